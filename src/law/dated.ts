@@ -1,0 +1,31 @@
+/**
+ * A dated row: one rule of law with the day from which it applies and the place where it can be read.
+ * Flow:    every table of this room → here → the rule in force on a day.
+ * Promise: a rule MUST NOT apply before its `effectiveFrom` or from its `until` on; later rows replace earlier ones.
+ * Source:  LAW (head): every rule is a dated row, so that it can be corrected without code.
+ */
+
+/** How the rule was checked: in the text of the law, in notes about it, from memory, or a choice of ours where the law is silent. */
+export type Checked = 'law' | 'notes' | 'memory' | 'our-choice';
+
+export interface Dated {
+  /** First day in force, `YYYY-MM-DD`. */
+  readonly effectiveFrom: string;
+  /** First day no longer in force. */
+  readonly until?: string;
+  readonly source: string;
+  readonly checked: Checked;
+}
+
+/** The UTC calendar day of an instant, for looking up which rule was in force. */
+export const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+
+/** The newest row in force on a day, or nothing where no rule applies yet or any more. */
+export function inForce<R extends Dated>(rows: readonly R[] | undefined, day: string): R | undefined {
+  let newest: R | undefined;
+  for (const row of rows ?? []) {
+    const stands = row.effectiveFrom <= day && (row.until === undefined || day < row.until);
+    if (stands && (newest === undefined || newest.effectiveFrom <= row.effectiveFrom)) newest = row;
+  }
+  return newest;
+}
