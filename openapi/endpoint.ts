@@ -1,0 +1,116 @@
+/**
+ * The shape of an endpoint: one frozen value that routing, validation, document, client and tests are read off.
+ * Flow:    endpoints/*.ts → here → http/bind (routing), document.ts (OpenAPI), client, test.
+ * Promise: an endpoint holds no behaviour; `who` MUST say who may call it, so that no route exists without a rule.
+ * Source:  DESIGN section 8, STYLE 4.5.
+ */
+import { z } from 'zod';
+import type { ProblemCode } from '../src/vocabulary/problems.ts';
+import type { Scope } from '../src/vocabulary/scope.ts';
+
+export type Method = 'get' | 'post' | 'put' | 'delete';
+
+/**
+ * Who may call: everybody, a signed-in browser, a token with one of these scopes; `orSecret` also lets in whoever holds
+ * the secret that was handed out once when the request was made (header `Request-Secret`).
+ */
+export type Rule = 'public' | 'session' | readonly [Scope, ...Scope[]] | { readonly scopes: readonly [Scope, ...Scope[]]; readonly orSecret: true };
+
+/** A reply that is not JSON: its media type, or an empty string for a reply without a body. */
+export interface Media {
+  readonly media: string;
+  readonly description: string;
+}
+export const media = (type: string, description: string): Media => ({ media: type, description });
+
+export type ReplyShape = z.ZodType | Media;
+export const isModel = (shape: ReplyShape): shape is z.ZodType => !('media' in shape);
+
+export interface Example {
+  /** What the example shows, for a reader of the documentation. */
+  readonly summary: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly status: number;
+  readonly reply?: unknown;
+}
+
+export interface EndpointShape {
+  /** The operation's name, in camel case and for ever. */
+  readonly id: string;
+  readonly method: Method;
+  /** With OpenAPI braces: `/v1/purposes/{key}`. */
+  readonly path: string;
+  readonly summary: string;
+  /** The only place for prose about this endpoint. */
+  readonly description?: string;
+  readonly tags: readonly [string, ...string[]];
+  readonly who: Rule;
+  readonly params?: z.ZodObject;
+  /** The parameter that takes the rest of the path, slashes included. */
+  readonly rest?: string;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly replies: Readonly<Record<number, ReplyShape>>;
+  /** Failures beyond those that every endpoint of its kind shares. */
+  readonly fails?: readonly ProblemCode[];
+  /** Fact kinds that a call may append: what the documentation promises to an auditor. */
+  readonly records?: readonly string[];
+  readonly examples?: readonly Example[];
+  /** `batch` bodies may have 1 MiB and 20,000 members, others 100 kB and 1,000. */
+  readonly size?: 'batch';
+  /** `public` and `code` routes are limited strictly by address; without it there is no limit. */
+  readonly pace?: 'public' | 'code';
+  /** True where the same answer is also offered as a readable page for `Accept: text/html`. */
+  readonly readable?: true;
+  /** True where nothing personal is in the reply, so that it may be cached; everything else is `no-store`. */
+  readonly impersonal?: true;
+  /** True for pages and forms, which stay out of the OpenAPI document and show their failures as pages. */
+  readonly page?: true;
+}
+
+export type Endpoint = Readonly<EndpointShape>;
+
+const allKeys = (shape: z.ZodObject | undefined): readonly string[] => Object.keys(shape?.shape ?? {});
+
+/** Freezes a definition after checking that path and parameters agree. */
+export function endpoint<const E extends EndpointShape>(definition: E): Readonly<E> {
+  const named = [...definition.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+  if (named.join() !== allKeys(definition.params).join()) throw new Error(`${definition.id}: the path and its parameters disagree`);
+  if (definition.method === 'get' && definition.body !== undefined) throw new Error(`${definition.id}: a GET has no body`);
+  return Object.freeze(definition);
+}
+
+type Nothing = Readonly<Record<never, never>>;
+export type ParamsOf<E extends Endpoint> = E['params'] extends z.ZodObject ? z.output<E['params']> : Nothing;
+export type QueryOf<E extends Endpoint> = E['query'] extends z.ZodObject ? z.output<E['query']> : Nothing;
+export type BodyOf<E extends Endpoint> = E['body'] extends z.ZodType ? z.output<E['body']> : undefined;
+
+/** The statuses and bodies an endpoint may answer with; a wrong status is a compile error. */
+export type JsonAnswerOf<E extends Endpoint> = {
+  [S in keyof E['replies'] & number]: E['replies'][S] extends z.ZodType ? { readonly status: S; readonly body: z.input<E['replies'][S]> } : never;
+}[keyof E['replies'] & number];
+
+/** One list of many, the newest first. */
+export const listOf = <M extends z.ZodType>(model: M) =>
+  z.object({
+    items: z.array(model).max(100).describe('The newest first.'),
+    next: z.string().max(2000).nullable().describe('The cursor of the next page, or null at the end.'),
+  });
+
+/** A whole number in a query; only plain digits, so that `1e2` and `0x10` are refused. */
+export const wholeNumber = (least: number, most: number) =>
+  z.preprocess((text) => (typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : text), z.number().int().min(least).max(most));
+
+/** The query of every list. */
+export const page = {
+  limit: wholeNumber(1, 100).default(50).describe('How many items at most.'),
+  cursor: z
+    .string()
+    .min(1)
+    .max(2000)
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .exactOptional()
+    .describe('The `next` of the page before; works only for the same caller and filters.'),
+};

@@ -1,0 +1,76 @@
+/**
+ * Ties a handler to an endpoint: `on(endpoint)(handler)`, with exact types read off the definition.
+ * Flow:    openapi (definition) + handlers → here → app (registers), pipeline (runs).
+ * Promise: a handler sees only checked values; params, query and body are new objects in the form the models describe.
+ * Source:  STYLE 4.5 (curried, because in one call TypeScript widens literal statuses).
+ */
+import type { z } from 'zod';
+import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '../../openapi/endpoint.ts';
+import type { Caller } from '../commands/command.ts';
+import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
+import type { Answer, AnyAnswer } from './answer.ts';
+import { faultsOf } from './faults.ts';
+
+type CallerOf<E extends Endpoint> = E['who'] extends 'public' ? undefined : E['who'] extends { readonly orSecret: true } ? Caller | undefined : Caller;
+
+/** What every handler knows about a call besides the three checked parts. */
+export interface Circumstances {
+  readonly requestId: string;
+  /** The language asked for (`?language=`, else Accept-Language, else `en`) as a tag; the answer falls back and says so. */
+  readonly language: string;
+  /** `html` where the endpoint is readable and the caller asked for a page. */
+  readonly form: 'json' | 'html';
+  /** True when the browser sent the Global Privacy Control signal. */
+  readonly gpc: boolean;
+  /** Present when the caller sent an Idempotency-Key; `body` tells one request from another under the same key. */
+  readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
+  /** The secret of a request, where the endpoint takes one instead of a token. */
+  readonly secret?: string;
+  /** On pages: the token that every form of this session must carry. */
+  readonly csrf?: string;
+}
+
+export interface Context<E extends Endpoint> extends Circumstances {
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly caller: CallerOf<E>;
+}
+
+export interface AnyContext extends Circumstances {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly caller: Caller | undefined;
+}
+
+/** An endpoint with its handler. */
+export interface Bound {
+  readonly endpoint: Endpoint;
+  readonly handle: (context: AnyContext) => Promise<AnyAnswer>;
+}
+
+export type Handler<E extends Endpoint> = (context: Context<E>) => Promise<Answer<E>> | Answer<E>;
+
+export const on =
+  <E extends Endpoint>(endpoint: E) =>
+  (handler: Handler<E>): Bound => ({ endpoint, handle: async (context) => handler(context as Context<E>) });
+
+/** Where a part of the request stands in `errors[].pointer`. */
+export type Part = 'path' | 'query' | 'body';
+
+export type Checked = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Problem };
+
+/** Checks one part of a request against its model and says every fault at once. */
+export function checkPart(part: Part, model: z.ZodType | undefined, value: unknown): Checked {
+  if (model === undefined) return { ok: true, value: undefined };
+  const result = model.safeParse(value);
+  if (result.success) return { ok: true, value: result.data };
+  const faults = faultsOf(part, result.error.issues, value);
+  return { ok: false, refusal: problem(codeOf(part, faults), undefined, faults) };
+}
+
+function codeOf(part: Part, faults: readonly FieldError[]): 'invalid-query' | 'json-too-complex' | 'validation-failed' {
+  if (part === 'query') return 'invalid-query';
+  return part === 'body' && faults.some((fault) => fault.code === 'too-many-items') ? 'json-too-complex' : 'validation-failed';
+}
