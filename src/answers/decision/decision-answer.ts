@@ -1,0 +1,80 @@
+/**
+ * Level 2 of the answer: one automated decision about one person, with the values and reasons recorded when it was made.
+ * Flow:    explain.ts → here → the AI-use answer, the explanation letter and the decision page.
+ * Promise: nothing is made up afterwards: what the deciding system did not record is listed in `notRecorded`, and factors
+ *          keep the order in which they weighed. Weights are for officers; a person sees order and direction.
+ * Source:  LAW 4 level 2; GDPR 15(1)(h), 22; AI Act 86; C-203/22.
+ */
+import type { RightAnswer, When, Withheld } from '../use/ai-use-answer.ts';
+
+export interface InputAnswer {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly category: string;
+  readonly categoryLabel: string;
+  readonly source: string | null;
+}
+
+export interface FactorAnswer {
+  /** 1 weighed most. */
+  readonly rank: number;
+  readonly code: string;
+  readonly label: string;
+  readonly value: string;
+  readonly direction: 'for' | 'against';
+  readonly words: string;
+  /** The share of the strongest factor, 0 to 100, for drawing a bar; a drawing and not a score. */
+  readonly strength: number;
+  readonly method?: string;
+  readonly weight?: number;
+}
+
+export interface CounterfactualAnswer {
+  readonly name: string;
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  readonly outcome: string;
+  readonly feasible: boolean;
+  readonly words: string;
+}
+
+export interface DecisionAnswer {
+  readonly id: string;
+  readonly entry: { readonly log: number; readonly index: number; readonly leafHash: string };
+  readonly href: string;
+  readonly aiSystem: { readonly key: string; readonly name: string; readonly version: number | null };
+  readonly purpose: { readonly key: string; readonly name: string; readonly version: number | null };
+  readonly what: string;
+  readonly decidedAt: When;
+  readonly recordedAt: When;
+  readonly outcome: string;
+  readonly adverse: boolean;
+  /** One sentence: what was decided, when, and who decided. */
+  readonly headline: string;
+  readonly aiRole: { readonly code: string; readonly words: string };
+  readonly inputs: readonly InputAnswer[];
+  readonly factors: readonly FactorAnswer[];
+  /** How the factors were found; calls an approximation an approximation. Null without factors. */
+  readonly factorsWords: string | null;
+  readonly factorsAreApproximate: boolean | null;
+  readonly output: { readonly value: string; readonly scale: string | null; readonly rule: string | null; readonly words: string } | null;
+  readonly counterfactuals: readonly CounterfactualAnswer[];
+  readonly counterfactualsWords: string;
+  readonly significance: string | null;
+  readonly consequences: string | null;
+  readonly otherFactors: readonly string[];
+  readonly futureUse: string | null;
+  readonly humanInvolvement: { readonly role: string; readonly qualifies: boolean; readonly whatTheyDid: string | null; readonly words: string };
+  /** Decided without a person who really could change it. */
+  readonly solelyAutomated: boolean;
+  readonly modelVersion: string | null;
+  readonly covered: { readonly covered: boolean; readonly reason: string; readonly words: string };
+  /** What the deciding system did not record although an answer like this would show it. */
+  readonly notRecorded: readonly { readonly item: string; readonly words: string }[];
+  readonly withheld: readonly Withheld[];
+  readonly rights: readonly RightAnswer[];
+  readonly languageFallback: boolean;
+  readonly requiredBy: readonly string[];
+}

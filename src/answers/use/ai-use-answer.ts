@@ -1,0 +1,135 @@
+/**
+ * The shape of the answer to "how is my data used by AI?": what one person is told, or an officer about one person.
+ * Flow:    assemble.ts → here → http (JSON) and pages (the readable page).
+ * Promise: everything in it comes from recorded facts or published registry entries; what was not recorded is said to be
+ *          missing. Texts are in `language`; where a text was not published in it, `languageFallback` is true.
+ * Source:  DESIGN section 8.1; LAW 4 (levels 1 to 3), LAW 9.
+ */
+import type { DecisionAnswer } from '../decision/decision-answer.ts';
+import type { SystemAnswer } from './system-answer.ts';
+
+/** RFC 3339 UTC with milliseconds. */
+export type When = string;
+
+/** A page to go to, and the call behind it. */
+export interface Way {
+  /** A page of this service: a GET form, or a list. */
+  readonly href: string;
+  readonly api: Call;
+}
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly href: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** One right of the person: whether it is open here, why or why not, and the way to use it. */
+export interface RightAnswer extends Way {
+  /** A request kind of LAW 3.1 in kebab-case, or `give-view`, `contest`, `no-retaliation`, `court`. */
+  readonly right: string;
+  readonly title: string;
+  readonly available: boolean;
+  readonly why: string;
+  readonly how: string;
+  readonly answerWithin: string | null;
+  /** Outside addresses: an authority to complain to. Always https. */
+  readonly links: readonly { readonly title: string; readonly href: string }[];
+  readonly requiredBy: readonly string[];
+}
+
+/** Something that was left out of this answer, on which ground, and who decides if the person disagrees. */
+export interface Withheld {
+  readonly item: string;
+  readonly ground: string;
+  readonly legalRef: string;
+  readonly escalation: string;
+}
+
+/** One thing that law would still ask of what is published or recorded. */
+export interface Gap {
+  readonly code: string;
+  readonly words: string;
+  readonly regimes: readonly string[];
+  readonly requiredBy: readonly string[];
+}
+
+/** No use stands in the record: since when one would, and which systems have never reported anything about anybody here. */
+export interface NoUseRecorded {
+  readonly since: When | null;
+  readonly systemsNotReporting: readonly { readonly key: string; readonly name: string }[];
+  readonly words: string;
+}
+
+export interface Period {
+  readonly from: When | null;
+  readonly to: When;
+  /** The newest twelve months, `YYYY-MM` in the zone of the installation, oldest first. */
+  readonly months: readonly string[];
+  readonly timeZone: string;
+  readonly words: string;
+  /** Parts whose content was removed at the end of its storage time: counts only. */
+  readonly expired: readonly { readonly from: When; readonly to: When; readonly count: number }[];
+}
+
+/** The numbers behind the summary, so that nobody has to read them out of a sentence. */
+export interface Numbers {
+  readonly systems: number;
+  readonly systemsThatUsedYourData: number;
+  readonly uses: number;
+  readonly refused: number;
+  readonly decisions: number;
+  readonly decisionsCheckedByAPerson: number;
+  readonly agreedTo: number;
+}
+
+export interface Proof {
+  /** The signed checkpoint (a C2SP signed note) that covers everything told here, or null while the ledger is empty. */
+  readonly checkpoint: string | null;
+  /** How many entries of the ledger are about this person. */
+  readonly entries: number;
+  readonly words: string;
+  readonly ledger: Way;
+  readonly evidence: Way;
+}
+
+/** A recorded look at this person's answers by staff. */
+export interface LookAnswer {
+  readonly at: When;
+  readonly role: string;
+  readonly reason: string;
+  readonly what: string;
+  readonly words: string;
+}
+
+export interface AiUseAnswer {
+  readonly subject: string;
+  readonly regimes: readonly string[];
+  /** True where no regime was recorded for the person and the installation's default was taken. */
+  readonly regimesAssumed: boolean;
+  readonly period: Period;
+  readonly generatedAt: When;
+  readonly language: string;
+  readonly languageFallback: boolean;
+  readonly summary: string;
+  readonly numbers: Numbers;
+  readonly systems: readonly SystemAnswer[];
+  /** The newest 20 of the period, the newest first. */
+  readonly automatedDecisions: readonly DecisionAnswer[];
+  /** Said where AI assisted, or nothing was recorded, so that silence is never an answer. */
+  readonly automatedDecisionsWords: string;
+  /** The cursor of older decisions, or null. */
+  readonly next: string | null;
+  readonly rights: readonly RightAnswer[];
+  readonly withheld: readonly Withheld[];
+  readonly noUseRecorded: NoUseRecorded | null;
+  readonly looks: readonly LookAnswer[];
+  readonly proof: Proof;
+  /** Member name → the rules that ask for it, over the person's regimes; the same tags stand on the items themselves. */
+  readonly requiredBy: {
+    readonly systems: Readonly<Record<string, readonly string[]>>;
+    readonly automatedDecisions: Readonly<Record<string, readonly string[]>>;
+  };
+  /** Tag → what it is called, for a reader of the JSON. */
+  readonly tags: Readonly<Record<string, string>>;
+}
