@@ -1,0 +1,81 @@
+/**
+ * The legal clock of a request: when it must be answered, by which rule, and until when it could be extended.
+ * Flow:    commands (intake, extension, appeal) → here → request-kinds.ts, calendar.ts.
+ * Promise: every regime's clock runs and the earliest is due; a due instant is never before receipt and lasts until the
+ *          last millisecond of the local day; an extension never outlasts what every regime of the person allows.
+ * Source:  LAW 2.1, 2.7; DESIGN section 7.
+ */
+import type { RequestKind } from '../vocabulary/request.ts';
+import { type Day, endOfDay, localDay } from './calendar.ts';
+import { holidaysFor } from './holidays.ts';
+import { rowFor } from './request-kinds.ts';
+import { dueDay, extendedDay, ruleText, ruleWords } from './rules.ts';
+
+/** Where the controller counts its days: its time zone and the holiday sets it has configured. */
+export interface Calendar {
+  readonly timeZone: string;
+  readonly holidays: readonly string[];
+}
+
+export interface ClockQuestion {
+  readonly kind: RequestKind;
+  readonly regimes: readonly string[];
+  /** Epoch milliseconds at which the request reached any channel that the person could reasonably use. */
+  readonly receivedAt: number;
+  /** When needed proof of identity or authority arrived: the United Kingdom counts from there. */
+  readonly relevantAt?: number;
+}
+
+export interface RegimeClock {
+  readonly regime: string;
+  readonly rule: string;
+  readonly source: string;
+  readonly words: string;
+  readonly receiptDate: Day;
+  readonly dueDate: Day;
+  /** Epoch milliseconds, like all `…At`. */
+  readonly dueAt: number;
+  readonly extendedDueAt?: number;
+  readonly ackDueAt?: number;
+}
+
+export interface RequestClock extends RegimeClock {
+  /** The clock of each regime; the request is due at the earliest of them. */
+  readonly clocks: readonly RegimeClock[];
+}
+
+function clockIn(regime: string, question: ClockQuestion, calendar: Calendar): RegimeClock {
+  const { timeZone } = calendar;
+  const receiptDate = localDay(question.receivedAt, timeZone);
+  const row = rowFor(question.kind, regime, receiptDate);
+  const holidays = holidaysFor(regime, calendar.holidays);
+  const start = row.rule.code === 'UK_MONTHS' && question.relevantAt !== undefined ? localDay(question.relevantAt, timeZone) : receiptDate;
+  const dueDate = dueDay(row.rule, start, holidays);
+  const extended = extendedDay(row.rule, start, holidays);
+  return {
+    regime,
+    rule: ruleText(row.rule),
+    source: row.source,
+    words: ruleWords(row.rule),
+    receiptDate,
+    dueDate,
+    dueAt: endOfDay(dueDate, timeZone),
+    ...(extended === undefined ? {} : { extendedDueAt: endOfDay(extended, timeZone) }),
+    ...(row.ack === undefined ? {} : { ackDueAt: endOfDay(dueDay(row.ack, receiptDate, holidays), timeZone) }),
+  };
+}
+
+/** The clock that binds: the earliest of all regimes, with the earliest acknowledgement and the shortest extension. */
+export function clockFor(question: ClockQuestion, calendar: Calendar): RequestClock {
+  const clocks = question.regimes.map((regime) => clockIn(regime, question, calendar));
+  const earliest = clocks.reduce((first, next) => (next.dueAt < first.dueAt ? next : first));
+  const latest = Math.min(...clocks.map((clock) => clock.extendedDueAt ?? clock.dueAt));
+  const acks = clocks.flatMap((clock) => clock.ackDueAt ?? []);
+  const { extendedDueAt: _own, ackDueAt: _ack, ...binding } = earliest;
+  return {
+    ...binding,
+    ...(latest > earliest.dueAt ? { extendedDueAt: latest } : {}),
+    ...(acks.length === 0 ? {} : { ackDueAt: Math.min(...acks) }),
+    clocks,
+  };
+}

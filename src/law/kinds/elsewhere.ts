@@ -1,0 +1,55 @@
+/**
+ * Requests in Brazil, Canada and Québec, and the withdrawal of consent everywhere.
+ * Flow:    here → request-kinds.ts.
+ * Promise: Québec stands alone: its rows are never read from Canada's.
+ * Source:  LGPD 18–20; PIPEDA Sch. 1 cl. 4.9, s 8; Act P-39.1 ss 12.1, 27–32; LAW 3.8, 3.9.
+ */
+import type { RequestKind } from '../../vocabulary/request.ts';
+import type { Checked } from '../dated.ts';
+import type { Rule } from '../rules.ts';
+import type { KindRow } from './row.ts';
+
+interface Place {
+  readonly regime: string;
+  readonly rule: Rule;
+  readonly from: string;
+  readonly source: string;
+  readonly checked?: Checked;
+}
+
+const row = (kinds: readonly RequestKind[], place: Place): KindRow => ({
+  kinds,
+  regimes: [place.regime],
+  rule: place.rule,
+  who: ['subject', 'representative'],
+  verification: ['reasonable'],
+  right: true,
+  effectiveFrom: place.from,
+  source: place.source,
+  checked: place.checked ?? 'memory',
+});
+
+const brazil: Rule = { code: 'CAL_DAYS', n: 15 };
+const canada: Rule = { code: 'CAL_DAYS', n: 30, longest: 60 };
+const quebec: Rule = { code: 'CAL_DAYS', n: 30 };
+
+export const elsewhereRows: readonly KindRow[] = [
+  row(['access', 'access-categories'], { regime: 'BR', rule: brazil, from: '2020-09-18', source: 'LGPD 19(II)' }),
+  row(['rectification', 'erasure', 'portability'], { regime: 'BR', rule: brazil, from: '2020-09-18', source: 'LGPD 18; policy: the days of 19(II)', checked: 'our-choice' }),
+  row(['ai-explanation', 'human-review'], { regime: 'BR', rule: brazil, from: '2020-09-18', source: 'LGPD 20; policy: the days of 19(II)', checked: 'our-choice' }),
+  row(['access', 'rectification'], { regime: 'CA', rule: canada, from: '2004-01-01', source: 'PIPEDA s 8(3), (4)' }),
+  row(['access', 'rectification'], { regime: 'CA-QC', rule: quebec, from: '2023-09-22', source: 'Act P-39.1, s 32' }),
+  row(['ai-explanation', 'human-review'], { regime: 'CA-QC', rule: quebec, from: '2023-09-22', source: 'Act P-39.1, s 12.1', checked: 'notes' }),
+  row(['portability'], { regime: 'CA-QC', rule: quebec, from: '2024-09-22', source: 'Act P-39.1, s 27' }),
+  {
+    kinds: ['consent-withdrawal'],
+    regimes: ['US', 'BR', 'CA', 'CA-QC', 'CH', 'IN'],
+    rule: { code: 'IMMEDIATE' },
+    who: ['subject'],
+    verification: ['session'],
+    right: true,
+    effectiveFrom: '2018-05-25',
+    source: 'policy: at once everywhere (some states allow 15 days, Maryland 30)',
+    checked: 'our-choice',
+  },
+];

@@ -1,0 +1,27 @@
+/**
+ * The shape of one row of the table of requests, the import block of LAW 3.9 as a type.
+ * Flow:    the tables beside it → here → request-kinds.ts.
+ * Promise: a row names its rule, its source and how sure we are of it.
+ * Source:  LAW 3.9.
+ */
+import type { RequestKind, VerificationLevel } from '../../vocabulary/request.ts';
+import type { Dated } from '../dated.ts';
+import type { Rule } from '../rules.ts';
+
+export type Requester = 'subject' | 'representative' | 'parent' | 'agent' | 'affected-person' | 'anyone' | 'signal';
+
+export interface KindRow extends Dated {
+  readonly kinds: readonly RequestKind[];
+  readonly regimes: readonly string[];
+  readonly rule: Rule;
+  /** The clock for saying that the request arrived, where the regime has one. */
+  readonly ack?: Rule;
+  readonly who: readonly Requester[];
+  readonly verification: readonly VerificationLevel[];
+  /** The list in answer-lists.ts that the answer must satisfy. */
+  readonly checklist?: string;
+  /** False where the regime gives no such right and the row only settles the clock. */
+  readonly right: boolean;
+  /** The law adds that it must be done sooner than the last day where possible. */
+  readonly withoutUndueDelay?: boolean;
+}

@@ -1,0 +1,35 @@
+/**
+ * Which US states have a general privacy act, and since when; the others give none of these rights of their own.
+ * Flow:    request-kinds.ts → here.
+ * Promise: a right of the common model MUST NOT be claimed in a state whose act is not in force.
+ * Source:  LAW 3.7.
+ */
+import { type Dated, inForce } from '../dated.ts';
+
+const act = (effectiveFrom: string, source: string): readonly Dated[] => [{ effectiveFrom, source, checked: 'memory' }];
+
+const stateActs: Readonly<Record<string, readonly Dated[]>> = {
+  'US-CA': act('2020-01-01', 'CCPA'),
+  'US-VA': act('2023-01-01', 'VCDPA'),
+  'US-CO': act('2023-07-01', 'Colorado Privacy Act'),
+  'US-CT': act('2023-07-01', 'CTDPA'),
+  'US-UT': act('2023-12-31', 'UCPA'),
+  'US-TX': act('2024-07-01', 'TDPSA'),
+  'US-OR': act('2024-07-01', 'OCPA'),
+  'US-MT': act('2024-10-01', 'MCDPA'),
+  'US-DE': act('2025-01-01', 'DPDPA'),
+  'US-IA': act('2025-01-01', 'ICDPA'),
+  'US-NE': act('2025-01-01', 'NDPA'),
+  'US-NH': act('2025-01-01', 'RSA 507-H'),
+  'US-NJ': act('2025-01-15', 'NJDPA'),
+  'US-TN': act('2025-07-01', 'TIPA'),
+  'US-MN': act('2025-07-31', 'MCDPA, Minn. Stat. 325M'),
+  'US-MD': act('2025-10-01', 'MODPA'),
+  'US-IN': act('2026-01-01', 'INCDPA'),
+  'US-KY': act('2026-01-01', 'KCDPA'),
+  'US-RI': act('2026-01-01', 'RIDTPPA'),
+  'US-OK': act('2027-01-01', 'OCDPA'),
+};
+
+/** True outside the United States too; `US` alone is the company's own choice to keep the common model for everybody there. */
+export const hasPrivacyAct = (regime: string, day: string): boolean => !regime.startsWith('US-') || inForce(stateActs[regime], day) !== undefined;

@@ -1,0 +1,57 @@
+/**
+ * The words of requests: what a person may ask for, the steps and states of a request, how sure we are who asked.
+ * Flow:    read by openapi, facts, law, commands, answers.
+ * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
+ * Source:  LAW 3.1, 3.3; DESIGN 8.1.
+ */
+export const requestKinds = [
+  'access',
+  'access-categories',
+  'ai-explanation',
+  'human-review',
+  'rectification',
+  'erasure',
+  'restriction',
+  'portability',
+  'objection',
+  'objection-marketing',
+  'consent-withdrawal',
+  'optout-sale-share',
+  'limit-sensitive',
+  'optout-admt',
+  'optout-profiling',
+  'third-party-list',
+  'dsr-appeal',
+  'complaint',
+  'sensitive-accuracy-check',
+] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+export const isRequestKind = (word: string): word is RequestKind => (requestKinds as readonly string[]).includes(word);
+
+export const requestSteps = ['verify', 'extend', 'pause', 'resume', 'deny', 'fulfil', 'cancel', 'appeal'] as const;
+export type RequestStep = (typeof requestSteps)[number];
+
+/** `received`, `verified`, `paused` and `appealed` are open; the others are closed. */
+export const requestStates = ['received', 'verified', 'paused', 'denied', 'fulfilled', 'cancelled', 'appealed'] as const;
+export type RequestState = (typeof requestStates)[number];
+
+/** How it was made sure that the request comes from the person, or from somebody who may ask for them. */
+export const verificationLevels = [
+  'none',
+  'session',
+  'account-reauth',
+  'reasonable',
+  'reasonably-high',
+  'agent-signed',
+  'agent-poa',
+  'parent',
+  'doubt-resolved',
+] as const;
+export type VerificationLevel = (typeof verificationLevels)[number];
+
+export const isVerificationLevel = (word: string): word is VerificationLevel => (verificationLevels as readonly string[]).includes(word);
+
+/** How a request reached us. */
+export const requestChannels = ['self', 'staff', 'agent'] as const;
+export type RequestChannel = (typeof requestChannels)[number];
