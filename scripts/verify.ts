@@ -1,0 +1,65 @@
+/**
+ * `npm run verify`: checks an evidence bundle, or the whole stored ledger, without the server and without its code.
+ * Flow:    command line → here → verify/ → report and exit code.
+ * Promise: shares no code with src and imports node: modules only, so that a fault there cannot hide itself here.
+ * Source:  DESIGN section 5.
+ */
+import { readFileSync } from 'node:fs';
+import { type Arguments, HELP, readArguments } from './verify/arguments.ts';
+import { type Report, reportBundle, reportLog } from './verify/report.ts';
+import { openSource } from './verify/open-source.ts';
+import { trusted } from './verify/trust.ts';
+import { verifyBundle } from './verify/verify-bundle.ts';
+import { verifyLog } from './verify/verify-log.ts';
+import { isWrong, type Wrong, wrong } from './verify/wrong.ts';
+
+/** Exit code: 0 good, 1 bad, 2 no trusted key or a command that cannot be understood. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const asked = readArguments(argv, process.env);
+  if (isWrong(asked)) return refuse(`${asked.wrong}\n\n${HELP}`, argv.includes('--json'));
+  if (asked.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const report = asked.all ? await checkLog(asked) : await checkBundle(asked);
+  if (isWrong(report)) return refuse(report.wrong, asked.json);
+  process.stdout.write(`${asked.json ? JSON.stringify(report.json, undefined, 2) : report.text}\n`);
+  return report.code;
+}
+
+async function checkBundle(asked: Arguments): Promise<Report | Wrong> {
+  const trust = trusted(asked);
+  if (isWrong(trust)) return trust;
+  const bytes = await contentOf(asked.file ?? '-');
+  return isWrong(bytes) ? bytes : reportBundle(verifyBundle(bytes, trust), trust.source);
+}
+
+async function checkLog(asked: Arguments): Promise<Report | Wrong> {
+  const trust = trusted(asked);
+  if (isWrong(trust)) return trust;
+  const source = await openSource(asked);
+  if (isWrong(source)) return source;
+  try {
+    return reportLog(await verifyLog(source, trust), trust.source);
+  } finally {
+    await source.close();
+  }
+}
+
+async function contentOf(file: string): Promise<Uint8Array | Wrong> {
+  if (file !== '-') {
+    try {
+      return readFileSync(file);
+    } catch {
+      return wrong(`${file} cannot be read`);
+    }
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+function refuse(what: string, json: boolean): number {
+  process.stderr.write(json ? `${JSON.stringify({ verdict: 'none', what })}\n` : `${what.trimEnd()}\n`);
+  return 2;
+}

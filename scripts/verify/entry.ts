@@ -1,0 +1,88 @@
+/**
+ * One ledger entry: the JSON whose bytes are the leaf, with the members that section 5 of the design allows and no others.
+ * Flow:    bundle, log → here → the members.
+ * Promise: bytes are read, never rewritten; a member too many, twice, or in another form MUST be refused.
+ * Source:  DESIGN section 5.
+ */
+import { hashOfBase64, sameBytes, sha256, textOfUtf8 } from './bytes.ts';
+import { isObject, type JsonObject, parseStrictJson } from './strict-json.ts';
+import { isWrong, type Wrong, wrong } from './wrong.ts';
+
+export interface Entry {
+  readonly origin: string;
+  readonly id: string;
+  readonly kind: string;
+  /** RFC 3339 UTC with milliseconds; 24 characters, so texts compare as times do. */
+  readonly at: string;
+  readonly commitment: Uint8Array;
+  readonly actor: { readonly id: string; readonly role: string };
+  readonly subject?: string;
+  readonly n?: number;
+  readonly prev?: Uint8Array;
+}
+
+const MOST_BYTES = 2048;
+const MEMBERS = new Set(['v', 'origin', 'id', 'kind', 'at', 'subject', 'n', 'prev', 'actor', 'commitment']);
+const RANDOM = '[0-9a-hjkmnp-tv-z]{26}';
+const ID = new RegExp(`^[a-z]+_${RANDOM}$`);
+const SUBJECT = new RegExp(`^sub_${RANDOM}$`);
+const KIND = /^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/;
+const ROLE = /^[a-z]+(?:-[a-z]+)*$/;
+
+export const isSubject = (value: unknown): value is string => typeof value === 'string' && SUBJECT.test(value);
+
+export function parseEntry(bytes: Uint8Array): Entry | Wrong {
+  if (bytes.length >= MOST_BYTES) return wrong('is longer than an entry may be');
+  const text = textOfUtf8(bytes);
+  if (text === undefined) return wrong('is not UTF-8');
+  const json = parseStrictJson(text);
+  if (isWrong(json)) return json;
+  if (!isObject(json.value)) return wrong('is not a JSON object');
+  return readMembers(json.value);
+}
+
+function readMembers(entry: JsonObject): Entry | Wrong {
+  const stranger = Object.keys(entry).find((name) => !MEMBERS.has(name));
+  if (stranger !== undefined) return wrong(`has a member "${stranger}" that an entry does not have`);
+  const { v, origin, id, kind, at } = entry;
+  if (v !== 1) return wrong('has a version that this verifier does not know');
+  if (typeof origin !== 'string') return wrong('names no origin');
+  if (typeof id !== 'string' || !ID.test(id)) return wrong('has an id that is not one');
+  if (typeof kind !== 'string' || !KIND.test(kind)) return wrong('has a kind that is not one');
+  if (typeof at !== 'string' || !isInstant(at)) return wrong('has a time that is not one');
+  const commitment = hashOfBase64(entry['commitment']);
+  if (commitment === undefined) return wrong('has a commitment that is not a hash');
+  const actor = readActor(entry['actor']);
+  if (actor === undefined) return wrong('has an actor that is not one');
+  const sequence = readSequence(entry);
+  return isWrong(sequence) ? sequence : { origin, id, kind, at, commitment, actor, ...sequence };
+}
+
+function readActor(actor: unknown): Entry['actor'] | undefined {
+  if (!isObject(actor) || Object.keys(actor).length !== 2) return undefined;
+  const { id, role } = actor;
+  return typeof id === 'string' && id !== '' && typeof role === 'string' && ROLE.test(role) ? { id, role } : undefined;
+}
+
+/** A fact about a person has subject and n, and from n = 2 on the hash of the one before; other facts have none of them. */
+function readSequence(entry: JsonObject): Pick<Entry, 'subject' | 'n' | 'prev'> | Wrong {
+  const has = (name: string): boolean => Object.hasOwn(entry, name);
+  if (!has('subject')) return has('n') || has('prev') ? wrong('has a place in a sequence but no subject') : {};
+  const { subject, n } = entry;
+  if (!isSubject(subject)) return wrong('has a subject that is not one');
+  if (!Number.isSafeInteger(n) || Number(n) < 1) return wrong('has a sequence number that is not one');
+  if (n === 1) return has('prev') ? wrong('is the first of its subject and names one before') : { subject, n: 1 };
+  const prev = hashOfBase64(entry['prev']);
+  return prev === undefined ? wrong('does not name the entry before it') : { subject, n: Number(n), prev };
+}
+
+function isInstant(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)) return false;
+  const instant = Date.parse(text);
+  return !Number.isNaN(instant) && new Date(instant).toISOString() === text;
+}
+
+/** Does SHA-256(salt ‖ payload) equal what the entry committed to? */
+export function opensCommitment(entry: Pick<Entry, 'commitment'>, salt: Uint8Array, payload: Uint8Array): boolean {
+  return salt.length === 32 && sameBytes(sha256(Buffer.concat([salt, payload])), entry.commitment);
+}

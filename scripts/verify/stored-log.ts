@@ -1,0 +1,124 @@
+/**
+ * What a stored ledger holds, read in short pages in key order under one snapshot, the same statements for both engines.
+ * Flow:    sqlite-rows or postgres-rows → here → verify-log.
+ * Promise: reads only. Rows are given as they stand; nothing is skipped because it looks wrong.
+ * Source:  DESIGN section 4, tables logs, entries, checkpoints, tiles, covered.
+ */
+
+/** The one thing that an engine gives: rows of a read statement. */
+export interface Rows {
+  rows(statement: string): Promise<readonly Row[]>;
+  close(): Promise<void>;
+}
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface StoredLog {
+  readonly log: number;
+  readonly origin: string;
+  readonly vkey: string;
+}
+
+export interface StoredEntry {
+  readonly index: number;
+  readonly leafHash: Uint8Array;
+  /** Null after an erasure, and with it everything below. */
+  readonly entry: Uint8Array | null;
+  readonly id: string | null;
+  readonly kind: string | null;
+  /** Epoch milliseconds. */
+  readonly at: number | null;
+  readonly subject: string | null;
+  readonly n: number | null;
+  readonly payload: Uint8Array | null;
+  readonly salt: Uint8Array | null;
+  readonly keyId: string | null;
+}
+
+export interface StoredCheckpoint {
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly note: string;
+}
+
+export interface StoredTile {
+  readonly level: number;
+  readonly index: number;
+  readonly hashes: Uint8Array;
+  readonly root: Uint8Array;
+}
+
+export interface StoredCover {
+  readonly log: number;
+  readonly from: number;
+  readonly to: number;
+  readonly fact: string;
+}
+
+const PAGE = 2_000;
+const ENTRY_COLUMNS = '"index", leaf_hash, id, kind, "at", subject, n, entry, payload, salt, key_id';
+
+export async function storedLogs({ rows }: Rows): Promise<readonly StoredLog[]> {
+  const found = await rows('SELECT log, origin, vkey FROM logs ORDER BY log');
+  return found.map((row) => ({ log: Number(row['log']), origin: String(row['origin']), vkey: String(row['vkey']) }));
+}
+
+export async function* entryPages({ rows }: Rows, log: number): AsyncGenerator<readonly StoredEntry[]> {
+  for (let from = 0; ; ) {
+    const page = await rows(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE log = ${log} AND "index" >= ${from} ORDER BY "index" LIMIT ${PAGE}`);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page.map(entryOf);
+    from = Number(last['index']) + 1;
+  }
+}
+
+export async function* checkpointsOf({ rows }: Rows, log: number): AsyncGenerator<StoredCheckpoint> {
+  for (let after = -1; ; ) {
+    const page = await rows(`SELECT size, root, note FROM checkpoints WHERE log = ${log} AND size > ${after} ORDER BY size LIMIT ${PAGE}`);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    for (const row of page) yield { size: Number(row['size']), root: bytesOf(row['root']) ?? new Uint8Array(), note: String(row['note']) };
+    after = Number(last['size']);
+  }
+}
+
+export async function storedTile({ rows }: Rows, place: { readonly log: number; readonly level: number; readonly index: number }) {
+  const [row] = await rows(`SELECT hashes, root FROM tiles WHERE log = ${place.log} AND level = ${place.level} AND "index" = ${place.index}`);
+  return row === undefined ? undefined : { hashes: bytesOf(row['hashes']) ?? new Uint8Array(), root: bytesOf(row['root']) ?? new Uint8Array() };
+}
+
+export async function tileCount({ rows }: Rows, log: number): Promise<number> {
+  const [row] = await rows(`SELECT count(*) AS tiles FROM tiles WHERE log = ${log}`);
+  return Number(row?.['tiles'] ?? 0);
+}
+
+export async function storedCovers({ rows }: Rows): Promise<readonly StoredCover[]> {
+  const found = await rows('SELECT log, "from", "to", fact FROM covered ORDER BY log, "from", "to"');
+  return found.map((row) => ({ log: Number(row['log']), from: Number(row['from']), to: Number(row['to']), fact: String(row['fact']) }));
+}
+
+/** The facts that may empty others, wherever they stand; their payloads are clear and are checked like every other one. */
+export async function coveringFacts({ rows }: Rows): Promise<readonly (StoredEntry & { readonly log: number })[]> {
+  const found = await rows(`SELECT log, ${ENTRY_COLUMNS} FROM entries WHERE kind IN ('person.erased', 'payload.expired') ORDER BY log, "index"`);
+  return found.map((row) => ({ ...entryOf(row), log: Number(row['log']) }));
+}
+
+function entryOf(row: Row): StoredEntry {
+  return {
+    index: Number(row['index']),
+    leafHash: bytesOf(row['leaf_hash']) ?? new Uint8Array(),
+    entry: bytesOf(row['entry']),
+    id: textOf(row['id']),
+    kind: textOf(row['kind']),
+    at: numberOf(row['at']),
+    subject: textOf(row['subject']),
+    n: numberOf(row['n']),
+    payload: bytesOf(row['payload']),
+    salt: bytesOf(row['salt']),
+    keyId: textOf(row['key_id']),
+  };
+}
+
+const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null);
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const numberOf = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
