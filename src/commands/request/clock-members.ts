@@ -1,0 +1,16 @@
+/**
+ * A legal clock in the form in which facts carry it.
+ * Flow:    law (clock) → here → facts `request.received`, `request.appealed`.
+ * Promise: the last instant, its rule and its source are fixed when the clock starts; configuration cannot move them later.
+ * Source:  LAW 2.1.
+ */
+import type { RequestClock } from '../../law/clock.ts';
+
+const rfc3339 = (instant: number): string => new Date(instant).toISOString();
+
+export const dueMembers = (clock: RequestClock) => ({
+  dueAt: rfc3339(clock.dueAt),
+  clock: { rule: clock.rule, source: clock.source, words: clock.words },
+  ...(clock.extendedDueAt === undefined ? {} : { extendedDueAt: rfc3339(clock.extendedDueAt) }),
+  ...(clock.ackDueAt === undefined ? {} : { ackDueAt: rfc3339(clock.ackDueAt) }),
+});

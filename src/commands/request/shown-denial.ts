@@ -1,0 +1,33 @@
+/**
+ * What a refusal tells the person: the ground in plain words, its place in the law, and where to go from here.
+ * Flow:    replies of step.ts, pages and letters → here → law.
+ * Promise: no refusal without a way on: an appeal, an authority, a court.
+ * Source:  GDPR 12(4); LAW 3.4 ("every denial answer").
+ */
+import { denialFor } from '../../law/denials.ts';
+import { complaintRoutes } from '../../law/rights.ts';
+import type { RequestRow } from '../../views/request/request-row.ts';
+
+export interface ShownDenial {
+  readonly denial?: {
+    readonly code: string;
+    readonly reason: string;
+    readonly legalReference: string;
+    readonly inPart: boolean;
+    readonly complaints: ReturnType<typeof complaintRoutes>;
+  };
+}
+
+export function shownDenial(row: RequestRow): ShownDenial {
+  const ground = row.denialCode === undefined ? undefined : denialFor(row.denialCode);
+  if (ground === undefined) return {};
+  return {
+    denial: {
+      code: ground.code,
+      reason: ground.reason,
+      legalReference: ground.source,
+      inPart: row.state === 'fulfilled',
+      complaints: complaintRoutes(row.regimes),
+    },
+  };
+}

@@ -1,0 +1,118 @@
+/**
+ * What each step records, and what it asks for beyond the right state.
+ * Flow:    step.ts → here → law (grounds, clocks).
+ * Promise: a second or late extension, a ground that does not fit, and an answer to somebody unverified are refused.
+ * Source:  LAW 2.1, 2.7, 3.3, 3.4.
+ */
+import type { Instant, Payload } from '../../facts/fact.ts';
+import type { RequestFactKind } from '../../facts/request.ts';
+import { clockFor } from '../../law/clock.ts';
+import { dayOf } from '../../law/dated.ts';
+import { denialFor, regimesOfDenial } from '../../law/denials.ts';
+import { hasRight, verificationFor, wantsVerification } from '../../law/request-kinds.ts';
+import type { RequestRow } from '../../views/request/request-row.ts';
+import type { Problem } from '../../vocabulary/problems.ts';
+import { isVerificationLevel, type RequestStep } from '../../vocabulary/request.ts';
+import { dueMembers } from './clock-members.ts';
+import { notNow, unfit } from './refusals.ts';
+import type { StepRequest } from './step-input.ts';
+
+export interface StepFact {
+  readonly kind: RequestFactKind;
+  readonly payload: Payload;
+}
+
+type Recorded = StepFact | Problem;
+type Of<S extends RequestStep> = StepRequest & { readonly step: S };
+
+const rfc3339 = (instant: Instant): string => new Date(instant).toISOString();
+
+const base = (input: StepRequest) => ({ v: 1, request: input.request, ...(input.reason === undefined ? {} : { reason: input.reason }) });
+const withCode = (input: StepRequest) => (input.code === undefined ? {} : { code: input.code });
+const needsReason = (fix: string): Problem => unfit('/reason', 'required', fix);
+
+/** Without a code the level is the first that the law of the person names for this kind. */
+function verify(row: RequestRow, input: StepRequest, now: Instant): Recorded {
+  const level = input.code ?? verificationFor(row.kind, row.regimes, dayOf(now)).find((named) => named !== 'none') ?? 'reasonable';
+  if (!isVerificationLevel(level) || level === 'none') return unfit('/code', 'unknown-level', 'Name how it was verified, for example `session`, `reasonable` or `doubt-resolved`.');
+  return { kind: 'request.verified', payload: { ...base(input), level } };
+}
+
+function extend(row: RequestRow, input: StepRequest, now: Instant): Recorded {
+  if (row.extended) return notNow('The time was already extended once, and there is no second extension.');
+  if (row.extendedDueAt === undefined) return notNow('The law that applies here allows no extension.');
+  if (now > row.dueAt) return notNow('The time is over; an extension must be told before it ends.');
+  if (input.reason === undefined) return needsReason('Say why more time is needed; the person is told.');
+  return { kind: 'request.extended', payload: { ...base(input), dueAt: rfc3339(row.extendedDueAt), ...withCode(input) } };
+}
+
+const pause = (input: StepRequest): Recorded =>
+  input.reason === undefined
+    ? needsReason('Say what you asked the person for.')
+    : { kind: 'request.paused', payload: { ...base(input), ...withCode(input) } };
+
+const unverified = (row: RequestRow): boolean => wantsVerification(row.kind) && row.verification === 'none';
+const verifyFirst = notNow('Verify first who asks: this answer hands out or destroys data.');
+
+/** The regimes in which a ground holds for this request, or why it does not. */
+function groundFor(code: string, row: RequestRow, now: Instant): readonly string[] | Problem {
+  if (denialFor(code) === undefined) return unfit('/code', 'unknown-ground', 'Use a code of the catalogue of grounds for refusing.');
+  const regimes = regimesOfDenial(code, { kind: row.kind, regimes: row.regimes, day: dayOf(now) });
+  return regimes.length > 0 ? regimes : unfit('/code', 'ground-does-not-fit', 'This ground does not fit this kind of request or the law of this person.');
+}
+
+function deny(row: RequestRow, input: StepRequest, now: Instant): Recorded {
+  if (input.code === undefined) return unfit('/code', 'required', 'Name the ground for refusing.');
+  const regimes = groundFor(input.code, row, now);
+  if ('problem' in regimes) return regimes;
+  const ground = denialFor(input.code);
+  if (unverified(row) && ground?.aboutIdentity !== true) return verifyFirst;
+  // A ground that holds in only one of several laws needs words about the others.
+  const wantsText = ground?.needsText === true || regimes.length < row.regimes.length;
+  if (wantsText && input.reason === undefined) return needsReason('This ground needs the facts of the case in words.');
+  return { kind: 'request.denied', payload: { ...base(input), code: input.code, regimes: [...regimes] } };
+}
+
+/** With a code the answer is given in part, and the code says what was withheld. */
+function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {
+  if (unverified(row)) return verifyFirst;
+  if (input.code !== undefined) {
+    const regimes = groundFor(input.code, row, now);
+    if ('problem' in regimes) return regimes;
+    const ground = denialFor(input.code);
+    if (ground?.partialOk !== true) return unfit('/code', 'not-in-part', 'This ground refuses the whole request; use the step deny.');
+    if (ground.needsText && input.reason === undefined) return needsReason('This ground needs the facts of the case in words.');
+  }
+  return { kind: 'request.fulfilled', payload: { ...base(input), treeSize: input.treeSize, ...withCode(input) } };
+}
+
+/** Only where a law of the person knows an appeal, and only once; elsewhere the way is a complaint. */
+function appeal(row: RequestRow, input: StepRequest, now: Instant): Recorded {
+  const regimes = row.regimes.filter((regime) => hasRight('dsr-appeal', regime, dayOf(now)));
+  if (regimes.length === 0) return notNow('The law of this person knows no appeal to us; the way is a complaint to the authority.');
+  if (row.appealed) return notNow('This refusal was already appealed once.');
+  const clock = clockFor({ kind: 'dsr-appeal', regimes, receivedAt: now }, input.calendar);
+  return { kind: 'request.appealed', payload: { ...base(input), ...dueMembers(clock) } };
+}
+
+/** What a possible step records, or why it is refused. */
+export function factOf(row: RequestRow, input: StepRequest, now: Instant): Recorded {
+  switch (input.step) {
+    case 'verify':
+      return verify(row, input, now);
+    case 'extend':
+      return extend(row, input, now);
+    case 'pause':
+      return pause(input);
+    case 'resume':
+      return { kind: 'request.resumed', payload: base(input) };
+    case 'deny':
+      return deny(row, input, now);
+    case 'fulfil':
+      return fulfil(row, input, now);
+    case 'cancel':
+      return { kind: 'request.cancelled', payload: base(input) };
+    case 'appeal':
+      return appeal(row, input, now);
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * One step in the life of a request: verify, extend, pause, resume, deny, fulfil, cancel, appeal.
+ * Flow:    http, pages → here → step-facts.ts (what is recorded) → facts `request.*`.
+ * Promise: a step that does not fit the state is refused and leaves no trace; a last day moves only by a recorded
+ *          extension or a new appeal; data is never handed out or refused before it is known who asks.
+ * Source:  DESIGN section 8.1; LAW 2.7, 3.3, 3.4; RELIABILITY I15.
+ */
+import type { Instant, NewFact } from '../../facts/fact.ts';
+import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
+import { showRequest } from '../../views/request/request-shown.ts';
+import { type Problem, problem } from '../../vocabulary/problems.ts';
+import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
+import { notNow } from './refusals.ts';
+import { shownDenial } from './shown-denial.ts';
+import { factOf } from './step-facts.ts';
+import type { StepRequest } from './step-input.ts';
+import { stepsFrom, stepsOfSelf, transitions } from './transitions.ts';
+
+/** Another person's request is the same 404 as a missing one. */
+function visible(row: RequestRow, state: State, caller: Caller): boolean {
+  if (caller.self !== undefined) {
+    const self = state.person(caller.self);
+    return self.found === 'known' && self.subject === row.subject;
+  }
+  return !caller.scopes.includes('agent') || row.openedBy?.id === caller.actor.id;
+}
+
+function decide(state: State, command: Command<StepRequest>, now: Instant): Decided<RequestRow> | Problem {
+  const { input, caller, ids } = command;
+  const row = state.request(input.request);
+  if (row === undefined || !visible(row, state, caller)) return problem('not-found');
+  if (row.subject === undefined) return problem('subject-erased');
+  if (caller.self !== undefined && !stepsOfSelf.has(input.step)) return notNow('This step is taken by those who answer the request.');
+  if (transitions[row.state][input.step] === undefined) {
+    const possible = stepsFrom(row.state);
+    return notNow(possible.length === 0 ? 'The request is closed.' : `The request is ${row.state}; possible now: ${possible.join(', ')}.`);
+  }
+  const recorded = factOf(row, input, now);
+  if ('problem' in recorded) return recorded;
+  const fact: NewFact = { id: ids.fact ?? '', subject: row.subject, ...recorded };
+  const after = foldRequest(row, { ...fact, at: now, actor: caller.actor });
+  if (after === undefined) throw new Error('a step always leaves a row');
+  return { facts: [fact], result: after };
+}
+
+export const stepRequest: CommandRule<StepRequest, RequestRow> = {
+  kind: 'request.step',
+  draws: () => ({ fact: 'fact' }),
+  keys: (input, caller) => ({ requests: [input.request], ...(caller.self === undefined ? {} : { people: [caller.self] }) }),
+  decide,
+  reply: (row, entry) => ({
+    status: 200,
+    body: { ...showRequest(row), ...shownDenial(row), ...(entry === undefined ? {} : { entry }) },
+  }),
+};

@@ -1,0 +1,148 @@
+/**
+ * What is known about one request now: the row that its facts are folded into.
+ * Flow:    facts/request (recorded) → here → commands (what step fits), answers (lists, due dates).
+ * Promise: plain JSON without free text or identifier; the words of the person and the officer stay sealed in the facts.
+ * Source:  DESIGN section 8.1; RELIABILITY I15.
+ */
+import type { Instant, RecordedFact } from '../../facts/fact.ts';
+import {
+  isRequestFact,
+  type RequestAppealed,
+  type RequestDenied,
+  type RequestExtended,
+  type RequestFactKind,
+  type RequestFulfilled,
+  type RequestLogged,
+  type RequestReceived,
+  type RequestVerified,
+} from '../../facts/request.ts';
+import type { RequestChannel, RequestKind, RequestState, VerificationLevel } from '../../vocabulary/request.ts';
+
+export interface ShownClock {
+  readonly rule: string;
+  readonly source: string;
+  readonly words: string;
+}
+
+export interface RequestRow {
+  readonly id: string;
+  /** Absent once the person is erased and only the minimal record stays. */
+  readonly subject?: string;
+  readonly kind: RequestKind;
+  readonly regimes: readonly string[];
+  readonly state: RequestState;
+  readonly channel: RequestChannel;
+  readonly openedBy?: { readonly id: string; readonly role: string };
+  readonly receivedAt: Instant;
+  readonly dueAt: Instant;
+  /** The last instant if the one extension is used; absent where none is left. */
+  readonly extendedDueAt?: Instant;
+  readonly ackDueAt?: Instant;
+  readonly clock: ShownClock;
+  readonly verification: VerificationLevel;
+  readonly extended: boolean;
+  readonly appealed: boolean;
+  /** The state to return to, while paused. */
+  readonly pausedFrom?: RequestState;
+  readonly language?: string;
+  readonly period?: { readonly from?: string; readonly to?: string };
+  readonly closedAt?: Instant;
+  readonly denialCode?: string;
+  /** The size of the ledger at which the answer was given. */
+  readonly treeSize?: number;
+}
+
+/** The parts of a recorded fact that the fold reads, so that a command can fold what it has just decided. */
+export type FoldedFact = Pick<RecordedFact, 'id' | 'kind' | 'subject' | 'payload' | 'at' | 'actor'>;
+
+type Fold = (row: RequestRow, payload: FoldedFact['payload'], at: Instant) => RequestRow;
+
+const ms = (time: string): Instant => Date.parse(time);
+
+function without<K extends keyof RequestRow>(row: RequestRow, ...members: readonly K[]): Omit<RequestRow, K> {
+  return Object.fromEntries(Object.entries(row).filter(([member]) => !(members as readonly string[]).includes(member))) as Omit<RequestRow, K>;
+}
+
+/** The instants of a clock, as a row keeps them. */
+const dueOf = (due: { dueAt: string; extendedDueAt?: string | undefined; ackDueAt?: string | undefined; clock: ShownClock }) => ({
+  dueAt: ms(due.dueAt),
+  clock: due.clock,
+  ...(due.extendedDueAt === undefined ? {} : { extendedDueAt: ms(due.extendedDueAt) }),
+  ...(due.ackDueAt === undefined ? {} : { ackDueAt: ms(due.ackDueAt) }),
+});
+
+function opened(fact: FoldedFact): RequestRow {
+  const payload = fact.payload as RequestReceived;
+  const period = payload.period as RequestRow['period'];
+  return {
+    id: fact.id,
+    ...(fact.subject === undefined ? {} : { subject: fact.subject }),
+    kind: payload.kind,
+    regimes: payload.regimes,
+    state: 'received',
+    channel: payload.channel,
+    openedBy: { id: fact.actor.id, role: fact.actor.role },
+    receivedAt: ms(payload.receivedAt),
+    ...dueOf(payload),
+    verification: payload.verification,
+    extended: false,
+    appealed: false,
+    ...(payload.language === undefined ? {} : { language: payload.language }),
+    ...(period === undefined ? {} : { period }),
+  };
+}
+
+/** What stays when the person is gone. It stands alone, so that the view can be rebuilt from it. */
+function loggedRow(payload: RequestLogged): RequestRow {
+  return {
+    id: payload.request,
+    kind: payload.kind,
+    regimes: payload.regimes,
+    state: payload.outcome,
+    channel: payload.channel,
+    receivedAt: ms(payload.receivedAt),
+    dueAt: ms(payload.dueAt),
+    clock: payload.clock,
+    verification: 'none',
+    extended: false,
+    appealed: false,
+    ...(payload.closedAt === undefined ? {} : { closedAt: ms(payload.closedAt) }),
+    ...(payload.denialCode === undefined ? {} : { denialCode: payload.denialCode }),
+  };
+}
+
+const folds: Readonly<Record<Exclude<RequestFactKind, 'request.received' | 'request.logged'>, Fold>> = {
+  'request.verified': (row, payload) => ({ ...row, state: 'verified', verification: (payload as RequestVerified).level }),
+  'request.extended': (row, payload) => ({ ...without(row, 'extendedDueAt'), extended: true, dueAt: ms((payload as RequestExtended).dueAt) }),
+  'request.paused': (row) => ({ ...row, state: 'paused', pausedFrom: row.state }),
+  'request.resumed': (row) => ({ ...without(row, 'pausedFrom'), state: row.pausedFrom ?? row.state }),
+  'request.denied': (row, payload, at) => ({ ...row, state: 'denied', closedAt: at, denialCode: (payload as RequestDenied).code }),
+  'request.fulfilled': (row, payload, at) => {
+    const { treeSize, code } = payload as RequestFulfilled;
+    const open = without(row, 'denialCode');
+    return { ...open, state: 'fulfilled', closedAt: at, treeSize, ...(code === undefined ? {} : { denialCode: code }) };
+  },
+  'request.cancelled': (row, _payload, at) => ({ ...without(row, 'pausedFrom'), state: 'cancelled', closedAt: at }),
+  'request.appealed': (row, payload) => ({
+    ...without(row, 'closedAt', 'extendedDueAt', 'ackDueAt'),
+    state: 'appealed',
+    appealed: true,
+    extended: false,
+    ...dueOf(payload as RequestAppealed),
+  }),
+};
+
+/** The request that a fact is about, or nothing for facts of other areas. */
+export function requestOf(fact: Pick<FoldedFact, 'id' | 'kind' | 'payload'>): string | undefined {
+  if (!isRequestFact(fact.kind)) return undefined;
+  const { request } = fact.payload;
+  return fact.kind === 'request.received' ? fact.id : typeof request === 'string' ? request : undefined;
+}
+
+/** The row after a fact. A step whose beginning is gone (its payload expired) leaves no row. */
+export function foldRequest(row: RequestRow | undefined, fact: FoldedFact): RequestRow | undefined {
+  if (!isRequestFact(fact.kind)) return row;
+  if (fact.kind === 'request.received') return opened(fact);
+  if (fact.kind === 'request.logged') return loggedRow(fact.payload as RequestLogged);
+  return row === undefined ? undefined : folds[fact.kind](row, fact.payload, fact.at);
+}
