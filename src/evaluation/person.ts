@@ -1,0 +1,127 @@
+/**
+ * A person as an evaluation sees them: known, unknown or erased, with choices and limits folded from facts.
+ * Flow:    views (folded standing) → here → evaluate.
+ * Promise: plain data that survives JSON; the same value on both engines; no free text and no identifier in a standing.
+ * Source:  DESIGN section 7.
+ */
+import type { Instant } from '../facts/fact.ts';
+import type { ConsentEffect, ConsentState, Giver } from '../vocabulary/consent.ts';
+import type { LimitKind, SuppressionCode } from '../vocabulary/limit.ts';
+import type { AgeBand } from '../vocabulary/person.ts';
+
+/** Where an act stands, for evidence. `n` orders the acts of one person as they were recorded. */
+interface Recorded {
+  readonly id: string;
+  readonly n: number;
+  readonly log: number;
+  readonly index: number;
+  readonly at: Instant;
+  /** When it happened, where that was said. */
+  readonly occurredAt?: Instant;
+  /** Its time is known: it was said, or the person acted here and now. Only such an act can undo a no. */
+  readonly dated: boolean;
+}
+
+export interface ConsentAct extends Recorded {
+  readonly what: ConsentState;
+  readonly purpose: string;
+  readonly purposeVersion: number;
+  readonly by: Giver;
+  readonly effect: ConsentEffect;
+  /** It happened before an erasure of the person, so it never counts. */
+  readonly beforeErasure?: true;
+  readonly explicit: boolean;
+  readonly notice?: { readonly key: string; readonly version: number };
+  readonly categories?: readonly string[];
+  /** Absent: every AI system. */
+  readonly aiSystems?: readonly string[];
+}
+
+export interface LimitAct extends Recorded {
+  readonly what: 'set' | 'lifted';
+  readonly limit: LimitKind;
+  /** Absent: every purpose. */
+  readonly purpose?: string;
+  /** Only for a restriction of some kinds of data. */
+  readonly categories?: readonly string[];
+}
+
+export interface DescribedAct extends Recorded {
+  readonly what: 'described';
+  readonly regimes: readonly string[];
+  readonly ageBand?: AgeBand;
+  readonly ageBandUntil?: Instant;
+  readonly language?: string;
+}
+
+/** Everything of a person's record that an evaluation looks at. */
+export type Act = ConsentAct | LimitAct | DescribedAct;
+
+/** The choice about one purpose. */
+export interface Choice {
+  /** A `given` counts only if it happened after this. */
+  readonly bar?: Instant;
+  /** The latest time of any consent recorded so far, counted or not. */
+  readonly latestGiven?: Instant;
+  /** The newest effective choice. */
+  readonly newest?: ConsentAct;
+}
+
+export interface LimitState {
+  readonly bar?: Instant;
+  readonly latestLifted?: Instant;
+  /** The act that set it, while it stands. */
+  readonly set?: LimitAct;
+}
+
+/** The state of one person, folded from their acts. */
+export interface Standing {
+  /** Empty: nothing was said, so the default regime counts. */
+  readonly regimes: readonly string[];
+  readonly ageBand?: AgeBand;
+  readonly ageBandUntil?: Instant;
+  readonly language?: string;
+  /** By purpose. */
+  readonly choices: Readonly<Record<string, Choice>>;
+  /** By kind, purpose and categories, see `limitKey`. */
+  readonly limits: Readonly<Record<string, LimitState>>;
+}
+
+export const emptyStanding: Standing = { regimes: [], choices: {}, limits: {} };
+
+/** What outlived an erasure of this identifier: the wish to be left alone. */
+export interface Suppression {
+  readonly code: SuppressionCode;
+  readonly purpose?: string;
+  readonly at: Instant;
+}
+
+/** The mark an erasure leaves on an identifier. `keep` names purposes that a legal ground goes on to need. */
+export interface ErasedMark {
+  readonly at: Instant;
+  readonly until?: Instant;
+  readonly keep: readonly { readonly purpose: string; readonly code: string; readonly until: Instant }[];
+}
+
+export interface KnownPerson {
+  readonly found: 'known';
+  readonly subject: string;
+  readonly standing: Standing;
+  /** Present where the command asked for `history`. */
+  readonly acts?: readonly Act[];
+  readonly identifiers?: readonly string[];
+  readonly suppressions: readonly Suppression[];
+  /** The last erasure of the identifier that was asked for, where its mark has been lifted since. */
+  readonly erasedAt?: Instant;
+}
+export interface UnknownPerson {
+  readonly found: 'unknown';
+  readonly suppressions: readonly Suppression[];
+  readonly erasedAt?: Instant;
+}
+export interface ErasedPerson {
+  readonly found: 'erased';
+  readonly mark: ErasedMark;
+  readonly suppressions: readonly Suppression[];
+}
+export type PersonState = KnownPerson | UnknownPerson | ErasedPerson;

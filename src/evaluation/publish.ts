@@ -1,0 +1,104 @@
+/**
+ * How one recorded fact changes the registry.
+ * Flow:    ledger (recorded facts) → here → registry.
+ * Promise: pure; the registry given is not changed; a fact of another kind leaves it as it is.
+ * Source:  DESIGN sections 7 and 8.1.
+ */
+import type { Instant, RecordedFact } from '../facts/fact.ts';
+import type { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../facts/registry.ts';
+import type { AiSystem, Notice, Published, Purpose, Recipient, Registry, SwitchTurn } from './registry.ts';
+import { spanOf } from './span.ts';
+
+type Body = { readonly effectiveFrom?: string; readonly material?: boolean };
+type Place = { readonly key: string; readonly version: number; readonly materialBecause?: readonly string[] };
+
+/** The body without what the registry added to it. */
+function bodyOf<B>(payload: object): B {
+  const { v, key, version, materialBecause, ...body } = payload as Record<string, unknown>;
+  return body as B;
+}
+
+function published<B extends Body>(fact: RecordedFact): Published<B> {
+  const place = fact.payload as unknown as Place;
+  const body = bodyOf<B>(fact.payload);
+  return {
+    key: place.key,
+    version: place.version,
+    body,
+    at: fact.at,
+    effectiveFrom: instantOr(body.effectiveFrom, fact.at),
+    material: place.materialBecause !== undefined || (body.material ?? true),
+    fact: fact.id,
+    kind: fact.kind,
+    log: fact.log,
+    index: fact.index,
+  };
+}
+
+function purposeOf(fact: RecordedFact): Purpose {
+  const version = published<PurposeBody>(fact);
+  const body = version.body;
+  const validity = body.consentValidity === undefined ? undefined : spanOf(body.consentValidity);
+  return {
+    ...version,
+    legalBasis: body.legalBasis,
+    categories: body.dataCategories,
+    significant: body.significant ?? body.kind === 'automated-decision',
+    saleOrShare: body.saleOrShare ?? body.kind === 'sharing',
+    forMarketing: body.forMarketing ?? body.kind === 'marketing',
+    sensitive: body.sensitive ?? false,
+    onlineService: body.onlineService ?? true,
+    ...(validity === undefined ? {} : { validity }),
+  };
+}
+
+function noticeOf(fact: RecordedFact): Notice {
+  const version = published<NoticeBody>(fact);
+  return { ...version, explicit: version.body.explicit ?? false };
+}
+
+function aiSystemOf(fact: RecordedFact): AiSystem {
+  const version = published<AiSystemBody>(fact);
+  const { purposes, dataCategories, status, humanOversight } = version.body;
+  return { ...version, purposes: new Set(purposes), categories: new Set(dataCategories), retired: status === 'retired', oversight: humanOversight?.mode ?? 'none' };
+}
+
+function turnOf(fact: RecordedFact): SwitchTurn {
+  const { key, reason, occurredAt } = fact.payload as unknown as { key: string; reason?: Readonly<Record<string, string>>; occurredAt?: string };
+  return {
+    key,
+    stopped: fact.kind === 'ai-system.suspended',
+    occurredAt: instantOr(occurredAt, fact.at),
+    at: fact.at,
+    ...(reason === undefined ? {} : { reason }),
+    fact: fact.id,
+    kind: fact.kind,
+    log: fact.log,
+    index: fact.index,
+  };
+}
+
+const instantOr = (text: string | undefined, otherwise: Instant): Instant => (text === undefined ? otherwise : Date.parse(text));
+
+function withMore<P extends { readonly key: string }>(map: ReadonlyMap<string, readonly P[]>, more: P): ReadonlyMap<string, readonly P[]> {
+  return new Map(map).set(more.key, [...(map.get(more.key) ?? []), more]);
+}
+
+export function applyRegistryFact(registry: Registry, fact: RecordedFact): Registry {
+  const version = fact.index + 1;
+  switch (fact.kind) {
+    case 'purpose.published':
+      return { ...registry, version, purposes: withMore(registry.purposes, purposeOf(fact)) };
+    case 'notice.published':
+      return { ...registry, version, notices: withMore(registry.notices, noticeOf(fact)) };
+    case 'ai-system.published':
+      return { ...registry, version, aiSystems: withMore(registry.aiSystems, aiSystemOf(fact)) };
+    case 'recipient.published':
+      return { ...registry, version, recipients: withMore(registry.recipients, published<RecipientBody>(fact) satisfies Recipient) };
+    case 'ai-system.suspended':
+    case 'ai-system.resumed':
+      return { ...registry, version, turns: withMore(registry.turns, turnOf(fact)) };
+    default:
+      return registry;
+  }
+}

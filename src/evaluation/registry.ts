@@ -1,0 +1,121 @@
+/**
+ * Everything the company has declared, with every version: purposes, notices, AI systems, recipients and stops.
+ * Flow:    views/registry (folded facts) → here → evaluate, commands, answers.
+ * Promise: an immutable value; what an evaluation asks is ready to be read, nothing is worked out per question.
+ * Source:  DESIGN sections 7 and 8.1.
+ */
+import type { Instant } from '../facts/fact.ts';
+import type { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../facts/registry.ts';
+import type { LegalBasis } from '../vocabulary/basis.ts';
+import type { OversightMode } from '../vocabulary/ai-system.ts';
+import type { Span } from './span.ts';
+
+/** One published version and where it stands in the ledger. */
+export interface Published<B> {
+  readonly key: string;
+  /** From 1. */
+  readonly version: number;
+  /** The body exactly as it was published. */
+  readonly body: B;
+  readonly at: Instant;
+  readonly effectiveFrom: Instant;
+  /** Consents given before it no longer count. */
+  readonly material: boolean;
+  /** The fact that published it. */
+  readonly fact: string;
+  readonly kind: string;
+  readonly log: number;
+  readonly index: number;
+}
+
+export interface Purpose extends Published<PurposeBody> {
+  readonly legalBasis: Readonly<Record<string, LegalBasis>>;
+  readonly categories: readonly string[];
+  readonly significant: boolean;
+  readonly saleOrShare: boolean;
+  readonly forMarketing: boolean;
+  readonly sensitive: boolean;
+  readonly onlineService: boolean;
+  readonly validity?: Span;
+}
+
+export interface Notice extends Published<NoticeBody> {
+  readonly explicit: boolean;
+}
+
+export interface AiSystem extends Published<AiSystemBody> {
+  readonly purposes: ReadonlySet<string>;
+  readonly categories: ReadonlySet<string>;
+  readonly retired: boolean;
+  readonly oversight: OversightMode;
+}
+
+export type Recipient = Published<RecipientBody>;
+
+/** One turn of the stop switch. */
+export interface SwitchTurn {
+  readonly key: string;
+  readonly stopped: boolean;
+  /** When it happened; when it was recorded where nothing was said. */
+  readonly occurredAt: Instant;
+  readonly at: Instant;
+  readonly reason?: Readonly<Record<string, string>>;
+  readonly fact: string;
+  readonly kind: string;
+  readonly log: number;
+  readonly index: number;
+}
+
+type Versions<P> = ReadonlyMap<string, readonly P[]>;
+
+export interface Registry {
+  /** Ledger index of the newest registry fact + 1; 0 when nothing is published. */
+  readonly version: number;
+  /** Versions by key, oldest first. */
+  readonly purposes: Versions<Purpose>;
+  readonly notices: Versions<Notice>;
+  readonly aiSystems: Versions<AiSystem>;
+  readonly recipients: Versions<Recipient>;
+  /** Turns of the stop switch by AI system, in the order they were recorded. */
+  readonly turns: Versions<SwitchTurn>;
+}
+
+export const emptyRegistry: Registry = {
+  version: 0,
+  purposes: new Map(),
+  notices: new Map(),
+  aiSystems: new Map(),
+  recipients: new Map(),
+  turns: new Map(),
+};
+
+/** The newest version that has come into force, or undefined before the first one has. */
+export function inForce<P extends { readonly effectiveFrom: Instant }>(versions: readonly P[] | undefined, on: Instant): P | undefined {
+  if (versions === undefined) return undefined;
+  for (let place = versions.length - 1; place >= 0; place -= 1) {
+    const version = versions[place] as P;
+    if (version.effectiveFrom <= on) return version;
+  }
+  return undefined;
+}
+
+/** For what already happened: the version then in force, else the first one published. */
+export const inForceOrFirst = <P extends { readonly effectiveFrom: Instant }>(versions: readonly P[] | undefined, on: Instant): P | undefined =>
+  inForce(versions, on) ?? versions?.[0];
+
+/** The turn that stops an AI system now: the last one recorded, if it is a stop. */
+export function stopNow(registry: Registry, aiSystem: string): SwitchTurn | undefined {
+  const last = registry.turns.get(aiSystem)?.at(-1);
+  return last?.stopped === true ? last : undefined;
+}
+
+/** The turn that stopped an AI system at an earlier moment, by when the turns happened. */
+export function stopAt(registry: Registry, aiSystem: string, on: Instant): SwitchTurn | undefined {
+  let last: SwitchTurn | undefined;
+  for (const turn of registry.turns.get(aiSystem) ?? []) {
+    if (turn.occurredAt <= on && (last === undefined || turn.occurredAt >= last.occurredAt)) last = turn;
+  }
+  return last?.stopped === true ? last : undefined;
+}
+
+export { applyRegistryFact } from './publish.ts';

@@ -1,0 +1,54 @@
+/**
+ * The proof of one choice: what was asked, what was shown, how and by whom it was answered, and what follows.
+ * Flow:    commands/consent → here → ledger → views/consent.
+ * Promise: what nobody stated is named in `assumed`; the notice is cited with its version and the fact that holds its exact
+ *          text, so that the commitment of that fact is the hash of what was shown.
+ * Source:  GDPR 7(1); LAW 5.1; DESIGN section 8.1.
+ */
+import { z } from 'zod';
+import { consentEffects, consentMethods, givers } from '../vocabulary/consent.ts';
+import { Code, Key, Keys, Language, Regime, Text, Time, v1, Version } from './form.ts';
+
+export const NoticeShown = z.strictObject({
+  key: Key,
+  version: Version,
+  language: Language,
+  /** The `notice.published` fact that holds the exact text. */
+  fact: z.string(),
+});
+
+const choice = {
+  v: v1,
+  purpose: Key,
+  purposeVersion: Version,
+  /** The `purpose.published` fact of that version. */
+  purposeFact: z.string(),
+  givenBy: z.enum(givers),
+  authorisation: z.strictObject({ by: z.string().exactOptional(), evidence: Text }).exactOptional(),
+  method: z.enum(consentMethods),
+  notice: NoticeShown.exactOptional(),
+  occurredAt: Time.exactOptional(),
+  /** Who told Candor: the person here, or a service, or staff. */
+  channel: Code,
+  evidence: Text.exactOptional(),
+  effect: z.enum(consentEffects),
+  warnings: z.array(Code),
+  /** The members of the proof that nobody stated. */
+  assumed: z.array(Code),
+};
+
+export const ConsentGiven = z.strictObject({
+  ...choice,
+  legalType: z.enum(['consent', 'explicit-consent']),
+  explicit: z.boolean(),
+  dataCategories: Keys,
+  /** Absent: the notice names none, so every AI system that declares the purpose. */
+  aiSystems: Keys.exactOptional(),
+  controllers: z.array(z.string()).exactOptional(),
+  /** The age rule that stood, where the person may have been a child. */
+  ageRule: z.array(z.strictObject({ regime: Regime, age: z.int() })).exactOptional(),
+});
+export type ConsentGiven = z.infer<typeof ConsentGiven>;
+
+export const ConsentEnded = z.strictObject(choice);
+export type ConsentEnded = z.infer<typeof ConsentEnded>;

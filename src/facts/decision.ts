@@ -1,0 +1,52 @@
+/**
+ * One automated decision about one person, exactly as the service that made it reported it.
+ * Flow:    commands/decision → here → ledger → views/decision, answers/decision.
+ * Promise: nothing is added, reordered or invented; what is missing for a good explanation is named in `quality`.
+ * Source:  GDPR 15(1)(h), 22; LAW 4 (level 2); DESIGN section 8.1.
+ */
+import { z } from 'zod';
+import { aiRoles } from '../vocabulary/ai-system.ts';
+import { Code, Key, Texts, Time, v1 } from './form.ts';
+import { judged } from './use.ts';
+
+const Value = z.union([z.string(), z.number(), z.boolean()]);
+
+export const Output = z.strictObject({ value: Value, scale: Texts.exactOptional(), rule: Texts.exactOptional() });
+export const Input = z.strictObject({ name: z.string(), label: Texts, value: Value, category: Key, source: Texts.exactOptional() });
+export const Factor = z.strictObject({
+  code: Code,
+  label: Texts,
+  value: Value.exactOptional(),
+  direction: z.enum(['for', 'against']),
+  weight: z.number().exactOptional(),
+  method: Code.exactOptional(),
+});
+export const Counterfactual = z.strictObject({ name: z.string(), label: Texts, from: Value, to: Value, outcome: Texts, feasible: z.boolean().exactOptional() });
+export const HumanInvolvement = z.strictObject({ role: Texts, qualifies: z.boolean().exactOptional(), whatTheyDid: Texts.exactOptional() });
+
+/** What the service reported, without the subject. */
+export const reported = {
+  aiSystem: Key,
+  purpose: Key,
+  decidedAt: Time,
+  what: Texts,
+  outcome: Texts,
+  adverse: z.boolean(),
+  aiRole: z.enum(aiRoles),
+  output: Output,
+  inputs: z.array(Input),
+  factors: z.array(Factor),
+  counterfactuals: z.array(Counterfactual),
+  modelVersion: z.string(),
+  humanInvolvement: HumanInvolvement,
+  significance: Texts.exactOptional(),
+  consequences: Texts.exactOptional(),
+  futureUse: Texts.exactOptional(),
+  otherFactors: z.array(Texts).exactOptional(),
+  /** The use it rests on. */
+  use: z.string().exactOptional(),
+};
+
+export const DecisionRecorded = z.strictObject({ v: v1, ...reported, ...judged, covered: z.boolean(), quality: z.array(Code) });
+export type DecisionRecorded = z.infer<typeof DecisionRecorded>;
+export type DecisionReport = Omit<DecisionRecorded, 'v' | keyof typeof judged | 'covered' | 'quality'>;

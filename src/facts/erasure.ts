@@ -1,0 +1,34 @@
+/**
+ * What is recorded when a person is erased, when payloads run out, and when a log changes its key or goes on elsewhere.
+ * Flow:    erasure, retention, restore → here → ledger.
+ * Promise: nothing in here names or singles out a person; ranges are inclusive and at most 2,000 stand in one fact.
+ * Source:  DESIGN sections 5 and 6.
+ */
+import { z } from 'zod';
+import { Code, Day, Text, Time, v1 } from './form.ts';
+
+const Index = z.int().min(0);
+export const Range = z.strictObject({ log: Index, from: Index, to: Index });
+const covers = { covers: z.array(Range).min(1).max(2000), count: z.int().min(1), part: z.int().min(1), parts: z.int().min(1) };
+
+export const PersonErased = z.strictObject({ v: v1, ...covers });
+export type PersonErased = z.infer<typeof PersonErased>;
+
+export const PayloadExpired = z.strictObject({ v: v1, ...covers });
+export type PayloadExpired = z.infer<typeof PayloadExpired>;
+
+const Stays = z.strictObject({ what: Code, code: Code, until: Day.exactOptional() });
+export const ErasureCertified = z.strictObject({
+  v: v1,
+  request: z.string().exactOptional(),
+  covers: z.array(Range),
+  method: Text,
+  marks: z.array(Code),
+  stays: z.array(Stays),
+  unreadableHereAt: Time,
+  unreadableInBackupsFrom: Time,
+});
+export type ErasureCertified = z.infer<typeof ErasureCertified>;
+
+export const LogKeyChanged = z.strictObject({ v: v1, vkey: Text });
+export const LogContinued = z.strictObject({ v: v1, origin: Text, size: Index, root: Text, checkpoint: Text.exactOptional() });

@@ -1,0 +1,26 @@
+/**
+ * A restriction, an objection or an opt-out of a person, set or lifted.
+ * Flow:    commands/limit → here → ledger → views/limit.
+ * Promise: a lift by staff names why; one that changed nothing says so in `effect`.
+ * Source:  GDPR 18, 21; 11 CCR 7025, 7026; DESIGN section 7.
+ */
+import { z } from 'zod';
+import { liftCodes, limitKinds, limitSources } from '../vocabulary/limit.ts';
+import { Code, Key, Keys, Text, Time, v1 } from './form.ts';
+
+const limit = {
+  v: v1,
+  kind: z.enum(limitKinds),
+  purpose: Key.exactOptional(),
+  dataCategories: Keys.exactOptional(),
+  reason: Text.exactOptional(),
+  evidence: Text.exactOptional(),
+  occurredAt: Time.exactOptional(),
+  channel: Code,
+};
+
+export const LimitSet = z.strictObject({ ...limit, source: z.enum(limitSources).exactOptional() });
+export type LimitSet = z.infer<typeof LimitSet>;
+
+export const LimitLifted = z.strictObject({ ...limit, code: z.enum(liftCodes).exactOptional(), effect: z.enum(['lifted', 'none']), warnings: z.array(Code) });
+export type LimitLifted = z.infer<typeof LimitLifted>;

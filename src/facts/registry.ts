@@ -1,0 +1,77 @@
+/**
+ * What the company declares: purposes, notices, AI systems, recipients, and the turns of the stop switch.
+ * Flow:    commands/registry → here → ledger → evaluation/registry.
+ * Promise: the payload is the body exactly as it was published, with key and version before it. What an evaluation reads
+ *          is checked here; words for people were checked at the edge and are kept as they stand.
+ * Source:  DESIGN section 8.1; LAW 4 (level 1) and 9.
+ */
+import { z } from 'zod';
+import { aiSystemStates, oversightModes } from '../vocabulary/ai-system.ts';
+import { legalBases } from '../vocabulary/basis.ts';
+import { art22Gateways, purposeKinds, specialCategoryConditions, usesWhenRestricted } from '../vocabulary/purpose.ts';
+import { Code, Key, Keys, Regime, Texts, Time, v1, Version } from './form.ts';
+
+/** Why a version counts as material although it was published as not material. */
+export const materialReasons = ['new-category', 'new-kind', 'new-basis', 'new-controller', 'new-ai-system'] as const;
+
+const purpose = {
+  name: Texts,
+  description: Texts,
+  kind: z.enum(purposeKinds),
+  legalBasis: z.record(Regime, z.enum(legalBases)),
+  dataCategories: Keys,
+  significant: z.boolean().exactOptional(),
+  saleOrShare: z.boolean().exactOptional(),
+  forMarketing: z.boolean().exactOptional(),
+  sensitive: z.boolean().exactOptional(),
+  specialCategory: z.record(Regime, z.enum(specialCategoryConditions)).exactOptional(),
+  art22: z.record(Regime, z.enum(art22Gateways)).exactOptional(),
+  optOutExceptions: z.array(z.strictObject({ regime: Regime, code: Code, evidence: z.string() })).exactOptional(),
+  allowedWhenRestricted: z.enum(usesWhenRestricted).exactOptional(),
+  onlineService: z.boolean().exactOptional(),
+  consentValidity: z.string().exactOptional(),
+  material: z.boolean().exactOptional(),
+  effectiveFrom: Time.exactOptional(),
+  defaultNotice: Key.exactOptional(),
+};
+export const PurposeBody = z.looseObject(purpose);
+export type PurposeBody = z.infer<typeof PurposeBody>;
+
+const notice = {
+  title: Texts,
+  body: Texts,
+  purposes: Keys,
+  aiSystems: Keys.exactOptional(),
+  controllers: z.array(z.string()).exactOptional(),
+  explicit: z.boolean().exactOptional(),
+  material: z.boolean().exactOptional(),
+  effectiveFrom: Time.exactOptional(),
+};
+export const NoticeBody = z.looseObject(notice);
+export type NoticeBody = z.infer<typeof NoticeBody>;
+
+const aiSystem = {
+  name: Texts,
+  purposes: Keys,
+  dataCategories: Keys,
+  status: z.enum(aiSystemStates).exactOptional(),
+  humanOversight: z.looseObject({ mode: z.enum(oversightModes), description: Texts.exactOptional() }).exactOptional(),
+  effectiveFrom: Time.exactOptional(),
+};
+export const AiSystemBody = z.looseObject(aiSystem);
+export type AiSystemBody = z.infer<typeof AiSystemBody>;
+
+const recipient = { name: Texts, kind: Code, effectiveFrom: Time.exactOptional() };
+export const RecipientBody = z.looseObject(recipient);
+export type RecipientBody = z.infer<typeof RecipientBody>;
+
+const place = { v: v1, key: Key, version: Version };
+const forced = { materialBecause: z.array(z.enum(materialReasons)).exactOptional() };
+
+export const PurposePublished = z.looseObject({ ...place, ...forced, ...purpose });
+export const NoticePublished = z.looseObject({ ...place, ...forced, ...notice });
+export const AiSystemPublished = z.looseObject({ ...place, ...aiSystem });
+export const RecipientPublished = z.looseObject({ ...place, ...recipient });
+
+export const AiSystemSuspended = z.strictObject({ v: v1, key: Key, reason: Texts.exactOptional(), occurredAt: Time.exactOptional() });
+export const AiSystemResumed = z.strictObject({ v: v1, key: Key, reason: Texts.exactOptional(), occurredAt: Time.exactOptional() });

@@ -1,0 +1,21 @@
+/**
+ * What is recorded about who a person is: identifiers bound to them, and the law, age and language they stand under.
+ * Flow:    commands/subject → here → ledger → views/subject.
+ * Promise: a description replaces the one before it; an identifier is never taken away but by erasure.
+ * Source:  DESIGN sections 5 and 8.1.
+ */
+import { z } from 'zod';
+import { ageBands } from '../vocabulary/person.ts';
+import { Language, Regime, Time, v1 } from './form.ts';
+
+export const SubjectLinked = z.strictObject({ v: v1, identifier: z.string().min(1).max(400) });
+export type SubjectLinked = z.infer<typeof SubjectLinked>;
+
+export const SubjectDescribed = z.strictObject({
+  v: v1,
+  regimes: z.array(Regime),
+  ageBand: z.enum(ageBands).exactOptional(),
+  ageBandUntil: Time.exactOptional(),
+  language: Language.exactOptional(),
+});
+export type SubjectDescribed = z.infer<typeof SubjectDescribed>;

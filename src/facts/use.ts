@@ -1,0 +1,67 @@
+/**
+ * One use of a person's data by an AI system: permitted, refused, or reported after it happened.
+ * Flow:    commands/use → here → ledger → views/use.
+ * Promise: a use about nobody known keeps no trace of who was asked about: no identifier, reference or context.
+ * Source:  DESIGN sections 6, 7 and 8.1.
+ */
+import { z } from 'zod';
+import { legalBases } from '../vocabulary/basis.ts';
+import { assumptions, obligations, type Assumption } from '../vocabulary/evaluation.ts';
+import { reasonCodes } from '../vocabulary/reason.ts';
+import { Code, Day, Key, Keys, Regime, Time, v1, Version } from './form.ts';
+
+const assumptionCodes = Object.keys(assumptions) as Assumption[];
+
+/** Why the answer was what it was, as every use and automated decision keeps it. */
+export const judged = {
+  reason: z.enum(reasonCodes),
+  basis: z.enum(legalBases).exactOptional(),
+  bases: z.array(z.strictObject({ regime: Regime, basis: z.enum(legalBases).exactOptional(), reason: z.enum(reasonCodes) })),
+  /** The facts that decided. */
+  evidence: z.array(z.strictObject({ kind: Code, id: z.string() })),
+  assumptions: z.array(z.enum(assumptionCodes)),
+  purposeVersion: Version.exactOptional(),
+  aiSystemVersion: Version.exactOptional(),
+};
+
+const question = {
+  v: v1,
+  aiSystem: Key,
+  purpose: Key,
+  dataCategories: Keys,
+  context: z.strictObject({ regime: Regime.exactOptional(), gpc: z.boolean().exactOptional() }).exactOptional(),
+  reference: z.string().max(200).exactOptional(),
+};
+
+export const UseAllowed = z.strictObject({
+  ...question,
+  ...judged,
+  obligations: z.array(z.enum(obligations)),
+  notice: z.strictObject({ key: Key, version: Version }).exactOptional(),
+});
+export type UseAllowed = z.infer<typeof UseAllowed>;
+
+export const UseRefused = z.strictObject({ ...question, ...judged });
+export type UseRefused = z.infer<typeof UseRefused>;
+
+export const UseReported = z.strictObject({ ...question, ...judged, covered: z.boolean(), occurredAt: Time });
+export type UseReported = z.infer<typeof UseReported>;
+
+/** A key that nobody declared is left out: it could hold anything. */
+export const RefusedAboutNobody = z.strictObject({
+  v: v1,
+  aiSystem: Key.exactOptional(),
+  purpose: Key.exactOptional(),
+  reason: z.enum(reasonCodes),
+});
+export type RefusedAboutNobody = z.infer<typeof RefusedAboutNobody>;
+
+/** A report about somebody who was erased: only that it came, and on which side of the erasure it happened. */
+export const ReportedAboutErased = z.strictObject({
+  v: v1,
+  aiSystem: Key.exactOptional(),
+  purpose: Key.exactOptional(),
+  day: Day,
+  when: z.enum(['before-erasure', 'after-erasure']),
+});
+export type ReportedAboutErased = z.infer<typeof ReportedAboutErased>;

@@ -1,0 +1,31 @@
+/**
+ * The words an AI system and its decisions are described with.
+ * Flow:    read by openapi, facts, evaluation, commands, answers.
+ * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
+ * Source:  AI Act 14, 86; LAW 4 and 9; DESIGN section 8.1.
+ */
+export const oversightModes = ['none', 'after-the-fact', 'before-effect'] as const;
+export type OversightMode = (typeof oversightModes)[number];
+
+export const aiSystemStates = ['live', 'retired'] as const;
+
+/** The part that the AI system had in a decision. */
+export const aiRoles = ['sole', 'main', 'one-of-several', 'advisory', 'none'] as const;
+export type AiRole = (typeof aiRoles)[number];
+
+export const useModes = ['request', 'report'] as const;
+export type UseMode = (typeof useModes)[number];
+
+/** What an automated decision as reported lacks for a good explanation. */
+export const decisionQualities = {
+  'no-inputs': 'No data was named that the decision was made from.',
+  'no-factors': 'No factors were named that weighed in the decision.',
+  'no-counterfactuals': 'Nothing was named that would have changed the outcome.',
+  'no-scale': 'The result has no scale, so nobody can read it.',
+  'no-rule': 'No rule or threshold was named for the result.',
+  'no-input-source': 'For some data it is not said where it came from.',
+  'input-category-not-declared': 'Some data is of a kind that the AI system does not declare.',
+  'no-human-part': 'It is not said what the person who was involved did.',
+  'human-role-unclear': 'The AI system decided alone, but a human part is named.',
+} as const satisfies Readonly<Record<string, string>>;
+export type DecisionQuality = keyof typeof decisionQualities;

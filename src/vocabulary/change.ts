@@ -1,0 +1,20 @@
+/**
+ * What the feed of changes tells other services, so that they stop in time.
+ * Flow:    views/change → answers (GET /v1/changes) → openapi.
+ * Promise: a word MUST keep its meaning for ever, because services act on it.
+ * Source:  GDPR 19; DESIGN section 8.
+ */
+export const changeWords = [
+  'consent-given',
+  'consent-refused',
+  'consent-withdrawn',
+  'limit-set',
+  'limit-lifted',
+  'ai-system-suspended',
+  'ai-system-resumed',
+  'erased',
+] as const;
+export type ChangeWord = (typeof changeWords)[number];
+
+/** Every kind of id, and the prefix it is written with. */
+export const idPrefixes = { fact: 'fact', subject: 'sub', consent: 'con', limit: 'lim', use: 'use', decision: 'dec', request: 'req' } as const;

@@ -1,0 +1,33 @@
+/**
+ * The words a purpose is described with.
+ * Flow:    read by openapi, facts, evaluation, commands, answers.
+ * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
+ * Source:  GDPR 9(2), 18(2), 22(2); 11 CCR 7221(b), 7027(m); C.R.S. 6-1-1306.
+ */
+import type { LimitKind } from './limit.ts';
+
+export const purposeKinds = ['ai-inference', 'ai-training', 'automated-decision', 'marketing', 'sharing', 'service'] as const;
+export type PurposeKind = (typeof purposeKinds)[number];
+
+/** The letters of GDPR 9(2): what permits the use of specially protected data. */
+export const specialCategoryConditions = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
+export type SpecialCategoryCondition = (typeof specialCategoryConditions)[number];
+
+/** What permits a significant decision by a machine alone, GDPR 22(2). */
+export const art22Gateways = ['contract', 'law', 'explicit-consent'] as const;
+export type Art22Gateway = (typeof art22Gateways)[number];
+
+/** Uses that a restriction leaves open, GDPR 18(2). A legal obligation alone is none. */
+export const usesWhenRestricted = ['consent', 'legal-claims', 'rights-of-others', 'important-public-interest'] as const;
+export type UseWhenRestricted = (typeof usesWhenRestricted)[number];
+
+/** The published exceptions to an opt-out, each with the kinds of opt-out that it answers. Never sale or sharing. */
+export const optOutExceptions = {
+  'human-appeal': ['opt-out', 'opt-out-admt', 'opt-out-profiling'],
+  'hiring-admission': ['opt-out', 'opt-out-admt', 'opt-out-profiling'],
+  'work-allocation': ['opt-out', 'opt-out-admt', 'opt-out-profiling'],
+  'human-involved': ['opt-out', 'opt-out-admt', 'opt-out-profiling'],
+  'permitted-sensitive-use': ['opt-out', 'opt-out-sensitive'],
+} as const satisfies Readonly<Record<string, readonly LimitKind[]>>;
+export type OptOutException = keyof typeof optOutExceptions;
+export const optOutExceptionCodes = Object.keys(optOutExceptions) as readonly OptOutException[];
