@@ -1,0 +1,157 @@
+/**
+ * Routes about one person: subject, lookup, consents, limits, erasure, sign-in link, and the feed of changes.
+ * Flow:    models/person.ts → here → endpoints.ts, http/handlers.
+ * Promise: a path holds `customer:<id>` or `sub_…` only; e-mail addresses and numbers travel in bodies.
+ * Source:  DESIGN sections 7 and 8.
+ */
+import { z } from 'zod';
+import { endpoint, listOf, page } from '../endpoint.ts';
+import { ConsentId, PathSubject } from '../models/basics.ts';
+import { Change, Consent, ConsentBody, ErasureBody, Limit, LimitBody, Link, LinkBody, LookupBody, SubjectBody, SubjectModel } from '../models/person.ts';
+import { Certificate } from '../models/request.ts';
+
+const params = z.object({ subject: PathSubject });
+const list = z.strictObject(page);
+
+export const putSubject = endpoint({
+  id: 'putSubject',
+  method: 'put',
+  path: '/v1/subjects/{subject}',
+  summary: 'Describe a person',
+  description: 'Replaces regimes, age band and language; identifiers only add. The same state again answers 200 and records nothing.',
+  tags: ['people'],
+  who: ['consent'],
+  params,
+  body: SubjectBody,
+  replies: { 200: SubjectModel, 201: SubjectModel },
+  fails: ['identifier-taken', 'subject-erased', 'not-found'],
+  records: ['subject.linked', 'subject.described'],
+});
+export const getSubject = endpoint({
+  id: 'getSubject',
+  method: 'get',
+  path: '/v1/subjects/{subject}',
+  summary: 'Read what is known about a person',
+  tags: ['people'],
+  who: ['consent'],
+  params,
+  replies: { 200: SubjectModel },
+  fails: ['not-found', 'subject-erased'],
+});
+export const lookupSubject = endpoint({
+  id: 'lookupSubject',
+  method: 'post',
+  path: '/v1/subjects/lookup',
+  summary: 'Find a person by any identifier',
+  description: 'For e-mail addresses and telephone numbers, which must not stand in a path. With `returned`, staff let an erased person come back.',
+  tags: ['people'],
+  who: ['consent'],
+  body: LookupBody,
+  replies: { 200: SubjectModel, 201: SubjectModel },
+  fails: ['not-found', 'subject-erased'],
+  records: ['subject.linked'],
+});
+
+export const postConsent = endpoint({
+  id: 'postConsent',
+  method: 'post',
+  path: '/v1/consents',
+  summary: 'Record that a person gave, refused or withdrew consent',
+  description: 'A withdrawal works from the answer on. A late or replayed message never revives a consent: `given` takes effect only if it happened after the newest refusal or withdrawal.',
+  tags: ['consents'],
+  who: ['consent'],
+  body: ConsentBody,
+  replies: { 201: Consent },
+  fails: ['subject-erased', 'consent-not-the-basis'],
+  records: ['consent.given', 'consent.refused', 'consent.withdrawn', 'subject.linked'],
+});
+export const listConsents = endpoint({
+  id: 'listConsents',
+  method: 'get',
+  path: '/v1/subjects/{subject}/consents',
+  summary: 'List the choices of a person',
+  tags: ['consents'],
+  who: ['consent'],
+  params,
+  query: list,
+  replies: { 200: listOf(Consent) },
+  fails: ['not-found', 'invalid-cursor', 'subject-erased'],
+});
+export const getConsent = endpoint({
+  id: 'getConsent',
+  method: 'get',
+  path: '/v1/consents/{id}',
+  summary: 'Read one choice with its proof',
+  tags: ['consents'],
+  who: ['consent'],
+  params: z.object({ id: ConsentId }),
+  replies: { 200: Consent },
+  fails: ['not-found'],
+});
+
+export const postLimit = endpoint({
+  id: 'postLimit',
+  method: 'post',
+  path: '/v1/subjects/{subject}/limits',
+  summary: 'Set or lift a limit for a person',
+  description: 'Services may set limits and never lift them. Staff lift with a code; a marketing objection or an opt-out only as `asked-by-person` with evidence.',
+  tags: ['limits'],
+  who: ['consent', 'requests'],
+  params,
+  body: LimitBody,
+  replies: { 200: Limit, 201: Limit },
+  fails: ['subject-erased', 'insufficient-scope'],
+  records: ['limit.set', 'limit.lifted', 'subject.linked'],
+});
+export const listLimits = endpoint({
+  id: 'listLimits',
+  method: 'get',
+  path: '/v1/subjects/{subject}/limits',
+  summary: 'List the limits of a person',
+  tags: ['limits'],
+  who: ['consent', 'requests'],
+  params,
+  query: list,
+  replies: { 200: listOf(Limit) },
+  fails: ['not-found', 'invalid-cursor', 'subject-erased'],
+});
+
+export const listChanges = endpoint({
+  id: 'listChanges',
+  method: 'get',
+  path: '/v1/changes',
+  summary: 'Follow withdrawals, limits, stops and erasures',
+  description: 'The feed that other services follow, so that they stop what they have begun. The oldest first; ask again with `next` as `after`, also when a page is empty.',
+  tags: ['checks and uses'],
+  who: ['use'],
+  query: z.strictObject({ limit: page.limit, after: page.cursor }),
+  replies: { 200: listOf(Change) },
+  fails: ['invalid-cursor'],
+});
+
+export const eraseSubject = endpoint({
+  id: 'eraseSubject',
+  method: 'post',
+  path: '/v1/subjects/{subject}/erasure',
+  summary: 'Erase a person at once',
+  description: 'Destroys the keys of this person. The proofs of the ledger stay; nothing about the person can be read again.',
+  tags: ['requests'],
+  who: ['admin'],
+  params,
+  body: ErasureBody,
+  replies: { 201: Certificate },
+  fails: ['not-found', 'subject-erased'],
+  records: ['person.erased', 'request.logged', 'erasure.certified'],
+});
+
+export const postLink = endpoint({
+  id: 'postLink',
+  method: 'post',
+  path: '/v1/links',
+  summary: 'Make a sign-in link for a customer',
+  description: 'Works once and for ten minutes. Opening it shows a button; only pressing the button signs in.',
+  tags: ['service'],
+  who: ['admin'],
+  body: LinkBody,
+  replies: { 201: Link },
+});

@@ -1,0 +1,102 @@
+/**
+ * Routes of requests: what people ask for, each step until it is answered, the package and the certificate.
+ * Flow:    models/request.ts → here → endpoints.ts, http/handlers/requests.ts.
+ * Promise: a step that does not fit is 409; the request and its certificate stay readable with the secret of the intake.
+ * Source:  DESIGN sections 6 and 8.
+ */
+import { z } from 'zod';
+import { type RequestStep, requestKinds, requestStates } from '../../src/vocabulary/request.ts';
+import { endpoint, listOf, media, page } from '../endpoint.ts';
+import { RequestId } from '../models/basics.ts';
+import { Certificate, Package, RequestBody, RequestModel, RequestReceipt, StepBody } from '../models/request.ts';
+
+const params = z.object({ id: RequestId });
+const tags = ['requests'] as const;
+
+export const postRequest = endpoint({
+  id: 'postRequest',
+  method: 'post',
+  path: '/v1/requests',
+  summary: 'File a request for a person',
+  description: 'Every kind is accepted and gets a date by the law of the person. `secret` is shown once.',
+  tags,
+  who: ['requests', 'agent'],
+  body: RequestBody,
+  replies: { 201: RequestReceipt },
+  fails: ['subject-erased'],
+  records: ['request.received', 'subject.linked'],
+});
+export const listRequests = endpoint({
+  id: 'listRequests',
+  method: 'get',
+  path: '/v1/requests',
+  summary: 'List requests',
+  tags,
+  who: ['requests'],
+  query: z.strictObject({ ...page, kind: z.enum(requestKinds).exactOptional(), state: z.enum(requestStates).exactOptional() }),
+  replies: { 200: listOf(RequestModel) },
+  fails: ['invalid-cursor'],
+});
+export const getRequest = endpoint({
+  id: 'getRequest',
+  method: 'get',
+  path: '/v1/requests/{id}',
+  summary: 'Read a request',
+  tags,
+  who: { scopes: ['requests', 'agent'], orSecret: true },
+  params,
+  replies: { 200: RequestModel },
+  fails: ['not-found'],
+});
+export const getPackage = endpoint({
+  id: 'getPackage',
+  method: 'get',
+  path: '/v1/requests/{id}/package',
+  summary: 'Fetch the answer to a fulfilled request',
+  description: 'Computed from the ledger as it was when the request was fulfilled, on each read; never stored.',
+  tags,
+  who: ['requests', 'agent'],
+  params,
+  replies: { 200: Package },
+  readable: true,
+  fails: ['not-found', 'invalid-transition', 'subject-erased'],
+});
+export const getCertificate = endpoint({
+  id: 'getCertificate',
+  method: 'get',
+  path: '/v1/requests/{id}/certificate',
+  summary: 'Fetch the certificate of an erasure',
+  tags,
+  who: { scopes: ['requests', 'agent'], orSecret: true },
+  params,
+  replies: { 200: Certificate },
+  readable: true,
+  fails: ['not-found', 'invalid-transition'],
+});
+
+const step = <const S extends RequestStep>(name: S, id: string, summary: string, records: readonly string[]) =>
+  endpoint({
+    id,
+    method: 'post',
+    path: `/v1/requests/{id}/${name}`,
+    summary,
+    tags,
+    who: ['requests'],
+    params,
+    body: StepBody,
+    replies: { 200: RequestModel, 202: media('application/json', 'Accepted; the rest goes on.') },
+    fails: ['not-found', 'invalid-transition'],
+    records,
+  });
+
+/** One route a step; all take the same body. */
+export const requestStepEndpoints = {
+  verify: step('verify', 'verifyRequest', 'Say how it was made sure who asks', ['request.verified']),
+  extend: step('extend', 'extendRequest', 'Use the one prolongation that law allows', ['request.extended']),
+  pause: step('pause', 'pauseRequest', 'Stop the clock where law allows it', ['request.paused']),
+  resume: step('resume', 'resumeRequest', 'Let the clock go on', ['request.resumed']),
+  deny: step('deny', 'denyRequest', 'Refuse a request on a ground of law', ['request.denied']),
+  fulfil: step('fulfil', 'fulfilRequest', 'Answer a request', ['request.fulfilled', 'person.erased', 'request.logged', 'erasure.certified']),
+  cancel: step('cancel', 'cancelRequest', 'Cancel a request the person no longer wants', ['request.cancelled']),
+  appeal: step('appeal', 'appealRequest', 'Take up an appeal against a refusal', ['request.appealed']),
+} as const;

@@ -1,0 +1,135 @@
+/**
+ * A person and their choices: subject, consents, limits, and the feed of changes.
+ * Flow:    here → endpoints/subjects.ts, consents.ts, changes.ts.
+ * Promise: bodies are strict; identifiers come out in normal form.
+ * Source:  DESIGN 7 and 8.1; LAW 5.1.
+ */
+import { z } from 'zod';
+import { At, Code, ConsentId, Entry, Key, LanguageTag, LimitId, PathSubject, Regime, Subject, SubjectId, Time } from './basics.ts';
+
+export const ageBands = ['under-13', '13-15', '16-17', 'adult'] as const;
+export const limitKinds = ['restriction', 'objection', 'opt-out', 'opt-out-sale-share', 'opt-out-sensitive', 'opt-out-admt', 'opt-out-profiling'] as const;
+export const liftCodes = ['asked-by-person', 'compelling-grounds', 'legal-claims', 'accuracy-settled'] as const;
+
+const Identifiers = z.array(Subject).max(50).describe('All identifiers of the person.');
+const FreeText = z.string().min(1).max(4000);
+
+export const SubjectBody = z
+  .strictObject({
+    identifiers: Identifiers.exactOptional().describe('Added to those already known; none is ever taken away.'),
+    regimes: z.array(Regime).min(1).max(20).exactOptional().describe('The bodies of law this person stands under. Default: that of the installation.'),
+    ageBand: z.enum(ageBands).exactOptional().describe('Absent means unknown.'),
+    ageBandUntil: Time.exactOptional().describe('Until when the age band holds.'),
+    language: LanguageTag.exactOptional(),
+  })
+  .meta({ id: 'SubjectBody', description: 'What is known about a person. Replaces regimes, age band and language; identifiers only add.' });
+
+export const SubjectModel = z
+  .object({
+    subject: SubjectId,
+    identifiers: Identifiers,
+    regimes: z.array(Regime).max(20),
+    ageBand: z.enum(ageBands).nullable(),
+    ageBandUntil: At.optional(),
+    language: LanguageTag.nullable(),
+    assumptions: z.array(z.string().max(100)).max(20).optional().describe('What was assumed because nothing was stated.'),
+    entry: Entry.optional(),
+  })
+  .meta({ id: 'SubjectState' });
+
+const Returned = z.strictObject({
+  how: FreeText.describe('How the person came back, for example a new contract.'),
+  occurredAt: Time,
+  newHolder: z.boolean().exactOptional().describe('True where somebody else now holds this address or number.'),
+});
+export const LookupBody = z
+  .strictObject({ identifier: Subject, returned: Returned.exactOptional().describe('Lets an erased person come back, under a new pseudonym without any link to the old one.') })
+  .meta({ id: 'LookupBody' });
+
+export const consentStates = ['given', 'refused', 'withdrawn'] as const;
+const methods = ['checkbox', 'button', 'signed', 'spoken', 'web-form', 'api-delegated'] as const;
+const Authorisation = z.strictObject({ by: z.string().min(1).max(200).exactOptional(), evidence: FreeText });
+
+const choice = {
+  purpose: Key,
+  state: z.enum(consentStates),
+  notice: z
+    .strictObject({ key: Key, version: z.int().min(1).max(1_000_000).exactOptional() })
+    .exactOptional()
+    .describe('What the person was shown. Default: the notice of the purpose, in the version in force at that moment.'),
+  language: LanguageTag.exactOptional(),
+  method: z.enum(methods).exactOptional(),
+  dataCategories: z.array(Key).min(1).max(100).exactOptional(),
+  occurredAt: Time.exactOptional().describe('When the person chose. A late message never revives a consent.'),
+  evidence: FreeText.exactOptional(),
+};
+
+export const ConsentBody = z
+  .strictObject({ subject: Subject, ...choice, givenBy: z.enum(['self', 'parent', 'agent']).exactOptional(), authorisation: Authorisation.exactOptional() })
+  .superRefine((body, context) => {
+    if (body.givenBy === undefined || body.givenBy === 'self' || body.authorisation !== undefined) return;
+    context.addIssue({ code: 'custom', path: ['authorisation'], message: 'Somebody else chose for the person, so it must be said by what right.', params: { code: 'required', fix: 'Send authorisation: {"evidence": "…"}.' } });
+  })
+  .meta({ id: 'ConsentBody', description: 'One choice of one person about one purpose.' });
+export const OwnConsentBody = z.strictObject(choice).meta({ id: 'OwnConsentBody', description: 'My choice about one purpose.' });
+
+export const Consent = z
+  .object({
+    id: ConsentId,
+    subject: SubjectId.nullable(),
+    purpose: Key,
+    purposeVersion: z.int().min(0).max(1_000_000),
+    state: z.enum(consentStates),
+    effect: z.string().max(40).describe('What the choice does: `consent`, `objection`, `opt-out` or `none`.'),
+    at: At,
+    occurredAt: At.optional(),
+    notice: z.object({ key: Key, version: z.int().min(1).max(1_000_000) }).nullable().optional(),
+    warnings: z.array(z.string().max(100)).max(20),
+    entry: Entry.optional(),
+  })
+  .meta({ id: 'Consent' });
+
+const limit = {
+  kind: z.enum(limitKinds),
+  purpose: Key.exactOptional().describe('Left out: all purposes.'),
+  dataCategories: z.array(Key).min(1).max(100).exactOptional().describe('For a restriction: only these kinds of data.'),
+  state: z.enum(['set', 'lifted']),
+  reason: FreeText.exactOptional(),
+  occurredAt: Time.exactOptional(),
+};
+export const LimitBody = z
+  .strictObject({ ...limit, code: z.enum(liftCodes).exactOptional().describe('Why staff lift a limit.'), evidence: FreeText.exactOptional(), source: z.enum(['gpc', 'request', 'message']).exactOptional() })
+  .meta({ id: 'LimitBody', description: 'A restriction, an objection or an opt-out, set or lifted.' });
+export const OwnLimitBody = z.strictObject(limit).meta({ id: 'OwnLimitBody', description: 'A restriction, an objection or an opt-out of mine.' });
+
+export const Limit = z
+  .object({
+    id: LimitId,
+    subject: SubjectId.nullable(),
+    kind: z.enum(limitKinds),
+    purpose: Key.nullable().optional(),
+    state: z.enum(['set', 'lifted']),
+    at: At,
+    occurredAt: At.optional(),
+    warnings: z.array(z.string().max(100)).max(20).optional(),
+    entry: Entry.optional(),
+  })
+  .meta({ id: 'Limit' });
+
+export const Change = z
+  .object({
+    subject: SubjectId.nullable(),
+    identifiers: z.array(Subject).max(50).describe('Empty after an erasure.'),
+    purpose: Key.optional(),
+    aiSystem: Key.optional(),
+    what: Code.describe('For example `withdrawn`, `limit-set`, `ai-system-suspended`, `erased`.'),
+    at: At,
+  })
+  .meta({ id: 'Change', description: 'Something that other services must act on.' });
+
+export const ErasureBody = z
+  .strictObject({ reason: FreeText.exactOptional(), request: z.string().max(30).regex(/^req_[0-9a-hjkmnp-tv-z]{26}$/).exactOptional() })
+  .meta({ id: 'ErasureBody' });
+
+export const LinkBody = z.strictObject({ subject: PathSubject }).meta({ id: 'LinkBody' });
+export const Link = z.object({ url: z.string().max(2000), expiresAt: At }).meta({ id: 'Link', description: 'A sign-in link: single use, ten minutes.' });

@@ -1,0 +1,157 @@
+/**
+ * What the company declares before it uses anything: purposes, notices, AI systems, recipients.
+ * Flow:    here → endpoints/registry.ts; commands/registry receive the checked bodies.
+ * Promise: a body is strict; what is answered is the body as published plus key, version and time.
+ * Source:  DESIGN 8.1; LAW 4 (level 1) and 9.
+ */
+import { z } from 'zod';
+import { At, Code, Duration, Entry, Key, LongTexts, Regime, Texts, Time } from './basics.ts';
+
+export const purposeKinds = ['ai-inference', 'ai-training', 'automated-decision', 'marketing', 'sharing', 'service'] as const;
+export const legalBases = [
+  'consent',
+  'explicit-consent',
+  'contract',
+  'legal-obligation',
+  'vital-interests',
+  'public-task',
+  'legitimate-interests',
+  'recognised-legitimate-interests',
+  'opt-out',
+] as const;
+/** Uses that a restriction of processing leaves open, GDPR 18(2). */
+const whenRestricted = ['consent', 'legal-claims', 'rights-of-others', 'important-public-interest'] as const;
+
+const Url = z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(2000);
+const Reference = z.string().min(1).max(500);
+const DataCategories = z.array(Key).min(1).max(100).describe('The kinds of data, by keys of the company.');
+const Keys = z.array(Key).max(100);
+
+export const PurposeBody = z
+  .strictObject({
+    name: Texts,
+    description: Texts,
+    kind: z.enum(purposeKinds),
+    legalBasis: z.record(Regime, z.enum(legalBases)).describe('The legal basis by regime.'),
+    dataCategories: DataCategories,
+    significant: z.boolean().exactOptional().describe('Decides something important about the person. Default: kind `automated-decision`.'),
+    saleOrShare: z.boolean().exactOptional().describe('A sale or sharing of data. Default: kind `sharing`.'),
+    forMarketing: z.boolean().exactOptional().describe('Default: kind `marketing`.'),
+    sensitive: z.boolean().exactOptional().describe('Uses specially protected data.'),
+    specialCategory: z.record(Regime, z.enum(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'])).exactOptional().describe('The letter of GDPR 9(2) by regime.'),
+    criminalData: z.boolean().exactOptional(),
+    art22: z.record(Regime, z.enum(['contract', 'law', 'explicit-consent'])).exactOptional().describe('What permits a decision made by AI alone (GDPR 22(2)), by regime.'),
+    legitimateInterest: z.strictObject({ interest: Texts, assessmentRef: Reference.exactOptional() }).exactOptional(),
+    optOutExceptions: z
+      .array(z.strictObject({ regime: Regime, code: Code, evidence: Reference }))
+      .max(50)
+      .exactOptional(),
+    allowedWhenRestricted: z.enum(whenRestricted).exactOptional(),
+    onlineService: z.boolean().default(true).describe('Offered directly to people online, so that age rules for consent apply.'),
+    consentValidity: Duration.exactOptional(),
+    retention: Texts.exactOptional().describe('How long data is kept, in words.'),
+    material: z.boolean().default(true).describe('False where earlier consents stay good under the new version.'),
+    effectiveFrom: Time.exactOptional().describe('Default: when it is recorded.'),
+    defaultNotice: Key.exactOptional(),
+    dpv: z.string().max(200).regex(/^https:\/\/w3id\.org\/dpv[A-Za-z0-9/#._-]*$/).exactOptional().describe('The term of the Data Privacy Vocabulary.'),
+  })
+  .meta({ id: 'PurposeBody', description: 'Why data is used, on what legal basis, with which kinds of data.' });
+
+export const NoticeBody = z
+  .strictObject({
+    title: Texts,
+    body: LongTexts.describe('The exact text the person sees; kept with its hash by language and version.'),
+    purposes: z.array(Key).min(1).max(100),
+    aiSystems: Keys.exactOptional().describe('Where present, a consent on this notice covers these AI systems only.'),
+    controllers: z.array(z.string().min(1).max(200)).max(50).exactOptional(),
+    explicit: z.boolean().default(false).describe('Written so that agreeing is an explicit act.'),
+    material: z.boolean().default(true).describe('False where earlier consents stay good under the new version.'),
+    effectiveFrom: Time.exactOptional(),
+  })
+  .meta({ id: 'NoticeBody', description: 'What people are shown before they choose.' });
+
+const Oversight = z.strictObject({ mode: z.enum(['none', 'after-the-fact', 'before-effect']), description: Texts.exactOptional() });
+const SupportGuide = z.strictObject({ sayThis: Texts, offerThis: Texts.exactOptional(), whereItFails: Texts.exactOptional() });
+const Evaluation = z.strictObject({ what: z.enum(['accuracy', 'fairness', 'bias', 'robustness']), done: z.boolean(), result: Texts.exactOptional(), date: Time.exactOptional() });
+const Reason = z.strictObject({ code: Code, text: Texts });
+
+export const AiSystemBody = z
+  .strictObject({
+    name: Texts,
+    purposes: z.array(Key).min(1).max(100),
+    dataCategories: DataCategories,
+    description: Texts.exactOptional(),
+    status: z.enum(['live', 'retired']).exactOptional().describe('A retired AI system is refused. Default: live.'),
+    logic: Texts.exactOptional().describe('How it comes to its result, in plain words.'),
+    benefits: Texts.exactOptional(),
+    limitations: Texts.exactOptional(),
+    consequences: Texts.exactOptional().describe('What may follow for the person.'),
+    humanOversight: Oversight.exactOptional(),
+    supportGuide: SupportGuide.exactOptional().describe('What support staff say, offer, and where the AI system fails.'),
+    reasonCatalogue: z.array(Reason).max(500).exactOptional(),
+    interactionDisclosure: Texts.exactOptional().describe('How people learn that they are dealing with AI.'),
+    decisionTypes: z.array(Texts).max(50).exactOptional(),
+    significance: z.array(z.enum(['gdpr-22', 'uk-22a', 'ca-significant', 'co-consequential', 'annex-iii'])).max(5).exactOptional(),
+    annexIIIPoint: z.string().max(10).regex(/^[1-8](?:[a-z])?$/).exactOptional(),
+    article50: z.array(z.enum(['interaction', 'synthetic-content', 'emotion-recognition', 'biometric-categorisation', 'deep-fake'])).max(5).exactOptional(),
+    outputType: Texts.exactOptional(),
+    outputUse: Texts.exactOptional(),
+    soleFactor: z.boolean().exactOptional(),
+    otherFactors: z.array(Texts).max(50).exactOptional(),
+    sources: z.array(Texts).max(50).exactOptional().describe('Where the data comes from.'),
+    evaluations: z.array(Evaluation).max(20).exactOptional(),
+    trainingUse: z.strictObject({ used: z.boolean(), description: Texts.exactOptional(), purpose: Key.exactOptional() }).exactOptional(),
+    role: z.enum(['provider', 'deployer', 'both']).exactOptional(),
+    provider: z.string().min(1).max(200).exactOptional(),
+    recipients: Keys.exactOptional(),
+    retention: Texts.exactOptional(),
+    optOut: Texts.exactOptional().describe('How to opt out.'),
+    alternative: Texts.exactOptional().describe('What happens instead for somebody who opts out.'),
+    appeal: Texts.exactOptional(),
+    scoreSuppliedTo: Keys.exactOptional(),
+    reliedOnStrongly: z.boolean().exactOptional().describe('Whether those who receive the score draw strongly on it (C-634/21).'),
+    assessments: z.array(z.strictObject({ kind: z.enum(['dpia', 'fria', 'risk-assessment']), reference: Reference })).max(20).exactOptional(),
+    incidentContact: z.string().min(1).max(200).exactOptional(),
+    nextReview: Time.exactOptional(),
+    notice: Key.exactOptional().describe('The notice shown before it is used.'),
+    modelVersion: z.string().min(1).max(100).exactOptional(),
+    links: z.array(Url).max(20).exactOptional(),
+    effectiveFrom: Time.exactOptional(),
+  })
+  .meta({ id: 'AiSystemBody', description: 'A model or service that uses data about people.' });
+
+export const RecipientBody = z
+  .strictObject({
+    name: Texts,
+    kind: z.enum(['processor', 'controller', 'joint-controller', 'third-party', 'authority']),
+    country: z.string().max(2).regex(/^[A-Z]{2}$/).exactOptional(),
+    purposes: Keys.exactOptional(),
+    dataCategories: Keys.exactOptional(),
+    transfer: z.strictObject({ safeguard: z.enum(['adequacy', 'standard-clauses', 'binding-rules', 'derogation']), reference: Reference.exactOptional() }).exactOptional(),
+    contact: z.string().min(1).max(200).exactOptional(),
+    effectiveFrom: Time.exactOptional(),
+  })
+  .meta({ id: 'RecipientBody', description: 'Who receives data.' });
+
+/** What the registry answers: the body as published, with its place among the versions. */
+const published = <S extends z.ZodRawShape>(body: z.ZodObject<S>) =>
+  z.object({
+    key: Key,
+    version: z.int().min(1).max(1_000_000),
+    publishedAt: At,
+    ...body.shape,
+    warnings: z.array(z.string().max(64)).max(50).optional().describe('Codes of what still needs care, for example `regimes-without-basis`.'),
+    completeness: z.array(z.string().max(100)).max(100).optional().describe('Codes of what law would still ask for.'),
+    entry: Entry.optional(),
+  });
+const suspension = z.object({ since: At, reason: Texts.optional() }).nullable().optional();
+
+export const Purpose = published(PurposeBody).meta({ id: 'Purpose' });
+export const Notice = published(NoticeBody)
+  .extend({ hashes: z.record(z.string().max(35), z.string().max(44)).optional().describe('SHA-256 of the exact text, base64, by language.') })
+  .meta({ id: 'Notice' });
+export const AiSystem = published(AiSystemBody).extend({ suspended: suspension.describe('Since when it is stopped, or null.') }).meta({ id: 'AiSystem' });
+export const Recipient = published(RecipientBody).meta({ id: 'Recipient' });
+
+export const SuspensionBody = z.strictObject({ reason: Texts.exactOptional(), occurredAt: Time.exactOptional() }).meta({ id: 'SuspensionBody' });
+export const Suspension = z.object({ key: Key, suspended: z.boolean(), at: At, entry: Entry.optional() }).meta({ id: 'Suspension' });

@@ -1,0 +1,96 @@
+/**
+ * Requests: what a person asks of the company, and the steps until it is answered.
+ * Flow:    here → endpoints/requests.ts; commands/request decides.
+ * Promise: every kind is accepted and gets a date; bodies are strict.
+ * Source:  DESIGN 8.1; LAW 3.1 to 3.4.
+ */
+import { z } from 'zod';
+import { requestKinds, requestStates, verificationLevels } from '../../src/vocabulary/request.ts';
+import { At, Code, Entry, LanguageTag, Regime, RequestId, Subject, SubjectId, Texts, Time } from './basics.ts';
+
+const FreeText = z.string().min(1).max(10_000);
+const asked = {
+  kind: z.enum(requestKinds),
+  message: FreeText.exactOptional().describe('In the words of the person.'),
+  language: LanguageTag.exactOptional(),
+  period: z.strictObject({ from: Time.exactOptional(), to: Time.exactOptional() }).exactOptional(),
+};
+
+export const RequestBody = z
+  .strictObject({ ...asked, subject: Subject, receivedAt: Time.exactOptional().describe('When it reached the company, if that was earlier.') })
+  .meta({ id: 'RequestBody', description: 'A request on behalf of a person.' });
+export const OwnRequestBody = z.strictObject(asked).meta({ id: 'OwnRequestBody', description: 'A request of mine.' });
+
+const Clock = z.object({
+  rule: z.string().max(64),
+  source: z.string().max(400),
+  words: z.string().max(1000).describe('How the date was found, in words.'),
+});
+
+const request = {
+  id: RequestId,
+  kind: z.enum(requestKinds),
+  regimes: z.array(Regime).max(20),
+  state: z.enum(requestStates),
+  receivedAt: At,
+  dueAt: At.nullable(),
+  clock: Clock,
+};
+
+export const RequestReceipt = z
+  .object({
+    ...request,
+    secret: z.string().max(100).optional().describe('Shown once. Opens the request and its certificate even after an erasure, in the header Request-Secret.'),
+    entry: Entry,
+  })
+  .meta({ id: 'RequestReceipt' });
+
+export const RequestModel = z
+  .object({
+    ...request,
+    subject: SubjectId.nullable().optional(),
+    channel: z.string().max(40).optional(),
+    closedAt: At.nullable().optional(),
+    outcome: z.string().max(64).nullable().optional(),
+    denial: z
+      .object({ code: Code, words: z.string().max(2000).optional() })
+      .nullable()
+      .optional(),
+    steps: z
+      .array(z.object({ step: z.string().max(40), at: At, code: z.string().max(64).optional() }))
+      .max(1000)
+      .optional(),
+    entry: Entry.optional(),
+  })
+  .meta({ id: 'Request' });
+
+export const StepBody = z
+  .strictObject({
+    reason: FreeText,
+    code: Code.exactOptional().describe('For `deny`: the ground. For `verify`: how it was made sure.'),
+    level: z.enum(verificationLevels).exactOptional(),
+    text: Texts.exactOptional().describe('What is told to the person.'),
+    until: Time.exactOptional(),
+  })
+  .meta({ id: 'StepBody' });
+
+export const Package = z
+  .object({
+    request: RequestId,
+    kind: z.enum(requestKinds),
+    generatedAt: At,
+    treeSize: z.int().min(0).optional().describe('The size of the ledger that the package was computed from.'),
+  })
+  .meta({ id: 'Package', description: 'The answer to a fulfilled request, computed when it is read and never stored.' });
+
+export const Certificate = z
+  .object({
+    request: RequestId.optional(),
+    erasedAt: At.optional(),
+    unreadableHere: At.optional(),
+    unreadableInBackups: At.optional(),
+    covers: z.array(z.object({ log: z.int().min(0), from: z.int().min(0), to: z.int().min(0) })).max(100_000).optional(),
+    stays: z.array(z.object({ what: z.string().max(200), ground: z.string().max(400), until: At.nullable() })).max(100).optional(),
+    entry: Entry.optional(),
+  })
+  .meta({ id: 'Certificate', description: 'What was erased, what stays and until when, and how to check it.' });
