@@ -6,8 +6,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { type Arguments, HELP, readArguments } from './verify/arguments.ts';
-import { type Report, reportBundle, reportLog } from './verify/report.ts';
 import { openSource } from './verify/open-source.ts';
+import { type Report, reportBundle, reportLog } from './verify/report.ts';
 import { trusted } from './verify/trust.ts';
 import { verifyBundle } from './verify/verify-bundle.ts';
 import { verifyLog } from './verify/verify-log.ts';

@@ -66,7 +66,7 @@ export function readBundle(bytes: Uint8Array, findings: Findings): Bundle | unde
   if (!isObject(bundle)) return blame(findings, 'bundle', 'is not a JSON object');
   if (bundle['v'] !== 1) return blame(findings, 'v', 'is a version that this verifier does not know');
   const reader: Reader = { findings, unproven: [] };
-  noteStrangers(reader, '', bundle, BUNDLE_MEMBERS);
+  noteStrangers(reader, bundle, { place: '', known: BUNDLE_MEMBERS });
   const { origin, vkey, checkpoint } = bundle;
   if (typeof origin !== 'string' || typeof vkey !== 'string' || typeof checkpoint !== 'string') {
     return blame(findings, 'bundle', 'lacks its origin, its vkey or its checkpoint');
@@ -90,7 +90,7 @@ function readLog(reader: Reader, place: string, log: unknown): BundleLog[] {
     findings.add(place, 'is not a JSON object');
     return [];
   }
-  noteStrangers(reader, `${place}.`, log, LOG_MEMBERS);
+  noteStrangers(reader, log, { place: `${place}.`, known: LOG_MEMBERS });
   const { log: number, origin, vkey, checkpoint } = log;
   if (!isCount(number) || typeof origin !== 'string' || typeof vkey !== 'string' || typeof checkpoint !== 'string') {
     findings.add(place, 'lacks its number, origin, vkey or checkpoint');
@@ -103,7 +103,7 @@ function readLog(reader: Reader, place: string, log: unknown): BundleLog[] {
 function readItems(reader: Reader, name: string, items: unknown): Item[] {
   return list(reader, name, items).flatMap((item, at) => {
     const place = `${name}[${at}]`;
-    if (isObject(item)) noteStrangers(reader, `${place}.`, item, ITEM_MEMBERS);
+    if (isObject(item)) noteStrangers(reader, item, { place: `${place}.`, known: ITEM_MEMBERS });
     return readItem(reader, place, item);
   });
 }
@@ -114,7 +114,7 @@ function readKeyItem(reader: Reader, place: string, item: unknown): KeyItem[] {
     reader.findings.add(place, 'names no key');
     return [];
   }
-  noteStrangers(reader, `${place}.`, item, KEY_MEMBERS);
+  noteStrangers(reader, item, { place: `${place}.`, known: KEY_MEMBERS });
   const { checkpoint } = item;
   const extra = typeof checkpoint === 'string' ? { vkey, checkpoint } : { vkey };
   return readItem(reader, place, item).map((read) => ({ ...read, ...extra }));
@@ -151,7 +151,12 @@ function textOrNull({ findings }: Reader, place: string, value: unknown): string
   return null;
 }
 
-function noteStrangers(reader: Reader, place: string, object: JsonObject, known: readonly string[]): void {
+interface Known {
+  readonly place: string;
+  readonly known: readonly string[];
+}
+
+function noteStrangers(reader: Reader, object: JsonObject, { place, known }: Known): void {
   for (const name of Object.keys(object)) if (!known.includes(name)) reader.unproven.push(`${place}${name}`);
 }
 

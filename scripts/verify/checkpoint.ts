@@ -5,9 +5,9 @@
  * Source:  C2SP tlog-checkpoint; DESIGN section 5 for `candor-head/v1`.
  */
 import { hashOfBase64 } from './bytes.ts';
-import { isWrong, type Wrong, wrong } from './wrong.ts';
 import { openNote, type Signature } from './note.ts';
 import { renamed, type Vkey } from './vkey.ts';
+import { isWrong, type Wrong, wrong } from './wrong.ts';
 
 export interface Checkpoint {
   readonly origin: string;

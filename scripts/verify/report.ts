@@ -51,7 +51,11 @@ export function reportLog(verdict: LogVerdict, source: string): Report {
     ...verdict.notes.map((note) => `  note      ${note}`),
     'Structure only: sealed contents were not opened. `npm run doctor -- --open` compares them with their commitments.',
   ];
-  return { code: 0, text: lines.join('\n'), json: { verdict: 'good', statement, kind: 'log', scope: 'structure-only', trustedBy: source, ...rest, findings: [] } };
+  return {
+    code: 0,
+    text: lines.join('\n'),
+    json: { verdict: 'good', statement, kind: 'log', scope: 'structure-only', trustedBy: source, ...rest, findings: [] },
+  };
 }
 
 function bad(findings: readonly Finding[], rest: object): Report {

@@ -28,7 +28,8 @@ export function sequences(): Sequences {
       const before = newest.get(entry.subject);
       const expected = (before?.n ?? 0) + 1;
       if (entry.n !== expected) say(`has n = ${entry.n} where n = ${expected} belongs`);
-      else if (before !== undefined && !(entry.prev !== undefined && sameBytes(entry.prev, before.leafHash))) say(`names another entry before it than n = ${before.n}`);
+      else if (before !== undefined && !(entry.prev !== undefined && sameBytes(entry.prev, before.leafHash)))
+        say(`names another entry before it than n = ${before.n}`);
       newest.set(entry.subject, { n: entry.n, leafHash });
     },
   };

@@ -6,8 +6,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
 import { missingQuorum, type Policy, parsePolicy } from './policy.ts';
-import { openCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { ED25519, parseVkey, type Vkey } from './vkey.ts';
 import { isWrong, type Wrong, wrong } from './wrong.ts';
 

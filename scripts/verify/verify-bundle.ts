@@ -8,12 +8,12 @@
 import { type Bundle, type Item, readBundle } from './bundle.ts';
 import { sameBytes } from './bytes.ts';
 import { type Head, openHead } from './checkpoint.ts';
-import { isCoveringKind, isCovered, type Range, rangesIn } from './covers.ts';
+import { isCovered, isCoveringKind, type Range, rangesIn } from './covers.ts';
 import { isSubject } from './entry.ts';
-import { trustLog, type TrustedLog } from './key-chain.ts';
+import { type TrustedLog, trustLog } from './key-chain.ts';
 import { type Proven, proveItem } from './proven.ts';
 import { openTrusted, type Trust } from './trust.ts';
-import { type Findings, findings as noFindings, type Finding, isWrong } from './wrong.ts';
+import { type Finding, type Findings, isWrong, findings as noFindings } from './wrong.ts';
 
 export interface BundleVerdict {
   readonly findings: readonly Finding[];

@@ -17,10 +17,10 @@ import { type Judged, judgeStored, placeOf, sayAt } from './stored-entry.ts';
 import { entryPages, type Rows, type StoredEntry, type StoredLog, storedLogs } from './stored-log.ts';
 import { type Tiles, tilesOf } from './stored-tiles.ts';
 import { isObject, parseStrictJson } from './strict-json.ts';
-import { sweepOver, type Sweep } from './sweep.ts';
+import { type Sweep, sweepOver } from './sweep.ts';
 import type { Trust } from './trust.ts';
 import { parseVkey } from './vkey.ts';
-import { type Findings, findings as noFindings, type Finding, isWrong } from './wrong.ts';
+import { type Finding, type Findings, isWrong, findings as noFindings } from './wrong.ts';
 
 export interface LogSummary {
   readonly log: number;
@@ -107,7 +107,8 @@ async function verifyOneLog(log: StoredLog, check: Check): Promise<LogSummary> {
   await reading.checkpoints.finish(reading.tree);
   await reading.tiles.compareCount();
   finishMark(reading.mark, reading.tree, findings);
-  if (reading.unfinished > 0) check.notes.push(`log ${log.log}: ${reading.unfinished} erased entries still have content; the erasure was interrupted and goes on at the next start`);
+  if (reading.unfinished > 0)
+    check.notes.push(`log ${log.log}: ${reading.unfinished} erased entries still have content; the erasure was interrupted and goes on at the next start`);
   check.known.push({ log: log.log, origin: log.origin, size: reading.tree.size, root: rootOf(reading.tree) });
   return {
     log: log.log,
@@ -166,7 +167,7 @@ function takeKey(row: StoredEntry, { reading, say }: Taking): void {
   const named = clearPayload(row)?.['vkey'];
   const vkey = typeof named === 'string' ? parseVkey(named) : undefined;
   if (vkey === undefined || isWrong(vkey) || vkey.name !== reading.log.origin) say('names no key of this log');
-  else reading.checkpoints.believe(vkey);
+  else reading.checkpoints.name(vkey);
 }
 
 function clearPayload(row: StoredEntry): Readonly<Record<string, unknown>> | undefined {

@@ -9,7 +9,7 @@ import { parseStrictJson } from '../../scripts/verify/strict-json.ts';
 import { verifyBundle } from '../../scripts/verify/verify-bundle.ts';
 import { parseVkey, type Vkey } from '../../scripts/verify/vkey.ts';
 import { isWrong } from '../../scripts/verify/wrong.ts';
-import { base64, bytes, ledgerVectors as vectors, type VectorBundle } from './ledger-vectors.ts';
+import { base64, bytes, type VectorBundle, ledgerVectors as vectors } from './ledger-vectors.ts';
 
 const key = parseVkey(vectors.vkey) as Vkey;
 const trust = { keys: [key], source: 'the vectors' };
