@@ -1,0 +1,27 @@
+/**
+ * `npm run migrations -- <name>`: writes the next numbered migration for both dialects, so that they always pair up.
+ * Flow:    schema/tables → drizzle-kit, once a dialect → schema/migrations/{sqlite,postgresql}.
+ * Promise: both folders get a file of the same name, or the command fails.
+ */
+import { spawnSync } from 'node:child_process';
+
+const HELP = `npm run migrations -- <name> [--custom]
+
+Compares schema/ with the migrations written so far and adds the difference, once for each dialect.
+  --custom   adds an empty file to both, for triggers and other statements written by hand
+Exit codes: 0 written or nothing to do, 1 drizzle-kit failed, 2 the command cannot be understood.
+`;
+
+export async function main(argv: string[]): Promise<number> {
+  const [name = '', ...flags] = argv;
+  const asked = argv.includes('--help');
+  if (asked || !/^[a-z][a-z0-9_]*$/.test(name) || flags.some((flag) => flag !== '--custom')) {
+    (asked ? process.stdout : process.stderr).write(HELP);
+    return asked ? 0 : 2;
+  }
+  for (const dialect of ['sqlite', 'postgresql']) {
+    const made = spawnSync('drizzle-kit', ['generate', '--name', name, ...flags], { stdio: 'inherit', env: { ...process.env, DIALECT: dialect } });
+    if (made.status !== 0) return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,13 @@
+/** The tests of every day: everything but the long proofs, straight from the sources. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/prove/**', 'node_modules/**', 'dist/**'],
+    globalSetup: ['test/given/postgres-setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
