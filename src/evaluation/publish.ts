@@ -60,7 +60,13 @@ function noticeOf(fact: RecordedFact): Notice {
 function aiSystemOf(fact: RecordedFact): AiSystem {
   const version = published<AiSystemBody>(fact);
   const { purposes, dataCategories, status, humanOversight } = version.body;
-  return { ...version, purposes: new Set(purposes), categories: new Set(dataCategories), retired: status === 'retired', oversight: humanOversight?.mode ?? 'none' };
+  return {
+    ...version,
+    purposes: new Set(purposes),
+    categories: new Set(dataCategories),
+    retired: status === 'retired',
+    oversight: humanOversight?.mode ?? 'none',
+  };
 }
 
 function turnOf(fact: RecordedFact): SwitchTurn {
@@ -84,13 +90,22 @@ function withMore<P extends { readonly key: string }>(map: ReadonlyMap<string, r
   return new Map(map).set(more.key, [...(map.get(more.key) ?? []), more]);
 }
 
+function withNotice(registry: Registry, notice: Notice): Registry {
+  const noticesByPurpose = new Map(registry.noticesByPurpose);
+  for (const purpose of notice.body.purposes) {
+    const keys = noticesByPurpose.get(purpose) ?? [];
+    if (!keys.includes(notice.key)) noticesByPurpose.set(purpose, [...keys, notice.key]);
+  }
+  return { ...registry, notices: withMore(registry.notices, notice), noticesByPurpose };
+}
+
 export function applyRegistryFact(registry: Registry, fact: RecordedFact): Registry {
   const version = fact.index + 1;
   switch (fact.kind) {
     case 'purpose.published':
       return { ...registry, version, purposes: withMore(registry.purposes, purposeOf(fact)) };
     case 'notice.published':
-      return { ...registry, version, notices: withMore(registry.notices, noticeOf(fact)) };
+      return withNotice({ ...registry, version }, noticeOf(fact));
     case 'ai-system.published':
       return { ...registry, version, aiSystems: withMore(registry.aiSystems, aiSystemOf(fact)) };
     case 'recipient.published':

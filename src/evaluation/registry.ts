@@ -6,8 +6,8 @@
  */
 import type { Instant } from '../facts/fact.ts';
 import type { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../facts/registry.ts';
-import type { LegalBasis } from '../vocabulary/basis.ts';
 import type { OversightMode } from '../vocabulary/ai-system.ts';
+import type { LegalBasis } from '../vocabulary/basis.ts';
 import type { Span } from './span.ts';
 
 /** One published version and where it stands in the ledger. */
@@ -78,6 +78,8 @@ export interface Registry {
   readonly recipients: Versions<Recipient>;
   /** Turns of the stop switch by AI system, in the order they were recorded. */
   readonly turns: Versions<SwitchTurn>;
+  /** Keys of the notices that ever named a purpose, by purpose. */
+  readonly noticesByPurpose: Versions<string>;
 }
 
 export const emptyRegistry: Registry = {
@@ -87,6 +89,7 @@ export const emptyRegistry: Registry = {
   aiSystems: new Map(),
   recipients: new Map(),
   turns: new Map(),
+  noticesByPurpose: new Map(),
 };
 
 /** The newest version that has come into force, or undefined before the first one has. */

@@ -7,7 +7,7 @@
  */
 import { z } from 'zod';
 import { consentEffects, consentMethods, givers } from '../vocabulary/consent.ts';
-import { Code, Key, Keys, Language, Regime, Text, Time, v1, Version } from './form.ts';
+import { Code, Key, Keys, Language, Regime, Text, Time, Version, v1 } from './form.ts';
 
 export const NoticeShown = z.strictObject({
   key: Key,

@@ -28,13 +28,7 @@ export interface FactForm {
   readonly sentence: string;
 }
 
-const form = (kind: string, klass: FactClass, schema: z.ZodType, withoutSubject?: z.ZodType): FactForm => ({
-  kind,
-  class: klass,
-  schema,
-  ...(withoutSubject === undefined ? {} : { withoutSubject }),
-  sentence: `fact.${kind}`,
-});
+const form = (kind: string, klass: FactClass, schema: z.ZodType): FactForm => ({ kind, class: klass, schema, sentence: `fact.${kind}` });
 
 const forms: readonly FactForm[] = [
   form('subject.linked', 'person', SubjectLinked),
@@ -51,8 +45,8 @@ const forms: readonly FactForm[] = [
   form('limit.set', 'person', LimitSet),
   form('limit.lifted', 'person', LimitLifted),
   form('use.allowed', 'person', UseAllowed),
-  form('use.refused', 'person', UseRefused, RefusedAboutNobody),
-  form('use.reported', 'person', UseReported, ReportedAboutErased),
+  { ...form('use.refused', 'person', UseRefused), withoutSubject: RefusedAboutNobody },
+  { ...form('use.reported', 'person', UseReported), withoutSubject: ReportedAboutErased },
   form('decision.recorded', 'person', DecisionRecorded),
   form('decision.reported', 'anonymous', ReportedAboutErased),
   form('look.taken', 'anonymous', LookTaken),

@@ -9,7 +9,10 @@ import { z } from 'zod';
 /** A name in lower case with hyphens that the company chose. */
 export const Key = z.string().min(1).max(64);
 export const Code = z.string().min(1).max(64);
-export const Regime = z.string().max(5).regex(/^[A-Z]{2}(?:-[A-Z]{2})?$/);
+export const Regime = z
+  .string()
+  .max(5)
+  .regex(/^[A-Z]{2}(?:-[A-Z]{2})?$/);
 export const Language = z.string().min(2).max(35);
 /** UTC with milliseconds. */
 export const Time = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { aiSystemStates, oversightModes } from '../vocabulary/ai-system.ts';
 import { legalBases } from '../vocabulary/basis.ts';
 import { art22Gateways, purposeKinds, specialCategoryConditions, usesWhenRestricted } from '../vocabulary/purpose.ts';
-import { Code, Key, Keys, Regime, Texts, Time, v1, Version } from './form.ts';
+import { Code, Key, Keys, Regime, Texts, Time, Version, v1 } from './form.ts';
 
 /** Why a version counts as material although it was published as not material. */
 export const materialReasons = ['new-category', 'new-kind', 'new-basis', 'new-controller', 'new-ai-system'] as const;

@@ -13,7 +13,10 @@ const text = z.string().min(1).max(10_000);
 const instant = z.iso.datetime({ precision: 3 });
 const v = z.literal(1);
 const request = z.string().startsWith('req_');
-const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(64);
+const code = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(64);
 
 export const requestClock = z.strictObject({ rule: z.string(), source: z.string(), words: z.string() });
 

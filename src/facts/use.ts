@@ -6,9 +6,9 @@
  */
 import { z } from 'zod';
 import { legalBases } from '../vocabulary/basis.ts';
-import { assumptions, obligations, type Assumption } from '../vocabulary/evaluation.ts';
+import { type Assumption, assumptions, obligations } from '../vocabulary/evaluation.ts';
 import { reasonCodes } from '../vocabulary/reason.ts';
-import { Code, Day, Key, Keys, Regime, Time, v1, Version } from './form.ts';
+import { Code, Day, Key, Keys, Regime, Time, Version, v1 } from './form.ts';
 
 const assumptionCodes = Object.keys(assumptions) as Assumption[];
 

@@ -1,0 +1,99 @@
+/**
+ * Rows 5, 6 and 7: has the person limited this use?
+ * Flow:    evaluate → here → a finding or nothing.
+ * Promise: a limit bites in every regime; a wish to be left alone that outlived an erasure bites like the limit it was.
+ * Source:  DESIGN section 7; GDPR 18, 21; Cal. Civ. Code 1798.120, .121; 11 CCR 7025, 7221.
+ */
+import { regimesToTry } from '../../law/law.ts';
+import { type LegalBasis, standsAgainstChoice, yieldsToObjection } from '../../vocabulary/basis.ts';
+import type { LimitKind, SuppressionCode } from '../../vocabulary/limit.ts';
+import { optOutExceptions } from '../../vocabulary/purpose.ts';
+import { type Case, citedAct, type Finding, isAnsweredByOwnYes, isLiftedByOwnYes, refuse } from '../case.ts';
+import type { LimitAct, LimitState } from '../person.ts';
+
+/** The first standing limit that `bites` and that no later own yes has answered. */
+function firstBiting(a: Case, bites: (set: LimitAct) => boolean, mayBeAnswered = true): LimitAct | undefined {
+  const limits = a.standing.limits;
+  for (const key in limits) {
+    const limit = limits[key] as LimitState;
+    const set = limit.set;
+    if (set === undefined || (set.purpose !== undefined && set.purpose !== a.purpose.key) || !bites(set)) continue;
+    if (!mayBeAnswered || !isLiftedByOwnYes(a.given, limit)) return set;
+  }
+  return undefined;
+}
+
+/** Row 5. Consent opens restricted data only where it was given after the restriction. */
+export function restricted(a: Case): Finding | undefined {
+  const opening = a.purpose.body.allowedWhenRestricted;
+  if (opening !== undefined && opening !== 'consent') return undefined;
+  const concerns = (set: LimitAct): boolean =>
+    set.limit === 'restriction' && (set.categories === undefined || set.categories.some((category) => a.categories.includes(category)));
+  const set = firstBiting(a, concerns, opening === 'consent');
+  return set === undefined ? undefined : refuse('restricted', citedAct(set));
+}
+
+/** Row 6. A no on a purpose that weighs interests counts as the objection. */
+export function objected(a: Case, basis: LegalBasis | undefined): Finding | undefined {
+  const weighs = yieldsToObjection(basis);
+  if (!weighs && !a.purpose.forMarketing) return undefined;
+  const set = firstBiting(a, (limit) => limit.limit === 'objection');
+  if (set !== undefined) return refuse('objected', citedAct(set));
+  const newest = a.choice?.newest;
+  if (weighs && newest !== undefined && newest.what !== 'given' && newest.effect === 'objection') return refuse('objected', citedAct(newest));
+  return a.purpose.forMarketing && isSuppressed(a, 'objection-marketing') ? refuse('objected') : undefined;
+}
+
+/** Row 7. */
+export function optedOut(a: Case, regime: string, basis: LegalBasis | undefined): Finding | undefined {
+  if (standsAgainstChoice(basis)) return undefined;
+  const bites = (kind: LimitKind): boolean => covers(a, kind) && !isExcepted(a, regime, kind);
+  const set = firstBiting(a, (limit) => bites(limit.limit));
+  if (set !== undefined) return refuse('opted-out', citedAct(set));
+  if (a.question.gpc === true && bites('opt-out-sale-share')) return refuse('opted-out');
+  const newest = a.choice?.newest;
+  if (basis === 'opt-out' && newest !== undefined && newest.what !== 'given' && newest.effect === 'opt-out' && !isExcepted(a, regime, 'opt-out')) {
+    return refuse('opted-out', citedAct(newest));
+  }
+  for (const wish of a.suppressions) {
+    if (wish.code !== 'objection-marketing' && bites(wish.code) && isSuppressed(a, wish.code)) return refuse('opted-out');
+  }
+  return undefined;
+}
+
+/** Does an opt-out of this kind speak about this purpose? `opt-out` itself names its purpose, which is compared elsewhere. */
+function covers(a: Case, kind: LimitKind): boolean {
+  const { saleOrShare, sensitive, significant, forMarketing } = a.purpose;
+  switch (kind) {
+    case 'opt-out':
+      return true;
+    case 'opt-out-sale-share':
+      return saleOrShare;
+    case 'opt-out-sensitive':
+      return sensitive;
+    case 'opt-out-admt':
+      return significant;
+    case 'opt-out-profiling':
+      return significant || forMarketing;
+    default:
+      return false;
+  }
+}
+
+function isExcepted(a: Case, regime: string, kind: LimitKind): boolean {
+  const exceptions = a.purpose.body.optOutExceptions;
+  if (exceptions === undefined) return false;
+  const codes = regimesToTry(regime);
+  return exceptions.some((exception) => codes.includes(exception.regime) && answers(exception.code, kind));
+}
+
+function answers(code: string, kind: LimitKind): boolean {
+  const kinds: readonly LimitKind[] | undefined = Object.hasOwn(optOutExceptions, code) ? optOutExceptions[code as keyof typeof optOutExceptions] : undefined;
+  return kinds?.includes(kind) ?? false;
+}
+
+function isSuppressed(a: Case, code: SuppressionCode): boolean {
+  return a.suppressions.some(
+    (wish) => wish.code === code && (wish.purpose === undefined || wish.purpose === a.purpose.key) && !isAnsweredByOwnYes(a.given, wish),
+  );
+}
