@@ -36,7 +36,8 @@ export interface CounterfactualAnswer {
   readonly from: string;
   readonly to: string;
   readonly outcome: string;
-  readonly feasible: boolean;
+  /** Could the person really do it? Null where it was not recorded. */
+  readonly feasible: boolean | null;
   readonly words: string;
 }
 

@@ -19,7 +19,7 @@ export interface Action {
   readonly words: string;
   readonly effect: string;
   readonly way: Way;
-  /** The fields of the form at `/me/choices`; absent where the way is a request form. */
+  /** The fields of the form that posts to `/me/choices`; absent where the way is a request form. */
   readonly form?: Readonly<Record<string, string>>;
 }
 
@@ -71,7 +71,7 @@ export interface CategoryCount {
 
 export interface SystemAnswer extends Named {
   readonly version: number;
-  readonly status: 'live' | 'suspended' | 'retired' | 'draft';
+  readonly status: 'live' | 'suspended' | 'retired';
   readonly statusWords: string | null;
   readonly description: string | null;
   readonly provider: string | null;
@@ -83,16 +83,16 @@ export interface SystemAnswer extends Named {
   readonly logic: string | null;
   readonly output: { readonly type: string | null; readonly use: string | null; readonly soleFactor: boolean | null; readonly otherFactors: readonly string[] };
   readonly humanOversight: { readonly mode: string; readonly words: string; readonly description: string | null } | null;
-  readonly evaluation: readonly { readonly what: string; readonly result: string; readonly date: string | null }[];
+  readonly evaluation: readonly { readonly what: string; readonly done: boolean; readonly result: string | null; readonly date: When | null }[];
   readonly benefits: readonly string[];
   readonly limitations: readonly string[];
   readonly possibleConsequences: readonly string[];
   readonly optOut: string | null;
   readonly alternativeProcess: string | null;
-  readonly exceptionReliedOn: string | null;
+  /** The published exceptions to an opt-out that are relied on. */
+  readonly exceptionReliedOn: readonly { readonly regime: string; readonly code: string; readonly words: string }[];
   readonly trainingUse: { readonly used: boolean; readonly words: string } | null;
-  readonly recipients: readonly { readonly name: string; readonly role: string | null; readonly region: string | null }[];
-  readonly transfers: readonly string[];
+  readonly recipients: readonly { readonly name: string; readonly role: string | null; readonly country: string | null; readonly safeguard: string | null }[];
   readonly retention: string | null;
   readonly lastChanged: When;
   readonly notices: readonly { readonly key: string; readonly version: number; readonly title: string }[];

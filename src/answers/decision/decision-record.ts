@@ -1,0 +1,78 @@
+/**
+ * One recorded automated decision as the explanation reads it: the opened payload and its place in the ledger.
+ * Flow:    views and ledger (opened) → here → explain.ts.
+ * Promise: the members are those of `POST /v1/automated-decisions`, exactly as they were recorded.
+ * Source:  DESIGN section 8.1 (automated decision).
+ */
+import type { TextOrMap } from '../../language/text.ts';
+
+export type AiRole = 'sole' | 'main' | 'one-of-several' | 'advisory' | 'none';
+
+export interface RecordedInput {
+  readonly name: string;
+  readonly label?: TextOrMap;
+  readonly value: unknown;
+  readonly category: string;
+  readonly source?: TextOrMap;
+}
+
+export interface RecordedFactor {
+  readonly code: string;
+  readonly label?: TextOrMap;
+  readonly value?: unknown;
+  readonly direction: 'for' | 'against';
+  readonly weight?: number;
+  readonly method?: string;
+}
+
+export interface RecordedCounterfactual {
+  readonly name: string;
+  readonly label?: TextOrMap;
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly outcome: TextOrMap;
+  readonly feasible?: boolean;
+}
+
+/** What the person's part was; `qualifies` when they could read the result, looked at more, and could change it (LAW 7). */
+export interface RecordedHumanPart {
+  readonly role: TextOrMap;
+  readonly qualifies?: boolean;
+  readonly whatTheyDid?: TextOrMap;
+}
+
+export interface DecisionPayload {
+  readonly aiSystem: string;
+  readonly aiSystemVersion?: number;
+  readonly purpose: string;
+  readonly purposeVersion?: number;
+  /** RFC 3339. */
+  readonly decidedAt: string;
+  readonly what: TextOrMap;
+  readonly outcome: TextOrMap;
+  readonly adverse: boolean;
+  readonly aiRole: AiRole;
+  readonly output?: { readonly value: unknown; readonly scale?: TextOrMap; readonly rule?: TextOrMap };
+  readonly inputs?: readonly RecordedInput[];
+  readonly factors?: readonly RecordedFactor[];
+  readonly counterfactuals?: readonly RecordedCounterfactual[];
+  readonly modelVersion?: string;
+  readonly humanInvolvement?: RecordedHumanPart;
+  readonly significance?: TextOrMap;
+  readonly consequences?: TextOrMap;
+  readonly futureUse?: TextOrMap;
+  readonly otherFactors?: TextOrMap | readonly TextOrMap[];
+  readonly covered: boolean;
+  readonly reason: string;
+}
+
+export interface DecisionRecord {
+  readonly id: string;
+  readonly log: number;
+  readonly index: number;
+  /** Padded base64. */
+  readonly leafHash: string;
+  /** When it was recorded, epoch milliseconds. */
+  readonly at: number;
+  readonly payload: DecisionPayload;
+}

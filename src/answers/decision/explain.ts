@@ -1,0 +1,128 @@
+/**
+ * Explains one automated decision from what was recorded when it was made.
+ * Flow:    assemble.ts, the explanation letter, the decision page → here → language.
+ * Promise: only recorded values, in the order of their weight; what was not recorded is named; an approximation is called
+ *          one. Weights and methods are shown to officers only.
+ * Source:  LAW 4 level 2; ECOSYSTEM 4 (honesty rules).
+ */
+import { categoryLabel } from '../../language/categories.ts';
+import { reasonSentence } from '../../language/reasons.ts';
+import type { Reader } from '../reader.ts';
+import { allTags, decisionMembers, type Law } from '../use/required.ts';
+import { decisionRights } from '../use/rights.ts';
+import type { RightsContext } from '../use/rights-context.ts';
+import type { CounterfactualAnswer, DecisionAnswer, InputAnswer } from './decision-answer.ts';
+import type { DecisionRecord, RecordedCounterfactual, RecordedInput } from './decision-record.ts';
+import { factorsOf } from './factors.ts';
+import { humanPartOf } from './human-part.ts';
+import { notRecorded } from './not-recorded.ts';
+import { valueWords } from './values.ts';
+
+export interface ExplainContext {
+  readonly reader: Reader;
+  readonly law: Law;
+  readonly rights: RightsContext;
+  readonly audience: 'person' | 'officer';
+  /** Published names by key, newest version. */
+  readonly nameOf: (what: 'ai-system' | 'purpose', key: string) => string;
+}
+
+function inputOf(input: RecordedInput, { reader }: ExplainContext): InputAnswer {
+  return {
+    name: input.name,
+    label: reader.text(input.label) ?? input.name,
+    value: valueWords(reader, input.value),
+    category: input.category,
+    categoryLabel: categoryLabel(reader.language, input.category),
+    source: reader.text(input.source),
+  };
+}
+
+function counterfactualOf(recorded: RecordedCounterfactual, { reader }: ExplainContext): CounterfactualAnswer {
+  const label = reader.text(recorded.label) ?? recorded.name;
+  const from = valueWords(reader, recorded.from);
+  const to = valueWords(reader, recorded.to);
+  const outcome = reader.text(recorded.outcome) ?? '';
+  const feasible = recorded.feasible ?? null;
+  const key = feasible === false ? 'decision.counterfactual-not-feasible' : 'decision.counterfactual';
+  return { name: recorded.name, label, from, to, outcome, feasible, words: reader.say(key, { label, from, to, outcome }) };
+}
+
+function outputOf({ payload }: DecisionRecord, reader: Reader): DecisionAnswer['output'] {
+  if (payload.output === undefined) return null;
+  const value = valueWords(reader, payload.output.value);
+  const scale = reader.text(payload.output.scale);
+  const rule = reader.text(payload.output.rule);
+  const words = [
+    reader.say('decision.output.value', { value }),
+    scale === null ? reader.say('decision.output.no-scale') : reader.say('decision.output.scale', { scale }),
+    rule === null ? reader.say('decision.output.no-rule') : reader.say('decision.output.rule', { rule }),
+  ];
+  return { value, scale, rule, words: words.join(' ') };
+}
+
+function coveredOf({ payload }: DecisionRecord, { reader, audience }: ExplainContext): DecisionAnswer['covered'] {
+  const lead = reader.say(payload.covered ? 'decision.covered' : 'decision.not-covered');
+  const why = reasonSentence(reader.language, payload.reason, audience === 'officer' ? 'officer' : 'customer');
+  return { covered: payload.covered, reason: payload.reason, words: `${lead} ${why}` };
+}
+
+/** What was decided, by whom and when. */
+function identityOf(record: DecisionRecord, { reader, nameOf }: ExplainContext) {
+  const { payload } = record;
+  const what = reader.text(payload.what) ?? '';
+  const outcome = reader.text(payload.outcome) ?? '';
+  const day = reader.date(Date.parse(payload.decidedAt));
+  return {
+    id: record.id,
+    entry: { log: record.log, index: record.index, leafHash: record.leafHash },
+    href: `/me/decisions/${record.id}`,
+    aiSystem: { key: payload.aiSystem, name: nameOf('ai-system', payload.aiSystem), version: payload.aiSystemVersion ?? null },
+    purpose: { key: payload.purpose, name: nameOf('purpose', payload.purpose), version: payload.purposeVersion ?? null },
+    what,
+    outcome,
+    adverse: payload.adverse,
+    decidedAt: new Date(Date.parse(payload.decidedAt)).toISOString(),
+    recordedAt: new Date(record.at).toISOString(),
+    headline: reader.say('decision.headline', { what, outcome, day }),
+    aiRole: { code: payload.aiRole, words: reader.say(`decision.role.${payload.aiRole}`) },
+    modelVersion: payload.modelVersion ?? null,
+  };
+}
+
+/** Why, as far as it was recorded. */
+function reasonsOf(record: DecisionRecord, context: ExplainContext) {
+  const { payload } = record;
+  const { reader } = context;
+  const counterfactuals = (payload.counterfactuals ?? []).map((one) => counterfactualOf(one, context));
+  return {
+    inputs: (payload.inputs ?? []).map((input) => inputOf(input, context)),
+    ...factorsOf(payload.factors ?? [], reader, context.audience),
+    output: outputOf(record, reader),
+    counterfactuals,
+    counterfactualsWords: reader.say(counterfactuals.length === 0 ? 'decision.counterfactuals.none' : 'decision.counterfactuals.some', {
+      count: counterfactuals.length,
+    }),
+    significance: reader.text(payload.significance),
+    consequences: reader.text(payload.consequences),
+    otherFactors: reader.texts(payload.otherFactors),
+    futureUse: reader.text(payload.futureUse),
+  };
+}
+
+/** The whole explanation of one decision. */
+export function explainDecision(record: DecisionRecord, context: ExplainContext): DecisionAnswer {
+  const { reader, law } = context;
+  const human = humanPartOf(record.payload, reader);
+  return {
+    ...identityOf(record, context),
+    ...reasonsOf(record, context),
+    ...human,
+    covered: coveredOf(record, context),
+    notRecorded: notRecorded(record.payload, reader),
+    withheld: [],
+    rights: decisionRights(record.id, context.rights),
+    languageFallback: reader.fellBack(),
+    requiredBy: allTags(decisionMembers, law),
+  };
+}

@@ -1,0 +1,17 @@
+/**
+ * Names what the deciding system did not record although an explanation would show it.
+ * Flow:    explain.ts → here → language.
+ * Promise: a gap is told as a gap; nothing is filled in afterwards.
+ * Source:  LAW 4 (explanation stored at decision time), LAW 10 (pitfall 10).
+ */
+import type { Reader } from '../reader.ts';
+import type { DecisionAnswer } from './decision-answer.ts';
+import type { DecisionPayload } from './decision-record.ts';
+
+const items = ['inputs', 'factors', 'counterfactuals', 'output', 'modelVersion', 'humanInvolvement', 'consequences', 'significance', 'futureUse'] as const;
+
+const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
+
+export function notRecorded(payload: DecisionPayload, reader: Reader): DecisionAnswer['notRecorded'] {
+  return items.filter((item) => isEmpty(payload[item])).map((item) => ({ item, words: reader.say(`decision.missing.${item}`) }));
+}

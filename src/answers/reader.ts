@@ -1,0 +1,42 @@
+/**
+ * The reader of an answer: picks published texts in their language and remembers whether any had to fall back.
+ * Flow:    answers → here → language.
+ * Promise: `fellBack` is true as soon as one text was shown in another language than the one asked for.
+ * Source:  DESIGN section 8.1 (`languageFallback`).
+ */
+import { dateWords } from '../language/dates.ts';
+import { type MessageKey, say, speaks, type Values } from '../language/say.ts';
+import { pickText, type TextOrMap } from '../language/text.ts';
+
+export interface Reader {
+  readonly language: string;
+  readonly timeZone: string;
+  say(key: MessageKey, values?: Values): string;
+  /** A published text, or null where nothing was published. */
+  text(source: TextOrMap | undefined): string | null;
+  /** One published text or several, as a list. */
+  texts(source: TextOrMap | readonly TextOrMap[] | undefined): readonly string[];
+  date(instant: number): string;
+  fellBack(): boolean;
+}
+
+const isList = (source: TextOrMap | readonly TextOrMap[]): source is readonly TextOrMap[] => Array.isArray(source);
+
+export function readerOf(language: string, timeZone: string): Reader {
+  const spoken = speaks(language);
+  let fallback = spoken.fallback;
+  const text = (source: TextOrMap | undefined): string | null => {
+    const picked = pickText(source, language);
+    if (picked?.fallback) fallback = true;
+    return picked?.text ?? null;
+  };
+  return {
+    language,
+    timeZone,
+    say: (key, values) => say(language, key, values),
+    text,
+    texts: (source) => (source === undefined ? [] : (isList(source) ? source : [source]).flatMap((one) => text(one) ?? [])),
+    date: (instant) => dateWords(language, instant, timeZone),
+    fellBack: () => fallback,
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * What the person can do about one AI system, what follows from it, and the form or call that does it.
+ * Flow:    systems.ts → here → language.
+ * Promise: every action names its effect; the same act is open as a page and as a call.
+ * Source:  UX (every control says what follows from it); LAW 5.2; GDPR 21, 22(3).
+ */
+import type { Call } from './ai-use-answer.ts';
+import type { PurposeBody } from './material.ts';
+import { type RightsContext, requestWay } from './rights-context.ts';
+import type { Action, PurposeChoice } from './system-answer.ts';
+
+/** The call behind a form field by field: staff act for the person through the staff routes. */
+function callOf(resource: 'consents' | 'limits', body: Readonly<Record<string, string>>, context: RightsContext): Call {
+  if (context.audience === 'person') return { method: 'POST', href: `/v1/me/${resource}`, body };
+  if (resource === 'consents') return { method: 'POST', href: '/v1/consents', body: { subject: context.subject, ...body } };
+  return { method: 'POST', href: `/v1/subjects/${context.subject}/limits`, body };
+}
+
+function withdraw({ purpose, name }: PurposeChoice, context: RightsContext): Action {
+  const { reader } = context;
+  const api = callOf('consents', { purpose, state: 'withdrawn' }, context);
+  return {
+    action: 'withdraw',
+    words: reader.say('action.withdraw', { purpose: name }),
+    effect: reader.say('action.withdraw.effect'),
+    way: { href: `/me/choices?purpose=${purpose}`, api },
+    form: { action: 'withdraw', purpose },
+  };
+}
+
+/** Agreeing and switching on again lead to the page that shows the notice; there is no yes without the text. */
+function agree({ purpose, name, state }: PurposeChoice, context: RightsContext): Action {
+  const { reader } = context;
+  const key = state === 'stopped' ? 'action.lift' : 'action.agree';
+  const api = callOf('consents', { purpose, state: 'given' }, context);
+  return {
+    action: state === 'stopped' ? 'lift' : 'agree',
+    words: reader.say(key, { purpose: name }),
+    effect: reader.say(`${key}.effect`),
+    way: { href: `/me/choices?purpose=${purpose}`, api },
+  };
+}
+
+function setLimit(kind: 'objection' | 'opt-out', choice: PurposeChoice, context: RightsContext): Action {
+  const action = kind === 'objection' ? 'object' : 'opt-out';
+  const api = callOf('limits', { kind, purpose: choice.purpose, state: 'set' }, context);
+  return {
+    action,
+    words: context.reader.say(`action.${action}`, { purpose: choice.name }),
+    effect: context.reader.say(`action.${action}.effect`),
+    way: { href: `/me/choices?purpose=${choice.purpose}`, api },
+    form: { action, purpose: choice.purpose },
+  };
+}
+
+/** A no that was said as a refusal is taken back the same way; a restriction is lifted by staff only. */
+function ofChoice(choice: PurposeChoice, context: RightsContext): readonly Action[] {
+  if (choice.reason === 'restricted' || choice.reason === 'minor-without-parent') return [];
+  if (choice.state === 'agreed') return [withdraw(choice, context)];
+  if (choice.state === 'not-agreed' || choice.state === 'stopped') return [agree(choice, context)];
+  if (choice.state !== 'allowed-by-default') return [];
+  return [setLimit(choice.reason === 'opt-out-not-exercised' ? 'opt-out' : 'objection', choice, context)];
+}
+
+function askPerson(context: RightsContext): Action {
+  const { reader } = context;
+  return {
+    action: 'ask-human',
+    words: reader.say('action.ask-human'),
+    effect: reader.say('action.ask-human.effect'),
+    way: requestWay('human-review', context),
+  };
+}
+
+function askWhy(context: RightsContext): Action {
+  const { reader } = context;
+  return {
+    action: 'ask-explanation',
+    words: reader.say('action.ask-explanation'),
+    effect: reader.say('action.ask-explanation.effect'),
+    way: requestWay('ai-explanation', context),
+  };
+}
+
+export interface SystemChoices {
+  readonly choices: readonly PurposeChoice[];
+  readonly purposes: readonly PurposeBody[];
+}
+
+/** Everything open to the person for one system; asking is always open. */
+export function actionsOf({ choices, purposes }: SystemChoices, context: RightsContext): readonly Action[] {
+  const decides = purposes.some((purpose) => purpose.significant ?? purpose.kind === 'automated-decision');
+  return [...choices.flatMap((choice) => ofChoice(choice, context)), ...(decides ? [askPerson(context)] : []), askWhy(context)];
+}

@@ -1,0 +1,132 @@
+/**
+ * Assembles the answer to "how is my data used by AI?" from recorded facts and published entries.
+ * Flow:    http (gathers the material) → here → http (JSON) and pages.
+ * Promise: pure: the same material gives the same answer; nothing is invented, and what is missing is named.
+ * Source:  DESIGN section 8.1; LAW 4.
+ */
+import { monthBefore, monthOf } from '../../language/dates.ts';
+import { dayOf } from '../../law/law.ts';
+import { explainDecision } from '../decision/explain.ts';
+import { type Reader, readerOf } from '../reader.ts';
+import type { AiUseAnswer, LookAnswer, Period } from './ai-use-answer.ts';
+import type { AiUseMaterial, Look } from './material.ts';
+import { decisionMembers, type Law, requiredOf, systemMembers, tagTitles } from './required.ts';
+import { rightsOf } from './rights.ts';
+import type { RightsContext } from './rights-context.ts';
+import { noUseOf, numbersOf, summaryOf } from './summary.ts';
+import { systemAnswer } from './systems.ts';
+
+const MONTHS = 12;
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+/** Which rights have something to act on, told from what is published and recorded. */
+export function rightsContextOf(material: AiUseMaterial, reader: Reader): RightsContext {
+  const { subject, audience, regimes, now, holidays, published, standing } = material;
+  const purposes = published.purposes.map(({ body }) => body);
+  return {
+    reader,
+    regimes,
+    now,
+    holidays,
+    subject,
+    audience,
+    hasDecisions: material.decisionCount > 0,
+    touches: {
+      consent: standing.some(({ reason }) => reason === 'consent-given'),
+      marketing: purposes.some((purpose) => purpose.forMarketing ?? purpose.kind === 'marketing'),
+      sale: purposes.some((purpose) => purpose.saleOrShare ?? purpose.kind === 'sharing'),
+      sensitive: purposes.some((purpose) => purpose.sensitive === true),
+      significant: purposes.some((purpose) => purpose.significant ?? purpose.kind === 'automated-decision'),
+    },
+  };
+}
+
+/** The newest twelve months up to the end of the period, oldest first. */
+function monthsUpTo(to: number, timeZone: string): readonly string[] {
+  const last = monthOf(to, timeZone);
+  return Array.from({ length: MONTHS }, (_, place) => monthBefore(last, MONTHS - 1 - place));
+}
+
+function periodOf(material: AiUseMaterial, months: readonly string[], reader: Reader): Period {
+  const to = material.to ?? material.now;
+  const words =
+    material.from === undefined ? reader.say('use.period.all') : reader.say('use.period.from-to', { from: reader.date(material.from), to: reader.date(to) });
+  const expired = material.expired.map(({ from, to: until, count }) => ({ from: iso(from), to: iso(until), count }));
+  return { from: material.from === undefined ? null : iso(material.from), to: iso(to), months, timeZone: material.timeZone, words, expired };
+}
+
+/** "In the last 12 months" only where that is true of every counted use; else since the first one. */
+function spanOf(material: AiUseMaterial, months: readonly string[], reader: Reader): string {
+  const first = Math.min(...Object.values(material.tallies).map(({ firstAt }) => firstAt));
+  if (material.from !== undefined) return reader.say('use.span.from-to', { from: reader.date(material.from), to: reader.date(material.to ?? material.now) });
+  if (!Number.isFinite(first) || monthOf(first, material.timeZone) >= (months[0] ?? '')) return reader.say('use.span.twelve-months');
+  return reader.say('use.span.since', { day: reader.date(first) });
+}
+
+function lookOf(look: Look, reader: Reader): LookAnswer {
+  const { at, role, reason, what } = look;
+  return {
+    at: iso(at),
+    role,
+    reason,
+    what,
+    words: reader.say('use.look', { day: reader.date(at), role: reader.say('use.look.role', { role }), reason: reader.say('use.look.reason', { reason }) }),
+  };
+}
+
+function proofOf({ audience, checkpoint, entries, subject }: AiUseMaterial, reader: Reader): AiUseAnswer['proof'] {
+  const base = audience === 'officer' ? `/v1/subjects/${subject}` : '/v1/me';
+  return {
+    checkpoint,
+    entries,
+    words: reader.say(checkpoint === null ? 'use.proof.empty' : 'use.proof', { entries }),
+    ledger: { href: '/me/ledger', api: { method: 'GET', href: `${base}/ledger` } },
+    evidence: { href: '/me/evidence', api: { method: 'GET', href: `${base}/evidence` } },
+  };
+}
+
+function decisionsWords(material: AiUseMaterial, reader: Reader): string {
+  const significant = material.published.purposes.some(({ body }) => body.significant ?? body.kind === 'automated-decision');
+  if (material.decisionCount > 0) return reader.say('use.decisions.count', { count: material.decisionCount, shown: material.decisions.length });
+  return reader.say(significant ? 'use.decisions.none' : 'use.decisions.not-made');
+}
+
+/** The whole answer. */
+export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
+  const reader = readerOf(material.language, material.timeZone);
+  const law: Law = { regimes: material.regimes, day: dayOf(material.now) };
+  const rights = rightsContextOf(material, reader);
+  const months = monthsUpTo(material.to ?? material.now, material.timeZone);
+  const systems = material.published.systems.map((system) => systemAnswer(system, { material, reader, law, rights, months }));
+  const nameOf = (what: 'ai-system' | 'purpose', key: string): string => {
+    const named = what === 'purpose' ? material.published.purposes : material.published.systems;
+    return reader.text(named.find((one) => one.key === key)?.body.name) ?? key;
+  };
+  const automatedDecisions = material.decisions.map((record) => explainDecision(record, { reader, law, rights, audience: material.audience, nameOf }));
+  const numbers = numbersOf(systems, automatedDecisions, material);
+  const told = {
+    period: periodOf(material, months, reader),
+    summary: summaryOf(numbers, spanOf(material, months, reader), reader),
+    automatedDecisionsWords: decisionsWords(material, reader),
+    rights: rightsOf(rights),
+    noUseRecorded: noUseOf(numbers, material, reader),
+    looks: material.looks.map((look) => lookOf(look, reader)),
+    proof: proofOf(material, reader),
+  };
+  return {
+    subject: material.subject,
+    regimes: material.regimes,
+    regimesAssumed: material.regimesAssumed,
+    generatedAt: iso(material.now),
+    language: material.language,
+    languageFallback: reader.fellBack(),
+    ...told,
+    numbers,
+    systems,
+    automatedDecisions,
+    next: material.nextDecisions,
+    withheld: [],
+    requiredBy: { systems: requiredOf(systemMembers, law), automatedDecisions: requiredOf(decisionMembers, law) },
+    tags: tagTitles(law),
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * What the rights of a person depend on: the law they stand under, the day, and who reads the answer.
+ * Flow:    assemble.ts, explain.ts → here → rights.ts.
+ * Promise: plain data; an officer's ways name the subject, the person's never do.
+ * Source:  LAW 3.2, 4 (level 3).
+ */
+import type { RequestKind } from '../../vocabulary/request.ts';
+import type { Reader } from '../reader.ts';
+import type { Call, Way } from './ai-use-answer.ts';
+
+export interface RightsContext {
+  readonly reader: Reader;
+  readonly regimes: readonly string[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly holidays: readonly string[];
+  readonly subject: string;
+  readonly audience: 'person' | 'officer';
+  /** Did AI decide anything about the person, as far as is recorded? */
+  readonly hasDecisions: boolean;
+  /** Does anything rest on consent, on marketing, on sale or sharing, on sensitive data? */
+  readonly touches: {
+    readonly consent: boolean;
+    readonly marketing: boolean;
+    readonly sale: boolean;
+    readonly sensitive: boolean;
+    readonly significant: boolean;
+  };
+}
+
+/** The request form and the call that makes the same request; `about` names one decision. */
+export function requestWay(kind: RequestKind, context: RightsContext, about?: string): Way {
+  const message = about === undefined ? {} : { message: context.reader.say('request.about', { id: about }) };
+  const call: Call =
+    context.audience === 'officer'
+      ? { method: 'POST', href: '/v1/requests', body: { kind, subject: context.subject, ...message } }
+      : { method: 'POST', href: '/v1/me/requests', body: { kind, ...message } };
+  return { href: `/me/requests/new?kind=${kind}${about === undefined ? '' : `&about=${about}`}`, api: call };
+}

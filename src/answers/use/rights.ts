@@ -1,0 +1,129 @@
+/**
+ * Level 3 of the answer: every right of the person, whether it is open here, why, how to use it and by when it is answered.
+ * Flow:    assemble.ts, explain.ts → here → law (rights and clocks), language.
+ * Promise: every way works: each kind of request is accepted and clocked, also where law gives no such right; then it says
+ *          so. Retaliation is ruled out in every answer.
+ * Source:  LAW 4 level 3, LAW 3.2; GDPR 12(3), 22(3), 77, 79.
+ */
+import { clockFor, complaintRoutes, dayOf, rightsFor } from '../../law/law.ts';
+import type { RequestKind } from '../../vocabulary/request.ts';
+import type { RightAnswer } from './ai-use-answer.ts';
+import { type Law, regimesOf, type Tag, tagsThatApply } from './required.ts';
+import { type RightsContext, requestWay } from './rights-context.ts';
+
+/** Shown to everybody, because an answer without them would be none; the others only where a law gives them. */
+const always: readonly RequestKind[] = [
+  'human-review',
+  'ai-explanation',
+  'access',
+  'rectification',
+  'erasure',
+  'consent-withdrawal',
+  'objection',
+  'objection-marketing',
+  'restriction',
+  'portability',
+  'complaint',
+];
+const whereLawGives: readonly RequestKind[] = ['optout-admt', 'optout-profiling', 'optout-sale-share', 'limit-sensitive', 'third-party-list', 'dsr-appeal'];
+
+const tagsOf: Partial<Record<RequestKind, readonly Tag[]>> = {
+  'human-review': ['gdpr-22-3', 'uk-gdpr-22c', 'ccpa-7222-b', 'co-sb-26-189', 'qc-12-1', 'br-20'],
+  'ai-explanation': ['gdpr-15-1-h', 'ccpa-7222-b', 'mn-325m-14-g', 'ct-sb-1295', 'ai-act-86'],
+  rectification: ['gdpr-13', 'mn-325m-14-g', 'co-sb-26-189', 'qc-12-1'],
+  'optout-admt': ['ccpa-7220-c', 'co-rule-9-03'],
+};
+
+const lawOf = (context: RightsContext): Law => ({ regimes: context.regimes, day: dayOf(context.now) });
+
+/** When the answer is due if the person asks today. Asking again later moves the day, never the length. */
+function withinOf(kind: RequestKind, context: RightsContext): string {
+  const { reader, regimes, now, holidays } = context;
+  const clock = clockFor({ kind, regimes, receivedAt: now }, { timeZone: reader.timeZone, holidays });
+  return clock.rule === 'IMMEDIATE' ? reader.say('within.at-once') : reader.say('within.by-date', { date: reader.date(clock.dueAt) });
+}
+
+/** The kinds of request that a law of the person gives them today. */
+const givenByLaw = ({ regimes, now }: RightsContext): ReadonlySet<RequestKind> =>
+  new Set(
+    rightsFor(regimes, dayOf(now))
+      .filter((right) => right.available)
+      .map((right) => right.right),
+  );
+
+const authorities = (context: RightsContext): RightAnswer['links'] =>
+  complaintRoutes(context.regimes).flatMap(({ to, href }) => (href === undefined ? [] : [{ title: to.charAt(0).toUpperCase() + to.slice(1), href }]));
+
+/** Is there anything here that this right could act on? */
+function hasObject(kind: RequestKind, { touches, hasDecisions }: RightsContext): boolean {
+  if (kind === 'consent-withdrawal') return touches.consent;
+  if (kind === 'objection-marketing') return touches.marketing;
+  if (kind === 'optout-sale-share') return touches.sale;
+  if (kind === 'limit-sensitive') return touches.sensitive;
+  if (kind === 'human-review') return hasDecisions;
+  return kind === 'optout-admt' ? touches.significant : true;
+}
+
+function whyOf(kind: RequestKind, context: RightsContext): { readonly available: boolean; readonly why: string } {
+  if (!givenByLaw(context).has(kind)) return { available: false, why: context.reader.say('right.not-in-law') };
+  if (!hasObject(kind, context)) return { available: false, why: context.reader.say('right.nothing-to-act-on') };
+  return { available: true, why: context.reader.say(`right.${kind}.why`) };
+}
+
+function rightOf(kind: RequestKind, context: RightsContext, about?: string): RightAnswer {
+  const tags = tagsOf[kind] ?? [];
+  return {
+    right: kind,
+    title: context.reader.say(`right.${kind}.title`),
+    ...whyOf(kind, context),
+    how: context.reader.say(`right.${kind}.how`),
+    ...requestWay(kind, context, about),
+    answerWithin: withinOf(kind, context),
+    links: kind === 'complaint' ? authorities(context) : [],
+    requiredBy: tagsThatApply(tags, lawOf(context)),
+  };
+}
+
+/** A sentence of the rights block that travels on another kind of request. */
+function said(right: 'give-view' | 'contest' | 'court' | 'no-retaliation', context: RightsContext, about?: string): RightAnswer {
+  const law = lawOf(context);
+  const review = right === 'give-view' || right === 'contest';
+  const tags: readonly Tag[] = review ? ['gdpr-22-3', 'uk-gdpr-22c', 'qc-12-1'] : right === 'no-retaliation' ? ['ccpa-7220-c'] : [];
+  return {
+    right,
+    title: context.reader.say(`right.${right}.title`),
+    available: !review || regimesOf(tags, law).length > 0,
+    why: context.reader.say(review && regimesOf(tags, law).length === 0 ? 'right.not-in-law' : `right.${right}.why`),
+    how: context.reader.say(`right.${right}.how`),
+    ...requestWay(review ? 'human-review' : 'complaint', context, about),
+    answerWithin: review ? withinOf('human-review', context) : null,
+    links: [],
+    requiredBy: tagsThatApply(tags, law),
+  };
+}
+
+/** The rights block of the whole answer. */
+export function rightsOf(context: RightsContext): readonly RightAnswer[] {
+  const inLaw = givenByLaw(context);
+  const given = whereLawGives.filter((kind) => inLaw.has(kind));
+  const [review, ...others] = [...always, ...given].map((kind) => rightOf(kind, context));
+  return [
+    ...(review === undefined ? [] : [review]),
+    said('give-view', context),
+    said('contest', context),
+    ...others,
+    said('court', context),
+    said('no-retaliation', context),
+  ];
+}
+
+/** The rights block of one decision: look again, say your view, correct, know why, complain. */
+export const decisionRights = (about: string, context: RightsContext): readonly RightAnswer[] => [
+  rightOf('human-review', context, about),
+  said('give-view', context, about),
+  said('contest', context, about),
+  rightOf('rectification', context, about),
+  rightOf('ai-explanation', context, about),
+  rightOf('complaint', context, about),
+  said('no-retaliation', context, about),
+];

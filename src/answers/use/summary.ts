@@ -1,0 +1,56 @@
+/**
+ * The first sentence of the answer, and the numbers it stands on.
+ * Flow:    assemble.ts → here → language.
+ * Promise: a sentence never says more than the numbers; where nothing is recorded it says exactly that.
+ * Source:  UX (the lead is one sentence with the three numbers that matter); DESIGN section 8.1 (`summary`).
+ */
+import type { DecisionAnswer } from '../decision/decision-answer.ts';
+import type { Reader } from '../reader.ts';
+import type { NoUseRecorded, Numbers } from './ai-use-answer.ts';
+import type { AiUseMaterial } from './material.ts';
+import type { SystemAnswer } from './system-answer.ts';
+
+export const usedTimes = ({ uses }: SystemAnswer): number => uses.allowed + uses.reported;
+
+export function numbersOf(systems: readonly SystemAnswer[], decisions: readonly DecisionAnswer[], material: AiUseMaterial): Numbers {
+  const agreed = new Set(systems.flatMap(({ choice }) => choice.purposes.filter(({ state }) => state === 'agreed').map(({ purpose }) => purpose)));
+  return {
+    systems: systems.length,
+    systemsThatUsedYourData: systems.filter((system) => usedTimes(system) > 0).length,
+    uses: systems.reduce((sum, system) => sum + usedTimes(system), 0),
+    refused: systems.reduce((sum, { uses }) => sum + uses.refused, 0),
+    decisions: material.decisionCount,
+    decisionsCheckedByAPerson: decisions.filter(({ humanInvolvement }) => humanInvolvement.qualifies).length,
+    agreedTo: agreed.size,
+  };
+}
+
+/** The values of the summary sentences; the page says the same sentence with its numbers in bold. */
+export const summaryValues = (numbers: Numbers, span: string): Record<string, string | number> => ({ ...numbers, span });
+
+export type SummaryKey = 'use.summary.used' | 'use.summary.nothing' | 'use.summary.refused-only' | 'use.summary.decided-only';
+
+export function summaryKey({ uses, refused, decisions }: Numbers): SummaryKey {
+  if (uses > 0) return 'use.summary.used';
+  if (decisions > 0) return 'use.summary.decided-only';
+  return refused > 0 ? 'use.summary.refused-only' : 'use.summary.nothing';
+}
+
+export function summaryOf(numbers: Numbers, span: string, reader: Reader): string {
+  const values = summaryValues(numbers, span);
+  const lead = reader.say(summaryKey(numbers), values);
+  return `${lead} ${reader.say('use.summary.decisions', values)}`.trim();
+}
+
+/** The explicit sentence where no use stands in the record, and which systems have never reported anything. */
+export function noUseOf(numbers: Numbers, material: AiUseMaterial, reader: Reader): NoUseRecorded | null {
+  if (numbers.uses > 0 || numbers.decisions > 0) return null;
+  const silent = material.published.systems.filter(({ key }) => !material.systemsReporting.includes(key));
+  const since = material.recordsSince;
+  const lead = since === null ? reader.say('use.none.never') : reader.say('use.none.since', { day: reader.date(since) });
+  return {
+    since: since === null ? null : new Date(since).toISOString(),
+    systemsNotReporting: silent.map(({ key, body }) => ({ key, name: reader.text(body.name) ?? key })),
+    words: silent.length === 0 ? lead : `${lead} ${reader.say('use.none.silent', { count: silent.length })}`,
+  };
+}

@@ -1,0 +1,148 @@
+/**
+ * Level 1 of the answer: one AI system as it is published, as it used this person's data, and what they can do about it.
+ * Flow:    assemble.ts → here → uses.ts, choices.ts, actions.ts, completeness.ts.
+ * Promise: published words are passed on untouched; the support guide reaches officers only.
+ * Source:  LAW 4 level 1, LAW 9.
+ */
+import { categoryLabel, wordsOfCode } from '../../language/categories.ts';
+import { fallsUnder } from '../../law/law.ts';
+import type { Reader } from '../reader.ts';
+import { actionsOf } from './actions.ts';
+import { choiceOf, choiceWords } from './choices.ts';
+import { gapsOf, isSignificant } from './completeness.ts';
+import type { AiUseMaterial, Published, PurposeBody, SystemBody } from './material.ts';
+import { allTags, type Law, systemMembers } from './required.ts';
+import type { RightsContext } from './rights-context.ts';
+import type { SystemAnswer } from './system-answer.ts';
+import { usesOf } from './uses.ts';
+
+export interface SystemsContext {
+  readonly material: AiUseMaterial;
+  readonly reader: Reader;
+  readonly law: Law;
+  readonly rights: RightsContext;
+  readonly months: readonly string[];
+}
+
+type PublishedSystem = AiUseMaterial['published']['systems'][number];
+
+/** What the entry says about itself. */
+function declared(body: SystemBody, reader: Reader) {
+  return {
+    description: reader.text(body.description),
+    provider: reader.text(body.provider),
+    interactionDisclosure: reader.text(body.interactionDisclosure) ?? reader.say('use.interaction'),
+    significance: body.significance ?? [],
+    decisionTypes: reader.texts(body.decisionTypes),
+    dataCategories: body.dataCategories.map((category) => ({ category, label: categoryLabel(reader.language, category) })),
+    sources: reader.texts(body.sources),
+    logic: reader.text(body.logic),
+    output: {
+      type: reader.text(body.outputType),
+      use: reader.text(body.outputUse),
+      soleFactor: body.soleFactor ?? null,
+      otherFactors: reader.texts(body.otherFactors),
+    },
+    evaluation: (body.evaluations ?? []).map(({ what, done, result, date }) => ({
+      what: wordsOfCode(what),
+      done,
+      result: reader.text(result),
+      date: date ?? null,
+    })),
+    benefits: reader.texts(body.benefits),
+    limitations: reader.texts(body.limitations),
+    possibleConsequences: reader.texts(body.possibleConsequences),
+    optOut: reader.text(body.optOut),
+    alternativeProcess: reader.text(body.alternativeProcess),
+    retention: reader.text(body.retention),
+  };
+}
+
+function oversightOf({ humanOversight }: SystemBody, reader: Reader): SystemAnswer['humanOversight'] {
+  if (humanOversight === undefined) return null;
+  return { mode: humanOversight.mode, words: reader.say(`use.oversight.${humanOversight.mode}`), description: reader.text(humanOversight.description) };
+}
+
+function trainingOf({ trainingUse }: SystemBody, reader: Reader): SystemAnswer['trainingUse'] {
+  if (trainingUse === undefined) return null;
+  return { used: trainingUse.used, words: reader.text(trainingUse.description) ?? reader.say(trainingUse.used ? 'use.training.yes' : 'use.training.no') };
+}
+
+function statusOf(system: PublishedSystem, reader: Reader): Pick<SystemAnswer, 'status' | 'statusWords'> {
+  if (system.suspendedSince !== undefined)
+    return { status: 'suspended', statusWords: reader.say('use.suspended', { day: reader.date(system.suspendedSince) }) };
+  const status = system.body.status ?? 'live';
+  return { status, statusWords: status === 'retired' ? reader.say('reason.ai-system-retired') : null };
+}
+
+function recipientsOf({ body }: PublishedSystem, { material, reader }: SystemsContext): SystemAnswer['recipients'] {
+  return (body.recipients ?? []).map((key) => {
+    const found = material.published.recipients.find((recipient) => recipient.key === key);
+    return {
+      name: reader.text(found?.body.name) ?? wordsOfCode(key),
+      role: found?.body.role ?? null,
+      country: found?.body.country ?? null,
+      safeguard: found?.body.safeguard ?? null,
+    };
+  });
+}
+
+function noticesOf(system: PublishedSystem, { material, reader }: SystemsContext): SystemAnswer['notices'] {
+  const cites = (purposes: readonly string[]): boolean => purposes.some((purpose) => system.body.purposes.includes(purpose));
+  const names = (systems: readonly string[] | undefined): boolean => systems === undefined || systems.includes(system.key);
+  const found = material.published.notices.filter(({ body }) => cites(body.purposes) && names(body.aiSystems));
+  return found.map(({ key, version, body }) => ({ key, version, title: reader.text(body.title) ?? key }));
+}
+
+function supportGuideOf({ supportGuide }: SystemBody, { material, reader }: SystemsContext): Pick<SystemAnswer, 'supportGuide'> {
+  if (material.audience !== 'officer') return {};
+  return {
+    supportGuide: {
+      sayThis: reader.text(supportGuide?.sayThis),
+      offerThis: reader.text(supportGuide?.offerThis),
+      whereItFails: reader.text(supportGuide?.whereItFails),
+    },
+  };
+}
+
+/** The exceptions to an opt-out that the purposes rely on, for the regimes of the person. */
+function exceptionsOf(purposes: readonly Published<PurposeBody>[], { reader, material }: SystemsContext): SystemAnswer['exceptionReliedOn'] {
+  const relied = purposes.flatMap(({ body }) => body.optOutExceptions ?? []).filter(({ regime }) => material.regimes.some((own) => fallsUnder(own, regime)));
+  return relied.map(({ regime, code }) => ({ regime, code, words: reader.say('use.exception', { code }) }));
+}
+
+/** Everything about one system that is about this person. */
+function personal(system: PublishedSystem, purposes: readonly Published<PurposeBody>[], context: SystemsContext) {
+  const { material, reader, months } = context;
+  const choices = purposes.map((purpose) => choiceOf(system.key, purpose, { reader, standing: material.standing }));
+  return {
+    uses: usesOf(material.tallies[system.key], { reader, months, audience: material.audience }),
+    choice: { words: choiceWords(choices, reader), purposes: choices },
+    whatYouCanDo: actionsOf({ choices, purposes: purposes.map(({ body }) => body) }, context.rights),
+  };
+}
+
+export function systemAnswer(system: PublishedSystem, context: SystemsContext): SystemAnswer {
+  const { material, reader, law } = context;
+  const purposes = system.body.purposes.flatMap((key) => material.published.purposes.find((purpose) => purpose.key === key) ?? []);
+  const notices = noticesOf(system, context);
+  return {
+    key: system.key,
+    name: reader.text(system.body.name) ?? system.key,
+    version: system.version,
+    ...statusOf(system, reader),
+    ...declared(system.body, reader),
+    humanOversight: oversightOf(system.body, reader),
+    trainingUse: trainingOf(system.body, reader),
+    recipients: recipientsOf(system, context),
+    exceptionReliedOn: exceptionsOf(purposes, context),
+    lastChanged: new Date(system.at).toISOString(),
+    notices,
+    reduced: !purposes.some(isSignificant),
+    ...personal(system, purposes, context),
+    completeness: gapsOf({ body: system.body, purposes, hasNotice: notices.length > 0 }, law, reader),
+    languageFallback: reader.fellBack(),
+    requiredBy: allTags(systemMembers, law),
+    ...supportGuideOf(system.body, context),
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * Dates and months in words: the month is always a word, in the zone of the installation.
+ * Flow:    answers, pages → here.
+ * Promise: a date never shows as figures alone, because 3/11 means two days in two countries.
+ * Source:  ECOSYSTEM 4 (dates and numbers).
+ */
+import { localeOf } from './say.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const id = `${locale} ${timeZone} ${JSON.stringify(options)}`;
+  const known = formats.get(id);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  formats.set(id, made);
+  return made;
+}
+
+/** `3 November 2026`. */
+export const dateWords = (language: string, instant: number, timeZone: string): string =>
+  formatOf(localeOf(language), timeZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(instant);
+
+/** `3 November 2026, 14:06 UTC`. */
+export function timeWords(language: string, instant: number, timeZone: string): string {
+  const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' };
+  return `${dateWords(language, instant, timeZone)}, ${formatOf(localeOf(language), timeZone, clock).format(instant)}`;
+}
+
+/** `3 November 2026` for the calendar day `2026-11-03`, which has no zone. */
+export const dayWords = (language: string, day: string): string => dateWords(language, Date.parse(`${day.slice(0, 10)}T12:00:00.000Z`), 'UTC');
+
+const QUARTER_HOUR = 900_000;
+const months = new Map<string, string>();
+
+/**
+ * The month of an instant, `2026-11`, in a zone. Every zone changes on a quarter of an hour, so a million uses cost a
+ * few thousand calendar look-ups.
+ */
+export function monthOf(instant: number, timeZone: string): string {
+  const id = `${timeZone} ${Math.floor(instant / QUARTER_HOUR)}`;
+  const known = months.get(id);
+  if (known !== undefined) return known;
+  const day = formatOf('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  if (months.size > 50_000) months.clear();
+  const month = day.slice(0, 7);
+  months.set(id, month);
+  return month;
+}
+
+/** The month `count` before (or after, when negative) another one. */
+export function monthBefore(month: string, count: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const index = year * 12 + (number - 1) - count;
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((((index % 12) + 12) % 12) + 1).padStart(2, '0')}`;
+}
+
+const monthMiddle = (month: string): number => Date.parse(`${month}-15T12:00:00.000Z`);
+
+/** `November 2026`. */
+export const monthWords = (language: string, month: string): string =>
+  formatOf(localeOf(language), 'UTC', { month: 'long', year: 'numeric' }).format(monthMiddle(month));
+
+/** `Nov`. */
+export const shortMonth = (language: string, month: string): string => formatOf(localeOf(language), 'UTC', { month: 'short' }).format(monthMiddle(month));
+
+/** `1,204`. */
+export const numberWords = (language: string, value: number): string => new Intl.NumberFormat(localeOf(language)).format(value);
+
+/** `purchases, card payments and messages`. */
+export const listWords = (language: string, items: readonly string[]): string =>
+  new Intl.ListFormat(localeOf(language), { style: 'long', type: 'conjunction' }).format(items);

@@ -1,0 +1,36 @@
+/**
+ * The English catalogue: every text that a person or an officer reads, split by area, in ICU message format.
+ * Flow:    say.ts → here → one file per area.
+ * Promise: a key is `<area>.<name>`; keys that end in `.officer` are for staff, all others are read by customers and use no
+ *          unexplained legal word.
+ * Source:  UX (words); DESIGN section 3.
+ */
+import { actionMessages } from './en/actions.ts';
+import { basisMessages } from './en/bases.ts';
+import { categoryMessages } from './en/categories.ts';
+import { decisionMessages } from './en/decision.ts';
+import { factMessages } from './en/facts.ts';
+import { gapMessages } from './en/gaps.ts';
+import { pageMessages } from './en/pages.ts';
+import { reasonMessages } from './en/reasons.ts';
+import { requestMessages } from './en/requests.ts';
+import { rightMessages } from './en/rights.ts';
+import { useMessages } from './en/use.ts';
+import { wordMessages } from './en/words.ts';
+
+export const en = {
+  ...actionMessages,
+  ...basisMessages,
+  ...categoryMessages,
+  ...decisionMessages,
+  ...factMessages,
+  ...gapMessages,
+  ...pageMessages,
+  ...reasonMessages,
+  ...requestMessages,
+  ...rightMessages,
+  ...useMessages,
+  ...wordMessages,
+} as const satisfies Record<string, string>;
+
+export type MessageKey = keyof typeof en;

@@ -1,0 +1,1 @@
+export const factMessages = {} as const satisfies Record<string, string>;

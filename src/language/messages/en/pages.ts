@@ -1,0 +1,1 @@
+export const pageMessages = {} as const satisfies Record<string, string>;

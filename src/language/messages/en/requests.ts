@@ -1,0 +1,1 @@
+export const requestMessages = {} as const satisfies Record<string, string>;

@@ -1,0 +1,1 @@
+export const wordMessages = {} as const satisfies Record<string, string>;

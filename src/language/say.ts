@@ -1,0 +1,69 @@
+/**
+ * One function that turns a message key and its values into a sentence in the reader's language.
+ * Flow:    answers, commands, pages → here → messages (the catalogues).
+ * Promise: a key that a language lacks MUST fall back to English, and `speaks` says so, so that the answer can say it too.
+ *          Everything else may be swapped behind this function.
+ * Source:  DESIGN section 8.1 (`languageFallback`); ECOSYSTEM 4.
+ */
+import { IntlMessageFormat } from 'intl-messageformat';
+import { catalogues } from './messages/catalogues.ts';
+import { en, type MessageKey } from './messages/en.ts';
+
+export type { MessageKey } from './messages/en.ts';
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A piece of a sentence; `strong` pieces are the ones the catalogue marks with `<b>`. */
+export interface Part {
+  readonly text: string;
+  readonly strong: boolean;
+}
+
+const baseOf = (language: string): string => language.toLowerCase().split('-')[0] ?? 'en';
+
+/** The language that answers in this language are really written in, and whether that is a fallback. */
+export function speaks(language: string): { readonly language: string; readonly fallback: boolean } {
+  const base = baseOf(language);
+  return base in catalogues ? { language: base, fallback: false } : { language: 'en', fallback: true };
+}
+
+/** Numbers and dates of `en` are written the way most of the world reads English: 3 November 2026. */
+export function localeOf(language: string): string {
+  const { language: spoken, fallback } = speaks(language);
+  if (!fallback && language.includes('-')) return language;
+  return spoken === 'en' ? 'en-GB' : spoken;
+}
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+function messageOf(language: string, key: MessageKey): IntlMessageFormat {
+  const locale = localeOf(language);
+  const id = `${locale} ${key}`;
+  const known = compiled.get(id);
+  if (known !== undefined) return known;
+  const text = catalogues[speaks(language).language]?.[key] ?? en[key];
+  const made = new IntlMessageFormat(text, locale);
+  compiled.set(id, made);
+  return made;
+}
+
+const START = '\u0001';
+const END = '\u0002';
+const marks = { b: (chunks: readonly string[]): string => `${START}${chunks.join('')}${END}` };
+
+/** The sentence for a key. */
+export function say(language: string, key: MessageKey, values: Values = {}): string {
+  const plain = { ...values, b: (chunks: readonly string[]): string => chunks.join('') };
+  return String(messageOf(language, key).format<string>(plain));
+}
+
+/** The same sentence in pieces, for a page that sets the marked ones in bold. */
+export function sayParts(language: string, key: MessageKey, values: Values = {}): readonly Part[] {
+  const text = String(messageOf(language, key).format<string>({ ...values, ...marks }));
+  return text
+    .split(/(\u0001[^\u0002]*\u0002)/)
+    .filter((piece) => piece !== '')
+    .map((piece) => (piece.startsWith(START) ? { text: piece.slice(1, -1), strong: true } : { text: piece, strong: false }));
+}
+
+/** Is this a key of the catalogue? For keys made from codes, which may come from an older record. */
+export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { DecisionPayload } from '../../../src/answers/decision/decision-record.ts';
+import { aiUseAnswer } from '../../../src/answers/use/assemble.ts';
+import { aDecision, someMaterial } from '../../given/ai-use.ts';
+
+const explained = (payload: Partial<DecisionPayload> = {}) => {
+  const [decision] = aiUseAnswer(someMaterial({ decisions: [aDecision(payload)] })).automatedDecisions;
+  if (decision === undefined) throw new Error('no decision was explained');
+  return decision;
+};
+
+describe('the explanation of one automated decision', () => {
+  it('shows the values that were used, exactly as they were used, with where they came from', () => {
+    expect(explained().inputs[0]).toEqual({
+      name: 'duration',
+      label: 'Loan duration in months',
+      value: '48',
+      category: 'loan-request',
+      categoryLabel: 'Your loan request',
+      source: 'loan application',
+    });
+  });
+
+  it('orders what counted by how much it weighed, with its direction', () => {
+    expect(explained().factors.map(({ rank, code, direction }) => [rank, code, direction])).toEqual([
+      [1, 'duration-against', 'against'],
+      [2, 'checking-against', 'against'],
+      [3, 'rate-for', 'for'],
+      [4, 'savings-against', 'against'],
+    ]);
+    expect(explained().factors[0]?.words).toBe('Loan duration in months (48) counted against you.');
+  });
+
+  it('keeps the recorded order where weights are missing, and shows no made-up strength', () => {
+    const factors = [
+      { code: 'b', label: 'B', value: '1', direction: 'for' as const },
+      { code: 'a', label: 'A', value: '2', direction: 'against' as const, weight: 9 },
+    ];
+    expect(explained({ factors }).factors.map(({ code, strength }) => [code, strength])).toEqual([
+      ['b', 50],
+      ['a', 50],
+    ]);
+  });
+
+  it('calls an approximation an approximation, and an unknown method unknown', () => {
+    const by = (method?: string) =>
+      explained({ factors: [{ code: 'a', label: 'A', value: '1', direction: 'for', weight: 1, ...(method === undefined ? {} : { method }) }] });
+    expect(by('shap')).toMatchObject({ factorsAreApproximate: true, factorsWords: expect.stringContaining('approximation') });
+    expect(by('linear-contribution')).toMatchObject({ factorsAreApproximate: false });
+    expect(by('crystal-ball')).toMatchObject({ factorsAreApproximate: null, factorsWords: expect.stringContaining('not on record') });
+    expect(by()).toMatchObject({ factorsAreApproximate: null });
+  });
+
+  it('shows the score with its scale and the rule that was applied', () => {
+    expect(explained().output?.words).toBe(
+      'The AI system’s result for you was 0.5639. What that means: estimated probability of not repaying, 0 to 1. The rule: declined above 0.5.',
+    );
+  });
+
+  it('says what would have changed the result, and marks what a person cannot change', () => {
+    const { counterfactuals } = explained();
+    expect(counterfactuals[0]?.words).toBe('With 38 instead of 48 for “Loan duration in months”, the result would have been: approved.');
+    expect(counterfactuals[1]?.words).toContain('you cannot change');
+  });
+
+  it('says that no counterfactual was recorded instead of finding one', () => {
+    const decision = explained({ counterfactuals: [] });
+    expect(decision.counterfactuals).toEqual([]);
+    expect(decision.counterfactualsWords).toMatch(/^No counterfactual was recorded/);
+    expect(decision.notRecorded.map(({ item }) => item)).toContain('counterfactuals');
+  });
+
+  it('counts a person only where they could read the result, looked at more and could change it', () => {
+    expect(explained()).toMatchObject({ solelyAutomated: true, humanInvolvement: { qualifies: false, words: 'No person took part before this took effect.' } });
+    expect(explained({ aiRole: 'advisory', humanInvolvement: { role: { en: 'clerk' } } })).toMatchObject({
+      solelyAutomated: true,
+      humanInvolvement: { qualifies: false },
+    });
+    expect(explained({ aiRole: 'advisory', humanInvolvement: { role: { en: 'clerk' }, qualifies: true } })).toMatchObject({
+      solelyAutomated: false,
+      humanInvolvement: { qualifies: true },
+    });
+    expect(explained({ humanInvolvement: { role: { en: 'none' }, qualifies: true } })).toMatchObject({ solelyAutomated: true });
+  });
+
+  it('says whether a permission was on record, never that it was lawful', () => {
+    expect(explained().covered.words).toMatch(/^A permission for this was on record\./);
+    expect(explained({ covered: false, reason: 'never-asked' }).covered.words).toMatch(/^No permission for this was on record\./);
+    expect(JSON.stringify(explained())).not.toMatch(/lawful/i);
+  });
+
+  it('links the rights to this decision', () => {
+    const { rights } = explained();
+    expect(rights[0]).toMatchObject({
+      right: 'human-review',
+      available: true,
+      href: '/me/requests/new?kind=human-review&about=dec_00000000000000000000000001',
+    });
+    expect(rights[0]?.api.body?.message).toBe('About decision dec_00000000000000000000000001.');
+  });
+
+  it('names everything that was not recorded', () => {
+    expect(explained().notRecorded.map(({ item }) => item)).toEqual(['consequences', 'significance', 'futureUse']);
+  });
+});
