@@ -53,22 +53,30 @@ export interface OptInAges {
 }
 type OptInRow = Dated & OptInAges;
 
-const ages = (below: number, effectiveFrom: string, source: string, bannedBelow = 0): OptInRow => {
-  return { below, parentBelow: 13, bannedBelow, effectiveFrom, source, checked: 'memory' };
-};
+const ages = (below: number, effectiveFrom: string, source: string): OptInRow => ({
+  below,
+  parentBelow: 13,
+  bannedBelow: 0,
+  effectiveFrom,
+  source,
+  checked: 'memory',
+});
+
+/** No opt-in helps below this age: the sale is forbidden. */
+const banned = (row: OptInRow): OptInRow => ({ ...row, bannedBelow: row.below });
 
 /** A known child under 13 is covered everywhere by COPPA; the States listed go further for teenagers. */
 const optInRows: Readonly<Record<string, readonly OptInRow[]>> = {
   US: [ages(13, '2000-04-21', '16 CFR 312 (COPPA)')],
   'US-CA': [{ ...ages(16, '2020-01-01', 'Cal. Civ. Code 1798.120(c); 11 CCR 7070, 7071'), checked: 'law' }],
-  'US-CT': [ages(16, '2023-07-01', 'Conn. Gen. Stat. 42-520(a)(7)'), ages(18, '2026-07-01', 'Conn. SB 1295 (2025)', 18)],
+  'US-CT': [ages(16, '2023-07-01', 'Conn. Gen. Stat. 42-520(a)(7)'), banned(ages(18, '2026-07-01', 'Conn. SB 1295 (2025)'))],
   'US-DE': [ages(18, '2025-01-01', '6 Del. C. 12D-106(a)(7)')],
-  'US-MD': [ages(18, '2025-10-01', 'Md. Code, Com. Law 14-4707(a)', 18)],
+  'US-MD': [banned(ages(18, '2025-10-01', 'Md. Code, Com. Law 14-4707(a)'))],
   'US-MN': [ages(17, '2025-07-31', 'Minn. Stat. 325M.16')],
   'US-MT': [ages(16, '2024-10-01', 'Mont. Code 30-14-2812')],
   'US-NH': [ages(16, '2025-01-01', 'RSA 507-H:6')],
   'US-NJ': [ages(17, '2025-01-15', 'N.J.S.A. 56:8-166.12')],
-  'US-OR': [ages(16, '2024-07-01', 'ORS 646A.578'), ages(16, '2026-01-01', 'ORS 646A.578 as amended by HB 2008 (2025)', 16)],
+  'US-OR': [ages(16, '2024-07-01', 'ORS 646A.578'), banned(ages(16, '2026-01-01', 'ORS 646A.578 as amended by HB 2008 (2025)'))],
 };
 
 /** The ages for opting in to sale or sharing in this regime, or nothing where the regime has no such rule. */

@@ -20,8 +20,7 @@ export const localDay = (instant: number, timeZone: string): Day =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 /** The last millisecond of a local day, whatever the clocks do that night. */
-export const endOfDay = (day: Day, timeZone: string): number =>
-  plain(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds - 1;
+export const endOfDay = (day: Day, timeZone: string): number => plain(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds - 1;
 
 export const isWorkingDay = (day: Day, holidays: Holidays): boolean => plain(day).dayOfWeek < SATURDAY && !holidays.has(day);
 

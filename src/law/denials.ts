@@ -9,6 +9,7 @@ import type { Dated } from './dated.ts';
 import { californiaDenials } from './denials/california.ts';
 import { elsewhereDenials } from './denials/elsewhere.ts';
 import { gdprDenials } from './denials/gdpr.ts';
+import { objectionDenials } from './denials/gdpr-use.ts';
 import type { Denial } from './denials/row.ts';
 import { usStateDenials } from './denials/us-states.ts';
 import { fallsUnder } from './regimes.ts';
@@ -17,7 +18,7 @@ import { hasRight } from './request-kinds.ts';
 export type { Denial } from './denials/row.ts';
 
 const catalogue = new Map<string, Denial>(
-  [...gdprDenials, ...californiaDenials, ...usStateDenials, ...elsewhereDenials].map((denial) => [denial.code, denial]),
+  [...gdprDenials, ...objectionDenials, ...californiaDenials, ...usStateDenials, ...elsewhereDenials].map((denial) => [denial.code, denial]),
 );
 
 export const denials: readonly Denial[] = [...catalogue.values()];

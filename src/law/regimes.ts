@@ -7,8 +7,7 @@
 import { type Dated, inForce } from './dated.ts';
 
 /** Member States, with Iceland, Liechtenstein and Norway, where the GDPR applies through the EEA Agreement. */
-const memberStates =
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ');
+const memberStates = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ');
 
 const usStates = (
   'AL AK AZ AR CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY ' +

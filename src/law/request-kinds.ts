@@ -38,9 +38,12 @@ export function lawOf(kind: RequestKind, regime: string, day: string): KindRow |
   return undefined;
 }
 
+/** Open to everybody, also where a state has no privacy act of its own. */
+const needsNoAct: ReadonlySet<RequestKind> = new Set(['consent-withdrawal', 'complaint']);
+
 /** Does this regime give the person this right on that day? */
 export const hasRight = (kind: RequestKind, regime: string, day: string): boolean =>
-  lawOf(kind, regime, day)?.right === true && (kind === 'consent-withdrawal' || hasPrivacyAct(regime, day));
+  lawOf(kind, regime, day)?.right === true && (needsNoAct.has(kind) || hasPrivacyAct(regime, day));
 
 /** The row of law, else the documented default: what the regime asks for requests in general. */
 export const rowFor = (kind: RequestKind, regime: string, day: string): KindRow => lawOf(kind, regime, day) ?? { ...defaultFor(regime), kinds: [kind] };

@@ -59,8 +59,8 @@ describe('California counts business days past federal holidays, and calendar da
     ['2028-01-17', '2028-01-31', '2028-02-07', '2028-03-02', '2028-04-16'],
     ['2028-02-15', '2028-03-01', '2028-03-08', '2028-03-31', '2028-05-15'],
     ['2027-01-14', '2027-01-29', '2027-02-05', '2027-02-28', '2027-04-14'],
-  ])('received %s: acknowledged by %s, opt-out done by %s, answered by %s, at the latest %s', (received, ack, optOut, answer, extended) => {
-    expect([BUS_DAYS(received, 10, US), BUS_DAYS(received, 15, US), CAL_DAYS(received, 45), CAL_DAYS(received, 90)]).toEqual([ack, optOut, answer, extended]);
+  ])('received %s: acknowledged by %s, opt-out done by %s, answered by %s, at the latest %s', (received, ...days) => {
+    expect([BUS_DAYS(received, 10, US), BUS_DAYS(received, 15, US), CAL_DAYS(received, 45), CAL_DAYS(received, 90)]).toEqual(days);
   });
 });
 

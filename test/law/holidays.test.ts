@@ -20,7 +20,9 @@ function easter(year: number): string {
 
 /** The n-th (or, counted from the end, last) such weekday of a month; Sunday is 0. */
 function nth(year: number, month: number, wanted: { weekday: number; n: number }): string {
-  const all = Array.from({ length: 31 }, (_, i) => walk(on(year, month, 1), i)).filter((day) => day.slice(5, 7) === pad(month) && weekday(day) === wanted.weekday);
+  const all = Array.from({ length: 31 }, (_, i) => walk(on(year, month, 1), i)).filter(
+    (day) => day.slice(5, 7) === pad(month) && weekday(day) === wanted.weekday,
+  );
   return all.at(wanted.n > 0 ? wanted.n - 1 : wanted.n) ?? '';
 }
 
@@ -33,7 +35,13 @@ const germany = (year: number): string[] => {
 /** A bank holiday on a weekend, or on one already taken, moves to the next free weekday. */
 function englandAndWales(year: number): string[] {
   const sunday = easter(year);
-  const days = [walk(sunday, -2), walk(sunday, 1), nth(year, 5, { weekday: 1, n: 1 }), nth(year, 5, { weekday: 1, n: -1 }), nth(year, 8, { weekday: 1, n: -1 })];
+  const days = [
+    walk(sunday, -2),
+    walk(sunday, 1),
+    nth(year, 5, { weekday: 1, n: 1 }),
+    nth(year, 5, { weekday: 1, n: -1 }),
+    nth(year, 8, { weekday: 1, n: -1 }),
+  ];
   for (const fixed of [on(year, 1, 1), on(year, 12, 25), on(year, 12, 26)]) {
     let day = fixed;
     // Boxing Day on a Monday after a Christmas Sunday would push Christmas on to Tuesday; it does not happen in these years.

@@ -42,7 +42,8 @@ const channelOf = (caller: Caller): RequestChannel => {
 /** Self may name themselves or leave it out; the others must name somebody. */
 function identifierOf(input: OpenRequest, caller: Caller): string | Problem {
   if (caller.self === undefined) return input.subject ?? unfit('/subject', 'required', 'Name the person this request is for.');
-  if (input.subject !== undefined && input.subject !== caller.self) return unfit('/subject', 'not-yours', 'Leave the subject out: you can only ask for yourself.');
+  if (input.subject !== undefined && input.subject !== caller.self)
+    return unfit('/subject', 'not-yours', 'Leave the subject out: you can only ask for yourself.');
   return caller.self;
 }
 

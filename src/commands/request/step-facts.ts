@@ -34,7 +34,8 @@ const needsReason = (fix: string): Problem => unfit('/reason', 'required', fix);
 /** Without a code the level is the first that the law of the person names for this kind. */
 function verify(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   const level = input.code ?? verificationFor(row.kind, row.regimes, dayOf(now)).find((named) => named !== 'none') ?? 'reasonable';
-  if (!isVerificationLevel(level) || level === 'none') return unfit('/code', 'unknown-level', 'Name how it was verified, for example `session`, `reasonable` or `doubt-resolved`.');
+  if (!isVerificationLevel(level) || level === 'none')
+    return unfit('/code', 'unknown-level', 'Name how it was verified, for example `session`, `reasonable` or `doubt-resolved`.');
   return { kind: 'request.verified', payload: { ...base(input), level } };
 }
 
@@ -47,9 +48,7 @@ function extend(row: RequestRow, input: StepRequest, now: Instant): Recorded {
 }
 
 const pause = (input: StepRequest): Recorded =>
-  input.reason === undefined
-    ? needsReason('Say what you asked the person for.')
-    : { kind: 'request.paused', payload: { ...base(input), ...withCode(input) } };
+  input.reason === undefined ? needsReason('Say what you asked the person for.') : { kind: 'request.paused', payload: { ...base(input), ...withCode(input) } };
 
 const unverified = (row: RequestRow): boolean => wantsVerification(row.kind) && row.verification === 'none';
 const verifyFirst = notNow('Verify first who asks: this answer hands out or destroys data.');

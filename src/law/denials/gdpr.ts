@@ -1,8 +1,8 @@
 /**
- * Grounds for refusing under the GDPR, the UK GDPR and the AI Act.
+ * Grounds for refusing under the GDPR and the UK GDPR that are about the request itself or about the data asked for.
  * Flow:    here → denials.ts.
  * Promise: abuse and excess need text, because the burden of proof is on the controller.
- * Source:  GDPR 11–23; C-526/24; C-203/22; AI Act 86; DPA 2018 Sch 2–4; LAW 3.4.
+ * Source:  GDPR 11–20, 23; C-526/24; C-203/22; DPA 2018 Sch 2–4; LAW 3.4.
  */
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { type Denial, ground } from './row.ts';
@@ -11,46 +11,178 @@ const BOTH = ['EU', 'UK'];
 const disclosing: readonly RequestKind[] = ['access', 'access-categories', 'third-party-list', 'ai-explanation', 'portability'];
 const rights: readonly RequestKind[] = [...disclosing, 'human-review', 'rectification', 'erasure', 'restriction', 'objection'];
 const identified: readonly RequestKind[] = [...disclosing, 'rectification', 'erasure', 'restriction'];
-const automated: readonly RequestKind[] = ['human-review', 'ai-explanation'];
 
 const aboutTheRequest: readonly Denial[] = [
-  ground('art11-unidentifiable', { regimes: BOTH, appliesTo: identified, identity: true, source: 'GDPR 11(2)', reason: 'With the data we hold we cannot tell which of it is yours. You can send us details that help us find it.' }),
-  ground('art12-5-unfounded', { regimes: ['EU'], appliesTo: rights, text: true, source: 'GDPR 12(5)', reason: 'This request clearly has no basis. We say below why, and the proof of that is ours to give.' }),
-  ground('art12-5-excessive', { regimes: ['EU'], appliesTo: rights, text: true, checked: 'law', source: 'GDPR 12(5); C-526/24', reason: 'This request goes beyond what the right is for. We say below what shows it, and the proof is ours to give.' }),
-  ground('art12-5-fee', { regimes: BOTH, appliesTo: rights, text: true, source: 'GDPR 12(5)(a)', reason: 'We can answer for a reasonable fee. We named it before, and it was not paid.' }),
-  ground('art12-6-identity-not-resolved', { regimes: BOTH, appliesTo: rights, identity: true, source: 'GDPR 12(6)', reason: 'We had good reason to doubt who was asking, asked for proof, and did not get what we needed.' }),
-  ground('art23-national-restriction', { regimes: ['EU'], appliesTo: rights, text: true, partial: true, source: 'GDPR 23; the national provision named in the text', reason: 'A national law limits this right here. It is named below.' }),
-  ground('uk-12-5-unfounded-or-excessive', { regimes: ['UK'], appliesTo: rights, text: true, source: 'UK GDPR 12(5)', reason: 'This request clearly has no basis or goes beyond what the right is for. We say below why.' }),
-  ground('uk-exemption', { regimes: ['UK'], appliesTo: rights, text: true, partial: true, source: 'DPA 2018 Sch 2–4; the paragraph named in the text', reason: 'An exemption in the Data Protection Act applies. It is named below.' }),
-  ground('uk-reasonable-proportionate-search', { regimes: ['UK'], appliesTo: disclosing, text: true, partial: true, from: '2026-02-05', checked: 'notes', source: 'UK GDPR 15(1A)', reason: 'We searched as far as is reasonable. Beyond that we did not search; the rest of the answer is given.' }),
+  ground('art11-unidentifiable', {
+    regimes: BOTH,
+    appliesTo: identified,
+    identity: true,
+    source: 'GDPR 11(2)',
+    reason: 'With the data we hold we cannot tell which of it is yours. You can send us details that help us find it.',
+  }),
+  ground('art12-5-unfounded', {
+    regimes: ['EU'],
+    appliesTo: rights,
+    text: true,
+    source: 'GDPR 12(5)',
+    reason: 'This request clearly has no basis. We say below why, and the proof of that is ours to give.',
+  }),
+  ground('art12-5-excessive', {
+    regimes: ['EU'],
+    appliesTo: rights,
+    text: true,
+    checked: 'law',
+    source: 'GDPR 12(5); C-526/24',
+    reason: 'This request goes beyond what the right is for. We say below what shows it, and the proof is ours to give.',
+  }),
+  ground('art12-5-fee', {
+    regimes: BOTH,
+    appliesTo: rights,
+    text: true,
+    source: 'GDPR 12(5)(a)',
+    reason: 'We can answer for a reasonable fee. We named it before, and it was not paid.',
+  }),
+  ground('art12-6-identity-not-resolved', {
+    regimes: BOTH,
+    appliesTo: rights,
+    identity: true,
+    source: 'GDPR 12(6)',
+    reason: 'We had good reason to doubt who was asking, asked for proof, and did not get what we needed.',
+  }),
+  ground('art23-national-restriction', {
+    regimes: ['EU'],
+    appliesTo: rights,
+    text: true,
+    partial: true,
+    source: 'GDPR 23; the national provision named in the text',
+    reason: 'A national law limits this right here. It is named below.',
+  }),
+  ground('uk-12-5-unfounded-or-excessive', {
+    regimes: ['UK'],
+    appliesTo: rights,
+    text: true,
+    source: 'UK GDPR 12(5)',
+    reason: 'This request clearly has no basis or goes beyond what the right is for. We say below why.',
+  }),
+  ground('uk-exemption', {
+    regimes: ['UK'],
+    appliesTo: rights,
+    text: true,
+    partial: true,
+    source: 'DPA 2018 Sch 2–4; the paragraph named in the text',
+    reason: 'An exemption in the Data Protection Act applies. It is named below.',
+  }),
+  ground('uk-reasonable-proportionate-search', {
+    regimes: ['UK'],
+    appliesTo: disclosing,
+    text: true,
+    partial: true,
+    from: '2026-02-05',
+    checked: 'notes',
+    source: 'UK GDPR 15(1A)',
+    reason: 'We searched as far as is reasonable. Beyond that we did not search; the rest of the answer is given.',
+  }),
 ];
 
 const aboutTheContent: readonly Denial[] = [
-  ground('art15-4-rights-of-others', { regimes: BOTH, appliesTo: disclosing, partial: true, source: 'GDPR 15(4), 20(4)', reason: 'This part would show data of other people, so it is blacked out. The rest is given.' }),
-  ground('trade-secret-balance', { regimes: BOTH, appliesTo: ['access', 'ai-explanation'], text: true, partial: true, checked: 'notes', source: 'C-203/22', reason: 'This part is a trade secret. The authority or a court can weigh your interest against it, and we offer to submit it to them.' }),
-  ground('accurate-data', { regimes: BOTH, appliesTo: ['rectification'], text: true, partial: true, source: 'GDPR 16', reason: 'We checked, and the data is right as it stands. We say below what we checked.' }),
-  ground('art17-no-ground', { regimes: BOTH, appliesTo: ['erasure'], partial: true, source: 'GDPR 17(1)', reason: 'We still need this data for what it was collected for, and may keep using it.' }),
-  ground('art17-3-a-expression', { regimes: BOTH, appliesTo: ['erasure'], text: true, partial: true, source: 'GDPR 17(3)(a)', reason: 'Keeping this data is necessary for freedom of expression and information.' }),
-  ground('art17-3-b-legal-obligation', { regimes: BOTH, appliesTo: ['erasure'], text: true, partial: true, source: 'GDPR 17(3)(b)', reason: 'A law obliges us to keep this data for a time. Everything else is erased.' }),
-  ground('art17-3-c-public-health', { regimes: BOTH, appliesTo: ['erasure'], text: true, partial: true, source: 'GDPR 17(3)(c)', reason: 'Keeping this data is necessary for public health.' }),
-  ground('art17-3-d-archiving-research', { regimes: BOTH, appliesTo: ['erasure'], text: true, partial: true, source: 'GDPR 17(3)(d)', reason: 'Erasing this data would make research or archiving in the public interest impossible.' }),
-  ground('art17-3-e-legal-claims', { regimes: BOTH, appliesTo: ['erasure'], text: true, partial: true, source: 'GDPR 17(3)(e)', reason: 'We need this data to make or defend a legal claim.' }),
-  ground('art18-no-ground', { regimes: BOTH, appliesTo: ['restriction'], source: 'GDPR 18(1)', reason: 'None of the four reasons for which the law lets you freeze data applies here.' }),
-  ground('art20-not-provided-by-subject', { regimes: BOTH, appliesTo: ['portability'], partial: true, source: 'GDPR 20(1)', reason: 'You did not give us this data; we worked it out. You can see it with an access request.' }),
-  ground('art20-wrong-basis', { regimes: BOTH, appliesTo: ['portability'], partial: true, source: 'GDPR 20(1)(a)', reason: 'We use this data neither with your consent nor for a contract with you. You can see it with an access request.' }),
-  ground('art20-not-automated', { regimes: BOTH, appliesTo: ['portability'], partial: true, source: 'GDPR 20(1)(b)', reason: 'This data is on paper only. You can see it with an access request.' }),
+  ground('art15-4-rights-of-others', {
+    regimes: BOTH,
+    appliesTo: disclosing,
+    partial: true,
+    source: 'GDPR 15(4), 20(4)',
+    reason: 'This part would show data of other people, so it is blacked out. The rest is given.',
+  }),
+  ground('trade-secret-balance', {
+    regimes: BOTH,
+    appliesTo: ['access', 'ai-explanation'],
+    text: true,
+    partial: true,
+    checked: 'notes',
+    source: 'C-203/22',
+    reason: 'This part is a trade secret. The authority or a court can weigh your interest against it, and we offer to submit it to them.',
+  }),
+  ground('accurate-data', {
+    regimes: BOTH,
+    appliesTo: ['rectification'],
+    text: true,
+    partial: true,
+    source: 'GDPR 16',
+    reason: 'We checked, and the data is right as it stands. We say below what we checked.',
+  }),
+  ground('art17-no-ground', {
+    regimes: BOTH,
+    appliesTo: ['erasure'],
+    partial: true,
+    source: 'GDPR 17(1)',
+    reason: 'We still need this data for what it was collected for, and may keep using it.',
+  }),
+  ground('art17-3-a-expression', {
+    regimes: BOTH,
+    appliesTo: ['erasure'],
+    text: true,
+    partial: true,
+    source: 'GDPR 17(3)(a)',
+    reason: 'Keeping this data is necessary for freedom of expression and information.',
+  }),
+  ground('art17-3-b-legal-obligation', {
+    regimes: BOTH,
+    appliesTo: ['erasure'],
+    text: true,
+    partial: true,
+    source: 'GDPR 17(3)(b)',
+    reason: 'A law obliges us to keep this data for a time. Everything else is erased.',
+  }),
+  ground('art17-3-c-public-health', {
+    regimes: BOTH,
+    appliesTo: ['erasure'],
+    text: true,
+    partial: true,
+    source: 'GDPR 17(3)(c)',
+    reason: 'Keeping this data is necessary for public health.',
+  }),
+  ground('art17-3-d-archiving-research', {
+    regimes: BOTH,
+    appliesTo: ['erasure'],
+    text: true,
+    partial: true,
+    source: 'GDPR 17(3)(d)',
+    reason: 'Erasing this data would make research or archiving in the public interest impossible.',
+  }),
+  ground('art17-3-e-legal-claims', {
+    regimes: BOTH,
+    appliesTo: ['erasure'],
+    text: true,
+    partial: true,
+    source: 'GDPR 17(3)(e)',
+    reason: 'We need this data to make or defend a legal claim.',
+  }),
+  ground('art18-no-ground', {
+    regimes: BOTH,
+    appliesTo: ['restriction'],
+    source: 'GDPR 18(1)',
+    reason: 'None of the four reasons for which the law lets you freeze data applies here.',
+  }),
+  ground('art20-not-provided-by-subject', {
+    regimes: BOTH,
+    appliesTo: ['portability'],
+    partial: true,
+    source: 'GDPR 20(1)',
+    reason: 'You did not give us this data; we worked it out. You can see it with an access request.',
+  }),
+  ground('art20-wrong-basis', {
+    regimes: BOTH,
+    appliesTo: ['portability'],
+    partial: true,
+    source: 'GDPR 20(1)(a)',
+    reason: 'We use this data neither with your consent nor for a contract with you. You can see it with an access request.',
+  }),
+  ground('art20-not-automated', {
+    regimes: BOTH,
+    appliesTo: ['portability'],
+    partial: true,
+    source: 'GDPR 20(1)(b)',
+    reason: 'This data is on paper only. You can see it with an access request.',
+  }),
 ];
 
-const aboutUse: readonly Denial[] = [
-  ground('art21-compelling-grounds', { regimes: BOTH, appliesTo: ['objection'], text: true, source: 'GDPR 21(1)', reason: 'We have pressing reasons to go on that weigh more than yours here. They are named below.' }),
-  ground('art21-legal-claims', { regimes: BOTH, appliesTo: ['objection'], text: true, source: 'GDPR 21(1)', reason: 'We need this data to make or defend a legal claim.' }),
-  ground('art21-6-research-public-interest', { regimes: BOTH, appliesTo: ['objection'], text: true, source: 'GDPR 21(6)', reason: 'This research is necessary for a task in the public interest.' }),
-  ground('art22-not-solely-automated', { regimes: ['EU'], appliesTo: automated, partial: true, source: 'GDPR 22(1)', reason: 'A person made this decision, not only a machine. We still tell you how the AI system was used.' }),
-  ground('art22-no-significant-effect', { regimes: ['EU'], appliesTo: ['human-review'], source: 'GDPR 22(1)', reason: 'This decision has no legal or similarly strong effect on you.' }),
-  ground('not-solely-automated', { regimes: ['UK'], appliesTo: ['human-review'], from: '2026-02-05', source: 'UK GDPR 22A(1)(a)', reason: 'A person with real influence took part in this decision.' }),
-  ground('no-significant-effect', { regimes: ['UK'], appliesTo: ['human-review'], from: '2026-02-05', source: 'UK GDPR 22A(1)(b)', reason: 'This decision has no legal or similarly strong effect on you.' }),
-  ground('ai-act-86-2-exception', { regimes: ['EU'], appliesTo: ['ai-explanation'], text: true, partial: true, checked: 'law', source: 'AI Act 86(2)', reason: 'A law exempts or limits this explanation. It is named below.' }),
-  ground('ai-act-86-3-other-union-right', { regimes: ['EU'], appliesTo: ['ai-explanation'], partial: true, checked: 'law', source: 'AI Act 86(3)', reason: 'Another European law already gives you this explanation, and we answer under that one.' }),
-];
-
-export const gdprDenials: readonly Denial[] = [...aboutTheRequest, ...aboutTheContent, ...aboutUse];
+export const gdprDenials: readonly Denial[] = [...aboutTheRequest, ...aboutTheContent];

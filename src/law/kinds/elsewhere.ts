@@ -31,16 +31,45 @@ const row = (kinds: readonly RequestKind[], place: Place): KindRow => ({
 
 const brazil: Rule = { code: 'CAL_DAYS', n: 15 };
 const canada: Rule = { code: 'CAL_DAYS', n: 30, longest: 60 };
-const quebec: Rule = { code: 'CAL_DAYS', n: 30 };
+const thirty: Rule = { code: 'CAL_DAYS', n: 30 };
 
 export const elsewhereRows: readonly KindRow[] = [
   row(['access', 'access-categories'], { regime: 'BR', rule: brazil, from: '2020-09-18', source: 'LGPD 19(II)' }),
-  row(['rectification', 'erasure', 'portability'], { regime: 'BR', rule: brazil, from: '2020-09-18', source: 'LGPD 18; policy: the days of 19(II)', checked: 'our-choice' }),
-  row(['ai-explanation', 'human-review'], { regime: 'BR', rule: brazil, from: '2020-09-18', source: 'LGPD 20; policy: the days of 19(II)', checked: 'our-choice' }),
+  row(['rectification', 'erasure', 'portability'], {
+    regime: 'BR',
+    rule: brazil,
+    from: '2020-09-18',
+    source: 'LGPD 18; policy: the days of 19(II)',
+    checked: 'our-choice',
+  }),
+  row(['ai-explanation', 'human-review'], {
+    regime: 'BR',
+    rule: brazil,
+    from: '2020-09-18',
+    source: 'LGPD 20; policy: the days of 19(II)',
+    checked: 'our-choice',
+  }),
   row(['access', 'rectification'], { regime: 'CA', rule: canada, from: '2004-01-01', source: 'PIPEDA s 8(3), (4)' }),
-  row(['access', 'rectification'], { regime: 'CA-QC', rule: quebec, from: '2023-09-22', source: 'Act P-39.1, s 32' }),
-  row(['ai-explanation', 'human-review'], { regime: 'CA-QC', rule: quebec, from: '2023-09-22', source: 'Act P-39.1, s 12.1', checked: 'notes' }),
-  row(['portability'], { regime: 'CA-QC', rule: quebec, from: '2024-09-22', source: 'Act P-39.1, s 27' }),
+  row(['access', 'rectification'], { regime: 'CA-QC', rule: thirty, from: '2023-09-22', source: 'Act P-39.1, s 32' }),
+  row(['ai-explanation', 'human-review'], { regime: 'CA-QC', rule: thirty, from: '2023-09-22', source: 'Act P-39.1, s 12.1', checked: 'notes' }),
+  row(['portability'], { regime: 'CA-QC', rule: thirty, from: '2024-09-22', source: 'Act P-39.1, s 27' }),
+  row(['access', 'rectification', 'erasure', 'portability'], { regime: 'CH', rule: thirty, from: '2023-09-01', source: 'FADP 25–28, 32; DPO 18' }),
+  row(['access', 'rectification', 'erasure'], {
+    regime: 'IN',
+    rule: thirty,
+    from: '2027-05-13',
+    source: 'DPDP Act 2023, ss 11, 12; policy: 30 days',
+    checked: 'our-choice',
+  }),
+  ...['BR', 'CA', 'CA-QC', 'CH', 'IN'].map((regime) =>
+    row(['complaint'], {
+      regime,
+      rule: regime === 'BR' ? brazil : thirty,
+      from: '2020-09-18',
+      source: 'complaint to the authority; policy default',
+      checked: 'our-choice',
+    }),
+  ),
   {
     kinds: ['consent-withdrawal'],
     regimes: ['US', 'BR', 'CA', 'CA-QC', 'CH', 'IN'],

@@ -15,6 +15,8 @@ const person: readonly Requester[] = ['subject', 'representative', 'parent'];
 
 interface Right {
   readonly article: string;
+  /** Where the United Kingdom has put it, if elsewhere. */
+  readonly ukArticle?: string;
   readonly checklist?: string;
   readonly verification?: VerificationLevel;
   readonly checked?: Checked;
@@ -34,7 +36,7 @@ function both(kind: RequestKind, right: Right): readonly KindRow[] {
   };
   return [
     { ...shared, regimes: ['EU'], rule: EU, source: `GDPR ${right.article}, 12(3); Regulation 1182/71 Art 3` },
-    { ...shared, regimes: ['UK'], rule: UK, source: `UK GDPR ${right.article}, 12(3), 12A` },
+    { ...shared, regimes: ['UK'], rule: UK, source: `UK GDPR ${right.ukArticle ?? right.article}, 12(3), 12A` },
   ];
 }
 
@@ -55,8 +57,8 @@ export const europeRows: readonly KindRow[] = [
   ...both('access', { article: '15', checklist: 'gdpr-access' }),
   ...both('access-categories', { article: '15(1)(b)', checklist: 'gdpr-access' }),
   ...both('third-party-list', { article: '15(1)(c), C-154/21', checklist: 'gdpr-access' }),
-  ...both('ai-explanation', { article: '15(1)(h), 22; AI Act 86', checklist: 'ai-use', checked: 'our-choice' }),
-  ...both('human-review', { article: '22(3)', checklist: 'human-review', verification: 'session', checked: 'our-choice' }),
+  ...both('ai-explanation', { article: '15(1)(h), 22; AI Act 86', ukArticle: '15(1)(h), 22C(2)(a)', checklist: 'ai-use', checked: 'our-choice' }),
+  ...both('human-review', { article: '22(3)', ukArticle: '22C(2)(b)–(d)', checklist: 'human-review', verification: 'session', checked: 'our-choice' }),
   ...both('rectification', { article: '16, 19', checklist: 'gdpr-rectification' }),
   ...both('erasure', { article: '17, 19', checklist: 'erasure' }),
   ...both('restriction', { article: '18, 19', checklist: 'gdpr-restriction' }),
@@ -64,6 +66,18 @@ export const europeRows: readonly KindRow[] = [
   ...both('objection', { article: '21(1)', checklist: 'gdpr-objection', verification: 'session' }),
   atOnce('objection-marketing', '21(2)–(3)', 'none'),
   atOnce('consent-withdrawal', '7(3)', 'session'),
+  {
+    kinds: ['complaint'],
+    regimes: ['EU'],
+    // The right is against the authority and the court; a complaint made to us is answered like any other request.
+    rule: EU,
+    who: person,
+    verification: ['session'],
+    right: true,
+    effectiveFrom: '2018-05-25',
+    source: 'GDPR 77, 79; policy: the month of 12(3)',
+    checked: 'our-choice',
+  },
   {
     kinds: ['complaint'],
     regimes: ['UK'],

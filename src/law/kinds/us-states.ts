@@ -44,7 +44,12 @@ const optOuts: KindRow[] = [row(['optout-sale-share', 'optout-profiling'], ['US'
 const appeals: readonly KindRow[] = [
   row(['dsr-appeal'], ['US'], { rule: { code: 'CAL_DAYS', n: 60 }, checklist: 'us-appeal' }),
   row(['dsr-appeal'], ['US-CO'], { rule: { code: 'CAL_DAYS', n: 45, longest: 105 }, source: 'C.R.S. 6-1-1306(3)', from: '2023-07-01', checklist: 'us-appeal' }),
-  row(['dsr-appeal'], ['US-MN'], { rule: { code: 'CAL_DAYS', n: 45, longest: 105 }, source: 'Minn. Stat. 325M.14', from: '2025-07-31', checklist: 'us-appeal' }),
+  row(['dsr-appeal'], ['US-MN'], {
+    rule: { code: 'CAL_DAYS', n: 45, longest: 105 },
+    source: 'Minn. Stat. 325M.14',
+    from: '2025-07-31',
+    checklist: 'us-appeal',
+  }),
   row(['dsr-appeal'], ['US-OR', 'US-NJ'], { rule: { code: 'CAL_DAYS', n: 45 }, source: 'ORS 646A.576; N.J.S.A. 56:8-166.8', checklist: 'us-appeal' }),
   row(['dsr-appeal'], ['US-UT'], { right: false, source: 'Utah Code 13-61 has no appeal; policy default', checked: 'our-choice' }),
   row(['dsr-appeal'], ['US-CA'], { right: false, source: 'the CCPA has no general appeal; policy default', checked: 'our-choice' }),
@@ -55,7 +60,11 @@ const missing: readonly KindRow[] = [
   row(['rectification', 'optout-profiling'], ['US-IA'], { rule: { code: 'CAL_DAYS', n: 90, longest: 135 }, right: false, source: 'Iowa Code 715D.3' }),
   row(['rectification', 'optout-profiling'], ['US-UT'], { right: false, source: 'Utah Code 13-61-201' }),
   row(['rectification'], ['US-UT'], { from: '2026-07-01', source: 'Utah Code 13-61-201 as amended' }),
-  row(['optout-profiling'], ['US-CA'], { right: false, source: 'California opts out through 11 CCR 7221 (optout-admt); policy default', checked: 'our-choice' }),
+  row(['optout-profiling'], ['US-CA'], {
+    right: false,
+    source: 'California opts out through 11 CCR 7221 (optout-admt); policy default',
+    checked: 'our-choice',
+  }),
 ];
 
 export const usStateRows: readonly KindRow[] = [
@@ -71,8 +80,14 @@ export const usStateRows: readonly KindRow[] = [
   row(['ai-explanation', 'human-review'], ['US-MN'], { from: '2025-07-31', source: 'Minn. Stat. 325M.14 subd. 1(g)', checked: 'law', checklist: 'ai-use' }),
   row(['ai-explanation', 'human-review'], ['US-CT'], { from: '2026-07-01', source: 'Conn. SB 1295 (2025)', checked: 'notes', checklist: 'ai-use' }),
   // The Act names no day for the answer to a request; the notice after an adverse outcome has its own thirty days.
-  row(['ai-explanation', 'human-review'], ['US-CO'], { from: '2027-01-01', source: 'Colo. SB 26-189, C.R.S. 6-1-1704, 1705', checked: 'our-choice', checklist: 'ai-use' }),
+  row(['ai-explanation', 'human-review'], ['US-CO'], {
+    from: '2027-01-01',
+    source: 'Colo. SB 26-189, C.R.S. 6-1-1704, 1705',
+    checked: 'our-choice',
+    checklist: 'ai-use',
+  }),
   row(['third-party-list'], ['US-OR', 'US-MN', 'US-CT'], { source: 'ORS 646A.574; Minn. Stat. 325M.14; Conn. SB 1295', checklist: 'us-third-parties' }),
+  row(['complaint'], ['US'], { source: 'state acts, complaint to the Attorney General; policy default', checked: 'our-choice' }),
   ...optOuts,
   ...appeals,
   ...missing,
