@@ -1,0 +1,47 @@
+/**
+ * Which facts other services are told of, so that they stop in time.
+ * Flow:    ledger (recorded facts) → here → the view `changes` → answers (GET /v1/changes).
+ * Promise: every no, every limit and every turn of the stop switch is told; a use is not. That a person is erased is told
+ *          before their keys are gone, by the erasure itself, because its fact names nobody.
+ * Source:  DESIGN section 8; GDPR 19.
+ */
+import type { Instant } from '../../facts/fact.ts';
+import type { ChangeWord } from '../../vocabulary/change.ts';
+import type { RecordedAct } from '../subject/recorded-act.ts';
+
+export interface ChangeRow {
+  readonly log: number;
+  readonly index: number;
+  readonly id: string;
+  /** Null where it concerns everybody. */
+  readonly subject: string | null;
+  readonly what: ChangeWord;
+  readonly purpose?: string;
+  readonly aiSystem?: string;
+  readonly at: Instant;
+}
+
+const words = {
+  'consent.given': 'consent-given',
+  'consent.refused': 'consent-refused',
+  'consent.withdrawn': 'consent-withdrawn',
+  'limit.set': 'limit-set',
+  'limit.lifted': 'limit-lifted',
+  'ai-system.suspended': 'ai-system-suspended',
+  'ai-system.resumed': 'ai-system-resumed',
+} as const satisfies Readonly<Record<string, ChangeWord>>;
+
+export function changeRow(fact: RecordedAct): ChangeRow | undefined {
+  if (!Object.hasOwn(words, fact.kind)) return undefined;
+  const { purpose, key } = fact.payload as { readonly purpose?: string; readonly key?: string };
+  return {
+    log: fact.log,
+    index: fact.index,
+    id: fact.id,
+    subject: fact.subject ?? null,
+    what: words[fact.kind as keyof typeof words],
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(key === undefined ? {} : { aiSystem: key }),
+    at: fact.at,
+  };
+}

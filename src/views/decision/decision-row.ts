@@ -1,0 +1,47 @@
+/**
+ * One automated decision as a row: enough to find it; everything it was made from stays sealed in the fact.
+ * Flow:    ledger (recorded facts) → here → the view `decisions` → answers/decision.
+ * Promise: no outcome, input or factor in clear.
+ * Source:  DESIGN sections 4, 6 and 8.1.
+ */
+import type { DecisionRecorded } from '../../facts/decision.ts';
+import type { Instant } from '../../facts/fact.ts';
+import type { RecordedAct } from '../subject/recorded-act.ts';
+
+export interface DecisionRow {
+  readonly id: string;
+  readonly subject: string;
+  readonly n: number;
+  readonly log: number;
+  readonly index: number;
+  readonly system: string;
+  readonly purpose: string;
+  readonly aiRole: string;
+  readonly adverse: boolean;
+  readonly covered: boolean;
+  readonly reason: string;
+  readonly basis?: string;
+  readonly decidedAt: Instant;
+  readonly at: Instant;
+}
+
+export function decisionRow(fact: RecordedAct): DecisionRow | undefined {
+  if (fact.kind !== 'decision.recorded' || fact.subject === undefined) return undefined;
+  const decision = fact.payload as unknown as DecisionRecorded;
+  return {
+    id: fact.id,
+    subject: fact.subject,
+    n: fact.n ?? 0,
+    log: fact.log,
+    index: fact.index,
+    system: decision.aiSystem,
+    purpose: decision.purpose,
+    aiRole: decision.aiRole,
+    adverse: decision.adverse,
+    covered: decision.covered,
+    reason: decision.reason,
+    ...(decision.basis === undefined ? {} : { basis: decision.basis }),
+    decidedAt: Date.parse(decision.decidedAt),
+    at: fact.at,
+  };
+}

@@ -1,0 +1,21 @@
+/**
+ * A recorded limit as the act that the standing is folded from.
+ * Flow:    ledger (recorded facts) → here → views/subject.
+ * Promise: no free text and no identifier.
+ * Source:  DESIGN section 7.
+ */
+import type { LimitAct } from '../../evaluation/person.ts';
+import type { LimitSet } from '../../facts/limit.ts';
+import { placeOfAct, type RecordedAct } from '../subject/recorded-act.ts';
+
+export function limitAct(fact: RecordedAct): LimitAct | undefined {
+  if (fact.kind !== 'limit.set' && fact.kind !== 'limit.lifted') return undefined;
+  const limit = fact.payload as unknown as LimitSet;
+  return {
+    ...placeOfAct(fact, limit.occurredAt),
+    what: fact.kind === 'limit.set' ? 'set' : 'lifted',
+    limit: limit.kind,
+    ...(limit.purpose === undefined ? {} : { purpose: limit.purpose }),
+    ...(limit.dataCategories === undefined ? {} : { categories: limit.dataCategories }),
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * A person's standing, folded one recorded fact after the other.
+ * Flow:    ledger (recorded facts) → here → the views `people` and `acts` → evaluation.
+ * Promise: a fold of facts alone: no clock, no configuration, no registry; a rebuilt view is the same view.
+ * Source:  DESIGN sections 4 and 7.
+ */
+import { type Act, type DescribedAct, emptyStanding, type Standing } from '../../evaluation/person.ts';
+import { applyAct } from '../../evaluation/standing.ts';
+import type { Instant } from '../../facts/fact.ts';
+import type { SubjectDescribed } from '../../facts/subject.ts';
+import { consentAct } from '../consent/consent-act.ts';
+import { limitAct } from '../limit/limit-act.ts';
+import { placeOfAct, type RecordedAct } from './recorded-act.ts';
+
+function describedAct(fact: RecordedAct): DescribedAct | undefined {
+  if (fact.kind !== 'subject.described') return undefined;
+  const { regimes, ageBand, ageBandUntil, language } = fact.payload as unknown as SubjectDescribed;
+  return {
+    ...placeOfAct(fact, undefined),
+    what: 'described',
+    regimes,
+    ...(ageBand === undefined ? {} : { ageBand }),
+    ...(ageBandUntil === undefined ? {} : { ageBandUntil: Date.parse(ageBandUntil) }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+/** The act a fact is, or nothing where it does not bear on the standing. */
+export const actOf = (fact: RecordedAct): Act | undefined => consentAct(fact) ?? limitAct(fact) ?? describedAct(fact);
+
+/** The standing after one more fact of this person; a fact that is no act leaves it as it is. */
+export function foldPerson(standing: Standing | undefined, fact: RecordedAct): Standing {
+  const act = actOf(fact);
+  return act === undefined ? (standing ?? emptyStanding) : applyAct(standing ?? emptyStanding, act);
+}
+
+/** A row of the view `acts`. */
+export interface ActRow {
+  readonly subject: string;
+  readonly id: string;
+  readonly n: number;
+  readonly what: Act['what'];
+  readonly purpose: string | null;
+  readonly occurredAt: Instant;
+  readonly at: Instant;
+  readonly doc: Act;
+}
+
+export function actRow(fact: RecordedAct): ActRow | undefined {
+  const act = actOf(fact);
+  if (act === undefined || fact.subject === undefined) return undefined;
+  const purpose = act.what === 'described' ? null : (act.purpose ?? null);
+  return { subject: fact.subject, id: act.id, n: act.n, what: act.what, purpose, occurredAt: act.occurredAt ?? act.at, at: act.at, doc: act };
+}
