@@ -8,11 +8,11 @@ import type { RequestKind } from '../vocabulary/request.ts';
 import { californiaLists } from './lists/california.ts';
 import { gdprLists } from './lists/gdpr.ts';
 import type { ListItem } from './lists/item.ts';
-import { sharedLists } from './lists/shared.ts';
+import { severalLawsLists } from './lists/several-laws.ts';
 import { fallsUnder } from './regimes.ts';
 import { lawOf } from './request-kinds.ts';
 
-const lists: Readonly<Record<string, readonly ListItem[]>> = { ...gdprLists, ...californiaLists, ...sharedLists };
+const lists: Readonly<Record<string, readonly ListItem[]>> = { ...gdprLists, ...californiaLists, ...severalLawsLists };
 
 export const answerListNames: readonly string[] = Object.keys(lists);
 

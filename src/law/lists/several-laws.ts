@@ -17,7 +17,7 @@ const colorado = itemsUnder({ regimes: ['US-CO'], from: '2027-01-01', law: 'Colo
 const states = itemsUnder({ regimes: ['US'], from: '2023-01-01', law: 'state privacy acts' });
 const quebec = itemsUnder({ regimes: ['CA-QC'], from: '2023-09-22', law: 'Act P-39.1' });
 
-export const sharedLists: Readonly<Record<string, readonly ListItem[]>> = {
+export const severalLawsLists: Readonly<Record<string, readonly ListItem[]>> = {
   'ai-use': [
     gdpr('inputs', '15(1)(h); C-203/22', 'The data of this person that was actually used.'),
     minnesota('inputs', '325M.14', 'The data used, to be reviewed.'),
