@@ -24,7 +24,7 @@ export interface Note {
 const MOST_SIGNATURES = 100;
 
 export function parseNote(note: string): Note | Wrong {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a note may hold no control character but the newline.
+  // No control character but the newline, and no replacement character, which would hide bytes that could not be read.
   if (!note.isWellFormed() || /[\u0000-\u0009\u000b-\u001f\u007f\ufffd]/.test(note)) return wrong('holds a character that a note may not hold');
   const split = note.lastIndexOf('\n\n');
   if (split < 0 || !note.endsWith('\n')) return wrong('is not a signed note');

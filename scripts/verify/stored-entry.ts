@@ -41,7 +41,7 @@ export function judgeStored(row: StoredEntry, allowed: Allowances, say: (what: s
 }
 
 const isHalfBare = (row: StoredEntry): boolean =>
-  [row.id, row.kind, row.at, row.subject, row.n, row.payload, row.salt, row.keyId].some((value) => value !== null);
+  !row.empty || [row.id, row.kind, row.at, row.subject, row.n, row.salt, row.keyId].some((value) => value !== null);
 
 function compareColumns(row: StoredEntry, entry: Entry, say: (what: string) => void): void {
   const different =
@@ -56,9 +56,9 @@ interface Judging {
 
 /** Content under a person's key stays closed here; clear content has no key and must open its commitment. */
 function judgeContent(row: StoredEntry, entry: Entry, { allowed, say }: Judging): void {
-  if (row.payload === null) {
+  if (row.empty) {
     if (!allowed.mayBeEmpty) say('has lost its content, and no erasure or retention fact covers it');
-  } else if (row.keyId === null && (row.salt === null || !opensCommitment(entry, row.salt, row.payload))) {
+  } else if (row.keyId === null && (row.salt === null || row.payload === null || !opensCommitment(entry, row.salt, row.payload))) {
     say('has content that is not what the entry committed to');
   }
 }

@@ -29,7 +29,10 @@ export interface StoredEntry {
   readonly at: number | null;
   readonly subject: string | null;
   readonly n: number | null;
+  /** Clear content only; sealed content is left where it is. */
   readonly payload: Uint8Array | null;
+  /** Whether the row has no content, neither clear nor sealed. */
+  readonly empty: boolean;
   readonly salt: Uint8Array | null;
   readonly keyId: string | null;
 }
@@ -55,7 +58,9 @@ export interface StoredCover {
 }
 
 const PAGE = 2_000;
-const ENTRY_COLUMNS = '"index", leaf_hash, id, kind, "at", subject, n, entry, payload, salt, key_id';
+// Sealed content is not read: nothing here could open it, and it is most of the bytes.
+const CONTENT = 'CASE WHEN key_id IS NULL THEN payload END AS payload, CASE WHEN payload IS NULL THEN 1 ELSE 0 END AS empty, salt, key_id';
+const ENTRY_COLUMNS = `"index", leaf_hash, id, kind, "at", subject, n, entry, ${CONTENT}`;
 
 export async function storedLogs({ rows }: Rows): Promise<readonly StoredLog[]> {
   const found = await rows('SELECT log, origin, vkey FROM logs ORDER BY log');
@@ -114,6 +119,7 @@ function entryOf(row: Row): StoredEntry {
     subject: textOf(row['subject']),
     n: numberOf(row['n']),
     payload: bytesOf(row['payload']),
+    empty: Number(row['empty']) === 1,
     salt: bytesOf(row['salt']),
     keyId: textOf(row['key_id']),
   };

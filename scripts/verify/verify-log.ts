@@ -101,7 +101,10 @@ async function verifyOneLog(log: StoredLog, check: Check): Promise<LogSummary> {
   };
   const peopleBefore = check.people.people;
   for await (const page of entryPages(source, log.log)) {
-    for (const row of page) await takeEntry(row, reading);
+    for (const row of page) {
+      takeEntry(row, reading);
+      while (isDue(reading)) await reading.checkpoints.compare(reading.tree);
+    }
     await reading.tiles.compare();
   }
   await reading.checkpoints.finish(reading.tree);
@@ -124,7 +127,12 @@ async function verifyOneLog(log: StoredLog, check: Check): Promise<LogSummary> {
 
 const inLog = (ranges: readonly Range[], log: number): readonly Range[] => ranges.filter((range) => range.log === log);
 
-async function takeEntry(row: StoredEntry, reading: Reading): Promise<void> {
+/** Is there a checkpoint of the size that the tree has now, or of a smaller one that was jumped over? */
+function isDue({ checkpoints, tree }: Reading): boolean {
+  return checkpoints.nextSize !== undefined && checkpoints.nextSize <= tree.size;
+}
+
+function takeEntry(row: StoredEntry, reading: Reading): void {
   const { log, check, tree } = reading;
   const say = sayAt(check.findings, placeOf(log.log, row));
   if (row.index !== reading.next) {
@@ -138,11 +146,10 @@ async function takeEntry(row: StoredEntry, reading: Reading): Promise<void> {
   appendLeaf(tree, judged.leaf, reading.tiles.finished);
   compareMark(reading.mark, tree, check.findings);
   if (row.entry === null) reading.bare += 1;
-  else if (row.payload === null) reading.emptied += 1;
+  else if (row.empty) reading.emptied += 1;
   else if (erased) reading.unfinished += 1;
   // A sequence whose person was erased ends where it was; half of it may be bare already.
   if (judged.entry !== undefined && !erased) takeSequence(judged, row, { reading, say });
-  while (reading.checkpoints.nextSize !== undefined && reading.checkpoints.nextSize <= tree.size) await reading.checkpoints.compare(tree);
 }
 
 interface Taking {

@@ -15,6 +15,12 @@ describe('an entry', () => {
     expect(read({ ...first, n: 1 })).toMatchObject({ n: 1 });
   });
 
+  it('is read the same however its JSON is spaced or ordered', () => {
+    const strange = JSON.stringify(Object.fromEntries(Object.entries(good).reverse()), undefined, 1);
+    expect(read(strange)).toEqual(read(good));
+    expect(read(JSON.stringify({ ...first, n: 1 }, undefined, 2))).toEqual(read({ ...first, n: 1 }));
+  });
+
   it.each([
     ['a member too many', { ...good, note: 'hello' }],
     ['a null where a member should be absent', { ...first, n: 1, prev: null }],

@@ -1,0 +1,105 @@
+/**
+ * `npm run bench`: how fast Candor is, each row as a ratio to its own floor on this machine in this run.
+ * Flow:    command line → here → bench/rows/* → table or JSON.
+ * Promise: shows every row of the plan, also those that miss their aim or cannot be measured yet. Never fails a build:
+ *          a slow machine is no fault, so the exit code is 0 unless a row breaks.
+ * Source:  DESIGN section 10.
+ */
+import { readdirSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { plan } from './bench/plan.ts';
+import type { MeasureOptions, Row } from './bench/row.ts';
+import { type Line, tableOf } from './bench/table.ts';
+
+const HELP = `Measures Candor against its floors, side by side on this machine.
+
+  npm run bench                     every row that exists
+  npm run bench -- --only a,b       only these rows (their names: the files of scripts/bench/rows)
+  --rounds <n>                      how often work and floor take turns (default 5)
+  --quick                           small data: to see that a row runs, not how fast
+  --json                            everything as one JSON object
+
+Exit: 0 measured (an aim may be missed) · 1 a row broke · 2 the command cannot be understood.
+`;
+
+interface Asked extends MeasureOptions {
+  readonly only: readonly string[];
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+export async function main(argv: readonly string[]): Promise<number> {
+  const asked = readArguments(argv);
+  if (asked === undefined || asked.help) {
+    (asked === undefined ? process.stderr : process.stdout).write(HELP);
+    return asked === undefined ? 2 : 0;
+  }
+  const rows = await loadRows();
+  const unknown = asked.only.filter((name) => !rows.has(name));
+  if (unknown.length > 0) {
+    process.stderr.write(`There is no row ${unknown.join(', ')}. There are: ${[...rows.keys()].join(', ')}.\n`);
+    return 2;
+  }
+  const lines: Line[] = [];
+  for (const [name, planned] of [...everyRow(rows)]) lines.push(await lineOf(name, planned, { rows, asked }));
+  const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) };
+  if (asked.json) process.stdout.write(`${JSON.stringify({ machine, rounds: asked.rounds, quick: asked.quick, rows: lines }, undefined, 2)}\n`);
+  else
+    process.stdout.write(
+      `${tableOf(lines)}\n\nNode ${machine.node}, ${machine.cores} × ${machine.cpu}${asked.quick ? '. Quick run: no evidence of speed.' : ''}\n`,
+    );
+  return lines.some(({ fault }) => fault !== undefined) ? 1 : 0;
+}
+
+function readArguments(argv: readonly string[]): Asked | undefined {
+  const options = {
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  } as const;
+  try {
+    const { values } = parseArgs({ args: [...argv], options, strict: true });
+    const rounds = Number(values.rounds);
+    if (!Number.isInteger(rounds) || rounds < 1) return undefined;
+    return { rounds, quick: values.quick, json: values.json, help: values.help, only: values.only?.split(',') ?? [] };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A row is a file of its own, so that whoever adds one touches nothing else. */
+async function loadRows(): Promise<Map<string, Row>> {
+  const folder = new URL('bench/rows/', import.meta.url);
+  const files = readdirSync(folder).filter((file) => /\.(ts|js)$/.test(file) && !file.endsWith('.d.ts'));
+  const loaded = files.sort().map(async (file): Promise<[string, Row]> => {
+    const { row } = (await import(new URL(file, folder).href)) as { row: Row };
+    return [file.replace(/\.(ts|js)$/, ''), row];
+  });
+  return new Map(await Promise.all(loaded));
+}
+
+/** The plan's rows in the plan's order, then rows that are not in the plan. */
+function everyRow(rows: ReadonlyMap<string, Row>): Map<string, Line> {
+  const lines = new Map<string, Line>(Object.entries(plan).map(([name, planned]) => [name, { name, ...planned }]));
+  for (const [name, { work, floor, aim }] of rows) lines.set(name, { name, work, floor, aim });
+  return lines;
+}
+
+interface Running {
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly asked: Asked;
+}
+
+async function lineOf(name: string, line: Line, { rows, asked }: Running): Promise<Line> {
+  const row = rows.get(name);
+  if (row === undefined || (asked.only.length > 0 && !asked.only.includes(name))) return line;
+  if (process.stderr.isTTY) process.stderr.write(`measuring ${name}\n`);
+  try {
+    return { ...line, measured: await row.measure(asked) };
+  } catch (error) {
+    return { ...line, fault: error instanceof Error ? error.message : String(error) };
+  }
+}

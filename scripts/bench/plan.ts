@@ -1,0 +1,79 @@
+/**
+ * The rows that the design asks for, in its order; a row whose file is missing shows as "not measured yet".
+ * Flow:    DESIGN section 10 → here → bench; a file rows/<name>.ts fills the row of its name.
+ * Promise: an aim is changed here and in the design together, or not at all.
+ */
+import type { Planned } from './row.ts';
+
+export const plan = {
+  'checks-against-fastify': {
+    work: 'POST /v1/checks over HTTP, 64 connections',
+    floor: 'Fastify doing the same with the same store',
+    aim: '≥ 1.0 ×',
+  },
+  'checks-against-constant': {
+    work: 'POST /v1/checks over HTTP, 64 connections',
+    floor: 'an Express 5 route that answers a constant',
+    aim: '≥ 0.75 ×',
+  },
+  'evaluation-in-process': {
+    work: 'evaluation in process, person read from the store',
+    floor: 'the bare prepared point read',
+    aim: '≤ 4 × its time',
+  },
+  'evaluation-by-people': {
+    work: 'the same with 1,000,000 people',
+    floor: 'the same with 1,000 people',
+    aim: 'p50 ≤ 1.5 ×',
+  },
+  'checks-batch': {
+    work: 'POST /v1/checks/batch of 1,000',
+    floor: 'the same 1,000 in process',
+    aim: '≥ 0.8 ×',
+  },
+  'uses-over-http': {
+    work: 'POST /v1/uses, durable, 64 connections',
+    floor: 'bare inserts of the same bytes, same group commit',
+    aim: '≥ 0.15 ×',
+  },
+  'uses-in-process': {
+    work: 'uses, durable, in process',
+    floor: 'bare inserts of the same bytes, same group commit',
+    aim: '≥ 0.3 ×',
+  },
+  'checks-while-writing': {
+    work: 'checks while uses are written at full rate',
+    floor: 'checks alone',
+    aim: 'p99 ≤ 2 ×',
+  },
+  'bulk-import': {
+    work: 'bulk import',
+    floor: 'bare 1,000-row insert transactions of the same bytes',
+    aim: '≥ 0.15 ×',
+  },
+  'verify-structure': {
+    work: 'verify a stored log, structure',
+    floor: 'SHA-256 over the same bytes',
+    aim: '≥ 0.4 ×',
+  },
+  'verify-opening': {
+    work: 'verify a stored log, with opening',
+    floor: 'SHA-256 over the same bytes',
+    aim: 'reported',
+  },
+  'inclusion-proof': {
+    work: 'inclusion proof at 1,000,000 leaves',
+    floor: '',
+    aim: '≤ 200 µs',
+  },
+  'export-large': {
+    work: 'export of a person with 1,000,000 entries',
+    floor: '',
+    aim: 'RSS growth ≤ 100 MB, event-loop delay p99 ≤ 50 ms',
+  },
+  'start-large': {
+    work: 'start with 1,000,000 entries',
+    floor: '',
+    aim: 'ready ≤ 2 s, idle RSS ≤ 150 MB',
+  },
+} as const satisfies Record<string, Planned>;
