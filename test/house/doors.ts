@@ -1,0 +1,54 @@
+/**
+ * Who may import whom: the one table of the doors between rooms.
+ * Flow:    here → doors.test.ts.
+ * Promise: a room that is missing here may not exist. `types` are doors for `import type` only.
+ */
+export interface Door {
+  /** Rooms besides itself, `*` for all of them. */
+  readonly rooms: readonly string[];
+  readonly types?: readonly string[];
+  /** npm packages and builtins; `node:*` is every builtin but node:crypto. */
+  readonly packages?: readonly string[];
+}
+
+/** Words of the field and the shape of a fact are the language of the whole house. */
+export const OPEN_TO_ALL: Door = { rooms: ['src/vocabulary'], types: ['src/facts'] };
+
+export const doors: Readonly<Record<string, Door>> = {
+  schema: { rooms: [], packages: ['drizzle-orm'] },
+  openapi: { rooms: [], packages: ['zod', 'openapi3-ts'] },
+  client: { rooms: ['openapi'] },
+  scripts: { rooms: ['*'], packages: ['*'] },
+  /** Shares no code with the house; a driver only to read the stored rows where the engine has no builtin. */
+  'scripts/verify': { rooms: [], packages: ['node:*', 'node:crypto', 'pg', 'better-sqlite3'] },
+
+  'src/main.ts': { rooms: ['src/house.ts', 'src/config.ts', 'src/http', 'src/clock.ts', 'src/root.ts'], packages: ['node:*', 'pino'] },
+  'src/house.ts': { rooms: ['*'], packages: ['node:*', 'pino'] },
+  'src/config.ts': { rooms: ['src/law', 'src/root.ts'], packages: ['node:*', 'zod'] },
+  'src/clock.ts': { rooms: [] },
+  'src/root.ts': { rooms: [], packages: ['node:*'] },
+
+  'src/vocabulary': { rooms: [] },
+  'src/law': { rooms: [], packages: ['temporal-polyfill'] },
+  'src/language': { rooms: [], packages: ['intl-messageformat'] },
+  'src/facts': { rooms: [], packages: ['zod'] },
+  'src/evaluation': { rooms: ['src/law'] },
+  'src/seal': { rooms: [], types: ['src/store'], packages: ['node:crypto', 'node:buffer', 'node:fs', 'node:path', 'jose'] },
+  'src/store': { rooms: ['schema', 'src/root.ts'], types: ['src/seal'], packages: ['drizzle-orm', 'better-sqlite3', 'pg', 'node:*'] },
+  'src/views': { rooms: ['src/facts', 'src/evaluation', 'src/store', 'src/seal'] },
+  'src/ledger': {
+    rooms: ['src/facts', 'src/seal', 'src/store', 'src/clock.ts', 'src/views', 'src/evaluation'],
+    types: ['src/commands'],
+    packages: ['node:fs', 'node:path'],
+  },
+  'src/commands': { rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language', 'src/ledger', 'src/clock.ts'] },
+  'src/answers': { rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language'], types: ['src/ledger'] },
+  'src/pages': { rooms: ['src/language'], types: ['src/answers'], packages: ['preact', 'preact-render-to-string'] },
+  'src/http': {
+    rooms: ['openapi', 'src/commands', 'src/answers', 'src/pages', 'src/seal', 'src/language', 'src/clock.ts', 'src/root.ts'],
+    types: ['src/house.ts', 'src/config.ts', 'src/evaluation', 'src/ledger', 'src/views'],
+    packages: ['express', 'helmet', 'jose', 'swagger-ui-express', 'rate-limiter-flexible', 'prom-client', 'pino', 'zod', 'node:*'],
+  },
+  'src/jobs': { rooms: ['src/commands', 'src/answers', 'src/ledger', 'src/connectors', 'src/clock.ts'], packages: ['node:timers'] },
+  'src/connectors': { rooms: [], packages: ['node:*'] },
+};

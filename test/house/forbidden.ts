@@ -1,0 +1,86 @@
+/**
+ * Words that belong to one room only, or to none.
+ * Flow:    here → forbidden.test.ts.
+ * Promise: every rule carries a line that it must catch, so that a rule cannot rot unnoticed.
+ */
+import { files, read } from './sources.ts';
+
+export interface Forbidden {
+  readonly what: string;
+  readonly pattern: RegExp;
+  /** Paths where it may stand. */
+  readonly except: readonly RegExp[];
+  readonly caught: string;
+}
+
+/** Tables that a migration guards against change, plus those that must be guarded; in the names the code uses. */
+const guarded = new Set(['entries', 'ledgerEntries', 'checkpoints', 'tiles']);
+const GUARD = /create\s+(?:or\s+replace\s+)?trigger\s+\S+\s+before\s+(?:update|delete)[^;]*?\son\s+["\x60]?(\w+)/gi;
+for (const file of files.filter((path) => /^schema\/migrations\/.*\.sql$/.test(path)))
+  for (const [, table = ''] of read(file).matchAll(GUARD)) guarded.add(table.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()));
+
+export const forbidden: readonly Forbidden[] = [
+  {
+    what: 'the environment outside src/config.ts',
+    pattern: /\bprocess\.env\b/,
+    except: [/^src\/config\.ts$/, /^scripts\//],
+    caught: 'const port = process.env.PORT;',
+  },
+  {
+    what: 'a clock outside src/clock.ts',
+    pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bTemporal\.Now\b/,
+    except: [/^src\/clock\.ts$/],
+    caught: 'const now = new Date();',
+  },
+  {
+    what: 'randomness outside src/seal (an id of a request at the edge is no secret)',
+    pattern: /\bMath\.random\b|\bcrypto\.(getRandomValues|randomUUID)\b/,
+    except: [/^src\/seal\//, /^src\/http\//],
+    caught: 'const id = crypto.randomUUID();',
+  },
+  {
+    what: 'cryptography outside src/seal',
+    pattern: /\b(globalThis\.crypto|crypto\.subtle)\b|'node:crypto'/,
+    except: [/^src\/seal\//, /^scripts\/(verify|bench)/],
+    caught: "import { createHash } from 'node:crypto';",
+  },
+  {
+    what: 'a database driver outside src/store',
+    pattern: /'(better-sqlite3|pg|node:sqlite|drizzle-orm\/(better-sqlite3|node-postgres)[^']*)'/,
+    except: [/^src\/store\//, /^scripts\/(verify|bench)/],
+    caught: "import pg from 'pg';",
+  },
+  { what: 'Express outside src/http', pattern: /'express'/, except: [/^src\/http\//], caught: "import express from 'express';" },
+  {
+    what: 'a drizzle transaction, which is not atomic on SQLite once it awaits',
+    pattern: /\.transaction\(/,
+    except: [],
+    caught: 'await db.transaction(async (tx) => {',
+  },
+  {
+    what: 'a change of an append-only table',
+    pattern: new RegExp(String.raw`\.(update|delete)\(\s*(?:\w+\.)*(${[...guarded].join('|')})\s*\)`),
+    except: [],
+    caught: 'await db.delete(tables.entries);',
+  },
+  { what: 'raw HTML', pattern: /\bdangerouslySetInnerHTML\b/, except: [], caught: '<p dangerouslySetInnerHTML={{ __html: text }} />' },
+  {
+    what: 'a lint or type rule switched off',
+    pattern: /@ts-(ignore|nocheck|expect-error)|biome-ignore/,
+    /** The evaluation takes the four words of its question in their fixed order. */
+    except: [/^src\/evaluation\/evaluate\.ts$/],
+    caught: '// @ts-ignore',
+  },
+];
+
+/** The strict content policy forbids these on pages, so the browser would drop them without a word. */
+export const forbiddenOnPages: readonly Forbidden[] = [
+  { what: 'inline style', pattern: /\sstyle=/, except: [], caught: '<p style="color: red">' },
+  { what: 'an inline event handler', pattern: /\son[a-zA-Z]+=/, except: [], caught: '<button onClick={send}>' },
+  {
+    what: 'a link that is neither relative nor https',
+    pattern: /\b(href|src|action)=\{?['"\x60](?!https:\/\/|\/(?!\/)|[#?.]|[\w-]+(?:['"\x60/?#]|\.\w)|\$\{|mailto:)/,
+    except: [],
+    caught: '<a href="javascript:alert(1)">',
+  },
+];
