@@ -23,7 +23,10 @@ export interface Media {
 }
 export const media = (type: string, description: string): Media => ({ media: type, description });
 
-export type ReplyShape = z.ZodType | Media;
+export type Model = z.ZodType;
+/** One thing that a model found wrong. */
+export type Issue = z.core.$ZodIssue;
+export type ReplyShape = Model | Media;
 export const isModel = (shape: ReplyShape): shape is z.ZodType => !('media' in shape);
 
 export interface Example {
@@ -72,6 +75,9 @@ export interface EndpointShape {
 
 export type Endpoint = Readonly<EndpointShape>;
 
+/** The query of an endpoint that takes none. */
+export const noQuery: Model = z.strictObject({});
+
 const allKeys = (shape: z.ZodObject | undefined): readonly string[] => Object.keys(shape?.shape ?? {});
 
 /** Freezes a definition after checking that path and parameters agree. */
@@ -87,9 +93,12 @@ export type ParamsOf<E extends Endpoint> = E['params'] extends z.ZodObject ? z.o
 export type QueryOf<E extends Endpoint> = E['query'] extends z.ZodObject ? z.output<E['query']> : Nothing;
 export type BodyOf<E extends Endpoint> = E['body'] extends z.ZodType ? z.output<E['body']> : undefined;
 
+/** Answers come from rooms whose values are read-only throughout. */
+type ReadonlyDeep<T> = T extends readonly (infer Item)[] ? readonly ReadonlyDeep<Item>[] : T extends object ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> } : T;
+
 /** The statuses and bodies an endpoint may answer with; a wrong status is a compile error. */
 export type JsonAnswerOf<E extends Endpoint> = {
-  [S in keyof E['replies'] & number]: E['replies'][S] extends z.ZodType ? { readonly status: S; readonly body: z.input<E['replies'][S]> } : never;
+  [S in keyof E['replies'] & number]: E['replies'][S] extends z.ZodType ? { readonly status: S; readonly body: ReadonlyDeep<z.input<E['replies'][S]>> } : never;
 }[keyof E['replies'] & number];
 
 /** One list of many, the newest first. */

@@ -20,7 +20,7 @@ const question = {
 };
 
 export const CheckBody = z.strictObject(question).meta({ id: 'CheckBody', description: 'May this AI system use this data of this person for this purpose?' });
-export const CheckBatchBody = z.strictObject({ items: z.array(z.unknown()).min(1).max(1000).describe('Each as the body of a single check.') }).meta({ id: 'CheckBatchBody' });
+export const CheckBatchBody = z.strictObject({ items: z.array(z.unknown().meta({ standsFor: 'CheckBody' })).min(1).max(1000) }).meta({ id: 'CheckBatchBody' });
 
 export const UseBody = z
   .strictObject({
@@ -34,7 +34,7 @@ export const UseBody = z
     context.addIssue({ code: 'custom', path: ['occurredAt'], message: 'Only a report may name an earlier moment.', params: { code: 'not-for-this-mode', fix: 'Send mode: "report", or leave occurredAt out.' } });
   })
   .meta({ id: 'UseBody' });
-export const UseBatchBody = z.strictObject({ items: z.array(z.unknown()).min(1).max(1000).describe('Each as the body of a single use.') }).meta({ id: 'UseBatchBody' });
+export const UseBatchBody = z.strictObject({ items: z.array(z.unknown().meta({ standsFor: 'UseBody' })).min(1).max(1000) }).meta({ id: 'UseBatchBody' });
 
 const Basis = z.object({ regime: Regime, basis: z.string().max(40).nullable(), reason: z.string().max(64) });
 const Evidence = z.object({ kind: z.string().max(64), id: z.string().max(64), at: At, entry: z.int().min(0).optional() });

@@ -4,8 +4,7 @@
  * Promise: a handler sees only checked values; params, query and body are new objects in the form the models describe.
  * Source:  STYLE 4.5 (curried, because in one call TypeScript widens literal statuses).
  */
-import type { z } from 'zod';
-import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '../../openapi/endpoint.ts';
+import type { BodyOf, Endpoint, Model, ParamsOf, QueryOf } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
 import type { Answer, AnyAnswer } from './answer.ts';
@@ -28,6 +27,8 @@ export interface Circumstances {
   readonly secret?: string;
   /** On pages: the token that every form of this session must carry. */
   readonly csrf?: string;
+  /** On pages: the name of this session. */
+  readonly session?: string;
 }
 
 export interface Context<E extends Endpoint> extends Circumstances {
@@ -62,7 +63,7 @@ export type Part = 'path' | 'query' | 'body';
 export type Checked = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Problem };
 
 /** Checks one part of a request against its model and says every fault at once. */
-export function checkPart(part: Part, model: z.ZodType | undefined, value: unknown): Checked {
+export function checkPart(part: Part, model: Model | undefined, value: unknown): Checked {
   if (model === undefined) return { ok: true, value: undefined };
   const result = model.safeParse(value);
   if (result.success) return { ok: true, value: result.data };

@@ -4,11 +4,10 @@
  * Promise: no value that was sent is repeated; only the name of a member that is not described, cut to 64 characters.
  * Source:  RFC 6901 (JSON pointer), RFC 9457 section 3.
  */
-import type { z } from 'zod';
+import type { Issue } from '../../openapi/endpoint.ts';
 import type { FieldError } from '../vocabulary/problems.ts';
 import type { Part } from './bind.ts';
 
-type Issue = z.core.$ZodIssue;
 type Words = Omit<FieldError, 'pointer'>;
 
 const step = (key: PropertyKey): string => String(key).slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1');

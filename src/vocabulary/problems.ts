@@ -43,6 +43,8 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
+export const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(problems, text);
+
 export interface FieldError {
   /** JSON pointer into the body, or `query/name`, `path/name`, `header/name`. */
   readonly pointer: string;

@@ -1,0 +1,133 @@
+/**
+ * Folds endpoints, models and problems into one OpenAPI 3.1 document.
+ * Flow:    endpoints.ts → here → /openapi.json, /docs, openapi.json (committed, checked for drift).
+ * Promise: there is no second description of anything; what is not defined is not documented, and the reverse.
+ * Source:  OpenAPI 3.1.1; STYLE 4.5.
+ */
+import { type MediaTypeObject, OpenApiBuilder, type OperationObject, type ParameterObject, type ResponsesObject } from 'openapi3-ts/oas31';
+import { problems } from '../src/vocabulary/problems.ts';
+import { type Endpoint, isModel, type Media } from './endpoint.ts';
+import { endpoints } from './endpoints.ts';
+import { failsOf } from './fails.ts';
+import { ProblemModel } from './models/basics.ts';
+import { createSchemaBook, type Schema, type SchemaBook } from './schemas.ts';
+
+const tags: Readonly<Record<string, string>> = {
+  'checks and uses': 'May I use this data, and the record that I did.',
+  'automated decisions': 'What was decided about a person, from what, and why.',
+  people: 'Who a person is to this service.',
+  consents: 'What people agreed to, refused and took back.',
+  limits: 'Restrictions, objections and opt-outs.',
+  registry: 'What the company declares before it uses anything.',
+  answers: 'How the data of a person was used, for officers. Every look is recorded.',
+  me: 'The same for the person, with a token of their own.',
+  requests: 'What people ask for, with the dates that law sets.',
+  ledger: 'The record itself, and proofs about it.',
+  service: 'Health, keys and explanations.',
+};
+
+const about = `Asks and records whether data about a person may be used by an AI system, and answers people who want to know.
+Times are RFC 3339 in UTC with milliseconds. Failures are RFC 9457 problems with a stable \`code\`. Unknown members and unknown query parameters are refused.
+Send an \`Idempotency-Key\` with every POST: the same request again gets the same answer for 24 hours.`;
+
+export function buildDocument(): OpenApiBuilder {
+  const book = createSchemaBook();
+  const builder = OpenApiBuilder.create({
+    openapi: '3.1.1',
+    info: { title: 'Candor', version: '0.1.0', description: about, license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' } },
+    servers: [{ url: '/', description: 'This installation.' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    paths: {},
+  });
+  builder.addSecurityScheme('bearer', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A token with one of the named scopes.' });
+  builder.addSecurityScheme('requestSecret', { type: 'apiKey', in: 'header', name: 'Request-Secret', description: 'The secret that was shown once when the request was filed.' });
+  builder.addResponse('Problem', { description: 'Any other failure: 405, 421, 500 or 503.', content: problemContent(book) });
+  for (const [path, operations] of byPath(book)) builder.addPath(path, operations);
+  for (const [name, schema] of [...book.named].sort(([one], [other]) => (one < other ? -1 : 1))) builder.addSchema(name, schema);
+  return builder;
+}
+
+let text: string | undefined;
+/** The document as it is served and committed. */
+export function documentText(): string {
+  text ??= `${JSON.stringify(buildDocument().getSpec(), null, 2)}\n`;
+  return text;
+}
+
+function byPath(book: SchemaBook): ReadonlyMap<string, Record<string, OperationObject>> {
+  const paths = new Map<string, Record<string, OperationObject>>();
+  for (const endpoint of endpoints.filter((one) => one.page !== true)) {
+    paths.set(endpoint.path, { ...paths.get(endpoint.path), [endpoint.method]: operation(endpoint, book) });
+  }
+  return paths;
+}
+
+function operation(endpoint: Endpoint, book: SchemaBook): OperationObject {
+  const records = endpoint.records === undefined ? '' : `\n\nMay record: ${endpoint.records.map((kind) => `\`${kind}\``).join(', ')}.`;
+  const parameters = [...parametersOf(endpoint, 'path', book), ...parametersOf(endpoint, 'query', book), ...(endpoint.method === 'post' ? [idempotencyKey] : [])];
+  return {
+    operationId: endpoint.id,
+    summary: endpoint.summary,
+    ...(endpoint.description === undefined && records === '' ? {} : { description: `${endpoint.description ?? ''}${records}`.trim() }),
+    tags: [...endpoint.tags],
+    security: securityOf(endpoint),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(endpoint.body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: book.of(endpoint.body), ...examplesOf(endpoint) } } } }),
+    responses: responsesOf(endpoint, book),
+  };
+}
+
+function securityOf({ who }: Endpoint): Record<string, string[]>[] {
+  if (who === 'public' || who === 'session') return [];
+  return 'orSecret' in who ? [{ bearer: [...who.scopes] }, { requestSecret: [] }] : [{ bearer: [...who] }];
+}
+
+const idempotencyKey: ParameterObject = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'The same key with the same request gets the same answer for 24 hours.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
+};
+
+function parametersOf(endpoint: Endpoint, place: 'path' | 'query', book: SchemaBook): ParameterObject[] {
+  const model = place === 'path' ? endpoint.params : endpoint.query;
+  if (model === undefined) return [];
+  const { required = [] } = book.of(model);
+  return Object.entries(model.shape).map(([name, part]) => {
+    const { description, ...schema } = book.of(part);
+    return { name, in: place, required: place === 'path' || required.includes(name), ...(description === undefined ? {} : { description }), schema };
+  });
+}
+
+function responsesOf(endpoint: Endpoint, book: SchemaBook): ResponsesObject {
+  const responses: ResponsesObject = {};
+  for (const [status, shape] of Object.entries(endpoint.replies)) {
+    responses[status] = isModel(shape)
+      ? { description: wordsFor(Number(status)), content: { 'application/json': { schema: book.of(shape), ...examplesOf(endpoint, Number(status)) }, ...readable(endpoint) } }
+      : { description: shape.description, ...contentOf(shape) };
+  }
+  for (const [status, codes] of failsOf(endpoint)) {
+    const named = codes.map((code) => `${problems[code].title} (\`${code}\`)`);
+    responses[String(status)] ??= { description: `${named.join('; ')}.`, content: problemContent(book) };
+  }
+  responses['default'] = { $ref: '#/components/responses/Problem' };
+  return responses;
+}
+
+const wordsFor = (status: number): string => ({ 200: 'Answered.', 201: 'Recorded.', 202: 'Accepted.', 503: 'Not now.' })[status] ?? 'Answered.';
+const readable = (endpoint: Endpoint): Record<string, MediaTypeObject> => (endpoint.readable === true ? { 'text/html': { schema: { type: 'string', description: 'The same as a readable page.' } } } : {});
+const contentOf = (shape: Media): { content?: Record<string, MediaTypeObject> } => {
+  if (shape.media === '') return {};
+  const binary: Schema = shape.media.startsWith('text/') ? { type: 'string' } : {};
+  return { content: { [shape.media.split(';')[0] as string]: { schema: binary } } };
+};
+const problemContent = (book: SchemaBook): Record<string, MediaTypeObject> => ({ 'application/problem+json': { schema: book.of(ProblemModel) } });
+
+/** Without a status: the bodies that are sent; with one: the replies. */
+function examplesOf({ examples = [] }: Endpoint, status?: number): Pick<MediaTypeObject, 'examples'> {
+  const found = examples.filter((example) => (status === undefined ? example.body !== undefined : example.status === status && example.reply !== undefined));
+  if (found.length === 0) return {};
+  const value = (example: (typeof found)[number]) => ({ summary: example.summary, value: status === undefined ? example.body : example.reply });
+  return { examples: Object.fromEntries(found.map((example, at) => [`example${at + 1}`, value(example)])) };
+}

@@ -1,0 +1,35 @@
+/**
+ * Which failures an endpoint may answer: its own, and those that come with its kind.
+ * Flow:    endpoint → here → document.ts, tests.
+ * Promise: what is listed here is what the pipeline can refuse with before the handler, plus what the definition names.
+ * Source:  RELIABILITY rule 21.
+ */
+import { type ProblemCode, problems } from '../src/vocabulary/problems.ts';
+import type { Endpoint } from './endpoint.ts';
+
+const withBody: readonly ProblemCode[] = [
+  'malformed-json',
+  'malformed-encoding',
+  'json-too-complex',
+  'duplicate-key',
+  'payload-too-large',
+  'unsupported-media-type',
+  'validation-failed',
+];
+const withPost: readonly ProblemCode[] = ['invalid-idempotency-key', 'idempotency-key-reused', 'idempotency-in-progress'];
+
+/** By status, each with its codes in the order of the catalogue. 405, 421, 500 and 503 can happen anywhere. */
+export function failsOf(endpoint: Endpoint): ReadonlyMap<number, readonly ProblemCode[]> {
+  const codes = new Set<ProblemCode>(['malformed-request', 'invalid-query', ...(endpoint.fails ?? [])]);
+  const add = (more: readonly ProblemCode[]): void => more.forEach((code) => void codes.add(code));
+  if (endpoint.who !== 'public') add(['unauthenticated', 'insufficient-scope']);
+  if (endpoint.params !== undefined) add(['validation-failed']);
+  if (endpoint.body !== undefined) add(withBody);
+  if (endpoint.method === 'post') add(withPost);
+  if (endpoint.pace !== undefined) add(['rate-limited']);
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of Object.keys(problems) as ProblemCode[]) {
+    if (codes.has(code)) byStatus.set(problems[code].status, [...(byStatus.get(problems[code].status) ?? []), code]);
+  }
+  return byStatus;
+}

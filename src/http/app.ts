@@ -1,0 +1,106 @@
+/**
+ * The whole edge as one request listener: every endpoint bound once, everything else refused.
+ * Flow:    server (a request) → here (host, path) → pipeline (steps) → handler.
+ * Promise: one canonical address a route; a definition without a handler, or a handler without a definition, does not start.
+ * Source:  DESIGN section 8; RELIABILITY rules 22 and 25.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import type { Endpoint } from '../../openapi/endpoint.ts';
+import { endpoints } from '../../openapi/endpoints.ts';
+import { problem } from '../vocabulary/problems.ts';
+import type { Bound } from './bind.ts';
+import type { Edge } from './edge.ts';
+import { createPacer, usualAllowances } from './pace.ts';
+import { failureOf, type Route, run } from './pipeline.ts';
+import { serviceHandlers } from './service.ts';
+import { enterHandlers } from './session/enter.ts';
+import { aim } from './target.ts';
+import { finish, type Visit } from './visit.ts';
+
+export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
+
+export function createApp(edge: Edge): Listener {
+  const bounds = boundOnce(edge.definitions ?? endpoints, [...edge.handlers, ...serviceHandlers(edge), ...enterHandlers(edge)]);
+  const visits = new WeakMap<IncomingMessage, Visit>();
+  const visitOf = (request: IncomingMessage): Visit => visits.get(request) as Visit;
+  const routed = router(edge, bounds, visitOf);
+  const hosts = new Set([...loopback, new URL(edge.baseUrl).hostname]);
+
+  return (request, response) => {
+    const aimed = aim(request, hosts);
+    const query = aimed.ok ? aimed.target.query : '';
+    const visit: Visit = { request, response, requestId: crypto.randomUUID(), began: performance.now(), query };
+    if (!aimed.ok) return finish(edge, visit, { answer: aimed.refusal });
+    visits.set(request, visit);
+    routed(request, response);
+  };
+}
+
+/** In the order of the definitions; what the edge answers by itself counts only where it is defined. */
+function boundOnce(definitions: readonly Endpoint[], handlers: readonly Bound[]): readonly Bound[] {
+  const byId = new Map<string, Bound>();
+  for (const bound of handlers) {
+    if (byId.get(bound.endpoint.id) !== undefined) throw new Error(`${bound.endpoint.id} is bound twice`);
+    byId.set(bound.endpoint.id, bound);
+  }
+  const known = new Set(endpoints);
+  for (const { endpoint } of handlers) {
+    if (!known.has(endpoint) && !definitions.includes(endpoint)) throw new Error(`${endpoint.id} is bound but not in the table of endpoints`);
+  }
+  return definitions.map((endpoint) => {
+    const bound = byId.get(endpoint.id);
+    if (bound === undefined) throw new Error(`${endpoint.id} has no handler`);
+    if (endpoint.who === undefined) throw new Error(`${endpoint.id} has no rule who may call it`);
+    return bound;
+  });
+}
+
+/** `{key}` becomes `:key`; the parameter that takes the rest of the path becomes `*key`. */
+const pathFor = ({ path, rest }: Endpoint): string => path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => (name === rest ? `*${name}` : `:${name}`));
+
+function router(edge: Edge, bounds: readonly Bound[], visitOf: (request: IncomingMessage) => Visit): Listener {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', false);
+  app.set('env', 'production');
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  const pacer = createPacer(edge.allowances ?? usualAllowances);
+  for (const bound of inRoutingOrder(bounds)) {
+    const route: Route = { edge, pacer, bound };
+    app[bound.endpoint.method](pathFor(bound.endpoint), (request: Request, _response: Response) => void run(route, visitOf(request), paramsOf(request)));
+  }
+  for (const [path, allowed] of methodsByPath(bounds)) {
+    app.all(path, (request: Request) => finish(edge, visitOf(request), { answer: problem('method-not-allowed'), headers: { Allow: allowed } }));
+  }
+  app.use((request: Request) => finish(edge, visitOf(request), { answer: problem('not-found') }));
+  app.use((fault: unknown, request: Request, _response: Response, _next: NextFunction) => {
+    const answer = fault instanceof URIError ? problem('malformed-encoding') : failureOf(edge, visitOf(request), { route: 'none', fault });
+    finish(edge, visitOf(request), { answer });
+  });
+  return app as unknown as Listener;
+}
+
+/** Fixed paths come before those with parameters, so that `/v1/subjects/lookup` is never taken for a person. */
+function inRoutingOrder(bounds: readonly Bound[]): readonly Bound[] {
+  const open = (bound: Bound): number => (bound.endpoint.path.includes('{') ? 1 : 0);
+  return [...bounds].sort((one, other) => open(one) - open(other));
+}
+
+function methodsByPath(bounds: readonly Bound[]): ReadonlyMap<string, string> {
+  const methods = new Map<string, string>();
+  for (const { endpoint } of inRoutingOrder(bounds)) {
+    const path = pathFor(endpoint);
+    const named = endpoint.method === 'get' ? 'GET, HEAD' : endpoint.method.toUpperCase();
+    methods.set(path, methods.has(path) ? `${methods.get(path)}, ${named}` : named);
+  }
+  return methods;
+}
+
+function paramsOf(request: Request): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : String(value)]));
+}

@@ -1,0 +1,103 @@
+/**
+ * Says who calls, from a bearer token, or that nobody valid does.
+ * Flow:    pipeline → here (jose, then memory) → Caller.
+ * Promise: every reason for refusal looks the same outside; a token is never accepted past its `exp`; keys and algorithms
+ *          are fixed by configuration and never by the token.
+ * Source:  RFC 8725, RFC 9068; RELIABILITY finding 8 and rule 24.
+ */
+import { type CryptoKey, decodeProtectedHeader, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { Caller } from '../commands/command.ts';
+import type { Actor, Role } from '../facts/fact.ts';
+import { normalIdentifier } from '../vocabulary/identifier.ts';
+import { roleFrom, scopesFrom } from '../vocabulary/scope.ts';
+
+/** `EdDSA` alone for the built-in issuer; an outside issuer may use one of the three. */
+export type Algorithm = 'EdDSA' | 'ES256' | 'RS256';
+
+export interface TokenRules {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly algorithms: readonly Algorithm[];
+  /** A public key, or jose's createLocalJWKSet or createRemoteJWKSet. Never bytes. */
+  readonly key: CryptoKey | JWTVerifyGetKey;
+  /** The claim that names the customer in `self` tokens. */
+  readonly subjectClaim: string;
+  readonly now: () => number;
+  /** A hash for the memory of verified tokens. */
+  readonly digest: (text: string) => string;
+  readonly actorOf: (principal: string, role: Role) => Actor;
+  /** How old a token may be, in seconds; a day when left out. */
+  readonly maxAge?: number;
+  /** How many verified tokens are remembered; 10,000 when left out. */
+  readonly remembered?: number;
+}
+
+/** Undefined means 401, whatever the reason. */
+export type Authenticate = (authorization: string | undefined) => Promise<Caller | undefined>;
+
+interface Known {
+  readonly caller: Caller;
+  readonly until: number;
+}
+
+const bearer = /^Bearer +([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i;
+const mostCharacters = 8192;
+const toleranceSeconds = 5;
+
+export function createAuthenticate(rules: TokenRules): Authenticate {
+  const memory = new Map<string, Known>();
+  const most = rules.remembered ?? 10_000;
+  return async (authorization) => {
+    if (authorization === undefined || authorization.length > mostCharacters) return undefined;
+    const token = bearer.exec(authorization)?.[1];
+    if (token === undefined) return undefined;
+    const name = rules.digest(token);
+    const known = memory.get(name);
+    if (known !== undefined && rules.now() < known.until) return known.caller;
+    memory.delete(name);
+    const fresh = await verified(token, rules);
+    if (fresh === undefined) return undefined;
+    if (memory.size >= most) memory.delete(memory.keys().next().value as string);
+    memory.set(name, fresh);
+    return fresh.caller;
+  };
+}
+
+async function verified(token: string, rules: TokenRules): Promise<Known | undefined> {
+  try {
+    if (bringsItsOwnRules(token)) return undefined;
+    const maxAge = rules.maxAge ?? 86_400;
+    const options = {
+      algorithms: [...rules.algorithms],
+      issuer: rules.issuer,
+      audience: rules.audience,
+      typ: 'at+jwt',
+      requiredClaims: ['exp', 'iat', 'sub'],
+      clockTolerance: toleranceSeconds,
+      maxTokenAge: maxAge,
+      currentDate: new Date(rules.now()),
+    };
+    const { payload } = typeof rules.key === 'function' ? await jwtVerify(token, rules.key, options) : await jwtVerify(token, rules.key, options);
+    const caller = callerOf(payload, rules);
+    return caller === undefined ? undefined : { caller, until: Math.min(payload.exp ?? 0, (payload.iat ?? 0) + maxAge) * 1000 };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A header that names a key or an extension tries to choose how it is checked. */
+function bringsItsOwnRules(token: string): boolean {
+  const header = decodeProtectedHeader(token);
+  return ['jwk', 'jku', 'x5u', 'x5c', 'crit', 'b64', 'zip', 'enc'].some((name) => name in header);
+}
+
+function callerOf(payload: JWTPayload, rules: TokenRules): Caller | undefined {
+  const { sub: principal, scope } = payload;
+  if (typeof principal !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(principal) || typeof scope !== 'string') return undefined;
+  const scopes = scopesFrom(scope);
+  const role = roleFrom(scopes);
+  if (role !== 'self') return { principal, actor: rules.actorOf(principal, role), scopes };
+  const claimed = payload[rules.subjectClaim];
+  const self = typeof claimed === 'string' ? normalIdentifier(`customer:${claimed}`) : undefined;
+  return self === undefined ? undefined : { principal, actor: { id: 'self', role: 'self' }, scopes, self };
+}

@@ -1,0 +1,49 @@
+/**
+ * Reads the body of a request: right kind, no encoding, not too large.
+ * Flow:    pipeline → here → strict-json (JSON) or form (pages).
+ * Promise: never more than the limit is kept in memory; a body of another kind is refused before it is read.
+ * Source:  RFC 9110 sections 8.3, 8.4, 15.5.14; RELIABILITY 3.1.
+ */
+import type { IncomingMessage } from 'node:http';
+import { type Problem, problem } from '../vocabulary/problems.ts';
+
+export type BodyKind = 'json' | 'form';
+
+const accepted: Readonly<Record<BodyKind, RegExp>> = {
+  json: /^application\/json *(?:; *charset=(?:utf-8|"utf-8") *)?$/i,
+  form: /^application\/x-www-form-urlencoded *(?:; *charset=(?:utf-8|"utf-8") *)?$/i,
+};
+
+export function bodyKindFault(request: IncomingMessage, kind: BodyKind): Problem | undefined {
+  const { 'content-type': type, 'content-encoding': encoding } = request.headers;
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return problem('unsupported-media-type');
+  return type !== undefined && accepted[kind].test(type) ? undefined : problem('unsupported-media-type');
+}
+
+/** How much of a body that is too large is read and thrown away, so that the caller can still read the refusal. */
+const mostDiscarded = 8 * 1024 * 1024;
+
+export type Body = { readonly ok: true; readonly bytes: Buffer } | { readonly ok: false; readonly refusal: Problem };
+
+/** Rejects only where the caller went away. */
+export function readBody(request: IncomingMessage, most: number): Promise<Body> {
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > mostDiscarded) return Promise.resolve({ ok: false, refusal: problem('payload-too-large') });
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= most) chunks.push(chunk);
+      else chunks = [];
+      if (size > mostDiscarded) resolve({ ok: false, refusal: problem('payload-too-large') });
+    });
+    request.on('end', () => resolve(size > most ? { ok: false, refusal: problem('payload-too-large') } : { ok: true, bytes: joined(chunks) }));
+    request.on('error', reject);
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('the caller went away'));
+    });
+  });
+}
+
+const joined = (chunks: readonly Buffer[]): Buffer => (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));

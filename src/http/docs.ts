@@ -1,0 +1,56 @@
+/**
+ * The documentation page: swagger-ui from our own files, without its inline styles and without anything from elsewhere.
+ * Flow:    service → here → /docs and its files.
+ * Promise: no request leaves this origin, no validator badge, and a token typed into "try it" is not stored.
+ * Source:  DESIGN section 11, STYLE 4.10.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import swaggerUi from 'swagger-ui-express';
+import { getDocs, getDocsFile } from '../../openapi/endpoints/service.ts';
+import { type Bound, on } from './bind.ts';
+
+const folder = dirname(createRequire(createRequire(import.meta.url).resolve('swagger-ui-express')).resolve('swagger-ui-dist/package.json'));
+
+/** The two style blocks and the style attribute of the template, as a file, so that the page itself has nothing inline. */
+const pageStyle = `html{box-sizing:border-box;overflow-y:scroll}*,*:before,*:after{box-sizing:inherit}body{margin:0;background:#fafafa}
+.swagger-ui .topbar{display:none}svg.symbols{position:absolute;width:0;height:0}`;
+
+/** Loads the description from this service; \`withCredentials\` stays off, so no cookie goes along. */
+const initScript = `window.onload = () => {
+  window.ui = SwaggerUIBundle({
+    url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null, persistAuthorization: false, withCredentials: false,
+    presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset], layout: 'StandaloneLayout',
+  });
+};`;
+
+const media = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', png: 'image/png' } as const;
+
+function docsPage(): string {
+  return swaggerUi
+    .generateHTML(undefined, { customSiteTitle: 'Candor API', customCssUrl: '/docs/page.css' })
+    .replaceAll(/<style>[\s\S]*?<\/style>/g, '')
+    .replaceAll(/ style="[^"]*"/g, ' class="symbols"')
+    .replaceAll('"./', '"/docs/');
+}
+
+export function docsHandlers(): readonly Bound[] {
+  const page = docsPage();
+  const files = new Map<string, Uint8Array>([
+    ['page.css', Buffer.from(pageStyle)],
+    ['swagger-ui-init.js', Buffer.from(initScript)],
+  ]);
+  const fileOf = (name: string): Uint8Array => {
+    const bytes = files.get(name) ?? readFileSync(join(folder, name));
+    files.set(name, bytes);
+    return bytes;
+  };
+  return [
+    on(getDocs)(() => ({ status: 200, text: page })),
+    on(getDocsFile)(({ params }) => {
+      const ending = params.file.slice(params.file.lastIndexOf('.') + 1) as keyof typeof media;
+      return { status: 200, bytes: fileOf(params.file), media: media[ending], headers: { 'Cache-Control': 'public, max-age=3600' } };
+    }),
+  ];
+}

@@ -1,0 +1,61 @@
+/**
+ * What the edge is given by the house: its ports, in one place.
+ * Flow:    house → here (types) → app, pipeline.
+ * Promise: nothing here is read from the environment or the clock by the edge itself.
+ */
+import type { Endpoint } from '../../openapi/endpoint.ts';
+import type { Problem } from '../vocabulary/problems.ts';
+import type { Authenticate } from './authenticate.ts';
+import type { Bound } from './bind.ts';
+import type { Allowances } from './pace.ts';
+import type { EdgePages } from './plain-pages.ts';
+import type { Sessions } from './session/sessions.ts';
+
+export interface Status {
+  /** `sealed` and `stopping` refuse everything but health; `not-ready` only says so on /readyz. */
+  readonly state: 'ready' | 'sealed' | 'stopping' | 'not-ready';
+  /** What whoever runs the service should know, without personal data. */
+  readonly notes: readonly string[];
+}
+
+/** One answered request, without paths, values or addresses. */
+export interface RequestLine {
+  readonly requestId: string;
+  readonly method: string;
+  /** The template of the route, `none` where there is none. */
+  readonly route: string;
+  readonly status: number;
+  /** Milliseconds. */
+  readonly ms: number;
+  readonly code?: string;
+}
+
+export interface EdgeLog {
+  request(line: RequestLine): void;
+  /** A failure of ours: the name and code of the error, never its message. */
+  fault(line: { readonly requestId: string; readonly route: string; readonly error: string }): void;
+}
+
+export interface Edge {
+  /** Every endpoint but those that the edge answers itself (service.ts, session/enter.ts). */
+  readonly handlers: readonly Bound[];
+  /** Which endpoints must be bound; all of them when left out. Tests pass fewer. */
+  readonly definitions?: readonly Endpoint[];
+  readonly authenticate: Authenticate;
+  readonly sessions: Sessions;
+  readonly status: () => Status;
+  readonly now: () => number;
+  /** `https://privacy.example.org`, without a slash at the end; links are made from it. */
+  readonly baseUrl: string;
+  /** The public keys of the built-in issuer, empty with an outside issuer. */
+  readonly jwks: () => Promise<{ readonly keys: readonly Readonly<Record<string, unknown>>[] }>;
+  readonly log: EdgeLog;
+  /** Counts for /metrics. */
+  readonly observe?: (line: RequestLine) => void;
+  /** Says which problem an error that a handler threw stands for; `internal` where it says nothing. */
+  readonly explain?: (fault: unknown) => Problem | undefined;
+  readonly pages?: EdgePages;
+  readonly allowances?: Allowances;
+  /** Checks every reply against its model and fails where it does not fit: for tests. */
+  readonly checkReplies?: boolean;
+}

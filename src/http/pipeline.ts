@@ -1,0 +1,152 @@
+/**
+ * Takes one request through the steps of an endpoint, in one order for all: limits, who, body, meaning, handler.
+ * Flow:    app (route found, host checked) → here → handler → visit (answer and log).
+ * Promise: the order of RELIABILITY rule 21; the first step that refuses ends it; nothing thrown reaches the caller.
+ * Source:  RELIABILITY rules 21, 22, 25, 30; STYLE 2.2 (an endpoint as a list of named steps).
+ */
+import { isModel, noQuery } from '../../openapi/endpoint.ts';
+import type { Caller } from '../commands/command.ts';
+import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
+import type { AnyAnswer } from './answer.ts';
+import { type Bound, checkPart, type Circumstances } from './bind.ts';
+import { bodyKindFault, readBody } from './body.ts';
+import type { Edge } from './edge.ts';
+import type { Pacer } from './pace.ts';
+import { readPairs } from './query.ts';
+import { isOwnForm, isSame, sessionNameOf } from './session/cookie.ts';
+import { parseStrictJson } from './strict-json.ts';
+import { finish, type Visit } from './visit.ts';
+import { formOf, gpcOf, idempotencyKeyOf, languageOf } from './wishes.ts';
+
+export interface Route {
+  readonly edge: Edge;
+  readonly pacer: Pacer;
+  readonly bound: Bound;
+}
+
+/** Health answers also while everything else is sealed; so do the pages that explain why. */
+const alwaysOpen = new Set(['livez', 'readyz', 'getProblemPage']);
+
+export async function run(route: Route, visit: Visit, params: Readonly<Record<string, string>>): Promise<void> {
+  const { edge, pacer, bound } = route;
+  const { endpoint } = bound;
+  let headers: Readonly<Record<string, string>> = {};
+  let answer: AnyAnswer;
+  try {
+    const paced = endpoint.pace === undefined ? undefined : await pacer(endpoint.pace, visit.request.socket.remoteAddress ?? '');
+    headers = paced?.headers ?? {};
+    answer = paced?.held === true ? problem('rate-limited') : await answerOf(route, visit, params);
+  } catch (fault) {
+    answer = failureOf(edge, visit, { route: endpoint.path, fault });
+  }
+  finish(edge, visit, { endpoint, answer, headers });
+}
+
+export function failureOf(edge: Edge, visit: Visit, failed: { readonly route: string; readonly fault: unknown }): Problem {
+  const { fault, route } = failed;
+  if (isProblem(fault)) return fault;
+  if (visit.request.destroyed && !visit.request.complete) return problem('malformed-request');
+  edge.log.fault({ requestId: visit.requestId, route, error: nameOf(fault) });
+  return edge.explain?.(fault) ?? problem('internal');
+}
+
+/** The class and code of an error say enough; its message may hold values. */
+function nameOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return typeof fault;
+  const code = 'code' in fault && typeof fault.code === 'string' ? ` ${fault.code}` : '';
+  return `${fault.name}${code}`.slice(0, 100);
+}
+
+async function answerOf({ edge, bound }: Route, visit: Visit, sent: Readonly<Record<string, string>>): Promise<AnyAnswer> {
+  const { endpoint } = bound;
+  const { request } = visit;
+  const { state } = edge.status();
+  if (state === 'sealed' && !alwaysOpen.has(endpoint.id)) return problem('sealed');
+  const who = await whoCalls(edge, bound, visit);
+  if (isProblem(who)) return who;
+  const key = request.method === 'POST' ? idempotencyKeyOf(request) : undefined;
+  if (isProblem(key)) return key;
+  const pairs = readPairs(visit.query, 'query');
+  if (!pairs.ok) return pairs.refusal;
+  const query = checkPart('query', endpoint.query ?? noQuery, pairs.value);
+  if (!query.ok) return query.refusal;
+  const params = checkPart('path', endpoint.params, sent);
+  if (!params.ok) return params.refusal;
+  const received = await bodyOf(bound, visit);
+  if (isProblem(received)) return received;
+  if (who.csrf !== undefined && request.method === 'POST' && !isSame(csrfIn(received.value), who.csrf)) return problem('csrf');
+  const circumstances: Circumstances = {
+    requestId: visit.requestId,
+    language: languageOf(request, query.value),
+    form: endpoint.readable === true ? formOf(request) : 'json',
+    gpc: gpcOf(request),
+    ...(key === undefined ? {} : { idempotency: { route: endpoint.id, key, body: `${request.url ?? ''}\n${received.text}` } }),
+    ...(who.secret === undefined ? {} : { secret: who.secret }),
+    ...(who.csrf === undefined ? {} : { csrf: who.csrf }),
+    ...(who.session === undefined ? {} : { session: who.session }),
+  };
+  const answer = await bound.handle({ ...circumstances, params: params.value, query: query.value, body: received.value, caller: who.caller });
+  if (edge.checkReplies === true) checkReply(bound, answer);
+  return answer;
+}
+
+interface Who {
+  readonly caller: Caller | undefined;
+  readonly secret?: string;
+  readonly csrf?: string;
+  readonly session?: string;
+}
+
+async function whoCalls(edge: Edge, { endpoint }: Bound, { request }: Visit): Promise<Who | Problem> {
+  const { who } = endpoint;
+  if (endpoint.page === true && request.method === 'POST' && !isOwnForm(request)) return problem('csrf');
+  if (who === 'public') return { caller: undefined };
+  if (who === 'session') {
+    const name = sessionNameOf(request);
+    const session = name === undefined ? undefined : await edge.sessions.find(name);
+    return session === undefined || name === undefined ? problem('sign-in-needed') : { caller: session.caller, csrf: session.csrf, session: name };
+  }
+  const secret = 'orSecret' in who ? request.headers['request-secret'] : undefined;
+  if (typeof secret === 'string' && request.headers.authorization === undefined) {
+    return /^[A-Za-z0-9_-]{20,100}$/.test(secret) ? { caller: undefined, secret } : problem('unauthenticated');
+  }
+  const caller = await edge.authenticate(request.headers.authorization);
+  if (caller === undefined) return problem('unauthenticated');
+  const scopes: readonly string[] = 'orSecret' in who ? who.scopes : who;
+  return scopes.some((scope) => caller.scopes.includes(scope)) ? { caller } : problem('insufficient-scope');
+}
+
+interface Received {
+  readonly value: unknown;
+  readonly text: string;
+}
+const noBody: Received = { value: undefined, text: '' };
+const limits = { usual: { bytes: 100 * 1024, keys: 1000 }, batch: { bytes: 1024 * 1024, keys: 20_000 } } as const;
+
+async function bodyOf({ endpoint }: Bound, { request }: Visit): Promise<Received | Problem> {
+  if (endpoint.body === undefined) return noBody;
+  const kind = endpoint.page === true ? 'form' : 'json';
+  const fault = bodyKindFault(request, kind);
+  if (fault !== undefined) return fault;
+  const most = limits[endpoint.size ?? 'usual'];
+  const body = await readBody(request, most.bytes);
+  if (!body.ok) return body.refusal;
+  const text = body.bytes.toString('utf8');
+  const parsed = kind === 'form' ? readPairs(text, 'form') : parseStrictJson(body.bytes, most.keys);
+  if (!parsed.ok) return parsed.refusal;
+  const checked = checkPart('body', endpoint.body, parsed.value);
+  return checked.ok ? { value: checked.value, text } : checked.refusal;
+}
+
+const csrfIn = (body: unknown): string => (typeof body === 'object' && body !== null && 'csrf' in body && typeof body.csrf === 'string' ? body.csrf : '');
+
+/** For tests: a reply that is not described, or does not fit its model, is a fault of ours. */
+function checkReply({ endpoint }: Bound, answer: AnyAnswer): void {
+  if ('problem' in answer || 'see' in answer || 'text' in answer) return;
+  const shape = endpoint.replies[answer.status];
+  if (shape === undefined) throw new Error(`${endpoint.id} does not describe status ${answer.status}`);
+  if (!isModel(shape)) return;
+  const body: unknown = 'bytes' in answer ? JSON.parse(Buffer.from(answer.bytes).toString('utf8')) : JSON.parse(JSON.stringify(answer.body));
+  const result = shape.safeParse(body);
+  if (!result.success) throw new Error(`${endpoint.id} answers ${answer.status} otherwise than described: ${JSON.stringify(result.error.issues.slice(0, 5))}`);
+}

@@ -1,0 +1,39 @@
+/**
+ * The few pages of the edge itself: a failure, what a problem means, the button of a sign-in link.
+ * Flow:    pipeline, service, session/enter → here (or the pages room through the same port) → HTML.
+ * Promise: every text is escaped; no script, no style, nothing from elsewhere.
+ * Source:  STYLE 4.10.
+ */
+import type { ProblemKind } from '../vocabulary/problems.ts';
+import type { ProblemView } from './problem.ts';
+
+/** What the pages room may draw more beautifully. */
+export interface EdgePages {
+  /** A failure, shown to a person in a browser. */
+  failure(view: ProblemView, language: string): string;
+  /** What a problem code means. */
+  problem(code: string, known: ProblemKind, language: string): string;
+  /** The page of a sign-in link: one button that posts `code` to /me/enter. */
+  enter(code: string, language: string): string;
+  /** After signing out. */
+  left(language: string): string;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const safe = (text: string): string => text.replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? '');
+
+const frame = (title: string, content: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${safe(title)}</title></head><body><main><h1>${safe(title)}</h1>${content}</main></body></html>`;
+
+export const plainPages: EdgePages = {
+  failure: (view) =>
+    frame(view.title, `<p>${safe(view.detail)}</p><p><a href="${safe(view.type)}">What this means</a></p><p>Number of this answer: ${safe(view.requestId)}</p>`),
+  problem: (code, known) =>
+    frame(
+      known.title,
+      `<p>${safe(known.meaning)}</p><h2>How to mend it</h2><p>${safe(known.fix)}</p><dl><dt>Code</dt><dd>${safe(code)}</dd><dt>HTTP status</dt><dd>${known.status}</dd></dl>`,
+    ),
+  enter: (code) =>
+    frame('Sign in', `<p>Press the button to see how your data is used.</p><form method="post" action="/me/enter"><input type="hidden" name="code" value="${safe(code)}"><button>Sign in</button></form>`),
+  left: () => frame('You are signed out', '<p>You can close this page.</p>'),
+};

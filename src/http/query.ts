@@ -1,0 +1,44 @@
+/**
+ * Reads the query and forms: percent-encoded pairs, each name once.
+ * Flow:    pipeline → here → bind (models).
+ * Promise: no name is read twice, no bytes are guessed, and no name builds a structure (`a[b]=` is just an unknown name).
+ * Source:  WHATWG URL section 5.1; RELIABILITY 3.1.
+ */
+import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
+
+export type Pairs = { readonly ok: true; readonly value: Readonly<Record<string, string>> } | { readonly ok: false; readonly refusal: Problem };
+
+const nothing: Pairs = { ok: true, value: {} };
+
+/** `query` refuses as invalid-query; `form` (the body of a page) as validation-failed. */
+export function readPairs(text: string, from: 'query' | 'form'): Pairs {
+  if (text === '') return nothing;
+  const pairs = new Map<string, string>();
+  for (const piece of text.split('&')) {
+    const at = piece.indexOf('=');
+    const name = decoded(at < 0 ? piece : piece.slice(0, at));
+    const value = at < 0 ? '' : decoded(piece.slice(at + 1));
+    if (name === undefined || value === undefined) return refused(from, name ?? '', 'not-text', 'This is not percent-encoded text.', 'Encode it as UTF-8.');
+    if (pairs.has(name)) return refused(from, name, 'repeated', 'This name is sent more than once.', 'Send it once.');
+    pairs.set(name, value);
+  }
+  return { ok: true, value: Object.fromEntries(pairs) };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
+function decoded(text: string): string | undefined {
+  try {
+    const plain = decodeURIComponent(text.replaceAll('+', ' '));
+    return unprintable.test(plain) ? undefined : plain;
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(from: 'query' | 'form', name: string, code: string, message: string, fix: string): Pairs {
+  const place = name.slice(0, 64).replaceAll(/[^\x21-\x7e]/g, '?');
+  const errors: readonly FieldError[] = [{ pointer: from === 'query' ? `query/${place}` : `/${place}`, code, message, fix }];
+  return { ok: false, refusal: problem(from === 'query' ? 'invalid-query' : 'validation-failed', undefined, errors) };
+}

@@ -1,0 +1,64 @@
+/**
+ * Puts an answer on the wire, with the headers that belong to it.
+ * Flow:    pipeline, app → here → node.
+ * Promise: every answer has the protecting headers, a charset, a length and a request id; what may be personal is `no-store`.
+ * Source:  RFC 9110, RFC 9111; ASVS 5.0 chapter 14.
+ */
+import type { ServerResponse } from 'node:http';
+import type { Problem } from '../vocabulary/problems.ts';
+import type { AnyAnswer } from './answer.ts';
+import { type Dress, headerSets } from './headers.ts';
+import type { EdgePages } from './plain-pages.ts';
+import { problemHeaders, problemView } from './problem.ts';
+
+/** Everything but the answer itself that decides what is sent. */
+export interface Manner {
+  readonly requestId: string;
+  readonly language: string;
+  readonly dress: Dress;
+  /** Where the failure is shown to a person. */
+  readonly asPage: boolean;
+  readonly impersonal: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly pages: EdgePages;
+}
+
+interface Parcel {
+  readonly status: number;
+  readonly media: string;
+  readonly content: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const json = 'application/json; charset=utf-8';
+const html = 'text/html; charset=utf-8';
+
+export function send(response: ServerResponse, answer: AnyAnswer, manner: Manner): void {
+  const parcel = 'problem' in answer ? failure(answer, manner) : parcelOf(answer);
+  const length = typeof parcel.content === 'string' ? Buffer.byteLength(parcel.content) : parcel.content.byteLength;
+  response.writeHead(parcel.status, {
+    ...headerSets[parcel.media === html && manner.dress === 'api' ? 'page' : manner.dress],
+    'Cache-Control': manner.impersonal && parcel.status < 400 ? 'no-cache' : 'no-store',
+    'Request-Id': manner.requestId,
+    ...(parcel.media === '' ? {} : { 'Content-Type': parcel.media }),
+    'Content-Length': length,
+    ...manner.headers,
+    ...parcel.headers,
+  });
+  response.end(parcel.content);
+}
+
+function failure(answer: Problem, manner: Manner): Parcel {
+  const view = problemView(answer, manner.requestId);
+  const headers = problemHeaders(answer.problem);
+  if (manner.asPage) return { status: view.status, media: html, content: manner.pages.failure(view, manner.language), headers };
+  return { status: view.status, media: 'application/problem+json; charset=utf-8', content: JSON.stringify(view), headers };
+}
+
+function parcelOf(answer: Exclude<AnyAnswer, Problem>): Parcel {
+  const headers = answer.headers ?? {};
+  if ('see' in answer) return { status: 303, media: '', content: '', headers: { ...headers, Location: answer.see } };
+  if ('bytes' in answer) return { status: answer.status, media: answer.media ?? json, content: answer.bytes, headers };
+  if ('text' in answer) return { status: answer.status, media: answer.media ?? html, content: answer.text, headers };
+  return { status: answer.status, media: json, content: JSON.stringify(answer.body), headers };
+}

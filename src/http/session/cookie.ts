@@ -1,0 +1,40 @@
+/**
+ * The one cookie there is, and the checks that a form comes from our own page.
+ * Flow:    pipeline (page routes only) → here; `/v1` never reads the cookie.
+ * Promise: `__Host-`, HttpOnly, Secure, SameSite=Lax, no domain; a form from another site is refused before it is read.
+ * Source:  RFC 6265bis, Fetch Metadata; ASVS 5.0 3.3 and 3.5.
+ */
+import type { IncomingMessage } from 'node:http';
+
+const name = '__Host-candor';
+
+/** Lax, so that the link in a message still opens a signed-in page; every change is a POST and checked below. */
+export const sessionCookie = (session: string, seconds: number): string => `${name}=${session}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`;
+
+export const endedCookie = `${name}=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax`;
+
+/** Two cookies of the same name could mean two sessions, so neither counts. */
+export function sessionNameOf(request: IncomingMessage): string | undefined {
+  const found = (request.headers.cookie ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part.startsWith(`${name}=`));
+  const value = found[0]?.slice(name.length + 1);
+  return found.length === 1 && value !== undefined && /^[A-Za-z0-9_-]{20,100}$/.test(value) ? value : undefined;
+}
+
+/** Browsers send at least one of the two with a form; where both are missing it is no browser form. */
+export function isOwnForm(request: IncomingMessage): boolean {
+  const site = request.headers['sec-fetch-site'];
+  const { origin, host } = request.headers;
+  if (site !== undefined && site !== 'same-origin') return false;
+  if (origin === undefined || origin === 'null') return site === 'same-origin';
+  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
+}
+
+/** Compares in a time that does not depend on where the texts differ. */
+export function isSame(one: string, other: string): boolean {
+  let difference = one.length ^ other.length;
+  for (let at = 0; at < one.length; at += 1) difference |= one.charCodeAt(at) ^ other.charCodeAt(at % Math.max(1, other.length));
+  return difference === 0;
+}

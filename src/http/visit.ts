@@ -1,0 +1,48 @@
+/**
+ * One request on its way through the edge: what is known about it so far.
+ * Flow:    app (begins it) → pipeline (reads it) → send and log (end it).
+ * Promise: a visit is logged once, with the template of its route and never its path.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Endpoint } from '../../openapi/endpoint.ts';
+import type { AnyAnswer } from './answer.ts';
+import type { Edge } from './edge.ts';
+import { plainPages } from './plain-pages.ts';
+import { send } from './send.ts';
+import { formOf, languageOf } from './wishes.ts';
+
+export interface Visit {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  /** Milliseconds of a clock that never goes back. */
+  readonly began: number;
+  readonly query: string;
+}
+
+/** Answers and logs; the endpoint is absent where no route was found. */
+export function finish(edge: Edge, visit: Visit, ended: { readonly endpoint?: Endpoint; readonly answer: AnyAnswer; readonly headers?: Readonly<Record<string, string>> }): void {
+  const { endpoint, answer } = ended;
+  const { request, response, requestId } = visit;
+  if (response.headersSent || response.destroyed) return;
+  const form = formOf(request);
+  send(response, answer, {
+    requestId,
+    language: languageOf(request, undefined),
+    dress: endpoint?.page === true ? (endpoint.path.startsWith('/docs') ? 'docs' : 'page') : 'api',
+    asPage: form === 'html' && !(request.url ?? '').startsWith('/v1/'),
+    impersonal: endpoint?.impersonal === true,
+    headers: { ...ended.headers, ...(edge.status().state === 'stopping' ? { Connection: 'close' } : {}) },
+    pages: edge.pages ?? plainPages,
+  });
+  const line = {
+    requestId,
+    method: request.method ?? '',
+    route: endpoint?.path ?? 'none',
+    status: response.statusCode,
+    ms: Math.round((performance.now() - visit.began) * 100) / 100,
+    ...('problem' in answer ? { code: answer.problem } : {}),
+  };
+  edge.log.request(line);
+  edge.observe?.(line);
+}
