@@ -21,7 +21,7 @@ const code = z
 export const requestClock = z.strictObject({ rule: z.string(), source: z.string(), words: z.string() });
 
 /** The part of a person's history that an answer should cover. */
-export const requestPeriod = z.strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional() });
+export const requestPeriod = z.strictObject({ from: instant.optional(), to: instant.optional() });
 
 const due = { dueAt: instant, extendedDueAt: instant.optional(), ackDueAt: instant.optional(), clock: requestClock };
 

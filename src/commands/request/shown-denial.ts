@@ -11,7 +11,8 @@ import type { RequestRow } from '../../views/request/request-row.ts';
 export interface ShownDenial {
   readonly denial?: {
     readonly code: string;
-    readonly reason: string;
+    /** The ground in a plain sentence. */
+    readonly words: string;
     readonly legalReference: string;
     readonly inPart: boolean;
     readonly complaints: ReturnType<typeof complaintRoutes>;
@@ -24,7 +25,7 @@ export function shownDenial(row: RequestRow): ShownDenial {
   return {
     denial: {
       code: ground.code,
-      reason: ground.reason,
+      words: ground.reason,
       legalReference: ground.source,
       inPart: row.state === 'fulfilled',
       complaints: complaintRoutes(row.regimes),

@@ -33,7 +33,7 @@ const needsReason = (fix: string): Problem => unfit('/reason', 'required', fix);
 
 /** Without a code the level is the first that the law of the person names for this kind. */
 function verify(row: RequestRow, input: StepRequest, now: Instant): Recorded {
-  const level = input.code ?? verificationFor(row.kind, row.regimes, dayOf(now)).find((named) => named !== 'none') ?? 'reasonable';
+  const level = input.level ?? input.code ?? verificationFor(row.kind, row.regimes, dayOf(now)).find((named) => named !== 'none') ?? 'reasonable';
   if (!isVerificationLevel(level) || level === 'none')
     return unfit('/code', 'unknown-level', 'Name how it was verified, for example `session`, `reasonable` or `doubt-resolved`.');
   return { kind: 'request.verified', payload: { ...base(input), level } };

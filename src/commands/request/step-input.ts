@@ -5,13 +5,15 @@
  * Source:  DESIGN section 8.1.
  */
 import type { Calendar } from '../../law/clock.ts';
-import type { RequestStep } from '../../vocabulary/request.ts';
+import type { RequestStep, VerificationLevel } from '../../vocabulary/request.ts';
 
 interface Taken {
   readonly request: string;
   readonly reason?: string;
-  /** A ground for refusing (deny, fulfil in part), a level (verify), or a reason code (extend, pause). */
+  /** A ground for refusing (deny, fulfil in part), or a reason code (extend, pause); for verify it may stand for the level. */
   readonly code?: string;
+  /** How it was made sure who asks (verify). */
+  readonly level?: VerificationLevel;
   readonly calendar: Calendar;
 }
 

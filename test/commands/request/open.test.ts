@@ -70,6 +70,12 @@ describe('asking for something', () => {
     expect(problemOf(house.open({ kind: 'access', receivedAt }, selfOf('customer:ada')))).toBe('validation-failed');
   });
 
+  it('keeps the period and the language asked for', () => {
+    const house = fake({ 'customer:ada': ada });
+    const period = { from: '2026-01-01T00:00:00.000Z' };
+    expect(rowOf(house.open({ kind: 'access', language: 'de', period }, selfOf('customer:ada')))).toMatchObject({ language: 'de', period });
+  });
+
   it('nobody asks for somebody else with an own token, staff must say for whom, an unknown pseudonym is nobody', () => {
     const house = fake({ 'customer:ada': ada });
     expect(problemOf(house.open({ kind: 'access', subject: 'customer:bob' }, selfOf('customer:ada')))).toBe('validation-failed');

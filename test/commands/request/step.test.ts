@@ -81,7 +81,13 @@ describe('refusing', () => {
     if ('problem' in done) throw new Error(done.problem);
     expect(done.body).toMatchObject({
       state: 'denied',
-      denial: { code: 'art17-no-ground', legalReference: 'GDPR 17(1)', inPart: false, complaints: [{ regime: 'EU', court: true }] },
+      denial: {
+        code: 'art17-no-ground',
+        words: 'We still need this data for what it was collected for, and may keep using it.',
+        legalReference: 'GDPR 17(1)',
+        inPart: false,
+        complaints: [{ regime: 'EU', court: true }],
+      },
     });
   });
 });
