@@ -4,8 +4,10 @@
  * Promise: shares no code with src and imports node: modules only, so that a fault there cannot hide itself here.
  * Source:  DESIGN section 5.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Arguments, HELP, readArguments } from './verify/arguments.ts';
+import { type Mark, readMarks } from './verify/mark.ts';
 import { openSource } from './verify/open-source.ts';
 import { type Report, reportBundle, reportLog } from './verify/report.ts';
 import { trusted } from './verify/trust.ts';
@@ -37,13 +39,22 @@ async function checkBundle(asked: Arguments): Promise<Report | Wrong> {
 async function checkLog(asked: Arguments): Promise<Report | Wrong> {
   const trust = trusted(asked);
   if (isWrong(trust)) return trust;
+  const marks = marksFor(asked);
+  if (isWrong(marks)) return marks;
   const source = await openSource(asked);
   if (isWrong(source)) return source;
   try {
-    return reportLog(await verifyLog(source, trust), trust.source);
+    return reportLog(await verifyLog(source, trust, marks), trust.source);
   } finally {
     await source.close();
   }
+}
+
+/** A witness folder that was named must have a mark; the usual place is looked at only where it is there. */
+function marksFor({ witnessFolder, dataFolder }: Arguments): readonly Mark[] | Wrong {
+  if (witnessFolder !== undefined) return readMarks(witnessFolder);
+  const usual = join(dataFolder, 'witness');
+  return existsSync(usual) ? readMarks(usual) : [];
 }
 
 async function contentOf(file: string): Promise<Uint8Array | Wrong> {

@@ -21,7 +21,7 @@ Where things are:
   --data <folder>      the data folder (default: CANDOR_DATA_DIR, else ./data)
   --demo               the data folder of the demo, data/demo
   --database-url <url> a PostgreSQL ledger, for --all (default: DATABASE_URL, else SQLite in the data folder)
-  --witness <folder>   where the mark is, for --all (default: CANDOR_WITNESS_DIR, else the data folder's)
+  --witness <folder>   where the mark is, for --all (default: CANDOR_WITNESS_DIR, else <data folder>/witness)
 
 Output:
   --json               the report as JSON

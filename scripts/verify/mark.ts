@@ -4,9 +4,11 @@
  * Promise: the ledger may be ahead of the mark, never behind it, and had the mark's root at the mark's size.
  * Source:  DESIGN section 5; RELIABILITY F8, F10.
  */
-import { sameBytes } from './bytes.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashOfBase64, sameBytes, sha256, utf8 } from './bytes.ts';
 import { type GrowingTree, rootOf } from './growing-tree.ts';
-import type { Findings } from './wrong.ts';
+import { type Findings, type Wrong, wrong } from './wrong.ts';
 
 export interface Mark {
   readonly log: number;
@@ -24,4 +26,29 @@ export function compareMark(mark: Mark | undefined, tree: GrowingTree, findings:
 export function finishMark(mark: Mark | undefined, tree: GrowingTree, findings: Findings): void {
   if (mark === undefined || mark.size <= tree.size) return;
   findings.add(`log ${mark.log} mark`, `says size ${mark.size}, and ${tree.size} entries are left: the ledger was put back to an older state`);
+}
+
+const SLOT = /^(candor-mark\/v1 (\d+) (\d+) ([\w+/=]{44})) ([0-9a-f]{64}) *$/;
+
+/** The marks of a witness folder: of each log the newest slot that is whole. Two slots take turns, so one may be torn. */
+export function readMarks(folder: string): readonly Mark[] | Wrong {
+  const newest = new Map<number, Mark>();
+  try {
+    for (const file of readdirSync(folder).filter((name) => /^mark(-\d+)?$/.test(name))) {
+      for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
+        const mark = readSlot(line);
+        if (mark !== undefined && mark.size >= (newest.get(mark.log)?.size ?? 0)) newest.set(mark.log, mark);
+      }
+    }
+  } catch {
+    return wrong(`the witness folder ${folder} cannot be read`);
+  }
+  return newest.size === 0 ? wrong(`there is no readable mark in ${folder}`) : [...newest.values()];
+}
+
+function readSlot(line: string): Mark | undefined {
+  const [, text, log, size, rootText, sum] = SLOT.exec(line) ?? [];
+  const root = hashOfBase64(rootText);
+  if (text === undefined || root === undefined || Buffer.from(sha256(utf8(text))).toString('hex') !== sum) return undefined;
+  return { log: Number(log), size: Number(size), root };
 }

@@ -61,7 +61,7 @@ export async function verifyLog(source: Rows, trust: Trust, marks: readonly Mark
   if (stored.length === 0) findings.add('logs', 'there is no log');
   const logs: LogSummary[] = [];
   for (const log of stored) logs.push(await verifyOneLog(log, check));
-  return { findings: findings.list, notes, logs, mark: marks.length === 0 ? 'not compared: none was given' : 'agrees' };
+  return { findings: findings.list, notes, logs, mark: marks.length === 0 ? 'not compared: there is no witness folder' : 'agrees' };
 }
 
 /** What is carried from entry to entry while one log is read. */

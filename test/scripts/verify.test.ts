@@ -1,4 +1,5 @@
 /** The command itself: whom it trusts, what it answers, and its exit codes. */
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { main } from '../../scripts/verify.ts';
 import { ledgerVectors as vectors } from '../vectors/ledger-vectors.ts';
 import { aBundle } from './verify/a-bundle.ts';
 import { aLedger, aSubject } from './verify/a-ledger.ts';
+import { base64 } from './verify/a-signer.ts';
 import { storeLedgers } from './verify/a-stored-ledger.ts';
 
 let folder = '';
@@ -114,6 +116,30 @@ describe('npm run verify -- --all', () => {
       expect(said.out).toContain('good, structure only: log 0 to size 1');
       expect(await main(['--all', '--data', data, '--vkey', aLedger().signer.vkey.text])).toBe(1);
       expect(await main(['--all', '--data', data])).toBe(2);
+    } finally {
+      rmSync(data, { recursive: true });
+    }
+  });
+
+  it('compares the mark in the witness folder, and skips a slot that was torn', async () => {
+    const ledger = aLedger();
+    for (let at = 0; at < 3; at += 1) ledger.add({ kind: 'use.allowed', subject: aSubject(1), sealed: true });
+    ledger.sign();
+    const { folder: data, database } = storeLedgers(ledger);
+    database.close();
+    const slot = (size: number, root: Uint8Array): string => {
+      const text = `candor-mark/v1 0 ${size} ${base64(root)}`;
+      return `${text} ${createHash('sha256').update(text).digest('hex')}\n`;
+    };
+    const check = (): Promise<number> => main(['--all', '--data', data, '--witness', folder, '--vkey', ledger.signer.vkey.text]);
+    try {
+      file('mark', `${slot(2, ledger.root(2))}${slot(3, ledger.root(3)).replace('0 3 ', '0 9 ')}`);
+      expect(await check()).toBe(0);
+      file('mark', slot(4, ledger.root(3)));
+      expect(await check()).toBe(1);
+      expect(said.out).toContain('log 0 mark: says size 4, and 3 entries are left');
+      file('mark', '');
+      expect(await check()).toBe(2);
     } finally {
       rmSync(data, { recursive: true });
     }
