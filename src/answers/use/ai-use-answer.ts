@@ -67,6 +67,8 @@ export interface Period {
   /** The newest twelve months, `YYYY-MM` in the zone of the installation, oldest first. */
   readonly months: readonly string[];
   readonly timeZone: string;
+  /** The stretch of time that the counts are about, as the summary begins: "In the last 12 months". */
+  readonly span: string;
   readonly words: string;
   /** Parts whose content was removed at the end of its storage time: counts only. */
   readonly expired: readonly { readonly from: When; readonly to: When; readonly count: number }[];

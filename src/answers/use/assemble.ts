@@ -47,7 +47,7 @@ function monthsUpTo(to: number, timeZone: string): readonly string[] {
   return Array.from({ length: MONTHS }, (_, place) => monthBefore(last, MONTHS - 1 - place));
 }
 
-function periodOf(material: AiUseMaterial, months: readonly string[], reader: Reader): Period {
+function periodOf(material: AiUseMaterial, months: readonly string[], reader: Reader): Omit<Period, 'span'> {
   const to = material.to ?? material.now;
   const words =
     material.from === undefined ? reader.say('use.period.all') : reader.say('use.period.from-to', { from: reader.date(material.from), to: reader.date(to) });
@@ -104,9 +104,10 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
   };
   const automatedDecisions = material.decisions.map((record) => explainDecision(record, { reader, law, rights, audience: material.audience, nameOf }));
   const numbers = numbersOf(systems, automatedDecisions, material);
+  const span = spanOf(material, months, reader);
   const told = {
-    period: periodOf(material, months, reader),
-    summary: summaryOf(numbers, spanOf(material, months, reader), reader),
+    period: { ...periodOf(material, months, reader), span },
+    summary: summaryOf(numbers, span, reader),
     automatedDecisionsWords: decisionsWords(material, reader),
     rights: rightsOf(rights),
     noUseRecorded: noUseOf(numbers, material, reader),

@@ -4,6 +4,8 @@
  * Promise: a sentence never says more than the numbers; where nothing is recorded it says exactly that.
  * Source:  UX (the lead is one sentence with the three numbers that matter); DESIGN section 8.1 (`summary`).
  */
+
+import { summaryParts } from '../../language/summary.ts';
 import type { DecisionAnswer } from '../decision/decision-answer.ts';
 import type { Reader } from '../reader.ts';
 import type { NoUseRecorded, Numbers } from './ai-use-answer.ts';
@@ -25,22 +27,11 @@ export function numbersOf(systems: readonly SystemAnswer[], decisions: readonly 
   };
 }
 
-/** The values of the summary sentences; the page says the same sentence with its numbers in bold. */
-export const summaryValues = (numbers: Numbers, span: string): Record<string, string | number> => ({ ...numbers, span });
-
-export type SummaryKey = 'use.summary.used' | 'use.summary.nothing' | 'use.summary.refused-only' | 'use.summary.decided-only';
-
-export function summaryKey({ uses, refused, decisions }: Numbers): SummaryKey {
-  if (uses > 0) return 'use.summary.used';
-  if (decisions > 0) return 'use.summary.decided-only';
-  return refused > 0 ? 'use.summary.refused-only' : 'use.summary.nothing';
-}
-
-export function summaryOf(numbers: Numbers, span: string, reader: Reader): string {
-  const values = summaryValues(numbers, span);
-  const lead = reader.say(summaryKey(numbers), values);
-  return `${lead} ${reader.say('use.summary.decisions', values)}`.trim();
-}
+/** The same sentence as on the page, without its bold. */
+export const summaryOf = (numbers: Numbers, span: string, reader: Reader): string =>
+  summaryParts(reader.language, numbers, span)
+    .map(({ text }) => text)
+    .join('');
 
 /** The explicit sentence where no use stands in the record, and which systems have never reported anything. */
 export function noUseOf(numbers: Numbers, material: AiUseMaterial, reader: Reader): NoUseRecorded | null {

@@ -5,6 +5,7 @@
  * Source:  LAW 4 level 1, LAW 9.
  */
 import { categoryLabel, wordsOfCode } from '../../language/categories.ts';
+import { isMessageKey } from '../../language/say.ts';
 import { fallsUnder } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
 import { actionsOf } from './actions.ts';
@@ -108,7 +109,10 @@ function supportGuideOf({ supportGuide }: SystemBody, { material, reader }: Syst
 /** The exceptions to an opt-out that the purposes rely on, for the regimes of the person. */
 function exceptionsOf(purposes: readonly Published<PurposeBody>[], { reader, material }: SystemsContext): SystemAnswer['exceptionReliedOn'] {
   const relied = purposes.flatMap(({ body }) => body.optOutExceptions ?? []).filter(({ regime }) => material.regimes.some((own) => fallsUnder(own, regime)));
-  return relied.map(({ regime, code }) => ({ regime, code, words: reader.say('use.exception', { code }) }));
+  return relied.map(({ regime, code }) => {
+    const key = `use.exception.${code}`;
+    return { regime, code, words: reader.say(isMessageKey(key) ? key : 'use.exception', { code }) };
+  });
 }
 
 /** Everything about one system that is about this person. */

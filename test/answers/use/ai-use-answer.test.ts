@@ -86,7 +86,8 @@ describe('what a person is told about how AI uses their data', () => {
 });
 
 describe('what law would still ask', () => {
-  const gapsOf = (regimes: readonly string[], purpose = {}, system = {}, at = now) => {
+  const gapsOf = (regimes: readonly string[], entry: { purpose?: object; system?: object; at?: number } = {}) => {
+    const { purpose = {}, system = {}, at = now } = entry;
     const published = {
       systems: [aSystem('scoring', system)],
       purposes: [
@@ -101,8 +102,8 @@ describe('what law would still ask', () => {
   it('names the missing ground of a decision by a machine alone in the EU', () => {
     expect(gapsOf(['EU'])).toContain('art22-gateway-missing');
     expect(gapsOf(['EU-DE'])).toContain('art22-gateway-missing');
-    expect(gapsOf(['EU'], { art22: { EU: 'contract' } })).not.toContain('art22-gateway-missing');
-    expect(gapsOf(['EU'], {}, { humanOversight: { mode: 'before-effect' } })).not.toContain('art22-gateway-missing');
+    expect(gapsOf(['EU'], { purpose: { art22: { EU: 'contract' } } })).not.toContain('art22-gateway-missing');
+    expect(gapsOf(['EU'], { system: { humanOversight: { mode: 'before-effect' } } })).not.toContain('art22-gateway-missing');
     expect(gapsOf(['US-CA'])).not.toContain('art22-gateway-missing');
   });
 
@@ -110,12 +111,12 @@ describe('what law would still ask', () => {
     expect(gapsOf(['EU'])).toContain('logic-missing');
     expect(gapsOf(['EU'])).not.toContain('alternative-process-missing');
     expect(gapsOf(['US-CA'])).not.toContain('alternative-process-missing');
-    expect(gapsOf(['US-CA'], {}, {}, Date.parse('2027-01-02T00:00:00.000Z'))).toContain('alternative-process-missing');
-    expect(gapsOf(['EU'], {}, { logic: { en: 'It adds up points.' } })).not.toContain('logic-missing');
+    expect(gapsOf(['US-CA'], { at: Date.parse('2027-01-02T00:00:00.000Z') })).toContain('alternative-process-missing');
+    expect(gapsOf(['EU'], { system: { logic: { en: 'It adds up points.' } } })).not.toContain('logic-missing');
   });
 
   it('refuses a purpose that names nothing', () => {
-    expect(gapsOf(['EU'], { name: { en: 'To improve our services' } })).toContain('purpose-generic');
+    expect(gapsOf(['EU'], { purpose: { name: { en: 'To improve our services' } } })).toContain('purpose-generic');
   });
 
   it('tags the members of an answer with the rules of every regime of the person', () => {

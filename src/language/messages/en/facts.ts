@@ -1,1 +1,56 @@
-export const factMessages = {} as const satisfies Record<string, string>;
+/**
+ * One sentence for each kind of fact, as it stands in a person's record.
+ * Flow:    ../en.ts → here.
+ * Promise: every kind that the ledger may hold is named here; the sentence says who did what, not how it was stored.
+ * Source:  DESIGN section 5.
+ */
+export const factMessages = {
+  'fact.erased': 'The content of this entry was deleted. Its place and its seal remain, so that nobody can pretend it never was.',
+  'fact.subject.linked': 'A way to recognise you was added to your record.',
+  'fact.subject.described': 'It was noted which law protects you, your age group or your language.',
+  'fact.purpose.published': 'We published what we use data for: “{name}”.',
+  'fact.notice.published': 'We published a text for people to read first: “{name}”.',
+  'fact.ai-system.published': 'We published an AI system: “{name}”.',
+  'fact.recipient.published': 'We published who else receives data: “{name}”.',
+  'fact.ai-system.suspended': 'We switched an AI system off.',
+  'fact.ai-system.resumed': 'We switched an AI system on again.',
+  'fact.consent.given':
+    '{givenBy, select, parent {A parent} agent {Somebody you asked} other {You}} said yes to “{purpose}”.{effect, select, none { This changed nothing, because a later no stands.} other {}}',
+  'fact.consent.refused':
+    '{givenBy, select, parent {A parent} agent {Somebody you asked} other {You}} said no to “{purpose}”.{effect, select, none { This use does not depend on a yes, so it goes on.} other {}}',
+  'fact.consent.withdrawn':
+    '{givenBy, select, parent {A parent} agent {Somebody you asked} other {You}} took back the yes to “{purpose}”.{effect, select, none { This use does not depend on a yes, so it goes on.} other {}}',
+  'fact.limit.set': '{limit}{hasPurpose, select, yes {: “{purpose}”} other {}}.',
+  'fact.limit.lifted':
+    'This no longer stands: {limit}{hasPurpose, select, yes {: “{purpose}”} other {}}.{effect, select, none { It changed nothing.} other {}}',
+  'limit.restriction': 'You had your data put on hold',
+  'limit.objection': 'You objected',
+  'limit.opt-out': 'You opted out',
+  'limit.opt-out-sale-share': 'You said no to the sale and sharing of your data',
+  'limit.opt-out-sensitive': 'You limited the use of sensitive data',
+  'limit.opt-out-admt': 'You asked to leave AI out of decisions that matter',
+  'limit.opt-out-profiling': 'You said no to profiles about you',
+  'fact.use.allowed': '{aiSystem} used your data for “{purpose}”. {reason}',
+  'fact.use.refused': '{aiSystem} asked for your data for “{purpose}” and was refused. {reason}',
+  'fact.use.reported':
+    '{aiSystem} reported that it used your data for “{purpose}”. {covered, select, true {A permission was on record.} other {No permission was on record.}}',
+  'fact.decision.recorded': 'A decision about you with {aiSystem}: {what}: {outcome}.',
+  'fact.decision.reported': 'A decision about somebody was reported.',
+  'fact.request.received': 'You asked us: {request}.',
+  'fact.request.verified': 'We made sure that the request came from you.',
+  'fact.request.extended': 'We took more time for your request and told you why.',
+  'fact.request.paused': 'Your request was paused until we hear from you.',
+  'fact.request.resumed': 'Your request goes on.',
+  'fact.request.denied': 'We said no to your request and told you why.',
+  'fact.request.fulfilled': 'We answered your request.',
+  'fact.request.cancelled': 'Your request was cancelled.',
+  'fact.request.appealed': 'You asked us to look at our answer again.',
+  'fact.request.logged': 'It was noted that a request was made and how it ended, without saying by whom.',
+  'fact.look.taken': 'Somebody of our staff looked at a record.',
+  'fact.look.recorded': '{role} looked at your record. Reason: {reason}.',
+  'fact.person.erased': 'The content of a record was deleted.',
+  'fact.erasure.certified': 'The deletion was confirmed.',
+  'fact.payload.expired': 'The content of old entries was deleted at the end of its storage time.',
+  'fact.log.key-changed': 'The key that seals the record was changed.',
+  'fact.log.continued': 'The record goes on after a restored backup.',
+} as const satisfies Record<string, string>;

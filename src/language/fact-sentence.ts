@@ -1,0 +1,67 @@
+/**
+ * The sentence a person reads for one fact of their record.
+ * Flow:    answers/ledger and pages → here → messages/en/facts.ts.
+ * Promise: every kind of fact has a sentence; an opened payload fills it, an erased one is told as erased. A kind from a
+ *          later version is shown by its own words.
+ * Source:  DESIGN section 5 (kinds); UX (words).
+ */
+import { wordsOfCode } from './categories.ts';
+import { reasonSentence } from './reasons.ts';
+import { isMessageKey, say } from './say.ts';
+import { pickText, type TextOrMap } from './text.ts';
+
+export interface ToldFact {
+  readonly kind: string;
+  /** Absent where the content was erased or has expired. */
+  readonly payload?: Readonly<Record<string, unknown>>;
+}
+
+/** The published name of a purpose or an AI system. */
+export type NameOf = (what: 'ai-system' | 'purpose', key: string) => string;
+
+const isText = (value: unknown): value is TextOrMap => typeof value === 'string' || (typeof value === 'object' && value !== null && !Array.isArray(value));
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function titleOfRequest(language: string, kind: string): string {
+  const key = `right.${kind}.title`;
+  return isMessageKey(key) ? say(language, key) : wordsOfCode(kind);
+}
+
+export function limitWords(language: string, kind: string): string {
+  const key = `limit.${kind}`;
+  return isMessageKey(key) ? say(language, key) : wordsOfCode(kind);
+}
+
+/** The values a sentence may name, read leniently out of any payload. */
+function valuesOf(payload: Readonly<Record<string, unknown>>, language: string, nameOf: NameOf): Record<string, string> {
+  const words = (value: unknown): string => (isText(value) ? (pickText(value, language)?.text ?? '') : '');
+  const reason = text(payload.reason);
+  return {
+    purpose: text(payload.purpose) === '' ? '' : nameOf('purpose', text(payload.purpose)),
+    aiSystem: text(payload.aiSystem) === '' ? '' : nameOf('ai-system', text(payload.aiSystem)),
+    reason: reason === '' ? '' : reasonSentence(language, reason, 'customer'),
+    effect: text(payload.effect),
+    givenBy: text(payload.givenBy),
+    limit: limitWords(language, text(payload.kind)),
+    hasPurpose: text(payload.purpose) === '' ? 'no' : 'yes',
+    covered: String(payload.covered ?? ''),
+    what: words(payload.what),
+    outcome: words(payload.outcome),
+    name: words(payload.name) || words(payload.title) || text(payload.key),
+    role: text(payload.role),
+    lookReason: reason,
+    request: titleOfRequest(language, text(payload.kind)),
+  };
+}
+
+export function factSentence(language: string, fact: ToldFact, nameOf: NameOf): string {
+  if (fact.payload === undefined) return say(language, 'fact.erased');
+  const key = `fact.${fact.kind}`;
+  if (!isMessageKey(key)) return wordsOfCode(fact.kind);
+  const values = valuesOf(fact.payload, language, nameOf);
+  if (fact.kind.startsWith('look.')) {
+    const role = say(language, 'use.look.role', { role: values.role ?? '' });
+    return say(language, 'fact.look.recorded', { role, reason: say(language, 'use.look.reason', { reason: values.lookReason ?? '' }) });
+  }
+  return say(language, key, values);
+}

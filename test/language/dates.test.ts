@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { dateWords, dayWords, monthBefore, monthOf, monthWords, shortMonth, timeWords } from '../../src/language/dates.ts';
+import { pickText } from '../../src/language/text.ts';
+
+it('writes the month as a word', () => {
+  expect(dateWords('en', Date.parse('2026-11-03T12:00:00Z'), 'UTC')).toBe('3 November 2026');
+  expect(dateWords('en-US', Date.parse('2026-11-03T12:00:00Z'), 'UTC')).toBe('November 3, 2026');
+  expect(dayWords('en', '2026-11-03')).toBe('3 November 2026');
+  expect(monthWords('en', '2026-11')).toBe('November 2026');
+  expect(shortMonth('en', '2026-11')).toBe('Nov');
+  expect(timeWords('en', Date.parse('2026-11-03T12:00:00Z'), 'UTC')).toBe('3 November 2026, 12:00 UTC');
+});
+
+it('tells the day in the zone of the installation', () => {
+  const beforeMidnight = Date.parse('2026-10-31T23:30:00Z');
+  expect(dateWords('en', beforeMidnight, 'Europe/Berlin')).toBe('1 November 2026');
+  expect(monthOf(beforeMidnight, 'Europe/Berlin')).toBe('2026-11');
+  expect(monthOf(beforeMidnight, 'America/Los_Angeles')).toBe('2026-10');
+});
+
+it('counts months back across years', () => {
+  expect(monthBefore('2026-01', 1)).toBe('2025-12');
+  expect(monthBefore('2026-11', 11)).toBe('2025-12');
+  expect(monthBefore('2025-12', -1)).toBe('2026-01');
+});
+
+it('finds the same month as the calendar, for any instant and zone', () => {
+  const zone = fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Chatham', 'Pacific/Apia');
+  const instant = fc.integer({ min: Date.parse('2000-01-01T00:00:00Z'), max: Date.parse('2035-01-01T00:00:00Z') });
+  fc.assert(
+    fc.property(instant, zone, (at, timeZone) => {
+      const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+      expect(monthOf(at, timeZone)).toBe(parts.slice(0, 7));
+    }),
+  );
+});
+
+it('picks the language asked for, else English, else what there is, and says which', () => {
+  expect(pickText({ en: 'Check', de: 'Prüfung' }, 'de-AT')).toEqual({ text: 'Prüfung', language: 'de', fallback: false });
+  expect(pickText({ en: 'Check' }, 'de')).toEqual({ text: 'Check', language: 'en', fallback: true });
+  expect(pickText({ fr: 'Contrôle' }, 'de')).toEqual({ text: 'Contrôle', language: 'fr', fallback: true });
+  expect(pickText('Check', 'en')).toEqual({ text: 'Check', language: 'en', fallback: false });
+  expect(pickText(undefined, 'en')).toBeUndefined();
+  expect(pickText({}, 'en')).toBeUndefined();
+});
