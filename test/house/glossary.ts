@@ -17,7 +17,10 @@ export const neverSay: readonly NeverSay[] = [
   {
     never: 'customer',
     say: 'subject',
-    except: anywhere(/^(openapi|src\/(http|pages|answers|language|vocabulary))\//, 'an API word (`customer:…`, explanation.customer) and how texts speak'),
+    except: anywhere(
+      /^(openapi|src\/(http|pages|answers|language|vocabulary|evaluation))\//,
+      'an API word (`customer:…`, explanation.customer) and how texts speak',
+    ),
   },
   { never: 'data principal', say: 'subject' },
   { never: 'ticket', say: 'request' },
