@@ -15,7 +15,7 @@ import { LookRecorded, LookTaken } from './look.ts';
 import { AiSystemPublished, AiSystemResumed, AiSystemSuspended, NoticePublished, PurposePublished, RecipientPublished } from './registry.ts';
 import { requestFacts } from './request.ts';
 import { SubjectDescribed, SubjectLinked } from './subject.ts';
-import { RefusedAboutNobody, ReportedAboutErased, UseAllowed, UseRefused, UseReported } from './use.ts';
+import { AllowedAboutErased, RefusedAboutNobody, ReportedAboutErased, UseAllowed, UseRefused, UseReported } from './use.ts';
 
 export interface FactForm {
   readonly kind: string;
@@ -44,7 +44,7 @@ const forms: readonly FactForm[] = [
   form('consent.withdrawn', 'person', ConsentEnded),
   form('limit.set', 'person', LimitSet),
   form('limit.lifted', 'person', LimitLifted),
-  form('use.allowed', 'person', UseAllowed),
+  { ...form('use.allowed', 'person', UseAllowed), withoutSubject: AllowedAboutErased },
   { ...form('use.refused', 'person', UseRefused), withoutSubject: RefusedAboutNobody },
   { ...form('use.reported', 'person', UseReported), withoutSubject: ReportedAboutErased },
   form('decision.recorded', 'person', DecisionRecorded),

@@ -12,7 +12,7 @@ import { art22Gateways, purposeKinds, specialCategoryConditions, usesWhenRestric
 import { Code, Key, Keys, Regime, Texts, Time, Version, v1 } from './form.ts';
 
 /** Why a version counts as material although it was published as not material. */
-export const materialReasons = ['new-category', 'new-kind', 'new-basis', 'new-controller', 'new-ai-system'] as const;
+export const materialReasons = ['new-category', 'new-kind', 'new-basis', 'new-controller'] as const;
 
 const purpose = {
   name: Texts,

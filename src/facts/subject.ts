@@ -6,9 +6,12 @@
  */
 import { z } from 'zod';
 import { ageBands } from '../vocabulary/person.ts';
-import { Language, Regime, Time, v1 } from './form.ts';
+import { Language, Regime, Text, Time, v1 } from './form.ts';
 
-export const SubjectLinked = z.strictObject({ v: v1, identifier: z.string().min(1).max(400) });
+/** That the person came back after an erasure, as staff recorded it. The old pseudonym is not named. */
+const Returned = z.strictObject({ how: Text, occurredAt: Time, newHolder: z.boolean().exactOptional() });
+
+export const SubjectLinked = z.strictObject({ v: v1, identifier: z.string().min(1).max(400), returned: Returned.exactOptional() });
 export type SubjectLinked = z.infer<typeof SubjectLinked>;
 
 export const SubjectDescribed = z.strictObject({

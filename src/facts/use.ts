@@ -56,6 +56,10 @@ export const RefusedAboutNobody = z.strictObject({
 });
 export type RefusedAboutNobody = z.infer<typeof RefusedAboutNobody>;
 
+/** A use that is allowed although the person was erased, on the ground that their data is kept on. */
+export const AllowedAboutErased = z.strictObject({ v: v1, aiSystem: Key, purpose: Key, reason: z.enum(reasonCodes), basis: z.enum(legalBases) });
+export type AllowedAboutErased = z.infer<typeof AllowedAboutErased>;
+
 /** A report about somebody who was erased: only that it came, and on which side of the erasure it happened. */
 export const ReportedAboutErased = z.strictObject({
   v: v1,

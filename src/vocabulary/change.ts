@@ -5,9 +5,8 @@
  * Source:  GDPR 19; DESIGN section 8.
  */
 export const changeWords = [
-  'consent-given',
-  'consent-refused',
-  'consent-withdrawn',
+  'refused',
+  'withdrawn',
   'limit-set',
   'limit-lifted',
   'ai-system-suspended',

@@ -21,13 +21,19 @@ export type Art22Gateway = (typeof art22Gateways)[number];
 export const usesWhenRestricted = ['consent', 'legal-claims', 'rights-of-others', 'important-public-interest'] as const;
 export type UseWhenRestricted = (typeof usesWhenRestricted)[number];
 
+const decisions = ['opt-out', 'opt-out-admt', 'opt-out-profiling'] as const satisfies readonly LimitKind[];
+
 /** The published exceptions to an opt-out, each with the kinds of opt-out that it answers. Never sale or sharing. */
 export const optOutExceptions = {
-  'human-appeal': ['opt-out', 'opt-out-admt', 'opt-out-profiling'],
-  'hiring-admission': ['opt-out', 'opt-out-admt', 'opt-out-profiling'],
-  'work-allocation': ['opt-out', 'opt-out-admt', 'opt-out-profiling'],
-  'human-involved': ['opt-out', 'opt-out-admt', 'opt-out-profiling'],
-  'permitted-sensitive-use': ['opt-out', 'opt-out-sensitive'],
+  'human-appeal': decisions,
+  'ca-admt-human-appeal': decisions,
+  'ca-admt-hiring-admission': decisions,
+  'ca-admt-work-allocation': decisions,
+  'co-human-involved': decisions,
+  'ca-permitted-sensitive-use': ['opt-out', 'opt-out-sensitive'],
 } as const satisfies Readonly<Record<string, readonly LimitKind[]>>;
 export type OptOutException = keyof typeof optOutExceptions;
 export const optOutExceptionCodes = Object.keys(optOutExceptions) as readonly OptOutException[];
+
+/** The exception that owes everybody an appeal to a human. */
+export const promisesHumanAppeal = (code: string): boolean => code === 'human-appeal' || code === 'ca-admt-human-appeal';

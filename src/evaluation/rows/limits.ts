@@ -40,7 +40,7 @@ export function objected(a: Case, basis: LegalBasis | undefined): Finding | unde
   const set = firstBiting(a, (limit) => limit.limit === 'objection');
   if (set !== undefined) return refuse('objected', citedAct(set));
   const newest = a.choice?.newest;
-  if (weighs && newest !== undefined && newest.what !== 'given' && newest.effect === 'objection') return refuse('objected', citedAct(newest));
+  if (newest !== undefined && newest.what !== 'given' && newest.effect === 'objection') return refuse('objected', citedAct(newest));
   return a.purpose.forMarketing && isSuppressed(a, 'objection-marketing') ? refuse('objected') : undefined;
 }
 

@@ -8,6 +8,7 @@ import type { Instant } from '../../facts/fact.ts';
 import { regimesToTry } from '../../law/law.ts';
 import type { LegalBasis } from '../../vocabulary/basis.ts';
 import type { Obligation } from '../../vocabulary/evaluation.ts';
+import { promisesHumanAppeal } from '../../vocabulary/purpose.ts';
 import type { Reason } from '../../vocabulary/reason.ts';
 import { type Case, type Cited, citedAct, citedPublication, type Finding } from '../case.ts';
 import { inForce, type Notice, type Registry } from '../registry.ts';
@@ -41,7 +42,7 @@ export function noticeFor(
   if (chosen !== undefined) return chosen;
   for (const key of registry.noticesByPurpose.get(purpose.key) ?? []) {
     const notice = inForce(registry.notices.get(key), about.on);
-    if (notice !== undefined && notice.body.purposes.includes(purpose.key) && (notice.body.aiSystems?.includes(about.aiSystem) ?? true)) return notice;
+    if (notice?.body.purposes.includes(purpose.key) && (notice.body.aiSystems?.includes(about.aiSystem) ?? true)) return notice;
   }
   return undefined;
 }
@@ -59,5 +60,5 @@ export function obligationsOf(a: Case, regimes: readonly string[], hasNotice: bo
 function reliesOnAppeal(a: Case, regimes: readonly string[]): boolean {
   const exceptions = a.purpose.body.optOutExceptions;
   if (exceptions === undefined) return false;
-  return exceptions.some((exception) => exception.code === 'human-appeal' && regimes.some((regime) => regimesToTry(regime).includes(exception.regime)));
+  return exceptions.some((exception) => promisesHumanAppeal(exception.code) && regimes.some((regime) => regimesToTry(regime).includes(exception.regime)));
 }

@@ -22,9 +22,8 @@ export interface ChangeRow {
 }
 
 const words = {
-  'consent.given': 'consent-given',
-  'consent.refused': 'consent-refused',
-  'consent.withdrawn': 'consent-withdrawn',
+  'consent.refused': 'refused',
+  'consent.withdrawn': 'withdrawn',
   'limit.set': 'limit-set',
   'limit.lifted': 'limit-lifted',
   'ai-system.suspended': 'ai-system-suspended',

@@ -24,7 +24,7 @@ export function consentAct(fact: RecordedAct): ConsentAct | undefined {
     purposeVersion: choice.purposeVersion,
     by: choice.givenBy,
     effect: choice.effect,
-    ...(choice.warnings.includes('older-than-an-erasure') ? { beforeErasure: true as const } : {}),
+    ...(choice.warnings.includes('not-after-erasure') ? { beforeErasure: true as const } : {}),
     ...(choice.notice === undefined ? {} : { notice: { key: choice.notice.key, version: choice.notice.version } }),
     ...(what === 'given' ? coverage(fact.payload as unknown as ConsentGiven) : { explicit: false }),
   };

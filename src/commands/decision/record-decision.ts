@@ -1,0 +1,115 @@
+/**
+ * A service reports an automated decision with everything it was made from.
+ * Flow:    http (POST /v1/automated-decisions), import → here → evaluation → fact `decision.recorded`.
+ * Promise: kept exactly as reported. It is judged as of the moment it was made, or by the recorded use that it names; the
+ *          answer says whether a permission was on record, never that the decision was lawful.
+ * Source:  DESIGN sections 6, 7 and 8.1; GDPR 22.
+ */
+import { evaluateAsOf } from '../../evaluation/evaluate.ts';
+import type { PersonState } from '../../evaluation/person.ts';
+import { questionOf } from '../../evaluation/question.ts';
+import { inForceOrFirst } from '../../evaluation/registry.ts';
+import type { DecisionReport } from '../../facts/decision.ts';
+import type { Instant, RecordedFact } from '../../facts/fact.ts';
+import type { UseReported } from '../../facts/use.ts';
+import { type Problem, problem } from '../../vocabulary/problems.ts';
+import type { Command, CommandRule, Decided, State } from '../command.ts';
+import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
+import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.ts';
+import { declaredKeys, judgedBy } from '../use/judged.ts';
+import { qualityOf } from './quality.ts';
+
+/** Labels are maps by language; the edge has turned plain strings into English. */
+export interface RecordDecision extends DecisionReport {
+  readonly subject: string;
+}
+
+export interface RecordedDecision {
+  readonly id: string;
+  /** Absent where the person was erased. */
+  readonly receipt?: { readonly subject: string; readonly covered: boolean; readonly reason: string; readonly quality: readonly string[] };
+}
+
+type Judged = ReturnType<typeof judgedBy> & { readonly covered: boolean };
+
+function decide(state: State, command: Command<RecordDecision>, now: Instant): Decided<RecordedDecision> | Problem {
+  const { input } = command;
+  const future = inTheFuture(input.decidedAt, now, '/decidedAt');
+  if (future !== undefined) return future;
+  const decidedAt = momentNamed(input.decidedAt, now) ?? now;
+  const person = state.person(identifierFor(input, command.caller));
+  if (person.found === 'erased') return aboutErased(state, command, { erasedAt: person.mark.at, decidedAt });
+  const about = personFor(state, command, false);
+  if ('problem' in about) return about;
+  const judged = input.use === undefined ? judgedAsOf(state, person, { input, decidedAt }) : judgedByUse(state, input, about.subject);
+  if ('problem' in judged) return judged;
+  const quality = [...qualityOf(input, inForceOrFirst(state.registry.aiSystems.get(input.aiSystem), decidedAt))];
+  const { subject: _named, ...report } = input;
+  const id = command.ids.decision ?? '';
+  const payload = { v: 1, ...report, decidedAt: timeOf(decidedAt), ...judged, quality };
+  const receipt = { subject: about.subject, covered: judged.covered, reason: judged.reason, quality };
+  return { facts: [...about.facts, { id, kind: 'decision.recorded', subject: about.subject, payload }], result: { id, receipt }, main: id };
+}
+
+/** The whole table as of the moment of the decision, for the kinds of data that went in. */
+function judgedAsOf(state: State, person: PersonState, about: { readonly input: RecordDecision; readonly decidedAt: Instant }): Judged {
+  const { input, decidedAt } = about;
+  const categories = [...new Set(input.inputs.map((each) => each.category))];
+  const { subject, aiSystem, purpose } = input;
+  const question = questionOf({ subject, aiSystem, purpose, ...(categories.length === 0 ? {} : { dataCategories: categories }) }, state.defaultRegime);
+  const evaluation = evaluateAsOf(state.registry, person, question, decidedAt);
+  return { ...judgedBy(evaluation), covered: evaluation.allowed };
+}
+
+/** The use it rests on has to be one of the same person, AI system and purpose. */
+function judgedByUse(state: State, input: RecordDecision, subject: string): Judged | Problem {
+  const use = state.fact(input.use ?? '');
+  const kept = use?.payload as unknown as Partial<UseReported> | undefined;
+  const fits = use !== undefined && use.subject === subject && kept?.aiSystem === input.aiSystem && kept.purpose === input.purpose;
+  if (!fits || !use.kind.startsWith('use.')) {
+    return unfit('/use', 'use-does-not-fit', {
+      message: 'No such use of this person, AI system and purpose is recorded.',
+      fix: 'Name the id of the use, or leave it out.',
+    });
+  }
+  const { reason, basis, bases, evidence, assumptions, purposeVersion, aiSystemVersion } = use.payload as unknown as UseReported;
+  return {
+    reason,
+    ...(basis === undefined ? {} : { basis }),
+    bases,
+    evidence: [...evidence, { kind: use.kind, id: use.id }],
+    assumptions,
+    ...(purposeVersion === undefined ? {} : { purposeVersion }),
+    ...(aiSystemVersion === undefined ? {} : { aiSystemVersion }),
+    covered: isCovered(use),
+  };
+}
+
+const isCovered = (use: RecordedFact): boolean => use.kind === 'use.allowed' || (use.payload as { readonly covered?: unknown }).covered === true;
+
+function aboutErased(
+  state: State,
+  command: Command<RecordDecision>,
+  of: { readonly erasedAt: Instant; readonly decidedAt: Instant },
+): Decided<RecordedDecision> {
+  const id = command.ids.decision ?? '';
+  const when = of.decidedAt < of.erasedAt ? 'before-erasure' : 'after-erasure';
+  const payload = { v: 1, ...declaredKeys(state.registry, command.input), day: timeOf(of.decidedAt).slice(0, 10), when };
+  return { facts: [{ id, kind: 'decision.reported', payload }], result: { id }, main: id };
+}
+
+export const recordDecision: CommandRule<RecordDecision, RecordedDecision> = {
+  kind: 'decision.record',
+  draws: () => ({ decision: 'dec', ...drawsForPerson }),
+  keys: (input, caller) => ({
+    people: [identifierFor(input, caller)],
+    history: true,
+    registry: 'read',
+    ...(input.use === undefined ? {} : { facts: [input.use] }),
+  }),
+  decide,
+  reply: ({ id, receipt }, entry) =>
+    receipt === undefined
+      ? { status: 410, body: problem('subject-erased') }
+      : { status: 201, body: { id, ...receipt, ...(entry === undefined ? {} : { entry }) } },
+};

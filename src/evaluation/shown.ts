@@ -1,0 +1,34 @@
+/**
+ * An evaluation as the API shows it, the same members in a check and in a use.
+ * Flow:    evaluate → here → answers (check) and commands (use).
+ * Promise: times are RFC 3339 UTC; nothing about the person but the pseudonym.
+ * Source:  DESIGN section 8.1.
+ */
+import type { Evaluation } from './evaluate.ts';
+
+/** The two sentences that explain a reason, made by the language room. */
+export interface Explanation {
+  readonly customer: string;
+  readonly officer: string;
+}
+
+/** Everything but `allowed` or `covered`, `recorded`, `id` and `entry`. */
+export const shownEvaluation = (evaluation: Evaluation, explanation: Explanation) => ({
+  subject: evaluation.subject,
+  reason: evaluation.reason,
+  basis: evaluation.basis,
+  bases: evaluation.bases,
+  evidence: evaluation.evidence.map(({ kind, id, at, index }) => ({ kind, id, at: new Date(at).toISOString(), entry: index })),
+  obligations: evaluation.obligations.map((type) => ({ type })),
+  assumptions: evaluation.assumptions,
+  notice: evaluation.notice,
+  until: evaluation.until === null ? null : new Date(evaluation.until).toISOString(),
+  explanation,
+});
+
+/** The whole answer of a check: advice, never a permission. */
+export const shownCheck = (evaluation: Evaluation, explanation: Explanation) => ({
+  allowed: evaluation.allowed,
+  recorded: false as const,
+  ...shownEvaluation(evaluation, explanation),
+});
