@@ -13,11 +13,16 @@ export interface Forbidden {
   readonly caught: string;
 }
 
-/** Tables that a migration guards against change, plus those that must be guarded; in the names the code uses. */
-const guarded = new Set(['entries', 'ledgerEntries', 'checkpoints', 'tiles']);
-const GUARD = /create\s+(?:or\s+replace\s+)?trigger\s+\S+\s+before\s+(?:update|delete)[^;]*?\son\s+["\x60]?(\w+)/gi;
+/** Tables of the ledger, and those that a migration guards, each by the verb that is refused; in the names the code uses. */
+const LEDGER = ['entries', 'checkpoints', 'tiles'];
+const guarded = { update: new Set(LEDGER), delete: new Set(LEDGER) };
+const GUARD = /create\s+(?:or\s+replace\s+)?trigger\s+\S+\s+before\s+([a-z ]+?)(?:\s+of\s[^;]*?)?\s+on\s+["\x60]?(\w+)/gi;
 for (const file of files.filter((path) => /^schema\/migrations\/.*\.sql$/.test(path)))
-  for (const [, table = ''] of read(file).matchAll(GUARD)) guarded.add(table.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()));
+  for (const [, verbs = '', table = ''] of read(file).matchAll(GUARD))
+    for (const verb of ['update', 'delete'] as const)
+      if (verbs.toLowerCase().includes(verb)) guarded[verb].add(table.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()));
+
+const changing = (verb: 'update' | 'delete'): string => String.raw`\.${verb}\(\s*(?:\w+\.)*(?:${[...guarded[verb]].join('|')})\s*\)`;
 
 export const forbidden: readonly Forbidden[] = [
   {
@@ -59,7 +64,7 @@ export const forbidden: readonly Forbidden[] = [
   },
   {
     what: 'a change of an append-only table',
-    pattern: new RegExp(String.raw`\.(update|delete)\(\s*(?:\w+\.)*(${[...guarded].join('|')})\s*\)`),
+    pattern: new RegExp(`${changing('update')}|${changing('delete')}`),
     except: [],
     caught: 'await db.delete(tables.entries);',
   },
