@@ -40,7 +40,12 @@ export function buildDocument(): OpenApiBuilder {
     paths: {},
   });
   builder.addSecurityScheme('bearer', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A token with one of the named scopes.' });
-  builder.addSecurityScheme('requestSecret', { type: 'apiKey', in: 'header', name: 'Request-Secret', description: 'The secret that was shown once when the request was filed.' });
+  builder.addSecurityScheme('requestSecret', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Request-Secret',
+    description: 'The secret that was shown once when the request was filed.',
+  });
   builder.addResponse('Problem', { description: 'Any other failure: 405, 421, 500 or 503.', content: problemContent(book) });
   for (const [path, operations] of byPath(book)) builder.addPath(path, operations);
   for (const [name, schema] of [...book.named].sort(([one], [other]) => (one < other ? -1 : 1))) builder.addSchema(name, schema);
@@ -64,7 +69,11 @@ function byPath(book: SchemaBook): ReadonlyMap<string, Record<string, OperationO
 
 function operation(endpoint: Endpoint, book: SchemaBook): OperationObject {
   const records = endpoint.records === undefined ? '' : `\n\nMay record: ${endpoint.records.map((kind) => `\`${kind}\``).join(', ')}.`;
-  const parameters = [...parametersOf(endpoint, 'path', book), ...parametersOf(endpoint, 'query', book), ...(endpoint.method === 'post' ? [idempotencyKey] : [])];
+  const parameters = [
+    ...parametersOf(endpoint, 'path', book),
+    ...parametersOf(endpoint, 'query', book),
+    ...(endpoint.method === 'post' ? [idempotencyKey] : []),
+  ];
   return {
     operationId: endpoint.id,
     summary: endpoint.summary,
@@ -72,7 +81,9 @@ function operation(endpoint: Endpoint, book: SchemaBook): OperationObject {
     tags: [...endpoint.tags],
     security: securityOf(endpoint),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(endpoint.body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: book.of(endpoint.body), ...examplesOf(endpoint) } } } }),
+    ...(endpoint.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: book.of(endpoint.body), ...examplesOf(endpoint) } } } }),
     responses: responsesOf(endpoint, book),
   };
 }
@@ -104,7 +115,10 @@ function responsesOf(endpoint: Endpoint, book: SchemaBook): ResponsesObject {
   const responses: ResponsesObject = {};
   for (const [status, shape] of Object.entries(endpoint.replies)) {
     responses[status] = isModel(shape)
-      ? { description: wordsFor(Number(status)), content: { 'application/json': { schema: book.of(shape), ...examplesOf(endpoint, Number(status)) }, ...readable(endpoint) } }
+      ? {
+          description: wordsFor(Number(status)),
+          content: { 'application/json': { schema: book.of(shape), ...examplesOf(endpoint, Number(status)) }, ...readable(endpoint) },
+        }
       : { description: shape.description, ...contentOf(shape) };
   }
   for (const [status, codes] of failsOf(endpoint)) {
@@ -116,7 +130,8 @@ function responsesOf(endpoint: Endpoint, book: SchemaBook): ResponsesObject {
 }
 
 const wordsFor = (status: number): string => ({ 200: 'Answered.', 201: 'Recorded.', 202: 'Accepted.', 503: 'Not now.' })[status] ?? 'Answered.';
-const readable = (endpoint: Endpoint): Record<string, MediaTypeObject> => (endpoint.readable === true ? { 'text/html': { schema: { type: 'string', description: 'The same as a readable page.' } } } : {});
+const readable = (endpoint: Endpoint): Record<string, MediaTypeObject> =>
+  endpoint.readable === true ? { 'text/html': { schema: { type: 'string', description: 'The same as a readable page.' } } } : {};
 const contentOf = (shape: Media): { content?: Record<string, MediaTypeObject> } => {
   if (shape.media === '') return {};
   const binary: Schema = shape.media.startsWith('text/') ? { type: 'string' } : {};

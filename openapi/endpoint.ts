@@ -94,7 +94,11 @@ export type QueryOf<E extends Endpoint> = E['query'] extends z.ZodObject ? z.out
 export type BodyOf<E extends Endpoint> = E['body'] extends z.ZodType ? z.output<E['body']> : undefined;
 
 /** Answers come from rooms whose values are read-only throughout. */
-type ReadonlyDeep<T> = T extends readonly (infer Item)[] ? readonly ReadonlyDeep<Item>[] : T extends object ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> } : T;
+type ReadonlyDeep<T> = T extends readonly (infer Item)[]
+  ? readonly ReadonlyDeep<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> }
+    : T;
 
 /** The statuses and bodies an endpoint may answer with; a wrong status is a compile error. */
 export type JsonAnswerOf<E extends Endpoint> = {

@@ -23,7 +23,12 @@ export function createSchemaBook(): SchemaBook {
   return {
     named,
     of: (model) => {
-      const { properties, $defs } = z.toJSONSchema(z.object({ root: model }), { target: 'draft-2020-12', io: 'input', unrepresentable: 'any', override: tidy }) as Json;
+      const { properties, $defs } = z.toJSONSchema(z.object({ root: model }), {
+        target: 'draft-2020-12',
+        io: 'input',
+        unrepresentable: 'any',
+        override: tidy,
+      }) as Json;
       for (const [name, schema] of Object.entries(($defs ?? {}) as Json)) named.set(name, pointed(schema) as Schema);
       return pointed((properties as Json)['root']) as Schema;
     },
@@ -47,5 +52,7 @@ function pointed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(pointed);
   if (typeof schema !== 'object' || schema === null) return schema;
   const kept = Object.entries(schema).filter(([name, value]) => name !== '$schema' && name !== '$id' && !(name === 'id' && typeof value === 'string'));
-  return Object.fromEntries(kept.map(([name, value]) => [name, name === '$ref' && typeof value === 'string' ? value.replace('#/$defs/', '#/components/schemas/') : pointed(value)]));
+  return Object.fromEntries(
+    kept.map(([name, value]) => [name, name === '$ref' && typeof value === 'string' ? value.replace('#/$defs/', '#/components/schemas/') : pointed(value)]),
+  );
 }

@@ -66,12 +66,57 @@ export const getData = endpoint({
 
 const mine = { method: 'get', tags: ['me'], who: ['self'] } as const;
 
-export const getMyAiUse = endpoint({ ...mine, id: 'getMyAiUse', path: '/v1/me/ai-use', summary: 'How AI uses my data', query: z.strictObject(period), replies: { 200: AiUse }, readable: true });
-export const getMyLedger = endpoint({ ...mine, id: 'getMyLedger', path: '/v1/me/ledger', summary: 'My record', query: z.strictObject({ ...page, ...language }), replies: { 200: PersonLedger }, fails: ['invalid-cursor'] });
-export const getMyEvidence = endpoint({ ...mine, id: 'getMyEvidence', path: '/v1/me/evidence', summary: 'The evidence about me, to be checked offline', replies: { 200: EvidenceBundle } });
-export const getMyData = endpoint({ ...mine, id: 'getMyData', path: '/v1/me/data', summary: 'The data held about me', query: z.strictObject(language), replies: { 200: HeldData } });
-export const listMyConsents = endpoint({ ...mine, id: 'listMyConsents', path: '/v1/me/consents', summary: 'My choices', query: z.strictObject(page), replies: { 200: listOf(Consent) }, fails: ['invalid-cursor'] });
-export const listMyLimits = endpoint({ ...mine, id: 'listMyLimits', path: '/v1/me/limits', summary: 'My limits', query: z.strictObject(page), replies: { 200: listOf(Limit) }, fails: ['invalid-cursor'] });
+export const getMyAiUse = endpoint({
+  ...mine,
+  id: 'getMyAiUse',
+  path: '/v1/me/ai-use',
+  summary: 'How AI uses my data',
+  query: z.strictObject(period),
+  replies: { 200: AiUse },
+  readable: true,
+});
+export const getMyLedger = endpoint({
+  ...mine,
+  id: 'getMyLedger',
+  path: '/v1/me/ledger',
+  summary: 'My record',
+  query: z.strictObject({ ...page, ...language }),
+  replies: { 200: PersonLedger },
+  fails: ['invalid-cursor'],
+});
+export const getMyEvidence = endpoint({
+  ...mine,
+  id: 'getMyEvidence',
+  path: '/v1/me/evidence',
+  summary: 'The evidence about me, to be checked offline',
+  replies: { 200: EvidenceBundle },
+});
+export const getMyData = endpoint({
+  ...mine,
+  id: 'getMyData',
+  path: '/v1/me/data',
+  summary: 'The data held about me',
+  query: z.strictObject(language),
+  replies: { 200: HeldData },
+});
+export const listMyConsents = endpoint({
+  ...mine,
+  id: 'listMyConsents',
+  path: '/v1/me/consents',
+  summary: 'My choices',
+  query: z.strictObject(page),
+  replies: { 200: listOf(Consent) },
+  fails: ['invalid-cursor'],
+});
+export const listMyLimits = endpoint({
+  ...mine,
+  id: 'listMyLimits',
+  path: '/v1/me/limits',
+  summary: 'My limits',
+  query: z.strictObject(page),
+  replies: { 200: listOf(Limit) },
+  fails: ['invalid-cursor'],
+});
 export const listMyDecisions = endpoint({
   ...mine,
   id: 'listMyDecisions',
@@ -81,7 +126,15 @@ export const listMyDecisions = endpoint({
   replies: { 200: listOf(Decision) },
   fails: ['invalid-cursor'],
 });
-export const listMyRequests = endpoint({ ...mine, id: 'listMyRequests', path: '/v1/me/requests', summary: 'My requests', query: z.strictObject(page), replies: { 200: listOf(RequestModel) }, fails: ['invalid-cursor'] });
+export const listMyRequests = endpoint({
+  ...mine,
+  id: 'listMyRequests',
+  path: '/v1/me/requests',
+  summary: 'My requests',
+  query: z.strictObject(page),
+  replies: { 200: listOf(RequestModel) },
+  fails: ['invalid-cursor'],
+});
 
 const acting = { method: 'post', tags: ['me'], who: ['self'] } as const;
 

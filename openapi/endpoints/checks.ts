@@ -43,7 +43,8 @@ export const postUse = endpoint({
   method: 'post',
   path: '/v1/uses',
   summary: 'Ask to use data, and record the answer',
-  description: 'The answer stands in the ledger before it leaves. With `mode: "report"` it records what already happened and says whether a permission was on record.',
+  description:
+    'The answer stands in the ledger before it leaves. With `mode: "report"` it records what already happened and says whether a permission was on record.',
   tags,
   who: ['use'],
   query: language,

@@ -92,7 +92,8 @@ export const getTile = endpoint({
   id: 'getTile',
   path: '/ledger/{log}/tile/{level}/{tile}',
   summary: 'One tile of hashes',
-  description: 'The tile number is written as C2SP tlog-tiles says, for example `x001/234` or, for a tile that is not full yet, `000.p/7`; its slashes are part of the path.',
+  description:
+    'The tile number is written as C2SP tlog-tiles says, for example `x001/234` or, for a tile that is not full yet, `000.p/7`; its slashes are part of the path.',
   params: z.object({
     log,
     level: wholeNumber(0, 63),

@@ -15,7 +15,11 @@ const reading = { method: 'get', tags: ['pages'], who: 'session', page: true } a
 const sending = { method: 'post', tags: ['pages'], who: 'session', page: true } as const;
 const language = { language: LanguageTag.exactOptional() };
 const csrf = z.string().min(1).max(200);
-const choosing = { action: z.enum(['agree', 'refuse', 'withdraw', 'object', 'opt-out', 'lift']).exactOptional(), purpose: Key.exactOptional(), limit: z.enum(limitKinds).exactOptional() };
+const choosing = {
+  action: z.enum(['agree', 'refuse', 'withdraw', 'object', 'opt-out', 'lift']).exactOptional(),
+  purpose: Key.exactOptional(),
+  limit: z.enum(limitKinds).exactOptional(),
+};
 
 export const showEnter = endpoint({
   id: 'showEnter',
@@ -24,7 +28,12 @@ export const showEnter = endpoint({
   summary: 'The page a sign-in link opens: one button',
   tags: ['pages'],
   who: 'public',
-  params: z.object({ code: z.string().max(100).regex(/^[A-Za-z0-9_-]+$/) }),
+  params: z.object({
+    code: z
+      .string()
+      .max(100)
+      .regex(/^[A-Za-z0-9_-]+$/),
+  }),
   replies: { 200: html },
   page: true,
   pace: 'code',
@@ -36,7 +45,12 @@ export const enter = endpoint({
   summary: 'Trade a sign-in link for a session',
   tags: ['pages'],
   who: 'public',
-  body: z.strictObject({ code: z.string().max(100).regex(/^[A-Za-z0-9_-]+$/) }),
+  body: z.strictObject({
+    code: z
+      .string()
+      .max(100)
+      .regex(/^[A-Za-z0-9_-]+$/),
+  }),
   replies: { 303: media('', 'To the first page.') },
   fails: ['link-expired', 'csrf'],
   page: true,
@@ -51,12 +65,54 @@ export const leave = endpoint({
   replies: { 200: html },
 });
 
-export const showMe = endpoint({ ...reading, id: 'showMe', path: '/me', summary: 'How AI uses my data', query: z.strictObject({ ...language, from: Time.exactOptional(), to: Time.exactOptional(), cursor: page.cursor }), replies: { 200: html } });
-export const showDecision = endpoint({ ...reading, id: 'showDecision', path: '/me/decisions/{id}', summary: 'One automated decision about me', params: z.object({ id: DecisionId }), query: z.strictObject(language), replies: { 200: html }, fails: ['not-found'] });
-export const showLedger = endpoint({ ...reading, id: 'showLedger', path: '/me/ledger', summary: 'My record', query: z.strictObject({ ...page, ...language }), replies: { 200: html } });
-export const downloadEvidence = endpoint({ ...reading, id: 'downloadEvidence', path: '/me/evidence', summary: 'My evidence as a file', replies: { 200: media('application/json', 'An evidence bundle.') } });
-export const downloadData = endpoint({ ...reading, id: 'downloadData', path: '/me/data', summary: 'My data as a file', replies: { 200: media('application/json', 'The data held about me.') } });
-export const showChoices = endpoint({ ...reading, id: 'showChoices', path: '/me/choices', summary: 'My choices', query: z.strictObject({ ...language, ...choosing }), replies: { 200: html } });
+export const showMe = endpoint({
+  ...reading,
+  id: 'showMe',
+  path: '/me',
+  summary: 'How AI uses my data',
+  query: z.strictObject({ ...language, from: Time.exactOptional(), to: Time.exactOptional(), cursor: page.cursor }),
+  replies: { 200: html },
+});
+export const showDecision = endpoint({
+  ...reading,
+  id: 'showDecision',
+  path: '/me/decisions/{id}',
+  summary: 'One automated decision about me',
+  params: z.object({ id: DecisionId }),
+  query: z.strictObject(language),
+  replies: { 200: html },
+  fails: ['not-found'],
+});
+export const showLedger = endpoint({
+  ...reading,
+  id: 'showLedger',
+  path: '/me/ledger',
+  summary: 'My record',
+  query: z.strictObject({ ...page, ...language }),
+  replies: { 200: html },
+});
+export const downloadEvidence = endpoint({
+  ...reading,
+  id: 'downloadEvidence',
+  path: '/me/evidence',
+  summary: 'My evidence as a file',
+  replies: { 200: media('application/json', 'An evidence bundle.') },
+});
+export const downloadData = endpoint({
+  ...reading,
+  id: 'downloadData',
+  path: '/me/data',
+  summary: 'My data as a file',
+  replies: { 200: media('application/json', 'The data held about me.') },
+});
+export const showChoices = endpoint({
+  ...reading,
+  id: 'showChoices',
+  path: '/me/choices',
+  summary: 'My choices',
+  query: z.strictObject({ ...language, ...choosing }),
+  replies: { 200: html },
+});
 export const sendChoice = endpoint({
   ...sending,
   id: 'sendChoice',
@@ -66,13 +122,28 @@ export const sendChoice = endpoint({
   replies: { 303: media('', 'Back to the choices.') },
   records: ['consent.given', 'consent.refused', 'consent.withdrawn', 'limit.set', 'limit.lifted'],
 });
-export const showRequests = endpoint({ ...reading, id: 'showRequests', path: '/me/requests', summary: 'My requests', query: z.strictObject({ ...page, ...language }), replies: { 200: html } });
+export const showRequests = endpoint({
+  ...reading,
+  id: 'showRequests',
+  path: '/me/requests',
+  summary: 'My requests',
+  query: z.strictObject({ ...page, ...language }),
+  replies: { 200: html },
+});
 export const showRequestForm = endpoint({
   ...reading,
   id: 'showRequestForm',
   path: '/me/requests/new',
   summary: 'The form of a request',
-  query: z.strictObject({ ...language, kind: z.enum(requestKinds).exactOptional(), about: z.string().max(64).regex(/^[A-Za-z0-9_-]+$/).exactOptional() }),
+  query: z.strictObject({
+    ...language,
+    kind: z.enum(requestKinds).exactOptional(),
+    about: z
+      .string()
+      .max(64)
+      .regex(/^[A-Za-z0-9_-]+$/)
+      .exactOptional(),
+  }),
   replies: { 200: html },
 });
 export const sendRequest = endpoint({
@@ -80,12 +151,40 @@ export const sendRequest = endpoint({
   id: 'sendRequest',
   path: '/me/requests',
   summary: 'Send a request',
-  body: z.strictObject({ csrf, kind: z.enum(requestKinds), message: z.string().max(10_000).exactOptional(), about: z.string().max(64).regex(/^[A-Za-z0-9_-]*$/).exactOptional() }),
+  body: z.strictObject({
+    csrf,
+    kind: z.enum(requestKinds),
+    message: z.string().max(10_000).exactOptional(),
+    about: z
+      .string()
+      .max(64)
+      .regex(/^[A-Za-z0-9_-]*$/)
+      .exactOptional(),
+  }),
   replies: { 303: media('', 'To the request.'), 200: html },
   records: ['request.received'],
 });
-export const showRequest = endpoint({ ...reading, id: 'showRequest', path: '/me/requests/{id}', summary: 'One request of mine', params: z.object({ id: RequestId }), query: z.strictObject(language), replies: { 200: html }, fails: ['not-found'] });
-export const cancelMyRequest = endpoint({ ...sending, id: 'cancelMyRequest', path: '/me/requests/{id}/cancel', summary: 'Cancel a request of mine', params: z.object({ id: RequestId }), body: z.strictObject({ csrf }), replies: { 303: media('', 'To the request.') }, fails: ['not-found', 'invalid-transition'], records: ['request.cancelled'] });
+export const showRequest = endpoint({
+  ...reading,
+  id: 'showRequest',
+  path: '/me/requests/{id}',
+  summary: 'One request of mine',
+  params: z.object({ id: RequestId }),
+  query: z.strictObject(language),
+  replies: { 200: html },
+  fails: ['not-found'],
+});
+export const cancelMyRequest = endpoint({
+  ...sending,
+  id: 'cancelMyRequest',
+  path: '/me/requests/{id}/cancel',
+  summary: 'Cancel a request of mine',
+  params: z.object({ id: RequestId }),
+  body: z.strictObject({ csrf }),
+  replies: { 303: media('', 'To the request.') },
+  fails: ['not-found', 'invalid-transition'],
+  records: ['request.cancelled'],
+});
 export const getAsset = endpoint({
   id: 'getAsset',
   method: 'get',
@@ -93,7 +192,12 @@ export const getAsset = endpoint({
   summary: 'A style sheet, font or script of the pages',
   tags: ['pages'],
   who: 'public',
-  params: z.object({ file: z.string().max(100).regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.(?:css|js|woff2|svg|png|ico)$/) }),
+  params: z.object({
+    file: z
+      .string()
+      .max(100)
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.(?:css|js|woff2|svg|png|ico)$/),
+  }),
   replies: { 200: media('text/css', 'A file.') },
   impersonal: true,
   page: true,

@@ -57,7 +57,8 @@ export const postConsent = endpoint({
   method: 'post',
   path: '/v1/consents',
   summary: 'Record that a person gave, refused or withdrew consent',
-  description: 'A withdrawal works from the answer on. A late or replayed message never revives a consent: `given` takes effect only if it happened after the newest refusal or withdrawal.',
+  description:
+    'A withdrawal works from the answer on. A late or replayed message never revives a consent: `given` takes effect only if it happened after the newest refusal or withdrawal.',
   tags: ['consents'],
   who: ['consent'],
   body: ConsentBody,
@@ -94,7 +95,8 @@ export const postLimit = endpoint({
   method: 'post',
   path: '/v1/subjects/{subject}/limits',
   summary: 'Set or lift a limit for a person',
-  description: 'Services may set limits and never lift them. Staff lift with a code; a marketing objection or an opt-out only as `asked-by-person` with evidence.',
+  description:
+    'Services may set limits and never lift them. Staff lift with a code; a marketing objection or an opt-out only as `asked-by-person` with evidence.',
   tags: ['limits'],
   who: ['consent', 'requests'],
   params,
@@ -121,7 +123,8 @@ export const listChanges = endpoint({
   method: 'get',
   path: '/v1/changes',
   summary: 'Follow withdrawals, limits, stops and erasures',
-  description: 'The feed that other services follow, so that they stop what they have begun. The oldest first; ask again with `next` as `after`, also when a page is empty.',
+  description:
+    'The feed that other services follow, so that they stop what they have begun. The oldest first; ask again with `next` as `after`, also when a page is empty.',
   tags: ['checks and uses'],
   who: ['use'],
   query: z.strictObject({ limit: page.limit, after: page.cursor }),

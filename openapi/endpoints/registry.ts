@@ -7,18 +7,7 @@
 import { z } from 'zod';
 import { endpoint, listOf, page, wholeNumber } from '../endpoint.ts';
 import { Key } from '../models/basics.ts';
-import {
-  AiSystem,
-  AiSystemBody,
-  Notice,
-  NoticeBody,
-  Purpose,
-  PurposeBody,
-  Recipient,
-  RecipientBody,
-  Suspension,
-  SuspensionBody,
-} from '../models/registry.ts';
+import { AiSystem, AiSystemBody, Notice, NoticeBody, Purpose, PurposeBody, Recipient, RecipientBody, Suspension, SuspensionBody } from '../models/registry.ts';
 
 const params = z.object({ key: Key });
 const version = z.strictObject({ version: wholeNumber(1, 1_000_000).exactOptional().describe('An earlier version; the newest when left out.') });
@@ -38,8 +27,25 @@ export const putPurpose = endpoint({
   fails: ['basis-not-in-regime'],
   records: ['purpose.published'],
 });
-export const getPurpose = endpoint({ ...reading, id: 'getPurpose', path: '/v1/purposes/{key}', summary: 'Read a purpose', params, query: version, replies: { 200: Purpose }, fails: ['not-found'] });
-export const listPurposes = endpoint({ ...reading, id: 'listPurposes', path: '/v1/purposes', summary: 'List purposes', query: list, replies: { 200: listOf(Purpose) }, fails: ['invalid-cursor'] });
+export const getPurpose = endpoint({
+  ...reading,
+  id: 'getPurpose',
+  path: '/v1/purposes/{key}',
+  summary: 'Read a purpose',
+  params,
+  query: version,
+  replies: { 200: Purpose },
+  fails: ['not-found'],
+});
+export const listPurposes = endpoint({
+  ...reading,
+  id: 'listPurposes',
+  path: '/v1/purposes',
+  summary: 'List purposes',
+  query: list,
+  replies: { 200: listOf(Purpose) },
+  fails: ['invalid-cursor'],
+});
 
 export const putNotice = endpoint({
   ...publishing,
@@ -51,8 +57,25 @@ export const putNotice = endpoint({
   replies: { 200: Notice, 201: Notice },
   records: ['notice.published'],
 });
-export const getNotice = endpoint({ ...reading, id: 'getNotice', path: '/v1/notices/{key}', summary: 'Read a notice', params, query: version, replies: { 200: Notice }, fails: ['not-found'] });
-export const listNotices = endpoint({ ...reading, id: 'listNotices', path: '/v1/notices', summary: 'List notices', query: list, replies: { 200: listOf(Notice) }, fails: ['invalid-cursor'] });
+export const getNotice = endpoint({
+  ...reading,
+  id: 'getNotice',
+  path: '/v1/notices/{key}',
+  summary: 'Read a notice',
+  params,
+  query: version,
+  replies: { 200: Notice },
+  fails: ['not-found'],
+});
+export const listNotices = endpoint({
+  ...reading,
+  id: 'listNotices',
+  path: '/v1/notices',
+  summary: 'List notices',
+  query: list,
+  replies: { 200: listOf(Notice) },
+  fails: ['invalid-cursor'],
+});
 
 export const putAiSystem = endpoint({
   ...publishing,
@@ -64,8 +87,25 @@ export const putAiSystem = endpoint({
   replies: { 200: AiSystem, 201: AiSystem },
   records: ['ai-system.published'],
 });
-export const getAiSystem = endpoint({ ...reading, id: 'getAiSystem', path: '/v1/ai-systems/{key}', summary: 'Read an AI system', params, query: version, replies: { 200: AiSystem }, fails: ['not-found'] });
-export const listAiSystems = endpoint({ ...reading, id: 'listAiSystems', path: '/v1/ai-systems', summary: 'List AI systems', query: list, replies: { 200: listOf(AiSystem) }, fails: ['invalid-cursor'] });
+export const getAiSystem = endpoint({
+  ...reading,
+  id: 'getAiSystem',
+  path: '/v1/ai-systems/{key}',
+  summary: 'Read an AI system',
+  params,
+  query: version,
+  replies: { 200: AiSystem },
+  fails: ['not-found'],
+});
+export const listAiSystems = endpoint({
+  ...reading,
+  id: 'listAiSystems',
+  path: '/v1/ai-systems',
+  summary: 'List AI systems',
+  query: list,
+  replies: { 200: listOf(AiSystem) },
+  fails: ['invalid-cursor'],
+});
 
 export const suspendAiSystem = endpoint({
   id: 'suspendAiSystem',
@@ -106,5 +146,22 @@ export const putRecipient = endpoint({
   replies: { 200: Recipient, 201: Recipient },
   records: ['recipient.published'],
 });
-export const getRecipient = endpoint({ ...reading, id: 'getRecipient', path: '/v1/recipients/{key}', summary: 'Read a recipient', params, query: version, replies: { 200: Recipient }, fails: ['not-found'] });
-export const listRecipients = endpoint({ ...reading, id: 'listRecipients', path: '/v1/recipients', summary: 'List recipients', query: list, replies: { 200: listOf(Recipient) }, fails: ['invalid-cursor'] });
+export const getRecipient = endpoint({
+  ...reading,
+  id: 'getRecipient',
+  path: '/v1/recipients/{key}',
+  summary: 'Read a recipient',
+  params,
+  query: version,
+  replies: { 200: Recipient },
+  fails: ['not-found'],
+});
+export const listRecipients = endpoint({
+  ...reading,
+  id: 'listRecipients',
+  path: '/v1/recipients',
+  summary: 'List recipients',
+  query: list,
+  replies: { 200: listOf(Recipient) },
+  fails: ['invalid-cursor'],
+});

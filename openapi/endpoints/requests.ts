@@ -74,9 +74,9 @@ export const getCertificate = endpoint({
   fails: ['not-found', 'invalid-transition'],
 });
 
-const step = <const S extends RequestStep>(name: S, id: string, summary: string, records: readonly string[]) =>
+const step = (name: RequestStep, summary: string, records: readonly string[]) =>
   endpoint({
-    id,
+    id: `${name}Request`,
     method: 'post',
     path: `/v1/requests/{id}/${name}`,
     summary,
@@ -91,12 +91,12 @@ const step = <const S extends RequestStep>(name: S, id: string, summary: string,
 
 /** One route a step; all take the same body. */
 export const requestStepEndpoints = {
-  verify: step('verify', 'verifyRequest', 'Say how it was made sure who asks', ['request.verified']),
-  extend: step('extend', 'extendRequest', 'Use the one prolongation that law allows', ['request.extended']),
-  pause: step('pause', 'pauseRequest', 'Stop the clock where law allows it', ['request.paused']),
-  resume: step('resume', 'resumeRequest', 'Let the clock go on', ['request.resumed']),
-  deny: step('deny', 'denyRequest', 'Refuse a request on a ground of law', ['request.denied']),
-  fulfil: step('fulfil', 'fulfilRequest', 'Answer a request', ['request.fulfilled', 'person.erased', 'request.logged', 'erasure.certified']),
-  cancel: step('cancel', 'cancelRequest', 'Cancel a request the person no longer wants', ['request.cancelled']),
-  appeal: step('appeal', 'appealRequest', 'Take up an appeal against a refusal', ['request.appealed']),
+  verify: step('verify', 'Say how it was made sure who asks', ['request.verified']),
+  extend: step('extend', 'Use the one prolongation that law allows', ['request.extended']),
+  pause: step('pause', 'Stop the clock where law allows it', ['request.paused']),
+  resume: step('resume', 'Let the clock go on', ['request.resumed']),
+  deny: step('deny', 'Refuse a request on a ground of law', ['request.denied']),
+  fulfil: step('fulfil', 'Answer a request', ['request.fulfilled', 'person.erased', 'request.logged', 'erasure.certified']),
+  cancel: step('cancel', 'Cancel a request the person no longer wants', ['request.cancelled']),
+  appeal: step('appeal', 'Take up an appeal against a refusal', ['request.appealed']),
 } as const;

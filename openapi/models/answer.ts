@@ -37,7 +37,9 @@ const System = z
   })
   .meta({ id: 'AiUseSystem', description: 'One AI system: what is published about it, and how it used the data of this person.' });
 
-const Decision = z.object({ id: z.string().max(30), requiredBy: Tags.optional() }).meta({ id: 'AiUseDecision', description: 'One automated decision, with the inputs, factors and alternatives recorded at the time.' });
+const Decision = z
+  .object({ id: z.string().max(30), requiredBy: Tags.optional() })
+  .meta({ id: 'AiUseDecision', description: 'One automated decision, with the inputs, factors and alternatives recorded at the time.' });
 
 const Right = z
   .object({

@@ -14,13 +14,20 @@ export const Key = z
   .meta({ id: 'Key', description: 'A name in lower case with hyphens, chosen by the company.', examples: ['credit-scoring'] });
 
 /** A code or a short machine word. */
-export const Code = z.string().max(64).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+export const Code = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 export const Regime = z
   .string()
   .max(5)
   .regex(/^[A-Z]{2}(?:-[A-Z]{2})?$/)
-  .meta({ id: 'Regime', description: 'A body of law: EU (or one Member State, such as EU-DE), UK, US (or a state, such as US-CA), BR, CA, CA-QC.', examples: ['EU', 'US-CA'] });
+  .meta({
+    id: 'Regime',
+    description: 'A body of law: EU (or one Member State, such as EU-DE), UK, US (or a state, such as US-CA), BR, CA, CA-QC.',
+    examples: ['EU', 'US-CA'],
+  });
 
 export const LanguageTag = z
   .string()
@@ -36,7 +43,12 @@ export const Time = z
   .transform((text, context) => {
     const instant = written.safeParse(text).success ? Date.parse(text) : Number.NaN;
     if (instant >= 0) return new Date(instant).toISOString();
-    context.issues.push({ code: 'custom', message: 'This is not a time.', input: text, params: { code: 'wrong-form', fix: 'Send a time like 2026-01-01T08:00:00.000Z.' } });
+    context.issues.push({
+      code: 'custom',
+      message: 'This is not a time.',
+      input: text,
+      params: { code: 'wrong-form', fix: 'Send a time like 2026-01-01T08:00:00.000Z.' },
+    });
     return z.NEVER;
   })
   .meta({ id: 'Time', description: 'RFC 3339; answered in UTC with milliseconds.', format: 'date-time', examples: ['2026-01-01T08:00:00.000Z'] });
@@ -55,10 +67,16 @@ export const Duration = z
   .meta({ id: 'Duration', description: 'A length of time in ISO 8601, in years, months and days.', examples: ['P13M'] });
 
 const texts = (most: number) =>
-  z.record(LanguageTag, z.string().min(1).max(most)).refine((map) => Object.keys(map).length > 0, { message: 'At least one language is needed.', params: { code: 'required', fix: 'Send {"en": "…"}.' } });
+  z
+    .record(LanguageTag, z.string().min(1).max(most))
+    .refine((map) => Object.keys(map).length > 0, { message: 'At least one language is needed.', params: { code: 'required', fix: 'Send {"en": "…"}.' } });
 
 export const Texts = texts(4000).meta({ id: 'Texts', description: 'Text by language tag.', examples: [{ en: 'Fraud check' }] });
-export const LongTexts = texts(40_000).meta({ id: 'LongTexts', description: 'Long text by language tag, kept exactly.', examples: [{ en: 'We use your payment history to …' }] });
+export const LongTexts = texts(40_000).meta({
+  id: 'LongTexts',
+  description: 'Long text by language tag, kept exactly.',
+  examples: [{ en: 'We use your payment history to …' }],
+});
 
 /** Plain text is taken as English. */
 export const Label = z
@@ -82,7 +100,8 @@ export const Subject = z
   })
   .meta({
     id: 'Subject',
-    description: 'A person: `customer:<id>` (1 to 128 of A-Z a-z 0-9 . _ ~ -), `email:<address>`, `phone:+<number>`, or `sub_…`, the pseudonym Candor gave them.',
+    description:
+      'A person: `customer:<id>` (1 to 128 of A-Z a-z 0-9 . _ ~ -), `email:<address>`, `phone:+<number>`, or `sub_…`, the pseudonym Candor gave them.',
     examples: ['customer:42'],
   });
 

@@ -20,7 +20,14 @@ const question = {
 };
 
 export const CheckBody = z.strictObject(question).meta({ id: 'CheckBody', description: 'May this AI system use this data of this person for this purpose?' });
-export const CheckBatchBody = z.strictObject({ items: z.array(z.unknown().meta({ standsFor: 'CheckBody' })).min(1).max(1000) }).meta({ id: 'CheckBatchBody' });
+export const CheckBatchBody = z
+  .strictObject({
+    items: z
+      .array(z.unknown().meta({ standsFor: 'CheckBody' }))
+      .min(1)
+      .max(1000),
+  })
+  .meta({ id: 'CheckBatchBody' });
 
 export const UseBody = z
   .strictObject({
@@ -31,10 +38,22 @@ export const UseBody = z
   })
   .superRefine((body, context) => {
     if (body.occurredAt === undefined || body.mode === 'report') return;
-    context.addIssue({ code: 'custom', path: ['occurredAt'], message: 'Only a report may name an earlier moment.', params: { code: 'not-for-this-mode', fix: 'Send mode: "report", or leave occurredAt out.' } });
+    context.addIssue({
+      code: 'custom',
+      path: ['occurredAt'],
+      message: 'Only a report may name an earlier moment.',
+      params: { code: 'not-for-this-mode', fix: 'Send mode: "report", or leave occurredAt out.' },
+    });
   })
   .meta({ id: 'UseBody' });
-export const UseBatchBody = z.strictObject({ items: z.array(z.unknown().meta({ standsFor: 'UseBody' })).min(1).max(1000) }).meta({ id: 'UseBatchBody' });
+export const UseBatchBody = z
+  .strictObject({
+    items: z
+      .array(z.unknown().meta({ standsFor: 'UseBody' }))
+      .min(1)
+      .max(1000),
+  })
+  .meta({ id: 'UseBatchBody' });
 
 const Basis = z.object({ regime: Regime, basis: z.string().max(40).nullable(), reason: z.string().max(64) });
 const Evidence = z.object({ kind: z.string().max(64), id: z.string().max(64), at: At, entry: z.int().min(0).optional() });
@@ -69,5 +88,19 @@ export const UseAnswer = z
   })
   .meta({ id: 'UseAnswer' });
 
-export const CheckBatchAnswer = z.object({ results: z.array(z.union([CheckAnswer, ProblemModel])).max(1000).describe('In the order of the items.') }).meta({ id: 'CheckBatchAnswer' });
-export const UseBatchAnswer = z.object({ results: z.array(z.union([UseAnswer, ProblemModel])).max(1000).describe('In the order of the items.') }).meta({ id: 'UseBatchAnswer' });
+export const CheckBatchAnswer = z
+  .object({
+    results: z
+      .array(z.union([CheckAnswer, ProblemModel]))
+      .max(1000)
+      .describe('In the order of the items.'),
+  })
+  .meta({ id: 'CheckBatchAnswer' });
+export const UseBatchAnswer = z
+  .object({
+    results: z
+      .array(z.union([UseAnswer, ProblemModel]))
+      .max(1000)
+      .describe('In the order of the items.'),
+  })
+  .meta({ id: 'UseBatchAnswer' });

@@ -46,7 +46,9 @@ const decision = {
   use: UseId.exactOptional().describe('The use this decision rests on.'),
 };
 
-export const DecisionBody = z.strictObject(decision).meta({ id: 'AutomatedDecisionBody', description: 'One automated decision about one person, with what it was made from.' });
+export const DecisionBody = z
+  .strictObject(decision)
+  .meta({ id: 'AutomatedDecisionBody', description: 'One automated decision about one person, with what it was made from.' });
 
 export const DecisionReceipt = z
   .object({

@@ -18,7 +18,10 @@ export const LedgerEntry = z
     id: z.string().max(64).nullable(),
     kind: z.string().max(64).nullable(),
     at: At.nullable(),
-    actor: z.object({ id: z.string().max(200), role: z.string().max(20) }).nullable().optional(),
+    actor: z
+      .object({ id: z.string().max(200), role: z.string().max(20) })
+      .nullable()
+      .optional(),
     subject: SubjectId.nullable().optional(),
     leafHash: Hash,
     words: z.string().max(2000).optional().describe('What was recorded, as a sentence.'),
@@ -28,7 +31,14 @@ export const LedgerEntry = z
   .meta({ id: 'LedgerEntry', description: 'One recorded fact. After an erasure only its place and its hash are left.' });
 
 export const InclusionProof = z
-  .object({ log: z.int().min(0), index: z.int().min(0), treeSize: z.int().min(1), leafHash: Hash, proof: z.array(Hash).max(64).describe('From leaf to root, base64.'), checkpoint: Note })
+  .object({
+    log: z.int().min(0),
+    index: z.int().min(0),
+    treeSize: z.int().min(1),
+    leafHash: Hash,
+    proof: z.array(Hash).max(64).describe('From leaf to root, base64.'),
+    checkpoint: Note,
+  })
   .meta({ id: 'InclusionProof' });
 
 export const ConsistencyProof = z
@@ -43,7 +53,13 @@ const BundleEntry = z.object({
   salt: Hash.nullable(),
   proof: z.array(Hash).max(64),
 });
-const BundleLog = z.object({ log: z.int().min(0), origin: z.string().max(200), vkey: z.string().max(400), checkpoint: Note, keys: z.array(z.unknown()).max(1000) });
+const BundleLog = z.object({
+  log: z.int().min(0),
+  origin: z.string().max(200),
+  vkey: z.string().max(400),
+  checkpoint: Note,
+  keys: z.array(z.unknown()).max(1000),
+});
 
 export const EvidenceBundle = z
   .object({
@@ -60,5 +76,10 @@ export const EvidenceBundle = z
   .meta({ id: 'EvidenceBundle', description: 'Everything needed to check the record of one person offline with `npm run verify`.' });
 
 export const PersonLedger = z
-  .object({ subject: SubjectId.nullable(), items: z.array(LedgerEntry).max(100), next: z.string().max(2000).nullable(), checkpoint: Note.nullable().optional() })
+  .object({
+    subject: SubjectId.nullable(),
+    items: z.array(LedgerEntry).max(100),
+    next: z.string().max(2000).nullable(),
+    checkpoint: Note.nullable().optional(),
+  })
   .meta({ id: 'PersonLedger', description: 'What stands in the record about this person, the newest first.' });

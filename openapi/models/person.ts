@@ -43,7 +43,10 @@ const Returned = z.strictObject({
   newHolder: z.boolean().exactOptional().describe('True where somebody else now holds this address or number.'),
 });
 export const LookupBody = z
-  .strictObject({ identifier: Subject, returned: Returned.exactOptional().describe('Lets an erased person come back, under a new pseudonym without any link to the old one.') })
+  .strictObject({
+    identifier: Subject,
+    returned: Returned.exactOptional().describe('Lets an erased person come back, under a new pseudonym without any link to the old one.'),
+  })
   .meta({ id: 'LookupBody' });
 
 export const consentStates = ['given', 'refused', 'withdrawn'] as const;
@@ -68,7 +71,12 @@ export const ConsentBody = z
   .strictObject({ subject: Subject, ...choice, givenBy: z.enum(['self', 'parent', 'agent']).exactOptional(), authorisation: Authorisation.exactOptional() })
   .superRefine((body, context) => {
     if (body.givenBy === undefined || body.givenBy === 'self' || body.authorisation !== undefined) return;
-    context.addIssue({ code: 'custom', path: ['authorisation'], message: 'Somebody else chose for the person, so it must be said by what right.', params: { code: 'required', fix: 'Send authorisation: {"evidence": "…"}.' } });
+    context.addIssue({
+      code: 'custom',
+      path: ['authorisation'],
+      message: 'Somebody else chose for the person, so it must be said by what right.',
+      params: { code: 'required', fix: 'Send authorisation: {"evidence": "…"}.' },
+    });
   })
   .meta({ id: 'ConsentBody', description: 'One choice of one person about one purpose.' });
 export const OwnConsentBody = z.strictObject(choice).meta({ id: 'OwnConsentBody', description: 'My choice about one purpose.' });
@@ -83,7 +91,10 @@ export const Consent = z
     effect: z.string().max(40).describe('What the choice does: `consent`, `objection`, `opt-out` or `none`.'),
     at: At,
     occurredAt: At.optional(),
-    notice: z.object({ key: Key, version: z.int().min(1).max(1_000_000) }).nullable().optional(),
+    notice: z
+      .object({ key: Key, version: z.int().min(1).max(1_000_000) })
+      .nullable()
+      .optional(),
     warnings: z.array(z.string().max(100)).max(20),
     entry: Entry.optional(),
   })
@@ -98,7 +109,12 @@ const limit = {
   occurredAt: Time.exactOptional(),
 };
 export const LimitBody = z
-  .strictObject({ ...limit, code: z.enum(liftCodes).exactOptional().describe('Why staff lift a limit.'), evidence: FreeText.exactOptional(), source: z.enum(['gpc', 'request', 'message']).exactOptional() })
+  .strictObject({
+    ...limit,
+    code: z.enum(liftCodes).exactOptional().describe('Why staff lift a limit.'),
+    evidence: FreeText.exactOptional(),
+    source: z.enum(['gpc', 'request', 'message']).exactOptional(),
+  })
   .meta({ id: 'LimitBody', description: 'A restriction, an objection or an opt-out, set or lifted.' });
 export const OwnLimitBody = z.strictObject(limit).meta({ id: 'OwnLimitBody', description: 'A restriction, an objection or an opt-out of mine.' });
 
@@ -128,7 +144,14 @@ export const Change = z
   .meta({ id: 'Change', description: 'Something that other services must act on.' });
 
 export const ErasureBody = z
-  .strictObject({ reason: FreeText.exactOptional(), request: z.string().max(30).regex(/^req_[0-9a-hjkmnp-tv-z]{26}$/).exactOptional() })
+  .strictObject({
+    reason: FreeText.exactOptional(),
+    request: z
+      .string()
+      .max(30)
+      .regex(/^req_[0-9a-hjkmnp-tv-z]{26}$/)
+      .exactOptional(),
+  })
   .meta({ id: 'ErasureBody' });
 
 export const LinkBody = z.strictObject({ subject: PathSubject }).meta({ id: 'LinkBody' });

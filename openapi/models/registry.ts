@@ -38,9 +38,15 @@ export const PurposeBody = z
     saleOrShare: z.boolean().exactOptional().describe('A sale or sharing of data. Default: kind `sharing`.'),
     forMarketing: z.boolean().exactOptional().describe('Default: kind `marketing`.'),
     sensitive: z.boolean().exactOptional().describe('Uses specially protected data.'),
-    specialCategory: z.record(Regime, z.enum(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'])).exactOptional().describe('The letter of GDPR 9(2) by regime.'),
+    specialCategory: z
+      .record(Regime, z.enum(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']))
+      .exactOptional()
+      .describe('The letter of GDPR 9(2) by regime.'),
     criminalData: z.boolean().exactOptional(),
-    art22: z.record(Regime, z.enum(['contract', 'law', 'explicit-consent'])).exactOptional().describe('What permits a decision made by AI alone (GDPR 22(2)), by regime.'),
+    art22: z
+      .record(Regime, z.enum(['contract', 'law', 'explicit-consent']))
+      .exactOptional()
+      .describe('What permits a decision made by AI alone (GDPR 22(2)), by regime.'),
     legitimateInterest: z.strictObject({ interest: Texts, assessmentRef: Reference.exactOptional() }).exactOptional(),
     optOutExceptions: z
       .array(z.strictObject({ regime: Regime, code: Code, evidence: Reference }))
@@ -53,7 +59,12 @@ export const PurposeBody = z
     material: z.boolean().default(true).describe('False where earlier consents stay good under the new version.'),
     effectiveFrom: Time.exactOptional().describe('Default: when it is recorded.'),
     defaultNotice: Key.exactOptional(),
-    dpv: z.string().max(200).regex(/^https:\/\/w3id\.org\/dpv[A-Za-z0-9/#._-]*$/).exactOptional().describe('The term of the Data Privacy Vocabulary.'),
+    dpv: z
+      .string()
+      .max(200)
+      .regex(/^https:\/\/w3id\.org\/dpv[A-Za-z0-9/#._-]*$/)
+      .exactOptional()
+      .describe('The term of the Data Privacy Vocabulary.'),
   })
   .meta({ id: 'PurposeBody', description: 'Why data is used, on what legal basis, with which kinds of data.' });
 
@@ -72,7 +83,12 @@ export const NoticeBody = z
 
 const Oversight = z.strictObject({ mode: z.enum(['none', 'after-the-fact', 'before-effect']), description: Texts.exactOptional() });
 const SupportGuide = z.strictObject({ sayThis: Texts, offerThis: Texts.exactOptional(), whereItFails: Texts.exactOptional() });
-const Evaluation = z.strictObject({ what: z.enum(['accuracy', 'fairness', 'bias', 'robustness']), done: z.boolean(), result: Texts.exactOptional(), date: Time.exactOptional() });
+const Evaluation = z.strictObject({
+  what: z.enum(['accuracy', 'fairness', 'bias', 'robustness']),
+  done: z.boolean(),
+  result: Texts.exactOptional(),
+  date: Time.exactOptional(),
+});
 const Reason = z.strictObject({ code: Code, text: Texts });
 
 export const AiSystemBody = z
@@ -91,9 +107,19 @@ export const AiSystemBody = z
     reasonCatalogue: z.array(Reason).max(500).exactOptional(),
     interactionDisclosure: Texts.exactOptional().describe('How people learn that they are dealing with AI.'),
     decisionTypes: z.array(Texts).max(50).exactOptional(),
-    significance: z.array(z.enum(['gdpr-22', 'uk-22a', 'ca-significant', 'co-consequential', 'annex-iii'])).max(5).exactOptional(),
-    annexIIIPoint: z.string().max(10).regex(/^[1-8](?:[a-z])?$/).exactOptional(),
-    article50: z.array(z.enum(['interaction', 'synthetic-content', 'emotion-recognition', 'biometric-categorisation', 'deep-fake'])).max(5).exactOptional(),
+    significance: z
+      .array(z.enum(['gdpr-22', 'uk-22a', 'ca-significant', 'co-consequential', 'annex-iii']))
+      .max(5)
+      .exactOptional(),
+    annexIIIPoint: z
+      .string()
+      .max(10)
+      .regex(/^[1-8](?:[a-z])?$/)
+      .exactOptional(),
+    article50: z
+      .array(z.enum(['interaction', 'synthetic-content', 'emotion-recognition', 'biometric-categorisation', 'deep-fake']))
+      .max(5)
+      .exactOptional(),
     outputType: Texts.exactOptional(),
     outputUse: Texts.exactOptional(),
     soleFactor: z.boolean().exactOptional(),
@@ -110,7 +136,10 @@ export const AiSystemBody = z
     appeal: Texts.exactOptional(),
     scoreSuppliedTo: Keys.exactOptional(),
     reliedOnStrongly: z.boolean().exactOptional().describe('Whether those who receive the score draw strongly on it (C-634/21).'),
-    assessments: z.array(z.strictObject({ kind: z.enum(['dpia', 'fria', 'risk-assessment']), reference: Reference })).max(20).exactOptional(),
+    assessments: z
+      .array(z.strictObject({ kind: z.enum(['dpia', 'fria', 'risk-assessment']), reference: Reference }))
+      .max(20)
+      .exactOptional(),
     incidentContact: z.string().min(1).max(200).exactOptional(),
     nextReview: Time.exactOptional(),
     notice: Key.exactOptional().describe('The notice shown before it is used.'),
@@ -124,10 +153,16 @@ export const RecipientBody = z
   .strictObject({
     name: Texts,
     kind: z.enum(['processor', 'controller', 'joint-controller', 'third-party', 'authority']),
-    country: z.string().max(2).regex(/^[A-Z]{2}$/).exactOptional(),
+    country: z
+      .string()
+      .max(2)
+      .regex(/^[A-Z]{2}$/)
+      .exactOptional(),
     purposes: Keys.exactOptional(),
     dataCategories: Keys.exactOptional(),
-    transfer: z.strictObject({ safeguard: z.enum(['adequacy', 'standard-clauses', 'binding-rules', 'derogation']), reference: Reference.exactOptional() }).exactOptional(),
+    transfer: z
+      .strictObject({ safeguard: z.enum(['adequacy', 'standard-clauses', 'binding-rules', 'derogation']), reference: Reference.exactOptional() })
+      .exactOptional(),
     contact: z.string().min(1).max(200).exactOptional(),
     effectiveFrom: Time.exactOptional(),
   })
@@ -150,7 +185,9 @@ export const Purpose = published(PurposeBody).meta({ id: 'Purpose' });
 export const Notice = published(NoticeBody)
   .extend({ hashes: z.record(z.string().max(35), z.string().max(44)).optional().describe('SHA-256 of the exact text, base64, by language.') })
   .meta({ id: 'Notice' });
-export const AiSystem = published(AiSystemBody).extend({ suspended: suspension.describe('Since when it is stopped, or null.') }).meta({ id: 'AiSystem' });
+export const AiSystem = published(AiSystemBody)
+  .extend({ suspended: suspension.describe('Since when it is stopped, or null.') })
+  .meta({ id: 'AiSystem' });
 export const Recipient = published(RecipientBody).meta({ id: 'Recipient' });
 
 export const SuspensionBody = z.strictObject({ reason: Texts.exactOptional(), occurredAt: Time.exactOptional() }).meta({ id: 'SuspensionBody' });

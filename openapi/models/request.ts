@@ -89,8 +89,14 @@ export const Certificate = z
     erasedAt: At.optional(),
     unreadableHere: At.optional(),
     unreadableInBackups: At.optional(),
-    covers: z.array(z.object({ log: z.int().min(0), from: z.int().min(0), to: z.int().min(0) })).max(100_000).optional(),
-    stays: z.array(z.object({ what: z.string().max(200), ground: z.string().max(400), until: At.nullable() })).max(100).optional(),
+    covers: z
+      .array(z.object({ log: z.int().min(0), from: z.int().min(0), to: z.int().min(0) }))
+      .max(100_000)
+      .optional(),
+    stays: z
+      .array(z.object({ what: z.string().max(200), ground: z.string().max(400), until: At.nullable() }))
+      .max(100)
+      .optional(),
     entry: Entry.optional(),
   })
   .meta({ id: 'Certificate', description: 'What was erased, what stays and until when, and how to check it.' });

@@ -78,6 +78,7 @@ function router(edge: Edge, bounds: readonly Bound[], visitOf: (request: Incomin
     app.all(path, (request: Request) => finish(edge, visitOf(request), { answer: problem('method-not-allowed'), headers: { Allow: allowed } }));
   }
   app.use((request: Request) => finish(edge, visitOf(request), { answer: problem('not-found') }));
+  // biome-ignore lint/complexity/useMaxParams: Express knows an error handler by its four parameters.
   app.use((fault: unknown, request: Request, _response: Response, _next: NextFunction) => {
     const answer = fault instanceof URIError ? problem('malformed-encoding') : failureOf(edge, visitOf(request), { route: 'none', fault });
     finish(edge, visitOf(request), { answer });

@@ -1,7 +1,7 @@
 /**
  * Says who calls, from a bearer token, or that nobody valid does.
  * Flow:    pipeline → here (jose, then memory) → Caller.
- * Promise: every reason for refusal looks the same outside; a token is never accepted past its `exp`; keys and algorithms
+ * Promise: every reason for refusal looks the same outside; a token is never accepted more than five seconds past its `exp`; keys and algorithms
  *          are fixed by configuration and never by the token.
  * Source:  RFC 8725, RFC 9068; RELIABILITY finding 8 and rule 24.
  */

@@ -34,7 +34,10 @@ const unknownMember = (part: Part, path: readonly PropertyKey[]): FieldError => 
 });
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((inside, key) => (typeof inside === 'object' && inside !== null ? (inside as Record<PropertyKey, unknown>)[key] : undefined), value);
+  return path.reduce<unknown>(
+    (inside, key) => (typeof inside === 'object' && inside !== null ? (inside as Record<PropertyKey, unknown>)[key] : undefined),
+    value,
+  );
 }
 
 function wordsFor(issue: Issue, value: unknown): Words {
@@ -52,7 +55,11 @@ function wordsFor(issue: Issue, value: unknown): Words {
     case 'too_small':
       return tooSmall(issue.origin, String(issue.minimum));
     case 'custom':
-      return { code: text(issue.params?.['code']) ?? 'wrong-form', message: issue.message, fix: text(issue.params?.['fix']) ?? 'See the description in /docs.' };
+      return {
+        code: text(issue.params?.['code']) ?? 'wrong-form',
+        message: issue.message,
+        fix: text(issue.params?.['fix']) ?? 'See the description in /docs.',
+      };
     case 'invalid_format':
       return { code: 'wrong-form', message: 'This has not the described form.', fix: formatFix(issue.format, issue.pattern) };
     case 'invalid_union':

@@ -8,7 +8,7 @@ import { isModel, noQuery } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
 import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
-import { type Bound, checkPart, type Circumstances } from './bind.ts';
+import { type Bound, type Circumstances, checkPart } from './bind.ts';
 import { bodyKindFault, readBody } from './body.ts';
 import type { Edge } from './edge.ts';
 import type { Pacer } from './pace.ts';

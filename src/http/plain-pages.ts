@@ -27,13 +27,19 @@ const frame = (title: string, content: string): string =>
 
 export const plainPages: EdgePages = {
   failure: (view) =>
-    frame(view.title, `<p>${safe(view.detail)}</p><p><a href="${safe(view.type)}">What this means</a></p><p>Number of this answer: ${safe(view.requestId)}</p>`),
+    frame(
+      view.title,
+      `<p>${safe(view.detail)}</p><p><a href="${safe(view.type)}">What this means</a></p><p>Number of this answer: ${safe(view.requestId)}</p>`,
+    ),
   problem: (code, known) =>
     frame(
       known.title,
       `<p>${safe(known.meaning)}</p><h2>How to mend it</h2><p>${safe(known.fix)}</p><dl><dt>Code</dt><dd>${safe(code)}</dd><dt>HTTP status</dt><dd>${known.status}</dd></dl>`,
     ),
   enter: (code) =>
-    frame('Sign in', `<p>Press the button to see how your data is used.</p><form method="post" action="/me/enter"><input type="hidden" name="code" value="${safe(code)}"><button>Sign in</button></form>`),
+    frame(
+      'Sign in',
+      `<p>Press the button to see how your data is used.</p><form method="post" action="/me/enter"><input type="hidden" name="code" value="${safe(code)}"><button>Sign in</button></form>`,
+    ),
   left: () => frame('You are signed out', '<p>You can close this page.</p>'),
 };

@@ -18,14 +18,13 @@ export function readPairs(text: string, from: 'query' | 'form'): Pairs {
     const at = piece.indexOf('=');
     const name = decoded(at < 0 ? piece : piece.slice(0, at));
     const value = at < 0 ? '' : decoded(piece.slice(at + 1));
-    if (name === undefined || value === undefined) return refused(from, name ?? '', 'not-text', 'This is not percent-encoded text.', 'Encode it as UTF-8.');
-    if (pairs.has(name)) return refused(from, name, 'repeated', 'This name is sent more than once.', 'Send it once.');
+    if (name === undefined || value === undefined) return refused(from, name ?? '', notText);
+    if (pairs.has(name)) return refused(from, name, repeated);
     pairs.set(name, value);
   }
   return { ok: true, value: Object.fromEntries(pairs) };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 function decoded(text: string): string | undefined {
@@ -37,8 +36,11 @@ function decoded(text: string): string | undefined {
   }
 }
 
-function refused(from: 'query' | 'form', name: string, code: string, message: string, fix: string): Pairs {
+const notText = { code: 'not-text', message: 'This is not percent-encoded text.', fix: 'Encode it as UTF-8.' };
+const repeated = { code: 'repeated', message: 'This name is sent more than once.', fix: 'Send it once.' };
+
+function refused(from: 'query' | 'form', name: string, words: Omit<FieldError, 'pointer'>): Pairs {
   const place = name.slice(0, 64).replaceAll(/[^\x21-\x7e]/g, '?');
-  const errors: readonly FieldError[] = [{ pointer: from === 'query' ? `query/${place}` : `/${place}`, code, message, fix }];
+  const errors: readonly FieldError[] = [{ pointer: from === 'query' ? `query/${place}` : `/${place}`, ...words }];
   return { ok: false, refusal: problem(from === 'query' ? 'invalid-query' : 'validation-failed', undefined, errors) };
 }

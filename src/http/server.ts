@@ -5,7 +5,7 @@
  * Source:  RELIABILITY rules 22 and 23.
  */
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ProblemCode, problem } from '../vocabulary/problems.ts';
 import type { Listener } from './app.ts';
@@ -34,7 +34,7 @@ export async function listen(app: Listener, where: { readonly host: string; read
   server.maxConnections = 10_000;
   server.maxRequestsPerSocket = 100_000;
   server.setTimeout(60_000);
-  server.on('clientError', (fault: Error & { code?: string }, socket) => refuse(socket, fault.code ?? ''));
+  server.on('clientError', (fault: Error & { code?: string; rawPacket?: Buffer }, socket) => refuse(socket, whyRefused(fault)));
   server.on('connect', (_request, socket: Duplex) => refuse(socket, 'HPE_INVALID_METHOD'));
   server.on('checkExpectation', (_request, response) => response.writeHead(417, { 'Content-Length': 0, Connection: 'close' }).end());
   await new Promise<void>((resolve, reject) => {
@@ -61,9 +61,15 @@ const refusals: Readonly<Record<string, { readonly line: string; readonly code: 
   HPE_INVALID_METHOD: { line: '405 Method Not Allowed', code: 'method-not-allowed', more: 'Allow: GET, HEAD, POST, PUT, DELETE\r\n' },
 };
 
+/** A method that nobody knows is 405; bytes that are no request line at all are 400. */
+function whyRefused({ code = '', rawPacket }: { readonly code?: string; readonly rawPacket?: Buffer }): string {
+  const isMethod = /^[A-Z]{1,20} /.test(rawPacket?.toString('latin1', 0, 24) ?? '');
+  return code === 'HPE_INVALID_METHOD' && !isMethod ? '' : code;
+}
+
 /** What node's parser refused never reaches the app, so it is answered on the bare socket. */
-function refuse(socket: Duplex & Partial<Pick<Socket, 'bytesWritten'>>, code: string): void {
-  if (code === 'ECONNRESET' || !socket.writable || (socket.bytesWritten ?? 0) > 0) {
+function refuse(socket: Duplex, code: string): void {
+  if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }

@@ -73,29 +73,38 @@ function lookAtMembers(value: Record<string, unknown>, pointer: string, seen: Se
   for (const name of Object.keys(value)) {
     seen.members += 1;
     const place = `${pointer}/${name.length > 64 ? name.slice(0, 64) : name}`;
-    if (name === '__proto__' || name === 'constructor' || name === 'prototype') fault(seen, place, 'forbidden-name', 'A member must not have this name.', 'Leave it out.');
+    if (name === '__proto__' || name === 'constructor' || name === 'prototype') fault(seen, place, words['forbidden-name']);
     else lookAtText(name, place, seen);
     look(value[name], place, seen);
   }
 }
 
 /** Line ends and tabs are text; every other control character is not. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 function lookAtText(text: string, pointer: string, seen: Seen): void {
-  if (unprintable.test(text)) fault(seen, pointer, 'control-character', 'This text holds a control character.', 'Send text without control characters.');
-  else if (!text.isWellFormed()) fault(seen, pointer, 'lone-surrogate', 'This text holds half a character.', 'Send whole Unicode characters.');
+  if (unprintable.test(text)) fault(seen, pointer, words['control-character']);
+  else if (!text.isWellFormed()) fault(seen, pointer, words['lone-surrogate']);
 }
 
 function lookAtNumber(value: number, pointer: string, seen: Seen): void {
   if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) {
-    fault(seen, pointer, 'number-too-large', 'This number cannot be kept exactly.', 'Send at most 9007199254740991, or send it as text.');
-  } else if (Object.is(value, -0)) fault(seen, pointer, 'negative-zero', 'Zero has no sign here.', 'Send 0.');
+    fault(seen, pointer, words['number-too-large']);
+  } else if (Object.is(value, -0)) fault(seen, pointer, words['negative-zero']);
 }
 
-function fault(seen: Seen, pointer: string, code: string, message: string, fix: string): void {
-  if (seen.faults.length < mostFaults) seen.faults.push({ pointer: printable(pointer), code, message, fix });
+type Words = Omit<FieldError, 'pointer'>;
+const say = (code: string, message: string, fix: string): Words => ({ code, message, fix });
+const words = {
+  'forbidden-name': say('forbidden-name', 'A member must not have this name.', 'Leave it out.'),
+  'control-character': say('control-character', 'This text holds a control character.', 'Send text without control characters.'),
+  'lone-surrogate': say('lone-surrogate', 'This text holds half a character.', 'Send whole Unicode characters.'),
+  'number-too-large': say('number-too-large', 'This number cannot be kept exactly.', 'Send at most 9007199254740991, or send it as text.'),
+  'negative-zero': say('negative-zero', 'Zero has no sign here.', 'Send 0.'),
+} as const;
+
+function fault(seen: Seen, pointer: string, what: Words): void {
+  if (seen.faults.length < mostFaults) seen.faults.push({ pointer: printable(pointer), ...what });
 }
 
 const printable = (pointer: string): string => (unprintable.test(pointer) || !pointer.isWellFormed() ? pointer.replaceAll(/[^\x20-\x7e]/g, '?') : pointer);

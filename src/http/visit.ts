@@ -21,7 +21,11 @@ export interface Visit {
 }
 
 /** Answers and logs; the endpoint is absent where no route was found. */
-export function finish(edge: Edge, visit: Visit, ended: { readonly endpoint?: Endpoint; readonly answer: AnyAnswer; readonly headers?: Readonly<Record<string, string>> }): void {
+export function finish(
+  edge: Edge,
+  visit: Visit,
+  ended: { readonly endpoint?: Endpoint; readonly answer: AnyAnswer; readonly headers?: Readonly<Record<string, string>> },
+): void {
   const { endpoint, answer } = ended;
   const { request, response, requestId } = visit;
   if (response.headersSent || response.destroyed) return;

@@ -38,7 +38,9 @@ export function languageOf(request: IncomingMessage, query: unknown): string {
 
 /** `html` only where a page is wanted more than JSON; whoever accepts everything gets JSON. */
 export function formOf(request: IncomingMessage): 'json' | 'html' {
-  const first = wanted(request.headers.accept).find((part) => ['text/html', 'application/json', 'application/problem+json', '*/*', 'application/*'].includes(part.value));
+  const first = wanted(request.headers.accept).find((part) =>
+    ['text/html', 'application/json', 'application/problem+json', '*/*', 'application/*'].includes(part.value),
+  );
   return first?.value === 'text/html' ? 'html' : 'json';
 }
 

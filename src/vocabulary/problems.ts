@@ -5,7 +5,7 @@
  * Source:  RFC 9457.
  */
 import { accessProblems } from './problems/access.ts';
-import { kind, type ProblemKind } from './problems/kind.ts';
+import type { ProblemKind } from './problems/kind.ts';
 import { wireProblems } from './problems/wire.ts';
 
 export type { ProblemKind } from './problems/kind.ts';
@@ -13,32 +13,42 @@ export type { ProblemKind } from './problems/kind.ts';
 export const problems = {
   ...wireProblems,
   ...accessProblems,
-  'not-found': kind(404, 'Nothing here', 'There is no such thing, or it is not yours to see.', 'Check the identifier and the token.'),
-  'identifier-taken': kind(
-    409,
-    'This identifier belongs to somebody else',
-    'An identifier can be bound to one person only, and there is no merge.',
-    'Use another identifier, or look the person up with POST /v1/subjects/lookup.',
-  ),
-  'subject-erased': kind(
-    410,
-    'This person was erased',
-    'The data of this person was erased, and nothing new is recorded under this identifier until they come back by an own act.',
-    'Stop sending data about this person. If they came back, record their own consent with its occurredAt.',
-  ),
-  'invalid-transition': kind(409, 'This step does not fit now', 'The request is in a state in which this step is not possible.', 'Read the request first and choose a step that fits its state.'),
-  'basis-not-in-regime': kind(
-    422,
-    'This legal basis does not exist there',
-    'The purpose names a legal basis that the law of that regime does not know, or does not allow for this kind of data.',
-    'Choose a basis of that regime; errors[] names the place.',
-  ),
-  'consent-not-the-basis': kind(
-    422,
-    'This purpose does not rest on consent',
-    'In no regime of this person does the purpose rest on consent, so giving consent would promise a choice that is none.',
-    'Record nothing, or use a limit: an objection, a restriction or an opt-out.',
-  ),
+  'not-found': {
+    status: 404,
+    title: 'Nothing here',
+    meaning: 'There is no such thing, or it is not yours to see.',
+    fix: 'Check the identifier and the token.',
+  },
+  'identifier-taken': {
+    status: 409,
+    title: 'This identifier belongs to somebody else',
+    meaning: 'An identifier can be bound to one person only, and there is no merge.',
+    fix: 'Use another identifier, or look the person up with POST /v1/subjects/lookup.',
+  },
+  'subject-erased': {
+    status: 410,
+    title: 'This person was erased',
+    meaning: 'The data of this person was erased, and nothing new is recorded under this identifier until they come back by an own act.',
+    fix: 'Stop sending data about this person. If they came back, record their own consent with its occurredAt.',
+  },
+  'invalid-transition': {
+    status: 409,
+    title: 'This step does not fit now',
+    meaning: 'The request is in a state in which this step is not possible.',
+    fix: 'Read the request first and choose a step that fits its state.',
+  },
+  'basis-not-in-regime': {
+    status: 422,
+    title: 'This legal basis does not exist there',
+    meaning: 'The purpose names a legal basis that the law of that regime does not know, or does not allow for this kind of data.',
+    fix: 'Choose a basis of that regime; errors[] names the place.',
+  },
+  'consent-not-the-basis': {
+    status: 422,
+    title: 'This purpose does not rest on consent',
+    meaning: 'In no regime of this person does the purpose rest on consent, so giving consent would promise a choice that is none.',
+    fix: 'Record nothing, or use a limit: an objection, a restriction or an opt-out.',
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problems;

@@ -12,5 +12,3 @@ export interface ProblemKind {
   /** How to mend it. */
   readonly fix: string;
 }
-
-export const kind = (status: number, title: string, meaning: string, fix: string): ProblemKind => ({ status, title, meaning, fix });

@@ -4,79 +4,109 @@
  * Promise: as in ../problems.ts.
  * Source:  RFC 9110, RFC 9457; RELIABILITY 3.1.
  */
-import { kind, type ProblemKind } from './kind.ts';
+import type { ProblemKind } from './kind.ts';
 
 export const wireProblems = {
-  'malformed-request': kind(
-    400,
-    'The request itself is malformed',
-    'The request line or its headers cannot be read in one way only, for example two Host headers.',
-    'Send one Host header and a plain path.',
-  ),
-  'malformed-json': kind(
-    400,
-    'The body is not JSON',
-    'The body is empty, cut short, or is not JSON as RFC 8259 describes it.',
-    'Send one JSON value, without comments and without anything after it.',
-  ),
-  'malformed-encoding': kind(
-    400,
-    'The bytes are not UTF-8',
-    'The body or the path holds bytes that are not UTF-8, or the body begins with a byte order mark.',
-    'Send UTF-8 without a byte order mark, and percent-encode the path.',
-  ),
-  'json-too-complex': kind(
-    400,
-    'The JSON is too complex',
-    'The body is nested more than 32 deep, or has more members or list items than this route takes.',
-    'Send smaller pieces.',
-  ),
-  'duplicate-key': kind(400, 'A member name occurs twice', 'One object of the body names the same member twice, so its meaning is unclear.', 'Send each member once.'),
-  'invalid-query': kind(
-    400,
-    'The query is not understood',
-    'A query parameter is unknown, repeated or not of the described form.',
-    'Read errors[]: each names the parameter and how to mend it.',
-  ),
-  'invalid-cursor': kind(
-    400,
-    'This cursor does not fit',
-    'A cursor works only for the caller and the filters it was made for.',
-    'Begin again without a cursor.',
-  ),
-  'invalid-idempotency-key': kind(
-    400,
-    'The Idempotency-Key is not usable',
-    'An Idempotency-Key is sent once and has 1 to 255 printable ASCII characters.',
-    'Send a fresh random key, for example a UUID.',
-  ),
-  'method-not-allowed': kind(405, 'This method is not offered here', 'The address exists, but not for this method.', 'See the Allow header.'),
-  'payload-too-large': kind(413, 'The body is too large', 'Bodies may have 100 kB, batches 1 MiB.', 'Send smaller pieces, for example several batches.'),
-  'unsupported-media-type': kind(
-    415,
-    'This kind of body is not taken',
-    'The body must be application/json in UTF-8 (a form on pages), without content encoding.',
-    'Send Content-Type: application/json and no Content-Encoding.',
-  ),
-  'misdirected-request': kind(
-    421,
-    'This host name is not served here',
-    'The request names a host that this installation does not answer for.',
-    'Use the address of the installation; whoever runs it sets CANDOR_BASE_URL.',
-  ),
-  'validation-failed': kind(
-    422,
-    'The request does not fit its description',
-    'One or more members of the request are missing, unknown or not of the described form.',
-    'Read errors[]: each names the place and how to mend it.',
-  ),
-  'rate-limited': kind(429, 'Too many requests', 'This caller sent more requests than this route takes.', 'Wait as long as Retry-After says.'),
-  internal: kind(500, 'Something went wrong here', 'The service failed. Nothing was recorded unless you saw an answer that says so.', 'Try again; if it stays, give the requestId to whoever runs this service.'),
-  unavailable: kind(503, 'Not available just now', 'The service cannot answer safely at the moment, so it does not.', 'Wait as long as Retry-After says, then send the same request again.'),
-  sealed: kind(
-    503,
-    'The service is sealed',
-    'A key, the keystore or the database is missing or does not fit, so nothing can be opened and nothing is permitted.',
-    'Whoever runs the service runs `npm run doctor`.',
-  ),
+  'malformed-request': {
+    status: 400,
+    title: 'The request itself is malformed',
+    meaning: 'The request line or its headers cannot be read in one way only, for example two Host headers.',
+    fix: 'Send one Host header and a plain path.',
+  },
+  'malformed-json': {
+    status: 400,
+    title: 'The body is not JSON',
+    meaning: 'The body is empty, cut short, or is not JSON as RFC 8259 describes it.',
+    fix: 'Send one JSON value, without comments and without anything after it.',
+  },
+  'malformed-encoding': {
+    status: 400,
+    title: 'The bytes are not UTF-8',
+    meaning: 'The body or the path holds bytes that are not UTF-8, or the body begins with a byte order mark.',
+    fix: 'Send UTF-8 without a byte order mark, and percent-encode the path.',
+  },
+  'json-too-complex': {
+    status: 400,
+    title: 'The JSON is too complex',
+    meaning: 'The body is nested more than 32 deep, or has more members or list items than this route takes.',
+    fix: 'Send smaller pieces.',
+  },
+  'duplicate-key': {
+    status: 400,
+    title: 'A member name occurs twice',
+    meaning: 'One object of the body names the same member twice, so its meaning is unclear.',
+    fix: 'Send each member once.',
+  },
+  'invalid-query': {
+    status: 400,
+    title: 'The query is not understood',
+    meaning: 'A query parameter is unknown, repeated or not of the described form.',
+    fix: 'Read errors[]: each names the parameter and how to mend it.',
+  },
+  'invalid-cursor': {
+    status: 400,
+    title: 'This cursor does not fit',
+    meaning: 'A cursor works only for the caller and the filters it was made for.',
+    fix: 'Begin again without a cursor.',
+  },
+  'invalid-idempotency-key': {
+    status: 400,
+    title: 'The Idempotency-Key is not usable',
+    meaning: 'An Idempotency-Key is sent once and has 1 to 255 printable ASCII characters.',
+    fix: 'Send a fresh random key, for example a UUID.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This method is not offered here',
+    meaning: 'The address exists, but not for this method.',
+    fix: 'See the Allow header.',
+  },
+  'payload-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    meaning: 'Bodies may have 100 kB, batches 1 MiB.',
+    fix: 'Send smaller pieces, for example several batches.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'This kind of body is not taken',
+    meaning: 'The body must be application/json in UTF-8 (a form on pages), without content encoding.',
+    fix: 'Send Content-Type: application/json and no Content-Encoding.',
+  },
+  'misdirected-request': {
+    status: 421,
+    title: 'This host name is not served here',
+    meaning: 'The request names a host that this installation does not answer for.',
+    fix: 'Use the address of the installation; whoever runs it sets CANDOR_BASE_URL.',
+  },
+  'validation-failed': {
+    status: 422,
+    title: 'The request does not fit its description',
+    meaning: 'One or more members of the request are missing, unknown or not of the described form.',
+    fix: 'Read errors[]: each names the place and how to mend it.',
+  },
+  'rate-limited': {
+    status: 429,
+    title: 'Too many requests',
+    meaning: 'This caller sent more requests than this route takes.',
+    fix: 'Wait as long as Retry-After says.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong here',
+    meaning: 'The service failed. Nothing was recorded unless you saw an answer that says so.',
+    fix: 'Try again; if it stays, give the requestId to whoever runs this service.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'Not available just now',
+    meaning: 'The service cannot answer safely at the moment, so it does not.',
+    fix: 'Wait as long as Retry-After says, then send the same request again.',
+  },
+  sealed: {
+    status: 503,
+    title: 'The service is sealed',
+    meaning: 'A key, the keystore or the database is missing or does not fit, so nothing can be opened and nothing is permitted.',
+    fix: 'Whoever runs the service runs `npm run doctor`.',
+  },
 } as const satisfies Record<string, ProblemKind>;
