@@ -28,8 +28,8 @@ export interface ConsentAct extends Recorded {
   readonly purposeVersion: number;
   readonly by: Giver;
   readonly effect: ConsentEffect;
-  /** It happened before an erasure of the person, so it never counts. */
-  readonly beforeErasure?: true;
+  /** A yes that never counts: it is not known to be younger than an erasure, or than a limit that it was to lift. */
+  readonly void?: true;
   readonly explicit: boolean;
   readonly notice?: { readonly key: string; readonly version: number };
   readonly categories?: readonly string[];

@@ -35,7 +35,7 @@ export const liftCounts = (limit: LimitState | undefined, act: { readonly at: In
 
 function afterGiven(choice: Choice, act: ConsentAct): Choice {
   const latestGiven = later(choice.latestGiven, momentOf(act));
-  if (act.beforeErasure === true || !givenCounts(choice, act)) return { ...choice, latestGiven };
+  if (act.void === true || !givenCounts(choice, act)) return { ...choice, latestGiven };
   const newest = choice.newest?.what === 'given' && momentOf(choice.newest) > momentOf(act) ? choice.newest : act;
   return { ...choice, latestGiven, newest };
 }

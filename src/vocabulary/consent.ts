@@ -25,6 +25,7 @@ export const actWarnings = {
   'occurred-at-needed': 'Say when the person chose: a message without a time cannot undo a no.',
   'older-than-a-no': 'The person said no after this, so it changes nothing.',
   'not-after-erasure': 'The person was erased, and nothing says that this was chosen afterwards, so it changes nothing.',
+  'limit-stands': 'A limit of the person stands that this does not lift: nothing says that it happened later, or it was not their own act.',
   'rests-on-contract': 'This is needed for the contract, so it goes on. The person can end the contract, or ask for a restriction or erasure.',
   'rests-on-legal-obligation': 'A law demands this, so it goes on. The person can ask for access, correction or a restriction.',
   'rests-on-vital-interests': 'This protects life or health, so it goes on. The person can ask for access, correction or a restriction.',

@@ -24,11 +24,13 @@ export function consentAct(fact: RecordedAct): ConsentAct | undefined {
     purposeVersion: choice.purposeVersion,
     by: choice.givenBy,
     effect: choice.effect,
-    ...(choice.warnings.includes('not-after-erasure') ? { beforeErasure: true as const } : {}),
+    ...(isVoid(choice) ? { void: true as const } : {}),
     ...(choice.notice === undefined ? {} : { notice: { key: choice.notice.key, version: choice.notice.version } }),
     ...(what === 'given' ? coverage(fact.payload as unknown as ConsentGiven) : { explicit: false }),
   };
 }
+
+const isVoid = ({ effect, warnings }: ConsentEnded): boolean => effect === 'none' && (warnings.includes('not-after-erasure') || warnings.includes('limit-stands'));
 
 const coverage = (given: ConsentGiven): Pick<ConsentAct, 'explicit' | 'categories' | 'aiSystems'> => ({
   explicit: given.explicit,

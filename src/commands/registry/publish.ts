@@ -1,0 +1,98 @@
+/**
+ * The company declares a purpose, a notice, an AI system or a recipient.
+ * Flow:    http (PUT /v1/purposes/{key} and the like), import → here → facts `purpose.published` and the like.
+ * Promise: the same body again is the same version; any other body is the next one. A basis that the law of a regime does
+ *          not know is refused.
+ * Source:  DESIGN sections 7 and 8.1.
+ */
+import { applyRegistryFact } from '../../evaluation/publish.ts';
+import type { Published, Registry } from '../../evaluation/registry.ts';
+import { namedPurposeWarnings, purposeWarnings, shownVersion } from '../../evaluation/shown-version.ts';
+import type { Instant, NewFact } from '../../facts/fact.ts';
+import type { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../../facts/registry.ts';
+import { isSameBody } from '../../facts/same-body.ts';
+import type { Problem } from '../../vocabulary/problems.ts';
+import type { Command, CommandRule, Decided, State } from '../command.ts';
+import { type MaterialReason, noticeForces, purposeForces } from './material.ts';
+import { unfitPurpose } from './unfit-purpose.ts';
+
+export interface Publish<B> {
+  readonly key: string;
+  readonly body: B;
+}
+
+export interface PublishedNow {
+  readonly isNew: boolean;
+  readonly shown: Readonly<Record<string, unknown>>;
+}
+
+/** What differs between the four areas. */
+interface Area<B extends object> {
+  readonly area: 'purpose' | 'notice' | 'ai-system' | 'recipient';
+  readonly versions: (registry: Registry, key: string) => readonly Published<B>[] | undefined;
+  readonly unfit?: (body: B, now: Instant) => Problem | undefined;
+  readonly forces?: (before: B, after: B) => readonly MaterialReason[];
+  readonly warnings: (registry: Registry, key: string, about: { readonly defaultRegime: string; readonly on: Instant }) => readonly string[];
+}
+
+function decideIn<B extends object>(
+  area: Area<B>,
+  state: State,
+  asked: { readonly command: Command<Publish<B>>; readonly now: Instant },
+): Decided<PublishedNow> | Problem {
+  const { command, now } = asked;
+  const { key, body } = command.input;
+  const about = { defaultRegime: state.defaultRegime, on: now };
+  const wrong = area.unfit?.(body, now);
+  if (wrong !== undefined) return wrong;
+  const last = area.versions(state.registry, key)?.at(-1);
+  if (last !== undefined && isSameBody(last.body, body)) {
+    return { facts: [], result: { isNew: false, shown: shownVersion(last, area.warnings(state.registry, key, about)) } };
+  }
+  const forced = last === undefined || (body as { readonly material?: boolean }).material !== false ? [] : (area.forces?.(last.body, body) ?? []);
+  const materialBecause = forced.length === 0 ? {} : { materialBecause: forced };
+  const payload = { ...body, v: 1, key, version: (last?.version ?? 0) + 1, ...materialBecause };
+  const fact: NewFact = { id: command.ids.fact ?? '', kind: `${area.area}.published`, payload };
+  const after = applyRegistryFact(state.registry, { ...fact, log: 0, index: 0, leafHash: new Uint8Array(), at: now, actor: command.caller.actor });
+  const version = area.versions(after, key)?.at(-1) as Published<B>;
+  const warnings = [...area.warnings(after, key, about), ...(forced.length === 0 ? [] : ['material-all-the-same'])];
+  return { facts: [fact], result: { isNew: true, shown: shownVersion(version, warnings) } };
+}
+
+const publishIn = <B extends object>(area: Area<B>): CommandRule<Publish<B>, PublishedNow> => ({
+  kind: `${area.area}.publish`,
+  draws: () => ({ fact: 'fact' }),
+  keys: () => ({ registry: 'write' }),
+  decide: (state, command, now) => decideIn(area, state, { command, now }),
+  reply: ({ isNew, shown }, entry) => ({ status: isNew ? 201 : 200, body: { ...shown, ...(entry === undefined ? {} : { entry }) } }),
+});
+
+export const publishPurpose = publishIn<PurposeBody>({
+  area: 'purpose',
+  versions: (registry, key) => registry.purposes.get(key),
+  unfit: unfitPurpose,
+  forces: purposeForces,
+  warnings: (registry, key, about) => {
+    const purpose = registry.purposes.get(key)?.at(-1);
+    return purpose === undefined ? [] : purposeWarnings(purpose, registry, about);
+  },
+});
+
+export const publishNotice = publishIn<NoticeBody>({
+  area: 'notice',
+  versions: (registry, key) => registry.notices.get(key),
+  forces: noticeForces,
+  warnings: (registry, key) => namedPurposeWarnings(registry.notices.get(key)?.at(-1)?.body.purposes ?? [], registry),
+});
+
+export const publishAiSystem = publishIn<AiSystemBody>({
+  area: 'ai-system',
+  versions: (registry, key) => registry.aiSystems.get(key),
+  warnings: (registry, key) => namedPurposeWarnings(registry.aiSystems.get(key)?.at(-1)?.body.purposes ?? [], registry),
+});
+
+export const publishRecipient = publishIn<RecipientBody>({
+  area: 'recipient',
+  versions: (registry, key) => registry.recipients.get(key),
+  warnings: () => [],
+});

@@ -1,0 +1,29 @@
+/**
+ * What is known about a person, as the API shows it.
+ * Flow:    commands/subject (PUT, return), answers (GET, lookup) → here.
+ * Promise: what was assumed because nothing was said is named.
+ * Source:  DESIGN section 8.1.
+ */
+import type { Standing } from '../../evaluation/person.ts';
+
+export interface SubjectOf {
+  readonly subject: string;
+  readonly identifiers: readonly string[];
+  readonly standing: Standing;
+}
+
+export function shownSubject({ subject, identifiers, standing }: SubjectOf, defaultRegime: string) {
+  const { regimes, ageBand, ageBandUntil, language } = standing;
+  const assumptions = [...(regimes.length === 0 ? ['default-regime'] : []), ...(ageBand === undefined ? ['age-unknown'] : [])];
+  return {
+    subject,
+    identifiers: [...identifiers].sort(),
+    regimes: regimes.length === 0 ? [defaultRegime] : regimes,
+    ageBand: ageBand ?? null,
+    ...(ageBandUntil === undefined ? {} : { ageBandUntil: new Date(ageBandUntil).toISOString() }),
+    language: language ?? null,
+    assumptions,
+  };
+}
+
+export type ShownSubject = ReturnType<typeof shownSubject>;
