@@ -100,6 +100,9 @@ type ReadonlyDeep<T> = T extends readonly (infer Item)[]
     ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> }
     : T;
 
+/** The body of one declared reply. */
+export type ReplyOf<E extends Endpoint, S extends number> = E['replies'][S] extends z.ZodType ? ReadonlyDeep<z.input<E['replies'][S]>> : never;
+
 /** The statuses and bodies an endpoint may answer with; a wrong status is a compile error. */
 export type JsonAnswerOf<E extends Endpoint> = {
   [S in keyof E['replies'] & number]: E['replies'][S] extends z.ZodType ? { readonly status: S; readonly body: ReadonlyDeep<z.input<E['replies'][S]>> } : never;

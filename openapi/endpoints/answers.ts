@@ -5,8 +5,9 @@
  * Source:  DESIGN section 8; LAW 4.
  */
 import { z } from 'zod';
+import { lookReasons } from '../../src/vocabulary/look.ts';
 import { endpoint, listOf, page } from '../endpoint.ts';
-import { AiUse, HeldData, lookReasons } from '../models/answer.ts';
+import { AiUse, HeldData } from '../models/answer.ts';
 import { LanguageTag, PathSubject, Time } from '../models/basics.ts';
 import { Decision } from '../models/decision.ts';
 import { EvidenceBundle, PersonLedger } from '../models/ledger.ts';
@@ -14,7 +15,7 @@ import { Consent, Limit, OwnConsentBody, OwnLimitBody } from '../models/person.t
 import { OwnRequestBody, RequestModel, RequestReceipt } from '../models/request.ts';
 
 const params = z.object({ subject: PathSubject });
-const reason = { reason: z.enum(lookReasons).exactOptional().describe('Why you look; it stands in the record. Left out: `unstated`.') };
+const reason = { reason: z.enum(lookReasons).exactOptional().describe('Why you look; it stands in the record. `unstated` when left out.') };
 const period = { from: Time.exactOptional(), to: Time.exactOptional(), language: LanguageTag.exactOptional(), cursor: page.cursor };
 const language = { language: LanguageTag.exactOptional() };
 

@@ -5,10 +5,10 @@
  * Source:  DESIGN section 8, STYLE 4.10.
  */
 import { z } from 'zod';
+import { limitKinds } from '../../src/vocabulary/limit.ts';
 import { requestKinds } from '../../src/vocabulary/request.ts';
 import { endpoint, media, page } from '../endpoint.ts';
 import { DecisionId, Key, LanguageTag, RequestId, Time } from '../models/basics.ts';
-import { limitKinds } from '../models/person.ts';
 
 const html = media('text/html; charset=utf-8', 'A page.');
 const reading = { method: 'get', tags: ['pages'], who: 'session', page: true } as const;

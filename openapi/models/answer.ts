@@ -79,5 +79,3 @@ export const AiUse = z
 export const HeldData = z
   .object({ subject: z.string().max(160).nullable(), generatedAt: At })
   .meta({ id: 'HeldData', description: 'Everything held about one person, opened, in a portable form.' });
-
-export const lookReasons = ['request', 'review', 'support', 'audit', 'confidential-aml', 'confidential-art23'] as const;

@@ -5,6 +5,10 @@
  * Source:  DESIGN 7 and 8.1.
  */
 import { z } from 'zod';
+import { useModes } from '../../src/vocabulary/ai-system.ts';
+import { legalBases } from '../../src/vocabulary/basis.ts';
+import { assumptions, obligations } from '../../src/vocabulary/evaluation.ts';
+import { reasonCodes } from '../../src/vocabulary/reason.ts';
 import { At, Entry, Key, ProblemModel, Regime, Subject, SubjectId, Time, UseId } from './basics.ts';
 
 const Circumstance = z.strictObject({
@@ -32,7 +36,7 @@ export const CheckBatchBody = z
 export const UseBody = z
   .strictObject({
     ...question,
-    mode: z.enum(['request', 'report']).exactOptional().describe('`request` (default) asks and records; `report` records what already happened.'),
+    mode: z.enum(useModes).exactOptional().describe('`request` (default) asks and records; `report` records what already happened.'),
     occurredAt: Time.exactOptional().describe('When it happened; for `report` only.'),
     reference: z.string().min(1).max(200).exactOptional().describe('Your own name for this use.'),
   })
@@ -55,20 +59,26 @@ export const UseBatchBody = z
   })
   .meta({ id: 'UseBatchBody' });
 
-const Basis = z.object({ regime: Regime, basis: z.string().max(40).nullable(), reason: z.string().max(64) });
-const Evidence = z.object({ kind: z.string().max(64), id: z.string().max(64), at: At, entry: z.int().min(0).optional() });
-const Obligation = z.object({ type: z.string().max(64) });
+const assumptionCodes = Object.keys(assumptions) as (keyof typeof assumptions)[];
+const Basis = z.object({ regime: Regime, basis: z.enum(legalBases).nullable(), reason: z.enum(reasonCodes) });
+const Evidence = z.object({ kind: z.string().max(64), id: z.string().max(64), at: At, entry: z.int().min(0).optional().describe('The index in the ledger.') });
 const Explanation = z.object({ customer: z.string().max(2000), officer: z.string().max(2000) });
 
 const evaluated = {
-  subject: SubjectId.nullable().optional(),
-  reason: z.string().max(64).describe('The stable code of the row that decided.'),
-  basis: z.string().max(40).nullable(),
-  bases: z.array(Basis).max(50),
-  evidence: z.array(Evidence).max(200),
-  obligations: z.array(Obligation).max(20),
-  assumptions: z.array(z.string().max(100)).max(20),
-  notice: z.unknown().optional().describe('The notice in force for this purpose, or null.'),
+  subject: SubjectId.nullable().describe('The pseudonym of the person; null where nobody is known.'),
+  reason: z.enum(reasonCodes).describe('The stable code of the row that decided.'),
+  basis: z.enum(legalBases).nullable(),
+  bases: z.array(Basis).max(50).describe('What each body of law says; all must allow.'),
+  evidence: z.array(Evidence).max(200).describe('The recorded facts that decided.'),
+  obligations: z
+    .array(z.object({ type: z.enum(obligations) }))
+    .max(20)
+    .describe('What comes with an allow.'),
+  assumptions: z.array(z.enum(assumptionCodes)).max(20),
+  notice: z
+    .object({ key: Key, version: z.int().min(1) })
+    .nullable()
+    .describe('The notice in force for this purpose, or null.'),
   until: At.nullable().describe('The earliest moment at which this answer may change by itself, or null.'),
   explanation: Explanation,
 };

@@ -5,9 +5,9 @@
  * Source:  DESIGN 8.1; LAW 4 (level 2).
  */
 import { z } from 'zod';
+import { aiRoles } from '../../src/vocabulary/ai-system.ts';
 import { At, Code, DecisionId, Entry, Key, Label, Subject, SubjectId, Time, UseId } from './basics.ts';
 
-export const aiRoles = ['sole', 'main', 'one-of-several', 'advisory', 'none'] as const;
 const Value = z.union([z.string().max(1000), z.number(), z.boolean()]).describe('As it was used.');
 const Name = z.string().min(1).max(100);
 

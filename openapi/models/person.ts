@@ -5,11 +5,11 @@
  * Source:  DESIGN 7 and 8.1; LAW 5.1.
  */
 import { z } from 'zod';
-import { At, Code, ConsentId, Entry, Key, LanguageTag, LimitId, PathSubject, Regime, Subject, SubjectId, Time } from './basics.ts';
-
-export const ageBands = ['under-13', '13-15', '16-17', 'adult'] as const;
-export const limitKinds = ['restriction', 'objection', 'opt-out', 'opt-out-sale-share', 'opt-out-sensitive', 'opt-out-admt', 'opt-out-profiling'] as const;
-export const liftCodes = ['asked-by-person', 'compelling-grounds', 'legal-claims', 'accuracy-settled'] as const;
+import { changeWords } from '../../src/vocabulary/change.ts';
+import { consentEffects, consentMethods, consentStates, givers } from '../../src/vocabulary/consent.ts';
+import { liftCodes, limitKinds, limitSources } from '../../src/vocabulary/limit.ts';
+import { ageBands } from '../../src/vocabulary/person.ts';
+import { At, ConsentId, Entry, Key, LanguageTag, LimitId, PathSubject, Regime, Subject, SubjectId, Time } from './basics.ts';
 
 const Identifiers = z.array(Subject).max(50).describe('All identifiers of the person.');
 const FreeText = z.string().min(1).max(4000);
@@ -49,8 +49,6 @@ export const LookupBody = z
   })
   .meta({ id: 'LookupBody' });
 
-export const consentStates = ['given', 'refused', 'withdrawn'] as const;
-const methods = ['checkbox', 'button', 'signed', 'spoken', 'web-form', 'api-delegated'] as const;
 const Authorisation = z.strictObject({ by: z.string().min(1).max(200).exactOptional(), evidence: FreeText });
 
 const choice = {
@@ -61,14 +59,14 @@ const choice = {
     .exactOptional()
     .describe('What the person was shown. Default: the notice of the purpose, in the version in force at that moment.'),
   language: LanguageTag.exactOptional(),
-  method: z.enum(methods).exactOptional(),
+  method: z.enum(consentMethods).exactOptional(),
   dataCategories: z.array(Key).min(1).max(100).exactOptional(),
   occurredAt: Time.exactOptional().describe('When the person chose. A late message never revives a consent.'),
   evidence: FreeText.exactOptional(),
 };
 
 export const ConsentBody = z
-  .strictObject({ subject: Subject, ...choice, givenBy: z.enum(['self', 'parent', 'agent']).exactOptional(), authorisation: Authorisation.exactOptional() })
+  .strictObject({ subject: Subject, ...choice, givenBy: z.enum(givers).exactOptional(), authorisation: Authorisation.exactOptional() })
   .superRefine((body, context) => {
     if (body.givenBy === undefined || body.givenBy === 'self' || body.authorisation !== undefined) return;
     context.addIssue({
@@ -88,7 +86,7 @@ export const Consent = z
     purpose: Key,
     purposeVersion: z.int().min(0).max(1_000_000),
     state: z.enum(consentStates),
-    effect: z.string().max(40).describe('What the choice does: `consent`, `objection`, `opt-out` or `none`.'),
+    effect: z.enum(consentEffects).describe('What the choice does.'),
     at: At,
     occurredAt: At.optional(),
     notice: z
@@ -113,7 +111,7 @@ export const LimitBody = z
     ...limit,
     code: z.enum(liftCodes).exactOptional().describe('Why staff lift a limit.'),
     evidence: FreeText.exactOptional(),
-    source: z.enum(['gpc', 'request', 'message']).exactOptional(),
+    source: z.enum(limitSources).exactOptional(),
   })
   .meta({ id: 'LimitBody', description: 'A restriction, an objection or an opt-out, set or lifted.' });
 export const OwnLimitBody = z.strictObject(limit).meta({ id: 'OwnLimitBody', description: 'A restriction, an objection or an opt-out of mine.' });
@@ -125,6 +123,7 @@ export const Limit = z
     kind: z.enum(limitKinds),
     purpose: Key.nullable().optional(),
     state: z.enum(['set', 'lifted']),
+    effect: z.enum(['set', 'lifted', 'none']).describe('What the act does; `warnings` say why it does nothing.'),
     at: At,
     occurredAt: At.optional(),
     warnings: z.array(z.string().max(100)).max(20).optional(),
@@ -138,7 +137,7 @@ export const Change = z
     identifiers: z.array(Subject).max(50).describe('Empty after an erasure.'),
     purpose: Key.optional(),
     aiSystem: Key.optional(),
-    what: Code.describe('For example `withdrawn`, `limit-set`, `ai-system-suspended`, `erased`.'),
+    what: z.enum(changeWords),
     at: At,
   })
   .meta({ id: 'Change', description: 'Something that other services must act on.' });

@@ -5,22 +5,10 @@
  * Source:  DESIGN 8.1; LAW 4 (level 1) and 9.
  */
 import { z } from 'zod';
+import { aiSystemStates, oversightModes } from '../../src/vocabulary/ai-system.ts';
+import { legalBases } from '../../src/vocabulary/basis.ts';
+import { art22Gateways, optOutExceptionCodes, purposeKinds, specialCategoryConditions, usesWhenRestricted } from '../../src/vocabulary/purpose.ts';
 import { At, Code, Duration, Entry, Key, LongTexts, Regime, Texts, Time } from './basics.ts';
-
-export const purposeKinds = ['ai-inference', 'ai-training', 'automated-decision', 'marketing', 'sharing', 'service'] as const;
-export const legalBases = [
-  'consent',
-  'explicit-consent',
-  'contract',
-  'legal-obligation',
-  'vital-interests',
-  'public-task',
-  'legitimate-interests',
-  'recognised-legitimate-interests',
-  'opt-out',
-] as const;
-/** Uses that a restriction of processing leaves open, GDPR 18(2). */
-const whenRestricted = ['consent', 'legal-claims', 'rights-of-others', 'important-public-interest'] as const;
 
 const Url = z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(2000);
 const Reference = z.string().min(1).max(500);
@@ -38,21 +26,15 @@ export const PurposeBody = z
     saleOrShare: z.boolean().exactOptional().describe('A sale or sharing of data. Default: kind `sharing`.'),
     forMarketing: z.boolean().exactOptional().describe('Default: kind `marketing`.'),
     sensitive: z.boolean().exactOptional().describe('Uses specially protected data.'),
-    specialCategory: z
-      .record(Regime, z.enum(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']))
-      .exactOptional()
-      .describe('The letter of GDPR 9(2) by regime.'),
+    specialCategory: z.record(Regime, z.enum(specialCategoryConditions)).exactOptional().describe('The letter of GDPR 9(2) by regime.'),
     criminalData: z.boolean().exactOptional(),
-    art22: z
-      .record(Regime, z.enum(['contract', 'law', 'explicit-consent']))
-      .exactOptional()
-      .describe('What permits a decision made by AI alone (GDPR 22(2)), by regime.'),
+    art22: z.record(Regime, z.enum(art22Gateways)).exactOptional().describe('What permits a decision made by AI alone (GDPR 22(2)), by regime.'),
     legitimateInterest: z.strictObject({ interest: Texts, assessmentRef: Reference.exactOptional() }).exactOptional(),
     optOutExceptions: z
-      .array(z.strictObject({ regime: Regime, code: Code, evidence: Reference }))
+      .array(z.strictObject({ regime: Regime, code: z.enum(optOutExceptionCodes), evidence: Reference }))
       .max(50)
       .exactOptional(),
-    allowedWhenRestricted: z.enum(whenRestricted).exactOptional(),
+    allowedWhenRestricted: z.enum(usesWhenRestricted).exactOptional(),
     onlineService: z.boolean().default(true).describe('Offered directly to people online, so that age rules for consent apply.'),
     consentValidity: Duration.exactOptional(),
     retention: Texts.exactOptional().describe('How long data is kept, in words.'),
@@ -81,7 +63,7 @@ export const NoticeBody = z
   })
   .meta({ id: 'NoticeBody', description: 'What people are shown before they choose.' });
 
-const Oversight = z.strictObject({ mode: z.enum(['none', 'after-the-fact', 'before-effect']), description: Texts.exactOptional() });
+const Oversight = z.strictObject({ mode: z.enum(oversightModes), description: Texts.exactOptional() });
 const SupportGuide = z.strictObject({ sayThis: Texts, offerThis: Texts.exactOptional(), whereItFails: Texts.exactOptional() });
 const Evaluation = z.strictObject({
   what: z.enum(['accuracy', 'fairness', 'bias', 'robustness']),
@@ -97,7 +79,7 @@ export const AiSystemBody = z
     purposes: z.array(Key).min(1).max(100),
     dataCategories: DataCategories,
     description: Texts.exactOptional(),
-    status: z.enum(['live', 'retired']).exactOptional().describe('A retired AI system is refused. Default: live.'),
+    status: z.enum(aiSystemStates).exactOptional().describe('A retired AI system is refused. Default: live.'),
     logic: Texts.exactOptional().describe('How it comes to its result, in plain words.'),
     benefits: Texts.exactOptional(),
     limitations: Texts.exactOptional(),

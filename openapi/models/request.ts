@@ -5,8 +5,8 @@
  * Source:  DESIGN 8.1; LAW 3.1 to 3.4.
  */
 import { z } from 'zod';
-import { requestKinds, requestStates, verificationLevels } from '../../src/vocabulary/request.ts';
-import { At, Code, Entry, LanguageTag, Regime, RequestId, Subject, SubjectId, Texts, Time } from './basics.ts';
+import { requestChannels, requestKinds, requestStates, verificationLevels } from '../../src/vocabulary/request.ts';
+import { At, Code, Entry, LanguageTag, Regime, RequestId, Subject, SubjectId, Time } from './basics.ts';
 
 const FreeText = z.string().min(1).max(10_000);
 const asked = {
@@ -40,26 +40,41 @@ const request = {
 export const RequestReceipt = z
   .object({
     ...request,
+    subject: SubjectId.nullable().optional(),
+    channel: z.enum(requestChannels),
     secret: z.string().max(100).optional().describe('Shown once. Opens the request and its certificate even after an erasure, in the header Request-Secret.'),
     entry: Entry,
   })
   .meta({ id: 'RequestReceipt' });
 
+const Complaint = z.object({
+  regime: Regime,
+  to: z.string().max(400),
+  court: z.boolean().optional(),
+  firstToUs: z.boolean().optional(),
+  words: z.string().max(1000),
+  href: z.string().max(400).optional(),
+});
+
 export const RequestModel = z
   .object({
     ...request,
     subject: SubjectId.nullable().optional(),
-    channel: z.string().max(40).optional(),
-    closedAt: At.nullable().optional(),
-    outcome: z.string().max(64).nullable().optional(),
+    channel: z.enum(requestChannels),
+    ackDueAt: At.optional().describe('Until when the receipt must be confirmed, where law asks for it.'),
+    verification: z.enum(verificationLevels).optional(),
+    extended: z.boolean().optional(),
+    appealed: z.boolean().optional(),
+    language: LanguageTag.optional(),
+    period: z.object({ from: At.optional(), to: At.optional() }).optional(),
+    closedAt: At.optional(),
+    outcome: z.string().max(64).optional(),
+    denialCode: Code.optional(),
     denial: z
-      .object({ code: Code, words: z.string().max(2000).optional() })
-      .nullable()
-      .optional(),
-    steps: z
-      .array(z.object({ step: z.string().max(40), at: At, code: z.string().max(64).optional() }))
-      .max(1000)
-      .optional(),
+      .object({ code: Code, words: z.string().max(2000), legalReference: z.string().max(400), inPart: z.boolean(), complaints: z.array(Complaint).max(50) })
+      .optional()
+      .describe('The ground of a refusal, and where to complain.'),
+    treeSize: z.int().min(0).optional(),
     entry: Entry.optional(),
   })
   .meta({ id: 'Request' });
@@ -67,10 +82,8 @@ export const RequestModel = z
 export const StepBody = z
   .strictObject({
     reason: FreeText,
-    code: Code.exactOptional().describe('For `deny`: the ground. For `verify`: how it was made sure.'),
-    level: z.enum(verificationLevels).exactOptional(),
-    text: Texts.exactOptional().describe('What is told to the person.'),
-    until: Time.exactOptional(),
+    code: Code.exactOptional().describe('For `deny`: the ground. For `extend` and `pause`: why.'),
+    level: z.enum(verificationLevels).exactOptional().describe('For `verify`: how it was made sure who asks.'),
   })
   .meta({ id: 'StepBody' });
 

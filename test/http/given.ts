@@ -43,6 +43,8 @@ export interface House {
 }
 
 const checkAnswer = {
+  subject: null,
+  notice: null,
   allowed: false,
   recorded: false,
   reason: 'never-asked',
