@@ -8,6 +8,7 @@ import { type MediaTypeObject, OpenApiBuilder, type OperationObject, type Parame
 import { problems } from '../src/vocabulary/problems.ts';
 import { type Endpoint, isModel, type Media } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
+import { examples } from './examples.ts';
 import { failsOf } from './fails.ts';
 import { ProblemModel } from './models/basics.ts';
 import { createSchemaBook, type Schema, type SchemaBook } from './schemas.ts';
@@ -117,7 +118,7 @@ function responsesOf(endpoint: Endpoint, book: SchemaBook): ResponsesObject {
     responses[status] = isModel(shape)
       ? {
           description: wordsFor(Number(status)),
-          content: { 'application/json': { schema: book.of(shape), ...examplesOf(endpoint, Number(status)) }, ...readable(endpoint) },
+          content: { 'application/json': { schema: book.of(shape) }, ...readable(endpoint) },
         }
       : { description: shape.description, ...contentOf(shape) };
   }
@@ -139,10 +140,8 @@ const contentOf = (shape: Media): { content?: Record<string, MediaTypeObject> } 
 };
 const problemContent = (book: SchemaBook): Record<string, MediaTypeObject> => ({ 'application/problem+json': { schema: book.of(ProblemModel) } });
 
-/** Without a status: the bodies that are sent; with one: the replies. */
-function examplesOf({ examples = [] }: Endpoint, status?: number): Pick<MediaTypeObject, 'examples'> {
-  const found = examples.filter((example) => (status === undefined ? example.body !== undefined : example.status === status && example.reply !== undefined));
+function examplesOf({ id }: Endpoint): Pick<MediaTypeObject, 'examples'> {
+  const found = examples.filter((example) => example.endpoint === id);
   if (found.length === 0) return {};
-  const value = (example: (typeof found)[number]) => ({ summary: example.summary, value: status === undefined ? example.body : example.reply });
-  return { examples: Object.fromEntries(found.map((example, at) => [`example${at + 1}`, value(example)])) };
+  return { examples: Object.fromEntries(found.map(({ summary, body }, at) => [`example${at + 1}`, { summary, value: body }])) };
 }

@@ -29,16 +29,6 @@ export type Issue = z.core.$ZodIssue;
 export type ReplyShape = Model | Media;
 export const isModel = (shape: ReplyShape): shape is z.ZodType => !('media' in shape);
 
-export interface Example {
-  /** What the example shows, for a reader of the documentation. */
-  readonly summary: string;
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly status: number;
-  readonly reply?: unknown;
-}
-
 export interface EndpointShape {
   /** The operation's name, in camel case and for ever. */
   readonly id: string;
@@ -60,7 +50,6 @@ export interface EndpointShape {
   readonly fails?: readonly ProblemCode[];
   /** Fact kinds that a call may append: what the documentation promises to an auditor. */
   readonly records?: readonly string[];
-  readonly examples?: readonly Example[];
   /** `batch` bodies may have 1 MiB and 20,000 members, others 100 kB and 1,000. */
   readonly size?: 'batch';
   /** `public` and `code` routes are limited strictly by address; without it there is no limit. */

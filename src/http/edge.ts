@@ -12,7 +12,7 @@ import type { EdgePages } from './plain-pages.ts';
 import type { Sessions } from './session/sessions.ts';
 
 export interface Status {
-  /** `sealed` and `stopping` refuse everything but health; `not-ready` only says so on /readyz. */
+  /** `sealed` refuses everything but health; `stopping` answers and closes; `not-ready` only says so on /readyz. */
   readonly state: 'ready' | 'sealed' | 'stopping' | 'not-ready';
   /** What whoever runs the service should know, without personal data. */
   readonly notes: readonly string[];

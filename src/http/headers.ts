@@ -40,6 +40,11 @@ function madeByHelmet(directives: Readonly<Record<string, readonly string[]>>, r
     strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: true },
     referrerPolicy: { policy: referrer },
     xFrameOptions: { action: 'deny' },
+    // For browsers that are gone; every byte is paid on every check.
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
   });
   const response = { setHeader: (name: string, value: string) => Object.assign(made, { [name]: value }), removeHeader: () => undefined };
   protect({} as never, response as never, (fault?: unknown) => {
@@ -54,3 +59,8 @@ export const headerSets: Readonly<Record<Dress, HeaderSet>> = {
   page: madeByHelmet(policies.page, 'same-origin'),
   docs: madeByHelmet(policies.docs, 'no-referrer'),
 };
+
+const flat = (set: HeaderSet): readonly string[] => Object.freeze(Object.entries(set).flat());
+
+/** The same as a list of names and values, which is what node writes fastest. */
+export const headerLists: Readonly<Record<Dress, readonly string[]>> = { api: flat(headerSets.api), page: flat(headerSets.page), docs: flat(headerSets.docs) };

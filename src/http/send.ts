@@ -7,14 +7,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
-import { type Dress, headerSets } from './headers.ts';
+import { type Dress, headerLists } from './headers.ts';
 import type { EdgePages } from './plain-pages.ts';
 import { problemHeaders, problemView } from './problem.ts';
 
 /** Everything but the answer itself that decides what is sent. */
 export interface Manner {
   readonly requestId: string;
-  readonly language: string;
+  /** Asked only where a page is drawn. */
+  readonly language: () => string;
   readonly dress: Dress;
   /** Where the failure is shown to a person. */
   readonly asPage: boolean;
@@ -36,22 +37,24 @@ const html = 'text/html; charset=utf-8';
 export function send(response: ServerResponse, answer: AnyAnswer, manner: Manner): void {
   const parcel = 'problem' in answer ? failure(answer, manner) : parcelOf(answer);
   const length = typeof parcel.content === 'string' ? Buffer.byteLength(parcel.content) : parcel.content.byteLength;
-  response.writeHead(parcel.status, {
-    ...headerSets[parcel.media === html && manner.dress === 'api' ? 'page' : manner.dress],
+  const own = {
     'Cache-Control': manner.impersonal && parcel.status < 400 ? 'no-cache' : 'no-store',
     'Request-Id': manner.requestId,
     ...(parcel.media === '' ? {} : { 'Content-Type': parcel.media }),
-    'Content-Length': length,
+    'Content-Length': String(length),
     ...manner.headers,
     ...parcel.headers,
-  });
+  };
+  const list = [...headerLists[parcel.media === html && manner.dress === 'api' ? 'page' : manner.dress]];
+  for (const [name, value] of Object.entries(own)) list.push(name, value);
+  response.writeHead(parcel.status, list);
   response.end(parcel.content);
 }
 
 function failure(answer: Problem, manner: Manner): Parcel {
   const view = problemView(answer, manner.requestId);
   const headers = problemHeaders(answer.problem);
-  if (manner.asPage) return { status: view.status, media: html, content: manner.pages.failure(view, manner.language), headers };
+  if (manner.asPage) return { status: view.status, media: html, content: manner.pages.failure(view, manner.language()), headers };
   return { status: view.status, media: 'application/problem+json; charset=utf-8', content: JSON.stringify(view), headers };
 }
 

@@ -29,12 +29,11 @@ export function finish(
   const { endpoint, answer } = ended;
   const { request, response, requestId } = visit;
   if (response.headersSent || response.destroyed) return;
-  const form = formOf(request);
   send(response, answer, {
     requestId,
-    language: languageOf(request, undefined),
+    language: () => languageOf(request, undefined),
     dress: endpoint?.page === true ? (endpoint.path.startsWith('/docs') ? 'docs' : 'page') : 'api',
-    asPage: form === 'html' && !(request.url ?? '').startsWith('/v1/'),
+    asPage: 'problem' in answer && !(request.url ?? '').startsWith('/v1/') && formOf(request) === 'html',
     impersonal: endpoint?.impersonal === true,
     headers: { ...ended.headers, ...(edge.status().state === 'stopping' ? { Connection: 'close' } : {}) },
     pages: edge.pages ?? plainPages,

@@ -1,6 +1,9 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuthenticate } from '../../src/http/authenticate.ts';
+import { outsideKeys } from '../../src/http/issuer.ts';
 import { aListeningEdge, digest, type House, issuer } from './given.ts';
 
 let house: House;
@@ -162,5 +165,47 @@ describe('a verified token is remembered, and never for too long', () => {
     const tokens = await Promise.all(['a', 'b', 'c'].map(async (sub) => `Bearer ${await token(sub)}`));
     for (const bearer of [...tokens, tokens[0] as string]) await authenticate(bearer);
     expect(asked).toHaveLength(4);
+  });
+});
+
+describe('an issuer outside', () => {
+  it('is trusted for its own keys and three algorithms only, and fetched once', async () => {
+    const pairs = { ES256: await generateKeyPair('ES256'), RS256: await generateKeyPair('RS256'), PS256: await generateKeyPair('PS256') };
+    const keys = await Promise.all(Object.entries(pairs).map(async ([kid, { publicKey }]) => ({ ...(await exportJWK(publicKey)), kid })));
+    let fetched = 0;
+    const server = createServer((_request, response) => {
+      fetched += 1;
+      response.end(JSON.stringify({ keys }));
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const now = (): number => Date.parse('2026-11-23T10:00:00.000Z');
+    const source = outsideKeys(`http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`);
+    const authenticate = createAuthenticate({
+      ...source,
+      issuer: 'https://login.example',
+      audience: 'api',
+      subjectClaim: 'customer_no',
+      now,
+      digest,
+      actorOf: (id, role) => ({ id, role }),
+    });
+    const bearer = async (kid: keyof typeof pairs, alg: string = kid): Promise<string> =>
+      `Bearer ${await new SignJWT({ scope: 'self', customer_no: '4711' })
+        .setProtectedHeader({ alg, kid, typ: 'at+jwt' })
+        .setIssuer('https://login.example')
+        .setAudience('api')
+        .setSubject('u1')
+        .setIssuedAt(now() / 1000)
+        .setExpirationTime(now() / 1000 + 60)
+        .sign(pairs[kid].privateKey)}`;
+    expect(await authenticate(await bearer('ES256'))).toMatchObject({ self: 'customer:4711', principal: 'u1' });
+    expect(await authenticate(await bearer('RS256'))).toMatchObject({ self: 'customer:4711' });
+    expect(await authenticate(await bearer('PS256'))).toBeUndefined();
+    expect(fetched).toBe(1);
+    await new Promise((resolve) => server.close(resolve));
+  });
+  it('is never fetched over plain HTTP from elsewhere', () => {
+    expect(() => outsideKeys('http://login.example/keys')).toThrow('https');
+    expect(() => outsideKeys('file:///etc/passwd')).toThrow('https');
   });
 });

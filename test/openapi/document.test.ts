@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildDocument, documentText } from '../../openapi/document.ts';
 import { isModel } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
+import { examples } from '../../openapi/examples.ts';
 import { problems } from '../../src/vocabulary/problems.ts';
 
 const document = JSON.parse(documentText());
@@ -61,5 +62,21 @@ describe('the OpenAPI document', () => {
       expect(Object.values(endpoint.replies).length).toBeGreaterThan(0);
       expect(Object.values(endpoint.replies).every((shape) => isModel(shape) || typeof shape.description === 'string')).toBe(true);
     }
+  });
+  it('shows only examples that fit the bodies they stand for', () => {
+    for (const example of examples) {
+      const endpoint = endpoints.find((one) => one.id === example.endpoint);
+      expect(endpoint?.replies, example.endpoint).toHaveProperty(String(example.status));
+      expect(endpoint?.params?.safeParse(example.params ?? {}).success ?? true, example.endpoint).toBe(true);
+      expect(endpoint?.body?.safeParse(example.body).error, example.endpoint).toBeUndefined();
+    }
+  });
+  it('has an example for every call of the API that sends something new', () => {
+    const shown = new Set(examples.map((example) => example.endpoint));
+    const ownOnes = new Set(['postMyConsent', 'postMyLimit', 'postMyRequest', 'eraseSubject']);
+    const missing = endpoints.filter(
+      (one) => one.body !== undefined && one.page !== true && !shown.has(one.id) && !ownOnes.has(one.id) && !one.path.startsWith('/v1/requests/{id}/'),
+    );
+    expect(missing.map((one) => one.id)).toEqual([]);
   });
 });

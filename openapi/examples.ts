@@ -1,0 +1,103 @@
+/**
+ * One small story told in request bodies: a shop, its support assistant, and a customer.
+ * Flow:    here → endpoints/*.ts (examples in the documentation) → tests, which send every one of them in this order.
+ * Promise: an example is a request that works after the ones before it.
+ */
+export interface Example {
+  /** The id of the endpoint. */
+  readonly endpoint: string;
+  readonly summary: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** What it answers. */
+  readonly status: number;
+}
+
+const said = (en: string) => ({ en });
+
+const story = {
+  putPurpose: {
+    name: said('Faster answers'),
+    description: said('An AI system drafts answers to your messages. A person sends them.'),
+    kind: 'ai-inference',
+    legalBasis: { EU: 'consent', UK: 'consent', US: 'opt-out' },
+    dataCategories: ['messages', 'orders'],
+    consentValidity: 'P13M',
+  },
+  putNotice: {
+    title: said('May AI help to answer you?'),
+    body: said('If you agree, an AI system reads your messages and orders to draft answers. A person checks each one. You can change your mind at any time.'),
+    purposes: ['support-drafts'],
+  },
+  putAiSystem: {
+    name: said('Support assistant'),
+    purposes: ['support-drafts'],
+    dataCategories: ['messages', 'orders'],
+    logic: said('It compares your message with answers that helped before and drafts a new one.'),
+    limitations: said('It can misunderstand a question, so a person reads every draft.'),
+    humanOversight: { mode: 'before-effect', description: said('A person sends every answer.') },
+    supportGuide: { sayThis: said('An AI system drafted this answer and I checked it.'), offerThis: said('I can answer without it.') },
+  },
+  putRecipient: { name: said('Example Hosting'), kind: 'processor', country: 'DE', purposes: ['support-drafts'] },
+  putSubject: { identifiers: ['email:ada@example.org'], regimes: ['EU'], ageBand: 'adult', language: 'en' },
+  lookupSubject: { identifier: 'email:ada@example.org' },
+  postConsent: {
+    subject: 'customer:42',
+    purpose: 'support-drafts',
+    state: 'given',
+    notice: { key: 'support-notice' },
+    language: 'en',
+    method: 'checkbox',
+    occurredAt: '2026-01-15T09:30:00.000Z',
+  },
+  postLimit: { kind: 'opt-out-sale-share', state: 'set', source: 'gpc' },
+  postCheck: { subject: 'customer:42', aiSystem: 'support-assistant', purpose: 'support-drafts', dataCategories: ['messages'] },
+  postCheckBatch: { items: [{ subject: 'customer:42', aiSystem: 'support-assistant', purpose: 'support-drafts' }] },
+  postUse: { subject: 'customer:42', aiSystem: 'support-assistant', purpose: 'support-drafts', dataCategories: ['messages'], reference: 'ticket-1001' },
+  postUseBatch: {
+    items: [{ subject: 'customer:42', aiSystem: 'support-assistant', purpose: 'support-drafts', mode: 'report', occurredAt: '2026-02-01T10:00:00.000Z' }],
+  },
+  postDecision: {
+    subject: 'customer:42',
+    aiSystem: 'support-assistant',
+    purpose: 'support-drafts',
+    decidedAt: '2026-02-01T10:00:00.000Z',
+    what: 'Which team answers',
+    outcome: 'returns team',
+    adverse: false,
+    aiRole: 'advisory',
+    output: { value: 0.91, scale: 'how sure the AI system is, 0 to 1', rule: 'above 0.8 goes to the team directly' },
+    inputs: [{ name: 'topic', label: 'What the message is about', value: 'a return', category: 'messages', source: 'your message' }],
+    factors: [
+      { code: 'topic-return', label: 'The message speaks of a return', value: 'a return', direction: 'for', weight: 0.8, method: 'linear-contribution' },
+    ],
+    counterfactuals: [{ name: 'topic', label: 'What the message is about', from: 'a return', to: 'a delivery', outcome: 'delivery team', feasible: true }],
+    modelVersion: 'drafts-3',
+    humanInvolvement: { role: 'A person reads every message.' },
+  },
+  postRequest: { kind: 'access', subject: 'customer:42', message: 'Please send me a copy of my data.' },
+  postLink: { subject: 'customer:42' },
+  suspendAiSystem: { reason: said('Wrong answers about returns') },
+} as const;
+
+const customer = { subject: 'customer:42' };
+
+/** In the order in which they work one after another. */
+export const examples: readonly Example[] = [
+  { endpoint: 'putPurpose', summary: 'A purpose that rests on consent', params: { key: 'support-drafts' }, body: story.putPurpose, status: 201 },
+  { endpoint: 'putNotice', summary: 'The words the customer sees', params: { key: 'support-notice' }, body: story.putNotice, status: 201 },
+  { endpoint: 'putRecipient', summary: 'Where the data is kept', params: { key: 'example-hosting' }, body: story.putRecipient, status: 201 },
+  { endpoint: 'putAiSystem', summary: 'An assistant that drafts answers', params: { key: 'support-assistant' }, body: story.putAiSystem, status: 201 },
+  { endpoint: 'putSubject', summary: 'A customer in the EU', params: customer, body: story.putSubject, status: 201 },
+  { endpoint: 'lookupSubject', summary: 'By e-mail address', body: story.lookupSubject, status: 200 },
+  { endpoint: 'postConsent', summary: 'The customer ticked a box', body: story.postConsent, status: 201 },
+  { endpoint: 'postLimit', summary: 'The browser sent Global Privacy Control', params: customer, body: story.postLimit, status: 201 },
+  { endpoint: 'postCheck', summary: 'May the assistant read the messages?', body: story.postCheck, status: 200 },
+  { endpoint: 'postCheckBatch', summary: 'Several at once', body: story.postCheckBatch, status: 200 },
+  { endpoint: 'postUse', summary: 'Ask and record', body: story.postUse, status: 201 },
+  { endpoint: 'postUseBatch', summary: 'Report what happened', body: story.postUseBatch, status: 200 },
+  { endpoint: 'postDecision', summary: 'Which team answers', body: story.postDecision, status: 201 },
+  { endpoint: 'postRequest', summary: 'A copy of the data', body: story.postRequest, status: 201 },
+  { endpoint: 'postLink', summary: 'Let the customer see it', body: story.postLink, status: 201 },
+  { endpoint: 'suspendAiSystem', summary: 'Stop the assistant', params: { key: 'support-assistant' }, body: story.suspendAiSystem, status: 201 },
+];
