@@ -52,6 +52,8 @@ export function undoesSomething(choosing: Choosing): boolean {
 
 /** Does this yes leave a limit standing: because it is not known to be younger, or not the person's own? */
 export function leavesLimits(choosing: Choosing, yes: { readonly moment: Instant; readonly dated: boolean; readonly own: boolean }): boolean {
+  const choice = choiceFor(choosing.standing, choosing.purpose.key);
+  if (!yes.own && (choice?.objection !== undefined || choice?.optOut !== undefined)) return true;
   const isYounger = (than: Instant): boolean => yes.dated && yes.own && yes.moment > than;
   return limitsInTheWay(choosing).some(({ bar }) => !isYounger(bar ?? 0)) || choosing.suppressions.some(({ at }) => !isYounger(at));
 }

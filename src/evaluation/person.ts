@@ -65,6 +65,9 @@ export interface Choice {
   readonly latestGiven?: Instant;
   /** The newest effective choice. */
   readonly newest?: ConsentAct;
+  /** The newest no that acted as an objection, and the one that acted as an opt-out; a later yes ends both. */
+  readonly objection?: ConsentAct;
+  readonly optOut?: ConsentAct;
 }
 
 export interface LimitState {

@@ -33,19 +33,22 @@ export const givenCounts = (choice: Choice | undefined, act: { readonly at: Inst
 export const liftCounts = (limit: LimitState | undefined, act: { readonly at: Instant; readonly occurredAt?: Instant; readonly dated: boolean }): boolean =>
   limit?.set !== undefined && passes(limit.bar, act);
 
+/** A yes of the person, or of a parent for them, ends an objection; one of an agent does not. */
 function afterGiven(choice: Choice, act: ConsentAct): Choice {
   const latestGiven = later(choice.latestGiven, momentOf(act));
   if (act.void === true || !givenCounts(choice, act)) return { ...choice, latestGiven };
-  const newest = choice.newest?.what === 'given' && momentOf(choice.newest) > momentOf(act) ? choice.newest : act;
-  return { ...choice, latestGiven, newest };
+  if (choice.newest?.what === 'given' && momentOf(choice.newest) > momentOf(act)) return { ...choice, latestGiven };
+  if (act.by === 'agent') return { ...choice, latestGiven, newest: act };
+  const { objection, optOut, ...rest } = choice;
+  return { ...rest, latestGiven, newest: act };
 }
 
 /** A no without effect (on a contract, say) is no choice, but it raises the bar, so an older yes is gone all the same. */
 function afterNo(choice: Choice, act: ConsentAct): Choice {
   const bar = later(choice.bar, later(momentOf(act), choice.latestGiven));
   const { newest, ...rest } = choice;
-  if (act.effect !== 'none') return { ...rest, bar, newest: act };
-  return newest === undefined || newest.what === 'given' ? { ...rest, bar } : { ...rest, bar, newest };
+  if (act.effect === 'none') return newest === undefined || newest.what === 'given' ? { ...rest, bar } : { ...rest, bar, newest };
+  return { ...rest, bar, newest: act, ...(act.effect === 'objection' ? { objection: act } : {}), ...(act.effect === 'opt-out' ? { optOut: act } : {}) };
 }
 
 function afterLimit(limit: LimitState, act: LimitAct): LimitState {

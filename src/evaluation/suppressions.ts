@@ -23,10 +23,8 @@ export function suppressionsOf(standing: Standing, registry: Registry, now: Inst
     if (wish?.limit === 'opt-out' && wish.purpose !== undefined && isAloneWish(purposeOf(wish.purpose))) keep('opt-out', wish.purpose);
   }
   for (const [purpose, choice] of Object.entries(standing.choices)) {
-    const no = choice.newest;
-    if (no === undefined || no.what === 'given' || !isAloneWish(purposeOf(purpose))) continue;
-    if (no.effect === 'objection' && purposeOf(purpose)?.forMarketing) keep('objection-marketing', purpose);
-    if (no.effect === 'opt-out') keep('opt-out', purpose);
+    if (choice.objection !== undefined && purposeOf(purpose)?.forMarketing) keep('objection-marketing', purpose);
+    if (choice.optOut !== undefined && isAloneWish(purposeOf(purpose))) keep('opt-out', purpose);
   }
   return [...found.values()];
 }

@@ -39,8 +39,8 @@ export function objected(a: Case, basis: LegalBasis | undefined): Finding | unde
   if (!weighs && !a.purpose.forMarketing) return undefined;
   const set = firstBiting(a, (limit) => limit.limit === 'objection');
   if (set !== undefined) return refuse('objected', citedAct(set));
-  const newest = a.choice?.newest;
-  if (newest !== undefined && newest.what !== 'given' && newest.effect === 'objection') return refuse('objected', citedAct(newest));
+  const no = a.choice?.objection;
+  if (no !== undefined) return refuse('objected', citedAct(no));
   return a.purpose.forMarketing && isSuppressed(a, 'objection-marketing') ? refuse('objected') : undefined;
 }
 
@@ -51,10 +51,8 @@ export function optedOut(a: Case, regime: string, basis: LegalBasis | undefined)
   const set = firstBiting(a, (limit) => bites(limit.limit));
   if (set !== undefined) return refuse('opted-out', citedAct(set));
   if (a.question.gpc === true && bites('opt-out-sale-share')) return refuse('opted-out');
-  const newest = a.choice?.newest;
-  if (basis === 'opt-out' && newest !== undefined && newest.what !== 'given' && newest.effect === 'opt-out' && !isExcepted(a, regime, 'opt-out')) {
-    return refuse('opted-out', citedAct(newest));
-  }
+  const no = basis === 'opt-out' && !isExcepted(a, regime, 'opt-out') ? a.choice?.optOut : undefined;
+  if (no !== undefined) return refuse('opted-out', citedAct(no));
   for (const wish of a.suppressions) {
     if (wish.code !== 'objection-marketing' && bites(wish.code) && isSuppressed(a, wish.code)) return refuse('opted-out');
   }

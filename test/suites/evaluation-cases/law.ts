@@ -153,6 +153,22 @@ const objections: readonly EvaluationCase[] = [
     { reason: 'objected' },
   ),
   asked(
+    'nor after a no that acted as one',
+    [
+      ...on('legitimate-interests'),
+      person(),
+      says('refused', days(1)),
+      says('given', days(2), {
+        by: 'service',
+        occurredAt: days(2),
+        givenBy: 'agent',
+        authorisation: { evidence: 'letter' },
+        expect: { effect: 'none', warnings: ['limit-stands'] },
+      }),
+    ],
+    { allowed: false },
+  ),
+  asked(
     'a yes without a time does not',
     [
       ...on('legitimate-interests'),
@@ -165,6 +181,17 @@ const objections: readonly EvaluationCase[] = [
   asked(
     'an objection after that yes counts again',
     [...on('legitimate-interests'), person(), limits('objection', days(1)), says('given', days(2)), limits('objection', days(3))],
+    { reason: 'objected' },
+  ),
+  asked(
+    'an objection that arrives late counts, even where a yes was said after it',
+    [
+      ...on('legitimate-interests'),
+      person(),
+      limits('objection', days(1)),
+      says('given', days(5)),
+      limits('objection', days(6), { by: 'service', occurredAt: days(2) }),
+    ],
     { reason: 'objected' },
   ),
   asked(
