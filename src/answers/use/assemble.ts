@@ -87,7 +87,8 @@ function proofOf({ audience, checkpoint, entries, subject }: AiUseMaterial, read
 
 function decisionsWords(material: AiUseMaterial, reader: Reader): string {
   const significant = material.published.purposes.some(({ body }) => body.significant ?? body.kind === 'automated-decision');
-  if (material.decisionCount > 0) return reader.say('use.decisions.count', { count: material.decisionCount, shown: material.decisions.length });
+  const [count, shown] = [material.decisionCount, material.decisions.length];
+  if (count > 0) return reader.say(shown < count ? 'use.decisions.count-shown' : 'use.decisions.count', { count, shown });
   return reader.say(significant ? 'use.decisions.none' : 'use.decisions.not-made');
 }
 

@@ -34,7 +34,8 @@ export const useMessages = {
   'use.training.yes': 'Your data is used to train it.',
   'use.training.no': 'Your data is not used to train it.',
   'use.suspended': 'Switched off since {day}. It may not use anybody’s data.',
-  'use.decisions.count': '{count, plural, one {One decision is on record.} other {# decisions are on record, the newest {shown} are shown.}}',
+  'use.decisions.count': '{count, plural, one {One decision is on record.} other {# decisions are on record.}}',
+  'use.decisions.count-shown': '{count, plural, one {One decision is on record.} other {# decisions are on record, the newest {shown} are shown.}}',
   'use.decisions.none': 'No decision about you by AI is on record.',
   'use.decisions.not-made': 'Our AI systems only assist. None of them makes a decision of weight about you.',
   'use.look': '{day}: {role} looked at your record. Reason: {reason}.',
@@ -46,4 +47,5 @@ export const useMessages = {
     '{entries, plural, =0 {No entry} one {One entry} other {# entries}} of a sealed record {entries, plural, one {is} other {are}} about you. Nobody can change or remove one unseen.',
   'use.proof.empty': 'The record is still empty.',
   'request.about': 'About decision {id}.',
+  'request.about-request': 'About my request {id}.',
 } as const satisfies Record<string, string>;

@@ -1,0 +1,68 @@
+/**
+ * The letter that answers a request for a copy: an overview in words, with the files beside it.
+ * Flow:    http/handlers (with the AI-use answer of the same moment) → here → pages/requests/letter-page.
+ * Promise: recipients by name; what was not written down is said to be missing; the copy names the size of the record it
+ *          was made from.
+ * Source:  GDPR 15; C-154/21; LAW 3.5, 3.6.
+ */
+
+import type { Reader } from '../reader.ts';
+import type { AiUseAnswer } from '../use/ai-use-answer.ts';
+import { disagree, nameOfRequest } from './disagree.ts';
+import type { Asked, Letter, LetterSection } from './letter.ts';
+
+export interface AccessMaterial {
+  readonly fulfilledAt: number;
+  readonly treeSize: number;
+  readonly answer: AiUseAnswer;
+  readonly files: { readonly data: string; readonly evidence: string };
+}
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+
+/** One section of a list, or the sentence that says nothing is on record. */
+const listed = (title: string, list: readonly string[], none: string): LetterSection => (list.length === 0 ? { title, paragraphs: [none] } : { title, list });
+
+function sectionsOf({ answer, files, treeSize }: AccessMaterial, reader: Reader): readonly LetterSection[] {
+  const { systems } = answer;
+  const purposes = systems.flatMap(({ name, choice }) => choice.purposes.map((purpose) => `${purpose.name} (${name}). ${purpose.words}`));
+  const categories = systems.flatMap(({ dataCategories }) => dataCategories.map(({ label }) => label));
+  const recipients = systems.flatMap((system) => system.recipients.map(({ name, country }) => (country === null ? name : `${name} (${country})`)));
+  const kept = systems.flatMap(({ name, retention }) => (retention === null ? [] : [`${name}: ${retention}`]));
+  const sources = systems.flatMap((system) => system.sources);
+  return [
+    {
+      title: reader.say('letter.access.files'),
+      paragraphs: [reader.say('letter.access.tree-size', { size: treeSize })],
+      links: [
+        { title: reader.say('letter.access.file.data'), href: files.data },
+        { title: reader.say('letter.access.file.evidence'), href: files.evidence },
+      ],
+    },
+    listed(reader.say('letter.access.purposes'), unique(purposes), reader.say('use.fact.not-published')),
+    listed(reader.say('letter.access.categories'), unique(categories), reader.say('use.fact.not-published')),
+    listed(reader.say('letter.access.recipients'), unique(recipients), reader.say('letter.access.recipients.none')),
+    listed(reader.say('letter.access.retention'), unique(kept), reader.say('letter.access.retention.none')),
+    listed(reader.say('letter.access.sources'), unique(sources), reader.say('letter.access.sources.none')),
+    listed(
+      reader.say('letter.access.decisions'),
+      answer.automatedDecisions.map(({ headline, aiRole }) => `${headline}. ${aiRole.words}`),
+      answer.automatedDecisionsWords,
+    ),
+  ];
+}
+
+export const accessLetter = (asked: Asked, material: AccessMaterial, reader: Reader): Letter => ({
+  title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
+  date: new Date(material.fulfilledAt).toISOString(),
+  lead: reader.say('letter.access.lead', { day: reader.date(asked.receivedAt) }),
+  sections: [
+    {
+      title: nameOfRequest(asked.kind, reader),
+      paragraphs: [reader.say(material.answer.proof.entries > 0 ? 'letter.access.confirm' : 'letter.access.confirm-none'), material.answer.summary],
+    },
+    ...sectionsOf(material, reader),
+    disagree(asked, reader),
+  ],
+  languageFallback: material.answer.languageFallback || reader.fellBack(),
+});

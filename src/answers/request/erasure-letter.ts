@@ -1,0 +1,51 @@
+/**
+ * The certificate of an erasure as a letter: what is gone, since when, what stays and until when.
+ * Flow:    http/handlers (with the certificate) → here → pages/requests/letter-page.
+ * Promise: both instants are named: unreadable here, and unreadable in backups; everything that stays has its end.
+ * Source:  DESIGN section 6; LAW 6.4; GDPR 17, 19.
+ */
+import type { Reader } from '../reader.ts';
+import { disagree, nameOfRequest } from './disagree.ts';
+import type { Asked, Letter } from './letter.ts';
+
+export interface ErasureMaterial {
+  /** Epoch milliseconds, like all `…At`. */
+  readonly unreadableHereAt: number;
+  readonly unreadableInBackupsAt: number;
+  /** How many entries lost their content. */
+  readonly entries: number;
+  /** What stays by law or wish; without an end it stays until the person lifts it. */
+  readonly stays: readonly { readonly what: string; readonly until?: number }[];
+}
+
+export const erasureLetter = (asked: Asked, material: ErasureMaterial, reader: Reader): Letter => ({
+  title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
+  date: new Date(material.unreadableHereAt).toISOString(),
+  lead: reader.say('letter.erasure.lead', { day: reader.date(asked.receivedAt) }),
+  sections: [
+    {
+      title: reader.say('letter.erasure.how'),
+      paragraphs: [
+        reader.say('letter.erasure.done', { day: reader.date(material.unreadableHereAt) }),
+        reader.say('letter.erasure.backups', { day: reader.date(material.unreadableInBackupsAt) }),
+        reader.say('letter.erasure.method'),
+        reader.say('letter.erasure.covered', { count: material.entries }),
+      ],
+    },
+    {
+      title: reader.say('letter.erasure.stays'),
+      ...(material.stays.length === 0
+        ? { paragraphs: [reader.say('letter.erasure.stays.none')] }
+        : {
+            list: material.stays.map(({ what, until }) =>
+              until === undefined
+                ? reader.say('letter.erasure.stays.row-open', { what })
+                : reader.say('letter.erasure.stays.row', { what, day: reader.date(until) }),
+            ),
+          }),
+    },
+    { title: reader.say('letter.erasure.told'), paragraphs: [reader.say('letter.erasure.told.words'), reader.say('letter.erasure.keep')] },
+    disagree(asked, reader),
+  ],
+  languageFallback: reader.fellBack(),
+});

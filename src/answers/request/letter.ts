@@ -1,0 +1,33 @@
+/**
+ * The shape of a letter: what a person reads as the answer to a request, and could print and keep.
+ * Flow:    letters beside it → here → pages/requests/letter-page.
+ * Promise: plain words in order; every letter ends with the way to disagree.
+ * Source:  GDPR 12(1), 12(4); LAW 3.4 (every denial answer).
+ */
+export interface LetterSection {
+  readonly title: string;
+  readonly paragraphs?: readonly string[];
+  readonly list?: readonly string[];
+  readonly table?: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  readonly links?: readonly { readonly title: string; readonly href: string }[];
+}
+
+export interface Letter {
+  readonly title: string;
+  /** RFC 3339: the day of the letter. */
+  readonly date: string;
+  readonly lead: string;
+  readonly sections: readonly LetterSection[];
+  readonly languageFallback: boolean;
+}
+
+/** What every letter is told about the request it answers. */
+export interface Asked {
+  readonly id: string;
+  readonly kind: string;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+  readonly dueAt: number;
+  readonly clockWords: string;
+  readonly regimes: readonly string[];
+}

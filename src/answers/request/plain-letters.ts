@@ -1,0 +1,65 @@
+/**
+ * Letters about a request that is still open, was refused, cancelled, or was answered by an officer by hand.
+ * Flow:    http/handlers → here → pages/requests/letter-page.
+ * Promise: a refusal names its ground and the rule behind it, what was delivered anyway, and the way to disagree.
+ * Source:  GDPR 12(3), 12(4); LAW 3.4.
+ */
+import type { Reader } from '../reader.ts';
+import { disagree, nameOfRequest } from './disagree.ts';
+import type { Asked, Letter } from './letter.ts';
+
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+const base = (asked: Asked, reader: Reader, date: number): Pick<Letter, 'title' | 'date' | 'languageFallback'> => ({
+  title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
+  date: iso(date),
+  languageFallback: reader.fellBack(),
+});
+
+/** While the answer is owed: until when, and how that day was found. */
+export const openLetter = (asked: Asked, reader: Reader): Letter => ({
+  ...base(asked, reader, asked.receivedAt),
+  lead: reader.say('letter.open.lead', { day: reader.date(asked.receivedAt), due: reader.date(asked.dueAt) }),
+  sections: [{ title: reader.say('letter.open.how-counted'), paragraphs: [asked.clockWords] }],
+});
+
+export const cancelledLetter = (asked: Asked, closedAt: number, reader: Reader): Letter => ({
+  ...base(asked, reader, closedAt),
+  lead: reader.say('letter.cancelled.lead'),
+  sections: [],
+});
+
+export interface ByHand {
+  readonly closedAt: number;
+  /** What the officer wrote, paragraph by paragraph. */
+  readonly text: string;
+}
+
+const paragraphsOf = (text: string): readonly string[] => text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+
+export const byHandLetter = (asked: Asked, { closedAt, text }: ByHand, reader: Reader): Letter => ({
+  ...base(asked, reader, closedAt),
+  lead: reader.say('letter.by-hand.lead', { day: reader.date(asked.receivedAt), request: nameOfRequest(asked.kind, reader) }),
+  sections: [{ title: nameOfRequest(asked.kind, reader), paragraphs: paragraphsOf(text) }, disagree(asked, reader)],
+});
+
+export interface Refusal {
+  readonly closedAt: number;
+  /** The plain reason and the reference of the ground, from the catalogue of denials. */
+  readonly words: string;
+  readonly reference: string;
+  /** What the officer added. */
+  readonly text?: string;
+}
+
+export const deniedLetter = (asked: Asked, refusal: Refusal, reader: Reader): Letter => ({
+  ...base(asked, reader, refusal.closedAt),
+  lead: reader.say('letter.denied.lead', { day: reader.date(asked.receivedAt), request: nameOfRequest(asked.kind, reader) }),
+  sections: [
+    {
+      title: reader.say('letter.denied.why'),
+      paragraphs: [refusal.words, ...paragraphsOf(refusal.text ?? ''), reader.say('letter.denied.law', { reference: refusal.reference })],
+    },
+    disagree(asked, reader),
+  ],
+});

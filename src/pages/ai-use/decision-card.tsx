@@ -1,0 +1,91 @@
+/**
+ * One decision on the AI-use page: what was decided, what counted, who was involved, and the way to a person.
+ * Flow:    decisions-section.tsx, decision-page.tsx → here → charts/factor-bars.tsx.
+ * Promise: at most four factors here, the strongest first; the full list is one click away.
+ * Source:  UX (chart 3, your latest decision); ECOSYSTEM 4 (layers).
+ */
+import type { DecisionAnswer } from '../../answers/decision/decision-answer.ts';
+import { FactorBars } from '../charts/factor-bars.tsx';
+import { type Chrome, dayOn, sayOn } from '../chrome.ts';
+import { ButtonLink } from '../controls.tsx';
+
+interface DecisionProps {
+  readonly decision: DecisionAnswer;
+  readonly chrome: Chrome;
+}
+
+const MOST = 4;
+
+const Changed = ({ decision, chrome }: DecisionProps) => {
+  const [first] = decision.counterfactuals;
+  return (
+    <p class="changed">
+      <strong>{sayOn(chrome, 'use.decision.changed')}</strong> {first === undefined ? decision.counterfactualsWords : first.words}
+    </p>
+  );
+};
+
+export const Involved = ({ decision, chrome }: DecisionProps) => {
+  const { humanInvolvement, aiRole, modelVersion, decidedAt } = decision;
+  const day = dayOn(chrome, decidedAt);
+  return (
+    <ol class="steps">
+      <li class="done">
+        <strong>{aiRole.words}</strong>
+        <span>{modelVersion === null ? day : sayOn(chrome, 'use.decision.version', { day, version: modelVersion })}</span>
+      </li>
+      <li class={humanInvolvement.qualifies ? 'done' : 'open'}>
+        <strong>{sayOn(chrome, 'use.decision.person')}</strong>
+        <span>{humanInvolvement.words}</span>
+        {humanInvolvement.whatTheyDid === null ? null : <span>{humanInvolvement.whatTheyDid}</span>}
+      </li>
+      <li class="open">
+        <strong>{sayOn(chrome, 'use.decision.again')}</strong>
+        <span>{sayOn(chrome, 'use.decision.again.words')}</span>
+      </li>
+    </ol>
+  );
+};
+
+/** The way to a person who can change it: never more than one click from the decision. */
+export const LookAgain = ({ decision, chrome }: DecisionProps) => {
+  const review = decision.rights.find(({ right }) => right === 'human-review');
+  if (chrome.session === undefined || review === undefined) return null;
+  return (
+    <>
+      <ButtonLink href={review.href} label={review.title} look="main" />
+      <p class="effect">{sayOn(chrome, 'form.by-when', { within: review.answerWithin ?? '' })}</p>
+    </>
+  );
+};
+
+export const DecisionCard = ({ decision, chrome }: DecisionProps) => (
+  <article class="card decision" aria-labelledby={`decision-${decision.id}`}>
+    <div class="decision-words">
+      <p class="over">
+        {decision.aiSystem.name}, {dayOn(chrome, decision.decidedAt)}
+      </p>
+      <h3 id={`decision-${decision.id}`} class="outcome">
+        {decision.what}: {decision.outcome}
+      </h3>
+      {decision.output === null ? null : <p>{decision.output.words}</p>}
+      {decision.factors.length === 0 ? (
+        <p>{sayOn(chrome, 'decision.factors.none')}</p>
+      ) : (
+        <FactorBars factors={decision.factors.slice(0, MOST)} chrome={chrome} />
+      )}
+      {decision.factorsWords === null ? null : <p class="quiet">{decision.factorsWords}</p>}
+      <Changed decision={decision} chrome={chrome} />
+      {chrome.session === undefined ? null : (
+        <p>
+          <a href={decision.href}>{sayOn(chrome, 'use.decisions.all')}</a>
+        </p>
+      )}
+    </div>
+    <div class="decision-side">
+      <h4>{sayOn(chrome, 'use.decision.who')}</h4>
+      <Involved decision={decision} chrome={chrome} />
+      <LookAgain decision={decision} chrome={chrome} />
+    </div>
+  </article>
+);

@@ -1,0 +1,109 @@
+/**
+ * The page "How AI uses your data": one sentence, where the data went, the systems, the decisions, the rights.
+ * Flow:    http/handlers → here → the parts beside it → layout.
+ * Promise: it shows the same answer as the JSON, nothing more; controls appear only for the person, signed in.
+ * Source:  UX (ux/customer-ai-use.png); DESIGN section 8.1.
+ */
+import type { AiUseAnswer } from '../../answers/use/ai-use-answer.ts';
+import { summaryParts } from '../../language/summary.ts';
+import { type Chrome, dayOn, sayOn } from '../chrome.ts';
+import { Rich, Section } from '../controls.tsx';
+import { Icon } from '../icons.tsx';
+import { pageOf } from '../layout.tsx';
+import { DecisionsSection } from './decisions-section.tsx';
+import { FlowSection } from './flow-section.tsx';
+import { RightsSection } from './rights-section.tsx';
+import { seriesOf } from './series.ts';
+import { SystemCard } from './system-card.tsx';
+
+export interface AnswerProps {
+  readonly answer: AiUseAnswer;
+  readonly chrome: Chrome;
+}
+
+const ProofCard = ({ answer, chrome }: AnswerProps) => (
+  <aside class="proof" aria-labelledby="proof">
+    <h2 id="proof">
+      <Icon name="shield" />
+      {sayOn(chrome, 'use.proof.title')}
+    </h2>
+    <p>
+      {answer.proof.words} {chrome.session === undefined ? null : <a href={answer.proof.ledger.href}>{sayOn(chrome, 'use.proof.check')}</a>}
+    </p>
+  </aside>
+);
+
+const Lead = ({ answer, chrome }: AnswerProps) => (
+  <div class="lead">
+    <div>
+      <h1>{sayOn(chrome, chrome.session === undefined ? 'use.title.officer' : 'use.title')}</h1>
+      <p class="summary">
+        <Rich parts={summaryParts(answer.language, answer.numbers, answer.period.span)} />
+      </p>
+    </div>
+    <ProofCard answer={answer} chrome={chrome} />
+  </div>
+);
+
+const NoUse = ({ answer, chrome }: AnswerProps) =>
+  answer.noUseRecorded === null ? null : (
+    <Section id="nothing" title={sayOn(chrome, 'use.none.title')}>
+      <div class="card">
+        <p>{answer.noUseRecorded.words}</p>
+        {answer.noUseRecorded.systemsNotReporting.length === 0 ? null : (
+          <ul class="chips">
+            {answer.noUseRecorded.systemsNotReporting.map(({ name }) => (
+              <li class="chip">{name}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Section>
+  );
+
+const Systems = ({ answer, chrome }: AnswerProps) =>
+  answer.systems.length === 0 ? null : (
+    <Section id="systems" title={sayOn(chrome, 'use.systems.title')} note={sayOn(chrome, 'use.systems.note')}>
+      {answer.systems.map((system) => (
+        <SystemCard system={system} months={answer.period.months} series={seriesOf(answer.systems, system.key)} chrome={chrome} />
+      ))}
+    </Section>
+  );
+
+const Looks = ({ answer, chrome }: AnswerProps) => (
+  <Section id="looks" title={sayOn(chrome, 'use.looks.title')}>
+    <div class="card">
+      {answer.looks.length === 0 ? (
+        <p>{sayOn(chrome, 'use.looks.none')}</p>
+      ) : (
+        <ul class="rows">
+          {answer.looks.map(({ words }) => (
+            <li>{words}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  </Section>
+);
+
+const Content = ({ answer, chrome }: AnswerProps) => (
+  <>
+    <Lead answer={answer} chrome={chrome} />
+    <NoUse answer={answer} chrome={chrome} />
+    <FlowSection answer={answer} chrome={chrome} />
+    <Systems answer={answer} chrome={chrome} />
+    <DecisionsSection answer={answer} chrome={chrome} />
+    <RightsSection rights={answer.rights} chrome={chrome} />
+    <Looks answer={answer} chrome={chrome} />
+    <p class="stamp">{dayOn(chrome, answer.generatedAt)}</p>
+  </>
+);
+
+/** The whole page, for the person (with a session in `chrome`) or for an officer (without). */
+export const aiUsePage = (answer: AiUseAnswer, chrome: Chrome): string =>
+  pageOf({
+    title: sayOn(chrome, chrome.session === undefined ? 'use.title.officer' : 'use.title'),
+    chrome: chrome.session === undefined ? chrome : { ...chrome, here: 'ai-use' },
+    languageFallback: answer.languageFallback,
+    children: <Content answer={answer} chrome={chrome} />,
+  });

@@ -1,0 +1,32 @@
+/**
+ * The files that pages load: two style sheets, three fonts in two ranges, the mark. A fixed list, nothing else is served.
+ * Flow:    http (`/assets/{file}`) → here.
+ * Promise: everything comes from this installation; a name that is not listed does not exist.
+ * Source:  STYLE 4.10; UX (type).
+ */
+import { fileURLToPath } from 'node:url';
+
+export interface Asset {
+  /** Absolute path of the file. */
+  readonly file: string;
+  readonly media: string;
+}
+
+/** Style sheets are not compiled, so a compiled page reads them where the sources lie. */
+const own = import.meta.dirname.replace(/([\\/])dist[\\/]src[\\/]pages$/, '$1src$1pages');
+const sheet = (name: string, media: string): Asset => ({ file: `${own}/assets/${name}`, media });
+const font = (family: string, file: string): Asset => ({
+  file: fileURLToPath(import.meta.resolve(`@fontsource-variable/${family}/files/${family}-${file}-wght-normal.woff2`)),
+  media: 'font/woff2',
+});
+
+export const assets: Readonly<Record<string, Asset>> = {
+  'portal.css': sheet('portal.css', 'text/css; charset=utf-8'),
+  'portal-parts.css': sheet('portal-parts.css', 'text/css; charset=utf-8'),
+  'mark.svg': sheet('mark.svg', 'image/svg+xml'),
+  'inter.woff2': font('inter', 'latin'),
+  'inter-ext.woff2': font('inter', 'latin-ext'),
+  'source-serif.woff2': font('source-serif-4', 'latin'),
+  'source-serif-ext.woff2': font('source-serif-4', 'latin-ext'),
+  'jetbrains-mono.woff2': font('jetbrains-mono', 'latin'),
+};

@@ -1,0 +1,192 @@
+/**
+ * The choices of the person: each purpose with the text that belongs to it, yes and no side by side and equally large.
+ * Flow:    http/handlers → here → layout; posts to /me/choices.
+ * Promise: nothing is pre-selected; taking back is one click; no yes without its text in view.
+ * Source:  GDPR 7; LAW 5.2; 11 CCR 7004.
+ */
+import type { Action, PurposeChoice } from '../answers/use/system-answer.ts';
+import { listWords } from '../language/dates.ts';
+import { limitWords } from '../language/fact-sentence.ts';
+import { isMessageKey, say } from '../language/say.ts';
+import { type Chrome, dayOn, sayOn } from './chrome.ts';
+import { ButtonForm, More, Section } from './controls.tsx';
+import { pageOf } from './layout.tsx';
+
+export interface NoticeShown {
+  readonly title: string;
+  readonly body: string;
+  readonly version: number;
+}
+
+export interface ChoiceShown {
+  readonly choice: PurposeChoice;
+  /** The names of the AI systems that do this. */
+  readonly usedBy: readonly string[];
+  /** The text in force that a yes belongs to; absent where none is published. */
+  readonly notice?: NoticeShown;
+  readonly actions: readonly Action[];
+}
+
+export interface LimitShown {
+  readonly kind: string;
+  /** The name of the purpose; absent where it covers all. */
+  readonly purpose?: string;
+  readonly purposeKey?: string;
+  /** RFC 3339. */
+  readonly since: string;
+}
+
+export interface ChoicesPage {
+  readonly choices: readonly ChoiceShown[];
+  readonly limits: readonly LimitShown[];
+  /** The kinds of limit that the law of the person offers over all purposes and that do not stand yet. */
+  readonly stops: readonly string[];
+  /** The purpose that the person came for; it stands first. */
+  readonly purpose?: string;
+  readonly languageFallback: boolean;
+}
+
+interface ShownProps {
+  readonly shown: ChoiceShown;
+  readonly chrome: Chrome;
+}
+
+const Notice = ({ shown, chrome }: ShownProps) => {
+  if (shown.notice === undefined) return null;
+  const text = (
+    <div class="choice-notice">
+      <strong>{shown.notice.title}</strong>
+      {`\n${shown.notice.body}`}
+    </div>
+  );
+  const asks = shown.actions.some(({ action }) => action === 'agree' || action === 'lift');
+  return asks ? text : <More summary={sayOn(chrome, 'choices.read')} about={shown.choice.name} children={text} />;
+};
+
+/** Yes and no in one row, the same size and the same look. */
+const YesNo = ({ shown, chrome }: ShownProps) => {
+  const { purpose, name, reason } = shown.choice;
+  if (shown.notice === undefined && reason !== 'objected' && reason !== 'opted-out') return <p class="quiet">{sayOn(chrome, 'choices.no-notice')}</p>;
+  return (
+    <div class="choice-answers">
+      <ButtonForm chrome={chrome} action="/me/choices" fields={{ action: 'agree', purpose }} label={sayOn(chrome, 'choices.yes')} about={name} />
+      {reason === 'refused' ? null : (
+        <ButtonForm chrome={chrome} action="/me/choices" fields={{ action: 'refuse', purpose }} label={sayOn(chrome, 'choices.no')} about={name} />
+      )}
+    </div>
+  );
+};
+
+const Control = ({ shown, chrome, action }: ShownProps & { readonly action: Action }) => {
+  if (action.action === 'agree' || action.action === 'lift') return <YesNo shown={shown} chrome={chrome} />;
+  if (action.form === undefined) return null;
+  return (
+    <div class="choice-answers">
+      <ButtonForm chrome={chrome} action="/me/choices" fields={action.form} label={action.words} about={shown.choice.name} />
+      <p class="effect">{action.effect}</p>
+    </div>
+  );
+};
+
+/** The short reason where the person has nothing to say to it, else how the choice stands. */
+const chipWords = ({ state, bases, words }: PurposeChoice): string =>
+  state === 'needed' || state === 'allowed-by-default' ? (bases[0]?.words ?? words) : words;
+
+const Choice = ({ shown, chrome }: ShownProps) => (
+  <article class="card" id={`purpose-${shown.choice.purpose}`} aria-labelledby={`name-${shown.choice.purpose}`}>
+    <div class="choice-head">
+      <h2 id={`name-${shown.choice.purpose}`}>{shown.choice.name}</h2>
+      <p class={`chip ${shown.choice.state === 'agreed' ? 'agreed' : shown.choice.allowed ? 'needed' : 'stopped'}`}>{chipWords(shown.choice)}</p>
+    </div>
+    <p>{shown.choice.description}</p>
+    {shown.usedBy.length === 0 ? null : <p class="quiet">{sayOn(chrome, 'choices.used-by', { systems: listWords(chrome.language, shown.usedBy) })}</p>}
+    <Notice shown={shown} chrome={chrome} />
+    {shown.actions.map((action) => (
+      <Control shown={shown} chrome={chrome} action={action} />
+    ))}
+  </article>
+);
+
+const stopWords = (chrome: Chrome, kind: string): string => {
+  const key = `choices.stop.${kind}`;
+  return isMessageKey(key) ? say(chrome.language, key) : limitWords(chrome.language, kind);
+};
+
+const Limit = ({ limit, chrome }: { readonly limit: LimitShown; readonly chrome: Chrome }) => {
+  const about = `${limitWords(chrome.language, limit.kind)}: ${limit.purpose ?? sayOn(chrome, 'choices.limit.all')}`;
+  const purpose = limit.purposeKey === undefined ? {} : { purpose: limit.purposeKey };
+  return (
+    <li class="limit-row">
+      <span>
+        {about}. <span class="quiet">{dayOn(chrome, limit.since)}</span>
+      </span>
+      <ButtonForm
+        chrome={chrome}
+        action="/me/choices"
+        fields={{ action: 'lift', limit: limit.kind, ...purpose }}
+        label={sayOn(chrome, 'choices.lift')}
+        about={about}
+      />
+    </li>
+  );
+};
+
+const Limits = ({ data, chrome }: { readonly data: ChoicesPage; readonly chrome: Chrome }) => (
+  <Section id="limits" title={sayOn(chrome, 'choices.limits')}>
+    <div class="card">
+      <ul class="rows">
+        {data.limits.map((limit) => (
+          <Limit limit={limit} chrome={chrome} />
+        ))}
+      </ul>
+    </div>
+  </Section>
+);
+
+/** An objection is an act of its own; every other kind is an opt-out. */
+const StopMore = ({ stops, chrome }: { readonly stops: readonly string[]; readonly chrome: Chrome }) => (
+  <Section id="more" title={sayOn(chrome, 'choices.everything')}>
+    <div class="card">
+      <p>{sayOn(chrome, 'choices.effect')}</p>
+      <div class="choice-answers">
+        {stops.map((limit) => (
+          <ButtonForm
+            chrome={chrome}
+            action="/me/choices"
+            fields={{ action: limit === 'objection' ? 'object' : 'opt-out', limit }}
+            label={stopWords(chrome, limit)}
+          />
+        ))}
+      </div>
+    </div>
+  </Section>
+);
+
+const Content = ({ data, chrome }: { readonly data: ChoicesPage; readonly chrome: Chrome }) => {
+  const first = data.choices.filter(({ choice }) => choice.purpose === data.purpose);
+  const others = data.choices.filter(({ choice }) => choice.purpose !== data.purpose);
+  return (
+    <>
+      <div class="lead single">
+        <div>
+          <h1>{sayOn(chrome, 'choices.title')}</h1>
+          <p class="summary">{sayOn(chrome, 'choices.lead')}</p>
+        </div>
+      </div>
+      {data.choices.length === 0 ? <p>{sayOn(chrome, 'choices.none')}</p> : null}
+      {[...first, ...others].map((shown) => (
+        <Choice shown={shown} chrome={chrome} />
+      ))}
+      {data.limits.length === 0 ? null : <Limits data={data} chrome={chrome} />}
+      {data.stops.length === 0 ? null : <StopMore stops={data.stops} chrome={chrome} />}
+    </>
+  );
+};
+
+export const choicesPage = (data: ChoicesPage, chrome: Chrome): string =>
+  pageOf({
+    title: sayOn(chrome, 'choices.title'),
+    chrome: { ...chrome, here: 'choices' },
+    languageFallback: data.languageFallback,
+    children: <Content data={data} chrome={chrome} />,
+  });

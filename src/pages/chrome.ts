@@ -1,0 +1,37 @@
+/**
+ * What every page needs beside its own data: the language, who is signed in, the company, where we are.
+ * Flow:    http/handlers → here → layout and every page.
+ * Promise: forms appear only with a session, because only a session has a form token.
+ * Source:  STYLE 4.10.
+ */
+import { dateWords, dayWords, numberWords, timeWords } from '../language/dates.ts';
+import { type MessageKey, say, type Values } from '../language/say.ts';
+
+export type Place = 'ai-use' | 'choices' | 'requests' | 'record';
+
+export interface Chrome {
+  readonly language: string;
+  /** CANDOR_TIME_ZONE. */
+  readonly timeZone: string;
+  /** The name of the company; the pages say "this company" where none is configured. */
+  readonly company?: string;
+  readonly session?: {
+    /** The form token of this session. */
+    readonly csrf: string;
+    /** How the person is addressed, for example their initials; never a full identifier. */
+    readonly name?: string;
+  };
+  readonly here?: Place;
+}
+
+export const sayOn = (chrome: Chrome, key: MessageKey, values?: Values): string => say(chrome.language, key, values);
+
+export const companyOf = (chrome: Chrome): string => chrome.company ?? sayOn(chrome, 'page.company');
+
+/** An RFC 3339 instant as a day with its month as a word. */
+export const dayOn = (chrome: Chrome, when: string): string =>
+  when.length === 10 ? dayWords(chrome.language, when) : dateWords(chrome.language, Date.parse(when), chrome.timeZone);
+
+export const timeOn = (chrome: Chrome, when: string): string => timeWords(chrome.language, Date.parse(when), chrome.timeZone);
+
+export const countOn = (chrome: Chrome, count: number): string => numberWords(chrome.language, count);

@@ -1,0 +1,97 @@
+/**
+ * The small controls that pages share: a form of one button, a link to a way, a sentence with bold numbers, a disclosure.
+ * Flow:    pages → here.
+ * Promise: every button says in its own name what it is for; a form without a session is not shown.
+ * Source:  WCAG 2.4.6, 2.5.3; UX (every control says what follows from it).
+ */
+import type { ComponentChildren } from 'preact';
+import type { Part } from '../language/say.ts';
+import type { Chrome } from './chrome.ts';
+
+export const Rich = ({ parts }: { readonly parts: readonly Part[] }) => <>{parts.map(({ text, strong }) => (strong ? <strong>{text}</strong> : text))}</>;
+
+export interface OneButton {
+  readonly chrome: Chrome;
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly label: string;
+  /** What it is about, for those who hear the button without what stands around it. */
+  readonly about?: string;
+  readonly look?: 'main' | 'quiet' | 'switch';
+}
+
+const ButtonName = ({ label, about, look }: Pick<OneButton, 'label' | 'about' | 'look'>) => (
+  <>
+    {look === 'switch' ? <span class="visually-hidden">{label}</span> : label}
+    {about === undefined ? null : <span class="visually-hidden">: {about}</span>}
+  </>
+);
+
+export const ButtonForm = ({ chrome, action, fields, label, about, look = 'quiet' }: OneButton) =>
+  chrome.session === undefined ? null : (
+    <form class="one-button" method="post" action={action}>
+      <input type="hidden" name="csrf" value={chrome.session.csrf} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <button class={look} type="submit">
+        <ButtonName label={label} look={look} {...(about === undefined ? {} : { about })} />
+      </button>
+    </form>
+  );
+
+export const ButtonLink = ({
+  href,
+  label,
+  about,
+  look = 'quiet',
+}: {
+  readonly href: string;
+  readonly label: string;
+  readonly about?: string;
+  readonly look?: 'main' | 'quiet';
+}) => (
+  <a class={`button ${look}`} href={href}>
+    {label}
+    {about === undefined ? null : <span class="visually-hidden">: {about}</span>}
+  </a>
+);
+
+export const More = ({ summary, about, children }: { readonly summary: string; readonly about?: string; readonly children: ComponentChildren }) => (
+  <details>
+    <summary>
+      {summary}
+      {about === undefined ? null : <span class="visually-hidden">: {about}</span>}
+    </summary>
+    <div class="more">{children}</div>
+  </details>
+);
+
+export const Section = ({
+  id,
+  title,
+  note,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly children: ComponentChildren;
+}) => (
+  <section class="section" aria-labelledby={id}>
+    <div class="section-head">
+      <h2 id={id}>{title}</h2>
+      {note === undefined ? null : <p>{note}</p>}
+    </div>
+    {children}
+  </section>
+);
+
+/** A table that may be wider than a phone; it scrolls by itself, also by keyboard. */
+export const WideTable = ({ label, children }: { readonly label: string; readonly children: ComponentChildren }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this only groups a table.
+  <div class="table-scroll" role="group" aria-label={label} tabIndex={0}>
+    <table>{children}</table>
+  </div>
+);

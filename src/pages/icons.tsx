@@ -1,0 +1,43 @@
+/**
+ * The icons of the pages, drawn inline so that nothing is fetched for them.
+ * Flow:    pages → here.
+ * Promise: an icon is decoration: hidden from screen readers, never the only carrier of a meaning.
+ * Source:  UX (colour is never alone).
+ */
+const shapes = {
+  shield: ['M12 3 5 5.6v5.2c0 4.6 2.9 8.2 7 10.2 4.1-2 7-5.6 7-10.2V5.6L12 3Z', 'm9 11.8 2.2 2.2L15.2 10'],
+  copy: ['M12 4v10', 'm7.8 10.2 4.2 4.2 4.2-4.2', 'M4.5 15.5v3a1.5 1.5 0 0 0 1.5 1.5h12a1.5 1.5 0 0 0 1.5-1.5v-3'],
+  correct: ['M4 20l1-4.2L16.3 4.5a1.9 1.9 0 0 1 2.7 0l.5.5a1.9 1.9 0 0 1 0 2.7L8.2 19 4 20Z', 'm14.2 6.6 3.2 3.2'],
+  delete: [
+    'M4.5 7h15',
+    'M9 7V5a1 1 0 0 1 1-1h4a1 1 0 0 1 1 1v2',
+    'M6.5 7l.8 11.6A1.5 1.5 0 0 0 8.8 20h6.4a1.5 1.5 0 0 0 1.5-1.4L17.5 7',
+    'M10 11v5',
+    'M14 11v5',
+  ],
+  ask: ['M20 11.5a7.6 7.6 0 0 1-11.3 6.6L4.5 19.5l1.3-4A7.6 7.6 0 1 1 20 11.5Z', 'M10.3 9.4a2.1 2.1 0 1 1 3 2.1c-.7.4-1.1.8-1.1 1.6', 'M12.2 15.3v.1'],
+  person: ['M12 12a3.6 3.6 0 1 0 0-7.2 3.6 3.6 0 0 0 0 7.2Z', 'M5 20c.6-3.4 3.4-5.4 7-5.4s6.4 2 7 5.4'],
+  check: ['m5 12.6 4.4 4.4L19 7.4'],
+  cross: ['M6.5 6.5l11 11', 'M17.5 6.5l-11 11'],
+  pause: ['M9 6v12', 'M15 6v12'],
+  eye: ['M2.8 12S6 5.8 12 5.8 21.2 12 21.2 12 18 18.2 12 18.2 2.8 12 2.8 12Z', 'M12 14.6a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2Z'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type IconName = keyof typeof shapes;
+
+export const Icon = ({ name }: { readonly name: IconName }) => (
+  <svg class="icon" viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false">
+    {shapes[name].map((path) => (
+      <path d={path} />
+    ))}
+  </svg>
+);
+
+/** The mark of the service: a leaf on a seal. */
+export const Mark = () => (
+  <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
+    <rect class="mark-ground" width="32" height="32" rx="8" />
+    <path class="mark-leaf" d="M16 6.5c4 3.6 5.6 7.2 5.6 11 0 3.6-2.2 6.5-5.6 8-3.4-1.5-5.6-4.4-5.6-8 0-3.8 1.6-7.4 5.6-11Z" />
+    <path class="mark-leaf" d="M16 12.5V25" />
+  </svg>
+);

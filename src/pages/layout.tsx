@@ -1,0 +1,116 @@
+/**
+ * The frame of every page: head, navigation, main part, foot; and the step from components to a finished document.
+ * Flow:    every page → here → http (HTML).
+ * Promise: no script, nothing inline, nothing from elsewhere; the page works with styles switched off.
+ * Source:  STYLE 4.10; WCAG 2.2.
+ */
+import type { ComponentChildren, JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { speaks } from '../language/say.ts';
+import { type Chrome, companyOf, type Place, sayOn } from './chrome.ts';
+import { Mark } from './icons.tsx';
+
+const places: readonly { readonly place: Place; readonly href: string }[] = [
+  { place: 'ai-use', href: '/me' },
+  { place: 'choices', href: '/me/choices' },
+  { place: 'requests', href: '/me/requests' },
+  { place: 'record', href: '/me/ledger' },
+];
+
+const Navigation = ({ chrome }: { readonly chrome: Chrome }) => (
+  <nav class="nav" aria-label={sayOn(chrome, 'page.nav')}>
+    <ul>
+      {places.map(({ place, href }) => (
+        <li>
+          <a href={href} {...(chrome.here === place ? { 'aria-current': 'page' as const } : {})}>
+            {sayOn(chrome, `page.nav.${place}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+const SignOut = ({ chrome }: { readonly chrome: Chrome }) =>
+  chrome.session === undefined ? null : (
+    <form class="sign-out" method="post" action="/me/leave">
+      <input type="hidden" name="csrf" value={chrome.session.csrf} />
+      <button class="plain" type="submit">
+        {sayOn(chrome, 'page.sign-out')}
+      </button>
+    </form>
+  );
+
+const Head = ({ chrome, title }: { readonly chrome: Chrome; readonly title: string }) => (
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="robots" content="noindex" />
+    <title>{`${title} · ${companyOf(chrome)}`}</title>
+    <link rel="preload" href="/assets/inter.woff2" as="font" type="font/woff2" crossorigin="anonymous" />
+    <link rel="preload" href="/assets/source-serif.woff2" as="font" type="font/woff2" crossorigin="anonymous" />
+    <link rel="stylesheet" href="/assets/portal.css" />
+    <link rel="stylesheet" href="/assets/portal-parts.css" />
+    <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+  </head>
+);
+
+const Banner = ({ chrome }: { readonly chrome: Chrome }) => (
+  <header class="top">
+    <div class="wide top-row">
+      <p class="brand">
+        <Mark />
+        <span>{chrome.company ?? 'Candor'}</span>
+      </p>
+      {chrome.session === undefined ? null : <Navigation chrome={chrome} />}
+      <SignOut chrome={chrome} />
+    </div>
+  </header>
+);
+
+const Foot = ({ chrome }: { readonly chrome: Chrome }) => (
+  <footer class="foot">
+    <div class="wide foot-row">
+      <p>{sayOn(chrome, 'page.footer', { company: companyOf(chrome) })}</p>
+      {chrome.session === undefined ? null : (
+        <ul>
+          <li>
+            <a href="/me/requests/new?kind=complaint">{sayOn(chrome, 'page.footer.complain')}</a>
+          </li>
+          <li>
+            <a href="/me/ledger#words">{sayOn(chrome, 'page.footer.words')}</a>
+          </li>
+        </ul>
+      )}
+    </div>
+  </footer>
+);
+
+export interface Frame {
+  readonly title: string;
+  readonly chrome: Chrome;
+  /** True where a text fell back to another language. */
+  readonly languageFallback?: boolean;
+  readonly children: ComponentChildren;
+}
+
+const Document = ({ title, chrome, languageFallback, children }: Frame) => (
+  <html lang={speaks(chrome.language).language}>
+    <Head chrome={chrome} title={title} />
+    <body>
+      <a class="skip" href="#content">
+        {sayOn(chrome, 'page.skip')}
+      </a>
+      <Banner chrome={chrome} />
+      <main id="content" class="wide">
+        {languageFallback === true || speaks(chrome.language).fallback ? <p class="note">{sayOn(chrome, 'page.language-fallback')}</p> : null}
+        {children}
+      </main>
+      <Foot chrome={chrome} />
+    </body>
+  </html>
+);
+
+/** A finished document. */
+export const pageOf = (frame: Frame): string => `<!doctype html>${renderToString((<Document {...frame} />) as JSX.Element)}`;

@@ -1,0 +1,141 @@
+/**
+ * The record of the person, entry by entry, and how to check it without trusting us.
+ * Flow:    http/handlers → here → layout.
+ * Promise: an erased entry keeps its row and its seal; the page says what the check proves and what it cannot.
+ * Source:  UX (known gaps: bounded claims); DESIGN section 5.
+ */
+import { say } from '../language/say.ts';
+import { type Chrome, countOn, sayOn, timeOn } from './chrome.ts';
+import { ButtonLink, More, Section, WideTable } from './controls.tsx';
+import { pageOf } from './layout.tsx';
+
+export interface EntryShown {
+  readonly log: number;
+  readonly index: number;
+  readonly kind: string | null;
+  /** RFC 3339; null once erased. */
+  readonly at: string | null;
+  readonly words: string;
+  /** Padded base64. */
+  readonly leafHash: string;
+}
+
+export interface LedgerPage {
+  /** The newest first. */
+  readonly items: readonly EntryShown[];
+  readonly next: string | null;
+  readonly checkpoint: string | null;
+}
+
+interface LedgerProps {
+  readonly data: LedgerPage;
+  readonly chrome: Chrome;
+}
+
+const Entries = ({ data, chrome }: LedgerProps) => (
+  <WideTable label={sayOn(chrome, 'ledger.title')}>
+    <thead>
+      <tr>
+        <th scope="col">{sayOn(chrome, 'ledger.what')}</th>
+        <th scope="col">{sayOn(chrome, 'ledger.when')}</th>
+        <th scope="col" class="number">
+          {sayOn(chrome, 'ledger.entry')}
+        </th>
+        <th scope="col">{sayOn(chrome, 'ledger.seal')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {data.items.map(({ index, at, words, leafHash }) => (
+        <tr>
+          <td class="what">{words}</td>
+          <td>{at === null ? '–' : timeOn(chrome, at)}</td>
+          <td class="number">{countOn(chrome, index)}</td>
+          <td>
+            <span class="hash">{`${leafHash.slice(0, 10)}…`}</span>
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </WideTable>
+);
+
+const Check = ({ data, chrome }: LedgerProps) => (
+  <Section id="check" title={sayOn(chrome, 'ledger.check.title')}>
+    <div class="card">
+      <ol class="numbered">
+        <li>{sayOn(chrome, 'ledger.check.1')}</li>
+        <li>{sayOn(chrome, 'ledger.check.2')}</li>
+        <li>{sayOn(chrome, 'ledger.check.3')}</li>
+      </ol>
+      <p class="downloads">
+        <ButtonLink href="/me/evidence" label={sayOn(chrome, 'ledger.check.download')} look="main" />
+        <ButtonLink href="/me/data" label={sayOn(chrome, 'letter.access.file.data')} />
+      </p>
+      <p class="over">{sayOn(chrome, 'ledger.check.command')}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard. */}
+      <pre tabIndex={0}>
+        <code>npm run verify -- evidence.json</code>
+      </pre>
+      <p class="quiet">{sayOn(chrome, 'ledger.check.proves')}</p>
+      {data.checkpoint === null ? null : (
+        <More summary={sayOn(chrome, 'ledger.check.checkpoint')}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard. */}
+          <pre tabIndex={0}>
+            <code>{data.checkpoint}</code>
+          </pre>
+        </More>
+      )}
+    </div>
+  </Section>
+);
+
+const terms = [
+  'ai-system',
+  'automated-decision',
+  'consent',
+  'controller',
+  'erasure',
+  'legitimate-interests',
+  'portability',
+  'processing',
+  'restriction',
+] as const;
+
+const Words = ({ chrome }: { readonly chrome: Chrome }) => (
+  <Section id="words" title={sayOn(chrome, 'words.title')} note={sayOn(chrome, 'words.lead')}>
+    <div class="card">
+      <dl class="facts">
+        {terms.map((term) => (
+          <div>
+            <dt>{say(chrome.language, `word.${term}.term`)}</dt>
+            <dd>{say(chrome.language, `word.${term}.meaning`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  </Section>
+);
+
+const Content = ({ data, chrome }: LedgerProps) => (
+  <>
+    <div class="lead single">
+      <div>
+        <h1>{sayOn(chrome, 'ledger.title')}</h1>
+        <p class="summary">{sayOn(chrome, 'ledger.lead')}</p>
+      </div>
+    </div>
+    <div class="card">
+      {data.items.length === 0 ? <p>{sayOn(chrome, 'ledger.none')}</p> : <Entries data={data} chrome={chrome} />}
+      {data.next === null ? null : (
+        <p class="downloads">
+          <ButtonLink href={`/me/ledger?cursor=${encodeURIComponent(data.next)}`} label={sayOn(chrome, 'ledger.older')} />
+        </p>
+      )}
+    </div>
+    <Check data={data} chrome={chrome} />
+    <Words chrome={chrome} />
+  </>
+);
+
+export const ledgerPage = (data: LedgerPage, chrome: Chrome): string =>
+  pageOf({ title: sayOn(chrome, 'ledger.title'), chrome: { ...chrome, here: 'record' }, children: <Content data={data} chrome={chrome} /> });

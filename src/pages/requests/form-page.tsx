@@ -1,0 +1,93 @@
+/**
+ * The form to ask for something: which right, in the person's own words, and by when the answer comes.
+ * Flow:    http/handlers → here → layout; posts to /me/requests.
+ * Promise: every kind of request can be chosen; what was typed survives a mistake.
+ * Source:  LAW 3.1; WCAG 3.3.
+ */
+import type { RightAnswer } from '../../answers/use/ai-use-answer.ts';
+import { say } from '../../language/say.ts';
+import { type RequestKind, requestKinds } from '../../vocabulary/request.ts';
+import { type Chrome, sayOn } from '../chrome.ts';
+import { pageOf } from '../layout.tsx';
+
+export interface RequestForm {
+  readonly kind?: RequestKind;
+  /** A decision or an earlier request that it is about. */
+  readonly about?: string;
+  readonly message?: string;
+  /** What was wrong with the last try, as a sentence. */
+  readonly error?: string;
+  /** The right of this kind, for its words and its date. */
+  readonly right?: Pick<RightAnswer, 'why' | 'how' | 'answerWithin'>;
+}
+
+interface FormProps {
+  readonly form: RequestForm;
+  readonly chrome: Chrome;
+}
+
+const Kinds = ({ form, chrome }: FormProps) => (
+  <div class="field">
+    <label for="kind">{sayOn(chrome, 'form.kind')}</label>
+    <select id="kind" name="kind">
+      {requestKinds.map((kind) => (
+        <option value={kind} selected={kind === (form.kind ?? 'access')}>
+          {say(chrome.language, `right.${kind}.title`)}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
+const Message = ({ form, chrome }: FormProps) => (
+  <div class="field">
+    <label for="message">{sayOn(chrome, 'form.message')}</label>
+    <textarea id="message" name="message" maxLength={10_000} aria-describedby="message-hint">
+      {form.message ??
+        (form.about === undefined ? '' : say(chrome.language, form.about.startsWith('dec_') ? 'request.about' : 'request.about-request', { id: form.about }))}
+    </textarea>
+    <p id="message-hint" class="quiet">
+      {sayOn(chrome, 'form.message.hint')}
+    </p>
+  </div>
+);
+
+const Fields = ({ form, chrome }: FormProps) => (
+  <form method="post" action="/me/requests">
+    <input type="hidden" name="csrf" value={chrome.session?.csrf ?? ''} />
+    {form.about === undefined ? null : <input type="hidden" name="about" value={form.about} />}
+    <Kinds form={form} chrome={chrome} />
+    <Message form={form} chrome={chrome} />
+    <button class="main" type="submit">
+      {sayOn(chrome, 'form.send')}
+    </button>
+    {form.right?.answerWithin == null ? null : <p class="effect">{sayOn(chrome, 'form.by-when', { within: form.right.answerWithin })}</p>}
+  </form>
+);
+
+const Content = ({ form, chrome }: FormProps) => (
+  <>
+    <div class="lead single">
+      <div>
+        <h1>{form.kind === undefined ? sayOn(chrome, 'form.title') : say(chrome.language, `right.${form.kind}.title`)}</h1>
+        {form.kind === undefined ? null : (
+          <p class="summary">
+            {form.right === undefined ? '' : `${form.right.why} `}
+            {say(chrome.language, `right.${form.kind}.how`)}
+          </p>
+        )}
+      </div>
+    </div>
+    <div class="card">
+      {form.error === undefined ? null : (
+        <p class="error" role="alert">
+          <strong>{sayOn(chrome, 'form.error')}.</strong> {form.error}
+        </p>
+      )}
+      <Fields form={form} chrome={chrome} />
+    </div>
+  </>
+);
+
+export const requestFormPage = (form: RequestForm, chrome: Chrome): string =>
+  pageOf({ title: sayOn(chrome, 'form.title'), chrome: { ...chrome, here: 'requests' }, children: <Content form={form} chrome={chrome} /> });

@@ -1,0 +1,133 @@
+/**
+ * One request and its answer as a letter: readable, printable, with the steps that were taken.
+ * Flow:    http/handlers (a Letter) → here → layout.
+ * Promise: the page adds nothing to the letter but the steps and, while it is open, the way to cancel.
+ * Source:  GDPR 12(1); UX (a calm letter).
+ */
+import type { Letter, LetterSection } from '../../answers/request/letter.ts';
+import { isMessageKey, say } from '../../language/say.ts';
+import { type Chrome, companyOf, dayOn, sayOn } from '../chrome.ts';
+import { ButtonForm, WideTable } from '../controls.tsx';
+import { pageOf } from '../layout.tsx';
+
+export interface LetterPage {
+  readonly id: string;
+  readonly letter: Letter;
+  /** The steps so far, the oldest first; `at` as RFC 3339. */
+  readonly steps: readonly { readonly step: string; readonly at: string }[];
+  readonly state: string;
+  /** May the person still cancel it? */
+  readonly open: boolean;
+  /** The secret that opens it after an erasure; shown once, right after the request was made. */
+  readonly secret?: string;
+}
+
+const Links = ({ section }: { readonly section: LetterSection }) =>
+  section.links === undefined || section.links.length === 0 ? null : (
+    <p class="downloads">
+      {section.links.map(({ title, href }) => (
+        <a class="button quiet" href={href} {...(href.startsWith('https:') ? { rel: 'noreferrer' } : {})}>
+          {title}
+        </a>
+      ))}
+    </p>
+  );
+
+const Table = ({ section }: { readonly section: LetterSection }) =>
+  section.table === undefined ? null : (
+    <WideTable label={section.title}>
+      <thead>
+        <tr>
+          {section.table.head.map((title) => (
+            <th scope="col">{title}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {section.table.rows.map(([first, ...others]) => (
+          <tr>
+            <th scope="row">{first}</th>
+            {others.map((cell) => (
+              <td>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  );
+
+const Part = ({ section }: { readonly section: LetterSection }) => (
+  <>
+    <h2>{section.title}</h2>
+    {(section.paragraphs ?? []).map((paragraph) => (
+      <p>{paragraph}</p>
+    ))}
+    {section.list === undefined || section.list.length === 0 ? null : (
+      <ul>
+        {section.list.map((item) => (
+          <li>{item}</li>
+        ))}
+      </ul>
+    )}
+    <Table section={section} />
+    <Links section={section} />
+  </>
+);
+
+const Secret = ({ secret, chrome }: { readonly secret: string; readonly chrome: Chrome }) => (
+  <div class="card secret">
+    <h2>{sayOn(chrome, 'secret.title')}</h2>
+    <p>{sayOn(chrome, 'secret.words')}</p>
+    <code>{secret}</code>
+  </div>
+);
+
+const stepWords = (chrome: Chrome, step: string): string => {
+  const key = `request.step.${step}`;
+  return isMessageKey(key) ? say(chrome.language, key) : step;
+};
+
+const Steps = ({ data, chrome }: { readonly data: LetterPage; readonly chrome: Chrome }) => (
+  <div class="card beside-letter">
+    <ol class="steps">
+      {data.steps.map(({ step, at }) => (
+        <li class="done">
+          <strong>{stepWords(chrome, step)}</strong>
+          <span>{dayOn(chrome, at)}</span>
+        </li>
+      ))}
+    </ol>
+    <p class="quiet">
+      {sayOn(chrome, 'requests.id')} <span class="hash">{data.id}</span>
+    </p>
+    {data.open ? <ButtonForm chrome={chrome} action={`/me/requests/${data.id}/cancel`} fields={{}} label={sayOn(chrome, 'form.cancel-request')} /> : null}
+  </div>
+);
+
+const Content = ({ data, chrome }: { readonly data: LetterPage; readonly chrome: Chrome }) => (
+  <>
+    {data.secret === undefined ? null : <Secret secret={data.secret} chrome={chrome} />}
+    <article class="card letter">
+      <p class="letter-head">
+        <span>{companyOf(chrome)}</span>
+        <span>{dayOn(chrome, data.letter.date)}</span>
+      </p>
+      <h1>{data.letter.title}</h1>
+      <p class="letter-greeting">{sayOn(chrome, 'letter.greeting')}</p>
+      <p>{data.letter.lead}</p>
+      {data.letter.sections.map((section) => (
+        <Part section={section} />
+      ))}
+      <p class="letter-closing">{sayOn(chrome, chrome.company === undefined ? 'letter.closing.nobody' : 'letter.closing', { company: companyOf(chrome) })}</p>
+    </article>
+    {data.steps.length === 0 ? null : <Steps data={data} chrome={chrome} />}
+  </>
+);
+
+export const letterPage = (data: LetterPage, chrome: Chrome): string =>
+  pageOf({
+    title: data.letter.title,
+    chrome: { ...chrome, here: 'requests' },
+    languageFallback: data.letter.languageFallback,
+    children: <Content data={data} chrome={chrome} />,
+  });
