@@ -33,8 +33,12 @@ export function asksForAge(a: Case, regime: string, basis: LegalBasis | undefine
   return basis === 'opt-out' && a.purpose.saleOrShare && optInAges(regime, a.on) !== undefined;
 }
 
+/** Whoever is not under this age is under no age rule at all, so no rule has to be looked up. */
+const oldest = 18;
+
 function isMinor(a: Case, regime: string): boolean {
-  const age = a.purpose.onlineService ? minorAge(regime, a.on) : undefined;
+  if (!mayBeUnder(a.ageBand, oldest) || !a.purpose.onlineService) return false;
+  const age = minorAge(regime, a.on);
   return age !== undefined && mayBeUnder(a.ageBand, age);
 }
 
@@ -43,7 +47,7 @@ export function expiryOf(a: Case, given: ConsentAct): Instant {
   const agreed = versionOf<Purpose>(a.registry.purposes.get(a.purpose.key), given.purposeVersion);
   const start = momentOf(given);
   const now = a.purpose.validity === undefined ? Number.POSITIVE_INFINITY : endOf(start, a.purpose.validity);
-  const then = agreed?.validity === undefined ? Number.POSITIVE_INFINITY : endOf(start, agreed.validity);
+  const then = agreed?.validity === undefined || agreed === a.purpose ? Number.POSITIVE_INFINITY : endOf(start, agreed.validity);
   return Math.min(now, then);
 }
 

@@ -1,0 +1,36 @@
+/**
+ * Somebody of the staff looks at a person's record: the look is recorded before they see anything.
+ * Flow:    http (GET … for officers) → here → facts `look.taken` (about nobody) and `look.recorded` (in the person's chain).
+ * Promise: the person can read who looked, in which role and why, but for a reason that the law keeps from them: then only
+ *          the fact of staff stands.
+ * Source:  DESIGN section 8; GDPR 15, 23.
+ */
+import type { NewFact } from '../../facts/fact.ts';
+import { isConfidential, type LookReason, type LookWhat } from '../../vocabulary/look.ts';
+import type { CommandRule } from '../command.ts';
+
+export interface TakeLook {
+  readonly subject: string;
+  readonly what: LookWhat;
+  readonly reason: LookReason;
+}
+
+export interface LookTaken {
+  readonly isInChain: boolean;
+}
+
+export const takeLook: CommandRule<TakeLook, LookTaken> = {
+  kind: 'look.take',
+  draws: () => ({ taken: 'fact', recorded: 'fact' }),
+  keys: ({ subject }) => ({ people: [subject] }),
+  decide: (state, { input, ids, caller }) => {
+    const person = state.person(input.subject);
+    const { what, reason } = input;
+    const taken: NewFact = { id: ids.taken ?? '', kind: 'look.taken', payload: { v: 1, what, reason } };
+    if (person.found !== 'known' || isConfidential(reason)) return { facts: [taken], result: { isInChain: false } };
+    const payload = { v: 1, what, reason, role: caller.actor.role };
+    const recorded: NewFact = { id: ids.recorded ?? '', kind: 'look.recorded', subject: person.subject, payload };
+    return { facts: [taken, recorded], result: { isInChain: true } };
+  },
+  reply: (_, entry) => ({ status: 201, body: entry === undefined ? {} : { entry } }),
+};
