@@ -5,7 +5,7 @@
  * Source:  DESIGN section 7; GDPR 7(3), 21.
  */
 import type { Instant } from '../facts/fact.ts';
-import { mayBeUnder, optInAges } from '../law/law.ts';
+import { forRegime, mayBeUnder, optInAges } from '../law/law.ts';
 import { type LegalBasis, restsOnConsent, yieldsToObjection } from '../vocabulary/basis.ts';
 import type { ActWarning, ConsentEffect } from '../vocabulary/consent.ts';
 import { basisFor, isUnderGdpr } from './case.ts';
@@ -26,9 +26,8 @@ function asksForConsent(purpose: Purpose, regime: string, basis: LegalBasis | un
   if (restsOnConsent(basis)) return true;
   if (!isUnderGdpr(regime)) return false;
   const { specialCategory, art22 } = purpose.body;
-  const wide = regime.startsWith('UK') ? 'UK' : 'EU';
-  const condition = specialCategory?.[regime] ?? specialCategory?.[wide];
-  const gateway = art22?.[regime] ?? art22?.[wide];
+  const condition = specialCategory === undefined ? undefined : forRegime(specialCategory, regime);
+  const gateway = art22 === undefined ? undefined : forRegime(art22, regime);
   return (purpose.sensitive && condition === 'a') || (purpose.significant && gateway === 'explicit-consent');
 }
 

@@ -9,6 +9,11 @@ import type { ConsentEffect, ConsentState, Giver } from '../vocabulary/consent.t
 import type { LimitKind, SuppressionCode } from '../vocabulary/limit.ts';
 import type { AgeBand } from '../vocabulary/person.ts';
 
+/** Codes of what was said about an act when it was recorded; absent where nothing was. */
+interface Warned {
+  readonly warnings?: readonly string[];
+}
+
 /** Where an act stands, for evidence. `n` orders the acts of one person as they were recorded. */
 interface Recorded {
   readonly id: string;
@@ -22,7 +27,7 @@ interface Recorded {
   readonly dated: boolean;
 }
 
-export interface ConsentAct extends Recorded {
+export interface ConsentAct extends Recorded, Warned {
   readonly what: ConsentState;
   readonly purpose: string;
   readonly purposeVersion: number;
@@ -37,7 +42,7 @@ export interface ConsentAct extends Recorded {
   readonly aiSystems?: readonly string[];
 }
 
-export interface LimitAct extends Recorded {
+export interface LimitAct extends Recorded, Warned {
   readonly what: 'set' | 'lifted';
   readonly limit: LimitKind;
   /** Absent: every purpose. */

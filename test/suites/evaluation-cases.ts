@@ -4,7 +4,9 @@
  * Promise: every row, every pair of rows in order, several bodies of law, erased and unknown people, late and replayed
  *          messages, a basis changed around a withdrawal, and reports of what already happened.
  */
+import { coverageCases } from './evaluation-cases/coverage.ts';
 import { lawCases } from './evaluation-cases/law.ts';
+import { limitCases } from './evaluation-cases/limits.ts';
 import { messageCases } from './evaluation-cases/messages.ts';
 import { peopleCases } from './evaluation-cases/people.ts';
 import { reportCases } from './evaluation-cases/reports.ts';
@@ -13,4 +15,13 @@ import type { EvaluationCase } from './evaluation-cases/steps.ts';
 
 export type { Ask, CommandKind, CommandStep, EraseStep, EvaluationCase, Step } from './evaluation-cases/steps.ts';
 
-export const evaluationCases: readonly EvaluationCase[] = [...everyRow, ...everyPair, ...messageCases, ...peopleCases, ...lawCases, ...reportCases];
+export const evaluationCases: readonly EvaluationCase[] = [
+  ...everyRow,
+  ...everyPair,
+  ...messageCases,
+  ...peopleCases,
+  ...lawCases,
+  ...limitCases,
+  ...coverageCases,
+  ...reportCases,
+];

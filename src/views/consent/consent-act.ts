@@ -25,12 +25,14 @@ export function consentAct(fact: RecordedAct): ConsentAct | undefined {
     by: choice.givenBy,
     effect: choice.effect,
     ...(isVoid(choice) ? { void: true as const } : {}),
+    ...(choice.warnings.length === 0 ? {} : { warnings: choice.warnings }),
     ...(choice.notice === undefined ? {} : { notice: { key: choice.notice.key, version: choice.notice.version } }),
     ...(what === 'given' ? coverage(fact.payload as unknown as ConsentGiven) : { explicit: false }),
   };
 }
 
-const isVoid = ({ effect, warnings }: ConsentEnded): boolean => effect === 'none' && (warnings.includes('not-after-erasure') || warnings.includes('limit-stands'));
+const isVoid = ({ effect, warnings }: ConsentEnded): boolean =>
+  effect === 'none' && (warnings.includes('not-after-erasure') || warnings.includes('limit-stands'));
 
 const coverage = (given: ConsentGiven): Pick<ConsentAct, 'explicit' | 'categories' | 'aiSystems'> => ({
   explicit: given.explicit,

@@ -5,16 +5,17 @@
  * Source:  DESIGN section 7.
  */
 import type { LimitAct } from '../../evaluation/person.ts';
-import type { LimitSet } from '../../facts/limit.ts';
+import type { LimitLifted, LimitSet } from '../../facts/limit.ts';
 import { placeOfAct, type RecordedAct } from '../subject/recorded-act.ts';
 
 export function limitAct(fact: RecordedAct): LimitAct | undefined {
   if (fact.kind !== 'limit.set' && fact.kind !== 'limit.lifted') return undefined;
-  const limit = fact.payload as unknown as LimitSet;
+  const limit = fact.payload as unknown as LimitSet & Partial<Pick<LimitLifted, 'warnings'>>;
   return {
     ...placeOfAct(fact, limit.occurredAt),
     what: fact.kind === 'limit.set' ? 'set' : 'lifted',
     limit: limit.kind,
+    ...(limit.warnings === undefined || limit.warnings.length === 0 ? {} : { warnings: limit.warnings }),
     ...(limit.purpose === undefined ? {} : { purpose: limit.purpose }),
     ...(limit.dataCategories === undefined ? {} : { categories: limit.dataCategories }),
   };

@@ -110,3 +110,7 @@ export const asked = (title: string, steps: readonly Step[], expect: Body, more:
   expect,
 });
 export const told = (title: string, steps: readonly Step[]): EvaluationCase => ({ title, steps });
+
+/** Everything declared, on one legal basis in the Union, or opted out of in the United States. */
+export const on = (basis: string, more: object = {}) => declared({ purpose: { legalBasis: { EU: basis }, ...more } });
+export const optOut = (more: object = {}) => declared({ purpose: { legalBasis: { US: 'opt-out' }, ...more } });

@@ -1,0 +1,18 @@
+/**
+ * A limit as the API lists it.
+ * Flow:    the view `acts` → here → answers (lists of limits).
+ * Promise: the same members as the reply that recorded it, but for its place in the ledger.
+ * Source:  DESIGN section 8.1.
+ */
+import type { LimitAct } from '../../evaluation/person.ts';
+
+export const shownLimit = (act: LimitAct, subject: string) => ({
+  id: act.id,
+  subject,
+  kind: act.limit,
+  purpose: act.purpose ?? null,
+  state: act.what,
+  at: new Date(act.at).toISOString(),
+  ...(act.occurredAt === undefined ? {} : { occurredAt: new Date(act.occurredAt).toISOString() }),
+  warnings: act.warnings ?? [],
+});
