@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { accessLetter } from '../../../src/answers/request/access-letter.ts';
+import { erasureLetter } from '../../../src/answers/request/erasure-letter.ts';
+import { explanationLetter } from '../../../src/answers/request/explanation-letter.ts';
+import type { Letter } from '../../../src/answers/request/letter.ts';
+import { deniedLetter, openLetter } from '../../../src/answers/request/plain-letters.ts';
+import { aiUseAnswer } from '../../../src/answers/use/assemble.ts';
+import { aDecision, now, someMaterial } from '../../given/ai-use.ts';
+import { asked, reader } from '../../given/pages.ts';
+
+const wordsOf = (letter: Letter): string => JSON.stringify(letter);
+const answer = aiUseAnswer(someMaterial());
+const letters: readonly Letter[] = [
+  accessLetter(asked('access'), { fulfilledAt: now, treeSize: 4712, answer, files: { data: '/me/data', evidence: '/me/evidence' } }, reader),
+  explanationLetter(asked('ai-explanation'), { fulfilledAt: now, decisions: answer.automatedDecisions }, reader),
+  erasureLetter(asked('erasure'), { unreadableHereAt: now, unreadableInBackupsAt: now + 86_400_000, entries: 3, stays: [] }, reader),
+  deniedLetter(asked('erasure'), { closedAt: now, words: 'A law makes us keep it.', reference: 'GDPR Article 17(3)(b)' }, reader),
+];
+
+describe('the letters', () => {
+  it('all end with the way to disagree: an appeal, an authority, a court', () => {
+    for (const letter of letters) {
+      const last = letter.sections.at(-1);
+      expect(last?.title).toBe('If you disagree');
+      expect(last?.links?.map(({ href }) => href)).toEqual([
+        '/me/requests/new?kind=dsr-appeal&about=req_00000000000000000000000001',
+        'https://www.edpb.europa.eu/about-edpb/about-edpb/members_en',
+      ]);
+      expect(last?.paragraphs?.join(' ')).toContain('court');
+    }
+  });
+
+  it('of access names the recipients, the size of the record, and what was not written down', () => {
+    const [letter] = letters;
+    expect(wordsOf(letter as Letter)).toContain('Card network (DE)');
+    expect(wordsOf(letter as Letter)).toContain('4712');
+    const bare = accessLetter(
+      asked('access'),
+      { fulfilledAt: now, treeSize: 1, answer: { ...answer, systems: [] }, files: { data: '/me/data', evidence: '/me/evidence' } },
+      reader,
+    );
+    expect(wordsOf(bare)).toContain('Nobody else is on record as receiving it.');
+  });
+
+  it('of explanation says what was recorded, or that nothing was', () => {
+    const [decision] = aiUseAnswer(someMaterial({ decisions: [aDecision({ counterfactuals: [] })] })).automatedDecisions;
+    const letter = explanationLetter(asked('ai-explanation'), { fulfilledAt: now, decisions: decision === undefined ? [] : [decision] }, reader);
+    expect(wordsOf(letter)).toContain('No counterfactual was recorded');
+    expect(wordsOf(explanationLetter(asked('ai-explanation'), { fulfilledAt: now, decisions: [] }, reader))).toContain(
+      'No decision about you by AI is on record.',
+    );
+  });
+
+  it('of erasure names both days and the end of everything that stays', () => {
+    const letter = erasureLetter(
+      asked('erasure'),
+      {
+        unreadableHereAt: now,
+        unreadableInBackupsAt: now + 30 * 86_400_000,
+        entries: 3,
+        stays: [{ what: 'Your no to advertising' }, { what: 'That you asked', until: now }],
+      },
+      reader,
+    );
+    expect(wordsOf(letter)).toContain('23 November 2026');
+    expect(wordsOf(letter)).toContain('23 December 2026');
+    expect(wordsOf(letter)).toContain('Your no to advertising, until you lift it');
+  });
+
+  it('of refusal names the ground and the rule behind it', () => {
+    expect(wordsOf(letters[3] as Letter)).toContain('GDPR Article 17(3)(b)');
+  });
+
+  it('while it is open says until when, and how that day was found', () => {
+    const letter = openLetter(asked('rectification'), reader);
+    expect(letter.lead).toContain('answer by 21 December 2026');
+    expect(letter.sections[0]?.paragraphs?.[0]).toContain('One month');
+  });
+});
