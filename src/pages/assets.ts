@@ -4,8 +4,6 @@
  * Promise: everything comes from this installation; a name that is not listed does not exist.
  * Source:  STYLE 4.10; UX (type).
  */
-import { fileURLToPath } from 'node:url';
-
 export interface Asset {
   /** Absolute path of the file. */
   readonly file: string;
@@ -15,8 +13,9 @@ export interface Asset {
 /** Style sheets are not compiled, so a compiled page reads them where the sources lie. */
 const own = import.meta.dirname.replace(/([\\/])dist[\\/]src[\\/]pages$/, '$1src$1pages');
 const sheet = (name: string, media: string): Asset => ({ file: `${own}/assets/${name}`, media });
+const pathOf = (url: string): string => decodeURIComponent(new URL(url).pathname);
 const font = (family: string, file: string): Asset => ({
-  file: fileURLToPath(import.meta.resolve(`@fontsource-variable/${family}/files/${family}-${file}-wght-normal.woff2`)),
+  file: pathOf(import.meta.resolve(`@fontsource-variable/${family}/files/${family}-${file}-wght-normal.woff2`)),
   media: 'font/woff2',
 });
 

@@ -4,6 +4,7 @@
  * Promise: nothing is pre-selected; taking back is one click; no yes without its text in view.
  * Source:  GDPR 7; LAW 5.2; 11 CCR 7004.
  */
+import type { ChoiceShown, LimitShown, MyChoices } from '../answers/consent/my-choices.ts';
 import type { Action, PurposeChoice } from '../answers/use/system-answer.ts';
 import { listWords } from '../language/dates.ts';
 import { limitWords } from '../language/fact-sentence.ts';
@@ -12,38 +13,9 @@ import { type Chrome, dayOn, sayOn } from './chrome.ts';
 import { ButtonForm, More, Section } from './controls.tsx';
 import { pageOf } from './layout.tsx';
 
-export interface NoticeShown {
-  readonly title: string;
-  readonly body: string;
-  readonly version: number;
-}
-
-export interface ChoiceShown {
-  readonly choice: PurposeChoice;
-  /** The names of the AI systems that do this. */
-  readonly usedBy: readonly string[];
-  /** The text in force that a yes belongs to; absent where none is published. */
-  readonly notice?: NoticeShown;
-  readonly actions: readonly Action[];
-}
-
-export interface LimitShown {
-  readonly kind: string;
-  /** The name of the purpose; absent where it covers all. */
-  readonly purpose?: string;
-  readonly purposeKey?: string;
-  /** RFC 3339. */
-  readonly since: string;
-}
-
-export interface ChoicesPage {
-  readonly choices: readonly ChoiceShown[];
-  readonly limits: readonly LimitShown[];
-  /** The kinds of limit that the law of the person offers over all purposes and that do not stand yet. */
-  readonly stops: readonly string[];
+export interface ChoicesPage extends MyChoices {
   /** The purpose that the person came for; it stands first. */
   readonly purpose?: string;
-  readonly languageFallback: boolean;
 }
 
 interface ShownProps {

@@ -56,7 +56,7 @@ const Head = ({ chrome, title }: { readonly chrome: Chrome; readonly title: stri
   </head>
 );
 
-const Banner = ({ chrome }: { readonly chrome: Chrome }) => (
+const Top = ({ chrome }: { readonly chrome: Chrome }) => (
   <header class="top">
     <div class="wide top-row">
       <p class="brand">
@@ -102,7 +102,7 @@ const Document = ({ title, chrome, languageFallback, children }: Frame) => (
       <a class="skip" href="#content">
         {sayOn(chrome, 'page.skip')}
       </a>
-      <Banner chrome={chrome} />
+      <Top chrome={chrome} />
       <main id="content" class="wide">
         {languageFallback === true || speaks(chrome.language).fallback ? <p class="note">{sayOn(chrome, 'page.language-fallback')}</p> : null}
         {children}

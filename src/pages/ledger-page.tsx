@@ -6,7 +6,7 @@
  */
 import { say } from '../language/say.ts';
 import { type Chrome, countOn, sayOn, timeOn } from './chrome.ts';
-import { ButtonLink, More, Section, WideTable } from './controls.tsx';
+import { ButtonLink, More, Section, scrolls, WideTable } from './controls.tsx';
 import { pageOf } from './layout.tsx';
 
 export interface EntryShown {
@@ -72,15 +72,13 @@ const Check = ({ data, chrome }: LedgerProps) => (
         <ButtonLink href="/me/data" label={sayOn(chrome, 'letter.access.file.data')} />
       </p>
       <p class="over">{sayOn(chrome, 'ledger.check.command')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard. */}
-      <pre tabIndex={0}>
+      <pre {...scrolls}>
         <code>npm run verify -- evidence.json</code>
       </pre>
       <p class="quiet">{sayOn(chrome, 'ledger.check.proves')}</p>
       {data.checkpoint === null ? null : (
         <More summary={sayOn(chrome, 'ledger.check.checkpoint')}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard. */}
-          <pre tabIndex={0}>
+          <pre {...scrolls}>
             <code>{data.checkpoint}</code>
           </pre>
         </More>

@@ -4,7 +4,7 @@
  */
 import type { DecisionPayload, DecisionRecord } from '../../src/answers/decision/decision-record.ts';
 import type { AiUseMaterial, Published, PurposeBody, StandingNow, SystemBody } from '../../src/answers/use/material.ts';
-import { tallyUses, type UseRow } from '../../src/answers/use/tally.ts';
+import { type CountedUse, tallyUses } from '../../src/answers/use/tally.ts';
 import { monthBefore } from '../../src/language/dates.ts';
 
 export const now = Date.parse('2026-11-23T09:30:00.000Z');
@@ -167,11 +167,11 @@ const standing: readonly StandingNow[] = [
 ];
 
 /** `counts[k]` uses in the month `k` before November 2026. */
-function rowsOf(aiSystem: string, counts: readonly number[], categories: readonly string[]): readonly UseRow[] {
+function rowsOf(system: string, counts: readonly number[], categories: readonly string[]): readonly CountedUse[] {
   return counts.flatMap((count, before) => {
     const month = monthBefore('2026-11', before);
-    const use = (nth: number): UseRow => ({
-      aiSystem,
+    const use = (nth: number): CountedUse => ({
+      system,
       outcome: 'allowed',
       reason: 'consent-given',
       categories: nth % 3 === 0 ? categories : categories.slice(0, 1),
@@ -181,13 +181,13 @@ function rowsOf(aiSystem: string, counts: readonly number[], categories: readonl
   });
 }
 
-export const someUses = (): readonly UseRow[] => [
+export const someUses = (): readonly CountedUse[] => [
   ...rowsOf('fraud-check', [10, 11, 10, 12, 10, 11, 10, 9, 10, 8, 9, 8], ['payments', 'device']),
   ...rowsOf('product-suggestions', [7, 8, 7, 7, 6, 7, 6, 5], ['purchases', 'account-details']),
   ...rowsOf('support-assistant', [3, 6, 5, 1, 2, 4, 9, 6, 0, 3, 2], ['messages', 'account-details']),
-  { aiSystem: 'product-suggestions', outcome: 'refused', reason: 'never-asked', categories: ['purchases'], occurredAt: Date.parse('2026-02-11T12:00:00.000Z') },
+  { system: 'product-suggestions', outcome: 'refused', reason: 'never-asked', categories: ['purchases'], occurredAt: Date.parse('2026-02-11T12:00:00.000Z') },
   {
-    aiSystem: 'credit-scoring',
+    system: 'credit-scoring',
     outcome: 'reported',
     covered: true,
     reason: 'contract',

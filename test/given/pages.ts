@@ -53,7 +53,12 @@ const choices: ChoicesPage = {
             }
           : choice,
       usedBy: [system.name],
-      notice: { title: 'How we use AI', body: 'We look at what you buy to pick offers for you.\n\nYou can change your mind at any time.', version: 1 },
+      notice: {
+        key: 'welcome',
+        title: 'How we use AI',
+        body: 'We look at what you buy to pick offers for you.\n\nYou can change your mind at any time.',
+        version: 1,
+      },
       actions:
         choice.purpose === 'offers'
           ? [
@@ -151,13 +156,7 @@ export const somePages = (): Readonly<Record<string, string>> => ({
       reader,
     ),
   ),
-  'letter-denied': page(
-    deniedLetter(
-      asked('erasure'),
-      { closedAt: now, words: 'A law makes us keep your invoices for ten years.', reference: 'GDPR Article 17(3)(b)', text: 'Everything else was deleted.' },
-      reader,
-    ),
-  ),
+  'letter-denied': page(deniedLetter(asked('erasure'), { closedAt: now, code: 'art17-3-b-legal-obligation', text: 'Everything else was deleted.' }, reader)),
   'letter-by-hand': page(
     byHandLetter(
       asked('rectification'),

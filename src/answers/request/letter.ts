@@ -4,6 +4,8 @@
  * Promise: plain words in order; every letter ends with the way to disagree.
  * Source:  GDPR 12(1), 12(4); LAW 3.4 (every denial answer).
  */
+import type { RequestRow } from '../../views/request/request-row.ts';
+
 export interface LetterSection {
   readonly title: string;
   readonly paragraphs?: readonly string[];
@@ -31,3 +33,13 @@ export interface Asked {
   readonly clockWords: string;
   readonly regimes: readonly string[];
 }
+
+/** The part of a request's row that a letter is told. */
+export const askedOf = ({ id, kind, receivedAt, dueAt, clock, regimes }: RequestRow): Asked => ({
+  id,
+  kind,
+  receivedAt,
+  dueAt,
+  clockWords: clock.words,
+  regimes,
+});

@@ -4,6 +4,7 @@
  * Promise: a refusal names its ground and the rule behind it, what was delivered anyway, and the way to disagree.
  * Source:  GDPR 12(3), 12(4); LAW 3.4.
  */
+import { denialFor } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
 import type { Asked, Letter } from './letter.ts';
@@ -45,21 +46,21 @@ export const byHandLetter = (asked: Asked, { closedAt, text }: ByHand, reader: R
 
 export interface Refusal {
   readonly closedAt: number;
-  /** The plain reason and the reference of the ground, from the catalogue of denials. */
-  readonly words: string;
-  readonly reference: string;
+  /** A code of the catalogue of denials. */
+  readonly code: string;
   /** What the officer added. */
   readonly text?: string;
+}
+
+/** The plain reason and the rule behind it; a code that the catalogue no longer has is shown as it was recorded. */
+function whyRefused({ code, text }: Refusal, reader: Reader): readonly string[] {
+  const denial = denialFor(code);
+  const rule = reader.say('letter.denied.law', { reference: denial?.source ?? code });
+  return [...(denial === undefined ? [] : [denial.reason]), ...paragraphsOf(text ?? ''), rule];
 }
 
 export const deniedLetter = (asked: Asked, refusal: Refusal, reader: Reader): Letter => ({
   ...base(asked, reader, refusal.closedAt),
   lead: reader.say('letter.denied.lead', { day: reader.date(asked.receivedAt), request: nameOfRequest(asked.kind, reader) }),
-  sections: [
-    {
-      title: reader.say('letter.denied.why'),
-      paragraphs: [refusal.words, ...paragraphsOf(refusal.text ?? ''), reader.say('letter.denied.law', { reference: refusal.reference })],
-    },
-    disagree(asked, reader),
-  ],
+  sections: [{ title: reader.say('letter.denied.why'), paragraphs: whyRefused(refusal, reader) }, disagree(asked, reader)],
 });

@@ -6,17 +6,10 @@
  * Source:  DESIGN sections 4 (reads) and 8.1 (`uses`).
  */
 import { monthOf } from '../../language/dates.ts';
+import type { UseRow } from '../../views/use/use-row.ts';
 
-export interface UseRow {
-  readonly aiSystem: string;
-  readonly outcome: 'allowed' | 'refused' | 'reported';
-  /** For reported uses: was a permission on record? */
-  readonly covered?: boolean;
-  readonly reason: string;
-  readonly categories: readonly string[];
-  /** Epoch milliseconds. */
-  readonly occurredAt: number;
-}
+/** What is counted of a row of the view. */
+export type CountedUse = Pick<UseRow, 'system' | 'outcome' | 'covered' | 'reason' | 'categories' | 'occurredAt'>;
 
 export interface MonthTally {
   readonly allowed: number;
@@ -72,7 +65,7 @@ function add(record: Record<string, number>, key: string, count: number): void {
   record[key] = (record[key] ?? 0) + count;
 }
 
-function countUse(tally: OpenTally, use: UseRow, timeZone: string): void {
+function countUse(tally: OpenTally, use: CountedUse, timeZone: string): void {
   tally[use.outcome] += 1;
   own(tally.months, monthOf(use.occurredAt, timeZone), noCounts)[use.outcome] += 1;
   tally.firstAt = Math.min(tally.firstAt, use.occurredAt);
@@ -86,9 +79,9 @@ function countUse(tally: OpenTally, use: UseRow, timeZone: string): void {
 }
 
 /** Counts one page of rows. */
-export function tallyUses(rows: Iterable<UseRow>, timeZone: string): Tallies {
+export function tallyUses(rows: Iterable<CountedUse>, timeZone: string): Tallies {
   const tallies: Record<string, OpenTally> = {};
-  for (const use of rows) countUse(own(tallies, use.aiSystem, emptyTally), use, timeZone);
+  for (const use of rows) countUse(own(tallies, use.system, emptyTally), use, timeZone);
   return tallies;
 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addTallies, tallyUses, type UseRow } from '../../../src/answers/use/tally.ts';
+import { addTallies, type CountedUse, tallyUses } from '../../../src/answers/use/tally.ts';
 
-const use = fc.record<UseRow>({
-  aiSystem: fc.constantFrom('a', 'b', '__proto__'),
+const use = fc.record<CountedUse>({
+  system: fc.constantFrom('a', 'b', '__proto__'),
   outcome: fc.constantFrom('allowed', 'refused', 'reported'),
   covered: fc.boolean(),
   reason: fc.constantFrom('never-asked', 'objected'),
@@ -22,12 +22,12 @@ it('counts the same however the uses are cut into pages', () => {
 });
 
 it('counts a use just before midnight in the month of the zone, not of UTC', () => {
-  const late: UseRow = { aiSystem: 'a', outcome: 'allowed', reason: 'contract', categories: [], occurredAt: Date.parse('2026-10-31T23:30:00.000Z') };
+  const late: CountedUse = { system: 'a', outcome: 'allowed', reason: 'contract', categories: [], occurredAt: Date.parse('2026-10-31T23:30:00.000Z') };
   expect(Object.keys(tallyUses([late], 'Europe/Berlin').a?.months ?? {})).toEqual(['2026-11']);
   expect(Object.keys(tallyUses([late], 'UTC').a?.months ?? {})).toEqual(['2026-10']);
 });
 
 it('counts a use of two kinds of data once for each kind', () => {
-  const uses: readonly UseRow[] = [{ aiSystem: 'a', outcome: 'allowed', reason: 'contract', categories: ['x', 'y', 'x'], occurredAt: 0 }];
+  const uses: readonly CountedUse[] = [{ system: 'a', outcome: 'allowed', reason: 'contract', categories: ['x', 'y', 'x'], occurredAt: 0 }];
   expect(tallyUses(uses, 'UTC').a).toMatchObject({ allowed: 1, categories: { x: 1, y: 1 } });
 });

@@ -1,0 +1,63 @@
+/**
+ * The record of one person, entry by entry, each with the sentence that says what it is.
+ * Flow:    http/handlers (with opened facts) → here → http (JSON) and pages/ledger-page.
+ * Promise: an entry whose content is gone keeps its place and its hash; nothing is left out.
+ * Source:  DESIGN sections 5 and 8.
+ */
+import { inForceOrFirst, type Registry } from '../../evaluation/registry.ts';
+import { factSentence, type NameOf } from '../../language/fact-sentence.ts';
+import type { Reader } from '../reader.ts';
+
+/** An entry as it is read back; without a payload where an erasure or the end of storage covers it. */
+export interface ReadEntry {
+  readonly log: number;
+  readonly index: number;
+  readonly leafHash: Uint8Array;
+  readonly n?: number;
+  readonly id?: string;
+  readonly kind?: string;
+  readonly at?: number;
+  readonly actor?: { readonly id: string; readonly role: string };
+  readonly payload?: Readonly<Record<string, unknown>>;
+}
+
+export interface EntryAnswer {
+  readonly log: number;
+  readonly index: number;
+  readonly n: number | null;
+  readonly id: string | null;
+  readonly kind: string | null;
+  readonly at: string | null;
+  readonly actor: { readonly id: string; readonly role: string } | null;
+  readonly leafHash: string;
+  readonly words: string;
+  readonly payload?: Readonly<Record<string, unknown>>;
+  readonly erased: boolean;
+}
+
+/** The published names in the person's language, newest version; a key that was never published stays a key. */
+export const namesIn =
+  (registry: Registry, now: number, reader: Reader): NameOf =>
+  (what, key) => {
+    const versions = what === 'purpose' ? registry.purposes.get(key) : registry.aiSystems.get(key);
+    return reader.text(inForceOrFirst<{ effectiveFrom: number; body: { name: Record<string, string> } }>(versions, now)?.body.name) ?? key;
+  };
+
+const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+
+export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): EntryAnswer {
+  const { payload, kind } = entry;
+  return {
+    log: entry.log,
+    index: entry.index,
+    n: entry.n ?? null,
+    id: entry.id ?? null,
+    kind: kind ?? null,
+    at: entry.at === undefined ? null : new Date(entry.at).toISOString(),
+    actor: entry.actor ?? null,
+    leafHash: base64(entry.leafHash),
+    words: factSentence(reader.language, { kind: kind ?? '', ...(payload === undefined ? {} : { payload }) }, nameOf),
+    ...(payload === undefined ? {} : { payload }),
+    erased: payload === undefined,
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * Puts the material of the AI-use answer together from what the house holds: registry, person, rows and opened facts.
+ * Flow:    http/handlers → here → assemble.ts.
+ * Promise: pure; whoever calls it reads registry and person in one statement, so that both are of the same moment.
+ * Source:  DESIGN sections 4 (reads), 8.1.
+ */
+
+import type { DecisionRecorded } from '../../facts/decision.ts';
+import type { RecordedFact } from '../../facts/fact.ts';
+import type { LookRecorded } from '../../facts/look.ts';
+import type { DecisionRecord } from '../decision/decision-record.ts';
+import type { AiUseMaterial, Look } from './material.ts';
+import { publishedNow } from './published.ts';
+import { regimesOf, standingNow, type WhoAndWhen } from './standing-now.ts';
+
+const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+
+/** An opened `decision.recorded` fact as the explanation reads it. */
+export const decisionRecord = (fact: RecordedFact): DecisionRecord => ({
+  id: fact.id,
+  log: fact.log,
+  index: fact.index,
+  leafHash: base64(fact.leafHash),
+  at: fact.at,
+  payload: fact.payload as unknown as DecisionRecorded,
+});
+
+/** An opened `look.recorded` fact of the person's own chain. */
+export function lookOf(fact: RecordedFact): Look {
+  const { role, reason, what } = fact.payload as unknown as LookRecorded;
+  return { at: fact.at, role, reason, what };
+}
+
+export type Gathered = WhoAndWhen &
+  Omit<AiUseMaterial, 'subject' | 'regimes' | 'regimesAssumed' | 'published' | 'standing' | 'now' | 'expired'> & {
+    readonly expired?: AiUseMaterial['expired'];
+  };
+
+export function aiUseMaterial(gathered: Gathered): AiUseMaterial {
+  const { registry, person, subject, defaultRegime: _default, ...rest } = gathered;
+  return {
+    ...rest,
+    subject: person.found === 'known' ? person.subject : subject,
+    ...regimesOf(gathered),
+    expired: gathered.expired ?? [],
+    published: publishedNow(registry, gathered.now),
+    standing: standingNow(gathered),
+  };
+}
