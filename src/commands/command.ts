@@ -1,0 +1,81 @@
+/**
+ * What a command is: plain data named by kind, and a rule that says which rows it needs and what it decides.
+ * Flow:    http (or import, demo) → here → ledger/batch (lock, load, decide, seal, commit) → http.
+ * Promise: `keys` and `decide` MUST be pure and synchronous: no SQL, no await, no clock, no randomness. Everything
+ *          random (ids) is drawn when the command is made and travels in it, so that a retry repeats it.
+ * Source:  DESIGN section 4.
+ */
+import type { Registry } from '../evaluation/registry.ts';
+import type { PersonState } from '../evaluation/person.ts';
+import type { Actor, EntryReference, Instant, NewFact, RecordedFact } from '../facts/fact.ts';
+import type { Problem } from '../vocabulary/problems.ts';
+import type { RequestRow } from '../views/request/request-row.ts';
+
+/** Who calls. `self` is the `customer:…` identifier that a self token speaks for. */
+export interface Caller {
+  /** The token's `sub`, for scoping idempotency keys; never stored in clear. */
+  readonly principal: string;
+  readonly actor: Actor;
+  readonly scopes: readonly string[];
+  readonly self?: string;
+}
+
+export interface Command<I = unknown> {
+  readonly kind: string;
+  readonly input: I;
+  readonly caller: Caller;
+  /** Ids drawn for this command by the names its rule asked for in `draws`. */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly requestId: string;
+  readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
+}
+
+/** The rows a command needs, identifiers in clear (`customer:…`, `email:…`, `phone:…`, `sub_…`, already in normal form). */
+export interface Keys {
+  readonly people?: readonly string[];
+  /** Load every consent and limit act of those people (needed to judge as of an earlier moment). */
+  readonly history?: boolean;
+  readonly requests?: readonly string[];
+  /** Facts by id, opened. */
+  readonly facts?: readonly string[];
+  /** `write` takes the registry lock exclusively. */
+  readonly registry?: 'read' | 'write';
+}
+
+/** The working state: what stood when the batch began plus what the commands before this one decided. */
+export interface State {
+  readonly registry: Registry;
+  readonly defaultRegime: string;
+  person(identifier: string): PersonState;
+  request(id: string): RequestRow | undefined;
+  fact(id: string): RecordedFact | undefined;
+}
+
+/** Same-commit work that is no fact: erased marks lifted, request secrets kept, identifiers marked. */
+export type Effect =
+  | { readonly effect: 'lift-erased-mark'; readonly identifier: string }
+  | { readonly effect: 'lift-suppression'; readonly identifier: string; readonly code: string; readonly purpose?: string }
+  | { readonly effect: 'keep-request-secret'; readonly request: string; readonly secret: string };
+
+export interface Decided<R> {
+  readonly facts: readonly NewFact[];
+  readonly result: R;
+  readonly effects?: readonly Effect[];
+  /** The fact whose place the reply shows; the last one when left out. */
+  readonly main?: string;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface CommandRule<I, R> {
+  readonly kind: string;
+  /** Name → id prefix of every id that `decide` may use, for example `{ consent: 'con', subject: 'sub', link: 'fact' }`. */
+  draws(input: I): Readonly<Record<string, string>>;
+  keys(input: I, caller: Caller): Keys;
+  decide(state: State, command: Command<I>, now: Instant): Decided<R> | Problem;
+  /** The reply body and status. `entry` is absent when nothing was recorded. */
+  reply(result: R, entry: EntryReference | undefined): Reply;
+}
