@@ -1,0 +1,125 @@
+/**
+ * What the house offers to the edge, the commands by hand and the tests: record, look up, prove, erase.
+ * Flow:    http/handlers, scripts → here (types) → house.ts, which builds it.
+ * Promise: `record` answers only after its commit; every read is of committed facts; a fault throws `Unavailable`, and an
+ *          evaluation is never made from a state in doubt.
+ * Source:  DESIGN sections 1 and 4.
+ */
+import type { Caller } from './commands/command.ts';
+import type { Act, PersonState } from './evaluation/person.ts';
+import type { Registry } from './evaluation/registry.ts';
+import type { Actor, EntryReference, Instant, Payload, RecordedFact } from './facts/fact.ts';
+import type { ChangeRow } from './views/change/change-row.ts';
+import type { DecisionRow } from './views/decision/decision-row.ts';
+import type { RequestRow } from './views/request/request-row.ts';
+import type { UseRow } from './views/use/use-row.ts';
+import type { Problem } from './vocabulary/problems.ts';
+
+export interface Sender {
+  readonly caller: Caller;
+  readonly requestId: string;
+  readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
+}
+
+/** A reply as it was committed; `replayed` where an idempotency key brought back the first one. */
+export interface RecordedReply {
+  readonly status: number;
+  readonly bytes: Uint8Array;
+  readonly replayed: boolean;
+}
+export type Recorded = RecordedReply | Problem;
+
+export interface Window {
+  readonly from?: Instant;
+  readonly to?: Instant;
+}
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  /** Position to ask for next, or null at the end. */
+  readonly next: number | null;
+}
+
+/** One entry of a chain; payload, kind and the rest are absent once erased. */
+export interface ChainEntry {
+  readonly log: number;
+  readonly index: number;
+  readonly leafHash: Uint8Array;
+  readonly id?: string;
+  readonly kind?: string;
+  readonly at?: Instant;
+  readonly subject?: string;
+  readonly n?: number;
+  readonly actor?: Actor;
+  readonly payload?: Payload;
+}
+
+export interface HouseSettings {
+  readonly defaultRegime: string;
+  readonly timeZone: string;
+  readonly holidays: readonly string[];
+  readonly baseUrl: string;
+  readonly company?: string;
+}
+
+export interface House {
+  readonly settings: HouseSettings;
+  now(): Instant;
+  status(): { readonly state: 'ready' | 'sealed' | 'stopping' | 'not-ready'; readonly notes: readonly string[] };
+  /** Runs one command of a kind listed in commands/commands.ts. */
+  record(kind: string, input: unknown, sender: Sender): Promise<Recorded>;
+  recordMany(kind: string, items: readonly { readonly input: unknown; readonly sender: Sender }[]): Promise<readonly Recorded[]>;
+  registry(): Promise<Registry>;
+  /** Registry and people of one moment, for checks and pages, in the order asked. */
+  see(identifiers: readonly string[], wants?: { readonly history?: boolean }): Promise<Seen>;
+  /** The identifiers of a person in clear, first linked first. */
+  identifiersOf(subject: string): Promise<readonly string[]>;
+  /** Uses of a person, oldest first by n, after position `after` (n). */
+  uses(subject: string, wants: Window & { readonly after?: number; readonly limit: number }): Promise<Page<UseRow>>;
+  systemsReporting(): Promise<readonly string[]>;
+  recordsSince(): Promise<Instant | null>;
+  /** Newest first; `before` is an n. */
+  decisions(subject: string, wants: Window & { readonly before?: number; readonly limit: number }): Promise<Page<DecisionRow> & { readonly total: number }>;
+  /** Newest first. */
+  requests(wants: { readonly subject?: string; readonly state?: string; readonly kind?: string; readonly before?: number; readonly limit: number }): Promise<Page<RequestRow>>;
+  request(id: string): Promise<RequestRow | undefined>;
+  isRequestSecret(request: string, secret: string): Promise<boolean>;
+  /** Facts by id, opened; absent where unknown or erased. */
+  facts(ids: readonly string[]): Promise<ReadonlyMap<string, RecordedFact>>;
+  /** A person's own chain, newest first; `before` is an n. */
+  chain(subject: string, wants: { readonly before?: number; readonly limit: number; readonly kinds?: readonly string[]; readonly size?: number }): Promise<Page<ChainEntry>>;
+  entries(wants: Window & { readonly kind?: string; readonly subject?: string; readonly before?: number; readonly limit: number }): Promise<Page<ChainEntry>>;
+  entry(log: number, index: number): Promise<ChainEntry | undefined>;
+  changes(after: number, limit: number): Promise<readonly (ChangeRow & { readonly position: number; readonly identifiers: readonly string[] })[]>;
+  ledger: LedgerReader;
+  /** The evidence bundle of DESIGN section 5, of a `sub_…` or of nobody. */
+  evidence(subject: string | undefined): Promise<unknown>;
+  /** Erases a person; resumes what was begun. */
+  erase(identifier: string, why: { readonly sender: Sender; readonly request?: string }): Promise<Erased | Problem>;
+  certificate(request: string): Promise<unknown | undefined>;
+  close(): Promise<void>;
+}
+
+export interface Seen {
+  readonly registry: Registry;
+  readonly people: readonly PersonState[];
+  readonly now: Instant;
+}
+
+export interface Erased {
+  readonly request?: string;
+  readonly certificate: unknown;
+  readonly entry: EntryReference;
+}
+
+export interface LedgerReader {
+  /** The newest checkpoint note of a log. */
+  checkpoint(log: number): Promise<string | undefined>;
+  size(log: number): Promise<number>;
+  vkey(log: number): Promise<string | undefined>;
+  inclusion(log: number, index: number, size: number): Promise<readonly Uint8Array[] | undefined>;
+  consistency(log: number, from: number, to: number): Promise<readonly Uint8Array[] | undefined>;
+  /** Bytes of `tile/<L>/<N>[.p/<W>]`, or nothing. */
+  tile(log: number, path: string): Promise<Uint8Array | undefined>;
+}
+
+export type { Act };

@@ -1,0 +1,69 @@
+/**
+ * What the sealing room asks of a keystore, and what it gives to the ledger: keys by their ids.
+ * Flow:    store (keystore-sqlite, keystore-postgres) → here → keyring → ledger/batch, answers.
+ * Promise: keys leave this room only as handles or for use inside one process; at rest they are wrapped by the master key.
+ * Source:  DESIGN section 6.
+ */
+
+/** One wrapped secret at rest. `use` is `data`, `log`, `head`, `pepper`, `mark`, `actor`, `reply`, `issuer` or `check`. */
+export interface StoredKey {
+  readonly id: string;
+  readonly use: string;
+  /** The person of a data key. */
+  readonly subject: string | null;
+  /** Retention class and year of a data key, `person/2026`. */
+  readonly period: string | null;
+  readonly master: number;
+  readonly wrapped: Uint8Array;
+  readonly createdAt: number;
+}
+
+/** The keystore's own file or schema. Every write is committed (synced) when it returns. */
+export interface KeyStore {
+  all(use: string): Promise<readonly StoredKey[]>;
+  /** Data keys by id. Synchronous on SQLite so that a batch needs no await. */
+  load(ids: readonly string[]): readonly StoredKey[] | Promise<readonly StoredKey[]>;
+  /** Living data keys of people, for writing. */
+  ofSubjects(subjects: readonly string[], period: string): readonly StoredKey[] | Promise<readonly StoredKey[]>;
+  add(keys: readonly StoredKey[]): void | Promise<void>;
+  /** Overwrites and removes every data key of a person; says how many. */
+  destroy(subject: string): number | Promise<number>;
+  subjects(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** A data key ready for use. */
+export interface DataKey {
+  readonly id: string;
+  readonly key: Uint8Array;
+}
+
+/** All secrets of an open installation. */
+export interface Keyring {
+  readonly origin: string;
+  readonly vkey: string;
+  /** Signs the text of a note (must end with a newline) and gives the whole signed note. */
+  signCheckpoint(text: string): string;
+  /** The same key under the name `<origin>/head`. */
+  signHead(text: string): string;
+  /** Keyed hash of an identifier for lookup (pepper version 1). */
+  identityHash(identifier: string): Uint8Array;
+  /** Keyed hash of an identifier for erased and suppression marks, under its own key. */
+  markHash(identifier: string): Uint8Array;
+  /** Stable pseudonym `act_…` of a principal. */
+  actorPseudonym(principal: string): string;
+  /** Keyed hash for idempotency keys, bodies, request secrets, session names. */
+  keyedHash(purpose: string, text: string): Uint8Array;
+  /** Seals and opens bytes that belong to nobody in particular (stored replies). `about` is bound as additional data. */
+  sealHouse(about: string, bytes: Uint8Array): Uint8Array;
+  openHouse(about: string, sealed: Uint8Array): Uint8Array;
+  /** Data keys of people for writing now: made where missing, committed before it returns. Map subject → key. */
+  forWriting(subjects: readonly string[], at: number): ReadonlyMap<string, DataKey> | Promise<ReadonlyMap<string, DataKey>>;
+  /** Data keys by id for opening; absent ids are destroyed or missing. */
+  forOpening(ids: readonly string[]): ReadonlyMap<string, Uint8Array> | Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Overwrites the person's keys and forgets them here. */
+  destroy(subject: string): number | Promise<number>;
+  /** Private Ed25519 key of the built-in issuer as JWK, with its kid. */
+  issuer(): { readonly kid: string; readonly jwk: Readonly<Record<string, unknown>> };
+  close(): Promise<void>;
+}
