@@ -5,7 +5,7 @@
  * Source:  DESIGN section 6.
  */
 
-/** One wrapped secret at rest. `use` is `data`, `log`, `head`, `pepper`, `mark`, `actor`, `reply`, `issuer` or `check`. */
+/** One wrapped secret at rest. `use` is `data`, `log`, `pepper`, `mark`, `actor`, `hash`, `reply`, `issuer` or `check`. */
 export interface StoredKey {
   readonly id: string;
   readonly use: string;
@@ -20,11 +20,13 @@ export interface StoredKey {
 
 /** The keystore's own file or schema. Every write is committed (synced) when it returns. */
 export interface KeyStore {
+  /** Every key of one use, oldest first. */
   all(use: string): Promise<readonly StoredKey[]>;
   /** Data keys by id. Synchronous on SQLite so that a batch needs no await. */
   load(ids: readonly string[]): readonly StoredKey[] | Promise<readonly StoredKey[]>;
   /** Living data keys of people, for writing. */
   ofSubjects(subjects: readonly string[], period: string): readonly StoredKey[] | Promise<readonly StoredKey[]>;
+  /** All of them in one commit. Where the id, or the data key of the same person and period, exists already, that one stays. */
   add(keys: readonly StoredKey[]): void | Promise<void>;
   /** Overwrites and removes every data key of a person; says how many. */
   destroy(subject: string): number | Promise<number>;
@@ -59,7 +61,7 @@ export interface Keyring {
   openHouse(about: string, sealed: Uint8Array): Uint8Array;
   /** Data keys of people for writing now: made where missing, committed before it returns. Map subject → key. */
   forWriting(subjects: readonly string[], at: number): ReadonlyMap<string, DataKey> | Promise<ReadonlyMap<string, DataKey>>;
-  /** Data keys by id for opening; absent ids are destroyed or missing. */
+  /** Data keys by id for opening; absent ids are destroyed or missing. One that does not unwrap throws a SealedError. */
   forOpening(ids: readonly string[]): ReadonlyMap<string, Uint8Array> | Promise<ReadonlyMap<string, Uint8Array>>;
   /** Overwrites the person's keys and forgets them here. */
   destroy(subject: string): number | Promise<number>;

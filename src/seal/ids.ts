@@ -1,0 +1,43 @@
+/**
+ * Draws ids, salts and keys from the randomness of the operating system.
+ * Flow:    commands are made → here; ledger (salts), keyring (keys) → here.
+ * Promise: an id has 130 random bits and says nothing about its time or order.
+ */
+import { randomBytes, randomFillSync } from 'node:crypto';
+
+const CROCKFORD = Buffer.from('0123456789abcdefghjkmnpqrstvwxyz', 'latin1');
+const ID_LENGTH = 26;
+const SALT_BYTES = 32;
+const KEY_BYTES = 32;
+
+/** One call of the operating system fills many ids, which is most of their cost. */
+const pool = Buffer.alloc(8192);
+let used = pool.length;
+
+function drawn(length: number): Buffer {
+  if (used + length > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += length;
+  return pool.subarray(used - length, used);
+}
+
+/** `newId('con')` gives `con_` and 26 characters of lower-case Crockford base32. */
+export const newId = (prefix: string): string => `${prefix}_${crockford(drawn(ID_LENGTH))}`;
+
+/** One character a byte; 256 is a multiple of 32, so every character is equally likely. */
+export function crockford(bytes: Uint8Array): string {
+  const characters = Buffer.allocUnsafe(bytes.length);
+  for (let at = 0; at < bytes.length; at += 1) characters[at] = CROCKFORD[(bytes[at] ?? 0) & 31] ?? 0;
+  return characters.toString('latin1');
+}
+
+/** A copy, because the pool is filled again. */
+export const newSalt = (): Uint8Array => Uint8Array.from(drawn(SALT_BYTES));
+
+/** Keys never pass through the pool, so that no copy of them stays there. */
+export const newKey = (): Uint8Array => randomBytes(KEY_BYTES);
+
+/** `length` random bytes as URL-safe text, for secrets that people or browsers carry. */
+export const newSecret = (length = 32): string => randomBytes(length).toString('base64url');

@@ -1,0 +1,49 @@
+/**
+ * Signs notes: the checkpoints of the ledger and the heads of people.
+ * Flow:    keyring → here → ledger (checkpoint a batch), evidence.
+ * Promise: what is signed here, every verifier of C2SP signed notes reads.
+ * Source:  C2SP signed-note v1; RFC 8032; RFC 8410.
+ */
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { sha256 } from './hashes.ts';
+
+const ED25519 = 0x01;
+/** RFC 8410: what stands before the 32 bytes of the seed in PKCS #8. */
+const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+export const privateKeyOf = (seed: Uint8Array): KeyObject => createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
+
+/** The 32 bytes of the public key. */
+export function publicKeyOf(privateKey: KeyObject): Uint8Array {
+  const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
+  return Buffer.from(x, 'base64url');
+}
+
+/** `<name>+<key id in hex>+<base64 of algorithm and public key>`. */
+export function vkeyOf(name: string, publicKey: Uint8Array): string {
+  const key = Buffer.concat([Buffer.of(ED25519), publicKey]);
+  return `${checkedName(name)}+${keyId(name, publicKey).toString('hex')}+${key.toString('base64')}`;
+}
+
+/** The whole note: text, empty line, signature line. */
+export const signNote = (name: string, text: string, privateKey: KeyObject): string => signerOf(name, privateKey)(text);
+
+/** The same for a name that signs often: its key id is computed once. */
+export function signerOf(name: string, privateKey: KeyObject): (text: string) => string {
+  const id = keyId(checkedName(name), publicKeyOf(privateKey));
+  return (text) => {
+    if (!isNoteText(text)) throw new TypeError('The text of a note is made of whole lines without control characters and ends with a newline.');
+    const signature = Buffer.concat([id, sign(null, Buffer.from(text), privateKey)]);
+    return `${text}\n— ${name} ${signature.toString('base64')}\n`;
+  };
+}
+
+const keyId = (name: string, publicKey: Uint8Array): Buffer =>
+  Buffer.from(sha256(Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(ED25519), publicKey]))).subarray(0, 4);
+
+const isNoteText = (text: string): boolean => text.endsWith('\n') && text.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f]/.test(text);
+
+function checkedName(name: string): string {
+  if (!/^[\x21-\x7e]{1,205}$/.test(name) || name.includes('+')) throw new TypeError('The name of a signing key is ASCII without spaces and plus signs.');
+  return name;
+}
