@@ -24,6 +24,8 @@ export const doors: Readonly<Record<string, Door>> = {
 
   'src/main.ts': { rooms: ['src/house.ts', 'src/config.ts', 'src/http', 'src/clock.ts', 'src/root.ts'], packages: ['node:*', 'pino'] },
   'src/house.ts': { rooms: ['*'], packages: ['node:*', 'pino'] },
+  /** Types only: the house as its callers see it. */
+  'src/house-port.ts': { rooms: [], types: ['src/commands', 'src/evaluation', 'src/views'] },
   'src/config.ts': { rooms: ['src/law', 'src/root.ts'], packages: ['node:*', 'zod'] },
   'src/clock.ts': { rooms: [] },
   'src/root.ts': { rooms: [], packages: ['node:*'] },
@@ -44,9 +46,10 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/commands': { rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language', 'src/ledger', 'src/clock.ts'] },
   'src/answers': { rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language'], types: ['src/ledger'] },
   'src/pages': { rooms: ['src/language'], types: ['src/answers'], packages: ['preact', 'preact-render-to-string'] },
+  /** `evaluation` because a check is answered here without a command; `views` because lists show rows and acts as replies do. */
   'src/http': {
-    rooms: ['openapi', 'src/commands', 'src/answers', 'src/pages', 'src/seal', 'src/language', 'src/clock.ts', 'src/root.ts'],
-    types: ['src/house.ts', 'src/config.ts', 'src/evaluation', 'src/ledger', 'src/views'],
+    rooms: ['openapi', 'src/commands', 'src/answers', 'src/pages', 'src/seal', 'src/language', 'src/evaluation', 'src/views', 'src/clock.ts', 'src/root.ts'],
+    types: ['src/house.ts', 'src/house-port.ts', 'src/config.ts', 'src/ledger'],
     packages: ['express', 'helmet', 'jose', 'swagger-ui-express', 'rate-limiter-flexible', 'prom-client', 'pino', 'zod', 'node:*'],
   },
   'src/jobs': { rooms: ['src/commands', 'src/answers', 'src/ledger', 'src/connectors', 'src/clock.ts'], packages: ['node:timers'] },

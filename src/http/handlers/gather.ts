@@ -1,0 +1,141 @@
+/**
+ * Gathers what the answer "how is my data used by AI?" is made of from the house, and has it assembled.
+ * Flow:    answers, me, pages, packages → here → answers/use.
+ * Promise: registry and person are of one moment; uses are counted page by page, so that nobody's million uses are held in
+ *          memory; only the decisions that are shown are opened.
+ * Source:  DESIGN sections 4 (reads) and 8.1.
+ */
+import { type Reader, readerOf } from '../../answers/reader.ts';
+import type { AiUseAnswer } from '../../answers/use/ai-use-answer.ts';
+import { aiUseAnswer } from '../../answers/use/assemble.ts';
+import { aiUseMaterial, decisionRecord } from '../../answers/use/gather.ts';
+import type { Look } from '../../answers/use/material.ts';
+import { addTallies, type Tallies, tallyUses } from '../../answers/use/tally.ts';
+import type { House, Window } from '../../house-port.ts';
+import { personAt, registryAt } from './as-of.ts';
+import { type SeenPerson, seePerson } from './person.ts';
+
+const USES_A_PAGE = 5000;
+const DECISIONS = 20;
+const LOOKS = 20;
+/** There is one log until the scale work; a person's own entries name theirs. */
+export const MAIN_LOG = 0;
+
+export interface AiUseAsked {
+  readonly identifier: string;
+  readonly audience: 'person' | 'officer';
+  readonly language: string;
+  readonly window?: Window;
+  /** Older decisions than this one. */
+  readonly before?: number;
+  readonly next?: (position: number | null) => string | null;
+  /** As it stood at a size of the ledger, at a moment. */
+  readonly asOf?: { readonly size: number; readonly at: number };
+  /** Explains this one decision only; it must be one of this person. */
+  readonly decision?: string;
+}
+
+export interface AiUseFound extends SeenPerson {
+  readonly answer: AiUseAnswer;
+  readonly reader: Reader;
+}
+
+/** One person within a window, up to one of their own entries. */
+interface Span {
+  readonly subject: string;
+  readonly window: Window;
+  readonly upTo: number;
+}
+
+export const windowOf = (query: { readonly from?: string; readonly to?: string }): Window => ({
+  ...(query.from === undefined ? {} : { from: Date.parse(query.from) }),
+  ...(query.to === undefined ? {} : { to: Date.parse(query.to) }),
+});
+
+async function seenFor(house: House, { identifier, asOf }: AiUseAsked): Promise<SeenPerson> {
+  if (asOf === undefined) return seePerson(house, identifier);
+  const { person, registry } = await seePerson(house, identifier, { history: true });
+  return { person: personAt(person, asOf.size), registry: registryAt(registry, asOf.size), now: asOf.at };
+}
+
+async function talliesOf(house: House, { subject, window, upTo }: Span): Promise<Tallies> {
+  let tallies: Tallies = {};
+  let after: number | undefined;
+  for (;;) {
+    const page = await house.uses(subject, { ...window, limit: USES_A_PAGE, ...(after === undefined ? {} : { after }) });
+    const counted = tallyUses(
+      page.items.filter(({ n }) => n <= upTo),
+      house.settings.timeZone,
+    );
+    tallies = addTallies(tallies, counted);
+    if (page.next === null) return tallies;
+    after = page.next;
+  }
+}
+
+/** How many decisions stand up to an entry; the house counts all of them, later ones too. */
+async function countUpTo(house: House, { subject, window, upTo }: Span): Promise<number> {
+  let count = 0;
+  let before: number | null = upTo + 1;
+  while (before !== null) {
+    const page: Awaited<ReturnType<House['decisions']>> = await house.decisions(subject, { ...window, before, limit: 500 });
+    count += page.items.length;
+    before = page.next;
+  }
+  return count;
+}
+
+async function decisionsOf(house: House, span: Span, asked: AiUseAsked) {
+  const before = Math.min(asked.before ?? Number.POSITIVE_INFINITY, span.upTo + 1);
+  const page = await house.decisions(span.subject, { ...span.window, before, limit: DECISIONS });
+  const ids = asked.decision === undefined ? page.items.map(({ id }) => id) : [asked.decision];
+  const facts = await house.facts(ids);
+  const own = ids.flatMap((id) => facts.get(id) ?? []).filter(({ kind, subject }) => kind === 'decision.recorded' && subject === span.subject);
+  return {
+    decisions: own.map(decisionRecord),
+    decisionCount: asked.asOf === undefined ? page.total : await countUpTo(house, span),
+    nextDecisions: asked.next?.(page.next) ?? null,
+  };
+}
+
+/** How often staff looked, newest first; what they may not be told never stands in their chain. */
+async function looksOf(house: House, { subject }: Span, size: number | undefined): Promise<readonly Look[]> {
+  const page = await house.chain(subject, { limit: LOOKS, kinds: ['look.recorded'], ...(size === undefined ? {} : { size }) });
+  return page.items.flatMap(({ at, payload }) => {
+    if (at === undefined || payload === undefined) return [];
+    return [{ at, role: String(payload.role), reason: String(payload.reason), what: String(payload.what) }];
+  });
+}
+
+const nothing = { tallies: {}, decisions: [], decisionCount: 0, nextDecisions: null, looks: [], entries: 0 };
+
+async function recordedAbout(house: House, subject: string, asked: AiUseAsked) {
+  const size = asked.asOf?.size;
+  const newest = await house.chain(subject, { limit: 1, ...(size === undefined ? {} : { size }) });
+  const upTo = newest.items[0]?.n ?? 0;
+  const span: Span = { subject, window: asked.window ?? {}, upTo };
+  const tallies = await talliesOf(house, span);
+  return { tallies, ...(await decisionsOf(house, span, asked)), looks: await looksOf(house, span, size), entries: upTo };
+}
+
+/** The whole answer, with the moment it was made at. */
+export async function aiUseFor(house: House, asked: AiUseAsked): Promise<AiUseFound> {
+  const { settings } = house;
+  const seen = await seenFor(house, asked);
+  const about = seen.person.found === 'known' ? await recordedAbout(house, seen.person.subject, asked) : nothing;
+  const material = aiUseMaterial({
+    ...seen,
+    ...about,
+    ...asked.window,
+    subject: asked.identifier,
+    defaultRegime: settings.defaultRegime,
+    audience: asked.audience,
+    language: asked.language,
+    timeZone: settings.timeZone,
+    holidays: settings.holidays,
+    systemsReporting: await house.systemsReporting(),
+    recordsSince: await house.recordsSince(),
+    checkpoint: (await house.ledger.checkpoint(MAIN_LOG)) ?? null,
+  });
+  return { ...seen, answer: aiUseAnswer(material), reader: readerOf(asked.language, settings.timeZone) };
+}

@@ -1,0 +1,43 @@
+/**
+ * The step from what the house hands back to an answer of the edge, and from a call to whom the house records it under.
+ * Flow:    handlers → here → pipeline.
+ * Promise: a recorded reply leaves byte for byte; a refusal that was recorded leaves as the problem it is.
+ * Source:  DESIGN section 8 (replay byte-identical).
+ */
+import type { EntryReference, RecordedFact } from '../../facts/fact.ts';
+import type { House, Recorded, RecordedReply, Sender } from '../../house-port.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
+import type { BytesAnswer } from '../answer.ts';
+import type { AnyContext, Circumstances } from '../bind.ts';
+
+export type Caller = NonNullable<AnyContext['caller']>;
+export type Calling = Pick<Circumstances, 'requestId' | 'idempotency'> & { readonly caller: Caller };
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+export const senderOf = ({ caller, requestId, idempotency }: Calling): Sender => ({
+  caller,
+  requestId,
+  ...(idempotency === undefined ? {} : { idempotency }),
+});
+
+export const bodyOf = (reply: RecordedReply): Readonly<Record<string, unknown>> => JSON.parse(decoder.decode(reply.bytes));
+
+/** The reply of a command. What could not be recorded about an erased person was kept as a refusal. */
+export function answered(recorded: Recorded): BytesAnswer | Problem {
+  if (isProblem(recorded)) return recorded;
+  const refused = recorded.status === 410 ? bodyOf(recorded) : undefined;
+  return isProblem(refused) ? refused : { status: recorded.status, bytes: recorded.bytes };
+}
+
+/** JSON whose members come from another room; tests hold it against the model of the endpoint. */
+export const told = (status: number, body: object): BytesAnswer => ({ status, bytes: encoder.encode(JSON.stringify(body)) });
+
+export const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+
+/** Where a fact stands, under the newest checkpoint of its log. */
+export async function entryOf(house: House, fact: Pick<RecordedFact, 'log' | 'index' | 'leafHash'>): Promise<EntryReference> {
+  const checkpoint = (await house.ledger.checkpoint(fact.log)) ?? '';
+  return { log: fact.log, index: fact.index, leafHash: base64(fact.leafHash), checkpoint };
+}
