@@ -1,0 +1,16 @@
+/**
+ * What every page of a handler needs around its own content.
+ * Flow:    handlers of pages → here → pages.
+ * Promise: forms appear only where a session carries their token.
+ * Source:  STYLE 4.10.
+ */
+import type { House } from '../../house-port.ts';
+import type { Chrome } from '../../pages/chrome.ts';
+import type { Circumstances } from '../bind.ts';
+
+export const chromeOf = ({ settings }: House, { language, csrf }: Pick<Circumstances, 'language' | 'csrf'>): Chrome => ({
+  language,
+  timeZone: settings.timeZone,
+  ...(settings.company === undefined ? {} : { company: settings.company }),
+  ...(csrf === undefined ? {} : { session: { csrf } }),
+});
