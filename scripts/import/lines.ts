@@ -1,0 +1,98 @@
+/**
+ * Reads a file of lines, one `{kind, …body}` each, and checks every line before anything is recorded.
+ * Flow:    a file or standard input → here → recording, sending.
+ * Promise: order is kept; an unknown member is a refusal and never dropped in silence; the same line has the same key.
+ * Source:  DESIGN section 9; RELIABILITY rule 25 (strict bodies).
+ */
+import { checkPart } from '../../src/http/bind.ts';
+import { parseStrictJson } from '../../src/http/strict-json.ts';
+import { sha256 } from '../../src/seal/hashes.ts';
+import { type Problem, problem } from '../../src/vocabulary/problems.ts';
+import { kindNames, type LineKind, toldBy } from './kinds.ts';
+
+export interface Wishes {
+  /** The name of the import; the same name and line are recorded once. */
+  readonly name: string;
+  /** The kind of every line that names none. */
+  readonly as?: string;
+  /** Members to leave out. */
+  readonly drop: readonly string[];
+}
+
+/** A line ready to be recorded. */
+export interface Line {
+  readonly number: number;
+  readonly kind: LineKind;
+  /** The input of the command. */
+  readonly input: unknown;
+  readonly path: string;
+  /** The body as a request would carry it. */
+  readonly body: unknown;
+  readonly key: string;
+  readonly text: string;
+}
+
+export interface RefusedLine {
+  readonly number: number;
+  readonly refused: Problem;
+}
+
+/** Members in one line; the API takes fewer in a body, but a decision can be long. */
+const mostMembers = 20_000;
+
+export function readLine(number: number, text: string, wishes: Wishes): Line | RefusedLine {
+  const parsed = parseStrictJson(Buffer.from(text, 'utf8'), mostMembers);
+  if (!parsed.ok) return { number, refused: parsed.refusal };
+  const { value } = parsed;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { number, refused: problem('validation-failed', 'A line is one JSON object.') };
+  const dropped = new Set(wishes.drop);
+  const kept = Object.fromEntries(Object.entries(value).filter(([member]) => !dropped.has(member)));
+  const told = toldBy(kept, wishes.as);
+  if (told === undefined) return { number, refused: problem('validation-failed', `The member kind has to be one of: ${kindNames.join(', ')}.`) };
+  const fits = checked(told.kind, told.members);
+  if ('refused' in fits) return { number, refused: fits.refused };
+  return { number, kind: told.kind, ...fits, key: keyOf(wishes.name, text), text };
+}
+
+type Fits = { readonly input: unknown; readonly path: string; readonly body: unknown } | { readonly refused: Problem };
+
+function checked(kind: LineKind, members: Readonly<Record<string, unknown>>): Fits {
+  if (kind.place === undefined) {
+    const fit = checkPart('body', kind.body, members);
+    return fit.ok ? { input: kind.input(fit.value as object, ''), path: kind.path(''), body: members } : { refused: fit.refusal };
+  }
+  const { [kind.place.member]: named, ...body } = members;
+  const place = kind.place.model.safeParse(named);
+  if (!place.success) {
+    const error = { pointer: `/${kind.place.member}`, code: 'required', message: 'It is missing or has the wrong form.', fix: fixOf[kind.place.member] };
+    return { refused: problem('validation-failed', undefined, [error]) };
+  }
+  const fit = checkPart('body', kind.body, body);
+  if (!fit.ok) return { refused: fit.refusal };
+  return { input: kind.input(fit.value as object, place.data as string), path: kind.path(place.data as string), body };
+}
+
+const fixOf = {
+  key: 'Name it in lower case with hyphens, such as credit-scoring.',
+  subject: 'Write customer:<id> or sub_…; e-mail addresses and numbers go into identifiers.',
+} as const;
+
+export const keyOf = (name: string, text: string): string => Buffer.from(sha256(Buffer.from(`${name}\n${text}`, 'utf8'))).toString('hex');
+
+/** The lines of a byte stream with their numbers; empty ones are passed over. Only a line feed ends a line. */
+export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<{ readonly number: number; readonly text: string }> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let rest = '';
+  let number = 0;
+  for await (const chunk of bytes) {
+    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = parts.pop() ?? '';
+    for (const part of parts) {
+      number += 1;
+      if (part.trim() !== '') yield { number, text: part.trimEnd() };
+    }
+  }
+  rest += decoder.decode();
+  if (rest.trim() !== '') yield { number: number + 1, text: rest.trimEnd() };
+}

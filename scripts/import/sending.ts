@@ -1,0 +1,57 @@
+/**
+ * Sends lines to a running server, one request a line, in their order.
+ * Flow:    lines → here → PUT and POST of the API.
+ * Promise: a server that is busy is asked again; one that cannot be reached ends the import, and the same command resumes it.
+ * Source:  DESIGN section 9; RFC 9110 (Retry-After).
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Line } from './lines.ts';
+import type { Take } from './recording.ts';
+import type { Outcome } from './tally.ts';
+
+export interface Server {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** How often a busy server is asked again. */
+const patience = 10;
+
+export const overHttp =
+  (server: Server): Take =>
+  async (lines) => {
+    const outcomes: Outcome[] = [];
+    for (const line of lines) outcomes.push(await sent(server, line));
+    return outcomes;
+  };
+
+async function sent(server: Server, line: Line): Promise<Outcome> {
+  for (let asked = 1; ; asked += 1) {
+    const response = await fetch(new URL(line.path, server.url), {
+      method: line.kind.method,
+      headers: {
+        Authorization: `Bearer ${server.token}`,
+        'Content-Type': 'application/json',
+        ...(line.kind.method === 'POST' ? { 'Idempotency-Key': line.key } : {}),
+      },
+      body: JSON.stringify(line.body),
+    });
+    const isBusy = response.status === 429 || response.status === 503;
+    if (!isBusy || asked === patience) return outcomeOf(line, response);
+    await sleep(1000 * Math.min(30, Math.max(1, Number(response.headers.get('retry-after') ?? 1) || 1)));
+  }
+}
+
+async function outcomeOf({ number }: Line, response: Response): Promise<Outcome> {
+  if (response.ok) {
+    await response.arrayBuffer();
+    return { number, what: response.status === 201 ? 'recorded' : 'known' };
+  }
+  const said = (await response.json().catch(() => ({}))) as {
+    code?: string;
+    detail?: string;
+    errors?: readonly { pointer: string; message: string; fix: string }[];
+  };
+  const places = (said.errors ?? []).map(({ pointer, message, fix }) => `${pointer}: ${message} ${fix}`);
+  return { number, what: 'refused', code: said.code ?? `http-${response.status}`, reason: [said.detail ?? '', ...places].join(' ').trim() };
+}
