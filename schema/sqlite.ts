@@ -1,0 +1,30 @@
+/**
+ * Every table in the words of one engine, for drizzle-kit and for the store.
+ * Source: DESIGN section 4.
+ */
+import { sqliteKit } from './kit.ts';
+import { tablesOf } from './tables.ts';
+
+export const {
+  logs,
+  entries,
+  checkpoints,
+  tiles,
+  covered,
+  people,
+  acts,
+  uses,
+  decisions,
+  requests,
+  changes,
+  registryHead,
+  meta,
+  identities,
+  erasedMarks,
+  suppressionMarks,
+  erasing,
+  certificates,
+  requestSecrets,
+  idempotency,
+  nodes,
+} = tablesOf(sqliteKit);

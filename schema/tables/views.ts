@@ -1,0 +1,92 @@
+/**
+ * Views: folded from facts, and safe to drop and rebuild.
+ * Promise: codes, keys and instants only; no identifier and no free text in clear.
+ * Source:  DESIGN section 4.
+ */
+import type { Kit } from '../kit.ts';
+
+const personTables = (k: Kit) => ({
+  people: k.table('people', {
+    subject: k.text('subject').primaryKey(),
+    log: k.count('log').notNull(),
+    /** The person's newest sequence number and its leaf hash. */
+    n: k.count('n').notNull(),
+    head: k.bytes('head').notNull(),
+    /** Standing as JSON. */
+    standing: k.text('standing').notNull(),
+  }),
+  acts: k.table(
+    'acts',
+    {
+      subject: k.text('subject').notNull(),
+      n: k.count('n').notNull(),
+      id: k.text('id').notNull(),
+      what: k.text('what').notNull(),
+      purpose: k.text('purpose'),
+      occurredAt: k.count('occurred_at').notNull(),
+      at: k.count('at').notNull(),
+      doc: k.text('doc').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.subject, t.n] })],
+  ),
+  uses: k.table(
+    'uses',
+    {
+      subject: k.text('subject').notNull(),
+      n: k.count('n').notNull(),
+      id: k.text('id').notNull(),
+      log: k.count('log').notNull(),
+      index: k.count('index').notNull(),
+      system: k.text('system').notNull(),
+      purpose: k.text('purpose').notNull(),
+      outcome: k.text('outcome').notNull(),
+      covered: k.flag('covered'),
+      reason: k.text('reason').notNull(),
+      basis: k.text('basis'),
+      /** JSON list of category keys. */
+      categories: k.text('categories').notNull(),
+      occurredAt: k.count('occurred_at').notNull(),
+      at: k.count('at').notNull(),
+      mode: k.text('mode').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.subject, t.n] })],
+  ),
+  decisions: k.table(
+    'decisions',
+    {
+      subject: k.text('subject').notNull(),
+      n: k.count('n').notNull(),
+      id: k.text('id').notNull(),
+      decidedAt: k.count('decided_at').notNull(),
+      doc: k.text('doc').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.subject, t.n] })],
+  ),
+});
+
+const houseViews = (k: Kit) => ({
+  requests: k.table(
+    'requests',
+    {
+      id: k.text('id').primaryKey(),
+      subject: k.text('subject'),
+      kind: k.text('kind').notNull(),
+      state: k.text('state').notNull(),
+      receivedAt: k.count('received_at').notNull(),
+      dueAt: k.count('due_at').notNull(),
+      /** Index of the first fact, the order of lists. */
+      position: k.count('position').notNull(),
+      doc: k.text('doc').notNull(),
+    },
+    (t) => [k.index('requests_subject').on(t.subject), k.index('requests_position').on(t.position)],
+  ),
+  changes: k.table('changes', {
+    position: k.count('position').primaryKey(),
+    subject: k.text('subject'),
+    doc: k.text('doc').notNull(),
+  }),
+  /** One row, so that an evaluation knows in its own statement whether the registry it holds is the newest. */
+  registryHead: k.table('registry_head', { id: k.count('id').primaryKey(), version: k.count('version').notNull() }),
+});
+
+export const viewTables = (k: Kit) => ({ ...personTables(k), ...houseViews(k) });

@@ -1,0 +1,112 @@
+/**
+ * The only reader of the environment: one schema, every fault listed at once, printed without secrets.
+ * Flow:    environment → here → main, scripts → house.
+ * Promise: an empty variable counts as unset; a fault names the variable and how to mend it, never its value.
+ * Source:  DESIGN section 9.
+ */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { holidaySetNames, isRegime } from './law/law.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const zone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', 'must be a time zone, for example Europe/Berlin');
+const url = z.string().refine((text) => URL.canParse(text), 'must be a URL');
+
+const Environment = z
+  .object({
+    PORT: port.default(8080),
+    HOST: z.string().default('127.0.0.1'),
+    CANDOR_BASE_URL: url.optional(),
+    CANDOR_DATA_DIR: z.string().default('./data'),
+    CANDOR_WITNESS_DIR: z.string().optional(),
+    DATABASE_URL: url.optional(),
+    KEYSTORE_URL: url.optional(),
+    CANDOR_MASTER_KEY_FILE: z.string().optional(),
+    CANDOR_ISSUER: url.optional(),
+    CANDOR_AUDIENCE: z.string().optional(),
+    CANDOR_JWKS_URL: url.optional(),
+    CANDOR_SUBJECT_CLAIM: z.string().default('sub'),
+    CANDOR_ORIGIN: z
+      .string()
+      .regex(/^[!-*,-~]{1,180}$/, 'must be ASCII without space or +')
+      .optional(),
+    CANDOR_REGIME: z.string().refine(isRegime, 'must be a regime, for example EU').default('EU'),
+    CANDOR_TIME_ZONE: zone.default('UTC'),
+    CANDOR_HOLIDAYS: z
+      .string()
+      .transform((text) => text.split(',').map((name) => name.trim()))
+      .refine((names) => names.every((name) => (holidaySetNames as readonly string[]).includes(name)), `must name holiday sets: ${holidaySetNames.join(', ')}`)
+      .optional(),
+    CANDOR_BACKUP_LIFE: z
+      .string()
+      .regex(/^P\d{1,4}D$/, 'must be days, for example P30D')
+      .default('P30D'),
+    CANDOR_COMPANY: z.string().max(100).optional(),
+    METRICS_PORT: port.optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .refine((env) => (env.CANDOR_ISSUER === undefined) === (env.CANDOR_JWKS_URL === undefined), {
+    path: ['CANDOR_JWKS_URL'],
+    message: 'an outside issuer needs both CANDOR_ISSUER and CANDOR_JWKS_URL',
+  })
+  .refine((env) => env.CANDOR_ISSUER === undefined || env.CANDOR_AUDIENCE !== undefined, {
+    path: ['CANDOR_AUDIENCE'],
+    message: 'an outside issuer needs CANDOR_AUDIENCE, so that tokens for other services are refused',
+  });
+
+type Environment = z.output<typeof Environment>;
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly baseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly witnessDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly keystoreUrl: string | undefined;
+  readonly masterKeyFile: string;
+  readonly issuer: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string } | undefined;
+  readonly subjectClaim: string;
+  readonly origin: string | undefined;
+  readonly regime: string;
+  readonly timeZone: string;
+  readonly holidays: readonly string[];
+  readonly backupLifeMs: number;
+  readonly company: string | undefined;
+  readonly metricsPort: number | undefined;
+  readonly logLevel: Environment['LOG_LEVEL'];
+}
+
+export type ConfigFaults = { readonly faults: readonly string[] };
+
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config | ConfigFaults {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const read = Environment.safeParse(given);
+  if (!read.success) return { faults: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  return configOf(read.data);
+}
+
+function configOf(env: Environment): Config {
+  const outside =
+    env.CANDOR_ISSUER === undefined ? undefined : { issuer: env.CANDOR_ISSUER, audience: env.CANDOR_AUDIENCE ?? '', jwksUrl: env.CANDOR_JWKS_URL ?? '' };
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    baseUrl: env.CANDOR_BASE_URL?.replace(/\/$/, ''),
+    dataDir: env.CANDOR_DATA_DIR,
+    witnessDir: env.CANDOR_WITNESS_DIR ?? join(env.CANDOR_DATA_DIR, 'witness'),
+    databaseUrl: env.DATABASE_URL,
+    keystoreUrl: env.KEYSTORE_URL,
+    masterKeyFile: env.CANDOR_MASTER_KEY_FILE ?? join(env.CANDOR_DATA_DIR, 'master.key'),
+    issuer: outside,
+    subjectClaim: env.CANDOR_SUBJECT_CLAIM,
+    origin: env.CANDOR_ORIGIN,
+    regime: env.CANDOR_REGIME,
+    timeZone: env.CANDOR_TIME_ZONE,
+    holidays: env.CANDOR_HOLIDAYS ?? [],
+    backupLifeMs: Number(env.CANDOR_BACKUP_LIFE.slice(1, -1)) * 86_400_000,
+    company: env.CANDOR_COMPANY,
+    metricsPort: env.METRICS_PORT,
+    logLevel: env.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,191 @@
+/**
+ * The write path: commands taken together, decided in order, sealed, appended, folded and answered in one commit.
+ * Flow:    commands → load → decide → seal → append, sign → views → reply bytes → COMMIT (store) → answers.
+ * Promise: nothing is answered that is not committed; a refused command leaves no trace; a command with a known
+ *          idempotency key gets the first one's bytes.
+ * Source:  DESIGN section 4.
+ */
+
+import type { Caller, Command, Decided } from '../commands/command.ts';
+import type { AnyRule } from '../commands/commands.ts';
+import type { Registry } from '../evaluation/registry.ts';
+import type { EntryReference, NewFact } from '../facts/fact.ts';
+import type { Keyring } from '../seal/keys.ts';
+import { ask, put, type Steps, wait } from '../store/query.ts';
+import { isProblem, type Problem } from '../vocabulary/problems.ts';
+import { entryRow, type Prepared, prepare } from './append.ts';
+import { checkpointText } from './checkpoint.ts';
+import { keptReply, type Replies, replay, repliesFor } from './idempotency.ts';
+import { load } from './loaded.ts';
+import { newestTime } from './queries.ts';
+import { freshRegistry } from './registry-memory.ts';
+import { append, rootOf, type TreeState } from './tree.ts';
+import { loadTree } from './tree-memory.ts';
+import { fold, stateOf, takeEffect, type Working, working } from './working.ts';
+import { writeViews } from './write-views.ts';
+
+export interface Waiting {
+  readonly rule: AnyRule;
+  readonly command: Command;
+}
+
+export interface BatchRoom {
+  readonly log: number;
+  readonly keyring: Keyring;
+  readonly defaultRegime: string;
+  now(): number;
+  /** What this process remembers between batches; replaced only after a commit. */
+  memory: Memory;
+}
+
+export interface Memory {
+  readonly registry: Registry;
+  readonly tree: TreeState | undefined;
+}
+
+export interface Outcome {
+  readonly status: number;
+  readonly bytes: Uint8Array;
+  readonly replayed: boolean;
+}
+
+export interface BatchResult {
+  readonly outcomes: readonly (Outcome | Problem)[];
+  readonly memory: Memory;
+  /** Size and root after the batch, for the mark. */
+  readonly size: number;
+  readonly root: Uint8Array;
+}
+
+interface Done {
+  readonly waiting: Waiting;
+  readonly decided: Decided<unknown>;
+  readonly main: Prepared | undefined;
+}
+
+type Answer = Problem | Outcome | { readonly same: number } | Done;
+
+export const callerOfSystem: Caller = { principal: 'system', actor: { id: 'act_system', role: 'system' }, scopes: ['admin'] };
+
+/** One batch as steps; the store drives them inside its transaction. */
+export function* batch(room: BatchRoom, queue: readonly Waiting[]): Steps<BatchResult> {
+  const tree = yield* loadTree(room.log, room.memory.tree);
+  const registry = yield* freshRegistry(room.memory.registry);
+  const replies = yield* repliesFor(
+    room.keyring,
+    queue.map(({ command }) => command),
+  );
+  const loaded = yield* load(
+    room.keyring,
+    queue.map(({ rule, command }) => rule.keys(command.input, command.caller)),
+  );
+  const [last] = yield* ask(newestTime, { log: room.log });
+  const now = Math.max(room.now(), last?.at ?? 0);
+  const state = working(loaded, { registry, defaultRegime: room.defaultRegime, now });
+  const prepared: Prepared[] = [];
+  const answers = decideAll(room, queue, { state, tree, replies, prepared });
+  const after = yield* record(room, tree, prepared);
+  yield* writeViews(room.keyring, state);
+  const outcomes = yield* answer(room, answers, after.note);
+  return { outcomes, memory: { registry: state.registry, tree: after.tree }, size: after.tree.size, root: after.root };
+}
+
+interface Bench {
+  readonly state: Working;
+  readonly tree: TreeState;
+  readonly replies: Replies;
+  readonly prepared: Prepared[];
+}
+
+function decideAll(room: BatchRoom, queue: readonly Waiting[], bench: Bench): readonly Answer[] {
+  const first = new Map<string, number>();
+  return queue.map((waiting, i) => {
+    const { command, rule } = waiting;
+    const known = bench.replies.find(command);
+    if (known !== undefined) return replay(known, { rule, command, state: stateOf(bench.state), now: bench.state.now, keyring: room.keyring });
+    const key = bench.replies.keyOf(command);
+    const same = key === undefined ? undefined : first.get(key);
+    if (same !== undefined) return bench.replies.isSameBody(queue[same]?.command, command) ? { same } : { problem: 'idempotency-key-reused' };
+    const decided = rule.decide(stateOf(bench.state), command, bench.state.now);
+    if (isProblem(decided)) return decided;
+    if (key !== undefined) first.set(key, i);
+    return { waiting, decided, main: take(room, bench, { facts: decided.facts, caller: command.caller, decided }) };
+  });
+}
+
+/** Gives the facts their places and folds them in, so that the next command sees them. */
+function take(
+  room: BatchRoom,
+  bench: Bench,
+  of: { readonly facts: readonly NewFact[]; readonly caller: Caller; readonly decided: Decided<unknown> },
+): Prepared | undefined {
+  let main: Prepared | undefined;
+  for (const fact of of.facts) {
+    const before = fact.subject === undefined ? undefined : bench.state.people.get(fact.subject);
+    const index = bench.tree.size + bench.prepared.length;
+    const place = {
+      log: room.log,
+      index,
+      origin: room.keyring.origin,
+      at: bench.state.now,
+      actor: of.caller.actor,
+      ...(before === undefined ? {} : { before }),
+    };
+    const made = prepare(fact, place);
+    bench.prepared.push(made);
+    fold(bench.state, made.fact, room.keyring);
+    if (of.decided.main === undefined || of.decided.main === fact.id) main = made;
+  }
+  for (const effect of of.decided.effects ?? []) takeEffect(bench.state, effect);
+  return main;
+}
+
+/** Seals and writes the entries, grows the tree, signs once. */
+export function* record(
+  room: BatchRoom,
+  tree: TreeState,
+  prepared: readonly Prepared[],
+): Steps<{ readonly tree: TreeState; readonly root: Uint8Array; readonly note: string }> {
+  if (prepared.length === 0) return { tree, root: rootOf(tree), note: '' };
+  const subjects = [...new Set(prepared.flatMap(({ fact, personal }) => (personal && fact.subject !== undefined ? [fact.subject] : [])))];
+  const at = prepared[0]?.fact.at ?? 0;
+  const keys = yield* wait(room.keyring.forWriting(subjects, at));
+  yield* put(
+    'entries',
+    prepared.map((each) => entryRow(each, keys.get(each.fact.subject ?? ''))),
+  );
+  const grown = append(
+    tree,
+    prepared.map(({ fact }) => fact.leafHash),
+  );
+  yield* put(
+    'tiles',
+    grown.fullTiles.map((tile) => ({ log: room.log, ...tile })),
+  );
+  const note = room.keyring.signCheckpoint(checkpointText(room.keyring.origin, grown.state.size, grown.root));
+  yield* put('checkpoints', [{ log: room.log, size: grown.state.size, root: grown.root, note }]);
+  return { tree: grown.state, root: grown.root, note };
+}
+
+function* answer(room: BatchRoom, answers: readonly Answer[], checkpoint: string): Steps<readonly (Outcome | Problem)[]> {
+  const outcomes: (Outcome | Problem)[] = [];
+  for (const each of answers) {
+    if ('same' in each) outcomes.push(replayed(outcomes[each.same]));
+    else if (!('waiting' in each)) outcomes.push(each);
+    else {
+      const { status, body } = each.waiting.rule.reply(each.decided.result, entryOf(each.main, checkpoint));
+      const bytes = Buffer.from(JSON.stringify(body));
+      outcomes.push({ status, bytes, replayed: false });
+      yield* keptReply(room.keyring, { command: each.waiting.command, status, bytes, subject: each.main?.fact.subject, at: each.main?.fact.at ?? room.now() });
+    }
+  }
+  return outcomes;
+}
+
+const replayed = (outcome: Outcome | Problem | undefined): Outcome | Problem =>
+  outcome === undefined ? { problem: 'idempotency-in-progress' } : 'problem' in outcome ? outcome : { ...outcome, replayed: true };
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+export const entryOf = (main: Prepared | undefined, checkpoint: string): EntryReference | undefined =>
+  main === undefined ? undefined : { log: main.fact.log, index: main.fact.index, leafHash: base64(main.fact.leafHash), checkpoint };

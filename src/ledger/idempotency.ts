@@ -1,0 +1,85 @@
+/**
+ * Idempotency keys: the first reply to a command, kept sealed for a day and given back byte for byte.
+ * Flow:    batch → here → table `idempotency`.
+ * Promise: keys and bodies are kept as keyed hashes; a permission that no longer stands is never replayed.
+ * Source:  DESIGN section 8; IETF draft-ietf-httpapi-idempotency-key-header.
+ */
+import type { Command, State } from '../commands/command.ts';
+import type { AnyRule } from '../commands/commands.ts';
+import type { Keyring } from '../seal/keys.ts';
+import { ask, put, type Steps } from '../store/query.ts';
+import { isProblem, type Problem } from '../vocabulary/problems.ts';
+import type { Outcome } from './batch.ts';
+import { text } from './loaded.ts';
+import { repliesOf } from './queries.ts';
+
+interface Kept {
+  readonly key: string;
+  readonly body: string;
+  readonly status: number;
+  readonly reply: Uint8Array;
+}
+
+export interface Replies {
+  find(command: Command): (Kept & { readonly isSameBody: boolean }) | undefined;
+  keyOf(command: Command): string | undefined;
+  isSameBody(first: Command | undefined, second: Command): boolean;
+}
+
+const keyOf = (keyring: Keyring, { idempotency, caller }: Command): string | undefined =>
+  idempotency === undefined ? undefined : text(keyring.keyedHash('idempotency-key', JSON.stringify([caller.principal, idempotency.route, idempotency.key])));
+
+const bodyOf = (keyring: Keyring, { idempotency }: Command): string => text(keyring.keyedHash('idempotency-body', idempotency?.body ?? ''));
+
+export function* repliesFor(keyring: Keyring, commands: readonly Command[]): Steps<Replies> {
+  const keys = new Map(commands.map((command) => [command, keyOf(keyring, command)]));
+  const wanted = [...new Set([...keys.values()].filter((key) => key !== undefined))];
+  const rows = wanted.length === 0 ? [] : yield* ask(repliesOf, { keys: wanted });
+  const kept = new Map(rows.map((row) => [row.key, row]));
+  return {
+    find(command) {
+      const row = kept.get(keys.get(command) ?? '');
+      return row === undefined ? undefined : { ...row, isSameBody: row.body === bodyOf(keyring, command) };
+    },
+    keyOf: (command) => keys.get(command),
+    isSameBody: (first, second) => first?.idempotency?.body === second.idempotency?.body,
+  };
+}
+
+interface Again {
+  readonly rule: AnyRule;
+  readonly command: Command;
+  readonly state: State;
+  readonly now: number;
+  readonly keyring: Keyring;
+}
+
+/** The first reply again, unless the body differs or a permission in it has ended since. */
+export function replay(kept: Kept & { readonly isSameBody: boolean }, again: Again): Outcome | Problem {
+  if (!kept.isSameBody) return { problem: 'idempotency-key-reused' };
+  const bytes = again.keyring.openHouse(`reply ${kept.key}`, kept.reply);
+  const outcome: Outcome = { status: kept.status, bytes, replayed: true };
+  if (again.command.kind !== 'use.record') return outcome;
+  const first = JSON.parse(Buffer.from(bytes).toString()) as { readonly allowed?: boolean };
+  return first.allowed === true && !standsStill(again) ? { problem: 'replay-superseded' } : outcome;
+}
+
+function standsStill({ rule, command, state, now }: Again): boolean {
+  const decided = rule.decide(state, command, now);
+  return !isProblem(decided) && (rule.reply(decided.result, undefined).body as { readonly allowed?: boolean }).allowed === true;
+}
+
+interface ToKeep {
+  readonly command: Command;
+  readonly status: number;
+  readonly bytes: Uint8Array;
+  readonly subject: string | undefined;
+  readonly at: number;
+}
+
+export function* keptReply(keyring: Keyring, { command, status, bytes, subject, at }: ToKeep): Steps<void> {
+  const key = keyOf(keyring, command);
+  if (key === undefined) return;
+  const reply = keyring.sealHouse(`reply ${key}`, bytes);
+  yield* put('idempotency', [{ key, body: bodyOf(keyring, command), status, reply, keyId: null, subject: subject ?? null, at }], true);
+}

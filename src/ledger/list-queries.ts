@@ -1,0 +1,188 @@
+/**
+ * Statements of the lists and proofs: short key-ordered pages, and the rows of the tree.
+ * Flow:    here → reads, tile-source.
+ * Promise: pages are asked by key, never by offset.
+ */
+import { and, desc, eq, gt, gte, isNotNull, lt, sql } from 'drizzle-orm';
+import { rowsQuery } from '../store/query.ts';
+
+const p = sql.placeholder;
+/** A condition that counts only where the parameter is given: drivers take null for "not given". */
+const ifGiven = (name: string, condition: ReturnType<typeof sql>) => sql`(${p(`${name}Off`)} = 1 or ${condition})`;
+
+export interface PageParams {
+  readonly limit: number;
+}
+
+export const seeOne = rowsQuery<{ hash: string; subject: string; mark: string }>()('seeOne', ({ db, t }) =>
+  db
+    .select({
+      version: t.registryHead.version,
+      subject: t.people.subject,
+      standing: t.people.standing,
+      erasing: t.erasing.at,
+      markAt: t.erasedMarks.at,
+      markUntil: t.erasedMarks.until,
+      markLifted: t.erasedMarks.liftedAt,
+      markKeep: t.erasedMarks.keep,
+      code: t.suppressionMarks.code,
+      suppressedPurpose: t.suppressionMarks.purpose,
+      suppressedAt: t.suppressionMarks.at,
+    })
+    .from(t.registryHead)
+    .leftJoin(t.identities, and(eq(t.identities.pepper, sql`1`), eq(t.identities.hash, p('hash'))))
+    .leftJoin(t.people, eq(t.people.subject, sql`coalesce(${t.identities.subject}, ${p('subject')})`))
+    .leftJoin(t.erasing, eq(t.erasing.subject, t.people.subject))
+    .leftJoin(t.erasedMarks, eq(t.erasedMarks.mark, p('mark')))
+    .leftJoin(t.suppressionMarks, eq(t.suppressionMarks.mark, p('mark'))),
+);
+
+export const usesAfter = rowsQuery<{ subject: string; after: number; from: number; to: number } & PageParams>()('usesAfter', ({ db, t }) =>
+  db
+    .select()
+    .from(t.uses)
+    .where(and(eq(t.uses.subject, p('subject')), gt(t.uses.n, p('after')), gte(t.uses.occurredAt, p('from')), lt(t.uses.occurredAt, p('to'))))
+    .orderBy(t.uses.n)
+    .limit(p('limit')),
+);
+export const decisionsBefore = rowsQuery<{ subject: string; before: number; from: number; to: number } & PageParams>()('decisionsBefore', ({ db, t }) =>
+  db
+    .select({ n: t.decisions.n, doc: t.decisions.doc })
+    .from(t.decisions)
+    .where(
+      and(eq(t.decisions.subject, p('subject')), lt(t.decisions.n, p('before')), gte(t.decisions.decidedAt, p('from')), lt(t.decisions.decidedAt, p('to'))),
+    )
+    .orderBy(desc(t.decisions.n))
+    .limit(p('limit')),
+);
+export const decisionCount = rowsQuery<{ subject: string; from: number; to: number }>()('decisionCount', ({ db, t }) =>
+  db
+    .select({ total: sql<number>`count(*)` })
+    .from(t.decisions)
+    .where(and(eq(t.decisions.subject, p('subject')), gte(t.decisions.decidedAt, p('from')), lt(t.decisions.decidedAt, p('to')))),
+);
+export const systemsSeen = rowsQuery<object>()('systemsSeen', ({ db, t }) => db.selectDistinct({ system: t.uses.system }).from(t.uses));
+export const firstTime = rowsQuery<object>()('firstTime', ({ db, t }) =>
+  db.select({ at: t.entries.at }).from(t.entries).where(isNotNull(t.entries.at)).orderBy(t.entries.log, t.entries.index).limit(1),
+);
+export const requestsBefore = rowsQuery<
+  { subject: string; subjectOff: number; state: string; stateOff: number; kind: string; kindOff: number; before: number } & PageParams
+>()('requestsBefore', ({ db, t }) =>
+  db
+    .select({ position: t.requests.position, doc: t.requests.doc })
+    .from(t.requests)
+    .where(
+      and(
+        lt(t.requests.position, p('before')),
+        ifGiven('subject', sql`${t.requests.subject} = ${p('subject')}`),
+        ifGiven('state', sql`${t.requests.state} = ${p('state')}`),
+        ifGiven('kind', sql`${t.requests.kind} = ${p('kind')}`),
+      ),
+    )
+    .orderBy(desc(t.requests.position))
+    .limit(p('limit')),
+);
+export const secretOf = rowsQuery<{ request: string }>()('secretOf', ({ db, t }) =>
+  db
+    .select({ secret: t.requestSecrets.secret })
+    .from(t.requestSecrets)
+    .where(eq(t.requestSecrets.request, p('request'))),
+);
+export const certificateOf = rowsQuery<{ request: string }>()('certificateOf', ({ db, t }) =>
+  db
+    .select({ doc: t.certificates.doc })
+    .from(t.certificates)
+    .where(eq(t.certificates.request, p('request'))),
+);
+export const chainBefore = rowsQuery<{ subject: string; before: number; size: number; kinds: readonly string[]; kindsOff: number } & PageParams>()(
+  'chainBefore',
+  ({ db, t, any }) =>
+    db
+      .select()
+      .from(t.entries)
+      .where(
+        and(eq(t.entries.subject, p('subject')), lt(t.entries.n, p('before')), lt(t.entries.index, p('size')), ifGiven('kinds', any(t.entries.kind, 'kinds'))),
+      )
+      .orderBy(desc(t.entries.n))
+      .limit(p('limit')),
+  ['kinds'],
+);
+export const entriesBefore = rowsQuery<
+  { before: number; kind: string; kindOff: number; subject: string; subjectOff: number; from: number; to: number; windowOff: number } & PageParams
+>()('entriesBefore', ({ db, t }) =>
+  db
+    .select()
+    .from(t.entries)
+    .where(
+      and(
+        lt(t.entries.index, p('before')),
+        ifGiven('kind', sql`${t.entries.kind} = ${p('kind')}`),
+        ifGiven('subject', sql`${t.entries.subject} = ${p('subject')}`),
+        ifGiven('window', sql`(${t.entries.at} >= ${p('from')} and ${t.entries.at} < ${p('to')})`),
+      ),
+    )
+    .orderBy(desc(t.entries.index))
+    .limit(p('limit')),
+);
+export const entryAt = rowsQuery<{ log: number; index: number }>()('entryAt', ({ db, t }) =>
+  db
+    .select()
+    .from(t.entries)
+    .where(and(eq(t.entries.log, p('log')), eq(t.entries.index, p('index')))),
+);
+export const changesAfter = rowsQuery<{ after: number } & PageParams>()('changesAfter', ({ db, t }) =>
+  db
+    .select()
+    .from(t.changes)
+    .where(gt(t.changes.position, p('after')))
+    .orderBy(t.changes.position)
+    .limit(p('limit')),
+);
+export const linksOf = rowsQuery<{ subjects: readonly string[] }>()(
+  'linksOf',
+  ({ db, t, any }) =>
+    db
+      .select()
+      .from(t.entries)
+      .where(and(any(t.entries.subject, 'subjects'), eq(t.entries.kind, sql`'subject.linked'`)))
+      .orderBy(t.entries.subject, t.entries.n),
+  ['subjects'],
+);
+export const checkpointAt = rowsQuery<{ log: number; size: number }>()('checkpointAt', ({ db, t }) =>
+  db
+    .select({ note: t.checkpoints.note })
+    .from(t.checkpoints)
+    .where(and(eq(t.checkpoints.log, p('log')), eq(t.checkpoints.size, p('size')))),
+);
+export const logRow = rowsQuery<{ log: number }>()('logRow', ({ db, t }) =>
+  db
+    .select()
+    .from(t.logs)
+    .where(eq(t.logs.log, p('log'))),
+);
+export const metaRows = rowsQuery<object>()('metaRows', ({ db, t }) => db.select().from(t.meta));
+export const tilesAt = rowsQuery<{ log: number; level: number; indexes: readonly number[] }>()(
+  'tilesAt',
+  ({ db, t, any }) =>
+    db
+      .select({ index: t.tiles.index, hashes: t.tiles.hashes })
+      .from(t.tiles)
+      .where(and(eq(t.tiles.log, p('log')), eq(t.tiles.level, p('level')), any(t.tiles.index, 'indexes'))),
+  ['indexes'],
+);
+export const leafRun = rowsQuery<{ log: number; from: number; to: number }>()('leafRun', ({ db, t }) =>
+  db
+    .select({ hash: t.entries.leafHash })
+    .from(t.entries)
+    .where(and(eq(t.entries.log, p('log')), gte(t.entries.index, p('from')), lt(t.entries.index, p('to'))))
+    .orderBy(t.entries.index),
+);
+export const rootRun = rowsQuery<{ log: number; level: number; from: number; to: number }>()('rootRun', ({ db, t }) =>
+  db
+    .select({ hash: t.tiles.root })
+    .from(t.tiles)
+    .where(and(eq(t.tiles.log, p('log')), eq(t.tiles.level, p('level')), gte(t.tiles.index, p('from')), lt(t.tiles.index, p('to'))))
+    .orderBy(t.tiles.index),
+);
+/** What covers emptied entries, so that evidence can show why they are empty. */
+export const coveringFacts = rowsQuery<object>()('coveringFacts', ({ db, t }) => db.selectDistinct({ fact: t.covered.fact }).from(t.covered));

@@ -1,0 +1,110 @@
+/**
+ * What a batch loads before it decides: one set of rows for all its commands.
+ * Flow:    batch → here (queries) → working state.
+ * Promise: identifiers leave here as keyed hashes only; two steps: identities and marks, then those people's rows.
+ * Source:  DESIGN section 4.
+ */
+import type { Keys } from '../commands/command.ts';
+import type { Act, ErasedMark, Standing, Suppression } from '../evaluation/person.ts';
+import type { RecordedFact } from '../facts/fact.ts';
+import type { Keyring } from '../seal/keys.ts';
+import { ask, type Steps } from '../store/query.ts';
+import type { RequestRow } from '../views/request/request-row.ts';
+import { openFacts } from './opened.ts';
+import { actsOf, entriesById, erasedMarksOf, erasingOf, identitiesOf, peopleOf, requestsOf, suppressionsOf } from './queries.ts';
+
+export interface PersonRow {
+  readonly subject: string;
+  readonly log: number;
+  readonly n: number;
+  readonly head: Uint8Array;
+  readonly standing: Standing;
+}
+
+/** What stands about one identifier besides the person it leads to. */
+export interface Marks {
+  readonly mark?: ErasedMark & { readonly liftedAt?: number };
+  readonly suppressions: readonly Suppression[];
+}
+
+export interface Loaded {
+  /** Identifier in clear → `sub_…`. */
+  readonly identities: Map<string, string>;
+  readonly marks: Map<string, Marks>;
+  readonly people: Map<string, PersonRow>;
+  readonly erasing: Map<string, number>;
+  readonly acts: Map<string, Act[]>;
+  readonly requests: Map<string, { readonly row: RequestRow; readonly position: number }>;
+  readonly facts: ReadonlyMap<string, RecordedFact>;
+}
+
+export const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+
+/** Hashes each identifier once. */
+function hashesOf(identifiers: readonly string[], hash: (identifier: string) => Uint8Array): ReadonlyMap<string, string> {
+  return new Map(identifiers.map((identifier) => [text(hash(identifier)), identifier]));
+}
+
+function* loadIdentities(keyring: Keyring, identifiers: readonly string[]): Steps<Pick<Loaded, 'identities' | 'marks'>> {
+  const identities = new Map<string, string>();
+  const marks = new Map<string, Marks>();
+  if (identifiers.length === 0) return { identities, marks };
+  const byHash = hashesOf(
+    identifiers.filter((identifier) => !identifier.startsWith('sub_')),
+    (identifier) => keyring.identityHash(identifier),
+  );
+  for (const row of yield* ask(identitiesOf, { hashes: [...byHash.keys()] })) identities.set(byHash.get(row.hash) ?? '', row.subject);
+  for (const identifier of identifiers) if (identifier.startsWith('sub_')) identities.set(identifier, identifier);
+  const byMark = hashesOf(identifiers, (identifier) => keyring.markHash(identifier));
+  for (const row of yield* ask(erasedMarksOf, { marks: [...byMark.keys()] })) {
+    const mark = {
+      at: row.at,
+      until: row.until,
+      keep: JSON.parse(row.keep) as ErasedMark['keep'],
+      ...(row.liftedAt === null ? {} : { liftedAt: row.liftedAt }),
+    };
+    marks.set(byMark.get(row.mark) ?? '', { mark, suppressions: [] });
+  }
+  for (const row of yield* ask(suppressionsOf, { marks: [...byMark.keys()] })) {
+    const identifier = byMark.get(row.mark) ?? '';
+    const known = marks.get(identifier) ?? { suppressions: [] };
+    const suppression = { code: row.code, at: row.at, ...(row.purpose === '' ? {} : { purpose: row.purpose }) } as Suppression;
+    marks.set(identifier, { ...known, suppressions: [...known.suppressions, suppression] });
+  }
+  return { identities, marks };
+}
+
+function* loadPeople(subjects: readonly string[], history: boolean): Steps<Pick<Loaded, 'people' | 'erasing' | 'acts'>> {
+  const people = new Map<string, PersonRow>();
+  const erasing = new Map<string, number>();
+  const acts = new Map<string, Act[]>();
+  if (subjects.length === 0) return { people, erasing, acts };
+  for (const row of yield* ask(peopleOf, { subjects })) people.set(row.subject, { ...row, standing: JSON.parse(row.standing) as Standing });
+  for (const row of yield* ask(erasingOf, { subjects })) erasing.set(row.subject, row.at);
+  if (history) {
+    for (const subject of subjects) acts.set(subject, []);
+    for (const row of yield* ask(actsOf, { subjects })) acts.get(row.subject)?.push(JSON.parse(row.doc) as Act);
+  }
+  return { people, erasing, acts };
+}
+
+const unique = (lists: readonly (readonly string[] | undefined)[]): readonly string[] => [...new Set(lists.flatMap((list) => list ?? []))];
+
+/** `keys` of every command of the batch, together. */
+export function* load(keyring: Keyring, keys: readonly Keys[]): Steps<Loaded> {
+  const requests = new Map<string, { row: RequestRow; position: number }>();
+  const wantedRequests = unique(keys.map((each) => each.requests));
+  if (wantedRequests.length > 0)
+    for (const row of yield* ask(requestsOf, { ids: wantedRequests })) requests.set(row.id, { row: JSON.parse(row.doc) as RequestRow, position: row.position });
+  const identifiers = unique(keys.map((each) => each.people));
+  const known = yield* loadIdentities(keyring, identifiers);
+  const behind = [...requests.values()].flatMap(({ row }) => (row.subject === undefined ? [] : [row.subject]));
+  const subjects = unique([[...known.identities.values()], behind]);
+  const people = yield* loadPeople(
+    subjects,
+    keys.some((each) => each.history === true),
+  );
+  const wantedFacts = unique(keys.map((each) => each.facts));
+  const facts = wantedFacts.length === 0 ? new Map<string, RecordedFact>() : yield* openFacts(keyring, yield* ask(entriesById, { ids: wantedFacts }));
+  return { ...known, ...people, requests, facts };
+}

@@ -1,0 +1,56 @@
+/**
+ * Stored entries opened: the facts as they were recorded, for those whose keys are still there.
+ * Flow:    store (rows of entries) → here → batch, reads, rebuild.
+ * Promise: an entry that was emptied gives no fact; a sealed payload whose key is gone without a covering fact gives none
+ *          either, and `doctor --open` says so.
+ * Source:  DESIGN sections 5 and 6.
+ */
+import type { Actor, Payload, RecordedFact } from '../facts/fact.ts';
+import type { Keyring } from '../seal/keys.ts';
+import { openPayload } from '../seal/seal.ts';
+import { type FoundRow, type Steps, wait } from '../store/query.ts';
+
+export type EntryRow = FoundRow<'entries'>;
+
+interface EntryDocument {
+  readonly actor: Actor;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Payload text and salt of a row, or nothing where they are gone. */
+export function openRow(row: EntryRow, key: Uint8Array | undefined): { readonly salt: Uint8Array; readonly payload: string } | undefined {
+  if (row.payload === null || row.id === null || row.kind === null) return undefined;
+  if (row.keyId === null) return row.salt === null ? undefined : { salt: row.salt, payload: utf8.decode(row.payload) };
+  if (key === undefined) return undefined;
+  return openPayload({ id: row.keyId, key }, { id: row.id, subject: row.subject ?? '', kind: row.kind }, row.payload);
+}
+
+export function factOf(row: EntryRow, key: Uint8Array | undefined): RecordedFact | undefined {
+  const opened = openRow(row, key);
+  if (opened === undefined || row.entry === null || row.id === null || row.kind === null || row.at === null) return undefined;
+  const { actor } = JSON.parse(utf8.decode(row.entry)) as EntryDocument;
+  return {
+    id: row.id,
+    kind: row.kind,
+    log: row.log,
+    index: row.index,
+    leafHash: row.leafHash,
+    at: row.at,
+    actor,
+    payload: JSON.parse(opened.payload) as Payload,
+    ...(row.subject === null ? {} : { subject: row.subject }),
+    ...(row.n === null ? {} : { n: row.n }),
+  };
+}
+
+export const keyIdsOf = (rows: readonly { readonly keyId: string | null | undefined }[]): readonly string[] => [
+  ...new Set(rows.flatMap((row) => (typeof row.keyId === 'string' ? [row.keyId] : []))),
+];
+
+/** Facts by id. */
+export function* openFacts(keyring: Keyring, rows: readonly EntryRow[]): Steps<ReadonlyMap<string, RecordedFact>> {
+  const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
+  const facts = rows.flatMap((row) => factOf(row, keys.get(row.keyId ?? '')) ?? []);
+  return new Map(facts.map((fact) => [fact.id, fact]));
+}

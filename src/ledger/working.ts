@@ -1,0 +1,130 @@
+/**
+ * The working state of a batch: what was loaded, plus what the commands before this one decided.
+ * Flow:    loaded → here → decide; facts decided → here (folds) → rows to write.
+ * Promise: a refused command leaves no trace, because only decided facts are folded in.
+ * Source:  DESIGN section 4.
+ */
+import type { Effect, State } from '../commands/command.ts';
+import type { PersonState } from '../evaluation/person.ts';
+import { applyRegistryFact, type Registry } from '../evaluation/registry.ts';
+import type { RecordedFact } from '../facts/fact.ts';
+import { classOf } from '../facts/facts.ts';
+import type { Keyring } from '../seal/keys.ts';
+import type { RowOf } from '../store/query.ts';
+import { changeRow } from '../views/change/change-row.ts';
+import { decisionRow } from '../views/decision/decision-row.ts';
+import { foldRequest, requestOf } from '../views/request/request-row.ts';
+import { actRow, foldPerson } from '../views/subject/person-fold.ts';
+import { useRow } from '../views/use/use-row.ts';
+import { type Loaded, type PersonRow, text } from './loaded.ts';
+
+export interface Dirty {
+  readonly people: Map<string, PersonRow>;
+  readonly acts: RowOf<'acts'>[];
+  readonly uses: RowOf<'uses'>[];
+  readonly decisions: RowOf<'decisions'>[];
+  readonly requests: Map<string, RowOf<'requests'>>;
+  readonly changes: RowOf<'changes'>[];
+  readonly identities: RowOf<'identities'>[];
+  readonly effects: Effect[];
+}
+
+export interface Working extends Loaded {
+  registry: Registry;
+  readonly defaultRegime: string;
+  readonly now: number;
+  readonly dirty: Dirty;
+}
+
+export const working = (loaded: Loaded, start: { readonly registry: Registry; readonly defaultRegime: string; readonly now: number }): Working => ({
+  ...loaded,
+  ...start,
+  dirty: { people: new Map(), acts: [], uses: [], decisions: [], requests: new Map(), changes: [], identities: [], effects: [] },
+});
+
+export function personState(state: Pick<Working, 'identities' | 'marks' | 'people' | 'erasing' | 'acts' | 'now'>, identifier: string): PersonState {
+  const { mark, suppressions } = state.marks.get(identifier) ?? { suppressions: [] };
+  if (mark !== undefined && mark.liftedAt === undefined && (mark.until ?? 0) > state.now) return { found: 'erased', mark, suppressions };
+  const erasedAt = mark === undefined ? {} : { erasedAt: mark.at };
+  const subject = state.identities.get(identifier);
+  const row = subject === undefined ? undefined : state.people.get(subject);
+  if (subject === undefined || row === undefined) return { found: 'unknown', suppressions, ...erasedAt };
+  const since = state.erasing.get(subject);
+  if (since !== undefined) return { found: 'erased', mark: { at: since, keep: [] }, suppressions };
+  const acts = state.acts.get(subject);
+  return { found: 'known', subject, standing: row.standing, suppressions, ...(acts === undefined ? {} : { acts }), ...erasedAt };
+}
+
+export const stateOf = (state: Working): State => ({
+  registry: state.registry,
+  defaultRegime: state.defaultRegime,
+  person: (identifier) => personState(state, identifier),
+  request: (id) => state.requests.get(id)?.row,
+  fact: (id) => state.facts.get(id),
+});
+
+/** Folds one recorded fact into the working state and the rows to write. */
+export function fold(state: Working, fact: RecordedFact, keyring: Keyring): void {
+  const { dirty } = state;
+  if (classOf(fact.kind, fact.subject !== undefined) === 'registry') state.registry = applyRegistryFact(state.registry, fact);
+  if (fact.subject !== undefined && fact.n !== undefined) {
+    const row = { subject: fact.subject, log: fact.log, n: fact.n, head: fact.leafHash, standing: foldPerson(state.people.get(fact.subject)?.standing, fact) };
+    state.people.set(fact.subject, row);
+    dirty.people.set(fact.subject, row);
+  }
+  if (fact.kind === 'subject.linked' && fact.subject !== undefined) link(state, fact, keyring);
+  const act = actRow(fact);
+  if (act !== undefined) {
+    state.acts.get(act.subject)?.push(act.doc);
+    dirty.acts.push({ ...act, doc: JSON.stringify(act.doc) });
+  }
+  const use = useRow(fact);
+  if (use !== undefined)
+    dirty.uses.push({
+      ...use,
+      covered: use.covered === undefined ? null : Number(use.covered),
+      basis: use.basis ?? null,
+      categories: JSON.stringify(use.categories),
+    });
+  const decision = decisionRow(fact);
+  if (decision !== undefined)
+    dirty.decisions.push({ subject: decision.subject, n: decision.n, id: decision.id, decidedAt: decision.decidedAt, doc: JSON.stringify(decision) });
+  const change = changeRow(fact);
+  if (change !== undefined) dirty.changes.push({ position: change.index, subject: change.subject, doc: JSON.stringify(change) });
+  foldRequestFact(state, fact);
+}
+
+function link(state: Working, fact: RecordedFact, keyring: Keyring): void {
+  const { identifier } = fact.payload as unknown as { readonly identifier: string };
+  state.identities.set(identifier, fact.subject ?? '');
+  if (!state.acts.has(fact.subject ?? '')) state.acts.set(fact.subject ?? '', []);
+  state.identities.set(fact.subject ?? '', fact.subject ?? '');
+  state.dirty.identities.push({ pepper: 1, hash: text(keyring.identityHash(identifier)), subject: fact.subject ?? '', fact: fact.id });
+}
+
+function foldRequestFact(state: Working, fact: RecordedFact): void {
+  const id = requestOf(fact);
+  if (id === undefined) return;
+  const known = state.requests.get(id);
+  const row = foldRequest(known?.row, fact);
+  if (row === undefined) return;
+  const position = known?.position ?? fact.index;
+  state.requests.set(id, { row, position });
+  const { subject, kind, state: now, receivedAt, dueAt } = row;
+  state.dirty.requests.set(id, { id, subject: subject ?? null, kind, state: now, receivedAt, dueAt, position, doc: JSON.stringify(row) });
+}
+
+/** Effects take hold at once for the commands that follow in the batch. */
+export function takeEffect(state: Working, effect: Effect): void {
+  state.dirty.effects.push(effect);
+  if (effect.effect === 'keep-request-secret') return;
+  const marks = state.marks.get(effect.identifier);
+  if (marks === undefined) return;
+  if (effect.effect === 'lift-erased-mark') {
+    state.identities.delete(effect.identifier);
+    state.marks.set(effect.identifier, marks.mark === undefined ? marks : { ...marks, mark: { ...marks.mark, liftedAt: state.now } });
+    return;
+  }
+  const stays = marks.suppressions.filter((each) => each.code !== effect.code || each.purpose !== effect.purpose);
+  state.marks.set(effect.identifier, { ...marks, suppressions: stays });
+}

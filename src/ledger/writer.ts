@@ -1,0 +1,87 @@
+/**
+ * The queue in front of the write path: commands that wait are taken together, up to 256 a batch.
+ * Flow:    house (record) → here → batch → store; then the mark, then the answers.
+ * Promise: a caller is answered after the commit and the mark; a fault answers every command of its batch as unavailable.
+ * Source:  DESIGN section 4.
+ */
+import type { Store } from '../store/store.ts';
+import { Unavailable } from '../store/store.ts';
+import type { Problem } from '../vocabulary/problems.ts';
+import { type BatchResult, type BatchRoom, batch, type Outcome, type Waiting } from './batch.ts';
+import type { Mark } from './mark.ts';
+
+const WIDTH = 256;
+
+export interface Writer {
+  run(waiting: Waiting): Promise<Outcome | Problem>;
+  /** Work of its own between batches: erasures. */
+  exclusive<T>(work: () => Promise<T>): Promise<T>;
+  /** Waits for what is queued. */
+  idle(): Promise<void>;
+}
+
+interface Queued {
+  readonly waiting: Waiting;
+  answer(outcome: Outcome | Problem): void;
+  fail(fault: unknown): void;
+}
+
+export interface WriterRoom {
+  readonly store: Store;
+  readonly room: BatchRoom;
+  readonly mark: Mark;
+}
+
+export function openWriter({ store, room, mark }: WriterRoom): Writer {
+  let queue: Queued[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
+  let scheduled = false;
+
+  const commit = async (taken: readonly Queued[]): Promise<BatchResult> => {
+    const writes = taken.some(({ waiting: { rule, command } }) => rule.keys(command.input, command.caller).registry === 'write');
+    const queued = taken.map(({ waiting }) => waiting);
+    const result = await store.write(() => batch(room, queued), { log: room.log, registry: writes ? 'write' : 'read' });
+    room.memory = result.memory;
+    mark.write(result.size, result.root);
+    return result;
+  };
+  const settle = async (taken: readonly Queued[]): Promise<void> => {
+    try {
+      const { outcomes } = await commit(taken);
+      for (const [i, each] of taken.entries()) each.answer(outcomes[i] ?? { problem: 'internal' });
+    } catch (fault) {
+      room.memory = { ...room.memory, tree: undefined };
+      // One command that cannot be decided must not take its neighbours with it; a fault of the store takes them all.
+      if (taken.length === 1 || fault instanceof Unavailable) for (const each of taken) each.fail(fault);
+      else for (const each of taken) await settle([each]);
+    }
+  };
+  const drain = async (): Promise<void> => {
+    scheduled = false;
+    while (queue.length > 0) {
+      const taken = queue.slice(0, WIDTH);
+      queue = queue.slice(WIDTH);
+      await settle(taken);
+    }
+  };
+  const schedule = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    turn = turn.then(() => new Promise((resolve) => setImmediate(resolve))).then(drain);
+  };
+  return {
+    run: (waiting) =>
+      new Promise((answer, fail) => {
+        queue.push({ waiting, answer, fail });
+        schedule();
+      }),
+    exclusive(work) {
+      const mine = turn.then(work);
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+    idle: async () => {
+      await turn;
+    },
+  };
+}

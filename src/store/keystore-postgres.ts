@@ -1,0 +1,98 @@
+/**
+ * Keeps wrapped keys in a PostgreSQL schema of their own.
+ * Flow:    house → here → keyring.
+ * Promise: every write is synced when it returns. After `destroy` no query reaches the bytes and their space is free; what a
+ *          page, the write-ahead log or a replica still holds is wrapped, and ends with its master key.
+ * Source:  DESIGN section 6.
+ */
+import pg from 'pg';
+import type { KeyStore, StoredKey } from '../seal/keys.ts';
+
+const TABLE = `
+  create schema if not exists keystore;
+  create table if not exists keystore.keys (
+    id text collate "C" primary key,
+    use text not null,
+    subject text collate "C",
+    period text collate "C",
+    master integer not null,
+    wrapped bytea not null,
+    created_at bigint not null
+  );
+  create unique index if not exists keys_of_subject on keystore.keys (subject, period) where use = 'data';
+  create index if not exists keys_of_use on keystore.keys (use) where use <> 'data';
+`;
+/** An arbitrary number of ours: two nodes that start at once make the schema one after the other. */
+const LOCK = 7_267_301;
+const ROW = `id, use, subject, period, master, wrapped, created_at::float8 as "createdAt"`;
+const ADD = `
+  insert into keystore.keys (id, use, subject, period, master, wrapped, created_at)
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::bytea[], $7::bigint[])
+  on conflict do nothing`;
+
+export async function openPostgresKeyStore(url: string): Promise<KeyStore> {
+  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 5000 });
+  // Without a listener a connection that the server ends would end this process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  try {
+    await refuseUnsafe(pool);
+    await makeTable(pool);
+  } catch (cause) {
+    await pool.end();
+    throw cause;
+  }
+  const rows = async (query: string, values: readonly unknown[]): Promise<readonly StoredKey[]> => (await pool.query<StoredKey>(query, [...values])).rows;
+  return {
+    all: (use) => rows(`select ${ROW} from keystore.keys where use = $1 order by created_at, id`, [use]),
+    load: (ids) => rows(`select ${ROW} from keystore.keys where use = 'data' and id = any($1::text[])`, [ids]),
+    ofSubjects: (people, period) => rows(`select ${ROW} from keystore.keys where use = 'data' and period = $2 and subject = any($1::text[])`, [people, period]),
+    async add(keys) {
+      await pool.query(ADD, columnsOf(keys));
+    },
+    async destroy(subject) {
+      const { rowCount } = await pool.query(`delete from keystore.keys where use = 'data' and subject = $1`, [subject]);
+      await pool.query('vacuum keystore.keys');
+      return rowCount ?? 0;
+    },
+    subjects: async () =>
+      (await pool.query<{ subject: string }>(`select distinct subject from keystore.keys where use = 'data' order by subject`)).rows.map(
+        ({ subject }) => subject,
+      ),
+    close: () => pool.end(),
+  };
+}
+
+const columnsOf = (keys: readonly StoredKey[]): unknown[] => [
+  keys.map(({ id }) => id),
+  keys.map(({ use }) => use),
+  keys.map(({ subject }) => subject),
+  keys.map(({ period }) => period),
+  keys.map(({ master }) => master),
+  keys.map(({ wrapped }) => Buffer.from(wrapped)),
+  keys.map(({ createdAt }) => createdAt),
+];
+
+/** A key that a crash takes back would leave sealed rows that nobody can open. */
+async function refuseUnsafe(pool: pg.Pool): Promise<void> {
+  for (const name of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+    const { rows } = await pool.query<{ value: string }>('select current_setting($1) as value', [name]);
+    if (rows[0]?.value === 'off') throw new Error(`The keystore refuses to open: PostgreSQL runs with ${name} = off.`);
+  }
+}
+
+async function makeTable(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    const { rows } = await client.query<{ found: boolean }>(`select to_regclass('keystore.keys') is not null as found`);
+    // Looked for first, because a role that may only use the table has no right to make a schema.
+    if (rows[0]?.found !== true) await client.query(TABLE);
+    await client.query('commit');
+    client.release();
+  } catch (cause) {
+    client.release(true);
+    throw cause;
+  }
+}

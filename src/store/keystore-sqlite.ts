@@ -1,0 +1,98 @@
+/**
+ * Keeps wrapped keys in a SQLite file of their own.
+ * Flow:    house → here → keyring.
+ * Promise: every write is synced when it returns; after `destroy` neither the file nor its write-ahead log holds the bytes.
+ * Source:  DESIGN sections 4 and 6; sqlite.org/pragma.html.
+ */
+import { closeSync, openSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import type { KeyStore, StoredKey } from '../seal/keys.ts';
+
+const TABLE = `
+  create table if not exists keys (
+    id text primary key,
+    "use" text not null,
+    subject text,
+    period text,
+    master integer not null,
+    wrapped blob not null,
+    created_at integer not null
+  ) strict;
+  create unique index if not exists keys_of_subject on keys (subject, period) where "use" = 'data';
+  create index if not exists keys_of_use on keys ("use") where "use" <> 'data';
+`;
+const ROW = `id, "use", subject, period, master, wrapped, created_at as createdAt`;
+
+/** Each is set and read back, because some builds and reopened files fall back in silence. */
+const SETTINGS = { journal_mode: 'wal', synchronous: 2, secure_delete: 1, trusted_schema: 0, cell_size_check: 1, busy_timeout: 2000 };
+
+export function openSqliteKeyStore(file: string): KeyStore {
+  const db = opened(file);
+  const all = db.prepare<[string], StoredKey>(`select ${ROW} from keys where "use" = ? order by created_at, id`);
+  const load = db.prepare<[string], StoredKey>(`select ${ROW} from keys where "use" = 'data' and id in (select value from json_each(?))`);
+  const ofSubjects = db.prepare<[string, string], StoredKey>(
+    `select ${ROW} from keys where "use" = 'data' and period = ? and subject in (select value from json_each(?))`,
+  );
+  const insert = db.prepare<[StoredKey]>(
+    `insert into keys (id, "use", subject, period, master, wrapped, created_at)
+     values (@id, @use, @subject, @period, @master, @wrapped, @createdAt) on conflict do nothing`,
+  );
+  const overwrite = db.prepare<[string]>(`update keys set wrapped = randomblob(length(wrapped)) where "use" = 'data' and subject = ?`);
+  const remove = db.prepare<[string]>(`delete from keys where "use" = 'data' and subject = ?`);
+  const subjects = db.prepare<[], string>(`select distinct subject from keys where "use" = 'data' order by subject`).pluck();
+  return {
+    all: async (use) => all.all(use),
+    load: (ids) => load.all(JSON.stringify(ids)),
+    ofSubjects: (people, period) => ofSubjects.all(period, JSON.stringify(people)),
+    add: (keys) =>
+      committed(db, () => {
+        for (const key of keys) insert.run(key);
+      }),
+    destroy(subject) {
+      committed(db, () => overwrite.run(subject));
+      const { changes } = committed(db, () => remove.run(subject));
+      truncateLog(db);
+      return changes;
+    },
+    subjects: async () => subjects.all(),
+    async close() {
+      db.close();
+    },
+  };
+}
+
+function opened(file: string): Database.Database {
+  // SQLite gives its side files the rights of the main one, so that one must be the owner's alone from the start.
+  closeSync(openSync(file, 'a', 0o600));
+  const db = new Database(file);
+  try {
+    for (const [name, value] of Object.entries(SETTINGS)) {
+      db.pragma(`${name} = ${value}`);
+      const found: unknown = db.pragma(name, { simple: true });
+      if (found !== value) throw new Error(`The keystore refuses to open: ${name} is ${String(found)} and must be ${value}.`);
+    }
+    db.exec(TABLE);
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}
+
+function committed<T>(db: Database.Database, work: () => T): T {
+  db.exec('begin immediate');
+  try {
+    const result = work();
+    db.exec('commit');
+    return result;
+  } catch (cause) {
+    if (db.inTransaction) db.exec('rollback');
+    throw cause;
+  }
+}
+
+/** A busy reader keeps old pages in the log without an error, so the flag is looked at; destroying again is harmless. */
+function truncateLog(db: Database.Database): void {
+  const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  if (state?.busy !== 0) throw new Error('The write-ahead log of the keystore could not be emptied because somebody is reading it. Try again.');
+}

@@ -1,0 +1,191 @@
+/**
+ * The engine for several nodes: PostgreSQL through `pg`, one lock per log.
+ * Flow:    ledger/batch, house → here → the database server.
+ * Promise: READ COMMITTED, the log's lock as a statement of its own before any read; unsafe server settings refuse to start;
+ *          a lost connection never ends the process.
+ * Source:  DESIGN section 4; RELIABILITY 0.10, 5.3.
+ */
+import { join } from 'node:path';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import { anyOf, postgresKit } from '../../schema/kit.ts';
+import { tablesOf } from '../../schema/tables.ts';
+import { root } from '../root.ts';
+import type { Db, Query, Step, Steps, TableName, Words } from './query.ts';
+import { postgresInsert, shapeOf } from './statements.ts';
+import { type Locks, type Store, Unavailable } from './store.ts';
+
+const tables = tablesOf(postgresKit);
+const shapes = new Map((Object.keys(tables) as TableName[]).map((name) => [name, shapeOf(tables, name)]));
+/** Two-number advisory locks: the log's number, and the registry of that log. */
+const LOCKS = { log: 0x63616e64, registry: 0x63616e65, migration: 0x63616e66 } as const;
+const RETRIED = new Set(['40001', '40P01', '23505']);
+const REFUSED = { fsync: 'on', full_page_writes: 'on' } as const;
+
+type Answer = (step: Step) => Promise<unknown>;
+
+/** Answers the steps of one connection; prepared statements live as long as it does. */
+function hand(client: pg.PoolClient): Answer {
+  const db = drizzle(client);
+  const words: Words = { db: db as unknown as Db, t: tables, any: anyOf.postgresql };
+  const asked = new Map<string, { execute(params: Record<string, unknown>): Promise<unknown> }>();
+  return async (step) => {
+    if (step.do === 'wait') return step.value;
+    if (step.do === 'ask') {
+      let statement = asked.get(step.query.name);
+      if (statement === undefined) {
+        statement = step.query.build(words).prepare(step.query.name) as never as { execute(params: Record<string, unknown>): Promise<unknown> };
+        asked.set(step.query.name, statement);
+      }
+      return statement.execute(step.params);
+    }
+    const shape = shapes.get(step.table);
+    if (shape === undefined) throw new Unavailable('unknown-table');
+    const values = shape.columns.map(({ member }) => step.rows.map((row) => row[member] ?? null));
+    return client.query({ name: `put ${step.table} ${step.over}`, text: postgresInsert(shape, step.over), values });
+  };
+}
+
+const hands = new WeakMap<object, Answer>();
+function handOf(client: pg.PoolClient): Answer {
+  const known = hands.get(client);
+  if (known !== undefined) return known;
+  const made = hand(client);
+  hands.set(client, made);
+  return made;
+}
+
+async function drive<T>(steps: Steps<T>, answer: Answer): Promise<T> {
+  let next = steps.next();
+  while (next.done !== true) {
+    let given: unknown;
+    try {
+      given = await answer(next.value);
+    } catch (fault) {
+      next = steps.throw(fault);
+      continue;
+    }
+    next = steps.next(given);
+  }
+  return next.value;
+}
+
+const codeOf = (fault: unknown): string | undefined => {
+  const seen = fault as { code?: unknown; cause?: unknown } | undefined;
+  if (typeof seen?.code === 'string') return seen.code;
+  return seen?.cause === undefined ? undefined : codeOf(seen.cause);
+};
+
+/** Our own refusals and faults pass as they are; what the driver says becomes a code without its message. */
+function told(fault: unknown): unknown {
+  if (fault instanceof Unavailable) return fault;
+  const code = codeOf(fault);
+  return code === undefined ? fault : new Unavailable(code, fault);
+}
+
+async function begin(client: pg.PoolClient, locks: Locks): Promise<void> {
+  await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+  await client.query(`SELECT pg_advisory_xact_lock(${LOCKS.log}, ${locks.log})`);
+  await client.query(`SELECT pg_advisory_xact_lock${locks.registry === 'write' ? '' : '_shared'}(${LOCKS.registry}, ${locks.log})`);
+}
+
+async function check(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ name: string; setting: string }>(`select name, setting from pg_settings where name in ('fsync', 'full_page_writes')`);
+  for (const { name, setting } of rows) if (setting !== REFUSED[name as keyof typeof REFUSED]) throw new Unavailable(`unsafe-server-setting-${name}`);
+}
+
+/** One node migrates, the others wait and find it done. */
+async function migrateOnce(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query(`SELECT pg_advisory_lock(${LOCKS.migration}, 0)`);
+    await migrate(drizzle(client) as NodePgDatabase, { migrationsFolder: join(root, 'schema/migrations/postgresql') });
+  } finally {
+    await client.query(`SELECT pg_advisory_unlock(${LOCKS.migration}, 0)`).catch(() => undefined);
+    client.release();
+  }
+}
+
+function openPool(url: string): pg.Pool {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(20, Number);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types,
+    connectionTimeoutMillis: 2_000,
+    options: '-c synchronous_commit=on -c statement_timeout=10000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=5000',
+  });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+async function inTransaction<T>(pool: pg.Pool, start: (client: pg.PoolClient) => Promise<unknown>, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await start(client);
+    const result = await work(client);
+    await client.query('COMMIT');
+    client.release();
+    return result;
+  } catch (fault) {
+    await client.query('ROLLBACK').then(
+      () => client.release(),
+      () => client.release(true),
+    );
+    throw fault;
+  }
+}
+
+export async function openPostgres(url: string): Promise<Store> {
+  const pool = openPool(url);
+  try {
+    await check(pool);
+    await migrateOnce(pool);
+  } catch (fault) {
+    await pool.end();
+    throw told(fault);
+  }
+  const attempt = async <T>(steps: () => Steps<T>, locks: Locks, left: number): Promise<T> => {
+    try {
+      return await inTransaction(
+        pool,
+        (client) => begin(client, locks),
+        (client) => drive(steps(), handOf(client)),
+      );
+    } catch (fault) {
+      if (left > 0 && RETRIED.has(codeOf(fault) ?? '')) return attempt(steps, locks, left - 1);
+      throw told(fault);
+    }
+  };
+  return {
+    dialect: 'postgresql',
+    read: (steps) =>
+      inTransaction(
+        pool,
+        (client) => client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
+        (client) => drive(steps(), handOf(client)),
+      ).catch((fault: unknown) => {
+        throw told(fault);
+      }),
+    async one(query, params) {
+      try {
+        const client = await pool.connect();
+        try {
+          return (await handOf(client)({ do: 'ask', query: query as Query<unknown, unknown>, params: params as Record<string, unknown> })) as never;
+        } finally {
+          client.release();
+        }
+      } catch (fault) {
+        throw told(fault);
+      }
+    },
+    write: (steps, locks) => attempt(steps, locks, 5),
+    async scrub() {
+      await pool.query('VACUUM entries, people, acts, uses, decisions, requests, identities, changes, idempotency');
+    },
+    close: () => pool.end(),
+  };
+}

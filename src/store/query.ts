@@ -1,0 +1,82 @@
+/**
+ * The one query path: statements are defined once and asked for step by step, by SQLite in one sweep, by PostgreSQL awaited.
+ * Flow:    ledger, house → here → sqlite.ts or postgres.ts.
+ * Promise: between BEGIN and COMMIT SQLite never awaits, because a generator of steps is driven to its end synchronously.
+ * Source:  DESIGN section 4.
+ */
+import type { SQL } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { Tables } from '../../schema/tables.ts';
+
+/** A driver's own result of a write, which nobody may read: it differs from engine to engine. */
+interface OpaqueResult extends PgQueryResultHKT {
+  type: unknown;
+}
+export type Db = Pick<PgDatabase<OpaqueResult>, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'>;
+
+export interface Words {
+  readonly db: Db;
+  readonly t: Tables;
+  /** `column in the list given as parameter name`. */
+  any(column: unknown, name: string): SQL;
+}
+
+/** What drizzle's prepared statements have in common, on either engine. */
+interface Prepared {
+  execute(params?: Record<string, unknown>): Promise<unknown>;
+}
+interface Preparable {
+  prepare(name: string): Prepared;
+}
+
+export interface Query<P, Row> {
+  readonly name: string;
+  readonly gives: 'rows' | 'nothing';
+  readonly build: (words: Words) => Preparable;
+  /** Names of list parameters, which SQLite takes as JSON text. */
+  readonly lists: readonly string[];
+  /** Never set: carries the types. */
+  readonly types?: { readonly params: P; readonly row: Row };
+}
+
+type RowsOf<B> = B extends { execute(): Promise<infer R> } ? (R extends readonly (infer Row)[] ? Row : never) : never;
+
+export function rowsQuery<P extends object>() {
+  return <B extends Preparable>(name: string, build: (words: Words) => B, lists: readonly string[] = []): Query<P, RowsOf<B>> => ({
+    name,
+    gives: 'rows',
+    build,
+    lists,
+  });
+}
+export function writeQuery<P extends object>() {
+  return (name: string, build: (words: Words) => Preparable, lists: readonly string[] = []): Query<P, never> => ({ name, gives: 'nothing', build, lists });
+}
+
+export type TableName = keyof Tables;
+export type RowOf<T extends TableName> = Tables[T]['$inferInsert'];
+
+/** A row as it is read. */
+export type FoundRow<T extends TableName> = Tables[T]['$inferSelect'];
+
+export type Step =
+  | { readonly do: 'ask'; readonly query: Query<unknown, unknown>; readonly params: Record<string, unknown> }
+  | { readonly do: 'put'; readonly table: TableName; readonly rows: readonly Record<string, unknown>[]; readonly over: boolean }
+  | { readonly do: 'wait'; readonly value: unknown };
+
+export type Steps<T> = Generator<Step, T, unknown>;
+
+/** Rows of a query. */
+export function* ask<P extends object, Row>(query: Query<P, Row>, params: P): Steps<readonly Row[]> {
+  return (yield { do: 'ask', query: query as Query<unknown, unknown>, params: params as Record<string, unknown> }) as readonly Row[];
+}
+
+/** Inserts rows; `over` replaces rows of the same key (views only). */
+export function* put<T extends TableName>(table: T, rows: readonly RowOf<T>[], over = false): Steps<void> {
+  if (rows.length > 0) yield { do: 'put', table, rows, over };
+}
+
+/** A value that is a promise on PostgreSQL and there already on SQLite. */
+export function* wait<T>(value: T | Promise<T>): Steps<T> {
+  return (yield { do: 'wait', value }) as T;
+}

@@ -1,0 +1,166 @@
+/**
+ * The embedded engine: one writing process per data folder, one writer connection, readers beside it.
+ * Flow:    ledger/batch, house → here → candor.db.
+ * Promise: every connection MUST have read back its safety settings; no await between BEGIN and COMMIT.
+ * Source:  DESIGN section 4; RELIABILITY 0.1, 0.3, 5.1.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { anyOf, postgresKit, sqliteKit } from '../../schema/kit.ts';
+import { tablesOf } from '../../schema/tables.ts';
+import { root } from '../root.ts';
+import type { Db, Query, Step, Steps, TableName, Words } from './query.ts';
+import { shapeOf, sqliteInsert } from './statements.ts';
+import { type Store, Unavailable } from './store.ts';
+
+const settings: readonly (readonly [name: string, value: string, readBack: unknown])[] = [
+  ['journal_mode', 'WAL', 'wal'],
+  ['synchronous', 'FULL', 2],
+  ['foreign_keys', 'ON', 1],
+  ['secure_delete', 'ON', 1],
+  ['recursive_triggers', 'ON', 1],
+  ['busy_timeout', '5000', 5000],
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+];
+
+function connect(file: string, reader: boolean): Database.Database {
+  const connection = new Database(file);
+  for (const [name, value, expected] of settings) {
+    connection.pragma(`${name} = ${value}`);
+    if (connection.pragma(name, { simple: true }) !== expected) throw new Unavailable(`setting-${name}`);
+  }
+  connection.pragma(`cache_size = ${reader ? -65_536 : -32_768}`);
+  connection.pragma(`mmap_size = ${256 * 1024 * 1024}`);
+  connection.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
+  if (reader) connection.pragma('query_only = ON');
+  return connection;
+}
+
+/** The kernel frees it when the process dies, however it dies. */
+function takeFolder(folder: string): Database.Database {
+  const lock = new Database(join(folder, 'lock.db'), { timeout: 0 });
+  try {
+    lock.pragma('journal_mode = DELETE');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    lock.close();
+    throw new Unavailable('data-folder-in-use', cause);
+  }
+  writeFileSync(join(folder, 'lock.pid'), `${process.pid}\n`);
+  return lock;
+}
+
+interface Driven {
+  readonly statement: { all(params: Record<string, unknown>): unknown[]; run(params: Record<string, unknown>): unknown };
+}
+
+/** Answers the steps of one connection. */
+function hand(connection: Database.Database) {
+  const db = drizzle(connection) as unknown as Db;
+  const words: Words = { db, t: tablesOf(sqliteKit), any: anyOf.sqlite };
+  const shapes = tablesOf(postgresKit);
+  const asked = new Map<string, Driven['statement']>();
+  const puts = new Map<string, { run(rows: readonly Record<string, unknown>[]): void }>();
+  const query = (wanted: Query<unknown, unknown>, params: Record<string, unknown>): unknown => {
+    let statement = asked.get(wanted.name);
+    if (statement === undefined) {
+      statement = wanted.build(words).prepare(wanted.name) as unknown as Driven['statement'];
+      asked.set(wanted.name, statement);
+    }
+    const given = wanted.lists.length === 0 ? params : { ...params, ...Object.fromEntries(wanted.lists.map((list) => [list, JSON.stringify(params[list])])) };
+    return wanted.gives === 'rows' ? statement.all(given) : statement.run(given);
+  };
+  const put = (table: TableName, over: boolean) => {
+    const name = `${table}${over ? '+' : ''}`;
+    const known = puts.get(name);
+    if (known !== undefined) return known;
+    const shape = shapeOf(shapes, table);
+    const prepared = connection.prepare(sqliteInsert(shape, over));
+    const members = shape.columns.map(({ member }) => member);
+    const made = {
+      run(rows: readonly Record<string, unknown>[]) {
+        for (const row of rows) prepared.run(members.map((member) => row[member] ?? null));
+      },
+    };
+    puts.set(name, made);
+    return made;
+  };
+  return {
+    query,
+    step(step: Step): unknown {
+      if (step.do === 'ask') return query(step.query, step.params);
+      if (step.do === 'put') return put(step.table, step.over).run(step.rows);
+      if (step.value instanceof Promise) throw new Unavailable('promise-inside-a-batch');
+      return step.value;
+    },
+  };
+}
+
+function drive<T>(steps: Steps<T>, answer: (step: Step) => unknown): T {
+  let next = steps.next();
+  while (next.done !== true) {
+    let given: unknown;
+    try {
+      given = answer(next.value);
+    } catch (fault) {
+      next = steps.throw(fault);
+      continue;
+    }
+    next = steps.next(given);
+  }
+  return next.value;
+}
+
+const told = (fault: unknown): unknown => (fault instanceof Database.SqliteError ? new Unavailable(fault.code, fault) : fault);
+
+export function openSqlite(folder: string): Store {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = takeFolder(folder);
+  const file = join(folder, 'candor.db');
+  const writer = connect(file, false);
+  migrate(drizzle(writer), { migrationsFolder: join(root, 'schema/migrations/sqlite') });
+  const reader = connect(file, true);
+  const [writing, reading] = [hand(writer), hand(reader)];
+  const [begin, commit, rollback] = [writer.prepare('BEGIN IMMEDIATE'), writer.prepare('COMMIT'), writer.prepare('ROLLBACK')];
+  return {
+    dialect: 'sqlite',
+    async read(steps) {
+      try {
+        return drive(steps(), reading.step);
+      } catch (fault) {
+        throw told(fault);
+      }
+    },
+    one: (query, params) => {
+      try {
+        return reading.query(query as Query<unknown, unknown>, params as Record<string, unknown>) as never;
+      } catch (fault) {
+        throw told(fault);
+      }
+    },
+    async write(steps) {
+      try {
+        begin.run();
+        const result = drive(steps(), writing.step);
+        commit.run();
+        return result;
+      } catch (fault) {
+        if (writer.inTransaction) rollback.run();
+        throw told(fault);
+      }
+    },
+    async scrub() {
+      const [state] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      if (state?.busy !== 0) throw new Unavailable('log-file-still-read');
+    },
+    async close() {
+      reader.close();
+      writer.close();
+      lock.close();
+    },
+  };
+}

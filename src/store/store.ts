@@ -1,0 +1,34 @@
+/**
+ * The storage port: lock, load, write, commit. No rule of the field lives here.
+ * Flow:    ledger/batch, house → here → sqlite.ts or postgres.ts → the database.
+ * Promise: `write` is one transaction under the lock of the log; what it answers is committed and synced. After any error
+ *          nothing of it is left.
+ * Source:  DESIGN section 4; RELIABILITY section 5.
+ */
+import type { Query, Steps } from './query.ts';
+
+export interface Store {
+  readonly dialect: 'sqlite' | 'postgresql';
+  /** One consistent read of several statements. */
+  read<T>(steps: () => Steps<T>): Promise<T>;
+  /** One statement, the fastest way. */
+  one<P extends object, Row>(query: Query<P, Row>, params: P): readonly Row[] | Promise<readonly Row[]>;
+  write<T>(steps: () => Steps<T>, locks: Locks): Promise<T>;
+  /** Makes what was deleted unreadable in the engine's own files. */
+  scrub(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Locks {
+  readonly log: number;
+  readonly registry: 'read' | 'write';
+}
+
+/** The store cannot answer now; nothing was recorded, or it is not known (then the idempotency key tells). */
+export class Unavailable extends Error {
+  readonly code: string;
+  constructor(code: string, cause?: unknown) {
+    super(`storage unavailable: ${code}`, { cause });
+    this.code = code;
+  }
+}
