@@ -80,19 +80,28 @@ export interface House {
   /** Newest first; `before` is an n. */
   decisions(subject: string, wants: Window & { readonly before?: number; readonly limit: number }): Promise<Page<DecisionRow> & { readonly total: number }>;
   /** Newest first. */
-  requests(wants: { readonly subject?: string; readonly state?: string; readonly kind?: string; readonly before?: number; readonly limit: number }): Promise<Page<RequestRow>>;
+  requests(wants: {
+    readonly subject?: string;
+    readonly state?: string;
+    readonly kind?: string;
+    readonly before?: number;
+    readonly limit: number;
+  }): Promise<Page<RequestRow>>;
   request(id: string): Promise<RequestRow | undefined>;
   isRequestSecret(request: string, secret: string): Promise<boolean>;
   /** Facts by id, opened; absent where unknown or erased. */
   facts(ids: readonly string[]): Promise<ReadonlyMap<string, RecordedFact>>;
   /** A person's own chain, newest first; `before` is an n. */
-  chain(subject: string, wants: { readonly before?: number; readonly limit: number; readonly kinds?: readonly string[]; readonly size?: number }): Promise<Page<ChainEntry>>;
+  chain(
+    subject: string,
+    wants: { readonly before?: number; readonly limit: number; readonly kinds?: readonly string[]; readonly size?: number },
+  ): Promise<Page<ChainEntry>>;
   entries(wants: Window & { readonly kind?: string; readonly subject?: string; readonly before?: number; readonly limit: number }): Promise<Page<ChainEntry>>;
   entry(log: number, index: number): Promise<ChainEntry | undefined>;
   changes(after: number, limit: number): Promise<readonly (ChangeRow & { readonly position: number; readonly identifiers: readonly string[] })[]>;
   ledger: LedgerReader;
-  /** The evidence bundle of DESIGN section 5, of a `sub_…` or of nobody. */
-  evidence(subject: string | undefined): Promise<unknown>;
+  /** The evidence bundle of DESIGN section 5, of a `sub_…` or of nobody; `size` asks for the bundle at an earlier size of the ledger. */
+  evidence(subject: string | undefined, size?: number): Promise<unknown>;
   /** Erases a person; resumes what was begun. */
   erase(identifier: string, why: { readonly sender: Sender; readonly request?: string }): Promise<Erased | Problem>;
   certificate(request: string): Promise<unknown | undefined>;

@@ -1,0 +1,89 @@
+/**
+ * Search over the entries of the ledger, and an entry as auditors see it.
+ * Flow:    ledger.ts → here → house.
+ * Promise: a page may be short or empty and still have a next one; nothing that fits is left out.
+ * Source:  DESIGN section 8 (filters of `GET /v1/ledger/entries`).
+ */
+import type { ChainEntry, House } from '../../house-port.ts';
+import type { Pager } from './cursor.ts';
+import { base64 } from './reply.ts';
+
+export interface Filters {
+  readonly limit: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly kind?: string;
+  readonly aiSystem?: string;
+  readonly purpose?: string;
+  readonly allowed?: 'true' | 'false';
+  readonly reason?: string;
+  readonly basis?: string;
+  readonly actor?: string;
+}
+
+export interface Search {
+  readonly filters: Filters;
+  /** A `sub_…` whose record may be read. */
+  readonly subject?: string;
+  readonly before?: number;
+}
+
+/** How many pages are searched for one answer. */
+const PAGES = 50;
+
+const verdicts: Readonly<Record<string, boolean>> = { 'use.allowed': true, 'use.refused': false };
+
+function verdictOf({ kind, payload }: ChainEntry): boolean | undefined {
+  if (kind !== undefined && kind in verdicts) return verdicts[kind];
+  return typeof payload?.covered === 'boolean' ? payload.covered : undefined;
+}
+
+function fits(entry: ChainEntry, { aiSystem, purpose, allowed, reason, basis, actor }: Filters): boolean {
+  const { payload, kind } = entry;
+  const key = payload?.key;
+  if (aiSystem !== undefined && payload?.aiSystem !== aiSystem && !(kind?.startsWith('ai-system.') && key === aiSystem)) return false;
+  if (purpose !== undefined && payload?.purpose !== purpose && !(kind?.startsWith('purpose.') && key === purpose)) return false;
+  if (allowed !== undefined && verdictOf(entry) !== (allowed === 'true')) return false;
+  if (reason !== undefined && payload?.reason !== reason) return false;
+  if (basis !== undefined && payload?.basis !== basis) return false;
+  return actor === undefined || entry.actor?.id === actor || entry.actor?.role === actor;
+}
+
+/** The content of an entry about a person stands in it only where `opened` says that it may. */
+export function shownEntry(entry: ChainEntry, opened = false): object {
+  const { log, index, n, id, kind, at, actor, subject, payload, leafHash } = entry;
+  const isShown = payload !== undefined && (subject === undefined || opened);
+  return {
+    log,
+    index,
+    n: n ?? null,
+    id: id ?? null,
+    kind: kind ?? null,
+    at: at === undefined ? null : new Date(at).toISOString(),
+    actor: actor ?? null,
+    subject: subject ?? null,
+    leafHash: base64(leafHash),
+    ...(isShown ? { payload } : {}),
+    erased: payload === undefined,
+  };
+}
+
+export async function searched(house: House, { filters, subject, before }: Search, pager: Pager): Promise<object> {
+  const { limit, from, to, kind } = filters;
+  const narrowed = {
+    limit,
+    ...(from === undefined ? {} : { from: Date.parse(from) }),
+    ...(to === undefined ? {} : { to: Date.parse(to) }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(subject === undefined ? {} : { subject }),
+  };
+  let at = before;
+  for (let page = 1; ; page += 1) {
+    const found = await house.entries({ ...narrowed, ...(at === undefined ? {} : { before: at }) });
+    const items = found.items.filter((entry) => fits(entry, filters));
+    if (items.length > 0 || found.next === null || page >= PAGES) {
+      return { items: items.map((entry) => shownEntry(entry, subject !== undefined)), next: pager.next(found.next) };
+    }
+    at = found.next;
+  }
+}

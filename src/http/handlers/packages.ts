@@ -1,0 +1,41 @@
+/**
+ * The package that answers a fulfilled request: the letter, and for a copy the data, the AI-use answer and the evidence.
+ * Flow:    requests → here → answers.
+ * Promise: computed from the ledger at the size of the fulfilment on every read, never stored.
+ * Source:  DESIGN section 8.1; GDPR 15(3).
+ */
+import type { Letter } from '../../answers/request/letter.ts';
+import type { House } from '../../house-port.ts';
+import type { RequestRow } from '../../views/request/request-row.ts';
+import { heldData } from './held-data.ts';
+import { answerAt, letterOf, stepsOf, type Told } from './letters.ts';
+
+export interface RequestPackage {
+  readonly letter: Letter;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+async function contents(house: House, row: RequestRow, told: Told): Promise<object> {
+  const { kind, subject, closedAt, treeSize: size } = row;
+  const data = () => heldData(house, { subject, at: closedAt ?? house.now(), ...(size === undefined ? {} : { size }) });
+  switch (kind) {
+    case 'access':
+      return { data: await data(), aiUse: (await answerAt(house, row, told)).answer, evidence: await house.evidence(subject, size) };
+    case 'portability':
+      return { data: await data() };
+    case 'access-categories':
+    case 'third-party-list':
+      return { aiUse: (await answerAt(house, row, told)).answer };
+    case 'ai-explanation':
+      return { automatedDecisions: (await answerAt(house, row, told)).answer.automatedDecisions };
+    default:
+      return {};
+  }
+}
+
+export async function packageOf(house: House, row: RequestRow, told: Told): Promise<RequestPackage> {
+  const letter = await letterOf(house, row, { ...told, steps: await stepsOf(house, row) });
+  const { id: request, kind, closedAt, treeSize } = row;
+  const head = { request, kind, generatedAt: new Date(closedAt ?? house.now()).toISOString(), ...(treeSize === undefined ? {} : { treeSize }) };
+  return { letter, body: { ...head, letter, ...(await contents(house, row, told)) } };
+}

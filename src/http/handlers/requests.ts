@@ -1,0 +1,86 @@
+/**
+ * Handlers of requests: what arrives, each step, the package and the certificate.
+ * Flow:    app → here → house (record, erase), packages.
+ * Promise: another person's request is the same 404 as a missing one; whoever holds the secret of the intake can read the
+ *          request and its certificate, also after an erasure.
+ * Source:  DESIGN sections 6 and 8.1.
+ */
+import * as requests from '../../../openapi/endpoints/requests.ts';
+import { shownDenial } from '../../commands/request/shown-denial.ts';
+import type { House } from '../../house-port.ts';
+import { letterPage } from '../../pages/requests/letter-page.tsx';
+import type { RequestRow } from '../../views/request/request-row.ts';
+import { showRequest } from '../../views/request/request-shown.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import { type AnyContext, type Bound, on } from '../bind.ts';
+import { shownCertificate } from './certificate.ts';
+import { chromeOf } from './chrome.ts';
+import type { Pagers } from './cursor.ts';
+import { letterOf } from './letters.ts';
+import { packageOf } from './packages.ts';
+import { answered, senderOf, told } from './reply.ts';
+import { stepHandlers } from './steps.ts';
+
+export const shownRow = (row: RequestRow): object => ({ ...showRequest(row), ...shownDenial(row) });
+
+type Reading = Pick<AnyContext, 'caller' | 'secret'>;
+
+/** An agent sees the requests that they made themselves. */
+const mayRead = ({ caller }: Reading, row: RequestRow): boolean =>
+  caller !== undefined && (!caller.scopes.includes('agent') || row.openedBy?.id === caller.actor.id);
+
+async function readable(house: House, id: string, reading: Reading): Promise<RequestRow | Problem> {
+  const row = await house.request(id);
+  if (row === undefined) return problem('not-found');
+  const allowed = reading.secret === undefined ? mayRead(reading, row) : await house.isRequestSecret(id, reading.secret);
+  return allowed ? row : problem('not-found');
+}
+
+const intakeHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
+  on(requests.postRequest)(async (context) => {
+    const { receivedAt, ...asked } = context.body;
+    const { timeZone, holidays } = house.settings;
+    const input = { ...asked, calendar: { timeZone, holidays }, ...(receivedAt === undefined ? {} : { receivedAt: Date.parse(receivedAt) }) };
+    return answered(await house.record('request.open', input, senderOf(context)));
+  }),
+  on(requests.listRequests)(async (context) => {
+    const pager = pagers(context, requests.listRequests.id);
+    if (isProblem(pager)) return pager;
+    const { cursor: _cursor, ...wants } = context.query;
+    const page = await house.requests({ ...wants, ...(pager.at === undefined ? {} : { before: pager.at }) });
+    return told(200, { items: page.items.map(shownRow), next: pager.next(page.next) });
+  }),
+  on(requests.getRequest)(async (context) => {
+    const row = await readable(house, context.params.id, context);
+    return isProblem(row) ? row : told(200, shownRow(row));
+  }),
+];
+
+const answerHandlers = (house: House): readonly Bound[] => [
+  on(requests.getPackage)(async (context) => {
+    const { params, language, form } = context;
+    const row = await readable(house, params.id, context);
+    if (isProblem(row)) return row;
+    if (row.state !== 'fulfilled') return problem('invalid-transition', 'There is a package once the request is fulfilled.');
+    if (row.subject === undefined) return problem('subject-erased');
+    const { letter, body } = await packageOf(house, row, { audience: 'officer', language });
+    if (form === 'json') return told(200, body);
+    return { status: 200, text: letterPage({ id: row.id, letter, steps: [], state: row.state, open: false }, chromeOf(house, context)) };
+  }),
+  on(requests.getCertificate)(async (context) => {
+    const { params, language, form } = context;
+    const row = await readable(house, params.id, context);
+    if (isProblem(row)) return row;
+    const certificate = await house.certificate(params.id);
+    if (certificate === undefined) return problem('invalid-transition', 'There is a certificate once the erasure is done.');
+    if (form === 'json') return told(200, shownCertificate(certificate));
+    const letter = await letterOf(house, { ...row, kind: 'erasure', state: 'fulfilled' }, { audience: 'officer', language, steps: [] });
+    return { status: 200, text: letterPage({ id: row.id, letter, steps: [], state: row.state, open: false }, chromeOf(house, context)) };
+  }),
+];
+
+export const requestHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
+  ...intakeHandlers(house, pagers),
+  ...answerHandlers(house),
+  ...stepHandlers(house),
+];

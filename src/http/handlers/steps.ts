@@ -1,0 +1,56 @@
+/**
+ * Handlers of the steps of a request. Fulfilling an erasure erases; every other step is recorded as it is.
+ * Flow:    app → here → house.
+ * Promise: an erasure writes its own end of the request, so that no fact about the person comes after it.
+ * Source:  DESIGN sections 6 and 8.1.
+ */
+import { requestStepEndpoints } from '../../../openapi/endpoints/requests.ts';
+import { shownDenial } from '../../commands/request/shown-denial.ts';
+import { transitions } from '../../commands/request/transitions.ts';
+import type { House } from '../../house-port.ts';
+import type { RequestRow } from '../../views/request/request-row.ts';
+import { showRequest } from '../../views/request/request-shown.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import type { RequestStep } from '../../vocabulary/request.ts';
+import type { BytesAnswer } from '../answer.ts';
+import { type Bound, on } from '../bind.ts';
+import { MAIN_LOG } from './gather.ts';
+import { answered, type Calling, senderOf, told } from './reply.ts';
+
+interface Stepping extends Calling {
+  readonly params: { readonly id: string };
+  readonly body: { readonly reason: string; readonly code?: string; readonly level?: string };
+}
+
+/** Why an erasure cannot be carried out now. */
+function refusedErasure(row: RequestRow, { body }: Stepping): Problem | undefined {
+  if (row.subject === undefined) return problem('subject-erased');
+  if (transitions[row.state].fulfil === undefined) return problem('invalid-transition', `The request is ${row.state}.`);
+  if (row.verification === 'none') return problem('invalid-transition', 'Verify first who asks: this answer destroys data.');
+  // A ground for keeping a part is set down as a hold before the erasure; here everything goes.
+  return body.code === undefined
+    ? undefined
+    : problem('invalid-transition', 'An erasure is fulfilled as a whole; leave the code out, or refuse with the step deny.');
+}
+
+async function erased(house: House, row: RequestRow, context: Stepping): Promise<BytesAnswer | Problem> {
+  const refused = refusedErasure(row, context);
+  if (refused !== undefined) return refused;
+  const done = await house.erase(row.subject ?? '', { sender: senderOf(context), request: row.id });
+  if (isProblem(done)) return done;
+  const after = await house.request(row.id);
+  return after === undefined ? problem('not-found') : told(200, { ...showRequest(after), ...shownDenial(after), entry: done.entry });
+}
+
+async function taken(house: House, step: RequestStep, context: Stepping): Promise<BytesAnswer | Problem> {
+  const { params, body } = context;
+  const { timeZone, holidays } = house.settings;
+  const input = { request: params.id, step, ...body, calendar: { timeZone, holidays } };
+  if (step !== 'fulfil') return answered(await house.record('request.step', input, senderOf(context)));
+  const row = await house.request(params.id);
+  if (row?.kind === 'erasure') return erased(house, row, context);
+  return answered(await house.record('request.step', { ...input, treeSize: await house.ledger.size(MAIN_LOG) }, senderOf(context)));
+}
+
+export const stepHandlers = (house: House): readonly Bound[] =>
+  (Object.keys(requestStepEndpoints) as RequestStep[]).map((step) => on(requestStepEndpoints[step])((context) => taken(house, step, context)));
