@@ -1,0 +1,34 @@
+/**
+ * Every handler that needs the house, in one list; the edge itself answers health, documentation and signing in.
+ * Flow:    main → here → app (binds each endpoint exactly once).
+ * Promise: a handler closes over the port of the house and nothing else: no clock, no environment, no database.
+ */
+import type { House } from '../../house-port.ts';
+import type { Bound } from '../bind.ts';
+import { answerHandlers } from './answers.ts';
+import { checkHandlers } from './checks.ts';
+import { choiceHandlers } from './choices.ts';
+import { type Digest, pagersOf } from './cursor.ts';
+import { decisionHandlers } from './decisions.ts';
+import { ledgerHandlers } from './ledger.ts';
+import { meHandlers } from './me.ts';
+import { pageHandlers } from './pages.ts';
+import { peopleHandlers } from './people.ts';
+import { registryHandlers } from './registry.ts';
+import { requestHandlers } from './requests.ts';
+
+export function allHandlers(house: House, { digest }: { readonly digest: Digest }): readonly Bound[] {
+  const pagers = pagersOf(digest);
+  return [
+    ...checkHandlers(house),
+    ...decisionHandlers(house),
+    ...peopleHandlers(house, pagers),
+    ...choiceHandlers(house, pagers),
+    ...registryHandlers(house, pagers),
+    ...answerHandlers(house, pagers),
+    ...meHandlers(house, pagers),
+    ...requestHandlers(house, pagers),
+    ...ledgerHandlers(house, pagers),
+    ...pageHandlers(house, pagers),
+  ];
+}

@@ -1,0 +1,74 @@
+/**
+ * Handlers of the pages that a signed-in customer reads: AI use, one decision, the record, downloads, files of the pages.
+ * Flow:    app → here → gather.ts, answers → pages.
+ * Promise: a page shows the same answer as the JSON; a GET changes nothing.
+ * Source:  DESIGN section 8; STYLE 4.10.
+ */
+import { readFile } from 'node:fs/promises';
+import * as pages from '../../../openapi/endpoints/pages.ts';
+import type { House } from '../../house-port.ts';
+import { aiUsePage } from '../../pages/ai-use/page.tsx';
+import { assets } from '../../pages/assets.ts';
+import { decisionPage } from '../../pages/decision-page.tsx';
+import { ledgerPage } from '../../pages/ledger-page.tsx';
+import { isProblem, problem } from '../../vocabulary/problems.ts';
+import { type Bound, on } from '../bind.ts';
+import { personLedger } from './answers.ts';
+import { choicePageHandlers } from './choice-pages.ts';
+import { chromeOf } from './chrome.ts';
+import type { Pagers } from './cursor.ts';
+import { aiUseFor, windowOf } from './gather.ts';
+import { heldData } from './held-data.ts';
+import { selfOf } from './me.ts';
+import { seePerson, subjectOf } from './person.ts';
+import { told } from './reply.ts';
+import { requestPageHandlers } from './request-pages.ts';
+
+const answerPages = (house: House, pagers: Pagers): readonly Bound[] => [
+  on(pages.showMe)(async (context) => {
+    const pager = pagers(context, pages.showMe.id);
+    if (isProblem(pager)) return pager;
+    const { at: before, next } = pager;
+    const asked = { identifier: selfOf(context.caller), audience: 'person', language: context.language, window: windowOf(context.query), next } as const;
+    const { answer } = await aiUseFor(house, { ...asked, ...(before === undefined ? {} : { before }) });
+    return { status: 200, text: aiUsePage(answer, chromeOf(house, context)) };
+  }),
+  on(pages.showDecision)(async (context) => {
+    const { language, params } = context;
+    const { answer } = await aiUseFor(house, { identifier: selfOf(context.caller), audience: 'person', language, decision: params.id });
+    const [decision] = answer.automatedDecisions;
+    return decision === undefined ? problem('not-found') : { status: 200, text: decisionPage(decision, chromeOf(house, context)) };
+  }),
+  on(pages.showLedger)(async (context) => {
+    const pager = pagers(context, pages.showLedger.id);
+    if (isProblem(pager)) return pager;
+    const seen = await seePerson(house, selfOf(context.caller));
+    const data = await personLedger(house, seen, { pager, limit: context.query.limit, language: context.language });
+    return { status: 200, text: ledgerPage(data, chromeOf(house, context)) };
+  }),
+];
+
+const asFile = (name: string) => ({ 'Content-Disposition': `attachment; filename="${name}"` });
+
+const fileHandlers = (house: House): readonly Bound[] => [
+  on(pages.downloadEvidence)(async ({ caller }) => {
+    const bundle = (await house.evidence(await subjectOf(house, selfOf(caller)))) as object;
+    return { ...told(200, bundle), headers: asFile('evidence.json') };
+  }),
+  on(pages.downloadData)(async ({ caller }) => {
+    const data = await heldData(house, { subject: await subjectOf(house, selfOf(caller)), at: house.now() });
+    return { ...told(200, data), headers: asFile('data.json') };
+  }),
+  on(pages.getAsset)(async ({ params }) => {
+    const asset = Object.hasOwn(assets, params.file) ? assets[params.file] : undefined;
+    if (asset === undefined) return problem('not-found');
+    return { status: 200, bytes: await readFile(asset.file), media: asset.media, headers: { 'Cache-Control': 'public, max-age=3600' } };
+  }),
+];
+
+export const pageHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
+  ...answerPages(house, pagers),
+  ...fileHandlers(house),
+  ...choicePageHandlers(house),
+  ...requestPageHandlers(house, pagers),
+];
