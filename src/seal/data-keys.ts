@@ -1,0 +1,87 @@
+/**
+ * Hands out the data keys of people: one a person and year, made where missing.
+ * Flow:    keyring → here → keystore.
+ * Promise: a key is committed in the keystore before it seals anything; where the keystore answers at once, so does this.
+ * Source:  DESIGN section 6.
+ */
+import { newId, newKey } from './ids.ts';
+import { type HeldKey, keyCache } from './key-cache.ts';
+import type { DataKey, Keyring, KeyStore, StoredKey } from './keys.ts';
+import type { MasterKeys } from './master-key.ts';
+import { SealedError } from './sealed.ts';
+import { unwrap, wrap } from './wrapping.ts';
+
+type Answer<T> = T | Promise<T>;
+
+/** Goes on at once where the value is there, so that a batch on SQLite holds no await between BEGIN and COMMIT. */
+const then = <T, U>(value: Answer<T>, next: (value: T) => Answer<U>): Answer<U> => (value instanceof Promise ? value.then(next) : next(value));
+
+const MOST_HELD = 10_000;
+
+/** Retention class and year. */
+const periodOf = (at: number): string => `person/${new Date(at).getUTCFullYear()}`;
+
+export function dataKeys(store: KeyStore, master: MasterKeys): Pick<Keyring, 'forWriting' | 'forOpening' | 'destroy'> {
+  const cache = keyCache(MOST_HELD);
+
+  const opened = (stored: readonly StoredKey[], since: number): readonly HeldKey[] => {
+    const keys = stored.map((row) => ({ id: row.id, key: unwrap(master, row), subject: row.subject ?? '', period: row.period ?? '' }));
+    cache.hold(keys, since);
+    return keys;
+  };
+
+  const fetched = (subjects: readonly string[], period: string): Answer<ReadonlyMap<string, DataKey>> => {
+    const since = cache.moment();
+    return then(store.ofSubjects(subjects, period), (rows) => new Map(opened(rows, since).map((key) => [key.subject, key])));
+  };
+
+  /** Read again after adding, because another node may have made the same person's key first, and that one stays. */
+  const made = (subjects: readonly string[], period: string, at: number): Answer<ReadonlyMap<string, DataKey>> => {
+    const fresh = subjects.map((subject) => wrap(master, { id: newId('key'), use: 'data', subject, period, createdAt: at }, newKey()));
+    return then(store.add(fresh), () => fetched(subjects, period));
+  };
+
+  return {
+    forWriting(subjects, at) {
+      const period = periodOf(at);
+      const ready = new Map<string, DataKey>();
+      const missing = absent(subjects, ready, (subject) => cache.forWriting(subject, period));
+      if (missing.length === 0) return ready;
+      return then(fetched(missing, period), (found) => {
+        const unknown = missing.filter((subject) => !found.has(subject));
+        if (unknown.length === 0) return new Map([...ready, ...found]);
+        return then(made(unknown, period, at), (fresh) => complete(new Map([...ready, ...found, ...fresh]), subjects));
+      });
+    },
+    forOpening(ids) {
+      const ready = new Map<string, DataKey>();
+      const missing = absent(ids, ready, cache.byId);
+      if (missing.length === 0) return keysOf([...ready.values()]);
+      const since = cache.moment();
+      return then(store.load(missing), (rows) => keysOf([...ready.values(), ...opened(rows, since)]));
+    },
+    destroy(subject) {
+      cache.forget(subject);
+      return then(store.destroy(subject), (count) => {
+        cache.forget(subject);
+        return count;
+      });
+    },
+  };
+}
+
+/** Puts what is at hand into `ready` and gives the rest, each once. */
+function absent(wanted: readonly string[], ready: Map<string, DataKey>, held: (name: string) => DataKey | undefined): readonly string[] {
+  return [...new Set(wanted)].filter((name) => {
+    const key = held(name);
+    if (key !== undefined) ready.set(name, key);
+    return key === undefined;
+  });
+}
+
+const keysOf = (keys: readonly DataKey[]): ReadonlyMap<string, Uint8Array> => new Map(keys.map(({ id, key }) => [id, key]));
+
+function complete(keys: ReadonlyMap<string, DataKey>, subjects: readonly string[]): ReadonlyMap<string, DataKey> {
+  if (subjects.every((subject) => keys.has(subject))) return keys;
+  throw new SealedError('keystore-incomplete', 'The keystore did not keep a key that was just made. Nothing was recorded.');
+}

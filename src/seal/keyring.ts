@@ -1,0 +1,60 @@
+/**
+ * All secrets of an open installation, offered as what can be done with them.
+ * Flow:    keystore, master-key → here → ledger, commands (batch), http (issuer, idempotency).
+ * Promise: a keyed hash of one purpose says nothing about one of another; signing and house keys never leave this file
+ *          except the issuer's, which signs tokens elsewhere.
+ * Source:  DESIGN sections 5 and 6; RFC 8037 (Ed25519 as JWK); RFC 7638 (kid).
+ */
+import { createHmac } from 'node:crypto';
+import { canonicalJson } from './canonical.ts';
+import { dataKeys } from './data-keys.ts';
+import { openBytes, sealBytes } from './envelope.ts';
+import { sha256 } from './hashes.ts';
+import { houseKeys, type KeyringWish } from './house-keys.ts';
+import { crockford, newSalt } from './ids.ts';
+import type { Keyring } from './keys.ts';
+import { privateKeyOf, publicKeyOf, signerOf, vkeyOf } from './note.ts';
+
+export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
+  const { store, master, origin } = wish;
+  const keys = await houseKeys(wish);
+  const signing = privateKeyOf(keys.log);
+  const issuer = issuerOf(keys.issuer);
+  return {
+    origin,
+    vkey: vkeyOf(origin, publicKeyOf(signing)),
+    signCheckpoint: signerOf(origin, signing),
+    signHead: signerOf(`${origin}/head`, signing),
+    identityHash: (identifier) => hmac(keys.pepper, identifier),
+    markHash: (identifier) => hmac(keys.mark, identifier),
+    actorPseudonym: (principal) => `act_${crockford(hmac(keys.actor, principal).subarray(0, 26))}`,
+    // The purpose is a word of ours without a zero byte, so purpose and text cannot run into each other.
+    keyedHash: (purpose, text) => hmac(keys.hash, `${purpose}\0${text}`),
+    ...houseSeal(keys.reply),
+    ...dataKeys(store, master),
+    issuer: () => issuer,
+    close: () => store.close(),
+  };
+}
+
+const hmac = (key: Uint8Array, text: string): Uint8Array => createHmac('sha256', key).update(text).digest();
+
+const SALT_BYTES = 32;
+
+/** Each value has a key of its own, drawn from the one long-lived key and a salt: that one would outlast what random ivs allow. */
+function houseSeal(key: Uint8Array): Pick<Keyring, 'sealHouse' | 'openHouse'> {
+  const keyFor = (salt: Uint8Array): Uint8Array => createHmac('sha256', key).update(salt).digest();
+  return {
+    sealHouse(about, bytes) {
+      const salt = newSalt();
+      return Buffer.concat([salt, sealBytes(keyFor(salt), about, bytes)]);
+    },
+    openHouse: (about, sealed) => openBytes(keyFor(sealed.subarray(0, SALT_BYTES)), about, sealed.subarray(SALT_BYTES)),
+  };
+}
+
+function issuerOf(seed: Uint8Array): ReturnType<Keyring['issuer']> {
+  const x = Buffer.from(publicKeyOf(privateKeyOf(seed))).toString('base64url');
+  const kid = Buffer.from(sha256(canonicalJson({ crv: 'Ed25519', kty: 'OKP', x }))).toString('base64url');
+  return { kid, jwk: { kty: 'OKP', crv: 'Ed25519', x, d: Buffer.from(seed).toString('base64url'), kid, alg: 'EdDSA', use: 'sig' } };
+}

@@ -1,0 +1,20 @@
+/**
+ * The door of this room: seal and open, hash and sign, draw ids, and open the keyring.
+ * Flow:    ledger, views, http, house → here → the files beside it.
+ * Promise: cryptography stands in this room only; keys at rest are wrapped by the master key.
+ * Source:  DESIGN sections 5 and 6.
+ */
+export { canonicalJson } from './canonical.ts';
+export { canonicalText } from './canonical-text.ts';
+export type { PayloadPlace, SaltedPayload } from './envelope.ts';
+export { openBytes, openPayload, sealBytes, sealPayload } from './envelope.ts';
+export { commitment, leafHash, nodeHash, sha256 } from './hashes.ts';
+export type { KeyringWish } from './house-keys.ts';
+export { newId, newSalt, newSecret } from './ids.ts';
+export { openKeyring } from './keyring.ts';
+export type { DataKey, Keyring, KeyStore, StoredKey } from './keys.ts';
+export type { MasterKeys } from './master-key.ts';
+export { openMasterKeys } from './master-key.ts';
+export { privateKeyOf, publicKeyOf, signNote, vkeyOf } from './note.ts';
+export type { SealedCode } from './sealed.ts';
+export { SealedError } from './sealed.ts';
