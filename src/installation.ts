@@ -1,0 +1,60 @@
+/**
+ * An installation: which log it keeps, and whether all its parts are there together.
+ * Flow:    config → here → house.
+ * Promise: built aside and finished by one last atomic marker; anything missing beside the others seals the house and
+ *          nothing is ever made anew over existing data.
+ * Source:  DESIGN sections 5 and 6.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { newId, SealedError } from './seal/seal.ts';
+
+export interface Installation {
+  readonly origin: string;
+  readonly isNew: boolean;
+}
+
+const MARKER = 'installation.json';
+/** What an unfinished installation leaves behind. */
+const REMNANTS = ['candor.db', 'candor.db-wal', 'candor.db-shm', 'keys.db', 'keys.db-wal', 'keys.db-shm', 'log.vkey'];
+
+interface Written {
+  readonly origin: string;
+}
+
+export function findInstallation(config: Config): Installation {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  mkdirSync(config.witnessDir, { recursive: true, mode: 0o700 });
+  const marker = join(config.dataDir, MARKER);
+  if (!existsSync(marker)) return { origin: freshOrigin(config), isNew: true };
+  const { origin } = JSON.parse(readFileSync(marker, 'utf8')) as Written;
+  if (config.origin !== undefined && origin !== `${config.origin}/0`)
+    throw new SealedError('origin-unknown', 'CANDOR_ORIGIN differs from the origin this installation was made with.');
+  if (config.databaseUrl === undefined) demandParts(config);
+  return { origin, isNew: false };
+}
+
+const freshOrigin = (config: Config): string => `${config.origin ?? `candor.invalid/${newId('o').slice(2, 18)}`}/0`;
+
+function demandParts(config: Config): void {
+  for (const [part, file] of [
+    ['database', join(config.dataDir, 'candor.db')],
+    ['keystore', join(config.dataDir, 'keys.db')],
+    ['mark', join(config.witnessDir, 'mark-0')],
+  ] as const)
+    if (!existsSync(file))
+      throw new SealedError('keystore-incomplete', `The ${part} is missing beside the other parts. Put it back, or restore from a backup.`);
+}
+
+/** Without the marker nothing of value can be there: remnants of a first start that did not finish. */
+export function clearRemnants(config: Config): void {
+  for (const name of REMNANTS) rmSync(join(config.dataDir, name), { force: true });
+}
+
+export function finishInstallation(config: Config, written: Written & { readonly vkey: string }): void {
+  writeFileSync(join(config.dataDir, 'log.vkey'), `${written.vkey}\n`);
+  const marker = join(config.dataDir, MARKER);
+  writeFileSync(`${marker}.new`, `${JSON.stringify({ origin: written.origin })}\n`, { flush: true });
+  renameSync(`${marker}.new`, marker);
+}

@@ -1,0 +1,125 @@
+/**
+ * Proofs and evidence from the stored log: checkpoints, inclusion, consistency, tiles, a person's bundle.
+ * Flow:    store (tiles, entries) → here → house → http (ledger routes, evidence).
+ * Promise: every proof is against a checkpoint that was signed and stored with its batch.
+ * Source:  DESIGN section 5; RFC 9162 section 2.
+ */
+import type { RecordedFact } from '../facts/fact.ts';
+import type { Keyring } from '../seal/keys.ts';
+import type { Store } from '../store/store.ts';
+import { citedRegistry } from './cited-registry.ts';
+import { type EvidenceBundle, evidenceBundle, type ProvenEntry } from './evidence.ts';
+import { headText } from './head.ts';
+import { chainBefore, checkpointAt, coveringFacts } from './list-queries.ts';
+import { type EntryRow, factOf, keyIdsOf, openRow } from './opened.ts';
+import { consistencyProof, inclusionProof, inclusionProofs } from './proofs.ts';
+import { entriesById, factsOfKinds, newestCheckpoint } from './queries.ts';
+import { registryKinds } from './registry-memory.ts';
+import { tileSource } from './tile-source.ts';
+import { parseTilePath, tileAt } from './tiles.ts';
+
+/** Above this a bundle is given as NDJSON, which is reserved. */
+const MOST_ENTRIES = 10_000;
+const A_PAGE = 1_000;
+
+export function ledgerReader(store: Store, keyring: Keyring) {
+  const source = (log: number) => tileSource(store, log);
+  const newest = async (log: number) => (await store.one(newestCheckpoint, { log }))[0];
+  const size = async (log: number): Promise<number> => (await newest(log))?.size ?? 0;
+  return {
+    size,
+    checkpoint: async (log: number): Promise<string | undefined> => (await newest(log))?.note,
+    checkpointAt: async (log: number, at: number): Promise<string | undefined> => (await store.one(checkpointAt, { log, size: at }))[0]?.note,
+    vkey: async (log: number): Promise<string | undefined> => (log === 0 ? keyring.vkey : undefined),
+    inclusion: async (log: number, index: number, at: number) => (at > (await size(log)) ? undefined : inclusionProof(source(log), index, at)),
+    consistency: async (log: number, from: number, to: number) => (to > (await size(log)) ? undefined : consistencyProof(source(log), from, to)),
+    async tile(log: number, path: string): Promise<Uint8Array | undefined> {
+      const asked = parseTilePath(path);
+      return asked === undefined ? undefined : tileAt(source(log), asked, await size(log));
+    },
+  };
+}
+
+async function chainOf(store: Store, subject: string, size: number): Promise<readonly EntryRow[]> {
+  const rows: EntryRow[] = [];
+  for (let before = Number.MAX_SAFE_INTEGER; rows.length < MOST_ENTRIES; ) {
+    const next = await store.one(chainBefore, { subject, before, size, limit: A_PAGE, kinds: [], kindsOff: 1 });
+    rows.push(...next);
+    before = next.at(-1)?.n ?? 0;
+    if (next.length < A_PAGE) break;
+  }
+  return rows.reverse();
+}
+
+interface Proving {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly log: number;
+}
+
+/** The whole bundle of one person, at the newest checkpoint; of nobody where `subject` is absent. */
+export async function evidenceOf({ store, keyring, log }: Proving, subject: string | undefined): Promise<EvidenceBundle | undefined> {
+  const [newest] = await store.one(newestCheckpoint, { log });
+  if (newest === undefined) return undefined;
+  const chain = subject === undefined ? [] : await chainOf(store, subject, newest.size);
+  const keys = await keyring.forOpening(keyIdsOf(chain));
+  const facts = chain.flatMap((row) => factOf(row, keys.get(row.keyId ?? '')) ?? []);
+  const registry = await citedRows({ store, keyring, log }, facts, chain.length > facts.length);
+  const proven = await prove(tileSource(store, log), { rows: [...chain, ...registry], size: newest.size, keys });
+  const last = chain.at(-1);
+  const head =
+    subject === undefined || last === undefined
+      ? null
+      : keyring.signHead(headText({ origin: keyring.origin, subject, n: last.n ?? 0, leafHash: last.leafHash, size: newest.size }));
+  return evidenceBundle({
+    log,
+    origin: keyring.origin,
+    vkey: keyring.vkey,
+    checkpoint: newest.note,
+    subject: head === null ? null : (subject ?? null),
+    head,
+    entries: proven.slice(0, chain.length),
+    registry: proven.slice(chain.length),
+  });
+}
+
+async function citedRows({ store }: Proving, facts: readonly RecordedFact[], hasEmptied: boolean): Promise<readonly EntryRow[]> {
+  const rows = await store.one(factsOfKinds, { kinds: registryKinds, from: 0 });
+  const published = rows.flatMap((row) => factOf(row, undefined) ?? []);
+  const cited = new Set(
+    citedRegistry(
+      facts.map(({ payload }) => payload),
+      published,
+    ),
+  );
+  const covering = hasEmptied ? (await store.one(coveringFacts, {})).map(({ fact }) => fact) : [];
+  const covers = covering.length === 0 ? [] : await store.one(entriesById, { ids: covering });
+  return [...rows.filter(({ id }) => cited.has(id ?? '')), ...covers];
+}
+
+interface Rows {
+  readonly rows: readonly EntryRow[];
+  readonly size: number;
+  readonly keys: ReadonlyMap<string, Uint8Array>;
+}
+
+async function prove(source: ReturnType<typeof tileSource>, { rows, size, keys }: Rows): Promise<readonly ProvenEntry[]> {
+  const present = rows.filter((row) => row.entry !== null && row.index < size);
+  const proofs =
+    (await inclusionProofs(
+      source,
+      present.map(({ index }) => index),
+      size,
+    )) ?? [];
+  return present.map((row, i) => {
+    const opened = openRow(row, keys.get(row.keyId ?? ''));
+    return {
+      log: row.log,
+      index: row.index,
+      entry: row.entry ?? new Uint8Array(),
+      payload: opened?.payload ?? null,
+      salt: opened?.salt ?? null,
+      proof: proofs[i] ?? [],
+    };
+  });
+}

@@ -1,0 +1,71 @@
+/**
+ * What an evaluation needs of a person, in one statement, with the registry of the same moment.
+ * Flow:    house (checks, pages) → here → evaluation.
+ * Promise: never a person of one moment with a registry of another; never cached.
+ * Source:  DESIGN section 4 (reads).
+ */
+import type { ErasedMark, PersonState, Standing, Suppression } from '../evaluation/person.ts';
+import type { Registry } from '../evaluation/registry.ts';
+import type { Store } from '../store/store.ts';
+import { Unavailable } from '../store/store.ts';
+import type { BatchRoom } from './batch.ts';
+import { seeOne } from './list-queries.ts';
+import { load, text } from './loaded.ts';
+import { freshRegistry } from './registry-memory.ts';
+import { personState } from './working.ts';
+
+export interface SeenTogether {
+  readonly registry: Registry;
+  readonly people: readonly PersonState[];
+}
+
+type SeenRow = (typeof seeOne)['types'] extends { readonly row: infer Row } | undefined ? Row : never;
+
+const suppressionsIn = (rows: readonly SeenRow[]): readonly Suppression[] =>
+  rows.flatMap(({ code, suppressedPurpose, suppressedAt }) =>
+    code === null ? [] : [{ code, at: suppressedAt ?? 0, ...(suppressedPurpose ? { purpose: suppressedPurpose } : {}) } as Suppression],
+  );
+
+function stateIn(rows: readonly SeenRow[], now: number): PersonState {
+  const row = rows[0];
+  const suppressions = suppressionsIn(rows);
+  if (row === undefined) return { found: 'unknown', suppressions };
+  if (row.markAt !== null && row.markLifted === null && (row.markUntil ?? 0) > now)
+    return { found: 'erased', mark: { at: row.markAt, until: row.markUntil ?? 0, keep: JSON.parse(row.markKeep ?? '[]') as ErasedMark['keep'] }, suppressions };
+  const erasedAt = row.markAt === null ? {} : { erasedAt: row.markAt };
+  if (row.subject === null || row.standing === null) return { found: 'unknown', suppressions, ...erasedAt };
+  if (row.erasing !== null) return { found: 'erased', mark: { at: row.erasing, keep: [] }, suppressions };
+  return { found: 'known', subject: row.subject, standing: JSON.parse(row.standing) as Standing, suppressions, ...erasedAt };
+}
+
+export interface Sight {
+  readonly store: Store;
+  readonly room: BatchRoom;
+}
+
+/** One person; falls back to a consistent read where the registry in memory is not the one that the statement saw. */
+export async function seePerson(sight: Sight, identifier: string): Promise<SeenTogether> {
+  const { keyring } = sight.room;
+  const isPseudonym = identifier.startsWith('sub_');
+  const params = {
+    hash: isPseudonym ? '' : text(keyring.identityHash(identifier)),
+    subject: isPseudonym ? identifier : '',
+    mark: text(keyring.markHash(identifier)),
+  };
+  const rows = await sight.store.one(seeOne, params);
+  if (rows.length === 0) throw new Unavailable('registry-head-missing');
+  const { registry } = sight.room.memory;
+  if (rows[0]?.version !== registry.version) return seeMany(sight, [identifier], false);
+  return { registry, people: [stateIn(rows, sight.room.now())] };
+}
+
+export async function seeMany({ store, room }: Sight, identifiers: readonly string[], history: boolean): Promise<SeenTogether> {
+  const seen = await store.read(function* () {
+    const registry = yield* freshRegistry(room.memory.registry);
+    const loaded = yield* load(room.keyring, [{ people: [...new Set(identifiers)], history }]);
+    return { registry, loaded };
+  });
+  if (seen.registry.version > room.memory.registry.version) room.memory = { ...room.memory, registry: seen.registry };
+  const now = room.now();
+  return { registry: seen.registry, people: identifiers.map((identifier) => personState({ ...seen.loaded, now }, identifier)) };
+}
