@@ -1,0 +1,120 @@
+/**
+ * `npm run demo`: a sample company with a year of life, served on this machine, with requests to paste.
+ * Flow:    demo/company (lines) → import → house; then src/service → the terminal.
+ * Promise: stays within data/demo; made once, through the same door as every import; `--fresh` begins again.
+ * Source:  DESIGN section 9.
+ */
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { systemClock } from '../src/clock.ts';
+import type { Config } from '../src/config.ts';
+import { openHouse } from '../src/house.ts';
+import { type Service, startService } from '../src/service.ts';
+import { companyLines } from './demo/company.ts';
+import { type Paint, paintFor } from './demo/paint.ts';
+import { tourText } from './demo/tour.ts';
+import { readLine } from './import/lines.ts';
+import { inGroups, intoHouse } from './import/recording.ts';
+import { counted, emptyTally, type Tally, wordsOf } from './import/tally.ts';
+import { configFor, demoFolder } from './installation/where.ts';
+import { addressFile } from './link.ts';
+
+const HELP = `A sample company with a year of life, on this machine only.
+
+  npm run demo               makes it once in ${demoFolder}, then serves it
+  npm run demo -- --fresh    throws the demo away first and makes it again
+
+PORT and HOST count as for npm start; where the port is taken, the next free one is used. NO_COLOR gives plain text.
+Exit: 0 stopped as asked · 1 could not start · 2 the command cannot be understood.
+`;
+
+const importName = 'demo';
+/** Left behind once the whole company is there, so that a demo that was cut short is made again. */
+const complete = join(demoFolder, 'complete');
+
+export async function main(argv: readonly string[]): Promise<number> {
+  if (argv.includes('--help')) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (argv.some((word) => word !== '--fresh')) return refuse(HELP, 2);
+  const paint = paintFor({ isTerminal: process.stdout.isTTY === true, noColor: process.env['NO_COLOR'] });
+  try {
+    const config = configFor({ demo: true });
+    if (argv.includes('--fresh') || !existsSync(complete)) {
+      await makeCompany(config, paint);
+      writeFileSync(complete, '');
+    }
+    const port = await freePort(config.host, config.port);
+    const quiet = { ...config, port, logLevel: process.env['LOG_LEVEL'] ? config.logLevel : ('warn' as const) };
+    const service = await startService(quiet);
+    await welcome(service, quiet, paint);
+    await asked();
+    await service.stop();
+    return 0;
+  } catch (fault) {
+    return refuse(`The demo could not start: ${fault instanceof Error ? fault.message : String(fault)}`, 1);
+  }
+}
+
+async function makeCompany(config: Config, paint: Paint): Promise<void> {
+  process.stdout.write(paint.soft('Making the sample company …\n'));
+  rmSync(demoFolder, { recursive: true, force: true });
+  const house = await openHouse(config);
+  try {
+    const tally = await importCompany(intoHouse(house, importName));
+    if (tally.refused.length > 0) throw new Error(`the sample company was refused: ${JSON.stringify(tally.refused[0])}`);
+    process.stdout.write(paint.soft(`${wordsOf(tally)}\n`));
+  } finally {
+    await house.close();
+  }
+}
+
+async function importCompany(take: ReturnType<typeof intoHouse>): Promise<Tally> {
+  const lines = companyLines(systemClock.now()).map((line, place) => readLine(place + 1, JSON.stringify(line), { name: importName, drop: [] }));
+  let tally = emptyTally;
+  for await (const outcome of inGroups(each(lines), take)) tally = counted(tally, outcome);
+  return tally;
+}
+
+async function* each<T>(things: readonly T[]): AsyncGenerator<T> {
+  yield* things;
+}
+
+async function welcome(service: Service, config: Config, paint: Paint): Promise<void> {
+  const url = `http://${config.host}:${service.port}`;
+  writeFileSync(join(config.dataDir, addressFile), `${url}\n`);
+  const ttl = 28_800;
+  const tokens = {
+    service: await service.token({ sub: 'sample-service', scope: 'use decide consent', ttl }),
+    person: await service.token({ sub: '1001', scope: 'self', ttl }),
+    admin: await service.token({ sub: 'sample-admin', scope: 'admin', ttl }),
+  };
+  process.stdout.write(tourText({ url, tokens, link: await service.link('customer:1001') }, paint));
+  process.stdout.write(`candor listening on ${url}\n`);
+}
+
+/** The port that was asked for, or the next one that nobody holds. */
+async function freePort(host: string, first: number): Promise<number> {
+  for (let port = first; port < first + 20; port += 1) if (await isFree(host, port)) return port;
+  throw new Error(`no port from ${first} on is free; name another one with PORT`);
+}
+
+const isFree = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });
+
+const asked = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+  });
+
+function refuse(what: string, code: number): number {
+  process.stderr.write(`${what.trimEnd()}\n`);
+  return code;
+}

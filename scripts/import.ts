@@ -1,0 +1,108 @@
+/**
+ * `npm run import`: records a file of lines, one `{kind, …body}` each, into the data folder or over HTTP.
+ * Flow:    command line → here → import/ → house or a running server → how many lines were recorded.
+ * Promise: order is kept, nothing is dropped unasked, and the same command run again goes on where it stopped.
+ * Source:  DESIGN section 9.
+ */
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Line, linesOf, type RefusedLine, readLine, type Wishes } from './import/lines.ts';
+import { inGroups, intoHouse, type Take } from './import/recording.ts';
+import { overHttp } from './import/sending.ts';
+import { counted, emptyTally, type Outcome, type Tally, wordsOf } from './import/tally.ts';
+import { openFor } from './installation/where.ts';
+
+const HELP = `Records a file of lines, one JSON object each: {"kind": "…", …the body as in the API}.
+
+  npm run import -- <file.ndjson | ->       into the data folder (- reads standard input)
+  npm run import -- <file> --url http://localhost:8080 --token <token>
+                                            into a running server
+
+Kinds: purpose, notice, ai-system, recipient (with key); subject, limit (with subject); consent, use, automated-decision.
+A use is a report unless it says "mode": "request". Where the body has a kind of its own, it stands in purposeKind,
+recipientKind or limitKind, or the whole body under "body": {"kind": "limit", "subject": "customer:42", "body": {"kind": "objection", …}}.
+
+  --as <kind>       the kind of lines that name none
+  --drop <member>   leave this member out of every line; may be given more than once (unknown members are refused)
+  --name <name>     the name of the import (default: the name of the file). The same line under the same name is recorded once.
+  --data <folder>   the data folder (default: CANDOR_DATA_DIR, else ./data)
+  --demo            the data folder of the demo, data/demo
+  --json            the outcome as JSON
+  --help            this text
+
+A file of automated decisions without kinds, with a member that is not part of the record:
+  npm run import -- --as automated-decision --drop actual decisions.ndjson
+
+Exit: 0 every line stands · 1 some were refused, each named with its reason · 2 nothing could be read, opened or reached.
+`;
+
+const OPTIONS = {
+  as: { type: 'string' },
+  drop: { type: 'string', multiple: true },
+  name: { type: 'string' },
+  url: { type: 'string' },
+  token: { type: 'string' },
+  data: { type: 'string' },
+  demo: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    if (values.help === true) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    const [file] = positionals;
+    if (file === undefined || positionals.length > 1) return refuse(`Name one file, or - for standard input.\n\n${HELP}`);
+    if ((values.url === undefined) !== (values.token === undefined)) return refuse('--url and --token belong together.');
+    const wishes: Wishes = { name: values.name ?? basename(file), ...(values.as === undefined ? {} : { as: values.as }), drop: values.drop ?? [] };
+    if (values.url !== undefined && values.token !== undefined)
+      return tell(await importLines(file, wishes, overHttp({ url: values.url, token: values.token })), values.json);
+    const house = await openFor(values);
+    try {
+      return tell(await importLines(file, wishes, intoHouse(house, wishes.name)), values.json);
+    } finally {
+      await house.close();
+    }
+  } catch (fault) {
+    return refuse(fault instanceof Error ? fault.message : String(fault));
+  }
+}
+
+/** Reads, records and counts a whole file. */
+export async function importLines(file: string, wishes: Wishes, take: Take): Promise<Tally> {
+  const bytes = file === '-' ? process.stdin : createReadStream(file);
+  let tally = emptyTally;
+  for await (const outcome of inGroups(checkedLines(bytes, wishes), take)) {
+    tally = counted(tally, outcome);
+    progress(tally, outcome);
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  return tally;
+}
+
+async function* checkedLines(bytes: AsyncIterable<Uint8Array>, wishes: Wishes): AsyncGenerator<Line | RefusedLine> {
+  for await (const { number, text } of linesOf(bytes)) yield readLine(number, text, wishes);
+}
+
+function progress(tally: Tally, { number }: Outcome): void {
+  if (process.stderr.isTTY && number % 256 === 0) process.stderr.write(`\r\u001b[K${wordsOf(tally)}`);
+}
+
+function tell(tally: Tally, json: boolean | undefined): number {
+  if (json === true) process.stdout.write(`${JSON.stringify(tally, undefined, 2)}\n`);
+  else {
+    for (const { line, code, reason } of tally.refused) process.stderr.write(`line ${line}: ${code}. ${reason}\n`);
+    process.stdout.write(`${wordsOf(tally)}\n`);
+  }
+  return tally.refused.length === 0 ? 0 : 1;
+}
+
+function refuse(what: string): number {
+  process.stderr.write(`${what.trimEnd()}\n`);
+  return 2;
+}

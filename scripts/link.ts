@@ -1,0 +1,87 @@
+/**
+ * `npm run link`: makes a sign-in link for a customer of the running server.
+ * Flow:    command line → here → POST /v1/links → standard output.
+ * Promise: the link works once and for ten minutes; a GET of it signs nobody in.
+ * Source:  DESIGN section 8 (identity).
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Config } from '../src/config.ts';
+import { tokenFor } from './installation/issuer.ts';
+import { configFor } from './installation/where.ts';
+
+const HELP = `Makes a sign-in link for a customer: single use, ten minutes. The server has to run.
+
+  npm run link -- --sub <id> [--demo]
+
+  --sub <id>         the number of the customer (42 stands for customer:42)
+  --url <url>        where the server is (default: CANDOR_BASE_URL, else HOST and PORT)
+  --token <token>    an admin token (default: one is made from the data folder)
+  --data <folder>    the data folder (default: CANDOR_DATA_DIR, else ./data)
+  --demo             the running demo
+  --json             {"url": "…", "expiresAt": "…"}
+  --help             this text
+
+Exit: 0 made · 1 the server is not there or refused · 2 the command cannot be understood.
+`;
+
+const OPTIONS = {
+  sub: { type: 'string' },
+  url: { type: 'string' },
+  token: { type: 'string' },
+  data: { type: 'string' },
+  demo: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+export interface Link {
+  readonly url: string;
+  readonly expiresAt: string;
+}
+
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    if (values.help === true) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    if (values.sub === undefined) return refuse(`Name the customer with --sub.\n\n${HELP}`, 2);
+    const config = configFor(values);
+    const token = values.token ?? (await tokenFor(config, { sub: 'operator', scope: 'admin', ttl: 60 }));
+    const link = await linkFor(values.sub, { url: values.url ?? addressOf(config), token });
+    process.stdout.write(`${values.json === true ? JSON.stringify(link) : link.url}\n`);
+    return 0;
+  } catch (fault) {
+    return refuse(fault instanceof Error ? fault.message : String(fault), fault instanceof TypeError && 'code' in fault ? 2 : 1);
+  }
+}
+
+/** Written by the demo, which may have had to take another port than the usual one. */
+export const addressFile = 'address';
+
+function addressOf(config: Config): string {
+  const written = join(config.dataDir, addressFile);
+  if (config.baseUrl !== undefined) return config.baseUrl;
+  return existsSync(written) ? readFileSync(written, 'utf8').trim() : `http://${config.host}:${config.port}`;
+}
+
+export async function linkFor(sub: string, server: { readonly url: string; readonly token: string }): Promise<Link> {
+  const response = await fetch(new URL('/v1/links', server.url), {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${server.token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ subject: sub.startsWith('customer:') ? sub : `customer:${sub}` }),
+  }).catch(() => {
+    throw new Error(`Nothing answers at ${server.url}. Start the server first, or name it with --url.`);
+  });
+  const body = (await response.json()) as Link & { readonly detail?: string };
+  if (!response.ok) throw new Error(body.detail ?? `The server answered ${response.status}.`);
+  return body;
+}
+
+function refuse(what: string, code: number): number {
+  process.stderr.write(`${what.trimEnd()}\n`);
+  return code;
+}
