@@ -18,7 +18,7 @@ import type { Pager, Pagers } from './cursor.ts';
 import { aiUseFor, MAIN_LOG, windowOf } from './gather.ts';
 import { heldData } from './held-data.ts';
 import { type SeenPerson, seeKnown } from './person.ts';
-import { answered, type Calling, senderOf, told } from './reply.ts';
+import { answered, type Calling, evidenceTold, senderOf, told } from './reply.ts';
 
 type Looking = Calling & Circumstances & { readonly params: { readonly subject: string }; readonly query: { readonly reason?: LookReason } };
 
@@ -68,7 +68,7 @@ export const answerHandlers = (house: House, pagers: Pagers): readonly Bound[] =
   }),
   on(answers.getEvidence)(async (context) => {
     const seen = await looked(house, 'evidence', context);
-    return isProblem(seen) ? seen : told(200, (await house.evidence(seen.person.subject)) as object);
+    return isProblem(seen) ? seen : evidenceTold(house, seen.person.subject);
   }),
   on(answers.getData)(async (context) => {
     const seen = await looked(house, 'data', context);

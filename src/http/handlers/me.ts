@@ -21,7 +21,7 @@ import { decisionsOf } from './decisions.ts';
 import { aiUseFor, windowOf } from './gather.ts';
 import { heldData } from './held-data.ts';
 import { seePerson, subjectOf } from './person.ts';
-import { answered, type Caller, senderOf, told } from './reply.ts';
+import { answered, type Caller, evidenceTold, senderOf, told } from './reply.ts';
 
 /** Whom the call is about. The edge lets nobody in here who speaks for nobody. */
 export function selfOf({ self }: Caller): string {
@@ -47,7 +47,7 @@ const readHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
     const seen = await seePerson(house, selfOf(context.caller));
     return told(200, await personLedger(house, seen, { pager, limit: context.query.limit, language: context.language }));
   }),
-  on(answers.getMyEvidence)(async ({ caller }) => told(200, (await house.evidence(await subjectOf(house, selfOf(caller)))) as object)),
+  on(answers.getMyEvidence)(async ({ caller }) => evidenceTold(house, await subjectOf(house, selfOf(caller)))),
   on(answers.getMyData)(async ({ caller }) => told(200, await heldData(house, { subject: await subjectOf(house, selfOf(caller)), at: house.now() }))),
 ];
 

@@ -21,7 +21,7 @@ import { aiUseFor, windowOf } from './gather.ts';
 import { heldData } from './held-data.ts';
 import { selfOf } from './me.ts';
 import { seePerson, subjectOf } from './person.ts';
-import { told } from './reply.ts';
+import { evidenceTold, told } from './reply.ts';
 import { requestPageHandlers } from './request-pages.ts';
 
 const answerPages = (house: House, pagers: Pagers): readonly Bound[] => [
@@ -52,8 +52,8 @@ const asFile = (name: string) => ({ 'Content-Disposition': `attachment; filename
 
 const fileHandlers = (house: House): readonly Bound[] => [
   on(pages.downloadEvidence)(async ({ caller }) => {
-    const bundle = (await house.evidence(await subjectOf(house, selfOf(caller)))) as object;
-    return { ...told(200, bundle), headers: asFile('evidence.json') };
+    const bundle = await evidenceTold(house, await subjectOf(house, selfOf(caller)));
+    return isProblem(bundle) ? bundle : { ...bundle, headers: asFile('evidence.json') };
   }),
   on(pages.downloadData)(async ({ caller }) => {
     const data = await heldData(house, { subject: await subjectOf(house, selfOf(caller)), at: house.now() });

@@ -6,7 +6,7 @@
  */
 import type { EntryReference, RecordedFact } from '../../facts/fact.ts';
 import type { House, Recorded, RecordedReply, Sender } from '../../house-port.ts';
-import { isProblem, type Problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import type { AnyContext, Circumstances } from '../bind.ts';
 
@@ -40,4 +40,10 @@ export const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(..
 export async function entryOf(house: House, fact: Pick<RecordedFact, 'log' | 'index' | 'leafHash'>): Promise<EntryReference> {
   const checkpoint = (await house.ledger.checkpoint(fact.log)) ?? '';
   return { log: fact.log, index: fact.index, leafHash: base64(fact.leafHash), checkpoint };
+}
+
+/** The evidence about somebody, or about nobody; before the first entry there is nothing to prove. */
+export async function evidenceTold(house: House, subject: string | undefined): Promise<BytesAnswer | Problem> {
+  const bundle = await house.evidence(subject);
+  return bundle === undefined ? problem('not-found') : told(200, bundle as object);
 }
