@@ -165,7 +165,7 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
   };
 }
 
-const settingsOf = (config: Config): HouseSettings => ({
+export const settingsOf = (config: Config): HouseSettings => ({
   defaultRegime: config.regime,
   timeZone: config.timeZone,
   holidays: config.holidays,

@@ -4,7 +4,7 @@
  * Source:  DESIGN section 9.
  */
 import { readConfig } from './config.ts';
-import { startService } from './service.ts';
+import { startOrSeal } from './service.ts';
 
 const HELP = `npm start
 
@@ -24,7 +24,8 @@ export async function main(argv: string[]): Promise<number> {
     return 2;
   }
   try {
-    const service = await startService(config);
+    const service = await startOrSeal(config);
+    if (service.state === 'sealed') process.stderr.write(`Candor is sealed: ${service.why}\n`);
     process.stdout.write(`candor listening on http://${config.host}:${service.port}\n`);
     await new Promise<void>((resolve) => {
       process.once('SIGTERM', () => resolve());

@@ -4,22 +4,23 @@
  * Promise: while the house is sealed the edge answers health and says why, and 503 to everything else.
  * Source:  DESIGN sections 8 and 9.
  */
-import { importJWK } from 'jose';
+import { type CryptoKey, importJWK, type JSONWebKeySet } from 'jose';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { type OpenHouse, openHouse } from './house.ts';
+import { type OpenHouse, openHouse, settingsOf } from './house.ts';
+import type { House, HouseSettings } from './house-port.ts';
 import { createApp } from './http/app.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import { allHandlers } from './http/handlers/handlers.ts';
 import { outsideKeys, ownKeys } from './http/issuer.ts';
-import { createLog } from './http/log.ts';
+import { createLog, type ServiceLog } from './http/log.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';
-import { type Listening, listen } from './http/server.ts';
+import { listen } from './http/server.ts';
 import { createMemorySessions } from './http/session/memory.ts';
 import { mintToken } from './http/token.ts';
 import { edgePages } from './pages/edge-pages.tsx';
-import { newSecret, SealedError } from './seal/seal.ts';
+import { type Keyring, newSecret, SealedError } from './seal/seal.ts';
 import { Unavailable } from './store/store.ts';
 import { problem } from './vocabulary/problems.ts';
 
@@ -27,64 +28,83 @@ const DRAIN_MS = 10_000;
 const AUDIENCE = 'candor';
 
 export interface Service {
+  readonly state: 'open';
   readonly house: OpenHouse;
   readonly port: number;
   readonly url: string;
   token(wish: { readonly sub: string; readonly scope: string; readonly ttl?: number }): Promise<string>;
-  /** A sign-in link for a customer's identifier. */
+  /** A sign-in link for an identifier. */
   link(self: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface SealedService {
+  readonly state: 'sealed';
+  /** What is missing or wrong, in a sentence. */
+  readonly why: string;
+  readonly port: number;
   stop(): Promise<void>;
 }
 
 /** The issuer's name: the installation's origin without its log. */
 export const issuerOf = (origin: string): string => `https://${origin.replace(/\/\d+$/, '')}`;
 
+/** A house that cannot be sure of its parts answers health only, and says on /readyz what is wrong. */
+export async function startOrSeal(config: Config, clock: Clock = systemClock): Promise<Service | SealedService> {
+  try {
+    return await startService(config, clock);
+  } catch (fault) {
+    if (!(fault instanceof SealedError)) throw fault;
+    return startSealed(config, fault, clock);
+  }
+}
+
+interface Identity {
+  readonly issuer: string;
+  readonly jwks: { readonly keys: readonly Readonly<Record<string, unknown>>[] };
+  readonly kid: string;
+  readonly key: CryptoKey;
+}
+
+async function identityOf(config: Config, keyring: Keyring): Promise<Identity> {
+  const { kid, jwk } = keyring.issuer();
+  const { d: _private, ...open } = jwk;
+  const keys = config.issuer === undefined ? [{ ...open, kid, alg: 'EdDSA', use: 'sig' }] : [];
+  const key = (await importJWK({ ...jwk, alg: 'EdDSA' }, 'EdDSA')) as CryptoKey;
+  return { issuer: config.issuer?.issuer ?? issuerOf(keyring.origin), jwks: { keys }, kid, key };
+}
+
+/** Throws a SealedError where `startOrSeal` would answer health only. */
 export async function startService(config: Config, clock: Clock = systemClock): Promise<Service> {
   const house = await openHouse(config, clock);
-  const { keyring } = house;
-  const { kid, jwk } = keyring.issuer();
-  const { d: _private, ...open } = jwk as Record<string, unknown>;
-  const jwks = { keys: config.issuer === undefined ? [{ ...open, kid, alg: 'EdDSA', use: 'sig' }] : [] };
-  const digest = (text: string): string => Buffer.from(keyring.keyedHash('token', text)).toString('base64url');
+  const identity = await identityOf(config, house.keyring);
+  const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
   const sessions = createMemorySessions({ now: () => clock.now(), random: () => newSecret(), digest });
-  const issuer = config.issuer?.issuer ?? issuerOf(keyring.origin);
-  let stopping = false;
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
+  let stopping = false;
   const log = createLog(config.logLevel);
   const app = createApp({
+    ...edgeBase(config, clock, log),
     handlers: allHandlers(house, { digest }),
-    authenticate: createAuthenticate({
-      ...(config.issuer === undefined ? ownKeys(jwks as never) : outsideKeys(config.issuer.jwksUrl)),
-      issuer,
-      audience: config.issuer?.audience ?? AUDIENCE,
-      subjectClaim: config.subjectClaim,
-      now: () => clock.now(),
-      digest,
-      actorOf: (principal, role) => (role === 'self' ? { id: 'self', role } : { id: keyring.actorPseudonym(principal), role }),
-    }),
+    authenticate: authenticateFor({ config, clock, house, identity, digest }),
     sessions,
     status: () => (stopping ? { state: 'stopping', notes: [] } : house.status()),
-    now: () => clock.now(),
-    baseUrl: house.settings.baseUrl,
-    jwks: async () => jwks,
-    log,
+    jwks: async () => identity.jwks,
     ...(metrics === undefined ? {} : { observe: (line) => metrics.observe(line) }),
-    explain,
-    pages: edgePages({ timeZone: config.timeZone, ...(config.company === undefined ? {} : { company: config.company }) }),
   });
   const listening = await listen(app, { host: config.host, port: config.port });
   const closeMetrics = listenForMetrics(metrics, config);
   const url = config.baseUrl ?? `http://${config.host}:${listening.port}`;
-  const key = (await importJWK({ ...jwk, alg: 'EdDSA' }, 'EdDSA')) as CryptoKey;
   return {
+    state: 'open',
     house,
     port: listening.port,
     url,
-    token: ({ sub, scope, ttl = 3600 }) => mintToken({ issuer, audience: AUDIENCE, kid, key, sub, scope, ttl, now: clock.now() }),
+    token: ({ ttl = 3600, ...wish }) => mintToken({ ...wish, ...identity, audience: AUDIENCE, ttl, now: clock.now() }),
     link: async (self) => `${url}/me/enter/${(await sessions.invite(self)).code}`,
     stop: once(async () => {
       stopping = true;
-      await drain(listening);
+      await listening.stop(DRAIN_MS);
       closeMetrics();
       await house.close();
       log.flush();
@@ -92,7 +112,58 @@ export async function startService(config: Config, clock: Clock = systemClock): 
   };
 }
 
-const drain = (listening: Listening): Promise<void> => listening.stop(DRAIN_MS);
+const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
+  now: () => clock.now(),
+  baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+  log,
+  explain,
+  pages: edgePages({ timeZone: config.timeZone, ...(config.company === undefined ? {} : { company: config.company }) }),
+});
+
+interface Authenticating {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly house: OpenHouse;
+  readonly identity: Identity;
+  digest(text: string): string;
+}
+
+const authenticateFor = ({ config, clock, house, identity, digest }: Authenticating) =>
+  createAuthenticate({
+    ...(config.issuer === undefined ? ownKeys(identity.jwks as JSONWebKeySet) : outsideKeys(config.issuer.jwksUrl)),
+    issuer: identity.issuer,
+    audience: config.issuer?.audience ?? AUDIENCE,
+    subjectClaim: config.subjectClaim,
+    now: () => clock.now(),
+    digest,
+    actorOf: (principal, role) => (role === 'self' ? { id: 'self', role } : { id: house.keyring.actorPseudonym(principal), role }),
+  });
+
+async function startSealed(config: Config, why: SealedError, clock: Clock): Promise<SealedService> {
+  const log = createLog(config.logLevel);
+  const digest = (text: string): string => text;
+  const app = createApp({
+    ...edgeBase(config, clock, log),
+    handlers: allHandlers(sealedHouse(why, settingsOf(config)), { digest }),
+    authenticate: async () => undefined,
+    sessions: createMemorySessions({ now: () => clock.now(), random: () => newSecret(), digest }),
+    status: () => ({ state: 'sealed', notes: [why.message] }),
+    jwks: async () => ({ keys: [] }),
+  });
+  const listening = await listen(app, { host: config.host, port: config.port });
+  return { state: 'sealed', why: why.message, port: listening.port, stop: once(() => listening.stop(DRAIN_MS)) };
+}
+
+/** Every question to it is refused, so that nothing is ever allowed from a house in doubt. */
+const sealedHouse = (why: SealedError, settings: HouseSettings): House =>
+  new Proxy({ settings } as House, {
+    get: (house, name) =>
+      name === 'settings'
+        ? house.settings
+        : () => {
+            throw why;
+          },
+  });
 
 function listenForMetrics(metrics: Metrics | undefined, config: Config): () => void {
   if (metrics === undefined) return () => undefined;

@@ -56,7 +56,7 @@ function lets(door: Door, wanted: Import, from: string): boolean {
   if (!wanted.local) return letsPackage(door.packages ?? [], wanted.of);
   const room = roomOf(wanted.of);
   if (room === from) return true;
-  const known = room in doors && (room !== 'src/house.ts' || ['scripts', 'src/main.ts'].includes(from) || wanted.typeOnly);
+  const known = room in doors && (room !== 'src/house.ts' || ['scripts', 'src/service.ts'].includes(from) || wanted.typeOnly);
   return known && (door.rooms.includes('*') || door.rooms.includes(room) || (wanted.typeOnly && (door.types ?? []).includes(room)));
 }
 

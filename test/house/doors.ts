@@ -22,7 +22,10 @@ export const doors: Readonly<Record<string, Door>> = {
   /** Shares no code with the house; a driver only to read the stored rows where the engine has no builtin. */
   'scripts/verify': { rooms: [], packages: ['node:*', 'node:crypto', 'pg', 'better-sqlite3'] },
 
-  'src/main.ts': { rooms: ['src/house.ts', 'src/config.ts', 'src/http', 'src/clock.ts', 'src/root.ts'], packages: ['node:*', 'pino'] },
+  'src/main.ts': { rooms: ['src/service.ts', 'src/config.ts'], packages: ['node:*'] },
+  /** The house with its edge: composes, as house.ts does, and holds no rule. */
+  'src/service.ts': { rooms: ['*'], packages: ['node:*', 'jose'] },
+  'src/installation.ts': { rooms: ['src/config.ts', 'src/seal'], packages: ['node:*'] },
   'src/house.ts': { rooms: ['*'], packages: ['node:*', 'pino'] },
   /** Types only: the house as its callers see it. */
   'src/house-port.ts': { rooms: [], types: ['src/commands', 'src/evaluation', 'src/views'] },
@@ -41,7 +44,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/ledger': {
     rooms: ['src/facts', 'src/seal', 'src/store', 'src/clock.ts', 'src/views', 'src/evaluation'],
     types: ['src/commands'],
-    packages: ['node:fs', 'node:path'],
+    // Statements stand beside the room that asks them; drivers stay in the store.
+    packages: ['node:fs', 'node:path', 'drizzle-orm'],
   },
   'src/commands': { rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language', 'src/ledger', 'src/clock.ts'] },
   'src/answers': { rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language'], types: ['src/ledger'] },
