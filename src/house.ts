@@ -152,7 +152,7 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
       return { ...seen, now: clock.now() };
     },
     ledger: proofs,
-    evidence: (subject) => evidenceOf({ store, keyring, log: MAIN_LOG }, subject),
+    evidence: (subject, size) => evidenceOf({ store, keyring, log: MAIN_LOG }, subject, size),
     erase: (identifier, why) => erasing.erase(identifier, why),
     async close() {
       stop();

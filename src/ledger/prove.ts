@@ -58,8 +58,8 @@ interface Proving {
 }
 
 /** The whole bundle of one person, at the newest checkpoint; of nobody where `subject` is absent. */
-export async function evidenceOf({ store, keyring, log }: Proving, subject: string | undefined): Promise<EvidenceBundle | undefined> {
-  const [newest] = await store.one(newestCheckpoint, { log });
+export async function evidenceOf({ store, keyring, log }: Proving, subject: string | undefined, at?: number): Promise<EvidenceBundle | undefined> {
+  const newest = await signedAt(store, log, at);
   if (newest === undefined) return undefined;
   const chain = subject === undefined ? [] : await chainOf(store, subject, newest.size);
   const keys = await keyring.forOpening(keyIdsOf(chain));
@@ -81,6 +81,13 @@ export async function evidenceOf({ store, keyring, log }: Proving, subject: stri
     entries: proven.slice(0, chain.length),
     registry: proven.slice(chain.length),
   });
+}
+
+/** The newest checkpoint, or the one that was signed at this size. */
+async function signedAt(store: Store, log: number, at: number | undefined): Promise<{ readonly size: number; readonly note: string } | undefined> {
+  if (at === undefined) return (await store.one(newestCheckpoint, { log }))[0];
+  const [row] = await store.one(checkpointAt, { log, size: at });
+  return row === undefined ? undefined : { size: at, note: row.note };
 }
 
 async function citedRows({ store }: Proving, facts: readonly RecordedFact[], hasEmptied: boolean): Promise<readonly EntryRow[]> {
