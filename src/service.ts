@@ -12,6 +12,7 @@ import { type OpenHouse, openHouse, settingsOf } from './house.ts';
 import type { House, HouseSettings } from './house-port.ts';
 import { createApp } from './http/app.ts';
 import { createAuthenticate } from './http/authenticate.ts';
+import type { Edge } from './http/edge.ts';
 import { allHandlers } from './http/handlers/handlers.ts';
 import { outsideKeys, ownKeys } from './http/issuer.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
@@ -74,8 +75,11 @@ async function identityOf(config: Config, keyring: Keyring): Promise<Identity> {
   return { issuer: config.issuer?.issuer ?? issuerOf(keyring.origin), jwks: { keys }, kid, key };
 }
 
-/** Throws a SealedError where `startOrSeal` would answer health only. */
-export async function startService(config: Config, clock: Clock = systemClock): Promise<Service> {
+/**
+ * Throws a SealedError where `startOrSeal` would answer health only. `checkReplies` is for tests: a reply that does not
+ * fit its model is then a fault.
+ */
+export async function startService(config: Config, clock: Clock = systemClock, extra: Pick<Edge, 'checkReplies'> = {}): Promise<Service> {
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
   const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
@@ -85,6 +89,7 @@ export async function startService(config: Config, clock: Clock = systemClock): 
   const log = createLog(config.logLevel);
   const app = createApp({
     ...edgeBase(config, clock, log),
+    ...extra,
     handlers: allHandlers(house, { digest }),
     authenticate: authenticateFor({ config, clock, house, identity, digest }),
     sessions,

@@ -1,0 +1,135 @@
+/**
+ * The whole service, listening, over a fresh house: one call a test, nothing faked.
+ * Flow:    test/journeys, test/suites/wire → here → src/service.ts over SQLite or PostgreSQL.
+ * Promise: every reply is held to its model; nothing is shared with another service and nothing stays behind.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Clock, windUpClock } from '../../src/clock.ts';
+import { readConfig } from '../../src/config.ts';
+import { type Service, startService } from '../../src/service.ts';
+import { aDatabase, hasPostgres } from './postgres.ts';
+
+export type Engine = 'sqlite' | 'postgresql';
+export const engines: readonly Engine[] = [
+  ...((process.env['DIALECTS'] || 'sqlite,postgres').includes('sqlite') ? (['sqlite'] as const) : []),
+  ...(hasPostgres ? (['postgresql'] as const) : []),
+];
+
+export interface Asking {
+  readonly json?: unknown;
+  /** Scopes of a service or an officer; `sub` names it. */
+  readonly scope?: string;
+  readonly sub?: string;
+  /** The `customer:…` that calls for itself. */
+  readonly self?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Told {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The parsed body, an empty object where it is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into bodies freely, the models are checked by the edge.
+  readonly body: any;
+}
+
+export interface RunningService extends Service {
+  readonly engine: Engine;
+  readonly clock: ReturnType<typeof windUpClock>;
+  /** `admin` and the like as scopes; never fails by itself. */
+  call(method: string, path: string, asking?: Asking): Promise<Told>;
+  raw(bytes: string | Buffer): Promise<string>;
+  /** Stops, starts again over the same data, and gives the service that runs now. */
+  again(): Promise<RunningService>;
+}
+
+interface Place {
+  readonly engine: Engine;
+  readonly folder: string;
+  readonly databaseUrl?: string;
+  drop(): Promise<void>;
+}
+
+const START = Date.parse('2026-11-02T09:00:00.000Z');
+
+export async function aService({ engine, clock }: { readonly engine: Engine; readonly clock?: ReturnType<typeof windUpClock> }): Promise<RunningService> {
+  const folder = mkdtempSync(join(tmpdir(), 'candor-service-'));
+  const database = engine === 'postgresql' ? await aDatabase() : undefined;
+  const drop = async (): Promise<void> => {
+    await database?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return running({ engine, folder, drop, ...(database === undefined ? {} : { databaseUrl: database.url }) }, clock ?? windUpClock(START));
+}
+
+async function running(place: Place, clock: ReturnType<typeof windUpClock>): Promise<RunningService> {
+  const service = await startService(configOf(place), clock satisfies Clock, { checkReplies: true });
+  return {
+    ...service,
+    engine: place.engine,
+    clock,
+    call: (method, path, asking = {}) => asked(service, { method, path, asking }),
+    raw: (bytes) => exchanged(service.port, bytes),
+    async stop() {
+      await service.stop();
+      await place.drop();
+    },
+    async again() {
+      await service.stop();
+      return running(place, clock);
+    },
+  };
+}
+
+function configOf({ folder, databaseUrl }: Place) {
+  const config = readConfig({
+    CANDOR_DATA_DIR: join(folder, 'data'),
+    CANDOR_WITNESS_DIR: join(folder, 'witness'),
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  });
+  if ('faults' in config) throw new Error(config.faults.join('\n'));
+  return config;
+}
+
+interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly asking: Asking;
+}
+
+async function asked(service: Service, { method, path, asking }: Sent): Promise<Told> {
+  const { json, scope, self, sub = 'shop' } = asking;
+  const headers = new Headers(asking.headers);
+  if (self !== undefined) headers.set('authorization', `Bearer ${await service.token({ sub: self.replace(/^customer:/, ''), scope: 'self' })}`);
+  else if (scope !== undefined) headers.set('authorization', `Bearer ${await service.token({ sub, scope })}`);
+  if (json !== undefined) headers.set('content-type', 'application/json');
+  const body = json === undefined ? {} : { body: JSON.stringify(json) };
+  const answer = await fetch(`http://127.0.0.1:${service.port}${path}`, { method, headers, redirect: 'manual', ...body });
+  const text = await answer.text();
+  return { status: answer.status, headers: answer.headers, text, body: (answer.headers.get('content-type') ?? '').includes('json') ? JSON.parse(text) : {} };
+}
+
+/** Writes bytes to the socket and gives everything that comes back until the other side closes or falls silent. */
+function exchanged(port: number, bytes: string | Buffer): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let text = '';
+    const done = (): void => {
+      socket.destroy();
+      resolve(text);
+    };
+    socket.setTimeout(400, done);
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1');
+    });
+    socket.on('end', done);
+    socket.on('error', (fault) => (text === '' ? reject(fault) : done()));
+    socket.on('connect', () => socket.write(bytes));
+  });
+}

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Endpoint } from '../../openapi/endpoint.ts';
+import { endpoints } from '../../openapi/endpoints.ts';
+import { examples } from '../../openapi/examples.ts';
+import { aService, engines, type RunningService } from '../given/service.ts';
+
+const endpointOf = (id: string): Endpoint => {
+  const found = endpoints.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`no endpoint ${id}`);
+  return found;
+};
+
+const scopeOf = ({ who }: Endpoint): string => (typeof who === 'string' ? '' : ('orSecret' in who ? who.scopes : who)[0]) ?? '';
+
+describe.each(engines)('the examples of the documentation over %s', (engine) => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await aService({ engine });
+  });
+  afterAll(() => service.stop());
+
+  it.each(examples.map((example) => [`${example.endpoint}: ${example.summary}`, example] as const))(
+    '%s works after the ones before it',
+    async (_title, example) => {
+      const endpoint = endpointOf(example.endpoint);
+      const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => example.params?.[name] ?? '');
+      const told = await service.call(endpoint.method.toUpperCase(), path, { json: example.body, scope: scopeOf(endpoint) });
+      expect(told.status, told.text).toBe(example.status);
+      for (const result of told.body.results ?? []) expect(result).not.toHaveProperty('status');
+    },
+  );
+});
