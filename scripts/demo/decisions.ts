@@ -63,6 +63,13 @@ function decisionOf({ subject, at, balance, years, onTime, checks }: Review): Ha
   return { at, line };
 }
 
+/** The use of data that the review rests on, a moment before it. */
+function useFor({ subject, at }: Review): Happening {
+  const occurredAt = new Date(at - 60_000).toISOString();
+  const dataCategories = ['payments', 'credit-history'];
+  return { at: at - 60_000, line: { kind: 'use', subject, aiSystem: 'credit-limit', purpose: 'credit-limit-review', dataCategories, occurredAt } };
+}
+
 /** The first person has two, the last of them against them; some others one. */
 export function decisions(begin: number, chance: Chance): readonly Happening[] {
   const first = people[0]?.subject ?? '';
@@ -80,5 +87,5 @@ export function decisions(begin: number, chance: Chance): readonly Happening[] {
       checks: chance.below(4),
     }),
   );
-  return [...own, ...others].map(decisionOf);
+  return [...own, ...others].flatMap((review) => [useFor(review), decisionOf(review)]);
 }

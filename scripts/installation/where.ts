@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { type Config, readConfig } from '../../src/config.ts';
 import { openHouse } from '../../src/house.ts';
 import type { House } from '../../src/house-port.ts';
+import { Unavailable } from '../../src/store/store.ts';
 
 export interface Where {
   readonly data?: string | undefined;
@@ -35,6 +36,13 @@ export function configFor(where: Where): Config {
   return config;
 }
 
+/** Opens the house for a command by hand; of two processes only one may write. */
 export async function openFor(where: Where): Promise<House> {
-  return openHouse(configFor(where));
+  const config = configFor(where);
+  try {
+    return await openHouse(config);
+  } catch (fault) {
+    if (!(fault instanceof Unavailable) || fault.code !== 'data-folder-in-use') throw fault;
+    throw new Error(`A server holds ${config.dataDir}. Stop it, or go through it with --url and --token.`);
+  }
 }

@@ -1,0 +1,88 @@
+/**
+ * `npm run doctor`: looks at the configuration, the keys, the mark, the clock and the ledger, beside a running server.
+ * Flow:    command line → here → doctor/ and verify/ → findings.
+ * Promise: changes nothing; every fault is named with the way to mend it.
+ * Source:  DESIGN sections 5 and 9.
+ */
+import { parseArgs } from 'node:util';
+import { type Config, readConfig } from '../src/config.ts';
+import { lookAtContents } from './doctor/contents.ts';
+import { bad, type Finding, good, wordsOfFault } from './doctor/finding.ts';
+import { lookAtClock, lookAtKeys, lookAtMasterKey, lookAtWitness } from './doctor/place.ts';
+import { isInstalled } from './installation/keys.ts';
+import { environmentFor, type Where } from './installation/where.ts';
+import { readMarks } from './verify/mark.ts';
+import { openSource } from './verify/open-source.ts';
+import type { Rows } from './verify/stored-log.ts';
+import { trusted } from './verify/trust.ts';
+import { verifyLog } from './verify/verify-log.ts';
+import { isWrong } from './verify/wrong.ts';
+
+const HELP = `Looks at an installation and changes nothing. The server may run meanwhile.
+
+  npm run doctor                  configuration, keys, mark, clock, and the structure of the ledger
+  npm run doctor -- --open        opens every content too, and compares it with what its entry committed to
+
+  --data <folder>    the data folder (default: CANDOR_DATA_DIR, else ./data)
+  --demo             the data folder of the demo, data/demo
+  --json             the findings as JSON
+  --help             this text
+
+Exit: 0 good, perhaps with notes · 1 something is bad · 2 the configuration has faults, or nothing is there.
+`;
+
+const OPTIONS = {
+  open: { type: 'boolean' },
+  data: { type: 'string' },
+  demo: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    if (values.help === true) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    const { findings, code } = await examine(values, values.open === true);
+    process.stdout.write(values.json === true ? `${JSON.stringify({ findings }, undefined, 2)}\n` : findings.map(lineOf).join(''));
+    return code;
+  } catch (fault) {
+    process.stderr.write(`${wordsOfFault(fault)}\n`);
+    return 2;
+  }
+}
+
+const sign = { good: 'good', note: 'note', bad: 'BAD ' } as const;
+const lineOf = ({ about, state, words }: Finding): string => `${sign[state]}  ${about.padEnd(14)} ${words}\n`;
+
+async function examine(where: Where, open: boolean): Promise<{ readonly findings: readonly Finding[]; readonly code: number }> {
+  const config = readConfig(environmentFor(where));
+  if ('faults' in config) return { findings: config.faults.map((fault) => bad('configuration', fault)), code: 2 };
+  const read = good('configuration', 'every variable is understood');
+  if (!isInstalled(config)) return { findings: [read, bad('installation', `there is none in ${config.dataDir} yet; npm start makes one`)], code: 2 };
+  const findings = [read, lookAtMasterKey(config), await lookAtKeys(config), lookAtWitness(config), ...(await lookAtLedger(config, open))];
+  return { findings, code: findings.some(({ state }) => state === 'bad') ? 1 : 0 };
+}
+
+async function lookAtLedger(config: Config, open: boolean): Promise<readonly Finding[]> {
+  const source = await openSource({ dataFolder: config.dataDir, ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }) });
+  if (isWrong(source)) return [bad('ledger', source.wrong)];
+  try {
+    return [await lookAtClock(source), ...(await lookAtStructure(config, source)), ...(open ? await lookAtContents(config, source) : [])];
+  } finally {
+    await source.close();
+  }
+}
+
+async function lookAtStructure(config: Config, source: Rows): Promise<readonly Finding[]> {
+  const trust = trusted({ vkeys: [], dataFolder: config.dataDir });
+  if (isWrong(trust)) return [bad('ledger', trust.wrong)];
+  const marks = readMarks(config.witnessDir);
+  if (isWrong(marks)) return [bad('ledger', marks.wrong)];
+  const { findings, logs, mark } = await verifyLog(source, trust, marks);
+  if (findings.length > 0) return findings.map(({ place, what }) => bad('ledger', `${place} ${what}`));
+  return logs.map(({ log, size, people }) => good('ledger', `log ${log}: ${size} entries about ${people} people, the tree as signed; the mark ${mark}`));
+}

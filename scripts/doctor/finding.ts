@@ -1,0 +1,16 @@
+/**
+ * One thing that the doctor looked at.
+ * Flow:    doctor/* → here → doctor.
+ * Promise: a `bad` says how to mend it; words carry neither secrets nor personal data.
+ */
+export interface Finding {
+  readonly about: string;
+  readonly state: 'good' | 'note' | 'bad';
+  readonly words: string;
+}
+
+export const good = (about: string, words: string): Finding => ({ about, state: 'good', words });
+export const note = (about: string, words: string): Finding => ({ about, state: 'note', words });
+export const bad = (about: string, words: string): Finding => ({ about, state: 'bad', words });
+
+export const wordsOfFault = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));

@@ -1,0 +1,31 @@
+/**
+ * Opens the keys of an installation while a server may be running beside.
+ * Flow:    config → here → issuer, doctor.
+ * Promise: makes nothing and changes nothing; without an installation it says what to start first.
+ * Source:  DESIGN section 6.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '../../src/clock.ts';
+import type { Config } from '../../src/config.ts';
+import { findInstallation } from '../../src/installation.ts';
+import { type Keyring, openKeyring, openMasterKeys } from '../../src/seal/seal.ts';
+import { openPostgresKeyStore } from '../../src/store/keystore-postgres.ts';
+import { openSqliteKeyStore } from '../../src/store/keystore-sqlite.ts';
+
+export const isInstalled = ({ dataDir }: Config): boolean => existsSync(join(dataDir, 'installation.json'));
+
+export async function withKeyring<T>(config: Config, work: (keyring: Keyring) => Promise<T>): Promise<T> {
+  if (!isInstalled(config)) {
+    throw new Error(`There is no installation in ${config.dataDir} yet. Start one first: npm start, or npm run demo and then --demo.`);
+  }
+  const { origin } = findInstallation(config);
+  const master = openMasterKeys(config.masterKeyFile, { create: false });
+  const url = config.keystoreUrl ?? config.databaseUrl;
+  const store = url === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(url);
+  try {
+    return await work(await openKeyring({ store, master, origin, create: false, now: systemClock.now() }));
+  } finally {
+    await store.close();
+  }
+}
