@@ -10,7 +10,7 @@ import type { Caller, Command, Decided } from '../commands/command.ts';
 import type { AnyRule } from '../commands/commands.ts';
 import type { Registry } from '../evaluation/registry.ts';
 import type { EntryReference, NewFact } from '../facts/fact.ts';
-import type { Keyring } from '../seal/keys.ts';
+import type { DataKey, Keyring } from '../seal/keys.ts';
 import { ask, put, type Steps, wait } from '../store/query.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import { entryRow, type Prepared, prepare } from './append.ts';
@@ -86,7 +86,7 @@ export function* batch(room: BatchRoom, queue: readonly Waiting[]): Steps<BatchR
   const answers = decideAll(room, queue, { state, tree, replies, prepared });
   const after = yield* record(room, tree, prepared);
   yield* writeViews(room.keyring, state);
-  const outcomes = yield* answer(room, answers, after.note);
+  const outcomes = yield* answer(room, answers, after);
   return { outcomes, memory: { registry: state.registry, tree: after.tree }, size: after.tree.size, root: after.root };
 }
 
@@ -102,7 +102,7 @@ function decideAll(room: BatchRoom, queue: readonly Waiting[], bench: Bench): re
   return queue.map((waiting, i) => {
     const { command, rule } = waiting;
     const known = bench.replies.find(command);
-    if (known !== undefined) return replay(known, { rule, command, state: stateOf(bench.state), now: bench.state.now, keyring: room.keyring });
+    if (known !== undefined) return replay(known, { rule, command, state: stateOf(bench.state), now: bench.state.now });
     const key = bench.replies.keyOf(command);
     const same = key === undefined ? undefined : first.get(key);
     if (same !== undefined) return bench.replies.isSameBody(queue[same]?.command, command) ? { same } : { problem: 'idempotency-key-reused' };
@@ -140,13 +140,18 @@ function take(
   return main;
 }
 
+/** What stands after the entries are written. */
+export interface Recorded {
+  readonly tree: TreeState;
+  readonly root: Uint8Array;
+  /** The signed checkpoint; empty where nothing was recorded. */
+  readonly note: string;
+  readonly keys: ReadonlyMap<string, DataKey>;
+}
+
 /** Seals and writes the entries, grows the tree, signs once. */
-export function* record(
-  room: BatchRoom,
-  tree: TreeState,
-  prepared: readonly Prepared[],
-): Steps<{ readonly tree: TreeState; readonly root: Uint8Array; readonly note: string }> {
-  if (prepared.length === 0) return { tree, root: rootOf(tree), note: '' };
+export function* record(room: BatchRoom, tree: TreeState, prepared: readonly Prepared[]): Steps<Recorded> {
+  if (prepared.length === 0) return { tree, root: rootOf(tree), note: '', keys: new Map() };
   const subjects = [...new Set(prepared.flatMap(({ fact, personal }) => (personal && fact.subject !== undefined ? [fact.subject] : [])))];
   const at = prepared[0]?.fact.at ?? 0;
   const keys = yield* wait(room.keyring.forWriting(subjects, at));
@@ -164,19 +169,26 @@ export function* record(
   );
   const note = room.keyring.signCheckpoint(checkpointText(room.keyring.origin, grown.state.size, grown.root));
   yield* put('checkpoints', [{ log: room.log, size: grown.state.size, root: grown.root, note }]);
-  return { tree: grown.state, root: grown.root, note };
+  return { tree: grown.state, root: grown.root, note, keys };
 }
 
-function* answer(room: BatchRoom, answers: readonly Answer[], checkpoint: string): Steps<readonly (Outcome | Problem)[]> {
+function* answer(room: BatchRoom, answers: readonly Answer[], { note, keys }: Recorded): Steps<readonly (Outcome | Problem)[]> {
   const outcomes: (Outcome | Problem)[] = [];
   for (const each of answers) {
     if ('same' in each) outcomes.push(replayed(outcomes[each.same]));
     else if (!('waiting' in each)) outcomes.push(each);
     else {
-      const { status, body } = each.waiting.rule.reply(each.decided.result, entryOf(each.main, checkpoint));
+      const { status, body } = each.waiting.rule.reply(each.decided.result, entryOf(each.main, note));
       const bytes = Buffer.from(JSON.stringify(body));
       outcomes.push({ status, bytes, replayed: false });
-      yield* keptReply(room.keyring, { command: each.waiting.command, status, bytes, subject: each.main?.fact.subject, at: each.main?.fact.at ?? room.now() });
+      yield* keptReply(room.keyring, {
+        command: each.waiting.command,
+        status,
+        bytes,
+        subject: each.main?.fact.subject,
+        dataKey: keys.get(each.main?.fact.subject ?? ''),
+        at: each.main?.fact.at ?? room.now(),
+      });
     }
   }
   return outcomes;

@@ -6,18 +6,20 @@
  */
 import type { Command, State } from '../commands/command.ts';
 import type { AnyRule } from '../commands/commands.ts';
-import type { Keyring } from '../seal/keys.ts';
-import { ask, put, type Steps } from '../store/query.ts';
+import type { DataKey, Keyring } from '../seal/keys.ts';
+import { openBytes, sealBytes } from '../seal/seal.ts';
+import { ask, type FoundRow, put, type Steps, wait } from '../store/query.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import type { Outcome } from './batch.ts';
 import { text } from './loaded.ts';
+import { keyIdsOf } from './opened.ts';
 import { repliesOf } from './queries.ts';
 
 interface Kept {
   readonly key: string;
   readonly body: string;
   readonly status: number;
-  readonly reply: Uint8Array;
+  readonly bytes: Uint8Array;
 }
 
 export interface Replies {
@@ -35,29 +37,38 @@ export function* repliesFor(keyring: Keyring, commands: readonly Command[]): Ste
   const keys = new Map(commands.map((command) => [command, keyOf(keyring, command)]));
   const wanted = [...new Set([...keys.values()].filter((key) => key !== undefined))];
   const rows = wanted.length === 0 ? [] : yield* ask(repliesOf, { keys: wanted });
-  const kept = new Map(rows.map((row) => [row.key, row]));
+  const dataKeys = rows.length === 0 ? new Map<string, Uint8Array>() : yield* wait(keyring.forOpening(keyIdsOf(rows)));
+  const kept = new Map(rows.flatMap((row) => openKept(keyring, row, dataKeys.get(row.keyId ?? '')) ?? []).map((reply) => [reply.key, reply]));
   return {
     find(command) {
-      const row = kept.get(keys.get(command) ?? '');
-      return row === undefined ? undefined : { ...row, isSameBody: row.body === bodyOf(keyring, command) };
+      const reply = kept.get(keys.get(command) ?? '');
+      return reply === undefined ? undefined : { ...reply, isSameBody: reply.body === bodyOf(keyring, command) };
     },
     keyOf: (command) => keys.get(command),
     isSameBody: (first, second) => first?.idempotency?.body === second.idempotency?.body,
   };
 }
 
+/** A reply about a person dies with their key: then the command is decided anew. */
+function openKept(keyring: Keyring, row: FoundRow<'idempotency'>, dataKey: Uint8Array | undefined): Kept | undefined {
+  const { key, body, status } = row;
+  if (row.keyId === null) return { key, body, status, bytes: keyring.openHouse(about(key), row.reply) };
+  return dataKey === undefined ? undefined : { key, body, status, bytes: openBytes(dataKey, about(key), row.reply) };
+}
+
+const about = (key: string): string => `reply ${key}`;
+
 interface Again {
   readonly rule: AnyRule;
   readonly command: Command;
   readonly state: State;
   readonly now: number;
-  readonly keyring: Keyring;
 }
 
 /** The first reply again, unless the body differs or a permission in it has ended since. */
 export function replay(kept: Kept & { readonly isSameBody: boolean }, again: Again): Outcome | Problem {
   if (!kept.isSameBody) return { problem: 'idempotency-key-reused' };
-  const bytes = again.keyring.openHouse(`reply ${kept.key}`, kept.reply);
+  const { bytes } = kept;
   const outcome: Outcome = { status: kept.status, bytes, replayed: true };
   if (again.command.kind !== 'use.record') return outcome;
   const first = JSON.parse(Buffer.from(bytes).toString()) as { readonly allowed?: boolean };
@@ -74,12 +85,14 @@ interface ToKeep {
   readonly status: number;
   readonly bytes: Uint8Array;
   readonly subject: string | undefined;
+  /** The person's key of this batch. */
+  readonly dataKey: DataKey | undefined;
   readonly at: number;
 }
 
-export function* keptReply(keyring: Keyring, { command, status, bytes, subject, at }: ToKeep): Steps<void> {
+export function* keptReply(keyring: Keyring, { command, status, bytes, subject, dataKey, at }: ToKeep): Steps<void> {
   const key = keyOf(keyring, command);
   if (key === undefined) return;
-  const reply = keyring.sealHouse(`reply ${key}`, bytes);
-  yield* put('idempotency', [{ key, body: bodyOf(keyring, command), status, reply, keyId: null, subject: subject ?? null, at }], true);
+  const reply = dataKey === undefined ? keyring.sealHouse(about(key), bytes) : sealBytes(dataKey.key, about(key), bytes);
+  yield* put('idempotency', [{ key, body: bodyOf(keyring, command), status, reply, keyId: dataKey?.id ?? null, subject: subject ?? null, at }], true);
 }
