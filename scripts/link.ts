@@ -1,5 +1,5 @@
 /**
- * `npm run link`: makes a sign-in link for a customer of the running server.
+ * `npm run link`: makes a sign-in link for a person of the running server.
  * Flow:    command line → here → POST /v1/links → standard output.
  * Promise: the link works once and for ten minutes; a GET of it signs nobody in.
  * Source:  DESIGN section 8 (identity).

@@ -72,7 +72,7 @@ function read(argv: readonly string[]): Asked | string {
     if (unknown.length > 0) return `There is no scope ${unknown.join(', ')}. Scopes are: ${scopes.join(' ')}.`;
     const ttl = secondsOf(written);
     if (ttl === undefined) return `${written} is no length of time up to a day. Write 30s, 15m, 8h or 1d.`;
-    return { sub: scope === 'self' ? sub.replace(/^customer:/, '') : sub, scope, ttl, data, demo, json };
+    return { sub: scope === 'self' ? sub.slice(sub.startsWith('customer:') ? 'customer:'.length : 0) : sub, scope, ttl, data, demo, json };
   } catch (fault) {
     return fault instanceof Error ? fault.message : String(fault);
   }

@@ -43,7 +43,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/views': { rooms: ['src/facts', 'src/evaluation', 'src/store', 'src/seal'] },
   'src/ledger': {
     rooms: ['src/facts', 'src/seal', 'src/store', 'src/clock.ts', 'src/views', 'src/evaluation'],
-    types: ['src/commands'],
+    types: ['src/commands', 'src/house-port.ts'],
     // Statements stand beside the room that asks them; drivers stay in the store.
     packages: ['node:fs', 'node:path', 'drizzle-orm'],
   },

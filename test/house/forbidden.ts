@@ -65,7 +65,8 @@ export const forbidden: readonly Forbidden[] = [
   {
     what: 'a change of an append-only table',
     pattern: new RegExp(`${changing('update')}|${changing('delete')}`),
-    except: [],
+    // An erasure empties entries that a recorded fact covers; the triggers let nothing else through.
+    except: [/^src\/ledger\/erasure\/erasure-queries\.ts$/],
     caught: 'await db.delete(tables.entries);',
   },
   { what: 'raw HTML', pattern: /\bdangerouslySetInnerHTML\b/, except: [], caught: '<p dangerouslySetInnerHTML={{ __html: text }} />' },
