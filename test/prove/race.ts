@@ -1,0 +1,85 @@
+/**
+ * Withdraws consents while many others ask, and holds every answer against the moment the withdrawal was acknowledged.
+ * Flow:    withdraw-race.test.ts → here → one or more services.
+ * Promise: an answer is stale only where the question was sent after the acknowledgement had arrived, by one clock.
+ * Source:  RELIABILITY I1.
+ */
+import { aiSystem, type Call, good, purpose } from './calls.ts';
+
+export interface Race {
+  /** Where is asked; every service in turn. */
+  readonly asked: readonly Call[];
+  /** Where choices are recorded; every service in turn. */
+  readonly told: readonly Call[];
+  readonly rounds: number;
+  readonly checkers: number;
+}
+
+export interface Raced {
+  /** Allows of questions sent after the acknowledged withdrawal. */
+  readonly stale: readonly string[];
+  /** Answers that count: sent after an acknowledgement. */
+  readonly after: number;
+  /** Allows before the withdrawal, without which the race would prove nothing. */
+  readonly allowsBefore: number;
+}
+
+interface Round {
+  readonly subject: string;
+  withdrawnAt: number | undefined;
+}
+
+interface Tally {
+  readonly stale: string[];
+  after: number;
+  allowsBefore: number;
+}
+
+export async function race({ asked, told, rounds, checkers }: Race): Promise<Raced> {
+  const tally: Tally = { stale: [], after: 0, allowsBefore: 0 };
+  let round: Round | undefined;
+  let done = false;
+  const ask = async (of: Round, at: number, path: 'checks' | 'uses'): Promise<void> => {
+    const begun = performance.now();
+    const isAfter = of.withdrawnAt !== undefined && begun > of.withdrawnAt;
+    const answer = await pick(asked, at)({ path: `/v1/${path}`, body: { subject: of.subject, aiSystem, purpose } });
+    const { allowed } = good<{ allowed: boolean }>(answer);
+    if (isAfter) tally.after += 1;
+    else if (allowed) tally.allowsBefore += 1;
+    if (isAfter && allowed) tally.stale.push(`${path} of ${of.subject}, sent ${(begun - (of.withdrawnAt ?? 0)).toFixed(2)} ms after the acknowledgement`);
+  };
+  // Every fourth one asks in order to use: that is the answer that counts as permission.
+  const checker = async (at: number): Promise<void> => {
+    for (let turn = at; !done; turn += 1) {
+      if (round === undefined) await new Promise((resolve) => setImmediate(resolve));
+      else await ask(round, turn, at % 4 === 0 ? 'uses' : 'checks');
+    }
+  };
+  const checking = Promise.all(Array.from({ length: checkers }, (_, at) => checker(at)));
+  const withdrawing = async (): Promise<void> => {
+    for (let at = 0; at < rounds; at += 1) {
+      const subject = `customer:race-${crypto.randomUUID()}`;
+      const choose = async (state: string): Promise<unknown> => good(await pick(told, at)({ path: '/v1/consents', body: { subject, purpose, state } }));
+      await choose('given');
+      const current: Round = { subject, withdrawnAt: undefined };
+      round = current;
+      await ask(current, at + 1, 'checks');
+      await choose('withdrawn');
+      current.withdrawnAt = performance.now();
+      await Promise.all([ask(current, at + 1, 'checks'), ask(current, at, 'uses')]);
+    }
+  };
+  try {
+    await Promise.race([withdrawing(), checking]);
+  } finally {
+    done = true;
+  }
+  await checking;
+  return tally;
+}
+
+const pick = (calls: readonly Call[], at: number): Call => {
+  const call = calls[at % calls.length];
+  if (call === undefined) throw new Error('The race needs a service.');
+  return call;
+};

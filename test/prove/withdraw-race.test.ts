@@ -1,0 +1,71 @@
+/**
+ * After a withdrawal is acknowledged nobody is told "allowed" any more, not by this process and not by its neighbour.
+ * Source: RELIABILITY I1.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDatabase, hasPostgres } from '../given/postgres.ts';
+import { type Call, callerOf, declare, scope } from './calls.ts';
+import { race } from './race.ts';
+import { rememberingProxy } from './remembering-proxy.ts';
+import { build, type Environment, spawnService, tokenFor } from './spawned.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'candor-race-'));
+const ends: (() => unknown)[] = [];
+const checkers = 16;
+
+beforeAll(build);
+afterAll(async () => {
+  for (const end of ends.reverse()) await end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function started(environment: Environment): Promise<Call> {
+  const service = await spawnService(environment);
+  const { call, close } = callerOf(service.url, await tokenFor(environment, scope));
+  ends.push(service.stop, close);
+  return call;
+}
+
+describe('a withdrawal that was acknowledged, on one process', () => {
+  let call: Call;
+  beforeAll(async () => {
+    call = await started({ CANDOR_DATA_DIR: join(folder, 'one') });
+    await declare(call);
+  });
+
+  it('is seen by every check and every use that is sent afterwards', async () => {
+    const raced = await race({ asked: [call], told: [call], rounds: 2000, checkers });
+    expect(raced.stale).toEqual([]);
+    expect(raced.allowsBefore).toBeGreaterThanOrEqual(2000);
+    expect(raced.after).toBeGreaterThanOrEqual(4000);
+    process.stdout.write(`one process: ${raced.after} answers after an acknowledged withdrawal, ${raced.allowsBefore} allows before\n`);
+  });
+
+  it('would be reported as broken where somebody remembers an allow for 5 ms', async () => {
+    const proxy = await rememberingProxy(call, 5);
+    const through = callerOf(proxy.url, 'unused');
+    ends.push(proxy.close, through.close);
+    const raced = await race({ asked: [through.call], told: [call], rounds: 200, checkers });
+    process.stdout.write(`with a memory of 5 ms: ${raced.stale.length} stale allows in 200 rounds\n`);
+    expect(raced.stale.length).toBeGreaterThan(0);
+  });
+});
+
+describe.skipIf(!hasPostgres)('a withdrawal that was acknowledged by one of two processes on one database', () => {
+  it('is seen by every check and every use that is sent to either of them', async () => {
+    const database = await aDatabase();
+    ends.push(() => database.drop());
+    const common = { DATABASE_URL: database.url, CANDOR_MASTER_KEY_FILE: join(folder, 'master.key') };
+    const first = await started({ ...common, CANDOR_DATA_DIR: join(folder, 'first') });
+    await declare(first);
+    const second = await started({ ...common, CANDOR_DATA_DIR: join(folder, 'second') });
+    const raced = await race({ asked: [first, second], told: [second, first], rounds: 500, checkers });
+    expect(raced.stale).toEqual([]);
+    expect(raced.allowsBefore).toBeGreaterThanOrEqual(500);
+    expect(raced.after).toBeGreaterThanOrEqual(1000);
+    process.stdout.write(`two processes: ${raced.after} answers after an acknowledged withdrawal, ${raced.allowsBefore} allows before\n`);
+  });
+});
