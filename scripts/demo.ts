@@ -4,7 +4,7 @@
  * Promise: stays within data/demo; made once, through the same door as every import; `--fresh` begins again.
  * Source:  DESIGN section 9.
  */
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { systemClock } from '../src/clock.ts';
@@ -39,6 +39,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   if (argv.some((word) => word !== '--fresh')) return refuse(HELP, 2);
+  const running = await runningAt();
+  if (running !== undefined) return refuse(`The demo already runs at ${running}. Stop it first, with Ctrl-C where it was started.`, 1);
   const paint = paintFor({ isTerminal: process.stdout.isTTY === true, noColor: process.env['NO_COLOR'] });
   try {
     const config = configFor({ demo: true });
@@ -51,11 +53,21 @@ export async function main(argv: readonly string[]): Promise<number> {
     const service = await startService(quiet);
     await welcome(service, quiet, paint);
     await asked();
+    rmSync(join(demoFolder, addressFile), { force: true });
     await service.stop();
     return 0;
   } catch (fault) {
     return refuse(`The demo could not start: ${fault instanceof Error ? fault.message : String(fault)}`, 1);
   }
+}
+
+/** Where a demo on the same folder answers: it must not lose its folder while it runs. */
+async function runningAt(): Promise<string | undefined> {
+  const written = join(demoFolder, addressFile);
+  if (!existsSync(written)) return undefined;
+  const url = readFileSync(written, 'utf8').trim();
+  const answer = await fetch(new URL('/livez', url), { signal: AbortSignal.timeout(1000) }).catch(() => undefined);
+  return answer?.ok === true ? url : undefined;
 }
 
 async function makeCompany(config: Config, paint: Paint): Promise<void> {
@@ -73,7 +85,7 @@ async function makeCompany(config: Config, paint: Paint): Promise<void> {
 
 async function importCompany(take: ReturnType<typeof intoHouse>): Promise<Tally> {
   const lines = companyLines(systemClock.now()).map((line, place) => readLine(place + 1, JSON.stringify(line), { name: importName, drop: [] }));
-  let tally = emptyTally;
+  let tally = emptyTally();
   for await (const outcome of inGroups(each(lines), take)) tally = counted(tally, outcome);
   return tally;
 }

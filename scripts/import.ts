@@ -76,7 +76,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 /** Reads, records and counts a whole file. */
 export async function importLines(file: string, wishes: Wishes, take: Take): Promise<Tally> {
   const bytes = file === '-' ? process.stdin : createReadStream(file);
-  let tally = emptyTally;
+  let tally = emptyTally();
   for await (const outcome of inGroups(checkedLines(bytes, wishes), take)) {
     tally = counted(tally, outcome);
     progress(tally, outcome);

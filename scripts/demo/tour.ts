@@ -47,7 +47,7 @@ export function stepsFor(url: string): readonly Step[] {
     },
     {
       title: 'Her evidence, and the check that needs neither the server nor trust in it',
-      command: `curl -s ${url}/v1/me/evidence ${as('PERSON')} > evidence.json && npm run --silent verify -- evidence.json --demo`,
+      command: `curl -s ${url}/v1/me/evidence ${as('PERSON')} > data/evidence.json && npm run --silent verify -- data/evidence.json --demo`,
     },
     {
       title: 'Customer 1009 is erased; what stays is a certificate and a proof',

@@ -35,6 +35,8 @@ async function sent(server: Server, line: Line): Promise<Outcome> {
         ...(line.kind.method === 'POST' ? { 'Idempotency-Key': line.key } : {}),
       },
       body: JSON.stringify(line.body),
+    }).catch(() => {
+      throw new Error(`Nothing answers at ${server.url}, at line ${line.number}. Start the server and run the same command again.`);
     });
     const isBusy = response.status === 429 || response.status === 503;
     if (!isBusy || asked === patience) return outcomeOf(line, response);

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { main as doctor } from '../../scripts/doctor.ts';
+import { main as importFile } from '../../scripts/import.ts';
+import { secondsOf, main as token } from '../../scripts/token.ts';
+import { root } from '../../src/root.ts';
+
+const example = (name: string): string => join(root, 'examples', name);
+
+let folder = '';
+let said: string[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'candor-import-'));
+  said = [];
+  for (const stream of [process.stdout, process.stderr])
+    vi.spyOn(stream, 'write').mockImplementation((text) => {
+      said.push(String(text));
+      return true;
+    });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const run = async (command: (argv: readonly string[]) => Promise<number>, ...argv: readonly string[]) => {
+  said = [];
+  const code = await command(argv);
+  return { code, text: said.join('') };
+};
+const imported = async (...argv: readonly string[]) => {
+  const { code, text } = await run(importFile, '--data', join(folder, 'data'), '--json', ...argv);
+  return { code, ...(JSON.parse(text) as { lines: number; recorded: number; known: number; refused: { line: number; code: string }[] }) };
+};
+
+describe('a company from a file', () => {
+  it('is recorded once, however often the file is read, and every content opens as it was committed to', async () => {
+    expect(await imported(example('start.ndjson'))).toEqual({ code: 0, lines: 12, recorded: 12, known: 0, refused: [] });
+    expect(await imported(example('start.ndjson'))).toEqual({ code: 0, lines: 12, recorded: 0, known: 12, refused: [] });
+    const { code, text } = await run(doctor, '--data', join(folder, 'data'), '--open');
+    expect(text).not.toMatch(/BAD/);
+    expect(text).toMatch(/contents opened, each as its entry committed to/);
+    expect(code).toBe(0);
+  });
+
+  it('what is refused is named by its line, and the rest stands', async () => {
+    const file = join(folder, 'some.ndjson');
+    const [purpose, notice] = readFileSync(example('start.ndjson'), 'utf8').split('\n');
+    writeFileSync(file, [purpose, '{"kind":"use"}', 'no json', notice].join('\n'));
+    const { code, recorded, refused } = await imported(file);
+    expect({ code, recorded }).toEqual({ code: 1, recorded: 2 });
+    expect(refused.map((one) => [one.line, one.code])).toEqual([
+      [2, 'validation-failed'],
+      [3, 'malformed-json'],
+    ]);
+  });
+
+  it('decisions come in by the thousand without a kind, and what is no part of the record is left out by name', async () => {
+    await imported(example('credit-register.ndjson'));
+    const decisions = ['--as', 'automated-decision', example('credit-decisions.ndjson')];
+    expect((await imported(...decisions)).refused).toHaveLength(6);
+    expect(await imported('--drop', 'actual', ...decisions)).toMatchObject({ code: 0, recorded: 6 });
+  });
+});
+
+describe('a token', () => {
+  it('is printed alone, so that it can be pasted', async () => {
+    await imported(example('start.ndjson'));
+    const { code, text } = await run(token, '--data', join(folder, 'data'), '--sub', '42', '--scope', 'self');
+    expect(code).toBe(0);
+    expect(text).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+  });
+
+  it('without an installation it says what to start first, and an unknown scope is refused', async () => {
+    expect(await run(token, '--data', join(folder, 'none'), '--sub', '42', '--scope', 'self')).toMatchObject({
+      code: 1,
+      text: expect.stringMatching(/npm start/),
+    });
+    expect(await run(token, '--sub', '42', '--scope', 'everything')).toMatchObject({ code: 2 });
+  });
+
+  it('lives a day at most', () => {
+    expect(['30s', '15m', '8h', '1d'].map(secondsOf)).toEqual([30, 900, 28_800, 86_400]);
+    expect(['2d', '0h', 'long', '1w'].map(secondsOf)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
