@@ -20,6 +20,8 @@ export const engines: readonly Engine[] = [
 
 export interface Asking {
   readonly json?: unknown;
+  /** The fields of a form, sent as a browser sends our own. */
+  readonly form?: Readonly<Record<string, string>>;
   /** Scopes of a service or an officer; `sub` names it. */
   readonly scope?: string;
   readonly sub?: string;
@@ -104,12 +106,13 @@ interface Sent {
 }
 
 async function asked(service: Service, { method, path, asking }: Sent): Promise<Told> {
-  const { json, scope, self, sub = 'shop' } = asking;
+  const { json, form, scope, self, sub = 'shop' } = asking;
   const headers = new Headers(asking.headers);
   if (self !== undefined) headers.set('authorization', `Bearer ${await service.token({ sub: self.replace(/^customer:/, ''), scope: 'self' })}`);
   else if (scope !== undefined) headers.set('authorization', `Bearer ${await service.token({ sub, scope })}`);
   if (json !== undefined) headers.set('content-type', 'application/json');
-  const body = json === undefined ? {} : { body: JSON.stringify(json) };
+  if (form !== undefined) headers.set('sec-fetch-site', 'same-origin');
+  const body = form !== undefined ? { body: new URLSearchParams(form) } : json === undefined ? {} : { body: JSON.stringify(json) };
   const answer = await fetch(`http://127.0.0.1:${service.port}${path}`, { method, headers, redirect: 'manual', ...body });
   const text = await answer.text();
   return { status: answer.status, headers: answer.headers, text, body: (answer.headers.get('content-type') ?? '').includes('json') ? JSON.parse(text) : {} };

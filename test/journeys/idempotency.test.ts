@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { ADA, aShop, BEN, question, says, sure } from './a-shop.ts';
+
+describe.each(engines)('a request that is sent again over %s', (engine) => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await aService({ engine });
+    await aShop(service);
+    sure(await says(service, 'given'));
+    sure(await says(service, 'given', BEN));
+  });
+  afterAll(() => service.stop());
+
+  const useWith = (key: string, json: object = question(), sub = 'shop'): Promise<Told> =>
+    service.call('POST', '/v1/uses', { json, scope: 'use', sub, headers: { 'idempotency-key': key } });
+  const size = (): Promise<number> => service.house.ledger.size(0);
+
+  it('64 at once have one effect and one answer, byte for byte', async () => {
+    const before = await size();
+    const all = await Promise.all(Array.from({ length: 64 }, () => useWith('the-same-key-for-all')));
+    expect(new Set(all.map(({ status, text }) => `${status} ${text}`)).size, all.map(({ text }) => text).join('\n')).toBe(1);
+    expect(all[0]).toMatchObject({ status: 201, body: { allowed: true, recorded: true } });
+    expect(await size()).toBe(before + 1);
+    expect((await useWith('the-same-key-for-all')).text).toBe(all[0]?.text);
+    expect(await size()).toBe(before + 1);
+  });
+
+  it('another body under the same key is refused and does nothing', async () => {
+    sure(await useWith('a-key-of-one-body'));
+    const before = await size();
+    const other = await useWith('a-key-of-one-body', question(BEN));
+    expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused']);
+    expect(await size()).toBe(before);
+  });
+
+  it('the key of one service is not the key of another', async () => {
+    const [mine, theirs] = [sure(await useWith('a-key-that-two-choose')), sure(await useWith('a-key-that-two-choose', question(), 'other-shop'))];
+    expect(theirs.body.id).not.toBe(mine.body.id);
+  });
+
+  it('it is the first answer again also after a restart', async () => {
+    const first = sure(await useWith('a-key-kept-for-a-day'));
+    service = await service.again();
+    expect((await useWith('a-key-kept-for-a-day')).text).toBe(first.text);
+  });
+
+  it('a permission that has ended is never given again', async () => {
+    sure(await useWith('allowed-and-then-withdrawn'));
+    service.clock.wind(1000);
+    sure(await says(service, 'withdrawn', ADA));
+    const again = await useWith('allowed-and-then-withdrawn');
+    expect([again.status, again.body.code]).toEqual([409, 'replay-superseded']);
+    const refused = sure(await useWith('refused-from-the-start')).body;
+    expect(refused).toMatchObject({ allowed: false, reason: 'withdrawn' });
+    sure(await says(service, 'given', ADA));
+    expect((await useWith('refused-from-the-start')).body).toEqual(refused);
+  });
+});
