@@ -16,6 +16,8 @@ export interface Writer {
   run(waiting: Waiting): Promise<Outcome | Problem>;
   /** Work of its own between batches: erasures. */
   exclusive<T>(work: () => Promise<T>): Promise<T>;
+  /** The mark after exclusive work that grew the tree. */
+  mark(size: number, root: Uint8Array): void;
   /** Waits for what is queued. */
   idle(): Promise<void>;
 }
@@ -80,8 +82,7 @@ export function openWriter({ store, room, mark }: WriterRoom): Writer {
       turn = mine.catch(() => undefined);
       return mine;
     },
-    idle: async () => {
-      await turn;
-    },
+    mark: (size, root) => mark.write(size, root),
+    idle: async () => void (await turn),
   };
 }

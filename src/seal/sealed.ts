@@ -12,6 +12,7 @@ export type SealedCode =
   | 'keystore-empty'
   | 'keystore-incomplete'
   | 'origin-unknown'
+  | 'journal-damaged'
   | 'key-unreadable'
   | 'sealed-value-unreadable';
 

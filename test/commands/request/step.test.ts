@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { minimalRecord } from '../../../src/commands/request/minimal-record.ts';
 import { stepRequest } from '../../../src/commands/request/step.ts';
+import { minimalRecord } from '../../../src/views/request/minimal-record.ts';
 import { foldRequest } from '../../../src/views/request/request-row.ts';
 import type { RequestKind } from '../../../src/vocabulary/request.ts';
 import { berlin, type Fake, fake, known, officer, problemOf, rowOf, selfOf } from './fake-state.ts';

@@ -5,7 +5,7 @@
  * Source:  11 CCR 7101(b); DESIGN section 6.
  */
 import type { RequestLogged } from '../../facts/request.ts';
-import type { RequestRow } from '../../views/request/request-row.ts';
+import type { RequestRow } from './request-row.ts';
 
 const rfc3339 = (instant: number): string => new Date(instant).toISOString();
 

@@ -1,0 +1,85 @@
+/**
+ * The certificate of an erasure: how much was erased and how, what stays and until when, without the person.
+ * Flow:    erasures → here → fact `erasure.certified`, row of `certificates`.
+ * Promise: both instants are named; recorded once, after the last byte was emptied here.
+ * Source:  DESIGN section 6; LAW 6.4.
+ */
+import { ask, put, type Steps } from '../../store/query.ts';
+import { entryOf } from '../batch.ts';
+import { certificateOf } from '../list-queries.ts';
+import { requestsOf } from '../queries.ts';
+import { type ErasingRoom, moment, type Undertaking } from './erasing.ts';
+import { coveredBy } from './erasure-queries.ts';
+import { type Grown, recordFacts } from './gone.ts';
+import { countOf, type Range } from './ranges.ts';
+
+const METHOD =
+  'The keys of the person were overwritten and removed (AES-256-GCM, one key a person and year), the sealed entries were emptied down to their hash, and the database files were cleaned of what was deleted.';
+
+interface Stay {
+  readonly what: string;
+  readonly code: string;
+  readonly until?: number;
+}
+
+const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+const time = (at: number): string => new Date(at).toISOString();
+
+/** The law asks for 24 months from the closing; the end of that day counts. */
+function twoYearsAfter(at: number): number {
+  const date = new Date(at);
+  date.setUTCMonth(date.getUTCMonth() + 24);
+  return date.getTime() + 86_400_000;
+}
+
+const staysOf = ({ suppressions, until }: Undertaking, now: number): readonly Stay[] => [
+  { what: 'the note that a request was made', code: 'request-record', until: twoYearsAfter(now) },
+  { what: 'the mark that keeps you erased', code: 'erased-mark', until },
+  ...(suppressions.length === 0 ? [] : [{ what: 'your wish to be left alone', code: 'suppression-mark' }]),
+  { what: 'bare hashes that say nothing about you', code: 'ledger-hashes' },
+  { what: 'this certificate', code: 'certificate' },
+];
+
+export interface Certified {
+  readonly certificate: unknown;
+  readonly grown: Grown | undefined;
+}
+
+export function* certify(room: ErasingRoom, undertaking: Undertaking): Steps<Certified> {
+  const { request, ids } = undertaking;
+  const key = request ?? ids.certified;
+  const [known] = yield* ask(certificateOf, { request: key });
+  if (known !== undefined) return { certificate: JSON.parse(known.doc) as unknown, grown: undefined };
+  const now = yield* moment(room);
+  const covers = yield* ask(coveredBy, { facts: ids.erased });
+  const stays = staysOf(undertaking, now);
+  const payload = {
+    v: 1,
+    ...(request === undefined ? {} : { request }),
+    covers,
+    method: METHOD,
+    marks: [...new Set(['erased-mark', ...undertaking.suppressions.map(({ code }) => code)])],
+    stays: stays.map(({ what, code, until }) => ({ what, code, ...(until === undefined ? {} : { until: day(until) }) })),
+    unreadableHereAt: time(now),
+    unreadableInBackupsFrom: time(now + room.backupLifeMs),
+  };
+  const grown = yield* recordFacts(room, [{ id: ids.certified, kind: 'erasure.certified', payload }]);
+  const entry = entryOf(grown.prepared[0], grown.note);
+  const untilTimes = stays.map(({ what, code, until }) => ({ what, code, ...(until === undefined ? {} : { until: time(until) }) }));
+  const certificate = { ...payload, stays: untilTimes, ...(yield* scope(undertaking, covers)), id: ids.certified, entry };
+  yield* put('certificates', [{ request: key, doc: JSON.stringify(certificate), at: now }], true);
+  return { certificate, grown };
+}
+
+/** What LAW 6.4 asks for besides: under which law, when it was asked, how much it was. */
+function* scope({ request, ids, at }: Undertaking, covers: readonly Range[]): Steps<object> {
+  const [row] = request === undefined ? [] : yield* ask(requestsOf, { ids: [request] });
+  const { regimes, receivedAt } = (row === undefined ? {} : JSON.parse(row.doc)) as { readonly regimes?: readonly string[]; readonly receivedAt?: number };
+  return {
+    ...(regimes === undefined ? {} : { regimes }),
+    ...(receivedAt === undefined ? {} : { receivedAt: time(receivedAt) }),
+    begunAt: time(at),
+    entries: countOf(covers),
+    erasedBy: ids.erased,
+  };
+}

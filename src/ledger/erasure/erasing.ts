@@ -1,0 +1,53 @@
+/**
+ * What an erasure works with, and the row that says how far it has come.
+ * Flow:    house → here → begin, gone, certify.
+ * Promise: the row holds no identifier; from the moment it stands, no write and no export of this person is answered.
+ * Source:  DESIGN section 6.
+ */
+import type { Erased, Sender } from '../../house-port.ts';
+import type { Keyring } from '../../seal/keys.ts';
+import { ask, type Steps } from '../../store/query.ts';
+import type { Store } from '../../store/store.ts';
+import type { Problem } from '../../vocabulary/problems.ts';
+import type { BatchRoom } from '../batch.ts';
+import type { Intent, Journal } from '../journal.ts';
+import { newestTime } from '../queries.ts';
+import type { Writer } from '../writer.ts';
+
+export interface ErasingRoom {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly room: BatchRoom;
+  readonly writer: Writer;
+  readonly witnessDir: string;
+  readonly backupLifeMs: number;
+  now(): number;
+}
+
+export interface Erasing {
+  erase(identifier: string, why: { readonly sender: Sender; readonly request?: string }): Promise<Erased | Problem>;
+}
+
+/** Drawn at the beginning, so that what was interrupted ends with the same facts. */
+export interface Ids {
+  /** One for every 2,000 ranges. */
+  readonly erased: readonly string[];
+  readonly certified: string;
+}
+
+/** The row of `erasing` as JSON. */
+export interface Undertaking extends Intent {
+  readonly ids: Ids;
+  /** Position of the word in the feed of changes. */
+  readonly told: number;
+}
+
+export interface Working extends ErasingRoom {
+  readonly journal: Journal;
+}
+
+/** Time in the ledger never goes back. */
+export function* moment(room: Pick<ErasingRoom, 'room' | 'now'>): Steps<number> {
+  const [last] = yield* ask(newestTime, { log: room.room.log });
+  return Math.max(room.now(), last?.at ?? 0);
+}

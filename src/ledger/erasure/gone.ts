@@ -1,0 +1,95 @@
+/**
+ * The commit of an erasure: the ledger says which entries are empty, what the law keeps is recorded, everything else goes.
+ * Flow:    erasures → here → facts `person.erased` and `request.logged`, marks, `covered`.
+ * Promise: one transaction; a second run finds the first one's fact and changes nothing.
+ * Source:  DESIGN section 6; 11 CCR 7101(b).
+ */
+
+import type { NewFact } from '../../facts/fact.ts';
+import { newId } from '../../seal/seal.ts';
+import { ask, put, type Steps } from '../../store/query.ts';
+import { minimalRecord } from '../../views/request/minimal-record.ts';
+import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
+import { type Prepared, prepare } from '../append.ts';
+import { callerOfSystem, record } from '../batch.ts';
+import { entriesById } from '../queries.ts';
+import type { TreeState } from '../tree.ts';
+import { loadTree } from '../tree-memory.ts';
+import { type ErasingRoom, moment, type Undertaking } from './erasing.ts';
+import { places, removals, removeChanges, requestsOfPerson } from './erasure-queries.ts';
+import { countOf, partsOf, type Range, rangesOf } from './ranges.ts';
+
+export interface Grown {
+  readonly tree: TreeState;
+  readonly root: Uint8Array;
+}
+
+/** Facts about nobody, recorded under the name of the house. */
+export function* recordFacts(room: ErasingRoom, facts: readonly NewFact[]): Steps<Grown & { readonly note: string; readonly prepared: readonly Prepared[] }> {
+  const at = yield* moment(room);
+  const tree = yield* loadTree(room.room.log, room.room.memory.tree);
+  const place = { log: room.room.log, origin: room.keyring.origin, at, actor: callerOfSystem.actor };
+  const prepared = facts.map((fact, i) => prepare(fact, { ...place, index: tree.size + i }));
+  return { ...(yield* record(room.room, tree, prepared)), prepared };
+}
+
+export function* gone(room: ErasingRoom, undertaking: Undertaking): Steps<Grown | undefined> {
+  const { subject, ids } = undertaking;
+  const first = ids.erased.slice(0, 1);
+  if ((yield* ask(entriesById, { ids: first })).length > 0) return undefined;
+  const parts = partsOf(rangesOf(yield* ask(places, { subject })));
+  const now = yield* moment(room);
+  const rows = (yield* ask(requestsOfPerson, { subject })).map(({ doc }) => closed(JSON.parse(doc) as RequestRow, undertaking, now));
+  const logged = rows.map((row): NewFact => ({ id: newId('fact'), kind: 'request.logged', payload: minimalRecord(row, now) }));
+  const grown = yield* recordFacts(room, [...erasedFacts(parts, ids.erased), ...logged]);
+  for (const [i, ranges] of parts.entries()) {
+    const fact = ids.erased[i] ?? '';
+    yield* put(
+      'covered',
+      ranges.map((range) => ({ ...range, fact, what: 'erased' })),
+    );
+  }
+  for (const removal of removals) yield* ask(removal, { subject });
+  yield* ask(removeChanges, { subject, told: undertaking.told });
+  yield* put('requests', grown.prepared.flatMap(requestRow), true);
+  yield* keepMarks(undertaking);
+  return grown;
+}
+
+const erasedFacts = (parts: readonly (readonly Range[])[], ids: readonly string[]): readonly NewFact[] => {
+  const count = countOf(parts.flat());
+  return parts.map((covers, i) => ({
+    id: ids[i] ?? '',
+    kind: 'person.erased',
+    payload: { v: 1, covers, count, part: i + 1, parts: parts.length },
+  }));
+};
+
+const OPEN = new Set(['received', 'verified', 'paused', 'appealed']);
+
+/** The erasure answers the request for it; others that were open are ended by it. */
+function closed(row: RequestRow, { request }: Undertaking, now: number): RequestRow {
+  const isAnswered = row.id === request || (row.kind === 'erasure' && OPEN.has(row.state));
+  return isAnswered && OPEN.has(row.state) ? { ...row, state: 'fulfilled', closedAt: now } : row;
+}
+
+/** The view's row of a minimal record, the same that a rebuild makes of its fact. */
+function requestRow({ fact }: Prepared) {
+  const row = fact.kind === 'request.logged' ? foldRequest(undefined, fact) : undefined;
+  if (row === undefined) return [];
+  const { id, kind, state, receivedAt, dueAt } = row;
+  return [{ id, subject: null, kind, state, receivedAt, dueAt, position: fact.index, doc: JSON.stringify(row) }];
+}
+
+export function* keepMarks({ marks, suppressions, at, until }: Pick<Undertaking, 'marks' | 'suppressions' | 'at' | 'until'>): Steps<void> {
+  yield* put(
+    'erasedMarks',
+    marks.map((mark) => ({ mark, at, until, liftedAt: null, keep: '[]' })),
+    true,
+  );
+  yield* put(
+    'suppressionMarks',
+    marks.flatMap((mark) => suppressions.map(({ code, purpose }) => ({ mark, code, purpose, at }))),
+    true,
+  );
+}
