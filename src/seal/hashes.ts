@@ -6,14 +6,30 @@
  */
 import { hash } from 'node:crypto';
 
-const LEAF = Buffer.from([0]);
-const NODE = Buffer.from([1]);
+const HASH_LENGTH = 32;
+const LEAF = 0;
+const NODE = 1;
+
+/** Filled and hashed without a wait in between, so that growing a tree makes no garbage; an entry that does not fit gets its own. */
+const pair = Buffer.alloc(1 + 2 * HASH_LENGTH, NODE);
+const leaf = Buffer.alloc(4096, LEAF);
 
 export const sha256 = (bytes: Uint8Array | string): Uint8Array => hash('sha256', bytes, 'buffer');
 
-export const leafHash = (entryBytes: Uint8Array): Uint8Array => sha256(Buffer.concat([LEAF, entryBytes]));
+export function leafHash(entryBytes: Uint8Array): Uint8Array {
+  const length = 1 + entryBytes.length;
+  const input = length <= leaf.length ? leaf.subarray(0, length) : Buffer.alloc(length, LEAF);
+  input.set(entryBytes, 1);
+  return sha256(input);
+}
 
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => sha256(Buffer.concat([NODE, left, right]));
+export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+  // A shorter one would leave bytes of the node before in its place.
+  if (left.length !== HASH_LENGTH || right.length !== HASH_LENGTH) throw new Error('A node of the tree is made of two hashes of 32 bytes.');
+  pair.set(left, 1);
+  pair.set(right, 1 + HASH_LENGTH);
+  return sha256(pair);
+}
 
 /** Padded base64 of SHA-256(salt ‖ payload), as an entry carries it. */
 export const commitment = (salt: Uint8Array, payloadText: string): string => hash('sha256', Buffer.concat([salt, Buffer.from(payloadText)]), 'base64');
