@@ -29,6 +29,9 @@ const personTables = (k: Kit) => ({
     },
     (t) => [k.primaryKey({ columns: [t.subject, t.n] })],
   ),
+});
+
+const useTables = (k: Kit) => ({
   uses: k.table(
     'uses',
     {
@@ -89,4 +92,4 @@ const houseViews = (k: Kit) => ({
   registryHead: k.table('registry_head', { id: k.count('id').primaryKey(), version: k.count('version').notNull() }),
 });
 
-export const viewTables = (k: Kit) => ({ ...personTables(k), ...houseViews(k) });
+export const viewTables = (k: Kit) => ({ ...personTables(k), ...useTables(k), ...houseViews(k) });

@@ -5,11 +5,12 @@
  *          random (ids) is drawn when the command is made and travels in it, so that a retry repeats it.
  * Source:  DESIGN section 4.
  */
-import type { Registry } from '../evaluation/registry.ts';
+
 import type { PersonState } from '../evaluation/person.ts';
+import type { Registry } from '../evaluation/registry.ts';
 import type { Actor, EntryReference, Instant, NewFact, RecordedFact } from '../facts/fact.ts';
-import type { Problem } from '../vocabulary/problems.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
+import type { Problem } from '../vocabulary/problems.ts';
 
 /** Who calls. `self` is the `customer:…` identifier that a self token speaks for. */
 export interface Caller {

@@ -4,15 +4,7 @@
  * Promise: a word MUST keep its meaning for ever, because services act on it.
  * Source:  GDPR 19; DESIGN section 8.
  */
-export const changeWords = [
-  'refused',
-  'withdrawn',
-  'limit-set',
-  'limit-lifted',
-  'ai-system-suspended',
-  'ai-system-resumed',
-  'erased',
-] as const;
+export const changeWords = ['refused', 'withdrawn', 'limit-set', 'limit-lifted', 'ai-system-suspended', 'ai-system-resumed', 'erased'] as const;
 export type ChangeWord = (typeof changeWords)[number];
 
 /** Every kind of id, and the prefix it is written with. */
