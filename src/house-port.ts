@@ -123,6 +123,8 @@ export interface Erased {
 export interface LedgerReader {
   /** The newest checkpoint note of a log. */
   checkpoint(log: number): Promise<string | undefined>;
+  /** The note that was signed at this size of the log. */
+  checkpointAt(log: number, size: number): Promise<string | undefined>;
   size(log: number): Promise<number>;
   vkey(log: number): Promise<string | undefined>;
   inclusion(log: number, index: number, size: number): Promise<readonly Uint8Array[] | undefined>;

@@ -135,7 +135,7 @@ export async function aiUseFor(house: House, asked: AiUseAsked): Promise<AiUseFo
     holidays: settings.holidays,
     systemsReporting: await house.systemsReporting(),
     recordsSince: await house.recordsSince(),
-    checkpoint: (await house.ledger.checkpoint(MAIN_LOG)) ?? null,
+    checkpoint: (await (asked.asOf === undefined ? house.ledger.checkpoint(MAIN_LOG) : house.ledger.checkpointAt(MAIN_LOG, asked.asOf.size))) ?? null,
   });
   return { ...seen, answer: aiUseAnswer(material), reader: readerOf(asked.language, settings.timeZone) };
 }

@@ -112,6 +112,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
         .slice(0, limit),
     ledger: {
       checkpoint: async () => 'note\n',
+      checkpointAt: async () => 'note\n',
       size: async () => world.facts.length,
       vkey: async () => 'vkey',
       inclusion: async () => [new Uint8Array(32)],
