@@ -88,12 +88,8 @@ const occurredAt = '2026-10-01T10:00:00.000Z';
 /** Every word that can be said about a customer, with a canary in it; gives the id of her request to be erased. */
 export async function aCanary(house: OpenHouse, customer = PIA): Promise<string> {
   const tag = customer.slice('customer:'.length);
-  await does(house, 'subject.describe', {
-    subject: customer,
-    identifiers: [`email:${tag}@example.org`, 'phone:+49301234567'],
-    regimes: ['EU'],
-    language: 'en',
-  });
+  const identifiers = [`email:${tag}@example.org`, ...(customer === PIA ? ['phone:+49301234567'] : [])];
+  await does(house, 'subject.describe', { subject: customer, identifiers, regimes: ['EU'], language: 'en' });
   const choice = { subject: customer, purpose: 'support-drafts', notice: { key: 'support-notice' }, language: 'en', method: 'checkbox' };
   await does(house, 'consent.record', { ...choice, state: 'given', evidence: `form ${tag}`, occurredAt });
   await does(house, 'use.record', { subject: customer, aiSystem: 'support-assistant', purpose: 'support-drafts', reference: `use ${tag}`, language: 'en' });

@@ -1,0 +1,99 @@
+/**
+ * Drops the views and folds them anew from the facts, page by page.
+ * Flow:    scripts/rebuild-views → here → views.
+ * Promise: one transaction; the views afterwards are those that were there before. What is no view (identities, marks,
+ *          replies, the word in the feed that somebody is erased) is not touched.
+ * Source:  DESIGN section 4.
+ */
+import { and, eq, gt, notLike, sql } from 'drizzle-orm';
+import { emptyStanding } from '../evaluation/person.ts';
+import { emptyRegistry } from '../evaluation/registry.ts';
+import type { Keyring } from '../seal/keys.ts';
+import { ask, rowsQuery, type Steps, wait, writeQuery } from '../store/query.ts';
+import type { Store } from '../store/store.ts';
+import { type EntryRow, factOf, keyIdsOf } from './opened.ts';
+import { fold, type Working, working } from './working.ts';
+import { writeViews } from './write-views.ts';
+
+const PAGE = 1000;
+const p = sql.placeholder;
+
+const entriesAfter = rowsQuery<{ log: number; after: number; limit: number }>()('rebuildEntriesAfter', ({ db, t }) =>
+  db
+    .select()
+    .from(t.entries)
+    .where(and(eq(t.entries.log, p('log')), gt(t.entries.index, p('after'))))
+    .orderBy(t.entries.index)
+    .limit(p('limit')),
+);
+
+/** That somebody is erased stands in no fact, so its row stays. */
+const drops = [
+  writeQuery<object>()('dropPeople', ({ db, t }) => db.delete(t.people)),
+  writeQuery<object>()('dropActs', ({ db, t }) => db.delete(t.acts)),
+  writeQuery<object>()('dropUses', ({ db, t }) => db.delete(t.uses)),
+  writeQuery<object>()('dropDecisions', ({ db, t }) => db.delete(t.decisions)),
+  writeQuery<object>()('dropRequests', ({ db, t }) => db.delete(t.requests)),
+  writeQuery<object>()('dropChanges', ({ db, t }) => db.delete(t.changes).where(notLike(t.changes.doc, sql`'%"what":"erased"%'`))),
+] as const;
+
+export interface RebuildRoom {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly log: number;
+  readonly defaultRegime: string;
+  readonly now: number;
+  /** Entries folded so far. */
+  progress?(entries: number): void;
+}
+
+export interface Rebuilt {
+  readonly entries: number;
+  readonly people: number;
+}
+
+export const rebuildViews = (room: RebuildRoom): Promise<Rebuilt> => room.store.write(() => rebuild(room), { log: room.log, registry: 'write' });
+
+function* rebuild(room: RebuildRoom): Steps<Rebuilt> {
+  for (const drop of drops) yield* ask(drop, {});
+  let state = empty(room);
+  let after = -1;
+  let entries = 0;
+  for (;;) {
+    const rows = yield* ask(entriesAfter, { log: room.log, after, limit: PAGE });
+    yield* foldRows(room, state, rows);
+
+    yield* writeViews(room.keyring, state);
+    entries += rows.length;
+    room.progress?.(entries);
+    after = rows.at(-1)?.index ?? after;
+    if (rows.length < PAGE) return { entries, people: state.people.size };
+    const { registry, people, requests } = state;
+    state = { ...empty(room), registry, people, requests };
+  }
+}
+
+const empty = ({ defaultRegime, now }: RebuildRoom): Working =>
+  working(
+    { identities: new Map(), marks: new Map(), people: new Map(), erasing: new Map(), acts: new Map(), requests: new Map(), facts: new Map() },
+    { registry: emptyRegistry, defaultRegime, now },
+  );
+
+function* foldRows({ keyring }: RebuildRoom, state: Working, rows: readonly EntryRow[]): Steps<void> {
+  const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
+  for (const row of rows) {
+    const fact = factOf(row, keys.get(row.keyId ?? ''));
+    if (fact === undefined) keepPlace(state, row);
+    else fold(state, fact, keyring);
+  }
+  // The identity index is no view; linking is for the fold alone.
+  state.dirty.identities.length = 0;
+}
+
+/** An entry that no longer opens still has its place in the person's chain. */
+function keepPlace(state: Working, { subject, log, n, leafHash }: EntryRow): void {
+  if (subject === null || n === null) return;
+  const row = { subject, log, n, head: leafHash, standing: state.people.get(subject)?.standing ?? emptyStanding };
+  state.people.set(subject, row);
+  state.dirty.people.set(subject, row);
+}
