@@ -1,0 +1,72 @@
+/**
+ * A house of its own in a temporary folder, with one AI system that needs a consent and any number of people who gave it.
+ * Flow:    rows → here → src/house.ts.
+ * Promise: everything is recorded through the commands of the API; the folder goes when the house is closed.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Config, readConfig } from '../../src/config.ts';
+import { openHouse } from '../../src/house.ts';
+import type { House, Sender } from '../../src/house-port.ts';
+
+export const purpose = 'suggestions';
+export const aiSystem = 'suggester';
+export const personAt = (at: number): string => `customer:${at}`;
+export const aboutPerson = (at: number) => ({ subject: personAt(at), aiSystem, purpose });
+
+const GROUP = 256;
+const caller = { principal: 'bench', actor: { id: 'bench', role: 'system' }, scopes: ['admin'] } as const;
+export const sender: Sender = { caller, requestId: 'bench' };
+const said = (en: string) => ({ en });
+const declared = { name: said('Suggestions'), description: said('Suggests what may fit.'), dataCategories: ['purchases'] };
+const asking = { kind: 'marketing', legalBasis: { EU: 'consent' }, defaultNotice: 'asked', onlineService: true, material: true };
+const notice = { title: said('May we?'), body: said('We look at your purchases.'), purposes: [purpose], explicit: false, material: true };
+
+export interface AHouse {
+  readonly house: House;
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'candor-bench-'));
+
+export function configIn(folder: string): Config {
+  const config = readConfig({ CANDOR_DATA_DIR: folder, LOG_LEVEL: 'silent', PORT: '0' });
+  if ('faults' in config) throw new Error(config.faults.join(', '));
+  return config;
+}
+
+export async function aHouse(people: number): Promise<AHouse> {
+  const folder = freshFolder();
+  const house = await openHouse(configIn(folder));
+  await furnish(house, people);
+  return {
+    house,
+    folder,
+    async close() {
+      await house.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Declares what is used, and lets so many people agree to it. */
+export async function furnish(house: House, people: number): Promise<void> {
+  await recordAll(house, 'purpose.publish', [{ key: purpose, body: { ...declared, ...asking } }]);
+  await recordAll(house, 'notice.publish', [{ key: 'asked', body: notice }]);
+  await recordAll(house, 'ai-system.publish', [{ key: aiSystem, body: { ...declared, purposes: [purpose] } }]);
+  for (let from = 0; from < people; from += GROUP) {
+    const group = Array.from({ length: Math.min(GROUP, people - from) }, (_, at) => ({ subject: personAt(from + at), purpose, state: 'given' }));
+    await recordAll(house, 'consent.record', group);
+  }
+}
+
+export async function recordAll(house: House, kind: string, inputs: readonly unknown[]): Promise<void> {
+  const recorded = await house.recordMany(
+    kind,
+    inputs.map((input) => ({ input, sender })),
+  );
+  const wrong = recorded.find((each) => 'problem' in each || each.status > 299);
+  if (wrong !== undefined) throw new Error(`${kind} was refused: ${'problem' in wrong ? JSON.stringify(wrong) : Buffer.from(wrong.bytes).toString()}`);
+}

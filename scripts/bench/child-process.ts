@@ -1,0 +1,40 @@
+/**
+ * Starts what is measured over HTTP as a process of its own, so that it never shares a thread with whoever asks.
+ * Flow:    rows → here → children/<name>.
+ * Promise: the process ends with the row, and also when this process dies, for it listens to its standard input.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export interface Child {
+  readonly port: number;
+  readonly token: string;
+  stop(): Promise<void>;
+}
+
+export async function startChild(name: 'service' | 'constant', argv: readonly string[] = []): Promise<Child> {
+  // Beside this file, built or not.
+  const file = fileURLToPath(new URL(`children/${name}${import.meta.url.slice(-3)}`, import.meta.url));
+  const child = spawn(process.execPath, [file, ...argv], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const said = await Promise.race([firstLine(child.stdout), ended.then(() => undefined)]);
+  if (said === undefined) throw new Error(`The process "${name}" ended before it listened.`);
+  return {
+    ...(JSON.parse(said) as { port: number; token: string }),
+    async stop() {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}
+
+function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
+  return new Promise((resolve) => {
+    let said = '';
+    stream.on('data', (chunk) => {
+      said += String(chunk);
+      if (said.includes('\n')) resolve(said);
+    });
+  });
+}
