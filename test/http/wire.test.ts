@@ -1,5 +1,24 @@
-import { deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  bodiesWithTwins,
+  encodedBodies,
+  forbiddenNames,
+  goodTypes,
+  malformedBodies,
+  malformedPaths,
+  noAddresses,
+  notUtf8Bodies,
+  question,
+  unknownMembers,
+  unknownMethods,
+  wrongMessages,
+  wrongMethods,
+  wrongNumbers,
+  wrongPaths,
+  wrongQueries,
+  wrongTexts,
+  wrongTypes,
+} from '../suites/wire-rows.ts';
 import { aListeningEdge, type House } from './given.ts';
 
 let house: House;
@@ -10,8 +29,6 @@ afterAll(() => house.stop());
 beforeEach(() => {
   house.seen.length = 0;
 });
-
-const question = { subject: 'customer:42', aiSystem: 'chat', purpose: 'support' };
 
 async function post(body: string | Buffer, headers: Record<string, string> = { 'content-type': 'application/json' }, path = '/v1/checks'): Promise<Response> {
   return house.call(path, { method: 'POST', scope: 'use', body: typeof body === 'string' ? body : new Uint8Array(body), headers });
@@ -33,48 +50,29 @@ const expectProblem = async (answer: Response, status: number, code: string) => 
 };
 
 describe('a body that is not plain JSON is refused before it means anything', () => {
-  it.each(['', '{', '{"subject":"customer:1"} x', '{/* c */}', '{"a":1,}', "{'a':1}", 'undefined', 'NaN', '[01]', '{"a":\u00a01}'])(
-    '%j is malformed JSON',
-    async (body) => {
-      await expectProblem(await post(body), 400, 'malformed-json');
-    },
-  );
+  it.each(malformedBodies)('%j is malformed JSON', async (body) => {
+    await expectProblem(await post(body), 400, 'malformed-json');
+  });
   it('bytes that are not UTF-8 are refused, also in the middle of a name', async () => {
     const bytes = Buffer.concat([Buffer.from('{"subject":"customer:'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
     await expectProblem(await post(bytes), 400, 'malformed-encoding');
   });
-  it.each([
-    ['an overlong slash', [0xc0, 0xaf]],
-    ['half a surrogate pair in CESU-8', [0xed, 0xa0, 0x80]],
-  ])('%s is not UTF-8', async (_what, bad) => {
+  it.each(notUtf8Bodies)('%s is not UTF-8', async (_what, bad) => {
     await expectProblem(await post(Buffer.from([0x22, ...bad, 0x22])), 400, 'malformed-encoding');
   });
   it('a byte order mark is refused', async () => {
     await expectProblem(await post(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(JSON.stringify(question))])), 400, 'malformed-encoding');
   });
-  it.each([
-    'text/plain',
-    'application/json; charset=utf-16',
-    'application/json; charset=utf-7',
-    'application/json; charset=iso-8859-1',
-    'application/vnd.api+json',
-    'application/x-www-form-urlencoded',
-    'application/json; profile=x',
-    'application/jsonx',
-  ])('Content-Type %s is not taken', async (type) => {
+  it.each(wrongTypes)('Content-Type %s is not taken', async (type) => {
     await expectProblem(await post(JSON.stringify(question), { 'content-type': type }), 415, 'unsupported-media-type');
   });
   it('a missing Content-Type is not taken', async () => {
     await expectProblem(await post(Buffer.from(JSON.stringify(question)), {}), 415, 'unsupported-media-type');
   });
-  it.each(['application/json', 'Application/JSON; charset=UTF-8', 'application/json;charset="utf-8"'])('Content-Type %s is taken', async (type) => {
+  it.each(goodTypes)('Content-Type %s is taken', async (type) => {
     expect((await post(JSON.stringify(question), { 'content-type': type })).status).toBe(200);
   });
-  it.each([
-    ['gzip', gzipSync(JSON.stringify(question))],
-    ['deflate', deflateSync(JSON.stringify(question))],
-    ['br', Buffer.from('x')],
-  ])('Content-Encoding %s is not taken', async (encoding, body) => {
+  it.each(encodedBodies)('Content-Encoding %s is not taken', async (encoding, body) => {
     await expectProblem(await post(body, { 'content-type': 'application/json', 'content-encoding': encoding }), 415, 'unsupported-media-type');
   });
 });
@@ -111,28 +109,18 @@ describe('a body that is too much is refused', () => {
 });
 
 describe('a body that two readers could understand differently is refused', () => {
-  it.each(['{"subject":"a","subject":"b"}', '{"subject":"a","s\\u0075bject":"b"}', '{"a":{"b":1,"b":1}}', '[{"a":1,"a":1}]'])(
-    '%s names a member twice',
-    async (body) => {
-      await expectProblem(await post(body), 400, 'duplicate-key');
-    },
-  );
-  it.each(['__proto__', 'constructor', 'prototype'])('a member called %s is refused wherever it stands', async (name) => {
+  it.each(bodiesWithTwins)('%s names a member twice', async (body) => {
+    await expectProblem(await post(body), 400, 'duplicate-key');
+  });
+  it.each(forbiddenNames)('a member called %s is refused wherever it stands', async (name) => {
     const view = await expectProblem(await post(`{"context":{"${name}":{"allowed":true}}}`), 422, 'validation-failed');
     expect(view.errors).toMatchObject([{ pointer: `/context/${name}`, code: 'forbidden-name' }]);
   });
-  it.each(['role', 'subject_id', 'status', 'verified', 'tenant', 'created_at', 'decision'])('an unknown member %s is refused', async (name) => {
+  it.each(unknownMembers)('an unknown member %s is refused', async (name) => {
     const view = await expectProblem(await post(JSON.stringify({ ...question, [name]: true })), 422, 'validation-failed');
     expect(view.errors).toMatchObject([{ pointer: `/${name}`, code: 'unknown-member' }]);
   });
-  it.each([
-    ['9007199254740993', 'number-too-large'],
-    ['-9007199254740993', 'number-too-large'],
-    ['1e999', 'number-too-large'],
-    ['-0', 'negative-zero'],
-    ['-0.0', 'negative-zero'],
-    ['-1e-999', 'negative-zero'],
-  ])('the number %s is refused', async (number, code) => {
+  it.each(wrongNumbers)('the number %s is refused', async (number, code) => {
     const view = await expectProblem(await post(`{"items":[${number}]}`, undefined, '/v1/checks/batch'), 422, 'validation-failed');
     expect(view.errors).toMatchObject([{ pointer: '/items/0', code }]);
   });
@@ -147,7 +135,7 @@ describe('a body that two readers could understand differently is refused', () =
       'validation-failed',
     );
   });
-  it.each(['\\u0000', '\\ud800', '\\udc00x', '\\u001b', '\\u0085', '\\u007f'])('text with %s is refused', async (written) => {
+  it.each(wrongTexts)('text with %s is refused', async (written) => {
     await expectProblem(await post(`{"subject":"customer:1${written}"}`), 422, 'validation-failed');
   });
   it('a right-to-left override in an identifier is refused', async () => {
@@ -165,19 +153,7 @@ describe('a body that two readers could understand differently is refused', () =
 });
 
 describe('a query is read in one way', () => {
-  it.each([
-    '?limit=1&limit=2',
-    '?limit[]=1',
-    '?a[b]=1',
-    '?unknown=1',
-    '?limit=0',
-    '?limit=101',
-    '?limit=1e1',
-    '?limit=%ff',
-    '?limit=0x10',
-    '?limit=',
-    '?cursor=%00',
-  ])('%s is refused', async (query) => {
+  it.each(wrongQueries)('%s is refused', async (query) => {
     await expectProblem(await house.call(`/v1/purposes${query}`, { scope: 'use' }), 400, 'invalid-query');
   });
   it('what fits reaches the handler as values', async () => {
@@ -187,37 +163,19 @@ describe('a query is read in one way', () => {
 });
 
 describe('a path is read in one way', () => {
-  it.each(['/x/%ff', '/x/%zz', '/v1/purposes/%ff', '/v1/purposes/%zz'])('%s is malformed', async (path) => {
+  it.each(malformedPaths)('%s is malformed', async (path) => {
     expect(await house.raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)).toMatch(
       /^HTTP\/1.1 400 [\s\S]*application\/problem\+json[\s\S]*"code":"malformed-encoding"/,
     );
   });
-  it.each([
-    '/v1/purposes/%2e%2e%2f',
-    '/v1/purposes/a%00b',
-    '/v1/purposes/a%2fb',
-    '/v1/purposes/UPPER',
-    '/v1/subjects/customer:a%2f..',
-    '/v1/subjects/email:ada@example.org',
-  ])('%s is decoded once and refused by its form', async (path) => {
+  it.each(wrongPaths)('%s is decoded once and refused by its form', async (path) => {
     const token = await house.token('use consent');
     expect(await house.raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`)).toMatch(
       /^HTTP\/1.1 422 [\s\S]*"code":"validation-failed"/,
     );
     expect(house.seen).toEqual([]);
   });
-  it.each([
-    '//v1/purposes',
-    '/V1/purposes',
-    '/v1/purposes/',
-    '/v1//purposes',
-    '/v1/./purposes',
-    '/x/../v1/purposes',
-    '/LIVEZ',
-    '/livez/',
-    '/v1/purposes;a=1',
-    '/%76%31/purposes',
-  ])('%s is no address here', async (path) => {
+  it.each(noAddresses)('%s is no address here', async (path) => {
     expect(await house.raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 404 [\s\S]*"code":"not-found"/);
   });
   it('a tile keeps its slashes', async () => {
@@ -229,20 +187,13 @@ describe('a path is read in one way', () => {
 });
 
 describe('methods are explicit', () => {
-  it.each([
-    ['TRACE', '/v1/checks', 'POST'],
-    ['GET', '/v1/checks', 'POST'],
-    ['OPTIONS', '/v1/purposes', 'GET, HEAD'],
-    ['DELETE', '/v1/purposes/p', 'GET, HEAD, PUT'],
-    ['PATCH', '/v1/purposes/p', 'GET, HEAD, PUT'],
-    ['POST', '/livez', 'GET, HEAD'],
-  ])('%s %s is 405 with what is allowed', async (method, path, allowed) => {
+  it.each(wrongMethods)('%s %s is 405 with what is allowed', async (method, path, allowed) => {
     const answer = await house.raw(`${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1.1 405 /);
     expect(answer).toContain(`Allow: ${allowed}\r\n`);
     expect(answer).toContain('"code":"method-not-allowed"');
   });
-  it.each(['FROBNICATE /livez', 'CONNECT localhost:1'])('%s is 405', async (line) => {
+  it.each(unknownMethods)('%s is 405', async (line) => {
     expect(await house.raw(`${line} HTTP/1.1\r\nHost: localhost\r\n\r\n`)).toMatch(/^HTTP\/1.1 405 [\s\S]*Allow: /);
   });
   it('X-HTTP-Method-Override, X-Original-URL and forwarded headers change nothing', async () => {
@@ -273,28 +224,7 @@ describe('methods are explicit', () => {
 });
 
 describe('a request says one thing on the wire', () => {
-  it.each([
-    ['two Host headers', 'GET /livez HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n', '400'],
-    ['two equal Host headers', 'GET /livez HTTP/1.1\r\nHost: localhost\r\nhost: localhost\r\n\r\n', '400'],
-    ['another host in the request line', 'GET http://evil.example/livez HTTP/1.1\r\nHost: localhost\r\n\r\n', '400'],
-    ['no Host', 'GET /livez HTTP/1.1\r\n\r\n', '400'],
-    ['an empty Host', 'GET /livez HTTP/1.1\r\nHost:\r\n\r\n', '400'],
-    ['a Host that is none', 'GET /livez HTTP/1.1\r\nHost: local host\r\n\r\n', '400'],
-    ['a Host that is not ours', 'GET /livez HTTP/1.1\r\nHost: evil.example\r\n\r\n', '421'],
-    [
-      'Content-Length with Transfer-Encoding',
-      'POST /v1/checks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
-      '400',
-    ],
-    ['two lengths', 'POST /v1/checks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde', '400'],
-    ['a bare line feed', 'GET /livez HTTP/1.1\nHost: localhost\n\n', '400'],
-    ['a fragment', 'GET /livez#x HTTP/1.1\r\nHost: localhost\r\n\r\n', '400'],
-    ['a backslash', 'GET /\\evil HTTP/1.1\r\nHost: localhost\r\n\r\n', '400'],
-    ['no path', 'OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n', '400'],
-    ['too many header bytes', `GET /livez HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(17_000)}\r\n\r\n`, '431'],
-    ['an expectation nobody knows', 'POST /v1/checks HTTP/1.1\r\nHost: localhost\r\nExpect: foo\r\nContent-Length: 0\r\n\r\n', '417'],
-    ['another protocol', '\u0016\u0003\u0001\u0002\u0000', '400'],
-  ])('%s', async (_what, bytes, status) => {
+  it.each(wrongMessages)('%s', async (_what, bytes, status) => {
     const answer = await house.raw(bytes);
     expect(answer.slice(0, 12)).toBe(`HTTP/1.1 ${status}`);
     expect(answer).not.toContain('HTTP/1.1 200');
