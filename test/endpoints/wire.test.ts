@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aService, engines, type RunningService } from '../given/service.ts';
 import {
   bodiesWithTwins,
@@ -75,13 +75,11 @@ describe.each(engines)('what arrives broken over %s', (engine) => {
   let token = '';
   beforeAll(async () => {
     service = await aService({ engine });
-  });
-  beforeEach(async () => {
     token = await service.token({ sub: 'shop', scope: 'use consent' });
   });
   afterAll(() => service.stop());
 
-  it.each(rows.map((row) => [row.title, row] as const))('%s is refused, and nothing is recorded', async (_title, { bytes, status }) => {
+  it.concurrent.each(rows.map((row) => [row.title, row] as const))('%s is refused, and nothing is recorded', async (_title, { bytes, status }) => {
     const answer = await service.raw(bytes(token));
     expect(answer.slice(0, 12)).toBe(`HTTP/1.1 ${status}`);
     expect(await service.house.ledger.size(0)).toBe(0);
