@@ -54,6 +54,7 @@ export const journalsIn = (witnessDir: string): readonly string[] =>
 export function openJournal(witnessDir: string, node: string): Journal {
   mkdirSync(folderOf(witnessDir), { recursive: true, mode: 0o700 });
   const file = join(folderOf(witnessDir), `${node}.ndjson`);
+  if (!existsSync(file)) appendSynced(file, '');
   const lines = linesOf(file, node);
   const of = (subject: string) => lines.flatMap((line) => ('subject' in line && line.subject === subject ? [line] : []));
   const isDone = (intent: IntentLine) => lines.some((line) => 'done' in line && line.done === intent.number);

@@ -12,7 +12,7 @@ import { newId, SealedError } from '../../seal/seal.ts';
 import { ask, put } from '../../store/query.ts';
 import { Unavailable } from '../../store/store.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
-import { openJournal } from '../journal.ts';
+import { journalsIn, openJournal } from '../journal.ts';
 import { text } from '../loaded.ts';
 import { begin } from './begin.ts';
 import { certify } from './certify.ts';
@@ -31,13 +31,18 @@ export async function erasures(room: ErasingRoom): Promise<Erasing> {
   return { erase: (identifier, why) => room.writer.exclusive(() => erase(working, identifier, why)) };
 }
 
-/** One journal a node; a journal that is shorter than the database says was lost or put back, and with it what must stay erased. */
+/** One journal a node; one that is shorter than the database says was lost or put back, and with it what must stay erased. */
 async function openErasing(room: ErasingRoom): Promise<Working> {
-  const journal = openJournal(room.witnessDir, nodeName(room));
-  const [known] = (await room.store.one(nodeRows, {})).filter(({ node }) => node === journal.node);
-  if (known !== undefined && known.lines > journal.count())
+  const node = nodeName(room);
+  const isThere = journalsIn(room.witnessDir).includes(node);
+  const journal = openJournal(room.witnessDir, node);
+  const [known] = (await room.store.one(nodeRows, {})).filter((row) => row.node === node);
+  if (known !== undefined && (!isThere || known.lines > journal.count()))
     throw new SealedError('journal-damaged', 'The erasure journal in the witness folder is missing or shorter than it was. Put the witness folder back.');
-  return { ...room, journal };
+  const working = { ...room, journal };
+  // Said before the first erasure, so that a backup without any still knows which journals a restore must find.
+  if (known === undefined) await room.writer.exclusive(() => countLines(working));
+  return working;
 }
 
 function nodeName({ store, witnessDir }: ErasingRoom): string {

@@ -1,0 +1,77 @@
+/**
+ * `npm run backup`: copies an installation into an empty folder, while the server runs.
+ * Flow:    command line → backup/copy → backup/manifest.
+ * Promise: the main database first, the keystore second; the master key and the witness folder are never in it.
+ * Source:  DESIGN section 6.
+ */
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { systemClock } from '../src/clock.ts';
+import type { Config } from '../src/config.ts';
+import { findInstallation } from '../src/installation.ts';
+import { copySqlite, dumpPostgres, ledgerOfPostgres, ledgerOfSqlite } from './backup/copy.ts';
+import { hashOf, type Manifest, syncPath, writeManifest } from './backup/manifest.ts';
+import { configFor } from './installation/where.ts';
+
+const HELP = `Copies the ledger, its views and the wrapped keys into an empty folder. The server may be running.
+
+  npm run backup -- <folder> [--data <folder>] [--demo] [--json]
+
+  --data <folder>  the data folder (default: CANDOR_DATA_DIR, else ./data)
+  --demo           the data folder of the demo, data/demo
+  --json           what the backup says about itself
+  --help           this text
+
+The master key is NOT in it: keep that file in another safe place, for without it no backup opens. The witness folder with
+the mark and the erasure journal is NOT in it either: keep it by itself, for a restore needs it to erase again who was
+erased after the backup. Remove backups after CANDOR_BACKUP_LIFE; certificates of erasure promise it.
+
+Exit: 0 copied · 1 it could not be copied · 2 the command cannot be understood.
+`;
+const OPTIONS = { data: { type: 'string' }, demo: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+const BESIDE = ['log.vkey', 'installation.json'] as const;
+
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    if (values.help === true) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    const [folder] = positionals;
+    if (folder === undefined || positionals.length > 1) return refuse(`Name one folder for the backup.\n\n${HELP}`, 2);
+    const manifest = await backup(configFor(values), folder);
+    const told = `Copied ${manifest.size} entries to ${folder}. The master key and the witness folder are not in it; keep both elsewhere.`;
+    process.stdout.write(`${values.json === true ? JSON.stringify(manifest) : told}\n`);
+    return 0;
+  } catch (fault) {
+    const isMisused = fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS');
+    return refuse(fault instanceof Error ? fault.message : String(fault), isMisused ? 2 : 1);
+  }
+}
+
+export async function backup(config: Config, folder: string): Promise<Manifest> {
+  if (!existsSync(join(config.dataDir, 'installation.json'))) throw new Error(`There is no installation in ${config.dataDir}.`);
+  findInstallation(config);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (readdirSync(folder).length > 0) throw new Error(`${folder} is not empty. Name a new folder for each backup.`);
+  const at = new Date(systemClock.now()).toISOString();
+  const isSqlite = config.databaseUrl === undefined;
+  const copied = isSqlite ? await copySqlite(config, folder) : dumpPostgres(config, folder);
+  const ledger = isSqlite ? ledgerOfSqlite(join(folder, 'candor.db')) : await ledgerOfPostgres(config.databaseUrl ?? '');
+  for (const name of BESIDE) copyFileSync(join(config.dataDir, name), join(folder, name));
+  const files: Record<string, string> = {};
+  for (const name of [...copied, ...BESIDE]) {
+    syncPath(join(folder, name));
+    files[name] = await hashOf(join(folder, name));
+  }
+  const manifest: Manifest = { v: 1, at, engine: isSqlite ? 'sqlite' : 'postgresql', ...ledger, nodes: [...ledger.nodes], files };
+  writeManifest(folder, manifest);
+  return manifest;
+}
+
+function refuse(what: string, code: number): number {
+  process.stderr.write(`${what.trimEnd()}\n`);
+  return code;
+}

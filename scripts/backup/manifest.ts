@@ -1,0 +1,57 @@
+/**
+ * What a backup says about itself: when, of which log, up to which size, and the hash of each of its files.
+ * Flow:    backup → here → restore.
+ * Promise: written last, so that a folder without it is no backup; a file that was changed or cut short is refused.
+ * Source:  DESIGN section 6.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const Manifest = z.strictObject({
+  v: z.literal(1),
+  at: z.string(),
+  engine: z.enum(['sqlite', 'postgresql']),
+  origin: z.string(),
+  size: z.int().min(0),
+  /** Base64. */
+  root: z.string(),
+  /** Nodes with an erasure journal, and how many lines each had at least. */
+  nodes: z.array(z.strictObject({ node: z.string(), lines: z.int().min(0) })),
+  /** Hex of SHA-256 by file name. */
+  files: z.record(z.string().regex(/^[a-z][a-z.-]*$/), z.string()),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+const NAME = 'backup.json';
+
+export async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
+  return hash.digest('hex');
+}
+
+export function writeManifest(folder: string, manifest: Manifest): void {
+  const file = join(folder, NAME);
+  writeFileSync(`${file}.new`, `${JSON.stringify(manifest, undefined, 2)}\n`, { flush: true, mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  syncPath(folder);
+}
+
+export function syncPath(path: string): void {
+  const handle = openSync(path, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+export async function readManifest(folder: string): Promise<Manifest> {
+  const file = join(folder, NAME);
+  if (!existsSync(file)) throw new Error(`${folder} holds no finished backup: ${NAME} is missing.`);
+  const manifest = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  for (const [name, hash] of Object.entries(manifest.files)) {
+    const path = join(folder, name);
+    if (!existsSync(path) || (await hashOf(path)) !== hash) throw new Error(`The backup is damaged: ${name} is missing or was changed.`);
+  }
+  return manifest;
+}

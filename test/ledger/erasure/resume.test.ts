@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { main as verify } from '../../../scripts/verify.ts';
+import type { OpenHouse } from '../../../src/house.ts';
+import { erasures } from '../../../src/ledger/erasure/erasures.ts';
+import { Unavailable } from '../../../src/store/store.ts';
+import { engines } from '../../given/service.ts';
+import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA, type Place } from './a-house.ts';
+
+/** The erasing room of a house whose machine fails at the n-th thing that is written or destroyed, before or after it is done. */
+function failing(house: OpenHouse, place: Place, { at, after }: { readonly at: number; readonly after: boolean }) {
+  let step = 0;
+  const risky = async <T>(work: () => Promise<T>): Promise<T> => {
+    step += 1;
+    if (step === at && !after) throw new Unavailable('test-crash');
+    const done = await work();
+    if (step === at) throw new Unavailable('test-crash');
+    return done;
+  };
+  const { room, writer, store, keyring } = house;
+  return erasures({
+    store: { ...store, write: (steps, locks) => risky(() => store.write(steps, locks)), scrub: () => store.scrub() },
+    keyring: { ...keyring, destroy: (subject) => risky(async () => keyring.destroy(subject)) },
+    room,
+    writer,
+    witnessDir: join(place.folder, 'witness'),
+    backupLifeMs: 30 * 86_400_000,
+    now: () => place.clock.now(),
+  });
+}
+
+const STEPS = [1, 2, 3, 4, 5, 6, 7, 8];
+const crashes = STEPS.flatMap((at) => [false, true].map((after) => ({ at, after })));
+
+describe.each(engines)('an erasure that is interrupted over %s', (engine) => {
+  it.each(crashes)('ends at the next start, whatever was done before: %o', async (crash) => {
+    const place = await aPlace(engine);
+    let house = await place.open();
+    try {
+      await aCompany(house);
+      const request = await aCanary(house);
+      const erasing = await failing(house, place, crash);
+      const fault = await erasing.erase(PIA, { sender: by(officer), request }).catch((thrown: unknown) => thrown);
+      const isOver = !(fault instanceof Unavailable);
+      const hasBegun = isOver || crash.at > 1 || crash.after;
+      if (hasBegun) expect((await house.see([PIA])).people[0]?.found).toBe('erased');
+      await house.close();
+      house = await place.open();
+      if (!hasBegun) expect(await house.erase(PIA, { sender: by(officer), request })).toMatchObject({ request });
+      expect((await house.see([PIA])).people[0]?.found).toBe('erased');
+      expect(await house.certificate(request)).toMatchObject({ request, regimes: ['EU'] });
+      expect(await house.request(request)).toMatchObject({ state: 'fulfilled' });
+      const kinds = (await house.entries({ limit: 100 })).items.map(({ kind }) => kind);
+      expect([kinds.filter((kind) => kind === 'person.erased').length, kinds.filter((kind) => kind === 'erasure.certified').length]).toEqual([1, 1]);
+      expect(found(place.folder, CANARY)).toEqual([]);
+      await house.close();
+      if (engine === 'sqlite')
+        expect(await quietly(() => verify(['--all', '--data', join(place.folder, 'data'), '--witness', join(place.folder, 'witness')]))).toBe(0);
+      house = await place.open();
+    } finally {
+      await house.close();
+      await place.drop();
+    }
+  });
+});
+
+/** What the verifier prints is for people. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const { write } = process.stdout;
+  process.stdout.write = () => true;
+  try {
+    return await work();
+  } finally {
+    process.stdout.write = write;
+  }
+}
