@@ -22,7 +22,9 @@ const withPost: readonly ProblemCode[] = ['invalid-idempotency-key', 'idempotenc
 export function failsOf(endpoint: Endpoint): ReadonlyMap<number, readonly ProblemCode[]> {
   const codes = new Set<ProblemCode>(['malformed-request', 'invalid-query', ...(endpoint.fails ?? [])]);
   const add = (more: readonly ProblemCode[]): void => more.forEach((code) => void codes.add(code));
-  if (endpoint.who !== 'public') add(['unauthenticated', 'insufficient-scope']);
+  if (endpoint.who === 'session') add(['sign-in-needed']);
+  else if (endpoint.who !== 'public') add(['unauthenticated', 'insufficient-scope']);
+  if (endpoint.page === true && endpoint.method === 'post') add(['csrf']);
   if (endpoint.params !== undefined) add(['validation-failed']);
   if (endpoint.body !== undefined) add(withBody);
   if (endpoint.method === 'post') add(withPost);

@@ -35,6 +35,7 @@ export const showEnter = endpoint({
       .regex(/^[A-Za-z0-9_-]+$/),
   }),
   replies: { 200: html },
+  fails: ['link-expired'],
   page: true,
   pace: 'code',
 });

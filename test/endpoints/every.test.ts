@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Endpoint } from '../../openapi/endpoint.ts';
+import { endpoints } from '../../openapi/endpoints.ts';
+import { examples } from '../../openapi/examples.ts';
+import { failsOf } from '../../openapi/fails.ts';
+import { problems } from '../../src/vocabulary/problems.ts';
+import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { ADA, signedIn, sure } from '../journeys/a-shop.ts';
+
+type Params = Readonly<Record<string, string>>;
+/** Refusals that any endpoint may give. */
+const anywhere = ['method-not-allowed', 'unavailable'];
+const nothing: Params = {
+  id: 'req_00000000000000000000000000',
+  key: 'nowhere',
+  subject: 'customer:nowhere',
+  log: '0',
+  index: '999999',
+  level: '9',
+  tile: '000',
+};
+
+const pathOf = ({ path }: Endpoint, params: Params): string => path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? nothing[name] ?? 'x');
+const scopesOf = ({ who }: Endpoint): readonly string[] => (typeof who === 'string' ? [] : 'orSecret' in who ? who.scopes : who);
+const isPage = ({ who }: Endpoint): boolean => who === 'session';
+
+function expectDescribed(endpoint: Endpoint, told: Told): void {
+  expect(told.status, told.text).not.toBe(500);
+  if (told.status < 400) {
+    expect(Object.keys(endpoint.replies), told.text).toContain(String(told.status));
+    return;
+  }
+  if (!(told.headers.get('content-type') ?? '').startsWith('application/problem+json')) return;
+  const described = [...failsOf(endpoint).values()].flat() as readonly string[];
+  expect([...described, ...anywhere], `${told.status} ${told.text}`).toContain(told.body.code);
+  expect(told.status).toBe(problems[told.body.code as keyof typeof problems].status);
+}
+
+describe.each(engines)('every endpoint over %s', (engine) => {
+  let service: RunningService;
+  let cookie: { readonly cookie: string };
+  const ids: Record<string, string> = {};
+  beforeAll(async () => {
+    service = await aService({ engine });
+    for (const { endpoint: id, params, body } of examples) {
+      const endpoint = endpoints.find((each) => each.id === id) as Endpoint;
+      const told = sure(await service.call(endpoint.method.toUpperCase(), pathOf(endpoint, params ?? {}), { json: body, scope: scopesOf(endpoint)[0] ?? '' }));
+      ids[id] = told.body.id ?? '';
+    }
+    cookie = await signedIn(service, ADA);
+  });
+  afterAll(() => service.stop());
+
+  const allowed = (endpoint: Endpoint): Asking => {
+    if (isPage(endpoint)) return { headers: cookie };
+    return scopesOf(endpoint).includes('self') ? { self: ADA } : { scope: scopesOf(endpoint)[0] ?? '' };
+  };
+  const real = ({ path }: Endpoint): Params => ({
+    subject: ADA,
+    log: '0',
+    index: '1',
+    level: '0',
+    tile: `000.p/${path.includes('tile') ? 1 : ''}`,
+    code: 'not-found',
+    key: path.includes('ai-systems')
+      ? 'support-assistant'
+      : path.includes('notices')
+        ? 'support-notice'
+        : path.includes('recip')
+          ? 'example-hosting'
+          : 'support-drafts',
+    id: (path.includes('decisions') ? ids['postDecision'] : path.includes('consents') ? ids['postConsent'] : ids['postRequest']) ?? '',
+  });
+  const each = (list: readonly Endpoint[]) => list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
+  const readable = endpoints.filter(({ method, id }) => method === 'get' && !['getAsset', 'getDocsFile', 'showEnter', 'getConsistencyProof'].includes(id));
+
+  it.each(each(readable))('%s answers as described', async (_title, endpoint) => {
+    const told = await service.call('GET', pathOf(endpoint, real(endpoint)), allowed(endpoint));
+    expectDescribed(endpoint, told);
+    if (!['getCertificate', 'getPackage'].includes(endpoint.id)) expect(told.status, told.text).toBe(200);
+  });
+
+  it.each(each(endpoints))('%s refuses what it does not know as described', async (_title, endpoint) => {
+    const body = endpoint.body === undefined ? {} : endpoint.page === true ? { form: { csrf: 'none' } } : { json: {} };
+    expectDescribed(endpoint, await service.call(endpoint.method.toUpperCase(), pathOf(endpoint, nothing), { ...allowed(endpoint), ...body }));
+  });
+
+  it.each(each(endpoints.filter(({ who }) => who !== 'public')))('%s is closed to nobody and to the wrong scope', async (_title, endpoint) => {
+    const [method, path] = [endpoint.method.toUpperCase(), pathOf(endpoint, real(endpoint))];
+    const body = endpoint.body === undefined ? {} : { json: {} };
+    const nobody = await service.call(method, path, body);
+    expect(nobody.status >= 300 && nobody.status < 500, `${nobody.status} ${nobody.text}`).toBe(true);
+    expect(nobody.text).not.toContain(ADA);
+    if (isPage(endpoint)) return;
+    expect(nobody.body.code).toBe('unauthenticated');
+    const wrong = scopesOf(endpoint).includes('decide') ? 'use' : 'decide';
+    expect((await service.call(method, path, { ...body, scope: wrong })).body.code).toBe('insufficient-scope');
+  });
+});
