@@ -1,6 +1,6 @@
 /**
  * `npm run backup`: copies an installation into an empty folder, while the server runs.
- * Flow:    command line → backup/copy → backup/manifest.
+ * Flow:    command line → store/copied → backup/manifest.
  * Promise: the main database first, the keystore second; the master key and the witness folder are never in it.
  * Source:  DESIGN section 6.
  */
@@ -10,8 +10,9 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { findInstallation } from '../src/installation.ts';
-import { copySqlite, dumpPostgres, ledgerOfPostgres, ledgerOfSqlite } from './backup/copy.ts';
-import { hashOf, type Manifest, syncPath, writeManifest } from './backup/manifest.ts';
+import { fileHash } from '../src/seal/file-hash.ts';
+import { copySqlite, ledgerOfPostgres, ledgerOfSqlite, runPostgresTool } from '../src/store/copied.ts';
+import { type Manifest, syncPath, writeManifest } from './backup/manifest.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Copies the ledger, its views and the wrapped keys into an empty folder. The server may be running.
@@ -58,17 +59,31 @@ export async function backup(config: Config, folder: string): Promise<Manifest> 
   if (readdirSync(folder).length > 0) throw new Error(`${folder} is not empty. Name a new folder for each backup.`);
   const at = new Date(systemClock.now()).toISOString();
   const isSqlite = config.databaseUrl === undefined;
-  const copied = isSqlite ? await copySqlite(config, folder) : dumpPostgres(config, folder);
+  const copied = isSqlite ? await copyFiles(config, folder) : dump(config, folder);
   const ledger = isSqlite ? ledgerOfSqlite(join(folder, 'candor.db')) : await ledgerOfPostgres(config.databaseUrl ?? '');
   for (const name of BESIDE) copyFileSync(join(config.dataDir, name), join(folder, name));
   const files: Record<string, string> = {};
   for (const name of [...copied, ...BESIDE]) {
     syncPath(join(folder, name));
-    files[name] = await hashOf(join(folder, name));
+    files[name] = fileHash(join(folder, name));
   }
   const manifest: Manifest = { v: 1, at, engine: isSqlite ? 'sqlite' : 'postgresql', ...ledger, nodes: [...ledger.nodes], files };
   writeManifest(folder, manifest);
   return manifest;
+}
+
+/** The keystore is copied second, so that every key that the main copy needs is in it. */
+async function copyFiles({ dataDir }: Config, folder: string): Promise<readonly string[]> {
+  const names = ['candor.db', 'keys.db'];
+  for (const name of names) await copySqlite(join(dataDir, name), join(folder, name));
+  return names;
+}
+
+function dump({ databaseUrl = '', keystoreUrl = databaseUrl }: Config, folder: string): readonly string[] {
+  const tool = { name: 'pg_dump', env: process.env } as const;
+  runPostgresTool(databaseUrl, { ...tool, args: ['--format=custom', '--exclude-schema=keystore', `--file=${join(folder, 'main.dump')}`] });
+  runPostgresTool(keystoreUrl, { ...tool, args: ['--format=custom', '--schema=keystore', `--file=${join(folder, 'keystore.dump')}`] });
+  return ['main.dump', 'keystore.dump'];
 }
 
 function refuse(what: string, code: number): number {

@@ -60,7 +60,7 @@ interface Wish {
 }
 
 export async function restore(config: Config, folder: string, { acknowledge, clock = systemClock }: Wish): Promise<Restored> {
-  const manifest = await readManifest(folder);
+  const manifest = readManifest(folder);
   demandEmpty(config, manifest);
   demandJournals(config, manifest);
   const lost = setMarkAside(config, manifest, { acknowledge, now: clock.now() });

@@ -4,10 +4,10 @@
  * Promise: written last, so that a folder without it is no backup; a file that was changed or cut short is refused.
  * Source:  DESIGN section 6.
  */
-import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileHash } from '../../src/seal/file-hash.ts';
 
 const Manifest = z.strictObject({
   v: z.literal(1),
@@ -26,12 +26,6 @@ export type Manifest = z.infer<typeof Manifest>;
 
 const NAME = 'backup.json';
 
-export async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
-  return hash.digest('hex');
-}
-
 export function writeManifest(folder: string, manifest: Manifest): void {
   const file = join(folder, NAME);
   writeFileSync(`${file}.new`, `${JSON.stringify(manifest, undefined, 2)}\n`, { flush: true, mode: 0o600 });
@@ -45,13 +39,13 @@ export function syncPath(path: string): void {
   closeSync(handle);
 }
 
-export async function readManifest(folder: string): Promise<Manifest> {
+export function readManifest(folder: string): Manifest {
   const file = join(folder, NAME);
   if (!existsSync(file)) throw new Error(`${folder} holds no finished backup: ${NAME} is missing.`);
   const manifest = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
   for (const [name, hash] of Object.entries(manifest.files)) {
     const path = join(folder, name);
-    if (!existsSync(path) || (await hashOf(path)) !== hash) throw new Error(`The backup is damaged: ${name} is missing or was changed.`);
+    if (!existsSync(path) || fileHash(path) !== hash) throw new Error(`The backup is damaged: ${name} is missing or was changed.`);
   }
   return manifest;
 }

@@ -6,12 +6,10 @@
  */
 import { appendFileSync, chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import pg from 'pg';
 import type { Config } from '../../src/config.ts';
 import { journalsIn, openJournal } from '../../src/ledger/journal.ts';
 import { openMark } from '../../src/ledger/mark.ts';
-import { runPostgresTool } from './copy.ts';
+import { presentInPostgres, presentInSqlite, runPostgresTool } from '../../src/store/copied.ts';
 import { type Manifest, syncPath } from './manifest.ts';
 
 const MAIN_LOG = 0;
@@ -60,8 +58,8 @@ export function putBack(config: Config, folder: string): void {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   if (config.databaseUrl === undefined) for (const name of ['candor.db', 'keys.db']) copySynced(join(folder, name), join(config.dataDir, name));
   else {
-    runPostgresTool('pg_restore', config.databaseUrl, ['--no-owner', '--exit-on-error', join(folder, 'main.dump')]);
-    runPostgresTool('pg_restore', config.keystoreUrl ?? config.databaseUrl, ['--no-owner', '--exit-on-error', join(folder, 'keystore.dump')]);
+    restoreDump(config.databaseUrl, join(folder, 'main.dump'));
+    restoreDump(config.keystoreUrl ?? config.databaseUrl, join(folder, 'keystore.dump'));
   }
   copySynced(join(folder, 'log.vkey'), join(config.dataDir, 'log.vkey'));
   const marker = join(config.dataDir, 'installation.json');
@@ -70,6 +68,9 @@ export function putBack(config: Config, folder: string): void {
   renameSync(`${marker}.new`, marker);
   syncPath(config.dataDir);
 }
+
+const restoreDump = (url: string, file: string): void =>
+  runPostgresTool(url, { name: 'pg_restore', env: process.env, args: ['--no-owner', '--exit-on-error', file] });
 
 function copySynced(from: string, to: string): void {
   copyFileSync(from, to);
@@ -89,16 +90,5 @@ export async function replayedBy(config: Config): Promise<number> {
     ),
   ];
   if (subjects.length === 0) return 0;
-  if (config.databaseUrl === undefined) {
-    const db = new Database(join(config.dataDir, 'candor.db'), { readonly: true });
-    const there = db.prepare<[string], unknown>('select 1 from entries where subject = ? limit 1');
-    const count = subjects.filter((subject) => there.get(subject) !== undefined).length;
-    db.close();
-    return count;
-  }
-  const client = new pg.Client({ connectionString: config.databaseUrl });
-  await client.connect();
-  const { rows } = await client.query<{ count: string }>('select count(distinct subject) as count from entries where subject = any($1)', [subjects]);
-  await client.end();
-  return Number(rows[0]?.count ?? 0);
+  return config.databaseUrl === undefined ? presentInSqlite(join(config.dataDir, 'candor.db'), subjects) : presentInPostgres(config.databaseUrl, subjects);
 }

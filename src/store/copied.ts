@@ -1,0 +1,119 @@
+/**
+ * Copies of the databases, and what a copy says about itself, beside a server that may be writing.
+ * Flow:    scripts/backup, scripts/restore → here → files, database server.
+ * Promise: each copy is of one moment and a whole file by itself; the running server is not held up.
+ * Source:  DESIGN section 6; sqlite.org/backup.html.
+ */
+import { spawnSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import pg from 'pg';
+
+export interface CopiedLedger {
+  readonly origin: string;
+  readonly size: number;
+  /** Base64. */
+  readonly root: string;
+  /** Nodes with an erasure journal, and how many lines each had at least. */
+  readonly nodes: readonly { readonly node: string; readonly lines: number }[];
+}
+
+const LOG = 'select origin from logs where log = 0';
+const NEWEST = 'select size, root from checkpoints where log = 0 order by size desc limit 1';
+const NODES = 'select node, lines from nodes order by node';
+
+interface Log {
+  readonly origin: string;
+}
+interface Newest {
+  readonly size: number | string;
+  readonly root: Uint8Array;
+}
+interface Node {
+  readonly node: string;
+  readonly lines: number | string;
+}
+
+const described = (log: Log | undefined, newest: Newest | undefined, nodes: readonly Node[]): CopiedLedger => ({
+  origin: log?.origin ?? '',
+  size: Number(newest?.size ?? 0),
+  root: Buffer.from(newest?.root ?? []).toString('base64'),
+  nodes: nodes.map(({ node, lines }) => ({ node, lines: Number(lines) })),
+});
+
+export async function copySqlite(from: string, to: string): Promise<void> {
+  const source = new Database(from, { readonly: true, fileMustExist: true, timeout: 5000 });
+  try {
+    await source.backup(to);
+  } finally {
+    source.close();
+  }
+  // Without a write-ahead log the copy is one file; the next start turns it on again.
+  const copy = new Database(to);
+  copy.pragma('journal_mode = DELETE');
+  copy.close();
+  chmodSync(to, 0o600);
+}
+
+export function ledgerOfSqlite(file: string): CopiedLedger {
+  const db = new Database(file, { readonly: true });
+  try {
+    return described(db.prepare<[], Log>(LOG).get(), db.prepare<[], Newest>(NEWEST).get(), db.prepare<[], Node>(NODES).all());
+  } finally {
+    db.close();
+  }
+}
+
+/** How many of these people have entries. */
+export function presentInSqlite(file: string, subjects: readonly string[]): number {
+  const db = new Database(file, { readonly: true });
+  try {
+    const there = db.prepare<[string], unknown>('select 1 from entries where subject = ? limit 1');
+    return subjects.filter((subject) => there.get(subject) !== undefined).length;
+  } finally {
+    db.close();
+  }
+}
+
+async function asked<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+export const ledgerOfPostgres = (url: string): Promise<CopiedLedger> =>
+  asked(url, async (client) => {
+    const log = await client.query<Log>(LOG);
+    const newest = await client.query<Newest>(NEWEST);
+    const nodes = await client.query<Node>(NODES);
+    return described(log.rows[0], newest.rows[0], nodes.rows);
+  });
+
+export const presentInPostgres = (url: string, subjects: readonly string[]): Promise<number> =>
+  asked(url, async (client) => {
+    const { rows } = await client.query<{ count: string }>('select count(distinct subject) as count from entries where subject = any($1)', [subjects]);
+    return Number(rows[0]?.count ?? 0);
+  });
+
+interface Tool {
+  readonly name: 'pg_dump' | 'pg_restore';
+  readonly args: readonly string[];
+  /** The variables that the program is started with. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The password travels in the environment, because arguments can be read by everybody on the machine. */
+export function runPostgresTool(url: string, { name, args, env }: Tool): void {
+  const place = new URL(url);
+  const password = decodeURIComponent(place.password);
+  place.password = '';
+  const given = password === '' ? env : { ...env, PGPASSWORD: password };
+  const done = spawnSync(name, [...args, `--dbname=${place.href}`], { encoding: 'utf8', env: { ...given } });
+  if (done.error !== undefined) throw new Error(`${name} was not found. Install the PostgreSQL client programs of your server's version.`);
+  if (done.status !== 0) throw new Error(`${name} failed:\n${done.stderr}`);
+}
