@@ -57,8 +57,7 @@ async function openParts(config: Config, clock: Clock): Promise<Parts> {
   try {
     const keystoreUrl = config.keystoreUrl ?? config.databaseUrl;
     const keys = keystoreUrl === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(keystoreUrl);
-    const origin = await originOf(store, found, isNew);
-    const isFirst = origin === found && isNew;
+    const { origin, isFirst } = await originOf(store, found, isNew);
     const master = openMasterKeys(config.masterKeyFile, { create: isFirst });
     const keyring = await openKeyring({ store: keys, master, origin, create: isFirst, now: clock.now() });
     if (isFirst) await begin(store, keyring, clock.now());
@@ -75,11 +74,11 @@ async function openParts(config: Config, clock: Clock): Promise<Parts> {
 }
 
 /** A node that joins a database takes the origin it finds there. */
-async function originOf(store: Store, found: string, isNew: boolean): Promise<string> {
+async function originOf(store: Store, found: string, isNew: boolean): Promise<{ readonly origin: string; readonly isFirst: boolean }> {
   const [row] = await store.one(logRow, { log: MAIN_LOG });
   if (row === undefined && !isNew) throw new SealedError('origin-unknown', 'The database does not hold the log of this installation.');
   if (row !== undefined && !isNew && row.origin !== found) throw new SealedError('origin-unknown', 'The database holds the log of another installation.');
-  return row?.origin ?? found;
+  return { origin: row?.origin ?? found, isFirst: row === undefined && isNew };
 }
 
 const begin = (store: Store, keyring: Keyring, now: number): Promise<void> =>
