@@ -1,0 +1,35 @@
+/**
+ * The German catalogue, area by area as the English one.
+ * Flow:    catalogues.ts → here → one file per area in de/.
+ * Promise: once complete, the compiler refuses a key that English has and German lacks, and the other way round.
+ * Source:  ECOSYSTEM 4 (languages).
+ */
+import { actionMessages } from './de/actions.ts';
+import { basisMessages } from './de/bases.ts';
+import { categoryMessages } from './de/categories.ts';
+import { decisionMessages } from './de/decision.ts';
+import { factMessages } from './de/facts.ts';
+import { gapMessages } from './de/gaps.ts';
+import { pageMessages } from './de/pages.ts';
+import { reasonMessages } from './de/reasons.ts';
+import { requestMessages } from './de/requests.ts';
+import { rightMessages } from './de/rights.ts';
+import { useMessages } from './de/use.ts';
+import { wordMessages } from './de/words.ts';
+import type { MessageKey } from './en.ts';
+import type { InEveryLanguage } from './in-every-language.ts';
+
+export const de: Partial<InEveryLanguage<Record<MessageKey, string>>> = {
+  ...actionMessages,
+  ...basisMessages,
+  ...categoryMessages,
+  ...decisionMessages,
+  ...factMessages,
+  ...gapMessages,
+  ...pageMessages,
+  ...reasonMessages,
+  ...requestMessages,
+  ...rightMessages,
+  ...useMessages,
+  ...wordMessages,
+};

@@ -1,0 +1,9 @@
+/**
+ * Spanish for ../en/bases.ts; what the texts are for is said there.
+ * Flow:    ../es.ts → here.
+ * Promise: it will hold every key of the English file; until then a missing text is said in English, and the answer says so.
+ */
+import type { basisMessages as english } from '../en/bases.ts';
+import type { InEveryLanguage } from '../in-every-language.ts';
+
+export const basisMessages: Partial<InEveryLanguage<typeof english>> = {};

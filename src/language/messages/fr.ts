@@ -1,0 +1,36 @@
+/**
+ * The French catalogue, area by area as the English one.
+ * Flow:    catalogues.ts → here → one file per area in fr/.
+ * Promise: once complete, the compiler refuses a key that English has and French lacks, and the other way round.
+ * Source:  ECOSYSTEM 4 (languages).
+ */
+
+import type { MessageKey } from './en.ts';
+import { actionMessages } from './fr/actions.ts';
+import { basisMessages } from './fr/bases.ts';
+import { categoryMessages } from './fr/categories.ts';
+import { decisionMessages } from './fr/decision.ts';
+import { factMessages } from './fr/facts.ts';
+import { gapMessages } from './fr/gaps.ts';
+import { pageMessages } from './fr/pages.ts';
+import { reasonMessages } from './fr/reasons.ts';
+import { requestMessages } from './fr/requests.ts';
+import { rightMessages } from './fr/rights.ts';
+import { useMessages } from './fr/use.ts';
+import { wordMessages } from './fr/words.ts';
+import type { InEveryLanguage } from './in-every-language.ts';
+
+export const fr: Partial<InEveryLanguage<Record<MessageKey, string>>> = {
+  ...actionMessages,
+  ...basisMessages,
+  ...categoryMessages,
+  ...decisionMessages,
+  ...factMessages,
+  ...gapMessages,
+  ...pageMessages,
+  ...reasonMessages,
+  ...requestMessages,
+  ...rightMessages,
+  ...useMessages,
+  ...wordMessages,
+};
