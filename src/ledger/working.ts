@@ -12,6 +12,7 @@ import { classOf } from '../facts/facts.ts';
 import type { Keyring } from '../seal/keys.ts';
 import type { RowOf } from '../store/query.ts';
 import { changeRow } from '../views/change/change-row.ts';
+import { factPosition } from '../views/change/position.ts';
 import { decisionRow } from '../views/decision/decision-row.ts';
 import { foldRequest, requestOf } from '../views/request/request-row.ts';
 import { actRow, foldPerson } from '../views/subject/person-fold.ts';
@@ -90,7 +91,7 @@ export function fold(state: Working, fact: RecordedFact, keyring: Keyring): void
   if (decision !== undefined)
     dirty.decisions.push({ subject: decision.subject, n: decision.n, id: decision.id, decidedAt: decision.decidedAt, doc: JSON.stringify(decision) });
   const change = changeRow(fact);
-  if (change !== undefined) dirty.changes.push({ position: change.index, subject: change.subject, doc: JSON.stringify(change) });
+  if (change !== undefined) dirty.changes.push({ position: factPosition(change), subject: change.subject, doc: JSON.stringify(change) });
   foldRequestFact(state, fact);
 }
 
@@ -108,7 +109,7 @@ function foldRequestFact(state: Working, fact: RecordedFact): void {
   const known = state.requests.get(id);
   const row = foldRequest(known?.row, fact);
   if (row === undefined) return;
-  const position = known?.position ?? fact.index;
+  const position = known?.position ?? factPosition(fact);
   state.requests.set(id, { row, position });
   const { subject, kind, state: now, receivedAt, dueAt } = row;
   state.dirty.requests.set(id, { id, subject: subject ?? null, kind, state: now, receivedAt, dueAt, position, doc: JSON.stringify(row) });

@@ -7,6 +7,7 @@
 import { suppressionsOf } from '../../evaluation/suppressions.ts';
 import { newId } from '../../seal/seal.ts';
 import { ask, put, type Steps } from '../../store/query.ts';
+import { erasurePosition, erasureRoom } from '../../views/change/position.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { IntentLine, KeptWish } from '../journal.ts';
@@ -18,7 +19,7 @@ import { freshRegistry } from '../registry-memory.ts';
 import { loadTree } from '../tree-memory.ts';
 import { personState } from '../working.ts';
 import { type ErasingRoom, moment, type Undertaking } from './erasing.ts';
-import { places } from './erasure-queries.ts';
+import { newestToldIn, places } from './erasure-queries.ts';
 import { partsOf, rangesOf } from './ranges.ts';
 
 const DAY_MS = 86_400_000;
@@ -42,7 +43,7 @@ export function* begin(room: ErasingRoom, wanted: Wanted): Steps<Undertaking | P
   const { subject, ids } = undertaking;
   yield* put('erasing', [{ subject, at: now, doc: JSON.stringify(undertaking) }]);
   const change = { log: room.room.log, index: size, id: ids.erased[0] ?? '', subject, what: 'erased', at: now };
-  yield* put('changes', [{ position: size, subject, doc: JSON.stringify(change) }]);
+  yield* put('changes', [{ position: undertaking.told, subject, doc: JSON.stringify(change) }]);
   return undertaking;
 }
 
@@ -74,8 +75,15 @@ function* undertake(room: ErasingRoom, { request, again }: Wanted, { loaded, sub
     marks: [...new Set([...identifiers.map((identifier) => text(room.keyring.markHash(identifier))), ...(again?.marks ?? [])])],
     suppressions: union(yield* wishesOf(room, loaded, { subject, now }), again?.suppressions ?? []),
     ids: { erased: parts.map(() => newId('fact')), certified: newId('fact') },
-    told: size,
+    told: yield* toldAt(room, size),
   };
+}
+
+/** Under the lock of the log, so that what is read here is what was told so far. */
+function* toldAt({ room }: ErasingRoom, size: number): Steps<number> {
+  const free = erasureRoom(room.log, size);
+  const [newest] = yield* ask(newestToldIn, free);
+  return erasurePosition(free, newest?.position);
 }
 
 const subjectOf = ({ doc }: { readonly doc: string }): string | undefined => (JSON.parse(doc) as RequestRow).subject;

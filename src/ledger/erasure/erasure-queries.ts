@@ -3,7 +3,7 @@
  * Flow:    here → begin, gone, certify.
  * Promise: an entry is emptied only by its own person; the triggers let it through only where a recorded fact covers it.
  */
-import { and, eq, isNotNull, lte, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { rowsQuery, writeQuery } from '../../store/query.ts';
 
 const p = sql.placeholder;
@@ -47,6 +47,14 @@ export const coveredBy = rowsQuery<{ facts: readonly string[] }>()(
       .where(any(t.covered.fact, 'facts'))
       .orderBy(t.covered.log, t.covered.from),
   ['facts'],
+);
+export const newestToldIn = rowsQuery<{ after: number; before: number }>()('newestToldIn', ({ db, t }) =>
+  db
+    .select({ position: t.changes.position })
+    .from(t.changes)
+    .where(and(gt(t.changes.position, p('after')), lt(t.changes.position, p('before'))))
+    .orderBy(desc(t.changes.position))
+    .limit(1),
 );
 export const nodeRows = rowsQuery<object>()('nodeRows', ({ db, t }) => db.select().from(t.nodes));
 

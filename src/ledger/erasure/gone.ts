@@ -8,6 +8,7 @@
 import type { NewFact } from '../../facts/fact.ts';
 import { newId } from '../../seal/seal.ts';
 import { ask, put, type Steps } from '../../store/query.ts';
+import { factPosition } from '../../views/change/position.ts';
 import { minimalRecord } from '../../views/request/minimal-record.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { type Prepared, prepare } from '../append.ts';
@@ -78,7 +79,7 @@ function requestRow({ fact }: Prepared) {
   const row = fact.kind === 'request.logged' ? foldRequest(undefined, fact) : undefined;
   if (row === undefined) return [];
   const { id, kind, state, receivedAt, dueAt } = row;
-  return [{ id, subject: null, kind, state, receivedAt, dueAt, position: fact.index, doc: JSON.stringify(row) }];
+  return [{ id, subject: null, kind, state, receivedAt, dueAt, position: factPosition(fact), doc: JSON.stringify(row) }];
 }
 
 export function* keepMarks({ marks, suppressions, at, until }: Pick<Undertaking, 'marks' | 'suppressions' | 'at' | 'until'>): Steps<void> {
