@@ -24,6 +24,8 @@ const TABLE = `
 `;
 /** An arbitrary number of ours: two nodes that start at once make the schema one after the other. */
 const LOCK = 7_267_301;
+const DEADLOCK = '40P01';
+const TRIES = 5;
 const ROW = `id, use, subject, period, master, wrapped, created_at::float8 as "createdAt"`;
 const ADD = `
   insert into keystore.keys (id, use, subject, period, master, wrapped, created_at)
@@ -47,9 +49,7 @@ export async function openPostgresKeyStore(url: string): Promise<KeyStore> {
     all: (use) => rows(`select ${ROW} from keystore.keys where use = $1 order by created_at, id`, [use]),
     load: (ids) => rows(`select ${ROW} from keystore.keys where use = 'data' and id = any($1::text[])`, [ids]),
     ofSubjects: (people, period) => rows(`select ${ROW} from keystore.keys where use = 'data' and period = $2 and subject = any($1::text[])`, [people, period]),
-    async add(keys) {
-      await pool.query(ADD, columnsOf(keys));
-    },
+    add: (keys) => inOneOrder(keys, (sorted) => pool.query(ADD, columnsOf(sorted))),
     async destroy(subject) {
       const { rowCount } = await pool.query(`delete from keystore.keys where use = 'data' and subject = $1`, [subject]);
       await pool.query('vacuum keystore.keys');
@@ -61,6 +61,19 @@ export async function openPostgresKeyStore(url: string): Promise<KeyStore> {
       ),
     close: () => pool.end(),
   };
+}
+
+/** Two nodes that add keys of the same people take the rows in one order, so that neither waits for the other for ever. */
+async function inOneOrder(keys: readonly StoredKey[], add: (sorted: readonly StoredKey[]) => Promise<unknown>, left = TRIES): Promise<void> {
+  const place = ({ use, subject, period, id }: StoredKey): string => [use, subject, period, id].join(' ');
+  const sorted = [...keys].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+  try {
+    await add(sorted);
+  } catch (fault) {
+    const isDeadlock = (fault as { readonly code?: unknown }).code === DEADLOCK;
+    if (!isDeadlock || left === 0) throw fault;
+    await inOneOrder(sorted, add, left - 1);
+  }
 }
 
 const columnsOf = (keys: readonly StoredKey[]): unknown[] => [

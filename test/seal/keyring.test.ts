@@ -167,6 +167,16 @@ describe.each(given)('a keyring on $name', ({ make }) => {
     const [ones, others] = await Promise.all([first.forWriting(subjects, at), other.forWriting([...subjects].reverse(), at)]);
     for (const subject of subjects) expect(others.get(subject)).toEqual(ones.get(subject));
   });
+
+  it('many that make overlapping keys at once, in any order, all end with the same keys', async () => {
+    const rings = [await opened({ create: true }), await opened(), await opened(), await opened()];
+    const subjects = Array.from({ length: 120 }, (_, at) => `sub_${at}`);
+    for (const year of [2030, 2031, 2032]) {
+      const then = Date.UTC(year, 1);
+      const made = await Promise.all(rings.map((ring, i) => ring.forWriting([...subjects.slice(i * 20), ...subjects.slice(0, i * 20)].reverse(), then)));
+      for (const subject of subjects) expect(new Set(made.map((keys) => keys.get(subject)?.id)).size).toBe(1);
+    }
+  });
 });
 
 describe('a keyring on SQLite', () => {
