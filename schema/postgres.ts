@@ -16,6 +16,8 @@ export const {
   uses,
   decisions,
   requests,
+  reviews,
+  messages,
   changes,
   registryHead,
   meta,
@@ -26,5 +28,7 @@ export const {
   certificates,
   requestSecrets,
   idempotency,
+  outbox,
+  files,
   nodes,
 } = tablesOf(postgresKit);

@@ -11,7 +11,9 @@ import type { Registry } from './evaluation/registry.ts';
 import type { Actor, EntryReference, Instant, Payload, RecordedFact } from './facts/fact.ts';
 import type { ChangeRow } from './views/change/change-row.ts';
 import type { DecisionRow } from './views/decision/decision-row.ts';
+import type { MessageRow } from './views/message/message-row.ts';
 import type { RequestRow } from './views/request/request-row.ts';
+import type { ReviewRow } from './views/review/review-row.ts';
 import type { UseRow } from './views/use/use-row.ts';
 import type { Problem } from './vocabulary/problems.ts';
 
@@ -88,6 +90,27 @@ export interface House {
     readonly limit: number;
   }): Promise<Page<RequestRow>>;
   request(id: string): Promise<RequestRow | undefined>;
+  /** Newest first. */
+  reviews(wants: {
+    readonly subject?: string;
+    readonly state?: string;
+    readonly assignee?: string;
+    readonly aiSystem?: string;
+    readonly dueBefore?: Instant;
+    readonly before?: number;
+    readonly limit: number;
+  }): Promise<Page<ReviewRow>>;
+  review(id: string): Promise<ReviewRow | undefined>;
+  /** Every review of these decisions, oldest first. */
+  reviewsOf(decisions: readonly string[]): Promise<readonly ReviewRow[]>;
+  /** Newest first; `before` is an n. */
+  messages(subject: string, wants: { readonly before?: number; readonly limit: number }): Promise<Page<MessageRow>>;
+  /** The bytes of a file somebody sent; nothing where it is unknown or erased. */
+  file(id: string): Promise<{ readonly subject: string; readonly bytes: Uint8Array } | undefined>;
+  /** Decisions of one AI system by id, after the last one seen. */
+  decisionsOf(system: string, wants: Window & { readonly after?: string; readonly limit: number }): Promise<readonly DecisionRow[]>;
+  /** The stable pseudonym `act_…` of a token's `sub`. */
+  actorOf(principal: string): string;
   isRequestSecret(request: string, secret: string): Promise<boolean>;
   /** Facts by id, opened; absent where unknown or erased. */
   facts(ids: readonly string[]): Promise<ReadonlyMap<string, RecordedFact>>;

@@ -140,6 +140,7 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
     writer,
     room,
     now: () => clock.now(),
+    actorOf: (principal) => keyring.actorPseudonym(principal),
     status: () => ({ state: 'ready', notes: notesOf(config) }),
     record: run,
     recordMany: (kind, items) => Promise.all(items.map(({ input, sender }) => run(kind, input, sender).catch(() => problem('unavailable')))),

@@ -48,8 +48,41 @@ const keptTables = (k: Kit) => ({
     },
     (t) => [k.index('idempotency_at').on(t.at)],
   ),
+});
+
+const sealedTables = (k: Kit) => ({
+  /** Messages that still have to leave the house, or have left it; their text stays in the fact. */
+  outbox: k.table(
+    'outbox',
+    {
+      message: k.text('message').primaryKey(),
+      subject: k.text('subject').notNull(),
+      /** `waiting`, `sent` or `given-up`. */
+      state: k.text('state').notNull(),
+      tries: k.count('tries').notNull(),
+      nextAt: k.count('next_at').notNull(),
+      /** Whoever sends it has it alone until then. */
+      leaseUntil: k.count('lease_until').notNull(),
+    },
+    (t) => [k.index('outbox_next').on(t.state, t.nextAt), k.index('outbox_subject').on(t.subject)],
+  ),
+  /** What people sent as evidence, sealed under their key; the fact `file.added` describes it. */
+  files: k.table(
+    'files',
+    {
+      id: k.text('id').primaryKey(),
+      subject: k.text('subject').notNull(),
+      keyId: k.text('key_id').notNull(),
+      bytes: k.bytes('bytes').notNull(),
+      at: k.count('at').notNull(),
+    },
+    (t) => [k.index('files_subject').on(t.subject)],
+  ),
+});
+
+const journalTables = (k: Kit) => ({
   /** Nodes that keep an erasure journal, and how many lines each should have. */
   nodes: k.table('nodes', { node: k.text('node').primaryKey(), lines: k.count('lines').notNull(), lastAt: k.count('last_at').notNull() }),
 });
 
-export const houseTables = (k: Kit) => ({ ...markTables(k), ...keptTables(k) });
+export const houseTables = (k: Kit) => ({ ...markTables(k), ...keptTables(k), ...sealedTables(k), ...journalTables(k) });

@@ -60,10 +60,41 @@ const useTables = (k: Kit) => ({
       subject: k.text('subject').notNull(),
       n: k.count('n').notNull(),
       id: k.text('id').notNull(),
+      system: k.text('system').notNull().default(''),
       decidedAt: k.count('decided_at').notNull(),
       doc: k.text('doc').notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.subject, t.n] })],
+    (t) => [k.primaryKey({ columns: [t.subject, t.n] }), k.index('decisions_system').on(t.system, t.decidedAt)],
+  ),
+});
+
+const lookedAtAgain = (k: Kit) => ({
+  reviews: k.table(
+    'reviews',
+    {
+      id: k.text('id').primaryKey(),
+      subject: k.text('subject').notNull(),
+      decision: k.text('decision').notNull(),
+      system: k.text('system').notNull(),
+      state: k.text('state').notNull(),
+      /** The `act_…` of who is to look, once somebody is. */
+      assignee: k.text('assignee'),
+      dueAt: k.count('due_at').notNull(),
+      /** Index of the first fact, the order of lists. */
+      position: k.count('position').notNull(),
+      doc: k.text('doc').notNull(),
+    },
+    (t) => [k.index('reviews_subject').on(t.subject), k.index('reviews_decision').on(t.decision), k.index('reviews_position').on(t.position)],
+  ),
+  messages: k.table(
+    'messages',
+    {
+      id: k.text('id').primaryKey(),
+      subject: k.text('subject').notNull(),
+      n: k.count('n').notNull(),
+      doc: k.text('doc').notNull(),
+    },
+    (t) => [k.index('messages_subject').on(t.subject, t.n)],
   ),
 });
 
@@ -92,4 +123,4 @@ const houseViews = (k: Kit) => ({
   registryHead: k.table('registry_head', { id: k.count('id').primaryKey(), version: k.count('version').notNull() }),
 });
 
-export const viewTables = (k: Kit) => ({ ...personTables(k), ...useTables(k), ...houseViews(k) });
+export const viewTables = (k: Kit) => ({ ...personTables(k), ...useTables(k), ...lookedAtAgain(k), ...houseViews(k) });

@@ -10,6 +10,7 @@ import type { PersonState } from '../evaluation/person.ts';
 import type { Registry } from '../evaluation/registry.ts';
 import type { Actor, EntryReference, Instant, NewFact, RecordedFact } from '../facts/fact.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
+import type { ReviewRow } from '../views/review/review-row.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 
 /** Who calls. `self` is the `customer:…` identifier that a self token speaks for. */
@@ -37,7 +38,10 @@ export interface Keys {
   /** Load every consent and limit act of those people (needed to judge as of an earlier moment). */
   readonly history?: boolean;
   readonly requests?: readonly string[];
-  /** Facts by id, opened. */
+  readonly reviews?: readonly string[];
+  /** Every review of these decisions. */
+  readonly reviewsOf?: readonly string[];
+  /** Facts by id, opened; the people they are about are loaded too, under their `sub_…`. */
   readonly facts?: readonly string[];
   /** `write` takes the registry lock exclusively. */
   readonly registry?: 'read' | 'write';
@@ -49,6 +53,9 @@ export interface State {
   readonly defaultRegime: string;
   person(identifier: string): PersonState;
   request(id: string): RequestRow | undefined;
+  review(id: string): ReviewRow | undefined;
+  /** Oldest first. */
+  reviewsOf(decision: string): readonly ReviewRow[];
   fact(id: string): RecordedFact | undefined;
 }
 
@@ -56,7 +63,11 @@ export interface State {
 export type Effect =
   | { readonly effect: 'lift-erased-mark'; readonly identifier: string }
   | { readonly effect: 'lift-suppression'; readonly identifier: string; readonly code: string; readonly purpose?: string }
-  | { readonly effect: 'keep-request-secret'; readonly request: string; readonly secret: string };
+  | { readonly effect: 'keep-request-secret'; readonly request: string; readonly secret: string }
+  /** Keeps a file's bytes (base64), sealed under the person's key. */
+  | { readonly effect: 'keep-file'; readonly file: string; readonly subject: string; readonly bytes: string }
+  /** The message has to leave the house, too. */
+  | { readonly effect: 'send-message'; readonly message: string; readonly subject: string };
 
 export interface Decided<R> {
   readonly facts: readonly NewFact[];

@@ -8,6 +8,7 @@ import type { Instant } from '../facts/fact.ts';
 import type { ConsentEffect, ConsentState, Giver } from '../vocabulary/consent.ts';
 import type { LimitKind, SuppressionCode } from '../vocabulary/limit.ts';
 import type { AgeBand } from '../vocabulary/person.ts';
+import type { StaffRole } from '../vocabulary/staff.ts';
 
 /** Codes of what was said about an act when it was recorded; absent where nothing was. */
 interface Warned {
@@ -82,6 +83,17 @@ export interface LimitState {
   readonly set?: LimitAct;
 }
 
+/** Somebody who works here, as far as a review has to know them. */
+export interface StaffStanding {
+  readonly actor: string;
+  readonly active: boolean;
+  readonly roles: readonly StaffRole[];
+  readonly training: readonly { readonly code: string; readonly at: Instant; readonly until?: Instant }[];
+  readonly authority: readonly string[];
+  /** Their own records as data subjects. */
+  readonly own: readonly string[];
+}
+
 /** The state of one person, folded from their acts. */
 export interface Standing {
   /** Empty: nothing was said, so the default regime counts. */
@@ -93,6 +105,8 @@ export interface Standing {
   readonly choices: Readonly<Record<string, Choice>>;
   /** By kind, purpose and categories, see `limitKey`. */
   readonly limits: Readonly<Record<string, LimitState>>;
+  /** Present for somebody who works here (`staff:…`). */
+  readonly staff?: StaffStanding;
 }
 
 export const emptyStanding: Standing = { regimes: [], choices: {}, limits: {} };

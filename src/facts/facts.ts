@@ -12,8 +12,11 @@ import { ErasureCertified, LogContinued, LogKeyChanged, PayloadExpired, PersonEr
 import type { FactClass } from './fact.ts';
 import { LimitLifted, LimitSet } from './limit.ts';
 import { LookRecorded, LookTaken } from './look.ts';
+import { FileAdded, MessageGivenUp, MessageSent, MessageWritten, NoteAdded, NoticeShown } from './message.ts';
 import { AiSystemPublished, AiSystemResumed, AiSystemSuspended, NoticePublished, PurposePublished, RecipientPublished } from './registry.ts';
 import { requestFacts } from './request.ts';
+import { ReviewAssigned, ReviewCancelled, ReviewConcluded, ReviewEvidenceViewed, ReviewOpened, ReviewSecondOpinion, ReviewViewNoted } from './review.ts';
+import { StaffDescribed } from './staff.ts';
 import { SubjectDescribed, SubjectLinked } from './subject.ts';
 import { AllowedAboutErased, RefusedAboutNobody, ReportedAboutErased, UseAllowed, UseRefused, UseReported } from './use.ts';
 
@@ -49,6 +52,20 @@ const forms: readonly FactForm[] = [
   { ...form('use.reported', 'person', UseReported), withoutSubject: ReportedAboutErased },
   form('decision.recorded', 'person', DecisionRecorded),
   form('decision.reported', 'anonymous', ReportedAboutErased),
+  form('review.opened', 'person', ReviewOpened),
+  form('review.assigned', 'person', ReviewAssigned),
+  form('review.evidence-viewed', 'person', ReviewEvidenceViewed),
+  form('review.view-noted', 'person', ReviewViewNoted),
+  form('review.second-opinion', 'person', ReviewSecondOpinion),
+  form('review.concluded', 'person', ReviewConcluded),
+  form('review.cancelled', 'person', ReviewCancelled),
+  form('file.added', 'person', FileAdded),
+  form('notice.shown', 'person', NoticeShown),
+  form('message.written', 'person', MessageWritten),
+  form('message.sent', 'person', MessageSent),
+  form('message.given-up', 'person', MessageGivenUp),
+  form('note.added', 'person', NoteAdded),
+  form('staff.described', 'person', StaffDescribed),
   form('look.taken', 'anonymous', LookTaken),
   form('look.recorded', 'person', LookRecorded),
   form('person.erased', 'log', PersonErased),

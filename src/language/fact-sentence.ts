@@ -49,6 +49,8 @@ function valuesOf(payload: Readonly<Record<string, unknown>>, language: string, 
     outcome: words(payload.outcome),
     name: words(payload.name) || words(payload.title) || text(payload.key),
     role: text(payload.role),
+    why: text(payload.why),
+    acknowledged: String(payload.acknowledged ?? ''),
     lookReason: reason,
     request: titleOfRequest(language, text(payload.kind)),
   };

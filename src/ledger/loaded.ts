@@ -10,8 +10,20 @@ import type { RecordedFact } from '../facts/fact.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { ask, type Steps } from '../store/query.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
+import type { ReviewRow } from '../views/review/review-row.ts';
 import { openFacts } from './opened.ts';
-import { actsOf, entriesById, erasedMarksOf, erasingOf, identitiesOf, peopleOf, requestsOf, suppressionsOf } from './queries.ts';
+import {
+  actsOf,
+  entriesById,
+  erasedMarksOf,
+  erasingOf,
+  identitiesOf,
+  peopleOf,
+  requestsOf,
+  reviewsById,
+  reviewsOfDecisions,
+  suppressionsOf,
+} from './queries.ts';
 
 export interface PersonRow {
   readonly subject: string;
@@ -35,14 +47,15 @@ export interface Loaded {
   readonly erasing: Map<string, number>;
   readonly acts: Map<string, Act[]>;
   readonly requests: Map<string, { readonly row: RequestRow; readonly position: number }>;
+  readonly reviews: Map<string, { readonly row: ReviewRow; readonly position: number }>;
   readonly facts: ReadonlyMap<string, RecordedFact>;
 }
 
 export const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 
 /** Hashes each identifier once. */
-function hashesOf(identifiers: readonly string[], hash: (identifier: string) => Uint8Array): ReadonlyMap<string, string> {
-  return new Map(identifiers.map((identifier) => [text(hash(identifier)), identifier]));
+function hashesOf(identifiers: readonly string[], hash: (identifier: string) => string): ReadonlyMap<string, string> {
+  return new Map(identifiers.map((identifier) => [hash(identifier), identifier]));
 }
 
 function* loadIdentities(keyring: Keyring, identifiers: readonly string[]): Steps<Pick<Loaded, 'identities' | 'marks'>> {
@@ -90,6 +103,21 @@ function* loadPeople(subjects: readonly string[], history: boolean): Steps<Pick<
 
 const unique = (lists: readonly (readonly string[] | undefined)[]): readonly string[] => [...new Set(lists.flatMap((list) => list ?? []))];
 
+function* loadReviews(keys: readonly Keys[]): Steps<Loaded['reviews']> {
+  const ids = unique(keys.map((each) => each.reviews));
+  const decisions = unique(keys.map((each) => each.reviewsOf));
+  const rows = [
+    ...(ids.length === 0 ? [] : yield* ask(reviewsById, { ids })),
+    ...(decisions.length === 0 ? [] : yield* ask(reviewsOfDecisions, { decisions })),
+  ];
+  return new Map(
+    rows.map(({ doc, position }) => {
+      const row = JSON.parse(doc) as ReviewRow;
+      return [row.id, { row, position }];
+    }),
+  );
+}
+
 /** `keys` of every command of the batch, together. */
 export function* load(keyring: Keyring, keys: readonly Keys[]): Steps<Loaded> {
   const requests = new Map<string, { row: RequestRow; position: number }>();
@@ -98,13 +126,17 @@ export function* load(keyring: Keyring, keys: readonly Keys[]): Steps<Loaded> {
     for (const row of yield* ask(requestsOf, { ids: wantedRequests })) requests.set(row.id, { row: JSON.parse(row.doc) as RequestRow, position: row.position });
   const identifiers = unique(keys.map((each) => each.people));
   const known = yield* loadIdentities(keyring, identifiers);
-  const behind = [...requests.values()].flatMap(({ row }) => (row.subject === undefined ? [] : [row.subject]));
-  const subjects = unique([[...known.identities.values()], behind]);
+  const reviews = yield* loadReviews(keys);
+  const wantedFacts = unique(keys.map((each) => each.facts));
+  const facts = wantedFacts.length === 0 ? new Map<string, RecordedFact>() : yield* openFacts(keyring, yield* ask(entriesById, { ids: wantedFacts }));
+  const behind = [...requests.values(), ...reviews.values()].map(({ row }) => row.subject);
+  const about = [...facts.values()].map(({ subject }) => subject);
+  const named = [...behind, ...about].filter((subject) => subject !== undefined);
+  for (const subject of named) known.identities.set(subject, subject);
+  const subjects = unique([[...known.identities.values()], named]);
   const people = yield* loadPeople(
     subjects,
     keys.some((each) => each.history === true),
   );
-  const wantedFacts = unique(keys.map((each) => each.facts));
-  const facts = wantedFacts.length === 0 ? new Map<string, RecordedFact>() : yield* openFacts(keyring, yield* ask(entriesById, { ids: wantedFacts }));
-  return { ...known, ...people, requests, facts };
+  return { ...known, ...people, requests, reviews, facts };
 }

@@ -86,6 +86,17 @@ export const requestsOf = rowsQuery<{ ids: readonly string[] }>()(
   ({ db, t, any }) => db.select({ id: t.requests.id, doc: t.requests.doc, position: t.requests.position }).from(t.requests).where(any(t.requests.id, 'ids')),
   ['ids'],
 );
+export const reviewsById = rowsQuery<{ ids: readonly string[] }>()(
+  'reviewsById',
+  ({ db, t, any }) => db.select({ doc: t.reviews.doc, position: t.reviews.position }).from(t.reviews).where(any(t.reviews.id, 'ids')),
+  ['ids'],
+);
+export const reviewsOfDecisions = rowsQuery<{ decisions: readonly string[] }>()(
+  'reviewsOfDecisions',
+  ({ db, t, any }) =>
+    db.select({ doc: t.reviews.doc, position: t.reviews.position }).from(t.reviews).where(any(t.reviews.decision, 'decisions')).orderBy(t.reviews.position),
+  ['decisions'],
+);
 export const entriesById = rowsQuery<{ ids: readonly string[] }>()(
   'entriesById',
   ({ db, t, any }) => db.select().from(t.entries).where(any(t.entries.id, 'ids')),

@@ -6,7 +6,6 @@
  */
 import type { Actor, Payload, RecordedFact } from '../facts/fact.ts';
 import type { Keyring } from '../seal/keys.ts';
-import type { Query } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import type { ChangeRow } from '../views/change/change-row.ts';
 import type { DecisionRow } from '../views/decision/decision-row.ts';
@@ -15,32 +14,16 @@ import type { UseRow } from '../views/use/use-row.ts';
 import * as lists from './list-queries.ts';
 import { text } from './loaded.ts';
 import { type EntryRow, factOf, keyIdsOf } from './opened.ts';
+import { LAST, optional, type Paged, page } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
-
-const LAST = Number.MAX_SAFE_INTEGER;
+import { reviewReads } from './review-reads.ts';
 
 export interface WantedWindow {
   readonly from?: number;
   readonly to?: number;
 }
-interface Paged<Row> {
-  readonly items: readonly Row[];
-  readonly next: number | null;
-}
-
-/** Asks for one more than wanted, to know whether there is a next page. */
-async function page<Row, P extends { readonly limit: number }>(
-  store: Store,
-  of: { readonly query: Query<P, Row>; readonly params: P; readonly position: (row: Row) => number },
-): Promise<Paged<Row>> {
-  const rows = await store.one(of.query, { ...of.params, limit: of.params.limit + 1 });
-  const items = rows.slice(0, of.params.limit);
-  const last = items.at(-1);
-  return { items, next: rows.length > items.length && last !== undefined ? of.position(last) : null };
-}
 
 const windowed = ({ from = 0, to = LAST }: WantedWindow) => ({ from, to });
-const optional = (name: string, value: string | undefined) => ({ [name]: value ?? '', [`${name}Off`]: value === undefined ? 1 : 0 });
 
 export interface Entry {
   readonly log: number;
@@ -90,6 +73,7 @@ export function reads(store: Store, keyring: Keyring) {
     facts,
     ...personReads(store, keyring),
     ...requestReads(store, keyring),
+    ...reviewReads(store, keyring),
     async entries(
       wants: WantedWindow & { readonly kind?: string; readonly subject?: string; readonly before?: number; readonly limit: number },
     ): Promise<Paged<Entry>> {

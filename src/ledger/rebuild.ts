@@ -34,6 +34,8 @@ const drops = [
   writeQuery<object>()('dropUses', ({ db, t }) => db.delete(t.uses)),
   writeQuery<object>()('dropDecisions', ({ db, t }) => db.delete(t.decisions)),
   writeQuery<object>()('dropRequests', ({ db, t }) => db.delete(t.requests)),
+  writeQuery<object>()('dropReviews', ({ db, t }) => db.delete(t.reviews)),
+  writeQuery<object>()('dropMessages', ({ db, t }) => db.delete(t.messages)),
   writeQuery<object>()('dropChanges', ({ db, t }) => db.delete(t.changes).where(notLike(t.changes.doc, sql`'%"what":"erased"%'`))),
 ] as const;
 
@@ -68,14 +70,23 @@ function* rebuild(room: RebuildRoom): Steps<Rebuilt> {
     room.progress?.(entries);
     after = rows.at(-1)?.index ?? after;
     if (rows.length < PAGE) return { entries, people: state.people.size };
-    const { registry, people, requests } = state;
-    state = { ...empty(room), registry, people, requests };
+    const { registry, people, requests, reviews } = state;
+    state = { ...empty(room), registry, people, requests, reviews };
   }
 }
 
 const empty = ({ defaultRegime, now }: RebuildRoom): Working =>
   working(
-    { identities: new Map(), marks: new Map(), people: new Map(), erasing: new Map(), acts: new Map(), requests: new Map(), facts: new Map() },
+    {
+      identities: new Map(),
+      marks: new Map(),
+      people: new Map(),
+      erasing: new Map(),
+      acts: new Map(),
+      requests: new Map(),
+      reviews: new Map(),
+      facts: new Map(),
+    },
     { registry: emptyRegistry, defaultRegime, now },
   );
 

@@ -14,7 +14,9 @@ import type { RowOf } from '../store/query.ts';
 import { changeRow } from '../views/change/change-row.ts';
 import { factPosition } from '../views/change/position.ts';
 import { decisionRow } from '../views/decision/decision-row.ts';
+import { messageRow } from '../views/message/message-row.ts';
 import { foldRequest, requestOf } from '../views/request/request-row.ts';
+import { foldReview, reviewOf } from '../views/review/review-row.ts';
 import { actRow, foldPerson } from '../views/subject/person-fold.ts';
 import { useRow } from '../views/use/use-row.ts';
 import { type Loaded, type PersonRow, text } from './loaded.ts';
@@ -25,6 +27,8 @@ export interface Dirty {
   readonly uses: RowOf<'uses'>[];
   readonly decisions: RowOf<'decisions'>[];
   readonly requests: Map<string, RowOf<'requests'>>;
+  readonly reviews: Map<string, RowOf<'reviews'>>;
+  readonly messages: RowOf<'messages'>[];
   readonly changes: RowOf<'changes'>[];
   readonly identities: RowOf<'identities'>[];
   readonly effects: Effect[];
@@ -40,7 +44,18 @@ export interface Working extends Loaded {
 export const working = (loaded: Loaded, start: { readonly registry: Registry; readonly defaultRegime: string; readonly now: number }): Working => ({
   ...loaded,
   ...start,
-  dirty: { people: new Map(), acts: [], uses: [], decisions: [], requests: new Map(), changes: [], identities: [], effects: [] },
+  dirty: {
+    people: new Map(),
+    acts: [],
+    uses: [],
+    decisions: [],
+    requests: new Map(),
+    reviews: new Map(),
+    messages: [],
+    changes: [],
+    identities: [],
+    effects: [],
+  },
 });
 
 export function personState(state: Pick<Working, 'identities' | 'marks' | 'people' | 'erasing' | 'acts' | 'now'>, identifier: string): PersonState {
@@ -61,6 +76,8 @@ export const stateOf = (state: Working): State => ({
   defaultRegime: state.defaultRegime,
   person: (identifier) => personState(state, identifier),
   request: (id) => state.requests.get(id)?.row,
+  review: (id) => state.reviews.get(id)?.row,
+  reviewsOf: (decision) => [...state.reviews.values()].filter(({ row }) => row.decision === decision).map(({ row }) => row),
   fact: (id) => state.facts.get(id),
 });
 
@@ -88,11 +105,16 @@ export function fold(state: Working, fact: RecordedFact, keyring: Keyring): void
       categories: JSON.stringify(use.categories),
     });
   const decision = decisionRow(fact);
-  if (decision !== undefined)
-    dirty.decisions.push({ subject: decision.subject, n: decision.n, id: decision.id, decidedAt: decision.decidedAt, doc: JSON.stringify(decision) });
+  if (decision !== undefined) {
+    const { subject, n, id, system, decidedAt } = decision;
+    dirty.decisions.push({ subject, n, id, system, decidedAt, doc: JSON.stringify(decision) });
+  }
+  const message = messageRow(fact);
+  if (message !== undefined) dirty.messages.push({ id: message.id, subject: message.subject, n: message.n, doc: JSON.stringify(message) });
   const change = changeRow(fact);
   if (change !== undefined) dirty.changes.push({ position: factPosition(change), subject: change.subject, doc: JSON.stringify(change) });
   foldRequestFact(state, fact);
+  foldReviewFact(state, fact);
 }
 
 function link(state: Working, fact: RecordedFact, keyring: Keyring): void {
@@ -100,7 +122,7 @@ function link(state: Working, fact: RecordedFact, keyring: Keyring): void {
   state.identities.set(identifier, fact.subject ?? '');
   if (!state.acts.has(fact.subject ?? '')) state.acts.set(fact.subject ?? '', []);
   state.identities.set(fact.subject ?? '', fact.subject ?? '');
-  state.dirty.identities.push({ pepper: 1, hash: text(keyring.identityHash(identifier)), subject: fact.subject ?? '', fact: fact.id });
+  state.dirty.identities.push({ pepper: 1, hash: keyring.identityHash(identifier), subject: fact.subject ?? '', fact: fact.id });
 }
 
 function foldRequestFact(state: Working, fact: RecordedFact): void {
@@ -115,10 +137,23 @@ function foldRequestFact(state: Working, fact: RecordedFact): void {
   state.dirty.requests.set(id, { id, subject: subject ?? null, kind, state: now, receivedAt, dueAt, position, doc: JSON.stringify(row) });
 }
 
+function foldReviewFact(state: Working, fact: RecordedFact): void {
+  const id = reviewOf(fact);
+  if (id === undefined) return;
+  const known = state.reviews.get(id);
+  const row = foldReview(known?.row, fact);
+  if (row === undefined) return;
+  const position = known?.position ?? fact.index;
+  state.reviews.set(id, { row, position });
+  const { subject, decision, aiSystem: system, state: now, dueAt, seats } = row;
+  const assignee = seats.first?.reviewer ?? null;
+  state.dirty.reviews.set(id, { id, subject, decision, system, state: now, assignee, dueAt, position, doc: JSON.stringify(row) });
+}
+
 /** Effects take hold at once for the commands that follow in the batch. */
 export function takeEffect(state: Working, effect: Effect): void {
   state.dirty.effects.push(effect);
-  if (effect.effect === 'keep-request-secret') return;
+  if (effect.effect === 'keep-request-secret' || effect.effect === 'keep-file' || effect.effect === 'send-message') return;
   const marks = state.marks.get(effect.identifier);
   if (marks === undefined) return;
   if (effect.effect === 'lift-erased-mark') {

@@ -6,7 +6,8 @@
  */
 import type { Effect } from '../commands/command.ts';
 import type { Keyring } from '../seal/keys.ts';
-import { ask, put, type Steps } from '../store/query.ts';
+import { sealBytes } from '../seal/seal.ts';
+import { ask, put, type Steps, wait } from '../store/query.ts';
 import { text } from './loaded.ts';
 import { liftSuppression } from './queries.ts';
 import type { Working } from './working.ts';
@@ -22,6 +23,8 @@ export function* writeViews(keyring: Keyring, state: Working): Steps<void> {
   yield* put('uses', dirty.uses);
   yield* put('decisions', dirty.decisions);
   yield* put('requests', [...dirty.requests.values()], true);
+  yield* put('reviews', [...dirty.reviews.values()], true);
+  yield* put('messages', dirty.messages);
   yield* put('changes', dirty.changes);
   yield* put('identities', dirty.identities);
   yield* put('registryHead', [{ id: 1, version: state.registry.version }], true);
@@ -33,7 +36,18 @@ function* writeEffect(keyring: Keyring, state: Working, effect: Effect): Steps<v
     yield* put('requestSecrets', [{ request: effect.request, secret: text(keyring.keyedHash('request-secret', effect.secret)) }]);
     return;
   }
-  const mark = text(keyring.markHash(effect.identifier));
+  if (effect.effect === 'keep-file') {
+    const key = (yield* wait(keyring.forWriting([effect.subject], state.now))).get(effect.subject);
+    if (key === undefined) throw new Error('a file needs the key of its person');
+    const bytes = sealBytes(key.key, `file ${effect.file} ${effect.subject}`, Buffer.from(effect.bytes, 'base64'));
+    yield* put('files', [{ id: effect.file, subject: effect.subject, keyId: key.id, bytes, at: state.now }]);
+    return;
+  }
+  if (effect.effect === 'send-message') {
+    yield* put('outbox', [{ message: effect.message, subject: effect.subject, state: 'waiting', tries: 0, nextAt: state.now, leaseUntil: 0 }]);
+    return;
+  }
+  const mark = keyring.markHash(effect.identifier);
   if (effect.effect === 'lift-suppression') {
     yield* ask(liftSuppression, { mark, code: effect.code, purpose: effect.purpose ?? '' });
     return;

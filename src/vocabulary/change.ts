@@ -4,8 +4,29 @@
  * Promise: a word MUST keep its meaning for ever, because services act on it.
  * Source:  GDPR 19; DESIGN section 8.
  */
-export const changeWords = ['refused', 'withdrawn', 'limit-set', 'limit-lifted', 'ai-system-suspended', 'ai-system-resumed', 'erased'] as const;
+export const changeWords = [
+  'refused',
+  'withdrawn',
+  'limit-set',
+  'limit-lifted',
+  'ai-system-suspended',
+  'ai-system-resumed',
+  'decision-pending',
+  'decision-settled',
+  'erased',
+] as const;
 export type ChangeWord = (typeof changeWords)[number];
 
 /** Every kind of id, and the prefix it is written with. */
-export const idPrefixes = { fact: 'fact', subject: 'sub', consent: 'con', limit: 'lim', use: 'use', decision: 'dec', request: 'req' } as const;
+export const idPrefixes = {
+  fact: 'fact',
+  subject: 'sub',
+  consent: 'con',
+  limit: 'lim',
+  use: 'use',
+  decision: 'dec',
+  request: 'req',
+  review: 'rev',
+  message: 'msg',
+  file: 'file',
+} as const;

@@ -23,6 +23,9 @@ export function normalIdentifier(text: string): string | undefined {
   return undefined;
 }
 
+/** Somebody who works here, by the `sub` of their token; never a subject of the API. */
+export const staffIdentifier = (principal: string): string => `staff:${principal}`;
+
 /** The forms that may stand in a path: those that say nothing about the person by themselves. */
 export const isPathIdentifier = (text: string): boolean => customer.test(text) || subject.test(text);
 

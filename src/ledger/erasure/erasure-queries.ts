@@ -69,6 +69,10 @@ export const removals = [
   writeQuery<OfSubject>()('removeActs', ({ db, t }) => db.delete(t.acts).where(eq(t.acts.subject, p('subject')))),
   writeQuery<OfSubject>()('removeUses', ({ db, t }) => db.delete(t.uses).where(eq(t.uses.subject, p('subject')))),
   writeQuery<OfSubject>()('removeDecisions', ({ db, t }) => db.delete(t.decisions).where(eq(t.decisions.subject, p('subject')))),
+  writeQuery<OfSubject>()('removeReviews', ({ db, t }) => db.delete(t.reviews).where(eq(t.reviews.subject, p('subject')))),
+  writeQuery<OfSubject>()('removeMessages', ({ db, t }) => db.delete(t.messages).where(eq(t.messages.subject, p('subject')))),
+  writeQuery<OfSubject>()('removeOutbox', ({ db, t }) => db.delete(t.outbox).where(eq(t.outbox.subject, p('subject')))),
+  writeQuery<OfSubject>()('removeFiles', ({ db, t }) => db.delete(t.files).where(eq(t.files.subject, p('subject')))),
   writeQuery<OfSubject>()('removeRequests', ({ db, t }) => db.delete(t.requests).where(eq(t.requests.subject, p('subject')))),
   writeQuery<OfSubject>()('removeReplies', ({ db, t }) =>
     db.delete(t.idempotency).where(and(isNotNull(t.idempotency.subject), eq(t.idempotency.subject, p('subject')))),

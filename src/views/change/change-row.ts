@@ -18,6 +18,8 @@ export interface ChangeRow {
   readonly what: ChangeWord;
   readonly purpose?: string;
   readonly aiSystem?: string;
+  /** The automated decision that waits for a human, or no longer does. */
+  readonly decision?: string;
   readonly at: Instant;
 }
 
@@ -28,19 +30,28 @@ const words = {
   'limit.lifted': 'limit-lifted',
   'ai-system.suspended': 'ai-system-suspended',
   'ai-system.resumed': 'ai-system-resumed',
+  'review.concluded': 'decision-settled',
 } as const satisfies Readonly<Record<string, ChangeWord>>;
 
+/** A review opened before the decision has effect says that it waits. */
+function wordOf({ kind, payload }: RecordedAct): ChangeWord | undefined {
+  if (kind === 'review.opened') return payload['why'] === 'before-effect' ? 'decision-pending' : undefined;
+  return Object.hasOwn(words, kind) ? words[kind as keyof typeof words] : undefined;
+}
+
 export function changeRow(fact: RecordedAct): ChangeRow | undefined {
-  if (!Object.hasOwn(words, fact.kind)) return undefined;
-  const { purpose, key } = fact.payload as { readonly purpose?: string; readonly key?: string };
+  const what = wordOf(fact);
+  if (what === undefined) return undefined;
+  const { purpose, key, decision } = fact.payload as { readonly purpose?: string; readonly key?: string; readonly decision?: string };
   return {
     log: fact.log,
     index: fact.index,
     id: fact.id,
     subject: fact.subject ?? null,
-    what: words[fact.kind as keyof typeof words],
+    what,
     ...(purpose === undefined ? {} : { purpose }),
     ...(key === undefined ? {} : { aiSystem: key }),
+    ...(decision === undefined ? {} : { decision }),
     at: fact.at,
   };
 }

@@ -4,9 +4,10 @@
  * Promise: a fold of facts alone: no clock, no configuration, no registry; a rebuilt view is the same view.
  * Source:  DESIGN sections 4 and 7.
  */
-import { type Act, type DescribedAct, emptyStanding, type Standing } from '../../evaluation/person.ts';
+import { type Act, type DescribedAct, emptyStanding, type StaffStanding, type Standing } from '../../evaluation/person.ts';
 import { applyAct } from '../../evaluation/standing.ts';
 import type { Instant } from '../../facts/fact.ts';
+import type { StaffDescribed } from '../../facts/staff.ts';
 import type { SubjectDescribed } from '../../facts/subject.ts';
 import { consentAct } from '../consent/consent-act.ts';
 import { limitAct } from '../limit/limit-act.ts';
@@ -28,8 +29,15 @@ function describedAct(fact: RecordedAct): DescribedAct | undefined {
 /** The act a fact is, or nothing where it does not bear on the standing. */
 export const actOf = (fact: RecordedAct): Act | undefined => consentAct(fact) ?? limitAct(fact) ?? describedAct(fact);
 
+function staffOf({ payload }: RecordedAct): StaffStanding {
+  const { actor, active, roles, training, authority, own } = payload as unknown as StaffDescribed;
+  const learned = training.map(({ code, at, until }) => ({ code, at: Date.parse(at), ...(until === undefined ? {} : { until: Date.parse(until) }) }));
+  return { actor, active, roles, training: learned, authority, own };
+}
+
 /** The standing after one more fact of this person; a fact that is no act leaves it as it is. */
 export function foldPerson(standing: Standing | undefined, fact: RecordedAct): Standing {
+  if (fact.kind === 'staff.described') return { ...(standing ?? emptyStanding), staff: staffOf(fact) };
   const act = actOf(fact);
   return act === undefined ? (standing ?? emptyStanding) : applyAct(standing ?? emptyStanding, act);
 }

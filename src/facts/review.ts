@@ -1,0 +1,81 @@
+/**
+ * The facts of a human review: why it was opened, who was asked to look, what they saw and thought, and how it ended.
+ * Flow:    commands/review → here → ledger → views/review, answers/review.
+ * Promise: all of them stand in the person's own chain, so that the person can check that somebody really looked. A reviewer
+ *          is named by pseudonym; their name stays in their own record.
+ * Source:  LAW 7; GDPR 22(3); UK GDPR 22C; 11 CCR 7001(e), 7221(b)(1).
+ */
+import { z } from 'zod';
+import { ownViews, reviewOutcomes, reviewReasons, reviewSeats } from '../vocabulary/review.ts';
+import { Code, Key, Regime, Text, Texts, Time, v1 } from './form.ts';
+import { requestClock } from './request.ts';
+
+export const Value = z.union([z.string(), z.number(), z.boolean()]);
+const Reviewer = z.string().startsWith('act_');
+
+export const ReviewOpened = z.strictObject({
+  v: v1,
+  decision: z.string().startsWith('dec_'),
+  aiSystem: Key,
+  purpose: Key,
+  why: z.enum(reviewReasons),
+  /** What the person says about the decision. */
+  statement: Text.exactOptional(),
+  /** Data that the person says is wrong, with the value it should have. */
+  corrections: z.array(z.strictObject({ name: z.string().min(1), value: Value })).exactOptional(),
+  /** Files the person sent. */
+  evidence: z.array(z.string().startsWith('file_')).exactOptional(),
+  regimes: z.array(Regime).min(1),
+  dueAt: Time,
+  clock: requestClock,
+  /** How many people have to look. */
+  reviewers: z.union([z.literal(1), z.literal(2)]),
+  /** Who made or first confirmed the decision, and may therefore not look at it again. */
+  firstDecider: Reviewer.exactOptional(),
+});
+export type ReviewOpened = z.infer<typeof ReviewOpened>;
+
+const step = { v: v1, review: z.string().startsWith('rev_') };
+const seated = { ...step, seat: z.enum(reviewSeats) };
+
+/** What the reviewer had learned and was allowed to do when they were asked. */
+export const ReviewAssigned = z.strictObject({
+  ...seated,
+  reviewer: Reviewer,
+  training: z.array(z.strictObject({ code: Code, at: Time, until: Time.exactOptional() })),
+  authority: z.array(Code),
+});
+export type ReviewAssigned = z.infer<typeof ReviewAssigned>;
+
+/** Names of what was opened, for example `inputs`, `statement`, `file_…`. */
+export const ReviewEvidenceViewed = z.strictObject({ ...seated, seen: z.array(z.string().min(1)).min(1) });
+export type ReviewEvidenceViewed = z.infer<typeof ReviewEvidenceViewed>;
+
+export const ReviewViewNoted = z.strictObject({ ...seated, view: z.enum(ownViews), words: Text });
+export type ReviewViewNoted = z.infer<typeof ReviewViewNoted>;
+
+export const ReviewSecondOpinion = z.strictObject({ ...step, outcome: z.enum(reviewOutcomes), reasons: Text });
+export type ReviewSecondOpinion = z.infer<typeof ReviewSecondOpinion>;
+
+export const HumanLimbs = z.strictObject({ understands: z.boolean(), analyses: z.boolean(), mayChange: z.boolean() });
+export type HumanLimbs = z.infer<typeof HumanLimbs>;
+
+export const ReviewConcluded = z.strictObject({
+  ...step,
+  decision: z.string().startsWith('dec_'),
+  outcome: z.enum(reviewOutcomes),
+  reasons: Text,
+  newOutcome: Texts.exactOptional(),
+  /** Data corrected by this review, by name. */
+  corrected: z.array(z.strictObject({ name: z.string().min(1), from: Value.exactOptional(), to: Value })).exactOptional(),
+  /** From the first look at the evidence to the conclusion. */
+  seconds: z.int().nonnegative(),
+  qualifies: z.boolean(),
+  limbs: HumanLimbs,
+  /** Ids of the facts that show it. */
+  evidence: z.array(z.string()),
+});
+export type ReviewConcluded = z.infer<typeof ReviewConcluded>;
+
+export const ReviewCancelled = z.strictObject({ ...step, reason: Text.exactOptional() });
+export type ReviewCancelled = z.infer<typeof ReviewCancelled>;

@@ -1,0 +1,25 @@
+/**
+ * Who works here on people's requests and reviews: role, training and authority, in the staff member's own chain.
+ * Flow:    commands/staff → here → ledger → views/subject (standing) → commands/review.
+ * Promise: names stay sealed in this fact; a description replaces the one before it.
+ * Source:  LAW 7 (authority, training record); AI Act 4, 26(2); DESIGN section 8.
+ */
+import { z } from 'zod';
+import { staffRoles } from '../vocabulary/staff.ts';
+import { Code, Subject, Time, v1 } from './form.ts';
+
+export const StaffTraining = z.strictObject({ code: Code, at: Time, until: Time.exactOptional() });
+
+export const StaffDescribed = z.strictObject({
+  v: v1,
+  /** The pseudonym their acts stand under. */
+  actor: z.string().startsWith('act_'),
+  name: z.string().min(1).max(200),
+  roles: z.array(z.enum(staffRoles)).min(1),
+  training: z.array(StaffTraining),
+  authority: z.array(Code),
+  active: z.boolean(),
+  /** Their own records as data subjects, which they may not decide on. */
+  own: z.array(Subject),
+});
+export type StaffDescribed = z.infer<typeof StaffDescribed>;

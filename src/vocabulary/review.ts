@@ -1,0 +1,36 @@
+/**
+ * The words of human review: why a decision is looked at again, how far the look has come, and how it ended.
+ * Flow:    read by openapi, facts, law, commands, answers.
+ * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
+ * Source:  LAW 7; GDPR 22(3); 11 CCR 7221(b)(1); AI Act 14(4).
+ */
+
+/** `before-effect`: the decision waits for a human; `stop-list`: the AI system was stopped and its decisions are doubted. */
+export const reviewReasons = ['contested', 'stop-list', 'before-effect', 'asked-by-staff'] as const;
+export type ReviewReason = (typeof reviewReasons)[number];
+
+export const reviewStates = ['open', 'assigned', 'evidence-viewed', 'view-noted', 'second-opinion', 'concluded', 'cancelled'] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+export const reviewSteps = ['assign', 'view-evidence', 'note-view', 'conclude', 'second-opinion'] as const;
+export type ReviewStep = (typeof reviewSteps)[number];
+
+/** What the reviewer would do before the AI's part is shown. */
+export const ownViews = ['uphold', 'change', 'unsure'] as const;
+export type OwnView = (typeof ownViews)[number];
+
+/** `re-run`: the decision is made again from corrected data. */
+export const reviewOutcomes = ['upheld', 'changed', 'withdrawn', 're-run'] as const;
+export type ReviewOutcome = (typeof reviewOutcomes)[number];
+
+/** A second reviewer sits on the second seat. */
+export const reviewSeats = ['first', 'second'] as const;
+export type ReviewSeat = (typeof reviewSeats)[number];
+
+/** The three limbs without which a person's part is no human involvement (11 CCR 7001(e)(1)). */
+export const humanLimbs = ['understands', 'analyses', 'mayChange'] as const;
+export type HumanLimb = (typeof humanLimbs)[number];
+
+/** Whether a decision has effect. */
+export const effectStates = ['pending', 'effective', 'changed', 'withdrawn', 're-run'] as const;
+export type EffectState = (typeof effectStates)[number];
