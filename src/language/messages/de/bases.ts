@@ -1,9 +1,25 @@
 /**
- * German for ../en/bases.ts; what the texts are for is said there.
+ * German for ../en/bases.ts, where it is said what the texts are for.
  * Flow:    ../de.ts → here.
- * Promise: it will hold every key of the English file; until then a missing text is said in English, and the answer says so.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
  */
 import type { basisMessages as english } from '../en/bases.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const basisMessages: Partial<InEveryLanguage<typeof english>> = {};
+export const basisMessages: InEveryLanguage<typeof english> = {
+  'basis.consent': 'Nur, wenn Sie zustimmen',
+  'basis.explicit-consent': 'Nur, wenn Sie ausdrücklich zustimmen',
+  'basis.contract': 'Nötig für Ihren Vertrag',
+  'basis.legal-obligation': 'Gesetzlich vorgeschrieben',
+  'basis.vital-interests': 'Nötig, um Leben oder Gesundheit zu schützen',
+  'basis.public-task': 'Teil einer öffentlichen Aufgabe, Sie können widersprechen',
+  'basis.legitimate-interests': 'Unser eigener guter Grund, Sie können widersprechen',
+  'basis.recognised-legitimate-interests': 'Ein Grund, den das Gesetz nennt, Sie können widersprechen',
+  'basis.opt-out': 'Erlaubt, solange Sie es nicht abwählen',
+  'basis.none': 'Es ist kein Grund festgehalten',
+  'within.one-month': 'Wir antworten innerhalb eines Monats.',
+  'within.days': 'Wir antworten innerhalb von {days} Tagen.',
+  'within.business-days': 'Erledigt innerhalb von {days} Werktagen.',
+  'within.at-once': 'Wirkt sofort.',
+  'within.by-date': 'Wenn Sie heute fragen, antworten wir bis zum {date}.',
+};

@@ -1,9 +1,31 @@
 /**
- * German for ../en/categories.ts; what the texts are for is said there.
+ * German for ../en/categories.ts, where it is said what the texts are for.
  * Flow:    ../de.ts → here.
- * Promise: it will hold every key of the English file; until then a missing text is said in English, and the answer says so.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
  */
 import type { categoryMessages as english } from '../en/categories.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const categoryMessages: Partial<InEveryLanguage<typeof english>> = {};
+export const categoryMessages: InEveryLanguage<typeof english> = {
+  'category.account': 'Angaben zum Konto',
+  'category.account-details': 'Angaben zum Konto',
+  'category.biometric': 'Gesicht, Stimme oder Fingerabdruck',
+  'category.chat': 'Ihre Nachrichten',
+  'category.contact': 'Kontaktdaten',
+  'category.credit-history': 'Frühere Kredite und Zahlungen',
+  'category.demographic': 'Alter und ähnliche Angaben',
+  'category.device': 'Gerät und Ort',
+  'category.employment': 'Arbeit',
+  'category.financial': 'Geld und Konten',
+  'category.health': 'Gesundheit',
+  'category.household': 'Haushalt',
+  'category.housing': 'Wohnung',
+  'category.identity': 'Wer Sie sind',
+  'category.loan-request': 'Ihr Kreditantrag',
+  'category.location': 'Wo Sie sind',
+  'category.messages': 'Ihre Nachrichten',
+  'category.order-history': 'Frühere Bestellungen',
+  'category.payments': 'Zahlungen',
+  'category.purchases': 'Einkäufe',
+  'category.transactions': 'Zahlungen',
+};

@@ -1,9 +1,58 @@
 /**
- * German for ../en/facts.ts; what the texts are for is said there.
+ * German for ../en/facts.ts, where it is said what the texts are for.
  * Flow:    ../de.ts → here.
- * Promise: it will hold every key of the English file; until then a missing text is said in English, and the answer says so.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
  */
 import type { factMessages as english } from '../en/facts.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const factMessages: Partial<InEveryLanguage<typeof english>> = {};
+export const factMessages: Partial<InEveryLanguage<typeof english>> = {
+  'fact.erased': 'Der Inhalt dieses Eintrags wurde gelöscht. Sein Platz und sein Siegel bleiben, damit niemand so tun kann, als hätte es ihn nie gegeben.',
+  'fact.subject.linked': 'Ihrem Protokoll wurde hinzugefügt, woran wir Sie erkennen.',
+  'fact.subject.described': 'Es wurde vermerkt, welches Recht Sie schützt, Ihre Altersgruppe oder Ihre Sprache.',
+  'fact.purpose.published': 'Wir haben veröffentlicht, wofür wir Daten nutzen: „{name}“.',
+  'fact.notice.published': 'Wir haben einen Text veröffentlicht, den Sie vorher lesen können: „{name}“.',
+  'fact.ai-system.published': 'Wir haben ein KI-System veröffentlicht: „{name}“.',
+  'fact.recipient.published': 'Wir haben veröffentlicht, wer außer uns Daten bekommt: „{name}“.',
+  'fact.ai-system.suspended': 'Wir haben ein KI-System ausgeschaltet.',
+  'fact.ai-system.resumed': 'Wir haben ein KI-System wieder eingeschaltet.',
+  'fact.consent.given':
+    '{givenBy, select, parent {Ein Elternteil hat} agent {Jemand in Ihrem Auftrag hat} other {Sie haben}} Ja zu „{purpose}“ gesagt.{effect, select, none { Das hat nichts geändert, weil ein späteres Nein gilt.} other {}}',
+  'fact.consent.refused':
+    '{givenBy, select, parent {Ein Elternteil hat} agent {Jemand in Ihrem Auftrag hat} other {Sie haben}} Nein zu „{purpose}“ gesagt.{effect, select, none { Diese Nutzung hängt nicht von einem Ja ab und geht deshalb weiter.} other {}}',
+  'fact.consent.withdrawn':
+    '{givenBy, select, parent {Ein Elternteil hat} agent {Jemand in Ihrem Auftrag hat} other {Sie haben}} das Ja zu „{purpose}“ zurückgenommen.{effect, select, none { Diese Nutzung hängt nicht von einem Ja ab und geht deshalb weiter.} other {}}',
+  'fact.limit.set': '{limit}{hasPurpose, select, yes {: „{purpose}“} other {}}.',
+  'fact.limit.lifted':
+    'Das gilt nicht mehr: {limit}{hasPurpose, select, yes {: „{purpose}“} other {}}.{effect, select, none { Es hat nichts geändert.} other {}}',
+  'limit.restriction': 'Sie haben Ihre Daten ruhen lassen',
+  'limit.objection': 'Sie haben widersprochen',
+  'limit.opt-out': 'Sie haben eine Nutzung abgewählt',
+  'limit.opt-out-sale-share': 'Sie haben Nein zum Verkauf und zur Weitergabe Ihrer Daten gesagt',
+  'limit.opt-out-sensitive': 'Sie haben die Nutzung sensibler Daten begrenzt',
+  'limit.opt-out-admt': 'Sie wollen, dass bei wichtigen Entscheidungen keine KI mitwirkt',
+  'limit.opt-out-profiling': 'Sie haben Nein zu Profilen über Sie gesagt',
+  'fact.use.allowed': '{aiSystem} hat Ihre Daten für „{purpose}“ genutzt. {reason}',
+  'fact.use.refused': '{aiSystem} wollte Ihre Daten für „{purpose}“ nutzen und durfte nicht. {reason}',
+  'fact.use.reported':
+    '{aiSystem} hat gemeldet, Ihre Daten für „{purpose}“ genutzt zu haben. {covered, select, true {Eine Erlaubnis war festgehalten.} other {Eine Erlaubnis war nicht festgehalten.}}',
+  'fact.decision.recorded': 'Eine Entscheidung über Sie mit {aiSystem}: {what}: {outcome}.',
+  'fact.decision.reported': 'Eine Entscheidung über eine Person wurde gemeldet.',
+  'fact.request.received': 'Sie haben uns um etwas gebeten: {request}.',
+  'fact.request.verified': 'Wir haben geprüft, dass die Anfrage von Ihnen kommt.',
+  'fact.request.extended': 'Wir haben für Ihre Anfrage mehr Zeit gebraucht und Ihnen gesagt, warum.',
+  'fact.request.paused': 'Ihre Anfrage ruht, bis wir von Ihnen hören.',
+  'fact.request.resumed': 'Ihre Anfrage geht weiter.',
+  'fact.request.denied': 'Wir haben Ihre Anfrage abgelehnt und Ihnen gesagt, warum.',
+  'fact.request.fulfilled': 'Wir haben Ihre Anfrage beantwortet.',
+  'fact.request.cancelled': 'Ihre Anfrage wurde zurückgezogen.',
+  'fact.request.appealed': 'Sie haben uns gebeten, unsere Antwort noch einmal zu prüfen.',
+  'fact.request.logged': 'Es wurde vermerkt, dass es eine Anfrage gab und wie sie ausging, ohne zu sagen, von wem.',
+  'fact.look.taken': 'Jemand aus unserem Haus hat in ein Protokoll gesehen.',
+  'fact.look.recorded': 'In Ihr Protokoll gesehen hat: {role}. Grund: {reason}.',
+  'fact.person.erased': 'Der Inhalt eines Protokolls wurde gelöscht.',
+  'fact.erasure.certified': 'Die Löschung wurde bestätigt.',
+  'fact.payload.expired': 'Der Inhalt alter Einträge wurde gelöscht, weil seine Aufbewahrungszeit vorbei war.',
+  'fact.log.key-changed': 'Der Schlüssel, mit dem das Protokoll versiegelt wird, wurde gewechselt.',
+  'fact.log.continued': 'Das Protokoll geht weiter, nachdem eine Sicherung eingespielt wurde.',
+};

@@ -1,9 +1,84 @@
 /**
- * German for ../en/requests.ts; what the texts are for is said there.
+ * German for ../en/requests.ts, where it is said what the texts are for.
  * Flow:    ../de.ts → here.
- * Promise: it will hold every key of the English file; until then a missing text is said in English, and the answer says so.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
  */
 import type { requestMessages as english } from '../en/requests.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const requestMessages: Partial<InEveryLanguage<typeof english>> = {};
+export const requestMessages: InEveryLanguage<typeof english> = {
+  'request.state.received': 'In Arbeit',
+  'request.state.verified': 'In Arbeit',
+  'request.state.paused': 'Wartet auf Sie',
+  'request.state.denied': 'Abgelehnt',
+  'request.state.fulfilled': 'Beantwortet',
+  'request.state.cancelled': 'Zurückgezogen',
+  'request.state.appealed': 'Wir prüfen noch einmal',
+  'request.title': 'Ihre Anfrage: {request}',
+  'request.received-on': 'Eingegangen am {day}',
+  'request.due-by': 'Wir antworten bis zum {day}',
+  'request.closed-on': 'Abgeschlossen am {day}',
+  'request.step.received': 'Eingegangen',
+  'request.step.verified': 'Wir haben geprüft, dass Sie es sind',
+  'request.step.extended': 'Wir brauchen mehr Zeit',
+  'request.step.paused': 'Ruht, bis wir von Ihnen hören',
+  'request.step.resumed': 'Geht weiter',
+  'request.step.denied': 'Wir haben abgelehnt',
+  'request.step.fulfilled': 'Beantwortet',
+  'request.step.cancelled': 'Zurückgezogen',
+  'request.step.appealed': 'Sie haben um eine neue Prüfung gebeten',
+  'letter.greeting': 'Guten Tag,',
+  'letter.closing': 'Ihr Datenschutzteam bei {company}',
+  'letter.closing.nobody': 'Ihr Datenschutzteam',
+  'letter.access.lead': 'am {day} haben Sie um eine Kopie Ihrer Daten gebeten. Hier ist sie.',
+  'letter.access.confirm': 'Ja, wir haben Daten über Sie. Dieser Brief gibt den Überblick; alles Weitere steht in den Dateien.',
+  'letter.access.confirm-none': 'Außer dieser Anfrage haben wir keine Daten über Sie.',
+  'letter.access.purposes': 'Wofür Ihre Daten genutzt werden',
+  'letter.access.categories': 'Welche Arten von Daten',
+  'letter.access.recipients': 'Wer sie noch bekommt',
+  'letter.access.recipients.none': 'Es ist nicht festgehalten, dass jemand anderes sie bekommt.',
+  'letter.access.retention': 'Wie lange sie aufbewahrt werden',
+  'letter.access.retention.none': 'Wie lange sie aufbewahrt werden, wurde nicht festgehalten.',
+  'letter.access.sources': 'Woher sie kommen',
+  'letter.access.sources.none': 'Von Ihnen, oder es wurde nicht festgehalten.',
+  'letter.access.decisions': 'Entscheidungen mit KI',
+  'letter.access.choices': 'Ihre Wahl',
+  'letter.access.files': 'Die Dateien',
+  'letter.access.file.data': 'Alle Daten, die wir über Sie haben',
+  'letter.access.file.evidence': 'Das versiegelte Protokoll, zum Selberprüfen',
+  'letter.access.tree-size': 'Diese Kopie zeigt das Protokoll, wie es bei Eintrag {size} stand.',
+  'letter.erasure.lead': 'am {day} haben Sie uns gebeten, Ihre Daten zu löschen. Das haben wir getan.',
+  'letter.erasure.done': 'Ihre Daten sind hier seit dem {day} unlesbar.',
+  'letter.erasure.backups': 'In unseren Sicherungskopien werden sie spätestens am {day} unlesbar.',
+  'letter.erasure.how': 'Wie es gemacht wurde',
+  'letter.erasure.method':
+    'Die Schlüssel, die Ihre Daten öffnen, wurden vernichtet. Der gespeicherte Inhalt wurde überschrieben, und was Sie erkennbar macht, wurde entfernt. Es bleibt eine Reihe von Siegeln ohne Inhalt, damit sich das Protokoll im Ganzen weiter prüfen lässt.',
+  'letter.erasure.covered':
+    '{count, plural, one {Ein Eintrag} other {# Einträge}} des Protokolls {count, plural, one {hat seinen} other {haben ihren}} Inhalt für immer verloren.',
+  'letter.erasure.stays': 'Was bleibt, und bis wann',
+  'letter.erasure.stays.none': 'Nichts bleibt.',
+  'letter.erasure.stays.row': '{what}, bis {day}',
+  'letter.erasure.stays.row-open': '{what}, bis Sie es aufheben',
+  'letter.erasure.told': 'Wer davon erfahren hat',
+  'letter.erasure.told.words': 'Alle, die unsere Liste der Änderungen lesen, wurden aufgefordert, das Erhaltene zu löschen.',
+  'letter.erasure.keep': 'Bitte bewahren Sie diesen Brief auf. Er ist das einzige Stück, das Ihren Namen nennt.',
+  'letter.explanation.lead':
+    'am {day} haben Sie gefragt, warum KI zu ihren Ergebnissen über Sie kam. Das wurde festgehalten, als sie entschied. Nachträglich wurde nichts hinzugefügt.',
+  'letter.explanation.none': 'Es ist keine Entscheidung von KI über Sie festgehalten.',
+  'letter.explanation.values': 'Die verwendeten Daten',
+  'letter.explanation.factors': 'Was am meisten gezählt hat',
+  'letter.explanation.changed': 'Was das Ergebnis geändert hätte',
+  'letter.explanation.result': 'Das Ergebnis des KI-Systems',
+  'letter.explanation.people': 'Wer entschieden hat',
+  'letter.explanation.missing': 'Was nicht festgehalten wurde',
+  'letter.by-hand.lead': 'am {day} haben Sie uns geschrieben: {request}. Das ist unsere Antwort.',
+  'letter.denied.lead': 'am {day} haben Sie uns geschrieben: {request}. Wir müssen das ablehnen, zumindest zum Teil.',
+  'letter.denied.why': 'Warum',
+  'letter.denied.law': 'Die Regel dahinter: {reference}',
+  'letter.denied.next': 'Was Sie jetzt tun können',
+  'letter.open.lead': 'Vielen Dank. Ihre Anfrage vom {day} ist bei uns, und wir antworten bis zum {due}.',
+  'letter.open.how-counted': 'Wie dieser Tag bestimmt wurde',
+  'letter.cancelled.lead': 'diese Anfrage wurde zurückgezogen. Sie können jederzeit wieder fragen.',
+  'letter.complain': 'Wenn Sie nicht einverstanden sind',
+  'letter.court': 'Sie können auch vor Gericht gehen.',
+};
