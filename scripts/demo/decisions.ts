@@ -7,6 +7,8 @@ import type { Chance } from './chance.ts';
 import { type Happening, people } from './year.ts';
 
 const DAY = 86_400_000;
+/** A card balance in EUR that counts little. */
+const ENOUGH = 1200;
 
 interface Review {
   readonly subject: string;
@@ -20,24 +22,33 @@ interface Review {
 
 const input = (name: string, label: string, of: { readonly value: number; readonly category: string; readonly source: string }) => ({ name, label, ...of });
 
-function decisionOf({ subject, at, balance, years, onTime, checks }: Review): Happening {
-  const risk = Math.min(0.95, Math.max(0.05, 0.25 + balance / 4000 + checks * 0.08 - onTime * 0.012 - years * 0.02));
-  const isRaised = risk < 0.5;
-  const factor = (code: string, label: string, of: { readonly direction: 'for' | 'against'; readonly weight: number }) => ({
-    code,
-    label,
-    method: 'linear-contribution',
-    ...of,
-  });
+const riskOf = ({ balance, years, onTime, checks }: Review): number =>
+  Math.min(0.95, Math.max(0.05, 0.25 + balance / 4000 + checks * 0.08 - onTime * 0.012 - years * 0.02));
+
+const rounded = (weight: number): number => Math.round(weight * 100) / 100;
+
+function factorsOf({ balance, years, onTime, checks }: Review): readonly object[] {
+  const method = 'linear-contribution';
+  const over = balance - 900;
   const factors = [
-    factor('card-balance', 'Card balance near your limit', {
-      direction: balance > 900 ? 'against' : 'for',
-      weight: Math.round(Math.abs(balance - 900) / 10) / 100,
-    }),
-    factor('payments-on-time', `${onTime} months of payments on time`, { direction: 'for', weight: Math.round(onTime * 5) / 100 }),
-    factor('new-credit-checks', `${checks} new credit checks this year`, { direction: checks > 0 ? 'against' : 'for', weight: Math.round(checks * 25) / 100 }),
-    factor('years-with-us', `With this bank for ${years} years`, { direction: 'for', weight: Math.round(years * 6) / 100 }),
+    { code: 'card-balance', label: 'Card balance', value: `${balance} EUR`, direction: over > 0 ? 'against' : 'for', weight: rounded(Math.abs(over) / 1000) },
+    { code: 'payments-on-time', label: 'Payments on time', value: `for ${onTime} months`, direction: 'for', weight: rounded(onTime / 20) },
+    { code: 'new-credit-checks', label: 'New credit checks this year', value: checks, direction: checks > 0 ? 'against' : 'for', weight: rounded(checks / 4) },
+    { code: 'years-with-us', label: 'Time with this bank', value: years === 1 ? '1 year' : `${years} years`, direction: 'for', weight: rounded(years * 0.06) },
   ];
+  return factors.sort((one, other) => other.weight - one.weight).map((factor) => ({ ...factor, method }));
+}
+
+/** Named only where it is true: with this balance, and everything else as it was, the limit would have been raised. */
+function counterfactualsOf(review: Review): readonly object[] {
+  const isChanged = riskOf(review) >= 0.5 && riskOf({ ...review, balance: ENOUGH }) < 0.5;
+  return isChanged ? [{ name: 'card-balance', label: 'Card balance in EUR', from: review.balance, to: ENOUGH, outcome: 'raised', feasible: true }] : [];
+}
+
+function decisionOf(review: Review): Happening {
+  const { subject, at, balance, years, onTime, checks } = review;
+  const risk = riskOf(review);
+  const isRaised = risk < 0.5;
   const line = {
     kind: 'automated-decision',
     subject,
@@ -48,17 +59,19 @@ function decisionOf({ subject, at, balance, years, onTime, checks }: Review): Ha
     outcome: isRaised ? 'raised' : 'not raised',
     adverse: !isRaised,
     aiRole: 'advisory',
-    output: { value: Math.round(risk * 100) / 100, scale: 'estimated risk of late payment, 0 to 1', rule: 'a rise is suggested below 0.5' },
+    output: { value: rounded(risk), scale: 'estimated risk of late payment, 0 to 1', rule: 'a rise is suggested below 0.5' },
     inputs: [
       input('card-balance', 'Card balance in EUR', { value: balance, category: 'payments', source: 'your account' }),
       input('payments-on-time', 'Months of payments on time', { value: onTime, category: 'credit-history', source: 'your account' }),
       input('new-credit-checks', 'New credit checks this year', { value: checks, category: 'credit-history', source: 'your account' }),
       input('years-with-us', 'Years with this bank', { value: years, category: 'credit-history', source: 'your account' }),
     ],
-    factors: factors.sort((one, other) => other.weight - one.weight),
-    counterfactuals: isRaised ? [] : [{ name: 'card-balance', label: 'Card balance in EUR', from: balance, to: 1200, outcome: 'raised', feasible: true }],
+    factors: factorsOf(review),
+    counterfactuals: counterfactualsOf(review),
+    consequences: isRaised ? 'Your limit goes up, and you can turn that down.' : 'Your limit stays as it is. We look again in half a year.',
+    futureUse: 'This result is not used for anything else.',
     modelVersion: 'credit-model-7',
-    humanInvolvement: { role: 'decided', qualifies: true, whatTheyDid: 'Read the suggestion with all details of the account, and agreed with it.' },
+    humanInvolvement: { role: 'credit-team', qualifies: true, whatTheyDid: 'Read the suggestion with all details of the account, and agreed with it.' },
   };
   return { at, line };
 }

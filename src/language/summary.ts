@@ -23,6 +23,7 @@ function leadOf({ uses, refused, decisions }: SummaryNumbers): MessageKey {
 
 /** `span` is the stretch of time the numbers are about: "In the last 12 months". */
 export function summaryParts(language: string, numbers: SummaryNumbers, span: string): readonly Part[] {
-  const values = { ...numbers, span };
+  const checked = numbers.decisionsCheckedByAPerson === numbers.decisions ? 'all' : 'some';
+  const values = { ...numbers, span, checked };
   return [...sayParts(language, leadOf(numbers), values), { text: ' ', strong: false }, ...sayParts(language, 'use.summary.decisions', values)];
 }

@@ -61,11 +61,19 @@ const NoUse = ({ answer, chrome }: AnswerProps) =>
     </Section>
   );
 
+const decisionsBy = (answer: AiUseAnswer, key: string): number => answer.automatedDecisions.filter(({ aiSystem }) => aiSystem.key === key).length;
+
 const Systems = ({ answer, chrome }: AnswerProps) =>
   answer.systems.length === 0 ? null : (
     <Section id="systems" title={sayOn(chrome, 'use.systems.title')} note={sayOn(chrome, 'use.systems.note')}>
       {answer.systems.map((system) => (
-        <SystemCard system={system} months={answer.period.months} series={seriesOf(answer.systems, system.key)} chrome={chrome} />
+        <SystemCard
+          system={system}
+          months={answer.period.months}
+          series={seriesOf(answer.systems, system.key)}
+          decisions={decisionsBy(answer, system.key)}
+          chrome={chrome}
+        />
       ))}
     </Section>
   );

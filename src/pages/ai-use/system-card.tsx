@@ -15,6 +15,8 @@ export interface SystemProps {
   readonly system: SystemAnswer;
   readonly months: readonly string[];
   readonly series: number;
+  /** How many of the decisions shown on this page the system had a part in. */
+  readonly decisions: number;
   readonly chrome: Chrome;
 }
 
@@ -78,7 +80,8 @@ const Actions = ({ system, chrome }: Pick<SystemProps, 'system' | 'chrome'>) => 
   );
 };
 
-const Used = ({ system, months, series, chrome }: SystemProps) => {
+/** A decision that came without a report of a use is told here, so that no card says "0 uses" and nothing else. */
+const Used = ({ system, months, series, decisions, chrome }: SystemProps) => {
   const counts = system.uses.byMonth.map(({ month, allowed, reported }) => ({ month, count: allowed + reported }));
   const bars = counts.filter(({ month }) => months.includes(month));
   const total = (of: readonly { readonly count: number }[]): number => of.reduce((sum, { count }) => sum + count, 0);
@@ -89,6 +92,7 @@ const Used = ({ system, months, series, chrome }: SystemProps) => {
         <strong>{countOn(chrome, total(bars))}</strong> {sayOn(chrome, 'use.system.uses', { count: total(bars) })}
       </p>
       <MonthBars chrome={chrome} bars={bars} system={{ key: system.key, name: system.name, series }} />
+      {decisions > 0 ? <p class="effect">{sayOn(chrome, 'use.decisions.count', { count: decisions })}</p> : null}
       {older > 0 ? <p class="effect">{sayOn(chrome, 'use.system.older', { count: older })}</p> : null}
       {system.uses.refused > 0 ? <p class="effect">{sayOn(chrome, 'use.system.refused', { count: system.uses.refused })}</p> : null}
     </div>

@@ -5,7 +5,7 @@
  *          only where the answer holds one, which is for officers.
  * Source:  LAW 4 level 1; ECOSYSTEM 4 (benefits and limits side by side).
  */
-import type { SystemAnswer } from '../../answers/use/system-answer.ts';
+import type { SystemAnswer, UseCounts } from '../../answers/use/system-answer.ts';
 import { monthWords } from '../../language/dates.ts';
 import { type MessageKey, say } from '../../language/say.ts';
 import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
@@ -59,6 +59,9 @@ const Facts = ({ system, chrome }: Pick<DetailsProps, 'system' | 'chrome'>) => (
   </dl>
 );
 
+/** The answer names the newest twelve months first; a table is read from the oldest down. */
+const inOrder = (months: UseCounts['byMonth']): UseCounts['byMonth'] => months.toSorted((one, other) => (one.month < other.month ? -1 : 1));
+
 const Months = ({ system, chrome }: Pick<DetailsProps, 'system' | 'chrome'>) => (
   <WideTable label={sayOn(chrome, 'use.system.months')}>
     <caption>{sayOn(chrome, 'use.system.months')}</caption>
@@ -74,7 +77,7 @@ const Months = ({ system, chrome }: Pick<DetailsProps, 'system' | 'chrome'>) => 
       </tr>
     </thead>
     <tbody>
-      {system.uses.byMonth.map(({ month, allowed, reported, refused }) => (
+      {inOrder(system.uses.byMonth).map(({ month, allowed, reported, refused }) => (
         <tr>
           <th scope="row">{monthWords(chrome.language, month)}</th>
           <td class="number">{countOn(chrome, allowed + reported)}</td>

@@ -28,7 +28,7 @@ export const pageMessages = {
   'use.flow.times': '{count, plural, one {once} other {# times}}',
   'use.flow.description': '{system} used your data {count, plural, one {once} other {# times}}: {categories}.',
   'use.flow.label': 'How often each AI system used which kind of your data',
-  'use.flow.note': 'One use can read several kinds of data, so the left side can add up to more.',
+  'use.flow.note': 'One use can read several kinds of data, so these can add up to more than the uses.',
   'use.flow.no-category': 'Kind not recorded',
   'use.table.show': 'Show these numbers as a table',
   'use.table.system': 'AI system',
@@ -144,7 +144,8 @@ export const pageMessages = {
   'ledger.older': 'Older entries',
   'ledger.check.title': 'Check it yourself',
   'ledger.check.1': 'Download your record as a file.',
-  'ledger.check.2': 'Get the check program. It is open source, runs on your own computer, and asks us nothing.',
+  'ledger.check.2':
+    'Get the check program. It is open source, runs on your own computer, and asks us nothing. Take our key from our privacy notice or a letter, not from this page.',
   'ledger.check.3': 'Run it on the file. It tells you whether an entry was changed, left out or forged.',
   'ledger.check.proves':
     'What this proves: the entries are the ones that were sealed, in this order, and none is missing up to the newest. What it cannot prove: that something which was never recorded did not happen.',

@@ -11,7 +11,7 @@ export const useMessages = {
   'use.summary.refused-only': '{span}, <b>AI systems asked for your data {refused, plural, one {once} other {# times}} and were refused every time</b>.',
   'use.summary.nothing': '{span}, <b>no use of your data by AI was recorded</b>.',
   'use.summary.decisions':
-    '{decisions, plural, =0 {No decision about you by AI is on record.} one {<b>One decision</b> about you used AI} other {<b># decisions</b> about you used AI}}{decisions, plural, =0 {} other {{decisionsCheckedByAPerson, plural, =0 {. No person is on record as having checked and been able to change {decisions, plural, one {it} other {them}}.} one {, and a person checked one.} other {, and a person checked #.}}}}',
+    '{decisions, plural, =0 {No decision about you by AI is on record.} one {<b>One decision</b> about you used AI} other {<b># decisions</b> about you used AI}}{decisions, plural, =0 {} other {{decisionsCheckedByAPerson, plural, =0 {. No person is on record as having checked and been able to change {decisions, plural, one {it} other {them}}.} one {, and a person checked {checked, select, all {it} other {one}}.} other {, and a person checked {checked, select, all {{decisions, plural, =2 {both} other {all of them}}} other {#}}.}}}}',
   'use.span.twelve-months': 'In the last 12 months',
   'use.span.since': 'Since {day}',
   'use.span.from-to': 'From {from} to {to}',
