@@ -14,6 +14,7 @@ import type { House, HouseSettings, Recorded, Sender } from './house-port.ts';
 import { clearRemnants, findInstallation, finishInstallation } from './installation.ts';
 import type { BatchRoom, Waiting } from './ledger/batch.ts';
 import { erasures } from './ledger/erasure/erasures.ts';
+import { sweepReplies } from './ledger/idempotency.ts';
 import { logRow, rootAt } from './ledger/list-queries.ts';
 import { type Mark, openMark } from './ledger/mark.ts';
 import { evidenceOf, ledgerReader } from './ledger/prove.ts';
@@ -35,6 +36,7 @@ import { problem } from './vocabulary/problems.ts';
 
 const MAIN_LOG = 0;
 const SYNC_EVERY_MS = 500;
+const SWEEP_EVERY_MS = 3_600_000;
 
 /** A house and the few things besides that whoever runs it needs. */
 export interface OpenHouse extends House {
@@ -110,10 +112,14 @@ export async function openHouse(config: Config, clock: Clock = systemClock): Pro
   if (start.tree.size > 0) mark.write(start.tree.size, rootOf(start.tree));
   const room: BatchRoom = { log: MAIN_LOG, keyring, defaultRegime: config.regime, now: () => clock.now(), memory: start };
   const writer = openWriter({ store, room, mark });
-  const timer = setInterval(() => void mark.sync().catch(() => undefined), SYNC_EVERY_MS);
-  timer.unref();
-  return compose({ config, clock, parts, room, writer, stop: () => clearInterval(timer) });
+  const sweep = (): Promise<unknown> => writer.exclusive(() => store.write(() => sweepReplies(clock.now()), { log: MAIN_LOG, registry: 'read' }));
+  const timers = [every(SYNC_EVERY_MS, () => mark.sync()), every(SWEEP_EVERY_MS, sweep)];
+  await sweep();
+  return compose({ config, clock, parts, room, writer, stop: () => timers.forEach(clearInterval) });
 }
+
+/** Work that may fail once and is tried again the next time; it keeps no process alive. */
+const every = (ms: number, work: () => Promise<unknown>): NodeJS.Timeout => setInterval(() => void work().catch(() => undefined), ms).unref();
 
 interface Composing {
   readonly config: Config;

@@ -72,7 +72,7 @@ export function* batch(room: BatchRoom, queue: readonly Waiting[]): Steps<BatchR
   const tree = yield* loadTree(room.log, room.memory.tree);
   const registry = yield* freshRegistry(room.memory.registry);
   const replies = yield* repliesFor(
-    room.keyring,
+    room,
     queue.map(({ command }) => command),
   );
   const loaded = yield* load(

@@ -1,7 +1,8 @@
 /**
  * Idempotency keys: the first reply to a command, kept sealed for a day and given back byte for byte.
  * Flow:    batch → here → table `idempotency`.
- * Promise: keys and bodies are kept as keyed hashes; a permission that no longer stands is never replayed.
+ * Promise: keys and bodies are kept as keyed hashes; a permission that no longer stands is never replayed, and what was
+ *          sent about a person before their erasure is answered with nothing but that.
  * Source:  DESIGN section 8; IETF draft-ietf-httpapi-idempotency-key-header.
  */
 import type { Command, State } from '../commands/command.ts';
@@ -10,10 +11,10 @@ import type { DataKey, Keyring } from '../seal/keys.ts';
 import { openBytes, sealBytes } from '../seal/seal.ts';
 import { ask, type FoundRow, put, type Steps, wait } from '../store/query.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
-import type { Outcome } from './batch.ts';
+import type { BatchRoom, Outcome } from './batch.ts';
 import { text } from './loaded.ts';
 import { keyIdsOf } from './opened.ts';
-import { repliesOf } from './queries.ts';
+import { removeRepliesBefore, repliesOf } from './queries.ts';
 
 interface Kept {
   readonly key: string;
@@ -33,10 +34,17 @@ const keyOf = (keyring: Keyring, { idempotency, caller }: Command): string | und
 
 const bodyOf = (keyring: Keyring, { idempotency }: Command): string => text(keyring.keyedHash('idempotency-body', idempotency?.body ?? ''));
 
-export function* repliesFor(keyring: Keyring, commands: readonly Command[]): Steps<Replies> {
+/** How long a reply is kept. */
+const LIFE_MS = 86_400_000;
+
+/** Forgets the replies that are older than a day. */
+export const sweepReplies = (now: number): Steps<unknown> => ask(removeRepliesBefore, { before: now - LIFE_MS });
+
+export function* repliesFor({ keyring, now }: Pick<BatchRoom, 'keyring' | 'now'>, commands: readonly Command[]): Steps<Replies> {
   const keys = new Map(commands.map((command) => [command, keyOf(keyring, command)]));
   const wanted = [...new Set([...keys.values()].filter((key) => key !== undefined))];
-  const rows = wanted.length === 0 ? [] : yield* ask(repliesOf, { keys: wanted });
+  const found = wanted.length === 0 ? [] : yield* ask(repliesOf, { keys: wanted });
+  const rows = found.filter(({ at }) => at > now() - LIFE_MS);
   const dataKeys = rows.length === 0 ? new Map<string, Uint8Array>() : yield* wait(keyring.forOpening(keyIdsOf(rows)));
   const kept = new Map(rows.flatMap((row) => openKept(keyring, row, dataKeys.get(row.keyId ?? '')) ?? []).map((reply) => [reply.key, reply]));
   return {
@@ -49,9 +57,13 @@ export function* repliesFor(keyring: Keyring, commands: readonly Command[]): Ste
   };
 }
 
-/** A reply about a person dies with their key: then the command is decided anew. */
+/** An erasure empties what was kept about the person (erasure-queries.ts). */
+const isEmptied = ({ bytes }: Pick<Kept, 'bytes'>): boolean => bytes.length === 0;
+
+/** A reply whose key is gone cannot be given again: then the command is decided anew. */
 function openKept(keyring: Keyring, row: FoundRow<'idempotency'>, dataKey: Uint8Array | undefined): Kept | undefined {
   const { key, body, status } = row;
+  if (isEmptied({ bytes: row.reply })) return { key, body, status, bytes: row.reply };
   if (row.keyId === null) return { key, body, status, bytes: keyring.openHouse(about(key), row.reply) };
   return dataKey === undefined ? undefined : { key, body, status, bytes: openBytes(dataKey, about(key), row.reply) };
 }
@@ -67,6 +79,7 @@ interface Again {
 
 /** The first reply again, unless the body differs or a permission in it has ended since. */
 export function replay(kept: Kept & { readonly isSameBody: boolean }, again: Again): Outcome | Problem {
+  if (isEmptied(kept)) return { problem: 'subject-erased' };
   if (!kept.isSameBody) return { problem: 'idempotency-key-reused' };
   const { bytes } = kept;
   const outcome: Outcome = { status: kept.status, bytes, replayed: true };

@@ -4,7 +4,7 @@
  * Promise: an evaluation's registry version, person, marks and identity come from one statement (`seeOne`).
  * Source:  DESIGN section 4.
  */
-import { and, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
 import { rowsQuery, writeQuery } from '../store/query.ts';
 
 const p = sql.placeholder;
@@ -106,6 +106,10 @@ export const repliesOf = rowsQuery<{ keys: readonly string[] }>()(
   'repliesOf',
   ({ db, t, any }) => db.select().from(t.idempotency).where(any(t.idempotency.key, 'keys')),
   ['keys'],
+);
+
+export const removeRepliesBefore = writeQuery<{ before: number }>()('removeRepliesBefore', ({ db, t }) =>
+  db.delete(t.idempotency).where(lt(t.idempotency.at, p('before'))),
 );
 
 export const liftSuppression = writeQuery<{ mark: string; code: string; purpose: string }>()('liftSuppression', ({ db, t }) =>

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
 import { ADA, aShop, BEN, question, says, sure } from './a-shop.ts';
 
+const HOUR = 3_600_000;
+
 describe.each(engines)('a request that is sent again over %s', (engine) => {
   let service: RunningService;
   beforeAll(async () => {
@@ -55,5 +57,38 @@ describe.each(engines)('a request that is sent again over %s', (engine) => {
     expect(refused).toMatchObject({ allowed: false, reason: 'withdrawn' });
     sure(await says(service, 'given', ADA));
     expect((await useWith('refused-from-the-start')).body).toEqual(refused);
+  });
+
+  it('a key is free again after a day', async () => {
+    const first = sure(await useWith('a-key-of-yesterday')).body;
+    service.clock.wind(23 * HOUR);
+    expect((await useWith('a-key-of-yesterday')).body).toEqual(first);
+    service.clock.wind(HOUR);
+    const next = sure(await useWith('a-key-of-yesterday')).body;
+    expect(next.id).not.toBe(first.id);
+    service = await service.again();
+    expect((await useWith('a-key-of-yesterday')).body).toEqual(next);
+  });
+
+  it('after an erasure it is answered with 410, and is never taken for the person coming back', async () => {
+    const acts = [
+      ['/v1/me/consents', { purpose: 'support-drafts', state: 'given', notice: { key: 'support-notice' } }],
+      ['/v1/me/limits', { kind: 'objection', state: 'set' }],
+      ['/v1/me/requests', { kind: 'access' }],
+    ] as const;
+    const act = (path: string, json: object): Promise<Told> =>
+      service.call('POST', path, { json, self: BEN, headers: { 'idempotency-key': 'an-act-of-mine' } });
+    for (const [path, json] of acts) sure(await act(path, json));
+    sure(await useWith('a-use-of-the-past', question(BEN)));
+    service.clock.wind(1000);
+    sure(await service.call('POST', `/v1/subjects/${BEN}/erasure`, { json: {}, scope: 'admin' }));
+    service.clock.wind(1000);
+    const before = await size();
+    for (const [path, json] of acts) expect(await act(path, json)).toMatchObject({ status: 410, body: { code: 'subject-erased' } });
+    expect(await useWith('a-use-of-the-past', question(BEN))).toMatchObject({ status: 410, body: { code: 'subject-erased' } });
+    expect(await size()).toBe(before);
+    expect((await service.call('POST', '/v1/checks', { json: question(BEN), scope: 'use' })).body).toMatchObject({ reason: 'erased', subject: null });
+    service = await service.again();
+    expect((await act(acts[0][0], acts[0][1])).status).toBe(410);
   });
 });

@@ -74,8 +74,12 @@ export const removals = [
   writeQuery<OfSubject>()('removeOutbox', ({ db, t }) => db.delete(t.outbox).where(eq(t.outbox.subject, p('subject')))),
   writeQuery<OfSubject>()('removeFiles', ({ db, t }) => db.delete(t.files).where(eq(t.files.subject, p('subject')))),
   writeQuery<OfSubject>()('removeRequests', ({ db, t }) => db.delete(t.requests).where(eq(t.requests.subject, p('subject')))),
-  writeQuery<OfSubject>()('removeReplies', ({ db, t }) =>
-    db.delete(t.idempotency).where(and(isNotNull(t.idempotency.subject), eq(t.idempotency.subject, p('subject')))),
+  // The key stays known as used, so that what the person once sent, sent again, is never taken for a new act of theirs.
+  writeQuery<OfSubject>()('emptyReplies', ({ db, t }) =>
+    db
+      .update(t.idempotency)
+      .set({ body: '', status: 410, reply: Buffer.alloc(0), keyId: null, subject: null })
+      .where(and(isNotNull(t.idempotency.subject), eq(t.idempotency.subject, p('subject')))),
   ),
 ] as const;
 export const removeChanges = writeQuery<{ subject: string; told: number }>()('removeChanges', ({ db, t }) =>
