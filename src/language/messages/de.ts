@@ -10,6 +10,7 @@ import { categoryMessages } from './de/categories.ts';
 import { decisionMessages } from './de/decision.ts';
 import { factMessages } from './de/facts.ts';
 import { gapMessages } from './de/gaps.ts';
+import { messageMessages } from './de/messages.ts';
 import { pageMessages } from './de/pages.ts';
 import { reasonMessages } from './de/reasons.ts';
 import { requestMessages } from './de/requests.ts';
@@ -26,6 +27,7 @@ export const de: Partial<InEveryLanguage<Record<MessageKey, string>>> = {
   ...decisionMessages,
   ...factMessages,
   ...gapMessages,
+  ...messageMessages,
   ...pageMessages,
   ...reasonMessages,
   ...requestMessages,

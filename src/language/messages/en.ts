@@ -11,6 +11,7 @@ import { categoryMessages } from './en/categories.ts';
 import { decisionMessages } from './en/decision.ts';
 import { factMessages } from './en/facts.ts';
 import { gapMessages } from './en/gaps.ts';
+import { messageMessages } from './en/messages.ts';
 import { pageMessages } from './en/pages.ts';
 import { reasonMessages } from './en/reasons.ts';
 import { requestMessages } from './en/requests.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...decisionMessages,
   ...factMessages,
   ...gapMessages,
+  ...messageMessages,
   ...pageMessages,
   ...reasonMessages,
   ...requestMessages,

@@ -12,6 +12,7 @@ import { categoryMessages } from './es/categories.ts';
 import { decisionMessages } from './es/decision.ts';
 import { factMessages } from './es/facts.ts';
 import { gapMessages } from './es/gaps.ts';
+import { messageMessages } from './es/messages.ts';
 import { pageMessages } from './es/pages.ts';
 import { reasonMessages } from './es/reasons.ts';
 import { requestMessages } from './es/requests.ts';
@@ -27,6 +28,7 @@ export const es: Partial<InEveryLanguage<Record<MessageKey, string>>> = {
   ...decisionMessages,
   ...factMessages,
   ...gapMessages,
+  ...messageMessages,
   ...pageMessages,
   ...reasonMessages,
   ...requestMessages,

@@ -12,6 +12,7 @@ import { categoryMessages } from './fr/categories.ts';
 import { decisionMessages } from './fr/decision.ts';
 import { factMessages } from './fr/facts.ts';
 import { gapMessages } from './fr/gaps.ts';
+import { messageMessages } from './fr/messages.ts';
 import { pageMessages } from './fr/pages.ts';
 import { reasonMessages } from './fr/reasons.ts';
 import { requestMessages } from './fr/requests.ts';
@@ -27,6 +28,7 @@ export const fr: Partial<InEveryLanguage<Record<MessageKey, string>>> = {
   ...decisionMessages,
   ...factMessages,
   ...gapMessages,
+  ...messageMessages,
   ...pageMessages,
   ...reasonMessages,
   ...requestMessages,

@@ -1,0 +1,32 @@
+/**
+ * German for ../en/messages.ts, where it is said what the texts are for.
+ * Flow:    ../de.ts → here.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
+ */
+import type { messageMessages as english } from '../en/messages.ts';
+import type { InEveryLanguage } from '../in-every-language.ts';
+
+export const messageMessages: InEveryLanguage<typeof english> = {
+  'message.greeting': 'Guten Tag,',
+  'message.closing': 'Diese Nachricht und alles Weitere darüber, wie KI Ihre Daten nutzt, finden Sie auf Ihrer eigenen Seite.',
+  'message.open': 'Zu Ihrer Seite',
+  'message.no-tracking': 'Diese Nachricht verfolgt Sie nicht. Wir sehen nicht, ob Sie sie öffnen.',
+  'message.no-language': 'Wir schreiben noch nicht in Ihrer Sprache. Deshalb ist diese Nachricht auf Englisch.',
+  'message.explanation-ready.title': 'Ihre Erklärung ist da',
+  'message.explanation-ready.text':
+    'Am {day} haben Sie gefragt, wie KI bei Entscheidungen über Sie genutzt wurde. Die Antwort ist da.\n\nSie zeigt die Gründe, die genutzten Daten und was Sie jetzt tun können.',
+  'message.review-opened.title': 'Ein Mensch sieht sich eine Entscheidung über Sie an',
+  'message.review-opened.text':
+    '{why, select, contested {Am {day} haben Sie uns gebeten, diese Entscheidung noch einmal anzusehen: {what}.} before-effect {Diese Entscheidung über Sie wurde mit KI vorbereitet: {what}. Sie gilt erst, wenn ein Mensch sie angesehen hat.} stop-list {Wir haben ein KI-System angehalten, weil wir an seinen Ergebnissen zweifeln. Es war an dieser Entscheidung über Sie beteiligt: {what}.} other {Am {day} hat unser Team um einen zweiten Blick auf diese Entscheidung gebeten: {what}.}}\n\nEin Mensch, der die Entscheidung ändern darf, sieht sie sich an, und auch alles, was Sie uns geschickt haben. Wir antworten bis zum {due}.',
+  'message.review-concluded.title': 'Wir haben uns eine Entscheidung über Sie angesehen',
+  'message.review-concluded.text':
+    'Ein Mensch hat sich diese Entscheidung angesehen: {what}.\n\n{outcome, select, upheld {Die Entscheidung bleibt, wie sie war.} changed {Die Entscheidung wurde geändert. Sie lautet jetzt: {newOutcome}.} withdrawn {Die Entscheidung wurde zurückgenommen. Sie gilt nicht mehr.} re-run {Einige Daten waren falsch. Die Entscheidung wird mit den richtigen Daten neu getroffen.} other {Die Prüfung ist beendet.}}\n\nDie Gründe der Person, die geprüft hat: {reasons}\n\nWenn Sie nicht einverstanden sind, sagen Sie es uns, oder beschweren Sie sich bei der Datenschutzbehörde. Sie haben dadurch keinen Nachteil.',
+  'message.adverse-outcome.title': 'Eine Entscheidung über Sie, und was Sie tun können',
+  'message.adverse-outcome.text':
+    'Am {day} wurde über Sie entschieden: {what}. Das Ergebnis: {outcome}.\n\nDas KI-System „{aiSystem}“ war beteiligt. {role}\n\nSie können sehen, welche Daten genutzt wurden und woher sie kommen, falsche Daten berichtigen und einen Menschen bitten, die Entscheidung noch einmal anzusehen. Das kostet nichts, und Sie haben dadurch keinen Nachteil.',
+  'messages.title': 'Nachrichten',
+  'messages.lead': 'Was wir Ihnen geschrieben haben, Wort für Wort. Es bleibt hier, auch wenn ein Brief oder eine E-Mail verloren ging.',
+  'messages.none': 'Wir haben Ihnen noch nicht geschrieben.',
+  'messages.older': 'Ältere Nachrichten',
+  'messages.about': 'Öffnen, worum es geht',
+};

@@ -1,0 +1,31 @@
+/**
+ * What we write to a person, and the page where they find it again.
+ * Flow:    ../en.ts → here.
+ * Promise: each template has a title and a text; a blank line starts a paragraph. A text says what happened, until when we
+ *          answer, and what the person can do.
+ * Source:  LAW 3.7 (adverse outcome), 7 (result with reasons).
+ */
+export const messageMessages = {
+  'message.greeting': 'Hello,',
+  'message.closing': 'You find this message, and everything else about how AI uses your data, on your own page.',
+  'message.open': 'Open your page',
+  'message.no-tracking': 'This message holds no tracking. We do not see whether you open it.',
+  'message.no-language': 'We do not write in your language yet, so this message is in English.',
+  'message.explanation-ready.title': 'Your explanation is ready',
+  'message.explanation-ready.text':
+    'On {day} you asked us how AI was used for decisions about you. The answer is ready.\n\nIt shows the reasons, the data that was used, and what you can do now.',
+  'message.review-opened.title': 'A person will look at a decision about you',
+  'message.review-opened.text':
+    '{why, select, contested {On {day} you asked us to look again at this decision: {what}.} before-effect {This decision about you was prepared with AI: {what}. It has no effect until a person has looked at it.} stop-list {We stopped an AI system because we doubt its results. It took part in this decision about you: {what}.} other {On {day} our staff asked for a second look at this decision: {what}.}}\n\nA person who can change the decision will look at it, and at everything you sent us. We answer by {due}.',
+  'message.review-concluded.title': 'We have looked at a decision about you',
+  'message.review-concluded.text':
+    'A person has looked at this decision: {what}.\n\n{outcome, select, upheld {The decision stays as it was.} changed {The decision was changed. It is now: {newOutcome}.} withdrawn {The decision was taken back. It no longer counts.} re-run {Some of the data was wrong. The decision will be made again with the right data.} other {The look is finished.}}\n\nThe reasons of the person who looked: {reasons}\n\nIf you do not agree, tell us, or complain to the data protection authority. You will not be treated worse for it.',
+  'message.adverse-outcome.title': 'A decision about you, and what you can do',
+  'message.adverse-outcome.text':
+    'On {day} a decision was made about you: {what}. The result: {outcome}.\n\nThe AI system “{aiSystem}” took part. {role}\n\nYou can see the data that was used and where it came from, correct data that is wrong, and ask a person to look at the decision again. It costs nothing, and you will not be treated worse for it.',
+  'messages.title': 'Messages',
+  'messages.lead': 'What we wrote to you, word for word. It stays here even if a letter or mail got lost.',
+  'messages.none': 'We have not written to you yet.',
+  'messages.older': 'Older messages',
+  'messages.about': 'Open what it is about',
+} as const satisfies Record<string, string>;
