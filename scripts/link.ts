@@ -76,6 +76,8 @@ export async function linkFor(sub: string, server: { readonly url: string; reado
   }).catch(() => {
     throw new Error(`Nothing answers at ${server.url}. Start the server first, or name it with --url.`);
   });
+  if (response.status === 401)
+    throw new Error(`The server at ${server.url} does not know the keys of this data folder. Is it another one? Name the right one with --url.`);
   const body = (await response.json()) as Link & { readonly detail?: string };
   if (!response.ok) throw new Error(body.detail ?? `The server answered ${response.status}.`);
   return body;

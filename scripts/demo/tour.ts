@@ -25,7 +25,8 @@ export interface Step {
 }
 
 const as = (name: string): string => `-H "Authorization: Bearer $${name}"`;
-const sending = (body: object): string => `--json '${JSON.stringify(body)}'`;
+/** Not curl's own --json: many machines still carry an older curl. */
+const sending = (body: object): string => `-H "$JSON" -d '${JSON.stringify(body)}'`;
 
 const draft = { subject: 'customer:1001', aiSystem: 'support-assistant', purpose: 'support-drafts' };
 const training = { subject: 'customer:1001', aiSystem: 'model-training', purpose: 'model-improvement' };
@@ -40,7 +41,10 @@ export function stepsFor(url: string): readonly Step[] {
     { title: 'May her messages train AI? No: she was never asked', command: `curl -s ${url}/v1/uses ${as('SERVICE')} ${sending(training)}` },
     { title: 'She changes her mind', command: `curl -s ${url}/v1/consents ${as('SERVICE')} ${sending(withdrawal)}` },
     { title: 'The first question again: now the answer is no', command: `curl -s ${url}/v1/uses ${as('SERVICE')} ${sending(draft)}` },
-    { title: 'How is my data used by AI? Her own answer, from recorded facts', command: `curl -s ${url}/v1/me/ai-use ${as('PERSON')}` },
+    {
+      title: 'How is my data used by AI? The first sentence of her own answer; her page shows all of it',
+      command: `curl -s ${url}/v1/me/ai-use ${as('PERSON')} > data/ai-use.json && node -p "require('./data/ai-use.json').summary"`,
+    },
     {
       title: 'She asks for a copy of her data, and the legal clock starts',
       command: `curl -s ${url}/v1/me/requests ${as('PERSON')} ${sending({ kind: 'access' })}`,
@@ -51,7 +55,7 @@ export function stepsFor(url: string): readonly Step[] {
     },
     {
       title: 'Customer 1009 is erased; what stays is a certificate and a proof',
-      command: `curl -s -X POST ${url}/v1/subjects/customer:1009/erasure ${as('ADMIN')} ${sending({})}`,
+      command: `curl -s ${url}/v1/subjects/customer:1009/erasure ${as('ADMIN')} ${sending({})}`,
     },
   ];
 }
@@ -67,8 +71,9 @@ export function tourText({ url, tokens, link }: TourAt, paint: Paint): string {
     soft('             opens customer 1001; works once and for ten minutes. Another one: npm run link -- --demo --sub 1001'),
     `  The API    ${url}/docs`,
     '',
-    strong('Paste into another terminal, in this folder. First the tokens:'),
+    strong('Paste into another terminal, in this folder. First what every request needs:'),
     '',
+    "export JSON='Content-Type: application/json'",
     `export SERVICE=${tokens.service}`,
     `export PERSON=${tokens.person}`,
     `export ADMIN=${tokens.admin}`,

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { intoHouse } from '../../scripts/import/recording.ts';
+import { importLines } from '../../scripts/import.ts';
+import type { AiUseAnswer, Way } from '../../src/answers/use/ai-use-answer.ts';
+import { aService, engines, type RunningService } from '../given/service.ts';
+import { signedIn, sure } from './a-shop.ts';
+
+const WITH = 'customer:cr-0002';
+const WITHOUT = 'customer:cr-0004';
+
+/** Records a file of the examples as `npm run import` does. */
+async function imported(service: RunningService, name: string, as?: string): Promise<void> {
+  const wishes = { name, drop: ['actual'], ...(as === undefined ? {} : { as }) };
+  const { refused } = await importLines(`examples/${name}`, wishes, intoHouse(service.house, name));
+  expect(refused).toEqual([]);
+}
+
+const isWay = (value: object): value is Way => 'href' in value && 'api' in value;
+
+/** Every page with its call, wherever it stands in the answer. */
+function waysIn(value: unknown): readonly Way[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [...(isWay(value) ? [value] : []), ...Object.values(value).flatMap(waysIn)];
+}
+
+const chosenIn = (html: string): string | undefined => /value="([^"]*)"/.exec(/<option[^>]*\sselected[^>]*>/.exec(html)?.[0] ?? '')?.[1];
+
+describe.each(engines)('the ways out of the answer of a declined applicant over %s', (engine) => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await aService({ engine });
+    await imported(service, 'credit-register.ndjson');
+    await imported(service, 'credit-decisions.ndjson', 'automated-decision');
+  });
+  afterAll(() => service.stop());
+
+  const answerFor = async (self: string): Promise<AiUseAnswer> => sure(await service.call('GET', '/v1/me/ai-use', { self })).body;
+
+  it.each([
+    [WITH, 'two'],
+    [WITHOUT, 'none'],
+  ])('every page opens for %s (counterfactuals: %s), with the right kind chosen', async (self) => {
+    const cookie = await signedIn(service, self);
+    for (const { href } of waysIn(await answerFor(self))) {
+      const page = await service.call('GET', href, { headers: cookie });
+      const asked = new URL(href, 'http://x').searchParams;
+      expect([page.status, chosenIn(page.text)], href).toEqual([200, asked.get('kind') ?? undefined]);
+      expect(page.text, href).toContain(asked.get('about') ?? '');
+    }
+  });
+
+  it('every call that stands behind a page does what it says', async () => {
+    const ways = waysIn(await answerFor(WITH));
+    expect(ways.length).toBeGreaterThan(20);
+    for (const { api } of ways) {
+      const told = await service.call(api.method, api.href, { self: WITH, ...(api.body === undefined ? {} : { json: api.body }) });
+      expect(told.status, `${api.method} ${api.href} ${JSON.stringify(api.body)} ${told.text}`).toBe(api.method === 'GET' ? 200 : 201);
+    }
+  });
+
+  it('every call of the answer that staff get does the same for the person', async () => {
+    const path = `/v1/subjects/${WITHOUT}/ai-use?reason=support`;
+    const answer = sure(await service.call('GET', path, { scope: 'admin', sub: 'officer' })).body;
+    for (const { api } of waysIn({ rights: answer.rights, systems: answer.systems })) {
+      const told = await service.call(api.method, api.href, { scope: 'admin', sub: 'officer', ...(api.body === undefined ? {} : { json: api.body }) });
+      expect(told.status, `${api.method} ${api.href} ${JSON.stringify(api.body)} ${told.text}`).toBe(api.method === 'GET' ? 200 : 201);
+    }
+  });
+
+  it('every link of every page leads to a page', async () => {
+    const cookie = await signedIn(service, WITH);
+    const [decision] = (await answerFor(WITH)).automatedDecisions;
+    const hrefs = new Set<string>();
+    for (const path of ['/me', '/me/choices', '/me/requests', '/me/ledger', decision?.href ?? '']) {
+      const { text } = sure(await service.call('GET', path, { headers: cookie }));
+      for (const [, href = ''] of text.matchAll(/\shref="(\/[^"]*)"/g)) hrefs.add(href.replaceAll('&amp;', '&'));
+      for (const [, id = ''] of text.matchAll(/\shref="#([^"]*)"/g)) expect(text, `${path}#${id}`).toContain(`id="${id}"`);
+    }
+    for (const href of hrefs) {
+      const page = await service.call('GET', href, { headers: cookie });
+      expect(page.status, href).toBe(200);
+      const [, id] = href.split('#');
+      if (id !== undefined) expect(page.text, href).toContain(`id="${id}"`);
+    }
+  });
+
+  it('says that no counterfactual was recorded, where none was', async () => {
+    const [of] = (await answerFor(WITHOUT)).automatedDecisions;
+    expect(of).toMatchObject({ outcome: 'declined', counterfactuals: [], aiRole: { code: 'sole' } });
+    expect(of?.counterfactualsWords).toMatch(/^No counterfactual was recorded/);
+    const page = await service.call('GET', of?.href ?? '', { headers: await signedIn(service, WITHOUT) });
+    expect(page.text).toContain('No counterfactual was recorded');
+  });
+});
