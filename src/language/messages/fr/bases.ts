@@ -1,9 +1,25 @@
 /**
- * French for ../en/bases.ts; what the texts are for is said there.
+ * French for ../en/bases.ts, where it is said what the texts are for.
  * Flow:    ../fr.ts → here.
- * Promise: it will hold every key of the English file; until then a missing text is said in English, and the answer says so.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
  */
 import type { basisMessages as english } from '../en/bases.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const basisMessages: Partial<InEveryLanguage<typeof english>> = {};
+export const basisMessages: InEveryLanguage<typeof english> = {
+  'basis.consent': 'Seulement si vous acceptez',
+  'basis.explicit-consent': 'Seulement si vous acceptez clairement',
+  'basis.contract': 'Nécessaire pour votre contrat',
+  'basis.legal-obligation': 'Exigé par la loi',
+  'basis.vital-interests': 'Nécessaire pour protéger la vie ou la santé',
+  'basis.public-task': 'Partie d’une mission publique, vous pouvez vous y opposer',
+  'basis.legitimate-interests': 'Notre propre bonne raison, vous pouvez vous y opposer',
+  'basis.recognised-legitimate-interests': 'Une raison prévue par la loi, vous pouvez vous y opposer',
+  'basis.opt-out': 'Autorisé sauf si vous excluez vos données',
+  'basis.none': 'Aucune raison n’est indiquée',
+  'within.one-month': 'Nous répondons dans un délai d’un mois.',
+  'within.days': 'Nous répondons dans un délai de {days} jours.',
+  'within.business-days': 'C’est fait dans un délai de {days} jours ouvrables.',
+  'within.at-once': 'Prend effet immédiatement.',
+  'within.by-date': 'Si vous demandez aujourd’hui, nous répondons au plus tard le {date}.',
+};

@@ -1,9 +1,55 @@
 /**
- * French for ../en/decision.ts; what the texts are for is said there.
+ * French for ../en/decision.ts, where it is said what the texts are for.
  * Flow:    ../fr.ts → here.
- * Promise: it will hold every key of the English file; until then a missing text is said in English, and the answer says so.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
  */
 import type { decisionMessages as english } from '../en/decision.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const decisionMessages: Partial<InEveryLanguage<typeof english>> = {};
+export const decisionMessages: InEveryLanguage<typeof english> = {
+  'decision.headline': '{what} : {outcome}, le {day}',
+  'decision.role.sole': 'L’IA a décidé seule.',
+  'decision.role.main': 'L’IA a eu le plus de poids.',
+  'decision.role.one-of-several': 'L’IA était un élément parmi plusieurs.',
+  'decision.role.advisory': 'L’IA a donné un avis, une personne a décidé.',
+  'decision.role.none': 'Aucune IA n’a été utilisée.',
+  'decision.value.yes': 'oui',
+  'decision.value.no': 'non',
+  'decision.value.none': 'rien d’enregistré',
+  'decision.factor.for': '{label} ({value}) a joué en votre faveur.',
+  'decision.factor.against': '{label} ({value}) a joué contre vous.',
+  'decision.factors.exact': 'Ces éléments viennent directement de la règle qui a décidé. Celui qui a le plus compté est en premier.',
+  'decision.factors.approximate':
+    'C’est une approximation : elle estime de l’extérieur ce qui a influencé le système d’IA, le plus fort en premier. Ce n’est pas la raison exacte.',
+  'decision.factors.unstated': 'La façon dont ces éléments ont été trouvés n’est pas enregistrée. Il peut donc s’agir d’une approximation.',
+  'decision.factors.none': 'Ce qui a compté dans cette décision n’a pas été enregistré.',
+  'decision.output.value': 'Le résultat du système d’IA pour vous était {value}.',
+  'decision.output.scale': 'Ce que cela signifie : {scale}.',
+  'decision.output.no-scale': 'La signification de ce nombre n’a pas été enregistrée.',
+  'decision.output.rule': 'La règle : {rule}.',
+  'decision.output.no-rule': 'La règle qui en a fait une décision n’a pas été enregistrée.',
+  'decision.output.none': 'Aucun score ni résultat n’a été enregistré pour cette décision.',
+  'decision.counterfactual': 'Avec {to} au lieu de {from} pour « {label} », le résultat aurait été : {outcome}.',
+  'decision.counterfactual-not-feasible':
+    'Avec {to} au lieu de {from} pour « {label} », le résultat aurait été : {outcome}. Vous ne pouvez peut-être pas changer cela.',
+  'decision.counterfactuals.some':
+    '{count, plural, =1 {Un changement aurait} other {# changements, chacun à lui seul, auraient}} mené à un autre résultat. Personne ne promet que ce sera encore le cas la prochaine fois.',
+  'decision.counterfactuals.none': 'Personne n’a noté ce qui aurait changé ce résultat, et nous ne l’inventons pas après coup.',
+  'decision.human.none': 'Aucune personne n’est intervenue avant que la décision prenne effet.',
+  'decision.human.not-recorded': 'Nous n’avons pas noté si une personne est intervenue. Nous considérons donc que l’IA a décidé.',
+  'decision.human.qualifies':
+    'Une personne est intervenue ({role}). Elle savait lire le résultat du système d’IA, a examiné plus que ce résultat et pouvait changer la décision.',
+  'decision.human.not-shown':
+    'Une personne est intervenue ({role}). Il n’est pas enregistré qu’elle ait examiné plus que le résultat du système d’IA et qu’elle ait pu le changer. Nous considérons donc que l’IA a décidé.',
+  'decision.covered': 'Une autorisation était enregistrée.',
+  'decision.not-covered': 'Aucune autorisation n’était enregistrée.',
+  'decision.missing.inputs': 'Quelles données ont été utilisées',
+  'decision.missing.factors': 'Ce qui a joué pour et contre vous',
+  'decision.missing.counterfactuals': 'Ce qui aurait changé le résultat',
+  'decision.missing.output': 'Le score ou le résultat du système d’IA',
+  'decision.missing.modelVersion': 'Quelle version du système d’IA a décidé',
+  'decision.missing.humanInvolvement': 'Si une personne est intervenue',
+  'decision.missing.consequences': 'Ce que la décision entraîne pour vous',
+  'decision.missing.significance': 'L’importance de la décision pour vous',
+  'decision.missing.futureUse': 'Si le résultat sera réutilisé',
+};

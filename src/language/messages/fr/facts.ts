@@ -1,9 +1,58 @@
 /**
- * French for ../en/facts.ts; what the texts are for is said there.
+ * French for ../en/facts.ts, where it is said what the texts are for.
  * Flow:    ../fr.ts → here.
- * Promise: it will hold every key of the English file; until then a missing text is said in English, and the answer says so.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
  */
 import type { factMessages as english } from '../en/facts.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const factMessages: Partial<InEveryLanguage<typeof english>> = {};
+export const factMessages: Partial<InEveryLanguage<typeof english>> = {
+  'fact.erased': 'Le contenu de cette entrée a été supprimé. Sa place et son sceau restent, pour que personne ne puisse prétendre qu’elle n’a jamais existé.',
+  'fact.subject.linked': 'Un moyen de vous reconnaître a été ajouté à votre registre.',
+  'fact.subject.described': 'Nous avons noté la loi qui vous protège, votre tranche d’âge ou votre langue.',
+  'fact.purpose.published': 'Nous avons publié à quoi servent les données : « {name} ».',
+  'fact.notice.published': 'Nous avons publié un texte à lire avant : « {name} ».',
+  'fact.ai-system.published': 'Nous avons publié un système d’IA : « {name} ».',
+  'fact.recipient.published': 'Nous avons publié qui d’autre reçoit des données : « {name} ».',
+  'fact.ai-system.suspended': 'Nous avons arrêté un système d’IA.',
+  'fact.ai-system.resumed': 'Nous avons remis en marche un système d’IA.',
+  'fact.consent.given':
+    '{givenBy, select, parent {Un parent a} agent {Une personne mandatée par vous a} other {Vous avez}} dit oui à « {purpose} ».{effect, select, none { Cela n’a rien changé, car un non plus récent s’applique.} other {}}',
+  'fact.consent.refused':
+    '{givenBy, select, parent {Un parent a} agent {Une personne mandatée par vous a} other {Vous avez}} dit non à « {purpose} ».{effect, select, none { Cette utilisation ne dépend pas d’un oui, elle continue donc.} other {}}',
+  'fact.consent.withdrawn':
+    '{givenBy, select, parent {Un parent a} agent {Une personne mandatée par vous a} other {Vous avez}} retiré le oui à « {purpose} ».{effect, select, none { Cette utilisation ne dépend pas d’un oui, elle continue donc.} other {}}',
+  'fact.limit.set': '{limit}{hasPurpose, select, yes { : « {purpose} »} other {}}.',
+  'fact.limit.lifted':
+    'Ceci ne s’applique plus : {limit}{hasPurpose, select, yes { : « {purpose} »} other {}}.{effect, select, none { Cela n’a rien changé.} other {}}',
+  'limit.restriction': 'Vous avez fait geler vos données',
+  'limit.objection': 'Vous avez fait opposition',
+  'limit.opt-out': 'Vous avez exclu vos données d’une utilisation',
+  'limit.opt-out-sale-share': 'Vous avez dit non à la vente et au partage de vos données',
+  'limit.opt-out-sensitive': 'Vous avez limité l’utilisation de vos données sensibles',
+  'limit.opt-out-admt': 'Vous avez demandé que l’IA reste en dehors des décisions importantes',
+  'limit.opt-out-profiling': 'Vous avez dit non aux profils sur vous',
+  'fact.use.allowed': '{aiSystem} a utilisé vos données pour « {purpose} ». {reason}',
+  'fact.use.refused': '{aiSystem} a demandé vos données pour « {purpose} » et ne les a pas obtenues. {reason}',
+  'fact.use.reported':
+    '{aiSystem} a déclaré avoir utilisé vos données pour « {purpose} ». {covered, select, true {Une autorisation était enregistrée.} other {Aucune autorisation n’était enregistrée.}}',
+  'fact.decision.recorded': 'Une décision sur vous avec {aiSystem} : {what} : {outcome}.',
+  'fact.decision.reported': 'Une décision sur une personne a été déclarée.',
+  'fact.request.received': 'Vous nous avez fait une demande : {request}.',
+  'fact.request.verified': 'Nous avons vérifié que la demande venait de vous.',
+  'fact.request.extended': 'Nous avons pris plus de temps pour votre demande et vous avons dit pourquoi.',
+  'fact.request.paused': 'Votre demande est en pause jusqu’à ce que nous ayons de vos nouvelles.',
+  'fact.request.resumed': 'Votre demande reprend.',
+  'fact.request.denied': 'Nous avons dit non à votre demande et vous avons dit pourquoi.',
+  'fact.request.fulfilled': 'Nous avons répondu à votre demande.',
+  'fact.request.cancelled': 'Votre demande a été annulée.',
+  'fact.request.appealed': 'Vous nous avez demandé de revoir notre réponse.',
+  'fact.request.logged': 'Nous avons noté qu’une demande a été faite et comment elle s’est terminée, sans dire par qui.',
+  'fact.look.taken': 'Une personne de notre équipe a consulté un registre.',
+  'fact.look.recorded': 'Votre registre a été consulté par {role}. Motif : {reason}.',
+  'fact.person.erased': 'Le contenu d’un registre a été supprimé.',
+  'fact.erasure.certified': 'La suppression a été confirmée.',
+  'fact.payload.expired': 'Le contenu d’anciennes entrées a été supprimé à la fin de sa durée de conservation.',
+  'fact.log.key-changed': 'La clé qui scelle le registre a été changée.',
+  'fact.log.continued': 'Le registre continue après la restauration d’une sauvegarde.',
+};

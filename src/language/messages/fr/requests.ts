@@ -1,9 +1,84 @@
 /**
- * French for ../en/requests.ts; what the texts are for is said there.
+ * French for ../en/requests.ts, where it is said what the texts are for.
  * Flow:    ../fr.ts → here.
- * Promise: it will hold every key of the English file; until then a missing text is said in English, and the answer says so.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
  */
 import type { requestMessages as english } from '../en/requests.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const requestMessages: Partial<InEveryLanguage<typeof english>> = {};
+export const requestMessages: InEveryLanguage<typeof english> = {
+  'request.state.received': 'En cours',
+  'request.state.verified': 'En cours',
+  'request.state.paused': 'En attente de votre réponse',
+  'request.state.denied': 'Nous avons dit non',
+  'request.state.fulfilled': 'Réponse donnée',
+  'request.state.cancelled': 'Annulée',
+  'request.state.appealed': 'Nous réexaminons',
+  'request.title': 'Votre demande : {request}',
+  'request.received-on': 'Reçue le {day}',
+  'request.due-by': 'Nous répondons au plus tard le {day}',
+  'request.closed-on': 'Close le {day}',
+  'request.step.received': 'Reçue',
+  'request.step.verified': 'Nous avons vérifié que c’est vous',
+  'request.step.extended': 'Il nous faut plus de temps',
+  'request.step.paused': 'En pause jusqu’à ce que nous ayons de vos nouvelles',
+  'request.step.resumed': 'Reprise',
+  'request.step.denied': 'Nous avons dit non',
+  'request.step.fulfilled': 'Réponse donnée',
+  'request.step.cancelled': 'Annulée',
+  'request.step.appealed': 'Vous nous avez demandé de réexaminer',
+  'letter.greeting': 'Bonjour,',
+  'letter.closing': 'Votre équipe vie privée, {company}',
+  'letter.closing.nobody': 'Votre équipe vie privée',
+  'letter.access.lead': 'Le {day}, vous avez demandé une copie de vos données. La voici.',
+  'letter.access.confirm': 'Oui, nous avons des données sur vous. Cette lettre en donne l’aperçu ; les fichiers contiennent tout.',
+  'letter.access.confirm-none': 'En dehors de cette demande, nous n’avons aucune donnée sur vous.',
+  'letter.access.purposes': 'À quoi servent vos données',
+  'letter.access.categories': 'Quels types de données',
+  'letter.access.recipients': 'Qui d’autre les reçoit',
+  'letter.access.recipients.none': 'Il n’est enregistré personne d’autre qui les reçoive.',
+  'letter.access.retention': 'Combien de temps elles sont gardées',
+  'letter.access.retention.none': 'La durée de conservation n’a pas été indiquée.',
+  'letter.access.sources': 'D’où elles viennent',
+  'letter.access.sources.none': 'De vous, ou cela n’a pas été indiqué.',
+  'letter.access.decisions': 'Décisions avec l’IA',
+  'letter.access.choices': 'Vos choix',
+  'letter.access.files': 'Les fichiers',
+  'letter.access.file.data': 'Toutes les données que nous avons sur vous',
+  'letter.access.file.evidence': 'Le registre scellé, à vérifier vous-même',
+  'letter.access.tree-size': 'Cette copie montre le registre tel qu’il était à l’entrée {size}.',
+  'letter.erasure.lead': 'Le {day}, vous nous avez demandé de supprimer vos données. C’est fait.',
+  'letter.erasure.done': 'Vos données sont devenues illisibles ici le {day}.',
+  'letter.erasure.backups': 'Elles deviennent illisibles dans nos sauvegardes au plus tard le {day}.',
+  'letter.erasure.how': 'Comment cela a été fait',
+  'letter.erasure.method':
+    'Les clés qui ouvrent vos données ont été détruites. Le contenu stocké a été écrasé, et ce qui permet de vous reconnaître a été retiré. Il reste une suite de sceaux sans contenu, pour que l’ensemble du registre puisse encore être vérifié.',
+  'letter.erasure.covered':
+    '{count, plural, =1 {Une entrée} one {# entrée} other {# entrées}} du registre {count, plural, one {a perdu son} other {ont perdu leur}} contenu pour toujours.',
+  'letter.erasure.stays': 'Ce qui reste, et jusqu’à quand',
+  'letter.erasure.stays.none': 'Rien ne reste.',
+  'letter.erasure.stays.row': '{what}, jusqu’au {day}',
+  'letter.erasure.stays.row-open': '{what}, jusqu’à ce que vous le leviez',
+  'letter.erasure.told': 'Qui a été informé',
+  'letter.erasure.told.words': 'Tous ceux qui lisent notre liste des changements ont reçu la consigne de supprimer ce qu’ils avaient reçu.',
+  'letter.erasure.keep': 'Gardez cette lettre. C’est le seul exemplaire qui porte votre nom.',
+  'letter.explanation.lead':
+    'Le {day}, vous avez demandé pourquoi l’IA est arrivée à ses résultats sur vous. Voici ce qui a été enregistré quand elle a décidé. Rien n’a été ajouté après coup.',
+  'letter.explanation.none': 'Aucune décision de l’IA sur vous n’est enregistrée.',
+  'letter.explanation.values': 'Les données utilisées',
+  'letter.explanation.factors': 'Ce qui a le plus compté',
+  'letter.explanation.changed': 'Ce qui aurait changé le résultat',
+  'letter.explanation.result': 'Le résultat du système d’IA',
+  'letter.explanation.people': 'Qui a décidé',
+  'letter.explanation.missing': 'Ce qui n’a pas été enregistré',
+  'letter.by-hand.lead': 'Le {day}, vous nous avez écrit : {request}. Voici notre réponse.',
+  'letter.denied.lead': 'Le {day}, vous nous avez écrit : {request}. Nous devons dire non, au moins en partie.',
+  'letter.denied.why': 'Pourquoi',
+  'letter.denied.law': 'La règle sur laquelle cela repose : {reference}',
+  'letter.denied.next': 'Ce que vous pouvez faire maintenant',
+  'letter.open.lead': 'Merci. Nous avons votre demande du {day} et répondons au plus tard le {due}.',
+  'letter.open.how-counted': 'Comment cette date a été calculée',
+  'letter.cancelled.lead': 'Cette demande a été annulée. Vous pouvez en faire une nouvelle à tout moment.',
+  'letter.complain': 'Si vous n’êtes pas d’accord',
+  'letter.court': 'Vous pouvez aussi aller en justice.',
+};
