@@ -7,7 +7,7 @@
  */
 import { wordsOfCode } from './categories.ts';
 import { reasonSentence } from './reasons.ts';
-import { isMessageKey, say } from './say.ts';
+import { isMessageKey, say, selectorOf } from './say.ts';
 import { pickText, type TextOrMap } from './text.ts';
 
 export interface ToldFact {
@@ -47,9 +47,10 @@ function valuesOf(payload: Readonly<Record<string, unknown>>, language: string, 
     covered: String(payload.covered ?? ''),
     what: words(payload.what),
     outcome: words(payload.outcome),
+    ended: selectorOf(text(payload.outcome)),
     name: words(payload.name) || words(payload.title) || text(payload.key),
     role: text(payload.role),
-    why: text(payload.why),
+    why: selectorOf(text(payload.why)),
     acknowledged: String(payload.acknowledged ?? ''),
     lookReason: reason,
     request: titleOfRequest(language, text(payload.kind)),

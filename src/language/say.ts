@@ -50,6 +50,9 @@ const START = '\u0001';
 const END = '\u0002';
 const marks = { b: (chunks: readonly string[]): string => `${START}${chunks.join('')}${END}` };
 
+/** A code as a selector of ICU messages, which know no hyphen. */
+export const selectorOf = (code: string): string => code.replaceAll('-', '_');
+
 /** The sentence for a key. */
 export function say(language: string, key: MessageKey, values: Values = {}): string {
   const plain = { ...values, b: (chunks: readonly string[]): string => chunks.join('') };

@@ -47,13 +47,13 @@ export const factMessages = {
   'fact.request.appealed': 'You asked us to look at our answer again.',
   'fact.request.logged': 'It was noted that a request was made and how it ended, without saying by whom.',
   'fact.review.opened':
-    '{why, select, before-effect {A decision waits until a person has looked at it.} stop-list {We opened a second look, because we stopped the AI system.} contested {You asked a person to look at a decision again.} other {A second look at a decision was opened.}}',
+    '{why, select, before_effect {A decision waits until a person has looked at it.} stop_list {We opened a second look, because we stopped the AI system.} contested {You asked a person to look at a decision again.} other {A second look at a decision was opened.}}',
   'fact.review.assigned': 'A person was asked to look at the decision.',
   'fact.review.evidence-viewed': 'That person looked at what the decision rests on and at what you sent.',
   'fact.review.view-noted': 'That person wrote down their own view before they saw the result of the AI.',
   'fact.review.second-opinion': 'A second person gave their view.',
   'fact.review.concluded':
-    'The second look ended: {outcome, select, upheld {the decision stays} changed {the decision was changed} withdrawn {the decision was taken back} re-run {the decision is made again with corrected data} other {{outcome}}}.',
+    'The second look ended: {ended, select, upheld {the decision stays} changed {the decision was changed} withdrawn {the decision was taken back} re_run {the decision is made again with corrected data} other {it is finished}}.',
   'fact.review.cancelled': 'The second look was called off.',
   'fact.file.added': 'You sent a file.',
   'fact.notice.shown': 'You were shown a text about how AI uses your data.{acknowledged, select, true { You confirmed that you saw it.} other {}}',
