@@ -1,9 +1,25 @@
 /**
- * Spanish for ../en/bases.ts; what the texts are for is said there.
+ * Spanish for ../en/bases.ts, where it is said what the texts are for.
  * Flow:    ../es.ts → here.
- * Promise: it will hold every key of the English file; until then a missing text is said in English, and the answer says so.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
  */
 import type { basisMessages as english } from '../en/bases.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const basisMessages: Partial<InEveryLanguage<typeof english>> = {};
+export const basisMessages: InEveryLanguage<typeof english> = {
+  'basis.consent': 'Solo si usted acepta',
+  'basis.explicit-consent': 'Solo si usted acepta claramente',
+  'basis.contract': 'Necesario para su contrato',
+  'basis.legal-obligation': 'Lo exige la ley',
+  'basis.vital-interests': 'Necesario para proteger la vida o la salud',
+  'basis.public-task': 'Parte de una tarea pública, usted puede oponerse',
+  'basis.legitimate-interests': 'Nuestra propia buena razón, usted puede oponerse',
+  'basis.recognised-legitimate-interests': 'Una razón que nombra la ley, usted puede oponerse',
+  'basis.opt-out': 'Permitido salvo que excluya sus datos',
+  'basis.none': 'No consta ninguna razón',
+  'within.one-month': 'Respondemos en un mes.',
+  'within.days': 'Respondemos en {days} días.',
+  'within.business-days': 'Listo en {days} días laborables.',
+  'within.at-once': 'Tiene efecto inmediato.',
+  'within.by-date': 'Si lo pide hoy, respondemos antes del final del {date}.',
+};

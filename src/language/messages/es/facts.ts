@@ -1,9 +1,57 @@
 /**
- * Spanish for ../en/facts.ts; what the texts are for is said there.
+ * Spanish for ../en/facts.ts, where it is said what the texts are for.
  * Flow:    ../es.ts → here.
- * Promise: it will hold every key of the English file; until then a missing text is said in English, and the answer says so.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
  */
 import type { factMessages as english } from '../en/facts.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const factMessages: Partial<InEveryLanguage<typeof english>> = {};
+export const factMessages: Partial<InEveryLanguage<typeof english>> = {
+  'fact.erased': 'El contenido de esta entrada se borró. Su lugar y su sello permanecen, para que nadie pueda hacer como si nunca hubiera existido.',
+  'fact.subject.linked': 'Se añadió a su registro una forma de reconocerle.',
+  'fact.subject.described': 'Se anotó qué ley le protege, su grupo de edad o su idioma.',
+  'fact.purpose.published': 'Publicamos para qué usamos los datos: «{name}».',
+  'fact.notice.published': 'Publicamos un texto para leer antes: «{name}».',
+  'fact.ai-system.published': 'Publicamos un sistema de IA: «{name}».',
+  'fact.recipient.published': 'Publicamos quién más recibe datos: «{name}».',
+  'fact.ai-system.suspended': 'Apagamos un sistema de IA.',
+  'fact.ai-system.resumed': 'Volvimos a encender un sistema de IA.',
+  'fact.consent.given':
+    '{givenBy, select, parent {Su padre, madre o tutor} agent {Alguien en su nombre} other {Usted}} dijo que sí a «{purpose}».{effect, select, none { Esto no cambió nada, porque vale un no posterior.} other {}}',
+  'fact.consent.refused':
+    '{givenBy, select, parent {Su padre, madre o tutor} agent {Alguien en su nombre} other {Usted}} dijo que no a «{purpose}».{effect, select, none { Este uso no depende de un sí y por eso continúa.} other {}}',
+  'fact.consent.withdrawn':
+    '{givenBy, select, parent {Su padre, madre o tutor} agent {Alguien en su nombre} other {Usted}} retiró el sí a «{purpose}».{effect, select, none { Este uso no depende de un sí y por eso continúa.} other {}}',
+  'fact.limit.set': '{limit}{hasPurpose, select, yes {: «{purpose}»} other {}}.',
+  'fact.limit.lifted': 'Esto ya no vale: {limit}{hasPurpose, select, yes {: «{purpose}»} other {}}.{effect, select, none { No cambió nada.} other {}}',
+  'limit.restriction': 'Usted pidió congelar sus datos',
+  'limit.objection': 'Usted se opuso',
+  'limit.opt-out': 'Usted excluyó sus datos de un uso',
+  'limit.opt-out-sale-share': 'Usted dijo que no a que se vendan o compartan sus datos',
+  'limit.opt-out-sensitive': 'Usted limitó el uso de datos sensibles',
+  'limit.opt-out-admt': 'Usted pidió dejar la IA fuera de las decisiones importantes',
+  'limit.opt-out-profiling': 'Usted dijo que no a los perfiles sobre usted',
+  'fact.use.allowed': '{aiSystem} usó sus datos para «{purpose}». {reason}',
+  'fact.use.refused': '{aiSystem} pidió sus datos para «{purpose}» y no se le permitió. {reason}',
+  'fact.use.reported':
+    '{aiSystem} comunicó que usó sus datos para «{purpose}». {covered, select, true {Constaba un permiso.} other {No constaba ningún permiso.}}',
+  'fact.decision.recorded': 'Una decisión sobre usted con {aiSystem}: {what}: {outcome}.',
+  'fact.decision.reported': 'Se comunicó una decisión sobre alguien.',
+  'fact.request.received': 'Usted nos pidió algo: {request}.',
+  'fact.request.verified': 'Comprobamos que la solicitud venía de usted.',
+  'fact.request.extended': 'Nos tomamos más tiempo para su solicitud y le dijimos por qué.',
+  'fact.request.paused': 'Su solicitud está en pausa hasta que tengamos noticias suyas.',
+  'fact.request.resumed': 'Su solicitud sigue adelante.',
+  'fact.request.denied': 'Dijimos que no a su solicitud y le explicamos por qué.',
+  'fact.request.fulfilled': 'Respondimos a su solicitud.',
+  'fact.request.cancelled': 'Su solicitud se canceló.',
+  'fact.request.appealed': 'Usted nos pidió revisar de nuevo nuestra respuesta.',
+  'fact.request.logged': 'Se anotó que hubo una solicitud y cómo terminó, sin decir de quién.',
+  'fact.look.taken': 'Alguien de nuestro equipo consultó un registro.',
+  'fact.look.recorded': 'Consultó su registro: {role}. Motivo: {reason}.',
+  'fact.person.erased': 'El contenido de un registro se borró.',
+  'fact.erasure.certified': 'Se confirmó el borrado.',
+  'fact.payload.expired': 'El contenido de entradas antiguas se borró al terminar su tiempo de conservación.',
+  'fact.log.key-changed': 'Se cambió la clave que sella el registro.',
+  'fact.log.continued': 'El registro continúa tras restaurar una copia de seguridad.',
+};

@@ -1,9 +1,84 @@
 /**
- * Spanish for ../en/requests.ts; what the texts are for is said there.
+ * Spanish for ../en/requests.ts, where it is said what the texts are for.
  * Flow:    ../es.ts → here.
- * Promise: it will hold every key of the English file; until then a missing text is said in English, and the answer says so.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
  */
 import type { requestMessages as english } from '../en/requests.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const requestMessages: Partial<InEveryLanguage<typeof english>> = {};
+export const requestMessages: InEveryLanguage<typeof english> = {
+  'request.state.received': 'En curso',
+  'request.state.verified': 'En curso',
+  'request.state.paused': 'A la espera de usted',
+  'request.state.denied': 'Dijimos que no',
+  'request.state.fulfilled': 'Respondida',
+  'request.state.cancelled': 'Cancelada',
+  'request.state.appealed': 'La revisamos de nuevo',
+  'request.title': 'Su solicitud: {request}',
+  'request.received-on': 'Recibida el {day}',
+  'request.due-by': 'Respondemos antes del final del {day}',
+  'request.closed-on': 'Cerrada el {day}',
+  'request.step.received': 'Recibida',
+  'request.step.verified': 'Comprobamos que es usted',
+  'request.step.extended': 'Necesitamos más tiempo',
+  'request.step.paused': 'En pausa hasta tener noticias suyas',
+  'request.step.resumed': 'Continúa',
+  'request.step.denied': 'Dijimos que no',
+  'request.step.fulfilled': 'Respondida',
+  'request.step.cancelled': 'Cancelada',
+  'request.step.appealed': 'Usted nos pidió revisarla de nuevo',
+  'letter.greeting': 'Hola:',
+  'letter.closing': 'Su equipo de privacidad de {company}',
+  'letter.closing.nobody': 'Su equipo de privacidad',
+  'letter.access.lead': 'El {day} usted pidió una copia de sus datos. Aquí la tiene.',
+  'letter.access.confirm': 'Sí, tenemos datos sobre usted. Esta carta es el resumen; los archivos lo contienen todo.',
+  'letter.access.confirm-none': 'Aparte de esta solicitud, no tenemos datos sobre usted.',
+  'letter.access.purposes': 'Para qué se usan sus datos',
+  'letter.access.categories': 'Qué tipos de datos',
+  'letter.access.recipients': 'Quién más los recibe',
+  'letter.access.recipients.none': 'No consta que nadie más los reciba.',
+  'letter.access.retention': 'Cuánto tiempo se guardan',
+  'letter.access.retention.none': 'No se anotó cuánto tiempo se guardan.',
+  'letter.access.sources': 'De dónde vienen',
+  'letter.access.sources.none': 'De usted, o no se anotó.',
+  'letter.access.decisions': 'Decisiones con IA',
+  'letter.access.choices': 'Sus opciones',
+  'letter.access.files': 'Los archivos',
+  'letter.access.file.data': 'Todos los datos que tenemos sobre usted',
+  'letter.access.file.evidence': 'El registro sellado, para que lo compruebe usted',
+  'letter.access.tree-size': 'Esta copia muestra el registro tal como estaba en la entrada {size}.',
+  'letter.erasure.lead': 'El {day} usted nos pidió borrar sus datos. Lo hemos hecho.',
+  'letter.erasure.done': 'Sus datos quedaron ilegibles aquí el {day}.',
+  'letter.erasure.backups': 'En nuestras copias de seguridad quedan ilegibles el {day} como muy tarde.',
+  'letter.erasure.how': 'Cómo se hizo',
+  'letter.erasure.method':
+    'Se destruyeron las claves que abren sus datos. El contenido guardado se sobrescribió y se quitó todo lo que permite reconocerle. Queda una fila de sellos sin contenido, para que el registro en su conjunto se pueda seguir comprobando.',
+  'letter.erasure.covered':
+    '{count, plural, one {Una entrada} other {# entradas}} del registro {count, plural, one {perdió} other {perdieron}} su contenido para siempre.',
+  'letter.erasure.stays': 'Qué queda, y hasta cuándo',
+  'letter.erasure.stays.none': 'No queda nada.',
+  'letter.erasure.stays.row': '{what}, hasta el {day}',
+  'letter.erasure.stays.row-open': '{what}, hasta que usted lo levante',
+  'letter.erasure.told': 'A quién se avisó',
+  'letter.erasure.told.words': 'Se pidió a todos los que leen nuestra lista de cambios que borren lo que recibieron.',
+  'letter.erasure.keep': 'Guarde esta carta. Es la única copia que lleva su nombre.',
+  'letter.explanation.lead':
+    'El {day} usted preguntó por qué la IA llegó a sus resultados sobre usted. Esto es lo que se registró cuando decidió. Después no se añadió nada.',
+  'letter.explanation.none': 'No consta ninguna decisión de la IA sobre usted.',
+  'letter.explanation.values': 'Los datos que se usaron',
+  'letter.explanation.factors': 'Qué contó más',
+  'letter.explanation.changed': 'Qué habría cambiado el resultado',
+  'letter.explanation.result': 'El resultado del sistema de IA',
+  'letter.explanation.people': 'Quién decidió',
+  'letter.explanation.missing': 'Qué no se registró',
+  'letter.by-hand.lead': 'El {day} usted nos escribió: {request}. Esta es nuestra respuesta.',
+  'letter.denied.lead': 'El {day} usted nos escribió: {request}. Tenemos que decir que no, al menos en parte.',
+  'letter.denied.why': 'Por qué',
+  'letter.denied.law': 'La norma en que se basa: {reference}',
+  'letter.denied.next': 'Qué puede hacer ahora',
+  'letter.open.lead': 'Gracias. Tenemos su solicitud del {day} y respondemos antes del final del {due}.',
+  'letter.open.how-counted': 'Cómo se calculó ese día',
+  'letter.cancelled.lead': 'Esta solicitud se canceló. Puede volver a pedirlo cuando quiera.',
+  'letter.complain': 'Si no está de acuerdo',
+  'letter.court': 'También puede acudir a los tribunales.',
+};
