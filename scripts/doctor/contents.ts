@@ -5,7 +5,7 @@
  * Source:  DESIGN section 5 (`doctor --open`).
  */
 import type { Config } from '../../src/config.ts';
-import { commitment, type Keyring, openPayload } from '../../src/seal/seal.ts';
+import { type CipherKey, commitment, type Keyring, openPayload } from '../../src/seal/seal.ts';
 import { withKeyring } from '../installation/keys.ts';
 import type { Row, Rows } from '../verify/stored-log.ts';
 import { bad, type Finding, good, wordsOfFault } from './finding.ts';
@@ -58,7 +58,7 @@ async function openPage(keyring: Keyring, page: readonly Row[], seen: Seen): Pro
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function faultOf(row: Row, keys: ReadonlyMap<string, Uint8Array>): string | undefined {
+function faultOf(row: Row, keys: ReadonlyMap<string, CipherKey>): string | undefined {
   try {
     const entry = JSON.parse(utf8.decode(row['entry'] as Uint8Array)) as { readonly commitment?: string };
     const salted = openedBy(row, keys);
@@ -69,7 +69,7 @@ function faultOf(row: Row, keys: ReadonlyMap<string, Uint8Array>): string | unde
   }
 }
 
-function openedBy(row: Row, keys: ReadonlyMap<string, Uint8Array>) {
+function openedBy(row: Row, keys: ReadonlyMap<string, CipherKey>) {
   const payload = row['payload'] as Uint8Array;
   const id = row['key_id'];
   if (typeof id !== 'string') return { salt: row['salt'] as Uint8Array, payload: utf8.decode(payload) };

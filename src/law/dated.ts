@@ -17,8 +17,16 @@ export interface Dated {
   readonly checked: Checked;
 }
 
+const A_DAY = 86_400_000;
+/** The day asked for last: evaluations ask for the same one thousands of times. */
+let last = { number: Number.NaN, day: '' };
+
 /** The UTC calendar day of an instant, for looking up which rule was in force. */
-export const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+export function dayOf(instant: number): string {
+  const number = Math.floor(instant / A_DAY);
+  if (number !== last.number) last = { number, day: new Date(instant).toISOString().slice(0, 10) };
+  return last.day;
+}
 
 /** The newest row in force on a day, or nothing where no rule applies yet or any more. */
 export function inForce<R extends Dated>(rows: readonly R[] | undefined, day: string): R | undefined {

@@ -7,7 +7,7 @@
  */
 import type { Command, State } from '../commands/command.ts';
 import type { AnyRule } from '../commands/commands.ts';
-import type { DataKey, Keyring } from '../seal/keys.ts';
+import type { CipherKey, DataKey, Keyring } from '../seal/keys.ts';
 import { openBytes, sealBytes } from '../seal/seal.ts';
 import { ask, type FoundRow, put, type Steps, wait } from '../store/query.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
@@ -45,7 +45,7 @@ export function* repliesFor({ keyring, now }: Pick<BatchRoom, 'keyring' | 'now'>
   const wanted = [...new Set([...keys.values()].filter((key) => key !== undefined))];
   const found = wanted.length === 0 ? [] : yield* ask(repliesOf, { keys: wanted });
   const rows = found.filter(({ at }) => at > now() - LIFE_MS);
-  const dataKeys = rows.length === 0 ? new Map<string, Uint8Array>() : yield* wait(keyring.forOpening(keyIdsOf(rows)));
+  const dataKeys = rows.length === 0 ? new Map<string, CipherKey>() : yield* wait(keyring.forOpening(keyIdsOf(rows)));
   const kept = new Map(rows.flatMap((row) => openKept(keyring, row, dataKeys.get(row.keyId ?? '')) ?? []).map((reply) => [reply.key, reply]));
   return {
     find(command) {
@@ -61,7 +61,7 @@ export function* repliesFor({ keyring, now }: Pick<BatchRoom, 'keyring' | 'now'>
 const isEmptied = ({ bytes }: Pick<Kept, 'bytes'>): boolean => bytes.length === 0;
 
 /** A reply whose key is gone cannot be given again: then the command is decided anew. */
-function openKept(keyring: Keyring, row: FoundRow<'idempotency'>, dataKey: Uint8Array | undefined): Kept | undefined {
+function openKept(keyring: Keyring, row: FoundRow<'idempotency'>, dataKey: CipherKey | undefined): Kept | undefined {
   const { key, body, status } = row;
   if (isEmptied({ bytes: row.reply })) return { key, body, status, bytes: row.reply };
   if (row.keyId === null) return { key, body, status, bytes: keyring.openHouse(about(key), row.reply) };

@@ -24,27 +24,6 @@ export interface PageParams {
   readonly limit: number;
 }
 
-export const seeOne = rowsQuery<{ hash: string; subject: string; mark: string }>()('seeOne', ({ db, t }) =>
-  db
-    .select({
-      version: t.registryHead.version,
-      subject: t.people.subject,
-      standing: t.people.standing,
-      erasing: sql<number | null>`${db.select({ at: t.erasing.at }).from(t.erasing).where(eq(t.erasing.subject, t.people.subject))}`,
-      markAt: t.erasedMarks.at,
-      markUntil: t.erasedMarks.until,
-      markLifted: t.erasedMarks.liftedAt,
-      markKeep: t.erasedMarks.keep,
-      code: t.suppressionMarks.code,
-      suppressedPurpose: t.suppressionMarks.purpose,
-      suppressedAt: t.suppressionMarks.at,
-    })
-    .from(t.registryHead)
-    .leftJoin(t.people, eq(t.people.subject, sql`coalesce(${linked(db, t)}, ${lone('subject')})`))
-    .leftJoin(t.erasedMarks, eq(t.erasedMarks.mark, lone('mark')))
-    .leftJoin(t.suppressionMarks, eq(t.suppressionMarks.mark, lone('mark'))),
-);
-
 export const usesAfter = rowsQuery<{ subject: string; after: number; from: number; to: number } & PageParams>()('usesAfter', ({ db, t }) =>
   db
     .select()

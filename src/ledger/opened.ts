@@ -6,7 +6,7 @@
  * Source:  DESIGN sections 5 and 6.
  */
 import type { Actor, Payload, RecordedFact } from '../facts/fact.ts';
-import type { Keyring } from '../seal/keys.ts';
+import type { CipherKey, Keyring } from '../seal/keys.ts';
 import { openPayload } from '../seal/seal.ts';
 import { type FoundRow, type Steps, wait } from '../store/query.ts';
 
@@ -19,14 +19,14 @@ interface EntryDocument {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Payload text and salt of a row, or nothing where they are gone. */
-export function openRow(row: EntryRow, key: Uint8Array | undefined): { readonly salt: Uint8Array; readonly payload: string } | undefined {
+export function openRow(row: EntryRow, key: CipherKey | undefined): { readonly salt: Uint8Array; readonly payload: string } | undefined {
   if (row.payload === null || row.id === null || row.kind === null) return undefined;
   if (row.keyId === null) return row.salt === null ? undefined : { salt: row.salt, payload: utf8.decode(row.payload) };
   if (key === undefined) return undefined;
   return openPayload({ id: row.keyId, key }, { id: row.id, subject: row.subject ?? '', kind: row.kind }, row.payload);
 }
 
-export function factOf(row: EntryRow, key: Uint8Array | undefined): RecordedFact | undefined {
+export function factOf(row: EntryRow, key: CipherKey | undefined): RecordedFact | undefined {
   const opened = openRow(row, key);
   if (opened === undefined || row.entry === null || row.id === null || row.kind === null || row.at === null) return undefined;
   const { actor } = JSON.parse(utf8.decode(row.entry)) as EntryDocument;

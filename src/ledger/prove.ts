@@ -5,7 +5,7 @@
  * Source:  DESIGN section 5; RFC 9162 section 2.
  */
 import type { RecordedFact } from '../facts/fact.ts';
-import type { Keyring } from '../seal/keys.ts';
+import type { CipherKey, Keyring } from '../seal/keys.ts';
 import type { Store } from '../store/store.ts';
 import { citedRegistry } from './cited-registry.ts';
 import { type EvidenceBundle, evidenceBundle, type ProvenEntry } from './evidence.ts';
@@ -107,7 +107,7 @@ async function citedRows({ store }: Proving, facts: readonly RecordedFact[], has
 interface Rows {
   readonly rows: readonly EntryRow[];
   readonly size: number;
-  readonly keys: ReadonlyMap<string, Uint8Array>;
+  readonly keys: ReadonlyMap<string, CipherKey>;
 }
 
 async function prove(source: ReturnType<typeof tileSource>, { rows, size, keys }: Rows): Promise<readonly ProvenEntry[]> {

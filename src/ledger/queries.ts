@@ -1,7 +1,7 @@
 /**
  * Every statement of the write path and of the evaluation, defined once for both engines.
  * Flow:    here → batch (loads), reads (answers).
- * Promise: an evaluation's registry version, person, marks and identity come from one statement (`seeOne`).
+ * Promise: an evaluation's registry version, person, marks and identity come from one statement (see-one.ts).
  * Source:  DESIGN section 4.
  */
 import { and, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';

@@ -9,9 +9,9 @@ import type { Registry } from '../evaluation/registry.ts';
 import type { Store } from '../store/store.ts';
 import { Unavailable } from '../store/store.ts';
 import type { BatchRoom } from './batch.ts';
-import { seeOne } from './list-queries.ts';
-import { load, text } from './loaded.ts';
+import { load } from './loaded.ts';
 import { freshRegistry } from './registry-memory.ts';
+import { seeOne } from './see-one.ts';
 import { personState } from './working.ts';
 
 export interface SeenTogether {
@@ -21,18 +21,21 @@ export interface SeenTogether {
 
 type SeenRow = (typeof seeOne)['types'] extends { readonly row: infer Row } | undefined ? Row : never;
 
-const suppressionsIn = (rows: readonly SeenRow[]): readonly Suppression[] =>
-  rows.flatMap(({ code, suppressedPurpose, suppressedAt }) =>
+const none: readonly Suppression[] = [];
+
+/** A person without marks has one row, and it names none. */
+function suppressionsIn(first: SeenRow, rows: readonly SeenRow[]): readonly Suppression[] {
+  if (first.code === null) return none;
+  return rows.flatMap(({ code, suppressedPurpose, suppressedAt }) =>
     code === null ? [] : [{ code, at: suppressedAt ?? 0, ...(suppressedPurpose ? { purpose: suppressedPurpose } : {}) } as Suppression],
   );
+}
 
-function stateIn(rows: readonly SeenRow[], now: number): PersonState {
-  const row = rows[0];
-  const suppressions = suppressionsIn(rows);
-  if (row === undefined) return { found: 'unknown', suppressions };
+function stateIn(row: SeenRow, rows: readonly SeenRow[], now: number): PersonState {
+  const suppressions = suppressionsIn(row, rows);
   if (row.markAt !== null && row.markLifted === null && (row.markUntil ?? 0) > now)
     return { found: 'erased', mark: { at: row.markAt, until: row.markUntil ?? 0, keep: JSON.parse(row.markKeep ?? '[]') as ErasedMark['keep'] }, suppressions };
-  const erasedAt = row.markAt === null ? {} : { erasedAt: row.markAt };
+  const erasedAt = row.markAt === null ? undefined : { erasedAt: row.markAt };
   if (row.subject === null || row.standing === null) return { found: 'unknown', suppressions, ...erasedAt };
   if (row.erasing !== null) return { found: 'erased', mark: { at: row.erasing, keep: [] }, suppressions };
   return { found: 'known', subject: row.subject, standing: JSON.parse(row.standing) as Standing, suppressions, ...erasedAt };
@@ -44,19 +47,25 @@ export interface Sight {
 }
 
 /** One person; falls back to a consistent read where the registry in memory is not the one that the statement saw. */
-export async function seePerson(sight: Sight, identifier: string): Promise<SeenTogether> {
+export function seePerson(sight: Sight, identifier: string): SeenTogether | Promise<SeenTogether> {
   const { keyring } = sight.room;
   const isPseudonym = identifier.startsWith('sub_');
   const params = {
-    hash: isPseudonym ? '' : text(keyring.identityHash(identifier)),
+    hash: isPseudonym ? '' : keyring.identityHash(identifier),
     subject: isPseudonym ? identifier : '',
-    mark: text(keyring.markHash(identifier)),
+    mark: keyring.markHash(identifier),
   };
-  const rows = await sight.store.one(seeOne, params);
-  if (rows.length === 0) throw new Unavailable('registry-head-missing');
+  const rows = sight.store.one(seeOne, params);
+  // An embedded store answers at once, and a wait for what is there already would be a tenth of the whole.
+  return rows instanceof Promise ? rows.then((found) => seenIn(sight, identifier, found)) : seenIn(sight, identifier, rows);
+}
+
+function seenIn(sight: Sight, identifier: string, rows: readonly SeenRow[]): SeenTogether | Promise<SeenTogether> {
+  const [first] = rows;
+  if (first === undefined) throw new Unavailable('registry-head-missing');
   const { registry } = sight.room.memory;
-  if (rows[0]?.version !== registry.version) return seeMany(sight, [identifier], false);
-  return { registry, people: [stateIn(rows, sight.room.now())] };
+  if (first.version !== registry.version) return seeMany(sight, [identifier], false);
+  return { registry, people: [stateIn(first, rows, sight.room.now())] };
 }
 
 export async function seeMany({ store, room }: Sight, identifiers: readonly string[], history: boolean): Promise<SeenTogether> {

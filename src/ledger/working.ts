@@ -19,7 +19,7 @@ import { foldRequest, requestOf } from '../views/request/request-row.ts';
 import { foldReview, reviewOf } from '../views/review/review-row.ts';
 import { actRow, foldPerson } from '../views/subject/person-fold.ts';
 import { useRow } from '../views/use/use-row.ts';
-import { type Loaded, type PersonRow, text } from './loaded.ts';
+import type { Loaded, PersonRow } from './loaded.ts';
 
 export interface Dirty {
   readonly people: Map<string, PersonRow>;

@@ -4,9 +4,10 @@
  * Promise: a key is committed in the keystore before it seals anything; where the keystore answers at once, so does this.
  * Source:  DESIGN section 6.
  */
+import { createSecretKey } from 'node:crypto';
 import { newId, newKey } from './ids.ts';
 import { type HeldKey, keyCache } from './key-cache.ts';
-import type { DataKey, Keyring, KeyStore, StoredKey } from './keys.ts';
+import type { CipherKey, DataKey, Keyring, KeyStore, StoredKey } from './keys.ts';
 import type { MasterKeys } from './master-key.ts';
 import { SealedError } from './sealed.ts';
 import { unwrap, wrap } from './wrapping.ts';
@@ -25,7 +26,7 @@ export function dataKeys(store: KeyStore, master: MasterKeys): Pick<Keyring, 'fo
   const cache = keyCache(MOST_HELD);
 
   const opened = (stored: readonly StoredKey[], since: number): readonly HeldKey[] => {
-    const keys = stored.map((row) => ({ id: row.id, key: unwrap(master, row), subject: row.subject ?? '', period: row.period ?? '' }));
+    const keys = stored.map((row) => ({ id: row.id, key: createSecretKey(unwrap(master, row)), subject: row.subject ?? '', period: row.period ?? '' }));
     cache.hold(keys, since);
     return keys;
   };
@@ -79,7 +80,7 @@ function absent(wanted: readonly string[], ready: Map<string, DataKey>, held: (n
   });
 }
 
-const keysOf = (keys: readonly DataKey[]): ReadonlyMap<string, Uint8Array> => new Map(keys.map(({ id, key }) => [id, key]));
+const keysOf = (keys: readonly DataKey[]): ReadonlyMap<string, CipherKey> => new Map(keys.map(({ id, key }) => [id, key]));
 
 function complete(keys: ReadonlyMap<string, DataKey>, subjects: readonly string[]): ReadonlyMap<string, DataKey> {
   if (subjects.every((subject) => keys.has(subject))) return keys;

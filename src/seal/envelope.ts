@@ -6,7 +6,7 @@
  * Source:  NIST SP 800-38D; DESIGN sections 5 and 6.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { DataKey } from './keys.ts';
+import type { CipherKey, DataKey } from './keys.ts';
 import { SealedError } from './sealed.ts';
 
 const CIPHER = 'aes-256-gcm';
@@ -38,21 +38,21 @@ export function openPayload(dataKey: DataKey, place: PayloadPlace, bytes: Uint8A
 }
 
 /** `about` names the place, for example `identifier sub_… 0`, and MUST be given again to open. */
-export const sealBytes = (key: Uint8Array, about: string, bytes: Uint8Array): Uint8Array => sealed(key, join(['bytes', about]), bytes);
-export const openBytes = (key: Uint8Array, about: string, bytes: Uint8Array): Uint8Array => opened(key, join(['bytes', about]), bytes);
+export const sealBytes = (key: CipherKey, about: string, bytes: Uint8Array): Uint8Array => sealed(key, join(['bytes', about]), bytes);
+export const openBytes = (key: CipherKey, about: string, bytes: Uint8Array): Uint8Array => opened(key, join(['bytes', about]), bytes);
 
 const placeOf = (dataKey: DataKey, { id, subject, kind }: PayloadPlace): Buffer => join(['payload', id, subject, kind, dataKey.id]);
 
 /** JSON keeps the parts apart whatever they hold. */
 const join = (parts: readonly string[]): Buffer => Buffer.from(JSON.stringify(parts));
 
-function sealed(key: Uint8Array, place: Buffer, bytes: Uint8Array): Uint8Array {
+function sealed(key: CipherKey, place: Buffer, bytes: Uint8Array): Uint8Array {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, key, iv).setAAD(place);
   return Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
 }
 
-function opened(key: Uint8Array, place: Buffer, bytes: Uint8Array): Buffer {
+function opened(key: CipherKey, place: Buffer, bytes: Uint8Array): Buffer {
   try {
     const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
     decipher.setAAD(place).setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));

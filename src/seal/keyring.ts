@@ -20,7 +20,7 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
   const keys = await houseKeys(wish);
   const signing = privateKeyOf(keys.log);
   const issuer = issuerOf(keys.issuer);
-  const [identity, mark, actor, keyed] = [hmacBy(keys.pepper), hmacBy(keys.mark), hmacBy(keys.actor), hmacBy(keys.hash)];
+  const [identity, mark, actor, keyed] = [nameBy(keys.pepper), nameBy(keys.mark), hmacBy(keys.actor), hmacBy(keys.hash)];
   return {
     origin,
     vkey: vkeyOf(origin, publicKeyOf(signing)),
@@ -42,6 +42,12 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
 function hmacBy(key: Uint8Array): (bytes: string | Uint8Array) => Uint8Array {
   const prepared = createSecretKey(key);
   return (bytes) => createHmac('sha256', prepared).update(bytes).digest();
+}
+
+/** The same as URL-safe text, which the hash writes faster than a copy of its bytes does. */
+function nameBy(key: Uint8Array): (text: string) => string {
+  const prepared = createSecretKey(key);
+  return (text) => createHmac('sha256', prepared).update(text).digest('base64url');
 }
 
 const SALT_BYTES = 32;

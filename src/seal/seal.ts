@@ -12,7 +12,7 @@ export { commitment, leafHash, nodeHash, sha256 } from './hashes.ts';
 export type { KeyringWish } from './house-keys.ts';
 export { newId, newSalt, newSecret } from './ids.ts';
 export { openKeyring } from './keyring.ts';
-export type { DataKey, Keyring, KeyStore, StoredKey } from './keys.ts';
+export type { CipherKey, DataKey, Keyring, KeyStore, StoredKey } from './keys.ts';
 export type { MasterKeys } from './master-key.ts';
 export { openMasterKeys } from './master-key.ts';
 export { privateKeyOf, publicKeyOf, signNote, vkeyOf } from './note.ts';

@@ -27,6 +27,9 @@ interface Prepared {
 }
 interface Preparable {
   prepare(name: string): Prepared;
+  toSQL(): { readonly sql: string; readonly params: readonly unknown[] };
+  /** Only where rows are read: their members, in the order of the columns. */
+  readonly _?: { readonly selectedFields?: object | undefined };
 }
 
 export interface Query<P, Row> {

@@ -13,6 +13,7 @@ import { anyOf, postgresKit, sqliteKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
 import type { Db, Query, Step, Steps, TableName, Words } from './query.ts';
+import { type Asked, preparedPut, preparedQuery } from './sqlite-prepared.ts';
 import { shapeOf, sqliteInsert } from './statements.ts';
 import { type Store, Unavailable } from './store.ts';
 
@@ -54,38 +55,26 @@ function takeFolder(folder: string): Database.Database {
   return lock;
 }
 
-interface Driven {
-  readonly statement: { all(params: Record<string, unknown>): unknown[]; run(params: Record<string, unknown>): unknown };
-}
-
 /** Answers the steps of one connection. */
 function hand(connection: Database.Database) {
-  const db = drizzle(connection) as unknown as Db;
-  const words: Words = { db, t: tablesOf(sqliteKit), any: anyOf.sqlite };
+  const words: Words = { db: drizzle(connection) as unknown as Db, t: tablesOf(sqliteKit), any: anyOf.sqlite };
   const shapes = tablesOf(postgresKit);
-  const asked = new Map<string, Driven['statement']>();
-  const puts = new Map<string, { run(rows: readonly Record<string, unknown>[]): void }>();
+  const asked = new Map<string, Asked>();
+  const puts = new Map<string, (rows: readonly Record<string, unknown>[]) => void>();
   const query = (wanted: Query<unknown, unknown>, params: Record<string, unknown>): unknown => {
-    let statement = asked.get(wanted.name);
-    if (statement === undefined) {
-      statement = wanted.build(words).prepare(wanted.name) as unknown as Driven['statement'];
-      asked.set(wanted.name, statement);
+    let ask = asked.get(wanted.name);
+    if (ask === undefined) {
+      ask = preparedQuery(connection, wanted, words);
+      asked.set(wanted.name, ask);
     }
-    const given = wanted.lists.length === 0 ? params : { ...params, ...Object.fromEntries(wanted.lists.map((list) => [list, JSON.stringify(params[list])])) };
-    return wanted.gives === 'rows' ? statement.all(given) : statement.run(given);
+    return ask(params);
   };
   const put = (table: TableName, over: boolean) => {
     const name = `${table}${over ? '+' : ''}`;
     const known = puts.get(name);
     if (known !== undefined) return known;
     const shape = shapeOf(shapes, table);
-    const prepared = connection.prepare(sqliteInsert(shape, over));
-    const members = shape.columns.map(({ member }) => member);
-    const made = {
-      run(rows: readonly Record<string, unknown>[]) {
-        for (const row of rows) prepared.run(members.map((member) => row[member] ?? null));
-      },
-    };
+    const made = preparedPut(connection, shape, () => sqliteInsert(shape, over));
     puts.set(name, made);
     return made;
   };
@@ -93,7 +82,7 @@ function hand(connection: Database.Database) {
     query,
     step(step: Step): unknown {
       if (step.do === 'ask') return query(step.query, step.params);
-      if (step.do === 'put') return put(step.table, step.over).run(step.rows);
+      if (step.do === 'put') return put(step.table, step.over)(step.rows);
       if (step.value instanceof Promise) throw new Unavailable('promise-inside-a-batch');
       return step.value;
     },

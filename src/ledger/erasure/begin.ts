@@ -12,7 +12,7 @@ import type { RequestRow } from '../../views/request/request-row.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { IntentLine, KeptWish } from '../journal.ts';
 import { linksOf } from '../list-queries.ts';
-import { type Loaded, load, text } from '../loaded.ts';
+import { type Loaded, load } from '../loaded.ts';
 import { openFacts } from '../opened.ts';
 import { requestsOf } from '../queries.ts';
 import { freshRegistry } from '../registry-memory.ts';
@@ -72,7 +72,7 @@ function* undertake(room: ErasingRoom, { request, again }: Wanted, { loaded, sub
     at: now,
     until: now + Math.max(room.backupLifeMs, SHORTEST_MARK_MS),
     ...(request === undefined ? {} : { request }),
-    marks: [...new Set([...identifiers.map((identifier) => text(room.keyring.markHash(identifier))), ...(again?.marks ?? [])])],
+    marks: [...new Set([...identifiers.map((identifier) => room.keyring.markHash(identifier)), ...(again?.marks ?? [])])],
     suppressions: union(yield* wishesOf(room, loaded, { subject, now }), again?.suppressions ?? []),
     ids: { erased: parts.map(() => newId('fact')), certified: newId('fact') },
     told: yield* toldAt(room, size),

@@ -13,7 +13,6 @@ import { ask, put } from '../../store/query.ts';
 import { Unavailable } from '../../store/store.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { journalsIn, openJournal } from '../journal.ts';
-import { text } from '../loaded.ts';
 import { begin } from './begin.ts';
 import { certify } from './certify.ts';
 import type { Erasing, ErasingRoom, Undertaking, Working } from './erasing.ts';
@@ -65,7 +64,7 @@ async function resume(working: Working): Promise<readonly (Erased & { readonly m
 }
 
 async function erase(working: Working, identifier: string, { request }: { readonly sender: Sender; readonly request?: string }): Promise<Erased | Problem> {
-  const mark = text(working.keyring.markHash(identifier));
+  const mark = working.keyring.markHash(identifier);
   const mine = (await resume(working)).find(({ marks }) => marks.includes(mark));
   if (mine !== undefined) return mine;
   const undertaking = await write(working, () => begin(working, { identifier, ...(request === undefined ? {} : { request }) }));
