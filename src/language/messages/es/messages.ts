@@ -6,4 +6,27 @@
 import type { messageMessages as english } from '../en/messages.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const messageMessages: Partial<InEveryLanguage<typeof english>> = {};
+export const messageMessages: InEveryLanguage<typeof english> = {
+  'message.greeting': 'Buenos días:',
+  'message.closing': 'Encontrará este mensaje, y todo lo demás sobre cómo la IA usa sus datos, en su propia página.',
+  'message.open': 'Abrir su página',
+  'message.no-tracking': 'Este mensaje no lleva rastreadores. No vemos si lo abre.',
+  'message.no-language': 'Todavía no escribimos en su idioma. Por eso este mensaje está en inglés.',
+  'message.explanation-ready.title': 'Su explicación está lista',
+  'message.explanation-ready.text':
+    'El {day} nos preguntó cómo se usó la IA en decisiones sobre usted. La respuesta está lista.\n\nMuestra las razones, los datos usados y lo que puede hacer ahora.',
+  'message.review-opened.title': 'Una persona va a revisar una decisión sobre usted',
+  'message.review-opened.text':
+    '{why, select, contested {El {day} nos pidió revisar otra vez esta decisión: {what}.} before_effect {Esta decisión sobre usted se preparó con IA: {what}. No tiene efecto hasta que una persona la haya revisado.} stop_list {Hemos parado un sistema de IA porque dudamos de sus resultados. Participó en esta decisión sobre usted: {what}.} other {El {day} nuestro equipo pidió una segunda revisión de esta decisión: {what}.}}\n\nUna persona que puede cambiar la decisión la revisará, junto con todo lo que usted nos envió. Le responderemos a más tardar el {due}.',
+  'message.review-concluded.title': 'Hemos revisado una decisión sobre usted',
+  'message.review-concluded.text':
+    'Una persona ha revisado esta decisión: {what}.\n\n{outcome, select, upheld {La decisión sigue igual.} changed {La decisión se ha cambiado. Ahora es: {newOutcome}.} withdrawn {La decisión se ha retirado. Ya no cuenta.} re_run {Algunos datos eran incorrectos. La decisión se tomará de nuevo con los datos correctos.} other {La revisión ha terminado.}}\n\nLas razones de la persona que la revisó: {reasons}\n\nSi no está de acuerdo, díganoslo, o presente una queja ante la autoridad de protección de datos. No recibirá un trato peor por ello.',
+  'message.adverse-outcome.title': 'Una decisión sobre usted, y lo que puede hacer',
+  'message.adverse-outcome.text':
+    'El {day} se tomó una decisión sobre usted: {what}. El resultado: {outcome}.\n\nEl sistema de IA «{aiSystem}» participó. {role}\n\nPuede ver los datos usados y de dónde vienen, corregir los que sean incorrectos y pedir que una persona revise la decisión. No cuesta nada, y no recibirá un trato peor por ello.',
+  'messages.title': 'Mensajes',
+  'messages.lead': 'Lo que le hemos escrito, palabra por palabra. Se queda aquí aunque se pierda una carta o un correo.',
+  'messages.none': 'Todavía no le hemos escrito.',
+  'messages.older': 'Mensajes anteriores',
+  'messages.about': 'Abrir el asunto',
+};

@@ -6,4 +6,27 @@
 import type { messageMessages as english } from '../en/messages.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const messageMessages: Partial<InEveryLanguage<typeof english>> = {};
+export const messageMessages: InEveryLanguage<typeof english> = {
+  'message.greeting': 'Bonjour,',
+  'message.closing': 'Vous trouverez ce message, et tout ce qui concerne l’usage de vos données par l’IA, sur votre propre page.',
+  'message.open': 'Ouvrir votre page',
+  'message.no-tracking': 'Ce message ne contient aucun traceur. Nous ne voyons pas si vous l’ouvrez.',
+  'message.no-language': 'Nous n’écrivons pas encore dans votre langue. Ce message est donc en anglais.',
+  'message.explanation-ready.title': 'Votre explication est prête',
+  'message.explanation-ready.text':
+    'Le {day}, vous nous avez demandé comment l’IA a servi à prendre des décisions vous concernant. La réponse est prête.\n\nElle montre les raisons, les données utilisées et ce que vous pouvez faire maintenant.',
+  'message.review-opened.title': 'Une personne va examiner une décision vous concernant',
+  'message.review-opened.text':
+    '{why, select, contested {Le {day}, vous nous avez demandé de revoir cette décision : {what}.} before_effect {Cette décision vous concernant a été préparée avec l’IA : {what}. Elle n’a aucun effet tant qu’une personne ne l’a pas examinée.} stop_list {Nous avons arrêté un système d’IA, car nous doutons de ses résultats. Il a participé à cette décision vous concernant : {what}.} other {Le {day}, notre équipe a demandé un second examen de cette décision : {what}.}}\n\nUne personne qui peut changer la décision va l’examiner, ainsi que tout ce que vous nous avez envoyé. Nous vous répondrons au plus tard le {due}.',
+  'message.review-concluded.title': 'Nous avons examiné une décision vous concernant',
+  'message.review-concluded.text':
+    'Une personne a examiné cette décision : {what}.\n\n{outcome, select, upheld {La décision reste la même.} changed {La décision a été changée. La voici : {newOutcome}.} withdrawn {La décision a été retirée. Elle ne compte plus.} re_run {Certaines données étaient fausses. La décision sera prise à nouveau avec les bonnes données.} other {L’examen est terminé.}}\n\nLes raisons de la personne qui a examiné la décision : {reasons}\n\nSi vous n’êtes pas d’accord, dites-le-nous, ou adressez une plainte à l’autorité de protection des données. Vous ne serez pas moins bien traité pour cela.',
+  'message.adverse-outcome.title': 'Une décision vous concernant, et ce que vous pouvez faire',
+  'message.adverse-outcome.text':
+    'Le {day}, une décision vous concernant a été prise : {what}. Le résultat : {outcome}.\n\nLe système d’IA « {aiSystem} » y a participé. {role}\n\nVous pouvez voir les données utilisées et leur origine, corriger celles qui sont fausses et demander à une personne de revoir la décision. C’est gratuit, et vous ne serez pas moins bien traité pour cela.',
+  'messages.title': 'Messages',
+  'messages.lead': 'Ce que nous vous avons écrit, mot pour mot. Cela reste ici, même si une lettre ou un e-mail s’est perdu.',
+  'messages.none': 'Nous ne vous avons pas encore écrit.',
+  'messages.older': 'Messages plus anciens',
+  'messages.about': 'Ouvrir ce dont il s’agit',
+};
