@@ -17,9 +17,12 @@ function formatOf(locale: string, timeZone: string, options: Intl.DateTimeFormat
   return made;
 }
 
-/** `3 November 2026`. */
-export const dateWords = (language: string, instant: number, timeZone: string): string =>
-  formatOf(localeOf(language), timeZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(instant);
+/** `3 November 2026`. French says "le premier" of a month and no ordinal of any other day, which Intl does not know. */
+export function dateWords(language: string, instant: number, timeZone: string): string {
+  const locale = localeOf(language);
+  const words = formatOf(locale, timeZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(instant);
+  return locale.startsWith('fr') ? words.replace(/^1 /, '1er ') : words;
+}
 
 /** `3 November 2026, 14:06 UTC`. */
 export function timeWords(language: string, instant: number, timeZone: string): string {

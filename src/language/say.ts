@@ -1,13 +1,14 @@
 /**
  * One function that turns a message key and its values into a sentence in the reader's language.
  * Flow:    answers, commands, pages → here → messages (the catalogues).
- * Promise: a key that a language lacks MUST fall back to English, and `speaks` says so, so that the answer can say it too.
+ * Promise: a language we do not speak MUST fall back to English, and `speaks` says so, so that the answer can say it too.
  *          Everything else may be swapped behind this function.
  * Source:  DESIGN section 8.1 (`languageFallback`); ECOSYSTEM 4.
  */
 import { IntlMessageFormat } from 'intl-messageformat';
-import { catalogues } from './messages/catalogues.ts';
+import { catalogues, isLanguage, type Language } from './messages/catalogues.ts';
 import { en, type MessageKey } from './messages/en.ts';
+import { PSEUDO, pseudoMessage } from './messages/pseudo.ts';
 
 export type { MessageKey } from './messages/en.ts';
 export type Values = Readonly<Record<string, string | number>>;
@@ -21,27 +22,27 @@ export interface Part {
 const baseOf = (language: string): string => language.toLowerCase().split('-')[0] ?? 'en';
 
 /** The language that answers in this language are really written in, and whether that is a fallback. */
-export function speaks(language: string): { readonly language: string; readonly fallback: boolean } {
+export function speaks(language: string): { readonly language: Language | typeof PSEUDO; readonly fallback: boolean } {
   const base = baseOf(language);
-  return base in catalogues ? { language: base, fallback: false } : { language: 'en', fallback: true };
+  return isLanguage(base) || base === PSEUDO ? { language: base, fallback: false } : { language: 'en', fallback: true };
 }
 
 /** Numbers and dates of `en` are written the way most of the world reads English: 3 November 2026. */
 export function localeOf(language: string): string {
   const { language: spoken, fallback } = speaks(language);
-  if (!fallback && language.includes('-')) return language;
-  return spoken === 'en' ? 'en-GB' : spoken;
+  if (spoken === 'en' || spoken === PSEUDO) return spoken === 'en' && !fallback && language.includes('-') ? language : 'en-GB';
+  return language;
 }
 
 const compiled = new Map<string, IntlMessageFormat>();
 
 function messageOf(language: string, key: MessageKey): IntlMessageFormat {
   const locale = localeOf(language);
-  const id = `${locale} ${key}`;
+  const { language: spoken } = speaks(language);
+  const id = `${spoken} ${locale} ${key}`;
   const known = compiled.get(id);
   if (known !== undefined) return known;
-  const text = catalogues[speaks(language).language]?.[key] ?? en[key];
-  const made = new IntlMessageFormat(text, locale);
+  const made = spoken === PSEUDO ? pseudoMessage(en[key], locale) : new IntlMessageFormat(catalogues[spoken][key], locale);
   compiled.set(id, made);
   return made;
 }

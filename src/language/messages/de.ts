@@ -1,7 +1,7 @@
 /**
  * The German catalogue, area by area as the English one.
  * Flow:    catalogues.ts → here → one file per area in de/.
- * Promise: once complete, the compiler refuses a key that English has and German lacks, and the other way round.
+ * Promise: the compiler refuses a key that English has and German lacks, and the other way round.
  * Source:  ECOSYSTEM 4 (languages).
  */
 import { actionMessages } from './de/actions.ts';
@@ -20,7 +20,7 @@ import { wordMessages } from './de/words.ts';
 import type { MessageKey } from './en.ts';
 import type { InEveryLanguage } from './in-every-language.ts';
 
-export const de: Partial<InEveryLanguage<Record<MessageKey, string>>> = {
+export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,

@@ -1,7 +1,7 @@
 /**
  * The Spanish catalogue, area by area as the English one.
  * Flow:    catalogues.ts → here → one file per area in es/.
- * Promise: once complete, the compiler refuses a key that English has and Spanish lacks, and the other way round.
+ * Promise: the compiler refuses a key that English has and Spanish lacks, and the other way round.
  * Source:  ECOSYSTEM 4 (languages).
  */
 
@@ -21,7 +21,7 @@ import { useMessages } from './es/use.ts';
 import { wordMessages } from './es/words.ts';
 import type { InEveryLanguage } from './in-every-language.ts';
 
-export const es: Partial<InEveryLanguage<Record<MessageKey, string>>> = {
+export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,

@@ -1,7 +1,7 @@
 /**
  * The French catalogue, area by area as the English one.
  * Flow:    catalogues.ts → here → one file per area in fr/.
- * Promise: once complete, the compiler refuses a key that English has and French lacks, and the other way round.
+ * Promise: the compiler refuses a key that English has and French lacks, and the other way round.
  * Source:  ECOSYSTEM 4 (languages).
  */
 
@@ -21,7 +21,7 @@ import { useMessages } from './fr/use.ts';
 import { wordMessages } from './fr/words.ts';
 import type { InEveryLanguage } from './in-every-language.ts';
 
-export const fr: Partial<InEveryLanguage<Record<MessageKey, string>>> = {
+export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,

@@ -73,7 +73,7 @@ describe('what a person is told about how AI uses their data', () => {
 
   it('says when it had to fall back to another language', () => {
     expect(aiUseAnswer(someMaterial()).languageFallback).toBe(false);
-    expect(only({ language: 'de' }).languageFallback).toBe(true);
+    expect(only({ language: 'pt' }).languageFallback).toBe(true);
     const german = { systems: [aSystem('s', { name: { de: 'Prüfung' } })], purposes: [], recipients: [], notices: [] };
     expect(only({ published: german, tallies: {}, decisions: [] }).systems[0]).toMatchObject({ name: 'Prüfung', languageFallback: true });
   });

@@ -6,7 +6,7 @@
 import type { factMessages as english } from '../en/facts.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const factMessages: Partial<InEveryLanguage<typeof english>> = {
+export const factMessages: InEveryLanguage<typeof english> = {
   'fact.erased': 'Der Inhalt dieses Eintrags wurde gelöscht. Sein Platz und sein Siegel bleiben, damit niemand so tun kann, als hätte es ihn nie gegeben.',
   'fact.subject.linked': 'Ihrem Protokoll wurde hinzugefügt, woran wir Sie erkennen.',
   'fact.subject.described': 'Es wurde vermerkt, welches Recht Sie schützt, Ihre Altersgruppe oder Ihre Sprache.',
@@ -48,6 +48,23 @@ export const factMessages: Partial<InEveryLanguage<typeof english>> = {
   'fact.request.cancelled': 'Ihre Anfrage wurde zurückgezogen.',
   'fact.request.appealed': 'Sie haben uns gebeten, unsere Antwort noch einmal zu prüfen.',
   'fact.request.logged': 'Es wurde vermerkt, dass es eine Anfrage gab und wie sie ausging, ohne zu sagen, von wem.',
+  'fact.review.opened':
+    '{why, select, before_effect {Eine Entscheidung wartet, bis ein Mensch sie angesehen hat.} stop_list {Wir sehen uns etwas noch einmal an, weil wir das KI-System gestoppt haben.} contested {Sie haben einen Menschen gebeten, eine Entscheidung noch einmal anzusehen.} other {Eine neue Prüfung einer Entscheidung hat begonnen.}}',
+  'fact.review.assigned': 'Ein Mensch wurde gebeten, die Entscheidung anzusehen.',
+  'fact.review.evidence-viewed': 'Dieser Mensch hat angesehen, worauf die Entscheidung beruht und was Sie geschickt haben.',
+  'fact.review.view-noted': 'Dieser Mensch hat seine eigene Sicht aufgeschrieben, bevor er das Ergebnis der KI sah.',
+  'fact.review.second-opinion': 'Ein zweiter Mensch hat seine Sicht dazu gegeben.',
+  'fact.review.concluded':
+    'Die neue Prüfung ist zu Ende: {ended, select, upheld {Die Entscheidung bleibt} changed {Die Entscheidung wurde geändert} withdrawn {Die Entscheidung wurde zurückgenommen} re_run {Die Entscheidung wird mit berichtigten Daten neu getroffen} other {Sie ist abgeschlossen}}.',
+  'fact.review.cancelled': 'Die neue Prüfung wurde abgesagt.',
+  'fact.file.added': 'Sie haben eine Datei geschickt.',
+  'fact.notice.shown':
+    'Ihnen wurde ein Text darüber gezeigt, wie KI Ihre Daten nutzt.{acknowledged, select, true { Sie haben bestätigt, dass Sie ihn gesehen haben.} other {}}',
+  'fact.message.written': 'Wir haben Ihnen geschrieben: „{name}“.',
+  'fact.message.sent': 'Die Nachricht wurde an Sie verschickt.',
+  'fact.message.given-up': 'Die Nachricht konnte nicht verschickt werden. Sie liegt hier für Sie bereit.',
+  'fact.note.added': 'Unser Kundendienst hat sich etwas notiert.',
+  'fact.staff.described': 'Es wurde vermerkt, was Sie hier tun und was Sie entscheiden dürfen.',
   'fact.look.taken': 'Jemand aus unserem Haus hat in ein Protokoll gesehen.',
   'fact.look.recorded': 'In Ihr Protokoll gesehen hat: {role}. Grund: {reason}.',
   'fact.person.erased': 'Der Inhalt eines Protokolls wurde gelöscht.',

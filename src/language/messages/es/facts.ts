@@ -6,7 +6,7 @@
 import type { factMessages as english } from '../en/facts.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const factMessages: Partial<InEveryLanguage<typeof english>> = {
+export const factMessages: InEveryLanguage<typeof english> = {
   'fact.erased': 'El contenido de esta entrada se borró. Su lugar y su sello permanecen, para que nadie pueda hacer como si nunca hubiera existido.',
   'fact.subject.linked': 'Se añadió a su registro una forma de reconocerle.',
   'fact.subject.described': 'Se anotó qué ley le protege, su grupo de edad o su idioma.',
@@ -47,6 +47,22 @@ export const factMessages: Partial<InEveryLanguage<typeof english>> = {
   'fact.request.cancelled': 'Su solicitud se canceló.',
   'fact.request.appealed': 'Usted nos pidió revisar de nuevo nuestra respuesta.',
   'fact.request.logged': 'Se anotó que hubo una solicitud y cómo terminó, sin decir de quién.',
+  'fact.review.opened':
+    '{why, select, before_effect {Una decisión espera hasta que una persona la haya revisado.} stop_list {Revisamos una decisión de nuevo, porque paramos el sistema de IA.} contested {Usted pidió que una persona revisara de nuevo una decisión.} other {Se abrió una nueva revisión de una decisión.}}',
+  'fact.review.assigned': 'Se pidió a una persona que revisara la decisión.',
+  'fact.review.evidence-viewed': 'Esa persona miró en qué se basa la decisión y lo que usted envió.',
+  'fact.review.view-noted': 'Esa persona anotó su propia opinión antes de ver el resultado de la IA.',
+  'fact.review.second-opinion': 'Una segunda persona dio su opinión.',
+  'fact.review.concluded':
+    'La revisión terminó: {ended, select, upheld {la decisión se mantiene} changed {la decisión se cambió} withdrawn {la decisión se retiró} re_run {la decisión se toma de nuevo con datos corregidos} other {se cerró}}.',
+  'fact.review.cancelled': 'La revisión se canceló.',
+  'fact.file.added': 'Usted envió un archivo.',
+  'fact.notice.shown': 'Se le mostró un texto sobre cómo usa la IA sus datos.{acknowledged, select, true { Usted confirmó que lo vio.} other {}}',
+  'fact.message.written': 'Le escribimos: «{name}».',
+  'fact.message.sent': 'El mensaje se le envió.',
+  'fact.message.given-up': 'El mensaje no se pudo enviar. Le espera aquí.',
+  'fact.note.added': 'Nuestro servicio de atención tomó una nota.',
+  'fact.staff.described': 'Se anotó qué hace usted aquí y qué puede decidir.',
   'fact.look.taken': 'Alguien de nuestro equipo consultó un registro.',
   'fact.look.recorded': 'Consultó su registro: {role}. Motivo: {reason}.',
   'fact.person.erased': 'El contenido de un registro se borró.',

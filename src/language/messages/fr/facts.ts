@@ -6,7 +6,7 @@
 import type { factMessages as english } from '../en/facts.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
-export const factMessages: Partial<InEveryLanguage<typeof english>> = {
+export const factMessages: InEveryLanguage<typeof english> = {
   'fact.erased': 'Le contenu de cette entrée a été supprimé. Sa place et son sceau restent, pour que personne ne puisse prétendre qu’elle n’a jamais existé.',
   'fact.subject.linked': 'Un moyen de vous reconnaître a été ajouté à votre registre.',
   'fact.subject.described': 'Nous avons noté la loi qui vous protège, votre tranche d’âge ou votre langue.',
@@ -48,6 +48,23 @@ export const factMessages: Partial<InEveryLanguage<typeof english>> = {
   'fact.request.cancelled': 'Votre demande a été annulée.',
   'fact.request.appealed': 'Vous nous avez demandé de revoir notre réponse.',
   'fact.request.logged': 'Nous avons noté qu’une demande a été faite et comment elle s’est terminée, sans dire par qui.',
+  'fact.review.opened':
+    '{why, select, before_effect {Une décision attend qu’une personne l’ait examinée.} stop_list {Nous réexaminons une décision, car nous avons arrêté le système d’IA.} contested {Vous avez demandé à une personne de réexaminer une décision.} other {Le réexamen d’une décision a commencé.}}',
+  'fact.review.assigned': 'Une personne a été chargée d’examiner la décision.',
+  'fact.review.evidence-viewed': 'Cette personne a examiné ce sur quoi repose la décision et ce que vous avez envoyé.',
+  'fact.review.view-noted': 'Cette personne a noté son propre avis avant de voir le résultat de l’IA.',
+  'fact.review.second-opinion': 'Une deuxième personne a donné son avis.',
+  'fact.review.concluded':
+    'Le réexamen est terminé : {ended, select, upheld {la décision reste la même} changed {la décision a été changée} withdrawn {la décision a été retirée} re_run {la décision est reprise avec des données corrigées} other {il est clos}}.',
+  'fact.review.cancelled': 'Le réexamen a été annulé.',
+  'fact.file.added': 'Vous avez envoyé un fichier.',
+  'fact.notice.shown':
+    'Un texte sur l’utilisation de vos données par l’IA vous a été montré.{acknowledged, select, true { Vous avez confirmé l’avoir vu.} other {}}',
+  'fact.message.written': 'Nous vous avons écrit : « {name} ».',
+  'fact.message.sent': 'Le message vous a été envoyé.',
+  'fact.message.given-up': 'Le message n’a pas pu être envoyé. Il vous attend ici.',
+  'fact.note.added': 'Notre service client a pris une note.',
+  'fact.staff.described': 'Nous avons noté ce que vous faites ici et ce que vous pouvez décider.',
   'fact.look.taken': 'Une personne de notre équipe a consulté un registre.',
   'fact.look.recorded': 'Votre registre a été consulté par {role}. Motif : {reason}.',
   'fact.person.erased': 'Le contenu d’un registre a été supprimé.',
