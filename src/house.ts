@@ -7,6 +7,7 @@
 import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
+import { type GuardedClock, guardClock } from './clock-guard.ts';
 import { commands } from './commands/commands.ts';
 import type { Config } from './config.ts';
 import { emptyRegistry } from './evaluation/registry.ts';
@@ -18,7 +19,7 @@ import { sweepReplies } from './ledger/idempotency.ts';
 import { logRow, rootAt } from './ledger/list-queries.ts';
 import { type Mark, openMark } from './ledger/mark.ts';
 import { evidenceOf, ledgerReader } from './ledger/prove.ts';
-import { newestCheckpoint } from './ledger/queries.ts';
+import { newestCheckpoint, newestTime } from './ledger/queries.ts';
 import { reads } from './ledger/reads.ts';
 import { freshRegistry } from './ledger/registry-memory.ts';
 import { seeMany, seePerson } from './ledger/see.ts';
@@ -29,14 +30,15 @@ import { type Keyring, newId, openKeyring, openMasterKeys, SealedError } from '.
 import { openPostgresKeyStore } from './store/keystore-postgres.ts';
 import { openSqliteKeyStore } from './store/keystore-sqlite.ts';
 import { openPostgres } from './store/postgres.ts';
-import { put } from './store/query.ts';
+import { ask, now, put } from './store/query.ts';
 import { openSqlite } from './store/sqlite.ts';
-import type { Store } from './store/store.ts';
-import { problem } from './vocabulary/problems.ts';
+import { type Store, Unavailable } from './store/store.ts';
+import { type Problem, problem } from './vocabulary/problems.ts';
 
 const MAIN_LOG = 0;
 const SYNC_EVERY_MS = 500;
 const SWEEP_EVERY_MS = 3_600_000;
+const HEAR_EVERY_MS = 10_000;
 
 /** A house and the few things besides that whoever runs it needs. */
 export interface OpenHouse extends House {
@@ -52,10 +54,10 @@ interface Parts {
   readonly mark: Mark;
 }
 
-async function openParts(config: Config, clock: Clock): Promise<Parts> {
+async function openParts(config: Config, clock: GuardedClock): Promise<Parts> {
   const { isNew, origin: found } = findInstallation(config);
   if (isNew && config.databaseUrl === undefined) clearRemnants(config);
-  const store = config.databaseUrl === undefined ? openSqlite(config.dataDir) : await openPostgres(config.databaseUrl);
+  const store = config.databaseUrl === undefined ? openSqlite(config.dataDir, clock) : await openPostgres(config.databaseUrl, clock);
   try {
     const keystoreUrl = config.keystoreUrl ?? config.databaseUrl;
     const keys = keystoreUrl === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(keystoreUrl);
@@ -102,20 +104,31 @@ async function compareMark({ store, mark }: Parts): Promise<void> {
     throw new SealedError('origin-unknown', 'The ledger is not the one that the mark in the witness folder knows: it was put back to an older state.');
 }
 
-export async function openHouse(config: Config, clock: Clock = systemClock): Promise<OpenHouse> {
+export async function openHouse(config: Config, machine: Clock = systemClock): Promise<OpenHouse> {
+  const clock = guardClock(machine);
   const parts = await openParts(config, clock);
   const { store, keyring, mark } = parts;
   await compareMark(parts);
   const start = await store.read(function* () {
+    const [last] = yield* ask(newestTime, { log: MAIN_LOG });
+    clock.reached(last?.at ?? 0);
     return { registry: yield* freshRegistry(emptyRegistry), tree: yield* loadTree(MAIN_LOG, undefined) };
   });
+  await hearTime(store);
   if (start.tree.size > 0) mark.write(start.tree.size, rootOf(start.tree));
-  const room: BatchRoom = { log: MAIN_LOG, keyring, defaultRegime: config.regime, now: () => clock.now(), memory: start };
+  const room: BatchRoom = { log: MAIN_LOG, keyring, defaultRegime: config.regime, now: () => clock.now(), reached: (at) => clock.reached(at), memory: start };
   const writer = openWriter({ store, room, mark });
-  const sweep = (): Promise<unknown> => writer.exclusive(() => store.write(() => sweepReplies(clock.now()), { log: MAIN_LOG, registry: 'read' }));
-  const timers = [every(SYNC_EVERY_MS, () => mark.sync()), every(SWEEP_EVERY_MS, sweep)];
+  // On a clock in doubt nothing runs out.
+  const sweep = async (): Promise<unknown> =>
+    clock.doubt() ?? writer.exclusive(() => store.write(() => sweepReplies(clock.now()), { log: MAIN_LOG, registry: 'read' }));
+  const timers = [every(SYNC_EVERY_MS, () => mark.sync()), every(SWEEP_EVERY_MS, sweep), every(HEAR_EVERY_MS, () => hearTime(store))];
   await sweep();
   return compose({ config, clock, parts, room, writer, stop: () => timers.forEach(clearInterval) });
+}
+
+/** A node that only reads hears the database's time, too; a fault is told by whatever is asked next. */
+async function hearTime(store: Store): Promise<void> {
+  await store.read(now).catch(() => undefined);
 }
 
 /** Work that may fail once and is tried again the next time; it keeps no process alive. */
@@ -123,7 +136,7 @@ const every = (ms: number, work: () => Promise<unknown>): NodeJS.Timeout => setI
 
 interface Composing {
   readonly config: Config;
-  readonly clock: Clock;
+  readonly clock: GuardedClock;
   readonly parts: Parts;
   readonly room: BatchRoom;
   readonly writer: Writer;
@@ -134,9 +147,12 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
   const { store, keyring, mark } = parts;
   const erasing = await erasures({ store, keyring, room, writer, witnessDir: config.witnessDir, backupLifeMs: config.backupLifeMs, now: () => clock.now() });
   const proofs = ledgerReader(store, keyring);
-  const run = (kind: string, input: unknown, sender: Sender): Promise<Recorded> => {
-    const waiting = waitingFor(kind, input, sender);
-    return writer.run(waiting);
+  const believed = (): void => {
+    if (clock.doubt() !== undefined) throw new Unavailable('clock-in-doubt');
+  };
+  const run = async (kind: string, input: unknown, sender: Sender): Promise<Recorded> => {
+    believed();
+    return writer.run(waitingFor(kind, input, sender));
   };
   return {
     ...reads(store, keyring),
@@ -147,11 +163,12 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
     room,
     now: () => clock.now(),
     actorOf: (principal) => keyring.actorPseudonym(principal),
-    status: () => ({ state: 'ready', notes: notesOf(config) }),
+    status: () => statusOf(clock, notesOf(config)),
     record: run,
-    recordMany: (kind, items) => Promise.all(items.map(({ input, sender }) => run(kind, input, sender).catch(() => problem('unavailable')))),
+    recordMany: (kind, items) => Promise.all(items.map(({ input, sender }) => run(kind, input, sender).catch(problemOf))),
     registry: async () => (await seeMany({ store, room }, [], false)).registry,
     async see(identifiers, wants) {
+      believed();
       const [only] = identifiers;
       const one = only !== undefined && identifiers.length === 1 && wants?.history !== true;
       const seen = one ? await seePerson({ store, room }, only) : await seeMany({ store, room }, identifiers, wants?.history === true);
@@ -159,7 +176,10 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
     },
     ledger: proofs,
     evidence: (subject, size) => evidenceOf({ store, keyring, log: MAIN_LOG }, subject, size),
-    erase: (identifier, why) => erasing.erase(identifier, why),
+    async erase(identifier, why) {
+      believed();
+      return erasing.erase(identifier, why);
+    },
     async close() {
       stop();
       await writer.idle();
@@ -178,6 +198,15 @@ export const settingsOf = (config: Config): HouseSettings => ({
   baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
   ...(config.company === undefined ? {} : { company: config.company }),
 });
+
+const statusOf = (clock: GuardedClock, notes: readonly string[]): ReturnType<House['status']> => {
+  const doubt = clock.doubt();
+  return doubt === undefined ? { state: 'ready', notes } : { state: 'not-ready', notes: [doubt, ...notes] };
+};
+
+/** A fault as whoever asked is told of it. */
+export const problemOf = (fault: unknown): Problem =>
+  problem(fault instanceof Unavailable && fault.code === 'clock-in-doubt' ? 'clock-in-doubt' : 'unavailable');
 
 const notesOf = (config: Config): readonly string[] =>
   join(config.witnessDir).startsWith(join(config.dataDir))

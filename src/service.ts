@@ -8,7 +8,7 @@ import { type CryptoKey, importJWK, type JSONWebKeySet } from 'jose';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { type OpenHouse, openHouse, settingsOf } from './house.ts';
+import { type OpenHouse, openHouse, problemOf, settingsOf } from './house.ts';
 import type { House, HouseSettings } from './house-port.ts';
 import { createApp } from './http/app.ts';
 import { createAuthenticate } from './http/authenticate.ts';
@@ -23,7 +23,7 @@ import { mintToken } from './http/token.ts';
 import { edgePages } from './pages/edge-pages.tsx';
 import { type Keyring, newSecret, SealedError } from './seal/seal.ts';
 import { Unavailable } from './store/store.ts';
-import { problem } from './vocabulary/problems.ts';
+import { type Problem, problem } from './vocabulary/problems.ts';
 
 const DRAIN_MS = 10_000;
 const AUDIENCE = 'candor';
@@ -180,7 +180,8 @@ function listenForMetrics(metrics: Metrics | undefined, config: Config): () => v
 }
 
 /** Faults of the store and the keys are told as such; everything else is ours. */
-const explain = (fault: unknown) => (fault instanceof Unavailable ? problem('unavailable') : fault instanceof SealedError ? problem('sealed') : undefined);
+const explain = (fault: unknown): Problem | undefined =>
+  fault instanceof Unavailable ? problemOf(fault) : fault instanceof SealedError ? problem('sealed') : undefined;
 
 function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined;

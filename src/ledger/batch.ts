@@ -11,7 +11,7 @@ import type { AnyRule } from '../commands/commands.ts';
 import type { Registry } from '../evaluation/registry.ts';
 import type { EntryReference, NewFact } from '../facts/fact.ts';
 import type { DataKey, Keyring } from '../seal/keys.ts';
-import { ask, put, type Steps, wait } from '../store/query.ts';
+import { ask, now as nowInside, put, type Steps, wait } from '../store/query.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import { entryRow, type Prepared, prepare } from './append.ts';
 import { checkpointText } from './checkpoint.ts';
@@ -33,7 +33,10 @@ export interface BatchRoom {
   readonly log: number;
   readonly keyring: Keyring;
   readonly defaultRegime: string;
+  /** For reads; what is recorded takes its time inside the lock. */
   now(): number;
+  /** Time never goes behind what was recorded. */
+  reached(at: number): void;
   /** What this process remembers between batches; replaced only after a commit. */
   memory: Memory;
 }
@@ -52,6 +55,7 @@ export interface Outcome {
 export interface BatchResult {
   readonly outcomes: readonly (Outcome | Problem)[];
   readonly memory: Memory;
+  readonly at: number;
   /** Size and root after the batch, for the mark. */
   readonly size: number;
   readonly root: Uint8Array;
@@ -80,14 +84,14 @@ export function* batch(room: BatchRoom, queue: readonly Waiting[]): Steps<BatchR
     queue.map(({ rule, command }) => rule.keys(command.input, command.caller)),
   );
   const [last] = yield* ask(newestTime, { log: room.log });
-  const now = Math.max(room.now(), last?.at ?? 0);
+  const now = Math.max(yield* nowInside(), last?.at ?? 0);
   const state = working(loaded, { registry, defaultRegime: room.defaultRegime, now });
   const prepared: Prepared[] = [];
   const answers = decideAll(room, queue, { state, tree, replies, prepared });
   const after = yield* record(room, tree, prepared);
   yield* writeViews(room.keyring, state);
-  const outcomes = yield* answer(room, answers, after);
-  return { outcomes, memory: { registry: state.registry, tree: after.tree }, size: after.tree.size, root: after.root };
+  const outcomes = yield* answer(room, { answers, now }, after);
+  return { outcomes, memory: { registry: state.registry, tree: after.tree }, at: now, size: after.tree.size, root: after.root };
 }
 
 interface Bench {
@@ -172,7 +176,11 @@ export function* record(room: BatchRoom, tree: TreeState, prepared: readonly Pre
   return { tree: grown.state, root: grown.root, note, keys };
 }
 
-function* answer(room: BatchRoom, answers: readonly Answer[], { note, keys }: Recorded): Steps<readonly (Outcome | Problem)[]> {
+function* answer(
+  room: BatchRoom,
+  { answers, now }: { readonly answers: readonly Answer[]; readonly now: number },
+  { note, keys }: Recorded,
+): Steps<readonly (Outcome | Problem)[]> {
   const outcomes: (Outcome | Problem)[] = [];
   for (const each of answers) {
     if ('same' in each) outcomes.push(replayed(outcomes[each.same]));
@@ -187,7 +195,7 @@ function* answer(room: BatchRoom, answers: readonly Answer[], { note, keys }: Re
         bytes,
         subject: each.main?.fact.subject,
         dataKey: keys.get(each.main?.fact.subject ?? ''),
-        at: each.main?.fact.at ?? room.now(),
+        at: now,
       });
     }
   }

@@ -34,6 +34,13 @@ export interface WriterRoom {
   readonly mark: Mark;
 }
 
+/** Only after the commit, and before anybody is answered. */
+function remember({ room, mark }: Pick<WriterRoom, 'room' | 'mark'>, { memory, at, size, root }: BatchResult): void {
+  room.memory = memory;
+  room.reached(at);
+  mark.write(size, root);
+}
+
 export function openWriter({ store, room, mark }: WriterRoom): Writer {
   let queue: Queued[] = [];
   let turn: Promise<unknown> = Promise.resolve();
@@ -43,8 +50,7 @@ export function openWriter({ store, room, mark }: WriterRoom): Writer {
     const writes = taken.some(({ waiting: { rule, command } }) => rule.keys(command.input, command.caller).registry === 'write');
     const queued = taken.map(({ waiting }) => waiting);
     const result = await store.write(() => batch(room, queued), { log: room.log, registry: writes ? 'write' : 'read' });
-    room.memory = result.memory;
-    mark.write(result.size, result.root);
+    remember({ room, mark }, result);
     return result;
   };
   const settle = async (taken: readonly Queued[]): Promise<void> => {

@@ -14,7 +14,7 @@ import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
 import type { Db, Query, Step, Steps, TableName, Words } from './query.ts';
 import { postgresInsert, shapeOf } from './statements.ts';
-import { type Locks, type Store, Unavailable } from './store.ts';
+import { type Locks, type Store, type StoreClock, Unavailable } from './store.ts';
 
 const tables = tablesOf(postgresKit);
 const shapes = new Map((Object.keys(tables) as TableName[]).map((name) => [name, shapeOf(tables, name)]));
@@ -26,12 +26,13 @@ const REFUSED = { fsync: 'on', full_page_writes: 'on' } as const;
 type Answer = (step: Step) => Promise<unknown>;
 
 /** Answers the steps of one connection; prepared statements live as long as it does. */
-function hand(client: pg.PoolClient): Answer {
+function hand(client: pg.PoolClient, clock: StoreClock): Answer {
   const db = drizzle(client);
   const words: Words = { db: db as unknown as Db, t: tables, any: anyOf.postgresql };
   const asked = new Map<string, { execute(params: Record<string, unknown>): Promise<unknown> }>();
   return async (step) => {
     if (step.do === 'wait') return step.value;
+    if (step.do === 'now') return timeIn(client, clock);
     if (step.do === 'ask') {
       let statement = asked.get(step.query.name);
       if (statement === undefined) {
@@ -47,13 +48,25 @@ function hand(client: pg.PoolClient): Answer {
   };
 }
 
-const hands = new WeakMap<object, Answer>();
-function handOf(client: pg.PoolClient): Answer {
-  const known = hands.get(client);
-  if (known !== undefined) return known;
-  const made = hand(client);
-  hands.set(client, made);
-  return made;
+/** The server's own time at this step, so that all nodes go by one clock. */
+async function timeIn(client: pg.PoolClient, clock: StoreClock): Promise<number> {
+  if (!clock.yields) return clock.now();
+  const { rows } = await client.query<{ now: number }>({
+    name: 'now',
+    text: 'select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now',
+  });
+  const now = rows[0]?.now ?? 0;
+  if (!clock.heard(now)) throw new Unavailable('clock-in-doubt');
+  return now;
+}
+
+function hands(clock: StoreClock): (client: pg.PoolClient) => Answer {
+  const made = new WeakMap<object, Answer>();
+  return (client) => {
+    const known = made.get(client) ?? hand(client, clock);
+    made.set(client, known);
+    return known;
+  };
 }
 
 async function drive<T>(steps: Steps<T>, answer: Answer): Promise<T> {
@@ -139,8 +152,9 @@ async function inTransaction<T>(pool: pg.Pool, start: (client: pg.PoolClient) =>
   }
 }
 
-export async function openPostgres(url: string): Promise<Store> {
+export async function openPostgres(url: string, clock: StoreClock): Promise<Store> {
   const pool = openPool(url);
+  const handOf = hands(clock);
   try {
     await check(pool);
     await migrateOnce(pool);

@@ -65,7 +65,8 @@ export type FoundRow<T extends TableName> = Tables[T]['$inferSelect'];
 export type Step =
   | { readonly do: 'ask'; readonly query: Query<unknown, unknown>; readonly params: Record<string, unknown> }
   | { readonly do: 'put'; readonly table: TableName; readonly rows: readonly Record<string, unknown>[]; readonly over: boolean }
-  | { readonly do: 'wait'; readonly value: unknown };
+  | { readonly do: 'wait'; readonly value: unknown }
+  | { readonly do: 'now' };
 
 export type Steps<T> = Generator<Step, T, unknown>;
 
@@ -77,6 +78,11 @@ export function* ask<P extends object, Row>(query: Query<P, Row>, params: P): St
 /** Inserts rows; `over` replaces rows of the same key (views only). */
 export function* put<T extends TableName>(table: T, rows: readonly RowOf<T>[], over = false): Steps<void> {
   if (rows.length > 0) yield { do: 'put', table, rows, over };
+}
+
+/** The time, taken where this step stands: inside a write that is under the lock of the log. */
+export function* now(): Steps<number> {
+  return (yield { do: 'now' }) as number;
 }
 
 /** A value that is a promise on PostgreSQL and there already on SQLite. */

@@ -15,7 +15,7 @@ import { root } from '../root.ts';
 import type { Db, Query, Step, Steps, TableName, Words } from './query.ts';
 import { type Asked, preparedPut, preparedQuery } from './sqlite-prepared.ts';
 import { shapeOf, sqliteInsert } from './statements.ts';
-import { type Store, Unavailable } from './store.ts';
+import { type Store, type StoreClock, Unavailable } from './store.ts';
 
 const settings: readonly (readonly [name: string, value: string, readBack: unknown])[] = [
   ['journal_mode', 'WAL', 'wal'],
@@ -56,7 +56,7 @@ function takeFolder(folder: string): Database.Database {
 }
 
 /** Answers the steps of one connection. */
-function hand(connection: Database.Database) {
+function hand(connection: Database.Database, clock: StoreClock) {
   const words: Words = { db: drizzle(connection) as unknown as Db, t: tablesOf(sqliteKit), any: anyOf.sqlite };
   const shapes = tablesOf(postgresKit);
   const asked = new Map<string, Asked>();
@@ -83,6 +83,7 @@ function hand(connection: Database.Database) {
     step(step: Step): unknown {
       if (step.do === 'ask') return query(step.query, step.params);
       if (step.do === 'put') return put(step.table, step.over)(step.rows);
+      if (step.do === 'now') return clock.now();
       if (step.value instanceof Promise) throw new Unavailable('promise-inside-a-batch');
       return step.value;
     },
@@ -106,14 +107,14 @@ function drive<T>(steps: Steps<T>, answer: (step: Step) => unknown): T {
 
 const told = (fault: unknown): unknown => (fault instanceof Database.SqliteError ? new Unavailable(fault.code, fault) : fault);
 
-export function openSqlite(folder: string): Store {
+export function openSqlite(folder: string, clock: StoreClock): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = takeFolder(folder);
   const file = join(folder, 'candor.db');
   const writer = connect(file, false);
   migrate(drizzle(writer), { migrationsFolder: join(root, 'schema/migrations/sqlite') });
   const reader = connect(file, true);
-  const [writing, reading] = [hand(writer), hand(reader)];
+  const [writing, reading] = [hand(writer, clock), hand(reader, clock)];
   const [begin, commit, rollback] = [writer.prepare('BEGIN IMMEDIATE'), writer.prepare('COMMIT'), writer.prepare('ROLLBACK')];
   return {
     dialect: 'sqlite',

@@ -19,6 +19,15 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** The clock as the store uses it. */
+export interface StoreClock {
+  now(): number;
+  /** Whether the time of a database server goes before this machine's. */
+  readonly yields: boolean;
+  /** Told of the server's time; false where it is too far from this machine's to believe either. */
+  heard(database: number): boolean;
+}
+
 export interface Locks {
   readonly log: number;
   readonly registry: 'read' | 'write';

@@ -31,6 +31,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/house-port.ts': { rooms: [], types: ['src/commands', 'src/evaluation', 'src/views'] },
   'src/config.ts': { rooms: ['src/law', 'src/root.ts'], packages: ['node:*', 'zod'] },
   'src/clock.ts': { rooms: [] },
+  /** Around a clock, for the house. */
+  'src/clock-guard.ts': { rooms: ['src/clock.ts'] },
   'src/root.ts': { rooms: [], packages: ['node:*'] },
 
   'src/vocabulary': { rooms: [] },

@@ -4,6 +4,8 @@
  * Promise: always the whole million, also in a quick run; leaves are spread over the tree; every proof is checked once.
  */
 import { rmSync } from 'node:fs';
+import { systemClock } from '../../../src/clock.ts';
+import { guardClock } from '../../../src/clock-guard.ts';
 import { inclusionProof } from '../../../src/ledger/proofs.ts';
 import { tileSource } from '../../../src/ledger/tile-source.ts';
 import { append, emptyTree, rootOf, TILE_WIDTH } from '../../../src/ledger/tree.ts';
@@ -21,7 +23,7 @@ const leafAt = (at: number): Uint8Array => leafHash(Buffer.from(String(at)));
 
 async function measure({ rounds }: MeasureOptions): Promise<Measured> {
   const folder = freshFolder();
-  const store = openSqlite(folder);
+  const store = openSqlite(folder, guardClock(systemClock));
   try {
     const grown = append(
       emptyTree,

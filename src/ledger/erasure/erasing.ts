@@ -6,7 +6,7 @@
  */
 import type { Erased, Sender } from '../../house-port.ts';
 import type { Keyring } from '../../seal/keys.ts';
-import { ask, type Steps } from '../../store/query.ts';
+import { ask, now, type Steps } from '../../store/query.ts';
 import type { Store } from '../../store/store.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { BatchRoom } from '../batch.ts';
@@ -47,7 +47,7 @@ export interface Working extends ErasingRoom {
 }
 
 /** Time in the ledger never goes back. */
-export function* moment(room: Pick<ErasingRoom, 'room' | 'now'>): Steps<number> {
+export function* moment(room: Pick<ErasingRoom, 'room'>): Steps<number> {
   const [last] = yield* ask(newestTime, { log: room.room.log });
-  return Math.max(room.now(), last?.at ?? 0);
+  return Math.max(yield* now(), last?.at ?? 0);
 }

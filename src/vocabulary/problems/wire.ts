@@ -103,6 +103,12 @@ export const wireProblems = {
     meaning: 'The service cannot answer safely at the moment, so it does not.',
     fix: 'Wait as long as Retry-After says, then send the same request again.',
   },
+  'clock-in-doubt': {
+    status: 503,
+    title: 'The clock is in doubt',
+    meaning: 'The clock of this machine jumped, or disagrees with the clock of the database, so nothing is permitted or recorded at a time that may be wrong.',
+    fix: 'Whoever runs the service reads /readyz, sets the clock right and starts the service again.',
+  },
   sealed: {
     status: 503,
     title: 'The service is sealed',

@@ -1,0 +1,50 @@
+/**
+ * Doubts a clock that jumped, so that nothing is decided, expired or recorded at a time that nobody believes.
+ * Flow:    house → here (around the clock) → store (tells the database's time), status, everything that asks for the time.
+ * Promise: once in doubt, in doubt until the next start: a start is how whoever runs the node accepts the time.
+ * Source:  DESIGN section 7 (`now`); RELIABILITY I27.
+ */
+import type { Clock } from './clock.ts';
+
+const MOST_JUMP_MS = 24 * 3_600_000;
+const MOST_APART_MS = 5 * 60_000;
+
+export interface GuardedClock extends Clock {
+  /** Told of the database's time; false where it is too far from this machine's. */
+  heard(database: number): boolean;
+  /** What is wrong, in sentences for whoever runs the node; undefined while the clock is believed. */
+  doubt(): string | undefined;
+  /** Time never goes behind what was recorded. */
+  reached(at: number): void;
+}
+
+export function guardClock(clock: Clock): GuardedClock {
+  const start = { now: clock.now(), steady: clock.steady() };
+  let newest = 0;
+  let doubt: string | undefined;
+  const jumped = (): number => clock.now() - start.now - (clock.steady() - start.steady);
+  return {
+    yields: clock.yields,
+    steady: () => clock.steady(),
+    now: () => Math.max(clock.now(), newest),
+    reached(at) {
+      newest = Math.max(newest, at);
+    },
+    heard(database) {
+      const apart = clock.now() - database;
+      if (Math.abs(apart) > MOST_APART_MS) doubt ??= apartWords(apart);
+      return doubt === undefined;
+    },
+    doubt() {
+      const by = doubt === undefined ? jumped() : 0;
+      if (Math.abs(by) > MOST_JUMP_MS) doubt = jumpWords(by);
+      return doubt;
+    },
+  };
+}
+
+const jumpWords = (by: number): string =>
+  `The clock of this machine jumped ${by > 0 ? 'ahead' : 'back'} by ${Math.round(Math.abs(by) / 3_600_000)} hours. Set it right if it is wrong, then start Candor again: a start accepts the time as it is.`;
+
+const apartWords = (by: number): string =>
+  `The clock of this machine is ${Math.round(Math.abs(by) / 60_000)} minutes ${by > 0 ? 'ahead of' : 'behind'} the clock of the database. Set the wrong one right, then start Candor again.`;
