@@ -4,7 +4,15 @@
  * Promise: there is no second description of anything; what is not defined is not documented, and the reverse.
  * Source:  OpenAPI 3.1.1; STYLE 4.5.
  */
-import { type MediaTypeObject, OpenApiBuilder, type OperationObject, type ParameterObject, type ResponsesObject } from 'openapi3-ts/oas31';
+import {
+  type HeaderObject,
+  type MediaTypeObject,
+  OpenApiBuilder,
+  type OperationObject,
+  type ParameterObject,
+  type ResponseObject,
+  type ResponsesObject,
+} from 'openapi3-ts/oas31';
 import { problems } from '../src/vocabulary/problems.ts';
 import { type Endpoint, isModel, type Media } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
@@ -29,7 +37,7 @@ const tags: Readonly<Record<string, string>> = {
 
 const about = `Asks and records whether data about a person may be used by an AI system, and answers people who want to know.
 Times are RFC 3339 in UTC with milliseconds. Failures are RFC 9457 problems with a stable \`code\`. Unknown members and unknown query parameters are refused.
-Send an \`Idempotency-Key\` with every POST: the same request again gets the same answer for 24 hours.`;
+Send an \`Idempotency-Key\` with every POST: the same request again gets the same answer for 24 hours, with \`Idempotent-Replayed: true\`.`;
 
 export function buildDocument(): OpenApiBuilder {
   const book = createSchemaBook();
@@ -47,7 +55,8 @@ export function buildDocument(): OpenApiBuilder {
     name: 'Request-Secret',
     description: 'The secret that was shown once when the request was filed.',
   });
-  builder.addResponse('Problem', { description: 'Any other failure: 405, 421, 500 or 503.', content: problemContent(book) });
+  builder.addHeader('IdempotentReplayed', idempotentReplayed);
+  builder.addResponse('Problem', { description: 'Any other failure: 405, 408, 417, 421, 431, 500 or 503.', content: problemContent(book) });
   for (const [path, operations] of byPath(book)) builder.addPath(path, operations);
   for (const [name, schema] of [...book.named].sort(([one], [other]) => (one < other ? -1 : 1))) builder.addSchema(name, schema);
   return builder;
@@ -118,6 +127,7 @@ function responsesOf(endpoint: Endpoint, book: SchemaBook): ResponsesObject {
     responses[status] = isModel(shape)
       ? {
           description: wordsFor(Number(status)),
+          ...headersOf(endpoint),
           content: { 'application/json': { schema: book.of(shape) }, ...readable(endpoint) },
         }
       : { description: shape.description, ...contentOf(shape) };
@@ -129,6 +139,15 @@ function responsesOf(endpoint: Endpoint, book: SchemaBook): ResponsesObject {
   responses['default'] = { $ref: '#/components/responses/Problem' };
   return responses;
 }
+
+/** What records can be repeated under a key. */
+const headersOf = ({ method, records }: Endpoint): Pick<ResponseObject, 'headers'> =>
+  method === 'post' && records !== undefined ? { headers: { 'Idempotent-Replayed': { $ref: '#/components/headers/IdempotentReplayed' } } } : {};
+
+const idempotentReplayed: HeaderObject = {
+  description: '`true` where an earlier request with the same `Idempotency-Key` did this; the body is its answer, byte for byte.',
+  schema: { type: 'string', enum: ['true'] },
+};
 
 const wordsFor = (status: number): string => ({ 200: 'Answered.', 201: 'Recorded.', 202: 'Accepted.', 503: 'Not now.' })[status] ?? 'Answered.';
 const readable = (endpoint: Endpoint): Record<string, MediaTypeObject> =>

@@ -18,7 +18,7 @@ const withBody: readonly ProblemCode[] = [
 ];
 const withPost: readonly ProblemCode[] = ['invalid-idempotency-key', 'idempotency-key-reused', 'idempotency-in-progress'];
 
-/** By status, each with its codes in the order of the catalogue. 405, 421, 500 and 503 can happen anywhere. */
+/** By status, each with its codes in the order of the catalogue. 405, 408, 417, 421, 431, 500 and 503 can happen anywhere. */
 export function failsOf(endpoint: Endpoint): ReadonlyMap<number, readonly ProblemCode[]> {
   const codes = new Set<ProblemCode>(['malformed-request', 'invalid-query', ...(endpoint.fails ?? [])]);
   const add = (more: readonly ProblemCode[]): void => more.forEach((code) => void codes.add(code));
@@ -28,6 +28,8 @@ export function failsOf(endpoint: Endpoint): ReadonlyMap<number, readonly Proble
   if (endpoint.params !== undefined) add(['validation-failed']);
   if (endpoint.body !== undefined) add(withBody);
   if (endpoint.method === 'post') add(withPost);
+  // A repetition of what was recorded about somebody who was erased meanwhile.
+  if (endpoint.method === 'post' && endpoint.records !== undefined) add(['subject-erased']);
   if (endpoint.pace !== undefined) add(['rate-limited']);
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of Object.keys(problems) as ProblemCode[]) {

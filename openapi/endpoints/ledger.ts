@@ -12,7 +12,7 @@ import { ConsistencyProof, InclusionProof, LedgerEntry } from '../models/ledger.
 const log = wholeNumber(0, 1_000_000).describe('The number of the log; the first one is 0.');
 const index = wholeNumber(0, Number.MAX_SAFE_INTEGER).describe('Where the entry stands in the log.');
 const audit = { method: 'get', tags: ['ledger'], who: ['audit'] } as const;
-const open = { method: 'get', tags: ['ledger'], who: 'public', impersonal: true } as const;
+const open = { method: 'get', tags: ['ledger'], who: 'public', impersonal: true, pace: 'public' } as const;
 
 export const listEntries = endpoint({
   ...audit,

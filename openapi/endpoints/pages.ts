@@ -204,3 +204,15 @@ export const getAsset = endpoint({
   page: true,
   fails: ['not-found'],
 });
+/** Browsers ask for it by themselves, also beside an answer that is no page. */
+export const getIcon = endpoint({
+  id: 'getIcon',
+  method: 'get',
+  path: '/favicon.ico',
+  summary: 'The mark',
+  tags: ['pages'],
+  who: 'public',
+  replies: { 200: media('image/svg+xml', 'An image.') },
+  impersonal: true,
+  page: true,
+});

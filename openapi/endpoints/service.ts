@@ -9,10 +9,12 @@ import { endpoint, media } from '../endpoint.ts';
 import { Key } from '../models/basics.ts';
 import { Alive, Gpc, Jwks, Ready } from '../models/service.ts';
 
-const open = { method: 'get', tags: ['service'], who: 'public', impersonal: true } as const;
+/** Whoever watches the service asks often, so health is never slowed down. */
+const health = { method: 'get', tags: ['service'], who: 'public', impersonal: true } as const;
+const open = { ...health, pace: 'public' } as const;
 
-export const livez = endpoint({ ...open, id: 'livez', path: '/livez', summary: 'Is the process alive?', replies: { 200: Alive } });
-export const readyz = endpoint({ ...open, id: 'readyz', path: '/readyz', summary: 'Can it answer?', replies: { 200: Ready, 503: Ready } });
+export const livez = endpoint({ ...health, id: 'livez', path: '/livez', summary: 'Is the process alive?', replies: { 200: Alive } });
+export const readyz = endpoint({ ...health, id: 'readyz', path: '/readyz', summary: 'Can it answer?', replies: { 200: Ready, 503: Ready } });
 export const getOpenApi = endpoint({
   ...open,
   id: 'getOpenApi',

@@ -4,7 +4,7 @@
  * Promise: after stop() no new connection is taken, and it settles when the last answer has left or the grace is over.
  * Source:  RELIABILITY rules 22 and 23.
  */
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ProblemCode, problem } from '../vocabulary/problems.ts';
@@ -25,7 +25,8 @@ const timing = {
   keepAliveTimeout: 5000,
   connectionsCheckingInterval: 1000,
   maxHeaderSize: 16_384,
-  requireHostHeader: true,
+  // Node would answer with nothing but a status; target.ts refuses it as it refuses two hosts.
+  requireHostHeader: false,
   insecureHTTPParser: false,
 } as const;
 
@@ -36,7 +37,10 @@ export async function listen(app: Listener, where: { readonly host: string; read
   server.setTimeout(60_000);
   server.on('clientError', (fault: Error & { code?: string; rawPacket?: Buffer }, socket) => refuse(socket, whyRefused(fault)));
   server.on('connect', (_request, socket: Duplex) => refuse(socket, 'HPE_INVALID_METHOD'));
-  server.on('checkExpectation', (_request, response) => response.writeHead(417, { 'Content-Length': 0, Connection: 'close' }).end());
+  server.on('checkExpectation', (_request, response) => {
+    const { status, headers, body } = bare('expectation-failed');
+    response.writeHead(status, headers).end(body);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(where.port, where.host, () => resolve());
@@ -55,10 +59,10 @@ function stop(server: Server, grace: number): Promise<void> {
   });
 }
 
-const refusals: Readonly<Record<string, { readonly line: string; readonly code: ProblemCode; readonly more?: string }>> = {
-  HPE_HEADER_OVERFLOW: { line: '431 Request Header Fields Too Large', code: 'malformed-request' },
-  ERR_HTTP_REQUEST_TIMEOUT: { line: '408 Request Timeout', code: 'malformed-request' },
-  HPE_INVALID_METHOD: { line: '405 Method Not Allowed', code: 'method-not-allowed', more: 'Allow: GET, HEAD, POST, PUT, DELETE\r\n' },
+const refusals: Readonly<Record<string, ProblemCode>> = {
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
+  HPE_INVALID_METHOD: 'method-not-allowed',
 };
 
 /** A method that nobody knows is 405; bytes that are no request line at all are 400. */
@@ -73,10 +77,24 @@ function refuse(socket: Duplex, code: string): void {
     socket.destroy();
     return;
   }
-  const known = refusals[code] ?? { line: '400 Bad Request', code: 'malformed-request' as const };
-  const body = JSON.stringify({ ...problemView(problem(known.code), crypto.randomUUID()), status: Number(known.line.slice(0, 3)) });
-  const headers = Object.entries(headerSets.api).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(
-    `HTTP/1.1 ${known.line}\r\n${headers.join('')}${known.more ?? ''}Cache-Control: no-store\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
+  const { status, headers, body } = bare(refusals[code] ?? 'malformed-request');
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`);
+}
+
+/** A refusal that the app has no part in, with everything that the app would put on it. */
+function bare(code: ProblemCode): { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string } {
+  const requestId = crypto.randomUUID();
+  const view = problemView(problem(code), requestId);
+  const body = JSON.stringify(view);
+  const headers = {
+    ...headerSets.api,
+    ...(code === 'method-not-allowed' ? { Allow: 'GET, HEAD, POST, PUT, DELETE' } : {}),
+    'Cache-Control': 'no-store',
+    'Request-Id': requestId,
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    Connection: 'close',
+  };
+  return { status: view.status, headers, body };
 }

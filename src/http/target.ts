@@ -1,5 +1,5 @@
 /**
- * Checks where a request wants to go: one host that is ours, one path that can be read in one way.
+ * Checks where a request wants to go: one host that is ours, one path that can be read in one way, no header said twice.
  * Flow:    app (front) → here → router.
  * Promise: X-Forwarded-*, X-Original-URL and method overrides MUST NOT change anything; links are built from configuration.
  * Source:  RFC 9110 section 7.2, RFC 9112 section 3.2; RELIABILITY 3.1.
@@ -18,7 +18,7 @@ const hostForm = /^(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::[0-9]{1,5})?$/i;
 
 /** `hosts` are names without port; loopback names belong in it, because health checks use them. */
 export function aim(request: IncomingMessage, hosts: ReadonlySet<string>): Aimed {
-  const host = onlyHost(request);
+  const host = saysOnce(request) ? hostOf(request) : undefined;
   if (host === undefined) return refuse('malformed-request');
   const absolute = /^https?:\/\/([^/?#]*)(.*)$/i.exec(request.url ?? '');
   if (absolute !== null && absolute[1]?.toLowerCase() !== host.written) return refuse('malformed-request');
@@ -31,13 +31,26 @@ export function aim(request: IncomingMessage, hosts: ReadonlySet<string>): Aimed
   return { ok: true, target: { path, query: mark < 0 ? '' : url.slice(mark + 1) } };
 }
 
-function onlyHost(request: IncomingMessage): { readonly written: string; readonly name: string } | undefined {
-  const { rawHeaders } = request;
-  let count = 0;
-  for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]?.length === 4 && rawHeaders[at]?.toLowerCase() === 'host') count += 1;
-  const written = request.headers.host?.toLowerCase() ?? '';
+/** Node takes the first of two, a proxy in front may take the last. The lengths come first, because every request is looked at. */
+function saysOnce({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0;
+  let tokens = 0;
+  let types = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const { length } = rawHeaders[at] ?? '';
+    if (length !== 4 && length !== 12 && length !== 13) continue;
+    const name = rawHeaders[at]?.toLowerCase();
+    if (name === 'host') hosts += 1;
+    else if (name === 'content-type') types += 1;
+    else if (name === 'authorization') tokens += 1;
+  }
+  return hosts === 1 && tokens < 2 && types < 2;
+}
+
+function hostOf({ headers }: IncomingMessage): { readonly written: string; readonly name: string } | undefined {
+  const written = headers.host?.toLowerCase() ?? '';
   const name = hostForm.exec(written)?.[1];
-  return count === 1 && name !== undefined ? { written, name } : undefined;
+  return name === undefined ? undefined : { written, name };
 }
 
 function isDecodable(path: string): boolean {

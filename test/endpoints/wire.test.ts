@@ -1,74 +1,35 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problems } from '../../src/vocabulary/problems.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import {
-  bodiesWithTwins,
-  encodedBodies,
-  forbiddenNames,
-  malformedBodies,
-  malformedPaths,
-  noAddresses,
-  notUtf8Bodies,
-  question,
-  unknownMembers,
-  unknownMethods,
-  wrongMessages,
-  wrongMethods,
-  wrongNumbers,
-  wrongPaths,
-  wrongQueries,
-  wrongTexts,
-  wrongTypes,
-} from '../suites/wire-rows.ts';
+import { type WireCase, wireTable } from '../suites/wire-table.ts';
 
-interface Row {
-  readonly title: string;
-  readonly bytes: (token: string) => Buffer;
-  readonly status: string;
+const protections = [
+  'Content-Security-Policy',
+  'Strict-Transport-Security',
+  'X-Content-Type-Options: nosniff',
+  'Referrer-Policy',
+  'X-Frame-Options',
+  'Request-Id',
+];
+
+/** The last answer on the socket, in parts. */
+function partsOf(answer: string): { readonly status: number; readonly head: string; readonly body: string } {
+  const end = answer.indexOf('\r\n\r\n');
+  return { status: Number(answer.slice(9, 12)), head: answer.slice(0, end + 2), body: answer.slice(end + 4) };
 }
 
-const json = { type: 'application/json', path: '/v1/checks', encoding: '' };
-const sent =
-  (body: string | Buffer, how: Partial<typeof json> = {}) =>
-  (token: string): Buffer => {
-    const { type, path, encoding } = { ...json, ...how };
-    const content = Buffer.from(body as string);
-    const head = [
-      `POST ${path} HTTP/1.1`,
-      'Host: localhost',
-      `Authorization: Bearer ${token}`,
-      `Content-Type: ${type}`,
-      `Content-Length: ${content.length}`,
-      ...(encoding === '' ? [] : [`Content-Encoding: ${encoding}`]),
-      'Connection: close',
-    ];
-    return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), content]);
-  };
-const asked = (line: string) => (token: string) =>
-  Buffer.from(`${line} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`);
-const nested = `${'['.repeat(40_000)}${']'.repeat(40_000)}`;
-const wide = JSON.stringify(Object.fromEntries(Array.from({ length: 1001 }, (_, at) => [`k${at}`, 1])));
-
-const rows: readonly Row[] = [
-  ...malformedBodies.map((body) => ({ title: `the body ${JSON.stringify(body)}`, bytes: sent(body), status: '400' })),
-  ...notUtf8Bodies.map(([what, bad]) => ({ title: what, bytes: sent(Buffer.from([0x22, ...bad, 0x22])), status: '400' })),
-  ...wrongTypes.map((type) => ({ title: `the type ${type}`, bytes: sent(JSON.stringify(question), { type }), status: '415' })),
-  ...encodedBodies.map(([encoding, body]) => ({ title: `the encoding ${encoding}`, bytes: sent(body, { encoding }), status: '415' })),
-  { title: '100 kB', bytes: sent(JSON.stringify({ ...question, purpose: 'x'.repeat(102_400) })), status: '413' },
-  { title: '40,000 levels', bytes: sent(nested), status: '400' },
-  { title: '1,001 members', bytes: sent(wide), status: '400' },
-  ...bodiesWithTwins.map((body) => ({ title: body, bytes: sent(body), status: '400' })),
-  ...forbiddenNames.map((name) => ({ title: `a member ${name}`, bytes: sent(`{"context":{"${name}":{"allowed":true}}}`), status: '422' })),
-  ...unknownMembers.map((name) => ({ title: `a member ${name}`, bytes: sent(JSON.stringify({ ...question, [name]: true })), status: '422' })),
-  ...wrongNumbers.map(([number]) => ({ title: `the number ${number}`, bytes: sent(`{"items":[${number}]}`, { path: '/v1/uses/batch' }), status: '422' })),
-  ...wrongTexts.map((text) => ({ title: `text with ${text}`, bytes: sent(`{"subject":"customer:1${text}"}`, { path: '/v1/uses' }), status: '422' })),
-  ...wrongQueries.map((query) => ({ title: `the query ${query}`, bytes: asked(`GET /v1/purposes${query}`), status: '400' })),
-  ...malformedPaths.map((path) => ({ title: `the path ${path}`, bytes: asked(`GET ${path}`), status: '400' })),
-  ...wrongPaths.map((path) => ({ title: `the path ${path}`, bytes: asked(`GET ${path}`), status: '422' })),
-  ...noAddresses.map((path) => ({ title: `the path ${path}`, bytes: asked(`GET ${path}`), status: '404' })),
-  ...wrongMethods.map(([method, path]) => ({ title: `${method} ${path}`, bytes: asked(`${method} ${path}`), status: '405' })),
-  ...unknownMethods.map((line) => ({ title: line, bytes: asked(line), status: '405' })),
-  ...wrongMessages.map(([what, bytes, status]) => ({ title: what, bytes: () => Buffer.from(bytes, 'latin1'), status })),
-];
+/** One problem of the catalogue, with every protection on it and nothing of what was sent or of what is inside. */
+function expectProblem(answer: string, { code = '', header }: WireCase): void {
+  const { status, head, body } = partsOf(answer);
+  expect(head).toContain('Content-Type: application/problem+json; charset=utf-8\r\n');
+  expect(head).toContain('Cache-Control: no-store\r\n');
+  for (const name of protections) expect(head).toContain(name);
+  if (header !== undefined) expect(head).toContain(`${header}\r\n`);
+  const problem = JSON.parse(body);
+  expect(problem).toMatchObject({ type: `/problems/${code}`, code, status, title: problems[code as keyof typeof problems].title });
+  expect(head).toContain(`Request-Id: ${problem.requestId}\r\n`);
+  expect(body).not.toMatch(/customer:[^<]|example\.org|evil|\n? {4}at |node_modules|\.ts:/);
+}
 
 describe.each(engines)('what arrives broken over %s', (engine) => {
   let service: RunningService;
@@ -79,16 +40,35 @@ describe.each(engines)('what arrives broken over %s', (engine) => {
   });
   afterAll(() => service.stop());
 
-  it.concurrent.each(rows.map((row) => [row.title, row] as const))('%s is refused, and nothing is recorded', async (_title, { bytes, status }) => {
-    const answer = await service.raw(bytes(token));
-    expect(answer.slice(0, 12)).toBe(`HTTP/1.1 ${status}`);
-    expect(await service.house.ledger.size(0)).toBe(0);
+  describe.each(wireTable.map(({ row, cases }) => [row, cases] as const))('%s', (_row, cases) => {
+    it.concurrent.each(cases.map((each) => [each.what, each] as const))('%s', async (_what, each) => {
+      const answer = await service.raw(each.bytes(token));
+      expect(answer.slice(0, 12)).toBe(`HTTP/1.1 ${each.status}`);
+      expect(answer.match(/HTTP\/1\.1 [0-9]{3} /g)).toHaveLength(1);
+      if (each.code === undefined) expect(JSON.parse(partsOf(answer).body)).toEqual({ items: [], next: null });
+      else expectProblem(answer, each);
+      expect(await service.house.ledger.size(0)).toBe(0);
+    });
   });
 
   it('any bytes get an answer below 500', async () => {
     const junk = (seed: number): Buffer => Buffer.from(Array.from({ length: seed * 3 }, (_, at) => (seed * 31 + at * 17 * seed) % 256));
     const paths = ['/v1/uses', '/v1/consents', '/v1/requests', '/v1/automated-decisions'];
-    const answers = await Promise.all(Array.from({ length: 60 }, (_, seed) => service.raw(sent(junk(seed + 1), { path: paths[seed % 4] ?? '' })(token))));
+    const sent = (seed: number): Buffer =>
+      Buffer.concat([
+        Buffer.from(
+          `POST ${paths[seed % 4]} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: ${seed * 3}\r\nConnection: close\r\n\r\n`,
+        ),
+        junk(seed),
+      ]);
+    const answers = await Promise.all(Array.from({ length: 60 }, (_, seed) => service.raw(sent(seed + 1))));
     for (const answer of answers) expect(answer).toMatch(/^HTTP\/1.1 4\d\d /);
+  });
+
+  it('every code has a page that says what it means and how to mend it', async () => {
+    for (const row of wireTable)
+      for (const { code } of row.cases)
+        if (code !== undefined)
+          expect((await service.call('GET', `/problems/${code}`)).body).toMatchObject({ code, meaning: expect.any(String), fix: expect.any(String) });
   });
 });

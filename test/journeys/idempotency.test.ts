@@ -28,6 +28,21 @@ describe.each(engines)('a request that is sent again over %s', (engine) => {
     expect(await size()).toBe(before + 1);
   });
 
+  it('it says that it is an answer from before, a batch too', async () => {
+    const replayed = ({ headers }: Told): string | null => headers.get('idempotent-replayed');
+    expect(replayed(sure(await useWith('a-key-that-comes-back')))).toBeNull();
+    expect(replayed(sure(await useWith('a-key-that-comes-back')))).toBe('true');
+    const items = [question(), question(BEN), { subject: 'nobody' }];
+    const batch = (more: object[] = []): Promise<Told> =>
+      service.call('POST', '/v1/uses/batch', { json: { items: [...items, ...more] }, scope: 'use', headers: { 'idempotency-key': 'a-batch-that-comes-back' } });
+    const first = sure(await batch());
+    const again = sure(await batch());
+    expect([replayed(first), replayed(again)]).toEqual([null, 'true']);
+    expect(again.body.results.slice(0, 2)).toEqual(first.body.results.slice(0, 2));
+    expect(again.body.results[2]).toMatchObject({ code: 'validation-failed' });
+    expect(replayed(sure(await batch([question()])))).toBeNull();
+  });
+
   it('another body under the same key is refused and does nothing', async () => {
     sure(await useWith('a-key-of-one-body'));
     const before = await size();

@@ -13,9 +13,10 @@ import { shownCheck } from '../../evaluation/shown.ts';
 import type { House, Recorded, Seen, Sender } from '../../house-port.ts';
 import { explanationOf } from '../../language/reasons.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
+import type { BytesAnswer } from '../answer.ts';
 import { type Bound, type Circumstances, checkPart, on } from '../bind.ts';
 import { problemView } from '../problem.ts';
-import { answered, bodyOf, type Calling, senderOf, told } from './reply.ts';
+import { answered, bodyOf, type Calling, replayedHeader, senderOf, told } from './reply.ts';
 
 type Item<B> = { readonly ok: true; readonly value: B } | { readonly ok: false; readonly refusal: Problem };
 
@@ -57,7 +58,7 @@ function shownItem(recorded: Recorded | undefined, requestId: string): object {
   return isProblem(answer) ? problemView(answer, requestId) : bodyOf({ ...answer, replayed: false });
 }
 
-async function recordedAll(house: House, items: readonly unknown[], calling: Calling & Circumstances): Promise<readonly object[]> {
+async function recordedAll(house: House, items: readonly unknown[], calling: Calling & Circumstances): Promise<BytesAnswer> {
   const { language, requestId } = calling;
   const asked = itemsOf<object>(UseBody, items);
   const sent = asked.flatMap((item, place) =>
@@ -68,7 +69,9 @@ async function recordedAll(house: House, items: readonly unknown[], calling: Cal
     sent.map(({ input, sender }) => ({ input, sender })),
   );
   const replies = new Map(sent.map(({ place }, at) => [place, recorded[at]]));
-  return asked.map((item, place) => (item.ok ? shownItem(replies.get(place), requestId) : problemView(item.refusal, requestId)));
+  const results = asked.map((item, place) => (item.ok ? shownItem(replies.get(place), requestId) : problemView(item.refusal, requestId)));
+  const isReplayed = recorded.length > 0 && recorded.every((each) => 'replayed' in each && each.replayed);
+  return { ...told(200, { results }), ...(isReplayed ? { headers: replayedHeader } : {}) };
 }
 
 export const checkHandlers = (house: House): readonly Bound[] => [
@@ -81,5 +84,5 @@ export const checkHandlers = (house: House): readonly Bound[] => [
     const input = { ...context.body, language: context.language };
     return answered(await house.record('use.record', input, senderOf(context)));
   }),
-  on(checks.postUseBatch)(async (context) => told(200, { results: await recordedAll(house, context.body.items, context) })),
+  on(checks.postUseBatch)((context) => recordedAll(house, context.body.items, context)),
 ];

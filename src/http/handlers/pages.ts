@@ -11,7 +11,8 @@ import { aiUsePage } from '../../pages/ai-use/page.tsx';
 import { assets } from '../../pages/assets.ts';
 import { decisionPage } from '../../pages/decision-page.tsx';
 import { ledgerPage } from '../../pages/ledger-page.tsx';
-import { isProblem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import type { BytesAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';
 import { personLedger } from './answers.ts';
 import { choicePageHandlers } from './choice-pages.ts';
@@ -59,12 +60,15 @@ const fileHandlers = (house: House): readonly Bound[] => [
     const data = await heldData(house, { subject: await subjectOf(house, selfOf(caller)), at: house.now() });
     return { ...told(200, data), headers: asFile('data.json') };
   }),
-  on(pages.getAsset)(async ({ params }) => {
-    const asset = Object.hasOwn(assets, params.file) ? assets[params.file] : undefined;
-    if (asset === undefined) return problem('not-found');
-    return { status: 200, bytes: await readFile(asset.file), media: asset.media, headers: { 'Cache-Control': 'public, max-age=3600' } };
-  }),
+  on(pages.getAsset)(({ params }) => assetNamed(params.file)),
+  on(pages.getIcon)(() => assetNamed('mark.svg')),
 ];
+
+async function assetNamed(name: string): Promise<BytesAnswer | Problem> {
+  const asset = Object.hasOwn(assets, name) ? assets[name] : undefined;
+  if (asset === undefined) return problem('not-found');
+  return { status: 200, bytes: await readFile(asset.file), media: asset.media, headers: { 'Cache-Control': 'public, max-age=3600' } };
+}
 
 export const pageHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
   ...answerPages(house, pagers),

@@ -28,8 +28,12 @@ export const bodyOf = (reply: RecordedReply): Readonly<Record<string, unknown>> 
 export function answered(recorded: Recorded): BytesAnswer | Problem {
   if (isProblem(recorded)) return recorded;
   const refused = recorded.status === 410 ? bodyOf(recorded) : undefined;
-  return isProblem(refused) ? refused : { status: recorded.status, bytes: recorded.bytes };
+  if (isProblem(refused)) return refused;
+  return { status: recorded.status, bytes: recorded.bytes, ...(recorded.replayed ? { headers: replayedHeader } : {}) };
 }
+
+/** Says that an earlier request with the same key did this, and that this one did nothing. */
+export const replayedHeader = { 'Idempotent-Replayed': 'true' } as const;
 
 /** JSON whose members come from another room; tests hold it against the model of the endpoint. */
 export const told = (status: number, body: object): BytesAnswer => ({ status, bytes: encoder.encode(JSON.stringify(body)) });

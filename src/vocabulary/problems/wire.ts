@@ -11,7 +11,7 @@ export const wireProblems = {
     status: 400,
     title: 'The request itself is malformed',
     meaning: 'The request line or its headers cannot be read in one way only, for example two Host headers.',
-    fix: 'Send one Host header and a plain path.',
+    fix: 'Send Host, Authorization and Content-Type once each, and a plain path.',
   },
   'malformed-json': {
     status: 400,
@@ -61,6 +61,12 @@ export const wireProblems = {
     meaning: 'The address exists, but not for this method.',
     fix: 'See the Allow header.',
   },
+  'request-timeout': {
+    status: 408,
+    title: 'The request took too long',
+    meaning: 'The request did not arrive whole in time: its headers within 10 seconds, all of it within 30.',
+    fix: 'Send it again, in one go.',
+  },
   'payload-too-large': {
     status: 413,
     title: 'The body is too large',
@@ -72,6 +78,12 @@ export const wireProblems = {
     title: 'This kind of body is not taken',
     meaning: 'The body must be application/json in UTF-8 (a form on pages), without content encoding.',
     fix: 'Send Content-Type: application/json and no Content-Encoding.',
+  },
+  'expectation-failed': {
+    status: 417,
+    title: 'This expectation is not met here',
+    meaning: 'The request carries an Expect header with something other than 100-continue.',
+    fix: 'Leave the Expect header out.',
   },
   'misdirected-request': {
     status: 421,
@@ -90,6 +102,12 @@ export const wireProblems = {
     title: 'Too many requests',
     meaning: 'This caller sent more requests than this route takes.',
     fix: 'Wait as long as Retry-After says.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers are too large',
+    meaning: 'The request line and the headers together may have 16 kB.',
+    fix: 'Send fewer or shorter headers, and a shorter address.',
   },
   internal: {
     status: 500,
