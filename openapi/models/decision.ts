@@ -43,6 +43,7 @@ const decision = {
   consequences: Label.exactOptional(),
   futureUse: Label.exactOptional(),
   otherFactors: z.array(Label).max(100).exactOptional(),
+  reconstructed: z.boolean().exactOptional().describe('True where the reasons were worked out after the decision, not noted when it was made.'),
   use: UseId.exactOptional().describe('The use this decision rests on.'),
 };
 

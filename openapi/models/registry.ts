@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { aiSystemStates, oversightModes } from '../../src/vocabulary/ai-system.ts';
 import { legalBases } from '../../src/vocabulary/basis.ts';
 import { art22Gateways, optOutExceptionCodes, purposeKinds, specialCategoryConditions, usesWhenRestricted } from '../../src/vocabulary/purpose.ts';
-import { At, Code, Duration, Entry, Key, LongTexts, Regime, Texts, Time } from './basics.ts';
+import { At, Code, Duration, Entry, Key, LanguageTag, LongTexts, Regime, Texts, Time } from './basics.ts';
 
 const Url = z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(2000);
 const Reference = z.string().min(1).max(500);
@@ -63,7 +63,15 @@ export const NoticeBody = z
   })
   .meta({ id: 'NoticeBody', description: 'What people are shown before they choose.' });
 
-const Oversight = z.strictObject({ mode: z.enum(oversightModes), description: Texts.exactOptional() });
+const Oversight = z.strictObject({
+  mode: z.enum(oversightModes).describe('`before-effect`: a decision waits until a person has looked at it.'),
+  description: Texts.exactOptional(),
+  reviewers: z
+    .union([z.literal(1), z.literal(2)])
+    .exactOptional()
+    .describe('How many people look at a decision when it is reviewed. Default: 1.'),
+  training: z.array(Code).min(1).max(20).exactOptional().describe('A reviewer has learned one of these. Default: the key of the AI system.'),
+});
 const SupportGuide = z.strictObject({ sayThis: Texts, offerThis: Texts.exactOptional(), whereItFails: Texts.exactOptional() });
 const Evaluation = z.strictObject({
   what: z.enum(['accuracy', 'fairness', 'bias', 'robustness']),
@@ -71,7 +79,24 @@ const Evaluation = z.strictObject({
   result: Texts.exactOptional(),
   date: Time.exactOptional(),
 });
-const Reason = z.strictObject({ code: Code, text: Texts });
+const Reason = z.strictObject({
+  code: Code.describe('As decisions name it in `factors[].code`.'),
+  text: Texts.describe('The reason in words for the person, in every language served; `{value}` stands for their own value.'),
+  feature: z.string().min(1).max(100).exactOptional().describe('The input it speaks of. Default: the code without `-for` or `-against`.'),
+  category: Key.exactOptional().describe('The kind of data.'),
+  unchangeable: z.boolean().exactOptional().describe('The person cannot change it, so it is never offered as what would have changed the result.'),
+  protected: z.boolean().exactOptional().describe('Law protects it; never offered either.'),
+});
+const ReasonCatalogue = z
+  .strictObject({
+    reasons: z.array(Reason).min(1).max(500),
+    languages: z.array(LanguageTag).min(1).max(50).exactOptional().describe('The languages the company serves. Default: those of `name`.'),
+    terms: z.array(Texts).max(1000).exactOptional().describe('Words that decisions use in English only (labels, outcomes, values), in every language served.'),
+  })
+  .meta({
+    id: 'ReasonCatalogue',
+    description: 'What each reason of a decision means. Once published, a decision with a reason that is not in it, is vague or is not translated is refused.',
+  });
 
 export const AiSystemBody = z
   .strictObject({
@@ -86,7 +111,7 @@ export const AiSystemBody = z
     consequences: Texts.exactOptional().describe('What may follow for the person.'),
     humanOversight: Oversight.exactOptional(),
     supportGuide: SupportGuide.exactOptional().describe('What support staff say, offer, and where the AI system fails.'),
-    reasonCatalogue: z.array(Reason).max(500).exactOptional(),
+    reasonCatalogue: ReasonCatalogue.exactOptional(),
     interactionDisclosure: Texts.exactOptional().describe('How people learn that they are dealing with AI.'),
     decisionTypes: z.array(Texts).max(50).exactOptional(),
     significance: z

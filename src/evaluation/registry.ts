@@ -106,6 +106,12 @@ export function inForce<P extends { readonly effectiveFrom: Instant }>(versions:
 export const inForceOrFirst = <P extends { readonly effectiveFrom: Instant }>(versions: readonly P[] | undefined, on: Instant): P | undefined =>
   inForce(versions, on) ?? versions?.[0];
 
+/** The version that a record names; where it names none, the one in force at that moment. */
+export const versionNamed = <P extends { readonly version: number; readonly effectiveFrom: Instant }>(
+  versions: readonly P[] | undefined,
+  named: { readonly version: number | undefined; readonly on: Instant },
+): P | undefined => versions?.find(({ version }) => version === named.version) ?? inForceOrFirst(versions, named.on);
+
 /** The turn that stops an AI system now: the last one recorded, if it is a stop. */
 export function stopNow(registry: Registry, aiSystem: string): SwitchTurn | undefined {
   const last = registry.turns.get(aiSystem)?.at(-1);

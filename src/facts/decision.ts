@@ -22,7 +22,13 @@ export const Factor = z.strictObject({
   method: Code.exactOptional(),
 });
 export const Counterfactual = z.strictObject({ name: z.string(), label: Texts, from: Value, to: Value, outcome: Texts, feasible: z.boolean().exactOptional() });
-export const HumanInvolvement = z.strictObject({ role: Texts, qualifies: z.boolean().exactOptional(), whatTheyDid: Texts.exactOptional() });
+/** `qualifies` is what the service says of itself; `by` the pseudonym of the member of staff who took part. */
+export const HumanInvolvement = z.strictObject({
+  role: Texts,
+  qualifies: z.boolean().exactOptional(),
+  whatTheyDid: Texts.exactOptional(),
+  by: z.string().startsWith('act_').exactOptional(),
+});
 
 /** What the service reported, without the subject. */
 export const reported = {
@@ -43,8 +49,13 @@ export const reported = {
   consequences: Texts.exactOptional(),
   futureUse: Texts.exactOptional(),
   otherFactors: z.array(Texts).exactOptional(),
+  /** The reasons were worked out after the decision, not noted when it was made. */
+  reconstructed: z.boolean().exactOptional(),
   /** The use it rests on. */
   use: z.string().exactOptional(),
+  /** The decision that this one stands in for, and the review that asked for it. */
+  replaces: z.string().startsWith('dec_').exactOptional(),
+  review: z.string().startsWith('rev_').exactOptional(),
 };
 
 export const DecisionRecorded = z.strictObject({ v: v1, ...reported, ...judged, covered: z.boolean(), quality: z.array(Code) });

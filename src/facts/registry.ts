@@ -10,6 +10,7 @@ import { aiSystemStates, oversightModes } from '../vocabulary/ai-system.ts';
 import { legalBases } from '../vocabulary/basis.ts';
 import { art22Gateways, purposeKinds, specialCategoryConditions, usesWhenRestricted } from '../vocabulary/purpose.ts';
 import { Code, Key, Keys, Regime, Texts, Time, Version, v1 } from './form.ts';
+import { ReasonCatalogue } from './reason-catalogue.ts';
 
 /** Why a version counts as material although it was published as not material. */
 export const materialReasons = ['new-category', 'new-kind', 'new-basis', 'new-controller'] as const;
@@ -55,7 +56,15 @@ const aiSystem = {
   purposes: Keys,
   dataCategories: Keys,
   status: z.enum(aiSystemStates).exactOptional(),
-  humanOversight: z.looseObject({ mode: z.enum(oversightModes), description: Texts.exactOptional() }).exactOptional(),
+  humanOversight: z
+    .looseObject({
+      mode: z.enum(oversightModes),
+      description: Texts.exactOptional(),
+      reviewers: z.union([z.literal(1), z.literal(2)]).exactOptional(),
+      training: z.array(Code).exactOptional(),
+    })
+    .exactOptional(),
+  reasonCatalogue: ReasonCatalogue.exactOptional(),
   effectiveFrom: Time.exactOptional(),
 };
 export const AiSystemBody = z.looseObject(aiSystem);

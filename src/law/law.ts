@@ -11,7 +11,10 @@ import * as calendar from './calendar.ts';
 import * as clock from './clock.ts';
 import * as dated from './dated.ts';
 import * as grounds from './denials.ts';
+import * as words from './empty-words.ts';
 import * as holidays from './holidays.ts';
+import * as human from './human-involvement.ts';
+import * as features from './protected-features.ts';
 import * as regimes from './regimes.ts';
 import * as kinds from './request-kinds.ts';
 import * as rights from './rights.ts';
@@ -20,6 +23,7 @@ export type { OptInAges } from './ages.ts';
 export type { ListLaw, RequiredItem } from './answer-lists.ts';
 export type { Calendar, ClockQuestion, RegimeClock, RequestClock } from './clock.ts';
 export type { Denial, DenialQuestion } from './denials.ts';
+export type { HumanInvolvement, LimbEvidence, ReviewWork } from './human-involvement.ts';
 export type { ComplaintRoute, Right } from './rights.ts';
 
 /** Every regime code that a person or a purpose may name. */
@@ -49,3 +53,8 @@ export const { denialFor, denialCodesFor, regimesOfDenial } = grounds;
 export const { rightsFor, complaintRoutes } = rights;
 /** What an answer must hold, and which law asks for it. */
 export const { answerListFor, requiredBy } = lists;
+/** Whether a human review was meaningful, and whether its reasons say anything. */
+export const { humanInvolvementOf, authorityToChange, leastTime } = human;
+export const { saysLittle, leastCharacters } = words;
+/** What a person is and law protects: never held out as the thing to change. */
+export const { protectedFeatureIn } = features;

@@ -27,5 +27,10 @@ export const decisionQualities = {
   'input-category-not-declared': 'Some data is of a kind that the AI system does not declare.',
   'no-human-part': 'It is not said what the person who was involved did.',
   'human-role-unclear': 'The AI system decided alone, but a human part is named.',
+  'reason-missing': 'The outcome is against the person and nothing is named that counted against them.',
+  'vague-reason': 'A reason says nothing that the person could check or change.',
+  'reason-without-value': 'A reason names no value of the person.',
+  'unchangeable-counterfactual': 'It is said that another result would follow from something the person cannot change or that law protects.',
+  'translation-missing': 'A text for the person is missing in a language that the company serves.',
 } as const satisfies Readonly<Record<string, string>>;
 export type DecisionQuality = keyof typeof decisionQualities;

@@ -4,11 +4,12 @@
  * Promise: a warning, never a refusal: what was recorded thinly is still a record, and nothing is added to make it look better.
  * Source:  LAW 4 (level 2); C-203/22.
  */
-import type { AiSystem } from '../../evaluation/registry.ts';
-import type { DecisionReport } from '../../facts/decision.ts';
-import type { DecisionQuality } from '../../vocabulary/ai-system.ts';
+import { type DecisionQuality, decisionQualities } from '../../vocabulary/ai-system.ts';
+import { type Reported, reasonFaults } from './reason-faults.ts';
 
-export function qualityOf(decision: DecisionReport, system: AiSystem | undefined): readonly DecisionQuality[] {
+/** Where the AI system has a catalogue of reasons, their faults were refused before. */
+export function qualityOf(reported: Reported): readonly DecisionQuality[] {
+  const { decision, system } = reported;
   const { inputs, factors, counterfactuals, output, humanInvolvement, aiRole } = decision;
   const noHuman = saysNone(humanInvolvement.role);
   const found: readonly (readonly [boolean, DecisionQuality])[] = [
@@ -22,7 +23,9 @@ export function qualityOf(decision: DecisionReport, system: AiSystem | undefined
     [!noHuman && humanInvolvement.whatTheyDid === undefined, 'no-human-part'],
     [aiRole === 'sole' && !noHuman, 'human-role-unclear'],
   ];
-  return found.filter(([lacks]) => lacks).map(([, code]) => code);
+  const faults = new Set(reasonFaults(reported).map(({ code }) => code));
+  const ofReasons = (Object.keys(decisionQualities) as DecisionQuality[]).filter((code) => faults.has(code));
+  return [...found.filter(([lacks]) => lacks).map(([, code]) => code), ...ofReasons];
 }
 
 const saysNone = (role: Readonly<Record<string, string>>): boolean => Object.values(role).every((words) => words.trim().toLowerCase() === 'none');

@@ -2,13 +2,14 @@
  * A service reports an automated decision with everything it was made from.
  * Flow:    http (POST /v1/automated-decisions), import → here → evaluation → fact `decision.recorded`.
  * Promise: kept exactly as reported. It is judged as of the moment it was made, or by the recorded use that it names; the
- *          answer says whether a permission was on record, never that the decision was lawful.
+ *          answer says whether a permission was on record, never that the decision was lawful. Where its AI system has
+ *          published a catalogue of reasons, reasons that a person could do nothing with are refused.
  * Source:  DESIGN sections 6, 7 and 8.1; GDPR 22.
  */
 import { evaluateAsOf } from '../../evaluation/evaluate.ts';
 import type { PersonState } from '../../evaluation/person.ts';
 import { questionOf } from '../../evaluation/question.ts';
-import { inForceOrFirst } from '../../evaluation/registry.ts';
+import { versionNamed } from '../../evaluation/registry.ts';
 import type { DecisionReport } from '../../facts/decision.ts';
 import type { Instant, RecordedFact } from '../../facts/fact.ts';
 import type { UseReported } from '../../facts/use.ts';
@@ -18,6 +19,7 @@ import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.ts';
 import { declaredKeys, judgedBy } from '../use/judged.ts';
 import { qualityOf } from './quality.ts';
+import { reasonFaults } from './reason-faults.ts';
 
 /** Labels are maps by language; the edge has turned plain strings into English. */
 export interface RecordDecision extends DecisionReport {
@@ -43,7 +45,11 @@ function decide(state: State, command: Command<RecordDecision>, now: Instant): D
   if ('problem' in about) return about;
   const judged = input.use === undefined ? judgedAsOf(state, person, { input, decidedAt }) : judgedByUse(state, input, about.subject);
   if ('problem' in judged) return judged;
-  const quality = [...qualityOf(input, inForceOrFirst(state.registry.aiSystems.get(input.aiSystem), decidedAt))];
+  const system = versionNamed(state.registry.aiSystems.get(input.aiSystem), { version: judged.aiSystemVersion, on: decidedAt });
+  const reported = { decision: input, system, decidedAt };
+  const faults = system?.body.reasonCatalogue === undefined ? [] : reasonFaults(reported);
+  if (faults.length > 0) return problem('validation-failed', undefined, faults.slice(0, 100));
+  const quality = [...qualityOf(reported)];
   const { subject: _named, ...report } = input;
   const id = command.ids.decision ?? '';
   const payload = { v: 1, ...report, decidedAt: timeOf(decidedAt), ...judged, quality };

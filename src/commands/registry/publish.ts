@@ -14,6 +14,7 @@ import { isSameBody } from '../../facts/same-body.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { type MaterialReason, noticeForces, purposeForces } from './material.ts';
+import { unfitCatalogue } from './unfit-catalogue.ts';
 import { unfitPurpose } from './unfit-purpose.ts';
 
 export interface Publish<B> {
@@ -88,6 +89,7 @@ export const publishNotice = publishIn<NoticeBody>({
 export const publishAiSystem = publishIn<AiSystemBody>({
   area: 'ai-system',
   versions: (registry, key) => registry.aiSystems.get(key),
+  unfit: unfitCatalogue,
   warnings: (registry, key) => namedPurposeWarnings(registry.aiSystems.get(key)?.at(-1)?.body.purposes ?? [], registry),
 });
 

@@ -53,7 +53,14 @@ describe('an automated decision', () => {
     runCase(
       told('', [
         ...base,
-        decides({ inputs }, { covered: false, reason: 'use-not-declared', quality: ['no-counterfactuals', 'no-input-source', 'input-category-not-declared'] }),
+        decides(
+          { inputs },
+          {
+            covered: false,
+            reason: 'use-not-declared',
+            quality: ['no-counterfactuals', 'no-input-source', 'input-category-not-declared', 'reason-without-value'],
+          },
+        ),
       ]),
     );
   });

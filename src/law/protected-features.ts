@@ -1,0 +1,92 @@
+/**
+ * What a person is, as against what they can do: features that no answer may hold out as the thing to change.
+ * Flow:    commands/decision (intake), answers/explanation → here.
+ * Promise: a name or label MUST NOT be taken for a protected feature because it merely contains one ("age of the account");
+ *          what only one company knows to be unchangeable is marked in its own catalogue of reasons.
+ * Source:  GDPR 9(1); EU Charter 21; Equality Act 2010 s 4; 15 U.S.C. 1691(a); ECOSYSTEM 4 (record shape).
+ */
+import { type Dated, dayOf, inForce } from './dated.ts';
+
+export interface ProtectedFeature extends Dated {
+  readonly feature: string;
+  /** Words or short phrases without accents, in English, German, French and Spanish. */
+  readonly words: readonly string[];
+  /** True where the word is harmless in company: the age of an account is no age of a person. */
+  readonly onlyAlone?: true;
+}
+
+const row = (feature: string, words: string, source: string): ProtectedFeature => ({
+  feature,
+  words: words.split('|'),
+  effectiveFrom: '2000-01-01',
+  source,
+  checked: 'memory',
+});
+
+export const protectedFeatures: readonly ProtectedFeature[] = [
+  { ...row('age', 'age|ages|alter|lebensalter|edad', 'EU Charter 21; Equality Act 2010 s 5; 15 U.S.C. 1691(a)(1)'), onlyAlone: true },
+  row(
+    'birth',
+    'date of birth|birth date|birthdate|birthday|birth year|year of birth|dob|birthplace|place of birth|geburtsdatum|geburtsort|geburtsjahr|date de naissance|lieu de naissance|fecha de nacimiento|lugar de nacimiento',
+    'EU Charter 21',
+  ),
+  row('sex', 'sex|gender|geschlecht|sexe|sexo|genero|gender identity', 'EU Charter 21; Equality Act 2010 ss 7, 11; 15 U.S.C. 1691(a)(1)'),
+  row(
+    'nationality',
+    'nationality|national origin|citizenship|country of origin|foreign worker|foreigner|staatsangehorigkeit|nationalitat|herkunftsland|nationalite|citoyennete|nacionalidad|ciudadania',
+    'EU Charter 21(2); Equality Act 2010 s 9; 15 U.S.C. 1691(a)(1)',
+  ),
+  row(
+    'ethnic-origin',
+    'race|ethnicity|ethnic|ethnic origin|skin colour|skin color|mother tongue|native language|ethnie|ethnische herkunft|muttersprache|origine ethnique|langue maternelle|etnia|raza|lengua materna',
+    'GDPR 9(1); 15 U.S.C. 1691(a)(1)',
+  ),
+  row('religion', 'religion|religious|faith|belief|beliefs|konfession|weltanschauung|confession|religiosa|creencia', 'GDPR 9(1); 15 U.S.C. 1691(a)(1)'),
+  row(
+    'opinion',
+    'political opinion|political opinions|trade union|union membership|politische meinung|gewerkschaft|opinion politique|syndicat|opinion politica|sindicato',
+    'GDPR 9(1)',
+  ),
+  row(
+    'health',
+    'health|health condition|disability|disabled|genetic|genetics|gesundheit|behinderung|handicap|sante|salud|discapacidad',
+    'GDPR 9(1); Equality Act 2010 s 6',
+  ),
+  row('sexual-orientation', 'sexual orientation|sex life|sexuelle orientierung|orientation sexuelle|orientacion sexual', 'GDPR 9(1); Equality Act 2010 s 12'),
+  row(
+    'family',
+    'marital status|civil status|married|pregnancy|pregnant|familienstand|schwangerschaft|situation familiale|etat civil|grossesse|estado civil|embarazo',
+    'Equality Act 2010 ss 8, 18; 15 U.S.C. 1691(a)(1)',
+  ),
+  row('public-assistance', 'public assistance|welfare', '15 U.S.C. 1691(a)(2)'),
+];
+
+/** Words that may stand beside a word that must otherwise stand alone. */
+const fillers = new Set(
+  'in of the at a an your you my person applicant applicants customer years year months group band range class when application jahre jahren in ihr ihre des der person kunde ans annees en de du la le votre vous anos su del el'.split(
+    ' ',
+  ),
+);
+
+const marked = /\p{M}/gu;
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .normalize('NFD')
+    .replace(marked, '')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+
+function speaksOf({ words, onlyAlone }: ProtectedFeature, said: readonly string[]): boolean {
+  if (onlyAlone === true) return said.some((word) => words.includes(word)) && said.every((word) => words.includes(word) || fillers.has(word));
+  const text = ` ${said.join(' ')} `;
+  return words.some((word) => text.includes(` ${word} `));
+}
+
+/** The protected feature that one of these names or labels speaks of, on a day. */
+export function protectedFeatureIn(names: readonly string[], instant: number): ProtectedFeature | undefined {
+  const day = dayOf(instant);
+  const said = names.map(wordsOf);
+  return protectedFeatures.find((feature) => inForce([feature], day) !== undefined && said.some((words) => speaksOf(feature, words)));
+}
