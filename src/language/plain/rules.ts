@@ -1,0 +1,100 @@
+/**
+ * What one sentence is held to, apart from its words of law: its length, its hard and long words, its passives.
+ * Flow:    judge.ts → here → finding.ts.
+ * Promise: the fix names the place to cut or the words to replace.
+ * Source:  decision 0005.
+ */
+import { type Finding, findingIn } from './finding.ts';
+import type { MeasuredSentence } from './measure.ts';
+import type { Limits, Tongue } from './tongue.ts';
+import type { Word } from './words.ts';
+
+/** Where a writer would cut: after the comma, semicolon, colon or dash nearest to the middle. */
+function cutOf({ text }: MeasuredSentence): string {
+  const marks = [...text.matchAll(/[,;:–—](?=\s)/gu)].map(({ index }) => index).filter((index) => index > text.length / 5 && index < text.length * 0.85);
+  const middle = text.length / 2;
+  const best = marks.reduce<number | undefined>(
+    (near, mark) => (near === undefined || Math.abs(mark - middle) < Math.abs(near - middle) ? mark : near),
+    undefined,
+  );
+  if (best === undefined) return 'Make two or three sentences of it, one thought each.';
+  const before = text.slice(0, best).split(/\s+/).slice(-4).join(' ');
+  return `Make two sentences of it, for example by a full stop after “${before}”.`;
+}
+
+const list = (words: readonly Word[]): string => [...new Set(words.map(({ text }) => `“${text}”`))].slice(0, 5).join(', ');
+
+export function tooLong(sentence: MeasuredSentence, limit: number): readonly Finding[] {
+  const value = sentence.words.length;
+  if (value <= limit) return [];
+  return [
+    findingIn(sentence, {
+      measure: 'long-sentence',
+      value,
+      limit,
+      why: `This sentence has ${value} words; ${limit} are the most that is read in one go.`,
+      fix: cutOf(sentence),
+    }),
+  ];
+}
+
+export function tooLongForLabel(sentence: MeasuredSentence, limit: number): readonly Finding[] {
+  const value = sentence.words.length;
+  if (value <= limit) return [];
+  const fix = 'Keep what tells it from others, and say the rest in the text below it.';
+  return [
+    findingIn(sentence, {
+      measure: 'long-label',
+      value,
+      limit,
+      why: `A name or title of ${value} words is not taken in at a glance; ${limit} are the most.`,
+      fix,
+    }),
+  ];
+}
+
+function hardWords(sentence: MeasuredSentence, { hardFrom, hardInSentence: limit }: Limits): readonly Finding[] {
+  const hard = sentence.words.filter((word) => word.hardest >= hardFrom);
+  if (hard.length <= limit) return [];
+  const why = `This sentence has ${hard.length} words of ${hardFrom} syllables or more; ${limit} are the most.`;
+  return [
+    findingIn(sentence, {
+      measure: 'hard-words',
+      value: hard.length,
+      limit,
+      why,
+      fix: `Say some of these more simply, or in a sentence of their own: ${list(hard)}.`,
+    }),
+  ];
+}
+
+const longWords = (sentence: MeasuredSentence, { lettersInWord: limit }: Limits): readonly Finding[] =>
+  sentence.words
+    .filter(({ letters }) => letters > limit)
+    .map(({ text, letters }) =>
+      findingIn(sentence, {
+        measure: 'long-word',
+        value: letters,
+        limit,
+        why: `“${text}” has ${letters} letters in one piece; ${limit} are the most.`,
+        fix: `Say “${text}” in several words, or part it with a hyphen.`,
+      }),
+    );
+
+function passiveChain(sentence: MeasuredSentence, tongue: Tongue): readonly Finding[] {
+  const limit = tongue.limits.passivesInSentence;
+  const passives = sentence.text.match(tongue.passive) ?? [];
+  if (passives.length <= limit) return [];
+  const why = `This sentence says ${passives.length} times that something is done, and never by whom; ${limit} times are the most.`;
+  const fix = `Say who does it: ${[...new Set(passives)]
+    .slice(0, 3)
+    .map((words) => `“${words}”`)
+    .join(', ')}.`;
+  return [findingIn(sentence, { measure: 'passive-chain', value: passives.length, limit, why, fix })];
+}
+
+export const sentenceRules = (sentence: MeasuredSentence, tongue: Tongue): readonly Finding[] => [
+  ...hardWords(sentence, tongue.limits),
+  ...longWords(sentence, tongue.limits),
+  ...passiveChain(sentence, tongue),
+];
