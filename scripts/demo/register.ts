@@ -31,6 +31,13 @@ const fraud: Declared = {
     logic: said('It compares a payment with your usual places, amounts and times. What differs much is paused.'),
     benefits: said('Theft is noticed within seconds.'),
     limitations: said('It can pause a good payment, most often on a journey.'),
+    sources: [said('Your card'), said('The shop where you pay'), said('Your telephone')],
+    outputType: said('How unusual a payment is, 0 to 100'),
+    outputUse: said('From 80 on the payment waits until a person has looked at it.'),
+    provider: 'Alder Bank',
+    recipients: ['example-hosting'],
+    retention: said('Thirteen months.'),
+    trainingUse: { used: false, description: said('It learns from confirmed thefts only, without your name.') },
     humanOversight: { mode: 'after-the-fact', description: said('A person looks at every paused payment within an hour.') },
     supportGuide: {
       sayThis: said('Our fraud check paused this payment because it differs from your usual ones.'),
@@ -38,8 +45,14 @@ const fraud: Declared = {
       whereItFails: said('Journeys, and the first days of a new telephone.'),
     },
   },
+  notice: {
+    key: 'fraud-notice',
+    title: said('How we keep your account safe'),
+    body: said('An AI system looks at your card payments and pauses one that does not look like you. A person looks at it within the hour. You can object.'),
+  },
 };
 
+/** Declared in haste: the page says what the law still asks to be written down. */
 const suggestions: Declared = {
   purpose: {
     key: 'product-suggestions',
@@ -86,6 +99,14 @@ const support: Declared = {
     logic: said('It compares your message with answers that helped before and drafts a new one.'),
     benefits: said('You wait minutes instead of hours.'),
     limitations: said('It can misunderstand a question, so a person reads every draft.'),
+    interactionDisclosure: said('Every answer that began as a draft says so at its end.'),
+    sources: [said('The messages you write to us'), said('Your account with us')],
+    outputType: said('The draft of an answer'),
+    outputUse: said('A person reads it, changes it and sends it, or throws it away.'),
+    provider: 'Example Language Models',
+    recipients: ['example-hosting'],
+    retention: said('Drafts go after 30 days.'),
+    trainingUse: { used: false, description: said('Your messages train it only if you agree to that by itself.'), purpose: 'model-improvement' },
     humanOversight: { mode: 'before-effect', description: said('A person sends every answer.') },
     supportGuide: { sayThis: said('An AI system drafted this answer and I checked it.'), offerThis: said('I can answer without it.') },
   },
@@ -116,6 +137,17 @@ const creditLimit: Declared = {
     benefits: said('Your limit is looked at more often than people alone could.'),
     limitations: said('It knows only this bank. A new salary or an inheritance is invisible to it.'),
     consequences: said('Your limit may stay, rise or fall.'),
+    sources: [said('Your account with us')],
+    decisionTypes: [said('Whether your credit limit rises, stays or falls')],
+    outputType: said('An estimated risk of late payment, 0 to 1'),
+    outputUse: said('Below 0.5 it suggests a rise; a person decides.'),
+    soleFactor: false,
+    otherFactors: [said('What you tell us about your plans')],
+    evaluations: [{ what: 'accuracy', done: true, result: said('Right for 81 of 100 customers of last year.') }],
+    provider: 'Alder Bank',
+    recipients: ['example-hosting'],
+    retention: said('Three years after the review.'),
+    trainingUse: { used: false, description: said('It learns from closed accounts, without names.') },
     humanOversight: { mode: 'before-effect', description: said('A person of the credit team decides with all your details.') },
     supportGuide: {
       sayThis: said('An AI system made a suggestion and a person of our credit team decided.'),
@@ -123,6 +155,11 @@ const creditLimit: Declared = {
       whereItFails: said('People who have just changed work.'),
     },
     modelVersion: 'credit-model-7',
+  },
+  notice: {
+    key: 'credit-limit-notice',
+    title: said('How we review your credit limit'),
+    body: said('Twice a year an AI system suggests whether your limit still fits, and a person decides. You can ask for the reasons and for another look.'),
   },
 };
 
@@ -143,6 +180,13 @@ const training: Declared = {
     logic: said('It takes out names and numbers and learns which answers helped.'),
     benefits: said('Drafts become better for everybody.'),
     limitations: said('What a finished model has learned cannot be taken out of it again.'),
+    sources: [said('The messages you write to us')],
+    outputType: said('The next version of the support assistant'),
+    outputUse: said('It drafts answers once a person has approved it.'),
+    provider: 'Alder Bank',
+    recipients: ['example-hosting'],
+    retention: said('A message leaves the collection after twelve months.'),
+    trainingUse: { used: true, description: said('That is all it does, and only with messages of people who agreed.') },
     humanOversight: { mode: 'before-effect', description: said('A person approves each new version.') },
     supportGuide: { sayThis: said('We use your messages for this only if you said yes.'), offerThis: said('I can record a no right now.') },
   },
@@ -163,5 +207,5 @@ export function register(effectiveFrom: string): readonly SampleLine[] {
     { kind: 'ai-system', purposes: [purpose.key], dataCategories: purpose.dataCategories, ...system, effectiveFrom },
   ]);
   const hosting = { kind: 'recipient', key: 'example-hosting', recipientKind: 'processor', name: said('Example Hosting'), country: 'DE', effectiveFrom };
-  return [...declared, hosting];
+  return [hosting, ...declared];
 }

@@ -103,7 +103,7 @@ const Document = ({ title, chrome, languageFallback, children }: Frame) => (
         {sayOn(chrome, 'page.skip')}
       </a>
       <Top chrome={chrome} />
-      <main id="content" class="wide">
+      <main id="content" class="wide" tabIndex={-1}>
         {languageFallback === true || speaks(chrome.language).fallback ? <p class="note">{sayOn(chrome, 'page.language-fallback')}</p> : null}
         {children}
       </main>

@@ -30,7 +30,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'use.flow.times': '{count, plural, one {einmal} other {#-mal}}',
   'use.flow.description': '{system} hat Ihre Daten {count, plural, one {einmal} other {#-mal}} genutzt: {categories}.',
   'use.flow.label': 'Wie oft jedes KI-System welche Art Ihrer Daten genutzt hat',
-  'use.flow.note': 'Eine Nutzung kann mehrere Arten von Daten lesen. Die linke Seite kann deshalb mehr ergeben.',
+  'use.flow.note': 'Eine Nutzung kann mehrere Arten von Daten lesen und zählt dann bei jeder.',
   'use.flow.no-category': 'Art nicht festgehalten',
   'use.table.show': 'Diese Zahlen als Tabelle zeigen',
   'use.table.system': 'KI-System',
@@ -146,7 +146,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'ledger.older': 'Ältere Einträge',
   'ledger.check.title': 'Prüfen Sie es selbst',
   'ledger.check.1': 'Laden Sie Ihr Protokoll als Datei herunter.',
-  'ledger.check.2': 'Holen Sie sich das Prüfprogramm. Sein Quelltext ist offen, es läuft auf Ihrem eigenen Rechner und fragt uns nichts.',
+  'ledger.check.2':
+    'Holen Sie sich das Prüfprogramm. Sein Quelltext ist offen, es läuft auf Ihrem eigenen Rechner und fragt uns nichts. Nehmen Sie unseren Schlüssel aus den Datenschutzhinweisen oder einem Brief, nicht von dieser Seite.',
   'ledger.check.3': 'Lassen Sie es über die Datei laufen. Es sagt Ihnen, ob ein Eintrag geändert, ausgelassen oder gefälscht wurde.',
   'ledger.check.proves':
     'Was das beweist: Die Einträge sind die, die versiegelt wurden, in dieser Reihenfolge, und bis zum neuesten fehlt keiner. Was es nicht beweisen kann: dass etwas, das nie festgehalten wurde, nicht geschehen ist.',

@@ -28,7 +28,7 @@ export const pageMessages = {
   'use.flow.times': '{count, plural, one {once} other {# times}}',
   'use.flow.description': '{system} used your data {count, plural, one {once} other {# times}}: {categories}.',
   'use.flow.label': 'How often each AI system used which kind of your data',
-  'use.flow.note': 'One use can read several kinds of data, so these can add up to more than the uses.',
+  'use.flow.note': 'One use can read several kinds of data, and counts with each.',
   'use.flow.no-category': 'Kind not recorded',
   'use.table.show': 'Show these numbers as a table',
   'use.table.system': 'AI system',

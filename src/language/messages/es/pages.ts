@@ -30,7 +30,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'use.flow.times': '{count, plural, one {una vez} other {# veces}}',
   'use.flow.description': '{system} usó sus datos {count, plural, one {una vez} other {# veces}}: {categories}.',
   'use.flow.label': 'Cuántas veces usó cada sistema de IA cada tipo de sus datos',
-  'use.flow.note': 'Un uso puede leer varios tipos de datos. Por eso el lado izquierdo puede sumar más.',
+  'use.flow.note': 'Un uso puede leer varios tipos de datos y cuenta en cada uno.',
   'use.flow.no-category': 'Tipo no registrado',
   'use.table.show': 'Ver estos números en una tabla',
   'use.table.system': 'Sistema de IA',
@@ -146,7 +146,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'ledger.older': 'Entradas anteriores',
   'ledger.check.title': 'Compruébelo usted',
   'ledger.check.1': 'Descargue su registro en un archivo.',
-  'ledger.check.2': 'Consiga el programa de comprobación. Es de código abierto, funciona en su propio ordenador y no nos pregunta nada.',
+  'ledger.check.2':
+    'Consiga el programa de comprobación. Es de código abierto, funciona en su propio ordenador y no nos pregunta nada. Tome nuestra clave del aviso de privacidad o de una carta, no de esta página.',
   'ledger.check.3': 'Úselo con el archivo. Le dice si alguna entrada se cambió, se omitió o se falsificó.',
   'ledger.check.proves':
     'Qué prueba esto: las entradas son las que se sellaron, en este orden, y no falta ninguna hasta la más reciente. Qué no puede probar: que algo que nunca se registró no haya ocurrido.',

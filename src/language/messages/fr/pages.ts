@@ -30,7 +30,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'use.flow.times': '{count, plural, =1 {une fois} other {# fois}}',
   'use.flow.description': '{system} a utilisé vos données {count, plural, =1 {une fois} other {# fois}} : {categories}.',
   'use.flow.label': 'Combien de fois chaque système d’IA a utilisé quel type de vos données',
-  'use.flow.note': 'Une utilisation peut lire plusieurs types de données. Le côté gauche peut donc donner un total plus élevé.',
+  'use.flow.note': 'Une utilisation peut lire plusieurs types de données et compte alors pour chacun.',
   'use.flow.no-category': 'Type non enregistré',
   'use.table.show': 'Voir ces nombres dans un tableau',
   'use.table.system': 'Système d’IA',
@@ -146,7 +146,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'ledger.older': 'Entrées plus anciennes',
   'ledger.check.title': 'Vérifiez vous-même',
   'ledger.check.1': 'Téléchargez votre registre dans un fichier.',
-  'ledger.check.2': 'Procurez-vous le programme de vérification. Son code est ouvert, il tourne sur votre propre ordinateur et ne nous demande rien.',
+  'ledger.check.2':
+    'Procurez-vous le programme de vérification. Son code est ouvert, il tourne sur votre propre ordinateur et ne nous demande rien. Prenez notre clé dans nos informations sur la protection des données ou dans une lettre, pas sur cette page.',
   'ledger.check.3': 'Lancez-le sur le fichier. Il vous dit si une entrée a été changée, omise ou falsifiée.',
   'ledger.check.proves':
     'Ce que cela prouve : les entrées sont celles qui ont été scellées, dans cet ordre, et il n’en manque aucune jusqu’à la plus récente. Ce que cela ne peut pas prouver : qu’une chose jamais enregistrée n’a pas eu lieu.',
