@@ -1,7 +1,7 @@
 /**
  * What the company declares: purposes, notices, AI systems, recipients, and the turns of the stop switch.
  * Flow:    commands/registry → here → ledger → evaluation/registry.
- * Promise: the payload is the body exactly as it was published, with key and version before it. What an evaluation reads
+ * Promise: the payload is the body exactly as it was published, with key and version and what the registry found. What an evaluation reads
  *          is checked here; words for people were checked at the edge and are kept as they stand.
  * Source:  DESIGN section 8.1; LAW 4 (level 1) and 9.
  */
@@ -15,7 +15,15 @@ import { ReasonCatalogue } from './reason-catalogue.ts';
 /** Why a version counts as material although it was published as not material. */
 export const materialReasons = ['new-category', 'new-kind', 'new-basis', 'new-controller'] as const;
 
+/** A sentence that was published although the gate for plain language had refused it. */
+export const PlainFinding = z.strictObject({ pointer: z.string(), measure: Code, sentence: z.int().min(1), value: z.number(), limit: z.number() });
+export type PlainFinding = z.infer<typeof PlainFinding>;
+
+/** Why a text is published although it is not plain. */
+const override = { plainLanguageOverride: z.strictObject({ reason: z.string() }).exactOptional() };
+
 const purpose = {
+  ...override,
   name: Texts,
   description: Texts,
   kind: z.enum(purposeKinds),
@@ -39,6 +47,7 @@ export const PurposeBody = z.looseObject(purpose);
 export type PurposeBody = z.infer<typeof PurposeBody>;
 
 const notice = {
+  ...override,
   title: Texts,
   body: Texts,
   purposes: Keys,
@@ -52,6 +61,7 @@ export const NoticeBody = z.looseObject(notice);
 export type NoticeBody = z.infer<typeof NoticeBody>;
 
 const aiSystem = {
+  ...override,
   name: Texts,
   purposes: Keys,
   dataCategories: Keys,
@@ -75,11 +85,12 @@ export const RecipientBody = z.looseObject(recipient);
 export type RecipientBody = z.infer<typeof RecipientBody>;
 
 const place = { v: v1, key: Key, version: Version };
+const passed = { notPlain: z.array(PlainFinding).exactOptional() };
 const forced = { materialBecause: z.array(z.enum(materialReasons)).exactOptional() };
 
-export const PurposePublished = z.looseObject({ ...place, ...forced, ...purpose });
-export const NoticePublished = z.looseObject({ ...place, ...forced, ...notice });
-export const AiSystemPublished = z.looseObject({ ...place, ...aiSystem });
+export const PurposePublished = z.looseObject({ ...place, ...forced, ...passed, ...purpose });
+export const NoticePublished = z.looseObject({ ...place, ...forced, ...passed, ...notice });
+export const AiSystemPublished = z.looseObject({ ...place, ...passed, ...aiSystem });
 export const RecipientPublished = z.looseObject({ ...place, ...recipient });
 
 export const AiSystemSuspended = z.strictObject({ v: v1, key: Key, reason: Texts.exactOptional(), occurredAt: Time.exactOptional() });

@@ -6,7 +6,7 @@
  * Source:  LAW 7; GDPR 22(3); UK GDPR 22C; 11 CCR 7001(e), 7221(b)(1).
  */
 import { z } from 'zod';
-import { ownViews, reviewOutcomes, reviewReasons, reviewSeats } from '../vocabulary/review.ts';
+import { humanGaps, humanLimbs, ownViews, reviewOutcomes, reviewReasons, reviewSeats } from '../vocabulary/review.ts';
 import { Code, Key, Regime, Text, Texts, Time, v1 } from './form.ts';
 import { requestClock } from './request.ts';
 
@@ -32,13 +32,15 @@ export const ReviewOpened = z.strictObject({
   reviewers: z.union([z.literal(1), z.literal(2)]),
   /** Who made or first confirmed the decision, and may therefore not look at it again. */
   firstDecider: Reviewer.exactOptional(),
+  /** Learning any one of these makes a reviewer able to read the output of the AI system. */
+  training: z.array(Code).min(1),
 });
 export type ReviewOpened = z.infer<typeof ReviewOpened>;
 
 const step = { v: v1, review: z.string().startsWith('rev_') };
 const seated = { ...step, seat: z.enum(reviewSeats) };
 
-/** What the reviewer had learned and was allowed to do when they were asked. */
+/** What the reviewer had learned for this AI system and was allowed to do when they were asked. */
 export const ReviewAssigned = z.strictObject({
   ...seated,
   reviewer: Reviewer,
@@ -57,6 +59,10 @@ export type ReviewViewNoted = z.infer<typeof ReviewViewNoted>;
 export const ReviewSecondOpinion = z.strictObject({ ...step, outcome: z.enum(reviewOutcomes), reasons: Text });
 export type ReviewSecondOpinion = z.infer<typeof ReviewSecondOpinion>;
 
+/** One fact, and which limb it shows. */
+export const HumanEvidence = z.strictObject({ limb: z.enum(humanLimbs), kind: z.string(), id: z.string() });
+export type HumanEvidence = z.infer<typeof HumanEvidence>;
+
 export const HumanLimbs = z.strictObject({ understands: z.boolean(), analyses: z.boolean(), mayChange: z.boolean() });
 export type HumanLimbs = z.infer<typeof HumanLimbs>;
 
@@ -66,14 +72,18 @@ export const ReviewConcluded = z.strictObject({
   outcome: z.enum(reviewOutcomes),
   reasons: Text,
   newOutcome: Texts.exactOptional(),
+  /** Why it ended otherwise than the second reviewer saw it. */
+  disagreement: Text.exactOptional(),
   /** Data corrected by this review, by name. */
   corrected: z.array(z.strictObject({ name: z.string().min(1), from: Value.exactOptional(), to: Value })).exactOptional(),
   /** From the first look at the evidence to the conclusion. */
   seconds: z.int().nonnegative(),
   qualifies: z.boolean(),
   limbs: HumanLimbs,
-  /** Ids of the facts that show it. */
-  evidence: z.array(z.string()),
+  /** What is missing where it does not qualify. */
+  lacks: z.array(z.enum(humanGaps)),
+  /** The facts that show it. */
+  evidence: z.array(HumanEvidence),
 });
 export type ReviewConcluded = z.infer<typeof ReviewConcluded>;
 

@@ -6,6 +6,7 @@
  */
 import { accessProblems } from './problems/access.ts';
 import type { ProblemKind } from './problems/kind.ts';
+import { reviewProblems } from './problems/review.ts';
 import { wireProblems } from './problems/wire.ts';
 
 export type { ProblemKind } from './problems/kind.ts';
@@ -13,6 +14,7 @@ export type { ProblemKind } from './problems/kind.ts';
 export const problems = {
   ...wireProblems,
   ...accessProblems,
+  ...reviewProblems,
   'not-found': {
     status: 404,
     title: 'Nothing here',
@@ -42,6 +44,12 @@ export const problems = {
     title: 'This legal basis does not exist there',
     meaning: 'The purpose names a legal basis that the law of that regime does not know, or does not allow for this kind of data.',
     fix: 'Choose a basis of that regime; errors[] names the place.',
+  },
+  'not-plain-enough': {
+    status: 422,
+    title: 'These texts are not plain enough',
+    meaning: 'A text that people will read has sentences that are too long or too hard, words that nobody explained, or a purpose that names none.',
+    fix: 'errors[] names each sentence, the reason and how to mend it. If the words are not yours to change, say why in plainLanguageOverride.',
   },
   'consent-not-the-basis': {
     status: 422,

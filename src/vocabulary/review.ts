@@ -31,6 +31,13 @@ export type ReviewSeat = (typeof reviewSeats)[number];
 export const humanLimbs = ['understands', 'analyses', 'mayChange'] as const;
 export type HumanLimb = (typeof humanLimbs)[number];
 
+/** What a reviewer's part lacks where it does not count as human involvement. */
+export const humanGaps = ['no-training', 'evidence-not-viewed', 'not-everything-viewed', 'no-own-view', 'too-fast', 'empty-words', 'no-authority'] as const;
+export type HumanGap = (typeof humanGaps)[number];
+
+/** What a reviewer looks at beside the files that the person sent; `inputs` is the data the decision was made from. */
+export const reviewMaterials = ['inputs', 'statement', 'corrections'] as const;
+
 /** Whether a decision has effect. */
 export const effectStates = ['pending', 'effective', 'changed', 'withdrawn', 're-run'] as const;
 export type EffectState = (typeof effectStates)[number];

@@ -6,6 +6,7 @@
  */
 import type { Instant, RecordedFact } from '../../facts/fact.ts';
 import type {
+  HumanEvidence,
   HumanLimbs,
   ReviewAssigned,
   ReviewConcluded,
@@ -14,17 +15,30 @@ import type {
   ReviewSecondOpinion,
   ReviewViewNoted,
 } from '../../facts/review.ts';
-import type { OwnView, ReviewOutcome, ReviewReason, ReviewSeat, ReviewState } from '../../vocabulary/review.ts';
+import type { HumanGap, OwnView, ReviewOutcome, ReviewReason, ReviewSeat, ReviewState } from '../../vocabulary/review.ts';
+
+export interface Learned {
+  readonly code: string;
+  readonly at: Instant;
+  readonly until?: Instant;
+}
 
 /** One reviewer and how far they have come. */
 export interface SeatRow {
   readonly reviewer: string;
   readonly assignedAt: Instant;
+  /** The fact by which they were asked. */
+  readonly assigned: string;
+  /** What they had learned for this AI system, and whether any of it was current then. */
+  readonly training: readonly Learned[];
   readonly trained: boolean;
   readonly authority: readonly string[];
   readonly viewedAt?: Instant;
+  /** Facts by which the evidence was viewed, and what was seen. */
+  readonly viewed: readonly string[];
   readonly seen: readonly string[];
   readonly notedAt?: Instant;
+  readonly noted?: string;
   readonly view?: OwnView;
   readonly opinion?: ReviewOutcome;
   /** Ids of the facts that show this reviewer's work, in order. */
@@ -46,6 +60,8 @@ export interface ReviewRow {
   readonly clock: { readonly rule: string; readonly source: string; readonly words: string };
   readonly reviewers: 1 | 2;
   readonly firstDecider?: string;
+  /** Learning any one of these makes a reviewer able to read the output. */
+  readonly training: readonly string[];
   /** Data the person says is wrong, and files they sent, by name and id only. */
   readonly corrections: readonly string[];
   readonly evidence: readonly string[];
@@ -55,6 +71,8 @@ export interface ReviewRow {
   readonly closedAt?: Instant;
   readonly qualifies?: boolean;
   readonly limbs?: HumanLimbs;
+  readonly lacks?: readonly HumanGap[];
+  readonly shownBy?: readonly HumanEvidence[];
   readonly seconds?: number;
   /** The fact that concluded it. */
   readonly conclusion?: string;
@@ -75,7 +93,7 @@ export function reviewOf(fact: Pick<ReviewFact, 'id' | 'kind' | 'payload'>): str
 function opened(fact: ReviewFact): ReviewRow | undefined {
   if (fact.subject === undefined) return undefined;
   const payload = fact.payload as unknown as ReviewOpened;
-  const { decision, aiSystem, purpose, why, regimes, clock, reviewers, firstDecider, corrections = [], evidence = [], statement } = payload;
+  const { decision, aiSystem, purpose, why, regimes, clock, reviewers, firstDecider, training, corrections = [], evidence = [], statement } = payload;
   return {
     id: fact.id,
     subject: fact.subject,
@@ -91,6 +109,7 @@ function opened(fact: ReviewFact): ReviewRow | undefined {
     clock,
     reviewers,
     ...(firstDecider === undefined ? {} : { firstDecider }),
+    training,
     corrections: corrections.map(({ name }) => name),
     evidence,
     hasStatement: statement !== undefined,
@@ -100,43 +119,55 @@ function opened(fact: ReviewFact): ReviewRow | undefined {
 
 type Fold = (row: ReviewRow, fact: ReviewFact) => ReviewRow;
 
+/** How far an open review has come is how far its first reviewer has; a second opinion shows once the first view is noted. */
+function stateOf({ seats: { first, second } }: ReviewRow): ReviewState {
+  if (first === undefined) return 'open';
+  if (first.notedAt !== undefined) return second?.opinion === undefined ? 'view-noted' : 'second-opinion';
+  return first.viewedAt === undefined ? 'assigned' : 'evidence-viewed';
+}
+
+function seated(row: ReviewRow, seat: ReviewSeat, sitting: SeatRow): ReviewRow {
+  const next = { ...row, seats: { ...row.seats, [seat]: sitting } };
+  return { ...next, state: stateOf(next) };
+}
+
 /** Changes one seat; a step of a seat that nobody sits on changes nothing. */
-function onSeat(row: ReviewRow, fact: ReviewFact, change: (seat: SeatRow) => Partial<SeatRow>): ReviewRow {
-  const { seat } = fact.payload as unknown as ReviewEvidenceViewed;
-  const sitting = row.seats[seat];
+function onSeat(row: ReviewRow, of: { readonly fact: ReviewFact; readonly seat: ReviewSeat }, change: (seat: SeatRow) => Partial<SeatRow>): ReviewRow {
+  const sitting = row.seats[of.seat];
   if (sitting === undefined) return row;
-  return { ...row, seats: { ...row.seats, [seat]: { ...sitting, ...change(sitting), facts: [...sitting.facts, fact.id] } } };
+  return seated(row, of.seat, { ...sitting, ...change(sitting), facts: [...sitting.facts, of.fact.id] });
 }
 
 const assigned: Fold = (row, fact) => {
   const { seat, reviewer, training, authority } = fact.payload as unknown as ReviewAssigned;
-  const trained = training.some(({ at, until }) => Date.parse(at) <= fact.at && (until === undefined || Date.parse(until) > fact.at));
-  const sitting: SeatRow = { reviewer, assignedAt: fact.at, trained, authority, seen: [], facts: [fact.id] };
-  return { ...row, state: seat === 'first' ? 'assigned' : row.state, seats: { ...row.seats, [seat]: sitting } };
+  const learned = training.map(({ code, at, until }) => ({ code, at: Date.parse(at), ...(until === undefined ? {} : { until: Date.parse(until) }) }));
+  const trained = learned.some(({ at, until }) => at <= fact.at && (until === undefined || until > fact.at));
+  const begun = { reviewer, assignedAt: fact.at, assigned: fact.id, training: learned, trained, authority };
+  return seated(row, seat, { ...begun, viewed: [], seen: [], facts: [fact.id] });
 };
 
 const viewed: Fold = (row, fact) => {
   const { seat, seen } = fact.payload as unknown as ReviewEvidenceViewed;
-  const next = onSeat(row, fact, (sitting) => ({ viewedAt: sitting.viewedAt ?? fact.at, seen: [...new Set([...sitting.seen, ...seen])] }));
-  return seat === 'first' && row.state === 'assigned' ? { ...next, state: 'evidence-viewed' } : next;
+  return onSeat(row, { fact, seat }, (sitting) => ({
+    viewedAt: sitting.viewedAt ?? fact.at,
+    viewed: [...sitting.viewed, fact.id],
+    seen: [...new Set([...sitting.seen, ...seen])],
+  }));
 };
 
 const noted: Fold = (row, fact) => {
   const { seat, view } = fact.payload as unknown as ReviewViewNoted;
-  const next = onSeat(row, fact, () => ({ notedAt: fact.at, view }));
-  return seat === 'first' ? { ...next, state: 'view-noted' } : next;
+  return onSeat(row, { fact, seat }, () => ({ notedAt: fact.at, noted: fact.id, view }));
 };
 
 const secondOpinion: Fold = (row, fact) => {
   const { outcome } = fact.payload as unknown as ReviewSecondOpinion;
-  const second = row.seats.second;
-  if (second === undefined) return row;
-  return { ...row, state: 'second-opinion', seats: { ...row.seats, second: { ...second, opinion: outcome, facts: [...second.facts, fact.id] } } };
+  return onSeat(row, { fact, seat: 'second' }, () => ({ opinion: outcome }));
 };
 
 const concluded: Fold = (row, fact) => {
-  const { outcome, qualifies, limbs, seconds } = fact.payload as unknown as ReviewConcluded;
-  return { ...row, state: 'concluded', outcome, qualifies, limbs, seconds, closedAt: fact.at, conclusion: fact.id };
+  const { outcome, qualifies, limbs, lacks, evidence, seconds } = fact.payload as unknown as ReviewConcluded;
+  return { ...row, state: 'concluded', outcome, qualifies, limbs, lacks, shownBy: evidence, seconds, closedAt: fact.at, conclusion: fact.id };
 };
 
 const folds: Readonly<Record<string, Fold>> = {

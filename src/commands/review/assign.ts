@@ -1,0 +1,62 @@
+/**
+ * A member of staff is asked to look at a decision.
+ * Flow:    http → here → conflicts.ts → fact `review.assigned`.
+ * Promise: nobody with a conflict; what they have learned for this AI system and may decide is put on record as of now.
+ * Source:  LAW 7 (designated, trained, with authority, not the first decider); AI Act 26(2).
+ */
+import type { StaffStanding } from '../../evaluation/person.ts';
+import type { Instant, NewFact } from '../../facts/fact.ts';
+import type { ReviewAssigned } from '../../facts/review.ts';
+import type { ReviewRow } from '../../views/review/review-row.ts';
+import { showReview } from '../../views/review/review-shown.ts';
+import { staffIdentifier } from '../../vocabulary/identifier.ts';
+import { type Problem, problem } from '../../vocabulary/problems.ts';
+import type { ReviewSeat } from '../../vocabulary/review.ts';
+import type { Command, CommandRule, Decided, State } from '../command.ts';
+import { timeOf, unfit } from '../refusal.ts';
+import { conflictOf, staffKnown } from './conflicts.ts';
+import { type OfReview, openRow, rowAfter } from './seat.ts';
+
+export interface AssignReview extends OfReview {
+  /** The `sub` of the reviewer's token. */
+  readonly reviewer: string;
+  readonly seat: ReviewSeat;
+}
+
+/** A seat changes hands only before its view counts for something. */
+function taken(row: ReviewRow, seat: ReviewSeat, staff: StaffStanding): Problem | undefined {
+  const sitting = row.seats[seat];
+  if (sitting?.reviewer === staff.actor) return problem('invalid-transition', 'They are already assigned.');
+  return sitting?.opinion === undefined ? undefined : problem('invalid-transition', 'The second opinion was already given.');
+}
+
+function assigned({ review, seat }: AssignReview, row: ReviewRow, staff: StaffStanding): ReviewAssigned {
+  const learned = staff.training.filter(({ code }) => row.training.includes(code));
+  const training = learned.map(({ code, at, until }) => ({ code, at: timeOf(at), ...(until === undefined ? {} : { until: timeOf(until) }) }));
+  return { v: 1, review, seat, reviewer: staff.actor, training, authority: [...staff.authority] };
+}
+
+function decide(state: State, command: Command<AssignReview>, now: Instant): Decided<ReviewRow> | Problem {
+  const { input, caller, ids } = command;
+  const row = openRow(state, input);
+  if ('problem' in row) return row;
+  const staff = staffKnown(state, staffIdentifier(input.reviewer));
+  if (staff === undefined) {
+    return unfit('/reviewer', 'unknown-staff', {
+      message: 'Nobody of this name is described as working here.',
+      fix: 'Describe them with PUT /v1/staff/{id}: only then it is known what they have learned, may decide, and whether it is about themself.',
+    });
+  }
+  const refused = conflictOf(state, { staff, row, seat: input.seat }) ?? taken(row, input.seat, staff);
+  if (refused !== undefined) return refused;
+  const fact: NewFact = { id: ids.fact ?? '', kind: 'review.assigned', subject: row.subject, payload: assigned(input, row, staff) };
+  return { facts: [fact], result: rowAfter(row, [fact], { caller, now }) };
+}
+
+export const assignReview: CommandRule<AssignReview, ReviewRow> = {
+  kind: 'review.assign',
+  draws: () => ({ fact: 'fact' }),
+  keys: ({ review, decision, reviewer }) => ({ reviews: [review], reviewsOf: [decision], facts: [decision], people: [staffIdentifier(reviewer)] }),
+  decide,
+  reply: (row, entry) => ({ status: 200, body: { ...showReview(row), ...(entry === undefined ? {} : { entry }) } }),
+};

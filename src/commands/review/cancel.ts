@@ -1,0 +1,37 @@
+/**
+ * The person no longer wants a review that they asked for.
+ * Flow:    http, pages → here → fact `review.cancelled`.
+ * Promise: only their own, only while it is open, and never one that a decision waits for.
+ * Source:  LAW 2.7; RELIABILITY I15.
+ */
+import type { Instant, NewFact } from '../../facts/fact.ts';
+import type { ReviewRow } from '../../views/review/review-row.ts';
+import { showReview } from '../../views/review/review-shown.ts';
+import { type Problem, problem } from '../../vocabulary/problems.ts';
+import type { Command, CommandRule, Decided, State } from '../command.ts';
+import { rowAfter } from './seat.ts';
+
+export interface CancelReview {
+  readonly review: string;
+  readonly reason?: string;
+}
+
+function decide(state: State, command: Command<CancelReview>, now: Instant): Decided<ReviewRow> | Problem {
+  const { input, caller, ids } = command;
+  const row = state.review(input.review);
+  const self = caller.self === undefined ? undefined : state.person(caller.self);
+  if (row === undefined || self?.found !== 'known' || self.subject !== row.subject) return problem('not-found');
+  if (row.why !== 'contested') return problem('invalid-transition', 'This second look was opened by us, so it goes on.');
+  if (row.state === 'concluded' || row.state === 'cancelled') return problem('invalid-transition', `The review is ${row.state}.`);
+  const reason = input.reason === undefined ? {} : { reason: input.reason };
+  const fact: NewFact = { id: ids.fact ?? '', kind: 'review.cancelled', subject: row.subject, payload: { v: 1, review: row.id, ...reason } };
+  return { facts: [fact], result: rowAfter(row, [fact], { caller, now }) };
+}
+
+export const cancelReview: CommandRule<CancelReview, ReviewRow> = {
+  kind: 'review.cancel',
+  draws: () => ({ fact: 'fact' }),
+  keys: ({ review }, caller) => ({ reviews: [review], ...(caller.self === undefined ? {} : { people: [caller.self] }) }),
+  decide,
+  reply: (row, entry) => ({ status: 200, body: { ...showReview(row), ...(entry === undefined ? {} : { entry }) } }),
+};

@@ -1,0 +1,192 @@
+/**
+ * How a review ends: the second opinion where two look, and the conclusion with its own reasons.
+ * Flow:    http → here → law (meaningful or not) → facts `review.second-opinion`, `review.concluded`.
+ * Promise: never before the evidence was viewed and an own view noted; reasons also when agreeing; whether it was meaningful
+ *          is computed from what is on record and cannot be claimed.
+ * Source:  LAW 3.6, 7; GDPR 22(3); RELIABILITY I21.
+ */
+import type { DecisionRecorded } from '../../facts/decision.ts';
+import type { Instant, NewFact } from '../../facts/fact.ts';
+import type { ReviewConcluded, ReviewOpened } from '../../facts/review.ts';
+import { authorityToChange, humanInvolvementOf, saysLittle } from '../../law/law.ts';
+import type { ReviewRow } from '../../views/review/review-row.ts';
+import { showReview } from '../../views/review/review-shown.ts';
+import { toSeeIn } from '../../views/review/reviewer-sees.ts';
+import { type Problem, problem } from '../../vocabulary/problems.ts';
+import type { ReviewOutcome } from '../../vocabulary/review.ts';
+import type { Command, CommandRule, Decided, State } from '../command.ts';
+import { unfit, unfitMember } from '../refusal.ts';
+import { tooLittle } from './look-at-evidence.ts';
+import { keysOfStep, type OfReview, rowAfter, type Seated, seatFor } from './seat.ts';
+
+type Value = string | number | boolean;
+
+export interface GiveSecondOpinion extends OfReview {
+  readonly outcome: ReviewOutcome;
+  readonly reasons: string;
+}
+
+export interface ConcludeReview extends GiveSecondOpinion {
+  readonly newOutcome?: Readonly<Record<string, string>>;
+  /** The data the decision is made again from; the person's corrections where left out. */
+  readonly corrected?: readonly { readonly name: string; readonly value: Value }[];
+  /** Why it ends otherwise than the second reviewer saw it. */
+  readonly disagreement?: string;
+}
+
+/** What has to come before an opinion or a conclusion of this seat. */
+function notYet({ sitting }: Seated): Problem | undefined {
+  if (sitting.viewedAt === undefined) return problem('invalid-transition', 'Look at the evidence first, with the step view-evidence.');
+  if (sitting.notedAt === undefined) return problem('invalid-transition', 'Note an own view first, with the step note-view.');
+  return undefined;
+}
+
+/** Authority counts while it lasts: given when they were asked, and not taken away since. */
+const authorityOf = ({ sitting, staff }: Seated): readonly string[] => sitting.authority.filter((code) => staff.authority.includes(code));
+
+/** Only somebody who may change a decision can change it, or let one that waited for a human take effect. */
+function withoutAuthority(seated: Seated, outcome: ReviewOutcome): Problem | undefined {
+  const needed = outcome !== 'upheld' || seated.row.why === 'before-effect';
+  return needed && !authorityOf(seated).includes(authorityToChange) ? problem('authority-needed') : undefined;
+}
+
+function unfitEnd(input: ConcludeReview, { row, decision }: Seated): Problem | undefined {
+  if (saysLittle(input.reasons)) return tooLittle('/reasons');
+  const changed = input.outcome === 'changed';
+  if (changed !== (input.newOutcome !== undefined)) {
+    const message = changed ? 'It is not said what the decision was changed to.' : 'Only a changed decision has a new outcome.';
+    return unfit('/newOutcome', changed ? 'required' : 'not-changed', { message, fix: changed ? 'Send newOutcome.' : 'Leave newOutcome out.' });
+  }
+  const opinion = row.seats.second?.opinion;
+  if (opinion !== undefined && opinion !== input.outcome && (input.disagreement === undefined || saysLittle(input.disagreement))) {
+    const message = 'The second reviewer saw it otherwise.';
+    return unfit('/disagreement', 'required', { message, fix: 'Say in disagreement why the review ends otherwise than they saw it.' });
+  }
+  return unfitCorrected(input, decision.payload as unknown as DecisionRecorded);
+}
+
+function unfitCorrected({ outcome, corrected = [] }: ConcludeReview, { inputs }: DecisionRecorded): Problem | undefined {
+  if (corrected.length > 0 && outcome !== 're-run') {
+    return unfit('/corrected', 'not-re-run', {
+      message: 'Only a decision that is made again has corrected data.',
+      fix: 'Use the outcome re-run, or leave it out.',
+    });
+  }
+  const errors = corrected.flatMap(({ name }, place) =>
+    inputs.some((input) => input.name === name)
+      ? []
+      : [
+          unfitMember(`/corrected/${place}/name`, 'not-an-input', {
+            message: 'The decision was not made from data of this name.',
+            fix: 'Use a name of its inputs.',
+          }),
+        ],
+  );
+  return errors.length === 0 ? undefined : problem('validation-failed', undefined, errors);
+}
+
+/** What the decision is made again from, with what stood there before. */
+function correctedBy({ outcome, corrected }: ConcludeReview, { decision, opened }: Seated): Pick<ReviewConcluded, 'corrected'> {
+  const { corrections = [] } = opened.payload as unknown as ReviewOpened;
+  const { inputs } = decision.payload as unknown as DecisionRecorded;
+  const list = corrected ?? corrections;
+  if (outcome !== 're-run' || list.length === 0) return {};
+  return {
+    corrected: list.map(({ name, value }) => {
+      const from = inputs.find((input) => input.name === name)?.value;
+      return { name, ...(from === undefined ? {} : { from }), to: value };
+    }),
+  };
+}
+
+/** Whether all this was a meaningful look of a human, as of now. */
+function judged(seated: Seated, of: { readonly fact: string; readonly reasons: string; readonly now: Instant }) {
+  const { row, sitting, staff } = seated;
+  const { viewedAt, viewed, notedAt, noted, assigned, seen } = sitting;
+  return humanInvolvementOf({
+    assigned,
+    training: sitting.training.filter(({ code }) => staff.training.some((still) => still.code === code)),
+    authority: authorityOf(seated),
+    trainingAsked: row.training,
+    toSee: toSeeIn(row),
+    seen,
+    ...(viewedAt === undefined ? {} : { viewed: { at: viewedAt, facts: viewed } }),
+    ...(notedAt === undefined || noted === undefined ? {} : { noted: { at: notedAt, facts: [noted] } }),
+    concluded: { at: of.now, fact: of.fact, reasons: of.reasons },
+  });
+}
+
+function conclusionOf(seated: Seated, command: Command<ConcludeReview>, now: Instant): ReviewConcluded {
+  const { input, ids } = command;
+  const { row, sitting } = seated;
+  const { outcome, reasons, newOutcome, disagreement } = input;
+  const { qualifies, limbs, lacks, evidence } = judged(seated, { fact: ids.fact ?? '', reasons, now });
+  return {
+    v: 1,
+    review: row.id,
+    decision: row.decision,
+    outcome,
+    reasons,
+    ...(newOutcome === undefined ? {} : { newOutcome: { ...newOutcome } }),
+    ...(disagreement === undefined ? {} : { disagreement }),
+    ...correctedBy(input, seated),
+    seconds: Math.floor((now - (sitting.viewedAt ?? now)) / 1000),
+    qualifies,
+    limbs: { ...limbs },
+    lacks: [...lacks],
+    evidence: evidence.map((each) => ({ ...each })),
+  };
+}
+
+function decideEnd(state: State, command: Command<ConcludeReview>, now: Instant): Decided<ReviewRow> | Problem {
+  const { input, caller, ids } = command;
+  const seated = seatFor(state, input, caller);
+  if ('problem' in seated) return seated;
+  const { row, seat } = seated;
+  if (seat !== 'first') return problem('not-assigned', 'The first reviewer concludes; the second gives an opinion.');
+  const early = notYet(seated);
+  if (early !== undefined) return early;
+  if (row.reviewers === 2 && row.seats.second?.opinion === undefined) {
+    return problem('invalid-transition', 'Two people look at decisions of this AI system: wait for the second opinion.');
+  }
+  const refused = unfitEnd(input, seated) ?? withoutAuthority(seated, input.outcome);
+  if (refused !== undefined) return refused;
+  const fact: NewFact = { id: ids.fact ?? '', kind: 'review.concluded', subject: row.subject, payload: conclusionOf(seated, command, now) };
+  return { facts: [fact], result: rowAfter(row, [fact], { caller, now }), main: fact.id };
+}
+
+function decideOpinion(state: State, command: Command<GiveSecondOpinion>, now: Instant): Decided<ReviewRow> | Problem {
+  const { input, caller, ids } = command;
+  const seated = seatFor(state, input, caller);
+  if ('problem' in seated) return seated;
+  const { row, seat, sitting } = seated;
+  if (seat !== 'second') return problem('not-assigned', 'The second reviewer gives this opinion; the first concludes.');
+  const early = notYet(seated);
+  if (early !== undefined) return early;
+  if (sitting.opinion !== undefined) return problem('invalid-transition', 'The second opinion was already given.');
+  const { outcome, reasons } = input;
+  if (saysLittle(reasons)) return tooLittle('/reasons');
+  const fact: NewFact = { id: ids.fact ?? '', kind: 'review.second-opinion', subject: row.subject, payload: { v: 1, review: row.id, outcome, reasons } };
+  return { facts: [fact], result: rowAfter(row, [fact], { caller, now }) };
+}
+
+const reply: CommandRule<unknown, ReviewRow>['reply'] = (row, entry) => ({
+  status: 200,
+  body: { ...showReview(row), ...(entry === undefined ? {} : { entry }) },
+});
+
+export const concludeReview: CommandRule<ConcludeReview, ReviewRow> = {
+  kind: 'review.conclude',
+  draws: () => ({ fact: 'fact' }),
+  keys: keysOfStep,
+  decide: decideEnd,
+  reply,
+};
+
+export const giveSecondOpinion: CommandRule<GiveSecondOpinion, ReviewRow> = {
+  kind: 'review.second-opinion',
+  draws: () => ({ fact: 'fact' }),
+  keys: keysOfStep,
+  decide: decideOpinion,
+  reply,
+};

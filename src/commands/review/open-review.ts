@@ -1,0 +1,118 @@
+/**
+ * A review is opened: by the person, who contests a decision, or by staff.
+ * Flow:    http, pages → here → opening.ts → fact `review.opened`.
+ * Promise: only of a decision that is on record, and for the person only of their own; corrections name recorded data;
+ *          files are the person's own. Somebody else's decision or file is refused as a missing one.
+ * Source:  GDPR 22(3); UK GDPR 22C(2); 11 CCR 7221(b)(1)(B); LAW 7.
+ */
+import type { DecisionRecorded } from '../../facts/decision.ts';
+import type { Instant, NewFact, RecordedFact } from '../../facts/fact.ts';
+import type { ReviewOpened } from '../../facts/review.ts';
+import type { Calendar } from '../../law/law.ts';
+import { foldReview, type ReviewRow } from '../../views/review/review-row.ts';
+import { showReview } from '../../views/review/review-shown.ts';
+import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
+import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
+import { unfitMember } from '../refusal.ts';
+import { decisionAtHand, reviewOpened } from './opening.ts';
+
+export interface OpenReview {
+  readonly decision: string;
+  readonly why: 'contested' | 'asked-by-staff';
+  readonly statement?: string;
+  readonly corrections?: readonly { readonly name: string; readonly value: string | number | boolean }[];
+  readonly evidence?: readonly string[];
+  /** Where the controller counts its days; set by the house. */
+  readonly calendar: Calendar;
+}
+
+/** Somebody else's decision is the same 404 as a missing one; a person who is being erased gets no new record. */
+function decisionFor(state: State, decision: string, caller: Caller): RecordedFact | Problem {
+  const fact = state.fact(decision);
+  if (fact?.subject === undefined || fact.kind !== 'decision.recorded') return problem('not-found');
+  if (caller.self !== undefined) {
+    const self = state.person(caller.self);
+    if (self.found !== 'known' || self.subject !== fact.subject) return problem('not-found');
+  }
+  return state.person(fact.subject).found === 'erased' ? problem('subject-erased') : fact;
+}
+
+const isOpen = ({ state }: ReviewRow): boolean => state !== 'concluded' && state !== 'cancelled';
+
+/** A decision that waits for a human may be contested meanwhile; otherwise one review at a time is enough. */
+function alreadyOpen(state: State, decision: string): Problem | undefined {
+  const open = state.reviewsOf(decision).find((row) => isOpen(row) && row.why !== 'before-effect');
+  if (open === undefined) return undefined;
+  return problem('review-open', `The open review is ${open.id}.`, [
+    unfitMember('/decision', 'review-open', {
+      message: `Review ${open.id} of this decision is open.`,
+      fix: `Follow ${open.id}, or wait until it is concluded.`,
+    }),
+  ]);
+}
+
+function unfitCorrections(input: OpenReview, decision: RecordedFact): readonly FieldError[] {
+  const { inputs } = decision.payload as unknown as DecisionRecorded;
+  const names = inputs.map(({ name }) => name);
+  const given = (input.corrections ?? []).map(({ name }) => name);
+  return given.flatMap((name, place) => {
+    const pointer = `/corrections/${place}/name`;
+    if (!names.includes(name)) {
+      const fix = names.length === 0 ? 'No data was recorded for this decision; say it in the statement.' : `Use one of: ${names.slice(0, 50).join(', ')}.`;
+      return [unfitMember(pointer, 'not-an-input', { message: 'The decision was not made from data of this name.', fix })];
+    }
+    if (given.indexOf(name) === place) return [];
+    return [unfitMember(pointer, 'repeated', { message: 'This data is corrected twice.', fix: 'Correct each piece of data once.' })];
+  });
+}
+
+function unfitEvidence(state: State, { evidence = [] }: OpenReview, subject: string): readonly FieldError[] {
+  const isOwn = (file: RecordedFact | undefined): boolean => file?.kind === 'file.added' && file.subject === subject;
+  return evidence.flatMap((id, place) =>
+    isOwn(state.fact(id))
+      ? []
+      : [
+          unfitMember(`/evidence/${place}`, 'unknown-file', {
+            message: 'There is no such file.',
+            fix: 'Send the file with POST /v1/me/files and name the id it got.',
+          }),
+        ],
+  );
+}
+
+function saidIn({ statement, corrections = [], evidence = [] }: OpenReview): Pick<ReviewOpened, 'statement' | 'corrections' | 'evidence'> {
+  return {
+    ...(statement === undefined ? {} : { statement }),
+    ...(corrections.length === 0 ? {} : { corrections: corrections.map(({ name, value }) => ({ name, value })) }),
+    ...(evidence.length === 0 ? {} : { evidence: [...new Set(evidence)] }),
+  };
+}
+
+function decide(state: State, command: Command<OpenReview>, now: Instant): Decided<ReviewRow> | Problem {
+  const { input, caller, ids } = command;
+  const decision = decisionFor(state, input.decision, caller);
+  if ('problem' in decision) return decision;
+  const open = alreadyOpen(state, decision.id);
+  if (open !== undefined) return open;
+  const errors = [...unfitCorrections(input, decision), ...unfitEvidence(state, input, decision.subject ?? '')];
+  if (errors.length > 0) return problem('validation-failed', undefined, errors);
+  const { calendar, why } = input;
+  const payload = reviewOpened(state, { decision: decisionAtHand(decision), why, said: saidIn(input), calendar }, now);
+  const fact: NewFact = { id: ids.review ?? '', kind: 'review.opened', subject: decision.subject ?? '', payload };
+  const row = foldReview(undefined, { ...fact, at: now, actor: caller.actor });
+  if (row === undefined) throw new Error('an opened review always has a row');
+  return { facts: [fact], result: row, main: fact.id };
+}
+
+export const openReview: CommandRule<OpenReview, ReviewRow> = {
+  kind: 'review.open',
+  draws: () => ({ review: 'rev' }),
+  keys: ({ decision, evidence = [] }, caller) => ({
+    facts: [decision, ...evidence],
+    reviewsOf: [decision],
+    registry: 'read',
+    ...(caller.self === undefined ? {} : { people: [caller.self] }),
+  }),
+  decide,
+  reply: (row, entry) => ({ status: 201, body: { ...showReview(row), ...(entry === undefined ? {} : { entry }) } }),
+};

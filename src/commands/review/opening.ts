@@ -1,0 +1,74 @@
+/**
+ * What the opening of a review records, whoever opens it and why.
+ * Flow:    open-review.ts, decision/record-decision.ts, the stop list → here → law (clock) → fact `review.opened`.
+ * Promise: the clock is that of a human review under the person's laws; how many have to look, and what they must have
+ *          learned, is fixed when the review is opened.
+ * Source:  LAW 3.2 (human_review), 7; DESIGN section 7.
+ */
+import { type AiSystem, inForceOrFirst } from '../../evaluation/registry.ts';
+import type { DecisionRecorded } from '../../facts/decision.ts';
+import type { Actor, Instant, RecordedFact } from '../../facts/fact.ts';
+import type { ReviewOpened } from '../../facts/review.ts';
+import { type Calendar, clockFor } from '../../law/law.ts';
+import type { ReviewRow } from '../../views/review/review-row.ts';
+import type { ReviewReason } from '../../vocabulary/review.ts';
+import type { State } from '../command.ts';
+import { timeOf } from '../refusal.ts';
+import { regimesFor } from '../subject/person-for.ts';
+
+/** The decision as far as an opening reads it; recorded, or about to be. */
+export interface DecisionAtHand {
+  readonly id: string;
+  readonly subject: string;
+  readonly actor: Actor;
+  readonly payload: Pick<DecisionRecorded, 'aiSystem' | 'purpose' | 'humanInvolvement'>;
+}
+
+export interface Opening {
+  readonly decision: DecisionAtHand;
+  readonly why: ReviewReason;
+  readonly said?: Pick<ReviewOpened, 'statement' | 'corrections' | 'evidence'>;
+  readonly calendar: Calendar;
+}
+
+export const decisionAtHand = (fact: RecordedFact): DecisionAtHand => ({
+  id: fact.id,
+  subject: fact.subject ?? '',
+  actor: fact.actor,
+  payload: fact.payload as unknown as DecisionRecorded,
+});
+
+/** Everybody who decided or confirmed before: they do not look at it again. */
+export function decidersOf({ actor, payload }: Pick<DecisionAtHand, 'actor' | 'payload'>, reviews: readonly ReviewRow[]): readonly string[] {
+  const concluded = reviews.filter(({ state }) => state === 'concluded');
+  const reviewers = concluded.flatMap(({ seats }) => [seats.first?.reviewer, seats.second?.reviewer]);
+  return [...reviewers.reverse(), payload.humanInvolvement.by, actor.id].filter((id) => id?.startsWith('act_') === true).map(String);
+}
+
+/** The policy of an AI system: how many look, and which training makes its output readable (its own name by default). */
+export function oversightOf(system: AiSystem | undefined, key: string): { readonly reviewers: 1 | 2; readonly training: string[] } {
+  const { reviewers = 1, training = [] } = system?.body.humanOversight ?? {};
+  return { reviewers, training: training.length === 0 ? [key] : [...training] };
+}
+
+export function reviewOpened(state: State, opening: Opening, now: Instant): ReviewOpened {
+  const { decision, why, said = {}, calendar } = opening;
+  const { aiSystem, purpose } = decision.payload;
+  const person = state.person(decision.subject);
+  const regimes = person.found === 'known' ? regimesFor(person.standing, state) : [state.defaultRegime];
+  const { dueAt, rule, source, words } = clockFor({ kind: 'human-review', regimes, receivedAt: now }, calendar);
+  const [firstDecider] = decidersOf(decision, state.reviewsOf(decision.id));
+  return {
+    v: 1,
+    decision: decision.id,
+    aiSystem,
+    purpose,
+    why,
+    ...said,
+    regimes: [...regimes],
+    dueAt: timeOf(dueAt),
+    clock: { rule, source, words },
+    ...oversightOf(inForceOrFirst(state.registry.aiSystems.get(aiSystem), now), aiSystem),
+    ...(firstDecider === undefined ? {} : { firstDecider }),
+  };
+}

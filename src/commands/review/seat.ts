@@ -1,0 +1,75 @@
+/**
+ * Who takes a step of a review: the member of staff who sits on one of its seats, still works here, and has no conflict.
+ * Flow:    the steps of a review → here → conflicts.ts.
+ * Promise: a step by anybody else is refused and leaves no trace; a closed review takes no step.
+ * Source:  LAW 7; RELIABILITY I15, I21.
+ */
+import type { StaffStanding } from '../../evaluation/person.ts';
+import type { Instant, NewFact, RecordedFact } from '../../facts/fact.ts';
+import { foldReview, type ReviewRow, type SeatRow } from '../../views/review/review-row.ts';
+import type { ReviewFacts } from '../../views/review/reviewer-sees.ts';
+import { staffIdentifier } from '../../vocabulary/identifier.ts';
+import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
+import type { Caller, Keys, State } from '../command.ts';
+import { conflictOf, staffKnown } from './conflicts.ts';
+
+/** What every step names; the edge fills in the decision and the files, which never change while a review is open. */
+export interface OfReview {
+  readonly review: string;
+  readonly decision: string;
+  /** The files the person sent for it. */
+  readonly files: readonly string[];
+}
+
+export interface Seated {
+  readonly row: ReviewRow;
+  readonly seat: ReviewSeat;
+  readonly sitting: SeatRow;
+  readonly staff: StaffStanding;
+  readonly decision: RecordedFact;
+  /** The fact that opened the review, with the person's own words. */
+  readonly opened: RecordedFact;
+}
+
+export const keysOfStep = ({ review, decision, files }: OfReview, caller: Caller): Keys => ({
+  reviews: [review],
+  reviewsOf: [decision],
+  facts: [review, decision, ...files],
+  people: [staffIdentifier(caller.principal)],
+  registry: 'read',
+});
+
+/** The review, if a step is still possible. */
+export function openRow(state: State, { review, decision }: OfReview): ReviewRow | Problem {
+  const row = state.review(review);
+  if (row === undefined || row.decision !== decision) return problem('not-found');
+  if (state.person(row.subject).found !== 'known') return problem('subject-erased');
+  if (row.state === 'concluded' || row.state === 'cancelled') return problem('invalid-transition', `The review is ${row.state}.`);
+  return row;
+}
+
+export function seatFor(state: State, input: OfReview, caller: Caller): Seated | Problem {
+  const row = openRow(state, input);
+  if ('problem' in row) return row;
+  const seat = reviewSeats.find((each) => row.seats[each]?.reviewer === caller.actor.id);
+  const sitting = seat === undefined ? undefined : row.seats[seat];
+  const staff = staffKnown(state, staffIdentifier(caller.principal));
+  if (seat === undefined || sitting === undefined || staff === undefined) return problem('not-assigned');
+  const conflict = conflictOf(state, { staff, row, seat });
+  if (conflict !== undefined) return conflict;
+  const decision = state.fact(row.decision);
+  const opened = state.fact(row.id);
+  return decision === undefined || opened === undefined ? problem('not-found') : { row, seat, sitting, staff, decision, opened };
+}
+
+export const factsFor = (state: State, { decision, opened }: Seated, { files }: OfReview): ReviewFacts => ({
+  decision,
+  opened,
+  files: files.flatMap((id) => state.fact(id) ?? []),
+});
+
+/** The row after what a step records. */
+export function rowAfter(row: ReviewRow, facts: readonly NewFact[], by: { readonly caller: Caller; readonly now: Instant }): ReviewRow {
+  return facts.reduce((before, fact) => foldReview(before, { ...fact, at: by.now, actor: by.caller.actor }) ?? before, row);
+}

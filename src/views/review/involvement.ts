@@ -1,0 +1,30 @@
+/**
+ * The human part of an automated decision, as its concluded reviews show it.
+ * Flow:    views/review rows → here → every answer about the decision.
+ * Promise: without a concluded review no limb stands: the word of the reporting service alone shows nothing.
+ * Source:  LAW 3.6, 7 (validity gate).
+ */
+import type { HumanEvidence, HumanLimbs } from '../../facts/review.ts';
+import type { HumanGap } from '../../vocabulary/review.ts';
+import type { ReviewRow } from './review-row.ts';
+
+export interface Involvement {
+  readonly qualifies: boolean;
+  readonly limbs: HumanLimbs;
+  /** What is missing; empty where nobody looked at all. */
+  readonly lacks: readonly HumanGap[];
+  readonly evidence: readonly HumanEvidence[];
+  /** The review that shows it. */
+  readonly review?: string;
+}
+
+const nobody: Involvement = { qualifies: false, limbs: { understands: false, analyses: false, mayChange: false }, lacks: [], evidence: [] };
+
+/** The newest review that was meaningful, else the newest that ended. */
+export function involvementOf(reviews: readonly ReviewRow[]): Involvement {
+  const ended = reviews.filter(({ state }) => state === 'concluded').sort((one, other) => (one.closedAt ?? 0) - (other.closedAt ?? 0));
+  const row = ended.findLast(({ qualifies }) => qualifies === true) ?? ended.at(-1);
+  if (row?.limbs === undefined) return nobody;
+  const { id, qualifies = false, limbs, lacks = [], shownBy = [] } = row;
+  return { qualifies, limbs, lacks, evidence: shownBy, review: id };
+}

@@ -1,0 +1,72 @@
+/**
+ * What a reviewer sees of a decision: first what it was made from and what the person says, and the part of the AI only
+ * after an own view was noted.
+ * Flow:    opened facts of the decision, the review and the files → here → replies of the steps, GET /v1/reviews/{id}.
+ * Promise: before the own view, nothing here MUST hold the outcome, the output, a factor or an alternative.
+ * Source:  LAW 7 (reasons before a suggested verdict); AI Act 14(4)(b) (automation bias).
+ */
+import type { DecisionRecorded } from '../../facts/decision.ts';
+import type { RecordedFact } from '../../facts/fact.ts';
+import type { FileAdded } from '../../facts/message.ts';
+import type { ReviewOpened } from '../../facts/review.ts';
+import type { ReviewSeat } from '../../vocabulary/review.ts';
+import type { ReviewRow, SeatRow } from './review-row.ts';
+import { showReview } from './review-shown.ts';
+
+export interface ReviewFacts {
+  readonly decision: RecordedFact;
+  /** The fact that opened the review. */
+  readonly opened: RecordedFact;
+  readonly files: readonly RecordedFact[];
+}
+
+export type ReviewerSees = Readonly<Record<string, unknown>>;
+
+/** Everything there is to look at, by name. */
+export const toSeeIn = (row: ReviewRow): readonly string[] => [
+  'inputs',
+  ...(row.hasStatement ? ['statement'] : []),
+  ...(row.corrections.length > 0 ? ['corrections'] : []),
+  ...row.evidence,
+];
+
+function filesOf(files: readonly RecordedFact[], sitting: SeatRow | undefined): readonly object[] {
+  return files.map(({ id, payload }) => {
+    const { name, type, size } = payload as unknown as FileAdded;
+    return { id, ...(name === undefined ? {} : { name }), type, size, seen: sitting?.seen.includes(id) === true };
+  });
+}
+
+function evidenceOf(row: ReviewRow, facts: ReviewFacts, sitting: SeatRow | undefined): object {
+  const { what, decidedAt, modelVersion, inputs } = facts.decision.payload as unknown as DecisionRecorded;
+  const { statement, corrections = [] } = facts.opened.payload as unknown as ReviewOpened;
+  return {
+    what,
+    decidedAt,
+    modelVersion,
+    inputs,
+    ...(statement === undefined ? {} : { statement }),
+    corrections: corrections.map(({ name, value }) => {
+      const recorded = inputs.find((input) => input.name === name)?.value;
+      return { name, ...(recorded === undefined ? {} : { recorded }), value };
+    }),
+    files: filesOf(facts.files, sitting),
+    notSeenYet: toSeeIn(row).filter((each) => sitting?.seen.includes(each) !== true),
+  };
+}
+
+/** The part of the AI, held back until the reviewer has a view of their own. */
+function partOfAi({ payload }: RecordedFact): object {
+  const { outcome, adverse, aiRole, output, factors, counterfactuals, otherFactors = [] } = payload as unknown as DecisionRecorded;
+  return { outcome, adverse, aiRole, output, factors, counterfactuals, otherFactors };
+}
+
+export function reviewerSees(row: ReviewRow, seat: ReviewSeat, facts: ReviewFacts): ReviewerSees {
+  const sitting = row.seats[seat];
+  return {
+    ...showReview(row),
+    seat,
+    material: evidenceOf(row, facts, sitting),
+    ai: sitting?.notedAt === undefined ? null : partOfAi(facts.decision),
+  };
+}
