@@ -124,11 +124,11 @@ const routes: Readonly<Record<string, readonly RouteRow[]>> = {
   ),
   'CA-QC': route(
     {
-      to: "the Commission d'accès à l'information",
+      to: 'the Commission d’accès à l’information',
       href: 'https://www.cai.gouv.qc.ca/',
       court: false,
       firstToUs: false,
-      words: "You can go to the Commission d'accès à l'information of Québec.",
+      words: 'You can go to the Commission d’accès à l’information of Québec.',
     },
     '2023-09-22',
     'Act P-39.1, s 42',

@@ -8,8 +8,11 @@ import { actionMessages } from './de/actions.ts';
 import { basisMessages } from './de/bases.ts';
 import { categoryMessages } from './de/categories.ts';
 import { decisionMessages } from './de/decision.ts';
+import { denialMessages } from './de/denials.ts';
 import { factMessages } from './de/facts.ts';
+import { failureMessages } from './de/failures.ts';
 import { gapMessages } from './de/gaps.ts';
+import { lawMessages } from './de/law.ts';
 import { messageMessages } from './de/messages.ts';
 import { pageMessages } from './de/pages.ts';
 import { reasonMessages } from './de/reasons.ts';
@@ -28,6 +31,9 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...factMessages,
   ...gapMessages,
   ...messageMessages,
+  ...lawMessages,
+  ...denialMessages,
+  ...failureMessages,
   ...pageMessages,
   ...reasonMessages,
   ...requestMessages,

@@ -9,8 +9,11 @@ import { actionMessages } from './en/actions.ts';
 import { basisMessages } from './en/bases.ts';
 import { categoryMessages } from './en/categories.ts';
 import { decisionMessages } from './en/decision.ts';
+import { denialMessages } from './en/denials.ts';
 import { factMessages } from './en/facts.ts';
+import { failureMessages } from './en/failures.ts';
 import { gapMessages } from './en/gaps.ts';
+import { lawMessages } from './en/law.ts';
 import { messageMessages } from './en/messages.ts';
 import { pageMessages } from './en/pages.ts';
 import { reasonMessages } from './en/reasons.ts';
@@ -27,6 +30,9 @@ export const en = {
   ...factMessages,
   ...gapMessages,
   ...messageMessages,
+  ...lawMessages,
+  ...denialMessages,
+  ...failureMessages,
   ...pageMessages,
   ...reasonMessages,
   ...requestMessages,

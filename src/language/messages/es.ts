@@ -10,8 +10,11 @@ import { actionMessages } from './es/actions.ts';
 import { basisMessages } from './es/bases.ts';
 import { categoryMessages } from './es/categories.ts';
 import { decisionMessages } from './es/decision.ts';
+import { denialMessages } from './es/denials.ts';
 import { factMessages } from './es/facts.ts';
+import { failureMessages } from './es/failures.ts';
 import { gapMessages } from './es/gaps.ts';
+import { lawMessages } from './es/law.ts';
 import { messageMessages } from './es/messages.ts';
 import { pageMessages } from './es/pages.ts';
 import { reasonMessages } from './es/reasons.ts';
@@ -29,6 +32,9 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...factMessages,
   ...gapMessages,
   ...messageMessages,
+  ...lawMessages,
+  ...denialMessages,
+  ...failureMessages,
   ...pageMessages,
   ...reasonMessages,
   ...requestMessages,

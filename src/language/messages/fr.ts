@@ -10,8 +10,11 @@ import { actionMessages } from './fr/actions.ts';
 import { basisMessages } from './fr/bases.ts';
 import { categoryMessages } from './fr/categories.ts';
 import { decisionMessages } from './fr/decision.ts';
+import { denialMessages } from './fr/denials.ts';
 import { factMessages } from './fr/facts.ts';
+import { failureMessages } from './fr/failures.ts';
 import { gapMessages } from './fr/gaps.ts';
+import { lawMessages } from './fr/law.ts';
 import { messageMessages } from './fr/messages.ts';
 import { pageMessages } from './fr/pages.ts';
 import { reasonMessages } from './fr/reasons.ts';
@@ -29,6 +32,9 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...factMessages,
   ...gapMessages,
   ...messageMessages,
+  ...lawMessages,
+  ...denialMessages,
+  ...failureMessages,
   ...pageMessages,
   ...reasonMessages,
   ...requestMessages,
