@@ -7,6 +7,7 @@ import type { Endpoint } from './endpoint.ts';
 import * as answers from './endpoints/answers.ts';
 import * as checks from './endpoints/checks.ts';
 import * as ledger from './endpoints/ledger.ts';
+import * as messages from './endpoints/messages.ts';
 import * as pages from './endpoints/pages.ts';
 import * as people from './endpoints/people.ts';
 import * as registry from './endpoints/registry.ts';
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(people),
   ...inOrder(registry),
   ...inOrder(answers),
+  ...inOrder(messages),
   ...inOrder(otherRequests),
   ...inOrder(requestStepEndpoints),
   ...inOrder(ledger),

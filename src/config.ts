@@ -42,12 +42,18 @@ const Environment = z
       .regex(/^P\d{1,4}D$/, 'must be days, for example P30D')
       .default('P30D'),
     CANDOR_COMPANY: z.string().max(100).optional(),
+    SMTP_URL: url.optional(),
+    CANDOR_MAIL_FROM: z.string().max(320).optional(),
     METRICS_PORT: port.optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine((env) => (env.CANDOR_ISSUER === undefined) === (env.CANDOR_JWKS_URL === undefined), {
     path: ['CANDOR_JWKS_URL'],
     message: 'an outside issuer needs both CANDOR_ISSUER and CANDOR_JWKS_URL',
+  })
+  .refine((env) => env.SMTP_URL === undefined || env.CANDOR_MAIL_FROM !== undefined, {
+    path: ['CANDOR_MAIL_FROM'],
+    message: 'a mail server needs CANDOR_MAIL_FROM, the address that messages come from',
   })
   .refine((env) => env.CANDOR_ISSUER === undefined || env.CANDOR_AUDIENCE !== undefined, {
     path: ['CANDOR_AUDIENCE'],
@@ -73,6 +79,9 @@ export interface Config {
   readonly holidays: readonly string[];
   readonly backupLifeMs: number;
   readonly company: string | undefined;
+  /** Absent: messages are written into the data folder. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string | undefined;
   readonly metricsPort: number | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
@@ -106,6 +115,8 @@ function configOf(env: Environment): Config {
     holidays: env.CANDOR_HOLIDAYS ?? [],
     backupLifeMs: Number(env.CANDOR_BACKUP_LIFE.slice(1, -1)) * 86_400_000,
     company: env.CANDOR_COMPANY,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.CANDOR_MAIL_FROM,
     metricsPort: env.METRICS_PORT,
     logLevel: env.LOG_LEVEL,
   };

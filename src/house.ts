@@ -10,6 +10,7 @@ import { systemClock } from './clock.ts';
 import { type GuardedClock, guardClock } from './clock-guard.ts';
 import { commands } from './commands/commands.ts';
 import type { Config } from './config.ts';
+import { type Mail, openMail } from './connectors/mail.ts';
 import { emptyRegistry } from './evaluation/registry.ts';
 import type { House, HouseSettings, Recorded, Sender } from './house-port.ts';
 import { clearRemnants, findInstallation, finishInstallation } from './installation.ts';
@@ -18,6 +19,7 @@ import { erasures } from './ledger/erasure/erasures.ts';
 import { sweepReplies } from './ledger/idempotency.ts';
 import { logRow, rootAt } from './ledger/list-queries.ts';
 import { type Mark, openMark } from './ledger/mark.ts';
+import { type Outbox, outboxOf } from './ledger/outbox.ts';
 import { evidenceOf, ledgerReader } from './ledger/prove.ts';
 import { newestCheckpoint, newestTime } from './ledger/queries.ts';
 import { reads } from './ledger/reads.ts';
@@ -46,6 +48,8 @@ export interface OpenHouse extends House {
   readonly store: Store;
   readonly writer: Writer;
   readonly room: BatchRoom;
+  readonly outbox: Outbox;
+  readonly mail: Mail;
 }
 
 interface Parts {
@@ -145,7 +149,9 @@ interface Composing {
 
 async function compose({ config, clock, parts, room, writer, stop }: Composing): Promise<OpenHouse> {
   const { store, keyring, mark } = parts;
-  const erasing = await erasures({ store, keyring, room, writer, witnessDir: config.witnessDir, backupLifeMs: config.backupLifeMs, now: () => clock.now() });
+  const mail = mailOf(config, keyring.origin);
+  const { witnessDir, backupLifeMs } = config;
+  const erasing = await erasures({ store, keyring, room, writer, mail, witnessDir, backupLifeMs, now: () => clock.now() });
   const proofs = ledgerReader(store, keyring);
   const believed = (): void => {
     if (clock.doubt() !== undefined) throw new Unavailable('clock-in-doubt');
@@ -162,6 +168,8 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
     writer,
     room,
     now: () => clock.now(),
+    outbox: outboxOf({ store, log: () => room.log, now: () => clock.now() }),
+    mail,
     actorOf: (principal) => keyring.actorPseudonym(principal),
     status: () => statusOf(clock, notesOf(config)),
     record: run,
@@ -184,12 +192,22 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
       stop();
       await writer.idle();
       await mark.sync();
+      mail.close();
       mark.close();
       await keyring.close();
       await store.close();
     },
   };
 }
+
+/** Without a mail server messages become files beside the data. */
+const mailOf = (config: Config, origin: string): Mail =>
+  openMail({
+    ...(config.smtpUrl === undefined ? {} : { smtpUrl: config.smtpUrl }),
+    from: config.mailFrom ?? 'Candor <nobody@localhost.invalid>',
+    domain: origin.split('/')[0] ?? 'candor.invalid',
+    folder: join(config.dataDir, 'mail'),
+  });
 
 export const settingsOf = (config: Config): HouseSettings => ({
   defaultRegime: config.regime,

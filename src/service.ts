@@ -20,6 +20,8 @@ import { createMetrics, createMetricsServer, type Metrics } from './http/metrics
 import { listen } from './http/server.ts';
 import { createMemorySessions } from './http/session/memory.ts';
 import { mintToken } from './http/token.ts';
+import { startSending } from './jobs/send-messages.ts';
+import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
 import { type Keyring, newSecret, SealedError } from './seal/seal.ts';
 import { Unavailable } from './store/store.ts';
@@ -27,6 +29,8 @@ import { type Problem, problem } from './vocabulary/problems.ts';
 
 const DRAIN_MS = 10_000;
 const AUDIENCE = 'candor';
+/** Under which name the house records what it does by itself. */
+const senderOfHouse = { caller: callerOfSystem, requestId: 'house' } as const;
 
 export interface Service {
   readonly state: 'open';
@@ -75,11 +79,16 @@ async function identityOf(config: Config, keyring: Keyring): Promise<Identity> {
   return { issuer: config.issuer?.issuer ?? issuerOf(keyring.origin), jwks: { keys }, kid, key };
 }
 
+/** For tests, which send messages themselves. */
+interface Trying extends Pick<Edge, 'checkReplies'> {
+  readonly sendsMessages?: boolean;
+}
+
 /**
  * Throws a SealedError where `startOrSeal` would answer health only. `checkReplies` is for tests: a reply that does not
  * fit its model is then a fault.
  */
-export async function startService(config: Config, clock: Clock = systemClock, extra: Pick<Edge, 'checkReplies'> = {}): Promise<Service> {
+export async function startService(config: Config, clock: Clock = systemClock, { sendsMessages = true, ...extra }: Trying = {}): Promise<Service> {
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
   const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
@@ -99,6 +108,7 @@ export async function startService(config: Config, clock: Clock = systemClock, e
   });
   const listening = await listen(app, { host: config.host, port: config.port });
   const closeMetrics = listenForMetrics(metrics, config);
+  const sending = sendsMessages ? startSending({ house, outbox: house.outbox, mail: house.mail, sender: senderOfHouse }) : undefined;
   const url = config.baseUrl ?? `http://${config.host}:${listening.port}`;
   return {
     state: 'open',
@@ -110,6 +120,7 @@ export async function startService(config: Config, clock: Clock = systemClock, e
     stop: once(async () => {
       stopping = true;
       await listening.stop(DRAIN_MS);
+      await sending?.stop();
       closeMetrics();
       await house.close();
       log.flush();

@@ -67,7 +67,9 @@ export type Effect =
   /** Keeps a file's bytes (base64), sealed under the person's key. */
   | { readonly effect: 'keep-file'; readonly file: string; readonly subject: string; readonly bytes: string }
   /** The message has to leave the house, too. */
-  | { readonly effect: 'send-message'; readonly message: string; readonly subject: string };
+  | { readonly effect: 'send-message'; readonly message: string; readonly subject: string }
+  /** It left, or was given up, on that try. */
+  | { readonly effect: 'message-settled'; readonly message: string; readonly tries: number };
 
 export interface Decided<R> {
   readonly facts: readonly NewFact[];

@@ -8,7 +8,14 @@ import { recordConsent } from './consent/record-consent.ts';
 import { recordDecision } from './decision/record-decision.ts';
 import { recordLimit } from './limit/record-limit.ts';
 import { takeLook } from './look/take-look.ts';
+import { settleMessage } from './message/settle-message.ts';
 import { publishAiSystem, publishNotice, publishPurpose, publishRecipient } from './registry/publish.ts';
+import { assignReview } from './review/assign.ts';
+import { cancelReview } from './review/cancel.ts';
+import { concludeReview, giveSecondOpinion } from './review/conclude.ts';
+import { noteView, viewEvidence } from './review/look-at-evidence.ts';
+import { openReview } from './review/open-review.ts';
+import { describeStaff } from './staff/describe-staff.ts';
 import { resumeAiSystem, suspendAiSystem } from './registry/suspend.ts';
 import { openRequest } from './request/open.ts';
 import { stepRequest } from './request/step.ts';
@@ -35,6 +42,15 @@ const rules = [
   openRequest,
   stepRequest,
   takeLook,
+  openReview,
+  assignReview,
+  viewEvidence,
+  noteView,
+  giveSecondOpinion,
+  concludeReview,
+  cancelReview,
+  describeStaff,
+  settleMessage,
 ] as unknown as readonly AnyRule[];
 
 export const commands: ReadonlyMap<string, AnyRule> = new Map(rules.map((rule) => [rule.kind, rule]));

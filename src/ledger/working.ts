@@ -153,7 +153,7 @@ function foldReviewFact(state: Working, fact: RecordedFact): void {
 /** Effects take hold at once for the commands that follow in the batch. */
 export function takeEffect(state: Working, effect: Effect): void {
   state.dirty.effects.push(effect);
-  if (effect.effect === 'keep-request-secret' || effect.effect === 'keep-file' || effect.effect === 'send-message') return;
+  if (!('identifier' in effect)) return;
   const marks = state.marks.get(effect.identifier);
   if (marks === undefined) return;
   if (effect.effect === 'lift-erased-mark') {

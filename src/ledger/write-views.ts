@@ -9,6 +9,7 @@ import type { Keyring } from '../seal/keys.ts';
 import { sealBytes } from '../seal/seal.ts';
 import { ask, put, type Steps, wait } from '../store/query.ts';
 import { text } from './loaded.ts';
+import { removeFromOutbox } from './outbox.ts';
 import { liftSuppression } from './queries.ts';
 import type { Working } from './working.ts';
 
@@ -45,6 +46,10 @@ function* writeEffect(keyring: Keyring, state: Working, effect: Effect): Steps<v
   }
   if (effect.effect === 'send-message') {
     yield* put('outbox', [{ message: effect.message, subject: effect.subject, state: 'waiting', tries: 0, nextAt: state.now, leaseUntil: 0 }]);
+    return;
+  }
+  if (effect.effect === 'message-settled') {
+    yield* ask(removeFromOutbox, { message: effect.message, tries: effect.tries });
     return;
   }
   const mark = keyring.markHash(effect.identifier);

@@ -7,7 +7,7 @@
 import { dateWords, dayWords, numberWords, timeWords } from '../language/dates.ts';
 import { type MessageKey, say, type Values } from '../language/say.ts';
 
-export type Place = 'ai-use' | 'choices' | 'requests' | 'record';
+export type Place = 'ai-use' | 'choices' | 'requests' | 'messages' | 'record';
 
 export interface Chrome {
   readonly language: string;

@@ -14,6 +14,7 @@ const places: readonly { readonly place: Place; readonly href: string }[] = [
   { place: 'ai-use', href: '/me' },
   { place: 'choices', href: '/me/choices' },
   { place: 'requests', href: '/me/requests' },
+  { place: 'messages', href: '/me/messages' },
   { place: 'record', href: '/me/ledger' },
 ];
 

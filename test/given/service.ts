@@ -42,6 +42,8 @@ export interface Told {
 export interface RunningService extends Service {
   readonly engine: Engine;
   readonly clock: ReturnType<typeof windUpClock>;
+  /** Where its data lies. */
+  readonly dataDir: string;
   /** `admin` and the like as scopes; never fails by itself. */
   call(method: string, path: string, asking?: Asking): Promise<Told>;
   raw(bytes: string | Buffer): Promise<string>;
@@ -69,10 +71,11 @@ export async function aService({ engine, clock }: { readonly engine: Engine; rea
 }
 
 async function running(place: Place, clock: ReturnType<typeof windUpClock>): Promise<RunningService> {
-  const service = await startService(configOf(place), clock satisfies Clock, { checkReplies: true });
+  const service = await startService(configOf(place), clock satisfies Clock, { checkReplies: true, sendsMessages: false });
   return {
     ...service,
     engine: place.engine,
+    dataDir: join(place.folder, 'data'),
     clock,
     call: (method, path, asking = {}) => asked(service, { method, path, asking }),
     raw: (bytes) => exchanged(service.port, bytes),

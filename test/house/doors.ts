@@ -58,6 +58,11 @@ export const doors: Readonly<Record<string, Door>> = {
     types: ['src/house.ts', 'src/house-port.ts', 'src/config.ts', 'src/ledger'],
     packages: ['express', 'helmet', 'jose', 'swagger-ui-express', 'rate-limiter-flexible', 'prom-client', 'pino', 'zod', 'node:*'],
   },
-  'src/jobs': { rooms: ['src/commands', 'src/answers', 'src/ledger', 'src/connectors', 'src/clock.ts'], packages: ['node:timers'] },
-  'src/connectors': { rooms: [], packages: ['node:*'] },
+  /** `pages` because a message leaves as HTML, too. */
+  'src/jobs': {
+    rooms: ['src/commands', 'src/answers', 'src/ledger', 'src/connectors', 'src/pages', 'src/clock.ts'],
+    types: ['src/house-port.ts'],
+    packages: ['node:timers'],
+  },
+  'src/connectors': { rooms: [], packages: ['node:*', 'nodemailer'] },
 };

@@ -10,6 +10,7 @@ import { foldRequest, type RequestRow } from '../../views/request/request-row.ts
 import { showRequest } from '../../views/request/request-shown.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
+import { drawsForMessage, type Told, tell, type Words } from '../message/tell.ts';
 import { notNow } from './refusals.ts';
 import { shownDenial } from './shown-denial.ts';
 import { factOf } from './step-facts.ts';
@@ -40,12 +41,21 @@ function decide(state: State, command: Command<StepRequest>, now: Instant): Deci
   const fact: NewFact = { id: ids.fact ?? '', subject: row.subject, ...recorded };
   const after = foldRequest(row, { ...fact, at: now, actor: caller.actor });
   if (after === undefined) throw new Error('a step always leaves a row');
-  return { facts: [fact], result: after };
+  const told = answerTold(state, command, row);
+  return { facts: [fact, ...(told === undefined ? [] : [told.fact])], result: after, effects: told === undefined ? [] : [told.effect], main: fact.id };
+}
+
+/** An explanation that is ready is told, because nobody looks at a page every day. */
+function answerTold(state: State, { input, ids }: Command<StepRequest>, row: RequestRow): Told | undefined {
+  const person = state.person(row.subject ?? '');
+  if (input.step !== 'fulfil' || row.kind !== 'ai-explanation' || person.found !== 'known') return undefined;
+  const values = ({ day }: Words) => ({ day: day(row.receivedAt) });
+  return tell(person, { id: ids.message ?? '', template: 'explanation-ready', about: row.id, href: `/me/requests/${row.id}`, values });
 }
 
 export const stepRequest: CommandRule<StepRequest, RequestRow> = {
   kind: 'request.step',
-  draws: () => ({ fact: 'fact' }),
+  draws: ({ step }) => ({ fact: 'fact', ...(step === 'fulfil' ? drawsForMessage : {}) }),
   keys: (input, caller) => ({ requests: [input.request], ...(caller.self === undefined ? {} : { people: [caller.self] }) }),
   decide,
   reply: (row, entry) => ({

@@ -12,6 +12,7 @@ import { type Digest, pagersOf } from './cursor.ts';
 import { decisionHandlers } from './decisions.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { meHandlers } from './me.ts';
+import { messageHandlers } from './messages.ts';
 import { pageHandlers } from './pages.ts';
 import { peopleHandlers } from './people.ts';
 import { registryHandlers } from './registry.ts';
@@ -27,6 +28,7 @@ export function allHandlers(house: House, { digest }: { readonly digest: Digest 
     ...registryHandlers(house, pagers),
     ...answerHandlers(house, pagers),
     ...meHandlers(house, pagers),
+    ...messageHandlers(house, pagers),
     ...requestHandlers(house, pagers),
     ...ledgerHandlers(house, pagers),
     ...pageHandlers(house, pagers),

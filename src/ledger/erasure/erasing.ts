@@ -21,6 +21,8 @@ export interface ErasingRoom {
   readonly writer: Writer;
   readonly witnessDir: string;
   readonly backupLifeMs: number;
+  /** Where messages may lie that were written for the person. */
+  readonly mail: { forget(messages: readonly string[]): Promise<void> };
   now(): number;
 }
 

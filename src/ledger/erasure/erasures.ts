@@ -13,6 +13,7 @@ import { ask, put } from '../../store/query.ts';
 import { Unavailable } from '../../store/store.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { journalsIn, openJournal } from '../journal.ts';
+import { messagesOfPerson } from '../outbox.ts';
 import { begin } from './begin.ts';
 import { certify } from './certify.ts';
 import type { Erasing, ErasingRoom, Undertaking, Working } from './erasing.ts';
@@ -78,6 +79,7 @@ async function finish(working: Working, undertaking: Undertaking): Promise<Erase
   const { subject, at, until, request, marks, suppressions } = undertaking;
   journal.intend({ subject, at, until, ...(request === undefined ? {} : { request }), marks, suppressions });
   await countLines(working);
+  await working.mail.forget((await working.store.one(messagesOfPerson, { subject })).map(({ id }) => id));
   await keyring.destroy(subject);
   grow(working, await write(working, () => gone(working, undertaking)));
   while (await emptyNext(working, subject));

@@ -58,6 +58,8 @@ export function fake(people: Record<string, PersonState> = {}): Fake {
       defaultRegime: 'EU',
       person: (identifier) => self.people.get(identifier) ?? { found: 'unknown', suppressions: [] },
       request: (id) => self.rows.get(id),
+      review: never,
+      reviewsOf: never,
       fact: never,
     }),
     run: (rule, input, caller) => {

@@ -77,6 +77,8 @@ export class World {
       defaultRegime: this.defaultRegime,
       person: (identifier) => this.person(identifier),
       request: () => undefined,
+      review: () => undefined,
+      reviewsOf: () => [],
       fact: (id) => this.facts.find((fact) => fact.id === id),
     };
     const decided = rule.decide(state, command, this.#at);

@@ -7,6 +7,7 @@ import type { RecordedFact } from '../../../src/facts/fact.ts';
 import type { ChainEntry, House, Page, Recorded, Sender } from '../../../src/house-port.ts';
 import { changeRow } from '../../../src/views/change/change-row.ts';
 import { decisionRow } from '../../../src/views/decision/decision-row.ts';
+import { messageRow } from '../../../src/views/message/message-row.ts';
 import { foldRequest, type RequestRow, requestOf } from '../../../src/views/request/request-row.ts';
 import { useRow } from '../../../src/views/use/use-row.ts';
 import { isProblem, problem } from '../../../src/vocabulary/problems.ts';
@@ -92,6 +93,18 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       return pageOf(rows, ({ id }) => Number(id.slice(4)), wants);
     },
     request: async (id) => request(id),
+    reviews: async () => ({ items: [], next: null }),
+    review: async () => undefined,
+    reviewsOf: async () => [],
+    messages: async (subject, wants) =>
+      pageOf(
+        own(subject).flatMap((fact) => messageRow(fact) ?? []),
+        ({ n }) => n,
+        wants,
+      ),
+    file: async () => undefined,
+    decisionsOf: async () => [],
+    actorOf: (principal) => `act_${principal}`,
     isRequestSecret: async (id, secret) => secrets.get(id) === secret,
     facts: async (ids) => new Map(world.facts.filter(({ id }) => ids.includes(id)).map((fact) => [fact.id, fact])),
     chain: async (subject, wants) => {

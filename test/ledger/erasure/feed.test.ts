@@ -48,8 +48,17 @@ async function read({ house, readers }: Run, who: number, limit: number): Promis
 
 /** The first step of an erasure by a node that dies after it. */
 async function dies({ place, house, told }: Run, subject: string): Promise<void> {
-  const { room, writer, store, keyring } = house;
-  const erasing = { store, keyring, room, writer, witnessDir: join(place.folder, 'witness'), backupLifeMs: 30 * 86_400_000, now: () => place.clock.now() };
+  const { room, writer, store, keyring, mail } = house;
+  const erasing = {
+    store,
+    keyring,
+    room,
+    writer,
+    mail,
+    witnessDir: join(place.folder, 'witness'),
+    backupLifeMs: 30 * 86_400_000,
+    now: () => place.clock.now(),
+  };
   const begun = await writer.exclusive(() => store.write(() => begin(erasing, { identifier: subject }), { log: room.log, registry: 'read' }));
   if (!isProblem(begun)) told.push(`erased ${subject}`);
 }

@@ -17,12 +17,13 @@ function failing(house: OpenHouse, place: Place, { at, after }: { readonly at: n
     if (step === at) throw new Unavailable('test-crash');
     return done;
   };
-  const { room, writer, store, keyring } = house;
+  const { room, writer, store, keyring, mail } = house;
   return erasures({
     store: { ...store, write: (steps, locks) => risky(() => store.write(steps, locks)), scrub: () => store.scrub() },
     keyring: { ...keyring, destroy: (subject) => risky(async () => keyring.destroy(subject)) },
     room,
     writer,
+    mail,
     witnessDir: join(place.folder, 'witness'),
     backupLifeMs: 30 * 86_400_000,
     now: () => place.clock.now(),

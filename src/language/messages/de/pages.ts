@@ -12,6 +12,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'page.nav.ai-use': 'KI und Ihre Daten',
   'page.nav.choices': 'Ihre Wahl',
   'page.nav.requests': 'Ihre Anfragen',
+  'page.nav.messages': 'Nachrichten',
   'page.nav.record': 'Ihr Protokoll',
   'page.skip': 'Zum Inhalt springen',
   'page.sign-out': 'Abmelden',

@@ -10,6 +10,7 @@ export const pageMessages = {
   'page.nav.ai-use': 'AI and your data',
   'page.nav.choices': 'Your choices',
   'page.nav.requests': 'Your requests',
+  'page.nav.messages': 'Messages',
   'page.nav.record': 'Your record',
   'page.skip': 'Skip to the content',
   'page.sign-out': 'Sign out',

@@ -12,6 +12,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'page.nav.ai-use': 'La IA y sus datos',
   'page.nav.choices': 'Sus opciones',
   'page.nav.requests': 'Sus solicitudes',
+  'page.nav.messages': 'Mensajes',
   'page.nav.record': 'Su registro',
   'page.skip': 'Ir al contenido',
   'page.sign-out': 'Cerrar sesión',

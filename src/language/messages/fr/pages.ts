@@ -12,6 +12,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'page.nav.ai-use': 'L’IA et vos données',
   'page.nav.choices': 'Vos choix',
   'page.nav.requests': 'Vos demandes',
+  'page.nav.messages': 'Messages',
   'page.nav.record': 'Votre registre',
   'page.skip': 'Aller au contenu',
   'page.sign-out': 'Se déconnecter',

@@ -1,0 +1,93 @@
+/**
+ * Sends what waits in the outbox, and tries again where that failed.
+ * Flow:    ledger/outbox (taken under a lease) → fact opened → pages (HTML) → connectors/mail → command `message.settle`.
+ * Promise: a message leaves at least once and is settled once; after the last try it is given up and stays on the person's
+ *          own page; no fault here ever stops the house.
+ * Source:  DESIGN section 11; ECOSYSTEM (a retry schedule over about two days).
+ */
+import type { Mail, MailFault } from '../connectors/mail.ts';
+import type { MessageWritten } from '../facts/message.ts';
+import type { House, Sender } from '../house-port.ts';
+import type { Outbox, Taken } from '../ledger/outbox.ts';
+import { letterHtml, letterText } from '../pages/message-letter.tsx';
+import { isProblem } from '../vocabulary/problems.ts';
+
+const MINUTE = 60_000;
+/** After the n-th try, how long to wait for the next one; after the last there is none. */
+export const waits: readonly number[] = [1, 5, 30, 120, 360, 720, 1440].map((minutes) => minutes * MINUTE);
+const LEASE_MS = 5 * MINUTE;
+const WIDTH = 20;
+
+export interface Sending {
+  readonly house: Pick<House, 'facts' | 'identifiersOf' | 'record' | 'settings' | 'now'>;
+  readonly outbox: Outbox;
+  readonly mail: Mail;
+  /** Under whose name it is recorded. */
+  readonly sender: Sender;
+}
+
+/** One round; tells how many messages it took. */
+export async function sendWaiting(sending: Sending): Promise<number> {
+  const taken = await sending.outbox.take(WIDTH, LEASE_MS);
+  for (const each of taken) await sendOne(sending, each);
+  return taken.length;
+}
+
+async function sendOne(sending: Sending, taken: Taken): Promise<void> {
+  const { house, mail, outbox } = sending;
+  const written = (await house.facts([taken.message])).get(taken.message);
+  // An erasure on its way: the row goes with it.
+  if (written === undefined) return;
+  try {
+    await mail.send(await letterOf(sending, taken, written.payload as unknown as MessageWritten));
+    await settle(sending, taken);
+  } catch (fault) {
+    const { code, lasting } = fault as Partial<MailFault>;
+    const wait = waits[taken.tries - 1];
+    if (lasting === true || wait === undefined) await settle(sending, taken, code ?? 'mail-failed');
+    else await outbox.postpone(taken, house.now() + wait);
+  }
+}
+
+async function letterOf({ house }: Sending, { message, subject }: Taken, written: MessageWritten) {
+  const address = (await house.identifiersOf(subject)).find((identifier) => identifier.startsWith('email:'));
+  const { title, text, language, href } = written;
+  const { baseUrl, company } = house.settings;
+  const shown = { title, text, language, link: `${baseUrl}${href ?? '/me/messages'}`, ...(company === undefined ? {} : { company }) };
+  return {
+    id: message,
+    title,
+    language,
+    text: letterText(shown),
+    html: letterHtml(shown),
+    ...(address === undefined ? {} : { to: address.slice('email:'.length) }),
+  };
+}
+
+async function settle({ house, mail, sender }: Sending, { message, tries }: Taken, code?: string): Promise<void> {
+  const settled = await house.record('message.settle', { message, channel: mail.channel, tries, ...(code === undefined ? {} : { code }) }, sender);
+  // The person was erased while it was on its way: nothing of it may stay here.
+  if (isProblem(settled)) await mail.forget([message]);
+}
+
+/** Looks every few seconds, until it is stopped. */
+export function startSending(sending: Sending, everyMs = 2_000): { stop(): Promise<void> } {
+  let round: Promise<unknown> = Promise.resolve();
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    round = sendWaiting(sending)
+      .catch(() => undefined)
+      .finally(() => {
+        busy = false;
+      });
+  }, everyMs);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await round;
+    },
+  };
+}

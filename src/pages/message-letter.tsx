@@ -1,0 +1,55 @@
+/**
+ * A message to a person as mail: plain text, and the same in HTML.
+ * Flow:    the sender of messages → here → connectors/mail.
+ * Promise: both say the same; nothing is loaded from anywhere, so nobody learns whether it was opened.
+ * Source:  UX (words); ECOSYSTEM 5 (no tracking pixels).
+ */
+import type { JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { say } from '../language/say.ts';
+
+export interface LetterShown {
+  readonly title: string;
+  /** Paragraphs, parted by a blank line. */
+  readonly text: string;
+  readonly language: string;
+  readonly link: string;
+  readonly company?: string;
+}
+
+const styles = `body{margin:0;padding:24px;background:#fff;color:#1b1b18;font:16px/1.6 Georgia,serif}main{max-width:36em;margin:0 auto}
+h1{font-size:22px;line-height:1.3}a{color:#1d4f91}.small{color:#5b5b55;font-size:14px}`;
+
+const paragraphs = (text: string): readonly string[] => text.split('\n\n');
+
+export function letterText({ title, text, language, link, company }: LetterShown): string {
+  const parts = [title, say(language, 'message.greeting'), text, say(language, 'message.closing'), link, say(language, 'message.no-tracking')];
+  return `${[...parts, ...(company === undefined ? [] : [company])].join('\n\n')}\n`;
+}
+
+const Letter = ({ title, text, language, link, company }: LetterShown) => (
+  <html lang={language}>
+    <head>
+      <meta charset="utf-8" />
+      <title>{title}</title>
+      <style>{styles}</style>
+    </head>
+    <body>
+      <main>
+        <h1>{title}</h1>
+        <p>{say(language, 'message.greeting')}</p>
+        {paragraphs(text).map((paragraph) => (
+          <p>{paragraph}</p>
+        ))}
+        <p>{say(language, 'message.closing')}</p>
+        <p>
+          <a href={link}>{say(language, 'message.open')}</a>
+        </p>
+        <p class="small">{say(language, 'message.no-tracking')}</p>
+        {company === undefined ? null : <p class="small">{company}</p>}
+      </main>
+    </body>
+  </html>
+);
+
+export const letterHtml = (shown: LetterShown): string => `<!doctype html>${renderToString((<Letter {...shown} />) as JSX.Element)}`;

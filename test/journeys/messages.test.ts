@@ -1,0 +1,129 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Mail, openMail } from '../../src/connectors/mail.ts';
+import { sendWaiting, waits } from '../../src/jobs/send-messages.ts';
+import { aMailServer, type MailServer } from '../given/mail-server.ts';
+import { aService, engines, type RunningService } from '../given/service.ts';
+import { ADA, aShop, BEN, signedIn, sure } from './a-shop.ts';
+
+const HOUR = 3_600_000;
+const sender = { caller: { principal: 'system', actor: { id: 'act_system', role: 'system' }, scopes: ['admin'] }, requestId: 'test' } as const;
+
+describe.each(engines)('messages to a person over %s', (engine) => {
+  let service: RunningService;
+  let server: MailServer;
+  let mail: Mail;
+  const folder = mkdtempSync(join(tmpdir(), 'candor-mail-'));
+  beforeAll(async () => {
+    service = await aService({ engine });
+    server = await aMailServer();
+    mail = openMail({ smtpUrl: server.url, from: 'Shop <privacy@shop.example>', domain: 'shop.example', folder });
+    await aShop(service);
+    sure(await service.call('PUT', `/v1/subjects/${ADA}`, { json: { identifiers: ['email:ada@example.org'], language: 'de' }, scope: 'consent' }));
+  });
+  afterAll(async () => {
+    mail.close();
+    await server.stop();
+    await service.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const round = (over: Mail = mail): Promise<number> => sendWaiting({ house: service.house, outbox: service.house.outbox, mail: over, sender });
+  /** Asks for an explanation and has it answered, which is when a message is written. */
+  const explained = async (self: string): Promise<string> => {
+    const { id } = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'ai-explanation' }, self })).body;
+    const step = (name: string, json: object) =>
+      service.call('POST', `/v1/requests/${id}/${name}`, { json: { reason: 'as the law asks', ...json }, scope: 'requests', sub: 'officer' });
+    sure(await step('verify', { level: 'session' }));
+    sure(await step('fulfil', {}));
+    return id;
+  };
+  const mine = async (self: string) => (await service.call('GET', '/v1/me/messages', { self })).body.items;
+
+  it('are on their page at once, in their language, word for word', async () => {
+    const about = await explained(ADA);
+    const [message] = await mine(ADA);
+    expect(message).toMatchObject({ template: 'explanation-ready', about, language: 'de', languageFallback: false, title: 'Ihre Erklärung ist da' });
+    expect(message.text).toContain('2. November 2026');
+    const page = await service.call('GET', '/me/messages?language=de', { headers: await signedIn(service, ADA) });
+    expect(page.text).toContain('Ihre Erklärung ist da');
+  });
+
+  it('leave as mail with text and HTML, load nothing, and are told as sent', async () => {
+    expect(await round()).toBe(1);
+    expect(server.mails).toHaveLength(1);
+    const [sent = ''] = server.mails;
+    expect(sent).toMatch(/^To: ada@example\.org$/m);
+    expect(sent).toMatch(/^Message-ID: <msg_[0-9a-z]{26}@shop\.example>$/m);
+    expect(sent).toMatch(/multipart\/alternative/);
+    expect(sent).not.toMatch(/<img|<link|<script|http:\/\/(?!127\.0\.0\.1|localhost)/i);
+    expect((await mine(ADA))[0].state).toBe('sent');
+    expect(await round()).toBe(0);
+  });
+
+  it('are tried again when the mail server says later, with the same id, and leave once', async () => {
+    server.mails.length = 0;
+    await explained(ADA);
+    server.refusals.push('451 later');
+    await round();
+    expect([server.mails.length, (await mine(ADA))[0].state]).toEqual([0, 'waiting']);
+    expect(await round()).toBe(0);
+    service.clock.wind(waits[0] ?? 0);
+    await round();
+    service.clock.wind(HOUR);
+    await round();
+    expect([server.mails.length, (await mine(ADA))[0].state]).toEqual([1, 'sent']);
+  });
+
+  it('are given up at once where the address does not exist, and stay on the page', async () => {
+    await explained(ADA);
+    server.refusals.push('550 nobody here');
+    await round();
+    expect((await mine(ADA))[0]).toMatchObject({ state: 'given-up', title: 'Ihre Erklärung ist da' });
+  });
+
+  it('are given up where no address is known, and are never sent to somebody else', async () => {
+    server.mails.length = 0;
+    await explained(BEN);
+    await round();
+    expect([server.mails.length, (await mine(BEN))[0].state]).toEqual([0, 'given-up']);
+    expect((await mine(ADA)).map(({ id }: { id: string }) => id)).not.toContain((await mine(BEN))[0].id);
+  });
+
+  it('taken by a sender that sleeps past its lease are sent by another, and the sleeper settles nothing', async () => {
+    await explained(ADA);
+    const [taken] = await service.house.outbox.take(1, 60_000);
+    expect(await service.house.outbox.take(1, 60_000)).toEqual([]);
+    service.clock.wind(60_001);
+    const [again] = await service.house.outbox.take(1, 60_000);
+    expect([taken?.tries, again?.tries]).toEqual([1, 2]);
+    await service.house.outbox.postpone({ message: '', subject: '', tries: 1, ...taken }, 0);
+    expect(await service.house.outbox.take(1, 60_000)).toEqual([]);
+    service.clock.wind(HOUR);
+    await round();
+  });
+
+  it('as files are gone with the person', async () => {
+    const files = openMail({ from: 'Shop <privacy@shop.example>', domain: 'shop.example', folder });
+    await explained(BEN);
+    await round(files);
+    const written = readdirSync(folder);
+    expect(written).toHaveLength(1);
+    expect(readFileSync(join(folder, written[0] ?? ''), 'utf8')).toContain('Subject: Your explanation is ready');
+    await files.forget(written.map((name) => name.replace('.eml', '')));
+    expect(existsSync(join(folder, written[0] ?? ''))).toBe(false);
+  });
+
+  it('are erased with the person, on the page, in the outbox and in the folder of files', async () => {
+    await explained(ADA);
+    await sendWaiting({ house: service.house, outbox: service.house.outbox, mail: service.house.mail, sender });
+    const files = join(service.dataDir, 'mail');
+    expect(readdirSync(files)).toHaveLength(1);
+    sure(await service.call('POST', `/v1/subjects/${ADA}/erasure`, { json: {}, scope: 'admin' }));
+    expect((await service.call('GET', '/v1/me/messages', { self: ADA })).body.items).toEqual([]);
+    expect(readdirSync(files)).toEqual([]);
+    expect(await service.house.outbox.take(10, 1)).toEqual([]);
+  });
+});
