@@ -9,6 +9,7 @@ import { basisMessages } from './de/bases.ts';
 import { categoryMessages } from './de/categories.ts';
 import { decisionMessages } from './de/decision.ts';
 import { denialMessages } from './de/denials.ts';
+import { explanationMessages } from './de/explanation.ts';
 import { factMessages } from './de/facts.ts';
 import { failureMessages } from './de/failures.ts';
 import { gapMessages } from './de/gaps.ts';
@@ -28,6 +29,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...basisMessages,
   ...categoryMessages,
   ...decisionMessages,
+  ...explanationMessages,
   ...factMessages,
   ...gapMessages,
   ...messageMessages,

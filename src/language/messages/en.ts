@@ -10,6 +10,7 @@ import { basisMessages } from './en/bases.ts';
 import { categoryMessages } from './en/categories.ts';
 import { decisionMessages } from './en/decision.ts';
 import { denialMessages } from './en/denials.ts';
+import { explanationMessages } from './en/explanation.ts';
 import { factMessages } from './en/facts.ts';
 import { failureMessages } from './en/failures.ts';
 import { gapMessages } from './en/gaps.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...basisMessages,
   ...categoryMessages,
   ...decisionMessages,
+  ...explanationMessages,
   ...factMessages,
   ...gapMessages,
   ...messageMessages,

@@ -11,6 +11,7 @@ import { basisMessages } from './es/bases.ts';
 import { categoryMessages } from './es/categories.ts';
 import { decisionMessages } from './es/decision.ts';
 import { denialMessages } from './es/denials.ts';
+import { explanationMessages } from './es/explanation.ts';
 import { factMessages } from './es/facts.ts';
 import { failureMessages } from './es/failures.ts';
 import { gapMessages } from './es/gaps.ts';
@@ -29,6 +30,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...basisMessages,
   ...categoryMessages,
   ...decisionMessages,
+  ...explanationMessages,
   ...factMessages,
   ...gapMessages,
   ...messageMessages,

@@ -11,6 +11,7 @@ import { basisMessages } from './fr/bases.ts';
 import { categoryMessages } from './fr/categories.ts';
 import { decisionMessages } from './fr/decision.ts';
 import { denialMessages } from './fr/denials.ts';
+import { explanationMessages } from './fr/explanation.ts';
 import { factMessages } from './fr/facts.ts';
 import { failureMessages } from './fr/failures.ts';
 import { gapMessages } from './fr/gaps.ts';
@@ -29,6 +30,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...basisMessages,
   ...categoryMessages,
   ...decisionMessages,
+  ...explanationMessages,
   ...factMessages,
   ...gapMessages,
   ...messageMessages,
