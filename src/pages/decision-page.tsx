@@ -56,6 +56,13 @@ const Why = ({ decision, chrome }: DecisionProps) => (
     <Block title={sayOn(chrome, 'use.decision.factors')}>
       {decision.factors.length === 0 ? <p>{sayOn(chrome, 'decision.factors.none')}</p> : <FactorBars factors={decision.factors} chrome={chrome} />}
       {decision.factorsWords === null ? null : <p class="quiet">{decision.factorsWords}</p>}
+      {decision.otherFactors.length === 0 ? null : (
+        <ul class="rows">
+          {decision.otherFactors.map((text) => (
+            <li>{text}</li>
+          ))}
+        </ul>
+      )}
     </Block>
     <Block title={sayOn(chrome, 'letter.explanation.changed')}>
       <p>{decision.counterfactualsWords}</p>
@@ -68,6 +75,11 @@ const Why = ({ decision, chrome }: DecisionProps) => (
     {decision.consequences === null && decision.significance === null ? null : (
       <Block title={sayOn(chrome, 'use.decision.consequences')}>
         <p>{[decision.significance, decision.consequences].filter((text) => text !== null).join(' ')}</p>
+      </Block>
+    )}
+    {decision.futureUse === null ? null : (
+      <Block title={sayOn(chrome, 'decision.missing.futureUse')}>
+        <p>{decision.futureUse}</p>
       </Block>
     )}
   </div>
