@@ -10,26 +10,39 @@ import { evaluateAsOf } from '../../evaluation/evaluate.ts';
 import type { PersonState } from '../../evaluation/person.ts';
 import { questionOf } from '../../evaluation/question.ts';
 import { versionNamed } from '../../evaluation/registry.ts';
-import type { DecisionReport } from '../../facts/decision.ts';
+import type { DecisionRecorded, DecisionReport } from '../../facts/decision.ts';
 import type { Instant, RecordedFact } from '../../facts/fact.ts';
 import type { UseReported } from '../../facts/use.ts';
+import type { Calendar } from '../../law/law.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
+import { drawsForMessage } from '../message/tell.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
-import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.ts';
+import { drawsForPerson, identifierFor, type PersonFor, personFor } from '../subject/person-for.ts';
 import { declaredKeys, judgedBy } from '../use/judged.ts';
+import { humanPart, keysOfNamed, staffIn, unfitSuccessor } from './named-in-report.ts';
 import { qualityOf } from './quality.ts';
 import { reasonFaults } from './reason-faults.ts';
+import { waitsForHuman } from './waits-for-human.ts';
 
 /** Labels are maps by language; the edge has turned plain strings into English. */
 export interface RecordDecision extends DecisionReport {
   readonly subject: string;
+  /** Where the controller counts its days; set by the edge. */
+  readonly calendar?: Calendar;
 }
 
 export interface RecordedDecision {
   readonly id: string;
   /** Absent where the person was erased. */
-  readonly receipt?: { readonly subject: string; readonly covered: boolean; readonly reason: string; readonly quality: readonly string[] };
+  readonly receipt?: {
+    readonly subject: string;
+    readonly covered: boolean;
+    readonly reason: string;
+    readonly quality: readonly string[];
+    /** `pending` where it waits for a human, with the review it waits for. */
+    readonly effect: { readonly state: 'pending' | 'effective'; readonly review: string | null };
+  };
 }
 
 type Judged = ReturnType<typeof judgedBy> & { readonly covered: boolean };
@@ -45,16 +58,37 @@ function decide(state: State, command: Command<RecordDecision>, now: Instant): D
   if ('problem' in about) return about;
   const judged = input.use === undefined ? judgedAsOf(state, person, { input, decidedAt }) : judgedByUse(state, input, about.subject);
   if ('problem' in judged) return judged;
+  const humanInvolvement = humanPart(state, input);
+  if ('problem' in humanInvolvement) return humanInvolvement;
+  const misfit = unfitSuccessor(state, input, about.subject);
+  if (misfit !== undefined) return misfit;
   const system = versionNamed(state.registry.aiSystems.get(input.aiSystem), { version: judged.aiSystemVersion, on: decidedAt });
   const reported = { decision: input, system, decidedAt };
   const faults = system?.body.reasonCatalogue === undefined ? [] : reasonFaults(reported);
   if (faults.length > 0) return problem('validation-failed', undefined, faults.slice(0, 100));
   const quality = [...qualityOf(reported)];
-  const { subject: _named, ...report } = input;
-  const id = command.ids.decision ?? '';
-  const payload = { v: 1, ...report, decidedAt: timeOf(decidedAt), ...judged, quality };
-  const receipt = { subject: about.subject, covered: judged.covered, reason: judged.reason, quality };
-  return { facts: [...about.facts, { id, kind: 'decision.recorded', subject: about.subject, payload }], result: { id, receipt }, main: id };
+  const { subject: _named, calendar: _days, ...report } = input;
+  const payload = { v: 1 as const, ...report, humanInvolvement, decidedAt: timeOf(decidedAt), ...judged, quality };
+  return recorded(state, { about, payload, command }, now);
+}
+
+interface Recording {
+  readonly about: PersonFor;
+  readonly payload: DecisionRecorded;
+  readonly command: Command<RecordDecision>;
+}
+
+/** The decision, and the review it waits for. */
+function recorded(state: State, { about, payload, command }: Recording, now: Instant): Decided<RecordedDecision> {
+  const { ids, caller, input } = command;
+  const { subject } = about;
+  const id = ids.decision ?? '';
+  const decision = { id, subject, actor: caller.actor, payload };
+  const waits = waitsForHuman(state, { decision, what: payload.what, aiRole: payload.aiRole, ids, calendar: input.calendar }, now);
+  const effect = { state: waits.review === undefined ? 'effective' : 'pending', review: waits.review ?? null } as const;
+  const receipt = { subject, covered: payload.covered, reason: payload.reason, quality: payload.quality, effect };
+  const fact = { id, kind: 'decision.recorded', subject, payload };
+  return { facts: [...about.facts, fact, ...waits.facts], result: { id, receipt }, effects: waits.effects, main: id };
 }
 
 /** The whole table as of the moment of the decision, for the kinds of data that went in. */
@@ -106,13 +140,12 @@ function aboutErased(
 
 export const recordDecision: CommandRule<RecordDecision, RecordedDecision> = {
   kind: 'decision.record',
-  draws: () => ({ decision: 'dec', ...drawsForPerson }),
-  keys: (input, caller) => ({
-    people: [identifierFor(input, caller)],
-    history: true,
-    registry: 'read',
-    ...(input.use === undefined ? {} : { facts: [input.use] }),
-  }),
+  draws: () => ({ decision: 'dec', review: 'rev', ...drawsForMessage, ...drawsForPerson }),
+  keys: (input, caller) => {
+    const { facts = [], ...named } = keysOfNamed(input);
+    const rests = input.use === undefined ? facts : [...facts, input.use];
+    return { ...named, people: [identifierFor(input, caller), ...staffIn(input)], history: true, registry: 'read', facts: rests };
+  },
   decide,
   reply: ({ id, receipt }, entry) =>
     receipt === undefined

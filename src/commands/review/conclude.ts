@@ -15,9 +15,11 @@ import { toSeeIn } from '../../views/review/reviewer-sees.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { ReviewOutcome } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
+import { drawsForMessage } from '../message/tell.ts';
 import { unfit, unfitMember } from '../refusal.ts';
 import { tooLittle } from './look-at-evidence.ts';
 import { keysOfStep, type OfReview, rowAfter, type Seated, seatFor } from './seat.ts';
+import { tellConcluded, whatOf } from './telling.ts';
 
 type Value = string | number | boolean;
 
@@ -151,8 +153,12 @@ function decideEnd(state: State, command: Command<ConcludeReview>, now: Instant)
   }
   const refused = unfitEnd(input, seated) ?? withoutAuthority(seated, input.outcome);
   if (refused !== undefined) return refused;
-  const fact: NewFact = { id: ids.fact ?? '', kind: 'review.concluded', subject: row.subject, payload: conclusionOf(seated, command, now) };
-  return { facts: [fact], result: rowAfter(row, [fact], { caller, now }), main: fact.id };
+  const payload = conclusionOf(seated, command, now);
+  const fact: NewFact = { id: ids.fact ?? '', kind: 'review.concluded', subject: row.subject, payload };
+  const about = { id: ids.message ?? '', subject: row.subject, review: row.id, what: whatOf(seated.decision), now };
+  const told = tellConcluded(state, payload, { ...about, why: row.why, purpose: row.purpose });
+  const facts = [fact, ...told.map((each) => each.fact)];
+  return { facts, result: rowAfter(row, [fact], { caller, now }), effects: told.map(({ effect }) => effect), main: fact.id };
 }
 
 function decideOpinion(state: State, command: Command<GiveSecondOpinion>, now: Instant): Decided<ReviewRow> | Problem {
@@ -177,7 +183,7 @@ const reply: CommandRule<unknown, ReviewRow>['reply'] = (row, entry) => ({
 
 export const concludeReview: CommandRule<ConcludeReview, ReviewRow> = {
   kind: 'review.conclude',
-  draws: () => ({ fact: 'fact' }),
+  draws: () => ({ fact: 'fact', ...drawsForMessage }),
   keys: keysOfStep,
   decide: decideEnd,
   reply,

@@ -13,8 +13,10 @@ import { foldReview, type ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
+import { drawsForMessage } from '../message/tell.ts';
 import { unfitMember } from '../refusal.ts';
 import { decisionAtHand, reviewOpened } from './opening.ts';
+import { tellOpened, whatOf } from './telling.ts';
 
 export interface OpenReview {
   readonly decision: string;
@@ -101,12 +103,14 @@ function decide(state: State, command: Command<OpenReview>, now: Instant): Decid
   const fact: NewFact = { id: ids.review ?? '', kind: 'review.opened', subject: decision.subject ?? '', payload };
   const row = foldReview(undefined, { ...fact, at: now, actor: caller.actor });
   if (row === undefined) throw new Error('an opened review always has a row');
-  return { facts: [fact], result: row, main: fact.id };
+  const about = { id: ids.message ?? '', subject: row.subject, review: row.id, what: whatOf(decision), now };
+  const told = tellOpened(state, payload, about);
+  return { facts: [fact, ...told.map((each) => each.fact)], result: row, effects: told.map(({ effect }) => effect), main: fact.id };
 }
 
 export const openReview: CommandRule<OpenReview, ReviewRow> = {
   kind: 'review.open',
-  draws: () => ({ review: 'rev' }),
+  draws: () => ({ review: 'rev', ...drawsForMessage }),
   keys: ({ decision, evidence = [] }, caller) => ({
     facts: [decision, ...evidence],
     reviewsOf: [decision],

@@ -11,6 +11,7 @@ import { applyRegistryFact, emptyRegistry, type Registry } from '../../../src/ev
 import { suppressionsOf } from '../../../src/evaluation/suppressions.ts';
 import type { NewFact, RecordedFact } from '../../../src/facts/fact.ts';
 import { schemaOf } from '../../../src/facts/facts.ts';
+import { foldReview, type ReviewRow, reviewOf } from '../../../src/views/review/review-row.ts';
 import { actOf, foldPerson } from '../../../src/views/subject/person-fold.ts';
 import { isProblem, type Problem } from '../../../src/vocabulary/problems.ts';
 
@@ -38,6 +39,7 @@ export interface Done {
 export class World {
   registry: Registry = emptyRegistry;
   readonly facts: RecordedFact[] = [];
+  readonly reviews = new Map<string, ReviewRow>();
   readonly defaultRegime: string;
   #ids = 0;
   #at = 0;
@@ -77,6 +79,8 @@ export class World {
       defaultRegime: this.defaultRegime,
       person: (identifier) => this.person(identifier),
       request: () => undefined,
+      review: (id) => this.reviews.get(id),
+      reviewsOf: (decision) => [...this.reviews.values()].filter((row) => row.decision === decision),
       review: () => undefined,
       reviewsOf: () => [],
       fact: (id) => this.facts.find((fact) => fact.id === id),
@@ -130,6 +134,9 @@ export class World {
       ...(kept === undefined ? {} : { n: kept.n }),
     };
     this.facts.push(recorded);
+    const review = reviewOf(recorded);
+    const row = review === undefined ? undefined : foldReview(this.reviews.get(review), recorded);
+    if (row !== undefined) this.reviews.set(row.id, row);
     this.registry = applyRegistryFact(this.registry, recorded);
     if (kept === undefined || fact.subject === undefined) return;
     this.#people.set(fact.subject, kept);
