@@ -28,7 +28,7 @@ export const asked = (kind: string): Asked => ({
   kind,
   receivedAt: Date.parse('2026-11-20T10:00:00.000Z'),
   dueAt: Date.parse('2026-12-21T22:59:59.999Z'),
-  clockWords: 'One month from the day the request arrived. If that day is a weekend or a public holiday, the next working day.',
+  clock: { rule: 'EU_MONTHS(1,3)', words: 'One month from the day the request arrived.' },
   regimes: ['EU'],
 });
 

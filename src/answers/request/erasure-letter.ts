@@ -4,6 +4,7 @@
  * Promise: both instants are named: unreadable here, and unreadable in backups; everything that stays has its end.
  * Source:  DESIGN section 6; LAW 6.4; GDPR 17, 19.
  */
+import { stayWords } from '../../language/law-words.ts';
 import type { Reader } from '../reader.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
 import type { Asked, Letter } from './letter.ts';
@@ -15,7 +16,7 @@ export interface ErasureMaterial {
   /** How many entries lost their content. */
   readonly entries: number;
   /** What stays by law or wish; without an end it stays until the person lifts it. */
-  readonly stays: readonly { readonly what: string; readonly until?: number }[];
+  readonly stays: readonly { readonly what: string; readonly code?: string; readonly until?: number }[];
 }
 
 export const erasureLetter = (asked: Asked, material: ErasureMaterial, reader: Reader): Letter => ({
@@ -37,11 +38,12 @@ export const erasureLetter = (asked: Asked, material: ErasureMaterial, reader: R
       ...(material.stays.length === 0
         ? { paragraphs: [reader.say('letter.erasure.stays.none')] }
         : {
-            list: material.stays.map(({ what, until }) =>
-              until === undefined
+            list: material.stays.map(({ code, what: recorded, until }) => {
+              const what = stayWords(reader.language, code ?? '') ?? reader.text(recorded) ?? recorded;
+              return until === undefined
                 ? reader.say('letter.erasure.stays.row-open', { what })
-                : reader.say('letter.erasure.stays.row', { what, day: reader.date(until) }),
-            ),
+                : reader.say('letter.erasure.stays.row', { what, day: reader.date(until) });
+            }),
           }),
     },
     { title: reader.say('letter.erasure.told'), paragraphs: [reader.say('letter.erasure.told.words'), reader.say('letter.erasure.keep')] },

@@ -30,7 +30,8 @@ export interface Asked {
   /** Epoch milliseconds. */
   readonly receivedAt: number;
   readonly dueAt: number;
-  readonly clockWords: string;
+  /** The rule that ran, as facts write it, and its words in English as they were recorded. */
+  readonly clock: { readonly rule: string; readonly words: string };
   readonly regimes: readonly string[];
 }
 
@@ -40,6 +41,6 @@ export const askedOf = ({ id, kind, receivedAt, dueAt, clock, regimes }: Request
   kind,
   receivedAt,
   dueAt,
-  clockWords: clock.words,
+  clock,
   regimes,
 });

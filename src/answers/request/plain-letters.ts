@@ -4,6 +4,7 @@
  * Promise: a refusal names its ground and the rule behind it, what was delivered anyway, and the way to disagree.
  * Source:  GDPR 12(3), 12(4); LAW 3.4.
  */
+import { clockWords, denialWords } from '../../language/law-words.ts';
 import { denialFor } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
@@ -11,24 +12,34 @@ import type { Asked, Letter } from './letter.ts';
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-const base = (asked: Asked, reader: Reader, date: number): Pick<Letter, 'title' | 'date' | 'languageFallback'> => ({
+interface Written extends Pick<Letter, 'lead' | 'sections'> {
+  readonly date: number;
+}
+
+/** Put together last, because only then it is known whether a text had to fall back to another language. */
+const letter = (asked: Asked, reader: Reader, { date, lead, sections }: Written): Letter => ({
   title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
   date: iso(date),
+  lead,
+  sections,
   languageFallback: reader.fellBack(),
 });
 
 /** While the answer is owed: until when, and how that day was found. */
-export const openLetter = (asked: Asked, reader: Reader): Letter => ({
-  ...base(asked, reader, asked.receivedAt),
-  lead: reader.say('letter.open.lead', { day: reader.date(asked.receivedAt), due: reader.date(asked.dueAt) }),
-  sections: [{ title: reader.say('letter.open.how-counted'), paragraphs: [asked.clockWords] }],
-});
+export const openLetter = (asked: Asked, reader: Reader): Letter =>
+  letter(asked, reader, {
+    date: asked.receivedAt,
+    lead: reader.say('letter.open.lead', { day: reader.date(asked.receivedAt), due: reader.date(asked.dueAt) }),
+    sections: [
+      {
+        title: reader.say('letter.open.how-counted'),
+        paragraphs: [clockWords(reader.language, asked.clock.rule) ?? reader.text(asked.clock.words) ?? asked.clock.words],
+      },
+    ],
+  });
 
-export const cancelledLetter = (asked: Asked, closedAt: number, reader: Reader): Letter => ({
-  ...base(asked, reader, closedAt),
-  lead: reader.say('letter.cancelled.lead'),
-  sections: [],
-});
+export const cancelledLetter = (asked: Asked, closedAt: number, reader: Reader): Letter =>
+  letter(asked, reader, { date: closedAt, lead: reader.say('letter.cancelled.lead'), sections: [] });
 
 export interface ByHand {
   readonly closedAt: number;
@@ -38,11 +49,12 @@ export interface ByHand {
 
 const paragraphsOf = (text: string): readonly string[] => text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
 
-export const byHandLetter = (asked: Asked, { closedAt, text }: ByHand, reader: Reader): Letter => ({
-  ...base(asked, reader, closedAt),
-  lead: reader.say('letter.by-hand.lead', { day: reader.date(asked.receivedAt), request: nameOfRequest(asked.kind, reader) }),
-  sections: [{ title: nameOfRequest(asked.kind, reader), paragraphs: paragraphsOf(text) }, disagree(asked, reader)],
-});
+export const byHandLetter = (asked: Asked, { closedAt, text }: ByHand, reader: Reader): Letter =>
+  letter(asked, reader, {
+    date: closedAt,
+    lead: reader.say('letter.by-hand.lead', { day: reader.date(asked.receivedAt), request: nameOfRequest(asked.kind, reader) }),
+    sections: [{ title: nameOfRequest(asked.kind, reader), paragraphs: paragraphsOf(text) }, disagree(asked, reader)],
+  });
 
 export interface Refusal {
   readonly closedAt: number;
@@ -55,12 +67,14 @@ export interface Refusal {
 /** The plain reason and the rule behind it; a code that the catalogue no longer has is shown as it was recorded. */
 function whyRefused({ code, text }: Refusal, reader: Reader): readonly string[] {
   const denial = denialFor(code);
+  const why = denialWords(reader.language, code) ?? reader.text(denial?.reason);
   const rule = reader.say('letter.denied.law', { reference: denial?.source ?? code });
-  return [...(denial === undefined ? [] : [denial.reason]), ...paragraphsOf(text ?? ''), rule];
+  return [...(why === null ? [] : [why]), ...paragraphsOf(text ?? ''), rule];
 }
 
-export const deniedLetter = (asked: Asked, refusal: Refusal, reader: Reader): Letter => ({
-  ...base(asked, reader, refusal.closedAt),
-  lead: reader.say('letter.denied.lead', { day: reader.date(asked.receivedAt), request: nameOfRequest(asked.kind, reader) }),
-  sections: [{ title: reader.say('letter.denied.why'), paragraphs: whyRefused(refusal, reader) }, disagree(asked, reader)],
-});
+export const deniedLetter = (asked: Asked, refusal: Refusal, reader: Reader): Letter =>
+  letter(asked, reader, {
+    date: refusal.closedAt,
+    lead: reader.say('letter.denied.lead', { day: reader.date(asked.receivedAt), request: nameOfRequest(asked.kind, reader) }),
+    sections: [{ title: reader.say('letter.denied.why'), paragraphs: whyRefused(refusal, reader) }, disagree(asked, reader)],
+  });

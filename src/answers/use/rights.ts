@@ -7,6 +7,7 @@
  */
 import { clockFor, complaintRoutes, dayOf, rightsFor } from '../../law/law.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
+import { routeWords } from '../request/disagree.ts';
 import type { RightAnswer } from './ai-use-answer.ts';
 import { type Law, regimesOf, type Tag, tagsThatApply } from './required.ts';
 import { type RightsContext, requestWay } from './rights-context.ts';
@@ -52,7 +53,7 @@ const givenByLaw = ({ regimes, now }: RightsContext): ReadonlySet<RequestKind> =
   );
 
 const authorities = (context: RightsContext): RightAnswer['links'] =>
-  complaintRoutes(context.regimes).flatMap(({ to, href }) => (href === undefined ? [] : [{ title: to.charAt(0).toUpperCase() + to.slice(1), href }]));
+  complaintRoutes(context.regimes).flatMap((route) => (route.href === undefined ? [] : [{ title: routeWords(route, context.reader).to, href: route.href }]));
 
 /** Is there anything here that this right could act on? */
 function hasObject(kind: RequestKind, { touches, hasDecisions }: RightsContext): boolean {

@@ -28,6 +28,10 @@ export function erasureMaterial(certificate: unknown, closedAt: number): Erasure
     unreadableHereAt: here,
     unreadableInBackupsAt: unreadableInBackupsFrom === undefined ? here : Date.parse(unreadableInBackupsFrom),
     entries: (covers ?? []).reduce((sum, { from, to }) => sum + to - from + 1, 0),
-    stays: (stays ?? []).map(({ what, until }) => ({ what, ...(until === undefined ? {} : { until: Date.parse(until) }) })),
+    stays: (stays ?? []).map(({ what, code, until }) => ({
+      what,
+      ...(code === undefined ? {} : { code }),
+      ...(until === undefined ? {} : { until: Date.parse(until) }),
+    })),
   };
 }
