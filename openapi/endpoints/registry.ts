@@ -15,16 +15,17 @@ const list = z.strictObject(page);
 const publishing = { method: 'put', tags: ['registry'], who: ['registry'], params, impersonal: true } as const;
 const reading = { method: 'get', tags: ['registry'], who: ['registry', 'use'], impersonal: true } as const;
 const versions = 'The same body again answers 200 and changes nothing; any other body becomes the next version.';
+const plain = 'Texts that people read are measured; those that are not plain enough are refused with the sentence, the reason and a fix.';
 
 export const putPurpose = endpoint({
   ...publishing,
   id: 'putPurpose',
   path: '/v1/purposes/{key}',
   summary: 'Publish a purpose',
-  description: `Says why data is used and on which legal basis. ${versions}`,
+  description: `Says why data is used and on which legal basis. ${plain} ${versions}`,
   body: PurposeBody,
   replies: { 200: Purpose, 201: Purpose },
-  fails: ['basis-not-in-regime'],
+  fails: ['basis-not-in-regime', 'not-plain-enough'],
   records: ['purpose.published'],
 });
 export const getPurpose = endpoint({
@@ -52,9 +53,10 @@ export const putNotice = endpoint({
   id: 'putNotice',
   path: '/v1/notices/{key}',
   summary: 'Publish a notice',
-  description: `Keeps the exact text that people are shown before they choose. ${versions}`,
+  description: `Keeps the exact text that people are shown before they choose. ${plain} ${versions}`,
   body: NoticeBody,
   replies: { 200: Notice, 201: Notice },
+  fails: ['not-plain-enough'],
   records: ['notice.published'],
 });
 export const getNotice = endpoint({
@@ -82,9 +84,10 @@ export const putAiSystem = endpoint({
   id: 'putAiSystem',
   path: '/v1/ai-systems/{key}',
   summary: 'Publish an AI system',
-  description: `Declares what an AI system may be used for, with which data, and how it works. ${versions} \`completeness\` names what law would still ask for.`,
+  description: `Declares what an AI system may be used for, with which data, and how it works. ${plain} ${versions} \`completeness\` names what law would still ask for.`,
   body: AiSystemBody,
   replies: { 200: AiSystem, 201: AiSystem },
+  fails: ['not-plain-enough'],
   records: ['ai-system.published'],
 });
 export const getAiSystem = endpoint({

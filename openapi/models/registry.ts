@@ -12,6 +12,12 @@ import { At, Code, Duration, Entry, Key, LanguageTag, LongTexts, Regime, Texts, 
 
 const Url = z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(2000);
 const Reference = z.string().min(1).max(500);
+const override = {
+  plainLanguageOverride: z
+    .strictObject({ reason: z.string().min(10).max(500).describe('Why these exact words; everybody can read it.') })
+    .exactOptional()
+    .describe('Publishes texts that are not plain enough all the same. Recorded with who did it and what was said against it.'),
+};
 const DataCategories = z.array(Key).min(1).max(100).describe('The kinds of data, by keys of the company.');
 const Keys = z.array(Key).max(100);
 
@@ -41,6 +47,7 @@ export const PurposeBody = z
     material: z.boolean().default(true).describe('False where earlier consents stay good under the new version.'),
     effectiveFrom: Time.exactOptional().describe('Default: when it is recorded.'),
     defaultNotice: Key.exactOptional(),
+    ...override,
     dpv: z
       .string()
       .max(200)
@@ -60,6 +67,7 @@ export const NoticeBody = z
     explicit: z.boolean().default(false).describe('Written so that agreeing is an explicit act.'),
     material: z.boolean().default(true).describe('False where earlier consents stay good under the new version.'),
     effectiveFrom: Time.exactOptional(),
+    ...override,
   })
   .meta({ id: 'NoticeBody', description: 'What people are shown before they choose.' });
 
@@ -153,6 +161,7 @@ export const AiSystemBody = z
     modelVersion: z.string().min(1).max(100).exactOptional(),
     links: z.array(Url).max(20).exactOptional(),
     effectiveFrom: Time.exactOptional(),
+    ...override,
   })
   .meta({ id: 'AiSystemBody', description: 'A model or service that uses data about people.' });
 
@@ -175,6 +184,18 @@ export const RecipientBody = z
   })
   .meta({ id: 'RecipientBody', description: 'Who receives data.' });
 
+const PlainFinding = z.object({
+  pointer: z.string().max(200).describe('The member and its language.'),
+  measure: z.string().max(64).describe('For example `long-sentence` or `legal-word`.'),
+  sentence: z.int().min(1).max(100_000).describe('Which sentence, from 1.'),
+  value: z.number().min(-100_000).max(100_000),
+  limit: z.number().min(0).max(1000),
+});
+const plainLanguage = z.object({
+  overriddenBy: z.object({ id: z.string().max(100), role: z.string().max(20) }),
+  findings: z.array(PlainFinding).max(50),
+});
+
 /** What the registry answers: the body as published, with its place among the versions. */
 const published = <S extends z.ZodRawShape>(body: z.ZodObject<S>) =>
   z.object({
@@ -183,6 +204,9 @@ const published = <S extends z.ZodRawShape>(body: z.ZodObject<S>) =>
     publishedAt: At,
     ...body.shape,
     warnings: z.array(z.string().max(64)).max(50).optional().describe('Codes of what still needs care, for example `regimes-without-basis`.'),
+    plainLanguage: plainLanguage
+      .optional()
+      .describe('Only where texts were published although they are not plain enough; the reason is in `plainLanguageOverride`.'),
     completeness: z.array(z.string().max(100)).max(100).optional().describe('Codes of what law would still ask for.'),
     entry: Entry.optional(),
   });

@@ -5,16 +5,16 @@
  * Source:  DESIGN sections 7 and 8.1.
  */
 import type { Instant, RecordedFact } from '../facts/fact.ts';
-import type { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../facts/registry.ts';
+import type { AiSystemBody, NoticeBody, PlainFinding, PurposeBody, RecipientBody } from '../facts/registry.ts';
 import type { AiSystem, Notice, Published, Purpose, Recipient, Registry, SwitchTurn } from './registry.ts';
 import { spanOf } from './span.ts';
 
 type Body = { readonly effectiveFrom?: string; readonly material?: boolean };
-type Place = { readonly key: string; readonly version: number; readonly materialBecause?: readonly string[] };
+type Place = { readonly key: string; readonly version: number; readonly materialBecause?: readonly string[]; readonly notPlain?: readonly PlainFinding[] };
 
 /** The body without what the registry added to it. */
 function bodyOf<B>(payload: object): B {
-  const { v, key, version, materialBecause, ...body } = payload as Record<string, unknown>;
+  const { v, key, version, materialBecause, notPlain, ...body } = payload as Record<string, unknown>;
   return body as B;
 }
 
@@ -28,6 +28,7 @@ function published<B extends Body>(fact: RecordedFact): Published<B> {
     at: fact.at,
     effectiveFrom: instantOr(body.effectiveFrom, fact.at),
     material: place.materialBecause !== undefined || (body.material ?? true),
+    ...(place.notPlain === undefined ? {} : { plainLanguage: { overriddenBy: fact.actor, findings: place.notPlain } }),
     fact: fact.id,
     kind: fact.kind,
     log: fact.log,

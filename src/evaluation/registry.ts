@@ -4,8 +4,8 @@
  * Promise: an immutable value; what an evaluation asks is ready to be read, nothing is worked out per question.
  * Source:  DESIGN sections 7 and 8.1.
  */
-import type { Instant } from '../facts/fact.ts';
-import type { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../facts/registry.ts';
+import type { Actor, Instant } from '../facts/fact.ts';
+import type { AiSystemBody, NoticeBody, PlainFinding, PurposeBody, RecipientBody } from '../facts/registry.ts';
 import type { OversightMode } from '../vocabulary/ai-system.ts';
 import type { LegalBasis } from '../vocabulary/basis.ts';
 import type { Span } from './span.ts';
@@ -21,6 +21,8 @@ export interface Published<B> {
   readonly effectiveFrom: Instant;
   /** Consents given before it no longer count. */
   readonly material: boolean;
+  /** Who published texts that the gate for plain language had refused, and what it had said; the reason stands in the body. */
+  readonly plainLanguage?: { readonly overriddenBy: Actor; readonly findings: readonly PlainFinding[] };
   /** The fact that published it. */
   readonly fact: string;
   readonly kind: string;

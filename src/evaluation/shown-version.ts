@@ -9,13 +9,18 @@ import { fallsUnder, regimeCodes } from '../law/law.ts';
 import { basisFor } from './case.ts';
 import type { Published, Purpose, Registry } from './registry.ts';
 
-export const shownVersion = <B extends object>(version: Published<B>, warnings: readonly string[]) => ({
-  ...version.body,
-  key: version.key,
-  version: version.version,
-  publishedAt: new Date(version.at).toISOString(),
-  ...(warnings.length === 0 ? {} : { warnings }),
-});
+export function shownVersion<B extends object>(version: Published<B>, warnings: readonly string[]) {
+  const { plainLanguage } = version;
+  const all = [...warnings, ...(plainLanguage === undefined ? [] : ['not-plain-enough'])];
+  return {
+    ...version.body,
+    key: version.key,
+    version: version.version,
+    publishedAt: new Date(version.at).toISOString(),
+    ...(plainLanguage === undefined ? {} : { plainLanguage }),
+    ...(all.length === 0 ? {} : { warnings: all }),
+  };
+}
 
 /**
  * The bodies of law in which people are refused because the purpose names no basis that holds there: that of the

@@ -2,8 +2,8 @@
  * The company declares a purpose, a notice, an AI system or a recipient.
  * Flow:    http (PUT /v1/purposes/{key} and the like), import → here → facts `purpose.published` and the like.
  * Promise: the same body again is the same version; any other body is the next one. A basis that the law of a regime does
- *          not know is refused.
- * Source:  DESIGN sections 7 and 8.1.
+ *          not know is refused, and so is a text for people that is not plain, unless somebody says why.
+ * Source:  DESIGN sections 7 and 8.1; decision 0005.
  */
 import { applyRegistryFact } from '../../evaluation/publish.ts';
 import type { Published, Registry } from '../../evaluation/registry.ts';
@@ -14,6 +14,7 @@ import { isSameBody } from '../../facts/same-body.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { type MaterialReason, noticeForces, purposeForces } from './material.ts';
+import { gateOf, letThrough, refusedBy } from './plain-enough.ts';
 import { unfitCatalogue } from './unfit-catalogue.ts';
 import { unfitPurpose } from './unfit-purpose.ts';
 
@@ -50,13 +51,17 @@ function decideIn<B extends object>(
   if (last !== undefined && isSameBody(last.body, body)) {
     return { facts: [], result: { isNew: false, shown: shownVersion(last, area.warnings(state.registry, key, about)) } };
   }
+  const gate = gateOf(area.area, body);
+  const refused = refusedBy(gate, body);
+  if (refused !== undefined) return refused;
   const forced = last === undefined || (body as { readonly material?: boolean }).material !== false ? [] : (area.forces?.(last.body, body) ?? []);
   const materialBecause = forced.length === 0 ? {} : { materialBecause: forced };
-  const payload = { ...body, v: 1, key, version: (last?.version ?? 0) + 1, ...materialBecause };
+  const payload = { ...body, v: 1, key, version: (last?.version ?? 0) + 1, ...materialBecause, ...letThrough(gate) };
   const fact: NewFact = { id: command.ids.fact ?? '', kind: `${area.area}.published`, payload };
   const after = applyRegistryFact(state.registry, { ...fact, log: 0, index: 0, leafHash: new Uint8Array(), at: now, actor: command.caller.actor });
   const version = area.versions(after, key)?.at(-1) as Published<B>;
-  const warnings = [...area.warnings(after, key, about), ...(forced.length === 0 ? [] : ['material-all-the-same'])];
+  const more = [...(forced.length === 0 ? [] : ['material-all-the-same']), ...(gate.hasUnmeasured ? ['language-not-measured'] : [])];
+  const warnings = [...area.warnings(after, key, about), ...more];
   return { facts: [fact], result: { isNew: true, shown: shownVersion(version, warnings) } };
 }
 
