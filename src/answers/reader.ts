@@ -6,6 +6,7 @@
  */
 import { dateWords } from '../language/dates.ts';
 import { type MessageKey, say, speaks, type Values } from '../language/say.ts';
+import { type Terms, withTerms } from '../language/terms.ts';
 import { pickText, type TextOrMap } from '../language/text.ts';
 
 export interface Reader {
@@ -16,6 +17,8 @@ export interface Reader {
   text(source: TextOrMap | undefined): string | null;
   /** One published text or several, as a list. */
   texts(source: TextOrMap | readonly TextOrMap[] | undefined): readonly string[];
+  /** A recorded value in words of the reader where they are known, else exactly as it stands. */
+  word(value: string): string;
   date(instant: number): string;
   fellBack(): boolean;
 }
@@ -36,7 +39,20 @@ export function readerOf(language: string, timeZone: string): Reader {
     say: (key, values) => say(language, key, values),
     text,
     texts: (source) => (source === undefined ? [] : (isList(source) ? source : [source]).flatMap((one) => text(one) ?? [])),
+    word: (value) => value,
     date: (instant) => dateWords(language, instant, timeZone),
     fellBack: () => fallback,
+  };
+}
+
+/** The same reader, who also knows what a company calls in other languages what its services say in English only. */
+export function knowing(reader: Reader, terms: Terms): Reader {
+  if (terms.size === 0) return reader;
+  const text = (source: TextOrMap | undefined): string | null => reader.text(source === undefined ? undefined : withTerms(source, terms));
+  return {
+    ...reader,
+    text,
+    texts: (source) => (source === undefined ? [] : (isList(source) ? source : [source]).flatMap((one) => text(one) ?? [])),
+    word: (value) => pickText(terms.get(value), reader.language)?.text ?? value,
   };
 }

@@ -5,6 +5,7 @@
  *          keep the order in which they weighed. Weights are for officers; a person sees order and direction.
  * Source:  LAW 4 level 2; GDPR 15(1)(h), 22; AI Act 86; C-203/22.
  */
+import type { HumanEvidence, HumanLimbs } from '../../facts/review.ts';
 import type { RightAnswer, When, Withheld } from '../use/ai-use-answer.ts';
 
 export interface InputAnswer {
@@ -24,6 +25,10 @@ export interface FactorAnswer {
   readonly value: string;
   readonly direction: 'for' | 'against';
   readonly words: string;
+  /** The input it speaks of. */
+  readonly feature: string;
+  /** Law protects it, or the company says that a person cannot change it. */
+  readonly unchangeable: boolean;
   /** The share of the strongest factor, 0 to 100, for drawing a bar; a drawing and not a score. */
   readonly strength: number;
   readonly method?: string;
@@ -38,6 +43,19 @@ export interface CounterfactualAnswer {
   readonly outcome: string;
   /** Could the person really do it? Null where it was not recorded. */
   readonly feasible: boolean | null;
+  /** False for what a person cannot change or law protects: recorded, but never held out as a way. */
+  readonly offered: boolean;
+  readonly words: string;
+}
+
+/** What people did, and whether it counts: only the recorded steps of a review can show that. */
+export interface HumanPart {
+  readonly role: string;
+  readonly qualifies: boolean;
+  readonly limbs: HumanLimbs;
+  /** The facts that show each limb. */
+  readonly evidence: readonly HumanEvidence[];
+  readonly whatTheyDid: string | null;
   readonly words: string;
 }
 
@@ -67,7 +85,7 @@ export interface DecisionAnswer {
   readonly consequences: string | null;
   readonly otherFactors: readonly string[];
   readonly futureUse: string | null;
-  readonly humanInvolvement: { readonly role: string; readonly qualifies: boolean; readonly whatTheyDid: string | null; readonly words: string };
+  readonly humanInvolvement: HumanPart;
   /** Decided without a person who really could change it. */
   readonly solelyAutomated: boolean;
   readonly modelVersion: string | null;

@@ -4,7 +4,9 @@
  * Promise: the members are those of `POST /v1/automated-decisions`, exactly as they were recorded.
  * Source:  DESIGN section 8.1 (automated decision).
  */
+import type { ReasonCatalogue } from '../../facts/reason-catalogue.ts';
 import type { TextOrMap } from '../../language/text.ts';
+import type { ReviewRow } from '../../views/review/review-row.ts';
 
 export type AiRole = 'sole' | 'main' | 'one-of-several' | 'advisory' | 'none';
 
@@ -62,6 +64,8 @@ export interface DecisionPayload {
   readonly consequences?: TextOrMap;
   readonly futureUse?: TextOrMap;
   readonly otherFactors?: TextOrMap | readonly TextOrMap[];
+  /** The reasons were worked out after the decision. */
+  readonly reconstructed?: boolean;
   readonly covered: boolean;
   readonly reason: string;
 }
@@ -75,4 +79,8 @@ export interface DecisionRecord {
   /** When it was recorded, epoch milliseconds. */
   readonly at: number;
   readonly payload: DecisionPayload;
+  /** The reasons as they were published when it was made. */
+  readonly catalogue?: ReasonCatalogue;
+  /** Every review of it. */
+  readonly reviews?: readonly ReviewRow[];
 }

@@ -7,13 +7,14 @@
  */
 import { categoryLabel } from '../../language/categories.ts';
 import { reasonSentence } from '../../language/reasons.ts';
-import type { Reader } from '../reader.ts';
+import { termsOf } from '../../language/terms.ts';
+import { knowing, type Reader } from '../reader.ts';
 import { allTags, decisionMembers, type Law } from '../use/required.ts';
 import { decisionRights } from '../use/rights.ts';
 import type { RightsContext } from '../use/rights-context.ts';
 import type { CounterfactualAnswer, DecisionAnswer, InputAnswer } from './decision-answer.ts';
 import type { DecisionRecord, RecordedCounterfactual, RecordedInput } from './decision-record.ts';
-import { factorsOf } from './factors.ts';
+import { factorsOf, isUnchangeable } from './factors.ts';
 import { humanPartOf } from './human-part.ts';
 import { notRecorded } from './not-recorded.ts';
 import { valueWords } from './values.ts';
@@ -38,14 +39,15 @@ function inputOf(input: RecordedInput, { reader }: ExplainContext): InputAnswer 
   };
 }
 
-function counterfactualOf(recorded: RecordedCounterfactual, { reader }: ExplainContext): CounterfactualAnswer {
+function counterfactualOf(record: DecisionRecord, recorded: RecordedCounterfactual, { reader }: ExplainContext): CounterfactualAnswer {
   const label = reader.text(recorded.label) ?? recorded.name;
   const from = valueWords(reader, recorded.from);
   const to = valueWords(reader, recorded.to);
   const outcome = reader.text(recorded.outcome) ?? '';
   const feasible = recorded.feasible ?? null;
   const key = feasible === false ? 'decision.counterfactual-not-feasible' : 'decision.counterfactual';
-  return { name: recorded.name, label, from, to, outcome, feasible, words: reader.say(key, { label, from, to, outcome }) };
+  const offered = !isUnchangeable(record, recorded.name, label);
+  return { name: recorded.name, label, from, to, outcome, feasible, offered, words: reader.say(key, { label, from, to, outcome }) };
 }
 
 function outputOf({ payload }: DecisionRecord, reader: Reader): DecisionAnswer['output'] {
@@ -94,10 +96,10 @@ function identityOf(record: DecisionRecord, { reader, nameOf }: ExplainContext) 
 function reasonsOf(record: DecisionRecord, context: ExplainContext) {
   const { payload } = record;
   const { reader } = context;
-  const counterfactuals = (payload.counterfactuals ?? []).map((one) => counterfactualOf(one, context));
+  const counterfactuals = (payload.counterfactuals ?? []).map((one) => counterfactualOf(record, one, context));
   return {
     inputs: (payload.inputs ?? []).map((input) => inputOf(input, context)),
-    ...factorsOf(payload.factors ?? [], reader, context.audience),
+    ...factorsOf(record, reader, context.audience),
     output: outputOf(record, reader),
     counterfactuals,
     counterfactualsWords: reader.say(counterfactuals.length === 0 ? 'decision.counterfactuals.none' : 'decision.counterfactuals.some', {
@@ -111,9 +113,11 @@ function reasonsOf(record: DecisionRecord, context: ExplainContext) {
 }
 
 /** The whole explanation of one decision. */
-export function explainDecision(record: DecisionRecord, context: ExplainContext): DecisionAnswer {
-  const { reader, law } = context;
-  const human = humanPartOf(record.payload, reader);
+export function explainDecision(record: DecisionRecord, general: ExplainContext): DecisionAnswer {
+  const { law } = general;
+  const reader = knowing(general.reader, termsOf(record.catalogue?.terms));
+  const context = { ...general, reader };
+  const human = humanPartOf(record, reader);
   return {
     ...identityOf(record, context),
     ...reasonsOf(record, context),

@@ -1,25 +1,35 @@
 /**
- * The part a person had in a decision, and whether it counts as a human decision.
- * Flow:    explain.ts → here → language.
- * Promise: a click on "approve" is no human decision: only a person who knew how to read the output, looked at more than
- *          the output and could change the result counts; anything less is told as decided by AI.
+ * The part people had in a decision, and whether it counts as a human decision.
+ * Flow:    explain.ts → here → views/review, language.
+ * Promise: a click on "approve" is no human decision, and neither is the word of the service that decided: only the recorded
+ *          steps of a review show that a person knew how to read the output, looked at more and could change the result.
  * Source:  LAW 7 (validity gate); 11 CCR 7001(e); UK GDPR 22A.
  */
 import { wordsOfCode } from '../../language/categories.ts';
+import type { MessageKey } from '../../language/say.ts';
+import { type Involvement, involvementOf } from '../../views/review/involvement.ts';
 import type { Reader } from '../reader.ts';
 import type { DecisionAnswer } from './decision-answer.ts';
-import type { DecisionPayload } from './decision-record.ts';
+import type { DecisionRecord, RecordedHumanPart } from './decision-record.ts';
 
 const isNone = (role: string | null): boolean => role === null || role.trim().toLowerCase() === 'none';
 
-export function humanPartOf(payload: DecisionPayload, reader: Reader): Pick<DecisionAnswer, 'humanInvolvement' | 'solelyAutomated'> {
+function keyOf(part: RecordedHumanPart | undefined, role: string | null, shown: Involvement): MessageKey {
+  if (shown.qualifies) return 'explanation.human.review';
+  if (shown.review !== undefined) return 'explanation.human.review-short';
+  if (part === undefined) return 'decision.human.not-recorded';
+  if (isNone(role)) return 'decision.human.none';
+  return part.qualifies === true ? 'explanation.human.claimed' : 'decision.human.not-shown';
+}
+
+export function humanPartOf({ payload, reviews }: DecisionRecord, reader: Reader): Pick<DecisionAnswer, 'humanInvolvement' | 'solelyAutomated'> {
   const part = payload.humanInvolvement;
+  const shown = involvementOf(reviews ?? []);
   const role = reader.text(part?.role);
-  const counts = part?.qualifies === true && !isNone(role);
-  const key = part === undefined ? 'not-recorded' : isNone(role) ? 'none' : counts ? 'qualifies' : 'not-shown';
-  const words = reader.say(`decision.human.${key}`, { role: role === null ? '' : wordsOfCode(role) });
+  const words = reader.say(keyOf(part, role, shown), { role: role === null ? '' : wordsOfCode(role) });
+  const { qualifies, limbs, evidence } = shown;
   return {
-    humanInvolvement: { role: role ?? 'not-recorded', qualifies: counts, whatTheyDid: reader.text(part?.whatTheyDid), words },
-    solelyAutomated: payload.aiRole !== 'none' && !counts,
+    humanInvolvement: { role: role ?? 'not-recorded', qualifies, limbs, evidence, whatTheyDid: reader.text(part?.whatTheyDid), words },
+    solelyAutomated: payload.aiRole !== 'none' && !qualifies,
   };
 }

@@ -5,6 +5,7 @@
  * Source:  DESIGN sections 4 (reads), 8.1.
  */
 
+import { type Registry, versionNamed } from '../../evaluation/registry.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { LookRecorded } from '../../facts/look.ts';
@@ -36,10 +37,18 @@ export type Gathered = WhoAndWhen &
     readonly expired?: AiUseMaterial['expired'];
   };
 
+/** With the reasons as they were published for the version that decided. */
+export function withCatalogue(record: DecisionRecord, registry: Registry): DecisionRecord {
+  const { aiSystem, aiSystemVersion, decidedAt } = record.payload;
+  const then = versionNamed(registry.aiSystems.get(aiSystem), { version: aiSystemVersion, on: Date.parse(decidedAt) });
+  return then?.body.reasonCatalogue === undefined ? record : { ...record, catalogue: then.body.reasonCatalogue };
+}
+
 export function aiUseMaterial(gathered: Gathered): AiUseMaterial {
   const { registry, person, subject, defaultRegime: _default, ...rest } = gathered;
   return {
     ...rest,
+    decisions: rest.decisions.map((record) => withCatalogue(record, registry)),
     subject: person.found === 'known' ? person.subject : subject,
     ...regimesOf(gathered),
     expired: gathered.expired ?? [],

@@ -5,6 +5,7 @@
  *          memory; only the decisions that are shown are opened.
  * Source:  DESIGN sections 4 (reads) and 8.1.
  */
+import type { DecisionRecord } from '../../answers/decision/decision-record.ts';
 import { type Reader, readerOf } from '../../answers/reader.ts';
 import type { AiUseAnswer } from '../../answers/use/ai-use-answer.ts';
 import { aiUseAnswer } from '../../answers/use/assemble.ts';
@@ -85,6 +86,13 @@ async function countUpTo(house: House, { subject, window, upTo }: Span): Promise
   return count;
 }
 
+/** With every review of it that had begun, and none that ended later. */
+export async function reviewed(house: House, records: readonly DecisionRecord[], at: number | undefined): Promise<readonly DecisionRecord[]> {
+  const rows = records.length === 0 ? [] : await house.reviewsOf(records.map(({ id }) => id));
+  const known = rows.filter(({ openedAt, closedAt }) => at === undefined || (openedAt <= at && (closedAt ?? 0) <= at));
+  return records.map((record) => ({ ...record, reviews: known.filter(({ decision }) => decision === record.id) }));
+}
+
 async function decisionsOf(house: House, span: Span, asked: AiUseAsked) {
   const before = Math.min(asked.before ?? Number.POSITIVE_INFINITY, span.upTo + 1);
   const page = await house.decisions(span.subject, { ...span.window, before, limit: DECISIONS });
@@ -92,7 +100,7 @@ async function decisionsOf(house: House, span: Span, asked: AiUseAsked) {
   const facts = await house.facts(ids);
   const own = ids.flatMap((id) => facts.get(id) ?? []).filter(({ kind, subject }) => kind === 'decision.recorded' && subject === span.subject);
   return {
-    decisions: own.map(decisionRecord),
+    decisions: await reviewed(house, own.map(decisionRecord), asked.asOf?.at),
     decisionCount: asked.asOf === undefined ? page.total : await countUpTo(house, span),
     nextDecisions: asked.next?.(page.next) ?? null,
   };

@@ -17,7 +17,7 @@ interface DecisionProps {
 const MOST = 4;
 
 const Changed = ({ decision, chrome }: DecisionProps) => {
-  const [first] = decision.counterfactuals;
+  const first = decision.counterfactuals.find(({ offered }) => offered);
   return (
     <p class="changed">
       <strong>{sayOn(chrome, 'use.decision.changed')}</strong> {first === undefined ? decision.counterfactualsWords : first.words}

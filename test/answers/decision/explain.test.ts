@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionPayload } from '../../../src/answers/decision/decision-record.ts';
 import { aiUseAnswer } from '../../../src/answers/use/assemble.ts';
+import type { ReviewRow } from '../../../src/views/review/review-row.ts';
 import { aDecision, someMaterial } from '../../given/ai-use.ts';
 
 const explained = (payload: Partial<DecisionPayload> = {}) => {
@@ -61,6 +62,10 @@ describe('the explanation of one automated decision', () => {
     const { counterfactuals } = explained();
     expect(counterfactuals[0]?.words).toBe('With 38 instead of 48 for “Loan duration in months”, the result would have been: approved.');
     expect(counterfactuals[1]?.words).toContain('you cannot change');
+    expect(counterfactuals.map(({ name, offered }) => [name, offered])).toEqual([
+      ['duration', true],
+      ['age', false],
+    ]);
   });
 
   it('says that no counterfactual was recorded instead of finding one', () => {
@@ -70,17 +75,30 @@ describe('the explanation of one automated decision', () => {
     expect(decision.notRecorded.map(({ item }) => item)).toContain('counterfactuals');
   });
 
-  it('counts a person only where they could read the result, looked at more and could change it', () => {
-    expect(explained()).toMatchObject({ solelyAutomated: true, humanInvolvement: { qualifies: false, words: 'No person took part before this took effect.' } });
-    expect(explained({ aiRole: 'advisory', humanInvolvement: { role: { en: 'clerk' } } })).toMatchObject({
+  it('counts no person without the recorded steps of a review, whatever the deciding service says', () => {
+    const alone = {
+      solelyAutomated: true,
+      humanInvolvement: { qualifies: false, limbs: { understands: false, analyses: false, mayChange: false }, evidence: [] },
+    };
+    expect(explained()).toMatchObject({ ...alone, humanInvolvement: { words: 'No person took part before this took effect.' } });
+    expect(explained({ aiRole: 'advisory', humanInvolvement: { role: { en: 'clerk' } } })).toMatchObject(alone);
+    const claimed = explained({ aiRole: 'advisory', humanInvolvement: { role: { en: 'clerk' }, qualifies: true } });
+    expect(claimed).toMatchObject(alone);
+    expect(claimed.humanInvolvement.words).toMatch(/^The service that decided says that a person took part \(Clerk\)\./);
+    expect(explained({ humanInvolvement: { role: { en: 'none' }, qualifies: true } })).toMatchObject(alone);
+  });
+
+  it('counts a person where a review shows that they could read the result, looked at more and could change it', () => {
+    const limbs = { understands: true, analyses: true, mayChange: true };
+    const evidence = [{ limb: 'analyses' as const, kind: 'review.concluded', id: 'fact_1' }];
+    const review = { id: 'rev_1', state: 'concluded', qualifies: true, limbs, shownBy: evidence, lacks: [], closedAt: 1 } as unknown as ReviewRow;
+    const told = (reviews: readonly ReviewRow[]) => aiUseAnswer(someMaterial({ decisions: [{ ...aDecision(), reviews }] })).automatedDecisions[0];
+    expect(told([review])).toMatchObject({ solelyAutomated: false, humanInvolvement: { qualifies: true, limbs, evidence } });
+    expect(told([{ ...review, qualifies: false, limbs: { ...limbs, analyses: false } }])).toMatchObject({
       solelyAutomated: true,
       humanInvolvement: { qualifies: false },
     });
-    expect(explained({ aiRole: 'advisory', humanInvolvement: { role: { en: 'clerk' }, qualifies: true } })).toMatchObject({
-      solelyAutomated: false,
-      humanInvolvement: { qualifies: true },
-    });
-    expect(explained({ humanInvolvement: { role: { en: 'none' }, qualifies: true } })).toMatchObject({ solelyAutomated: true });
+    expect(told([{ ...review, state: 'open' }])).toMatchObject({ solelyAutomated: true });
   });
 
   it('says whether a permission was on record, never that it was lawful', () => {
