@@ -19,6 +19,11 @@ const SOURCES = ['src', 'schema', 'openapi', 'client', 'scripts', 'tsconfig.json
 
 const [command = '', ...argv] = process.argv.slice(2);
 process.setSourceMapsEnabled(true);
+// Whoever reads on, such as `head`, may stop reading; that is no fault of the command.
+process.stdout.on('error', (fault) => {
+  if (fault.code !== 'EPIPE') throw fault;
+  process.exit();
+});
 process.exitCode = build() ? await run() : 1;
 
 /** Folders count too: their time changes when a file goes. */
