@@ -57,11 +57,11 @@ const route = (row: Omit<ComplaintRoute, 'regime'>, effectiveFrom: string, sourc
 const routes: Readonly<Record<string, readonly RouteRow[]>> = {
   EU: route(
     {
-      to: 'the data protection authority where you live or work, or where it happened',
+      to: 'the data protection authority where you live or work',
       href: 'https://www.edpb.europa.eu/about-edpb/about-edpb/members_en',
       court: true,
       firstToUs: false,
-      words: 'You can complain to a data protection authority, and you can go to court.',
+      words: 'You can complain to a data protection authority: where you live, where you work, or where it happened. You can also go to court.',
     },
     '2018-05-25',
     'GDPR 77, 79',

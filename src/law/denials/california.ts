@@ -83,7 +83,7 @@ const deletion: readonly Denial[] = [
   erasing('ca-del-security', '2', 'We need this data to keep our systems secure.'),
   erasing('ca-del-debug', '3', 'We need this data to find and mend errors.'),
   erasing('ca-del-speech', '4', 'Keeping this data protects free speech or another right given by law.'),
-  erasing('ca-del-calecpa', '5', 'The California Electronic Communications Privacy Act requires us to keep this data.'),
+  erasing('ca-del-calecpa', '5', 'A law of California on electronic messages requires us to keep this data.'),
   erasing('ca-del-research', '6', 'This data is part of public-interest research you agreed to.'),
   erasing('ca-del-internal-aligned', '7', 'We use this data internally only, in ways that fit what you would expect from our relationship.'),
   erasing('ca-del-legal-obligation', '8', 'A law obliges us to keep this data.'),
@@ -122,7 +122,7 @@ const admt: readonly Denial[] = [
   exception(
     'ca-admt-hiring-admission',
     '2',
-    'You cannot opt out here: the system is used only to judge whether somebody can do the job or the course, and it works without discriminating.',
+    'You cannot opt out here: the system is used only to judge whether somebody can do the job or the course. It works without discriminating.',
   ),
   exception(
     'ca-admt-work-allocation',

@@ -58,7 +58,7 @@ export const denialMessages: InEveryLanguage<typeof english> = {
   'denial.ca-del-security': 'Wir brauchen diese Daten, damit unsere Systeme sicher bleiben.',
   'denial.ca-del-debug': 'Wir brauchen diese Daten, um Fehler zu finden und zu beheben.',
   'denial.ca-del-speech': 'Diese Daten zu behalten schützt die freie Rede oder ein anderes Recht aus dem Gesetz.',
-  'denial.ca-del-calecpa': 'Ein kalifornisches Gesetz (der California Electronic Communications Privacy Act) verlangt, dass wir diese Daten behalten.',
+  'denial.ca-del-calecpa': 'Ein Gesetz in Kalifornien über elektronische Nachrichten verlangt, dass wir diese Daten behalten.',
   'denial.ca-del-research': 'Diese Daten gehören zu einer Forschung im öffentlichen Interesse, der Sie zugestimmt haben.',
   'denial.ca-del-internal-aligned': 'Wir nutzen diese Daten nur intern und so, wie Sie es von uns erwarten können.',
   'denial.ca-del-legal-obligation': 'Ein Gesetz verpflichtet uns, diese Daten zu behalten.',

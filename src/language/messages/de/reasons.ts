@@ -50,7 +50,7 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
   'reason.expired': 'Ihre Zustimmung ist abgelaufen. Deshalb ist es nicht mehr erlaubt.',
   'reason.expired.officer': 'Die Einwilligung ist älter als die Gültigkeitsdauer, die der Zweck vorsieht.',
   'reason.notice-outdated': 'Das, dem Sie zugestimmt haben, hat sich seitdem geändert. Ihre alte Zustimmung zählt deshalb nicht mehr.',
-  'reason.notice-outdated.officer': 'Nach der Einwilligung wurde eine wesentlich geänderte Fassung des Hinweises oder des Zwecks veröffentlicht.',
+  'reason.notice-outdated.officer': 'Hinweis oder Zweck gibt es seit der Einwilligung in einer wesentlich geänderten Fassung.',
   'reason.category-not-covered': 'Der Nutzung dieser Art von Daten haben Sie nicht zugestimmt.',
   'reason.category-not-covered.officer': 'Eine angefragte Datenkategorie liegt außerhalb der Einwilligung.',
   'reason.ai-system-not-covered': 'Ihre Zustimmung umfasst dieses KI-System nicht.',

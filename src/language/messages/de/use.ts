@@ -14,7 +14,7 @@ export const useMessages: InEveryLanguage<typeof english> = {
     '{span} <b>wollten KI-Systeme Ihre Daten {refused, plural, one {einmal} other {#-mal}} nutzen und wurden jedes Mal abgelehnt</b>.',
   'use.summary.nothing': '{span} <b>wurde keine Nutzung Ihrer Daten durch KI festgehalten</b>.',
   'use.summary.decisions':
-    '{decisions, plural, =0 {Es ist keine Entscheidung von KI über Sie festgehalten.} one {Bei <b>einer Entscheidung</b> über Sie wirkte KI mit} other {Bei <b># Entscheidungen</b> über Sie wirkte KI mit}}{decisions, plural, =0 {} other {{decisionsCheckedByAPerson, plural, =0 {. Es ist nicht festgehalten, dass ein Mensch {decisions, plural, one {sie} other {sie}} geprüft hat und ändern konnte.} one {, und ein Mensch hat eine geprüft.} other {, und ein Mensch hat # geprüft.}}}}',
+    '{decisions, plural, =0 {Es ist keine Entscheidung von KI über Sie festgehalten.} one {Bei <b>einer Entscheidung</b> über Sie wirkte KI mit} other {Bei <b># Entscheidungen</b> über Sie wirkte KI mit}}{decisions, plural, =0 {} other {{decisionsCheckedByAPerson, plural, =0 {. Es ist nicht festgehalten, dass ein Mensch {decisions, plural, one {sie} other {sie}} geprüft hat und ändern konnte.} one {, und ein Mensch hat {checked, select, all {sie} other {eine}} geprüft.} other {, und ein Mensch hat {checked, select, all {{decisions, plural, =2 {beide} other {alle}}} other {#}} geprüft.}}}}',
   'use.span.twelve-months': 'In den letzten 12 Monaten',
   'use.span.since': 'Seit dem {day}',
   'use.span.from-to': 'Vom {from} bis zum {to}',

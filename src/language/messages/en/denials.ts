@@ -48,7 +48,7 @@ export const denialMessages = {
   'denial.ca-del-security': 'We need this data to keep our systems secure.',
   'denial.ca-del-debug': 'We need this data to find and mend errors.',
   'denial.ca-del-speech': 'Keeping this data protects free speech or another right given by law.',
-  'denial.ca-del-calecpa': 'The California Electronic Communications Privacy Act requires us to keep this data.',
+  'denial.ca-del-calecpa': 'A law of California on electronic messages requires us to keep this data.',
   'denial.ca-del-research': 'This data is part of public-interest research you agreed to.',
   'denial.ca-del-internal-aligned': 'We use this data internally only, in ways that fit what you would expect from our relationship.',
   'denial.ca-del-legal-obligation': 'A law obliges us to keep this data.',
@@ -57,7 +57,7 @@ export const denialMessages = {
   'denial.ca-correct-fraud': 'We have documented reasons to believe that this request is fraudulent or abusive.',
   'denial.ca-admt-human-appeal': 'You cannot opt out here, but a person with the power to change the decision will look at it again if you appeal.',
   'denial.ca-admt-hiring-admission':
-    'You cannot opt out here: the system is used only to judge whether somebody can do the job or the course, and it works without discriminating.',
+    'You cannot opt out here: the system is used only to judge whether somebody can do the job or the course. It works without discriminating.',
   'denial.ca-admt-work-allocation': 'You cannot opt out here: the system is used only to share out work or set pay, and it works without discriminating.',
   'denial.ca-not-significant-decision': 'This decision is not one of those the law means: about money, housing, education, work or health care.',
   'denial.ca-not-admt-human-involved': 'A person who understands the output, looked at more than it, and could change the decision made it.',

@@ -10,8 +10,8 @@ export const lawMessages = {
   'clock.days': '{n} days after the day the request arrived, weekends and holidays included.',
   'clock.business-days': '{n} working days after the day the request arrived.',
   'clock.at-once': 'At once, and at the latest by the end of the day the request arrived.',
-  'complaint.EU': 'You can complain to a data protection authority, and you can go to court.',
-  'complaint.EU.to': 'The data protection authority where you live or work, or where it happened',
+  'complaint.EU': 'You can complain to a data protection authority: where you live, where you work, or where it happened. You can also go to court.',
+  'complaint.EU.to': 'The data protection authority where you live or work',
   'complaint.UK':
     'Tell us first what went wrong; we answer within 30 days that we got it. Then you can complain to the Information Commissioner, and you can go to court.',
   'complaint.UK.to': 'The Information Commissioner (ICO)',

@@ -50,7 +50,7 @@ export const denialMessages: InEveryLanguage<typeof english> = {
   'denial.ca-del-security': 'Necesitamos estos datos para mantener seguros nuestros sistemas.',
   'denial.ca-del-debug': 'Necesitamos estos datos para encontrar y corregir errores.',
   'denial.ca-del-speech': 'Guardar estos datos protege la libertad de expresión u otro derecho que da la ley.',
-  'denial.ca-del-calecpa': 'Una ley de California (la California Electronic Communications Privacy Act) nos obliga a guardar estos datos.',
+  'denial.ca-del-calecpa': 'Una ley de California sobre mensajes electrónicos nos obliga a guardar estos datos.',
   'denial.ca-del-research': 'Estos datos son parte de una investigación de interés público que usted aceptó.',
   'denial.ca-del-internal-aligned': 'Usamos estos datos solo internamente y como usted puede esperar de nuestra relación.',
   'denial.ca-del-legal-obligation': 'Una ley nos obliga a guardar estos datos.',

@@ -12,8 +12,8 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'clock.days': '{n} días después del día en que llegó la solicitud, incluidos fines de semana y festivos.',
   'clock.business-days': '{n} días laborables después del día en que llegó la solicitud.',
   'clock.at-once': 'De inmediato, y como muy tarde al final del día en que llegó la solicitud.',
-  'complaint.EU': 'Puede reclamar ante una autoridad de protección de datos, y puede acudir a los tribunales.',
-  'complaint.EU.to': 'La autoridad de protección de datos de donde vive o trabaja, o de donde ocurrió',
+  'complaint.EU': 'Puede reclamar ante una autoridad de protección de datos: donde vive, donde trabaja o donde ocurrió. También puede acudir a los tribunales.',
+  'complaint.EU.to': 'La autoridad de protección de datos de donde vive o trabaja',
   'complaint.UK':
     'Díganos primero qué salió mal. Confirmamos que lo recibimos en un plazo de 30 días. Después puede reclamar ante el Information Commissioner (la autoridad británica), y puede acudir a los tribunales.',
   'complaint.UK.to': 'El Information Commissioner (ICO), la autoridad británica',

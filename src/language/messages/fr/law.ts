@@ -12,8 +12,9 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'clock.days': '{n} jours après le jour où la demande est arrivée, week-ends et jours fériés compris.',
   'clock.business-days': '{n} jours ouvrables après le jour où la demande est arrivée.',
   'clock.at-once': 'Immédiatement, et au plus tard à la fin du jour où la demande est arrivée.',
-  'complaint.EU': 'Vous pouvez faire une réclamation auprès d’une autorité de protection des données, et vous pouvez aller en justice.',
-  'complaint.EU.to': 'L’autorité de protection des données du lieu où vous vivez ou travaillez, ou du lieu des faits',
+  'complaint.EU':
+    'Vous pouvez faire une réclamation auprès d’une autorité de protection des données : là où vous vivez, où vous travaillez ou où cela s’est passé. Vous pouvez aussi aller en justice.',
+  'complaint.EU.to': 'L’autorité de protection des données du lieu où vous vivez ou travaillez',
   'complaint.UK':
     'Dites-nous d’abord ce qui n’allait pas. Nous confirmons la réception dans un délai de 30 jours. Vous pouvez ensuite faire une réclamation auprès de l’Information Commissioner (l’autorité britannique), et vous pouvez aller en justice.',
   'complaint.UK.to': 'L’Information Commissioner (ICO), l’autorité britannique',

@@ -14,7 +14,7 @@ export const useMessages: InEveryLanguage<typeof english> = {
     '{span}, <b>des systèmes d’IA ont demandé vos données {refused, plural, =1 {une fois} other {# fois}} et ne les ont jamais obtenues</b>.',
   'use.summary.nothing': '{span}, <b>aucune utilisation de vos données par l’IA n’a été enregistrée</b>.',
   'use.summary.decisions':
-    '{decisions, plural, =0 {Aucune décision de l’IA sur vous n’est enregistrée.} =1 {<b>Une décision</b> sur vous a utilisé l’IA} other {<b># décisions</b> sur vous ont utilisé l’IA}}{decisions, plural, =0 {} other {{decisionsCheckedByAPerson, plural, =0 {. Il n’est pas enregistré qu’une personne {decisions, plural, one {l’} other {les }}ait examinée{decisions, plural, one {} other {s}} avec le pouvoir de changer le résultat.} =1 {, et une personne en a examiné une.} other {, et une personne en a examiné #.}}}}',
+    '{decisions, plural, =0 {Aucune décision de l’IA sur vous n’est enregistrée.} =1 {<b>Une décision</b> sur vous a utilisé l’IA} other {<b># décisions</b> sur vous ont utilisé l’IA}}{decisions, plural, =0 {} other {{decisionsCheckedByAPerson, plural, =0 {. Il n’est pas enregistré qu’une personne {decisions, plural, one {l’} other {les }}ait examinée{decisions, plural, one {} other {s}} avec le pouvoir de changer le résultat.} =1 {, et une personne {checked, select, all {l’a examinée} other {en a examiné une}}.} other {, et une personne {checked, select, all {les a examinées toutes{decisions, plural, =2 { les deux} other {}}} other {en a examiné #}}.}}}}',
   'use.span.twelve-months': 'Au cours des 12 derniers mois',
   'use.span.since': 'Depuis le {day}',
   'use.span.from-to': 'Du {from} au {to}',
@@ -39,7 +39,7 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.suspended': 'Arrêté depuis le {day}. Il ne peut utiliser les données de personne.',
   'use.decisions.count': '{count, plural, =1 {Une décision est enregistrée.} one {# décision est enregistrée.} other {# décisions sont enregistrées.}}',
   'use.decisions.count-shown':
-    '{count, plural, =1 {Une décision est enregistrée.} one {# décision est enregistrée.} other {# décisions sont enregistrées, les {shown} plus récentes sont affichées.}}',
+    '{count, plural, =1 {Une décision est enregistrée.} other {# décisions sont enregistrées, les {shown} plus récentes sont affichées.}}',
   'use.decisions.none': 'Aucune décision de l’IA sur vous n’est enregistrée.',
   'use.decisions.not-made': 'Nos systèmes d’IA ne font qu’aider. Aucun ne prend de décision importante sur vous.',
   'use.look': '{day} : votre registre a été consulté par {role}. Motif : {reason}.',

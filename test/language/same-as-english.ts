@@ -1,0 +1,8 @@
+/** Texts that may be the same in another language as in English, because the word is, or because only values stand in them. */
+import type { MessageKey } from '../../src/language/messages/en.ts';
+
+export const sameAsEnglish: Readonly<Record<'de' | 'fr' | 'es', readonly MessageKey[]>> = {
+  de: ['problem.code', 'problem.title'],
+  fr: ['messages.title', 'page.nav.messages', 'problem.code', 'use.decision.version'],
+  es: ['choices.no', 'decision.value.no', 'problem.title'],
+};
