@@ -4,6 +4,8 @@
  * Promise: a gap is reported only where a rule in force asks for the member; a gap never changes whether a use is allowed.
  * Source:  LAW 4 level 1, LAW 7, LAW 9; GDPR 9(2), 22(2), 22(4); DESIGN section 8.1 (`completeness[]`).
  */
+
+import { isGenericPurpose } from '../../language/plain/plain.ts';
 import { fallsUnder, forRegime } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
 import type { Gap } from './ai-use-answer.ts';
@@ -54,9 +56,6 @@ function memberGaps(entry: Entry, law: Law, reader: Reader): readonly Gap[] {
 const gapCodes: Readonly<Record<SystemMember, string>> = Object.fromEntries(
   (Object.keys(systemMembers) as SystemMember[]).map((member) => [member, `${member.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-missing`]),
 ) as Record<SystemMember, string>;
-
-/** Words such as "to improve our services" name no purpose; 11 CCR 7220(c)(1) and the Article 29 Party's paper 203 refuse them. */
-const generic = /\b(improv\w+ (our|the) (services?|products?|experience)|business purposes?|various purposes|future research)\b/i;
 
 const under = (law: Law, wider: string): readonly string[] => law.regimes.filter((regime) => fallsUnder(regime, wider));
 
@@ -127,7 +126,8 @@ function purposeGaps(entry: Entry, law: Law, reader: Reader): readonly Gap[] {
       .filter(({ regimes }) => regimes.length > 0);
     const gaps = found.map(({ code, source, regimes }): Gap => ({ code, words: reader.say(`gap.${code}`, { purpose: name }), regimes, requiredBy: [source] }));
     const description = `${name} ${reader.text(purpose.body.description) ?? ''}`;
-    if (!generic.test(description)) return gaps;
+    // 11 CCR 7220(c)(1) and the Article 29 Party's paper 203 refuse them.
+    if (!isGenericPurpose(description)) return gaps;
     return [
       ...gaps,
       { code: 'purpose-generic', words: reader.say('gap.purpose-generic', { purpose: name }), regimes: law.regimes, requiredBy: ['gdpr-5-1-b', 'ccpa-7220-c'] },

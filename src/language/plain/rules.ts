@@ -6,7 +6,7 @@
  */
 import { type Finding, findingIn } from './finding.ts';
 import type { MeasuredSentence } from './measure.ts';
-import type { Limits, Tongue } from './tongue.ts';
+import type { Tongue } from './tongue.ts';
 import type { Word } from './words.ts';
 
 /** Where a writer would cut: after the comma, semicolon, colon or dash nearest to the middle. */
@@ -53,8 +53,17 @@ export function tooLongForLabel(sentence: MeasuredSentence, limit: number): read
   ];
 }
 
-function hardWords(sentence: MeasuredSentence, { hardFrom, hardInSentence: limit }: Limits): readonly Finding[] {
-  const hard = sentence.words.filter((word) => word.hardest >= hardFrom);
+/** A name cannot be said more simply. Where most words are capital in a language of few capitals, they are no names. */
+function ordinaryWords({ words }: MeasuredSentence, { capitalNouns }: Tongue): readonly Word[] {
+  const isCapital = ({ text }: Word): boolean => /^\p{Lu}/u.test(text);
+  if (capitalNouns === true) return words.filter((word) => !(isCapital(word) && word.inBrackets));
+  if (words.filter(isCapital).length * 2 > words.length) return words;
+  return words.filter((word, index) => !isCapital(word) || index === 0);
+}
+
+function hardWords(sentence: MeasuredSentence, tongue: Tongue): readonly Finding[] {
+  const { hardFrom, hardInSentence: limit } = tongue.limits;
+  const hard = ordinaryWords(sentence, tongue).filter((word) => word.hardest >= hardFrom);
   if (hard.length <= limit) return [];
   const why = `This sentence has ${hard.length} words of ${hardFrom} syllables or more; ${limit} are the most.`;
   return [
@@ -68,8 +77,8 @@ function hardWords(sentence: MeasuredSentence, { hardFrom, hardInSentence: limit
   ];
 }
 
-const longWords = (sentence: MeasuredSentence, { lettersInWord: limit }: Limits): readonly Finding[] =>
-  sentence.words
+const longWords = (sentence: MeasuredSentence, tongue: Tongue, limit = tongue.limits.lettersInWord): readonly Finding[] =>
+  ordinaryWords(sentence, tongue)
     .filter(({ letters }) => letters > limit)
     .map(({ text, letters }) =>
       findingIn(sentence, {
@@ -94,7 +103,7 @@ function passiveChain(sentence: MeasuredSentence, tongue: Tongue): readonly Find
 }
 
 export const sentenceRules = (sentence: MeasuredSentence, tongue: Tongue): readonly Finding[] => [
-  ...hardWords(sentence, tongue.limits),
-  ...longWords(sentence, tongue.limits),
+  ...hardWords(sentence, tongue),
+  ...longWords(sentence, tongue),
   ...passiveChain(sentence, tongue),
 ];

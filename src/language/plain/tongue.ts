@@ -47,6 +47,8 @@ export interface Tongue extends Dots {
   readonly unwanted: UnwantedWords;
   /** Finds the passive verbs of a sentence. */
   readonly passive: RegExp;
+  /** Nouns are capital too, so that a name is told by its brackets only. */
+  readonly capitalNouns?: true;
   /** What introduces a plain meaning: `that is`. */
   readonly meaning: readonly string[];
 }

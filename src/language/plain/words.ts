@@ -10,12 +10,14 @@ export interface Word {
   /** Of its longest part between hyphens, because a hyphen makes a long word readable. */
   readonly hardest: number;
   readonly letters: number;
+  readonly inBrackets: boolean;
 }
 
 const EDGE = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+type Part = Omit<Word, 'inBrackets'>;
 const isAddress = (token: string): boolean => token.includes('://') || token.includes('@') || /^www\./i.test(token);
 
-function wordOf(text: string, syllablesOf: (word: string) => number): Word {
+function wordOf(text: string, syllablesOf: (word: string) => number): Part {
   if (isAddress(text) || !/\p{L}/u.test(text)) return { text, syllables: 1, hardest: 1, letters: 1 };
   const parts = text.split(/[^\p{L}\p{M}'’]+/u).filter((part) => part !== '');
   const syllables = parts.map(syllablesOf);
@@ -23,10 +25,22 @@ function wordOf(text: string, syllablesOf: (word: string) => number): Word {
   return { text, syllables: syllables.reduce((sum, each) => sum + each, 0), hardest: Math.max(...syllables), letters: Math.max(...letters) };
 }
 
-export const wordsOf = (sentence: string, syllablesOf: (word: string) => number): readonly Word[] =>
-  sentence
-    .split(/\s+/u)
-    .flatMap((token) => (isAddress(token) ? [token] : token.split(/[/|–—]/u)))
-    .map((token) => (isAddress(token) ? token : token.replace(EDGE, '')))
-    .filter((token) => /[\p{L}\p{N}]/u.test(token))
-    .map((token) => wordOf(token, syllablesOf));
+/** Whether each token stands in round brackets. */
+function bracketed(tokens: readonly string[]): readonly boolean[] {
+  let open = false;
+  return tokens.map((token) => {
+    open = open || token.includes('(');
+    const within = open;
+    if (token.includes(')')) open = false;
+    return within;
+  });
+}
+
+export function wordsOf(sentence: string, syllablesOf: (word: string) => number): readonly Word[] {
+  const tokens = sentence.split(/\s+/u).flatMap((token) => (isAddress(token) ? [token] : token.split(/[/|–—]/u)));
+  const within = bracketed(tokens);
+  return tokens.flatMap((token, index): readonly Word[] => {
+    const text = isAddress(token) ? token : token.replace(EDGE, '');
+    return /[\p{L}\p{N}]/u.test(text) ? [{ ...wordOf(text, syllablesOf), inBrackets: within[index] === true }] : [];
+  });
+}

@@ -23,7 +23,7 @@ export const messageMessages: InEveryLanguage<typeof english> = {
     'Ein Mensch hat sich diese Entscheidung angesehen: {what}.\n\n{outcome, select, upheld {Die Entscheidung bleibt, wie sie war.} changed {Die Entscheidung wurde geändert. Sie lautet jetzt: {newOutcome}.} withdrawn {Die Entscheidung wurde zurückgenommen. Sie gilt nicht mehr.} re_run {Einige Daten waren falsch. Die Entscheidung wird mit den richtigen Daten neu getroffen.} other {Die Prüfung ist beendet.}}\n\nDie Gründe der Person, die geprüft hat: {reasons}\n\nWenn Sie nicht einverstanden sind, sagen Sie es uns, oder beschweren Sie sich bei der Datenschutzbehörde. Sie haben dadurch keinen Nachteil.',
   'message.adverse-outcome.title': 'Eine Entscheidung über Sie, und was Sie tun können',
   'message.adverse-outcome.text':
-    'Am {day} wurde über Sie entschieden: {what}. Das Ergebnis: {outcome}.\n\nDas KI-System „{aiSystem}“ war beteiligt. {role}\n\nSie können sehen, welche Daten genutzt wurden und woher sie kommen, falsche Daten berichtigen und einen Menschen bitten, die Entscheidung noch einmal anzusehen. Das kostet nichts, und Sie haben dadurch keinen Nachteil.',
+    'Am {day} wurde über Sie entschieden: {what}. Das Ergebnis: {outcome}.\n\nDas KI-System „{aiSystem}“ war beteiligt. {role}\n\nSie können sehen, welche Daten genutzt wurden und woher sie kommen. Sie können falsche Daten berichtigen und einen Menschen bitten, die Entscheidung noch einmal anzusehen. Das kostet nichts, und Sie haben dadurch keinen Nachteil.',
   'messages.title': 'Nachrichten',
   'messages.lead': 'Was wir Ihnen geschrieben haben, Wort für Wort. Es bleibt hier, auch wenn ein Brief oder eine E-Mail verloren ging.',
   'messages.none': 'Wir haben Ihnen noch nicht geschrieben.',

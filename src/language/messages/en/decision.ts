@@ -37,7 +37,7 @@ export const decisionMessages = {
   'decision.human.not-recorded': 'It was not recorded whether a person took part, so we count this as decided by AI.',
   'decision.human.qualifies': 'A person took part ({role}) who could read the AI system’s result, looked at more than that, and could change the decision.',
   'decision.human.not-shown':
-    'A person took part ({role}). It is not on record that they looked at more than the AI system’s result and could change it, so we count this as decided by AI.',
+    'A person took part ({role}). It is not on record that they looked at more than the AI system’s result and could change it. So we count this as decided by AI.',
   'decision.covered': 'A permission for this was on record.',
   'decision.not-covered': 'No permission for this was on record.',
   'decision.missing.inputs': 'Which data was used',

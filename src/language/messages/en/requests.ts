@@ -50,7 +50,7 @@ export const requestMessages = {
   'letter.erasure.backups': 'It becomes unreadable in our backups on {day} at the latest.',
   'letter.erasure.how': 'How it was done',
   'letter.erasure.method':
-    'The keys that open your data were destroyed, the stored content was overwritten, and the ways to recognise you were removed. What remains is a row of seals without content, so that the record as a whole can still be checked.',
+    'We destroyed the keys that open your data. We wrote over the stored content and removed the ways to recognise you. What remains is a row of seals without content, so that the record as a whole can still be checked.',
   'letter.erasure.covered': '{count, plural, one {One entry} other {# entries}} of the record lost {count, plural, one {its} other {their}} content for good.',
   'letter.erasure.stays': 'What stays, and until when',
   'letter.erasure.stays.none': 'Nothing stays.',

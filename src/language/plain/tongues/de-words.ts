@@ -65,7 +65,7 @@ export const germanUnwanted: UnwantedWords = {
     { pattern: String.raw`diesbezüglich\p{L}*|bezüglich|hinsichtlich`, say: 'zu|über' },
     { pattern: 'seitens', say: 'von' },
     { pattern: 'mittels', say: 'mit' },
-    { pattern: 'zwecks|zum Zwecke? (?:der|des)', say: 'um … zu' },
+    { pattern: '(?<!(?:de|eine|diese|jede|keine|unsere|Ihre)s )zwecks|zum Zwecke? (?:der|des)', say: 'um … zu' },
     { pattern: 'im Rahmen', say: 'bei' },
     { pattern: 'unbeschadet|vorbehaltlich', say: 'außer' },
     { pattern: 'obliegt|obliegen', say: 'muss' },
@@ -87,7 +87,7 @@ export const germanUnwanted: UnwantedWords = {
       say: 'damit Sie weniger warten',
     },
     {
-      pattern: '(?:geschäftliche|verschiedene|sonstige|andere|statistische)n? Zwecken?|Geschäftszwecken?|Analysezwecken?',
+      pattern: '(?:geschäftliche|verschiedene|sonstige|statistische)n? Zwecken?|Geschäftszwecken?|Analysezwecken?',
       say: 'um Ihnen die Rechnung zu schicken',
     },
     { pattern: '(?:künftige|zukünftige)r? Forschung', say: 'um zu sehen, warum Kredite spät bezahlt werden' },

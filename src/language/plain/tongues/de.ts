@@ -17,6 +17,7 @@ export const german: Tongue = {
   formula: wienerSachtextformel,
   limits: { wordsInSentence: 22, wordsInLabel: 12, lettersInWord: 22, hardFrom: 5, hardInSentence: 2, passivesInSentence: 2 },
   unwanted: germanUnwanted,
+  capitalNouns: true,
   passive: /(?<!\p{L})(?:wird|werden|wurden?|worden)(?!\p{L})/giu,
   meaning: ['das heißt', 'heißt', 'bedeutet', 'also', 'nämlich', 'das meint', 'd. h.', 'gemeint ist'],
   abbreviations: new Set(

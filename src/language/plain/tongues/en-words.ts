@@ -82,7 +82,7 @@ export const englishUnwanted: UnwantedWords = {
       say: 'to answer your messages faster',
     },
     {
-      pattern: '(?:(?:legitimate |general |our )?business|various|other|analytics?|statistical) purposes',
+      pattern: '(?:(?:legitimate |general |our )?business|various|analytics?|statistical) purposes?',
       say: 'to send you the bill',
     },
     { pattern: 'future research', say: 'to find out why loans are paid late' },

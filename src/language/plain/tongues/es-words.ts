@@ -93,7 +93,7 @@ export const spanishUnwanted: UnwantedWords = {
       say: 'para que usted espere menos',
     },
     {
-      pattern: 'fines (?:comerciales|diversos|empresariales|estadísticos|de análisis)|(?:diversos|distintos|otros) fines',
+      pattern: 'fines (?:comerciales|diversos|empresariales|estadísticos|de análisis)|(?:diversos|distintos) fines',
       say: 'para enviarle la factura',
     },
     { pattern: 'investigaciones futuras|investigación futura', say: 'para saber por qué se pagan tarde los préstamos' },

@@ -62,7 +62,7 @@ export const frenchUnwanted: UnwantedWords = {
   ],
   stiff: [
     { pattern: 'conformément (?:à|aux?)|en conformité avec', say: 'selon' },
-    { pattern: String.raw`ci-(?:après|dessous|dessus|joint\p{L}*)`, say: 'ici' },
+    { pattern: String.raw`ci-(?:après|joint\p{L}*)`, say: 'ici' },
     { pattern: String.raw`sus(?:mentionné|visé|dit)\p{L}*|précité\p{L}*`, say: 'ce|cette' },
     { pattern: 'nonobstant', say: 'même si' },
     { pattern: "en vertu d(?:e|u|es)|en vertu d['’]", say: 'selon' },
@@ -89,7 +89,7 @@ export const frenchUnwanted: UnwantedWords = {
       say: 'pour que vous attendiez moins',
     },
     {
-      pattern: "fins (?:commerciales|diverses|d['’]analyse|statistiques)|(?:diverses|différentes|autres) fins|besoins de l['’]entreprise",
+      pattern: "fins (?:commerciales|diverses|d['’]analyse|statistiques)|(?:diverses|différentes) fins|besoins de l['’]entreprise",
       say: 'pour vous envoyer la facture',
     },
     { pattern: 'recherches? futures?', say: 'pour savoir pourquoi des prêts sont rendus en retard' },
