@@ -23,7 +23,7 @@ import { mintToken } from './http/token.ts';
 import { startSending } from './jobs/send-messages.ts';
 import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
-import { type Keyring, newSecret, SealedError } from './seal/seal.ts';
+import { type Keyring, newSecret, SealedError, sha256 } from './seal/seal.ts';
 import { Unavailable } from './store/store.ts';
 import { type Problem, problem } from './vocabulary/problems.ts';
 
@@ -100,7 +100,7 @@ export async function startService(config: Config, clock: Clock = systemClock, {
     ...edgeBase(config, clock, log),
     ...extra,
     handlers: allHandlers(house, { digest }),
-    authenticate: authenticateFor({ config, clock, house, identity, digest }),
+    authenticate: authenticateFor({ config, clock, house, identity }),
     sessions,
     status: () => (stopping ? { state: 'stopping', notes: [] } : house.status()),
     jwks: async () => identity.jwks,
@@ -141,17 +141,19 @@ interface Authenticating {
   readonly clock: Clock;
   readonly house: OpenHouse;
   readonly identity: Identity;
-  digest(text: string): string;
 }
 
-const authenticateFor = ({ config, clock, house, identity, digest }: Authenticating) =>
+/** A token is as hard to guess as its signature, so its hash needs no key. */
+const fingerprint = (token: string): string => Buffer.from(sha256(token)).toString('base64url');
+
+const authenticateFor = ({ config, clock, house, identity }: Authenticating) =>
   createAuthenticate({
     ...(config.issuer === undefined ? ownKeys(identity.jwks as JSONWebKeySet) : outsideKeys(config.issuer.jwksUrl)),
     issuer: identity.issuer,
     audience: config.issuer?.audience ?? AUDIENCE,
     subjectClaim: config.subjectClaim,
     now: () => clock.now(),
-    digest,
+    digest: fingerprint,
     actorOf: (principal, role) => (role === 'self' ? { id: 'self', role } : { id: house.keyring.actorPseudonym(principal), role }),
   });
 

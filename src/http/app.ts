@@ -11,6 +11,7 @@ import { endpoints } from '../../openapi/endpoints.ts';
 import { problem } from '../vocabulary/problems.ts';
 import type { Bound } from './bind.ts';
 import type { Edge } from './edge.ts';
+import { createFast } from './fast/lane.ts';
 import { createPacer, usualAllowances } from './pace.ts';
 import { failureOf, type Route, run } from './pipeline.ts';
 import { serviceHandlers } from './service.ts';
@@ -28,8 +29,10 @@ export function createApp(edge: Edge): Listener {
   const visitOf = (request: IncomingMessage): Visit => visits.get(request) as Visit;
   const routed = router(edge, bounds, visitOf);
   const hosts = new Set([...loopback, new URL(edge.baseUrl).hostname]);
+  const takenFast = edge.routerOnly === true ? () => false : createFast(edge, bounds, hosts);
 
   return (request, response) => {
+    if (takenFast(request, response)) return;
     const aimed = aim(request, hosts);
     const query = aimed.ok ? aimed.target.query : '';
     const visit: Visit = { request, response, requestId: crypto.randomUUID(), began: performance.now(), query };

@@ -33,7 +33,7 @@ export interface TokenRules {
 }
 
 /** Undefined means 401, whatever the reason. */
-export type Authenticate = (authorization: string | undefined) => Promise<Caller | undefined>;
+export type Authenticate = (authorization: string | undefined) => Caller | undefined | Promise<Caller | undefined>;
 
 interface Known {
   readonly caller: Caller;
@@ -47,7 +47,15 @@ const toleranceSeconds = 5;
 export function createAuthenticate(rules: TokenRules): Authenticate {
   const memory = new Map<string, Known>();
   const most = rules.remembered ?? 10_000;
-  return async (authorization) => {
+  const lookedAt = async (token: string, name: string): Promise<Caller | undefined> => {
+    const fresh = await verified(token, rules);
+    if (fresh === undefined) return undefined;
+    if (memory.size >= most) memory.delete(memory.keys().next().value as string);
+    memory.set(name, fresh);
+    return fresh.caller;
+  };
+  // A token that is remembered is answered without a wait, because it is asked about by every request.
+  return (authorization) => {
     if (authorization === undefined || authorization.length > mostCharacters) return undefined;
     const token = bearer.exec(authorization)?.[1];
     if (token === undefined) return undefined;
@@ -55,11 +63,7 @@ export function createAuthenticate(rules: TokenRules): Authenticate {
     const known = memory.get(name);
     if (known !== undefined && rules.now() < known.until) return known.caller;
     memory.delete(name);
-    const fresh = await verified(token, rules);
-    if (fresh === undefined) return undefined;
-    if (memory.size >= most) memory.delete(memory.keys().next().value as string);
-    memory.set(name, fresh);
-    return fresh.caller;
+    return lookedAt(token, name);
   };
 }
 

@@ -7,6 +7,10 @@
 import type { IncomingMessage } from 'node:http';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 
+/** How large a body may be, and how many members it may have. */
+const limits = { usual: { bytes: 100 * 1024, keys: 1000 }, batch: { bytes: 1024 * 1024, keys: 20_000 } } as const;
+export const limitOf = ({ size }: { readonly size?: 'batch' }): (typeof limits)['usual' | 'batch'] => limits[size ?? 'usual'];
+
 export type BodyKind = 'json' | 'form';
 
 const accepted: Readonly<Record<BodyKind, RegExp>> = {

@@ -56,6 +56,8 @@ export interface Edge {
   readonly explain?: (fault: unknown) => Problem | undefined;
   readonly pages?: EdgePages;
   readonly allowances?: Allowances;
+  /** Sends every request through the router: for tests that hold the fast path against it. */
+  readonly routerOnly?: boolean;
   /** Checks every reply against its model and fails where it does not fit: for tests. */
   readonly checkReplies?: boolean;
 }

@@ -9,7 +9,7 @@ import type { Caller } from '../commands/command.ts';
 import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type Bound, type Circumstances, checkPart } from './bind.ts';
-import { bodyKindFault, readBody } from './body.ts';
+import { bodyKindFault, limitOf, readBody } from './body.ts';
 import type { Edge } from './edge.ts';
 import type { Pacer } from './pace.ts';
 import { readPairs } from './query.ts';
@@ -121,14 +121,13 @@ interface Received {
   readonly text: string;
 }
 const noBody: Received = { value: undefined, text: '' };
-const limits = { usual: { bytes: 100 * 1024, keys: 1000 }, batch: { bytes: 1024 * 1024, keys: 20_000 } } as const;
 
 async function bodyOf({ endpoint }: Bound, { request }: Visit): Promise<Received | Problem> {
   if (endpoint.body === undefined) return noBody;
   const kind = endpoint.page === true ? 'form' : 'json';
   const fault = bodyKindFault(request, kind);
   if (fault !== undefined) return fault;
-  const most = limits[endpoint.size ?? 'usual'];
+  const most = limitOf(endpoint);
   const body = await readBody(request, most.bytes);
   if (!body.ok) return body.refusal;
   const text = body.bytes.toString('utf8');
@@ -141,7 +140,7 @@ async function bodyOf({ endpoint }: Bound, { request }: Visit): Promise<Received
 const csrfIn = (body: unknown): string => (typeof body === 'object' && body !== null && 'csrf' in body && typeof body.csrf === 'string' ? body.csrf : '');
 
 /** For tests: a reply that is not described, or does not fit its model, is a fault of ours. */
-function checkReply({ endpoint }: Bound, answer: AnyAnswer): void {
+export function checkReply({ endpoint }: Bound, answer: AnyAnswer): void {
   if ('problem' in answer || 'see' in answer || 'text' in answer) return;
   const shape = endpoint.replies[answer.status];
   if (shape === undefined) throw new Error(`${endpoint.id} does not describe status ${answer.status}`);

@@ -49,9 +49,12 @@ function saysOnce({ rawHeaders }: IncomingMessage): boolean {
 
 function hostOf({ headers }: IncomingMessage): { readonly written: string; readonly name: string } | undefined {
   const written = headers.host?.toLowerCase() ?? '';
-  const name = hostForm.exec(written)?.[1];
+  const name = hostName(written);
   return name === undefined ? undefined : { written, name };
 }
+
+/** The name in a Host header that is in lower case, without its port. */
+export const hostName = (written: string): string | undefined => hostForm.exec(written)?.[1];
 
 function isDecodable(path: string): boolean {
   try {

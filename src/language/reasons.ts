@@ -14,10 +14,24 @@ export function reasonSentence(language: string, reason: string, voice: Voice): 
 }
 
 /** Both voices at once, as every check and use carries them. */
-export const explanationOf = (language: string, reason: string): { readonly customer: string; readonly officer: string } => ({
-  customer: reasonSentence(language, reason, 'customer'),
-  officer: reasonSentence(language, reason, 'officer'),
-});
+export function explanationOf(language: string, reason: string): Explained {
+  const name = `${language} ${reason}`;
+  const known = explained.get(name);
+  if (known !== undefined) return known;
+  const made = { customer: reasonSentence(language, reason, 'customer'), officer: reasonSentence(language, reason, 'officer') };
+  if (explained.size >= MOST_EXPLAINED) explained.clear();
+  explained.set(name, made);
+  return made;
+}
+
+interface Explained {
+  readonly customer: string;
+  readonly officer: string;
+}
+
+/** The sentences have no values in them, so they are the same for everybody; languages are asked for by strangers, so they are bounded. */
+const explained = new Map<string, Explained>();
+const MOST_EXPLAINED = 500;
 
 export function basisWords(language: string, basis: string): string {
   const key = `basis.${basis}`;

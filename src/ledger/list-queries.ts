@@ -4,21 +4,11 @@
  * Promise: pages are asked by key, never by offset.
  */
 import { and, desc, eq, gt, gte, isNotNull, lt, sql } from 'drizzle-orm';
-import { rowsQuery, type Words } from '../store/query.ts';
+import { rowsQuery } from '../store/query.ts';
 
 const p = sql.placeholder;
 /** A condition that counts only where the parameter is given: drivers take null for "not given". */
 const ifGiven = (name: string, condition: ReturnType<typeof sql>) => sql`(${p(`${name}Off`)} = 1 or ${condition})`;
-
-/** A parameter that SQLite does not look at while it plans: a join is planned anew for every bare one, which costs more than the reading. */
-const lone = (name: string) => sql`(select ${p(name)})`;
-
-/** Whom an identifier leads to, as a value, because a table less in a join is a third of its time. */
-const linked = (db: Words['db'], t: Words['t']) =>
-  sql`${db
-    .select({ subject: t.identities.subject })
-    .from(t.identities)
-    .where(and(eq(t.identities.pepper, sql`1`), eq(t.identities.hash, lone('hash'))))}`;
 
 export interface PageParams {
   readonly limit: number;

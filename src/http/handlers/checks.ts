@@ -15,7 +15,7 @@ import { explanationOf } from '../../language/reasons.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type Bound, type Circumstances, checkPart, on } from '../bind.ts';
-import { problemView } from '../problem.ts';
+import { type ProblemView, problemView } from '../problem.ts';
 import { answered, bodyOf, type Calling, replayedHeader, senderOf, told } from './reply.ts';
 
 type Item<B> = { readonly ok: true; readonly value: B } | { readonly ok: false; readonly refusal: Problem };
@@ -31,13 +31,15 @@ interface Asking {
   readonly seen: Pick<Seen, 'registry' | 'now'>;
 }
 
-function checked(body: QuestionBody, person: PersonState, { seen, defaultRegime, language }: Asking): object {
+type Shown = ReturnType<typeof shownCheck>;
+
+function checked(body: QuestionBody, person: PersonState, { seen, defaultRegime, language }: Asking): Shown {
   const evaluation = evaluate(seen.registry, person, questionOf(body, defaultRegime), seen.now);
   return shownCheck(evaluation, explanationOf(language, evaluation.reason));
 }
 
 /** Everybody is looked up once, so that all answers are of one moment. */
-async function checkedAll(house: House, items: readonly unknown[], { language, requestId }: Circumstances): Promise<readonly object[]> {
+async function checkedAll(house: House, items: readonly unknown[], { language, requestId }: Circumstances): Promise<readonly (Shown | ProblemView)[]> {
   const asked = itemsOf<QuestionBody>(CheckBody, items);
   const who = [...new Set(asked.flatMap((item) => (item.ok ? [item.value.subject] : [])))];
   const seen = await house.see(who);
@@ -77,9 +79,9 @@ async function recordedAll(house: House, items: readonly unknown[], calling: Cal
 export const checkHandlers = (house: House): readonly Bound[] => [
   on(checks.postCheck)(async ({ body, language }) => {
     const seen = await house.see([body.subject]);
-    return told(200, checked(body, seen.people[0] ?? nobody, { seen, defaultRegime: house.settings.defaultRegime, language }));
+    return { status: 200, body: checked(body, seen.people[0] ?? nobody, { seen, defaultRegime: house.settings.defaultRegime, language }) };
   }),
-  on(checks.postCheckBatch)(async (context) => told(200, { results: await checkedAll(house, context.body.items, context) })),
+  on(checks.postCheckBatch)(async (context) => ({ status: 200, body: { results: await checkedAll(house, context.body.items, context) } })),
   on(checks.postUse)(async (context) => {
     const input = { ...context.body, language: context.language };
     return answered(await house.record('use.record', input, senderOf(context)));
