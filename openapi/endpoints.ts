@@ -10,6 +10,7 @@ import * as ledger from './endpoints/ledger.ts';
 import * as messages from './endpoints/messages.ts';
 import * as pages from './endpoints/pages.ts';
 import * as people from './endpoints/people.ts';
+import * as register from './endpoints/register.ts';
 import * as registry from './endpoints/registry.ts';
 import * as requests from './endpoints/requests.ts';
 import * as service from './endpoints/service.ts';
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(checks),
   ...inOrder(people),
   ...inOrder(registry),
+  ...inOrder(register),
   ...inOrder(answers),
   ...inOrder(messages),
   ...inOrder(otherRequests),

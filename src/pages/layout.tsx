@@ -70,20 +70,27 @@ const Top = ({ chrome }: { readonly chrome: Chrome }) => (
   </header>
 );
 
+const SignedInLinks = ({ chrome }: { readonly chrome: Chrome }) => (
+  <>
+    <li>
+      <a href="/me/requests/new?kind=complaint">{sayOn(chrome, 'page.footer.complain')}</a>
+    </li>
+    <li>
+      <a href="/me/ledger#words">{sayOn(chrome, 'page.footer.words')}</a>
+    </li>
+  </>
+);
+
 const Foot = ({ chrome }: { readonly chrome: Chrome }) => (
   <footer class="foot">
     <div class="wide foot-row">
       <p>{sayOn(chrome, 'page.footer', { company: companyOf(chrome) })}</p>
-      {chrome.session === undefined ? null : (
-        <ul>
-          <li>
-            <a href="/me/requests/new?kind=complaint">{sayOn(chrome, 'page.footer.complain')}</a>
-          </li>
-          <li>
-            <a href="/me/ledger#words">{sayOn(chrome, 'page.footer.words')}</a>
-          </li>
-        </ul>
-      )}
+      <ul>
+        <li>
+          <a href="/v1/register">{sayOn(chrome, 'register.title')}</a>
+        </li>
+        {chrome.session === undefined ? null : <SignedInLinks chrome={chrome} />}
+      </ul>
     </div>
   </footer>
 );

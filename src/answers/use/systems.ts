@@ -11,7 +11,7 @@ import type { Reader } from '../reader.ts';
 import { actionsOf } from './actions.ts';
 import { choiceOf, choiceWords } from './choices.ts';
 import { gapsOf, isSignificant } from './completeness.ts';
-import type { AiUseMaterial, Published, PurposeBody, SystemBody } from './material.ts';
+import type { AiUseMaterial, Published, PublishedNow, PurposeBody, SystemBody } from './material.ts';
 import { allTags, type Law, systemMembers } from './required.ts';
 import type { RightsContext } from './rights-context.ts';
 import type { SystemAnswer } from './system-answer.ts';
@@ -25,7 +25,13 @@ export interface SystemsContext {
   readonly months: readonly string[];
 }
 
-type PublishedSystem = AiUseMaterial['published']['systems'][number];
+export type PublishedSystem = PublishedNow['systems'][number];
+
+/** What the part of the answer that is the same for everybody is made from. */
+export interface DeclaredContext {
+  readonly published: PublishedNow;
+  readonly reader: Reader;
+}
 
 /** What the entry says about itself. */
 function declared(body: SystemBody, reader: Reader) {
@@ -76,9 +82,9 @@ function statusOf(system: PublishedSystem, reader: Reader): Pick<SystemAnswer, '
   return { status, statusWords: status === 'retired' ? reader.say('reason.ai-system-retired') : null };
 }
 
-function recipientsOf({ body }: PublishedSystem, { material, reader }: SystemsContext): SystemAnswer['recipients'] {
+function recipientsOf({ body }: PublishedSystem, { published, reader }: DeclaredContext): SystemAnswer['recipients'] {
   return (body.recipients ?? []).map((key) => {
-    const found = material.published.recipients.find((recipient) => recipient.key === key);
+    const found = published.recipients.find((recipient) => recipient.key === key);
     return {
       name: reader.text(found?.body.name) ?? wordsOfCode(key),
       role: found?.body.role ?? null,
@@ -88,10 +94,10 @@ function recipientsOf({ body }: PublishedSystem, { material, reader }: SystemsCo
   });
 }
 
-function noticesOf(system: PublishedSystem, { material, reader }: SystemsContext): SystemAnswer['notices'] {
+function noticesOf(system: PublishedSystem, { published, reader }: DeclaredContext): SystemAnswer['notices'] {
   const cites = (purposes: readonly string[]): boolean => purposes.some((purpose) => system.body.purposes.includes(purpose));
   const names = (systems: readonly string[] | undefined): boolean => systems === undefined || systems.includes(system.key);
-  const found = material.published.notices.filter(({ body }) => cites(body.purposes) && names(body.aiSystems));
+  const found = published.notices.filter(({ body }) => cites(body.purposes) && names(body.aiSystems));
   return found.map(({ key, version, body }) => ({ key, version, title: reader.text(body.title) ?? key }));
 }
 
@@ -126,10 +132,12 @@ function personal(system: PublishedSystem, purposes: readonly Published<PurposeB
   };
 }
 
-export function systemAnswer(system: PublishedSystem, context: SystemsContext): SystemAnswer {
-  const { material, reader, law } = context;
-  const purposes = system.body.purposes.flatMap((key) => material.published.purposes.find((purpose) => purpose.key === key) ?? []);
-  const notices = noticesOf(system, context);
+export const purposesOf = ({ body }: PublishedSystem, { purposes }: PublishedNow): readonly Published<PurposeBody>[] =>
+  body.purposes.flatMap((key) => purposes.find((purpose) => purpose.key === key) ?? []);
+
+/** What is published about one system: the same for everybody, and the public register. */
+export function declaredAnswer(system: PublishedSystem, context: DeclaredContext) {
+  const { reader } = context;
   return {
     key: system.key,
     name: reader.text(system.body.name) ?? system.key,
@@ -139,12 +147,21 @@ export function systemAnswer(system: PublishedSystem, context: SystemsContext): 
     humanOversight: oversightOf(system.body, reader),
     trainingUse: trainingOf(system.body, reader),
     recipients: recipientsOf(system, context),
-    exceptionReliedOn: exceptionsOf(purposes, context),
     lastChanged: new Date(system.at).toISOString(),
-    notices,
+    notices: noticesOf(system, context),
+  };
+}
+
+export function systemAnswer(system: PublishedSystem, context: SystemsContext): SystemAnswer {
+  const { material, reader, law } = context;
+  const purposes = purposesOf(system, material.published);
+  const published = declaredAnswer(system, { published: material.published, reader });
+  return {
+    ...published,
+    exceptionReliedOn: exceptionsOf(purposes, context),
     reduced: !purposes.some(isSignificant),
     ...personal(system, purposes, context),
-    completeness: gapsOf({ body: system.body, purposes, hasNotice: notices.length > 0 }, law, reader),
+    completeness: gapsOf({ body: system.body, purposes, hasNotice: published.notices.length > 0 }, law, reader),
     languageFallback: reader.fellBack(),
     requiredBy: allTags(systemMembers, law),
     ...supportGuideOf(system.body, context),

@@ -15,6 +15,7 @@ import { meHandlers } from './me.ts';
 import { messageHandlers } from './messages.ts';
 import { pageHandlers } from './pages.ts';
 import { peopleHandlers } from './people.ts';
+import { registerHandlers } from './register.ts';
 import { registryHandlers } from './registry.ts';
 import { requestHandlers } from './requests.ts';
 
@@ -26,6 +27,7 @@ export function allHandlers(house: House, { digest }: { readonly digest: Digest 
     ...peopleHandlers(house, pagers),
     ...choiceHandlers(house, pagers),
     ...registryHandlers(house, pagers),
+    ...registerHandlers(house),
     ...answerHandlers(house, pagers),
     ...meHandlers(house, pagers),
     ...messageHandlers(house, pagers),

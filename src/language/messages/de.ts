@@ -17,6 +17,7 @@ import { lawMessages } from './de/law.ts';
 import { messageMessages } from './de/messages.ts';
 import { pageMessages } from './de/pages.ts';
 import { reasonMessages } from './de/reasons.ts';
+import { registerMessages } from './de/register.ts';
 import { requestMessages } from './de/requests.ts';
 import { rightMessages } from './de/rights.ts';
 import { useMessages } from './de/use.ts';
@@ -38,6 +39,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...failureMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...registerMessages,
   ...requestMessages,
   ...rightMessages,
   ...useMessages,

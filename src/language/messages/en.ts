@@ -18,6 +18,7 @@ import { lawMessages } from './en/law.ts';
 import { messageMessages } from './en/messages.ts';
 import { pageMessages } from './en/pages.ts';
 import { reasonMessages } from './en/reasons.ts';
+import { registerMessages } from './en/register.ts';
 import { requestMessages } from './en/requests.ts';
 import { rightMessages } from './en/rights.ts';
 import { useMessages } from './en/use.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...failureMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...registerMessages,
   ...requestMessages,
   ...rightMessages,
   ...useMessages,

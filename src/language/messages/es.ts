@@ -19,6 +19,7 @@ import { lawMessages } from './es/law.ts';
 import { messageMessages } from './es/messages.ts';
 import { pageMessages } from './es/pages.ts';
 import { reasonMessages } from './es/reasons.ts';
+import { registerMessages } from './es/register.ts';
 import { requestMessages } from './es/requests.ts';
 import { rightMessages } from './es/rights.ts';
 import { useMessages } from './es/use.ts';
@@ -39,6 +40,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...failureMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...registerMessages,
   ...requestMessages,
   ...rightMessages,
   ...useMessages,

@@ -19,6 +19,7 @@ import { lawMessages } from './fr/law.ts';
 import { messageMessages } from './fr/messages.ts';
 import { pageMessages } from './fr/pages.ts';
 import { reasonMessages } from './fr/reasons.ts';
+import { registerMessages } from './fr/register.ts';
 import { requestMessages } from './fr/requests.ts';
 import { rightMessages } from './fr/rights.ts';
 import { useMessages } from './fr/use.ts';
@@ -39,6 +40,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...failureMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...registerMessages,
   ...requestMessages,
   ...rightMessages,
   ...useMessages,

@@ -26,23 +26,45 @@ const Fact = ({ label, texts, chrome }: { readonly label: MessageKey; readonly t
 
 const listed = (text: string | null): readonly string[] => (text === null ? [] : [text]);
 
-function testsOf(system: SystemAnswer, chrome: Chrome): readonly string[] {
+function testsOf(system: Declared, chrome: Chrome): readonly string[] {
   const done = system.evaluation.filter((test) => test.done);
   return done.map(({ what, result, date }) => [what, result, date === null ? null : dayOn(chrome, date)].filter((part) => part !== null).join(': '));
 }
 
-const recipientsOf = (system: SystemAnswer): readonly string[] =>
-  system.recipients.map(({ name, country }) => (country === null ? name : `${name} (${country})`));
+const recipientsOf = (system: Declared): readonly string[] => system.recipients.map(({ name, country }) => (country === null ? name : `${name} (${country})`));
 
-const oversightOf = ({ humanOversight }: SystemAnswer): readonly string[] =>
+const oversightOf = ({ humanOversight }: Declared): readonly string[] =>
   humanOversight === null ? [] : [humanOversight.words, ...listed(humanOversight.description)];
 
-const Facts = ({ system, chrome }: Pick<DetailsProps, 'system' | 'chrome'>) => (
+/** What the facts below are read from: the part of an answer that is the same for everybody. */
+export type Declared = Pick<
+  SystemAnswer,
+  | 'logic'
+  | 'benefits'
+  | 'limitations'
+  | 'possibleConsequences'
+  | 'humanOversight'
+  | 'trainingUse'
+  | 'sources'
+  | 'recipients'
+  | 'retention'
+  | 'alternativeProcess'
+  | 'evaluation'
+  | 'provider'
+>;
+
+export interface FactsProps {
+  readonly system: Declared;
+  readonly purposes: readonly { readonly name: string; readonly description: string | null }[];
+  readonly chrome: Chrome;
+}
+
+export const Facts = ({ system, purposes, chrome }: FactsProps) => (
   <dl class="facts">
     <Fact
       chrome={chrome}
       label="use.fact.for"
-      texts={system.choice.purposes.map(({ name, description }) => (description === '' ? name : `${name}. ${description}`))}
+      texts={purposes.map(({ name, description }) => (description === null || description === '' ? name : `${name}. ${description}`))}
     />
     <Fact chrome={chrome} label="use.fact.logic" texts={listed(system.logic)} />
     <Fact chrome={chrome} label="use.fact.benefits" texts={system.benefits} />
@@ -127,7 +149,7 @@ export const SystemDetails = ({ system, chrome }: DetailsProps) => (
   <>
     <Guide system={system} chrome={chrome} />
     <More summary={sayOn(chrome, 'use.system.details')} about={system.name}>
-      <Facts system={system} chrome={chrome} />
+      <Facts system={system} purposes={system.choice.purposes} chrome={chrome} />
       <Gaps system={system} chrome={chrome} />
       <Months system={system} chrome={chrome} />
       <Refusals system={system} />

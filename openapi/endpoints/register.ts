@@ -1,0 +1,33 @@
+/**
+ * Routes of the public register of AI systems.
+ * Flow:    models/register.ts → here → endpoints.ts, http/handlers/register.ts.
+ * Promise: everybody may read them, as JSON or as a page; nothing about any person stands there.
+ * Source:  LAW 9; DESIGN section 8.
+ */
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { Key, LanguageTag } from '../models/basics.ts';
+import { Register, RegisterEntry } from '../models/register.ts';
+
+const open = { method: 'get', tags: ['register'], who: 'public', impersonal: true, pace: 'public', readable: true } as const;
+const query = z.strictObject({ language: LanguageTag.exactOptional() });
+
+export const getRegister = endpoint({
+  ...open,
+  id: 'getRegister',
+  path: '/v1/register',
+  summary: 'Every AI system we use on data about people',
+  description: 'Purpose, logic, benefits and limits, who oversees it, how it was tested, and how to opt out. With `Accept: text/html` a page.',
+  query,
+  replies: { 200: Register },
+});
+export const getRegisterEntry = endpoint({
+  ...open,
+  id: 'getRegisterEntry',
+  path: '/v1/register/{key}',
+  summary: 'One AI system',
+  params: z.object({ key: Key }),
+  query,
+  replies: { 200: RegisterEntry },
+  fails: ['not-found'],
+});

@@ -1,0 +1,65 @@
+/**
+ * The public register: every AI system that touches data about people, as it is published, for everybody to read.
+ * Flow:    http → here → answers/use/systems.ts (the part that is the same for everybody).
+ * Promise: nothing about any person, nothing meant for staff; a retired AI system stays listed, because its decisions do.
+ * Source:  LAW 9 (minimum fields); AI Act 26(7), 50; 11 CCR 7220; Colorado Rule 9.03 and SB 26-189.
+ */
+import type { MessageKey } from '../../language/say.ts';
+import { isMessageKey } from '../../language/say.ts';
+import type { Reader } from '../reader.ts';
+import { isSignificant } from '../use/completeness.ts';
+import type { Published, PublishedNow, PurposeBody } from '../use/material.ts';
+import { declaredAnswer, type PublishedSystem, purposesOf } from '../use/systems.ts';
+
+export interface RegisterPurpose {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly kind: string;
+  readonly significant: boolean;
+  /** By regime: the code, and what it means in plain words. */
+  readonly bases: readonly { readonly regime: string; readonly basis: string; readonly words: string }[];
+  readonly dataCategories: readonly string[];
+  readonly retention: string | null;
+}
+
+const basisWords = (basis: string, reader: Reader): string => {
+  const key: string = `basis.${basis}`;
+  return isMessageKey(key) ? reader.say(key as MessageKey) : basis;
+};
+
+function purposeOf(purpose: Published<PurposeBody>, reader: Reader): RegisterPurpose {
+  const { body, key } = purpose;
+  const { kind, legalBasis, dataCategories } = body;
+  return {
+    key,
+    name: reader.text(body.name) ?? key,
+    description: reader.text(body.description),
+    kind,
+    significant: isSignificant(purpose),
+    bases: Object.entries(legalBasis).map(([regime, basis]) => ({ regime, basis, words: basisWords(basis, reader) })),
+    dataCategories,
+    retention: reader.text(body.retention),
+  };
+}
+
+/** One AI system as everybody may read it. */
+export function registerEntry(system: PublishedSystem, published: PublishedNow, reader: Reader) {
+  const purposes = purposesOf(system, published).map((purpose) => purposeOf(purpose, reader));
+  const ways = { explanation: '/me/requests/new?kind=ai-explanation', humanReview: '/me/requests/new?kind=human-review', choices: '/me/choices' };
+  return {
+    ...declaredAnswer(system, { published, reader }),
+    purposes,
+    decidesAboutPeople: purposes.some(({ significant }) => significant),
+    ways,
+    languageFallback: reader.fellBack(),
+  };
+}
+
+export type RegisterEntry = ReturnType<typeof registerEntry>;
+
+/** The AI systems in order of their keys, those in use before those that are not. */
+export function registerOf(published: PublishedNow, readerFor: () => Reader): readonly RegisterEntry[] {
+  const entries = published.systems.map((system) => registerEntry(system, published, readerFor()));
+  return entries.toSorted((one, other) => Number(one.status === 'retired') - Number(other.status === 'retired'));
+}

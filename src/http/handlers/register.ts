@@ -1,0 +1,35 @@
+/**
+ * Handlers of the public register.
+ * Flow:    app → here → house (registry) → answers/register → pages/register.
+ * Promise: the page shows the same answer as the JSON; neither needs anybody to sign in.
+ * Source:  LAW 9.
+ */
+import * as endpoints from '../../../openapi/endpoints/register.ts';
+import { readerOf } from '../../answers/reader.ts';
+import { registerEntry, registerOf } from '../../answers/register/register.ts';
+import { publishedNow } from '../../answers/use/published.ts';
+import type { House } from '../../house-port.ts';
+import { registerEntryPage, registerPage } from '../../pages/register/register-page.tsx';
+import { problem } from '../../vocabulary/problems.ts';
+import { type Bound, on } from '../bind.ts';
+import { chromeOf } from './chrome.ts';
+import { told } from './reply.ts';
+
+export const registerHandlers = (house: House): readonly Bound[] => {
+  const readerFor = (language: string) => readerOf(language, house.settings.timeZone);
+  return [
+    on(endpoints.getRegister)(async (context) => {
+      const { language, form } = context;
+      const items = registerOf(publishedNow(await house.registry(), house.now()), () => readerFor(language));
+      return form === 'html' ? { status: 200, text: registerPage(items, chromeOf(house, context)) } : told(200, { items });
+    }),
+    on(endpoints.getRegisterEntry)(async (context) => {
+      const { language, form, params } = context;
+      const published = publishedNow(await house.registry(), house.now());
+      const system = published.systems.find(({ key }) => key === params.key);
+      if (system === undefined) return problem('not-found');
+      const entry = registerEntry(system, published, readerFor(language));
+      return form === 'html' ? { status: 200, text: registerEntryPage(entry, chromeOf(house, context)) } : told(200, entry);
+    }),
+  ];
+};
