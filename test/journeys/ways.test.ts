@@ -58,6 +58,18 @@ describe.each(engines)('the ways out of the answer of a declined applicant over 
     }
   });
 
+  it.each(['EU-DE', 'UK', 'US-CA', 'US-CO', 'US-MN', 'CA-QC', 'BR'])('every right is open to somebody under %s, as a page and as a call', async (regime) => {
+    const self = 'customer:cr-0005';
+    const state = { regimes: [regime], ageBand: 'adult', language: 'en' };
+    sure(await service.call('PUT', `/v1/subjects/${self}`, { json: state, scope: 'consent' }));
+    const cookie = await signedIn(service, self);
+    for (const { right, href, api } of (await answerFor(self)).rights) {
+      const page = await service.call('GET', href, { headers: cookie });
+      expect([page.status, chosenIn(page.text)], right).toEqual([200, api.body?.['kind']]);
+      expect((await service.call(api.method, api.href, { self, json: api.body })).status, right).toBe(201);
+    }
+  });
+
   it('every call of the answer that staff get does the same for the person', async () => {
     const path = `/v1/subjects/${WITHOUT}/ai-use?reason=support`;
     const answer = sure(await service.call('GET', path, { scope: 'admin', sub: 'officer' })).body;

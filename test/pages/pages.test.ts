@@ -85,6 +85,14 @@ describe('the pages together', () => {
     expect(page('use')).not.toContain('The assistant only writes drafts.');
   });
 
+  it('show every value and factor of a decision to somebody who has no page of it to go to', () => {
+    const decision = aDecision();
+    const [explained] = aiUseAnswer(someMaterial({ decisions: [decision] })).automatedDecisions;
+    const html = page('use-officer');
+    for (const { value } of explained?.inputs ?? []) expect(html).toContain(value);
+    for (const { label } of explained?.factors ?? []) expect(html).toContain(label);
+  });
+
   it('say that no counterfactual was recorded', () => {
     expect(page('use-officer')).toContain('No counterfactual was recorded');
   });

@@ -1,13 +1,15 @@
 /**
  * One decision on the AI-use page: what was decided, what counted, who was involved, and the way to a person.
  * Flow:    decisions-section.tsx, decision-page.tsx → here → charts/factor-bars.tsx.
- * Promise: at most four factors here, the strongest first; the full list is one click away.
+ * Promise: at most four factors here, the strongest first; the full list is one click away. Who reads without a session, where no
+ *          page can be opened from here, finds all of it on the card.
  * Source:  UX (chart 3, your latest decision); ECOSYSTEM 4 (layers).
  */
 import type { DecisionAnswer } from '../../answers/decision/decision-answer.ts';
 import { FactorBars } from '../charts/factor-bars.tsx';
 import { type Chrome, dayOn, sayOn } from '../chrome.ts';
-import { ButtonLink } from '../controls.tsx';
+import { ButtonLink, More } from '../controls.tsx';
+import { Inputs } from './inputs-table.tsx';
 
 interface DecisionProps {
   readonly decision: DecisionAnswer;
@@ -25,7 +27,9 @@ const Changed = ({ decision, chrome }: DecisionProps) => {
   );
 };
 
-export const Involved = ({ decision, chrome }: DecisionProps) => {
+type Involving = Pick<DecisionAnswer, 'humanInvolvement' | 'aiRole' | 'modelVersion' | 'decidedAt'>;
+
+export const Involved = ({ decision, chrome }: { readonly decision: Involving; readonly chrome: Chrome }) => {
   const { humanInvolvement, aiRole, modelVersion, decidedAt } = decision;
   const day = dayOn(chrome, decidedAt);
   return (
@@ -48,7 +52,7 @@ export const Involved = ({ decision, chrome }: DecisionProps) => {
 };
 
 /** The way to a person who can change it: never more than one click from the decision. */
-export const LookAgain = ({ decision, chrome }: DecisionProps) => {
+export const LookAgain = ({ decision, chrome }: { readonly decision: Pick<DecisionAnswer, 'rights'>; readonly chrome: Chrome }) => {
   const review = decision.rights.find(({ right }) => right === 'human-review');
   if (chrome.session === undefined || review === undefined) return null;
   return (
@@ -72,11 +76,15 @@ export const DecisionCard = ({ decision, chrome }: DecisionProps) => (
       {decision.factors.length === 0 ? (
         <p>{sayOn(chrome, 'decision.factors.none')}</p>
       ) : (
-        <FactorBars factors={decision.factors.slice(0, MOST)} chrome={chrome} />
+        <FactorBars factors={decision.factors.slice(0, chrome.session === undefined ? undefined : MOST)} chrome={chrome} />
       )}
       {decision.factorsWords === null ? null : <p class="quiet">{decision.factorsWords}</p>}
       <Changed decision={decision} chrome={chrome} />
-      {chrome.session === undefined ? null : (
+      {chrome.session === undefined ? (
+        <More summary={sayOn(chrome, 'use.decision.data')}>
+          <Inputs decision={decision} chrome={chrome} />
+        </More>
+      ) : (
         <p>
           <a href={decision.href}>{sayOn(chrome, 'use.decisions.all')}</a>
         </p>
