@@ -19,10 +19,10 @@ interface DecisionProps {
 const MOST = 4;
 
 const Changed = ({ decision, chrome }: DecisionProps) => {
-  const first = decision.counterfactuals.find(({ offered }) => offered);
+  const shown = decision.counterfactuals.filter(({ offered }) => offered).slice(0, chrome.session === undefined ? undefined : 1);
   return (
     <p class="changed">
-      <strong>{sayOn(chrome, 'use.decision.changed')}</strong> {first === undefined ? decision.counterfactualsWords : first.words}
+      <strong>{sayOn(chrome, 'use.decision.changed')}</strong> {shown.length === 0 ? decision.counterfactualsWords : shown.map(({ words }) => words).join(' ')}
     </p>
   );
 };
