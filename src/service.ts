@@ -102,6 +102,7 @@ export async function startService(config: Config, clock: Clock = systemClock, {
     handlers: allHandlers(house, { digest }),
     authenticate: authenticateFor({ config, clock, house, identity }),
     sessions,
+    languageOf: (self) => languageOnRecord(house, self),
     status: () => (stopping ? { state: 'stopping', notes: [] } : house.status()),
     jwks: async () => identity.jwks,
     ...(metrics === undefined ? {} : { observe: (line) => metrics.observe(line) }),
@@ -126,6 +127,12 @@ export async function startService(config: Config, clock: Clock = systemClock, {
       log.flush();
     }),
   };
+}
+
+async function languageOnRecord(house: House, self: string): Promise<string | undefined> {
+  const { people } = await house.see([self]);
+  const [person] = people;
+  return person?.found === 'known' ? person.standing.language : undefined;
 }
 
 const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({

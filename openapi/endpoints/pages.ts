@@ -34,6 +34,7 @@ export const showEnter = endpoint({
       .max(100)
       .regex(/^[A-Za-z0-9_-]+$/),
   }),
+  query: z.strictObject(language),
   replies: { 200: html },
   fails: ['link-expired'],
   page: true,

@@ -15,8 +15,15 @@ type CallerOf<E extends Endpoint> = E['who'] extends 'public' ? undefined : E['w
 /** What every handler knows about a call besides the three checked parts. */
 export interface Circumstances {
   readonly requestId: string;
-  /** The language asked for (`?language=`, else Accept-Language, else `en`) as a tag; the answer falls back and says so. */
+  /**
+   * The language of the answer as a tag: named in the address, else on record for the person, else sent by the browser, else
+   * `en`. The answer falls back and says so.
+   */
   readonly language: string;
+  /** True where the language was named for this call, so that nothing on record outweighs it. */
+  readonly languageNamed?: boolean;
+  /** On a page that was read: its path and query without the language. */
+  readonly address?: string;
   /** `html` where the endpoint is readable and the caller asked for a page. */
   readonly form: 'json' | 'html';
   /** True when the browser sent the Global Privacy Control signal. */

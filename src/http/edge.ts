@@ -54,6 +54,8 @@ export interface Edge {
   readonly observe?: (line: RequestLine) => void;
   /** Says which problem an error that a handler threw stands for; `internal` where it says nothing. */
   readonly explain?: (fault: unknown) => Problem | undefined;
+  /** The language on record for a person, where one is. */
+  readonly languageOf?: (identifier: string) => Promise<string | undefined>;
   readonly pages?: EdgePages;
   readonly allowances?: Allowances;
   /** Sends every request through the router: for tests that hold the fast path against it. */

@@ -11,12 +11,13 @@ import type { AnyAnswer } from './answer.ts';
 import { type Bound, type Circumstances, checkPart } from './bind.ts';
 import { bodyKindFault, limitOf, readBody } from './body.ts';
 import type { Edge } from './edge.ts';
+import { spokenIn } from './language.ts';
 import type { Pacer } from './pace.ts';
 import { readPairs } from './query.ts';
 import { isOwnForm, isSame, sessionNameOf } from './session/cookie.ts';
 import { parseStrictJson } from './strict-json.ts';
 import { finish, type Visit } from './visit.ts';
-import { formOf, gpcOf, idempotencyKeyOf, languageOf } from './wishes.ts';
+import { formOf, gpcOf, idempotencyKeyOf } from './wishes.ts';
 
 export interface Route {
   readonly edge: Edge;
@@ -77,7 +78,7 @@ async function answerOf({ edge, bound }: Route, visit: Visit, sent: Readonly<Rec
   if (who.csrf !== undefined && request.method === 'POST' && !isSame(csrfIn(received.value), who.csrf)) return problem('csrf');
   const circumstances: Circumstances = {
     requestId: visit.requestId,
-    language: languageOf(request, query.value),
+    ...(await spokenIn(edge, visit, { endpoint, query: query.value, self: who.caller?.self })),
     form: endpoint.readable === true ? formOf(request) : 'json',
     gpc: gpcOf(request),
     ...(key === undefined ? {} : { idempotency: { route: endpoint.id, key, body: `${request.url ?? ''}\n${received.text}` } }),

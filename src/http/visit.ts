@@ -7,9 +7,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Endpoint } from '../../openapi/endpoint.ts';
 import type { AnyAnswer } from './answer.ts';
 import type { Edge } from './edge.ts';
+import { languageCookie, languageOfStranger } from './language.ts';
 import { plainPages } from './plain-pages.ts';
 import { send } from './send.ts';
-import { formOf, languageOf } from './wishes.ts';
+import { formOf } from './wishes.ts';
 
 export interface Visit {
   readonly request: IncomingMessage;
@@ -18,6 +19,8 @@ export interface Visit {
   /** Milliseconds of a clock that never goes back. */
   readonly began: number;
   readonly query: string;
+  /** The language that was found on the way; `chosen` is what the person chose just now, to be remembered. */
+  heard?: { readonly language: string; readonly chosen?: string };
 }
 
 /** Answers and logs; the endpoint is absent where no route was found. */
@@ -31,11 +34,11 @@ export function finish(
   if (response.headersSent || response.destroyed) return;
   send(response, answer, {
     requestId,
-    language: () => languageOf(request, undefined),
+    language: () => visit.heard?.language ?? languageOfStranger(request, visit.query),
     dress: endpoint?.page === true ? (endpoint.path.startsWith('/docs') ? 'docs' : 'page') : 'api',
     asPage: 'problem' in answer && !(request.url ?? '').startsWith('/v1/') && formOf(request) === 'html',
     impersonal: endpoint?.impersonal === true,
-    headers: { ...ended.headers, ...(edge.status().state === 'stopping' ? { Connection: 'close' } : {}) },
+    headers: { ...ended.headers, ...remembered(visit), ...(edge.status().state === 'stopping' ? { Connection: 'close' } : {}) },
     pages: edge.pages ?? plainPages,
   });
   const line = {
@@ -49,3 +52,5 @@ export function finish(
   edge.log.request(line);
   edge.observe?.(line);
 }
+
+const remembered = ({ heard }: Visit): Readonly<Record<string, string>> => (heard?.chosen === undefined ? {} : { 'Set-Cookie': languageCookie(heard.chosen) });

@@ -1,10 +1,11 @@
 /**
  * Reads what a caller wishes besides the request itself: language, page or JSON, privacy signal, idempotency key.
- * Flow:    pipeline → here → the circumstances a handler sees.
+ * Flow:    pipeline, language.ts → here → the circumstances a handler sees.
  * Promise: total on any header text; an unusable Idempotency-Key is refused, never ignored.
  * Source:  RFC 9110 section 12.5, Global Privacy Control, draft-ietf-httpapi-idempotency-key-header.
  */
 import type { IncomingMessage } from 'node:http';
+import { speaks } from '../language/say.ts';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 
 interface Weighted {
@@ -27,14 +28,24 @@ function wanted(header: string | undefined): readonly Weighted[] {
     .sort((one, other) => other.weight - one.weight);
 }
 
-/** The language asked for first; `en` where none is asked for. What exists is decided by whoever writes the answer. */
-export function languageOf(request: IncomingMessage, query: unknown): string {
+const tag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
+
+/** The language named in the address. */
+export function languageNamed(query: unknown): string | undefined {
   const named = typeof query === 'object' && query !== null && 'language' in query ? query.language : undefined;
-  if (typeof named === 'string') return named;
-  const header = request.headers['accept-language'];
-  if (header === undefined) return 'en';
-  return wanted(header).find((part) => /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/.test(part.value))?.value ?? 'en';
+  return typeof named === 'string' && tag.test(named) ? named : undefined;
 }
+
+/** The best of Accept-Language: the first that we speak, else the first. */
+export function languageSent(request: IncomingMessage): string | undefined {
+  const tags = wanted(request.headers['accept-language'])
+    .map(({ value }) => value)
+    .filter((value) => tag.test(value));
+  return tags.find((value) => !speaks(value).fallback) ?? tags[0];
+}
+
+/** Where the call is about nobody whose language could be on record; `en` where none is asked for. */
+export const languageOf = (request: IncomingMessage, query: unknown): string => languageNamed(query) ?? languageSent(request) ?? 'en';
 
 /** `html` only where a page is wanted more than JSON; whoever accepts everything gets JSON. */
 export function formOf(request: IncomingMessage): 'json' | 'html' {

@@ -22,6 +22,8 @@ export interface Chrome {
     readonly name?: string;
   };
   readonly here?: Place;
+  /** Path and query of this page without its language; where it is known, another language can be chosen. */
+  readonly address?: string;
 }
 
 export const sayOn = (chrome: Chrome, key: MessageKey, values?: Values): string => say(chrome.language, key, values);

@@ -98,8 +98,10 @@ export function edgePages(company: { readonly company?: string; readonly timeZon
         : pageOf({ title: view.title, chrome: chromeIn(language), children: <Failure view={view} chrome={chromeIn(language)} /> }),
     problem: (code: string, known: ProblemKind, language: string): string =>
       pageOf({ title: known.title, chrome: chromeIn(language), children: <Explained code={code} known={known} chrome={chromeIn(language)} /> }),
-    enter: (code: string, language: string): string =>
-      pageOf({ title: sayOn(chromeIn(language), 'enter.title'), chrome: chromeIn(language), children: <Enter code={code} chrome={chromeIn(language)} /> }),
+    enter: (code: string, language: string): string => {
+      const chrome = { ...chromeIn(language), address: `/me/enter/${code}` };
+      return pageOf({ title: sayOn(chrome, 'enter.title'), chrome, children: <Enter code={code} chrome={chrome} /> });
+    },
     left: (language: string): string => plain(language, 'left'),
   };
 }

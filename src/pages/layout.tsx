@@ -6,6 +6,7 @@
  */
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { languageNames, languages } from '../language/messages/catalogues.ts';
 import { speaks } from '../language/say.ts';
 import { type Chrome, companyOf, type Place, sayOn } from './chrome.ts';
 import { Mark } from './icons.tsx';
@@ -81,6 +82,31 @@ const SignedInLinks = ({ chrome }: { readonly chrome: Chrome }) => (
   </>
 );
 
+/** Each language under its own name, as a link, so that it works without script. */
+const Languages = ({ chrome }: { readonly chrome: Chrome }) => {
+  const { address } = chrome;
+  if (address === undefined) return null;
+  const spoken = speaks(chrome.language).language;
+  return (
+    <nav class="languages" aria-label={sayOn(chrome, 'page.languages')}>
+      <ul>
+        {languages.map((language) => (
+          <li>
+            <a
+              href={`${address}${address.includes('?') ? '&' : '?'}language=${language}`}
+              lang={language}
+              hreflang={language}
+              {...(language === spoken ? { 'aria-current': 'true' as const } : {})}
+            >
+              {languageNames[language]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
 const Foot = ({ chrome }: { readonly chrome: Chrome }) => (
   <footer class="foot">
     <div class="wide foot-row">
@@ -91,6 +117,7 @@ const Foot = ({ chrome }: { readonly chrome: Chrome }) => (
         </li>
         {chrome.session === undefined ? null : <SignedInLinks chrome={chrome} />}
       </ul>
+      <Languages chrome={chrome} />
     </div>
   </footer>
 );

@@ -8,9 +8,10 @@ import type { House } from '../../house-port.ts';
 import type { Chrome } from '../../pages/chrome.ts';
 import type { Circumstances } from '../bind.ts';
 
-export const chromeOf = ({ settings }: House, { language, csrf }: Pick<Circumstances, 'language' | 'csrf'>): Chrome => ({
+export const chromeOf = ({ settings }: House, { language, csrf, address }: Pick<Circumstances, 'language' | 'csrf' | 'address'>): Chrome => ({
   language,
   timeZone: settings.timeZone,
   ...(settings.company === undefined ? {} : { company: settings.company }),
+  ...(address === undefined ? {} : { address }),
   ...(csrf === undefined ? {} : { session: { csrf } }),
 });

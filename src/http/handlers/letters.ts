@@ -20,6 +20,8 @@ import { chainOf } from './held-data.ts';
 export interface Told {
   readonly audience: 'person' | 'officer';
   readonly language: string;
+  /** True where this reading names its language; else the request's own decides. */
+  readonly languageNamed?: boolean;
 }
 
 export interface StepShown {
@@ -28,6 +30,9 @@ export interface StepShown {
   /** The words of whoever took it. */
   readonly reason?: string;
 }
+
+/** A letter is written in the language in which the person asked, unless this reading names another. */
+const languageOf = (row: RequestRow, { language, languageNamed }: Told): string => (languageNamed === true ? language : (row.language ?? language));
 
 const requestKinds = ['received', 'verified', 'extended', 'paused', 'resumed', 'denied', 'fulfilled', 'cancelled', 'appealed'].map((step) => `request.${step}`);
 
@@ -45,14 +50,14 @@ export async function stepsOf(house: House, row: RequestRow): Promise<readonly S
 }
 
 /** The AI-use answer as it stood when the request was fulfilled, for the period that was asked for. */
-export function answerAt(house: House, row: RequestRow, { audience, language }: Told): Promise<AiUseFound> {
+export function answerAt(house: House, row: RequestRow, told: Told): Promise<AiUseFound> {
   const { subject, treeSize, closedAt, period } = row;
   const window = {
     ...(period?.from === undefined ? {} : { from: Date.parse(period.from) }),
     ...(period?.to === undefined ? {} : { to: Date.parse(period.to) }),
   };
   const asOf = treeSize === undefined || closedAt === undefined ? {} : { asOf: { size: treeSize, at: closedAt } };
-  return aiUseFor(house, { identifier: subject ?? '', audience, language: row.language ?? language, window, ...asOf });
+  return aiUseFor(house, { identifier: subject ?? '', audience: told.audience, language: languageOf(row, told), window, ...asOf });
 }
 
 const filesFor = ({ id }: RequestRow, { audience }: Told): AccessMaterial['files'] =>
@@ -78,7 +83,7 @@ async function fulfilledLetter(house: House, row: RequestRow, told: Told & Writi
 
 /** The letter of a request as far as it is. */
 export async function letterOf(house: House, row: RequestRow, told: Told & { readonly steps: readonly StepShown[] }): Promise<Letter> {
-  const reader = readerOf(row.language ?? told.language, house.settings.timeZone);
+  const reader = readerOf(languageOf(row, told), house.settings.timeZone);
   const asked = askedOf(row);
   const closedAt = row.closedAt ?? house.now();
   const text = told.steps.findLast(({ reason, step }) => reason !== undefined && (step === 'denied' || step === 'fulfilled'))?.reason;

@@ -32,7 +32,7 @@ async function ownRequest(house: House, id: string, { caller }: Calling): Promis
 
 async function letterShown(house: House, row: RequestRow, context: Paged & { readonly shown?: string }) {
   const steps = await stepsOf(house, row);
-  const letter = await letterOf(house, row, { audience: 'person', language: context.language, steps });
+  const letter = await letterOf(house, row, { audience: 'person', language: context.language, languageNamed: context.languageNamed === true, steps });
   const open = row.closedAt === undefined;
   const { shown: secret } = context;
   const data = { id: row.id, letter, steps, state: row.state, open, ...(secret === undefined ? {} : { secret }) };

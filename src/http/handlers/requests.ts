@@ -58,23 +58,23 @@ const intakeHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
 
 const answerHandlers = (house: House): readonly Bound[] => [
   on(requests.getPackage)(async (context) => {
-    const { params, language, form } = context;
+    const { params, language, languageNamed = false, form } = context;
     const row = await readable(house, params.id, context);
     if (isProblem(row)) return row;
     if (row.state !== 'fulfilled') return problem('invalid-transition', 'There is a package once the request is fulfilled.');
     if (row.subject === undefined) return problem('subject-erased');
-    const { letter, body } = await packageOf(house, row, { audience: 'officer', language });
+    const { letter, body } = await packageOf(house, row, { audience: 'officer', language, languageNamed });
     if (form === 'json') return told(200, body);
     return { status: 200, text: letterPage({ id: row.id, letter, steps: [], state: row.state, open: false }, chromeOf(house, context)) };
   }),
   on(requests.getCertificate)(async (context) => {
-    const { params, language, form } = context;
+    const { params, language, languageNamed = false, form } = context;
     const row = await readable(house, params.id, context);
     if (isProblem(row)) return row;
     const certificate = await house.certificate(params.id);
     if (certificate === undefined) return problem('invalid-transition', 'There is a certificate once the erasure is done.');
     if (form === 'json') return told(200, shownCertificate(certificate));
-    const letter = await letterOf(house, { ...row, kind: 'erasure', state: 'fulfilled' }, { audience: 'officer', language, steps: [] });
+    const letter = await letterOf(house, { ...row, kind: 'erasure', state: 'fulfilled' }, { audience: 'officer', language, languageNamed, steps: [] });
     return { status: 200, text: letterPage({ id: row.id, letter, steps: [], state: row.state, open: false }, chromeOf(house, context)) };
   }),
 ];

@@ -1,5 +1,5 @@
 /**
- * The one cookie there is, and the checks that a form comes from our own page.
+ * The cookie of a session (the only other one remembers the language of the pages, see ../language.ts), and the checks that a form comes from our own page.
  * Flow:    pipeline (page routes only) → here; `/v1` never reads the cookie.
  * Promise: `__Host-`, HttpOnly, Secure, SameSite=Lax, no domain; a form from another site is refused before it is read.
  * Source:  RFC 6265bis, Fetch Metadata; ASVS 5.0 3.3 and 3.5.

@@ -15,6 +15,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'page.nav.messages': 'Nachrichten',
   'page.nav.record': 'Ihr Protokoll',
   'page.skip': 'Zum Inhalt springen',
+  'page.languages': 'Sprache',
   'page.sign-out': 'Abmelden',
   'page.footer': 'Datenschutzteam von {company}',
   'page.footer.complain': 'Sich beschweren',

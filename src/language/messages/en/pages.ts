@@ -13,6 +13,7 @@ export const pageMessages = {
   'page.nav.messages': 'Messages',
   'page.nav.record': 'Your record',
   'page.skip': 'Skip to the content',
+  'page.languages': 'Language',
   'page.sign-out': 'Sign out',
   'page.footer': 'Privacy team of {company}',
   'page.footer.complain': 'Complain',

@@ -15,6 +15,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'page.nav.messages': 'Mensajes',
   'page.nav.record': 'Su registro',
   'page.skip': 'Ir al contenido',
+  'page.languages': 'Idioma',
   'page.sign-out': 'Cerrar sesión',
   'page.footer': 'Equipo de privacidad de {company}',
   'page.footer.complain': 'Reclamar',

@@ -15,6 +15,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'page.nav.messages': 'Messages',
   'page.nav.record': 'Votre registre',
   'page.skip': 'Aller au contenu',
+  'page.languages': 'Langue',
   'page.sign-out': 'Se déconnecter',
   'page.footer': 'L’équipe vie privée, {company}',
   'page.footer.complain': 'Faire une réclamation',
