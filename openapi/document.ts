@@ -31,6 +31,7 @@ const tags: Readonly<Record<string, string>> = {
   answers: 'How the data of a person was used, for officers. Every look is recorded.',
   me: 'The same for the person, with a token of their own.',
   requests: 'What people ask for, with the dates that law sets.',
+  reviews: 'A person looks again: the queue, each step of a reviewer, and the end with reasons.',
   ledger: 'The record itself, and proofs about it.',
   service: 'Health, keys and explanations.',
 };
@@ -91,11 +92,19 @@ function operation(endpoint: Endpoint, book: SchemaBook): OperationObject {
     tags: [...endpoint.tags],
     security: securityOf(endpoint),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(endpoint.body === undefined
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: book.of(endpoint.body), ...examplesOf(endpoint) } } } }),
+    ...requestOf(endpoint, book),
     responses: responsesOf(endpoint, book),
   };
+}
+
+function requestOf(endpoint: Endpoint, book: SchemaBook): Pick<OperationObject, 'requestBody'> {
+  const { body, raw } = endpoint;
+  if (raw !== undefined) {
+    const schema = (type: string): MediaTypeObject => ({ schema: { type: 'string', contentMediaType: type, maxLength: raw.most } as Schema });
+    return { requestBody: { required: true, content: Object.fromEntries(raw.types.map((type) => [type, schema(type)])) } };
+  }
+  if (body === undefined) return {};
+  return { requestBody: { required: true, content: { 'application/json': { schema: book.of(body), ...examplesOf(endpoint) } } } };
 }
 
 function securityOf({ who }: Endpoint): Record<string, string[]>[] {

@@ -29,6 +29,21 @@ export type Issue = z.core.$ZodIssue;
 export type ReplyShape = Model | Media;
 export const isModel = (shape: ReplyShape): shape is z.ZodType => !('media' in shape);
 
+/** A body that is a file as it stands, checked by its content. */
+export interface RawBody {
+  readonly types: readonly string[];
+  /** Bytes at most. */
+  readonly most: number;
+}
+export interface SentFile {
+  /** What the sender calls it; never used as a path. */
+  readonly name?: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+/** The files of a form. */
+export const SentFiles = z.array(z.custom<SentFile>((value) => typeof value === 'object' && value !== null && 'bytes' in value)).max(5);
+
 export interface EndpointShape {
   /** The operation's name, in camel case and for ever. */
   readonly id: string;
@@ -45,6 +60,10 @@ export interface EndpointShape {
   readonly rest?: string;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Instead of `body`. */
+  readonly raw?: RawBody;
+  /** On pages: the form may carry files in the field `files` (multipart/form-data), of so many bytes all together. */
+  readonly uploads?: { readonly most: number };
   readonly replies: Readonly<Record<number, ReplyShape>>;
   /** Failures beyond those that every endpoint of its kind shares. */
   readonly fails?: readonly ProblemCode[];
@@ -80,7 +99,7 @@ export function endpoint<const E extends EndpointShape>(definition: E): Readonly
 type Nothing = Readonly<Record<never, never>>;
 export type ParamsOf<E extends Endpoint> = E['params'] extends z.ZodObject ? z.output<E['params']> : Nothing;
 export type QueryOf<E extends Endpoint> = E['query'] extends z.ZodObject ? z.output<E['query']> : Nothing;
-export type BodyOf<E extends Endpoint> = E['body'] extends z.ZodType ? z.output<E['body']> : undefined;
+export type BodyOf<E extends Endpoint> = E['raw'] extends RawBody ? SentFile : E['body'] extends z.ZodType ? z.output<E['body']> : undefined;
 
 /** Answers come from rooms whose values are read-only throughout. */
 type ReadonlyDeep<T> = T extends readonly (infer Item)[]

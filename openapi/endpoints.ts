@@ -13,6 +13,7 @@ import * as people from './endpoints/people.ts';
 import * as register from './endpoints/register.ts';
 import * as registry from './endpoints/registry.ts';
 import * as requests from './endpoints/requests.ts';
+import * as reviews from './endpoints/reviews.ts';
 import * as service from './endpoints/service.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
@@ -33,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(messages),
   ...inOrder(otherRequests),
   ...inOrder(requestStepEndpoints),
+  ...inOrder(reviews),
   ...inOrder(ledger),
   ...inOrder(service),
   ...inOrder(pages),

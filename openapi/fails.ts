@@ -16,6 +16,7 @@ const withBody: readonly ProblemCode[] = [
   'unsupported-media-type',
   'validation-failed',
 ];
+const withFile: readonly ProblemCode[] = ['payload-too-large', 'unsupported-media-type', 'validation-failed'];
 const withPost: readonly ProblemCode[] = ['invalid-idempotency-key', 'idempotency-key-reused', 'idempotency-in-progress'];
 
 /** By status, each with its codes in the order of the catalogue. 405, 408, 417, 421, 431, 500 and 503 can happen anywhere. */
@@ -27,6 +28,7 @@ export function failsOf(endpoint: Endpoint): ReadonlyMap<number, readonly Proble
   if (endpoint.page === true && endpoint.method === 'post') add(['csrf']);
   if (endpoint.params !== undefined) add(['validation-failed']);
   if (endpoint.body !== undefined) add(withBody);
+  if (endpoint.raw !== undefined) add(withFile);
   if (endpoint.method === 'post') add(withPost);
   // A repetition of what was recorded about somebody who was erased meanwhile.
   if (endpoint.method === 'post' && endpoint.records !== undefined) add(['subject-erased']);

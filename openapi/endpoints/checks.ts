@@ -73,19 +73,21 @@ export const postDecision = endpoint({
   method: 'post',
   path: '/v1/automated-decisions',
   summary: 'Record an automated decision with its inputs, factors and alternatives',
-  description: 'Kept exactly as given, so that the person can be told later what was used and what counted.',
+  description:
+    'Kept exactly as given, so that the person can be told later what was used and what counted. Where decisions of the AI system wait for a human, a review is opened with it, and `effect` is `pending` until that is concluded.',
   tags: ['automated decisions'],
   who: ['decide'],
   body: DecisionBody,
   replies: { 201: DecisionReceipt },
   fails: ['subject-erased'],
-  records: ['decision.recorded', 'decision.reported', 'subject.linked'],
+  records: ['decision.recorded', 'decision.reported', 'review.opened', 'message.written', 'subject.linked'],
 });
 export const getDecision = endpoint({
   id: 'getDecision',
   method: 'get',
   path: '/v1/automated-decisions/{id}',
   summary: 'Read one automated decision',
+  description: '`effect` says whether it may be acted on; `humanInvolvement` what recorded facts show about the part of a person.',
   tags: ['automated decisions'],
   who: ['decide'],
   params: z.object({ id: DecisionId }),

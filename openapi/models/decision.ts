@@ -6,7 +6,8 @@
  */
 import { z } from 'zod';
 import { aiRoles } from '../../src/vocabulary/ai-system.ts';
-import { At, Code, DecisionId, Entry, Key, Label, Subject, SubjectId, Time, UseId } from './basics.ts';
+import { At, Code, DecisionId, Entry, Key, Label, ReviewId, Subject, SubjectId, Texts, Time, UseId } from './basics.ts';
+import { Effect, Involvement, StaffId } from './review.ts';
 
 const Value = z.union([z.string().max(1000), z.number(), z.boolean()]).describe('As it was used.');
 const Name = z.string().min(1).max(100);
@@ -22,7 +23,18 @@ const Factor = z.strictObject({
   method: Code.exactOptional().describe('How the weight was found.'),
 });
 const Counterfactual = z.strictObject({ name: Name, label: Label, from: Value, to: Value, outcome: Label, feasible: z.boolean().exactOptional() });
-const HumanInvolvement = z.strictObject({ role: Label, qualifies: z.boolean().exactOptional(), whatTheyDid: Label.exactOptional() });
+const HumanInvolvement = z.strictObject({
+  role: Label,
+  qualifies: z.boolean().exactOptional().describe('Kept as your word. It counts only where a review on record shows it.'),
+  whatTheyDid: Label.exactOptional(),
+  by: StaffId.exactOptional().describe('The member of staff who took part; they are not asked to look at it again.'),
+});
+const HumanPart = Involvement.extend({
+  role: Texts,
+  whatTheyDid: Texts.optional(),
+  by: z.string().max(40).optional(),
+  claimed: z.boolean().optional().describe('What the reporting service said of itself; it shows nothing.'),
+}).meta({ id: 'HumanPart', description: 'The part of a person in a decision, as recorded facts show it.' });
 
 const decision = {
   subject: Subject,
@@ -45,6 +57,8 @@ const decision = {
   otherFactors: z.array(Label).max(100).exactOptional(),
   reconstructed: z.boolean().exactOptional().describe('True where the reasons were worked out after the decision, not noted when it was made.'),
   use: UseId.exactOptional().describe('The use this decision rests on.'),
+  replaces: DecisionId.exactOptional().describe('The decision that this one stands in for.'),
+  review: ReviewId.exactOptional().describe('The ended review that asked for this decision.'),
 };
 
 export const DecisionBody = z
@@ -58,10 +72,24 @@ export const DecisionReceipt = z
     covered: z.boolean().describe('Whether a permission was on record at that moment.'),
     reason: z.string().max(64),
     quality: z.array(z.string().max(100)).max(50).describe('What is missing for a good explanation.'),
+    effect: z
+      .object({ state: z.enum(['pending', 'effective']), review: ReviewId.nullable() })
+      .optional()
+      .describe('`pending`: a person has to look first. Do not act on it; ask again, or follow GET /v1/changes.'),
     entry: Entry,
   })
   .meta({ id: 'AutomatedDecisionReceipt' });
 
 export const Decision = z
-  .object({ id: DecisionId, ...decision, subject: SubjectId.nullable(), at: At, covered: z.boolean(), reason: z.string().max(64), entry: Entry.optional() })
+  .object({
+    id: DecisionId,
+    ...decision,
+    humanInvolvement: HumanPart,
+    effect: Effect,
+    subject: SubjectId.nullable(),
+    at: At,
+    covered: z.boolean(),
+    reason: z.string().max(64),
+    entry: Entry.optional(),
+  })
   .meta({ id: 'AutomatedDecision' });

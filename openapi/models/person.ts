@@ -9,7 +9,7 @@ import { changeWords } from '../../src/vocabulary/change.ts';
 import { consentEffects, consentMethods, consentStates, givers } from '../../src/vocabulary/consent.ts';
 import { liftCodes, limitKinds, limitSources } from '../../src/vocabulary/limit.ts';
 import { ageBands } from '../../src/vocabulary/person.ts';
-import { At, ConsentId, Entry, Key, LanguageTag, LimitId, PathSubject, Regime, Subject, SubjectId, Time } from './basics.ts';
+import { At, ConsentId, DecisionId, Entry, Key, LanguageTag, LimitId, PathSubject, Regime, Subject, SubjectId, Time } from './basics.ts';
 
 const Identifiers = z.array(Subject).max(50).describe('All identifiers of the person.');
 const FreeText = z.string().min(1).max(4000);
@@ -137,6 +137,7 @@ export const Change = z
     identifiers: z.array(Subject).max(50).describe('Empty after an erasure.'),
     purpose: Key.optional(),
     aiSystem: Key.optional(),
+    decision: DecisionId.optional().describe('The automated decision that waits for a human, or no longer does.'),
     what: z.enum(changeWords),
     at: At,
   })

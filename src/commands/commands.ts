@@ -6,19 +6,20 @@
 import type { CommandRule } from './command.ts';
 import { recordConsent } from './consent/record-consent.ts';
 import { recordDecision } from './decision/record-decision.ts';
+import { addFile } from './file/add-file.ts';
 import { recordLimit } from './limit/record-limit.ts';
 import { takeLook } from './look/take-look.ts';
 import { settleMessage } from './message/settle-message.ts';
 import { publishAiSystem, publishNotice, publishPurpose, publishRecipient } from './registry/publish.ts';
+import { resumeAiSystem, suspendAiSystem } from './registry/suspend.ts';
+import { openRequest } from './request/open.ts';
+import { stepRequest } from './request/step.ts';
 import { assignReview } from './review/assign.ts';
 import { cancelReview } from './review/cancel.ts';
 import { concludeReview, giveSecondOpinion } from './review/conclude.ts';
 import { noteView, viewEvidence } from './review/look-at-evidence.ts';
 import { openReview } from './review/open-review.ts';
 import { describeStaff } from './staff/describe-staff.ts';
-import { resumeAiSystem, suspendAiSystem } from './registry/suspend.ts';
-import { openRequest } from './request/open.ts';
-import { stepRequest } from './request/step.ts';
 import { describeSubject } from './subject/describe-subject.ts';
 import { returnSubject } from './subject/return-subject.ts';
 import { recordUse } from './use/record-use.ts';
@@ -50,6 +51,7 @@ const rules = [
   concludeReview,
   cancelReview,
   describeStaff,
+  addFile,
   settleMessage,
 ] as unknown as readonly AnyRule[];
 

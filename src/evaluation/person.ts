@@ -105,6 +105,8 @@ export interface Standing {
   readonly choices: Readonly<Record<string, Choice>>;
   /** By kind, purpose and categories, see `limitKey`. */
   readonly limits: Readonly<Record<string, LimitState>>;
+  /** How many files they sent on the newest such day (UTC). */
+  readonly files?: { readonly day: string; readonly count: number };
   /** Present for somebody who works here (`staff:…`). */
   readonly staff?: StaffStanding;
 }

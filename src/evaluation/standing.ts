@@ -66,6 +66,8 @@ function afterDescription(standing: Standing, act: DescribedAct): Standing {
     ...(act.language === undefined ? {} : { language: act.language }),
     choices: standing.choices,
     limits: standing.limits,
+    ...(standing.files === undefined ? {} : { files: standing.files }),
+    ...(standing.staff === undefined ? {} : { staff: standing.staff }),
   };
 }
 

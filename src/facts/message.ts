@@ -5,6 +5,7 @@
  * Source:  DESIGN sections 4 and 6; GDPR 12(1).
  */
 import { z } from 'zod';
+import { fileTypes } from '../vocabulary/file.ts';
 import { messageTemplates } from '../vocabulary/message.ts';
 import { Code, Key, Language, Text, Time, v1 } from './form.ts';
 
@@ -33,7 +34,7 @@ export type MessageGivenUp = z.infer<typeof MessageGivenUp>;
 export const FileAdded = z.strictObject({
   v: v1,
   name: z.string().min(1).max(200).exactOptional(),
-  type: z.enum(['application/pdf', 'image/png', 'image/jpeg', 'text/plain']),
+  type: z.enum(fileTypes),
   size: z.int().positive(),
   digest: z.string(),
 });

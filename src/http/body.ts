@@ -11,18 +11,28 @@ import { type Problem, problem } from '../vocabulary/problems.ts';
 const limits = { usual: { bytes: 100 * 1024, keys: 1000 }, batch: { bytes: 1024 * 1024, keys: 20_000 } } as const;
 export const limitOf = ({ size }: { readonly size?: 'batch' }): (typeof limits)['usual' | 'batch'] => limits[size ?? 'usual'];
 
-export type BodyKind = 'json' | 'form';
+export type BodyKind = 'json' | 'form' | 'multipart';
 
 const accepted: Readonly<Record<BodyKind, RegExp>> = {
   json: /^application\/json *(?:; *charset=(?:utf-8|"utf-8") *)?$/i,
   form: /^application\/x-www-form-urlencoded *(?:; *charset=(?:utf-8|"utf-8") *)?$/i,
+  multipart: /^multipart\/form-data *; *boundary=(?:[A-Za-z0-9'()+_,./:=?-]{1,70}|"[A-Za-z0-9'()+_,./:=? -]{1,70}") *$/i,
 };
 
-export function bodyKindFault(request: IncomingMessage, kind: BodyKind): Problem | undefined {
+/** `kind` is a form we parse, or the list of kinds of files that are taken. */
+export function bodyKindFault(request: IncomingMessage, kind: BodyKind | readonly string[]): Problem | undefined {
   const { 'content-type': type, 'content-encoding': encoding } = request.headers;
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return problem('unsupported-media-type');
-  return type !== undefined && accepted[kind].test(type) ? undefined : problem('unsupported-media-type');
+  const fits = type !== undefined && (typeof kind === 'string' ? accepted[kind].test(type) : kind.includes(mediaTypeOf(type)));
+  return fits ? undefined : problem('unsupported-media-type');
 }
+
+/** Without its parameters; of these only UTF-8 is said. */
+export const mediaTypeOf = (type: string): string =>
+  type
+    .toLowerCase()
+    .replace(/ *; *charset=(?:utf-8|"utf-8") *$/, '')
+    .trim();
 
 /** How much of a body that is too large is read and thrown away, so that the caller can still read the refusal. */
 const mostDiscarded = 8 * 1024 * 1024;

@@ -9,13 +9,12 @@ import type { Caller } from '../commands/command.ts';
 import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type Bound, type Circumstances, checkPart } from './bind.ts';
-import { bodyKindFault, limitOf, readBody } from './body.ts';
 import type { Edge } from './edge.ts';
 import { spokenIn } from './language.ts';
 import type { Pacer } from './pace.ts';
 import { readPairs } from './query.ts';
+import { receive } from './receive.ts';
 import { isOwnForm, isSame, sessionNameOf } from './session/cookie.ts';
-import { parseStrictJson } from './strict-json.ts';
 import { finish, type Visit } from './visit.ts';
 import { formOf, gpcOf, idempotencyKeyOf } from './wishes.ts';
 
@@ -73,7 +72,7 @@ async function answerOf({ edge, bound }: Route, visit: Visit, sent: Readonly<Rec
   if (!query.ok) return query.refusal;
   const params = checkPart('path', endpoint.params, sent);
   if (!params.ok) return params.refusal;
-  const received = await bodyOf(bound, visit);
+  const received = await receive(endpoint, request);
   if (isProblem(received)) return received;
   if (who.csrf !== undefined && request.method === 'POST' && !isSame(csrfIn(received.value), who.csrf)) return problem('csrf');
   const circumstances: Circumstances = {
@@ -115,27 +114,6 @@ async function whoCalls(edge: Edge, { endpoint }: Bound, { request }: Visit): Pr
   if (caller === undefined) return problem('unauthenticated');
   const scopes: readonly string[] = 'orSecret' in who ? who.scopes : who;
   return scopes.some((scope) => caller.scopes.includes(scope)) ? { caller } : problem('insufficient-scope');
-}
-
-interface Received {
-  readonly value: unknown;
-  readonly text: string;
-}
-const noBody: Received = { value: undefined, text: '' };
-
-async function bodyOf({ endpoint }: Bound, { request }: Visit): Promise<Received | Problem> {
-  if (endpoint.body === undefined) return noBody;
-  const kind = endpoint.page === true ? 'form' : 'json';
-  const fault = bodyKindFault(request, kind);
-  if (fault !== undefined) return fault;
-  const most = limitOf(endpoint);
-  const body = await readBody(request, most.bytes);
-  if (!body.ok) return body.refusal;
-  const text = body.bytes.toString('utf8');
-  const parsed = kind === 'form' ? readPairs(text, 'form') : parseStrictJson(body.bytes, most.keys);
-  if (!parsed.ok) return parsed.refusal;
-  const checked = checkPart('body', endpoint.body, parsed.value);
-  return checked.ok ? { value: checked.value, text } : checked.refusal;
 }
 
 const csrfIn = (body: unknown): string => (typeof body === 'object' && body !== null && 'csrf' in body && typeof body.csrf === 'string' ? body.csrf : '');

@@ -10,14 +10,17 @@ import { checkHandlers } from './checks.ts';
 import { choiceHandlers } from './choices.ts';
 import { type Digest, pagersOf } from './cursor.ts';
 import { decisionHandlers } from './decisions.ts';
+import { fileHandlers } from './files.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { meHandlers } from './me.ts';
 import { messageHandlers } from './messages.ts';
+import { myReviewHandlers } from './my-reviews.ts';
 import { pageHandlers } from './pages.ts';
 import { peopleHandlers } from './people.ts';
 import { registerHandlers } from './register.ts';
 import { registryHandlers } from './registry.ts';
 import { requestHandlers } from './requests.ts';
+import { reviewHandlers } from './reviews.ts';
 
 export function allHandlers(house: House, { digest }: { readonly digest: Digest }): readonly Bound[] {
   const pagers = pagersOf(digest);
@@ -32,6 +35,9 @@ export function allHandlers(house: House, { digest }: { readonly digest: Digest 
     ...meHandlers(house, pagers),
     ...messageHandlers(house, pagers),
     ...requestHandlers(house, pagers),
+    ...reviewHandlers(house, pagers),
+    ...myReviewHandlers(house, pagers),
+    ...fileHandlers(house),
     ...ledgerHandlers(house, pagers),
     ...pageHandlers(house, pagers),
   ];

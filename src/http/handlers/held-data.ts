@@ -15,6 +15,8 @@ const members = {
   limit: 'limits',
   use: 'uses',
   decision: 'automatedDecisions',
+  review: 'reviews',
+  file: 'files',
   request: 'requests',
   look: 'looks',
 } as const;

@@ -41,13 +41,14 @@ export const peopleHandlers = (house: House, pagers: Pagers): readonly Bound[] =
     const pager = pagers(context, people.listChanges.id);
     if (isProblem(pager)) return pager;
     const rows = await house.changes(pager.at ?? 0, context.query.limit);
-    const items = rows.map(({ subject, identifiers, what, purpose, aiSystem, at }) => ({
+    const items = rows.map(({ subject, identifiers, what, purpose, aiSystem, decision, at }) => ({
       subject,
       identifiers,
       what,
       at: new Date(at).toISOString(),
       ...(purpose === undefined ? {} : { purpose }),
       ...(aiSystem === undefined ? {} : { aiSystem }),
+      ...(decision === undefined ? {} : { decision }),
     }));
     // An empty page keeps its place, so that whoever follows the feed can go on asking.
     return told(200, { items, next: pager.next(rows.at(-1)?.position ?? pager.at ?? 0) });

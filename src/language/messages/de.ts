@@ -19,6 +19,7 @@ import { pageMessages } from './de/pages.ts';
 import { reasonMessages } from './de/reasons.ts';
 import { registerMessages } from './de/register.ts';
 import { requestMessages } from './de/requests.ts';
+import { reviewMessages } from './de/reviews.ts';
 import { rightMessages } from './de/rights.ts';
 import { useMessages } from './de/use.ts';
 import { wordMessages } from './de/words.ts';
@@ -41,6 +42,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...reasonMessages,
   ...registerMessages,
   ...requestMessages,
+  ...reviewMessages,
   ...rightMessages,
   ...useMessages,
   ...wordMessages,

@@ -20,6 +20,7 @@ import { pageMessages } from './en/pages.ts';
 import { reasonMessages } from './en/reasons.ts';
 import { registerMessages } from './en/register.ts';
 import { requestMessages } from './en/requests.ts';
+import { reviewMessages } from './en/reviews.ts';
 import { rightMessages } from './en/rights.ts';
 import { useMessages } from './en/use.ts';
 import { wordMessages } from './en/words.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...reasonMessages,
   ...registerMessages,
   ...requestMessages,
+  ...reviewMessages,
   ...rightMessages,
   ...useMessages,
   ...wordMessages,

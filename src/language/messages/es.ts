@@ -21,6 +21,7 @@ import { pageMessages } from './es/pages.ts';
 import { reasonMessages } from './es/reasons.ts';
 import { registerMessages } from './es/register.ts';
 import { requestMessages } from './es/requests.ts';
+import { reviewMessages } from './es/reviews.ts';
 import { rightMessages } from './es/rights.ts';
 import { useMessages } from './es/use.ts';
 import { wordMessages } from './es/words.ts';
@@ -42,6 +43,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...reasonMessages,
   ...registerMessages,
   ...requestMessages,
+  ...reviewMessages,
   ...rightMessages,
   ...useMessages,
   ...wordMessages,

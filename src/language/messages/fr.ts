@@ -21,6 +21,7 @@ import { pageMessages } from './fr/pages.ts';
 import { reasonMessages } from './fr/reasons.ts';
 import { registerMessages } from './fr/register.ts';
 import { requestMessages } from './fr/requests.ts';
+import { reviewMessages } from './fr/reviews.ts';
 import { rightMessages } from './fr/rights.ts';
 import { useMessages } from './fr/use.ts';
 import { wordMessages } from './fr/words.ts';
@@ -42,6 +43,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...reasonMessages,
   ...registerMessages,
   ...requestMessages,
+  ...reviewMessages,
   ...rightMessages,
   ...useMessages,
   ...wordMessages,

@@ -35,9 +35,15 @@ function staffOf({ payload }: RecordedAct): StaffStanding {
   return { actor, active, roles, training: learned, authority, own };
 }
 
+function filesAfter(standing: Standing | undefined, { at }: RecordedAct): { readonly day: string; readonly count: number } {
+  const day = new Date(at).toISOString().slice(0, 10);
+  return { day, count: standing?.files?.day === day ? standing.files.count + 1 : 1 };
+}
+
 /** The standing after one more fact of this person; a fact that is no act leaves it as it is. */
 export function foldPerson(standing: Standing | undefined, fact: RecordedAct): Standing {
   if (fact.kind === 'staff.described') return { ...(standing ?? emptyStanding), staff: staffOf(fact) };
+  if (fact.kind === 'file.added') return { ...(standing ?? emptyStanding), files: filesAfter(standing, fact) };
   const act = actOf(fact);
   return act === undefined ? (standing ?? emptyStanding) : applyAct(standing ?? emptyStanding, act);
 }

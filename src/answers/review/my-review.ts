@@ -1,0 +1,103 @@
+/**
+ * A second look at a decision as the person sees it: what they sent, how far it is, and how it ended with the reasons.
+ * Flow:    review row and opened facts → here → GET /v1/me/reviews, pages/reviews.
+ * Promise: the reviewer's own words, unchanged; a reviewer is nobody by name; what was not meaningful is said to be so.
+ * Source:  LAW 7 (result and own reasons to the person); GDPR 12(1), 22(3).
+ */
+import type { RecordedFact } from '../../facts/fact.ts';
+import type { HumanEvidence, HumanLimbs, ReviewConcluded, ReviewOpened } from '../../facts/review.ts';
+import type { ReviewRow } from '../../views/review/review-row.ts';
+import type { HumanGap, ReviewOutcome, ReviewReason, ReviewState } from '../../vocabulary/review.ts';
+import type { Reader } from '../reader.ts';
+
+type Value = string | number | boolean;
+
+export interface MyReview {
+  readonly id: string;
+  readonly decision: string;
+  readonly aiSystem: string;
+  readonly why: ReviewReason;
+  readonly state: ReviewState;
+  readonly words: string;
+  readonly openedAt: string;
+  readonly dueAt: string;
+  readonly clock: ReviewRow['clock'];
+  readonly closedAt?: string;
+  readonly outcome?: ReviewOutcome;
+  readonly statement?: string;
+  readonly corrections?: readonly { readonly name: string; readonly value: Value }[];
+  readonly evidence?: readonly string[];
+  readonly reasons?: string;
+  readonly newOutcome?: string;
+  readonly corrected?: readonly { readonly name: string; readonly from?: Value; readonly to: Value }[];
+  readonly humanInvolvement?: {
+    readonly qualifies: boolean;
+    readonly limbs: HumanLimbs;
+    readonly lacks: readonly HumanGap[];
+    readonly evidence: readonly HumanEvidence[];
+  };
+  readonly canBeCancelled: boolean;
+}
+
+export interface ReviewFound {
+  readonly row: ReviewRow;
+  /** Opened facts of this review; absent where their content is gone. */
+  readonly opened?: RecordedFact;
+  readonly concluded?: RecordedFact;
+}
+
+const timeOf = (instant: number): string => new Date(instant).toISOString();
+const isEnded = (state: ReviewState): boolean => state === 'concluded' || state === 'cancelled';
+
+function wordsOf({ state, outcome, dueAt, qualifies }: ReviewRow, reader: Reader): string {
+  if (state === 'concluded') {
+    const end = reader.say(`review.outcome.${outcome ?? 'upheld'}`);
+    return qualifies === true ? end : `${end} ${reader.say('review.not-meaningful')}`;
+  }
+  if (state === 'cancelled') return reader.say('review.state.cancelled');
+  const key = state === 'open' ? 'review.state.open' : 'review.state.assigned';
+  return `${reader.say(key)} ${reader.say('review.due', { day: reader.date(dueAt) })}`;
+}
+
+/** What the person sent. */
+function sentIn(opened: RecordedFact | undefined): Pick<MyReview, 'statement' | 'corrections' | 'evidence'> {
+  if (opened === undefined) return {};
+  const { statement, corrections, evidence } = opened.payload as unknown as ReviewOpened;
+  return {
+    ...(statement === undefined ? {} : { statement }),
+    ...(corrections === undefined ? {} : { corrections }),
+    ...(evidence === undefined ? {} : { evidence }),
+  };
+}
+
+function endOf(row: ReviewRow, concluded: RecordedFact | undefined, reader: Reader): Partial<MyReview> {
+  if (concluded === undefined) return {};
+  const { reasons, newOutcome, corrected, qualifies, limbs, lacks, evidence } = concluded.payload as unknown as ReviewConcluded;
+  const outcome = newOutcome === undefined ? null : reader.text(newOutcome);
+  return {
+    reasons,
+    ...(row.outcome === undefined ? {} : { outcome: row.outcome }),
+    ...(outcome === null ? {} : { newOutcome: outcome }),
+    ...(corrected === undefined ? {} : { corrected: corrected as NonNullable<MyReview['corrected']> }),
+    humanInvolvement: { qualifies, limbs, lacks, evidence },
+  };
+}
+
+export function myReview({ row, opened, concluded }: ReviewFound, reader: Reader): MyReview {
+  const { id, decision, aiSystem, why, state, openedAt, dueAt, clock, closedAt } = row;
+  return {
+    id,
+    decision,
+    aiSystem,
+    why,
+    state,
+    words: wordsOf(row, reader),
+    openedAt: timeOf(openedAt),
+    dueAt: timeOf(dueAt),
+    clock,
+    ...(closedAt === undefined ? {} : { closedAt: timeOf(closedAt) }),
+    ...sentIn(opened),
+    ...endOf(row, concluded, reader),
+    canBeCancelled: why === 'contested' && !isEnded(state),
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * Brings the body of a request into the form that its endpoint describes: JSON, a form, a form with files, or a file.
+ * Flow:    pipeline → here → body (bytes), strict-json, query, multipart → bind (model).
+ * Promise: the kind is checked before a byte is read and the size while it is read.
+ * Source:  RELIABILITY rule 21 and 3.1.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { Endpoint, RawBody, SentFile } from '../../openapi/endpoint.ts';
+import { isProblem, type Problem } from '../vocabulary/problems.ts';
+import { checkPart } from './bind.ts';
+import { bodyKindFault, limitOf, mediaTypeOf, readBody } from './body.ts';
+import { readMultipart } from './multipart.ts';
+import { readPairs } from './query.ts';
+import { parseStrictJson } from './strict-json.ts';
+
+export interface Received {
+  readonly value: unknown;
+  /** What tells one request from another under the same idempotency key. */
+  readonly text: string;
+}
+
+const noBody: Received = { value: undefined, text: '' };
+
+export async function receive(endpoint: Endpoint, request: IncomingMessage): Promise<Received | Problem> {
+  if (endpoint.raw !== undefined) return receiveFile(endpoint.raw, request);
+  if (endpoint.body === undefined) return noBody;
+  const isMultipart = endpoint.uploads !== undefined && /^multipart\//i.test(request.headers['content-type'] ?? '');
+  const kind = isMultipart ? 'multipart' : endpoint.page === true ? 'form' : 'json';
+  const fault = bodyKindFault(request, kind);
+  if (fault !== undefined) return fault;
+  const most = limitOf(endpoint);
+  const body = await readBody(request, most.bytes + (isMultipart ? (endpoint.uploads?.most ?? 0) : 0));
+  if (!body.ok) return body.refusal;
+  const parsed = await parsedAs(kind, { bytes: body.bytes, keys: most.keys, type: request.headers['content-type'] ?? '' });
+  if (isProblem(parsed)) return parsed;
+  const checked = checkPart('body', endpoint.body, parsed.value);
+  return checked.ok ? { value: checked.value, text: body.bytes.toString(isMultipart ? 'base64' : 'utf8') } : checked.refusal;
+}
+
+interface Unparsed {
+  readonly bytes: Buffer;
+  readonly keys: number;
+  readonly type: string;
+}
+
+async function parsedAs(kind: 'json' | 'form' | 'multipart', { bytes, keys, type }: Unparsed): Promise<{ readonly value: unknown } | Problem> {
+  if (kind === 'multipart') return readMultipart(bytes, type);
+  const parsed = kind === 'form' ? readPairs(bytes.toString('utf8'), 'form') : parseStrictJson(bytes, keys);
+  return parsed.ok ? { value: parsed.value } : parsed.refusal;
+}
+
+async function receiveFile(raw: RawBody, request: IncomingMessage): Promise<Received | Problem> {
+  const fault = bodyKindFault(request, raw.types);
+  if (fault !== undefined) return fault;
+  const body = await readBody(request, raw.most);
+  if (!body.ok) return body.refusal;
+  const file: SentFile = { type: mediaTypeOf(request.headers['content-type'] ?? ''), bytes: body.bytes };
+  return { value: file, text: `${file.type}\n${body.bytes.toString('base64')}` };
+}
