@@ -43,6 +43,19 @@ export const RegisterEntry = z
     trainingUse: z.object({ used: z.boolean(), words: Words }).nullable(),
     retention: Words.nullable(),
     ways: z.object({ explanation: z.string().max(400), humanReview: z.string().max(400), choices: z.string().max(400) }),
+    notPlain: z
+      .array(
+        z.object({
+          what: z.enum(['ai-system', 'purpose', 'notice']),
+          key: Key,
+          version: z.int().min(1),
+          reason: z.string().max(500),
+          role: z.string().max(20).describe('In which role it was published.'),
+          publishedAt: At,
+        }),
+      )
+      .max(300)
+      .describe('Texts that were published although they are not plain enough, and the reason given.'),
     lastChanged: At,
     languageFallback: z.boolean(),
   })

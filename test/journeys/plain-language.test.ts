@@ -56,6 +56,16 @@ describe.each(engines)('a notice that nobody would understand, over %s', (engine
     expect(await put({ ...stiff, plainLanguageOverride: { reason } })).toMatchObject({ status: 200, body: { version: 2 } });
   });
 
+  it('is named in the public register with its reason, and never by whose hand', async () => {
+    const system = { name: { en: 'Chooser' }, purposes: ['offers'], dataCategories: ['orders'] };
+    expect((await service.call('PUT', '/v1/ai-systems/chooser', { json: system, scope: 'registry' })).status).toBe(201);
+    const told = await service.call('GET', '/v1/register/chooser');
+    expect(told.body.notPlain).toEqual([
+      { what: 'notice', key: 'offers-notice', version: 2, reason, role: expect.any(String), publishedAt: expect.any(String) },
+    ]);
+    expect((await service.call('GET', '/v1/register/chooser', { headers: { accept: 'text/html' } })).text).toContain(reason);
+  });
+
   it('is forgotten with the next plain version', async () => {
     expect(await put(body)).toMatchObject({ status: 201, body: { version: 3 } });
     expect((await get()).body).not.toHaveProperty('plainLanguage');

@@ -10,6 +10,11 @@ import type { Reader } from '../reader.ts';
 import { isSignificant } from '../use/completeness.ts';
 import type { Published, PublishedNow, PurposeBody } from '../use/material.ts';
 import { declaredAnswer, type PublishedSystem, purposesOf } from '../use/systems.ts';
+import type { LetThrough } from './let-through.ts';
+
+export interface RegisterMaterial extends PublishedNow {
+  readonly letThrough: readonly LetThrough[];
+}
 
 export interface RegisterPurpose {
   readonly key: string;
@@ -44,11 +49,14 @@ function purposeOf(purpose: Published<PurposeBody>, reader: Reader): RegisterPur
 }
 
 /** One AI system as everybody may read it. */
-export function registerEntry(system: PublishedSystem, published: PublishedNow, reader: Reader) {
+export function registerEntry(system: PublishedSystem, published: RegisterMaterial, reader: Reader) {
   const purposes = purposesOf(system, published).map((purpose) => purposeOf(purpose, reader));
   const ways = { explanation: '/me/requests/new?kind=ai-explanation', humanReview: '/me/requests/new?kind=human-review', choices: '/me/choices' };
+  const declared = declaredAnswer(system, { published, reader });
+  const shown = { 'ai-system': [system.key], purpose: system.body.purposes, notice: declared.notices.map(({ key }) => key) };
   return {
-    ...declaredAnswer(system, { published, reader }),
+    ...declared,
+    notPlain: published.letThrough.filter(({ what, key }) => shown[what].includes(key)),
     purposes,
     decidesAboutPeople: purposes.some(({ significant }) => significant),
     ways,
@@ -59,7 +67,7 @@ export function registerEntry(system: PublishedSystem, published: PublishedNow, 
 export type RegisterEntry = ReturnType<typeof registerEntry>;
 
 /** The AI systems in order of their keys, those in use before those that are not. */
-export function registerOf(published: PublishedNow, readerFor: () => Reader): readonly RegisterEntry[] {
+export function registerOf(published: RegisterMaterial, readerFor: () => Reader): readonly RegisterEntry[] {
   const entries = published.systems.map((system) => registerEntry(system, published, readerFor()));
   return entries.toSorted((one, other) => Number(one.status === 'retired') - Number(other.status === 'retired'));
 }

@@ -114,6 +114,9 @@ export const registerEntryPage = (entry: RegisterEntry, chrome: Chrome): string 
           <Facts system={entry} purposes={entry.purposes} chrome={chrome} />
           <Reasons entry={entry} chrome={chrome} />
           <Ways entry={entry} chrome={chrome} />
+          {[...new Set(entry.notPlain.map(({ reason }) => reason))].map((reason) => (
+            <p class="note">{sayOn(chrome, 'register.not-plain', { reason })}</p>
+          ))}
           <p class="small">{sayOn(chrome, 'register.changed', { day: dayOn(chrome, entry.lastChanged), version: entry.version })}</p>
         </div>
       </>

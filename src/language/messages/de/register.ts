@@ -22,5 +22,6 @@ export const registerMessages: InEveryLanguage<typeof english> = {
   'register.data': 'Welche Daten es nutzt',
   'register.ask': 'Fragen, wie es mit Ihren Daten genutzt wurde',
   'register.human': 'Einen Menschen bitten, eine Entscheidung anzusehen',
+  'register.not-plain': 'Manche dieser Wörter sind schwerer, als sie sein sollten. Der genannte Grund: „{reason}“',
   'register.changed': 'Zuletzt geändert am {day}. Version {version}.',
 };

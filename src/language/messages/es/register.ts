@@ -22,5 +22,6 @@ export const registerMessages: InEveryLanguage<typeof english> = {
   'register.data': 'Qué datos usa',
   'register.ask': 'Preguntar cómo se usó con sus datos',
   'register.human': 'Pedir que una persona revise una decisión',
+  'register.not-plain': 'Algunas de estas palabras son más difíciles de lo que deberían. El motivo que se dio: «{reason}»',
   'register.changed': 'Último cambio el {day}. Versión {version}.',
 };
