@@ -1,27 +1,30 @@
 /**
  * `npm run restore`: puts a backup into an empty data folder and erases again who was erased after it was made.
- * Flow:    command line → backup/manifest, backup/put-back → house (replays the journal) → report.
- * Promise: nothing listens before every line of every journal holds again; a mark that knows more entries than the backup
- *          is passed over only when that is acknowledged, and what was passed over is kept in the witness folder.
+ * Flow:    command line → backup/manifest, backup/put-back → continuation (closes the log, opens the next) → house (replays the
+ *          journal) → report.
+ * Promise: nothing listens before every line of every journal holds again; the old log never goes on. Entries that a mark knows and
+ *          the backup lacks are given up only when that is acknowledged, and the next log names them in its first entry.
  * Source:  DESIGN sections 5 and 6; RELIABILITY F36, F37.
  */
 import { parseArgs } from 'node:util';
 import type { Clock } from '../src/clock.ts';
 import { systemClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
+import { continueLedger } from '../src/continuation.ts';
 import { openHouse } from '../src/house.ts';
 import { readManifest } from './backup/manifest.ts';
-import { demandEmpty, demandJournals, putBack, replayedBy, setMarkAside } from './backup/put-back.ts';
+import { demandEmpty, demandJournals, putBack, putMarker, replayedBy, witnessed } from './backup/put-back.ts';
 import { configFor } from './installation/where.ts';
 
-const HELP = `Puts a backup into an empty data folder. The witness folder and the master key must be in their places first.
+const HELP = `Puts a backup into an empty data folder. The witness folder and the master key must be in their places first. The log of the
+backup is closed, and the ledger goes on in a new log that names it.
 
   npm run restore -- <backup folder> [--data <folder>] [--acknowledge] [--json]
 
   --data <folder>  the data folder (default: CANDOR_DATA_DIR, else ./data)
-  --acknowledge    go on although the mark in the witness folder knows entries that the backup lacks. They are lost, and a
-                   checkpoint that somebody holds from that time will contradict this ledger; the old mark is kept.
-  --json           {"size": …, "lost": …, "erasedAgain": …}
+  --acknowledge    go on although the mark in the witness folder knows entries that the backup lacks. They are lost,
+                   and the new log names in its first entry what was there.
+  --json           {"size": …, "lost": …, "erasedAgain": …, "log": …}
   --help           this text
 
 Exit: 0 restored · 1 refused, with the reason · 2 the command cannot be understood.
@@ -33,6 +36,8 @@ export interface Restored {
   /** Entries that the mark knew and the backup lacks. */
   readonly lost: number;
   readonly erasedAgain: number;
+  /** The log that goes on from here. */
+  readonly log: number;
 }
 
 export async function main(argv: readonly string[]): Promise<number> {
@@ -45,7 +50,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     const [folder] = positionals;
     if (folder === undefined || positionals.length > 1) return refuse(`Name the folder of the backup.\n\n${HELP}`, 2);
     const done = await restore(configFor(values), folder, { acknowledge: values.acknowledge === true });
-    const told = `Restored ${done.size} entries (${done.lost} newer ones are lost). Erased again after the backup: ${done.erasedAgain}.`;
+    const told = [
+      `Restored ${done.size} entries (${done.lost} newer ones are lost). Erased again after the backup: ${done.erasedAgain}.`,
+      `The ledger goes on in log ${done.log}, which has a key of its own: it is the last line of log.vkey. Publish it beside the old one.`,
+    ].join('\n');
     process.stdout.write(`${values.json === true ? JSON.stringify(done) : told}\n`);
     return 0;
   } catch (fault) {
@@ -63,12 +71,14 @@ export async function restore(config: Config, folder: string, { acknowledge, clo
   const manifest = readManifest(folder);
   demandEmpty(config, manifest);
   demandJournals(config, manifest);
-  const lost = setMarkAside(config, manifest, { acknowledge, now: clock.now() });
+  const { lost, going } = witnessed(config, manifest, { acknowledge, now: clock.now() });
   putBack(config, folder);
+  await continueLedger(config, clock, going);
+  putMarker(config, folder);
   const erasedAgain = await replayedBy(config);
   const house = await openHouse(config, clock);
   await house.close();
-  return { size: manifest.size, lost, erasedAgain };
+  return { size: manifest.size, lost, erasedAgain, log: going.next };
 }
 
 function refuse(what: string, code: number): number {

@@ -15,6 +15,7 @@ import type { MessageRow } from './views/message/message-row.ts';
 import type { RequestRow } from './views/request/request-row.ts';
 import type { ReviewRow } from './views/review/review-row.ts';
 import type { UseRow } from './views/use/use-row.ts';
+import type { TreePoint } from './vocabulary/place.ts';
 import type { Problem } from './vocabulary/problems.ts';
 
 export interface Sender {
@@ -117,14 +118,14 @@ export interface House {
   /** A person's own chain, newest first; `before` is an n. */
   chain(
     subject: string,
-    wants: { readonly before?: number; readonly limit: number; readonly kinds?: readonly string[]; readonly size?: number },
+    wants: { readonly before?: number; readonly limit: number; readonly kinds?: readonly string[]; readonly upTo?: TreePoint },
   ): Promise<Page<ChainEntry>>;
   entries(wants: Window & { readonly kind?: string; readonly subject?: string; readonly before?: number; readonly limit: number }): Promise<Page<ChainEntry>>;
   entry(log: number, index: number): Promise<ChainEntry | undefined>;
   changes(after: number, limit: number): Promise<readonly (ChangeRow & { readonly position: number; readonly identifiers: readonly string[] })[]>;
   ledger: LedgerReader;
-  /** The evidence bundle of DESIGN section 5, of a `sub_…` or of nobody; `size` asks for the bundle at an earlier size of the ledger. */
-  evidence(subject: string | undefined, size?: number): Promise<unknown>;
+  /** The evidence bundle of DESIGN section 5, of a `sub_…` or of nobody; `upTo` asks for the bundle at an earlier size of the ledger. */
+  evidence(subject: string | undefined, upTo?: TreePoint): Promise<unknown>;
   /** Erases a person; resumes what was begun. */
   erase(identifier: string, why: { readonly sender: Sender; readonly request?: string }): Promise<Erased | Problem>;
   certificate(request: string): Promise<unknown | undefined>;
@@ -144,6 +145,8 @@ export interface Erased {
 }
 
 export interface LedgerReader {
+  /** The log that is written now; earlier ones are closed. */
+  readonly log: number;
   /** The newest checkpoint note of a log. */
   checkpoint(log: number): Promise<string | undefined>;
   /** The note that was signed at this size of the log. */

@@ -5,7 +5,7 @@
  *          nothing is ever made anew over existing data.
  * Source:  DESIGN sections 5 and 6.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { newId, SealedError } from './seal/seal.ts';
@@ -16,6 +16,7 @@ export interface Installation {
 }
 
 const MARKER = 'installation.json';
+const KEY_FILE = 'log.vkey';
 /** What an unfinished installation leaves behind. */
 const REMNANTS = ['candor.db', 'candor.db-wal', 'candor.db-shm', 'keys.db', 'keys.db-wal', 'keys.db-shm', 'log.vkey'];
 
@@ -47,13 +48,20 @@ function demandParts(config: Config): void {
       throw new SealedError('keystore-incomplete', `The ${part} is missing beside the other parts. Put it back, or restore from a backup.`);
 }
 
+/** A later log has a key of its own, which stands below those of the logs before it. */
+export function keepVkey(config: Config, vkey: string): void {
+  const file = join(config.dataDir, KEY_FILE);
+  if (!existsSync(file) || readFileSync(file, 'utf8').split('\n').includes(vkey)) return;
+  appendFileSync(file, `${vkey}\n`);
+}
+
 /** Without the marker nothing of value can be there: remnants of a first start that did not finish. */
 export function clearRemnants(config: Config): void {
   for (const name of REMNANTS) rmSync(join(config.dataDir, name), { force: true });
 }
 
-export function finishInstallation(config: Config, written: Written & { readonly vkey: string }): void {
-  writeFileSync(join(config.dataDir, 'log.vkey'), `${written.vkey}\n`);
+export function finishInstallation(config: Config, written: Written & { readonly vkeys: readonly string[] }): void {
+  writeFileSync(join(config.dataDir, KEY_FILE), written.vkeys.map((vkey) => `${vkey}\n`).join(''));
   const marker = join(config.dataDir, MARKER);
   writeFileSync(`${marker}.new`, `${JSON.stringify({ origin: written.origin })}\n`, { flush: true });
   renameSync(`${marker}.new`, marker);

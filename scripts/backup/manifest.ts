@@ -13,6 +13,7 @@ const Manifest = z.strictObject({
   v: z.literal(1),
   at: z.string(),
   engine: z.enum(['sqlite', 'postgresql']),
+  log: z.int().min(0),
   origin: z.string(),
   size: z.int().min(0),
   /** Base64. */

@@ -4,15 +4,14 @@
  * Promise: refuses before it writes; the marker of the installation is written last.
  * Source:  DESIGN sections 5 and 6.
  */
-import { appendFileSync, chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.ts';
+import type { Going, KnownTree } from '../../src/continuation.ts';
 import { journalsIn, openJournal } from '../../src/ledger/journal.ts';
 import { openMark } from '../../src/ledger/mark.ts';
 import { presentInPostgres, presentInSqlite, runPostgresTool } from '../../src/store/copied.ts';
 import { type Manifest, syncPath } from './manifest.ts';
-
-const MAIN_LOG = 0;
 
 export function demandEmpty(config: Config, { engine }: Manifest): void {
   for (const name of ['installation.json', 'candor.db', 'keys.db'])
@@ -23,8 +22,8 @@ export function demandEmpty(config: Config, { engine }: Manifest): void {
 }
 
 /** Without every journal nobody knows who was erased after the backup. */
-export function demandJournals(config: Config, { nodes, size }: Manifest): void {
-  if (!existsSync(join(config.witnessDir, `mark-${MAIN_LOG}`)) && size > 0)
+export function demandJournals(config: Config, { nodes, size, log }: Manifest): void {
+  if (!existsSync(join(config.witnessDir, `mark-${log}`)) && size > 0)
     throw new Error(`The witness folder ${config.witnessDir} has no mark. Put the witness folder back first; set CANDOR_WITNESS_DIR if it is elsewhere.`);
   const there = new Set(journalsIn(config.witnessDir));
   for (const { node, lines } of nodes)
@@ -32,26 +31,39 @@ export function demandJournals(config: Config, { nodes, size }: Manifest): void 
       throw new Error(`The erasure journal of ${node} is missing or too short. Put the whole witness folder back; without it erased people would return.`);
 }
 
-/** How many entries the mark knew that the backup lacks. */
-export function setMarkAside(config: Config, manifest: Manifest, { acknowledge, now }: { readonly acknowledge: boolean; readonly now: number }): number {
-  const file = join(config.witnessDir, `mark-${MAIN_LOG}`);
-  if (!existsSync(file)) return 0;
-  const mark = openMark(config.witnessDir, MAIN_LOG);
-  const known = mark.read();
-  mark.close();
-  const lost = Math.max(0, (known?.size ?? 0) - manifest.size);
-  if (lost === 0) return 0;
-  if (!acknowledge)
+/** The marks of all logs that the witness folder knows. */
+function marksOf({ witnessDir }: Config): readonly KnownTree[] {
+  const logs = existsSync(witnessDir) ? readdirSync(witnessDir).flatMap((name) => /^mark-(\d+)$/.exec(name)?.[1] ?? []) : [];
+  return logs.map((text) => {
+    const mark = openMark(witnessDir, Number(text));
+    const { size, root } = mark.read() ?? { size: 0, root: new Uint8Array() };
+    mark.close();
+    return { log: Number(text), size, root };
+  });
+}
+
+export interface Witnessed {
+  readonly going: Going;
+  /** Entries that the marks knew and the backup lacks. */
+  readonly lost: number;
+}
+
+/** Where the next log goes on. The marks stay as they are: they name for ever what was there. */
+export function witnessed(config: Config, manifest: Manifest, { acknowledge, now }: { readonly acknowledge: boolean; readonly now: number }): Witnessed {
+  const marks = marksOf(config);
+  const heldOf = ({ log }: KnownTree): number => (log === manifest.log ? manifest.size : 0);
+  const ahead = marks.filter((mark) => mark.log >= manifest.log && mark.size > heldOf(mark));
+  const lost = ahead.reduce((sum, mark) => sum + mark.size - heldOf(mark), 0);
+  if (lost > 0 && !acknowledge)
     throw new Error(
-      `The ledger held ${known?.size} entries and the backup holds ${manifest.size}: ${lost} would be lost. Look for a newer backup, or say --acknowledge.`,
+      `The ledger held ${manifest.size + lost} entries and the backup holds ${manifest.size}: ${lost} would be lost. Look for a newer backup, or say --acknowledge.`,
     );
-  renameSync(file, `${file}.before-${known?.size}`);
-  const line = { at: new Date(now).toISOString(), backup: manifest.at, size: manifest.size, root: manifest.root, lost, markSize: known?.size };
+  const behind = marks.find((mark) => mark.log === manifest.log && !ahead.includes(mark));
+  const next = Math.max(manifest.log, ...marks.map(({ log }) => log)) + 1;
+  const line = { at: new Date(now).toISOString(), backup: manifest.at, log: manifest.log, size: manifest.size, root: manifest.root, lost, next };
+  mkdirSync(config.witnessDir, { recursive: true, mode: 0o700 });
   appendFileSync(join(config.witnessDir, 'restores.ndjson'), `${JSON.stringify(line)}\n`, { flush: true, mode: 0o600 });
-  // A start asks for a mark beside the other parts; an empty one knows nothing yet.
-  openMark(config.witnessDir, MAIN_LOG).close();
-  syncPath(config.witnessDir);
-  return lost;
+  return { lost, going: { next, ahead, ...(behind === undefined ? {} : { behind }) } };
 }
 
 export function putBack(config: Config, folder: string): void {
@@ -62,6 +74,10 @@ export function putBack(config: Config, folder: string): void {
     restoreDump(config.keystoreUrl ?? config.databaseUrl, join(folder, 'keystore.dump'));
   }
   copySynced(join(folder, 'log.vkey'), join(config.dataDir, 'log.vkey'));
+}
+
+/** Last of all, because without it nothing takes the folder for an installation. */
+export function putMarker(config: Config, folder: string): void {
   const marker = join(config.dataDir, 'installation.json');
   rmSync(`${marker}.new`, { force: true });
   copySynced(join(folder, 'installation.json'), `${marker}.new`);

@@ -7,6 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOfBase64, sameBytes, sha256, utf8 } from './bytes.ts';
+import { isNamed, type KnownLog, type KnownTree } from './continuation.ts';
 import { type GrowingTree, rootOf } from './growing-tree.ts';
 import { type Findings, type Wrong, wrong } from './wrong.ts';
 
@@ -22,10 +23,26 @@ export function compareMark(mark: Mark | undefined, tree: GrowingTree, findings:
   findings.add(`log ${mark.log} mark`, `had another root at size ${mark.size}: the ledger was rewritten`);
 }
 
-/** To be called when the last entry was seen. */
-export function finishMark(mark: Mark | undefined, tree: GrowingTree, findings: Findings): void {
-  if (mark === undefined || mark.size <= tree.size) return;
-  findings.add(`log ${mark.log} mark`, `says size ${mark.size}, and ${tree.size} entries are left: the ledger was put back to an older state`);
+interface Ledger {
+  readonly logs: readonly KnownLog[];
+  /** What later logs name as lost. */
+  readonly lost: readonly KnownTree[];
+  readonly findings: Findings;
+  readonly notes: string[];
+}
+
+/** To be called when every log was read: a mark that knows more than is here is good only where a later log names it. */
+export function finishMark(mark: Mark, { logs, lost, findings, notes }: Ledger): void {
+  const log = logs.find((one) => one.log === mark.log);
+  if (log !== undefined && mark.size <= log.size) return;
+  const base = logs[0]?.origin.replace(/\/\d+$/, '') ?? '';
+  if (isNamed(lost, { ...mark, origin: log?.origin ?? `${base}/${mark.log}` })) {
+    notes.push(
+      `log ${mark.log}: ${mark.size - (log?.size ?? 0)} entries were lost before a backup was restored; the ledger goes on in a later log that names them`,
+    );
+  } else if (log === undefined)
+    findings.add(`log ${mark.log} mark`, `says size ${mark.size}, and that log is not here: the ledger was put back to an older state`);
+  else findings.add(`log ${mark.log} mark`, `says size ${mark.size}, and ${log.size} entries are left: the ledger was put back to an older state`);
 }
 
 const SLOT = /^(candor-mark\/v1 (\d+) (\d+) ([\w+/=]{44})) ([0-9a-f]{64}) *$/;

@@ -8,10 +8,12 @@
 import { type Bundle, type Item, readBundle } from './bundle.ts';
 import { sameBytes } from './bytes.ts';
 import { type Head, openHead } from './checkpoint.ts';
+import { continuationFault } from './continuation.ts';
 import { isCovered, isCoveringKind, type Range, rangesIn } from './covers.ts';
 import { isSubject } from './entry.ts';
 import { type TrustedLog, trustLog } from './key-chain.ts';
 import { type Proven, proveItem } from './proven.ts';
+import { isObject, parseStrictJson } from './strict-json.ts';
 import { openTrusted, type Trust } from './trust.ts';
 import { type Finding, type Findings, isWrong, findings as noFindings } from './wrong.ts';
 
@@ -43,6 +45,7 @@ export function verifyBundle(bytes: Uint8Array, trust: Trust): BundleVerdict {
   checkSequence(bundle, entries, findings);
   for (const { item, entry } of registry) if (entry.subject !== undefined) findings.add(`${item.place}.entry`, 'is about a person and not about the registry');
   checkNothingTwice(all, findings);
+  checkContinuations(logs, all, findings);
   checkTimes(all, findings);
   const emptied = checkEmptied(all, findings);
   const head = checkHead(bundle, logs, { entries, findings });
@@ -110,6 +113,21 @@ function checkNothingTwice(all: readonly Proven[], findings: Findings): void {
       if (seen.has(name)) findings.add(item.place, `stands in the bundle twice (${name})`);
       seen.add(name);
     }
+  }
+}
+
+/** Each log but the first one here shows by its first entry that it goes on from the one before, as that one ends. */
+function checkContinuations(logs: readonly TrustedLog[], all: readonly Proven[], findings: Findings): void {
+  const ordered = [...logs].sort((a, b) => a.log - b.log);
+  for (const [at, log] of ordered.entries()) {
+    const before = ordered[at - 1];
+    if (before === undefined) continue;
+    const first = all.find(({ item }) => item.log === log.log && item.index === 0);
+    const json = first?.entry.kind !== 'log.continued' || first.item.payload === null ? undefined : parseStrictJson(first.item.payload);
+    const payload = json === undefined || isWrong(json) || !isObject(json.value) ? undefined : json.value;
+    const { size, root } = before.checkpoint;
+    const fault = continuationFault(payload, { log: before.log, origin: before.origin, size, root });
+    if (fault !== undefined) findings.add(`log ${log.log}`, fault);
   }
 }
 

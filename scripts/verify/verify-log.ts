@@ -6,7 +6,7 @@
  * Source:  DESIGN sections 4 to 6; RELIABILITY F7 to F12, I9, I10.
  */
 import { textOfUtf8 } from './bytes.ts';
-import { continuationFault, type KnownLog } from './continuation.ts';
+import { continuationFault, type KnownLog, type KnownTree, lostTrees } from './continuation.ts';
 import type { Range } from './covers.ts';
 import { appendLeaf, growingTree, rootOf } from './growing-tree.ts';
 import { compareMark, finishMark, type Mark } from './mark.ts';
@@ -50,17 +50,19 @@ interface Check {
   readonly coverage: Coverage;
   readonly people: Sequences;
   readonly known: KnownLog[];
+  readonly lost: KnownTree[];
   readonly marks: readonly Mark[];
 }
 
 export async function verifyLog(source: Rows, trust: Trust, marks: readonly Mark[] = []): Promise<LogVerdict> {
   const findings = noFindings();
   const notes: string[] = [];
-  const check: Check = { source, trust, findings, notes, coverage: await coverageOf(source, findings), people: sequences(), known: [], marks };
+  const check: Check = { source, trust, findings, notes, coverage: await coverageOf(source, findings), people: sequences(), known: [], lost: [], marks };
   const stored = await storedLogs(source);
   if (stored.length === 0) findings.add('logs', 'there is no log');
   const logs: LogSummary[] = [];
   for (const log of stored) logs.push(await verifyOneLog(log, check));
+  for (const mark of marks) finishMark(mark, { logs: check.known, lost: check.lost, findings, notes });
   return { findings: findings.list, notes, logs, mark: marks.length === 0 ? 'not compared: there is no witness folder' : 'agrees' };
 }
 
@@ -109,7 +111,6 @@ async function verifyOneLog(log: StoredLog, check: Check): Promise<LogSummary> {
   }
   await reading.checkpoints.finish(reading.tree);
   await reading.tiles.compareCount();
-  finishMark(reading.mark, reading.tree, findings);
   if (reading.unfinished > 0)
     check.notes.push(`log ${log.log}: ${reading.unfinished} erased entries still have content; the erasure was interrupted and goes on at the next start`);
   check.known.push({ log: log.log, origin: log.origin, size: reading.tree.size, root: rootOf(reading.tree) });
@@ -164,10 +165,20 @@ function takeSequence({ entry, leaf }: Judged, row: StoredEntry, { reading, say 
   reading.at = entry.at;
   check.people.follow(entry, leaf, say);
   if (entry.kind === 'log.key-changed') takeKey(row, { reading, say });
-  if (entry.kind === 'log.continued') {
-    const fault = continuationFault(clearPayload(row), check.known);
-    if (fault !== undefined) say(fault);
+  takeBeginning(entry.kind, row, { reading, say });
+}
+
+/** A later log begins by saying how it goes on, and says so nowhere else. */
+function takeBeginning(kind: string, row: StoredEntry, { reading, say }: Taking): void {
+  const { check } = reading;
+  const isFirst = row.index === 0 && check.known.length > 0;
+  if (kind !== 'log.continued') {
+    if (isFirst) say('is not how a later log begins (log.continued)');
+    return;
   }
+  const fault = isFirst ? continuationFault(clearPayload(row), check.known.at(-1)) : 'goes on from another log, and is not the first entry of a later one';
+  if (fault !== undefined) say(fault);
+  else check.lost.push(...lostTrees(clearPayload(row)));
 }
 
 function takeKey(row: StoredEntry, { reading, say }: Taking): void {

@@ -6,6 +6,7 @@
  */
 import type { Instant, RecordedFact } from '../facts/fact.ts';
 import type { AiSystemBody, NoticeBody, PlainFinding, PurposeBody, RecipientBody } from '../facts/registry.ts';
+import { placeOf } from '../vocabulary/place.ts';
 import type { AiSystem, Notice, Published, Purpose, Recipient, Registry, SwitchTurn } from './registry.ts';
 import { spanOf } from './span.ts';
 
@@ -101,7 +102,7 @@ function withNotice(registry: Registry, notice: Notice): Registry {
 }
 
 export function applyRegistryFact(registry: Registry, fact: RecordedFact): Registry {
-  const version = fact.index + 1;
+  const version = placeOf(fact) + 1;
   switch (fact.kind) {
     case 'purpose.published':
       return { ...registry, version, purposes: withMore(registry.purposes, purposeOf(fact)) };

@@ -71,7 +71,7 @@ export interface SwitchTurn {
 type Versions<P> = ReadonlyMap<string, readonly P[]>;
 
 export interface Registry {
-  /** Ledger index of the newest registry fact + 1; 0 when nothing is published. */
+  /** Place of the newest registry fact over all logs + 1; 0 when nothing is published. */
   readonly version: number;
   /** Versions by key, oldest first. */
   readonly purposes: Versions<Purpose>;

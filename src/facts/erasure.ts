@@ -31,4 +31,7 @@ export const ErasureCertified = z.strictObject({
 export type ErasureCertified = z.infer<typeof ErasureCertified>;
 
 export const LogKeyChanged = z.strictObject({ v: v1, vkey: Text });
-export const LogContinued = z.strictObject({ v: v1, origin: Text, size: Index, root: Text, checkpoint: Text.exactOptional() });
+/** A tree of a log: its size and root, in base64. */
+const Tree = { origin: Text, size: Index, root: Text };
+/** What was restored, and what the witness folder knew beyond it. */
+export const LogContinued = z.strictObject({ v: v1, ...Tree, known: z.array(z.strictObject(Tree)).exactOptional() });

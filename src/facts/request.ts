@@ -45,8 +45,8 @@ const extended = z.strictObject({ ...step, reason: text, dueAt: instant, code: c
 const paused = z.strictObject({ ...step, reason: text, code: code.optional() });
 const resumed = z.strictObject(step);
 const denied = z.strictObject({ ...step, code, regimes: z.array(z.string()).min(1) });
-/** `treeSize` fixes the package: it is computed from the ledger at that size on each read and never stored. */
-const fulfilled = z.strictObject({ ...step, treeSize: z.int().nonnegative(), code: code.optional() });
+/** `treeSize` fixes the package: it is computed from the ledger at that size on each read and never stored. `treeLog` is absent for the first log. */
+const fulfilled = z.strictObject({ ...step, treeSize: z.int().nonnegative(), treeLog: z.int().positive().exactOptional(), code: code.optional() });
 const cancelled = z.strictObject(step);
 const appealed = z.strictObject({ ...step, ...due });
 

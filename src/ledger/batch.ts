@@ -154,7 +154,7 @@ export interface Recorded {
 }
 
 /** Seals and writes the entries, grows the tree, signs once. */
-export function* record(room: BatchRoom, tree: TreeState, prepared: readonly Prepared[]): Steps<Recorded> {
+export function* record(room: Pick<BatchRoom, 'log' | 'keyring'>, tree: TreeState, prepared: readonly Prepared[]): Steps<Recorded> {
   if (prepared.length === 0) return { tree, root: rootOf(tree), note: '', keys: new Map() };
   const subjects = [...new Set(prepared.flatMap(({ fact, personal }) => (personal && fact.subject !== undefined ? [fact.subject] : [])))];
   const at = prepared[0]?.fact.at ?? 0;

@@ -4,11 +4,14 @@
  * Promise: pages are asked by key, never by offset.
  */
 import { and, desc, eq, gt, gte, isNotNull, lt, sql } from 'drizzle-orm';
-import { rowsQuery } from '../store/query.ts';
+import { rowsQuery, type Words } from '../store/query.ts';
 
 const p = sql.placeholder;
 /** A condition that counts only where the parameter is given: drivers take null for "not given". */
 const ifGiven = (name: string, condition: ReturnType<typeof sql>) => sql`(${p(`${name}Off`)} = 1 or ${condition})`;
+
+/** Places before the one that `log` and the named parameter give, over all logs. */
+const isBefore = ({ log, index }: Words['t']['entries'], name: string) => sql`(${log}, ${index}) < (${p('log')}, ${p(name)})`;
 
 export interface PageParams {
   readonly limit: number;
@@ -124,34 +127,34 @@ export const certificateOf = rowsQuery<{ request: string }>()('certificateOf', (
     .from(t.certificates)
     .where(eq(t.certificates.request, p('request'))),
 );
-export const chainBefore = rowsQuery<{ subject: string; before: number; size: number; kinds: readonly string[]; kindsOff: number } & PageParams>()(
+export const chainBefore = rowsQuery<{ subject: string; before: number; log: number; size: number; kinds: readonly string[]; kindsOff: number } & PageParams>()(
   'chainBefore',
   ({ db, t, any }) =>
     db
       .select()
       .from(t.entries)
       .where(
-        and(eq(t.entries.subject, p('subject')), lt(t.entries.n, p('before')), lt(t.entries.index, p('size')), ifGiven('kinds', any(t.entries.kind, 'kinds'))),
+        and(eq(t.entries.subject, p('subject')), lt(t.entries.n, p('before')), isBefore(t.entries, 'size'), ifGiven('kinds', any(t.entries.kind, 'kinds'))),
       )
       .orderBy(desc(t.entries.n))
       .limit(p('limit')),
   ['kinds'],
 );
 export const entriesBefore = rowsQuery<
-  { before: number; kind: string; kindOff: number; subject: string; subjectOff: number; from: number; to: number; windowOff: number } & PageParams
+  { log: number; before: number; kind: string; kindOff: number; subject: string; subjectOff: number; from: number; to: number; windowOff: number } & PageParams
 >()('entriesBefore', ({ db, t }) =>
   db
     .select()
     .from(t.entries)
     .where(
       and(
-        lt(t.entries.index, p('before')),
+        isBefore(t.entries, 'before'),
         ifGiven('kind', sql`${t.entries.kind} = ${p('kind')}`),
         ifGiven('subject', sql`${t.entries.subject} = ${p('subject')}`),
         ifGiven('window', sql`(${t.entries.at} >= ${p('from')} and ${t.entries.at} < ${p('to')})`),
       ),
     )
-    .orderBy(desc(t.entries.index))
+    .orderBy(desc(t.entries.log), desc(t.entries.index))
     .limit(p('limit')),
 );
 export const entryAt = rowsQuery<{ log: number; index: number }>()('entryAt', ({ db, t }) =>
@@ -190,6 +193,7 @@ export const logRow = rowsQuery<{ log: number }>()('logRow', ({ db, t }) =>
     .from(t.logs)
     .where(eq(t.logs.log, p('log'))),
 );
+export const logRows = rowsQuery<object>()('logRows', ({ db, t }) => db.select().from(t.logs).orderBy(t.logs.log));
 export const metaRows = rowsQuery<object>()('metaRows', ({ db, t }) => db.select().from(t.meta));
 export const tilesAt = rowsQuery<{ log: number; level: number; indexes: readonly number[] }>()(
   'tilesAt',

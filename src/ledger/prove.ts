@@ -7,10 +7,11 @@
 import type { RecordedFact } from '../facts/fact.ts';
 import type { CipherKey, Keyring } from '../seal/keys.ts';
 import type { Store } from '../store/store.ts';
+import type { TreePoint } from '../vocabulary/place.ts';
 import { citedRegistry } from './cited-registry.ts';
-import { type EvidenceBundle, evidenceBundle, type ProvenEntry } from './evidence.ts';
+import { type EvidenceBundle, evidenceBundle, type ProvenEntry, type SignedLog } from './evidence.ts';
 import { headText } from './head.ts';
-import { chainBefore, checkpointAt, coveringFacts } from './list-queries.ts';
+import { chainBefore, checkpointAt, coveringFacts, logRow, logRows } from './list-queries.ts';
 import { type EntryRow, factOf, keyIdsOf, openRow } from './opened.ts';
 import { consistencyProof, inclusionProof, inclusionProofs } from './proofs.ts';
 import { entriesById, factsOfKinds, newestCheckpoint } from './queries.ts';
@@ -22,15 +23,16 @@ import { parseTilePath, tileAt } from './tiles.ts';
 const MOST_ENTRIES = 10_000;
 const A_PAGE = 1_000;
 
-export function ledgerReader(store: Store, keyring: Keyring) {
+export function ledgerReader({ store, log: current }: Proving) {
   const source = (log: number) => tileSource(store, log);
   const newest = async (log: number) => (await store.one(newestCheckpoint, { log }))[0];
   const size = async (log: number): Promise<number> => (await newest(log))?.size ?? 0;
   return {
+    log: current,
     size,
     checkpoint: async (log: number): Promise<string | undefined> => (await newest(log))?.note,
     checkpointAt: async (log: number, at: number): Promise<string | undefined> => (await store.one(checkpointAt, { log, size: at }))[0]?.note,
-    vkey: async (log: number): Promise<string | undefined> => (log === 0 ? keyring.vkey : undefined),
+    vkey: async (log: number): Promise<string | undefined> => (await store.one(logRow, { log }))[0]?.vkey,
     inclusion: async (log: number, index: number, at: number) => (at > (await size(log)) ? undefined : inclusionProof(source(log), index, at)),
     consistency: async (log: number, from: number, to: number) => (to > (await size(log)) ? undefined : consistencyProof(source(log), from, to)),
     async tile(log: number, path: string): Promise<Uint8Array | undefined> {
@@ -40,10 +42,10 @@ export function ledgerReader(store: Store, keyring: Keyring) {
   };
 }
 
-async function chainOf(store: Store, subject: string, size: number): Promise<readonly EntryRow[]> {
+async function chainOf(store: Store, subject: string, upTo: TreePoint): Promise<readonly EntryRow[]> {
   const rows: EntryRow[] = [];
   for (let before = Number.MAX_SAFE_INTEGER; rows.length < MOST_ENTRIES; ) {
-    const next = await store.one(chainBefore, { subject, before, size, limit: A_PAGE, kinds: [], kindsOff: 1 });
+    const next = await store.one(chainBefore, { subject, before, ...upTo, limit: A_PAGE, kinds: [], kindsOff: 1 });
     rows.push(...next);
     before = next.at(-1)?.n ?? 0;
     if (next.length < A_PAGE) break;
@@ -51,21 +53,27 @@ async function chainOf(store: Store, subject: string, size: number): Promise<rea
   return rows.reverse();
 }
 
-interface Proving {
+export interface Proving {
   readonly store: Store;
   readonly keyring: Keyring;
+  /** The log that is written now. */
   readonly log: number;
 }
 
-/** The whole bundle of one person, at the newest checkpoint; of nobody where `subject` is absent. */
-export async function evidenceOf({ store, keyring, log }: Proving, subject: string | undefined, at?: number): Promise<EvidenceBundle | undefined> {
-  const newest = await signedAt(store, log, at);
+/**
+ * The whole bundle of one person, at the newest checkpoint; of nobody where `subject` is absent. A closed log signs no more
+ * heads, so what was answered at one of its sizes is proven as it stands now.
+ */
+export async function evidenceOf(proving: Proving, subject: string | undefined, upTo?: TreePoint): Promise<EvidenceBundle | undefined> {
+  const { store, keyring, log } = proving;
+  const newest = await signedAt(store, log, upTo?.log === log ? upTo.size : undefined);
   if (newest === undefined) return undefined;
-  const chain = subject === undefined ? [] : await chainOf(store, subject, newest.size);
+  const chain = subject === undefined ? [] : await chainOf(store, subject, { log, size: newest.size });
   const keys = await keyring.forOpening(keyIdsOf(chain));
   const facts = chain.flatMap((row) => factOf(row, keys.get(row.keyId ?? '')) ?? []);
-  const registry = await citedRows({ store, keyring, log }, facts, chain.length > facts.length);
-  const proven = await prove(tileSource(store, log), { rows: [...chain, ...registry], size: newest.size, keys });
+  const cited = await citedRows(proving, facts, chain.length > facts.length);
+  const { earlier, steps } = await earlierLogs(proving, [...chain, ...cited]);
+  const points = [...earlier, { log, size: newest.size }];
   const last = chain.at(-1);
   const head =
     subject === undefined || last === undefined
@@ -78,9 +86,22 @@ export async function evidenceOf({ store, keyring, log }: Proving, subject: stri
     checkpoint: newest.note,
     subject: head === null ? null : (subject ?? null),
     head,
-    entries: proven.slice(0, chain.length),
-    registry: proven.slice(chain.length),
+    entries: await proveIn(store, points, { rows: chain, keys }),
+    registry: await proveIn(store, points, { rows: [...cited, ...steps], keys }),
+    earlier,
   });
+}
+
+/** Closed logs from the first one that holds any of the rows, and the facts by which each later log goes on from the one before. */
+async function earlierLogs({ store, log }: Proving, rows: readonly EntryRow[]) {
+  const first = Math.min(log, ...rows.map((row) => row.log));
+  const earlier: (SignedLog & TreePoint)[] = [];
+  for (const row of first === log ? [] : await store.one(logRows, {})) {
+    const [newest] = row.log < first || row.log >= log ? [] : await store.one(newestCheckpoint, { log: row.log });
+    if (newest !== undefined) earlier.push({ log: row.log, origin: row.origin, vkey: row.vkey, checkpoint: newest.note, size: newest.size });
+  }
+  const steps = earlier.length === 0 ? [] : await store.one(factsOfKinds, { kinds: ['log.continued'], log: first + 1, from: 0 });
+  return { earlier, steps };
 }
 
 /** The newest checkpoint, or the one that was signed at this size. */
@@ -91,7 +112,7 @@ async function signedAt(store: Store, log: number, at: number | undefined): Prom
 }
 
 async function citedRows({ store }: Proving, facts: readonly RecordedFact[], hasEmptied: boolean): Promise<readonly EntryRow[]> {
-  const rows = await store.one(factsOfKinds, { kinds: registryKinds, from: 0 });
+  const rows = await store.one(factsOfKinds, { kinds: registryKinds, log: 0, from: 0 });
   const published = rows.flatMap((row) => factOf(row, undefined) ?? []);
   const cited = new Set(
     citedRegistry(
@@ -102,6 +123,15 @@ async function citedRows({ store }: Proving, facts: readonly RecordedFact[], has
   const covering = hasEmptied ? (await store.one(coveringFacts, {})).map(({ fact }) => fact) : [];
   const covers = covering.length === 0 ? [] : await store.one(entriesById, { ids: covering });
   return [...rows.filter(({ id }) => cited.has(id ?? '')), ...covers];
+}
+
+async function proveIn(store: Store, points: readonly TreePoint[], { rows, keys }: Omit<Rows, 'size'>): Promise<readonly ProvenEntry[]> {
+  const proven: ProvenEntry[] = [];
+  for (const { log, size } of points) {
+    const own = rows.filter((row) => row.log === log);
+    if (own.length > 0) proven.push(...(await prove(tileSource(store, log), { rows: own, size, keys })));
+  }
+  return proven;
 }
 
 interface Rows {

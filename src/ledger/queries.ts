@@ -26,14 +26,14 @@ export const newestTime = rowsQuery<{ log: number }>()('newestTime', ({ db, t })
     .limit(1),
 );
 export const registryVersion = rowsQuery<object>()('registryVersion', ({ db, t }) => db.select({ version: t.registryHead.version }).from(t.registryHead));
-export const factsOfKinds = rowsQuery<{ kinds: readonly string[]; from: number }>()(
+export const factsOfKinds = rowsQuery<{ kinds: readonly string[]; log: number; from: number }>()(
   'factsOfKinds',
   ({ db, t, any }) =>
     db
       .select()
       .from(t.entries)
-      .where(and(any(t.entries.kind, 'kinds'), gte(t.entries.index, p('from'))))
-      .orderBy(t.entries.index),
+      .where(and(any(t.entries.kind, 'kinds'), sql`(${t.entries.log}, ${t.entries.index}) >= (${p('log')}, ${p('from')})`))
+      .orderBy(t.entries.log, t.entries.index),
   ['kinds'],
 );
 export const leavesFrom = rowsQuery<{ log: number; from: number }>()('leavesFrom', ({ db, t }) =>

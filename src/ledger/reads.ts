@@ -11,6 +11,7 @@ import type { ChangeRow } from '../views/change/change-row.ts';
 import type { DecisionRow } from '../views/decision/decision-row.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
+import { placeAt, placeOf, type TreePoint } from '../vocabulary/place.ts';
 import * as lists from './list-queries.ts';
 import { text } from './loaded.ts';
 import { type EntryRow, factOf, keyIdsOf } from './opened.ts';
@@ -22,6 +23,9 @@ export interface WantedWindow {
   readonly from?: number;
   readonly to?: number;
 }
+
+/** Behind every log that there can be. */
+const END: TreePoint = { log: placeAt(LAST).log, size: 0 };
 
 const windowed = ({ from = 0, to = LAST }: WantedWindow) => ({ from, to });
 
@@ -79,8 +83,17 @@ export function reads(store: Store, keyring: Keyring) {
     ): Promise<Paged<Entry>> {
       const isWindow = wants.from !== undefined || wants.to !== undefined;
       const { limit, before = LAST, kind, subject } = wants;
-      const params = { before, limit, ...optional('kind', kind), ...optional('subject', subject), ...windowed(wants), windowOff: isWindow ? 0 : 1 } as never;
-      const found = await page(store, { query: lists.entriesBefore, params, position: (row) => row.index });
+      const { log, index } = placeAt(before);
+      const params = {
+        log,
+        before: index,
+        limit,
+        ...optional('kind', kind),
+        ...optional('subject', subject),
+        ...windowed(wants),
+        windowOff: isWindow ? 0 : 1,
+      } as never;
+      const found = await page(store, { query: lists.entriesBefore, params, position: placeOf });
       return { items: await opened(keyring, found.items), next: found.next };
     },
     async entry(log: number, index: number): Promise<Entry | undefined> {
@@ -126,10 +139,10 @@ const personReads = (store: Store, keyring: Keyring) => ({
   },
   async chain(
     subject: string,
-    wants: { readonly before?: number; readonly limit: number; readonly kinds?: readonly string[]; readonly size?: number },
+    wants: { readonly before?: number; readonly limit: number; readonly kinds?: readonly string[]; readonly upTo?: TreePoint },
   ): Promise<Paged<Entry>> {
-    const { kinds = [], before = LAST, size = LAST, limit } = wants;
-    const params = { subject, before, size, limit, kinds, kindsOff: wants.kinds === undefined ? 1 : 0 };
+    const { kinds = [], before = LAST, upTo = END, limit } = wants;
+    const params = { subject, before, ...upTo, limit, kinds, kindsOff: wants.kinds === undefined ? 1 : 0 };
     const found = await page(store, { query: lists.chainBefore, params, position: (row) => row.n ?? 0 });
     return { items: await opened(keyring, found.items), next: found.next };
   },

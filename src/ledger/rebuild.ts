@@ -5,12 +5,13 @@
  *          replies, the word in the feed that somebody is erased) is not touched.
  * Source:  DESIGN section 4.
  */
-import { and, eq, gt, notLike, sql } from 'drizzle-orm';
+import { notLike, sql } from 'drizzle-orm';
 import { emptyStanding } from '../evaluation/person.ts';
 import { emptyRegistry } from '../evaluation/registry.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { ask, rowsQuery, type Steps, wait, writeQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
+import { placeAt, placeOf } from '../vocabulary/place.ts';
 import { type EntryRow, factOf, keyIdsOf } from './opened.ts';
 import { fold, type Working, working } from './working.ts';
 import { writeViews } from './write-views.ts';
@@ -18,12 +19,12 @@ import { writeViews } from './write-views.ts';
 const PAGE = 1000;
 const p = sql.placeholder;
 
-const entriesAfter = rowsQuery<{ log: number; after: number; limit: number }>()('rebuildEntriesAfter', ({ db, t }) =>
+const entriesFrom = rowsQuery<{ log: number; from: number; limit: number }>()('rebuildEntriesFrom', ({ db, t }) =>
   db
     .select()
     .from(t.entries)
-    .where(and(eq(t.entries.log, p('log')), gt(t.entries.index, p('after'))))
-    .orderBy(t.entries.index)
+    .where(sql`(${t.entries.log}, ${t.entries.index}) >= (${p('log')}, ${p('from')})`)
+    .orderBy(t.entries.log, t.entries.index)
     .limit(p('limit')),
 );
 
@@ -42,6 +43,7 @@ const drops = [
 export interface RebuildRoom {
   readonly store: Store;
   readonly keyring: Keyring;
+  /** The one that is written now; all of them are folded. */
   readonly log: number;
   readonly defaultRegime: string;
   readonly now: number;
@@ -59,19 +61,21 @@ export const rebuildViews = (room: RebuildRoom): Promise<Rebuilt> => room.store.
 function* rebuild(room: RebuildRoom): Steps<Rebuilt> {
   for (const drop of drops) yield* ask(drop, {});
   let state = empty(room);
-  let after = -1;
+  let next = 0;
   let entries = 0;
   for (;;) {
-    const rows = yield* ask(entriesAfter, { log: room.log, after, limit: PAGE });
+    const { log, index } = placeAt(next);
+    const rows = yield* ask(entriesFrom, { log, from: index, limit: PAGE });
     yield* foldRows(room, state, rows);
 
     yield* writeViews(room.keyring, state);
     entries += rows.length;
     room.progress?.(entries);
-    after = rows.at(-1)?.index ?? after;
-    if (rows.length < PAGE) return { entries, people: state.people.size };
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return { entries, people: state.people.size };
     const { registry, people, requests, reviews } = state;
     state = { ...empty(room), registry, people, requests, reviews };
+    next = placeOf(last) + 1;
   }
 }
 

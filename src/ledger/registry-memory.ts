@@ -7,6 +7,7 @@
 import { applyRegistryFact, type Registry } from '../evaluation/registry.ts';
 import { factForms } from '../facts/facts.ts';
 import { ask, type Steps } from '../store/query.ts';
+import { placeAt } from '../vocabulary/place.ts';
 import { factOf } from './opened.ts';
 import { factsOfKinds, registryVersion } from './queries.ts';
 
@@ -15,7 +16,8 @@ export const registryKinds: readonly string[] = [...factForms.values()].filter((
 export function* freshRegistry(held: Registry): Steps<Registry> {
   const [head] = yield* ask(registryVersion, {});
   if ((head?.version ?? 0) === held.version) return held;
-  const rows = yield* ask(factsOfKinds, { kinds: registryKinds, from: held.version });
+  const { log, index: from } = placeAt(held.version);
+  const rows = yield* ask(factsOfKinds, { kinds: registryKinds, log, from });
   return rows.reduce((registry, row) => {
     const fact = factOf(row, undefined);
     return fact === undefined ? registry : applyRegistryFact(registry, fact);

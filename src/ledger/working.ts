@@ -143,7 +143,7 @@ function foldReviewFact(state: Working, fact: RecordedFact): void {
   const known = state.reviews.get(id);
   const row = foldReview(known?.row, fact);
   if (row === undefined) return;
-  const position = known?.position ?? fact.index;
+  const position = known?.position ?? factPosition(fact);
   state.reviews.set(id, { row, position });
   const { subject, decision, aiSystem: system, state: now, dueAt, seats } = row;
   const assignee = seats.first?.reviewer ?? null;

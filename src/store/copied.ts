@@ -10,6 +10,8 @@ import Database from 'better-sqlite3';
 import pg from 'pg';
 
 export interface CopiedLedger {
+  /** The newest open log. */
+  readonly log: number;
   readonly origin: string;
   readonly size: number;
   /** Base64. */
@@ -18,11 +20,12 @@ export interface CopiedLedger {
   readonly nodes: readonly { readonly node: string; readonly lines: number }[];
 }
 
-const LOG = 'select origin from logs where log = 0';
-const NEWEST = 'select size, root from checkpoints where log = 0 order by size desc limit 1';
+const LOG = `select log, origin from logs where state = 'open' order by log desc limit 1`;
+const NEWEST = `select size, root from checkpoints where log = (select max(log) from logs where state = 'open') order by size desc limit 1`;
 const NODES = 'select node, lines from nodes order by node';
 
 interface Log {
+  readonly log: number | string;
   readonly origin: string;
 }
 interface Newest {
@@ -35,6 +38,7 @@ interface Node {
 }
 
 const described = (log: Log | undefined, newest: Newest | undefined, nodes: readonly Node[]): CopiedLedger => ({
+  log: Number(log?.log ?? 0),
   origin: log?.origin ?? '',
   size: Number(newest?.size ?? 0),
   root: Buffer.from(newest?.root ?? []).toString('base64'),

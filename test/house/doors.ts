@@ -25,6 +25,9 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/main.ts': { rooms: ['src/service.ts', 'src/config.ts'], packages: ['node:*'] },
   /** The house with its edge: composes, as house.ts does, and holds no rule. */
   'src/service.ts': { rooms: ['*'], packages: ['node:*', 'jose'] },
+  /** Open and continue an installation; they compose, as house.ts does. */
+  'src/parts.ts': { rooms: ['*'], packages: ['node:*'] },
+  'src/continuation.ts': { rooms: ['*'] },
   'src/installation.ts': { rooms: ['src/config.ts', 'src/seal'], packages: ['node:*'] },
   'src/house.ts': { rooms: ['*'], packages: ['node:*', 'pino'] },
   /** Types only: the house as its callers see it. */

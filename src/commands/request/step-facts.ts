@@ -82,7 +82,10 @@ function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {
     if (ground?.partialOk !== true) return unfit('/code', 'not-in-part', 'This ground refuses the whole request; use the step deny.');
     if (ground.needsText && input.reason === undefined) return needsReason('This ground needs the facts of the case in words.');
   }
-  return { kind: 'request.fulfilled', payload: { ...base(input), treeSize: input.treeSize, ...withCode(input) } };
+  return {
+    kind: 'request.fulfilled',
+    payload: { ...base(input), treeSize: input.treeSize, ...(input.treeLog === undefined ? {} : { treeLog: input.treeLog }), ...withCode(input) },
+  };
 }
 
 /** Only where a law of the person knows an appeal, and only once; elsewhere the way is a complaint. */

@@ -17,4 +17,5 @@ interface Taken {
   readonly calendar: Calendar;
 }
 
-export type StepRequest = Taken & ({ readonly step: Exclude<RequestStep, 'fulfil'> } | { readonly step: 'fulfil'; readonly treeSize: number });
+export type StepRequest = Taken &
+  ({ readonly step: Exclude<RequestStep, 'fulfil'> } | { readonly step: 'fulfil'; readonly treeSize: number; readonly treeLog?: number });

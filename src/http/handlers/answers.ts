@@ -15,7 +15,7 @@ import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { type Bound, type Circumstances, on } from '../bind.ts';
 import { chromeOf } from './chrome.ts';
 import type { Pager, Pagers } from './cursor.ts';
-import { aiUseFor, MAIN_LOG, windowOf } from './gather.ts';
+import { aiUseFor, windowOf } from './gather.ts';
 import { heldData } from './held-data.ts';
 import { type SeenPerson, seeKnown } from './person.ts';
 import { answered, type Calling, evidenceTold, senderOf, told } from './reply.ts';
@@ -42,7 +42,7 @@ export async function personLedger(house: House, { person, registry, now }: Seen
   const reader = readerOf(language, house.settings.timeZone);
   const nameOf = namesIn(registry, now, reader);
   const items = page.items.map((entry) => entryAnswer(entry, reader, nameOf));
-  return { subject, items, next: pager.next(page.next), checkpoint: (await house.ledger.checkpoint(MAIN_LOG)) ?? null };
+  return { subject, items, next: pager.next(page.next), checkpoint: (await house.ledger.checkpoint(house.ledger.log)) ?? null };
 }
 
 const useHandler = (house: House, pagers: Pagers): Bound =>

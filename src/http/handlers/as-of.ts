@@ -7,29 +7,26 @@
 import type { PersonState } from '../../evaluation/person.ts';
 import type { Registry } from '../../evaluation/registry.ts';
 import { standingOf } from '../../evaluation/standing.ts';
+import { isWithin, type Placed, placeOf, type TreePoint } from '../../vocabulary/place.ts';
 
-interface Placed {
-  readonly index: number;
-}
-
-function until<P extends Placed>(versions: ReadonlyMap<string, readonly P[]>, size: number): ReadonlyMap<string, readonly P[]> {
-  const kept = [...versions].map(([key, all]) => [key, all.filter(({ index }) => index < size)] as const);
+function until<P extends Placed>(versions: ReadonlyMap<string, readonly P[]>, upTo: TreePoint): ReadonlyMap<string, readonly P[]> {
+  const kept = [...versions].map(([key, all]) => [key, all.filter((each) => isWithin(each, upTo))] as const);
   return new Map(kept.filter(([, all]) => all.length > 0));
 }
 
-export const registryAt = (registry: Registry, size: number): Registry => ({
+export const registryAt = (registry: Registry, upTo: TreePoint): Registry => ({
   ...registry,
-  version: Math.min(registry.version, size),
-  purposes: until(registry.purposes, size),
-  notices: until(registry.notices, size),
-  aiSystems: until(registry.aiSystems, size),
-  recipients: until(registry.recipients, size),
-  turns: until(registry.turns, size),
+  version: Math.min(registry.version, placeOf({ log: upTo.log, index: upTo.size })),
+  purposes: until(registry.purposes, upTo),
+  notices: until(registry.notices, upTo),
+  aiSystems: until(registry.aiSystems, upTo),
+  recipients: until(registry.recipients, upTo),
+  turns: until(registry.turns, upTo),
 });
 
 /** The person has to be seen with their history. */
-export function personAt(person: PersonState, size: number): PersonState {
+export function personAt(person: PersonState, upTo: TreePoint): PersonState {
   if (person.found !== 'known' || person.acts === undefined) return person;
-  const acts = person.acts.filter(({ index }) => index < size);
+  const acts = person.acts.filter((each) => isWithin(each, upTo));
   return { ...person, acts, standing: standingOf(acts) };
 }

@@ -13,14 +13,13 @@ import { aiUseMaterial, decisionRecord } from '../../answers/use/gather.ts';
 import type { Look } from '../../answers/use/material.ts';
 import { addTallies, type Tallies, tallyUses } from '../../answers/use/tally.ts';
 import type { House, Window } from '../../house-port.ts';
+import type { TreePoint } from '../../vocabulary/place.ts';
 import { personAt, registryAt } from './as-of.ts';
 import { type SeenPerson, seePerson } from './person.ts';
 
 const USES_A_PAGE = 5000;
 const DECISIONS = 20;
 const LOOKS = 20;
-/** There is one log until the scale work; a person's own entries name theirs. */
-export const MAIN_LOG = 0;
 
 export interface AiUseAsked {
   readonly identifier: string;
@@ -31,7 +30,7 @@ export interface AiUseAsked {
   readonly before?: number;
   readonly next?: (position: number | null) => string | null;
   /** As it stood at a size of the ledger, at a moment. */
-  readonly asOf?: { readonly size: number; readonly at: number };
+  readonly asOf?: TreePoint & { readonly at: number };
   /** Explains this one decision only; it must be one of this person. */
   readonly decision?: string;
 }
@@ -48,6 +47,8 @@ interface Span {
   readonly upTo: number;
 }
 
+export const pointOf = (upTo: TreePoint | undefined) => (upTo === undefined ? {} : { upTo: { log: upTo.log, size: upTo.size } });
+
 export const windowOf = (query: { readonly from?: string; readonly to?: string }): Window => ({
   ...(query.from === undefined ? {} : { from: Date.parse(query.from) }),
   ...(query.to === undefined ? {} : { to: Date.parse(query.to) }),
@@ -56,7 +57,7 @@ export const windowOf = (query: { readonly from?: string; readonly to?: string }
 async function seenFor(house: House, { identifier, asOf }: AiUseAsked): Promise<SeenPerson> {
   if (asOf === undefined) return seePerson(house, identifier);
   const { person, registry } = await seePerson(house, identifier, { history: true });
-  return { person: personAt(person, asOf.size), registry: registryAt(registry, asOf.size), now: asOf.at };
+  return { person: personAt(person, asOf), registry: registryAt(registry, asOf), now: asOf.at };
 }
 
 async function talliesOf(house: House, { subject, window, upTo }: Span): Promise<Tallies> {
@@ -107,23 +108,25 @@ async function decisionsOf(house: House, span: Span, asked: AiUseAsked) {
 }
 
 /** How often staff looked, newest first; what they may not be told never stands in their chain. */
-async function looksOf(house: House, { subject }: Span, size: number | undefined): Promise<readonly Look[]> {
-  const page = await house.chain(subject, { limit: LOOKS, kinds: ['look.recorded'], ...(size === undefined ? {} : { size }) });
+async function looksOf(house: House, { subject }: Span, upTo: TreePoint | undefined): Promise<readonly Look[]> {
+  const page = await house.chain(subject, { limit: LOOKS, kinds: ['look.recorded'], ...pointOf(upTo) });
   return page.items.flatMap(({ at, payload }) => {
     if (at === undefined || payload === undefined) return [];
     return [{ at, role: String(payload.role), reason: String(payload.reason), what: String(payload.what) }];
   });
 }
 
+const checkpointFor = ({ ledger }: House, asOf: TreePoint | undefined): Promise<string | undefined> =>
+  asOf === undefined ? ledger.checkpoint(ledger.log) : ledger.checkpointAt(asOf.log, asOf.size);
+
 const nothing = { tallies: {}, decisions: [], decisionCount: 0, nextDecisions: null, looks: [], entries: 0 };
 
 async function recordedAbout(house: House, subject: string, asked: AiUseAsked) {
-  const size = asked.asOf?.size;
-  const newest = await house.chain(subject, { limit: 1, ...(size === undefined ? {} : { size }) });
+  const newest = await house.chain(subject, { limit: 1, ...pointOf(asked.asOf) });
   const upTo = newest.items[0]?.n ?? 0;
   const span: Span = { subject, window: asked.window ?? {}, upTo };
   const tallies = await talliesOf(house, span);
-  return { tallies, ...(await decisionsOf(house, span, asked)), looks: await looksOf(house, span, size), entries: upTo };
+  return { tallies, ...(await decisionsOf(house, span, asked)), looks: await looksOf(house, span, asked.asOf), entries: upTo };
 }
 
 /** The whole answer, with the moment it was made at. */
@@ -143,7 +146,7 @@ export async function aiUseFor(house: House, asked: AiUseAsked): Promise<AiUseFo
     holidays: settings.holidays,
     systemsReporting: await house.systemsReporting(),
     recordsSince: await house.recordsSince(),
-    checkpoint: (await (asked.asOf === undefined ? house.ledger.checkpoint(MAIN_LOG) : house.ledger.checkpointAt(MAIN_LOG, asked.asOf.size))) ?? null,
+    checkpoint: (await checkpointFor(house, asked.asOf)) ?? null,
   });
   return { ...seen, answer: aiUseAnswer(material), reader: readerOf(asked.language, settings.timeZone) };
 }

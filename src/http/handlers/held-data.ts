@@ -5,6 +5,7 @@
  * Source:  GDPR 15(3), 20; DESIGN section 8.
  */
 import type { ChainEntry, House } from '../../house-port.ts';
+import type { TreePoint } from '../../vocabulary/place.ts';
 
 const ENTRIES_A_PAGE = 1000;
 
@@ -26,7 +27,7 @@ type Area = keyof typeof members;
 export async function chainOf(
   house: House,
   subject: string,
-  wants: { readonly size?: number; readonly kinds?: readonly string[] } = {},
+  wants: { readonly upTo?: TreePoint; readonly kinds?: readonly string[] } = {},
 ): Promise<ChainEntry[]> {
   const entries: ChainEntry[] = [];
   let before: number | undefined;
@@ -52,11 +53,11 @@ export interface DataAsked {
   /** `sub_…`, or nobody. */
   readonly subject: string | undefined;
   readonly at: number;
-  readonly size?: number;
+  readonly upTo?: TreePoint;
 }
 
-export async function heldData(house: House, { subject, at, size }: DataAsked): Promise<Readonly<Record<string, unknown>>> {
-  const entries = subject === undefined ? [] : await chainOf(house, subject, size === undefined ? {} : { size });
+export async function heldData(house: House, { subject, at, upTo }: DataAsked): Promise<Readonly<Record<string, unknown>>> {
+  const entries = subject === undefined ? [] : await chainOf(house, subject, upTo === undefined ? {} : { upTo });
   const lists = Object.fromEntries(Object.values(members).map((member) => [member, [] as object[]]));
   const others: object[] = [];
   for (const entry of entries) {

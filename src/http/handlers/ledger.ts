@@ -11,7 +11,6 @@ import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import type { Pagers } from './cursor.ts';
 import { type Filters, searched, shownEntry } from './entries.ts';
-import { MAIN_LOG } from './gather.ts';
 import { subjectOf } from './person.ts';
 import { answered, base64, senderOf, told } from './reply.ts';
 
@@ -40,7 +39,7 @@ const proofHandlers = (house: House): readonly Bound[] => [
     return told(200, { log, index, treeSize, leafHash: base64(entry.leafHash), proof: proof.map(base64), checkpoint });
   }),
   on(ledger.getConsistencyProof)(async ({ query }) => {
-    const log = query.log ?? MAIN_LOG;
+    const log = query.log ?? house.ledger.log;
     const newest = await house.ledger.size(log);
     const to = query.to ?? newest;
     const proof = query.from <= to && to <= newest ? await house.ledger.consistency(log, query.from, to) : undefined;

@@ -12,7 +12,7 @@ import { explanationLetter } from '../../answers/request/explanation-letter.ts';
 import { askedOf, type Letter } from '../../answers/request/letter.ts';
 import { byHandLetter, cancelledLetter, deniedLetter, openLetter } from '../../answers/request/plain-letters.ts';
 import type { House } from '../../house-port.ts';
-import type { RequestRow } from '../../views/request/request-row.ts';
+import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
 import { erasureMaterial } from './certificate.ts';
 import { type AiUseFound, aiUseFor } from './gather.ts';
 import { chainOf } from './held-data.ts';
@@ -51,12 +51,13 @@ export async function stepsOf(house: House, row: RequestRow): Promise<readonly S
 
 /** The AI-use answer as it stood when the request was fulfilled, for the period that was asked for. */
 export function answerAt(house: House, row: RequestRow, told: Told): Promise<AiUseFound> {
-  const { subject, treeSize, closedAt, period } = row;
+  const { subject, closedAt, period } = row;
   const window = {
     ...(period?.from === undefined ? {} : { from: Date.parse(period.from) }),
     ...(period?.to === undefined ? {} : { to: Date.parse(period.to) }),
   };
-  const asOf = treeSize === undefined || closedAt === undefined ? {} : { asOf: { size: treeSize, at: closedAt } };
+  const point = treePointOf(row);
+  const asOf = point === undefined || closedAt === undefined ? {} : { asOf: { ...point, at: closedAt } };
   return aiUseFor(house, { identifier: subject ?? '', audience: told.audience, language: languageOf(row, told), window, ...asOf });
 }
 

@@ -6,7 +6,7 @@
  */
 import type { Letter } from '../../answers/request/letter.ts';
 import type { House } from '../../house-port.ts';
-import type { RequestRow } from '../../views/request/request-row.ts';
+import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
 import { heldData } from './held-data.ts';
 import { answerAt, letterOf, stepsOf, type Told } from './letters.ts';
 
@@ -16,11 +16,12 @@ export interface RequestPackage {
 }
 
 async function contents(house: House, row: RequestRow, told: Told): Promise<object> {
-  const { kind, subject, closedAt, treeSize: size } = row;
-  const data = () => heldData(house, { subject, at: closedAt ?? house.now(), ...(size === undefined ? {} : { size }) });
+  const { kind, subject, closedAt } = row;
+  const upTo = treePointOf(row);
+  const data = () => heldData(house, { subject, at: closedAt ?? house.now(), ...(upTo === undefined ? {} : { upTo }) });
   switch (kind) {
     case 'access':
-      return { data: await data(), aiUse: (await answerAt(house, row, told)).answer, evidence: await house.evidence(subject, size) };
+      return { data: await data(), aiUse: (await answerAt(house, row, told)).answer, evidence: await house.evidence(subject, upTo) };
     case 'portability':
       return { data: await data() };
     case 'access-categories':

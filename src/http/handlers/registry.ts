@@ -9,6 +9,7 @@ import * as registry from '../../../openapi/endpoints/registry.ts';
 import { type Published, type Registry, stopNow } from '../../evaluation/registry.ts';
 import { namedPurposeWarnings, purposeWarnings, shownVersion } from '../../evaluation/shown-version.ts';
 import type { House } from '../../house-port.ts';
+import { placeOf } from '../../vocabulary/place.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type AnyContext, type Bound, on } from '../bind.ts';
 import { type Pagers, pageIn } from './cursor.ts';
@@ -81,9 +82,6 @@ const areasOf = ({ settings, now }: House): readonly Area[] => [
     },
   },
 ];
-
-/** Falls with age over all logs, so that it can be the position of a list. */
-const placeOf = ({ log, index }: Published<object>): number => log * 2 ** 40 + index;
 
 /** The four areas differ in their models only, which the pipeline has checked already. */
 type AreaContext = AnyContext & Calling & { readonly params: { readonly key: string }; readonly query: { readonly version?: number; readonly limit: number } };

@@ -14,7 +14,6 @@ import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { RequestStep } from '../../vocabulary/request.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';
-import { MAIN_LOG } from './gather.ts';
 import { answered, type Calling, senderOf, told } from './reply.ts';
 
 interface Stepping extends Calling {
@@ -49,7 +48,9 @@ async function taken(house: House, step: RequestStep, context: Stepping): Promis
   if (step !== 'fulfil') return answered(await house.record('request.step', input, senderOf(context)));
   const row = await house.request(params.id);
   if (row?.kind === 'erasure') return erased(house, row, context);
-  return answered(await house.record('request.step', { ...input, treeSize: await house.ledger.size(MAIN_LOG) }, senderOf(context)));
+  const { log } = house.ledger;
+  const point = { treeSize: await house.ledger.size(log), ...(log === 0 ? {} : { treeLog: log }) };
+  return answered(await house.record('request.step', { ...input, ...point }, senderOf(context)));
 }
 
 export const stepHandlers = (house: House): readonly Bound[] =>

@@ -6,15 +6,16 @@
  * Source:  DESIGN sections 4 and 8; GDPR 19.
  */
 
+import { MOST_ENTRIES, type Placed, placeOf } from '../../vocabulary/place.ts';
+
 /** Room between two facts for the erasures that began there. */
 const ROOM = 4096;
-/** So many entries a log, and so many logs, keep every number exact: 12 + 32 + 9 bits. */
-const MOST_ENTRIES = 2 ** 32;
+/** So many logs, with so many entries each, keep every number exact: 12 + 32 + 9 bits. */
 const MOST_LOGS = 2 ** 9;
 
-export function factPosition({ log, index }: { readonly log: number; readonly index: number }): number {
+export function factPosition({ log, index }: Placed): number {
   if (index >= MOST_ENTRIES || log >= MOST_LOGS) throw new Error(`no position for entry ${log}/${index}`);
-  return (log * MOST_ENTRIES + index) * ROOM;
+  return placeOf({ log, index }) * ROOM;
 }
 
 /** The numbers after the newest fact of a log of this size and before its next one; both ends stand for facts. */

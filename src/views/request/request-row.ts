@@ -16,6 +16,7 @@ import {
   type RequestReceived,
   type RequestVerified,
 } from '../../facts/request.ts';
+import type { TreePoint } from '../../vocabulary/place.ts';
 import type { RequestChannel, RequestKind, RequestState, VerificationLevel } from '../../vocabulary/request.ts';
 
 export interface ShownClock {
@@ -50,7 +51,12 @@ export interface RequestRow {
   readonly denialCode?: string;
   /** The size of the ledger at which the answer was given. */
   readonly treeSize?: number;
+  /** The log of that size; the first one where it is left out. */
+  readonly treeLog?: number;
 }
+
+export const treePointOf = ({ treeSize, treeLog = 0 }: RequestRow): TreePoint | undefined =>
+  treeSize === undefined ? undefined : { log: treeLog, size: treeSize };
 
 /** The parts of a recorded fact that the fold reads, so that a command can fold what it has just decided. */
 export type FoldedFact = Pick<RecordedFact, 'id' | 'kind' | 'subject' | 'payload' | 'at' | 'actor'>;
@@ -118,9 +124,16 @@ const folds: Readonly<Record<Exclude<RequestFactKind, 'request.received' | 'requ
   'request.resumed': (row) => ({ ...without(row, 'pausedFrom'), state: row.pausedFrom ?? row.state }),
   'request.denied': (row, payload, at) => ({ ...row, state: 'denied', closedAt: at, denialCode: (payload as RequestDenied).code }),
   'request.fulfilled': (row, payload, at) => {
-    const { treeSize, code } = payload as RequestFulfilled;
+    const { treeSize, treeLog, code } = payload as RequestFulfilled;
     const open = without(row, 'denialCode');
-    return { ...open, state: 'fulfilled', closedAt: at, treeSize, ...(code === undefined ? {} : { denialCode: code }) };
+    return {
+      ...open,
+      state: 'fulfilled',
+      closedAt: at,
+      treeSize,
+      ...(treeLog === undefined ? {} : { treeLog }),
+      ...(code === undefined ? {} : { denialCode: code }),
+    };
   },
   'request.cancelled': (row, _payload, at) => ({ ...without(row, 'pausedFrom'), state: 'cancelled', closedAt: at }),
   'request.appealed': (row, payload) => ({

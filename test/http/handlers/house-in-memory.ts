@@ -108,7 +108,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     isRequestSecret: async (id, secret) => secrets.get(id) === secret,
     facts: async (ids) => new Map(world.facts.filter(({ id }) => ids.includes(id)).map((fact) => [fact.id, fact])),
     chain: async (subject, wants) => {
-      const all = own(subject).filter(({ kind, index }) => (wants.kinds?.includes(kind) ?? true) && index < (wants.size ?? Number.POSITIVE_INFINITY));
+      const all = own(subject).filter(({ kind, index }) => (wants.kinds?.includes(kind) ?? true) && index < (wants.upTo?.size ?? Number.POSITIVE_INFINITY));
       return pageOf(all.map(entryOf), ({ n }) => n ?? 0, wants);
     },
     entries: async (wants) => {
@@ -124,6 +124,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
         })
         .slice(0, limit),
     ledger: {
+      log: 0,
       checkpoint: async () => 'note\n',
       checkpointAt: async () => 'note\n',
       size: async () => world.facts.length,

@@ -138,17 +138,32 @@ describe('a ledger that changed its key', () => {
 });
 
 describe('a ledger that went on in a second log after a restore', () => {
-  it("keeps one sequence over both, each log under its own key; without the first one's key it is bad", () => {
+  const goesOn = (root?: Buffer, size?: number) => {
     const newest: Newest = new Map();
     const first = aYear(aLedger(0, newest));
     const second = aLedger(1, newest);
-    second.add({
+    const { length } = first.entries;
+    const begun = second.add({
       kind: 'log.continued',
-      payload: { v: 1, origin: first.signer.name, size: first.entries.length, root: base64(first.root(first.entries.length)) },
+      payload: { v: 1, origin: first.signer.name, size: size ?? length, root: base64(root ?? first.root(length)) },
     });
     second.add({ kind: 'use.allowed', subject: ada });
-    const bundle = aBundle([first, second], ada);
-    expect(judge(bundle, first.signer.vkey, second.signer.vkey)).toMatchObject({ findings: [], n: 6, size: 2 });
-    expect(placesOf(bundle, second.signer.vkey)).toContain('logs[0].origin');
+    const keys = [first.signer.vkey, second.signer.vkey] as const;
+    return { bundle: aBundle([first, second], ada, { registry: [begun] }), bare: aBundle([first, second], ada), keys };
+  };
+
+  it("keeps one sequence over both, each log under its own key; without the first one's key it is bad", () => {
+    const { bundle, keys } = goesOn();
+    expect(judge(bundle, ...keys)).toMatchObject({ findings: [], n: 6, size: 2 });
+    expect(placesOf(bundle, keys[1])).toContain('logs[0].origin');
+  });
+
+  it('is bad where it does not show how the second log goes on, or goes on from another state', () => {
+    const { bare, keys } = goesOn();
+    expect(placesOf(bare, ...keys)).toEqual(['log 1']);
+    const forked = goesOn(Buffer.alloc(32, 7));
+    expect(placesOf(forked.bundle, ...forked.keys)).toEqual(['log 1']);
+    const shorter = goesOn(undefined, 3);
+    expect(placesOf(shorter.bundle, ...shorter.keys)).toEqual(['log 1']);
   });
 });

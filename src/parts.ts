@@ -1,0 +1,102 @@
+/**
+ * The parts of an installation, opened together and compared: store, keys, the log that is written now, its mark.
+ * Flow:    house, continuation → here → store, seal, ledger/mark.
+ * Promise: parts that do not belong together are refused; nothing is made anew over existing data.
+ * Source:  DESIGN sections 4 to 6.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GuardedClock } from './clock-guard.ts';
+import type { Config } from './config.ts';
+import { clearRemnants, findInstallation, finishInstallation, keepVkey } from './installation.ts';
+import { logRows, rootAt } from './ledger/list-queries.ts';
+import { type Mark, openMark } from './ledger/mark.ts';
+import { newestCheckpoint } from './ledger/queries.ts';
+import { type Keyring, openKeyring, openMasterKeys, SealedError } from './seal/seal.ts';
+import { openPostgresKeyStore } from './store/keystore-postgres.ts';
+import { openSqliteKeyStore } from './store/keystore-sqlite.ts';
+import { openPostgres } from './store/postgres.ts';
+import { type FoundRow, put } from './store/query.ts';
+import { openSqlite } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
+
+export type LogRow = FoundRow<'logs'>;
+
+export interface Parts {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  /** The newest open log, the only one that is written. */
+  readonly log: number;
+  readonly mark: Mark;
+}
+
+export const openStore = async (config: Config, clock: GuardedClock): Promise<Store> =>
+  config.databaseUrl === undefined ? openSqlite(config.dataDir, clock) : openPostgres(config.databaseUrl, clock);
+
+export async function openKeys(config: Config, wish: { readonly origin: string; readonly create: 'nothing' | 'log' | 'all'; readonly now: number }) {
+  const url = config.keystoreUrl ?? config.databaseUrl;
+  const store = url === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(url);
+  const master = openMasterKeys(config.masterKeyFile, { create: wish.create === 'all' });
+  return openKeyring({ store, master, origin: wish.origin, create: wish.create !== 'nothing', now: wish.now });
+}
+
+export async function openParts(config: Config, clock: GuardedClock): Promise<Parts> {
+  const { isNew, origin: found } = findInstallation(config);
+  if (isNew && config.databaseUrl === undefined) clearRemnants(config);
+  const store = await openStore(config, clock);
+  try {
+    const logs = await store.one(logRows, {});
+    const { origin, log, isFirst } = current(logs, found, isNew);
+    const keyring = await openKeys(config, { origin, create: isFirst ? 'all' : 'nothing', now: clock.now() });
+    if (isFirst) await begin(store, keyring, clock.now());
+    if (!isNew && config.databaseUrl === undefined && !existsSync(join(config.witnessDir, `mark-${log}`)))
+      throw new SealedError('keystore-incomplete', `The mark of log ${log} is missing in the witness folder. Put it back, or restore from a backup.`);
+    const mark = openMark(config.witnessDir, log);
+    if (isNew) {
+      await mark.sync();
+      finishInstallation(config, { origin: logs[0]?.origin ?? origin, vkeys: isFirst ? [keyring.vkey] : logs.map(({ vkey }) => vkey) });
+    }
+    keepVkey(config, keyring.vkey);
+    await compareMark(store, log, mark);
+    return { store, keyring, log, mark };
+  } catch (fault) {
+    await store.close();
+    throw fault;
+  }
+}
+
+/** A node that joins a database takes the origin it finds there. */
+function current(logs: readonly LogRow[], found: string, isNew: boolean): { readonly origin: string; readonly log: number; readonly isFirst: boolean } {
+  const [first] = logs;
+  if (first === undefined && isNew) return { origin: found, log: 0, isFirst: true };
+  const open = newestOpen(logs);
+  if (first === undefined || open === undefined) throw new SealedError('origin-unknown', 'The database does not hold the log of this installation.');
+  if (!isNew && first.origin !== found) throw new SealedError('origin-unknown', 'The database holds the log of another installation.');
+  return { origin: open.origin, log: open.log, isFirst: false };
+}
+
+export const newestOpen = (logs: readonly LogRow[]): LogRow | undefined => logs.findLast(({ state }) => state === 'open');
+
+const begin = (store: Store, keyring: Keyring, now: number): Promise<void> =>
+  store.write(
+    function* () {
+      yield* put('logs', [{ log: 0, origin: keyring.origin, vkey: keyring.vkey, state: 'open', createdAt: now }]);
+      yield* put('registryHead', [{ id: 1, version: 0 }], true);
+    },
+    { log: 0, registry: 'write' },
+  );
+
+/** The ledger may be ahead of the mark, never behind it, and had the mark's root at the mark's size. */
+async function compareMark(store: Store, log: number, mark: Mark): Promise<void> {
+  const marked = mark.read();
+  if (marked === undefined || marked.size === 0) return;
+  const [newest] = await store.one(newestCheckpoint, { log });
+  if (newest === undefined || newest.size < marked.size || !(await hadRoot(store, log, marked)))
+    throw new SealedError('origin-unknown', 'The ledger is not the one that the mark in the witness folder knows: it was put back to an older state.');
+}
+
+/** Marks are written at the sizes of checkpoints. */
+export async function hadRoot(store: Store, log: number, { size, root }: { readonly size: number; readonly root: Uint8Array }): Promise<boolean> {
+  const [same] = await store.one(rootAt, { log, size });
+  return same !== undefined && Buffer.compare(same.root, root) === 0;
+}
