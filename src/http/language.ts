@@ -59,7 +59,7 @@ export async function spokenIn(edge: Edge, visit: Visit, { endpoint, query, self
   const reading = page && endpoint.method === 'get';
   const chosen = reading ? languageNamed(query) : undefined;
   visit.heard = { language, ...(chosen !== undefined && isSpoken(chosen) ? { chosen } : {}) };
-  return { language, languageNamed: named !== undefined, ...(reading ? { address: addressOf(visit) } : {}) };
+  return { language, ...(named === undefined ? {} : { languageNamed: true }), ...(reading ? { address: addressOf(visit) } : {}) };
 }
 
 /** The path and the query without the language. */

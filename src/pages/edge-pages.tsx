@@ -5,6 +5,7 @@
  * Source:  RFC 9457; DESIGN section 8 (identity).
  */
 import type { ComponentChildren } from 'preact';
+import { isMessageKey, speaks } from '../language/say.ts';
 import type { ProblemKind } from '../vocabulary/problems.ts';
 import { type Chrome, companyOf, sayOn } from './chrome.ts';
 import { pageOf } from './layout.tsx';
@@ -28,12 +29,33 @@ const Centred = ({ title, children }: { readonly title: string; readonly childre
   </div>
 );
 
+/** Codes that mean the same to a person, though not to a program. */
+const alike: Readonly<Record<string, string>> = {
+  sealed: 'unavailable',
+  'request-timeout': 'unavailable',
+  'invalid-cursor': 'invalid-query',
+  'malformed-request': 'invalid-query',
+  'malformed-encoding': 'invalid-query',
+};
+
+/** What a person reads for a failure; the catalogue of problems is written for programs. */
+function failureWords(chrome: Chrome, code: string): { readonly title: string; readonly text: string } {
+  const name = `failure.${alike[code] ?? code}`;
+  const [title, text] = [`${name}.title`, `${name}.text`];
+  if (!isMessageKey(title) || !isMessageKey(text)) return { title: sayOn(chrome, 'failure.other.title'), text: sayOn(chrome, 'failure.other.text') };
+  return { title: sayOn(chrome, title), text: sayOn(chrome, text) };
+}
+
+/** The faults themselves are named in English only, so they are shown to those who read it. */
+const faultsFor = ({ errors }: FailureShown, chrome: Chrome): NonNullable<FailureShown['errors']> =>
+  speaks(chrome.language).language === 'en' ? (errors ?? []) : [];
+
 const Failure = ({ view, chrome }: { readonly view: FailureShown; readonly chrome: Chrome }) => (
-  <Centred title={view.title}>
-    <p>{view.detail}</p>
-    {view.errors === undefined ? null : (
+  <Centred title={failureWords(chrome, view.code).title}>
+    <p>{failureWords(chrome, view.code).text}</p>
+    {faultsFor(view, chrome).length === 0 ? null : (
       <ul class="rows">
-        {view.errors.map(({ message, fix }) => (
+        {faultsFor(view, chrome).map(({ message, fix }) => (
           <li>
             {message} {fix}
           </li>
@@ -55,10 +77,16 @@ const Failure = ({ view, chrome }: { readonly view: FailureShown; readonly chrom
 );
 
 const Explained = ({ code, known, chrome }: { readonly code: string; readonly known: ProblemKind; readonly chrome: Chrome }) => (
-  <Centred title={known.title}>
-    <p>{known.meaning}</p>
-    <h2>{sayOn(chrome, 'problem.fix')}</h2>
-    <p>{known.fix}</p>
+  <Centred title={failureWords(chrome, code).title}>
+    <p>{failureWords(chrome, code).text}</p>
+    <h2>{sayOn(chrome, 'problem.programs')}</h2>
+    {speaks(chrome.language).language === 'en' ? null : <p>{sayOn(chrome, 'failure.for-programmers')}</p>}
+    <div lang="en">
+      <p>
+        <strong>{known.title}.</strong> {known.meaning}
+      </p>
+      <p>{known.fix}</p>
+    </div>
     <p class="quiet">
       {sayOn(chrome, 'problem.code')} <code>{code}</code>, HTTP {known.status}
     </p>
@@ -95,9 +123,17 @@ export function edgePages(company: { readonly company?: string; readonly timeZon
     failure: (view: FailureShown, language: string): string =>
       view.code === 'link-expired'
         ? plain(language, 'enter.problem')
-        : pageOf({ title: view.title, chrome: chromeIn(language), children: <Failure view={view} chrome={chromeIn(language)} /> }),
+        : pageOf({
+            title: failureWords(chromeIn(language), view.code).title,
+            chrome: chromeIn(language),
+            children: <Failure view={view} chrome={chromeIn(language)} />,
+          }),
     problem: (code: string, known: ProblemKind, language: string): string =>
-      pageOf({ title: known.title, chrome: chromeIn(language), children: <Explained code={code} known={known} chrome={chromeIn(language)} /> }),
+      pageOf({
+        title: failureWords(chromeIn(language), code).title,
+        chrome: chromeIn(language),
+        children: <Explained code={code} known={known} chrome={chromeIn(language)} />,
+      }),
     enter: (code: string, language: string): string => {
       const chrome = { ...chromeIn(language), address: `/me/enter/${code}` };
       return pageOf({ title: sayOn(chrome, 'enter.title'), chrome, children: <Enter code={code} chrome={chrome} /> });

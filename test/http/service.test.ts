@@ -71,7 +71,8 @@ describe('wishes reach the handler', () => {
   it.each([
     [{}, 'en'],
     [{ 'accept-language': 'de-AT,de;q=0.9,en;q=0.8' }, 'de-at'],
-    [{ 'accept-language': 'fr;q=0.5, pt' }, 'pt'],
+    [{ 'accept-language': 'fr;q=0.5, pt' }, 'fr'],
+    [{ 'accept-language': 'nl;q=0.5, pt' }, 'pt'],
     [{ 'accept-language': '*' }, 'en'],
     [{ 'accept-language': ',;q=,\u00ff' }, 'en'],
   ])('%j is %s', async (headers, language) => {

@@ -6,7 +6,7 @@
  */
 import * as pages from '../../../openapi/endpoints/pages.ts';
 import type { House } from '../../house-port.ts';
-import { say } from '../../language/say.ts';
+import { say, speaks } from '../../language/say.ts';
 import { type RequestForm, requestFormPage } from '../../pages/requests/form-page.tsx';
 import { letterPage } from '../../pages/requests/letter-page.tsx';
 import { requestsPage } from '../../pages/requests/list-page.tsx';
@@ -85,7 +85,7 @@ const sendHandler = (house: House): Bound =>
       if (fault === undefined) return refusal;
       const form = {
         kind,
-        error: `${fault.message} ${fault.fix}`,
+        error: speaks(context.language).language === 'en' ? `${fault.message} ${fault.fix}` : say(context.language, 'failure.validation-failed.text'),
         ...(message === undefined ? {} : { message }),
         ...(named === undefined ? {} : { about: named }),
       };
