@@ -6,6 +6,7 @@
 import type { Endpoint } from './endpoint.ts';
 import * as answers from './endpoints/answers.ts';
 import * as checks from './endpoints/checks.ts';
+import * as explanations from './endpoints/explanations.ts';
 import * as ledger from './endpoints/ledger.ts';
 import * as messages from './endpoints/messages.ts';
 import * as pages from './endpoints/pages.ts';
@@ -27,6 +28,7 @@ const inOrder = (area: Readonly<Record<string, Endpoint>>): readonly Endpoint[] 
 /** In the order of the documentation; the areas that are called most come first. */
 export const endpoints: readonly Endpoint[] = [
   ...inOrder(checks),
+  ...inOrder(explanations),
   ...inOrder(people),
   ...inOrder(registry),
   ...inOrder(register),

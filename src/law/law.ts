@@ -5,6 +5,7 @@
  * Source:  LAW.
  */
 import * as ages from './ages.ts';
+import * as aggregate from './aggregate-answer.ts';
 import * as lists from './answer-lists.ts';
 import * as bases from './bases.ts';
 import * as calendar from './calendar.ts';
@@ -58,3 +59,5 @@ export const { humanInvolvementOf, authorityToChange, leastTime } = human;
 export const { saysLittle, leastCharacters } = words;
 /** What a person is and law protects: never held out as the thing to change. */
 export const { protectedFeatureIn } = features;
+/** When one answer about many decisions may stand beside the single ones. */
+export const { aggregateRuleFor, aggregateWindow } = aggregate;

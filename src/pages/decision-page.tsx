@@ -1,148 +1,68 @@
 /**
- * The page of one automated decision: everything that was recorded when it was made, and nothing that was not.
- * Flow:    http/handlers → here → layout.
- * Promise: the person's own values, the ordered factors, the result with its scale and rule, the human part, the gaps.
- * Source:  LAW 4 level 2; GDPR 15(1)(h), 22.
+ * The page of one automated decision: its explanation in four layers, each one click away.
+ * Flow:    http/handlers → here → decision-page/, layout.
+ * Promise: the same content as the JSON, without a script; nothing that was not recorded.
+ * Source:  LAW 4; ECOSYSTEM 4 (layers); GDPR 15(1)(h), 22.
  */
 import type { ComponentChildren } from 'preact';
-import type { DecisionAnswer } from '../answers/decision/decision-answer.ts';
-import { Involved, LookAgain } from './ai-use/decision-card.tsx';
-import { RightsSection } from './ai-use/rights-section.tsx';
-import { FactorBars } from './charts/factor-bars.tsx';
-import { type Chrome, countOn, dayOn, sayOn } from './chrome.ts';
-import { Section, WideTable } from './controls.tsx';
+import type { ExplanationAnswer } from '../answers/explanation/explanation-answer.ts';
+import { type Chrome, dayOn, sayOn } from './chrome.ts';
+import { DepthLayer } from './decision/depth-layer.tsx';
+import { ReasonsLayer } from './decision/reasons-layer.tsx';
+import { RecordLayer } from './decision/record-layer.tsx';
 import { pageOf } from './layout.tsx';
 
-interface DecisionProps {
-  readonly decision: DecisionAnswer;
+interface PageProps {
+  readonly explanation: ExplanationAnswer;
   readonly chrome: Chrome;
 }
 
-const Inputs = ({ decision, chrome }: DecisionProps) => (
-  <WideTable label={sayOn(chrome, 'use.decision.data')}>
-    <thead>
-      <tr>
-        <th scope="col">{sayOn(chrome, 'use.decision.data')}</th>
-        <th scope="col">{sayOn(chrome, 'use.decision.value')}</th>
-        <th scope="col">{sayOn(chrome, 'use.decision.kind')}</th>
-        <th scope="col">{sayOn(chrome, 'use.decision.source')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {decision.inputs.map(({ label, value, categoryLabel, source }) => (
-        <tr>
-          <th scope="row">{label}</th>
-          <td>{value}</td>
-          <td>{categoryLabel}</td>
-          <td>{source ?? ''}</td>
-        </tr>
-      ))}
-    </tbody>
-  </WideTable>
+/** The second layer stands open, because nobody came here for less. */
+const Layer = ({ title, open, children }: { readonly title: string; readonly open?: boolean; readonly children: ComponentChildren }) => (
+  <details class="card fold layer" {...(open === true ? { open: true } : {})}>
+    <summary>{title}</summary>
+    <div class="more">{children}</div>
+  </details>
 );
 
-const Block = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => (
-  <div class="block">
-    <h2>{title}</h2>
-    {children}
-  </div>
-);
-
-const Why = ({ decision, chrome }: DecisionProps) => (
-  <div class="decision-words">
-    <Block title={sayOn(chrome, 'use.decision.result')}>
-      <p>{decision.output?.words ?? sayOn(chrome, 'decision.output.none')}</p>
-    </Block>
-    <Block title={sayOn(chrome, 'use.decision.factors')}>
-      {decision.factors.length === 0 ? <p>{sayOn(chrome, 'decision.factors.none')}</p> : <FactorBars factors={decision.factors} chrome={chrome} />}
-      {decision.factorsWords === null ? null : <p class="quiet">{decision.factorsWords}</p>}
-      {decision.otherFactors.length === 0 ? null : (
-        <ul class="rows">
-          {decision.otherFactors.map((text) => (
-            <li>{text}</li>
+const Content = ({ explanation, chrome }: PageProps) => {
+  const [first, second, third, fourth] = explanation.layers;
+  const notes = [explanation.effect.words, explanation.reconstructedWords].filter((words) => words !== null);
+  return (
+    <>
+      <div class="lead single">
+        <div>
+          <p class="over">
+            {explanation.aiSystem.name}, {dayOn(chrome, explanation.decidedAt)}
+          </p>
+          <h1>
+            {first.what}: {first.outcome}
+          </h1>
+          <p class="summary">{first.sentence}</p>
+          {notes.map((words) => (
+            <p class="effect">{words}</p>
           ))}
-        </ul>
-      )}
-    </Block>
-    <Block title={sayOn(chrome, 'letter.explanation.changed')}>
-      <p>{decision.counterfactualsWords}</p>
-      <ul class="rows">
-        {decision.counterfactuals.map(({ words }) => (
-          <li>{words}</li>
-        ))}
-      </ul>
-    </Block>
-    {decision.consequences === null && decision.significance === null ? null : (
-      <Block title={sayOn(chrome, 'use.decision.consequences')}>
-        <p>{[decision.significance, decision.consequences].filter((text) => text !== null).join(' ')}</p>
-      </Block>
-    )}
-    {decision.futureUse === null ? null : (
-      <Block title={sayOn(chrome, 'decision.missing.futureUse')}>
-        <p>{decision.futureUse}</p>
-      </Block>
-    )}
-  </div>
-);
-
-const Side = ({ decision, chrome }: DecisionProps) => (
-  <div class="decision-side">
-    <h2>{sayOn(chrome, 'use.decision.who')}</h2>
-    <Involved decision={decision} chrome={chrome} />
-    <LookAgain decision={decision} chrome={chrome} />
-    <h2>{sayOn(chrome, 'use.decision.permission')}</h2>
-    <p class="effect">{decision.covered.words}</p>
-    <p class="effect">{sayOn(chrome, 'use.decision.entry', { index: countOn(chrome, decision.entry.index) })}</p>
-    <p class="hash">{decision.entry.leafHash}</p>
-  </div>
-);
-
-const Missing = ({ decision, chrome }: DecisionProps) =>
-  decision.notRecorded.length === 0 ? null : (
-    <Section id="missing" title={sayOn(chrome, 'use.decision.missing')}>
-      <div class="card">
-        <ul class="rows">
-          {decision.notRecorded.map(({ words }) => (
-            <li>{words}</li>
-          ))}
-        </ul>
+        </div>
       </div>
-    </Section>
+      <Layer title={second.title} open>
+        <ReasonsLayer layer={second} explanation={explanation} chrome={chrome} />
+      </Layer>
+      <Layer title={third.title}>
+        <DepthLayer layer={third} explanation={explanation} chrome={chrome} />
+      </Layer>
+      <Layer title={fourth.title}>
+        <RecordLayer layer={fourth} explanation={explanation} chrome={chrome} />
+      </Layer>
+    </>
   );
+};
 
-const Content = ({ decision, chrome }: DecisionProps) => (
-  <>
-    <div class="lead single">
-      <div>
-        <p class="over">
-          {decision.aiSystem.name}, {dayOn(chrome, decision.decidedAt)}
-        </p>
-        <h1>
-          {decision.what}: {decision.outcome}
-        </h1>
-        <p class="summary">
-          {decision.aiRole.words} {decision.humanInvolvement.words}
-        </p>
-      </div>
-    </div>
-    <article class="card decision">
-      <Why decision={decision} chrome={chrome} />
-      <Side decision={decision} chrome={chrome} />
-    </article>
-    <Section id="data" title={sayOn(chrome, 'use.decision.data')}>
-      <div class="card">
-        <Inputs decision={decision} chrome={chrome} />
-      </div>
-    </Section>
-    <Missing decision={decision} chrome={chrome} />
-    <RightsSection rights={decision.rights} chrome={chrome} />
-  </>
-);
-
-export const decisionPage = (decision: DecisionAnswer, chrome: Chrome): string =>
-  pageOf({
-    title: decision.headline,
+export const decisionPage = (explanation: ExplanationAnswer, chrome: Chrome): string => {
+  const [{ what, outcome }] = explanation.layers;
+  return pageOf({
+    title: sayOn(chrome, 'explanation.title', { what, outcome }),
     chrome: { ...chrome, here: 'ai-use' },
-    languageFallback: decision.languageFallback,
-    children: <Content decision={decision} chrome={chrome} />,
+    languageFallback: explanation.languageFallback,
+    children: <Content explanation={explanation} chrome={chrome} />,
   });
+};

@@ -18,6 +18,7 @@ import { letterPage } from '../../src/pages/requests/letter-page.tsx';
 import { requestsPage } from '../../src/pages/requests/list-page.tsx';
 import { problems } from '../../src/vocabulary/problems.ts';
 import { aDecision, now, someMaterial } from './ai-use.ts';
+import { anExplanation } from './explanation.ts';
 
 export const outside: Chrome = { language: 'en', timeZone: 'Europe/Berlin', company: 'Alder Bank' };
 export const signedIn: Chrome = { ...outside, session: { csrf: 'form-token' } };
@@ -91,7 +92,8 @@ export const somePages = (): Readonly<Record<string, string>> => ({
   use: aiUsePage(answer, signedIn),
   'use-empty': aiUsePage(aiUseAnswer(someMaterial({ tallies: {}, decisions: [], decisionCount: 0, standing: [], looks: [], systemsReporting: [] })), signedIn),
   'use-officer': aiUsePage(aiUseAnswer(someMaterial({ audience: 'officer', decisions: [aDecision({ counterfactuals: [] })] })), outside),
-  decision: answer.automatedDecisions[0] === undefined ? '' : decisionPage(answer.automatedDecisions[0], signedIn),
+  decision: decisionPage(anExplanation(), signedIn),
+  'decision-officer': decisionPage(anExplanation({ reconstructed: true, counterfactuals: [], factors: [] }), outside),
   choices: choicesPage(choices, signedIn),
   ledger: ledgerPage(
     {
@@ -143,7 +145,7 @@ export const somePages = (): Readonly<Record<string, string>> => ({
   'letter-access': page(
     accessLetter(asked('access'), { fulfilledAt: now, treeSize: 4712, answer, files: { data: '/me/data', evidence: '/me/evidence' } }, reader),
   ),
-  'letter-explanation': page(explanationLetter(asked('ai-explanation'), { fulfilledAt: now, decisions: answer.automatedDecisions }, reader)),
+  'letter-explanation': page(explanationLetter(asked('ai-explanation'), { fulfilledAt: now, explanations: [anExplanation()] }, reader)),
   'letter-erasure': page(
     erasureLetter(
       asked('erasure'),

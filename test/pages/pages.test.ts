@@ -5,6 +5,7 @@ import { aiUsePage } from '../../src/pages/ai-use/page.tsx';
 import { assets } from '../../src/pages/assets.ts';
 import { decisionPage } from '../../src/pages/decision-page.tsx';
 import { aDecision, someMaterial } from '../given/ai-use.ts';
+import { anExplanation } from '../given/explanation.ts';
 import { signedIn, somePages } from '../given/pages.ts';
 
 const pages = Object.entries(somePages());
@@ -97,6 +98,18 @@ describe('the pages together', () => {
     expect(page('use-officer')).toContain('No counterfactual was recorded');
   });
 
+  it('explain a decision in four layers, each one click away without a script', () => {
+    const html = page('decision');
+    expect(html).toContain('An AI system alone decided on 27 May 2026 about “Loan application”: declined.');
+    const layers = [...html.matchAll(/<details class="[^"]*layer"( open)?><summary>([^<]*)<\/summary>/g)].map((match) => [match[2], match[1] !== undefined]);
+    expect(layers).toEqual([
+      ['Why, and what would have changed it', true],
+      ['The data, the AI system, the people, and how to object', false],
+      ['The full record, with proof', false],
+    ]);
+    expect(html).not.toContain('0.8353');
+  });
+
   it('say that nothing was recorded, where nothing was', () => {
     expect(page('use-empty')).toContain('No use of your data by an AI system was recorded');
     expect(page('ledger-empty')).toContain('Nothing is recorded about you.');
@@ -117,15 +130,9 @@ describe('the pages together', () => {
 
   it('never let a recorded value become markup', () => {
     const text = '"><img src=x onerror=alert(1)>';
-    const decision = aDecision({
-      what: text,
-      outcome: text,
-      inputs: [{ name: 'x', label: text, value: text, category: text, source: text }],
-      modelVersion: text,
-    });
-    const answer = aiUseAnswer(someMaterial({ decisions: [decision] }));
-    const [explained] = answer.automatedDecisions;
-    const html = aiUsePage(answer, signedIn) + (explained === undefined ? '' : decisionPage(explained, signedIn));
+    const payload = { what: text, outcome: text, inputs: [{ name: 'x', label: text, value: text, category: text, source: text }], modelVersion: text };
+    const answer = aiUseAnswer(someMaterial({ decisions: [aDecision(payload)] }));
+    const html = aiUsePage(answer, signedIn) + decisionPage(anExplanation(payload), signedIn);
     expect(html).toContain('&lt;img');
     expect(html).not.toContain('<img');
   });

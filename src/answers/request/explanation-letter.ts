@@ -1,47 +1,90 @@
 /**
- * The letter that answers "why?": each automated decision with what was recorded when it was made.
- * Flow:    http/handlers (with explained decisions) → here → pages/requests/letter-page.
- * Promise: the same words as the answer and the decision page; nothing is added afterwards.
- * Source:  GDPR 15(1)(h), 22(3); C-203/22; LAW 4 level 2.
+ * The letter that answers "why?": each automated decision in its four layers, as on the decision page.
+ * Flow:    http/handlers (with explanations) → here → pages/requests/letter-page.
+ * Promise: the same words as the explanation; nothing is added afterwards.
+ * Source:  GDPR 15(1)(h), 22(3); C-203/22; LAW 4.
  */
-import type { DecisionAnswer } from '../decision/decision-answer.ts';
+import type { ExplanationAnswer, Layer2, Layer3, Layer4 } from '../explanation/explanation-answer.ts';
 import type { Reader } from '../reader.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
 import type { Asked, Letter, LetterSection } from './letter.ts';
 
 export interface ExplanationMaterial {
   readonly fulfilledAt: number;
-  readonly decisions: readonly DecisionAnswer[];
+  readonly explanations: readonly ExplanationAnswer[];
 }
 
-const inputsOf = (decision: DecisionAnswer, reader: Reader): LetterSection => ({
-  title: reader.say('letter.explanation.values'),
-  table: {
-    head: [reader.say('use.decision.data'), reader.say('use.decision.value'), reader.say('use.decision.source')],
-    rows: decision.inputs.map(({ label, value, source }) => [label, value, source ?? '']),
-  },
-});
+const present = (texts: readonly (string | null)[]): readonly string[] => texts.filter((text) => text !== null);
 
-function sectionsOf(decision: DecisionAnswer, reader: Reader): readonly LetterSection[] {
-  const factors = decision.factors.map(({ words }) => words);
+const withNote = ({ words, note }: Layer2['reasons'][number]): string => (note === null ? words : `${words} ${note}`);
+
+const reasonsOf = (layer: Layer2, reader: Reader): readonly LetterSection[] => [
+  { title: layer.lead, list: layer.reasons.map(withNote), paragraphs: present([layer.words, layer.method]) },
+  { title: reader.say('explanation.counterfactual.lead'), paragraphs: [layer.counterfactualWords] },
+  ...(layer.aggregate === null
+    ? []
+    : [
+        {
+          title: layer.aggregate.title,
+          paragraphs: [layer.aggregate.words],
+          list: [...layer.aggregate.outcomes, ...layer.aggregate.factors].map(({ words }) => words),
+        },
+      ]),
+];
+
+const dataOf = ({ dataUsed }: Layer3, reader: Reader): readonly LetterSection[] =>
+  dataUsed.length === 0
+    ? []
+    : [
+        {
+          title: reader.say('letter.explanation.values'),
+          table: {
+            head: [reader.say('use.decision.data'), reader.say('use.decision.value'), reader.say('use.decision.source')],
+            rows: dataUsed.map(({ label, value, source }) => [label, value, source ?? '']),
+          },
+        },
+      ];
+
+function depthOf(layer: Layer3, reader: Reader): readonly LetterSection[] {
+  const { system, humanInvolvement, otherFactors, significance, consequences, futureUse, output } = layer;
+  const follows = present([significance, consequences, futureUse]);
   return [
-    { title: decision.headline, paragraphs: [`${decision.aiRole.words} ${decision.humanInvolvement.words}`, decision.covered.words] },
-    { title: reader.say('letter.explanation.result'), paragraphs: [decision.output?.words ?? reader.say('decision.output.none')] },
-    factors.length === 0
-      ? { title: reader.say('letter.explanation.factors'), paragraphs: [reader.say('decision.factors.none')] }
-      : { title: reader.say('letter.explanation.factors'), list: factors, paragraphs: decision.factorsWords === null ? [] : [decision.factorsWords] },
-    { title: reader.say('letter.explanation.changed'), paragraphs: [decision.counterfactualsWords], list: decision.counterfactuals.map(({ words }) => words) },
-    ...(decision.inputs.length === 0 ? [] : [inputsOf(decision, reader)]),
-    ...(decision.notRecorded.length === 0 ? [] : [{ title: reader.say('letter.explanation.missing'), list: decision.notRecorded.map(({ words }) => words) }]),
+    ...dataOf(layer, reader),
+    { title: reader.say('letter.explanation.result'), paragraphs: [output?.words ?? reader.say('decision.output.none')] },
+    ...(system === null
+      ? []
+      : [
+          { title: `${system.name}: ${reader.say('use.fact.benefits')}`, paragraphs: system.benefits },
+          { title: `${system.name}: ${reader.say('use.fact.limitations')}`, paragraphs: system.limitations },
+        ]),
+    { title: reader.say('explanation.people'), paragraphs: present([humanInvolvement.words, humanInvolvement.whatTheyDid]) },
+    { title: reader.say('explanation.other'), paragraphs: otherFactors.length === 0 ? [reader.say('explanation.other.none')] : otherFactors },
+    { title: reader.say('explanation.follows'), paragraphs: follows.length === 0 ? [reader.say('explanation.follows.none')] : follows },
   ];
 }
 
-export const explanationLetter = (asked: Asked, { fulfilledAt, decisions }: ExplanationMaterial, reader: Reader): Letter => ({
+const recordOf = (layer: Layer4, { proof }: ExplanationAnswer, reader: Reader): readonly LetterSection[] => [
+  ...(layer.notRecorded.length === 0 ? [] : [{ title: reader.say('letter.explanation.missing'), list: layer.notRecorded.map(({ words }) => words) }]),
+  { title: reader.say('explanation.proof.path'), paragraphs: [layer.permission.words, proof.words, proof.leafHash] },
+];
+
+function sectionsOf(explanation: ExplanationAnswer, reader: Reader): readonly LetterSection[] {
+  const [first, second, third, fourth] = explanation.layers;
+  const lead = present([first.sentence, explanation.effect.words, explanation.reconstructedWords]);
+  return [
+    { title: `${first.what}: ${first.outcome}`, paragraphs: lead },
+    ...reasonsOf(second, reader),
+    ...depthOf(third, reader),
+    ...recordOf(fourth, explanation, reader),
+  ];
+}
+
+export const explanationLetter = (asked: Asked, { fulfilledAt, explanations }: ExplanationMaterial, reader: Reader): Letter => ({
   title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
   date: new Date(fulfilledAt).toISOString(),
-  lead: reader.say(decisions.length === 0 ? 'letter.explanation.none' : 'letter.explanation.lead', { day: reader.date(asked.receivedAt) }),
+  lead: reader.say(explanations.length === 0 ? 'letter.explanation.none' : 'letter.explanation.lead', { day: reader.date(asked.receivedAt) }),
   sections: [
-    ...decisions.flatMap((decision) => sectionsOf(decision, reader)),
+    ...explanations.flatMap((explanation) => sectionsOf(explanation, reader)),
     {
       title: reader.say('right.human-review.title'),
       paragraphs: [reader.say('right.human-review.how')],
@@ -49,5 +92,5 @@ export const explanationLetter = (asked: Asked, { fulfilledAt, decisions }: Expl
     },
     disagree(asked, reader),
   ],
-  languageFallback: reader.fellBack() || decisions.some(({ languageFallback }) => languageFallback),
+  languageFallback: reader.fellBack() || explanations.some(({ languageFallback }) => languageFallback),
 });

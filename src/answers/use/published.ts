@@ -5,7 +5,7 @@
  *          years ago must still be readable.
  * Source:  DESIGN section 8.1; LAW 9.
  */
-import { inForceOrFirst, type Registry, stopNow } from '../../evaluation/registry.ts';
+import { inForceOrFirst, type Registry, stopNow, versionNamed } from '../../evaluation/registry.ts';
 import type { TextMap, TextOrMap } from '../../language/text.ts';
 import type { NoticeBody, Published, PublishedNow, PurposeBody, RecipientBody, SystemBody } from './material.ts';
 
@@ -145,4 +145,26 @@ export function publishedNow(registry: Registry, now: number): PublishedNow {
     now,
   );
   return { systems, purposes: newest(registry.purposes, purposeBody, now), recipients: newest(registry.recipients, recipientBody, now), notices };
+}
+
+/** The versions that a record names, where it names any. */
+export interface Named {
+  readonly aiSystem: string;
+  readonly aiSystemVersion?: number;
+  readonly purpose: string;
+  readonly purposeVersion?: number;
+}
+
+/** Everything as it stood at an earlier moment, with the very versions that a record names. */
+export function publishedThen(registry: Registry, named: Named, on: number): PublishedNow {
+  const then = publishedNow(registry, on);
+  const system = versionNamed(registry.aiSystems.get(named.aiSystem), { version: named.aiSystemVersion, on });
+  const purpose = versionNamed(registry.purposes.get(named.purpose), { version: named.purposeVersion, on });
+  const systems = then.systems.map((one) =>
+    system === undefined || one.key !== system.key ? one : { ...one, version: system.version, at: system.at, body: systemBody(system) },
+  );
+  const purposes = then.purposes.map((one) =>
+    purpose === undefined || one.key !== purpose.key ? one : { ...one, version: purpose.version, at: purpose.at, body: purposeBody(purpose) },
+  );
+  return { ...then, systems, purposes };
 }

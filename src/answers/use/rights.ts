@@ -128,3 +128,16 @@ export const decisionRights = (about: string, context: RightsContext): readonly 
   rightOf('complaint', context, about),
   said('no-retaliation', context, about),
 ];
+
+/** The rights block of an explanation: those of the decision, whatever an opt-out the law gives, and the wider ones. */
+export function explanationRights(about: string, context: RightsContext): readonly RightAnswer[] {
+  const inLaw = givenByLaw(context);
+  const optOuts = (['optout-admt', 'optout-profiling'] as const).filter((kind) => inLaw.has(kind));
+  return [
+    ...decisionRights(about, context),
+    ...optOuts.map((kind) => rightOf(kind, context)),
+    rightOf('access', context),
+    rightOf('erasure', context),
+    said('court', context),
+  ];
+}

@@ -31,8 +31,6 @@ export interface AiUseAsked {
   readonly next?: (position: number | null) => string | null;
   /** As it stood at a size of the ledger, at a moment. */
   readonly asOf?: TreePoint & { readonly at: number };
-  /** Explains this one decision only; it must be one of this person. */
-  readonly decision?: string;
 }
 
 export interface AiUseFound extends SeenPerson {
@@ -97,7 +95,7 @@ export async function reviewed(house: House, records: readonly DecisionRecord[],
 async function decisionsOf(house: House, span: Span, asked: AiUseAsked) {
   const before = Math.min(asked.before ?? Number.POSITIVE_INFINITY, span.upTo + 1);
   const page = await house.decisions(span.subject, { ...span.window, before, limit: DECISIONS });
-  const ids = asked.decision === undefined ? page.items.map(({ id }) => id) : [asked.decision];
+  const ids = page.items.map(({ id }) => id);
   const facts = await house.facts(ids);
   const own = ids.flatMap((id) => facts.get(id) ?? []).filter(({ kind, subject }) => kind === 'decision.recorded' && subject === span.subject);
   return {

@@ -10,6 +10,7 @@ import { checkHandlers } from './checks.ts';
 import { choiceHandlers } from './choices.ts';
 import { type Digest, pagersOf } from './cursor.ts';
 import { decisionHandlers } from './decisions.ts';
+import { explanationHandlers } from './explanations.ts';
 import { fileHandlers } from './files.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { meHandlers } from './me.ts';
@@ -27,6 +28,7 @@ export function allHandlers(house: House, { digest }: { readonly digest: Digest 
   return [
     ...checkHandlers(house),
     ...decisionHandlers(house),
+    ...explanationHandlers(house),
     ...peopleHandlers(house, pagers),
     ...choiceHandlers(house, pagers),
     ...registryHandlers(house, pagers),

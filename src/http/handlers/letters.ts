@@ -5,6 +5,7 @@
  * Source:  GDPR 12(3), 12(4), 15; LAW 3.4.
  */
 
+import type { ExplanationAnswer } from '../../answers/explanation/explanation-answer.ts';
 import { type Reader, readerOf } from '../../answers/reader.ts';
 import { type AccessMaterial, accessLetter } from '../../answers/request/access-letter.ts';
 import { erasureLetter } from '../../answers/request/erasure-letter.ts';
@@ -14,6 +15,7 @@ import { byHandLetter, cancelledLetter, deniedLetter, openLetter } from '../../a
 import type { House } from '../../house-port.ts';
 import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
 import { erasureMaterial } from './certificate.ts';
+import { explanationOf } from './explanation.ts';
 import { type AiUseFound, aiUseFor } from './gather.ts';
 import { chainOf } from './held-data.ts';
 
@@ -61,6 +63,18 @@ export function answerAt(house: House, row: RequestRow, told: Told): Promise<AiU
   return aiUseFor(house, { identifier: subject ?? '', audience: told.audience, language: languageOf(row, told), window, ...asOf });
 }
 
+/** The explanation of each decision of the AI-use answer, as it stood then. */
+export async function explanationsAt(house: House, row: RequestRow, told: Told): Promise<readonly ExplanationAnswer[]> {
+  const { answer } = await answerAt(house, row, told);
+  const { closedAt } = row;
+  const point = treePointOf(row);
+  const asOf = point === undefined || closedAt === undefined ? {} : { asOf: { ...point, at: closedAt } };
+  const language = languageOf(row, told);
+  const facts = await house.facts(answer.automatedDecisions.map(({ id }) => id));
+  const opened = answer.automatedDecisions.flatMap(({ id }) => facts.get(id) ?? []);
+  return Promise.all(opened.map((fact) => explanationOf(house, fact, { audience: told.audience, language, ...asOf })));
+}
+
 const filesFor = ({ id }: RequestRow, { audience }: Told): AccessMaterial['files'] =>
   audience === 'person' ? { data: '/me/data', evidence: '/me/evidence' } : { data: `/v1/requests/${id}/package`, evidence: `/v1/requests/${id}/package` };
 
@@ -77,8 +91,8 @@ async function fulfilledLetter(house: House, row: RequestRow, told: Told & Writi
   const asked = askedOf(row);
   if (row.kind === 'erasure') return erasureLetter(asked, erasureMaterial(await house.certificate(row.id), closedAt), reader);
   if (!answeredWithData.has(row.kind) && row.kind !== 'ai-explanation') return byHandLetter(asked, { closedAt, text }, reader);
+  if (row.kind === 'ai-explanation') return explanationLetter(asked, { fulfilledAt: closedAt, explanations: await explanationsAt(house, row, told) }, reader);
   const { answer } = await answerAt(house, row, told);
-  if (row.kind === 'ai-explanation') return explanationLetter(asked, { fulfilledAt: closedAt, decisions: answer.automatedDecisions }, reader);
   return accessLetter(asked, { fulfilledAt: closedAt, treeSize: row.treeSize ?? 0, answer, files: filesFor(row, told) }, reader);
 }
 

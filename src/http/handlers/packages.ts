@@ -8,7 +8,7 @@ import type { Letter } from '../../answers/request/letter.ts';
 import type { House } from '../../house-port.ts';
 import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
 import { heldData } from './held-data.ts';
-import { answerAt, letterOf, stepsOf, type Told } from './letters.ts';
+import { answerAt, explanationsAt, letterOf, stepsOf, type Told } from './letters.ts';
 
 export interface RequestPackage {
   readonly letter: Letter;
@@ -28,7 +28,7 @@ async function contents(house: House, row: RequestRow, told: Told): Promise<obje
     case 'third-party-list':
       return { aiUse: (await answerAt(house, row, told)).answer };
     case 'ai-explanation':
-      return { automatedDecisions: (await answerAt(house, row, told)).answer.automatedDecisions };
+      return { automatedDecisions: (await answerAt(house, row, told)).answer.automatedDecisions, explanations: await explanationsAt(house, row, told) };
     default:
       return {};
   }

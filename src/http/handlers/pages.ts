@@ -18,6 +18,7 @@ import { personLedger } from './answers.ts';
 import { choicePageHandlers } from './choice-pages.ts';
 import { chromeOf } from './chrome.ts';
 import type { Pagers } from './cursor.ts';
+import { decisionFact, explanationOf } from './explanation.ts';
 import { aiUseFor, windowOf } from './gather.ts';
 import { heldData } from './held-data.ts';
 import { selfOf } from './me.ts';
@@ -36,9 +37,10 @@ const answerPages = (house: House, pagers: Pagers): readonly Bound[] => [
   }),
   on(pages.showDecision)(async (context) => {
     const { language, params } = context;
-    const { answer } = await aiUseFor(house, { identifier: selfOf(context.caller), audience: 'person', language, decision: params.id });
-    const [decision] = answer.automatedDecisions;
-    return decision === undefined ? problem('not-found') : { status: 200, text: decisionPage(decision, chromeOf(house, context)) };
+    const fact = await decisionFact(house, params.id);
+    if (fact === undefined || (await subjectOf(house, selfOf(context.caller))) !== fact.subject) return problem('not-found');
+    const explanation = await explanationOf(house, fact, { audience: 'person', language });
+    return { status: 200, text: decisionPage(explanation, chromeOf(house, context)) };
   }),
   on(pages.showLedger)(async (context) => {
     const pager = pagers(context, pages.showLedger.id);

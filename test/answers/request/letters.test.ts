@@ -5,14 +5,15 @@ import { explanationLetter } from '../../../src/answers/request/explanation-lett
 import type { Letter } from '../../../src/answers/request/letter.ts';
 import { deniedLetter, openLetter } from '../../../src/answers/request/plain-letters.ts';
 import { aiUseAnswer } from '../../../src/answers/use/assemble.ts';
-import { aDecision, now, someMaterial } from '../../given/ai-use.ts';
+import { now, someMaterial } from '../../given/ai-use.ts';
+import { anExplanation } from '../../given/explanation.ts';
 import { asked, reader } from '../../given/pages.ts';
 
 const wordsOf = (letter: Letter): string => JSON.stringify(letter);
 const answer = aiUseAnswer(someMaterial());
 const letters: readonly Letter[] = [
   accessLetter(asked('access'), { fulfilledAt: now, treeSize: 4712, answer, files: { data: '/me/data', evidence: '/me/evidence' } }, reader),
-  explanationLetter(asked('ai-explanation'), { fulfilledAt: now, decisions: answer.automatedDecisions }, reader),
+  explanationLetter(asked('ai-explanation'), { fulfilledAt: now, explanations: [anExplanation()] }, reader),
   erasureLetter(asked('erasure'), { unreadableHereAt: now, unreadableInBackupsAt: now + 86_400_000, entries: 3, stays: [] }, reader),
   deniedLetter(asked('erasure'), { closedAt: now, code: 'art17-3-b-legal-obligation' }, reader),
 ];
@@ -43,10 +44,11 @@ describe('the letters', () => {
   });
 
   it('of explanation says what was recorded, or that nothing was', () => {
-    const [decision] = aiUseAnswer(someMaterial({ decisions: [aDecision({ counterfactuals: [] })] })).automatedDecisions;
-    const letter = explanationLetter(asked('ai-explanation'), { fulfilledAt: now, decisions: decision === undefined ? [] : [decision] }, reader);
+    const letter = explanationLetter(asked('ai-explanation'), { fulfilledAt: now, explanations: [anExplanation({ counterfactuals: [] })] }, reader);
     expect(wordsOf(letter)).toContain('No counterfactual was recorded');
-    expect(wordsOf(explanationLetter(asked('ai-explanation'), { fulfilledAt: now, decisions: [] }, reader))).toContain(
+    expect(wordsOf(letter)).toContain('An AI system alone decided on 27 May 2026 about “Loan application”: declined.');
+    expect(wordsOf(letter)).toContain('Loan duration in months (48) counted against you.');
+    expect(wordsOf(explanationLetter(asked('ai-explanation'), { fulfilledAt: now, explanations: [] }, reader))).toContain(
       'No decision about you by AI is on record.',
     );
   });

@@ -1,0 +1,38 @@
+/**
+ * Handler of the explanation of one automated decision, for the person and for staff.
+ * Flow:    app → here → explanation.ts → answers/explanation.
+ * Promise: another person's decision is the same 404 as a missing one; a look of staff is recorded before they see anything.
+ * Source:  DESIGN section 8; LAW 4.
+ */
+import * as explanations from '../../../openapi/endpoints/explanations.ts';
+import type { House } from '../../house-port.ts';
+import { decisionPage } from '../../pages/decision-page.tsx';
+import type { LookReason } from '../../vocabulary/look.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import { type Bound, type Circumstances, on } from '../bind.ts';
+import { chromeOf } from './chrome.ts';
+import { decisionFact, explanationOf } from './explanation.ts';
+import { subjectOf } from './person.ts';
+import { answered, type Calling, senderOf, told } from './reply.ts';
+
+type Looking = Calling & Circumstances & { readonly query: { readonly reason?: LookReason } };
+
+async function looked(house: House, subject: string, context: Looking): Promise<Problem | undefined> {
+  const input = { subject, what: 'decision', reason: context.query.reason ?? 'unstated' };
+  const taken = answered(await house.record('look.take', input, senderOf(context)));
+  return isProblem(taken) ? taken : undefined;
+}
+
+export const explanationHandlers = (house: House): readonly Bound[] => [
+  on(explanations.getExplanation)(async (context) => {
+    const { params, caller, language } = context;
+    const fact = await decisionFact(house, params.id);
+    if (fact === undefined) return problem('not-found');
+    const isSelf = caller.self !== undefined;
+    if (isSelf && (await subjectOf(house, caller.self ?? '')) !== fact.subject) return problem('not-found');
+    const refused = isSelf ? undefined : await looked(house, fact.subject, context);
+    if (refused !== undefined) return refused;
+    const explanation = await explanationOf(house, fact, { audience: isSelf ? 'person' : 'officer', language });
+    return context.form === 'html' ? { status: 200, text: decisionPage(explanation, chromeOf(house, context)) } : told(200, explanation);
+  }),
+];

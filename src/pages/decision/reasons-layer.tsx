@@ -1,0 +1,66 @@
+/**
+ * The second layer of a decision: up to four reasons, one thing that would have changed the result, and the way to a person.
+ * Flow:    decision-page.tsx → here → charts/factor-bars.tsx.
+ * Promise: no score; an approximation is called one beside the reasons it is about.
+ * Source:  UX (chart 3); ECOSYSTEM 4 (honesty rules).
+ */
+import type { AggregateAnswer, ExplanationAnswer, Layer2 } from '../../answers/explanation/explanation-answer.ts';
+import { Involved, LookAgain } from '../ai-use/decision-card.tsx';
+import { FactorBars } from '../charts/factor-bars.tsx';
+import { type Chrome, sayOn } from '../chrome.ts';
+
+interface LayerProps {
+  readonly layer: Layer2;
+  readonly explanation: ExplanationAnswer;
+  readonly chrome: Chrome;
+}
+
+const Reasons = ({ layer, chrome }: Pick<LayerProps, 'layer' | 'chrome'>) => (
+  <div class="block">
+    <h2>{layer.lead}</h2>
+    <ol class="rows">
+      {layer.reasons.map(({ words, note }) => (
+        <li>
+          {words} {note === null ? null : <span class="quiet">{note}</span>}
+        </li>
+      ))}
+    </ol>
+    {layer.reasons.length === 0 ? null : <FactorBars factors={layer.reasons} chrome={chrome} />}
+    {layer.reasons.length === 0 ? null : <p class="quiet">{layer.words}</p>}
+    {layer.method === null ? null : <p class="quiet">{layer.method}</p>}
+  </div>
+);
+
+const Together = ({ aggregate }: { readonly aggregate: AggregateAnswer }) => (
+  <div class="block">
+    <h2>{aggregate.title}</h2>
+    <p>{aggregate.words}</p>
+    <ul class="rows">
+      {[...aggregate.outcomes, ...aggregate.factors].map(({ words }) => (
+        <li>{words}</li>
+      ))}
+    </ul>
+  </div>
+);
+
+export const ReasonsLayer = ({ layer, explanation, chrome }: LayerProps) => {
+  const [{ aiRole }, , { humanInvolvement, rights }, { modelVersion }] = explanation.layers;
+  const involved = { aiRole, humanInvolvement, modelVersion, decidedAt: explanation.decidedAt };
+  return (
+    <div class="decision">
+      <div class="decision-words">
+        <Reasons layer={layer} chrome={chrome} />
+        <div class="block">
+          <h2>{sayOn(chrome, 'explanation.counterfactual.lead')}</h2>
+          <p>{layer.counterfactualWords}</p>
+        </div>
+        {layer.aggregate === null ? null : <Together aggregate={layer.aggregate} />}
+      </div>
+      <div class="decision-side">
+        <h2>{sayOn(chrome, 'use.decision.who')}</h2>
+        <Involved decision={involved} chrome={chrome} />
+        <LookAgain decision={{ rights }} chrome={chrome} />
+      </div>
+    </div>
+  );
+};
