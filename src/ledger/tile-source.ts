@@ -1,13 +1,15 @@
 /**
  * Tiles and leaves as the proofs ask for them, from the store.
  * Flow:    store → here → proofs, tiles.
- * Promise: only full tiles are remembered, because they never change again; at most 64 of a store, half a megabyte.
+ * Promise: only what never changes again is remembered: full tiles, at most 64 of a store, and the beginning of open ones.
  */
 import type { Store } from '../store/store.ts';
 import { leafRun, rootRun, tilesAt } from './list-queries.ts';
-import type { TileCoordinate, TileSource } from './tiles.ts';
+import type { Run, TileCoordinate, TileSource } from './tiles.ts';
 
 const MOST_HELD = 64;
+/** Open tiles, one a level of each log. */
+const MOST_EDGES = 16;
 
 type Held = Map<string, Uint8Array>;
 const heldOf = new WeakMap<Store, Held>();
@@ -50,11 +52,27 @@ export function tileSource(store: Store, log: number): TileSource {
     },
     async runs(runs) {
       const found: (readonly Uint8Array[])[] = [];
-      for (const { level, from, to } of runs) {
-        const rows = level === 0 ? await store.one(leafRun, { log, from, to }) : await store.one(rootRun, { log, level: level - 1, from, to });
-        found.push(rows.map(({ hash }) => hash));
-      }
+      for (const run of runs) found.push(await runOf(store, log, run));
       return found;
     },
   };
+}
+
+const edgesOf = new WeakMap<Store, Map<string, readonly Uint8Array[]>>();
+
+/** The open edge only ever grows, so what is known of it is read once and the rest is read from there on. */
+async function runOf(store: Store, log: number, { level, from, to }: Run): Promise<readonly Uint8Array[]> {
+  const edges = edgesOf.get(store) ?? new Map<string, readonly Uint8Array[]>();
+  edgesOf.set(store, edges);
+  const name = `${log}/${level}/${from}`;
+  const known = edges.get(name) ?? [];
+  if (known.length === to - from) return known;
+  if (known.length > to - from) return known.slice(0, to - from);
+  const begin = from + known.length;
+  const rows = level === 0 ? await store.one(leafRun, { log, from: begin, to }) : await store.one(rootRun, { log, level: level - 1, from: begin, to });
+  const grown = [...known, ...rows.map(({ hash }) => hash)];
+  const [oldest] = edges.size >= MOST_EDGES && !edges.has(name) ? edges.keys() : [];
+  if (oldest !== undefined) edges.delete(oldest);
+  edges.set(name, grown);
+  return grown;
 }

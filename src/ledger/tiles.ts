@@ -78,7 +78,15 @@ export async function tileBytes(source: TileSource, asked: readonly TileAsked[])
 
 const runOf = ({ level, index, width }: TileAsked): Run => ({ level, from: index * TILE_WIDTH, to: index * TILE_WIDTH + width });
 
+/** The bytes of a list that its source gives again as it is, so that what was computed from them stays known too. */
+const joinedBefore = new WeakMap<readonly Uint8Array[], Uint8Array>();
+
 function joined(hashes: readonly Uint8Array[], width: number): Uint8Array | undefined {
+  if (hashes.length !== width) return undefined;
+  const before = joinedBefore.get(hashes);
+  if (before !== undefined) return before;
   const bytes = new Uint8Array(Buffer.concat(hashes));
-  return hashes.length === width && bytes.length === width * HASH_LENGTH ? bytes : undefined;
+  if (bytes.length !== width * HASH_LENGTH) return undefined;
+  joinedBefore.set(hashes, bytes);
+  return bytes;
 }

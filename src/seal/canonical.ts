@@ -10,6 +10,8 @@
 const DEEPEST = 100;
 /** From here on a number is written with an exponent, which no reader takes for an exact integer. */
 const EXPONENT_FROM = 1e21;
+/** From here on sorting by halves is faster. */
+const MOST_PLACED = 24;
 
 export function canonicalJson(value: unknown): string {
   return written(value, 0);
@@ -37,10 +39,26 @@ function composed(value: object, depth: number): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw refused('an object of a class');
   const members = value as Readonly<Record<string, unknown>>;
-  let json = '';
-  // The default order of sort is by UTF-16 code units, which is the order that RFC 8785 asks for.
-  for (const name of Object.keys(members).sort()) json += `${json === '' ? '' : ','}${text(name)}:${written(members[name], depth)}`;
-  return `{${json}}`;
+  const names = ordered(Object.keys(members));
+  let json = '{';
+  for (let at = 0; at < names.length; at += 1) {
+    const name = names[at] as string;
+    json += at === 0 ? text(name) : `,${text(name)}`;
+    json += `:${written(members[name], depth)}`;
+  }
+  return `${json}}`;
+}
+
+/** By UTF-16 code units, the order that RFC 8785 asks for; put in place one by one, because members are few and nearly in order. */
+function ordered(names: string[]): readonly string[] {
+  if (names.length > MOST_PLACED) return names.sort();
+  for (let at = 1; at < names.length; at += 1) {
+    const name = names[at] as string;
+    let place = at;
+    for (; place > 0 && (names[place - 1] as string) > name; place -= 1) names[place] = names[place - 1] as string;
+    names[place] = name;
+  }
+  return names;
 }
 
 function array(value: readonly unknown[], depth: number): string {
@@ -51,7 +69,11 @@ function array(value: readonly unknown[], depth: number): string {
   return `[${json}]`;
 }
 
+/** Text that stands in JSON as it is. */
+const AS_IT_IS = /^[ !#-[\]-~]*$/;
+
 function text(value: string): string {
+  if (AS_IT_IS.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw refused('half of a character (a lone surrogate)');
   return JSON.stringify(value);
 }

@@ -5,7 +5,8 @@
  *          changed by one bit, opening throws a SealedError.
  * Source:  NIST SP 800-38D; DESIGN sections 5 and 6.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { newIv } from './ids.ts';
 import type { CipherKey, DataKey } from './keys.ts';
 import { SealedError } from './sealed.ts';
 
@@ -47,7 +48,7 @@ const placeOf = (dataKey: DataKey, { id, subject, kind }: PayloadPlace): Buffer 
 const join = (parts: readonly string[]): Buffer => Buffer.from(JSON.stringify(parts));
 
 function sealed(key: CipherKey, place: Buffer, bytes: Uint8Array): Uint8Array {
-  const iv = randomBytes(IV_BYTES);
+  const iv = newIv(IV_BYTES);
   const cipher = createCipheriv(CIPHER, key, iv).setAAD(place);
   return Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
 }

@@ -36,6 +36,9 @@ export function crockford(bytes: Uint8Array): string {
 /** A copy, because the pool is filled again. */
 export const newSalt = (): Uint8Array => Uint8Array.from(drawn(SALT_BYTES));
 
+/** Used up at once and never drawn again; seen by everybody who sees what it sealed, so it may come from the pool. */
+export const newIv = (length: number): Uint8Array => drawn(length);
+
 /** Keys never pass through the pool, so that no copy of them stays there. */
 export const newKey = (): Uint8Array => randomBytes(KEY_BYTES);
 
