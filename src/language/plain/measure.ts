@@ -27,7 +27,7 @@ export interface Measures {
   readonly readability?: { readonly formula: string; readonly value: number; readonly limit: number };
 }
 
-const NO_DOTS: Dots = { abbreviations: new Set(), afterOrdinal: new Set() };
+const NO_DOTS: Dots = { abbreviations: new Set(), beforeNumber: new Set(), afterOrdinal: new Set() };
 
 /** Without a tongue, words are told by spaces only and have no syllables to speak of. */
 export const sentencesMeasured = (text: string, tongue: Tongue | undefined): readonly MeasuredSentence[] =>

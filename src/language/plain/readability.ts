@@ -63,7 +63,7 @@ export const kandelMoles: Formula = {
 export const szigrisztPazos: Formula = {
   name: 'Szigriszt-Pazos ease (INFLESZ)',
   of: (counts) => 206.835 - 62.3 * perWord(counts) - perSentence(counts),
-  limit: 55,
+  limit: 50,
   passes: 'at-least',
 };
 

@@ -8,6 +8,8 @@
 export interface Dots {
   /** Abbreviations in lower case, without their last dot, after which a sentence goes on. */
   readonly abbreviations: ReadonlySet<string>;
+  /** Those that are one only before a number, because they are words too: `no. 5`. */
+  readonly beforeNumber: ReadonlySet<string>;
   /** Words in lower case that follow an ordinal: `3. November`. Empty where ordinals carry no dot. */
   readonly afterOrdinal: ReadonlySet<string>;
 }
@@ -54,6 +56,7 @@ function endsSentence(block: string, place: number, dots: Dots): boolean {
   if (block.charAt(place) !== '.') return true;
   const before = wordBefore(block, place);
   if (/^\p{Lu}$/u.test(before) || dots.abbreviations.has(before.toLowerCase())) return false;
+  if (/^\d/.test(following) && dots.beforeNumber.has(before.toLowerCase())) return false;
   return !(/^\d{1,2}$/.test(before) && dots.afterOrdinal.has(following.toLowerCase()));
 }
 

@@ -15,6 +15,8 @@ export interface Unwanted {
   readonly say: string;
   /** How to explain it where it stands, in three words or more; `say`, where that is long enough. */
   readonly meaning?: string;
+  /** Found only as it is written, where a capital letter makes another word of it: `der Verantwortliche`. */
+  readonly exact?: true;
   /** Beginnings of words that show that the plain meaning stands beside it. */
   readonly plain?: readonly string[];
 }

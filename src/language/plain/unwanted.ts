@@ -20,7 +20,7 @@ const patterns = new WeakMap<Unwanted, RegExp>();
 function patternOf(unwanted: Unwanted): RegExp {
   const known = patterns.get(unwanted);
   if (known !== undefined) return known;
-  const made = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${unwanted.pattern})(?![\p{L}\p{N}])`, 'iu');
+  const made = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${unwanted.pattern})(?![\p{L}\p{N}])`, unwanted.exact === true ? 'u' : 'iu');
   patterns.set(unwanted, made);
   return made;
 }

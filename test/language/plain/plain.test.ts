@@ -72,6 +72,11 @@ describe('a word of law', () => {
     expect(staff('Pursuant to the rules, it stops.')).toEqual(['stiff-word']);
   });
 
+  it('is told from an ordinary word where only a capital letter parts them', () => {
+    expect(measures('Die verantwortliche Mitarbeiterin prüft es mit dritten Augen.', 'de')).toEqual([]);
+    expect(measures('Der Verantwortliche gibt es an Dritte.', 'de')).toEqual(['legal-word', 'legal-word']);
+  });
+
   it('is found in any case and only as a whole word', () => {
     expect(measures('PROFILING happens.')).toEqual(['legal-word']);
     expect(measures('The uncontrollered profilings shallow whereupon.')).toEqual([]);

@@ -13,6 +13,8 @@ describe('a text is cut where a reader would breathe', () => {
     ['en', '“Why did you say no?” you may ask. We tell you.', 2],
     ['en', 'Really?! Yes… It is so.', 3],
     ['en', 'It uses version 2.0.1 of the program', 1],
+    ['en', 'If the risk is high, we say no. You can ask why. See no. 5 of the list.', 3],
+    ['de', 'Das gilt für jede Sache dieser Art. Mehr steht in Nr. 5 und Art. 6 dort.', 2],
     ['de', 'Am 3. November 2026 zahlen Sie 1.200,50 Euro, z. B. per Karte. Danach ist Schluss.', 2],
     ['de', 'Es kostet 30. Danach kostet es 40.', 2],
     ['de', 'Die Frist endet am 15. Tag bzw. am Monatsende. Dr. Meier hilft.', 2],

@@ -15,16 +15,18 @@ export const germanUnwanted: UnwantedWords = {
       plain: ['alles, was', 'was wir mit', 'was mit'],
     },
     {
-      pattern: '(?:der|die|den|dem|des|als|ist) Verantwortliche[rnms]?|Verantwortlicher',
+      pattern: '(?:(?:[Dd](?:er|ie|en|em|es)|als|ist) )?Verantwortliche[rnms]?',
       say: 'wir',
       meaning: 'die Firma, die über die Daten entscheidet',
+      exact: true,
       plain: ['firma', 'unternehmen', 'bank', 'das sind wir'],
     },
     { pattern: String.raw`Auftragsverarbeiter\p{L}*`, say: 'eine Firma, die für uns mit den Daten arbeitet', plain: ['für uns'] },
     {
-      pattern: String.raw`betroffene[rn]? Person(?:en)?|Betroffenenrechte\p{L}*|(?:der|die|den|des|dem) Betroffenen?`,
+      pattern: String.raw`[Bb]etroffene[rn]? Person(?:en)?|Betroffenenrechte\p{L}*|(?:[Dd]er|[Dd]ie|den|des|dem) Betroffenen?`,
       say: 'Sie',
       meaning: 'der Mensch, um dessen Daten es geht',
+      exact: true,
       plain: ['das sind sie'],
     },
     {
@@ -32,7 +34,7 @@ export const germanUnwanted: UnwantedWords = {
       say: 'ein guter eigener Grund, den wir gegen Ihre Interessen abgewogen haben',
       plain: ['grund', 'gründe', 'abgewogen', 'abwäg'],
     },
-    { pattern: 'Rechtsgrundlagen?|Rechtmäßigkeit', say: 'was uns das erlaubt', plain: ['erlaubt', 'dürfen'] },
+    { pattern: String.raw`Rechtsgrundlagen?|rechtmäßig\p{L}*`, say: 'was uns das erlaubt', plain: ['erlaubt', 'dürfen'] },
     { pattern: 'Profiling', say: 'aus Ihren Daten auf Sie schließen', plain: ['schließen', 'schluss', 'vermut', 'bild von ihnen'] },
     {
       pattern: String.raw`automatisierte[nrs]? (?:Einzelf(?:all|älle)\p{L}*|\p{L}*entscheidung\p{L}*)`,
@@ -43,9 +45,10 @@ export const germanUnwanted: UnwantedWords = {
     { pattern: 'Daten(?:übertragbarkeit|portabilität)', say: 'Ihre Daten mitnehmen', plain: ['mitnehm'] },
     { pattern: 'personenbezogene[rnm]?', say: 'Daten über Sie', plain: ['über sie', 'zu ihrer person'] },
     {
-      pattern: '(?:an|durch|von|gegenüber|mit) Dritten?',
+      pattern: '(?:[Aa]n|[Dd]urch|[Vv]on|[Gg]egenüber|[Mm]it|eine[nms]) Dritten?',
       say: 'andere Firmen',
       meaning: 'andere Firmen, zum Beispiel die Post',
+      exact: true,
       plain: ['andere firm', 'andere unternehm', 'zum beispiel', 'nämlich'],
     },
     {
@@ -55,7 +58,12 @@ export const germanUnwanted: UnwantedWords = {
     },
     { pattern: String.raw`Algorithm(?:us|en)|algorithmisch\p{L}*`, say: 'Regeln, denen ein Computer folgt', plain: ['regel', 'computer', 'programm'] },
     { pattern: 'maschinelle[sn]? Lernens?|machine learning', say: 'ein Programm, das aus Beispielen lernt', plain: ['beispiel', 'lernt aus'] },
-    { pattern: 'DSGVO|BDSG|TDDDG|PII', say: 'Datenschutzrecht', meaning: 'ein Gesetz, das Ihre Daten schützt', plain: ['gesetz', 'datenschutzrecht'] },
+    {
+      pattern: 'DSGVO|BDSG|TDDDG|PII',
+      say: 'Datenschutzrecht',
+      meaning: 'ein Gesetz, das Ihre Daten schützt',
+      plain: ['ein gesetz', 'einem gesetz', 'das gesetz', 'datenschutzrecht'],
+    },
     { pattern: String.raw`Art(?:ikel|\.) ?\d+|§+ ?\d+`, say: 'was die Regel sagt', plain: ['die regel', 'dort steht', 'das recht'] },
   ],
   stiff: [

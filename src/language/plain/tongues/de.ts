@@ -1,7 +1,7 @@
 /**
  * German: how it is measured.
  * Flow:    de-words.ts → here → tongues.ts.
- * Promise: limits as in decision 0005.
+ * Promise: limits as in docs/plain-language.md, which says where each comes from.
  * Source:  Bamberger, Vanecek 1984; DIN 8581-1:2024 (Einfache Sprache).
  */
 import { wienerSachtextformel } from '../readability.ts';
@@ -21,10 +21,11 @@ export const german: Tongue = {
   passive: /(?<!\p{L})(?:wird|werden|wurden?|worden)(?!\p{L})/giu,
   meaning: ['das heißt', 'heißt', 'bedeutet', 'also', 'nämlich', 'das meint', 'd. h.', 'gemeint ist'],
   abbreviations: new Set(
-    'z,b,d,h,u,a,o,s,i,v,m,z.b,d.h,u.a,o.ä,s.o,i.d.r,v.a,bzw,ca,vgl,evtl,ggf,inkl,exkl,max,min,nr,str,tel,dr,prof,hr,fr,abs,art,bspw,geb,gem,jan,feb,apr,aug,sept,okt,nov,dez,mio,mrd'.split(
+    'z,b,d,h,u,a,o,s,i,v,m,z.b,d.h,u.a,o.ä,s.o,i.d.r,v.a,bzw,ca,vgl,evtl,ggf,inkl,exkl,str,tel,dr,prof,hr,fr,bspw,geb,gem,jan,feb,apr,aug,sept,okt,nov,dez,mio,mrd'.split(
       ',',
     ),
   ),
+  beforeNumber: new Set(['nr', 'art', 'abs', 'max', 'min', 's']),
   afterOrdinal: new Set([
     ...months,
     'tag',

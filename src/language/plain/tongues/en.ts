@@ -1,7 +1,7 @@
 /**
  * English: how it is measured.
  * Flow:    en-words.ts → here → tongues.ts.
- * Promise: limits as in decision 0005.
+ * Promise: limits as in docs/plain-language.md, which says where each comes from.
  * Source:  Kincaid and others 1975; GOV.UK content guidance (sentences of at most 25 words).
  */
 import { fleschKincaid } from '../readability.ts';
@@ -18,29 +18,7 @@ export const english: Tongue = {
   passive:
     /\b(?:am|is|are|was|were|be|been|being)\s+(?:(?:not|never|then|also|only|always|now)\s+)?(?:\w+ed|born|built|done|given|held|kept|known|made|paid|put|read|seen|sent|shown|taken|told|written|drawn|found|sold|used)\b/giu,
   meaning: ['that is', 'that means', 'which means', 'meaning', 'means', 'in other words', 'or simply', 'i.e.'],
-  abbreviations: new Set([
-    'e.g',
-    'i.e',
-    'mr',
-    'mrs',
-    'ms',
-    'dr',
-    'prof',
-    'st',
-    'no',
-    'vs',
-    'approx',
-    'ltd',
-    'cf',
-    'art',
-    'sec',
-    'jan',
-    'feb',
-    'aug',
-    'sept',
-    'oct',
-    'nov',
-    'dec',
-  ]),
+  abbreviations: new Set('e.g,i.e,mr,mrs,ms,dr,prof,vs,approx,ltd,cf,jan,feb,aug,sept,oct,nov,dec'.split(',')),
+  beforeNumber: new Set(['no', 'nos', 'art', 'sec', 'p', 'pp', 'para', 'mar', 'apr', 'jun', 'jul']),
   afterOrdinal: new Set(),
 };

@@ -51,7 +51,7 @@ export const spanishUnwanted: UnwantedWords = {
     { pattern: 'portabilidad', say: 'llevarse sus datos', plain: ['llev'] },
     { pattern: 'rectificación|rectificar', say: 'corrección', meaning: 'arreglar datos que están mal', plain: ['corrección', 'corregir'] },
     {
-      pattern: '(?:a|con|por|de|los) terceros',
+      pattern: '(?:a|con|por|de|los) terceros|(?:un|al) tercero',
       say: 'otras empresas',
       meaning: 'otras empresas, por ejemplo el correo',
       plain: ['otras empresas', 'por ejemplo', 'como'],

@@ -1,7 +1,7 @@
 /**
  * Spanish: how it is measured.
  * Flow:    es-words.ts → here → tongues.ts.
- * Promise: limits as in decision 0005.
+ * Promise: limits as in docs/plain-language.md, which says where each comes from.
  * Source:  Fernández Huerta 1959; Szigriszt Pazos 1993; Barrio-Cantalejo and others 2008 (INFLESZ).
  */
 import { szigrisztPazos } from '../readability.ts';
@@ -18,6 +18,7 @@ export const spanish: Tongue = {
   passive:
     /(?<!\p{L})(?:es|son|fue|fueron|era|eran|será|serán|ser|sido|sea|sean)\s+(?:(?:no|ya|también|luego)\s+)?\p{L}+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|it[oa]s?)(?!\p{L})/giu,
   meaning: ['es decir', 'o sea', 'significa', 'quiere decir', 'esto es', 'en otras palabras'],
-  abbreviations: new Set('sr,sra,srta,dr,dra,d,dña,ud,uds,p,ej,p.ej,art,n,núm,pág,aprox,tel,av,avda,ee,uu,ee.uu,ene,feb,abr,ago,sept,oct,nov,dic'.split(',')),
+  abbreviations: new Set('sr,sra,srta,dr,dra,d,dña,ud,uds,p,ej,p.ej,aprox,tel,av,avda,ee,uu,ee.uu,ene,feb,abr,ago,sept,oct,nov,dic'.split(',')),
+  beforeNumber: new Set(['art', 'n', 'núm', 'pág', 'nos']),
   afterOrdinal: new Set(),
 };

@@ -1,7 +1,7 @@
 /**
  * French: how it is measured.
  * Flow:    fr-words.ts → here → tongues.ts.
- * Promise: limits as in decision 0005.
+ * Promise: limits as in docs/plain-language.md, which says where each comes from.
  * Source:  Kandel, Moles 1958.
  */
 import { kandelMoles } from '../readability.ts';
@@ -18,6 +18,7 @@ export const french: Tongue = {
   passive:
     /(?<!\p{L})(?:est|sont|était|étaient|sera|seront|été|être|soit|soient)\s+(?:(?:pas|plus|aussi|alors|ensuite)\s+)?(?:\p{L}+ée?s?|(?:trans|sou|per|ad)?mise?s?|(?:com|ap|sur)?prise?s?|faite?s?|écrite?s?|dite?s?|lue?s?|vue?s?|rendue?s?|reçue?s?)(?!\p{L})/giu,
   meaning: ["c'est-à-dire", 'c’est-à-dire', 'autrement dit', 'signifie', 'veut dire', 'à savoir', 'soit'],
-  abbreviations: new Set('m,mm,mme,mmes,mlle,dr,pr,p,ex,p.ex,art,n,no,cf,env,tél,av,bd,janv,févr,juil,sept,oct,nov,déc'.split(',')),
+  abbreviations: new Set('m,mm,mme,mmes,mlle,dr,pr,p,ex,p.ex,cf,env,tél,av,bd,janv,févr,juil,sept,oct,nov,déc'.split(',')),
+  beforeNumber: new Set(['art', 'n', 'no', 'nos']),
   afterOrdinal: new Set(),
 };
