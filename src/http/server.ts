@@ -71,7 +71,10 @@ function whyRefused({ code = '', rawPacket }: { readonly code?: string; readonly
   return code === 'HPE_INVALID_METHOD' && !isMethod ? '' : code;
 }
 
-/** What node's parser refused never reaches the app, so it is answered on the bare socket. */
+/** How long a refused caller may take to read why, before the line is cut. */
+const LAST_WORDS_MS = 1000;
+
+/** What node's parser refused never reaches the app, so it is answered on the bare socket. Whoever then keeps the line open is cut off. */
 function refuse(socket: Duplex, code: string): void {
   if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -80,6 +83,8 @@ function refuse(socket: Duplex, code: string): void {
   const { status, headers, body } = bare(refusals[code] ?? 'malformed-request');
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`);
+  const cut = setTimeout(() => socket.destroy(), LAST_WORDS_MS);
+  socket.once('close', () => clearTimeout(cut));
 }
 
 /** A refusal that the app has no part in, with everything that the app would put on it. */
