@@ -9,6 +9,7 @@ import * as checks from './endpoints/checks.ts';
 import * as explanations from './endpoints/explanations.ts';
 import * as ledger from './endpoints/ledger.ts';
 import * as messages from './endpoints/messages.ts';
+import * as oversight from './endpoints/oversight.ts';
 import * as pages from './endpoints/pages.ts';
 import * as people from './endpoints/people.ts';
 import * as register from './endpoints/register.ts';
@@ -37,6 +38,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(otherRequests),
   ...inOrder(requestStepEndpoints),
   ...inOrder(reviews),
+  ...inOrder(oversight),
   ...inOrder(ledger),
   ...inOrder(service),
   ...inOrder(pages),

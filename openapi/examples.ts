@@ -77,7 +77,8 @@ const story = {
   },
   postRequest: { kind: 'access', subject: 'customer:42', message: 'Please send me a copy of my data.' },
   postLink: { subject: 'customer:42' },
-  suspendAiSystem: { reason: said('Wrong answers about returns') },
+  suspendAiSystem: { reason: said('Wrong answers about returns'), affectedSince: '2026-01-20T00:00:00.000Z' },
+  openReviews: { adverseOnly: false },
 } as const;
 
 const customer = { subject: 'customer:42' };
@@ -100,4 +101,11 @@ export const examples: readonly Example[] = [
   { endpoint: 'postRequest', summary: 'A copy of the data', body: story.postRequest, status: 201 },
   { endpoint: 'postLink', summary: 'Let the customer see it', body: story.postLink, status: 201 },
   { endpoint: 'suspendAiSystem', summary: 'Stop the assistant', params: { key: 'support-assistant' }, body: story.suspendAiSystem, status: 201 },
+  {
+    endpoint: 'openReviews',
+    summary: 'Put what it decided before people',
+    params: { key: 'support-assistant' },
+    body: story.openReviews,
+    status: 200,
+  },
 ];

@@ -110,6 +110,11 @@ export interface House {
   file(id: string): Promise<{ readonly subject: string; readonly bytes: Uint8Array } | undefined>;
   /** Decisions of one AI system by id, after the last one seen. */
   decisionsOf(system: string, wants: Window & { readonly after?: string; readonly limit: number }): Promise<readonly DecisionRow[]>;
+  /** Uses counted by AI system, outcome and quarter of an hour in which they happened. */
+  useCounts(between: { readonly from: Instant; readonly to: Instant }): Promise<readonly UseCount[]>;
+  /** Decisions made in that time, page by page. */
+  decided(between: { readonly from: Instant; readonly to: Instant }): AsyncGenerator<Pick<DecisionRow, 'system' | 'adverse' | 'decidedAt'>>;
+  everyReview(): AsyncGenerator<ReviewRow>;
   /** The stable pseudonym `act_…` of a token's `sub`. */
   actorOf(principal: string): string;
   isRequestSecret(request: string, secret: string): Promise<boolean>;
@@ -130,6 +135,15 @@ export interface House {
   erase(identifier: string, why: { readonly sender: Sender; readonly request?: string }): Promise<Erased | Problem>;
   certificate(request: string): Promise<unknown | undefined>;
   close(): Promise<void>;
+}
+
+export interface UseCount {
+  readonly system: string;
+  readonly outcome: string;
+  readonly covered: boolean | undefined;
+  /** Start of the quarter of an hour. */
+  readonly start: Instant;
+  readonly count: number;
 }
 
 export interface Seen {

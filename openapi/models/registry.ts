@@ -210,7 +210,10 @@ const published = <S extends z.ZodRawShape>(body: z.ZodObject<S>) =>
     completeness: z.array(z.string().max(100)).max(100).optional().describe('Codes of what law would still ask for.'),
     entry: Entry.optional(),
   });
-const suspension = z.object({ since: At, reason: Texts.optional() }).nullable().optional();
+const suspension = z
+  .object({ since: At, reason: Texts.optional(), affectedSince: At.optional(), by: z.object({ id: z.string().max(100), role: z.string().max(20) }).optional() })
+  .nullable()
+  .optional();
 
 export const Purpose = published(PurposeBody).meta({ id: 'Purpose' });
 export const Notice = published(NoticeBody)
@@ -221,5 +224,11 @@ export const AiSystem = published(AiSystemBody)
   .meta({ id: 'AiSystem' });
 export const Recipient = published(RecipientBody).meta({ id: 'Recipient' });
 
-export const SuspensionBody = z.strictObject({ reason: Texts.exactOptional(), occurredAt: Time.exactOptional() }).meta({ id: 'SuspensionBody' });
+export const SuspensionBody = z
+  .strictObject({
+    reason: Texts.exactOptional(),
+    occurredAt: Time.exactOptional(),
+    affectedSince: Time.exactOptional().describe('From when on its results are doubted; `/affected` lists the decisions since then.'),
+  })
+  .meta({ id: 'SuspensionBody' });
 export const Suspension = z.object({ key: Key, suspended: z.boolean(), at: At, entry: Entry.optional() }).meta({ id: 'Suspension' });

@@ -5,7 +5,7 @@
  * Source:  DESIGN sections 7 and 8.1.
  */
 import type { Instant, RecordedFact } from '../facts/fact.ts';
-import type { AiSystemBody, NoticeBody, PlainFinding, PurposeBody, RecipientBody } from '../facts/registry.ts';
+import type { AiSystemBody, AiSystemSuspended, NoticeBody, PlainFinding, PurposeBody, RecipientBody } from '../facts/registry.ts';
 import { placeOf } from '../vocabulary/place.ts';
 import type { AiSystem, Notice, Published, Purpose, Recipient, Registry, SwitchTurn } from './registry.ts';
 import { spanOf } from './span.ts';
@@ -72,13 +72,15 @@ function aiSystemOf(fact: RecordedFact): AiSystem {
 }
 
 function turnOf(fact: RecordedFact): SwitchTurn {
-  const { key, reason, occurredAt } = fact.payload as unknown as { key: string; reason?: Readonly<Record<string, string>>; occurredAt?: string };
+  const { key, reason, occurredAt, affectedSince } = fact.payload as unknown as AiSystemSuspended;
   return {
     key,
     stopped: fact.kind === 'ai-system.suspended',
     occurredAt: instantOr(occurredAt, fact.at),
     at: fact.at,
     ...(reason === undefined ? {} : { reason }),
+    ...(affectedSince === undefined ? {} : { affectedSince: Date.parse(affectedSince) }),
+    by: fact.actor,
     fact: fact.id,
     kind: fact.kind,
     log: fact.log,

@@ -62,6 +62,10 @@ export interface SwitchTurn {
   readonly occurredAt: Instant;
   readonly at: Instant;
   readonly reason?: Readonly<Record<string, string>>;
+  /** From when on the results are doubted. */
+  readonly affectedSince?: Instant;
+  /** Who turned it. */
+  readonly by: Actor;
   readonly fact: string;
   readonly kind: string;
   readonly log: number;

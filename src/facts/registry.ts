@@ -93,5 +93,14 @@ export const NoticePublished = z.looseObject({ ...place, ...forced, ...passed, .
 export const AiSystemPublished = z.looseObject({ ...place, ...passed, ...aiSystem });
 export const RecipientPublished = z.looseObject({ ...place, ...recipient });
 
-export const AiSystemSuspended = z.strictObject({ v: v1, key: Key, reason: Texts.exactOptional(), occurredAt: Time.exactOptional() });
+/** `affectedSince`: from when on its results are doubted. */
+export const AiSystemSuspended = z.strictObject({
+  v: v1,
+  key: Key,
+  reason: Texts.exactOptional(),
+  occurredAt: Time.exactOptional(),
+  affectedSince: Time.exactOptional(),
+});
+export type AiSystemSuspended = z.infer<typeof AiSystemSuspended>;
+
 export const AiSystemResumed = z.strictObject({ v: v1, key: Key, reason: Texts.exactOptional(), occurredAt: Time.exactOptional() });

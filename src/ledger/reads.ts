@@ -15,6 +15,7 @@ import { placeAt, placeOf, type TreePoint } from '../vocabulary/place.ts';
 import * as lists from './list-queries.ts';
 import { text } from './loaded.ts';
 import { type EntryRow, factOf, keyIdsOf } from './opened.ts';
+import { oversightReads } from './oversight-reads.ts';
 import { LAST, optional, type Paged, page } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
 import { reviewReads } from './review-reads.ts';
@@ -78,6 +79,7 @@ export function reads(store: Store, keyring: Keyring) {
     ...personReads(store, keyring),
     ...requestReads(store, keyring),
     ...reviewReads(store, keyring),
+    ...oversightReads(store),
     async entries(
       wants: WantedWindow & { readonly kind?: string; readonly subject?: string; readonly before?: number; readonly limit: number },
     ): Promise<Paged<Entry>> {

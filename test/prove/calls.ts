@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 export interface Sent {
-  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
   readonly key?: string;

@@ -1,10 +1,16 @@
 /**
- * Withdraws consents while many others ask, and holds every answer against the moment the withdrawal was acknowledged.
- * Flow:    withdraw-race.test.ts → here → one or more services.
+ * Withdraws consents, or stops an AI system, while many others ask, and holds every answer against the moment it was acknowledged.
+ * Flow:    withdraw-race.test.ts, stop-race.test.ts → here → one or more services.
  * Promise: an answer is stale only where the question was sent after the acknowledgement had arrived, by one clock.
  * Source:  RELIABILITY I1.
  */
 import { aiSystem, type Call, good, purpose } from './calls.ts';
+
+/** What makes an allow possible, and what ends it. */
+export interface Turn {
+  allow(call: Call, subject: string): Promise<unknown>;
+  end(call: Call, subject: string): Promise<unknown>;
+}
 
 export interface Race {
   /** Where is asked; every service in turn. */
@@ -13,20 +19,21 @@ export interface Race {
   readonly told: readonly Call[];
   readonly rounds: number;
   readonly checkers: number;
+  readonly turn: Turn;
 }
 
 export interface Raced {
-  /** Allows of questions sent after the acknowledged withdrawal. */
+  /** Allows of questions sent after the acknowledged end. */
   readonly stale: readonly string[];
   /** Answers that count: sent after an acknowledgement. */
   readonly after: number;
-  /** Allows before the withdrawal, without which the race would prove nothing. */
+  /** Allows before the end, without which the race would prove nothing. */
   readonly allowsBefore: number;
 }
 
 interface Round {
   readonly subject: string;
-  withdrawnAt: number | undefined;
+  endedAt: number | undefined;
 }
 
 interface Tally {
@@ -35,42 +42,59 @@ interface Tally {
   allowsBefore: number;
 }
 
-export async function race({ asked, told, rounds, checkers }: Race): Promise<Raced> {
+const choose =
+  (state: string) =>
+  async (call: Call, subject: string): Promise<unknown> =>
+    good(await call({ path: '/v1/consents', body: { subject, purpose, state } }));
+
+export const withdrawal: Turn = { allow: choose('given'), end: choose('withdrawn') };
+
+const suspension = `/v1/ai-systems/${aiSystem}/suspension`;
+
+/** The stop switch, which ends the allows of everybody. */
+export const stopSwitch: Turn = {
+  async allow(call, subject) {
+    await withdrawal.allow(call, subject);
+    good(await call({ method: 'DELETE', path: suspension }));
+  },
+  end: async (call) => good(await call({ path: suspension, body: { reason: { en: 'Results are in doubt.' } } })),
+};
+
+export async function race({ asked, told, rounds, checkers, turn }: Race): Promise<Raced> {
   const tally: Tally = { stale: [], after: 0, allowsBefore: 0 };
   let round: Round | undefined;
   let done = false;
   const ask = async (of: Round, at: number, path: 'checks' | 'uses'): Promise<void> => {
     const begun = performance.now();
-    const isAfter = of.withdrawnAt !== undefined && begun > of.withdrawnAt;
+    const isAfter = of.endedAt !== undefined && begun > of.endedAt;
     const answer = await pick(asked, at)({ path: `/v1/${path}`, body: { subject: of.subject, aiSystem, purpose } });
     const { allowed } = good<{ allowed: boolean }>(answer);
     if (isAfter) tally.after += 1;
     else if (allowed) tally.allowsBefore += 1;
-    if (isAfter && allowed) tally.stale.push(`${path} of ${of.subject}, sent ${(begun - (of.withdrawnAt ?? 0)).toFixed(2)} ms after the acknowledgement`);
+    if (isAfter && allowed) tally.stale.push(`${path} of ${of.subject}, sent ${(begun - (of.endedAt ?? 0)).toFixed(2)} ms after the acknowledgement`);
   };
   // Every fourth one asks in order to use: that is the answer that counts as permission.
   const checker = async (at: number): Promise<void> => {
-    for (let turn = at; !done; turn += 1) {
+    for (let tries = at; !done; tries += 1) {
       if (round === undefined) await new Promise((resolve) => setImmediate(resolve));
-      else await ask(round, turn, at % 4 === 0 ? 'uses' : 'checks');
+      else await ask(round, tries, at % 4 === 0 ? 'uses' : 'checks');
     }
   };
   const checking = Promise.all(Array.from({ length: checkers }, (_, at) => checker(at)));
-  const withdrawing = async (): Promise<void> => {
+  const rounding = async (): Promise<void> => {
     for (let at = 0; at < rounds; at += 1) {
       const subject = `customer:race-${crypto.randomUUID()}`;
-      const choose = async (state: string): Promise<unknown> => good(await pick(told, at)({ path: '/v1/consents', body: { subject, purpose, state } }));
-      await choose('given');
-      const current: Round = { subject, withdrawnAt: undefined };
+      await turn.allow(pick(told, at), subject);
+      const current: Round = { subject, endedAt: undefined };
       round = current;
       await ask(current, at + 1, 'checks');
-      await choose('withdrawn');
-      current.withdrawnAt = performance.now();
+      await turn.end(pick(told, at), subject);
+      current.endedAt = performance.now();
       await Promise.all([ask(current, at + 1, 'checks'), ask(current, at, 'uses')]);
     }
   };
   try {
-    await Promise.race([withdrawing(), checking]);
+    await Promise.race([rounding(), checking]);
   } finally {
     done = true;
   }

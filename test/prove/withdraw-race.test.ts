@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aDatabase, hasPostgres } from '../given/postgres.ts';
 import { type Call, callerOf, declare, scope } from './calls.ts';
-import { race } from './race.ts';
+import { race, withdrawal } from './race.ts';
 import { rememberingProxy } from './remembering-proxy.ts';
 import { build, type Environment, spawnService, tokenFor } from './spawned.ts';
 
@@ -37,7 +37,7 @@ describe('a withdrawal that was acknowledged, on one process', () => {
   });
 
   it('is seen by every check and every use that is sent afterwards', async () => {
-    const raced = await race({ asked: [call], told: [call], rounds: 2000, checkers });
+    const raced = await race({ asked: [call], told: [call], rounds: 2000, checkers, turn: withdrawal });
     expect(raced.stale).toEqual([]);
     expect(raced.allowsBefore).toBeGreaterThanOrEqual(2000);
     expect(raced.after).toBeGreaterThanOrEqual(4000);
@@ -48,7 +48,7 @@ describe('a withdrawal that was acknowledged, on one process', () => {
     const proxy = await rememberingProxy(call, 5);
     const through = callerOf(proxy.url, 'unused');
     ends.push(proxy.close, through.close);
-    const raced = await race({ asked: [through.call], told: [call], rounds: 200, checkers });
+    const raced = await race({ asked: [through.call], told: [call], rounds: 200, checkers, turn: withdrawal });
     process.stdout.write(`with a memory of 5 ms: ${raced.stale.length} stale allows in 200 rounds\n`);
     expect(raced.stale.length).toBeGreaterThan(0);
   });
@@ -62,7 +62,7 @@ describe.skipIf(!hasPostgres)('a withdrawal that was acknowledged by one of two 
     const first = await started({ ...common, CANDOR_DATA_DIR: join(folder, 'first') });
     await declare(first);
     const second = await started({ ...common, CANDOR_DATA_DIR: join(folder, 'second') });
-    const raced = await race({ asked: [first, second], told: [second, first], rounds: 500, checkers });
+    const raced = await race({ asked: [first, second], told: [second, first], rounds: 500, checkers, turn: withdrawal });
     expect(raced.stale).toEqual([]);
     expect(raced.allowsBefore).toBeGreaterThanOrEqual(500);
     expect(raced.after).toBeGreaterThanOrEqual(1000);

@@ -15,6 +15,8 @@ export interface TurnSwitch {
   readonly reason?: Readonly<Record<string, string>>;
   /** RFC 3339. */
   readonly occurredAt?: string;
+  /** RFC 3339: from when on its results are doubted. */
+  readonly affectedSince?: string;
 }
 
 export interface Turned {
@@ -25,9 +27,9 @@ export interface Turned {
 }
 
 function turn(state: State, command: Command<TurnSwitch>, to: { readonly stopped: boolean; readonly now: Instant }): Decided<Turned> | Problem {
-  const { key, reason, occurredAt } = command.input;
+  const { key, reason, occurredAt, affectedSince } = command.input;
   if (!state.registry.aiSystems.has(key)) return problem('not-found');
-  const future = inTheFuture(occurredAt, to.now, '/occurredAt');
+  const future = inTheFuture(occurredAt, to.now, '/occurredAt') ?? inTheFuture(affectedSince, to.now, '/affectedSince');
   if (future !== undefined) return future;
   const stands = stopNow(state.registry, key);
   if ((stands !== undefined) === to.stopped) {
@@ -35,7 +37,13 @@ function turn(state: State, command: Command<TurnSwitch>, to: { readonly stopped
     return { facts: [], result: { key, suspended: to.stopped, at: timeOf(since), isChanged: false } };
   }
   const moment = momentNamed(occurredAt, to.now);
-  const payload = { v: 1, key, ...(reason === undefined ? {} : { reason }), ...(moment === undefined ? {} : { occurredAt: timeOf(moment) }) };
+  const payload = {
+    v: 1,
+    key,
+    ...(reason === undefined ? {} : { reason }),
+    ...(moment === undefined ? {} : { occurredAt: timeOf(moment) }),
+    ...(affectedSince === undefined ? {} : { affectedSince: timeOf(Date.parse(affectedSince)) }),
+  };
   const kind = to.stopped ? 'ai-system.suspended' : 'ai-system.resumed';
   return { facts: [{ id: command.ids.fact ?? '', kind, payload }], result: { key, suspended: to.stopped, at: timeOf(to.now), isChanged: true } };
 }

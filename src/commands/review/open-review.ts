@@ -20,7 +20,7 @@ import { tellOpened, whatOf } from './telling.ts';
 
 export interface OpenReview {
   readonly decision: string;
-  readonly why: 'contested' | 'asked-by-staff';
+  readonly why: 'contested' | 'asked-by-staff' | 'stop-list';
   readonly statement?: string;
   readonly corrections?: readonly { readonly name: string; readonly value: string | number | boolean }[];
   readonly evidence?: readonly string[];

@@ -16,6 +16,7 @@ import { ledgerHandlers } from './ledger.ts';
 import { meHandlers } from './me.ts';
 import { messageHandlers } from './messages.ts';
 import { myReviewHandlers } from './my-reviews.ts';
+import { oversightHandlers } from './oversight.ts';
 import { pageHandlers } from './pages.ts';
 import { peopleHandlers } from './people.ts';
 import { registerHandlers } from './register.ts';
@@ -33,6 +34,7 @@ export function allHandlers(house: House, { digest }: { readonly digest: Digest 
     ...choiceHandlers(house, pagers),
     ...registryHandlers(house, pagers),
     ...registerHandlers(house),
+    ...oversightHandlers(house),
     ...answerHandlers(house, pagers),
     ...meHandlers(house, pagers),
     ...messageHandlers(house, pagers),

@@ -6,7 +6,7 @@
  */
 import type { Endpoint } from '../../../openapi/endpoint.ts';
 import * as registry from '../../../openapi/endpoints/registry.ts';
-import { type Published, type Registry, stopNow } from '../../evaluation/registry.ts';
+import { type Published, type Registry, type SwitchTurn, stopNow } from '../../evaluation/registry.ts';
 import { namedPurposeWarnings, purposeWarnings, shownVersion } from '../../evaluation/shown-version.ts';
 import type { House } from '../../house-port.ts';
 import { placeOf } from '../../vocabulary/place.ts';
@@ -34,10 +34,15 @@ function shownSystem(known: Registry, key: string, version: number | undefined):
   const found = versionIn(known.aiSystems.get(key), version);
   if (found === undefined) return undefined;
   const stop = stopNow(known, key);
-  const suspended =
-    stop === undefined ? null : { since: new Date(stop.occurredAt).toISOString(), ...(stop.reason === undefined ? {} : { reason: stop.reason }) };
-  return { ...shownVersion(found, namedPurposeWarnings(found.body.purposes, known)), suspended };
+  return { ...shownVersion(found, namedPurposeWarnings(found.body.purposes, known)), suspended: stop === undefined ? null : shownStop(stop) };
 }
+
+const shownStop = ({ occurredAt, reason, affectedSince, by }: SwitchTurn): object => ({
+  since: new Date(occurredAt).toISOString(),
+  by,
+  ...(reason === undefined ? {} : { reason }),
+  ...(affectedSince === undefined ? {} : { affectedSince: new Date(affectedSince).toISOString() }),
+});
 
 const areasOf = ({ settings, now }: House): readonly Area[] => [
   {

@@ -5,6 +5,7 @@
  * Source:  LAW 9; ECOSYSTEM 4 (a page per AI system); UX (words).
  */
 import type { RegisterEntry } from '../../answers/register/register.ts';
+import { regimeWords } from '../../language/regions.ts';
 import { Facts } from '../ai-use/system-details.tsx';
 import { type Chrome, dayOn, sayOn } from '../chrome.ts';
 import { ButtonLink } from '../controls.tsx';
@@ -70,7 +71,7 @@ const Reasons = ({ entry, chrome }: EntryProps) => (
           <dt>{name}</dt>
           {bases.map(({ regime, words }) => (
             <dd>
-              {regime}: {words}
+              {regimeWords(chrome.language, regime)}: {words}
             </dd>
           ))}
         </div>
@@ -112,12 +113,16 @@ export const registerEntryPage = (entry: RegisterEntry, chrome: Chrome): string 
         <div class="card">
           {entry.statusWords === null ? null : <p class="note">{entry.statusWords}</p>}
           <Facts system={entry} purposes={entry.purposes} chrome={chrome} />
+        </div>
+        <div class="card">
           <Reasons entry={entry} chrome={chrome} />
+        </div>
+        <div class="card">
           <Ways entry={entry} chrome={chrome} />
           {[...new Set(entry.notPlain.map(({ reason }) => reason))].map((reason) => (
             <p class="note">{sayOn(chrome, 'register.not-plain', { reason })}</p>
           ))}
-          <p class="small">{sayOn(chrome, 'register.changed', { day: dayOn(chrome, entry.lastChanged), version: entry.version })}</p>
+          <p class="effect">{sayOn(chrome, 'register.changed', { day: dayOn(chrome, entry.lastChanged), version: entry.version })}</p>
         </div>
       </>
     ),

@@ -81,8 +81,6 @@ export class World {
       request: () => undefined,
       review: (id) => this.reviews.get(id),
       reviewsOf: (decision) => [...this.reviews.values()].filter((row) => row.decision === decision),
-      review: () => undefined,
-      reviewsOf: () => [],
       fact: (id) => this.facts.find((fact) => fact.id === id),
     };
     const decided = rule.decide(state, command, this.#at);

@@ -105,6 +105,9 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     file: async () => undefined,
     decisionsOf: async () => [],
     actorOf: (principal) => `act_${principal}`,
+    useCounts: async () => [],
+    async *decided() {},
+    async *everyReview() {},
     isRequestSecret: async (id, secret) => secrets.get(id) === secret,
     facts: async (ids) => new Map(world.facts.filter(({ id }) => ids.includes(id)).map((fact) => [fact.id, fact])),
     chain: async (subject, wants) => {

@@ -1,0 +1,89 @@
+/**
+ * Figures of oversight, and what a stop of an AI system touches.
+ * Flow:    here → endpoints/oversight.ts; answers/oversight computes them.
+ * Promise: rates are shares from 0 to 1, null where there is nothing to divide by.
+ * Source:  LAW 7, 8.
+ */
+import { z } from 'zod';
+import { effectStates } from '../../src/vocabulary/review.ts';
+import { At, DecisionId, Key, SubjectId, Texts, Time } from './basics.ts';
+
+const Count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+const Rate = z.number().min(0).max(1).nullable();
+const Amount = z.number().min(0).max(1e15).nullable();
+
+const activity = {
+  allowed: Count,
+  refused: Count,
+  reported: Count,
+  uncovered: Count.describe('Reported uses without a permission on record.'),
+  decisions: Count,
+  adverse: Count,
+  refusalRate: Rate.describe('Refused of all that were asked for.'),
+  adverseRate: Rate,
+};
+const concluded = {
+  concluded: Count,
+  outcomes: z.object({ upheld: Count, changed: Count, withdrawn: Count, 're-run': Count }),
+  overrideRate: Rate.describe('Concluded reviews that did not leave the decision as it was.'),
+  agreementRate: Rate,
+  ownViewAgreementRate: Rate.describe('Views noted before the part of the AI was shown that were to leave the decision as it was.'),
+  meaningful: Count.describe('Reviews in which a person really decided: all three limbs are shown.'),
+  secondsMedian: Amount.describe('From the first look at the evidence to the conclusion.'),
+  waitHoursMedian: Amount,
+  waitHoursMost: Amount,
+};
+const reviews = z.object({
+  opened: Count,
+  open: Count.describe('Open now.'),
+  overdue: Count,
+  ...concluded,
+  reviewers: z.array(z.object({ reviewer: z.string().max(40).describe('By pseudonym.'), ...concluded })).max(10_000),
+});
+
+export const OversightReport = z
+  .object({
+    from: At,
+    to: At,
+    generatedAt: At,
+    systems: z
+      .array(
+        z.object({
+          aiSystem: Key,
+          activity: z.object(activity),
+          byMonth: z.array(z.object({ month: z.string().max(7), ...activity })).max(1200),
+          reviews,
+        }),
+      )
+      .max(1000),
+    total: z.object({ activity: z.object(activity), reviews }),
+  })
+  .meta({ id: 'OversightReport', description: 'How people oversee the AI systems: overrides, agreement, time spent, waiting, drift, uncovered uses.' });
+
+export const Affected = z
+  .object({
+    decision: DecisionId,
+    subject: SubjectId,
+    decidedAt: At,
+    adverse: z.boolean(),
+    effect: z.enum(effectStates),
+    review: z.string().max(30).nullable().describe('The newest review of it.'),
+  })
+  .meta({ id: 'AffectedDecision', description: 'A decision that an AI system had a part in while it may have been wrong.' });
+
+export const AffectedList = z
+  .object({ from: At, to: At, items: z.array(Affected).max(100), next: DecisionId.nullable().describe('Ask for what follows with `after`.') })
+  .meta({ id: 'AffectedList' });
+
+export const OpenReviewsBody = z
+  .strictObject({
+    from: Time.exactOptional().describe('Default: `affectedSince` of the stop, else the moment of the stop.'),
+    to: Time.exactOptional().describe('Default: now.'),
+    adverseOnly: z.boolean().default(false),
+    reason: Texts.exactOptional(),
+  })
+  .meta({ id: 'OpenReviewsBody' });
+
+export const OpenedReviews = z
+  .object({ opened: Count, alreadyOpen: Count, erased: Count, total: Count })
+  .meta({ id: 'OpenedReviews', description: 'How many decisions were put before a person. Sent again, it goes on where it was.' });

@@ -1,0 +1,80 @@
+/**
+ * `npm run figures`: counts the figures of oversight again, from the entries of a running server's ledger.
+ * Flow:    command line → GET /v1/ledger/entries, page by page → figures/count.ts → standard output.
+ * Promise: whoever audits need not believe the report: this shares no code with what made it.
+ * Source:  LAW 7, 8.
+ */
+import { parseArgs } from 'node:util';
+import { type ExportedEntry, figuresOf } from './figures/count.ts';
+
+const HELP = `Counts the figures of oversight from the ledger itself, to be held against GET /v1/reports/oversight.
+It reads every person's record; each of these looks is recorded where the person can see it.
+
+  npm run --silent figures -- --token <token> [--from 2026-01-01] [--to 2027-01-01]
+
+  --token <token>      a token with the scope audit
+  --url <url>          where the server is (default: http://127.0.0.1:8080)
+  --from <date>        from when (default: a year before --to)
+  --to <date>          until when (default: now)
+  --time-zone <zone>   the zone that months are counted in (default: UTC)
+  --help               this text
+
+Exit: 0 counted · 1 the server is not there or refused · 2 the command cannot be understood.
+`;
+
+const OPTIONS = {
+  token: { type: 'string' },
+  url: { type: 'string', default: 'http://127.0.0.1:8080' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  'time-zone': { type: 'string', default: 'UTC' },
+  help: { type: 'boolean' },
+} as const;
+
+const YEAR = 365 * 86_400_000;
+
+interface Server {
+  readonly url: string;
+  readonly token: string;
+}
+
+async function pages({ url, token }: Server, filter: string): Promise<readonly ExportedEntry[]> {
+  const entries: ExportedEntry[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const query = `limit=100${filter}${cursor === '' ? '' : `&cursor=${cursor}`}`;
+    const answer = await fetch(`${url}/v1/ledger/entries?${query}`, { headers: { authorization: `Bearer ${token}` } });
+    if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
+    const page = (await answer.json()) as { readonly items: readonly ExportedEntry[]; readonly next: string | null };
+    entries.push(...page.items);
+    cursor = page.next;
+  }
+  return entries;
+}
+
+/** Every entry. What is about a person is opened person by person, and each of these looks is recorded. */
+export async function exportedEntries(server: Server): Promise<readonly ExportedEntry[]> {
+  const all = await pages(server, '');
+  const subjects = [...new Set(all.flatMap(({ subject }) => subject ?? []))];
+  const opened: ExportedEntry[] = all.filter(({ subject }) => subject === null || subject === undefined);
+  for (const subject of subjects) opened.push(...(await pages(server, `&subject=${subject}`)));
+  return opened;
+}
+
+export async function main(argv: readonly string[], now: () => number = () => performance.timeOrigin + performance.now()): Promise<number> {
+  try {
+    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    if (values.help === true) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    const to = values.to === undefined ? now() : Date.parse(values.to);
+    const from = values.from === undefined ? to - YEAR : Date.parse(values.from);
+    if (values.token === undefined || Number.isNaN(to) || Number.isNaN(from)) throw new TypeError(`A token and readable dates are needed.\n\n${HELP}`);
+    const entries = await exportedEntries({ url: values.url, token: values.token });
+    process.stdout.write(`${JSON.stringify(figuresOf(entries, { from, to, now: now(), timeZone: values['time-zone'] }), undefined, 2)}\n`);
+    return 0;
+  } catch (fault) {
+    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+    return fault instanceof TypeError ? 2 : 1;
+  }
+}

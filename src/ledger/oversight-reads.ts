@@ -1,0 +1,108 @@
+/**
+ * What the figures of oversight are counted from: uses and decisions grouped by the engine, reviews row by row.
+ * Flow:    views → here → house → answers/oversight.
+ * Promise: counts and instants only; nothing here names a person.
+ * Source:  DESIGN section 4 (reads); LAW 8.
+ */
+import { and, eq, gte, lt, sql } from 'drizzle-orm';
+import { rowsQuery } from '../store/query.ts';
+import type { Store } from '../store/store.ts';
+import type { DecisionRow } from '../views/decision/decision-row.ts';
+import type { ReviewRow } from '../views/review/review-row.ts';
+
+const p = sql.placeholder;
+/** Every zone begins its months on a quarter of an hour. */
+const QUARTER_HOUR = 900_000;
+const PAGE = 1000;
+
+export interface Between {
+  readonly from: number;
+  readonly to: number;
+}
+
+const usesByQuarterHour = rowsQuery<Between>()('usesByQuarterHour', ({ db, t }) =>
+  db
+    .select({
+      system: t.uses.system,
+      outcome: t.uses.outcome,
+      covered: t.uses.covered,
+      quarter: sql<number>`${t.uses.occurredAt} / 900000`.as('quarter'),
+      count: sql<number>`count(*)`.as('count'),
+    })
+    .from(t.uses)
+    .where(and(gte(t.uses.occurredAt, p('from')), lt(t.uses.occurredAt, p('to'))))
+    .groupBy(t.uses.system, t.uses.outcome, t.uses.covered, sql`${t.uses.occurredAt} / 900000`),
+);
+const systemsThatDecided = rowsQuery<object>()('systemsThatDecided', ({ db, t }) => db.selectDistinct({ system: t.decisions.system }).from(t.decisions));
+const decidedBetween = rowsQuery<Between & { readonly system: string; readonly after: string; readonly limit: number }>()('decidedBetween', ({ db, t }) =>
+  db
+    .select({ id: t.decisions.id, doc: t.decisions.doc })
+    .from(t.decisions)
+    .where(
+      and(
+        eq(t.decisions.system, p('system')),
+        gte(t.decisions.decidedAt, p('from')),
+        lt(t.decisions.decidedAt, p('to')),
+        sql`${t.decisions.id} > ${p('after')}`,
+      ),
+    )
+    .orderBy(t.decisions.id)
+    .limit(p('limit')),
+);
+const reviewsFrom = rowsQuery<{ readonly after: number; readonly limit: number }>()('reviewsFrom', ({ db, t }) =>
+  db
+    .select({ position: t.reviews.position, doc: t.reviews.doc })
+    .from(t.reviews)
+    .where(sql`${t.reviews.position} > ${p('after')}`)
+    .orderBy(t.reviews.position)
+    .limit(p('limit')),
+);
+
+export interface UseCount {
+  readonly system: string;
+  readonly outcome: string;
+  readonly covered: boolean | undefined;
+  /** Start of the quarter of an hour in which they happened, epoch milliseconds. */
+  readonly start: number;
+  readonly count: number;
+}
+
+export type CountedDecision = Pick<DecisionRow, 'system' | 'adverse' | 'decidedAt'>;
+
+export interface OversightReads {
+  useCounts(between: Between): Promise<readonly UseCount[]>;
+  /** Page by page, in no order that matters. */
+  decided(between: Between): AsyncGenerator<CountedDecision>;
+  everyReview(): AsyncGenerator<ReviewRow>;
+}
+
+export const oversightReads = (store: Store): OversightReads => ({
+  async useCounts(between) {
+    const rows = await store.one(usesByQuarterHour, between);
+    return rows.map(({ system, outcome, covered, quarter, count }) => ({
+      system,
+      outcome,
+      covered: covered === null ? undefined : covered === 1,
+      start: Math.floor(Number(quarter)) * QUARTER_HOUR,
+      count: Number(count),
+    }));
+  },
+  async *decided(between) {
+    for (const { system } of await store.one(systemsThatDecided, {})) {
+      for (let after = ''; ; ) {
+        const rows = await store.one(decidedBetween, { ...between, system, after, limit: PAGE });
+        for (const { doc } of rows) yield JSON.parse(doc) as DecisionRow;
+        if (rows.length < PAGE) break;
+        after = rows.at(-1)?.id ?? after;
+      }
+    }
+  },
+  async *everyReview() {
+    for (let after = -1; ; ) {
+      const rows = await store.one(reviewsFrom, { after, limit: PAGE });
+      for (const { doc } of rows) yield JSON.parse(doc) as ReviewRow;
+      if (rows.length < PAGE) return;
+      after = rows.at(-1)?.position ?? after;
+    }
+  },
+});

@@ -1,0 +1,6 @@
+import { describe, it } from 'vitest';
+import { holdsFor } from '../commands/review/review-machine.ts';
+
+describe('the machine of human review', () => {
+  it('holds in 10,000 random histories', () => holdsFor(10_000));
+});
