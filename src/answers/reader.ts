@@ -4,6 +4,7 @@
  * Promise: `fellBack` is true as soon as one text was shown in another language than the one asked for.
  * Source:  DESIGN section 8.1 (`languageFallback`).
  */
+import { categoryLabel, isLabelled } from '../language/categories.ts';
 import { dateWords } from '../language/dates.ts';
 import { type MessageKey, say, speaks, type Values } from '../language/say.ts';
 import { type Terms, withTerms } from '../language/terms.ts';
@@ -19,6 +20,8 @@ export interface Reader {
   texts(source: TextOrMap | readonly TextOrMap[] | undefined): readonly string[];
   /** A recorded value in words of the reader where they are known, else exactly as it stands. */
   word(value: string): string;
+  /** A label for a kind of data; one that we have no word for is shown as its own, which is English. */
+  category(code: string): string;
   date(instant: number): string;
   fellBack(): boolean;
 }
@@ -40,6 +43,10 @@ export function readerOf(language: string, timeZone: string): Reader {
     text,
     texts: (source) => (source === undefined ? [] : (isList(source) ? source : [source]).flatMap((one) => text(one) ?? [])),
     word: (value) => value,
+    category: (code) => {
+      if (!isLabelled(code) && spoken.language !== 'en') fallback = true;
+      return categoryLabel(language, code);
+    },
     date: (instant) => dateWords(language, instant, timeZone),
     fellBack: () => fallback,
   };

@@ -12,6 +12,9 @@ export function wordsOfCode(code: string): string {
   return words === '' ? code : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Do we have a word for this kind of data, in every language? */
+export const isLabelled = (category: string): boolean => isMessageKey(`category.${category}`);
+
 export function categoryLabel(language: string, category: string): string {
   const key = `category.${category}`;
   return isMessageKey(key) ? say(language, key) : wordsOfCode(category);

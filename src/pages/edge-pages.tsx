@@ -86,10 +86,10 @@ const Explained = ({ code, known, chrome }: { readonly code: string; readonly kn
         <strong>{known.title}.</strong> {known.meaning}
       </p>
       <p>{known.fix}</p>
+      <p class="quiet">
+        Code <code>{code}</code>, HTTP {known.status}
+      </p>
     </div>
-    <p class="quiet">
-      {sayOn(chrome, 'problem.code')} <code>{code}</code>, HTTP {known.status}
-    </p>
   </Centred>
 );
 

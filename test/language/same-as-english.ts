@@ -2,7 +2,7 @@
 import type { MessageKey } from '../../src/language/messages/en.ts';
 
 export const sameAsEnglish: Readonly<Record<'de' | 'fr' | 'es', readonly MessageKey[]>> = {
-  de: ['problem.code'],
-  fr: ['messages.title', 'page.nav.messages', 'problem.code', 'use.decision.version'],
-  es: ['choices.no', 'decision.value.no'],
+  de: ['region.name'],
+  fr: ['messages.title', 'page.nav.messages', 'region.name', 'use.decision.version'],
+  es: ['choices.no', 'decision.value.no', 'region.name'],
 };

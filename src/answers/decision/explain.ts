@@ -5,7 +5,6 @@
  *          one. Weights and methods are shown to officers only.
  * Source:  LAW 4 level 2; ECOSYSTEM 4 (honesty rules).
  */
-import { categoryLabel } from '../../language/categories.ts';
 import { reasonSentence } from '../../language/reasons.ts';
 import { termsOf } from '../../language/terms.ts';
 import { knowing, type Reader } from '../reader.ts';
@@ -34,7 +33,7 @@ function inputOf(input: RecordedInput, { reader }: ExplainContext): InputAnswer 
     label: reader.text(input.label) ?? input.name,
     value: valueWords(reader, input.value),
     category: input.category,
-    categoryLabel: categoryLabel(reader.language, input.category),
+    categoryLabel: reader.category(input.category),
     source: reader.text(input.source),
   };
 }

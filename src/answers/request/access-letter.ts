@@ -5,7 +5,7 @@
  *          was made from.
  * Source:  GDPR 15; C-154/21; LAW 3.5, 3.6.
  */
-
+import { countryWords } from '../../language/regions.ts';
 import type { Reader } from '../reader.ts';
 import type { AiUseAnswer } from '../use/ai-use-answer.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
@@ -27,7 +27,9 @@ function sectionsOf({ answer, files, treeSize }: AccessMaterial, reader: Reader)
   const { systems } = answer;
   const purposes = systems.flatMap(({ name, choice }) => choice.purposes.map((purpose) => `${purpose.name} (${name}). ${purpose.words}`));
   const categories = systems.flatMap(({ dataCategories }) => dataCategories.map(({ label }) => label));
-  const recipients = systems.flatMap((system) => system.recipients.map(({ name, country }) => (country === null ? name : `${name} (${country})`)));
+  const recipients = systems.flatMap((system) =>
+    system.recipients.map(({ name, country }) => (country === null ? name : `${name} (${countryWords(reader.language, country)})`)),
+  );
   const kept = systems.flatMap(({ name, retention }) => (retention === null ? [] : [`${name}: ${retention}`]));
   const sources = systems.flatMap((system) => system.sources);
   return [

@@ -19,6 +19,15 @@ export interface ErasureMaterial {
   readonly stays: readonly { readonly what: string; readonly code?: string; readonly until?: number }[];
 }
 
+/** What says nothing about anybody stays for good. */
+const forGood = new Set(['ledger-hashes', 'certificate']);
+
+function stayRow({ code = '', what: recorded, until }: ErasureMaterial['stays'][number], reader: Reader): string {
+  const what = stayWords(reader.language, code) ?? reader.text(recorded) ?? recorded;
+  if (until !== undefined) return reader.say('letter.erasure.stays.row', { what, day: reader.date(until) });
+  return reader.say(forGood.has(code) ? 'letter.erasure.stays.row-ever' : 'letter.erasure.stays.row-open', { what });
+}
+
 export const erasureLetter = (asked: Asked, material: ErasureMaterial, reader: Reader): Letter => ({
   title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
   date: new Date(material.unreadableHereAt).toISOString(),
@@ -38,12 +47,7 @@ export const erasureLetter = (asked: Asked, material: ErasureMaterial, reader: R
       ...(material.stays.length === 0
         ? { paragraphs: [reader.say('letter.erasure.stays.none')] }
         : {
-            list: material.stays.map(({ code, what: recorded, until }) => {
-              const what = stayWords(reader.language, code ?? '') ?? reader.text(recorded) ?? recorded;
-              return until === undefined
-                ? reader.say('letter.erasure.stays.row-open', { what })
-                : reader.say('letter.erasure.stays.row', { what, day: reader.date(until) });
-            }),
+            list: material.stays.map((stay) => stayRow(stay, reader)),
           }),
     },
     { title: reader.say('letter.erasure.told'), paragraphs: [reader.say('letter.erasure.told.words'), reader.say('letter.erasure.keep')] },

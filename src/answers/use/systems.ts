@@ -4,7 +4,7 @@
  * Promise: published words are passed on untouched; the support guide reaches officers only.
  * Source:  LAW 4 level 1, LAW 9.
  */
-import { categoryLabel, wordsOfCode } from '../../language/categories.ts';
+import { wordsOfCode } from '../../language/categories.ts';
 import { isMessageKey } from '../../language/say.ts';
 import { fallsUnder } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
@@ -41,7 +41,7 @@ function declared(body: SystemBody, reader: Reader) {
     interactionDisclosure: reader.text(body.interactionDisclosure) ?? reader.say('use.interaction'),
     significance: body.significance ?? [],
     decisionTypes: reader.texts(body.decisionTypes),
-    dataCategories: body.dataCategories.map((category) => ({ category, label: categoryLabel(reader.language, category) })),
+    dataCategories: body.dataCategories.map((category) => ({ category, label: reader.category(category) })),
     sources: reader.texts(body.sources),
     logic: reader.text(body.logic),
     output: {

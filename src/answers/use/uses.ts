@@ -4,7 +4,6 @@
  * Promise: a month without a use is shown as zero, so that a gap in the bars is a gap in the record.
  * Source:  DESIGN section 8.1 (`uses`).
  */
-import { categoryLabel } from '../../language/categories.ts';
 import { reasonSentence } from '../../language/reasons.ts';
 import type { Reader } from '../reader.ts';
 import type { UseCounts } from './system-answer.ts';
@@ -38,7 +37,7 @@ export function usesOf(tally: Tally | undefined, context: UsesContext): UseCount
     byMonth: [...months, ...older].map((month) => ({ month, ...nothing, ...counted[month] })),
     byCategory: Object.entries(tally?.categories ?? {})
       .sort(byMost)
-      .map(([category, count]) => ({ category, label: categoryLabel(reader.language, category), count })),
+      .map(([category, count]) => ({ category, label: reader.category(category), count })),
     refusedBecause: Object.entries(tally?.refusals ?? {})
       .sort(byMost)
       .map(([reason, count]) => ({ reason, count, words: reasonSentence(reader.language, reason, voice) })),

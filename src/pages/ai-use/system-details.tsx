@@ -7,6 +7,7 @@
  */
 import type { SystemAnswer, UseCounts } from '../../answers/use/system-answer.ts';
 import { monthWords } from '../../language/dates.ts';
+import { countryWords } from '../../language/regions.ts';
 import { type MessageKey, say } from '../../language/say.ts';
 import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
 import { More, WideTable } from '../controls.tsx';
@@ -31,7 +32,8 @@ function testsOf(system: Declared, chrome: Chrome): readonly string[] {
   return done.map(({ what, result, date }) => [what, result, date === null ? null : dayOn(chrome, date)].filter((part) => part !== null).join(': '));
 }
 
-const recipientsOf = (system: Declared): readonly string[] => system.recipients.map(({ name, country }) => (country === null ? name : `${name} (${country})`));
+const recipientsOf = (system: Declared, language: string): readonly string[] =>
+  system.recipients.map(({ name, country }) => (country === null ? name : `${name} (${countryWords(language, country)})`));
 
 const oversightOf = ({ humanOversight }: Declared): readonly string[] =>
   humanOversight === null ? [] : [humanOversight.words, ...listed(humanOversight.description)];
@@ -73,7 +75,7 @@ export const Facts = ({ system, purposes, chrome }: FactsProps) => (
     <Fact chrome={chrome} label="use.fact.oversight" texts={oversightOf(system)} />
     <Fact chrome={chrome} label="use.fact.training" texts={listed(system.trainingUse?.words ?? null)} />
     <Fact chrome={chrome} label="use.fact.sources" texts={system.sources} />
-    <Fact chrome={chrome} label="use.fact.recipients" texts={recipientsOf(system)} />
+    <Fact chrome={chrome} label="use.fact.recipients" texts={recipientsOf(system, chrome.language)} />
     <Fact chrome={chrome} label="use.fact.retention" texts={listed(system.retention)} />
     {system.alternativeProcess === null ? null : <Fact chrome={chrome} label="use.fact.alternative" texts={[system.alternativeProcess]} />}
     {system.evaluation.length === 0 ? null : <Fact chrome={chrome} label="use.fact.tests" texts={testsOf(system, chrome)} />}

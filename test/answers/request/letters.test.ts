@@ -33,7 +33,7 @@ describe('the letters', () => {
 
   it('of access names the recipients, the size of the record, and what was not written down', () => {
     const [letter] = letters;
-    expect(wordsOf(letter as Letter)).toContain('Card network (DE)');
+    expect(wordsOf(letter as Letter)).toContain('Card network (Germany)');
     expect(wordsOf(letter as Letter)).toContain('4712');
     const bare = accessLetter(
       asked('access'),

@@ -25,6 +25,7 @@ export const categoryMessages: InEveryLanguage<typeof english> = {
   'category.location': 'Wo Sie sind',
   'category.messages': 'Ihre Nachrichten',
   'category.order-history': 'Frühere Bestellungen',
+  'category.orders': 'Bestellungen',
   'category.payments': 'Zahlungen',
   'category.purchases': 'Einkäufe',
   'category.transactions': 'Zahlungen',

@@ -34,6 +34,7 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'complaint.CH.to': 'Der EDÖB, die Schweizer Behörde für Datenschutz',
   'complaint.IN': 'Sagen Sie zuerst uns, was schiefging. Danach können Sie sich beim Data Protection Board von Indien beschweren.',
   'complaint.IN.to': 'Das Data Protection Board von Indien',
+  'region.name': '{name}',
   'stays.request-record': 'Der Vermerk, dass es eine Anfrage gab',
   'stays.erased-mark': 'Das Zeichen, das Sie gelöscht hält',
   'stays.suppression-mark': 'Ihr Wunsch, in Ruhe gelassen zu werden',

@@ -165,7 +165,6 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'left.lead': 'Sie können dieses Fenster schließen.',
   'problem.what': 'Was das bedeutet',
   'problem.programs': 'Für Programme',
-  'problem.code': 'Code',
   'problem.request': 'Nummer dieses Aufrufs, falls Sie uns danach fragen:',
   'problem.home': 'Zu Ihren Seiten',
   'words.title': 'Wörter, die wir verwenden',

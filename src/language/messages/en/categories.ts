@@ -22,6 +22,7 @@ export const categoryMessages = {
   'category.location': 'Where you are',
   'category.messages': 'Your messages',
   'category.order-history': 'Past orders',
+  'category.orders': 'Orders',
   'category.payments': 'Payments',
   'category.purchases': 'Purchases',
   'category.transactions': 'Payments',

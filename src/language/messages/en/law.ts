@@ -29,6 +29,7 @@ export const lawMessages = {
   'complaint.CH.to': 'The Federal Data Protection and Information Commissioner',
   'complaint.IN': 'Tell us first what went wrong; then you can complain to the Data Protection Board of India.',
   'complaint.IN.to': 'The Data Protection Board of India',
+  'region.name': '{name}',
   'stays.request-record': 'The note that a request was made',
   'stays.erased-mark': 'The mark that keeps you erased',
   'stays.suppression-mark': 'Your wish to be left alone',

@@ -163,7 +163,6 @@ export const pageMessages = {
   'left.lead': 'You can close this window.',
   'problem.what': 'What it means',
   'problem.programs': 'For programs',
-  'problem.code': 'Code',
   'problem.request': 'Number of this request, if you ask us about it:',
   'problem.home': 'To your pages',
   'words.title': 'Words we use',

@@ -56,6 +56,7 @@ export const requestMessages = {
   'letter.erasure.stays.none': 'Nothing stays.',
   'letter.erasure.stays.row': '{what}, until {day}',
   'letter.erasure.stays.row-open': '{what}, until you lift it',
+  'letter.erasure.stays.row-ever': '{what}, for good',
   'letter.erasure.told': 'Who was told',
   'letter.erasure.told.words': 'Everybody who reads our list of changes was told to delete what they got.',
   'letter.erasure.keep': 'Please keep this letter. It is the only copy that names you.',

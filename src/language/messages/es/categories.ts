@@ -25,6 +25,7 @@ export const categoryMessages: InEveryLanguage<typeof english> = {
   'category.location': 'Dónde está',
   'category.messages': 'Sus mensajes',
   'category.order-history': 'Pedidos anteriores',
+  'category.orders': 'Pedidos',
   'category.payments': 'Pagos',
   'category.purchases': 'Compras',
   'category.transactions': 'Pagos',

@@ -31,6 +31,7 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'complaint.CH.to': 'El comisionado federal suizo de protección de datos (FDPIC)',
   'complaint.IN': 'Díganos primero qué salió mal. Después puede reclamar ante el Data Protection Board de la India.',
   'complaint.IN.to': 'El Data Protection Board de la India',
+  'region.name': '{name}',
   'stays.request-record': 'La nota de que hubo una solicitud',
   'stays.erased-mark': 'La marca que mantiene su borrado',
   'stays.suppression-mark': 'Su deseo de que le dejen en paz',

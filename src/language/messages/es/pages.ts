@@ -165,7 +165,6 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'left.lead': 'Puede cerrar esta ventana.',
   'problem.what': 'Qué significa',
   'problem.programs': 'Para programas',
-  'problem.code': 'Código',
   'problem.request': 'Número de esta petición, por si nos pregunta por ella:',
   'problem.home': 'A sus páginas',
   'words.title': 'Palabras que usamos',

@@ -59,6 +59,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.erasure.stays.none': 'No queda nada.',
   'letter.erasure.stays.row': '{what}, hasta el {day}',
   'letter.erasure.stays.row-open': '{what}, hasta que usted lo levante',
+  'letter.erasure.stays.row-ever': '{what}, para siempre',
   'letter.erasure.told': 'A quién se avisó',
   'letter.erasure.told.words': 'Se pidió a todos los que leen nuestra lista de cambios que borren lo que recibieron.',
   'letter.erasure.keep': 'Guarde esta carta. Es la única copia que lleva su nombre.',

@@ -25,6 +25,7 @@ export const categoryMessages: InEveryLanguage<typeof english> = {
   'category.location': 'Où vous êtes',
   'category.messages': 'Vos messages',
   'category.order-history': 'Anciennes commandes',
+  'category.orders': 'Commandes',
   'category.payments': 'Paiements',
   'category.purchases': 'Achats',
   'category.transactions': 'Paiements',

@@ -32,6 +32,7 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'complaint.CH.to': 'Le Préposé fédéral à la protection des données et à la transparence (PFPDT)',
   'complaint.IN': 'Dites-nous d’abord ce qui n’allait pas. Vous pouvez ensuite faire une réclamation auprès du Data Protection Board de l’Inde.',
   'complaint.IN.to': 'Le Data Protection Board de l’Inde',
+  'region.name': '{name}',
   'stays.request-record': 'La note qu’une demande a été faite',
   'stays.erased-mark': 'La marque qui maintient votre suppression',
   'stays.suppression-mark': 'Votre souhait qu’on vous laisse tranquille',

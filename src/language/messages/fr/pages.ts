@@ -165,7 +165,6 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'left.lead': 'Vous pouvez fermer cette fenêtre.',
   'problem.what': 'Ce que cela signifie',
   'problem.programs': 'Pour les programmes',
-  'problem.code': 'Code',
   'problem.request': 'Numéro de cet appel, si vous nous interrogez à ce sujet :',
   'problem.home': 'Vers vos pages',
   'words.title': 'Les mots que nous utilisons',
