@@ -4,7 +4,7 @@
  * Promise: a key is committed in the keystore before it seals anything; where the keystore answers at once, so does this.
  * Source:  DESIGN section 6.
  */
-import { createSecretKey } from 'node:crypto';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { newId, newKey } from './ids.ts';
 import { type HeldKey, keyCache } from './key-cache.ts';
 import type { CipherKey, DataKey, Keyring, KeyStore, StoredKey } from './keys.ts';
@@ -18,6 +18,7 @@ type Answer<T> = T | Promise<T>;
 const then = <T, U>(value: Answer<T>, next: (value: T) => Answer<U>): Answer<U> => (value instanceof Promise ? value.then(next) : next(value));
 
 const MOST_HELD = 10_000;
+const nothing: ReadonlyMap<string, Uint8Array> = new Map();
 
 /** Retention class and year. */
 const periodOf = (at: number): string => `person/${new Date(at).getUTCFullYear()}`;
@@ -25,21 +26,23 @@ const periodOf = (at: number): string => `person/${new Date(at).getUTCFullYear()
 export function dataKeys(store: KeyStore, master: MasterKeys): Pick<Keyring, 'forWriting' | 'forOpening' | 'destroy'> {
   const cache = keyCache(MOST_HELD);
 
-  const opened = (stored: readonly StoredKey[], since: number): readonly HeldKey[] => {
-    const keys = stored.map((row) => ({ id: row.id, key: createSecretKey(unwrap(master, row)), subject: row.subject ?? '', period: row.period ?? '' }));
+  /** `own` are keys that were made here a moment ago and need no unwrapping. */
+  const opened = (stored: readonly StoredKey[], since: number, own: ReadonlyMap<string, Uint8Array> = nothing): readonly HeldKey[] => {
+    const keyOf = (row: StoredKey): KeyObject => createSecretKey(own.get(row.id) ?? unwrap(master, row));
+    const keys = stored.map((row) => ({ id: row.id, key: keyOf(row), subject: row.subject ?? '', period: row.period ?? '' }));
     cache.hold(keys, since);
     return keys;
   };
 
-  const fetched = (subjects: readonly string[], period: string): Answer<ReadonlyMap<string, DataKey>> => {
+  const fetched = (subjects: readonly string[], period: string, own?: ReadonlyMap<string, Uint8Array>): Answer<ReadonlyMap<string, DataKey>> => {
     const since = cache.moment();
-    return then(store.ofSubjects(subjects, period), (rows) => new Map(opened(rows, since).map((key) => [key.subject, key])));
+    return then(store.ofSubjects(subjects, period), (rows) => new Map(opened(rows, since, own).map((key) => [key.subject, key])));
   };
 
   /** Read again after adding, because another node may have made the same person's key first, and that one stays. */
   const made = (subjects: readonly string[], period: string, at: number): Answer<ReadonlyMap<string, DataKey>> => {
-    const fresh = subjects.map((subject) => wrap(master, { id: newId('key'), use: 'data', subject, period, createdAt: at }, newKey()));
-    return then(store.add(fresh), () => fetched(subjects, period));
+    const { own, rows } = freshKeys(master, subjects, { period, at });
+    return then(store.add(rows), () => fetched(subjects, period, own));
   };
 
   return {
@@ -69,6 +72,22 @@ export function dataKeys(store: KeyStore, master: MasterKeys): Pick<Keyring, 'fo
       });
     },
   };
+}
+
+interface FreshKeys {
+  readonly own: ReadonlyMap<string, Uint8Array>;
+  readonly rows: readonly StoredKey[];
+}
+
+function freshKeys(master: MasterKeys, subjects: readonly string[], { period, at }: { readonly period: string; readonly at: number }): FreshKeys {
+  const own = new Map<string, Uint8Array>();
+  const rows = subjects.map((subject) => {
+    const id = newId('key');
+    const key = newKey();
+    own.set(id, key);
+    return wrap(master, { id, use: 'data', subject, period, createdAt: at }, key);
+  });
+  return { own, rows };
 }
 
 /** Puts what is at hand into `ready` and gives the rest, each once. */

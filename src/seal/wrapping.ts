@@ -4,6 +4,7 @@
  * Promise: a wrapped secret opens only in the row it was wrapped for: id, use, person, period and master are bound into it.
  * Source:  DESIGN section 6.
  */
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { openBytes, sealBytes } from './envelope.ts';
 import type { StoredKey } from './keys.ts';
 import type { MasterKeys } from './master-key.ts';
@@ -27,10 +28,15 @@ export function unwrap(master: MasterKeys, stored: StoredKey): Uint8Array {
   }
 }
 
-function masterKey(master: MasterKeys, number: number): Uint8Array {
+/** Prepared once: every key of a person is wrapped and unwrapped with the same one. */
+const prepared = new WeakMap<Uint8Array, KeyObject>();
+
+function masterKey(master: MasterKeys, number: number): KeyObject {
   const key = master.byNumber.get(number);
   if (key === undefined) throw new SealedError('master-key-missing', `The master key file has no key number ${number}, which wraps keys of this keystore.`);
-  return key;
+  const known = prepared.get(key) ?? createSecretKey(key);
+  prepared.set(key, known);
+  return known;
 }
 
 const placeOf = ({ id, use, subject, period, master }: Omit<StoredKey, 'wrapped' | 'createdAt'>): string =>
