@@ -31,6 +31,7 @@ export const decisionQualities = {
   'vague-reason': 'A reason says nothing that the person could check or change.',
   'reason-without-value': 'A reason names no value of the person.',
   'unchangeable-counterfactual': 'It is said that another result would follow from something the person cannot change or that law protects.',
+  'protected-feature-counted': 'A feature that law protects weighed in the decision.',
   'translation-missing': 'A text for the person is missing in a language that the company serves.',
 } as const satisfies Readonly<Record<string, string>>;
 export type DecisionQuality = keyof typeof decisionQualities;

@@ -4,6 +4,8 @@
  * Promise: a warning, never a refusal: what was recorded thinly is still a record, and nothing is added to make it look better.
  * Source:  LAW 4 (level 2); C-203/22.
  */
+import { featureOf } from '../../facts/reason-catalogue.ts';
+import { protectedFeatureIn } from '../../law/law.ts';
 import { type DecisionQuality, decisionQualities } from '../../vocabulary/ai-system.ts';
 import { type Reported, reasonFaults } from './reason-faults.ts';
 
@@ -22,10 +24,21 @@ export function qualityOf(reported: Reported): readonly DecisionQuality[] {
     [system !== undefined && inputs.some((input) => !system.categories.has(input.category)), 'input-category-not-declared'],
     [!noHuman && humanInvolvement.whatTheyDid === undefined, 'no-human-part'],
     [aiRole === 'sole' && !noHuman, 'human-role-unclear'],
+    [protectedCounted(reported), 'protected-feature-counted'],
   ];
   const faults = new Set(reasonFaults(reported).map(({ code }) => code));
   const ofReasons = (Object.keys(decisionQualities) as DecisionQuality[]).filter((code) => faults.has(code));
   return [...found.filter(([lacks]) => lacks).map(([, code]) => code), ...ofReasons];
+}
+
+/** No fault of the report: it is true, and somebody of the company should look at it. */
+function protectedCounted({ decision, system, decidedAt }: Reported): boolean {
+  const catalogue = system?.body.reasonCatalogue;
+  return decision.factors.some((factor) => {
+    const feature = featureOf(catalogue?.reasons.find(({ code }) => code === factor.code) ?? factor);
+    const isMarkedProtected = (catalogue?.reasons ?? []).some((reason) => featureOf(reason) === feature && reason.protected === true);
+    return isMarkedProtected || protectedFeatureIn([feature, ...Object.values(factor.label)], decidedAt) !== undefined;
+  });
 }
 
 const saysNone = (role: Readonly<Record<string, string>>): boolean => Object.values(role).every((words) => words.trim().toLowerCase() === 'none');

@@ -115,6 +115,13 @@ describe('a decision of an AI system without a catalogue', () => {
   });
 });
 
+describe('a feature that law protects and that counted', () => {
+  it('is recorded as it was, with a warning for the company', () => {
+    const factors = [...decision.factors, { code: 'age-against', label: { en: 'Age in years' }, direction: 'against', weight: 0.5, value: 22 }];
+    expect(quality({ factors })).toEqual(['no-rule', 'protected-feature-counted']);
+  });
+});
+
 describe('a catalogue of reasons', () => {
   const publish = (change: Partial<ReasonCatalogue>, name: Readonly<Record<string, string>> = { en: 'Chooser' }) => {
     const body = { name, purposes: ['offers'], dataCategories: ['purchases'], reasonCatalogue: { ...catalogue, ...change } };
