@@ -1,5 +1,5 @@
 /**
- * `npm run verify`: checks an evidence bundle, or the whole stored ledger, without the server and without its code.
+ * `npm run verify`: checks an evidence bundle, a certificate of erasure, or the whole stored ledger, without the server and without its code.
  * Flow:    command line → here → verify/ → report and exit code.
  * Promise: shares no code with src and imports node: modules only, so that a fault there cannot hide itself here.
  * Source:  DESIGN section 5.
@@ -7,11 +7,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Arguments, HELP, readArguments } from './verify/arguments.ts';
+import { textOfUtf8 } from './verify/bytes.ts';
 import { type Mark, readMarks } from './verify/mark.ts';
 import { openSource } from './verify/open-source.ts';
-import { type Report, reportBundle, reportLog } from './verify/report.ts';
+import { type Report, reportBundle, reportCertificate, reportLog } from './verify/report.ts';
 import { trusted } from './verify/trust.ts';
 import { verifyBundle } from './verify/verify-bundle.ts';
+import { certificateIn, verifyCertificate } from './verify/verify-certificate.ts';
 import { verifyLog } from './verify/verify-log.ts';
 import { isWrong, type Wrong, wrong } from './verify/wrong.ts';
 
@@ -33,7 +35,10 @@ async function checkBundle(asked: Arguments): Promise<Report | Wrong> {
   const trust = trusted(asked);
   if (isWrong(trust)) return trust;
   const bytes = await contentOf(asked.file ?? '-');
-  return isWrong(bytes) ? bytes : reportBundle(verifyBundle(bytes, trust), trust.source);
+  if (isWrong(bytes)) return bytes;
+  const certificate = certificateIn(textOfUtf8(bytes) ?? '');
+  if (certificate !== undefined) return reportCertificate(verifyCertificate(certificate, trust), trust.source);
+  return reportBundle(verifyBundle(bytes, trust), trust.source);
 }
 
 async function checkLog(asked: Arguments): Promise<Report | Wrong> {

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { requestChannels, requestKinds, requestStates, verificationLevels } from '../../src/vocabulary/request.ts';
-import { At, Code, Entry, LanguageTag, Regime, RequestId, Subject, SubjectId, Time } from './basics.ts';
+import { At, Code, Entry, LanguageTag, Regime, RequestId, Subject, SubjectId, Texts, Time } from './basics.ts';
 
 const FreeText = z.string().min(1).max(10_000);
 const asked = {
@@ -110,6 +110,24 @@ export const Certificate = z
       .array(z.object({ what: z.string().max(200), ground: z.string().max(400), until: At.nullable() }))
       .max(100)
       .optional(),
+    recipients: z
+      .array(
+        z.object({
+          recipient: z.string().max(200),
+          name: Texts.optional(),
+          told: z.enum(['changes-feed']),
+          answer: z.enum(['unknown']),
+        }),
+      )
+      .max(1000)
+      .optional()
+      .describe('Who else may hold something: the recipients of the AI systems that used the data, and of the purposes.'),
+    toldAt: At.optional(),
+    heads: z
+      .object({ before: z.string().max(2000), after: z.string().max(2000) })
+      .optional()
+      .describe('Signed checkpoints of the ledger around the erasure.'),
     entry: Entry.optional(),
+    signed: z.string().max(10_000_000).optional().describe('A signed note that holds all of this, for `npm run verify`. Keep it: it is checked without us.'),
   })
   .meta({ id: 'Certificate', description: 'What was erased, what stays and until when, and how to check it.' });

@@ -10,6 +10,7 @@ import { isWrong, type Wrong, wrong } from './wrong.ts';
 export const HELP = `Checks evidence offline. Needs no server, and trusts only keys that you name.
 
   npm run verify -- <bundle.json | ->       check one person's evidence bundle (- reads standard input)
+  npm run verify -- <certificate.json | ->  check a certificate of erasure
   npm run verify -- --all                   check the whole stored ledger
 
 Whom to trust (the key inside a bundle is only compared, never believed):
@@ -61,7 +62,7 @@ export function readArguments(argv: readonly string[], environment: NodeJS.Proce
   const [file, more] = positionals;
   const all = values.all === true;
   const help = values.help === true;
-  if (!help && (more !== undefined || all === (file !== undefined))) return wrong('name one bundle, or - for standard input, or --all');
+  if (!help && (more !== undefined || all === (file !== undefined))) return wrong('name one bundle or certificate, or - for standard input, or --all');
   if (values.vkey !== undefined && values.policy !== undefined) return wrong('give --vkey or --policy, not both');
   // An empty variable counts as unset, as everywhere in Candor.
   const dataFolder = values.data ?? (values.demo === true ? join('data', 'demo') : environment['CANDOR_DATA_DIR'] || 'data');

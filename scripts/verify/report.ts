@@ -4,6 +4,7 @@
  * Promise: never the bare word "complete"; always up to which n and which tree size. A bad verdict names its places first.
  */
 import type { BundleVerdict } from './verify-bundle.ts';
+import type { CertificateVerdict } from './verify-certificate.ts';
 import type { LogVerdict } from './verify-log.ts';
 import type { Finding } from './wrong.ts';
 
@@ -56,6 +57,22 @@ export function reportLog(verdict: LogVerdict, source: string): Report {
     text: lines.join('\n'),
     json: { verdict: 'good', statement, kind: 'log', scope: 'structure-only', trustedBy: source, ...rest, findings: [] },
   };
+}
+
+export function reportCertificate(verdict: CertificateVerdict, source: string): Report {
+  const { findings, ...rest } = verdict;
+  if (findings.length > 0) return bad(findings, { kind: 'certificate', trustedBy: source, ...rest });
+  const statement = `${verdict.entries} entries erased by ${verdict.erasedAt}`;
+  const lines = [
+    `good: ${statement}`,
+    `  request     ${verdict.request ?? 'none: the company erased on its own'}`,
+    `  log         ${verdict.origin}, signed by the key in ${source}`,
+    `  heads       size ${verdict.before} before, size ${verdict.after} after`,
+    `  backups     unreadable there from ${verdict.inBackupsUntil}`,
+    `  recipients  ${verdict.recipients.length === 0 ? 'none that the company named' : verdict.recipients.join(', ')}`,
+    'What this cannot show: a copy that the company keeps elsewhere and told nobody of. docs/verifying.md says more.',
+  ];
+  return { code: 0, text: lines.join('\n'), json: { verdict: 'good', statement, kind: 'certificate', trustedBy: source, ...rest, findings: [] } };
 }
 
 function bad(findings: readonly Finding[], rest: object): Report {

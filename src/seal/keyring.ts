@@ -26,6 +26,7 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
     vkey: vkeyOf(origin, publicKeyOf(signing)),
     signCheckpoint: signerOf(origin, signing),
     signHead: signerOf(`${origin}/head`, signing),
+    signCertificate: signerOf(`${origin}/certificate`, signing),
     identityHash: identity,
     markHash: mark,
     actorPseudonym: (principal) => `act_${crockford(actor(principal).subarray(0, 26))}`,

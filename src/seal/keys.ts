@@ -52,6 +52,8 @@ export interface Keyring {
   signCheckpoint(text: string): string;
   /** The same key under the name `<origin>/head`. */
   signHead(text: string): string;
+  /** The same key under the name `<origin>/certificate`. */
+  signCertificate(text: string): string;
   /** Keyed hash of an identifier for lookup (pepper version 1). */
   identityHash(identifier: string): string;
   /** Keyed hash of an identifier for erased and suppression marks, under its own key. */

@@ -44,6 +44,6 @@ const keyId = (name: string, publicKey: Uint8Array): Buffer =>
 const isNoteText = (text: string): boolean => text.endsWith('\n') && text.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f]/.test(text);
 
 function checkedName(name: string): string {
-  if (!/^[\x21-\x7e]{1,205}$/.test(name) || name.includes('+')) throw new TypeError('The name of a signing key is ASCII without spaces and plus signs.');
+  if (!/^[\x21-\x7e]{1,212}$/.test(name) || name.includes('+')) throw new TypeError('The name of a signing key is ASCII without spaces and plus signs.');
   return name;
 }

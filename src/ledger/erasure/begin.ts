@@ -21,6 +21,7 @@ import { personState } from '../working.ts';
 import { type ErasingRoom, moment, type Undertaking } from './erasing.ts';
 import { newestToldIn, places } from './erasure-queries.ts';
 import { partsOf, rangesOf } from './ranges.ts';
+import { recipientsOf } from './recipients.ts';
 
 const DAY_MS = 86_400_000;
 /** How long an erased identifier is known as such at least. */
@@ -76,6 +77,8 @@ function* undertake(room: ErasingRoom, { request, again }: Wanted, { loaded, sub
     suppressions: union(yield* wishesOf(room, loaded, { subject, now }), again?.suppressions ?? []),
     ids: { erased: parts.map(() => newId('fact')), certified: newId('fact') },
     told: yield* toldAt(room, size),
+    recipients: yield* recipientsOf(subject, yield* freshRegistry(room.room.memory.registry)),
+    before: { log: room.room.log, size },
   };
 }
 

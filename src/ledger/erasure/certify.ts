@@ -1,13 +1,15 @@
 /**
  * The certificate of an erasure: how much was erased and how, what stays and until when, without the person.
  * Flow:    erasures → here → fact `erasure.certified`, row of `certificates`.
- * Promise: both instants are named; recorded once, after the last byte was emptied here.
+ * Promise: both instants are named; recorded once, after the last byte was emptied here; signed as a whole by the key of the
+ *          log, so that the person can keep it and have it checked by anybody.
  * Source:  DESIGN section 6; LAW 6.4.
  */
+import { canonicalJson } from '../../seal/seal.ts';
 import { ask, put, type Steps } from '../../store/query.ts';
 import { entryOf } from '../batch.ts';
-import { certificateOf } from '../list-queries.ts';
-import { requestsOf } from '../queries.ts';
+import { certificateOf, checkpointAt } from '../list-queries.ts';
+import { newestCheckpoint, requestsOf } from '../queries.ts';
 import { type ErasingRoom, moment, type Undertaking } from './erasing.ts';
 import { coveredBy } from './erasure-queries.ts';
 import { type Grown, recordFacts } from './gone.ts';
@@ -63,22 +65,35 @@ export function* certify(room: ErasingRoom, undertaking: Undertaking): Steps<Cer
     unreadableHereAt: time(now),
     unreadableInBackupsFrom: time(now + room.backupLifeMs),
   };
+  const heads = yield* headsOf(undertaking);
   const grown = yield* recordFacts(room, [{ id: ids.certified, kind: 'erasure.certified', payload }]);
   const entry = entryOf(grown.prepared[0], grown.note);
   const untilTimes = stays.map(({ what, code, until }) => ({ what, code, ...(until === undefined ? {} : { until: time(until) }) }));
-  const certificate = { ...payload, stays: untilTimes, ...(yield* scope(undertaking, covers)), id: ids.certified, entry };
+  const content = { ...payload, stays: untilTimes, ...(yield* scope(undertaking, covers)), heads, id: ids.certified, entry };
+  const signed = room.keyring.signCertificate(`candor-certificate/v1\n${room.keyring.origin}\n${canonicalJson(content)}\n`);
+  const certificate = { ...content, signed };
   yield* put('certificates', [{ request: key, doc: JSON.stringify(certificate), at: now }], true);
   return { certificate, grown };
 }
 
+/** The signed ledger before anything was done and after the entries were empty. */
+function* headsOf({ before }: Undertaking): Steps<{ readonly before: string; readonly after: string }> {
+  const [first] = yield* ask(checkpointAt, before);
+  const [last] = yield* ask(newestCheckpoint, { log: before.log });
+  return { before: first?.note ?? '', after: last?.note ?? '' };
+}
+
 /** What LAW 6.4 asks for besides: under which law, when it was asked, how much it was. */
-function* scope({ request, ids, at }: Undertaking, covers: readonly Range[]): Steps<object> {
+function* scope({ request, ids, at, recipients }: Undertaking, covers: readonly Range[]): Steps<object> {
   const [row] = request === undefined ? [] : yield* ask(requestsOf, { ids: [request] });
   const { regimes, receivedAt } = (row === undefined ? {} : JSON.parse(row.doc)) as { readonly regimes?: readonly string[]; readonly receivedAt?: number };
   return {
     ...(regimes === undefined ? {} : { regimes }),
     ...(receivedAt === undefined ? {} : { receivedAt: time(receivedAt) }),
     begunAt: time(at),
+    // Told by the feed of changes; what they did about it is known to them alone.
+    toldAt: time(at),
+    recipients: recipients.map((each) => ({ ...each, told: 'changes-feed', answer: 'unknown' })),
     entries: countOf(covers),
     erasedBy: ids.erased,
   };

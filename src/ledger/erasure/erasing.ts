@@ -8,11 +8,13 @@ import type { Erased, Sender } from '../../house-port.ts';
 import type { Keyring } from '../../seal/keys.ts';
 import { ask, now, type Steps } from '../../store/query.ts';
 import type { Store } from '../../store/store.ts';
+import type { TreePoint } from '../../vocabulary/place.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { BatchRoom } from '../batch.ts';
 import type { Intent, Journal } from '../journal.ts';
 import { newestTime } from '../queries.ts';
 import type { Writer } from '../writer.ts';
+import type { ToldRecipient } from './recipients.ts';
 
 export interface ErasingRoom {
   readonly store: Store;
@@ -42,6 +44,9 @@ export interface Undertaking extends Intent {
   readonly ids: Ids;
   /** Position of the word in the feed of changes. */
   readonly told: number;
+  readonly recipients: readonly ToldRecipient[];
+  /** The ledger as the erasure found it. */
+  readonly before: TreePoint;
 }
 
 export interface Working extends ErasingRoom {
