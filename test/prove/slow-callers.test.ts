@@ -16,11 +16,12 @@ afterAll(() => service.stop());
 
 /** Says a little, then a little more each second where it drips; one that drips never closes the line by itself. */
 function slow(start: string, drip = ''): Promise<{ readonly text: string; readonly ms: number }> {
-  const began = performance.now();
   return new Promise((resolve) => {
+    let began = 0;
     let text = '';
     let dripping: NodeJS.Timeout | undefined;
     const socket = connect({ port: service.port, host: '127.0.0.1', allowHalfOpen: drip !== '' }, () => {
+      began = performance.now();
       socket.write(start);
       if (drip !== '') dripping = setInterval(() => socket.write(drip), 1000);
     });
@@ -37,7 +38,7 @@ function slow(start: string, drip = ''): Promise<{ readonly text: string; readon
 
 it('two thousand callers that never finish their headers are told so and closed, and an honest one is answered meanwhile', async () => {
   const head = 'GET /livez HTTP/1.1\r\nHost: localhost\r\n';
-  const hanging = Array.from({ length: 2000 }, (_, at) => slow(at % 4 === 0 ? '' : head, at % 4 === 1 ? 'X: a\r\n' : ''));
+  const hanging = Array.from({ length: 2000 }, (_, at) => slow(at % 4 === 0 ? 'GET /liv' : head, at % 4 === 1 ? 'X: a\r\n' : ''));
   const waits: number[] = [];
   for (let times = 0; times < 40; times += 1) {
     const began = performance.now();
@@ -48,7 +49,7 @@ it('two thousand callers that never finish their headers are told so and closed,
   expect(waits.sort((one, other) => one - other)[38]).toBeLessThan(1000);
   for (const { text, ms } of await Promise.all(hanging)) {
     expect(ms).toBeLessThan(HEADERS_MS);
-    if (text !== '') expect(text).toMatch(/^HTTP\/1\.1 408 Request Timeout[\s\S]*"code":"request-timeout"/);
+    expect(text).toMatch(/^HTTP\/1\.1 408 Request Timeout[\s\S]*"code":"request-timeout"/);
   }
 }, 60_000);
 
