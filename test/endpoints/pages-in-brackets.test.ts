@@ -1,7 +1,13 @@
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../openapi/examples.ts';
+import { composeMessage } from '../../src/language/message.ts';
+import { languages } from '../../src/language/messages/catalogues.ts';
+import { letterHtml, letterText } from '../../src/pages/message-letter.tsx';
+import { messageTemplates } from '../../src/vocabulary/message.ts';
 import { requestKinds } from '../../src/vocabulary/request.ts';
 import { bracketed, unbracketed } from '../given/brackets.ts';
+import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
 import { aService, type RunningService, type Told } from '../given/service.ts';
 import { ADA, BEN, signedIn, sure } from '../journeys/a-shop.ts';
 
@@ -12,6 +18,8 @@ describe('every page in the language of brackets', () => {
   let ada: { readonly cookie: string };
   const requests: string[] = [];
   let decision = '';
+  let browser: Browser | undefined;
+  let watched: Watched;
 
   const officer = (path: string, json: object): Promise<Told> => service.call('POST', path, { json: bracketed(json), scope: 'requests', sub: 'officer' });
   const asked = async (kind: string): Promise<string> => {
@@ -38,8 +46,22 @@ describe('every page in the language of brackets', () => {
       sure(await service.call('PUT', `/v1/subjects/${subject}`, { json: { regimes: ['EU'], ageBand: 'adult', language: 'qps' }, scope: 'consent' }));
     ada = await signedIn(service, ADA);
     await recorded();
+    if (hasBrowser) await opened();
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await service.stop();
   });
-  afterAll(() => service.stop());
+
+  /** A narrow phone, signed in. */
+  async function opened(): Promise<void> {
+    browser = await aBrowser();
+    watched = await aPage(browser);
+    await watched.page.setViewportSize({ width: 360, height: 740 });
+    await watched.page.goto(await service.link(ADA));
+    await watched.page.locator('main button').first().click();
+    await watched.page.waitForURL(`${service.url}/me`);
+  }
 
   /** A little of everything that can stand in a record. */
   async function recorded(): Promise<void> {
@@ -111,5 +133,56 @@ describe('every page in the language of brackets', () => {
     });
     expect(letter.status, letter.text).toBe(200);
     expect(unbracketed(letter.text)).toEqual([]);
+  });
+
+  it('what staff see of the person', async () => {
+    const { text } = await service.call('GET', `/v1/subjects/${ADA}/ai-use?reason=support&language=qps`, {
+      scope: 'audit',
+      sub: 'officer',
+      headers: { accept: 'text/html' },
+    });
+    expect(unbracketed(text)).toEqual([]);
+  });
+
+  it.each(messageTemplates)('the message %s, as text and as a letter by mail', (template) => {
+    const names = ['day', 'due', 'what', 'newOutcome', 'reasons', 'aiSystem', 'role', 'name'];
+    const values = { why: 'contested', outcome: 'changed', ...Object.fromEntries(names.map((name) => [name, `⟦${name}⟧`])) };
+    const { title, text } = composeMessage('qps', template, values);
+    const shown = { title, text, language: 'qps', link: '' };
+    expect(unbracketed(letterHtml(shown))).toEqual([]);
+    expect(unbracketed(`<title>${letterText(shown)}`)).toEqual([]);
+  });
+
+  describe.runIf(hasBrowser)('on a narrow phone, 360 pixels wide', () => {
+    const places = (): readonly string[] => [
+      ...['/me', '/me/choices', '/me/ledger', '/me/messages', '/me/requests', '/me/requests/new?kind=human-review', `/me/decisions/${decision}`],
+      ...requests.map((id) => `/me/requests/${id}`),
+      ...['/v1/register', '/me/nowhere', '/problems/not-found'],
+    ];
+
+    it.each([...languages, 'qps'])(
+      'no page in %s is wider than the phone',
+      async (language) => {
+        const tooWide: string[] = [];
+        for (const path of places()) {
+          await watched.page.goto(`${service.url}${path}${path.includes('?') ? '&' : '?'}language=${language}`);
+          const { width, lang } = await watched.page.evaluate(() => ({ width: document.documentElement.scrollWidth, lang: document.documentElement.lang }));
+          if (width > 360) tooWide.push(`${path}: ${width}`);
+          if (!path.startsWith('/problems')) expect(lang, path).toBe(language);
+        }
+        expect(tooWide).toEqual([]);
+      },
+      120_000,
+    );
+
+    it('a language chosen by its link stays chosen on the next page', async () => {
+      const { page } = watched;
+      await page.goto(`${service.url}/me?language=en`);
+      await page.locator('nav.languages').getByText('Français').click();
+      await page.waitForURL(`${service.url}/me?language=fr`);
+      await page.locator('.nav a[href="/me/choices"]').click();
+      await page.waitForURL(`${service.url}/me/choices`);
+      expect(await page.locator('h1').textContent()).toBe('Vos choix');
+    }, 60_000);
   });
 });
