@@ -17,6 +17,7 @@ import * as registry from './endpoints/registry.ts';
 import * as requests from './endpoints/requests.ts';
 import * as reviews from './endpoints/reviews.ts';
 import * as service from './endpoints/service.ts';
+import * as staff from './endpoints/staff.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
 
@@ -39,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(requestStepEndpoints),
   ...inOrder(reviews),
   ...inOrder(oversight),
+  ...inOrder(staff),
   ...inOrder(ledger),
   ...inOrder(service),
   ...inOrder(pages),

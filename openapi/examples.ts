@@ -79,6 +79,14 @@ const story = {
   postLink: { subject: 'customer:42' },
   suspendAiSystem: { reason: said('Wrong answers about returns'), affectedSince: '2026-01-20T00:00:00.000Z' },
   openReviews: { adverseOnly: false },
+  putStaff: {
+    name: 'Somebody of the credit team',
+    roles: ['reviewer'],
+    training: [{ code: 'support-assistant', at: '2026-01-10T00:00:00.000Z' }],
+    authority: ['change-outcome'],
+  },
+  searchDesk: { subject: 'customer:42' },
+  addNote: { subject: 'customer:42', text: 'Called to ask about the return of an order.' },
 } as const;
 
 const customer = { subject: 'customer:42' };
@@ -101,6 +109,9 @@ export const examples: readonly Example[] = [
   { endpoint: 'postRequest', summary: 'A copy of the data', body: story.postRequest, status: 201 },
   { endpoint: 'postLink', summary: 'Let the customer see it', body: story.postLink, status: 201 },
   { endpoint: 'suspendAiSystem', summary: 'Stop the assistant', params: { key: 'support-assistant' }, body: story.suspendAiSystem, status: 201 },
+  { endpoint: 'putStaff', summary: 'Somebody who looks at decisions', params: { id: 'reviewer-1' }, body: story.putStaff, status: 200 },
+  { endpoint: 'searchDesk', summary: 'A customer calls', body: story.searchDesk, status: 200 },
+  { endpoint: 'addNote', summary: 'What the call was about', body: story.addNote, status: 201 },
   {
     endpoint: 'openReviews',
     summary: 'Put what it decided before people',

@@ -10,6 +10,7 @@ import { addFile } from './file/add-file.ts';
 import { recordLimit } from './limit/record-limit.ts';
 import { takeLook } from './look/take-look.ts';
 import { settleMessage } from './message/settle-message.ts';
+import { addNote } from './note/add-note.ts';
 import { publishAiSystem, publishNotice, publishPurpose, publishRecipient } from './registry/publish.ts';
 import { resumeAiSystem, suspendAiSystem } from './registry/suspend.ts';
 import { openRequest } from './request/open.ts';
@@ -53,6 +54,7 @@ const rules = [
   describeStaff,
   addFile,
   settleMessage,
+  addNote,
 ] as unknown as readonly AnyRule[];
 
 export const commands: ReadonlyMap<string, AnyRule> = new Map(rules.map((rule) => [rule.kind, rule]));

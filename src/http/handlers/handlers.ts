@@ -10,6 +10,7 @@ import { checkHandlers } from './checks.ts';
 import { choiceHandlers } from './choices.ts';
 import { type Digest, pagersOf } from './cursor.ts';
 import { decisionHandlers } from './decisions.ts';
+import { deskHandlers } from './desk.ts';
 import { explanationHandlers } from './explanations.ts';
 import { fileHandlers } from './files.ts';
 import { ledgerHandlers } from './ledger.ts';
@@ -23,6 +24,7 @@ import { registerHandlers } from './register.ts';
 import { registryHandlers } from './registry.ts';
 import { requestHandlers } from './requests.ts';
 import { reviewHandlers } from './reviews.ts';
+import { staffHandlers } from './staff.ts';
 
 export function allHandlers(house: House, { digest }: { readonly digest: Digest }): readonly Bound[] {
   const pagers = pagersOf(digest);
@@ -35,6 +37,8 @@ export function allHandlers(house: House, { digest }: { readonly digest: Digest 
     ...registryHandlers(house, pagers),
     ...registerHandlers(house),
     ...oversightHandlers(house),
+    ...staffHandlers(house),
+    ...deskHandlers(house),
     ...answerHandlers(house, pagers),
     ...meHandlers(house, pagers),
     ...messageHandlers(house, pagers),

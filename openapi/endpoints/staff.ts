@@ -1,0 +1,62 @@
+/**
+ * Routes of staff and of the support desk.
+ * Flow:    models/staff.ts → here → endpoints.ts, http/handlers/{staff,desk}.ts.
+ * Promise: whoever looks at a person's file leaves that in the person's record before anything is shown.
+ * Source:  LAW 7; DESIGN section 8.
+ */
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { DeskAnswer, DeskSearchBody, Note, NoteBody, Staff, StaffBody, StaffId } from '../models/staff.ts';
+
+const params = z.object({ id: StaffId });
+
+export const putStaff = endpoint({
+  id: 'putStaff',
+  method: 'put',
+  path: '/v1/staff/{id}',
+  summary: 'Describe a member of staff',
+  description: 'Role, training and authority, as a review has to know them. Replaces what stood before; sealed under their own key.',
+  tags: ['staff'],
+  who: ['admin'],
+  params,
+  body: StaffBody,
+  replies: { 200: Staff },
+  fails: ['subject-erased'],
+  records: ['staff.described', 'subject.linked'],
+});
+export const getStaff = endpoint({
+  id: 'getStaff',
+  method: 'get',
+  path: '/v1/staff/{id}',
+  summary: 'Read a member of staff',
+  tags: ['staff'],
+  who: ['admin', 'reviews'],
+  params,
+  replies: { 200: Staff },
+  fails: ['not-found'],
+});
+export const searchDesk = endpoint({
+  id: 'searchDesk',
+  method: 'post',
+  path: '/v1/desk/search',
+  summary: 'One search for a customer',
+  description: 'Choices, decisions, open requests and reviews, messages, notes, and for each AI system what to say and what to offer. Recorded as a look.',
+  tags: ['desk'],
+  who: ['audit'],
+  body: DeskSearchBody,
+  replies: { 200: DeskAnswer },
+  fails: ['not-found', 'subject-erased', 'unavailable'],
+  records: ['look.taken', 'look.recorded'],
+});
+export const addNote = endpoint({
+  id: 'addNote',
+  method: 'post',
+  path: '/v1/desk/notes',
+  summary: 'Note something in the record of a person',
+  tags: ['desk'],
+  who: ['requests', 'reviews'],
+  body: NoteBody,
+  replies: { 201: Note },
+  fails: ['not-found', 'subject-erased'],
+  records: ['note.added'],
+});

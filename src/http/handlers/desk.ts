@@ -1,0 +1,45 @@
+/**
+ * Handlers of the support desk: one search for a person, and notes.
+ * Flow:    app → here → house (look, then read) → answers/desk.
+ * Promise: the look stands in the ledger, in the person's own record too, before a byte of the answer is made.
+ * Source:  DESIGN section 8.
+ */
+import * as endpoints from '../../../openapi/endpoints/staff.ts';
+import { deskAnswer, type NoteRead } from '../../answers/desk/desk.ts';
+import type { NoteAdded } from '../../facts/message.ts';
+import type { House } from '../../house-port.ts';
+import { isProblem } from '../../vocabulary/problems.ts';
+import { type Bound, on } from '../bind.ts';
+import { aiUseFor } from './gather.ts';
+import { seeKnown } from './person.ts';
+import { answered, senderOf, told } from './reply.ts';
+
+const MANY = 100;
+const SOME = 20;
+
+async function notesOf(house: House, subject: string): Promise<readonly NoteRead[]> {
+  const { items } = await house.chain(subject, { kinds: ['note.added'], limit: MANY });
+  return items.flatMap(({ id, at, actor, payload }) => {
+    if (id === undefined || at === undefined || payload === undefined) return [];
+    const { text, about } = payload as unknown as NoteAdded;
+    return [{ id, at, by: actor?.id ?? '', text, ...(about === undefined ? {} : { about }) }];
+  });
+}
+
+export const deskHandlers = (house: House): readonly Bound[] => [
+  on(endpoints.searchDesk)(async (context) => {
+    const { subject: identifier, language = context.language } = context.body;
+    const taken = answered(await house.record('look.take', { subject: identifier, what: 'desk', reason: 'support' }, senderOf(context)));
+    if (isProblem(taken)) return taken;
+    const seen = await seeKnown(house, identifier);
+    if (isProblem(seen)) return seen;
+    const { subject, standing } = seen.person;
+    const { answer } = await aiUseFor(house, { identifier: subject, audience: 'officer', language });
+    const { items: requests } = await house.requests({ subject, limit: MANY });
+    const { items: reviews } = await house.reviews({ subject, limit: MANY });
+    const { items: messages } = await house.messages(subject, { limit: SOME });
+    const notes = await notesOf(house, subject);
+    return told(200, deskAnswer({ subject, language: standing.language ?? null, answer, requests, reviews, messages, notes }));
+  }),
+  on(endpoints.addNote)(async (context) => answered(await house.record('note.add', context.body, senderOf(context)))),
+];

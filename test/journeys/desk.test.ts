@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aService, engines, type RunningService } from '../given/service.ts';
+import { aBank, contest, decline } from './a-review.ts';
+import { ADA, BEN, sure } from './a-shop.ts';
+
+describe.each(engines)('the support desk over %s', (engine) => {
+  let service: RunningService;
+  let decision = '';
+  beforeAll(async () => {
+    service = await aService({ engine });
+    await aBank(service);
+    sure(await service.call('PUT', `/v1/subjects/${ADA}`, { json: { identifiers: ['email:ada@example.org'], language: 'fr' }, scope: 'consent' }));
+    decision = await decline(service);
+  });
+  afterAll(() => service.stop());
+
+  const search = (subject: string) => service.call('POST', '/v1/desk/search', { json: { subject }, scope: 'audit', sub: 'support-1' });
+
+  it('finds a customer by e-mail address, with decisions, playbooks and the way to a reviewer', async () => {
+    sure(await contest(service, decision));
+    const { body } = sure(await search('email:ada@example.org'));
+    expect(body).toMatchObject({ language: 'fr', regimes: ['EU'], handOver: { method: 'POST', href: '/v1/reviews' } });
+    expect(body.decisions[0]).toMatchObject({ id: decision, adverse: true, review: expect.stringMatching(/^rev_/) });
+    expect(body.reviews).toHaveLength(1);
+    expect(body.systems.find(({ key }: { key: string }) => key === 'loan-check').playbook.whatItDoes).toContain('income');
+    expect((await service.call('GET', body.decisions[0].explanation, { scope: 'audit', sub: 'support-1' })).status).toBe(200);
+  });
+
+  it('leaves every look in the record of the customer, before anything is shown', async () => {
+    const { items } = (await service.call('GET', '/v1/me/ledger?limit=5', { self: ADA })).body;
+    expect(items.map(({ kind }: { kind: string }) => kind)).toContain('look.recorded');
+    expect((await search('email:nobody@example.org')).status).toBe(404);
+    expect((await service.call('POST', '/v1/desk/search', { json: { subject: ADA }, scope: 'use' })).status).toBe(403);
+  });
+
+  it('keeps notes that the next colleague and the customer can read', async () => {
+    const note = { subject: ADA, text: 'Called about the loan. Will send a payslip.', about: decision };
+    sure(await service.call('POST', '/v1/desk/notes', { json: note, scope: 'requests', sub: 'support-1' }));
+    expect((await search(ADA)).body.notes).toEqual([expect.objectContaining({ text: note.text, about: decision, by: service.house.actorOf('support-1') })]);
+    const data = (await service.call('GET', '/v1/me/data', { self: ADA })).text;
+    expect(data).toContain(note.text);
+    expect((await search(BEN)).body.notes).toEqual([]);
+    expect((await service.call('POST', '/v1/desk/notes', { json: { ...note, subject: 'customer:nobody' }, scope: 'requests' })).status).toBe(404);
+  });
+});
+
+describe.each(engines)('staff over %s', (engine) => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await aService({ engine });
+    await aBank(service);
+  });
+  afterAll(() => service.stop());
+
+  const nina = {
+    name: 'Name of a reviewer',
+    roles: ['reviewer'],
+    training: [{ code: 'loan-check', at: '2026-01-10T00:00:00.000Z' }],
+    authority: ['change-outcome'],
+  };
+  const put = (json: object, scope = 'admin') => service.call('PUT', '/v1/staff/zoe', { json, scope, sub: 'boss' });
+
+  it('are described with role, training and authority, and read back', async () => {
+    sure(await put({ ...nina, own: [BEN] }));
+    const { body } = sure(await service.call('GET', '/v1/staff/zoe', { scope: 'reviews' }));
+    expect(body).toMatchObject({ id: 'zoe', actor: service.house.actorOf('zoe'), ...nina, active: true, own: [expect.stringMatching(/^sub_/)] });
+    expect((await service.call('GET', '/v1/staff/nobody', { scope: 'reviews' })).status).toBe(404);
+  });
+
+  it('are described by whoever is in charge, and by nobody else', async () => {
+    for (const scope of ['reviews', 'registry', 'audit']) expect((await put(nina, scope)).status).toBe(403);
+    expect((await service.call('PUT', '/v1/staff/zoe', { json: nina, self: ADA })).status).toBe(403);
+    expect((await put({ ...nina, power: 'all' })).status).toBe(422);
+  });
+
+  it('never decide on themselves, and lose the seat when they leave', async () => {
+    const decision = await decline(service, { subject: BEN });
+    const { id } = sure(await contest(service, decision, {}, BEN)).body;
+    const assign = () => service.call('POST', `/v1/reviews/${id}/assign`, { json: { reviewer: 'zoe' }, scope: 'reviews', sub: 'officer' });
+    expect((await assign()).body.code).toBe('separation-of-duty');
+    sure(await put({ ...nina, active: false }));
+    expect((await assign()).status).not.toBe(200);
+  });
+
+  it('are no customers: nobody can ask about them as a subject', async () => {
+    expect((await service.call('POST', '/v1/checks', { json: { subject: 'staff:zoe', aiSystem: 'loan-check', purpose: 'loans' }, scope: 'use' })).status).toBe(
+      422,
+    );
+    expect((await service.call('POST', '/v1/desk/search', { json: { subject: 'staff:zoe' }, scope: 'audit' })).status).toBe(422);
+  });
+});
