@@ -62,7 +62,7 @@ describe.each(engines)('every endpoint over %s', (engine) => {
     level: '0',
     tile: `000.p/${path.includes('tile') ? 1 : ''}`,
     code: 'not-found',
-    key: path.includes('ai-systems')
+    key: /ai-systems|register/.test(path)
       ? 'support-assistant'
       : path.includes('notices')
         ? 'support-notice'
