@@ -78,11 +78,11 @@ function whoFor(world: ReviewWorld, of: { readonly at: number; readonly sits: bo
 type Taking<K extends Act['act']> = Extract<Act, { readonly act: K }>;
 
 /** What the holder of a seat, or whoever assigns one, would do next; nothing where the other seat is to move. */
-function moveOf(world: ReviewWorld, seat: 'first' | 'second', { at, who, outcome, skipsFile }: Taking<'next'>): (() => void) | undefined {
+function moveOf(world: ReviewWorld, seat: 'first' | 'second', { at, who, outcome }: Taking<'next'>): (() => void) | undefined {
   const review = world.model.reviews[at];
   const sitting = review?.[seat];
   if (sitting === undefined) return () => world.assign(at, nameOf(who), seat);
-  const hasFile = !skipsFile && review?.toSee.some((what) => what.startsWith('file_') && !sitting.seen.has(what)) === true;
+  const hasFile = !world.leavesFiles && review?.toSee.some((what) => what.startsWith('file_') && !sitting.seen.has(what)) === true;
   if (!sitting.seen.has('inputs') || hasFile) return () => world.look(at, sitting.who, sitting.seen.has('inputs'));
   if (sitting.notedAt === undefined) return () => world.note(at, sitting.who, true);
   const end = { outcome: outcomes[outcome] as Outcome, says: true, explains: true };
@@ -185,8 +185,8 @@ function noFlagWithoutEvidence({ world, model, ids }: ReviewWorld): void {
 export function holdsFor(histories: number): void {
   const total: Tally = { taken: 0, refused: 0, concluded: 0, qualified: 0, conflicts: 0 };
   fc.assert(
-    fc.property(fc.array(act, { minLength: 12, maxLength: 60, size: 'max' }), (history) => {
-      const world = new ReviewWorld();
+    fc.property(fc.array(act, { minLength: 12, maxLength: 60, size: 'max' }), fc.boolean(), (history, leavesFiles) => {
+      const world = new ReviewWorld(leavesFiles);
       world.decide(0, history.length, undefined);
       world.decide(1, history.length + 1, 'ann');
       for (const step of history) {

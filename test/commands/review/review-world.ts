@@ -42,7 +42,11 @@ export class ReviewWorld {
   now = START;
   readonly tally: Tally = { taken: 0, refused: 0, concluded: 0, qualified: 0, conflicts: 0 };
 
-  constructor() {
+  /** True where nobody opens what the person sent. */
+  readonly leavesFiles: boolean;
+
+  constructor(leavesFiles: boolean) {
+    this.leavesFiles = leavesFiles;
     const officer = callerOf('officer', '');
     const purpose = { name: said('Loans'), description: said('Loans'), kind: 'automated-decision', legalBasis: { EU: 'contract' }, dataCategories: ['income'] };
     this.must('purpose.publish', { key: 'loans', body: { ...purpose, art22: { EU: 'contract' } } }, officer);
