@@ -92,6 +92,14 @@ describe.each(engines)('the language of a person over %s', (engine) => {
     expect((await me(`${path}?language=es`)).text).toContain('Lo comprobamos, y los datos son correctos tal como están.');
   });
 
+  it('is the one of the same request as data', async () => {
+    const { items } = (await service.call('GET', '/v1/me/requests', { self: ADA })).body;
+    expect(items[0].clock.words).toContain('Ein Monat ab dem Tag');
+    expect(items[0].denial).toMatchObject({ words: expect.stringContaining('Wir haben nachgeprüft'), complaints: [{ regime: 'EU' }] });
+    const french = await service.call('GET', `/v1/requests/${items[0].id}`, { scope: 'requests', headers: { 'accept-language': 'fr' } });
+    expect(french.body.clock.words).toContain('Un mois à partir du jour');
+  });
+
   it('is the one of the record too, sentence by sentence', async () => {
     const { items } = (await service.call('GET', '/v1/me/ledger?language=fr', { self: ADA })).body;
     expect(items.map(({ words }: { readonly words: string }) => words)).toContain('Nous avons dit non à votre demande et vous avons dit pourquoi.');

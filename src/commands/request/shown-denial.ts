@@ -4,6 +4,7 @@
  * Promise: no refusal without a way on: an appeal, an authority, a court.
  * Source:  GDPR 12(4); LAW 3.4 ("every denial answer").
  */
+import { complaintWords, denialWords } from '../../language/law-words.ts';
 import { denialFor } from '../../law/denials.ts';
 import { complaintRoutes } from '../../law/rights.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
@@ -19,16 +20,17 @@ export interface ShownDenial {
   };
 }
 
-export function shownDenial(row: RequestRow): ShownDenial {
+/** In the language of whoever reads it, where it is known. */
+export function shownDenial(row: RequestRow, language = 'en'): ShownDenial {
   const ground = row.denialCode === undefined ? undefined : denialFor(row.denialCode);
   if (ground === undefined) return {};
   return {
     denial: {
       code: ground.code,
-      words: ground.reason,
+      words: denialWords(language, ground.code) ?? ground.reason,
       legalReference: ground.source,
       inPart: row.state === 'fulfilled',
-      complaints: complaintRoutes(row.regimes),
+      complaints: complaintRoutes(row.regimes).map((route) => ({ ...route, ...complaintWords(language, route.regime) })),
     },
   };
 }

@@ -9,7 +9,6 @@ import type { Endpoint } from '../../../openapi/endpoint.ts';
 import * as answers from '../../../openapi/endpoints/answers.ts';
 import type { House } from '../../house-port.ts';
 import { aiUsePage } from '../../pages/ai-use/page.tsx';
-import { showRequest } from '../../views/request/request-shown.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type AnyContext, type Bound, on } from '../bind.ts';
@@ -22,6 +21,7 @@ import { aiUseFor, windowOf } from './gather.ts';
 import { heldData } from './held-data.ts';
 import { seePerson, subjectOf } from './person.ts';
 import { answered, type Caller, evidenceTold, senderOf, told } from './reply.ts';
+import { shownRow } from './requests.ts';
 
 /** Whom the call is about. The edge lets nobody in here who speaks for nobody. */
 export function selfOf({ self }: Caller): string {
@@ -51,15 +51,15 @@ const readHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
   on(answers.getMyData)(async ({ caller }) => told(200, await heldData(house, { subject: await subjectOf(house, selfOf(caller)), at: house.now() }))),
 ];
 
-type ListContext = Pick<AnyContext, 'caller' | 'query'> & { readonly caller: Caller; readonly query: { readonly limit: number } };
-type Listing = (identifier: string, wants: { readonly pager: Pager; readonly limit: number }) => Promise<object>;
+type ListContext = Pick<AnyContext, 'caller' | 'query' | 'language'> & { readonly caller: Caller; readonly query: { readonly limit: number } };
+type Listing = (identifier: string, wants: { readonly pager: Pager; readonly limit: number; readonly language: string }) => Promise<object>;
 
 async function listed(
   list: { readonly endpoint: Endpoint; readonly pagers: Pagers; readonly read: Listing },
   context: ListContext,
 ): Promise<BytesAnswer | Problem> {
   const pager = list.pagers(context, list.endpoint.id);
-  return isProblem(pager) ? pager : told(200, await list.read(selfOf(context.caller), { pager, limit: context.query.limit }));
+  return isProblem(pager) ? pager : told(200, await list.read(selfOf(context.caller), { pager, limit: context.query.limit, language: context.language }));
 }
 
 const nothing = { items: [], next: null };
@@ -82,7 +82,7 @@ const listHandlers = (house: House, pagers: Pagers): readonly Bound[] => {
     const subject = await subjectOf(house, identifier);
     if (subject === undefined) return nothing;
     const page = await house.requests({ subject, ...pageOf(wants) });
-    return { items: page.items.map(showRequest), next: wants.pager.next(page.next) };
+    return { items: page.items.map((row) => shownRow(row, wants.language)), next: wants.pager.next(page.next) };
   };
   return [
     on(answers.listMyConsents)((context) => listed({ endpoint: answers.listMyConsents, pagers, read: acts(consentsOf) }, context)),

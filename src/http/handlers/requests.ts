@@ -8,6 +8,7 @@
 import * as requests from '../../../openapi/endpoints/requests.ts';
 import { shownDenial } from '../../commands/request/shown-denial.ts';
 import type { House } from '../../house-port.ts';
+import { clockWords } from '../../language/law-words.ts';
 import { letterPage } from '../../pages/requests/letter-page.tsx';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
@@ -21,7 +22,11 @@ import { packageOf } from './packages.ts';
 import { answered, senderOf, told } from './reply.ts';
 import { stepHandlers } from './steps.ts';
 
-export const shownRow = (row: RequestRow): object => ({ ...showRequest(row), ...shownDenial(row) });
+/** A request with its clock and its refusal in words that its reader understands. */
+export function shownRow(row: RequestRow, language: string): object {
+  const { clock, ...shown } = showRequest(row);
+  return { ...shown, clock: { ...clock, words: clockWords(language, clock.rule) ?? clock.words }, ...shownDenial(row, language) };
+}
 
 type Reading = Pick<AnyContext, 'caller' | 'secret'>;
 
@@ -48,11 +53,13 @@ const intakeHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
     if (isProblem(pager)) return pager;
     const { cursor: _cursor, ...wants } = context.query;
     const page = await house.requests({ ...wants, ...(pager.at === undefined ? {} : { before: pager.at }) });
-    return told(200, { items: page.items.map(shownRow), next: pager.next(page.next) });
+    return told(200, { items: page.items.map((row) => shownRow(row, context.language)), next: pager.next(page.next) });
   }),
   on(requests.getRequest)(async (context) => {
     const row = await readable(house, context.params.id, context);
-    return isProblem(row) ? row : told(200, shownRow(row));
+    if (isProblem(row)) return row;
+    const theirs = context.secret === undefined || context.languageNamed === true ? undefined : row.language;
+    return told(200, shownRow(row, theirs ?? context.language));
   }),
 ];
 
