@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dateWords, dayWords, monthBefore, monthOf, monthWords, shortMonth, timeWords } from '../../src/language/dates.ts';
+import { dateWords, dayWords, listWords, monthBefore, monthOf, monthWords, numberWords, shortMonth, timeWords } from '../../src/language/dates.ts';
+import { countryWords, regimeWords } from '../../src/language/regions.ts';
 import { pickText } from '../../src/language/text.ts';
 
 it('writes the month as a word', () => {
@@ -43,4 +44,34 @@ it('picks the language asked for, else English, else what there is, and says whi
   expect(pickText('Check', 'en')).toEqual({ text: 'Check', language: 'en', fallback: false });
   expect(pickText(undefined, 'en')).toBeUndefined();
   expect(pickText({}, 'en')).toBeUndefined();
+});
+
+it('writes days, months, times, numbers and lists as each language does', () => {
+  const first = Date.parse('2026-11-01T13:06:00Z');
+  const said = (language: string) => [
+    dateWords(language, first, 'UTC'),
+    timeWords(language, first, 'UTC'),
+    monthWords(language, '2026-11'),
+    shortMonth(language, '2026-05'),
+    numberWords(language, 12_345),
+    listWords(language, ['a', 'b', 'c']),
+  ];
+  expect(said('de')).toEqual(['1. November 2026', '1. November 2026, 13:06 UTC', 'November 2026', 'Mai', '12.345', 'a, b und c']);
+  expect(said('fr')).toEqual(['1er novembre 2026', '1er novembre 2026, 13:06 UTC', 'novembre 2026', 'mai', '12\u202f345', 'a, b et c']);
+  expect(said('es')).toEqual(['1 de noviembre de 2026', '1 de noviembre de 2026, 13:06 UTC', 'noviembre de 2026', 'may', '12.345', 'a, b y c']);
+  expect(dateWords('fr', Date.parse('2026-11-21T12:00:00Z'), 'UTC')).toBe('21 novembre 2026');
+});
+
+it('names countries and bodies of law as people do', () => {
+  expect(['en', 'de', 'fr', 'es'].map((language) => countryWords(language, 'DE'))).toEqual(['Germany', 'Deutschland', 'Allemagne', 'Alemania']);
+  expect(['EU', 'EU-DE', 'UK', 'US-CA', 'CA-QC', 'BR'].map((regime) => regimeWords('en', regime))).toEqual([
+    'European Union',
+    'Germany',
+    'United Kingdom',
+    'United States (CA)',
+    'Canada (QC)',
+    'Brazil',
+  ]);
+  expect(regimeWords('de', 'UK')).toBe('Vereinigtes Königreich');
+  expect(regimeWords('en', 'XYZ')).toBe('XYZ');
 });
