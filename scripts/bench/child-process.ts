@@ -10,10 +10,13 @@ import { fileURLToPath } from 'node:url';
 export interface Child {
   readonly port: number;
   readonly token: string;
+  readonly pid: number;
+  /** Milliseconds from the start of the process until it listened; of the child `started` only. */
+  readonly readyMs?: number;
   stop(): Promise<void>;
 }
 
-export async function startChild(name: 'service' | 'constant', argv: readonly string[] = []): Promise<Child> {
+export async function startChild(name: 'service' | 'constant' | 'peer' | 'started', argv: readonly string[] = []): Promise<Child> {
   // Beside this file, built or not.
   const file = fileURLToPath(new URL(`children/${name}${import.meta.url.slice(-3)}`, import.meta.url));
   const child = spawn(process.execPath, [file, ...argv], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -21,7 +24,8 @@ export async function startChild(name: 'service' | 'constant', argv: readonly st
   const said = await Promise.race([firstLine(child.stdout), ended.then(() => undefined)]);
   if (said === undefined) throw new Error(`The process "${name}" ended before it listened.`);
   return {
-    ...(JSON.parse(said) as { port: number; token: string }),
+    ...(JSON.parse(said) as { port: number; token: string; readyMs?: number }),
+    pid: child.pid ?? 0,
     async stop() {
       child.stdin.end();
       await ended;

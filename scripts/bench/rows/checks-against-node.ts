@@ -1,0 +1,36 @@
+/**
+ * Row: checks over HTTP against a bare node:http server that does the same with the same store.
+ * Flow:    bench → here → two processes of their own, asked in turns by this one.
+ * Promise: same people, same questions, same connections; what is left between the two is what the edge adds.
+ */
+import { rmSync } from 'node:fs';
+import { aboutPerson, freshFolder } from '../a-house.ts';
+import { startChild } from '../child-process.ts';
+import { openLoad, postRequest } from '../http-load.ts';
+import type { Measured, MeasureOptions, Row } from '../row.ts';
+import { asRatio, takeTurns } from '../take-turns.ts';
+
+async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
+  const [people, times] = quick ? [1_000, 5_000] : [10_000, 30_000];
+  const folders = [freshFolder(), freshFolder()] as const;
+  const [service, peer] = await Promise.all([startChild('service', [folders[0], String(people)]), startChild('peer', [folders[1], String(people)])]);
+  const askedOf = (token: string) => {
+    const requests = Array.from({ length: people }, (_, at) => postRequest('/v1/checks', { token, body: JSON.stringify(aboutPerson(at)) }));
+    return (at: number): Buffer => requests[at % people] as Buffer;
+  };
+  const [ours, theirs] = await Promise.all([service, peer].map(({ port, token }) => openLoad({ port, status: 200, request: askedOf(token) })));
+  try {
+    const asking = (load: typeof ours) => async (): Promise<number> => (await load?.run(times))?.length ?? 0;
+    const { workNs, floorNs, ratio } = await takeTurns({ work: asking(ours), floor: asking(theirs), rounds });
+    const [perSecond, peerPerSecond] = [1e9 / workNs, 1e9 / floorNs];
+    const shown = `${asRatio(ratio)} (${perSecond.toFixed(0)} against ${peerPerSecond.toFixed(0)} a second)`;
+    return { shown, met: null, numbers: { ratio, checksPerSecond: perSecond, peerPerSecond } };
+  } finally {
+    ours?.close();
+    theirs?.close();
+    await Promise.all([service.stop(), peer.stop()]);
+    for (const folder of folders) rmSync(folder, { recursive: true });
+  }
+}
+
+export const row: Row = { work: 'POST /v1/checks over HTTP, 64 connections', floor: 'a bare node:http server doing the same', aim: 'reported', measure };

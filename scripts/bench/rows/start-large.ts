@@ -1,0 +1,60 @@
+/**
+ * Row: starting on a ledger of a million entries, from the first line of the process to listening, and what it holds while idle.
+ * Flow:    bench → here → a folder filled through a house of this process → the service as a process of its own.
+ * Promise: the entries are uses that were recorded by the commands of the API; each start is a new process.
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openHouse } from '../../../src/house.ts';
+import { aboutPerson, configIn, freshFolder, furnish, recordAll } from '../a-house.ts';
+import { startChild } from '../child-process.ts';
+import { plan } from '../plan.ts';
+import type { Measured, MeasureOptions, Row } from '../row.ts';
+import { median } from '../take-turns.ts';
+
+const GROUP = 256;
+const PEOPLE = 1_000;
+const PAGE = 4096;
+const IDLE_MS = 2_000;
+
+async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
+  const entries = quick ? 20_000 : 1_000_000;
+  const folder = freshFolder();
+  try {
+    await filled(folder, entries);
+    const ready: number[] = [];
+    const idle: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const child = await startChild('started', [folder]);
+      ready.push(child.readyMs ?? Number.NaN);
+      await sleep(IDLE_MS);
+      idle.push(residentMb(child.pid));
+      await child.stop();
+    }
+    const [readyMs, idleMb] = [median(ready), median(idle)];
+    const shown = `ready in ${(readyMs / 1000).toFixed(2)} s, idle RSS ${idleMb.toFixed(0)} MB (${entries.toLocaleString('en')} entries)`;
+    return { shown, met: quick ? null : readyMs <= 2_000 && idleMb <= 150, numbers: { readyMs, idleMb, entries } };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function filled(folder: string, entries: number): Promise<void> {
+  const house = await openHouse(configIn(folder));
+  await furnish(house, PEOPLE);
+  for (let at = 0; at < entries; at += GROUP)
+    await recordAll(
+      house,
+      'use.record',
+      Array.from({ length: GROUP }, (_, place) => ({ ...aboutPerson((at + place) % PEOPLE), language: 'en' })),
+    );
+  await house.close();
+}
+
+/** What the kernel says is in memory, without the pages of mapped files, which it gives back when asked. */
+function residentMb(pid: number): number {
+  const [, resident = '0', shared = '0'] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ');
+  return ((Number(resident) - Number(shared)) * PAGE) / 2 ** 20;
+}
+
+export const row: Row = { ...plan['start-large'], measure };
