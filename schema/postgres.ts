@@ -30,5 +30,6 @@ export const {
   idempotency,
   outbox,
   files,
+  browserSessions,
   nodes,
 } = tablesOf(postgresKit);

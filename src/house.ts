@@ -14,6 +14,7 @@ import { type Mail, openMail } from './connectors/mail.ts';
 import { emptyRegistry } from './evaluation/registry.ts';
 import type { House, HouseSettings, Recorded, Sender } from './house-port.ts';
 import type { BatchRoom, Waiting } from './ledger/batch.ts';
+import { browserSessions } from './ledger/browser-sessions.ts';
 import { erasures } from './ledger/erasure/erasures.ts';
 import { sweepReplies } from './ledger/idempotency.ts';
 import { type Outbox, outboxOf } from './ledger/outbox.ts';
@@ -42,6 +43,7 @@ export interface OpenHouse extends House {
   readonly writer: Writer;
   readonly room: BatchRoom;
   readonly outbox: Outbox;
+  readonly sessions: ReturnType<typeof browserSessions>;
   readonly mail: Mail;
 }
 
@@ -100,6 +102,7 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
     mail,
     actorOf: (principal) => keyring.actorPseudonym(principal),
     status: () => statusOf(clock, notesOf(config)),
+    sessions: browserSessions({ store, keyring, log, now: () => clock.now() }),
     ledger: ledgerReader({ store, keyring, log }),
     evidence: (subject, upTo) => evidenceOf({ store, keyring, log }, subject, upTo),
     async erase(identifier, why) {

@@ -18,6 +18,7 @@ import { outsideKeys, ownKeys } from './http/issuer.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';
 import { listen } from './http/server.ts';
+import { createSessions } from './http/session/kept-sessions.ts';
 import { createMemorySessions } from './http/session/memory.ts';
 import { mintToken } from './http/token.ts';
 import { startSending } from './jobs/send-messages.ts';
@@ -92,7 +93,7 @@ export async function startService(config: Config, clock: Clock = systemClock, {
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
   const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
-  const sessions = createMemorySessions({ now: () => clock.now(), random: () => newSecret(), digest });
+  const sessions = createSessions(house.sessions, { now: () => clock.now(), random: () => newSecret(), digest });
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   let stopping = false;
   const log = createLog(config.logLevel);

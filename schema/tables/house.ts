@@ -80,9 +80,25 @@ const sealedTables = (k: Kit) => ({
   ),
 });
 
+const visitTables = (k: Kit) => ({
+  /** Sign-in links and browser sessions; whose they are stands sealed. */
+  browserSessions: k.table(
+    'browser_sessions',
+    {
+      /** Keyed hash of the code or the cookie. */
+      key: k.text('key').primaryKey(),
+      /** Keyed hash of the identifier, so that an erasure finds them. */
+      holder: k.text('holder').notNull(),
+      sealed: k.bytes('sealed').notNull(),
+      until: k.count('until').notNull(),
+    },
+    (t) => [k.index('browser_sessions_holder').on(t.holder), k.index('browser_sessions_until').on(t.until)],
+  ),
+});
+
 const journalTables = (k: Kit) => ({
   /** Nodes that keep an erasure journal, and how many lines each should have. */
   nodes: k.table('nodes', { node: k.text('node').primaryKey(), lines: k.count('lines').notNull(), lastAt: k.count('last_at').notNull() }),
 });
 
-export const houseTables = (k: Kit) => ({ ...markTables(k), ...keptTables(k), ...sealedTables(k), ...journalTables(k) });
+export const houseTables = (k: Kit) => ({ ...markTables(k), ...keptTables(k), ...sealedTables(k), ...visitTables(k), ...journalTables(k) });

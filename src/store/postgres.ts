@@ -198,7 +198,7 @@ export async function openPostgres(url: string, clock: StoreClock): Promise<Stor
     },
     write: (steps, locks) => attempt(steps, locks, 5),
     async scrub() {
-      await pool.query('VACUUM entries, people, acts, uses, decisions, requests, identities, changes, idempotency');
+      await pool.query('VACUUM entries, people, acts, uses, decisions, requests, identities, changes, idempotency, browser_sessions');
     },
     close: () => pool.end(),
   };

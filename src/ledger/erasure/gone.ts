@@ -13,6 +13,7 @@ import { minimalRecord } from '../../views/request/minimal-record.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { type Prepared, prepare } from '../append.ts';
 import { callerOfSystem, record } from '../batch.ts';
+import { dropSessionsOf } from '../browser-sessions.ts';
 import { entriesById } from '../queries.ts';
 import type { TreeState } from '../tree.ts';
 import { loadTree } from '../tree-memory.ts';
@@ -53,6 +54,7 @@ export function* gone(room: ErasingRoom, undertaking: Undertaking): Steps<Grown 
   for (const removal of removals) yield* ask(removal, { subject });
   yield* ask(removeChanges, { subject, told: undertaking.told });
   yield* put('requests', grown.prepared.flatMap(requestRow), true);
+  yield* ask(dropSessionsOf, { marks: undertaking.marks });
   yield* keepMarks(undertaking);
   return grown;
 }

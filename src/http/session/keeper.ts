@@ -1,0 +1,23 @@
+/**
+ * Where sign-in links and sessions are kept: in the store, so that every node knows them, or in memory for an edge alone.
+ * Flow:    kept-sessions → here → ledger/browser-sessions (the store) or memory.ts.
+ * Promise: a key is a hash already; `take` gives a value to one caller only, however many ask at once.
+ * Source:  DESIGN sections 4 and 8.
+ */
+export interface KeptSession {
+  readonly kind: 'link' | 'session';
+  /** `customer:<id>` */
+  readonly self: string;
+  /** Empty for a link. */
+  readonly csrf: string;
+  /** Epoch milliseconds. */
+  readonly until: number;
+}
+
+export interface SessionKeeper {
+  keep(key: string, kept: KeptSession): Promise<void>;
+  find(key: string): Promise<KeptSession | undefined>;
+  /** Finds and removes. */
+  take(key: string): Promise<KeptSession | undefined>;
+  drop(key: string): Promise<void>;
+}
