@@ -99,6 +99,7 @@ const Layer3 = z.object({
     .describe('As it was published when it decided.'),
   humanInvolvement: HumanInvolvement,
   otherFactors: z.array(Words).max(100),
+  otherFactorsWords: Words.nullable(),
   significance: Words.nullable(),
   consequences: Words.nullable(),
   futureUse: Words.nullable(),
@@ -116,6 +117,19 @@ const Layer4 = z.object({
     .describe('The published versions it was made under.'),
   permission: z.object({ covered: z.boolean(), reason: z.string().max(64), words: Words }),
   notRecorded: z.array(z.object({ item: z.string().max(64), words: Words })).max(50),
+  checklist: z
+    .array(
+      z.object({
+        level: z.int().min(1).max(3),
+        field: z.string().max(64),
+        requiredBy: z.array(z.string().max(64)).max(50),
+        status: z.enum(['given', 'named-as-missing', 'not-applicable', 'missing']),
+        from: z.string().max(400),
+      }),
+    )
+    .max(100)
+    .optional()
+    .describe('For staff: every field that law asks for, whether it is there, and where it came from.'),
 });
 
 export const Explanation = z

@@ -7,12 +7,14 @@
 import * as ages from './ages.ts';
 import * as aggregate from './aggregate-answer.ts';
 import * as lists from './answer-lists.ts';
+import * as answers from './answer-rules.ts';
 import * as bases from './bases.ts';
 import * as calendar from './calendar.ts';
 import * as clock from './clock.ts';
 import * as dated from './dated.ts';
 import * as grounds from './denials.ts';
 import * as words from './empty-words.ts';
+import * as checklist from './explanation-checklist.ts';
 import * as holidays from './holidays.ts';
 import * as human from './human-involvement.ts';
 import * as features from './protected-features.ts';
@@ -22,8 +24,10 @@ import * as rights from './rights.ts';
 
 export type { OptInAges } from './ages.ts';
 export type { ListLaw, RequiredItem } from './answer-lists.ts';
+export type { AnswerLaw, AnswerRule, AnswerTag } from './answer-rules.ts';
 export type { Calendar, ClockQuestion, RegimeClock, RequestClock } from './clock.ts';
 export type { Denial, DenialQuestion } from './denials.ts';
+export type { ChecklistField, ChecklistRow } from './explanation-checklist.ts';
 export type { HumanInvolvement, LimbEvidence, ReviewWork } from './human-involvement.ts';
 export type { ComplaintRoute, Right } from './rights.ts';
 
@@ -61,3 +65,6 @@ export const { saysLittle, leastCharacters } = words;
 export const { protectedFeatureIn } = features;
 /** When one answer about many decisions may stand beside the single ones. */
 export const { aggregateRuleFor, aggregateWindow } = aggregate;
+/** The rules that ask for a member of an answer about AI, and the whole list of what such an answer must hold. */
+export const { answerRules, tagApplies } = answers;
+export const { explanationChecklist } = checklist;

@@ -15,6 +15,7 @@ import type { AiUseMaterial, PublishedNow } from '../use/material.ts';
 import type { Law } from '../use/required.ts';
 import { explanationRights } from '../use/rights.ts';
 import { aggregateOf } from './aggregate.ts';
+import { checkExplanation } from './checklist.ts';
 import type { CitedVersion, ExplanationAnswer, ExplanationProof, Layer1, Layer3, Layer4 } from './explanation-answer.ts';
 import { reasonsLayer } from './reasons.ts';
 import { reconstructedOf } from './reconstructed.ts';
@@ -62,6 +63,7 @@ function depthLayer(decision: DecisionAnswer, material: ExplanationMaterial, con
     system,
     humanInvolvement,
     otherFactors,
+    otherFactorsWords: otherFactors.length === 0 ? reader.say('explanation.other.none') : null,
     significance,
     consequences,
     futureUse,
@@ -95,8 +97,15 @@ function proofOf({ record, proof, about }: ExplanationMaterial, reader: Reader):
   return { log, index, leafHash, ...proof, words, evidence: { href: '/me/evidence', api: { method: 'GET', href: `${base}/evidence` } } };
 }
 
-/** The whole explanation. */
+/** The whole explanation, for officers with the list of what law asks for. */
 export function explanationAnswer(material: ExplanationMaterial): ExplanationAnswer {
+  const answer = explained(material);
+  if (material.about.audience === 'person') return answer;
+  const [first, second, third, fourth] = answer.layers;
+  return { ...answer, layers: [first, second, third, { ...fourth, checklist: checkExplanation(answer) }] };
+}
+
+function explained(material: ExplanationMaterial): ExplanationAnswer {
   const { record, about } = material;
   const reader = readerOf(about.language, about.timeZone);
   const context = contextOf(material, reader);

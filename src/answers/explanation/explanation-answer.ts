@@ -8,6 +8,7 @@
 import type { CounterfactualAnswer, DecisionAnswer, FactorAnswer, HumanPart, InputAnswer } from '../decision/decision-answer.ts';
 import type { RightAnswer, Way, When, Withheld } from '../use/ai-use-answer.ts';
 import type { SystemAnswer } from '../use/system-answer.ts';
+import type { CheckedField } from './checklist.ts';
 
 /** One sentence: the outcome, and who decided. */
 export interface Layer1 {
@@ -93,6 +94,8 @@ export interface Layer3 {
   readonly system: SystemCard | null;
   readonly humanInvolvement: HumanPart;
   readonly otherFactors: readonly string[];
+  /** Said where none was recorded. */
+  readonly otherFactorsWords: string | null;
   readonly significance: string | null;
   readonly consequences: string | null;
   readonly futureUse: string | null;
@@ -120,6 +123,8 @@ export interface Layer4 {
   readonly versions: readonly CitedVersion[];
   readonly permission: DecisionAnswer['covered'];
   readonly notRecorded: DecisionAnswer['notRecorded'];
+  /** For officers: every field that law asks for, whether it is there, and where it came from. */
+  readonly checklist?: readonly CheckedField[];
 }
 
 export interface ExplanationProof {
