@@ -17,11 +17,11 @@ export const registerMessages: InEveryLanguage<typeof english> = {
   'register.retired': 'Nicht mehr im Einsatz',
   'register.more': 'Mehr lesen',
   'register.all': 'Alle KI-Systeme',
-  'register.opt-out': 'So steigen Sie aus',
+  'register.opt-out': 'So wählen Sie es ab',
   'register.why': 'Warum wir Daten nutzen dürfen',
   'register.data': 'Welche Daten es nutzt',
   'register.ask': 'Fragen, wie es mit Ihren Daten genutzt wurde',
   'register.human': 'Einen Menschen bitten, eine Entscheidung anzusehen',
   'register.not-plain': 'Manche dieser Wörter sind schwerer, als sie sein sollten. Der genannte Grund: „{reason}“',
-  'register.changed': 'Zuletzt geändert am {day}. Version {version}.',
+  'register.changed': 'Zuletzt geändert am {day}. Fassung {version}.',
 };

@@ -17,7 +17,7 @@ export const registerMessages: InEveryLanguage<typeof english> = {
   'register.retired': 'Ya no se usa',
   'register.more': 'Leer más',
   'register.all': 'Todos los sistemas de IA',
-  'register.opt-out': 'Cómo decir que no',
+  'register.opt-out': 'Cómo excluir sus datos',
   'register.why': 'Por qué podemos usar datos',
   'register.data': 'Qué datos usa',
   'register.ask': 'Preguntar cómo se usó con sus datos',

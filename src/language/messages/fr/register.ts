@@ -17,7 +17,7 @@ export const registerMessages: InEveryLanguage<typeof english> = {
   'register.retired': 'Plus utilisé',
   'register.more': 'En savoir plus',
   'register.all': 'Tous les systèmes d’IA',
-  'register.opt-out': 'Comment refuser',
+  'register.opt-out': 'Comment exclure vos données',
   'register.why': 'Pourquoi nous pouvons utiliser des données',
   'register.data': 'Les données qu’il utilise',
   'register.ask': 'Demander comment il a servi avec vos données',

@@ -42,8 +42,7 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.cancel.effect': 'Alors personne ne l’examine et la décision reste la même. Vous pouvez redemander.',
   'review.clock': 'Comment ce jour est calculé : {words}',
   'contest.title': 'Je ne suis pas d’accord avec cette décision',
-  'contest.lead':
-    'Une personne qui peut modifier la décision examine ce que vous écrivez et envoyez. C’est gratuit, et vous ne serez pas traité moins bien pour cela.',
+  'contest.lead': 'Une personne qui peut modifier la décision examine ce que vous écrivez et envoyez. C’est gratuit, et cela ne vous désavantage pas.',
   'contest.open': 'Je ne suis pas d’accord',
   'contest.statement': 'Que voulez-vous dire ?',
   'contest.statement.hint': 'Avec vos propres mots. La personne le lit avant de voir le résultat de l’IA.',
