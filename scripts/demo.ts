@@ -1,22 +1,21 @@
 /**
  * `npm run demo`: a sample company with a year of life, served on this machine, with requests to paste.
- * Flow:    demo/company (lines) → import → house; then src/service → the terminal.
+ * Flow:    demo/company (days of lines) → demo/live → house; then src/service → the terminal.
  * Promise: stays within data/demo; made once, through the same door as every import; `--fresh` begins again.
  * Source:  DESIGN section 9.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { systemClock } from '../src/clock.ts';
+import { systemClock, windUpClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { openHouse } from '../src/house.ts';
 import { type Service, startService } from '../src/service.ts';
-import { companyLines } from './demo/company.ts';
+import { beginOf, companyDays } from './demo/company.ts';
+import { liveThrough } from './demo/live.ts';
 import { type Paint, paintFor } from './demo/paint.ts';
 import { tourText } from './demo/tour.ts';
-import { readLine } from './import/lines.ts';
-import { inGroups, intoHouse } from './import/recording.ts';
-import { counted, emptyTally, type Tally, wordsOf } from './import/tally.ts';
+import { wordsOf } from './import/tally.ts';
 import { configFor, demoFolder } from './installation/where.ts';
 import { addressFile } from './link.ts';
 
@@ -73,25 +72,16 @@ async function runningAt(): Promise<string | undefined> {
 async function makeCompany(config: Config, paint: Paint): Promise<void> {
   process.stdout.write(paint.soft('Making the sample company …\n'));
   rmSync(demoFolder, { recursive: true, force: true });
-  const house = await openHouse(config);
+  const now = systemClock.now();
+  const clock = windUpClock(beginOf(now));
+  const house = await openHouse(config, clock);
   try {
-    const tally = await importCompany(intoHouse(house, importName));
+    const tally = await liveThrough({ house, clock, importName }, companyDays(now));
     if (tally.refused.length > 0) throw new Error(`the sample company was refused: ${JSON.stringify(tally.refused[0])}`);
     process.stdout.write(paint.soft(`${wordsOf(tally)}\n`));
   } finally {
     await house.close();
   }
-}
-
-async function importCompany(take: ReturnType<typeof intoHouse>): Promise<Tally> {
-  const lines = companyLines(systemClock.now()).map((line, place) => readLine(place + 1, JSON.stringify(line), { name: importName, drop: [] }));
-  let tally = emptyTally();
-  for await (const outcome of inGroups(each(lines), take)) tally = counted(tally, outcome);
-  return tally;
-}
-
-async function* each<T>(things: readonly T[]): AsyncGenerator<T> {
-  yield* things;
 }
 
 async function welcome(service: Service, config: Config, paint: Paint): Promise<void> {

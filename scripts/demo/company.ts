@@ -5,6 +5,7 @@
  */
 import { chanceOf } from './chance.ts';
 import { decisions } from './decisions.ts';
+import { type DayOfLines, daysOf } from './live.ts';
 import { register, type SampleLine } from './register.ts';
 import { describedPeople, people, year } from './year.ts';
 
@@ -13,14 +14,19 @@ const SEED = 20_260_101;
 
 export const companyName = 'Alder Bank';
 
-/** `now` is in epoch milliseconds. */
-export function companyLines(now: number): readonly SampleLine[] {
-  const today = Math.floor(now / DAY) * DAY;
-  const begin = today - 365 * DAY;
+/** When the company begins to record, a month before the year. */
+export const beginOf = (now: number): number => Math.floor(now / DAY) * DAY - 395 * DAY;
+
+/** The whole life, day by day; `now` is in epoch milliseconds. */
+export function companyDays(now: number): readonly DayOfLines[] {
+  const start = beginOf(now);
+  const begin = start + 30 * DAY;
   const chance = chanceOf(SEED);
-  const lived = [...year(begin, chance), ...decisions(begin, chance)].sort((one, other) => one.at - other.at).map(({ line }) => line);
-  return [...register(new Date(begin - 30 * DAY).toISOString()), ...describedPeople(), ...lived, ...asked()];
+  const first: DayOfLines = { at: start, lines: [...register(new Date(start).toISOString()), ...describedPeople()] };
+  return [first, ...daysOf([...year(begin, chance), ...decisions(begin, chance)]), { at: now, lines: asked() }];
 }
+
+export const companyLines = (now: number): readonly SampleLine[] => companyDays(now).flatMap(({ lines }) => lines);
 
 /** Two uses that are asked for and not told afterwards: the first is allowed, the second one was never agreed to. */
 const asked = (): readonly SampleLine[] => {

@@ -25,7 +25,7 @@ export interface MessagesPage {
 }
 
 const Message = ({ message, chrome }: { readonly message: MessageShown; readonly chrome: Chrome }) => (
-  <article class="card" id={message.id} lang={message.language}>
+  <article class="card message" id={message.id} lang={message.language}>
     <h2>{message.title}</h2>
     <p class="effect">
       <time datetime={message.at}>{dayOn(chrome, message.at)}</time>

@@ -32,7 +32,7 @@ const purposeText = ({ purposes, description }: RegisterEntry): string =>
   description ?? purposes.map(({ name, description: words }) => (words === null ? `${name}.` : words)).join(' ');
 
 const Card = ({ entry, chrome }: EntryProps) => (
-  <article class="card">
+  <article class="card entry">
     <h2>{entry.name}</h2>
     <p>{purposeText(entry)}</p>
     <Chips entry={entry} chrome={chrome} />
@@ -114,10 +114,10 @@ export const registerEntryPage = (entry: RegisterEntry, chrome: Chrome): string 
           {entry.statusWords === null ? null : <p class="note">{entry.statusWords}</p>}
           <Facts system={entry} purposes={entry.purposes} chrome={chrome} />
         </div>
-        <div class="card">
+        <div class="card entry">
           <Reasons entry={entry} chrome={chrome} />
         </div>
-        <div class="card">
+        <div class="card entry">
           <Ways entry={entry} chrome={chrome} />
           {[...new Set(entry.notPlain.map(({ reason }) => reason))].map((reason) => (
             <p class="note">{sayOn(chrome, 'register.not-plain', { reason })}</p>
