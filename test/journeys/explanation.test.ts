@@ -163,6 +163,18 @@ describe.each(engines)('why a decision came out as it did, over %s', (engine) =>
     expect(JSON.stringify(body.letter)).toContain('An AI system alone decided on 2 November 2026');
   });
 
+  it('every way to object works as a page and as a call', async () => {
+    const decided = sure(await decide(BEN)).body.id;
+    const { layers } = sure(await why({ self: BEN }, '', decided)).body;
+    const headers = await signedIn(service, BEN);
+    for (const { right, href, api } of layers[2].rights) {
+      expect((await service.call('GET', href, { headers })).status, right).toBe(200);
+      expect((await service.call(api.method, api.href, { self: BEN, json: api.body })).status, right).toBe(201);
+    }
+    const [review] = sure(await service.call('GET', '/v1/me/reviews', { self: BEN })).body.items;
+    expect(review).toMatchObject({ decision: decided });
+  });
+
   it('a sum of all decisions stands beside it in California only, from the fifth in twelve months on', async () => {
     const CAL = 'customer:cal';
     sure(await service.call('PUT', `/v1/subjects/${CAL}`, { json: { regimes: ['US-CA'], ageBand: 'adult' }, scope: 'consent' }));
