@@ -21,9 +21,9 @@ import {
   Review,
   ReviewBody,
   ReviewerView,
-  StaffId,
   ViewEvidenceBody,
 } from '../models/review.ts';
+import { StaffId } from '../models/staff.ts';
 
 const params = z.object({ id: ReviewId });
 const language = { language: LanguageTag.exactOptional() };

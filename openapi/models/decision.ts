@@ -7,7 +7,8 @@
 import { z } from 'zod';
 import { aiRoles } from '../../src/vocabulary/ai-system.ts';
 import { At, Code, DecisionId, Entry, Key, Label, ReviewId, Subject, SubjectId, Texts, Time, UseId } from './basics.ts';
-import { Effect, Involvement, StaffId } from './review.ts';
+import { Effect, Involvement } from './review.ts';
+import { StaffId } from './staff.ts';
 
 const Value = z.union([z.string().max(1000), z.number(), z.boolean()]).describe('As it was used.');
 const Name = z.string().min(1).max(100);

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { aiRoles } from '../../src/vocabulary/ai-system.ts';
 import { humanGaps, humanLimbs, ownViews, reviewOutcomes, reviewReasons, reviewSeats, reviewStates } from '../../src/vocabulary/review.ts';
 import { At, Code, DecisionId, Entry, FileId, Key, Label, Regime, ReviewId, SubjectId, Texts } from './basics.ts';
+import { StaffId } from './staff.ts';
 
 const FreeText = z.string().min(1).max(10_000);
 const Value = z.union([z.string().max(1000), z.number(), z.boolean()]);
@@ -15,13 +16,6 @@ const Name = z.string().min(1).max(100);
 const Correction = z.strictObject({ name: Name.describe('The name of recorded data.'), value: Value.describe('What it should be.') });
 const Corrections = z.array(Correction).max(100);
 const Files = z.array(FileId).max(20);
-/** The `sub` of a token. */
-export const StaffId = z
-  .string()
-  .min(1)
-  .max(200)
-  .regex(/^[\x21-\x7e]+$/)
-  .meta({ id: 'StaffId', description: 'A member of staff: the `sub` of their token.', examples: ['olga'] });
 
 export const ContestBody = z
   .strictObject({

@@ -10,6 +10,8 @@ import { ADA, signedIn, sure } from '../journeys/a-shop.ts';
 type Params = Readonly<Record<string, string>>;
 /** Refusals that any endpoint may give. */
 const anywhere = ['method-not-allowed', 'unavailable'];
+/** The member of staff of the examples. */
+const REVIEWER = 'reviewer-1';
 const nothing: Params = {
   id: 'req_00000000000000000000000000',
   key: 'nowhere',
@@ -47,13 +49,18 @@ describe.each(engines)('every endpoint over %s', (engine) => {
       const told = sure(await service.call(endpoint.method.toUpperCase(), pathOf(endpoint, params ?? {}), { json: body, scope: scopesOf(endpoint)[0] ?? '' }));
       ids[id] = told.body.id ?? '';
     }
+    const file = { type: 'text/plain', bytes: 'The parcel came back on Monday.' };
+    ids['file'] = sure(await service.call('POST', '/v1/me/files', { file, self: ADA })).body.id;
+    const contest = { statement: 'It was no return.', evidence: [ids['file']] };
+    ids['review'] = sure(await service.call('POST', `/v1/me/automated-decisions/${ids['postDecision']}/contest`, { json: contest, self: ADA })).body.id;
+    sure(await service.call('POST', `/v1/reviews/${ids['review']}/assign`, { json: {}, scope: 'reviews', sub: REVIEWER }));
     cookie = await signedIn(service, ADA);
   });
   afterAll(() => service.stop());
 
   const allowed = (endpoint: Endpoint): Asking => {
     if (isPage(endpoint)) return { headers: cookie };
-    return scopesOf(endpoint).includes('self') ? { self: ADA } : { scope: scopesOf(endpoint)[0] ?? '' };
+    return scopesOf(endpoint).includes('self') ? { self: ADA } : { scope: scopesOf(endpoint)[0] ?? '', sub: REVIEWER };
   };
   const real = ({ path }: Endpoint): Params => ({
     subject: ADA,
@@ -69,8 +76,15 @@ describe.each(engines)('every endpoint over %s', (engine) => {
         : path.includes('recip')
           ? 'example-hosting'
           : 'support-drafts',
-    id: (path.includes('decisions') ? ids['postDecision'] : path.includes('consents') ? ids['postConsent'] : ids['postRequest']) ?? '',
+    file: ids['file'] ?? '',
+    id: idFor(path),
   });
+  const idFor = (path: string): string => {
+    if (path.includes('/reviews/')) return ids['review'] ?? '';
+    if (path.includes('/files/')) return ids['file'] ?? '';
+    if (path.includes('/staff/')) return REVIEWER;
+    return (path.includes('decisions') ? ids['postDecision'] : path.includes('consents') ? ids['postConsent'] : ids['postRequest']) ?? '';
+  };
   const each = (list: readonly Endpoint[]) => list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
   const readable = endpoints.filter(({ method, id }) => method === 'get' && !['getAsset', 'getDocsFile', 'showEnter', 'getConsistencyProof'].includes(id));
 

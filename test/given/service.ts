@@ -22,6 +22,10 @@ export interface Asking {
   readonly json?: unknown;
   /** The fields of a form, sent as a browser sends our own. */
   readonly form?: Readonly<Record<string, string>>;
+  /** A file as it stands, of this type. */
+  readonly file?: { readonly type: string; readonly bytes: string | Uint8Array };
+  /** The fields of a form with files, as a browser sends one. */
+  readonly parts?: FormData;
   /** Scopes of a service or an officer; `sub` names it. */
   readonly scope?: string;
   readonly sub?: string;
@@ -109,13 +113,15 @@ interface Sent {
 }
 
 async function asked(service: Service, { method, path, asking }: Sent): Promise<Told> {
-  const { json, form, scope, self, sub = 'shop' } = asking;
+  const { json, form, file, parts, scope, self, sub = 'shop' } = asking;
   const headers = new Headers(asking.headers);
   if (self !== undefined) headers.set('authorization', `Bearer ${await service.token({ sub: self.replace(/^customer:/, ''), scope: 'self' })}`);
   else if (scope !== undefined) headers.set('authorization', `Bearer ${await service.token({ sub, scope })}`);
   if (json !== undefined) headers.set('content-type', 'application/json');
-  if (form !== undefined) headers.set('sec-fetch-site', 'same-origin');
-  const body = form !== undefined ? { body: new URLSearchParams(form) } : json === undefined ? {} : { body: JSON.stringify(json) };
+  if (form !== undefined || parts !== undefined) headers.set('sec-fetch-site', 'same-origin');
+  if (file !== undefined) headers.set('content-type', file.type);
+  const sent = file?.bytes ?? parts ?? (form === undefined ? undefined : new URLSearchParams(form)) ?? (json === undefined ? undefined : JSON.stringify(json));
+  const body = sent === undefined ? {} : { body: sent as BodyInit };
   const answer = await fetch(`http://127.0.0.1:${service.port}${path}`, { method, headers, redirect: 'manual', ...body });
   const text = await answer.text();
   return { status: answer.status, headers: answer.headers, text, body: (answer.headers.get('content-type') ?? '').includes('json') ? JSON.parse(text) : {} };

@@ -41,9 +41,10 @@ function decisionFor(state: State, decision: string, caller: Caller): RecordedFa
 
 const isOpen = ({ state }: ReviewRow): boolean => state !== 'concluded' && state !== 'cancelled';
 
-/** A decision that waits for a human may be contested meanwhile; otherwise one review at a time is enough. */
-function alreadyOpen(state: State, decision: string): Problem | undefined {
-  const open = state.reviewsOf(decision).find((row) => isOpen(row) && row.why !== 'before-effect');
+/** A person is always heard, also while staff look already, but once at a time; staff ask only where nobody looks yet. */
+function alreadyOpen(state: State, { decision, why }: OpenReview): Problem | undefined {
+  const stands = (row: ReviewRow): boolean => isOpen(row) && (why === 'contested' ? row.why === 'contested' : row.why !== 'before-effect');
+  const open = state.reviewsOf(decision).find(stands);
   if (open === undefined) return undefined;
   return problem('review-open', `The open review is ${open.id}.`, [
     unfitMember('/decision', 'review-open', {
@@ -94,7 +95,7 @@ function decide(state: State, command: Command<OpenReview>, now: Instant): Decid
   const { input, caller, ids } = command;
   const decision = decisionFor(state, input.decision, caller);
   if ('problem' in decision) return decision;
-  const open = alreadyOpen(state, decision.id);
+  const open = alreadyOpen(state, input);
   if (open !== undefined) return open;
   const errors = [...unfitCorrections(input, decision), ...unfitEvidence(state, input, decision.subject ?? '')];
   if (errors.length > 0) return problem('validation-failed', undefined, errors);

@@ -66,7 +66,8 @@ export class Model {
   }
 
   mayContest(decision: number, person: number): boolean {
-    return this.decisions[decision]?.person === person && this.mayOpen(decision);
+    const isContested = this.reviews.some((review) => review.decision === decision && review.closed === undefined && review.why === 'contested');
+    return this.decisions[decision]?.person === person && !isContested;
   }
 
   mayOpen(decision: number): boolean {
