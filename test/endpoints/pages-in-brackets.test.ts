@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
 import { composeMessage } from '../../src/language/message.ts';
 import { languages } from '../../src/language/messages/catalogues.ts';
@@ -17,6 +18,7 @@ describe('every page in the language of brackets', () => {
   let service: RunningService;
   let ada: { readonly cookie: string };
   const requests: string[] = [];
+  const visited: string[] = [];
   let decision = '';
   let browser: Browser | undefined;
   let watched: Watched;
@@ -87,6 +89,14 @@ describe('every page in the language of brackets', () => {
 
   const shown = async (path: string): Promise<Told> => {
     const told = await service.call('GET', path, { headers: { ...ada, accept: 'text/html', 'accept-language': 'qps' } });
+    visited.push(path);
+    expect(told.text, path).toContain('<html lang="qps"');
+    return told;
+  };
+  const byStaff = async (path: string, scope: string): Promise<Told> => {
+    const told = await service.call('GET', path, { scope, sub: 'officer', headers: { accept: 'text/html', 'accept-language': 'qps' } });
+    visited.push(path);
+    expect(told.status, told.text).toBe(200);
     expect(told.text, path).toContain('<html lang="qps"');
     return told;
   };
@@ -126,22 +136,19 @@ describe('every page in the language of brackets', () => {
     const { body } = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'erasure', language: 'qps' }, self: BEN }));
     sure(await officer(`/v1/requests/${body.id}/verify`, { level: 'reasonably-high', reason: 'seen' }));
     sure(await officer(`/v1/requests/${body.id}/fulfil`, { reason: 'done' }));
-    const letter = await service.call('GET', `/v1/requests/${body.id}/certificate`, {
-      scope: 'requests',
-      sub: 'officer',
-      headers: { accept: 'text/html', 'accept-language': 'qps' },
-    });
-    expect(letter.status, letter.text).toBe(200);
+    const letter = await byStaff(`/v1/requests/${body.id}/certificate`, 'requests');
     expect(unbracketed(letter.text)).toEqual([]);
   });
 
   it('what staff see of the person', async () => {
-    const { text } = await service.call('GET', `/v1/subjects/${ADA}/ai-use?reason=support&language=qps`, {
-      scope: 'audit',
-      sub: 'officer',
-      headers: { accept: 'text/html' },
-    });
-    expect(unbracketed(text)).toEqual([]);
+    for (const [path, scope] of [
+      [`/v1/subjects/${ADA}/ai-use?reason=support`, 'audit'],
+      [`/v1/automated-decisions/${decision}/explanation`, 'audit'],
+      [`/v1/requests/${requests[0]}/package`, 'requests'],
+    ] as const) {
+      const { text } = await byStaff(path, scope);
+      expect({ [path]: unbracketed(text) }).toEqual({ [path]: [] });
+    }
   });
 
   it.each(messageTemplates)('the message %s, as text and as a letter by mail', (template) => {
@@ -151,6 +158,14 @@ describe('every page in the language of brackets', () => {
     const shown = { title, text, language: 'qps', link: '' };
     expect(unbracketed(letterHtml(shown))).toEqual([]);
     expect(unbracketed(`<title>${letterText(shown)}`)).toEqual([]);
+  });
+
+  it('no page is left out', () => {
+    const files = /^\/(?:docs|assets|favicon)|^\/me\/(?:data|evidence)$|^\/v1\/me\/ai-use$/;
+    const drawn = endpoints.filter(({ method, page, readable }) => method === 'get' && (page === true || readable === true));
+    const forms = drawn.map(({ path }) => path).filter((path) => !files.test(path));
+    const seen = (form: string): boolean => visited.some((path) => new RegExp(`^${form.replaceAll(/\{\w+\}/g, '[^/?]+')}(?:\\?|$)`).test(path));
+    expect(forms.filter((form) => !seen(form))).toEqual([]);
   });
 
   describe.runIf(hasBrowser)('on a narrow phone, 360 pixels wide', () => {
