@@ -7,6 +7,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { holidaySetNames, isRegime } from './law/law.ts';
+import { isNetwork } from './network.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const zone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', 'must be a time zone, for example Europe/Berlin');
@@ -44,6 +45,11 @@ const Environment = z
     CANDOR_COMPANY: z.string().max(100).optional(),
     SMTP_URL: url.optional(),
     CANDOR_MAIL_FROM: z.string().max(320).optional(),
+    CANDOR_TRUSTED_PROXIES: z
+      .string()
+      .transform((text) => text.split(',').map((each) => each.trim()))
+      .refine((each) => each.every(isNetwork), 'must be addresses or networks, for example 10.0.0.0/8')
+      .optional(),
     METRICS_PORT: port.optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
@@ -82,6 +88,8 @@ export interface Config {
   /** Absent: messages are written into the data folder. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
+  /** Proxies of ours, whose `X-Forwarded-For` counts. */
+  readonly trustedProxies: readonly string[];
   readonly metricsPort: number | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
@@ -117,6 +125,7 @@ function configOf(env: Environment): Config {
     company: env.CANDOR_COMPANY,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.CANDOR_MAIL_FROM,
+    trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
     metricsPort: env.METRICS_PORT,
     logLevel: env.LOG_LEVEL,
   };

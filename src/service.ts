@@ -139,6 +139,7 @@ async function languageOnRecord(house: House, self: string): Promise<string | un
 const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
   now: () => clock.now(),
   baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+  trustedProxies: config.trustedProxies,
   log,
   explain,
   pages: edgePages({ timeZone: config.timeZone, ...(config.company === undefined ? {} : { company: config.company }) }),

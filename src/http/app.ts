@@ -13,6 +13,7 @@ import type { Bound } from './bind.ts';
 import type { Edge } from './edge.ts';
 import { createFast } from './fast/lane.ts';
 import { createPacer, usualAllowances } from './pace.ts';
+import { peersBehind } from './peer.ts';
 import { failureOf, type Route, run } from './pipeline.ts';
 import { serviceHandlers } from './service.ts';
 import { enterHandlers } from './session/enter.ts';
@@ -73,8 +74,9 @@ function router(edge: Edge, bounds: readonly Bound[], visitOf: (request: Incomin
   app.enable('case sensitive routing');
   app.enable('strict routing');
   const pacer = createPacer(edge.allowances ?? usualAllowances);
+  const peerOf = peersBehind(edge.trustedProxies ?? []);
   for (const bound of inRoutingOrder(bounds)) {
-    const route: Route = { edge, pacer, bound };
+    const route: Route = { edge, pacer, peerOf, bound };
     app[bound.endpoint.method](pathFor(bound.endpoint), (request: Request, _response: Response) => void run(route, visitOf(request), paramsOf(request)));
   }
   for (const [path, allowed] of methodsByPath(bounds)) {

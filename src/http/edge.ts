@@ -58,6 +58,8 @@ export interface Edge {
   readonly languageOf?: (identifier: string) => Promise<string | undefined>;
   readonly pages?: EdgePages;
   readonly allowances?: Allowances;
+  /** Addresses and networks of proxies of ours, whose word about a caller's address counts. */
+  readonly trustedProxies?: readonly string[];
   /** Sends every request through the router: for tests that hold the fast path against it. */
   readonly routerOnly?: boolean;
   /** Checks every reply against its model and fails where it does not fit: for tests. */

@@ -12,6 +12,7 @@ import { type Bound, type Circumstances, checkPart } from './bind.ts';
 import type { Edge } from './edge.ts';
 import { spokenIn } from './language.ts';
 import type { Pacer } from './pace.ts';
+import type { PeerOf } from './peer.ts';
 import { readPairs } from './query.ts';
 import { receive } from './receive.ts';
 import { isOwnForm, isSame, sessionNameOf } from './session/cookie.ts';
@@ -21,6 +22,7 @@ import { formOf, gpcOf, idempotencyKeyOf } from './wishes.ts';
 export interface Route {
   readonly edge: Edge;
   readonly pacer: Pacer;
+  readonly peerOf: PeerOf;
   readonly bound: Bound;
 }
 
@@ -28,12 +30,12 @@ export interface Route {
 const alwaysOpen = new Set(['livez', 'readyz', 'getProblemPage']);
 
 export async function run(route: Route, visit: Visit, params: Readonly<Record<string, string>>): Promise<void> {
-  const { edge, pacer, bound } = route;
+  const { edge, pacer, peerOf, bound } = route;
   const { endpoint } = bound;
   let headers: Readonly<Record<string, string>> = {};
   let answer: AnyAnswer;
   try {
-    const paced = endpoint.pace === undefined ? undefined : await pacer(endpoint.pace, visit.request.socket.remoteAddress ?? '');
+    const paced = endpoint.pace === undefined ? undefined : await pacer(endpoint.pace, peerOf(visit.request));
     headers = paced?.headers ?? {};
     answer = paced?.held === true ? problem('rate-limited') : await answerOf(route, visit, params);
   } catch (fault) {

@@ -32,7 +32,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/house.ts': { rooms: ['*'], packages: ['node:*', 'pino'] },
   /** Types only: the house as its callers see it. */
   'src/house-port.ts': { rooms: [], types: ['src/commands', 'src/evaluation', 'src/views'] },
-  'src/config.ts': { rooms: ['src/law', 'src/root.ts'], packages: ['node:*', 'zod'] },
+  'src/network.ts': { rooms: [], packages: ['node:net'] },
+  'src/config.ts': { rooms: ['src/law', 'src/root.ts', 'src/network.ts'], packages: ['node:*', 'zod'] },
   'src/clock.ts': { rooms: [] },
   /** Around a clock, for the house. */
   'src/clock-guard.ts': { rooms: ['src/clock.ts'] },
@@ -57,7 +58,19 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/pages': { rooms: ['src/language'], types: ['src/answers'], packages: ['preact', 'preact-render-to-string'] },
   /** `evaluation` because a check is answered here without a command; `views` because lists show rows and acts as replies do. */
   'src/http': {
-    rooms: ['openapi', 'src/commands', 'src/answers', 'src/pages', 'src/seal', 'src/language', 'src/evaluation', 'src/views', 'src/clock.ts', 'src/root.ts'],
+    rooms: [
+      'openapi',
+      'src/commands',
+      'src/answers',
+      'src/pages',
+      'src/seal',
+      'src/language',
+      'src/evaluation',
+      'src/views',
+      'src/clock.ts',
+      'src/root.ts',
+      'src/network.ts',
+    ],
     types: ['src/house.ts', 'src/house-port.ts', 'src/config.ts', 'src/ledger'],
     packages: ['express', 'helmet', 'jose', 'swagger-ui-express', 'rate-limiter-flexible', 'prom-client', 'pino', 'zod', 'node:*'],
   },
