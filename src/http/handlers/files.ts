@@ -1,7 +1,8 @@
 /**
  * Handlers of the files that people send: taken in after a look at their content, handed out to be saved.
  * Flow:    app → here → house.
- * Promise: a file of somebody else is the same 404 as a missing one; it is never shown in place, only as an attachment.
+ * Promise: a file of somebody else is the same 404 as a missing one; it is never shown in place, only as an attachment, and
+ *          every answer of this service already forbids guessing another type.
  * Source:  DESIGN section 8; RELIABILITY 3.1.
  */
 import type { SentFile } from '../../../openapi/endpoint.ts';
@@ -36,8 +37,8 @@ export async function fileAnswer(house: House, id: string): Promise<BytesAnswer 
   return {
     status: 200,
     bytes: found.bytes,
-    media: type,
-    headers: { 'Content-Disposition': `attachment; filename="${id}.${fileEndings[type]}"`, 'X-Content-Type-Options': 'nosniff' },
+    media: type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
+    headers: { 'Content-Disposition': `attachment; filename="${id}.${fileEndings[type]}"` },
   };
 }
 
