@@ -70,6 +70,14 @@ export const shortMonth = (language: string, month: string): string => formatOf(
 /** `1,204`. */
 export const numberWords = (language: string, value: number): string => new Intl.NumberFormat(localeOf(language)).format(value);
 
+/** `0.5639` as it was used: every digit, no grouping, only the decimal mark of the language. */
+export function exactNumber(language: string, value: number): string {
+  const written = String(value);
+  if (!/^-?\d+(?:\.\d+)?$/.test(written)) return written;
+  const mark = new Intl.NumberFormat(localeOf(language)).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  return written.replace('.', mark);
+}
+
 /** `purchases, card payments and messages`. */
 export const listWords = (language: string, items: readonly string[]): string =>
   new Intl.ListFormat(localeOf(language), { style: 'long', type: 'conjunction' }).format(items);

@@ -85,7 +85,10 @@ const stopWords = (chrome: Chrome, kind: string): string => {
 };
 
 const Limit = ({ limit, chrome }: { readonly limit: LimitShown; readonly chrome: Chrome }) => {
-  const about = `${limitWords(chrome.language, limit.kind)}: ${limit.purpose ?? sayOn(chrome, 'choices.limit.all')}`;
+  const about = sayOn(chrome, 'choices.limit.row', {
+    limit: limitWords(chrome.language, limit.kind),
+    purpose: limit.purpose ?? sayOn(chrome, 'choices.limit.all'),
+  });
   const purpose = limit.purposeKey === undefined ? {} : { purpose: limit.purposeKey };
   return (
     <li class="limit-row">

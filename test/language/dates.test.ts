@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dateWords, dayWords, listWords, monthBefore, monthOf, monthWords, numberWords, shortMonth, timeWords } from '../../src/language/dates.ts';
+import { dateWords, dayWords, exactNumber, listWords, monthBefore, monthOf, monthWords, numberWords, shortMonth, timeWords } from '../../src/language/dates.ts';
 import { countryWords, regimeWords } from '../../src/language/regions.ts';
 import { pickText } from '../../src/language/text.ts';
 
@@ -74,4 +74,15 @@ it('names countries and bodies of law as people do', () => {
   ]);
   expect(regimeWords('de', 'UK')).toBe('Vereinigtes Königreich');
   expect(regimeWords('en', 'XYZ')).toBe('XYZ');
+});
+
+it('keeps every digit of a recorded number', () => {
+  expect(['en', 'de', 'fr', 'es', 'qps'].map((language) => exactNumber(language, 12345.5639))).toEqual([
+    '12345.5639',
+    '12345,5639',
+    '12345,5639',
+    '12345,5639',
+    '12345.5639',
+  ]);
+  expect([exactNumber('de', 48), exactNumber('de', -0.1), exactNumber('de', 1e-9)]).toEqual(['48', '-0,1', '1e-9']);
 });

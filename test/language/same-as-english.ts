@@ -2,7 +2,7 @@
 import type { MessageKey } from '../../src/language/messages/en.ts';
 
 export const sameAsEnglish: Readonly<Record<'de' | 'fr' | 'es', readonly MessageKey[]>> = {
-  de: ['region.name'],
+  de: ['choices.limit.row', 'region.name'],
   fr: ['messages.title', 'page.nav.messages', 'region.name', 'use.decision.version'],
-  es: ['choices.no', 'decision.value.no', 'region.name'],
+  es: ['choices.limit.row', 'choices.no', 'decision.value.no', 'region.name'],
 };

@@ -108,6 +108,7 @@ export const pageMessages = {
   'choices.used-by': 'Used by {systems}',
   'choices.limits': 'What you have stopped',
   'choices.limit.all': 'All uses',
+  'choices.limit.row': '{limit}: {purpose}',
   'choices.everything': 'Stop more at once',
   'choices.stop.objection': 'Object to everything that rests on our own reasons',
   'choices.stop.opt-out-sale-share': 'Do not sell or share my data',

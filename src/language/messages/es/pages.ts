@@ -110,6 +110,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'choices.used-by': 'Lo usa: {systems}',
   'choices.limits': 'Lo que usted ha parado',
   'choices.limit.all': 'Todos los usos',
+  'choices.limit.row': '{limit}: {purpose}',
   'choices.everything': 'Parar más de una vez',
   'choices.stop.objection': 'Oponerme a todo lo que se basa en sus propias razones',
   'choices.stop.opt-out-sale-share': 'No vender ni compartir mis datos',

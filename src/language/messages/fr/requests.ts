@@ -36,7 +36,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.access.purposes': 'À quoi servent vos données',
   'letter.access.categories': 'Quels types de données',
   'letter.access.recipients': 'Qui d’autre les reçoit',
-  'letter.access.recipients.none': 'Il n’est enregistré personne d’autre qui les reçoive.',
+  'letter.access.recipients.none': 'Aucun autre destinataire n’est enregistré.',
   'letter.access.retention': 'Combien de temps elles sont gardées',
   'letter.access.retention.none': 'La durée de conservation n’a pas été indiquée.',
   'letter.access.sources': 'D’où elles viennent',
