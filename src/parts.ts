@@ -4,7 +4,7 @@
  * Promise: parts that do not belong together are refused; nothing is made anew over existing data.
  * Source:  DESIGN sections 4 to 6.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuardedClock } from './clock-guard.ts';
 import type { Config } from './config.ts';
@@ -42,11 +42,15 @@ export async function openKeys(config: Config, wish: { readonly origin: string; 
 
 export async function openParts(config: Config, clock: GuardedClock): Promise<Parts> {
   const { isNew, origin: found } = findInstallation(config);
-  if (isNew && config.databaseUrl === undefined) clearRemnants(config);
+  if (isNew && config.databaseUrl === undefined) {
+    refuseOlderWitness(config);
+    clearRemnants(config);
+  }
   const store = await openStore(config, clock);
   try {
     const logs = await store.one(logRows, {});
     const { origin, log, isFirst } = current(logs, found, isNew);
+    if (isFirst) refuseOlderWitness(config);
     const keyring = await openKeys(config, { origin, create: isFirst ? 'all' : 'nothing', now: clock.now() });
     if (isFirst) await begin(store, keyring, clock.now());
     if (!isNew && config.databaseUrl === undefined && !existsSync(join(config.witnessDir, `mark-${log}`)))
@@ -62,6 +66,19 @@ export async function openParts(config: Config, clock: GuardedClock): Promise<Pa
   } catch (fault) {
     await store.close();
     throw fault;
+  }
+}
+
+/** Where a mark knows entries there was an installation, and beginning anew beside it would hide that it is lost. */
+function refuseOlderWitness({ witnessDir }: Config): void {
+  for (const name of readdirSync(witnessDir)) {
+    const [, log] = /^mark-(\d+)$/.exec(name) ?? [];
+    if (log === undefined) continue;
+    const mark = openMark(witnessDir, Number(log));
+    const size = mark.read()?.size ?? 0;
+    mark.close();
+    if (size > 0)
+      throw new SealedError('origin-unknown', 'The witness folder knows a ledger that is not here. Restore it from a backup, or name another witness folder.');
   }
 }
 

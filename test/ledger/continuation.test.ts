@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backup } from '../../scripts/backup.ts';
@@ -14,6 +14,7 @@ import type { OpenHouse } from '../../src/house.ts';
 import { openMark } from '../../src/ledger/mark.ts';
 import { rebuildViews } from '../../src/ledger/rebuild.ts';
 import { SealedError } from '../../src/seal/seal.ts';
+import { type Service, startService } from '../../src/service.ts';
 import { aDatabase, type Database } from '../given/postgres.ts';
 import { engines } from '../given/service.ts';
 import { aCanary, aCompany, aPlace, by, does, officer, type Place } from './erasure/a-house.ts';
@@ -169,6 +170,52 @@ describe.each(engines.filter((engine) => engine === 'sqlite' || hasTools))('a le
     expect((await judged()).all).toMatchObject({ findings: [], logs: [{ log: 0 }, { log: 2 }, { log: 3 }] });
   });
 
+  it('shows the package of an answered request as it was, whichever log it was answered in', async () => {
+    const service = async (): Promise<Service> =>
+      startService(place.config({ ...changes(), PORT: '0', LOG_LEVEL: 'silent' }), place.clock, { checkReplies: true });
+    const call = async (at: Service, path: string, json?: unknown) => {
+      const headers = { authorization: `Bearer ${await at.token({ sub: 'olga', scope: 'requests use' })}`, 'content-type': 'application/json' };
+      const answer = await fetch(`http://127.0.0.1:${at.port}${path}`, {
+        headers,
+        ...(json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) }),
+      });
+      const body = (await answer.json()) as Record<string, unknown>;
+      if (answer.status >= 300) throw new Error(`${path} ${JSON.stringify(body)}`);
+      return body;
+    };
+    const answered = async (at: Service): Promise<string> => {
+      const { id } = await call(at, '/v1/requests', { kind: 'access', subject: STAYS });
+      await call(at, `/v1/requests/${id}/verify`, { reason: 'known', level: 'reasonable' });
+      await call(at, `/v1/requests/${id}/fulfil`, { reason: 'here it is' });
+      return String(id);
+    };
+    const shown = async (at: Service, id: string) => {
+      const { data, aiUse } = (await call(at, `/v1/requests/${id}/package`)) as { data: { uses: unknown[] }; aiUse: { proof: unknown } };
+      return { uses: data.uses.length, proof: aiUse.proof };
+    };
+    const use = { subject: STAYS, aiSystem: SYSTEM, purpose: 'support-drafts' };
+
+    await closed();
+    let running = await service();
+    try {
+      const first = await answered(running);
+      const before = await shown(running, first);
+      await running.stop();
+      await backup(place.config(changes()), join(place.folder, 'later'));
+      await restored(join(place.folder, 'later'), false);
+      running = await service();
+      await call(running, '/v1/uses', use);
+      const second = await answered(running);
+      const between = await shown(running, second);
+      await call(running, '/v1/uses', use);
+      expect(await shown(running, first)).toEqual(before);
+      expect(await shown(running, second)).toEqual(between);
+      expect(between.uses).toBe(before.uses + 1);
+    } finally {
+      await running.stop();
+    }
+  });
+
   it('is sealed where the new log or its mark is taken away', async () => {
     await restored(join(place.folder, 'copy'));
     await does(await opened(), 'use.record', used);
@@ -181,6 +228,14 @@ describe.each(engines.filter((engine) => engine === 'sqlite' || hasTools))('a le
     }
     writeMark4();
     expect((await judged()).all.findings.map(({ place: at }) => at)).toEqual(['log 4 mark']);
+  });
+
+  it('does not begin anew over a restore that was cut short', async () => {
+    await restored(join(place.folder, 'copy'));
+    rmSync(join(data(), 'installation.json'));
+    if (engine === 'postgresql') fresh.push(await aDatabase());
+    await expect(opened()).rejects.toThrow(/witness folder knows a ledger/);
+    if (engine === 'sqlite') expect(readdirSync(data())).toContain('candor.db');
   });
 
   /** A mark of a log that no entry names: its whole log was taken away. */
