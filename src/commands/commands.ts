@@ -11,6 +11,7 @@ import { recordLimit } from './limit/record-limit.ts';
 import { takeLook } from './look/take-look.ts';
 import { settleMessage } from './message/settle-message.ts';
 import { addNote } from './note/add-note.ts';
+import { showNotice } from './notice/show-notice.ts';
 import { publishAiSystem, publishNotice, publishPurpose, publishRecipient } from './registry/publish.ts';
 import { resumeAiSystem, suspendAiSystem } from './registry/suspend.ts';
 import { openRequest } from './request/open.ts';
@@ -54,6 +55,7 @@ const rules = [
   describeStaff,
   addFile,
   settleMessage,
+  showNotice,
   addNote,
 ] as unknown as readonly AnyRule[];
 

@@ -9,7 +9,7 @@ import { basisAllowedIn, fallsUnder, forRegime } from '../law/law.ts';
 import type { LegalBasis } from '../vocabulary/basis.ts';
 import type { AgeBand } from '../vocabulary/person.ts';
 import type { Reason } from '../vocabulary/reason.ts';
-import type { Choice, ConsentAct, ErasedMark, LimitAct, LimitState, Standing, Suppression } from './person.ts';
+import type { Choice, ConsentAct, ErasedMark, LimitAct, LimitState, ShownNotice, Standing, Suppression } from './person.ts';
 import type { Question } from './question.ts';
 import type { AiSystem, Purpose, Registry } from './registry.ts';
 import { momentOf } from './standing.ts';
@@ -53,6 +53,8 @@ export const citedAct = (act: ConsentAct | LimitAct): Cited => ({
   log: act.log,
   index: act.index,
 });
+
+export const citedShowing = ({ id, at, log, index }: ShownNotice): Cited => ({ kind: 'notice.shown', id, at, log, index });
 
 /** A published version or a turn of the stop switch. */
 export const citedPublication = (of: {

@@ -18,6 +18,7 @@ import { asksForAge, expiryOf, minorWithoutOptIn, notCoveredByConsent } from './
 import { type Declared, declaredUse, type Moment } from './rows/declared.ts';
 import { needsExplicitConsent, saidNo, withoutBasis, withoutDecisionGround, withoutSpecialCondition } from './rows/ground.ts';
 import { objected, optedOut, restricted } from './rows/limits.ts';
+import { citedProof, noticeNeededFrom, noticeNotShown } from './rows/notice.ts';
 import { noticeFor, obligationsOf, permission } from './rows/permission.ts';
 import { choiceFor, standingAsOf } from './standing.ts';
 import { untilOf } from './until.ts';
@@ -140,6 +141,7 @@ function judgeCase(asked: Asked, a: Case): Evaluation {
           standing: a.standing,
           given: a.given,
           on: a.on,
+          noticeFrom: noticeNeededFrom(a, regimes),
           expiry: a.given === undefined ? a.keptFor?.until : expiryOf(a, a.given),
         }),
     categories: a.categories,
@@ -156,12 +158,13 @@ function judgeRegime(a: Case, regime: string, basis: LegalBasis | undefined): Fi
     withoutBasis(a, basis) ??
     saidNo(a, basis) ??
     withoutSpecialCondition(a, regime) ??
-    withoutDecisionGround(a, regime, basis);
+    withoutDecisionGround(a, regime, basis) ??
+    noticeNotShown(a, regime);
   if (early !== undefined) return early;
   const explicit = needsExplicitConsent(a, regime, basis);
   const onConsent = explicit || restsOnConsent(basis);
   const late = onConsent ? notCoveredByConsent(a, regime, explicit) : undefined;
-  return late ?? minorWithoutOptIn(a, regime, basis) ?? permission(a, basis as LegalBasis, onConsent);
+  return late ?? minorWithoutOptIn(a, regime, basis) ?? permission(a, basis as LegalBasis, { onConsent, beside: citedProof(a, regime) });
 }
 
 /** Row 2, second half: what is kept of an erased person serves only the ground it is kept on. */
@@ -179,8 +182,7 @@ function assumptionsOf(asked: Asked, a: Case, found: { readonly bases: readonly 
   } else if (a.ageBand !== a.standing.ageBand) assumed.push('age-band-moved-on');
   if (!asked.moment.asOf) return assumed;
   if (a.purpose.at > a.on || a.system.at > a.on) assumed.push('declared-afterwards');
-  if (found.evidence.some((cited) => cited.at > a.on && (cited.kind.startsWith('consent.') || cited.kind.startsWith('limit.'))))
-    assumed.push('recorded-afterwards');
+  if (found.evidence.some((cited) => cited.at > a.on && /^(?:consent|limit|notice)\.(?!published)/.test(cited.kind))) assumed.push('recorded-afterwards');
   return assumed;
 }
 
@@ -200,7 +202,14 @@ function outright(asked: Asked, finding: Finding): Evaluation {
     notice: null,
     until: moment.asOf
       ? null
-      : untilOf(registry, { question, standing, given: undefined, on: moment.on, expiry: person.found === 'erased' ? person.mark.until : undefined }),
+      : untilOf(registry, {
+          question,
+          standing,
+          given: undefined,
+          on: moment.on,
+          noticeFrom: undefined,
+          expiry: person.found === 'erased' ? person.mark.until : undefined,
+        }),
     categories: question.categories ?? [],
   };
 }

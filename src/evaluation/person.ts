@@ -5,6 +5,7 @@
  * Source:  DESIGN section 7.
  */
 import type { Instant } from '../facts/fact.ts';
+import type { Covered } from '../facts/message.ts';
 import type { ConsentEffect, ConsentState, Giver } from '../vocabulary/consent.ts';
 import type { LimitKind, SuppressionCode } from '../vocabulary/limit.ts';
 import type { AgeBand } from '../vocabulary/person.ts';
@@ -60,8 +61,20 @@ export interface DescribedAct extends Recorded {
   readonly language?: string;
 }
 
+/** A notice about AI systems was put before the person; `covers` says which versions it told about. */
+export interface ShownAct extends Recorded {
+  readonly what: 'shown';
+  readonly covers: readonly Covered[];
+  /** The company's own notice, where it was that one. */
+  readonly notice?: { readonly key: string; readonly version: number };
+  readonly acknowledged: boolean;
+}
+
 /** Everything of a person's record that an evaluation looks at. */
-export type Act = ConsentAct | LimitAct | DescribedAct;
+export type Act = ConsentAct | LimitAct | DescribedAct | ShownAct;
+
+/** The newest showing of one notice about one AI system and purpose. */
+export interface ShownNotice extends Omit<ShownAct, 'what' | 'covers'>, Covered {}
 
 /** The choice about one purpose. */
 export interface Choice {
@@ -105,6 +118,8 @@ export interface Standing {
   readonly choices: Readonly<Record<string, Choice>>;
   /** By kind, purpose and categories, see `limitKey`. */
   readonly limits: Readonly<Record<string, LimitState>>;
+  /** Notices shown, by AI system, purpose and notice, see `shownKey`. */
+  readonly shown?: Readonly<Record<string, ShownNotice>>;
   /** How many files they sent on the newest such day (UTC). */
   readonly files?: { readonly day: string; readonly count: number };
   /** Present for somebody who works here (`staff:…`). */

@@ -59,7 +59,14 @@ function noticeOf(fact: RecordedFact): Notice {
   return { ...version, explicit: version.body.explicit ?? false };
 }
 
-function aiSystemOf(fact: RecordedFact): AiSystem {
+/** What a notice about an AI system tells: who publishes need not say which change matters to it. */
+const toldInNotice = [
+  ...['name', 'purposes', 'dataCategories', 'decisionTypes', 'logic', 'outputType', 'outputUse', 'soleFactor', 'otherFactors', 'humanOversight'],
+  ...['optOut', 'alternative', 'appeal', 'notice'],
+];
+const toldOf = (body: AiSystemBody): string => JSON.stringify(toldInNotice.map((member) => (body as Readonly<Record<string, unknown>>)[member] ?? null));
+
+function aiSystemOf(fact: RecordedFact, before: AiSystem | undefined): AiSystem {
   const version = published<AiSystemBody>(fact);
   const { purposes, dataCategories, status, humanOversight } = version.body;
   return {
@@ -68,6 +75,7 @@ function aiSystemOf(fact: RecordedFact): AiSystem {
     categories: new Set(dataCategories),
     retired: status === 'retired',
     oversight: humanOversight?.mode ?? 'none',
+    sameNoticeSince: before !== undefined && toldOf(before.body) === toldOf(version.body) ? before.sameNoticeSince : version.version,
   };
 }
 
@@ -111,7 +119,7 @@ export function applyRegistryFact(registry: Registry, fact: RecordedFact): Regis
     case 'notice.published':
       return withNotice({ ...registry, version }, noticeOf(fact));
     case 'ai-system.published':
-      return { ...registry, version, aiSystems: withMore(registry.aiSystems, aiSystemOf(fact)) };
+      return { ...registry, version, aiSystems: withMore(registry.aiSystems, aiSystemOf(fact, registry.aiSystems.get(String(fact.payload.key))?.at(-1))) };
     case 'recipient.published':
       return { ...registry, version, recipients: withMore(registry.recipients, published<RecipientBody>(fact) satisfies Recipient) };
     case 'ai-system.suspended':

@@ -50,6 +50,8 @@ export interface AiSystem extends Published<AiSystemBody> {
   readonly categories: ReadonlySet<string>;
   readonly retired: boolean;
   readonly oversight: OversightMode;
+  /** The oldest version from which on a notice about it would have read the same. */
+  readonly sameNoticeSince: number;
 }
 
 export type Recipient = Published<RecipientBody>;
@@ -117,6 +119,17 @@ export const versionNamed = <P extends { readonly version: number; readonly effe
   versions: readonly P[] | undefined,
   named: { readonly version: number | undefined; readonly on: Instant },
 ): P | undefined => versions?.find(({ version }) => version === named.version) ?? inForceOrFirst(versions, named.on);
+
+/** Was a version published after that one that ends what people were told or agreed to before it? */
+export function hasMaterialSince(versions: readonly Published<unknown>[] | undefined, since: number, on: Instant): boolean {
+  if (versions === undefined) return false;
+  for (let place = versions.length - 1; place >= 0; place -= 1) {
+    const version = versions[place] as Published<unknown>;
+    if (version.version <= since) return false;
+    if (version.material && version.effectiveFrom <= on) return true;
+  }
+  return false;
+}
 
 /** The turn that stops an AI system now: the last one recorded, if it is a stop. */
 export function stopNow(registry: Registry, aiSystem: string): SwitchTurn | undefined {

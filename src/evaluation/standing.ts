@@ -9,6 +9,7 @@ import type { Instant } from '../facts/fact.ts';
 import type { LimitKind } from '../vocabulary/limit.ts';
 import type { Act, Choice, ConsentAct, DescribedAct, LimitAct, LimitState, Standing } from './person.ts';
 import { emptyStanding } from './person.ts';
+import { withShown } from './shown-notice.ts';
 
 /** When it happened; when it was recorded where nothing was said. */
 export const momentOf = (act: { readonly at: Instant; readonly occurredAt?: Instant }): Instant => act.occurredAt ?? act.at;
@@ -66,6 +67,7 @@ function afterDescription(standing: Standing, act: DescribedAct): Standing {
     ...(act.language === undefined ? {} : { language: act.language }),
     choices: standing.choices,
     limits: standing.limits,
+    ...(standing.shown === undefined ? {} : { shown: standing.shown }),
     ...(standing.files === undefined ? {} : { files: standing.files }),
     ...(standing.staff === undefined ? {} : { staff: standing.staff }),
   };
@@ -82,6 +84,8 @@ export function applyAct(standing: Standing, act: Act): Standing {
   switch (act.what) {
     case 'described':
       return afterDescription(standing, act);
+    case 'shown':
+      return { ...standing, shown: withShown(standing.shown ?? {}, act) };
     case 'set':
     case 'lifted': {
       const key = limitKey(act.limit, act.purpose, act.categories);

@@ -8,12 +8,15 @@ import type { Instant } from '../facts/fact.ts';
 import type { ConsentAct, Standing } from './person.ts';
 import type { Question } from './question.ts';
 import type { Registry } from './registry.ts';
+import { shownAbout } from './shown-notice.ts';
 
 interface Held {
   readonly question: Question;
   readonly standing: Standing;
   readonly given: ConsentAct | undefined;
   readonly on: Instant;
+  /** When the law begins to ask for a notice that is not on record. */
+  readonly noticeFrom: Instant | undefined;
   /** When the consent, or the mark of an erasure, ends. */
   readonly expiry: Instant | undefined;
 }
@@ -30,7 +33,9 @@ export function untilOf(registry: Registry, held: Held): Instant | null {
   considerVersions(registry.purposes.get(question.purpose));
   considerVersions(registry.aiSystems.get(question.aiSystem));
   if (given?.notice !== undefined) considerVersions(registry.notices.get(given.notice.key));
+  for (const { notice } of shownAbout(standing.shown, question)) if (notice !== undefined) considerVersions(registry.notices.get(notice.key));
   consider(standing.ageBandUntil);
   consider(held.expiry);
+  consider(held.noticeFrom);
   return until === Number.POSITIVE_INFINITY ? null : until;
 }

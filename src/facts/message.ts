@@ -7,7 +7,8 @@
 import { z } from 'zod';
 import { fileTypes } from '../vocabulary/file.ts';
 import { messageTemplates } from '../vocabulary/message.ts';
-import { Code, Key, Language, Text, Time, v1 } from './form.ts';
+import { waysOfShowing } from '../vocabulary/notice.ts';
+import { Code, Key, Language, Text, Time, Version, v1 } from './form.ts';
 
 export const MessageWritten = z.strictObject({
   v: v1,
@@ -40,15 +41,20 @@ export const FileAdded = z.strictObject({
 });
 export type FileAdded = z.infer<typeof FileAdded>;
 
-/** A notice was put before the person, and whether they said that they saw it. */
+/** What a notice told about: which version of which AI system, for which version of which purpose. */
+export const Covered = z.strictObject({ aiSystem: Key, aiSystemVersion: Version, purpose: Key, purposeVersion: Version });
+export type Covered = z.infer<typeof Covered>;
+
+/** A notice was put before the person beforehand, and whether they said that they saw it. */
 export const NoticeShown = z.strictObject({
   v: v1,
-  notice: Key,
-  version: z.int().positive(),
+  covers: z.array(Covered).min(1).max(50),
+  /** The company's own notice; absent where the one made from the registry was shown. */
+  notice: z.strictObject({ key: Key, version: Version }).exactOptional(),
   language: Language,
-  aiSystem: Key.exactOptional(),
-  purpose: Key.exactOptional(),
-  how: z.enum(['page', 'app', 'email', 'letter', 'spoken', 'in-person']),
+  /** SHA-256 of the exact text in that language, base64. */
+  hash: z.string().length(44),
+  how: z.enum(waysOfShowing),
   acknowledged: z.boolean(),
   occurredAt: Time.exactOptional(),
 });

@@ -8,7 +8,7 @@
 import { z } from 'zod';
 import { aiSystemStates, oversightModes } from '../vocabulary/ai-system.ts';
 import { legalBases } from '../vocabulary/basis.ts';
-import { art22Gateways, purposeKinds, specialCategoryConditions, usesWhenRestricted } from '../vocabulary/purpose.ts';
+import { art22Gateways, decisionKinds, purposeKinds, specialCategoryConditions, usesWhenRestricted } from '../vocabulary/purpose.ts';
 import { Code, Key, Keys, Regime, Texts, Time, Version, v1 } from './form.ts';
 import { ReasonCatalogue } from './reason-catalogue.ts';
 
@@ -30,6 +30,7 @@ const purpose = {
   legalBasis: z.record(Regime, z.enum(legalBases)),
   dataCategories: Keys,
   significant: z.boolean().exactOptional(),
+  decisionKind: z.enum(decisionKinds).exactOptional(),
   saleOrShare: z.boolean().exactOptional(),
   forMarketing: z.boolean().exactOptional(),
   sensitive: z.boolean().exactOptional(),

@@ -17,6 +17,7 @@ import * as words from './empty-words.ts';
 import * as checklist from './explanation-checklist.ts';
 import * as holidays from './holidays.ts';
 import * as human from './human-involvement.ts';
+import * as notices from './notices.ts';
 import * as features from './protected-features.ts';
 import * as regimes from './regimes.ts';
 import * as kinds from './request-kinds.ts';
@@ -29,6 +30,7 @@ export type { Calendar, ClockQuestion, RegimeClock, RequestClock } from './clock
 export type { Denial, DenialQuestion } from './denials.ts';
 export type { ChecklistField, ChecklistRow } from './explanation-checklist.ts';
 export type { HumanInvolvement, LimbEvidence, ReviewWork } from './human-involvement.ts';
+export type { AdverseClock } from './notices.ts';
 export type { ComplaintRoute, Right } from './rights.ts';
 
 /** Every regime code that a person or a purpose may name. */
@@ -63,6 +65,8 @@ export const { humanInvolvementOf, authorityToChange, leastTime } = human;
 export const { saysLittle, leastCharacters } = words;
 /** What a person is and law protects: never held out as the thing to change. */
 export const { protectedFeatureIn } = features;
+/** Who must be told about an automated decision: beforehand, when it is made, and when it went against the person. */
+export const { owesPreUseNotice, preUseNoticeFrom, tellsOfAutomation, adverseNoticeClock } = notices;
 /** When one answer about many decisions may stand beside the single ones. */
 export const { aggregateRuleFor, aggregateWindow } = aggregate;
 /** The rules that ask for a member of an answer about AI, and the whole list of what such an answer must hold. */

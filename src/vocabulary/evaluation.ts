@@ -4,7 +4,7 @@
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
  * Source:  DESIGN section 7.
  */
-export const obligations = ['show-ai-notice', 'record-decision', 'human-review-before-effect', 'offer-human-appeal'] as const;
+export const obligations = ['show-ai-notice', 'record-decision', 'human-review-before-effect', 'offer-human-appeal', 'tell-of-automated-decision'] as const;
 export type Obligation = (typeof obligations)[number];
 
 export const assumptions = {

@@ -1,7 +1,8 @@
 /**
  * Why an evaluation allows or refuses: every code, in the order of the table, with its row.
  * Flow:    evaluation (to answer), language (to explain), openapi (to document).
- * Promise: the order here is the order of the table: of two refusals the one that stands first decides.
+ * Promise: the order here is the order of the table: of two refusals the one that stands first decides. A row that came later
+ *          takes a number between its neighbours, because rows are known by their numbers.
  * Source:  DESIGN section 7.
  */
 const refusal = (row: number) => ({ row, allowed: false }) as const;
@@ -24,6 +25,7 @@ export const reasons = {
   withdrawn: refusal(9),
   'no-special-category-condition': refusal(10),
   'no-automated-decision-ground': refusal(11),
+  'notice-not-shown': refusal(11.5),
   'minor-without-parent': refusal(12),
   'never-asked': refusal(12),
   expired: refusal(12),

@@ -66,8 +66,18 @@ const described = fc.record({
   ageBand: fc.constantFrom('under-13', '13-15', 'adult'),
 });
 
+const shown = fc.record({
+  ...place,
+  what: fc.constant('shown'),
+  covers: fc.constantFrom(...[1, 2].map((aiSystemVersion) => [{ aiSystem: aSystem, aiSystemVersion, purpose: 'offers', purposeVersion: 1 }]), [
+    { aiSystem: 'another', aiSystemVersion: 1, purpose: 'offers', purposeVersion: 1 },
+  ]),
+  notice: fc.option(fc.constantFrom({ key: 'offers-notice', version: 1 }, { key: 'another', version: 1 }), { nil: undefined }),
+  acknowledged: fc.boolean(),
+});
+
 /** Acts in the order in which they were recorded: `at` never goes back. */
-const acts = fc.array(fc.oneof(yes, no, set, lifted, described), { maxLength: 12 }).map((list) => {
+const acts = fc.array(fc.oneof(yes, no, set, lifted, described, shown), { maxLength: 12 }).map((list) => {
   const times = list.map((act) => act.at).sort((one, other) => one - other);
   return list.map((act, n) => recorded({ ...act, at: times[n] }, n + 1));
 });
@@ -94,16 +104,19 @@ const registries: fc.Arbitrary<Registry> = fc
 const person = (list: readonly Act[]): KnownPerson => ({ found: 'known', subject, standing: standingOf(list), acts: list, suppressions: [] });
 const question = questionOf({ subject, aiSystem: aSystem, purpose: 'offers', dataCategories: ['purchases'] }, 'EU');
 const now = 10_000;
+/** When California asks for the notice. */
+const late = Date.parse('2027-03-01T00:00:00.000Z');
+const whenever = fc.constantFrom(now, late);
 const many = { numRuns: 1_000 };
 
 describe('what must hold for every history of a person', () => {
   it('adding a no, a limit or a stop never turns a refusal into a permission', () => {
     fc.assert(
-      fc.property(registries, acts, restricting, (registry, list, more) => {
-        if (evaluate(registry, person(list), question, now).allowed) return;
+      fc.property(registries, acts, fc.tuple(restricting, whenever), (registry, list, [more, at]) => {
+        if (evaluate(registry, person(list), question, at).allowed) return;
         const last = list.at(-1)?.at ?? 0;
         const longer = [...list, recorded({ ...more, at: Math.max(last, more.at) }, list.length + 1)];
-        expect(evaluate(registry, person(longer), question, now).allowed).toBe(false);
+        expect(evaluate(registry, person(longer), question, at).allowed).toBe(false);
       }),
       many,
     );
@@ -177,11 +190,28 @@ describe('what must hold for every history of a person', () => {
   it('the answer is total: every history has one of the reasons of the table, and a permission names what it rests on', () => {
     fc.assert(
       fc.property(registries, acts, instant, (registry, list, on) => {
-        for (const answer of [evaluate(registry, person(list), question, now), evaluateAsOf(registry, person(list), question, on)]) {
+        for (const answer of [
+          evaluate(registry, person(list), question, now),
+          evaluate(registry, person(list), question, late),
+          evaluateAsOf(registry, person(list), question, on),
+        ]) {
           expect(reasons[answer.reason].allowed).toBe(answer.allowed);
           expect(answer.allowed ? answer.evidence.length > 0 && answer.basis !== null : answer.obligations.length === 0).toBe(true);
           expect(answer.bases.every(({ reason }) => !answer.allowed || reasons[reason].allowed)).toBe(true);
         }
+      }),
+      many,
+    );
+  });
+
+  it('in California of 2027 nothing that a machine decides is allowed without a showing, and the showing is cited', () => {
+    fc.assert(
+      fc.property(acts, (list) => {
+        const registry = aRegistry({ legalBasis: { US: 'opt-out', EU: 'contract', UK: 'contract' }, significant: true, art22: { EU: 'contract' } });
+        const answer = evaluate(registry, person(list), { ...question, regime: 'US-CA' }, late);
+        const covers = (act: Act): boolean => act.what === 'shown' && act.covers.some(({ aiSystem }) => aiSystem === aSystem);
+        if (answer.allowed) expect(answer.evidence.map(({ id }) => id)).toEqual(expect.arrayContaining([expect.stringMatching(/^act_/)]));
+        if (!list.some(covers)) expect(answer.allowed).toBe(false);
       }),
       many,
     );
@@ -204,8 +234,8 @@ describe('what must hold for every history of a person', () => {
 
   it('asking many at once is asking each alone, in any order and as often as one likes', () => {
     fc.assert(
-      fc.property(registries, fc.array(acts, { minLength: 1, maxLength: 5 }), (registry, people) => {
-        const ask = (list: readonly Act[]) => evaluate(registry, person(list), question, now);
+      fc.property(registries, fc.array(acts, { minLength: 1, maxLength: 5 }), whenever, (registry, people, at) => {
+        const ask = (list: readonly Act[]) => evaluate(registry, person(list), question, at);
         const singles = people.map(ask);
         expect([...people].reverse().map(ask).reverse()).toEqual(singles);
         expect([...people, ...people].map(ask)).toEqual([...singles, ...singles]);

@@ -7,6 +7,7 @@ import type { CommandRule } from '../../src/commands/command.ts';
 import { recordConsent } from '../../src/commands/consent/record-consent.ts';
 import { recordDecision } from '../../src/commands/decision/record-decision.ts';
 import { recordLimit } from '../../src/commands/limit/record-limit.ts';
+import { showNotice } from '../../src/commands/notice/show-notice.ts';
 import { publishAiSystem, publishNotice, publishPurpose } from '../../src/commands/registry/publish.ts';
 import { resumeAiSystem, suspendAiSystem } from '../../src/commands/registry/suspend.ts';
 import { describeSubject } from '../../src/commands/subject/describe-subject.ts';
@@ -27,6 +28,7 @@ const rules: Readonly<Record<CommandKind, CommandRule<unknown, unknown>>> = {
   'subject.describe': anyRule(describeSubject),
   'consent.record': anyRule(recordConsent),
   'limit.record': anyRule(recordLimit),
+  'notice.show': anyRule(showNotice),
   'use.record': anyRule(recordUse),
   'decision.record': anyRule(recordDecision),
 };

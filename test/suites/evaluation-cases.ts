@@ -8,6 +8,7 @@ import { coverageCases } from './evaluation-cases/coverage.ts';
 import { lawCases } from './evaluation-cases/law.ts';
 import { limitCases } from './evaluation-cases/limits.ts';
 import { messageCases } from './evaluation-cases/messages.ts';
+import { noticeCases } from './evaluation-cases/notices.ts';
 import { peopleCases } from './evaluation-cases/people.ts';
 import { reportCases } from './evaluation-cases/reports.ts';
 import { everyPair, everyRow } from './evaluation-cases/rows.ts';
@@ -23,5 +24,6 @@ export const evaluationCases: readonly EvaluationCase[] = [
   ...lawCases,
   ...limitCases,
   ...coverageCases,
+  ...noticeCases,
   ...reportCases,
 ];

@@ -112,13 +112,16 @@ function supportGuideOf({ supportGuide }: SystemBody, { material, reader }: Syst
   };
 }
 
+/** Why nobody can opt out here; codes begin with the law they come from, the words do not. */
+export function exceptionWords(code: string, reader: Reader): string {
+  const key = `use.exception.${code.replace(/^(?:ca-admt|ca|co)-/, '')}`;
+  return reader.say(isMessageKey(key) ? key : 'use.exception', { code });
+}
+
 /** The exceptions to an opt-out that the purposes rely on, for the regimes of the person. */
 function exceptionsOf(purposes: readonly Published<PurposeBody>[], { reader, material }: SystemsContext): SystemAnswer['exceptionReliedOn'] {
   const relied = purposes.flatMap(({ body }) => body.optOutExceptions ?? []).filter(({ regime }) => material.regimes.some((own) => fallsUnder(own, regime)));
-  return relied.map(({ regime, code }) => {
-    const key = `use.exception.${code}`;
-    return { regime, code, words: reader.say(isMessageKey(key) ? key : 'use.exception', { code }) };
-  });
+  return relied.map(({ regime, code }) => ({ regime, code, words: exceptionWords(code, reader) }));
 }
 
 /** Everything about one system that is about this person. */

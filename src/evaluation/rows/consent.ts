@@ -10,7 +10,7 @@ import { type LegalBasis, restsOnConsent } from '../../vocabulary/basis.ts';
 import type { Reason } from '../../vocabulary/reason.ts';
 import { type Case, citedAct, type Finding, refuse } from '../case.ts';
 import type { ConsentAct } from '../person.ts';
-import type { Published, Purpose } from '../registry.ts';
+import { hasMaterialSince, type Purpose } from '../registry.ts';
 import { endOf } from '../span.ts';
 import { momentOf } from '../standing.ts';
 
@@ -57,16 +57,6 @@ const versionOf = <P extends { readonly version: number }>(versions: readonly P[
 function isOutdated(a: Case, given: ConsentAct): boolean {
   if (hasMaterialSince(a.registry.purposes.get(a.purpose.key), given.purposeVersion, a.on)) return true;
   return given.notice !== undefined && hasMaterialSince(a.registry.notices.get(given.notice.key), given.notice.version, a.on);
-}
-
-function hasMaterialSince(versions: readonly Published<unknown>[] | undefined, since: number, on: Instant): boolean {
-  if (versions === undefined) return false;
-  for (let place = versions.length - 1; place >= 0; place -= 1) {
-    const version = versions[place] as Published<unknown>;
-    if (version.version <= since) return false;
-    if (version.material && version.effectiveFrom <= on) return true;
-  }
-  return false;
 }
 
 /** Row 13. */

@@ -32,7 +32,7 @@ export function withoutDecisionGround(a: Case, regime: string, basis: LegalBasis
   return lacksGround ? refuse('no-automated-decision-ground', citedPublication(a.purpose)) : undefined;
 }
 
-const decidesAlone = (a: Case): boolean => a.purpose.significant && a.system.oversight !== 'before-effect';
+export const decidesAlone = (a: Case): boolean => a.purpose.significant && a.system.oversight !== 'before-effect';
 
 function isOpenInUnion(a: Case, regime: string): boolean {
   if (gateway(a, regime) === undefined) return false;

@@ -2,16 +2,18 @@
  * Row 14: what allows the use, and what the service has to do with it.
  * Flow:    evaluate → here → the answer.
  * Promise: every basis has exactly one reason; a duty is named wherever it may apply.
- * Source:  DESIGN section 7; AI Act 50; 11 CCR 7221(b)(1).
+ * Source:  DESIGN section 7; AI Act 50; 11 CCR 7220, 7221(b)(1); Québec ARPPIPS 12.1.
  */
 import type { Instant } from '../../facts/fact.ts';
-import { regimesToTry } from '../../law/law.ts';
+import { regimesToTry, tellsOfAutomation } from '../../law/law.ts';
 import type { LegalBasis } from '../../vocabulary/basis.ts';
 import type { Obligation } from '../../vocabulary/evaluation.ts';
 import { promisesHumanAppeal } from '../../vocabulary/purpose.ts';
 import type { Reason } from '../../vocabulary/reason.ts';
 import { type Case, type Cited, citedAct, citedPublication, type Finding } from '../case.ts';
 import { inForce, type Notice, type Registry } from '../registry.ts';
+import { decidesAlone } from './ground.ts';
+import { owesNotice } from './notice.ts';
 
 const reasonOf = {
   consent: 'consent-given',
@@ -25,10 +27,10 @@ const reasonOf = {
   'opt-out': 'opt-out-not-exercised',
 } as const satisfies Readonly<Record<LegalBasis, Reason>>;
 
-/** `onConsent`: a consent is part of the ground, so it is what is cited. */
-export function permission(a: Case, basis: LegalBasis, onConsent: boolean): Finding {
-  const cited: Cited = onConsent && a.given !== undefined ? citedAct(a.given) : citedPublication(a.purpose);
-  return { reason: reasonOf[basis], evidence: [cited] };
+/** `onConsent`: a consent is part of the ground, so it is what is cited; `beside` is what had to be on record, too. */
+export function permission(a: Case, basis: LegalBasis, by: { readonly onConsent: boolean; readonly beside: readonly Cited[] }): Finding {
+  const cited: Cited = by.onConsent && a.given !== undefined ? citedAct(a.given) : citedPublication(a.purpose);
+  return { reason: reasonOf[basis], evidence: [cited, ...by.beside] };
 }
 
 /** The notice in force for this purpose: its default, else the first that names it and does not leave this AI system out. */
@@ -49,11 +51,12 @@ export function noticeFor(
 
 export function obligationsOf(a: Case, regimes: readonly string[], hasNotice: boolean): readonly Obligation[] {
   const duties: Obligation[] = [];
-  if (hasNotice) duties.push('show-ai-notice');
+  if (hasNotice || regimes.some((regime) => owesNotice(a, regime))) duties.push('show-ai-notice');
   if (!a.purpose.significant) return duties;
   duties.push('record-decision');
   if (a.system.oversight === 'before-effect') duties.push('human-review-before-effect');
   if (reliesOnAppeal(a, regimes)) duties.push('offer-human-appeal');
+  if (decidesAlone(a) && regimes.some((regime) => tellsOfAutomation(regime, a.on))) duties.push('tell-of-automated-decision');
   return duties;
 }
 

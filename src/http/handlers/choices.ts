@@ -17,7 +17,7 @@ import { seeKnown } from './person.ts';
 import { answered, entryOf, senderOf, told } from './reply.ts';
 
 const isLimit = (act: Act): act is LimitAct => act.what === 'set' || act.what === 'lifted';
-const isConsent = (act: Act): act is ConsentAct => act.what !== 'described' && !isLimit(act);
+const isConsent = (act: Act): act is ConsentAct => act.what !== 'described' && act.what !== 'shown' && !isLimit(act);
 
 /** A lift that came with a warning ended nothing. */
 const effectOf = ({ what, warnings }: LimitAct): 'set' | 'lifted' | 'none' => (what === 'lifted' && (warnings ?? []).length > 0 ? 'none' : what);

@@ -15,6 +15,7 @@ import { failureMessages } from './de/failures.ts';
 import { gapMessages } from './de/gaps.ts';
 import { lawMessages } from './de/law.ts';
 import { messageMessages } from './de/messages.ts';
+import { noticeMessages } from './de/notice.ts';
 import { pageMessages } from './de/pages.ts';
 import { reasonMessages } from './de/reasons.ts';
 import { registerMessages } from './de/register.ts';
@@ -38,6 +39,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...lawMessages,
   ...denialMessages,
   ...failureMessages,
+  ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
   ...registerMessages,

@@ -16,6 +16,7 @@ import { failureMessages } from './en/failures.ts';
 import { gapMessages } from './en/gaps.ts';
 import { lawMessages } from './en/law.ts';
 import { messageMessages } from './en/messages.ts';
+import { noticeMessages } from './en/notice.ts';
 import { pageMessages } from './en/pages.ts';
 import { reasonMessages } from './en/reasons.ts';
 import { registerMessages } from './en/register.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...lawMessages,
   ...denialMessages,
   ...failureMessages,
+  ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
   ...registerMessages,

@@ -17,6 +17,7 @@ import { failureMessages } from './es/failures.ts';
 import { gapMessages } from './es/gaps.ts';
 import { lawMessages } from './es/law.ts';
 import { messageMessages } from './es/messages.ts';
+import { noticeMessages } from './es/notice.ts';
 import { pageMessages } from './es/pages.ts';
 import { reasonMessages } from './es/reasons.ts';
 import { registerMessages } from './es/register.ts';
@@ -39,6 +40,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...lawMessages,
   ...denialMessages,
   ...failureMessages,
+  ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
   ...registerMessages,

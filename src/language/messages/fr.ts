@@ -17,6 +17,7 @@ import { failureMessages } from './fr/failures.ts';
 import { gapMessages } from './fr/gaps.ts';
 import { lawMessages } from './fr/law.ts';
 import { messageMessages } from './fr/messages.ts';
+import { noticeMessages } from './fr/notice.ts';
 import { pageMessages } from './fr/pages.ts';
 import { reasonMessages } from './fr/reasons.ts';
 import { registerMessages } from './fr/register.ts';
@@ -39,6 +40,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...lawMessages,
   ...denialMessages,
   ...failureMessages,
+  ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
   ...registerMessages,

@@ -4,9 +4,10 @@
  * Promise: a fold of facts alone: no clock, no configuration, no registry; a rebuilt view is the same view.
  * Source:  DESIGN sections 4 and 7.
  */
-import { type Act, type DescribedAct, emptyStanding, type StaffStanding, type Standing } from '../../evaluation/person.ts';
+import { type Act, type DescribedAct, emptyStanding, type ShownAct, type StaffStanding, type Standing } from '../../evaluation/person.ts';
 import { applyAct } from '../../evaluation/standing.ts';
 import type { Instant } from '../../facts/fact.ts';
+import type { NoticeShown } from '../../facts/message.ts';
 import type { StaffDescribed } from '../../facts/staff.ts';
 import type { SubjectDescribed } from '../../facts/subject.ts';
 import { consentAct } from '../consent/consent-act.ts';
@@ -26,8 +27,14 @@ function describedAct(fact: RecordedAct): DescribedAct | undefined {
   };
 }
 
+function shownAct(fact: RecordedAct): ShownAct | undefined {
+  if (fact.kind !== 'notice.shown') return undefined;
+  const { covers, notice, acknowledged, occurredAt } = fact.payload as unknown as NoticeShown;
+  return { ...placeOfAct(fact, occurredAt), what: 'shown', covers, ...(notice === undefined ? {} : { notice }), acknowledged };
+}
+
 /** The act a fact is, or nothing where it does not bear on the standing. */
-export const actOf = (fact: RecordedAct): Act | undefined => consentAct(fact) ?? limitAct(fact) ?? describedAct(fact);
+export const actOf = (fact: RecordedAct): Act | undefined => consentAct(fact) ?? limitAct(fact) ?? describedAct(fact) ?? shownAct(fact);
 
 function staffOf({ payload }: RecordedAct): StaffStanding {
   const { actor, active, roles, training, authority, own } = payload as unknown as StaffDescribed;
@@ -63,6 +70,6 @@ export interface ActRow {
 export function actRow(fact: RecordedAct): ActRow | undefined {
   const act = actOf(fact);
   if (act === undefined || fact.subject === undefined) return undefined;
-  const purpose = act.what === 'described' ? null : (act.purpose ?? null);
+  const purpose = act.what === 'described' || act.what === 'shown' ? null : (act.purpose ?? null);
   return { subject: fact.subject, id: act.id, n: act.n, what: act.what, purpose, occurredAt: act.occurredAt ?? act.at, at: act.at, doc: act };
 }

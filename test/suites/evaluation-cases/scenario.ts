@@ -21,6 +21,8 @@ export interface Scenario {
   readonly isErased: boolean;
   readonly newNotice: boolean;
   readonly regime?: string;
+  /** When it is asked; day 10 where nothing is said. */
+  readonly askedAt?: string;
 }
 
 export const allowed: Scenario = {
@@ -63,7 +65,13 @@ export const trips: Readonly<Record<string, (scenario: Scenario) => Scenario>> =
   withdrawn: (s) => ({ ...s, no: 'withdrawn' }),
   refused: (s) => ({ ...s, no: 'refused' }),
   'no-special-category-condition': (s) => ({ ...s, purpose: having(s.purpose, { sensitive: true }) }),
-  'no-automated-decision-ground': (s) => ({ ...s, purpose: having(s.purpose, { significant: true }) }),
+  'no-automated-decision-ground': (s) => ({ ...s, purpose: having(s.purpose, { significant: true, art22: {} }) }),
+  'notice-not-shown': (s) => ({
+    ...s,
+    purpose: having(s.purpose, { significant: true, art22: { EU: 'contract' }, legalBasis: { ...basesOf(s), 'US-CA': 'consent' } }),
+    description: having(s.description, { regimes: [...regimesOf(s), 'US-CA'] }),
+    askedAt: days(310),
+  }),
   'minor-without-parent': (s) => ({ ...s, description: having(s.description, { ageBand: 'under-13' }) }),
   'never-asked': (s) => ({ ...s, given: null }),
   expired: (s) => ({ ...s, purpose: having(s.purpose, { consentValidity: 'P5D' }) }),
@@ -104,7 +112,7 @@ export function caseOf(title: string, scenario: Scenario, expect: Body): Evaluat
     subject: scenario.subject,
     aiSystem: 'suggester',
     purpose: 'suggestions',
-    at: days(10),
+    at: scenario.askedAt ?? days(10),
     ...(scenario.regime === undefined ? {} : { context: { regime: scenario.regime } }),
   };
   return { title, steps: stepsOf(scenario), ask, expect };

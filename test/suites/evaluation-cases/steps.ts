@@ -14,6 +14,7 @@ export type CommandKind =
   | 'subject.describe'
   | 'consent.record'
   | 'limit.record'
+  | 'notice.show'
   | 'use.record'
   | 'decision.record';
 

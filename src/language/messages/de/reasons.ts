@@ -43,6 +43,9 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
   'reason.no-automated-decision-ground': 'Eine so gewichtige Entscheidung darf hier keine Maschine allein treffen. Deshalb wurde es nicht erlaubt.',
   'reason.no-automated-decision-ground.officer':
     'Einer wesentlichen automatisierten Entscheidung ohne menschliche Aufsicht vor der Wirkung fehlt ihr Grund (Artikel 22 DSGVO oder 22B UK GDPR).',
+  'reason.notice-not-shown': 'Niemand hat Ihnen vorher gesagt, wie KI an dieser Entscheidung mitwirkt. Deshalb war es nicht erlaubt.',
+  'reason.notice-not-shown.officer':
+    'Für die geltenden Fassungen von KI-System und Zweck ist kein Hinweis als gezeigt festgehalten (11 CCR 7220). Zeigen Sie ihn und halten Sie das mit POST /v1/notices/shown fest.',
   'reason.minor-without-parent': 'In Ihrem Alter muss zuerst ein Elternteil zustimmen.',
   'reason.minor-without-parent.officer': 'Die Person ist jünger als das Einwilligungsalter ihres Rechtsgebiets, und kein Elternteil hat eingewilligt.',
   'reason.never-asked': 'Wir haben Sie dazu noch nicht gefragt. Deshalb ist es nicht erlaubt.',

@@ -31,6 +31,7 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.exception': 'Vom Abwählen gibt es hier eine Ausnahme, festgehalten als „{code}“.',
   'use.exception.human-appeal': 'Hier können Sie nicht abwählen, aber Sie können einen Menschen entscheiden lassen.',
   'use.exception.hiring-admission': 'Hier können Sie nicht abwählen: Es geht um eine Einstellung oder Zulassung.',
+  'use.exception.exempt-data': 'Hier können Sie nicht abwählen: Andere Gesetze schützen diese Daten.',
   'use.exception.work-allocation': 'Hier können Sie nicht abwählen: Es geht darum, wer welche Arbeit macht.',
   'use.exception.human-involved': 'Hier können Sie nicht abwählen, weil wirklich ein Mensch beteiligt ist.',
   'use.exception.permitted-sensitive-use': 'Hier können Sie nicht abwählen: Das Gesetz erlaubt diese Nutzung sensibler Daten.',

@@ -38,6 +38,9 @@ export const reasonMessages = {
   'reason.no-automated-decision-ground': 'A decision of this weight may not be left to a machine alone here, so it was not allowed.',
   'reason.no-automated-decision-ground.officer':
     'A significant automated decision without human oversight before effect lacks its ground (Article 22 gateway, or UK 22B).',
+  'reason.notice-not-shown': 'Nobody told you beforehand how AI takes part in this decision, so it was not allowed.',
+  'reason.notice-not-shown.officer':
+    'No notice about the versions in force of this AI system and purpose is on record as shown (11 CCR 7220). Show it, and record that with POST /v1/notices/shown.',
   'reason.minor-without-parent': 'For somebody of your age a parent has to agree first.',
   'reason.minor-without-parent.officer': 'The person is below the age of consent of the regime and no parent has consented.',
   'reason.never-asked': 'You have not been asked about this yet, so it is not allowed.',

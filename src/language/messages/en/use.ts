@@ -28,6 +28,7 @@ export const useMessages = {
   'use.exception': 'There is an exception to opting out here, on record as “{code}”.',
   'use.exception.human-appeal': 'You cannot opt out here, but you can have a person decide instead.',
   'use.exception.hiring-admission': 'You cannot opt out here: it is about hiring or admission.',
+  'use.exception.exempt-data': 'You cannot opt out here: other laws protect this data.',
   'use.exception.work-allocation': 'You cannot opt out here: it is about who does which work.',
   'use.exception.human-involved': 'You cannot opt out here, because a person is really involved.',
   'use.exception.permitted-sensitive-use': 'You cannot opt out here: the law permits this use of sensitive data.',

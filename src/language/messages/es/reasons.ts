@@ -42,6 +42,9 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
   'reason.no-automated-decision-ground': 'Una decisión de este peso no puede dejarse aquí solo en manos de una máquina. Por eso no se permitió.',
   'reason.no-automated-decision-ground.officer':
     'A una decisión automatizada importante, sin supervisión humana previa, le falta su fundamento (artículo 22 del RGPD, o 22B en el Reino Unido).',
+  'reason.notice-not-shown': 'Nadie le explicó antes cómo participa la IA en esta decisión. Por eso no se permitió.',
+  'reason.notice-not-shown.officer':
+    'No consta que se mostrara un aviso sobre las versiones vigentes de este sistema de IA y esta finalidad (11 CCR 7220). Muéstrelo y regístrelo con POST /v1/notices/shown.',
   'reason.minor-without-parent': 'A su edad, primero tiene que aceptar su padre, madre o tutor.',
   'reason.minor-without-parent.officer': 'La persona no alcanza la edad de consentimiento de su régimen y no ha consentido ningún progenitor.',
   'reason.never-asked': 'Todavía no le hemos preguntado por esto. Por eso no está permitido.',

@@ -30,6 +30,7 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.exception': 'Aquí hay una excepción a la exclusión de datos, que consta como «{code}».',
   'use.exception.human-appeal': 'Aquí no puede excluir sus datos, pero puede hacer que decida una persona.',
   'use.exception.hiring-admission': 'Aquí no puede excluir sus datos: se trata de una contratación o una admisión.',
+  'use.exception.exempt-data': 'Aquí no puede excluir sus datos: otras leyes los protegen.',
   'use.exception.work-allocation': 'Aquí no puede excluir sus datos: se trata de repartir el trabajo.',
   'use.exception.human-involved': 'Aquí no puede excluir sus datos, porque de verdad interviene una persona.',
   'use.exception.permitted-sensitive-use': 'Aquí no puede excluir sus datos: la ley permite este uso de datos sensibles.',

@@ -43,6 +43,9 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
   'reason.no-automated-decision-ground': 'Une décision de ce poids ne peut pas être laissée à une machine seule. Ce n’était donc pas autorisé.',
   'reason.no-automated-decision-ground.officer':
     'Une décision automatisée importante, sans contrôle humain avant effet, n’a pas de fondement (article 22 du RGPD, ou 22B au Royaume-Uni).',
+  'reason.notice-not-shown': 'Personne ne vous a dit à l’avance comment l’IA participe à cette décision. Ce n’était donc pas autorisé.',
+  'reason.notice-not-shown.officer':
+    'Aucun avis sur les versions en vigueur de ce système d’IA et de cette finalité n’est enregistré comme montré (11 CCR 7220). Montrez-le et enregistrez-le avec POST /v1/notices/shown.',
   'reason.minor-without-parent': 'À votre âge, un parent doit d’abord accepter.',
   'reason.minor-without-parent.officer': 'La personne n’a pas l’âge du consentement de son régime et aucun parent n’a consenti.',
   'reason.never-asked': 'Nous ne vous avons pas encore posé la question. Ce n’est donc pas autorisé.',

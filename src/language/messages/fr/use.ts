@@ -31,6 +31,7 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.exception': 'Il y a ici une exception au droit d’exclure vos données, enregistrée sous « {code} ».',
   'use.exception.human-appeal': 'Vous ne pouvez pas exclure vos données ici, mais vous pouvez faire décider une personne.',
   'use.exception.hiring-admission': 'Vous ne pouvez pas exclure vos données ici : il s’agit d’une embauche ou d’une admission.',
+  'use.exception.exempt-data': 'Vous ne pouvez pas exclure vos données ici : d’autres lois les protègent.',
   'use.exception.work-allocation': 'Vous ne pouvez pas exclure vos données ici : il s’agit de répartir le travail.',
   'use.exception.human-involved': 'Vous ne pouvez pas exclure vos données ici, car une personne intervient vraiment.',
   'use.exception.permitted-sensitive-use': 'Vous ne pouvez pas exclure vos données ici : la loi permet cette utilisation de données sensibles.',
