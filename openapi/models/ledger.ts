@@ -81,5 +81,6 @@ export const PersonLedger = z
     items: z.array(LedgerEntry).max(100),
     next: z.string().max(2000).nullable(),
     checkpoint: Note.nullable().optional(),
+    languageFallback: z.boolean().optional().describe('True where a text is in another language than the one asked for.'),
   })
   .meta({ id: 'PersonLedger', description: 'What stands in the record about this person, the newest first.' });

@@ -25,6 +25,8 @@ export interface LedgerPage {
   readonly items: readonly EntryShown[];
   readonly next: string | null;
   readonly checkpoint: string | null;
+  /** True where a text of an entry is in another language. */
+  readonly languageFallback?: boolean;
 }
 
 interface LedgerProps {
@@ -139,4 +141,9 @@ const Content = ({ data, chrome }: LedgerProps) => (
 );
 
 export const ledgerPage = (data: LedgerPage, chrome: Chrome): string =>
-  pageOf({ title: sayOn(chrome, 'ledger.title'), chrome: { ...chrome, here: 'record' }, children: <Content data={data} chrome={chrome} /> });
+  pageOf({
+    title: sayOn(chrome, 'ledger.title'),
+    chrome: { ...chrome, here: 'record' },
+    languageFallback: data.languageFallback === true,
+    children: <Content data={data} chrome={chrome} />,
+  });

@@ -161,7 +161,8 @@ describe('every page in the language of brackets', () => {
   });
 
   it('no page is left out', () => {
-    const files = /^\/(?:docs|assets|favicon)|^\/me\/(?:data|evidence)$|^\/v1\/me\/ai-use$/;
+    // What is no page for a person: files, the description for programs, and the console of staff.
+    const files = /^\/(?:docs|assets|favicon|console)|^\/me\/(?:data|evidence)$|^\/v1\/me\/ai-use$/;
     const drawn = endpoints.filter(({ method, page, readable }) => method === 'get' && (page === true || readable === true));
     const forms = drawn.map(({ path }) => path).filter((path) => !files.test(path));
     const seen = (form: string): boolean => visited.some((path) => new RegExp(`^${form.replaceAll(/\{\w+\}/g, '[^/?]+')}(?:\\?|$)`).test(path));

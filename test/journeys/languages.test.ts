@@ -49,6 +49,12 @@ describe.each(engines)('the language of a person over %s', (engine) => {
     expect((await service.call('GET', '/v1/me/ai-use', { self: ADA, headers: both })).body.language).toBe('de');
   });
 
+  it('says so in the record too, where a text is in another language', async () => {
+    expect((await service.call('GET', '/v1/me/ledger?language=en', { self: ADA })).body.languageFallback).toBe(false);
+    expect((await service.call('GET', '/v1/me/ledger?language=pt', { self: ADA })).body.languageFallback).toBe(true);
+    expect((await me('/me/ledger?language=pt')).text).toContain('class="note"');
+  });
+
   it('says so where there is no text in it', async () => {
     const page = (await me('/me?language=pt')).text;
     expect(page).toContain('<html lang="en">');

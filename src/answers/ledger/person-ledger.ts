@@ -6,6 +6,7 @@
  */
 import { inForceOrFirst, type Registry } from '../../evaluation/registry.ts';
 import { factSentence, type NameOf } from '../../language/fact-sentence.ts';
+import type { TextOrMap } from '../../language/text.ts';
 import type { Reader } from '../reader.ts';
 
 /** An entry as it is read back; without a payload where an erasure or the end of storage covers it. */
@@ -45,8 +46,17 @@ export const namesIn =
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
+const isText = (value: unknown): value is TextOrMap =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((one) => typeof one === 'string');
+
+/** The sentence picks published texts by itself; here the reader hears of those that it had to show in another language. */
+function heard(payload: Readonly<Record<string, unknown>> | undefined, reader: Reader): void {
+  for (const name of ['what', 'outcome', 'name', 'title']) if (isText(payload?.[name])) reader.text(payload[name]);
+}
+
 export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): EntryAnswer {
   const { payload, kind } = entry;
+  heard(payload, reader);
   return {
     log: entry.log,
     index: entry.index,

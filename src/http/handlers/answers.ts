@@ -42,7 +42,8 @@ export async function personLedger(house: House, { person, registry, now }: Seen
   const reader = readerOf(language, house.settings.timeZone);
   const nameOf = namesIn(registry, now, reader);
   const items = page.items.map((entry) => entryAnswer(entry, reader, nameOf));
-  return { subject, items, next: pager.next(page.next), checkpoint: (await house.ledger.checkpoint(house.ledger.log)) ?? null };
+  const checkpoint = (await house.ledger.checkpoint(house.ledger.log)) ?? null;
+  return { subject, items, next: pager.next(page.next), checkpoint, languageFallback: reader.fellBack() };
 }
 
 const useHandler = (house: House, pagers: Pagers): Bound =>
