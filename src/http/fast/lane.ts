@@ -26,13 +26,15 @@ interface Lane {
   readonly bound: Bound;
   readonly scopes: readonly string[];
   readonly query: unknown;
+  readonly leave: (answer: () => void) => void;
 }
 
 /** Says whether it took the request. */
 export type Fast = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export function createFast(edge: Edge, bounds: readonly Bound[], hosts: ReadonlySet<string>): Fast {
-  const lanes = new Map(bounds.flatMap((bound) => (offered.has(bound.endpoint) ? [[bound.endpoint.path, laneOf(edge, bound)] as const] : [])));
+  const leave = together();
+  const lanes = new Map(bounds.flatMap((bound) => (offered.has(bound.endpoint) ? [[bound.endpoint.path, laneOf(edge, bound, leave)] as const] : [])));
   const plainly = plainReader(hosts);
   return (request, response) => {
     const lane = request.method === 'POST' ? lanes.get(request.url ?? '') : undefined;
@@ -46,12 +48,26 @@ export function createFast(edge: Edge, bounds: readonly Bound[], hosts: Readonly
 }
 
 /** Only what this path knows how to do may be offered here; a definition that asks for more does not start. */
-function laneOf(edge: Edge, bound: Bound): Lane {
+function laneOf(edge: Edge, bound: Bound, leave: Lane['leave']): Lane {
   const { id, method, who, params, pace, body, page, readable } = bound.endpoint;
   const query = checkPart('query', bound.endpoint.query ?? noQuery, {});
   const isSimple = method === 'post' && Array.isArray(who) && body !== undefined && !(params ?? pace ?? page ?? readable);
   if (!isSimple || !query.ok) throw new Error(`${id} asks for more than the fast path does`);
-  return { edge, bound, scopes: who as readonly string[], query: query.value };
+  return { edge, bound, scopes: who as readonly string[], query: query.value, leave };
+}
+
+/** Answers that are ready in one turn leave together: waking whoever waits, once for each of them, would cost more than the answers. */
+function together(): Lane['leave'] {
+  let ready: (() => void)[] = [];
+  const leaveAll = (): void => {
+    const leaving = ready;
+    ready = [];
+    for (const leave of leaving) leave();
+  };
+  return (answer) => {
+    if (ready.length === 0) setImmediate(leaveAll);
+    ready.push(answer);
+  };
 }
 
 async function run(lane: Lane, visit: Visit, plain: Plain): Promise<void> {
@@ -63,7 +79,7 @@ async function run(lane: Lane, visit: Visit, plain: Plain): Promise<void> {
   } catch (fault) {
     answer = failureOf(edge, visit, { route: endpoint.path, fault });
   }
-  finish(edge, visit, { endpoint, answer });
+  lane.leave(() => finish(edge, visit, { endpoint, answer }));
 }
 
 /** The steps of the pipeline in its order, without those that a plain request cannot fail. */
