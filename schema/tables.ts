@@ -9,6 +9,3 @@ import { viewTables } from './tables/views.ts';
 
 export const tablesOf = (k: Kit) => ({ ...ledgerTables(k), ...viewTables(k), ...houseTables(k) });
 export type Tables = ReturnType<typeof tablesOf>;
-
-/** Tables that are folds of facts, in an order that can be rebuilt. */
-export const viewNames = ['people', 'acts', 'uses', 'decisions', 'requests', 'changes', 'registryHead'] as const satisfies readonly (keyof Tables)[];

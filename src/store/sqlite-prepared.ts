@@ -7,7 +7,7 @@
 import type Database from 'better-sqlite3';
 import { is, Placeholder } from 'drizzle-orm';
 import type { Query, Words } from './query.ts';
-import type { Shape } from './statements.ts';
+import { type Shape, sqliteInsert } from './statements.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -57,11 +57,11 @@ function rowOf(members: readonly string[], values: readonly unknown[]): Record<s
   return row;
 }
 
-/** Writes rows of one table: many in one statement, because calling the engine costs as much as a short row. */
-export function preparedPut(connection: Database.Database, shape: Shape, insert: (rows: number) => string): (rows: readonly Params[]) => void {
+/** Writes rows of one table, one after the other: the engine is in this process, so a call costs next to nothing. */
+export function preparedPut(connection: Database.Database, shape: Shape, over: boolean): (rows: readonly Params[]) => void {
   const members = shape.columns.map(({ member }) => member);
-  const one = connection.prepare(insert(1));
+  const insert = connection.prepare(sqliteInsert(shape, over));
   return (rows) => {
-    for (const row of rows) one.run(members.map((member) => row[member] ?? null));
+    for (const row of rows) insert.run(members.map((member) => row[member] ?? null));
   };
 }

@@ -14,7 +14,7 @@ import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
 import type { Db, Query, Step, Steps, TableName, Words } from './query.ts';
 import { type Asked, preparedPut, preparedQuery } from './sqlite-prepared.ts';
-import { shapeOf, sqliteInsert } from './statements.ts';
+import { shapeOf } from './statements.ts';
 import { type Store, type StoreClock, Unavailable } from './store.ts';
 
 const settings: readonly (readonly [name: string, value: string, readBack: unknown])[] = [
@@ -75,8 +75,7 @@ function hand(connection: Database.Database, clock: StoreClock) {
     const name = `${table}${over ? '+' : ''}`;
     const known = puts.get(name);
     if (known !== undefined) return known;
-    const shape = shapeOf(shapes, table);
-    const made = preparedPut(connection, shape, () => sqliteInsert(shape, over));
+    const made = preparedPut(connection, shapeOf(shapes, table), over);
     puts.set(name, made);
     return made;
   };
