@@ -12,13 +12,17 @@ import type { Reader } from '../reader.ts';
 import type { DecisionAnswer } from './decision-answer.ts';
 import type { DecisionRecord, RecordedHumanPart } from './decision-record.ts';
 
-const isNone = (role: string | null): boolean => role === null || role.trim().toLowerCase() === 'none';
+/** As it was recorded: a translation of the word would hide that it says there was nobody. */
+function isNone({ role }: RecordedHumanPart): boolean {
+  const said = typeof role === 'string' ? [role] : Object.values(role);
+  return said.every((words) => words.trim().toLowerCase() === 'none');
+}
 
-function keyOf(part: RecordedHumanPart | undefined, role: string | null, shown: Involvement): MessageKey {
+function keyOf(part: RecordedHumanPart | undefined, shown: Involvement): MessageKey {
   if (shown.qualifies) return 'explanation.human.review';
   if (shown.review !== undefined) return 'explanation.human.review-short';
   if (part === undefined) return 'decision.human.not-recorded';
-  if (isNone(role)) return 'decision.human.none';
+  if (isNone(part)) return 'decision.human.none';
   return part.qualifies === true ? 'explanation.human.claimed' : 'decision.human.not-shown';
 }
 
@@ -26,7 +30,7 @@ export function humanPartOf({ payload, reviews }: DecisionRecord, reader: Reader
   const part = payload.humanInvolvement;
   const shown = involvementOf(reviews ?? []);
   const role = reader.text(part?.role);
-  const words = reader.say(keyOf(part, role, shown), { role: role === null ? '' : wordsOfCode(role) });
+  const words = reader.say(keyOf(part, shown), { role: role === null ? '' : wordsOfCode(role) });
   const { qualifies, limbs, evidence } = shown;
   return {
     humanInvolvement: { role: role ?? 'not-recorded', qualifies, limbs, evidence, whatTheyDid: reader.text(part?.whatTheyDid), words },

@@ -155,6 +155,13 @@ describe('the words of a reason', () => {
     expect(second.reasons[1]?.value).toBe('unter 200 DM');
   });
 
+  it('never turn “nobody took part” into somebody, whatever the company calls “none”', () => {
+    const terms = [...(reasonCatalogue.terms ?? []), { en: 'none', de: 'keine' }];
+    const about = someMaterial({ language: 'de', decisions: [] });
+    const [, , { humanInvolvement }] = explanationAnswer(explanationMaterial({ ...aDecision(), catalogue: { ...reasonCatalogue, terms } }, { about })).layers;
+    expect(humanInvolvement.words).toBe('Kein Mensch war beteiligt, bevor die Entscheidung wirksam wurde.');
+  });
+
   it('take the value from the data that was used where the factor names none', () => {
     const factors = [{ code: 'duration-against', label: 'Loan duration in months', direction: 'against' as const, weight: 1, method: 'rule' }];
     expect(anExplanation({ factors }).layers[1].reasons[0]?.value).toBe('48');

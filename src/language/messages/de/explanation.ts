@@ -40,7 +40,6 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.other.none': 'Sonst ist nichts festgehalten.',
   'explanation.follows': 'Was für Sie daraus folgt',
   'explanation.follows.none': 'Was für Sie daraus folgt, wurde nicht festgehalten.',
-  'explanation.object': 'Wie Sie widersprechen und was Sie sonst tun können',
   'explanation.human.review':
     'Ein Mensch hat das noch einmal angesehen. Er konnte das Ergebnis deuten, hat mehr als nur dieses angesehen und konnte es ändern. Seine Schritte sind festgehalten.',
   'explanation.human.review-short':

@@ -35,7 +35,6 @@ export const decisionMessages = {
   'decision.counterfactuals.none': 'No counterfactual was recorded: nobody noted what would have changed this result, and we do not make it up afterwards.',
   'decision.human.none': 'No person took part before this took effect.',
   'decision.human.not-recorded': 'It was not recorded whether a person took part, so we count this as decided by AI.',
-  'decision.human.qualifies': 'A person took part ({role}) who could read the AI system’s result, looked at more than that, and could change the decision.',
   'decision.human.not-shown':
     'A person took part ({role}). It is not on record that they looked at more than the AI system’s result and could change it. So we count this as decided by AI.',
   'decision.covered': 'A permission for this was on record.',

@@ -36,7 +36,6 @@ export const explanationMessages = {
   'explanation.other.none': 'Nothing else was recorded.',
   'explanation.follows': 'What follows for you',
   'explanation.follows.none': 'What follows for you was not recorded.',
-  'explanation.object': 'How to object, and what else you can do',
   'explanation.human.review':
     'A person looked at this again and could read the result, looked at more than that, and could change it. Their steps are on record.',
   'explanation.human.review-short':

@@ -35,8 +35,6 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.counterfactuals.none': 'Nadie anotó qué habría cambiado este resultado, y no nos lo inventamos después.',
   'decision.human.none': 'Ninguna persona intervino antes de que esto tuviera efecto.',
   'decision.human.not-recorded': 'No se registró si intervino una persona. Por eso contamos que decidió la IA.',
-  'decision.human.qualifies':
-    'Intervino una persona ({role}). Sabía interpretar el resultado del sistema de IA, miró más que ese resultado y podía cambiar la decisión.',
   'decision.human.not-shown':
     'Intervino una persona ({role}). No consta que mirara más que el resultado del sistema de IA ni que pudiera cambiarlo. Por eso contamos que decidió la IA.',
   'decision.covered': 'Constaba un permiso para esto.',

@@ -38,7 +38,6 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.other.none': 'No se registró nada más.',
   'explanation.follows': 'Qué supone para usted',
   'explanation.follows.none': 'No se registró qué supone para usted.',
-  'explanation.object': 'Cómo oponerse y qué más puede hacer',
   'explanation.human.review':
     'Una persona volvió a mirar esto. Sabía leer el resultado, miró más que el resultado y podía cambiarlo. Sus pasos están registrados.',
   'explanation.human.review-short':

@@ -40,7 +40,6 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.other.none': 'Rien d’autre n’a été enregistré.',
   'explanation.follows': 'Ce que cela entraîne pour vous',
   'explanation.follows.none': 'Ce que cela entraîne pour vous n’a pas été enregistré.',
-  'explanation.object': 'Comment vous opposer, et ce que vous pouvez faire d’autre',
   'explanation.human.review':
     'Une personne a réexaminé cette décision. Elle savait lire le résultat, a examiné plus que ce résultat et pouvait le changer. Ce qu’elle a fait est enregistré.',
   'explanation.human.review-short':
