@@ -167,9 +167,13 @@ describe.each(engines)('why a decision came out as it did, over %s', (engine) =>
     const decided = sure(await decide(BEN)).body.id;
     const { layers } = sure(await why({ self: BEN }, '', decided)).body;
     const headers = await signedIn(service, BEN);
+    const called = new Set<string>();
     for (const { right, href, api } of layers[2].rights) {
       expect((await service.call('GET', href, { headers })).status, right).toBe(200);
-      expect((await service.call(api.method, api.href, { self: BEN, json: api.body })).status, right).toBe(201);
+      const call = JSON.stringify(api);
+      // Several rights may lead to one and the same second look.
+      if (!called.has(call)) expect((await service.call(api.method, api.href, { self: BEN, json: api.body })).status, right).toBe(201);
+      called.add(call);
     }
     const [review] = sure(await service.call('GET', '/v1/me/reviews', { self: BEN })).body.items;
     expect(review).toMatchObject({ decision: decided });
