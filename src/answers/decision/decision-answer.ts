@@ -6,7 +6,7 @@
  * Source:  LAW 4 level 2; GDPR 15(1)(h), 22; AI Act 86; C-203/22.
  */
 import type { HumanEvidence, HumanLimbs } from '../../facts/review.ts';
-import type { RightAnswer, When, Withheld } from '../use/ai-use-answer.ts';
+import type { RightAnswer, Way, When, Withheld } from '../use/ai-use-answer.ts';
 
 export interface InputAnswer {
   readonly name: string;
@@ -63,6 +63,8 @@ export interface DecisionAnswer {
   readonly id: string;
   readonly entry: { readonly log: number; readonly index: number; readonly leafHash: string };
   readonly href: string;
+  /** Why, in four layers. */
+  readonly explanation: Way;
   readonly aiSystem: { readonly key: string; readonly name: string; readonly version: number | null };
   readonly purpose: { readonly key: string; readonly name: string; readonly version: number | null };
   readonly what: string;

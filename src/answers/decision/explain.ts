@@ -78,6 +78,7 @@ function identityOf(record: DecisionRecord, { reader, nameOf }: ExplainContext) 
     id: record.id,
     entry: { log: record.log, index: record.index, leafHash: record.leafHash },
     href: `/me/decisions/${record.id}`,
+    explanation: { href: `/me/decisions/${record.id}`, api: { method: 'GET' as const, href: `/v1/automated-decisions/${record.id}/explanation` } },
     aiSystem: { key: payload.aiSystem, name: nameOf('ai-system', payload.aiSystem), version: payload.aiSystemVersion ?? null },
     purpose: { key: payload.purpose, name: nameOf('purpose', payload.purpose), version: payload.purposeVersion ?? null },
     what,

@@ -107,6 +107,11 @@ describe('the explanation of one automated decision', () => {
     expect(JSON.stringify(explained())).not.toMatch(/lawful/i);
   });
 
+  it('links its explanation in four layers', () => {
+    const { id, explanation } = explained();
+    expect(explanation).toEqual({ href: `/me/decisions/${id}`, api: { method: 'GET', href: `/v1/automated-decisions/${id}/explanation` } });
+  });
+
   it('links the rights to this decision', () => {
     const { rights } = explained();
     expect(rights[0]).toMatchObject({
