@@ -48,6 +48,15 @@ describe('the explanation of a decision', () => {
     );
   });
 
+  it('rests on what was recorded alone: without a factor its reason is gone, and no other one changes', () => {
+    const all = aDecision().payload.factors ?? [];
+    for (const gone of all) {
+      const rest = all.filter((factor) => factor !== gone);
+      const wordsOf = (factors: readonly RecordedFactor[]) => anExplanation({ factors }).layers[1].reasons.map(({ words }) => words);
+      expect(wordsOf(rest)).toEqual(wordsOf(all).filter((words) => !words.startsWith(String(gone.label)) || gone.direction === 'for'));
+    }
+  });
+
   it('says so where no reason was recorded, and makes none up', () => {
     const [, { reasons, lead, method }] = anExplanation({ factors: [] }).layers;
     expect({ reasons, method }).toEqual({ reasons: [], method: null });
