@@ -74,7 +74,7 @@ export const postDecision = endpoint({
   path: '/v1/automated-decisions',
   summary: 'Record an automated decision with its inputs, factors and alternatives',
   description:
-    'Kept exactly as given, so that the person can be told later what was used and what counted. Where decisions of the AI system wait for a human, a review is opened with it, and `effect` is `pending` until that is concluded.',
+    'Kept exactly as given, so that the person can be told later what was used and what counted. Where the AI system has published a catalogue of reasons, reasons that are vague, missing, untranslated or not in it are refused, and so is what nobody can change as a way to another result; without one `quality[]` warns. Where decisions of the AI system wait for a human, a review is opened with it, and `effect` is `pending` until that is concluded.',
   tags: ['automated decisions'],
   who: ['decide'],
   body: DecisionBody,
