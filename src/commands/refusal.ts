@@ -16,6 +16,9 @@ export const unfitMember = (pointer: string, code: string, words: { readonly mes
 export const unfit = (pointer: string, code: string, words: { readonly message: string; readonly fix: string }): Problem =>
   problem('validation-failed', undefined, [unfitMember(pointer, code, words)]);
 
+/** A step that the state of a request or review does not allow now. */
+export const notNow = (detail: string): Problem => problem('invalid-transition', detail);
+
 /** Two clocks rarely agree: a moment this little ahead of ours is taken for now. */
 const clockDrift = 5 * 60_000;
 

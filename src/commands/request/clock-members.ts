@@ -4,13 +4,12 @@
  * Promise: the last instant, its rule and its source are fixed when the clock starts; configuration cannot move them later.
  * Source:  LAW 2.1.
  */
-import type { RequestClock } from '../../law/clock.ts';
-
-const rfc3339 = (instant: number): string => new Date(instant).toISOString();
+import type { RequestClock } from '../../law/law.ts';
+import { timeOf } from '../refusal.ts';
 
 export const dueMembers = (clock: RequestClock) => ({
-  dueAt: rfc3339(clock.dueAt),
+  dueAt: timeOf(clock.dueAt),
   clock: { rule: clock.rule, source: clock.source, words: clock.words },
-  ...(clock.extendedDueAt === undefined ? {} : { extendedDueAt: rfc3339(clock.extendedDueAt) }),
-  ...(clock.ackDueAt === undefined ? {} : { ackDueAt: rfc3339(clock.ackDueAt) }),
+  ...(clock.extendedDueAt === undefined ? {} : { extendedDueAt: timeOf(clock.extendedDueAt) }),
+  ...(clock.ackDueAt === undefined ? {} : { ackDueAt: timeOf(clock.ackDueAt) }),
 });

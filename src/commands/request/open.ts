@@ -4,17 +4,17 @@
  * Promise: every kind is accepted and clocked; a request never brings an erased person back unless they ask themselves.
  * Source:  DESIGN sections 6 and 8.1; LAW 2, 3.
  */
-import type { PersonState } from '../../evaluation/person.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { RequestReceived } from '../../facts/request.ts';
-import { type Calendar, clockFor } from '../../law/clock.ts';
+import { type Calendar, clockFor } from '../../law/law.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import type { Problem } from '../../vocabulary/problems.ts';
 import type { RequestChannel, RequestKind } from '../../vocabulary/request.ts';
-import type { Caller, Command, CommandRule, Decided, Effect, State } from '../command.ts';
+import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
+import { timeOf, unfit } from '../refusal.ts';
+import { drawsForPerson, isOwnCall, personFor, regimesFor } from '../subject/person-for.ts';
 import { dueMembers } from './clock-members.ts';
-import { unfit } from './refusals.ts';
 
 export interface OpenRequest {
   readonly kind: RequestKind;
@@ -40,36 +40,20 @@ const channelOf = (caller: Caller): RequestChannel => {
 };
 
 /** Self may name themselves or leave it out; the others must name somebody. */
-function identifierOf(input: OpenRequest, caller: Caller): string | Problem {
-  if (caller.self === undefined) return input.subject ?? unfit('/subject', 'required', 'Name the person this request is for.');
-  if (input.subject !== undefined && input.subject !== caller.self)
-    return unfit('/subject', 'not-yours', 'Leave the subject out: you can only ask for yourself.');
-  return caller.self;
-}
-
-interface Person {
-  readonly subject: string;
-  readonly regimes: readonly string[];
-  readonly facts: readonly NewFact[];
-  readonly effects: readonly Effect[];
-}
-
-function newcomer(identifier: string, command: Command<OpenRequest>, state: State): Person {
-  const subject = command.ids.subject ?? '';
-  const link: NewFact = { id: command.ids.link ?? '', kind: 'subject.linked', subject, payload: { v: 1, identifier } };
-  return { subject, regimes: [state.defaultRegime], facts: [link], effects: [] };
-}
-
-/** The known person, a new one, or a refusal where an erased one did not ask themselves. */
-function personFor(identifier: string, command: Command<OpenRequest>, state: State): Person | Problem {
-  const person: PersonState = state.person(identifier);
-  if (person.found === 'known') {
-    const { regimes } = person.standing;
-    return { subject: person.subject, regimes: regimes.length === 0 ? [state.defaultRegime] : regimes, facts: [], effects: [] };
+function identifierOf({ subject }: OpenRequest, { self }: Caller): string | Problem {
+  if (self === undefined) {
+    return subject ?? unfit('/subject', 'required', { message: 'It is not said whom this request is for.', fix: 'Name the person in subject.' });
   }
-  if (person.found === 'unknown') return identifier.startsWith('sub_') ? problem('not-found') : newcomer(identifier, command, state);
-  if (command.caller.self !== identifier) return problem('subject-erased');
-  return { ...newcomer(identifier, command, state), effects: [{ effect: 'lift-erased-mark', identifier }] };
+  if (subject === undefined || subject === self) return self;
+  return unfit('/subject', 'not-yours', { message: 'You can only ask for yourself here.', fix: 'Leave subject out.' });
+}
+
+/** When it arrived, or why it cannot have been then. */
+function arrivalOf({ receivedAt }: OpenRequest, caller: Caller, now: Instant): Instant | Problem {
+  if (receivedAt === undefined) return now;
+  if (isOwnCall(caller)) return unfit('/receivedAt', 'not-yours', { message: 'Your own request arrives now.', fix: 'Leave receivedAt out.' });
+  if (receivedAt <= now) return receivedAt;
+  return unfit('/receivedAt', 'in-the-future', { message: 'This moment has not come yet.', fix: 'Name the moment at which the request arrived.' });
 }
 
 function receivedPayload(command: Command<OpenRequest>, regimes: readonly string[], receivedAt: Instant): RequestReceived {
@@ -80,7 +64,7 @@ function receivedPayload(command: Command<OpenRequest>, regimes: readonly string
     kind,
     regimes: [...regimes],
     channel,
-    receivedAt: new Date(receivedAt).toISOString(),
+    receivedAt: timeOf(receivedAt),
     ...dueMembers(clockFor({ kind, regimes, receivedAt }, calendar)),
     verification: channel === 'self' ? 'session' : 'none',
     ...(message === undefined ? {} : { message }),
@@ -93,14 +77,13 @@ function decide(state: State, command: Command<OpenRequest>, now: Instant): Deci
   const { input, caller, ids } = command;
   const identifier = identifierOf(input, caller);
   if (typeof identifier !== 'string') return identifier;
-  if (input.receivedAt !== undefined && caller.self !== undefined) return unfit('/receivedAt', 'not-yours', 'Leave it out: your request arrives now.');
-  const receivedAt = input.receivedAt ?? now;
-  if (receivedAt > now) return unfit('/receivedAt', 'in-the-future', 'Name the moment at which the request arrived.');
-  const person = personFor(identifier, command, state);
+  const receivedAt = arrivalOf(input, caller, now);
+  if (typeof receivedAt !== 'number') return receivedAt;
+  const person = personFor(state, { ...command, input: { subject: identifier } }, isOwnCall(caller));
   if ('problem' in person) return person;
   const id = ids.request ?? '';
   const secret = ids.secret ?? '';
-  const payload = receivedPayload(command, person.regimes, receivedAt);
+  const payload = receivedPayload(command, regimesFor(person.standing, state), receivedAt);
   const fact: NewFact = { id, kind: 'request.received', subject: person.subject, payload };
   const row = foldRequest(undefined, { ...fact, at: now, actor: caller.actor });
   if (row === undefined) throw new Error('a received request always has a row');
@@ -114,7 +97,7 @@ function decide(state: State, command: Command<OpenRequest>, now: Instant): Deci
 
 export const openRequest: CommandRule<OpenRequest, Opened> = {
   kind: 'request.open',
-  draws: () => ({ request: 'req', secret: 'sec', subject: 'sub', link: 'fact' }),
+  draws: () => ({ request: 'req', secret: 'sec', ...drawsForPerson }),
   keys: (input, caller) => {
     const identifier = caller.self ?? input.subject;
     return identifier === undefined ? {} : { people: [identifier] };

@@ -5,8 +5,7 @@
  * Source:  GDPR 12(4); LAW 3.4 ("every denial answer").
  */
 import { complaintWords, denialWords } from '../../language/law-words.ts';
-import { denialFor } from '../../law/denials.ts';
-import { complaintRoutes } from '../../law/rights.ts';
+import { complaintRoutes, denialFor } from '../../law/law.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 
 export interface ShownDenial {

@@ -6,15 +6,12 @@
  */
 import type { Instant, Payload } from '../../facts/fact.ts';
 import type { RequestFactKind } from '../../facts/request.ts';
-import { clockFor } from '../../law/clock.ts';
-import { dayOf } from '../../law/dated.ts';
-import { denialFor, regimesOfDenial } from '../../law/denials.ts';
-import { hasRight, verificationFor, wantsVerification } from '../../law/request-kinds.ts';
+import { clockFor, dayOf, denialCodesFor, denialFor, hasRight, regimesOfDenial, verificationFor, wantsVerification } from '../../law/law.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import { isVerificationLevel, type RequestStep } from '../../vocabulary/request.ts';
+import { notNow, timeOf, unfit } from '../refusal.ts';
 import { dueMembers } from './clock-members.ts';
-import { notNow, unfit } from './refusals.ts';
 import type { StepRequest } from './step-input.ts';
 
 export interface StepFact {
@@ -25,17 +22,20 @@ export interface StepFact {
 type Recorded = StepFact | Problem;
 type Of<S extends RequestStep> = StepRequest & { readonly step: S };
 
-const rfc3339 = (instant: Instant): string => new Date(instant).toISOString();
-
 const base = (input: StepRequest) => ({ v: 1, request: input.request, ...(input.reason === undefined ? {} : { reason: input.reason }) });
 const withCode = (input: StepRequest) => (input.code === undefined ? {} : { code: input.code });
-const needsReason = (fix: string): Problem => unfit('/reason', 'required', fix);
+const needsReason = (fix: string): Problem => unfit('/reason', 'required', { message: 'This step needs words.', fix });
+const unfitCode = (code: string, message: string, fix: string): Problem => unfit('/code', code, { message, fix });
 
 /** Without a code the level is the first that the law of the person names for this kind. */
 function verify(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   const level = input.level ?? input.code ?? verificationFor(row.kind, row.regimes, dayOf(now)).find((named) => named !== 'none') ?? 'reasonable';
   if (!isVerificationLevel(level) || level === 'none')
-    return unfit('/code', 'unknown-level', 'Name how it was verified, for example `session`, `reasonable` or `doubt-resolved`.');
+    return unfitCode(
+      'unknown-level',
+      'There is no such way of verifying.',
+      'Name how it was verified, for example `session`, `reasonable` or `doubt-resolved`.',
+    );
   return { kind: 'request.verified', payload: { ...base(input), level } };
 }
 
@@ -44,7 +44,7 @@ function extend(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   if (row.extendedDueAt === undefined) return notNow('The law that applies here allows no extension.');
   if (now > row.dueAt) return notNow('The time is over; an extension must be told before it ends.');
   if (input.reason === undefined) return needsReason('Say why more time is needed; the person is told.');
-  return { kind: 'request.extended', payload: { ...base(input), dueAt: rfc3339(row.extendedDueAt), ...withCode(input) } };
+  return { kind: 'request.extended', payload: { ...base(input), dueAt: timeOf(row.extendedDueAt), ...withCode(input) } };
 }
 
 const pause = (input: StepRequest): Recorded =>
@@ -53,15 +53,18 @@ const pause = (input: StepRequest): Recorded =>
 const unverified = (row: RequestRow): boolean => wantsVerification(row.kind) && row.verification === 'none';
 const verifyFirst = notNow('Verify first who asks: this answer hands out or destroys data.');
 
-/** The regimes in which a ground holds for this request, or why it does not. */
+/** The regimes in which a ground holds for this request, or why it does not and which grounds would. */
 function groundFor(code: string, row: RequestRow, now: Instant): readonly string[] | Problem {
-  if (denialFor(code) === undefined) return unfit('/code', 'unknown-ground', 'Use a code of the catalogue of grounds for refusing.');
-  const regimes = regimesOfDenial(code, { kind: row.kind, regimes: row.regimes, day: dayOf(now) });
-  return regimes.length > 0 ? regimes : unfit('/code', 'ground-does-not-fit', 'This ground does not fit this kind of request or the law of this person.');
+  const question = { kind: row.kind, regimes: row.regimes, day: dayOf(now) };
+  const regimes = regimesOfDenial(code, question);
+  if (regimes.length > 0) return regimes;
+  const fix = `Use one of: ${denialCodesFor(question).join(', ')}.`;
+  if (denialFor(code) === undefined) return unfitCode('unknown-ground', 'There is no such ground for refusing.', fix);
+  return unfitCode('ground-does-not-fit', 'This ground does not fit this kind of request or the law of this person.', fix);
 }
 
 function deny(row: RequestRow, input: StepRequest, now: Instant): Recorded {
-  if (input.code === undefined) return unfit('/code', 'required', 'Name the ground for refusing.');
+  if (input.code === undefined) return unfitCode('required', 'It is not said on which ground.', 'Name the ground for refusing.');
   const regimes = groundFor(input.code, row, now);
   if ('problem' in regimes) return regimes;
   const ground = denialFor(input.code);
@@ -79,7 +82,7 @@ function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {
     const regimes = groundFor(input.code, row, now);
     if ('problem' in regimes) return regimes;
     const ground = denialFor(input.code);
-    if (ground?.partialOk !== true) return unfit('/code', 'not-in-part', 'This ground refuses the whole request; use the step deny.');
+    if (ground?.partialOk !== true) return unfitCode('not-in-part', 'This ground refuses the whole request.', 'Use the step deny.');
     if (ground.needsText && input.reason === undefined) return needsReason('This ground needs the facts of the case in words.');
   }
   return {

@@ -4,7 +4,7 @@
  * Promise: only `fulfil` names a tree size, and the house sets it, never the caller.
  * Source:  DESIGN section 8.1.
  */
-import type { Calendar } from '../../law/clock.ts';
+import type { Calendar } from '../../law/law.ts';
 import type { RequestStep, VerificationLevel } from '../../vocabulary/request.ts';
 
 interface Taken {

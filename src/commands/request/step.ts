@@ -11,7 +11,7 @@ import { showRequest } from '../../views/request/request-shown.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage, type Told, tell, type Words } from '../message/tell.ts';
-import { notNow } from './refusals.ts';
+import { notNow } from '../refusal.ts';
 import { shownDenial } from './shown-denial.ts';
 import { factOf } from './step-facts.ts';
 import type { StepRequest } from './step-input.ts';

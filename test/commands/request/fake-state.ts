@@ -68,7 +68,7 @@ export function fake(people: Record<string, PersonState> = {}): Fake {
       const decided = rule.decide(self.state(), command, self.now);
       if ('problem' in decided) return decided;
       for (const fact of decided.facts) {
-        // Every payload is held against its schema, as the batch runner does.
+        // The batch runner trusts the commands, so the tests of commands hold every payload against its schema.
         if (isRequestFact(fact.kind)) requestFacts[fact.kind].schema.parse(fact.payload);
         self.facts.push(fact);
         const id = requestOf(fact);
