@@ -15,6 +15,7 @@ import * as people from './endpoints/people.ts';
 import * as register from './endpoints/register.ts';
 import * as registry from './endpoints/registry.ts';
 import * as requests from './endpoints/requests.ts';
+import * as reviewPages from './endpoints/review-pages.ts';
 import * as reviews from './endpoints/reviews.ts';
 import * as service from './endpoints/service.ts';
 import * as staff from './endpoints/staff.ts';
@@ -44,4 +45,5 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(ledger),
   ...inOrder(service),
   ...inOrder(pages),
+  ...inOrder(reviewPages),
 ];

@@ -136,6 +136,7 @@ export const showRequestForm = endpoint({
   ...reading,
   id: 'showRequestForm',
   path: '/me/requests/new',
+  description: 'For a human review of one decision it leads to the form to disagree with that decision.',
   summary: 'The form of a request',
   query: z.strictObject({
     ...language,
@@ -146,7 +147,7 @@ export const showRequestForm = endpoint({
       .regex(/^[A-Za-z0-9_-]+$/)
       .exactOptional(),
   }),
-  replies: { 200: html },
+  replies: { 200: html, 303: media('', 'To the form to disagree with a decision.') },
 });
 export const sendRequest = endpoint({
   ...sending,

@@ -8,7 +8,10 @@ export const fileTypes = ['application/pdf', 'image/png', 'image/jpeg', 'text/pl
 export type FileType = (typeof fileTypes)[number];
 
 /** How a name of such a file ends. */
-export const fileEndings = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg', 'text/plain': 'txt' } as const satisfies Record<FileType, string>;
+export const fileEndings = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg', 'text/plain': 'txt' } as const satisfies Record<
+  FileType,
+  string
+>;
 
 /** Bytes of one file. */
 export const mostFileBytes = 5_000_000;

@@ -20,6 +20,9 @@ describe('every page in the language of brackets', () => {
   const requests: string[] = [];
   const visited: string[] = [];
   let decision = '';
+  let uncontested = '';
+  let review = '';
+  let calledOff = '';
   let browser: Browser | undefined;
   let watched: Watched;
 
@@ -83,7 +86,13 @@ describe('every page in the language of brackets', () => {
     await asked('restriction');
     const cancelled = await asked('objection');
     sure(await officer(`/v1/requests/${cancelled}/cancel`, { reason: 'asked' }));
-    await service.call('POST', `/v1/me/automated-decisions/${decision}/contest`, { json: { statement: '⟦I see it otherwise⟧' }, self: ADA });
+    const corrections = [{ name: 'topic', value: '⟦a delivery⟧' }];
+    const contest = { statement: '⟦I see it otherwise⟧', corrections };
+    review = sure(await service.call('POST', `/v1/me/automated-decisions/${decision}/contest`, { json: contest, self: ADA })).body.id;
+    const second = sure(await service.call('POST', '/v1/automated-decisions', { json: bodyOf('postDecision'), scope: 'decide' })).body.id;
+    calledOff = sure(await service.call('POST', `/v1/me/automated-decisions/${second}/contest`, { json: contest, self: ADA })).body.id;
+    sure(await service.call('POST', `/v1/me/reviews/${calledOff}/cancel`, { json: {}, self: ADA }));
+    uncontested = second;
     await service.call('PUT', `/v1/subjects/${ADA}`, { json: { regimes: ['EU', 'UK', 'US-CA'], ageBand: 'adult', language: 'qps' }, scope: 'consent' });
   }
 
@@ -108,6 +117,13 @@ describe('every page in the language of brackets', () => {
   it.each(['/me', '/me/choices', '/me/choices?purpose=offers', '/me/ledger', '/me/messages', '/me/requests', '/me/requests/new'])('%s', expectNothingOutside);
 
   it.each(requestKinds)('the form for %s', (kind) => expectNothingOutside(`/me/requests/new?kind=${kind}`));
+
+  it('the form to disagree, and second looks', async () => {
+    await expectNothingOutside(`/me/decisions/${uncontested}/contest`);
+    await expectNothingOutside(`/me/decisions/${decision}/contest`);
+    for (const id of [review, calledOff]) await expectNothingOutside(`/me/reviews/${id}`);
+    await expectNothingOutside('/me/reviews');
+  });
 
   it('the page of a decision', () => expectNothingOutside(`/me/decisions/${decision}`));
 
@@ -162,7 +178,7 @@ describe('every page in the language of brackets', () => {
 
   it('no page is left out', () => {
     // What is no page for a person: files, the description for programs, and the console of staff.
-    const files = /^\/(?:docs|assets|favicon|console)|^\/me\/(?:data|evidence)$|^\/v1\/me\/ai-use$/;
+    const files = /^\/(?:docs|assets|favicon|console)|^\/me\/(?:data|evidence|files\/\{id\})$|^\/v1\/me\/ai-use$/;
     const drawn = endpoints.filter(({ method, page, readable }) => method === 'get' && (page === true || readable === true));
     const forms = drawn.map(({ path }) => path).filter((path) => !files.test(path));
     const seen = (form: string): boolean => visited.some((path) => new RegExp(`^${form.replaceAll(/\{\w+\}/g, '[^/?]+')}(?:\\?|$)`).test(path));
@@ -172,6 +188,7 @@ describe('every page in the language of brackets', () => {
   describe.runIf(hasBrowser)('on a narrow phone, 360 pixels wide', () => {
     const places = (): readonly string[] => [
       ...['/me', '/me/choices', '/me/ledger', '/me/messages', '/me/requests', '/me/requests/new?kind=human-review', `/me/decisions/${decision}`],
+      ...[`/me/decisions/${uncontested}/contest`, '/me/reviews', `/me/reviews/${review}`],
       ...requests.map((id) => `/me/requests/${id}`),
       ...['/v1/register', '/me/nowhere', '/problems/not-found'],
     ];

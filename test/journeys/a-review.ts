@@ -75,8 +75,10 @@ export async function aBank(service: RunningService, oversight: object = { mode:
 export const decline = async (service: RunningService, more: object = {}): Promise<string> =>
   sure(await service.call('POST', '/v1/automated-decisions', { json: declined(more), scope: 'decide' })).body.id;
 
-export const contest = (service: RunningService, decision: string, body: object = {}, self = ADA): Promise<Told> =>
-  service.call('POST', `/v1/me/automated-decisions/${decision}/contest`, { json: { statement: 'My income is higher since May.', ...body }, self });
+export function contest(service: RunningService, decision: string, of: { readonly self?: string; readonly [member: string]: unknown } = {}): Promise<Told> {
+  const { self = ADA, ...body } = of;
+  return service.call('POST', `/v1/me/automated-decisions/${decision}/contest`, { json: { statement: 'My income is higher since May.', ...body }, self });
+}
 
 export const step = (service: RunningService, review: string, of: { readonly step: string; readonly by?: string; readonly body?: object }): Promise<Told> =>
   service.call('POST', `/v1/reviews/${review}/${of.step}`, { json: of.body ?? {}, scope: 'reviews', sub: of.by ?? NINA });

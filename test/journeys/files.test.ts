@@ -66,8 +66,8 @@ describe.each(engines)('files that people send over %s', (engine) => {
     expect(refusal(await read(`/v1/me/files/${body.id}`, { self: BEN }))).toEqual(refusal(await read(`/v1/me/files/${another(body.id)}`, { self: BEN })));
     const decision = await decline(service, { subject: BEN });
     const [theirs, missing] = [
-      await contest(service, decision, { evidence: [body.id] }, BEN),
-      await contest(service, decision, { evidence: [another(body.id)] }, BEN),
+      await contest(service, decision, { evidence: [body.id], self: BEN }),
+      await contest(service, decision, { evidence: [another(body.id)], self: BEN }),
     ];
     expect(refusal(theirs)).toEqual(refusal(missing));
   });

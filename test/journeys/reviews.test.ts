@@ -11,7 +11,7 @@ describe.each(engines)('a second look over %s', (engine) => {
   });
   afterAll(() => service.stop());
 
-  const opened = async (body: object = {}): Promise<{ decision: string; review: string }> => {
+  const opened = async (body: { readonly [member: string]: unknown } = {}): Promise<{ decision: string; review: string }> => {
     const decision = await decline(service);
     return { decision, review: sure(await contest(service, decision, body)).body.id };
   };
@@ -44,7 +44,7 @@ describe.each(engines)('a second look over %s', (engine) => {
     expect([wrong.status, wrong.body.errors[0].pointer, wrong.body.errors[0].fix]).toEqual([422, '/corrections/0/name', 'Use one of: income, late-payments.']);
     const none = await contest(service, decision, { evidence: ['file_00000000000000000000000000'] });
     expect([none.status, none.body.errors[0].code]).toEqual([422, 'unknown-file']);
-    expect(refusal(await contest(service, decision, {}, BEN))).toEqual(refusal(await contest(service, another(decision))));
+    expect(refusal(await contest(service, decision, { self: BEN }))).toEqual(refusal(await contest(service, another(decision))));
   });
 
   it('the reviewer sees the evidence first, and the part of the AI only after an own view', async () => {

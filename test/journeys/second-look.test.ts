@@ -95,7 +95,7 @@ describe.each(engines)('from a decline to a changed outcome over %s', (engine) =
 
   it('everything about the look goes with the person, and the look of nobody else', async () => {
     const decision = await decline(service, { subject: BEN });
-    const review = sure(await contest(service, decision, {}, BEN)).body.id;
+    const review = sure(await contest(service, decision, { self: BEN })).body.id;
     await looked(service, review);
     sure(await service.call('POST', `/v1/subjects/${BEN}/erasure`, { json: {}, scope: 'admin' }));
     expect((await service.call('GET', `/v1/reviews/${review}`, { scope: 'reviews', sub: NINA })).status).toBe(404);

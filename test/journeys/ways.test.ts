@@ -52,7 +52,9 @@ describe.each(engines)('the ways out of the answer of a declined applicant over 
   it('every call that stands behind a page does what it says', async () => {
     const ways = waysIn(await answerFor(WITH));
     expect(ways.length).toBeGreaterThan(20);
-    for (const { api } of ways) {
+    // Several rights of one decision are one call, and it is made once.
+    const calls = new Map(ways.map(({ api }) => [JSON.stringify(api), api]));
+    for (const api of calls.values()) {
       const told = await service.call(api.method, api.href, { self: WITH, ...(api.body === undefined ? {} : { json: api.body }) });
       expect(told.status, `${api.method} ${api.href} ${JSON.stringify(api.body)} ${told.text}`).toBe(api.method === 'GET' ? 200 : 201);
     }

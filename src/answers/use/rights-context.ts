@@ -28,8 +28,19 @@ export interface RightsContext {
   };
 }
 
+/** Disagreeing with one decision has a form of its own, with room for corrections and files. */
+function contestWay({ audience, reader }: RightsContext, decision: string): Way {
+  const statement = reader.say('request.about', { id: decision });
+  const api: Call =
+    audience === 'officer'
+      ? { method: 'POST', href: '/v1/reviews', body: { decision, statement } }
+      : { method: 'POST', href: `/v1/me/automated-decisions/${decision}/contest`, body: { statement } };
+  return { href: `/me/decisions/${decision}/contest`, api };
+}
+
 /** The request form and the call that makes the same request; `about` names one decision. */
 export function requestWay(kind: RequestKind, context: RightsContext, about?: string): Way {
+  if (kind === 'human-review' && about !== undefined) return contestWay(context, about);
   const message = about === undefined ? {} : { message: context.reader.say('request.about', { id: about }) };
   const call: Call =
     context.audience === 'officer'

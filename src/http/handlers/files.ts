@@ -17,7 +17,7 @@ import { type Bound, on } from '../bind.ts';
 import { typeOfFile } from '../file-content.ts';
 import { selfOf } from './me.ts';
 import { subjectOf } from './person.ts';
-import { answered, base64, senderOf } from './reply.ts';
+import { answered, base64, type Caller, senderOf } from './reply.ts';
 
 /** What the command needs of a file, or why it is not taken. */
 export function fileInput(file: SentFile, pointer = ''): object | Problem {
@@ -42,15 +42,18 @@ export async function fileAnswer(house: House, id: string): Promise<BytesAnswer 
   };
 }
 
+/** A file of the person who calls. */
+export async function ownFile(house: House, id: string, caller: Caller): Promise<BytesAnswer | Problem> {
+  const subject = await subjectOf(house, selfOf(caller));
+  const found = await house.file(id);
+  return found === undefined || subject === undefined || found.subject !== subject ? problem('not-found') : fileAnswer(house, id);
+}
+
 export const fileHandlers = (house: House): readonly Bound[] => [
   on(reviews.postMyFile)(async (context) => {
     const { name } = context.query;
     const input = fileInput({ ...context.body, ...(name === undefined ? {} : { name }) });
     return isProblem(input) ? input : answered(await house.record('file.add', input, senderOf(context)));
   }),
-  on(reviews.getMyFile)(async (context) => {
-    const subject = await subjectOf(house, selfOf(context.caller));
-    const found = await house.file(context.params.id);
-    return found === undefined || subject === undefined || found.subject !== subject ? problem('not-found') : fileAnswer(house, context.params.id);
-  }),
+  on(reviews.getMyFile)((context) => ownFile(house, context.params.id, context.caller)),
 ];

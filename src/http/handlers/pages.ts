@@ -25,6 +25,7 @@ import { selfOf } from './me.ts';
 import { seePerson, subjectOf } from './person.ts';
 import { evidenceTold, told } from './reply.ts';
 import { requestPageHandlers } from './request-pages.ts';
+import { reviewPageHandlers } from './review-pages.ts';
 
 const answerPages = (house: House, pagers: Pagers): readonly Bound[] => [
   on(pages.showMe)(async (context) => {
@@ -77,4 +78,5 @@ export const pageHandlers = (house: House, pagers: Pagers): readonly Bound[] => 
   ...fileHandlers(house),
   ...choicePageHandlers(house),
   ...requestPageHandlers(house, pagers),
+  ...reviewPageHandlers(house, pagers),
 ];

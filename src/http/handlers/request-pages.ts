@@ -65,6 +65,7 @@ const listHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
   }),
   on(pages.showRequestForm)(async (context) => {
     const { kind, about } = context.query;
+    if (kind === 'human-review' && about?.startsWith('dec_') === true) return { see: `/me/decisions/${about}/contest` };
     const form = { ...(kind === undefined ? {} : { kind }), ...(about === undefined ? {} : { about }) };
     return { status: 200, text: await formWith(house, form, context) };
   }),
