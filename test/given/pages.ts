@@ -93,7 +93,8 @@ export const somePages = (): Readonly<Record<string, string>> => ({
   'use-empty': aiUsePage(aiUseAnswer(someMaterial({ tallies: {}, decisions: [], decisionCount: 0, standing: [], looks: [], systemsReporting: [] })), signedIn),
   'use-officer': aiUsePage(aiUseAnswer(someMaterial({ audience: 'officer', decisions: [aDecision({ counterfactuals: [] })] })), outside),
   decision: decisionPage(anExplanation(), signedIn),
-  'decision-officer': decisionPage(anExplanation({ reconstructed: true, counterfactuals: [], factors: [] }), outside),
+  'decision-officer': decisionPage(anExplanation({ reconstructed: true, counterfactuals: [] }, { about: someMaterial({ audience: 'officer' }) }), outside),
+  'decision-bare': decisionPage(anExplanation({ inputs: [], counterfactuals: [], factors: [] }), signedIn),
   choices: choicesPage(choices, signedIn),
   ledger: ledgerPage(
     {

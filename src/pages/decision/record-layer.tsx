@@ -52,8 +52,13 @@ const Proof = ({ proof, chrome }: { readonly proof: ExplanationProof; readonly c
   </div>
 );
 
+/** Only an answer to staff holds any. */
+const weightsOf = ({ layers: [, , { factors }] }: ExplanationAnswer): readonly string[] =>
+  factors.flatMap(({ label, weight, method }) => (weight === undefined ? [] : [`${label}: ${weight}${method === undefined ? '' : ` (${method})`}`]));
+
 export const RecordLayer = ({ layer, explanation, chrome }: LayerProps) => (
   <>
+    <Rows title={sayOn(chrome, 'explanation.weights.officer')} texts={weightsOf(explanation)} />
     <Rows title={sayOn(chrome, 'use.decision.permission')} texts={[layer.permission.words]} />
     <Rows title={sayOn(chrome, 'use.decision.ai', { words: layer.modelVersion ?? '' })} texts={layer.versions.map(({ key, version }) => `${key} ${version}`)} />
     <Rows title={sayOn(chrome, 'letter.explanation.changed')} texts={layer.counterfactuals.map(({ words }) => words)} />

@@ -47,6 +47,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.human.claimed':
     'Der Dienst, der entschieden hat, sagt, ein Mensch war beteiligt ({role}). Seine Schritte sind hier nicht festgehalten. Deshalb gilt die Entscheidung für uns als von der KI getroffen.',
   'explanation.record': 'Alles, was festgehalten wurde',
+  'explanation.weights.officer': 'Gewichte und Methoden, nur für Mitarbeitende',
   'explanation.proof':
     'Diese Entscheidung ist Eintrag {index} in einem versiegelten Protokoll mit {size, plural, one {einem Eintrag} other {# Einträgen}}. Der Nachweis unten zeigt, dass sie dort so steht, wie sie geschrieben wurde. Niemand kann sie unbemerkt ändern.',
   'explanation.proof.path': 'Der Nachweis',

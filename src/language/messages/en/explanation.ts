@@ -43,6 +43,7 @@ export const explanationMessages = {
   'explanation.human.claimed':
     'The service that decided says that a person took part ({role}). No steps of that person are on record here, so we count this as decided by AI.',
   'explanation.record': 'Everything that was recorded',
+  'explanation.weights.officer': 'Weights and methods, for staff only',
   'explanation.proof':
     'This decision is entry {index} of a sealed record with {size, plural, one {one entry} other {# entries}}. The proof below shows that it stands there as it was written. Nobody can change it unnoticed.',
   'explanation.proof.path': 'The proof',

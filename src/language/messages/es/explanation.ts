@@ -45,6 +45,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.human.claimed':
     'El servicio que decidió dice que participó una persona ({role}). Aquí no hay registrado ningún paso suyo. Por eso consideramos que decidió la IA.',
   'explanation.record': 'Todo lo que quedó registrado',
+  'explanation.weights.officer': 'Pesos y métodos, solo para el personal',
   'explanation.proof':
     'Esta decisión es la entrada {index} de un registro sellado con {size, plural, one {una entrada} other {# entradas}}. La prueba de abajo muestra que está ahí tal como se escribió. Nadie puede cambiarla sin que se note.',
   'explanation.proof.path': 'La prueba',

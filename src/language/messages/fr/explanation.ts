@@ -47,6 +47,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.human.claimed':
     'Le service qui a décidé dit qu’une personne est intervenue ({role}). Rien de ce qu’elle a fait n’est enregistré ici. Nous considérons donc que l’IA a décidé.',
   'explanation.record': 'Tout ce qui a été enregistré',
+  'explanation.weights.officer': 'Poids et méthodes, pour le personnel seulement',
   'explanation.proof':
     'Cette décision est l’entrée {index} d’un registre scellé de {size, plural, one {une entrée} other {# entrées}}. La preuve ci-dessous montre qu’elle y figure telle qu’elle a été écrite. Personne ne peut la changer sans que cela se voie.',
   'explanation.proof.path': 'La preuve',
