@@ -116,6 +116,21 @@ describe.each(engines)('messages to a person over %s', (engine) => {
     expect(existsSync(join(folder, written[0] ?? ''))).toBe(false);
   });
 
+  it('keep their state on the page, however many came after them', async () => {
+    await explained(BEN);
+    await round();
+    await explained(BEN);
+    const [newest, before] = await mine(BEN);
+    const input = { message: newest.id, channel: 'file', tries: 1 };
+    // The endings of a hundred later messages.
+    await service.house.recordMany(
+      'message.settle',
+      Array.from({ length: 100 }, () => ({ input, sender })),
+    );
+    expect([before.state, (await mine(BEN))[1].state]).toEqual(['given-up', 'given-up']);
+    await round();
+  });
+
   it('are erased with the person, on the page, in the outbox and in the folder of files', async () => {
     await explained(ADA);
     await sendWaiting({ house: service.house, outbox: service.house.outbox, mail: service.house.mail, sender });

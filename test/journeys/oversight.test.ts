@@ -74,4 +74,10 @@ describe.each(engines)('stopping an AI system over %s', (engine) => {
     expect((await service.call('POST', '/v1/ai-systems/loan-check/reviews', { json: {}, scope: 'reviews' })).status).toBe(403);
     expect((await contest(service, decisions[0] ?? '')).status).toBe(201);
   });
+
+  it('is refused as a whole while the clock is in doubt, so that nobody is counted as erased who is not', async () => {
+    service.clock.jump(25 * HOUR);
+    const { status, body } = await reopen();
+    expect([status, body.code]).toEqual([503, 'clock-in-doubt']);
+  });
 });

@@ -9,9 +9,9 @@ import type { RecordedFact } from '../../facts/fact.ts';
 import type { MessageWritten } from '../../facts/message.ts';
 import type { House } from '../../house-port.ts';
 import { type MessageShown, messagesPage } from '../../pages/messages-page.tsx';
-import { isProblem, type Problem } from '../../vocabulary/problems.ts';
-import type { AnyContext, Bound } from '../bind.ts';
-import { on } from '../bind.ts';
+import type { MessageRow } from '../../views/message/message-row.ts';
+import { isProblem } from '../../vocabulary/problems.ts';
+import { type AnyContext, type Bound, on } from '../bind.ts';
 import { chromeOf } from './chrome.ts';
 import type { Pagers } from './cursor.ts';
 import { selfOf } from './me.ts';
@@ -20,11 +20,20 @@ import { type Caller, entryOf, told } from './reply.ts';
 
 const ended = { 'message.sent': 'sent', 'message.given-up': 'given-up' } as const;
 const endings = Object.keys(ended) as (keyof typeof ended)[];
+const ENDINGS_A_PAGE = 100;
 
-/** How far each of these messages has come; a hundred endings reach further back than a page of messages. */
-async function statesOf(house: House, subject: string): Promise<ReadonlyMap<string, MessageShown['state']>> {
-  const { items } = await house.chain(subject, { kinds: endings, limit: 100 });
-  return new Map(items.map(({ kind, payload }) => [String(payload?.['message']), ended[kind as keyof typeof ended]]));
+/** How far these messages have come: an ending stands after its message, so nobody looks further back than the oldest of them. */
+async function statesOf(house: House, subject: string, messages: readonly MessageRow[]): Promise<ReadonlyMap<string, MessageShown['state']>> {
+  const states = new Map<string, MessageShown['state']>();
+  const oldest = Math.min(...messages.map(({ n }) => n));
+  let before: number | undefined;
+  while (messages.some(({ id }) => !states.has(id))) {
+    const page = await house.chain(subject, { kinds: endings, limit: ENDINGS_A_PAGE, ...(before === undefined ? {} : { before }) });
+    for (const { kind, payload } of page.items) states.set(String(payload?.['message']), ended[kind as keyof typeof ended]);
+    if (page.next === null || page.next <= oldest) break;
+    before = page.next;
+  }
+  return states;
 }
 
 async function shown(house: House, fact: RecordedFact, state: MessageShown['state']) {
@@ -43,7 +52,7 @@ async function messagesOf(house: House, pagers: Pagers, context: Asking) {
   if (subject === undefined) return { items: [], next: null };
   const page = await house.messages(subject, { limit: context.query.limit, ...(pager.at === undefined ? {} : { before: pager.at }) });
   const facts = await house.facts(page.items.map(({ id }) => id));
-  const states = await statesOf(house, subject);
+  const states = await statesOf(house, subject, page.items);
   const found = page.items.flatMap(({ id }) => facts.get(id) ?? []);
   return { items: await Promise.all(found.map((fact) => shown(house, fact, states.get(fact.id) ?? 'waiting'))), next: pager.next(page.next) };
 }
@@ -51,10 +60,10 @@ async function messagesOf(house: House, pagers: Pagers, context: Asking) {
 export const messageHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
   on(endpoints.listMyMessages)(async (context) => {
     const found = await messagesOf(house, pagers, context);
-    return isProblem(found) ? (found as Problem) : told(200, found);
+    return isProblem(found) ? found : told(200, found);
   }),
   on(endpoints.showMessages)(async (context) => {
     const found = await messagesOf(house, pagers, context);
-    return isProblem(found) ? (found as Problem) : { status: 200, text: messagesPage(found, chromeOf(house, context)) };
+    return isProblem(found) ? found : { status: 200, text: messagesPage(found, chromeOf(house, context)) };
   }),
 ];

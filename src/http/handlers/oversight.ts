@@ -10,7 +10,7 @@ import type { House, Sender } from '../../house-port.ts';
 import { monthOf } from '../../language/dates.ts';
 import type { DecisionRow } from '../../views/decision/decision-row.ts';
 import { effectOf } from '../../views/review/effect.ts';
-import { isProblem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type ProblemCode, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { senderOf, told } from './reply.ts';
 
@@ -59,6 +59,9 @@ interface Opening extends Span {
   readonly sender: Sender;
 }
 
+/** What a refusal says about one decision; any other speaks about the house, and ends the command as its answer. */
+const counted: Partial<Record<ProblemCode, 'alreadyOpen' | 'erased'>> = { 'review-open': 'alreadyOpen', 'subject-erased': 'erased', 'not-found': 'erased' };
+
 async function openAll(house: House, { key, from, to, adverseOnly, sender }: Opening) {
   const tally = { opened: 0, alreadyOpen: 0, erased: 0, total: 0 };
   const { timeZone, holidays } = house.settings;
@@ -67,11 +70,14 @@ async function openAll(house: House, { key, from, to, adverseOnly, sender }: Ope
     const wanted = rows.filter(({ adverse }) => adverse || !adverseOnly);
     const items = wanted.map(({ id }) => ({ input: { decision: id, why: 'stop-list', calendar: { timeZone, holidays } }, sender }));
     for (const outcome of await house.recordMany('review.open', items)) {
-      if (isProblem(outcome) && outcome.problem === 'unavailable') return outcome;
       tally.total += 1;
-      if (!isProblem(outcome)) tally.opened += 1;
-      else if (outcome.problem === 'review-open') tally.alreadyOpen += 1;
-      else tally.erased += 1;
+      if (!isProblem(outcome)) {
+        tally.opened += 1;
+        continue;
+      }
+      const counts = counted[outcome.problem];
+      if (counts === undefined) return outcome;
+      tally[counts] += 1;
     }
     if (rows.length < PAGE) return tally;
     after = rows.at(-1)?.id ?? after;
