@@ -9,6 +9,7 @@ import * as checks from './endpoints/checks.ts';
 import * as explanations from './endpoints/explanations.ts';
 import * as ledger from './endpoints/ledger.ts';
 import * as messages from './endpoints/messages.ts';
+import * as notices from './endpoints/notices.ts';
 import * as oversight from './endpoints/oversight.ts';
 import * as pages from './endpoints/pages.ts';
 import * as people from './endpoints/people.ts';
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(people),
   ...inOrder(registry),
   ...inOrder(register),
+  ...inOrder(notices),
   ...inOrder(answers),
   ...inOrder(messages),
   ...inOrder(otherRequests),

@@ -7,7 +7,14 @@
 import { z } from 'zod';
 import { aiSystemStates, oversightModes } from '../../src/vocabulary/ai-system.ts';
 import { legalBases } from '../../src/vocabulary/basis.ts';
-import { art22Gateways, optOutExceptionCodes, purposeKinds, specialCategoryConditions, usesWhenRestricted } from '../../src/vocabulary/purpose.ts';
+import {
+  art22Gateways,
+  decisionKinds,
+  optOutExceptionCodes,
+  purposeKinds,
+  specialCategoryConditions,
+  usesWhenRestricted,
+} from '../../src/vocabulary/purpose.ts';
 import { At, Code, Duration, Entry, Key, LanguageTag, LongTexts, Regime, Texts, Time } from './basics.ts';
 
 const Url = z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(2000);
@@ -29,6 +36,10 @@ export const PurposeBody = z
     legalBasis: z.record(Regime, z.enum(legalBases)).describe('The legal basis by regime.'),
     dataCategories: DataCategories,
     significant: z.boolean().exactOptional().describe('Decides something important about the person. Default: kind `automated-decision`.'),
+    decisionKind: z
+      .enum(decisionKinds)
+      .exactOptional()
+      .describe('What it decides about, as the laws of California and Colorado name it. Left out, it counts as something they cover.'),
     saleOrShare: z.boolean().exactOptional().describe('A sale or sharing of data. Default: kind `sharing`.'),
     forMarketing: z.boolean().exactOptional().describe('Default: kind `marketing`.'),
     sensitive: z.boolean().exactOptional().describe('Uses specially protected data.'),

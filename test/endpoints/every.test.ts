@@ -76,6 +76,7 @@ describe.each(engines)('every endpoint over %s', (engine) => {
         : path.includes('recip')
           ? 'example-hosting'
           : 'support-drafts',
+    aiSystem: 'support-assistant',
     file: ids['file'] ?? '',
     id: idFor(path),
   });
@@ -107,7 +108,7 @@ describe.each(engines)('every endpoint over %s', (engine) => {
     expect(nobody.text).not.toContain(ADA);
     if (isPage(endpoint)) return;
     expect(nobody.body.code).toBe('unauthenticated');
-    const wrong = scopesOf(endpoint).includes('decide') ? 'use' : 'decide';
+    const wrong = ['decide', 'use', 'audit'].find((scope) => !scopesOf(endpoint).includes(scope)) ?? '';
     expect((await service.call(method, path, { ...body, scope: wrong })).body.code).toBe('insufficient-scope');
   });
 });

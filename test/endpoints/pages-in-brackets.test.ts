@@ -132,7 +132,7 @@ describe('every page in the language of brackets', () => {
     for (const id of requests) await expectNothingOutside(`/me/requests/${id}`);
   });
 
-  it.each(['/v1/register', '/v1/register/support-assistant'])('what everybody can read: %s', expectNothingOutside);
+  it.each(['/v1/register', '/v1/register/support-assistant', '/v1/pre-use-notices/support-assistant'])('what everybody can read: %s', expectNothingOutside);
 
   it.each([
     '/me/nowhere',

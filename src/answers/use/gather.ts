@@ -54,5 +54,6 @@ export function aiUseMaterial(gathered: Gathered): AiUseMaterial {
     expired: gathered.expired ?? [],
     published: publishedNow(registry, gathered.now),
     standing: standingNow(gathered),
+    shown: person.found === 'known' ? Object.values(person.standing.shown ?? {}) : [],
   };
 }

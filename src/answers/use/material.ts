@@ -5,6 +5,7 @@
  *          evaluation that answers a check, decisions are opened payloads.
  * Source:  DESIGN sections 7 and 8.1.
  */
+import type { ShownNotice } from '../../evaluation/person.ts';
 import type { TextOrMap } from '../../language/text.ts';
 import type { DecisionRecord } from '../decision/decision-record.ts';
 import type { Tallies } from './tally.ts';
@@ -64,6 +65,11 @@ export interface SystemBody {
   readonly possibleConsequences?: Texts;
   readonly optOut?: TextOrMap;
   readonly alternativeProcess?: TextOrMap;
+  readonly appeal?: TextOrMap;
+  /** The company's own notice that is shown before it is used. */
+  readonly notice?: string;
+  /** Recipients of its score. */
+  readonly scoreSuppliedTo?: readonly string[];
   readonly trainingUse?: { readonly used: boolean; readonly description?: TextOrMap };
   readonly recipients?: readonly string[];
   readonly retention?: TextOrMap;
@@ -125,6 +131,8 @@ export interface AiUseMaterial {
   readonly to?: Instant;
   readonly published: PublishedNow;
   readonly standing: readonly StandingNow[];
+  /** Notices about AI systems that this person was shown. */
+  readonly shown?: readonly ShownNotice[];
   readonly tallies: Tallies;
   /** Keys of systems that recorded at least one use about anybody. */
   readonly systemsReporting: readonly string[];

@@ -69,6 +69,17 @@ export interface CategoryCount {
   readonly count: number;
 }
 
+export interface ToldBeforehand {
+  readonly purpose: string;
+  readonly at: When;
+  readonly aiSystemVersion: number;
+  readonly purposeVersion: number;
+  /** The company's own notice; null where it was the one made from the registry. */
+  readonly notice: { readonly key: string; readonly version: number } | null;
+  readonly acknowledged: boolean;
+  readonly words: string;
+}
+
 export interface SystemAnswer extends Named {
   readonly version: number;
   readonly status: 'live' | 'suspended' | 'retired';
@@ -100,6 +111,8 @@ export interface SystemAnswer extends Named {
   readonly reduced: boolean;
   readonly uses: UseCounts;
   readonly choice: { readonly words: string; readonly purposes: readonly PurposeChoice[] };
+  /** Which notices about it this person was shown before, the newest first. */
+  readonly toldBeforehand: readonly ToldBeforehand[];
   readonly whatYouCanDo: readonly Action[];
   readonly completeness: readonly Gap[];
   readonly languageFallback: boolean;

@@ -15,6 +15,7 @@ import type { AiUseMaterial, Published, PublishedNow, PurposeBody, SystemBody } 
 import { allTags, type Law, systemMembers } from './required.ts';
 import type { RightsContext } from './rights-context.ts';
 import type { SystemAnswer } from './system-answer.ts';
+import { toldBeforehand } from './told-beforehand.ts';
 import { usesOf } from './uses.ts';
 
 export interface SystemsContext {
@@ -131,6 +132,7 @@ function personal(system: PublishedSystem, purposes: readonly Published<PurposeB
   return {
     uses: usesOf(material.tallies[system.key], { reader, months, audience: material.audience }),
     choice: { words: choiceWords(choices, reader), purposes: choices },
+    toldBeforehand: toldBeforehand(material.shown?.filter(({ aiSystem }) => aiSystem === system.key) ?? [], reader),
     whatYouCanDo: actionsOf({ choices, purposes: purposes.map(({ body }) => body) }, context.rights),
   };
 }

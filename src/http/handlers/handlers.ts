@@ -17,6 +17,7 @@ import { ledgerHandlers } from './ledger.ts';
 import { meHandlers } from './me.ts';
 import { messageHandlers } from './messages.ts';
 import { myReviewHandlers } from './my-reviews.ts';
+import { noticeHandlers } from './notices.ts';
 import { oversightHandlers } from './oversight.ts';
 import { pageHandlers } from './pages.ts';
 import { peopleHandlers } from './people.ts';
@@ -36,6 +37,7 @@ export function allHandlers(house: House, { digest }: { readonly digest: Digest 
     ...choiceHandlers(house, pagers),
     ...registryHandlers(house, pagers),
     ...registerHandlers(house),
+    ...noticeHandlers(house),
     ...oversightHandlers(house),
     ...staffHandlers(house),
     ...deskHandlers(house),

@@ -18,6 +18,7 @@ const members = {
   decision: 'automatedDecisions',
   review: 'reviews',
   file: 'files',
+  notice: 'notices',
   request: 'requests',
   look: 'looks',
 } as const;

@@ -112,6 +112,7 @@ export const SystemCard = (props: SystemProps) => {
           {system.statusWords === null ? null : <p class="status">{system.statusWords}</p>}
           <p>{system.description ?? system.logic ?? system.interactionDisclosure}</p>
           <Chips system={system} />
+          {system.toldBeforehand[0] === undefined ? null : <p class="effect">{system.toldBeforehand[0].words}</p>}
         </div>
         <Used {...props} />
         <Actions system={system} chrome={chrome} />

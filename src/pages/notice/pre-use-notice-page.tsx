@@ -1,0 +1,62 @@
+/**
+ * The notice before a decision as a page: one part under the other, each with its own anchor.
+ * Flow:    http/handlers/notices.ts → here → layout.
+ * Promise: exactly the words whose hash stands below; what is missing is said apart from them.
+ * Source:  11 CCR 7220(b), (c); UX (words).
+ */
+import type { PreUseNotice } from '../../answers/notice/pre-use-notice.ts';
+import { type Chrome, sayOn } from '../chrome.ts';
+import { ButtonLink } from '../controls.tsx';
+import { pageOf } from '../layout.tsx';
+
+type Section = PreUseNotice['sections'][number];
+
+const Part = ({ section }: { readonly section: Section }) => (
+  <section class="card" aria-labelledby={section.id}>
+    <h2 id={section.id}>{section.title}</h2>
+    {section.paragraphs.map((words) => (
+      <p>{words}</p>
+    ))}
+    {section.ways.length === 0 ? null : (
+      <p class="downloads">
+        {section.ways.map(({ href, label }) => (
+          <ButtonLink href={href} label={label} look={section.id === 'access' ? 'quiet' : 'main'} />
+        ))}
+      </p>
+    )}
+  </section>
+);
+
+const Gaps = ({ gaps, chrome }: { readonly gaps: PreUseNotice['completeness']; readonly chrome: Chrome }) =>
+  gaps.length === 0 ? null : (
+    <section class="card" aria-labelledby="gaps">
+      <h2 id="gaps">{sayOn(chrome, 'notice.gaps.title')}</h2>
+      <ul>
+        {gaps.map(({ words }) => (
+          <li>{words}</li>
+        ))}
+      </ul>
+    </section>
+  );
+
+export const preUseNoticePage = (notice: PreUseNotice & { readonly hash: string }, chrome: Chrome): string =>
+  pageOf({
+    title: notice.title,
+    chrome,
+    languageFallback: notice.languageFallback,
+    children: (
+      <>
+        <div class="lead single">
+          <div>
+            <h1>{notice.title}</h1>
+            <p class="summary">{notice.lead}</p>
+          </div>
+        </div>
+        {notice.sections.map((section) => (
+          <Part section={section} />
+        ))}
+        <Gaps gaps={notice.completeness} chrome={chrome} />
+        <p class="effect">{sayOn(chrome, 'notice.check', { hash: notice.hash })}</p>
+      </>
+    ),
+  });
