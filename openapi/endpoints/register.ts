@@ -5,13 +5,25 @@
  * Source:  LAW 9; DESIGN section 8.
  */
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, media } from '../endpoint.ts';
 import { Key, LanguageTag } from '../models/basics.ts';
 import { Register, RegisterEntry } from '../models/register.ts';
 
 const open = { method: 'get', tags: ['register'], who: 'public', impersonal: true, pace: 'public', readable: true } as const;
 const query = z.strictObject({ language: LanguageTag.exactOptional() });
 
+/** Whoever types the bare address finds what anybody may read. */
+export const goHome = endpoint({
+  id: 'goHome',
+  method: 'get',
+  path: '/',
+  summary: 'The front door: on to the register',
+  tags: ['register'],
+  who: 'public',
+  impersonal: true,
+  pace: 'public',
+  replies: { 303: media('', 'To the register.') },
+});
 export const getRegister = endpoint({
   ...open,
   id: 'getRegister',

@@ -32,6 +32,11 @@ describe.each(engines)('the public register over %s', (engine) => {
     expect(text).not.toMatch(/sub_|customer:/);
   });
 
+  it('is what opens at the bare address', async () => {
+    const { status, headers } = await service.call('GET', '/');
+    expect([status, headers.get('location')]).toEqual([303, '/v1/register']);
+  });
+
   it('tells one system with purpose, legal basis in plain words, benefits and limits', async () => {
     const { body } = await service.call('GET', '/v1/register/credit-check');
     expect(body).toMatchObject({

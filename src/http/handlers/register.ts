@@ -23,6 +23,7 @@ export const registerHandlers = (house: House): readonly Bound[] => {
   };
   const readerFor = (language: string) => readerOf(language, house.settings.timeZone);
   return [
+    on(endpoints.goHome)(() => ({ see: '/v1/register' })),
     on(endpoints.getRegister)(async (context) => {
       const { language, form } = context;
       const items = registerOf(await material(), () => readerFor(language));
