@@ -92,7 +92,7 @@ describe.each(engines)('every endpoint over %s', (engine) => {
   it.each(each(readable))('%s answers as described', async (_title, endpoint) => {
     const told = await service.call('GET', pathOf(endpoint, real(endpoint)), allowed(endpoint));
     expectDescribed(endpoint, told);
-    if (!['getCertificate', 'getPackage'].includes(endpoint.id)) expect(told.status, told.text).toBe(200);
+    if (!['getCertificate', 'getPackage'].includes(endpoint.id)) expect(Object.keys(endpoint.replies).map(Number), told.text).toContain(told.status);
   });
 
   it.each(each(endpoints))('%s refuses what it does not know as described', async (_title, endpoint) => {
