@@ -5,16 +5,15 @@
  * Source:  11 CCR 7222(j); LAW 3.6, 10.27.
  */
 import { type Dated, inForce } from './dated.ts';
-import { fallsUnder } from './regimes.ts';
+import { anyFallsUnder } from './regimes.ts';
 
 interface AggregateRule extends Dated {
   readonly regimes: readonly string[];
-  /** Uses have to be more than this. */
+  /** Uses within twelve months have to be more than this. */
   readonly above: number;
-  readonly years: number;
 }
 
-const rules: readonly AggregateRule[] = [{ regimes: ['US-CA'], above: 4, years: 1, effectiveFrom: '2026-01-01', source: '11 CCR 7222(j)', checked: 'notes' }];
+const rules: readonly AggregateRule[] = [{ regimes: ['US-CA'], above: 4, effectiveFrom: '2026-01-01', source: '11 CCR 7222(j)', checked: 'notes' }];
 
 export interface AggregateQuestion {
   readonly regimes: readonly string[];
@@ -28,7 +27,7 @@ export interface AggregateQuestion {
 export function aggregateRuleFor({ regimes, day, uses }: AggregateQuestion): { readonly source: string } | undefined {
   const rule = inForce(rules, day);
   if (rule === undefined || uses <= rule.above) return undefined;
-  return regimes.some((regime) => rule.regimes.some((wider) => fallsUnder(regime, wider))) ? { source: rule.source } : undefined;
+  return anyFallsUnder(regimes, rule.regimes) ? { source: rule.source } : undefined;
 }
 
 /** The beginning of the twelve months that end now. */

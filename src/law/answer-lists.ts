@@ -5,22 +5,18 @@
  * Source:  LAW 3.5, 3.6, 4, 6.4, 7. Members of the AI-use answer are tagged by the answer itself.
  */
 import type { RequestKind } from '../vocabulary/request.ts';
+import type { AnswerLaw } from './answer-rules.ts';
+import { stands } from './dated.ts';
 import { californiaLists } from './lists/california.ts';
 import { gdprLists } from './lists/gdpr.ts';
 import type { ListItem } from './lists/item.ts';
 import { severalLawsLists } from './lists/several-laws.ts';
-import { fallsUnder } from './regimes.ts';
+import { anyFallsUnder } from './regimes.ts';
 import { lawOf } from './request-kinds.ts';
 
 const lists: Readonly<Record<string, readonly ListItem[]>> = { ...gdprLists, ...californiaLists, ...severalLawsLists };
 
 export const answerListNames: readonly string[] = Object.keys(lists);
-
-/** Whose law, on which day (`YYYY-MM-DD`). */
-export interface ListLaw {
-  readonly regimes: readonly string[];
-  readonly day: string;
-}
 
 export interface RequiredItem {
   readonly field: string;
@@ -29,15 +25,14 @@ export interface RequiredItem {
   readonly requiredBy: readonly string[];
 }
 
-const asks = (item: ListItem, law: ListLaw): boolean =>
-  item.effectiveFrom <= law.day && law.regimes.some((regime) => item.regimes.some((wider) => fallsUnder(regime, wider)));
+const asks = (item: ListItem, law: AnswerLaw): boolean => stands(item, law.day) && anyFallsUnder(law.regimes, item.regimes);
 
 /** The places in the law that ask for one field of a list. */
-export const requiredBy = (list: string, field: string, law: ListLaw): readonly string[] =>
+export const requiredBy = (list: string, field: string, law: AnswerLaw): readonly string[] =>
   (lists[list] ?? []).filter((item) => item.field === field && asks(item, law)).map((item) => item.source);
 
 /** Everything that the answer to this kind of request must hold for this person. */
-export function answerListFor(kind: RequestKind, law: ListLaw): readonly RequiredItem[] {
+export function answerListFor(kind: RequestKind, law: AnswerLaw): readonly RequiredItem[] {
   const named = new Set(law.regimes.flatMap((regime) => lawOf(kind, regime, law.day)?.checklist ?? []));
   const found = new Map<string, RequiredItem>();
   for (const item of [...named].flatMap((name) => lists[name] ?? []).filter((candidate) => asks(candidate, law))) {

@@ -4,7 +4,7 @@
  * Promise: a tag keeps its meaning for ever, because answers carry it; a rule asks for nothing before its first day.
  * Source:  LAW 1 (dates), LAW 4 (merged checklist).
  */
-import { fallsUnder } from './regimes.ts';
+import { anyFallsUnder } from './regimes.ts';
 
 export interface AnswerRule {
   readonly title: string;
@@ -38,7 +38,7 @@ export const answerRules = {
 
 export type AnswerTag = keyof typeof answerRules;
 
-/** Whose law, on which day: what every tag is judged by. */
+/** Whose law, on which day: what every tag and every list is judged by. */
 export interface AnswerLaw {
   readonly regimes: readonly string[];
   /** `YYYY-MM-DD`. */
@@ -47,5 +47,5 @@ export interface AnswerLaw {
 
 export function tagApplies(tag: AnswerTag, law: AnswerLaw): boolean {
   const { regimes, from }: AnswerRule = answerRules[tag];
-  return from <= law.day && law.regimes.some((regime) => regimes.some((wider) => fallsUnder(regime, wider)));
+  return from <= law.day && anyFallsUnder(law.regimes, regimes);
 }

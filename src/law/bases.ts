@@ -5,7 +5,7 @@
  * Source:  DESIGN section 7; GDPR 6; UK GDPR 6(1)(ea); the US state laws named in the rows.
  */
 import { type Dated, dayOf, inForce } from './dated.ts';
-import { fallsUnder } from './regimes.ts';
+import { anyFallsUnder, fallsUnder } from './regimes.ts';
 
 interface NotAllowed extends Dated {
   readonly basis: string;
@@ -57,7 +57,7 @@ export function wantsOptInForSensitive(regime: string, on: number): boolean {
 /** May a purpose publish this basis for this regime? `on` is epoch milliseconds. */
 export function basisAllowedIn(regime: string, basis: string, purpose: { readonly sensitive?: boolean; readonly on: number }): boolean {
   if (basis === 'recognised-legitimate-interests') return fallsUnder(regime, 'UK');
-  const rows = notAllowed.filter((row) => row.basis === basis && row.regimes.some((wider) => fallsUnder(regime, wider)));
+  const rows = notAllowed.filter((row) => row.basis === basis && anyFallsUnder([regime], row.regimes));
   if (inForce(rows, dayOf(purpose.on)) !== undefined) return false;
   return !(basis === 'opt-out' && purpose.sensitive === true && wantsOptInForSensitive(regime, purpose.on));
 }

@@ -28,12 +28,14 @@ export function dayOf(instant: number): string {
   return last.day;
 }
 
+/** Is this row in force on a day? */
+export const stands = ({ effectiveFrom, until }: Dated, day: string): boolean => effectiveFrom <= day && (until === undefined || day < until);
+
 /** The newest row in force on a day, or nothing where no rule applies yet or any more. */
 export function inForce<R extends Dated>(rows: readonly R[] | undefined, day: string): R | undefined {
   let newest: R | undefined;
   for (const row of rows ?? []) {
-    const stands = row.effectiveFrom <= day && (row.until === undefined || day < row.until);
-    if (stands && (newest === undefined || newest.effectiveFrom <= row.effectiveFrom)) newest = row;
+    if (stands(row, day) && (newest === undefined || newest.effectiveFrom <= row.effectiveFrom)) newest = row;
   }
   return newest;
 }

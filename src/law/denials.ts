@@ -5,7 +5,7 @@
  * Source:  LAW 3.4.
  */
 import type { RequestKind } from '../vocabulary/request.ts';
-import type { Dated } from './dated.ts';
+import { stands } from './dated.ts';
 import { californiaDenials } from './denials/california.ts';
 import { elsewhereDenials } from './denials/elsewhere.ts';
 import { gdprDenials } from './denials/gdpr.ts';
@@ -31,8 +31,6 @@ export interface DenialQuestion {
   readonly regimes: readonly string[];
   readonly day: string;
 }
-
-const stands = (row: Dated, day: string): boolean => row.effectiveFrom <= day && (row.until === undefined || day < row.until);
 
 /** The regimes of the person in which this ground may refuse this kind of request. */
 export function regimesOfDenial(code: string, question: DenialQuestion): readonly string[] {

@@ -5,7 +5,7 @@
  *          what only one company knows to be unchangeable is marked in its own catalogue of reasons.
  * Source:  GDPR 9(1); EU Charter 21; Equality Act 2010 s 4; 15 U.S.C. 1691(a); ECOSYSTEM 4 (record shape).
  */
-import { type Dated, dayOf, inForce } from './dated.ts';
+import { type Dated, dayOf, stands } from './dated.ts';
 
 export interface ProtectedFeature extends Dated {
   readonly feature: string;
@@ -88,5 +88,5 @@ function speaksOf({ words, onlyAlone }: ProtectedFeature, said: readonly string[
 export function protectedFeatureIn(names: readonly string[], instant: number): ProtectedFeature | undefined {
   const day = dayOf(instant);
   const said = names.map(wordsOf);
-  return protectedFeatures.find((feature) => inForce([feature], day) !== undefined && said.some((words) => speaksOf(feature, words)));
+  return protectedFeatures.find((feature) => stands(feature, day) && said.some((words) => speaksOf(feature, words)));
 }

@@ -60,3 +60,7 @@ export function ruleFor<R extends Dated>(table: Readonly<Record<string, readonly
 
 /** Does `regime` fall under `wider`? `EU-DE` falls under `EU`, `US-TX` under `US`, every code under itself. */
 export const fallsUnder = (regime: string, wider: string): boolean => regimesToTry(regime).includes(wider);
+
+/** Does one of these regimes fall under one of the wider ones? */
+export const anyFallsUnder = (regimes: readonly string[], wider: readonly string[]): boolean =>
+  regimes.some((regime) => wider.some((each) => fallsUnder(regime, each)));

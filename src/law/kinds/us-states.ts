@@ -34,11 +34,11 @@ const row = (kinds: readonly RequestKind[], regimes: readonly string[], differs:
   ...(differs.checklist === undefined ? {} : { checklist: differs.checklist }),
 });
 
-const optOuts: KindRow[] = [row(['optout-sale-share', 'optout-profiling'], ['US'], { checklist: 'us-opt-out' })].map((plain) => ({
-  ...plain,
+const optOuts: KindRow = {
+  ...row(['optout-sale-share', 'optout-profiling'], ['US'], { checklist: 'us-opt-out' }),
   who: ['subject', 'agent', 'signal'],
   verification: ['none'],
-}));
+};
 
 /** How long an appeal may take where the state differs from 60 days without extension. */
 const appeals: readonly KindRow[] = [
@@ -88,16 +88,7 @@ export const usStateRows: readonly KindRow[] = [
   }),
   row(['third-party-list'], ['US-OR', 'US-MN', 'US-CT'], { source: 'ORS 646A.574; Minn. Stat. 325M.14; Conn. SB 1295', checklist: 'us-third-parties' }),
   row(['complaint'], ['US'], { source: 'state acts, complaint to the Attorney General; policy default', checked: 'our-choice' }),
-  ...optOuts,
+  optOuts,
   ...appeals,
   ...missing,
 ];
-
-/** The plain notice that Colorado wants after an adverse outcome, counted from the decision (LAW 3.7). */
-export const adverseNotice = {
-  regime: 'US-CO',
-  rule: { code: 'CAL_DAYS', n: 30 },
-  effectiveFrom: '2027-01-01',
-  source: 'Colo. SB 26-189, C.R.S. 6-1-1704',
-  checked: 'notes',
-} as const;
