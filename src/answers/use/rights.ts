@@ -129,19 +129,12 @@ export const decisionRights = (about: string, context: RightsContext): readonly 
   said('no-retaliation', context, about),
 ];
 
-/** The call that opens a second look at once; `statement` is where the person says how they see it. */
-const contestCall = (about: string, { audience, reader }: RightsContext): RightAnswer['api'] => {
-  const statement = reader.say('request.about', { id: about });
-  if (audience === 'officer') return { method: 'POST', href: '/v1/reviews', body: { decision: about, statement } };
-  return { method: 'POST', href: `/v1/me/automated-decisions/${about}/contest`, body: { statement } };
-};
-
 /** The rights block of an explanation: those of the decision, whatever opt-out the law gives, and the wider ones. */
 export function explanationRights(about: string, context: RightsContext): readonly RightAnswer[] {
   const inLaw = givenByLaw(context);
   const optOuts = (['optout-admt', 'optout-profiling'] as const).filter((kind) => inLaw.has(kind));
   return [
-    ...decisionRights(about, context).map((right) => (right.right === 'contest' ? { ...right, api: contestCall(about, context) } : right)),
+    ...decisionRights(about, context),
     ...optOuts.map((kind) => rightOf(kind, context)),
     rightOf('access', context),
     rightOf('erasure', context),

@@ -114,11 +114,15 @@ describe('the explanation of one automated decision', () => {
 
   it('links the rights to this decision', () => {
     const { rights } = explained();
+    const id = 'dec_00000000000000000000000001';
     expect(rights[0]).toMatchObject({
       right: 'human-review',
       available: true,
-      href: '/me/requests/new?kind=human-review&about=dec_00000000000000000000000001',
+      href: `/me/decisions/${id}/contest`,
+      api: { method: 'POST', href: `/v1/me/automated-decisions/${id}/contest`, body: { statement: `About decision ${id}.` } },
     });
+    expect(rights.find(({ right }) => right === 'rectification')?.href).toBe(`/me/requests/new?kind=rectification&about=${id}`);
+  });
     expect(rights[0]?.api.body?.message).toBe('About decision dec_00000000000000000000000001.');
   });
 
