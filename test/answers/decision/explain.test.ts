@@ -123,8 +123,6 @@ describe('the explanation of one automated decision', () => {
     });
     expect(rights.find(({ right }) => right === 'rectification')?.href).toBe(`/me/requests/new?kind=rectification&about=${id}`);
   });
-    expect(rights[0]?.api.body?.message).toBe('About decision dec_00000000000000000000000001.');
-  });
 
   it('names everything that was not recorded', () => {
     expect(explained().notRecorded.map(({ item }) => item)).toEqual(['consequences', 'significance', 'futureUse']);
