@@ -38,7 +38,8 @@ export interface DeclaredContext {
 function declared(body: SystemBody, reader: Reader) {
   return {
     description: reader.text(body.description),
-    provider: reader.text(body.provider),
+    // A plain name is the same in every language.
+    provider: typeof body.provider === 'string' ? body.provider : reader.text(body.provider),
     interactionDisclosure: reader.text(body.interactionDisclosure) ?? reader.say('use.interaction'),
     significance: body.significance ?? [],
     decisionTypes: reader.texts(body.decisionTypes),
