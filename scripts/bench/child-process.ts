@@ -5,12 +5,15 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export interface Child {
   readonly port: number;
   readonly token: string;
   readonly pid: number;
+  /** Processor time so far, in microseconds: what other work on the machine leaves alone. NaN where the kernel does not say. */
+  cpuUs(): number;
   /** Milliseconds from the start of the process until it listened; of the child `started` only. */
   readonly readyMs?: number;
   stop(): Promise<void>;
@@ -26,11 +29,28 @@ export async function startChild(name: 'service' | 'constant' | 'peer' | 'starte
   return {
     ...(JSON.parse(said) as { port: number; token: string; readyMs?: number }),
     pid: child.pid ?? 0,
+    cpuUs: () => cpuUsOf(child.pid ?? 0),
     async stop() {
       child.stdin.end();
       await ended;
     },
   };
+}
+
+const A_TICK_US = 10_000;
+
+function cpuUsOf(pid: number): number {
+  const stat = `/proc/${pid}/stat`;
+  if (!existsSync(stat)) return Number.NaN;
+  const fields = readFileSync(stat, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * A_TICK_US;
+}
+
+/** Runs a load and gives how much processor time the asked process spent on each answer. */
+export async function spentOn(child: Child, run: () => Promise<readonly number[]>): Promise<{ readonly answers: number; readonly cpuUs: number }> {
+  const before = child.cpuUs();
+  const answers = (await run()).length;
+  return { answers, cpuUs: (child.cpuUs() - before) / Math.max(1, answers) };
 }
 
 function firstLine(stream: NodeJS.ReadableStream): Promise<string> {

@@ -5,11 +5,11 @@
  */
 import { rmSync } from 'node:fs';
 import { aboutPerson, freshFolder } from '../a-house.ts';
-import { startChild } from '../child-process.ts';
-import { openLoad, postRequest } from '../http-load.ts';
+import { type Child, spentOn, startChild } from '../child-process.ts';
+import { type Load, openLoad, postRequest } from '../http-load.ts';
 import { plan } from '../plan.ts';
 import type { Measured, MeasureOptions, Row } from '../row.ts';
-import { asRatio, takeTurns } from '../take-turns.ts';
+import { asRatio, median, takeTurns } from '../take-turns.ts';
 
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const [people, times] = quick ? [1_000, 5_000] : [10_000, 30_000];
@@ -20,12 +20,18 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const checks = await openLoad({ port: service.port, status: 200, request: (at) => requests[at % people] ?? same });
   const constants = await openLoad({ port: constant.port, status: 200, request: () => same });
   try {
-    const work = async (): Promise<number> => (await checks.run(times)).length;
-    const floor = async (): Promise<number> => (await constants.run(times)).length;
+    const spent = { work: [] as number[], floor: [] as number[] };
+    const asking = (side: 'work' | 'floor', child: Child, load: Load) => async (): Promise<number> => {
+      const { answers, cpuUs } = await spentOn(child, () => load.run(times));
+      spent[side].push(cpuUs);
+      return answers;
+    };
+    const [work, floor] = [asking('work', service, checks), asking('floor', constant, constants)];
     const { workNs, floorNs, ratio } = await takeTurns({ work, floor, rounds });
+    const [workCpuUs, floorCpuUs] = [median(spent.work), median(spent.floor)];
     const [perSecond, floorPerSecond] = [1e9 / workNs, 1e9 / floorNs];
-    const shown = `${asRatio(ratio)} (${perSecond.toFixed(0)} against ${floorPerSecond.toFixed(0)} a second)`;
-    return { shown, met: ratio >= 0.75, numbers: { ratio, checksPerSecond: perSecond, constantsPerSecond: floorPerSecond } };
+    const shown = `${asRatio(ratio)} (${perSecond.toFixed(0)} against ${floorPerSecond.toFixed(0)} a second; processor time ${workCpuUs.toFixed(0)} µs against ${floorCpuUs.toFixed(0)} µs)`;
+    return { shown, met: ratio >= 0.75, numbers: { ratio, checksPerSecond: perSecond, constantsPerSecond: floorPerSecond, workCpuUs, floorCpuUs } };
   } finally {
     checks.close();
     constants.close();

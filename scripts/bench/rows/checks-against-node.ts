@@ -5,10 +5,10 @@
  */
 import { rmSync } from 'node:fs';
 import { aboutPerson, freshFolder } from '../a-house.ts';
-import { startChild } from '../child-process.ts';
-import { openLoad, postRequest } from '../http-load.ts';
+import { type Child, spentOn, startChild } from '../child-process.ts';
+import { type Load, openLoad, postRequest } from '../http-load.ts';
 import type { Measured, MeasureOptions, Row } from '../row.ts';
-import { asRatio, takeTurns } from '../take-turns.ts';
+import { asRatio, median, takeTurns } from '../take-turns.ts';
 
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const [people, times] = quick ? [1_000, 5_000] : [10_000, 30_000];
@@ -18,16 +18,23 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
     const requests = Array.from({ length: people }, (_, at) => postRequest('/v1/checks', { token, body: JSON.stringify(aboutPerson(at)) }));
     return (at: number): Buffer => requests[at % people] as Buffer;
   };
-  const [ours, theirs] = await Promise.all([service, peer].map(({ port, token }) => openLoad({ port, status: 200, request: askedOf(token) })));
+  const ours = await openLoad({ port: service.port, status: 200, request: askedOf(service.token) });
+  const theirs = await openLoad({ port: peer.port, status: 200, request: askedOf(peer.token) });
   try {
-    const asking = (load: typeof ours) => async (): Promise<number> => (await load?.run(times))?.length ?? 0;
-    const { workNs, floorNs, ratio } = await takeTurns({ work: asking(ours), floor: asking(theirs), rounds });
+    const spent = { work: [] as number[], floor: [] as number[] };
+    const asking = (side: 'work' | 'floor', child: Child, load: Load) => async (): Promise<number> => {
+      const { answers, cpuUs } = await spentOn(child, () => load.run(times));
+      spent[side].push(cpuUs);
+      return answers;
+    };
+    const { workNs, floorNs, ratio } = await takeTurns({ work: asking('work', service, ours), floor: asking('floor', peer, theirs), rounds });
+    const [workCpuUs, floorCpuUs] = [median(spent.work), median(spent.floor)];
     const [perSecond, peerPerSecond] = [1e9 / workNs, 1e9 / floorNs];
-    const shown = `${asRatio(ratio)} (${perSecond.toFixed(0)} against ${peerPerSecond.toFixed(0)} a second)`;
-    return { shown, met: null, numbers: { ratio, checksPerSecond: perSecond, peerPerSecond } };
+    const shown = `${asRatio(ratio)} (${perSecond.toFixed(0)} against ${peerPerSecond.toFixed(0)} a second; processor time ${workCpuUs.toFixed(0)} µs against ${floorCpuUs.toFixed(0)} µs)`;
+    return { shown, met: null, numbers: { ratio, checksPerSecond: perSecond, peerPerSecond, workCpuUs, floorCpuUs } };
   } finally {
-    ours?.close();
-    theirs?.close();
+    ours.close();
+    theirs.close();
     await Promise.all([service.stop(), peer.stop()]);
     for (const folder of folders) rmSync(folder, { recursive: true });
   }
