@@ -6,10 +6,8 @@
  */
 import { z } from 'zod';
 import { aiRoles } from '../vocabulary/ai-system.ts';
-import { Code, Key, Texts, Time, v1 } from './form.ts';
+import { Code, Key, Texts, Time, Value, v1 } from './form.ts';
 import { judged } from './use.ts';
-
-const Value = z.union([z.string(), z.number(), z.boolean()]);
 
 export const Output = z.strictObject({ value: Value, scale: Texts.exactOptional(), rule: Texts.exactOptional() });
 export const Input = z.strictObject({ name: z.string(), label: Texts, value: Value, category: Key, source: Texts.exactOptional() });

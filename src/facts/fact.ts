@@ -5,6 +5,9 @@
  * Source:  DESIGN section 5.
  */
 import type { z } from 'zod';
+import type { Role } from '../vocabulary/person.ts';
+
+export type { Role } from '../vocabulary/person.ts';
 
 /** Epoch milliseconds, UTC. */
 export type Instant = number;
@@ -14,7 +17,6 @@ export interface Actor {
   readonly id: string;
   readonly role: Role;
 }
-export type Role = 'self' | 'agent' | 'parent' | 'service' | 'support' | 'officer' | 'admin' | 'system';
 
 export type Payload = { readonly v: number; readonly [member: string]: unknown };
 

@@ -7,10 +7,9 @@
  */
 import { z } from 'zod';
 import { humanGaps, humanLimbs, ownViews, reviewOutcomes, reviewReasons, reviewSeats } from '../vocabulary/review.ts';
-import { Code, Key, Regime, Text, Texts, Time, v1 } from './form.ts';
+import { Code, Key, Regime, Text, Texts, Time, Value, v1 } from './form.ts';
 import { requestClock } from './request.ts';
 
-export const Value = z.union([z.string(), z.number(), z.boolean()]);
 const Reviewer = z.string().startsWith('act_');
 
 export const ReviewOpened = z.strictObject({

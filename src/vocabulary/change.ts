@@ -16,17 +16,3 @@ export const changeWords = [
   'erased',
 ] as const;
 export type ChangeWord = (typeof changeWords)[number];
-
-/** Every kind of id, and the prefix it is written with. */
-export const idPrefixes = {
-  fact: 'fact',
-  subject: 'sub',
-  consent: 'con',
-  limit: 'lim',
-  use: 'use',
-  decision: 'dec',
-  request: 'req',
-  review: 'rev',
-  message: 'msg',
-  file: 'file',
-} as const;

@@ -12,5 +12,6 @@ export const nextAgeBand = { 'under-13': '13-15', '13-15': '16-17', '16-17': 'ad
 
 /** Who can act, as every ledger entry names it. `self` is the person. */
 export const roles = ['self', 'agent', 'parent', 'service', 'support', 'officer', 'admin', 'system'] as const;
+export type Role = (typeof roles)[number];
 
 export const isStaff = (role: string): boolean => role === 'support' || role === 'officer' || role === 'admin';

@@ -27,14 +27,13 @@ export const requestKinds = [
 ] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
-export const isRequestKind = (word: string): word is RequestKind => (requestKinds as readonly string[]).includes(word);
-
 export const requestSteps = ['verify', 'extend', 'pause', 'resume', 'deny', 'fulfil', 'cancel', 'appeal'] as const;
 export type RequestStep = (typeof requestSteps)[number];
 
 /** `received`, `verified`, `paused` and `appealed` are open; the others are closed. */
 export const requestStates = ['received', 'verified', 'paused', 'denied', 'fulfilled', 'cancelled', 'appealed'] as const;
 export type RequestState = (typeof requestStates)[number];
+export const isOpenRequest = (state: RequestState): boolean => state === 'received' || state === 'verified' || state === 'paused' || state === 'appealed';
 
 /** How it was made sure that the request comes from the person, or from somebody who may ask for them. */
 export const verificationLevels = [
