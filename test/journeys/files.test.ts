@@ -61,6 +61,16 @@ describe.each(engines)('files that people send over %s', (engine) => {
     expect((await send('image/png', png('x'.repeat(mostFileBytes - 8)))).status).toBe(201);
   });
 
+  it('the same request again gives the same file, and another one under its key is refused', async () => {
+    const headers = { 'idempotency-key': 'payslip-1' };
+    const again = (bytes: Buffer) => service.call('POST', '/v1/me/files', { file: { type: 'image/png', bytes }, self: ADA, headers });
+    const first = await again(png('a'));
+    const before = await service.house.ledger.size(0);
+    expect((await again(png('a'))).text).toBe(first.text);
+    expect(await service.house.ledger.size(0)).toBe(before);
+    expect((await again(png('b'))).body.code).toBe('idempotency-key-reused');
+  });
+
   it("somebody else's file is the same refusal as a missing one", async () => {
     const { body } = sure(await send('image/png', png()));
     expect(refusal(await read(`/v1/me/files/${body.id}`, { self: BEN }))).toEqual(refusal(await read(`/v1/me/files/${another(body.id)}`, { self: BEN })));

@@ -64,6 +64,7 @@ const Content = ({ data, chrome }: { readonly data: RequestsPage; readonly chrom
       {data.items.length === 0 ? <p>{sayOn(chrome, 'requests.none')}</p> : <Rows items={data.items} chrome={chrome} />}
       <p class="downloads">
         <ButtonLink href="/me/requests/new" label={sayOn(chrome, 'requests.new')} look="main" />
+        <ButtonLink href="/me/reviews" label={sayOn(chrome, 'review.all')} />
         {data.next === null ? null : <ButtonLink href={`/me/requests?cursor=${encodeURIComponent(data.next)}`} label={sayOn(chrome, 'requests.older')} />}
       </p>
     </div>

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { humanInvolvementOf, leastTime, type ReviewWork } from '../../src/law/human-involvement.ts';
+import { saysLittle } from '../../src/law/law.ts';
+
+const reasons = 'The payslip of May shows more than the sum that was used.';
+const full: ReviewWork = {
+  assigned: 'fact_a',
+  training: [{ code: 'loans', at: 0, until: 10_000_000 }],
+  authority: ['change-outcome'],
+  trainingAsked: ['loans'],
+  toSee: ['inputs', 'statement', 'file_1'],
+  seen: ['inputs', 'statement', 'file_1'],
+  viewed: { at: 1000, facts: ['fact_v', 'fact_w'] },
+  noted: { at: 1000 + leastTime.toOwnView, facts: ['fact_n'] },
+  concluded: { at: 1000 + leastTime.toConclusion, fact: 'fact_c', reasons },
+};
+const { viewed: _viewed, ...unseen } = full;
+const { noted: _noted, ...unnoted } = full;
+
+describe('whether a look of a human counts', () => {
+  it('with all three limbs, each shown by facts', () => {
+    expect(humanInvolvementOf(full)).toEqual({
+      qualifies: true,
+      limbs: { understands: true, analyses: true, mayChange: true },
+      lacks: [],
+      evidence: [
+        { limb: 'understands', kind: 'review.assigned', id: 'fact_a' },
+        { limb: 'analyses', kind: 'review.evidence-viewed', id: 'fact_v' },
+        { limb: 'analyses', kind: 'review.evidence-viewed', id: 'fact_w' },
+        { limb: 'analyses', kind: 'review.view-noted', id: 'fact_n' },
+        { limb: 'analyses', kind: 'review.concluded', id: 'fact_c' },
+        { limb: 'mayChange', kind: 'review.assigned', id: 'fact_a' },
+      ],
+    });
+  });
+
+  it.each<readonly [string, ReviewWork]>([
+    ['no-training', { ...full, training: [] }],
+    ['no-training', { ...full, training: [{ code: 'first-aid', at: 0 }] }],
+    ['no-training', { ...full, training: [{ code: 'loans', at: 0, until: 1000 }] }],
+    ['no-training', { ...full, training: [{ code: 'loans', at: 10_000_000 }] }],
+    ['evidence-not-viewed', unseen],
+    ['not-everything-viewed', { ...full, seen: ['inputs', 'statement'] }],
+    ['no-own-view', unnoted],
+    ['too-fast', { ...full, noted: { at: 5000, facts: ['fact_n'] } }],
+    ['too-fast', { ...full, concluded: { ...full.concluded, at: 5000 } }],
+    ['empty-words', { ...full, concluded: { ...full.concluded, reasons: 'Approved.' } }],
+    ['no-authority', { ...full, authority: ['deny-request'] }],
+  ])('not where it lacks %s', (gap, work) => {
+    const { qualifies, lacks, limbs, evidence } = humanInvolvementOf(work);
+    expect([qualifies, lacks]).toEqual([false, [gap]]);
+    for (const [limb, stands] of Object.entries(limbs)) expect(evidence.some((each) => each.limb === limb)).toBe(stands);
+  });
+
+  it('a limb stands only with a fact that shows it, whatever the work', () => {
+    const at = fc.nat({ max: 200_000 });
+    const work = fc.record({
+      training: fc.array(fc.record({ code: fc.constantFrom('loans', 'other'), at, until: at }), { maxLength: 2 }),
+      authority: fc.subarray(['change-outcome', 'deny-request']),
+      seen: fc.subarray(['inputs', 'statement', 'file_1']),
+      concluded: fc.record({ at, fact: fc.constant('fact_c'), reasons: fc.constantFrom(reasons, 'ok', '') }),
+    });
+    fc.assert(
+      fc.property(work, (made) => {
+        const { qualifies, limbs, evidence, lacks } = humanInvolvementOf({ ...full, ...made });
+        for (const limb of ['understands', 'analyses', 'mayChange'] as const) expect(evidence.some((each) => each.limb === limb)).toBe(limbs[limb]);
+        expect(qualifies).toBe(lacks.length === 0);
+      }),
+    );
+  });
+});
+
+describe('reasons that say nothing', () => {
+  it.each([
+    '',
+    'ok',
+    'Looks good to me!',
+    'Approved. Approved. Approved. Approved.',
+    'I agree with the AI system, approved, no objections.',
+    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+    'word word word word word word word',
+    'Geprüft und in Ordnung, keine Einwände.',
+    'Tout est bon, rien à signaler, conforme.',
+    'Todo correcto, sin observaciones, revisado.',
+  ])('%s', (text) => expect(saysLittle(text)).toBe(true));
+
+  it.each([
+    reasons,
+    'I agree: two late payments in March are on record, and the statement does not explain them.',
+    'Das Einkommen im Antrag stimmt nicht mit der Abrechnung vom Mai überein.',
+    'Le revenu déclaré ne correspond pas au bulletin de mai.',
+    'El ingreso declarado no coincide con la nómina de mayo.',
+    '五月の給与明細では収入が申込書より高くなっています。',
+  ])('and reasons that do: %s', (text) => expect(saysLittle(text)).toBe(false));
+});
