@@ -4,8 +4,10 @@
  * Promise: every refusal names the place and how to mend it, and carries no personal data.
  * Source:  RFC 9457; DESIGN section 8.
  */
-import type { Instant } from '../facts/fact.ts';
+import { type Instant, MINUTE_MS } from '../vocabulary/instant.ts';
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
+
+export { timeOf } from '../vocabulary/instant.ts';
 
 export const unfitMember = (pointer: string, code: string, words: { readonly message: string; readonly fix: string }): FieldError => ({
   pointer,
@@ -20,7 +22,7 @@ export const unfit = (pointer: string, code: string, words: { readonly message: 
 export const notNow = (detail: string): Problem => problem('invalid-transition', detail);
 
 /** Two clocks rarely agree: a moment this little ahead of ours is taken for now. */
-const clockDrift = 5 * 60_000;
+const clockDrift = 5 * MINUTE_MS;
 
 /** The moment a message names, never later than now; undefined where it names none. */
 export function momentNamed(text: string | undefined, now: Instant): Instant | undefined {
@@ -32,5 +34,3 @@ export function inTheFuture(text: string | undefined, now: Instant, pointer: str
   if (text === undefined || Date.parse(text) <= now + clockDrift) return undefined;
   return unfit(pointer, 'in-the-future', { message: 'This moment has not come yet.', fix: 'Name the moment at which it happened, or leave it out.' });
 }
-
-export const timeOf = (instant: Instant): string => new Date(instant).toISOString();

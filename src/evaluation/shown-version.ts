@@ -6,6 +6,7 @@
  */
 import type { Instant } from '../facts/fact.ts';
 import { fallsUnder, regimeCodes } from '../law/law.ts';
+import { timeOf } from '../vocabulary/instant.ts';
 import { basisFor } from './case.ts';
 import type { Published, Purpose, Registry } from './registry.ts';
 
@@ -16,7 +17,7 @@ export function shownVersion<B extends object>(version: Published<B>, warnings: 
     ...version.body,
     key: version.key,
     version: version.version,
-    publishedAt: new Date(version.at).toISOString(),
+    publishedAt: timeOf(version.at),
     ...(plainLanguage === undefined ? {} : { plainLanguage }),
     ...(all.length === 0 ? {} : { warnings: all }),
   };

@@ -4,6 +4,8 @@
  * Promise: times are RFC 3339 UTC; nothing about the person but the pseudonym.
  * Source:  DESIGN section 8.1.
  */
+
+import { timeOf } from '../vocabulary/instant.ts';
 import type { Evaluation } from './evaluate.ts';
 
 /** The two sentences that explain a reason, made by the language room. */
@@ -18,11 +20,11 @@ export const shownEvaluation = (evaluation: Evaluation, explanation: Explanation
   reason: evaluation.reason,
   basis: evaluation.basis,
   bases: evaluation.bases,
-  evidence: evaluation.evidence.map(({ kind, id, at, index }) => ({ kind, id, at: new Date(at).toISOString(), entry: index })),
+  evidence: evaluation.evidence.map(({ kind, id, at, index }) => ({ kind, id, at: timeOf(at), entry: index })),
   obligations: evaluation.obligations.map((type) => ({ type })),
   assumptions: evaluation.assumptions,
   notice: evaluation.notice,
-  until: evaluation.until === null ? null : new Date(evaluation.until).toISOString(),
+  until: evaluation.until === null ? null : timeOf(evaluation.until),
   explanation,
 });
 

@@ -4,7 +4,7 @@
  * Promise: a month that is too short ends the span on its last day, so that a consent never lives longer than was said.
  * Source:  ISO 8601.
  */
-import type { Instant } from '../facts/fact.ts';
+import { DAY_MS, type Instant } from '../vocabulary/instant.ts';
 
 export interface Span {
   readonly months: number;
@@ -20,12 +20,10 @@ export function spanOf(text: string): Span | undefined {
   return { months: Number(found[1] ?? 0) * 12 + Number(found[2] ?? 0), days: Number(found[3] ?? 0) };
 }
 
-const day = 86_400_000;
-
 export function endOf(start: Instant, span: Span): Instant {
   const from = new Date(start);
   const months = from.getUTCFullYear() * 12 + from.getUTCMonth() + span.months;
   const lastDay = new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).getUTCDate();
   const clipped = Date.UTC(Math.floor(months / 12), months % 12, Math.min(from.getUTCDate(), lastDay));
-  return clipped + (start - Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate())) + span.days * day;
+  return clipped + (start - Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate())) + span.days * DAY_MS;
 }

@@ -5,12 +5,11 @@
  * Source:  DESIGN section 5.
  */
 import type { z } from 'zod';
+import type { Instant } from '../vocabulary/instant.ts';
 import type { Role } from '../vocabulary/person.ts';
 
+export type { Instant } from '../vocabulary/instant.ts';
 export type { Role } from '../vocabulary/person.ts';
-
-/** Epoch milliseconds, UTC. */
-export type Instant = number;
 
 /** `self` is the person; the rest are pseudonyms that stay the same for the same principal. */
 export interface Actor {

@@ -10,12 +10,12 @@ import type { MessageWritten } from '../facts/message.ts';
 import type { House, Sender } from '../house-port.ts';
 import type { Outbox, Taken } from '../ledger/outbox.ts';
 import { letterHtml, letterText } from '../pages/message-letter.tsx';
+import { MINUTE_MS } from '../vocabulary/instant.ts';
 import { isProblem } from '../vocabulary/problems.ts';
 
-const MINUTE = 60_000;
 /** After the n-th try, how long to wait for the next one; after the last there is none. */
-export const waits: readonly number[] = [1, 5, 30, 120, 360, 720, 1440].map((minutes) => minutes * MINUTE);
-const LEASE_MS = 5 * MINUTE;
+export const waits: readonly number[] = [1, 5, 30, 120, 360, 720, 1440].map((minutes) => minutes * MINUTE_MS);
+const LEASE_MS = 5 * MINUTE_MS;
 const WIDTH = 20;
 
 export interface Sending {

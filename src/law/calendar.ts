@@ -5,12 +5,12 @@
  * Source:  LAW 2.1; Regulation 1182/71 Art 3; ICO "What should we consider when responding to a request?".
  */
 import { Temporal } from 'temporal-polyfill';
+import { HOUR_MS } from '../vocabulary/instant.ts';
 
 /** Calendar days as `YYYY-MM-DD`: they sort, compare and print as they are. */
 export type Day = string;
 export type Holidays = ReadonlySet<Day>;
 
-const HOUR_MS = 3_600_000;
 const SATURDAY = 6;
 
 const plain = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day);

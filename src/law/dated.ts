@@ -5,6 +5,9 @@
  * Source:  LAW (head): every rule is a dated row, so that it can be corrected without code.
  */
 
+/** The UTC calendar day of an instant, for looking up which rule was in force. */
+export { dayOf } from '../vocabulary/instant.ts';
+
 /** How the rule was checked: in the text of the law, in notes about it, from memory, or a choice of ours where the law is silent. */
 export type Checked = 'law' | 'notes' | 'memory' | 'our-choice';
 
@@ -15,17 +18,6 @@ export interface Dated {
   readonly until?: string;
   readonly source: string;
   readonly checked: Checked;
-}
-
-const A_DAY = 86_400_000;
-/** The day asked for last: evaluations ask for the same one thousands of times. */
-let last = { number: Number.NaN, day: '' };
-
-/** The UTC calendar day of an instant, for looking up which rule was in force. */
-export function dayOf(instant: number): string {
-  const number = Math.floor(instant / A_DAY);
-  if (number !== last.number) last = { number, day: new Date(instant).toISOString().slice(0, 10) };
-  return last.day;
 }
 
 /** Is this row in force on a day? */

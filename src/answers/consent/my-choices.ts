@@ -7,6 +7,7 @@
 import type { PersonState } from '../../evaluation/person.ts';
 import { inForce, type Registry } from '../../evaluation/registry.ts';
 import { momentOf } from '../../evaluation/standing.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
 import type { Reader } from '../reader.ts';
 import type { AiUseAnswer } from '../use/ai-use-answer.ts';
@@ -90,7 +91,7 @@ function limitsOf({ person, registry, now, reader }: ChoicesMaterial): readonly 
   return set.map((act) => {
     const name = act.purpose === undefined ? undefined : (reader.text(inForce(registry.purposes.get(act.purpose), now)?.body.name) ?? act.purpose);
     const about = act.purpose === undefined || name === undefined ? {} : { purpose: name, purposeKey: act.purpose };
-    return { kind: act.limit, since: new Date(momentOf(act)).toISOString(), ...about };
+    return { kind: act.limit, since: timeOf(momentOf(act)), ...about };
   });
 }
 

@@ -7,6 +7,7 @@
 import { inForceOrFirst, type Registry } from '../../evaluation/registry.ts';
 import { factSentence, type NameOf } from '../../language/fact-sentence.ts';
 import type { TextOrMap } from '../../language/text.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 
 /** An entry as it is read back; without a payload where an erasure or the end of storage covers it. */
@@ -63,7 +64,7 @@ export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): E
     n: entry.n ?? null,
     id: entry.id ?? null,
     kind: kind ?? null,
-    at: entry.at === undefined ? null : new Date(entry.at).toISOString(),
+    at: entry.at === undefined ? null : timeOf(entry.at),
     actor: entry.actor ?? null,
     leafHash: base64(entry.leafHash),
     words: factSentence(reader.language, { kind: kind ?? '', ...(payload === undefined ? {} : { payload }) }, nameOf),

@@ -5,6 +5,7 @@
  * Source:  decision 0005.
  */
 import { inForceOrFirst, type Published, type Registry } from '../../evaluation/registry.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 
 export interface LetThrough {
   readonly what: 'ai-system' | 'purpose' | 'notice';
@@ -23,7 +24,7 @@ function letThroughIn(what: LetThrough['what'], all: ReadonlyMap<string, readonl
     const reason = version?.body.plainLanguageOverride?.reason;
     if (version?.plainLanguage === undefined || reason === undefined) return [];
     const { key, version: number, at, plainLanguage } = version;
-    return [{ what, key, version: number, reason, role: plainLanguage.overriddenBy.role, publishedAt: new Date(at).toISOString() }];
+    return [{ what, key, version: number, reason, role: plainLanguage.overriddenBy.role, publishedAt: timeOf(at) }];
   });
 }
 

@@ -6,6 +6,7 @@
  * Source:  GDPR 15; C-154/21; LAW 3.5, 3.6.
  */
 import { countryWords } from '../../language/regions.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import type { AiUseAnswer } from '../use/ai-use-answer.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
@@ -56,7 +57,7 @@ function sectionsOf({ answer, files, treeSize }: AccessMaterial, reader: Reader)
 
 export const accessLetter = (asked: Asked, material: AccessMaterial, reader: Reader): Letter => ({
   title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
-  date: new Date(material.fulfilledAt).toISOString(),
+  date: timeOf(material.fulfilledAt),
   lead: reader.say('letter.access.lead', { day: reader.date(asked.receivedAt) }),
   sections: [
     {

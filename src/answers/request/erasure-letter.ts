@@ -5,6 +5,7 @@
  * Source:  DESIGN section 6; LAW 6.4; GDPR 17, 19.
  */
 import { stayWords } from '../../language/law-words.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
 import type { Asked, Letter } from './letter.ts';
@@ -30,7 +31,7 @@ function stayRow({ code = '', what: recorded, until }: ErasureMaterial['stays'][
 
 export const erasureLetter = (asked: Asked, material: ErasureMaterial, reader: Reader): Letter => ({
   title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
-  date: new Date(material.unreadableHereAt).toISOString(),
+  date: timeOf(material.unreadableHereAt),
   lead: reader.say('letter.erasure.lead', { day: reader.date(asked.receivedAt) }),
   sections: [
     {

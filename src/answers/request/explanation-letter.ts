@@ -4,6 +4,8 @@
  * Promise: the same words as the explanation; nothing is added afterwards.
  * Source:  GDPR 15(1)(h), 22(3); C-203/22; LAW 4.
  */
+
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { ExplanationAnswer, Layer2, Layer3, Layer4 } from '../explanation/explanation-answer.ts';
 import type { Reader } from '../reader.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
@@ -81,7 +83,7 @@ function sectionsOf(explanation: ExplanationAnswer, reader: Reader): readonly Le
 
 export const explanationLetter = (asked: Asked, { fulfilledAt, explanations }: ExplanationMaterial, reader: Reader): Letter => ({
   title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
-  date: new Date(fulfilledAt).toISOString(),
+  date: timeOf(fulfilledAt),
   lead: reader.say(explanations.length === 0 ? 'letter.explanation.none' : 'letter.explanation.lead', { day: reader.date(asked.receivedAt) }),
   sections: [
     ...explanations.flatMap((explanation) => sectionsOf(explanation, reader)),

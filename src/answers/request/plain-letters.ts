@@ -6,11 +6,10 @@
  */
 import { clockWords, denialWords } from '../../language/law-words.ts';
 import { denialFor } from '../../law/law.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
 import type { Asked, Letter } from './letter.ts';
-
-const iso = (instant: number): string => new Date(instant).toISOString();
 
 interface Written extends Pick<Letter, 'lead' | 'sections'> {
   readonly date: number;
@@ -19,7 +18,7 @@ interface Written extends Pick<Letter, 'lead' | 'sections'> {
 /** Put together last, because only then it is known whether a text had to fall back to another language. */
 const letter = (asked: Asked, reader: Reader, { date, lead, sections }: Written): Letter => ({
   title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
-  date: iso(date),
+  date: timeOf(date),
   lead,
   sections,
   languageFallback: reader.fellBack(),

@@ -6,6 +6,7 @@
  */
 import { monthBefore, monthOf } from '../../language/dates.ts';
 import { dayOf } from '../../law/law.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import { explainDecision } from '../decision/explain.ts';
 import { type Reader, readerOf } from '../reader.ts';
 import type { AiUseAnswer, LookAnswer, Period } from './ai-use-answer.ts';
@@ -17,8 +18,6 @@ import { noUseOf, numbersOf, summaryOf } from './summary.ts';
 import { systemAnswer } from './systems.ts';
 
 const MONTHS = 12;
-const iso = (instant: number): string => new Date(instant).toISOString();
-
 /** Which rights have something to act on, told from what is published and recorded. */
 export function rightsContextOf(material: AiUseMaterial, reader: Reader): RightsContext {
   const { subject, audience, regimes, now, holidays, published, standing } = material;
@@ -51,8 +50,8 @@ function periodOf(material: AiUseMaterial, months: readonly string[], reader: Re
   const to = material.to ?? material.now;
   const words =
     material.from === undefined ? reader.say('use.period.all') : reader.say('use.period.from-to', { from: reader.date(material.from), to: reader.date(to) });
-  const expired = material.expired.map(({ from, to: until, count }) => ({ from: iso(from), to: iso(until), count }));
-  return { from: material.from === undefined ? null : iso(material.from), to: iso(to), months, timeZone: material.timeZone, words, expired };
+  const expired = material.expired.map(({ from, to: until, count }) => ({ from: timeOf(from), to: timeOf(until), count }));
+  return { from: material.from === undefined ? null : timeOf(material.from), to: timeOf(to), months, timeZone: material.timeZone, words, expired };
 }
 
 /** "In the last 12 months" only where that is true of every counted use; else since the first one. */
@@ -66,7 +65,7 @@ function spanOf(material: AiUseMaterial, months: readonly string[], reader: Read
 function lookOf(look: Look, reader: Reader): LookAnswer {
   const { at, role, reason, what } = look;
   return {
-    at: iso(at),
+    at: timeOf(at),
     role,
     reason,
     what,
@@ -119,7 +118,7 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
     subject: material.subject,
     regimes: material.regimes,
     regimesAssumed: material.regimesAssumed,
-    generatedAt: iso(material.now),
+    generatedAt: timeOf(material.now),
     language: material.language,
     languageFallback: reader.fellBack(),
     ...told,

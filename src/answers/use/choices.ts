@@ -6,6 +6,7 @@
  * Source:  GDPR 7(3), 21; LAW 5.2; DESIGN section 7.
  */
 import { basisWords, reasonSentence } from '../../language/reasons.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import type { Published, PurposeBody, StandingNow } from './material.ts';
 import type { ChoiceState, PurposeChoice } from './system-answer.ts';
@@ -68,7 +69,7 @@ export function choiceOf(system: string, purpose: Published<PurposeBody>, contex
     allowed: found.allowed,
     reason: found.reason,
     state: stateOf(found.reason),
-    since: found.since === undefined ? null : new Date(found.since).toISOString(),
+    since: found.since === undefined ? null : timeOf(found.since),
     words: wordsOf(found, reader),
   };
 }

@@ -6,6 +6,7 @@
  */
 
 import { summaryParts } from '../../language/summary.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { DecisionAnswer } from '../decision/decision-answer.ts';
 import type { Reader } from '../reader.ts';
 import type { NoUseRecorded, Numbers } from './ai-use-answer.ts';
@@ -40,7 +41,7 @@ export function noUseOf(numbers: Numbers, material: AiUseMaterial, reader: Reade
   const since = material.recordsSince;
   const lead = since === null ? reader.say('use.none.never') : reader.say('use.none.since', { day: reader.date(since) });
   return {
-    since: since === null ? null : new Date(since).toISOString(),
+    since: since === null ? null : timeOf(since),
     systemsNotReporting: silent.map(({ key, body }) => ({ key, name: reader.text(body.name) ?? key })),
     words: silent.length === 0 ? lead : `${lead} ${reader.say('use.none.silent', { count: silent.length })}`,
   };

@@ -7,6 +7,7 @@
 import { wordsOfCode } from '../../language/categories.ts';
 import { isMessageKey } from '../../language/say.ts';
 import { fallsUnder } from '../../law/law.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import { actionsOf } from './actions.ts';
 import { choiceOf, choiceWords } from './choices.ts';
@@ -153,7 +154,7 @@ export function declaredAnswer(system: PublishedSystem, context: DeclaredContext
     humanOversight: oversightOf(system.body, reader),
     trainingUse: trainingOf(system.body, reader),
     recipients: recipientsOf(system, context),
-    lastChanged: new Date(system.at).toISOString(),
+    lastChanged: timeOf(system.at),
     notices: noticesOf(system, context),
   };
 }

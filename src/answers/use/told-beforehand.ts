@@ -6,6 +6,7 @@
  */
 import type { ShownNotice } from '../../evaluation/person.ts';
 import { momentOf } from '../../evaluation/standing.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import type { ToldBeforehand } from './system-answer.ts';
 
@@ -14,7 +15,7 @@ export const toldBeforehand = (shown: readonly ShownNotice[], reader: Reader): r
     .toSorted((one, other) => momentOf(other) - momentOf(one))
     .map((each) => ({
       purpose: each.purpose,
-      at: new Date(momentOf(each)).toISOString(),
+      at: timeOf(momentOf(each)),
       aiSystemVersion: each.aiSystemVersion,
       purposeVersion: each.purposeVersion,
       notice: each.notice ?? null,

@@ -5,6 +5,7 @@
  * Source:  DESIGN section 8.1 (`uses`).
  */
 import { reasonSentence } from '../../language/reasons.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import type { UseCounts } from './system-answer.ts';
 import type { Tally } from './tally.ts';
@@ -26,7 +27,7 @@ export function usesOf(tally: Tally | undefined, context: UsesContext): UseCount
   const older = Object.keys(counted)
     .filter((month) => !months.includes(month))
     .sort();
-  const time = (instant: number | undefined): string | null => (instant === undefined || !Number.isFinite(instant) ? null : new Date(instant).toISOString());
+  const time = (instant: number | undefined): string | null => (instant === undefined || !Number.isFinite(instant) ? null : timeOf(instant));
   return {
     allowed: tally?.allowed ?? 0,
     refused: tally?.refused ?? 0,

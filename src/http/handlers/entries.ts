@@ -5,6 +5,7 @@
  * Source:  DESIGN section 8 (filters of `GET /v1/ledger/entries`).
  */
 import type { ChainEntry, House } from '../../house-port.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { Pager } from './cursor.ts';
 import { base64 } from './reply.ts';
 
@@ -59,7 +60,7 @@ export function shownEntry(entry: ChainEntry, opened = false): object {
     n: n ?? null,
     id: id ?? null,
     kind: kind ?? null,
-    at: at === undefined ? null : new Date(at).toISOString(),
+    at: at === undefined ? null : timeOf(at),
     actor: actor ?? null,
     subject: subject ?? null,
     leafHash: base64(leafHash),

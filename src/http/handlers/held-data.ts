@@ -5,6 +5,7 @@
  * Source:  GDPR 15(3), 20; DESIGN section 8.
  */
 import type { ChainEntry, House } from '../../house-port.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 
 const ENTRIES_A_PAGE = 1000;
@@ -42,7 +43,7 @@ export async function chainOf(
 
 function itemOf({ id, kind, at, log, index, payload }: ChainEntry): object {
   const { v: _v, ...content } = payload ?? { v: 1 };
-  return { id: id ?? null, kind: kind ?? null, at: at === undefined ? null : new Date(at).toISOString(), entry: { log, index }, ...content };
+  return { id: id ?? null, kind: kind ?? null, at: at === undefined ? null : timeOf(at), entry: { log, index }, ...content };
 }
 
 const areaOf = ({ kind }: ChainEntry): Area | undefined => {
@@ -68,5 +69,5 @@ export async function heldData(house: House, { subject, at, upTo }: DataAsked): 
   const linked = entries
     .filter(({ kind }) => kind === 'subject.linked')
     .flatMap(({ payload }) => (typeof payload?.identifier === 'string' ? [payload.identifier] : []));
-  return { subject: subject ?? null, generatedAt: new Date(at).toISOString(), identifiers: [...new Set(linked)], ...lists, others };
+  return { subject: subject ?? null, generatedAt: timeOf(at), identifiers: [...new Set(linked)], ...lists, others };
 }

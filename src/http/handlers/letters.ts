@@ -14,6 +14,7 @@ import { askedOf, type Letter } from '../../answers/request/letter.ts';
 import { byHandLetter, cancelledLetter, deniedLetter, openLetter } from '../../answers/request/plain-letters.ts';
 import type { House } from '../../house-port.ts';
 import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import { erasureMaterial } from './certificate.ts';
 import { explanationOf } from './explanation.ts';
 import { type AiUseFound, aiUseFor } from './gather.ts';
@@ -47,7 +48,7 @@ export async function stepsOf(house: House, row: RequestRow): Promise<readonly S
     .flatMap(({ kind, at, payload }) => {
       if (kind === undefined || at === undefined) return [];
       const reason = typeof payload?.reason === 'string' ? { reason: payload.reason } : {};
-      return [{ step: kind.slice('request.'.length), at: new Date(at).toISOString(), ...reason }];
+      return [{ step: kind.slice('request.'.length), at: timeOf(at), ...reason }];
     });
 }
 

@@ -10,6 +10,7 @@ import type { MessageWritten } from '../../facts/message.ts';
 import type { House } from '../../house-port.ts';
 import { type MessageShown, messagesPage } from '../../pages/messages-page.tsx';
 import type { MessageRow } from '../../views/message/message-row.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import { isProblem } from '../../vocabulary/problems.ts';
 import { type AnyContext, type Bound, on } from '../bind.ts';
 import { chromeOf } from './chrome.ts';
@@ -38,7 +39,7 @@ async function statesOf(house: House, subject: string, messages: readonly Messag
 
 async function shown(house: House, fact: RecordedFact, state: MessageShown['state']) {
   const { template, about, language, languageMissing, title, text, href } = fact.payload as unknown as MessageWritten;
-  const at = new Date(fact.at).toISOString();
+  const at = timeOf(fact.at);
   const words = { title, text, href: href ?? null, language, languageFallback: languageMissing !== undefined };
   return { id: fact.id, at, template, about: about ?? null, ...words, state, entry: await entryOf(house, fact) };
 }

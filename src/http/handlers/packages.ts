@@ -7,6 +7,7 @@
 import type { Letter } from '../../answers/request/letter.ts';
 import type { House } from '../../house-port.ts';
 import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import { heldData } from './held-data.ts';
 import { answerAt, explanationsAt, letterOf, stepsOf, type Told } from './letters.ts';
 
@@ -37,6 +38,6 @@ async function contents(house: House, row: RequestRow, told: Told): Promise<obje
 export async function packageOf(house: House, row: RequestRow, told: Told): Promise<RequestPackage> {
   const letter = await letterOf(house, row, { ...told, steps: await stepsOf(house, row) });
   const { id: request, kind, closedAt, treeSize } = row;
-  const head = { request, kind, generatedAt: new Date(closedAt ?? house.now()).toISOString(), ...(treeSize === undefined ? {} : { treeSize }) };
+  const head = { request, kind, generatedAt: timeOf(closedAt ?? house.now()), ...(treeSize === undefined ? {} : { treeSize }) };
   return { letter, body: { ...head, letter, ...(await contents(house, row, told)) } };
 }

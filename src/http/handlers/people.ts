@@ -7,6 +7,7 @@
 import * as people from '../../../openapi/endpoints/people.ts';
 import type { House } from '../../house-port.ts';
 import { shownSubject } from '../../views/subject/shown-subject.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';
@@ -45,7 +46,7 @@ export const peopleHandlers = (house: House, pagers: Pagers): readonly Bound[] =
       subject,
       identifiers,
       what,
-      at: new Date(at).toISOString(),
+      at: timeOf(at),
       ...(purpose === undefined ? {} : { purpose }),
       ...(aiSystem === undefined ? {} : { aiSystem }),
       ...(decision === undefined ? {} : { decision }),

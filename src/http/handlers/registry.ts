@@ -9,6 +9,7 @@ import * as registry from '../../../openapi/endpoints/registry.ts';
 import { type Published, type Registry, type SwitchTurn, stopNow } from '../../evaluation/registry.ts';
 import { namedPurposeWarnings, purposeWarnings, shownVersion } from '../../evaluation/shown-version.ts';
 import type { House } from '../../house-port.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import { placeOf } from '../../vocabulary/place.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type AnyContext, type Bound, on } from '../bind.ts';
@@ -38,10 +39,10 @@ function shownSystem(known: Registry, key: string, version: number | undefined):
 }
 
 const shownStop = ({ occurredAt, reason, affectedSince, by }: SwitchTurn): object => ({
-  since: new Date(occurredAt).toISOString(),
+  since: timeOf(occurredAt),
   by,
   ...(reason === undefined ? {} : { reason }),
-  ...(affectedSince === undefined ? {} : { affectedSince: new Date(affectedSince).toISOString() }),
+  ...(affectedSince === undefined ? {} : { affectedSince: timeOf(affectedSince) }),
 });
 
 const areasOf = ({ settings, now }: House): readonly Area[] => [

@@ -8,6 +8,7 @@ import * as endpoints from '../../../openapi/endpoints/staff.ts';
 import type { StaffDescribed } from '../../facts/staff.ts';
 import type { House } from '../../house-port.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import { problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { subjectOf } from './person.ts';
@@ -24,6 +25,6 @@ export const staffHandlers = (house: House): readonly Bound[] => [
     const newest = subject === undefined ? undefined : (await house.chain(subject, { kinds: ['staff.described'], limit: 1 })).items[0];
     if (newest?.payload === undefined || newest.at === undefined) return problem('not-found');
     const { v: _v, ...described } = newest.payload as unknown as StaffDescribed;
-    return told(200, { id: params.id, ...described, describedAt: new Date(newest.at).toISOString() });
+    return told(200, { id: params.id, ...described, describedAt: timeOf(newest.at) });
   }),
 ];

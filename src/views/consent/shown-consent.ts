@@ -5,6 +5,7 @@
  * Source:  DESIGN section 8.1.
  */
 import type { ConsentAct } from '../../evaluation/person.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 
 export const shownConsent = (act: ConsentAct, subject: string) => ({
   id: act.id,
@@ -13,8 +14,8 @@ export const shownConsent = (act: ConsentAct, subject: string) => ({
   purposeVersion: act.purposeVersion,
   state: act.what,
   effect: act.effect,
-  at: new Date(act.at).toISOString(),
-  ...(act.occurredAt === undefined ? {} : { occurredAt: new Date(act.occurredAt).toISOString() }),
+  at: timeOf(act.at),
+  ...(act.occurredAt === undefined ? {} : { occurredAt: timeOf(act.occurredAt) }),
   notice: act.notice ?? null,
   warnings: act.warnings ?? [],
 });

@@ -5,6 +5,7 @@
  * Source:  DESIGN section 8.1.
  */
 import type { LimitAct } from '../../evaluation/person.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 
 export const shownLimit = (act: LimitAct, subject: string) => ({
   id: act.id,
@@ -12,7 +13,7 @@ export const shownLimit = (act: LimitAct, subject: string) => ({
   kind: act.limit,
   purpose: act.purpose ?? null,
   state: act.what,
-  at: new Date(act.at).toISOString(),
-  ...(act.occurredAt === undefined ? {} : { occurredAt: new Date(act.occurredAt).toISOString() }),
+  at: timeOf(act.at),
+  ...(act.occurredAt === undefined ? {} : { occurredAt: timeOf(act.occurredAt) }),
   warnings: act.warnings ?? [],
 });

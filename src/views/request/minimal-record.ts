@@ -5,9 +5,8 @@
  * Source:  11 CCR 7101(b); DESIGN section 6.
  */
 import type { RequestLogged } from '../../facts/request.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { RequestRow } from './request-row.ts';
-
-const rfc3339 = (instant: number): string => new Date(instant).toISOString();
 
 /** `closedAt` closes a request that was still open: the erasure ended it. */
 export function minimalRecord(row: RequestRow, closedAt: number): RequestLogged {
@@ -18,10 +17,10 @@ export function minimalRecord(row: RequestRow, closedAt: number): RequestLogged 
     kind: row.kind,
     regimes: [...row.regimes],
     channel: row.channel,
-    receivedAt: rfc3339(row.receivedAt),
-    dueAt: rfc3339(row.dueAt),
+    receivedAt: timeOf(row.receivedAt),
+    dueAt: timeOf(row.dueAt),
     clock: row.clock,
-    closedAt: rfc3339(row.closedAt ?? closedAt),
+    closedAt: timeOf(row.closedAt ?? closedAt),
     outcome: open ? 'cancelled' : row.state,
     ...(row.denialCode === undefined ? {} : { denialCode: row.denialCode }),
   };

@@ -4,6 +4,8 @@
  * Promise: the members that DESIGN 8.1 fixes are always there; nothing of the person's words is shown.
  * Source:  DESIGN section 8.1.
  */
+
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { RequestRow, ShownClock } from './request-row.ts';
 
 export interface ShownRequest {
@@ -27,8 +29,6 @@ export interface ShownRequest {
   readonly treeSize?: number;
 }
 
-const rfc3339 = (instant: number): string => new Date(instant).toISOString();
-
 export function showRequest(row: RequestRow): ShownRequest {
   return {
     id: row.id,
@@ -37,16 +37,16 @@ export function showRequest(row: RequestRow): ShownRequest {
     regimes: row.regimes,
     state: row.state,
     channel: row.channel,
-    receivedAt: rfc3339(row.receivedAt),
-    dueAt: rfc3339(row.dueAt),
-    ...(row.ackDueAt === undefined ? {} : { ackDueAt: rfc3339(row.ackDueAt) }),
+    receivedAt: timeOf(row.receivedAt),
+    dueAt: timeOf(row.dueAt),
+    ...(row.ackDueAt === undefined ? {} : { ackDueAt: timeOf(row.ackDueAt) }),
     clock: row.clock,
     verification: row.verification,
     extended: row.extended,
     appealed: row.appealed,
     ...(row.language === undefined ? {} : { language: row.language }),
     ...(row.period === undefined ? {} : { period: row.period }),
-    ...(row.closedAt === undefined ? {} : { closedAt: rfc3339(row.closedAt) }),
+    ...(row.closedAt === undefined ? {} : { closedAt: timeOf(row.closedAt) }),
     ...(row.denialCode === undefined ? {} : { denialCode: row.denialCode }),
     ...(row.treeSize === undefined ? {} : { treeSize: row.treeSize }),
   };

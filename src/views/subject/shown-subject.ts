@@ -5,6 +5,7 @@
  * Source:  DESIGN section 8.1.
  */
 import type { Standing } from '../../evaluation/person.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 
 export interface SubjectOf {
   readonly subject: string;
@@ -20,7 +21,7 @@ export function shownSubject({ subject, identifiers, standing }: SubjectOf, defa
     identifiers: [...identifiers].sort(),
     regimes: regimes.length === 0 ? [defaultRegime] : regimes,
     ageBand: ageBand ?? null,
-    ...(ageBandUntil === undefined ? {} : { ageBandUntil: new Date(ageBandUntil).toISOString() }),
+    ...(ageBandUntil === undefined ? {} : { ageBandUntil: timeOf(ageBandUntil) }),
     language: language ?? null,
     assumptions,
   };
