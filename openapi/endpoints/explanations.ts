@@ -26,6 +26,6 @@ export const getExplanation = endpoint({
   }),
   replies: { 200: Explanation },
   readable: true,
-  fails: ['not-found', 'unavailable'],
+  fails: ['not-found', 'unavailable', 'invalid-transition'],
   records: ['look.taken', 'look.recorded'],
 });

@@ -48,7 +48,7 @@ describe.each(engines)('a second look over %s', (engine) => {
   });
 
   it('the reviewer sees the evidence first, and the part of the AI only after an own view', async () => {
-    const { review } = await opened({ corrections: [{ name: 'income', value: 2400 }] });
+    const { decision, review } = await opened({ corrections: [{ name: 'income', value: 2400 }] });
     sure(await step(service, review, { step: 'assign', body: { reviewer: NINA } }));
     const before = sure(await step(service, review, { step: 'view-evidence' }));
     expect(before.body.material).toMatchObject({
@@ -60,7 +60,10 @@ describe.each(engines)('a second look over %s', (engine) => {
     expect(before.body.ai).toBeNull();
     for (const told of [before, sure(await service.call('GET', `/v1/reviews/${review}`, { scope: 'reviews', sub: NINA }))])
       for (const secret of ['declined', '0.31', 'low-income', 'accepted']) expect(told.text).not.toContain(secret);
+    const explanation = () => service.call('GET', `/v1/automated-decisions/${decision}/explanation`, { scope: 'reviews', sub: NINA });
+    expect((await explanation()).body.code).toBe('invalid-transition');
     const after = sure(await step(service, review, { step: 'note-view', body: own }));
+    expect(sure(await explanation()).text).toContain('declined');
     expect(after.body.ai).toMatchObject({ outcome: { en: 'declined' }, output: { value: 0.31 }, factors: [{ code: 'low-income' }] });
   });
 

@@ -13,7 +13,7 @@ import { type Bound, type Circumstances, on } from '../bind.ts';
 import { chromeOf } from './chrome.ts';
 import { decisionFact, explanationOf } from './explanation.ts';
 import { subjectOf } from './person.ts';
-import { answered, type Calling, senderOf, told } from './reply.ts';
+import { answered, type Caller, type Calling, senderOf, told } from './reply.ts';
 
 type Looking = Calling & Circumstances & { readonly query: { readonly reason?: LookReason } };
 
@@ -23,6 +23,14 @@ async function looked(house: House, subject: string, context: Looking): Promise<
   return isProblem(taken) ? taken : undefined;
 }
 
+/** Whoever is asked to look at a decision, and has no view of their own yet, does not see the part of the AI by this door. */
+async function tooEarly(house: House, decision: string, caller: Caller): Promise<Problem | undefined> {
+  const open = (await house.reviewsOf([decision])).filter(({ state }) => state !== 'concluded' && state !== 'cancelled');
+  const seats = open.flatMap(({ seats: { first, second } }) => [first, second]);
+  const waits = seats.some((seat) => seat?.reviewer === caller.actor.id && seat.notedAt === undefined);
+  return waits ? problem('invalid-transition', 'You review this decision: note an own view first, with the step note-view.') : undefined;
+}
+
 export const explanationHandlers = (house: House): readonly Bound[] => [
   on(explanations.getExplanation)(async (context) => {
     const { params, caller, language } = context;
@@ -30,7 +38,7 @@ export const explanationHandlers = (house: House): readonly Bound[] => [
     if (fact === undefined) return problem('not-found');
     const isSelf = caller.self !== undefined;
     if (isSelf && (await subjectOf(house, caller.self ?? '')) !== fact.subject) return problem('not-found');
-    const refused = isSelf ? undefined : await looked(house, fact.subject, context);
+    const refused = isSelf ? undefined : ((await tooEarly(house, fact.id, caller)) ?? (await looked(house, fact.subject, context)));
     if (refused !== undefined) return refused;
     const explanation = await explanationOf(house, fact, { audience: isSelf ? 'person' : 'officer', language });
     return context.form === 'html' ? { status: 200, text: decisionPage(explanation, chromeOf(house, context)) } : told(200, explanation);

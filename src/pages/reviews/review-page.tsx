@@ -62,7 +62,7 @@ const End = ({ data: { review, labels }, chrome }: PageProps) => (
 const Sent = ({ data: { review, labels }, chrome }: PageProps) => (
   <>
     {review.statement === undefined ? null : (
-      <Part title={sayOn(chrome, 'review.statement')}>
+      <Part title={sayOn(chrome, review.why === 'contested' ? 'review.statement' : 'review.statement.staff')}>
         <p>{review.statement}</p>
       </Part>
     )}

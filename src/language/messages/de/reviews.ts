@@ -27,6 +27,7 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.column.due': 'Antwort bis',
   'review.about': 'Die Entscheidung',
   'review.statement': 'Was Sie geschrieben haben',
+  'review.statement.staff': 'Was unser Team geschrieben hat',
   'review.corrections': 'Daten, die nach Ihren Worten falsch sind',
   'review.correction': '{label}: richtig ist {value}',
   'review.corrected': 'Daten, die berichtigt wurden',

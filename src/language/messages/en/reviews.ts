@@ -24,6 +24,7 @@ export const reviewMessages = {
   'review.column.due': 'Answer by',
   'review.about': 'The decision',
   'review.statement': 'What you wrote',
+  'review.statement.staff': 'What our staff wrote',
   'review.corrections': 'Data that you say is wrong',
   'review.correction': '{label}: it should be {value}',
   'review.corrected': 'Data that was put right',

@@ -27,6 +27,7 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.column.due': 'Respuesta antes del',
   'review.about': 'La decisión',
   'review.statement': 'Lo que usted escribió',
+  'review.statement.staff': 'Lo que escribió nuestro equipo',
   'review.corrections': 'Datos que usted dice que son erróneos',
   'review.correction': '{label}: lo correcto es {value}',
   'review.corrected': 'Datos que se corrigieron',

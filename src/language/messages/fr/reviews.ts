@@ -27,6 +27,7 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.column.due': 'Réponse avant le',
   'review.about': 'La décision',
   'review.statement': 'Ce que vous avez écrit',
+  'review.statement.staff': 'Ce que notre équipe a écrit',
   'review.corrections': 'Les données que vous dites fausses',
   'review.correction': '{label} : la bonne valeur est {value}',
   'review.corrected': 'Les données corrigées',
