@@ -6,6 +6,7 @@
  * Source:  LAW 4 level 2; GDPR 15(1)(h), 22; AI Act 86; C-203/22.
  */
 import type { HumanEvidence, HumanLimbs } from '../../facts/review.ts';
+import type { EffectState } from '../../vocabulary/review.ts';
 import type { RightAnswer, Way, When, Withheld } from '../use/ai-use-answer.ts';
 
 export interface InputAnswer {
@@ -88,6 +89,8 @@ export interface DecisionAnswer {
   readonly otherFactors: readonly string[];
   readonly futureUse: string | null;
   readonly humanInvolvement: HumanPart;
+  /** Whether it has effect, and what people made of it since; `words` is null where nothing happened. */
+  readonly effect: { readonly state: EffectState; readonly since: When; readonly review: string | null; readonly words: string | null };
   /** Decided without a person who really could change it. */
   readonly solelyAutomated: boolean;
   readonly modelVersion: string | null;

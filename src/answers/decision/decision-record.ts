@@ -81,6 +81,7 @@ export interface DecisionRecord {
   readonly payload: DecisionPayload;
   /** The reasons as they were published when it was made. */
   readonly catalogue?: ReasonCatalogue;
-  /** Every review of it. */
+  /** Every review of it, and what was recorded at the end of each that ended. */
   readonly reviews?: readonly ReviewRow[];
+  readonly ends?: Readonly<Record<string, { readonly outcome?: TextOrMap; readonly reasons: string }>>;
 }

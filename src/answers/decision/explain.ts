@@ -13,6 +13,7 @@ import { decisionRights } from '../use/rights.ts';
 import type { RightsContext } from '../use/rights-context.ts';
 import type { CounterfactualAnswer, DecisionAnswer, InputAnswer } from './decision-answer.ts';
 import type { DecisionRecord, RecordedCounterfactual, RecordedInput } from './decision-record.ts';
+import { effectTold } from './effect-told.ts';
 import { factorsOf, isUnchangeable } from './factors.ts';
 import { humanPartOf } from './human-part.ts';
 import { notRecorded } from './not-recorded.ts';
@@ -122,6 +123,7 @@ export function explainDecision(record: DecisionRecord, general: ExplainContext)
     ...identityOf(record, context),
     ...reasonsOf(record, context),
     ...human,
+    effect: effectTold(record, reader),
     covered: coveredOf(record, context),
     notRecorded: notRecorded(record.payload, reader),
     withheld: [],

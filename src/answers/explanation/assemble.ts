@@ -5,7 +5,6 @@
  * Source:  LAW 4; DESIGN section 8.1; C-203/22.
  */
 import { dayOf } from '../../law/law.ts';
-import { effectOf } from '../../views/review/effect.ts';
 import type { DecisionAnswer } from '../decision/decision-answer.ts';
 import type { DecisionRecord } from '../decision/decision-record.ts';
 import { type ExplainContext, explainDecision } from '../decision/explain.ts';
@@ -84,12 +83,6 @@ function recordLayer(decision: DecisionAnswer, { record, versions, about }: Expl
   };
 }
 
-function effectShown(record: DecisionRecord, reader: Reader): ExplanationAnswer['effect'] {
-  const { state, since, review } = effectOf(record, record.reviews ?? []);
-  const words = state === 'effective' ? null : reader.say(`explanation.effect.${state}`, { day: reader.date(since) });
-  return { state, since: new Date(since).toISOString(), review: review ?? null, words };
-}
-
 function proofOf({ record, proof, about }: ExplanationMaterial, reader: Reader): ExplanationProof {
   const { log, index, leafHash } = record;
   const base = about.audience === 'officer' ? `/v1/subjects/${about.subject}` : '/v1/me';
@@ -130,7 +123,7 @@ function explained(material: ExplanationMaterial): ExplanationAnswer {
     aiSystem,
     purpose,
     layers,
-    effect: effectShown(record, reader),
+    effect: decision.effect,
     ...reconstructedOf(record, reader),
     approximation: factorsAreApproximate,
     proof: proofOf(material, reader),

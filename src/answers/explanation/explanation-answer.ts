@@ -154,7 +154,7 @@ export interface ExplanationAnswer {
   readonly aiSystem: DecisionAnswer['aiSystem'];
   readonly purpose: DecisionAnswer['purpose'];
   readonly layers: readonly [Layer1, Layer2, Layer3, Layer4];
-  readonly effect: { readonly state: string; readonly since: When; readonly review: string | null; readonly words: string | null };
+  readonly effect: DecisionAnswer['effect'];
   readonly reconstructed: boolean;
   readonly reconstructedBecause: 'reported' | 'recorded-late' | null;
   readonly reconstructedWords: string | null;

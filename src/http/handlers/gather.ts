@@ -12,13 +12,18 @@ import { aiUseAnswer } from '../../answers/use/assemble.ts';
 import { aiUseMaterial, decisionRecord } from '../../answers/use/gather.ts';
 import type { Look } from '../../answers/use/material.ts';
 import { addTallies, type Tallies, tallyUses } from '../../answers/use/tally.ts';
+import type { RecordedFact } from '../../facts/fact.ts';
+import type { ReviewConcluded } from '../../facts/review.ts';
 import type { House, Window } from '../../house-port.ts';
+import type { ReviewRow } from '../../views/review/review-row.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import { personAt, registryAt } from './as-of.ts';
+import type { Pager } from './cursor.ts';
 import { type SeenPerson, seePerson } from './person.ts';
 
 const USES_A_PAGE = 5000;
 const DECISIONS = 20;
+const COUNTED_A_PAGE = 500;
 const LOOKS = 20;
 
 export interface AiUseAsked {
@@ -26,9 +31,8 @@ export interface AiUseAsked {
   readonly audience: 'person' | 'officer';
   readonly language: string;
   readonly window?: Window;
-  /** Older decisions than this one. */
-  readonly before?: number;
-  readonly next?: (position: number | null) => string | null;
+  /** Which of the decisions; the newest where it is left out. */
+  readonly pager?: Pager;
   /** As it stood at a size of the ledger, at a moment. */
   readonly asOf?: TreePoint & { readonly at: number };
 }
@@ -78,22 +82,36 @@ async function countUpTo(house: House, { subject, window, upTo }: Span): Promise
   let count = 0;
   let before: number | null = upTo + 1;
   while (before !== null) {
-    const page: Awaited<ReturnType<House['decisions']>> = await house.decisions(subject, { ...window, before, limit: 500 });
+    const page: Awaited<ReturnType<House['decisions']>> = await house.decisions(subject, { ...window, before, limit: COUNTED_A_PAGE });
     count += page.items.length;
     before = page.next;
   }
   return count;
 }
 
+/** What the reviewer recorded at the end of each review that ended. */
+async function endsOf(house: House, rows: readonly ReviewRow[]): Promise<NonNullable<DecisionRecord['ends']>> {
+  const ended = rows.flatMap(({ id, conclusion }) => (conclusion === undefined ? [] : [{ id, conclusion }]));
+  const facts = ended.length === 0 ? new Map<string, RecordedFact>() : await house.facts(ended.map(({ conclusion }) => conclusion));
+  const told = ended.flatMap(({ id, conclusion }) => {
+    const fact = facts.get(conclusion);
+    if (fact === undefined) return [];
+    const { newOutcome, reasons } = fact.payload as unknown as ReviewConcluded;
+    return [[id, { reasons, ...(newOutcome === undefined ? {} : { outcome: newOutcome }) }] as const];
+  });
+  return Object.fromEntries(told);
+}
+
 /** With every review of it that had begun, and none that ended later. */
 export async function reviewed(house: House, records: readonly DecisionRecord[], at: number | undefined): Promise<readonly DecisionRecord[]> {
   const rows = records.length === 0 ? [] : await house.reviewsOf(records.map(({ id }) => id));
   const known = rows.filter(({ openedAt, closedAt }) => at === undefined || (openedAt <= at && (closedAt ?? 0) <= at));
-  return records.map((record) => ({ ...record, reviews: known.filter(({ decision }) => decision === record.id) }));
+  const ends = await endsOf(house, known);
+  return records.map((record) => ({ ...record, reviews: known.filter(({ decision }) => decision === record.id), ends }));
 }
 
 async function decisionsOf(house: House, span: Span, asked: AiUseAsked) {
-  const before = Math.min(asked.before ?? Number.POSITIVE_INFINITY, span.upTo + 1);
+  const before = Math.min(asked.pager?.at ?? Number.POSITIVE_INFINITY, span.upTo + 1);
   const page = await house.decisions(span.subject, { ...span.window, before, limit: DECISIONS });
   const ids = page.items.map(({ id }) => id);
   const facts = await house.facts(ids);
@@ -101,7 +119,7 @@ async function decisionsOf(house: House, span: Span, asked: AiUseAsked) {
   return {
     decisions: await reviewed(house, own.map(decisionRecord), asked.asOf?.at),
     decisionCount: asked.asOf === undefined ? page.total : await countUpTo(house, span),
-    nextDecisions: asked.next?.(page.next) ?? null,
+    nextDecisions: asked.pager?.next(page.next) ?? null,
   };
 }
 

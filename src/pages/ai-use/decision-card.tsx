@@ -72,6 +72,7 @@ export const DecisionCard = ({ decision, chrome }: DecisionProps) => (
       <h3 id={`decision-${decision.id}`} class="outcome">
         {decision.what}: {decision.outcome}
       </h3>
+      {decision.effect.words === null ? null : <p class="effect">{decision.effect.words}</p>}
       {decision.output === null ? null : <p>{decision.output.words}</p>}
       {decision.factors.length === 0 ? (
         <p>{sayOn(chrome, 'decision.factors.none')}</p>

@@ -206,3 +206,37 @@ describe('the answer about all decisions of a year together', () => {
     expect(explanationAnswer(explanationMaterial(aDecision(), { about, ofTwelveMonths })).layers[1].aggregate).toBeNull();
   });
 });
+
+describe('what people made of a decision since', () => {
+  const limbs = { understands: true, analyses: true, mayChange: true };
+  const review = (more: object) =>
+    ({ id: 'rev_1', why: 'contested', state: 'concluded', qualifies: true, limbs, closedAt: Date.parse('2026-06-02T09:00:00.000Z'), ...more }) as never;
+  const told = (reviews: readonly never[], ends: object = {}) =>
+    explanationAnswer(explanationMaterial({ ...aDecision(), reviews, ends: ends as never })).effect;
+
+  it('is silence where nobody looked', () => {
+    expect(told([])).toMatchObject({ state: 'effective', review: null, words: null });
+  });
+
+  it('waits for a person where it has to', () => {
+    const waiting = told([review({ why: 'before-effect', state: 'assigned', closedAt: undefined })]);
+    expect(waiting).toMatchObject({ state: 'pending', review: 'rev_1', words: 'It has no effect yet: a person looks at it first.' });
+  });
+
+  it('names the new result and the reasons, as they were recorded', () => {
+    const ends = { rev_1: { outcome: { en: 'approved' }, reasons: 'The income was wrong in the file.' } };
+    expect(told([review({ outcome: 'changed' })], ends)).toMatchObject({
+      state: 'changed',
+      words: 'A person looked at it again and changed it on 2 June 2026. The new result: approved. In their words: The income was wrong in the file.',
+    });
+  });
+
+  it('says that it stays, and why', () => {
+    const ends = { rev_1: { reasons: 'Everything in the file is right.' } };
+    expect(told([review({ outcome: 'upheld' })], ends)).toMatchObject({
+      state: 'effective',
+      review: 'rev_1',
+      words: 'A person looked at it again on 2 June 2026, and it stays as it is. In their words: Everything in the file is right.',
+    });
+  });
+});

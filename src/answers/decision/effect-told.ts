@@ -1,0 +1,43 @@
+/**
+ * Whether a decision has effect, and what people made of it since, in words.
+ * Flow:    explain.ts → here → views/review, language.
+ * Promise: a decision that waits for a person is said to have no effect; a new result and the reasons for it are told in the words
+ *          that were recorded when the review ended.
+ * Source:  RELIABILITY I21; GDPR 22(3); UK GDPR 22C(2)(d).
+ */
+import { effectOf } from '../../views/review/effect.ts';
+import type { ReviewRow } from '../../views/review/review-row.ts';
+import type { Reader } from '../reader.ts';
+import type { DecisionAnswer } from './decision-answer.ts';
+import type { DecisionRecord } from './decision-record.ts';
+
+type Effect = DecisionAnswer['effect'];
+
+const newestEnded = (reviews: readonly ReviewRow[]): ReviewRow | undefined =>
+  reviews
+    .filter(({ state }) => state === 'concluded')
+    .reduce<ReviewRow | undefined>((newest, row) => ((newest?.closedAt ?? 0) > (row.closedAt ?? 0) ? newest : row), undefined);
+
+/** What the reviewer recorded at the end. */
+function endOf({ ends }: DecisionRecord, review: string | undefined, reader: Reader): readonly string[] {
+  const end = review === undefined ? undefined : ends?.[review];
+  const outcome = reader.text(end?.outcome);
+  return [
+    ...(outcome === null ? [] : [reader.say('explanation.effect.outcome', { outcome })]),
+    ...(end === undefined ? [] : [reader.say('explanation.effect.reasons', { reasons: end.reasons })]),
+  ];
+}
+
+export function effectTold(record: DecisionRecord, reader: Reader): Effect {
+  const reviews = record.reviews ?? [];
+  const { state, since, review } = effectOf(record, reviews);
+  const shown = { state, since: new Date(since).toISOString(), review: review ?? null };
+  if (state !== 'effective') {
+    const words = [reader.say(`explanation.effect.${state}`, { day: reader.date(since) }), ...(state === 'pending' ? [] : endOf(record, review, reader))];
+    return { ...shown, words: words.join(' ') };
+  }
+  const upheld = newestEnded(reviews);
+  if (upheld?.closedAt === undefined) return { ...shown, words: null };
+  const words = [reader.say('explanation.effect.upheld', { day: reader.date(upheld.closedAt) }), ...endOf(record, upheld.id, reader)];
+  return { ...shown, review: upheld.id, words: words.join(' ') };
+}
