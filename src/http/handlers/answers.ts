@@ -14,7 +14,7 @@ import type { LookReason, LookWhat } from '../../vocabulary/look.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { type Bound, type Circumstances, on } from '../bind.ts';
 import { chromeOf } from './chrome.ts';
-import type { Pager, Pagers } from './cursor.ts';
+import { type Pager, type Pagers, pageWanted } from './cursor.ts';
 import { aiUseFor, windowOf } from './gather.ts';
 import { heldData } from './held-data.ts';
 import { type SeenPerson, seeKnown } from './person.ts';
@@ -38,7 +38,7 @@ export interface LedgerAsked {
 /** The record of somebody, one page, each entry with its sentence. */
 export async function personLedger(house: House, { person, registry, now }: SeenPerson, { pager, limit, language }: LedgerAsked) {
   const subject = person.found === 'known' ? person.subject : null;
-  const page = subject === null ? { items: [], next: null } : await house.chain(subject, { limit, ...(pager.at === undefined ? {} : { before: pager.at }) });
+  const page = subject === null ? { items: [], next: null } : await house.chain(subject, pageWanted(pager, limit));
   const reader = readerOf(language, house.settings.timeZone);
   const nameOf = namesIn(registry, now, reader);
   const items = page.items.map((entry) => entryAnswer(entry, reader, nameOf));
@@ -53,9 +53,7 @@ const useHandler = (house: House, pagers: Pagers): Bound =>
     if (isProblem(pager)) return pager;
     const seen = await looked(house, 'ai-use', context);
     if (isProblem(seen)) return seen;
-    const { at: before, next } = pager;
-    const asked = { identifier: params.subject, audience: 'officer', language, window: windowOf(query), next } as const;
-    const { answer } = await aiUseFor(house, { ...asked, ...(before === undefined ? {} : { before }) });
+    const { answer } = await aiUseFor(house, { identifier: params.subject, audience: 'officer', language, window: windowOf(query), pager });
     return context.form === 'html' ? { status: 200, text: aiUsePage(answer, chromeOf(house, context)) } : told(200, answer);
   });
 

@@ -16,6 +16,9 @@ export interface Pager {
   next(position: number | null): string | null;
 }
 
+/** The page of a list that goes from the newest to the oldest, as the house is asked for it. */
+export const pageWanted = ({ at }: Pager, limit: number) => ({ limit, ...(at === undefined ? {} : { before: at }) });
+
 /** `list` names the list with everything of the path that narrows it. */
 export type Pagers = (context: Pick<AnyContext, 'caller' | 'query'>, list: string) => Pager | Problem;
 

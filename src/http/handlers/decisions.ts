@@ -13,7 +13,7 @@ import { involvementOf } from '../../views/review/involvement.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
-import { answered, entryOf, senderOf, told } from './reply.ts';
+import { answered, calendarOf, entryOf, senderOf, told } from './reply.ts';
 
 const timeOf = (instant: number): string => new Date(instant).toISOString();
 
@@ -50,8 +50,7 @@ export async function decisionsOf(house: House, subject: string, wants: { readon
 
 export const decisionHandlers = (house: House): readonly Bound[] => [
   on(checks.postDecision)(async (context) => {
-    const { timeZone, holidays } = house.settings;
-    return answered(await house.record('decision.record', { ...context.body, calendar: { timeZone, holidays } }, senderOf(context)));
+    return answered(await house.record('decision.record', { ...context.body, calendar: calendarOf(house) }, senderOf(context)));
   }),
   on(checks.getDecision)(async ({ params }) => {
     const fact = (await house.facts([params.id])).get(params.id);

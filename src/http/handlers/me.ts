@@ -15,12 +15,12 @@ import { type AnyContext, type Bound, on } from '../bind.ts';
 import { personLedger } from './answers.ts';
 import { consentsOf, limitsOf } from './choices.ts';
 import { chromeOf } from './chrome.ts';
-import type { Pager, Pagers } from './cursor.ts';
+import { type Pager, type Pagers, pageWanted } from './cursor.ts';
 import { decisionsOf } from './decisions.ts';
 import { aiUseFor, windowOf } from './gather.ts';
 import { heldData } from './held-data.ts';
 import { seePerson, subjectOf } from './person.ts';
-import { answered, type Caller, evidenceTold, senderOf, told } from './reply.ts';
+import { answered, type Caller, calendarOf, evidenceTold, senderOf, told } from './reply.ts';
 import { shownRow } from './requests.ts';
 
 /** Whom the call is about. The edge lets nobody in here who speaks for nobody. */
@@ -33,9 +33,8 @@ const useHandler = (house: House, pagers: Pagers): Bound =>
   on(answers.getMyAiUse)(async (context) => {
     const pager = pagers(context, answers.getMyAiUse.id);
     if (isProblem(pager)) return pager;
-    const { at: before, next } = pager;
-    const asked = { identifier: selfOf(context.caller), audience: 'person', language: context.language, window: windowOf(context.query), next } as const;
-    const { answer } = await aiUseFor(house, { ...asked, ...(before === undefined ? {} : { before }) });
+    const asked = { identifier: selfOf(context.caller), audience: 'person', language: context.language, window: windowOf(context.query), pager } as const;
+    const { answer } = await aiUseFor(house, asked);
     return context.form === 'html' ? { status: 200, text: aiUsePage(answer, chromeOf(house, context)) } : told(200, answer);
   });
 
@@ -63,7 +62,6 @@ async function listed(
 }
 
 const nothing = { items: [], next: null };
-const pageOf = ({ pager, limit }: { readonly pager: Pager; readonly limit: number }) => ({ limit, ...(pager.at === undefined ? {} : { before: pager.at }) });
 
 const listHandlers = (house: House, pagers: Pagers): readonly Bound[] => {
   const acts =
@@ -75,13 +73,13 @@ const listHandlers = (house: House, pagers: Pagers): readonly Bound[] => {
   const decisions: Listing = async (identifier, wants) => {
     const subject = await subjectOf(house, identifier);
     if (subject === undefined) return nothing;
-    const page = await decisionsOf(house, subject, pageOf(wants));
+    const page = await decisionsOf(house, subject, pageWanted(wants.pager, wants.limit));
     return { items: page.items, next: wants.pager.next(page.next) };
   };
   const requests: Listing = async (identifier, wants) => {
     const subject = await subjectOf(house, identifier);
     if (subject === undefined) return nothing;
-    const page = await house.requests({ subject, ...pageOf(wants) });
+    const page = await house.requests({ subject, ...pageWanted(wants.pager, wants.limit) });
     return { items: page.items.map((row) => shownRow(row, wants.language)), next: wants.pager.next(page.next) };
   };
   return [
@@ -102,8 +100,7 @@ const actHandlers = (house: House): readonly Bound[] => [
     return answered(await house.record('limit.record', input, senderOf(context)));
   }),
   on(answers.postMyRequest)(async (context) => {
-    const { timeZone, holidays } = house.settings;
-    const input = { ...context.body, subject: selfOf(context.caller), calendar: { timeZone, holidays } };
+    const input = { ...context.body, subject: selfOf(context.caller), calendar: calendarOf(house) };
     return answered(await house.record('request.open', input, senderOf(context)));
   }),
 ];

@@ -14,7 +14,7 @@ import { timeOf } from '../../vocabulary/instant.ts';
 import { isProblem } from '../../vocabulary/problems.ts';
 import { type AnyContext, type Bound, on } from '../bind.ts';
 import { chromeOf } from './chrome.ts';
-import type { Pagers } from './cursor.ts';
+import { type Pagers, pageWanted } from './cursor.ts';
 import { selfOf } from './me.ts';
 import { subjectOf } from './person.ts';
 import { type Caller, entryOf, told } from './reply.ts';
@@ -51,7 +51,7 @@ async function messagesOf(house: House, pagers: Pagers, context: Asking) {
   if (isProblem(pager)) return pager;
   const subject = await subjectOf(house, selfOf(context.caller));
   if (subject === undefined) return { items: [], next: null };
-  const page = await house.messages(subject, { limit: context.query.limit, ...(pager.at === undefined ? {} : { before: pager.at }) });
+  const page = await house.messages(subject, pageWanted(pager, context.query.limit));
   const facts = await house.facts(page.items.map(({ id }) => id));
   const states = await statesOf(house, subject, page.items);
   const found = page.items.flatMap(({ id }) => facts.get(id) ?? []);

@@ -31,9 +31,8 @@ const answerPages = (house: House, pagers: Pagers): readonly Bound[] => [
   on(pages.showMe)(async (context) => {
     const pager = pagers(context, pages.showMe.id);
     if (isProblem(pager)) return pager;
-    const { at: before, next } = pager;
-    const asked = { identifier: selfOf(context.caller), audience: 'person', language: context.language, window: windowOf(context.query), next } as const;
-    const { answer } = await aiUseFor(house, { ...asked, ...(before === undefined ? {} : { before }) });
+    const asked = { identifier: selfOf(context.caller), audience: 'person', language: context.language, window: windowOf(context.query), pager } as const;
+    const { answer } = await aiUseFor(house, asked);
     return { status: 200, text: aiUsePage(answer, chromeOf(house, context)) };
   }),
   on(pages.showDecision)(async (context) => {

@@ -22,6 +22,9 @@ export const senderOf = ({ caller, requestId, idempotency }: Calling): Sender =>
   ...(idempotency === undefined ? {} : { idempotency }),
 });
 
+/** Where the controller counts its days, for the commands that start or move a clock. */
+export const calendarOf = ({ settings: { timeZone, holidays } }: House) => ({ timeZone, holidays });
+
 export const bodyOf = (reply: RecordedReply): Readonly<Record<string, unknown>> => JSON.parse(decoder.decode(reply.bytes));
 
 /** The reply of a command. What could not be recorded about an erased person was kept as a refusal. */

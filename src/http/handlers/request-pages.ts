@@ -15,12 +15,12 @@ import { showRequest } from '../../views/request/request-shown.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, type Circumstances, on } from '../bind.ts';
 import { chromeOf } from './chrome.ts';
-import type { Pagers } from './cursor.ts';
+import { type Pagers, pageWanted } from './cursor.ts';
 import { aiUseFor } from './gather.ts';
 import { letterOf, stepsOf } from './letters.ts';
 import { selfOf } from './me.ts';
 import { subjectOf } from './person.ts';
-import { answered, bodyOf, type Calling, senderOf } from './reply.ts';
+import { answered, bodyOf, type Calling, calendarOf, senderOf } from './reply.ts';
 
 type Paged = Calling & Circumstances;
 
@@ -55,8 +55,7 @@ const listHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
     const pager = pagers(context, pages.showRequests.id);
     if (isProblem(pager)) return pager;
     const subject = await subjectOf(house, selfOf(context.caller));
-    const wants = { limit: context.query.limit, ...(pager.at === undefined ? {} : { before: pager.at }) };
-    const page = subject === undefined ? { items: [], next: null } : await house.requests({ subject, ...wants });
+    const page = subject === undefined ? { items: [], next: null } : await house.requests({ subject, ...pageWanted(pager, context.query.limit) });
     return { status: 200, text: requestsPage({ items: page.items.map(showRequest), next: pager.next(page.next) }, chromeOf(house, context)) };
   }),
   on(pages.showRequest)(async (context) => {
@@ -74,10 +73,9 @@ const listHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
 const sendHandler = (house: House): Bound =>
   on(pages.sendRequest)(async (context) => {
     const { kind, message: written, about } = context.body;
-    const { timeZone, holidays } = house.settings;
     const named = about === undefined || about === '' ? undefined : about;
     const message = written?.trim() ? written : named === undefined ? undefined : aboutWords(context.language, named);
-    const input = { kind, language: context.language, calendar: { timeZone, holidays }, ...(message === undefined ? {} : { message }) };
+    const input = { kind, language: context.language, calendar: calendarOf(house), ...(message === undefined ? {} : { message }) };
     const recorded = await house.record('request.open', input, senderOf(context));
     const reply = answered(recorded);
     if (isProblem(recorded) || isProblem(reply)) {
@@ -103,8 +101,7 @@ export const requestPageHandlers = (house: House, pagers: Pagers): readonly Boun
   sendHandler(house),
   on(pages.cancelMyRequest)(async (context) => {
     const { id: request } = context.params;
-    const { timeZone, holidays } = house.settings;
-    const recorded = answered(await house.record('request.step', { request, step: 'cancel', calendar: { timeZone, holidays } }, senderOf(context)));
+    const recorded = answered(await house.record('request.step', { request, step: 'cancel', calendar: calendarOf(house) }, senderOf(context)));
     return isProblem(recorded) ? recorded : { see: `/me/requests/${request}` };
   }),
 ];

@@ -16,10 +16,10 @@ import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type AnyContext, type Bound, on } from '../bind.ts';
 import { shownCertificate } from './certificate.ts';
 import { chromeOf } from './chrome.ts';
-import type { Pagers } from './cursor.ts';
+import { type Pagers, pageWanted } from './cursor.ts';
 import { letterOf } from './letters.ts';
 import { packageOf } from './packages.ts';
-import { answered, senderOf, told } from './reply.ts';
+import { answered, calendarOf, senderOf, told } from './reply.ts';
 import { stepHandlers } from './steps.ts';
 
 /** A request with its clock and its refusal in words that its reader understands. */
@@ -44,15 +44,14 @@ async function readable(house: House, id: string, reading: Reading): Promise<Req
 const intakeHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
   on(requests.postRequest)(async (context) => {
     const { receivedAt, ...asked } = context.body;
-    const { timeZone, holidays } = house.settings;
-    const input = { ...asked, calendar: { timeZone, holidays }, ...(receivedAt === undefined ? {} : { receivedAt: Date.parse(receivedAt) }) };
+    const input = { ...asked, calendar: calendarOf(house), ...(receivedAt === undefined ? {} : { receivedAt: Date.parse(receivedAt) }) };
     return answered(await house.record('request.open', input, senderOf(context)));
   }),
   on(requests.listRequests)(async (context) => {
     const pager = pagers(context, requests.listRequests.id);
     if (isProblem(pager)) return pager;
     const { cursor: _cursor, ...wants } = context.query;
-    const page = await house.requests({ ...wants, ...(pager.at === undefined ? {} : { before: pager.at }) });
+    const page = await house.requests({ ...wants, ...pageWanted(pager, wants.limit) });
     return told(200, { items: page.items.map((row) => shownRow(row, context.language)), next: pager.next(page.next) });
   }),
   on(requests.getRequest)(async (context) => {
