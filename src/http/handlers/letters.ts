@@ -4,7 +4,6 @@
  * Promise: a closed request always has its letter; what is told was recorded until the ledger had the size of the answer.
  * Source:  GDPR 12(3), 12(4), 15; LAW 3.4.
  */
-
 import type { ExplanationAnswer } from '../../answers/explanation/explanation-answer.ts';
 import { type Reader, readerOf } from '../../answers/reader.ts';
 import { type AccessMaterial, accessLetter } from '../../answers/request/access-letter.ts';
@@ -17,7 +16,7 @@ import { type RequestRow, treePointOf } from '../../views/request/request-row.ts
 import { timeOf } from '../../vocabulary/instant.ts';
 import { erasureMaterial } from './certificate.ts';
 import { explanationOf } from './explanation.ts';
-import { type AiUseFound, aiUseFor } from './gather.ts';
+import { type AiUseFound, aiUseFor, windowOf } from './gather.ts';
 import { chainOf } from './held-data.ts';
 
 export interface Told {
@@ -37,12 +36,12 @@ export interface StepShown {
 /** A letter is written in the language in which the person asked, unless this reading names another. */
 const languageOf = (row: RequestRow, { language, languageNamed }: Told): string => (languageNamed === true ? language : (row.language ?? language));
 
-const requestKinds = ['received', 'verified', 'extended', 'paused', 'resumed', 'denied', 'fulfilled', 'cancelled', 'appealed'].map((step) => `request.${step}`);
+const stepKinds = ['received', 'verified', 'extended', 'paused', 'resumed', 'denied', 'fulfilled', 'cancelled', 'appealed'].map((step) => `request.${step}`);
 
 /** The steps of one request, the oldest first. */
 export async function stepsOf(house: House, row: RequestRow): Promise<readonly StepShown[]> {
   if (row.subject === undefined) return [];
-  const entries = await chainOf(house, row.subject, { kinds: requestKinds });
+  const entries = await chainOf(house, row.subject, { kinds: stepKinds });
   return entries
     .filter(({ id, payload }) => id === row.id || payload?.request === row.id)
     .flatMap(({ kind, at, payload }) => {
@@ -52,28 +51,34 @@ export async function stepsOf(house: House, row: RequestRow): Promise<readonly S
     });
 }
 
-/** The AI-use answer as it stood when the request was fulfilled, for the period that was asked for. */
-export function answerAt(house: House, row: RequestRow, told: Told): Promise<AiUseFound> {
-  const { subject, closedAt, period } = row;
-  const window = {
-    ...(period?.from === undefined ? {} : { from: Date.parse(period.from) }),
-    ...(period?.to === undefined ? {} : { to: Date.parse(period.to) }),
-  };
-  const point = treePointOf(row);
-  const asOf = point === undefined || closedAt === undefined ? {} : { asOf: { ...point, at: closedAt } };
-  return aiUseFor(house, { identifier: subject ?? '', audience: told.audience, language: languageOf(row, told), window, ...asOf });
+/** What a fulfilled request is answered with, as it stood then; made once, however many parts of a package show it. */
+export interface Given {
+  /** The AI-use answer for the period that was asked for. */
+  aiUse(): Promise<AiUseFound>;
+  /** The explanation of each decision of the AI-use answer. */
+  explanations(): Promise<readonly ExplanationAnswer[]>;
 }
 
-/** The explanation of each decision of the AI-use answer, as it stood then. */
-export async function explanationsAt(house: House, row: RequestRow, told: Told): Promise<readonly ExplanationAnswer[]> {
-  const { answer } = await answerAt(house, row, told);
-  const { closedAt } = row;
+export function givenFor(house: House, row: RequestRow, told: Told): Given {
+  const { subject, closedAt, period } = row;
   const point = treePointOf(row);
-  const asOf = point === undefined || closedAt === undefined ? {} : { asOf: { ...point, at: closedAt } };
-  const language = languageOf(row, told);
-  const facts = await house.facts(answer.automatedDecisions.map(({ id }) => id));
-  const opened = answer.automatedDecisions.flatMap(({ id }) => facts.get(id) ?? []);
-  return Promise.all(opened.map((fact) => explanationOf(house, fact, { audience: told.audience, language, ...asOf })));
+  const { audience } = told;
+  const asked = { audience, language: languageOf(row, told), ...(point === undefined || closedAt === undefined ? {} : { asOf: { ...point, at: closedAt } }) };
+  const aiUse = once(() => aiUseFor(house, { ...asked, identifier: subject ?? '', window: windowOf(period ?? {}) }));
+  const explanations = once(async () => {
+    const decisions = (await aiUse()).answer.automatedDecisions;
+    const facts = await house.facts(decisions.map(({ id }) => id));
+    return Promise.all(decisions.flatMap(({ id }) => facts.get(id) ?? []).map((fact) => explanationOf(house, fact, asked)));
+  });
+  return { aiUse, explanations };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 const filesFor = ({ id }: RequestRow, { audience }: Told): AccessMaterial['files'] =>
@@ -82,23 +87,30 @@ const filesFor = ({ id }: RequestRow, { audience }: Told): AccessMaterial['files
 const answeredWithData = new Set(['access', 'access-categories', 'portability', 'third-party-list']);
 
 interface Writing {
+  readonly given: Given;
   readonly reader: Reader;
   readonly closedAt: number;
   readonly text: string;
 }
 
 async function fulfilledLetter(house: House, row: RequestRow, told: Told & Writing): Promise<Letter> {
-  const { reader, closedAt, text } = told;
+  const { given, reader, closedAt, text } = told;
   const asked = askedOf(row);
-  if (row.kind === 'erasure') return erasureLetter(asked, erasureMaterial(await house.certificate(row.id), closedAt), reader);
+  if (row.kind === 'erasure') return erasureLetter(asked, erasureMaterial(await house.certificate(row.id), { closedAt, registry: await house.registry() }), reader);
   if (!answeredWithData.has(row.kind) && row.kind !== 'ai-explanation') return byHandLetter(asked, { closedAt, text }, reader);
-  if (row.kind === 'ai-explanation') return explanationLetter(asked, { fulfilledAt: closedAt, explanations: await explanationsAt(house, row, told) }, reader);
-  const { answer } = await answerAt(house, row, told);
+  if (row.kind === 'ai-explanation') return explanationLetter(asked, { fulfilledAt: closedAt, explanations: await given.explanations() }, reader);
+  const { answer } = await given.aiUse();
   return accessLetter(asked, { fulfilledAt: closedAt, treeSize: row.treeSize ?? 0, answer, files: filesFor(row, told) }, reader);
 }
 
+interface LetterWish extends Told {
+  readonly steps: readonly StepShown[];
+  /** Where more than the letter shows it. */
+  readonly given?: Given;
+}
+
 /** The letter of a request as far as it is. */
-export async function letterOf(house: House, row: RequestRow, told: Told & { readonly steps: readonly StepShown[] }): Promise<Letter> {
+export async function letterOf(house: House, row: RequestRow, told: LetterWish): Promise<Letter> {
   const reader = readerOf(languageOf(row, told), house.settings.timeZone);
   const asked = askedOf(row);
   const closedAt = row.closedAt ?? house.now();
@@ -109,7 +121,7 @@ export async function letterOf(house: House, row: RequestRow, told: Told & { rea
     case 'denied':
       return deniedLetter(asked, { closedAt, code: row.denialCode ?? '', ...(text === undefined ? {} : { text }) }, reader);
     case 'fulfilled':
-      return fulfilledLetter(house, row, { ...told, reader, closedAt, text: text ?? '' });
+      return fulfilledLetter(house, row, { ...told, given: told.given ?? givenFor(house, row, told), reader, closedAt, text: text ?? '' });
     default:
       return openLetter(asked, reader);
   }

@@ -9,35 +9,36 @@ import type { House } from '../../house-port.ts';
 import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { heldData } from './held-data.ts';
-import { answerAt, explanationsAt, letterOf, stepsOf, type Told } from './letters.ts';
+import { type Given, givenFor, letterOf, stepsOf, type Told } from './letters.ts';
 
 export interface RequestPackage {
   readonly letter: Letter;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-async function contents(house: House, row: RequestRow, told: Told): Promise<object> {
+async function contents(house: House, row: RequestRow, given: Given): Promise<object> {
   const { kind, subject, closedAt } = row;
   const upTo = treePointOf(row);
   const data = () => heldData(house, { subject, at: closedAt ?? house.now(), ...(upTo === undefined ? {} : { upTo }) });
   switch (kind) {
     case 'access':
-      return { data: await data(), aiUse: (await answerAt(house, row, told)).answer, evidence: await house.evidence(subject, upTo) };
+      return { data: await data(), aiUse: (await given.aiUse()).answer, evidence: await house.evidence(subject, upTo) };
     case 'portability':
       return { data: await data() };
     case 'access-categories':
     case 'third-party-list':
-      return { aiUse: (await answerAt(house, row, told)).answer };
+      return { aiUse: (await given.aiUse()).answer };
     case 'ai-explanation':
-      return { automatedDecisions: (await answerAt(house, row, told)).answer.automatedDecisions, explanations: await explanationsAt(house, row, told) };
+      return { automatedDecisions: (await given.aiUse()).answer.automatedDecisions, explanations: await given.explanations() };
     default:
       return {};
   }
 }
 
 export async function packageOf(house: House, row: RequestRow, told: Told): Promise<RequestPackage> {
-  const letter = await letterOf(house, row, { ...told, steps: await stepsOf(house, row) });
+  const given = givenFor(house, row, told);
+  const letter = await letterOf(house, row, { ...told, given, steps: await stepsOf(house, row) });
   const { id: request, kind, closedAt, treeSize } = row;
   const head = { request, kind, generatedAt: timeOf(closedAt ?? house.now()), ...(treeSize === undefined ? {} : { treeSize }) };
-  return { letter, body: { ...head, letter, ...(await contents(house, row, told)) } };
+  return { letter, body: { ...head, letter, ...(await contents(house, row, given)) } };
 }
