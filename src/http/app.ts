@@ -17,12 +17,10 @@ import { peersBehind } from './peer.ts';
 import { failureOf, type Route, run } from './pipeline.ts';
 import { serviceHandlers } from './service.ts';
 import { enterHandlers } from './session/enter.ts';
-import { aim } from './target.ts';
+import { aim, loopback } from './target.ts';
 import { finish, type Visit } from './visit.ts';
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
-
-const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
 export function createApp(edge: Edge): Listener {
   const bounds = boundOnce(edge.definitions ?? endpoints, [...edge.handlers, ...serviceHandlers(edge), ...enterHandlers(edge)]);

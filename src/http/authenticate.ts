@@ -43,6 +43,8 @@ interface Known {
 const bearer = /^Bearer +([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i;
 const mostCharacters = 8192;
 const toleranceSeconds = 5;
+/** A token that lives longer than a day is lost sooner than it ends. */
+export const longestLifeSeconds = 86_400;
 
 export function createAuthenticate(rules: TokenRules): Authenticate {
   const memory = new Map<string, Known>();
@@ -70,7 +72,7 @@ export function createAuthenticate(rules: TokenRules): Authenticate {
 async function verified(token: string, rules: TokenRules): Promise<Known | undefined> {
   try {
     if (bringsItsOwnRules(token)) return undefined;
-    const maxAge = rules.maxAge ?? 86_400;
+    const maxAge = rules.maxAge ?? longestLifeSeconds;
     const options = {
       algorithms: [...rules.algorithms],
       issuer: rules.issuer,

@@ -6,6 +6,7 @@
  * Source:  RELIABILITY 3.1; PNG 3 (5.2), ISO 32000-2 (7.5.2), ITU T.81 (B.1.1.3).
  */
 import type { SentFile } from '../../openapi/endpoint.ts';
+import { unfit } from '../commands/refusal.ts';
 import { type FileType, fileTypes, mostFileBytes } from '../vocabulary/file.ts';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 
@@ -32,14 +33,11 @@ function isPlainText(bytes: Uint8Array): boolean {
 const isFileType = (type: string): type is FileType => (fileTypes as readonly string[]).includes(type);
 const isWhatItSays = (type: FileType, bytes: Uint8Array): boolean => (type === 'text/plain' ? isPlainText(bytes) : beginsWith(bytes, beginnings[type]));
 
-const refused = (pointer: string, code: string, words: { readonly message: string; readonly fix: string }): Problem =>
-  problem('validation-failed', undefined, [{ pointer, code, ...words }]);
-
 /** The checked kind of a file, or why it is not taken. `pointer` says which file of a form it is. */
 export function typeOfFile({ type, bytes }: SentFile, pointer: string): FileType | Problem {
   const fix = `Send a PDF, PNG, JPEG or plain text in UTF-8, of at most ${mostFileBytes / 1_000_000} MB.`;
-  if (!isFileType(type)) return refused(pointer, 'file-type', { message: 'This kind of file is not taken.', fix });
-  if (bytes.byteLength === 0) return refused(pointer, 'empty-file', { message: 'The file is empty.', fix });
+  if (!isFileType(type)) return unfit(pointer, 'file-type', { message: 'This kind of file is not taken.', fix });
+  if (bytes.byteLength === 0) return unfit(pointer, 'empty-file', { message: 'The file is empty.', fix });
   if (bytes.byteLength > mostFileBytes) return problem('payload-too-large');
-  return isWhatItSays(type, bytes) ? type : refused(pointer, 'content-disagrees', { message: 'The content is not what the type says.', fix });
+  return isWhatItSays(type, bytes) ? type : unfit(pointer, 'content-disagrees', { message: 'The content is not what the type says.', fix });
 }

@@ -6,6 +6,7 @@
  */
 import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import type { Algorithm } from './authenticate.ts';
+import { loopback } from './target.ts';
 
 export interface KeySource {
   readonly key: JWTVerifyGetKey;
@@ -17,7 +18,7 @@ export const ownKeys = (jwks: JSONWebKeySet): KeySource => ({ key: createLocalJW
 /** Fetched when first needed and again for an unknown key, at most every 30 seconds. Plain HTTP only to this machine. */
 export function outsideKeys(address: string): KeySource {
   const url = new URL(address);
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  const isHere = loopback.includes(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHere)) throw new Error('CANDOR_JWKS_URL must be https');
   const key = createRemoteJWKSet(url, { timeoutDuration: 5000, cooldownDuration: 30_000, cacheMaxAge: 600_000 });
   return { key, algorithms: ['ES256', 'RS256', 'EdDSA'] };

@@ -16,6 +16,9 @@ export type Aimed = { readonly ok: true; readonly target: Target } | { readonly 
 const refuse = (code: 'malformed-request' | 'malformed-encoding' | 'misdirected-request'): Aimed => ({ ok: false, refusal: problem(code) });
 const hostForm = /^(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::[0-9]{1,5})?$/i;
 
+/** The names under which this machine calls itself. */
+export const loopback: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
 /** `hosts` are names without port; loopback names belong in it, because health checks use them. */
 export function aim(request: IncomingMessage, hosts: ReadonlySet<string>): Aimed {
   const host = saysOnce(request) ? hostOf(request) : undefined;

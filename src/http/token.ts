@@ -5,6 +5,7 @@
  * Source:  RFC 9068.
  */
 import { type CryptoKey, SignJWT } from 'jose';
+import { longestLifeSeconds } from './authenticate.ts';
 
 export interface TokenWish {
   readonly issuer: string;
@@ -21,8 +22,6 @@ export interface TokenWish {
   readonly now: number;
 }
 
-const longest = 86_400;
-
 export function mintToken(wish: TokenWish): Promise<string> {
   const issued = Math.floor(wish.now / 1000);
   return new SignJWT({ scope: wish.scope })
@@ -31,6 +30,6 @@ export function mintToken(wish: TokenWish): Promise<string> {
     .setAudience(wish.audience)
     .setSubject(wish.sub)
     .setIssuedAt(issued)
-    .setExpirationTime(issued + Math.min(Math.max(1, Math.floor(wish.ttl)), longest))
+    .setExpirationTime(issued + Math.min(Math.max(1, Math.floor(wish.ttl)), longestLifeSeconds))
     .sign(wish.key);
 }
