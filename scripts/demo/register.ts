@@ -154,6 +154,14 @@ const creditLimit: Declared = {
       offerThis: said('A different person can look at it again, without AI.'),
       whereItFails: said('People who have just changed work.'),
     },
+    reasonCatalogue: {
+      reasons: [
+        { code: 'card-balance', text: said('How much you owe on your card.'), category: 'payments' },
+        { code: 'payments-on-time', text: said('How long you have paid on time.'), category: 'credit-history' },
+        { code: 'new-credit-checks', text: said('How often you asked for new credit this year.'), category: 'credit-history' },
+        { code: 'years-with-us', text: said('How long you have been with this bank.'), category: 'credit-history' },
+      ],
+    },
     modelVersion: 'credit-model-7',
   },
   notice: {
