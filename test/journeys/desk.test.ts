@@ -75,7 +75,7 @@ describe.each(engines)('staff over %s', (engine) => {
 
   it('never decide on themselves, and lose the seat when they leave', async () => {
     const decision = await decline(service, { subject: BEN });
-    const { id } = sure(await contest(service, decision, {}, BEN)).body;
+    const { id } = sure(await contest(service, decision, { self: BEN })).body;
     const assign = () => service.call('POST', `/v1/reviews/${id}/assign`, { json: { reviewer: 'zoe' }, scope: 'reviews', sub: 'officer' });
     expect((await assign()).body.code).toBe('separation-of-duty');
     sure(await put({ ...nina, active: false }));

@@ -59,7 +59,7 @@ describe.each(engines)('the figures of a simulated year over %s', (engine) => {
       const adverse = random() < 0.7;
       const decision = await decline(service, { subject: self, decidedAt, adverse, outcome: adverse ? 'declined' : 'accepted' });
       if (random() < 0.8) {
-        const { id } = sure(await contest(service, decision, {}, self)).body;
+        const { id } = sure(await contest(service, decision, { self })).body;
         if (random() < 0.85) await review(id);
       }
     }
