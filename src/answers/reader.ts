@@ -10,6 +10,9 @@ import { type MessageKey, say, speaks, type Values } from '../language/say.ts';
 import { type Terms, withTerms } from '../language/terms.ts';
 import { pickText, type TextOrMap } from '../language/text.ts';
 
+/** For whom an answer is: the person it is about, or staff. */
+export type Audience = 'person' | 'officer';
+
 export interface Reader {
   readonly language: string;
   readonly timeZone: string;
@@ -28,6 +31,12 @@ export interface Reader {
 
 const isList = (source: TextOrMap | readonly TextOrMap[]): source is readonly TextOrMap[] => Array.isArray(source);
 
+/** One published text or several, each read as one is. */
+const listedBy =
+  (text: Reader['text']): Reader['texts'] =>
+  (source) =>
+    source === undefined ? [] : (isList(source) ? source : [source]).flatMap((one) => text(one) ?? []);
+
 export function readerOf(language: string, timeZone: string): Reader {
   const spoken = speaks(language);
   let fallback = spoken.fallback;
@@ -41,7 +50,7 @@ export function readerOf(language: string, timeZone: string): Reader {
     timeZone,
     say: (key, values) => say(language, key, values),
     text,
-    texts: (source) => (source === undefined ? [] : (isList(source) ? source : [source]).flatMap((one) => text(one) ?? [])),
+    texts: listedBy(text),
     word: (value) => value,
     category: (code) => {
       if (!isLabelled(code) && spoken.language !== 'en') fallback = true;
@@ -59,7 +68,7 @@ export function knowing(reader: Reader, terms: Terms): Reader {
   return {
     ...reader,
     text,
-    texts: (source) => (source === undefined ? [] : (isList(source) ? source : [source]).flatMap((one) => text(one) ?? [])),
+    texts: listedBy(text),
     word: (value) => pickText(terms.get(value), reader.language)?.text ?? value,
   };
 }

@@ -19,6 +19,10 @@ export const aPurpose = (key: string, body: Partial<PurposeBody> = {}): Publishe
     kind: 'ai-inference',
     legalBasis: { EU: 'consent' },
     dataCategories: ['payments'],
+    significant: body.kind === 'automated-decision',
+    sensitive: false,
+    forMarketing: body.kind === 'marketing',
+    saleOrShare: body.kind === 'sharing',
     ...body,
   });
 

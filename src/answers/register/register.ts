@@ -4,8 +4,7 @@
  * Promise: nothing about any person, nothing meant for staff; a retired AI system stays listed, because its decisions do.
  * Source:  LAW 9 (minimum fields); AI Act 26(7), 50; 11 CCR 7220; Colorado Rule 9.03 and SB 26-189.
  */
-import type { MessageKey } from '../../language/say.ts';
-import { isMessageKey } from '../../language/say.ts';
+import { basisWords } from '../../language/reasons.ts';
 import type { Reader } from '../reader.ts';
 import { isSignificant } from '../use/completeness.ts';
 import type { Published, PublishedNow, PurposeBody } from '../use/material.ts';
@@ -28,11 +27,6 @@ export interface RegisterPurpose {
   readonly retention: string | null;
 }
 
-const basisWords = (basis: string, reader: Reader): string => {
-  const key: string = `basis.${basis}`;
-  return isMessageKey(key) ? reader.say(key as MessageKey) : basis;
-};
-
 function purposeOf(purpose: Published<PurposeBody>, reader: Reader): RegisterPurpose {
   const { body, key } = purpose;
   const { kind, legalBasis, dataCategories } = body;
@@ -42,7 +36,7 @@ function purposeOf(purpose: Published<PurposeBody>, reader: Reader): RegisterPur
     description: reader.text(body.description),
     kind,
     significant: isSignificant(purpose),
-    bases: Object.entries(legalBasis).map(([regime, basis]) => ({ regime, basis, words: basisWords(basis, reader) })),
+    bases: Object.entries(legalBasis).map(([regime, basis]) => ({ regime, basis, words: basisWords(reader.language, basis) })),
     dataCategories,
     retention: reader.text(body.retention),
   };

@@ -89,6 +89,6 @@ export interface SystemChoices {
 
 /** Everything open to the person for one system; asking is always open. */
 export function actionsOf({ choices, purposes }: SystemChoices, context: RightsContext): readonly Action[] {
-  const decides = purposes.some((purpose) => purpose.significant ?? purpose.kind === 'automated-decision');
+  const decides = purposes.some((purpose) => purpose.significant);
   return [...choices.flatMap((choice) => ofChoice(choice, context)), ...(decides ? [askPerson(context)] : []), askWhy(context)];
 }

@@ -32,10 +32,10 @@ export function rightsContextOf(material: AiUseMaterial, reader: Reader): Rights
     hasDecisions: material.decisionCount > 0,
     touches: {
       consent: standing.some(({ reason }) => reason === 'consent-given'),
-      marketing: purposes.some((purpose) => purpose.forMarketing ?? purpose.kind === 'marketing'),
-      sale: purposes.some((purpose) => purpose.saleOrShare ?? purpose.kind === 'sharing'),
-      sensitive: purposes.some((purpose) => purpose.sensitive === true),
-      significant: purposes.some((purpose) => purpose.significant ?? purpose.kind === 'automated-decision'),
+      marketing: purposes.some((purpose) => purpose.forMarketing),
+      sale: purposes.some((purpose) => purpose.saleOrShare),
+      sensitive: purposes.some((purpose) => purpose.sensitive),
+      significant: purposes.some((purpose) => purpose.significant),
     },
   };
 }
@@ -85,7 +85,7 @@ function proofOf({ audience, checkpoint, entries, subject }: AiUseMaterial, read
 }
 
 function decisionsWords(material: AiUseMaterial, reader: Reader): string {
-  const significant = material.published.purposes.some(({ body }) => body.significant ?? body.kind === 'automated-decision');
+  const significant = material.published.purposes.some(({ body }) => body.significant);
   const [count, shown] = [material.decisionCount, material.decisions.length];
   if (count > 0) return reader.say(shown < count ? 'use.decisions.count-shown' : 'use.decisions.count', { count, shown });
   return reader.say(significant ? 'use.decisions.none' : 'use.decisions.not-made');

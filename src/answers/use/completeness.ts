@@ -42,7 +42,7 @@ const missing: Partial<Record<SystemMember, (entry: Entry) => boolean>> = {
   retention: ({ body }) => isMissing(body.retention),
 };
 
-export const isSignificant = ({ body }: Published<PurposeBody>): boolean => body.significant ?? body.kind === 'automated-decision';
+export const isSignificant = ({ body }: Published<PurposeBody>): boolean => body.significant;
 
 function memberGaps(entry: Entry, law: Law, reader: Reader): readonly Gap[] {
   return (Object.keys(missing) as SystemMember[]).flatMap((member) => {
@@ -64,12 +64,12 @@ const lacksGateway = (purpose: Published<PurposeBody>, entry: Entry, regime: str
   isSignificant(purpose) && entry.body.humanOversight?.mode !== 'before-effect' && forRegime(purpose.body.art22 ?? {}, regime) === undefined;
 
 const lacksCondition = (purpose: Published<PurposeBody>, regime: string): boolean =>
-  purpose.body.sensitive === true && forRegime(purpose.body.specialCategory ?? {}, regime) === undefined;
+  purpose.body.sensitive && forRegime(purpose.body.specialCategory ?? {}, regime) === undefined;
 
 function ukBars(purpose: Published<PurposeBody>, entry: Entry, regime: string): boolean {
   if (!isSignificant(purpose) || entry.body.humanOversight?.mode === 'before-effect') return false;
   const basis = forRegime(purpose.body.legalBasis, regime);
-  return basis === 'recognised-legitimate-interests' || (purpose.body.sensitive === true && forRegime(purpose.body.art22 ?? {}, regime) === undefined);
+  return basis === 'recognised-legitimate-interests' || (purpose.body.sensitive && forRegime(purpose.body.art22 ?? {}, regime) === undefined);
 }
 
 function basisIsBare(purpose: Published<PurposeBody>, regime: string): boolean {

@@ -7,11 +7,12 @@
  */
 import type { ShownNotice } from '../../evaluation/person.ts';
 import type { TextOrMap } from '../../language/text.ts';
+import type { OversightMode } from '../../vocabulary/ai-system.ts';
+import type { Instant } from '../../vocabulary/instant.ts';
 import type { DecisionRecord } from '../decision/decision-record.ts';
+import type { Audience } from '../reader.ts';
 import type { Tallies } from './tally.ts';
 
-/** Epoch milliseconds, UTC. */
-type Instant = number;
 /** One text or several. */
 export type Texts = TextOrMap | readonly TextOrMap[];
 
@@ -29,10 +30,11 @@ export interface PurposeBody {
   readonly kind: string;
   readonly legalBasis: Readonly<Record<string, string>>;
   readonly dataCategories: readonly string[];
-  readonly significant?: boolean;
-  readonly sensitive?: boolean;
-  readonly forMarketing?: boolean;
-  readonly saleOrShare?: boolean;
+  /** What follows from the kind where the company did not say, worked out once by the registry. */
+  readonly significant: boolean;
+  readonly sensitive: boolean;
+  readonly forMarketing: boolean;
+  readonly saleOrShare: boolean;
   readonly specialCategory?: Readonly<Record<string, string>>;
   readonly art22?: Readonly<Record<string, string>>;
   readonly legitimateInterest?: { readonly interest: TextOrMap };
@@ -58,7 +60,7 @@ export interface SystemBody {
   readonly outputUse?: TextOrMap;
   readonly soleFactor?: boolean;
   readonly otherFactors?: readonly TextOrMap[];
-  readonly humanOversight?: { readonly mode: 'none' | 'after-the-fact' | 'before-effect'; readonly description?: TextOrMap };
+  readonly humanOversight?: { readonly mode: OversightMode; readonly description?: TextOrMap };
   readonly evaluations?: readonly { readonly what: string; readonly done: boolean; readonly result?: TextOrMap; readonly date?: string }[];
   readonly benefits?: Texts;
   readonly limitations?: Texts;
@@ -121,7 +123,7 @@ export interface AiUseMaterial {
   readonly subject: string;
   readonly regimes: readonly string[];
   readonly regimesAssumed: boolean;
-  readonly audience: 'person' | 'officer';
+  readonly audience: Audience;
   readonly language: string;
   readonly timeZone: string;
   /** Holiday sets for the clocks, as in CANDOR_HOLIDAYS. */
@@ -139,7 +141,7 @@ export interface AiUseMaterial {
   /** When the ledger began, for "nothing recorded since". */
   readonly recordsSince: Instant | null;
   readonly decisions: readonly DecisionRecord[];
-  /** How many stand in the period, and how many of them a person really could change. */
+  /** How many stand in the period, those that are not shown too. */
   readonly decisionCount: number;
   readonly nextDecisions: string | null;
   readonly looks: readonly Look[];

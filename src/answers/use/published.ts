@@ -151,7 +151,7 @@ export function publishedNow(registry: Registry, now: number): PublishedNow {
 }
 
 /** The versions that a record names, where it names any. */
-export interface Named {
+export interface NamedVersions {
   readonly aiSystem: string;
   readonly aiSystemVersion?: number;
   readonly purpose: string;
@@ -159,7 +159,7 @@ export interface Named {
 }
 
 /** Everything as it stood at an earlier moment, with the very versions that a record names. */
-export function publishedThen(registry: Registry, named: Named, on: number): PublishedNow {
+export function publishedThen(registry: Registry, named: NamedVersions, on: number): PublishedNow {
   const then = publishedNow(registry, on);
   const system = versionNamed(registry.aiSystems.get(named.aiSystem), { version: named.aiSystemVersion, on });
   const purpose = versionNamed(registry.purposes.get(named.purpose), { version: named.purposeVersion, on });

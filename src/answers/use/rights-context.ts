@@ -5,7 +5,7 @@
  * Source:  LAW 3.2, 4 (level 3).
  */
 import type { RequestKind } from '../../vocabulary/request.ts';
-import type { Reader } from '../reader.ts';
+import type { Audience, Reader } from '../reader.ts';
 import type { Call, Way } from './ai-use-answer.ts';
 
 export interface RightsContext {
@@ -15,7 +15,7 @@ export interface RightsContext {
   readonly now: number;
   readonly holidays: readonly string[];
   readonly subject: string;
-  readonly audience: 'person' | 'officer';
+  readonly audience: Audience;
   /** Did AI decide anything about the person, as far as is recorded? */
   readonly hasDecisions: boolean;
   /** Does anything rest on consent, on marketing, on sale or sharing, on sensitive data? */

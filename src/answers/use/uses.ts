@@ -6,7 +6,7 @@
  */
 import { reasonSentence } from '../../language/reasons.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
-import type { Reader } from '../reader.ts';
+import type { Audience, Reader } from '../reader.ts';
 import type { UseCounts } from './system-answer.ts';
 import type { Tally } from './tally.ts';
 
@@ -17,7 +17,7 @@ const byMost = (one: readonly [string, number], other: readonly [string, number]
 export interface UsesContext {
   readonly reader: Reader;
   readonly months: readonly string[];
-  readonly audience: 'person' | 'officer';
+  readonly audience: Audience;
 }
 
 export function usesOf(tally: Tally | undefined, context: UsesContext): UseCounts {
