@@ -19,6 +19,7 @@ import { requestsPage } from '../../src/pages/requests/list-page.tsx';
 import { problems } from '../../src/vocabulary/problems.ts';
 import { aDecision, now, someMaterial } from './ai-use.ts';
 import { anExplanation } from './explanation.ts';
+import { reviewPages } from './review-pages.ts';
 
 export const outside: Chrome = { language: 'en', timeZone: 'Europe/Berlin', company: 'Alder Bank' };
 export const signedIn: Chrome = { ...outside, session: { csrf: 'form-token' } };
@@ -139,6 +140,7 @@ export const somePages = (): Readonly<Record<string, string>> => ({
     signedIn,
   ),
   'request-form-error': requestFormPage({ message: 'I typed this', error: 'Choose what you want.' }, signedIn),
+  ...reviewPages(),
   'letter-open': letterPage(
     { id: asked('access').id, letter: openLetter(asked('rectification'), reader), steps, state: 'received', open: true, secret: 'k7Qp2w-example' },
     signedIn,

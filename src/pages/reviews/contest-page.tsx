@@ -61,7 +61,7 @@ const Correction = ({ input, chrome }: { readonly input: ContestInput; readonly 
 const Corrections = ({ form, chrome }: FormProps) =>
   form.inputs.length === 0 ? null : (
     <fieldset class="field">
-      <legend>{sayOn(chrome, 'contest.corrections')}</legend>
+      <legend class="label">{sayOn(chrome, 'contest.corrections')}</legend>
       <p class="quiet">{sayOn(chrome, 'contest.corrections.hint')}</p>
       {form.inputs.map((input) => (
         <Correction input={input} chrome={chrome} />

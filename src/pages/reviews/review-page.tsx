@@ -26,7 +26,7 @@ interface PageProps {
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => (
   <>
-    <h2>{title}</h2>
+    <h2 class="letter-part">{title}</h2>
     {children}
   </>
 );
@@ -98,7 +98,7 @@ const Content = ({ data, chrome }: PageProps) => (
         <span>{data.what}</span>
         <span>{dayOn(chrome, data.review.openedAt)}</span>
       </p>
-      <h1>{sayOn(chrome, 'review.title')}</h1>
+      <h1 class="letter-title">{sayOn(chrome, 'review.title')}</h1>
       <p>{data.review.words}</p>
       <End data={data} chrome={chrome} />
       <Sent data={data} chrome={chrome} />
