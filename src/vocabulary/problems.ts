@@ -36,8 +36,8 @@ export const problems = {
   'invalid-transition': {
     status: 409,
     title: 'This step does not fit now',
-    meaning: 'The request is in a state in which this step is not possible.',
-    fix: 'Read the request first and choose a step that fits its state.',
+    meaning: 'The request or review is in a state in which this step is not possible.',
+    fix: 'Read it first and choose a step that fits its state.',
   },
   'basis-not-in-regime': {
     status: 422,

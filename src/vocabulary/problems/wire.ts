@@ -4,6 +4,7 @@
  * Promise: as in ../problems.ts.
  * Source:  RFC 9110, RFC 9457; RELIABILITY 3.1.
  */
+import { mostFileBytes } from '../file.ts';
 import type { ProblemKind } from './kind.ts';
 
 export const wireProblems = {
@@ -70,14 +71,14 @@ export const wireProblems = {
   'payload-too-large': {
     status: 413,
     title: 'The body is too large',
-    meaning: 'Bodies may have 100 kB, batches 1 MiB.',
-    fix: 'Send smaller pieces, for example several batches.',
+    meaning: `Bodies may have 100 kB, batches 1 MiB, and a file ${mostFileBytes / 1_000_000} MB.`,
+    fix: 'Send smaller pieces, for example several batches or files.',
   },
   'unsupported-media-type': {
     status: 415,
     title: 'This kind of body is not taken',
-    meaning: 'The body must be application/json in UTF-8 (a form on pages), without content encoding.',
-    fix: 'Send Content-Type: application/json and no Content-Encoding.',
+    meaning: 'The body must be application/json in UTF-8, a form on pages, or a PDF, PNG, JPEG or plain text where a file is sent; never encoded further.',
+    fix: 'Send the Content-Type that the route describes, and no Content-Encoding.',
   },
   'expectation-failed': {
     status: 417,
