@@ -6,14 +6,13 @@
  * Source:  NIST SP 800-38D; DESIGN sections 5 and 6.
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { newIv } from './ids.ts';
+import { newIv, SALT_BYTES } from './ids.ts';
 import type { CipherKey, DataKey } from './keys.ts';
 import { SealedError } from './sealed.ts';
 
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-const SALT_BYTES = 32;
 
 /** What a payload belongs to; all of it is bound into the seal. */
 export interface PayloadPlace {

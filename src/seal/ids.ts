@@ -7,7 +7,7 @@ import { randomBytes, randomFillSync } from 'node:crypto';
 
 const CROCKFORD = Buffer.from('0123456789abcdefghjkmnpqrstvwxyz', 'latin1');
 const ID_LENGTH = 26;
-const SALT_BYTES = 32;
+export const SALT_BYTES = 32;
 const KEY_BYTES = 32;
 
 /** One call of the operating system fills many ids, which is most of their cost. */

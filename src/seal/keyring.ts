@@ -11,7 +11,7 @@ import { dataKeys } from './data-keys.ts';
 import { openBytes, sealBytes } from './envelope.ts';
 import { sha256 } from './hashes.ts';
 import { houseKeys, type KeyringWish } from './house-keys.ts';
-import { crockford, newSalt } from './ids.ts';
+import { crockford, newSalt, SALT_BYTES } from './ids.ts';
 import type { Keyring } from './keys.ts';
 import { privateKeyOf, publicKeyOf, signerOf, vkeyOf } from './note.ts';
 
@@ -50,8 +50,6 @@ function nameBy(key: Uint8Array): (text: string) => string {
   const prepared = createSecretKey(key);
   return (text) => createHmac('sha256', prepared).update(text).digest('base64url');
 }
-
-const SALT_BYTES = 32;
 
 /** Each value has a key of its own, drawn from the one long-lived key and a salt: that one would outlast what random ivs allow. */
 function houseSeal(key: Uint8Array): Pick<Keyring, 'sealHouse' | 'openHouse'> {
