@@ -6,7 +6,7 @@
  */
 import type { Endpoint } from '../../../openapi/endpoint.ts';
 import * as registry from '../../../openapi/endpoints/registry.ts';
-import { type Published, type Registry, type SwitchTurn, stopNow } from '../../evaluation/registry.ts';
+import { type AiSystem, type Published, type Registry, type SwitchTurn, stopNow } from '../../evaluation/registry.ts';
 import { namedPurposeWarnings, purposeWarnings, shownVersion } from '../../evaluation/shown-version.ts';
 import type { House } from '../../house-port.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -16,27 +16,31 @@ import { type AnyContext, type Bound, on } from '../bind.ts';
 import { type Pagers, pageIn } from './cursor.ts';
 import { answered, type Calling, senderOf, told } from './reply.ts';
 
-type Show = (registry: Registry, key: string, version: number | undefined) => object | undefined;
-
 interface Area {
   readonly kind: string;
   readonly put: Endpoint;
   readonly get: Endpoint;
   readonly list: Endpoint;
   readonly all: (registry: Registry) => ReadonlyMap<string, readonly Published<object>[]>;
-  readonly show: Show;
+  /** A published version with what still needs care, or nothing where there is none; the newest where none is asked for. */
+  readonly show: (registry: Registry, key: string, version: number | undefined) => object | undefined;
 }
 
-/** The version asked for, else the newest one. */
-const versionIn = <P extends { readonly version: number }>(versions: readonly P[] | undefined, version: number | undefined): P | undefined =>
-  version === undefined ? versions?.at(-1) : versions?.find((each) => each.version === version);
-
-function shownSystem(known: Registry, key: string, version: number | undefined): object | undefined {
-  const found = versionIn(known.aiSystems.get(key), version);
-  if (found === undefined) return undefined;
-  const stop = stopNow(known, key);
-  return { ...shownVersion(found, namedPurposeWarnings(found.body.purposes, known)), suspended: stop === undefined ? null : shownStop(stop) };
+/** What differs between the four areas: where their versions are, and what is shown of one. */
+interface Versions<P extends Published<object>> {
+  readonly all: (registry: Registry) => ReadonlyMap<string, readonly P[]>;
+  readonly shown: (found: P, registry: Registry) => object;
 }
+
+const areaOf = <P extends Published<object>>(routes: Pick<Area, 'kind' | 'put' | 'get' | 'list'>, { all, shown }: Versions<P>): Area => ({
+  ...routes,
+  all,
+  show: (known, key, version) => {
+    const versions = all(known).get(key);
+    const found = version === undefined ? versions?.at(-1) : versions?.find((each) => each.version === version);
+    return found && shown(found, known);
+  },
+});
 
 const shownStop = ({ occurredAt, reason, affectedSince, by }: SwitchTurn): object => ({
   since: timeOf(occurredAt),
@@ -45,48 +49,31 @@ const shownStop = ({ occurredAt, reason, affectedSince, by }: SwitchTurn): objec
   ...(affectedSince === undefined ? {} : { affectedSince: timeOf(affectedSince) }),
 });
 
+function shownSystem(found: AiSystem, known: Registry): object {
+  const stop = stopNow(known, found.key);
+  return { ...shownVersion(found, namedPurposeWarnings(found.body.purposes, known)), suspended: stop === undefined ? null : shownStop(stop) };
+}
+
 const areasOf = ({ settings, now }: House): readonly Area[] => [
-  {
-    kind: 'purpose.publish',
-    put: registry.putPurpose,
-    get: registry.getPurpose,
-    list: registry.listPurposes,
-    all: ({ purposes }) => purposes,
-    show: (known, key, version) => {
-      const found = versionIn(known.purposes.get(key), version);
-      return found && shownVersion(found, purposeWarnings(found, known, { defaultRegime: settings.defaultRegime, on: now() }));
+  areaOf(
+    { kind: 'purpose.publish', put: registry.putPurpose, get: registry.getPurpose, list: registry.listPurposes },
+    {
+      all: ({ purposes }) => purposes,
+      shown: (found, known) => shownVersion(found, purposeWarnings(found, known, { defaultRegime: settings.defaultRegime, on: now() })),
     },
-  },
-  {
-    kind: 'notice.publish',
-    put: registry.putNotice,
-    get: registry.getNotice,
-    list: registry.listNotices,
-    all: ({ notices }) => notices,
-    show: (known, key, version) => {
-      const found = versionIn(known.notices.get(key), version);
-      return found && shownVersion(found, namedPurposeWarnings(found.body.purposes, known));
-    },
-  },
-  {
-    kind: 'ai-system.publish',
-    put: registry.putAiSystem,
-    get: registry.getAiSystem,
-    list: registry.listAiSystems,
-    all: ({ aiSystems }) => aiSystems,
-    show: shownSystem,
-  },
-  {
-    kind: 'recipient.publish',
-    put: registry.putRecipient,
-    get: registry.getRecipient,
-    list: registry.listRecipients,
-    all: ({ recipients }) => recipients,
-    show: (known, key, version) => {
-      const found = versionIn(known.recipients.get(key), version);
-      return found && shownVersion(found, []);
-    },
-  },
+  ),
+  areaOf(
+    { kind: 'notice.publish', put: registry.putNotice, get: registry.getNotice, list: registry.listNotices },
+    { all: ({ notices }) => notices, shown: (found, known) => shownVersion(found, namedPurposeWarnings(found.body.purposes, known)) },
+  ),
+  areaOf(
+    { kind: 'ai-system.publish', put: registry.putAiSystem, get: registry.getAiSystem, list: registry.listAiSystems },
+    { all: ({ aiSystems }) => aiSystems, shown: shownSystem },
+  ),
+  areaOf(
+    { kind: 'recipient.publish', put: registry.putRecipient, get: registry.getRecipient, list: registry.listRecipients },
+    { all: ({ recipients }) => recipients, shown: (found) => shownVersion(found, []) },
+  ),
 ];
 
 /** The four areas differ in their models only, which the pipeline has checked already. */
