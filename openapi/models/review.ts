@@ -123,6 +123,7 @@ const Material = z.object({
   statement: FreeText.optional(),
   corrections: z.array(z.object({ name: Name, recorded: Value.optional(), value: Value })).max(100),
   files: z.array(z.object({ id: FileId, name: z.string().max(200).optional(), type: z.string().max(40), size: z.int().min(1), seen: z.boolean() })).max(20),
+  limits: z.object({ limitations: Texts.optional(), whereItFails: Texts.optional() }).optional().describe('What is known about where the AI system fails.'),
   notSeenYet: z.array(z.string().max(40)).max(100).describe('What the reviewer has not opened yet.'),
 });
 const AiPart = z.object({

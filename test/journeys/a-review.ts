@@ -25,6 +25,7 @@ const system = (oversight: object) => ({
   purposes: ['loans'],
   dataCategories: ['income', 'payments'],
   logic: said('It compares your income with the rate of the loan.'),
+  limitations: said('It does not know why somebody paid late.'),
   humanOversight: oversight,
 });
 

@@ -56,6 +56,7 @@ describe.each(engines)('a second look over %s', (engine) => {
       corrections: [{ name: 'income', recorded: 1200, value: 2400 }],
       inputs: [{ name: 'income', value: 1200 }, { name: 'late-payments' }],
       notSeenYet: [],
+      limits: { limitations: { en: 'It does not know why somebody paid late.' } },
     });
     expect(before.body.ai).toBeNull();
     for (const told of [before, sure(await service.call('GET', `/v1/reviews/${review}`, { scope: 'reviews', sub: NINA }))])
@@ -120,6 +121,9 @@ describe.each(engines)('a second look over %s', (engine) => {
     expect(await assigned(TARA)).toBe('separation-of-duty');
     await staff(service, TARA);
     expect(await assigned('nobody')).toBe('validation-failed');
+    // Whoever reported the decision is the first decider too, and whoever signs in as this person is this person.
+    expect(await assigned('shop')).toBe('separation-of-duty');
+    expect(await assigned(ADA.replace('customer:', ''))).toBe('separation-of-duty');
     expect((await read(decision)).body.humanInvolvement).toMatchObject({ claimed: true, qualifies: false, evidence: [] });
   });
 

@@ -14,12 +14,14 @@ import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { timeOf, unfit } from '../refusal.ts';
-import { conflictOf, staffKnown } from './conflicts.ts';
+import { conflictOf, ownIdentifier, staffKnown } from './conflicts.ts';
 import { type OfReview, openRow, rowAfter } from './seat.ts';
 
 export interface AssignReview extends OfReview {
   /** The `sub` of the reviewer's token. */
   readonly reviewer: string;
+  /** The pseudonym that their acts stand under, where the edge knows it. */
+  readonly actor?: string;
   readonly seat: ReviewSeat;
 }
 
@@ -40,14 +42,17 @@ function decide(state: State, command: Command<AssignReview>, now: Instant): Dec
   const { input, caller, ids } = command;
   const row = openRow(state, input);
   if ('problem' in row) return row;
-  const staff = staffKnown(state, staffIdentifier(input.reviewer));
+  const { reviewer, actor, seat } = input;
+  const staff = staffKnown(state, staffIdentifier(reviewer));
   if (staff === undefined) {
+    const conflict = actor === undefined ? undefined : conflictOf(state, { staff: { actor, own: [] }, principal: reviewer, row, seat });
+    if (conflict !== undefined) return conflict;
     return unfit('/reviewer', 'unknown-staff', {
       message: 'Nobody of this name is described as working here.',
       fix: 'Describe them with PUT /v1/staff/{id}: only then it is known what they have learned, may decide, and whether it is about themself.',
     });
   }
-  const refused = conflictOf(state, { staff, row, seat: input.seat }) ?? taken(row, input.seat, staff);
+  const refused = conflictOf(state, { staff, principal: reviewer, row, seat }) ?? taken(row, seat, staff);
   if (refused !== undefined) return refused;
   const fact: NewFact = { id: ids.fact ?? '', kind: 'review.assigned', subject: row.subject, payload: assigned(input, row, staff) };
   return { facts: [fact], result: rowAfter(row, [fact], { caller, now }) };
@@ -56,7 +61,12 @@ function decide(state: State, command: Command<AssignReview>, now: Instant): Dec
 export const assignReview: CommandRule<AssignReview, ReviewRow> = {
   kind: 'review.assign',
   draws: () => ({ fact: 'fact' }),
-  keys: ({ review, decision, reviewer }) => ({ reviews: [review], reviewsOf: [decision], facts: [decision], people: [staffIdentifier(reviewer)] }),
+  keys: ({ review, decision, reviewer }) => ({
+    reviews: [review],
+    reviewsOf: [decision],
+    facts: [decision],
+    people: [staffIdentifier(reviewer), ownIdentifier(reviewer)],
+  }),
   decide,
   reply: (row, entry) => ({ status: 200, body: { ...showReview(row), ...(entry === undefined ? {} : { entry }) } }),
 };

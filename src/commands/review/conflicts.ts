@@ -11,8 +11,11 @@ import type { ReviewSeat } from '../../vocabulary/review.ts';
 import type { State } from '../command.ts';
 import { decidersOf, decisionAtHand } from './opening.ts';
 
+/** A member of staff, or somebody who is not described as one and may have decided all the same. */
 export interface Candidate {
-  readonly staff: StaffStanding;
+  readonly staff: Pick<StaffStanding, 'actor' | 'own'>;
+  /** The `sub` of their token: where people and staff sign in alike, it is also how they are known as a person. */
+  readonly principal: string;
   readonly row: ReviewRow;
   readonly seat: ReviewSeat;
 }
@@ -20,8 +23,9 @@ export interface Candidate {
 const refused = (detail: string): Problem => problem('separation-of-duty', detail);
 
 /** Why this member of staff may not take or keep this seat, or nothing. */
-export function conflictOf(state: State, { staff, row, seat }: Candidate): Problem | undefined {
-  if (staff.own.includes(row.subject)) return refused('Nobody reviews a decision about themself.');
+export function conflictOf(state: State, { staff, principal, row, seat }: Candidate): Problem | undefined {
+  const self = state.person(ownIdentifier(principal));
+  if (staff.own.includes(row.subject) || (self.found === 'known' && self.subject === row.subject)) return refused('Nobody reviews a decision about themself.');
   const decision = state.fact(row.decision);
   const earlier = state.reviewsOf(row.decision).filter(({ id }) => id !== row.id);
   const deciders = decision === undefined ? [] : decidersOf(decisionAtHand(decision), earlier);
@@ -29,6 +33,9 @@ export function conflictOf(state: State, { staff, row, seat }: Candidate): Probl
   const other = row.seats[seat === 'first' ? 'second' : 'first'];
   return other?.reviewer === staff.actor ? refused('The two reviewers of a decision are two people.') : undefined;
 }
+
+/** How somebody who signs in with this `sub` is known as a person. */
+export const ownIdentifier = (principal: string): string => `customer:${principal}`;
 
 /** The member of staff who is known under this `sub` and works here now. */
 export function staffKnown(state: State, identifier: string): StaffStanding | undefined {

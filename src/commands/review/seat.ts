@@ -7,12 +7,12 @@
 import type { StaffStanding } from '../../evaluation/person.ts';
 import type { Instant, NewFact, RecordedFact } from '../../facts/fact.ts';
 import { foldReview, type ReviewRow, type SeatRow } from '../../views/review/review-row.ts';
-import type { ReviewFacts } from '../../views/review/reviewer-sees.ts';
+import { knownLimits, type ReviewFacts } from '../../views/review/reviewer-sees.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import { type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
 import type { Caller, Keys, State } from '../command.ts';
-import { conflictOf, staffKnown } from './conflicts.ts';
+import { conflictOf, ownIdentifier, staffKnown } from './conflicts.ts';
 
 /** What every step names; the edge fills in the decision and the files, which never change while a review is open. */
 export interface OfReview {
@@ -36,7 +36,7 @@ export const keysOfStep = ({ review, decision, files }: OfReview, caller: Caller
   reviews: [review],
   reviewsOf: [decision],
   facts: [review, decision, ...files],
-  people: [staffIdentifier(caller.principal)],
+  people: [staffIdentifier(caller.principal), ownIdentifier(caller.principal)],
   registry: 'read',
 });
 
@@ -56,17 +56,18 @@ export function seatFor(state: State, input: OfReview, caller: Caller): Seated |
   const sitting = seat === undefined ? undefined : row.seats[seat];
   const staff = staffKnown(state, staffIdentifier(caller.principal));
   if (seat === undefined || sitting === undefined || staff === undefined) return problem('not-assigned');
-  const conflict = conflictOf(state, { staff, row, seat });
+  const conflict = conflictOf(state, { staff, principal: caller.principal, row, seat });
   if (conflict !== undefined) return conflict;
   const decision = state.fact(row.decision);
   const opened = state.fact(row.id);
   return decision === undefined || opened === undefined ? problem('not-found') : { row, seat, sitting, staff, decision, opened };
 }
 
-export const factsFor = (state: State, { decision, opened }: Seated, { files }: OfReview): ReviewFacts => ({
+export const factsFor = (state: State, { row, decision, opened }: Seated, { files }: OfReview): ReviewFacts => ({
   decision,
   opened,
   files: files.flatMap((id) => state.fact(id) ?? []),
+  ...knownLimits(state.registry.aiSystems.get(row.aiSystem)?.at(-1)),
 });
 
 /** The row after what a step records. */

@@ -9,7 +9,7 @@ import * as reviews from '../../../openapi/endpoints/reviews.ts';
 import type { House } from '../../house-port.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
-import { reviewerSees } from '../../views/review/reviewer-sees.ts';
+import { knownLimits, reviewerSees } from '../../views/review/reviewer-sees.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
 import type { BytesAnswer } from '../answer.ts';
@@ -20,15 +20,16 @@ import { answered, type Caller, type Calling, senderOf, told } from './reply.ts'
 
 type Stepping = Calling & { readonly params: { readonly id: string }; readonly body?: object | undefined };
 
-const seatHeldBy = (row: ReviewRow, caller: Caller): ReviewSeat | undefined => reviewSeats.find((seat) => row.seats[seat]?.reviewer === caller.actor.id);
+export const seatHeldBy = (row: ReviewRow, caller: Caller): ReviewSeat | undefined => reviewSeats.find((seat) => row.seats[seat]?.reviewer === caller.actor.id);
 
 /** What a review rests on, opened; nothing where the person was erased meanwhile. */
-async function factsOf(house: House, row: ReviewRow) {
+export async function factsOf(house: House, row: ReviewRow) {
   const facts = await house.facts([row.decision, row.id, ...row.evidence]);
   const decision = facts.get(row.decision);
   const opened = facts.get(row.id);
   if (decision === undefined || opened === undefined) return undefined;
-  return { decision, opened, files: row.evidence.flatMap((id) => facts.get(id) ?? []) };
+  const system = (await house.registry()).aiSystems.get(row.aiSystem)?.at(-1);
+  return { decision, opened, files: row.evidence.flatMap((id) => facts.get(id) ?? []), ...knownLimits(system) };
 }
 
 /** The reviewer's look is recorded before they see anything. */
@@ -42,7 +43,7 @@ async function seenBy(house: House, row: ReviewRow, context: Stepping): Promise<
 }
 
 /** Runs one command of a review; the decision and the files of a review never change. */
-async function stepped(
+export async function stepped(
   house: House,
   context: Stepping,
   { kind, ...more }: { readonly kind: string; readonly [member: string]: unknown },
@@ -79,7 +80,7 @@ const queueHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
 const stepHandlers = (house: House): readonly Bound[] => [
   on(reviews.assignReview)((context) => {
     const { reviewer = context.caller.principal } = context.body;
-    return stepped(house, context, { kind: 'review.assign', reviewer });
+    return stepped(house, context, { kind: 'review.assign', reviewer, actor: house.actorOf(reviewer) });
   }),
   on(reviews.viewEvidence)((context) => stepped(house, context, { kind: 'review.view-evidence' })),
   on(reviews.noteView)((context) => stepped(house, context, { kind: 'review.note-view' })),

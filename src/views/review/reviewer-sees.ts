@@ -18,6 +18,21 @@ export interface ReviewFacts {
   /** The fact that opened the review. */
   readonly opened: RecordedFact;
   readonly files: readonly RecordedFact[];
+  /** What the company has published about where the AI system fails. */
+  readonly limits?: KnownLimits;
+}
+
+type Texts = Readonly<Record<string, string>>;
+export interface KnownLimits {
+  readonly limitations?: Texts;
+  readonly whereItFails?: Texts;
+}
+
+/** Whoever looks has to know what the AI system is bad at, before its result is shown. */
+export function knownLimits(system: { readonly body: object } | undefined): Pick<ReviewFacts, 'limits'> {
+  const { limitations, supportGuide } = (system?.body ?? {}) as { readonly limitations?: Texts; readonly supportGuide?: { readonly whereItFails?: Texts } };
+  const whereItFails = supportGuide?.whereItFails;
+  return { limits: { ...(limitations === undefined ? {} : { limitations }), ...(whereItFails === undefined ? {} : { whereItFails }) } };
 }
 
 export type ReviewerSees = Readonly<Record<string, unknown>>;
@@ -51,6 +66,7 @@ function evidenceOf(row: ReviewRow, facts: ReviewFacts, sitting: SeatRow | undef
       return { name, ...(recorded === undefined ? {} : { recorded }), value };
     }),
     files: filesOf(facts.files, sitting),
+    limits: facts.limits ?? {},
     notSeenYet: toSeeIn(row).filter((each) => sitting?.seen.includes(each) !== true),
   };
 }
