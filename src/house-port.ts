@@ -113,7 +113,7 @@ export interface House {
   /** Uses counted by AI system, outcome and quarter of an hour in which they happened. */
   useCounts(between: { readonly from: Instant; readonly to: Instant }): Promise<readonly UseCount[]>;
   /** Decisions made in that time, page by page. */
-  decided(between: { readonly from: Instant; readonly to: Instant }): AsyncGenerator<Pick<DecisionRow, 'system' | 'adverse' | 'decidedAt'>>;
+  decided(between: { readonly from: Instant; readonly to: Instant }): AsyncGenerator<DecisionRow>;
   everyReview(): AsyncGenerator<ReviewRow>;
   /** The stable pseudonym `act_…` of a token's `sub`. */
   actorOf(principal: string): string;

@@ -33,7 +33,7 @@ const usesByQuarterHour = rowsQuery<Between>()('usesByQuarterHour', ({ db, t }) 
     .where(and(gte(t.uses.occurredAt, p('from')), lt(t.uses.occurredAt, p('to'))))
     .groupBy(t.uses.system, t.uses.outcome, t.uses.covered, sql`${t.uses.occurredAt} / 900000`),
 );
-const systemsThatDecided = rowsQuery<object>()('systemsThatDecided', ({ db, t }) => db.selectDistinct({ system: t.decisions.system }).from(t.decisions));
+const systemsThatDecided = rowsQuery<object>()('everySystemThatDecided', ({ db, t }) => db.selectDistinct({ system: t.decisions.system }).from(t.decisions));
 const decidedBetween = rowsQuery<Between & { readonly system: string; readonly after: string; readonly limit: number }>()('decidedBetween', ({ db, t }) =>
   db
     .select({ id: t.decisions.id, doc: t.decisions.doc })
@@ -67,12 +67,10 @@ export interface UseCount {
   readonly count: number;
 }
 
-export type CountedDecision = Pick<DecisionRow, 'system' | 'adverse' | 'decidedAt'>;
-
 export interface OversightReads {
   useCounts(between: Between): Promise<readonly UseCount[]>;
   /** Page by page, in no order that matters. */
-  decided(between: Between): AsyncGenerator<CountedDecision>;
+  decided(between: Between): AsyncGenerator<DecisionRow>;
   everyReview(): AsyncGenerator<ReviewRow>;
 }
 
