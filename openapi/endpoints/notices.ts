@@ -5,9 +5,18 @@
  * Source:  11 CCR 7220; DESIGN section 8.
  */
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
-import { Key, LanguageTag } from '../models/basics.ts';
-import { NoticeShown, NoticeShownBody, OwnNoticeShownBody, PreUseNotice } from '../models/notice.ts';
+import { adverseNoticeStates } from '../../src/vocabulary/notice.ts';
+import { endpoint, listOf, page } from '../endpoint.ts';
+import { DecisionId, Key, LanguageTag } from '../models/basics.ts';
+import {
+  AdverseNoticeDue,
+  AdverseNoticeGivenBody,
+  MessageHandedOver,
+  NoticeShown,
+  NoticeShownBody,
+  OwnNoticeShownBody,
+  PreUseNotice,
+} from '../models/notice.ts';
 
 const told =
   'Say which AI system’s notice it was, or which notice of yours. From 2027 a significant automated decision about a person in California is refused `notice-not-shown` without it.';
@@ -55,4 +64,32 @@ export const postMyNoticeShown = endpoint({
   replies: { 201: NoticeShown },
   fails: ['subject-erased'],
   records: ['notice.shown', 'subject.linked'],
+});
+
+export const listAdverseNotices = endpoint({
+  id: 'listAdverseNotices',
+  method: 'get',
+  path: '/v1/adverse-notices',
+  summary: 'Outcomes against people that law wants them told of',
+  description:
+    'From 2027 in Colorado: within 30 days. The message is written with the decision; `due` is what has not reached the person, so that somebody has to tell them.',
+  tags: ['notices'],
+  who: ['requests', 'reviews'],
+  query: z.strictObject({ ...page, state: z.enum(adverseNoticeStates).exactOptional() }),
+  replies: { 200: listOf(AdverseNoticeDue) },
+  fails: ['invalid-cursor'],
+});
+
+export const postAdverseNoticeGiven = endpoint({
+  id: 'postAdverseNoticeGiven',
+  method: 'post',
+  path: '/v1/adverse-notices/{id}/given',
+  summary: 'Say that you told the person in another way',
+  tags: ['notices'],
+  who: ['requests', 'reviews'],
+  params: z.object({ id: DecisionId }),
+  body: AdverseNoticeGivenBody,
+  replies: { 201: MessageHandedOver },
+  fails: ['not-found', 'invalid-transition'],
+  records: ['message.handed-over'],
 });

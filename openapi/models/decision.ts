@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { aiRoles } from '../../src/vocabulary/ai-system.ts';
 import { At, Code, DecisionId, Entry, Key, Label, ReviewId, Subject, SubjectId, Texts, Time, UseId } from './basics.ts';
+import { AdverseNotice } from './notice.ts';
 import { Effect, Involvement } from './review.ts';
 import { StaffId } from './staff.ts';
 
@@ -57,6 +58,11 @@ const decision = {
   futureUse: Label.exactOptional(),
   otherFactors: z.array(Label).max(100).exactOptional(),
   reconstructed: z.boolean().exactOptional().describe('True where the reasons were worked out after the decision, not noted when it was made.'),
+  scoreSuppliedTo: z
+    .array(z.strictObject({ recipient: Key, at: Time.exactOptional(), reliedOnStrongly: z.boolean().exactOptional() }))
+    .max(100)
+    .exactOptional()
+    .describe('Firms that were given the result, by the keys of published recipients; the person is told their names.'),
   use: UseId.exactOptional().describe('The use this decision rests on.'),
   replaces: DecisionId.exactOptional().describe('The decision that this one stands in for.'),
   review: ReviewId.exactOptional().describe('The ended review that asked for this decision.'),
@@ -77,6 +83,11 @@ export const DecisionReceipt = z
       .object({ state: z.enum(['pending', 'effective']), review: ReviewId.nullable() })
       .optional()
       .describe('`pending`: a person has to look first. Do not act on it; ask again, or follow GET /v1/changes.'),
+    adverseNotice: z
+      .object({ dueAt: At, message: z.string().max(40).nullable(), state: z.enum(['pending', 'written']) })
+      .nullable()
+      .optional()
+      .describe('Where law wants the person told of an outcome against them: until when, and the message that tells them.'),
     entry: Entry,
   })
   .meta({ id: 'AutomatedDecisionReceipt' });
@@ -87,6 +98,7 @@ export const Decision = z
     ...decision,
     humanInvolvement: HumanPart,
     effect: Effect,
+    adverseNotice: AdverseNotice.nullable().optional(),
     subject: SubjectId.nullable(),
     at: At,
     covered: z.boolean(),

@@ -80,21 +80,22 @@ export const NoticeShown = z
   })
   .meta({ id: 'NoticeShown', description: 'The proof that a notice was shown.' });
 
+const adverse = {
+  regime: Regime,
+  rule: z.string().max(40),
+  source: z.string().max(200),
+  dueAt: At,
+  message: z.string().max(40).nullable(),
+  state: z.enum(adverseNoticeStates),
+  late: z.boolean().describe('The day has passed and nothing has reached the person.'),
+};
 export const AdverseNotice = z
-  .object({
-    decision: DecisionId,
-    subject: SubjectId,
-    regime: Regime,
-    rule: z.string().max(40),
-    source: z.string().max(200),
-    decidedAt: At,
-    dueAt: At,
-    message: z.string().max(40).nullable(),
-    state: z.enum(adverseNoticeStates),
-    late: z.boolean().describe('The day has passed and nothing has reached the person.'),
-  })
-  .meta({ id: 'AdverseNotice', description: 'What a person has to be told about an outcome against them, and how far that has come.' });
+  .object(adverse)
+  .meta({ id: 'AdverseNotice', description: 'Until when a person has to be told of an outcome against them, and how far that has come.' });
+export const AdverseNoticeDue = z.object({ decision: DecisionId, subject: SubjectId, decidedAt: At, ...adverse }).meta({ id: 'AdverseNoticeDue' });
 
-export const AdverseNoticeGivenBody = z
-  .strictObject({ how: z.enum(waysOfShowing), language: LanguageTag, occurredAt: Time.exactOptional() })
-  .meta({ id: 'AdverseNoticeGivenBody' });
+export const AdverseNoticeGivenBody = z.strictObject({ how: z.enum(waysOfShowing), occurredAt: Time.exactOptional() }).meta({ id: 'AdverseNoticeGivenBody' });
+
+export const MessageHandedOver = z
+  .object({ id: z.string().max(40), message: z.string().max(40), how: z.enum(waysOfShowing), occurredAt: At.optional(), at: At, entry: Entry.optional() })
+  .meta({ id: 'MessageHandedOver' });

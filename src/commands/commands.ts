@@ -9,6 +9,7 @@ import { recordDecision } from './decision/record-decision.ts';
 import { addFile } from './file/add-file.ts';
 import { recordLimit } from './limit/record-limit.ts';
 import { takeLook } from './look/take-look.ts';
+import { handOver } from './message/hand-over.ts';
 import { settleMessage } from './message/settle-message.ts';
 import { addNote } from './note/add-note.ts';
 import { showNotice } from './notice/show-notice.ts';
@@ -55,6 +56,7 @@ const rules = [
   describeStaff,
   addFile,
   settleMessage,
+  handOver,
   showNotice,
   addNote,
 ] as unknown as readonly AnyRule[];

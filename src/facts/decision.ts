@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { aiRoles } from '../vocabulary/ai-system.ts';
-import { Code, Key, Texts, Time, Value, v1 } from './form.ts';
+import { Code, Key, Regime, Texts, Time, Value, v1 } from './form.ts';
 import { judged } from './use.ts';
 
 export const Output = z.strictObject({ value: Value, scale: Texts.exactOptional(), rule: Texts.exactOptional() });
@@ -27,6 +27,13 @@ export const HumanInvolvement = z.strictObject({
   whatTheyDid: Texts.exactOptional(),
   by: z.string().startsWith('act_').exactOptional(),
 });
+
+/** A firm that was given the result, and whether it draws strongly on it. */
+export const ScoreSupplied = z.strictObject({ recipient: Key, at: Time.exactOptional(), reliedOnStrongly: z.boolean().exactOptional() });
+
+/** Until when law wants the person told of this outcome, by which rule. */
+export const AdverseNoticeOwed = z.strictObject({ regime: Regime, rule: z.string(), source: z.string(), dueAt: Time });
+export type AdverseNoticeOwed = z.infer<typeof AdverseNoticeOwed>;
 
 /** What the service reported, without the subject. */
 export const reported = {
@@ -49,6 +56,7 @@ export const reported = {
   otherFactors: z.array(Texts).exactOptional(),
   /** The reasons were worked out after the decision, not noted when it was made. */
   reconstructed: z.boolean().exactOptional(),
+  scoreSuppliedTo: z.array(ScoreSupplied).exactOptional(),
   /** The use it rests on. */
   use: z.string().exactOptional(),
   /** The decision that this one stands in for, and the review that asked for it. */
@@ -56,6 +64,13 @@ export const reported = {
   review: z.string().startsWith('rev_').exactOptional(),
 };
 
-export const DecisionRecorded = z.strictObject({ v: v1, ...reported, ...judged, covered: z.boolean(), quality: z.array(Code) });
+export const DecisionRecorded = z.strictObject({
+  v: v1,
+  ...reported,
+  ...judged,
+  covered: z.boolean(),
+  quality: z.array(Code),
+  adverseNotice: AdverseNoticeOwed.exactOptional(),
+});
 export type DecisionRecorded = z.infer<typeof DecisionRecorded>;
-export type DecisionReport = Omit<DecisionRecorded, 'v' | keyof typeof judged | 'covered' | 'quality'>;
+export type DecisionReport = Omit<DecisionRecorded, 'v' | keyof typeof judged | 'covered' | 'quality' | 'adverseNotice'>;

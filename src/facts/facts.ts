@@ -12,7 +12,7 @@ import { ErasureCertified, LogContinued, LogKeyChanged, PayloadExpired, PersonEr
 import type { FactClass } from './fact.ts';
 import { LimitLifted, LimitSet } from './limit.ts';
 import { LookRecorded, LookTaken } from './look.ts';
-import { FileAdded, MessageGivenUp, MessageSent, MessageWritten, NoteAdded, NoticeShown } from './message.ts';
+import { FileAdded, MessageGivenUp, MessageHandedOver, MessageSent, MessageWritten, NoteAdded, NoticeShown } from './message.ts';
 import { AiSystemPublished, AiSystemResumed, AiSystemSuspended, NoticePublished, PurposePublished, RecipientPublished } from './registry.ts';
 import { requestFacts } from './request.ts';
 import { ReviewAssigned, ReviewCancelled, ReviewConcluded, ReviewEvidenceViewed, ReviewOpened, ReviewSecondOpinion, ReviewViewNoted } from './review.ts';
@@ -64,6 +64,7 @@ const forms: readonly FactForm[] = [
   form('message.written', 'person', MessageWritten),
   form('message.sent', 'person', MessageSent),
   form('message.given-up', 'person', MessageGivenUp),
+  form('message.handed-over', 'person', MessageHandedOver),
   form('note.added', 'person', NoteAdded),
   form('staff.described', 'person', StaffDescribed),
   form('look.taken', 'anonymous', LookTaken),

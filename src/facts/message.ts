@@ -31,6 +31,15 @@ export type MessageSent = z.infer<typeof MessageSent>;
 export const MessageGivenUp = z.strictObject({ ...outcome, tries: z.int().nonnegative(), code: Code });
 export type MessageGivenUp = z.infer<typeof MessageGivenUp>;
 
+/** Staff gave it to the person in another way. */
+export const MessageHandedOver = z.strictObject({
+  v: v1,
+  message: z.string().startsWith('msg_'),
+  how: z.enum(waysOfShowing),
+  occurredAt: Time.exactOptional(),
+});
+export type MessageHandedOver = z.infer<typeof MessageHandedOver>;
+
 /** `digest` is the SHA-256 of the bytes, inside the sealed payload only. */
 export const FileAdded = z.strictObject({
   v: v1,

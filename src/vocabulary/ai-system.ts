@@ -32,6 +32,8 @@ export const decisionQualities = {
   'reason-without-value': 'A reason names no value of the person.',
   'unchangeable-counterfactual': 'It is said that another result would follow from something the person cannot change or that law protects.',
   'protected-feature-counted': 'A feature that law protects weighed in the decision.',
+  'no-score-recipients': 'The published entry says that others are given this score, and the decision names none of them.',
+  'automation-not-told': 'In Québec the person has to be told, at the latest with the decision, that a machine decided alone; nothing on record shows it.',
   'translation-missing': 'A text for the person is missing in a language that the company serves.',
 } as const satisfies Readonly<Record<string, string>>;
 export type DecisionQuality = keyof typeof decisionQualities;

@@ -168,8 +168,8 @@ describe('every page in the language of brackets', () => {
   });
 
   it.each(messageTemplates)('the message %s, as text and as a letter by mail', (template) => {
-    const names = ['day', 'due', 'what', 'newOutcome', 'reasons', 'aiSystem', 'role', 'name'];
-    const values = { why: 'contested', outcome: 'changed', ...Object.fromEntries(names.map((name) => [name, `⟦${name}⟧`])) };
+    const names = ['day', 'due', 'what', 'newOutcome', 'reasons', 'aiSystem', 'role', 'name', 'data', 'sources'];
+    const values = { why: 'contested', outcome: 'changed', hasData: 'yes', hasSources: 'yes', ...Object.fromEntries(names.map((name) => [name, `⟦${name}⟧`])) };
     const { title, text } = composeMessage('qps', template, values);
     const shown = { title, text, language: 'qps', link: '' };
     expect(unbracketed(letterHtml(shown))).toEqual([]);

@@ -60,6 +60,15 @@ export interface HumanPart {
   readonly words: string;
 }
 
+export interface ScoreRecipient {
+  readonly recipient: string;
+  readonly name: string;
+  readonly at: When | null;
+  /** Whether they draw strongly on it; null where nobody said. */
+  readonly reliedOnStrongly: boolean | null;
+  readonly words: string;
+}
+
 export interface DecisionAnswer {
   readonly id: string;
   readonly entry: { readonly log: number; readonly index: number; readonly leafHash: string };
@@ -88,6 +97,8 @@ export interface DecisionAnswer {
   readonly consequences: string | null;
   readonly otherFactors: readonly string[];
   readonly futureUse: string | null;
+  /** Whom the result was given to, by name. */
+  readonly scoreSuppliedTo: readonly ScoreRecipient[];
   readonly humanInvolvement: HumanPart;
   /** Whether it has effect, and what people made of it since; `words` is null where nothing happened. */
   readonly effect: { readonly state: EffectState; readonly since: When; readonly review: string | null; readonly words: string | null };

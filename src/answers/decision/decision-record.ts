@@ -66,6 +66,7 @@ export interface DecisionPayload {
   readonly otherFactors?: TextOrMap | readonly TextOrMap[];
   /** The reasons were worked out after the decision. */
   readonly reconstructed?: boolean;
+  readonly scoreSuppliedTo?: readonly { readonly recipient: string; readonly at?: string; readonly reliedOnStrongly?: boolean }[];
   readonly covered: boolean;
   readonly reason: string;
 }
@@ -81,6 +82,8 @@ export interface DecisionRecord {
   readonly payload: DecisionPayload;
   /** The reasons as they were published when it was made. */
   readonly catalogue?: ReasonCatalogue;
+  /** The entry of the AI system said that its score goes to others. */
+  readonly suppliesScore?: boolean;
   /** Every review of it, and what was recorded at the end of each that ended. */
   readonly reviews?: readonly ReviewRow[];
   readonly ends?: Readonly<Record<string, { readonly outcome?: TextOrMap; readonly reasons: string }>>;

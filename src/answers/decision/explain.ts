@@ -25,7 +25,7 @@ export interface ExplainContext {
   readonly rights: RightsContext;
   readonly audience: 'person' | 'officer';
   /** Published names by key, newest version. */
-  readonly nameOf: (what: 'ai-system' | 'purpose', key: string) => string;
+  readonly nameOf: (what: 'ai-system' | 'purpose' | 'recipient', key: string) => string;
 }
 
 function inputOf(input: RecordedInput, { reader }: ExplainContext): InputAnswer {
@@ -93,6 +93,15 @@ function identityOf(record: DecisionRecord, { reader, nameOf }: ExplainContext) 
   };
 }
 
+/** A score on which another firm draws strongly is itself a decision about the person, so they are told who has it. */
+const recipientsOf = ({ payload }: DecisionRecord, { reader, nameOf }: ExplainContext): DecisionAnswer['scoreSuppliedTo'] =>
+  (payload.scoreSuppliedTo ?? []).map(({ recipient, at, reliedOnStrongly }) => {
+    const name = nameOf('recipient', recipient);
+    const told = { recipient: name, dated: at === undefined ? 'no' : 'yes', day: at === undefined ? '' : reader.date(Date.parse(at)) };
+    const words = reader.say('decision.score-supplied', { ...told, strongly: reliedOnStrongly === true ? 'yes' : 'no' });
+    return { recipient, name, at: at ?? null, reliedOnStrongly: reliedOnStrongly ?? null, words };
+  });
+
 /** Why, as far as it was recorded. */
 function reasonsOf(record: DecisionRecord, context: ExplainContext) {
   const { payload } = record;
@@ -110,6 +119,7 @@ function reasonsOf(record: DecisionRecord, context: ExplainContext) {
     consequences: reader.text(payload.consequences),
     otherFactors: reader.texts(payload.otherFactors),
     futureUse: reader.text(payload.futureUse),
+    scoreSuppliedTo: recipientsOf(record, context),
   };
 }
 
@@ -125,7 +135,7 @@ export function explainDecision(record: DecisionRecord, general: ExplainContext)
     ...human,
     effect: effectTold(record, reader),
     covered: coveredOf(record, context),
-    notRecorded: notRecorded(record.payload, reader),
+    notRecorded: notRecorded(record, reader),
     withheld: [],
     rights: decisionRights(record.id, context.rights),
     languageFallback: reader.fellBack(),

@@ -6,12 +6,14 @@
  */
 import type { Reader } from '../reader.ts';
 import type { DecisionAnswer } from './decision-answer.ts';
-import type { DecisionPayload } from './decision-record.ts';
+import type { DecisionRecord } from './decision-record.ts';
 
 const items = ['inputs', 'factors', 'counterfactuals', 'output', 'modelVersion', 'humanInvolvement', 'consequences', 'significance', 'futureUse'] as const;
 
 const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
 
-export function notRecorded(payload: DecisionPayload, reader: Reader): DecisionAnswer['notRecorded'] {
-  return items.filter((item) => isEmpty(payload[item])).map((item) => ({ item, words: reader.say(`decision.missing.${item}`) }));
+export function notRecorded({ payload, suppliesScore }: DecisionRecord, reader: Reader): DecisionAnswer['notRecorded'] {
+  const missing = items.filter((item) => isEmpty(payload[item]));
+  const all = suppliesScore === true && isEmpty(payload.scoreSuppliedTo) ? [...missing, 'scoreSuppliedTo' as const] : missing;
+  return all.map((item) => ({ item, words: reader.say(`decision.missing.${item}`) }));
 }

@@ -36,7 +36,8 @@ export interface ExplanationMaterial {
 function contextOf({ about }: ExplanationMaterial, reader: Reader): ExplainContext {
   const law: Law = { regimes: about.regimes, day: dayOf(about.now) };
   const nameOf: ExplainContext['nameOf'] = (what, key) => {
-    const named = what === 'purpose' ? about.published.purposes : about.published.systems;
+    const { purposes, recipients, systems } = about.published;
+    const named = { purpose: purposes, recipient: recipients, 'ai-system': systems }[what];
     return reader.text(named.find((one) => one.key === key)?.body.name) ?? key;
   };
   return { reader, law, rights: rightsContextOf({ ...about, decisionCount: 1 }, reader), audience: about.audience, nameOf };
@@ -51,7 +52,7 @@ function sentenceLayer(decision: DecisionAnswer, reader: Reader): Layer1 {
 
 function depthLayer(decision: DecisionAnswer, material: ExplanationMaterial, context: ExplainContext): Layer3 {
   const { reader, law, rights } = context;
-  const { inputs, output, factors, humanInvolvement, otherFactors, significance, consequences, futureUse } = decision;
+  const { inputs, output, factors, humanInvolvement, otherFactors, significance, consequences, futureUse, scoreSuppliedTo } = decision;
   const system = systemCard({ decision, published: material.publishedThen, context: { material: material.about, reader, law, rights, months: [] } });
   return {
     layer: 3,
@@ -66,6 +67,7 @@ function depthLayer(decision: DecisionAnswer, material: ExplanationMaterial, con
     significance,
     consequences,
     futureUse,
+    scoreSuppliedTo,
     rights: explanationRights(decision.id, rights),
   };
 }

@@ -99,6 +99,8 @@ export interface Layer3 {
   readonly significance: string | null;
   readonly consequences: string | null;
   readonly futureUse: string | null;
+  /** Whom the result was given to. */
+  readonly scoreSuppliedTo: DecisionAnswer['scoreSuppliedTo'];
   readonly rights: readonly RightAnswer[];
 }
 

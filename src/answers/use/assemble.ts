@@ -98,8 +98,9 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
   const rights = rightsContextOf(material, reader);
   const months = monthsUpTo(material.to ?? material.now, material.timeZone);
   const systems = material.published.systems.map((system) => systemAnswer(system, { material, reader, law, rights, months }));
-  const nameOf = (what: 'ai-system' | 'purpose', key: string): string => {
-    const named = what === 'purpose' ? material.published.purposes : material.published.systems;
+  const nameOf = (what: 'ai-system' | 'purpose' | 'recipient', key: string): string => {
+    const { purposes, recipients, systems: known } = material.published;
+    const named = { purpose: purposes, recipient: recipients, 'ai-system': known }[what];
     return reader.text(named.find((one) => one.key === key)?.body.name) ?? key;
   };
   const automatedDecisions = material.decisions.map((record) => explainDecision(record, { reader, law, rights, audience: material.audience, nameOf }));

@@ -37,11 +37,16 @@ export type Gathered = WhoAndWhen &
     readonly expired?: AiUseMaterial['expired'];
   };
 
-/** With the reasons as they were published for the version that decided. */
+/** With the reasons, and whom the score goes to, as they were published for the version that decided. */
 export function withCatalogue(record: DecisionRecord, registry: Registry): DecisionRecord {
   const { aiSystem, aiSystemVersion, decidedAt } = record.payload;
   const then = versionNamed(registry.aiSystems.get(aiSystem), { version: aiSystemVersion, on: Date.parse(decidedAt) });
-  return then?.body.reasonCatalogue === undefined ? record : { ...record, catalogue: then.body.reasonCatalogue };
+  const supplied = (then?.body as { readonly scoreSuppliedTo?: unknown } | undefined)?.scoreSuppliedTo;
+  return {
+    ...record,
+    ...(then?.body.reasonCatalogue === undefined ? {} : { catalogue: then.body.reasonCatalogue }),
+    ...(Array.isArray(supplied) && supplied.length > 0 ? { suppliesScore: true } : {}),
+  };
 }
 
 export function aiUseMaterial(gathered: Gathered): AiUseMaterial {

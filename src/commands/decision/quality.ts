@@ -24,11 +24,18 @@ export function qualityOf(reported: Reported): readonly DecisionQuality[] {
     [system !== undefined && inputs.some((input) => !system.categories.has(input.category)), 'input-category-not-declared'],
     [!noHuman && humanInvolvement.whatTheyDid === undefined, 'no-human-part'],
     [aiRole === 'sole' && !noHuman, 'human-role-unclear'],
+    [suppliesScore(reported) && (decision.scoreSuppliedTo ?? []).length === 0, 'no-score-recipients'],
     [protectedCounted(reported), 'protected-feature-counted'],
   ];
   const faults = new Set(reasonFaults(reported).map(({ code }) => code));
   const ofReasons = (Object.keys(decisionQualities) as DecisionQuality[]).filter((code) => faults.has(code));
   return [...found.filter(([lacks]) => lacks).map(([, code]) => code), ...ofReasons];
+}
+
+/** The published entry says that its score goes to others. */
+function suppliesScore({ system }: Reported): boolean {
+  const named = (system?.body as { readonly scoreSuppliedTo?: unknown } | undefined)?.scoreSuppliedTo;
+  return Array.isArray(named) && named.length > 0;
 }
 
 /** No fault of the report: it is true, and somebody of the company should look at it. */

@@ -18,12 +18,15 @@ import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage } from '../message/tell.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
-import { drawsForPerson, identifierFor, type PersonFor, personFor } from '../subject/person-for.ts';
+import { drawsForPerson, identifierFor, type PersonFor, personFor, regimesFor } from '../subject/person-for.ts';
 import { declaredKeys, judgedBy } from '../use/judged.ts';
+import { adverseNoticeOwed, drawsForAdverse, tellAdverse } from './adverse-outcome.ts';
 import { humanPart, keysOfNamed, staffIn, unfitSuccessor } from './named-in-report.ts';
+import { notTold } from './not-told.ts';
 import { qualityOf } from './quality.ts';
 import { reasonFaults } from './reason-faults.ts';
-import { waitsForHuman } from './waits-for-human.ts';
+import { unknownRecipients } from './score-supplied.ts';
+import { plainCalendar, waitsForHuman } from './waits-for-human.ts';
 
 /** Labels are maps by language; the edge has turned plain strings into English. */
 export interface RecordDecision extends DecisionReport {
@@ -42,7 +45,15 @@ export interface RecordedDecision {
     readonly quality: readonly string[];
     /** `pending` where it waits for a human, with the review it waits for. */
     readonly effect: { readonly state: 'pending' | 'effective'; readonly review: string | null };
+    /** Where law wants the person told of an outcome against them. */
+    readonly adverseNotice: AdverseReceipt | null;
   };
+}
+
+interface AdverseReceipt {
+  readonly dueAt: string;
+  readonly message: string | null;
+  readonly state: 'pending' | 'written';
 }
 
 type Judged = ReturnType<typeof judgedBy> & { readonly covered: boolean };
@@ -66,7 +77,9 @@ function decide(state: State, command: Command<RecordDecision>, now: Instant): D
   const reported = { decision: input, system, decidedAt };
   const faults = system?.body.reasonCatalogue === undefined ? [] : reasonFaults(reported);
   if (faults.length > 0) return problem('validation-failed', undefined, faults.slice(0, 100));
-  const quality = [...qualityOf(reported)];
+  const unknown = unknownRecipients(state.registry, input);
+  if (unknown !== undefined) return unknown;
+  const quality = [...qualityOf(reported), ...notTold({ input, person, regimes: regimesFor(about.standing, state), decidedAt })];
   const { subject: _named, calendar: _days, ...report } = input;
   const payload = { v: 1 as const, ...report, humanInvolvement, decidedAt: timeOf(decidedAt), ...judged, quality };
   return recorded(state, { about, payload, command }, now);
@@ -78,17 +91,23 @@ interface Recording {
   readonly command: Command<RecordDecision>;
 }
 
-/** The decision, and the review it waits for. */
+/** The decision, the review it waits for, and what the person is told of an outcome against them. */
 function recorded(state: State, { about, payload, command }: Recording, now: Instant): Decided<RecordedDecision> {
   const { ids, caller, input } = command;
   const { subject } = about;
   const id = ids.decision ?? '';
+  const owed = adverseNoticeOwed(state, { decision: payload, regimes: regimesFor(about.standing, state), calendar: input.calendar ?? plainCalendar });
+  const kept = owed === undefined ? payload : { ...payload, adverseNotice: owed };
   const decision = { id, subject, actor: caller.actor, payload };
   const waits = waitsForHuman(state, { decision, what: payload.what, aiRole: payload.aiRole, ids, calendar: input.calendar }, now);
-  const effect = { state: waits.review === undefined ? 'effective' : 'pending', review: waits.review ?? null } as const;
-  const receipt = { subject, covered: payload.covered, reason: payload.reason, quality: payload.quality, effect };
-  const fact = { id, kind: 'decision.recorded', subject, payload };
-  return { facts: [...about.facts, fact, ...waits.facts], result: { id, receipt }, effects: waits.effects, main: id };
+  const isPending = waits.review !== undefined;
+  const told = owed === undefined || isPending ? [] : [tellAdverse(state, about, { message: ids.adverse ?? '', id, decision: payload })];
+  const effect = { state: isPending ? 'pending' : 'effective', review: waits.review ?? null } as const;
+  const adverseNotice: AdverseReceipt | null =
+    owed === undefined ? null : { dueAt: owed.dueAt, message: told[0]?.fact.id ?? null, state: isPending ? 'pending' : 'written' };
+  const receipt = { subject, covered: payload.covered, reason: payload.reason, quality: payload.quality, effect, adverseNotice };
+  const facts = [...about.facts, { id, kind: 'decision.recorded', subject, payload: kept }, ...waits.facts, ...told.map(({ fact }) => fact)];
+  return { facts, result: { id, receipt }, effects: [...waits.effects, ...told.map((each) => each.effect)], main: id };
 }
 
 /** The whole table as of the moment of the decision, for the kinds of data that went in. */
@@ -140,7 +159,7 @@ function aboutErased(
 
 export const recordDecision: CommandRule<RecordDecision, RecordedDecision> = {
   kind: 'decision.record',
-  draws: () => ({ decision: 'dec', review: 'rev', ...drawsForMessage, ...drawsForPerson }),
+  draws: () => ({ decision: 'dec', review: 'rev', ...drawsForAdverse, ...drawsForMessage, ...drawsForPerson }),
   keys: (input, caller) => {
     const { facts = [], ...named } = keysOfNamed(input);
     const rests = input.use === undefined ? facts : [...facts, input.use];

@@ -15,6 +15,7 @@ import { toSeeIn } from '../../views/review/reviewer-sees.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { ReviewOutcome } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
+import { drawsForAdverse, tellAfterWait } from '../decision/adverse-outcome.ts';
 import { drawsForMessage } from '../message/tell.ts';
 import { unfit, unfitMember } from '../refusal.ts';
 import { tooLittle } from './look-at-evidence.ts';
@@ -157,8 +158,10 @@ function decideEnd(state: State, command: Command<ConcludeReview>, now: Instant)
   const fact: NewFact = { id: ids.fact ?? '', kind: 'review.concluded', subject: row.subject, payload };
   const about = { id: ids.message ?? '', subject: row.subject, review: row.id, what: whatOf(seated.decision), now };
   const told = tellConcluded(state, payload, { ...about, why: row.why, purpose: row.purpose });
-  const facts = [fact, ...told.map((each) => each.fact)];
-  return { facts, result: rowAfter(row, [fact], { caller, now }), effects: told.map(({ effect }) => effect), main: fact.id };
+  const stands = row.why === 'before-effect' && input.outcome === 'upheld' ? tellAfterWait(state, seated.decision, ids.adverse ?? '') : [];
+  const all = [...told, ...stands];
+  const facts = [fact, ...all.map((each) => each.fact)];
+  return { facts, result: rowAfter(row, [fact], { caller, now }), effects: all.map(({ effect }) => effect), main: fact.id };
 }
 
 function decideOpinion(state: State, command: Command<GiveSecondOpinion>, now: Instant): Decided<ReviewRow> | Problem {
@@ -183,7 +186,7 @@ const reply: CommandRule<unknown, ReviewRow>['reply'] = (row, entry) => ({
 
 export const concludeReview: CommandRule<ConcludeReview, ReviewRow> = {
   kind: 'review.conclude',
-  draws: () => ({ fact: 'fact', ...drawsForMessage }),
+  draws: () => ({ fact: 'fact', ...drawsForAdverse, ...drawsForMessage }),
   keys: keysOfStep,
   decide: decideEnd,
   reply,

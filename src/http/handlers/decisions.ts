@@ -13,6 +13,7 @@ import { involvementOf } from '../../views/review/involvement.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
+import { adverseNoticeOf } from './adverse-notices.ts';
 import { answered, calendarOf, entryOf, senderOf, told } from './reply.ts';
 
 const timeOf = (instant: number): string => new Date(instant).toISOString();
@@ -25,7 +26,7 @@ function humanPart(reported: unknown, reviews: readonly ReviewRow[]): object {
 }
 
 export async function shownDecision(house: House, fact: RecordedFact, reviews: readonly ReviewRow[]): Promise<object> {
-  const { v: _v, humanInvolvement, ...reported } = fact.payload;
+  const { v: _v, humanInvolvement, adverseNotice: _owed, ...reported } = fact.payload;
   const { state, since, review } = effectOf(fact, reviews);
   return {
     id: fact.id,
@@ -34,6 +35,7 @@ export async function shownDecision(house: House, fact: RecordedFact, reviews: r
     ...reported,
     humanInvolvement: humanPart(humanInvolvement, reviews),
     effect: { state, since: timeOf(since), review: review ?? null },
+    adverseNotice: (await adverseNoticeOf(house, fact, reviews)) ?? null,
     entry: await entryOf(house, fact),
   };
 }

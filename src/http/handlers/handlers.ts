@@ -5,6 +5,7 @@
  */
 import type { House } from '../../house-port.ts';
 import type { Bound } from '../bind.ts';
+import { adverseNoticeHandlers } from './adverse-notices.ts';
 import { answerHandlers } from './answers.ts';
 import { checkHandlers } from './checks.ts';
 import { choiceHandlers } from './choices.ts';
@@ -38,6 +39,7 @@ export function allHandlers(house: House, { digest }: { readonly digest: Digest 
     ...registryHandlers(house, pagers),
     ...registerHandlers(house),
     ...noticeHandlers(house),
+    ...adverseNoticeHandlers(house, pagers),
     ...oversightHandlers(house),
     ...staffHandlers(house),
     ...deskHandlers(house),

@@ -89,7 +89,13 @@ const Follows = ({ layer, chrome }: Pick<LayerProps, 'layer' | 'chrome'>) => (
       <Texts texts={listOr(layer.otherFactors, sayOn(chrome, 'explanation.other.none'))} chrome={chrome} />
     </Block>
     <Block title={sayOn(chrome, 'explanation.follows')}>
-      <Texts texts={listOr([layer.significance, layer.consequences, layer.futureUse], sayOn(chrome, 'explanation.follows.none'))} chrome={chrome} />
+      <Texts
+        texts={listOr(
+          [layer.significance, layer.consequences, layer.futureUse, ...layer.scoreSuppliedTo.map(({ words }) => words)],
+          sayOn(chrome, 'explanation.follows.none'),
+        )}
+        chrome={chrome}
+      />
     </Block>
   </>
 );

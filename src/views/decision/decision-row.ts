@@ -21,6 +21,8 @@ export interface DecisionRow {
   readonly covered: boolean;
   readonly reason: string;
   readonly basis?: string;
+  /** Until when law wants the person told of this outcome; absent where no law does. */
+  readonly adverseDueAt?: Instant;
   readonly decidedAt: Instant;
   readonly at: Instant;
 }
@@ -41,6 +43,7 @@ export function decisionRow(fact: RecordedAct): DecisionRow | undefined {
     covered: decision.covered,
     reason: decision.reason,
     ...(decision.basis === undefined ? {} : { basis: decision.basis }),
+    ...(decision.adverseNotice === undefined ? {} : { adverseDueAt: Date.parse(decision.adverseNotice.dueAt) }),
     decidedAt: Date.parse(decision.decidedAt),
     at: fact.at,
   };

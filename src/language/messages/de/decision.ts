@@ -41,6 +41,9 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
     'Ein Mensch war beteiligt ({role}). Es ist nicht festgehalten, dass er mehr als das Ergebnis des KI-Systems angesehen hat und es ändern konnte. Deshalb gilt die Entscheidung für uns als von der KI getroffen.',
   'decision.covered': 'Eine Erlaubnis dafür ist festgehalten.',
   'decision.not-covered': 'Eine Erlaubnis dafür ist nicht festgehalten.',
+  'decision.score-supplied':
+    'Wir haben das Ergebnis an „{recipient}“ gegeben.{dated, select, yes { Das war am {day}.} other {}}{strongly, select, yes { Dort stützt man sich darauf, wenn man entscheidet.} other {}}',
+  'decision.missing.scoreSuppliedTo': 'An wen das Ergebnis ging, wurde nicht festgehalten.',
   'decision.missing.inputs': 'Welche Daten verwendet wurden',
   'decision.missing.factors': 'Was für und gegen Sie gezählt hat',
   'decision.missing.counterfactuals': 'Was das Ergebnis geändert hätte',

@@ -39,6 +39,9 @@ export const decisionMessages = {
     'A person took part ({role}). It is not on record that they looked at more than the AI system’s result and could change it. So we count this as decided by AI.',
   'decision.covered': 'A permission for this was on record.',
   'decision.not-covered': 'No permission for this was on record.',
+  'decision.score-supplied':
+    'We gave the result to “{recipient}”.{dated, select, yes { That was on {day}.} other {}}{strongly, select, yes { They rely on it when they decide.} other {}}',
+  'decision.missing.scoreSuppliedTo': 'To whom the result was given was not recorded.',
   'decision.missing.inputs': 'Which data was used',
   'decision.missing.factors': 'What counted for and against you',
   'decision.missing.counterfactuals': 'What would have changed the result',

@@ -59,6 +59,7 @@ export const factMessages = {
   'fact.notice.shown': 'You were shown a text about how AI uses your data.{acknowledged, select, true { You confirmed that you saw it.} other {}}',
   'fact.message.written': 'We wrote to you: “{name}”.',
   'fact.message.sent': 'The message was sent to you.',
+  'fact.message.handed-over': 'We gave you a message in another way.',
   'fact.message.given-up': 'The message could not be sent. It waits for you here.',
   'fact.note.added': 'Our support staff made a note.',
   'fact.staff.described': 'It was noted what you do here and what you may decide.',

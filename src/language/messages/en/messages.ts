@@ -22,7 +22,7 @@ export const messageMessages = {
     'A person has looked at this decision: {what}.\n\n{outcome, select, upheld {The decision stays as it was.} changed {The decision was changed. It is now: {newOutcome}.} withdrawn {The decision was taken back. It no longer counts.} re_run {Some of the data was wrong. The decision will be made again with the right data.} other {The look is finished.}}\n\nThe reasons of the person who looked: {reasons}\n\nIf you do not agree, tell us, or complain to the data protection authority. You will not be treated worse for it.',
   'message.adverse-outcome.title': 'A decision about you, and what you can do',
   'message.adverse-outcome.text':
-    'On {day} a decision was made about you: {what}. The result: {outcome}.\n\nThe AI system “{aiSystem}” took part. {role}\n\nYou can see the data that was used and where it came from. You can correct data that is wrong, and ask a person to look at the decision again. It costs nothing, and you will not be treated worse for it.',
+    'On {day} a decision was made about you: {what}. The result: {outcome}.\n\nThe AI system “{aiSystem}” took part. {role}\n\n{hasData, select, yes {These kinds of data were used: {data}.} other {Which data was used is not on record.}}{hasSources, select, yes { They came from: {sources}.} other {}}\n\nOn your own page you see more with one click: each value, where it came from, and the reasons. There you can have wrong data corrected. There you can ask a person to look at the decision again. It costs nothing, and you will not be treated worse for it.',
   'messages.title': 'Messages',
   'messages.lead': 'What we wrote to you, word for word. It stays here even if a letter or mail got lost.',
   'messages.none': 'We have not written to you yet.',

@@ -39,6 +39,9 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
     'Intervino una persona ({role}). No consta que mirara más que el resultado del sistema de IA ni que pudiera cambiarlo. Por eso contamos que decidió la IA.',
   'decision.covered': 'Constaba un permiso para esto.',
   'decision.not-covered': 'No constaba ningún permiso para esto.',
+  'decision.score-supplied':
+    'Dimos el resultado a «{recipient}».{dated, select, yes { Fue el {day}.} other {}}{strongly, select, yes { Se apoyan en él para decidir.} other {}}',
+  'decision.missing.scoreSuppliedTo': 'No se registró a quién se dio el resultado.',
   'decision.missing.inputs': 'Qué datos se usaron',
   'decision.missing.factors': 'Qué contó a su favor y en su contra',
   'decision.missing.counterfactuals': 'Qué habría cambiado el resultado',

@@ -60,6 +60,7 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.notice.shown': 'Se le mostró un texto sobre cómo usa la IA sus datos.{acknowledged, select, true { Usted confirmó que lo vio.} other {}}',
   'fact.message.written': 'Le escribimos: «{name}».',
   'fact.message.sent': 'El mensaje se le envió.',
+  'fact.message.handed-over': 'Le entregamos un mensaje de otra manera.',
   'fact.message.given-up': 'El mensaje no se pudo enviar. Le espera aquí.',
   'fact.note.added': 'Nuestro servicio de atención tomó una nota.',
   'fact.staff.described': 'Se anotó qué hace usted aquí y qué puede decidir.',

@@ -41,6 +41,9 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
     'Une personne est intervenue ({role}). Il n’est pas enregistré qu’elle ait examiné plus que le résultat du système d’IA et qu’elle ait pu le changer. Nous considérons donc que l’IA a décidé.',
   'decision.covered': 'Une autorisation était enregistrée.',
   'decision.not-covered': 'Aucune autorisation n’était enregistrée.',
+  'decision.score-supplied':
+    'Nous avons transmis le résultat à « {recipient} ».{dated, select, yes { C’était le {day}.} other {}}{strongly, select, yes { Cette entreprise s’appuie dessus pour décider.} other {}}',
+  'decision.missing.scoreSuppliedTo': 'À qui le résultat a été transmis n’a pas été enregistré.',
   'decision.missing.inputs': 'Quelles données ont été utilisées',
   'decision.missing.factors': 'Ce qui a joué pour et contre vous',
   'decision.missing.counterfactuals': 'Ce qui aurait changé le résultat',

@@ -62,6 +62,7 @@ export const factMessages: InEveryLanguage<typeof english> = {
     'Un texte sur l’utilisation de vos données par l’IA vous a été montré.{acknowledged, select, true { Vous avez confirmé l’avoir vu.} other {}}',
   'fact.message.written': 'Nous vous avons écrit : « {name} ».',
   'fact.message.sent': 'Le message vous a été envoyé.',
+  'fact.message.handed-over': 'Nous vous avons remis un message d’une autre façon.',
   'fact.message.given-up': 'Le message n’a pas pu être envoyé. Il vous attend ici.',
   'fact.note.added': 'Notre service client a pris une note.',
   'fact.staff.described': 'Nous avons noté ce que vous faites ici et ce que vous pouvez décider.',
