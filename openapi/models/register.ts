@@ -42,7 +42,7 @@ export const RegisterEntry = z
     alternativeProcess: Words.nullable(),
     trainingUse: z.object({ used: z.boolean(), words: Words }).nullable(),
     retention: Words.nullable(),
-    ways: z.object({ explanation: z.string().max(400), humanReview: z.string().max(400), choices: z.string().max(400) }),
+    ways: z.object({ explanation: z.string().max(400), humanReview: z.string().max(400), choices: z.string().max(400), notice: z.string().max(400) }),
     notPlain: z
       .array(
         z.object({

@@ -45,7 +45,12 @@ function purposeOf(purpose: Published<PurposeBody>, reader: Reader): RegisterPur
 /** One AI system as everybody may read it. */
 export function registerEntry(system: PublishedSystem, published: RegisterMaterial, reader: Reader) {
   const purposes = purposesOf(system, published).map((purpose) => purposeOf(purpose, reader));
-  const ways = { explanation: '/me/requests/new?kind=ai-explanation', humanReview: '/me/requests/new?kind=human-review', choices: '/me/choices' };
+  const ways = {
+    explanation: '/me/requests/new?kind=ai-explanation',
+    humanReview: '/me/requests/new?kind=human-review',
+    choices: '/me/choices',
+    notice: `/v1/pre-use-notices/${system.key}`,
+  };
   const declared = declaredAnswer(system, { published, reader });
   const shown = { 'ai-system': [system.key], purpose: system.body.purposes, notice: declared.notices.map(({ key }) => key) };
   return {

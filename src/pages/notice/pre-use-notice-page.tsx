@@ -1,5 +1,5 @@
 /**
- * The notice before a decision as a page: one part under the other, each with its own anchor.
+ * The notice before a decision as a page: a letter with one part under the other, each with its own anchor.
  * Flow:    http/handlers/notices.ts → here → layout.
  * Promise: exactly the words whose hash stands below; what is missing is said apart from them.
  * Source:  11 CCR 7220(b), (c); UX (words).
@@ -12,7 +12,7 @@ import { pageOf } from '../layout.tsx';
 type Section = PreUseNotice['sections'][number];
 
 const Part = ({ section }: { readonly section: Section }) => (
-  <section class="card" aria-labelledby={section.id}>
+  <section aria-labelledby={section.id}>
     <h2 id={section.id}>{section.title}</h2>
     {section.paragraphs.map((words) => (
       <p>{words}</p>
@@ -29,7 +29,7 @@ const Part = ({ section }: { readonly section: Section }) => (
 
 const Gaps = ({ gaps, chrome }: { readonly gaps: PreUseNotice['completeness']; readonly chrome: Chrome }) =>
   gaps.length === 0 ? null : (
-    <section class="card" aria-labelledby="gaps">
+    <section aria-labelledby="gaps">
       <h2 id="gaps">{sayOn(chrome, 'notice.gaps.title')}</h2>
       <ul>
         {gaps.map(({ words }) => (
@@ -45,18 +45,14 @@ export const preUseNoticePage = (notice: PreUseNotice & { readonly hash: string 
     chrome,
     languageFallback: notice.languageFallback,
     children: (
-      <>
-        <div class="lead single">
-          <div>
-            <h1>{notice.title}</h1>
-            <p class="summary">{notice.lead}</p>
-          </div>
-        </div>
+      <article class="card letter">
+        <h1>{notice.title}</h1>
+        <p class="summary">{notice.lead}</p>
         {notice.sections.map((section) => (
           <Part section={section} />
         ))}
         <Gaps gaps={notice.completeness} chrome={chrome} />
-        <p class="effect">{sayOn(chrome, 'notice.check', { hash: notice.hash })}</p>
-      </>
+        <p class="effect letter-closing">{sayOn(chrome, 'notice.check', { hash: notice.hash })}</p>
+      </article>
     ),
   });

@@ -90,6 +90,7 @@ const Ways = ({ entry, chrome }: EntryProps) => (
     )}
     <p class="downloads">
       <ButtonLink href={entry.ways.explanation} label={sayOn(chrome, 'register.ask')} look="main" />
+      {entry.decidesAboutPeople ? <ButtonLink href={entry.ways.notice} label={sayOn(chrome, 'notice.beforehand')} /> : null}
       {entry.decidesAboutPeople ? <ButtonLink href={entry.ways.humanReview} label={sayOn(chrome, 'register.human')} /> : null}
       <ButtonLink href="/v1/register" label={sayOn(chrome, 'register.all')} />
     </p>
