@@ -26,6 +26,8 @@ export const {
   suppressionMarks,
   erasing,
   certificates,
+  keptHolds,
+  keptEntries,
   requestSecrets,
   idempotency,
   outbox,

@@ -13,7 +13,7 @@ import type { Config } from '../src/config.ts';
 import { continueLedger } from '../src/continuation.ts';
 import { openHouse } from '../src/house.ts';
 import { readManifest } from './backup/manifest.ts';
-import { demandEmpty, demandJournals, putBack, putMarker, replayedBy, witnessed } from './backup/put-back.ts';
+import { demandEmpty, demandJournals, demandYoung, putBack, putMarker, replayedBy, witnessed } from './backup/put-back.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Puts a backup into an empty data folder. The witness folder and the master key must be in their places first. The log of the
@@ -71,6 +71,7 @@ export async function restore(config: Config, folder: string, { acknowledge, clo
   const manifest = readManifest(folder);
   demandEmpty(config, manifest);
   demandJournals(config, manifest);
+  demandYoung(config, manifest, clock.now());
   const { lost, going } = witnessed(config, manifest, { acknowledge, now: clock.now() });
   putBack(config, folder);
   await continueLedger(config, clock, going);

@@ -8,10 +8,17 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { holidaySetNames, isRegime } from './law/law.ts';
 import { isNetwork } from './network.ts';
+import { isKeepGround, type KeepGround, keepGrounds } from './vocabulary/hold.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const zone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', 'must be a time zone, for example Europe/Berlin');
 const url = z.string().refine((text) => URL.canParse(text), 'must be a URL');
+
+function keptProof(text: string): Config['keepConsentProof'] {
+  const [duration = '', ground = '', ...more] = text.split(' ');
+  const isDuration = /^P(?=\d)(?:\d{1,3}Y)?(?:\d{1,4}M)?(?:\d{1,5}D)?$/.test(duration);
+  return isDuration && isKeepGround(ground) && more.length === 0 ? { duration, ground } : undefined;
+}
 
 const Environment = z
   .object({
@@ -42,6 +49,11 @@ const Environment = z
       .string()
       .regex(/^P\d{1,4}D$/, 'must be days, for example P30D')
       .default('P30D'),
+    CANDOR_KEEP_CONSENT_PROOF: z
+      .string()
+      .transform((text) => keptProof(text))
+      .refine((kept) => kept !== undefined, `must be a duration and a ground, for example "P3Y art17-3-e-legal-claims"; grounds: ${keepGrounds.join(', ')}`)
+      .optional(),
     CANDOR_COMPANY: z.string().max(100).optional(),
     SMTP_URL: url.optional(),
     CANDOR_MAIL_FROM: z.string().max(320).optional(),
@@ -84,6 +96,8 @@ export interface Config {
   readonly timeZone: string;
   readonly holidays: readonly string[];
   readonly backupLifeMs: number;
+  /** Absent: an erasure keeps no proof of choices. */
+  readonly keepConsentProof: { readonly duration: string; readonly ground: KeepGround } | undefined;
   readonly company: string | undefined;
   /** Absent: messages are written into the data folder. */
   readonly smtpUrl: string | undefined;
@@ -122,6 +136,7 @@ function configOf(env: Environment): Config {
     timeZone: env.CANDOR_TIME_ZONE,
     holidays: env.CANDOR_HOLIDAYS ?? [],
     backupLifeMs: Number(env.CANDOR_BACKUP_LIFE.slice(1, -1)) * 86_400_000,
+    keepConsentProof: env.CANDOR_KEEP_CONSENT_PROOF,
     company: env.CANDOR_COMPANY,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.CANDOR_MAIL_FROM,

@@ -6,6 +6,8 @@
  * Source:  DESIGN sections 1 and 4.
  */
 import type { Caller } from './commands/command.ts';
+import type { Hold } from './evaluation/holds.ts';
+import type { Keep } from './evaluation/keeps.ts';
 import type { Act, PersonState } from './evaluation/person.ts';
 import type { Registry } from './evaluation/registry.ts';
 import type { Actor, EntryReference, Instant, Payload, RecordedFact } from './facts/fact.ts';
@@ -15,6 +17,7 @@ import type { MessageRow } from './views/message/message-row.ts';
 import type { RequestRow } from './views/request/request-row.ts';
 import type { ReviewRow } from './views/review/review-row.ts';
 import type { UseRow } from './views/use/use-row.ts';
+import type { HoldEnd } from './vocabulary/hold.ts';
 import type { TreePoint } from './vocabulary/place.ts';
 import type { Problem } from './vocabulary/problems.ts';
 
@@ -132,7 +135,13 @@ export interface House {
   /** The evidence bundle of DESIGN section 5, of a `sub_…` or of nobody; `upTo` asks for the bundle at an earlier size of the ledger. */
   evidence(subject: string | undefined, upTo?: TreePoint): Promise<unknown>;
   /** Erases a person; resumes what was begun. */
-  erase(identifier: string, why: { readonly sender: Sender; readonly request?: string }): Promise<Erased | Problem>;
+  erase(identifier: string, why: { readonly sender: Sender; readonly request?: string; readonly keep?: readonly Keep[] }): Promise<Erased | Problem>;
+  /** The legal holds on a person who is erased, under any of their identifiers; nothing of anybody else. */
+  holdsOf(identifier: string): Promise<readonly KeptHold[]>;
+  /** What such a hold keeps, opened. */
+  heldBy(hold: string): Promise<readonly HeldEntry[]>;
+  /** Ends a hold on somebody erased and erases what it kept; nothing where there is none. */
+  endHold(hold: string, why: HoldEnd): Promise<EntryReference | undefined>;
   certificate(request: string): Promise<unknown | undefined>;
   close(): Promise<void>;
 }
@@ -150,6 +159,27 @@ export interface Seen {
   readonly registry: Registry;
   readonly people: readonly PersonState[];
   readonly now: Instant;
+}
+
+/** A hold that outlived an erasure. */
+export interface KeptHold extends Hold {
+  readonly id: string;
+  /** The request of the erasure, or the fact that certified it. */
+  readonly certificate: string;
+  readonly entries: number;
+}
+
+/** One entry that a hold keeps, still provable against the leaf of its place. */
+export interface HeldEntry {
+  readonly log: number;
+  readonly index: number;
+  /** Base64 of the canonical bytes, and of the salt. */
+  readonly entry: string;
+  readonly salt: string;
+  /** Canonical JSON, as it was committed to. */
+  readonly payload: string;
+  /** Base64, where it was a file. */
+  readonly file?: string;
 }
 
 export interface Erased {

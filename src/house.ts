@@ -12,6 +12,7 @@ import { commands } from './commands/commands.ts';
 import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
 import { emptyRegistry } from './evaluation/registry.ts';
+import { spanOf } from './evaluation/span.ts';
 import type { House, HouseSettings, Recorded, Sender } from './house-port.ts';
 import type { BatchRoom, Waiting } from './ledger/batch.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
@@ -45,6 +46,8 @@ export interface OpenHouse extends House {
   readonly outbox: Outbox;
   readonly sessions: ReturnType<typeof browserSessions>;
   readonly mail: Mail;
+  /** What runs by itself every hour: ends holds, proofs, marks and lines of the journal whose time is over. */
+  sweepErasures(): Promise<unknown>;
 }
 
 export async function openHouse(config: Config, machine: Clock = systemClock): Promise<OpenHouse> {
@@ -88,7 +91,12 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
   const { store, keyring, mark, log } = parts;
   const mail = mailOf(config, keyring.origin);
   const { witnessDir, backupLifeMs } = config;
-  const erasing = await erasures({ store, keyring, room, writer, mail, witnessDir, backupLifeMs, now: () => clock.now() });
+  const { duration = '', ground } = config.keepConsentProof ?? {};
+  const span = spanOf(duration);
+  const proof = span === undefined || ground === undefined ? {} : { keepConsentProof: { span, ground } };
+  const erasing = await erasures({ store, keyring, room, writer, mail, witnessDir, backupLifeMs, ...proof, now: () => clock.now() });
+  const sweepErasures = async (): Promise<unknown> => clock.doubt() ?? erasing.sweep();
+  const sweeping = every(SWEEP_EVERY_MS, sweepErasures);
   return {
     ...reads(store, keyring),
     ...askedOf({ clock, room, writer, store }),
@@ -109,8 +117,16 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
       believe(clock);
       return erasing.erase(identifier, why);
     },
+    holdsOf: (identifier) => erasing.holdsOf(identifier),
+    heldBy: (hold) => erasing.heldBy(hold),
+    async endHold(hold, why) {
+      believe(clock);
+      return erasing.endHold(hold, why);
+    },
+    sweepErasures,
     async close() {
       stop();
+      clearInterval(sweeping);
       await writer.idle();
       await mark.sync();
       mail.close();

@@ -125,6 +125,7 @@ export const LimitId = idOf('lim').meta({ id: 'LimitId', examples: ['lim_01h455v
 export const UseId = idOf('use').meta({ id: 'UseId', examples: ['use_01h455vb4pex5vsknk084sn02q'] });
 export const DecisionId = idOf('dec').meta({ id: 'DecisionId', examples: ['dec_01h455vb4pex5vsknk084sn02q'] });
 export const ReviewId = idOf('rev').meta({ id: 'ReviewId', examples: ['rev_01h455vb4pex5vsknk084sn02q'] });
+export const HoldId = idOf('hold').meta({ id: 'HoldId', examples: ['hold_01h455vb4pex5vsknk084sn02q'] });
 export const FileId = idOf('file').meta({ id: 'FileId', examples: ['file_01h455vb4pex5vsknk084sn02q'] });
 export const RequestId = idOf('req').meta({ id: 'RequestId', examples: ['req_01h455vb4pex5vsknk084sn02q'] });
 

@@ -10,6 +10,7 @@ import { consentEffects, consentMethods, consentStates, givers } from '../../src
 import { liftCodes, limitKinds, limitSources } from '../../src/vocabulary/limit.ts';
 import { ageBands } from '../../src/vocabulary/person.ts';
 import { At, ConsentId, DecisionId, Entry, Key, LanguageTag, LimitId, PathSubject, Regime, Subject, SubjectId, Time } from './basics.ts';
+import { Keep } from './hold.ts';
 
 const Identifiers = z.array(Subject).max(50).describe('All identifiers of the person.');
 const FreeText = z.string().min(1).max(4000);
@@ -146,6 +147,7 @@ export const Change = z
 export const ErasureBody = z
   .strictObject({
     reason: FreeText.exactOptional(),
+    keep: z.array(Keep).min(1).max(50).exactOptional().describe('Purposes that a legal ground goes on to need.'),
     request: z
       .string()
       .max(30)

@@ -55,6 +55,7 @@ export const PurposeBody = z
     onlineService: z.boolean().default(true).describe('Offered directly to people online, so that age rules for consent apply.'),
     consentValidity: Duration.exactOptional(),
     retention: Texts.exactOptional().describe('How long data is kept, in words.'),
+    retentionPeriod: Duration.exactOptional().describe('How long after its last use a law obliges to keep it; what an erasure leaves for a legal obligation.'),
     material: z.boolean().default(true).describe('False where earlier consents stay good under the new version.'),
     effectiveFrom: Time.exactOptional().describe('Default: when it is recorded.'),
     defaultNotice: Key.exactOptional(),

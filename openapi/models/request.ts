@@ -5,8 +5,10 @@
  * Source:  DESIGN 8.1; LAW 3.1 to 3.4.
  */
 import { z } from 'zod';
+import { holdEnds } from '../../src/vocabulary/hold.ts';
 import { requestChannels, requestKinds, requestStates, verificationLevels } from '../../src/vocabulary/request.ts';
-import { At, Code, Entry, LanguageTag, Regime, RequestId, Subject, SubjectId, Texts, Time } from './basics.ts';
+import { At, Code, Entry, HoldId, LanguageTag, Regime, RequestId, Subject, SubjectId, Texts, Time } from './basics.ts';
+import { Ground, HeldItem, Keep } from './hold.ts';
 
 const FreeText = z.string().min(1).max(10_000);
 const asked = {
@@ -84,6 +86,7 @@ export const StepBody = z
     reason: FreeText,
     code: Code.exactOptional().describe('For `deny`: the ground. For `extend` and `pause`: why.'),
     level: z.enum(verificationLevels).exactOptional().describe('For `verify`: how it was made sure who asks.'),
+    keep: z.array(Keep).min(1).max(50).exactOptional().describe('For `fulfil` of an erasure, by officers: purposes that a legal ground goes on to need.'),
   })
   .meta({ id: 'StepBody' });
 
@@ -107,9 +110,28 @@ export const Certificate = z
       .max(100_000)
       .optional(),
     stays: z
-      .array(z.object({ what: z.string().max(200), ground: z.string().max(400), until: At.nullable() }))
+      .array(
+        z.object({
+          what: z.string().max(200),
+          ground: z.string().max(400),
+          on: Ground.optional().describe('The ground in law, where one was named.'),
+          purpose: z.string().max(64).optional(),
+          hold: HoldId.optional(),
+          until: At.nullable(),
+        }),
+      )
       .max(100)
       .optional(),
+    held: z
+      .array(z.object({ hold: HoldId, items: z.array(HeldItem).max(50), on: Ground, entries: z.int().min(0) }))
+      .max(1000)
+      .optional()
+      .describe('What each legal hold keeps.'),
+    ended: z
+      .array(z.object({ hold: HoldId, at: At, why: z.enum(holdEnds), entries: z.int().min(0), entry: Entry }))
+      .max(1000)
+      .optional()
+      .describe('Holds that have ended since it was signed; what they kept is erased, too.'),
     recipients: z
       .array(
         z.object({

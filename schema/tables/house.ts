@@ -50,6 +50,30 @@ const keptTables = (k: Kit) => ({
   ),
 });
 
+const heldTables = (k: Kit) => ({
+  /** Legal holds that outlived an erasure, until they end; whose they are stands in keyed hashes. */
+  keptHolds: k.table('kept_holds', {
+    hold: k.text('hold').primaryKey(),
+    /** JSON list of the marks of the person's identifiers. */
+    marks: k.text('marks').notNull(),
+    certificate: k.text('certificate').notNull(),
+    doc: k.text('doc').notNull(),
+    until: k.count('until'),
+  }),
+  /** What they hold: entry, salt, payload and file, sealed under the hold's own key. */
+  keptEntries: k.table(
+    'kept_entries',
+    {
+      hold: k.text('hold').notNull(),
+      log: k.count('log').notNull(),
+      index: k.count('index').notNull(),
+      keyId: k.text('key_id').notNull(),
+      sealed: k.bytes('sealed').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.hold, t.log, t.index] })],
+  ),
+});
+
 const sealedTables = (k: Kit) => ({
   /** Messages that still have to leave the house, or have left it; their text stays in the fact. */
   outbox: k.table(
@@ -101,4 +125,4 @@ const journalTables = (k: Kit) => ({
   nodes: k.table('nodes', { node: k.text('node').primaryKey(), lines: k.count('lines').notNull(), lastAt: k.count('last_at').notNull() }),
 });
 
-export const houseTables = (k: Kit) => ({ ...markTables(k), ...keptTables(k), ...sealedTables(k), ...visitTables(k), ...journalTables(k) });
+export const houseTables = (k: Kit) => ({ ...markTables(k), ...keptTables(k), ...heldTables(k), ...sealedTables(k), ...visitTables(k), ...journalTables(k) });

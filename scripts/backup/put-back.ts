@@ -31,6 +31,13 @@ export function demandJournals(config: Config, { nodes, size, log }: Manifest): 
       throw new Error(`The erasure journal of ${node} is missing or too short. Put the whole witness folder back; without it erased people would return.`);
 }
 
+/** Whoever was erased after such a backup may have left the journal, so nobody could erase them again. */
+export function demandYoung({ witnessDir, backupLifeMs }: Config, { at }: Manifest, now: number): void {
+  const isOld = Date.parse(at) + backupLifeMs < now;
+  if (isOld && journalsIn(witnessDir).some((node) => openJournal(witnessDir, node).hasFallen()))
+    throw new Error('The backup is older than CANDOR_BACKUP_LIFE, and the journal no longer knows everybody who was erased since. Use a newer backup.');
+}
+
 /** The marks of all logs that the witness folder knows. */
 function marksOf({ witnessDir }: Config): readonly KnownTree[] {
   const logs = existsSync(witnessDir) ? readdirSync(witnessDir).flatMap((name) => /^mark-(\d+)$/.exec(name)?.[1] ?? []) : [];

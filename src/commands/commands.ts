@@ -7,6 +7,8 @@ import type { CommandRule } from './command.ts';
 import { recordConsent } from './consent/record-consent.ts';
 import { recordDecision } from './decision/record-decision.ts';
 import { addFile } from './file/add-file.ts';
+import { liftHold } from './hold/lift-hold.ts';
+import { setHold } from './hold/set-hold.ts';
 import { recordLimit } from './limit/record-limit.ts';
 import { takeLook } from './look/take-look.ts';
 import { handOver } from './message/hand-over.ts';
@@ -59,6 +61,8 @@ const rules = [
   handOver,
   showNotice,
   addNote,
+  setHold,
+  liftHold,
 ] as unknown as readonly AnyRule[];
 
 export const commands: ReadonlyMap<string, AnyRule> = new Map(rules.map((rule) => [rule.kind, rule]));

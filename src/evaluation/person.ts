@@ -10,6 +10,7 @@ import type { ConsentEffect, ConsentState, Giver } from '../vocabulary/consent.t
 import type { LimitKind, SuppressionCode } from '../vocabulary/limit.ts';
 import type { AgeBand } from '../vocabulary/person.ts';
 import type { StaffRole } from '../vocabulary/staff.ts';
+import type { Hold } from './holds.ts';
 
 /** Codes of what was said about an act when it was recorded; absent where nothing was. */
 interface Warned {
@@ -122,6 +123,8 @@ export interface Standing {
   readonly shown?: Readonly<Record<string, ShownNotice>>;
   /** How many files they sent on the newest such day (UTC). */
   readonly files?: { readonly day: string; readonly count: number };
+  /** Legal holds by id, until they are lifted. */
+  readonly holds?: Readonly<Record<string, Hold>>;
   /** Present for somebody who works here (`staff:…`). */
   readonly staff?: StaffStanding;
 }

@@ -5,7 +5,9 @@
  * Source:  DESIGN sections 5 and 6.
  */
 import { z } from 'zod';
-import { Code, Day, Text, Time, v1 } from './form.ts';
+import { consentStates } from '../vocabulary/consent.ts';
+import { keepGrounds } from '../vocabulary/hold.ts';
+import { Code, Day, Key, Text, Time, Version, v1 } from './form.ts';
 
 const Index = z.int().min(0);
 export const Range = z.strictObject({ log: Index, from: Index, to: Index });
@@ -17,7 +19,15 @@ export type PersonErased = z.infer<typeof PersonErased>;
 export const PayloadExpired = z.strictObject({ v: v1, ...covers });
 export type PayloadExpired = z.infer<typeof PayloadExpired>;
 
-const Stays = z.strictObject({ what: Code, code: Code, until: Day.exactOptional() });
+/** `on` is the ground in law, where one was named; `purpose` and `hold` say what it is about. */
+const Stays = z.strictObject({
+  what: Code,
+  code: Code,
+  on: z.enum(keepGrounds).exactOptional(),
+  purpose: Key.exactOptional(),
+  hold: Code.exactOptional(),
+  until: Day.exactOptional(),
+});
 export const ErasureCertified = z.strictObject({
   v: v1,
   request: z.string().exactOptional(),
@@ -29,6 +39,25 @@ export const ErasureCertified = z.strictObject({
   unreadableInBackupsFrom: Time,
 });
 export type ErasureCertified = z.infer<typeof ErasureCertified>;
+
+/** Proof that a choice was made, kept without the person for claims about it. */
+export const ConsentProofKept = z.strictObject({
+  v: v1,
+  certificate: Code,
+  ground: z.enum(keepGrounds),
+  until: Time,
+  acts: z.array(
+    z.strictObject({
+      purpose: Key,
+      purposeVersion: z.int().min(0),
+      notice: z.strictObject({ key: Key, version: Version }).exactOptional(),
+      act: z.enum(consentStates),
+      at: Time,
+      occurredAt: Time.exactOptional(),
+    }),
+  ),
+});
+export type ConsentProofKept = z.infer<typeof ConsentProofKept>;
 
 export const LogKeyChanged = z.strictObject({ v: v1, vkey: Text });
 /** A tree of a log: its size and root, in base64. */

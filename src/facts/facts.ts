@@ -8,8 +8,9 @@
 import type { z } from 'zod';
 import { ConsentEnded, ConsentGiven } from './consent.ts';
 import { DecisionRecorded } from './decision.ts';
-import { ErasureCertified, LogContinued, LogKeyChanged, PayloadExpired, PersonErased } from './erasure.ts';
+import { ConsentProofKept, ErasureCertified, LogContinued, LogKeyChanged, PayloadExpired, PersonErased } from './erasure.ts';
 import type { FactClass } from './fact.ts';
+import { HoldEnded, HoldLifted, HoldSet } from './hold.ts';
 import { LimitLifted, LimitSet } from './limit.ts';
 import { LookRecorded, LookTaken } from './look.ts';
 import { FileAdded, MessageGivenUp, MessageHandedOver, MessageSent, MessageWritten, NoteAdded, NoticeShown } from './message.ts';
@@ -47,6 +48,9 @@ const forms: readonly FactForm[] = [
   form('consent.withdrawn', 'person', ConsentEnded),
   form('limit.set', 'person', LimitSet),
   form('limit.lifted', 'person', LimitLifted),
+  form('hold.set', 'person', HoldSet),
+  form('hold.lifted', 'person', HoldLifted),
+  form('hold.ended', 'request-log', HoldEnded),
   { ...form('use.allowed', 'person', UseAllowed), withoutSubject: AllowedAboutErased },
   { ...form('use.refused', 'person', UseRefused), withoutSubject: RefusedAboutNobody },
   { ...form('use.reported', 'person', UseReported), withoutSubject: ReportedAboutErased },
@@ -71,6 +75,7 @@ const forms: readonly FactForm[] = [
   form('look.recorded', 'person', LookRecorded),
   form('person.erased', 'log', PersonErased),
   form('erasure.certified', 'request-log', ErasureCertified),
+  form('consent.proof-kept', 'request-log', ConsentProofKept),
   form('payload.expired', 'log', PayloadExpired),
   form('log.key-changed', 'log', LogKeyChanged),
   form('log.continued', 'log', LogContinued),

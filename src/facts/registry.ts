@@ -40,6 +40,7 @@ const purpose = {
   allowedWhenRestricted: z.enum(usesWhenRestricted).exactOptional(),
   onlineService: z.boolean().exactOptional(),
   consentValidity: z.string().exactOptional(),
+  retentionPeriod: z.string().exactOptional(),
   material: z.boolean().exactOptional(),
   effectiveFrom: Time.exactOptional(),
   defaultNotice: Key.exactOptional(),

@@ -5,7 +5,9 @@
  *          later version is shown by its own words.
  * Source:  DESIGN section 5 (kinds); UX (words).
  */
+import { denialCodeOf, isKeepGround } from '../vocabulary/hold.ts';
 import { wordsOfCode } from './categories.ts';
+import { denialWords } from './law-words.ts';
 import { reasonSentence } from './reasons.ts';
 import { isMessageKey, say, selectorOf } from './say.ts';
 import { pickText, type TextOrMap } from './text.ts';
@@ -32,6 +34,8 @@ export function limitWords(language: string, kind: string): string {
   return isMessageKey(key) ? say(language, key) : wordsOfCode(kind);
 }
 
+const groundWords = (language: string, ground: string): string => (isKeepGround(ground) ? (denialWords(language, denialCodeOf(ground)) ?? '') : '');
+
 /** The values a sentence may name, read leniently out of any payload. */
 function valuesOf(payload: Readonly<Record<string, unknown>>, language: string, nameOf: NameOf): Record<string, string> {
   const words = (value: unknown): string => (isText(value) ? (pickText(value, language)?.text ?? '') : '');
@@ -41,6 +45,7 @@ function valuesOf(payload: Readonly<Record<string, unknown>>, language: string, 
     aiSystem: text(payload.aiSystem) === '' ? '' : nameOf('ai-system', text(payload.aiSystem)),
     reason: reason === '' ? '' : reasonSentence(language, reason, 'customer'),
     effect: text(payload.effect),
+    ground: groundWords(language, text(payload.ground)),
     givenBy: text(payload.givenBy),
     limit: limitWords(language, text(payload.kind)),
     hasPurpose: text(payload.purpose) === '' ? 'no' : 'yes',

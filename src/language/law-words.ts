@@ -22,11 +22,13 @@ export function clockWords(language: string, rule: string): string | undefined {
   return key === undefined ? undefined : say(language, key, { n: Number(n) });
 }
 
-const saidFor = (language: string, key: string): string | undefined => (isMessageKey(key) ? say(language, key) : undefined);
+const saidFor = (language: string, key: string, values: Readonly<Record<string, string>> = {}): string | undefined =>
+  isMessageKey(key) ? say(language, key, values) : undefined;
 
 export const denialWords = (language: string, code: string): string | undefined => saidFor(language, `denial.${code}`);
 
-export const stayWords = (language: string, code: string): string | undefined => saidFor(language, `stays.${code}`);
+/** `purpose` is the published name, for what stays for a purpose. */
+export const stayWords = (language: string, code: string, purpose = ''): string | undefined => saidFor(language, `stays.${code}`, { purpose });
 
 export interface ComplaintWords {
   readonly words: string;

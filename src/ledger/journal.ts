@@ -1,11 +1,14 @@
 /**
  * The erasure journal: who was erased, by pseudonym and marks, kept outside the database so that an older backup cannot bring them back.
  * Flow:    erasure → here → `<witness>/journal/<node>.ndjson`; start and restore read it.
- * Promise: a line is on the disk before the keys are destroyed; lines are chained by hash, so a missing one shows.
+ * Promise: a line is on the disk before the keys are destroyed; lines are chained by hash, so a missing one shows. A line whose
+ *          time is over is emptied, and its place stays.
  * Source:  DESIGN section 6; RELIABILITY F36, F37.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Hold } from '../evaluation/holds.ts';
+import type { Keep } from '../evaluation/keeps.ts';
 import { sha256 } from '../seal/hashes.ts';
 import { SealedError } from '../seal/seal.ts';
 
@@ -23,6 +26,15 @@ export interface Intent {
   /** Keyed hashes of the identifiers, the pseudonym's included. */
   readonly marks: readonly string[];
   readonly suppressions: readonly KeptWish[];
+  /** Purposes that a legal ground goes on to need. */
+  readonly keep?: readonly Keep[];
+  /** Legal holds that stood; what they hold stays until they end. */
+  readonly holds?: readonly HoldLine[];
+}
+
+/** A hold as the journal knows it: codes and ids, no reason. */
+export interface HoldLine extends Hold {
+  readonly id: string;
 }
 
 interface Chained {
@@ -32,6 +44,11 @@ interface Chained {
 }
 export type IntentLine = Chained & Intent;
 type DoneLine = Chained & { readonly done: number; readonly at: number };
+/** A hold that outlived an erasure has ended, so that no older backup brings back what it held. */
+type EndLine = Chained & { readonly ended: string; readonly at: number };
+/** The place of a line whose time is over, with the hash that it had. */
+type FallenLine = Chained & { readonly fallen: string };
+type Line = IntentLine | DoneLine | EndLine | FallenLine;
 
 export interface Journal {
   readonly node: string;
@@ -41,6 +58,12 @@ export interface Journal {
   /** Synced when it returns; the same erasure again adds nothing. */
   intend(intent: Intent): void;
   done(subject: string, at: number): void;
+  /** Synced when it returns. */
+  end(hold: string, at: number): void;
+  endedHolds(): ReadonlySet<string>;
+  /** Empties the lines whose marks and backups are over; their places stay, so the count does, too. Says how many. */
+  fall(now: number, backupLifeMs: number): number;
+  hasFallen(): boolean;
 }
 
 const folderOf = (witnessDir: string): string => join(witnessDir, 'journal');
@@ -60,7 +83,7 @@ export function openJournal(witnessDir: string, node: string): Journal {
   const isDone = (intent: IntentLine) => lines.some((line) => 'done' in line && line.done === intent.number);
   let last = lastHash(file);
   const add = (line: object): void => {
-    const chained = { node, number: lines.length + 1, prevHash: last, ...line } as IntentLine | DoneLine;
+    const chained = { node, number: lines.length + 1, prevHash: last, ...line } as Line;
     const text = JSON.stringify(chained);
     appendSynced(file, `${text}\n`);
     last = hashOf(text);
@@ -77,10 +100,52 @@ export function openJournal(witnessDir: string, node: string): Journal {
     done(subject, at) {
       for (const intent of of(subject)) if (!isDone(intent)) add({ done: intent.number, at });
     },
+    end(hold, at) {
+      if (!lines.some((line) => 'ended' in line && line.ended === hold)) add({ ended: hold, at });
+    },
+    endedHolds: () => new Set(lines.flatMap((line) => ('ended' in line ? [line.ended] : []))),
+    hasFallen: () => lines.some((line) => 'fallen' in line),
+    fall(now, backupLifeMs) {
+      const over = overIn(lines, isDone, { now, backupLifeMs });
+      if (over.size === 0) return 0;
+      const kept = textsOf(file).map((text, place) => fallenText(lines[place], text, over));
+      replaceSynced(file, `${kept.join('\n')}\n`);
+      lines.splice(0, lines.length, ...linesOf(file, node));
+      return over.size;
+    },
   };
 }
 
+interface Then {
+  readonly now: number;
+  readonly backupLifeMs: number;
+}
+
+/** Numbers of the lines that no restore needs any more: no mark stands, and no backup is as old. */
+function overIn(lines: readonly Line[], isDone: (intent: IntentLine) => boolean, { now, backupLifeMs }: Then): ReadonlySet<number> {
+  const over = new Set(
+    lines.flatMap((line) => {
+      const isOver = 'subject' in line ? isDone(line) && now >= Math.max(line.until, line.at + backupLifeMs) : 'ended' in line && now >= line.at + backupLifeMs;
+      return isOver ? [line.number] : [];
+    }),
+  );
+  for (const line of lines) if ('done' in line && over.has(line.done)) over.add(line.number);
+  return over;
+}
+
+function fallenText(line: Line | undefined, text: string, over: ReadonlySet<number>): string {
+  if (line === undefined || !over.has(line.number)) return text;
+  const { node, number, prevHash } = line;
+  return JSON.stringify({ node, number, prevHash, fallen: hashOf(text) });
+}
+
 const hashOf = (line: string): string => Buffer.from(sha256(line)).toString('base64');
+
+/** An emptied line passes on the hash that it had, so the chain stays whole. */
+const passedOn = (text: string): string => {
+  const line = parsed(text);
+  return line !== undefined && 'fallen' in line ? line.fallen : hashOf(text);
+};
 
 /** The whole lines; what a crash left of an unfinished one is cut off, because nothing was done on its strength. */
 function textsOf(file: string): readonly string[] {
@@ -93,23 +158,23 @@ function textsOf(file: string): readonly string[] {
 
 const lastHash = (file: string): string => {
   const last = textsOf(file).at(-1);
-  return last === undefined ? '' : hashOf(last);
+  return last === undefined ? '' : passedOn(last);
 };
 
-function linesOf(file: string, node: string): (IntentLine | DoneLine)[] {
+function linesOf(file: string, node: string): Line[] {
   let before = '';
   return textsOf(file).map((text, place) => {
     const line = parsed(text);
     if (line?.node !== node || line.number !== place + 1 || line.prevHash !== before)
       throw new SealedError('journal-damaged', 'A line of the erasure journal is missing or changed. Put the witness folder back.');
-    before = hashOf(text);
+    before = passedOn(text);
     return line;
   });
 }
 
-function parsed(text: string): IntentLine | DoneLine | undefined {
+function parsed(text: string): Line | undefined {
   try {
-    return JSON.parse(text) as IntentLine | DoneLine;
+    return JSON.parse(text) as Line;
   } catch {
     return undefined;
   }
@@ -126,6 +191,13 @@ function appendSynced(file: string, text: string): void {
     closeSync(handle);
   }
   if (isNew) syncFolder(join(file, '..'));
+}
+
+function replaceSynced(file: string, text: string): void {
+  rmSync(`${file}.new`, { force: true });
+  appendSynced(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+  syncFolder(join(file, '..'));
 }
 
 /** The name of a new file is on the disk only when its folder is. */

@@ -123,7 +123,7 @@ export const secretOf = rowsQuery<{ request: string }>()('secretOf', ({ db, t })
 );
 export const certificateOf = rowsQuery<{ request: string }>()('certificateOf', ({ db, t }) =>
   db
-    .select({ doc: t.certificates.doc })
+    .select({ doc: t.certificates.doc, at: t.certificates.at })
     .from(t.certificates)
     .where(eq(t.certificates.request, p('request'))),
 );

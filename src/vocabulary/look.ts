@@ -10,5 +10,5 @@ export type LookReason = (typeof lookReasons)[number];
 /** The person is not told of these in their own record. */
 export const isConfidential = (reason: LookReason): boolean => reason.startsWith('confidential-');
 
-export const lookWhats = ['ai-use', 'ledger', 'evidence', 'data', 'consents', 'limits', 'decision', 'request', 'subject', 'desk'] as const;
+export const lookWhats = ['ai-use', 'ledger', 'evidence', 'data', 'consents', 'limits', 'decision', 'request', 'subject', 'desk', 'hold'] as const;
 export type LookWhat = (typeof lookWhats)[number];

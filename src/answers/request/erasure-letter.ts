@@ -4,7 +4,9 @@
  * Promise: both instants are named: unreadable here, and unreadable in backups; everything that stays has its end.
  * Source:  DESIGN section 6; LAW 6.4; GDPR 17, 19.
  */
-import { stayWords } from '../../language/law-words.ts';
+import { denialWords, stayWords } from '../../language/law-words.ts';
+import type { TextOrMap } from '../../language/text.ts';
+import { denialCodeOf, isKeepGround } from '../../vocabulary/hold.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
@@ -17,15 +19,36 @@ export interface ErasureMaterial {
   /** How many entries lost their content. */
   readonly entries: number;
   /** What stays by law or wish; without an end it stays until the person lifts it. */
-  readonly stays: readonly { readonly what: string; readonly code?: string; readonly until?: number }[];
+  readonly stays: readonly StayMaterial[];
+}
+
+export interface StayMaterial {
+  readonly what: string;
+  readonly code?: string;
+  /** The ground in law. */
+  readonly on?: string;
+  /** The published name of the purpose it stays for. */
+  readonly purpose?: TextOrMap;
+  readonly until?: number;
+  /** Of a hold that is over: when what it kept was erased. */
+  readonly endedAt?: number;
 }
 
 /** What says nothing about anybody stays for good. */
 const forGood = new Set(['ledger-hashes', 'certificate']);
 
-function stayRow({ code = '', what: recorded, until }: ErasureMaterial['stays'][number], reader: Reader): string {
-  const what = stayWords(reader.language, code) ?? reader.text(recorded) ?? recorded;
+function stayRow(stay: StayMaterial, reader: Reader): string {
+  const ground = stay.on !== undefined && isKeepGround(stay.on) ? denialWords(reader.language, denialCodeOf(stay.on)) : undefined;
+  const row = plainRow(stay, reader);
+  return ground === undefined || stay.endedAt !== undefined ? row : `${row}. ${ground}`;
+}
+
+function plainRow({ code = '', what: recorded, purpose, until, endedAt }: StayMaterial, reader: Reader): string {
+  const named = purpose === undefined ? '' : (reader.text(purpose) ?? '');
+  const what = stayWords(reader.language, code, named) ?? reader.text(recorded) ?? recorded;
+  if (endedAt !== undefined) return reader.say('letter.erasure.stays.row-ended', { what, day: reader.date(endedAt) });
   if (until !== undefined) return reader.say('letter.erasure.stays.row', { what, day: reader.date(until) });
+  if (code === 'legal-hold') return reader.say('letter.erasure.stays.row-hold', { what });
   return reader.say(forGood.has(code) ? 'letter.erasure.stays.row-ever' : 'letter.erasure.stays.row-open', { what });
 }
 

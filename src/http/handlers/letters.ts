@@ -96,7 +96,8 @@ interface Writing {
 async function fulfilledLetter(house: House, row: RequestRow, told: Told & Writing): Promise<Letter> {
   const { given, reader, closedAt, text } = told;
   const asked = askedOf(row);
-  if (row.kind === 'erasure') return erasureLetter(asked, erasureMaterial(await house.certificate(row.id), closedAt), reader);
+  if (row.kind === 'erasure')
+    return erasureLetter(asked, erasureMaterial(await house.certificate(row.id), { closedAt, registry: await house.registry() }), reader);
   if (!answeredWithData.has(row.kind) && row.kind !== 'ai-explanation') return byHandLetter(asked, { closedAt, text }, reader);
   if (row.kind === 'ai-explanation') return explanationLetter(asked, { fulfilledAt: closedAt, explanations: await given.explanations() }, reader);
   const { answer } = await given.aiUse();

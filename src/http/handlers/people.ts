@@ -13,6 +13,7 @@ import type { BytesAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';
 import { shownCertificate } from './certificate.ts';
 import type { Pagers } from './cursor.ts';
+import { keepsOf } from './keeps.ts';
 import { seeKnown } from './person.ts';
 import { answered, senderOf, told } from './reply.ts';
 
@@ -55,8 +56,12 @@ export const peopleHandlers = (house: House, pagers: Pagers): readonly Bound[] =
     return told(200, { items, next: pager.next(rows.at(-1)?.position ?? pager.at ?? 0) });
   }),
   on(people.eraseSubject)(async (context) => {
-    const { request } = context.body;
-    const erased = await house.erase(context.params.subject, { sender: senderOf(context), ...(request === undefined ? {} : { request }) });
+    const { request, keep } = context.body;
+    const erased = await house.erase(context.params.subject, {
+      sender: senderOf(context),
+      ...(request === undefined ? {} : { request }),
+      ...(keep === undefined ? {} : { keep: keepsOf(keep) }),
+    });
     return isProblem(erased) ? erased : told(201, { ...shownCertificate(erased.certificate), entry: erased.entry });
   }),
 ];

@@ -4,6 +4,7 @@
  * Promise: everything that needs the person's keys is read here, because afterwards they are gone.
  * Source:  DESIGN section 6; GDPR 19.
  */
+import type { Keep } from '../../evaluation/keeps.ts';
 import { suppressionsOf } from '../../evaluation/suppressions.ts';
 import { newId } from '../../seal/seal.ts';
 import { ask, put, type Steps } from '../../store/query.ts';
@@ -20,8 +21,10 @@ import { loadTree } from '../tree-memory.ts';
 import { personState } from '../working.ts';
 import { type ErasingRoom, moment, type Undertaking } from './erasing.ts';
 import { newestToldIn, places } from './erasure-queries.ts';
+import { keepHeld } from './held.ts';
 import { partsOf, rangesOf } from './ranges.ts';
 import { recipientsOf } from './recipients.ts';
+import { markNeededFor, staying, unfitKeep } from './staying.ts';
 
 const DAY_MS = 86_400_000;
 /** How long an erased identifier is known as such at least. */
@@ -30,6 +33,9 @@ const SHORTEST_MARK_MS = 366 * DAY_MS;
 interface Wanted {
   readonly identifier: string;
   readonly request?: string;
+  readonly keep?: readonly Keep[];
+  /** Holds that ended since; after a restore they hold nothing again. */
+  readonly ended?: ReadonlySet<string>;
   /** Where it is done again after a restore. */
   readonly again?: IntentLine;
 }
@@ -39,6 +45,8 @@ export function* begin(room: ErasingRoom, wanted: Wanted): Steps<Undertaking | P
   const loaded = yield* load(room.keyring, [{ people: [wanted.identifier] }]);
   const found = yield* findPerson(loaded, wanted, now);
   if (isProblem(found)) return found;
+  const unfit = yield* unfitKeep(room, wanted, { loaded, subject: found.subject, now });
+  if (unfit !== undefined) return unfit;
   const { size } = yield* loadTree(room.room.log, room.room.memory.tree);
   const undertaking = yield* undertake(room, wanted, { loaded, subject: found.subject, now, size });
   const { subject, ids } = undertaking;
@@ -65,15 +73,20 @@ interface Begun {
   readonly size: number;
 }
 
-function* undertake(room: ErasingRoom, { request, again }: Wanted, { loaded, subject, now, size }: Begun): Steps<Undertaking> {
+function* undertake(room: ErasingRoom, wanted: Wanted, { loaded, subject, now, size }: Begun): Steps<Undertaking> {
+  const { request, again } = wanted;
   const identifiers = yield* identifiersOf(room, subject);
+  const { keep, holds } = yield* staying(room, wanted, { loaded, subject, now });
+  const held = yield* keepHeld({ keyring: room.keyring, subject, holds, now });
   const parts = partsOf(rangesOf(yield* ask(places, { subject })));
   return {
     subject,
     at: now,
-    until: now + Math.max(room.backupLifeMs, SHORTEST_MARK_MS),
+    until: Math.max(now + Math.max(room.backupLifeMs, SHORTEST_MARK_MS), ...markNeededFor(keep)),
     ...(request === undefined ? {} : { request }),
     marks: [...new Set([...identifiers.map((identifier) => room.keyring.markHash(identifier)), ...(again?.marks ?? [])])],
+    ...(keep.length === 0 ? {} : { keep }),
+    ...(holds.length === 0 ? {} : { holds, held: Object.fromEntries(held) }),
     suppressions: union(yield* wishesOf(room, loaded, { subject, now }), again?.suppressions ?? []),
     ids: { erased: parts.map(() => newId('fact')), certified: newId('fact') },
     told: yield* toldAt(room, size),

@@ -7,40 +7,18 @@
  */
 import { canonicalJson } from '../../seal/seal.ts';
 import { ask, put, type Steps } from '../../store/query.ts';
+import { dayOf, timeOf } from '../../vocabulary/instant.ts';
 import { entryOf } from '../batch.ts';
 import { certificateOf, checkpointAt } from '../list-queries.ts';
 import { newestCheckpoint, requestsOf } from '../queries.ts';
 import { type ErasingRoom, moment, type Undertaking } from './erasing.ts';
 import { coveredBy } from './erasure-queries.ts';
-import { type Grown, recordFacts } from './gone.ts';
 import { countOf, type Range } from './ranges.ts';
+import { type Grown, recordFacts } from './record-facts.ts';
+import { shownStay, staysOf } from './stays.ts';
 
 const METHOD =
   'The keys of the person were overwritten and removed (AES-256-GCM, one key a person and year), the sealed entries were emptied down to their hash, and the database files were cleaned of what was deleted.';
-
-interface Stay {
-  readonly what: string;
-  readonly code: string;
-  readonly until?: number;
-}
-
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
-const time = (at: number): string => new Date(at).toISOString();
-
-/** The law asks for 24 months from the closing; the end of that day counts. */
-function twoYearsAfter(at: number): number {
-  const date = new Date(at);
-  date.setUTCMonth(date.getUTCMonth() + 24);
-  return date.getTime() + 86_400_000;
-}
-
-const staysOf = ({ suppressions, until }: Undertaking, now: number): readonly Stay[] => [
-  { what: 'the note that a request was made', code: 'request-record', until: twoYearsAfter(now) },
-  { what: 'the mark that keeps you erased', code: 'erased-mark', until },
-  ...(suppressions.length === 0 ? [] : [{ what: 'your wish to be left alone', code: 'suppression-mark' }]),
-  { what: 'bare hashes that say nothing about you', code: 'ledger-hashes' },
-  { what: 'this certificate', code: 'certificate' },
-];
 
 export interface Certified {
   readonly certificate: unknown;
@@ -54,27 +32,38 @@ export function* certify(room: ErasingRoom, undertaking: Undertaking): Steps<Cer
   if (known !== undefined) return { certificate: JSON.parse(known.doc) as unknown, grown: undefined };
   const now = yield* moment(room);
   const covers = yield* ask(coveredBy, { facts: ids.erased });
-  const stays = staysOf(undertaking, now);
+  const stays = yield* staysOf(room, undertaking, now);
   const payload = {
     v: 1,
     ...(request === undefined ? {} : { request }),
     covers,
     method: METHOD,
     marks: [...new Set(['erased-mark', ...undertaking.suppressions.map(({ code }) => code)])],
-    stays: stays.map(({ what, code, until }) => ({ what, code, ...(until === undefined ? {} : { until: day(until) }) })),
-    unreadableHereAt: time(now),
-    unreadableInBackupsFrom: time(now + room.backupLifeMs),
+    stays: stays.map((stay) => shownStay(stay, dayOf)),
+    unreadableHereAt: timeOf(now),
+    unreadableInBackupsFrom: timeOf(now + room.backupLifeMs),
   };
   const heads = yield* headsOf(undertaking);
   const grown = yield* recordFacts(room, [{ id: ids.certified, kind: 'erasure.certified', payload }]);
   const entry = entryOf(grown.prepared[0], grown.note);
-  const untilTimes = stays.map(({ what, code, until }) => ({ what, code, ...(until === undefined ? {} : { until: time(until) }) }));
-  const content = { ...payload, stays: untilTimes, ...(yield* scope(undertaking, covers)), heads, id: ids.certified, entry };
+  const content = {
+    ...payload,
+    stays: stays.map((stay) => shownStay(stay, timeOf)),
+    ...heldIn(undertaking),
+    ...(yield* scope(undertaking, covers)),
+    heads,
+    id: ids.certified,
+    entry,
+  };
   const signed = room.keyring.signCertificate(`candor-certificate/v1\n${room.keyring.origin}\n${canonicalJson(content)}\n`);
   const certificate = { ...content, signed };
   yield* put('certificates', [{ request: key, doc: JSON.stringify(certificate), at: now }], true);
   return { certificate, grown };
 }
+
+/** What each hold keeps; named to the person alone, not in the ledger. */
+const heldIn = ({ holds = [], held = {} }: Undertaking): object =>
+  holds.length === 0 ? {} : { held: holds.map(({ id, items, ground }) => ({ hold: id, items, on: ground, entries: held[id] ?? 0 })) };
 
 /** The signed ledger before anything was done and after the entries were empty. */
 function* headsOf({ before }: Undertaking): Steps<{ readonly before: string; readonly after: string }> {
@@ -89,10 +78,10 @@ function* scope({ request, ids, at, recipients }: Undertaking, covers: readonly 
   const { regimes, receivedAt } = (row === undefined ? {} : JSON.parse(row.doc)) as { readonly regimes?: readonly string[]; readonly receivedAt?: number };
   return {
     ...(regimes === undefined ? {} : { regimes }),
-    ...(receivedAt === undefined ? {} : { receivedAt: time(receivedAt) }),
-    begunAt: time(at),
+    ...(receivedAt === undefined ? {} : { receivedAt: timeOf(receivedAt) }),
+    begunAt: timeOf(at),
     // Told by the feed of changes; what they did about it is known to them alone.
-    toldAt: time(at),
+    toldAt: timeOf(at),
     recipients: recipients.map((each) => ({ ...each, told: 'changes-feed', answer: 'unknown' })),
     entries: countOf(covers),
     erasedBy: ids.erased,

@@ -4,10 +4,14 @@
  * Promise: the row holds no identifier; from the moment it stands, no write and no export of this person is answered.
  * Source:  DESIGN section 6.
  */
-import type { Erased, Sender } from '../../house-port.ts';
+import type { Keep } from '../../evaluation/keeps.ts';
+import type { Span } from '../../evaluation/span.ts';
+import type { EntryReference } from '../../facts/fact.ts';
+import type { Erased, HeldEntry, KeptHold, Sender } from '../../house-port.ts';
 import type { Keyring } from '../../seal/keys.ts';
 import { ask, now, type Steps } from '../../store/query.ts';
 import type { Store } from '../../store/store.ts';
+import type { HoldEnd, KeepGround } from '../../vocabulary/hold.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { BatchRoom } from '../batch.ts';
@@ -23,13 +27,35 @@ export interface ErasingRoom {
   readonly writer: Writer;
   readonly witnessDir: string;
   readonly backupLifeMs: number;
+  /** Where proof of choices is kept after an erasure. */
+  readonly keepConsentProof?: KeepConsentProof;
   /** Where messages may lie that were written for the person. */
   readonly mail: { forget(messages: readonly string[]): Promise<void> };
   now(): number;
 }
 
+export interface KeepConsentProof {
+  readonly span: Span;
+  readonly ground: KeepGround;
+}
+
+export interface WhyErased {
+  readonly sender: Sender;
+  readonly request?: string;
+  /** What an officer keeps for a purpose on a legal ground. */
+  readonly keep?: readonly Keep[];
+}
+
 export interface Erasing {
-  erase(identifier: string, why: { readonly sender: Sender; readonly request?: string }): Promise<Erased | Problem>;
+  erase(identifier: string, why: WhyErased): Promise<Erased | Problem>;
+  /** The holds on a person who is erased, under any of their identifiers. */
+  holdsOf(identifier: string): Promise<readonly KeptHold[]>;
+  /** What such a hold keeps, opened. */
+  heldBy(hold: string): Promise<readonly HeldEntry[]>;
+  /** Erases what the hold kept. */
+  endHold(hold: string, why: HoldEnd): Promise<EntryReference | undefined>;
+  /** Ends what is over: holds, proofs, marks, lines of the journal. */
+  sweep(): Promise<void>;
 }
 
 /** Drawn at the beginning, so that what was interrupted ends with the same facts. */
@@ -45,6 +71,8 @@ export interface Undertaking extends Intent {
   /** Position of the word in the feed of changes. */
   readonly told: number;
   readonly recipients: readonly ToldRecipient[];
+  /** How many entries each hold keeps. */
+  readonly held?: Readonly<Record<string, number>>;
   /** The ledger as the erasure found it. */
   readonly before: TreePoint;
 }

@@ -31,6 +31,13 @@ export const blank = writeQuery<{ subject: string; log: number; to: number }>()(
     .set({ id: null, kind: null, at: null, subject: null, n: null, entry: null, payload: null, salt: null, keyId: null })
     .where(and(eq(t.entries.subject, p('subject')), eq(t.entries.log, p('log')), lte(t.entries.index, p('to')))),
 );
+/** Where a fact says that the time of these contents is over; the entries stay. */
+export const expire = writeQuery<{ log: number; from: number; to: number }>()('expireEntries', ({ db, t }) =>
+  db
+    .update(t.entries)
+    .set({ payload: null, salt: null })
+    .where(and(eq(t.entries.log, p('log')), sql`${t.entries.index} between ${p('from')} and ${p('to')}`)),
+);
 export const requestsOfPerson = rowsQuery<{ subject: string }>()('requestsOfPerson', ({ db, t }) =>
   db
     .select({ id: t.requests.id, doc: t.requests.doc })

@@ -7,28 +7,36 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Erased, Sender } from '../../house-port.ts';
+import type { Erased } from '../../house-port.ts';
 import { newId, SealedError } from '../../seal/seal.ts';
-import { ask, put } from '../../store/query.ts';
-import { Unavailable } from '../../store/store.ts';
+import { ask } from '../../store/query.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
-import { journalsIn, openJournal } from '../journal.ts';
+import { type Intent, journalsIn, openJournal } from '../journal.ts';
 import { messagesOfPerson } from '../outbox.ts';
 import { begin } from './begin.ts';
 import { certify } from './certify.ts';
-import type { Erasing, ErasingRoom, Undertaking, Working } from './erasing.ts';
-import { blank, endErasing, erasingRows, nextPlaces, nodeRows } from './erasure-queries.ts';
-import { type Grown, gone } from './gone.ts';
+import { countLines, grow, scrub, write } from './driven.ts';
+import type { Erasing, ErasingRoom, Undertaking, WhyErased, Working } from './erasing.ts';
+import { blank, erasingRows, nextPlaces, nodeRows } from './erasure-queries.ts';
+import { gone } from './gone.ts';
+import { heldEntries, holdsUnder } from './hold-end.ts';
+import { endDueHolds, endHold, sweep } from './over.ts';
 import { replayJournal } from './replay.ts';
 
 const CHUNK = 2000;
-const TRIES = 20;
 
 export async function erasures(room: ErasingRoom): Promise<Erasing> {
   const working = await openErasing(room);
   await room.writer.exclusive(() => resume(working));
   await room.writer.exclusive(() => replayJournal(working, { from: room.witnessDir, finish: (undertaking) => finish(working, undertaking) }));
-  return { erase: (identifier, why) => room.writer.exclusive(() => erase(working, identifier, why)) };
+  await room.writer.exclusive(() => endDueHolds(working));
+  return {
+    erase: (identifier, why) => room.writer.exclusive(() => erase(working, identifier, why)),
+    holdsOf: (identifier) => room.store.read(() => holdsUnder(room.keyring.markHash(identifier))),
+    heldBy: (hold) => room.store.read(() => heldEntries(room, hold)),
+    endHold: (hold, why) => room.writer.exclusive(() => endHold(working, hold, why)),
+    sweep: () => room.writer.exclusive(() => sweep(working)),
+  };
 }
 
 /** One journal a node; one that is shorter than the database says was lost or put back, and with it what must stay erased. */
@@ -64,20 +72,20 @@ async function resume(working: Working): Promise<readonly (Erased & { readonly m
   return ended;
 }
 
-async function erase(working: Working, identifier: string, { request }: { readonly sender: Sender; readonly request?: string }): Promise<Erased | Problem> {
+async function erase(working: Working, identifier: string, { request, keep }: WhyErased): Promise<Erased | Problem> {
   const mark = working.keyring.markHash(identifier);
   const mine = (await resume(working)).find(({ marks }) => marks.includes(mark));
   if (mine !== undefined) return mine;
-  const undertaking = await write(working, () => begin(working, { identifier, ...(request === undefined ? {} : { request }) }));
+  const undertaking = await write(working, () =>
+    begin(working, { identifier, ...(request === undefined ? {} : { request }), ...(keep === undefined ? {} : { keep }) }),
+  );
   return isProblem(undertaking) ? undertaking : finish(working, undertaking);
 }
 
-const write = <T>({ store, room }: Working, steps: Parameters<typeof store.write<T>>[0]): Promise<T> => store.write(steps, { log: room.log, registry: 'read' });
-
 async function finish(working: Working, undertaking: Undertaking): Promise<Erased> {
   const { keyring, journal } = working;
-  const { subject, at, until, request, marks, suppressions } = undertaking;
-  journal.intend({ subject, at, until, ...(request === undefined ? {} : { request }), marks, suppressions });
+  const { subject, request } = undertaking;
+  journal.intend(intentOf(undertaking));
   await countLines(working);
   await working.mail.forget((await working.store.one(messagesOfPerson, { subject })).map(({ id }) => id));
   await keyring.destroy(subject);
@@ -92,19 +100,19 @@ async function finish(working: Working, undertaking: Undertaking): Promise<Erase
   return { ...(request === undefined ? {} : { request }), certificate, entry };
 }
 
-/** The next batch goes on from here, and the mark knows it. */
-function grow({ room, writer }: Working, grown: Grown | undefined): void {
-  if (grown === undefined) return;
-  room.memory = { ...room.memory, tree: grown.tree };
-  writer.mark(grown.tree.size, grown.root);
+/** What the journal has to know; recipients and ids are the database's own. */
+function intentOf({ subject, at, until, request, marks, suppressions, keep, holds }: Undertaking): Intent {
+  return {
+    subject,
+    at,
+    until,
+    ...(request === undefined ? {} : { request }),
+    marks,
+    suppressions,
+    ...(keep === undefined ? {} : { keep }),
+    ...(holds === undefined ? {} : { holds }),
+  };
 }
-
-/** With `ended` the erasure is over: its row goes in the same commit. */
-const countLines = (working: Working, ended?: string): Promise<void> =>
-  write(working, function* () {
-    yield* put('nodes', [{ node: working.journal.node, lines: working.journal.count(), lastAt: working.now() }], true);
-    if (ended !== undefined) yield* ask(endErasing, { subject: ended });
-  });
 
 const emptyNext = (working: Working, subject: string): Promise<boolean> =>
   write(working, function* () {
@@ -113,14 +121,3 @@ const emptyNext = (working: Working, subject: string): Promise<boolean> =>
     yield* ask(blank, { subject, log: last.log, to: last.index });
     return true;
   });
-
-/** A reader may hold old pages for a moment. */
-async function scrub({ store }: Working, left = TRIES): Promise<void> {
-  try {
-    await store.scrub();
-  } catch (fault) {
-    if (!(fault instanceof Unavailable) || left === 0) throw fault;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await scrub({ store } as Working, left - 1);
-  }
-}

@@ -11,29 +11,16 @@ import { ask, put, type Steps } from '../../store/query.ts';
 import { factPosition } from '../../views/change/position.ts';
 import { minimalRecord } from '../../views/request/minimal-record.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
-import { type Prepared, prepare } from '../append.ts';
-import { callerOfSystem, record } from '../batch.ts';
+import { denialCodeOf, isKeepGround } from '../../vocabulary/hold.ts';
+import type { Prepared } from '../append.ts';
 import { dropSessionsOf } from '../browser-sessions.ts';
+import type { Intent } from '../journal.ts';
 import { entriesById } from '../queries.ts';
-import type { TreeState } from '../tree.ts';
-import { loadTree } from '../tree-memory.ts';
+import { keptProof } from './consent-proof.ts';
 import { type ErasingRoom, moment, type Undertaking } from './erasing.ts';
 import { places, removals, removeChanges, requestsOfPerson } from './erasure-queries.ts';
 import { countOf, partsOf, type Range, rangesOf } from './ranges.ts';
-
-export interface Grown {
-  readonly tree: TreeState;
-  readonly root: Uint8Array;
-}
-
-/** Facts about nobody, recorded under the name of the house. */
-export function* recordFacts(room: ErasingRoom, facts: readonly NewFact[]): Steps<Grown & { readonly note: string; readonly prepared: readonly Prepared[] }> {
-  const at = yield* moment(room);
-  const tree = yield* loadTree(room.room.log, room.room.memory.tree);
-  const place = { log: room.room.log, origin: room.keyring.origin, at, actor: callerOfSystem.actor };
-  const prepared = facts.map((fact, i) => prepare(fact, { ...place, index: tree.size + i }));
-  return { ...(yield* record(room.room, tree, prepared)), prepared };
-}
+import { type Grown, recordFacts } from './record-facts.ts';
 
 export function* gone(room: ErasingRoom, undertaking: Undertaking): Steps<Grown | undefined> {
   const { subject, ids } = undertaking;
@@ -43,7 +30,7 @@ export function* gone(room: ErasingRoom, undertaking: Undertaking): Steps<Grown 
   const now = yield* moment(room);
   const rows = (yield* ask(requestsOfPerson, { subject })).map(({ doc }) => closed(JSON.parse(doc) as RequestRow, undertaking, now));
   const logged = rows.map((row): NewFact => ({ id: newId('fact'), kind: 'request.logged', payload: minimalRecord(row, now) }));
-  const grown = yield* recordFacts(room, [...erasedFacts(parts, ids.erased), ...logged]);
+  const grown = yield* recordFacts(room, [...erasedFacts(parts, ids.erased), ...logged, ...(yield* keptProof(room, undertaking))]);
   for (const [i, ranges] of parts.entries()) {
     const fact = ids.erased[i] ?? '';
     yield* put(
@@ -55,6 +42,7 @@ export function* gone(room: ErasingRoom, undertaking: Undertaking): Steps<Grown 
   yield* ask(removeChanges, { subject, told: undertaking.told });
   yield* put('requests', grown.prepared.flatMap(requestRow), true);
   yield* ask(dropSessionsOf, { marks: undertaking.marks });
+  yield* put('keptHolds', keptRows(undertaking), true);
   yield* keepMarks(undertaking);
   return grown;
 }
@@ -68,12 +56,26 @@ const erasedFacts = (parts: readonly (readonly Range[])[], ids: readonly string[
   }));
 };
 
+const keptRows = ({ holds = [], marks, request, ids }: Undertaking) =>
+  holds.map(({ id, until = null, ...hold }) => ({
+    hold: id,
+    marks: JSON.stringify(marks),
+    certificate: request ?? ids.certified,
+    doc: JSON.stringify(hold),
+    until,
+  }));
+
 const OPEN = new Set(['received', 'verified', 'paused', 'appealed']);
 
-/** The erasure answers the request for it; others that were open are ended by it. */
-function closed(row: RequestRow, { request }: Undertaking, now: number): RequestRow {
-  const isAnswered = row.id === request || (row.kind === 'erasure' && OPEN.has(row.state));
-  return isAnswered && OPEN.has(row.state) ? { ...row, state: 'fulfilled', closedAt: now } : row;
+/** The erasure answers the request for it, in part where something stays on a legal ground; others that were open are ended by it. */
+function closed(row: RequestRow, undertaking: Undertaking, now: number): RequestRow {
+  const isAnswered = row.id === undertaking.request || (row.kind === 'erasure' && OPEN.has(row.state));
+  return isAnswered && OPEN.has(row.state) ? { ...row, state: 'fulfilled', closedAt: now, ...inPart(undertaking) } : row;
+}
+
+function inPart({ holds = [], keep = [] }: Undertaking): { readonly denialCode?: string } {
+  const ground = [...holds.map((hold) => hold.ground), ...keep.map(({ code }) => code)].find(isKeepGround);
+  return ground === undefined ? {} : { denialCode: denialCodeOf(ground) };
 }
 
 /** The view's row of a minimal record, the same that a rebuild makes of its fact. */
@@ -84,10 +86,10 @@ function requestRow({ fact }: Prepared) {
   return [{ id, subject: null, kind, state, receivedAt, dueAt, position: factPosition(fact), doc: JSON.stringify(row) }];
 }
 
-export function* keepMarks({ marks, suppressions, at, until }: Pick<Undertaking, 'marks' | 'suppressions' | 'at' | 'until'>): Steps<void> {
+export function* keepMarks({ marks, suppressions, at, until, keep = [] }: Pick<Intent, 'marks' | 'suppressions' | 'at' | 'until' | 'keep'>): Steps<void> {
   yield* put(
     'erasedMarks',
-    marks.map((mark) => ({ mark, at, until, liftedAt: null, keep: '[]' })),
+    marks.map((mark) => ({ mark, at, until, liftedAt: null, keep: JSON.stringify(keep) })),
     true,
   );
   yield* put(

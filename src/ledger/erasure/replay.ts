@@ -11,6 +11,7 @@ import { begin } from './begin.ts';
 import type { Undertaking, Working } from './erasing.ts';
 import { places } from './erasure-queries.ts';
 import { keepMarks } from './gone.ts';
+import { endedHolds } from './over.ts';
 
 interface Replay {
   readonly from: string;
@@ -32,10 +33,13 @@ async function replay(working: Working, intent: IntentLine, finish: Replay['fini
   const { subject, request } = intent;
   const isHere = (await store.one(places, { subject })).length > 0;
   const undertaking = isHere
-    ? await store.write(() => begin(working, { identifier: subject, again: intent, ...(request === undefined ? {} : { request }) }), {
-        log: room.log,
-        registry: 'read',
-      })
+    ? await store.write(
+        () => begin(working, { identifier: subject, again: intent, ended: endedHolds(working), ...(request === undefined ? {} : { request }) }),
+        {
+          log: room.log,
+          registry: 'read',
+        },
+      )
     : undefined;
   if (undertaking !== undefined && !isProblem(undertaking)) {
     await finish(undertaking);

@@ -4,12 +4,15 @@
  * Promise: a fold of facts alone: no clock, no configuration, no registry; a rebuilt view is the same view.
  * Source:  DESIGN sections 4 and 7.
  */
+import { withoutHold } from '../../evaluation/holds.ts';
 import { type Act, type DescribedAct, emptyStanding, type ShownAct, type StaffStanding, type Standing } from '../../evaluation/person.ts';
 import { applyAct } from '../../evaluation/standing.ts';
 import type { Instant } from '../../facts/fact.ts';
+import type { HoldLifted, HoldSet } from '../../facts/hold.ts';
 import type { NoticeShown } from '../../facts/message.ts';
 import type { StaffDescribed } from '../../facts/staff.ts';
 import type { SubjectDescribed } from '../../facts/subject.ts';
+import type { HeldItem } from '../../vocabulary/hold.ts';
 import { consentAct } from '../consent/consent-act.ts';
 import { limitAct } from '../limit/limit-act.ts';
 import { placeOfAct, type RecordedAct } from './recorded-act.ts';
@@ -47,10 +50,18 @@ function filesAfter(standing: Standing | undefined, { at }: RecordedAct): { read
   return { day, count: standing?.files?.day === day ? standing.files.count + 1 : 1 };
 }
 
+function heldAfter(standing: Standing, { id, kind, at, payload }: RecordedAct): Standing {
+  if (kind === 'hold.lifted') return withoutHold(standing, (payload as unknown as HoldLifted).hold);
+  const { items, ground, until } = payload as unknown as HoldSet;
+  const hold = { items: items as readonly HeldItem[], ground, at, ...(until === undefined ? {} : { until: Date.parse(until) }) };
+  return { ...standing, holds: { ...standing.holds, [id]: hold } };
+}
+
 /** The standing after one more fact of this person; a fact that is no act leaves it as it is. */
 export function foldPerson(standing: Standing | undefined, fact: RecordedAct): Standing {
   if (fact.kind === 'staff.described') return { ...(standing ?? emptyStanding), staff: staffOf(fact) };
   if (fact.kind === 'file.added') return { ...(standing ?? emptyStanding), files: filesAfter(standing, fact) };
+  if (fact.kind === 'hold.set' || fact.kind === 'hold.lifted') return heldAfter(standing ?? emptyStanding, fact);
   const act = actOf(fact);
   return act === undefined ? (standing ?? emptyStanding) : applyAct(standing ?? emptyStanding, act);
 }

@@ -142,6 +142,9 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       return { certificate: { v: 1, covers: [], method: 'keys', marks: [], stays: [] }, entry: { log: 0, index: 0, leafHash: '', checkpoint: '' } };
     },
     certificate: async () => undefined,
+    holdsOf: async () => [],
+    heldBy: async () => [],
+    endHold: async () => undefined,
     close: async () => undefined,
   };
 }

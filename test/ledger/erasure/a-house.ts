@@ -130,3 +130,14 @@ export const found = (folder: string, word: string): readonly string[] => {
     return looks.some((look) => bytes.includes(look));
   });
 };
+
+/** What a command prints is for people. */
+export async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const { write } = process.stdout;
+  process.stdout.write = () => true;
+  try {
+    return await work();
+  } finally {
+    process.stdout.write = write;
+  }
+}

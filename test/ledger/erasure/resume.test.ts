@@ -1,34 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main as verify } from '../../../scripts/verify.ts';
-import type { OpenHouse } from '../../../src/house.ts';
-import { erasures } from '../../../src/ledger/erasure/erasures.ts';
 import { Unavailable } from '../../../src/store/store.ts';
 import { engines } from '../../given/service.ts';
-import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA, type Place } from './a-house.ts';
-
-/** The erasing room of a house whose machine fails at the n-th thing that is written or destroyed, before or after it is done. */
-function failing(house: OpenHouse, place: Place, { at, after }: { readonly at: number; readonly after: boolean }) {
-  let step = 0;
-  const risky = async <T>(work: () => Promise<T>): Promise<T> => {
-    step += 1;
-    if (step === at && !after) throw new Unavailable('test-crash');
-    const done = await work();
-    if (step === at) throw new Unavailable('test-crash');
-    return done;
-  };
-  const { room, writer, store, keyring, mail } = house;
-  return erasures({
-    store: { ...store, write: (steps, locks) => risky(() => store.write(steps, locks)), scrub: () => store.scrub() },
-    keyring: { ...keyring, destroy: (subject) => risky(async () => keyring.destroy(subject)) },
-    room,
-    writer,
-    mail,
-    witnessDir: join(place.folder, 'witness'),
-    backupLifeMs: 30 * 86_400_000,
-    now: () => place.clock.now(),
-  });
-}
+import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA, quietly } from './a-house.ts';
+import { failing } from './failing.ts';
 
 const STEPS = [1, 2, 3, 4, 5, 6, 7, 8];
 const crashes = STEPS.flatMap((at) => [false, true].map((after) => ({ at, after })));
@@ -64,14 +40,3 @@ describe.each(engines)('an erasure that is interrupted over %s', (engine) => {
     }
   });
 });
-
-/** What the verifier prints is for people. */
-async function quietly<T>(work: () => Promise<T>): Promise<T> {
-  const { write } = process.stdout;
-  process.stdout.write = () => true;
-  try {
-    return await work();
-  } finally {
-    process.stdout.write = write;
-  }
-}

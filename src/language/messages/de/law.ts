@@ -38,6 +38,9 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'stays.request-record': 'Der Vermerk, dass es eine Anfrage gab',
   'stays.erased-mark': 'Das Zeichen, das Sie gelöscht hält',
   'stays.suppression-mark': 'Ihr Wunsch, in Ruhe gelassen zu werden',
+  'stays.legal-hold': 'Ein Teil Ihres Protokolls, den wir behalten müssen',
+  'stays.kept-purpose': 'Was wir für „{purpose}“ weiter tun müssen',
+  'stays.consent-proof': 'Der Nachweis, dass gewählt wurde, ohne Ihren Namen',
   'stays.ledger-hashes': 'Bloße Prüfwerte, die nichts über Sie sagen',
   'stays.certificate': 'Diese Bestätigung',
 };

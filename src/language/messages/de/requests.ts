@@ -60,6 +60,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.erasure.stays.row': '{what}, bis {day}',
   'letter.erasure.stays.row-open': '{what}, bis Sie es aufheben',
   'letter.erasure.stays.row-ever': '{what}, auf Dauer',
+  'letter.erasure.stays.row-hold': '{what}, bis der Grund wegfällt',
+  'letter.erasure.stays.row-ended': '{what}: gelöscht am {day}',
   'letter.erasure.told': 'Wer davon erfahren hat',
   'letter.erasure.told.words': 'Alle, die unsere Liste der Änderungen lesen, wurden aufgefordert, das Erhaltene zu löschen.',
   'letter.erasure.keep': 'Bitte bewahren Sie diesen Brief auf. Er ist das einzige Stück, das Ihren Namen nennt.',

@@ -33,6 +33,9 @@ export const lawMessages = {
   'stays.request-record': 'The note that a request was made',
   'stays.erased-mark': 'The mark that keeps you erased',
   'stays.suppression-mark': 'Your wish to be left alone',
+  'stays.legal-hold': 'A part of your record that we must keep',
+  'stays.kept-purpose': 'What we must go on doing for “{purpose}”',
+  'stays.consent-proof': 'Proof that choices were made, without your name',
   'stays.ledger-hashes': 'Bare hashes that say nothing about you',
   'stays.certificate': 'This certificate',
 } as const satisfies Record<string, string>;

@@ -57,6 +57,8 @@ export const requestMessages = {
   'letter.erasure.stays.row': '{what}, until {day}',
   'letter.erasure.stays.row-open': '{what}, until you lift it',
   'letter.erasure.stays.row-ever': '{what}, for good',
+  'letter.erasure.stays.row-hold': '{what}, until the reason ends',
+  'letter.erasure.stays.row-ended': '{what}: deleted on {day}',
   'letter.erasure.told': 'Who was told',
   'letter.erasure.told.words': 'Everybody who reads our list of changes was told to delete what they got.',
   'letter.erasure.keep': 'Please keep this letter. It is the only copy that names you.',

@@ -35,6 +35,9 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'stays.request-record': 'La nota de que hubo una solicitud',
   'stays.erased-mark': 'La marca que mantiene su borrado',
   'stays.suppression-mark': 'Su deseo de que le dejen en paz',
+  'stays.legal-hold': 'Una parte de su registro que debemos guardar',
+  'stays.kept-purpose': 'Lo que debemos seguir haciendo para «{purpose}»',
+  'stays.consent-proof': 'La prueba de que hubo decisiones, sin su nombre',
   'stays.ledger-hashes': 'Simples huellas que no dicen nada sobre usted',
   'stays.certificate': 'Este certificado',
 };

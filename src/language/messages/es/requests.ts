@@ -60,6 +60,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.erasure.stays.row': '{what}, hasta el {day}',
   'letter.erasure.stays.row-open': '{what}, hasta que usted lo levante',
   'letter.erasure.stays.row-ever': '{what}, para siempre',
+  'letter.erasure.stays.row-hold': '{what}, hasta que termine el motivo',
+  'letter.erasure.stays.row-ended': '{what}: borrado el {day}',
   'letter.erasure.told': 'A quién se avisó',
   'letter.erasure.told.words': 'Se pidió a todos los que leen nuestra lista de cambios que borren lo que recibieron.',
   'letter.erasure.keep': 'Guarde esta carta. Es la única copia que lleva su nombre.',

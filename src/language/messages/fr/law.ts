@@ -36,6 +36,9 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'stays.request-record': 'La note qu’une demande a été faite',
   'stays.erased-mark': 'La marque qui maintient votre suppression',
   'stays.suppression-mark': 'Votre souhait qu’on vous laisse tranquille',
+  'stays.legal-hold': 'Une partie de votre registre que nous devons garder',
+  'stays.kept-purpose': 'Ce que nous devons continuer à faire pour « {purpose} »',
+  'stays.consent-proof': 'La preuve que des choix ont été faits, sans votre nom',
   'stays.ledger-hashes': 'De simples empreintes qui ne disent rien sur vous',
   'stays.certificate': 'Cette attestation',
 };

@@ -60,6 +60,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.erasure.stays.row': '{what}, jusqu’au {day}',
   'letter.erasure.stays.row-open': '{what}, jusqu’à ce que vous le leviez',
   'letter.erasure.stays.row-ever': '{what}, pour toujours',
+  'letter.erasure.stays.row-hold': '{what}, jusqu’à ce que la raison disparaisse',
+  'letter.erasure.stays.row-ended': '{what} : supprimé le {day}',
   'letter.erasure.told': 'Qui a été informé',
   'letter.erasure.told.words': 'Tous ceux qui lisent notre liste des changements ont reçu la consigne de supprimer ce qu’ils avaient reçu.',
   'letter.erasure.keep': 'Gardez cette lettre. C’est le seul exemplaire qui porte votre nom.',

@@ -1,0 +1,25 @@
+/**
+ * The legal holds on a person, folded from facts.
+ * Flow:    views (recorded facts) → here → `holds` of the standing → erasure, commands.
+ * Promise: codes and ids only; the reason of an officer stays sealed in the fact.
+ * Source:  DESIGN section 6.
+ */
+import type { Instant } from '../facts/fact.ts';
+import type { HeldItem, KeepGround } from '../vocabulary/hold.ts';
+import type { Standing } from './person.ts';
+
+export interface Hold {
+  readonly items: readonly HeldItem[];
+  readonly ground: KeepGround;
+  readonly until?: Instant;
+  readonly at: Instant;
+}
+
+/** A hold whose last day has come holds nothing any more. */
+export const standingHolds = (standing: Standing, now: Instant): readonly (Hold & { readonly id: string })[] =>
+  Object.entries(standing.holds ?? {}).flatMap(([id, hold]) => (hold.until === undefined || hold.until > now ? [{ id, ...hold }] : []));
+
+export function withoutHold(standing: Standing, id: string): Standing {
+  const { [id]: _ended, ...rest } = standing.holds ?? {};
+  return { ...standing, holds: rest };
+}

@@ -1,0 +1,124 @@
+/**
+ * What a legal hold keeps of a person who is erased: copies of the named entries, sealed under a key of the hold's own.
+ * Flow:    begin (while the person's keys are still there) → here → rows of `kept_holds` and `kept_entries`.
+ * Promise: in the ledger everything of the person is emptied alike; a copy holds the entry's own bytes, salt and payload, so it
+ *          is still provable against the leaf that stays. Only what the hold names is copied.
+ * Source:  GDPR 17(3); DESIGN section 6.
+ */
+import { and, eq, gt, sql } from 'drizzle-orm';
+import { type CipherKey, type DataKey, type Keyring, openBytes, sealBytes } from '../../seal/seal.ts';
+import { ask, put, rowsQuery, type Steps, wait } from '../../store/query.ts';
+import { type HeldItem, heldKinds } from '../../vocabulary/hold.ts';
+import type { HoldLine } from '../journal.ts';
+import { fileOf } from '../list-queries.ts';
+import { type EntryRow, keyIdsOf, openRow } from '../opened.ts';
+
+const PAGE = 500;
+const p = sql.placeholder;
+
+const entriesOfPerson = rowsQuery<{ subject: string; after: number; limit: number }>()('entriesOfPerson', ({ db, t }) =>
+  db
+    .select()
+    .from(t.entries)
+    .where(and(eq(t.entries.subject, p('subject')), gt(t.entries.n, p('after'))))
+    .orderBy(t.entries.n)
+    .limit(p('limit')),
+);
+
+/** One entry as it is kept; bytes in base64, of a file too where it was one. */
+export interface KeptEntry {
+  readonly entry: string;
+  readonly salt: string;
+  readonly payload: string;
+  readonly file?: string;
+}
+
+/** Where a copy belongs, bound into its seal. */
+export const placeOfKept = (hold: string, { log, index }: { readonly log: number; readonly index: number }): string => `kept ${hold} ${log} ${index}`;
+
+interface Opened {
+  readonly row: EntryRow;
+  readonly salt: Uint8Array;
+  readonly text: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** A fact is held with what refers to it: a request with its steps, a decision with its reviews. */
+function isNamed(item: HeldItem, { row, payload }: Opened): boolean {
+  if ('kind' in item) return heldKinds[item.kind].some((prefix) => row.kind?.startsWith(prefix));
+  if ('purpose' in item) return payload['purpose'] === item.purpose;
+  return row.id === item.fact || Object.values(payload).includes(item.fact);
+}
+
+/** The fact of the hold itself is kept with it, because it says why. */
+const isHeldBy = ({ id, items }: HoldLine, opened: Opened): boolean => opened.row.id === id || items.some((item) => isNamed(item, opened));
+
+interface Keeping {
+  readonly keyring: Keyring;
+  readonly subject: string;
+  readonly holds: readonly HoldLine[];
+  readonly now: number;
+}
+
+/** Copies what the holds name, a page at a time; says how many entries each one keeps. */
+export function* keepHeld({ keyring, subject, holds, now }: Keeping): Steps<ReadonlyMap<string, number>> {
+  const counts = new Map(holds.map(({ id }) => [id, 0]));
+  if (holds.length === 0) return counts;
+  const keys = yield* wait(
+    keyring.forWriting(
+      holds.map(({ id }) => id),
+      now,
+    ),
+  );
+  for (let after = 0; ; ) {
+    const rows = yield* ask(entriesOfPerson, { subject, after, limit: PAGE });
+    for (const opened of yield* openedOf(keyring, rows)) yield* copy(keyring, opened, { holds, keys, counts });
+    after = rows.at(-1)?.n ?? after;
+    if (rows.length < PAGE) return counts;
+  }
+}
+
+function* openedOf(keyring: Keyring, rows: readonly EntryRow[]): Steps<readonly Opened[]> {
+  const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
+  return rows.flatMap((row) => {
+    const opened = openRow(row, keys.get(row.keyId ?? ''));
+    return opened === undefined ? [] : [{ row, salt: opened.salt, text: opened.payload, payload: JSON.parse(opened.payload) as Opened['payload'] }];
+  });
+}
+
+interface Copying {
+  readonly holds: readonly HoldLine[];
+  readonly keys: ReadonlyMap<string, DataKey>;
+  readonly counts: Map<string, number>;
+}
+
+function* copy(keyring: Keyring, opened: Opened, { holds, keys, counts }: Copying): Steps<void> {
+  const { row } = opened;
+  const mine = holds.filter((hold) => isHeldBy(hold, opened));
+  if (mine.length === 0) return;
+  const kept = Buffer.from(JSON.stringify(yield* keptOf(keyring, opened)));
+  for (const { id } of mine) {
+    const key = keys.get(id);
+    if (key === undefined) throw new Error('a hold needs a key of its own');
+    const sealed = sealBytes(key.key, placeOfKept(id, row), kept);
+    yield* put('keptEntries', [{ hold: id, log: row.log, index: row.index, keyId: key.id, sealed }], true);
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+}
+
+function* keptOf(keyring: Keyring, { row, salt, text }: Opened): Steps<KeptEntry> {
+  const file = row.kind === 'file.added' ? yield* fileBytes(keyring, row.id ?? '') : undefined;
+  return {
+    entry: Buffer.from(row.entry ?? []).toString('base64'),
+    salt: Buffer.from(salt).toString('base64'),
+    payload: text,
+    ...(file === undefined ? {} : { file: Buffer.from(file).toString('base64') }),
+  };
+}
+
+function* fileBytes(keyring: Keyring, id: string): Steps<Uint8Array | undefined> {
+  const [row] = yield* ask(fileOf, { id });
+  if (row === undefined) return undefined;
+  const key: CipherKey | undefined = (yield* wait(keyring.forOpening([row.keyId]))).get(row.keyId);
+  return key === undefined ? undefined : openBytes(key, `file ${id} ${row.subject}`, row.bytes);
+}
