@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { plan } from './bench/plan.ts';
 import type { MeasureOptions, Row } from './bench/row.ts';
 import { type Line, tableOf } from './bench/table.ts';
+import { refuse, wordsOfFault } from './command-line/refuse.ts';
 
 const HELP = `Measures Candor against its floors, side by side on this machine.
 
@@ -37,10 +38,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   const rows = await loadRows();
   const unknown = asked.only.filter((name) => !rows.has(name));
-  if (unknown.length > 0) {
-    process.stderr.write(`There is no row ${unknown.join(', ')}. There are: ${[...rows.keys()].join(', ')}.\n`);
-    return 2;
-  }
+  if (unknown.length > 0) return refuse(`There is no row ${unknown.join(', ')}. There are: ${[...rows.keys()].join(', ')}.`, 2);
   const lines: Line[] = [];
   for (const [name, planned] of [...everyRow(rows)]) lines.push(await lineOf(name, planned, { rows, asked }));
   const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) };
@@ -100,6 +98,6 @@ async function lineOf(name: string, line: Line, { rows, asked }: Running): Promi
   try {
     return { ...line, measured: await row.measure(asked) };
   } catch (error) {
-    return { ...line, fault: error instanceof Error ? error.message : String(error) };
+    return { ...line, fault: wordsOfFault(error) };
   }
 }

@@ -6,8 +6,9 @@
  */
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '../src/config.ts';
+import { refuse, wordsOfFault } from './command-line/refuse.ts';
 import { lookAtContents } from './doctor/contents.ts';
-import { bad, type Finding, good, wordsOfFault } from './doctor/finding.ts';
+import { bad, type Finding, good } from './doctor/finding.ts';
 import { lookAtClock, lookAtKeys, lookAtMasterKey, lookAtWitness } from './doctor/place.ts';
 import { isInstalled } from './installation/keys.ts';
 import { environmentFor, type Where } from './installation/where.ts';
@@ -50,8 +51,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(values.json === true ? `${JSON.stringify({ findings }, undefined, 2)}\n` : findings.map(lineOf).join(''));
     return code;
   } catch (fault) {
-    process.stderr.write(`${wordsOfFault(fault)}\n`);
-    return 2;
+    return refuse(wordsOfFault(fault), 2);
   }
 }
 

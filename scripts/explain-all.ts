@@ -13,6 +13,7 @@ import type { ExplanationAnswer } from '../src/answers/explanation/explanation-a
 import { vagueWordsIn } from '../src/language/vague-reasons.ts';
 import { root } from '../src/root.ts';
 import type { Service } from '../src/service.ts';
+import { refuse, wordsOfFault } from './command-line/refuse.ts';
 import { type Scratch, scratchFor } from './explain-all/scratch.ts';
 import { type Recomputed, recompute, wordsOf } from './recompute-reasons.ts';
 
@@ -109,8 +110,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       await scratch.stop();
     }
   } catch (fault) {
-    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
-    return 2;
+    return refuse(wordsOfFault(fault), 2);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -5,6 +5,7 @@
  * Source:  LAW 7, 8.
  */
 import { parseArgs } from 'node:util';
+import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
 import { type ExportedEntry, figuresOf } from './figures/count.ts';
 
 const HELP = `Counts the figures of oversight from the ledger itself, to be held against GET /v1/reports/oversight.
@@ -42,7 +43,9 @@ async function pages({ url, token }: Server, filter: string): Promise<readonly E
   const entries: ExportedEntry[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const query = `limit=100${filter}${cursor === '' ? '' : `&cursor=${cursor}`}`;
-    const answer = await fetch(`${url}/v1/ledger/entries?${query}`, { headers: { authorization: `Bearer ${token}` } });
+    const answer = await fetch(`${url}/v1/ledger/entries?${query}`, { headers: { authorization: `Bearer ${token}` } }).catch(() => {
+      throw new Error(`Nothing answers at ${url}. Start the server first, or name it with --url.`);
+    });
     if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
     const page = (await answer.json()) as { readonly items: readonly ExportedEntry[]; readonly next: string | null };
     entries.push(...page.items);
@@ -69,12 +72,11 @@ export async function main(argv: readonly string[], now: () => number = () => pe
     }
     const to = values.to === undefined ? now() : Date.parse(values.to);
     const from = values.from === undefined ? to - YEAR : Date.parse(values.from);
-    if (values.token === undefined || Number.isNaN(to) || Number.isNaN(from)) throw new TypeError(`A token and readable dates are needed.\n\n${HELP}`);
+    if (values.token === undefined || Number.isNaN(to) || Number.isNaN(from)) return refuse(`A token and readable dates are needed.\n\n${HELP}`, 2);
     const entries = await exportedEntries({ url: values.url, token: values.token });
     process.stdout.write(`${JSON.stringify(figuresOf(entries, { from, to, now: now(), timeZone: values['time-zone'] }), undefined, 2)}\n`);
     return 0;
   } catch (fault) {
-    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
-    return fault instanceof TypeError ? 2 : 1;
+    return refuse(wordsOfFault(fault), isMisused(fault) ? 2 : 1);
   }
 }

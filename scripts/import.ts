@@ -7,6 +7,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { refuse, wordsOfFault } from './command-line/refuse.ts';
 import { type Line, linesOf, type RefusedLine, readLine, type Wishes } from './import/lines.ts';
 import { inGroups, intoHouse, type Take } from './import/recording.ts';
 import { overHttp } from './import/sending.ts';
@@ -57,8 +58,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       return 0;
     }
     const [file] = positionals;
-    if (file === undefined || positionals.length > 1) return refuse(`Name one file, or - for standard input.\n\n${HELP}`);
-    if ((values.url === undefined) !== (values.token === undefined)) return refuse('--url and --token belong together.');
+    if (file === undefined || positionals.length > 1) return refuse(`Name one file, or - for standard input.\n\n${HELP}`, 2);
+    if ((values.url === undefined) !== (values.token === undefined)) return refuse('--url and --token belong together.', 2);
     const wishes: Wishes = { name: values.name ?? basename(file), ...(values.as === undefined ? {} : { as: values.as }), drop: values.drop ?? [] };
     if (values.url !== undefined && values.token !== undefined)
       return tell(await importLines(file, wishes, overHttp({ url: values.url, token: values.token })), values.json);
@@ -69,7 +70,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       await house.close();
     }
   } catch (fault) {
-    return refuse(fault instanceof Error ? fault.message : String(fault));
+    return refuse(wordsOfFault(fault), 2);
   }
 }
 
@@ -100,9 +101,4 @@ function tell(tally: Tally, json: boolean | undefined): number {
     process.stdout.write(`${wordsOf(tally)}\n`);
   }
   return tally.refused.length === 0 ? 0 : 1;
-}
-
-function refuse(what: string): number {
-  process.stderr.write(`${what.trimEnd()}\n`);
-  return 2;
 }

@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Judged, judgePlain, type TextForm, textForms } from '../src/language/plain/plain.ts';
+import { refuse, wordsOfFault } from './command-line/refuse.ts';
 
 const HELP = `Measures a text as the gate for plain language does: sentences, words, readability, and words to avoid.
 
@@ -77,7 +78,6 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(asked.json ? `${JSON.stringify(judged)}\n` : report(judged));
     return judged.plain ? 0 : 1;
   } catch (fault) {
-    process.stderr.write(`The text cannot be read: ${fault instanceof Error ? fault.message : String(fault)}\n`);
-    return 2;
+    return refuse(`The text cannot be read: ${wordsOfFault(fault)}`, 2);
   }
 }

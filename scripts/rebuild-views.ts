@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util';
 import { openHouse } from '../src/house.ts';
 import { rebuildViews } from '../src/ledger/rebuild.ts';
+import { refuse, wordsOfFault } from './command-line/refuse.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Folds all views anew from the ledger. Stop the server first.
@@ -27,8 +28,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     asked = parseArgs({ args: [...argv], options: OPTIONS }).values;
   } catch (fault) {
-    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n\n${HELP}`);
-    return 2;
+    return refuse(`${wordsOfFault(fault)}\n\n${HELP}`, 2);
   }
   if (asked.help === true) {
     process.stdout.write(HELP);
@@ -45,7 +45,6 @@ export async function main(argv: readonly string[]): Promise<number> {
       await house.close();
     }
   } catch (fault) {
-    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
-    return 1;
+    return refuse(wordsOfFault(fault), 1);
   }
 }

@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { scopes, scopesOfRole } from '../src/vocabulary/scope.ts';
+import { refuse, wordsOfFault } from './command-line/refuse.ts';
 import { tokenFor } from './installation/issuer.ts';
 import { configFor } from './installation/where.ts';
 
@@ -57,7 +58,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${asked.json === true ? JSON.stringify({ token, expiresIn: asked.ttl }) : token}\n`);
     return 0;
   } catch (fault) {
-    return refuse(fault instanceof Error ? fault.message : String(fault), 1);
+    return refuse(wordsOfFault(fault), 1);
   }
 }
 
@@ -74,7 +75,7 @@ function read(argv: readonly string[]): Asked | string {
     if (ttl === undefined) return `${written} is no length of time up to a day. Write 30s, 15m, 8h or 1d.`;
     return { sub: scope === 'self' ? sub.slice(sub.startsWith('customer:') ? 'customer:'.length : 0) : sub, scope, ttl, data, demo, json };
   } catch (fault) {
-    return fault instanceof Error ? fault.message : String(fault);
+    return wordsOfFault(fault);
   }
 }
 
@@ -85,9 +86,4 @@ export function secondsOf(text: string): number | undefined {
   const [, count, letter] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? [];
   const seconds = Number(count) * unit[(letter ?? 's') as keyof typeof unit];
   return count === undefined || seconds > unit.d ? undefined : seconds;
-}
-
-function refuse(what: string, code: number): number {
-  process.stderr.write(`${what.trimEnd()}\n`);
-  return code;
 }

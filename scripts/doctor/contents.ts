@@ -6,9 +6,10 @@
  */
 import type { Config } from '../../src/config.ts';
 import { type CipherKey, commitment, type Keyring, openPayload } from '../../src/seal/seal.ts';
+import { wordsOfFault } from '../command-line/refuse.ts';
 import { withKeyring } from '../installation/keys.ts';
 import type { Row, Rows } from '../verify/stored-log.ts';
-import { bad, type Finding, good, wordsOfFault } from './finding.ts';
+import { bad, type Finding, good } from './finding.ts';
 
 const pageSize = 1000;
 const mostNamed = 20;

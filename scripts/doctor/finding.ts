@@ -12,5 +12,3 @@ export interface Finding {
 export const good = (about: string, words: string): Finding => ({ about, state: 'good', words });
 export const note = (about: string, words: string): Finding => ({ about, state: 'note', words });
 export const bad = (about: string, words: string): Finding => ({ about, state: 'bad', words });
-
-export const wordsOfFault = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
