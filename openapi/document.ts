@@ -14,7 +14,7 @@ import {
   type ResponsesObject,
 } from 'openapi3-ts/oas31';
 import { problems } from '../src/vocabulary/problems.ts';
-import { type Endpoint, isModel, type Media } from './endpoint.ts';
+import { type Endpoint, isModel, type Media, scopesOf } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { examples } from './examples.ts';
 import { failsOf } from './fails.ts';
@@ -108,8 +108,9 @@ function requestOf(endpoint: Endpoint, book: SchemaBook): Pick<OperationObject, 
 }
 
 function securityOf({ who }: Endpoint): Record<string, string[]>[] {
-  if (who === 'public' || who === 'session') return [];
-  return 'orSecret' in who ? [{ bearer: [...who.scopes] }, { requestSecret: [] }] : [{ bearer: [...who] }];
+  const scopes = scopesOf(who);
+  if (scopes.length === 0) return [];
+  return [{ bearer: [...scopes] }, ...(typeof who === 'object' && 'orSecret' in who ? [{ requestSecret: [] }] : [])];
 }
 
 const idempotencyKey: ParameterObject = {

@@ -11,10 +11,18 @@ import type { Scope } from '../src/vocabulary/scope.ts';
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
 /**
- * Who may call: everybody, a signed-in browser, a token with one of these scopes; `orSecret` also lets in whoever holds
- * the secret that was handed out once when the request was made (header `Request-Secret`).
+ * Who may call: everybody, the signed-in browser of a customer, the signed-in browser of a member of staff that holds one of
+ * these scopes, a token with one of these scopes; `orSecret` also lets in whoever holds the secret that was handed out once
+ * when the request was made (header `Request-Secret`).
  */
-export type Rule = 'public' | 'session' | readonly [Scope, ...Scope[]] | { readonly scopes: readonly [Scope, ...Scope[]]; readonly orSecret: true };
+export type Rule = 'public' | 'session' | { readonly staff: Scopes } | Scopes | { readonly scopes: Scopes; readonly orSecret: true };
+type Scopes = readonly [Scope, ...Scope[]];
+
+/** The scopes of a token that open it; a page takes no token. */
+export const scopesOf = (who: Rule): readonly Scope[] => (typeof who === 'string' || 'staff' in who ? [] : 'orSecret' in who ? who.scopes : who);
+
+/** The scopes of a session of staff that open it, or undefined where no such session does. */
+export const staffScopesOf = (who: Rule): readonly Scope[] | undefined => (typeof who === 'object' && 'staff' in who ? who.staff : undefined);
 
 /** A reply that is not JSON: its media type, or an empty string for a reply without a body. */
 export interface Media {

@@ -5,7 +5,7 @@
  * Source:  RELIABILITY rule 21.
  */
 import { type ProblemCode, problems } from '../src/vocabulary/problems.ts';
-import type { Endpoint } from './endpoint.ts';
+import { type Endpoint, staffScopesOf } from './endpoint.ts';
 
 const withBody: readonly ProblemCode[] = [
   'malformed-json',
@@ -24,6 +24,7 @@ export function failsOf(endpoint: Endpoint): ReadonlyMap<number, readonly Proble
   const codes = new Set<ProblemCode>(['malformed-request', 'invalid-query', ...(endpoint.fails ?? [])]);
   const add = (more: readonly ProblemCode[]): void => more.forEach((code) => void codes.add(code));
   if (endpoint.who === 'session') add(['sign-in-needed']);
+  else if (staffScopesOf(endpoint.who) !== undefined) add(['sign-in-needed', 'insufficient-scope']);
   else if (endpoint.who !== 'public') add(['unauthenticated', 'insufficient-scope']);
   if (endpoint.page === true && endpoint.method === 'post') add(['csrf']);
   if (endpoint.params !== undefined) add(['validation-failed']);

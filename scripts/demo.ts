@@ -11,6 +11,7 @@ import { systemClock, windUpClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { openHouse } from '../src/house.ts';
 import { type Service, startService } from '../src/service.ts';
+import { consoleScopes } from '../src/vocabulary/scope.ts';
 import { beginOf, companyDays } from './demo/company.ts';
 import { liveThrough } from './demo/live.ts';
 import { type Paint, paintFor } from './demo/paint.ts';
@@ -93,7 +94,9 @@ async function welcome(service: Service, config: Config, paint: Paint): Promise<
     person: await service.token({ sub: '1001', scope: 'self', ttl }),
     admin: await service.token({ sub: 'sample-admin', scope: 'admin', ttl }),
   };
-  process.stdout.write(tourText({ url, tokens, link: await service.link('customer:1001') }, paint));
+  process.stdout.write(
+    tourText({ url, tokens, link: await service.link('customer:1001'), console: await service.consoleLink('credit-desk-1', consoleScopes) }, paint),
+  );
   process.stdout.write(`candor listening on ${url}\n`);
 }
 

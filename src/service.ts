@@ -8,6 +8,7 @@ import { type CryptoKey, importJWK, type JSONWebKeySet } from 'jose';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Actor, Role } from './facts/fact.ts';
 import { type OpenHouse, openHouse, problemOf, settingsOf } from './house.ts';
 import type { House, HouseSettings } from './house-port.ts';
 import { createApp } from './http/app.ts';
@@ -26,7 +27,9 @@ import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
 import { type Keyring, newSecret, SealedError, sha256 } from './seal/seal.ts';
 import { Unavailable } from './store/store.ts';
+import { staffIdentifier } from './vocabulary/identifier.ts';
 import { type Problem, problem } from './vocabulary/problems.ts';
+import type { Scope } from './vocabulary/scope.ts';
 
 const DRAIN_MS = 10_000;
 const AUDIENCE = 'candor';
@@ -41,6 +44,8 @@ export interface Service {
   token(wish: { readonly sub: string; readonly scope: string; readonly ttl?: number }): Promise<string>;
   /** A sign-in link for an identifier. */
   link(self: string): Promise<string>;
+  /** A sign-in link to the console, for the `sub` of a member of staff. */
+  consoleLink(staff: string, scopes: readonly Scope[]): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -93,7 +98,8 @@ export async function startService(config: Config, clock: Clock = systemClock, {
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
   const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
-  const sessions = createSessions(house.sessions, { now: () => clock.now(), random: () => newSecret(), digest });
+  const actorOf = actorsOf(house);
+  const sessions = createSessions(house.sessions, { now: () => clock.now(), random: () => newSecret(), digest, actorOf });
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   let stopping = false;
   const log = createLog(config.logLevel);
@@ -119,6 +125,7 @@ export async function startService(config: Config, clock: Clock = systemClock, {
     url,
     token: ({ ttl = 3600, ...wish }) => mintToken({ ...wish, ...identity, audience: AUDIENCE, ttl, now: clock.now() }),
     link: async (self) => `${url}/me/enter/${(await sessions.invite(self)).code}`,
+    consoleLink: async (staff, scopes) => `${url}/console/enter/${(await sessions.invite(staffIdentifier(staff), scopes)).code}`,
     stop: once(async () => {
       stopping = true;
       await listening.stop(DRAIN_MS);
@@ -163,8 +170,13 @@ const authenticateFor = ({ config, clock, house, identity }: Authenticating) =>
     subjectClaim: config.subjectClaim,
     now: () => clock.now(),
     digest: fingerprint,
-    actorOf: (principal, role) => (role === 'self' ? { id: 'self', role } : { id: house.keyring.actorPseudonym(principal), role }),
+    actorOf: actorsOf(house),
   });
+
+const actorsOf =
+  ({ keyring }: OpenHouse) =>
+  (principal: string, role: Role): Actor =>
+    role === 'self' ? { id: 'self', role } : { id: keyring.actorPseudonym(principal), role };
 
 async function startSealed(config: Config, why: SealedError, clock: Clock): Promise<SealedService> {
   const log = createLog(config.logLevel);
@@ -173,7 +185,7 @@ async function startSealed(config: Config, why: SealedError, clock: Clock): Prom
     ...edgeBase(config, clock, log),
     handlers: allHandlers(sealedHouse(why, settingsOf(config)), { digest }),
     authenticate: async () => undefined,
-    sessions: createMemorySessions({ now: () => clock.now(), random: () => newSecret(), digest }),
+    sessions: createMemorySessions({ now: () => clock.now(), random: () => newSecret(), digest, actorOf: (id, role) => ({ id, role }) }),
     status: () => ({ state: 'sealed', notes: [why.message] }),
     jwks: async () => ({ keys: [] }),
   });

@@ -151,7 +151,7 @@ export const postLink = endpoint({
   id: 'postLink',
   method: 'post',
   path: '/v1/links',
-  summary: 'Make a sign-in link for a customer',
+  summary: 'Make a sign-in link for a customer or a member of staff',
   description: 'Works once and for ten minutes. Opening it shows a button; only pressing the button signs in.',
   tags: ['service'],
   who: ['admin'],

@@ -9,8 +9,9 @@ import { changeWords } from '../../src/vocabulary/change.ts';
 import { consentEffects, consentMethods, consentStates, givers } from '../../src/vocabulary/consent.ts';
 import { liftCodes, limitKinds, limitSources } from '../../src/vocabulary/limit.ts';
 import { ageBands } from '../../src/vocabulary/person.ts';
+import { consoleScopes } from '../../src/vocabulary/scope.ts';
 import { At, ConsentId, DecisionId, Entry, Key, LanguageTag, LimitId, PathSubject, Regime, Subject, SubjectId, Time } from './basics.ts';
-import { Keep } from './hold.ts';
+import { StaffId } from './staff.ts';
 
 const Identifiers = z.array(Subject).max(50).describe('All identifiers of the person.');
 const FreeText = z.string().min(1).max(4000);
@@ -147,7 +148,6 @@ export const Change = z
 export const ErasureBody = z
   .strictObject({
     reason: FreeText.exactOptional(),
-    keep: z.array(Keep).min(1).max(50).exactOptional().describe('Purposes that a legal ground goes on to need.'),
     request: z
       .string()
       .max(30)
@@ -156,5 +156,13 @@ export const ErasureBody = z
   })
   .meta({ id: 'ErasureBody' });
 
-export const LinkBody = z.strictObject({ subject: PathSubject }).meta({ id: 'LinkBody' });
+export const LinkBody = z
+  .strictObject({
+    subject: PathSubject.exactOptional().describe('The customer who comes in.'),
+    staff: z
+      .strictObject({ id: StaffId, scopes: z.array(z.enum(consoleScopes)).min(1).max(10).describe('What they may do in the console.') })
+      .exactOptional()
+      .describe('Instead of a customer: the member of staff who comes in to the console.'),
+  })
+  .meta({ id: 'LinkBody', description: 'Whom the link lets in: a customer, or a member of staff.' });
 export const Link = z.object({ url: z.string().max(2000), expiresAt: At }).meta({ id: 'Link', description: 'A sign-in link: single use, ten minutes.' });

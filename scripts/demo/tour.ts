@@ -17,6 +17,8 @@ export interface TourAt {
   readonly url: string;
   readonly tokens: Tokens;
   readonly link: string;
+  /** Into the console, as one of the credit team. */
+  readonly console: string;
 }
 
 export interface Step {
@@ -60,7 +62,7 @@ export function stepsFor(url: string): readonly Step[] {
   ];
 }
 
-export function tourText({ url, tokens, link }: TourAt, paint: Paint): string {
+export function tourText({ url, tokens, link, console: staff }: TourAt, paint: Paint): string {
   const { strong, soft, green } = paint;
   const steps = stepsFor(url).map(({ title, command }, place) => `${green(String(place + 1).padStart(3))}  ${strong(title)}\n     ${command}\n`);
   return [
@@ -69,6 +71,8 @@ export function tourText({ url, tokens, link }: TourAt, paint: Paint): string {
     '',
     `  Her page   ${green(link)}`,
     soft('             opens customer 1001; works once and for ten minutes. Another one: npm run link -- --demo --sub 1001'),
+    `  The staff  ${green(staff)}`,
+    soft('             opens the console as credit-desk-1. Another one: npm run link -- --demo --staff credit-desk-2'),
     `  The API    ${url}/docs`,
     '',
     strong('Paste into another terminal, in this folder. First what every request needs:'),

@@ -4,7 +4,8 @@
  * Promise: the order of RELIABILITY rule 21; the first step that refuses ends it; nothing thrown reaches the caller.
  * Source:  RELIABILITY rules 21, 22, 25, 30; STYLE 2.2 (an endpoint as a list of named steps).
  */
-import { isModel, noQuery } from '../../openapi/endpoint.ts';
+import type { IncomingMessage } from 'node:http';
+import { isModel, noQuery, type Rule, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
 import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
@@ -103,19 +104,26 @@ async function whoCalls(edge: Edge, { endpoint }: Bound, { request }: Visit): Pr
   const { who } = endpoint;
   if (endpoint.page === true && request.method === 'POST' && !isOwnForm(request)) return problem('csrf');
   if (who === 'public') return { caller: undefined };
-  if (who === 'session') {
-    const name = sessionNameOf(request);
-    const session = name === undefined ? undefined : await edge.sessions.find(name);
-    return session === undefined || name === undefined ? problem('sign-in-needed') : { caller: session.caller, csrf: session.csrf, session: name };
-  }
+  if (who === 'session' || 'staff' in who) return whoSignedIn(edge, who, request);
   const secret = 'orSecret' in who ? request.headers['request-secret'] : undefined;
   if (typeof secret === 'string' && request.headers.authorization === undefined) {
     return /^[A-Za-z0-9_-]{20,100}$/.test(secret) ? { caller: undefined, secret } : problem('unauthenticated');
   }
   const caller = await edge.authenticate(request.headers.authorization);
   if (caller === undefined) return problem('unauthenticated');
-  const scopes: readonly string[] = 'orSecret' in who ? who.scopes : who;
-  return scopes.some((scope) => caller.scopes.includes(scope)) ? { caller } : problem('insufficient-scope');
+  return scopesOf(who).some((scope) => caller.scopes.includes(scope)) ? { caller } : problem('insufficient-scope');
+}
+
+/** A session is of a customer or of staff, and opens the pages of its own kind only. */
+async function whoSignedIn(edge: Edge, who: Rule, request: IncomingMessage): Promise<Who | Problem> {
+  const name = sessionNameOf(request);
+  const session = name === undefined ? undefined : await edge.sessions.find(name);
+  if (name === undefined || session === undefined) return problem('sign-in-needed');
+  const { caller, csrf } = session;
+  const staff = staffScopesOf(who);
+  if ((staff === undefined) !== (caller.self !== undefined)) return problem('sign-in-needed');
+  const isOpen = staff === undefined || staff.some((scope) => caller.scopes.includes(scope));
+  return isOpen ? { caller, csrf, session: name } : problem('insufficient-scope');
 }
 
 const csrfIn = (body: unknown): string => (typeof body === 'object' && body !== null && 'csrf' in body && typeof body.csrf === 'string' ? body.csrf : '');

@@ -7,14 +7,17 @@
 import type { ProblemKind } from '../vocabulary/problems.ts';
 import type { ProblemView } from './problem.ts';
 
+/** Whose pages: a customer's, or those of staff. The first part of every path of them. */
+export type Place = 'me' | 'console';
+
 /** What the pages room may draw more beautifully. */
 export interface EdgePages {
   /** A failure, shown to a person in a browser. */
-  failure(view: ProblemView, language: string): string;
+  failure(view: ProblemView, language: string, place: Place): string;
   /** What a problem code means. */
   problem(code: string, known: ProblemKind, language: string): string;
-  /** The page of a sign-in link: one button that posts `code` to /me/enter. */
-  enter(code: string, language: string): string;
+  /** The page of a sign-in link: one button that posts `code` to /me/enter or /console/enter. */
+  enter(code: string, language: string, place: Place): string;
   /** After signing out. */
   left(language: string): string;
 }
@@ -36,10 +39,10 @@ export const plainPages: EdgePages = {
       known.title,
       `<p>${safe(known.meaning)}</p><h2>How to mend it</h2><p>${safe(known.fix)}</p><dl><dt>Code</dt><dd>${safe(code)}</dd><dt>HTTP status</dt><dd>${known.status}</dd></dl>`,
     ),
-  enter: (code) =>
+  enter: (code, _language, place) =>
     frame(
       'Sign in',
-      `<p>Press the button to see how your data is used.</p><form method="post" action="/me/enter"><input type="hidden" name="code" value="${safe(code)}"><button>Sign in</button></form>`,
+      `<p>Press the button to come in.</p><form method="post" action="/${place}/enter"><input type="hidden" name="code" value="${safe(code)}"><button>Sign in</button></form>`,
     ),
   left: () => frame('You are signed out', '<p>You can close this page.</p>'),
 };

@@ -8,7 +8,7 @@ import type { ServerResponse } from 'node:http';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type Dress, headerLists } from './headers.ts';
-import type { EdgePages } from './plain-pages.ts';
+import type { EdgePages, Place } from './plain-pages.ts';
 import { problemHeaders, problemView } from './problem.ts';
 
 /** Everything but the answer itself that decides what is sent. */
@@ -19,6 +19,8 @@ export interface Manner {
   readonly dress: Dress;
   /** Where the failure is shown to a person. */
   readonly asPage: boolean;
+  /** Whose page it would have been. */
+  readonly place: Place;
   readonly impersonal: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly pages: EdgePages;
@@ -54,7 +56,7 @@ export function send(response: ServerResponse, answer: AnyAnswer, manner: Manner
 function failure(answer: Problem, manner: Manner): Parcel {
   const view = problemView(answer, manner.requestId);
   const headers = problemHeaders(answer.problem);
-  if (manner.asPage) return { status: view.status, media: html, content: manner.pages.failure(view, manner.language()), headers };
+  if (manner.asPage) return { status: view.status, media: html, content: manner.pages.failure(view, manner.language(), manner.place), headers };
   return { status: view.status, media: 'application/problem+json; charset=utf-8', content: JSON.stringify(view), headers };
 }
 

@@ -37,6 +37,7 @@ export function finish(
     language: () => visit.heard?.language ?? languageOfStranger(request, visit.query),
     dress: endpoint?.page === true ? (endpoint.path.startsWith('/docs') ? 'docs' : 'page') : 'api',
     asPage: 'problem' in answer && !(request.url ?? '').startsWith('/v1/') && formOf(request) === 'html',
+    place: /^\/console(?:[/?]|$)/.test(request.url ?? '') ? 'console' : 'me',
     impersonal: endpoint?.impersonal === true,
     headers: { ...ended.headers, ...remembered(visit), ...(edge.status().state === 'stopping' ? { Connection: 'close' } : {}) },
     pages: edge.pages ?? plainPages,

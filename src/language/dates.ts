@@ -51,6 +51,17 @@ export function monthOf(instant: number, timeZone: string): string {
   return month;
 }
 
+/** The day of an instant in a zone, `2026-11-03`. */
+export const calendarDay = (instant: number, timeZone: string): string =>
+  formatOf('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+
+/** When a day of the calendar begins in a zone; the clocks of every zone stand still at some time of the day only. */
+export function startOfDay(day: string, timeZone: string): number {
+  const wanted = Date.parse(`${day}T00:00:00.000Z`);
+  const quarters = Array.from({ length: 113 }, (_, step) => wanted + (step - 56) * QUARTER_HOUR);
+  return quarters.find((instant) => calendarDay(instant, timeZone) === day) ?? wanted;
+}
+
 /** The month `count` before (or after, when negative) another one. */
 export function monthBefore(month: string, count: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number);

@@ -9,10 +9,12 @@ import { eq, lt, sql } from 'drizzle-orm';
 import type { Keyring } from '../seal/keys.ts';
 import { ask, put, rowsQuery, type Steps, writeQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
+import type { Scope } from '../vocabulary/scope.ts';
 
 export interface BrowserSession {
   readonly kind: 'link' | 'session';
   readonly self: string;
+  readonly scopes?: readonly Scope[];
   readonly csrf: string;
   readonly until: number;
 }

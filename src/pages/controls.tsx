@@ -91,11 +91,11 @@ export const Section = ({
 export const scrolls = { tabIndex: 0 } as const;
 
 /** A table that may be wider than a phone; it scrolls by itself. */
-export const WideTable = ({ label, children }: { readonly label: string; readonly children: ComponentChildren }) => {
+export const WideTable = ({ label, look, children }: { readonly label: string; readonly look?: string; readonly children: ComponentChildren }) => {
   const group = { role: 'group', 'aria-label': label, ...scrolls } as const;
   return (
     <div class="table-scroll" {...group}>
-      <table>{children}</table>
+      <table {...(look === undefined ? {} : { class: look })}>{children}</table>
     </div>
   );
 };

@@ -38,21 +38,24 @@ const alike: Readonly<Record<string, string>> = {
   'malformed-encoding': 'invalid-query',
 };
 
-/** What a person reads for a failure; the catalogue of problems is written for programs. */
-function failureWords(chrome: Chrome, code: string): { readonly title: string; readonly text: string } {
-  const name = `failure.${alike[code] ?? code}`;
-  const [title, text] = [`${name}.title`, `${name}.text`];
-  if (!isMessageKey(title) || !isMessageKey(text)) return { title: sayOn(chrome, 'failure.other.title'), text: sayOn(chrome, 'failure.other.text') };
-  return { title: sayOn(chrome, title), text: sayOn(chrome, text) };
+/** Whose pages: a customer's, or those of staff. */
+type Place = 'me' | 'console';
+
+/** What a person reads for a failure; the catalogue of problems is written for programs. Staff are told in words of their own. */
+function failureWords(chrome: Chrome, code: string, place: Place = 'me'): { readonly title: string; readonly text: string } {
+  const known = alike[code] ?? code;
+  const texts: readonly string[] = [...(place === 'console' ? [`console.failure.${known}`] : []), `failure.${known}.text`];
+  const title: string = `failure.${known}.title`;
+  return { title: sayOn(chrome, isMessageKey(title) ? title : 'failure.other.title'), text: sayOn(chrome, texts.find(isMessageKey) ?? 'failure.other.text') };
 }
 
 /** The faults themselves are named in English only, so they are shown to those who read it. */
 const faultsFor = ({ errors }: FailureShown, chrome: Chrome): NonNullable<FailureShown['errors']> =>
   speaks(chrome.language).language === 'en' ? (errors ?? []) : [];
 
-const Failure = ({ view, chrome }: { readonly view: FailureShown; readonly chrome: Chrome }) => (
+const Failure = ({ view, chrome, place }: { readonly view: FailureShown; readonly chrome: Chrome; readonly place: Place }) => (
   <Centred title={failureWords(chrome, view.code).title}>
-    <p>{failureWords(chrome, view.code).text}</p>
+    <p>{failureWords(chrome, view.code, place).text}</p>
     {faultsFor(view, chrome).length === 0 ? null : (
       <ul class="rows">
         {faultsFor(view, chrome).map(({ message, fix }) => (
@@ -63,8 +66,8 @@ const Failure = ({ view, chrome }: { readonly view: FailureShown; readonly chrom
       </ul>
     )}
     <p class="downloads">
-      <a class="button quiet" href="/me">
-        {sayOn(chrome, 'problem.home')}
+      <a class="button quiet" href={`/${place}`}>
+        {sayOn(chrome, place === 'console' ? 'console.home' : 'problem.home')}
       </a>
       <a class="button quiet" href={view.type}>
         {sayOn(chrome, 'problem.what')}
@@ -93,10 +96,10 @@ const Explained = ({ code, known, chrome }: { readonly code: string; readonly kn
   </Centred>
 );
 
-const Enter = ({ code, chrome }: { readonly code: string; readonly chrome: Chrome }) => (
+const Enter = ({ code, chrome, place }: { readonly code: string; readonly chrome: Chrome; readonly place: Place }) => (
   <Centred title={sayOn(chrome, 'enter.title')}>
-    <p>{sayOn(chrome, 'enter.lead', { company: companyOf(chrome) })}</p>
-    <form method="post" action="/me/enter">
+    <p>{sayOn(chrome, place === 'console' ? 'console.enter.lead' : 'enter.lead', { company: companyOf(chrome) })}</p>
+    <form method="post" action={`/${place}/enter`}>
       <input type="hidden" name="code" value={code} />
       <button class="main" type="submit">
         {sayOn(chrome, 'enter.button')}
@@ -120,13 +123,13 @@ export function edgePages(company: { readonly company?: string; readonly timeZon
     return pageOf({ title, chrome, children: <Plain title={title} lead={sayOn(chrome, `${key}.lead`)} /> });
   };
   return {
-    failure: (view: FailureShown, language: string): string =>
+    failure: (view: FailureShown, language: string, place: Place = 'me'): string =>
       view.code === 'link-expired'
         ? plain(language, 'enter.problem')
         : pageOf({
             title: failureWords(chromeIn(language), view.code).title,
             chrome: chromeIn(language),
-            children: <Failure view={view} chrome={chromeIn(language)} />,
+            children: <Failure view={view} chrome={chromeIn(language)} place={place} />,
           }),
     problem: (code: string, known: ProblemKind, language: string): string =>
       pageOf({
@@ -134,9 +137,9 @@ export function edgePages(company: { readonly company?: string; readonly timeZon
         chrome: chromeIn(language),
         children: <Explained code={code} known={known} chrome={chromeIn(language)} />,
       }),
-    enter: (code: string, language: string): string => {
-      const chrome = { ...chromeIn(language), address: `/me/enter/${code}` };
-      return pageOf({ title: sayOn(chrome, 'enter.title'), chrome, children: <Enter code={code} chrome={chrome} /> });
+    enter: (code: string, language: string, place: Place = 'me'): string => {
+      const chrome = { ...chromeIn(language), address: `/${place}/enter/${code}` };
+      return pageOf({ title: sayOn(chrome, 'enter.title'), chrome, children: <Enter code={code} chrome={chrome} place={place} /> });
     },
     left: (language: string): string => plain(language, 'left'),
   };

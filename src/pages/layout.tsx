@@ -83,7 +83,7 @@ const SignedInLinks = ({ chrome }: { readonly chrome: Chrome }) => (
 );
 
 /** Each language under its own name, as a link, so that it works without script. */
-const Languages = ({ chrome }: { readonly chrome: Chrome }) => {
+export const Languages = ({ chrome }: { readonly chrome: Chrome }) => {
   const { address } = chrome;
   if (address === undefined) return null;
   const spoken = speaks(chrome.language).language;

@@ -13,6 +13,12 @@ export const scopesOfRole = {
   officer: ['audit', 'requests', 'reviews', 'registry', 'reports', 'consent'],
 } as const satisfies Record<string, readonly Scope[]>;
 
+/** What a member of staff may do in the console; never in the name of a person, and never everything at once. */
+export const consoleScopes = ['audit', 'requests', 'reviews', 'reports', 'registry'] as const satisfies readonly Scope[];
+
+/** The role an act in the console is recorded under. */
+export const roleInConsole = (held: readonly Scope[]): 'officer' | 'support' => (held.includes('registry') || held.includes('reports') ? 'officer' : 'support');
+
 const impliedByAdmin = scopes.filter((scope) => scope !== 'self' && scope !== 'agent');
 const isScope = (word: string): word is Scope => (scopes as readonly string[]).includes(word);
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Endpoint } from '../../openapi/endpoint.ts';
+import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { type Scope, scopes } from '../../src/vocabulary/scope.ts';
 import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
 import { ADA, aShop, BEN, question, refusal, says, signedIn, sure, use } from '../journeys/a-shop.ts';
 
-const asked = ({ who }: Endpoint): readonly Scope[] => (typeof who === 'string' ? [] : 'orSecret' in who ? who.scopes : who);
+const asked = ({ who }: Endpoint): readonly Scope[] => scopesOf(who);
 /** Being in charge lets nobody speak for a person. */
 const lets = (endpoint: Endpoint, scope: Scope): boolean =>
   asked(endpoint).includes(scope) || (scope === 'admin' && asked(endpoint).some((wanted) => wanted !== 'self' && wanted !== 'agent'));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Endpoint } from '../../openapi/endpoint.ts';
+import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
 import { failsOf } from '../../openapi/fails.ts';
@@ -45,7 +45,7 @@ describe.each(engines)('an example with something odd in one place over %s', (en
     service.call(
       method.toUpperCase(),
       path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? id),
-      { json, scope: typeof who === 'string' ? '' : ('orSecret' in who ? who.scopes : who)[0] },
+      { json, scope: scopesOf(who)[0] ?? '' },
     );
   const sent = examples.map((example) => ({ ...example, endpoint: endpoints.find(({ id }) => id === example.endpoint) as Endpoint }));
   beforeAll(async () => {

@@ -156,7 +156,7 @@ export async function aListeningEdge(changes: Partial<Edge> = {}): Promise<House
     handlers: fakes(seen),
     definitions,
     authenticate,
-    sessions: createMemorySessions({ now, random, digest }),
+    sessions: createMemorySessions({ now, random, digest, actorOf: (id, role) => ({ id, role }) }),
     status: () => house.status,
     now,
     baseUrl: 'https://privacy.example.org',

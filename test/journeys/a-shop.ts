@@ -3,6 +3,7 @@
  * Flow:    openapi/examples.ts → here → the journeys.
  */
 import { examples } from '../../openapi/examples.ts';
+import { consoleScopes, type Scope } from '../../src/vocabulary/scope.ts';
 import type { RunningService, Told } from '../given/service.ts';
 
 export const ADA = 'customer:42';
@@ -45,6 +46,13 @@ export const use = (service: RunningService, subject = ADA): Promise<Told> => se
 export async function signedIn(service: RunningService, self: string): Promise<{ readonly cookie: string }> {
   const link = await service.link(self);
   const told = await service.call('POST', '/me/enter', { form: { code: link.slice(link.lastIndexOf('/') + 1) } });
+  return { cookie: (told.headers.get('set-cookie') ?? `none: ${told.status} ${told.text}`).split(';')[0] ?? '' };
+}
+
+/** Signs a member of staff in to the console, with every scope it knows unless told otherwise. */
+export async function atTheConsole(service: RunningService, staff: string, scopes: readonly Scope[] = consoleScopes): Promise<{ readonly cookie: string }> {
+  const link = await service.consoleLink(staff, scopes);
+  const told = await service.call('POST', '/console/enter', { form: { code: link.slice(link.lastIndexOf('/') + 1) } });
   return { cookie: (told.headers.get('set-cookie') ?? `none: ${told.status} ${told.text}`).split(';')[0] ?? '' };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Endpoint } from '../../openapi/endpoint.ts';
+import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
@@ -10,7 +10,7 @@ const endpointOf = (id: string): Endpoint => {
   return found;
 };
 
-const scopeOf = ({ who }: Endpoint): string => (typeof who === 'string' ? '' : ('orSecret' in who ? who.scopes : who)[0]) ?? '';
+const scopeOf = ({ who }: Endpoint): string => scopesOf(who)[0] ?? '';
 
 describe.each(engines)('the examples of the documentation over %s', (engine) => {
   let service: RunningService;

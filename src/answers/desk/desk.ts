@@ -65,3 +65,5 @@ export function deskAnswer({ subject, language, answer, requests, reviews, messa
     handOver: { method: 'POST', href: '/v1/reviews' } as const,
   };
 }
+
+export type DeskAnswer = ReturnType<typeof deskAnswer>;

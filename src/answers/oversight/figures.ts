@@ -126,3 +126,5 @@ export function oversightFigures(counted: Counted, span: Span) {
     total: { activity: withRates(add(still(), counted)), reviews: reviewFigures(counted.reviews, span) },
   };
 }
+
+export type OversightFigures = ReturnType<typeof oversightFigures>;

@@ -5,14 +5,14 @@
  * Source:  DESIGN section 8.
  */
 import * as endpoints from '../../../openapi/endpoints/staff.ts';
-import { deskAnswer, type NoteRead } from '../../answers/desk/desk.ts';
+import { type DeskAnswer, deskAnswer, type NoteRead } from '../../answers/desk/desk.ts';
 import type { NoteAdded } from '../../facts/message.ts';
 import type { House } from '../../house-port.ts';
-import { isProblem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { aiUseFor } from './gather.ts';
 import { seeKnown } from './person.ts';
-import { answered, senderOf, told } from './reply.ts';
+import { answered, type Calling, senderOf, told } from './reply.ts';
 
 const MANY = 100;
 const SOME = 20;
@@ -26,20 +26,26 @@ async function notesOf(house: House, subject: string): Promise<readonly NoteRead
   });
 }
 
+/** What the desk sees of one person, once the look stands in the ledger. */
+export async function deskOf(house: House, identifier: string, context: Calling & { readonly language: string }): Promise<DeskAnswer | Problem> {
+  const taken = answered(await house.record('look.take', { subject: identifier, what: 'desk', reason: 'support' }, senderOf(context)));
+  if (isProblem(taken)) return taken;
+  const seen = await seeKnown(house, identifier);
+  if (isProblem(seen)) return seen;
+  const { subject, standing } = seen.person;
+  const { answer } = await aiUseFor(house, { identifier: subject, audience: 'officer', language: context.language });
+  const { items: requests } = await house.requests({ subject, limit: MANY });
+  const { items: reviews } = await house.reviews({ subject, limit: MANY });
+  const { items: messages } = await house.messages(subject, { limit: SOME });
+  const notes = await notesOf(house, subject);
+  return deskAnswer({ subject, language: standing.language ?? null, answer, requests, reviews, messages, notes });
+}
+
 export const deskHandlers = (house: House): readonly Bound[] => [
   on(endpoints.searchDesk)(async (context) => {
-    const { subject: identifier, language = context.language } = context.body;
-    const taken = answered(await house.record('look.take', { subject: identifier, what: 'desk', reason: 'support' }, senderOf(context)));
-    if (isProblem(taken)) return taken;
-    const seen = await seeKnown(house, identifier);
-    if (isProblem(seen)) return seen;
-    const { subject, standing } = seen.person;
-    const { answer } = await aiUseFor(house, { identifier: subject, audience: 'officer', language });
-    const { items: requests } = await house.requests({ subject, limit: MANY });
-    const { items: reviews } = await house.reviews({ subject, limit: MANY });
-    const { items: messages } = await house.messages(subject, { limit: SOME });
-    const notes = await notesOf(house, subject);
-    return told(200, deskAnswer({ subject, language: standing.language ?? null, answer, requests, reviews, messages, notes }));
+    const { subject, language = context.language } = context.body;
+    const found = await deskOf(house, subject, { ...context, language });
+    return isProblem(found) ? found : told(200, found);
   }),
   on(endpoints.addNote)(async (context) => answered(await house.record('note.add', context.body, senderOf(context)))),
 ];

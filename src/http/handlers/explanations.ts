@@ -24,7 +24,7 @@ async function looked(house: House, subject: string, context: Looking): Promise<
 }
 
 /** Whoever is asked to look at a decision, and has no view of their own yet, does not see the part of the AI by this door. */
-async function tooEarly(house: House, decision: string, caller: Caller): Promise<Problem | undefined> {
+export async function tooEarly(house: House, decision: string, caller: Caller): Promise<Problem | undefined> {
   const open = (await house.reviewsOf([decision])).filter(({ state }) => state !== 'concluded' && state !== 'cancelled');
   const seats = open.flatMap(({ seats: { first, second } }) => [first, second]);
   const waits = seats.some((seat) => seat?.reviewer === caller.actor.id && seat.notedAt === undefined);

@@ -9,12 +9,12 @@ import { adverseNoticeHandlers } from './adverse-notices.ts';
 import { answerHandlers } from './answers.ts';
 import { checkHandlers } from './checks.ts';
 import { choiceHandlers } from './choices.ts';
+import { consoleHandlers } from './console/console.ts';
 import { type Digest, pagersOf } from './cursor.ts';
 import { decisionHandlers } from './decisions.ts';
 import { deskHandlers } from './desk.ts';
 import { explanationHandlers } from './explanations.ts';
 import { fileHandlers } from './files.ts';
-import { holdHandlers } from './holds.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { meHandlers } from './me.ts';
 import { messageHandlers } from './messages.ts';
@@ -48,11 +48,11 @@ export function allHandlers(house: House, { digest }: { readonly digest: Digest 
     ...meHandlers(house, pagers),
     ...messageHandlers(house, pagers),
     ...requestHandlers(house, pagers),
-    ...holdHandlers(house),
     ...reviewHandlers(house, pagers),
     ...myReviewHandlers(house, pagers),
     ...fileHandlers(house),
     ...ledgerHandlers(house, pagers),
     ...pageHandlers(house, pagers),
+    ...consoleHandlers(house),
   ];
 }

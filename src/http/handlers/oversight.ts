@@ -24,7 +24,7 @@ interface Span {
 
 const rfc3339 = (instant: number): string => new Date(instant).toISOString();
 
-async function report(house: House, { from, to }: Span) {
+export async function report(house: House, { from, to }: Span) {
   const { timeZone } = house.settings;
   const uses = (await house.useCounts({ from, to })).map(({ start, ...use }) => ({ ...use, month: monthOf(start, timeZone) }));
   const decisions: { system: string; adverse: boolean; month: string }[] = [];
@@ -36,7 +36,7 @@ async function report(house: House, { from, to }: Span) {
 }
 
 /** Since when the newest stop doubts the results, or why the question has no answer. */
-async function doubted(house: House, key: string, query: { readonly from?: string; readonly to?: string }): Promise<Span | undefined> {
+export async function doubted(house: House, key: string, query: { readonly from?: string; readonly to?: string }): Promise<Span | undefined> {
   const { aiSystems, turns } = await house.registry();
   if (!aiSystems.has(key)) return undefined;
   const stop = turns.get(key)?.findLast(({ stopped }) => stopped);
@@ -44,7 +44,7 @@ async function doubted(house: House, key: string, query: { readonly from?: strin
   return { from: query.from === undefined ? since : Date.parse(query.from), to: query.to === undefined ? house.now() + 1 : Date.parse(query.to) };
 }
 
-async function affected(house: House, rows: readonly DecisionRow[]) {
+export async function affected(house: House, rows: readonly DecisionRow[]) {
   const reviews = await house.reviewsOf(rows.map(({ id }) => id));
   return rows.map(({ id, subject, decidedAt, adverse, at }) => {
     const own = reviews.filter(({ decision }) => decision === id);
@@ -62,7 +62,7 @@ interface Opening extends Span {
 /** What a refusal says about one decision; any other speaks about the house, and ends the command as its answer. */
 const counted: Partial<Record<ProblemCode, 'alreadyOpen' | 'erased'>> = { 'review-open': 'alreadyOpen', 'subject-erased': 'erased', 'not-found': 'erased' };
 
-async function openAll(house: House, { key, from, to, adverseOnly, sender }: Opening) {
+export async function openAll(house: House, { key, from, to, adverseOnly, sender }: Opening) {
   const tally = { opened: 0, alreadyOpen: 0, erased: 0, total: 0 };
   const { timeZone, holidays } = house.settings;
   for (let after = ''; ; ) {

@@ -4,10 +4,14 @@
  * Promise: a key is a hash already; `take` gives a value to one caller only, however many ask at once.
  * Source:  DESIGN sections 4 and 8.
  */
+import type { Scope } from '../../vocabulary/scope.ts';
+
 export interface KeptSession {
   readonly kind: 'link' | 'session';
-  /** `customer:<id>` */
+  /** `customer:<id>`, or `staff:<id>` where scopes stand beside it. */
   readonly self: string;
+  /** What a member of staff may do; absent for a customer. */
+  readonly scopes?: readonly Scope[];
   /** Empty for a link. */
   readonly csrf: string;
   /** Epoch milliseconds. */

@@ -4,6 +4,10 @@
  * Promise: codes and names reach the keeper hashed only; a link lives ten minutes and works once, a session lives an hour.
  * Source:  DESIGN section 8.
  */
+import type { Caller } from '../../commands/command.ts';
+import type { Actor, Role } from '../../facts/fact.ts';
+import { staffIdentifier } from '../../vocabulary/identifier.ts';
+import { roleInConsole } from '../../vocabulary/scope.ts';
 import type { KeptSession, SessionKeeper } from './keeper.ts';
 import type { Session, Sessions } from './sessions.ts';
 
@@ -12,27 +16,31 @@ export interface SessionTools {
   /** 256 random bits as base64url. */
   readonly random: () => string;
   readonly digest: (text: string) => string;
+  /** Under whom the acts of a member of staff stand. */
+  readonly actorOf: (principal: string, role: Role) => Actor;
 }
 
 const linkLife = 10 * 60_000;
 const sessionLife = 60 * 60_000;
 
-const sessionOf = ({ self, csrf, until }: KeptSession): Session => ({
-  caller: { principal: self, actor: { id: 'self', role: 'self' }, scopes: ['self'], self },
-  csrf,
-  until,
-});
+/** Who acts in a session: a customer for themself, or a member of staff as with a token of theirs. */
+function callerOf({ self, scopes }: KeptSession, actorOf: SessionTools['actorOf']): Caller {
+  if (scopes === undefined) return { principal: self, actor: { id: 'self', role: 'self' }, scopes: ['self'], self };
+  const principal = self.slice(staffIdentifier('').length);
+  return { principal, actor: actorOf(principal, roleInConsole(scopes)), scopes };
+}
 
-export function createSessions(keeper: SessionKeeper, { now, random, digest }: SessionTools): Sessions {
+export function createSessions(keeper: SessionKeeper, { now, random, digest, actorOf }: SessionTools): Sessions {
+  const sessionOf = (kept: KeptSession): Session => ({ caller: callerOf(kept, actorOf), csrf: kept.csrf, until: kept.until });
   // The kind is part of what is hashed, so that a code never opens as a session.
   const linkKey = (code: string): string => digest(`link ${code}`);
   const sessionKey = (name: string): string => digest(`session ${name}`);
   const living = (kept: KeptSession | undefined): KeptSession | undefined => (kept !== undefined && now() < kept.until ? kept : undefined);
   return {
-    async invite(self) {
+    async invite(self, scopes) {
       const code = random();
       const expiresAt = now() + linkLife;
-      await keeper.keep(linkKey(code), { kind: 'link', self, csrf: '', until: expiresAt });
+      await keeper.keep(linkKey(code), { kind: 'link', self, ...(scopes === undefined ? {} : { scopes }), csrf: '', until: expiresAt });
       return { code, expiresAt };
     },
     isOpen: async (code) => living(await keeper.find(linkKey(code))) !== undefined,
@@ -40,7 +48,7 @@ export function createSessions(keeper: SessionKeeper, { now, random, digest }: S
       const link = living(await keeper.take(linkKey(code)));
       if (link === undefined) return undefined;
       const name = random();
-      const kept = { kind: 'session', self: link.self, csrf: random(), until: now() + sessionLife } as const;
+      const kept = { ...link, kind: 'session', csrf: random(), until: now() + sessionLife } as const;
       await keeper.keep(sessionKey(name), kept);
       return { name, session: sessionOf(kept) };
     },

@@ -5,6 +5,7 @@
  * Source:  DESIGN section 8; ASVS 5.0 chapter 7.
  */
 import type { Caller } from '../../commands/command.ts';
+import type { Scope } from '../../vocabulary/scope.ts';
 
 export interface Session {
   readonly caller: Caller;
@@ -21,8 +22,8 @@ export interface SignInLink {
 }
 
 export interface Sessions {
-  /** A new link for the customer `customer:<id>`. */
-  invite(self: string): Promise<SignInLink>;
+  /** A new link for the customer `customer:<id>`, or with scopes for the member of staff `staff:<id>`. */
+  invite(self: string, scopes?: readonly Scope[]): Promise<SignInLink>;
   /** Whether a code could still be traded. Does not use it up, so that a mail scanner's GET does no harm. */
   isOpen(code: string): Promise<boolean>;
   /** Trades a code for a session, once. `name` is what the cookie holds. */

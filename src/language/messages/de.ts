@@ -7,6 +7,8 @@
 import { actionMessages } from './de/actions.ts';
 import { basisMessages } from './de/bases.ts';
 import { categoryMessages } from './de/categories.ts';
+import { consoleMessages } from './de/console.ts';
+import { consoleWorkMessages } from './de/console-work.ts';
 import { decisionMessages } from './de/decision.ts';
 import { denialMessages } from './de/denials.ts';
 import { explanationMessages } from './de/explanation.ts';
@@ -31,6 +33,8 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...consoleMessages,
+  ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,
   ...factMessages,

@@ -9,6 +9,8 @@ import type { MessageKey } from './en.ts';
 import { actionMessages } from './es/actions.ts';
 import { basisMessages } from './es/bases.ts';
 import { categoryMessages } from './es/categories.ts';
+import { consoleMessages } from './es/console.ts';
+import { consoleWorkMessages } from './es/console-work.ts';
 import { decisionMessages } from './es/decision.ts';
 import { denialMessages } from './es/denials.ts';
 import { explanationMessages } from './es/explanation.ts';
@@ -32,6 +34,8 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...consoleMessages,
+  ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,
   ...factMessages,

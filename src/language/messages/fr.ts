@@ -9,6 +9,8 @@ import type { MessageKey } from './en.ts';
 import { actionMessages } from './fr/actions.ts';
 import { basisMessages } from './fr/bases.ts';
 import { categoryMessages } from './fr/categories.ts';
+import { consoleMessages } from './fr/console.ts';
+import { consoleWorkMessages } from './fr/console-work.ts';
 import { decisionMessages } from './fr/decision.ts';
 import { denialMessages } from './fr/denials.ts';
 import { explanationMessages } from './fr/explanation.ts';
@@ -32,6 +34,8 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...consoleMessages,
+  ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,
   ...factMessages,

@@ -18,25 +18,38 @@ const Bar = ({ factor }: { readonly factor: FactorAnswer }) => {
   );
 };
 
-const Row = ({ factor, chrome }: { readonly factor: FactorAnswer; readonly chrome: Chrome }) => (
+/** Whom the words speak to: the person it is about, or somebody at work. */
+type Whose = 'you' | 'person';
+const sides = {
+  you: { for: 'use.decision.for', against: 'use.decision.against' },
+  person: { for: 'console.ai.for', against: 'console.ai.against' },
+} as const;
+
+const Row = ({ factor, whose, chrome }: { readonly factor: FactorAnswer; readonly whose: Whose; readonly chrome: Chrome }) => (
   <li class="factor">
     <span class="factor-words">
       {factor.label} <span class="quiet">{factor.value}</span>
     </span>
-    <span class={`factor-side ${factor.direction}`}>{sayOn(chrome, factor.direction === 'for' ? 'use.decision.for' : 'use.decision.against')}</span>
+    <span class={`factor-side ${factor.direction}`}>{sayOn(chrome, sides[whose][factor.direction])}</span>
     <Bar factor={factor} />
   </li>
 );
 
-export const FactorBars = ({ factors, chrome }: { readonly factors: readonly FactorAnswer[]; readonly chrome: Chrome }) => (
+interface FactorBarsProps {
+  readonly factors: readonly FactorAnswer[];
+  readonly chrome: Chrome;
+  readonly whose?: Whose;
+}
+
+export const FactorBars = ({ factors, chrome, whose = 'you' }: FactorBarsProps) => (
   <div class="factors">
     <p class="factor-sides" aria-hidden="true">
-      <span class="against">{sayOn(chrome, 'use.decision.against')}</span>
-      <span class="for">{sayOn(chrome, 'use.decision.for')}</span>
+      <span class="against">{sayOn(chrome, sides[whose].against)}</span>
+      <span class="for">{sayOn(chrome, sides[whose].for)}</span>
     </p>
     <ol>
       {factors.map((factor) => (
-        <Row factor={factor} chrome={chrome} />
+        <Row factor={factor} whose={whose} chrome={chrome} />
       ))}
     </ol>
   </div>

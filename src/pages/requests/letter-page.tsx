@@ -56,9 +56,9 @@ const Table = ({ section }: { readonly section: LetterSection }) =>
     </WideTable>
   );
 
-const Part = ({ section }: { readonly section: LetterSection }) => (
+const Part = ({ section, level: Title }: { readonly section: LetterSection; readonly level: 'h2' | 'h3' }) => (
   <>
-    <h2>{section.title}</h2>
+    <Title class="letter-part">{section.title}</Title>
     {(section.paragraphs ?? []).map((paragraph) => (
       <p>{paragraph}</p>
     ))}
@@ -104,22 +104,34 @@ const Steps = ({ data, chrome }: { readonly data: LetterPage; readonly chrome: C
   </div>
 );
 
+interface LetterProps {
+  readonly letter: Letter;
+  readonly chrome: Chrome;
+  /** The heading of the letter, under that of the page around it. */
+  readonly level?: 'h1' | 'h2';
+}
+
+/** The letter itself, on a sheet of its own. */
+export const LetterWords = ({ letter, chrome, level: Title = 'h1' }: LetterProps) => (
+  <article class="card letter">
+    <p class="letter-head">
+      <span>{companyOf(chrome)}</span>
+      <span>{dayOn(chrome, letter.date)}</span>
+    </p>
+    <Title class="letter-title">{letter.title}</Title>
+    <p class="letter-greeting">{sayOn(chrome, 'letter.greeting')}</p>
+    <p>{letter.lead}</p>
+    {letter.sections.map((section) => (
+      <Part section={section} level={Title === 'h1' ? 'h2' : 'h3'} />
+    ))}
+    <p class="letter-closing">{sayOn(chrome, chrome.company === undefined ? 'letter.closing.nobody' : 'letter.closing', { company: companyOf(chrome) })}</p>
+  </article>
+);
+
 const Content = ({ data, chrome }: { readonly data: LetterPage; readonly chrome: Chrome }) => (
   <>
     {data.secret === undefined ? null : <Secret secret={data.secret} chrome={chrome} />}
-    <article class="card letter">
-      <p class="letter-head">
-        <span>{companyOf(chrome)}</span>
-        <span>{dayOn(chrome, data.letter.date)}</span>
-      </p>
-      <h1>{data.letter.title}</h1>
-      <p class="letter-greeting">{sayOn(chrome, 'letter.greeting')}</p>
-      <p>{data.letter.lead}</p>
-      {data.letter.sections.map((section) => (
-        <Part section={section} />
-      ))}
-      <p class="letter-closing">{sayOn(chrome, chrome.company === undefined ? 'letter.closing.nobody' : 'letter.closing', { company: companyOf(chrome) })}</p>
-    </article>
+    <LetterWords letter={data.letter} chrome={chrome} />
     {data.steps.length === 0 ? null : <Steps data={data} chrome={chrome} />}
   </>
 );

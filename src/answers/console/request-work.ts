@@ -1,0 +1,103 @@
+/**
+ * Requests as staff work on them: what is asked, by when, what the person wrote, which steps are possible and on which grounds.
+ * Flow:    http/handlers/console/requests.ts → here → pages/console.
+ * Promise: a ground for refusing is offered only where law knows it for this kind of request and this person; how sure one has to
+ *          be who asks comes from law, too.
+ * Source:  LAW 2.7, 3.3, 3.4.
+ */
+import { clockWords } from '../../language/law-words.ts';
+import { isMessageKey } from '../../language/say.ts';
+import { dayOf, denialCodesFor, verificationFor, wantsVerification } from '../../law/law.ts';
+import type { RequestRow } from '../../views/request/request-row.ts';
+import type { RequestKind, RequestState, RequestStep } from '../../vocabulary/request.ts';
+import type { Reader } from '../reader.ts';
+import { type Due, dueOf } from './due.ts';
+
+export interface RequestCard {
+  readonly id: string;
+  readonly kind: RequestKind;
+  readonly title: string;
+  readonly state: RequestState;
+  readonly stateWords: string;
+  readonly receivedAt: string;
+  readonly closedAt: string | null;
+  readonly due: Due;
+}
+
+export interface Choice {
+  readonly code: string;
+  readonly words: string;
+}
+
+export interface RequestWork extends RequestCard {
+  readonly regimes: readonly string[];
+  readonly channelWords: string;
+  readonly clock: string;
+  readonly isErased: boolean;
+  /** What the person wrote. */
+  readonly message: string | null;
+  readonly taken: readonly { readonly step: string; readonly at: string; readonly reason?: string }[];
+  readonly possible: readonly RequestStep[];
+  /** True while nothing may be handed out or destroyed, because nobody made sure yet who asks. */
+  readonly verifyFirst: boolean;
+  readonly verificationWords: string;
+  readonly levels: readonly Choice[];
+  readonly grounds: readonly Choice[];
+}
+
+export interface RequestAsked {
+  readonly now: number;
+  readonly reader: Reader;
+}
+
+export interface RequestMaterial extends RequestAsked {
+  readonly row: RequestRow;
+  readonly message?: string;
+  readonly taken: RequestWork['taken'];
+  readonly possible: readonly RequestStep[];
+}
+
+const time = (instant: number): string => new Date(instant).toISOString();
+
+export const requestCard = (row: RequestRow, { now, reader }: RequestAsked): RequestCard => ({
+  id: row.id,
+  kind: row.kind,
+  title: reader.say(`right.${row.kind}.title`),
+  state: row.state,
+  stateWords: reader.say(`console.request.${row.state}`),
+  receivedAt: time(row.receivedAt),
+  closedAt: row.closedAt === undefined ? null : time(row.closedAt),
+  due: dueOf(row.dueAt, now, reader),
+});
+
+/** The levels that law names for this kind come first. */
+function levelsFor({ kind, regimes }: RequestRow, { now, reader }: RequestAsked): readonly Choice[] {
+  const named = verificationFor(kind, regimes, dayOf(now)).filter((level) => level !== 'none');
+  const levels = [...new Set([...named, 'account-reauth', 'reasonable', 'reasonably-high', 'doubt-resolved'] as const)];
+  return levels.map((level) => ({ code: level, words: reader.say(`console.level.${level}`) }));
+}
+
+function groundsFor({ kind, regimes }: RequestRow, { now, reader }: RequestAsked): readonly Choice[] {
+  return denialCodesFor({ kind, regimes, day: dayOf(now) }).map((code) => {
+    const key = `denial.${code}`;
+    return { code, words: isMessageKey(key) ? reader.say(key) : code };
+  });
+}
+
+export function requestWork(material: RequestMaterial): RequestWork {
+  const { row, message, taken, possible, reader } = material;
+  return {
+    ...requestCard(row, material),
+    regimes: row.regimes,
+    channelWords: reader.say(`console.channel.${row.channel}`),
+    clock: clockWords(reader.language, row.clock.rule) ?? row.clock.words,
+    isErased: row.subject === undefined,
+    message: message ?? null,
+    taken,
+    possible,
+    verifyFirst: wantsVerification(row.kind) && row.verification === 'none',
+    verificationWords: reader.say(`console.level.${row.verification}`),
+    levels: levelsFor(row, material),
+    grounds: groundsFor(row, material),
+  };
+}

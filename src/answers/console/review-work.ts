@@ -1,0 +1,172 @@
+/**
+ * One review as a guided flow: who looks, the evidence, the own view, and only then the part of the AI; at last the end.
+ * Flow:    http/handlers/console/reviews.ts (facts, opened) → here → pages/console/review-page.tsx.
+ * Promise: what the reviewer may not see yet is not in here at all: it is taken from what `reviewerSees` lets out.
+ * Source:  LAW 7; AI Act 14(4)(b) (automation bias).
+ */
+import type { DecisionRecorded } from '../../facts/decision.ts';
+import type { RecordedFact } from '../../facts/fact.ts';
+import type { ReviewConcluded, ReviewViewNoted } from '../../facts/review.ts';
+import { clockWords } from '../../language/law-words.ts';
+import { authorityToChange } from '../../law/law.ts';
+import type { ReviewRow, SeatRow } from '../../views/review/review-row.ts';
+import { type ReviewFacts, reviewerSees } from '../../views/review/reviewer-sees.ts';
+import type { OwnView, ReviewSeat } from '../../vocabulary/review.ts';
+import type { FactorAnswer } from '../decision/decision-answer.ts';
+import { factorsOf } from '../decision/factors.ts';
+import { valueWords } from '../decision/values.ts';
+import { decisionRecord, withCatalogue } from '../use/gather.ts';
+import { type AtWork, type ReviewCard, reviewCard } from './review-card.ts';
+
+export interface EvidenceShown {
+  readonly what: string;
+  readonly decidedAt: string;
+  readonly inputs: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly shouldBe: string | null;
+    readonly category: string;
+    readonly source: string | null;
+  }[];
+  readonly statement: string | null;
+  readonly files: readonly { readonly id: string; readonly name: string | null; readonly type: string; readonly kilobytes: number; readonly seen: boolean }[];
+}
+
+export interface AiPartShown {
+  readonly outcome: string;
+  readonly adverse: boolean;
+  readonly role: string;
+  readonly output: string;
+  readonly factors: readonly FactorAnswer[];
+  readonly factorsWords: string | null;
+  readonly counterfactuals: readonly string[];
+}
+
+export interface EndShown {
+  readonly reasons: string;
+  readonly newOutcome: string | null;
+  readonly minutes: number;
+  readonly qualifies: boolean;
+  readonly lacks: readonly string[];
+}
+
+export interface ReviewWork extends ReviewCard {
+  readonly clock: string;
+  readonly regimes: readonly string[];
+  readonly seat: ReviewSeat | null;
+  /** What the law asks of whoever looks: learned it, and may change it. Null where nobody is asked yet. */
+  readonly ready: { readonly trained: boolean; readonly mayChange: boolean } | null;
+  readonly secondAsked: boolean;
+  readonly secondGiven: boolean;
+  /** Both null for everybody but an assigned reviewer; `evidence` also before the step of looking at it. */
+  readonly evidence: EvidenceShown | null;
+  readonly ai: AiPartShown | null;
+  readonly ownView: { readonly view: OwnView; readonly words: string } | null;
+  readonly notSeen: number;
+  readonly hasNewDataOfPerson: boolean;
+  readonly end: EndShown | null;
+}
+
+/** What `reviewerSees` lets out. */
+interface Material {
+  readonly what: DecisionRecorded['what'];
+  readonly decidedAt: string;
+  readonly inputs: DecisionRecorded['inputs'];
+  readonly statement?: string;
+  readonly corrections: readonly { readonly name: string; readonly value: unknown }[];
+  readonly files: readonly { readonly id: string; readonly name?: string; readonly type: string; readonly size: number; readonly seen: boolean }[];
+  readonly notSeenYet: readonly string[];
+}
+type AiPart = Pick<DecisionRecorded, 'outcome' | 'adverse' | 'aiRole' | 'output' | 'counterfactuals'>;
+
+export interface ReviewMaterial {
+  readonly row: ReviewRow;
+  readonly seat: ReviewSeat | undefined;
+  /** Only for an assigned reviewer, after the look was recorded. */
+  readonly facts: ReviewFacts | undefined;
+  readonly noted: RecordedFact | undefined;
+  readonly concluded: RecordedFact | undefined;
+}
+
+function evidenceOf({ what, decidedAt, inputs, statement, corrections, files }: Material, { reader }: AtWork): EvidenceShown {
+  const right = new Map(corrections.map(({ name, value }) => [name, value]));
+  return {
+    what: reader.text(what) ?? '',
+    decidedAt,
+    inputs: inputs.map(({ name, label, value, category, source }) => ({
+      label: reader.text(label) ?? name,
+      value: valueWords(reader, value),
+      shouldBe: right.has(name) ? valueWords(reader, right.get(name)) : null,
+      category: reader.category(category),
+      source: reader.text(source),
+    })),
+    statement: statement ?? null,
+    files: files.map(({ id, name, type, size, seen }) => ({ id, name: name ?? null, type, kilobytes: Math.max(1, Math.round(size / 1000)), seen })),
+  };
+}
+
+function aiPartOf(part: AiPart, decision: RecordedFact, { registry, reader }: AtWork): AiPartShown {
+  const { factors, factorsWords } = factorsOf(withCatalogue(decisionRecord(decision), registry), reader, 'officer');
+  const scale = reader.text(part.output.scale);
+  const rule = reader.text(part.output.rule);
+  const output = [
+    reader.say('console.ai.output', { value: valueWords(reader, part.output.value) }),
+    ...(scale === null ? [] : [reader.say('decision.output.scale', { scale })]),
+    ...(rule === null ? [] : [reader.say('decision.output.rule', { rule })]),
+  ];
+  return {
+    outcome: reader.text(part.outcome) ?? '',
+    adverse: part.adverse,
+    role: reader.say(`decision.role.${part.aiRole}`),
+    output: output.join(' '),
+    factors,
+    factorsWords,
+    counterfactuals: part.counterfactuals.map(({ label, from, to, outcome }) =>
+      reader.say('console.ai.counterfactual', {
+        label: reader.text(label) ?? '',
+        from: valueWords(reader, from),
+        to: valueWords(reader, to),
+        outcome: reader.text(outcome) ?? '',
+      }),
+    ),
+  };
+}
+
+function endOf({ concluded }: ReviewMaterial, { reader }: AtWork): EndShown | null {
+  if (concluded === undefined) return null;
+  const { reasons, newOutcome, seconds, qualifies, lacks } = concluded.payload as unknown as ReviewConcluded;
+  return {
+    reasons,
+    newOutcome: reader.text(newOutcome),
+    minutes: Math.max(1, Math.round(seconds / 60)),
+    qualifies,
+    lacks: lacks.map((gap) => reader.say(`console.gap.${gap}`)),
+  };
+}
+
+const isReady = ({ trained, authority }: SeatRow) => ({ trained, mayChange: authority.includes(authorityToChange) });
+
+export function reviewWork(material: ReviewMaterial, work: AtWork): ReviewWork {
+  const { row, seat, facts, noted } = material;
+  const sitting = seat === undefined ? undefined : row.seats[seat];
+  const sees = seat === undefined || facts === undefined ? undefined : reviewerSees(row, seat, facts);
+  const shown = sees?.material as Material | undefined;
+  const part = (sees?.ai ?? undefined) as AiPart | undefined;
+  const asked = sitting ?? row.seats.first;
+  const own = noted?.payload as unknown as ReviewViewNoted | undefined;
+  return {
+    ...reviewCard(row, work),
+    clock: clockWords(work.reader.language, row.clock.rule) ?? row.clock.words,
+    regimes: row.regimes,
+    seat: seat ?? null,
+    ready: asked === undefined ? null : isReady(asked),
+    secondAsked: row.seats.second !== undefined,
+    secondGiven: row.seats.second?.opinion !== undefined,
+    evidence: shown === undefined || sitting?.viewedAt === undefined ? null : evidenceOf(shown, work),
+    ai: part === undefined || facts === undefined ? null : aiPartOf(part, facts.decision, work),
+    ownView: own === undefined ? null : { view: own.view, words: own.words },
+    notSeen: shown?.notSeenYet.length ?? 0,
+    hasNewDataOfPerson: row.corrections.length > 0,
+    end: endOf(material, work),
+  };
+}

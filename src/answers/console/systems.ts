@@ -1,0 +1,81 @@
+/**
+ * AI systems as those who watch over them see them: running or stopped, since when and why, and what a stop touches.
+ * Flow:    http/handlers/console/systems.ts → here → pages/console.
+ * Promise: of the people behind the decisions nothing stands here but that there are some.
+ * Source:  AI Act 14(4)(e), 26(5); LAW 7, 8.
+ */
+import { type AiSystem, inForceOrFirst, type Registry, stopNow } from '../../evaluation/registry.ts';
+import type { ReviewRow } from '../../views/review/review-row.ts';
+import type { Reader } from '../reader.ts';
+import type { SystemBody } from '../use/material.ts';
+import { publishedNow } from '../use/published.ts';
+import { systemName } from './review-card.ts';
+
+export interface SystemState {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly state: 'running' | 'stopped' | 'retired';
+  readonly oversight: string;
+  readonly stop: { readonly at: string; readonly reason: string | null; readonly affectedSince: string | null; readonly byYou: boolean } | null;
+  readonly openReviews: number;
+}
+
+export interface SystemsAsked {
+  readonly registry: Registry;
+  readonly now: number;
+  readonly me: string;
+  readonly reader: Reader;
+  /** Reviews that are open. */
+  readonly open: readonly ReviewRow[];
+}
+
+const time = (instant: number): string => new Date(instant).toISOString();
+
+function stopOf(key: string, { registry, me, reader }: SystemsAsked): SystemState['stop'] {
+  const turn = stopNow(registry, key);
+  if (turn === undefined) return null;
+  const { at, reason, affectedSince, by } = turn;
+  return {
+    at: time(at),
+    reason: reader.text(reason),
+    affectedSince: affectedSince === undefined ? null : time(affectedSince),
+    byYou: by.id === me,
+  };
+}
+
+type Bodies = ReadonlyMap<string, SystemBody>;
+
+function stateOf(system: AiSystem, bodies: Bodies, asked: SystemsAsked): SystemState {
+  const { key } = system;
+  const stop = stopOf(key, asked);
+  const body = bodies.get(key);
+  return {
+    key,
+    name: systemName(key, asked),
+    description: asked.reader.text(body?.description ?? body?.logic),
+    state: stop !== null ? 'stopped' : system.retired ? 'retired' : 'running',
+    oversight: asked.reader.say(`console.oversight-mode.${system.oversight}`),
+    stop,
+    openReviews: asked.open.filter(({ aiSystem }) => aiSystem === key).length,
+  };
+}
+
+const rank = { stopped: 0, running: 1, retired: 2 } as const;
+
+/** What is stopped comes first. */
+export function systemStates(asked: SystemsAsked): readonly SystemState[] {
+  const newest = [...asked.registry.aiSystems.values()].flatMap((versions) => inForceOrFirst(versions, asked.now) ?? []);
+  const bodies: Bodies = new Map(publishedNow(asked.registry, asked.now).systems.map(({ key, body }) => [key, body]));
+  return newest
+    .map((system) => stateOf(system, bodies, asked))
+    .toSorted((one, other) => rank[one.state] - rank[other.state] || one.name.localeCompare(other.name));
+}
+
+export interface AffectedShown {
+  readonly decision: string;
+  readonly decidedAt: string;
+  readonly adverse: boolean;
+  readonly effect: string;
+  readonly review: string | null;
+}

@@ -1,0 +1,191 @@
+/**
+ * The frame of the console: the dark side with what this member of staff may open, the head, the main part.
+ * Flow:    every page of the console → here → a finished document.
+ * Promise: what a session may not open is not offered; no script, nothing inline, nothing from elsewhere.
+ * Source:  STYLE 4.10; UX (console scale); WCAG 2.2.
+ */
+import type { ComponentChildren, JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { MessageKey } from '../../language/say.ts';
+import { speaks } from '../../language/say.ts';
+import { type Chrome, companyOf, sayOn } from '../chrome.ts';
+import { Icon, type IconName, Mark } from '../icons.tsx';
+import { Languages } from '../layout.tsx';
+
+export type Area = 'start' | 'reviews' | 'requests' | 'desk' | 'systems' | 'oversight';
+
+/** What a member of staff may do beside reading. */
+export type May = 'review' | 'ask-human' | 'note' | 'switch' | 'explain';
+
+export interface ConsoleChrome extends Chrome {
+  readonly staff: string;
+  readonly area?: Area;
+  /** The areas that this session opens. */
+  readonly areas: readonly Area[];
+  readonly may: readonly May[];
+}
+
+export const mayOn = (chrome: ConsoleChrome, what: May): boolean => chrome.may.includes(what);
+
+interface Link {
+  readonly area: Area;
+  readonly href: string;
+  readonly icon: IconName;
+}
+
+const groups: readonly { readonly title: MessageKey; readonly links: readonly Link[] }[] = [
+  {
+    title: 'console.nav.work',
+    links: [
+      { area: 'start', href: '/console', icon: 'home' },
+      { area: 'reviews', href: '/console/reviews', icon: 'person' },
+      { area: 'requests', href: '/console/requests', icon: 'list' },
+      { area: 'desk', href: '/console/desk', icon: 'search' },
+    ],
+  },
+  {
+    title: 'console.nav.watch',
+    links: [
+      { area: 'systems', href: '/console/systems', icon: 'system' },
+      { area: 'oversight', href: '/console/oversight', icon: 'scales' },
+    ],
+  },
+];
+
+const NavLink = ({ link, chrome }: { readonly link: Link; readonly chrome: ConsoleChrome }) => (
+  <li>
+    <a href={link.href} {...(chrome.area === link.area ? { 'aria-current': 'page' as const } : {})}>
+      <Icon name={link.icon} />
+      {sayOn(chrome, `console.nav.${link.area}`)}
+    </a>
+  </li>
+);
+
+const Navigation = ({ chrome }: { readonly chrome: ConsoleChrome }) => (
+  <nav class="side-nav" aria-label={sayOn(chrome, 'console.nav')}>
+    {groups.map(({ title, links }) => {
+      const open = links.filter(({ area }) => chrome.areas.includes(area));
+      return open.length === 0 ? null : (
+        <div class="side-group">
+          <p class="side-title">{sayOn(chrome, title)}</p>
+          <ul>
+            {open.map((link) => (
+              <NavLink link={link} chrome={chrome} />
+            ))}
+          </ul>
+        </div>
+      );
+    })}
+  </nav>
+);
+
+const Who = ({ chrome }: { readonly chrome: ConsoleChrome }) => (
+  <div class="side-who">
+    <p>
+      <span class="visually-hidden">{sayOn(chrome, 'console.signed-in')} </span>
+      <span class="hash">{chrome.staff}</span>
+    </p>
+    <form method="post" action="/console/leave">
+      <input type="hidden" name="csrf" value={chrome.session?.csrf ?? ''} />
+      <button class="plain" type="submit">
+        {sayOn(chrome, 'page.sign-out')}
+      </button>
+    </form>
+  </div>
+);
+
+const Side = ({ chrome }: { readonly chrome: ConsoleChrome }) => (
+  <header class="side">
+    <p class="brand">
+      <Mark />
+      <span>{chrome.company ?? 'Candor'}</span>
+    </p>
+    {chrome.session === undefined ? null : <Navigation chrome={chrome} />}
+    {chrome.session === undefined ? null : <Who chrome={chrome} />}
+  </header>
+);
+
+const Head = ({ title, chrome }: { readonly title: string; readonly chrome: ConsoleChrome }) => (
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="robots" content="noindex" />
+    <title>{`${title} · ${companyOf(chrome)}`}</title>
+    <link rel="preload" href="/assets/inter.woff2" as="font" type="font/woff2" crossorigin="anonymous" />
+    <link rel="preload" href="/assets/source-serif.woff2" as="font" type="font/woff2" crossorigin="anonymous" />
+    <link rel="stylesheet" href="/assets/portal.css" />
+    <link rel="stylesheet" href="/assets/portal-parts.css" />
+    <link rel="stylesheet" href="/assets/console.css" />
+    <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+  </head>
+);
+
+export interface ConsoleFrame {
+  readonly title: string;
+  readonly chrome: ConsoleChrome;
+  /** One sentence under the title. */
+  readonly lead?: string;
+  /** Where this page was reached from. */
+  readonly back?: { readonly href: string; readonly label: string };
+  /** What did not work, said at the top. */
+  readonly error?: string;
+  readonly done?: string;
+  readonly children: ComponentChildren;
+}
+
+const Told = ({ error, done, chrome }: Pick<ConsoleFrame, 'error' | 'done' | 'chrome'>) => (
+  <>
+    {error === undefined ? null : (
+      <p class="error" role="alert">
+        <strong>{sayOn(chrome, 'form.error')}.</strong> {error}
+      </p>
+    )}
+    {done === undefined ? null : (
+      <p class="done" role="status">
+        <Icon name="check" /> {done}
+      </p>
+    )}
+  </>
+);
+
+const Top = ({ title, lead, back }: ConsoleFrame) => (
+  <div class="console-head">
+    {back === undefined ? null : (
+      <p class="back">
+        <a href={back.href}>{back.label}</a>
+      </p>
+    )}
+    <h1>{title}</h1>
+    {lead === undefined ? null : <p class="console-lead">{lead}</p>}
+  </div>
+);
+
+const Document = (frame: ConsoleFrame) => {
+  const { title, chrome, children } = frame;
+  return (
+    <html lang={speaks(chrome.language).language}>
+      <Head title={title} chrome={chrome} />
+      <body class="console">
+        <a class="skip" href="#content">
+          {sayOn(chrome, 'page.skip')}
+        </a>
+        <Side chrome={chrome} />
+        <div class="console-body">
+          <main id="content" tabIndex={-1}>
+            {speaks(chrome.language).fallback ? <p class="note">{sayOn(chrome, 'page.language-fallback')}</p> : null}
+            <Top {...frame} />
+            <Told {...frame} />
+            {children}
+          </main>
+          <footer class="console-foot">
+            <Languages chrome={chrome} />
+          </footer>
+        </div>
+      </body>
+    </html>
+  );
+};
+
+/** A finished page of the console. */
+export const consolePageOf = (frame: ConsoleFrame): string => `<!doctype html>${renderToString((<Document {...frame} />) as JSX.Element)}`;

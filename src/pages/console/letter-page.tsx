@@ -1,0 +1,30 @@
+/**
+ * The letter of a request as the person reads it, or would read it if it were answered now.
+ * Flow:    http/handlers/console/requests.ts (a Letter) → here → requests/letter-page.tsx (its words).
+ * Promise: word for word what the person gets; a preview says that it is one.
+ * Source:  GDPR 12(1).
+ */
+import type { Letter } from '../../answers/request/letter.ts';
+import { sayOn } from '../chrome.ts';
+import { LetterWords } from '../requests/letter-page.tsx';
+import { type ConsoleChrome, consolePageOf } from './frame.tsx';
+import { Aside } from './parts.tsx';
+
+export interface LetterShown {
+  readonly id: string;
+  readonly letter: Letter;
+  readonly isPreview: boolean;
+}
+
+export const consoleLetterPage = ({ id, letter, isPreview }: LetterShown, chrome: ConsoleChrome): string =>
+  consolePageOf({
+    title: sayOn(chrome, isPreview ? 'console.letter.preview' : 'console.letter.final'),
+    chrome: { ...chrome, area: 'requests' },
+    back: { href: `/console/requests/${id}`, label: sayOn(chrome, 'console.letter.back') },
+    children: (
+      <>
+        {isPreview ? <Aside chrome={chrome} words={sayOn(chrome, 'console.letter.preview.words')} /> : null}
+        <LetterWords letter={letter} chrome={chrome} level="h2" />
+      </>
+    ),
+  });

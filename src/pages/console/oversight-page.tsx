@@ -1,0 +1,202 @@
+/**
+ * The figures of oversight: how often people changed what AI decided, how long they took, how results drift.
+ * Flow:    http/handlers/console/oversight.ts → here → charts.
+ * Promise: every drawing has its numbers as a table; nobody stands there by name; nothing to divide by is said and not zero.
+ * Source:  LAW 7, 8; AI Act 14, 26; UX (charts with a table twin).
+ */
+import type { OversightFigures } from '../../answers/oversight/figures.ts';
+import { monthWords } from '../../language/dates.ts';
+import { DriftLines } from '../charts/drift-lines.tsx';
+import { RateBars } from '../charts/rate-bars.tsx';
+import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
+import { More, WideTable } from '../controls.tsx';
+import { type ConsoleChrome, consolePageOf } from './frame.tsx';
+import { Figure, Filters, Nothing, Panel } from './parts.tsx';
+
+export const spans = ['3', '12', '24'] as const;
+
+export interface Oversight extends OversightFigures {
+  readonly months: (typeof spans)[number];
+  /** RFC 3339. */
+  readonly from: string;
+  readonly to: string;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+interface Props {
+  readonly data: Oversight;
+  readonly chrome: Chrome;
+}
+
+const percent = (chrome: Chrome, rate: number | null): string =>
+  rate === null ? sayOn(chrome, 'console.rate.none') : sayOn(chrome, 'console.rate', { percent: countOn(chrome, Math.round(rate * 1000) / 10) });
+
+const minutes = (chrome: Chrome, seconds: number | null): string =>
+  seconds === null ? sayOn(chrome, 'console.rate.none') : sayOn(chrome, 'console.minutes', { minutes: Math.round(seconds / 6) / 10 });
+
+const days = (chrome: Chrome, hours: number | null): string =>
+  hours === null ? sayOn(chrome, 'console.rate.none') : sayOn(chrome, 'console.days', { days: Math.round(hours / 2.4) / 10 });
+
+const nameOf = ({ names }: Oversight, key: string): string => names.get(key) ?? key;
+
+const Figures = ({ data, chrome }: Props) => {
+  const { reviews, activity } = data.total;
+  return (
+    <dl class="figures">
+      <Figure title={sayOn(chrome, 'console.oversight.concluded')} value={countOn(chrome, reviews.concluded)} />
+      <Figure title={sayOn(chrome, 'console.oversight.override')} value={percent(chrome, reviews.overrideRate)} />
+      <Figure
+        title={sayOn(chrome, 'console.oversight.meaningful')}
+        value={countOn(chrome, reviews.meaningful)}
+        note={sayOn(chrome, 'console.oversight.of', { count: reviews.concluded })}
+      />
+      <Figure
+        title={sayOn(chrome, 'console.oversight.spent')}
+        value={minutes(chrome, reviews.secondsMedian)}
+        note={sayOn(chrome, 'console.oversight.median')}
+      />
+      <Figure title={sayOn(chrome, 'console.oversight.wait')} value={days(chrome, reviews.waitHoursMedian)} note={sayOn(chrome, 'console.oversight.median')} />
+      <Figure title={sayOn(chrome, 'console.oversight.overdue')} value={countOn(chrome, reviews.overdue)} />
+      <Figure title={sayOn(chrome, 'console.oversight.uncovered')} value={countOn(chrome, activity.uncovered)} />
+    </dl>
+  );
+};
+
+const Overrides = ({ data, chrome }: Props) => {
+  const systems = data.systems.filter(({ reviews }) => reviews.concluded > 0);
+  const words = (rate: number | null, count: number): string => sayOn(chrome, 'console.oversight.rate-of', { rate: percent(chrome, rate), count });
+  return (
+    <div class="halves">
+      <Panel id="override" title={sayOn(chrome, 'console.oversight.override')} note={sayOn(chrome, 'console.oversight.override.note')}>
+        {systems.length === 0 ? <Nothing words={sayOn(chrome, 'console.oversight.none')} /> : null}
+        <RateBars
+          bars={systems.map(({ aiSystem, reviews }) => ({
+            name: nameOf(data, aiSystem),
+            rate: reviews.overrideRate,
+            words: words(reviews.overrideRate, reviews.concluded),
+          }))}
+        />
+      </Panel>
+      <Panel id="agreement" title={sayOn(chrome, 'console.oversight.own-view')} note={sayOn(chrome, 'console.oversight.own-view.note')}>
+        {systems.length === 0 ? <Nothing words={sayOn(chrome, 'console.oversight.none')} /> : null}
+        <RateBars
+          look="second"
+          bars={systems.map(({ aiSystem, reviews }) => ({
+            name: nameOf(data, aiSystem),
+            rate: reviews.ownViewAgreementRate,
+            words: percent(chrome, reviews.ownViewAgreementRate),
+          }))}
+        />
+      </Panel>
+    </div>
+  );
+};
+
+const Reviewers = ({ data, chrome }: Props) => (
+  <Panel id="reviewers" title={sayOn(chrome, 'console.oversight.reviewers')} note={sayOn(chrome, 'console.oversight.reviewers.note')}>
+    {data.total.reviews.reviewers.length === 0 ? (
+      <Nothing words={sayOn(chrome, 'console.oversight.none')} />
+    ) : (
+      <WideTable label={sayOn(chrome, 'console.oversight.reviewers')} look="stack-table">
+        <thead>
+          <tr>
+            <th scope="col">{sayOn(chrome, 'console.oversight.reviewer')}</th>
+            <th scope="col">{sayOn(chrome, 'console.oversight.concluded')}</th>
+            <th scope="col">{sayOn(chrome, 'console.oversight.override')}</th>
+            <th scope="col">{sayOn(chrome, 'console.oversight.meaningful')}</th>
+            <th scope="col">{sayOn(chrome, 'console.oversight.spent')}</th>
+            <th scope="col">{sayOn(chrome, 'console.oversight.wait')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.total.reviews.reviewers.map((one) => (
+            <tr>
+              <th scope="row">
+                <span class="hash">{one.reviewer.slice(-8)}</span>
+              </th>
+              <td data-name={sayOn(chrome, 'console.oversight.concluded')}>{countOn(chrome, one.concluded)}</td>
+              <td data-name={sayOn(chrome, 'console.oversight.override')}>{percent(chrome, one.overrideRate)}</td>
+              <td data-name={sayOn(chrome, 'console.oversight.meaningful')}>{countOn(chrome, one.meaningful)}</td>
+              <td data-name={sayOn(chrome, 'console.oversight.spent')}>{minutes(chrome, one.secondsMedian)}</td>
+              <td data-name={sayOn(chrome, 'console.oversight.wait')}>{days(chrome, one.waitHoursMedian)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    )}
+  </Panel>
+);
+
+type System = OversightFigures['systems'][number];
+
+const MonthTable = ({ system, name, chrome }: { readonly system: System; readonly name: string; readonly chrome: Chrome }) => (
+  <More summary={sayOn(chrome, 'use.table.show')} about={name}>
+    <WideTable label={name}>
+      <thead>
+        <tr>
+          <th scope="col">{sayOn(chrome, 'use.table.month')}</th>
+          <th scope="col">{sayOn(chrome, 'console.drift.uses')}</th>
+          <th scope="col">{sayOn(chrome, 'console.drift.refused')}</th>
+          <th scope="col">{sayOn(chrome, 'console.drift.decisions')}</th>
+          <th scope="col">{sayOn(chrome, 'console.drift.adverse')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {system.byMonth.map((one) => (
+          <tr>
+            <th scope="row">{monthWords(chrome.language, one.month)}</th>
+            <td>{countOn(chrome, one.allowed + one.refused + one.reported)}</td>
+            <td>{percent(chrome, one.refusalRate)}</td>
+            <td>{countOn(chrome, one.decisions)}</td>
+            <td>{percent(chrome, one.adverseRate)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  </More>
+);
+
+const Drift = ({ data, chrome }: Props) => (
+  <Panel id="drift" title={sayOn(chrome, 'console.drift.title')} note={sayOn(chrome, 'console.drift.note')}>
+    {data.systems.length === 0 ? <Nothing words={sayOn(chrome, 'console.oversight.none')} /> : null}
+    {data.systems.map((system) => {
+      const name = nameOf(data, system.aiSystem);
+      return (
+        <>
+          <h3>{name}</h3>
+          <DriftLines
+            chrome={chrome}
+            id={`drift-${system.aiSystem}`}
+            title={name}
+            months={system.byMonth.map(({ month, refusalRate, adverseRate }) => ({ month, first: refusalRate, second: adverseRate }))}
+            names={{ first: sayOn(chrome, 'console.drift.refused'), second: sayOn(chrome, 'console.drift.adverse') }}
+          />
+          <MonthTable system={system} name={name} chrome={chrome} />
+        </>
+      );
+    })}
+  </Panel>
+);
+
+export const oversightPage = (data: Oversight, chrome: ConsoleChrome): string =>
+  consolePageOf({
+    title: sayOn(chrome, 'console.nav.oversight'),
+    lead: sayOn(chrome, 'console.oversight.lead', { from: dayOn(chrome, data.from), to: dayOn(chrome, data.to) }),
+    chrome: { ...chrome, area: 'oversight' },
+    children: (
+      <>
+        <Filters
+          label={sayOn(chrome, 'console.filter.time')}
+          links={spans.map((months) => ({
+            href: `/console/oversight?months=${months}`,
+            label: sayOn(chrome, 'console.filter.months', { months: Number(months) }),
+            on: data.months === months,
+          }))}
+        />
+        <Figures data={data} chrome={chrome} />
+        <Overrides data={data} chrome={chrome} />
+        <Reviewers data={data} chrome={chrome} />
+        <Drift data={data} chrome={chrome} />
+      </>
+    ),
+  });

@@ -1,0 +1,98 @@
+/**
+ * The queue of requests by the day they are due.
+ * Flow:    http/handlers/console/requests.ts → here → frame.tsx.
+ * Promise: no name and no word of the person; what is late says so in words.
+ * Source:  GDPR 12(3); LAW 2.1.
+ */
+import type { RequestCard } from '../../answers/console/request-work.ts';
+import { type RequestKind, requestKinds } from '../../vocabulary/request.ts';
+import { dayOn, sayOn } from '../chrome.ts';
+import { WideTable } from '../controls.tsx';
+import { type ConsoleChrome, consolePageOf } from './frame.tsx';
+import { DueDay, Filters, Nothing, Select } from './parts.tsx';
+
+const requestViews = ['waiting', 'late', 'ended'] as const;
+export type RequestViews = (typeof requestViews)[number];
+
+export interface RequestList {
+  readonly show: RequestViews;
+  readonly kind?: RequestKind;
+  readonly items: readonly RequestCard[];
+  readonly isCut: boolean;
+}
+
+export const RequestTable = ({ items, chrome }: { readonly items: readonly RequestCard[]; readonly chrome: ConsoleChrome }) => {
+  const last = sayOn(chrome, items.some(({ closedAt }) => closedAt === null) ? 'console.column.due' : 'console.column.ended');
+  return (
+    <WideTable label={sayOn(chrome, 'console.nav.requests')} look="stack-table">
+      <thead>
+        <tr>
+          <th scope="col">{sayOn(chrome, 'requests.request')}</th>
+          <th scope="col">{sayOn(chrome, 'console.column.state')}</th>
+          <th scope="col">{sayOn(chrome, 'requests.received')}</th>
+          <th scope="col">{last}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ id, title, stateWords, receivedAt, closedAt, due }) => (
+          <tr>
+            <th scope="row">
+              <a href={`/console/requests/${id}`}>
+                {title}
+                <span class="visually-hidden">, {id.slice(-6)}</span>
+              </a>
+            </th>
+            <td data-name={sayOn(chrome, 'console.column.state')}>{stateWords}</td>
+            <td data-name={sayOn(chrome, 'requests.received')}>{dayOn(chrome, receivedAt)}</td>
+            <td data-name={last}>{closedAt === null ? <DueDay due={due} /> : dayOn(chrome, closedAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  );
+};
+
+const Narrow = ({ list, chrome }: { readonly list: RequestList; readonly chrome: ConsoleChrome }) => (
+  <>
+    <Filters
+      label={sayOn(chrome, 'console.filter.show')}
+      links={requestViews.map((show) => ({
+        href: `/console/requests?show=${show}${list.kind === undefined ? '' : `&kind=${list.kind}`}`,
+        label: sayOn(chrome, `console.requests.${show}`),
+        on: list.show === show,
+      }))}
+    />
+    <form class="filters search-row" method="get" action="/console/requests">
+      <input type="hidden" name="show" value={list.show} />
+      <Select
+        id="kind"
+        name="kind"
+        label={sayOn(chrome, 'console.filter.kind')}
+        options={[
+          { value: '', label: sayOn(chrome, 'console.filter.all-kinds') },
+          ...requestKinds.map((kind) => ({ value: kind, label: sayOn(chrome, `right.${kind}.title`) })),
+        ]}
+        {...(list.kind === undefined ? {} : { chosen: list.kind })}
+      />
+      <button class="quiet" type="submit">
+        {sayOn(chrome, 'console.filter.apply')}
+      </button>
+    </form>
+  </>
+);
+
+export const requestListPage = (list: RequestList, chrome: ConsoleChrome): string =>
+  consolePageOf({
+    title: sayOn(chrome, 'console.nav.requests'),
+    lead: sayOn(chrome, 'console.requests.lead'),
+    chrome: { ...chrome, area: 'requests' },
+    children: (
+      <>
+        <Narrow list={list} chrome={chrome} />
+        <div class="panel">
+          {list.items.length === 0 ? <Nothing words={sayOn(chrome, 'console.requests.none')} /> : <RequestTable items={list.items} chrome={chrome} />}
+          {list.isCut ? <p class="quiet">{sayOn(chrome, 'console.list.cut')}</p> : null}
+        </div>
+      </>
+    ),
+  });

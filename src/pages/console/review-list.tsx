@@ -1,0 +1,99 @@
+/**
+ * The queue of reviews: what waits, what is mine, what is late, by the day it is due.
+ * Flow:    http/handlers/console/reviews.ts → here → frame.tsx.
+ * Promise: the row says why somebody has to look and by when; nothing of what the person wrote or the AI decided.
+ * Source:  LAW 7; UX (console).
+ */
+import type { ReviewCard } from '../../answers/console/review-card.ts';
+import { dayOn, sayOn } from '../chrome.ts';
+import { WideTable } from '../controls.tsx';
+import { type ConsoleChrome, consolePageOf } from './frame.tsx';
+import { DueDay, Filters, Nothing } from './parts.tsx';
+
+export const reviewViews = ['waiting', 'mine', 'late', 'ended'] as const;
+export type ReviewViews = (typeof reviewViews)[number];
+
+export interface ReviewList {
+  readonly show: ReviewViews;
+  readonly aiSystem?: string;
+  readonly systems: readonly { readonly key: string; readonly name: string }[];
+  readonly items: readonly ReviewCard[];
+  /** More wait than are shown. */
+  readonly isCut: boolean;
+}
+
+const Row = ({ card, chrome }: { readonly card: ReviewCard; readonly chrome: ConsoleChrome }) => (
+  <tr>
+    <th scope="row">
+      <a href={`/console/reviews/${card.id}`}>
+        {card.aiSystem.name}
+        <span class="visually-hidden">, {card.id.slice(-6)}</span>
+      </a>
+    </th>
+    <td data-name={sayOn(chrome, 'console.column.why')}>{card.whyWords}</td>
+    <td data-name={sayOn(chrome, 'console.column.state')}>{card.stateWords}</td>
+    <td data-name={sayOn(chrome, 'console.column.holder')}>
+      {sayOn(chrome, `console.holder.${card.holder}`)}
+      {card.needsTwo ? `, ${sayOn(chrome, 'console.needs-two')}` : ''}
+    </td>
+    <td data-name={sayOn(chrome, card.closedAt === null ? 'console.column.due' : 'console.column.ended')}>
+      {card.closedAt === null ? <DueDay due={card.due} /> : dayOn(chrome, card.closedAt)}
+    </td>
+  </tr>
+);
+
+export const ReviewTable = ({ items, chrome }: { readonly items: readonly ReviewCard[]; readonly chrome: ConsoleChrome }) => (
+  <WideTable label={sayOn(chrome, 'console.nav.reviews')} look="stack-table">
+    <thead>
+      <tr>
+        <th scope="col">{sayOn(chrome, 'console.column.system')}</th>
+        <th scope="col">{sayOn(chrome, 'console.column.why')}</th>
+        <th scope="col">{sayOn(chrome, 'console.column.state')}</th>
+        <th scope="col">{sayOn(chrome, 'console.column.holder')}</th>
+        <th scope="col">{sayOn(chrome, items.some(({ closedAt }) => closedAt === null) ? 'console.column.due' : 'console.column.ended')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {items.map((card) => (
+        <Row card={card} chrome={chrome} />
+      ))}
+    </tbody>
+  </WideTable>
+);
+
+const addressOf = (show: ReviewViews, aiSystem?: string): string =>
+  `/console/reviews?show=${show}${aiSystem === undefined ? '' : `&aiSystem=${encodeURIComponent(aiSystem)}`}`;
+
+const Narrow = ({ list, chrome }: { readonly list: ReviewList; readonly chrome: ConsoleChrome }) => (
+  <>
+    <Filters
+      label={sayOn(chrome, 'console.filter.show')}
+      links={reviewViews.map((show) => ({ href: addressOf(show, list.aiSystem), label: sayOn(chrome, `console.reviews.${show}`), on: list.show === show }))}
+    />
+    {list.systems.length < 2 ? null : (
+      <Filters
+        label={sayOn(chrome, 'console.column.system')}
+        links={[
+          { href: addressOf(list.show), label: sayOn(chrome, 'console.filter.all-systems'), on: list.aiSystem === undefined },
+          ...list.systems.map(({ key, name }) => ({ href: addressOf(list.show, key), label: name, on: list.aiSystem === key })),
+        ]}
+      />
+    )}
+  </>
+);
+
+export const reviewListPage = (list: ReviewList, chrome: ConsoleChrome): string =>
+  consolePageOf({
+    title: sayOn(chrome, 'console.nav.reviews'),
+    lead: sayOn(chrome, 'console.reviews.lead'),
+    chrome: { ...chrome, area: 'reviews' },
+    children: (
+      <>
+        <Narrow list={list} chrome={chrome} />
+        <div class="panel">
+          {list.items.length === 0 ? <Nothing words={sayOn(chrome, 'console.reviews.none')} /> : <ReviewTable items={list.items} chrome={chrome} />}
+          {list.isCut ? <p class="quiet">{sayOn(chrome, 'console.list.cut')}</p> : null}
+        </div>
+      </>
+    ),
+  });

@@ -1,0 +1,225 @@
+/**
+ * The four steps of a review: ask somebody, look at the evidence, note an own view, end it with reasons.
+ * Flow:    review-page.tsx → here → review-evidence.tsx.
+ * Promise: each step says what it is for; what was typed survives a mistake; a step that is not one's own has no form.
+ * Source:  LAW 7; WCAG 3.3.
+ */
+import type { ComponentChildren } from 'preact';
+import type { ReviewWork } from '../../answers/console/review-work.ts';
+import { ownViews, type ReviewOutcome, reviewOutcomes } from '../../vocabulary/review.ts';
+import { sayOn } from '../chrome.ts';
+import { More } from '../controls.tsx';
+import { Icon } from '../icons.tsx';
+import type { ConsoleChrome } from './frame.tsx';
+import { Aside, Form, Input, Radios, TextArea } from './parts.tsx';
+import { AiPart, Ended, Evidence } from './review-evidence.tsx';
+
+export interface TypedView {
+  readonly view?: string;
+  readonly words?: string;
+  readonly outcome?: string;
+  readonly reasons?: string;
+  readonly newOutcome?: string;
+  readonly disagreement?: string;
+}
+
+export interface FlowProps {
+  readonly work: ReviewWork;
+  readonly chrome: ConsoleChrome;
+  readonly typed?: TypedView;
+}
+
+type Turn = 'past' | 'now' | 'ahead';
+
+const Step = ({ title, turn, children }: { readonly title: string; readonly turn: Turn; readonly children?: ComponentChildren }) => (
+  <li class={`flow-step ${turn}`} {...(turn === 'now' ? { 'aria-current': 'step' as const } : {})}>
+    <h2>{title}</h2>
+    {children}
+  </li>
+);
+
+const isOver = ({ closedAt }: ReviewWork): boolean => closedAt !== null;
+const path = ({ id }: ReviewWork, step: string): string => `/console/reviews/${id}/${step}`;
+
+const Colleague = ({ work, chrome, seat }: FlowProps & { readonly seat: 'first' | 'second' }) => (
+  <More summary={sayOn(chrome, seat === 'second' ? 'console.assign.second' : 'console.assign.other')}>
+    <Form chrome={chrome} action={path(work, 'assign')} label={sayOn(chrome, 'console.assign.ask')} look="quiet">
+      <input type="hidden" name="seat" value={seat} />
+      <Input id={`reviewer-${seat}`} name="reviewer" label={sayOn(chrome, 'console.assign.who')} hint={sayOn(chrome, 'console.assign.who.hint')} required />
+    </Form>
+  </More>
+);
+
+const Readiness = ({ work, chrome }: FlowProps) =>
+  work.ready === null || (work.ready.trained && work.ready.mayChange) ? null : (
+    <p class="warning">
+      <Icon name="eye" />
+      <span>
+        {work.ready.trained ? '' : `${sayOn(chrome, 'console.gap.no-training')} `}
+        {work.ready.mayChange ? '' : `${sayOn(chrome, 'console.gap.no-authority')} `}
+        {sayOn(chrome, 'console.assign.not-ready')}
+      </span>
+    </p>
+  );
+
+export const AssignStep = ({ work, chrome }: FlowProps) => {
+  const turn: Turn = work.holder === 'nobody' && !isOver(work) ? 'now' : 'past';
+  return (
+    <Step title={sayOn(chrome, 'console.step.assign')} turn={turn}>
+      <p>{turn === 'now' ? sayOn(chrome, 'console.assign.lead') : sayOn(chrome, `console.assign.${work.holder}`)}</p>
+      <Readiness work={work} chrome={chrome} />
+      {turn !== 'now' ? null : <Form chrome={chrome} action={path(work, 'assign')} label={sayOn(chrome, 'console.assign.me')} />}
+      {isOver(work) || work.ai !== null ? null : <Colleague work={work} chrome={chrome} seat="first" />}
+      {isOver(work) || !work.needsTwo || work.secondAsked ? null : <Colleague work={work} chrome={chrome} seat="second" />}
+    </Step>
+  );
+};
+
+export const EvidenceStep = ({ work, chrome }: FlowProps) => {
+  const title = sayOn(chrome, 'console.step.evidence');
+  if (work.evidence !== null) {
+    return (
+      <Step title={title} turn={work.ownView === null && !isOver(work) ? 'now' : 'past'}>
+        <Evidence work={work} evidence={work.evidence} chrome={chrome} />
+      </Step>
+    );
+  }
+  const mine = work.seat !== null && !isOver(work);
+  return (
+    <Step title={title} turn={mine ? 'now' : isOver(work) ? 'past' : 'ahead'}>
+      <p>{sayOn(chrome, 'console.evidence.lead')}</p>
+      {mine ? (
+        <>
+          <Aside chrome={chrome} words={sayOn(chrome, 'console.look.recorded')} />
+          <Form chrome={chrome} action={path(work, 'view-evidence')} label={sayOn(chrome, 'console.evidence.open')} />
+        </>
+      ) : null}
+    </Step>
+  );
+};
+
+const ViewForm = ({ work, chrome, typed }: FlowProps) => (
+  <Form chrome={chrome} action={path(work, 'note-view')} label={sayOn(chrome, 'console.view.send')}>
+    <Radios
+      name="view"
+      legend={sayOn(chrome, 'console.view.legend')}
+      options={ownViews.map((view) => ({ value: view, label: sayOn(chrome, `console.view.${view}`) }))}
+      {...(typed?.view === undefined ? {} : { chosen: typed.view })}
+    />
+    <TextArea
+      id="words"
+      name="words"
+      label={sayOn(chrome, 'console.view.words')}
+      hint={sayOn(chrome, 'console.view.words.hint')}
+      value={typed?.words ?? ''}
+      required
+    />
+  </Form>
+);
+
+export const ViewStep = ({ work, chrome, typed }: FlowProps) => {
+  const { ownView, evidence } = work;
+  const title = sayOn(chrome, 'console.step.view');
+  if (ownView !== null) {
+    return (
+      <Step title={title} turn="past">
+        <p>{sayOn(chrome, 'console.view.noted', { view: sayOn(chrome, `console.view.${ownView.view}`) })}</p>
+        <p class="quote">{ownView.words}</p>
+      </Step>
+    );
+  }
+  const mine = evidence !== null && !isOver(work);
+  return (
+    <Step title={title} turn={mine ? 'now' : isOver(work) ? 'past' : 'ahead'}>
+      <p>{sayOn(chrome, 'console.view.lead')}</p>
+      {mine && work.notSeen > 0 ? (
+        <p class="warning">
+          <Icon name="eye" />
+          <span>{sayOn(chrome, 'console.evidence.not-seen', { count: work.notSeen })}</span>
+        </p>
+      ) : null}
+      {mine ? <ViewForm work={work} chrome={chrome} {...(typed === undefined ? {} : { typed })} /> : null}
+    </Step>
+  );
+};
+
+const outcomesFor = ({ hasNewDataOfPerson }: ReviewWork): readonly ReviewOutcome[] =>
+  hasNewDataOfPerson ? reviewOutcomes : reviewOutcomes.filter((outcome) => outcome !== 're-run');
+
+const Outcomes = ({ work, chrome, typed }: FlowProps) => (
+  <Radios
+    name="outcome"
+    legend={sayOn(chrome, 'console.end.legend')}
+    options={outcomesFor(work).map((outcome) => ({
+      value: outcome,
+      label: sayOn(chrome, `console.outcome.${outcome}`),
+      hint: sayOn(chrome, `console.end.${outcome}`),
+    }))}
+    {...(typed?.outcome === undefined ? {} : { chosen: typed.outcome })}
+  />
+);
+
+const Reasons = ({ chrome, typed, hint }: Omit<FlowProps, 'work'> & { readonly hint: string }) => (
+  <TextArea id="reasons" name="reasons" label={sayOn(chrome, 'console.end.reasons')} hint={hint} value={typed?.reasons ?? ''} required />
+);
+
+const ConcludeForm = ({ work, chrome, typed }: FlowProps) => (
+  <Form chrome={chrome} action={path(work, 'conclude')} label={sayOn(chrome, 'console.end.send')}>
+    <Outcomes work={work} chrome={chrome} {...(typed === undefined ? {} : { typed })} />
+    <Input
+      id="new-outcome"
+      name="newOutcome"
+      label={sayOn(chrome, 'console.end.new-outcome')}
+      hint={sayOn(chrome, 'console.end.new-outcome.hint')}
+      value={typed?.newOutcome ?? ''}
+    />
+    <Reasons chrome={chrome} {...(typed === undefined ? {} : { typed })} hint={sayOn(chrome, 'console.end.reasons.hint')} />
+    {work.secondGiven ? (
+      <TextArea
+        id="disagreement"
+        name="disagreement"
+        label={sayOn(chrome, 'console.end.disagreement')}
+        hint={sayOn(chrome, 'console.end.disagreement.hint')}
+        value={typed?.disagreement ?? ''}
+      />
+    ) : null}
+  </Form>
+);
+
+const OpinionForm = ({ work, chrome, typed }: FlowProps) => (
+  <Form chrome={chrome} action={path(work, 'second-opinion')} label={sayOn(chrome, 'console.opinion.send')}>
+    <Outcomes work={work} chrome={chrome} {...(typed === undefined ? {} : { typed })} />
+    <Reasons chrome={chrome} {...(typed === undefined ? {} : { typed })} hint={sayOn(chrome, 'console.opinion.hint')} />
+  </Form>
+);
+
+const EndForm = (flow: FlowProps) => {
+  const { work, chrome } = flow;
+  if (work.seat === 'second') return work.secondGiven ? <p>{sayOn(chrome, 'console.opinion.given')}</p> : <OpinionForm {...flow} />;
+  return work.needsTwo && !work.secondGiven ? <p>{sayOn(chrome, 'console.opinion.wait')}</p> : <ConcludeForm {...flow} />;
+};
+
+export const EndStep = (flow: FlowProps) => {
+  const { work, chrome } = flow;
+  const title = sayOn(chrome, 'console.step.end');
+  if (isOver(work)) {
+    return (
+      <Step title={title} turn="past">
+        <Ended work={work} chrome={chrome} />
+      </Step>
+    );
+  }
+  if (work.ai === null) {
+    return (
+      <Step title={title} turn="ahead">
+        <p>{sayOn(chrome, 'console.end.ahead')}</p>
+      </Step>
+    );
+  }
+  return (
+    <Step title={title} turn="now">
+      <AiPart ai={work.ai} chrome={chrome} />
+      <EndForm {...flow} />
+    </Step>
+  );
+};

@@ -1,0 +1,98 @@
+/**
+ * The first page of the console: what waits for whoever is signed in, what is late first.
+ * Flow:    http/handlers/console/start.ts → here → frame.tsx.
+ * Promise: only what the session may open stands here; nothing about any person.
+ * Source:  UX (console); LAW 2.1, 7.
+ */
+import type { RequestCard } from '../../answers/console/request-work.ts';
+import type { ReviewCard } from '../../answers/console/review-card.ts';
+import type { SystemState } from '../../answers/console/systems.ts';
+import { countOn, dayOn, sayOn } from '../chrome.ts';
+import { type ConsoleChrome, consolePageOf } from './frame.tsx';
+import { Figure, Nothing, Panel } from './parts.tsx';
+import { RequestTable } from './request-list.tsx';
+import { ReviewTable } from './review-list.tsx';
+
+export interface Start {
+  /** Absent where the session may not see them. */
+  readonly reviews?: { readonly mine: readonly ReviewCard[]; readonly free: readonly ReviewCard[]; readonly late: number; readonly waiting: number };
+  readonly requests?: { readonly next: readonly RequestCard[]; readonly late: number; readonly waiting: number };
+  readonly stopped?: readonly SystemState[];
+}
+
+interface Props {
+  readonly start: Start;
+  readonly chrome: ConsoleChrome;
+}
+
+const Figures = ({ start: { reviews, requests, stopped }, chrome }: Props) => {
+  const late = (count: number) => (count === 0 ? {} : { note: sayOn(chrome, 'console.start.late', { count }) });
+  return (
+    <dl class="figures">
+      {reviews === undefined ? null : (
+        <>
+          <Figure title={sayOn(chrome, 'console.start.mine')} value={countOn(chrome, reviews.mine.length)} />
+          <Figure title={sayOn(chrome, 'console.start.reviews')} value={countOn(chrome, reviews.waiting)} {...late(reviews.late)} />
+        </>
+      )}
+      {requests === undefined ? null : (
+        <Figure title={sayOn(chrome, 'console.start.requests')} value={countOn(chrome, requests.waiting)} {...late(requests.late)} />
+      )}
+      {stopped === undefined ? null : <Figure title={sayOn(chrome, 'console.start.stopped')} value={countOn(chrome, stopped.length)} />}
+    </dl>
+  );
+};
+
+const Reviews = ({ start: { reviews }, chrome }: Props) =>
+  reviews === undefined ? null : (
+    <>
+      <Panel id="mine" title={sayOn(chrome, 'console.start.mine')}>
+        {reviews.mine.length === 0 ? <Nothing words={sayOn(chrome, 'console.start.mine.none')} /> : <ReviewTable items={reviews.mine} chrome={chrome} />}
+      </Panel>
+      <Panel id="free" title={sayOn(chrome, 'console.start.free')} note={sayOn(chrome, 'console.start.free.note')}>
+        {reviews.free.length === 0 ? <Nothing words={sayOn(chrome, 'console.start.free.none')} /> : <ReviewTable items={reviews.free} chrome={chrome} />}
+        <p class="more-link">
+          <a href="/console/reviews">{sayOn(chrome, 'console.reviews.all')}</a>
+        </p>
+      </Panel>
+    </>
+  );
+
+const Requests = ({ start: { requests }, chrome }: Props) =>
+  requests === undefined ? null : (
+    <Panel id="requests" title={sayOn(chrome, 'console.start.due')}>
+      {requests.next.length === 0 ? <Nothing words={sayOn(chrome, 'console.requests.none')} /> : <RequestTable items={requests.next} chrome={chrome} />}
+      <p class="more-link">
+        <a href="/console/requests">{sayOn(chrome, 'console.requests.all')}</a>
+      </p>
+    </Panel>
+  );
+
+const Stopped = ({ start: { stopped }, chrome }: Props) =>
+  stopped === undefined || stopped.length === 0 ? null : (
+    <Panel id="stopped" title={sayOn(chrome, 'console.start.stopped')}>
+      <ul class="rows">
+        {stopped.map(({ key, name, stop }) => (
+          <li>
+            <a href={`/console/systems/${key}`}>{name}</a>
+            {stop === null ? null : `: ${sayOn(chrome, 'console.system.stopped-on', { day: dayOn(chrome, stop.at) })}`}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+
+export const startPage = (start: Start, chrome: ConsoleChrome): string =>
+  consolePageOf({
+    title: sayOn(chrome, 'console.start.title'),
+    lead: sayOn(chrome, 'console.start.lead'),
+    chrome: { ...chrome, area: 'start' },
+    children: (
+      <>
+        <Figures start={start} chrome={chrome} />
+        <Stopped start={start} chrome={chrome} />
+        <Reviews start={start} chrome={chrome} />
+        <Requests start={start} chrome={chrome} />
+      </>
+    ),
+  });
