@@ -8,6 +8,7 @@ import * as answers from './endpoints/answers.ts';
 import * as checks from './endpoints/checks.ts';
 import * as desk from './endpoints/console.ts';
 import * as explanations from './endpoints/explanations.ts';
+import * as holds from './endpoints/holds.ts';
 import * as ledger from './endpoints/ledger.ts';
 import * as messages from './endpoints/messages.ts';
 import * as notices from './endpoints/notices.ts';
@@ -41,6 +42,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(answers),
   ...inOrder(messages),
   ...inOrder(otherRequests),
+  ...inOrder(holds),
   ...inOrder(requestStepEndpoints),
   ...inOrder(reviews),
   ...inOrder(oversight),

@@ -11,6 +11,7 @@ import { liftCodes, limitKinds, limitSources } from '../../src/vocabulary/limit.
 import { ageBands } from '../../src/vocabulary/person.ts';
 import { consoleScopes } from '../../src/vocabulary/scope.ts';
 import { At, ConsentId, DecisionId, Entry, Key, LanguageTag, LimitId, PathSubject, Regime, Subject, SubjectId, Time } from './basics.ts';
+import { Keep } from './hold.ts';
 import { StaffId } from './staff.ts';
 
 const Identifiers = z.array(Subject).max(50).describe('All identifiers of the person.');
@@ -148,6 +149,7 @@ export const Change = z
 export const ErasureBody = z
   .strictObject({
     reason: FreeText.exactOptional(),
+    keep: z.array(Keep).min(1).max(50).exactOptional().describe('Purposes that a legal ground goes on to need.'),
     request: z
       .string()
       .max(30)

@@ -15,6 +15,7 @@ import { decisionHandlers } from './decisions.ts';
 import { deskHandlers } from './desk.ts';
 import { explanationHandlers } from './explanations.ts';
 import { fileHandlers } from './files.ts';
+import { holdHandlers } from './holds.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { meHandlers } from './me.ts';
 import { messageHandlers } from './messages.ts';
@@ -48,6 +49,7 @@ export function allHandlers(house: House, { digest }: { readonly digest: Digest 
     ...meHandlers(house, pagers),
     ...messageHandlers(house, pagers),
     ...requestHandlers(house, pagers),
+    ...holdHandlers(house),
     ...reviewHandlers(house, pagers),
     ...myReviewHandlers(house, pagers),
     ...fileHandlers(house),
