@@ -108,7 +108,7 @@ describe('the pages together', () => {
       ['The full record, with proof', false],
     ]);
     expect(html).not.toContain('0.8353');
-    expect(page('decision-officer')).toContain('Loan duration in months: 0.8353 (linear-contribution)');
+    expect(page('decision-officer')).toContain('Loan duration in months: 0.8353 <code>linear-contribution</code>');
   });
 
   it('say that nothing was recorded, where nothing was', () => {

@@ -52,13 +52,27 @@ const Proof = ({ proof, chrome }: { readonly proof: ExplanationProof; readonly c
   </div>
 );
 
-/** Only an answer to staff holds any. */
-const weightsOf = ({ layers: [, , { factors }] }: ExplanationAnswer): readonly string[] =>
-  factors.flatMap(({ label, weight, method }) => (weight === undefined ? [] : [`${label}: ${weight}${method === undefined ? '' : ` (${method})`}`]));
+/** Only an answer to staff holds any; the method is a code, as the deciding system named it. */
+const Weights = ({ explanation, chrome }: Pick<LayerProps, 'explanation' | 'chrome'>) => {
+  const [, , { factors }] = explanation.layers;
+  const weighed = factors.filter(({ weight }) => weight !== undefined);
+  return weighed.length === 0 ? null : (
+    <div class="block">
+      <h2>{sayOn(chrome, 'explanation.weights.officer')}</h2>
+      <ul class="rows">
+        {weighed.map(({ label, weight, method }) => (
+          <li>
+            {label}: {weight} {method === undefined ? null : <code>{method}</code>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
 
 export const RecordLayer = ({ layer, explanation, chrome }: LayerProps) => (
   <>
-    <Rows title={sayOn(chrome, 'explanation.weights.officer')} texts={weightsOf(explanation)} />
+    <Weights explanation={explanation} chrome={chrome} />
     <Rows title={sayOn(chrome, 'use.decision.permission')} texts={[layer.permission.words]} />
     <Rows title={sayOn(chrome, 'use.decision.ai', { words: layer.modelVersion ?? '' })} texts={layer.versions.map(({ key, version }) => `${key} ${version}`)} />
     <Rows title={sayOn(chrome, 'letter.explanation.changed')} texts={layer.counterfactuals.map(({ words }) => words)} />
