@@ -42,7 +42,7 @@ export { holidaySetNames } from './holidays.ts';
 export { authorityToChange, humanInvolvementOf, leastTime } from './human-involvement.ts';
 
 /** Who must be told about an automated decision: beforehand, when it is made, and when it went against the person. */
-export { type AdverseClock, adverseNoticeClock, owesPreUseNotice, preUseNoticeFrom, tellsOfAutomation } from './notices.ts';
+export { type AdverseClock, adverseNoticeClock, adverseNoticesSince, owesPreUseNotice, preUseNoticeFrom, tellsOfAutomation } from './notices.ts';
 
 /** What a person is and law protects: never held out as the thing to change. */
 export { protectedFeatureIn } from './protected-features.ts';

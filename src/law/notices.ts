@@ -93,3 +93,7 @@ export function adverseNoticeClock({ regimes, aiRole, kind, on }: AdverseOutcome
   }
   return undefined;
 }
+
+/** Since when any law asks for such a notice: no older decision can owe one. */
+export const adverseNoticesSince = (): number =>
+  Math.min(...Object.values(adverse).flatMap((rows) => rows.map(({ effectiveFrom }) => Date.parse(`${effectiveFrom}T00:00:00.000Z`))));

@@ -135,11 +135,32 @@ describe.each(engines)('an outcome against somebody in Colorado, on %s', (engine
     expect(await noticeOf(service, told.body.id)).toMatchObject({ state: 'lifted', message: null });
   });
 
+  it('reads in their language, in the words of the company where its services speak English only', async () => {
+    sure(await service.call('PUT', `/v1/subjects/${BEN}`, { json: { regimes: ['US-CO'], ageBand: 'adult', language: 'de' }, scope: 'consent' }));
+    const { body: system } = sure(await service.call('GET', '/v1/ai-systems/loan-check', { scope: 'registry' }));
+    const { key: _key, version: _version, publishedAt: _at, suspended: _stop, warnings: _care, ...entry } = system;
+    const reasonCatalogue = {
+      reasons: [{ code: 'low-income', text: { en: 'Your income was {value} a month.' } }],
+      languages: ['en'],
+      terms: [
+        { en: 'declined', de: 'abgelehnt' },
+        { en: 'Your loan', de: 'Ihr Kredit' },
+      ],
+    };
+    const json = { ...entry, humanOversight: { mode: 'after-the-fact' }, reasonCatalogue };
+    sure(await service.call('PUT', '/v1/ai-systems/loan-check', { json, scope: 'registry', sub: 'officer' }));
+    sure(await post(service, { subject: BEN, decidedAt: new Date(service.clock.now()).toISOString() }));
+    const { body } = sure(await service.call('GET', '/v1/me/messages', { self: BEN }));
+    expect(body.items[0]).toMatchObject({ template: 'adverse-outcome', language: 'de' });
+    for (const words of ['Ihr Kredit', 'abgelehnt', 'KI-System', 'Zahlungen']) expect(body.items[0].text).toContain(words);
+  });
+
   it('is gone with the person', async () => {
     sure(await service.call('POST', `/v1/subjects/${CARA}/erasure`, { json: {}, scope: 'admin', sub: 'officer' }));
     const { items } = await due(service);
-    const { body } = await service.call('GET', `/v1/subjects/${ADA}`, { scope: 'consent' });
-    expect(new Set(items.map(({ subject }: { subject: string }) => subject))).toEqual(new Set([body.subject]));
+    const subjects = [];
+    for (const each of [ADA, BEN]) subjects.push(sure(await service.call('GET', `/v1/subjects/${each}`, { scope: 'consent' })).body.subject);
+    expect(new Set(items.map(({ subject }: { subject: string }) => subject))).toEqual(new Set(subjects));
   });
 });
 

@@ -6,9 +6,12 @@
  * Source:  C.R.S. 6-1-1704 (SB 26-189); LAW 2.6, 3.7.
  */
 import type { AdverseNoticeOwed, DecisionRecorded } from '../../facts/decision.ts';
-import { adverseNoticeClock, type Calendar } from '../../law/law.ts';
+import { adverseNoticeClock, adverseNoticesSince, type Calendar } from '../../law/law.ts';
 import type { Effect } from '../../views/review/effect.ts';
 import type { AdverseNoticeState } from '../../vocabulary/notice.ts';
+
+/** No decision made before it owes a notice. */
+export const owedSince = adverseNoticesSince;
 
 export interface AdverseMaterial {
   readonly decision: Pick<DecisionRecorded, 'aiRole' | 'decidedAt'> & { readonly owed: AdverseNoticeOwed };

@@ -5,7 +5,7 @@
  *          its hash proves it. What the registry lacks is named, never filled in.
  * Source:  11 CCR 7220(c); LAW 3.6, 4 (level 1).
  */
-import { dayOf } from '../../law/law.ts';
+import { dayOf, preUseNoticeFrom } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
 import type { Gap } from '../use/ai-use-answer.ts';
 import { gapsOf } from '../use/completeness.ts';
@@ -44,9 +44,8 @@ export interface NoticeAsked {
   readonly purpose?: string;
 }
 
-/** The law whose list the notice follows, from its first day on. */
+/** The law whose list the notice follows; before its first day by what it will ask for then. */
 const LAW = 'US-CA';
-const FIRST_DAY = '2027-01-01';
 
 function ownNoticeOf({ body }: PublishedSystem, { published, reader }: NoticeAsked): PreUseNotice['ownNotice'] {
   const found = published.notices.find(({ key }) => key === body.notice);
@@ -54,8 +53,7 @@ function ownNoticeOf({ body }: PublishedSystem, { published, reader }: NoticeAsk
 }
 
 function gapsIn(system: PublishedSystem, { published, reader, on }: NoticeAsked, purposes: ReturnType<typeof purposesOf>): readonly Gap[] {
-  const day = dayOf(on);
-  const law = { regimes: [LAW], day: day < FIRST_DAY ? FIRST_DAY : day };
+  const law = { regimes: [LAW], day: dayOf(preUseNoticeFrom(LAW, { kind: undefined, on }) ?? on) };
   const found = gapsOf({ body: system.body, purposes, hasNotice: true }, law, reader).filter(({ requiredBy }) => requiredBy.includes('ccpa-7220-c'));
   const isMissing = system.body.notice !== undefined && !published.notices.some(({ key }) => key === system.body.notice);
   const gap = (code: string, words: string): Gap => ({ code, words, regimes: [LAW], requiredBy: ['ccpa-7220-c'] });

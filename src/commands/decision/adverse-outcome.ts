@@ -10,6 +10,7 @@ import type { AdverseNoticeOwed, DecisionRecorded } from '../../facts/decision.t
 import { categoryLabel } from '../../language/categories.ts';
 import { listWords } from '../../language/dates.ts';
 import { say } from '../../language/say.ts';
+import { termsOf, withTerms } from '../../language/terms.ts';
 import { pickText } from '../../language/text.ts';
 import { adverseNoticeClock, type Calendar } from '../../law/law.ts';
 import type { State } from '../command.ts';
@@ -55,23 +56,24 @@ interface Outcome {
   readonly decision: Decided;
 }
 
-/** Plainly what was decided and what the AI did, which data went in and from where, and what the person can do. */
+/** In the words of the company where its services report in English only: what was decided, what the AI did, which data went in and from where, and what the person can do. */
 export function tellAdverse(state: State, listener: Listener, { message, id, decision }: Outcome): Told {
-  const name = systemOf(state, decision)?.body.name;
+  const system = systemOf(state, decision)?.body;
+  const terms = termsOf(system?.reasonCatalogue?.terms);
   return tell(listener, {
     id: message,
     template: 'adverse-outcome',
     about: id,
     href: `/me/decisions/${id}`,
     values: ({ language, day }) => {
-      const words = (texts: Readonly<Record<string, string>> | undefined): string => pickText(texts, language)?.text ?? '';
+      const words = (texts: Readonly<Record<string, string>>): string => pickText(withTerms(texts, terms), language)?.text ?? '';
       const data = [...new Set(decision.inputs.map(({ category }) => categoryLabel(language, category)))];
       const sources = [...new Set(decision.inputs.flatMap(({ source }) => (source === undefined ? [] : [words(source)])))];
       return {
         day: day(Date.parse(decision.decidedAt)),
         what: words(decision.what),
         outcome: words(decision.outcome),
-        aiSystem: name === undefined ? decision.aiSystem : words(name),
+        aiSystem: system === undefined ? decision.aiSystem : words(system.name),
         role: say(language, `decision.role.${decision.aiRole}`),
         hasData: data.length === 0 ? 'no' : 'yes',
         data: listWords(language, data),

@@ -5,7 +5,7 @@
  * Source:  C.R.S. 6-1-1704 (SB 26-189).
  */
 import * as endpoints from '../../../openapi/endpoints/notices.ts';
-import { type AdverseMaterial, type AdverseNotice, adverseNotice } from '../../answers/notice/adverse-notice.ts';
+import { type AdverseMaterial, type AdverseNotice, adverseNotice, owedSince } from '../../answers/notice/adverse-notice.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { House } from '../../house-port.ts';
@@ -19,8 +19,6 @@ import type { Pagers } from './cursor.ts';
 import { answered, calendarOf, senderOf, told } from './reply.ts';
 
 const PAGE = 100;
-/** Nothing was owed before the first of these laws. */
-const FIRST_DAY = Date.parse('2027-01-01T00:00:00.000Z');
 
 /** The newest message about an outcome of this decision. */
 async function messageAbout(house: House, subject: string, decision: string): Promise<string | undefined> {
@@ -72,7 +70,7 @@ export async function adverseNoticeOf(house: House, fact: RecordedFact, reviews:
 /** Every decision of which somebody has to be told, the newest first. */
 async function owed(house: House, before: number): Promise<readonly DecisionRow[]> {
   const rows: DecisionRow[] = [];
-  for await (const row of house.decided({ from: FIRST_DAY, to: Number.MAX_SAFE_INTEGER })) {
+  for await (const row of house.decided({ from: owedSince(), to: Number.MAX_SAFE_INTEGER })) {
     if (row.adverseDueAt !== undefined && placeOf(row) < before) rows.push(row);
   }
   return rows.sort((one, other) => placeOf(other) - placeOf(one));
