@@ -8,6 +8,7 @@ import type { NoteAdded } from '../../facts/message.ts';
 import type { MessageRow } from '../../views/message/message-row.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { AiUseAnswer } from '../use/ai-use-answer.ts';
 
 export interface NoteRead extends Pick<NoteAdded, 'text' | 'about'> {
@@ -25,8 +26,6 @@ export interface DeskMaterial {
   readonly messages: readonly MessageRow[];
   readonly notes: readonly NoteRead[];
 }
-
-const when = (instant: number): string => new Date(instant).toISOString();
 
 const playbookOf = ({ logic, supportGuide, limitations }: AiUseAnswer['systems'][number]) => ({
   whatItDoes: logic,
@@ -58,10 +57,10 @@ export function deskAnswer({ subject, language, answer, requests, reviews, messa
       explanation: `/v1/automated-decisions/${id}/explanation`,
       review: newestReview(id),
     })),
-    requests: requests.filter(isOpen).map(({ id, kind, state, dueAt }) => ({ id, kind, state, dueAt: when(dueAt) })),
-    reviews: reviews.filter(isOpen).map(({ id, decision, state, dueAt }) => ({ id, decision, state, dueAt: when(dueAt) })),
-    messages: messages.map(({ id, template, at }) => ({ id, template, at: when(at) })),
-    notes: notes.map(({ id, at, by, text, about }) => ({ id, at: when(at), by, text, about: about ?? null })),
+    requests: requests.filter(isOpen).map(({ id, kind, state, dueAt }) => ({ id, kind, state, dueAt: timeOf(dueAt) })),
+    reviews: reviews.filter(isOpen).map(({ id, decision, state, dueAt }) => ({ id, decision, state, dueAt: timeOf(dueAt) })),
+    messages: messages.map(({ id, template, at }) => ({ id, template, at: timeOf(at) })),
+    notes: notes.map(({ id, at, by, text, about }) => ({ id, at: timeOf(at), by, text, about: about ?? null })),
     handOver: { method: 'POST', href: '/v1/reviews' } as const,
   };
 }

@@ -8,6 +8,7 @@
 import type { AdverseNoticeOwed, DecisionRecorded } from '../../facts/decision.ts';
 import { adverseNoticeClock, adverseNoticesSince, type Calendar } from '../../law/law.ts';
 import type { Effect } from '../../views/review/effect.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { AdverseNoticeState } from '../../vocabulary/notice.ts';
 
 /** No decision made before it owes a notice. */
@@ -46,7 +47,7 @@ function dueAt({ decision, effect, calendar }: AdverseMaterial): string {
   if (effect.review === undefined || effect.state !== 'effective') return decision.owed.dueAt;
   const { regime } = decision.owed;
   const clock = adverseNoticeClock({ regimes: [regime], aiRole: decision.aiRole, kind: undefined, on: effect.since }, calendar);
-  return clock === undefined ? decision.owed.dueAt : new Date(clock.dueAt).toISOString();
+  return clock === undefined ? decision.owed.dueAt : timeOf(clock.dueAt);
 }
 
 export function adverseNotice(material: AdverseMaterial): AdverseNotice {

@@ -12,6 +12,7 @@ import type { House } from '../../house-port.ts';
 import type { DecisionRow } from '../../views/decision/decision-row.ts';
 import { effectOf } from '../../views/review/effect.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import { placeOf } from '../../vocabulary/place.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
@@ -88,7 +89,7 @@ async function listed(house: House, { state, before, limit }: Wanted) {
     const fact = (await house.facts([row.id])).get(row.id);
     const notice = fact === undefined ? undefined : await adverseNoticeOf(house, fact, await house.reviewsOf([row.id]));
     if (notice === undefined || (state !== undefined && notice.state !== state)) continue;
-    items.push({ decision: row.id, subject: row.subject, decidedAt: new Date(row.decidedAt).toISOString(), ...notice } as (typeof items)[number]);
+    items.push({ decision: row.id, subject: row.subject, decidedAt: timeOf(row.decidedAt), ...notice } as (typeof items)[number]);
     if (items.length === limit) return { items, next: placeOf(row) };
   }
   return { items, next: null };

@@ -9,7 +9,7 @@ import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { House } from '../../house-port.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { fileInput } from './files.ts';
-import { answered, bodyOf, type Calling, senderOf } from './reply.ts';
+import { answered, bodyOf, type Calling, calendarOf, senderOf } from './reply.ts';
 
 type Value = string | number | boolean;
 
@@ -66,8 +66,7 @@ export async function recordContest(house: House, contest: Contest, context: Cal
   }
   const evidence = await kept(house, inputs, context);
   if (isProblem(evidence)) return evidence;
-  const { timeZone, holidays } = house.settings;
-  const opening = { decision, why: 'contested', statement, corrections, evidence, calendar: { timeZone, holidays } };
+  const opening = { decision, why: 'contested', statement, corrections, evidence, calendar: calendarOf(house) };
   const recorded = await house.record('review.open', opening, senderOf(context));
   const refused = answered(recorded);
   if (isProblem(recorded) || isProblem(refused)) return isProblem(refused) ? refused : problem('internal');

@@ -11,12 +11,11 @@ import type { House } from '../../house-port.ts';
 import { effectOf } from '../../views/review/effect.ts';
 import { involvementOf } from '../../views/review/involvement.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import { problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { adverseNoticeOf } from './adverse-notices.ts';
 import { answered, calendarOf, entryOf, senderOf, told } from './reply.ts';
-
-const timeOf = (instant: number): string => new Date(instant).toISOString();
 
 /** The human part with what its reviews show; `claimed` is what the service says of itself and shows nothing. */
 function humanPart(reported: unknown, reviews: readonly ReviewRow[]): object {

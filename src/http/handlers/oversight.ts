@@ -10,19 +10,18 @@ import type { House, Sender } from '../../house-port.ts';
 import { monthOf } from '../../language/dates.ts';
 import type { DecisionRow } from '../../views/decision/decision-row.ts';
 import { effectOf } from '../../views/review/effect.ts';
+import { DAY_MS, timeOf } from '../../vocabulary/instant.ts';
 import { isProblem, type ProblemCode, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
-import { senderOf, told } from './reply.ts';
+import { calendarOf, senderOf, told } from './reply.ts';
 
-const YEAR = 365 * 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 const PAGE = 200;
 
 interface Span {
   readonly from: number;
   readonly to: number;
 }
-
-const rfc3339 = (instant: number): string => new Date(instant).toISOString();
 
 export async function report(house: House, { from, to }: Span) {
   const { timeZone } = house.settings;
@@ -32,7 +31,7 @@ export async function report(house: House, { from, to }: Span) {
   const reviews = [];
   for await (const row of house.everyReview()) reviews.push(row);
   const now = house.now();
-  return { from: rfc3339(from), to: rfc3339(to), generatedAt: rfc3339(now), ...oversightFigures({ uses, decisions, reviews }, { from, to, now }) };
+  return { from: timeOf(from), to: timeOf(to), generatedAt: timeOf(now), ...oversightFigures({ uses, decisions, reviews }, { from, to, now }) };
 }
 
 /** Since when the newest stop doubts the results, or why the question has no answer. */
@@ -49,7 +48,7 @@ export async function affected(house: House, rows: readonly DecisionRow[]) {
   return rows.map(({ id, subject, decidedAt, adverse, at }) => {
     const own = reviews.filter(({ decision }) => decision === id);
     const effect = effectOf({ at }, own).state;
-    return { decision: id, subject, decidedAt: rfc3339(decidedAt), adverse, effect, review: own.at(-1)?.id ?? null };
+    return { decision: id, subject, decidedAt: timeOf(decidedAt), adverse, effect, review: own.at(-1)?.id ?? null };
   });
 }
 
@@ -64,11 +63,11 @@ const counted: Partial<Record<ProblemCode, 'alreadyOpen' | 'erased'>> = { 'revie
 
 export async function openAll(house: House, { key, from, to, adverseOnly, sender }: Opening) {
   const tally = { opened: 0, alreadyOpen: 0, erased: 0, total: 0 };
-  const { timeZone, holidays } = house.settings;
+  const calendar = calendarOf(house);
   for (let after = ''; ; ) {
     const rows = await house.decisionsOf(key, { from, to, after, limit: PAGE });
     const wanted = rows.filter(({ adverse }) => adverse || !adverseOnly);
-    const items = wanted.map(({ id }) => ({ input: { decision: id, why: 'stop-list', calendar: { timeZone, holidays } }, sender }));
+    const items = wanted.map(({ id }) => ({ input: { decision: id, why: 'stop-list', calendar }, sender }));
     for (const outcome of await house.recordMany('review.open', items)) {
       tally.total += 1;
       if (!isProblem(outcome)) {
@@ -87,7 +86,7 @@ export async function openAll(house: House, { key, from, to, adverseOnly, sender
 export const oversightHandlers = (house: House): readonly Bound[] => [
   on(endpoints.getOversightReport)(async ({ query }) => {
     const to = query.to === undefined ? house.now() + 1 : Date.parse(query.to);
-    return told(200, await report(house, { from: query.from === undefined ? to - YEAR : Date.parse(query.from), to }));
+    return told(200, await report(house, { from: query.from === undefined ? to - YEAR_MS : Date.parse(query.from), to }));
   }),
   on(endpoints.listAffected)(async ({ params, query }) => {
     const { after, limit } = query;
@@ -96,7 +95,7 @@ export const oversightHandlers = (house: House): readonly Bound[] => [
     const rows = await house.decisionsOf(params.key, { ...span, limit: limit + 1, ...(after === undefined ? {} : { after }) });
     const shown = rows.slice(0, limit);
     const next = rows.length > limit ? (shown.at(-1)?.id ?? null) : null;
-    return told(200, { from: rfc3339(span.from), to: rfc3339(span.to), items: await affected(house, shown), next });
+    return told(200, { from: timeOf(span.from), to: timeOf(span.to), items: await affected(house, shown), next });
   }),
   on(endpoints.openReviews)(async (context) => {
     const { idempotency: _once, ...sender } = senderOf(context);

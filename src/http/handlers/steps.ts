@@ -15,7 +15,7 @@ import type { RequestStep } from '../../vocabulary/request.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';
 import { type KeepBody, keepsOf } from './keeps.ts';
-import { answered, type Calling, senderOf, told } from './reply.ts';
+import { answered, type Calling, calendarOf, senderOf, told } from './reply.ts';
 
 export interface Stepping extends Calling {
   readonly params: { readonly id: string };
@@ -51,8 +51,7 @@ const keepElsewhere = problem('validation-failed', undefined, [
 
 export async function taken(house: House, step: RequestStep, context: Stepping): Promise<BytesAnswer | Problem> {
   const { params, body } = context;
-  const { timeZone, holidays } = house.settings;
-  const input = { request: params.id, step, ...body, calendar: { timeZone, holidays } };
+  const input = { request: params.id, step, ...body, calendar: calendarOf(house) };
   const row = step === 'fulfil' ? await house.request(params.id) : undefined;
   if (row?.kind === 'erasure') return erased(house, row, context);
   if (body.keep !== undefined) return keepElsewhere;

@@ -7,12 +7,12 @@
 import { withoutHold } from '../../evaluation/holds.ts';
 import { type Act, type DescribedAct, emptyStanding, type ShownAct, type StaffStanding, type Standing } from '../../evaluation/person.ts';
 import { applyAct } from '../../evaluation/standing.ts';
-import type { Instant } from '../../facts/fact.ts';
 import type { HoldLifted, HoldSet } from '../../facts/hold.ts';
 import type { NoticeShown } from '../../facts/message.ts';
 import type { StaffDescribed } from '../../facts/staff.ts';
 import type { SubjectDescribed } from '../../facts/subject.ts';
 import type { HeldItem } from '../../vocabulary/hold.ts';
+import { dayOf, type Instant } from '../../vocabulary/instant.ts';
 import { consentAct } from '../consent/consent-act.ts';
 import { limitAct } from '../limit/limit-act.ts';
 import { placeOfAct, type RecordedAct } from './recorded-act.ts';
@@ -46,7 +46,7 @@ function staffOf({ payload }: RecordedAct): StaffStanding {
 }
 
 function filesAfter(standing: Standing | undefined, { at }: RecordedAct): { readonly day: string; readonly count: number } {
-  const day = new Date(at).toISOString().slice(0, 10);
+  const day = dayOf(at);
   return { day, count: standing?.files?.day === day ? standing.files.count + 1 : 1 };
 }
 
