@@ -20,21 +20,7 @@ import { examples } from './examples.ts';
 import { failsOf } from './fails.ts';
 import { ProblemModel } from './models/basics.ts';
 import { createSchemaBook, type Schema, type SchemaBook } from './schemas.ts';
-
-const tags: Readonly<Record<string, string>> = {
-  'checks and uses': 'May I use this data, and the record that I did.',
-  'automated decisions': 'What was decided about a person, from what, and why.',
-  people: 'Who a person is to this service.',
-  consents: 'What people agreed to, refused and took back.',
-  limits: 'Restrictions, objections and opt-outs.',
-  registry: 'What the company declares before it uses anything.',
-  answers: 'How the data of a person was used, for officers. Every look is recorded.',
-  me: 'The same for the person, with a token of their own.',
-  requests: 'What people ask for, with the dates that law sets.',
-  reviews: 'A person looks again: the queue, each step of a reviewer, and the end with reasons.',
-  ledger: 'The record itself, and proofs about it.',
-  service: 'Health, keys and explanations.',
-};
+import { tags } from './tags.ts';
 
 const about = `Asks and records whether data about a person may be used by an AI system, and answers people who want to know.
 Times are RFC 3339 in UTC with milliseconds. Failures are RFC 9457 problems with a stable \`code\`. Unknown members and unknown query parameters are refused.

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import type { ProblemCode } from '../src/vocabulary/problems.ts';
 import type { Scope } from '../src/vocabulary/scope.ts';
+import type { Tag } from './tags.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
@@ -61,7 +62,7 @@ export interface EndpointShape {
   readonly summary: string;
   /** The only place for prose about this endpoint. */
   readonly description?: string;
-  readonly tags: readonly [string, ...string[]];
+  readonly tags: readonly [Tag, ...Tag[]];
   readonly who: Rule;
   readonly params?: z.ZodObject;
   /** The parameter that takes the rest of the path, slashes included. */
