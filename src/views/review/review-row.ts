@@ -167,7 +167,10 @@ const secondOpinion: Fold = (row, fact) => {
 
 const concluded: Fold = (row, fact) => {
   const { outcome, qualifies, limbs, lacks, evidence, seconds } = fact.payload as unknown as ReviewConcluded;
-  return { ...row, state: 'concluded', outcome, qualifies, limbs, lacks, shownBy: evidence, seconds, closedAt: fact.at, conclusion: fact.id };
+  const { understands, analyses, mayChange } = limbs;
+  // Members in an order of their own, because an opened payload has another one, and a rebuilt view is the same view.
+  const shown = { limbs: { understands, analyses, mayChange }, lacks, shownBy: evidence.map(({ limb, kind, id }) => ({ limb, kind, id })) };
+  return { ...row, state: 'concluded', outcome, qualifies, ...shown, seconds, closedAt: fact.at, conclusion: fact.id };
 };
 
 const folds: Readonly<Record<string, Fold>> = {
