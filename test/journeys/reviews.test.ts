@@ -38,6 +38,17 @@ describe.each(engines)('a second look over %s', (engine) => {
     expect(told.body.detail).toContain(review);
   });
 
+  it('many contests at once open one review, and many ends at once end it once', async () => {
+    const decision = await decline(service);
+    const told = await Promise.all(Array.from({ length: 6 }, () => contest(service, decision)));
+    expect(told.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+    const review = told.find(({ status }) => status === 201)?.body.id;
+    for (const { body } of told.filter(({ status }) => status === 409)) expect(body.detail).toContain(review);
+    await looked(service, review);
+    const ends = await Promise.all(Array.from({ length: 6 }, () => step(service, review, { step: 'conclude', body: end('upheld') })));
+    expect(ends.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
+  });
+
   it('corrections name recorded data, files are one’s own, and a decision too', async () => {
     const decision = await decline(service);
     const wrong = await contest(service, decision, { corrections: [{ name: 'height', value: 180 }] });
