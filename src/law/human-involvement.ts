@@ -6,6 +6,7 @@
  * Source:  LAW 3.6, 7 (validity gate); 11 CCR 7001(e)(1); UK GDPR 22A(2); AI Act 14(4)(a), (b).
  */
 import type { HumanGap, HumanLimb } from '../vocabulary/review.ts';
+import type { StaffAuthority } from '../vocabulary/staff.ts';
 import { saysLittle } from './empty-words.ts';
 
 /**
@@ -15,7 +16,7 @@ import { saysLittle } from './empty-words.ts';
 export const leastTime = { toOwnView: 30_000, toConclusion: 60_000 } as const;
 
 /** The authority without which a reviewer only confirms. */
-export const authorityToChange = 'change-outcome';
+export const authorityToChange: StaffAuthority = 'change-outcome';
 
 interface ShownBy {
   readonly at: number;

@@ -12,9 +12,6 @@ export type ReviewReason = (typeof reviewReasons)[number];
 export const reviewStates = ['open', 'assigned', 'evidence-viewed', 'view-noted', 'second-opinion', 'concluded', 'cancelled'] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
-export const reviewSteps = ['assign', 'view-evidence', 'note-view', 'conclude', 'second-opinion'] as const;
-export type ReviewStep = (typeof reviewSteps)[number];
-
 /** What the reviewer would do before the AI's part is shown. */
 export const ownViews = ['uphold', 'change', 'unsure'] as const;
 export type OwnView = (typeof ownViews)[number];
@@ -34,9 +31,6 @@ export type HumanLimb = (typeof humanLimbs)[number];
 /** What a reviewer's part lacks where it does not count as human involvement. */
 export const humanGaps = ['no-training', 'evidence-not-viewed', 'not-everything-viewed', 'no-own-view', 'too-fast', 'empty-words', 'no-authority'] as const;
 export type HumanGap = (typeof humanGaps)[number];
-
-/** What a reviewer looks at beside the files that the person sent; `inputs` is the data the decision was made from. */
-export const reviewMaterials = ['inputs', 'statement', 'corrections'] as const;
 
 /** Whether a decision has effect. */
 export const effectStates = ['pending', 'effective', 'changed', 'withdrawn', 're-run'] as const;

@@ -49,7 +49,6 @@ export const decisionMembers = {
 } as const satisfies Record<string, readonly Tag[]>;
 
 export type SystemMember = keyof typeof systemMembers;
-export type DecisionMember = keyof typeof decisionMembers;
 
 export type Law = AnswerLaw;
 
