@@ -8,7 +8,7 @@ import type { BodyOf, Endpoint, Model, ParamsOf, QueryOf } from '../../openapi/e
 import type { Caller } from '../commands/command.ts';
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
 import type { Answer, AnyAnswer } from './answer.ts';
-import { faultsOf } from './faults.ts';
+import { faultsOf, type Part } from './faults.ts';
 
 type CallerOf<E extends Endpoint> = E['who'] extends 'public' ? undefined : E['who'] extends { readonly orSecret: true } ? Caller | undefined : Caller;
 
@@ -63,9 +63,6 @@ export type Handler<E extends Endpoint> = (context: Context<E>) => Promise<Answe
 export const on =
   <E extends Endpoint>(endpoint: E) =>
   (handler: Handler<E>): Bound => ({ endpoint, handle: async (context) => handler(context as Context<E>) });
-
-/** Where a part of the request stands in `errors[].pointer`. */
-export type Part = 'path' | 'query' | 'body';
 
 export type Checked = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Problem };
 

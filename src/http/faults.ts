@@ -6,7 +6,9 @@
  */
 import type { Issue } from '../../openapi/endpoint.ts';
 import type { FieldError } from '../vocabulary/problems.ts';
-import type { Part } from './bind.ts';
+
+/** Where a part of the request stands in `errors[].pointer`. */
+export type Part = 'path' | 'query' | 'body';
 
 type Words = Omit<FieldError, 'pointer'>;
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intoHouse } from '../../scripts/import/recording.ts';
 import { importLines } from '../../scripts/import.ts';
-import type { AiUseAnswer, Way } from '../../src/answers/use/ai-use-answer.ts';
+import type { AiUseAnswer } from '../../src/answers/use/ai-use-answer.ts';
+import type { Way } from '../../src/answers/use/answer-parts.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 import { signedIn, sure } from './a-shop.ts';
 

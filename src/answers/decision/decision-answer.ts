@@ -7,7 +7,7 @@
  */
 import type { HumanEvidence, HumanLimbs } from '../../facts/review.ts';
 import type { EffectState } from '../../vocabulary/review.ts';
-import type { RightAnswer, Way, When, Withheld } from '../use/ai-use-answer.ts';
+import type { RightAnswer, Way, When, Withheld } from '../use/answer-parts.ts';
 
 export interface InputAnswer {
   readonly name: string;

@@ -6,7 +6,7 @@
  * Source:  LAW 4; ECOSYSTEM 4 (layers); C-203/22; 11 CCR 7222.
  */
 import type { CounterfactualAnswer, DecisionAnswer, FactorAnswer, HumanPart, InputAnswer } from '../decision/decision-answer.ts';
-import type { RightAnswer, Way, When, Withheld } from '../use/ai-use-answer.ts';
+import type { RightAnswer, Way, When, Withheld } from '../use/answer-parts.ts';
 import type { SystemAnswer } from '../use/system-answer.ts';
 import type { CheckedField } from './checklist.ts';
 

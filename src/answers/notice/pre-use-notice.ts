@@ -7,7 +7,7 @@
  */
 import { dayOf, preUseNoticeFrom } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
-import type { Gap } from '../use/ai-use-answer.ts';
+import type { Gap } from '../use/answer-parts.ts';
 import { gapsOf } from '../use/completeness.ts';
 import type { PublishedNow } from '../use/material.ts';
 import { exceptionWords, type PublishedSystem, purposesOf } from '../use/systems.ts';

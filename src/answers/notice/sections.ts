@@ -9,7 +9,7 @@ import { listWords } from '../../language/dates.ts';
 import { fallsUnder } from '../../law/law.ts';
 import { promisesHumanAppeal } from '../../vocabulary/purpose.ts';
 import type { Reader } from '../reader.ts';
-import type { Way } from '../use/ai-use-answer.ts';
+import type { Way } from '../use/answer-parts.ts';
 import { isSignificant } from '../use/completeness.ts';
 import type { Published, PublishedNow, PurposeBody } from '../use/material.ts';
 import { declaredAnswer, exceptionWords, type PublishedSystem } from '../use/systems.ts';

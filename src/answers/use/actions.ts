@@ -4,7 +4,7 @@
  * Promise: every action names its effect; the same act is open as a page and as a call.
  * Source:  UX (every control says what follows from it); LAW 5.2; GDPR 21, 22(3).
  */
-import type { Call } from './ai-use-answer.ts';
+import type { Call } from './answer-parts.ts';
 import type { PurposeBody } from './material.ts';
 import { type RightsContext, requestWay } from './rights-context.ts';
 import type { Action, PurposeChoice } from './system-answer.ts';

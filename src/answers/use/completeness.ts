@@ -8,7 +8,7 @@
 import { isGenericPurpose } from '../../language/plain/plain.ts';
 import { fallsUnder, forRegime } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
-import type { Gap } from './ai-use-answer.ts';
+import type { Gap } from './answer-parts.ts';
 import type { Published, PurposeBody, SystemBody } from './material.ts';
 import { type Law, regimesOf, type SystemMember, systemMembers, type Tag, tagsThatApply } from './required.ts';
 

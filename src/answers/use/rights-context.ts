@@ -6,7 +6,7 @@
  */
 import type { RequestKind } from '../../vocabulary/request.ts';
 import type { Audience, Reader } from '../reader.ts';
-import type { Call, Way } from './ai-use-answer.ts';
+import type { Call, Way } from './answer-parts.ts';
 
 export interface RightsContext {
   readonly reader: Reader;

@@ -8,7 +8,7 @@
 import { clockFor, complaintRoutes, dayOf, rightsFor } from '../../law/law.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { routeWords } from '../request/disagree.ts';
-import type { RightAnswer } from './ai-use-answer.ts';
+import type { RightAnswer } from './answer-parts.ts';
 import { type Law, regimesOf, type Tag, tagsThatApply } from './required.ts';
 import { type RightsContext, requestWay } from './rights-context.ts';
 

@@ -5,7 +5,7 @@
  *          where law would still ask for it.
  * Source:  LAW 4 level 1, LAW 9; DESIGN section 8.1.
  */
-import type { Gap, Way, When } from './ai-use-answer.ts';
+import type { Gap, Way, When } from './answer-parts.ts';
 
 export interface Named {
   readonly key: string;

@@ -4,7 +4,7 @@
  * Promise: every right of the answer has its link; one that the law of the person lacks says so beside it.
  * Source:  UX (ask us for something); LAW 4 level 3.
  */
-import type { RightAnswer } from '../../answers/use/ai-use-answer.ts';
+import type { RightAnswer } from '../../answers/use/answer-parts.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
 import { More, Section } from '../controls.tsx';
 import { Icon, type IconName } from '../icons.tsx';

@@ -4,7 +4,7 @@
  * Promise: every kind of request can be chosen; what was typed survives a mistake.
  * Source:  LAW 3.1; WCAG 3.3.
  */
-import type { RightAnswer } from '../../answers/use/ai-use-answer.ts';
+import type { RightAnswer } from '../../answers/use/answer-parts.ts';
 import { say } from '../../language/say.ts';
 import { type RequestKind, requestKinds } from '../../vocabulary/request.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
