@@ -7,7 +7,8 @@
 import { z } from 'zod';
 import { holdEnds } from '../../src/vocabulary/hold.ts';
 import { requestChannels, requestKinds, requestStates, verificationLevels } from '../../src/vocabulary/request.ts';
-import { At, Code, Entry, HoldId, LanguageTag, Regime, RequestId, Subject, SubjectId, Texts, Time } from './basics.ts';
+import { withheldItems } from '../../src/vocabulary/withheld.ts';
+import { At, Code, DecisionId, Entry, HoldId, LanguageTag, Regime, RequestId, Subject, SubjectId, Texts, Time } from './basics.ts';
 import { Ground, HeldItem, Keep } from './hold.ts';
 
 const FreeText = z.string().min(1).max(10_000);
@@ -81,11 +82,20 @@ export const RequestModel = z
   })
   .meta({ id: 'Request' });
 
+const Withheld = z
+  .strictObject({
+    item: z.enum(withheldItems),
+    decision: DecisionId.exactOptional().describe('Left out: of every automated decision in the answer.'),
+    words: z.string().min(1).max(1000).exactOptional().describe('For `other`: what is left out, as the person reads it.'),
+  })
+  .meta({ id: 'WithheldPart', description: 'A part that is left out of an answer. Reasons speak of data: where the data is left out, name both.' });
+
 export const StepBody = z
   .strictObject({
     reason: FreeText,
     code: Code.exactOptional().describe('For `deny`: the ground. For `extend` and `pause`: why.'),
     level: z.enum(verificationLevels).exactOptional().describe('For `verify`: how it was made sure who asks.'),
+    withheld: z.array(Withheld).min(1).max(50).exactOptional().describe('For `fulfil` in part, with its `code`: what is left out of the answer.'),
     keep: z.array(Keep).min(1).max(50).exactOptional().describe('For `fulfil` of an erasure, by officers: purposes that a legal ground goes on to need.'),
   })
   .meta({ id: 'StepBody' });
@@ -96,6 +106,11 @@ export const Package = z
     kind: z.enum(requestKinds),
     generatedAt: At,
     treeSize: z.int().min(0).optional().describe('The size of the ledger that the package was computed from.'),
+    withheld: z
+      .array(z.object({ item: z.string().max(4000), ground: z.string().max(4000), legalRef: z.string().max(4000), escalation: z.string().max(4000) }))
+      .max(100)
+      .optional()
+      .describe('What an answer in part leaves out, on which ground, and who can decide about it.'),
   })
   .meta({ id: 'Package', description: 'The answer to a fulfilled request, computed when it is read and never stored.' });
 

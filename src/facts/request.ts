@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { requestChannels, requestKinds, requestStates, verificationLevels } from '../vocabulary/request.ts';
+import { withheldItems } from '../vocabulary/withheld.ts';
 import type { FactKind } from './fact.ts';
 
 /** Free text a person or an officer may write; sealed with the rest of the payload. */
@@ -45,8 +46,18 @@ const extended = z.strictObject({ ...step, reason: text, dueAt: instant, code: c
 const paused = z.strictObject({ ...step, reason: text, code: code.optional() });
 const resumed = z.strictObject(step);
 const denied = z.strictObject({ ...step, code, regimes: z.array(z.string()).min(1) });
-/** `treeSize` fixes the package: it is computed from the ledger at that size on each read and never stored. `treeLog` is absent for the first log. */
-const fulfilled = z.strictObject({ ...step, treeSize: z.int().nonnegative(), treeLog: z.int().positive().exactOptional(), code: code.optional() });
+const withheld = z.strictObject({ item: z.enum(withheldItems), decision: z.string().startsWith('dec_').optional(), words: text.optional() });
+/**
+ * `treeSize` fixes the package: it is computed from the ledger at that size on each read and never stored. `treeLog` is absent for
+ * the first log. `withheld` names the parts of an answer that is given in part, on the ground of `code`.
+ */
+const fulfilled = z.strictObject({
+  ...step,
+  treeSize: z.int().nonnegative(),
+  treeLog: z.int().positive().exactOptional(),
+  code: code.optional(),
+  withheld: z.array(withheld).min(1).optional(),
+});
 const cancelled = z.strictObject(step);
 const appealed = z.strictObject({ ...step, ...due });
 

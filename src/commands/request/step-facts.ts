@@ -10,6 +10,7 @@ import { clockFor, dayOf, denialCodesFor, denialFor, hasRight, regimesOfDenial, 
 import type { RequestRow } from '../../views/request/request-row.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import { isVerificationLevel, type RequestStep } from '../../vocabulary/request.ts';
+import { withheldParts } from '../../vocabulary/withheld.ts';
 import { notNow, timeOf, unfit } from '../refusal.ts';
 import { dueMembers } from './clock-members.ts';
 import type { StepRequest } from './step-input.ts';
@@ -75,9 +76,25 @@ function deny(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   return { kind: 'request.denied', payload: { ...base(input), code: input.code, regimes: [...regimes] } };
 }
 
+const nothingLeft = { message: 'Then nothing would be explained.', fix: 'Leave out only what the ground covers, or refuse with the step deny.' };
+
+/** What may be left out: on a named ground, and never so much that nothing is explained. */
+function unfitWithheld(row: RequestRow, { code, withheld = [] }: Of<'fulfil'>): Problem | undefined {
+  if (withheld.length === 0) return undefined;
+  if (code === undefined) return unfitCode('required', 'A part is left out without a ground.', 'Name the ground on which a part is left out.');
+  const unnamed = withheld.findIndex(({ item, words }) => item === 'other' && words === undefined);
+  if (unnamed >= 0)
+    return unfit(`/withheld/${unnamed}/words`, 'required', { message: 'Nobody knows what this is.', fix: 'Say what is left out; the person reads it.' });
+  const everywhere = new Set(withheld.flatMap(({ item, decision }) => (decision === undefined ? [item] : [])));
+  const isNothingLeft = row.kind === 'ai-explanation' && withheldParts.every((part) => everywhere.has(part));
+  return isNothingLeft ? unfit('/withheld', 'nothing-left', nothingLeft) : undefined;
+}
+
 /** With a code the answer is given in part, and the code says what was withheld. */
 function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {
   if (unverified(row)) return verifyFirst;
+  const wrong = unfitWithheld(row, input);
+  if (wrong !== undefined) return wrong;
   if (input.code !== undefined) {
     const regimes = groundFor(input.code, row, now);
     if ('problem' in regimes) return regimes;
@@ -87,7 +104,13 @@ function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {
   }
   return {
     kind: 'request.fulfilled',
-    payload: { ...base(input), treeSize: input.treeSize, ...(input.treeLog === undefined ? {} : { treeLog: input.treeLog }), ...withCode(input) },
+    payload: {
+      ...base(input),
+      treeSize: input.treeSize,
+      ...(input.treeLog === undefined ? {} : { treeLog: input.treeLog }),
+      ...withCode(input),
+      ...(input.withheld === undefined ? {} : { withheld: input.withheld.map((wish) => ({ ...wish })) }),
+    },
   };
 }
 

@@ -6,6 +6,7 @@
  */
 import type { Calendar } from '../../law/law.ts';
 import type { RequestStep, VerificationLevel } from '../../vocabulary/request.ts';
+import type { WithheldWish } from '../../vocabulary/withheld.ts';
 
 interface Taken {
   readonly request: string;
@@ -18,4 +19,7 @@ interface Taken {
 }
 
 export type StepRequest = Taken &
-  ({ readonly step: Exclude<RequestStep, 'fulfil'> } | { readonly step: 'fulfil'; readonly treeSize: number; readonly treeLog?: number });
+  (
+    | { readonly step: Exclude<RequestStep, 'fulfil'> }
+    | { readonly step: 'fulfil'; readonly treeSize: number; readonly treeLog?: number; readonly withheld?: readonly WithheldWish[] }
+  );

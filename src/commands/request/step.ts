@@ -11,7 +11,7 @@ import { showRequest } from '../../views/request/request-shown.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage, type Told, tell, type Words } from '../message/tell.ts';
-import { notNow } from '../refusal.ts';
+import { notNow, unfit } from '../refusal.ts';
 import { shownDenial } from './shown-denial.ts';
 import { factOf } from './step-facts.ts';
 import type { StepRequest } from './step-input.ts';
@@ -26,6 +26,14 @@ function visible(row: RequestRow, state: State, caller: Caller): boolean {
   return !caller.scopes.includes('agent') || row.openedBy?.id === caller.actor.id;
 }
 
+const unknownDecision = unfit('/withheld', 'unknown-decision', {
+  message: 'There is no such automated decision about this person.',
+  fix: 'Name one of theirs, or none to mean all of them.',
+});
+
+const decisionsIn = (input: StepRequest): readonly string[] =>
+  input.step === 'fulfil' ? (input.withheld ?? []).flatMap(({ decision }) => decision ?? []) : [];
+
 function decide(state: State, command: Command<StepRequest>, now: Instant): Decided<RequestRow> | Problem {
   const { input, caller, ids } = command;
   const row = state.request(input.request);
@@ -36,6 +44,8 @@ function decide(state: State, command: Command<StepRequest>, now: Instant): Deci
     const possible = stepsFrom(row.state);
     return notNow(possible.length === 0 ? 'The request is closed.' : `The request is ${row.state}; possible now: ${possible.join(', ')}.`);
   }
+  const unknown = decisionsIn(input).find((id) => state.fact(id)?.subject !== row.subject);
+  if (unknown !== undefined) return unknownDecision;
   const recorded = factOf(row, input, now);
   if ('problem' in recorded) return recorded;
   const fact: NewFact = { id: ids.fact ?? '', subject: row.subject, ...recorded };
@@ -56,7 +66,7 @@ function answerTold(state: State, { input, ids }: Command<StepRequest>, row: Req
 export const stepRequest: CommandRule<StepRequest, RequestRow> = {
   kind: 'request.step',
   draws: ({ step }) => ({ fact: 'fact', ...(step === 'fulfil' ? drawsForMessage : {}) }),
-  keys: (input, caller) => ({ requests: [input.request], ...(caller.self === undefined ? {} : { people: [caller.self] }) }),
+  keys: (input, caller) => ({ requests: [input.request], facts: decisionsIn(input), ...(caller.self === undefined ? {} : { people: [caller.self] }) }),
   decide,
   reply: (row, entry) => ({
     status: 200,

@@ -11,9 +11,12 @@ import { erasureLetter } from '../../answers/request/erasure-letter.ts';
 import { explanationLetter } from '../../answers/request/explanation-letter.ts';
 import { askedOf, type Letter } from '../../answers/request/letter.ts';
 import { byHandLetter, cancelledLetter, deniedLetter, openLetter } from '../../answers/request/plain-letters.ts';
+import { answerInPart, explanationInPart, type InPart, letterInPart, withheldRows } from '../../answers/request/withheld.ts';
+import type { RequestFulfilled } from '../../facts/request.ts';
 import type { House } from '../../house-port.ts';
 import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
+import type { WithheldWish } from '../../vocabulary/withheld.ts';
 import { erasureMaterial } from './certificate.ts';
 import { explanationOf } from './explanation.ts';
 import { type AiUseFound, aiUseFor, windowOf } from './gather.ts';
@@ -51,12 +54,23 @@ export async function stepsOf(house: House, row: RequestRow): Promise<readonly S
     });
 }
 
+/** What the answer leaves out, where it was given in part. */
+async function inPartOf(house: House, { id, subject, regimes, state }: RequestRow): Promise<InPart | undefined> {
+  if (subject === undefined || state !== 'fulfilled') return undefined;
+  const steps = await chainOf(house, subject, { kinds: ['request.fulfilled'] });
+  const payload = steps.findLast((step) => step.payload?.request === id)?.payload as RequestFulfilled | undefined;
+  if (payload?.code === undefined) return undefined;
+  return { code: payload.code, regimes, wishes: (payload.withheld ?? []) as readonly WithheldWish[] };
+}
+
 /** What a fulfilled request is answered with, as it stood then; made once, however many parts of a package show it. */
 export interface Given {
   /** The AI-use answer for the period that was asked for. */
   aiUse(): Promise<AiUseFound>;
   /** The explanation of each decision of the AI-use answer. */
   explanations(): Promise<readonly ExplanationAnswer[]>;
+  /** What is left out of it. */
+  inPart(): Promise<InPart | undefined>;
 }
 
 export function givenFor(house: House, row: RequestRow, told: Told): Given {
@@ -64,13 +78,21 @@ export function givenFor(house: House, row: RequestRow, told: Told): Given {
   const point = treePointOf(row);
   const { audience } = told;
   const asked = { audience, language: languageOf(row, told), ...(point === undefined || closedAt === undefined ? {} : { asOf: { ...point, at: closedAt } }) };
-  const aiUse = once(() => aiUseFor(house, { ...asked, identifier: subject ?? '', window: windowOf(period ?? {}) }));
+  const inPart = once(() => inPartOf(house, row));
+  const aiUse = once(async () => {
+    const found = await aiUseFor(house, { ...asked, identifier: subject ?? '', window: windowOf(period ?? {}) });
+    const part = await inPart();
+    return part === undefined ? found : { ...found, answer: answerInPart(found.answer, part, found.reader) };
+  });
   const explanations = once(async () => {
     const decisions = (await aiUse()).answer.automatedDecisions;
     const facts = await house.facts(decisions.map(({ id }) => id));
-    return Promise.all(decisions.flatMap(({ id }) => facts.get(id) ?? []).map((fact) => explanationOf(house, fact, asked)));
+    const made = await Promise.all(decisions.flatMap(({ id }) => facts.get(id) ?? []).map((fact) => explanationOf(house, fact, asked)));
+    const part = await inPart();
+    const { reader } = await aiUse();
+    return part === undefined ? made : made.map((explanation) => explanationInPart(explanation, part, reader));
   });
-  return { aiUse, explanations };
+  return { aiUse, explanations, inPart };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -93,7 +115,19 @@ interface Writing {
   readonly text: string;
 }
 
+/** An erasure says in its own list what stays; every other answer in part says what it leaves out. */
 async function fulfilledLetter(house: House, row: RequestRow, told: Told & Writing): Promise<Letter> {
+  const letter = await wholeLetter(house, row, told);
+  const part = row.kind === 'erasure' ? undefined : await told.given.inPart();
+  if (part === undefined) return letter;
+  // A letter by hand says the words of the officer already.
+  const isWritten = !answeredWithData.has(row.kind) && row.kind !== 'ai-explanation';
+  const decisions = isWritten ? [] : (await told.given.aiUse()).answer.automatedDecisions;
+  const rows = withheldRows(part, { decisions, evidence: row.kind === 'access' }, told.reader);
+  return letterInPart(letter, { rows, text: isWritten ? '' : told.text }, told.reader);
+}
+
+async function wholeLetter(house: House, row: RequestRow, told: Told & Writing): Promise<Letter> {
   const { given, reader, closedAt, text } = told;
   const asked = askedOf(row);
   if (row.kind === 'erasure')

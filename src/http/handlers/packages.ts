@@ -5,6 +5,8 @@
  * Source:  DESIGN section 8.1; GDPR 15(3).
  */
 import type { Letter } from '../../answers/request/letter.ts';
+import { dataInPart, leavesOutEvidence, withheldRows } from '../../answers/request/withheld.ts';
+import type { Withheld } from '../../answers/use/answer-parts.ts';
 import type { House } from '../../house-port.ts';
 import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -19,10 +21,15 @@ export interface RequestPackage {
 async function contents(house: House, row: RequestRow, given: Given): Promise<object> {
   const { kind, subject, closedAt } = row;
   const upTo = treePointOf(row);
-  const data = () => heldData(house, { subject, at: closedAt ?? house.now(), ...(upTo === undefined ? {} : { upTo }) });
+  const part = await given.inPart();
+  const data = async () => {
+    const held = await heldData(house, { subject, at: closedAt ?? house.now(), ...(upTo === undefined ? {} : { upTo }) });
+    return part === undefined ? held : dataInPart(held, part);
+  };
+  const evidence = async () => (part !== undefined && leavesOutEvidence(part) ? {} : { evidence: await house.evidence(subject, upTo) });
   switch (kind) {
     case 'access':
-      return { data: await data(), aiUse: (await given.aiUse()).answer, evidence: await house.evidence(subject, upTo) };
+      return { data: await data(), aiUse: (await given.aiUse()).answer, ...(await evidence()) };
     case 'portability':
       return { data: await data() };
     case 'access-categories':
@@ -35,10 +42,18 @@ async function contents(house: House, row: RequestRow, given: Given): Promise<ob
   }
 }
 
+/** What the whole package leaves out, whatever its parts are. */
+async function withheldIn(row: RequestRow, given: Given): Promise<{ readonly withheld?: readonly Withheld[] }> {
+  const part = await given.inPart();
+  if (part === undefined) return {};
+  const { answer, reader } = await given.aiUse();
+  return { withheld: withheldRows(part, { decisions: answer.automatedDecisions, evidence: row.kind === 'access' }, reader) };
+}
+
 export async function packageOf(house: House, row: RequestRow, told: Told): Promise<RequestPackage> {
   const given = givenFor(house, row, told);
   const letter = await letterOf(house, row, { ...told, given, steps: await stepsOf(house, row) });
   const { id: request, kind, closedAt, treeSize } = row;
   const head = { request, kind, generatedAt: timeOf(closedAt ?? house.now()), ...(treeSize === undefined ? {} : { treeSize }) };
-  return { letter, body: { ...head, letter, ...(await contents(house, row, given)) } };
+  return { letter, body: { ...head, letter, ...(await withheldIn(row, given)), ...(await contents(house, row, given)) } };
 }

@@ -19,7 +19,13 @@ import { answered, type Calling, calendarOf, senderOf, told } from './reply.ts';
 
 export interface Stepping extends Calling {
   readonly params: { readonly id: string };
-  readonly body: { readonly reason: string; readonly code?: string; readonly level?: string; readonly keep?: readonly KeepBody[] };
+  readonly body: {
+    readonly reason: string;
+    readonly code?: string;
+    readonly level?: string;
+    readonly keep?: readonly KeepBody[];
+    readonly withheld?: readonly object[];
+  };
 }
 
 /** Why an erasure cannot be carried out now. */
@@ -30,7 +36,7 @@ function refusedErasure(row: RequestRow, { body, caller }: Stepping): Problem | 
   if (body.keep !== undefined && !caller.scopes.includes('registry'))
     return problem('insufficient-scope', 'Only an officer can keep something against an erasure.');
   // A ground for keeping a part is set down as a hold before the erasure; here everything goes.
-  return body.code === undefined
+  return body.code === undefined && body.withheld === undefined
     ? undefined
     : problem('invalid-transition', 'An erasure is fulfilled as a whole; set a legal hold or name keep, or refuse with the step deny.');
 }
@@ -49,12 +55,17 @@ const keepElsewhere = problem('validation-failed', undefined, [
   { pointer: '/keep', code: 'only-for-erasure', message: 'Only an erasure keeps something.', fix: 'Leave keep out.' },
 ]);
 
+const withheldElsewhere = problem('validation-failed', undefined, [
+  { pointer: '/withheld', code: 'only-for-fulfil', message: 'Only an answer leaves something out.', fix: 'Leave withheld out.' },
+]);
+
 export async function taken(house: House, step: RequestStep, context: Stepping): Promise<BytesAnswer | Problem> {
   const { params, body } = context;
   const input = { request: params.id, step, ...body, calendar: calendarOf(house) };
   const row = step === 'fulfil' ? await house.request(params.id) : undefined;
   if (row?.kind === 'erasure') return erased(house, row, context);
   if (body.keep !== undefined) return keepElsewhere;
+  if (body.withheld !== undefined && step !== 'fulfil') return withheldElsewhere;
   if (step !== 'fulfil') return answered(await house.record('request.step', input, senderOf(context)));
   const { log } = house.ledger;
   const point = { treeSize: await house.ledger.size(log), ...(log === 0 ? {} : { treeLog: log }) };
