@@ -91,6 +91,8 @@ describe.each(engines)('an outcome against somebody in Colorado, on %s', (engine
     expect((await given()).status).toBe(201);
     expect((await noticeOf(service, decision)).state).toBe('given');
     expect((await given()).body.code).toBe('invalid-transition');
+    const { body: messages } = sure(await service.call('GET', '/v1/me/messages', { self: ADA }));
+    expect(messages.items.find(({ about }: { about: string }) => about === decision).state).toBe('sent');
     const { body } = sure(await service.call('GET', '/v1/me/ledger', { self: ADA }));
     expect(JSON.stringify(body)).toContain('We gave you a message in another way.');
   });

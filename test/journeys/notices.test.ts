@@ -155,6 +155,31 @@ describe.each(engines)('the notice before a decision, on %s', (engine) => {
     expect((await check(service)).body.allowed).toBe(true);
   });
 
+  it('a decision about somebody who was shown it is covered and says so on its page, one about another is not', async () => {
+    const report = (subject: string, decidedAt: string) => ({
+      ...question(subject),
+      decidedAt,
+      what: 'Your loan',
+      outcome: 'declined',
+      adverse: true,
+      aiRole: 'main',
+      output: { value: 0.3, scale: '0 to 1', rule: 'below 0.5 is declined' },
+      inputs: [{ name: 'income', label: 'Your income', value: 1200, category: 'income', source: 'your application' }],
+      factors: [{ code: 'income', label: 'Your income', value: 1200, direction: 'against', weight: 1 }],
+      counterfactuals: [],
+      modelVersion: 'loans-7',
+      humanInvolvement: { role: 'none' },
+    });
+    service.clock.wind(60_000);
+    const now = new Date(service.clock.now()).toISOString();
+    const covered = sure(await service.call('POST', '/v1/automated-decisions', { json: report(ADA, now), scope: 'decide' }));
+    expect(covered.body).toMatchObject({ covered: true, reason: 'opt-out-not-exercised' });
+    const page = await service.call('GET', `/v1/automated-decisions/${covered.body.id}/explanation`, { self: ADA, headers: { accept: 'text/html' } });
+    expect(page.text).toContain('We told you about it beforehand');
+    const early = sure(await service.call('POST', '/v1/automated-decisions', { json: report(BEN, '2027-01-02T08:00:00.000Z'), scope: 'decide' }));
+    expect(early.body).toMatchObject({ covered: false, reason: 'notice-not-shown' });
+  });
+
   it('a use that happened before the showing is not covered by it', async () => {
     const report = { ...question(BEN), mode: 'report', occurredAt: '2027-01-02T08:00:00.000Z' };
     const { body } = sure(await service.call('POST', '/v1/uses', { json: report, scope: 'use' }));

@@ -19,7 +19,8 @@ import { selfOf } from './me.ts';
 import { subjectOf } from './person.ts';
 import { type Caller, entryOf, told } from './reply.ts';
 
-const ended = { 'message.sent': 'sent', 'message.given-up': 'given-up' } as const;
+/** What staff handed over has reached the person, too. */
+const ended = { 'message.sent': 'sent', 'message.given-up': 'given-up', 'message.handed-over': 'sent' } as const;
 const endings = Object.keys(ended) as (keyof typeof ended)[];
 const ENDINGS_A_PAGE = 100;
 
@@ -30,7 +31,11 @@ async function statesOf(house: House, subject: string, messages: readonly Messag
   let before: number | undefined;
   while (messages.some(({ id }) => !states.has(id))) {
     const page = await house.chain(subject, { kinds: endings, limit: ENDINGS_A_PAGE, ...(before === undefined ? {} : { before }) });
-    for (const { kind, payload } of page.items) states.set(String(payload?.['message']), ended[kind as keyof typeof ended]);
+    for (const { kind, payload } of page.items) {
+      const message = String(payload?.['message']);
+      // The newest ending is read first, and it is the one that counts.
+      if (!states.has(message)) states.set(message, ended[kind as keyof typeof ended]);
+    }
     if (page.next === null || page.next <= oldest) break;
     before = page.next;
   }

@@ -62,6 +62,13 @@ const Side = ({ title, texts, chrome }: { readonly title: MessageKey; readonly t
   </div>
 );
 
+/** The newest notice that the person was shown before this was decided. */
+const Told = ({ layer, explanation }: Pick<LayerProps, 'layer' | 'explanation'>) => {
+  const { decidedAt, purpose } = explanation;
+  const told = layer.system?.toldBeforehand.find((shown) => shown.at <= decidedAt && shown.purpose === purpose.key);
+  return told === undefined ? null : <p class="quiet">{told.words}</p>;
+};
+
 const System = ({ system, chrome }: { readonly system: SystemCard; readonly chrome: Chrome }) => (
   <Block title={sayOn(chrome, 'explanation.system')}>
     {system.changedWords === null ? null : <p class="quiet">{system.changedWords}</p>}
@@ -100,7 +107,7 @@ const Follows = ({ layer, chrome }: Pick<LayerProps, 'layer' | 'chrome'>) => (
   </>
 );
 
-export const DepthLayer = ({ layer, chrome }: LayerProps) => (
+export const DepthLayer = ({ layer, explanation, chrome }: LayerProps) => (
   <>
     <Block title={sayOn(chrome, 'use.decision.data')}>
       <Inputs layer={layer} chrome={chrome} />
@@ -114,6 +121,7 @@ export const DepthLayer = ({ layer, chrome }: LayerProps) => (
       </Block>
     )}
     {layer.system === null ? null : <System system={layer.system} chrome={chrome} />}
+    <Told layer={layer} explanation={explanation} />
     <Follows layer={layer} chrome={chrome} />
     <RightsSection rights={layer.rights} chrome={chrome} />
   </>
