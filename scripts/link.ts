@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Config } from '../src/config.ts';
 import { consoleScopes } from '../src/vocabulary/scope.ts';
+import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
 import { tokenFor } from './installation/issuer.ts';
 import { configFor } from './installation/where.ts';
 
@@ -62,7 +63,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${values.json === true ? JSON.stringify(link) : link.url}\n`);
     return 0;
   } catch (fault) {
-    return refuse(fault instanceof Error ? fault.message : String(fault), fault instanceof TypeError && 'code' in fault ? 2 : 1);
+    return refuse(wordsOfFault(fault), isMisused(fault) ? 2 : 1);
   }
 }
 
@@ -97,9 +98,4 @@ export async function linkFor(who: Invited, server: { readonly url: string; read
   const body = (await response.json()) as Link & { readonly detail?: string };
   if (!response.ok) throw new Error(body.detail ?? `The server answered ${response.status}.`);
   return body;
-}
-
-function refuse(what: string, code: number): number {
-  process.stderr.write(`${what.trimEnd()}\n`);
-  return code;
 }

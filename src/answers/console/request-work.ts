@@ -70,10 +70,12 @@ export const requestCard = (row: RequestRow, { now, reader }: RequestAsked): Req
   due: dueOf(row.dueAt, now, reader),
 });
 
-/** The levels that law names for this kind come first. */
+/** The levels that law names for this kind come first; a doubt is the exception, so that it is never chosen by accident. */
 function levelsFor({ kind, regimes }: RequestRow, { now, reader }: RequestAsked): readonly Choice[] {
   const named = verificationFor(kind, regimes, dayOf(now)).filter((level) => level !== 'none');
-  const levels = [...new Set([...named, 'account-reauth', 'reasonable', 'reasonably-high', 'doubt-resolved'] as const)];
+  const levels = [
+    ...new Set([...named.filter((level) => level !== 'doubt-resolved'), 'account-reauth', 'reasonable', 'reasonably-high', 'doubt-resolved'] as const),
+  ];
   return levels.map((level) => ({ code: level, words: reader.say(`console.level.${level}`) }));
 }
 

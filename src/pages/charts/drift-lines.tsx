@@ -6,6 +6,7 @@
  */
 import { monthWords, shortMonth } from '../../language/dates.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
+import { scrolls } from '../controls.tsx';
 
 export interface DriftMonth {
   readonly month: string;
@@ -18,10 +19,11 @@ export interface DriftProps {
   readonly id: string;
   readonly title: string;
   readonly months: readonly DriftMonth[];
-  readonly names: { readonly first: string; readonly second: string };
 }
 
-const WIDTH = 640;
+const namesOn = (chrome: Chrome) => ({ first: sayOn(chrome, 'console.drift.refused'), second: sayOn(chrome, 'console.drift.adverse') });
+
+const WIDTH = 880;
 const HEIGHT = 150;
 const LEFT = 40;
 const TOP = 8;
@@ -30,7 +32,7 @@ const BOTTOM = 24;
 const y = (rate: number): number => Math.round((TOP + (1 - rate) * (HEIGHT - TOP - BOTTOM)) * 10) / 10;
 
 function xOf(place: number, count: number): number {
-  const step = (WIDTH - LEFT - 20) / Math.max(1, count - 1);
+  const step = (WIDTH - LEFT - 34) / Math.max(1, count - 1);
   return Math.round((LEFT + 10 + place * step) * 10) / 10;
 }
 
@@ -66,14 +68,15 @@ const Line = ({ rates, look }: { readonly rates: readonly (number | null)[]; rea
   </>
 );
 
-const Legend = ({ names }: Pick<DriftProps, 'names'>) => (
+/** Which line is which, once for all drawings of a page. */
+export const DriftLegend = ({ chrome }: { readonly chrome: Chrome }) => (
   <p class="legend">
     {(['first', 'second'] as const).map((look) => (
-      <span class="drift">
+      <span class="drift-name">
         <svg viewBox="0 0 26 10" aria-hidden="true" focusable="false">
           <polyline class={`line ${look}`} points="1,5 25,5" />
         </svg>
-        {names[look]}
+        {namesOn(chrome)[look]}
       </span>
     ))}
   </p>
@@ -82,12 +85,13 @@ const Legend = ({ names }: Pick<DriftProps, 'names'>) => (
 /** On a narrow picture only every other month is named. */
 const isNamed = (place: number, count: number): boolean => count <= 7 || (count - 1 - place) % 2 === 0;
 
-export const DriftLines = ({ chrome, id, title, months, names }: DriftProps) => {
+export const DriftLines = ({ chrome, id, title, months }: DriftProps) => {
+  const names = namesOn(chrome);
   const [first, last] = [months[0]?.month ?? '2000-01', months.at(-1)?.month ?? '2000-01'];
   const span = { from: monthWords(chrome.language, first), to: monthWords(chrome.language, last) };
+  const group = { role: 'group', 'aria-label': title, ...scrolls } as const;
   return (
-    <div>
-      <Legend names={names} />
+    <div class="drift-scroll" {...group}>
       <svg class="drift" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-title ${id}-words`}>
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-words`}>{sayOn(chrome, 'console.drift.description', { first: names.first, second: names.second, ...span })}</desc>

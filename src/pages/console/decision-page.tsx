@@ -39,7 +39,7 @@ const Data = ({ explanation: { layers }, chrome }: Props) => (
     <WideTable label={sayOn(chrome, 'use.decision.data')}>
       <thead>
         <tr>
-          <th scope="col">{sayOn(chrome, 'use.table.data')}</th>
+          <th scope="col">{sayOn(chrome, 'console.evidence.data')}</th>
           <th scope="col">{sayOn(chrome, 'console.evidence.used')}</th>
           <th scope="col">{sayOn(chrome, 'use.decision.source')}</th>
         </tr>

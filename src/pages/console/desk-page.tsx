@@ -44,7 +44,7 @@ const Systems = ({ found, chrome }: Found) => (
           {status === 'live' ? null : <span class="chip stopped">{statusWords(chrome, status)}</span>}
         </summary>
         <div class="more">
-          <p>{choice}</p>
+          <p class="quote">{choice}</p>
           <Facts
             facts={[
               [sayOn(chrome, 'console.desk.does'), playbook.whatItDoes ?? sayOn(chrome, 'use.fact.not-published')],
@@ -164,7 +164,8 @@ const Notes = ({ found, chrome }: Found) => (
 
 const Person = ({ found, chrome }: Found) => (
   <Panel id="person" title={sayOn(chrome, 'console.desk.person')}>
-    <p>{found.summary}</p>
+    <p class="hint">{sayOn(chrome, 'console.desk.their-words')}</p>
+    <p class="quote">{found.summary}</p>
     <Facts
       facts={[
         [sayOn(chrome, 'page.languages'), found.language ?? '–'],

@@ -96,12 +96,14 @@ const Who = ({ chrome }: { readonly chrome: ConsoleChrome }) => (
 
 const Side = ({ chrome }: { readonly chrome: ConsoleChrome }) => (
   <header class="side">
-    <p class="brand">
-      <Mark />
-      <span>{chrome.company ?? 'Candor'}</span>
-    </p>
-    {chrome.session === undefined ? null : <Navigation chrome={chrome} />}
-    {chrome.session === undefined ? null : <Who chrome={chrome} />}
+    <div class="side-in">
+      <p class="brand">
+        <Mark />
+        <span>{chrome.company ?? 'Candor'}</span>
+      </p>
+      {chrome.session === undefined ? null : <Navigation chrome={chrome} />}
+      {chrome.session === undefined ? null : <Who chrome={chrome} />}
+    </div>
   </header>
 );
 
@@ -142,7 +144,7 @@ const Told = ({ error, done, chrome }: Pick<ConsoleFrame, 'error' | 'done' | 'ch
       </p>
     )}
     {done === undefined ? null : (
-      <p class="done" role="status">
+      <p class="said" role="status">
         <Icon name="check" /> {done}
       </p>
     )}

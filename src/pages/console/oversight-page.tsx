@@ -5,8 +5,8 @@
  * Source:  LAW 7, 8; AI Act 14, 26; UX (charts with a table twin).
  */
 import type { OversightFigures } from '../../answers/oversight/figures.ts';
-import { monthWords } from '../../language/dates.ts';
-import { DriftLines } from '../charts/drift-lines.tsx';
+import { monthBefore, monthOf, monthWords } from '../../language/dates.ts';
+import { DriftLegend, DriftLines } from '../charts/drift-lines.tsx';
 import { RateBars } from '../charts/rate-bars.tsx';
 import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
 import { More, WideTable } from '../controls.tsx';
@@ -156,25 +156,38 @@ const MonthTable = ({ system, name, chrome }: { readonly system: System; readonl
   </More>
 );
 
+/** Every month of the time, also those without anything in them. */
+function monthsOf({ months, to }: Oversight, { timeZone }: Chrome): readonly string[] {
+  const last = monthOf(Date.parse(to), timeZone);
+  return Array.from({ length: Number(months) }, (_, place) => monthBefore(last, Number(months) - 1 - place));
+}
+
+const SystemDrift = ({ system, data, chrome }: Props & { readonly system: System }) => {
+  const name = nameOf(data, system.aiSystem);
+  const byMonth = new Map(system.byMonth.map((one) => [one.month, one]));
+  const months = monthsOf(data, chrome).map((month) => {
+    const one = byMonth.get(month);
+    return { month, first: one?.refusalRate ?? null, second: one?.adverseRate ?? null };
+  });
+  return (
+    <div class="drift-of">
+      <h3>{name}</h3>
+      {months.every(({ first, second }) => first === null && second === null) ? (
+        <Nothing words={sayOn(chrome, 'console.drift.none')} />
+      ) : (
+        <DriftLines chrome={chrome} id={`drift-${system.aiSystem}`} title={name} months={months} />
+      )}
+      <MonthTable system={system} name={name} chrome={chrome} />
+    </div>
+  );
+};
+
 const Drift = ({ data, chrome }: Props) => (
   <Panel id="drift" title={sayOn(chrome, 'console.drift.title')} note={sayOn(chrome, 'console.drift.note')}>
-    {data.systems.length === 0 ? <Nothing words={sayOn(chrome, 'console.oversight.none')} /> : null}
-    {data.systems.map((system) => {
-      const name = nameOf(data, system.aiSystem);
-      return (
-        <>
-          <h3>{name}</h3>
-          <DriftLines
-            chrome={chrome}
-            id={`drift-${system.aiSystem}`}
-            title={name}
-            months={system.byMonth.map(({ month, refusalRate, adverseRate }) => ({ month, first: refusalRate, second: adverseRate }))}
-            names={{ first: sayOn(chrome, 'console.drift.refused'), second: sayOn(chrome, 'console.drift.adverse') }}
-          />
-          <MonthTable system={system} name={name} chrome={chrome} />
-        </>
-      );
-    })}
+    {data.systems.length === 0 ? <Nothing words={sayOn(chrome, 'console.oversight.none')} /> : <DriftLegend chrome={chrome} />}
+    {data.systems.map((system) => (
+      <SystemDrift system={system} data={data} chrome={chrome} />
+    ))}
   </Panel>
 );
 

@@ -38,8 +38,7 @@ export const RequestTable = ({ items, chrome }: { readonly items: readonly Reque
           <tr>
             <th scope="row">
               <a href={`/console/requests/${id}`}>
-                {title}
-                <span class="visually-hidden">, {id.slice(-6)}</span>
+                {title} <span class="hash">{id.slice(-6)}</span>
               </a>
             </th>
             <td data-name={sayOn(chrome, 'console.column.state')}>{stateWords}</td>

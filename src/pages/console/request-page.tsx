@@ -11,7 +11,7 @@ import { type Chrome, dayOn, sayOn } from '../chrome.ts';
 import { ButtonLink } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
-import { Aside, DueDay, Facts, Form, Nothing, Panel, Select, TextArea } from './parts.tsx';
+import { Aside, DueDay, Facts, Form, Nothing, Panel, Radios, Select, TextArea } from './parts.tsx';
 
 export interface RequestPage {
   readonly work: RequestWork;
@@ -67,7 +67,7 @@ const Taken = ({ page: { work }, chrome }: Props) => (
 const Code = ({ work, step, chrome }: { readonly work: RequestWork; readonly step: RequestStep; readonly chrome: Chrome }) => {
   const options = (choices: RequestWork['grounds']) => choices.map(({ code, words }) => ({ value: code, label: words }));
   if (step === 'verify') return <Select id="level" name="level" label={sayOn(chrome, 'console.request.level')} options={options(work.levels)} />;
-  if (step === 'deny') return <Select id="ground" name="code" label={sayOn(chrome, 'console.request.ground')} options={options(work.grounds)} />;
+  if (step === 'deny') return <Radios name="code" legend={sayOn(chrome, 'console.request.ground')} options={options(work.grounds)} />;
   return null;
 };
 

@@ -25,7 +25,7 @@ const Inputs = ({ evidence, chrome }: Omit<EvidenceProps, 'work'>) => {
     <WideTable label={sayOn(chrome, 'console.evidence.inputs')}>
       <thead>
         <tr>
-          <th scope="col">{sayOn(chrome, 'use.table.data')}</th>
+          <th scope="col">{sayOn(chrome, 'console.evidence.data')}</th>
           <th scope="col">{sayOn(chrome, 'console.evidence.used')}</th>
           {isContested ? <th scope="col">{sayOn(chrome, 'console.evidence.should-be')}</th> : null}
           <th scope="col">{sayOn(chrome, 'use.decision.source')}</th>

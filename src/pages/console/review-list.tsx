@@ -26,8 +26,7 @@ const Row = ({ card, chrome }: { readonly card: ReviewCard; readonly chrome: Con
   <tr>
     <th scope="row">
       <a href={`/console/reviews/${card.id}`}>
-        {card.aiSystem.name}
-        <span class="visually-hidden">, {card.id.slice(-6)}</span>
+        {card.aiSystem.name} <span class="hash">{card.id.slice(-6)}</span>
       </a>
     </th>
     <td data-name={sayOn(chrome, 'console.column.why')}>{card.whyWords}</td>

@@ -105,6 +105,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.evidence.lead': 'Die Daten, aus denen entschieden wurde, und was die Person sagt und geschickt hat.',
   'console.evidence.open': 'Unterlagen öffnen',
   'console.evidence.inputs': 'Die Daten, aus denen entschieden wurde',
+  'console.evidence.data': 'Angabe',
   'console.evidence.used': 'Verwendeter Wert',
   'console.evidence.should-be': 'Die Person sagt',
   'console.evidence.statement': 'Was die Person sagt',

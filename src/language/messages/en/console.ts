@@ -102,6 +102,7 @@ export const consoleMessages = {
   'console.evidence.lead': 'The data the decision was made from, and what the person says and sent.',
   'console.evidence.open': 'Open the evidence',
   'console.evidence.inputs': 'The data it was made from',
+  'console.evidence.data': 'Data',
   'console.evidence.used': 'Value used',
   'console.evidence.should-be': 'The person says',
   'console.evidence.statement': 'What the person says',

@@ -104,6 +104,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.evidence.lead': 'Los datos de la decisión y lo que dice y envió la persona.',
   'console.evidence.open': 'Abrir las pruebas',
   'console.evidence.inputs': 'Los datos usados',
+  'console.evidence.data': 'Dato',
   'console.evidence.used': 'Valor usado',
   'console.evidence.should-be': 'La persona dice',
   'console.evidence.statement': 'Lo que dice la persona',

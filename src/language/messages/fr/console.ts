@@ -104,6 +104,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.evidence.lead': 'Les données de la décision, et ce que la personne dit et a envoyé.',
   'console.evidence.open': 'Ouvrir les pièces',
   'console.evidence.inputs': 'Les données utilisées',
+  'console.evidence.data': 'Donnée',
   'console.evidence.used': 'Valeur utilisée',
   'console.evidence.should-be': 'La personne dit',
   'console.evidence.statement': 'Ce que dit la personne',

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { consoleScopes } from '../../src/vocabulary/scope.ts';
+import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
+import { aService, type RunningService } from '../given/service.ts';
+import { aBank, contest, decline, NINA } from '../journeys/a-review.ts';
+import { ADA, sure } from '../journeys/a-shop.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const widths = [1280, 360] as const;
+
+describe.runIf(hasBrowser)('the console in a real browser', () => {
+  let service: RunningService;
+  let browser: Browser;
+  let watched: Watched;
+  let review = '';
+  let request = '';
+  beforeAll(async () => {
+    service = await aService({ engine: 'sqlite' });
+    await aBank(service);
+    review = sure(await contest(service, await decline(service), { corrections: [{ name: 'income', value: 2400 }] })).body.id;
+    request = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access', message: 'Everything, please.' }, self: ADA })).body.id;
+    browser = await aBrowser();
+    watched = await aPage(browser);
+    await watched.page.goto(await service.consoleLink(NINA, consoleScopes));
+    await watched.page.locator('main button').click();
+    await watched.page.waitForURL(`${service.url}/console`);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await service.stop();
+  });
+
+  /** What axe finds against WCAG 2.2 A and AA; it runs in a world of its own, which the policy of the page does not reach. */
+  async function faultsOf(page: Page): Promise<readonly string[]> {
+    const world = await page.context().newCDPSession(page);
+    const { frameTree } = (await world.send('Page.getFrameTree')) as { readonly frameTree: { readonly frame: { readonly id: string } } };
+    const { executionContextId: contextId } = await world.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+    const run = `(async () => { ${axe}; const found = await globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+      return found.passes.length < 5 ? ['axe did not run'] : found.violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')); })()`;
+    const { result } = await world.send('Runtime.evaluate', { expression: run, contextId, awaitPromise: true, returnByValue: true });
+    await world.detach();
+    return result.value as readonly string[];
+  }
+
+  /** Wide and narrow: nothing sticks out, nothing complains, everything is reachable by name. */
+  async function expectGood(): Promise<void> {
+    const { page } = watched;
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect([page.url(), width, over]).toEqual([page.url(), width, 0]);
+      expect([page.url(), await faultsOf(page)]).toEqual([page.url(), []]);
+    }
+    expect(watched.complaints).toEqual([]);
+    for (const url of watched.fetched) expect(url.startsWith(`${service.url}/`), url).toBe(true);
+  }
+
+  it.each(['', '/reviews', '/reviews?show=ended', '/requests', '/desk', '/systems', '/systems/loan-check', '/oversight'])(
+    '/console%s is good to read, wide and narrow',
+    async (path) => {
+      await watched.page.goto(`${service.url}/console${path}`);
+      await expectGood();
+    },
+    60_000,
+  );
+
+  it('a request is, with every step opened', async () => {
+    await watched.page.goto(`${service.url}/console/requests/${request}`);
+    for (const summary of await watched.page.locator('main summary').all()) await summary.click();
+    await expectGood();
+  }, 60_000);
+
+  it('a review is gone through with the keyboard alone, from taking it to its end', async () => {
+    const { page } = watched;
+    const press = async (name: string): Promise<void> => {
+      const button = page.getByRole('button', { name, exact: true });
+      await button.focus();
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      await expectGood();
+    };
+    await page.goto(`${service.url}/console/reviews/${review}`);
+    await press('I will look');
+    await press('Open the evidence');
+    service.clock.wind(45_000);
+    await page.getByRole('radio', { name: 'Change it' }).focus();
+    await page.keyboard.press('Space');
+    await page.getByLabel('Why?').focus();
+    await page.keyboard.type('Her payslip of May shows an income above the line for this loan.');
+    await press('Note my view');
+    expect(await page.locator('main').innerText()).toContain('declined');
+    service.clock.wind(45_000);
+    await page.getByRole('radio', { name: /^The decision is changed/ }).focus();
+    await page.keyboard.press('Space');
+    await page.getByLabel('The new result').focus();
+    await page.keyboard.type('accepted');
+    await page.getByLabel('Your reasons').focus();
+    await page.keyboard.type('The payslip of May shows 2,400 a month, which is above the line for this loan.');
+    await press('End the review');
+    expect(await page.locator('main').innerText()).toContain('Counts as a decision by a person');
+  }, 120_000);
+
+  it('the desk finds somebody, and what helps them opens by keyboard', async () => {
+    const { page } = watched;
+    await page.goto(`${service.url}/console/desk`);
+    await page.getByLabel('Customer').fill('42');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    const summary = page.locator('summary', { hasText: 'Loan check' });
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('main').innerText()).toContain('It compares your income');
+    await expectGood();
+  }, 60_000);
+
+  it('the first stop of the keyboard leads past the navigation', async () => {
+    const { page } = watched;
+    await page.goto(`${service.url}/console`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  }, 60_000);
+});
