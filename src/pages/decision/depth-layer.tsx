@@ -69,7 +69,7 @@ const Told = ({ layer, explanation }: Pick<LayerProps, 'layer' | 'explanation'>)
   return told === undefined ? null : <p class="quiet">{told.words}</p>;
 };
 
-const System = ({ system, chrome }: { readonly system: SystemCard; readonly chrome: Chrome }) => (
+const System = ({ system, chrome, children }: { readonly system: SystemCard; readonly chrome: Chrome; readonly children: ComponentChildren }) => (
   <Block title={sayOn(chrome, 'explanation.system')}>
     {system.changedWords === null ? null : <p class="quiet">{system.changedWords}</p>}
     <dl class="facts">
@@ -78,6 +78,7 @@ const System = ({ system, chrome }: { readonly system: SystemCard; readonly chro
       <Side title="use.fact.logic" texts={system.logic === null ? [] : [system.logic]} chrome={chrome} />
       <Side title="use.fact.consequences" texts={system.possibleConsequences} chrome={chrome} />
     </dl>
+    {children}
   </Block>
 );
 
@@ -120,8 +121,11 @@ export const DepthLayer = ({ layer, explanation, chrome }: LayerProps) => (
         <FactorBars factors={layer.factors} chrome={chrome} />
       </Block>
     )}
-    {layer.system === null ? null : <System system={layer.system} chrome={chrome} />}
-    <Told layer={layer} explanation={explanation} />
+    {layer.system === null ? null : (
+      <System system={layer.system} chrome={chrome}>
+        <Told layer={layer} explanation={explanation} />
+      </System>
+    )}
     <Follows layer={layer} chrome={chrome} />
     <RightsSection rights={layer.rights} chrome={chrome} />
   </>
