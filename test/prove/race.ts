@@ -34,6 +34,8 @@ export interface Raced {
 interface Round {
   readonly subject: string;
   endedAt: number | undefined;
+  /** The next round may allow again what this one ended: answers that arrive from now on prove nothing. */
+  isOver: boolean;
 }
 
 interface Tally {
@@ -69,6 +71,7 @@ export async function race({ asked, told, rounds, checkers, turn }: Race): Promi
     const isAfter = of.endedAt !== undefined && begun > of.endedAt;
     const answer = await pick(asked, at)({ path: `/v1/${path}`, body: { subject: of.subject, aiSystem, purpose } });
     const { allowed } = good<{ allowed: boolean }>(answer);
+    if (of.isOver) return;
     if (isAfter) tally.after += 1;
     else if (allowed) tally.allowsBefore += 1;
     if (isAfter && allowed) tally.stale.push(`${path} of ${of.subject}, sent ${(begun - (of.endedAt ?? 0)).toFixed(2)} ms after the acknowledgement`);
@@ -84,8 +87,10 @@ export async function race({ asked, told, rounds, checkers, turn }: Race): Promi
   const rounding = async (): Promise<void> => {
     for (let at = 0; at < rounds; at += 1) {
       const subject = `customer:race-${crypto.randomUUID()}`;
+      if (round !== undefined) round.isOver = true;
+      round = undefined;
       await turn.allow(pick(told, at), subject);
-      const current: Round = { subject, endedAt: undefined };
+      const current: Round = { subject, endedAt: undefined, isOver: false };
       round = current;
       await ask(current, at + 1, 'checks');
       await turn.end(pick(told, at), subject);
