@@ -16,6 +16,7 @@ import { spanOf } from './evaluation/span.ts';
 import type { House, HouseSettings, Recorded, Sender } from './house-port.ts';
 import type { BatchRoom, Waiting } from './ledger/batch.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
+import type { ErasingRoom } from './ledger/erasure/erasing.ts';
 import { erasures } from './ledger/erasure/erasures.ts';
 import { sweepReplies } from './ledger/idempotency.ts';
 import { type Outbox, outboxOf } from './ledger/outbox.ts';
@@ -90,13 +91,7 @@ interface Composing {
 async function compose({ config, clock, parts, room, writer, stop }: Composing): Promise<OpenHouse> {
   const { store, keyring, mark, log } = parts;
   const mail = mailOf(config, keyring.origin);
-  const { witnessDir, backupLifeMs } = config;
-  const { duration = '', ground } = config.keepConsentProof ?? {};
-  const span = spanOf(duration);
-  const proof = span === undefined || ground === undefined ? {} : { keepConsentProof: { span, ground } };
-  const erasing = await erasures({ store, keyring, room, writer, mail, witnessDir, backupLifeMs, ...proof, now: () => clock.now() });
-  const sweepErasures = async (): Promise<unknown> => clock.doubt() ?? erasing.sweep();
-  const sweeping = every(SWEEP_EVERY_MS, sweepErasures);
+  const { rest, ...erasing } = await erasingOf({ store, keyring, room, writer, mail, ...erasureSettings(config), now: () => clock.now() }, clock);
   return {
     ...reads(store, keyring),
     ...askedOf({ clock, room, writer, store }),
@@ -113,20 +108,10 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
     sessions: browserSessions({ store, keyring, log, now: () => clock.now() }),
     ledger: ledgerReader({ store, keyring, log }),
     evidence: (subject, upTo) => evidenceOf({ store, keyring, log }, subject, upTo),
-    async erase(identifier, why) {
-      believe(clock);
-      return erasing.erase(identifier, why);
-    },
-    holdsOf: (identifier) => erasing.holdsOf(identifier),
-    heldBy: (hold) => erasing.heldBy(hold),
-    async endHold(hold, why) {
-      believe(clock);
-      return erasing.endHold(hold, why);
-    },
-    sweepErasures,
+    ...erasing,
     async close() {
       stop();
-      clearInterval(sweeping);
+      rest();
       await writer.idle();
       await mark.sync();
       mail.close();
@@ -134,6 +119,35 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
       await keyring.close();
       await store.close();
     },
+  };
+}
+
+function erasureSettings({ witnessDir, backupLifeMs, keepConsentProof }: Config): Pick<ErasingRoom, 'witnessDir' | 'backupLifeMs' | 'keepConsentProof'> {
+  const span = spanOf(keepConsentProof?.duration ?? '');
+  const proof = span === undefined || keepConsentProof === undefined ? {} : { keepConsentProof: { span, ground: keepConsentProof.ground } };
+  return { witnessDir, backupLifeMs, ...proof };
+}
+
+/** Erasing, and the ends of what outlived an erasure: none of it at a time that nobody believes. */
+async function erasingOf(room: ErasingRoom, clock: GuardedClock) {
+  const erasing = await erasures(room);
+  const sweepErasures = async (): Promise<unknown> => clock.doubt() ?? erasing.sweep();
+  // What cannot be ended now is ended an hour later.
+  await sweepErasures().catch(() => undefined);
+  const sweeping = every(SWEEP_EVERY_MS, sweepErasures);
+  return {
+    erase: async (...asked: Parameters<House['erase']>) => {
+      believe(clock);
+      return erasing.erase(...asked);
+    },
+    holdsOf: (identifier: string) => erasing.holdsOf(identifier),
+    heldBy: (hold: string) => erasing.heldBy(hold),
+    endHold: async (...asked: Parameters<House['endHold']>) => {
+      believe(clock);
+      return erasing.endHold(...asked);
+    },
+    sweepErasures,
+    rest: () => clearInterval(sweeping),
   };
 }
 

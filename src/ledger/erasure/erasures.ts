@@ -20,7 +20,7 @@ import type { Erasing, ErasingRoom, Undertaking, WhyErased, Working } from './er
 import { blank, erasingRows, nextPlaces, nodeRows } from './erasure-queries.ts';
 import { gone } from './gone.ts';
 import { heldEntries, holdsUnder } from './hold-end.ts';
-import { endDueHolds, endHold, sweep } from './over.ts';
+import { endHold, endKnownHolds, sweep } from './over.ts';
 import { replayJournal } from './replay.ts';
 
 const CHUNK = 2000;
@@ -29,7 +29,7 @@ export async function erasures(room: ErasingRoom): Promise<Erasing> {
   const working = await openErasing(room);
   await room.writer.exclusive(() => resume(working));
   await room.writer.exclusive(() => replayJournal(working, { from: room.witnessDir, finish: (undertaking) => finish(working, undertaking) }));
-  await room.writer.exclusive(() => endDueHolds(working));
+  await room.writer.exclusive(() => endKnownHolds(working));
   return {
     erase: (identifier, why) => room.writer.exclusive(() => erase(working, identifier, why)),
     holdsOf: (identifier) => room.store.read(() => holdsUnder(room.keyring.markHash(identifier))),

@@ -64,14 +64,6 @@ export function* heldEntries(room: ErasingRoom, hold: string): Steps<readonly He
   });
 }
 
-/** Holds whose time is over, and those that the journal knows to have ended. */
-export function* dueHolds(now: number, ended: ReadonlySet<string>): Steps<readonly { readonly hold: string; readonly why: HoldEnd }[]> {
-  return (yield* ask(keptHoldRows, {})).flatMap(({ hold, until }) => {
-    const isOver = until !== null && until <= now;
-    return isOver || ended.has(hold) ? [{ hold, why: isOver ? 'until' : 'lifted' }] : [];
-  });
-}
-
 export interface Ended {
   readonly grown: Grown;
   readonly entry: EntryReference;

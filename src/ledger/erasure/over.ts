@@ -1,6 +1,6 @@
 /**
  * Ends what is over: holds, proofs of choices, erased marks, lines of the journal.
- * Flow:    house (every hour, and at the start for holds) → here.
+ * Flow:    house (at the start and every hour) → here.
  * Promise: never on a clock in doubt (the house sees to it); each step may be repeated; the count of the journal stays.
  * Source:  DESIGN section 6.
  */
@@ -12,7 +12,7 @@ import { journalsIn, openJournal } from '../journal.ts';
 import { expireProofs } from './consent-proof.ts';
 import { countLines, grow, scrub, write } from './driven.ts';
 import { moment, type Working } from './erasing.ts';
-import { dueHolds, ended, keptHoldRows } from './hold-end.ts';
+import { ended, keptHoldRows } from './hold-end.ts';
 
 const dropMarks = writeQuery<{ now: number }>()('dropMarks', ({ db, t }) => db.delete(t.erasedMarks).where(lte(t.erasedMarks.until, sql.placeholder('now'))));
 
@@ -33,9 +33,14 @@ export async function endHold(working: Working, hold: string, why: HoldEnd): Pro
   return done.entry;
 }
 
-export async function endDueHolds(working: Working): Promise<void> {
+/** At a start: what was begun is ended, whatever the clock says. */
+export async function endKnownHolds(working: Working): Promise<void> {
   const known = endedHolds(working);
-  for (const { hold, why } of await working.store.read(() => dueHolds(working.now(), known))) await endHold(working, hold, why);
+  for (const { hold } of await working.store.one(keptHoldRows, {})) if (known.has(hold)) await endHold(working, hold, 'lifted');
+}
+
+async function endDueHolds(working: Working): Promise<void> {
+  for (const { hold, until } of await working.store.one(keptHoldRows, {})) if (until !== null && until <= working.now()) await endHold(working, hold, 'until');
 }
 
 function* sweptMarks(working: Working): Steps<void> {

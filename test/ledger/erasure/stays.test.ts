@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demandJournals, demandYoung } from '../../../scripts/backup/put-back.ts';
+import { backup } from '../../../scripts/backup.ts';
+import { restore } from '../../../scripts/restore.ts';
 import { main as verify } from '../../../scripts/verify.ts';
 import { evaluate } from '../../../src/evaluation/evaluate.ts';
 import type { OpenHouse } from '../../../src/house.ts';
@@ -115,6 +117,21 @@ describe.each(engines)('what stays of somebody who was erased over %s', (engine)
     expect(problemOf(refused)).toBe('validation-failed');
     expect(refused).toMatchObject({ errors: [{ pointer: at }] });
     expect((await house.see([PIA])).people[0]?.found).toBe('known');
+  });
+
+  it.skipIf(engine !== 'sqlite')('what a purpose is kept for outlives a restored backup from before the erasure', async () => {
+    const copy = join(place.folder, 'copy');
+    await backup(place.config(), copy);
+    await erase([{ purpose: 'fraud-prevention', code: 'art17-3-e-legal-claims', until: until() }]);
+    await house.close();
+    const data = join(place.folder, 'data');
+    renameSync(data, `${data}-lost`);
+    mkdirSync(data);
+    cpSync(join(`${data}-lost`, 'master.key'), join(data, 'master.key'));
+    await restore(place.config(), copy, { acknowledge: true, clock: place.clock });
+    house = await place.open();
+    expect(await may('fraud-check', 'fraud-prevention')).toBe('yes: legitimate-interests');
+    expect(await may('support-assistant', 'support-drafts')).toBe('erased');
   });
 
   it('proof of choices is kept only where that was switched on, without the person, and it ends', async () => {
