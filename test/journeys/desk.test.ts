@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aService, engines, type RunningService } from '../given/service.ts';
 import { aBank, contest, decline } from './a-review.ts';
-import { ADA, BEN, sure } from './a-shop.ts';
+import { ADA, another, BEN, sure } from './a-shop.ts';
 
 describe.each(engines)('the support desk over %s', (engine) => {
   let service: RunningService;
@@ -31,6 +31,22 @@ describe.each(engines)('the support desk over %s', (engine) => {
     expect(items.map(({ kind }: { kind: string }) => kind)).toContain('look.recorded');
     expect((await search('email:nobody@example.org')).status).toBe(404);
     expect((await service.call('POST', '/v1/desk/search', { json: { subject: ADA }, scope: 'use' })).status).toBe(403);
+  });
+
+  it('takes every search for a look of its own, also under a key that was used before', async () => {
+    const looks = async () => (await service.call('GET', '/v1/me/ledger?limit=100', { self: BEN })).body.items.filter(isLook).length;
+    const isLook = ({ kind }: { kind: string }): boolean => kind === 'look.recorded';
+    const before = await looks();
+    for (let times = 0; times < 3; times += 1)
+      sure(await service.call('POST', '/v1/desk/search', { json: { subject: BEN }, scope: 'audit', sub: 'support-2', headers: { 'idempotency-key': 'one' } }));
+    expect(await looks()).toBe(before + 3);
+  });
+
+  it('takes no note about something of somebody else', async () => {
+    for (const about of [decision, another(decision)]) {
+      const told = await service.call('POST', '/v1/desk/notes', { json: { subject: BEN, text: 'Called.', about }, scope: 'requests' });
+      expect([told.status, told.body.errors?.[0].pointer]).toEqual([422, '/about']);
+    }
   });
 
   it('keeps notes that the next colleague and the customer can read', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aService, engines, type RunningService } from '../given/service.ts';
 import { aBank, contest, decline, end, looked, NINA, OMAR, own, staff, step, TARA } from './a-review.ts';
-import { ADA, another, BEN, refusal, sure } from './a-shop.ts';
+import { ADA, aCustomer, another, atTheConsole, BEN, refusal, sure } from './a-shop.ts';
 
 describe.each(engines)('a second look over %s', (engine) => {
   let service: RunningService;
@@ -200,6 +200,33 @@ describe.each(engines)('a second look over %s', (engine) => {
     expect(await list(`state=assigned&assignee=${NINA}&aiSystem=loan-check&dueBefore=2027-06-01T00:00:00.000Z`)).toContain(review.id);
     for (const query of ['state=open', `assignee=${OMAR}`, 'aiSystem=other', 'dueBefore=2026-11-03T00:00:00.000Z'])
       expect(await list(query)).not.toContain(review.id);
+  });
+
+  it('whoever was assigned and left since sees no more of it than a colleague', async () => {
+    await staff(service, 'lena');
+    const { review } = await opened();
+    await looked(service, review, 'lena');
+    const desk = await atTheConsole(service, 'lena', ['reviews']);
+    const read = async (): Promise<readonly string[]> => {
+      const { text } = sure(await service.call('GET', `/v1/reviews/${review}`, { scope: 'reviews', sub: 'lena' }));
+      return [text, sure(await service.call('GET', `/console/reviews/${review}`, { headers: desk })).text];
+    };
+    for (const text of await read()) expect(text).toContain('My income is higher');
+    await staff(service, 'lena', { active: false });
+    for (const text of await read()) expect(text).not.toMatch(/My income is higher|low-income/);
+    expect((await step(service, review, { step: 'conclude', by: 'lena', body: end('upheld') })).body.code).toBe('not-assigned');
+  });
+
+  it('a step that was taken under a key is not told again once the person is erased', async () => {
+    const EVE = 'customer:eve-erased';
+    await aCustomer(service, EVE);
+    const decision = await decline(service, { subject: EVE });
+    const review = sure(await contest(service, decision, { self: EVE })).body.id;
+    const assign = () =>
+      service.call('POST', `/v1/reviews/${review}/assign`, { json: { reviewer: NINA }, scope: 'reviews', headers: { 'idempotency-key': 'once' } });
+    sure(await assign());
+    sure(await service.call('POST', `/v1/subjects/${EVE}/erasure`, { json: {}, scope: 'admin' }));
+    expect([(await assign()).status, (await step(service, review, { step: 'assign', body: { reviewer: NINA } })).status]).toEqual([410, 404]);
   });
 
   it('the person calls off their own, and nobody else does', async () => {

@@ -1,13 +1,13 @@
 /**
  * Support staff note something in a person's record.
  * Flow:    http (POST /v1/desk/notes) → here → fact `note.added`.
- * Promise: only about somebody who is known; the person can read every note.
+ * Promise: only about somebody who is known, and about nothing of anybody else; the person can read every note.
  * Source:  DESIGN section 8; GDPR 15.
  */
 import type { Instant } from '../../facts/fact.ts';
 import { problem } from '../../vocabulary/problems.ts';
 import type { CommandRule } from '../command.ts';
-import { timeOf } from '../refusal.ts';
+import { timeOf, unfit } from '../refusal.ts';
 
 export interface AddNote {
   readonly subject: string;
@@ -21,16 +21,22 @@ export interface AddedNote {
   readonly at: Instant;
 }
 
+const notTheirs = unfit('/about', 'unknown', {
+  message: 'Nothing of this person has this id.',
+  fix: 'Name a decision, review or request of this person, or leave it out.',
+});
+
 export const addNote: CommandRule<AddNote, AddedNote> = {
   kind: 'note.add',
   draws: () => ({ note: 'fact' }),
-  keys: ({ subject }) => ({ people: [subject] }),
+  keys: ({ subject, about }) => ({ people: [subject], ...(about === undefined ? {} : { facts: [about] }) }),
   decide: (state, { input, ids }, now) => {
     const person = state.person(input.subject);
     if (person.found === 'erased') return problem('subject-erased');
     if (person.found === 'unknown') return problem('not-found');
     const { text, about } = input;
     const { subject } = person;
+    if (about !== undefined && state.fact(about)?.subject !== subject) return notTheirs;
     const id = ids.note ?? '';
     const payload = { v: 1, ...(about === undefined ? {} : { about }), text };
     return { facts: [{ id, kind: 'note.added', subject, payload }], result: { id, subject, at: now } };

@@ -28,7 +28,9 @@ async function notesOf(house: House, subject: string): Promise<readonly NoteRead
 
 /** What the desk sees of one person, once the look stands in the ledger. */
 export async function deskOf(house: House, identifier: string, context: Calling & { readonly language: string }): Promise<DeskAnswer | Problem> {
-  const taken = answered(await house.record('look.take', { subject: identifier, what: 'desk', reason: 'support' }, senderOf(context)));
+  // Every answer is made anew, so every one is a look of its own, also under a key that was used before.
+  const { idempotency: _once, ...sender } = senderOf(context);
+  const taken = answered(await house.record('look.take', { subject: identifier, what: 'desk', reason: 'support' }, sender));
   if (isProblem(taken)) return taken;
   const seen = await seeKnown(house, identifier);
   if (isProblem(seen)) return seen;

@@ -10,17 +10,25 @@ import type { House } from '../../house-port.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { knownLimits, reviewerSees } from '../../views/review/reviewer-sees.ts';
+import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';
 import type { Pagers } from './cursor.ts';
 import { fileAnswer } from './files.ts';
+import { seePerson } from './person.ts';
 import { answered, type Caller, type Calling, senderOf, told } from './reply.ts';
 
 type Stepping = Calling & { readonly params: { readonly id: string }; readonly body?: object | undefined };
 
-export const seatHeldBy = (row: ReviewRow, caller: Caller): ReviewSeat | undefined => reviewSeats.find((seat) => row.seats[seat]?.reviewer === caller.actor.id);
+/** The seat of whoever calls, while they still work here: who has left sees no more of it than a colleague. */
+export async function seatHeldBy(house: House, row: ReviewRow, { actor, principal }: Caller): Promise<ReviewSeat | undefined> {
+  const seat = reviewSeats.find((each) => row.seats[each]?.reviewer === actor.id);
+  if (seat === undefined) return undefined;
+  const { person } = await seePerson(house, staffIdentifier(principal));
+  return person.found === 'known' && person.standing.staff?.active === true ? seat : undefined;
+}
 
 /** What a review rests on, opened; nothing where the person was erased meanwhile. */
 export async function factsOf(house: House, row: ReviewRow) {
@@ -34,7 +42,7 @@ export async function factsOf(house: House, row: ReviewRow) {
 
 /** The reviewer's look is recorded before they see anything. */
 async function seenBy(house: House, row: ReviewRow, context: Stepping): Promise<BytesAnswer | Problem> {
-  const seat = seatHeldBy(row, context.caller);
+  const seat = await seatHeldBy(house, row, context.caller);
   if (seat === undefined || row.state === 'cancelled') return told(200, showReview(row));
   const looked = answered(await house.record('look.take', { subject: row.subject, what: 'decision', reason: 'review' }, senderOf(context)));
   if (isProblem(looked)) return looked;
@@ -49,8 +57,10 @@ export async function stepped(
   { kind, ...more }: { readonly kind: string; readonly [member: string]: unknown },
 ): Promise<BytesAnswer | Problem> {
   const row = await house.review(context.params.id);
-  if (row === undefined) return problem('not-found');
-  const input = { review: row.id, decision: row.decision, files: row.evidence, ...context.body, ...more };
+  // A step under a key may have been taken before an erasure; then the command answers that, and 404 else.
+  if (row === undefined && context.idempotency === undefined) return problem('not-found');
+  const { id: review, decision, evidence: files } = row ?? { id: context.params.id, decision: '', evidence: [] };
+  const input = { review, decision, files, ...context.body, ...more };
   return answered(await house.record(kind, input, senderOf(context)));
 }
 

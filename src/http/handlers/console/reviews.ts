@@ -29,7 +29,7 @@ const opened = async (house: House, id: string | undefined) => (id === undefined
 
 /** What the flow is made of. Whoever holds a seat sees what the decision rests on, so their look is recorded first. */
 async function materialOf(house: House, row: ReviewRow, context: OnReview): Promise<ReviewMaterial | Problem> {
-  const held = seatHeldBy(row, context.caller);
+  const held = await seatHeldBy(house, row, context.caller);
   const seat = row.state === 'cancelled' ? undefined : held;
   const rest = { row, noted: await opened(house, seat === undefined ? undefined : row.seats[seat]?.noted), concluded: await opened(house, row.conclusion) };
   if (seat === undefined || row.seats[seat]?.viewedAt === undefined) return { ...rest, seat, facts: undefined };
