@@ -20,7 +20,7 @@ const fixed = { csrf, statement: z.string().max(10_000), files: SentFiles.exactO
 const Contest = z
   .object(fixed)
   .catchall(z.string().max(1000))
-  .refine((form) => Object.keys(form).every((name) => name in fixed || /^correction-\d{1,3}$/.test(name)), {
+  .refine((form) => Object.keys(form).every((name) => Object.hasOwn(fixed, name) || /^correction-\d{1,3}$/.test(name)), {
     message: 'This form has a field that is not described.',
   });
 

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { isPathIdentifier, normalIdentifier } from '../../src/vocabulary/identifier.ts';
+import { isLanguageTag } from '../../src/vocabulary/language-tag.ts';
 
 export const Key = z
   .string()
@@ -33,16 +34,19 @@ export const LanguageTag = z
   .string()
   .max(35)
   .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)
+  .refine(isLanguageTag, { message: 'This is no language tag.', params: { code: 'wrong-form', fix: 'Send a tag like en or de-AT.' } })
   .meta({ id: 'LanguageTag', description: 'A language as a BCP 47 tag.', examples: ['en', 'de'] });
 
 /** Written with any offset, kept in UTC with milliseconds. */
 const written = z.iso.datetime({ offset: true });
+/** With an offset, the last hours of 9999 lie in a year of five figures, which is no RFC 3339 any more. */
+const lastMoment = Date.parse('9999-12-31T23:59:59.999Z');
 export const Time = z
   .string()
   .max(40)
   .transform((text, context) => {
     const instant = written.safeParse(text).success ? Date.parse(text) : Number.NaN;
-    if (instant >= 0) return new Date(instant).toISOString();
+    if (instant >= 0 && instant <= lastMoment) return new Date(instant).toISOString();
     context.issues.push({
       code: 'custom',
       message: 'This is not a time.',

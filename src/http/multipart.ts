@@ -48,9 +48,10 @@ export async function readMultipart(bytes: Buffer, type: string): Promise<{ read
   return { value: { ...Object.fromEntries(fields), files } };
 }
 
-/** The last part of what the browser calls the file, without what cannot be read. */
+/** The last part of what the browser calls the file, without what cannot be read and without half a character at its end. */
 const nameOf = ({ name }: File): string =>
   (name.split(/[/\\]/).at(-1) ?? '')
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
     .slice(0, 200)
+    .replace(/\p{Cs}$/u, '')
     .trim();

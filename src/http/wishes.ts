@@ -6,6 +6,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { speaks } from '../language/say.ts';
+import { isLanguageTag } from '../vocabulary/language-tag.ts';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 
 interface Weighted {
@@ -28,19 +29,17 @@ function wanted(header: string | undefined): readonly Weighted[] {
     .sort((one, other) => other.weight - one.weight);
 }
 
-const tag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
-
 /** The language named in the address. */
 export function languageNamed(query: unknown): string | undefined {
   const named = typeof query === 'object' && query !== null && 'language' in query ? query.language : undefined;
-  return typeof named === 'string' && tag.test(named) ? named : undefined;
+  return typeof named === 'string' && isLanguageTag(named) ? named : undefined;
 }
 
 /** The best of Accept-Language: the first that we speak, else the first. */
 export function languageSent(request: IncomingMessage): string | undefined {
   const tags = wanted(request.headers['accept-language'])
     .map(({ value }) => value)
-    .filter((value) => tag.test(value));
+    .filter(isLanguageTag);
   return tags.find((value) => !speaks(value).fallback) ?? tags[0];
 }
 

@@ -27,13 +27,24 @@ export function speaks(language: string): { readonly language: Language | typeof
   return isLanguage(base) || base === PSEUDO ? { language: base, fallback: false } : { language: 'en', fallback: true };
 }
 
-/** Numbers and dates of `en` are written the way most of the world reads English: 3 November 2026. */
+/** A country or a part of the world in a tag; everything else in it changes no words of ours. */
+const region = /-([A-Za-z]{2}|[0-9]{3})(?=-|$)/;
+
+/**
+ * How numbers and dates are written: the language we really speak, and the region where one is named. Numbers and dates of `en`
+ * are written the way most of the world reads English: 3 November 2026. Nothing else of a tag goes on, so that one that Intl
+ * throws over breaks no page, and callers who make up tags fill no memory.
+ */
 export function localeOf(language: string): string {
   const { language: spoken, fallback } = speaks(language);
-  if (spoken === 'en' || spoken === PSEUDO) return spoken === 'en' && !fallback && language.includes('-') ? language : 'en-GB';
-  return language;
+  if (fallback || spoken === PSEUDO) return 'en-GB';
+  const place = region.exec(language)?.[1];
+  if (place === undefined) return spoken === 'en' ? 'en-GB' : spoken;
+  return `${spoken}-${place.toUpperCase()}`;
 }
 
+/** So many are kept compiled; then it begins again. */
+const mostCompiled = 20_000;
 const compiled = new Map<string, IntlMessageFormat>();
 
 function messageOf(language: string, key: MessageKey): IntlMessageFormat {
@@ -43,6 +54,7 @@ function messageOf(language: string, key: MessageKey): IntlMessageFormat {
   const known = compiled.get(id);
   if (known !== undefined) return known;
   const made = spoken === PSEUDO ? pseudoMessage(en[key], locale) : new IntlMessageFormat(catalogues[spoken][key], locale);
+  if (compiled.size >= mostCompiled) compiled.clear();
   compiled.set(id, made);
   return made;
 }

@@ -53,11 +53,14 @@ async function found(house: House, typed: string, context: Working & { readonly 
   return answer.problem === 'subject-erased' ? again(say(context.language, 'console.failure.subject-erased')) : answer;
 }
 
+/** As long as a note may be, and never half a character at its end. */
+const cut = (words: string): string => words.slice(0, 4000).replace(/\p{Cs}$/u, '');
+
 const writeHandlers = (house: House): readonly Bound[] => [
   on(desk.sendDeskNote)(async (context) => {
     const { whom, text } = context.body;
     const words = text.trim();
-    const input = { subject: identifierTyped(whom) ?? whom, text: words.slice(0, 4000) };
+    const input = { subject: identifierTyped(whom) ?? whom, text: cut(words) };
     const done = words === '' ? undefined : answered(await house.record('note.add', input, senderOf(context)));
     if (isProblem(done)) return done;
     const told = done === undefined ? {} : { done: say(context.language, 'console.desk.note.done') };
