@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { consoleScopes, scopes } from '../../src/vocabulary/scope.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { aBank, contest, decline, NINA, OMAR, staff } from './a-review.ts';
+import { aBank, contest, decline, declined, NINA, OMAR, staff } from './a-review.ts';
 import { ADA, atTheConsole, BEN, signedIn, sure } from './a-shop.ts';
 
 type Signed = Readonly<Record<'cookie', string>>;
@@ -283,5 +283,55 @@ describe.each(engines)('the console of staff over %s', (engine) => {
     const left = await send('/console/leave');
     expect([left.status, left.headers.get('clear-site-data')]).toEqual([200, '"cache", "cookies", "storage"']);
     expect((await read('/console')).status).toBe(401);
+  });
+
+  it('people whom law wants told stand on the first page until somebody says that they were told', async () => {
+    sure(await service.call('PUT', `/v1/subjects/${ADA}`, { json: { regimes: ['US-CO'], ageBand: 'adult', language: 'en' }, scope: 'consent' }));
+    service.clock.set(Date.parse('2027-01-15T18:00:00.000Z'));
+    const json = declined({ decidedAt: '2027-01-15T17:00:00.000Z' });
+    const { id, adverseNotice } = sure(await service.call('POST', '/v1/automated-decisions', { json, scope: 'decide' })).body;
+    const caller = { principal: 'sender', actor: { id: 'act_sender', role: 'system' as const }, scopes: [] };
+    await service.house.record('message.settle', { message: adverseNotice.message, tries: 1, channel: 'file' }, { caller, requestId: 'settle' });
+    const clerk = await atTheConsole(service, 'clerk-2', ['requests']);
+    const path = `/console/notices/${id}/given`;
+    expect((await read('/console', clerk)).text).toContain(path);
+    expect((await send(path, { how: 'letter' }, clerk)).status).toBe(303);
+    expect((await read('/console', clerk)).text).not.toContain(path);
+    expect((await send(path, { how: 'letter' }, clerk)).status).toBe(409);
+  });
+});
+
+describe.each(engines)('a decision that two people look at, over %s', (engine) => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await aService({ engine });
+    await aBank(service, { mode: 'after-the-fact', reviewers: 2 });
+  });
+  afterAll(() => service.stop());
+
+  it('ends only after the second opinion, and a different end is explained', async () => {
+    const path = `/console/reviews/${sure(await contest(service, await decline(service))).body.id}`;
+    const [first, second] = [await atTheConsole(service, NINA), await atTheConsole(service, OMAR)];
+    const read = async (who: Signed): Promise<Told> => service.call('GET', path, { headers: { ...who, accept: 'text/html' } });
+    const send = async (step: string, who: Signed, form: Readonly<Record<string, string>> = {}): Promise<number> =>
+      (await service.call('POST', `${path}/${step}`, { headers: { ...who, accept: 'text/html' }, form: { csrf: csrfOf(await read(who)), ...form } })).status;
+    expect(await send('assign', first)).toBe(303);
+    expect(await send('assign', first, { reviewer: NINA, seat: 'second' })).toBe(422);
+    expect(await send('assign', first, { reviewer: OMAR, seat: 'second' })).toBe(303);
+    for (const who of [first, second]) {
+      expect(await send('view-evidence', who)).toBe(303);
+      service.clock.wind(45_000);
+      expect(await send('note-view', who, { view: 'change', words: OWN })).toBe(303);
+    }
+    expect((await read(first)).text).toContain('Wait for the second opinion');
+    expect(await send('conclude', first, { outcome: 'upheld', reasons: REASONS })).toBe(422);
+    expect(await send('second-opinion', second, { outcome: 'withdrawn', reasons: REASONS })).toBe(303);
+    service.clock.wind(45_000);
+    expect(await send('conclude', first, { outcome: 'upheld', reasons: REASONS })).toBe(422);
+    expect((await read(first)).text).toContain('Why not as the second person saw it');
+    expect(await send('conclude', first, { outcome: 'upheld', reasons: REASONS, disagreement: 'The payslip is of another person with the same name.' })).toBe(
+      303,
+    );
+    expect((await read(second)).text).toContain('The decision stays');
   });
 });

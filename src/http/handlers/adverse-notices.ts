@@ -17,7 +17,7 @@ import { placeOf } from '../../vocabulary/place.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import type { Pagers } from './cursor.ts';
-import { answered, calendarOf, senderOf, told } from './reply.ts';
+import { answered, type Calling, calendarOf, senderOf, told } from './reply.ts';
 
 const PAGE = 100;
 
@@ -83,7 +83,8 @@ interface Wanted {
   readonly limit: number;
 }
 
-async function listed(house: House, { state, before, limit }: Wanted) {
+/** How far the notices have come, the newest first. */
+export async function listed(house: House, { state, before, limit }: Wanted) {
   const items: (AdverseNotice & { readonly decision: string })[] = [];
   for (const row of await owed(house, before)) {
     const fact = (await house.facts([row.id])).get(row.id);
@@ -95,6 +96,16 @@ async function listed(house: House, { state, before, limit }: Wanted) {
   return { items, next: null };
 }
 
+/** Staff say that they told the person in another way. */
+export async function handedOver(house: House, id: string, context: Calling & { readonly body: object }) {
+  const fact = (await house.facts([id])).get(id);
+  const notice = fact === undefined ? undefined : await adverseNoticeOf(house, fact, await house.reviewsOf([id]));
+  if (notice === undefined) return problem('not-found');
+  const isOpen = notice.state === 'due' || notice.state === 'written';
+  if (notice.message === null || !isOpen) return problem('invalid-transition', 'There is nothing to tell about this decision now.');
+  return answered(await house.record('message.hand-over', { ...context.body, message: notice.message, about: id }, senderOf(context)));
+}
+
 export const adverseNoticeHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
   on(endpoints.listAdverseNotices)(async (context) => {
     const pager = pagers(context, endpoints.listAdverseNotices.id);
@@ -103,13 +114,5 @@ export const adverseNoticeHandlers = (house: House, pagers: Pagers): readonly Bo
     const page = await listed(house, { state, limit, before: pager.at ?? Number.MAX_SAFE_INTEGER });
     return told(200, { items: page.items, next: pager.next(page.next) });
   }),
-  on(endpoints.postAdverseNoticeGiven)(async (context) => {
-    const { id } = context.params;
-    const fact = (await house.facts([id])).get(id);
-    const notice = fact === undefined ? undefined : await adverseNoticeOf(house, fact, await house.reviewsOf([id]));
-    if (notice === undefined) return problem('not-found');
-    const isOpen = notice.state === 'due' || notice.state === 'written';
-    if (notice.message === null || !isOpen) return problem('invalid-transition', 'There is nothing to tell about this decision now.');
-    return answered(await house.record('message.hand-over', { ...context.body, message: notice.message, about: id }, senderOf(context)));
-  }),
+  on(endpoints.postAdverseNoticeGiven)((context) => handedOver(house, context.params.id, context)),
 ];

@@ -4,12 +4,14 @@
  * Promise: only what the session may open stands here; nothing about any person.
  * Source:  UX (console); LAW 2.1, 7.
  */
+import type { Due } from '../../answers/console/due.ts';
 import type { RequestCard } from '../../answers/console/request-work.ts';
 import type { ReviewCard } from '../../answers/console/review-card.ts';
 import type { SystemState } from '../../answers/console/systems.ts';
+import { waysOfShowing } from '../../vocabulary/notice.ts';
 import { countOn, dayOn, sayOn } from '../chrome.ts';
-import { type ConsoleChrome, consolePageOf } from './frame.tsx';
-import { Figure, Nothing, Panel } from './parts.tsx';
+import { type ConsoleChrome, consolePageOf, mayOn } from './frame.tsx';
+import { DueDay, Figure, Form, Nothing, Panel, Select } from './parts.tsx';
 import { RequestTable } from './request-list.tsx';
 import { ReviewTable } from './review-list.tsx';
 
@@ -18,6 +20,8 @@ export interface Start {
   readonly reviews?: { readonly mine: readonly ReviewCard[]; readonly free: readonly ReviewCard[]; readonly late: number; readonly waiting: number };
   readonly requests?: { readonly next: readonly RequestCard[]; readonly late: number; readonly waiting: number };
   readonly stopped?: readonly SystemState[];
+  /** Outcomes that law wants people told of, and that have not reached them. */
+  readonly notices?: readonly { readonly decision: string; readonly due: Due }[];
 }
 
 interface Props {
@@ -82,6 +86,36 @@ const Stopped = ({ start: { stopped }, chrome }: Props) =>
     </Panel>
   );
 
+const Notices = ({ start: { notices }, chrome }: Props) =>
+  notices === undefined || notices.length === 0 ? null : (
+    <Panel id="notices" title={sayOn(chrome, 'console.told.title')} note={sayOn(chrome, 'console.told.note')}>
+      {notices.map(({ decision, due }) => (
+        <div class="case">
+          <p>
+            {mayOn(chrome, 'explain') ? (
+              <a href={`/console/decisions/${decision}`}>
+                {sayOn(chrome, 'console.told.decision')} <span class="hash">{decision.slice(-6)}</span>
+              </a>
+            ) : (
+              <span class="hash">{decision.slice(-6)}</span>
+            )}
+            , <DueDay due={due} />
+          </p>
+          <div class="search-row">
+            <Form chrome={chrome} action={`/console/notices/${decision}/given`} label={sayOn(chrome, 'console.told.send')} look="quiet">
+              <Select
+                id={`how-${decision}`}
+                name="how"
+                label={sayOn(chrome, 'console.told.how')}
+                options={waysOfShowing.map((way) => ({ value: way, label: sayOn(chrome, `console.told.${way}`) }))}
+              />
+            </Form>
+          </div>
+        </div>
+      ))}
+    </Panel>
+  );
+
 export const startPage = (start: Start, chrome: ConsoleChrome): string =>
   consolePageOf({
     title: sayOn(chrome, 'console.start.title'),
@@ -91,6 +125,7 @@ export const startPage = (start: Start, chrome: ConsoleChrome): string =>
       <>
         <Figures start={start} chrome={chrome} />
         <Stopped start={start} chrome={chrome} />
+        <Notices start={start} chrome={chrome} />
         <Reviews start={start} chrome={chrome} />
         <Requests start={start} chrome={chrome} />
       </>

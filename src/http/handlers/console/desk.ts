@@ -17,7 +17,7 @@ import { type Bound, on } from '../../bind.ts';
 import { deskOf } from '../desk.ts';
 import { decisionFact, explanationOf } from '../explanation.ts';
 import { tooEarly } from '../explanations.ts';
-import { answered, senderOf } from '../reply.ts';
+import { answered, calendarOf, senderOf } from '../reply.ts';
 import { canBeMended, consoleChrome, opens, type Working, wordsOf } from './at-work.ts';
 
 /** What somebody at a desk types: an address, a number, or a customer number without its prefix. */
@@ -68,9 +68,8 @@ const writeHandlers = (house: House): readonly Bound[] => [
   }),
   on(desk.sendHandOver)(async (context) => {
     const { decision, statement = '' } = context.body;
-    const { timeZone, holidays } = house.settings;
     const words = statement.trim() === '' ? {} : { statement: statement.trim() };
-    const done = await house.record('review.open', { decision, why: 'asked-by-staff', ...words, calendar: { timeZone, holidays } }, senderOf(context));
+    const done = await house.record('review.open', { decision, why: 'asked-by-staff', ...words, calendar: calendarOf(house) }, senderOf(context));
     const reply = answered(done);
     if (!isProblem(reply)) return { see: '/console/reviews' };
     return canBeMended(reply) ? shown(house, { error: wordsOf(reply, context) }, context) : reply;

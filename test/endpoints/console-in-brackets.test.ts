@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unbracketed } from '../given/brackets.ts';
+import { aService, type RunningService } from '../given/service.ts';
+import { ADA, aCustomer, atTheConsole, sure } from '../journeys/a-shop.ts';
+
+describe('the console in the language of brackets', () => {
+  let service: RunningService;
+  let desk: { readonly cookie: string };
+  let request = '';
+  beforeAll(async () => {
+    service = await aService({ engine: 'sqlite' });
+    await aCustomer(service, ADA);
+    const json = { kind: 'erasure', message: '⟦please⟧', language: 'qps' };
+    request = sure(await service.call('POST', '/v1/me/requests', { json, self: ADA })).body.id;
+    desk = await atTheConsole(service, '⟦x⟧');
+  });
+  afterAll(() => service.stop());
+
+  const shown = async (path: string): Promise<string> => {
+    const told = await service.call('GET', path, { headers: { ...desk, accept: 'text/html', 'accept-language': 'qps' } });
+    expect(told.text, path).toContain('<html lang="qps"');
+    return told.text;
+  };
+
+  it.each([
+    '/console',
+    '/console/reviews',
+    '/console/reviews?show=ended',
+    '/console/requests',
+    '/console/requests?show=ended',
+    '/console/desk',
+    '/console/systems',
+    '/console/oversight',
+    '/console/systems/nowhere',
+  ])('%s', async (path) => expect(unbracketed(await shown(path))).toEqual([]));
+
+  it('a request with its steps', async () => expect(unbracketed(await shown(`/console/requests/${request}`)).filter((words) => words !== 'EU')).toEqual([]));
+});
