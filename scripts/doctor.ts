@@ -9,6 +9,7 @@ import { type Config, readConfig } from '../src/config.ts';
 import { refuse, wordsOfFault } from './command-line/refuse.ts';
 import { lookAtContents } from './doctor/contents.ts';
 import { bad, type Finding, good } from './doctor/finding.ts';
+import { lookAtHeld } from './doctor/held.ts';
 import { lookAtClock, lookAtKeys, lookAtMasterKey, lookAtWitness } from './doctor/place.ts';
 import { isInstalled } from './installation/keys.ts';
 import { environmentFor, type Where } from './installation/where.ts';
@@ -71,7 +72,11 @@ async function lookAtLedger(config: Config, open: boolean): Promise<readonly Fin
   const source = await openSource({ dataFolder: config.dataDir, ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }) });
   if (isWrong(source)) return [bad('ledger', source.wrong)];
   try {
-    return [await lookAtClock(source), ...(await lookAtStructure(config, source)), ...(open ? await lookAtContents(config, source) : [])];
+    return [
+      await lookAtClock(source),
+      ...(await lookAtStructure(config, source)),
+      ...(open ? [...(await lookAtContents(config, source)), ...(await lookAtHeld(config, source))] : []),
+    ];
   } finally {
     await source.close();
   }

@@ -2,7 +2,10 @@ import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backup } from '../../../scripts/backup.ts';
+import { lookAtHeld } from '../../../scripts/doctor/held.ts';
 import { restore } from '../../../scripts/restore.ts';
+import { openSource } from '../../../scripts/verify/open-source.ts';
+import { isWrong } from '../../../scripts/verify/wrong.ts';
 import { main as verify } from '../../../scripts/verify.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import type { HeldEntry } from '../../../src/house-port.ts';
@@ -66,6 +69,10 @@ describe.each(engines)('an erasure of somebody with a legal hold over %s', (engi
     }
     if (engine !== 'sqlite') return;
     await house.close();
+    const source = await openSource({ dataFolder: join(place.folder, 'data') });
+    if (isWrong(source)) throw new Error(source.wrong);
+    expect(await lookAtHeld(place.config(), source)).toMatchObject([{ about: 'holds', state: 'good' }]);
+    await source.close();
     expect(await quietly(() => verify(['--all', '--data', join(place.folder, 'data'), '--witness', join(place.folder, 'witness')]))).toBe(0);
     house = await place.open();
   });
