@@ -5,12 +5,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { postgresKit } from '../../../schema/kit.ts';
+import { type Tables, tablesOf } from '../../../schema/tables.ts';
 import { readLine } from '../../../scripts/import/lines.ts';
 import { windUpClock } from '../../../src/clock.ts';
 import type { Caller } from '../../../src/commands/command.ts';
 import { type Config, readConfig } from '../../../src/config.ts';
 import { type OpenHouse, openHouse } from '../../../src/house.ts';
 import { root } from '../../../src/root.ts';
+import { rowsQuery, type TableName } from '../../../src/store/query.ts';
 import { isProblem, type Problem } from '../../../src/vocabulary/problems.ts';
 import { aDatabase } from '../../given/postgres.ts';
 import type { Engine } from '../../given/service.ts';
@@ -130,6 +133,22 @@ export const found = (folder: string, word: string): readonly string[] => {
     return looks.some((look) => bytes.includes(look));
   });
 };
+
+const wholeTables = (Object.keys(tablesOf(postgresKit)) as TableName[]).map(
+  (name) => [name, rowsQuery<object>()(`whole ${name}`, ({ db, t }) => db.select().from(t[name] as Tables['reviews']))] as const,
+);
+
+/** The tables of the database in whose rows the word stands, however it is written. */
+export async function foundInRows(house: OpenHouse, word: string): Promise<readonly string[]> {
+  const looks = disguises(word);
+  const places: string[] = [];
+  for (const [name, whole] of wholeTables) {
+    const cells = (await house.store.one(whole, {})).flatMap((row) => Object.values(row));
+    const bytes = cells.map((cell) => (cell instanceof Uint8Array ? Buffer.from(cell) : Buffer.from(JSON.stringify(cell) ?? '')));
+    if (bytes.some((cell) => looks.some((look) => cell.includes(look)))) places.push(name);
+  }
+  return places;
+}
 
 /** What a command prints is for people. */
 export async function quietly<T>(work: () => Promise<T>): Promise<T> {
