@@ -14,6 +14,8 @@ import type { Asked, Letter, LetterSection } from './letter.ts';
 export interface ExplanationMaterial {
   readonly fulfilledAt: number;
   readonly explanations: readonly ExplanationAnswer[];
+  /** How many decisions stand, those that are not explained here too; the same as the explanations where left out. */
+  readonly decisions?: number;
 }
 
 const present = (texts: readonly (string | null)[]): readonly string[] => texts.filter((text) => text !== null);
@@ -81,12 +83,20 @@ function sectionsOf(explanation: ExplanationAnswer, reader: Reader): readonly Le
   ];
 }
 
-export const explanationLetter = (asked: Asked, { fulfilledAt, explanations }: ExplanationMaterial, reader: Reader): Letter => ({
+/** Says plainly that a long list was cut, and where the rest of it is explained. */
+function restOf({ explanations, decisions = 0 }: ExplanationMaterial, reader: Reader): readonly LetterSection[] {
+  const shown = explanations.length;
+  if (decisions <= shown) return [];
+  return [{ title: reader.say('letter.explanation.newest', { shown, count: decisions }), paragraphs: [reader.say('letter.explanation.rest')] }];
+}
+
+export const explanationLetter = (asked: Asked, material: ExplanationMaterial, reader: Reader): Letter => ({
   title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
-  date: timeOf(fulfilledAt),
-  lead: reader.say(explanations.length === 0 ? 'letter.explanation.none' : 'letter.explanation.lead', { day: reader.date(asked.receivedAt) }),
+  date: timeOf(material.fulfilledAt),
+  lead: reader.say(material.explanations.length === 0 ? 'letter.explanation.none' : 'letter.explanation.lead', { day: reader.date(asked.receivedAt) }),
   sections: [
-    ...explanations.flatMap((explanation) => sectionsOf(explanation, reader)),
+    ...restOf(material, reader),
+    ...material.explanations.flatMap((explanation) => sectionsOf(explanation, reader)),
     {
       title: reader.say('right.human-review.title'),
       paragraphs: [reader.say('right.human-review.how')],
@@ -94,5 +104,5 @@ export const explanationLetter = (asked: Asked, { fulfilledAt, explanations }: E
     },
     disagree(asked, reader),
   ],
-  languageFallback: reader.fellBack() || explanations.some(({ languageFallback }) => languageFallback),
+  languageFallback: reader.fellBack() || material.explanations.some(({ languageFallback }) => languageFallback),
 });

@@ -143,6 +143,8 @@ export interface AiUseMaterial {
   readonly decisions: readonly DecisionRecord[];
   /** How many stand in the period, those that are not shown too. */
   readonly decisionCount: number;
+  /** How many of those a person really checked; absent where all of them are shown. */
+  readonly decisionsChecked?: number;
   readonly nextDecisions: string | null;
   readonly looks: readonly Look[];
   readonly expired: readonly { readonly from: Instant; readonly to: Instant; readonly count: number }[];

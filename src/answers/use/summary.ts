@@ -23,7 +23,7 @@ export function numbersOf(systems: readonly SystemAnswer[], decisions: readonly 
     uses: systems.reduce((sum, system) => sum + usedTimes(system), 0),
     refused: systems.reduce((sum, { uses }) => sum + uses.refused, 0),
     decisions: material.decisionCount,
-    decisionsCheckedByAPerson: decisions.filter(({ humanInvolvement }) => humanInvolvement.qualifies).length,
+    decisionsCheckedByAPerson: material.decisionsChecked ?? decisions.filter(({ humanInvolvement }) => humanInvolvement.qualifies).length,
     agreedTo: agreed.size,
   };
 }

@@ -18,12 +18,12 @@ import type { House, Window } from '../../house-port.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import { personAt, registryAt } from './as-of.ts';
+import { countDecisions, reviewsUpTo, type Span } from './count-decisions.ts';
 import type { Pager } from './cursor.ts';
 import { type SeenPerson, seePerson } from './person.ts';
 
 const USES_A_PAGE = 5000;
 const DECISIONS = 20;
-const COUNTED_A_PAGE = 500;
 const LOOKS = 20;
 
 export interface AiUseAsked {
@@ -40,13 +40,6 @@ export interface AiUseAsked {
 export interface AiUseFound extends SeenPerson {
   readonly answer: AiUseAnswer;
   readonly reader: Reader;
-}
-
-/** One person within a window, up to one of their own entries. */
-interface Span {
-  readonly subject: string;
-  readonly window: Window;
-  readonly upTo: number;
 }
 
 export const pointOf = (upTo: TreePoint | undefined) => (upTo === undefined ? {} : { upTo: { log: upTo.log, size: upTo.size } });
@@ -77,18 +70,6 @@ async function talliesOf(house: House, { subject, window, upTo }: Span): Promise
   }
 }
 
-/** How many decisions stand up to an entry; the house counts all of them, later ones too. */
-async function countUpTo(house: House, { subject, window, upTo }: Span): Promise<number> {
-  let count = 0;
-  let before: number | null = upTo + 1;
-  while (before !== null) {
-    const page: Awaited<ReturnType<House['decisions']>> = await house.decisions(subject, { ...window, before, limit: COUNTED_A_PAGE });
-    count += page.items.length;
-    before = page.next;
-  }
-  return count;
-}
-
 /** What the reviewer recorded at the end of each review that ended. */
 async function endsOf(house: House, rows: readonly ReviewRow[]): Promise<NonNullable<DecisionRecord['ends']>> {
   const ended = rows.flatMap(({ id, conclusion }) => (conclusion === undefined ? [] : [{ id, conclusion }]));
@@ -104,11 +85,14 @@ async function endsOf(house: House, rows: readonly ReviewRow[]): Promise<NonNull
 
 /** With every review of it that had begun, and none that ended later. */
 export async function reviewed(house: House, records: readonly DecisionRecord[], at: number | undefined): Promise<readonly DecisionRecord[]> {
-  const rows = records.length === 0 ? [] : await house.reviewsOf(records.map(({ id }) => id));
-  const known = rows.filter(({ openedAt, closedAt }) => at === undefined || (openedAt <= at && (closedAt ?? 0) <= at));
+  const ids = records.map(({ id }) => id);
+  const known = await reviewsUpTo(house, ids, at);
   const ends = await endsOf(house, known);
   return records.map((record) => ({ ...record, reviews: known.filter(({ decision }) => decision === record.id), ends }));
 }
+
+/** Whether a page of decisions is all of them, so that nothing beside it has to be counted. */
+const isWhole = ({ pager }: AiUseAsked, { next }: { readonly next: number | null }): boolean => next === null && pager?.at === undefined;
 
 async function decisionsOf(house: House, span: Span, asked: AiUseAsked) {
   const before = Math.min(asked.pager?.at ?? Number.POSITIVE_INFINITY, span.upTo + 1);
@@ -118,7 +102,7 @@ async function decisionsOf(house: House, span: Span, asked: AiUseAsked) {
   const own = ids.flatMap((id) => facts.get(id) ?? []).filter(({ kind, subject }) => kind === 'decision.recorded' && subject === span.subject);
   return {
     decisions: await reviewed(house, own.map(decisionRecord), asked.asOf?.at),
-    decisionCount: asked.asOf === undefined ? page.total : await countUpTo(house, span),
+    ...(isWhole(asked, page) ? { decisionCount: page.items.length } : await countDecisions(house, span, asked.asOf?.at)),
     nextDecisions: asked.pager?.next(page.next) ?? null,
   };
 }

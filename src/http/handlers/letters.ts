@@ -133,8 +133,9 @@ async function wholeLetter(house: House, row: RequestRow, told: Told & Writing):
   if (row.kind === 'erasure')
     return erasureLetter(asked, erasureMaterial(await house.certificate(row.id), { closedAt, registry: await house.registry() }), reader);
   if (!answeredWithData.has(row.kind) && row.kind !== 'ai-explanation') return byHandLetter(asked, { closedAt, text }, reader);
-  if (row.kind === 'ai-explanation') return explanationLetter(asked, { fulfilledAt: closedAt, explanations: await given.explanations() }, reader);
   const { answer } = await given.aiUse();
+  if (row.kind === 'ai-explanation')
+    return explanationLetter(asked, { fulfilledAt: closedAt, explanations: await given.explanations(), decisions: answer.numbers.decisions }, reader);
   return accessLetter(asked, { fulfilledAt: closedAt, treeSize: row.treeSize ?? 0, answer, files: filesFor(row, told) }, reader);
 }
 

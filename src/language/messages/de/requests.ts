@@ -78,6 +78,9 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.explanation.lead':
     'am {day} haben Sie gefragt, warum KI zu ihren Ergebnissen über Sie kam. Das wurde festgehalten, als sie entschied. Nachträglich wurde nichts hinzugefügt.',
   'letter.explanation.none': 'Es ist keine Entscheidung von KI über Sie festgehalten.',
+  'letter.explanation.newest': 'Dieser Brief erklärt die neuesten {shown} von {count} Entscheidungen',
+  'letter.explanation.rest':
+    'Auch zu jeder anderen gibt es eine Erklärung. Antworten Sie auf diesen Brief, wenn Sie auch diese möchten, und nennen Sie den Zeitraum.',
   'letter.explanation.values': 'Die verwendeten Daten',
   'letter.explanation.changed': 'Was das Ergebnis geändert hätte',
   'letter.explanation.result': 'Das Ergebnis des KI-Systems',

@@ -75,6 +75,8 @@ export const requestMessages = {
   'letter.explanation.lead':
     'on {day} you asked why AI came to its results about you. This is what was recorded when it decided. Nothing was added afterwards.',
   'letter.explanation.none': 'No decision about you by AI is on record.',
+  'letter.explanation.newest': 'This letter explains the newest {shown} of {count} decisions',
+  'letter.explanation.rest': 'Each of the others has an explanation of its own. Answer this letter if you want them as well, and name the time you mean.',
   'letter.explanation.values': 'The data that was used',
   'letter.explanation.changed': 'What would have changed it',
   'letter.explanation.result': 'The result of the AI system',

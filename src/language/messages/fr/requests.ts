@@ -78,6 +78,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.explanation.lead':
     'Le {day}, vous avez demandé pourquoi l’IA est arrivée à ses résultats sur vous. Voici ce qui a été enregistré quand elle a décidé. Rien n’a été ajouté après coup.',
   'letter.explanation.none': 'Aucune décision de l’IA sur vous n’est enregistrée.',
+  'letter.explanation.newest': 'Cette lettre explique les {shown} décisions les plus récentes sur {count}',
+  'letter.explanation.rest': 'Chacune des autres a aussi son explication. Répondez à cette lettre si vous les voulez, et dites pour quelle période.',
   'letter.explanation.values': 'Les données utilisées',
   'letter.explanation.changed': 'Ce qui aurait changé le résultat',
   'letter.explanation.result': 'Le résultat du système d’IA',

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aService, engines, type RunningService } from '../given/service.ts';
+import { aBank, contest, decline, end, looked, step } from './a-review.ts';
+import { ADA, sure } from './a-shop.ts';
+
+const SHOWN = 20;
+
+describe.each(engines)('more decisions than one answer shows, over %s', (engine) => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await aService({ engine });
+    await aBank(service);
+    const first = await decline(service);
+    const review = sure(await contest(service, first)).body.id;
+    await looked(service, review);
+    sure(await step(service, review, { step: 'conclude', body: end('upheld') }));
+    for (let more = 0; more < SHOWN; more += 1) await decline(service);
+  }, 60_000);
+  afterAll(() => service.stop());
+
+  const numbers = async (path: string) => sure(await service.call('GET', path, { self: ADA })).body;
+
+  it('counts a check of the oldest one, which is no longer among the newest that are shown', async () => {
+    const answer = await numbers('/v1/me/ai-use');
+    expect(answer.automatedDecisions).toHaveLength(SHOWN);
+    expect(answer.numbers).toMatchObject({ decisions: SHOWN + 1, decisionsCheckedByAPerson: 1 });
+    const rest = await numbers(`/v1/me/ai-use?cursor=${encodeURIComponent(answer.next)}`);
+    expect(rest.automatedDecisions).toHaveLength(1);
+    expect(rest.numbers).toMatchObject({ decisions: SHOWN + 1, decisionsCheckedByAPerson: 1 });
+  });
+
+  it('are explained in a letter that says how many of them it explains', async () => {
+    const { id } = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'ai-explanation' }, self: ADA })).body;
+    const act = (name: string, json: object) =>
+      service.call('POST', `/v1/requests/${id}/${name}`, { json: { reason: 'as the law asks', ...json }, scope: 'requests', sub: 'officer' });
+    sure(await act('verify', { level: 'session' }));
+    sure(await act('fulfil', {}));
+    const { letter, explanations } = sure(await service.call('GET', `/v1/requests/${id}/package`, { scope: 'requests', sub: 'officer' })).body;
+    expect(explanations).toHaveLength(SHOWN);
+    expect(letter.sections[0].title).toBe(`This letter explains the newest ${SHOWN} of ${SHOWN + 1} decisions`);
+  }, 30_000);
+});
