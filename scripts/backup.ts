@@ -13,6 +13,7 @@ import { findInstallation } from '../src/installation.ts';
 import { fileHash } from '../src/seal/file-hash.ts';
 import { copySqlite, ledgerOfPostgres, ledgerOfSqlite, runPostgresTool } from '../src/store/copied.ts';
 import { type Manifest, syncPath, writeManifest } from './backup/manifest.ts';
+import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Copies the ledger, its views and the wrapped keys into an empty folder. The server may be running.
@@ -47,8 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${values.json === true ? JSON.stringify(manifest) : told}\n`);
     return 0;
   } catch (fault) {
-    const isMisused = fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS');
-    return refuse(fault instanceof Error ? fault.message : String(fault), isMisused ? 2 : 1);
+    return refuse(wordsOfFault(fault), isMisused(fault) ? 2 : 1);
   }
 }
 
@@ -84,9 +84,4 @@ function dump({ databaseUrl = '', keystoreUrl = databaseUrl }: Config, folder: s
   runPostgresTool(databaseUrl, { ...tool, args: ['--format=custom', '--exclude-schema=keystore', `--file=${join(folder, 'main.dump')}`] });
   runPostgresTool(keystoreUrl, { ...tool, args: ['--format=custom', '--schema=keystore', `--file=${join(folder, 'keystore.dump')}`] });
   return ['main.dump', 'keystore.dump'];
-}
-
-function refuse(what: string, code: number): number {
-  process.stderr.write(`${what.trimEnd()}\n`);
-  return code;
 }

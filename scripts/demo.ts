@@ -12,6 +12,7 @@ import type { Config } from '../src/config.ts';
 import { openHouse } from '../src/house.ts';
 import { type Service, startService } from '../src/service.ts';
 import { consoleScopes } from '../src/vocabulary/scope.ts';
+import { refuse, wordsOfFault } from './command-line/refuse.ts';
 import { beginOf, companyDays } from './demo/company.ts';
 import { liveThrough } from './demo/live.ts';
 import { type Paint, paintFor } from './demo/paint.ts';
@@ -57,7 +58,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     await service.stop();
     return 0;
   } catch (fault) {
-    return refuse(`The demo could not start: ${fault instanceof Error ? fault.message : String(fault)}`, 1);
+    return refuse(`The demo could not start: ${wordsOfFault(fault)}`, 1);
   }
 }
 
@@ -118,8 +119,3 @@ const asked = (): Promise<void> =>
     process.once('SIGTERM', () => resolve());
     process.once('SIGINT', () => resolve());
   });
-
-function refuse(what: string, code: number): number {
-  process.stderr.write(`${what.trimEnd()}\n`);
-  return code;
-}

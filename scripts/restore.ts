@@ -14,6 +14,7 @@ import { continueLedger } from '../src/continuation.ts';
 import { openHouse } from '../src/house.ts';
 import { readManifest } from './backup/manifest.ts';
 import { demandEmpty, demandJournals, demandYoung, putBack, putMarker, replayedBy, witnessed } from './backup/put-back.ts';
+import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Puts a backup into an empty data folder. The witness folder and the master key must be in their places first. The log of the
@@ -57,8 +58,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${values.json === true ? JSON.stringify(done) : told}\n`);
     return 0;
   } catch (fault) {
-    const isMisused = fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS');
-    return refuse(fault instanceof Error ? fault.message : String(fault), isMisused ? 2 : 1);
+    return refuse(wordsOfFault(fault), isMisused(fault) ? 2 : 1);
   }
 }
 
@@ -80,9 +80,4 @@ export async function restore(config: Config, folder: string, { acknowledge, clo
   const house = await openHouse(config, clock);
   await house.close();
   return { size: manifest.size, lost, erasedAgain, log: going.next };
-}
-
-function refuse(what: string, code: number): number {
-  process.stderr.write(`${what.trimEnd()}\n`);
-  return code;
 }

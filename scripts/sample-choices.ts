@@ -6,6 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
 
 const HELP = `Writes import lines: a choice about a purpose that rests on consent, and uses under it, for everybody in a file of decisions.
 
@@ -37,27 +38,26 @@ export function choicesOf({ subject, decidedAt }: Line, place: number, { purpose
   return [consent, ...uses];
 }
 
+const OPTIONS = { purpose: { type: 'string' }, 'ai-system': { type: 'string' }, help: { type: 'boolean' } } as const;
+
 export async function main(argv: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    options: { purpose: { type: 'string' }, 'ai-system': { type: 'string' }, help: { type: 'boolean' } },
-    allowPositionals: true,
-  });
-  const [file] = positionals;
-  if (values.help === true || file === undefined || values.purpose === undefined || values['ai-system'] === undefined) {
-    (values.help === true ? process.stdout : process.stderr).write(HELP);
-    return values.help === true ? 0 : 2;
-  }
   try {
-    const under = { purpose: values.purpose, aiSystem: values['ai-system'] };
+    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    if (values.help === true) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    const [file] = positionals;
+    const { purpose, 'ai-system': aiSystem } = values;
+    if (file === undefined || purpose === undefined || aiSystem === undefined) return refuse(HELP, 2);
     const lines = readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => line.trim() !== '');
     for (const [place, line] of lines.entries())
-      for (const made of choicesOf(JSON.parse(line) as Line, place, under)) process.stdout.write(`${JSON.stringify(made)}\n`);
+      for (const made of choicesOf(JSON.parse(line) as Line, place, { purpose, aiSystem })) process.stdout.write(`${JSON.stringify(made)}\n`);
     return 0;
   } catch (fault) {
-    process.stderr.write(`The file cannot be read: ${fault instanceof Error ? fault.message : String(fault)}\n`);
-    return 1;
+    if (isMisused(fault)) return refuse(`${wordsOfFault(fault)}\n\n${HELP}`, 2);
+    return refuse(`The file cannot be read: ${wordsOfFault(fault)}`, 1);
   }
 }

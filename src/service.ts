@@ -116,7 +116,9 @@ export async function startService(config: Config, clock: Clock = systemClock, {
   });
   const listening = await listen(app, { host: config.host, port: config.port });
   const closeMetrics = listenForMetrics(metrics, config);
-  const sending = sendsMessages ? startSending({ house, outbox: house.outbox, mail: house.mail, sender: senderOfHouse }) : undefined;
+  const sending = sendsMessages
+    ? startSending({ house, outbox: house.outbox, mail: house.mail, sender: senderOfHouse }, { report: (code, numbers) => log.notice(code, numbers) })
+    : undefined;
   const url = config.baseUrl ?? `http://${config.host}:${listening.port}`;
   return {
     state: 'open',

@@ -2,7 +2,7 @@
  * Sends what waits in the outbox, and tries again where that failed.
  * Flow:    ledger/outbox (taken under a lease) → fact opened → pages (HTML) → connectors/mail → command `message.settle`.
  * Promise: a message leaves at least once and is settled once; after the last try it is given up and stays on the person's
- *          own page; no fault here ever stops the house.
+ *          own page; no fault here ever stops the house, and none goes untold.
  * Source:  DESIGN section 11; ECOSYSTEM (a retry schedule over about two days).
  */
 import type { Mail, MailFault } from '../connectors/mail.ts';
@@ -70,15 +70,33 @@ async function settle({ house, mail, sender }: Sending, { message, tries }: Take
   if (isProblem(settled)) await mail.forget([message]);
 }
 
-/** Looks every few seconds, until it is stopped. */
-export function startSending(sending: Sending, everyMs = 2_000): { stop(): Promise<void> } {
-  let round: Promise<unknown> = Promise.resolve();
+/** While nothing can be sent it is told again after this many rounds: with a round every two seconds, about every five minutes. */
+const TOLD_AGAIN = 150;
+
+interface Rounds {
+  readonly everyMs?: number;
+  /** Told a fixed code and a number of rounds, never a person or a message. */
+  readonly report: (code: 'mail-stands-still' | 'mail-goes-on', numbers: { readonly rounds: number }) => void;
+}
+
+/** Looks every few seconds, until it is stopped; a round that fails as a whole is told and tried again. */
+export function startSending(sending: Sending, { everyMs = 2_000, report }: Rounds): { stop(): Promise<void> } {
+  let round: Promise<void> = Promise.resolve();
   let busy = false;
+  let failed = 0;
+  const goesOn = (): void => {
+    if (failed > 0) report('mail-goes-on', { rounds: failed });
+    failed = 0;
+  };
+  const standsStill = (): void => {
+    failed += 1;
+    if (failed % TOLD_AGAIN === 1) report('mail-stands-still', { rounds: failed });
+  };
   const timer = setInterval(() => {
     if (busy) return;
     busy = true;
     round = sendWaiting(sending)
-      .catch(() => undefined)
+      .then(goesOn, standsStill)
       .finally(() => {
         busy = false;
       });

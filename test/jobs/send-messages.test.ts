@@ -1,0 +1,29 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type Sending, startSending } from '../../src/jobs/send-messages.ts';
+
+/** An outer wall that is down: whoever takes from this outbox finds no database. */
+const standing = (isDown: () => boolean): Sending =>
+  ({
+    outbox: {
+      take: async () => {
+        if (isDown()) throw new Error('the database is away, and ada@example.org waits');
+        return [];
+      },
+    },
+  }) as unknown as Sending;
+
+describe('mail that stands still', () => {
+  it('is told once, with a code and a number and nothing about anybody, and told again when it goes on', async () => {
+    let down = true;
+    const told: unknown[] = [];
+    const sending = startSending(
+      standing(() => down),
+      { everyMs: 1, report: (code, numbers) => told.push({ code, numbers }) },
+    );
+    await vi.waitFor(() => expect(told).toEqual([{ code: 'mail-stands-still', numbers: { rounds: 1 } }]));
+    down = false;
+    await vi.waitFor(() => expect(told).toHaveLength(2));
+    await sending.stop();
+    expect(told[1]).toMatchObject({ code: 'mail-goes-on' });
+  });
+});
