@@ -65,7 +65,22 @@ export function verifyCertificate({ note, shown }: { readonly note: string; read
 
 const nothing = { origin: '', request: null, erasedAt: '', inBackupsUntil: '', entries: 0, recipients: [], before: 0, after: 0 };
 /** Members that the service shows in the form in which they were signed. */
-const COMPARED = ['id', 'request', 'regimes', 'receivedAt', 'begunAt', 'covers', 'entries', 'method', 'erasedBy', 'recipients', 'toldAt', 'heads', 'entry'];
+const COMPARED = [
+  'id',
+  'request',
+  'regimes',
+  'receivedAt',
+  'begunAt',
+  'covers',
+  'entries',
+  'method',
+  'erasedBy',
+  'recipients',
+  'toldAt',
+  'held',
+  'heads',
+  'entry',
+];
 
 function openCertificate(note: string, { keys }: Trust): { readonly origin: string; readonly content: JsonObject } | Wrong {
   const opened = openNote(

@@ -5,10 +5,13 @@ import { backup } from '../../../scripts/backup.ts';
 import { lookAtHeld } from '../../../scripts/doctor/held.ts';
 import { restore } from '../../../scripts/restore.ts';
 import { openSource } from '../../../scripts/verify/open-source.ts';
+import { trusted } from '../../../scripts/verify/trust.ts';
+import { certificateIn, verifyCertificate } from '../../../scripts/verify/verify-certificate.ts';
 import { isWrong } from '../../../scripts/verify/wrong.ts';
 import { main as verify } from '../../../scripts/verify.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import type { HeldEntry } from '../../../src/house-port.ts';
+import { shownCertificate } from '../../../src/http/handlers/certificate.ts';
 import { commitment, leafHash } from '../../../src/seal/seal.ts';
 import { Unavailable } from '../../../src/store/store.ts';
 import type { Database } from '../../given/postgres.ts';
@@ -56,6 +59,20 @@ describe.each(engines)('an erasure of somebody with a legal hold over %s', (engi
     expect(kept.map(kindOf).sort()).toEqual(['hold.set', 'limit.set', 'use.allowed']);
     expect((await house.request(request))?.denialCode).toBe(claims.ground);
     expect(found(place.folder, CANARY)).toEqual([]);
+  });
+
+  it('the certificate is signed with what is held, so nobody adds to it later', async () => {
+    await hold(house, [{ kind: 'uses' }]);
+    const certificate = shownCertificate(await erase());
+    const trust = trusted({ vkeys: [], dataFolder: join(place.folder, 'data') });
+    if (isWrong(trust)) throw new Error(trust.wrong);
+    const judged = (shown: object) => {
+      const read = certificateIn(JSON.stringify(shown));
+      if (read === undefined) throw new Error('it is no certificate');
+      return verifyCertificate(read, trust).findings.map(({ place: member }) => member);
+    };
+    expect(judged(certificate)).toEqual([]);
+    expect(judged({ ...certificate, held: [] })).toEqual(['held']);
   });
 
   it('what is held still proves against the ledger, and the ledger is as whole as after any erasure', async () => {
