@@ -12,6 +12,9 @@ export type ReviewReason = (typeof reviewReasons)[number];
 export const reviewStates = ['open', 'assigned', 'evidence-viewed', 'view-noted', 'second-opinion', 'concluded', 'cancelled'] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
+/** Somebody still has to look, or is looking. */
+export const isOpenReview = ({ state }: { readonly state: ReviewState }): boolean => state !== 'concluded' && state !== 'cancelled';
+
 /** What the reviewer would do before the AI's part is shown. */
 export const ownViews = ['uphold', 'change', 'unsure'] as const;
 export type OwnView = (typeof ownViews)[number];

@@ -5,18 +5,13 @@
  *          that were recorded when the review ended.
  * Source:  RELIABILITY I21; GDPR 22(3); UK GDPR 22C(2)(d).
  */
-import { effectOf } from '../../views/review/effect.ts';
-import type { ReviewRow } from '../../views/review/review-row.ts';
+import { concludedInOrder, effectOf } from '../../views/review/effect.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import type { DecisionAnswer } from './decision-answer.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
 type Effect = DecisionAnswer['effect'];
-
-const newestEnded = (reviews: readonly ReviewRow[]): ReviewRow | undefined =>
-  reviews
-    .filter(({ state }) => state === 'concluded')
-    .reduce<ReviewRow | undefined>((newest, row) => ((newest?.closedAt ?? 0) > (row.closedAt ?? 0) ? newest : row), undefined);
 
 /** What the reviewer recorded at the end. */
 function endOf({ ends }: DecisionRecord, review: string | undefined, reader: Reader): readonly string[] {
@@ -31,12 +26,12 @@ function endOf({ ends }: DecisionRecord, review: string | undefined, reader: Rea
 export function effectTold(record: DecisionRecord, reader: Reader): Effect {
   const reviews = record.reviews ?? [];
   const { state, since, review } = effectOf(record, reviews);
-  const shown = { state, since: new Date(since).toISOString(), review: review ?? null };
+  const shown = { state, since: timeOf(since), review: review ?? null };
   if (state !== 'effective') {
     const words = [reader.say(`explanation.effect.${state}`, { day: reader.date(since) }), ...(state === 'pending' ? [] : endOf(record, review, reader))];
     return { ...shown, words: words.join(' ') };
   }
-  const upheld = newestEnded(reviews);
+  const upheld = concludedInOrder(reviews).at(-1);
   if (upheld?.closedAt === undefined) return { ...shown, words: null };
   const words = [reader.say('explanation.effect.upheld', { day: reader.date(upheld.closedAt) }), ...endOf(record, upheld.id, reader)];
   return { ...shown, review: upheld.id, words: words.join(' ') };

@@ -6,7 +6,7 @@
  * Source:  LAW 7 (reversal rate, time spent, workload) and 8; AI Act 14, 26.
  */
 import type { ReviewRow, SeatRow } from '../../views/review/review-row.ts';
-import type { ReviewOutcome } from '../../vocabulary/review.ts';
+import { isOpenReview, type ReviewOutcome } from '../../vocabulary/review.ts';
 import { median, rate } from './arithmetic.ts';
 
 export interface CountedUses {
@@ -74,7 +74,7 @@ const within = (instant: number | undefined, { from, to }: Span): boolean => ins
 
 function reviewFigures(rows: readonly ReviewRow[], span: Span) {
   const concluded = rows.filter((row) => isConcluded(row) && within(row.closedAt, span));
-  const open = rows.filter((row) => row.closedAt === undefined);
+  const open = rows.filter(isOpenReview);
   const reviewers = [...new Set(concluded.flatMap(({ seats }) => seats.first?.reviewer ?? []))].sort();
   return {
     opened: rows.filter(({ openedAt }) => within(openedAt, span)).length,

@@ -7,7 +7,8 @@
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { HumanEvidence, HumanLimbs, ReviewConcluded, ReviewOpened } from '../../facts/review.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
-import type { HumanGap, ReviewOutcome, ReviewReason, ReviewState } from '../../vocabulary/review.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
+import { type HumanGap, isOpenReview, type ReviewOutcome, type ReviewReason, type ReviewState } from '../../vocabulary/review.ts';
 import type { Reader } from '../reader.ts';
 
 type Value = string | number | boolean;
@@ -45,9 +46,6 @@ export interface ReviewFound {
   readonly opened?: RecordedFact;
   readonly concluded?: RecordedFact;
 }
-
-const timeOf = (instant: number): string => new Date(instant).toISOString();
-const isEnded = (state: ReviewState): boolean => state === 'concluded' || state === 'cancelled';
 
 function wordsOf({ state, outcome, dueAt, qualifies }: ReviewRow, reader: Reader): string {
   if (state === 'concluded') {
@@ -98,6 +96,6 @@ export function myReview({ row, opened, concluded }: ReviewFound, reader: Reader
     ...(closedAt === undefined ? {} : { closedAt: timeOf(closedAt) }),
     ...sentIn(opened),
     ...endOf(row, concluded, reader),
-    canBeCancelled: why === 'contested' && !isEnded(state),
+    canBeCancelled: why === 'contested' && isOpenReview(row),
   };
 }

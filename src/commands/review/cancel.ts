@@ -8,6 +8,7 @@ import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isOpenReview } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { rowAfter } from './seat.ts';
 
@@ -22,7 +23,7 @@ function decide(state: State, command: Command<CancelReview>, now: Instant): Dec
   const self = caller.self === undefined ? undefined : state.person(caller.self);
   if (row === undefined || self?.found !== 'known' || self.subject !== row.subject) return problem('not-found');
   if (row.why !== 'contested') return problem('invalid-transition', 'This second look was opened by us, so it goes on.');
-  if (row.state === 'concluded' || row.state === 'cancelled') return problem('invalid-transition', `The review is ${row.state}.`);
+  if (!isOpenReview(row)) return problem('invalid-transition', `The review is ${row.state}.`);
   const reason = input.reason === undefined ? {} : { reason: input.reason };
   const fact: NewFact = { id: ids.fact ?? '', kind: 'review.cancelled', subject: row.subject, payload: { v: 1, review: row.id, ...reason } };
   return { facts: [fact], result: rowAfter(row, [fact], { caller, now }) };

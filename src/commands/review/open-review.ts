@@ -12,6 +12,7 @@ import type { Calendar } from '../../law/law.ts';
 import { foldReview, type ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
+import { isOpenReview } from '../../vocabulary/review.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage } from '../message/tell.ts';
 import { unfitMember } from '../refusal.ts';
@@ -39,11 +40,9 @@ function decisionFor(state: State, decision: string, caller: Caller): RecordedFa
   return state.person(fact.subject).found === 'erased' ? problem('subject-erased') : fact;
 }
 
-const isOpen = ({ state }: ReviewRow): boolean => state !== 'concluded' && state !== 'cancelled';
-
 /** A person is always heard, also while staff look already, but once at a time; staff ask only where nobody looks yet. */
 function alreadyOpen(state: State, { decision, why }: OpenReview): Problem | undefined {
-  const stands = (row: ReviewRow): boolean => isOpen(row) && (why === 'contested' ? row.why === 'contested' : row.why !== 'before-effect');
+  const stands = (row: ReviewRow): boolean => isOpenReview(row) && (why === 'contested' ? row.why === 'contested' : row.why !== 'before-effect');
   const open = state.reviewsOf(decision).find(stands);
   if (open === undefined) return undefined;
   return problem('review-open', `The open review is ${open.id}.`, [

@@ -10,7 +10,7 @@ import { foldReview, type ReviewRow, type SeatRow } from '../../views/review/rev
 import { knownLimits, type ReviewFacts } from '../../views/review/reviewer-sees.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
-import { type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
+import { isOpenReview, type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
 import type { Caller, Keys, State } from '../command.ts';
 import { conflictOf, ownIdentifier, staffKnown } from './conflicts.ts';
 
@@ -45,7 +45,7 @@ export function openRow(state: State, { review, decision }: OfReview): ReviewRow
   const row = state.review(review);
   if (row === undefined || row.decision !== decision) return problem('not-found');
   if (state.person(row.subject).found !== 'known') return problem('subject-erased');
-  if (row.state === 'concluded' || row.state === 'cancelled') return problem('invalid-transition', `The review is ${row.state}.`);
+  if (!isOpenReview(row)) return problem('invalid-transition', `The review is ${row.state}.`);
   return row;
 }
 

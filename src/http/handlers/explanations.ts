@@ -9,6 +9,7 @@ import type { House } from '../../house-port.ts';
 import { decisionPage } from '../../pages/decision-page.tsx';
 import type { LookReason } from '../../vocabulary/look.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import { isOpenReview } from '../../vocabulary/review.ts';
 import { type Bound, type Circumstances, on } from '../bind.ts';
 import { chromeOf } from './chrome.ts';
 import { decisionFact, explanationOf } from './explanation.ts';
@@ -25,7 +26,7 @@ async function looked(house: House, subject: string, context: Looking): Promise<
 
 /** Whoever is asked to look at a decision, and has no view of their own yet, does not see the part of the AI by this door. */
 export async function tooEarly(house: House, decision: string, caller: Caller): Promise<Problem | undefined> {
-  const open = (await house.reviewsOf([decision])).filter(({ state }) => state !== 'concluded' && state !== 'cancelled');
+  const open = (await house.reviewsOf([decision])).filter(isOpenReview);
   const seats = open.flatMap(({ seats: { first, second } }) => [first, second]);
   const waits = seats.some((seat) => seat?.reviewer === caller.actor.id && seat.notedAt === undefined);
   return waits ? problem('invalid-transition', 'You review this decision: note an own view first, with the step note-view.') : undefined;

@@ -12,6 +12,7 @@ import { type ContestForm, contestPage } from '../../pages/reviews/contest-page.
 import { reviewsPage } from '../../pages/reviews/list-page.tsx';
 import { reviewPage } from '../../pages/reviews/review-page.tsx';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import { isOpenReview } from '../../vocabulary/review.ts';
 import { type Bound, type Circumstances, on } from '../bind.ts';
 import { chromeOf } from './chrome.ts';
 import { type ContestSent, correctionsIn, recordContest } from './contest.ts';
@@ -41,7 +42,7 @@ async function formOf(
   const decision = await ownDecision(house, id, context);
   if (isProblem(decision)) return decision;
   const reader = readerOf(context.language, house.settings.timeZone);
-  const open = (await house.reviewsOf([id])).find(({ why, state }) => why === 'contested' && state !== 'concluded' && state !== 'cancelled');
+  const open = (await house.reviewsOf([id])).find((review) => review.why === 'contested' && isOpenReview(review));
   const inputs = decision.inputs.map(({ label, value, name }, place) => {
     const typed = tried.fields?.[`correction-${place}`];
     return { place, label: reader.text(label) ?? name, value: String(value), ...(typeof typed === 'string' ? { typed } : {}) };

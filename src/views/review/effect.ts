@@ -18,14 +18,17 @@ export interface Effect {
 
 const isConcluded = ({ state }: ReviewRow): boolean => state === 'concluded';
 
+/** The reviews that ended with an outcome, in the order they ended in. */
+export const concludedInOrder = (reviews: readonly ReviewRow[]): readonly ReviewRow[] =>
+  reviews.filter(isConcluded).sort((one, other) => (one.closedAt ?? 0) - (other.closedAt ?? 0));
+
 /** `reviews` are all reviews of the decision. */
 export function effectOf(decision: { readonly at: Instant }, reviews: readonly ReviewRow[]): Effect {
   const gates = reviews.filter(({ why }) => why === 'before-effect');
   const settled = gates.find(isConcluded);
   const waiting = gates[0];
   if (waiting !== undefined && settled === undefined) return { state: 'pending', since: decision.at, review: waiting.id };
-  const ended = reviews.filter(isConcluded).sort((one, other) => (one.closedAt ?? 0) - (other.closedAt ?? 0));
-  const last = ended.findLast(({ outcome }) => outcome !== 'upheld') ?? settled;
+  const last = concludedInOrder(reviews).findLast(({ outcome }) => outcome !== 'upheld') ?? settled;
   if (last === undefined || last.outcome === undefined) return { state: 'effective', since: decision.at };
   return { state: last.outcome === 'upheld' ? 'effective' : last.outcome, since: last.closedAt ?? decision.at, review: last.id };
 }

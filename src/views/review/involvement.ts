@@ -6,6 +6,7 @@
  */
 import type { HumanEvidence, HumanLimbs } from '../../facts/review.ts';
 import type { HumanGap } from '../../vocabulary/review.ts';
+import { concludedInOrder } from './effect.ts';
 import type { ReviewRow } from './review-row.ts';
 
 export interface Involvement {
@@ -22,7 +23,7 @@ const nobody: Involvement = { qualifies: false, limbs: { understands: false, ana
 
 /** The newest review that was meaningful, else the newest that ended. */
 export function involvementOf(reviews: readonly ReviewRow[]): Involvement {
-  const ended = reviews.filter(({ state }) => state === 'concluded').sort((one, other) => (one.closedAt ?? 0) - (other.closedAt ?? 0));
+  const ended = concludedInOrder(reviews);
   const row = ended.findLast(({ qualifies }) => qualifies === true) ?? ended.at(-1);
   if (row?.limbs === undefined) return nobody;
   const { id, qualifies = false, limbs, lacks = [], shownBy = [] } = row;
