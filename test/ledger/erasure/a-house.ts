@@ -143,7 +143,7 @@ export async function foundInRows(house: OpenHouse, word: string): Promise<reado
   const looks = disguises(word);
   const places: string[] = [];
   for (const [name, whole] of wholeTables) {
-    const cells = (await house.store.one(whole, {})).flatMap((row) => Object.values(row));
+    const cells = (await house.store.one(whole, {})).flatMap((row): readonly unknown[] => Object.values(row));
     const bytes = cells.map((cell) => (cell instanceof Uint8Array ? Buffer.from(cell) : Buffer.from(JSON.stringify(cell) ?? '')));
     if (bytes.some((cell) => looks.some((look) => cell.includes(look)))) places.push(name);
   }
