@@ -95,7 +95,10 @@ export async function linkFor(who: Invited, server: { readonly url: string; read
   });
   if (response.status === 401)
     throw new Error(`The server at ${server.url} does not know the keys of this data folder. Is it another one? Name the right one with --url.`);
-  const body = (await response.json()) as Link & { readonly detail?: string };
-  if (!response.ok) throw new Error(body.detail ?? `The server answered ${response.status}.`);
+  const body = (await response.json()) as Link & { readonly detail?: string; readonly errors?: readonly { readonly message: string; readonly fix: string }[] };
+  if (!response.ok) {
+    const faults = (body.errors ?? []).map(({ message, fix }) => `${message} ${fix}`);
+    throw new Error([body.detail ?? `The server answered ${response.status}.`, ...faults].join('\n'));
+  }
   return body;
 }

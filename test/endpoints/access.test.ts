@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
+import { type Endpoint, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
-import { type Scope, scopes } from '../../src/vocabulary/scope.ts';
+import { consoleScopes, type Scope, scopes } from '../../src/vocabulary/scope.ts';
 import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { ADA, aShop, BEN, question, refusal, says, signedIn, sure, use } from '../journeys/a-shop.ts';
+import { ADA, aShop, atTheConsole, BEN, question, refusal, says, signedIn, sure, use } from '../journeys/a-shop.ts';
 
 const asked = ({ who }: Endpoint): readonly Scope[] => scopesOf(who);
 /** Being in charge lets nobody speak for a person. */
@@ -32,6 +32,26 @@ describe.each(engines)('who may do what over %s', (engine) => {
       return [endpoint.id, told.body.code !== 'insufficient-scope' && told.status !== 401];
     });
     expect(await Promise.all(called)).toEqual(guarded.map((endpoint) => [endpoint.id, lets(endpoint, scope)]));
+  });
+
+  it.each(consoleScopes)('a session of staff for %s opens the pages that ask for it, and no other', async (scope) => {
+    const headers = await atTheConsole(service, 'staff-1', [scope]);
+    const pages = endpoints.filter(({ who }) => staffScopesOf(who) !== undefined);
+    const called = pages.map(async (endpoint) => {
+      const told = await ask(endpoint.method.toUpperCase(), pathTo(endpoint), { headers, ...(endpoint.body === undefined ? {} : { form: { csrf: 'none' } }) });
+      return [endpoint.id, told.status !== 401 && told.body.code !== 'insufficient-scope'];
+    });
+    expect(await Promise.all(called)).toEqual(pages.map(({ id, who }) => [id, staffScopesOf(who)?.includes(scope) === true]));
+    expect(pages.length).toBeGreaterThan(20);
+  });
+
+  it('a session is of a customer or of staff, and opens nothing of the other kind', async () => {
+    const [ada, staff] = [await signedIn(service, ADA), await atTheConsole(service, 'staff-1')];
+    for (const { id, who, method, path } of endpoints.filter((endpoint) => endpoint.page === true && endpoint.who !== 'public')) {
+      const headers = staffScopesOf(who) === undefined ? staff : ada;
+      const told = await ask(method.toUpperCase(), pathTo({ path } as Endpoint), { headers, ...(method === 'get' ? {} : { form: { csrf: 'none' } }) });
+      expect([id, told.body.code]).toEqual([id, 'sign-in-needed']);
+    }
   });
 
   it('every reason for not knowing who calls looks the same', async () => {

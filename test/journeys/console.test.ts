@@ -172,6 +172,8 @@ describe.each(engines)('the console of staff over %s', (engine) => {
         humanInvolvement: { qualifies: true, lacks: [] },
       });
       expect((await flow()).text).toContain('Counts as a decision by a person');
+      const stranger = await read(`/console/reviews/${review}`, await atTheConsole(service, OMAR));
+      for (const secret of [REASONS, OWN, 'accepted']) expect(stranger.text).not.toContain(secret);
       const [message] = (await service.call('GET', '/v1/me/messages', { self: ADA })).body.items;
       expect(message.text).toContain('accepted');
       expect(message.text).toContain(REASONS);

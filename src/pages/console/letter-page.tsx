@@ -5,6 +5,7 @@
  * Source:  GDPR 12(1).
  */
 import type { Letter } from '../../answers/request/letter.ts';
+import { speaks } from '../../language/say.ts';
 import { sayOn } from '../chrome.ts';
 import { LetterWords } from '../requests/letter-page.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
@@ -13,10 +14,12 @@ import { Aside } from './parts.tsx';
 export interface LetterShown {
   readonly id: string;
   readonly letter: Letter;
+  /** The language in which the person reads it. */
+  readonly language: string;
   readonly isPreview: boolean;
 }
 
-export const consoleLetterPage = ({ id, letter, isPreview }: LetterShown, chrome: ConsoleChrome): string =>
+export const consoleLetterPage = ({ id, letter, language, isPreview }: LetterShown, chrome: ConsoleChrome): string =>
   consolePageOf({
     title: sayOn(chrome, isPreview ? 'console.letter.preview' : 'console.letter.final'),
     chrome: { ...chrome, area: 'requests' },
@@ -24,7 +27,9 @@ export const consoleLetterPage = ({ id, letter, isPreview }: LetterShown, chrome
     children: (
       <>
         {isPreview ? <Aside chrome={chrome} words={sayOn(chrome, 'console.letter.preview.words')} /> : null}
-        <LetterWords letter={letter} chrome={chrome} level="h2" />
+        <div lang={speaks(language).language}>
+          <LetterWords letter={letter} chrome={{ ...chrome, language }} level="h2" />
+        </div>
       </>
     ),
   });

@@ -72,9 +72,11 @@ async function letterShown(house: House, context: OnRequest): Promise<TextAnswer
   const refused = await looked(house, row, context);
   if (refused !== undefined) return refused;
   const isPreview = shown === 'preview';
-  const told = { audience: 'officer', language: context.language, languageNamed: context.languageNamed === true, steps: await stepsOf(house, row) } as const;
+  // Word for word what the person gets, so it is in the language in which they asked, whatever staff read.
+  const language = row.language ?? context.language;
+  const told = { audience: 'officer', language, languageNamed: false, steps: await stepsOf(house, row) } as const;
   const letter = await letterOf(house, isPreview ? { ...row, state: 'fulfilled', closedAt: house.now() } : row, told);
-  return { status: 200, text: consoleLetterPage({ id: row.id, letter, isPreview }, consoleChrome(house, context)) };
+  return { status: 200, text: consoleLetterPage({ id: row.id, letter, language, isPreview }, consoleChrome(house, context)) };
 }
 
 const unsure = problem('validation-failed', undefined, [

@@ -27,16 +27,19 @@ type OnReview = Working & { readonly params: { readonly id: string } };
 
 const opened = async (house: House, id: string | undefined) => (id === undefined ? undefined : (await house.facts([id])).get(id));
 
-/** What the flow is made of. Whoever holds a seat sees what the decision rests on, so their look is recorded first. */
+/**
+ * What the flow is made of. Whoever holds a seat sees what the decision rests on, and how it ended in words, so their look is
+ * recorded first; everybody else sees how far it is.
+ */
 async function materialOf(house: House, row: ReviewRow, context: OnReview): Promise<ReviewMaterial | Problem> {
-  const held = await seatHeldBy(house, row, context.caller);
-  const seat = row.state === 'cancelled' ? undefined : held;
-  const rest = { row, noted: await opened(house, seat === undefined ? undefined : row.seats[seat]?.noted), concluded: await opened(house, row.conclusion) };
-  if (seat === undefined || row.seats[seat]?.viewedAt === undefined) return { ...rest, seat, facts: undefined };
+  const seat = row.state === 'cancelled' ? undefined : await seatHeldBy(house, row, context.caller);
+  const nothing = { row, seat, facts: undefined, noted: undefined, concluded: undefined };
+  if (seat === undefined || row.seats[seat]?.viewedAt === undefined) return nothing;
   const looked = answered(await house.record('look.take', { subject: row.subject, what: 'decision', reason: 'review' }, senderOf(context)));
   if (isProblem(looked)) return looked;
   const facts = await factsOf(house, row);
-  return facts === undefined ? problem('subject-erased') : { ...rest, seat, facts };
+  if (facts === undefined) return problem('subject-erased');
+  return { row, seat, facts, noted: await opened(house, row.seats[seat]?.noted), concluded: await opened(house, row.conclusion) };
 }
 
 interface Failed {
