@@ -28,6 +28,7 @@ export function failsOf(endpoint: Endpoint): ReadonlyMap<number, readonly Proble
   else if (endpoint.who !== 'public') add(['unauthenticated', 'insufficient-scope']);
   if (endpoint.page === true && endpoint.method === 'post') add(['csrf']);
   if (endpoint.params !== undefined) add(['validation-failed']);
+  if (endpoint.query !== undefined && 'cursor' in endpoint.query.shape) add(['invalid-cursor']);
   if (endpoint.body !== undefined) add(withBody);
   if (endpoint.raw !== undefined) add(withFile);
   if (endpoint.method === 'post') add(withPost);

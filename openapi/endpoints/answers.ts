@@ -42,7 +42,7 @@ export const getLedger = endpoint({
   description: look,
   query: z.strictObject({ ...page, ...language, ...reason }),
   replies: { 200: PersonLedger },
-  fails: [...failsForOfficers, 'invalid-cursor'],
+  fails: [...failsForOfficers],
 });
 export const getEvidence = endpoint({
   ...forOfficers,
@@ -83,7 +83,6 @@ export const getMyLedger = endpoint({
   summary: 'My record',
   query: z.strictObject({ ...page, ...language }),
   replies: { 200: PersonLedger },
-  fails: ['invalid-cursor'],
 });
 export const getMyEvidence = endpoint({
   ...mine,
@@ -107,7 +106,6 @@ export const listMyConsents = endpoint({
   summary: 'My choices',
   query: z.strictObject(page),
   replies: { 200: listOf(Consent) },
-  fails: ['invalid-cursor'],
 });
 export const listMyLimits = endpoint({
   ...mine,
@@ -116,7 +114,6 @@ export const listMyLimits = endpoint({
   summary: 'My limits',
   query: z.strictObject(page),
   replies: { 200: listOf(Limit) },
-  fails: ['invalid-cursor'],
 });
 export const listMyDecisions = endpoint({
   ...mine,
@@ -125,7 +122,6 @@ export const listMyDecisions = endpoint({
   summary: 'Automated decisions about me',
   query: z.strictObject(page),
   replies: { 200: listOf(Decision) },
-  fails: ['invalid-cursor'],
 });
 export const listMyRequests = endpoint({
   ...mine,
@@ -134,7 +130,6 @@ export const listMyRequests = endpoint({
   summary: 'My requests',
   query: z.strictObject(page),
   replies: { 200: listOf(RequestModel) },
-  fails: ['invalid-cursor'],
 });
 
 const acting = { method: 'post', tags: ['me'], who: ['self'] } as const;

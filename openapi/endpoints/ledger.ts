@@ -37,7 +37,6 @@ export const listEntries = endpoint({
     actor: z.string().min(1).max(200).exactOptional(),
   }),
   replies: { 200: listOf(LedgerEntry) },
-  fails: ['invalid-cursor'],
   records: ['look.taken'],
 });
 export const getEntry = endpoint({

@@ -18,7 +18,6 @@ export const listMyMessages = endpoint({
   who: ['self'],
   query: z.strictObject(page),
   replies: { 200: listOf(Message) },
-  fails: ['invalid-cursor'],
 });
 
 export const showMessages = endpoint({

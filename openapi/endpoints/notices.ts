@@ -77,7 +77,6 @@ export const listAdverseNotices = endpoint({
   who: ['requests', 'reviews'],
   query: z.strictObject({ ...page, state: z.enum(adverseNoticeStates).exactOptional() }),
   replies: { 200: listOf(AdverseNoticeDue) },
-  fails: ['invalid-cursor'],
 });
 
 export const postAdverseNoticeGiven = endpoint({

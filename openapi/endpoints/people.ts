@@ -76,7 +76,7 @@ export const listConsents = endpoint({
   params,
   query: list,
   replies: { 200: listOf(Consent) },
-  fails: ['not-found', 'invalid-cursor', 'subject-erased'],
+  fails: ['not-found', 'subject-erased'],
 });
 export const getConsent = endpoint({
   id: 'getConsent',
@@ -115,7 +115,7 @@ export const listLimits = endpoint({
   params,
   query: list,
   replies: { 200: listOf(Limit) },
-  fails: ['not-found', 'invalid-cursor', 'subject-erased'],
+  fails: ['not-found', 'subject-erased'],
 });
 
 export const listChanges = endpoint({

@@ -45,7 +45,6 @@ export const listPurposes = endpoint({
   summary: 'List purposes',
   query: list,
   replies: { 200: listOf(Purpose) },
-  fails: ['invalid-cursor'],
 });
 
 export const putNotice = endpoint({
@@ -76,7 +75,6 @@ export const listNotices = endpoint({
   summary: 'List notices',
   query: list,
   replies: { 200: listOf(Notice) },
-  fails: ['invalid-cursor'],
 });
 
 export const putAiSystem = endpoint({
@@ -107,7 +105,6 @@ export const listAiSystems = endpoint({
   summary: 'List AI systems',
   query: list,
   replies: { 200: listOf(AiSystem) },
-  fails: ['invalid-cursor'],
 });
 
 export const suspendAiSystem = endpoint({
@@ -166,5 +163,4 @@ export const listRecipients = endpoint({
   summary: 'List recipients',
   query: list,
   replies: { 200: listOf(Recipient) },
-  fails: ['invalid-cursor'],
 });

@@ -35,7 +35,6 @@ export const listRequests = endpoint({
   who: ['requests'],
   query: z.strictObject({ ...page, kind: z.enum(requestKinds).exactOptional(), state: z.enum(requestStates).exactOptional() }),
   replies: { 200: listOf(RequestModel) },
-  fails: ['invalid-cursor'],
 });
 export const getRequest = endpoint({
   id: 'getRequest',

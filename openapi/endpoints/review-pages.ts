@@ -53,7 +53,6 @@ export const showMyReviews = endpoint({
   summary: 'Second looks at decisions about me',
   query: z.strictObject({ ...page, ...language }),
   replies: { 200: html },
-  fails: ['invalid-cursor'],
 });
 export const showMyReview = endpoint({
   ...reading,

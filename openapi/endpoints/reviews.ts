@@ -54,7 +54,6 @@ export const listMyReviews = endpoint({
   summary: 'Second looks at decisions about me',
   query: z.strictObject({ ...page, ...language }),
   replies: { 200: listOf(MyReview) },
-  fails: ['invalid-cursor'],
 });
 export const getMyReview = endpoint({
   ...mine,
@@ -139,7 +138,6 @@ export const listReviews = endpoint({
     dueBefore: Time.exactOptional(),
   }),
   replies: { 200: listOf(Review) },
-  fails: ['invalid-cursor'],
 });
 export const getReview = endpoint({
   ...queue,
