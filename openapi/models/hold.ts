@@ -45,6 +45,7 @@ const hold = {
 export const Hold = z
   .object({
     ...hold,
+    reason: z.string().max(4000).optional().describe('In lists, while the person is known; afterwards it stands in the content.'),
     entries: z.int().min(0).optional().describe('How many entries it keeps of somebody who was erased.'),
     certificate: z.string().max(40).optional().describe('The request of the erasure, or the fact that certified it.'),
     entry: Entry.optional(),

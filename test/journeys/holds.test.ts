@@ -27,7 +27,7 @@ describe.each(engines)('a legal hold from setting to its end over %s', (engine) 
     const told = sure(await service.call('POST', holds, { json: wanted, ...officer }));
     hold = told.body.id;
     expect(told.body).toMatchObject({ state: 'standing', ground: wanted.ground, items: wanted.items, until: null, entry: { log: 0 } });
-    expect(await listed()).toMatchObject([{ id: hold, state: 'standing' }]);
+    expect(await listed()).toMatchObject([{ id: hold, state: 'standing', reason: wanted.reason }]);
     expect(await listed(`/v1/subjects/${BEN}/holds`)).toEqual([]);
     const empty = await service.call('POST', holds, { json: { ...wanted, items: [{ purpose: 'nowhere' }] }, ...officer });
     expect([empty.status, empty.body.errors[0].pointer]).toEqual([422, '/items/0']);

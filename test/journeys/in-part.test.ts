@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { ADA, aShop, BEN, refusal, says, sure } from './a-shop.ts';
+import { ADA, aShop, BEN, refusal, says, signedIn, sure } from './a-shop.ts';
 
 const decision = (subject: string) => ({
   subject,
@@ -85,6 +85,10 @@ describe.each(engines)('an answer that is given in part over %s', (engine) => {
     expect(second.counterfactualWords).toMatch(/weggelassen/);
     expect(fourth.record).not.toHaveProperty('inputs');
     expect(third.factors).toHaveLength(1);
+    const checked = Object.fromEntries(fourth.checklist.map(({ field, status }: { field: string; status: string }) => [field, status]));
+    expect(checked).toMatchObject({ inputs: 'named-as-missing', factors: 'given', withheld: 'given' });
+    const own = await service.call('GET', `/me/requests/${id}`, { headers: await signedIn(service, ADA) });
+    expect(own.text).toContain('Was wir weggelassen haben, und warum');
     expect(explanation.withheld).toMatchObject([{ item: 'Was das Ergebnis geändert hätte' }, { item: 'Die Daten, die benutzt wurden', legalRef: 'C-203/22' }]);
     expect(explanation.withheld[0].ground).toMatch(/Geschäftsgeheimnis/);
     expect(JSON.stringify(body)).not.toMatch(/secret-outcome|secret-input/);

@@ -9,6 +9,7 @@ import { denialWords } from '../../language/law-words.ts';
 import { complaintRoutes, denialFor } from '../../law/law.ts';
 import { isWithheldPart, type WithheldPart, type WithheldWish } from '../../vocabulary/withheld.ts';
 import type { DecisionAnswer } from '../decision/decision-answer.ts';
+import { type CheckedField, checkExplanation } from '../explanation/checklist.ts';
 import type { ExplanationAnswer, Layer2, Layer3, Layer4 } from '../explanation/explanation-answer.ts';
 import type { Reader } from '../reader.ts';
 import type { AiUseAnswer } from '../use/ai-use-answer.ts';
@@ -113,11 +114,21 @@ export function explanationInPart(explanation: ExplanationAnswer, inPart: InPart
   const [first, second, third, fourth] = explanation.layers;
   const wishes = inPart.wishes.filter(({ decision }) => decision === undefined || decision === explanation.id);
   if (wishes.length === 0 && inPart.wishes.length > 0) return explanation;
-  return {
+  const cut: ExplanationAnswer = {
     ...explanation,
     layers: [first, cutReasons(second, parts, reader.say('withheld.here')), cutDepth(third, parts), cutRecord(fourth, parts)],
     withheld: withheldRows({ ...inPart, wishes }, { decisions: [], evidence: false }, reader),
   };
+  return fourth.checklist === undefined ? cut : { ...cut, layers: [cut.layers[0], cut.layers[1], cut.layers[2], checkedAgain(cut, fourth.checklist)] };
+}
+
+/** The list of what law asks for judges the answer that is given: what was left out is named, and given no longer. */
+function checkedAgain(cut: ExplanationAnswer, before: readonly CheckedField[]): Layer4 {
+  const wasGiven = new Set(before.flatMap(({ field, status }) => (status === 'given' ? [field] : [])));
+  const checklist = checkExplanation(cut).map((each) =>
+    each.status !== 'given' && wasGiven.has(each.field) ? { ...each, status: 'named-as-missing' as const } : each,
+  );
+  return { ...cut.layers[3], checklist };
 }
 
 /** Said before the way to disagree, which ends every letter. */

@@ -45,10 +45,13 @@ export const holdHandlers = (house: House): readonly Bound[] => [
     const kept = (await house.holdsOf(params.subject)).map((each) => shownKept(each, 'standing'));
     if (person.found === 'unknown' && kept.length === 0) return problem('not-found');
     const { subject, standing } = person.found === 'known' ? person : { subject: null, standing: undefined };
-    const own = Object.entries(standing?.holds ?? {}).map(([id, hold]) =>
-      shownHold(hold, { id, subject, state: hold.until !== undefined && hold.until <= now ? 'over' : 'standing' }),
-    );
-    return told(200, { items: [...own, ...kept] });
+    const own = standing?.holds ?? {};
+    const facts = await house.facts(Object.keys(own));
+    const shown = Object.entries(own).map(([id, hold]) => ({
+      ...shownHold(hold, { id, subject, state: hold.until !== undefined && hold.until <= now ? 'over' : 'standing' }),
+      reason: String(facts.get(id)?.payload.reason ?? ''),
+    }));
+    return told(200, { items: [...shown, ...kept] });
   }),
   on(holds.liftHold)(async (context) => {
     const kept = await keptHold(house, context.params);
