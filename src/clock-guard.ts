@@ -4,10 +4,12 @@
  * Promise: once in doubt, in doubt until the next start: a start is how whoever runs the node accepts the time.
  * Source:  DESIGN section 7 (`now`); RELIABILITY I27.
  */
-import type { Clock } from './clock.ts';
 
-const MOST_JUMP_MS = 24 * 3_600_000;
-const MOST_APART_MS = 5 * 60_000;
+import type { Clock } from './clock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './vocabulary/instant.ts';
+
+const MOST_JUMP_MS = DAY_MS;
+const MOST_APART_MS = 5 * MINUTE_MS;
 
 export interface GuardedClock extends Clock {
   /** Told of the database's time; false where it is too far from this machine's. */
@@ -44,7 +46,7 @@ export function guardClock(clock: Clock): GuardedClock {
 }
 
 const jumpWords = (by: number): string =>
-  `The clock of this machine jumped ${by > 0 ? 'ahead' : 'back'} by ${Math.round(Math.abs(by) / 3_600_000)} hours. Set it right if it is wrong, then start Candor again: a start accepts the time as it is.`;
+  `The clock of this machine jumped ${by > 0 ? 'ahead' : 'back'} by ${Math.round(Math.abs(by) / HOUR_MS)} hours. Set it right if it is wrong, then start Candor again: a start accepts the time as it is.`;
 
 const apartWords = (by: number): string =>
-  `The clock of this machine is ${Math.round(Math.abs(by) / 60_000)} minutes ${by > 0 ? 'ahead of' : 'behind'} the clock of the database. Set the wrong one right, then start Candor again.`;
+  `The clock of this machine is ${Math.round(Math.abs(by) / MINUTE_MS)} minutes ${by > 0 ? 'ahead of' : 'behind'} the clock of the database. Set the wrong one right, then start Candor again.`;

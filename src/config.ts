@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { holidaySetNames, isRegime } from './law/law.ts';
 import { isNetwork } from './network.ts';
 import { isKeepGround, type KeepGround, keepGrounds } from './vocabulary/hold.ts';
+import { DAY_MS } from './vocabulary/instant.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const zone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', 'must be a time zone, for example Europe/Berlin');
@@ -135,7 +136,7 @@ function configOf(env: Environment): Config {
     regime: env.CANDOR_REGIME,
     timeZone: env.CANDOR_TIME_ZONE,
     holidays: env.CANDOR_HOLIDAYS ?? [],
-    backupLifeMs: Number(env.CANDOR_BACKUP_LIFE.slice(1, -1)) * 86_400_000,
+    backupLifeMs: Number(env.CANDOR_BACKUP_LIFE.slice(1, -1)) * DAY_MS,
     keepConsentProof: env.CANDOR_KEEP_CONSENT_PROOF,
     company: env.CANDOR_COMPANY,
     smtpUrl: env.SMTP_URL,

@@ -32,10 +32,11 @@ import { openParts, type Parts } from './parts.ts';
 import { type Keyring, newId } from './seal/seal.ts';
 import { ask, now } from './store/query.ts';
 import { type Store, Unavailable } from './store/store.ts';
+import { HOUR_MS } from './vocabulary/instant.ts';
 import { type Problem, problem } from './vocabulary/problems.ts';
 
 const SYNC_EVERY_MS = 500;
-const SWEEP_EVERY_MS = 3_600_000;
+const SWEEP_EVERY_MS = HOUR_MS;
 const HEAR_EVERY_MS = 10_000;
 
 /** A house and the few things besides that whoever runs it needs. */

@@ -10,6 +10,7 @@ import type { AnyRule } from '../commands/commands.ts';
 import type { CipherKey, DataKey, Keyring } from '../seal/keys.ts';
 import { openBytes, sealBytes } from '../seal/seal.ts';
 import { ask, type FoundRow, put, type Steps, wait } from '../store/query.ts';
+import { DAY_MS } from '../vocabulary/instant.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import type { BatchRoom, Outcome } from './batch.ts';
 import { text } from './loaded.ts';
@@ -35,7 +36,7 @@ const keyOf = (keyring: Keyring, { idempotency, caller }: Command): string | und
 const bodyOf = (keyring: Keyring, { idempotency }: Command): string => text(keyring.keyedHash('idempotency-body', idempotency?.body ?? ''));
 
 /** How long a reply is kept. */
-const LIFE_MS = 86_400_000;
+const LIFE_MS = DAY_MS;
 
 /** Forgets the replies that are older than a day. */
 export const sweepReplies = (now: number): Steps<unknown> => ask(removeRepliesBefore, { before: now - LIFE_MS });

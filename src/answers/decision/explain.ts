@@ -7,6 +7,7 @@
  */
 import { reasonSentence } from '../../language/reasons.ts';
 import { termsOf } from '../../language/terms.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import { knowing, type Reader } from '../reader.ts';
 import { allTags, decisionMembers, type Law } from '../use/required.ts';
 import { decisionRights } from '../use/rights.ts';
@@ -85,8 +86,8 @@ function identityOf(record: DecisionRecord, { reader, nameOf }: ExplainContext) 
     what,
     outcome,
     adverse: payload.adverse,
-    decidedAt: new Date(Date.parse(payload.decidedAt)).toISOString(),
-    recordedAt: new Date(record.at).toISOString(),
+    decidedAt: timeOf(Date.parse(payload.decidedAt)),
+    recordedAt: timeOf(record.at),
     headline: reader.say('decision.headline', { what, outcome, day }),
     aiRole: { code: payload.aiRole, words: reader.say(`decision.role.${payload.aiRole}`) },
     modelVersion: payload.modelVersion ?? null,

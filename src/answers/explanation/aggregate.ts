@@ -6,6 +6,7 @@
  * Source:  11 CCR 7222(j); LAW 3.6, 10.27.
  */
 import { aggregateRuleFor, aggregateWindow, dayOf } from '../../law/law.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { DecisionAnswer, FactorAnswer } from '../decision/decision-answer.ts';
 import type { Reader } from '../reader.ts';
 import type { AggregateAnswer, AggregateFactor } from './explanation-answer.ts';
@@ -52,8 +53,8 @@ export function aggregateOf({ reader, regimes, now, decisions }: AggregateMateri
   );
   return {
     uses: uses.length,
-    from: new Date(aggregateWindow(now)).toISOString(),
-    to: new Date(now).toISOString(),
+    from: timeOf(aggregateWindow(now)),
+    to: timeOf(now),
     rule: rule.source,
     title: reader.say('explanation.aggregate.title'),
     words: reader.say('explanation.aggregate', { count: uses.length }),

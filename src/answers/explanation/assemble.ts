@@ -5,6 +5,7 @@
  * Source:  LAW 4; DESIGN section 8.1; C-203/22.
  */
 import { dayOf } from '../../law/law.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { DecisionAnswer } from '../decision/decision-answer.ts';
 import type { DecisionRecord } from '../decision/decision-record.ts';
 import { type ExplainContext, explainDecision } from '../decision/explain.ts';
@@ -116,7 +117,7 @@ function explained(material: ExplanationMaterial): ExplanationAnswer {
   ] as const;
   return {
     id,
-    generatedAt: new Date(about.now).toISOString(),
+    generatedAt: timeOf(about.now),
     language: about.language,
     regimes: about.regimes,
     href,

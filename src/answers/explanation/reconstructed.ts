@@ -5,12 +5,14 @@
  *          later that nobody can show the opposite.
  * Source:  LAW 4 (explanation stored at decision time or flagged), LAW 10.10.
  */
+
+import { DAY_MS } from '../../vocabulary/instant.ts';
 import type { DecisionRecord } from '../decision/decision-record.ts';
 import type { Reader } from '../reader.ts';
 import type { ExplanationAnswer } from './explanation-answer.ts';
 
 /** Services that report once a week at least are taken to report what they noted. */
-export const LATE_MS = 7 * 24 * 3_600_000;
+export const LATE_MS = 7 * DAY_MS;
 
 type Reconstructed = Pick<ExplanationAnswer, 'reconstructed' | 'reconstructedBecause' | 'reconstructedWords'>;
 

@@ -5,13 +5,12 @@
  * Source:  LAW 7 (result and own reasons to the person); GDPR 12(1), 22(3).
  */
 import type { RecordedFact } from '../../facts/fact.ts';
+import type { Value } from '../../facts/form.ts';
 import type { HumanEvidence, HumanLimbs, ReviewConcluded, ReviewOpened } from '../../facts/review.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { type HumanGap, isOpenReview, type ReviewOutcome, type ReviewReason, type ReviewState } from '../../vocabulary/review.ts';
 import type { Reader } from '../reader.ts';
-
-type Value = string | number | boolean;
 
 export interface MyReview {
   readonly id: string;

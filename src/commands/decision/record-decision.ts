@@ -14,6 +14,7 @@ import type { DecisionRecorded, DecisionReport } from '../../facts/decision.ts';
 import type { Instant, RecordedFact } from '../../facts/fact.ts';
 import type { UseReported } from '../../facts/use.ts';
 import type { Calendar } from '../../law/law.ts';
+import { dayOf } from '../../vocabulary/instant.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage } from '../message/tell.ts';
@@ -153,7 +154,7 @@ function aboutErased(
 ): Decided<RecordedDecision> {
   const id = command.ids.decision ?? '';
   const when = of.decidedAt < of.erasedAt ? 'before-erasure' : 'after-erasure';
-  const payload = { v: 1, ...declaredKeys(state.registry, command.input), day: timeOf(of.decidedAt).slice(0, 10), when };
+  const payload = { v: 1, ...declaredKeys(state.registry, command.input), day: dayOf(of.decidedAt), when };
   return { facts: [{ id, kind: 'decision.reported', payload }], result: { id }, main: id };
 }
 

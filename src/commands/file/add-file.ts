@@ -7,6 +7,7 @@
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { FileAdded } from '../../facts/message.ts';
 import { type FileType, mostFilesADay } from '../../vocabulary/file.ts';
+import { dayOf } from '../../vocabulary/instant.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { timeOf } from '../refusal.ts';
@@ -33,7 +34,7 @@ function decide(state: State, command: Command<AddFile>, now: Instant): Decided<
   if (person?.found === 'erased') return problem('subject-erased');
   if (person?.found !== 'known') return problem('not-found', 'Nothing is on record about you that a file could be for.');
   const { subject, standing } = person;
-  const today = standing.files?.day === timeOf(now).slice(0, 10) ? standing.files.count : 0;
+  const today = standing.files?.day === dayOf(now) ? standing.files.count : 0;
   if (today >= mostFilesADay) return problem('too-many-files', `At most ${mostFilesADay} files a day.`);
   const { name, type, size, digest, bytes } = input;
   const id = ids.file ?? '';

@@ -10,10 +10,10 @@ import type { ReviewAssigned } from '../../facts/review.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import type { Problem } from '../../vocabulary/problems.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
-import { timeOf, unfit } from '../refusal.ts';
+import { notNow, timeOf, unfit } from '../refusal.ts';
 import { conflictOf, ownIdentifier, staffKnown } from './conflicts.ts';
 import { type OfReview, openRow, rowAfter } from './seat.ts';
 
@@ -28,8 +28,8 @@ export interface AssignReview extends OfReview {
 /** A seat changes hands only before its view counts for something. */
 function taken(row: ReviewRow, seat: ReviewSeat, staff: StaffStanding): Problem | undefined {
   const sitting = row.seats[seat];
-  if (sitting?.reviewer === staff.actor) return problem('invalid-transition', 'They are already assigned.');
-  return sitting?.opinion === undefined ? undefined : problem('invalid-transition', 'The second opinion was already given.');
+  if (sitting?.reviewer === staff.actor) return notNow('They are already assigned.');
+  return sitting?.opinion === undefined ? undefined : notNow('The second opinion was already given.');
 }
 
 function assigned({ review, seat }: AssignReview, row: ReviewRow, staff: StaffStanding): ReviewAssigned {

@@ -10,6 +10,7 @@ import { showReview } from '../../views/review/review-shown.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
+import { notNow } from '../refusal.ts';
 import { rowAfter } from './seat.ts';
 
 export interface CancelReview {
@@ -22,8 +23,8 @@ function decide(state: State, command: Command<CancelReview>, now: Instant): Dec
   const row = state.review(input.review);
   const self = caller.self === undefined ? undefined : state.person(caller.self);
   if (row === undefined || self?.found !== 'known' || self.subject !== row.subject) return problem('not-found');
-  if (row.why !== 'contested') return problem('invalid-transition', 'This second look was opened by us, so it goes on.');
-  if (!isOpenReview(row)) return problem('invalid-transition', `The review is ${row.state}.`);
+  if (row.why !== 'contested') return notNow('This second look was opened by us, so it goes on.');
+  if (!isOpenReview(row)) return notNow(`The review is ${row.state}.`);
   const reason = input.reason === undefined ? {} : { reason: input.reason };
   const fact: NewFact = { id: ids.fact ?? '', kind: 'review.cancelled', subject: row.subject, payload: { v: 1, review: row.id, ...reason } };
   return { facts: [fact], result: rowAfter(row, [fact], { caller, now }) };

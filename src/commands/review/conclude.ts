@@ -7,6 +7,7 @@
  */
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
+import type { Value } from '../../facts/form.ts';
 import type { ReviewConcluded, ReviewOpened } from '../../facts/review.ts';
 import { authorityToChange, humanInvolvementOf, saysLittle } from '../../law/law.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
@@ -17,12 +18,10 @@ import type { ReviewOutcome } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForAdverse, tellAfterWait } from '../decision/adverse-outcome.ts';
 import { drawsForMessage } from '../message/tell.ts';
-import { unfit, unfitMember } from '../refusal.ts';
+import { notNow, unfit, unfitMember } from '../refusal.ts';
 import { tooLittle } from './look-at-evidence.ts';
 import { keysOfStep, type OfReview, rowAfter, type Seated, seatFor } from './seat.ts';
 import { tellConcluded, whatOf } from './telling.ts';
-
-type Value = string | number | boolean;
 
 export interface GiveSecondOpinion extends OfReview {
   readonly outcome: ReviewOutcome;
@@ -39,8 +38,8 @@ export interface ConcludeReview extends GiveSecondOpinion {
 
 /** What has to come before an opinion or a conclusion of this seat. */
 function notYet({ sitting }: Seated): Problem | undefined {
-  if (sitting.viewedAt === undefined) return problem('invalid-transition', 'Look at the evidence first, with the step view-evidence.');
-  if (sitting.notedAt === undefined) return problem('invalid-transition', 'Note an own view first, with the step note-view.');
+  if (sitting.viewedAt === undefined) return notNow('Look at the evidence first, with the step view-evidence.');
+  if (sitting.notedAt === undefined) return notNow('Note an own view first, with the step note-view.');
   return undefined;
 }
 
@@ -150,7 +149,7 @@ function decideEnd(state: State, command: Command<ConcludeReview>, now: Instant)
   const early = notYet(seated);
   if (early !== undefined) return early;
   if (row.reviewers === 2 && row.seats.second?.opinion === undefined) {
-    return problem('invalid-transition', 'Two people look at decisions of this AI system: wait for the second opinion.');
+    return notNow('Two people look at decisions of this AI system: wait for the second opinion.');
   }
   const refused = unfitEnd(input, seated) ?? withoutAuthority(seated, input.outcome);
   if (refused !== undefined) return refused;
@@ -172,7 +171,7 @@ function decideOpinion(state: State, command: Command<GiveSecondOpinion>, now: I
   if (seat !== 'second') return problem('not-assigned', 'The second reviewer gives this opinion; the first concludes.');
   const early = notYet(seated);
   if (early !== undefined) return early;
-  if (sitting.opinion !== undefined) return problem('invalid-transition', 'The second opinion was already given.');
+  if (sitting.opinion !== undefined) return notNow('The second opinion was already given.');
   const { outcome, reasons } = input;
   if (saysLittle(reasons)) return tooLittle('/reasons');
   const fact: NewFact = { id: ids.fact ?? '', kind: 'review.second-opinion', subject: row.subject, payload: { v: 1, review: row.id, outcome, reasons } };

@@ -10,7 +10,7 @@ import { type ReviewerSees, reviewerSees, toSeeIn } from '../../views/review/rev
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { OwnView } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
-import { unfit } from '../refusal.ts';
+import { notNow, unfit } from '../refusal.ts';
 import { factsFor, keysOfStep, type OfReview, rowAfter, type Seated, seatFor } from './seat.ts';
 
 export interface ViewEvidence extends OfReview {
@@ -53,8 +53,8 @@ function decideNote(state: State, command: Command<NoteView>, now: Instant): Dec
   const seated = seatFor(state, input, caller);
   if ('problem' in seated) return seated;
   const { row, seat, sitting } = seated;
-  if (!sitting.seen.includes('inputs')) return problem('invalid-transition', 'Look at the evidence first, with the step view-evidence.');
-  if (sitting.notedAt !== undefined) return problem('invalid-transition', 'An own view stands already; it is not changed after the part of the AI was shown.');
+  if (!sitting.seen.includes('inputs')) return notNow('Look at the evidence first, with the step view-evidence.');
+  if (sitting.notedAt !== undefined) return notNow('An own view stands already; it is not changed after the part of the AI was shown.');
   if (saysLittle(input.words)) return tooLittle('/words');
   const payload = { v: 1, review: row.id, seat, view: input.view, words: input.words };
   const fact: NewFact = { id: ids.fact ?? '', kind: 'review.view-noted', subject: row.subject, payload };

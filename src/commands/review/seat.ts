@@ -12,6 +12,7 @@ import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview, type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
 import type { Caller, Keys, State } from '../command.ts';
+import { notNow } from '../refusal.ts';
 import { conflictOf, ownIdentifier, staffKnown } from './conflicts.ts';
 
 /** What every step names; the edge fills in the decision and the files, which never change while a review is open. */
@@ -45,7 +46,7 @@ export function openRow(state: State, { review, decision }: OfReview): ReviewRow
   const row = state.review(review);
   if (row === undefined || row.decision !== decision) return problem('not-found');
   if (state.person(row.subject).found !== 'known') return problem('subject-erased');
-  if (!isOpenReview(row)) return problem('invalid-transition', `The review is ${row.state}.`);
+  if (!isOpenReview(row)) return notNow(`The review is ${row.state}.`);
   return row;
 }
 

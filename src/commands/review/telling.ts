@@ -9,6 +9,7 @@ import { inForceOrFirst } from '../../evaluation/registry.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Instant, RecordedFact } from '../../facts/fact.ts';
 import type { ReviewConcluded, ReviewOpened } from '../../facts/review.ts';
+import { selectorOf } from '../../language/say.ts';
 import { pickText } from '../../language/text.ts';
 import type { State } from '../command.ts';
 import { type Listener, type Told, tell } from '../message/tell.ts';
@@ -37,7 +38,6 @@ const matters = (state: State, purpose: string, now: Instant): boolean => inForc
 export const whatOf = ({ payload }: RecordedFact): Texts => (payload as unknown as DecisionRecorded).what;
 
 const wordsIn = (texts: Texts | undefined, language: string): string => pickText(texts, language)?.text ?? '';
-const selector = (code: string): string => code.replaceAll('-', '_');
 const about = ({ id, review }: ToldAbout) => ({ id, about: review, href: `/me/reviews/${review}` });
 
 export function tellOpened(state: State, opened: ReviewOpened, of: ToldAbout): readonly Told[] {
@@ -46,7 +46,7 @@ export function tellOpened(state: State, opened: ReviewOpened, of: ToldAbout): r
     ...about(of),
     template: 'review-opened',
     values: ({ language, day }) => ({
-      why: selector(opened.why),
+      why: selectorOf(opened.why),
       day: day(of.now),
       due: day(Date.parse(opened.dueAt)),
       what: wordsIn(of.what, language),
@@ -63,7 +63,7 @@ export function tellConcluded(state: State, concluded: ReviewConcluded, of: Told
     template: 'review-concluded',
     values: ({ language }) => ({
       what: wordsIn(of.what, language),
-      outcome: selector(concluded.outcome),
+      outcome: selectorOf(concluded.outcome),
       newOutcome: wordsIn(concluded.newOutcome, language),
       reasons: concluded.reasons,
     }),

@@ -12,6 +12,7 @@ import { type Explanation, shownEvaluation } from '../../evaluation/shown.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import { explanationOf } from '../../language/reasons.ts';
 import type { UseMode } from '../../vocabulary/ai-system.ts';
+import { dayOf } from '../../vocabulary/instant.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Reply, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
@@ -109,7 +110,7 @@ function reportedAboutErased(
 ): Decided<RecordedUse> {
   const id = command.ids.use ?? '';
   const when = of.occurredAt < of.mark.at ? 'before-erasure' : 'after-erasure';
-  const payload = { v: 1, ...declaredKeys(state.registry, command.input), day: timeOf(of.occurredAt).slice(0, 10), when };
+  const payload = { v: 1, ...declaredKeys(state.registry, command.input), day: dayOf(of.occurredAt), when };
   return { facts: [{ id, kind: 'use.reported', payload }], result: { id, mode: 'report' }, main: id };
 }
 

@@ -14,7 +14,7 @@ import { type Bound, on } from '../bind.ts';
 import type { Pagers } from './cursor.ts';
 import { selfOf } from './me.ts';
 import { subjectOf } from './person.ts';
-import { answered, type Caller, senderOf, told } from './reply.ts';
+import { answered, type Caller, calendarOf, senderOf, told } from './reply.ts';
 
 /** Several reviews with what was sent and how they ended, opened at once. */
 export async function myReviews(house: House, rows: readonly ReviewRow[], reader: Reader): Promise<readonly MyReview[]> {
@@ -35,8 +35,7 @@ export async function ownReview(house: House, id: string, caller: Caller): Promi
 
 export const myReviewHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
   on(reviews.contestDecision)(async (context) => {
-    const { timeZone, holidays } = house.settings;
-    const input = { ...context.body, decision: context.params.id, why: 'contested', calendar: { timeZone, holidays } };
+    const input = { ...context.body, decision: context.params.id, why: 'contested', calendar: calendarOf(house) };
     return answered(await house.record('review.open', input, senderOf(context)));
   }),
   on(reviews.listMyReviews)(async (context) => {

@@ -18,7 +18,7 @@ import { type Bound, on } from '../bind.ts';
 import type { Pagers } from './cursor.ts';
 import { fileAnswer } from './files.ts';
 import { seePerson } from './person.ts';
-import { answered, type Caller, type Calling, senderOf, told } from './reply.ts';
+import { answered, type Caller, type Calling, calendarOf, senderOf, told } from './reply.ts';
 
 type Stepping = Calling & { readonly params: { readonly id: string }; readonly body?: object | undefined };
 
@@ -66,8 +66,7 @@ export async function stepped(
 
 const queueHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
   on(reviews.postReview)(async (context) => {
-    const { timeZone, holidays } = house.settings;
-    return answered(await house.record('review.open', { ...context.body, calendar: { timeZone, holidays } }, senderOf(context)));
+    return answered(await house.record('review.open', { ...context.body, calendar: calendarOf(house) }, senderOf(context)));
   }),
   on(reviews.listReviews)(async (context) => {
     const pager = pagers(context, reviews.listReviews.id);

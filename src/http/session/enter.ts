@@ -9,6 +9,7 @@ import * as desk from '../../../openapi/endpoints/console.ts';
 import * as pages from '../../../openapi/endpoints/pages.ts';
 import { postLink } from '../../../openapi/endpoints/people.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Scope } from '../../vocabulary/scope.ts';
 import type { SeeOther, TextAnswer } from '../answer.ts';
@@ -40,7 +41,7 @@ const linkHandler = ({ sessions, baseUrl }: Edge): Bound =>
     const invited = invitedBy(body);
     if ('problem' in invited) return invited;
     const { code, expiresAt } = await sessions.invite(invited.holder, invited.scopes);
-    return { status: 201, body: { url: `${baseUrl}/${invited.place}/enter/${code}`, expiresAt: new Date(expiresAt).toISOString() } };
+    return { status: 201, body: { url: `${baseUrl}/${invited.place}/enter/${code}`, expiresAt: timeOf(expiresAt) } };
   });
 
 export function enterHandlers(edge: Edge): readonly Bound[] {

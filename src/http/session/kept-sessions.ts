@@ -7,6 +7,7 @@
 import type { Caller } from '../../commands/command.ts';
 import type { Actor, Role } from '../../facts/fact.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
+import { HOUR_MS, MINUTE_MS } from '../../vocabulary/instant.ts';
 import { roleInConsole } from '../../vocabulary/scope.ts';
 import type { KeptSession, SessionKeeper } from './keeper.ts';
 import type { Session, Sessions } from './sessions.ts';
@@ -20,8 +21,8 @@ export interface SessionTools {
   readonly actorOf: (principal: string, role: Role) => Actor;
 }
 
-const linkLife = 10 * 60_000;
-const sessionLife = 60 * 60_000;
+const linkLife = 10 * MINUTE_MS;
+const sessionLife = HOUR_MS;
 
 /** Who acts in a session: a customer for themself, or a member of staff as with a token of theirs. */
 function callerOf({ self, scopes }: KeptSession, actorOf: SessionTools['actorOf']): Caller {

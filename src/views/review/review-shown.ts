@@ -4,10 +4,11 @@
  * Promise: no view or opinion of a reviewer is shown before the review ends, so that nobody leans on another's.
  * Source:  LAW 7; DESIGN section 8.
  */
+
+import { timeOf } from '../../vocabulary/instant.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import type { ReviewRow, SeatRow } from './review-row.ts';
 
-const timeOf = (instant: number): string => new Date(instant).toISOString();
 const at = <K extends string>(name: K, instant: number | undefined): Partial<Record<K, string>> =>
   instant === undefined ? {} : ({ [name]: timeOf(instant) } as Record<K, string>);
 
