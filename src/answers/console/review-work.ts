@@ -8,6 +8,7 @@ import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { ReviewConcluded, ReviewViewNoted } from '../../facts/review.ts';
 import { clockWords } from '../../language/law-words.ts';
+import type { TextOrMap } from '../../language/text.ts';
 import { authorityToChange } from '../../law/law.ts';
 import type { ReviewRow, SeatRow } from '../../views/review/review-row.ts';
 import { type ReviewFacts, reviewerSees } from '../../views/review/reviewer-sees.ts';
@@ -29,6 +30,8 @@ export interface EvidenceShown {
     readonly source: string | null;
   }[];
   readonly statement: string | null;
+  /** Where the AI system is known to fail, read before its result. */
+  readonly limits: readonly string[];
   readonly files: readonly { readonly id: string; readonly name: string | null; readonly type: string; readonly kilobytes: number; readonly seen: boolean }[];
 }
 
@@ -76,7 +79,9 @@ interface Material {
   readonly corrections: readonly { readonly name: string; readonly value: unknown }[];
   readonly files: readonly { readonly id: string; readonly name?: string; readonly type: string; readonly size: number; readonly seen: boolean }[];
   readonly notSeenYet: readonly string[];
+  readonly limits?: { readonly limitations?: Said; readonly whereItFails?: Said };
 }
+type Said = TextOrMap | readonly TextOrMap[];
 type AiPart = Pick<DecisionRecorded, 'outcome' | 'adverse' | 'aiRole' | 'output' | 'counterfactuals'>;
 
 export interface ReviewMaterial {
@@ -88,7 +93,7 @@ export interface ReviewMaterial {
   readonly concluded: RecordedFact | undefined;
 }
 
-function evidenceOf({ what, decidedAt, inputs, statement, corrections, files }: Material, { reader }: AtWork): EvidenceShown {
+function evidenceOf({ what, decidedAt, inputs, statement, corrections, files, limits = {} }: Material, { reader }: AtWork): EvidenceShown {
   const right = new Map(corrections.map(({ name, value }) => [name, value]));
   return {
     what: reader.text(what) ?? '',
@@ -101,6 +106,7 @@ function evidenceOf({ what, decidedAt, inputs, statement, corrections, files }: 
       source: reader.text(source),
     })),
     statement: statement ?? null,
+    limits: [...new Set([...reader.texts(limits.whereItFails), ...reader.texts(limits.limitations)])],
     files: files.map(({ id, name, type, size, seen }) => ({ id, name: name ?? null, type, kilobytes: Math.max(1, Math.round(size / 1000)), seen })),
   };
 }

@@ -84,6 +84,16 @@ export const Evidence = ({ work, evidence, chrome }: EvidenceProps) => (
     <h3>{sayOn(chrome, 'console.evidence.inputs')}</h3>
     <Inputs evidence={evidence} chrome={chrome} />
     <Files work={work} evidence={evidence} chrome={chrome} />
+    {evidence.limits.length === 0 ? null : (
+      <>
+        <h3>{sayOn(chrome, 'use.guide.fails')}</h3>
+        <ul class="rows">
+          {evidence.limits.map((words) => (
+            <li>{words}</li>
+          ))}
+        </ul>
+      </>
+    )}
   </>
 );
 
