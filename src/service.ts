@@ -110,6 +110,7 @@ export async function startService(config: Config, clock: Clock = systemClock, {
     authenticate: authenticateFor({ config, clock, house, identity }),
     sessions,
     languageOf: (self) => languageOnRecord(house, self),
+    hasLeft: (staff) => hasLeft(house, staff),
     status: () => (stopping ? { state: 'stopping', notes: [] } : house.status()),
     jwks: async () => identity.jwks,
     ...(metrics === undefined ? {} : { observe: (line) => metrics.observe(line) }),
@@ -143,6 +144,12 @@ async function languageOnRecord(house: House, self: string): Promise<string | un
   const { people } = await house.see([self]);
   const [person] = people;
   return person?.found === 'known' ? person.standing.language : undefined;
+}
+
+/** Somebody whom nobody described yet may come in: that is how the first ones begin. */
+async function hasLeft(house: House, staff: string): Promise<boolean> {
+  const [person] = (await house.see([staffIdentifier(staff)])).people;
+  return person?.found === 'erased' || (person?.found === 'known' && person.standing.staff?.active === false);
 }
 
 const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({

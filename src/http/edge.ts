@@ -56,6 +56,8 @@ export interface Edge {
   readonly explain?: (fault: unknown) => Problem | undefined;
   /** The language on record for a person, where one is. */
   readonly languageOf?: (identifier: string) => Promise<string | undefined>;
+  /** Whether a member of staff no longer works here; their sessions then open nothing. */
+  readonly hasLeft?: (staff: string) => Promise<boolean>;
   readonly pages?: EdgePages;
   readonly allowances?: Allowances;
   /** Addresses and networks of proxies of ours, whose word about a caller's address counts. */

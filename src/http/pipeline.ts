@@ -114,7 +114,7 @@ async function whoCalls(edge: Edge, { endpoint }: Bound, { request }: Visit): Pr
   return scopesOf(who).some((scope) => caller.scopes.includes(scope)) ? { caller } : problem('insufficient-scope');
 }
 
-/** A session is of a customer or of staff, and opens the pages of its own kind only. */
+/** A session is of a customer or of staff, and opens the pages of its own kind only; who has left is let in nowhere, at once. */
 async function whoSignedIn(edge: Edge, who: Rule, request: IncomingMessage): Promise<Who | Problem> {
   const name = sessionNameOf(request);
   const session = name === undefined ? undefined : await edge.sessions.find(name);
@@ -122,6 +122,7 @@ async function whoSignedIn(edge: Edge, who: Rule, request: IncomingMessage): Pro
   const { caller, csrf } = session;
   const staff = staffScopesOf(who);
   if ((staff === undefined) !== (caller.self !== undefined)) return problem('sign-in-needed');
+  if (staff !== undefined && (await edge.hasLeft?.(caller.principal)) === true) return problem('sign-in-needed');
   const isOpen = staff === undefined || staff.some((scope) => caller.scopes.includes(scope));
   return isOpen ? { caller, csrf, session: name } : problem('insufficient-scope');
 }

@@ -207,13 +207,15 @@ describe.each(engines)('a second look over %s', (engine) => {
     const { review } = await opened();
     await looked(service, review, 'lena');
     const desk = await atTheConsole(service, 'lena', ['reviews']);
-    const read = async (): Promise<readonly string[]> => {
-      const { text } = sure(await service.call('GET', `/v1/reviews/${review}`, { scope: 'reviews', sub: 'lena' }));
-      return [text, sure(await service.call('GET', `/console/reviews/${review}`, { headers: desk })).text];
-    };
-    for (const text of await read()) expect(text).toContain('My income is higher');
+    const read = () => service.call('GET', `/v1/reviews/${review}`, { scope: 'reviews', sub: 'lena' });
+    const page = (path: string) => service.call('GET', path, { headers: desk });
+    for (const { text } of [await read(), await page(`/console/reviews/${review}`)]) expect(text).toContain('My income is higher');
     await staff(service, 'lena', { active: false });
-    for (const text of await read()) expect(text).not.toMatch(/My income is higher|low-income/);
+    expect(sure(await read()).text).not.toMatch(/My income is higher|low-income/);
+    for (const path of ['/console', `/console/reviews/${review}`]) expect((await page(path)).status).toBe(401);
+    expect((await page('/console')).text).not.toContain('My income is higher');
+    const again = await atTheConsole(service, 'lena', ['reviews']);
+    expect((await service.call('GET', '/console', { headers: again })).status).toBe(401);
     expect((await step(service, review, { step: 'conclude', by: 'lena', body: end('upheld') })).body.code).toBe('not-assigned');
   });
 
