@@ -202,7 +202,9 @@ describe.each(engines)('the console of staff over %s', (engine) => {
     });
 
     it('shows the letter before it is sent, and is answered by a form', async () => {
-      expect((await read(`/console/requests/${id}/letter`)).text).toContain('A preview');
+      const { text } = await read(`/console/requests/${id}/letter`);
+      expect(text).toContain('A preview');
+      expect(text.slice(text.indexOf('<article'))).not.toMatch(/href="\/(?:me|v1)|entry 0\b/);
       const nothing = await send(`/console/requests/${id}/fulfil`, { reason: '' });
       expect(nothing.status).toBe(422);
       expect((await send(`/console/requests/${id}/fulfil`, { reason: 'Here is your copy.' })).status).toBe(303);

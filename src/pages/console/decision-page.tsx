@@ -19,7 +19,7 @@ interface Props {
 const Reasons = ({ explanation: { layers }, chrome }: Props) => {
   const [, second] = layers;
   return (
-    <Panel id="reasons" title={sayOn(chrome, 'console.decision.reasons')}>
+    <Panel id="reasons" title={sayOn(chrome, 'console.decision.reasons')} note={sayOn(chrome, 'console.desk.their-words')}>
       {second.reasons.length === 0 ? <p>{second.lead}</p> : <FactorBars factors={second.reasons} chrome={chrome} whose="person" />}
       <ul class="rows">
         {second.reasons.map(({ words, note }) => (

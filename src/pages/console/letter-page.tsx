@@ -4,7 +4,7 @@
  * Promise: word for word what the person gets; a preview says that it is one.
  * Source:  GDPR 12(1).
  */
-import type { Letter } from '../../answers/request/letter.ts';
+import type { Letter, LetterSection } from '../../answers/request/letter.ts';
 import { speaks } from '../../language/say.ts';
 import { sayOn } from '../chrome.ts';
 import { LetterWords } from '../requests/letter-page.tsx';
@@ -19,6 +19,13 @@ export interface LetterShown {
   readonly isPreview: boolean;
 }
 
+/** Files and pages of the person open in their own pages only, so here they are named and not linked. */
+const named = ({ links = [], list = [], ...section }: LetterSection): LetterSection => ({
+  ...section,
+  list: [...list, ...links.filter(({ href }) => href.startsWith('/')).map(({ title }) => title)],
+  links: links.filter(({ href }) => !href.startsWith('/')),
+});
+
 export const consoleLetterPage = ({ id, letter, language, isPreview }: LetterShown, chrome: ConsoleChrome): string =>
   consolePageOf({
     title: sayOn(chrome, isPreview ? 'console.letter.preview' : 'console.letter.final'),
@@ -28,7 +35,7 @@ export const consoleLetterPage = ({ id, letter, language, isPreview }: LetterSho
       <>
         {isPreview ? <Aside chrome={chrome} words={sayOn(chrome, 'console.letter.preview.words')} /> : null}
         <div lang={speaks(language).language}>
-          <LetterWords letter={letter} chrome={{ ...chrome, language }} level="h2" />
+          <LetterWords letter={{ ...letter, sections: letter.sections.map(named) }} chrome={{ ...chrome, language }} level="h2" />
         </div>
       </>
     ),

@@ -63,6 +63,11 @@ async function workOf(house: House, context: OnRequest, failed?: Failed): Promis
   return { status: failed === undefined ? 200 : 422, text: requestPage(page, consoleChrome(house, context)) };
 }
 
+/** The request as it would stand if it were answered at this moment. */
+async function answeredNow({ ledger, now }: House, row: RequestRow): Promise<RequestRow> {
+  return { ...row, state: 'fulfilled', closedAt: now(), treeLog: ledger.log, treeSize: await ledger.size(ledger.log) };
+}
+
 async function letterShown(house: House, context: OnRequest): Promise<TextAnswer | Problem> {
   const row = await house.request(context.params.id);
   if (row === undefined) return problem('not-found');
@@ -75,7 +80,7 @@ async function letterShown(house: House, context: OnRequest): Promise<TextAnswer
   // Word for word what the person gets, so it is in the language in which they asked, whatever staff read.
   const language = row.language ?? context.language;
   const told = { audience: 'officer', language, languageNamed: false, steps: await stepsOf(house, row) } as const;
-  const letter = await letterOf(house, isPreview ? { ...row, state: 'fulfilled', closedAt: house.now() } : row, told);
+  const letter = await letterOf(house, isPreview ? await answeredNow(house, row) : row, told);
   return { status: 200, text: consoleLetterPage({ id: row.id, letter, language, isPreview }, consoleChrome(house, context)) };
 }
 

@@ -169,7 +169,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.oversight.reviewers.note': 'Mit Pseudonym: Eine Zahl ist eine Frage, kein Urteil.',
   'console.oversight.reviewer': 'Kürzel',
   'console.rate': '{percent} %',
-  'console.rate.none': 'keine',
+  'console.rate.none': 'nichts zu zählen',
   'console.drift.none': 'Hier wurde nichts angefragt oder entschieden, deshalb gibt es keinen Anteil zu zeichnen.',
   'console.desk.their-words': 'Wie die Person es liest',
   'console.minutes': '{minutes, plural, one {eine Minute} other {# Minuten}}',

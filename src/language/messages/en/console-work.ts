@@ -167,7 +167,7 @@ export const consoleWorkMessages = {
   'console.oversight.reviewers.note': 'By pseudonym: a figure is a question, not a verdict.',
   'console.oversight.reviewer': 'Pseudonym',
   'console.rate': '{percent}%',
-  'console.rate.none': 'none',
+  'console.rate.none': 'nothing to count',
   'console.drift.none': 'Nothing was asked for or decided here, so there is no share to draw.',
   'console.desk.their-words': 'As the person reads it',
   'console.minutes': '{minutes, plural, one {one minute} other {# minutes}}',

@@ -169,7 +169,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.oversight.reviewers.note': 'Con seudónimo: una cifra es una pregunta, no un veredicto.',
   'console.oversight.reviewer': 'Seudónimo',
   'console.rate': '{percent} %',
-  'console.rate.none': 'ninguno',
+  'console.rate.none': 'nada que contar',
   'console.drift.none': 'Aquí no se pidió ni se decidió nada, así que no hay parte que dibujar.',
   'console.desk.their-words': 'Como lo lee la persona',
   'console.minutes': '{minutes, plural, one {un minuto} other {# minutos}}',

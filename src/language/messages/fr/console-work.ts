@@ -169,7 +169,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.oversight.reviewers.note': 'Sous pseudonyme : un chiffre est une question, pas un verdict.',
   'console.oversight.reviewer': 'Pseudonyme',
   'console.rate': '{percent} %',
-  'console.rate.none': 'aucun',
+  'console.rate.none': 'rien à compter',
   'console.drift.none': 'Rien n’a été demandé ni décidé ici : il n’y a pas de part à tracer.',
   'console.desk.their-words': 'Comme la personne le lit',
   'console.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
