@@ -19,17 +19,21 @@ const LEASE_MS = 5 * MINUTE_MS;
 const WIDTH = 20;
 
 export interface Sending {
-  readonly house: Pick<House, 'facts' | 'identifiersOf' | 'record' | 'settings' | 'now'>;
+  readonly house: Pick<House, 'facts' | 'identifiersOf' | 'record' | 'settings' | 'now' | 'status'>;
   readonly outbox: Outbox;
   readonly mail: Mail;
   /** Under whose name it is recorded. */
   readonly sender: Sender;
 }
 
-/** One round; tells how many messages it took. */
-export async function sendWaiting(sending: Sending): Promise<number> {
+/**
+ * One round; tells how many messages it took. While the house records nothing, nothing is sent: what could not be told as
+ * sent would reach the same mailbox again. What is left when the service stops is taken up again after its lease.
+ */
+export async function sendWaiting(sending: Sending, isEnding: () => boolean = () => false): Promise<number> {
+  if (sending.house.status().state !== 'ready') return 0;
   const taken = await sending.outbox.take(WIDTH, LEASE_MS);
-  for (const each of taken) await sendOne(sending, each);
+  for (const each of taken) if (!isEnding()) await sendOne(sending, each);
   return taken.length;
 }
 
@@ -84,6 +88,7 @@ export function startSending(sending: Sending, { everyMs = 2_000, report }: Roun
   let round: Promise<void> = Promise.resolve();
   let busy = false;
   let failed = 0;
+  let ending = false;
   const goesOn = (): void => {
     if (failed > 0) report('mail-goes-on', { rounds: failed });
     failed = 0;
@@ -95,7 +100,7 @@ export function startSending(sending: Sending, { everyMs = 2_000, report }: Roun
   const timer = setInterval(() => {
     if (busy) return;
     busy = true;
-    round = sendWaiting(sending)
+    round = sendWaiting(sending, () => ending)
       .then(goesOn, standsStill)
       .finally(() => {
         busy = false;
@@ -105,6 +110,7 @@ export function startSending(sending: Sending, { everyMs = 2_000, report }: Roun
   return {
     async stop() {
       clearInterval(timer);
+      ending = true;
       await round;
     },
   };

@@ -77,6 +77,30 @@ describe.each(engines)('messages to a person over %s', (engine) => {
     expect([server.mails.length, (await mine(ADA))[0].state]).toEqual([1, 'sent']);
   });
 
+  it('wait while the clock is in doubt, so that nobody is sent the same again and again', async () => {
+    const before = server.mails.length;
+    await explained(ADA);
+    service.clock.jump(25 * HOUR);
+    for (let times = 0; times < 3; times += 1) {
+      expect(await round()).toBe(0);
+      service.clock.wind(6 * 60_000);
+    }
+    expect(server.mails.length).toBe(before);
+    service = await service.again();
+    await round();
+    expect([server.mails.length, (await mine(ADA))[0].state]).toEqual([before + 1, 'sent']);
+  });
+
+  it('left over when the service stops are not begun', async () => {
+    const before = server.mails.length;
+    await explained(ADA);
+    await sendWaiting({ house: service.house, outbox: service.house.outbox, mail, sender }, () => true);
+    expect(server.mails.length).toBe(before);
+    service.clock.wind(HOUR);
+    await round();
+    expect(server.mails.length).toBe(before + 1);
+  });
+
   it('are given up at once where the address does not exist, and stay on the page', async () => {
     await explained(ADA);
     server.refusals.push('550 nobody here');
