@@ -11,8 +11,9 @@ import { systemClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { findInstallation } from '../src/installation.ts';
 import { fileHash } from '../src/seal/file-hash.ts';
+import { syncPath } from '../src/seal/sync-path.ts';
 import { copySqlite, ledgerOfPostgres, ledgerOfSqlite, runPostgresTool } from '../src/store/copied.ts';
-import { type Manifest, syncPath, writeManifest } from './backup/manifest.ts';
+import { type Manifest, writeManifest } from './backup/manifest.ts';
 import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
 import { configFor } from './installation/where.ts';
 

@@ -17,6 +17,7 @@ import { hadRoot, type LogRow, newestOpen, openKeys, openStore } from './parts.t
 import { type Keyring, newId } from './seal/seal.ts';
 import { ask, now, put, type Steps } from './store/query.ts';
 import type { Store } from './store/store.ts';
+import { base64 } from './vocabulary/base64.ts';
 
 /** What the witness folder knows of a log. */
 export interface KnownTree extends MarkedTree {
@@ -79,5 +80,3 @@ function* first({ keyring, old }: Opening, { next: log, ahead }: Going): Steps<R
   const entry = prepare(fact, { log, index: 0, origin: keyring.origin, at, actor: callerOfSystem.actor });
   return yield* record({ log, keyring }, emptyTree, [entry]);
 }
-
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

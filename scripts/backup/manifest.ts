@@ -4,10 +4,11 @@
  * Promise: written last, so that a folder without it is no backup; a file that was changed or cut short is refused.
  * Source:  DESIGN section 6.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fileHash } from '../../src/seal/file-hash.ts';
+import { syncPath } from '../../src/seal/sync-path.ts';
 
 const Manifest = z.strictObject({
   v: z.literal(1),
@@ -32,12 +33,6 @@ export function writeManifest(folder: string, manifest: Manifest): void {
   writeFileSync(`${file}.new`, `${JSON.stringify(manifest, undefined, 2)}\n`, { flush: true, mode: 0o600 });
   renameSync(`${file}.new`, file);
   syncPath(folder);
-}
-
-export function syncPath(path: string): void {
-  const handle = openSync(path, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
 }
 
 export function readManifest(folder: string): Manifest {

@@ -10,8 +10,9 @@ import type { Config } from '../../src/config.ts';
 import type { Going, KnownTree } from '../../src/continuation.ts';
 import { journalsIn, openJournal } from '../../src/ledger/journal.ts';
 import { openMark } from '../../src/ledger/mark.ts';
+import { syncPath } from '../../src/seal/sync-path.ts';
 import { presentInPostgres, presentInSqlite, runPostgresTool } from '../../src/store/copied.ts';
-import { type Manifest, syncPath } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 
 export function demandEmpty(config: Config, { engine }: Manifest): void {
   for (const name of ['installation.json', 'candor.db', 'keys.db'])

@@ -12,6 +12,7 @@ import type { Registry } from '../evaluation/registry.ts';
 import type { EntryReference, NewFact } from '../facts/fact.ts';
 import type { DataKey, Keyring } from '../seal/keys.ts';
 import { ask, now as nowInside, put, type Steps, wait } from '../store/query.ts';
+import { base64 } from '../vocabulary/base64.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import { entryRow, type Prepared, prepare } from './append.ts';
 import { checkpointText } from './checkpoint.ts';
@@ -204,8 +205,6 @@ function* answer(
 
 const replayed = (outcome: Outcome | Problem | undefined): Outcome | Problem =>
   outcome === undefined ? { problem: 'idempotency-in-progress' } : 'problem' in outcome ? outcome : { ...outcome, replayed: true };
-
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 export const entryOf = (main: Prepared | undefined, checkpoint: string): EntryReference | undefined =>
   main === undefined ? undefined : { log: main.fact.log, index: main.fact.index, leafHash: base64(main.fact.leafHash), checkpoint };

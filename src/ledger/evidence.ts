@@ -4,6 +4,7 @@
  * Promise: nothing is signed, opened or left out here; order is that of the log, and an entry stands in a bundle once.
  * Source:  DESIGN section 5, evidence bundle.
  */
+import { base64 } from '../vocabulary/base64.ts';
 import { HASH_LENGTH } from './tree.ts';
 
 /** An entry and what proves it. `payload` and `salt` are null only where an erasure or retention fact covers the entry. */
@@ -113,5 +114,3 @@ function itemOf({ log, index, entry, payload, salt, proof }: ProvenEntry): Evide
   if (proof.some((hash) => hash.length !== HASH_LENGTH)) throw new Error(`The proof of entry ${log}/${index} holds something that is no hash.`);
   return { log, index, entry: base64(entry), payload, salt: salt === null ? null : base64(salt), proof: proof.map(base64) };
 }
-
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

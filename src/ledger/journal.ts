@@ -11,6 +11,7 @@ import type { Hold } from '../evaluation/holds.ts';
 import type { Keep } from '../evaluation/keeps.ts';
 import { sha256 } from '../seal/hashes.ts';
 import { SealedError } from '../seal/seal.ts';
+import { syncPath } from '../seal/sync-path.ts';
 
 export interface KeptWish {
   readonly code: string;
@@ -190,19 +191,12 @@ function appendSynced(file: string, text: string): void {
   } finally {
     closeSync(handle);
   }
-  if (isNew) syncFolder(join(file, '..'));
+  if (isNew) syncPath(join(file, '..'));
 }
 
 function replaceSynced(file: string, text: string): void {
   rmSync(`${file}.new`, { force: true });
   appendSynced(`${file}.new`, text);
   renameSync(`${file}.new`, file);
-  syncFolder(join(file, '..'));
-}
-
-/** The name of a new file is on the disk only when its folder is. */
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
+  syncPath(join(file, '..'));
 }

@@ -8,6 +8,7 @@
 import { closeSync, constants, fsync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../seal/seal.ts';
+import { syncPath } from '../seal/sync-path.ts';
 
 export interface MarkedTree {
   readonly size: number;
@@ -97,13 +98,7 @@ const sumOf = (text: string): string => Buffer.from(sha256(text)).toString('hex'
 function makeBlank(file: number, folder: string): void {
   writeAll(file, `${' '.repeat(SLOT - 1)}\n`.repeat(SLOTS), 0);
   fsyncSync(file);
-  // The name of a new file is on the disk only when its folder is.
-  const directory = openSync(folder, constants.O_RDONLY);
-  try {
-    fsyncSync(directory);
-  } finally {
-    closeSync(directory);
-  }
+  syncPath(folder);
 }
 
 function writeAll(file: number, text: string, start: number): void {

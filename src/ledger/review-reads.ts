@@ -12,6 +12,7 @@ import type { MessageRow } from '../views/message/message-row.ts';
 import type { ReviewRow } from '../views/review/review-row.ts';
 import * as lists from './list-queries.ts';
 import { LAST, optional, page } from './paging.ts';
+import { placeOfFile } from './place-of-file.ts';
 import { reviewsById, reviewsOfDecisions } from './queries.ts';
 
 export interface WantedReviews {
@@ -49,7 +50,7 @@ export const reviewReads = (store: Store, keyring: Keyring) => ({
     const [row] = await store.one(lists.fileOf, { id });
     const key = row === undefined ? undefined : (await keyring.forOpening([row.keyId])).get(row.keyId);
     if (row === undefined || key === undefined) return undefined;
-    return { subject: row.subject, bytes: openBytes(key, `file ${row.id} ${row.subject}`, row.bytes) };
+    return { subject: row.subject, bytes: openBytes(key, placeOfFile(row.id, row.subject), row.bytes) };
   },
   /** Decisions of one AI system in a window of time, in the order of their ids, after the last one seen. */
   async decisionsOf(system: string, wants: { readonly from?: number; readonly to?: number; readonly after?: string; readonly limit: number }) {

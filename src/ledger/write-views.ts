@@ -10,6 +10,7 @@ import { sealBytes } from '../seal/seal.ts';
 import { ask, put, type Steps, wait } from '../store/query.ts';
 import { text } from './loaded.ts';
 import { removeFromOutbox } from './outbox.ts';
+import { placeOfFile } from './place-of-file.ts';
 import { liftSuppression } from './queries.ts';
 import type { Working } from './working.ts';
 
@@ -40,7 +41,7 @@ function* writeEffect(keyring: Keyring, state: Working, effect: Effect): Steps<v
   if (effect.effect === 'keep-file') {
     const key = (yield* wait(keyring.forWriting([effect.subject], state.now))).get(effect.subject);
     if (key === undefined) throw new Error('a file needs the key of its person');
-    const bytes = sealBytes(key.key, `file ${effect.file} ${effect.subject}`, Buffer.from(effect.bytes, 'base64'));
+    const bytes = sealBytes(key.key, placeOfFile(effect.file, effect.subject), Buffer.from(effect.bytes, 'base64'));
     yield* put('files', [{ id: effect.file, subject: effect.subject, keyId: key.id, bytes, at: state.now }]);
     return;
   }

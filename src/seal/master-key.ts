@@ -8,6 +8,7 @@ import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSyn
 import { dirname } from 'node:path';
 import { newKey } from './ids.ts';
 import { SealedError } from './sealed.ts';
+import { syncPath } from './sync-path.ts';
 
 export interface MasterKeys {
   /** The number that wraps new keys. */
@@ -62,12 +63,5 @@ function make(file: string): void {
   }
   linkSync(aside, file);
   rmSync(aside);
-  syncFolder(dirname(file));
-}
-
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
+  syncPath(dirname(file));
 }

@@ -7,6 +7,7 @@
 import { inForceOrFirst, type Registry } from '../../evaluation/registry.ts';
 import { factSentence, type NameOf } from '../../language/fact-sentence.ts';
 import type { TextOrMap } from '../../language/text.ts';
+import { base64 } from '../../vocabulary/base64.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 
@@ -44,8 +45,6 @@ export const namesIn =
     const versions = what === 'purpose' ? registry.purposes.get(key) : registry.aiSystems.get(key);
     return reader.text(inForceOrFirst<{ effectiveFrom: number; body: { name: Record<string, string> } }>(versions, now)?.body.name) ?? key;
   };
-
-const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
 const isText = (value: unknown): value is TextOrMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((one) => typeof one === 'string');

@@ -9,12 +9,11 @@ import { type Registry, versionNamed } from '../../evaluation/registry.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { LookRecorded } from '../../facts/look.ts';
+import { base64 } from '../../vocabulary/base64.ts';
 import type { DecisionRecord } from '../decision/decision-record.ts';
 import type { AiUseMaterial, Look } from './material.ts';
 import { publishedNow } from './published.ts';
 import { regimesOf, standingNow, type WhoAndWhen } from './standing-now.ts';
-
-const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
 /** An opened `decision.recorded` fact as the explanation reads it. */
 export const decisionRecord = (fact: RecordedFact): DecisionRecord => ({

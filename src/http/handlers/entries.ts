@@ -5,9 +5,9 @@
  * Source:  DESIGN section 8 (filters of `GET /v1/ledger/entries`).
  */
 import type { ChainEntry, House } from '../../house-port.ts';
+import { base64 } from '../../vocabulary/base64.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Pager } from './cursor.ts';
-import { base64 } from './reply.ts';
 
 export interface Filters {
   readonly limit: number;

@@ -15,12 +15,11 @@ import { regimesOf } from '../../answers/use/standing-now.ts';
 import { type Registry, versionNamed } from '../../evaluation/registry.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { House } from '../../house-port.ts';
-
+import { base64 } from '../../vocabulary/base64.ts';
 import { isWithin, type TreePoint } from '../../vocabulary/place.ts';
 import { personAt, registryAt } from './as-of.ts';
 import { reviewed } from './gather.ts';
 import { type SeenPerson, seePerson } from './person.ts';
-import { base64 } from './reply.ts';
 
 export interface ExplanationAsked {
   readonly audience: 'person' | 'officer';

@@ -10,6 +10,7 @@ import * as reviews from '../../../openapi/endpoints/reviews.ts';
 import type { FileAdded } from '../../facts/message.ts';
 import type { House } from '../../house-port.ts';
 import { sha256 } from '../../seal/seal.ts';
+import { base64 } from '../../vocabulary/base64.ts';
 import { fileEndings } from '../../vocabulary/file.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
@@ -17,7 +18,7 @@ import { type Bound, on } from '../bind.ts';
 import { typeOfFile } from '../file-content.ts';
 import { selfOf } from './me.ts';
 import { subjectOf } from './person.ts';
-import { answered, base64, type Caller, senderOf } from './reply.ts';
+import { answered, type Caller, senderOf } from './reply.ts';
 
 /** What the command needs of a file, or why it is not taken. */
 export function fileInput(file: SentFile, pointer = ''): object | Problem {

@@ -7,12 +7,13 @@
  */
 import * as ledger from '../../../openapi/endpoints/ledger.ts';
 import type { House } from '../../house-port.ts';
+import { base64 } from '../../vocabulary/base64.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import type { Pagers } from './cursor.ts';
 import { type Filters, searched, shownEntry } from './entries.ts';
 import { subjectOf } from './person.ts';
-import { answered, base64, senderOf, told } from './reply.ts';
+import { answered, senderOf, told } from './reply.ts';
 
 const searchHandler = (house: House, pagers: Pagers): Bound =>
   on(ledger.listEntries)(async (context) => {

@@ -6,9 +6,12 @@
  */
 import type { EntryReference, RecordedFact } from '../../facts/fact.ts';
 import type { House, Recorded, RecordedReply, Sender } from '../../house-port.ts';
+import { base64 } from '../../vocabulary/base64.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import type { AnyContext, Circumstances } from '../bind.ts';
+
+export { base64 } from '../../vocabulary/base64.ts';
 
 export type Caller = NonNullable<AnyContext['caller']>;
 export type Calling = Pick<Circumstances, 'requestId' | 'idempotency'> & { readonly caller: Caller };
@@ -40,8 +43,6 @@ export const replayedHeader = { 'Idempotent-Replayed': 'true' } as const;
 
 /** JSON whose members come from another room; tests hold it against the model of the endpoint. */
 export const told = (status: number, body: object): BytesAnswer => ({ status, bytes: encoder.encode(JSON.stringify(body)) });
-
-export const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
 /** Where a fact stands, under the newest checkpoint of its log. */
 export async function entryOf(house: House, fact: Pick<RecordedFact, 'log' | 'index' | 'leafHash'>): Promise<EntryReference> {

@@ -16,12 +16,7 @@ import type {
   ReviewViewNoted,
 } from '../../facts/review.ts';
 import type { HumanGap, OwnView, ReviewOutcome, ReviewReason, ReviewSeat, ReviewState } from '../../vocabulary/review.ts';
-
-export interface Learned {
-  readonly code: string;
-  readonly at: Instant;
-  readonly until?: Instant;
-}
+import { type Learned, learnedOf } from './learned.ts';
 
 /** One reviewer and how far they have come. */
 export interface SeatRow {
@@ -140,7 +135,7 @@ function onSeat(row: ReviewRow, of: { readonly fact: ReviewFact; readonly seat: 
 
 const assigned: Fold = (row, fact) => {
   const { seat, reviewer, training, authority } = fact.payload as unknown as ReviewAssigned;
-  const learned = training.map(({ code, at, until }) => ({ code, at: Date.parse(at), ...(until === undefined ? {} : { until: Date.parse(until) }) }));
+  const learned = learnedOf(training);
   const trained = learned.some(({ at, until }) => at <= fact.at && (until === undefined || until > fact.at));
   const begun = { reviewer, assignedAt: fact.at, assigned: fact.id, training: learned, trained, authority };
   return seated(row, seat, { ...begun, viewed: [], seen: [], facts: [fact.id] });

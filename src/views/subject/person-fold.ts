@@ -15,6 +15,7 @@ import type { HeldItem } from '../../vocabulary/hold.ts';
 import { dayOf, type Instant } from '../../vocabulary/instant.ts';
 import { consentAct } from '../consent/consent-act.ts';
 import { limitAct } from '../limit/limit-act.ts';
+import { learnedOf } from '../review/learned.ts';
 import { placeOfAct, type RecordedAct } from './recorded-act.ts';
 
 function describedAct(fact: RecordedAct): DescribedAct | undefined {
@@ -41,8 +42,7 @@ export const actOf = (fact: RecordedAct): Act | undefined => consentAct(fact) ??
 
 function staffOf({ payload }: RecordedAct): StaffStanding {
   const { actor, active, roles, training, authority, own } = payload as unknown as StaffDescribed;
-  const learned = training.map(({ code, at, until }) => ({ code, at: Date.parse(at), ...(until === undefined ? {} : { until: Date.parse(until) }) }));
-  return { actor, active, roles, training: learned, authority, own };
+  return { actor, active, roles, training: learnedOf(training), authority, own };
 }
 
 function filesAfter(standing: Standing | undefined, { at }: RecordedAct): { readonly day: string; readonly count: number } {
