@@ -4,6 +4,7 @@
  * Promise: what counted is named in the order of its weight, with what would have changed the outcome where something would.
  */
 import type { Chance } from './chance.ts';
+import type { SampleLine } from './register.ts';
 import { type Happening, people } from './year.ts';
 
 const DAY = 86_400_000;
@@ -82,6 +83,12 @@ function useFor({ subject, at }: Review): Happening {
   const dataCategories = ['payments', 'credit-history'];
   return { at: at - 60_000, line: { kind: 'use', subject, aiSystem: 'credit-limit', purpose: 'credit-limit-review', dataCategories, occurredAt } };
 }
+
+/** A use and the suggestion that rests on it, of this moment. */
+export const newestDecision = (subject: string, at: number): readonly SampleLine[] => {
+  const review: Review = { subject, at: at - 60_000, balance: 1480, years: 3, onTime: 9, checks: 2 };
+  return [useFor(review).line, decisionOf(review).line];
+};
 
 /** The first person has two, the last of them against them; some others one. */
 export function decisions(begin: number, chance: Chance): readonly Happening[] {

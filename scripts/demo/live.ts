@@ -4,43 +4,22 @@
  * Flow:    demo → here (a clock wound by hand) → house.
  * Promise: the same door as every import; what a reviewer does goes through the same commands as at the desk.
  */
-import type { windUpClock } from '../../src/clock.ts';
-import type { OpenHouse } from '../../src/house.ts';
-import type { Recorded, Sender } from '../../src/house-port.ts';
 import { readLine } from '../import/lines.ts';
 import { inGroups, intoHouse } from '../import/recording.ts';
 import { counted, emptyTally, type Tally } from '../import/tally.ts';
+import type { Lived } from './acting.ts';
 import type { SampleLine } from './register.ts';
 import { describeReviewers, lookAgain } from './reviewers.ts';
+import { leaveWaiting } from './waiting.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-
-export interface Lived {
-  readonly house: OpenHouse;
-  readonly clock: ReturnType<typeof windUpClock>;
-  readonly importName: string;
-}
 
 /** What happens on one day. */
 export interface DayOfLines {
   readonly at: number;
   readonly lines: readonly SampleLine[];
 }
-
-const sureOf = (recorded: Recorded): Readonly<Record<string, unknown>> => {
-  if ('problem' in recorded) throw new Error(`refused: ${JSON.stringify(recorded)}`);
-  return JSON.parse(Buffer.from(recorded.bytes).toString('utf8')) as Readonly<Record<string, unknown>>;
-};
-
-/** Under whom it is recorded. */
-export const senderFor = (house: OpenHouse, principal: string): Sender => ({
-  caller: { principal, actor: { id: house.actorOf(principal), role: 'officer' }, scopes: ['admin'] },
-  requestId: 'demo',
-});
-
-export const act = async (lived: Lived, kind: string, of: { readonly input: object; readonly by: string }): Promise<Readonly<Record<string, unknown>>> =>
-  sureOf(await lived.house.record(kind, of.input, senderFor(lived.house, of.by)));
 
 async function* each<T>(things: readonly T[]): AsyncGenerator<T> {
   yield* things;
@@ -52,7 +31,8 @@ export async function liveThrough(lived: Lived, days: readonly DayOfLines[]): Pr
   let tally = emptyTally();
   let number = 0;
   await describeReviewers(lived);
-  for (const { at, lines } of days) {
+  for (const [place, { at, lines }] of days.entries()) {
+    if (place === days.length - 1) await leaveWaiting(lived, at);
     clock.wind(Math.max(0, at - clock.now()));
     const read = lines.map((line) => {
       number += 1;

@@ -1,10 +1,10 @@
 /**
  * The two people of the credit team in the sample company, and how they look at what the AI system suggested.
  * Flow:    live → here → house (staff, reviews).
- * Promise: evidence first, an own view, then the part of the AI; what they change is changed. The newest suggestion still waits.
+ * Promise: evidence first, an own view, then the part of the AI; what they change is changed. What comes after the year waits (waiting.ts).
  */
 import type { ReviewRow } from '../../src/views/review/review-row.ts';
-import { act, type Lived } from './live.ts';
+import { act, type Lived } from './acting.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -41,7 +41,7 @@ async function lookAt(lived: Lived, row: ReviewRow, place: number): Promise<void
   const { clock } = lived;
   const reviewer = reviewers[place % reviewers.length]?.id ?? reviewers[0].id;
   const of = { review: row.id, decision: row.decision, files: row.evidence };
-  const isChanged = row.id.charCodeAt(8) % 5 === 0;
+  const isChanged = Math.floor(row.openedAt / DAY) % 5 === 0;
   clock.wind(90 * MINUTE);
   await act(lived, 'review.assign', { input: { ...of, reviewer, seat: 'first' }, by: 'sample-admin' });
   clock.wind(20 * MINUTE);
