@@ -1,5 +1,5 @@
 /**
- * How somebody acts in the sample company: staff and customers, each under their own name, through the commands of the house.
+ * How somebody acts in the sample company: staff and data subjects, each under their own name, through the commands of the house.
  * Flow:    live, reviewers, waiting → here → house.
  * Promise: what is refused ends the demo with a reason; nothing is recorded but through a command.
  */
@@ -27,7 +27,7 @@ export function act(lived: Lived, kind: string, of: { readonly input: object; re
   return record(lived, kind, { input: of.input, sender: { caller, requestId: 'demo' } });
 }
 
-/** As the customer themself. */
+/** As the person themself. */
 export function ask(lived: Lived, kind: string, of: { readonly input: object; readonly self: string }): Promise<Reply> {
   const caller = { principal: of.self, actor: { id: 'self', role: 'self' }, scopes: ['self'], self: of.self } as const;
   return record(lived, kind, { input: of.input, sender: { caller, requestId: 'demo' } });
