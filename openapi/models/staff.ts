@@ -59,7 +59,13 @@ export const DeskAnswer = z
     systems: z.array(z.object({ key: z.string().max(64), name: Words, status: z.string().max(20), choice: Words, playbook: Playbook })).max(1000),
     decisions: z
       .array(
-        z.object({ id: z.string().max(30), headline: Words, adverse: z.boolean(), explanation: z.string().max(200), review: z.string().max(30).nullable() }),
+        z.object({
+          id: z.string().max(30),
+          headline: Words,
+          adverse: z.boolean().nullable().describe('Null for whoever reviews it and has noted no view of their own yet.'),
+          explanation: z.string().max(200),
+          review: z.string().max(30).nullable(),
+        }),
       )
       .max(20),
     requests: z.array(z.object({ id: z.string().max(30), kind: z.string().max(40), state: z.string().max(20), dueAt: At })).max(100),

@@ -74,8 +74,14 @@ describe.each(engines)('a second look over %s', (engine) => {
       for (const secret of ['declined', '0.31', 'low-income', 'accepted']) expect(told.text).not.toContain(secret);
     const explanation = () => service.call('GET', `/v1/automated-decisions/${decision}/explanation`, { scope: 'reviews', sub: NINA });
     expect((await explanation()).body.code).toBe('invalid-transition');
+    const atDesk = async () => {
+      const { body } = sure(await service.call('POST', '/v1/desk/search', { json: { subject: ADA }, scope: 'audit', sub: NINA }));
+      return body.decisions.find(({ id }: { id: string }) => id === decision);
+    };
+    expect(await atDesk()).toMatchObject({ adverse: null, headline: expect.not.stringContaining('declined') });
     const after = sure(await step(service, review, { step: 'note-view', body: own }));
     expect(sure(await explanation()).text).toContain('declined');
+    expect(await atDesk()).toMatchObject({ adverse: true });
     expect(after.body.ai).toMatchObject({ outcome: { en: 'declined' }, output: { value: 0.31 }, factors: [{ code: 'low-income' }] });
   });
 

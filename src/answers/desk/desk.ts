@@ -53,7 +53,7 @@ export function deskAnswer({ subject, language, answer, requests, reviews, messa
     decisions: answer.automatedDecisions.map(({ id, headline, adverse }) => ({
       id,
       headline,
-      adverse,
+      adverse: adverse as boolean | null,
       explanation: `/v1/automated-decisions/${id}/explanation`,
       review: newestReview(id),
     })),

@@ -8,11 +8,15 @@ import * as endpoints from '../../../openapi/endpoints/staff.ts';
 import { type DeskAnswer, deskAnswer, type NoteRead } from '../../answers/desk/desk.ts';
 import type { NoteAdded } from '../../facts/message.ts';
 import type { House } from '../../house-port.ts';
+import { say } from '../../language/say.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
+import { tooEarly } from './explanations.ts';
 import { aiUseFor } from './gather.ts';
 import { seeKnown } from './person.ts';
 import { answered, type Calling, senderOf, told } from './reply.ts';
+
+type Asking = Calling & { readonly language: string };
 
 const MANY = 100;
 const SOME = 20;
@@ -26,8 +30,15 @@ async function notesOf(house: House, subject: string): Promise<readonly NoteRead
   });
 }
 
+/** Whoever reviews a decision and has no view of their own yet does not read how it came out at the desk either. */
+async function withoutVerdicts(house: House, answer: DeskAnswer, { caller, language }: Asking): Promise<DeskAnswer> {
+  const early = await Promise.all(answer.decisions.map(({ id }) => tooEarly(house, id, caller)));
+  const closed = { headline: say(language, 'console.desk.own-view-first'), adverse: null };
+  return { ...answer, decisions: answer.decisions.map((one, place) => (early[place] === undefined ? one : { ...one, ...closed })) };
+}
+
 /** What the desk sees of one person, once the look stands in the ledger. */
-export async function deskOf(house: House, identifier: string, context: Calling & { readonly language: string }): Promise<DeskAnswer | Problem> {
+export async function deskOf(house: House, identifier: string, context: Asking): Promise<DeskAnswer | Problem> {
   // Every answer is made anew, so every one is a look of its own, also under a key that was used before.
   const { idempotency: _once, ...sender } = senderOf(context);
   const taken = answered(await house.record('look.take', { subject: identifier, what: 'desk', reason: 'support' }, sender));
@@ -40,7 +51,8 @@ export async function deskOf(house: House, identifier: string, context: Calling 
   const { items: reviews } = await house.reviews({ subject, limit: MANY });
   const { items: messages } = await house.messages(subject, { limit: SOME });
   const notes = await notesOf(house, subject);
-  return deskAnswer({ subject, language: standing.language ?? null, answer, requests, reviews, messages, notes });
+  const whole = deskAnswer({ subject, language: standing.language ?? null, answer, requests, reviews, messages, notes });
+  return withoutVerdicts(house, whole, context);
 }
 
 export const deskHandlers = (house: House): readonly Bound[] => [

@@ -5,7 +5,6 @@
  * Source:  DESIGN section 8; UX (support).
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
-import type { DeskAnswer } from '../../../answers/desk/desk.ts';
 import type { House } from '../../../house-port.ts';
 import { say } from '../../../language/say.ts';
 import { consoleDecisionPage } from '../../../pages/console/decision-page.tsx';
@@ -34,13 +33,6 @@ const shown = (house: House, page: DeskPage, context: Working): TextAnswer => ({
   text: deskPage(page, consoleChrome(house, context)),
 });
 
-/** Whoever reviews a decision and has no view of their own yet does not read its outcome at the desk either. */
-async function withoutVerdicts(house: House, answer: DeskAnswer, { caller, language }: Working): Promise<DeskAnswer> {
-  const early = await Promise.all(answer.decisions.map(({ id }) => tooEarly(house, id, caller)));
-  const headline = say(language, 'console.desk.own-view-first');
-  return { ...answer, decisions: answer.decisions.map((one, place) => (early[place] === undefined ? one : { ...one, headline })) };
-}
-
 /** A search that finds nobody is told beside the search. */
 async function found(house: House, typed: string, context: Working & { readonly done?: string }): Promise<TextAnswer | Problem> {
   const again = (error: string) => shown(house, { whom: typed, error }, context);
@@ -48,7 +40,7 @@ async function found(house: House, typed: string, context: Working & { readonly 
   if (identifier === undefined) return again(say(context.language, 'console.desk.no-identifier'));
   const answer = await deskOf(house, identifier, context);
   const told = context.done === undefined ? {} : { done: context.done };
-  if (!isProblem(answer)) return shown(house, { whom: typed, found: await withoutVerdicts(house, answer, context), ...told }, context);
+  if (!isProblem(answer)) return shown(house, { whom: typed, found: answer, ...told }, context);
   if (answer.problem === 'not-found') return again(say(context.language, 'console.desk.nobody'));
   return answer.problem === 'subject-erased' ? again(say(context.language, 'console.failure.subject-erased')) : answer;
 }
