@@ -159,19 +159,27 @@ export const sendSecondOpinion = endpoint({
   fails: stepFails,
   records: ['review.second-opinion'],
 });
+const conclusion = {
+  csrf,
+  outcome: z.enum(reviewOutcomes).exactOptional(),
+  reasons: Typed,
+  newOutcome: Short.exactOptional(),
+  disagreement: Typed.exactOptional(),
+};
+/** With one field a piece of recorded data, by its place: its right value where it is decided again. */
+const Conclusion = z
+  .object(conclusion)
+  .catchall(z.string().max(1000))
+  .refine((form) => Object.keys(form).every((name) => Object.hasOwn(conclusion, name) || /^correction-\d{1,3}$/.test(name)), {
+    message: 'This form has a field that is not described.',
+  });
 export const sendConclusion = endpoint({
   ...sending,
   ...review,
   id: 'sendConclusion',
   path: '/console/reviews/{id}/conclude',
   summary: 'End a review with reasons',
-  body: z.strictObject({
-    csrf,
-    outcome: z.enum(reviewOutcomes).exactOptional(),
-    reasons: Typed,
-    newOutcome: Short.exactOptional(),
-    disagreement: Typed.exactOptional(),
-  }),
+  body: Conclusion,
   fails: [...stepFails, 'authority-needed'],
   records: ['review.concluded', 'message.written'],
 });

@@ -180,6 +180,21 @@ describe.each(engines)('the console of staff over %s', (engine) => {
       expect((await send(`/console/reviews/${review}/conclude`, end)).status).toBe(422);
     });
 
+    it('is decided again from what the reviewer found to be right', async () => {
+      const path = `/console/reviews/${sure(await contest(service, await decline(service))).body.id}`;
+      for (const step of ['assign', 'view-evidence']) expect((await send(`${path}/${step}`)).status).toBe(303);
+      service.clock.wind(45_000);
+      expect((await send(`${path}/note-view`, { view: 'change', words: OWN })).status).toBe(303);
+      service.clock.wind(45_000);
+      const end = { outcome: 're-run', reasons: REASONS };
+      const without = await send(`${path}/conclude`, { ...end, 'correction-0': '' });
+      expect([without.status, without.text.includes('No data was put right')]).toEqual([422, true]);
+      expect((await send(`${path}/conclude`, { ...end, height: '180' })).status).toBe(422);
+      expect((await send(`${path}/conclude`, { ...end, 'correction-0': '2400' })).status).toBe(303);
+      const [mine] = (await service.call('GET', '/v1/me/reviews', { self: ADA })).body.items;
+      expect(mine).toMatchObject({ outcome: 're-run', corrected: [{ name: 'income', from: 1200, to: 2400 }] });
+    });
+
     it('is refused to whoever has a conflict, with words', async () => {
       const about = sure(await contest(service, await decline(service))).body.id;
       await staff(service, 'self-1', { own: [ADA] });

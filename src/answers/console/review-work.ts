@@ -66,7 +66,6 @@ export interface ReviewWork extends ReviewCard {
   readonly ai: AiPartShown | null;
   readonly ownView: { readonly view: OwnView; readonly words: string } | null;
   readonly notSeen: number;
-  readonly hasNewDataOfPerson: boolean;
   readonly end: EndShown | null;
 }
 
@@ -172,7 +171,6 @@ export function reviewWork(material: ReviewMaterial, work: AtWork): ReviewWork {
     ai: part === undefined || facts === undefined ? null : aiPartOf(part, facts.decision, work),
     ownView: own === undefined ? null : { view: own.view, words: own.words },
     notSeen: shown?.notSeenYet.length ?? 0,
-    hasNewDataOfPerson: row.corrections.length > 0,
     end: endOf(material, work),
   };
 }

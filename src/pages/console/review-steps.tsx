@@ -6,7 +6,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import type { ReviewWork } from '../../answers/console/review-work.ts';
-import { ownViews, type ReviewOutcome, reviewOutcomes } from '../../vocabulary/review.ts';
+import { ownViews, reviewOutcomes } from '../../vocabulary/review.ts';
 import { sayOn } from '../chrome.ts';
 import { More } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
@@ -21,6 +21,8 @@ export interface TypedView {
   readonly reasons?: string;
   readonly newOutcome?: string;
   readonly disagreement?: string;
+  /** Every field as it was sent, for the right values of data. */
+  readonly fields?: Readonly<Record<string, unknown>>;
 }
 
 export interface FlowProps {
@@ -143,14 +145,11 @@ export const ViewStep = ({ work, chrome, typed }: FlowProps) => {
   );
 };
 
-const outcomesFor = ({ hasNewDataOfPerson }: ReviewWork): readonly ReviewOutcome[] =>
-  hasNewDataOfPerson ? reviewOutcomes : reviewOutcomes.filter((outcome) => outcome !== 're-run');
-
-const Outcomes = ({ work, chrome, typed }: FlowProps) => (
+const Outcomes = ({ chrome, typed }: Omit<FlowProps, 'work'>) => (
   <Radios
     name="outcome"
     legend={sayOn(chrome, 'console.end.legend')}
-    options={outcomesFor(work).map((outcome) => ({
+    options={reviewOutcomes.map((outcome) => ({
       value: outcome,
       label: sayOn(chrome, `console.outcome.${outcome}`),
       hint: sayOn(chrome, `console.end.${outcome}`),
@@ -163,9 +162,26 @@ const Reasons = ({ chrome, typed, hint }: Omit<FlowProps, 'work'> & { readonly h
   <TextArea id="reasons" name="reasons" label={sayOn(chrome, 'console.end.reasons')} hint={hint} value={typed?.reasons ?? ''} required />
 );
 
+/** The values that the decision would be made again from; what the person corrected stands there already. */
+const RightData = ({ work, chrome, typed }: FlowProps) =>
+  work.evidence === null || work.evidence.inputs.length === 0 ? null : (
+    <details class="more-form" open={typed?.outcome === 're-run'}>
+      <summary>{sayOn(chrome, 'console.end.corrected')}</summary>
+      <div class="more">
+        <p class="hint">{sayOn(chrome, 'console.end.corrected.hint')}</p>
+        {work.evidence.inputs.map(({ label, value, shouldBe }, place) => {
+          const name = `correction-${place}`;
+          const sent = typed?.fields?.[name];
+          const hint = `${sayOn(chrome, 'console.evidence.used')}: ${value}`;
+          return <Input id={name} name={name} label={label} hint={hint} value={typeof sent === 'string' ? sent : (shouldBe ?? '')} />;
+        })}
+      </div>
+    </details>
+  );
+
 const ConcludeForm = ({ work, chrome, typed }: FlowProps) => (
   <Form chrome={chrome} action={path(work, 'conclude')} label={sayOn(chrome, 'console.end.send')}>
-    <Outcomes work={work} chrome={chrome} {...(typed === undefined ? {} : { typed })} />
+    <Outcomes chrome={chrome} {...(typed === undefined ? {} : { typed })} />
     <Input
       id="new-outcome"
       name="newOutcome"
@@ -173,6 +189,7 @@ const ConcludeForm = ({ work, chrome, typed }: FlowProps) => (
       hint={sayOn(chrome, 'console.end.new-outcome.hint')}
       value={typed?.newOutcome ?? ''}
     />
+    <RightData work={work} chrome={chrome} {...(typed === undefined ? {} : { typed })} />
     <Reasons chrome={chrome} {...(typed === undefined ? {} : { typed })} hint={sayOn(chrome, 'console.end.reasons.hint')} />
     {work.secondGiven ? (
       <TextArea
@@ -188,7 +205,7 @@ const ConcludeForm = ({ work, chrome, typed }: FlowProps) => (
 
 const OpinionForm = ({ work, chrome, typed }: FlowProps) => (
   <Form chrome={chrome} action={path(work, 'second-opinion')} label={sayOn(chrome, 'console.opinion.send')}>
-    <Outcomes work={work} chrome={chrome} {...(typed === undefined ? {} : { typed })} />
+    <Outcomes chrome={chrome} {...(typed === undefined ? {} : { typed })} />
     <Reasons chrome={chrome} {...(typed === undefined ? {} : { typed })} hint={sayOn(chrome, 'console.opinion.hint')} />
   </Form>
 );

@@ -8,6 +8,7 @@
 import * as desk from '../../../../openapi/endpoints/console.ts';
 import { type AtWork, byDue, reviewCard, systemName } from '../../../answers/console/review-card.ts';
 import { type ReviewMaterial, reviewWork } from '../../../answers/console/review-work.ts';
+import type { DecisionRecorded } from '../../../facts/decision.ts';
 import type { House } from '../../../house-port.ts';
 import { speaks } from '../../../language/say.ts';
 import { reviewListPage } from '../../../pages/console/review-list.tsx';
@@ -17,6 +18,7 @@ import type { ReviewRow } from '../../../views/review/review-row.ts';
 import { isProblem, type Problem, problem } from '../../../vocabulary/problems.ts';
 import type { SeeOther, TextAnswer } from '../../answer.ts';
 import { type Bound, on } from '../../bind.ts';
+import { correctionsIn } from '../contest.ts';
 import { fileAnswer } from '../files.ts';
 import { answered, senderOf } from '../reply.ts';
 import { factsOf, seatHeldBy, stepped } from '../reviews.ts';
@@ -119,20 +121,43 @@ const stepHandlers = (house: House): readonly Bound[] => [
   on(desk.sendSecondOpinion)((context) =>
     context.body.outcome === undefined ? unchosen(house, context, '/outcome') : taken(house, context, { kind: 'review.second-opinion' }),
   ),
-  on(desk.sendConclusion)((context) => {
-    const { outcome, newOutcome } = context.body;
-    if (outcome === undefined) return unchosen(house, context, '/outcome');
-    return concluded(house, context, outcomeTexts(newOutcome, context.language));
-  }),
+  on(desk.sendConclusion)((context) => (context.body.outcome === undefined ? unchosen(house, context, '/outcome') : concluded(house, context))),
 ];
 
-/** The words for the new outcome go to the command as a text by language, and back to the form as they were typed. */
-async function concluded(house: House, context: OnReview & { readonly body: { readonly newOutcome?: string } }, texts: object) {
-  const { caller, requestId, params, body } = context;
-  const { newOutcome: _typed, ...rest } = filled(body);
-  const done = await stepped(house, { caller, requestId, params }, { ...rest, ...texts, kind: 'review.conclude' });
-  if (!isProblem(done)) return { see: `/console/reviews/${params.id}` } as const;
-  return canBeMended(done) ? flowOf(house, context, { error: wordsOf(done, context), typed: filled(body) }) : done;
+interface Conclusion {
+  readonly outcome?: string;
+  readonly newOutcome?: string;
+  readonly reasons?: string;
+  readonly disagreement?: string;
+}
+
+const nothingRight = problem('validation-failed', undefined, [
+  {
+    pointer: '/corrected',
+    code: 'required',
+    message: 'No data was put right.',
+    fix: 'Write the right value of what was wrong, so that it can be decided again.',
+  },
+]);
+
+/** The right values, where it is decided again. */
+async function correctedBy(house: House, { params, body }: OnReview & { readonly body: Conclusion }): Promise<object | Problem> {
+  const row = await house.review(params.id);
+  const decision = row === undefined ? undefined : await opened(house, row.decision);
+  if (body.outcome !== 're-run' || decision === undefined) return {};
+  const corrected = correctionsIn({ ...body }, (decision.payload as unknown as DecisionRecorded).inputs);
+  return corrected.length === 0 ? nothingRight : { corrected };
+}
+
+/** What was typed goes back to the form as it was; the command gets texts by language and values as they were recorded. */
+async function concluded(house: House, context: OnReview & { readonly body: Conclusion }): Promise<SeeOther | TextAnswer | Problem> {
+  const { caller, requestId, params, body, language } = context;
+  const { outcome, newOutcome, reasons, disagreement } = filled(body);
+  const corrected = await correctedBy(house, context);
+  const input = { outcome, reasons: reasons ?? '', ...(disagreement === undefined ? {} : { disagreement }), ...outcomeTexts(newOutcome, language) };
+  const done = isProblem(corrected) ? corrected : await stepped(house, { caller, requestId, params }, { ...input, ...corrected, kind: 'review.conclude' });
+  if (!isProblem(done)) return { see: `/console/reviews/${params.id}` };
+  return canBeMended(done) ? flowOf(house, context, { error: wordsOf(done, context), typed: { ...filled(body), fields: { ...body } } }) : done;
 }
 
 export const consoleReviewHandlers = (house: House): readonly Bound[] => [...readHandlers(house), ...stepHandlers(house)];

@@ -150,6 +150,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.end.re-run': 'Der Dienst, der entschieden hat, soll neu entscheiden.',
   'console.end.new-outcome': 'Das neue Ergebnis',
   'console.end.new-outcome.hint': 'Nur wenn die Entscheidung geändert wird. Die Person liest es.',
+  'console.end.corrected': 'Welche Daten richtig sind',
+  'console.end.corrected.hint': 'Nur wenn neu entschieden wird. Was richtig war, bleibt leer.',
   'console.end.reasons': 'Ihre Gründe',
   'console.end.reasons.hint': 'Auch wenn die Entscheidung bleibt. Die Person liest sie Wort für Wort.',
   'console.end.disagreement': 'Warum nicht wie die zweite Person',

@@ -147,6 +147,8 @@ export const consoleMessages = {
   'console.end.re-run': 'The service that decided is told to decide again.',
   'console.end.new-outcome': 'The new result',
   'console.end.new-outcome.hint': 'Only where the decision is changed. The person reads it.',
+  'console.end.corrected': 'Which data is right',
+  'console.end.corrected.hint': 'Only where it is decided again. Leave empty what was right.',
   'console.end.reasons': 'Your reasons',
   'console.end.reasons.hint': 'Also where the decision stays. The person reads them word for word.',
   'console.end.disagreement': 'Why not as the second person saw it',

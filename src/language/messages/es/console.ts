@@ -149,6 +149,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.end.re-run': 'El servicio que decidió debe decidir de nuevo.',
   'console.end.new-outcome': 'El nuevo resultado',
   'console.end.new-outcome.hint': 'Solo si se cambia la decisión. La persona lo lee.',
+  'console.end.corrected': 'Qué datos son correctos',
+  'console.end.corrected.hint': 'Solo si se decide de nuevo. Deje vacío lo que era correcto.',
   'console.end.reasons': 'Sus motivos',
   'console.end.reasons.hint': 'También si la decisión se mantiene. La persona los lee palabra por palabra.',
   'console.end.disagreement': 'Por qué no como la segunda persona',

@@ -150,6 +150,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.end.re-run': 'Le service qui a décidé doit décider à nouveau.',
   'console.end.new-outcome': 'Le nouveau résultat',
   'console.end.new-outcome.hint': 'Seulement si la décision est modifiée. La personne le lit.',
+  'console.end.corrected': 'Quelles données sont justes',
+  'console.end.corrected.hint': 'Seulement si l’on décide à nouveau. Laissez vide ce qui était juste.',
   'console.end.reasons': 'Vos raisons',
   'console.end.reasons.hint': 'Aussi si la décision reste. La personne les lit mot pour mot.',
   'console.end.disagreement': 'Pourquoi pas comme la deuxième personne',
