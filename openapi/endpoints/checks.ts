@@ -50,7 +50,7 @@ export const postUse = endpoint({
   query: language,
   body: UseBody,
   replies: { 201: UseAnswer },
-  fails: ['subject-erased', 'replay-superseded'],
+  fails: ['not-found', 'subject-erased', 'replay-superseded'],
   records: ['use.allowed', 'use.refused', 'use.reported', 'subject.linked'],
 });
 export const postUseBatch = endpoint({
@@ -79,7 +79,7 @@ export const postDecision = endpoint({
   who: ['decide'],
   body: DecisionBody,
   replies: { 201: DecisionReceipt },
-  fails: ['subject-erased'],
+  fails: ['not-found', 'subject-erased'],
   records: ['decision.recorded', 'decision.reported', 'review.opened', 'message.written', 'subject.linked'],
 });
 export const getDecision = endpoint({

@@ -49,7 +49,7 @@ export const postNoticeShown = endpoint({
   who: ['use', 'consent', 'decide'],
   body: NoticeShownBody,
   replies: { 201: NoticeShown },
-  fails: ['subject-erased'],
+  fails: ['not-found', 'subject-erased'],
   records: ['notice.shown', 'subject.linked'],
 });
 

@@ -63,7 +63,7 @@ export const postConsent = endpoint({
   who: ['consent'],
   body: ConsentBody,
   replies: { 201: Consent },
-  fails: ['subject-erased', 'consent-not-the-basis'],
+  fails: ['not-found', 'subject-erased', 'consent-not-the-basis'],
   records: ['consent.given', 'consent.refused', 'consent.withdrawn', 'subject.linked'],
 });
 export const listConsents = endpoint({
@@ -102,7 +102,7 @@ export const postLimit = endpoint({
   params,
   body: LimitBody,
   replies: { 200: Limit, 201: Limit },
-  fails: ['subject-erased', 'insufficient-scope'],
+  fails: ['not-found', 'subject-erased', 'insufficient-scope'],
   records: ['limit.set', 'limit.lifted', 'subject.linked'],
 });
 export const listLimits = endpoint({

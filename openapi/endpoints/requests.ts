@@ -23,7 +23,7 @@ export const postRequest = endpoint({
   who: ['requests', 'agent'],
   body: RequestBody,
   replies: { 201: RequestReceipt },
-  fails: ['subject-erased'],
+  fails: ['not-found', 'subject-erased'],
   records: ['request.received', 'subject.linked'],
 });
 export const listRequests = endpoint({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { aBank, contest, decline } from './a-review.ts';
-import { ADA, another, BEN, sure } from './a-shop.ts';
+import { aBank, contest, decline, declined } from './a-review.ts';
+import { ADA, another, BEN, refusal, sure } from './a-shop.ts';
 
 describe.each(engines)('the support desk over %s', (engine) => {
   let service: RunningService;
@@ -103,5 +103,29 @@ describe.each(engines)('staff over %s', (engine) => {
       422,
     );
     expect((await service.call('POST', '/v1/desk/search', { json: { subject: 'staff:zoe' }, scope: 'audit' })).status).toBe(422);
+  });
+
+  it('are no customers under their pseudonym either, so that nobody links them to one and lets them decide on themself', async () => {
+    sure(await put(nina));
+    const { items } = sure(await service.call('GET', '/v1/ledger/entries?kind=staff.described&limit=1', { scope: 'audit' })).body;
+    const { subject } = items[0];
+    const unknown = another(subject);
+    const shown = { aiSystem: 'loan-check', language: 'en', how: 'page', acknowledged: true };
+    for (const [method, path, scope, json] of [
+      ['GET', (who: string) => `/v1/subjects/${who}`, 'consent', undefined],
+      ['PUT', (who: string) => `/v1/subjects/${who}`, 'consent', { identifiers: ['customer:zoe-at-home'], regimes: ['EU'] }],
+      ['POST', () => '/v1/consents', 'consent', { purpose: 'loans', state: 'withdrawn' }],
+      ['POST', (who: string) => `/v1/subjects/${who}/limits`, 'consent', { kind: 'objection', state: 'set' }],
+      ['POST', () => '/v1/automated-decisions', 'decide', declined()],
+      ['POST', () => '/v1/notices/shown', 'use', shown],
+    ] as const) {
+      const send = (who: string) => {
+        const about = json === undefined ? {} : { json: path(who).includes(who) ? json : { ...json, subject: who } };
+        return service.call(method, path(who), { scope, ...about });
+      };
+      const told = await send(subject);
+      expect([method, path(''), told.status]).toEqual([method, path(''), 404]);
+      expect(refusal(told)).toEqual(refusal(await send(unknown)));
+    }
   });
 });

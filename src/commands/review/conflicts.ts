@@ -6,6 +6,7 @@
  */
 import type { StaffStanding } from '../../evaluation/person.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import type { State } from '../command.ts';
@@ -24,8 +25,9 @@ const refused = (detail: string): Problem => problem('separation-of-duty', detai
 
 /** Why this member of staff may not take or keep this seat, or nothing. */
 export function conflictOf(state: State, { staff, principal, row, seat }: Candidate): Problem | undefined {
-  const self = state.person(ownIdentifier(principal));
-  if (staff.own.includes(row.subject) || (self.found === 'known' && self.subject === row.subject)) return refused('Nobody reviews a decision about themself.');
+  const themself = [staffIdentifier(principal), ownIdentifier(principal)].map((identifier) => state.person(identifier));
+  const isThemself = themself.some((person) => person.found === 'known' && person.subject === row.subject);
+  if (isThemself || staff.own.includes(row.subject)) return refused('Nobody reviews a decision about themself.');
   const decision = state.fact(row.decision);
   const earlier = state.reviewsOf(row.decision).filter(({ id }) => id !== row.id);
   const deciders = decision === undefined ? [] : decidersOf(decisionAtHand(decision), earlier);

@@ -12,6 +12,7 @@ import type { AgeBand } from '../../vocabulary/person.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { unfit } from '../refusal.ts';
+import { isStaff } from './person-for.ts';
 
 export interface DescribeSubject {
   /** The identifier of the path. */
@@ -43,6 +44,7 @@ interface Found {
 function findOrMake(state: State, command: DescribeCommand): Found | Problem {
   const person = state.person(command.input.subject);
   if (person.found === 'erased') return problem('subject-erased');
+  if (person.found === 'known' && isStaff(person.standing)) return problem('not-found');
   if (person.found === 'known') return { subject: person.subject, standing: person.standing, identifiers: person.identifiers ?? [] };
   if (command.input.subject.startsWith('sub_')) return problem('not-found');
   return { subject: command.ids.subject ?? '', standing: emptyStanding, identifiers: [] };

@@ -28,11 +28,15 @@ export const identifierFor = (input: { readonly subject: string }, caller: Calle
 
 export const isOwnCall = (caller: Caller): boolean => caller.self !== undefined;
 
+/** The pseudonym of somebody who works here names no subject: what is theirs as a person stands under another one. */
+export const isStaff = ({ staff }: Standing): boolean => staff !== undefined;
+
 /** `lifts`: this act is one by which an erased person comes back. */
 export function personFor(state: State, command: Command<{ readonly subject: string }>, lifts: boolean): PersonFor | Problem {
   const identifier = identifierFor(command.input, command.caller);
   const person = state.person(identifier);
   if (person.found === 'known') {
+    if (isStaff(person.standing)) return problem('not-found');
     const { subject, standing, suppressions, erasedAt } = person;
     return { subject, standing, suppressions, ...(erasedAt === undefined ? {} : { erasedAt }), facts: [], effects: [] };
   }

@@ -8,7 +8,7 @@ import * as people from '../../../openapi/endpoints/people.ts';
 import type { House } from '../../house-port.ts';
 import { shownSubject } from '../../views/subject/shown-subject.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
-import { isProblem, type Problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';
 import { shownCertificate } from './certificate.ts';
@@ -21,6 +21,7 @@ async function subjectRead(house: House, identifier: string): Promise<BytesAnswe
   const seen = await seeKnown(house, identifier);
   if (isProblem(seen)) return seen;
   const { subject, standing } = seen.person;
+  if (standing.staff !== undefined) return problem('not-found');
   const identifiers = await house.identifiersOf(subject);
   return told(200, shownSubject({ subject, standing, identifiers }, house.settings.defaultRegime));
 }
