@@ -22,7 +22,25 @@ interface Schema {
 }
 type Values = Readonly<Record<string, unknown>>;
 
-const oddTexts = ['', ' ', '\n', '\u200b', '\u202e', '😀', '{x, select, a{', "'{'", '{{7*7}}', '../..', '-1', '9'.repeat(40), '1e309', 'NaN', 'x'.repeat(9999)];
+const oddTexts = [
+  'sub_00000000000000000000000000',
+  'staff:nina',
+  '',
+  ' ',
+  '\n',
+  '\u200b',
+  '\u202e',
+  '😀',
+  '{x, select, a{',
+  "'{'",
+  '{{7*7}}',
+  '../..',
+  '-1',
+  '9'.repeat(40),
+  '1e309',
+  'NaN',
+  'x'.repeat(9999),
+];
 const odd: readonly unknown[] = [...oddTexts, null, true, -1, 1.5, 1e308, [], [[]], {}, { en: '' }, { 'de-1996-1996': 'x' }, '9999-12-31T23:59:59-14:00'];
 const oddInQuery = [...oddTexts.slice(1), 'null', '[object Object]', '%', 'de-1996-1996', '9999-12-31T23:59:59-14:00', '0000-01-01T00:00:00Z', '2026-02-30'];
 
