@@ -125,10 +125,10 @@ export type JsonAnswerOf<E extends Endpoint> = {
   [S in keyof E['replies'] & number]: E['replies'][S] extends z.ZodType ? { readonly status: S; readonly body: ReadonlyDeep<z.input<E['replies'][S]>> } : never;
 }[keyof E['replies'] & number];
 
-/** One list of many, the newest first. */
-export const listOf = <M extends z.ZodType>(model: M) =>
+/** One page of a list. */
+export const listOf = <M extends z.ZodType>(model: M, order: 'newest' | 'oldest' = 'newest') =>
   z.object({
-    items: z.array(model).max(100).describe('The newest first.'),
+    items: z.array(model).max(100).describe(`The ${order} first.`),
     next: z.string().max(2000).nullable().describe('The cursor of the next page, or null at the end.'),
   });
 

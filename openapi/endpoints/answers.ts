@@ -150,7 +150,7 @@ export const postMyLimit = endpoint({
   path: '/v1/me/limits',
   summary: 'Set or lift a limit of mine',
   body: OwnLimitBody,
-  replies: { 200: Limit, 201: Limit },
+  replies: { 201: Limit },
   records: ['limit.set', 'limit.lifted', 'subject.linked'],
 });
 export const postMyRequest = endpoint({

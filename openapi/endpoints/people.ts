@@ -101,7 +101,7 @@ export const postLimit = endpoint({
   who: ['consent', 'requests'],
   params,
   body: LimitBody,
-  replies: { 200: Limit, 201: Limit },
+  replies: { 201: Limit },
   fails: ['not-found', 'subject-erased', 'insufficient-scope'],
   records: ['limit.set', 'limit.lifted', 'subject.linked'],
 });
@@ -128,7 +128,7 @@ export const listChanges = endpoint({
   tags: ['checks and uses'],
   who: ['use'],
   query: z.strictObject({ limit: page.limit, after: page.cursor }),
-  replies: { 200: listOf(Change) },
+  replies: { 200: listOf(Change, 'oldest') },
   fails: ['invalid-cursor'],
 });
 

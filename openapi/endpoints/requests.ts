@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { type RequestStep, requestKinds, requestStates } from '../../src/vocabulary/request.ts';
-import { endpoint, listOf, media, page } from '../endpoint.ts';
+import { endpoint, listOf, page } from '../endpoint.ts';
 import { RequestId } from '../models/basics.ts';
 import { Certificate, Package, RequestBody, RequestModel, RequestReceipt, StepBody } from '../models/request.ts';
 
@@ -83,7 +83,7 @@ const step = (name: RequestStep, summary: string, records: readonly string[]) =>
     who: ['requests'],
     params,
     body: StepBody,
-    replies: { 200: RequestModel, 202: media('application/json', 'Accepted; the rest goes on.') },
+    replies: { 200: RequestModel },
     fails: ['not-found', 'invalid-transition'],
     records,
   });

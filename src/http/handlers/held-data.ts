@@ -19,6 +19,8 @@ const members = {
   decision: 'automatedDecisions',
   review: 'reviews',
   file: 'files',
+  message: 'messages',
+  note: 'notes',
   notice: 'notices',
   request: 'requests',
   look: 'looks',
