@@ -44,8 +44,7 @@ function demandParts(config: Config): void {
     ['keystore', join(config.dataDir, 'keys.db')],
     ['mark', join(config.witnessDir, 'mark-0')],
   ] as const)
-    if (!existsSync(file))
-      throw new SealedError('keystore-incomplete', `The ${part} is missing beside the other parts. Put it back, or restore from a backup.`);
+    if (!existsSync(file)) throw new SealedError('part-missing', `The ${part} is missing beside the other parts. Put it back, or restore from a backup.`);
 }
 
 /** A later log has a key of its own, which stands below those of the logs before it. */

@@ -54,7 +54,7 @@ export async function openParts(config: Config, clock: GuardedClock): Promise<Pa
     const keyring = await openKeys(config, { origin, create: isFirst ? 'all' : 'nothing', now: clock.now() });
     if (isFirst) await begin(store, keyring, clock.now());
     if (!isNew && config.databaseUrl === undefined && !existsSync(join(config.witnessDir, `mark-${log}`)))
-      throw new SealedError('keystore-incomplete', `The mark of log ${log} is missing in the witness folder. Put it back, or restore from a backup.`);
+      throw new SealedError('part-missing', `The mark of log ${log} is missing in the witness folder. Put it back, or restore from a backup.`);
     const mark = openMark(config.witnessDir, log);
     if (isNew) {
       await mark.sync();
@@ -109,7 +109,7 @@ async function compareMark(store: Store, log: number, mark: Mark): Promise<void>
   if (marked === undefined || marked.size === 0) return;
   const [newest] = await store.one(newestCheckpoint, { log });
   if (newest === undefined || newest.size < marked.size || !(await hadRoot(store, log, marked)))
-    throw new SealedError('origin-unknown', 'The ledger is not the one that the mark in the witness folder knows: it was put back to an older state.');
+    throw new SealedError('ledger-put-back', 'The ledger is not the one that the mark in the witness folder knows: it was put back to an older state.');
 }
 
 /** Marks are written at the sizes of checkpoints. */

@@ -11,6 +11,8 @@ export type SealedCode =
   | 'master-key-wrong'
   | 'keystore-empty'
   | 'keystore-incomplete'
+  | 'part-missing'
+  | 'ledger-put-back'
   | 'origin-unknown'
   | 'journal-damaged'
   | 'key-unreadable'
