@@ -12,8 +12,6 @@ import { describedPeople, people, year } from './year.ts';
 const DAY = 86_400_000;
 const SEED = 20_260_101;
 
-export const companyName = 'Alder Bank';
-
 /** When the company begins to record, a month before the year. */
 export const beginOf = (now: number): number => Math.floor(now / DAY) * DAY - 395 * DAY;
 

@@ -43,13 +43,6 @@ export interface StoredCheckpoint {
   readonly note: string;
 }
 
-export interface StoredTile {
-  readonly level: number;
-  readonly index: number;
-  readonly hashes: Uint8Array;
-  readonly root: Uint8Array;
-}
-
 export interface StoredCover {
   readonly log: number;
   readonly from: number;

@@ -145,5 +145,3 @@ export function stopAt(registry: Registry, aiSystem: string, on: Instant): Switc
   }
   return last?.stopped === true ? last : undefined;
 }
-
-export { applyRegistryFact } from './publish.ts';

@@ -79,11 +79,8 @@ const logged = z.strictObject({
 export type RequestReceived = z.infer<typeof received>;
 export type RequestVerified = z.infer<typeof verified>;
 export type RequestExtended = z.infer<typeof extended>;
-export type RequestPaused = z.infer<typeof paused>;
-export type RequestResumed = z.infer<typeof resumed>;
 export type RequestDenied = z.infer<typeof denied>;
 export type RequestFulfilled = z.infer<typeof fulfilled>;
-export type RequestCancelled = z.infer<typeof cancelled>;
 export type RequestAppealed = z.infer<typeof appealed>;
 export type RequestLogged = z.infer<typeof logged>;
 

@@ -194,7 +194,6 @@ export const logRow = rowsQuery<{ log: number }>()('logRow', ({ db, t }) =>
     .where(eq(t.logs.log, p('log'))),
 );
 export const logRows = rowsQuery<object>()('logRows', ({ db, t }) => db.select().from(t.logs).orderBy(t.logs.log));
-export const metaRows = rowsQuery<object>()('metaRows', ({ db, t }) => db.select().from(t.meta));
 export const tilesAt = rowsQuery<{ log: number; level: number; indexes: readonly number[] }>()(
   'tilesAt',
   ({ db, t, any }) =>

@@ -4,7 +4,9 @@
  * Promise: it is used only where its version is the one read in the same transaction or statement.
  * Source:  DESIGN section 4.
  */
-import { applyRegistryFact, type Registry } from '../evaluation/registry.ts';
+
+import { applyRegistryFact } from '../evaluation/publish.ts';
+import type { Registry } from '../evaluation/registry.ts';
 import { factForms } from '../facts/facts.ts';
 import { ask, type Steps } from '../store/query.ts';
 import { placeAt } from '../vocabulary/place.ts';

@@ -6,7 +6,8 @@
  */
 import type { Effect, State } from '../commands/command.ts';
 import type { PersonState } from '../evaluation/person.ts';
-import { applyRegistryFact, type Registry } from '../evaluation/registry.ts';
+import { applyRegistryFact } from '../evaluation/publish.ts';
+import type { Registry } from '../evaluation/registry.ts';
 import type { RecordedFact } from '../facts/fact.ts';
 import { classOf } from '../facts/facts.ts';
 import type { Keyring } from '../seal/keys.ts';

@@ -5,7 +5,6 @@
  * Source:  11 CCR 7220(b); C.R.S. 6-1-1704.
  */
 export const waysOfShowing = ['page', 'app', 'email', 'letter', 'spoken', 'in-person'] as const;
-export type WayOfShowing = (typeof waysOfShowing)[number];
 
 /**
  * `pending`: the decision waits for a human, so there is no outcome yet. `written`: on its way to the person. `sent`: it left.

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CheckedField, checkExplanation, passedOver } from '../../src/answers/explanation/checklist.ts';
+import type { CheckedField } from '../../src/answers/explanation/checked-field.ts';
+import { checkExplanation, passedOver } from '../../src/answers/explanation/checklist.ts';
 import type { ExplanationAnswer } from '../../src/answers/explanation/explanation-answer.ts';
 import { windUpClock } from '../../src/clock.ts';
 import { root } from '../../src/root.ts';

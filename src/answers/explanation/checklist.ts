@@ -6,21 +6,9 @@
  * Source:  LAW 4 (levels 1 to 3).
  */
 import { type ChecklistField, dayOf, explanationChecklist, tagApplies } from '../../law/law.ts';
+import type { CheckedField } from './checked-field.ts';
 import type { ExplanationAnswer } from './explanation-answer.ts';
 import { fieldReaders } from './fields.ts';
-
-/** `named-as-missing`: the answer says itself that it lacks this. `not-applicable`: there is nothing of the kind here. */
-export type FieldStatus = 'given' | 'named-as-missing' | 'not-applicable' | 'missing';
-
-export interface CheckedField {
-  readonly level: 1 | 2 | 3;
-  readonly field: string;
-  /** The rules that ask for it of this person on this day. */
-  readonly requiredBy: readonly string[];
-  readonly status: FieldStatus;
-  /** Registry version, decision fact, review, request, law table, or worked out from one of them. */
-  readonly from: string;
-}
 
 export function checkExplanation(answer: ExplanationAnswer): readonly CheckedField[] {
   const law = { regimes: answer.regimes, day: dayOf(Date.parse(answer.generatedAt)) };

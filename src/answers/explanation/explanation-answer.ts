@@ -8,7 +8,7 @@
 import type { CounterfactualAnswer, DecisionAnswer, FactorAnswer, HumanPart, InputAnswer } from '../decision/decision-answer.ts';
 import type { RightAnswer, Way, When, Withheld } from '../use/answer-parts.ts';
 import type { SystemAnswer } from '../use/system-answer.ts';
-import type { CheckedField } from './checklist.ts';
+import type { CheckedField } from './checked-field.ts';
 
 /** One sentence: the outcome, and who decided. */
 export interface Layer1 {

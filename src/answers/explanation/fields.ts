@@ -5,7 +5,7 @@
  * Source:  LAW 4 (levels 1 to 3).
  */
 import { type ChecklistField, fallsUnder } from '../../law/law.ts';
-import type { FieldStatus } from './checklist.ts';
+import type { FieldStatus } from './checked-field.ts';
 import type { ExplanationAnswer, SystemCard } from './explanation-answer.ts';
 
 export interface Read {

@@ -2,7 +2,9 @@
  * A registry with one purpose, one notice and one AI system, as properties need it.
  * Flow:    test/evaluation → here → applyRegistryFact.
  */
-import { applyRegistryFact, emptyRegistry, type Registry } from '../../../src/evaluation/registry.ts';
+
+import { applyRegistryFact } from '../../../src/evaluation/publish.ts';
+import { emptyRegistry, type Registry } from '../../../src/evaluation/registry.ts';
 import type { RecordedFact } from '../../../src/facts/fact.ts';
 
 export const aSystem = 'chooser';

@@ -6,8 +6,9 @@
 import type { Caller, Command, CommandRule, Effect, State } from '../../../src/commands/command.ts';
 import { type Evaluation, evaluate } from '../../../src/evaluation/evaluate.ts';
 import { type Act, type ErasedMark, emptyStanding, type PersonState, type Standing, type Suppression } from '../../../src/evaluation/person.ts';
+import { applyRegistryFact } from '../../../src/evaluation/publish.ts';
 import { type QuestionBody, questionOf } from '../../../src/evaluation/question.ts';
-import { applyRegistryFact, emptyRegistry, type Registry } from '../../../src/evaluation/registry.ts';
+import { emptyRegistry, type Registry } from '../../../src/evaluation/registry.ts';
 import { suppressionsOf } from '../../../src/evaluation/suppressions.ts';
 import type { NewFact, RecordedFact } from '../../../src/facts/fact.ts';
 import { schemaOf } from '../../../src/facts/facts.ts';
