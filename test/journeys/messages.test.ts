@@ -51,6 +51,12 @@ describe.each(engines)('messages to a person over %s', (engine) => {
     expect(page.text).toContain('Ihre Erklärung ist da');
   });
 
+  it('are among the data held about them, under a name of their own', async () => {
+    const { messages, others } = (await service.call('GET', '/v1/me/data', { self: ADA })).body;
+    expect(messages).toContainEqual(expect.objectContaining({ kind: 'message.written', template: 'explanation-ready' }));
+    expect(others.map(({ kind }: { kind: string }) => kind)).not.toContain('message.written');
+  });
+
   it('leave as mail with text and HTML, load nothing, and are told as sent', async () => {
     expect(await round()).toBe(1);
     expect(server.mails).toHaveLength(1);
