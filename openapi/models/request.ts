@@ -78,6 +78,11 @@ export const RequestModel = z
       .optional()
       .describe('The ground of a refusal, and where to complain.'),
     treeSize: z.int().min(0).optional(),
+    checklist: z
+      .array(z.object({ field: z.string().max(100), words: z.string().max(1000), requiredBy: z.array(z.string().max(200)).max(100) }))
+      .max(200)
+      .optional()
+      .describe('For staff: what the answer must hold by the laws of this person, and which place in the law asks for it.'),
     entry: Entry.optional(),
   })
   .meta({ id: 'Request' });

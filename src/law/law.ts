@@ -12,7 +12,7 @@ export { mayBeUnder, minorAge, optInAges } from './ages.ts';
 export { aggregateRuleFor, aggregateWindow } from './aggregate-answer.ts';
 
 /** What an answer must hold, and which law asks for it. */
-export { answerListFor, requiredBy } from './answer-lists.ts';
+export { answerListFor, type RequiredItem, requiredBy } from './answer-lists.ts';
 
 /** The rules that ask for a member of an answer about AI. */
 export { type AnswerLaw, type AnswerTag, answerRules, tagApplies } from './answer-rules.ts';

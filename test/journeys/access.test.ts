@@ -33,6 +33,13 @@ describe.each(engines)('a request for a copy from intake to package over %s', (e
     expect([(await pack()).status, (await pack()).body.code]).toEqual([409, 'invalid-transition']);
   });
 
+  it('whoever answers is told what the answer must hold and by which law; the customer is not bothered with it', async () => {
+    const { checklist } = sure(await service.call('GET', `/v1/requests/${id}`, { scope: 'requests' })).body;
+    expect(checklist).toContainEqual({ field: 'purposes', words: 'What it is used for.', requiredBy: ['GDPR 15(1)(a)'] });
+    const { items } = sure(await service.call('GET', '/v1/me/requests', { self: ADA })).body;
+    expect(items[0]).not.toHaveProperty('checklist');
+  });
+
   it('who asks is made sure, the prolongation is used once, and the answer is given', async () => {
     expect(sure(await step('verify', { level: 'reasonable' })).body).toMatchObject({ verification: 'reasonable' });
     const due = (await service.call('GET', `/v1/requests/${id}`, { scope: 'requests' })).body.dueAt;

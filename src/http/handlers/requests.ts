@@ -6,6 +6,7 @@
  * Source:  DESIGN sections 6 and 8.1.
  */
 import * as requests from '../../../openapi/endpoints/requests.ts';
+import { requestChecklist } from '../../answers/request/request-checklist.ts';
 import { shownDenial } from '../../commands/request/shown-denial.ts';
 import type { House } from '../../house-port.ts';
 import { clockWords } from '../../language/law-words.ts';
@@ -34,6 +35,9 @@ type Reading = Pick<AnyContext, 'caller' | 'secret'>;
 const mayRead = ({ caller }: Reading, row: RequestRow): boolean =>
   caller !== undefined && (!caller.scopes.includes('agent') || row.openedBy?.id === caller.actor.id);
 
+/** Whoever writes the answer is told what it must hold. */
+const isStaff = ({ caller, secret }: Reading): boolean => secret === undefined && caller?.scopes.includes('agent') === false;
+
 async function readable(house: House, id: string, reading: Reading): Promise<RequestRow | Problem> {
   const row = await house.request(id);
   if (row === undefined) return problem('not-found');
@@ -58,7 +62,8 @@ const intakeHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
     const row = await readable(house, context.params.id, context);
     if (isProblem(row)) return row;
     const theirs = context.secret === undefined || context.languageNamed === true ? undefined : row.language;
-    return told(200, shownRow(row, theirs ?? context.language));
+    const shown = shownRow(row, theirs ?? context.language);
+    return told(200, isStaff(context) ? { ...shown, checklist: requestChecklist(row, house.now()) } : shown);
   }),
 ];
 
