@@ -7,12 +7,15 @@
 import { localeOf } from './say.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** So many are kept; then it begins again. */
+const mostFormats = 1000;
 
 function formatOf(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const id = `${locale} ${timeZone} ${JSON.stringify(options)}`;
   const known = formats.get(id);
   if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  if (formats.size >= mostFormats) formats.clear();
   formats.set(id, made);
   return made;
 }

@@ -27,20 +27,21 @@ export function speaks(language: string): { readonly language: Language | typeof
   return isLanguage(base) || base === PSEUDO ? { language: base, fallback: false } : { language: 'en', fallback: true };
 }
 
-/** A country or a part of the world in a tag; everything else in it changes no words of ours. */
-const region = /-([A-Za-z]{2}|[0-9]{3})(?=-|$)/;
+/** A country or a part of the world in a tag, after the language and the script; everything else in it changes no words of ours. */
+const region = /^[A-Za-z]{2,8}(?:-[A-Za-z]{4})?-([A-Za-z]{2}|[0-9]{3})(?=-|$)/;
+const places = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /**
- * How numbers and dates are written: the language we really speak, and the region where one is named. Numbers and dates of `en`
+ * How numbers and dates are written: the language we really speak, and the region where a real one is named. Numbers and dates of `en`
  * are written the way most of the world reads English: 3 November 2026. Nothing else of a tag goes on, so that one that Intl
  * throws over breaks no page, and callers who make up tags fill no memory.
  */
 export function localeOf(language: string): string {
   const { language: spoken, fallback } = speaks(language);
   if (fallback || spoken === PSEUDO) return 'en-GB';
-  const place = region.exec(language)?.[1];
-  if (place === undefined) return spoken === 'en' ? 'en-GB' : spoken;
-  return `${spoken}-${place.toUpperCase()}`;
+  const place = region.exec(language)?.[1]?.toUpperCase();
+  if (place === undefined || places.of(place) === undefined) return spoken === 'en' ? 'en-GB' : spoken;
+  return `${spoken}-${place}`;
 }
 
 /** So many are kept compiled; then it begins again. */

@@ -86,3 +86,11 @@ it('keeps every digit of a recorded number', () => {
   ]);
   expect([exactNumber('de', 48), exactNumber('de', -0.1), exactNumber('de', 1e-9)]).toEqual(['48', '-0,1', '1e-9']);
 });
+
+it('a region that is real decides how a date is written, and nothing else of a tag does', () => {
+  const written = (language: string): string => dateWords(language, Date.parse('2026-11-03T12:00:00.000Z'), 'UTC');
+  expect(written('en-US')).toBe('November 3, 2026');
+  for (const tag of ['en', 'en-GB', 'en-ZZZZ', 'en-QQ', 'en-x-us', 'en-a-bbb-a-ccc', 'en-u-nu-arab', 'xx-US'])
+    expect(written(tag), tag).toBe('3 November 2026');
+  for (const tag of ['de', 'de-AT', 'de-1996-1996', 'de-u-nu-arab']) expect(written(tag), tag).toBe('3. November 2026');
+});
