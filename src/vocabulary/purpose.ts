@@ -7,7 +7,6 @@
 import type { LimitKind } from './limit.ts';
 
 export const purposeKinds = ['ai-inference', 'ai-training', 'automated-decision', 'marketing', 'sharing', 'service'] as const;
-export type PurposeKind = (typeof purposeKinds)[number];
 
 /** What a decision is about, as the American laws name it; `other` is none of theirs. */
 export const decisionKinds = ['financial', 'housing', 'education', 'employment', 'health', 'insurance', 'essential-services', 'other'] as const;
@@ -15,15 +14,12 @@ export type DecisionKind = (typeof decisionKinds)[number];
 
 /** The letters of GDPR 9(2): what permits the use of specially protected data. */
 export const specialCategoryConditions = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
-export type SpecialCategoryCondition = (typeof specialCategoryConditions)[number];
 
 /** What permits a significant decision by a machine alone, GDPR 22(2). */
 export const art22Gateways = ['contract', 'law', 'explicit-consent'] as const;
-export type Art22Gateway = (typeof art22Gateways)[number];
 
 /** Uses that a restriction leaves open, GDPR 18(2). A legal obligation alone is none. */
 export const usesWhenRestricted = ['consent', 'legal-claims', 'rights-of-others', 'important-public-interest'] as const;
-export type UseWhenRestricted = (typeof usesWhenRestricted)[number];
 
 const decisions = ['opt-out', 'opt-out-admt', 'opt-out-profiling'] as const satisfies readonly LimitKind[];
 
