@@ -12,6 +12,7 @@ import { type HeldItem, heldKinds } from '../../vocabulary/hold.ts';
 import type { HoldLine } from '../journal.ts';
 import { fileOf } from '../list-queries.ts';
 import { type EntryRow, keyIdsOf, openRow } from '../opened.ts';
+import { placeOfFile } from '../place-of-file.ts';
 
 const PAGE = 500;
 const p = sql.placeholder;
@@ -120,5 +121,5 @@ function* fileBytes(keyring: Keyring, id: string): Steps<Uint8Array | undefined>
   const [row] = yield* ask(fileOf, { id });
   if (row === undefined) return undefined;
   const key: CipherKey | undefined = (yield* wait(keyring.forOpening([row.keyId]))).get(row.keyId);
-  return key === undefined ? undefined : openBytes(key, `file ${id} ${row.subject}`, row.bytes);
+  return key === undefined ? undefined : openBytes(key, placeOfFile(id, row.subject), row.bytes);
 }
