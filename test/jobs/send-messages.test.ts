@@ -4,6 +4,7 @@ import { type Sending, startSending } from '../../src/jobs/send-messages.ts';
 /** An outer wall that is down: whoever takes from this outbox finds no database. */
 const standing = (isDown: () => boolean): Sending =>
   ({
+    house: { status: () => ({ state: 'ready', notes: [] }) },
     outbox: {
       take: async () => {
         if (isDown()) throw new Error('the database is away, and ada@example.org waits');
