@@ -7,6 +7,7 @@
  *          is not installed (the container image), what was built runs as it is.
  */
 import './check-node.mjs';
+import './quick-resolve.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

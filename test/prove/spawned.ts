@@ -1,6 +1,6 @@
 /**
  * Candor as a process of its own, built and started as in production, so that it can be killed and asked over real HTTP.
- * Flow:    prove/*.test.ts → here → dist/src/main.js.
+ * Flow:    prove/*.test.ts → here → scripts/run.mjs start, which is `npm start`.
  * Promise: every process started here ends with the test; the time to ready is counted from before the spawn.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
@@ -37,9 +37,8 @@ export function build(): void {
 }
 
 export async function spawnService(environment: Environment): Promise<Spawned> {
-  const code = `const { main } = await import(${JSON.stringify(join(root, 'dist/src/main.js'))}); process.exitCode = await main([]);`;
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+  const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), 'start'], {
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
