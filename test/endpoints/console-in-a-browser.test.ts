@@ -54,8 +54,7 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
       expect([page.url(), width, over]).toEqual([page.url(), width, 0]);
       expect([page.url(), await faultsOf(page)]).toEqual([page.url(), []]);
     }
-    // Going on before a font has arrived is no fault.
-    expect(watched.complaints.filter((complaint) => !complaint.endsWith('net::ERR_ABORTED'))).toEqual([]);
+    expect(watched.complaints).toEqual([]);
     for (const url of watched.fetched) expect(url.startsWith(`${service.url}/`), url).toBe(true);
   }
 
