@@ -2,32 +2,20 @@
  * After a stop of an AI system is acknowledged nobody is told "allowed" any more; resuming brings back exactly what was.
  * Source: RELIABILITY I1; AI Act 14(4)(e).
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aDatabase, hasPostgres } from '../given/postgres.ts';
-import { aiSystem, type Call, callerOf, declare, good, purpose, scope } from './calls.ts';
+import { aiSystem, type Call, callerOf, declare, good, purpose } from './calls.ts';
 import { race, stopSwitch } from './race.ts';
+import { racedServices } from './raced-services.ts';
 import { rememberingProxy } from './remembering-proxy.ts';
-import { build, type Environment, spawnService, tokenFor } from './spawned.ts';
+import { build } from './spawned.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'candor-stop-'));
-const ends: (() => unknown)[] = [];
+const { folder, ends, started, end } = racedServices('stop');
 const checkers = 16;
 
 beforeAll(build);
-afterAll(async () => {
-  for (const end of ends.reverse()) await end();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function started(environment: Environment): Promise<Call> {
-  const service = await spawnService(environment);
-  const { call, close } = callerOf(service.url, await tokenFor(environment, scope));
-  ends.push(service.stop, close);
-  return call;
-}
+afterAll(end);
 
 describe('a stop that was acknowledged, on one process', () => {
   let call: Call;

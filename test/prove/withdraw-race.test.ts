@@ -2,32 +2,20 @@
  * After a withdrawal is acknowledged nobody is told "allowed" any more, not by this process and not by its neighbour.
  * Source: RELIABILITY I1.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aDatabase, hasPostgres } from '../given/postgres.ts';
-import { type Call, callerOf, declare, scope } from './calls.ts';
+import { type Call, callerOf, declare } from './calls.ts';
 import { race, withdrawal } from './race.ts';
+import { racedServices } from './raced-services.ts';
 import { rememberingProxy } from './remembering-proxy.ts';
-import { build, type Environment, spawnService, tokenFor } from './spawned.ts';
+import { build } from './spawned.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'candor-race-'));
-const ends: (() => unknown)[] = [];
+const { folder, ends, started, end } = racedServices('race');
 const checkers = 16;
 
 beforeAll(build);
-afterAll(async () => {
-  for (const end of ends.reverse()) await end();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function started(environment: Environment): Promise<Call> {
-  const service = await spawnService(environment);
-  const { call, close } = callerOf(service.url, await tokenFor(environment, scope));
-  ends.push(service.stop, close);
-  return call;
-}
+afterAll(end);
 
 describe('a withdrawal that was acknowledged, on one process', () => {
   let call: Call;
