@@ -2,8 +2,9 @@
  * Folds endpoints, models and problems into one OpenAPI 3.1 document.
  * Flow:    endpoints.ts → here → /openapi.json, /docs, openapi.json (committed, checked for drift).
  * Promise: there is no second description of anything; what is not defined is not documented, and the reverse.
- * Source:  OpenAPI 3.1.1; STYLE 4.5.
+ * Source:  OpenAPI 3.1.1; docs/design.md 8.
  */
+
 import {
   type HeaderObject,
   type MediaTypeObject,
@@ -13,6 +14,7 @@ import {
   type ResponseObject,
   type ResponsesObject,
 } from 'openapi3-ts/oas31';
+import { defined } from '../src/vocabulary/defined.ts';
 import { problems } from '../src/vocabulary/problems.ts';
 import { type Endpoint, isModel, type Media, scopesOf } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
@@ -30,12 +32,22 @@ export function buildDocument(): OpenApiBuilder {
   const book = createSchemaBook();
   const builder = OpenApiBuilder.create({
     openapi: '3.1.1',
-    info: { title: 'Candor', version: '0.1.0', description: about, license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Candor',
+      version: '0.1.0',
+      description: about,
+      license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/', description: 'This installation.' }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths: {},
   });
-  builder.addSecurityScheme('bearer', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A token with one of the named scopes.' });
+  builder.addSecurityScheme('bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'A token with one of the named scopes.',
+  });
   builder.addSecurityScheme('requestSecret', {
     type: 'apiKey',
     in: 'header',
@@ -43,9 +55,13 @@ export function buildDocument(): OpenApiBuilder {
     description: 'The secret that was shown once when the request was filed.',
   });
   builder.addHeader('IdempotentReplayed', idempotentReplayed);
-  builder.addResponse('Problem', { description: 'Any other failure: 405, 408, 417, 421, 431, 500 or 503.', content: problemContent(book) });
+  builder.addResponse('Problem', {
+    description: 'Any other failure: 405, 408, 417, 421, 431, 500 or 503.',
+    content: problemContent(book),
+  });
   for (const [path, operations] of byPath(book)) builder.addPath(path, operations);
-  for (const [name, schema] of [...book.named].sort(([one], [other]) => (one < other ? -1 : 1))) builder.addSchema(name, schema);
+  for (const [name, schema] of [...book.named].sort(([one], [other]) => (one < other ? -1 : 1)))
+    builder.addSchema(name, schema);
   return builder;
 }
 
@@ -65,7 +81,10 @@ function byPath(book: SchemaBook): ReadonlyMap<string, Record<string, OperationO
 }
 
 function operation(endpoint: Endpoint, book: SchemaBook): OperationObject {
-  const records = endpoint.records === undefined ? '' : `\n\nMay record: ${endpoint.records.map((kind) => `\`${kind}\``).join(', ')}.`;
+  const records =
+    endpoint.records === undefined
+      ? ''
+      : `\n\nMay record: ${endpoint.records.map((kind) => `\`${kind}\``).join(', ')}.`;
   const parameters = [
     ...parametersOf(endpoint, 'path', book),
     ...parametersOf(endpoint, 'query', book),
@@ -74,7 +93,9 @@ function operation(endpoint: Endpoint, book: SchemaBook): OperationObject {
   return {
     operationId: endpoint.id,
     summary: endpoint.summary,
-    ...(endpoint.description === undefined && records === '' ? {} : { description: `${endpoint.description ?? ''}${records}`.trim() }),
+    ...(endpoint.description === undefined && records === ''
+      ? {}
+      : { description: `${endpoint.description ?? ''}${records}`.trim() }),
     tags: [...endpoint.tags],
     security: securityOf(endpoint),
     ...(parameters.length === 0 ? {} : { parameters }),
@@ -86,11 +107,20 @@ function operation(endpoint: Endpoint, book: SchemaBook): OperationObject {
 function requestOf(endpoint: Endpoint, book: SchemaBook): Pick<OperationObject, 'requestBody'> {
   const { body, raw } = endpoint;
   if (raw !== undefined) {
-    const schema = (type: string): MediaTypeObject => ({ schema: { type: 'string', contentMediaType: type, maxLength: raw.most } as Schema });
-    return { requestBody: { required: true, content: Object.fromEntries(raw.types.map((type) => [type, schema(type)])) } };
+    const schema = (type: string): MediaTypeObject => ({
+      schema: { type: 'string', contentMediaType: type, maxLength: raw.most } as Schema,
+    });
+    return {
+      requestBody: { required: true, content: Object.fromEntries(raw.types.map((type) => [type, schema(type)])) },
+    };
   }
   if (body === undefined) return {};
-  return { requestBody: { required: true, content: { 'application/json': { schema: book.of(body), ...examplesOf(endpoint) } } } };
+  return {
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: book.of(body), ...examplesOf(endpoint) } },
+    },
+  };
 }
 
 function securityOf({ who }: Endpoint): Record<string, string[]>[] {
@@ -113,7 +143,13 @@ function parametersOf(endpoint: Endpoint, place: 'path' | 'query', book: SchemaB
   const { required = [] } = book.of(model);
   return Object.entries(model.shape).map(([name, part]) => {
     const { description, ...schema } = book.of(part);
-    return { name, in: place, required: place === 'path' || required.includes(name), ...(description === undefined ? {} : { description }), schema };
+    return {
+      name,
+      in: place,
+      required: place === 'path' || required.includes(name),
+      ...defined({ description }),
+      schema,
+    };
   });
 }
 
@@ -138,25 +174,35 @@ function responsesOf(endpoint: Endpoint, book: SchemaBook): ResponsesObject {
 
 /** What records can be repeated under a key. */
 const headersOf = ({ method, records }: Endpoint): Pick<ResponseObject, 'headers'> =>
-  method === 'post' && records !== undefined ? { headers: { 'Idempotent-Replayed': { $ref: '#/components/headers/IdempotentReplayed' } } } : {};
+  method === 'post' && records !== undefined
+    ? { headers: { 'Idempotent-Replayed': { $ref: '#/components/headers/IdempotentReplayed' } } }
+    : {};
 
 const idempotentReplayed: HeaderObject = {
-  description: '`true` where an earlier request with the same `Idempotency-Key` did this; the body is its answer, byte for byte.',
+  description:
+    '`true` where an earlier request with the same `Idempotency-Key` did this; the body is its answer, byte for byte.',
   schema: { type: 'string', enum: ['true'] },
 };
 
-const wordsFor = (status: number): string => ({ 200: 'Answered.', 201: 'Recorded.', 202: 'Accepted.', 503: 'Not now.' })[status] ?? 'Answered.';
+const wordsFor = (status: number): string =>
+  ({ 200: 'Answered.', 201: 'Recorded.', 202: 'Accepted.', 503: 'Not now.' })[status] ?? 'Answered.';
 const readable = (endpoint: Endpoint): Record<string, MediaTypeObject> =>
-  endpoint.readable === true ? { 'text/html': { schema: { type: 'string', description: 'The same as a readable page.' } } } : {};
+  endpoint.readable === true
+    ? { 'text/html': { schema: { type: 'string', description: 'The same as a readable page.' } } }
+    : {};
 const contentOf = (shape: Media): { content?: Record<string, MediaTypeObject> } => {
   if (shape.media === '') return {};
   const binary: Schema = shape.media.startsWith('text/') ? { type: 'string' } : {};
   return { content: { [shape.media.split(';')[0] as string]: { schema: binary } } };
 };
-const problemContent = (book: SchemaBook): Record<string, MediaTypeObject> => ({ 'application/problem+json': { schema: book.of(ProblemModel) } });
+const problemContent = (book: SchemaBook): Record<string, MediaTypeObject> => ({
+  'application/problem+json': { schema: book.of(ProblemModel) },
+});
 
 function examplesOf({ id }: Endpoint): Pick<MediaTypeObject, 'examples'> {
   const found = examples.filter((example) => example.endpoint === id);
   if (found.length === 0) return {};
-  return { examples: Object.fromEntries(found.map(({ summary, body }, at) => [`example${at + 1}`, { summary, value: body }])) };
+  return {
+    examples: Object.fromEntries(found.map(({ summary, body }, at) => [`example${at + 1}`, { summary, value: body }])),
+  };
 }

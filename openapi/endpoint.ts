@@ -2,7 +2,7 @@
  * The shape of an endpoint: one frozen value that routing, validation, document, client and tests are read off.
  * Flow:    endpoints/*.ts → here → http/bind (routing), document.ts (OpenAPI), client, test.
  * Promise: an endpoint holds no behaviour; `who` MUST say who may call it, so that no route exists without a rule.
- * Source:  DESIGN section 8, STYLE 4.5.
+ * Source:  docs/design.md 8, docs/design.md 8.
  */
 import { z } from 'zod';
 import type { ProblemCode } from '../src/vocabulary/problems.ts';
@@ -12,18 +12,25 @@ import type { Tag } from './tags.ts';
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
 /**
- * Who may call: everybody, the signed-in browser of a customer, the signed-in browser of a member of staff that holds one of
- * these scopes, a token with one of these scopes; `orSecret` also lets in whoever holds the secret that was handed out once
- * when the request was made (header `Request-Secret`).
+ * Who may call: everybody, the signed-in browser of a customer, the signed-in browser of a member of staff that holds
+ * one of these scopes, a token with one of these scopes; `orSecret` also lets in whoever holds the secret that was
+ * handed out once when the request was made (header `Request-Secret`).
  */
-export type Rule = 'public' | 'session' | { readonly staff: Scopes } | Scopes | { readonly scopes: Scopes; readonly orSecret: true };
+export type Rule =
+  | 'public'
+  | 'session'
+  | { readonly staff: Scopes }
+  | Scopes
+  | { readonly scopes: Scopes; readonly orSecret: true };
 type Scopes = readonly [Scope, ...Scope[]];
 
 /** The scopes of a token that open it; a page takes no token. */
-export const scopesOf = (who: Rule): readonly Scope[] => (typeof who === 'string' || 'staff' in who ? [] : 'orSecret' in who ? who.scopes : who);
+export const scopesOf = (who: Rule): readonly Scope[] =>
+  typeof who === 'string' || 'staff' in who ? [] : 'orSecret' in who ? who.scopes : who;
 
 /** The scopes of a session of staff that open it, or undefined where no such session does. */
-export const staffScopesOf = (who: Rule): readonly Scope[] | undefined => (typeof who === 'object' && 'staff' in who ? who.staff : undefined);
+export const staffScopesOf = (who: Rule): readonly Scope[] | undefined =>
+  typeof who === 'object' && 'staff' in who ? who.staff : undefined;
 
 /** A reply that is not JSON: its media type, or an empty string for a reply without a body. */
 export interface Media {
@@ -51,7 +58,9 @@ export interface SentFile {
   readonly bytes: Uint8Array;
 }
 /** The files of a form. */
-export const SentFiles = z.array(z.custom<SentFile>((value) => typeof value === 'object' && value !== null && 'bytes' in value)).max(5);
+export const SentFiles = z
+  .array(z.custom<SentFile>((value) => typeof value === 'object' && value !== null && 'bytes' in value))
+  .max(5);
 
 export interface EndpointShape {
   /** The operation's name, in camel case and for ever. */
@@ -100,15 +109,21 @@ const allKeys = (shape: z.ZodObject | undefined): readonly string[] => Object.ke
 /** Freezes a definition after checking that path and parameters agree. */
 export function endpoint<const E extends EndpointShape>(definition: E): Readonly<E> {
   const named = [...definition.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
-  if (named.join() !== allKeys(definition.params).join()) throw new Error(`${definition.id}: the path and its parameters disagree`);
-  if (definition.method === 'get' && definition.body !== undefined) throw new Error(`${definition.id}: a GET has no body`);
+  if (named.join() !== allKeys(definition.params).join())
+    throw new Error(`${definition.id}: the path and its parameters disagree`);
+  if (definition.method === 'get' && definition.body !== undefined)
+    throw new Error(`${definition.id}: a GET has no body`);
   return Object.freeze(definition);
 }
 
 type Nothing = Readonly<Record<never, never>>;
 export type ParamsOf<E extends Endpoint> = E['params'] extends z.ZodObject ? z.output<E['params']> : Nothing;
 export type QueryOf<E extends Endpoint> = E['query'] extends z.ZodObject ? z.output<E['query']> : Nothing;
-export type BodyOf<E extends Endpoint> = E['raw'] extends RawBody ? SentFile : E['body'] extends z.ZodType ? z.output<E['body']> : undefined;
+export type BodyOf<E extends Endpoint> = E['raw'] extends RawBody
+  ? SentFile
+  : E['body'] extends z.ZodType
+    ? z.output<E['body']>
+    : undefined;
 
 /** Answers come from rooms whose values are read-only throughout. */
 type ReadonlyDeep<T> = T extends readonly (infer Item)[]
@@ -118,11 +133,15 @@ type ReadonlyDeep<T> = T extends readonly (infer Item)[]
     : T;
 
 /** The body of one declared reply. */
-export type ReplyOf<E extends Endpoint, S extends number> = E['replies'][S] extends z.ZodType ? ReadonlyDeep<z.input<E['replies'][S]>> : never;
+export type ReplyOf<E extends Endpoint, S extends number> = E['replies'][S] extends z.ZodType
+  ? ReadonlyDeep<z.input<E['replies'][S]>>
+  : never;
 
 /** The statuses and bodies an endpoint may answer with; a wrong status is a compile error. */
 export type JsonAnswerOf<E extends Endpoint> = {
-  [S in keyof E['replies'] & number]: E['replies'][S] extends z.ZodType ? { readonly status: S; readonly body: ReadonlyDeep<z.input<E['replies'][S]>> } : never;
+  [S in keyof E['replies'] & number]: E['replies'][S] extends z.ZodType
+    ? { readonly status: S; readonly body: ReadonlyDeep<z.input<E['replies'][S]>> }
+    : never;
 }[keyof E['replies'] & number];
 
 /** One page of a list. */
@@ -134,7 +153,10 @@ export const listOf = <M extends z.ZodType>(model: M, order: 'newest' | 'oldest'
 
 /** A whole number in a query; only plain digits, so that `1e2` and `0x10` are refused. */
 export const wholeNumber = (least: number, most: number) =>
-  z.preprocess((text) => (typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : text), z.number().int().min(least).max(most));
+  z.preprocess(
+    (text) => (typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : text),
+    z.number().int().min(least).max(most),
+  );
 
 /** The query of every list. */
 export const page = {

@@ -2,7 +2,7 @@
  * Which failures an endpoint may answer: its own, and those that come with its kind.
  * Flow:    endpoint → here → document.ts, tests.
  * Promise: what is listed here is what the pipeline can refuse with before the handler, plus what the definition names.
- * Source:  RELIABILITY rule 21.
+ * Source:  docs/promises.md rule 21.
  */
 import { type ProblemCode, problems } from '../src/vocabulary/problems.ts';
 import { type Endpoint, staffScopesOf } from './endpoint.ts';
@@ -17,9 +17,16 @@ const withBody: readonly ProblemCode[] = [
   'validation-failed',
 ];
 const withFile: readonly ProblemCode[] = ['payload-too-large', 'unsupported-media-type', 'validation-failed'];
-const withPost: readonly ProblemCode[] = ['invalid-idempotency-key', 'idempotency-key-reused', 'idempotency-in-progress'];
+const withPost: readonly ProblemCode[] = [
+  'invalid-idempotency-key',
+  'idempotency-key-reused',
+  'idempotency-in-progress',
+];
 
-/** By status, each with its codes in the order of the catalogue. 405, 408, 417, 421, 431, 500 and 503 can happen anywhere. */
+/**
+ * By status, each with its codes in the order of the catalogue. 405, 408, 417, 421, 431, 500 and 503 can happen
+ * anywhere.
+ */
 export function failsOf(endpoint: Endpoint): ReadonlyMap<number, readonly ProblemCode[]> {
   const codes = new Set<ProblemCode>(['malformed-request', 'invalid-query', ...(endpoint.fails ?? [])]);
   const add = (more: readonly ProblemCode[]): void => more.forEach((code) => void codes.add(code));

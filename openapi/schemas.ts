@@ -51,8 +51,15 @@ function tidy({ jsonSchema }: { jsonSchema: Json }): void {
 function pointed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(pointed);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const kept = Object.entries(schema).filter(([name, value]) => name !== '$schema' && name !== '$id' && !(name === 'id' && typeof value === 'string'));
+  const kept = Object.entries(schema).filter(
+    ([name, value]) => name !== '$schema' && name !== '$id' && !(name === 'id' && typeof value === 'string'),
+  );
   return Object.fromEntries(
-    kept.map(([name, value]) => [name, name === '$ref' && typeof value === 'string' ? value.replace('#/$defs/', '#/components/schemas/') : pointed(value)]),
+    kept.map(([name, value]) => [
+      name,
+      name === '$ref' && typeof value === 'string'
+        ? value.replace('#/$defs/', '#/components/schemas/')
+        : pointed(value),
+    ]),
   );
 }

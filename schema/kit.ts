@@ -2,7 +2,7 @@
  * The column vocabulary: one word per kind of value, spoken in SQLite and in PostgreSQL.
  * Flow:    here → schema/tables → schema/sqlite.ts and schema/postgres.ts → store.
  * Promise: a word reads back the same JavaScript value on both engines; a word missing on one side does not compile.
- * Source:  DESIGN section 4.
+ * Source:  docs/design.md 4.
  */
 import { sql } from 'drizzle-orm';
 import * as pg from 'drizzle-orm/pg-core';

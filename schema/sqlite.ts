@@ -1,6 +1,6 @@
 /**
  * Every table in the words of one engine, for drizzle-kit and for the store.
- * Source: DESIGN section 4.
+ * Source: docs/design.md 4.
  */
 import { sqliteKit } from './kit.ts';
 import { tablesOf } from './tables.ts';

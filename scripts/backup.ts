@@ -2,7 +2,7 @@
  * `npm run backup`: copies an installation into an empty folder, while the server runs.
  * Flow:    command line → store/copied → backup/manifest.
  * Promise: the main database first, the keystore second; the master key and the witness folder are never in it.
- * Source:  DESIGN section 6.
+ * Source:  docs/design.md 6.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +32,12 @@ erased after the backup. Remove backups after CANDOR_BACKUP_LIFE; certificates o
 
 Exit: 0 copied · 1 it could not be copied · 2 the command cannot be understood.
 `;
-const OPTIONS = { data: { type: 'string' }, demo: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+const OPTIONS = {
+  data: { type: 'string' },
+  demo: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
 const BESIDE = ['log.vkey', 'installation.json'] as const;
 
 export async function main(argv: readonly string[]): Promise<number> {
@@ -54,21 +59,31 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 export async function backup(config: Config, folder: string): Promise<Manifest> {
-  if (!existsSync(join(config.dataDir, 'installation.json'))) throw new Error(`There is no installation in ${config.dataDir}.`);
+  if (!existsSync(join(config.dataDir, 'installation.json')))
+    throw new Error(`There is no installation in ${config.dataDir}.`);
   findInstallation(config);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (readdirSync(folder).length > 0) throw new Error(`${folder} is not empty. Name a new folder for each backup.`);
   const at = new Date(systemClock.now()).toISOString();
   const isSqlite = config.databaseUrl === undefined;
   const copied = isSqlite ? await copyFiles(config, folder) : dump(config, folder);
-  const ledger = isSqlite ? ledgerOfSqlite(join(folder, 'candor.db')) : await ledgerOfPostgres(config.databaseUrl ?? '');
+  const ledger = isSqlite
+    ? ledgerOfSqlite(join(folder, 'candor.db'))
+    : await ledgerOfPostgres(config.databaseUrl ?? '');
   for (const name of BESIDE) copyFileSync(join(config.dataDir, name), join(folder, name));
   const files: Record<string, string> = {};
   for (const name of [...copied, ...BESIDE]) {
     syncPath(join(folder, name));
     files[name] = fileHash(join(folder, name));
   }
-  const manifest: Manifest = { v: 1, at, engine: isSqlite ? 'sqlite' : 'postgresql', ...ledger, nodes: [...ledger.nodes], files };
+  const manifest: Manifest = {
+    v: 1,
+    at,
+    engine: isSqlite ? 'sqlite' : 'postgresql',
+    ...ledger,
+    nodes: [...ledger.nodes],
+    files,
+  };
   writeManifest(folder, manifest);
   return manifest;
 }
@@ -82,7 +97,13 @@ async function copyFiles({ dataDir }: Config, folder: string): Promise<readonly 
 
 function dump({ databaseUrl = '', keystoreUrl = databaseUrl }: Config, folder: string): readonly string[] {
   const tool = { name: 'pg_dump', env: process.env } as const;
-  runPostgresTool(databaseUrl, { ...tool, args: ['--format=custom', '--exclude-schema=keystore', `--file=${join(folder, 'main.dump')}`] });
-  runPostgresTool(keystoreUrl, { ...tool, args: ['--format=custom', '--schema=keystore', `--file=${join(folder, 'keystore.dump')}`] });
+  runPostgresTool(databaseUrl, {
+    ...tool,
+    args: ['--format=custom', '--exclude-schema=keystore', `--file=${join(folder, 'main.dump')}`],
+  });
+  runPostgresTool(keystoreUrl, {
+    ...tool,
+    args: ['--format=custom', '--schema=keystore', `--file=${join(folder, 'keystore.dump')}`],
+  });
   return ['main.dump', 'keystore.dump'];
 }

@@ -3,7 +3,7 @@
  * Flow:    command line → here → bench/rows/* → table or JSON.
  * Promise: shows every row of the plan, also those that miss their aim or cannot be measured yet. Never fails a build:
  *          a slow machine is no fault, so the exit code is 0 unless a row breaks.
- * Source:  DESIGN section 10.
+ * Source:  docs/design.md 10.
  */
 import { readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -38,11 +38,20 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   const rows = await loadRows();
   const unknown = asked.only.filter((name) => !rows.has(name));
-  if (unknown.length > 0) return refuse(`There is no row ${unknown.join(', ')}. There are: ${[...rows.keys()].join(', ')}.`, 2);
+  if (unknown.length > 0)
+    return refuse(`There is no row ${unknown.join(', ')}. There are: ${[...rows.keys()].join(', ')}.`, 2);
   const lines: Line[] = [];
   for (const [name, planned] of [...everyRow(rows)]) lines.push(await lineOf(name, planned, { rows, asked }));
-  const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) };
-  if (asked.json) process.stdout.write(`${JSON.stringify({ machine, rounds: asked.rounds, quick: asked.quick, rows: lines }, undefined, 2)}\n`);
+  const machine = {
+    node: process.version,
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+  };
+  if (asked.json)
+    process.stdout.write(
+      `${JSON.stringify({ machine, rounds: asked.rounds, quick: asked.quick, rows: lines }, undefined, 2)}\n`,
+    );
   else
     process.stdout.write(
       `${tableOf(lines)}\n\nNode ${machine.node}, ${machine.cores} × ${machine.cpu}${asked.quick ? '. Quick run: no evidence of speed.' : ''}\n`,

@@ -2,7 +2,7 @@
  * `npm run demo`: a sample company with a year of life, served on this machine, with requests to paste.
  * Flow:    demo/company (days of lines) → demo/live → house; then src/service → the terminal.
  * Promise: stays within data/demo; made once, through the same door as every import; `--fresh` begins again.
- * Source:  DESIGN section 9.
+ * Source:  docs/design.md 9.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -41,7 +41,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   if (argv.some((word) => word !== '--fresh')) return refuse(HELP, 2);
   const running = await runningAt();
-  if (running !== undefined) return refuse(`The demo already runs at ${running}. Stop it first, with Ctrl-C where it was started.`, 1);
+  if (running !== undefined)
+    return refuse(`The demo already runs at ${running}. Stop it first, with Ctrl-C where it was started.`, 1);
   const paint = paintFor({ isTerminal: process.stdout.isTTY === true, noColor: process.env['NO_COLOR'] });
   try {
     const config = configFor({ demo: true });
@@ -79,7 +80,8 @@ async function makeCompany(config: Config, paint: Paint): Promise<void> {
   const house = await openHouse(config, clock);
   try {
     const tally = await liveThrough({ house, clock, importName }, companyDays(now));
-    if (tally.refused.length > 0) throw new Error(`the sample company was refused: ${JSON.stringify(tally.refused[0])}`);
+    if (tally.refused.length > 0)
+      throw new Error(`the sample company was refused: ${JSON.stringify(tally.refused[0])}`);
     process.stdout.write(paint.soft(`${wordsOf(tally)}\n`));
   } finally {
     await house.close();
@@ -96,7 +98,15 @@ async function welcome(service: Service, config: Config, paint: Paint): Promise<
     admin: await service.token({ sub: 'sample-admin', scope: 'admin', ttl }),
   };
   process.stdout.write(
-    tourText({ url, tokens, link: await service.link('customer:1001'), console: await service.consoleLink('credit-desk-1', consoleScopes) }, paint),
+    tourText(
+      {
+        url,
+        tokens,
+        link: await service.link('customer:1001'),
+        console: await service.consoleLink('credit-desk-1', consoleScopes),
+      },
+      paint,
+    ),
   );
   process.stdout.write(`candor listening on ${url}\n`);
 }

@@ -2,10 +2,12 @@
  * `npm run doctor`: looks at the configuration, the keys, the mark, the clock and the ledger, beside a running server.
  * Flow:    command line → here → doctor/ and verify/ → findings.
  * Promise: changes nothing; every fault is named with the way to mend it.
- * Source:  DESIGN sections 5 and 9.
+ * Source:  docs/design.md 5 and 9.
  */
+
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '../src/config.ts';
+import { defined } from '../src/vocabulary/defined.ts';
 import { refuse, wordsOfFault } from './command-line/refuse.ts';
 import { lookAtContents } from './doctor/contents.ts';
 import { bad, type Finding, good } from './doctor/finding.ts';
@@ -49,7 +51,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       return 0;
     }
     const { findings, code } = await examine(values, values.open === true);
-    process.stdout.write(values.json === true ? `${JSON.stringify({ findings }, undefined, 2)}\n` : findings.map(lineOf).join(''));
+    process.stdout.write(
+      values.json === true ? `${JSON.stringify({ findings }, undefined, 2)}\n` : findings.map(lineOf).join(''),
+    );
     return code;
   } catch (fault) {
     return refuse(wordsOfFault(fault), 2);
@@ -59,17 +63,30 @@ export async function main(argv: readonly string[]): Promise<number> {
 const sign = { good: 'good', note: 'note', bad: 'BAD ' } as const;
 const lineOf = ({ about, state, words }: Finding): string => `${sign[state]}  ${about.padEnd(14)} ${words}\n`;
 
-async function examine(where: Where, open: boolean): Promise<{ readonly findings: readonly Finding[]; readonly code: number }> {
+async function examine(
+  where: Where,
+  open: boolean,
+): Promise<{ readonly findings: readonly Finding[]; readonly code: number }> {
   const config = readConfig(environmentFor(where));
   if ('faults' in config) return { findings: config.faults.map((fault) => bad('configuration', fault)), code: 2 };
   const read = good('configuration', 'every variable is understood');
-  if (!isInstalled(config)) return { findings: [read, bad('installation', `there is none in ${config.dataDir} yet; npm start makes one`)], code: 2 };
-  const findings = [read, lookAtMasterKey(config), await lookAtKeys(config), lookAtWitness(config), ...(await lookAtLedger(config, open))];
+  if (!isInstalled(config))
+    return {
+      findings: [read, bad('installation', `there is none in ${config.dataDir} yet; npm start makes one`)],
+      code: 2,
+    };
+  const findings = [
+    read,
+    lookAtMasterKey(config),
+    await lookAtKeys(config),
+    lookAtWitness(config),
+    ...(await lookAtLedger(config, open)),
+  ];
   return { findings, code: findings.some(({ state }) => state === 'bad') ? 1 : 0 };
 }
 
 async function lookAtLedger(config: Config, open: boolean): Promise<readonly Finding[]> {
-  const source = await openSource({ dataFolder: config.dataDir, ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }) });
+  const source = await openSource({ dataFolder: config.dataDir, ...defined({ databaseUrl: config.databaseUrl }) });
   if (isWrong(source)) return [bad('ledger', source.wrong)];
   try {
     return [
@@ -89,5 +106,7 @@ async function lookAtStructure(config: Config, source: Rows): Promise<readonly F
   if (isWrong(marks)) return [bad('ledger', marks.wrong)];
   const { findings, logs, mark } = await verifyLog(source, trust, marks);
   if (findings.length > 0) return findings.map(({ place, what }) => bad('ledger', `${place} ${what}`));
-  return logs.map(({ log, size, people }) => good('ledger', `log ${log}: ${size} entries about ${people} people, the tree as signed; the mark ${mark}`));
+  return logs.map(({ log, size, people }) =>
+    good('ledger', `log ${log}: ${size} entries about ${people} people, the tree as signed; the mark ${mark}`),
+  );
 }

@@ -1,9 +1,11 @@
 /**
  * `npm run explain-all`: records a file of decisions in a scratch installation and asks why of every one of them.
- * Flow:    decisions → scratch installation → each person's own explanation over HTTP → banned words → recompute-reasons.
- * Promise: an explanation is fetched as the person would fetch it; the check of order, direction and values shares no code
- *          with the service. Exit 0 when every explanation holds, 1 when one does not, 2 when nothing could be read.
- * Source:  LAW 4 (level 2), 10.10; ECOSYSTEM 4 (record shape).
+ * Flow:    decisions → scratch installation → each person's own explanation over HTTP → banned words →
+ *          recompute-reasons.
+ * Promise: an explanation is fetched as the person would fetch it; the check of order, direction and values shares no
+ *          code with the service. Exit 0 when every explanation holds, 1 when one does not, 2 when nothing could be
+ *          read.
+ * Source:  docs/law.md 4 (level 2), 10.10; docs/explanations.md (record shape).
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,7 +54,9 @@ async function fetched(service: Service, subject: string, path: string): Promise
 async function explanationsOf(service: Service, subjects: readonly string[]): Promise<readonly Told[]> {
   const told: Told[] = [];
   for (const subject of subjects) {
-    const { items } = (await fetched(service, subject, '/v1/me/automated-decisions')) as { readonly items: readonly { readonly id: string }[] };
+    const { items } = (await fetched(service, subject, '/v1/me/automated-decisions')) as {
+      readonly items: readonly { readonly id: string }[];
+    };
     for (const { id } of items) {
       const explanation = await fetched(service, subject, `/v1/automated-decisions/${id}/explanation?language=en`);
       told.push({ subject, explanation: explanation as unknown as ExplanationAnswer });
@@ -77,7 +81,9 @@ export interface Explained {
 }
 
 async function explainIn(scratch: Scratch, decisions: string, keep: string): Promise<Explained> {
-  const refused = [...scratch.registered.refused, ...scratch.decided.refused].map(({ line, code, reason }) => `line ${line}: ${code}. ${reason}`);
+  const refused = [...scratch.registered.refused, ...scratch.decided.refused].map(
+    ({ line, code, reason }) => `line ${line}: ${code}. ${reason}`,
+  );
   const lines = readFileSync(decisions, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '');

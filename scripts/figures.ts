@@ -2,7 +2,7 @@
  * `npm run figures`: counts the figures of oversight again, from the entries of a running server's ledger.
  * Flow:    command line → GET /v1/ledger/entries, page by page → figures/count.ts → standard output.
  * Promise: whoever audits need not believe the report: this shares no code with what made it.
- * Source:  LAW 7, 8.
+ * Source:  docs/law.md 7, 8.
  */
 import { parseArgs } from 'node:util';
 import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
@@ -43,7 +43,9 @@ async function pages({ url, token }: Server, filter: string): Promise<readonly E
   const entries: ExportedEntry[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const query = `limit=100${filter}${cursor === '' ? '' : `&cursor=${cursor}`}`;
-    const answer = await fetch(`${url}/v1/ledger/entries?${query}`, { headers: { authorization: `Bearer ${token}` } }).catch(() => {
+    const answer = await fetch(`${url}/v1/ledger/entries?${query}`, {
+      headers: { authorization: `Bearer ${token}` },
+    }).catch(() => {
       throw new Error(`Nothing answers at ${url}. Start the server first, or name it with --url.`);
     });
     if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
@@ -63,7 +65,10 @@ export async function exportedEntries(server: Server): Promise<readonly Exported
   return opened;
 }
 
-export async function main(argv: readonly string[], now: () => number = () => performance.timeOrigin + performance.now()): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  now: () => number = () => performance.timeOrigin + performance.now(),
+): Promise<number> {
   try {
     const { values } = parseArgs({ args: [...argv], options: OPTIONS });
     if (values.help === true) {
@@ -72,9 +77,12 @@ export async function main(argv: readonly string[], now: () => number = () => pe
     }
     const to = values.to === undefined ? now() : Date.parse(values.to);
     const from = values.from === undefined ? to - YEAR : Date.parse(values.from);
-    if (values.token === undefined || Number.isNaN(to) || Number.isNaN(from)) return refuse(`A token and readable dates are needed.\n\n${HELP}`, 2);
+    if (values.token === undefined || Number.isNaN(to) || Number.isNaN(from))
+      return refuse(`A token and readable dates are needed.\n\n${HELP}`, 2);
     const entries = await exportedEntries({ url: values.url, token: values.token });
-    process.stdout.write(`${JSON.stringify(figuresOf(entries, { from, to, now: now(), timeZone: values['time-zone'] }), undefined, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify(figuresOf(entries, { from, to, now: now(), timeZone: values['time-zone'] }), undefined, 2)}\n`,
+    );
     return 0;
   } catch (fault) {
     return refuse(wordsOfFault(fault), isMisused(fault) ? 2 : 1);

@@ -2,11 +2,13 @@
  * `npm run import`: records a file of lines, one `{kind, …body}` each, into the data folder or over HTTP.
  * Flow:    command line → here → import/ → house or a running server → how many lines were recorded.
  * Promise: order is kept, nothing is dropped unasked, and the same command run again goes on where it stopped.
- * Source:  DESIGN section 9.
+ * Source:  docs/design.md 9.
  */
+
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { defined } from '../src/vocabulary/defined.ts';
 import { refuse, wordsOfFault } from './command-line/refuse.ts';
 import { type Line, linesOf, type RefusedLine, readLine, type Wishes } from './import/lines.ts';
 import { inGroups, intoHouse, type Take } from './import/recording.ts';
@@ -58,9 +60,15 @@ export async function main(argv: readonly string[]): Promise<number> {
       return 0;
     }
     const [file] = positionals;
-    if (file === undefined || positionals.length > 1) return refuse(`Name one file, or - for standard input.\n\n${HELP}`, 2);
-    if ((values.url === undefined) !== (values.token === undefined)) return refuse('--url and --token belong together.', 2);
-    const wishes: Wishes = { name: values.name ?? basename(file), ...(values.as === undefined ? {} : { as: values.as }), drop: values.drop ?? [] };
+    if (file === undefined || positionals.length > 1)
+      return refuse(`Name one file, or - for standard input.\n\n${HELP}`, 2);
+    if ((values.url === undefined) !== (values.token === undefined))
+      return refuse('--url and --token belong together.', 2);
+    const wishes: Wishes = {
+      name: values.name ?? basename(file),
+      ...defined({ as: values.as }),
+      drop: values.drop ?? [],
+    };
     if (values.url !== undefined && values.token !== undefined)
       return tell(await importLines(file, wishes, overHttp({ url: values.url, token: values.token })), values.json);
     const house = await openFor(values);

@@ -2,7 +2,7 @@
  * `npm run link`: makes a sign-in link to the running server, for a person or for a member of staff.
  * Flow:    command line → here → POST /v1/links → standard output.
  * Promise: the link works once and for ten minutes; a GET of it signs nobody in.
- * Source:  DESIGN section 8 (identity).
+ * Source:  docs/design.md 8 (identity).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -56,7 +56,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       return 0;
     }
     const who = whoIn(values);
-    if (who === undefined) return refuse(`Name the customer with --sub, or the member of staff with --staff.\n\n${HELP}`, 2);
+    if (who === undefined)
+      return refuse(`Name the customer with --sub, or the member of staff with --staff.\n\n${HELP}`, 2);
     const config = configFor(values);
     const token = values.token ?? (await tokenFor(config, { sub: 'operator', scope: 'admin', ttl: 60 }));
     const link = await linkFor(who, { url: values.url ?? addressOf(config), token });
@@ -68,12 +69,27 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 /** Whom a link lets in, as the API is asked for it. */
-type Invited = { readonly subject: string } | { readonly staff: { readonly id: string; readonly scopes: readonly string[] } };
+type Invited =
+  | { readonly subject: string }
+  | { readonly staff: { readonly id: string; readonly scopes: readonly string[] } };
 
-function whoIn({ sub, staff, scope }: { readonly sub?: string; readonly staff?: string; readonly scope?: string }): Invited | undefined {
+function whoIn({
+  sub,
+  staff,
+  scope,
+}: {
+  readonly sub?: string;
+  readonly staff?: string;
+  readonly scope?: string;
+}): Invited | undefined {
   if ((sub === undefined) === (staff === undefined)) return undefined;
   if (sub !== undefined) return { subject: sub.startsWith('customer:') ? sub : `customer:${sub}` };
-  return { staff: { id: staff ?? '', scopes: scope === undefined ? consoleScopes : scope.split(/[ ,]+/).filter((word) => word !== '') } };
+  return {
+    staff: {
+      id: staff ?? '',
+      scopes: scope === undefined ? consoleScopes : scope.split(/[ ,]+/).filter((word) => word !== ''),
+    },
+  };
 }
 
 /** Written by the demo, which may have had to take another port than the usual one. */
@@ -94,8 +110,13 @@ export async function linkFor(who: Invited, server: { readonly url: string; read
     throw new Error(`Nothing answers at ${server.url}. Start the server first, or name it with --url.`);
   });
   if (response.status === 401)
-    throw new Error(`The server at ${server.url} does not know the keys of this data folder. Is it another one? Name the right one with --url.`);
-  const body = (await response.json()) as Link & { readonly detail?: string; readonly errors?: readonly { readonly message: string; readonly fix: string }[] };
+    throw new Error(
+      `The server at ${server.url} does not know the keys of this data folder. Is it another one? Name the right one with --url.`,
+    );
+  const body = (await response.json()) as Link & {
+    readonly detail?: string;
+    readonly errors?: readonly { readonly message: string; readonly fix: string }[];
+  };
   if (!response.ok) {
     const faults = (body.errors ?? []).map(({ message, fix }) => `${message} ${fix}`);
     throw new Error([body.detail ?? `The server answered ${response.status}.`, ...faults].join('\n'));

@@ -34,8 +34,16 @@ function report({ language, measured, measures, findings, plain }: Judged): stri
     `Hard words          ${Math.round(measures.hardWords * 100)} %`,
     `Readability         ${readability === undefined ? 'too short for a formula' : `${readability.value} by ${readability.formula}, limit ${readability.limit}`}`,
   ];
-  const reasons = findings.map(({ measure, place, sentence, why, fix }) => `\nSentence ${place}, ${measure}: ${words(sentence)}\n  ${why}\n  ${fix}`);
-  return [...numbers, ...reasons, `\n${plain ? 'Plain enough.' : `Not plain enough: ${findings.length} to mend.`}`, ''].join('\n');
+  const reasons = findings.map(
+    ({ measure, place, sentence, why, fix }) =>
+      `\nSentence ${place}, ${measure}: ${words(sentence)}\n  ${why}\n  ${fix}`,
+  );
+  return [
+    ...numbers,
+    ...reasons,
+    `\n${plain ? 'Plain enough.' : `Not plain enough: ${findings.length} to mend.`}`,
+    '',
+  ].join('\n');
 }
 
 interface Asked {
@@ -74,7 +82,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   try {
     const text = readFileSync(asked.file === '-' ? 0 : asked.file, 'utf8');
-    const judged = judgePlain(text, { language: asked.language, form: asked.form, readers: asked.staff ? 'staff' : 'people' });
+    const judged = judgePlain(text, {
+      language: asked.language,
+      form: asked.form,
+      readers: asked.staff ? 'staff' : 'people',
+    });
     process.stdout.write(asked.json ? `${JSON.stringify(judged)}\n` : report(judged));
     return judged.plain ? 0 : 1;
   } catch (fault) {

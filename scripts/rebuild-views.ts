@@ -2,7 +2,7 @@
  * `npm run rebuild-views`: drops everything that is folded from facts and folds it anew.
  * Flow:    command line → here → house → ledger/rebuild.
  * Promise: changes no fact; a server that is running is told of, not disturbed.
- * Source:  DESIGN section 4.
+ * Source:  docs/design.md 4.
  */
 import { parseArgs } from 'node:util';
 import { openHouse } from '../src/house.ts';
@@ -21,7 +21,12 @@ const HELP = `Folds all views anew from the ledger. Stop the server first.
 
 Exit: 0 rebuilt · 1 it could not be opened, and nothing was changed · 2 the command cannot be understood.
 `;
-const OPTIONS = { data: { type: 'string' }, demo: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+const OPTIONS = {
+  data: { type: 'string' },
+  demo: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
 
 export async function main(argv: readonly string[]): Promise<number> {
   let asked: { readonly data?: string; readonly demo?: boolean; readonly json?: boolean; readonly help?: boolean };
@@ -38,8 +43,18 @@ export async function main(argv: readonly string[]): Promise<number> {
     const house = await openHouse(configFor(asked));
     try {
       const { store, keyring, room } = house;
-      const done = await rebuildViews({ store, keyring, log: room.log, defaultRegime: room.defaultRegime, now: house.now() });
-      process.stdout.write(asked.json === true ? `${JSON.stringify(done)}\n` : `Folded ${done.entries} entries; ${done.people} people are known.\n`);
+      const done = await rebuildViews({
+        store,
+        keyring,
+        log: room.log,
+        defaultRegime: room.defaultRegime,
+        now: house.now(),
+      });
+      process.stdout.write(
+        asked.json === true
+          ? `${JSON.stringify(done)}\n`
+          : `Folded ${done.entries} entries; ${done.people} people are known.\n`,
+      );
       return 0;
     } finally {
       await house.close();

@@ -1,8 +1,8 @@
 /**
  * `npm run recompute-reasons`: works out order and direction of the reasons from the decisions alone, and compares.
  * Flow:    decisions (as a service reported them) and explanations (as they were answered) → here → what differs.
- * Promise: imports nothing of this project, so that a fault of the service cannot hide in its own check. Exit 0 when all
- *          agree, 1 when one differs, 2 when nothing could be read.
+ * Promise: imports nothing of this project, so that a fault of the service cannot hide in its own check. Exit 0 when
+ *          all agree, 1 when one differs, 2 when nothing could be read.
  */
 import { readFileSync } from 'node:fs';
 
@@ -26,7 +26,12 @@ interface Decision {
   readonly adverse: boolean;
   readonly inputs: readonly { readonly name: string; readonly value: unknown }[];
   readonly factors: readonly Factor[];
-  readonly counterfactuals: readonly { readonly name: string; readonly from: unknown; readonly to: unknown; readonly feasible?: boolean }[];
+  readonly counterfactuals: readonly {
+    readonly name: string;
+    readonly from: unknown;
+    readonly to: unknown;
+    readonly feasible?: boolean;
+  }[];
 }
 interface Reason {
   readonly code: string;
@@ -79,17 +84,23 @@ function reasonFaults(decision: Decision, reasons: readonly Reason[]): readonly 
     if (recorded === undefined) faults.push(`${reason.code} was never recorded`);
     else if (weightOf(recorded) !== weightOf(expected[place] ?? recorded))
       faults.push(`${reason.code} stands at place ${place + 1}, where ${expected[place]?.code} belongs`);
-    else if (reason.direction !== recorded.direction) faults.push(`${reason.code} points ${reason.direction}, recorded ${recorded.direction}`);
-    if (reason.value !== String(value) || !reason.words.includes(String(value))) faults.push(`${reason.code} does not carry the person’s own value`);
-    if (empty.some((pattern) => pattern.test(reason.words))) faults.push(`${reason.code} says nothing: ${reason.words}`);
+    else if (reason.direction !== recorded.direction)
+      faults.push(`${reason.code} points ${reason.direction}, recorded ${recorded.direction}`);
+    if (reason.value !== String(value) || !reason.words.includes(String(value)))
+      faults.push(`${reason.code} does not carry the person’s own value`);
+    if (empty.some((pattern) => pattern.test(reason.words)))
+      faults.push(`${reason.code} says nothing: ${reason.words}`);
   }
   return faults;
 }
 
 function counterfactualFaults(decision: Decision, told: Layer['counterfactual']): readonly string[] {
   const open = decision.counterfactuals.filter(({ name, feasible }) => feasible !== false && !notToChange.has(name));
-  if (told === undefined || told === null) return open.length === 0 ? [] : ['the record has a counterfactual, the explanation has none'];
-  const found = open.some(({ name, from, to }) => name === told.name && String(from) === told.from && String(to) === told.to);
+  if (told === undefined || told === null)
+    return open.length === 0 ? [] : ['the record has a counterfactual, the explanation has none'];
+  const found = open.some(
+    ({ name, from, to }) => name === told.name && String(from) === told.from && String(to) === told.to,
+  );
   return found ? [] : [`a counterfactual that was not recorded or must not be offered: ${told.name}`];
 }
 
@@ -149,7 +160,14 @@ export function recompute(decisionsFile: string, explanationsFile: string): Reco
 export function wordsOf({ decisions, declined, reasons, counterfactuals, faults }: Recomputed): string {
   const head = `${decisions} decisions, ${declined} declined, ${reasons} reasons, ${counterfactuals} with one thing that would have changed the result.`;
   const told = faults.slice(0, 50).map(({ subject, fault }) => `  ${subject}: ${fault}`);
-  return [head, faults.length === 0 ? 'Order, direction and values agree with the record in all of them.' : `${faults.length} differ:`, ...told, ''].join('\n');
+  return [
+    head,
+    faults.length === 0
+      ? 'Order, direction and values agree with the record in all of them.'
+      : `${faults.length} differ:`,
+    ...told,
+    '',
+  ].join('\n');
 }
 
 export async function main(argv: readonly string[]): Promise<number> {

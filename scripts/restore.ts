@@ -1,10 +1,11 @@
 /**
  * `npm run restore`: puts a backup into an empty data folder and erases again who was erased after it was made.
- * Flow:    command line → backup/manifest, backup/put-back → continuation (closes the log, opens the next) → house (replays the
- *          journal) → report.
- * Promise: nothing listens before every line of every journal holds again; the old log never goes on. Entries that a mark knows and
- *          the backup lacks are given up only when that is acknowledged, and the next log names them in its first entry.
- * Source:  DESIGN sections 5 and 6; RELIABILITY F36, F37.
+ * Flow:    command line → backup/manifest, backup/put-back → continuation (closes the log, opens the next) → house
+ *          (replays the journal) → report.
+ * Promise: nothing listens before every line of every journal holds again; the old log never goes on. Entries that a
+ *          mark knows and the backup lacks are given up only when that is acknowledged, and the next log names them in
+ *          its first entry.
+ * Source:  docs/design.md 5 and 6; docs/promises.md F36, F37.
  */
 import { parseArgs } from 'node:util';
 import type { Clock } from '../src/clock.ts';
@@ -13,7 +14,15 @@ import type { Config } from '../src/config.ts';
 import { continueLedger } from '../src/continuation.ts';
 import { openHouse } from '../src/house.ts';
 import { readManifest } from './backup/manifest.ts';
-import { demandEmpty, demandJournals, demandYoung, putBack, putMarker, replayedBy, witnessed } from './backup/put-back.ts';
+import {
+  demandEmpty,
+  demandJournals,
+  demandYoung,
+  putBack,
+  putMarker,
+  replayedBy,
+  witnessed,
+} from './backup/put-back.ts';
 import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
 import { configFor } from './installation/where.ts';
 
@@ -30,7 +39,12 @@ backup is closed, and the ledger goes on in a new log that names it.
 
 Exit: 0 restored · 1 refused, with the reason · 2 the command cannot be understood.
 `;
-const OPTIONS = { data: { type: 'string' }, acknowledge: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+const OPTIONS = {
+  data: { type: 'string' },
+  acknowledge: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
 
 export interface Restored {
   readonly size: number;
@@ -67,7 +81,11 @@ interface Wish {
   readonly clock?: Clock;
 }
 
-export async function restore(config: Config, folder: string, { acknowledge, clock = systemClock }: Wish): Promise<Restored> {
+export async function restore(
+  config: Config,
+  folder: string,
+  { acknowledge, clock = systemClock }: Wish,
+): Promise<Restored> {
   const manifest = readManifest(folder);
   demandEmpty(config, manifest);
   demandJournals(config, manifest);

@@ -1,8 +1,9 @@
 /**
- * `npm run sample-choices`: made-up choices and uses under a second purpose for the people of a file of automated decisions,
- * to try the answers on real decisions before there are real choices.
+ * `npm run sample-choices`: made-up choices and uses under a second purpose for the people of a file of automated
+ * decisions, to try the answers on real decisions before there are real choices.
  * Flow:    a file of decisions → here → lines for `npm run import`.
- * Promise: the same file gives the same lines; every third person refuses, so that a refusal is there to be seen as well.
+ * Promise: the same file gives the same lines; every third person refuses, so that a refusal is there to be seen as
+ *          well.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -29,12 +30,30 @@ interface Under {
   readonly aiSystem: string;
 }
 
-export function choicesOf({ subject, decidedAt }: Line, place: number, { purpose, aiSystem }: Under): readonly object[] {
+export function choicesOf(
+  { subject, decidedAt }: Line,
+  place: number,
+  { purpose, aiSystem }: Under,
+): readonly object[] {
   const at = (days: number): string => new Date(Date.parse(decidedAt) + days * DAY_MS).toISOString();
   const refuses = place % 3 === 2;
-  const consent = { kind: 'consent', subject, purpose, state: refuses ? 'refused' : 'given', occurredAt: at(-181), method: 'button', language: 'en' };
+  const consent = {
+    kind: 'consent',
+    subject,
+    purpose,
+    state: refuses ? 'refused' : 'given',
+    occurredAt: at(-181),
+    method: 'button',
+    language: 'en',
+  };
   if (refuses) return [consent];
-  const uses = Array.from({ length: MONTHS }, (_, month) => ({ kind: 'use', subject, aiSystem, purpose, occurredAt: at(-180 + month * 30) }));
+  const uses = Array.from({ length: MONTHS }, (_, month) => ({
+    kind: 'use',
+    subject,
+    aiSystem,
+    purpose,
+    occurredAt: at(-180 + month * 30),
+  }));
   return [consent, ...uses];
 }
 
@@ -54,7 +73,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       .split('\n')
       .filter((line) => line.trim() !== '');
     for (const [place, line] of lines.entries())
-      for (const made of choicesOf(JSON.parse(line) as Line, place, { purpose, aiSystem })) process.stdout.write(`${JSON.stringify(made)}\n`);
+      for (const made of choicesOf(JSON.parse(line) as Line, place, { purpose, aiSystem }))
+        process.stdout.write(`${JSON.stringify(made)}\n`);
     return 0;
   } catch (fault) {
     if (isMisused(fault)) return refuse(`${wordsOfFault(fault)}\n\n${HELP}`, 2);

@@ -2,7 +2,7 @@
  * `npm run token`: makes a bearer token of the built-in issuer, while the server runs.
  * Flow:    command line → here → installation/issuer → standard output.
  * Promise: prints the token alone, so that `$(npm run --silent token -- …)` can be pasted; an unknown scope is refused.
- * Source:  DESIGN sections 8 and 9.
+ * Source:  docs/design.md 8 and 9.
  */
 import { parseArgs } from 'node:util';
 import { scopes, scopesOfRole } from '../src/vocabulary/scope.ts';
@@ -67,13 +67,24 @@ function read(argv: readonly string[]): Asked | string {
     const { values } = parseArgs({ args: [...argv], options: OPTIONS });
     const { sub, role, ttl: written, data, demo, json } = values;
     const scope =
-      values.scope ?? (role !== undefined && Object.hasOwn(scopesOfRole, role) ? scopesOfRole[role as keyof typeof scopesOfRole].join(' ') : undefined);
-    if (sub === undefined || scope === undefined) return 'Name who calls with --sub, and what they may do with --scope or --role.';
+      values.scope ??
+      (role !== undefined && Object.hasOwn(scopesOfRole, role)
+        ? scopesOfRole[role as keyof typeof scopesOfRole].join(' ')
+        : undefined);
+    if (sub === undefined || scope === undefined)
+      return 'Name who calls with --sub, and what they may do with --scope or --role.';
     const unknown = scope.split(' ').filter((word) => !(scopes as readonly string[]).includes(word));
     if (unknown.length > 0) return `There is no scope ${unknown.join(', ')}. Scopes are: ${scopes.join(' ')}.`;
     const ttl = secondsOf(written);
     if (ttl === undefined) return `${written} is no length of time up to a day. Write 30s, 15m, 8h or 1d.`;
-    return { sub: scope === 'self' ? sub.slice(sub.startsWith('customer:') ? 'customer:'.length : 0) : sub, scope, ttl, data, demo, json };
+    return {
+      sub: scope === 'self' ? sub.slice(sub.startsWith('customer:') ? 'customer:'.length : 0) : sub,
+      scope,
+      ttl,
+      data,
+      demo,
+      json,
+    };
   } catch (fault) {
     return wordsOfFault(fault);
   }

@@ -1,8 +1,9 @@
 /**
- * `npm run verify`: checks an evidence bundle, a certificate of erasure, or the whole stored ledger, without the server and without its code.
+ * `npm run verify`: checks an evidence bundle, a certificate of erasure, or the whole stored ledger, without the server
+ * and without its code.
  * Flow:    command line → here → verify/ → report and exit code.
  * Promise: shares no code with src and imports node: modules only, so that a fault there cannot hide itself here.
- * Source:  DESIGN section 5.
+ * Source:  docs/design.md 5.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

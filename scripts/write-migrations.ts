@@ -20,7 +20,10 @@ export async function main(argv: string[]): Promise<number> {
     return asked ? 0 : 2;
   }
   for (const dialect of ['sqlite', 'postgresql']) {
-    const made = spawnSync('drizzle-kit', ['generate', '--name', name, ...flags], { stdio: 'inherit', env: { ...process.env, DIALECT: dialect } });
+    const made = spawnSync('drizzle-kit', ['generate', '--name', name, ...flags], {
+      stdio: 'inherit',
+      env: { ...process.env, DIALECT: dialect },
+    });
     if (made.status !== 0) return 1;
   }
   return 0;

@@ -1,8 +1,9 @@
 /**
  * Doubts a clock that jumped, so that nothing is decided, expired or recorded at a time that nobody believes.
- * Flow:    house → here (around the clock) → store (tells the database's time), status, everything that asks for the time.
+ * Flow:    house → here (around the clock) → store (tells the database's time), status, everything that asks for the
+ *          time.
  * Promise: once in doubt, in doubt until the next start: a start is how whoever runs the node accepts the time.
- * Source:  DESIGN section 7 (`now`); RELIABILITY I27.
+ * Source:  docs/design.md 7 (`now`); docs/promises.md I27.
  */
 
 import type { Clock } from './clock.ts';

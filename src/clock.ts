@@ -2,7 +2,7 @@
  * The only source of time. Tests wind it by hand.
  * Flow:    here → store (inside the lock), clock-guard, http, house.
  * Promise: what the ledger records never goes back, see ledger/batch; the steady hand is set by nobody.
- * Source:  DESIGN section 7 (`now`).
+ * Source:  docs/design.md 7 (`now`).
  */
 export interface Clock {
   /** Epoch milliseconds. */
@@ -15,8 +15,12 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now(), steady: () => performance.now(), yields: true };
 
-/** A clock that stands still until it is wound; `jump` turns the hands alone, as whoever sets a machine's clock does. */
-export function windUpClock(start: number): Clock & { wind(ms: number): void; set(at: number): void; jump(ms: number): void } {
+/**
+ * A clock that stands still until it is wound; `jump` turns the hands alone, as whoever sets a machine's clock does.
+ */
+export function windUpClock(
+  start: number,
+): Clock & { wind(ms: number): void; set(at: number): void; jump(ms: number): void } {
   let at = start;
   let set = 0;
   return {

@@ -2,7 +2,7 @@
  * The only reader of the environment: one schema, every fault listed at once, printed without secrets.
  * Flow:    environment → here → main, scripts → house.
  * Promise: an empty variable counts as unset; a fault names the variable and how to mend it, never its value.
- * Source:  DESIGN section 9.
+ * Source:  docs/design.md 9.
  */
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -12,7 +12,12 @@ import { isKeepGround, type KeepGround, keepGrounds } from './vocabulary/hold.ts
 import { DAY_MS } from './vocabulary/instant.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const zone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', 'must be a time zone, for example Europe/Berlin');
+const zone = z
+  .string()
+  .refine(
+    (name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC',
+    'must be a time zone, for example Europe/Berlin',
+  );
 const url = z.string().refine((text) => URL.canParse(text), 'must be a URL');
 
 function keptProof(text: string): Config['keepConsentProof'] {
@@ -44,7 +49,10 @@ const Environment = z
     CANDOR_HOLIDAYS: z
       .string()
       .transform((text) => text.split(',').map((name) => name.trim()))
-      .refine((names) => names.every((name) => (holidaySetNames as readonly string[]).includes(name)), `must name holiday sets: ${holidaySetNames.join(', ')}`)
+      .refine(
+        (names) => names.every((name) => (holidaySetNames as readonly string[]).includes(name)),
+        `must name holiday sets: ${holidaySetNames.join(', ')}`,
+      )
       .optional(),
     CANDOR_BACKUP_LIFE: z
       .string()
@@ -53,7 +61,10 @@ const Environment = z
     CANDOR_KEEP_CONSENT_PROOF: z
       .string()
       .transform((text) => keptProof(text))
-      .refine((kept) => kept !== undefined, `must be a duration and a ground, for example "P3Y art17-3-e-legal-claims"; grounds: ${keepGrounds.join(', ')}`)
+      .refine(
+        (kept) => kept !== undefined,
+        `must be a duration and a ground, for example "P3Y art17-3-e-legal-claims"; grounds: ${keepGrounds.join(', ')}`,
+      )
       .optional(),
     CANDOR_COMPANY: z.string().max(100).optional(),
     SMTP_URL: url.optional(),
@@ -120,7 +131,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 
 function configOf(env: Environment): Config {
   const outside =
-    env.CANDOR_ISSUER === undefined ? undefined : { issuer: env.CANDOR_ISSUER, audience: env.CANDOR_AUDIENCE ?? '', jwksUrl: env.CANDOR_JWKS_URL ?? '' };
+    env.CANDOR_ISSUER === undefined
+      ? undefined
+      : { issuer: env.CANDOR_ISSUER, audience: env.CANDOR_AUDIENCE ?? '', jwksUrl: env.CANDOR_JWKS_URL ?? '' };
   return {
     port: env.PORT,
     host: env.HOST,

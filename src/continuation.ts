@@ -2,7 +2,7 @@
  * Goes on after a restore: closes the log as it was restored and opens the next one, whose first entry says so.
  * Flow:    scripts/restore → here → store, seal, ledger/mark.
  * Promise: a log never shrinks and never continues from a shorter state; what was known and is lost is named for ever.
- * Source:  DESIGN section 5 (`log.continued`).
+ * Source:  docs/design.md 5 (`log.continued`).
  */
 import type { Clock } from './clock.ts';
 import { guardClock } from './clock-guard.ts';
@@ -40,7 +40,9 @@ export async function continueLedger(config: Config, machine: Clock, going: Goin
     const old = newestOpen(await store.one(logRows, {}));
     if (old === undefined) throw new Error('The backup holds no open log.');
     if (going.behind !== undefined && going.behind.size > 0 && !(await hadRoot(store, old.log, going.behind)))
-      throw new Error('The mark in the witness folder is of another ledger than the backup. Put the witness folder of this installation back.');
+      throw new Error(
+        'The mark in the witness folder is of another ledger than the backup. Put the witness folder of this installation back.',
+      );
     const keyring = await openKeys(config, { origin: originOf(old, going.next), create: 'log', now: clock.now() });
     try {
       await open({ store, keyring, old }, config.witnessDir, going);
@@ -76,7 +78,11 @@ function* first({ keyring, old }: Opening, { next: log, ahead }: Going): Steps<R
   yield* put('logs', [{ log, origin: keyring.origin, vkey: keyring.vkey, state: 'open', createdAt: at }]);
   const known = ahead.map((tree) => ({ origin: originOf(old, tree.log), size: tree.size, root: base64(tree.root) }));
   const restored = { origin: old.origin, size: newest?.size ?? 0, root: base64(newest?.root ?? rootOf(emptyTree)) };
-  const fact = { id: newId('fact'), kind: 'log.continued', payload: { v: 1, ...restored, ...(known.length === 0 ? {} : { known }) } };
+  const fact = {
+    id: newId('fact'),
+    kind: 'log.continued',
+    payload: { v: 1, ...restored, ...(known.length === 0 ? {} : { known }) },
+  };
   const entry = prepare(fact, { log, index: 0, origin: keyring.origin, at, actor: callerOfSystem.actor });
   return yield* record({ log, keyring }, emptyTree, [entry]);
 }

@@ -1,9 +1,9 @@
 /**
  * What the house offers to the edge, the commands by hand and the tests: record, look up, prove, erase.
  * Flow:    http/handlers, scripts → here (types) → house.ts, which builds it.
- * Promise: `record` answers only after its commit; every read is of committed facts; a fault throws `Unavailable`, and an
- *          evaluation is never made from a state in doubt.
- * Source:  DESIGN sections 1 and 4.
+ * Promise: `record` answers only after its commit; every read is of committed facts; a fault throws `Unavailable`, and
+ *          an evaluation is never made from a state in doubt.
+ * Source:  docs/design.md 1 and 4.
  */
 import type { Caller } from './commands/command.ts';
 import type { Hold } from './evaluation/holds.ts';
@@ -73,7 +73,10 @@ export interface House {
   status(): { readonly state: 'ready' | 'sealed' | 'stopping' | 'not-ready'; readonly notes: readonly string[] };
   /** Runs one command of a kind listed in commands/commands.ts. */
   record(kind: string, input: unknown, sender: Sender): Promise<Recorded>;
-  recordMany(kind: string, items: readonly { readonly input: unknown; readonly sender: Sender }[]): Promise<readonly Recorded[]>;
+  recordMany(
+    kind: string,
+    items: readonly { readonly input: unknown; readonly sender: Sender }[],
+  ): Promise<readonly Recorded[]>;
   registry(): Promise<Registry>;
   /** Registry and people of one moment, for checks and pages, in the order asked. */
   see(identifiers: readonly string[], wants?: { readonly history?: boolean }): Promise<Seen>;
@@ -84,7 +87,10 @@ export interface House {
   systemsReporting(): Promise<readonly string[]>;
   recordsSince(): Promise<Instant | null>;
   /** Newest first; `before` is an n. */
-  decisions(subject: string, wants: Window & { readonly before?: number; readonly limit: number }): Promise<Page<DecisionRow> & { readonly total: number }>;
+  decisions(
+    subject: string,
+    wants: Window & { readonly before?: number; readonly limit: number },
+  ): Promise<Page<DecisionRow> & { readonly total: number }>;
   /** Newest first. */
   requests(wants: {
     readonly subject?: string;
@@ -112,7 +118,10 @@ export interface House {
   /** The bytes of a file somebody sent; nothing where it is unknown or erased. */
   file(id: string): Promise<{ readonly subject: string; readonly bytes: Uint8Array } | undefined>;
   /** Decisions of one AI system by id, after the last one seen. */
-  decisionsOf(system: string, wants: Window & { readonly after?: string; readonly limit: number }): Promise<readonly DecisionRow[]>;
+  decisionsOf(
+    system: string,
+    wants: Window & { readonly after?: string; readonly limit: number },
+  ): Promise<readonly DecisionRow[]>;
   /** Uses counted by AI system, outcome and quarter of an hour in which they happened. */
   useCounts(between: { readonly from: Instant; readonly to: Instant }): Promise<readonly UseCount[]>;
   /** Decisions made in that time, page by page. */
@@ -126,16 +135,37 @@ export interface House {
   /** A person's own chain, newest first; `before` is an n. */
   chain(
     subject: string,
-    wants: { readonly before?: number; readonly limit: number; readonly kinds?: readonly string[]; readonly upTo?: TreePoint },
+    wants: {
+      readonly before?: number;
+      readonly limit: number;
+      readonly kinds?: readonly string[];
+      readonly upTo?: TreePoint;
+    },
   ): Promise<Page<ChainEntry>>;
-  entries(wants: Window & { readonly kind?: string; readonly subject?: string; readonly before?: number; readonly limit: number }): Promise<Page<ChainEntry>>;
+  entries(
+    wants: Window & {
+      readonly kind?: string;
+      readonly subject?: string;
+      readonly before?: number;
+      readonly limit: number;
+    },
+  ): Promise<Page<ChainEntry>>;
   entry(log: number, index: number): Promise<ChainEntry | undefined>;
-  changes(after: number, limit: number): Promise<readonly (ChangeRow & { readonly position: number; readonly identifiers: readonly string[] })[]>;
+  changes(
+    after: number,
+    limit: number,
+  ): Promise<readonly (ChangeRow & { readonly position: number; readonly identifiers: readonly string[] })[]>;
   ledger: LedgerReader;
-  /** The evidence bundle of DESIGN section 5, of a `sub_…` or of nobody; `upTo` asks for the bundle at an earlier size of the ledger. */
+  /**
+   * The evidence bundle of docs/design.md 5, of a `sub_…` or of nobody; `upTo` asks for the bundle at an earlier size
+   * of the ledger.
+   */
   evidence(subject: string | undefined, upTo?: TreePoint): Promise<unknown>;
   /** Erases a person; resumes what was begun. */
-  erase(identifier: string, why: { readonly sender: Sender; readonly request?: string; readonly keep?: readonly Keep[] }): Promise<Erased | Problem>;
+  erase(
+    identifier: string,
+    why: { readonly sender: Sender; readonly request?: string; readonly keep?: readonly Keep[] },
+  ): Promise<Erased | Problem>;
   /** The legal holds on a person who is erased, under any of their identifiers; nothing of anybody else. */
   holdsOf(identifier: string): Promise<readonly KeptHold[]>;
   /** What such a hold keeps, opened. */

@@ -2,8 +2,9 @@
  * The composition root: builds every room once and hands each the few things it needs.
  * Flow:    main, scripts, tests → here → everything.
  * Promise: what it offers is house-port.ts; a house that cannot be sure of its parts is sealed, not half open.
- * Source:  DESIGN sections 1, 4 and 6.
+ * Source:  docs/design.md 1, 4 and 6.
  */
+
 import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
@@ -32,6 +33,7 @@ import { openParts, type Parts } from './parts.ts';
 import { type Keyring, newId } from './seal/seal.ts';
 import { ask, now } from './store/query.ts';
 import { type Store, Unavailable } from './store/store.ts';
+import { defined } from './vocabulary/defined.ts';
 import { HOUR_MS } from './vocabulary/instant.ts';
 import { type Problem, problem } from './vocabulary/problems.ts';
 
@@ -63,11 +65,23 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
   });
   await hearTime(store);
   if (start.tree.size > 0) mark.write(start.tree.size, rootOf(start.tree));
-  const room: BatchRoom = { log, keyring, defaultRegime: config.regime, now: () => clock.now(), reached: (at) => clock.reached(at), memory: start };
+  const room: BatchRoom = {
+    log,
+    keyring,
+    defaultRegime: config.regime,
+    now: () => clock.now(),
+    reached: (at) => clock.reached(at),
+    memory: start,
+  };
   const writer = openWriter({ store, room, mark });
   // On a clock in doubt nothing runs out.
-  const sweep = async (): Promise<unknown> => clock.doubt() ?? writer.exclusive(() => store.write(() => sweepReplies(clock.now()), { log, registry: 'read' }));
-  const timers = [every(SYNC_EVERY_MS, () => mark.sync()), every(SWEEP_EVERY_MS, sweep), every(HEAR_EVERY_MS, () => hearTime(store))];
+  const sweep = async (): Promise<unknown> =>
+    clock.doubt() ?? writer.exclusive(() => store.write(() => sweepReplies(clock.now()), { log, registry: 'read' }));
+  const timers = [
+    every(SYNC_EVERY_MS, () => mark.sync()),
+    every(SWEEP_EVERY_MS, sweep),
+    every(HEAR_EVERY_MS, () => hearTime(store)),
+  ];
   await sweep();
   return compose({ config, clock, parts, room, writer, stop: () => timers.forEach(clearInterval) });
 }
@@ -78,7 +92,8 @@ async function hearTime(store: Store): Promise<void> {
 }
 
 /** Work that may fail once and is tried again the next time; it keeps no process alive. */
-const every = (ms: number, work: () => Promise<unknown>): NodeJS.Timeout => setInterval(() => void work().catch(() => undefined), ms).unref();
+const every = (ms: number, work: () => Promise<unknown>): NodeJS.Timeout =>
+  setInterval(() => void work().catch(() => undefined), ms).unref();
 
 interface Composing {
   readonly config: Config;
@@ -92,7 +107,10 @@ interface Composing {
 async function compose({ config, clock, parts, room, writer, stop }: Composing): Promise<OpenHouse> {
   const { store, keyring, mark, log } = parts;
   const mail = mailOf(config, keyring.origin);
-  const { rest, ...erasing } = await erasingOf({ store, keyring, room, writer, mail, ...erasureSettings(config), now: () => clock.now() }, clock);
+  const { rest, ...erasing } = await erasingOf(
+    { store, keyring, room, writer, mail, ...erasureSettings(config), now: () => clock.now() },
+    clock,
+  );
   return {
     ...reads(store, keyring),
     ...askedOf({ clock, room, writer, store }),
@@ -123,9 +141,16 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
   };
 }
 
-function erasureSettings({ witnessDir, backupLifeMs, keepConsentProof }: Config): Pick<ErasingRoom, 'witnessDir' | 'backupLifeMs' | 'keepConsentProof'> {
+function erasureSettings({
+  witnessDir,
+  backupLifeMs,
+  keepConsentProof,
+}: Config): Pick<ErasingRoom, 'witnessDir' | 'backupLifeMs' | 'keepConsentProof'> {
   const span = spanOf(keepConsentProof?.duration ?? '');
-  const proof = span === undefined || keepConsentProof === undefined ? {} : { keepConsentProof: { span, ground: keepConsentProof.ground } };
+  const proof =
+    span === undefined || keepConsentProof === undefined
+      ? {}
+      : { keepConsentProof: { span, ground: keepConsentProof.ground } };
   return { witnessDir, backupLifeMs, ...proof };
 }
 
@@ -159,20 +184,28 @@ function believe(clock: GuardedClock): void {
 type Asked = Pick<House, 'record' | 'recordMany' | 'registry' | 'see'>;
 
 /** What is recorded, and what is seen of people: neither at a time that nobody believes. */
-function askedOf({ clock, room, writer, store }: Pick<Composing, 'clock' | 'room' | 'writer'> & Pick<Parts, 'store'>): Asked {
+function askedOf({
+  clock,
+  room,
+  writer,
+  store,
+}: Pick<Composing, 'clock' | 'room' | 'writer'> & Pick<Parts, 'store'>): Asked {
   const record = async (kind: string, input: unknown, sender: Sender): Promise<Recorded> => {
     believe(clock);
     return writer.run(waitingFor(kind, input, sender));
   };
   return {
     record,
-    recordMany: (kind, items) => Promise.all(items.map(({ input, sender }) => record(kind, input, sender).catch(problemOf))),
+    recordMany: (kind, items) =>
+      Promise.all(items.map(({ input, sender }) => record(kind, input, sender).catch(problemOf))),
     registry: async () => (await seeMany({ store, room }, [], false)).registry,
     async see(identifiers, wants) {
       believe(clock);
       const [only] = identifiers;
       const one = only !== undefined && identifiers.length === 1 && wants?.history !== true;
-      const seen = one ? await seePerson({ store, room }, only) : await seeMany({ store, room }, identifiers, wants?.history === true);
+      const seen = one
+        ? await seePerson({ store, room }, only)
+        : await seeMany({ store, room }, identifiers, wants?.history === true);
       return { ...seen, now: clock.now() };
     },
   };
@@ -181,7 +214,7 @@ function askedOf({ clock, room, writer, store }: Pick<Composing, 'clock' | 'room
 /** Without a mail server messages become files beside the data. */
 const mailOf = (config: Config, origin: string): Mail =>
   openMail({
-    ...(config.smtpUrl === undefined ? {} : { smtpUrl: config.smtpUrl }),
+    ...defined({ smtpUrl: config.smtpUrl }),
     from: config.mailFrom ?? 'Candor <nobody@localhost.invalid>',
     domain: origin.split('/')[0] ?? 'candor.invalid',
     folder: join(config.dataDir, 'mail'),
@@ -192,7 +225,7 @@ export const settingsOf = (config: Config): HouseSettings => ({
   timeZone: config.timeZone,
   holidays: config.holidays,
   baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
-  ...(config.company === undefined ? {} : { company: config.company }),
+  ...defined({ company: config.company }),
 });
 
 const statusOf = (clock: GuardedClock, notes: readonly string[]): ReturnType<House['status']> => {
@@ -206,12 +239,14 @@ export const problemOf = (fault: unknown): Problem =>
 
 const notesOf = (config: Config): readonly string[] =>
   join(config.witnessDir).startsWith(join(config.dataDir))
-    ? ['The witness folder lies inside the data folder: whoever puts the whole folder back to an older state is not noticed. Set CANDOR_WITNESS_DIR.']
+    ? [
+        'The witness folder lies inside the data folder: whoever puts the whole folder back to an older state is not noticed. Set CANDOR_WITNESS_DIR.',
+      ]
     : [];
 
 function waitingFor(kind: string, input: unknown, { caller, requestId, idempotency }: Sender): Waiting {
   const rule = commands.get(kind);
   if (rule === undefined) throw new Error(`unknown command: ${kind}`);
   const ids = Object.fromEntries(Object.entries(rule.draws(input)).map(([name, prefix]) => [name, newId(prefix)]));
-  return { rule, command: { kind, input, caller, ids, requestId, ...(idempotency === undefined ? {} : { idempotency }) } };
+  return { rule, command: { kind, input, caller, ids, requestId, ...defined({ idempotency }) } };
 }

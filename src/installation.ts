@@ -3,7 +3,7 @@
  * Flow:    config → here → house.
  * Promise: built aside and finished by one last atomic marker; anything missing beside the others seals the house and
  *          nothing is ever made anew over existing data.
- * Source:  DESIGN sections 5 and 6.
+ * Source:  docs/design.md 5 and 6.
  */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,7 +44,11 @@ function demandParts(config: Config): void {
     ['keystore', join(config.dataDir, 'keys.db')],
     ['mark', join(config.witnessDir, 'mark-0')],
   ] as const)
-    if (!existsSync(file)) throw new SealedError('part-missing', `The ${part} is missing beside the other parts. Put it back, or restore from a backup.`);
+    if (!existsSync(file))
+      throw new SealedError(
+        'part-missing',
+        `The ${part} is missing beside the other parts. Put it back, or restore from a backup.`,
+      );
 }
 
 /** A later log has a key of its own, which stands below those of the logs before it. */

@@ -1,7 +1,7 @@
 /**
  * Reads the configuration, opens the house, listens, closes gracefully; nothing else.
  * Flow:    npm start → here → service.
- * Source:  DESIGN section 9.
+ * Source:  docs/design.md 9.
  */
 import { readConfig } from './config.ts';
 import { startOrSeal } from './service.ts';

@@ -2,7 +2,7 @@
  * The parts of an installation, opened together and compared: store, keys, the log that is written now, its mark.
  * Flow:    house, continuation → here → store, seal, ledger/mark.
  * Promise: parts that do not belong together are refused; nothing is made anew over existing data.
- * Source:  DESIGN sections 4 to 6.
+ * Source:  docs/design.md 4 to 6.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,9 +33,13 @@ export interface Parts {
 export const openStore = async (config: Config, clock: GuardedClock): Promise<Store> =>
   config.databaseUrl === undefined ? openSqlite(config.dataDir, clock) : openPostgres(config.databaseUrl, clock);
 
-export async function openKeys(config: Config, wish: { readonly origin: string; readonly create: 'nothing' | 'log' | 'all'; readonly now: number }) {
+export async function openKeys(
+  config: Config,
+  wish: { readonly origin: string; readonly create: 'nothing' | 'log' | 'all'; readonly now: number },
+) {
   const url = config.keystoreUrl ?? config.databaseUrl;
-  const store = url === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(url);
+  const store =
+    url === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(url);
   const master = openMasterKeys(config.masterKeyFile, { create: wish.create === 'all' });
   return openKeyring({ store, master, origin: wish.origin, create: wish.create !== 'nothing', now: wish.now });
 }
@@ -54,11 +58,17 @@ export async function openParts(config: Config, clock: GuardedClock): Promise<Pa
     const keyring = await openKeys(config, { origin, create: isFirst ? 'all' : 'nothing', now: clock.now() });
     if (isFirst) await begin(store, keyring, clock.now());
     if (!isNew && config.databaseUrl === undefined && !existsSync(join(config.witnessDir, `mark-${log}`)))
-      throw new SealedError('part-missing', `The mark of log ${log} is missing in the witness folder. Put it back, or restore from a backup.`);
+      throw new SealedError(
+        'part-missing',
+        `The mark of log ${log} is missing in the witness folder. Put it back, or restore from a backup.`,
+      );
     const mark = openMark(config.witnessDir, log);
     if (isNew) {
       await mark.sync();
-      finishInstallation(config, { origin: logs[0]?.origin ?? origin, vkeys: isFirst ? [keyring.vkey] : logs.map(({ vkey }) => vkey) });
+      finishInstallation(config, {
+        origin: logs[0]?.origin ?? origin,
+        vkeys: isFirst ? [keyring.vkey] : logs.map(({ vkey }) => vkey),
+      });
     }
     keepVkey(config, keyring.vkey);
     await compareMark(store, log, mark);
@@ -78,21 +88,31 @@ function refuseOlderWitness({ witnessDir }: Config): void {
     const size = mark.read()?.size ?? 0;
     mark.close();
     if (size > 0)
-      throw new SealedError('origin-unknown', 'The witness folder knows a ledger that is not here. Restore it from a backup, or name another witness folder.');
+      throw new SealedError(
+        'origin-unknown',
+        'The witness folder knows a ledger that is not here. Restore it from a backup, or name another witness folder.',
+      );
   }
 }
 
 /** A node that joins a database takes the origin it finds there. */
-function current(logs: readonly LogRow[], found: string, isNew: boolean): { readonly origin: string; readonly log: number; readonly isFirst: boolean } {
+function current(
+  logs: readonly LogRow[],
+  found: string,
+  isNew: boolean,
+): { readonly origin: string; readonly log: number; readonly isFirst: boolean } {
   const [first] = logs;
   if (first === undefined && isNew) return { origin: found, log: 0, isFirst: true };
   const open = newestOpen(logs);
-  if (first === undefined || open === undefined) throw new SealedError('origin-unknown', 'The database does not hold the log of this installation.');
-  if (!isNew && first.origin !== found) throw new SealedError('origin-unknown', 'The database holds the log of another installation.');
+  if (first === undefined || open === undefined)
+    throw new SealedError('origin-unknown', 'The database does not hold the log of this installation.');
+  if (!isNew && first.origin !== found)
+    throw new SealedError('origin-unknown', 'The database holds the log of another installation.');
   return { origin: open.origin, log: open.log, isFirst: false };
 }
 
-export const newestOpen = (logs: readonly LogRow[]): LogRow | undefined => logs.findLast(({ state }) => state === 'open');
+export const newestOpen = (logs: readonly LogRow[]): LogRow | undefined =>
+  logs.findLast(({ state }) => state === 'open');
 
 const begin = (store: Store, keyring: Keyring, now: number): Promise<void> =>
   store.write(
@@ -109,11 +129,18 @@ async function compareMark(store: Store, log: number, mark: Mark): Promise<void>
   if (marked === undefined || marked.size === 0) return;
   const [newest] = await store.one(newestCheckpoint, { log });
   if (newest === undefined || newest.size < marked.size || !(await hadRoot(store, log, marked)))
-    throw new SealedError('ledger-put-back', 'The ledger is not the one that the mark in the witness folder knows: it was put back to an older state.');
+    throw new SealedError(
+      'ledger-put-back',
+      'The ledger is not the one that the mark in the witness folder knows: it was put back to an older state.',
+    );
 }
 
 /** Marks are written at the sizes of checkpoints. */
-export async function hadRoot(store: Store, log: number, { size, root }: { readonly size: number; readonly root: Uint8Array }): Promise<boolean> {
+export async function hadRoot(
+  store: Store,
+  log: number,
+  { size, root }: { readonly size: number; readonly root: Uint8Array },
+): Promise<boolean> {
   const [same] = await store.one(rootAt, { log, size });
   return same !== undefined && Buffer.compare(same.root, root) === 0;
 }

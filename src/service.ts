@@ -2,8 +2,9 @@
  * A house with its edge, listening: what `npm start`, the demo and the tests run.
  * Flow:    config → house, http → a listening server.
  * Promise: while the house is sealed the edge answers health and says why, and 503 to everything else.
- * Source:  DESIGN sections 8 and 9.
+ * Source:  docs/design.md 8 and 9.
  */
+
 import { type CryptoKey, importJWK, type JSONWebKeySet } from 'jose';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
@@ -27,6 +28,7 @@ import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
 import { type Keyring, newSecret, SealedError, sha256 } from './seal/seal.ts';
 import { Unavailable } from './store/store.ts';
+import { defined } from './vocabulary/defined.ts';
 import { staffIdentifier } from './vocabulary/identifier.ts';
 import { type Problem, problem } from './vocabulary/problems.ts';
 import type { Scope } from './vocabulary/scope.ts';
@@ -94,12 +96,17 @@ interface Trying extends Pick<Edge, 'checkReplies'> {
  * Throws a SealedError where `startOrSeal` would answer health only. `checkReplies` is for tests: a reply that does not
  * fit its model is then a fault.
  */
-export async function startService(config: Config, clock: Clock = systemClock, { sendsMessages = true, ...extra }: Trying = {}): Promise<Service> {
+export async function startService(
+  config: Config,
+  clock: Clock = systemClock,
+  { sendsMessages = true, ...extra }: Trying = {},
+): Promise<Service> {
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
   const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
   const actorOf = actorsOf(house);
-  const sessions = createSessions(house.sessions, { now: () => clock.now(), random: () => newSecret(), digest, actorOf });
+  const random = () => newSecret();
+  const sessions = createSessions(house.sessions, { now: () => clock.now(), random, digest, actorOf });
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   let stopping = false;
   const log = createLog(config.logLevel);
@@ -117,9 +124,7 @@ export async function startService(config: Config, clock: Clock = systemClock, {
   });
   const listening = await listen(app, { host: config.host, port: config.port });
   const closeMetrics = listenForMetrics(metrics, config);
-  const sending = sendsMessages
-    ? startSending({ house, outbox: house.outbox, mail: house.mail, sender: senderOfHouse }, { report: (code, numbers) => log.notice(code, numbers) })
-    : undefined;
+  const sending = sendsMessages ? sendingOf(house, log) : undefined;
   const url = config.baseUrl ?? `http://${config.host}:${listening.port}`;
   return {
     state: 'open',
@@ -128,7 +133,8 @@ export async function startService(config: Config, clock: Clock = systemClock, {
     url,
     token: ({ ttl = 3600, ...wish }) => mintToken({ ...wish, ...identity, audience: AUDIENCE, ttl, now: clock.now() }),
     link: async (self) => `${url}/me/enter/${(await sessions.invite(self)).code}`,
-    consoleLink: async (staff, scopes) => `${url}/console/enter/${(await sessions.invite(staffIdentifier(staff), scopes)).code}`,
+    consoleLink: async (staff, scopes) =>
+      `${url}/console/enter/${(await sessions.invite(staffIdentifier(staff), scopes)).code}`,
     stop: once(async () => {
       stopping = true;
       await listening.stop(DRAIN_MS);
@@ -139,6 +145,12 @@ export async function startService(config: Config, clock: Clock = systemClock, {
     }),
   };
 }
+
+const sendingOf = (house: OpenHouse, log: ServiceLog) =>
+  startSending(
+    { house, outbox: house.outbox, mail: house.mail, sender: senderOfHouse },
+    { report: (code, numbers) => log.notice(code, numbers) },
+  );
 
 async function languageOnRecord(house: House, self: string): Promise<string | undefined> {
   const { people } = await house.see([self]);
@@ -158,7 +170,7 @@ const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
   trustedProxies: config.trustedProxies,
   log,
   explain,
-  pages: edgePages({ timeZone: config.timeZone, ...(config.company === undefined ? {} : { company: config.company }) }),
+  pages: edgePages({ timeZone: config.timeZone, ...defined({ company: config.company }) }),
 });
 
 interface Authenticating {
@@ -194,7 +206,12 @@ async function startSealed(config: Config, why: SealedError, clock: Clock): Prom
     ...edgeBase(config, clock, log),
     handlers: allHandlers(sealedHouse(why, settingsOf(config)), { digest }),
     authenticate: async () => undefined,
-    sessions: createMemorySessions({ now: () => clock.now(), random: () => newSecret(), digest, actorOf: (id, role) => ({ id, role }) }),
+    sessions: createMemorySessions({
+      now: () => clock.now(),
+      random: () => newSecret(),
+      digest,
+      actorOf: (id, role) => ({ id, role }),
+    }),
     status: () => ({ state: 'sealed', notes: [why.message] }),
     jwks: async () => ({ keys: [] }),
   });

@@ -2,7 +2,7 @@
  * Routes of the answers: how AI used somebody's data, their ledger, evidence and data, for officers and for the person.
  * Flow:    models/answer.ts, ledger.ts → here → endpoints.ts, http/handlers/answers.ts.
  * Promise: an officer's look is recorded, in the person's chain too, before a byte of the answer leaves.
- * Source:  DESIGN section 8; LAW 4.
+ * Source:  docs/design.md 8; docs/law.md 4.
  */
 import { z } from 'zod';
 import { lookReasons } from '../../src/vocabulary/look.ts';
@@ -15,13 +15,30 @@ import { Consent, Limit, OwnConsentBody, OwnLimitBody } from '../models/person.t
 import { OwnRequestBody, RequestModel, RequestReceipt } from '../models/request.ts';
 
 const params = z.object({ subject: PathSubject });
-const reason = { reason: z.enum(lookReasons).exactOptional().describe('Why you look; it stands in the record. `unstated` when left out.') };
-const period = { from: Time.exactOptional(), to: Time.exactOptional(), language: LanguageTag.exactOptional(), cursor: page.cursor };
+const reason = {
+  reason: z
+    .enum(lookReasons)
+    .exactOptional()
+    .describe('Why you look; it stands in the record. `unstated` when left out.'),
+};
+const period = {
+  from: Time.exactOptional(),
+  to: Time.exactOptional(),
+  language: LanguageTag.exactOptional(),
+  cursor: page.cursor,
+};
 const language = { language: LanguageTag.exactOptional() };
 
-const forOfficers = { method: 'get', tags: ['answers'], who: ['audit'], params, records: ['look.taken', 'look.recorded'] } as const;
+const forOfficers = {
+  method: 'get',
+  tags: ['answers'],
+  who: ['audit'],
+  params,
+  records: ['look.taken', 'look.recorded'],
+} as const;
 const failsForOfficers = ['not-found', 'subject-erased', 'unavailable'] as const;
-const look = 'Looking is recorded: one fact about staff, and one in the record of the person with time, role and reason.';
+const look =
+  'Looking is recorded: one fact about staff, and one in the record of the person with time, role and reason.';
 
 export const getAiUse = endpoint({
   ...forOfficers,

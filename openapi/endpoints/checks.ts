@@ -2,15 +2,26 @@
  * Routes of the question "may I?": checks, uses, automated decisions.
  * Flow:    models/check.ts, decision.ts → here → endpoints.ts, http/handlers.
  * Promise: a check records nothing; a use is recorded before its answer leaves.
- * Source:  DESIGN sections 7 and 8.
+ * Source:  docs/design.md 7 and 8.
  */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { DecisionId, LanguageTag } from '../models/basics.ts';
-import { CheckAnswer, CheckBatchAnswer, CheckBatchBody, CheckBody, UseAnswer, UseBatchAnswer, UseBatchBody, UseBody } from '../models/check.ts';
+import {
+  CheckAnswer,
+  CheckBatchAnswer,
+  CheckBatchBody,
+  CheckBody,
+  UseAnswer,
+  UseBatchAnswer,
+  UseBatchBody,
+  UseBody,
+} from '../models/check.ts';
 import { Decision, DecisionBody, DecisionReceipt } from '../models/decision.ts';
 
-const language = z.strictObject({ language: LanguageTag.exactOptional().describe('The language of the explanations.') });
+const language = z.strictObject({
+  language: LanguageTag.exactOptional().describe('The language of the explanations.'),
+});
 const tags = ['checks and uses'] as const;
 
 export const postCheck = endpoint({
@@ -18,7 +29,8 @@ export const postCheck = endpoint({
   method: 'post',
   path: '/v1/checks',
   summary: 'Ask whether data may be used, without recording anything',
-  description: 'Advice. The answer is always 200, with `allowed` and the reason. Permission to use is the 201 of a use.',
+  description:
+    'Advice. The answer is always 200, with `allowed` and the reason. Permission to use is the 201 of a use.',
   tags,
   who: ['use'],
   query: language,
@@ -30,7 +42,8 @@ export const postCheckBatch = endpoint({
   method: 'post',
   path: '/v1/checks/batch',
   summary: 'Ask up to 1,000 checks at once',
-  description: 'Each item is answered as if it had been asked alone; an item that cannot be answered is a problem in its place.',
+  description:
+    'Each item is answered as if it had been asked alone; an item that cannot be answered is a problem in its place.',
   tags,
   who: ['use'],
   query: language,
@@ -87,7 +100,8 @@ export const getDecision = endpoint({
   method: 'get',
   path: '/v1/automated-decisions/{id}',
   summary: 'Read one automated decision',
-  description: '`effect` says whether it may be acted on; `humanInvolvement` what recorded facts show about the part of a person.',
+  description:
+    '`effect` says whether it may be acted on; `humanInvolvement` what recorded facts show about the part of a person.',
   tags: ['automated decisions'],
   who: ['decide'],
   params: z.object({ id: DecisionId }),

@@ -1,9 +1,10 @@
 /**
- * Routes of the console: the pages of staff for reviews, requests, the desk, AI systems and oversight. All work without script.
+ * Routes of the console: the pages of staff for reviews, requests, the desk, AI systems and oversight. All work without
+ * script.
  * Flow:    here → endpoints.ts, http/handlers/console.
- * Promise: a session of staff opens what its scopes open in the API and nothing of a customer; a GET changes nothing but may
- *          record the look it takes; every POST carries the form token of the session.
- * Source:  DESIGN section 8; LAW 7.
+ * Promise: a session of staff opens what its scopes open in the API and nothing of a customer; a GET changes nothing
+ *          but may record the look it takes; every POST carries the form token of the session.
+ * Source:  docs/design.md 8; docs/law.md 7.
  */
 import { z } from 'zod';
 import { waysOfShowing } from '../../src/vocabulary/notice.ts';
@@ -96,7 +97,14 @@ export const showReviewQueue = endpoint({
   }),
 });
 const review = { params: z.object({ id: ReviewId }), who: reviewers } as const;
-const stepFails = ['not-found', 'invalid-transition', 'not-assigned', 'separation-of-duty', 'subject-erased', 'unavailable'] as const;
+const stepFails = [
+  'not-found',
+  'invalid-transition',
+  'not-assigned',
+  'separation-of-duty',
+  'subject-erased',
+  'unavailable',
+] as const;
 export const showReviewWork = endpoint({
   ...reading,
   ...review,
@@ -170,9 +178,12 @@ const conclusion = {
 const Conclusion = z
   .object(conclusion)
   .catchall(z.string().max(1000))
-  .refine((form) => Object.keys(form).every((name) => Object.hasOwn(conclusion, name) || /^correction-\d{1,3}$/.test(name)), {
-    message: 'This form has a field that is not described.',
-  });
+  .refine(
+    (form) => Object.keys(form).every((name) => Object.hasOwn(conclusion, name) || /^correction-\d{1,3}$/.test(name)),
+    {
+      message: 'This form has a field that is not described.',
+    },
+  );
 export const sendConclusion = endpoint({
   ...sending,
   ...review,

@@ -2,7 +2,7 @@
  * The route of the explanation of one automated decision.
  * Flow:    models/explanation.ts → here → endpoints.ts, http/handlers/explanations.ts.
  * Promise: the person reads their own; a look of staff is recorded, in the person's chain too.
- * Source:  DESIGN section 8; LAW 4; GDPR 15(1)(h); 11 CCR 7222.
+ * Source:  docs/design.md 8; docs/law.md 4; GDPR 15(1)(h); 11 CCR 7222.
  */
 import { z } from 'zod';
 import { lookReasons } from '../../src/vocabulary/look.ts';
@@ -22,7 +22,10 @@ export const getExplanation = endpoint({
   params: z.object({ id: DecisionId }),
   query: z.strictObject({
     language: LanguageTag.exactOptional(),
-    reason: z.enum(lookReasons).exactOptional().describe('Why staff look; it stands in the record. `unstated` when left out.'),
+    reason: z
+      .enum(lookReasons)
+      .exactOptional()
+      .describe('Why staff look; it stands in the record. `unstated` when left out.'),
   }),
   replies: { 200: Explanation },
   readable: true,

@@ -2,7 +2,7 @@
  * Routes of legal holds: set, list, lift, and read what one keeps after an erasure.
  * Flow:    models/hold.ts → here → endpoints.ts, http/handlers/holds.ts.
  * Promise: only officers set and lift them; reading what is held is a look like any other, and recorded.
- * Source:  GDPR 17(3); DESIGN sections 6 and 8.
+ * Source:  GDPR 17(3); docs/design.md 6 and 8.
  */
 import { z } from 'zod';
 import { lookReasons } from '../../src/vocabulary/look.ts';
@@ -19,7 +19,8 @@ export const postHold = endpoint({
   method: 'post',
   path: '/v1/subjects/{subject}/holds',
   summary: 'Put named items of a person on legal hold',
-  description: 'An erasure then erases everything but these items. The person sees the hold and its reason in their record.',
+  description:
+    'An erasure then erases everything but these items. The person sees the hold and its reason in their record.',
   tags,
   who: ['registry'],
   params,
@@ -62,7 +63,12 @@ export const getHeldContent = endpoint({
   tags,
   who: ['audit'],
   params: one,
-  query: z.strictObject({ reason: z.enum(lookReasons).exactOptional().describe('Why you look; it stands in the record. `unstated` when left out.') }),
+  query: z.strictObject({
+    reason: z
+      .enum(lookReasons)
+      .exactOptional()
+      .describe('Why you look; it stands in the record. `unstated` when left out.'),
+  }),
   replies: { 200: HeldContent },
   fails: ['not-found'],
   records: ['look.taken'],

@@ -2,7 +2,7 @@
  * Routes of the ledger: for auditors the entries and proofs, for everybody checkpoints, key and hash tiles.
  * Flow:    models/ledger.ts → here → endpoints.ts, http/handlers/ledger.ts.
  * Promise: what is public holds hashes and signatures only.
- * Source:  DESIGN sections 5 and 8; C2SP tlog-tiles, tlog-checkpoint.
+ * Source:  docs/design.md 5 and 8; C2SP tlog-tiles, tlog-checkpoint.
  */
 import { z } from 'zod';
 import { endpoint, listOf, media, page, wholeNumber } from '../endpoint.ts';
@@ -54,7 +54,9 @@ export const getInclusionProof = endpoint({
   path: '/v1/ledger/entries/{log}/{index}/proof',
   summary: 'Prove that an entry stands in the ledger',
   params: z.object({ log, index }),
-  query: z.strictObject({ treeSize: wholeNumber(1, Number.MAX_SAFE_INTEGER).exactOptional().describe('The newest when left out.') }),
+  query: z.strictObject({
+    treeSize: wholeNumber(1, Number.MAX_SAFE_INTEGER).exactOptional().describe('The newest when left out.'),
+  }),
   replies: { 200: InclusionProof },
   fails: ['not-found'],
 });
@@ -63,7 +65,11 @@ export const getConsistencyProof = endpoint({
   id: 'getConsistencyProof',
   path: '/v1/ledger/consistency',
   summary: 'Prove that the ledger only grew',
-  query: z.strictObject({ log: log.exactOptional(), from: index, to: index.exactOptional().describe('The newest size when left out.') }),
+  query: z.strictObject({
+    log: log.exactOptional(),
+    from: index,
+    to: index.exactOptional().describe('The newest size when left out.'),
+  }),
   replies: { 200: ConsistencyProof },
   fails: ['not-found'],
 });

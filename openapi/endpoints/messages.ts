@@ -2,7 +2,7 @@
  * Routes of messages: what we wrote to the person, for the person.
  * Flow:    models/message.ts → here → endpoints.ts, http/handlers/messages.ts.
  * Promise: only ever one's own messages, word for word as they were sent.
- * Source:  DESIGN section 8.
+ * Source:  docs/design.md 8.
  */
 import { z } from 'zod';
 import { endpoint, listOf, media, page } from '../endpoint.ts';

@@ -2,7 +2,7 @@
  * Routes of notices: what people read before a decision, and the proof that they were shown it.
  * Flow:    models/notice.ts → here → endpoints.ts, http/handlers/notices.ts.
  * Promise: everybody may read a notice; a showing is recorded in the person's own chain.
- * Source:  11 CCR 7220; DESIGN section 8.
+ * Source:  11 CCR 7220; docs/design.md 8.
  */
 import { z } from 'zod';
 import { adverseNoticeStates } from '../../src/vocabulary/notice.ts';

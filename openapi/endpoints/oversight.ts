@@ -2,7 +2,7 @@
  * Routes of oversight: figures, what a stop touches, and one command that puts those decisions before people.
  * Flow:    models/oversight.ts → here → endpoints.ts, http/handlers/oversight.ts.
  * Promise: figures name no person; the list names decisions and pseudonyms only.
- * Source:  LAW 7, 8; AI Act 14(4)(e), 26(5).
+ * Source:  docs/law.md 7, 8; AI Act 14(4)(e), 26(5).
  */
 import { z } from 'zod';
 import { endpoint, page } from '../endpoint.ts';

@@ -2,12 +2,24 @@
  * Routes about one person: subject, lookup, consents, limits, erasure, sign-in link, and the feed of changes.
  * Flow:    models/person.ts → here → endpoints.ts, http/handlers.
  * Promise: a path holds `customer:<id>` or `sub_…` only; e-mail addresses and numbers travel in bodies.
- * Source:  DESIGN sections 7 and 8.
+ * Source:  docs/design.md 7 and 8.
  */
 import { z } from 'zod';
 import { endpoint, listOf, page } from '../endpoint.ts';
 import { ConsentId, PathSubject } from '../models/basics.ts';
-import { Change, Consent, ConsentBody, ErasureBody, Limit, LimitBody, Link, LinkBody, LookupBody, SubjectBody, SubjectModel } from '../models/person.ts';
+import {
+  Change,
+  Consent,
+  ConsentBody,
+  ErasureBody,
+  Limit,
+  LimitBody,
+  Link,
+  LinkBody,
+  LookupBody,
+  SubjectBody,
+  SubjectModel,
+} from '../models/person.ts';
 import { Certificate } from '../models/request.ts';
 
 const params = z.object({ subject: PathSubject });
@@ -18,7 +30,8 @@ export const putSubject = endpoint({
   method: 'put',
   path: '/v1/subjects/{subject}',
   summary: 'Describe a person',
-  description: 'Replaces regimes, age band and language; identifiers only add. The same state again answers 200 and records nothing.',
+  description:
+    'Replaces regimes, age band and language; identifiers only add. The same state again answers 200 and records nothing.',
   tags: ['people'],
   who: ['consent'],
   params,
@@ -43,7 +56,8 @@ export const lookupSubject = endpoint({
   method: 'post',
   path: '/v1/subjects/lookup',
   summary: 'Find a person by any identifier',
-  description: 'For e-mail addresses and telephone numbers, which must not stand in a path. With `returned`, staff let an erased person come back.',
+  description:
+    'For e-mail addresses and telephone numbers, which must not stand in a path. With `returned`, staff let an erased person come back.',
   tags: ['people'],
   who: ['consent'],
   body: LookupBody,
@@ -137,7 +151,8 @@ export const eraseSubject = endpoint({
   method: 'post',
   path: '/v1/subjects/{subject}/erasure',
   summary: 'Erase a person at once',
-  description: 'Destroys the keys of this person. The proofs of the ledger stay; nothing about the person can be read again.',
+  description:
+    'Destroys the keys of this person. The proofs of the ledger stay; nothing about the person can be read again.',
   tags: ['requests'],
   who: ['admin'],
   params,

@@ -2,14 +2,21 @@
  * Routes of the public register of AI systems.
  * Flow:    models/register.ts → here → endpoints.ts, http/handlers/register.ts.
  * Promise: everybody may read them, as JSON or as a page; nothing about any person stands there.
- * Source:  LAW 9; DESIGN section 8.
+ * Source:  docs/law.md 9; docs/design.md 8.
  */
 import { z } from 'zod';
 import { endpoint, media } from '../endpoint.ts';
 import { Key, LanguageTag } from '../models/basics.ts';
 import { Register, RegisterEntry } from '../models/register.ts';
 
-const open = { method: 'get', tags: ['register'], who: 'public', impersonal: true, pace: 'public', readable: true } as const;
+const open = {
+  method: 'get',
+  tags: ['register'],
+  who: 'public',
+  impersonal: true,
+  pace: 'public',
+  readable: true,
+} as const;
 const query = z.strictObject({ language: LanguageTag.exactOptional() });
 
 /** Whoever types the bare address finds what anybody may read. */
@@ -29,7 +36,8 @@ export const getRegister = endpoint({
   id: 'getRegister',
   path: '/v1/register',
   summary: 'Every AI system we use on data about people',
-  description: 'Purpose, logic, benefits and limits, who oversees it, how it was tested, and how to opt out. With `Accept: text/html` a page.',
+  description:
+    'Purpose, logic, benefits and limits, who oversees it, how it was tested, and how to opt out. With `Accept: text/html` a page.',
   query,
   replies: { 200: Register },
 });

@@ -2,20 +2,34 @@
  * Routes of the registry: purposes, notices, AI systems, recipients, and the stop switch.
  * Flow:    models/registry.ts → here → endpoints.ts, http/handlers/registry.ts.
  * Promise: the same canonical body answers 200 and the same version; anything else 201 and the next version.
- * Source:  DESIGN section 8.
+ * Source:  docs/design.md 8.
  */
 import { z } from 'zod';
 import { endpoint, listOf, page, wholeNumber } from '../endpoint.ts';
 import { Key } from '../models/basics.ts';
-import { AiSystem, AiSystemBody, Notice, NoticeBody, Purpose, PurposeBody, Recipient, RecipientBody, Suspension, SuspensionBody } from '../models/registry.ts';
+import {
+  AiSystem,
+  AiSystemBody,
+  Notice,
+  NoticeBody,
+  Purpose,
+  PurposeBody,
+  Recipient,
+  RecipientBody,
+  Suspension,
+  SuspensionBody,
+} from '../models/registry.ts';
 
 const params = z.object({ key: Key });
-const version = z.strictObject({ version: wholeNumber(1, 1_000_000).exactOptional().describe('An earlier version; the newest when left out.') });
+const version = z.strictObject({
+  version: wholeNumber(1, 1_000_000).exactOptional().describe('An earlier version; the newest when left out.'),
+});
 const list = z.strictObject(page);
 const publishing = { method: 'put', tags: ['registry'], who: ['registry'], params, impersonal: true } as const;
 const reading = { method: 'get', tags: ['registry'], who: ['registry', 'use'], impersonal: true } as const;
 const versions = 'The same body again answers 200 and changes nothing; any other body becomes the next version.';
-const plain = 'Texts that people read are measured; those that are not plain enough are refused with the sentence, the reason and a fix.';
+const plain =
+  'Texts that people read are measured; those that are not plain enough are refused with the sentence, the reason and a fix.';
 
 export const putPurpose = endpoint({
   ...publishing,

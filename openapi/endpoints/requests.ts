@@ -1,8 +1,9 @@
 /**
  * Routes of requests: what people ask for, each step until it is answered, the package and the certificate.
  * Flow:    models/request.ts → here → endpoints.ts, http/handlers/requests.ts.
- * Promise: a step that does not fit is 409; the request and its certificate stay readable with the secret of the intake.
- * Source:  DESIGN sections 6 and 8.
+ * Promise: a step that does not fit is 409; the request and its certificate stay readable with the secret of the
+ *          intake.
+ * Source:  docs/design.md 6 and 8.
  */
 import { z } from 'zod';
 import { type RequestStep, requestKinds, requestStates } from '../../src/vocabulary/request.ts';
@@ -33,7 +34,11 @@ export const listRequests = endpoint({
   summary: 'List requests',
   tags,
   who: ['requests'],
-  query: z.strictObject({ ...page, kind: z.enum(requestKinds).exactOptional(), state: z.enum(requestStates).exactOptional() }),
+  query: z.strictObject({
+    ...page,
+    kind: z.enum(requestKinds).exactOptional(),
+    state: z.enum(requestStates).exactOptional(),
+  }),
   replies: { 200: listOf(RequestModel) },
 });
 export const getRequest = endpoint({
@@ -95,7 +100,12 @@ export const requestStepEndpoints = {
   pause: step('pause', 'Stop the clock where law allows it', ['request.paused']),
   resume: step('resume', 'Let the clock go on', ['request.resumed']),
   deny: step('deny', 'Refuse a request on a ground of law', ['request.denied']),
-  fulfil: step('fulfil', 'Answer a request', ['request.fulfilled', 'person.erased', 'request.logged', 'erasure.certified']),
+  fulfil: step('fulfil', 'Answer a request', [
+    'request.fulfilled',
+    'person.erased',
+    'request.logged',
+    'erasure.certified',
+  ]),
   cancel: step('cancel', 'Cancel a request the person no longer wants', ['request.cancelled']),
   appeal: step('appeal', 'Take up an appeal against a refusal', ['request.appealed']),
 } as const;

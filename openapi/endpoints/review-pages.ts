@@ -1,8 +1,9 @@
 /**
- * Routes of the pages of human review: disagreeing with a decision, following the look, calling it off, one's own files.
+ * Routes of the pages of human review: disagreeing with a decision, following the look, calling it off, one's own
+ * files.
  * Flow:    here → endpoints.ts, http/handlers/review-pages.ts.
  * Promise: works without script; the form may carry files, bounded all together.
- * Source:  DESIGN section 8; LAW 7.
+ * Source:  docs/design.md 8; docs/law.md 7.
  */
 import { z } from 'zod';
 import { mostFileBytes } from '../../src/vocabulary/file.ts';
@@ -20,9 +21,12 @@ const fixed = { csrf, statement: z.string().max(10_000), files: SentFiles.exactO
 const Contest = z
   .object(fixed)
   .catchall(z.string().max(1000))
-  .refine((form) => Object.keys(form).every((name) => Object.hasOwn(fixed, name) || /^correction-\d{1,3}$/.test(name)), {
-    message: 'This form has a field that is not described.',
-  });
+  .refine(
+    (form) => Object.keys(form).every((name) => Object.hasOwn(fixed, name) || /^correction-\d{1,3}$/.test(name)),
+    {
+      message: 'This form has a field that is not described.',
+    },
+  );
 
 export const showContest = endpoint({
   ...reading,

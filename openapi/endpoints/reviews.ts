@@ -1,8 +1,9 @@
 /**
  * Routes of human review: contesting a decision, the queue, each step of a reviewer, and the files that people send.
  * Flow:    models/review.ts → here → endpoints.ts, http/handlers/{reviews,my-reviews,files}.ts.
- * Promise: a step that does not fit is 409, a conflict 403; another person's review or file is the same 404 as a missing one.
- * Source:  DESIGN section 8; LAW 7.
+ * Promise: a step that does not fit is 409, a conflict 403; another person's review or file is the same 404 as a
+ *          missing one.
+ * Source:  docs/design.md 8; docs/law.md 7.
  */
 import { z } from 'zod';
 import { fileTypes, mostFileBytes } from '../../src/vocabulary/file.ts';
@@ -145,7 +146,8 @@ export const getReview = endpoint({
   method: 'get',
   path: '/v1/reviews/{id}',
   summary: 'Read a review',
-  description: 'The assigned reviewer sees the evidence too, and the part of the AI once an own view is noted. That look is recorded.',
+  description:
+    'The assigned reviewer sees the evidence too, and the part of the AI once an own view is noted. That look is recorded.',
   params,
   replies: { 200: ReviewerView },
   fails: ['not-found', 'unavailable'],
@@ -214,7 +216,8 @@ export const concludeReview = endpoint({
   id: 'concludeReview',
   path: '/v1/reviews/{id}/conclude',
   summary: 'End a review, with reasons',
-  description: 'After the evidence was viewed and an own view noted. Whether the look was meaningful is computed from the record.',
+  description:
+    'After the evidence was viewed and an own view noted. Whether the look was meaningful is computed from the record.',
   body: ConcludeBody,
   replies: { 200: Review },
   fails: [...stepFails, 'authority-needed'],

@@ -2,7 +2,7 @@
  * Routes of the service itself: health, documentation, problem pages, keys, signals.
  * Flow:    models/service.ts → here → endpoints.ts, http/service.ts.
  * Promise: public and impersonal; health answers also while everything else is sealed.
- * Source:  DESIGN section 8.
+ * Source:  docs/design.md 8.
  */
 import { z } from 'zod';
 import { endpoint, media } from '../endpoint.ts';
@@ -13,8 +13,20 @@ import { Alive, Gpc, Jwks, Ready } from '../models/service.ts';
 const health = { method: 'get', tags: ['service'], who: 'public', impersonal: true } as const;
 const open = { ...health, pace: 'public' } as const;
 
-export const livez = endpoint({ ...health, id: 'livez', path: '/livez', summary: 'Is the process alive?', replies: { 200: Alive } });
-export const readyz = endpoint({ ...health, id: 'readyz', path: '/readyz', summary: 'Can it answer?', replies: { 200: Ready, 503: Ready } });
+export const livez = endpoint({
+  ...health,
+  id: 'livez',
+  path: '/livez',
+  summary: 'Is the process alive?',
+  replies: { 200: Alive },
+});
+export const readyz = endpoint({
+  ...health,
+  id: 'readyz',
+  path: '/readyz',
+  summary: 'Can it answer?',
+  replies: { 200: Ready, 503: Ready },
+});
 export const getOpenApi = endpoint({
   ...open,
   id: 'getOpenApi',
@@ -30,13 +42,25 @@ export const getProblemPage = endpoint({
   params: z.object({ code: Key }),
   replies: {
     200: z
-      .object({ code: Key, status: z.int().min(400).max(599), title: z.string().max(200), meaning: z.string().max(1000), fix: z.string().max(1000) })
+      .object({
+        code: Key,
+        status: z.int().min(400).max(599),
+        title: z.string().max(200),
+        meaning: z.string().max(1000),
+        fix: z.string().max(1000),
+      })
       .meta({ id: 'ProblemPage' }),
   },
   readable: true,
   fails: ['not-found'],
 });
-export const getJwks = endpoint({ ...open, id: 'getJwks', path: '/.well-known/jwks.json', summary: 'The keys of the built-in issuer', replies: { 200: Jwks } });
+export const getJwks = endpoint({
+  ...open,
+  id: 'getJwks',
+  path: '/.well-known/jwks.json',
+  summary: 'The keys of the built-in issuer',
+  replies: { 200: Jwks },
+});
 export const getGpc = endpoint({
   ...open,
   id: 'getGpc',

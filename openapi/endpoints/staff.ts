@@ -2,7 +2,7 @@
  * Routes of staff and of the support desk.
  * Flow:    models/staff.ts → here → endpoints.ts, http/handlers/{staff,desk}.ts.
  * Promise: whoever looks at a person's file leaves that in the person's record before anything is shown.
- * Source:  LAW 7; DESIGN section 8.
+ * Source:  docs/law.md 7; docs/design.md 8.
  */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
@@ -15,7 +15,8 @@ export const putStaff = endpoint({
   method: 'put',
   path: '/v1/staff/{id}',
   summary: 'Describe a member of staff',
-  description: 'Role, training and authority, as a review has to know them. Replaces what stood before; sealed under their own key.',
+  description:
+    'Role, training and authority, as a review has to know them. Replaces what stood before; sealed under their own key.',
   tags: ['staff'],
   who: ['admin'],
   params,
@@ -40,7 +41,8 @@ export const searchDesk = endpoint({
   method: 'post',
   path: '/v1/desk/search',
   summary: 'One search for a customer',
-  description: 'Choices, decisions, open requests and reviews, messages, notes, and for each AI system what to say and what to offer. Recorded as a look.',
+  description:
+    'Choices, decisions, open requests and reviews, messages, notes, and for each AI system what to say and what to offer. Recorded as a look.',
   tags: ['desk'],
   who: ['audit'],
   body: DeskSearchBody,

@@ -2,15 +2,22 @@
  * The answer to "how is my data used by AI?" and the data that is held about a person.
  * Flow:    here → endpoints/answers.ts; answers/use assembles it.
  * Promise: the members below are fixed; more may stand beside them.
- * Source:  DESIGN 8.1; LAW 4.
+ * Source:  docs/design.md 8.1; docs/law.md 4.
  */
 import { z } from 'zod';
 import { At, Key, LanguageTag, Regime } from './basics.ts';
 
 const Words = z.string().max(4000);
 const Count = z.int().min(0);
-const Call = z.object({ method: z.enum(['GET', 'POST', 'DELETE']), href: z.string().max(400), body: z.record(z.string().max(64), z.unknown()).optional() });
-const Way = { href: z.string().max(400).describe('A page of this service.'), api: Call.describe('The call behind the page.') };
+const Call = z.object({
+  method: z.enum(['GET', 'POST', 'DELETE']),
+  href: z.string().max(400),
+  body: z.record(z.string().max(64), z.unknown()).optional(),
+});
+const Way = {
+  href: z.string().max(400).describe('A page of this service.'),
+  api: Call.describe('The call behind the page.'),
+};
 const Tags = z.array(z.string().max(64)).max(100).describe('Which rules ask for this.');
 
 const Uses = z.object({
@@ -31,15 +38,21 @@ const System = z
     status: z.string().max(20),
     uses: Uses,
     choice: z.object({ words: Words }),
-    whatYouCanDo: z.array(z.object({ action: z.string().max(40), words: Words, effect: Words, way: z.object(Way) })).max(100),
+    whatYouCanDo: z
+      .array(z.object({ action: z.string().max(40), words: Words, effect: Words, way: z.object(Way) }))
+      .max(100),
     completeness: z.array(z.object({ code: z.string().max(100), words: Words })).max(100),
     requiredBy: Tags,
   })
-  .meta({ id: 'AiUseSystem', description: 'One AI system: what is published about it, and how it used the data of this person.' });
+  .meta({
+    id: 'AiUseSystem',
+    description: 'One AI system: what is published about it, and how it used the data of this person.',
+  });
 
-const Decision = z
-  .object({ id: z.string().max(30), requiredBy: Tags.optional() })
-  .meta({ id: 'AiUseDecision', description: 'One automated decision, with the inputs, factors and alternatives recorded at the time.' });
+const Decision = z.object({ id: z.string().max(30), requiredBy: Tags.optional() }).meta({
+  id: 'AiUseDecision',
+  description: 'One automated decision, with the inputs, factors and alternatives recorded at the time.',
+});
 
 const Right = z
   .object({

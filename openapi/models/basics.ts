@@ -2,7 +2,7 @@
  * The small forms that every other model is made of: keys, times, texts, people, places in the ledger.
  * Flow:    here → the other models → endpoints.
  * Promise: what comes in is checked and brought into its normal form; what is refused is refused with words.
- * Source:  DESIGN 8.1; RFC 3339, BCP 47.
+ * Source:  docs/design.md 8.1; RFC 3339, BCP 47.
  */
 import { z } from 'zod';
 import { isPathIdentifier, normalIdentifier } from '../../src/vocabulary/identifier.ts';
@@ -12,7 +12,11 @@ export const Key = z
   .string()
   .max(64)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-  .meta({ id: 'Key', description: 'A name in lower case with hyphens, chosen by the company.', examples: ['credit-scoring'] });
+  .meta({
+    id: 'Key',
+    description: 'A name in lower case with hyphens, chosen by the company.',
+    examples: ['credit-scoring'],
+  });
 
 /** A code or a short machine word. */
 export const Code = z
@@ -26,7 +30,8 @@ export const Regime = z
   .regex(/^[A-Z]{2}(?:-[A-Z]{2})?$/)
   .meta({
     id: 'Regime',
-    description: 'A body of law: EU (or one Member State, such as EU-DE), UK, US (or a state, such as US-CA), BR, CA, CA-QC.',
+    description:
+      'A body of law: EU (or one Member State, such as EU-DE), UK, US (or a state, such as US-CA), BR, CA, CA-QC.',
     examples: ['EU', 'US-CA'],
   });
 
@@ -34,7 +39,10 @@ export const LanguageTag = z
   .string()
   .max(35)
   .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)
-  .refine(isLanguageTag, { message: 'This is no language tag.', params: { code: 'wrong-form', fix: 'Send a tag like en or de-AT.' } })
+  .refine(isLanguageTag, {
+    message: 'This is no language tag.',
+    params: { code: 'wrong-form', fix: 'Send a tag like en or de-AT.' },
+  })
   .meta({ id: 'LanguageTag', description: 'A language as a BCP 47 tag.', examples: ['en', 'de'] });
 
 /** Written with any offset, kept in UTC with milliseconds. */
@@ -55,27 +63,49 @@ export const Time = z
     });
     return z.NEVER;
   })
-  .meta({ id: 'Time', description: 'RFC 3339; answered in UTC with milliseconds.', format: 'date-time', examples: ['2026-01-01T08:00:00.000Z'] });
+  .meta({
+    id: 'Time',
+    description: 'RFC 3339; answered in UTC with milliseconds.',
+    format: 'date-time',
+    examples: ['2026-01-01T08:00:00.000Z'],
+  });
 
 export const At = z
   .string()
   .max(24)
-  .meta({ id: 'At', description: 'A moment in UTC, RFC 3339 with milliseconds.', format: 'date-time', examples: ['2026-01-01T08:00:00.000Z'] });
+  .meta({
+    id: 'At',
+    description: 'A moment in UTC, RFC 3339 with milliseconds.',
+    format: 'date-time',
+    examples: ['2026-01-01T08:00:00.000Z'],
+  });
 
 /** ISO 8601, as for `consentValidity`. */
 export const Duration = z
   .string()
   .max(20)
   .regex(/^P(?:[1-9][0-9]{0,3}Y)?(?:[1-9][0-9]{0,3}M)?(?:[1-9][0-9]{0,4}D)?$/)
-  .refine((text) => text !== 'P', { message: 'This is no duration.', params: { fix: 'Send a duration like P13M or P365D.' } })
-  .meta({ id: 'Duration', description: 'A length of time in ISO 8601, in years, months and days.', examples: ['P13M'] });
+  .refine((text) => text !== 'P', {
+    message: 'This is no duration.',
+    params: { fix: 'Send a duration like P13M or P365D.' },
+  })
+  .meta({
+    id: 'Duration',
+    description: 'A length of time in ISO 8601, in years, months and days.',
+    examples: ['P13M'],
+  });
 
 const texts = (most: number) =>
-  z
-    .record(LanguageTag, z.string().min(1).max(most))
-    .refine((map) => Object.keys(map).length > 0, { message: 'At least one language is needed.', params: { code: 'required', fix: 'Send {"en": "…"}.' } });
+  z.record(LanguageTag, z.string().min(1).max(most)).refine((map) => Object.keys(map).length > 0, {
+    message: 'At least one language is needed.',
+    params: { code: 'required', fix: 'Send {"en": "…"}.' },
+  });
 
-export const Texts = texts(4000).meta({ id: 'Texts', description: 'Text by language tag.', examples: [{ en: 'Fraud check' }] });
+export const Texts = texts(4000).meta({
+  id: 'Texts',
+  description: 'Text by language tag.',
+  examples: [{ en: 'Fraud check' }],
+});
 export const LongTexts = texts(40_000).meta({
   id: 'LongTexts',
   description: 'Long text by language tag, kept exactly.',
@@ -86,7 +116,11 @@ export const LongTexts = texts(40_000).meta({
 export const Label = z
   .union([z.string().min(1).max(4000), Texts])
   .transform((label): Record<string, string> => (typeof label === 'string' ? { en: label } : label))
-  .meta({ id: 'Label', description: 'Text by language tag; a plain string is taken as English.', examples: ['Loan duration in months'] });
+  .meta({
+    id: 'Label',
+    description: 'Text by language tag; a plain string is taken as English.',
+    examples: ['Loan duration in months'],
+  });
 
 export const Subject = z
   .string()
@@ -98,7 +132,10 @@ export const Subject = z
       code: 'custom',
       message: 'This is no identifier of a person.',
       input: text,
-      params: { code: 'identifier-not-normal', fix: 'Send customer:<id>, email:<address>, phone:+<number> or sub_<26 characters>.' },
+      params: {
+        code: 'identifier-not-normal',
+        fix: 'Send customer:<id>, email:<address>, phone:+<number> or sub_<26 characters>.',
+      },
     });
     return z.NEVER;
   })
@@ -114,16 +151,27 @@ export const PathSubject = z
   .max(160)
   .refine(isPathIdentifier, {
     message: 'A path takes no identifier of this form.',
-    params: { code: 'identifier-not-for-paths', fix: 'Send customer:<id> or sub_…; for e-mail addresses and numbers use POST /v1/subjects/lookup.' },
+    params: {
+      code: 'identifier-not-for-paths',
+      fix: 'Send customer:<id> or sub_…; for e-mail addresses and numbers use POST /v1/subjects/lookup.',
+    },
   })
-  .meta({ id: 'PathSubject', description: 'A person in a path: `customer:<id>` or `sub_…`.', examples: ['customer:42'] });
+  .meta({
+    id: 'PathSubject',
+    description: 'A person in a path: `customer:<id>` or `sub_…`.',
+    examples: ['customer:42'],
+  });
 
 const idOf = (prefix: string) =>
   z
     .string()
     .max(prefix.length + 27)
     .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`));
-export const SubjectId = idOf('sub').meta({ id: 'SubjectId', description: 'The pseudonym of a person.', examples: ['sub_01h455vb4pex5vsknk084sn02q'] });
+export const SubjectId = idOf('sub').meta({
+  id: 'SubjectId',
+  description: 'The pseudonym of a person.',
+  examples: ['sub_01h455vb4pex5vsknk084sn02q'],
+});
 export const ConsentId = idOf('con').meta({ id: 'ConsentId', examples: ['con_01h455vb4pex5vsknk084sn02q'] });
 export const LimitId = idOf('lim').meta({ id: 'LimitId', examples: ['lim_01h455vb4pex5vsknk084sn02q'] });
 export const UseId = idOf('use').meta({ id: 'UseId', examples: ['use_01h455vb4pex5vsknk084sn02q'] });

@@ -2,7 +2,7 @@
  * The question "may I?" and its answers: check, use, and the batches of both.
  * Flow:    here → endpoints/checks.ts; evaluation gives the answers.
  * Promise: a check never says `recorded: true`; only a use that stands in the ledger does.
- * Source:  DESIGN 7 and 8.1.
+ * Source:  docs/design.md 7 and 8.1.
  */
 import { z } from 'zod';
 import { useModes } from '../../src/vocabulary/ai-system.ts';
@@ -23,7 +23,9 @@ const question = {
   context: Circumstance.exactOptional(),
 };
 
-export const CheckBody = z.strictObject(question).meta({ id: 'CheckBody', description: 'May this AI system use this data of this person for this purpose?' });
+export const CheckBody = z
+  .strictObject(question)
+  .meta({ id: 'CheckBody', description: 'May this AI system use this data of this person for this purpose?' });
 export const CheckBatchBody = z
   .strictObject({
     items: z
@@ -36,7 +38,10 @@ export const CheckBatchBody = z
 export const UseBody = z
   .strictObject({
     ...question,
-    mode: z.enum(useModes).exactOptional().describe('`request` (default) asks and records; `report` records what already happened.'),
+    mode: z
+      .enum(useModes)
+      .exactOptional()
+      .describe('`request` (default) asks and records; `report` records what already happened.'),
     occurredAt: Time.exactOptional().describe('When it happened; for `report` only.'),
     reference: z.string().min(1).max(200).exactOptional().describe('Your own name for this use.'),
   })
@@ -61,7 +66,12 @@ export const UseBatchBody = z
 
 const assumptionCodes = Object.keys(assumptions) as (keyof typeof assumptions)[];
 const Basis = z.object({ regime: Regime, basis: z.enum(legalBases).nullable(), reason: z.enum(reasonCodes) });
-const Evidence = z.object({ kind: z.string().max(64), id: z.string().max(64), at: At, entry: z.int().min(0).optional().describe('The index in the ledger.') });
+const Evidence = z.object({
+  kind: z.string().max(64),
+  id: z.string().max(64),
+  at: At,
+  entry: z.int().min(0).optional().describe('The index in the ledger.'),
+});
 const Explanation = z.object({ customer: z.string().max(2000), officer: z.string().max(2000) });
 
 const evaluated = {
@@ -84,13 +94,20 @@ const evaluated = {
 };
 
 export const CheckAnswer = z
-  .object({ allowed: z.boolean(), recorded: z.literal(false).describe('A check is advice; nothing was recorded.'), ...evaluated })
+  .object({
+    allowed: z.boolean(),
+    recorded: z.literal(false).describe('A check is advice; nothing was recorded.'),
+    ...evaluated,
+  })
   .meta({ id: 'CheckAnswer' });
 
 export const UseAnswer = z
   .object({
     id: UseId,
-    allowed: z.boolean().optional().describe('For `request`. Only true together with `recorded: true` is a permission.'),
+    allowed: z
+      .boolean()
+      .optional()
+      .describe('For `request`. Only true together with `recorded: true` is a permission.'),
     covered: z.boolean().optional().describe('For `report`: whether a permission was on record at that moment.'),
     recorded: z.literal(true),
     ...evaluated,

@@ -2,7 +2,7 @@
  * An automated decision as the service that made it reports it.
  * Flow:    here → endpoints/decisions.ts; commands/decision records it as given.
  * Promise: nothing is added or invented afterwards; a plain string label is taken as English.
- * Source:  DESIGN 8.1; LAW 4 (level 2).
+ * Source:  docs/design.md 8.1; docs/law.md 4 (level 2).
  */
 import { z } from 'zod';
 import { aiRoles } from '../../src/vocabulary/ai-system.ts';
@@ -24,10 +24,20 @@ const Factor = z.strictObject({
   weight: z.number().exactOptional(),
   method: Code.exactOptional().describe('How the weight was found.'),
 });
-const Counterfactual = z.strictObject({ name: Name, label: Label, from: Value, to: Value, outcome: Label, feasible: z.boolean().exactOptional() });
+const Counterfactual = z.strictObject({
+  name: Name,
+  label: Label,
+  from: Value,
+  to: Value,
+  outcome: Label,
+  feasible: z.boolean().exactOptional(),
+});
 const HumanInvolvement = z.strictObject({
   role: Label,
-  qualifies: z.boolean().exactOptional().describe('Kept as your word. It counts only where a review on record shows it.'),
+  qualifies: z
+    .boolean()
+    .exactOptional()
+    .describe('Kept as your word. It counts only where a review on record shows it.'),
   whatTheyDid: Label.exactOptional(),
   by: StaffId.exactOptional().describe('The member of staff who took part; they are not asked to look at it again.'),
 });
@@ -50,14 +60,20 @@ const decision = {
   output: Output,
   inputs: z.array(Input).max(500),
   factors: z.array(Factor).max(200).describe('In the order of their weight.'),
-  counterfactuals: z.array(Counterfactual).max(100).describe('What different data would have changed; empty where none was recorded.'),
+  counterfactuals: z
+    .array(Counterfactual)
+    .max(100)
+    .describe('What different data would have changed; empty where none was recorded.'),
   modelVersion: z.string().min(1).max(100),
   humanInvolvement: HumanInvolvement,
   significance: Label.exactOptional(),
   consequences: Label.exactOptional(),
   futureUse: Label.exactOptional(),
   otherFactors: z.array(Label).max(100).exactOptional(),
-  reconstructed: z.boolean().exactOptional().describe('True where the reasons were worked out after the decision, not noted when it was made.'),
+  reconstructed: z
+    .boolean()
+    .exactOptional()
+    .describe('True where the reasons were worked out after the decision, not noted when it was made.'),
   scoreSuppliedTo: z
     .array(z.strictObject({ recipient: Key, at: Time.exactOptional(), reliedOnStrongly: z.boolean().exactOptional() }))
     .max(100)
@@ -68,9 +84,10 @@ const decision = {
   review: ReviewId.exactOptional().describe('The ended review that asked for this decision.'),
 };
 
-export const DecisionBody = z
-  .strictObject(decision)
-  .meta({ id: 'AutomatedDecisionBody', description: 'One automated decision about one person, with what it was made from.' });
+export const DecisionBody = z.strictObject(decision).meta({
+  id: 'AutomatedDecisionBody',
+  description: 'One automated decision about one person, with what it was made from.',
+});
 
 export const DecisionReceipt = z
   .object({
@@ -87,7 +104,9 @@ export const DecisionReceipt = z
       .object({ dueAt: At, message: z.string().max(40).nullable(), state: z.enum(['pending', 'written']) })
       .nullable()
       .optional()
-      .describe('Where law wants the person told of an outcome against them: until when, and the message that tells them.'),
+      .describe(
+        'Where law wants the person told of an outcome against them: until when, and the message that tells them.',
+      ),
     entry: Entry,
   })
   .meta({ id: 'AutomatedDecisionReceipt' });

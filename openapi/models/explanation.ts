@@ -2,7 +2,7 @@
  * The explanation of one automated decision in four layers.
  * Flow:    here → endpoints/explanations.ts; answers/explanation assembles it.
  * Promise: the members below are fixed; more may stand beside them.
- * Source:  DESIGN 8.1; LAW 4.
+ * Source:  docs/design.md 8.1; docs/law.md 4.
  */
 import { z } from 'zod';
 import { effectStates } from '../../src/vocabulary/review.ts';
@@ -20,7 +20,9 @@ const Reason = z.object({
   value: Words.describe('The person’s own value, as it was used.'),
   direction: z.enum(['for', 'against']),
   words: Words.describe('In the words of the catalogue in force at the time, else of the record.'),
-  unchangeable: z.boolean().describe('Law protects it, or the person cannot change it; told as a reason, never offered as a way.'),
+  unchangeable: z
+    .boolean()
+    .describe('Law protects it, or the person cannot change it; told as a reason, never offered as a way.'),
   strength: Count.max(100).describe('The share of the strongest factor, for drawing a bar; no score.'),
   note: Words.nullable().optional(),
   weight: z.number().optional().describe('For staff only.'),
@@ -43,7 +45,18 @@ const Aggregate = z.object({
   rule: z.string().max(100),
   words: Words,
   outcomes: z.array(z.object({ outcome: Words, count: Count, words: Words })).max(500),
-  factors: z.array(z.object({ feature: z.string().max(100), label: Words, against: Count, for: Count, averageStrength: Count, words: Words })).max(500),
+  factors: z
+    .array(
+      z.object({
+        feature: z.string().max(100),
+        label: Words,
+        against: Count,
+        for: Count,
+        averageStrength: Count,
+        words: Words,
+      }),
+    )
+    .max(500),
 });
 const HumanInvolvement = z.object({
   role: Words,
@@ -89,12 +102,28 @@ const Layer3 = z.object({
   layer: z.literal(3),
   ...Title,
   dataUsed: z
-    .array(z.object({ name: z.string().max(100), label: Words, value: Words, category: Key, categoryLabel: Words, source: Words.nullable() }))
+    .array(
+      z.object({
+        name: z.string().max(100),
+        label: Words,
+        value: Words,
+        category: Key,
+        categoryLabel: Words,
+        source: Words.nullable(),
+      }),
+    )
     .max(500),
   output: z.object({ value: Words, scale: Words.nullable(), rule: Words.nullable(), words: Words }).nullable(),
   factors: z.array(Reason).max(200),
   system: z
-    .object({ key: Key, name: Words, version: Count, benefits: z.array(Words).max(50), limitations: z.array(Words).max(50), changedWords: Words.nullable() })
+    .object({
+      key: Key,
+      name: Words,
+      version: Count,
+      benefits: z.array(Words).max(50),
+      limitations: z.array(Words).max(50),
+      changedWords: Words.nullable(),
+    })
     .nullable()
     .describe('As it was published when it decided.'),
   humanInvolvement: HumanInvolvement,
@@ -108,11 +137,22 @@ const Layer3 = z.object({
 const Layer4 = z.object({
   layer: z.literal(4),
   ...Title,
-  record: z.record(z.string().max(64), z.unknown()).describe('As it was recorded; without weights and methods for the person.'),
+  record: z
+    .record(z.string().max(64), z.unknown())
+    .describe('As it was recorded; without weights and methods for the person.'),
   counterfactuals: z.array(Counterfactual).max(100),
   modelVersion: z.string().max(100).nullable(),
   versions: z
-    .array(z.object({ kind: z.enum(['ai-system', 'purpose']), key: Key, version: Count, fact: z.string().max(64), log: Count, index: Count }))
+    .array(
+      z.object({
+        kind: z.enum(['ai-system', 'purpose']),
+        key: Key,
+        version: Count,
+        fact: z.string().max(64),
+        log: Count,
+        index: Count,
+      }),
+    )
     .max(10)
     .describe('The published versions it was made under.'),
   permission: z.object({ covered: z.boolean(), reason: z.string().max(64), words: Words }),
@@ -142,11 +182,21 @@ export const Explanation = z
     decidedAt: At,
     recordedAt: At,
     layers: z.tuple([Layer1, Layer2, Layer3, Layer4]),
-    effect: z.object({ state: z.enum(effectStates), since: At, review: z.string().max(64).nullable(), words: Words.nullable() }),
-    reconstructed: z.boolean().describe('True where the reasons were worked out after the decision, or nobody can show that they were not.'),
+    effect: z.object({
+      state: z.enum(effectStates),
+      since: At,
+      review: z.string().max(64).nullable(),
+      words: Words.nullable(),
+    }),
+    reconstructed: z
+      .boolean()
+      .describe('True where the reasons were worked out after the decision, or nobody can show that they were not.'),
     reconstructedBecause: z.enum(['reported', 'recorded-late']).nullable(),
     reconstructedWords: Words.nullable(),
-    approximation: z.boolean().nullable().describe('True where a reason is an estimate; null where it is not on record.'),
+    approximation: z
+      .boolean()
+      .nullable()
+      .describe('True where a reason is an estimate; null where it is not on record.'),
     proof: z.object({
       log: Count,
       index: Count,
@@ -159,4 +209,7 @@ export const Explanation = z
     withheld: z.array(z.object({ item: Words, ground: Words, legalRef: Words, escalation: Words })).max(100),
     requiredBy: z.array(z.string().max(64)).max(100),
   })
-  .meta({ id: 'Explanation', description: 'Why one automated decision came out as it did, in four layers, from recorded facts only.' });
+  .meta({
+    id: 'Explanation',
+    description: 'Why one automated decision came out as it did, in four layers, from recorded facts only.',
+  });

@@ -2,7 +2,7 @@
  * Legal holds: what an officer keeps of a person against an erasure, on which ground and until when.
  * Flow:    here → endpoints/holds.ts, models/person.ts.
  * Promise: bodies are strict; an item names a kind, a purpose or one thing, never in free words.
- * Source:  GDPR 17(3); DESIGN section 6.
+ * Source:  GDPR 17(3); docs/design.md 6.
  */
 import { z } from 'zod';
 import { heldKindNames, keepGrounds } from '../../src/vocabulary/hold.ts';
@@ -19,7 +19,10 @@ export const HeldItem = z
         .regex(/^[a-z]{2,8}_[0-9a-hjkmnp-tv-z]{26}$/),
     }),
   ])
-  .meta({ id: 'HeldItem', description: 'All of a kind, all of a purpose, or one thing by its id with what refers to it.' });
+  .meta({
+    id: 'HeldItem',
+    description: 'All of a kind, all of a purpose, or one thing by its id with what refers to it.',
+  });
 
 export const Ground = z.enum(keepGrounds).describe('A code of GDPR 17(3), or `legal-obligation`.');
 
@@ -35,7 +38,9 @@ export const HoldBody = z
 const hold = {
   id: HoldId,
   subject: SubjectId.nullable().describe('Null once the person is erased.'),
-  state: z.enum(['standing', 'lifted', 'over', 'ended']).describe('`ended`: what it kept of an erased person is erased, too.'),
+  state: z
+    .enum(['standing', 'lifted', 'over', 'ended'])
+    .describe('`ended`: what it kept of an erased person is erased, too.'),
   items: z.array(HeldItem).max(50),
   ground: Ground,
   until: At.nullable(),
@@ -45,7 +50,11 @@ const hold = {
 export const Hold = z
   .object({
     ...hold,
-    reason: z.string().max(4000).optional().describe('In lists, while the person is known; afterwards it stands in the content.'),
+    reason: z
+      .string()
+      .max(4000)
+      .optional()
+      .describe('In lists, while the person is known; afterwards it stands in the content.'),
     entries: z.int().min(0).optional().describe('How many entries it keeps of somebody who was erased.'),
     certificate: z.string().max(40).optional().describe('The request of the erasure, or the fact that certified it.'),
     entry: Entry.optional(),
@@ -70,8 +79,12 @@ export const HeldContent = z
       )
       .max(1_000_000),
   })
-  .meta({ id: 'HeldContent', description: 'What a hold keeps of somebody who was erased; each entry still proves against the ledger.' });
+  .meta({
+    id: 'HeldContent',
+    description: 'What a hold keeps of somebody who was erased; each entry still proves against the ledger.',
+  });
 
-export const Keep = z
-  .strictObject({ purpose: Key, code: Ground, until: Time })
-  .meta({ id: 'Keep', description: 'A purpose that a legal ground goes on to need after the erasure, and until when.' });
+export const Keep = z.strictObject({ purpose: Key, code: Ground, until: Time }).meta({
+  id: 'Keep',
+  description: 'A purpose that a legal ground goes on to need after the erasure, and until when.',
+});

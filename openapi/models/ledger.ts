@@ -1,8 +1,9 @@
 /**
  * The record itself: entries, proofs, a person's own ledger, and the evidence that anybody can check offline.
  * Flow:    here → endpoints/ledger.ts, answers.ts.
- * Promise: byte formats as DESIGN 5 fixes them; `payload` and `salt` are null only where an erasure or retention fact covers the entry.
- * Source:  DESIGN 5; RFC 6962, C2SP tlog-checkpoint.
+ * Promise: byte formats as docs/design.md 5 fixes them; `payload` and `salt` are null only where an erasure or
+ *          retention fact covers the entry.
+ * Source:  docs/design.md 5; RFC 6962, C2SP tlog-checkpoint.
  */
 import { z } from 'zod';
 import { At, SubjectId } from './basics.ts';
@@ -28,7 +29,10 @@ export const LedgerEntry = z
     payload: z.unknown().optional(),
     erased: z.boolean().optional(),
   })
-  .meta({ id: 'LedgerEntry', description: 'One recorded fact. After an erasure only its place and its hash are left.' });
+  .meta({
+    id: 'LedgerEntry',
+    description: 'One recorded fact. After an erasure only its place and its hash are left.',
+  });
 
 export const InclusionProof = z
   .object({
@@ -42,7 +46,13 @@ export const InclusionProof = z
   .meta({ id: 'InclusionProof' });
 
 export const ConsistencyProof = z
-  .object({ log: z.int().min(0), from: z.int().min(0), to: z.int().min(0), proof: z.array(Hash).max(128), checkpoint: Note.optional() })
+  .object({
+    log: z.int().min(0),
+    from: z.int().min(0),
+    to: z.int().min(0),
+    proof: z.array(Hash).max(128),
+    checkpoint: Note.optional(),
+  })
   .meta({ id: 'ConsistencyProof' });
 
 const BundleEntry = z.object({
@@ -73,7 +83,10 @@ export const EvidenceBundle = z
     entries: z.array(BundleEntry).max(10_000),
     registry: z.array(BundleEntry).max(10_000),
   })
-  .meta({ id: 'EvidenceBundle', description: 'Everything needed to check the record of one person offline with `npm run verify`.' });
+  .meta({
+    id: 'EvidenceBundle',
+    description: 'Everything needed to check the record of one person offline with `npm run verify`.',
+  });
 
 export const PersonLedger = z
   .object({
@@ -81,6 +94,9 @@ export const PersonLedger = z
     items: z.array(LedgerEntry).max(100),
     next: z.string().max(2000).nullable(),
     checkpoint: Note.nullable().optional(),
-    languageFallback: z.boolean().optional().describe('True where a text is in another language than the one asked for.'),
+    languageFallback: z
+      .boolean()
+      .optional()
+      .describe('True where a text is in another language than the one asked for.'),
   })
   .meta({ id: 'PersonLedger', description: 'What stands in the record about this person, the newest first.' });

@@ -2,7 +2,7 @@
  * A message to a person, as they read it again.
  * Flow:    here → endpoints/messages.ts.
  * Promise: the words are those that were sent.
- * Source:  DESIGN section 8.
+ * Source:  docs/design.md 8.
  */
 import { z } from 'zod';
 import { messageTemplates } from '../../src/vocabulary/message.ts';

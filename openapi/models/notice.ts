@@ -1,8 +1,9 @@
 /**
- * The notice before a decision, the proof that it was shown, and the notices that law asks for after an adverse outcome.
+ * The notice before a decision, the proof that it was shown, and the notices that law asks for after an adverse
+ * outcome.
  * Flow:    here → endpoints/notices.ts; answers/notice assembles them.
  * Promise: the members below are fixed; more may stand beside them.
- * Source:  11 CCR 7220; C.R.S. 6-1-1704; LAW 3.6, 3.7.
+ * Source:  11 CCR 7220; C.R.S. 6-1-1704; docs/law.md 3.6, 3.7.
  */
 import { z } from 'zod';
 import { adverseNoticeStates, waysOfShowing } from '../../src/vocabulary/notice.ts';
@@ -14,7 +15,11 @@ const VersionOf = z.object({ key: Key, name: Words, version: Version });
 const Way = z.object({
   label: Words,
   href: z.string().max(400).describe('The page with the very form.'),
-  api: z.object({ method: z.string().max(10), href: z.string().max(400), body: z.record(z.string().max(64), z.unknown()).optional() }),
+  api: z.object({
+    method: z.string().max(10),
+    href: z.string().max(400),
+    body: z.record(z.string().max(64), z.unknown()).optional(),
+  }),
 });
 const Hash = z.string().length(44).describe('SHA-256 of the exact text, base64.');
 
@@ -39,18 +44,34 @@ export const PreUseNotice = z
       .max(20),
     text: z.string().max(500_000).describe('The exact text, of which the hash is made.'),
     hash: Hash,
-    ownNotice: z.object({ key: Key, version: Version, title: Words }).nullable().describe('The company’s own notice, where the AI system names one.'),
+    ownNotice: z
+      .object({ key: Key, version: Version, title: Words })
+      .nullable()
+      .describe('The company’s own notice, where the AI system names one.'),
     exceptionReliedOn: z.array(z.object({ purpose: Key, code: z.string().max(64), words: Words })).max(100),
     completeness: z
-      .array(z.object({ code: z.string().max(100), words: Words, regimes: z.array(Regime).max(20), requiredBy: z.array(z.string().max(64)).max(20) }))
+      .array(
+        z.object({
+          code: z.string().max(100),
+          words: Words,
+          regimes: z.array(Regime).max(20),
+          requiredBy: z.array(z.string().max(64)).max(20),
+        }),
+      )
       .max(100)
       .describe('What the law asks for and the registry lacks.'),
   })
-  .meta({ id: 'PreUseNotice', description: 'What people read before an AI system takes part in a decision about them.' });
+  .meta({
+    id: 'PreUseNotice',
+    description: 'What people read before an AI system takes part in a decision about them.',
+  });
 
 const showing = {
   aiSystem: Key.exactOptional().describe('The AI system whose notice it was; with `notice`, narrows it to this one.'),
-  notice: z.strictObject({ key: Key, version: Version.exactOptional() }).exactOptional().describe('Your own notice, where it was that one.'),
+  notice: z
+    .strictObject({ key: Key, version: Version.exactOptional() })
+    .exactOptional()
+    .describe('Your own notice, where it was that one.'),
   purpose: Key.exactOptional().describe('Only this purpose was told about. Default: all that belong to it.'),
   language: LanguageTag.describe('The language in which it was shown.'),
   how: z.enum(waysOfShowing),
@@ -89,13 +110,25 @@ const adverse = {
   state: z.enum(adverseNoticeStates),
   late: z.boolean().describe('The day has passed and nothing has reached the person.'),
 };
-export const AdverseNotice = z
-  .object(adverse)
-  .meta({ id: 'AdverseNotice', description: 'Until when a person has to be told of an outcome against them, and how far that has come.' });
-export const AdverseNoticeDue = z.object({ decision: DecisionId, subject: SubjectId, decidedAt: At, ...adverse }).meta({ id: 'AdverseNoticeDue' });
+export const AdverseNotice = z.object(adverse).meta({
+  id: 'AdverseNotice',
+  description: 'Until when a person has to be told of an outcome against them, and how far that has come.',
+});
+export const AdverseNoticeDue = z
+  .object({ decision: DecisionId, subject: SubjectId, decidedAt: At, ...adverse })
+  .meta({ id: 'AdverseNoticeDue' });
 
-export const AdverseNoticeGivenBody = z.strictObject({ how: z.enum(waysOfShowing), occurredAt: Time.exactOptional() }).meta({ id: 'AdverseNoticeGivenBody' });
+export const AdverseNoticeGivenBody = z
+  .strictObject({ how: z.enum(waysOfShowing), occurredAt: Time.exactOptional() })
+  .meta({ id: 'AdverseNoticeGivenBody' });
 
 export const MessageHandedOver = z
-  .object({ id: z.string().max(40), message: z.string().max(40), how: z.enum(waysOfShowing), occurredAt: At.optional(), at: At, entry: Entry.optional() })
+  .object({
+    id: z.string().max(40),
+    message: z.string().max(40),
+    how: z.enum(waysOfShowing),
+    occurredAt: At.optional(),
+    at: At,
+    entry: Entry.optional(),
+  })
   .meta({ id: 'MessageHandedOver' });

@@ -2,7 +2,7 @@
  * Figures of oversight, and what a stop of an AI system touches.
  * Flow:    here → endpoints/oversight.ts; answers/oversight computes them.
  * Promise: rates are shares from 0 to 1, null where there is nothing to divide by.
- * Source:  LAW 7, 8.
+ * Source:  docs/law.md 7, 8.
  */
 import { z } from 'zod';
 import { effectStates } from '../../src/vocabulary/review.ts';
@@ -27,7 +27,9 @@ const concluded = {
   outcomes: z.object({ upheld: Count, changed: Count, withdrawn: Count, 're-run': Count }),
   overrideRate: Rate.describe('Concluded reviews that did not leave the decision as it was.'),
   agreementRate: Rate,
-  ownViewAgreementRate: Rate.describe('Views noted before the part of the AI was shown that were to leave the decision as it was.'),
+  ownViewAgreementRate: Rate.describe(
+    'Views noted before the part of the AI was shown that were to leave the decision as it was.',
+  ),
   meaningful: Count.describe('Reviews in which a person really decided: all three limbs are shown.'),
   secondsMedian: Amount.describe('From the first look at the evidence to the conclusion.'),
   waitHoursMedian: Amount,
@@ -58,7 +60,10 @@ export const OversightReport = z
       .max(1000),
     total: z.object({ activity: z.object(activity), reviews }),
   })
-  .meta({ id: 'OversightReport', description: 'How people oversee the AI systems: overrides, agreement, time spent, waiting, drift, uncovered uses.' });
+  .meta({
+    id: 'OversightReport',
+    description: 'How people oversee the AI systems: overrides, agreement, time spent, waiting, drift, uncovered uses.',
+  });
 
 export const Affected = z
   .object({
@@ -69,10 +74,18 @@ export const Affected = z
     effect: z.enum(effectStates),
     review: z.string().max(30).nullable().describe('The newest review of it.'),
   })
-  .meta({ id: 'AffectedDecision', description: 'A decision that an AI system had a part in while it may have been wrong.' });
+  .meta({
+    id: 'AffectedDecision',
+    description: 'A decision that an AI system had a part in while it may have been wrong.',
+  });
 
 export const AffectedList = z
-  .object({ from: At, to: At, items: z.array(Affected).max(100), next: DecisionId.nullable().describe('Ask for what follows with `after`.') })
+  .object({
+    from: At,
+    to: At,
+    items: z.array(Affected).max(100),
+    next: DecisionId.nullable().describe('Ask for what follows with `after`.'),
+  })
   .meta({ id: 'AffectedList' });
 
 export const OpenReviewsBody = z
@@ -84,6 +97,7 @@ export const OpenReviewsBody = z
   })
   .meta({ id: 'OpenReviewsBody' });
 
-export const OpenedReviews = z
-  .object({ opened: Count, alreadyOpen: Count, erased: Count, total: Count })
-  .meta({ id: 'OpenedReviews', description: 'How many decisions were put before a person. Sent again, it goes on where it was.' });
+export const OpenedReviews = z.object({ opened: Count, alreadyOpen: Count, erased: Count, total: Count }).meta({
+  id: 'OpenedReviews',
+  description: 'How many decisions were put before a person. Sent again, it goes on where it was.',
+});

@@ -2,7 +2,7 @@
  * A person and their choices: subject, consents, limits, and the feed of changes.
  * Flow:    here → endpoints/subjects.ts, consents.ts, changes.ts.
  * Promise: bodies are strict; identifiers come out in normal form.
- * Source:  DESIGN 7 and 8.1; LAW 5.1.
+ * Source:  docs/design.md 7 and 8.1; docs/law.md 5.1.
  */
 import { z } from 'zod';
 import { changeWords } from '../../src/vocabulary/change.ts';
@@ -10,7 +10,20 @@ import { consentEffects, consentMethods, consentStates, givers } from '../../src
 import { liftCodes, limitKinds, limitSources } from '../../src/vocabulary/limit.ts';
 import { ageBands } from '../../src/vocabulary/person.ts';
 import { consoleScopes } from '../../src/vocabulary/scope.ts';
-import { At, ConsentId, DecisionId, Entry, Key, LanguageTag, LimitId, PathSubject, Regime, Subject, SubjectId, Time } from './basics.ts';
+import {
+  At,
+  ConsentId,
+  DecisionId,
+  Entry,
+  Key,
+  LanguageTag,
+  LimitId,
+  PathSubject,
+  Regime,
+  Subject,
+  SubjectId,
+  Time,
+} from './basics.ts';
 import { Keep } from './hold.ts';
 import { StaffId } from './staff.ts';
 
@@ -20,12 +33,20 @@ const FreeText = z.string().min(1).max(4000);
 export const SubjectBody = z
   .strictObject({
     identifiers: Identifiers.exactOptional().describe('Added to those already known; none is ever taken away.'),
-    regimes: z.array(Regime).min(1).max(20).exactOptional().describe('The bodies of law this person stands under. Default: that of the installation.'),
+    regimes: z
+      .array(Regime)
+      .min(1)
+      .max(20)
+      .exactOptional()
+      .describe('The bodies of law this person stands under. Default: that of the installation.'),
     ageBand: z.enum(ageBands).exactOptional().describe('Absent means unknown.'),
     ageBandUntil: Time.exactOptional().describe('Until when the age band holds.'),
     language: LanguageTag.exactOptional(),
   })
-  .meta({ id: 'SubjectBody', description: 'What is known about a person. Replaces regimes, age band and language; identifiers only add.' });
+  .meta({
+    id: 'SubjectBody',
+    description: 'What is known about a person. Replaces regimes, age band and language; identifiers only add.',
+  });
 
 export const SubjectModel = z
   .object({
@@ -35,7 +56,11 @@ export const SubjectModel = z
     ageBand: z.enum(ageBands).nullable(),
     ageBandUntil: At.optional(),
     language: LanguageTag.nullable(),
-    assumptions: z.array(z.string().max(100)).max(20).optional().describe('What was assumed because nothing was stated.'),
+    assumptions: z
+      .array(z.string().max(100))
+      .max(20)
+      .optional()
+      .describe('What was assumed because nothing was stated.'),
     entry: Entry.optional(),
   })
   .meta({ id: 'SubjectState' });
@@ -48,7 +73,9 @@ const Returned = z.strictObject({
 export const LookupBody = z
   .strictObject({
     identifier: Subject,
-    returned: Returned.exactOptional().describe('Lets an erased person come back, under a new pseudonym without any link to the old one.'),
+    returned: Returned.exactOptional().describe(
+      'Lets an erased person come back, under a new pseudonym without any link to the old one.',
+    ),
   })
   .meta({ id: 'LookupBody' });
 
@@ -69,7 +96,12 @@ const choice = {
 };
 
 export const ConsentBody = z
-  .strictObject({ subject: Subject, ...choice, givenBy: z.enum(givers).exactOptional(), authorisation: Authorisation.exactOptional() })
+  .strictObject({
+    subject: Subject,
+    ...choice,
+    givenBy: z.enum(givers).exactOptional(),
+    authorisation: Authorisation.exactOptional(),
+  })
   .superRefine((body, context) => {
     if (body.givenBy === undefined || body.givenBy === 'self' || body.authorisation !== undefined) return;
     context.addIssue({
@@ -80,7 +112,9 @@ export const ConsentBody = z
     });
   })
   .meta({ id: 'ConsentBody', description: 'One choice of one person about one purpose.' });
-export const OwnConsentBody = z.strictObject(choice).meta({ id: 'OwnConsentBody', description: 'My choice about one purpose.' });
+export const OwnConsentBody = z
+  .strictObject(choice)
+  .meta({ id: 'OwnConsentBody', description: 'My choice about one purpose.' });
 
 export const Consent = z
   .object({
@@ -117,7 +151,9 @@ export const LimitBody = z
     source: z.enum(limitSources).exactOptional(),
   })
   .meta({ id: 'LimitBody', description: 'A restriction, an objection or an opt-out, set or lifted.' });
-export const OwnLimitBody = z.strictObject(limit).meta({ id: 'OwnLimitBody', description: 'A restriction, an objection or an opt-out of mine.' });
+export const OwnLimitBody = z
+  .strictObject(limit)
+  .meta({ id: 'OwnLimitBody', description: 'A restriction, an objection or an opt-out of mine.' });
 
 export const Limit = z
   .object({
@@ -162,9 +198,14 @@ export const LinkBody = z
   .strictObject({
     subject: PathSubject.exactOptional().describe('The customer who comes in.'),
     staff: z
-      .strictObject({ id: StaffId, scopes: z.array(z.enum(consoleScopes)).min(1).max(10).describe('What they may do in the console.') })
+      .strictObject({
+        id: StaffId,
+        scopes: z.array(z.enum(consoleScopes)).min(1).max(10).describe('What they may do in the console.'),
+      })
       .exactOptional()
       .describe('Instead of a customer: the member of staff who comes in to the console.'),
   })
   .meta({ id: 'LinkBody', description: 'Whom the link lets in: a customer, or a member of staff.' });
-export const Link = z.object({ url: z.string().max(2000), expiresAt: At }).meta({ id: 'Link', description: 'A sign-in link: single use, ten minutes.' });
+export const Link = z
+  .object({ url: z.string().max(2000), expiresAt: At })
+  .meta({ id: 'Link', description: 'A sign-in link: single use, ten minutes.' });

@@ -2,7 +2,7 @@
  * One AI system as everybody may read it.
  * Flow:    here → endpoints/register.ts; answers/register assembles it.
  * Promise: the members below are fixed; more may stand beside them; nothing about any person.
- * Source:  LAW 9.
+ * Source:  docs/law.md 9.
  */
 import { z } from 'zod';
 import { At, Key, Regime } from './basics.ts';
@@ -37,12 +37,19 @@ export const RegisterEntry = z
     limitations: Lines,
     possibleConsequences: Lines,
     humanOversight: z.object({ mode: z.string().max(40), words: Words, description: Words.nullable() }).nullable(),
-    evaluation: z.array(z.object({ what: Words, done: z.boolean(), result: Words.nullable(), date: At.nullable() })).max(20),
+    evaluation: z
+      .array(z.object({ what: Words, done: z.boolean(), result: Words.nullable(), date: At.nullable() }))
+      .max(20),
     optOut: Words.nullable(),
     alternativeProcess: Words.nullable(),
     trainingUse: z.object({ used: z.boolean(), words: Words }).nullable(),
     retention: Words.nullable(),
-    ways: z.object({ explanation: z.string().max(400), humanReview: z.string().max(400), choices: z.string().max(400), notice: z.string().max(400) }),
+    ways: z.object({
+      explanation: z.string().max(400),
+      humanReview: z.string().max(400),
+      choices: z.string().max(400),
+      notice: z.string().max(400),
+    }),
     notPlain: z
       .array(
         z.object({

@@ -2,13 +2,26 @@
  * Requests: what a person asks of the company, and the steps until it is answered.
  * Flow:    here → endpoints/requests.ts; commands/request decides.
  * Promise: every kind is accepted and gets a date; bodies are strict.
- * Source:  DESIGN 8.1; LAW 3.1 to 3.4.
+ * Source:  docs/design.md 8.1; docs/law.md 3.1 to 3.4.
  */
 import { z } from 'zod';
 import { holdEnds } from '../../src/vocabulary/hold.ts';
 import { requestChannels, requestKinds, requestStates, verificationLevels } from '../../src/vocabulary/request.ts';
 import { withheldItems } from '../../src/vocabulary/withheld.ts';
-import { At, Code, DecisionId, Entry, HoldId, LanguageTag, Regime, RequestId, Subject, SubjectId, Texts, Time } from './basics.ts';
+import {
+  At,
+  Code,
+  DecisionId,
+  Entry,
+  HoldId,
+  LanguageTag,
+  Regime,
+  RequestId,
+  Subject,
+  SubjectId,
+  Texts,
+  Time,
+} from './basics.ts';
 import { Ground, HeldItem, Keep } from './hold.ts';
 
 const FreeText = z.string().min(1).max(10_000);
@@ -20,7 +33,11 @@ const asked = {
 };
 
 export const RequestBody = z
-  .strictObject({ ...asked, subject: Subject, receivedAt: Time.exactOptional().describe('When it reached the company, if that was earlier.') })
+  .strictObject({
+    ...asked,
+    subject: Subject,
+    receivedAt: Time.exactOptional().describe('When it reached the company, if that was earlier.'),
+  })
   .meta({ id: 'RequestBody', description: 'A request on behalf of a person.' });
 export const OwnRequestBody = z.strictObject(asked).meta({ id: 'OwnRequestBody', description: 'A request of mine.' });
 
@@ -45,7 +62,13 @@ export const RequestReceipt = z
     ...request,
     subject: SubjectId.nullable().optional(),
     channel: z.enum(requestChannels),
-    secret: z.string().max(100).optional().describe('Shown once. Opens the request and its certificate even after an erasure, in the header Request-Secret.'),
+    secret: z
+      .string()
+      .max(100)
+      .optional()
+      .describe(
+        'Shown once. Opens the request and its certificate even after an erasure, in the header Request-Secret.',
+      ),
     entry: Entry,
   })
   .meta({ id: 'RequestReceipt' });
@@ -74,15 +97,29 @@ export const RequestModel = z
     outcome: z.string().max(64).optional(),
     denialCode: Code.optional(),
     denial: z
-      .object({ code: Code, words: z.string().max(2000), legalReference: z.string().max(400), inPart: z.boolean(), complaints: z.array(Complaint).max(50) })
+      .object({
+        code: Code,
+        words: z.string().max(2000),
+        legalReference: z.string().max(400),
+        inPart: z.boolean(),
+        complaints: z.array(Complaint).max(50),
+      })
       .optional()
       .describe('The ground of a refusal, and where to complain.'),
     treeSize: z.int().min(0).optional(),
     checklist: z
-      .array(z.object({ field: z.string().max(100), words: z.string().max(1000), requiredBy: z.array(z.string().max(200)).max(100) }))
+      .array(
+        z.object({
+          field: z.string().max(100),
+          words: z.string().max(1000),
+          requiredBy: z.array(z.string().max(200)).max(100),
+        }),
+      )
       .max(200)
       .optional()
-      .describe('For staff: what the answer must hold by the laws of this person, and which place in the law asks for it.'),
+      .describe(
+        'For staff: what the answer must hold by the laws of this person, and which place in the law asks for it.',
+      ),
     entry: Entry.optional(),
   })
   .meta({ id: 'Request' });
@@ -91,17 +128,35 @@ const Withheld = z
   .strictObject({
     item: z.enum(withheldItems),
     decision: DecisionId.exactOptional().describe('Left out: of every automated decision in the answer.'),
-    words: z.string().min(1).max(1000).exactOptional().describe('For `other`: what is left out, as the person reads it.'),
+    words: z
+      .string()
+      .min(1)
+      .max(1000)
+      .exactOptional()
+      .describe('For `other`: what is left out, as the person reads it.'),
   })
-  .meta({ id: 'WithheldPart', description: 'A part that is left out of an answer. Reasons speak of data: where the data is left out, name both.' });
+  .meta({
+    id: 'WithheldPart',
+    description: 'A part that is left out of an answer. Reasons speak of data: where the data is left out, name both.',
+  });
 
 export const StepBody = z
   .strictObject({
     reason: FreeText,
     code: Code.exactOptional().describe('For `deny`: the ground. For `extend` and `pause`: why.'),
     level: z.enum(verificationLevels).exactOptional().describe('For `verify`: how it was made sure who asks.'),
-    withheld: z.array(Withheld).min(1).max(50).exactOptional().describe('For `fulfil` in part, with its `code`: what is left out of the answer.'),
-    keep: z.array(Keep).min(1).max(50).exactOptional().describe('For `fulfil` of an erasure, by officers: purposes that a legal ground goes on to need.'),
+    withheld: z
+      .array(Withheld)
+      .min(1)
+      .max(50)
+      .exactOptional()
+      .describe('For `fulfil` in part, with its `code`: what is left out of the answer.'),
+    keep: z
+      .array(Keep)
+      .min(1)
+      .max(50)
+      .exactOptional()
+      .describe('For `fulfil` of an erasure, by officers: purposes that a legal ground goes on to need.'),
   })
   .meta({ id: 'StepBody' });
 
@@ -112,12 +167,22 @@ export const Package = z
     generatedAt: At,
     treeSize: z.int().min(0).optional().describe('The size of the ledger that the package was computed from.'),
     withheld: z
-      .array(z.object({ item: z.string().max(4000), ground: z.string().max(4000), legalRef: z.string().max(4000), escalation: z.string().max(4000) }))
+      .array(
+        z.object({
+          item: z.string().max(4000),
+          ground: z.string().max(4000),
+          legalRef: z.string().max(4000),
+          escalation: z.string().max(4000),
+        }),
+      )
       .max(100)
       .optional()
       .describe('What an answer in part leaves out, on which ground, and who can decide about it.'),
   })
-  .meta({ id: 'Package', description: 'The answer to a fulfilled request, computed when it is read and never stored.' });
+  .meta({
+    id: 'Package',
+    description: 'The answer to a fulfilled request, computed when it is read and never stored.',
+  });
 
 export const Certificate = z
   .object({
@@ -163,13 +228,19 @@ export const Certificate = z
       )
       .max(1000)
       .optional()
-      .describe('Who else may hold something: the recipients of the AI systems that used the data, and of the purposes.'),
+      .describe(
+        'Who else may hold something: the recipients of the AI systems that used the data, and of the purposes.',
+      ),
     toldAt: At.optional(),
     heads: z
       .object({ before: z.string().max(2000), after: z.string().max(2000) })
       .optional()
       .describe('Signed checkpoints of the ledger around the erasure.'),
     entry: Entry.optional(),
-    signed: z.string().max(10_000_000).optional().describe('A signed note that holds all of this, for `npm run verify`. Keep it: it is checked without us.'),
+    signed: z
+      .string()
+      .max(10_000_000)
+      .optional()
+      .describe('A signed note that holds all of this, for `npm run verify`. Keep it: it is checked without us.'),
   })
   .meta({ id: 'Certificate', description: 'What was erased, what stays and until when, and how to check it.' });

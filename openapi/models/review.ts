@@ -2,18 +2,29 @@
  * Human review: a person contests a decision, a reviewer looks, and the end is told with reasons.
  * Flow:    here → endpoints/reviews.ts; commands/review decides.
  * Promise: bodies are strict; nothing here lets anybody claim that a look was meaningful.
- * Source:  DESIGN 8.1; LAW 7.
+ * Source:  docs/design.md 8.1; docs/law.md 7.
  */
 import { z } from 'zod';
 import { aiRoles } from '../../src/vocabulary/ai-system.ts';
-import { humanGaps, humanLimbs, ownViews, reviewOutcomes, reviewReasons, reviewSeats, reviewStates } from '../../src/vocabulary/review.ts';
+import {
+  humanGaps,
+  humanLimbs,
+  ownViews,
+  reviewOutcomes,
+  reviewReasons,
+  reviewSeats,
+  reviewStates,
+} from '../../src/vocabulary/review.ts';
 import { At, Code, DecisionId, Entry, FileId, Key, Label, Regime, ReviewId, SubjectId, Texts } from './basics.ts';
 import { StaffId } from './staff.ts';
 
 const FreeText = z.string().min(1).max(10_000);
 const Value = z.union([z.string().max(1000), z.number(), z.boolean()]);
 const Name = z.string().min(1).max(100);
-const Correction = z.strictObject({ name: Name.describe('The name of recorded data.'), value: Value.describe('What it should be.') });
+const Correction = z.strictObject({
+  name: Name.describe('The name of recorded data.'),
+  value: Value.describe('What it should be.'),
+});
 const Corrections = z.array(Correction).max(100);
 const Files = z.array(FileId).max(20);
 
@@ -40,30 +51,43 @@ export const AssignBody = z
     seat: z.enum(reviewSeats).default('first').describe('The second reviewer sits on the second seat.'),
   })
   .meta({ id: 'AssignBody' });
-export const ViewEvidenceBody = z.strictObject({}).meta({ id: 'ViewEvidenceBody', description: 'Nothing to say: the answer is the evidence.' });
+export const ViewEvidenceBody = z
+  .strictObject({})
+  .meta({ id: 'ViewEvidenceBody', description: 'Nothing to say: the answer is the evidence.' });
 export const NoteViewBody = z
   .strictObject({ view: z.enum(ownViews), words: FreeText.describe('Why, in words that fit this case.') })
   .meta({ id: 'NoteViewBody', description: 'What the reviewer thinks before the part of the AI is shown.' });
-export const OpinionBody = z.strictObject({ outcome: z.enum(reviewOutcomes), reasons: FreeText }).meta({ id: 'OpinionBody' });
+export const OpinionBody = z
+  .strictObject({ outcome: z.enum(reviewOutcomes), reasons: FreeText })
+  .meta({ id: 'OpinionBody' });
 export const ConcludeBody = z
   .strictObject({
     outcome: z.enum(reviewOutcomes),
     reasons: FreeText.describe('Needed also where the decision stays; the person reads them.'),
     newOutcome: Label.exactOptional().describe('What a changed decision is now.'),
-    corrected: Corrections.exactOptional().describe('For `re-run`: the data it is made again from. Default: what the person corrected.'),
+    corrected: Corrections.exactOptional().describe(
+      'For `re-run`: the data it is made again from. Default: what the person corrected.',
+    ),
     disagreement: FreeText.exactOptional().describe('Why it ends otherwise than the second reviewer saw it.'),
   })
   .meta({ id: 'ConcludeBody' });
 export const CancelReviewBody = z.strictObject({ reason: FreeText.exactOptional() }).meta({ id: 'CancelReviewBody' });
 
-const Limbs = z.object(Object.fromEntries(humanLimbs.map((limb) => [limb, z.boolean()])) as Record<(typeof humanLimbs)[number], z.ZodBoolean>);
+const Limbs = z.object(
+  Object.fromEntries(humanLimbs.map((limb) => [limb, z.boolean()])) as Record<
+    (typeof humanLimbs)[number],
+    z.ZodBoolean
+  >,
+);
 const Evidence = z.object({ limb: z.enum(humanLimbs), kind: z.string().max(64), id: z.string().max(40) });
 const lacks = z.array(z.enum(humanGaps)).max(20);
 
 /** Computed from recorded facts; the word of the reporting service shows nothing. */
 export const Involvement = z
   .object({
-    qualifies: z.boolean().describe('All three limbs stand. Otherwise the decision counts as made by AI alone, under every law.'),
+    qualifies: z
+      .boolean()
+      .describe('All three limbs stand. Otherwise the decision counts as made by AI alone, under every law.'),
     limbs: Limbs.describe('Could read the output, looked at more than the output, could change the decision.'),
     lacks: lacks.optional(),
     evidence: z.array(Evidence).max(200).describe('The facts that show it, in the record of the person.'),
@@ -122,8 +146,21 @@ const Material = z.object({
   inputs: z.array(Input).max(500),
   statement: FreeText.optional(),
   corrections: z.array(z.object({ name: Name, recorded: Value.optional(), value: Value })).max(100),
-  files: z.array(z.object({ id: FileId, name: z.string().max(200).optional(), type: z.string().max(40), size: z.int().min(1), seen: z.boolean() })).max(20),
-  limits: z.object({ limitations: Texts.optional(), whereItFails: Texts.optional() }).optional().describe('What is known about where the AI system fails.'),
+  files: z
+    .array(
+      z.object({
+        id: FileId,
+        name: z.string().max(200).optional(),
+        type: z.string().max(40),
+        size: z.int().min(1),
+        seen: z.boolean(),
+      }),
+    )
+    .max(20),
+  limits: z
+    .object({ limitations: Texts.optional(), whereItFails: Texts.optional() })
+    .optional()
+    .describe('What is known about where the AI system fails.'),
   notSeenYet: z.array(z.string().max(40)).max(100).describe('What the reviewer has not opened yet.'),
 });
 const AiPart = z.object({
@@ -164,9 +201,23 @@ export const MyReview = z
   .meta({ id: 'MyReview' });
 
 export const FileReceipt = z
-  .object({ id: FileId, name: z.string().max(200).optional(), type: z.string().max(40), size: z.int().min(1), at: At, entry: Entry.optional() })
+  .object({
+    id: FileId,
+    name: z.string().max(200).optional(),
+    type: z.string().max(40),
+    size: z.int().min(1),
+    at: At,
+    entry: Entry.optional(),
+  })
   .meta({ id: 'FileReceipt' });
 
 export const Effect = z
-  .object({ state: z.enum(['pending', 'effective', 'changed', 'withdrawn', 're-run']), since: At, review: ReviewId.nullable() })
-  .meta({ id: 'DecisionEffect', description: 'Whether the decision has effect. `pending`: a person has to look first; do not act on it.' });
+  .object({
+    state: z.enum(['pending', 'effective', 'changed', 'withdrawn', 're-run']),
+    since: At,
+    review: ReviewId.nullable(),
+  })
+  .meta({
+    id: 'DecisionEffect',
+    description: 'Whether the decision has effect. `pending`: a person has to look first; do not act on it.',
+  });

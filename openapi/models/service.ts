@@ -2,7 +2,7 @@
  * What the service says about itself: health, keys, signals it honours.
  * Flow:    here → endpoints/service.ts.
  * Promise: nothing personal and no version numbers.
- * Source:  DESIGN 8; RFC 7517; Global Privacy Control.
+ * Source:  docs/design.md 8; RFC 7517; Global Privacy Control.
  */
 import { z } from 'zod';
 

@@ -1,7 +1,7 @@
 /**
  * What is neither ledger nor view: the identity index, marks, erasures on their way, stored replies.
  * Promise: identifiers only as keyed hashes and sealed values; marks and journals outlive a rebuilt view.
- * Source:  DESIGN sections 4 and 6.
+ * Source:  docs/design.md 4 and 6.
  */
 import type { Kit } from '../kit.ts';
 
@@ -9,7 +9,12 @@ const markTables = (k: Kit) => ({
   meta: k.table('meta', { name: k.text('name').primaryKey(), value: k.text('value').notNull() }),
   identities: k.table(
     'identities',
-    { pepper: k.count('pepper').notNull(), hash: k.text('hash').notNull(), subject: k.text('subject').notNull(), fact: k.text('fact').notNull() },
+    {
+      pepper: k.count('pepper').notNull(),
+      hash: k.text('hash').notNull(),
+      subject: k.text('subject').notNull(),
+      fact: k.text('fact').notNull(),
+    },
     (t) => [k.primaryKey({ columns: [t.pepper, t.hash] }), k.index('identities_subject').on(t.subject)],
   ),
   erasedMarks: k.table('erased_marks', {
@@ -22,16 +27,32 @@ const markTables = (k: Kit) => ({
   }),
   suppressionMarks: k.table(
     'suppression_marks',
-    { mark: k.text('mark').notNull(), code: k.text('code').notNull(), purpose: k.text('purpose').notNull(), at: k.count('at').notNull() },
+    {
+      mark: k.text('mark').notNull(),
+      code: k.text('code').notNull(),
+      purpose: k.text('purpose').notNull(),
+      at: k.count('at').notNull(),
+    },
     (t) => [k.primaryKey({ columns: [t.mark, t.code, t.purpose] })],
   ),
   /** Writes and exports refuse for these people. */
-  erasing: k.table('erasing', { subject: k.text('subject').primaryKey(), at: k.count('at').notNull(), doc: k.text('doc').notNull() }),
+  erasing: k.table('erasing', {
+    subject: k.text('subject').primaryKey(),
+    at: k.count('at').notNull(),
+    doc: k.text('doc').notNull(),
+  }),
 });
 
 const keptTables = (k: Kit) => ({
-  certificates: k.table('certificates', { request: k.text('request').primaryKey(), doc: k.text('doc').notNull(), at: k.count('at').notNull() }),
-  requestSecrets: k.table('request_secrets', { request: k.text('request').primaryKey(), secret: k.text('secret').notNull() }),
+  certificates: k.table('certificates', {
+    request: k.text('request').primaryKey(),
+    doc: k.text('doc').notNull(),
+    at: k.count('at').notNull(),
+  }),
+  requestSecrets: k.table('request_secrets', {
+    request: k.text('request').primaryKey(),
+    secret: k.text('secret').notNull(),
+  }),
   idempotency: k.table(
     'idempotency',
     {
@@ -122,7 +143,18 @@ const visitTables = (k: Kit) => ({
 
 const journalTables = (k: Kit) => ({
   /** Nodes that keep an erasure journal, and how many lines each should have. */
-  nodes: k.table('nodes', { node: k.text('node').primaryKey(), lines: k.count('lines').notNull(), lastAt: k.count('last_at').notNull() }),
+  nodes: k.table('nodes', {
+    node: k.text('node').primaryKey(),
+    lines: k.count('lines').notNull(),
+    lastAt: k.count('last_at').notNull(),
+  }),
 });
 
-export const houseTables = (k: Kit) => ({ ...markTables(k), ...keptTables(k), ...heldTables(k), ...sealedTables(k), ...visitTables(k), ...journalTables(k) });
+export const houseTables = (k: Kit) => ({
+  ...markTables(k),
+  ...keptTables(k),
+  ...heldTables(k),
+  ...sealedTables(k),
+  ...visitTables(k),
+  ...journalTables(k),
+});

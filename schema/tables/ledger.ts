@@ -1,7 +1,8 @@
 /**
  * The ledger's own tables: what is remembered for ever.
- * Promise: append-only by triggers (migrations, `append_only`); an erasure fact empties an entry but for log, index and leaf hash.
- * Source:  DESIGN sections 4 and 5.
+ * Promise: append-only by triggers (migrations, `append_only`); an erasure fact empties an entry but for log, index and
+ *          leaf hash.
+ * Source:  docs/design.md 4 and 5.
  */
 import type { Kit } from '../kit.ts';
 
@@ -44,7 +45,12 @@ const entryTables = (k: Kit) => ({
 const treeTables = (k: Kit) => ({
   checkpoints: k.table(
     'checkpoints',
-    { log: k.count('log').notNull(), size: k.count('size').notNull(), root: k.bytes('root').notNull(), note: k.text('note').notNull() },
+    {
+      log: k.count('log').notNull(),
+      size: k.count('size').notNull(),
+      root: k.bytes('root').notNull(),
+      note: k.text('note').notNull(),
+    },
     (t) => [k.primaryKey({ columns: [t.log, t.size] })],
   ),
   tiles: k.table(

@@ -1,7 +1,7 @@
 /**
  * Views: folded from facts, and safe to drop and rebuild.
  * Promise: codes, keys and instants only; no identifier and no free text in clear.
- * Source:  DESIGN section 4.
+ * Source:  docs/design.md 4.
  */
 import type { Kit } from '../kit.ts';
 
@@ -84,7 +84,11 @@ const lookedAtAgain = (k: Kit) => ({
       position: k.count('position').notNull(),
       doc: k.text('doc').notNull(),
     },
-    (t) => [k.index('reviews_subject').on(t.subject), k.index('reviews_decision').on(t.decision), k.index('reviews_position').on(t.position)],
+    (t) => [
+      k.index('reviews_subject').on(t.subject),
+      k.index('reviews_decision').on(t.decision),
+      k.index('reviews_position').on(t.position),
+    ],
   ),
   messages: k.table(
     'messages',

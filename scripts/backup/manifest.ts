@@ -2,7 +2,7 @@
  * What a backup says about itself: when, of which log, up to which size, and the hash of each of its files.
  * Flow:    backup → here → restore.
  * Promise: written last, so that a folder without it is no backup; a file that was changed or cut short is refused.
- * Source:  DESIGN section 6.
+ * Source:  docs/design.md 6.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,7 +41,8 @@ export function readManifest(folder: string): Manifest {
   const manifest = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
   for (const [name, hash] of Object.entries(manifest.files)) {
     const path = join(folder, name);
-    if (!existsSync(path) || fileHash(path) !== hash) throw new Error(`The backup is damaged: ${name} is missing or was changed.`);
+    if (!existsSync(path) || fileHash(path) !== hash)
+      throw new Error(`The backup is damaged: ${name} is missing or was changed.`);
   }
   return manifest;
 }

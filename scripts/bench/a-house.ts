@@ -1,5 +1,6 @@
 /**
- * A house of its own in a temporary folder, with one AI system that needs a consent and any number of people who gave it.
+ * A house of its own in a temporary folder, with one AI system that needs a consent and any number of people who gave
+ * it.
  * Flow:    rows → here → src/house.ts.
  * Promise: everything is recorded through the commands of the API; the folder goes when the house is closed.
  */
@@ -19,9 +20,25 @@ const GROUP = 256;
 const caller = { principal: 'bench', actor: { id: 'bench', role: 'system' }, scopes: ['admin'] } as const;
 export const sender: Sender = { caller, requestId: 'bench' };
 const said = (en: string) => ({ en });
-const declared = { name: said('Suggestions'), description: said('Suggests what may fit.'), dataCategories: ['purchases'] };
-const asking = { kind: 'marketing', legalBasis: { EU: 'consent' }, defaultNotice: 'asked', onlineService: true, material: true };
-const notice = { title: said('May we?'), body: said('We look at your purchases.'), purposes: [purpose], explicit: false, material: true };
+const declared = {
+  name: said('Suggestions'),
+  description: said('Suggests what may fit.'),
+  dataCategories: ['purchases'],
+};
+const asking = {
+  kind: 'marketing',
+  legalBasis: { EU: 'consent' },
+  defaultNotice: 'asked',
+  onlineService: true,
+  material: true,
+};
+const notice = {
+  title: said('May we?'),
+  body: said('We look at your purchases.'),
+  purposes: [purpose],
+  explicit: false,
+  material: true,
+};
 
 export interface AHouse {
   readonly house: House;
@@ -57,7 +74,11 @@ export async function furnish(house: House, people: number): Promise<void> {
   await recordAll(house, 'notice.publish', [{ key: 'asked', body: notice }]);
   await recordAll(house, 'ai-system.publish', [{ key: aiSystem, body: { ...declared, purposes: [purpose] } }]);
   for (let from = 0; from < people; from += GROUP) {
-    const group = Array.from({ length: Math.min(GROUP, people - from) }, (_, at) => ({ subject: personAt(from + at), purpose, state: 'given' }));
+    const group = Array.from({ length: Math.min(GROUP, people - from) }, (_, at) => ({
+      subject: personAt(from + at),
+      purpose,
+      state: 'given',
+    }));
     await recordAll(house, 'consent.record', group);
   }
 }
@@ -68,5 +89,8 @@ export async function recordAll(house: House, kind: string, inputs: readonly unk
     inputs.map((input) => ({ input, sender })),
   );
   const wrong = recorded.find((each) => 'problem' in each || each.status > 299);
-  if (wrong !== undefined) throw new Error(`${kind} was refused: ${'problem' in wrong ? JSON.stringify(wrong) : Buffer.from(wrong.bytes).toString()}`);
+  if (wrong !== undefined)
+    throw new Error(
+      `${kind} was refused: ${'problem' in wrong ? JSON.stringify(wrong) : Buffer.from(wrong.bytes).toString()}`,
+    );
 }

@@ -43,7 +43,9 @@ export function bareInserts(): BareInserts {
 /** What one fact of a kind takes in the ledger's own row: the entry and its sealed content. */
 export function bytesOfFact(folder: string, kind: string): number {
   const database = new Database(join(folder, 'candor.db'), { readonly: true });
-  const found = database.prepare('select avg(length(entry) + length(payload)) as bytes from entries where kind = ?').get(kind) as { bytes: number | null };
+  const found = database
+    .prepare('select avg(length(entry) + length(payload)) as bytes from entries where kind = ?')
+    .get(kind) as { bytes: number | null };
   database.close();
   return Math.ceil(found.bytes ?? 0);
 }

@@ -12,14 +12,20 @@ export interface Child {
   readonly port: number;
   readonly token: string;
   readonly pid: number;
-  /** Processor time so far, in microseconds: what other work on the machine leaves alone. NaN where the kernel does not say. */
+  /**
+   * Processor time so far, in microseconds: what other work on the machine leaves alone. NaN where the kernel does not
+   * say.
+   */
   cpuUs(): number;
   /** Milliseconds from the start of the process until it listened; of the child `started` only. */
   readonly readyMs?: number;
   stop(): Promise<void>;
 }
 
-export async function startChild(name: 'service' | 'constant' | 'peer' | 'started', argv: readonly string[] = []): Promise<Child> {
+export async function startChild(
+  name: 'service' | 'constant' | 'peer' | 'started',
+  argv: readonly string[] = [],
+): Promise<Child> {
   // Beside this file, built or not.
   const file = fileURLToPath(new URL(`children/${name}${import.meta.url.slice(-3)}`, import.meta.url));
   const child = spawn(process.execPath, [file, ...argv], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -47,7 +53,10 @@ function cpuUsOf(pid: number): number {
 }
 
 /** Runs a load and gives how much processor time the asked process spent on each answer. */
-export async function spentOn(child: Child, run: () => Promise<readonly number[]>): Promise<{ readonly answers: number; readonly cpuUs: number }> {
+export async function spentOn(
+  child: Child,
+  run: () => Promise<readonly number[]>,
+): Promise<{ readonly answers: number; readonly cpuUs: number }> {
   const before = child.cpuUs();
   const answers = (await run()).length;
   return { answers, cpuUs: (child.cpuUs() - before) / Math.max(1, answers) };

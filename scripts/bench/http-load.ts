@@ -21,7 +21,12 @@ export interface Load {
 }
 
 export function postRequest(path: string, { token, body }: { readonly token: string; readonly body: string }): Buffer {
-  const lines = [`POST ${path} HTTP/1.1`, 'Host: localhost', `Authorization: Bearer ${token}`, 'Content-Type: application/json'];
+  const lines = [
+    `POST ${path} HTTP/1.1`,
+    'Host: localhost',
+    `Authorization: Bearer ${token}`,
+    'Content-Type: application/json',
+  ];
   return Buffer.from(`${lines.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 
@@ -82,7 +87,10 @@ function askOnce(socket: Socket, bytes: Buffer, status: number): Promise<void> {
   });
 }
 
-/** Bytes of the body that are still on their way; -1 while the head is incomplete, NaN where it is not the answer that was meant. */
+/**
+ * Bytes of the body that are still on their way; -1 while the head is incomplete, NaN where it is not the answer that
+ * was meant.
+ */
 function missingAfter(head: string, status: number): number {
   const end = head.indexOf('\r\n\r\n');
   if (end < 0) return -1;

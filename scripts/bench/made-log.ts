@@ -52,7 +52,9 @@ interface Signing {
 }
 
 function fill(database: DatabaseSync, size: number, signing: Signing): Uint8Array[] {
-  const insert = database.prepare(`INSERT INTO entries VALUES (0, ?, ?, ?, 'use.allowed', ?, ?, ?, ?, ?, NULL, 'key_1')`);
+  const insert = database.prepare(
+    `INSERT INTO entries VALUES (0, ?, ?, ?, 'use.allowed', ?, ?, ?, ?, ?, NULL, 'key_1')`,
+  );
   const signed = database.prepare('INSERT INTO checkpoints VALUES (0, ?, ?, ?)');
   const tiles = tileWriter(database.prepare('INSERT INTO tiles VALUES (0, ?, ?, ?, ?)'));
   const tree = growingTree();
@@ -71,7 +73,8 @@ function fill(database: DatabaseSync, size: number, signing: Signing): Uint8Arra
       if (height > 0) hashed.push(randomBytes(65));
     });
     hashed.push(made.bytes);
-    if (tree.size % BATCH === 0 || tree.size === size) signed.run(tree.size, rootOf(tree), noteOf(tree.size, rootOf(tree), signing));
+    if (tree.size % BATCH === 0 || tree.size === size)
+      signed.run(tree.size, rootOf(tree), noteOf(tree.size, rootOf(tree), signing));
   }
   return hashed;
 }
@@ -113,7 +116,11 @@ function tileWriter(insert: StatementSync): (height: number, position: number, h
 function fold(hashes: readonly Uint8Array[]): Uint8Array {
   const [first, second] = hashes;
   if (first === undefined || second === undefined) return first ?? new Uint8Array(32);
-  return fold(Array.from({ length: hashes.length / 2 }, (_, at) => nodeHash(hashes[2 * at] ?? first, hashes[2 * at + 1] ?? second)));
+  return fold(
+    Array.from({ length: hashes.length / 2 }, (_, at) =>
+      nodeHash(hashes[2 * at] ?? first, hashes[2 * at + 1] ?? second),
+    ),
+  );
 }
 
 function vkeyOf(publicKey: KeyObject): Vkey {

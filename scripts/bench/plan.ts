@@ -1,6 +1,6 @@
 /**
  * The rows that the design asks for, in its order; a row whose file is missing shows as "not measured yet".
- * Flow:    DESIGN section 10 → here → bench; a file rows/<name>.ts fills the row of its name.
+ * Flow:    docs/design.md 10 → here → bench; a file rows/<name>.ts fills the row of its name.
  * Promise: an aim is changed here and in the design together, or not at all.
  */
 import type { Planned } from './row.ts';

@@ -1,8 +1,10 @@
 /**
- * What a row of the bench is: a piece of work, the floor it is held against, the aim, and how both are measured in one run.
+ * What a row of the bench is: a piece of work, the floor it is held against, the aim, and how both are measured in one
+ * run.
  * Flow:    rows/<name>.ts → here → bench (table, JSON).
- * Promise: a ratio is always of two things measured side by side on the same machine in the same minutes; never a timed test.
- * Source:  DESIGN section 10.
+ * Promise: a ratio is always of two things measured side by side on the same machine in the same minutes; never a timed
+ *          test.
+ * Source:  docs/design.md 10.
  */
 
 export interface Planned {

@@ -16,7 +16,10 @@ const HEADS = ['work', 'floor or peer', 'aim', 'measured', ''];
 export function tableOf(lines: readonly Line[]): string {
   const cells = [HEADS, ...lines.map((line) => [line.work, line.floor, line.aim, shownOf(line), verdictOf(line)])];
   const widths = HEADS.map((_, column) => Math.max(...cells.map((row) => [...(row[column] ?? '')].length)));
-  const padded = cells.map((row) => `| ${row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - [...cell].length)).join(' | ')} |`);
+  const padded = cells.map(
+    (row) =>
+      `| ${row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - [...cell].length)).join(' | ')} |`,
+  );
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
   return [padded[0], rule, ...padded.slice(1)].join('\n');
 }

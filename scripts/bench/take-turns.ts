@@ -2,7 +2,7 @@
  * Measures two things in turns, so that a slow moment of the machine hits both, and takes medians.
  * Flow:    rows → here → two medians and their ratio.
  * Promise: both sides run the same number of rounds in the same process; the first round of each only warms up.
- * Source:  DESIGN section 10.
+ * Source:  docs/design.md 10.
  */
 
 export interface Sides {

@@ -12,5 +12,9 @@ export function refuse(what: string, code: number): number {
 
 export const wordsOfFault = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 
-/** An option that does not exist or has no value. A TypeError alone does not tell it: `fetch` throws one where nobody listens. */
-export const isMisused = (fault: unknown): boolean => fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS');
+/**
+ * An option that does not exist or has no value. A TypeError alone does not tell it: `fetch` throws one where nobody
+ * listens.
+ */
+export const isMisused = (fault: unknown): boolean =>
+  fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS');

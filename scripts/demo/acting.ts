@@ -1,5 +1,6 @@
 /**
- * How somebody acts in the sample company: staff and data subjects, each under their own name, through the commands of the house.
+ * How somebody acts in the sample company: staff and data subjects, each under their own name, through the commands of
+ * the house.
  * Flow:    live, reviewers, waiting → here → house.
  * Promise: what is refused ends the demo with a reason; nothing is recorded but through a command.
  */
@@ -15,7 +16,11 @@ export interface Lived {
 
 type Reply = Readonly<Record<string, unknown>>;
 
-async function record({ house }: Lived, kind: string, of: { readonly input: object; readonly sender: Sender }): Promise<Reply> {
+async function record(
+  { house }: Lived,
+  kind: string,
+  of: { readonly input: object; readonly sender: Sender },
+): Promise<Reply> {
   const recorded = await house.record(kind, of.input, of.sender);
   if ('problem' in recorded) throw new Error(`${kind} was refused: ${JSON.stringify(recorded)}`);
   return JSON.parse(Buffer.from(recorded.bytes).toString('utf8')) as Reply;
@@ -23,7 +28,11 @@ async function record({ house }: Lived, kind: string, of: { readonly input: obje
 
 /** As a member of staff. */
 export function act(lived: Lived, kind: string, of: { readonly input: object; readonly by: string }): Promise<Reply> {
-  const caller = { principal: of.by, actor: { id: lived.house.actorOf(of.by), role: 'officer' }, scopes: ['admin'] } as const;
+  const caller = {
+    principal: of.by,
+    actor: { id: lived.house.actorOf(of.by), role: 'officer' },
+    scopes: ['admin'],
+  } as const;
   return record(lived, kind, { input: of.input, sender: { caller, requestId: 'demo' } });
 }
 

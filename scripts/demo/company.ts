@@ -30,7 +30,21 @@ export const companyLines = (now: number): readonly SampleLine[] => companyDays(
 const asked = (): readonly SampleLine[] => {
   const subject = people[0]?.subject;
   return [
-    { kind: 'use', mode: 'request', subject, aiSystem: 'fraud-check', purpose: 'fraud-prevention', reference: 'payment-90417' },
-    { kind: 'use', mode: 'request', subject, aiSystem: 'model-training', purpose: 'model-improvement', reference: 'training-run-12' },
+    {
+      kind: 'use',
+      mode: 'request',
+      subject,
+      aiSystem: 'fraud-check',
+      purpose: 'fraud-prevention',
+      reference: 'payment-90417',
+    },
+    {
+      kind: 'use',
+      mode: 'request',
+      subject,
+      aiSystem: 'model-training',
+      purpose: 'model-improvement',
+      reference: 'training-run-12',
+    },
   ];
 };

@@ -1,6 +1,6 @@
 /**
- * Lives the year of the sample company: every line is recorded at the hour at which it happened, and people look at what
- * the AI system suggested before it has effect.
+ * Lives the year of the sample company: every line is recorded at the hour at which it happened, and people look at
+ * what the AI system suggested before it has effect.
  * Flow:    demo → here (a clock wound by hand) → house.
  * Promise: the same door as every import; what a reviewer does goes through the same commands as at the desk.
  */
@@ -45,7 +45,9 @@ export async function liveThrough(lived: Lived, days: readonly DayOfLines[]): Pr
 }
 
 /** Lines in the order of their time, a day at once; those without a time come first. */
-export function daysOf(happenings: readonly { readonly at: number; readonly line: SampleLine }[]): readonly DayOfLines[] {
+export function daysOf(
+  happenings: readonly { readonly at: number; readonly line: SampleLine }[],
+): readonly DayOfLines[] {
   const days = new Map<number, { at: number; lines: SampleLine[] }>();
   for (const { at, line } of happenings.toSorted((one, other) => one.at - other.at)) {
     const day = Math.floor(at / DAY);

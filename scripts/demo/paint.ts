@@ -15,5 +15,7 @@ const plain = (text: string): string => text;
 
 export function paintFor(wants: { readonly isTerminal: boolean; readonly noColor: string | undefined }): Paint {
   const isPlain = !wants.isTerminal || (wants.noColor !== undefined && wants.noColor !== '');
-  return isPlain ? { strong: plain, soft: plain, green: plain } : { strong: coded(1, 22), soft: coded(2, 22), green: coded(32, 39) };
+  return isPlain
+    ? { strong: plain, soft: plain, green: plain }
+    : { strong: coded(1, 22), soft: coded(2, 22), green: coded(32, 39) };
 }

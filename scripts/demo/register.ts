@@ -27,7 +27,9 @@ const fraud: Declared = {
   system: {
     key: 'fraud-check',
     name: said('Fraud check'),
-    description: said('Looks at each card payment and spots ones that do not look like you. It can pause a payment; it cannot close your account.'),
+    description: said(
+      'Looks at each card payment and spots ones that do not look like you. It can pause a payment; it cannot close your account.',
+    ),
     logic: said('It compares a payment with your usual places, amounts and times. What differs much is paused.'),
     benefits: said('Theft is noticed within seconds.'),
     limitations: said('It can pause a good payment, most often on a journey.'),
@@ -38,7 +40,10 @@ const fraud: Declared = {
     recipients: ['example-hosting'],
     retention: said('Thirteen months.'),
     trainingUse: { used: false, description: said('It learns from confirmed thefts only, without your name.') },
-    humanOversight: { mode: 'after-the-fact', description: said('A person looks at every paused payment within an hour.') },
+    humanOversight: {
+      mode: 'after-the-fact',
+      description: said('A person looks at every paused payment within an hour.'),
+    },
     supportGuide: {
       sayThis: said('Our fraud check paused this payment because it differs from your usual ones.'),
       offerThis: said('I can release it now.'),
@@ -48,7 +53,9 @@ const fraud: Declared = {
   notice: {
     key: 'fraud-notice',
     title: said('How we keep your account safe'),
-    body: said('An AI system looks at your card payments and pauses one that does not look like you. A person looks at it within the hour. You can object.'),
+    body: said(
+      'An AI system looks at your card payments and pauses one that does not look like you. A person looks at it within the hour. You can object.',
+    ),
   },
 };
 
@@ -66,12 +73,17 @@ const suggestions: Declared = {
   system: {
     key: 'suggestions',
     name: said('Product suggestions'),
-    description: said('Picks offers to show you in the app. It can be wrong about what you want, and it never changes a price.'),
+    description: said(
+      'Picks offers to show you in the app. It can be wrong about what you want, and it never changes a price.',
+    ),
     logic: said('It looks for people who bought similar things and shows what they chose next.'),
     benefits: said('Offers fit you better.'),
     limitations: said('One unusual purchase can lead it astray for weeks.'),
     humanOversight: { mode: 'none' },
-    supportGuide: { sayThis: said('The app picks these offers by what you bought, because you agreed.'), offerThis: said('I can turn them off now.') },
+    supportGuide: {
+      sayThis: said('The app picks these offers by what you bought, because you agreed.'),
+      offerThis: said('I can turn them off now.'),
+    },
   },
   notice: {
     key: 'suggestions-notice',
@@ -95,7 +107,9 @@ const support: Declared = {
   system: {
     key: 'support-assistant',
     name: said('Support assistant'),
-    description: said('Drafts answers to your messages. Our staff read every draft about money or complaints before it is sent.'),
+    description: said(
+      'Drafts answers to your messages. Our staff read every draft about money or complaints before it is sent.',
+    ),
     logic: said('It compares your message with answers that helped before and drafts a new one.'),
     benefits: said('You wait minutes instead of hours.'),
     limitations: said('It can misunderstand a question, so a person reads every draft.'),
@@ -106,9 +120,16 @@ const support: Declared = {
     provider: 'Example Language Models',
     recipients: ['example-hosting'],
     retention: said('Drafts go after 30 days.'),
-    trainingUse: { used: false, description: said('Your messages train it only if you agree to that by itself.'), purpose: 'model-improvement' },
+    trainingUse: {
+      used: false,
+      description: said('Your messages train it only if you agree to that by itself.'),
+      purpose: 'model-improvement',
+    },
     humanOversight: { mode: 'before-effect', description: said('A person sends every answer.') },
-    supportGuide: { sayThis: said('An AI system drafted this answer and I checked it.'), offerThis: said('I can answer without it.') },
+    supportGuide: {
+      sayThis: said('An AI system drafted this answer and I checked it.'),
+      offerThis: said('I can answer without it.'),
+    },
   },
   notice: {
     key: 'support-notice',
@@ -133,7 +154,9 @@ const creditLimit: Declared = {
     key: 'credit-limit',
     name: said('Credit limit review'),
     description: said('Suggests whether to change your limit. A person in our credit team always makes the decision.'),
-    logic: said('It weighs how you paid over the last two years and suggests a limit, with the things that weighed most.'),
+    logic: said(
+      'It weighs how you paid over the last two years and suggests a limit, with the things that weighed most.',
+    ),
     benefits: said('Your limit is looked at more often than people alone could.'),
     limitations: said('It knows only this bank. A new salary or an inheritance is invisible to it.'),
     consequences: said('Your limit may stay, rise or fall.'),
@@ -148,7 +171,10 @@ const creditLimit: Declared = {
     recipients: ['example-hosting'],
     retention: said('Three years after the review.'),
     trainingUse: { used: false, description: said('It learns from closed accounts, without names.') },
-    humanOversight: { mode: 'before-effect', description: said('A person of the credit team decides with all your details.') },
+    humanOversight: {
+      mode: 'before-effect',
+      description: said('A person of the credit team decides with all your details.'),
+    },
     supportGuide: {
       sayThis: said('An AI system made a suggestion and a person of our credit team decided.'),
       offerThis: said('A different person can look at it again, without AI.'),
@@ -158,7 +184,11 @@ const creditLimit: Declared = {
       reasons: [
         { code: 'card-balance', text: said('How much you owe on your card.'), category: 'payments' },
         { code: 'payments-on-time', text: said('How long you have paid on time.'), category: 'credit-history' },
-        { code: 'new-credit-checks', text: said('How often you asked for new credit this year.'), category: 'credit-history' },
+        {
+          code: 'new-credit-checks',
+          text: said('How often you asked for new credit this year.'),
+          category: 'credit-history',
+        },
         { code: 'years-with-us', text: said('How long you have been with this bank.'), category: 'credit-history' },
       ],
     },
@@ -167,7 +197,9 @@ const creditLimit: Declared = {
   notice: {
     key: 'credit-limit-notice',
     title: said('How we review your credit limit'),
-    body: said('Twice a year an AI system suggests whether your limit still fits, and a person decides. You can ask for the reasons and for another look.'),
+    body: said(
+      'Twice a year an AI system suggests whether your limit still fits, and a person decides. You can ask for the reasons and for another look.',
+    ),
   },
 };
 
@@ -176,7 +208,9 @@ const training: Declared = {
     key: 'model-improvement',
     purposeKind: 'ai-training',
     name: said('Makes our AI better'),
-    description: said('Your messages help to train the next version of the support assistant. Nothing is decided about you.'),
+    description: said(
+      'Your messages help to train the next version of the support assistant. Nothing is decided about you.',
+    ),
     legalBasis: { EU: 'consent', UK: 'consent', US: 'consent' },
     dataCategories: ['messages'],
     consentValidity: 'P12M',
@@ -184,7 +218,9 @@ const training: Declared = {
   system: {
     key: 'model-training',
     name: said('Model training'),
-    description: said('Learns from messages of people who said yes. We never use your data to train AI unless you say yes.'),
+    description: said(
+      'Learns from messages of people who said yes. We never use your data to train AI unless you say yes.',
+    ),
     logic: said('It takes out names and numbers and learns which answers helped.'),
     benefits: said('Drafts become better for everybody.'),
     limitations: said('What a finished model has learned cannot be taken out of it again.'),
@@ -196,7 +232,10 @@ const training: Declared = {
     retention: said('A message leaves the collection after twelve months.'),
     trainingUse: { used: true, description: said('That is all it does, and only with messages of people who agreed.') },
     humanOversight: { mode: 'before-effect', description: said('A person approves each new version.') },
-    supportGuide: { sayThis: said('We use your messages for this only if you said yes.'), offerThis: said('I can record a no right now.') },
+    supportGuide: {
+      sayThis: said('We use your messages for this only if you said yes.'),
+      offerThis: said('I can record a no right now.'),
+    },
   },
   notice: {
     key: 'improvement-notice',
@@ -209,11 +248,20 @@ const training: Declared = {
 
 /** As it was declared on that day (RFC 3339), before the first use. */
 export function register(effectiveFrom: string): readonly SampleLine[] {
-  const declared = [fraud, suggestions, support, creditLimit, training].flatMap(({ purpose, system, notice }): readonly SampleLine[] => [
-    { kind: 'purpose', ...purpose, ...(notice === undefined ? {} : { defaultNotice: notice.key }), effectiveFrom },
-    ...(notice === undefined ? [] : [{ kind: 'notice', ...notice, purposes: [purpose.key], effectiveFrom }]),
-    { kind: 'ai-system', purposes: [purpose.key], dataCategories: purpose.dataCategories, ...system, effectiveFrom },
-  ]);
-  const hosting = { kind: 'recipient', key: 'example-hosting', recipientKind: 'processor', name: said('Example Hosting'), country: 'DE', effectiveFrom };
+  const declared = [fraud, suggestions, support, creditLimit, training].flatMap(
+    ({ purpose, system, notice }): readonly SampleLine[] => [
+      { kind: 'purpose', ...purpose, ...(notice === undefined ? {} : { defaultNotice: notice.key }), effectiveFrom },
+      ...(notice === undefined ? [] : [{ kind: 'notice', ...notice, purposes: [purpose.key], effectiveFrom }]),
+      { kind: 'ai-system', purposes: [purpose.key], dataCategories: purpose.dataCategories, ...system, effectiveFrom },
+    ],
+  );
+  const hosting = {
+    kind: 'recipient',
+    key: 'example-hosting',
+    recipientKind: 'processor',
+    name: said('Example Hosting'),
+    country: 'DE',
+    effectiveFrom,
+  };
   return [hosting, ...declared];
 }

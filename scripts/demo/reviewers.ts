@@ -1,7 +1,8 @@
 /**
  * The two people of the credit team in the sample company, and how they look at what the AI system suggested.
  * Flow:    live → here → house (staff, reviews).
- * Promise: evidence first, an own view, then the part of the AI; what they change is changed. What comes after the year waits (waiting.ts).
+ * Promise: evidence first, an own view, then the part of the AI; what they change is changed. What comes after the year
+ *          waits (waiting.ts).
  */
 import type { ReviewRow } from '../../src/views/review/review-row.ts';
 import { act, type Lived } from './acting.ts';
@@ -18,7 +19,16 @@ export async function describeReviewers(lived: Lived): Promise<void> {
   const learnedAt = new Date(lived.clock.now()).toISOString();
   for (const { id, name } of reviewers) {
     const training = [{ code: 'credit-limit', at: learnedAt }];
-    const input = { id, actor: lived.house.actorOf(id), name, roles: ['reviewer'], training, authority: ['change-outcome'], active: true, own: [] };
+    const input = {
+      id,
+      actor: lived.house.actorOf(id),
+      name,
+      roles: ['reviewer'],
+      training,
+      authority: ['change-outcome'],
+      active: true,
+      own: [],
+    };
     await act(lived, 'staff.describe', { input, by: 'sample-admin' });
   }
 }

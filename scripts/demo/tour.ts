@@ -37,12 +37,19 @@ export function stepsFor(url: string): readonly Step[] {
   const withdrawal = { subject: 'customer:1001', purpose: 'support-drafts', state: 'withdrawn' };
   return [
     {
-      title: 'May the support assistant read a message of customer 1001? Yes: she agreed, and the use is now in the record',
+      title:
+        'May the support assistant read a message of customer 1001? Yes: she agreed, and the use is now in the record',
       command: `curl -s ${url}/v1/uses ${as('SERVICE')} ${sending(draft)}`,
     },
-    { title: 'May her messages train AI? No: she was never asked', command: `curl -s ${url}/v1/uses ${as('SERVICE')} ${sending(training)}` },
+    {
+      title: 'May her messages train AI? No: she was never asked',
+      command: `curl -s ${url}/v1/uses ${as('SERVICE')} ${sending(training)}`,
+    },
     { title: 'She changes her mind', command: `curl -s ${url}/v1/consents ${as('SERVICE')} ${sending(withdrawal)}` },
-    { title: 'The first question again: now the answer is no', command: `curl -s ${url}/v1/uses ${as('SERVICE')} ${sending(draft)}` },
+    {
+      title: 'The first question again: now the answer is no',
+      command: `curl -s ${url}/v1/uses ${as('SERVICE')} ${sending(draft)}`,
+    },
     {
       title: 'How is my data used by AI? The first sentence of her own answer; her page shows all of it',
       command: `curl -s ${url}/v1/me/ai-use ${as('PERSON')} > data/ai-use.json && node -p "require('./data/ai-use.json').summary"`,
@@ -64,13 +71,17 @@ export function stepsFor(url: string): readonly Step[] {
 
 export function tourText({ url, tokens, link, console: staff }: TourAt, paint: Paint): string {
   const { strong, soft, green } = paint;
-  const steps = stepsFor(url).map(({ title, command }, place) => `${green(String(place + 1).padStart(3))}  ${strong(title)}\n     ${command}\n`);
+  const steps = stepsFor(url).map(
+    ({ title, command }, place) => `${green(String(place + 1).padStart(3))}  ${strong(title)}\n     ${command}\n`,
+  );
   return [
     '',
     strong('Alder Bank, a sample company: twenty people, five AI systems, one year.'),
     '',
     `  Her page   ${green(link)}`,
-    soft('             opens customer 1001; works once and for ten minutes. Another one: npm run link -- --demo --sub 1001'),
+    soft(
+      '             opens customer 1001; works once and for ten minutes. Another one: npm run link -- --demo --sub 1001',
+    ),
     `  The staff  ${green(staff)}`,
     soft('             opens the console as credit-desk-1. Another one: npm run link -- --demo --staff credit-desk-2'),
     `  The API    ${url}/docs`,

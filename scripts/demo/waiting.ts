@@ -28,7 +28,10 @@ export async function leaveWaiting(lived: Lived, until: number): Promise<void> {
   const { clock, house, importName } = lived;
   const calendar = { timeZone: house.settings.timeZone, holidays: house.settings.holidays };
   clock.wind(Math.max(0, until - 30 * HOUR - clock.now()));
-  await ask(lived, 'request.open', { input: { kind: 'access', message: 'Please send me a copy of my data.', calendar }, self: asks });
+  await ask(lived, 'request.open', {
+    input: { kind: 'access', message: 'Please send me a copy of my data.', calendar },
+    self: asks,
+  });
   clock.wind(6 * HOUR);
   await contest(lived, contests);
   clock.wind(4 * HOUR);

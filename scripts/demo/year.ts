@@ -20,8 +20,10 @@ export interface Person {
   readonly regimes: readonly string[];
 }
 
-const names = 'ada ben chloe dario elif finn greta hugo ines jonas kaja leo mila noor otto pia quinn rosa sami tess'.split(' ');
-const regimesFor = (place: number): readonly string[] => (place % 7 === 5 ? ['US-CA'] : place % 5 === 3 ? ['UK'] : ['EU']);
+const names =
+  'ada ben chloe dario elif finn greta hugo ines jonas kaja leo mila noor otto pia quinn rosa sami tess'.split(' ');
+const regimesFor = (place: number): readonly string[] =>
+  place % 7 === 5 ? ['US-CA'] : place % 5 === 3 ? ['UK'] : ['EU'];
 
 export const people: readonly Person[] = names.map((name, place) => ({
   subject: `customer:${1001 + place}`,
@@ -30,7 +32,14 @@ export const people: readonly Person[] = names.map((name, place) => ({
 }));
 
 export const describedPeople = (): readonly SampleLine[] =>
-  people.map(({ subject, email, regimes }) => ({ kind: 'subject', subject, identifiers: [email], regimes, ageBand: 'adult', language: 'en' }));
+  people.map(({ subject, email, regimes }) => ({
+    kind: 'subject',
+    subject,
+    identifiers: [email],
+    regimes,
+    ageBand: 'adult',
+    language: 'en',
+  }));
 
 const timeOf = (at: number): string => new Date(at).toISOString();
 
@@ -66,7 +75,18 @@ function choices(person: Person, agreed: readonly Agreed[], begin: number): read
   return agreed.flatMap(({ purpose, from, until }) => {
     const chosen = (state: string, day: number): Happening => {
       const at = begin + day * DAY + 9 * HOUR;
-      return { at, line: { kind: 'consent', subject: person.subject, purpose, state, method: 'checkbox', language: 'en', occurredAt: timeOf(at) } };
+      return {
+        at,
+        line: {
+          kind: 'consent',
+          subject: person.subject,
+          purpose,
+          state,
+          method: 'checkbox',
+          language: 'en',
+          occurredAt: timeOf(at),
+        },
+      };
     };
     return until === undefined ? [chosen('given', from)] : [chosen('given', from), chosen('withdrawn', until)];
   });
@@ -81,9 +101,24 @@ interface Habit {
 }
 
 const habits: readonly Habit[] = [
-  { aiSystem: 'fraud-check', purpose: 'fraud-prevention', categories: [['payments'], ['payments'], ['payments', 'device']], often: 118 },
-  { aiSystem: 'suggestions', purpose: 'product-suggestions', categories: [['purchases'], ['purchases', 'account-details']], often: 71 },
-  { aiSystem: 'support-assistant', purpose: 'support-drafts', categories: [['messages'], ['messages', 'account-details']], often: 46 },
+  {
+    aiSystem: 'fraud-check',
+    purpose: 'fraud-prevention',
+    categories: [['payments'], ['payments'], ['payments', 'device']],
+    often: 118,
+  },
+  {
+    aiSystem: 'suggestions',
+    purpose: 'product-suggestions',
+    categories: [['purchases'], ['purchases', 'account-details']],
+    often: 71,
+  },
+  {
+    aiSystem: 'support-assistant',
+    purpose: 'support-drafts',
+    categories: [['messages'], ['messages', 'account-details']],
+    often: 46,
+  },
   { aiSystem: 'model-training', purpose: 'model-improvement', categories: [['messages']], often: 4 },
 ];
 
@@ -103,7 +138,10 @@ function uses(
     return Array.from({ length: count }, (): Happening => {
       const at = draw.begin + Math.floor((from + draw.chance.next() * (until - from - 1)) * DAY);
       const dataCategories = categories[draw.chance.below(categories.length)] ?? [];
-      return { at, line: { kind: 'use', subject: person.subject, aiSystem, purpose, dataCategories, occurredAt: timeOf(at) } };
+      return {
+        at,
+        line: { kind: 'use', subject: person.subject, aiSystem, purpose, dataCategories, occurredAt: timeOf(at) },
+      };
     });
   });
 }
@@ -111,15 +149,32 @@ function uses(
 /** One objects to the fraud check, one sends the signal of their browser, one asks that nothing be used for a while. */
 const limits = (begin: number): readonly Happening[] =>
   [
-    { subject: 'customer:1007', limitKind: 'objection', purpose: 'fraud-prevention', day: 280, reason: 'I would rather be called.' },
+    {
+      subject: 'customer:1007',
+      limitKind: 'objection',
+      purpose: 'fraud-prevention',
+      day: 280,
+      reason: 'I would rather be called.',
+    },
     { subject: 'customer:1006', limitKind: 'opt-out-sale-share', source: 'gpc', day: 120 },
-    { subject: 'customer:1012', limitKind: 'restriction', day: 340, reason: 'My address is wrong. Please do not use my data until it is right.' },
-  ].map(({ day, ...limit }) => ({ at: begin + day * DAY, line: { kind: 'limit', ...limit, state: 'set', occurredAt: timeOf(begin + day * DAY) } }));
+    {
+      subject: 'customer:1012',
+      limitKind: 'restriction',
+      day: 340,
+      reason: 'My address is wrong. Please do not use my data until it is right.',
+    },
+  ].map(({ day, ...limit }) => ({
+    at: begin + day * DAY,
+    line: { kind: 'limit', ...limit, state: 'set', occurredAt: timeOf(begin + day * DAY) },
+  }));
 
 export function year(begin: number, chance: Chance): readonly Happening[] {
   const lives = people.flatMap((person, place) => {
     const agreed = agreedBy(place);
-    return [...choices(person, agreed, begin), ...uses(person, agreed, { chance, begin, share: place === 0 ? 1 : 0.2 + chance.next() * 0.4 })];
+    return [
+      ...choices(person, agreed, begin),
+      ...uses(person, agreed, { chance, begin, share: place === 0 ? 1 : 0.2 + chance.next() * 0.4 }),
+    ];
   });
   return [...lives, ...limits(begin)];
 }

@@ -2,7 +2,7 @@
  * Opens every content of the ledger and compares it with what its entry committed to.
  * Flow:    doctor --open → here → findings.
  * Promise: a missing key is good only where an erasure or retention fact covers the entry; contents are never shown.
- * Source:  DESIGN section 5 (`doctor --open`).
+ * Source:  docs/design.md 5 (`doctor --open`).
  */
 import type { Config } from '../../src/config.ts';
 import { type CipherKey, commitment, type Keyring, openPayload } from '../../src/seal/seal.ts';
@@ -24,7 +24,8 @@ export async function lookAtContents(config: Config, rows: Rows): Promise<readon
     return await withKeyring(config, async (keyring) => {
       const seen: Seen = { opened: 0, wrong: [] };
       for await (const page of pagesOf(rows)) await openPage(keyring, page, seen);
-      if (seen.wrong.length === 0) return [good('contents', `${seen.opened} contents opened, each as its entry committed to`)];
+      if (seen.wrong.length === 0)
+        return [good('contents', `${seen.opened} contents opened, each as its entry committed to`)];
       const more = seen.wrong.length > mostNamed ? [bad('contents', `and ${seen.wrong.length - mostNamed} more`)] : [];
       return [...seen.wrong.slice(0, mostNamed).map((words) => bad('contents', words)), ...more];
     });
@@ -64,7 +65,9 @@ function faultOf(row: Row, keys: ReadonlyMap<string, CipherKey>): string | undef
     const entry = JSON.parse(utf8.decode(row['entry'] as Uint8Array)) as { readonly commitment?: string };
     const salted = openedBy(row, keys);
     if (salted === undefined) return 'has a sealed content whose key is missing, and no erasure explains it';
-    return commitment(salted.salt, salted.payload) === entry.commitment ? undefined : 'has a content that is not what its entry committed to';
+    return commitment(salted.salt, salted.payload) === entry.commitment
+      ? undefined
+      : 'has a content that is not what its entry committed to';
   } catch {
     return 'has a content that does not open';
   }
@@ -77,5 +80,9 @@ function openedBy(row: Row, keys: ReadonlyMap<string, CipherKey>) {
   const key = keys.get(id);
   return key === undefined
     ? undefined
-    : openPayload({ id, key }, { id: String(row['id']), subject: String(row['subject'] ?? ''), kind: String(row['kind']) }, payload);
+    : openPayload(
+        { id, key },
+        { id: String(row['id']), subject: String(row['subject'] ?? ''), kind: String(row['kind']) },
+        payload,
+      );
 }

@@ -2,7 +2,7 @@
  * Looks at what lies on the disk: the folder, the keys, the mark, the clock.
  * Flow:    doctor → here → findings.
  * Promise: opens the keys as the house does and changes nothing.
- * Source:  DESIGN sections 5 and 6; RELIABILITY (clock).
+ * Source:  docs/design.md 5 and 6; docs/promises.md (clock).
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -15,22 +15,36 @@ import { bad, type Finding, good, note } from './finding.ts';
 
 export async function lookAtKeys(config: Config): Promise<Finding> {
   try {
-    return await withKeyring(config, async ({ origin }) => good('keys', `the master key opens the keystore of ${origin}`));
+    return await withKeyring(config, async ({ origin }) =>
+      good('keys', `the master key opens the keystore of ${origin}`),
+    );
   } catch (fault) {
     return bad('keys', wordsOfFault(fault));
   }
 }
 
 export function lookAtWitness({ dataDir, witnessDir }: Config): Finding {
-  if (!existsSync(join(witnessDir, 'mark-0'))) return bad('witness', `there is no mark in ${witnessDir}; put it back, or restore from a backup`);
+  if (!existsSync(join(witnessDir, 'mark-0')))
+    return bad('witness', `there is no mark in ${witnessDir}; put it back, or restore from a backup`);
   const [data, witness] = [realpathSync(dataDir), realpathSync(witnessDir)];
-  if (!`${witness}${sep}`.startsWith(`${data}${sep}`)) return good('witness', `the mark stands outside the data folder, in ${witnessDir}`);
-  return note('witness', 'the mark lies inside the data folder, so an older copy of the whole folder put back is not noticed; set CANDOR_WITNESS_DIR');
+  if (!`${witness}${sep}`.startsWith(`${data}${sep}`))
+    return good('witness', `the mark stands outside the data folder, in ${witnessDir}`);
+  return note(
+    'witness',
+    'the mark lies inside the data folder, so an older copy of the whole folder put back is not noticed; set CANDOR_WITNESS_DIR',
+  );
 }
 
 export function lookAtMasterKey({ dataDir, masterKeyFile, databaseUrl }: Config): Finding {
-  if (databaseUrl === undefined && existsSync(masterKeyFile) && realpathSync(masterKeyFile).startsWith(`${realpathSync(dataDir)}${sep}`)) {
-    return note('master key', 'the master key lies beside the data, so whoever copies the folder can read it; move it and set CANDOR_MASTER_KEY_FILE');
+  if (
+    databaseUrl === undefined &&
+    existsSync(masterKeyFile) &&
+    realpathSync(masterKeyFile).startsWith(`${realpathSync(dataDir)}${sep}`)
+  ) {
+    return note(
+      'master key',
+      'the master key lies beside the data, so whoever copies the folder can read it; move it and set CANDOR_MASTER_KEY_FILE',
+    );
   }
   return statSync(masterKeyFile, { throwIfNoEntry: false }) === undefined
     ? bad('master key', 'the master key file is missing; put it back from its safe place')
@@ -41,11 +55,19 @@ export function lookAtMasterKey({ dataDir, masterKeyFile, databaseUrl }: Config)
 const mostAheadMs = 300_000;
 
 export async function lookAtClock(rows: Rows): Promise<Finding> {
-  const [newest] = await rows.rows('SELECT "at" FROM entries WHERE "at" IS NOT NULL ORDER BY log DESC, "index" DESC LIMIT 1');
+  const [newest] = await rows.rows(
+    'SELECT "at" FROM entries WHERE "at" IS NOT NULL ORDER BY log DESC, "index" DESC LIMIT 1',
+  );
   const at = newest === undefined ? undefined : Number(newest['at']);
   const now = systemClock.now();
   if (at !== undefined && at > now + mostAheadMs) {
-    return bad('clock', `this machine's clock stands ${Math.round((at - now) / 60_000)} minutes before the newest entry; set it right before starting`);
+    return bad(
+      'clock',
+      `this machine's clock stands ${Math.round((at - now) / 60_000)} minutes before the newest entry; set it right before starting`,
+    );
   }
-  return good('clock', at === undefined ? 'nothing is recorded yet' : `the newest entry is of ${new Date(at).toISOString()}`);
+  return good(
+    'clock',
+    at === undefined ? 'nothing is recorded yet' : `the newest entry is of ${new Date(at).toISOString()}`,
+  );
 }

@@ -1,5 +1,6 @@
 /**
- * A service over a data folder of its own, thrown away when done: register and decisions are imported, then it is asked.
+ * A service over a data folder of its own, thrown away when done: register and decisions are imported, then it is
+ * asked.
  * Flow:    explain-all.ts → here → src/service.ts, import.
  * Promise: no installation that exists is touched.
  */
@@ -27,7 +28,12 @@ export interface Files {
 
 export async function scratchFor({ register, decisions, drop }: Files): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-explain-'));
-  const config = readConfig({ CANDOR_DATA_DIR: join(folder, 'data'), CANDOR_WITNESS_DIR: join(folder, 'witness'), PORT: '0', LOG_LEVEL: 'silent' });
+  const config = readConfig({
+    CANDOR_DATA_DIR: join(folder, 'data'),
+    CANDOR_WITNESS_DIR: join(folder, 'witness'),
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+  });
   if ('faults' in config) throw new Error(config.faults.join('\n'));
   const service = await startService(config);
   const take = intoHouse(service.house, 'explain-all');

@@ -2,7 +2,7 @@
  * Counts the figures of oversight again, from nothing but the exported entries of the ledger.
  * Flow:    scripts/figures.ts → here.
  * Promise: shares no code with the server, so that a fault there is not repeated here.
- * Source:  LAW 7 (reversal rate, time spent, workload), 8.
+ * Source:  docs/law.md 7 (reversal rate, time spent, workload), 8.
  */
 
 /** An entry as `GET /v1/ledger/entries` gives it, opened. */
@@ -36,7 +36,8 @@ interface Looked {
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const share = (part: number, of: number): number | null => (of === 0 ? null : Math.round((10_000 * part) / of) / 10_000);
+const share = (part: number, of: number): number | null =>
+  of === 0 ? null : Math.round((10_000 * part) / of) / 10_000;
 
 function middle(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);
@@ -47,7 +48,9 @@ function middle(values: readonly number[]): number | null {
 
 /** `2026-03` in the zone, read off a formatted date. */
 function monthIn(instant: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(instant);
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(
+    instant,
+  );
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}`;
 }
@@ -55,7 +58,11 @@ function monthIn(instant: number, timeZone: string): string {
 const counts = () => ({ allowed: 0, refused: 0, reported: 0, uncovered: 0, decisions: 0, adverse: 0 });
 type Counts = ReturnType<typeof counts>;
 
-const rated = (each: Counts) => ({ ...each, refusalRate: share(each.refused, each.allowed + each.refused), adverseRate: share(each.adverse, each.decisions) });
+const rated = (each: Counts) => ({
+  ...each,
+  refusalRate: share(each.refused, each.allowed + each.refused),
+  adverseRate: share(each.adverse, each.decisions),
+});
 
 function countOne(into: Counts, { kind, payload }: ExportedEntry): void {
   if (kind === 'use.allowed') into.allowed += 1;
@@ -71,13 +78,20 @@ const happened = ({ kind, payload, at }: ExportedEntry): number =>
 
 /** Uses about nobody carry no person and are no activity of a person's record. */
 const isActivity = (entry: ExportedEntry): boolean =>
-  /^(use\.(allowed|refused|reported)|decision\.recorded)$/.test(text(entry.kind)) && entry.subject !== null && entry.subject !== undefined;
+  /^(use\.(allowed|refused|reported)|decision\.recorded)$/.test(text(entry.kind)) &&
+  entry.subject !== null &&
+  entry.subject !== undefined;
 
 function lookedAt(entries: readonly ExportedEntry[]): readonly Looked[] {
   const found = new Map<string, Looked>();
   for (const { kind, id, at, payload } of entries) {
     const when = Date.parse(text(at));
-    if (kind === 'review.opened') found.set(text(id), { aiSystem: text(payload?.['aiSystem']), opened: when, due: Date.parse(text(payload?.['dueAt'])) });
+    if (kind === 'review.opened')
+      found.set(text(id), {
+        aiSystem: text(payload?.['aiSystem']),
+        opened: when,
+        due: Date.parse(text(payload?.['dueAt'])),
+      });
     const review = found.get(text(payload?.['review']));
     if (review === undefined || payload === undefined || payload === null) continue;
     const isFirst = payload['seat'] === 'first';
@@ -85,7 +99,12 @@ function lookedAt(entries: readonly ExportedEntry[]): readonly Looked[] {
     if (kind === 'review.view-noted' && isFirst) review.view = text(payload['view']);
     if (kind === 'review.cancelled') review.closed = when;
     if (kind === 'review.concluded')
-      Object.assign(review, { closed: when, outcome: payload['outcome'], qualifies: payload['qualifies'], seconds: payload['seconds'] });
+      Object.assign(review, {
+        closed: when,
+        outcome: payload['outcome'],
+        qualifies: payload['qualifies'],
+        seconds: payload['seconds'],
+      });
   }
   return [...found.values()];
 }
@@ -94,7 +113,10 @@ function ended(rows: readonly Looked[]) {
   const held = rows.filter(({ outcome }) => outcome === 'upheld').length;
   const views = rows.map(({ view }) => view).filter((view) => view === 'uphold' || view === 'change');
   const waits = rows.map(({ opened, closed = opened }) => Math.round((closed - opened) / 360_000) / 10);
-  const ways = ['upheld', 'changed', 'withdrawn', 're-run'].map((way) => [way, rows.filter(({ outcome }) => outcome === way).length]);
+  const ways = ['upheld', 'changed', 'withdrawn', 're-run'].map((way) => [
+    way,
+    rows.filter(({ outcome }) => outcome === way).length,
+  ]);
   return {
     concluded: rows.length,
     outcomes: Object.fromEntries(ways) as Readonly<Record<string, number>>,
@@ -125,9 +147,13 @@ function reviewsOf(rows: readonly Looked[], { from, to, now }: Wanted) {
 /** The same members as `GET /v1/reports/oversight`, but for the times that name the report itself. */
 export function figuresOf(entries: readonly ExportedEntry[], wanted: Wanted) {
   const ordered = [...entries].sort((a, b) => a.index - b.index);
-  const acts = ordered.filter((entry) => isActivity(entry) && happened(entry) >= wanted.from && happened(entry) < wanted.to);
+  const acts = ordered.filter(
+    (entry) => isActivity(entry) && happened(entry) >= wanted.from && happened(entry) < wanted.to,
+  );
   const looked = lookedAt(ordered);
-  const keys = [...new Set([...acts.map(({ payload }) => text(payload?.['aiSystem'])), ...looked.map(({ aiSystem }) => aiSystem)])].sort();
+  const keys = [
+    ...new Set([...acts.map(({ payload }) => text(payload?.['aiSystem'])), ...looked.map(({ aiSystem }) => aiSystem)]),
+  ].sort();
   const sum = (some: readonly ExportedEntry[]) => {
     const total = counts();
     for (const each of some) countOne(total, each);
@@ -136,7 +162,10 @@ export function figuresOf(entries: readonly ExportedEntry[], wanted: Wanted) {
   const systems = keys.map((aiSystem) => {
     const own = acts.filter(({ payload }) => payload?.['aiSystem'] === aiSystem);
     const months = [...new Set(own.map((each) => monthIn(happened(each), wanted.timeZone)))].sort();
-    const byMonth = months.map((month) => ({ month, ...sum(own.filter((each) => monthIn(happened(each), wanted.timeZone) === month)) }));
+    const byMonth = months.map((month) => ({
+      month,
+      ...sum(own.filter((each) => monthIn(happened(each), wanted.timeZone) === month)),
+    }));
     return {
       aiSystem,
       activity: sum(own),

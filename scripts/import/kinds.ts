@@ -2,7 +2,7 @@
  * The kinds of lines an import takes: which command each becomes, and which call of the API says the same.
  * Flow:    lines → here → recording (house) or sending (HTTP).
  * Promise: a body is checked by the model of the API and by no other, so that a file and a request mean the same.
- * Source:  DESIGN section 9.
+ * Source:  docs/design.md 9.
  */
 import type { Model } from '../../openapi/endpoint.ts';
 import { Key, PathSubject } from '../../openapi/models/basics.ts';
@@ -32,7 +32,13 @@ const published = (area: string, body: Model): LineKind => ({
   input: (checked, key) => ({ key, body: checked }),
 });
 
-const posted = (command: string, path: string, body: Model): LineKind => ({ command, method: 'POST', body, path: () => path, input: (checked) => checked });
+const posted = (command: string, path: string, body: Model): LineKind => ({
+  command,
+  method: 'POST',
+  body,
+  path: () => path,
+  input: (checked) => checked,
+});
 
 const aboutSubject = { member: 'subject', model: PathSubject } as const;
 
@@ -69,8 +75,15 @@ export interface Told {
   readonly members: Readonly<Record<string, unknown>>;
 }
 
-/** Bodies with a `kind` of their own, which a flat line says under another name, because its `kind` says what the line is. */
-const ownKind: Readonly<Record<string, string>> = { purpose: 'purposeKind', recipient: 'recipientKind', limit: 'limitKind' };
+/**
+ * Bodies with a `kind` of their own, which a flat line says under another name, because its `kind` says what the line
+ * is.
+ */
+const ownKind: Readonly<Record<string, string>> = {
+  purpose: 'purposeKind',
+  recipient: 'recipientKind',
+  limit: 'limitKind',
+};
 
 /**
  * Which kind a line is of, with its members without `kind`. The body stands flat beside `kind`, or whole under `body`
@@ -80,19 +93,26 @@ export function toldBy(line: Readonly<Record<string, unknown>>, as: string | und
   const { kind: named, ...rest } = line;
   const kind = named ?? as;
   if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) return undefined;
-  const told = { kind: kinds[kind] as LineKind, members: isNested(rest) ? unnested(rest) : withOwnKind(rest, ownKind[kind]) };
+  const told = {
+    kind: kinds[kind] as LineKind,
+    members: isNested(rest) ? unnested(rest) : withOwnKind(rest, ownKind[kind]),
+  };
   return kind === 'use' ? { ...told, members: { mode: 'report', ...told.members } } : told;
 }
 
 /** A notice has a text named `body` too, but never stands without its title. */
 const isNested = (members: Readonly<Record<string, unknown>>): boolean =>
-  typeof members.body === 'object' && Object.keys(members).every((member) => member === 'body' || member === 'key' || member === 'subject');
+  typeof members.body === 'object' &&
+  Object.keys(members).every((member) => member === 'body' || member === 'key' || member === 'subject');
 
 function unnested({ body, ...place }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return { ...(body as Readonly<Record<string, unknown>>), ...place };
 }
 
-function withOwnKind(members: Readonly<Record<string, unknown>>, name: string | undefined): Readonly<Record<string, unknown>> {
+function withOwnKind(
+  members: Readonly<Record<string, unknown>>,
+  name: string | undefined,
+): Readonly<Record<string, unknown>> {
   if (name === undefined || !(name in members)) return members;
   const { [name]: kind, ...rest } = members;
   return { ...rest, kind };

@@ -2,7 +2,7 @@
  * Reads a file of lines, one `{kind, …body}` each, and checks every line before anything is recorded.
  * Flow:    a file or standard input → here → recording, sending.
  * Promise: order is kept; an unknown member is a refusal and never dropped in silence; the same line has the same key.
- * Source:  DESIGN section 9; RELIABILITY rule 25 (strict bodies).
+ * Source:  docs/design.md 9; docs/promises.md rule 25 (strict bodies).
  */
 import { checkPart } from '../../src/http/bind.ts';
 import { parseStrictJson } from '../../src/http/strict-json.ts';
@@ -49,7 +49,11 @@ export function readLine(number: number, text: string, wishes: Wishes): Line | R
   const dropped = new Set(wishes.drop);
   const kept = Object.fromEntries(Object.entries(value).filter(([member]) => !dropped.has(member)));
   const told = toldBy(kept, wishes.as);
-  if (told === undefined) return { number, refused: problem('validation-failed', `The member kind has to be one of: ${kindNames.join(', ')}.`) };
+  if (told === undefined)
+    return {
+      number,
+      refused: problem('validation-failed', `The member kind has to be one of: ${kindNames.join(', ')}.`),
+    };
   const fits = checked(told.kind, told.members);
   if ('refused' in fits) return { number, refused: fits.refused };
   return { number, kind: told.kind, ...fits, key: keyOf(wishes.name, text), text };
@@ -60,12 +64,19 @@ type Fits = { readonly input: unknown; readonly path: string; readonly body: unk
 function checked(kind: LineKind, members: Readonly<Record<string, unknown>>): Fits {
   if (kind.place === undefined) {
     const fit = checkPart('body', kind.body, members);
-    return fit.ok ? { input: kind.input(fit.value as object, ''), path: kind.path(''), body: members } : { refused: fit.refusal };
+    return fit.ok
+      ? { input: kind.input(fit.value as object, ''), path: kind.path(''), body: members }
+      : { refused: fit.refusal };
   }
   const { [kind.place.member]: named, ...body } = members;
   const place = kind.place.model.safeParse(named);
   if (!place.success) {
-    const error = { pointer: `/${kind.place.member}`, code: 'required', message: 'It is missing or has the wrong form.', fix: fixOf[kind.place.member] };
+    const error = {
+      pointer: `/${kind.place.member}`,
+      code: 'required',
+      message: 'It is missing or has the wrong form.',
+      fix: fixOf[kind.place.member],
+    };
     return { refused: problem('validation-failed', undefined, [error]) };
   }
   const fit = checkPart('body', kind.body, body);
@@ -78,10 +89,13 @@ const fixOf = {
   subject: 'Write customer:<id> or sub_…; e-mail addresses and numbers go into identifiers.',
 } as const;
 
-export const keyOf = (name: string, text: string): string => Buffer.from(sha256(Buffer.from(`${name}\n${text}`, 'utf8'))).toString('hex');
+export const keyOf = (name: string, text: string): string =>
+  Buffer.from(sha256(Buffer.from(`${name}\n${text}`, 'utf8'))).toString('hex');
 
 /** The lines of a byte stream with their numbers; empty ones are passed over. Only a line feed ends a line. */
-export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<{ readonly number: number; readonly text: string }> {
+export async function* linesOf(
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<{ readonly number: number; readonly text: string }> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest = '';
   let number = 0;

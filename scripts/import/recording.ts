@@ -2,7 +2,7 @@
  * Records lines in a house of this process, groups of the same kind at once.
  * Flow:    lines → here → house (recordMany).
  * Promise: order is kept; a line that was recorded under this name is not recorded again.
- * Source:  DESIGN sections 4 and 9.
+ * Source:  docs/design.md 4 and 9.
  */
 import type { House, Recorded, Sender } from '../../src/house-port.ts';
 import type { Problem } from '../../src/vocabulary/problems.ts';
@@ -26,7 +26,11 @@ export const intoHouse =
   };
 
 function senderOf(line: Line, name: string): Sender {
-  const caller = { principal: `import:${name}`, actor: { id: 'import', role: 'system' }, scopes: ['registry', 'consent', 'use', 'decide'] } as const;
+  const caller = {
+    principal: `import:${name}`,
+    actor: { id: 'import', role: 'system' },
+    scopes: ['registry', 'consent', 'use', 'decide'],
+  } as const;
   const requestId = `import-${line.number}`;
   // A PUT says a state and repeats itself without harm; a key would keep an older state from being said again.
   if (line.kind.method === 'PUT') return { caller, requestId };
@@ -35,7 +39,8 @@ function senderOf(line: Line, name: string): Sender {
 
 function outcomeOf({ number }: Line, recorded: Recorded): Outcome {
   if ('problem' in recorded) return refusedBecause(number, recorded);
-  if (recorded.status < 400) return { number, what: recorded.replayed || recorded.status === 200 ? 'known' : 'recorded' };
+  if (recorded.status < 400)
+    return { number, what: recorded.replayed || recorded.status === 200 ? 'known' : 'recorded' };
   return refusedBecause(number, JSON.parse(Buffer.from(recorded.bytes).toString('utf8')) as Problem);
 }
 

@@ -1,8 +1,9 @@
 /**
  * Sends lines to a running server, one request a line, in their order.
  * Flow:    lines → here → PUT and POST of the API.
- * Promise: a server that is busy is asked again; one that cannot be reached ends the import, and the same command resumes it.
- * Source:  DESIGN section 9; RFC 9110 (Retry-After).
+ * Promise: a server that is busy is asked again; one that cannot be reached ends the import, and the same command
+ *          resumes it.
+ * Source:  docs/design.md 9; RFC 9110 (Retry-After).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Line } from './lines.ts';
@@ -36,7 +37,9 @@ async function sent(server: Server, line: Line): Promise<Outcome> {
       },
       body: JSON.stringify(line.body),
     }).catch(() => {
-      throw new Error(`Nothing answers at ${server.url}, at line ${line.number}. Start the server and run the same command again.`);
+      throw new Error(
+        `Nothing answers at ${server.url}, at line ${line.number}. Start the server and run the same command again.`,
+      );
     });
     const isBusy = response.status === 429 || response.status === 503;
     if (!isBusy || asked === patience) return outcomeOf(line, response);
@@ -55,5 +58,10 @@ async function outcomeOf({ number }: Line, response: Response): Promise<Outcome>
     errors?: readonly { pointer: string; message: string; fix: string }[];
   };
   const places = (said.errors ?? []).map(({ pointer, message, fix }) => `${pointer}: ${message} ${fix}`);
-  return { number, what: 'refused', code: said.code ?? `http-${response.status}`, reason: [said.detail ?? '', ...places].join(' ').trim() };
+  return {
+    number,
+    what: 'refused',
+    code: said.code ?? `http-${response.status}`,
+    reason: [said.detail ?? '', ...places].join(' ').trim(),
+  };
 }

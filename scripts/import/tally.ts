@@ -31,11 +31,17 @@ export function counted(tally: Tally, outcome: Outcome): Tally {
 
 export function refusedBecause(number: number, { problem: code, detail, errors }: Problem): Outcome {
   const places = (errors ?? []).map(({ pointer, message, fix }) => `${pointer}: ${message} ${fix}`);
-  const reason = [detail ?? (places.length === 0 ? problems[code].meaning : undefined), ...places].filter((part) => part !== undefined).join(' ');
+  const reason = [detail ?? (places.length === 0 ? problems[code].meaning : undefined), ...places]
+    .filter((part) => part !== undefined)
+    .join(' ');
   return { number, what: 'refused', code, reason };
 }
 
 export function wordsOf({ lines, recorded, known, refused }: Tally): string {
-  const parts = [`${recorded} recorded`, ...(known === 0 ? [] : [`${known} already there`]), ...(refused.length === 0 ? [] : [`${refused.length} refused`])];
+  const parts = [
+    `${recorded} recorded`,
+    ...(known === 0 ? [] : [`${known} already there`]),
+    ...(refused.length === 0 ? [] : [`${refused.length} refused`]),
+  ];
   return `${lines} ${lines === 1 ? 'line' : 'lines'}: ${parts.join(', ')}.`;
 }

@@ -2,7 +2,7 @@
  * Makes a token of the built-in issuer, while a server may be running beside.
  * Flow:    keys → here → token, link.
  * Promise: a server on the same installation accepts it; with an outside issuer there is nothing to make.
- * Source:  DESIGN section 8 (identity).
+ * Source:  docs/design.md 8 (identity).
  */
 import { type CryptoKey, importJWK } from 'jose';
 import { systemClock } from '../../src/clock.ts';
@@ -19,10 +19,18 @@ export interface Wish {
 }
 
 export async function tokenFor(config: Config, wish: Wish): Promise<string> {
-  if (config.issuer !== undefined) throw new Error(`Tokens of this installation come from ${config.issuer.issuer}; ask there.`);
+  if (config.issuer !== undefined)
+    throw new Error(`Tokens of this installation come from ${config.issuer.issuer}; ask there.`);
   return withKeyring(config, async (keyring) => {
     const { kid, jwk } = keyring.issuer();
     const key = (await importJWK(jwk, 'EdDSA')) as CryptoKey;
-    return mintToken({ issuer: issuerOf(keyring.origin), audience: 'candor', kid, key, now: systemClock.now(), ...wish });
+    return mintToken({
+      issuer: issuerOf(keyring.origin),
+      audience: 'candor',
+      kid,
+      key,
+      now: systemClock.now(),
+      ...wish,
+    });
   });
 }

@@ -2,7 +2,7 @@
  * Opens the keys of an installation while a server may be running beside.
  * Flow:    config → here → issuer, doctor.
  * Promise: makes nothing and changes nothing; without an installation it says what to start first.
- * Source:  DESIGN section 6.
+ * Source:  docs/design.md 6.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,12 +17,15 @@ export const isInstalled = ({ dataDir }: Config): boolean => existsSync(join(dat
 
 export async function withKeyring<T>(config: Config, work: (keyring: Keyring) => Promise<T>): Promise<T> {
   if (!isInstalled(config)) {
-    throw new Error(`There is no installation in ${config.dataDir} yet. Start one first: npm start, or npm run demo and then --demo.`);
+    throw new Error(
+      `There is no installation in ${config.dataDir} yet. Start one first: npm start, or npm run demo and then --demo.`,
+    );
   }
   const { origin } = findInstallation(config);
   const master = openMasterKeys(config.masterKeyFile, { create: false });
   const url = config.keystoreUrl ?? config.databaseUrl;
-  const store = url === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(url);
+  const store =
+    url === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(url);
   try {
     return await work(await openKeyring({ store, master, origin, create: false, now: systemClock.now() }));
   } finally {

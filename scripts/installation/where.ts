@@ -2,7 +2,7 @@
  * Which installation a command is about: that of the environment, another folder, or the demo.
  * Flow:    command line and environment → here → house, keys.
  * Promise: faults of the configuration are told all at once; the demo never touches another installation.
- * Source:  DESIGN section 9.
+ * Source:  docs/design.md 9.
  */
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../src/config.ts';
@@ -25,14 +25,22 @@ const ofThePlace = ['CANDOR_DATA_DIR', 'CANDOR_WITNESS_DIR', 'CANDOR_MASTER_KEY_
 
 export function environmentFor({ data, demo }: Where): Readonly<Record<string, string | undefined>> {
   if (demo === true)
-    return { ...Object.fromEntries(forDemo.map((name) => [name, process.env[name]])), CANDOR_DATA_DIR: demoFolder, CANDOR_COMPANY: 'Alder Bank' };
+    return {
+      ...Object.fromEntries(forDemo.map((name) => [name, process.env[name]])),
+      CANDOR_DATA_DIR: demoFolder,
+      CANDOR_COMPANY: 'Alder Bank',
+    };
   if (data === undefined) return process.env;
-  return { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofThePlace.includes(name))), CANDOR_DATA_DIR: data };
+  return {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofThePlace.includes(name))),
+    CANDOR_DATA_DIR: data,
+  };
 }
 
 export function configFor(where: Where): Config {
   const config = readConfig(environmentFor(where));
-  if ('faults' in config) throw new Error(`The configuration has faults:\n${config.faults.map((fault) => `  ${fault}`).join('\n')}`);
+  if ('faults' in config)
+    throw new Error(`The configuration has faults:\n${config.faults.map((fault) => `  ${fault}`).join('\n')}`);
   return config;
 }
 

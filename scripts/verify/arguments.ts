@@ -1,7 +1,8 @@
 /**
  * The command line of the verifier, read with node's own parser.
  * Flow:    `npm run verify -- …` → here → verify.
- * Promise: an option that is not known is refused, never ignored: a mistyped `--vkey` must not fall back to another key.
+ * Promise: an option that is not known is refused, never ignored: a mistyped `--vkey` must not fall back to another
+ *          key.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -62,12 +63,18 @@ export function readArguments(argv: readonly string[], environment: NodeJS.Proce
   const [file, more] = positionals;
   const all = values.all === true;
   const help = values.help === true;
-  if (!help && (more !== undefined || all === (file !== undefined))) return wrong('name one bundle or certificate, or - for standard input, or --all');
+  if (!help && (more !== undefined || all === (file !== undefined)))
+    return wrong('name one bundle or certificate, or - for standard input, or --all');
   if (values.vkey !== undefined && values.policy !== undefined) return wrong('give --vkey or --policy, not both');
   // An empty variable counts as unset, as everywhere in Candor.
-  const dataFolder = values.data ?? (values.demo === true ? join('data', 'demo') : environment['CANDOR_DATA_DIR'] || 'data');
-  const databaseUrl = values['database-url'] ?? (values.data === undefined && values.demo !== true ? environment['DATABASE_URL'] : undefined);
-  const witnessFolder = values.witness ?? (values.data === undefined && values.demo !== true ? environment['CANDOR_WITNESS_DIR'] : undefined);
+  const dataFolder =
+    values.data ?? (values.demo === true ? join('data', 'demo') : environment['CANDOR_DATA_DIR'] || 'data');
+  const databaseUrl =
+    values['database-url'] ??
+    (values.data === undefined && values.demo !== true ? environment['DATABASE_URL'] : undefined);
+  const witnessFolder =
+    values.witness ??
+    (values.data === undefined && values.demo !== true ? environment['CANDOR_WITNESS_DIR'] : undefined);
   return {
     help,
     json: values.json === true,

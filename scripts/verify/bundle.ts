@@ -2,7 +2,7 @@
  * The form of an evidence bundle: reads the JSON file into typed parts and says which part does not have its form.
  * Flow:    evidence file → here → verify-bundle.
  * Promise: nothing here is judged true; a part that cannot be read is named and left out, so the verdict is bad.
- * Source:  DESIGN section 5, evidence bundle.
+ * Source:  docs/design.md 5, evidence bundle.
  */
 import { bytesOfBase64, hashOfBase64, textOfUtf8 } from './bytes.ts';
 import { isCount, isObject, type JsonObject, parseStrictJson } from './strict-json.ts';
@@ -96,7 +96,9 @@ function readLog(reader: Reader, place: string, log: unknown): BundleLog[] {
     findings.add(place, 'lacks its number, origin, vkey or checkpoint');
     return [];
   }
-  const keys = list(reader, `${place}.keys`, log['keys']).flatMap((item, at) => readKeyItem(reader, `${place}.keys[${at}]`, item));
+  const keys = list(reader, `${place}.keys`, log['keys']).flatMap((item, at) =>
+    readKeyItem(reader, `${place}.keys[${at}]`, item),
+  );
   return [{ place, log: number, origin, vkey, checkpoint, keys }];
 }
 
@@ -132,7 +134,8 @@ function readItem({ findings }: Reader, place: string, item: unknown): Item[] {
   const proof = Array.isArray(item['proof']) ? item['proof'].map(hashOfBase64) : [undefined];
   if (!isCount(log) || !isCount(index)) findings.add(`${place}.index`, 'is not a place in a log');
   else if (entry === undefined) findings.add(`${place}.entry`, 'is not padded base64');
-  else if (typeof payload !== 'string' && payload !== null) findings.add(`${place}.payload`, 'is neither text nor null');
+  else if (typeof payload !== 'string' && payload !== null)
+    findings.add(`${place}.payload`, 'is neither text nor null');
   else if (salt === undefined) findings.add(`${place}.salt`, 'is neither 32 bytes in base64 nor null');
   else if (proof.includes(undefined)) findings.add(`${place}.proof`, 'is not a list of hashes in base64');
   else return [{ place, log, index, entry, payload, salt, proof: proof as Uint8Array[] }];

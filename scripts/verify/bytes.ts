@@ -10,7 +10,8 @@ export const HASH_LENGTH = 32;
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 
-export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+export const base64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
 /** The bytes of a padded base64 text, or undefined where the text is not the one spelling of its bytes. */
 export function bytesOfBase64(text: string): Uint8Array | undefined {

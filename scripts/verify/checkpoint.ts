@@ -2,7 +2,7 @@
  * The two texts that a log signs: a checkpoint (origin, tree size, root) and the head of one person's sequence.
  * Flow:    note → here → bundle, log.
  * Promise: numbers have one spelling; a text with a line too many or too few MUST be refused.
- * Source:  C2SP tlog-checkpoint; DESIGN section 5 for `candor-head/v1`.
+ * Source:  C2SP tlog-checkpoint; docs/design.md 5 for `candor-head/v1`.
  */
 import { hashOfBase64 } from './bytes.ts';
 import { openNote, type Signature } from './note.ts';
@@ -39,7 +39,9 @@ export interface Head {
   readonly size: number;
 }
 
-/** The head is signed by the log's own key under the name `<origin>/head`, so that it can never pass for a checkpoint. */
+/**
+ * The head is signed by the log's own key under the name `<origin>/head`, so that it can never pass for a checkpoint.
+ */
 export function openHead(note: string, keys: readonly Vkey[]): Head | Wrong {
   const opened = openNote(
     note,
@@ -54,7 +56,8 @@ export function openHead(note: string, keys: readonly Vkey[]): Head | Wrong {
   if (lines.length !== 6 || version !== 'candor-head/v1' || origin === undefined || subject === undefined) {
     return wrong('is not a head note (candor-head/v1)');
   }
-  if (n === undefined || leafHash === undefined || size === undefined) return wrong('has a number or hash that cannot be read');
+  if (n === undefined || leafHash === undefined || size === undefined)
+    return wrong('has a number or hash that cannot be read');
   if (`${origin}/head` !== opened.signedBy.name) return wrong('is signed under a name that is not its origin');
   return { origin, subject, n, leafHash, size };
 }

@@ -2,7 +2,7 @@
  * Which entries may lawfully be empty: the ranges that erasure and retention facts name.
  * Flow:    proven facts of a bundle, or the facts of a stored log → here → may this entry be empty?
  * Promise: a range counts only where the fact that names it stands in the ledger itself.
- * Source:  DESIGN sections 5 and 6 (`person.erased`, `payload.expired`).
+ * Source:  docs/design.md 5 and 6 (`person.erased`, `payload.expired`).
  */
 import { isCount, isObject, parseStrictJson } from './strict-json.ts';
 import { isWrong } from './wrong.ts';
@@ -23,12 +23,20 @@ export function rangesIn(payload: string): readonly Range[] | undefined {
   const json = parseStrictJson(payload);
   const covers = isWrong(json) || !isObject(json.value) ? undefined : json.value['covers'];
   if (!Array.isArray(covers)) return undefined;
-  const ranges = covers.flatMap((cover) => (isRange(cover) ? [{ log: cover.log, from: cover.from, to: cover.to }] : []));
+  const ranges = covers.flatMap((cover) =>
+    isRange(cover) ? [{ log: cover.log, from: cover.from, to: cover.to }] : [],
+  );
   return ranges.length === covers.length ? ranges : undefined;
 }
 
 function isRange(value: unknown): value is Range {
-  return isObject(value) && isCount(value['log']) && isCount(value['from']) && isCount(value['to']) && value['from'] <= value['to'];
+  return (
+    isObject(value) &&
+    isCount(value['log']) &&
+    isCount(value['from']) &&
+    isCount(value['to']) &&
+    value['from'] <= value['to']
+  );
 }
 
 export function isCovered(ranges: readonly Range[], log: number, index: number): boolean {

@@ -1,8 +1,9 @@
 /**
- * One ledger entry: the JSON whose bytes are the leaf, with the members that section 5 of the design allows and no others.
+ * One ledger entry: the JSON whose bytes are the leaf, with the members that section 5 of the design allows and no
+ * others.
  * Flow:    bundle, log → here → the members.
  * Promise: bytes are read, never rewritten; a member too many, twice, or in another form MUST be refused.
- * Source:  DESIGN section 5.
+ * Source:  docs/design.md 5.
  */
 import { hashOfBase64, sameBytes, sha256, textOfUtf8 } from './bytes.ts';
 import { isObject, type JsonObject, parseStrictJson } from './strict-json.ts';
@@ -50,8 +51,9 @@ const USUAL = new RegExp(
 );
 
 /**
- * The members of an entry that is spelled as the server spells it. Text of that form has no member twice and no escapes, so
- * the slower reader would find the same; it is kept because a million entries are read in a whole-log check.
+ * The members of an entry that is spelled as the server spells it. Text of that form has no member twice and no
+ * escapes, so the slower reader would find the same; it is kept because a million entries are read in a whole-log
+ * check.
  */
 function membersOfUsualSpelling(text: string): JsonObject | undefined {
   const found = USUAL.exec(text);
@@ -94,7 +96,9 @@ function readActor(actor: unknown): Entry['actor'] | undefined {
   return typeof id === 'string' && id !== '' && typeof role === 'string' && ROLE.test(role) ? { id, role } : undefined;
 }
 
-/** A fact about a person has subject and n, and from n = 2 on the hash of the one before; other facts have none of them. */
+/**
+ * A fact about a person has subject and n, and from n = 2 on the hash of the one before; other facts have none of them.
+ */
 function readSequence(entry: JsonObject): Pick<Entry, 'subject' | 'n' | 'prev'> | Wrong {
   const has = (name: string): boolean => Object.hasOwn(entry, name);
   if (!has('subject')) return has('n') || has('prev') ? wrong('has a place in a sequence but no subject') : {};

@@ -1,5 +1,6 @@
 /**
- * A tree that grows leaf by leaf and keeps only its open right edge, so that a log of any length is checked in little memory.
+ * A tree that grows leaf by leaf and keeps only its open right edge, so that a log of any length is checked in little
+ * memory.
  * Flow:    log → here → root at any size on the way, and every finished node for the tiles.
  * Promise: `rootOf` equals MTH of RFC 9162 over all leaves appended so far.
  * Source:  RFC 9162 section 2.1.1.
@@ -14,7 +15,9 @@ export interface GrowingTree {
 
 export const growingTree = (): GrowingTree => ({ size: 0, edge: [] });
 
-/** Called for every node that is finished and never changes again; `position` counts nodes of that height from the left. */
+/**
+ * Called for every node that is finished and never changes again; `position` counts nodes of that height from the left.
+ */
 export type NodeFinished = (height: number, position: number, hash: Uint8Array) => void;
 
 export function appendLeaf(tree: GrowingTree, leaf: Uint8Array, finished?: NodeFinished): void {

@@ -1,8 +1,9 @@
 /**
- * The mark: the newest size and root of each log, kept outside the database so that a ledger put back to an older state shows.
+ * The mark: the newest size and root of each log, kept outside the database so that a ledger put back to an older state
+ * shows.
  * Flow:    witness folder → here → verify-log.
  * Promise: the ledger may be ahead of the mark, never behind it, and had the mark's root at the mark's size.
- * Source:  DESIGN section 5; RELIABILITY F8, F10.
+ * Source:  docs/design.md 5; docs/promises.md F8, F10.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +32,9 @@ interface Ledger {
   readonly notes: string[];
 }
 
-/** To be called when every log was read: a mark that knows more than is here is good only where a later log names it. */
+/**
+ * To be called when every log was read: a mark that knows more than is here is good only where a later log names it.
+ */
 export function finishMark(mark: Mark, { logs, lost, findings, notes }: Ledger): void {
   const log = logs.find((one) => one.log === mark.log);
   if (log !== undefined && mark.size <= log.size) return;
@@ -41,13 +44,22 @@ export function finishMark(mark: Mark, { logs, lost, findings, notes }: Ledger):
       `log ${mark.log}: ${mark.size - (log?.size ?? 0)} entries were lost before a backup was restored; the ledger goes on in a later log that names them`,
     );
   } else if (log === undefined)
-    findings.add(`log ${mark.log} mark`, `says size ${mark.size}, and that log is not here: the ledger was put back to an older state`);
-  else findings.add(`log ${mark.log} mark`, `says size ${mark.size}, and ${log.size} entries are left: the ledger was put back to an older state`);
+    findings.add(
+      `log ${mark.log} mark`,
+      `says size ${mark.size}, and that log is not here: the ledger was put back to an older state`,
+    );
+  else
+    findings.add(
+      `log ${mark.log} mark`,
+      `says size ${mark.size}, and ${log.size} entries are left: the ledger was put back to an older state`,
+    );
 }
 
 const SLOT = /^(candor-mark\/v1 (\d+) (\d+) ([\w+/=]{44})) ([0-9a-f]{64}) *$/;
 
-/** The marks of a witness folder: of each log the newest slot that is whole. Two slots take turns, so one may be torn. */
+/**
+ * The marks of a witness folder: of each log the newest slot that is whole. Two slots take turns, so one may be torn.
+ */
 export function readMarks(folder: string): readonly Mark[] | Wrong {
   const newest = new Map<number, Mark>();
   try {
@@ -66,6 +78,7 @@ export function readMarks(folder: string): readonly Mark[] | Wrong {
 function readSlot(line: string): Mark | undefined {
   const [, text, log, size, rootText, sum] = SLOT.exec(line) ?? [];
   const root = hashOfBase64(rootText);
-  if (text === undefined || root === undefined || Buffer.from(sha256(utf8(text))).toString('hex') !== sum) return undefined;
+  if (text === undefined || root === undefined || Buffer.from(sha256(utf8(text))).toString('hex') !== sum)
+    return undefined;
   return { log: Number(log), size: Number(size), root };
 }

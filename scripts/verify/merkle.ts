@@ -1,7 +1,8 @@
 /**
  * The Merkle tree of RFC 6962 and RFC 9162: leaf hash, node hash, and the two proof checks, word for word.
  * Flow:    bundle, log → here → yes or no.
- * Promise: the algorithms MUST stay those of the RFC, unmodified; home-made shortcuts are how other verifiers were broken.
+ * Promise: the algorithms MUST stay those of the RFC, unmodified; home-made shortcuts are how other verifiers were
+ *          broken.
  * Source:  RFC 9162 sections 2.1.1, 2.1.3.2 and 2.1.4.2; decision 0002 for trees of size 0.
  */
 import { HASH_LENGTH, sameBytes, sha256 } from './bytes.ts';

@@ -25,7 +25,8 @@ const MOST_SIGNATURES = 100;
 
 export function parseNote(note: string): Note | Wrong {
   // No control character but the newline, and no replacement character, which would hide bytes that could not be read.
-  if (!note.isWellFormed() || /[\u0000-\u0009\u000b-\u001f\u007f\ufffd]/.test(note)) return wrong('holds a character that a note may not hold');
+  if (!note.isWellFormed() || /[\u0000-\u0009\u000b-\u001f\u007f\ufffd]/.test(note))
+    return wrong('holds a character that a note may not hold');
   const split = note.lastIndexOf('\n\n');
   if (split < 0 || !note.endsWith('\n')) return wrong('is not a signed note');
   const lines = note.slice(split + 2, -1).split('\n');
@@ -38,7 +39,14 @@ export function parseNote(note: string): Note | Wrong {
 function parseSignature(line: string): Signature | Wrong {
   const [dash, name, text, ...more] = line.split(' ');
   const bytes = text === undefined ? undefined : bytesOfBase64(text);
-  if (dash !== '\u2014' || name === undefined || !isKeyName(name) || bytes === undefined || bytes.length < 5 || more.length > 0) {
+  if (
+    dash !== '\u2014' ||
+    name === undefined ||
+    !isKeyName(name) ||
+    bytes === undefined ||
+    bytes.length < 5 ||
+    more.length > 0
+  ) {
     return wrong('has a signature line that cannot be read');
   }
   return { name, id: Buffer.from(bytes.subarray(0, 4)).toString('hex'), bytes: bytes.subarray(4) };
@@ -58,7 +66,8 @@ export function openNote(note: string, keys: readonly Vkey[]): OpenedNote | Wron
   for (const signature of parsed.signatures) {
     const key = keys.find((candidate) => candidate.name === signature.name && candidate.id === signature.id);
     if (key === undefined) continue;
-    if (!verify(null, utf8(parsed.text), key.publicKey, signature.bytes)) return wrong('has a signature that is not right');
+    if (!verify(null, utf8(parsed.text), key.publicKey, signature.bytes))
+      return wrong('has a signature that is not right');
     signedBy = key;
   }
   return signedBy === undefined ? wrong('is not signed by a key that you trust') : { ...parsed, signedBy };

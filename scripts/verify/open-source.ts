@@ -10,7 +10,10 @@ import { sqliteRows } from './sqlite-rows.ts';
 import type { Rows } from './stored-log.ts';
 import { type Wrong, wrong } from './wrong.ts';
 
-export async function openSource(where: { readonly dataFolder: string; readonly databaseUrl?: string }): Promise<Rows | Wrong> {
+export async function openSource(where: {
+  readonly dataFolder: string;
+  readonly databaseUrl?: string;
+}): Promise<Rows | Wrong> {
   if (where.databaseUrl !== undefined) {
     return postgresRows(where.databaseUrl).catch(() => wrong('the PostgreSQL ledger cannot be opened'));
   }

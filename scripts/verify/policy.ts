@@ -68,7 +68,8 @@ function readLog(reading: Reading, [vkeyText, , more]: readonly string[]): Wrong
 }
 
 function readWitness(reading: Reading, [name, vkeyText, , more]: readonly string[]): Wrong | undefined {
-  if (name === undefined || vkeyText === undefined || more !== undefined) return wrong('is not `witness <name> <vkey> [url]`');
+  if (name === undefined || vkeyText === undefined || more !== undefined)
+    return wrong('is not `witness <name> <vkey> [url]`');
   if (isTaken(reading, name)) return wrong(`uses the name "${name}" a second time`);
   const vkey = parseVkey(vkeyText);
   if (isWrong(vkey)) return vkey;
@@ -78,7 +79,8 @@ function readWitness(reading: Reading, [name, vkeyText, , more]: readonly string
 }
 
 function readGroup(reading: Reading, [name, word, ...members]: readonly string[]): Wrong | undefined {
-  if (name === undefined || word === undefined || members.length === 0) return wrong('is not `group <name> all|any|<k> <member>...`');
+  if (name === undefined || word === undefined || members.length === 0)
+    return wrong('is not `group <name> all|any|<k> <member>...`');
   if (isTaken(reading, name)) return wrong(`uses the name "${name}" a second time`);
   const stranger = members.find((member) => !reading.witnesses.has(member) && !reading.groups.has(member));
   if (stranger !== undefined) return wrong(`names "${stranger}", which no line above it defines`);
@@ -90,25 +92,32 @@ function readGroup(reading: Reading, [name, word, ...members]: readonly string[]
 }
 
 function readQuorum(reading: Reading, [name, more]: readonly string[]): Wrong | undefined {
-  if (name === undefined || more !== undefined || reading.quorum !== undefined) return wrong('is not the one `quorum <name>|none`');
+  if (name === undefined || more !== undefined || reading.quorum !== undefined)
+    return wrong('is not the one `quorum <name>|none`');
   if (name !== 'none' && !isTaken(reading, name)) return wrong(`names "${name}", which no line above it defines`);
   reading.quorum = name;
   return undefined;
 }
 
-const isTaken = (reading: Reading, name: string): boolean => name === 'none' || reading.witnesses.has(name) || reading.groups.has(name);
+const isTaken = (reading: Reading, name: string): boolean =>
+  name === 'none' || reading.witnesses.has(name) || reading.groups.has(name);
 
 /** Undefined when enough witnesses signed the checkpoint, else what is missing. */
 export function missingQuorum(policy: Policy, checkpoint: Checkpoint): Wrong | undefined {
   if (policy.quorum === undefined) return undefined;
-  return hasSigned(policy, checkpoint, policy.quorum) ? undefined : wrong(`has too few witness signatures for the quorum "${policy.quorum}"`);
+  return hasSigned(policy, checkpoint, policy.quorum)
+    ? undefined
+    : wrong(`has too few witness signatures for the quorum "${policy.quorum}"`);
 }
 
 function hasSigned(policy: Policy, checkpoint: Checkpoint, name: string): boolean {
   const group = policy.groups.get(name);
-  if (group !== undefined) return group.members.filter((member) => hasSigned(policy, checkpoint, member)).length >= group.needed;
+  if (group !== undefined)
+    return group.members.filter((member) => hasSigned(policy, checkpoint, member)).length >= group.needed;
   const witness = policy.witnesses.get(name);
-  return witness !== undefined && checkpoint.signatures.some((signature) => isCosignature(witness, checkpoint, signature));
+  return (
+    witness !== undefined && checkpoint.signatures.some((signature) => isCosignature(witness, checkpoint, signature))
+  );
 }
 
 /** Payload of a cosignature/v1: eight bytes of time, then the Ed25519 signature over time and checkpoint. */

@@ -1,5 +1,6 @@
 /**
- * Rows of a PostgreSQL ledger; the one file of the verifier that needs a package (`pg`, loaded only here and only then).
+ * Rows of a PostgreSQL ledger; the one file of the verifier that needs a package (`pg`, loaded only here and only
+ * then).
  * Flow:    open-source → here → stored-log.
  * Promise: never writes; all reads of one check see one snapshot.
  */

@@ -1,7 +1,8 @@
 /**
  * Says the verdict: for people a few lines, for machines one JSON object, with the same exit code.
  * Flow:    verify-bundle, verify-log → here → standard output.
- * Promise: never the bare word "complete"; always up to which n and which tree size. A bad verdict names its places first.
+ * Promise: never the bare word "complete"; always up to which n and which tree size. A bad verdict names its places
+ *          first.
  */
 import type { BundleVerdict } from './verify-bundle.ts';
 import type { CertificateVerdict } from './verify-certificate.ts';
@@ -27,10 +28,16 @@ export function reportBundle(verdict: BundleVerdict, source: string): Report {
     `  entries   ${verdict.entries}, each one in the signed tree, in order, none left out in between`,
     `  contents  ${verdict.entries - verdict.emptied} as committed, ${verdict.emptied} removed under a fact that says so`,
     `  registry  ${verdict.registry} published texts, proven in the same way`,
-    ...verdict.unproven.slice(0, MOST_LINES).map((place) => `  note      ${place} is not part of the proof; do not rely on it`),
+    ...verdict.unproven
+      .slice(0, MOST_LINES)
+      .map((place) => `  note      ${place} is not part of the proof; do not rely on it`),
     'What this cannot show: a use of data that was never recorded. docs/verifying.md says more.',
   ];
-  return { code: 0, text: lines.join('\n'), json: { verdict: 'good', statement, kind: 'bundle', trustedBy: source, ...rest, findings: [] } };
+  return {
+    code: 0,
+    text: lines.join('\n'),
+    json: { verdict: 'good', statement, kind: 'bundle', trustedBy: source, ...rest, findings: [] },
+  };
 }
 
 function statementOf({ subject, n, size }: BundleVerdict): string {
@@ -55,7 +62,15 @@ export function reportLog(verdict: LogVerdict, source: string): Report {
   return {
     code: 0,
     text: lines.join('\n'),
-    json: { verdict: 'good', statement, kind: 'log', scope: 'structure-only', trustedBy: source, ...rest, findings: [] },
+    json: {
+      verdict: 'good',
+      statement,
+      kind: 'log',
+      scope: 'structure-only',
+      trustedBy: source,
+      ...rest,
+      findings: [],
+    },
   };
 }
 
@@ -72,12 +87,20 @@ export function reportCertificate(verdict: CertificateVerdict, source: string): 
     `  recipients  ${verdict.recipients.length === 0 ? 'none that the company named' : verdict.recipients.join(', ')}`,
     'What this cannot show: a copy that the company keeps elsewhere and told nobody of. docs/verifying.md says more.',
   ];
-  return { code: 0, text: lines.join('\n'), json: { verdict: 'good', statement, kind: 'certificate', trustedBy: source, ...rest, findings: [] } };
+  return {
+    code: 0,
+    text: lines.join('\n'),
+    json: { verdict: 'good', statement, kind: 'certificate', trustedBy: source, ...rest, findings: [] },
+  };
 }
 
 function bad(findings: readonly Finding[], rest: object): Report {
   const shown = findings.slice(0, MOST_LINES).map(({ place, what }) => `  ${place}: ${what}`);
   const more = findings.length > MOST_LINES ? [`  and ${findings.length - MOST_LINES} more`] : [];
-  const text = [`bad: ${findings.length} ${findings.length === 1 ? 'thing is' : 'things are'} wrong`, ...shown, ...more].join('\n');
+  const text = [
+    `bad: ${findings.length} ${findings.length === 1 ? 'thing is' : 'things are'} wrong`,
+    ...shown,
+    ...more,
+  ].join('\n');
   return { code: 1, text, json: { verdict: 'bad', ...rest, findings } };
 }

@@ -2,7 +2,7 @@
  * Follows every person's own sequence through the whole ledger: n without a gap, each entry naming the one before it.
  * Flow:    verify-log, entry by entry → here → findings.
  * Promise: a gap inside a living person's sequence is never accepted, whatever a covering fact says about other people.
- * Source:  DESIGN section 5 (`n`, `prev`) and 6.
+ * Source:  docs/design.md 5 (`n`, `prev`) and 6.
  */
 import { sameBytes } from './bytes.ts';
 import type { Entry } from './entry.ts';

@@ -1,5 +1,6 @@
 /**
- * Rows of a SQLite ledger, opened read-only with node's own SQLite, so that not even the driver is shared with the server.
+ * Rows of a SQLite ledger, opened read-only with node's own SQLite, so that not even the driver is shared with the
+ * server.
  * Flow:    open-source → here → stored-log.
  * Promise: never writes; all reads of one check see one state of the file.
  */

@@ -1,8 +1,9 @@
 /**
  * Compares the growing tree with every checkpoint that the log ever signed and kept.
  * Flow:    verify-log (the tree at each size) → here → findings.
- * Promise: each kept checkpoint is signed by a trusted key and equals the tree at its size; the newest one is the end of the log.
- * Source:  C2SP tlog-checkpoint; RELIABILITY F8 to F10.
+ * Promise: each kept checkpoint is signed by a trusted key and equals the tree at its size; the newest one is the end
+ *          of the log.
+ * Source:  C2SP tlog-checkpoint; docs/promises.md F8 to F10.
  */
 import { sameBytes } from './bytes.ts';
 import { type GrowingTree, rootOf } from './growing-tree.ts';
@@ -38,7 +39,11 @@ interface Comparing {
   lost: boolean;
 }
 
-export async function checkpointsFor(source: Rows, stored: StoredLog, given: Pick<Comparing, 'trust' | 'findings'>): Promise<Checkpoints> {
+export async function checkpointsFor(
+  source: Rows,
+  stored: StoredLog,
+  given: Pick<Comparing, 'trust' | 'findings'>,
+): Promise<Checkpoints> {
   const keys = given.trust.keys.filter((key) => key.name === stored.origin);
   const comparing: Comparing = { ...given, stored, keys, named: [], count: 0, newest: 0, good: 0, lost: false };
   const cursor = checkpointsOf(source, stored.log);
@@ -81,13 +86,20 @@ function compareOne(checkpoint: StoredCheckpoint, tree: GrowingTree, comparing: 
   comparing.newest = checkpoint.size;
   const opened = openTrusted(checkpoint.note, keys, trust.policy);
   if (isWrong(opened)) findings.add(place, opened.wrong);
-  else if (opened.origin !== stored.origin || opened.size !== checkpoint.size || !sameBytes(opened.root, checkpoint.root)) {
+  else if (
+    opened.origin !== stored.origin ||
+    opened.size !== checkpoint.size ||
+    !sameBytes(opened.root, checkpoint.root)
+  ) {
     findings.add(place, 'has columns that say something else than its note');
   }
   if (comparing.lost || tree.size !== checkpoint.size) return;
   comparing.lost = !sameBytes(rootOf(tree), checkpoint.root);
   if (comparing.lost) {
-    findings.add(place, `does not fit the stored entries: one from index ${comparing.good} to ${checkpoint.size - 1} was changed, added, removed or moved`);
+    findings.add(
+      place,
+      `does not fit the stored entries: one from index ${comparing.good} to ${checkpoint.size - 1} was changed, added, removed or moved`,
+    );
     return;
   }
   comparing.good = checkpoint.size;
@@ -96,7 +108,9 @@ function compareOne(checkpoint: StoredCheckpoint, tree: GrowingTree, comparing: 
 
 function compareEnd(tree: GrowingTree, { stored, findings, keys, newest }: Comparing): void {
   const place = `log ${stored.log}`;
-  if (newest > tree.size) findings.add(place, `is cut short: a checkpoint was signed at size ${newest}, and ${tree.size} entries are left`);
+  if (newest > tree.size)
+    findings.add(place, `is cut short: a checkpoint was signed at size ${newest}, and ${tree.size} entries are left`);
   if (newest < tree.size) findings.add(`${place} index ${newest}`, 'and what follows is under no checkpoint');
-  if (!keys.some((key) => key.text === stored.vkey)) findings.add(`${place} vkey`, 'is not the key that you trust for this log');
+  if (!keys.some((key) => key.text === stored.vkey))
+    findings.add(`${place} vkey`, 'is not the key that you trust for this log');
 }

@@ -1,8 +1,9 @@
 /**
- * The erasures and expiries of a stored ledger: what each such fact covers, and whether the table `covered` says the same.
+ * The erasures and expiries of a stored ledger: what each such fact covers, and whether the table `covered` says the
+ * same.
  * Flow:    stored-log → here → verify-log.
  * Promise: the ranges come from the facts in the ledger; the table is only compared, because it is not in the tree.
- * Source:  DESIGN sections 4 and 6.
+ * Source:  docs/design.md 4 and 6.
  */
 import { textOfUtf8 } from './bytes.ts';
 import { type Range, rangesIn } from './covers.ts';
@@ -23,7 +24,8 @@ export async function coverageOf(source: Rows, findings: Findings): Promise<Cove
   for (const fact of await coveringFacts(source)) {
     const text = fact.payload === null ? undefined : textOfUtf8(fact.payload);
     const ranges = text === undefined ? undefined : rangesIn(text);
-    if (ranges === undefined) findings.add(`log ${fact.log} index ${fact.index}`, `${fact.kind} does not name the entries that it covers`);
+    if (ranges === undefined)
+      findings.add(`log ${fact.log} index ${fact.index}`, `${fact.kind} does not name the entries that it covers`);
     for (const range of ranges ?? []) {
       named.add(nameOf(range, fact.id));
       if (range.log > fact.log || (range.log === fact.log && range.to >= fact.index)) {
@@ -43,4 +45,5 @@ async function compareWithTable(source: Rows, named: Set<string>, findings: Find
   for (const name of named) findings.add(`covered ${name}`, 'is named by a fact and missing in the table');
 }
 
-const nameOf = (range: Range, fact: string | null): string => `log ${range.log} from ${range.from} to ${range.to} by ${fact}`;
+const nameOf = (range: Range, fact: string | null): string =>
+  `log ${range.log} from ${range.from} to ${range.to} by ${fact}`;

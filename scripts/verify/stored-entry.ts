@@ -2,7 +2,7 @@
  * Judges one stored entry by itself: its bytes, its columns, its clear content, and its right to be empty.
  * Flow:    verify-log → here → leaf hash for the tree, members for the sequences.
  * Promise: the leaf hash MUST come from the entry's bytes wherever they are there; the stored hash is only compared.
- * Source:  DESIGN sections 4 to 6; RELIABILITY F7.
+ * Source:  docs/design.md 4 to 6; docs/promises.md F7.
  */
 import { sameBytes } from './bytes.ts';
 import { type Entry, opensCommitment, parseEntry } from './entry.ts';
@@ -45,7 +45,11 @@ const isHalfBare = (row: StoredEntry): boolean =>
 
 function compareColumns(row: StoredEntry, entry: Entry, say: (what: string) => void): void {
   const different =
-    row.id !== entry.id || row.kind !== entry.kind || row.at !== Date.parse(entry.at) || row.subject !== (entry.subject ?? null) || row.n !== (entry.n ?? null);
+    row.id !== entry.id ||
+    row.kind !== entry.kind ||
+    row.at !== Date.parse(entry.at) ||
+    row.subject !== (entry.subject ?? null) ||
+    row.n !== (entry.n ?? null);
   if (different) say('has columns that say something else than its bytes');
 }
 
@@ -58,7 +62,10 @@ interface Judging {
 function judgeContent(row: StoredEntry, entry: Entry, { allowed, say }: Judging): void {
   if (row.empty) {
     if (!allowed.mayBeEmpty) say('has lost its content, and no erasure or retention fact covers it');
-  } else if (row.keyId === null && (row.salt === null || row.payload === null || !opensCommitment(entry, row.salt, row.payload))) {
+  } else if (
+    row.keyId === null &&
+    (row.salt === null || row.payload === null || !opensCommitment(entry, row.salt, row.payload))
+  ) {
     say('has content that is not what the entry committed to');
   }
 }

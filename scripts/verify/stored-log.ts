@@ -1,8 +1,9 @@
 /**
- * What a stored ledger holds, read in short pages in key order under one snapshot, the same statements for both engines.
+ * What a stored ledger holds, read in short pages in key order under one snapshot, the same statements for both
+ * engines.
  * Flow:    sqlite-rows or postgres-rows → here → verify-log.
  * Promise: reads only. Rows are given as they stand; nothing is skipped because it looks wrong.
- * Source:  DESIGN section 4, tables logs, entries, checkpoints, tiles, covered.
+ * Source:  docs/design.md 4, tables logs, entries, checkpoints, tiles, covered.
  */
 
 /** The one thing that an engine gives: rows of a read statement. */
@@ -52,7 +53,8 @@ export interface StoredCover {
 
 const PAGE = 2_000;
 // Sealed content is not read: nothing here could open it, and it is most of the bytes.
-const CONTENT = 'CASE WHEN key_id IS NULL THEN payload END AS payload, CASE WHEN payload IS NULL THEN 1 ELSE 0 END AS empty, salt, key_id';
+const CONTENT =
+  'CASE WHEN key_id IS NULL THEN payload END AS payload, CASE WHEN payload IS NULL THEN 1 ELSE 0 END AS empty, salt, key_id';
 const ENTRY_COLUMNS = `"index", leaf_hash, id, kind, "at", subject, n, entry, ${CONTENT}`;
 
 export async function storedLogs({ rows }: Rows): Promise<readonly StoredLog[]> {
@@ -62,7 +64,9 @@ export async function storedLogs({ rows }: Rows): Promise<readonly StoredLog[]> 
 
 export async function* entryPages({ rows }: Rows, log: number): AsyncGenerator<readonly StoredEntry[]> {
   for (let from = 0; ; ) {
-    const page = await rows(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE log = ${log} AND "index" >= ${from} ORDER BY "index" LIMIT ${PAGE}`);
+    const page = await rows(
+      `SELECT ${ENTRY_COLUMNS} FROM entries WHERE log = ${log} AND "index" >= ${from} ORDER BY "index" LIMIT ${PAGE}`,
+    );
     const last = page.at(-1);
     if (last === undefined) return;
     yield page.map(entryOf);
@@ -72,17 +76,27 @@ export async function* entryPages({ rows }: Rows, log: number): AsyncGenerator<r
 
 export async function* checkpointsOf({ rows }: Rows, log: number): AsyncGenerator<StoredCheckpoint> {
   for (let after = -1; ; ) {
-    const page = await rows(`SELECT size, root, note FROM checkpoints WHERE log = ${log} AND size > ${after} ORDER BY size LIMIT ${PAGE}`);
+    const page = await rows(
+      `SELECT size, root, note FROM checkpoints WHERE log = ${log} AND size > ${after} ORDER BY size LIMIT ${PAGE}`,
+    );
     const last = page.at(-1);
     if (last === undefined) return;
-    for (const row of page) yield { size: Number(row['size']), root: bytesOf(row['root']) ?? new Uint8Array(), note: String(row['note']) };
+    for (const row of page)
+      yield { size: Number(row['size']), root: bytesOf(row['root']) ?? new Uint8Array(), note: String(row['note']) };
     after = Number(last['size']);
   }
 }
 
-export async function storedTile({ rows }: Rows, place: { readonly log: number; readonly level: number; readonly index: number }) {
-  const [row] = await rows(`SELECT hashes, root FROM tiles WHERE log = ${place.log} AND level = ${place.level} AND "index" = ${place.index}`);
-  return row === undefined ? undefined : { hashes: bytesOf(row['hashes']) ?? new Uint8Array(), root: bytesOf(row['root']) ?? new Uint8Array() };
+export async function storedTile(
+  { rows }: Rows,
+  place: { readonly log: number; readonly level: number; readonly index: number },
+) {
+  const [row] = await rows(
+    `SELECT hashes, root FROM tiles WHERE log = ${place.log} AND level = ${place.level} AND "index" = ${place.index}`,
+  );
+  return row === undefined
+    ? undefined
+    : { hashes: bytesOf(row['hashes']) ?? new Uint8Array(), root: bytesOf(row['root']) ?? new Uint8Array() };
 }
 
 export async function tileCount({ rows }: Rows, log: number): Promise<number> {
@@ -92,12 +106,21 @@ export async function tileCount({ rows }: Rows, log: number): Promise<number> {
 
 export async function storedCovers({ rows }: Rows): Promise<readonly StoredCover[]> {
   const found = await rows('SELECT log, "from", "to", fact FROM covered ORDER BY log, "from", "to"');
-  return found.map((row) => ({ log: Number(row['log']), from: Number(row['from']), to: Number(row['to']), fact: String(row['fact']) }));
+  return found.map((row) => ({
+    log: Number(row['log']),
+    from: Number(row['from']),
+    to: Number(row['to']),
+    fact: String(row['fact']),
+  }));
 }
 
-/** The facts that may empty others, wherever they stand; their payloads are clear and are checked like every other one. */
+/**
+ * The facts that may empty others, wherever they stand; their payloads are clear and are checked like every other one.
+ */
 export async function coveringFacts({ rows }: Rows): Promise<readonly (StoredEntry & { readonly log: number })[]> {
-  const found = await rows(`SELECT log, ${ENTRY_COLUMNS} FROM entries WHERE kind IN ('person.erased', 'payload.expired') ORDER BY log, "index"`);
+  const found = await rows(
+    `SELECT log, ${ENTRY_COLUMNS} FROM entries WHERE kind IN ('person.erased', 'payload.expired') ORDER BY log, "index"`,
+  );
   return found.map((row) => ({ ...entryOf(row), log: Number(row['log']) }));
 }
 

@@ -2,7 +2,7 @@
  * Recomputes the tiles of a stored log and compares each with what is stored.
  * Flow:    verify-log (every finished node) → here → findings.
  * Promise: where a tile of level 0 differs, the very index is named, because that hash was stored when the entry was.
- * Source:  C2SP tlog-tiles; RELIABILITY F8, F9.
+ * Source:  C2SP tlog-tiles; docs/promises.md F8, F9.
  */
 import { HASH_LENGTH, sameBytes } from './bytes.ts';
 import { type Rows, storedTile, tileCount } from './stored-log.ts';
@@ -42,7 +42,8 @@ export function tilesOf(source: Rows, log: number, findings: Findings): Tiles {
       // A changed entry changes every tile above it too; only the lowest says where.
       if (tile.level === 0 || differing === 0) findings.add(place, describe(stored.hashes, tile));
       differing += 1;
-    } else if (tile.root !== undefined && !sameBytes(stored.root, tile.root)) findings.add(place, 'has another root than its hashes');
+    } else if (tile.root !== undefined && !sameBytes(stored.root, tile.root))
+      findings.add(place, 'has another root than its hashes');
   }
 
   return {
@@ -53,7 +54,8 @@ export function tilesOf(source: Rows, log: number, findings: Findings): Tiles {
       if (height % LEVEL_HEIGHT !== 0) return;
       const level = height / LEVEL_HEIGHT;
       // The node above a full tile is finished right after the tile: it is the tile's root.
-      const below = level === 0 ? undefined : waiting.findLast((tile) => tile.level === level - 1 && tile.index === position);
+      const below =
+        level === 0 ? undefined : waiting.findLast((tile) => tile.level === level - 1 && tile.index === position);
       if (below !== undefined) below.root = hash;
       open[level] ??= [];
       const hashes = open[level];
@@ -79,7 +81,9 @@ function describe(stored: Uint8Array, tile: Tile): string {
   for (let at = 0; at < WIDTH; at += 1) {
     const slice = (bytes: Uint8Array): Uint8Array => bytes.subarray(at * HASH_LENGTH, (at + 1) * HASH_LENGTH);
     if (sameBytes(slice(stored), slice(tile.hashes))) continue;
-    return tile.level === 0 ? `has another hash for index ${tile.index * WIDTH + at}` : `has another hash at position ${at}`;
+    return tile.level === 0
+      ? `has another hash for index ${tile.index * WIDTH + at}`
+      : `has another hash at position ${at}`;
   }
   return 'is longer than a tile';
 }

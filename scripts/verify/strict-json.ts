@@ -1,7 +1,8 @@
 /**
  * Reads JSON and refuses what two readers could understand differently: duplicate members and lone surrogates.
  * Flow:    entry, bundle → here → a plain value.
- * Promise: what is returned has one meaning. Nothing is ever written back: the verifier hashes the bytes that it was given.
+ * Promise: what is returned has one meaning. Nothing is ever written back: the verifier hashes the bytes that it was
+ *          given.
  * Source:  RFC 8259 section 4, RFC 7493 (I-JSON) sections 2.1 and 2.3.
  */
 import { isWrong, type Wrong, wrong } from './wrong.ts';
@@ -65,7 +66,8 @@ function doubtAbout(token: string, names: Set<string> | undefined): Wrong | unde
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A count or position: a whole number from 0 that every reader holds exactly. */
 export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

@@ -2,7 +2,7 @@
  * Whom the verifier believes: keys that the reader pins, never the key that comes along with what is being checked.
  * Flow:    arguments → here (flag, policy file, or the data folder's key file) → bundle, log.
  * Promise: with no key pinned there is no verdict; a key from inside a bundle is only ever compared.
- * Source:  DESIGN section 5; CVE-2022-39199 shows what happens otherwise.
+ * Source:  docs/design.md 5; CVE-2022-39199 shows what happens otherwise.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,14 +36,18 @@ function fromPolicy(file: string): Trust | Wrong {
   const text = contentOf(file);
   if (text === undefined) return wrong(`the policy ${file} cannot be read`);
   const policy = parsePolicy(text);
-  return isWrong(policy) ? wrong(`the policy ${file}: ${policy.wrong}`) : { keys: policy.logs, policy, source: `the policy ${file}` };
+  return isWrong(policy)
+    ? wrong(`the policy ${file}: ${policy.wrong}`)
+    : { keys: policy.logs, policy, source: `the policy ${file}` };
 }
 
 function fromKeyFile(folder: string): Trust | Wrong {
   const file = join(folder, KEY_FILE);
   const lines = (contentOf(file) ?? '').split('\n').map((line) => line.trim());
   const texts = lines.filter((line) => line !== '' && !line.startsWith('#'));
-  return texts.length === 0 ? wrong(`no trusted key: give --vkey or --policy (there is none in ${file})`) : fromTexts(texts, file);
+  return texts.length === 0
+    ? wrong(`no trusted key: give --vkey or --policy (there is none in ${file})`)
+    : fromTexts(texts, file);
 }
 
 function fromTexts(texts: readonly string[], source: string): Trust | Wrong {

@@ -1,9 +1,10 @@
 /**
- * Judges one person's evidence bundle: signed by whom you trust, in the tree, in order, none missing, contents as committed.
+ * Judges one person's evidence bundle: signed by whom you trust, in the tree, in order, none missing, contents as
+ * committed.
  * Flow:    bundle, trust → here → report.
- * Promise: MUST NOT say good unless every entry from 1 to the signed head is there and proven. It says "complete to n at size y",
- *          because nobody can prove that nothing was left unrecorded.
- * Source:  DESIGN section 5.
+ * Promise: MUST NOT say good unless every entry from 1 to the signed head is there and proven. It says "complete to n
+ *          at size y", because nobody can prove that nothing was left unrecorded.
+ * Source:  docs/design.md 5.
  */
 import { type Bundle, type Item, readBundle } from './bundle.ts';
 import { sameBytes } from './bytes.ts';
@@ -43,7 +44,9 @@ export function verifyBundle(bytes: Uint8Array, trust: Trust): BundleVerdict {
   const keys = bundle.logs.flatMap((log) => log.keys.filter((item) => item.checkpoint === undefined)).flatMap(prove);
   const all = [...entries, ...registry, ...keys];
   checkSequence(bundle, entries, findings);
-  for (const { item, entry } of registry) if (entry.subject !== undefined) findings.add(`${item.place}.entry`, 'is about a person and not about the registry');
+  for (const { item, entry } of registry)
+    if (entry.subject !== undefined)
+      findings.add(`${item.place}.entry`, 'is about a person and not about the registry');
   checkNothingTwice(all, findings);
   checkContinuations(logs, all, findings);
   checkTimes(all, findings);
@@ -87,7 +90,10 @@ function proveIn(item: Item, logs: readonly TrustedLog[], findings: Findings): P
   return [proveItem(item, log?.checkpoint, findings) ?? []].flat();
 }
 
-/** Each entry has the next n, names the leaf hash of the one before, is about this person, and stands after it in the ledger. */
+/**
+ * Each entry has the next n, names the leaf hash of the one before, is about this person, and stands after it in the
+ * ledger.
+ */
 function checkSequence(bundle: Bundle, entries: readonly Proven[], findings: Findings): void {
   if (bundle.subject !== null && !isSubject(bundle.subject)) findings.add('subject', 'is not a subject');
   let before: Proven | undefined;
@@ -95,16 +101,19 @@ function checkSequence(bundle: Bundle, entries: readonly Proven[], findings: Fin
     const { item, entry } = proven;
     const expected = (before?.entry.n ?? 0) + 1;
     if (entry.subject !== bundle.subject) findings.add(`${item.place}.entry`, 'is about another person');
-    if (entry.n !== expected) findings.add(`${item.place}.entry`, `has n = ${entry.n ?? 'none'} where n = ${expected} belongs`);
+    if (entry.n !== expected)
+      findings.add(`${item.place}.entry`, `has n = ${entry.n ?? 'none'} where n = ${expected} belongs`);
     else if (before !== undefined && !(entry.prev !== undefined && sameBytes(entry.prev, before.leafHash))) {
       findings.add(`${item.place}.entry`, `names another entry before it than n = ${before.entry.n}`);
     }
-    if (before !== undefined && !isAfter(item, before.item)) findings.add(`${item.place}.index`, 'does not come after the entry before it');
+    if (before !== undefined && !isAfter(item, before.item))
+      findings.add(`${item.place}.index`, 'does not come after the entry before it');
     before = proven;
   }
 }
 
-const isAfter = (item: Item, before: Item): boolean => item.log > before.log || (item.log === before.log && item.index > before.index);
+const isAfter = (item: Item, before: Item): boolean =>
+  item.log > before.log || (item.log === before.log && item.index > before.index);
 
 function checkNothingTwice(all: readonly Proven[], findings: Findings): void {
   const seen = new Set<string>();
@@ -123,7 +132,10 @@ function checkContinuations(logs: readonly TrustedLog[], all: readonly Proven[],
     const before = ordered[at - 1];
     if (before === undefined) continue;
     const first = all.find(({ item }) => item.log === log.log && item.index === 0);
-    const json = first?.entry.kind !== 'log.continued' || first.item.payload === null ? undefined : parseStrictJson(first.item.payload);
+    const json =
+      first?.entry.kind !== 'log.continued' || first.item.payload === null
+        ? undefined
+        : parseStrictJson(first.item.payload);
     const payload = json === undefined || isWrong(json) || !isObject(json.value) ? undefined : json.value;
     const { size, root } = before.checkpoint;
     const fault = continuationFault(payload, { log: before.log, origin: before.origin, size, root });
@@ -136,7 +148,8 @@ function checkTimes(all: readonly Proven[], findings: Findings): void {
   const ordered = [...all].sort((a, b) => a.item.log - b.item.log || a.item.index - b.item.index);
   for (const [at, { item, entry }] of ordered.entries()) {
     const before = ordered[at - 1];
-    if (before?.item.log === item.log && entry.at < before.entry.at) findings.add(`${item.place}.entry`, 'says an earlier time than an entry before it');
+    if (before?.item.log === item.log && entry.at < before.entry.at)
+      findings.add(`${item.place}.entry`, 'says an earlier time than an entry before it');
   }
 }
 
@@ -147,11 +160,17 @@ function checkEmptied(all: readonly Proven[], findings: Findings): number {
     const named = rangesIn(item.payload);
     if (named === undefined) findings.add(`${item.place}.payload`, 'does not name the entries that it covers');
     // A fact covers only what was recorded before it.
-    else ranges.push(...named.map((range) => (range.log === item.log ? { ...range, to: Math.min(range.to, item.index - 1) } : range)));
+    else
+      ranges.push(
+        ...named.map((range) =>
+          range.log === item.log ? { ...range, to: Math.min(range.to, item.index - 1) } : range,
+        ),
+      );
   }
   const emptied = all.filter(({ item }) => item.payload === null);
   for (const { item } of emptied) {
-    if (!isCovered(ranges, item.log, item.index)) findings.add(`${item.place}.payload`, 'was left out, and no erasure or retention fact here covers it');
+    if (!isCovered(ranges, item.log, item.index))
+      findings.add(`${item.place}.payload`, 'was left out, and no erasure or retention fact here covers it');
   }
   return emptied.length;
 }
@@ -177,8 +196,11 @@ function checkHead(bundle: Bundle, logs: readonly TrustedLog[], { entries, findi
   const last = entries.at(-1);
   if (head.origin !== bundle.origin) findings.add('head', 'is of another log');
   if (head.subject !== bundle.subject) findings.add('head', 'is about another person');
-  if (head.n !== bundle.entries.length) findings.add('head', `says n = ${head.n}, and the bundle holds ${bundle.entries.length} entries`);
-  if (last === undefined || !sameBytes(head.leafHash, last.leafHash)) findings.add('head', 'contradicts the last entry: another leaf hash');
-  if (head.size !== log.checkpoint.size) findings.add('head', `says tree size ${head.size}, and the checkpoint says ${log.checkpoint.size}`);
+  if (head.n !== bundle.entries.length)
+    findings.add('head', `says n = ${head.n}, and the bundle holds ${bundle.entries.length} entries`);
+  if (last === undefined || !sameBytes(head.leafHash, last.leafHash))
+    findings.add('head', 'contradicts the last entry: another leaf hash');
+  if (head.size !== log.checkpoint.size)
+    findings.add('head', `says tree size ${head.size}, and the checkpoint says ${log.checkpoint.size}`);
   return head;
 }

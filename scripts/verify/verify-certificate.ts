@@ -1,8 +1,9 @@
 /**
- * Judges a certificate of erasure: signed by whom you trust, with two heads of the ledger around what it says was erased.
+ * Judges a certificate of erasure: signed by whom you trust, with two heads of the ledger around what it says was
+ * erased.
  * Flow:    certificate, trust → here → report.
  * Promise: only what stands inside the signed note counts; what is shown around it is compared and never believed.
- * Source:  DESIGN section 6; LAW 6.4; C2SP signed-note.
+ * Source:  docs/design.md 6; docs/law.md 6.4; C2SP signed-note.
  */
 import type { Checkpoint } from './checkpoint.ts';
 import { type Range, rangesIn } from './covers.ts';
@@ -35,7 +36,10 @@ export function certificateIn(text: string): { readonly note: string; readonly s
   return { note: json.value['signed'], shown: json.value };
 }
 
-export function verifyCertificate({ note, shown }: { readonly note: string; readonly shown: JsonObject }, trust: Trust): CertificateVerdict {
+export function verifyCertificate(
+  { note, shown }: { readonly note: string; readonly shown: JsonObject },
+  trust: Trust,
+): CertificateVerdict {
   const findings = noFindings();
   const opened = openCertificate(note, trust);
   if (isWrong(opened)) {
@@ -49,7 +53,8 @@ export function verifyCertificate({ note, shown }: { readonly note: string; read
   const ranges = rangesIn(JSON.stringify(content)) ?? [];
   if (!Array.isArray(content['covers'])) findings.add('covers', 'are missing');
   const entries = ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  if (content['entries'] !== entries) findings.add('entries', `says ${String(content['entries'])}, and the ranges hold ${entries}`);
+  if (content['entries'] !== entries)
+    findings.add('entries', `says ${String(content['entries'])}, and the ranges hold ${entries}`);
   const heads = checkHeads(content, ranges, { trust, findings });
   return {
     findings: findings.list,
@@ -63,7 +68,16 @@ export function verifyCertificate({ note, shown }: { readonly note: string; read
   };
 }
 
-const nothing = { origin: '', request: null, erasedAt: '', inBackupsUntil: '', entries: 0, recipients: [], before: 0, after: 0 };
+const nothing = {
+  origin: '',
+  request: null,
+  erasedAt: '',
+  inBackupsUntil: '',
+  entries: 0,
+  recipients: [],
+  before: 0,
+  after: 0,
+};
 /** Members that the service shows in the form in which they were signed. */
 const COMPARED = [
   'id',
@@ -82,14 +96,18 @@ const COMPARED = [
   'entry',
 ];
 
-function openCertificate(note: string, { keys }: Trust): { readonly origin: string; readonly content: JsonObject } | Wrong {
+function openCertificate(
+  note: string,
+  { keys }: Trust,
+): { readonly origin: string; readonly content: JsonObject } | Wrong {
   const opened = openNote(
     note,
     keys.map((key) => renamed(key, `${key.name}/certificate`)),
   );
   if (isWrong(opened)) return opened;
   const [version, origin, text, ...more] = opened.text.slice(0, -1).split('\n');
-  if (version !== VERSION || origin === undefined || text === undefined || more.length > 0) return wrong(`is not a certificate (${VERSION})`);
+  if (version !== VERSION || origin === undefined || text === undefined || more.length > 0)
+    return wrong(`is not a certificate (${VERSION})`);
   if (`${origin}/certificate` !== opened.signedBy.name) return wrong('is signed under a name that is not its origin');
   const json = parseStrictJson(text);
   return isWrong(json) || !isObject(json.value) ? wrong('holds no JSON object') : { origin, content: json.value };
@@ -101,7 +119,11 @@ interface HeadCheck {
 }
 
 /** What was erased stood in the ledger before the second head; the certificate itself was recorded after it. */
-function checkHeads(content: JsonObject, ranges: readonly Range[], { trust, findings }: HeadCheck): { readonly before: number; readonly after: number } {
+function checkHeads(
+  content: JsonObject,
+  ranges: readonly Range[],
+  { trust, findings }: HeadCheck,
+): { readonly before: number; readonly after: number } {
   const heads = isObject(content['heads']) ? content['heads'] : {};
   const entry = isObject(content['entry']) ? content['entry'] : {};
   const open = (place: string, note: unknown): Checkpoint | undefined => {
@@ -116,9 +138,12 @@ function checkHeads(content: JsonObject, ranges: readonly Range[], { trust, find
   const { log, index } = entry;
   if (!isCount(log) || !isCount(index)) findings.add('entry', 'is no place in a log');
   else if (after !== undefined && own !== undefined && before !== undefined) {
-    if (before.size > after.size || after.size > index || index >= own.size) findings.add('heads', 'do not stand around what they should');
-    if (new Set([before.origin, after.origin, own.origin]).size > 1 || !own.origin.endsWith(`/${log}`)) findings.add('heads', 'are of different logs');
-    if (ranges.some((range) => range.log > log || (range.log === log && range.to >= after.size))) findings.add('covers', 'reach beyond the second head');
+    if (before.size > after.size || after.size > index || index >= own.size)
+      findings.add('heads', 'do not stand around what they should');
+    if (new Set([before.origin, after.origin, own.origin]).size > 1 || !own.origin.endsWith(`/${log}`))
+      findings.add('heads', 'are of different logs');
+    if (ranges.some((range) => range.log > log || (range.log === log && range.to >= after.size)))
+      findings.add('covers', 'reach beyond the second head');
   }
   return { before: before?.size ?? 0, after: after?.size ?? 0 };
 }
@@ -129,7 +154,8 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** Of parsed JSON; the order of members does not count. */
 function isSame(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((each, at) => isSame(each, other[at]));
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((each, at) => isSame(each, other[at]));
   if (!isObject(one) || !isObject(other)) return one === other;
   const names = Object.keys(one);
   return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]));

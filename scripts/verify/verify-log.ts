@@ -3,7 +3,7 @@
  * Flow:    stored-log, trust → here → report.
  * Promise: reads once, in key order, in memory that grows with the number of people and not of entries. Structure only:
  *          sealed contents stay closed.
- * Source:  DESIGN sections 4 to 6; RELIABILITY F7 to F12, I9, I10.
+ * Source:  docs/design.md 4 to 6; docs/promises.md F7 to F12, I9, I10.
  */
 import { textOfUtf8 } from './bytes.ts';
 import { continuationFault, type KnownLog, type KnownTree, lostTrees } from './continuation.ts';
@@ -57,13 +57,28 @@ interface Check {
 export async function verifyLog(source: Rows, trust: Trust, marks: readonly Mark[] = []): Promise<LogVerdict> {
   const findings = noFindings();
   const notes: string[] = [];
-  const check: Check = { source, trust, findings, notes, coverage: await coverageOf(source, findings), people: sequences(), known: [], lost: [], marks };
+  const check: Check = {
+    source,
+    trust,
+    findings,
+    notes,
+    coverage: await coverageOf(source, findings),
+    people: sequences(),
+    known: [],
+    lost: [],
+    marks,
+  };
   const stored = await storedLogs(source);
   if (stored.length === 0) findings.add('logs', 'there is no log');
   const logs: LogSummary[] = [];
   for (const log of stored) logs.push(await verifyOneLog(log, check));
   for (const mark of marks) finishMark(mark, { logs: check.known, lost: check.lost, findings, notes });
-  return { findings: findings.list, notes, logs, mark: marks.length === 0 ? 'not compared: there is no witness folder' : 'agrees' };
+  return {
+    findings: findings.list,
+    notes,
+    logs,
+    mark: marks.length === 0 ? 'not compared: there is no witness folder' : 'agrees',
+  };
 }
 
 /** What is carried from entry to entry while one log is read. */
@@ -85,7 +100,8 @@ interface Reading {
 
 async function verifyOneLog(log: StoredLog, check: Check): Promise<LogSummary> {
   const { source, trust, findings, coverage } = check;
-  if (!log.origin.endsWith(`/${log.log}`)) findings.add(`log ${log.log} origin`, `"${log.origin}" is not the origin of log ${log.log}`);
+  if (!log.origin.endsWith(`/${log.log}`))
+    findings.add(`log ${log.log} origin`, `"${log.origin}" is not the origin of log ${log.log}`);
   const reading: Reading = {
     log,
     check,
@@ -112,7 +128,9 @@ async function verifyOneLog(log: StoredLog, check: Check): Promise<LogSummary> {
   await reading.checkpoints.finish(reading.tree);
   await reading.tiles.compareCount();
   if (reading.unfinished > 0)
-    check.notes.push(`log ${log.log}: ${reading.unfinished} erased entries still have content; the erasure was interrupted and goes on at the next start`);
+    check.notes.push(
+      `log ${log.log}: ${reading.unfinished} erased entries still have content; the erasure was interrupted and goes on at the next start`,
+    );
   check.known.push({ log: log.log, origin: log.origin, size: reading.tree.size, root: rootOf(reading.tree) });
   return {
     log: log.log,
@@ -137,7 +155,10 @@ function takeEntry(row: StoredEntry, reading: Reading): void {
   const { log, check, tree } = reading;
   const say = sayAt(check.findings, placeOf(log.log, row));
   if (row.index !== reading.next) {
-    check.findings.add(`log ${log.log} index ${reading.next}`, row.index - 1 === reading.next ? 'is missing' : `to ${row.index - 1} are missing`);
+    check.findings.add(
+      `log ${log.log} index ${reading.next}`,
+      row.index - 1 === reading.next ? 'is missing' : `to ${row.index - 1} are missing`,
+    );
     reading.checkpoints.giveUp();
   }
   reading.next = row.index + 1;
@@ -176,7 +197,9 @@ function takeBeginning(kind: string, row: StoredEntry, { reading, say }: Taking)
     if (isFirst) say('is not how a later log begins (log.continued)');
     return;
   }
-  const fault = isFirst ? continuationFault(clearPayload(row), check.known.at(-1)) : 'goes on from another log, and is not the first entry of a later one';
+  const fault = isFirst
+    ? continuationFault(clearPayload(row), check.known.at(-1))
+    : 'goes on from another log, and is not the first entry of a later one';
   if (fault !== undefined) say(fault);
   else check.lost.push(...lostTrees(clearPayload(row)));
 }

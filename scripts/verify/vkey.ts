@@ -28,17 +28,20 @@ export function keyId(name: string, algorithm: number, raw: Uint8Array): string 
 }
 
 /** A key name has no space and no plus; anything else could be read as two names. */
-export const isKeyName = (name: string): boolean => name !== '' && !/[\s+\p{Z}\p{C}]/u.test(name) && name.isWellFormed();
+export const isKeyName = (name: string): boolean =>
+  name !== '' && !/[\s+\p{Z}\p{C}]/u.test(name) && name.isWellFormed();
 
 export function parseVkey(text: string): Vkey | Wrong {
   const [name, id, ...keyParts] = text.split('+');
   // The base64 of the key may itself hold a plus.
   const key = bytesOfBase64(keyParts.join('+'));
-  if (name === undefined || id === undefined || key === undefined) return wrong('is not a verifier key (name+hash+key)');
+  if (name === undefined || id === undefined || key === undefined)
+    return wrong('is not a verifier key (name+hash+key)');
   if (!isKeyName(name)) return wrong('is a verifier key with a name that is not allowed');
   const algorithm = key[0];
   const raw = key.subarray(1);
-  if ((algorithm !== ED25519 && algorithm !== COSIGNATURE_V1) || raw.length !== 32) return wrong('is not an Ed25519 key');
+  if ((algorithm !== ED25519 && algorithm !== COSIGNATURE_V1) || raw.length !== 32)
+    return wrong('is not an Ed25519 key');
   if (keyId(name, algorithm, raw) !== id) return wrong('has a key ID that does not fit its name and key');
   return { text, name, id, algorithm, raw, publicKey: ed25519(raw) };
 }

@@ -1,5 +1,6 @@
 /**
- * How the verifier says that something is wrong: a value for a reader that fails, a list of places for a check that goes on.
+ * How the verifier says that something is wrong: a value for a reader that fails, a list of places for a check that
+ * goes on.
  * Flow:    every file of this folder → here → report.
  * Promise: a finding always names its place, so that a person can look at exactly that part.
  */
@@ -11,7 +12,8 @@ export interface Wrong {
 
 export const wrong = (what: string): Wrong => ({ wrong: what });
 
-export const isWrong = (value: unknown): value is Wrong => typeof value === 'object' && value !== null && 'wrong' in value;
+export const isWrong = (value: unknown): value is Wrong =>
+  typeof value === 'object' && value !== null && 'wrong' in value;
 
 /** One thing that is wrong and where it stands. */
 export interface Finding {

@@ -2,7 +2,7 @@
  * The reader of an answer: picks published texts in their language and remembers whether any had to fall back.
  * Flow:    answers → here → language.
  * Promise: `fellBack` is true as soon as one text was shown in another language than the one asked for.
- * Source:  DESIGN section 8.1 (`languageFallback`).
+ * Source:  docs/design.md 8.1 (`languageFallback`).
  */
 import { categoryLabel, isLabelled } from '../language/categories.ts';
 import { dateWords } from '../language/dates.ts';
@@ -64,7 +64,8 @@ export function readerOf(language: string, timeZone: string): Reader {
 /** The same reader, who also knows what a company calls in other languages what its services say in English only. */
 export function knowing(reader: Reader, terms: Terms): Reader {
   if (terms.size === 0) return reader;
-  const text = (source: TextOrMap | undefined): string | null => reader.text(source === undefined ? undefined : withTerms(source, terms));
+  const text = (source: TextOrMap | undefined): string | null =>
+    reader.text(source === undefined ? undefined : withTerms(source, terms));
   return {
     ...reader,
     text,

@@ -3,7 +3,7 @@
  * Flow:    http (or import, demo) → here → ledger/batch (lock, load, decide, seal, commit) → http.
  * Promise: `keys` and `decide` MUST be pure and synchronous: no SQL, no await, no clock, no randomness. Everything
  *          random (ids) is drawn when the command is made and travels in it, so that a retry repeats it.
- * Source:  DESIGN section 4.
+ * Source:  docs/design.md 4.
  */
 
 import type { PersonState } from '../evaluation/person.ts';
@@ -32,7 +32,9 @@ export interface Command<I = unknown> {
   readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
 }
 
-/** The rows a command needs, identifiers in clear (`customer:…`, `email:…`, `phone:…`, `sub_…`, already in normal form). */
+/**
+ * The rows a command needs, identifiers in clear (`customer:…`, `email:…`, `phone:…`, `sub_…`, already in normal form).
+ */
 export interface Keys {
   readonly people?: readonly string[];
   /** Load every consent and limit act of those people (needed to judge as of an earlier moment). */
@@ -62,7 +64,12 @@ export interface State {
 /** Same-commit work that is no fact: erased marks lifted, request secrets kept, identifiers marked. */
 export type Effect =
   | { readonly effect: 'lift-erased-mark'; readonly identifier: string }
-  | { readonly effect: 'lift-suppression'; readonly identifier: string; readonly code: string; readonly purpose?: string }
+  | {
+      readonly effect: 'lift-suppression';
+      readonly identifier: string;
+      readonly code: string;
+      readonly purpose?: string;
+    }
   | { readonly effect: 'keep-request-secret'; readonly request: string; readonly secret: string }
   /** Keeps a file's bytes (base64), sealed under the person's key. */
   | { readonly effect: 'keep-file'; readonly file: string; readonly subject: string; readonly bytes: string }
@@ -86,7 +93,9 @@ export interface Reply {
 
 export interface CommandRule<I, R> {
   readonly kind: string;
-  /** Name → id prefix of every id that `decide` may use, for example `{ consent: 'con', subject: 'sub', link: 'fact' }`. */
+  /**
+   * Name → id prefix of every id that `decide` may use, for example `{ consent: 'con', subject: 'sub', link: 'fact' }`.
+   */
   draws(input: I): Readonly<Record<string, string>>;
   keys(input: I, caller: Caller): Keys;
   decide(state: State, command: Command<I>, now: Instant): Decided<R> | Problem;

@@ -2,21 +2,28 @@
  * How a command refuses a member of its input, and how it reads the times it is told.
  * Flow:    the rules of the commands → here → http.
  * Promise: every refusal names the place and how to mend it, and carries no personal data.
- * Source:  RFC 9457; DESIGN section 8.
+ * Source:  RFC 9457; docs/design.md 8.
  */
 import { type Instant, MINUTE_MS } from '../vocabulary/instant.ts';
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
 
 export { timeOf } from '../vocabulary/instant.ts';
 
-export const unfitMember = (pointer: string, code: string, words: { readonly message: string; readonly fix: string }): FieldError => ({
+export const unfitMember = (
+  pointer: string,
+  code: string,
+  words: { readonly message: string; readonly fix: string },
+): FieldError => ({
   pointer,
   code,
   ...words,
 });
 
-export const unfit = (pointer: string, code: string, words: { readonly message: string; readonly fix: string }): Problem =>
-  problem('validation-failed', undefined, [unfitMember(pointer, code, words)]);
+export const unfit = (
+  pointer: string,
+  code: string,
+  words: { readonly message: string; readonly fix: string },
+): Problem => problem('validation-failed', undefined, [unfitMember(pointer, code, words)]);
 
 /** A step that the state of a request or review does not allow now. */
 export const notNow = (detail: string): Problem => problem('invalid-transition', detail);
@@ -32,5 +39,8 @@ export function momentNamed(text: string | undefined, now: Instant): Instant | u
 /** A refusal where the moment lies in the future. */
 export function inTheFuture(text: string | undefined, now: Instant, pointer: string): Problem | undefined {
   if (text === undefined || Date.parse(text) <= now + clockDrift) return undefined;
-  return unfit(pointer, 'in-the-future', { message: 'This moment has not come yet.', fix: 'Name the moment at which it happened, or leave it out.' });
+  return unfit(pointer, 'in-the-future', {
+    message: 'This moment has not come yet.',
+    fix: 'Name the moment at which it happened, or leave it out.',
+  });
 }

@@ -3,7 +3,7 @@
  * Flow:    the sender of messages → here → a mail server, or `<data>/mail/<message>.eml`.
  * Promise: the id of the mail is that of the message on every try, so that a mailbox shows it once; a file of an erased
  *          person is removed; an error is told as a code and never with what was sent.
- * Source:  RFC 5322, RFC 8058; RELIABILITY I26.
+ * Source:  RFC 5322, RFC 8058; docs/promises.md I26.
  */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -70,7 +70,12 @@ function faultOf(fault: unknown): MailFault {
 }
 
 function overSmtp(settings: MailSettings, url: string): Mail {
-  const transport = createTransport({ url, connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS });
+  const transport = createTransport({
+    url,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+  });
   return {
     channel: 'email',
     async send(letter) {
@@ -97,10 +102,12 @@ function intoFolder(settings: MailSettings): Mail {
       await rename(`${fileOf(letter.id)}.part`, fileOf(letter.id));
     },
     async forget(messages) {
-      for (const message of messages) for (const end of ['', '.part']) await rm(`${fileOf(message)}${end}`, { force: true });
+      for (const message of messages)
+        for (const end of ['', '.part']) await rm(`${fileOf(message)}${end}`, { force: true });
     },
     close: () => undefined,
   };
 }
 
-export const openMail = (settings: MailSettings): Mail => (settings.smtpUrl === undefined ? intoFolder(settings) : overSmtp(settings, settings.smtpUrl));
+export const openMail = (settings: MailSettings): Mail =>
+  settings.smtpUrl === undefined ? intoFolder(settings) : overSmtp(settings, settings.smtpUrl);

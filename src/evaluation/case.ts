@@ -2,14 +2,23 @@
  * One question with everything that bears on it laid out: what the rows of the table look at.
  * Flow:    evaluate → here → rows/*.
  * Promise: a row is a pure function of a case (and one regime of it), and answers with a finding or with nothing.
- * Source:  DESIGN section 7.
+ * Source:  docs/design.md 7.
  */
 import type { Instant } from '../facts/fact.ts';
 import { basisAllowedIn, fallsUnder, forRegime } from '../law/law.ts';
 import type { LegalBasis } from '../vocabulary/basis.ts';
 import type { AgeBand } from '../vocabulary/person.ts';
 import type { Reason } from '../vocabulary/reason.ts';
-import type { Choice, ConsentAct, ErasedMark, LimitAct, LimitState, ShownNotice, Standing, Suppression } from './person.ts';
+import type {
+  Choice,
+  ConsentAct,
+  ErasedMark,
+  LimitAct,
+  LimitState,
+  ShownNotice,
+  Standing,
+  Suppression,
+} from './person.ts';
 import type { Question } from './question.ts';
 import type { AiSystem, Purpose, Registry } from './registry.ts';
 import { momentOf } from './standing.ts';
@@ -54,7 +63,13 @@ export const citedAct = (act: ConsentAct | LimitAct): Cited => ({
   index: act.index,
 });
 
-export const citedShowing = ({ id, at, log, index }: ShownNotice): Cited => ({ kind: 'notice.shown', id, at, log, index });
+export const citedShowing = ({ id, at, log, index }: ShownNotice): Cited => ({
+  kind: 'notice.shown',
+  id,
+  at,
+  log,
+  index,
+});
 
 /** A published version or a turn of the stop switch. */
 export const citedPublication = (of: {

@@ -2,7 +2,7 @@
  * What a choice does to the uses of one purpose, before it is recorded.
  * Flow:    commands/consent, answers (what you can do) → here.
  * Promise: a yes is asked for only where it decides something; a no is never lost, even where it changes nothing now.
- * Source:  DESIGN section 7; GDPR 7(3), 21.
+ * Source:  docs/design.md 7; GDPR 7(3), 21.
  */
 import type { Instant } from '../facts/fact.ts';
 import { forRegime, mayBeUnder, optInAges } from '../law/law.ts';
@@ -21,7 +21,9 @@ export interface Choosing {
   readonly on: Instant;
 }
 
-/** Does consent decide anything about this purpose under this body of law: as its basis, or as a condition beside it? */
+/**
+ * Does consent decide anything about this purpose under this body of law: as its basis, or as a condition beside it?
+ */
 function asksForConsent(purpose: Purpose, regime: string, basis: LegalBasis | undefined): boolean {
   if (restsOnConsent(basis)) return true;
   if (!isUnderGdpr(regime)) return false;
@@ -50,11 +52,17 @@ export function undoesSomething(choosing: Choosing): boolean {
 }
 
 /** Does this yes leave a limit standing: because it is not known to be younger, or not the person's own? */
-export function leavesLimits(choosing: Choosing, yes: { readonly moment: Instant; readonly dated: boolean; readonly own: boolean }): boolean {
+export function leavesLimits(
+  choosing: Choosing,
+  yes: { readonly moment: Instant; readonly dated: boolean; readonly own: boolean },
+): boolean {
   const choice = choiceFor(choosing.standing, choosing.purpose.key);
   if (!yes.own && (choice?.objection !== undefined || choice?.optOut !== undefined)) return true;
   const isYounger = (than: Instant): boolean => yes.dated && yes.own && yes.moment > than;
-  return limitsInTheWay(choosing).some(({ bar }) => !isYounger(bar ?? 0)) || choosing.suppressions.some(({ at }) => !isYounger(at));
+  return (
+    limitsInTheWay(choosing).some(({ bar }) => !isYounger(bar ?? 0)) ||
+    choosing.suppressions.some(({ at }) => !isYounger(at))
+  );
 }
 
 /** Is undoing a no all that a yes could do here? */
@@ -74,14 +82,19 @@ const withoutChoice = {
 } as const satisfies Partial<Readonly<Record<LegalBasis, ActWarning>>>;
 
 /** What a refusal or withdrawal does: the strongest of what it does under each body of law. */
-export function effectOfNo(choosing: Choosing): { readonly effect: ConsentEffect; readonly warnings: readonly ActWarning[] } {
+export function effectOfNo(choosing: Choosing): {
+  readonly effect: ConsentEffect;
+  readonly warnings: readonly ActWarning[];
+} {
   const { purpose, regimes, on } = choosing;
   const bases = regimes.map((regime) => basisFor(purpose, regime, on));
   if (restsAnywhereOnConsent(choosing) || bases.includes(undefined)) return { effect: 'consent', warnings: [] };
   if (purpose.forMarketing || bases.some(yieldsToObjection)) return { effect: 'objection', warnings: [] };
   if (bases.includes('opt-out')) return { effect: 'opt-out', warnings: [] };
   const warnings = bases.flatMap((basis) =>
-    basis !== undefined && Object.hasOwn(withoutChoice, basis) ? [withoutChoice[basis as keyof typeof withoutChoice]] : [],
+    basis !== undefined && Object.hasOwn(withoutChoice, basis)
+      ? [withoutChoice[basis as keyof typeof withoutChoice]]
+      : [],
   );
   return { effect: 'none', warnings: [...new Set(warnings)] };
 }

@@ -1,9 +1,9 @@
 /**
- * The one answer to "may I?": the table of DESIGN 7, row by row, the same for checks, uses, batches and pages.
+ * The one answer to "may I?": the table of docs/design.md 7, row by row, the same for checks, uses, batches and pages.
  * Flow:    answers (check) and commands (use, decision) → here → rows/*.
  * Promise: pure and total. Every body of law of the person is asked and all must allow; of their refusals the one that
  *          stands first in the table decides. No permission without a ground, and none against a no.
- * Source:  DESIGN section 7.
+ * Source:  docs/design.md 7.
  */
 import type { Instant } from '../facts/fact.ts';
 import { type LegalBasis, restsOnConsent } from '../vocabulary/basis.ts';
@@ -16,7 +16,13 @@ import type { Question } from './question.ts';
 import type { Registry } from './registry.ts';
 import { asksForAge, expiryOf, minorWithoutOptIn, notCoveredByConsent } from './rows/consent.ts';
 import { type Declared, declaredUse, type Moment } from './rows/declared.ts';
-import { needsExplicitConsent, saidNo, withoutBasis, withoutDecisionGround, withoutSpecialCondition } from './rows/ground.ts';
+import {
+  needsExplicitConsent,
+  saidNo,
+  withoutBasis,
+  withoutDecisionGround,
+  withoutSpecialCondition,
+} from './rows/ground.ts';
 import { objected, optedOut, restricted } from './rows/limits.ts';
 import { citedProof, noticeNeededFrom, noticeNotShown } from './rows/notice.ts';
 import { noticeFor, obligationsOf, permission } from './rows/permission.ts';
@@ -50,7 +56,7 @@ export interface Evaluation {
 }
 
 /** May it, now? */
-// biome-ignore lint/complexity/useMaxParams: DESIGN 7 fixes these four words in this order.
+// biome-ignore lint/complexity/useMaxParams: docs/design.md 7 fixes these four words in this order.
 export function evaluate(registry: Registry, person: PersonState, question: Question, now: Instant): Evaluation {
   const standing = person.found === 'known' ? person.standing : emptyStanding;
   return judge({ registry, person, question, standing, moment: { on: now, asOf: false } });
@@ -58,7 +64,12 @@ export function evaluate(registry: Registry, person: PersonState, question: Ques
 
 /** Was a permission on record when it happened? Judged by what had been declared and chosen until then. */
 // biome-ignore lint/complexity/useMaxParams: the same four words as above.
-export function evaluateAsOf(registry: Registry, person: PersonState, question: Question, occurredAt: Instant): Evaluation {
+export function evaluateAsOf(
+  registry: Registry,
+  person: PersonState,
+  question: Question,
+  occurredAt: Instant,
+): Evaluation {
   const standing = person.found === 'known' ? standingAsOf(person.acts ?? [], occurredAt) : emptyStanding;
   return judge({ registry, person, question, standing, moment: { on: occurredAt, asOf: true } });
 }
@@ -73,11 +84,15 @@ interface Asked {
 
 function judge(asked: Asked): Evaluation {
   const { registry, person, question, moment } = asked;
-  const keptFor = person.found === 'erased' ? person.mark.keep.find((kept) => kept.purpose === question.purpose && kept.until > moment.on) : undefined;
+  const keptFor =
+    person.found === 'erased'
+      ? person.mark.keep.find((kept) => kept.purpose === question.purpose && kept.until > moment.on)
+      : undefined;
   if (person.found === 'erased' && keptFor === undefined) return outright(asked, refuse('erased'));
   const declared = declaredUse(registry, question, moment);
   if ('reason' in declared) return outright(asked, declared);
-  if (person.found === 'unknown' && !question.subject.startsWith('customer:')) return outright(asked, refuse('unknown-subject'));
+  if (person.found === 'unknown' && !question.subject.startsWith('customer:'))
+    return outright(asked, refuse('unknown-subject'));
   return judgeCase(asked, layOut(asked, declared, keptFor));
 }
 
@@ -164,7 +179,11 @@ function judgeRegime(a: Case, regime: string, basis: LegalBasis | undefined): Fi
   const explicit = needsExplicitConsent(a, regime, basis);
   const onConsent = explicit || restsOnConsent(basis);
   const late = onConsent ? notCoveredByConsent(a, regime, explicit) : undefined;
-  return late ?? minorWithoutOptIn(a, regime, basis) ?? permission(a, basis as LegalBasis, { onConsent, beside: citedProof(a, regime) });
+  return (
+    late ??
+    minorWithoutOptIn(a, regime, basis) ??
+    permission(a, basis as LegalBasis, { onConsent, beside: citedProof(a, regime) })
+  );
 }
 
 /** Row 2, second half: what is kept of an erased person serves only the ground it is kept on. */
@@ -173,7 +192,11 @@ function keptForAnother(a: Case, basis: LegalBasis | undefined): Finding | undef
   return refuse('erased');
 }
 
-function assumptionsOf(asked: Asked, a: Case, found: { readonly bases: readonly RegimeAnswer[]; readonly evidence: readonly Cited[] }): readonly Assumption[] {
+function assumptionsOf(
+  asked: Asked,
+  a: Case,
+  found: { readonly bases: readonly RegimeAnswer[]; readonly evidence: readonly Cited[] },
+): readonly Assumption[] {
   const assumed: Assumption[] = [];
   if (asked.person.found !== 'known') assumed.push('no-facts-about-this-person');
   if (a.standing.regimes.length === 0) assumed.push('default-regime');
@@ -182,7 +205,8 @@ function assumptionsOf(asked: Asked, a: Case, found: { readonly bases: readonly 
   } else if (a.ageBand !== a.standing.ageBand) assumed.push('age-band-moved-on');
   if (!asked.moment.asOf) return assumed;
   if (a.purpose.at > a.on || a.system.at > a.on) assumed.push('declared-afterwards');
-  if (found.evidence.some((cited) => cited.at > a.on && /^(?:consent|limit|notice)\.(?!published)/.test(cited.kind))) assumed.push('recorded-afterwards');
+  if (found.evidence.some((cited) => cited.at > a.on && /^(?:consent|limit|notice)\.(?!published)/.test(cited.kind)))
+    assumed.push('recorded-afterwards');
   return assumed;
 }
 

@@ -2,7 +2,7 @@
  * The legal holds on a person, folded from facts.
  * Flow:    views (recorded facts) → here → `holds` of the standing → erasure, commands.
  * Promise: codes and ids only; the reason of an officer stays sealed in the fact.
- * Source:  DESIGN section 6.
+ * Source:  docs/design.md 6.
  */
 import type { Instant } from '../facts/fact.ts';
 import type { HeldItem, KeepGround } from '../vocabulary/hold.ts';
@@ -17,7 +17,9 @@ export interface Hold {
 
 /** A hold whose last day has come holds nothing any more. */
 export const standingHolds = (standing: Standing, now: Instant): readonly (Hold & { readonly id: string })[] =>
-  Object.entries(standing.holds ?? {}).flatMap(([id, hold]) => (hold.until === undefined || hold.until > now ? [{ id, ...hold }] : []));
+  Object.entries(standing.holds ?? {}).flatMap(([id, hold]) =>
+    hold.until === undefined || hold.until > now ? [{ id, ...hold }] : [],
+  );
 
 export function withoutHold(standing: Standing, id: string): Standing {
   const { [id]: _ended, ...rest } = standing.holds ?? {};

@@ -1,9 +1,10 @@
 /**
- * What a legal ground goes on to need of a person after their erasure: the purposes that the law obliges the company to.
+ * What a legal ground goes on to need of a person after their erasure: the purposes that the law obliges the company
+ * to.
  * Flow:    erasure → here → `keep` of the erased marks.
- * Promise: only purposes that rest on a legal obligation under a law of this person, that really used their data, and whose
- *          published period still runs.
- * Source:  GDPR 17(3)(b); DESIGN section 6.
+ * Promise: only purposes that rest on a legal obligation under a law of this person, that really used their data, and
+ *          whose published period still runs.
+ * Source:  GDPR 17(3)(b); docs/design.md 6.
  */
 import type { Instant } from '../facts/fact.ts';
 import { basisFor } from './case.ts';
@@ -20,7 +21,11 @@ interface Since {
   readonly lastUsed: ReadonlyMap<string, Instant>;
 }
 
-export function keepsByLaw(standing: Standing, registry: Registry, { now, defaultRegime, lastUsed }: Since): readonly Keep[] {
+export function keepsByLaw(
+  standing: Standing,
+  registry: Registry,
+  { now, defaultRegime, lastUsed }: Since,
+): readonly Keep[] {
   const regimes = standing.regimes.length === 0 ? [defaultRegime] : standing.regimes;
   return [...lastUsed].flatMap(([key, usedAt]) => {
     const purpose = inForceOrFirst(registry.purposes.get(key), now);

@@ -2,7 +2,7 @@
  * A person as an evaluation sees them: known, unknown or erased, with choices and limits folded from facts.
  * Flow:    views (folded standing) → here → evaluate.
  * Promise: plain data that survives JSON; the same value on both engines; no free text and no identifier in a standing.
- * Source:  DESIGN section 7.
+ * Source:  docs/design.md 7.
  */
 import type { Instant } from '../facts/fact.ts';
 import type { Covered } from '../facts/message.ts';

@@ -2,16 +2,30 @@
  * How one recorded fact changes the registry.
  * Flow:    ledger (recorded facts) → here → registry.
  * Promise: pure; the registry given is not changed; a fact of another kind leaves it as it is.
- * Source:  DESIGN sections 7 and 8.1.
+ * Source:  docs/design.md 7 and 8.1.
  */
+
 import type { Instant, RecordedFact } from '../facts/fact.ts';
-import type { AiSystemBody, AiSystemSuspended, NoticeBody, PlainFinding, PurposeBody, RecipientBody } from '../facts/registry.ts';
+import type {
+  AiSystemBody,
+  AiSystemSuspended,
+  NoticeBody,
+  PlainFinding,
+  PurposeBody,
+  RecipientBody,
+} from '../facts/registry.ts';
+import { defined } from '../vocabulary/defined.ts';
 import { placeOf } from '../vocabulary/place.ts';
 import type { AiSystem, Notice, Published, Purpose, Recipient, Registry, SwitchTurn } from './registry.ts';
 import { spanOf } from './span.ts';
 
 type Body = { readonly effectiveFrom?: string; readonly material?: boolean };
-type Place = { readonly key: string; readonly version: number; readonly materialBecause?: readonly string[]; readonly notPlain?: readonly PlainFinding[] };
+type Place = {
+  readonly key: string;
+  readonly version: number;
+  readonly materialBecause?: readonly string[];
+  readonly notPlain?: readonly PlainFinding[];
+};
 
 /** The body without what the registry added to it. */
 function bodyOf<B>(payload: object): B {
@@ -50,7 +64,7 @@ function purposeOf(fact: RecordedFact): Purpose {
     forMarketing: body.forMarketing ?? body.kind === 'marketing',
     sensitive: body.sensitive ?? false,
     onlineService: body.onlineService ?? true,
-    ...(validity === undefined ? {} : { validity }),
+    ...defined({ validity }),
   };
 }
 
@@ -61,10 +75,22 @@ function noticeOf(fact: RecordedFact): Notice {
 
 /** What a notice about an AI system tells: who publishes need not say which change matters to it. */
 const toldInNotice = [
-  ...['name', 'purposes', 'dataCategories', 'decisionTypes', 'logic', 'outputType', 'outputUse', 'soleFactor', 'otherFactors', 'humanOversight'],
+  ...[
+    'name',
+    'purposes',
+    'dataCategories',
+    'decisionTypes',
+    'logic',
+    'outputType',
+    'outputUse',
+    'soleFactor',
+    'otherFactors',
+    'humanOversight',
+  ],
   ...['optOut', 'alternative', 'appeal', 'notice'],
 ];
-const toldOf = (body: AiSystemBody): string => JSON.stringify(toldInNotice.map((member) => (body as Readonly<Record<string, unknown>>)[member] ?? null));
+const toldOf = (body: AiSystemBody): string =>
+  JSON.stringify(toldInNotice.map((member) => (body as Readonly<Record<string, unknown>>)[member] ?? null));
 
 function aiSystemOf(fact: RecordedFact, before: AiSystem | undefined): AiSystem {
   const version = published<AiSystemBody>(fact);
@@ -75,7 +101,8 @@ function aiSystemOf(fact: RecordedFact, before: AiSystem | undefined): AiSystem 
     categories: new Set(dataCategories),
     retired: status === 'retired',
     oversight: humanOversight?.mode ?? 'none',
-    sameNoticeSince: before !== undefined && toldOf(before.body) === toldOf(version.body) ? before.sameNoticeSince : version.version,
+    sameNoticeSince:
+      before !== undefined && toldOf(before.body) === toldOf(version.body) ? before.sameNoticeSince : version.version,
   };
 }
 
@@ -86,7 +113,7 @@ function turnOf(fact: RecordedFact): SwitchTurn {
     stopped: fact.kind === 'ai-system.suspended',
     occurredAt: instantOr(occurredAt, fact.at),
     at: fact.at,
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ reason }),
     ...(affectedSince === undefined ? {} : { affectedSince: Date.parse(affectedSince) }),
     by: fact.actor,
     fact: fact.id,
@@ -96,9 +123,13 @@ function turnOf(fact: RecordedFact): SwitchTurn {
   };
 }
 
-const instantOr = (text: string | undefined, otherwise: Instant): Instant => (text === undefined ? otherwise : Date.parse(text));
+const instantOr = (text: string | undefined, otherwise: Instant): Instant =>
+  text === undefined ? otherwise : Date.parse(text);
 
-function withMore<P extends { readonly key: string }>(map: ReadonlyMap<string, readonly P[]>, more: P): ReadonlyMap<string, readonly P[]> {
+function withMore<P extends { readonly key: string }>(
+  map: ReadonlyMap<string, readonly P[]>,
+  more: P,
+): ReadonlyMap<string, readonly P[]> {
   return new Map(map).set(more.key, [...(map.get(more.key) ?? []), more]);
 }
 
@@ -119,9 +150,20 @@ export function applyRegistryFact(registry: Registry, fact: RecordedFact): Regis
     case 'notice.published':
       return withNotice({ ...registry, version }, noticeOf(fact));
     case 'ai-system.published':
-      return { ...registry, version, aiSystems: withMore(registry.aiSystems, aiSystemOf(fact, registry.aiSystems.get(String(fact.payload.key))?.at(-1))) };
+      return {
+        ...registry,
+        version,
+        aiSystems: withMore(
+          registry.aiSystems,
+          aiSystemOf(fact, registry.aiSystems.get(String(fact.payload.key))?.at(-1)),
+        ),
+      };
     case 'recipient.published':
-      return { ...registry, version, recipients: withMore(registry.recipients, published<RecipientBody>(fact) satisfies Recipient) };
+      return {
+        ...registry,
+        version,
+        recipients: withMore(registry.recipients, published<RecipientBody>(fact) satisfies Recipient),
+      };
     case 'ai-system.suspended':
     case 'ai-system.resumed':
       return { ...registry, version, turns: withMore(registry.turns, turnOf(fact)) };

@@ -2,8 +2,9 @@
  * The question an evaluation answers: may this AI system use this data of this person for this purpose?
  * Flow:    http (check, use, batch), answers, pages → here → evaluate.
  * Promise: one way to build it, so that a check and a use with the same body are the same question.
- * Source:  DESIGN section 7.
+ * Source:  docs/design.md 7.
  */
+import { defined } from '../vocabulary/defined.ts';
 export interface Question {
   /** The identifier as asked, in normal form. */
   readonly subject: string;
@@ -19,7 +20,7 @@ export interface Question {
   readonly defaultRegime: string;
 }
 
-/** The body of a check, as DESIGN 8.1 fixes it. A use has the same members and more. */
+/** The body of a check, as docs/design.md 8.1 fixes it. A use has the same members and more. */
 export interface QuestionBody {
   readonly subject: string;
   readonly aiSystem: string;
@@ -33,7 +34,7 @@ export function questionOf(body: QuestionBody, defaultRegime: string): Question 
     subject: body.subject,
     aiSystem: body.aiSystem,
     purpose: body.purpose,
-    ...(body.dataCategories === undefined ? {} : { categories: body.dataCategories }),
+    ...defined({ categories: body.dataCategories }),
     ...(body.context?.regime === undefined ? {} : { regime: body.context.regime }),
     ...(body.context?.gpc === undefined ? {} : { gpc: body.context.gpc }),
     defaultRegime,

@@ -2,7 +2,7 @@
  * Everything the company has declared, with every version: purposes, notices, AI systems, recipients and stops.
  * Flow:    views/registry (folded facts) → here → evaluate, commands, answers.
  * Promise: an immutable value; what an evaluation asks is ready to be read, nothing is worked out per question.
- * Source:  DESIGN sections 7 and 8.1.
+ * Source:  docs/design.md 7 and 8.1.
  */
 import type { Actor, Instant } from '../facts/fact.ts';
 import type { AiSystemBody, NoticeBody, PlainFinding, PurposeBody, RecipientBody } from '../facts/registry.ts';
@@ -21,7 +21,10 @@ export interface Published<B> {
   readonly effectiveFrom: Instant;
   /** Consents given before it no longer count. */
   readonly material: boolean;
-  /** Who published texts that the gate for plain language had refused, and what it had said; the reason stands in the body. */
+  /**
+   * Who published texts that the gate for plain language had refused, and what it had said; the reason stands in the
+   * body.
+   */
   readonly plainLanguage?: { readonly overriddenBy: Actor; readonly findings: readonly PlainFinding[] };
   /** The fact that published it. */
   readonly fact: string;
@@ -101,7 +104,10 @@ export const emptyRegistry: Registry = {
 };
 
 /** The newest version that has come into force, or undefined before the first one has. */
-export function inForce<P extends { readonly effectiveFrom: Instant }>(versions: readonly P[] | undefined, on: Instant): P | undefined {
+export function inForce<P extends { readonly effectiveFrom: Instant }>(
+  versions: readonly P[] | undefined,
+  on: Instant,
+): P | undefined {
   if (versions === undefined) return undefined;
   for (let place = versions.length - 1; place >= 0; place -= 1) {
     const version = versions[place] as P;
@@ -111,8 +117,10 @@ export function inForce<P extends { readonly effectiveFrom: Instant }>(versions:
 }
 
 /** For what already happened: the version then in force, else the first one published. */
-export const inForceOrFirst = <P extends { readonly effectiveFrom: Instant }>(versions: readonly P[] | undefined, on: Instant): P | undefined =>
-  inForce(versions, on) ?? versions?.[0];
+export const inForceOrFirst = <P extends { readonly effectiveFrom: Instant }>(
+  versions: readonly P[] | undefined,
+  on: Instant,
+): P | undefined => inForce(versions, on) ?? versions?.[0];
 
 /** The version that a record names; where it names none, the one in force at that moment. */
 export const versionNamed = <P extends { readonly version: number; readonly effectiveFrom: Instant }>(
@@ -121,7 +129,11 @@ export const versionNamed = <P extends { readonly version: number; readonly effe
 ): P | undefined => versions?.find(({ version }) => version === named.version) ?? inForceOrFirst(versions, named.on);
 
 /** Was a version published after that one that ends what people were told or agreed to before it? */
-export function hasMaterialSince(versions: readonly Published<unknown>[] | undefined, since: number, on: Instant): boolean {
+export function hasMaterialSince(
+  versions: readonly Published<unknown>[] | undefined,
+  since: number,
+  on: Instant,
+): boolean {
   if (versions === undefined) return false;
   for (let place = versions.length - 1; place >= 0; place -= 1) {
     const version = versions[place] as Published<unknown>;

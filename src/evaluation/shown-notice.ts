@@ -10,9 +10,14 @@ import type { ShownAct, ShownNotice } from './person.ts';
 type Shown = Readonly<Record<string, ShownNotice>>;
 
 /** One notice about one AI system for one purpose; the one made from the registry has no key of its own. */
-const shownKey = ({ aiSystem, purpose }: Covered, notice: string | undefined): string => `${aiSystem} ${purpose}${notice === undefined ? '' : ` ${notice}`}`;
+const shownKey = ({ aiSystem, purpose }: Covered, notice: string | undefined): string =>
+  `${aiSystem} ${purpose}${notice === undefined ? '' : ` ${notice}`}`;
 
-const versionsOf = ({ aiSystemVersion, purposeVersion, notice }: ShownNotice): readonly number[] => [aiSystemVersion, purposeVersion, notice?.version ?? 0];
+const versionsOf = ({ aiSystemVersion, purposeVersion, notice }: ShownNotice): readonly number[] => [
+  aiSystemVersion,
+  purposeVersion,
+  notice?.version ?? 0,
+];
 
 /** Of equal versions the later showing is told. */
 function isNewer(one: ShownNotice, known: ShownNotice): boolean {
@@ -35,5 +40,10 @@ export function withShown(shown: Shown, { what: _what, covers, ...showing }: Sho
 }
 
 /** Every notice that was shown about this AI system for this purpose. */
-export const shownAbout = (shown: Shown | undefined, about: Pick<Covered, 'aiSystem' | 'purpose'>): readonly ShownNotice[] =>
-  Object.values(shown ?? {}).filter(({ aiSystem, purpose }) => aiSystem === about.aiSystem && purpose === about.purpose);
+export const shownAbout = (
+  shown: Shown | undefined,
+  about: Pick<Covered, 'aiSystem' | 'purpose'>,
+): readonly ShownNotice[] =>
+  Object.values(shown ?? {}).filter(
+    ({ aiSystem, purpose }) => aiSystem === about.aiSystem && purpose === about.purpose,
+  );

@@ -2,10 +2,12 @@
  * A published version as the API shows it, with what still needs care.
  * Flow:    commands/registry (PUT) and answers (GET) → here.
  * Promise: the body is shown exactly as it was published.
- * Source:  DESIGN sections 7 and 8.1.
+ * Source:  docs/design.md 7 and 8.1.
  */
+
 import type { Instant } from '../facts/fact.ts';
 import { fallsUnder, regimeCodes } from '../law/law.ts';
+import { defined } from '../vocabulary/defined.ts';
 import { timeOf } from '../vocabulary/instant.ts';
 import { basisFor } from './case.ts';
 import type { Published, Purpose, Registry } from './registry.ts';
@@ -18,7 +20,7 @@ export function shownVersion<B extends object>(version: Published<B>, warnings: 
     key: version.key,
     version: version.version,
     publishedAt: timeOf(version.at),
-    ...(plainLanguage === undefined ? {} : { plainLanguage }),
+    ...defined({ plainLanguage }),
     ...(all.length === 0 ? {} : { warnings: all }),
   };
 }
@@ -29,12 +31,18 @@ export function shownVersion<B extends object>(version: Published<B>, warnings: 
  */
 export function regimesWithoutBasis(purpose: Purpose, defaultRegime: string, on: Instant): readonly string[] {
   const published = Object.keys(purpose.legalBasis);
-  const concerned = regimeCodes.filter((regime) => regime === defaultRegime || published.some((wider) => fallsUnder(regime, wider)));
+  const concerned = regimeCodes.filter(
+    (regime) => regime === defaultRegime || published.some((wider) => fallsUnder(regime, wider)),
+  );
   return concerned.filter((regime) => basisFor(purpose, regime, on) === undefined);
 }
 
 /** Codes of what still needs care in a purpose. */
-export function purposeWarnings(purpose: Purpose, registry: Registry, about: { readonly defaultRegime: string; readonly on: Instant }): readonly string[] {
+export function purposeWarnings(
+  purpose: Purpose,
+  registry: Registry,
+  about: { readonly defaultRegime: string; readonly on: Instant },
+): readonly string[] {
   const notice = purpose.body.defaultNotice;
   return [
     ...(regimesWithoutBasis(purpose, about.defaultRegime, about.on).length === 0 ? [] : ['regimes-without-basis']),

@@ -2,7 +2,7 @@
  * An evaluation as the API shows it, the same members in a check and in a use.
  * Flow:    evaluate → here → answers (check) and commands (use).
  * Promise: times are RFC 3339 UTC; nothing about the person but the pseudonym.
- * Source:  DESIGN section 8.1.
+ * Source:  docs/design.md 8.1.
  */
 
 import { timeOf } from '../vocabulary/instant.ts';

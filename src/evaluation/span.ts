@@ -25,5 +25,7 @@ export function endOf(start: Instant, span: Span): Instant {
   const months = from.getUTCFullYear() * 12 + from.getUTCMonth() + span.months;
   const lastDay = new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).getUTCDate();
   const clipped = Date.UTC(Math.floor(months / 12), months % 12, Math.min(from.getUTCDate(), lastDay));
-  return clipped + (start - Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate())) + span.days * DAY_MS;
+  return (
+    clipped + (start - Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate())) + span.days * DAY_MS
+  );
 }

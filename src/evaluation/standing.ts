@@ -1,38 +1,49 @@
 /**
  * How a person's acts become their standing: the newest effective choice for each purpose, and the limits that stand.
  * Flow:    views (one recorded act after the other) and reports (the acts up to a moment) → here → evaluate.
- * Promise: each no raises a bar that only a later yes passes, so that a late or replayed message MUST NOT revive a consent;
- *          folding one act at a time and folding all at once give the same standing.
- * Source:  DESIGN section 7.
+ * Promise: each no raises a bar that only a later yes passes, so that a late or replayed message MUST NOT revive a
+ *          consent; folding one act at a time and folding all at once give the same standing.
+ * Source:  docs/design.md 7.
  */
+
 import type { Instant } from '../facts/fact.ts';
+import { defined } from '../vocabulary/defined.ts';
 import type { LimitKind } from '../vocabulary/limit.ts';
 import type { Act, Choice, ConsentAct, DescribedAct, LimitAct, LimitState, Standing } from './person.ts';
 import { emptyStanding } from './person.ts';
 import { withShown } from './shown-notice.ts';
 
 /** When it happened; when it was recorded where nothing was said. */
-export const momentOf = (act: { readonly at: Instant; readonly occurredAt?: Instant }): Instant => act.occurredAt ?? act.at;
+export const momentOf = (act: { readonly at: Instant; readonly occurredAt?: Instant }): Instant =>
+  act.occurredAt ?? act.at;
 
 /** One limit is one kind on one purpose (or all) for some kinds of data (or all). */
 export function limitKey(limit: LimitKind, purpose?: string, categories?: readonly string[]): string {
   return `${limit} ${purpose ?? '*'} ${categories === undefined ? '*' : [...categories].sort().join(',')}`;
 }
 
-const later = (one: Instant | undefined, other: Instant | undefined): Instant => Math.max(one ?? Number.NEGATIVE_INFINITY, other ?? Number.NEGATIVE_INFINITY);
+const later = (one: Instant | undefined, other: Instant | undefined): Instant =>
+  Math.max(one ?? Number.NEGATIVE_INFINITY, other ?? Number.NEGATIVE_INFINITY);
 
 /** An undated message passes where no bar stands; where one does, only what is known to have happened later passes. */
-function passes(bar: Instant | undefined, act: { readonly at: Instant; readonly occurredAt?: Instant; readonly dated: boolean }): boolean {
+function passes(
+  bar: Instant | undefined,
+  act: { readonly at: Instant; readonly occurredAt?: Instant; readonly dated: boolean },
+): boolean {
   return bar === undefined || (act.dated && momentOf(act) > bar);
 }
 
 /** Would this `given` count? The command asks before it is recorded, the fold when it is. */
-export const givenCounts = (choice: Choice | undefined, act: { readonly at: Instant; readonly occurredAt?: Instant; readonly dated: boolean }): boolean =>
-  passes(choice?.bar, act);
+export const givenCounts = (
+  choice: Choice | undefined,
+  act: { readonly at: Instant; readonly occurredAt?: Instant; readonly dated: boolean },
+): boolean => passes(choice?.bar, act);
 
 /** Would this lift end the limit? */
-export const liftCounts = (limit: LimitState | undefined, act: { readonly at: Instant; readonly occurredAt?: Instant; readonly dated: boolean }): boolean =>
-  limit?.set !== undefined && passes(limit.bar, act);
+export const liftCounts = (
+  limit: LimitState | undefined,
+  act: { readonly at: Instant; readonly occurredAt?: Instant; readonly dated: boolean },
+): boolean => limit?.set !== undefined && passes(limit.bar, act);
 
 /** A yes of the person, or of a parent for them, ends an objection; one of an agent does not. */
 function afterGiven(choice: Choice, act: ConsentAct): Choice {
@@ -44,12 +55,21 @@ function afterGiven(choice: Choice, act: ConsentAct): Choice {
   return { ...rest, latestGiven, newest: act };
 }
 
-/** A no without effect (on a contract, say) is no choice, but it raises the bar, so an older yes is gone all the same. */
+/**
+ * A no without effect (on a contract, say) is no choice, but it raises the bar, so an older yes is gone all the same.
+ */
 function afterNo(choice: Choice, act: ConsentAct): Choice {
   const bar = later(choice.bar, later(momentOf(act), choice.latestGiven));
   const { newest, ...rest } = choice;
-  if (act.effect === 'none') return newest === undefined || newest.what === 'given' ? { ...rest, bar } : { ...rest, bar, newest };
-  return { ...rest, bar, newest: act, ...(act.effect === 'objection' ? { objection: act } : {}), ...(act.effect === 'opt-out' ? { optOut: act } : {}) };
+  if (act.effect === 'none')
+    return newest === undefined || newest.what === 'given' ? { ...rest, bar } : { ...rest, bar, newest };
+  return {
+    ...rest,
+    bar,
+    newest: act,
+    ...(act.effect === 'objection' ? { objection: act } : {}),
+    ...(act.effect === 'opt-out' ? { optOut: act } : {}),
+  };
 }
 
 function afterLimit(limit: LimitState, act: LimitAct): LimitState {
@@ -62,19 +82,16 @@ function afterLimit(limit: LimitState, act: LimitAct): LimitState {
 function afterDescription(standing: Standing, act: DescribedAct): Standing {
   return {
     regimes: act.regimes,
-    ...(act.ageBand === undefined ? {} : { ageBand: act.ageBand }),
-    ...(act.ageBandUntil === undefined ? {} : { ageBandUntil: act.ageBandUntil }),
-    ...(act.language === undefined ? {} : { language: act.language }),
+    ...defined({ ageBand: act.ageBand, ageBandUntil: act.ageBandUntil, language: act.language }),
     choices: standing.choices,
     limits: standing.limits,
-    ...(standing.shown === undefined ? {} : { shown: standing.shown }),
-    ...(standing.files === undefined ? {} : { files: standing.files }),
-    ...(standing.staff === undefined ? {} : { staff: standing.staff }),
+    ...defined({ shown: standing.shown, files: standing.files, staff: standing.staff }),
   };
 }
 
 /** A purpose may be called `constructor`. */
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** The choice about one purpose, if there is any. */
 export const choiceFor = (standing: Standing, purpose: string): Choice | undefined => own(standing.choices, purpose);
@@ -93,7 +110,13 @@ export function applyAct(standing: Standing, act: Act): Standing {
     }
     default: {
       const choice = own(standing.choices, act.purpose) ?? {};
-      return { ...standing, choices: { ...standing.choices, [act.purpose]: act.what === 'given' ? afterGiven(choice, act) : afterNo(choice, act) } };
+      return {
+        ...standing,
+        choices: {
+          ...standing.choices,
+          [act.purpose]: act.what === 'given' ? afterGiven(choice, act) : afterNo(choice, act),
+        },
+      };
     }
   }
 }
@@ -105,8 +128,8 @@ const byMoment = (one: Act, other: Act): number => momentOf(one) - momentOf(othe
 export const standingOf = (acts: readonly Act[]): Standing => [...acts].sort(byNumber).reduce(applyAct, emptyStanding);
 
 /**
- * The standing at an earlier moment: what had happened until then, in the order in which it happened. A later no does not
- * reach back. Where nothing had been said about the person yet, the first description counts.
+ * The standing at an earlier moment: what had happened until then, in the order in which it happened. A later no does
+ * not reach back. Where nothing had been said about the person yet, the first description counts.
  */
 export function standingAsOf(acts: readonly Act[], on: Instant): Standing {
   const happened = acts

@@ -2,9 +2,11 @@
  * What of a person's standing outlives their erasure: the wish to be left alone.
  * Flow:    erasure → here → suppression marks per identifier.
  * Promise: only what the person asked for and what stands at that moment; a consent never outlives an erasure.
- * Source:  DESIGN section 6; Cal. Civ. Code 1798.135(c)(4); GDPR 21(3).
+ * Source:  docs/design.md 6; Cal. Civ. Code 1798.135(c)(4); GDPR 21(3).
  */
+
 import type { Instant } from '../facts/fact.ts';
+import { defined } from '../vocabulary/defined.ts';
 import { isLiftedByOwnYes } from './case.ts';
 import type { LimitAct, LimitState, Standing, Suppression } from './person.ts';
 import { inForceOrFirst, type Purpose, type Registry } from './registry.ts';
@@ -13,14 +15,16 @@ import { choiceFor } from './standing.ts';
 export function suppressionsOf(standing: Standing, registry: Registry, now: Instant): readonly Suppression[] {
   const found = new Map<string, Suppression>();
   const keep = (code: Suppression['code'], purpose?: string): void => {
-    found.set(`${code} ${purpose ?? '*'}`, { code, ...(purpose === undefined ? {} : { purpose }), at: now });
+    found.set(`${code} ${purpose ?? '*'}`, { code, ...defined({ purpose }), at: now });
   };
   const purposeOf = (key: string): Purpose | undefined => inForceOrFirst(registry.purposes.get(key), now);
   for (const limit of Object.values(standing.limits)) {
     const wish = wishOf(standing, limit);
-    if (wish?.limit === 'objection' && (wish.purpose === undefined || purposeOf(wish.purpose)?.forMarketing)) keep('objection-marketing', wish.purpose);
+    if (wish?.limit === 'objection' && (wish.purpose === undefined || purposeOf(wish.purpose)?.forMarketing))
+      keep('objection-marketing', wish.purpose);
     if (wish?.limit === 'opt-out-sale-share' || wish?.limit === 'opt-out-profiling') keep(wish.limit, wish.purpose);
-    if (wish?.limit === 'opt-out' && wish.purpose !== undefined && isAloneWish(purposeOf(wish.purpose))) keep('opt-out', wish.purpose);
+    if (wish?.limit === 'opt-out' && wish.purpose !== undefined && isAloneWish(purposeOf(wish.purpose)))
+      keep('opt-out', wish.purpose);
   }
   for (const [purpose, choice] of Object.entries(standing.choices)) {
     if (choice.objection !== undefined && purposeOf(purpose)?.forMarketing) keep('objection-marketing', purpose);
@@ -37,4 +41,5 @@ function wishOf(standing: Standing, limit: LimitState): LimitAct | undefined {
   return isLiftedByOwnYes(newest?.what === 'given' ? newest : undefined, limit) ? undefined : set;
 }
 
-const isAloneWish = (purpose: Purpose | undefined): boolean => purpose !== undefined && (purpose.forMarketing || purpose.saleOrShare || purpose.significant);
+const isAloneWish = (purpose: Purpose | undefined): boolean =>
+  purpose !== undefined && (purpose.forMarketing || purpose.saleOrShare || purpose.significant);

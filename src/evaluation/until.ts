@@ -2,7 +2,7 @@
  * Until when an answer holds by itself: the earliest moment at which it may change without anybody acting.
  * Flow:    evaluate → here.
  * Promise: never later than the first such moment; null where there is none.
- * Source:  DESIGN section 8.1 (`until`).
+ * Source:  docs/design.md 8.1 (`until`).
  */
 import type { Instant } from '../facts/fact.ts';
 import type { ConsentAct, Standing } from './person.ts';
@@ -33,7 +33,8 @@ export function untilOf(registry: Registry, held: Held): Instant | null {
   considerVersions(registry.purposes.get(question.purpose));
   considerVersions(registry.aiSystems.get(question.aiSystem));
   if (given?.notice !== undefined) considerVersions(registry.notices.get(given.notice.key));
-  for (const { notice } of shownAbout(standing.shown, question)) if (notice !== undefined) considerVersions(registry.notices.get(notice.key));
+  for (const { notice } of shownAbout(standing.shown, question))
+    if (notice !== undefined) considerVersions(registry.notices.get(notice.key));
   consider(standing.ageBandUntil);
   consider(held.expiry);
   consider(held.noticeFrom);

@@ -1,9 +1,9 @@
 /**
  * The proof of one choice: what was asked, what was shown, how and by whom it was answered, and what follows.
  * Flow:    commands/consent → here → ledger → views/consent.
- * Promise: what nobody stated is named in `assumed`; the notice is cited with its version and the fact that holds its exact
- *          text, so that the commitment of that fact is the hash of what was shown.
- * Source:  GDPR 7(1); LAW 5.1; DESIGN section 8.1.
+ * Promise: what nobody stated is named in `assumed`; the notice is cited with its version and the fact that holds its
+ *          exact text, so that the commitment of that fact is the hash of what was shown.
+ * Source:  GDPR 7(1); docs/law.md 5.1; docs/design.md 8.1.
  */
 import { z } from 'zod';
 import { consentEffects, consentMethods, givers } from '../vocabulary/consent.ts';

@@ -2,7 +2,7 @@
  * One automated decision about one person, exactly as the service that made it reported it.
  * Flow:    commands/decision → here → ledger → views/decision, answers/decision.
  * Promise: nothing is added, reordered or invented; what is missing for a good explanation is named in `quality`.
- * Source:  GDPR 15(1)(h), 22; LAW 4 (level 2); DESIGN section 8.1.
+ * Source:  GDPR 15(1)(h), 22; docs/law.md 4 (level 2); docs/design.md 8.1.
  */
 import { z } from 'zod';
 import { aiRoles } from '../vocabulary/ai-system.ts';
@@ -10,7 +10,13 @@ import { Code, Key, Regime, Texts, Time, Value, v1 } from './form.ts';
 import { judged } from './use.ts';
 
 export const Output = z.strictObject({ value: Value, scale: Texts.exactOptional(), rule: Texts.exactOptional() });
-export const Input = z.strictObject({ name: z.string(), label: Texts, value: Value, category: Key, source: Texts.exactOptional() });
+export const Input = z.strictObject({
+  name: z.string(),
+  label: Texts,
+  value: Value,
+  category: Key,
+  source: Texts.exactOptional(),
+});
 export const Factor = z.strictObject({
   code: Code,
   label: Texts,
@@ -19,7 +25,14 @@ export const Factor = z.strictObject({
   weight: z.number().exactOptional(),
   method: Code.exactOptional(),
 });
-export const Counterfactual = z.strictObject({ name: z.string(), label: Texts, from: Value, to: Value, outcome: Texts, feasible: z.boolean().exactOptional() });
+export const Counterfactual = z.strictObject({
+  name: z.string(),
+  label: Texts,
+  from: Value,
+  to: Value,
+  outcome: Texts,
+  feasible: z.boolean().exactOptional(),
+});
 /** `qualifies` is what the service says of itself; `by` the pseudonym of the member of staff who took part. */
 export const HumanInvolvement = z.strictObject({
   role: Texts,
@@ -29,7 +42,11 @@ export const HumanInvolvement = z.strictObject({
 });
 
 /** A firm that was given the result, and whether it draws strongly on it. */
-export const ScoreSupplied = z.strictObject({ recipient: Key, at: Time.exactOptional(), reliedOnStrongly: z.boolean().exactOptional() });
+export const ScoreSupplied = z.strictObject({
+  recipient: Key,
+  at: Time.exactOptional(),
+  reliedOnStrongly: z.boolean().exactOptional(),
+});
 
 /** Until when law wants the person told of this outcome, by which rule. */
 export const AdverseNoticeOwed = z.strictObject({ regime: Regime, rule: z.string(), source: z.string(), dueAt: Time });
@@ -73,4 +90,7 @@ export const DecisionRecorded = z.strictObject({
   adverseNotice: AdverseNoticeOwed.exactOptional(),
 });
 export type DecisionRecorded = z.infer<typeof DecisionRecorded>;
-export type DecisionReport = Omit<DecisionRecorded, 'v' | keyof typeof judged | 'covered' | 'quality' | 'adverseNotice'>;
+export type DecisionReport = Omit<
+  DecisionRecorded,
+  'v' | keyof typeof judged | 'covered' | 'quality' | 'adverseNotice'
+>;

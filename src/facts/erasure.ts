@@ -2,7 +2,7 @@
  * What is recorded when a person is erased, when payloads run out, and when a log changes its key or goes on elsewhere.
  * Flow:    erasure, retention, restore → here → ledger.
  * Promise: nothing in here names or singles out a person; ranges are inclusive and at most 2,000 stand in one fact.
- * Source:  DESIGN sections 5 and 6.
+ * Source:  docs/design.md 5 and 6.
  */
 import { z } from 'zod';
 import { consentStates } from '../vocabulary/consent.ts';
@@ -11,7 +11,12 @@ import { Code, Day, Key, Text, Time, Version, v1 } from './form.ts';
 
 const Index = z.int().min(0);
 export const Range = z.strictObject({ log: Index, from: Index, to: Index });
-const covers = { covers: z.array(Range).min(1).max(2000), count: z.int().min(1), part: z.int().min(1), parts: z.int().min(1) };
+const covers = {
+  covers: z.array(Range).min(1).max(2000),
+  count: z.int().min(1),
+  part: z.int().min(1),
+  parts: z.int().min(1),
+};
 
 export const PersonErased = z.strictObject({ v: v1, ...covers });
 export type PersonErased = z.infer<typeof PersonErased>;

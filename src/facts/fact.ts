@@ -2,7 +2,7 @@
  * What a fact is: an immutable statement that goes into the ledger, sealed when it is about a person.
  * Flow:    commands (decide) → here → ledger (seal, append) → views (fold).
  * Promise: a payload MUST begin its life as plain JSON with its own version `v`; absent members are absent, never null.
- * Source:  DESIGN section 5.
+ * Source:  docs/design.md 5.
  */
 import type { z } from 'zod';
 import type { Instant } from '../vocabulary/instant.ts';

@@ -1,25 +1,63 @@
 /**
  * Every kind of fact that can be recorded: its payload, its plain sentence, and what becomes of the payload at rest.
  * Flow:    commands name a kind → ledger asks here how to keep it → answers ask here which sentence to say.
- * Promise: a kind MUST keep its meaning and its class for ever. A `person` payload is sealed under the person's key; where
- *          such a kind stands without a subject it has its own payload, which holds nothing personal and is kept in clear.
- * Source:  DESIGN sections 5 and 6.
+ * Promise: a kind MUST keep its meaning and its class for ever. A `person` payload is sealed under the person's key;
+ *          where such a kind stands without a subject it has its own payload, which holds nothing personal and is kept
+ *          in clear.
+ * Source:  docs/design.md 5 and 6.
  */
 import type { z } from 'zod';
 import { ConsentEnded, ConsentGiven } from './consent.ts';
 import { DecisionRecorded } from './decision.ts';
-import { ConsentProofKept, ErasureCertified, LogContinued, LogKeyChanged, PayloadExpired, PersonErased } from './erasure.ts';
+import {
+  ConsentProofKept,
+  ErasureCertified,
+  LogContinued,
+  LogKeyChanged,
+  PayloadExpired,
+  PersonErased,
+} from './erasure.ts';
 import type { FactClass } from './fact.ts';
 import { HoldEnded, HoldLifted, HoldSet } from './hold.ts';
 import { LimitLifted, LimitSet } from './limit.ts';
 import { LookRecorded, LookTaken } from './look.ts';
-import { FileAdded, MessageGivenUp, MessageHandedOver, MessageSent, MessageWritten, NoteAdded, NoticeShown } from './message.ts';
-import { AiSystemPublished, AiSystemResumed, AiSystemSuspended, NoticePublished, PurposePublished, RecipientPublished } from './registry.ts';
+import {
+  FileAdded,
+  MessageGivenUp,
+  MessageHandedOver,
+  MessageSent,
+  MessageWritten,
+  NoteAdded,
+  NoticeShown,
+} from './message.ts';
+import {
+  AiSystemPublished,
+  AiSystemResumed,
+  AiSystemSuspended,
+  NoticePublished,
+  PurposePublished,
+  RecipientPublished,
+} from './registry.ts';
 import { requestFacts } from './request.ts';
-import { ReviewAssigned, ReviewCancelled, ReviewConcluded, ReviewEvidenceViewed, ReviewOpened, ReviewSecondOpinion, ReviewViewNoted } from './review.ts';
+import {
+  ReviewAssigned,
+  ReviewCancelled,
+  ReviewConcluded,
+  ReviewEvidenceViewed,
+  ReviewOpened,
+  ReviewSecondOpinion,
+  ReviewViewNoted,
+} from './review.ts';
 import { StaffDescribed } from './staff.ts';
 import { SubjectDescribed, SubjectLinked } from './subject.ts';
-import { AllowedAboutErased, RefusedAboutNobody, ReportedAboutErased, UseAllowed, UseRefused, UseReported } from './use.ts';
+import {
+  AllowedAboutErased,
+  RefusedAboutNobody,
+  ReportedAboutErased,
+  UseAllowed,
+  UseRefused,
+  UseReported,
+} from './use.ts';
 
 export interface FactForm {
   readonly kind: string;
@@ -32,7 +70,12 @@ export interface FactForm {
   readonly sentence: string;
 }
 
-const form = (kind: string, klass: FactClass, schema: z.ZodType): FactForm => ({ kind, class: klass, schema, sentence: `fact.${kind}` });
+const form = (kind: string, klass: FactClass, schema: z.ZodType): FactForm => ({
+  kind,
+  class: klass,
+  schema,
+  sentence: `fact.${kind}`,
+});
 
 const forms: readonly FactForm[] = [
   form('subject.linked', 'person', SubjectLinked),
@@ -79,7 +122,9 @@ const forms: readonly FactForm[] = [
   form('payload.expired', 'log', PayloadExpired),
   form('log.key-changed', 'log', LogKeyChanged),
   form('log.continued', 'log', LogContinued),
-  ...Object.values(requestFacts).map((fact) => form(fact.kind, fact.kind === 'request.logged' ? 'request-log' : 'person', fact.schema)),
+  ...Object.values(requestFacts).map((fact) =>
+    form(fact.kind, fact.kind === 'request.logged' ? 'request-log' : 'person', fact.schema),
+  ),
 ];
 
 export const factForms: ReadonlyMap<string, FactForm> = new Map(forms.map((each) => [each.kind, each]));

@@ -1,9 +1,9 @@
 /**
  * The small forms payloads are made of.
  * Flow:    here → the payload schemas of this room.
- * Promise: these forms are the types that every room reads payloads by; the tests of the commands hold each payload against them,
- *          so that nothing is parsed twice on its way.
- * Source:  DESIGN section 5; RFC 3339, BCP 47.
+ * Promise: these forms are the types that every room reads payloads by; the tests of the commands hold each payload
+ *          against them, so that nothing is parsed twice on its way.
+ * Source:  docs/design.md 5; RFC 3339, BCP 47.
  */
 import { z } from 'zod';
 

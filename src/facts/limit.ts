@@ -2,7 +2,7 @@
  * A restriction, an objection or an opt-out of a person, set or lifted.
  * Flow:    commands/limit → here → ledger → views/limit.
  * Promise: a lift by staff names why; one that changed nothing says so in `effect`.
- * Source:  GDPR 18, 21; 11 CCR 7025, 7026; DESIGN section 7.
+ * Source:  GDPR 18, 21; 11 CCR 7025, 7026; docs/design.md 7.
  */
 import { z } from 'zod';
 import { liftCodes, limitKinds, limitSources } from '../vocabulary/limit.ts';
@@ -22,5 +22,10 @@ const limit = {
 export const LimitSet = z.strictObject({ ...limit, source: z.enum(limitSources).exactOptional() });
 export type LimitSet = z.infer<typeof LimitSet>;
 
-export const LimitLifted = z.strictObject({ ...limit, code: z.enum(liftCodes).exactOptional(), effect: z.enum(['lifted', 'none']), warnings: z.array(Code) });
+export const LimitLifted = z.strictObject({
+  ...limit,
+  code: z.enum(liftCodes).exactOptional(),
+  effect: z.enum(['lifted', 'none']),
+  warnings: z.array(Code),
+});
 export type LimitLifted = z.infer<typeof LimitLifted>;

@@ -1,8 +1,10 @@
 /**
- * That somebody of the staff looked at a person's record: once among the facts of staff, once in the person's own chain.
+ * That somebody of the staff looked at a person's record: once among the facts of staff, once in the person's own
+ * chain.
  * Flow:    commands/look → here → ledger → answers.
- * Promise: the fact of staff names no person; under a confidential reason the person's chain holds nothing about the look.
- * Source:  DESIGN section 8 (`?reason=`).
+ * Promise: the fact of staff names no person; under a confidential reason the person's chain holds nothing about the
+ *          look.
+ * Source:  docs/design.md 8 (`?reason=`).
  */
 import { z } from 'zod';
 import { lookReasons, lookWhats } from '../vocabulary/look.ts';
@@ -12,5 +14,10 @@ export const LookTaken = z.strictObject({ v: v1, what: z.enum(lookWhats), reason
 export type LookTaken = z.infer<typeof LookTaken>;
 
 /** Who looked is the actor of the entry; here stands in which role, so that the person can read it. */
-export const LookRecorded = z.strictObject({ v: v1, what: z.enum(lookWhats), reason: z.enum(lookReasons), role: z.string() });
+export const LookRecorded = z.strictObject({
+  v: v1,
+  what: z.enum(lookWhats),
+  reason: z.enum(lookReasons),
+  role: z.string(),
+});
 export type LookRecorded = z.infer<typeof LookRecorded>;

@@ -2,7 +2,7 @@
  * What a person was told, word for word, and whether it left the house; and what they sent.
  * Flow:    commands/message, commands/file → here → ledger → views/message.
  * Promise: the exact words stand in the person's chain, sealed; what carries them out has no copy of its own.
- * Source:  DESIGN sections 4 and 6; GDPR 12(1).
+ * Source:  docs/design.md 4 and 6; GDPR 12(1).
  */
 import { z } from 'zod';
 import { fileTypes } from '../vocabulary/file.ts';
@@ -51,7 +51,12 @@ export const FileAdded = z.strictObject({
 export type FileAdded = z.infer<typeof FileAdded>;
 
 /** What a notice told about: which version of which AI system, for which version of which purpose. */
-export const Covered = z.strictObject({ aiSystem: Key, aiSystemVersion: Version, purpose: Key, purposeVersion: Version });
+export const Covered = z.strictObject({
+  aiSystem: Key,
+  aiSystemVersion: Version,
+  purpose: Key,
+  purposeVersion: Version,
+});
 export type Covered = z.infer<typeof Covered>;
 
 /** A notice was put before the person beforehand, and whether they said that they saw it. */

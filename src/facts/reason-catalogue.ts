@@ -2,7 +2,7 @@
  * The catalogue of reasons of an AI system: what each code of a decision means, in the languages the company serves.
  * Flow:    PUT /v1/ai-systems (`reasonCatalogue`) → here → commands/decision (intake), answers/explanation.
  * Promise: it is versioned with its AI system: a decision is explained by the version in force when it was made.
- * Source:  ECOSYSTEM 4 (record shape); LAW 4 (level 2, principal factors).
+ * Source:  docs/explanations.md (record shape); docs/law.md 4 (level 2, principal factors).
  */
 import { z } from 'zod';
 import { Code, Key, Language, Texts } from './form.ts';
@@ -25,7 +25,8 @@ export const ReasonCatalogue = z.looseObject({
 export type ReasonCatalogue = z.infer<typeof ReasonCatalogue>;
 
 /** The input that a reason speaks of; a code such as `income-against` names it before its direction. */
-export const featureOf = ({ code, feature }: { readonly code: string; readonly feature?: string }): string => feature ?? code.replace(/-(?:for|against)$/, '');
+export const featureOf = ({ code, feature }: { readonly code: string; readonly feature?: string }): string =>
+  feature ?? code.replace(/-(?:for|against)$/, '');
 
 interface WithCatalogue {
   readonly name: Readonly<Record<string, string>>;
@@ -33,8 +34,11 @@ interface WithCatalogue {
 }
 
 /** The languages the company serves: as the catalogue says, else those in which the AI system has its name. */
-export const servedLanguages = ({ name, reasonCatalogue }: WithCatalogue): readonly string[] => reasonCatalogue?.languages ?? Object.keys(name);
+export const servedLanguages = ({ name, reasonCatalogue }: WithCatalogue): readonly string[] =>
+  reasonCatalogue?.languages ?? Object.keys(name);
 
 /** Whether the catalogue says of this input that the person cannot change it or that law protects it. */
 export const isMarked = (catalogue: ReasonCatalogue | undefined, feature: string): boolean =>
-  (catalogue?.reasons ?? []).some((reason) => featureOf(reason) === feature && (reason.unchangeable === true || reason.protected === true));
+  (catalogue?.reasons ?? []).some(
+    (reason) => featureOf(reason) === feature && (reason.unchangeable === true || reason.protected === true),
+  );

@@ -1,14 +1,20 @@
 /**
  * What the company declares: purposes, notices, AI systems, recipients, and the turns of the stop switch.
  * Flow:    commands/registry → here → ledger → evaluation/registry.
- * Promise: the payload is the body exactly as it was published, with key and version and what the registry found. What an evaluation reads
- *          is checked here; words for people were checked at the edge and are kept as they stand.
- * Source:  DESIGN section 8.1; LAW 4 (level 1) and 9.
+ * Promise: the payload is the body exactly as it was published, with key and version and what the registry found. What
+ *          an evaluation reads is checked here; words for people were checked at the edge and are kept as they stand.
+ * Source:  docs/design.md 8.1; docs/law.md 4 (level 1) and 9.
  */
 import { z } from 'zod';
 import { aiSystemStates, oversightModes } from '../vocabulary/ai-system.ts';
 import { legalBases } from '../vocabulary/basis.ts';
-import { art22Gateways, decisionKinds, purposeKinds, specialCategoryConditions, usesWhenRestricted } from '../vocabulary/purpose.ts';
+import {
+  art22Gateways,
+  decisionKinds,
+  purposeKinds,
+  specialCategoryConditions,
+  usesWhenRestricted,
+} from '../vocabulary/purpose.ts';
 import { Code, Key, Keys, Regime, Texts, Time, Version, v1 } from './form.ts';
 import { ReasonCatalogue } from './reason-catalogue.ts';
 
@@ -16,7 +22,13 @@ import { ReasonCatalogue } from './reason-catalogue.ts';
 export const materialReasons = ['new-category', 'new-kind', 'new-basis', 'new-controller'] as const;
 
 /** A sentence that was published although the gate for plain language had refused it. */
-export const PlainFinding = z.strictObject({ pointer: z.string(), measure: Code, sentence: z.int().min(1), value: z.number(), limit: z.number() });
+export const PlainFinding = z.strictObject({
+  pointer: z.string(),
+  measure: Code,
+  sentence: z.int().min(1),
+  value: z.number(),
+  limit: z.number(),
+});
 export type PlainFinding = z.infer<typeof PlainFinding>;
 
 /** Why a text is published although it is not plain. */
@@ -105,4 +117,9 @@ export const AiSystemSuspended = z.strictObject({
 });
 export type AiSystemSuspended = z.infer<typeof AiSystemSuspended>;
 
-export const AiSystemResumed = z.strictObject({ v: v1, key: Key, reason: Texts.exactOptional(), occurredAt: Time.exactOptional() });
+export const AiSystemResumed = z.strictObject({
+  v: v1,
+  key: Key,
+  reason: Texts.exactOptional(),
+  occurredAt: Time.exactOptional(),
+});

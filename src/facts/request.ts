@@ -2,7 +2,7 @@
  * The facts of a request: what is recorded when it arrives, at each step, and what stays when the person is gone.
  * Flow:    commands/request → here → ledger → views/request.
  * Promise: `request.logged` MUST hold neither text nor identifier, because it outlives the person by law.
- * Source:  DESIGN sections 5, 6 and 8.1; 11 CCR 7101(b); LAW 2.7, 8.
+ * Source:  docs/design.md 5, 6 and 8.1; 11 CCR 7101(b); docs/law.md 2.7, 8.
  */
 import { z } from 'zod';
 import { requestChannels, requestKinds, requestStates, verificationLevels } from '../vocabulary/request.ts';
@@ -46,10 +46,14 @@ const extended = z.strictObject({ ...step, reason: text, dueAt: instant, code: c
 const paused = z.strictObject({ ...step, reason: text, code: code.optional() });
 const resumed = z.strictObject(step);
 const denied = z.strictObject({ ...step, code, regimes: z.array(z.string()).min(1) });
-const withheld = z.strictObject({ item: z.enum(withheldItems), decision: z.string().startsWith('dec_').optional(), words: text.optional() });
+const withheld = z.strictObject({
+  item: z.enum(withheldItems),
+  decision: z.string().startsWith('dec_').optional(),
+  words: text.optional(),
+});
 /**
- * `treeSize` fixes the package: it is computed from the ledger at that size on each read and never stored. `treeLog` is absent for
- * the first log. `withheld` names the parts of an answer that is given in part, on the ground of `code`.
+ * `treeSize` fixes the package: it is computed from the ledger at that size on each read and never stored. `treeLog` is
+ * absent for the first log. `withheld` names the parts of an answer that is given in part, on the ground of `code`.
  */
 const fulfilled = z.strictObject({
   ...step,

@@ -1,9 +1,9 @@
 /**
  * The facts of a human review: why it was opened, who was asked to look, what they saw and thought, and how it ended.
  * Flow:    commands/review → here → ledger → views/review, answers/review.
- * Promise: all of them stand in the person's own chain, so that the person can check that somebody really looked. A reviewer
- *          is named by pseudonym; their name stays in their own record.
- * Source:  LAW 7; GDPR 22(3); UK GDPR 22C; 11 CCR 7001(e), 7221(b)(1).
+ * Promise: all of them stand in the person's own chain, so that the person can check that somebody really looked. A
+ *          reviewer is named by pseudonym; their name stays in their own record.
+ * Source:  docs/law.md 7; GDPR 22(3); UK GDPR 22C; 11 CCR 7001(e), 7221(b)(1).
  */
 import { z } from 'zod';
 import { humanGaps, humanLimbs, ownViews, reviewOutcomes, reviewReasons, reviewSeats } from '../vocabulary/review.ts';
@@ -74,7 +74,9 @@ export const ReviewConcluded = z.strictObject({
   /** Why it ended otherwise than the second reviewer saw it. */
   disagreement: Text.exactOptional(),
   /** Data corrected by this review, by name. */
-  corrected: z.array(z.strictObject({ name: z.string().min(1), from: Value.exactOptional(), to: Value })).exactOptional(),
+  corrected: z
+    .array(z.strictObject({ name: z.string().min(1), from: Value.exactOptional(), to: Value }))
+    .exactOptional(),
   /** From the first look at the evidence to the conclusion. */
   seconds: z.int().nonnegative(),
   qualifies: z.boolean(),

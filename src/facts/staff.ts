@@ -2,7 +2,7 @@
  * Who works here on people's requests and reviews: role, training and authority, in the staff member's own chain.
  * Flow:    commands/staff → here → ledger → views/subject (standing) → commands/review.
  * Promise: names stay sealed in this fact; a description replaces the one before it.
- * Source:  LAW 7 (authority, training record); AI Act 4, 26(2); DESIGN section 8.
+ * Source:  docs/law.md 7 (authority, training record); AI Act 4, 26(2); docs/design.md 8.
  */
 import { z } from 'zod';
 import { staffRoles } from '../vocabulary/staff.ts';

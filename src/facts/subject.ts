@@ -2,7 +2,7 @@
  * What is recorded about who a person is: identifiers bound to them, and the law, age and language they stand under.
  * Flow:    commands/subject → here → ledger → views/subject.
  * Promise: a description replaces the one before it; an identifier is never taken away but by erasure.
- * Source:  DESIGN sections 5 and 8.1.
+ * Source:  docs/design.md 5 and 8.1.
  */
 import { z } from 'zod';
 import { ageBands } from '../vocabulary/person.ts';
@@ -11,7 +11,11 @@ import { Language, Regime, Text, Time, v1 } from './form.ts';
 /** That the person came back after an erasure, as staff recorded it. The old pseudonym is not named. */
 const Returned = z.strictObject({ how: Text, occurredAt: Time, newHolder: z.boolean().exactOptional() });
 
-export const SubjectLinked = z.strictObject({ v: v1, identifier: z.string().min(1).max(400), returned: Returned.exactOptional() });
+export const SubjectLinked = z.strictObject({
+  v: v1,
+  identifier: z.string().min(1).max(400),
+  returned: Returned.exactOptional(),
+});
 export type SubjectLinked = z.infer<typeof SubjectLinked>;
 
 export const SubjectDescribed = z.strictObject({

@@ -2,7 +2,7 @@
  * One use of a person's data by an AI system: permitted, refused, or reported after it happened.
  * Flow:    commands/use → here → ledger → views/use.
  * Promise: a use about nobody known keeps no trace of who was asked about: no identifier, reference or context.
- * Source:  DESIGN sections 6, 7 and 8.1.
+ * Source:  docs/design.md 6, 7 and 8.1.
  */
 import { z } from 'zod';
 import { legalBases } from '../vocabulary/basis.ts';
@@ -16,7 +16,9 @@ const assumptionCodes = Object.keys(assumptions) as Assumption[];
 export const judged = {
   reason: z.enum(reasonCodes),
   basis: z.enum(legalBases).exactOptional(),
-  bases: z.array(z.strictObject({ regime: Regime, basis: z.enum(legalBases).exactOptional(), reason: z.enum(reasonCodes) })),
+  bases: z.array(
+    z.strictObject({ regime: Regime, basis: z.enum(legalBases).exactOptional(), reason: z.enum(reasonCodes) }),
+  ),
   /** The facts that decided. */
   evidence: z.array(z.strictObject({ kind: Code, id: z.string() })),
   assumptions: z.array(z.enum(assumptionCodes)),
@@ -57,7 +59,13 @@ export const RefusedAboutNobody = z.strictObject({
 export type RefusedAboutNobody = z.infer<typeof RefusedAboutNobody>;
 
 /** A use that is allowed although the person was erased, on the ground that their data is kept on. */
-export const AllowedAboutErased = z.strictObject({ v: v1, aiSystem: Key, purpose: Key, reason: z.enum(reasonCodes), basis: z.enum(legalBases) });
+export const AllowedAboutErased = z.strictObject({
+  v: v1,
+  aiSystem: Key,
+  purpose: Key,
+  reason: z.enum(reasonCodes),
+  basis: z.enum(legalBases),
+});
 export type AllowedAboutErased = z.infer<typeof AllowedAboutErased>;
 
 /** A report about somebody who was erased: only that it came, and on which side of the erasure it happened. */

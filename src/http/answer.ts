@@ -14,7 +14,10 @@ export interface JsonAnswer {
   readonly headers?: Headers;
 }
 
-/** Finished bytes: the reply that the write path rendered and keeps for replays, a tile, a file. JSON unless said otherwise. */
+/**
+ * Finished bytes: the reply that the write path rendered and keeps for replays, a tile, a file. JSON unless said
+ * otherwise.
+ */
 export interface BytesAnswer {
   readonly status: number;
   readonly bytes: Uint8Array;
@@ -37,4 +40,9 @@ export interface SeeOther {
 }
 
 export type AnyAnswer = JsonAnswer | BytesAnswer | TextAnswer | SeeOther | Problem;
-export type Answer<E extends Endpoint> = (JsonAnswerOf<E> & { readonly headers?: Headers }) | BytesAnswer | TextAnswer | SeeOther | Problem;
+export type Answer<E extends Endpoint> =
+  | (JsonAnswerOf<E> & { readonly headers?: Headers })
+  | BytesAnswer
+  | TextAnswer
+  | SeeOther
+  | Problem;

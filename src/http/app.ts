@@ -1,8 +1,9 @@
 /**
  * The whole edge as one request listener: every endpoint bound once, everything else refused.
  * Flow:    server (a request) → here (host, path) → pipeline (steps) → handler.
- * Promise: one canonical address a route; a definition without a handler, or a handler without a definition, does not start.
- * Source:  DESIGN section 8; RELIABILITY rules 22 and 25.
+ * Promise: one canonical address a route; a definition without a handler, or a handler without a definition, does not
+ *          start.
+ * Source:  docs/design.md 8; docs/promises.md rules 22 and 25.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import express, { type NextFunction, type Request, type Response } from 'express';
@@ -23,7 +24,11 @@ import { finish, type Visit } from './visit.ts';
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 export function createApp(edge: Edge): Listener {
-  const bounds = boundOnce(edge.definitions ?? endpoints, [...edge.handlers, ...serviceHandlers(edge), ...enterHandlers(edge)]);
+  const bounds = boundOnce(edge.definitions ?? endpoints, [
+    ...edge.handlers,
+    ...serviceHandlers(edge),
+    ...enterHandlers(edge),
+  ]);
   const visits = new WeakMap<IncomingMessage, Visit>();
   const visitOf = (request: IncomingMessage): Visit => visits.get(request) as Visit;
   const routed = router(edge, bounds, visitOf);
@@ -50,7 +55,8 @@ function boundOnce(definitions: readonly Endpoint[], handlers: readonly Bound[])
   }
   const known = new Set(endpoints);
   for (const { endpoint } of handlers) {
-    if (!known.has(endpoint) && !definitions.includes(endpoint)) throw new Error(`${endpoint.id} is bound but not in the table of endpoints`);
+    if (!known.has(endpoint) && !definitions.includes(endpoint))
+      throw new Error(`${endpoint.id} is bound but not in the table of endpoints`);
   }
   return definitions.map((endpoint) => {
     const bound = byId.get(endpoint.id);
@@ -61,7 +67,8 @@ function boundOnce(definitions: readonly Endpoint[], handlers: readonly Bound[])
 }
 
 /** `{key}` becomes `:key`; the parameter that takes the rest of the path becomes `*key`. */
-const pathFor = ({ path, rest }: Endpoint): string => path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => (name === rest ? `*${name}` : `:${name}`));
+const pathFor = ({ path, rest }: Endpoint): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => (name === rest ? `*${name}` : `:${name}`));
 
 function router(edge: Edge, bounds: readonly Bound[], visitOf: (request: IncomingMessage) => Visit): Listener {
   const app = express();
@@ -75,15 +82,23 @@ function router(edge: Edge, bounds: readonly Bound[], visitOf: (request: Incomin
   const peerOf = peersBehind(edge.trustedProxies ?? []);
   for (const bound of inRoutingOrder(bounds)) {
     const route: Route = { edge, pacer, peerOf, bound };
-    app[bound.endpoint.method](pathFor(bound.endpoint), (request: Request, _response: Response) => void run(route, visitOf(request), paramsOf(request)));
+    app[bound.endpoint.method](
+      pathFor(bound.endpoint),
+      (request: Request, _response: Response) => void run(route, visitOf(request), paramsOf(request)),
+    );
   }
   for (const [path, allowed] of methodsByPath(bounds)) {
-    app.all(path, (request: Request) => finish(edge, visitOf(request), { answer: problem('method-not-allowed'), headers: { Allow: allowed } }));
+    app.all(path, (request: Request) =>
+      finish(edge, visitOf(request), { answer: problem('method-not-allowed'), headers: { Allow: allowed } }),
+    );
   }
   app.use((request: Request) => finish(edge, visitOf(request), { answer: problem('not-found') }));
   // biome-ignore lint/complexity/useMaxParams: Express knows an error handler by its four parameters.
   app.use((fault: unknown, request: Request, _response: Response, _next: NextFunction) => {
-    const answer = fault instanceof URIError ? problem('malformed-encoding') : failureOf(edge, visitOf(request), { route: 'none', fault });
+    const answer =
+      fault instanceof URIError
+        ? problem('malformed-encoding')
+        : failureOf(edge, visitOf(request), { route: 'none', fault });
     finish(edge, visitOf(request), { answer });
   });
   return app as unknown as Listener;
@@ -106,5 +121,10 @@ function methodsByPath(bounds: readonly Bound[]): ReadonlyMap<string, string> {
 }
 
 function paramsOf(request: Request): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : String(value)]));
+  return Object.fromEntries(
+    Object.entries(request.params).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join('/') : String(value),
+    ]),
+  );
 }

@@ -1,9 +1,9 @@
 /**
  * Says who calls, from a bearer token, or that nobody valid does.
  * Flow:    pipeline → here (jose, then memory) → Caller.
- * Promise: every reason for refusal looks the same outside; a token is never accepted more than five seconds past its `exp`; keys and algorithms
- *          are fixed by configuration and never by the token.
- * Source:  RFC 8725, RFC 9068; RELIABILITY finding 8 and rule 24.
+ * Promise: every reason for refusal looks the same outside; a token is never accepted more than five seconds past its
+ *          `exp`; keys and algorithms are fixed by configuration and never by the token.
+ * Source:  RFC 8725, RFC 9068; docs/promises.md finding 8 and rule 24.
  */
 import { type CryptoKey, decodeProtectedHeader, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Caller } from '../commands/command.ts';
@@ -83,9 +83,14 @@ async function verified(token: string, rules: TokenRules): Promise<Known | undef
       maxTokenAge: maxAge,
       currentDate: new Date(rules.now()),
     };
-    const { payload } = typeof rules.key === 'function' ? await jwtVerify(token, rules.key, options) : await jwtVerify(token, rules.key, options);
+    const { payload } =
+      typeof rules.key === 'function'
+        ? await jwtVerify(token, rules.key, options)
+        : await jwtVerify(token, rules.key, options);
     const caller = callerOf(payload, rules);
-    return caller === undefined ? undefined : { caller, until: Math.min(payload.exp ?? 0, (payload.iat ?? 0) + maxAge) * 1000 };
+    return caller === undefined
+      ? undefined
+      : { caller, until: Math.min(payload.exp ?? 0, (payload.iat ?? 0) + maxAge) * 1000 };
   } catch {
     return undefined;
   }
@@ -99,7 +104,8 @@ function bringsItsOwnRules(token: string): boolean {
 
 function callerOf(payload: JWTPayload, rules: TokenRules): Caller | undefined {
   const { sub: principal, scope } = payload;
-  if (typeof principal !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(principal) || typeof scope !== 'string') return undefined;
+  if (typeof principal !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(principal) || typeof scope !== 'string')
+    return undefined;
   const scopes = scopesFrom(scope);
   const role = roleFrom(scopes);
   if (role !== 'self') return { principal, actor: rules.actorOf(principal, role), scopes };

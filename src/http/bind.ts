@@ -2,7 +2,7 @@
  * Ties a handler to an endpoint: `on(endpoint)(handler)`, with exact types read off the definition.
  * Flow:    openapi (definition) + handlers → here → app (registers), pipeline (runs).
  * Promise: a handler sees only checked values; params, query and body are new objects in the form the models describe.
- * Source:  STYLE 4.5 (curried, because in one call TypeScript widens literal statuses).
+ * Source:  docs/design.md 8 (curried, because in one call TypeScript widens literal statuses).
  */
 import type { BodyOf, Endpoint, Model, ParamsOf, QueryOf } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
@@ -10,14 +10,18 @@ import { type FieldError, type Problem, problem } from '../vocabulary/problems.t
 import type { Answer, AnyAnswer } from './answer.ts';
 import { faultsOf, type Part } from './faults.ts';
 
-type CallerOf<E extends Endpoint> = E['who'] extends 'public' ? undefined : E['who'] extends { readonly orSecret: true } ? Caller | undefined : Caller;
+type CallerOf<E extends Endpoint> = E['who'] extends 'public'
+  ? undefined
+  : E['who'] extends { readonly orSecret: true }
+    ? Caller | undefined
+    : Caller;
 
 /** What every handler knows about a call besides the three checked parts. */
 export interface Circumstances {
   readonly requestId: string;
   /**
-   * The language of the answer as a tag: named in the address, else on record for the person, else sent by the browser, else
-   * `en`. The answer falls back and says so.
+   * The language of the answer as a tag: named in the address, else on record for the person, else sent by the browser,
+   * else `en`. The answer falls back and says so.
    */
   readonly language: string;
   /** True where the language was named for this call, so that nothing on record outweighs it. */
@@ -64,7 +68,9 @@ export const on =
   <E extends Endpoint>(endpoint: E) =>
   (handler: Handler<E>): Bound => ({ endpoint, handle: async (context) => handler(context as Context<E>) });
 
-export type Checked = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Problem };
+export type Checked =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly refusal: Problem };
 
 /** Checks one part of a request against its model and says every fault at once. */
 export function checkPart(part: Part, model: Model | undefined, value: unknown): Checked {
@@ -77,5 +83,7 @@ export function checkPart(part: Part, model: Model | undefined, value: unknown):
 
 function codeOf(part: Part, faults: readonly FieldError[]): 'invalid-query' | 'json-too-complex' | 'validation-failed' {
   if (part === 'query') return 'invalid-query';
-  return part === 'body' && faults.some((fault) => fault.code === 'too-many-items') ? 'json-too-complex' : 'validation-failed';
+  return part === 'body' && faults.some((fault) => fault.code === 'too-many-items')
+    ? 'json-too-complex'
+    : 'validation-failed';
 }

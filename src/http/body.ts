@@ -2,28 +2,31 @@
  * Reads the body of a request: right kind, no encoding, not too large.
  * Flow:    pipeline → here → strict-json (JSON) or form (pages).
  * Promise: never more than the limit is kept in memory; a body of another kind is refused before it is read.
- * Source:  RFC 9110 sections 8.3, 8.4, 15.5.14; RELIABILITY 3.1.
+ * Source:  RFC 9110 sections 8.3, 8.4, 15.5.14; docs/promises.md 3.1.
  */
 import type { IncomingMessage } from 'node:http';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 
 /** How large a body may be, and how many members it may have. */
 const limits = { usual: { bytes: 100 * 1024, keys: 1000 }, batch: { bytes: 1024 * 1024, keys: 20_000 } } as const;
-export const limitOf = ({ size }: { readonly size?: 'batch' }): (typeof limits)['usual' | 'batch'] => limits[size ?? 'usual'];
+export const limitOf = ({ size }: { readonly size?: 'batch' }): (typeof limits)['usual' | 'batch'] =>
+  limits[size ?? 'usual'];
 
 export type BodyKind = 'json' | 'form' | 'multipart';
 
 const accepted: Readonly<Record<BodyKind, RegExp>> = {
   json: /^application\/json *(?:; *charset=(?:utf-8|"utf-8") *)?$/i,
   form: /^application\/x-www-form-urlencoded *(?:; *charset=(?:utf-8|"utf-8") *)?$/i,
-  multipart: /^multipart\/form-data *; *boundary=(?:[A-Za-z0-9'()+_,./:=?-]{1,70}|"[A-Za-z0-9'()+_,./:=? -]{1,70}") *$/i,
+  multipart:
+    /^multipart\/form-data *; *boundary=(?:[A-Za-z0-9'()+_,./:=?-]{1,70}|"[A-Za-z0-9'()+_,./:=? -]{1,70}") *$/i,
 };
 
 /** `kind` is a form we parse, or the list of kinds of files that are taken. */
 export function bodyKindFault(request: IncomingMessage, kind: BodyKind | readonly string[]): Problem | undefined {
   const { 'content-type': type, 'content-encoding': encoding } = request.headers;
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return problem('unsupported-media-type');
-  const fits = type !== undefined && (typeof kind === 'string' ? accepted[kind].test(type) : kind.includes(mediaTypeOf(type)));
+  const fits =
+    type !== undefined && (typeof kind === 'string' ? accepted[kind].test(type) : kind.includes(mediaTypeOf(type)));
   return fits ? undefined : problem('unsupported-media-type');
 }
 
@@ -52,7 +55,9 @@ export function readBody(request: IncomingMessage, most: number): Promise<Body> 
       else chunks = [];
       if (size > mostDiscarded) resolve({ ok: false, refusal: problem('payload-too-large') });
     });
-    request.on('end', () => resolve(size > most ? { ok: false, refusal: problem('payload-too-large') } : { ok: true, bytes: joined(chunks) }));
+    request.on('end', () =>
+      resolve(size > most ? { ok: false, refusal: problem('payload-too-large') } : { ok: true, bytes: joined(chunks) }),
+    );
     request.on('error', reject);
     request.on('close', () => {
       if (!request.complete) reject(new Error('the caller went away'));
@@ -60,4 +65,5 @@ export function readBody(request: IncomingMessage, most: number): Promise<Body> 
   });
 }
 
-const joined = (chunks: readonly Buffer[]): Buffer => (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+const joined = (chunks: readonly Buffer[]): Buffer =>
+  chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);

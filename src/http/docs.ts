@@ -2,7 +2,7 @@
  * The documentation page: swagger-ui from our own files, without its inline styles and without anything from elsewhere.
  * Flow:    service → here → /docs and its files.
  * Promise: no request leaves this origin, no validator badge, and a token typed into "try it" is not stored.
- * Source:  DESIGN section 11, STYLE 4.10.
+ * Source:  docs/design.md 11, docs/design.md 12.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,9 +11,13 @@ import swaggerUi from 'swagger-ui-express';
 import { getDocs, getDocsFile } from '../../openapi/endpoints/service.ts';
 import { type Bound, on } from './bind.ts';
 
-const folder = dirname(createRequire(createRequire(import.meta.url).resolve('swagger-ui-express')).resolve('swagger-ui-dist/package.json'));
+const folder = dirname(
+  createRequire(createRequire(import.meta.url).resolve('swagger-ui-express')).resolve('swagger-ui-dist/package.json'),
+);
 
-/** The two style blocks and the style attribute of the template, as a file, so that the page itself has nothing inline. */
+/**
+ * The two style blocks and the style attribute of the template, as a file, so that the page itself has nothing inline.
+ */
 const pageStyle = `html{box-sizing:border-box;overflow-y:scroll}*,*:before,*:after{box-sizing:inherit}body{margin:0;background:#fafafa}
 .swagger-ui .topbar{display:none}svg.symbols{position:absolute;width:0;height:0}`;
 
@@ -50,7 +54,12 @@ export function docsHandlers(): readonly Bound[] {
     on(getDocs)(() => ({ status: 200, text: page })),
     on(getDocsFile)(({ params }) => {
       const ending = params.file.slice(params.file.lastIndexOf('.') + 1) as keyof typeof media;
-      return { status: 200, bytes: fileOf(params.file), media: media[ending], headers: { 'Cache-Control': 'public, max-age=3600' } };
+      return {
+        status: 200,
+        bytes: fileOf(params.file),
+        media: media[ending],
+        headers: { 'Cache-Control': 'public, max-age=3600' },
+      };
     }),
   ];
 }

@@ -23,7 +23,8 @@ export function pointerTo(part: Part, path: readonly PropertyKey[]): string {
 
 export function faultsOf(part: Part, issues: readonly Issue[], value: unknown): FieldError[] {
   return issues.slice(0, 20).flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, 20).map((key) => unknownMember(part, [...issue.path, key]));
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.slice(0, 20).map((key) => unknownMember(part, [...issue.path, key]));
     return [{ pointer: pointerTo(part, issue.path), ...wordsFor(issue, valueAt(value, issue.path)) }];
   });
 }
@@ -37,7 +38,8 @@ const unknownMember = (part: Part, path: readonly PropertyKey[]): FieldError => 
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (inside, key) => (typeof inside === 'object' && inside !== null ? (inside as Record<PropertyKey, unknown>)[key] : undefined),
+    (inside, key) =>
+      typeof inside === 'object' && inside !== null ? (inside as Record<PropertyKey, unknown>)[key] : undefined,
     value,
   );
 }
@@ -47,11 +49,19 @@ function wordsFor(issue: Issue, value: unknown): Words {
     case 'invalid_type':
       return value === undefined
         ? { code: 'required', message: 'This member is missing.', fix: `Send it as ${article(issue.expected)}.` }
-        : { code: 'wrong-type', message: `This must be ${article(issue.expected)}.`, fix: `Send ${article(issue.expected)}.` };
+        : {
+            code: 'wrong-type',
+            message: `This must be ${article(issue.expected)}.`,
+            fix: `Send ${article(issue.expected)}.`,
+          };
     case 'invalid_value':
       return value === undefined
         ? { code: 'required', message: 'This member is missing.', fix: `Send one of: ${issue.values.join(', ')}.` }
-        : { code: 'not-in-list', message: 'This is none of the values that are possible here.', fix: `Send one of: ${issue.values.join(', ')}.` };
+        : {
+            code: 'not-in-list',
+            message: 'This is none of the values that are possible here.',
+            fix: `Send one of: ${issue.values.join(', ')}.`,
+          };
     case 'too_big':
       return tooBig(issue.origin, String(issue.maximum));
     case 'too_small':
@@ -63,7 +73,11 @@ function wordsFor(issue: Issue, value: unknown): Words {
         fix: text(issue.params?.['fix']) ?? 'See the description in /docs.',
       };
     case 'invalid_format':
-      return { code: 'wrong-form', message: 'This has not the described form.', fix: formatFix(issue.format, issue.pattern) };
+      return {
+        code: 'wrong-form',
+        message: 'This has not the described form.',
+        fix: formatFix(issue.format, issue.pattern),
+      };
     case 'invalid_union':
       return { code: 'wrong-form', message: 'This fits none of the described forms.', fix: 'See the forms in /docs.' };
     default:
@@ -77,13 +91,23 @@ const unit = (origin: string): string => ({ string: ' characters', array: ' item
 
 const formatFix = (format: string, pattern: string | undefined): string => {
   if (format === 'datetime') return 'Send a time like 2026-01-01T08:00:00.000Z.';
-  return pattern === undefined || pattern.length > 120 ? `Send the format ${format}.` : `Send text that matches ${pattern}.`;
+  return pattern === undefined || pattern.length > 120
+    ? `Send the format ${format}.`
+    : `Send text that matches ${pattern}.`;
 };
 
 const tooBig = (origin: string, most: string): Words =>
   origin === 'array'
-    ? { code: 'too-many-items', message: `At most ${most} items are taken here.`, fix: 'Send several smaller requests.' }
-    : { code: 'too-large', message: `This is more than ${most}${unit(origin)}.`, fix: `Send at most ${most}${unit(origin)}.` };
+    ? {
+        code: 'too-many-items',
+        message: `At most ${most} items are taken here.`,
+        fix: 'Send several smaller requests.',
+      }
+    : {
+        code: 'too-large',
+        message: `This is more than ${most}${unit(origin)}.`,
+        fix: `Send at most ${most}${unit(origin)}.`,
+      };
 
 const tooSmall = (origin: string, least: string): Words => ({
   code: 'too-small',

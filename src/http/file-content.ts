@@ -1,9 +1,9 @@
 /**
  * Whether the bytes of a file are what its type says.
  * Flow:    handlers of files → here.
- * Promise: pure; a kind that is not listed, an empty file, and content of another kind are refused. Nothing is parsed any
- *          further, because the files are only ever handed out to be saved.
- * Source:  RELIABILITY 3.1; PNG 3 (5.2), ISO 32000-2 (7.5.2), ITU T.81 (B.1.1.3).
+ * Promise: pure; a kind that is not listed, an empty file, and content of another kind are refused. Nothing is parsed
+ *          any further, because the files are only ever handed out to be saved.
+ * Source:  docs/promises.md 3.1; PNG 3 (5.2), ISO 32000-2 (7.5.2), ITU T.81 (B.1.1.3).
  */
 import type { SentFile } from '../../openapi/endpoint.ts';
 import { unfit } from '../commands/refusal.ts';
@@ -16,7 +16,8 @@ const beginnings: Readonly<Record<Exclude<FileType, 'text/plain'>, readonly numb
   'image/jpeg': [0xff, 0xd8, 0xff],
 };
 
-const beginsWith = (bytes: Uint8Array, beginning: readonly number[]): boolean => beginning.every((byte, at) => bytes[at] === byte);
+const beginsWith = (bytes: Uint8Array, beginning: readonly number[]): boolean =>
+  beginning.every((byte, at) => bytes[at] === byte);
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Control characters but for tabs, line ends and page ends. */
@@ -31,7 +32,8 @@ function isPlainText(bytes: Uint8Array): boolean {
 }
 
 const isFileType = (type: string): type is FileType => (fileTypes as readonly string[]).includes(type);
-const isWhatItSays = (type: FileType, bytes: Uint8Array): boolean => (type === 'text/plain' ? isPlainText(bytes) : beginsWith(bytes, beginnings[type]));
+const isWhatItSays = (type: FileType, bytes: Uint8Array): boolean =>
+  type === 'text/plain' ? isPlainText(bytes) : beginsWith(bytes, beginnings[type]);
 
 /** The checked kind of a file, or why it is not taken. `pointer` says which file of a form it is. */
 export function typeOfFile({ type, bytes }: SentFile, pointer: string): FileType | Problem {
@@ -39,5 +41,7 @@ export function typeOfFile({ type, bytes }: SentFile, pointer: string): FileType
   if (!isFileType(type)) return unfit(pointer, 'file-type', { message: 'This kind of file is not taken.', fix });
   if (bytes.byteLength === 0) return unfit(pointer, 'empty-file', { message: 'The file is empty.', fix });
   if (bytes.byteLength > mostFileBytes) return problem('payload-too-large');
-  return isWhatItSays(type, bytes) ? type : unfit(pointer, 'content-disagrees', { message: 'The content is not what the type says.', fix });
+  return isWhatItSays(type, bytes)
+    ? type
+    : unfit(pointer, 'content-disagrees', { message: 'The content is not what the type says.', fix });
 }

@@ -2,7 +2,7 @@
  * The protecting headers of every answer: made once by helmet, then only copied.
  * Flow:    app (start) → here → send.
  * Promise: no page may load, frame or send anything elsewhere; nothing inline runs, except the styles of /docs.
- * Source:  STYLE 4.10; ASVS 5.0 chapter 3.
+ * Source:  docs/design.md 12; ASVS 5.0 chapter 3.
  */
 import helmet from 'helmet';
 
@@ -25,18 +25,42 @@ const policies = {
     formAction: self,
     requireTrustedTypesFor: ["'script'"],
   },
-  docs: { ...closed, scriptSrc: self, styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], connectSrc: self, formAction: none },
+  docs: {
+    ...closed,
+    scriptSrc: self,
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: self,
+    formAction: none,
+  },
 } as const satisfies Record<Dress, Readonly<Record<string, readonly string[]>>>;
 
-const permissions = ['accelerometer', 'autoplay', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'payment', 'usb']
+const permissions = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'payment',
+  'usb',
+]
   .map((feature) => `${feature}=()`)
   .join(', ');
 
 /** Lets helmet write its headers into a map instead of a response, so that a request pays for a copy only. */
-function madeByHelmet(directives: Readonly<Record<string, readonly string[]>>, referrer: 'no-referrer' | 'same-origin'): HeaderSet {
+function madeByHelmet(
+  directives: Readonly<Record<string, readonly string[]>>,
+  referrer: 'no-referrer' | 'same-origin',
+): HeaderSet {
   const made: Record<string, string> = {};
   const protect = helmet({
-    contentSecurityPolicy: { useDefaults: false, directives: Object.fromEntries(Object.entries(directives).map(([name, sources]) => [name, [...sources]])) },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: Object.fromEntries(Object.entries(directives).map(([name, sources]) => [name, [...sources]])),
+    },
     strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: true },
     referrerPolicy: { policy: referrer },
     xFrameOptions: { action: 'deny' },
@@ -46,7 +70,10 @@ function madeByHelmet(directives: Readonly<Record<string, readonly string[]>>, r
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
   });
-  const response = { setHeader: (name: string, value: string) => Object.assign(made, { [name]: value }), removeHeader: () => undefined };
+  const response = {
+    setHeader: (name: string, value: string) => Object.assign(made, { [name]: value }),
+    removeHeader: () => undefined,
+  };
   protect({} as never, response as never, (fault?: unknown) => {
     if (fault !== undefined) throw fault;
   });
@@ -63,4 +90,8 @@ export const headerSets: Readonly<Record<Dress, HeaderSet>> = {
 const flat = (set: HeaderSet): readonly string[] => Object.freeze(Object.entries(set).flat());
 
 /** The same as a list of names and values, which is what node writes fastest. */
-export const headerLists: Readonly<Record<Dress, readonly string[]>> = { api: flat(headerSets.api), page: flat(headerSets.page), docs: flat(headerSets.docs) };
+export const headerLists: Readonly<Record<Dress, readonly string[]>> = {
+  api: flat(headerSets.api),
+  page: flat(headerSets.page),
+  docs: flat(headerSets.docs),
+};

@@ -1,14 +1,16 @@
 /**
- * Which language a call is answered in: the one named in the address, else the one on record for the person, else what the
- * browser sends, else English.
+ * Which language a call is answered in: the one named in the address, else the one on record for the person, else what
+ * the browser sends, else English.
  * Flow:    pipeline, visit → here → the circumstances a handler sees.
- * Promise: the order is this one everywhere; a language chosen on a page is remembered by the browser until it closes, and
- *          nowhere else.
- * Source:  RFC 9110 section 12.5.4; DESIGN section 8.1 (`languageFallback`).
+ * Promise: the order is this one everywhere; a language chosen on a page is remembered by the browser until it closes,
+ *          and nowhere else.
+ * Source:  RFC 9110 section 12.5.4; docs/design.md 8.1 (`languageFallback`).
  */
+
 import type { IncomingMessage } from 'node:http';
 import type { Endpoint } from '../../openapi/endpoint.ts';
 import { speaks } from '../language/say.ts';
+import { defined } from '../vocabulary/defined.ts';
 import type { Circumstances } from './bind.ts';
 import type { Edge } from './edge.ts';
 import type { Visit } from './visit.ts';
@@ -23,8 +25,12 @@ export interface LanguageWish {
   readonly sent?: string;
 }
 
-/** A choice of how pages read, which is no consent and holds nothing else; a page that is asked for in a language sets it. */
-export const languageCookie = (language: string): string => `${cookie}=${language}; Path=/; HttpOnly; Secure; SameSite=Lax`;
+/**
+ * A choice of how pages read, which is no consent and holds nothing else; a page that is asked for in a language sets
+ * it.
+ */
+export const languageCookie = (language: string): string =>
+  `${cookie}=${language}; Path=/; HttpOnly; Secure; SameSite=Lax`;
 
 /** Is this a language worth remembering? */
 export const isSpoken = (language: string): boolean => !speaks(language).fallback;
@@ -39,7 +45,7 @@ function chosenBefore(request: IncomingMessage): string | undefined {
 export function languageWish(request: IncomingMessage, query: unknown, page: boolean): LanguageWish {
   const named = languageNamed(query) ?? (page ? chosenBefore(request) : undefined);
   const sent = languageSent(request);
-  return { ...(named === undefined ? {} : { named }), ...(sent === undefined ? {} : { sent }) };
+  return { ...defined({ named, sent }) };
 }
 
 export type Spoken = Pick<Circumstances, 'language' | 'languageNamed' | 'address'>;
@@ -59,7 +65,11 @@ export async function spokenIn(edge: Edge, visit: Visit, { endpoint, query, self
   const reading = page && endpoint.method === 'get';
   const chosen = reading ? languageNamed(query) : undefined;
   visit.heard = { language, ...(chosen !== undefined && isSpoken(chosen) ? { chosen } : {}) };
-  return { language, ...(named === undefined ? {} : { languageNamed: true }), ...(reading ? { address: addressOf(visit) } : {}) };
+  return {
+    language,
+    ...(named === undefined ? {} : { languageNamed: true }),
+    ...(reading ? { address: addressOf(visit) } : {}),
+  };
 }
 
 /** The path and the query without the language. */
@@ -72,6 +82,10 @@ function addressOf({ request, query }: Visit): string {
 
 /** The language of a page that is drawn before anybody knows who asks: a failure, an address that does not exist. */
 export function languageOfStranger(request: IncomingMessage, query: string): string {
-  const { named, sent } = languageWish(request, { language: new URLSearchParams(query).get('language') ?? undefined }, true);
+  const { named, sent } = languageWish(
+    request,
+    { language: new URLSearchParams(query).get('language') ?? undefined },
+    true,
+  );
   return named ?? sent ?? 'en';
 }

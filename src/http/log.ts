@@ -2,9 +2,11 @@
  * Writes the log: one line a request, one a failure of ours, with allowed members only.
  * Flow:    visit, pipeline, house → here (pino) → standard error.
  * Promise: route templates, codes, numbers and ids of ours; never paths, values, addresses or error messages.
- * Source:  RELIABILITY rule 30, finding 5.
+ * Source:  docs/promises.md rule 30, finding 5.
  */
+
 import { type DestinationStream, destination, type Level, pino } from 'pino';
+import { defined } from '../vocabulary/defined.ts';
 import type { EdgeLog, RequestLine } from './edge.ts';
 
 export interface ServiceLog extends EdgeLog {
@@ -14,11 +16,14 @@ export interface ServiceLog extends EdgeLog {
 }
 
 /** Standard output carries the ready line and what commands print, so the log goes to standard error. */
-export function createLog(level: Level | 'silent', to: DestinationStream = destination({ fd: 2, sync: false })): ServiceLog {
+export function createLog(
+  level: Level | 'silent',
+  to: DestinationStream = destination({ fd: 2, sync: false }),
+): ServiceLog {
   const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, to);
   return {
     request: ({ requestId, method, route, status, ms, code }: RequestLine) => {
-      const line = { requestId, method, route, status, ms, ...(code === undefined ? {} : { code }) };
+      const line = { requestId, method, route, status, ms, ...defined({ code }) };
       if (status >= 500) logger.error(line, 'request');
       else if (status === 401 || status === 403 || status === 429) logger.warn(line, 'request');
       else logger.debug(line, 'request');

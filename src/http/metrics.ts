@@ -2,7 +2,7 @@
  * Counts requests and shows the process to a monitor, on a port of its own.
  * Flow:    visit (each request), ledger (numbers) → here (prom-client) → GET /metrics.
  * Promise: labels are route templates, methods and statuses; nothing about a person or a caller.
- * Source:  DESIGN section 8.
+ * Source:  docs/design.md 8.
  */
 import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
@@ -44,7 +44,10 @@ export function createMetricsServer(metrics: Metrics): Server {
       return;
     }
     void metrics.text().then(
-      (text) => response.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' }).end(text),
+      (text) =>
+        response
+          .writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' })
+          .end(text),
       () => response.writeHead(500, { 'Content-Length': 0 }).end(),
     );
   });

@@ -2,7 +2,7 @@
  * Slows down whoever asks too often on public routes and on routes that take a code.
  * Flow:    pipeline → here (rate-limiter-flexible, in memory) → 429 or on.
  * Promise: an attempt is counted before anything is compared; the key is the address of the peer and never a header.
- * Source:  RELIABILITY rule 26; draft-ietf-httpapi-ratelimit-headers.
+ * Source:  docs/promises.md rule 26; draft-ietf-httpapi-ratelimit-headers.
  */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { EndpointShape } from '../../openapi/endpoint.ts';

@@ -1,9 +1,9 @@
 /**
  * The address that a caller comes from, also behind proxies of our own.
  * Flow:    pipeline → here → pace.
- * Promise: a header counts only where it was written by a proxy that the configuration names; anybody else's is ignored,
- *          because it is only what a caller says about themself.
- * Source:  RELIABILITY 3.1 (X-Forwarded-For), rule 26; RFC 7239 section 8.1.
+ * Promise: a header counts only where it was written by a proxy that the configuration names; anybody else's is
+ *          ignored, because it is only what a caller says about themself.
+ * Source:  docs/promises.md 3.1 (X-Forwarded-For), rule 26; RFC 7239 section 8.1.
  */
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';

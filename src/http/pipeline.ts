@@ -1,12 +1,15 @@
 /**
  * Takes one request through the steps of an endpoint, in one order for all: limits, who, body, meaning, handler.
  * Flow:    app (route found, host checked) → here → handler → visit (answer and log).
- * Promise: the order of RELIABILITY rule 21; the first step that refuses ends it; nothing thrown reaches the caller.
- * Source:  RELIABILITY rules 21, 22, 25, 30; STYLE 2.2 (an endpoint as a list of named steps).
+ * Promise: the order of docs/promises.md rule 21; the first step that refuses ends it; nothing thrown reaches the
+ *          caller.
+ * Source:  docs/promises.md rules 21, 22, 25, 30; docs/design.md 8 (an endpoint as a list of named steps).
  */
+
 import type { IncomingMessage } from 'node:http';
 import { isModel, noQuery, type Rule, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
+import { defined } from '../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type Bound, type Circumstances, checkPart } from './bind.ts';
@@ -45,7 +48,11 @@ export async function run(route: Route, visit: Visit, params: Readonly<Record<st
   finish(edge, visit, { endpoint, answer, headers });
 }
 
-export function failureOf(edge: Edge, visit: Visit, failed: { readonly route: string; readonly fault: unknown }): Problem {
+export function failureOf(
+  edge: Edge,
+  visit: Visit,
+  failed: { readonly route: string; readonly fault: unknown },
+): Problem {
   const { fault, route } = failed;
   if (isProblem(fault)) return fault;
   if (visit.request.destroyed && !visit.request.complete) return problem('malformed-request');
@@ -60,7 +67,11 @@ function nameOf(fault: unknown): string {
   return `${fault.name}${code}`.slice(0, 100);
 }
 
-async function answerOf({ edge, bound }: Route, visit: Visit, sent: Readonly<Record<string, string>>): Promise<AnyAnswer> {
+async function answerOf(
+  { edge, bound }: Route,
+  visit: Visit,
+  sent: Readonly<Record<string, string>>,
+): Promise<AnyAnswer> {
   const { endpoint } = bound;
   const { request } = visit;
   const { state } = edge.status();
@@ -77,18 +88,25 @@ async function answerOf({ edge, bound }: Route, visit: Visit, sent: Readonly<Rec
   if (!params.ok) return params.refusal;
   const received = await receive(endpoint, request);
   if (isProblem(received)) return received;
-  if (who.csrf !== undefined && request.method === 'POST' && !isSame(csrfIn(received.value), who.csrf)) return problem('csrf');
+  if (who.csrf !== undefined && request.method === 'POST' && !isSame(csrfIn(received.value), who.csrf))
+    return problem('csrf');
   const circumstances: Circumstances = {
     requestId: visit.requestId,
     ...(await spokenIn(edge, visit, { endpoint, query: query.value, self: who.caller?.self })),
     form: endpoint.readable === true ? formOf(request) : 'json',
     gpc: gpcOf(request),
-    ...(key === undefined ? {} : { idempotency: { route: endpoint.id, key, body: `${request.url ?? ''}\n${received.text}` } }),
-    ...(who.secret === undefined ? {} : { secret: who.secret }),
-    ...(who.csrf === undefined ? {} : { csrf: who.csrf }),
-    ...(who.session === undefined ? {} : { session: who.session }),
+    ...(key === undefined
+      ? {}
+      : { idempotency: { route: endpoint.id, key, body: `${request.url ?? ''}\n${received.text}` } }),
+    ...defined({ secret: who.secret, csrf: who.csrf, session: who.session }),
   };
-  const answer = await bound.handle({ ...circumstances, params: params.value, query: query.value, body: received.value, caller: who.caller });
+  const answer = await bound.handle({
+    ...circumstances,
+    params: params.value,
+    query: query.value,
+    body: received.value,
+    caller: who.caller,
+  });
   if (edge.checkReplies === true) checkReply(bound, answer);
   return answer;
 }
@@ -114,7 +132,10 @@ async function whoCalls(edge: Edge, { endpoint }: Bound, { request }: Visit): Pr
   return scopesOf(who).some((scope) => caller.scopes.includes(scope)) ? { caller } : problem('insufficient-scope');
 }
 
-/** A session is of a customer or of staff, and opens the pages of its own kind only; who has left is let in nowhere, at once. */
+/**
+ * A session is of a customer or of staff, and opens the pages of its own kind only; who has left is let in nowhere, at
+ * once.
+ */
 async function whoSignedIn(edge: Edge, who: Rule, request: IncomingMessage): Promise<Who | Problem> {
   const name = sessionNameOf(request);
   const session = name === undefined ? undefined : await edge.sessions.find(name);
@@ -127,7 +148,8 @@ async function whoSignedIn(edge: Edge, who: Rule, request: IncomingMessage): Pro
   return isOpen ? { caller, csrf, session: name } : problem('insufficient-scope');
 }
 
-const csrfIn = (body: unknown): string => (typeof body === 'object' && body !== null && 'csrf' in body && typeof body.csrf === 'string' ? body.csrf : '');
+const csrfIn = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'csrf' in body && typeof body.csrf === 'string' ? body.csrf : '';
 
 /** For tests: a reply that is not described, or does not fit its model, is a fault of ours. */
 export function checkReply({ endpoint }: Bound, answer: AnyAnswer): void {
@@ -135,7 +157,13 @@ export function checkReply({ endpoint }: Bound, answer: AnyAnswer): void {
   const shape = endpoint.replies[answer.status];
   if (shape === undefined) throw new Error(`${endpoint.id} does not describe status ${answer.status}`);
   if (!isModel(shape)) return;
-  const body: unknown = 'bytes' in answer ? JSON.parse(Buffer.from(answer.bytes).toString('utf8')) : JSON.parse(JSON.stringify(answer.body));
+  const body: unknown =
+    'bytes' in answer
+      ? JSON.parse(Buffer.from(answer.bytes).toString('utf8'))
+      : JSON.parse(JSON.stringify(answer.body));
   const result = shape.safeParse(body);
-  if (!result.success) throw new Error(`${endpoint.id} answers ${answer.status} otherwise than described: ${JSON.stringify(result.error.issues.slice(0, 5))}`);
+  if (!result.success)
+    throw new Error(
+      `${endpoint.id} answers ${answer.status} otherwise than described: ${JSON.stringify(result.error.issues.slice(0, 5))}`,
+    );
 }

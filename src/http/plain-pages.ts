@@ -2,7 +2,7 @@
  * The few pages of the edge itself: a failure, what a problem means, the button of a sign-in link.
  * Flow:    pipeline, service, session/enter → here (or the pages room through the same port) → HTML.
  * Promise: every text is escaped; no script, no style, nothing from elsewhere.
- * Source:  STYLE 4.10.
+ * Source:  docs/design.md 12.
  */
 import type { ProblemKind } from '../vocabulary/problems.ts';
 import type { ProblemView } from './problem.ts';
@@ -22,7 +22,13 @@ export interface EdgePages {
   left(language: string): string;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const safe = (text: string): string => text.replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? '');
 
 const frame = (title: string, content: string): string =>

@@ -4,6 +4,7 @@
  * Promise: only catalogue texts, the given detail and errors, and the request id go out; never an internal cause.
  * Source:  RFC 9457, RFC 6750 section 3.
  */
+import { defined } from '../vocabulary/defined.ts';
 import { type FieldError, type Problem, type ProblemCode, problems } from '../vocabulary/problems.ts';
 
 export interface ProblemView {
@@ -26,7 +27,7 @@ export function problemView(refusal: Problem, requestId: string): ProblemView {
     status: known.status,
     detail: refusal.detail ?? known.meaning,
     requestId,
-    ...(refusal.errors === undefined ? {} : { errors: refusal.errors }),
+    ...defined({ errors: refusal.errors }),
   };
 }
 

@@ -1,12 +1,15 @@
 /**
  * Reads the query and forms: percent-encoded pairs, each name once.
  * Flow:    pipeline → here → bind (models).
- * Promise: no name is read twice, no bytes are guessed, and no name builds a structure (`a[b]=` is just an unknown name).
- * Source:  WHATWG URL section 5.1; RELIABILITY 3.1.
+ * Promise: no name is read twice, no bytes are guessed, and no name builds a structure (`a[b]=` is just an unknown
+ *          name).
+ * Source:  WHATWG URL section 5.1; docs/promises.md 3.1.
  */
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
 
-export type Pairs = { readonly ok: true; readonly value: Readonly<Record<string, string>> } | { readonly ok: false; readonly refusal: Problem };
+export type Pairs =
+  | { readonly ok: true; readonly value: Readonly<Record<string, string>> }
+  | { readonly ok: false; readonly refusal: Problem };
 
 const nothing: Pairs = { ok: true, value: {} };
 

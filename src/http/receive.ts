@@ -2,7 +2,7 @@
  * Brings the body of a request into the form that its endpoint describes: JSON, a form, a form with files, or a file.
  * Flow:    pipeline → here → body (bytes), strict-json, query, multipart → bind (model).
  * Promise: the kind is checked before a byte is read and the size while it is read.
- * Source:  RELIABILITY rule 21 and 3.1.
+ * Source:  docs/promises.md rule 21 and 3.1.
  */
 import type { IncomingMessage } from 'node:http';
 import type { Endpoint, RawBody, SentFile } from '../../openapi/endpoint.ts';
@@ -31,10 +31,16 @@ export async function receive(endpoint: Endpoint, request: IncomingMessage): Pro
   const most = limitOf(endpoint);
   const body = await readBody(request, most.bytes + (isMultipart ? (endpoint.uploads?.most ?? 0) : 0));
   if (!body.ok) return body.refusal;
-  const parsed = await parsedAs(kind, { bytes: body.bytes, keys: most.keys, type: request.headers['content-type'] ?? '' });
+  const parsed = await parsedAs(kind, {
+    bytes: body.bytes,
+    keys: most.keys,
+    type: request.headers['content-type'] ?? '',
+  });
   if (isProblem(parsed)) return parsed;
   const checked = checkPart('body', endpoint.body, parsed.value);
-  return checked.ok ? { value: checked.value, text: body.bytes.toString(isMultipart ? 'base64' : 'utf8') } : checked.refusal;
+  return checked.ok
+    ? { value: checked.value, text: body.bytes.toString(isMultipart ? 'base64' : 'utf8') }
+    : checked.refusal;
 }
 
 interface Unparsed {
@@ -43,7 +49,10 @@ interface Unparsed {
   readonly type: string;
 }
 
-async function parsedAs(kind: 'json' | 'form' | 'multipart', { bytes, keys, type }: Unparsed): Promise<{ readonly value: unknown } | Problem> {
+async function parsedAs(
+  kind: 'json' | 'form' | 'multipart',
+  { bytes, keys, type }: Unparsed,
+): Promise<{ readonly value: unknown } | Problem> {
   if (kind === 'multipart') return readMultipart(bytes, type);
   const parsed = kind === 'form' ? readPairs(bytes.toString('utf8'), 'form') : parseStrictJson(bytes, keys);
   return parsed.ok ? { value: parsed.value } : parsed.refusal;

@@ -1,7 +1,8 @@
 /**
  * Puts an answer on the wire, with the headers that belong to it.
  * Flow:    pipeline, app → here → node.
- * Promise: every answer has the protecting headers, a charset, a length and a request id; what may be personal is `no-store`.
+ * Promise: every answer has the protecting headers, a charset, a length and a request id; what may be personal is
+ *          `no-store`.
  * Source:  RFC 9110, RFC 9111; ASVS 5.0 chapter 14.
  */
 import type { ServerResponse } from 'node:http';
@@ -56,8 +57,19 @@ export function send(response: ServerResponse, answer: AnyAnswer, manner: Manner
 function failure(answer: Problem, manner: Manner): Parcel {
   const view = problemView(answer, manner.requestId);
   const headers = problemHeaders(answer.problem);
-  if (manner.asPage) return { status: view.status, media: html, content: manner.pages.failure(view, manner.language(), manner.place), headers };
-  return { status: view.status, media: 'application/problem+json; charset=utf-8', content: JSON.stringify(view), headers };
+  if (manner.asPage)
+    return {
+      status: view.status,
+      media: html,
+      content: manner.pages.failure(view, manner.language(), manner.place),
+      headers,
+    };
+  return {
+    status: view.status,
+    media: 'application/problem+json; charset=utf-8',
+    content: JSON.stringify(view),
+    headers,
+  };
 }
 
 function parcelOf(answer: Exclude<AnyAnswer, Problem>): Parcel {

@@ -2,7 +2,7 @@
  * The listening server: times out what is slow, refuses what is no HTTP, and stops without dropping an answer.
  * Flow:    main → here → app.
  * Promise: after stop() no new connection is taken, and it settles when the last answer has left or the grace is over.
- * Source:  RELIABILITY rules 22 and 23.
+ * Source:  docs/promises.md rules 22 and 23.
  */
 import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -30,12 +30,17 @@ const timing = {
   insecureHTTPParser: false,
 } as const;
 
-export async function listen(app: Listener, where: { readonly host: string; readonly port: number }): Promise<Listening> {
+export async function listen(
+  app: Listener,
+  where: { readonly host: string; readonly port: number },
+): Promise<Listening> {
   const server = createServer(timing, app);
   server.maxConnections = 10_000;
   server.maxRequestsPerSocket = 100_000;
   server.setTimeout(60_000);
-  server.on('clientError', (fault: Error & { code?: string; rawPacket?: Buffer }, socket) => refuse(socket, whyRefused(fault)));
+  server.on('clientError', (fault: Error & { code?: string; rawPacket?: Buffer }, socket) =>
+    refuse(socket, whyRefused(fault)),
+  );
   server.on('connect', (_request, socket: Duplex) => refuse(socket, 'HPE_INVALID_METHOD'));
   server.on('checkExpectation', (_request, response) => {
     const { status, headers, body } = bare('expectation-failed');
@@ -74,7 +79,10 @@ function whyRefused({ code = '', rawPacket }: { readonly code?: string; readonly
 /** How long a refused caller may take to read why, before the line is cut. */
 const LAST_WORDS_MS = 1000;
 
-/** What node's parser refused never reaches the app, so it is answered on the bare socket. Whoever then keeps the line open is cut off. */
+/**
+ * What node's parser refused never reaches the app, so it is answered on the bare socket. Whoever then keeps the line
+ * open is cut off.
+ */
 function refuse(socket: Duplex, code: string): void {
   if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -88,7 +96,11 @@ function refuse(socket: Duplex, code: string): void {
 }
 
 /** A refusal that the app has no part in, with everything that the app would put on it. */
-function bare(code: ProblemCode): { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string } {
+function bare(code: ProblemCode): {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+} {
   const requestId = crypto.randomUUID();
   const view = problemView(problem(code), requestId);
   const body = JSON.stringify(view);

@@ -2,7 +2,7 @@
  * What the service says about itself: health, its description, problem pages, keys, signals.
  * Flow:    app → here → the answers of openapi/endpoints/service.ts.
  * Promise: public, impersonal, and without any look into the data.
- * Source:  DESIGN section 8.
+ * Source:  docs/design.md 8.
  */
 import { documentText } from '../../openapi/document.ts';
 import * as service from '../../openapi/endpoints/service.ts';
@@ -29,7 +29,9 @@ export function serviceHandlers(edge: Edge): readonly Bound[] {
     on(service.getProblemPage)(({ params, form, language }) => {
       if (!isProblemCode(params.code)) return problem('not-found');
       const known = problems[params.code];
-      return form === 'html' ? { status: 200, text: drawn.problem(params.code, known, language) } : { status: 200, body: { code: params.code, ...known } };
+      return form === 'html'
+        ? { status: 200, text: drawn.problem(params.code, known, language) }
+        : { status: 200, body: { code: params.code, ...known } };
     }),
     on(service.getJwks)(async () => ({ status: 200, body: await edge.jwks() })),
     on(service.getGpc)(() => ({ status: 200, body: { gpc: true, lastUpdate: gpcSince } })),

@@ -2,7 +2,7 @@
  * Reads JSON strictly: what two parsers could understand differently is refused instead of guessed.
  * Flow:    body (raw bytes) → here → bind (models).
  * Promise: total on any bytes and never recursive beyond 32; on what it accepts it MUST agree with JSON.parse.
- * Source:  RFC 8259, RFC 7493 (I-JSON); RELIABILITY findings 6, 7, 11.
+ * Source:  RFC 8259, RFC 7493 (I-JSON); docs/promises.md findings 6, 7, 11.
  */
 import { isUtf8 } from 'node:buffer';
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
@@ -15,7 +15,8 @@ const refuse = (refusal: Problem): Parsed => ({ ok: false, refusal });
 
 /** `keys` is how many members the whole body may have. */
 export function parseStrictJson(bytes: Buffer, keys: number): Parsed {
-  if (!isUtf8(bytes) || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)) return refuse(problem('malformed-encoding'));
+  if (!isUtf8(bytes) || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf))
+    return refuse(problem('malformed-encoding'));
   const members = countMembers(bytes);
   if (members === undefined || members > keys) return refuse(problem('json-too-complex'));
   let value: unknown;
@@ -30,7 +31,10 @@ export function parseStrictJson(bytes: Buffer, keys: number): Parsed {
   return seen.faults.length > 0 ? refuse(problem('validation-failed', undefined, seen.faults)) : { ok: true, value };
 }
 
-/** Counts the colons outside strings, or gives undefined where the nesting is too deep. Broken JSON is left to the parser. */
+/**
+ * Counts the colons outside strings, or gives undefined where the nesting is too deep. Broken JSON is left to the
+ * parser.
+ */
 function countMembers(bytes: Buffer): number | undefined {
   let depth = 0;
   let members = 0;
@@ -66,14 +70,16 @@ function look(value: unknown, pointer: string, seen: Seen): void {
   else if (typeof value === 'number') lookAtNumber(value, pointer, seen);
   else if (Array.isArray(value)) {
     for (let at = 0; at < value.length; at += 1) look(value[at], `${pointer}/${at}`, seen);
-  } else if (typeof value === 'object' && value !== null) lookAtMembers(value as Record<string, unknown>, pointer, seen);
+  } else if (typeof value === 'object' && value !== null)
+    lookAtMembers(value as Record<string, unknown>, pointer, seen);
 }
 
 function lookAtMembers(value: Record<string, unknown>, pointer: string, seen: Seen): void {
   for (const name of Object.keys(value)) {
     seen.members += 1;
     const place = `${pointer}/${name.length > 64 ? name.slice(0, 64) : name}`;
-    if (name === '__proto__' || name === 'constructor' || name === 'prototype') fault(seen, place, words['forbidden-name']);
+    if (name === '__proto__' || name === 'constructor' || name === 'prototype')
+      fault(seen, place, words['forbidden-name']);
     else lookAtText(name, place, seen);
     look(value[name], place, seen);
   }
@@ -97,9 +103,17 @@ type Words = Omit<FieldError, 'pointer'>;
 const say = (code: string, message: string, fix: string): Words => ({ code, message, fix });
 const words = {
   'forbidden-name': say('forbidden-name', 'A member must not have this name.', 'Leave it out.'),
-  'control-character': say('control-character', 'This text holds a control character.', 'Send text without control characters.'),
+  'control-character': say(
+    'control-character',
+    'This text holds a control character.',
+    'Send text without control characters.',
+  ),
   'lone-surrogate': say('lone-surrogate', 'This text holds half a character.', 'Send whole Unicode characters.'),
-  'number-too-large': say('number-too-large', 'This number cannot be kept exactly.', 'Send at most 9007199254740991, or send it as text.'),
+  'number-too-large': say(
+    'number-too-large',
+    'This number cannot be kept exactly.',
+    'Send at most 9007199254740991, or send it as text.',
+  ),
   'negative-zero': say('negative-zero', 'Zero has no sign here.', 'Send 0.'),
 } as const;
 
@@ -107,4 +121,5 @@ function fault(seen: Seen, pointer: string, what: Words): void {
   if (seen.faults.length < mostFaults) seen.faults.push({ pointer: printable(pointer), ...what });
 }
 
-const printable = (pointer: string): string => (unprintable.test(pointer) || !pointer.isWellFormed() ? pointer.replaceAll(/[^\x20-\x7e]/g, '?') : pointer);
+const printable = (pointer: string): string =>
+  unprintable.test(pointer) || !pointer.isWellFormed() ? pointer.replaceAll(/[^\x20-\x7e]/g, '?') : pointer;

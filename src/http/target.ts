@@ -1,8 +1,10 @@
 /**
- * Checks where a request wants to go: one host that is ours, one path that can be read in one way, no header said twice.
+ * Checks where a request wants to go: one host that is ours, one path that can be read in one way, no header said
+ * twice.
  * Flow:    app (front) → here → router.
- * Promise: X-Forwarded-*, X-Original-URL and method overrides MUST NOT change anything; links are built from configuration.
- * Source:  RFC 9110 section 7.2, RFC 9112 section 3.2; RELIABILITY 3.1.
+ * Promise: X-Forwarded-*, X-Original-URL and method overrides MUST NOT change anything; links are built from
+ *          configuration.
+ * Source:  RFC 9110 section 7.2, RFC 9112 section 3.2; docs/promises.md 3.1.
  */
 import type { IncomingMessage } from 'node:http';
 import { type Problem, problem } from '../vocabulary/problems.ts';
@@ -13,7 +15,10 @@ export interface Target {
 }
 export type Aimed = { readonly ok: true; readonly target: Target } | { readonly ok: false; readonly refusal: Problem };
 
-const refuse = (code: 'malformed-request' | 'malformed-encoding' | 'misdirected-request'): Aimed => ({ ok: false, refusal: problem(code) });
+const refuse = (code: 'malformed-request' | 'malformed-encoding' | 'misdirected-request'): Aimed => ({
+  ok: false,
+  refusal: problem(code),
+});
 const hostForm = /^(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::[0-9]{1,5})?$/i;
 
 /** The names under which this machine calls itself. */
@@ -27,14 +32,18 @@ export function aim(request: IncomingMessage, hosts: ReadonlySet<string>): Aimed
   if (absolute !== null && absolute[1]?.toLowerCase() !== host.written) return refuse('malformed-request');
   if (!hosts.has(host.name)) return refuse('misdirected-request');
   const url = absolute === null ? (request.url ?? '') : absolute[2] || '/';
-  if (!/^\/[\x21\x22\x24-\x5b\x5d-\x7e]*$/.test(url)) return refuse(/[^\x21-\x7e]/.test(url) ? 'malformed-encoding' : 'malformed-request');
+  if (!/^\/[\x21\x22\x24-\x5b\x5d-\x7e]*$/.test(url))
+    return refuse(/[^\x21-\x7e]/.test(url) ? 'malformed-encoding' : 'malformed-request');
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
   if (path.includes('%') && !isDecodable(path)) return refuse('malformed-encoding');
   return { ok: true, target: { path, query: mark < 0 ? '' : url.slice(mark + 1) } };
 }
 
-/** Node takes the first of two, a proxy in front may take the last. The lengths come first, because every request is looked at. */
+/**
+ * Node takes the first of two, a proxy in front may take the last. The lengths come first, because every request is
+ * looked at.
+ */
 function saysOnce({ rawHeaders }: IncomingMessage): boolean {
   let hosts = 0;
   let tokens = 0;

@@ -27,7 +27,11 @@ export interface Visit {
 export function finish(
   edge: Edge,
   visit: Visit,
-  ended: { readonly endpoint?: Endpoint; readonly answer: AnyAnswer; readonly headers?: Readonly<Record<string, string>> },
+  ended: {
+    readonly endpoint?: Endpoint;
+    readonly answer: AnyAnswer;
+    readonly headers?: Readonly<Record<string, string>>;
+  },
 ): void {
   const { endpoint, answer } = ended;
   const { request, response, requestId } = visit;
@@ -39,7 +43,11 @@ export function finish(
     asPage: 'problem' in answer && !(request.url ?? '').startsWith('/v1/') && formOf(request) === 'html',
     place: /^\/console(?:[/?]|$)/.test(request.url ?? '') ? 'console' : 'me',
     impersonal: endpoint?.impersonal === true,
-    headers: { ...ended.headers, ...remembered(visit), ...(edge.status().state === 'stopping' ? { Connection: 'close' } : {}) },
+    headers: {
+      ...ended.headers,
+      ...remembered(visit),
+      ...(edge.status().state === 'stopping' ? { Connection: 'close' } : {}),
+    },
     pages: edge.pages ?? plainPages,
   });
   const line = {
@@ -54,4 +62,5 @@ export function finish(
   edge.observe?.(line);
 }
 
-const remembered = ({ heard }: Visit): Readonly<Record<string, string>> => (heard?.chosen === undefined ? {} : { 'Set-Cookie': languageCookie(heard.chosen) });
+const remembered = ({ heard }: Visit): Readonly<Record<string, string>> =>
+  heard?.chosen === undefined ? {} : { 'Set-Cookie': languageCookie(heard.chosen) };

@@ -44,7 +44,8 @@ export function languageSent(request: IncomingMessage): string | undefined {
 }
 
 /** Where the call is about nobody whose language could be on record; `en` where none is asked for. */
-export const languageOf = (request: IncomingMessage, query: unknown): string => languageNamed(query) ?? languageSent(request) ?? 'en';
+export const languageOf = (request: IncomingMessage, query: unknown): string =>
+  languageNamed(query) ?? languageSent(request) ?? 'en';
 
 /** `html` only where a page is wanted more than JSON; whoever accepts everything gets JSON. */
 export function formOf(request: IncomingMessage): 'json' | 'html' {

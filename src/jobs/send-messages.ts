@@ -1,15 +1,18 @@
 /**
  * Sends what waits in the outbox, and tries again where that failed.
- * Flow:    ledger/outbox (taken under a lease) → fact opened → pages (HTML) → connectors/mail → command `message.settle`.
- * Promise: a message leaves at least once and is settled once; after the last try it is given up and stays on the person's
- *          own page; no fault here ever stops the house, and none goes untold.
- * Source:  DESIGN section 11; ECOSYSTEM (a retry schedule over about two days).
+ * Flow:    ledger/outbox (taken under a lease) → fact opened → pages (HTML) → connectors/mail → command
+ *          `message.settle`.
+ * Promise: a message leaves at least once and is settled once; after the last try it is given up and stays on the
+ *          person's own page; no fault here ever stops the house, and none goes untold.
+ * Source:  docs/design.md 11; docs/design.md 11 (a retry schedule over about two days).
  */
+
 import type { Mail, MailFault } from '../connectors/mail.ts';
 import type { MessageWritten } from '../facts/message.ts';
 import type { House, Sender } from '../house-port.ts';
 import type { Outbox, Taken } from '../ledger/outbox.ts';
 import { letterHtml, letterText } from '../pages/message-letter.tsx';
+import { defined } from '../vocabulary/defined.ts';
 import { MINUTE_MS } from '../vocabulary/instant.ts';
 import { isProblem } from '../vocabulary/problems.ts';
 
@@ -27,8 +30,8 @@ export interface Sending {
 }
 
 /**
- * One round; tells how many messages it took. While the house records nothing, nothing is sent: what could not be told as
- * sent would reach the same mailbox again. What is left when the service stops is taken up again after its lease.
+ * One round; tells how many messages it took. While the house records nothing, nothing is sent: what could not be told
+ * as sent would reach the same mailbox again. What is left when the service stops is taken up again after its lease.
  */
 export async function sendWaiting(sending: Sending, isEnding: () => boolean = () => false): Promise<number> {
   if (sending.house.status().state !== 'ready') return 0;
@@ -57,7 +60,7 @@ async function letterOf({ house }: Sending, { message, subject }: Taken, written
   const address = (await house.identifiersOf(subject)).find((identifier) => identifier.startsWith('email:'));
   const { title, text, language, href } = written;
   const { baseUrl, company } = house.settings;
-  const shown = { title, text, language, link: `${baseUrl}${href ?? '/me/messages'}`, ...(company === undefined ? {} : { company }) };
+  const shown = { title, text, language, link: `${baseUrl}${href ?? '/me/messages'}`, ...defined({ company }) };
   return {
     id: message,
     title,
@@ -69,12 +72,19 @@ async function letterOf({ house }: Sending, { message, subject }: Taken, written
 }
 
 async function settle({ house, mail, sender }: Sending, { message, tries }: Taken, code?: string): Promise<void> {
-  const settled = await house.record('message.settle', { message, channel: mail.channel, tries, ...(code === undefined ? {} : { code }) }, sender);
+  const settled = await house.record(
+    'message.settle',
+    { message, channel: mail.channel, tries, ...defined({ code }) },
+    sender,
+  );
   // The person was erased while it was on its way: nothing of it may stay here.
   if (isProblem(settled)) await mail.forget([message]);
 }
 
-/** While nothing can be sent it is told again after this many rounds: with a round every two seconds, about every five minutes. */
+/**
+ * While nothing can be sent it is told again after this many rounds: with a round every two seconds, about every five
+ * minutes.
+ */
 const TOLD_AGAIN = 150;
 
 interface Rounds {

@@ -2,7 +2,7 @@
  * A readable label for a data category or another code that came without words.
  * Flow:    answers, pages → here.
  * Promise: a code without a text of its own is shown as its own words, never as a code.
- * Source:  UX (words).
+ * Source:  docs/design.md 12 (words).
  */
 import { isMessageKey, say } from './say.ts';
 

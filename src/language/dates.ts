@@ -2,7 +2,7 @@
  * Dates and months in words: the month is always a word, in the zone of the installation.
  * Flow:    answers, pages → here.
  * Promise: a date never shows as figures alone, because 3/11 means two days in two countries.
- * Source:  ECOSYSTEM 4 (dates and numbers).
+ * Source:  docs/explanations.md (dates and numbers).
  */
 import { localeOf } from './say.ts';
 
@@ -34,7 +34,8 @@ export function timeWords(language: string, instant: number, timeZone: string): 
 }
 
 /** `3 November 2026` for the calendar day `2026-11-03`, which has no zone. */
-export const dayWords = (language: string, day: string): string => dateWords(language, Date.parse(`${day.slice(0, 10)}T12:00:00.000Z`), 'UTC');
+export const dayWords = (language: string, day: string): string =>
+  dateWords(language, Date.parse(`${day.slice(0, 10)}T12:00:00.000Z`), 'UTC');
 
 const QUARTER_HOUR = 900_000;
 const months = new Map<string, string>();
@@ -79,16 +80,19 @@ export const monthWords = (language: string, month: string): string =>
   formatOf(localeOf(language), 'UTC', { month: 'long', year: 'numeric' }).format(monthMiddle(month));
 
 /** `Nov`. */
-export const shortMonth = (language: string, month: string): string => formatOf(localeOf(language), 'UTC', { month: 'short' }).format(monthMiddle(month));
+export const shortMonth = (language: string, month: string): string =>
+  formatOf(localeOf(language), 'UTC', { month: 'short' }).format(monthMiddle(month));
 
 /** `1,204`. */
-export const numberWords = (language: string, value: number): string => new Intl.NumberFormat(localeOf(language)).format(value);
+export const numberWords = (language: string, value: number): string =>
+  new Intl.NumberFormat(localeOf(language)).format(value);
 
 /** `0.5639` as it was used: every digit, no grouping, only the decimal mark of the language. */
 export function exactNumber(language: string, value: number): string {
   const written = String(value);
   if (!/^-?\d+(?:\.\d+)?$/.test(written)) return written;
-  const mark = new Intl.NumberFormat(localeOf(language)).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  const mark =
+    new Intl.NumberFormat(localeOf(language)).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
   return written.replace('.', mark);
 }
 

@@ -1,9 +1,9 @@
 /**
  * The sentence a person reads for one fact of their record.
  * Flow:    answers/ledger and pages → here → messages/en/facts.ts.
- * Promise: every kind of fact has a sentence; an opened payload fills it, an erased one is told as erased. A kind from a
- *          later version is shown by its own words.
- * Source:  DESIGN section 5 (kinds); UX (words).
+ * Promise: every kind of fact has a sentence; an opened payload fills it, an erased one is told as erased. A kind from
+ *          a later version is shown by its own words.
+ * Source:  docs/design.md 5 (kinds); docs/design.md 12 (words).
  */
 import { denialCodeOf, isKeepGround } from '../vocabulary/hold.ts';
 import { wordsOfCode } from './categories.ts';
@@ -21,7 +21,8 @@ export interface ToldFact {
 /** The published name of a purpose or an AI system. */
 export type NameOf = (what: 'ai-system' | 'purpose', key: string) => string;
 
-const isText = (value: unknown): value is TextOrMap => typeof value === 'string' || (typeof value === 'object' && value !== null && !Array.isArray(value));
+const isText = (value: unknown): value is TextOrMap =>
+  typeof value === 'string' || (typeof value === 'object' && value !== null && !Array.isArray(value));
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function titleOfRequest(language: string, kind: string): string {
@@ -34,10 +35,15 @@ export function limitWords(language: string, kind: string): string {
   return isMessageKey(key) ? say(language, key) : wordsOfCode(kind);
 }
 
-const groundWords = (language: string, ground: string): string => (isKeepGround(ground) ? (denialWords(language, denialCodeOf(ground)) ?? '') : '');
+const groundWords = (language: string, ground: string): string =>
+  isKeepGround(ground) ? (denialWords(language, denialCodeOf(ground)) ?? '') : '';
 
 /** The values a sentence may name, read leniently out of any payload. */
-function valuesOf(payload: Readonly<Record<string, unknown>>, language: string, nameOf: NameOf): Record<string, string> {
+function valuesOf(
+  payload: Readonly<Record<string, unknown>>,
+  language: string,
+  nameOf: NameOf,
+): Record<string, string> {
   const words = (value: unknown): string => (isText(value) ? (pickText(value, language)?.text ?? '') : '');
   const reason = text(payload.reason);
   return {
@@ -69,7 +75,10 @@ export function factSentence(language: string, fact: ToldFact, nameOf: NameOf): 
   const values = valuesOf(fact.payload, language, nameOf);
   if (fact.kind.startsWith('look.')) {
     const role = say(language, 'use.look.role', { role: values.role ?? '' });
-    return say(language, 'fact.look.recorded', { role, reason: say(language, 'use.look.reason', { reason: values.lookReason ?? '' }) });
+    return say(language, 'fact.look.recorded', {
+      role,
+      reason: say(language, 'use.look.reason', { reason: values.lookReason ?? '' }),
+    });
   }
   return say(language, key, values);
 }

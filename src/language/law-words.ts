@@ -1,9 +1,10 @@
 /**
- * What law says to a person, in their language: how long an answer may take, why a request was refused, where to complain,
- * what stays after an erasure.
+ * What law says to a person, in their language: how long an answer may take, why a request was refused, where to
+ * complain, what stays after an erasure.
  * Flow:    answers, pages → here → messages (law.ts, denials.ts).
- * Promise: a code without a text gives nothing, so that the caller can show what was recorded and say that it fell back.
- * Source:  LAW 2.1, 3.4, 6.4.
+ * Promise: a code without a text gives nothing, so that the caller can show what was recorded and say that it fell
+ *          back.
+ * Source:  docs/law.md 2.1, 3.4, 6.4.
  */
 import { isMessageKey, type MessageKey, say } from './say.ts';
 
@@ -28,7 +29,8 @@ const saidFor = (language: string, key: string, values: Readonly<Record<string, 
 export const denialWords = (language: string, code: string): string | undefined => saidFor(language, `denial.${code}`);
 
 /** `purpose` is the published name, for what stays for a purpose. */
-export const stayWords = (language: string, code: string, purpose = ''): string | undefined => saidFor(language, `stays.${code}`, { purpose });
+export const stayWords = (language: string, code: string, purpose = ''): string | undefined =>
+  saidFor(language, `stays.${code}`, { purpose });
 
 export interface ComplaintWords {
   readonly words: string;

@@ -1,9 +1,9 @@
 /**
  * Composes a message to a person in their language.
  * Flow:    commands → here → messages (the catalogues) → fact `message.written`.
- * Promise: where we do not write in the person's language, the text is English and says so; a name in a value is put in as
- *          it is and never read as a template.
- * Source:  GDPR 12(1); DESIGN section 8.1 (a missing language says so).
+ * Promise: where we do not write in the person's language, the text is English and says so; a name in a value is put in
+ *          as it is and never read as a template.
+ * Source:  GDPR 12(1); docs/design.md 8.1 (a missing language says so).
  */
 import type { MessageTemplate } from '../vocabulary/message.ts';
 import { say, speaks, type Values } from './say.ts';

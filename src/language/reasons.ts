@@ -1,8 +1,9 @@
 /**
  * The sentence for a reason code of the evaluation, for the person or for an officer.
  * Flow:    commands and answers → here.
- * Promise: every code of DESIGN 7 has a sentence in both voices; an unknown code is named, never explained by a guess.
- * Source:  DESIGN section 7, 8.1 (`explanation`).
+ * Promise: every code of docs/design.md 7 has a sentence in both voices; an unknown code is named, never explained by a
+ *          guess.
+ * Source:  docs/design.md 7, 8.1 (`explanation`).
  */
 import { isMessageKey, say } from './say.ts';
 
@@ -18,7 +19,10 @@ export function explanationOf(language: string, reason: string): Explained {
   const name = `${language} ${reason}`;
   const known = explained.get(name);
   if (known !== undefined) return known;
-  const made = { customer: reasonSentence(language, reason, 'customer'), officer: reasonSentence(language, reason, 'officer') };
+  const made = {
+    customer: reasonSentence(language, reason, 'customer'),
+    officer: reasonSentence(language, reason, 'officer'),
+  };
   if (explained.size >= MOST_EXPLAINED) explained.clear();
   explained.set(name, made);
   return made;
@@ -29,7 +33,10 @@ interface Explained {
   readonly officer: string;
 }
 
-/** The sentences have no values in them, so they are the same for everybody; languages are asked for by strangers, so they are bounded. */
+/**
+ * The sentences have no values in them, so they are the same for everybody; languages are asked for by strangers, so
+ * they are bounded.
+ */
 const explained = new Map<string, Explained>();
 const MOST_EXPLAINED = 500;
 

@@ -2,7 +2,7 @@
  * Countries and bodies of law under the names that people know them by.
  * Flow:    answers, pages → here → Intl (names of countries in every language).
  * Promise: a state or province is named by its country and its own letters; a code that nobody knows stays as it is.
- * Source:  ISO 3166; LAW 3.9 (regimes).
+ * Source:  ISO 3166; docs/law.md 3.9 (regimes).
  */
 import { localeOf, say } from './say.ts';
 
@@ -16,7 +16,8 @@ function nameOf(language: string, code: string): string {
 }
 
 /** `DE` → Germany. */
-export const countryWords = (language: string, country: string): string => say(language, 'region.name', { name: nameOf(language, country) });
+export const countryWords = (language: string, country: string): string =>
+  say(language, 'region.name', { name: nameOf(language, country) });
 
 /** `EU` → European Union, `EU-DE` → Germany, `US-CA` → United States (CA). */
 export function regimeWords(language: string, regime: string): string {

@@ -1,9 +1,9 @@
 /**
  * One function that turns a message key and its values into a sentence in the reader's language.
  * Flow:    answers, commands, pages → here → messages (the catalogues).
- * Promise: a language we do not speak MUST fall back to English, and `speaks` says so, so that the answer can say it too.
- *          Everything else may be swapped behind this function.
- * Source:  DESIGN section 8.1 (`languageFallback`); ECOSYSTEM 4.
+ * Promise: a language we do not speak MUST fall back to English, and `speaks` says so, so that the answer can say it
+ *          too. Everything else may be swapped behind this function.
+ * Source:  docs/design.md 8.1 (`languageFallback`); docs/languages.md.
  */
 import { IntlMessageFormat } from 'intl-messageformat';
 import { catalogues, isLanguage, type Language } from './messages/catalogues.ts';
@@ -27,14 +27,17 @@ export function speaks(language: string): { readonly language: Language | typeof
   return isLanguage(base) || base === PSEUDO ? { language: base, fallback: false } : { language: 'en', fallback: true };
 }
 
-/** A country or a part of the world in a tag, after the language and the script; everything else in it changes no words of ours. */
+/**
+ * A country or a part of the world in a tag, after the language and the script; everything else in it changes no words
+ * of ours.
+ */
 const region = /^[A-Za-z]{2,8}(?:-[A-Za-z]{4})?-([A-Za-z]{2}|[0-9]{3})(?=-|$)/;
 const places = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /**
- * How numbers and dates are written: the language we really speak, and the region where a real one is named. Numbers and dates of `en`
- * are written the way most of the world reads English: 3 November 2026. Nothing else of a tag goes on, so that one that Intl
- * throws over breaks no page, and callers who make up tags fill no memory.
+ * How numbers and dates are written: the language we really speak, and the region where a real one is named. Numbers
+ * and dates of `en` are written the way most of the world reads English: 3 November 2026. Nothing else of a tag goes
+ * on, so that one that Intl throws over breaks no page, and callers who make up tags fill no memory.
  */
 export function localeOf(language: string): string {
   const { language: spoken, fallback } = speaks(language);
@@ -54,7 +57,8 @@ function messageOf(language: string, key: MessageKey): IntlMessageFormat {
   const id = `${spoken} ${locale} ${key}`;
   const known = compiled.get(id);
   if (known !== undefined) return known;
-  const made = spoken === PSEUDO ? pseudoMessage(en[key], locale) : new IntlMessageFormat(catalogues[spoken][key], locale);
+  const made =
+    spoken === PSEUDO ? pseudoMessage(en[key], locale) : new IntlMessageFormat(catalogues[spoken][key], locale);
   if (compiled.size >= mostCompiled) compiled.clear();
   compiled.set(id, made);
   return made;
@@ -79,7 +83,9 @@ export function sayParts(language: string, key: MessageKey, values: Values = {})
   return text
     .split(/(\u0001[^\u0002]*\u0002)/)
     .filter((piece) => piece !== '')
-    .map((piece) => (piece.startsWith(START) ? { text: piece.slice(1, -1), strong: true } : { text: piece, strong: false }));
+    .map((piece) =>
+      piece.startsWith(START) ? { text: piece.slice(1, -1), strong: true } : { text: piece, strong: false },
+    );
 }
 
 /** Is this a key of the catalogue? For keys made from codes, which may come from an older record. */

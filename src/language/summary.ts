@@ -2,7 +2,7 @@
  * The first sentence of the AI-use answer, whole or in pieces with its numbers marked.
  * Flow:    answers/use/summary.ts (JSON) and pages (bold numbers) → here → say.ts.
  * Promise: page and JSON say the same sentence.
- * Source:  UX (the lead is one sentence with the three numbers that matter).
+ * Source:  docs/design.md 12 (the lead is one sentence with the three numbers that matter).
  */
 import { type MessageKey, type Part, sayParts } from './say.ts';
 
@@ -25,5 +25,9 @@ function leadOf({ uses, refused, decisions }: SummaryNumbers): MessageKey {
 export function summaryParts(language: string, numbers: SummaryNumbers, span: string): readonly Part[] {
   const checked = numbers.decisionsCheckedByAPerson === numbers.decisions ? 'all' : 'some';
   const values = { ...numbers, span, checked };
-  return [...sayParts(language, leadOf(numbers), values), { text: ' ', strong: false }, ...sayParts(language, 'use.summary.decisions', values)];
+  return [
+    ...sayParts(language, leadOf(numbers), values),
+    { text: ' ', strong: false },
+    ...sayParts(language, 'use.summary.decisions', values),
+  ];
 }

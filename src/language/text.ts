@@ -2,7 +2,7 @@
  * Picks one language out of a published text, which is a map from language tag to string.
  * Flow:    answers, pages → here.
  * Promise: a missing language falls back to English, then to whatever there is, and says so.
- * Source:  DESIGN section 8.1.
+ * Source:  docs/design.md 8.1.
  */
 export type TextMap = Readonly<Record<string, string>>;
 /** Labels may be plain strings, taken as English. */

@@ -1,9 +1,10 @@
 /**
  * Words that look like a reason and are none: nobody can check them, put them right or do anything about them.
  * Flow:    commands/registry (a catalogue), commands/decision (a report), answers/explanation → here.
- * Promise: a list per language; a reason in any language is held against the English list too, because codes are English.
- * Source:  12 CFR 1002.9(b)(2) and CFPB Circular 2023-03 ("internal standards", "failed to achieve a qualifying score");
- *          ECOSYSTEM 4 (vague codes); LAW 10.10.
+ * Promise: a list per language; a reason in any language is held against the English list too, because codes are
+ *          English.
+ * Source:  12 CFR 1002.9(b)(2) and CFPB Circular 2023-03 ("internal standards", "failed to achieve a qualifying
+ *          score"); docs/explanations.md (vague codes); docs/law.md 10.10.
  */
 interface VagueWords {
   /** Vague where it is all that is said. */
@@ -52,7 +53,18 @@ const english: VagueWords = {
 };
 
 const german: VagueWords = {
-  whole: ['sonstiges?', 'andere(?:r|s)?(?: gründe?)?', 'verschiedenes?', 'unbekannt', 'allgemein(?:es)?', 'k ?a', 'score', 'richtlinien?', 'risiko', 'grund'],
+  whole: [
+    'sonstiges?',
+    'andere(?:r|s)?(?: gründe?)?',
+    'verschiedenes?',
+    'unbekannt',
+    'allgemein(?:es)?',
+    'k ?a',
+    'score',
+    'richtlinien?',
+    'risiko',
+    'grund',
+  ],
   anywhere: [
     '(?:score|punktzahl|punktwert) (?:ist |war )?(?:zu niedrig|zu hoch|zu gering|nicht hoch genug|unzureichend)',
     '(?:zu )?(?:niedriger|geringer|schlechter|unzureichender) score',
@@ -70,7 +82,18 @@ const german: VagueWords = {
 };
 
 const french: VagueWords = {
-  whole: ['autres?', 'autres? (?:raisons?|motifs?)', 'divers', 'inconnu', 'général', 'score', 'politique', 'risque', 'raison', 'motif'],
+  whole: [
+    'autres?',
+    'autres? (?:raisons?|motifs?)',
+    'divers',
+    'inconnu',
+    'général',
+    'score',
+    'politique',
+    'risque',
+    'raison',
+    'motif',
+  ],
   anywhere: [
     'score (?:est |était )?(?:trop (?:bas|faible|haut|élevé)|insuffisant|mauvais)',
     '(?:faible|mauvais) score',
@@ -87,7 +110,18 @@ const french: VagueWords = {
 };
 
 const spanish: VagueWords = {
-  whole: ['otr[oa]s?', 'otr[oa]s? (?:motivos?|razones?)', 'varios', 'desconocido', 'general', 'puntuación', 'política', 'riesgo', 'motivo', 'razón'],
+  whole: [
+    'otr[oa]s?',
+    'otr[oa]s? (?:motivos?|razones?)',
+    'varios',
+    'desconocido',
+    'general',
+    'puntuación',
+    'política',
+    'riesgo',
+    'motivo',
+    'razón',
+  ],
   anywhere: [
     '(?:puntuación|puntaje|score) (?:es |era |fue )?(?:demasiado |muy )?(?:baj[oa]|alt[oa]|insuficiente)',
     '(?:baja|mala) puntuación',

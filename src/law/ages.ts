@@ -2,7 +2,7 @@
  * From which age a person decides alone: consent to online services, and opting in to the sale of data.
  * Flow:    evaluation (rows 12 and 13) → here.
  * Promise: where a State's own age is not certain the stricter general age stands; no rule means `undefined`.
- * Source:  GDPR 8; UK GDPR 8; COPPA; Cal. Civ. Code 1798.120(c); LAW 3.3, 3.5.
+ * Source:  GDPR 8; UK GDPR 8; COPPA; Cal. Civ. Code 1798.120(c); docs/law.md 3.3, 3.5.
  */
 import { type Dated, dayOf } from './dated.ts';
 import { ruleFor } from './regimes.ts';
@@ -11,7 +11,12 @@ interface AgeRow extends Dated {
   readonly age: number;
 }
 
-const row = (age: number, effectiveFrom: string, source: string): AgeRow => ({ age, effectiveFrom, source, checked: 'memory' });
+const row = (age: number, effectiveFrom: string, source: string): AgeRow => ({
+  age,
+  effectiveFrom,
+  source,
+  checked: 'memory',
+});
 
 /** Below this age a parent consents to an online service. Member States may go down to 13; those left out keep 16. */
 const consentAges: Readonly<Record<string, readonly AgeRow[]>> = {
@@ -21,7 +26,10 @@ const consentAges: Readonly<Record<string, readonly AgeRow[]>> = {
   'EU-BG': [row(14, '2019-03-02', 'Personal Data Protection Act 25c')],
   'EU-CY': [row(14, '2018-07-31', 'Law 125(I)/2018, s 8')],
   'EU-CZ': [row(15, '2019-04-24', 'Act 110/2019, s 7')],
-  'EU-DK': [row(13, '2018-05-25', 'Databeskyttelsesloven 6(2)'), row(15, '2024-01-01', 'Databeskyttelsesloven 6(2) as amended 2023')],
+  'EU-DK': [
+    row(13, '2018-05-25', 'Databeskyttelsesloven 6(2)'),
+    row(15, '2024-01-01', 'Databeskyttelsesloven 6(2) as amended 2023'),
+  ],
   'EU-EE': [row(13, '2019-01-15', 'Isikuandmete kaitse seadus 8')],
   'EU-ES': [row(14, '2018-12-07', 'LOPDGDD 7')],
   'EU-FI': [row(13, '2019-01-01', 'Tietosuojalaki 1050/2018, s 5')],
@@ -43,9 +51,13 @@ const consentAges: Readonly<Record<string, readonly AgeRow[]>> = {
 };
 
 /** The age below which a parent must consent to an online service in this regime; `on` is epoch milliseconds. */
-export const minorAge = (regime: string, on: number): number | undefined => ruleFor(consentAges, regime, dayOf(on))?.age;
+export const minorAge = (regime: string, on: number): number | undefined =>
+  ruleFor(consentAges, regime, dayOf(on))?.age;
 
-/** Below `below` a sale or sharing of data needs an opt-in, below `parentBelow` one by a parent; below `bannedBelow` none helps. */
+/**
+ * Below `below` a sale or sharing of data needs an opt-in, below `parentBelow` one by a parent; below `bannedBelow`
+ * none helps.
+ */
 export interface OptInAges {
   readonly below: number;
   readonly parentBelow: number;
@@ -69,23 +81,35 @@ const banned = (row: OptInRow): OptInRow => ({ ...row, bannedBelow: row.below })
 const optInRows: Readonly<Record<string, readonly OptInRow[]>> = {
   US: [ages(13, '2000-04-21', '16 CFR 312 (COPPA)')],
   'US-CA': [{ ...ages(16, '2020-01-01', 'Cal. Civ. Code 1798.120(c); 11 CCR 7070, 7071'), checked: 'law' }],
-  'US-CT': [ages(16, '2023-07-01', 'Conn. Gen. Stat. 42-520(a)(7)'), banned(ages(18, '2026-07-01', 'Conn. SB 1295 (2025)'))],
+  'US-CT': [
+    ages(16, '2023-07-01', 'Conn. Gen. Stat. 42-520(a)(7)'),
+    banned(ages(18, '2026-07-01', 'Conn. SB 1295 (2025)')),
+  ],
   'US-DE': [ages(18, '2025-01-01', '6 Del. C. 12D-106(a)(7)')],
   'US-MD': [banned(ages(18, '2025-10-01', 'Md. Code, Com. Law 14-4707(a)'))],
   'US-MN': [ages(17, '2025-07-31', 'Minn. Stat. 325M.16')],
   'US-MT': [ages(16, '2024-10-01', 'Mont. Code 30-14-2812')],
   'US-NH': [ages(16, '2025-01-01', 'RSA 507-H:6')],
   'US-NJ': [ages(17, '2025-01-15', 'N.J.S.A. 56:8-166.12')],
-  'US-OR': [ages(16, '2024-07-01', 'ORS 646A.578'), banned(ages(16, '2026-01-01', 'ORS 646A.578 as amended by HB 2008 (2025)'))],
+  'US-OR': [
+    ages(16, '2024-07-01', 'ORS 646A.578'),
+    banned(ages(16, '2026-01-01', 'ORS 646A.578 as amended by HB 2008 (2025)')),
+  ],
 };
 
 /** The ages for opting in to sale or sharing in this regime, or nothing where the regime has no such rule. */
 export function optInAges(regime: string, on: number): OptInAges | undefined {
   const found = ruleFor(optInRows, regime, dayOf(on));
-  return found === undefined ? undefined : { below: found.below, parentBelow: found.parentBelow, bannedBelow: found.bannedBelow };
+  return found === undefined
+    ? undefined
+    : { below: found.below, parentBelow: found.parentBelow, bannedBelow: found.bannedBelow };
 }
 
 const youngestOf: Readonly<Record<string, number>> = { 'under-13': 0, '13-15': 13, '16-17': 16, adult: 18 };
 
-/** Might a person of this age band be younger than `age`? An unknown band is taken for an adult, which the answer names as an assumption. */
-export const mayBeUnder = (ageBand: string | undefined, age: number): boolean => (youngestOf[ageBand ?? 'adult'] ?? 18) < age;
+/**
+ * Might a person of this age band be younger than `age`? An unknown band is taken for an adult, which the answer names
+ * as an assumption.
+ */
+export const mayBeUnder = (ageBand: string | undefined, age: number): boolean =>
+  (youngestOf[ageBand ?? 'adult'] ?? 18) < age;

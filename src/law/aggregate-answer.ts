@@ -1,8 +1,9 @@
 /**
- * When an answer about many decisions together may stand for the single ones: after more than four uses in twelve months.
+ * When an answer about many decisions together may stand for the single ones: after more than four uses in twelve
+ * months.
  * Flow:    answers/explanation → here.
  * Promise: a dated row; four uses are never enough, and no other law knows this way of answering.
- * Source:  11 CCR 7222(j); LAW 3.6, 10.27.
+ * Source:  11 CCR 7222(j); docs/law.md 3.6, 10.27.
  */
 import { type Dated, inForce } from './dated.ts';
 import { anyFallsUnder } from './regimes.ts';
@@ -13,7 +14,9 @@ interface AggregateRule extends Dated {
   readonly above: number;
 }
 
-const rules: readonly AggregateRule[] = [{ regimes: ['US-CA'], above: 4, effectiveFrom: '2026-01-01', source: '11 CCR 7222(j)', checked: 'notes' }];
+const rules: readonly AggregateRule[] = [
+  { regimes: ['US-CA'], above: 4, effectiveFrom: '2026-01-01', source: '11 CCR 7222(j)', checked: 'notes' },
+];
 
 export interface AggregateQuestion {
   readonly regimes: readonly string[];

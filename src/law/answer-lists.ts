@@ -1,8 +1,9 @@
 /**
  * What the answer to each kind of request must hold, as checklists for those who write or compose it.
  * Flow:    answers (package, certificate, letters), console → here → the lists in lists/.
- * Promise: the content of an answer is the union over the person's regimes; a rule asks for nothing before its first day.
- * Source:  LAW 3.5, 3.6, 4, 6.4, 7. Members of the AI-use answer are tagged by the answer itself.
+ * Promise: the content of an answer is the union over the person's regimes; a rule asks for nothing before its first
+ *          day.
+ * Source:  docs/law.md 3.5, 3.6, 4, 6.4, 7. Members of the AI-use answer are tagged by the answer itself.
  */
 import type { RequestKind } from '../vocabulary/request.ts';
 import type { AnswerLaw } from './answer-rules.ts';
@@ -25,7 +26,8 @@ export interface RequiredItem {
   readonly requiredBy: readonly string[];
 }
 
-const asks = (item: ListItem, law: AnswerLaw): boolean => stands(item, law.day) && anyFallsUnder(law.regimes, item.regimes);
+const asks = (item: ListItem, law: AnswerLaw): boolean =>
+  stands(item, law.day) && anyFallsUnder(law.regimes, item.regimes);
 
 /** The places in the law that ask for one field of a list. */
 export const requiredBy = (list: string, field: string, law: AnswerLaw): readonly string[] =>
@@ -37,7 +39,11 @@ export function answerListFor(kind: RequestKind, law: AnswerLaw): readonly Requi
   const found = new Map<string, RequiredItem>();
   for (const item of [...named].flatMap((name) => lists[name] ?? []).filter((candidate) => asks(candidate, law))) {
     const before = found.get(item.field);
-    found.set(item.field, { field: item.field, words: before?.words ?? item.words, requiredBy: [...new Set([...(before?.requiredBy ?? []), item.source])] });
+    found.set(item.field, {
+      field: item.field,
+      words: before?.words ?? item.words,
+      requiredBy: [...new Set([...(before?.requiredBy ?? []), item.source])],
+    });
   }
   return [...found.values()];
 }

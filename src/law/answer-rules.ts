@@ -2,7 +2,7 @@
  * The rules that ask for a member of an answer about AI: each by a short tag, with its laws and its first day.
  * Flow:    answers/use/required.ts, explanation-checklist.ts → here.
  * Promise: a tag keeps its meaning for ever, because answers carry it; a rule asks for nothing before its first day.
- * Source:  LAW 1 (dates), LAW 4 (merged checklist).
+ * Source:  docs/law.md 1 (dates), docs/law.md 4 (merged checklist).
  */
 import { anyFallsUnder } from './regimes.ts';
 

@@ -2,7 +2,7 @@
  * Which legal basis a purpose may publish for a regime.
  * Flow:    commands (PUT purpose, `basis-not-in-regime`) and evaluation → here.
  * Promise: a basis that a regime does not know MUST NOT be publishable there.
- * Source:  DESIGN section 7; GDPR 6; UK GDPR 6(1)(ea); the US state laws named in the rows.
+ * Source:  docs/design.md 7; GDPR 6; UK GDPR 6(1)(ea); the US state laws named in the rows.
  */
 import { type Dated, dayOf, inForce } from './dated.ts';
 import { anyFallsUnder, fallsUnder } from './regimes.ts';
@@ -16,13 +16,24 @@ interface NotAllowed extends Dated {
 const notAllowed: readonly NotAllowed[] = [
   { basis: 'opt-out', regimes: ['EU', 'UK'], effectiveFrom: '2018-05-25', source: 'GDPR 6(1)', checked: 'law' },
   { basis: 'opt-out', regimes: ['BR'], effectiveFrom: '2020-09-18', source: 'LGPD 7', checked: 'memory' },
-  { basis: 'opt-out', regimes: ['CA-QC'], effectiveFrom: '2023-09-22', source: 'Act P-39.1, ss 12 and 14', checked: 'memory' },
+  {
+    basis: 'opt-out',
+    regimes: ['CA-QC'],
+    effectiveFrom: '2023-09-22',
+    source: 'Act P-39.1, ss 12 and 14',
+    checked: 'memory',
+  },
 ];
 
 interface SensitiveRow extends Dated {
   readonly regime: string;
 }
-const wantsOptIn = (regime: string, effectiveFrom: string, source: string): SensitiveRow => ({ regime, effectiveFrom, source, checked: 'memory' });
+const wantsOptIn = (regime: string, effectiveFrom: string, source: string): SensitiveRow => ({
+  regime,
+  effectiveFrom,
+  source,
+  checked: 'memory',
+});
 
 /**
  * The US states that want consent before sensitive data is used. California limits the use after the fact instead;
@@ -55,7 +66,11 @@ export function wantsOptInForSensitive(regime: string, on: number): boolean {
 }
 
 /** May a purpose publish this basis for this regime? `on` is epoch milliseconds. */
-export function basisAllowedIn(regime: string, basis: string, purpose: { readonly sensitive?: boolean; readonly on: number }): boolean {
+export function basisAllowedIn(
+  regime: string,
+  basis: string,
+  purpose: { readonly sensitive?: boolean; readonly on: number },
+): boolean {
   if (basis === 'recognised-legitimate-interests') return fallsUnder(regime, 'UK');
   const rows = notAllowed.filter((row) => row.basis === basis && anyFallsUnder([regime], row.regimes));
   if (inForce(rows, dayOf(purpose.on)) !== undefined) return false;

@@ -1,8 +1,9 @@
 /**
  * Pure calendar arithmetic for legal clocks: from a start day to a last day, and from a last day to its last instant.
  * Flow:    clock.ts → here → Temporal.
- * Promise: a deadline MUST NOT fall before its start and clips backward at a month's end; a minimum period clips forward.
- * Source:  LAW 2.1; Regulation 1182/71 Art 3; ICO "What should we consider when responding to a request?".
+ * Promise: a deadline MUST NOT fall before its start and clips backward at a month's end; a minimum period clips
+ *          forward.
+ * Source:  docs/law.md 2.1; Regulation 1182/71 Art 3; ICO "What should we consider when responding to a request?".
  */
 import { Temporal } from 'temporal-polyfill';
 import { HOUR_MS } from '../vocabulary/instant.ts';
@@ -20,9 +21,11 @@ export const localDay = (instant: number, timeZone: string): Day =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 /** The last millisecond of a local day, whatever the clocks do that night. */
-export const endOfDay = (day: Day, timeZone: string): number => plain(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds - 1;
+export const endOfDay = (day: Day, timeZone: string): number =>
+  plain(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds - 1;
 
-export const isWorkingDay = (day: Day, holidays: Holidays): boolean => plain(day).dayOfWeek < SATURDAY && !holidays.has(day);
+export const isWorkingDay = (day: Day, holidays: Holidays): boolean =>
+  plain(day).dayOfWeek < SATURDAY && !holidays.has(day);
 
 const nextDay = (day: Day): Day => plain(day).add({ days: 1 }).toString();
 
@@ -34,13 +37,16 @@ function rollForward(day: Day, holidays: Holidays): Day {
 }
 
 /** Always counted from the original start: adding the months one after another would lose the 31st. */
-const addMonths = (start: Day, months: number): Day => plain(start).add({ months }, { overflow: 'constrain' }).toString();
+const addMonths = (start: Day, months: number): Day =>
+  plain(start).add({ months }, { overflow: 'constrain' }).toString();
 
 /** Same-numbered day after `months` months, or the last day of a shorter month, then the next working day. */
-export const EU_MONTHS = (received: Day, months: number, holidays: Holidays): Day => rollForward(addMonths(received, months), holidays);
+export const EU_MONTHS = (received: Day, months: number, holidays: Holidays): Day =>
+  rollForward(addMonths(received, months), holidays);
 
 /** The same arithmetic from the relevant time (receipt, or the day when needed identity proof arrived). */
-export const UK_MONTHS = (relevantTime: Day, months: number, holidays: Holidays): Day => EU_MONTHS(relevantTime, months, holidays);
+export const UK_MONTHS = (relevantTime: Day, months: number, holidays: Holidays): Day =>
+  EU_MONTHS(relevantTime, months, holidays);
 
 /** Calendar days after receipt, the day of receipt not counted, never moved for weekends. */
 export const CAL_DAYS = (received: Day, days: number): Day => plain(received).add({ days }).toString();

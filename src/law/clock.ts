@@ -3,7 +3,7 @@
  * Flow:    commands (intake, extension, appeal) → here → request-kinds.ts, calendar.ts.
  * Promise: every regime's clock runs and the earliest is due; a due instant is never before receipt and lasts until the
  *          last millisecond of the local day; an extension never outlasts what every regime of the person allows.
- * Source:  LAW 2.1, 2.7; DESIGN section 7.
+ * Source:  docs/law.md 2.1, 2.7; docs/design.md 7.
  */
 import type { RequestKind } from '../vocabulary/request.ts';
 import { type Day, endOfDay, localDay } from './calendar.ts';
@@ -49,7 +49,10 @@ function clockIn(regime: string, question: ClockQuestion, calendar: Calendar): R
   const receiptDate = localDay(question.receivedAt, timeZone);
   const row = rowFor(question.kind, regime, receiptDate);
   const holidays = holidaysFor(regime, calendar.holidays);
-  const start = row.rule.code === 'UK_MONTHS' && question.relevantAt !== undefined ? localDay(question.relevantAt, timeZone) : receiptDate;
+  const start =
+    row.rule.code === 'UK_MONTHS' && question.relevantAt !== undefined
+      ? localDay(question.relevantAt, timeZone)
+      : receiptDate;
   const dueDate = dueDay(row.rule, start, holidays);
   const extended = extendedDay(row.rule, start, holidays);
   return {

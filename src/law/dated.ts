@@ -2,13 +2,16 @@
  * A dated row: one rule of law with the day from which it applies and the place where it can be read.
  * Flow:    every table of this room → here → the rule in force on a day.
  * Promise: a rule MUST NOT apply before its `effectiveFrom` or from its `until` on; later rows replace earlier ones.
- * Source:  LAW (head): every rule is a dated row, so that it can be corrected without code.
+ * Source:  docs/law.md (head): every rule is a dated row, so that it can be corrected without code.
  */
 
 /** The UTC calendar day of an instant, for looking up which rule was in force. */
 export { dayOf } from '../vocabulary/instant.ts';
 
-/** How the rule was checked: in the text of the law, in notes about it, from memory, or a choice of ours where the law is silent. */
+/**
+ * How the rule was checked: in the text of the law, in notes about it, from memory, or a choice of ours where the law
+ * is silent.
+ */
 export type Checked = 'law' | 'notes' | 'memory' | 'our-choice';
 
 export interface Dated {
@@ -21,7 +24,8 @@ export interface Dated {
 }
 
 /** Is this row in force on a day? */
-export const stands = ({ effectiveFrom, until }: Dated, day: string): boolean => effectiveFrom <= day && (until === undefined || day < until);
+export const stands = ({ effectiveFrom, until }: Dated, day: string): boolean =>
+  effectiveFrom <= day && (until === undefined || day < until);
 
 /** The newest row in force on a day, or nothing where no rule applies yet or any more. */
 export function inForce<R extends Dated>(rows: readonly R[] | undefined, day: string): R | undefined {

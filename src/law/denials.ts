@@ -2,7 +2,7 @@
  * The closed catalogue of grounds for refusing a request, in whole or in part.
  * Flow:    commands (deny, fulfil in part) and answers (the letter) → here → the tables in denials/.
  * Promise: a ground MUST fit the kind of request and a regime of the person; "too much work" is missing on purpose.
- * Source:  LAW 3.4.
+ * Source:  docs/law.md 3.4.
  */
 import type { RequestKind } from '../vocabulary/request.ts';
 import { stands } from './dated.ts';
@@ -18,7 +18,10 @@ import { hasRight } from './request-kinds.ts';
 export type { Denial } from './denials/row.ts';
 
 const catalogue = new Map<string, Denial>(
-  [...gdprDenials, ...objectionDenials, ...californiaDenials, ...usStateDenials, ...elsewhereDenials].map((denial) => [denial.code, denial]),
+  [...gdprDenials, ...objectionDenials, ...californiaDenials, ...usStateDenials, ...elsewhereDenials].map((denial) => [
+    denial.code,
+    denial,
+  ]),
 );
 
 export const denials: readonly Denial[] = [...catalogue.values()];

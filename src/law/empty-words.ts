@@ -1,8 +1,9 @@
 /**
  * Whether reasons say anything: a reason that fits every case is none.
  * Flow:    human-involvement.ts, commands/review → here.
- * Promise: pure, for any language; only texts that are plainly empty are caught, because nobody can judge a reason by counting.
- * Source:  LAW 7 (not a rubber stamp); LAW 10.7.
+ * Promise: pure, for any language; only texts that are plainly empty are caught, because nobody can judge a reason by
+ *          counting.
+ * Source:  docs/law.md 7 (not a rubber stamp); docs/law.md 10.7.
  */
 
 /** Characters that reasons have at least, and different words. */
@@ -74,10 +75,14 @@ const emptyPhrases: readonly string[] = [
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 const wordsIn = (text: string): readonly string[] =>
-  [...segmenter.segment(text.toLowerCase().normalize('NFC'))].filter(({ isWordLike }) => isWordLike === true).map(({ segment }) => segment);
+  [...segmenter.segment(text.toLowerCase().normalize('NFC'))]
+    .filter(({ isWordLike }) => isWordLike === true)
+    .map(({ segment }) => segment);
 
 /** The longer phrases first, so that a short one never leaves half of a long one behind. */
-const phrases = [...new Set(emptyPhrases)].map((phrase) => wordsIn(phrase).join(' ')).sort((one, other) => other.length - one.length);
+const phrases = [...new Set(emptyPhrases)]
+  .map((phrase) => wordsIn(phrase).join(' '))
+  .sort((one, other) => other.length - one.length);
 
 function withoutPhrases(words: readonly string[]): string {
   let left = ` ${words.join(' ')} `;

@@ -1,8 +1,9 @@
 /**
  * What an answer about AI must hold, field by field: about the AI system (1), about the decision (2), about rights (3).
  * Flow:    answers/explanation/checklist.ts (what an answer really holds) → here.
- * Promise: the merged list of LAW 4, as data: a row names the rules that ask for it, and what asks by no law is there for proof.
- * Source:  LAW 4 (levels 1 to 3).
+ * Promise: the merged list of docs/law.md 4, as data: a row names the rules that ask for it, and what asks by no law is
+ *          there for proof.
+ * Source:  docs/law.md 4 (levels 1 to 3).
  */
 import type { AnswerTag } from './answer-rules.ts';
 
@@ -26,8 +27,14 @@ const system = {
   provider: ['Who made or runs it.', ['gdpr-13', 'ai-act-50']],
   interactionDisclosure: ['That you are dealing with AI.', ['ai-act-50']],
   purpose: ['What it decides, named and not generic.', [h, notice, access, 'co-rule-9-03']],
-  decisionTypes: ['Which kinds of decision it makes.', [h, notice, access, 'co-rule-9-03', 'co-sb-26-189', 'ai-act-86', 'qc-12-1']],
-  significance: ['How weighty its decisions are in law.', [h, notice, access, 'co-rule-9-03', 'co-sb-26-189', 'ai-act-86', 'qc-12-1']],
+  decisionTypes: [
+    'Which kinds of decision it makes.',
+    [h, notice, access, 'co-rule-9-03', 'co-sb-26-189', 'ai-act-86', 'qc-12-1'],
+  ],
+  significance: [
+    'How weighty its decisions are in law.',
+    [h, notice, access, 'co-rule-9-03', 'co-sb-26-189', 'ai-act-86', 'qc-12-1'],
+  ],
   dataCategories: ['Which kinds of data move its result.', [h, notice, 'co-rule-9-03', 'co-sb-26-189']],
   sources: ['Where the data comes from.', ['gdpr-15-1-g', notice, 'co-rule-9-03', 'co-sb-26-189']],
   logic: ['How it comes to a result, without formulas.', [h, notice, 'co-rule-9-03']],
@@ -56,8 +63,14 @@ const decision = {
   outcome: ['With which result.', [access, 'co-sb-26-189', 'ai-act-86', 'qc-12-1']],
   adverse: ['Whether it is against you.', [access, 'co-sb-26-189', 'ai-act-86', 'qc-12-1']],
   aiRole: ['What part AI had.', ['ai-act-86', access, 'co-sb-26-189']],
-  inputs: ['The data that was used, with your values, kinds and sources.', [h, 'qc-12-1', 'mn-325m-14-g', 'ct-sb-1295', 'co-sb-26-189']],
-  factors: ['What counted, in order and with direction, in plain words.', [h, access, 'qc-12-1', 'mn-325m-14-g', 'ct-sb-1295']],
+  inputs: [
+    'The data that was used, with your values, kinds and sources.',
+    [h, 'qc-12-1', 'mn-325m-14-g', 'ct-sb-1295', 'co-sb-26-189'],
+  ],
+  factors: [
+    'What counted, in order and with direction, in plain words.',
+    [h, access, 'qc-12-1', 'mn-325m-14-g', 'ct-sb-1295'],
+  ],
   output: ['The result of the AI system and what it means.', [access, h]],
   rule: ['The threshold or rule that made it a decision.', [access, h]],
   counterfactual: ['What other data would have changed.', ['mn-325m-14-g', 'ct-sb-1295', h]],
@@ -73,7 +86,10 @@ const decision = {
 } as const satisfies Readonly<Record<string, Field>>;
 
 const rights = {
-  humanReview: ['How to have a person look again, where, and by when.', ['gdpr-22-3', 'uk-gdpr-22c', access, 'co-sb-26-189', 'qc-12-1']],
+  humanReview: [
+    'How to have a person look again, where, and by when.',
+    ['gdpr-22-3', 'uk-gdpr-22c', access, 'co-sb-26-189', 'qc-12-1'],
+  ],
   giveView: ['How to say your view and send documents.', ['gdpr-22-3', 'uk-gdpr-22c', 'qc-12-1']],
   contest: ['How to disagree.', ['gdpr-22-3', 'uk-gdpr-22c']],
   correct: ['How to correct data and have it decided again.', ['gdpr-13', 'co-sb-26-189', 'mn-325m-14-g', 'qc-12-1']],
@@ -91,4 +107,8 @@ export type ChecklistField = keyof typeof system | keyof typeof decision | keyof
 const rowsOf = (level: ChecklistRow['level'], fields: Readonly<Record<string, Field>>): readonly ChecklistRow[] =>
   Object.entries(fields).map(([field, [words, askedBy]]) => ({ level, field, words, askedBy }));
 
-export const explanationChecklist: readonly ChecklistRow[] = [...rowsOf(1, system), ...rowsOf(2, decision), ...rowsOf(3, rights)];
+export const explanationChecklist: readonly ChecklistRow[] = [
+  ...rowsOf(1, system),
+  ...rowsOf(2, decision),
+  ...rowsOf(3, rights),
+];

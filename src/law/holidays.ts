@@ -26,7 +26,10 @@ const germany: Years = {
   2029: '01-01 03-30 04-02 05-01 05-10 05-21 10-03 12-25 12-26',
 };
 
-/** New Year, Good Friday, Easter Monday, early May, spring, summer, Christmas, Boxing Day; substitute days where a weekend takes one. */
+/**
+ * New Year, Good Friday, Easter Monday, early May, spring, summer, Christmas, Boxing Day; substitute days where a
+ * weekend takes one.
+ */
 const englandAndWales: Years = {
   2024: '01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26',
   2025: '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26',
@@ -37,8 +40,9 @@ const englandAndWales: Years = {
 };
 
 /**
- * New Year, King, Washington, Memorial, Juneteenth, Independence, Labor, Columbus, Veterans, Thanksgiving, Christmas, on the
- * day observed (Saturday's on Friday, Sunday's on Monday). New Year of a Saturday is observed on 31 December of the year before.
+ * New Year, King, Washington, Memorial, Juneteenth, Independence, Labor, Columbus, Veterans, Thanksgiving, Christmas,
+ * on the day observed (Saturday's on Friday, Sunday's on Monday). New Year of a Saturday is observed on 31 December of
+ * the year before.
  */
 const unitedStates: Years = {
   2024: '01-01 01-15 02-19 05-27 06-19 07-04 09-02 10-14 11-11 11-28 12-25',
@@ -62,9 +66,12 @@ export const holidaySetNames = Object.keys(sets) as readonly HolidaySetName[];
 
 export const isHolidaySetName = (name: string): name is HolidaySetName => Object.hasOwn(sets, name);
 
-const daysOf = (years: Years): readonly Day[] => Object.entries(years).flatMap(([year, days]) => days.split(' ').map((day) => `${year}-${day}`));
+const daysOf = (years: Years): readonly Day[] =>
+  Object.entries(years).flatMap(([year, days]) => days.split(' ').map((day) => `${year}-${day}`));
 
-const read: Readonly<Record<string, Holidays>> = Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, new Set(daysOf(set.years))]));
+const read: Readonly<Record<string, Holidays>> = Object.fromEntries(
+  Object.entries(sets).map(([name, set]) => [name, new Set(daysOf(set.years))]),
+);
 
 const none: Holidays = new Set();
 

@@ -1,17 +1,18 @@
 /**
  * Whether a human review was meaningful: three limbs, each shown by facts on record or else missing.
  * Flow:    commands/review (conclude) → here → fact `review.concluded` → every answer about the decision.
- * Promise: pure; no limb MUST count without a fact that shows it, and where one is missing the decision counts as made by AI
- *          alone in every regime. What a service claims about itself shows nothing.
- * Source:  LAW 3.6, 7 (validity gate); 11 CCR 7001(e)(1); UK GDPR 22A(2); AI Act 14(4)(a), (b).
+ * Promise: pure; no limb MUST count without a fact that shows it, and where one is missing the decision counts as made
+ *          by AI alone in every regime. What a service claims about itself shows nothing.
+ * Source:  docs/law.md 3.6, 7 (validity gate); 11 CCR 7001(e)(1); UK GDPR 22A(2); AI Act 14(4)(a), (b).
  */
 import type { HumanGap, HumanLimb } from '../vocabulary/review.ts';
 import type { StaffAuthority } from '../vocabulary/staff.ts';
 import { saysLittle } from './empty-words.ts';
 
 /**
- * How long a look takes at least, in milliseconds: to read the evidence before an own view, and from the evidence to the end.
- * No law names a number; the rule that a click is no look does. Nobody reads data, a statement and reasons in less.
+ * How long a look takes at least, in milliseconds: to read the evidence before an own view, and from the evidence to
+ * the end. No law names a number; the rule that a click is no look does. Nobody reads data, a statement and reasons in
+ * less.
  */
 export const leastTime = { toOwnView: 30_000, toConclusion: 60_000 } as const;
 
@@ -54,11 +55,16 @@ export interface HumanInvolvement {
 
 /** Learned for this AI system, and not run out when they ended the review. */
 const isTrained = ({ training, trainingAsked, concluded }: ReviewWork): boolean =>
-  training.some(({ code, at, until }) => trainingAsked.includes(code) && at <= concluded.at && (until === undefined || until > concluded.at));
+  training.some(
+    ({ code, at, until }) =>
+      trainingAsked.includes(code) && at <= concluded.at && (until === undefined || until > concluded.at),
+  );
 
 function gapsOfAnalysis({ toSee, seen, viewed, noted, concluded }: ReviewWork): readonly HumanGap[] {
   const wasFast =
-    viewed !== undefined && (concluded.at - viewed.at < leastTime.toConclusion || (noted !== undefined && noted.at - viewed.at < leastTime.toOwnView));
+    viewed !== undefined &&
+    (concluded.at - viewed.at < leastTime.toConclusion ||
+      (noted !== undefined && noted.at - viewed.at < leastTime.toOwnView));
   const found: readonly (readonly [boolean, HumanGap])[] = [
     [viewed === undefined, 'evidence-not-viewed'],
     [viewed !== undefined && toSee.some((what) => !seen.includes(what)), 'not-everything-viewed'],
@@ -69,7 +75,8 @@ function gapsOfAnalysis({ toSee, seen, viewed, noted, concluded }: ReviewWork): 
   return found.filter(([lacks]) => lacks).map(([, gap]) => gap);
 }
 
-const shows = (limb: HumanLimb, kind: string, ids: readonly string[]): readonly LimbEvidence[] => ids.map((id) => ({ limb, kind, id }));
+const shows = (limb: HumanLimb, kind: string, ids: readonly string[]): readonly LimbEvidence[] =>
+  ids.map((id) => ({ limb, kind, id }));
 
 export function humanInvolvementOf(work: ReviewWork): HumanInvolvement {
   const understands = isTrained(work);

@@ -2,7 +2,7 @@
  * The door of this room: the few questions about law that other rooms ask, each in one sentence.
  * Flow:    evaluation, commands, answers → here → the dated tables beside it.
  * Promise: every answer comes from a dated row with its source; nothing here reads a clock.
- * Source:  LAW.
+ * Source:  docs/law.md.
  */
 
 /** Below which age a parent consents to an online service, and from which a person may have their data sold. */
@@ -42,12 +42,21 @@ export { holidaySetNames } from './holidays.ts';
 export { authorityToChange, humanInvolvementOf, leastTime } from './human-involvement.ts';
 
 /** Who must be told about an automated decision: beforehand, when it is made, and when it went against the person. */
-export { type AdverseClock, adverseNoticeClock, adverseNoticesSince, owesPreUseNotice, preUseNoticeFrom, tellsOfAutomation } from './notices.ts';
+export {
+  type AdverseClock,
+  adverseNoticeClock,
+  adverseNoticesSince,
+  owesPreUseNotice,
+  preUseNoticeFrom,
+  tellsOfAutomation,
+} from './notices.ts';
 
 /** What a person is and law protects: never held out as the thing to change. */
 export { protectedFeatureIn } from './protected-features.ts';
 
-/** Every regime code, and how a rule is found for one: the exact code, then the part before the hyphen, Québec alone. */
+/**
+ * Every regime code, and how a rule is found for one: the exact code, then the part before the hyphen, Québec alone.
+ */
 export { fallsUnder, forRegime, isRegime, regimeCodes, regimesToTry } from './regimes.ts';
 
 /** How a kind of request is verified, whether it must be before it is answered, and whether it is a right at all. */

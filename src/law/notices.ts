@@ -1,8 +1,10 @@
 /**
- * Who must be told about an automated decision: before it is made, when it is made, and when it went against the person.
+ * Who must be told about an automated decision: before it is made, when it is made, and when it went against the
+ * person.
  * Flow:    evaluation (row between 11 and 12), commands/decision, answers → here.
  * Promise: dated rows; a purpose that does not say what it decides about is taken for one that the law covers.
- * Source:  LAW 3.6, 3.7, 2.6; 11 CCR 7001(ddd), 7200, 7220; C.R.S. 6-1-1701, 6-1-1704 (SB 26-189); Québec ARPPIPS 12.1.
+ * Source:  docs/law.md 3.6, 3.7, 2.6; 11 CCR 7001(ddd), 7200, 7220; C.R.S. 6-1-1701, 6-1-1704 (SB 26-189); Québec
+ *          ARPPIPS 12.1.
  */
 import type { AiRole } from '../vocabulary/ai-system.ts';
 import type { DecisionKind } from '../vocabulary/purpose.ts';
@@ -17,7 +19,8 @@ interface Covering extends Dated {
   readonly kinds: readonly DecisionKind[];
 }
 
-const covers = (row: Covering | undefined, kind: DecisionKind | undefined): boolean => row !== undefined && (kind === undefined || row.kinds.includes(kind));
+const covers = (row: Covering | undefined, kind: DecisionKind | undefined): boolean =>
+  row !== undefined && (kind === undefined || row.kinds.includes(kind));
 
 /** Insurance and public services are not in California's list. */
 const preUse: Readonly<Record<string, readonly Covering[]>> = {
@@ -37,20 +40,30 @@ interface Told {
 }
 
 /** Has this person to be shown a notice before an automated decision of this kind is made about them? */
-export const owesPreUseNotice = (regime: string, { kind, on }: Told): boolean => covers(ruleFor(preUse, regime, dayOf(on)), kind);
+export const owesPreUseNotice = (regime: string, { kind, on }: Told): boolean =>
+  covers(ruleFor(preUse, regime, dayOf(on)), kind);
 
 /** The first moment from which it has to be shown, where that day is still to come. */
 export function preUseNoticeFrom(regime: string, { kind, on }: Told): number | undefined {
   const rows = Object.hasOwn(preUse, regime) ? (preUse[regime] ?? []) : [];
-  const days = rows.filter((row) => covers(row, kind)).map(({ effectiveFrom }) => Date.parse(`${effectiveFrom}T00:00:00.000Z`));
+  const days = rows
+    .filter((row) => covers(row, kind))
+    .map(({ effectiveFrom }) => Date.parse(`${effectiveFrom}T00:00:00.000Z`));
   return days.filter((start) => start > on).sort((one, other) => one - other)[0];
 }
 
 /** Québec: told at the latest when the decision is told that it was made by a machine alone. */
 const atDecision: Readonly<Record<string, readonly Dated[]>> = {
-  'CA-QC': [{ effectiveFrom: '2023-09-22', source: 'Act respecting the protection of personal information in the private sector 12.1', checked: 'notes' }],
+  'CA-QC': [
+    {
+      effectiveFrom: '2023-09-22',
+      source: 'Act respecting the protection of personal information in the private sector 12.1',
+      checked: 'notes',
+    },
+  ],
 };
-export const tellsOfAutomation = (regime: string, on: number): boolean => ruleFor(atDecision, regime, dayOf(on)) !== undefined;
+export const tellsOfAutomation = (regime: string, on: number): boolean =>
+  ruleFor(atDecision, regime, dayOf(on)) !== undefined;
 
 interface AdverseRow extends Covering {
   readonly rule: Rule;
@@ -83,17 +96,31 @@ export interface AdverseClock {
   readonly dueAt: number;
 }
 
-/** Until when the person must have been told of an outcome against them, or nothing where no law of theirs asks for it. */
-export function adverseNoticeClock({ regimes, aiRole, kind, on }: AdverseOutcome, { timeZone }: Calendar): AdverseClock | undefined {
+/**
+ * Until when the person must have been told of an outcome against them, or nothing where no law of theirs asks for it.
+ */
+export function adverseNoticeClock(
+  { regimes, aiRole, kind, on }: AdverseOutcome,
+  { timeZone }: Calendar,
+): AdverseClock | undefined {
   const start = localDay(on, timeZone);
   for (const regime of regimes) {
     const row = ruleFor(adverse, regime, dayOf(on));
     if (row === undefined || !covers(row, kind) || !row.aiRoles.includes(aiRole)) continue;
-    return { regime, rule: ruleText(row.rule), source: row.source, dueAt: endOfDay(dueDay(row.rule, start, new Set()), timeZone) };
+    return {
+      regime,
+      rule: ruleText(row.rule),
+      source: row.source,
+      dueAt: endOfDay(dueDay(row.rule, start, new Set()), timeZone),
+    };
   }
   return undefined;
 }
 
 /** Since when any law asks for such a notice: no older decision can owe one. */
 export const adverseNoticesSince = (): number =>
-  Math.min(...Object.values(adverse).flatMap((rows) => rows.map(({ effectiveFrom }) => Date.parse(`${effectiveFrom}T00:00:00.000Z`))));
+  Math.min(
+    ...Object.values(adverse).flatMap((rows) =>
+      rows.map(({ effectiveFrom }) => Date.parse(`${effectiveFrom}T00:00:00.000Z`)),
+    ),
+  );

@@ -1,9 +1,9 @@
 /**
  * What a person is, as against what they can do: features that no answer may hold out as the thing to change.
  * Flow:    commands/decision (intake), answers/explanation → here.
- * Promise: a name or label MUST NOT be taken for a protected feature because it merely contains one ("age of the account");
- *          what only one company knows to be unchangeable is marked in its own catalogue of reasons.
- * Source:  GDPR 9(1); EU Charter 21; Equality Act 2010 s 4; 15 U.S.C. 1691(a); ECOSYSTEM 4 (record shape).
+ * Promise: a name or label MUST NOT be taken for a protected feature because it merely contains one ("age of the
+ *          account"); what only one company knows to be unchangeable is marked in its own catalogue of reasons.
+ * Source:  GDPR 9(1); EU Charter 21; Equality Act 2010 s 4; 15 U.S.C. 1691(a); docs/explanations.md (record shape).
  */
 import { type Dated, dayOf, stands } from './dated.ts';
 
@@ -24,13 +24,20 @@ const row = (feature: string, words: string, source: string): ProtectedFeature =
 });
 
 export const protectedFeatures: readonly ProtectedFeature[] = [
-  { ...row('age', 'age|ages|alter|lebensalter|edad', 'EU Charter 21; Equality Act 2010 s 5; 15 U.S.C. 1691(a)(1)'), onlyAlone: true },
+  {
+    ...row('age', 'age|ages|alter|lebensalter|edad', 'EU Charter 21; Equality Act 2010 s 5; 15 U.S.C. 1691(a)(1)'),
+    onlyAlone: true,
+  },
   row(
     'birth',
     'date of birth|birth date|birthdate|birthday|birth year|year of birth|dob|birthplace|place of birth|geburtsdatum|geburtsort|geburtsjahr|date de naissance|lieu de naissance|fecha de nacimiento|lugar de nacimiento',
     'EU Charter 21',
   ),
-  row('sex', 'sex|gender|geschlecht|sexe|sexo|genero|gender identity', 'EU Charter 21; Equality Act 2010 ss 7, 11; 15 U.S.C. 1691(a)(1)'),
+  row(
+    'sex',
+    'sex|gender|geschlecht|sexe|sexo|genero|gender identity',
+    'EU Charter 21; Equality Act 2010 ss 7, 11; 15 U.S.C. 1691(a)(1)',
+  ),
   row(
     'nationality',
     'nationality|national origin|citizenship|country of origin|foreign worker|foreigner|staatsangehorigkeit|nationalitat|herkunftsland|nationalite|citoyennete|nacionalidad|ciudadania',
@@ -41,7 +48,11 @@ export const protectedFeatures: readonly ProtectedFeature[] = [
     'race|ethnicity|ethnic|ethnic origin|skin colour|skin color|mother tongue|native language|ethnie|ethnische herkunft|muttersprache|origine ethnique|langue maternelle|etnia|raza|lengua materna',
     'GDPR 9(1); 15 U.S.C. 1691(a)(1)',
   ),
-  row('religion', 'religion|religious|faith|belief|beliefs|konfession|weltanschauung|confession|religiosa|creencia', 'GDPR 9(1); 15 U.S.C. 1691(a)(1)'),
+  row(
+    'religion',
+    'religion|religious|faith|belief|beliefs|konfession|weltanschauung|confession|religiosa|creencia',
+    'GDPR 9(1); 15 U.S.C. 1691(a)(1)',
+  ),
   row(
     'opinion',
     'political opinion|political opinions|trade union|union membership|politische meinung|gewerkschaft|opinion politique|syndicat|opinion politica|sindicato',
@@ -52,7 +63,11 @@ export const protectedFeatures: readonly ProtectedFeature[] = [
     'health|health condition|disability|disabled|genetic|genetics|gesundheit|behinderung|handicap|sante|salud|discapacidad',
     'GDPR 9(1); Equality Act 2010 s 6',
   ),
-  row('sexual-orientation', 'sexual orientation|sex life|sexuelle orientierung|orientation sexuelle|orientacion sexual', 'GDPR 9(1); Equality Act 2010 s 12'),
+  row(
+    'sexual-orientation',
+    'sexual orientation|sex life|sexuelle orientierung|orientation sexuelle|orientacion sexual',
+    'GDPR 9(1); Equality Act 2010 s 12',
+  ),
   row(
     'family',
     'marital status|civil status|married|pregnancy|pregnant|familienstand|schwangerschaft|situation familiale|etat civil|grossesse|estado civil|embarazo',
@@ -79,7 +94,8 @@ const wordsOf = (name: string): readonly string[] =>
     .filter((word) => word !== '');
 
 function speaksOf({ words, onlyAlone }: ProtectedFeature, said: readonly string[]): boolean {
-  if (onlyAlone === true) return said.some((word) => words.includes(word)) && said.every((word) => words.includes(word) || fillers.has(word));
+  if (onlyAlone === true)
+    return said.some((word) => words.includes(word)) && said.every((word) => words.includes(word) || fillers.has(word));
   const text = ` ${said.join(' ')} `;
   return words.some((word) => text.includes(` ${word} `));
 }

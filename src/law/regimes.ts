@@ -2,12 +2,14 @@
  * Which body of law a person stands under: the codes, and how a rule is found for one of them.
  * Flow:    subjects and purposes (their regimes) → here → every table of this room, and the evaluation.
  * Promise: a lookup takes the exact code, then the part before the hyphen; Québec MUST NOT fall back to Canada.
- * Source:  DESIGN section 7.
+ * Source:  docs/design.md 7.
  */
 import { type Dated, inForce } from './dated.ts';
 
 /** Member States, with Iceland, Liechtenstein and Norway, where the GDPR applies through the EEA Agreement. */
-const memberStates = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ');
+const memberStates = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(
+  ' ',
+);
 
 const usStates = (
   'AL AK AZ AR CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY ' +
@@ -50,7 +52,11 @@ export function forRegime<T>(table: Readonly<Record<string, T>>, regime: string)
 }
 
 /** The dated row in force for a regime: its own where one stands on that day, else the wider one. */
-export function ruleFor<R extends Dated>(table: Readonly<Record<string, readonly R[]>>, regime: string, day: string): R | undefined {
+export function ruleFor<R extends Dated>(
+  table: Readonly<Record<string, readonly R[]>>,
+  regime: string,
+  day: string,
+): R | undefined {
   for (const code of regimesToTry(regime)) {
     const found = Object.hasOwn(table, code) ? inForce(table[code], day) : undefined;
     if (found !== undefined) return found;

@@ -2,8 +2,9 @@
  * Which rights a person has under their regimes, how soon an answer is owed, and where they can complain.
  * Flow:    answers (rights block, letters), commands (refusals) → here → request-kinds.ts.
  * Promise: every kind of request is listed; one without a right in law says so instead of vanishing.
- * Source:  LAW 3.2, 3.4, 3.7, 4 level 3.
+ * Source:  docs/law.md 3.2, 3.4, 3.7, 4 level 3.
  */
+import { defined } from '../vocabulary/defined.ts';
 import { type RequestKind, requestKinds } from '../vocabulary/request.ts';
 import { type Dated, inForce } from './dated.ts';
 import { forRegime } from './regimes.ts';
@@ -36,7 +37,8 @@ function rightOf(kind: RequestKind, regimes: readonly string[], day: string): Ri
 }
 
 /** Every kind of request with whether and where the person has that right on a day (`YYYY-MM-DD`). */
-export const rightsFor = (regimes: readonly string[], day: string): readonly Right[] => requestKinds.map((kind) => rightOf(kind, regimes, day));
+export const rightsFor = (regimes: readonly string[], day: string): readonly Right[] =>
+  requestKinds.map((kind) => rightOf(kind, regimes, day));
 
 export interface ComplaintRoute {
   readonly regime: string;
@@ -61,7 +63,8 @@ const routes: Readonly<Record<string, readonly RouteRow[]>> = {
       href: 'https://www.edpb.europa.eu/about-edpb/about-edpb/members_en',
       court: true,
       firstToUs: false,
-      words: 'You can complain to a data protection authority: where you live, where you work, or where it happened. You can also go to court.',
+      words:
+        'You can complain to a data protection authority: where you live, where you work, or where it happened. You can also go to court.',
     },
     '2018-05-25',
     'GDPR 77, 79',
@@ -163,7 +166,7 @@ export function complaintRoutes(regimes: readonly string[]): readonly ComplaintR
     const newest = inForce(forRegime(routes, regime), '9999-12-31');
     if (newest === undefined) continue;
     const { to, href, court, firstToUs, words } = newest;
-    if (!found.has(to)) found.set(to, { regime, to, court, firstToUs, words, ...(href === undefined ? {} : { href }) });
+    if (!found.has(to)) found.set(to, { regime, to, court, firstToUs, words, ...defined({ href }) });
   }
   return [...found.values()];
 }

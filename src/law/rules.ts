@@ -2,7 +2,7 @@
  * The clock rules as data: how each is written, how it reads in plain words, and which day it gives.
  * Flow:    request-kinds.ts (which rule) and clock.ts (which day) → here → calendar.ts.
  * Promise: the extended day MUST be counted from the original start, never from the first due day.
- * Source:  LAW 2.1.
+ * Source:  docs/law.md 2.1.
  */
 import { BUS_DAYS, CAL_DAYS, type Day, EU_MONTHS, type Holidays, UK_MONTHS } from './calendar.ts';
 
@@ -15,7 +15,9 @@ export type Rule =
 /** As it stands in answers and facts, for example `EU_MONTHS(1,3)`. */
 export function ruleText(rule: Rule): string {
   if (rule.code === 'IMMEDIATE') return rule.code;
-  return 'longest' in rule && rule.longest !== undefined ? `${rule.code}(${rule.n},${rule.longest})` : `${rule.code}(${rule.n})`;
+  return 'longest' in rule && rule.longest !== undefined
+    ? `${rule.code}(${rule.n},${rule.longest})`
+    : `${rule.code}(${rule.n})`;
 }
 
 const months = (n: number): string => (n === 1 ? 'One month' : `${n} months`);
@@ -51,7 +53,8 @@ function lastDay(rule: Rule, start: Day, count: { readonly n: number; readonly h
 }
 
 /** The last day for the answer. */
-export const dueDay = (rule: Rule, start: Day, holidays: Holidays): Day => lastDay(rule, start, { n: rule.code === 'IMMEDIATE' ? 0 : rule.n, holidays });
+export const dueDay = (rule: Rule, start: Day, holidays: Holidays): Day =>
+  lastDay(rule, start, { n: rule.code === 'IMMEDIATE' ? 0 : rule.n, holidays });
 
 /** The last day when the one lawful extension is used, or nothing where there is none. */
 export function extendedDay(rule: Rule, start: Day, holidays: Holidays): Day | undefined {

@@ -2,13 +2,15 @@
  * Facts become entries: sequence, commitment, canonical bytes, leaf hash; later sealed under the person's key.
  * Flow:    batch (decided facts) → here → entries, tree, checkpoint.
  * Promise: `at` never decreases in a log; `n` has no gap; a payload about a person is never written in clear.
- * Source:  DESIGN section 5.
+ * Source:  docs/design.md 5.
  */
+
 import type { Actor, NewFact, RecordedFact } from '../facts/fact.ts';
 import { classOf } from '../facts/facts.ts';
 import type { DataKey } from '../seal/keys.ts';
 import { canonicalJson, commitment, leafHash, newSalt, sealPayload } from '../seal/seal.ts';
 import type { RowOf } from '../store/query.ts';
+import { defined } from '../vocabulary/defined.ts';
 import { entryText } from './entry.ts';
 
 export interface Place {
@@ -38,13 +40,25 @@ export function prepare(fact: NewFact, place: Place): Prepared {
   const chain =
     fact.subject === undefined
       ? {}
-      : { subject: fact.subject, n: (place.before?.n ?? 0) + 1, ...(place.before === undefined ? {} : { prev: place.before.head }) };
+      : {
+          subject: fact.subject,
+          n: (place.before?.n ?? 0) + 1,
+          ...(place.before === undefined ? {} : { prev: place.before.head }),
+        };
   const { origin, at, actor, log, index } = place;
-  const text = entryText({ origin, id: fact.id, kind: fact.kind, at, actor, commitment: commitment(salt, payloadText), ...chain });
+  const text = entryText({
+    origin,
+    id: fact.id,
+    kind: fact.kind,
+    at,
+    actor,
+    commitment: commitment(salt, payloadText),
+    ...chain,
+  });
   const entry = Buffer.from(text);
   const { n } = chain as { readonly n?: number };
   return {
-    fact: { ...fact, log, index, leafHash: leafHash(entry), at, actor, ...(n === undefined ? {} : { n }) },
+    fact: { ...fact, log, index, leafHash: leafHash(entry), at, actor, ...defined({ n }) },
     entry,
     salt,
     payloadText,
@@ -53,10 +67,18 @@ export function prepare(fact: NewFact, place: Place): Prepared {
 }
 
 /** The row as it is stored: sealed where it is about a person. */
-export function entryRow({ fact, entry, salt, payloadText, personal }: Prepared, key: DataKey | undefined): RowOf<'entries'> {
+export function entryRow(
+  { fact, entry, salt, payloadText, personal }: Prepared,
+  key: DataKey | undefined,
+): RowOf<'entries'> {
   const { log, index, id, kind, at, subject = null, n = null } = fact;
   const row = { log, index, leafHash: fact.leafHash, id, kind, at, subject, n, entry };
   if (!personal) return { ...row, payload: Buffer.from(payloadText), salt, keyId: null };
   if (key === undefined || subject === null) throw new Error('a personal fact needs its person and a key');
-  return { ...row, payload: sealPayload(key, { id, subject, kind }, { salt, payload: payloadText }), salt: null, keyId: key.id };
+  return {
+    ...row,
+    payload: sealPayload(key, { id, subject, kind }, { salt, payload: payloadText }),
+    salt: null,
+    keyId: key.id,
+  };
 }

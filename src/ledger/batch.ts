@@ -3,7 +3,7 @@
  * Flow:    commands → load → decide → seal → append, sign → views → reply bytes → COMMIT (store) → answers.
  * Promise: nothing is answered that is not committed; a refused command leaves no trace; a command with a known
  *          idempotency key gets the first one's bytes.
- * Source:  DESIGN section 4.
+ * Source:  docs/design.md 4.
  */
 
 import type { Caller, Command, Decided } from '../commands/command.ts';
@@ -13,6 +13,7 @@ import type { EntryReference, NewFact } from '../facts/fact.ts';
 import type { DataKey, Keyring } from '../seal/keys.ts';
 import { ask, now as nowInside, put, type Steps, wait } from '../store/query.ts';
 import { base64 } from '../vocabulary/base64.ts';
+import { defined } from '../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import { entryRow, type Prepared, prepare } from './append.ts';
 import { checkpointText } from './checkpoint.ts';
@@ -70,7 +71,11 @@ interface Done {
 
 type Answer = Problem | Outcome | { readonly same: number } | Done;
 
-export const callerOfSystem: Caller = { principal: 'system', actor: { id: 'act_system', role: 'system' }, scopes: ['admin'] };
+export const callerOfSystem: Caller = {
+  principal: 'system',
+  actor: { id: 'act_system', role: 'system' },
+  scopes: ['admin'],
+};
 
 /** One batch as steps; the store drives them inside its transaction. */
 export function* batch(room: BatchRoom, queue: readonly Waiting[]): Steps<BatchResult> {
@@ -92,7 +97,13 @@ export function* batch(room: BatchRoom, queue: readonly Waiting[]): Steps<BatchR
   const after = yield* record(room, tree, prepared);
   yield* writeViews(room.keyring, state);
   const outcomes = yield* answer(room, { answers, now }, after);
-  return { outcomes, memory: { registry: state.registry, tree: after.tree }, at: now, size: after.tree.size, root: after.root };
+  return {
+    outcomes,
+    memory: { registry: state.registry, tree: after.tree },
+    at: now,
+    size: after.tree.size,
+    root: after.root,
+  };
 }
 
 interface Bench {
@@ -110,7 +121,8 @@ function decideAll(room: BatchRoom, queue: readonly Waiting[], bench: Bench): re
     if (known !== undefined) return replay(known, { rule, command, state: stateOf(bench.state), now: bench.state.now });
     const key = bench.replies.keyOf(command);
     const same = key === undefined ? undefined : first.get(key);
-    if (same !== undefined) return bench.replies.isSameBody(queue[same]?.command, command) ? { same } : { problem: 'idempotency-key-reused' };
+    if (same !== undefined)
+      return bench.replies.isSameBody(queue[same]?.command, command) ? { same } : { problem: 'idempotency-key-reused' };
     const decided = rule.decide(stateOf(bench.state), command, bench.state.now);
     if (isProblem(decided)) return decided;
     if (key !== undefined) first.set(key, i);
@@ -134,7 +146,7 @@ function take(
       origin: room.keyring.origin,
       at: bench.state.now,
       actor: of.caller.actor,
-      ...(before === undefined ? {} : { before }),
+      ...defined({ before }),
     };
     const made = prepare(fact, place);
     bench.prepared.push(made);
@@ -155,9 +167,17 @@ export interface Recorded {
 }
 
 /** Seals and writes the entries, grows the tree, signs once. */
-export function* record(room: Pick<BatchRoom, 'log' | 'keyring'>, tree: TreeState, prepared: readonly Prepared[]): Steps<Recorded> {
+export function* record(
+  room: Pick<BatchRoom, 'log' | 'keyring'>,
+  tree: TreeState,
+  prepared: readonly Prepared[],
+): Steps<Recorded> {
   if (prepared.length === 0) return { tree, root: rootOf(tree), note: '', keys: new Map() };
-  const subjects = [...new Set(prepared.flatMap(({ fact, personal }) => (personal && fact.subject !== undefined ? [fact.subject] : [])))];
+  const subjects = [
+    ...new Set(
+      prepared.flatMap(({ fact, personal }) => (personal && fact.subject !== undefined ? [fact.subject] : [])),
+    ),
+  ];
   const at = prepared[0]?.fact.at ?? 0;
   const keys = yield* wait(room.keyring.forWriting(subjects, at));
   yield* put(
@@ -204,7 +224,13 @@ function* answer(
 }
 
 const replayed = (outcome: Outcome | Problem | undefined): Outcome | Problem =>
-  outcome === undefined ? { problem: 'idempotency-in-progress' } : 'problem' in outcome ? outcome : { ...outcome, replayed: true };
+  outcome === undefined
+    ? { problem: 'idempotency-in-progress' }
+    : 'problem' in outcome
+      ? outcome
+      : { ...outcome, replayed: true };
 
 export const entryOf = (main: Prepared | undefined, checkpoint: string): EntryReference | undefined =>
-  main === undefined ? undefined : { log: main.fact.log, index: main.fact.index, leafHash: base64(main.fact.leafHash), checkpoint };
+  main === undefined
+    ? undefined
+    : { log: main.fact.log, index: main.fact.index, leafHash: base64(main.fact.leafHash), checkpoint };

@@ -1,9 +1,9 @@
 /**
  * Sign-in links and browser sessions in the store, so that every node of a database knows them.
  * Flow:    house → here → store; http/session uses it through its own port.
- * Promise: keys are hashes, values are sealed; what has run out is removed by the next one that is kept, and an erasure removes
- *          those of its person.
- * Source:  DESIGN sections 4, 6 and 8.
+ * Promise: keys are hashes, values are sealed; what has run out is removed by the next one that is kept, and an erasure
+ *          removes those of its person.
+ * Source:  docs/design.md 4, 6 and 8.
  */
 import { eq, lt, sql } from 'drizzle-orm';
 import type { Keyring } from '../seal/keys.ts';
@@ -27,8 +27,12 @@ const sessionAt = rowsQuery<{ key: string }>()('sessionAt', ({ db, t }) =>
     .from(t.browserSessions)
     .where(eq(t.browserSessions.key, p('key'))),
 );
-const dropSession = writeQuery<{ key: string }>()('dropSession', ({ db, t }) => db.delete(t.browserSessions).where(eq(t.browserSessions.key, p('key'))));
-const dropEnded = writeQuery<{ now: number }>()('dropEndedSessions', ({ db, t }) => db.delete(t.browserSessions).where(lt(t.browserSessions.until, p('now'))));
+const dropSession = writeQuery<{ key: string }>()('dropSession', ({ db, t }) =>
+  db.delete(t.browserSessions).where(eq(t.browserSessions.key, p('key'))),
+);
+const dropEnded = writeQuery<{ now: number }>()('dropEndedSessions', ({ db, t }) =>
+  db.delete(t.browserSessions).where(lt(t.browserSessions.until, p('now'))),
+);
 /** The marks of an erasure are the keyed hashes of the person's identifiers. */
 export const dropSessionsOf = writeQuery<{ marks: readonly string[] }>()(
   'dropSessionsOf',
@@ -46,7 +50,9 @@ export interface SessionRoom {
 export function browserSessions({ store, keyring, log, now }: SessionRoom) {
   const about = (key: string): string => `session ${key}`;
   const opened = (key: string, row: { readonly sealed: Uint8Array } | undefined): BrowserSession | undefined =>
-    row === undefined ? undefined : (JSON.parse(Buffer.from(keyring.openHouse(about(key), row.sealed)).toString()) as BrowserSession);
+    row === undefined
+      ? undefined
+      : (JSON.parse(Buffer.from(keyring.openHouse(about(key), row.sealed)).toString()) as BrowserSession);
   const write = <T>(steps: () => Steps<T>): Promise<T> => store.write(steps, { log, registry: 'read' });
   return {
     keep: (key: string, kept: BrowserSession): Promise<void> =>
@@ -55,7 +61,8 @@ export function browserSessions({ store, keyring, log, now }: SessionRoom) {
         const sealed = keyring.sealHouse(about(key), Buffer.from(JSON.stringify(kept)));
         yield* put('browserSessions', [{ key, holder: keyring.markHash(kept.self), sealed, until: kept.until }]);
       }),
-    find: async (key: string): Promise<BrowserSession | undefined> => opened(key, (await store.one(sessionAt, { key }))[0]),
+    find: async (key: string): Promise<BrowserSession | undefined> =>
+      opened(key, (await store.one(sessionAt, { key }))[0]),
     take: (key: string): Promise<BrowserSession | undefined> =>
       write(function* () {
         const [row] = yield* ask(sessionAt, { key });

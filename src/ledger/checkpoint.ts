@@ -21,9 +21,11 @@ export function parseCheckpoint(note: string): Checkpoint | undefined {
   const [text = ''] = note.split('\n\n', 1);
   const lines = text.endsWith('\n') ? text.slice(0, -1).split('\n') : text.split('\n');
   const [origin, sizeText, rootText] = lines;
-  if (lines.length !== 3 || origin === undefined || origin === '' || !/^(0|[1-9]\d{0,15})$/.test(sizeText ?? '')) return undefined;
+  if (lines.length !== 3 || origin === undefined || origin === '' || !/^(0|[1-9]\d{0,15})$/.test(sizeText ?? ''))
+    return undefined;
   const root = new Uint8Array(Buffer.from(rootText ?? '', 'base64'));
   const size = Number(sizeText);
-  if (!Number.isSafeInteger(size) || root.length !== HASH_LENGTH || Buffer.from(root).toString('base64') !== rootText) return undefined;
+  if (!Number.isSafeInteger(size) || root.length !== HASH_LENGTH || Buffer.from(root).toString('base64') !== rootText)
+    return undefined;
   return { origin, size, root };
 }

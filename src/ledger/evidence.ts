@@ -1,13 +1,18 @@
 /**
- * The evidence bundle of one person: every entry with its proof, the registry versions it cites, and the notes that sign it.
+ * The evidence bundle of one person: every entry with its proof, the registry versions it cites, and the notes that
+ * sign it.
  * Flow:    entries, proofs and notes of one tree size → here → the JSON that `scripts/verify` judges without us.
  * Promise: nothing is signed, opened or left out here; order is that of the log, and an entry stands in a bundle once.
- * Source:  DESIGN section 5, evidence bundle.
+ * Source:  docs/design.md 5, evidence bundle.
  */
+
 import { base64 } from '../vocabulary/base64.ts';
+import { defined } from '../vocabulary/defined.ts';
 import { HASH_LENGTH } from './tree.ts';
 
-/** An entry and what proves it. `payload` and `salt` are null only where an erasure or retention fact covers the entry. */
+/**
+ * An entry and what proves it. `payload` and `salt` are null only where an erasure or retention fact covers the entry.
+ */
 export interface ProvenEntry {
   readonly log: number;
   readonly index: number;
@@ -79,7 +84,9 @@ export function evidenceBundle(evidence: Evidence): EvidenceBundle {
   const { subject, origin, vkey, checkpoint, head, entries, registry, earlier = [] } = evidence;
   const logs = [...earlier, evidence].map(logOf);
   // A fact that a log's chain of keys carries already may not stand under the registry a second time.
-  const shown = new Set([...entries, ...logs.flatMap((log) => log.keys.filter((step) => step.checkpoint === undefined))].map(placeOf));
+  const shown = new Set(
+    [...entries, ...logs.flatMap((log) => log.keys.filter((step) => step.checkpoint === undefined))].map(placeOf),
+  );
   return {
     v: 1,
     subject,
@@ -106,11 +113,20 @@ const logOf = ({ log, origin, vkey, checkpoint, keys = [] }: SignedLog): Evidenc
   origin,
   vkey,
   checkpoint,
-  keys: keys.map((step) => ({ vkey: step.vkey, ...(step.checkpoint === undefined ? {} : { checkpoint: step.checkpoint }), ...itemOf(step) })),
+  keys: keys.map((step) => ({ vkey: step.vkey, ...defined({ checkpoint: step.checkpoint }), ...itemOf(step) })),
 });
 
 function itemOf({ log, index, entry, payload, salt, proof }: ProvenEntry): EvidenceItem {
-  if ((payload === null) !== (salt === null)) throw new Error(`Entry ${log}/${index} has a payload without its salt, or a salt without its payload.`);
-  if (proof.some((hash) => hash.length !== HASH_LENGTH)) throw new Error(`The proof of entry ${log}/${index} holds something that is no hash.`);
-  return { log, index, entry: base64(entry), payload, salt: salt === null ? null : base64(salt), proof: proof.map(base64) };
+  if ((payload === null) !== (salt === null))
+    throw new Error(`Entry ${log}/${index} has a payload without its salt, or a salt without its payload.`);
+  if (proof.some((hash) => hash.length !== HASH_LENGTH))
+    throw new Error(`The proof of entry ${log}/${index} holds something that is no hash.`);
+  return {
+    log,
+    index,
+    entry: base64(entry),
+    payload,
+    salt: salt === null ? null : base64(salt),
+    proof: proof.map(base64),
+  };
 }

@@ -2,7 +2,7 @@
  * The text of a head note: how many entries one person has at a tree size, and the leaf hash of the newest.
  * Flow:    evidence, receipts → here → seal (signs it under `<origin>/head`).
  * Promise: signed under a name of its own, so a head can never pass for a checkpoint.
- * Source:  DESIGN section 5.
+ * Source:  docs/design.md 5.
  */
 export interface Head {
   readonly origin: string;

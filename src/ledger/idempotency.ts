@@ -3,7 +3,7 @@
  * Flow:    batch → here → table `idempotency`.
  * Promise: keys and bodies are kept as keyed hashes; a permission that no longer stands is never replayed, and what was
  *          sent about a person before their erasure is answered with nothing but that.
- * Source:  DESIGN section 8; IETF draft-ietf-httpapi-idempotency-key-header.
+ * Source:  docs/design.md 8; IETF draft-ietf-httpapi-idempotency-key-header.
  */
 import type { Command, State } from '../commands/command.ts';
 import type { AnyRule } from '../commands/commands.ts';
@@ -31,9 +31,14 @@ export interface Replies {
 }
 
 const keyOf = (keyring: Keyring, { idempotency, caller }: Command): string | undefined =>
-  idempotency === undefined ? undefined : text(keyring.keyedHash('idempotency-key', JSON.stringify([caller.principal, idempotency.route, idempotency.key])));
+  idempotency === undefined
+    ? undefined
+    : text(
+        keyring.keyedHash('idempotency-key', JSON.stringify([caller.principal, idempotency.route, idempotency.key])),
+      );
 
-const bodyOf = (keyring: Keyring, { idempotency }: Command): string => text(keyring.keyedHash('idempotency-body', idempotency?.body ?? ''));
+const bodyOf = (keyring: Keyring, { idempotency }: Command): string =>
+  text(keyring.keyedHash('idempotency-body', idempotency?.body ?? ''));
 
 /** How long a reply is kept. */
 const LIFE_MS = DAY_MS;
@@ -41,13 +46,20 @@ const LIFE_MS = DAY_MS;
 /** Forgets the replies that are older than a day. */
 export const sweepReplies = (now: number): Steps<unknown> => ask(removeRepliesBefore, { before: now - LIFE_MS });
 
-export function* repliesFor({ keyring, now }: Pick<BatchRoom, 'keyring' | 'now'>, commands: readonly Command[]): Steps<Replies> {
+export function* repliesFor(
+  { keyring, now }: Pick<BatchRoom, 'keyring' | 'now'>,
+  commands: readonly Command[],
+): Steps<Replies> {
   const keys = new Map(commands.map((command) => [command, keyOf(keyring, command)]));
   const wanted = [...new Set([...keys.values()].filter((key) => key !== undefined))];
   const found = wanted.length === 0 ? [] : yield* ask(repliesOf, { keys: wanted });
   const rows = found.filter(({ at }) => at > now() - LIFE_MS);
   const dataKeys = rows.length === 0 ? new Map<string, CipherKey>() : yield* wait(keyring.forOpening(keyIdsOf(rows)));
-  const kept = new Map(rows.flatMap((row) => openKept(keyring, row, dataKeys.get(row.keyId ?? '')) ?? []).map((reply) => [reply.key, reply]));
+  const kept = new Map(
+    rows
+      .flatMap((row) => openKept(keyring, row, dataKeys.get(row.keyId ?? '')) ?? [])
+      .map((reply) => [reply.key, reply]),
+  );
   return {
     find(command) {
       const reply = kept.get(keys.get(command) ?? '');
@@ -91,7 +103,10 @@ export function replay(kept: Kept & { readonly isSameBody: boolean }, again: Aga
 
 function standsStill({ rule, command, state, now }: Again): boolean {
   const decided = rule.decide(state, command, now);
-  return !isProblem(decided) && (rule.reply(decided.result, undefined).body as { readonly allowed?: boolean }).allowed === true;
+  return (
+    !isProblem(decided) &&
+    (rule.reply(decided.result, undefined).body as { readonly allowed?: boolean }).allowed === true
+  );
 }
 
 interface ToKeep {
@@ -107,6 +122,11 @@ interface ToKeep {
 export function* keptReply(keyring: Keyring, { command, status, bytes, subject, dataKey, at }: ToKeep): Steps<void> {
   const key = keyOf(keyring, command);
   if (key === undefined) return;
-  const reply = dataKey === undefined ? keyring.sealHouse(about(key), bytes) : sealBytes(dataKey.key, about(key), bytes);
-  yield* put('idempotency', [{ key, body: bodyOf(keyring, command), status, reply, keyId: dataKey?.id ?? null, subject: subject ?? null, at }], true);
+  const reply =
+    dataKey === undefined ? keyring.sealHouse(about(key), bytes) : sealBytes(dataKey.key, about(key), bytes);
+  yield* put(
+    'idempotency',
+    [{ key, body: bodyOf(keyring, command), status, reply, keyId: dataKey?.id ?? null, subject: subject ?? null, at }],
+    true,
+  );
 }

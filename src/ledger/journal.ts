@@ -1,11 +1,24 @@
 /**
- * The erasure journal: who was erased, by pseudonym and marks, kept outside the database so that an older backup cannot bring them back.
+ * The erasure journal: who was erased, by pseudonym and marks, kept outside the database so that an older backup cannot
+ * bring them back.
  * Flow:    erasure → here → `<witness>/journal/<node>.ndjson`; start and restore read it.
- * Promise: a line is on the disk before the keys are destroyed; lines are chained by hash, so a missing one shows. A line whose
- *          time is over is emptied, and its place stays.
- * Source:  DESIGN section 6; RELIABILITY F36, F37.
+ * Promise: a line is on the disk before the keys are destroyed; lines are chained by hash, so a missing one shows. A
+ *          line whose time is over is emptied, and its place stays.
+ * Source:  docs/design.md 6; docs/promises.md F36, F37.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Hold } from '../evaluation/holds.ts';
 import type { Keep } from '../evaluation/keeps.ts';
@@ -72,7 +85,9 @@ const folderOf = (witnessDir: string): string => join(witnessDir, 'journal');
 /** The nodes whose journals lie in this witness folder. */
 export const journalsIn = (witnessDir: string): readonly string[] =>
   existsSync(folderOf(witnessDir))
-    ? readdirSync(folderOf(witnessDir)).flatMap((name) => (name.endsWith('.ndjson') ? [name.slice(0, -'.ndjson'.length)] : []))
+    ? readdirSync(folderOf(witnessDir)).flatMap((name) =>
+        name.endsWith('.ndjson') ? [name.slice(0, -'.ndjson'.length)] : [],
+      )
     : [];
 
 export function openJournal(witnessDir: string, node: string): Journal {
@@ -80,7 +95,8 @@ export function openJournal(witnessDir: string, node: string): Journal {
   const file = join(folderOf(witnessDir), `${node}.ndjson`);
   if (!existsSync(file)) appendSynced(file, '');
   const lines = linesOf(file, node);
-  const of = (subject: string) => lines.flatMap((line) => ('subject' in line && line.subject === subject ? [line] : []));
+  const of = (subject: string) =>
+    lines.flatMap((line) => ('subject' in line && line.subject === subject ? [line] : []));
   const isDone = (intent: IntentLine) => lines.some((line) => 'done' in line && line.done === intent.number);
   let last = lastHash(file);
   const add = (line: object): void => {
@@ -123,10 +139,17 @@ interface Then {
 }
 
 /** Numbers of the lines that no restore needs any more: no mark stands, and no backup is as old. */
-function overIn(lines: readonly Line[], isDone: (intent: IntentLine) => boolean, { now, backupLifeMs }: Then): ReadonlySet<number> {
+function overIn(
+  lines: readonly Line[],
+  isDone: (intent: IntentLine) => boolean,
+  { now, backupLifeMs }: Then,
+): ReadonlySet<number> {
   const over = new Set(
     lines.flatMap((line) => {
-      const isOver = 'subject' in line ? isDone(line) && now >= Math.max(line.until, line.at + backupLifeMs) : 'ended' in line && now >= line.at + backupLifeMs;
+      const isOver =
+        'subject' in line
+          ? isDone(line) && now >= Math.max(line.until, line.at + backupLifeMs)
+          : 'ended' in line && now >= line.at + backupLifeMs;
       return isOver ? [line.number] : [];
     }),
   );
@@ -167,7 +190,10 @@ function linesOf(file: string, node: string): Line[] {
   return textsOf(file).map((text, place) => {
     const line = parsed(text);
     if (line?.node !== node || line.number !== place + 1 || line.prevHash !== before)
-      throw new SealedError('journal-damaged', 'A line of the erasure journal is missing or changed. Put the witness folder back.');
+      throw new SealedError(
+        'journal-damaged',
+        'A line of the erasure journal is missing or changed. Put the witness folder back.',
+      );
     before = passedOn(text);
     return line;
   });

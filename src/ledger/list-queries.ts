@@ -11,42 +11,80 @@ const p = sql.placeholder;
 const ifGiven = (name: string, condition: ReturnType<typeof sql>) => sql`(${p(`${name}Off`)} = 1 or ${condition})`;
 
 /** Places before the one that `log` and the named parameter give, over all logs. */
-const isBefore = ({ log, index }: Words['t']['entries'], name: string) => sql`(${log}, ${index}) < (${p('log')}, ${p(name)})`;
+const isBefore = ({ log, index }: Words['t']['entries'], name: string) =>
+  sql`(${log}, ${index}) < (${p('log')}, ${p(name)})`;
 
 export interface PageParams {
   readonly limit: number;
 }
 
-export const usesAfter = rowsQuery<{ subject: string; after: number; from: number; to: number } & PageParams>()('usesAfter', ({ db, t }) =>
-  db
-    .select()
-    .from(t.uses)
-    .where(and(eq(t.uses.subject, p('subject')), gt(t.uses.n, p('after')), gte(t.uses.occurredAt, p('from')), lt(t.uses.occurredAt, p('to'))))
-    .orderBy(t.uses.n)
-    .limit(p('limit')),
+export const usesAfter = rowsQuery<{ subject: string; after: number; from: number; to: number } & PageParams>()(
+  'usesAfter',
+  ({ db, t }) =>
+    db
+      .select()
+      .from(t.uses)
+      .where(
+        and(
+          eq(t.uses.subject, p('subject')),
+          gt(t.uses.n, p('after')),
+          gte(t.uses.occurredAt, p('from')),
+          lt(t.uses.occurredAt, p('to')),
+        ),
+      )
+      .orderBy(t.uses.n)
+      .limit(p('limit')),
 );
-export const decisionsBefore = rowsQuery<{ subject: string; before: number; from: number; to: number } & PageParams>()('decisionsBefore', ({ db, t }) =>
-  db
-    .select({ n: t.decisions.n, doc: t.decisions.doc })
-    .from(t.decisions)
-    .where(
-      and(eq(t.decisions.subject, p('subject')), lt(t.decisions.n, p('before')), gte(t.decisions.decidedAt, p('from')), lt(t.decisions.decidedAt, p('to'))),
-    )
-    .orderBy(desc(t.decisions.n))
-    .limit(p('limit')),
+export const decisionsBefore = rowsQuery<{ subject: string; before: number; from: number; to: number } & PageParams>()(
+  'decisionsBefore',
+  ({ db, t }) =>
+    db
+      .select({ n: t.decisions.n, doc: t.decisions.doc })
+      .from(t.decisions)
+      .where(
+        and(
+          eq(t.decisions.subject, p('subject')),
+          lt(t.decisions.n, p('before')),
+          gte(t.decisions.decidedAt, p('from')),
+          lt(t.decisions.decidedAt, p('to')),
+        ),
+      )
+      .orderBy(desc(t.decisions.n))
+      .limit(p('limit')),
 );
 export const decisionCount = rowsQuery<{ subject: string; from: number; to: number }>()('decisionCount', ({ db, t }) =>
   db
     .select({ total: sql<number>`count(*)` })
     .from(t.decisions)
-    .where(and(eq(t.decisions.subject, p('subject')), gte(t.decisions.decidedAt, p('from')), lt(t.decisions.decidedAt, p('to')))),
+    .where(
+      and(
+        eq(t.decisions.subject, p('subject')),
+        gte(t.decisions.decidedAt, p('from')),
+        lt(t.decisions.decidedAt, p('to')),
+      ),
+    ),
 );
-export const systemsSeen = rowsQuery<object>()('systemsSeen', ({ db, t }) => db.selectDistinct({ system: t.uses.system }).from(t.uses));
+export const systemsSeen = rowsQuery<object>()('systemsSeen', ({ db, t }) =>
+  db.selectDistinct({ system: t.uses.system }).from(t.uses),
+);
 export const firstTime = rowsQuery<object>()('firstTime', ({ db, t }) =>
-  db.select({ at: t.entries.at }).from(t.entries).where(isNotNull(t.entries.at)).orderBy(t.entries.log, t.entries.index).limit(1),
+  db
+    .select({ at: t.entries.at })
+    .from(t.entries)
+    .where(isNotNull(t.entries.at))
+    .orderBy(t.entries.log, t.entries.index)
+    .limit(1),
 );
 export const requestsBefore = rowsQuery<
-  { subject: string; subjectOff: number; state: string; stateOff: number; kind: string; kindOff: number; before: number } & PageParams
+  {
+    subject: string;
+    subjectOff: number;
+    state: string;
+    stateOff: number;
+    kind: string;
+    kindOff: number;
+    before: number;
+  } & PageParams
 >()('requestsBefore', ({ db, t }) =>
   db
     .select({ position: t.requests.position, doc: t.requests.doc })
@@ -92,13 +130,15 @@ export const reviewsBefore = rowsQuery<
     .orderBy(desc(t.reviews.position))
     .limit(p('limit')),
 );
-export const messagesBefore = rowsQuery<{ subject: string; before: number } & PageParams>()('messagesBefore', ({ db, t }) =>
-  db
-    .select({ n: t.messages.n, doc: t.messages.doc })
-    .from(t.messages)
-    .where(and(eq(t.messages.subject, p('subject')), lt(t.messages.n, p('before'))))
-    .orderBy(desc(t.messages.n))
-    .limit(p('limit')),
+export const messagesBefore = rowsQuery<{ subject: string; before: number } & PageParams>()(
+  'messagesBefore',
+  ({ db, t }) =>
+    db
+      .select({ n: t.messages.n, doc: t.messages.doc })
+      .from(t.messages)
+      .where(and(eq(t.messages.subject, p('subject')), lt(t.messages.n, p('before'))))
+      .orderBy(desc(t.messages.n))
+      .limit(p('limit')),
 );
 export const fileOf = rowsQuery<{ id: string }>()('fileOf', ({ db, t }) =>
   db
@@ -107,13 +147,22 @@ export const fileOf = rowsQuery<{ id: string }>()('fileOf', ({ db, t }) =>
     .where(eq(t.files.id, p('id'))),
 );
 /** In the order of their ids; `after` is the last one seen. */
-export const decisionsOfSystem = rowsQuery<{ system: string; from: number; to: number; after: string } & PageParams>()('decisionsOfSystem', ({ db, t }) =>
-  db
-    .select({ id: t.decisions.id, doc: t.decisions.doc })
-    .from(t.decisions)
-    .where(and(eq(t.decisions.system, p('system')), gte(t.decisions.decidedAt, p('from')), lt(t.decisions.decidedAt, p('to')), gt(t.decisions.id, p('after'))))
-    .orderBy(t.decisions.id)
-    .limit(p('limit')),
+export const decisionsOfSystem = rowsQuery<{ system: string; from: number; to: number; after: string } & PageParams>()(
+  'decisionsOfSystem',
+  ({ db, t }) =>
+    db
+      .select({ id: t.decisions.id, doc: t.decisions.doc })
+      .from(t.decisions)
+      .where(
+        and(
+          eq(t.decisions.system, p('system')),
+          gte(t.decisions.decidedAt, p('from')),
+          lt(t.decisions.decidedAt, p('to')),
+          gt(t.decisions.id, p('after')),
+        ),
+      )
+      .orderBy(t.decisions.id)
+      .limit(p('limit')),
 );
 export const secretOf = rowsQuery<{ request: string }>()('secretOf', ({ db, t }) =>
   db
@@ -127,21 +176,45 @@ export const certificateOf = rowsQuery<{ request: string }>()('certificateOf', (
     .from(t.certificates)
     .where(eq(t.certificates.request, p('request'))),
 );
-export const chainBefore = rowsQuery<{ subject: string; before: number; log: number; size: number; kinds: readonly string[]; kindsOff: number } & PageParams>()(
+export const chainBefore = rowsQuery<
+  {
+    subject: string;
+    before: number;
+    log: number;
+    size: number;
+    kinds: readonly string[];
+    kindsOff: number;
+  } & PageParams
+>()(
   'chainBefore',
   ({ db, t, any }) =>
     db
       .select()
       .from(t.entries)
       .where(
-        and(eq(t.entries.subject, p('subject')), lt(t.entries.n, p('before')), isBefore(t.entries, 'size'), ifGiven('kinds', any(t.entries.kind, 'kinds'))),
+        and(
+          eq(t.entries.subject, p('subject')),
+          lt(t.entries.n, p('before')),
+          isBefore(t.entries, 'size'),
+          ifGiven('kinds', any(t.entries.kind, 'kinds')),
+        ),
       )
       .orderBy(desc(t.entries.n))
       .limit(p('limit')),
   ['kinds'],
 );
 export const entriesBefore = rowsQuery<
-  { log: number; before: number; kind: string; kindOff: number; subject: string; subjectOff: number; from: number; to: number; windowOff: number } & PageParams
+  {
+    log: number;
+    before: number;
+    kind: string;
+    kindOff: number;
+    subject: string;
+    subjectOff: number;
+    from: number;
+    to: number;
+    windowOff: number;
+  } & PageParams
 >()('entriesBefore', ({ db, t }) =>
   db
     .select()
@@ -214,11 +287,20 @@ export const rootRun = rowsQuery<{ log: number; level: number; from: number; to:
   db
     .select({ hash: t.tiles.root })
     .from(t.tiles)
-    .where(and(eq(t.tiles.log, p('log')), eq(t.tiles.level, p('level')), gte(t.tiles.index, p('from')), lt(t.tiles.index, p('to'))))
+    .where(
+      and(
+        eq(t.tiles.log, p('log')),
+        eq(t.tiles.level, p('level')),
+        gte(t.tiles.index, p('from')),
+        lt(t.tiles.index, p('to')),
+      ),
+    )
     .orderBy(t.tiles.index),
 );
 /** What covers emptied entries, so that evidence can show why they are empty. */
-export const coveringFacts = rowsQuery<object>()('coveringFacts', ({ db, t }) => db.selectDistinct({ fact: t.covered.fact }).from(t.covered));
+export const coveringFacts = rowsQuery<object>()('coveringFacts', ({ db, t }) =>
+  db.selectDistinct({ fact: t.covered.fact }).from(t.covered),
+);
 export const rootAt = rowsQuery<{ log: number; size: number }>()('rootAt', ({ db, t }) =>
   db
     .select({ root: t.checkpoints.root })

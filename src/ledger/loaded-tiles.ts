@@ -1,7 +1,8 @@
 /**
  * Tiles in memory, and the hash of any perfect subtree within them.
  * Flow:    nodes a proof needs → here (one read of full tiles, one of each open edge) → proofs.
- * Promise: a tile is read once however many nodes lie in it, and an inner hash is computed once as long as its tile lives.
+ * Promise: a tile is read once however many nodes lie in it, and an inner hash is computed once as long as its tile
+ *          lives.
  * Source:  C2SP tlog-tiles.
  */
 import { nodeHash } from '../seal/seal.ts';

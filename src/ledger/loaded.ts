@@ -2,7 +2,7 @@
  * What a batch loads before it decides: one set of rows for all its commands.
  * Flow:    batch → here (queries) → working state.
  * Promise: identifiers leave here as keyed hashes only; two steps: identities and marks, then those people's rows.
- * Source:  DESIGN section 4.
+ * Source:  docs/design.md 4.
  */
 import type { Keys } from '../commands/command.ts';
 import type { Act, ErasedMark, Standing, Suppression } from '../evaluation/person.ts';
@@ -58,7 +58,10 @@ function hashesOf(identifiers: readonly string[], hash: (identifier: string) => 
   return new Map(identifiers.map((identifier) => [hash(identifier), identifier]));
 }
 
-function* loadIdentities(keyring: Keyring, identifiers: readonly string[]): Steps<Pick<Loaded, 'identities' | 'marks'>> {
+function* loadIdentities(
+  keyring: Keyring,
+  identifiers: readonly string[],
+): Steps<Pick<Loaded, 'identities' | 'marks'>> {
   const identities = new Map<string, string>();
   const marks = new Map<string, Marks>();
   if (identifiers.length === 0) return { identities, marks };
@@ -66,7 +69,8 @@ function* loadIdentities(keyring: Keyring, identifiers: readonly string[]): Step
     identifiers.filter((identifier) => !identifier.startsWith('sub_')),
     (identifier) => keyring.identityHash(identifier),
   );
-  for (const row of yield* ask(identitiesOf, { hashes: [...byHash.keys()] })) identities.set(byHash.get(row.hash) ?? '', row.subject);
+  for (const row of yield* ask(identitiesOf, { hashes: [...byHash.keys()] }))
+    identities.set(byHash.get(row.hash) ?? '', row.subject);
   for (const identifier of identifiers) if (identifier.startsWith('sub_')) identities.set(identifier, identifier);
   const byMark = hashesOf(identifiers, (identifier) => keyring.markHash(identifier));
   for (const row of yield* ask(erasedMarksOf, { marks: [...byMark.keys()] })) {
@@ -81,18 +85,26 @@ function* loadIdentities(keyring: Keyring, identifiers: readonly string[]): Step
   for (const row of yield* ask(suppressionsOf, { marks: [...byMark.keys()] })) {
     const identifier = byMark.get(row.mark) ?? '';
     const known = marks.get(identifier) ?? { suppressions: [] };
-    const suppression = { code: row.code, at: row.at, ...(row.purpose === '' ? {} : { purpose: row.purpose }) } as Suppression;
+    const suppression = {
+      code: row.code,
+      at: row.at,
+      ...(row.purpose === '' ? {} : { purpose: row.purpose }),
+    } as Suppression;
     marks.set(identifier, { ...known, suppressions: [...known.suppressions, suppression] });
   }
   return { identities, marks };
 }
 
-function* loadPeople(subjects: readonly string[], history: boolean): Steps<Pick<Loaded, 'people' | 'erasing' | 'acts'>> {
+function* loadPeople(
+  subjects: readonly string[],
+  history: boolean,
+): Steps<Pick<Loaded, 'people' | 'erasing' | 'acts'>> {
   const people = new Map<string, PersonRow>();
   const erasing = new Map<string, number>();
   const acts = new Map<string, Act[]>();
   if (subjects.length === 0) return { people, erasing, acts };
-  for (const row of yield* ask(peopleOf, { subjects })) people.set(row.subject, { ...row, standing: JSON.parse(row.standing) as Standing });
+  for (const row of yield* ask(peopleOf, { subjects }))
+    people.set(row.subject, { ...row, standing: JSON.parse(row.standing) as Standing });
   for (const row of yield* ask(erasingOf, { subjects })) erasing.set(row.subject, row.at);
   if (history) {
     for (const subject of subjects) acts.set(subject, []);
@@ -101,7 +113,9 @@ function* loadPeople(subjects: readonly string[], history: boolean): Steps<Pick<
   return { people, erasing, acts };
 }
 
-const unique = (lists: readonly (readonly string[] | undefined)[]): readonly string[] => [...new Set(lists.flatMap((list) => list ?? []))];
+const unique = (lists: readonly (readonly string[] | undefined)[]): readonly string[] => [
+  ...new Set(lists.flatMap((list) => list ?? [])),
+];
 
 function* loadReviews(keys: readonly Keys[]): Steps<Loaded['reviews']> {
   const ids = unique(keys.map((each) => each.reviews));
@@ -123,12 +137,16 @@ export function* load(keyring: Keyring, keys: readonly Keys[]): Steps<Loaded> {
   const requests = new Map<string, { row: RequestRow; position: number }>();
   const wantedRequests = unique(keys.map((each) => each.requests));
   if (wantedRequests.length > 0)
-    for (const row of yield* ask(requestsOf, { ids: wantedRequests })) requests.set(row.id, { row: JSON.parse(row.doc) as RequestRow, position: row.position });
+    for (const row of yield* ask(requestsOf, { ids: wantedRequests }))
+      requests.set(row.id, { row: JSON.parse(row.doc) as RequestRow, position: row.position });
   const identifiers = unique(keys.map((each) => each.people));
   const known = yield* loadIdentities(keyring, identifiers);
   const reviews = yield* loadReviews(keys);
   const wantedFacts = unique(keys.map((each) => each.facts));
-  const facts = wantedFacts.length === 0 ? new Map<string, RecordedFact>() : yield* openFacts(keyring, yield* ask(entriesById, { ids: wantedFacts }));
+  const facts =
+    wantedFacts.length === 0
+      ? new Map<string, RecordedFact>()
+      : yield* openFacts(keyring, yield* ask(entriesById, { ids: wantedFacts }));
   const behind = [...requests.values(), ...reviews.values()].map(({ row }) => row.subject);
   const about = [...facts.values()].map(({ subject }) => subject);
   const named = [...behind, ...about].filter((subject) => subject !== undefined);

@@ -1,9 +1,10 @@
 /**
  * The mark: the newest size and root of a log in the witness folder, so that a ledger put back to an older state shows.
  * Flow:    batch (after COMMIT) → here → the file `mark-<log>`; start, doctor and `scripts/verify` read it.
- * Promise: two slots take turns, each with a checksum and on a page of its own, so a torn write leaves the one before it.
- *          The mark never goes back. `write` does not wait for the disk; `sync` does, and MUST be called every second.
- * Source:  DESIGN section 5; RELIABILITY F8, F10.
+ * Promise: two slots take turns, each with a checksum and on a page of its own, so a torn write leaves the one before
+ *          it. The mark never goes back. `write` does not wait for the disk; `sync` does, and MUST be called every
+ *          second.
+ * Source:  docs/design.md 5; docs/promises.md F8, F10.
  */
 import { closeSync, constants, fsync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -48,7 +49,8 @@ export function openMark(folder: string, log: number): Mark {
     read: () => (newest === undefined ? undefined : { size: newest.size, root: newest.root }),
     write(size, root) {
       if (newest !== undefined && size < newest.size) return;
-      // Slots that hold nothing whole are made blank first, because a reader goes by lines and a gap would hide the line after it.
+      // Slots that hold nothing whole are made blank first, because a reader goes by lines and a gap would hide the
+      // line after it.
       if (newest === undefined) makeBlank(file, folder);
       const at = newest === undefined ? 0 : (newest.at + 1) % SLOTS;
       writeAll(file, slotText(log, { size, root }), at * SLOT);

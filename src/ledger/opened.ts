@@ -1,9 +1,9 @@
 /**
  * Stored entries opened: the facts as they were recorded, for those whose keys are still there.
  * Flow:    store (rows of entries) → here → batch, reads, rebuild.
- * Promise: an entry that was emptied gives no fact; a sealed payload whose key is gone without a covering fact gives none
- *          either, and `doctor --open` says so.
- * Source:  DESIGN sections 5 and 6.
+ * Promise: an entry that was emptied gives no fact; a sealed payload whose key is gone without a covering fact gives
+ *          none either, and `doctor --open` says so.
+ * Source:  docs/design.md 5 and 6.
  */
 import type { Actor, Payload, RecordedFact } from '../facts/fact.ts';
 import type { CipherKey, Keyring } from '../seal/keys.ts';
@@ -19,7 +19,10 @@ interface EntryDocument {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Payload text and salt of a row, or nothing where they are gone. */
-export function openRow(row: EntryRow, key: CipherKey | undefined): { readonly salt: Uint8Array; readonly payload: string } | undefined {
+export function openRow(
+  row: EntryRow,
+  key: CipherKey | undefined,
+): { readonly salt: Uint8Array; readonly payload: string } | undefined {
   if (row.payload === null || row.id === null || row.kind === null) return undefined;
   if (row.keyId === null) return row.salt === null ? undefined : { salt: row.salt, payload: utf8.decode(row.payload) };
   if (key === undefined) return undefined;
@@ -28,7 +31,8 @@ export function openRow(row: EntryRow, key: CipherKey | undefined): { readonly s
 
 export function factOf(row: EntryRow, key: CipherKey | undefined): RecordedFact | undefined {
   const opened = openRow(row, key);
-  if (opened === undefined || row.entry === null || row.id === null || row.kind === null || row.at === null) return undefined;
+  if (opened === undefined || row.entry === null || row.id === null || row.kind === null || row.at === null)
+    return undefined;
   const { actor } = JSON.parse(utf8.decode(row.entry)) as EntryDocument;
   return {
     id: row.id,

@@ -1,9 +1,10 @@
 /**
  * The outbox: messages that still have to leave the house, taken by one sender at a time.
- * Flow:    batch (a row beside the fact) → here (taken under a lease) → jobs/send-messages → the command that settles it.
- * Promise: at least once, and one sender at a time: a lease that ran out lets another try, and the number of the try tells
- *          a late one that it is late.
- * Source:  DESIGN section 11 (jobs with leases); RELIABILITY I26, F39.
+ * Flow:    batch (a row beside the fact) → here (taken under a lease) → jobs/send-messages → the command that settles
+ *          it.
+ * Promise: at least once, and one sender at a time: a lease that ran out lets another try, and the number of the try
+ *          tells a late one that it is late.
+ * Source:  docs/design.md 11 (jobs with leases); docs/promises.md I26, F39.
  */
 import { and, eq, lte, sql } from 'drizzle-orm';
 import { ask, rowsQuery, writeQuery } from '../store/query.ts';

@@ -2,7 +2,7 @@
  * What the figures of oversight are counted from: uses and decisions grouped by the engine, reviews row by row.
  * Flow:    views → here → house → answers/oversight.
  * Promise: counts and instants only; nothing here names a person.
- * Source:  DESIGN section 4 (reads); LAW 8.
+ * Source:  docs/design.md 4 (reads); docs/law.md 8.
  */
 import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import { rowsQuery } from '../store/query.ts';
@@ -33,8 +33,12 @@ const usesByQuarterHour = rowsQuery<Between>()('usesByQuarterHour', ({ db, t }) 
     .where(and(gte(t.uses.occurredAt, p('from')), lt(t.uses.occurredAt, p('to'))))
     .groupBy(t.uses.system, t.uses.outcome, t.uses.covered, sql`${t.uses.occurredAt} / 900000`),
 );
-const systemsThatDecided = rowsQuery<object>()('everySystemThatDecided', ({ db, t }) => db.selectDistinct({ system: t.decisions.system }).from(t.decisions));
-const decidedBetween = rowsQuery<Between & { readonly system: string; readonly after: string; readonly limit: number }>()('decidedBetween', ({ db, t }) =>
+const systemsThatDecided = rowsQuery<object>()('everySystemThatDecided', ({ db, t }) =>
+  db.selectDistinct({ system: t.decisions.system }).from(t.decisions),
+);
+const decidedBetween = rowsQuery<
+  Between & { readonly system: string; readonly after: string; readonly limit: number }
+>()('decidedBetween', ({ db, t }) =>
   db
     .select({ id: t.decisions.id, doc: t.decisions.doc })
     .from(t.decisions)

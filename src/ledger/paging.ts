@@ -24,4 +24,7 @@ export async function page<Row, P extends { readonly limit: number }>(
 }
 
 /** A filter that counts only where it is given. */
-export const optional = (name: string, value: string | undefined) => ({ [name]: value ?? '', [`${name}Off`]: value === undefined ? 1 : 0 });
+export const optional = (name: string, value: string | undefined) => ({
+  [name]: value ?? '',
+  [`${name}Off`]: value === undefined ? 1 : 0,
+});

@@ -1,7 +1,9 @@
 /**
- * Inclusion and consistency proofs from stored tiles: which nodes a proof needs, then their tiles in one read, then the hashes.
+ * Inclusion and consistency proofs from stored tiles: which nodes a proof needs, then their tiles in one read, then the
+ * hashes.
  * Flow:    index and size → here (nodes → tiles of a TileSource → hashes) → answers, evidence, HTTP.
- * Promise: proofs are exactly those of the RFC; where none exists (index outside, size 0, from above to) there is none here.
+ * Promise: proofs are exactly those of the RFC; where none exists (index outside, size 0, from above to) there is none
+ *          here.
  * Source:  RFC 9162 sections 2.1.3.1 and 2.1.4.1; decision 0002 for sizes of 0.
  */
 import { nodeHash } from '../seal/seal.ts';
@@ -14,19 +16,31 @@ interface Span {
   readonly to: number;
 }
 
-export async function inclusionProof(source: TileSource, index: number, size: number): Promise<readonly Uint8Array[] | undefined> {
+export async function inclusionProof(
+  source: TileSource,
+  index: number,
+  size: number,
+): Promise<readonly Uint8Array[] | undefined> {
   return (await inclusionProofs(source, [index], size))?.[0];
 }
 
 /** Proofs of many entries at one tree size, for two reads of the store in all. */
-export async function inclusionProofs(source: TileSource, indexes: readonly number[], size: number): Promise<readonly (readonly Uint8Array[])[] | undefined> {
+export async function inclusionProofs(
+  source: TileSource,
+  indexes: readonly number[],
+  size: number,
+): Promise<readonly (readonly Uint8Array[])[] | undefined> {
   if (!isCount(size) || !indexes.every((index) => isCount(index) && index < size)) return undefined;
   const plans = indexes.map((index) => pathOf(index, size));
   const tiles = await loadTiles(source, plans.flat().flatMap(nodesOf), size);
   return plans.map((plan) => hashesOf(plan, tiles));
 }
 
-export async function consistencyProof(source: TileSource, from: number, to: number): Promise<readonly Uint8Array[] | undefined> {
+export async function consistencyProof(
+  source: TileSource,
+  from: number,
+  to: number,
+): Promise<readonly Uint8Array[] | undefined> {
   if (!isCount(from) || !isCount(to) || from === 0 || from > to) return undefined;
   const plan = subproofOf(from, to);
   return hashesOf(plan, await loadTiles(source, plan.flatMap(nodesOf), to));

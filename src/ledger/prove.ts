@@ -2,7 +2,7 @@
  * Proofs and evidence from the stored log: checkpoints, inclusion, consistency, tiles, a person's bundle.
  * Flow:    store (tiles, entries) → here → house → http (ledger routes, evidence).
  * Promise: every proof is against a checkpoint that was signed and stored with its batch.
- * Source:  DESIGN section 5; RFC 9162 section 2.
+ * Source:  docs/design.md 5; RFC 9162 section 2.
  */
 import type { RecordedFact } from '../facts/fact.ts';
 import type { CipherKey, Keyring } from '../seal/keys.ts';
@@ -31,10 +31,13 @@ export function ledgerReader({ store, log: current }: Proving) {
     log: current,
     size,
     checkpoint: async (log: number): Promise<string | undefined> => (await newest(log))?.note,
-    checkpointAt: async (log: number, at: number): Promise<string | undefined> => (await store.one(checkpointAt, { log, size: at }))[0]?.note,
+    checkpointAt: async (log: number, at: number): Promise<string | undefined> =>
+      (await store.one(checkpointAt, { log, size: at }))[0]?.note,
     vkey: async (log: number): Promise<string | undefined> => (await store.one(logRow, { log }))[0]?.vkey,
-    inclusion: async (log: number, index: number, at: number) => (at > (await size(log)) ? undefined : inclusionProof(source(log), index, at)),
-    consistency: async (log: number, from: number, to: number) => (to > (await size(log)) ? undefined : consistencyProof(source(log), from, to)),
+    inclusion: async (log: number, index: number, at: number) =>
+      at > (await size(log)) ? undefined : inclusionProof(source(log), index, at),
+    consistency: async (log: number, from: number, to: number) =>
+      to > (await size(log)) ? undefined : consistencyProof(source(log), from, to),
     async tile(log: number, path: string): Promise<Uint8Array | undefined> {
       const asked = parseTilePath(path);
       return asked === undefined ? undefined : tileAt(source(log), asked, await size(log));
@@ -61,10 +64,14 @@ export interface Proving {
 }
 
 /**
- * The whole bundle of one person, at the newest checkpoint; of nobody where `subject` is absent. A closed log signs no more
- * heads, so what was answered at one of its sizes is proven as it stands now.
+ * The whole bundle of one person, at the newest checkpoint; of nobody where `subject` is absent. A closed log signs no
+ * more heads, so what was answered at one of its sizes is proven as it stands now.
  */
-export async function evidenceOf(proving: Proving, subject: string | undefined, upTo?: TreePoint): Promise<EvidenceBundle | undefined> {
+export async function evidenceOf(
+  proving: Proving,
+  subject: string | undefined,
+  upTo?: TreePoint,
+): Promise<EvidenceBundle | undefined> {
   const { store, keyring, log } = proving;
   const newest = await signedAt(store, log, upTo?.log === log ? upTo.size : undefined);
   if (newest === undefined) return undefined;
@@ -78,7 +85,9 @@ export async function evidenceOf(proving: Proving, subject: string | undefined, 
   const head =
     subject === undefined || last === undefined
       ? null
-      : keyring.signHead(headText({ origin: keyring.origin, subject, n: last.n ?? 0, leafHash: last.leafHash, size: newest.size }));
+      : keyring.signHead(
+          headText({ origin: keyring.origin, subject, n: last.n ?? 0, leafHash: last.leafHash, size: newest.size }),
+        );
   return evidenceBundle({
     log,
     origin: keyring.origin,
@@ -92,26 +101,39 @@ export async function evidenceOf(proving: Proving, subject: string | undefined, 
   });
 }
 
-/** Closed logs from the first one that holds any of the rows, and the facts by which each later log goes on from the one before. */
+/**
+ * Closed logs from the first one that holds any of the rows, and the facts by which each later log goes on from the one
+ * before.
+ */
 async function earlierLogs({ store, log }: Proving, rows: readonly EntryRow[]) {
   const first = Math.min(log, ...rows.map((row) => row.log));
   const earlier: (SignedLog & TreePoint)[] = [];
   for (const row of first === log ? [] : await store.one(logRows, {})) {
     const [newest] = row.log < first || row.log >= log ? [] : await store.one(newestCheckpoint, { log: row.log });
-    if (newest !== undefined) earlier.push({ log: row.log, origin: row.origin, vkey: row.vkey, checkpoint: newest.note, size: newest.size });
+    if (newest !== undefined)
+      earlier.push({ log: row.log, origin: row.origin, vkey: row.vkey, checkpoint: newest.note, size: newest.size });
   }
-  const steps = earlier.length === 0 ? [] : await store.one(factsOfKinds, { kinds: ['log.continued'], log: first + 1, from: 0 });
+  const steps =
+    earlier.length === 0 ? [] : await store.one(factsOfKinds, { kinds: ['log.continued'], log: first + 1, from: 0 });
   return { earlier, steps };
 }
 
 /** The newest checkpoint, or the one that was signed at this size. */
-async function signedAt(store: Store, log: number, at: number | undefined): Promise<{ readonly size: number; readonly note: string } | undefined> {
+async function signedAt(
+  store: Store,
+  log: number,
+  at: number | undefined,
+): Promise<{ readonly size: number; readonly note: string } | undefined> {
   if (at === undefined) return (await store.one(newestCheckpoint, { log }))[0];
   const [row] = await store.one(checkpointAt, { log, size: at });
   return row === undefined ? undefined : { size: at, note: row.note };
 }
 
-async function citedRows({ store }: Proving, facts: readonly RecordedFact[], hasEmptied: boolean): Promise<readonly EntryRow[]> {
+async function citedRows(
+  { store }: Proving,
+  facts: readonly RecordedFact[],
+  hasEmptied: boolean,
+): Promise<readonly EntryRow[]> {
   const rows = await store.one(factsOfKinds, { kinds: registryKinds, log: 0, from: 0 });
   const published = rows.flatMap((row) => factOf(row, undefined) ?? []);
   const cited = new Set(
@@ -125,7 +147,11 @@ async function citedRows({ store }: Proving, facts: readonly RecordedFact[], has
   return [...rows.filter(({ id }) => cited.has(id ?? '')), ...covers];
 }
 
-async function proveIn(store: Store, points: readonly TreePoint[], { rows, keys }: Omit<Rows, 'size'>): Promise<readonly ProvenEntry[]> {
+async function proveIn(
+  store: Store,
+  points: readonly TreePoint[],
+  { rows, keys }: Omit<Rows, 'size'>,
+): Promise<readonly ProvenEntry[]> {
   const proven: ProvenEntry[] = [];
   for (const { log, size } of points) {
     const own = rows.filter((row) => row.log === log);
@@ -140,7 +166,10 @@ interface Rows {
   readonly keys: ReadonlyMap<string, CipherKey>;
 }
 
-async function prove(source: ReturnType<typeof tileSource>, { rows, size, keys }: Rows): Promise<readonly ProvenEntry[]> {
+async function prove(
+  source: ReturnType<typeof tileSource>,
+  { rows, size, keys }: Rows,
+): Promise<readonly ProvenEntry[]> {
   const present = rows.filter((row) => row.entry !== null && row.index < size);
   const proofs =
     (await inclusionProofs(

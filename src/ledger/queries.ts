@@ -2,7 +2,7 @@
  * Every statement of the write path and of the evaluation, defined once for both engines.
  * Flow:    here → batch (loads), reads (answers).
  * Promise: an evaluation's registry version, person, marks and identity come from one statement (see-one.ts).
- * Source:  DESIGN section 4.
+ * Source:  docs/design.md 4.
  */
 import { and, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
 import { rowsQuery, writeQuery } from '../store/query.ts';
@@ -25,14 +25,18 @@ export const newestTime = rowsQuery<{ log: number }>()('newestTime', ({ db, t })
     .orderBy(desc(t.entries.index))
     .limit(1),
 );
-export const registryVersion = rowsQuery<object>()('registryVersion', ({ db, t }) => db.select({ version: t.registryHead.version }).from(t.registryHead));
+export const registryVersion = rowsQuery<object>()('registryVersion', ({ db, t }) =>
+  db.select({ version: t.registryHead.version }).from(t.registryHead),
+);
 export const factsOfKinds = rowsQuery<{ kinds: readonly string[]; log: number; from: number }>()(
   'factsOfKinds',
   ({ db, t, any }) =>
     db
       .select()
       .from(t.entries)
-      .where(and(any(t.entries.kind, 'kinds'), sql`(${t.entries.log}, ${t.entries.index}) >= (${p('log')}, ${p('from')})`))
+      .where(
+        and(any(t.entries.kind, 'kinds'), sql`(${t.entries.log}, ${t.entries.index}) >= (${p('log')}, ${p('from')})`),
+      )
       .orderBy(t.entries.log, t.entries.index),
   ['kinds'],
 );
@@ -52,7 +56,11 @@ export const tileRootsFrom = rowsQuery<{ log: number; level: number; from: numbe
 );
 export const identitiesOf = rowsQuery<{ hashes: readonly string[] }>()(
   'identitiesOf',
-  ({ db, t, any }) => db.select({ hash: t.identities.hash, subject: t.identities.subject }).from(t.identities).where(any(t.identities.hash, 'hashes')),
+  ({ db, t, any }) =>
+    db
+      .select({ hash: t.identities.hash, subject: t.identities.subject })
+      .from(t.identities)
+      .where(any(t.identities.hash, 'hashes')),
   ['hashes'],
 );
 export const erasedMarksOf = rowsQuery<{ marks: readonly string[] }>()(
@@ -72,29 +80,46 @@ export const peopleOf = rowsQuery<{ subjects: readonly string[] }>()(
 );
 export const erasingOf = rowsQuery<{ subjects: readonly string[] }>()(
   'erasingOf',
-  ({ db, t, any }) => db.select({ subject: t.erasing.subject, at: t.erasing.at }).from(t.erasing).where(any(t.erasing.subject, 'subjects')),
+  ({ db, t, any }) =>
+    db
+      .select({ subject: t.erasing.subject, at: t.erasing.at })
+      .from(t.erasing)
+      .where(any(t.erasing.subject, 'subjects')),
   ['subjects'],
 );
 export const actsOf = rowsQuery<{ subjects: readonly string[] }>()(
   'actsOf',
   ({ db, t, any }) =>
-    db.select({ subject: t.acts.subject, doc: t.acts.doc }).from(t.acts).where(any(t.acts.subject, 'subjects')).orderBy(t.acts.subject, t.acts.n),
+    db
+      .select({ subject: t.acts.subject, doc: t.acts.doc })
+      .from(t.acts)
+      .where(any(t.acts.subject, 'subjects'))
+      .orderBy(t.acts.subject, t.acts.n),
   ['subjects'],
 );
 export const requestsOf = rowsQuery<{ ids: readonly string[] }>()(
   'requestsOf',
-  ({ db, t, any }) => db.select({ id: t.requests.id, doc: t.requests.doc, position: t.requests.position }).from(t.requests).where(any(t.requests.id, 'ids')),
+  ({ db, t, any }) =>
+    db
+      .select({ id: t.requests.id, doc: t.requests.doc, position: t.requests.position })
+      .from(t.requests)
+      .where(any(t.requests.id, 'ids')),
   ['ids'],
 );
 export const reviewsById = rowsQuery<{ ids: readonly string[] }>()(
   'reviewsById',
-  ({ db, t, any }) => db.select({ doc: t.reviews.doc, position: t.reviews.position }).from(t.reviews).where(any(t.reviews.id, 'ids')),
+  ({ db, t, any }) =>
+    db.select({ doc: t.reviews.doc, position: t.reviews.position }).from(t.reviews).where(any(t.reviews.id, 'ids')),
   ['ids'],
 );
 export const reviewsOfDecisions = rowsQuery<{ decisions: readonly string[] }>()(
   'reviewsOfDecisions',
   ({ db, t, any }) =>
-    db.select({ doc: t.reviews.doc, position: t.reviews.position }).from(t.reviews).where(any(t.reviews.decision, 'decisions')).orderBy(t.reviews.position),
+    db
+      .select({ doc: t.reviews.doc, position: t.reviews.position })
+      .from(t.reviews)
+      .where(any(t.reviews.decision, 'decisions'))
+      .orderBy(t.reviews.position),
   ['decisions'],
 );
 export const entriesById = rowsQuery<{ ids: readonly string[] }>()(
@@ -112,8 +137,16 @@ export const removeRepliesBefore = writeQuery<{ before: number }>()('removeRepli
   db.delete(t.idempotency).where(lt(t.idempotency.at, p('before'))),
 );
 
-export const liftSuppression = writeQuery<{ mark: string; code: string; purpose: string }>()('liftSuppression', ({ db, t }) =>
-  db
-    .delete(t.suppressionMarks)
-    .where(and(eq(t.suppressionMarks.mark, p('mark')), eq(t.suppressionMarks.code, p('code')), eq(t.suppressionMarks.purpose, p('purpose')))),
+export const liftSuppression = writeQuery<{ mark: string; code: string; purpose: string }>()(
+  'liftSuppression',
+  ({ db, t }) =>
+    db
+      .delete(t.suppressionMarks)
+      .where(
+        and(
+          eq(t.suppressionMarks.mark, p('mark')),
+          eq(t.suppressionMarks.code, p('code')),
+          eq(t.suppressionMarks.purpose, p('purpose')),
+        ),
+      ),
 );

@@ -2,7 +2,7 @@
  * Committed facts and views, read for answers: lists in pages, facts opened, the feed of changes.
  * Flow:    store → here → house → answers, http.
  * Promise: a page is short and ordered by key; what was emptied is shown as emptied.
- * Source:  DESIGN sections 4 and 8.
+ * Source:  docs/design.md 4 and 8.
  */
 import type { Actor, Payload, RecordedFact } from '../facts/fact.ts';
 import type { Keyring } from '../seal/keys.ts';
@@ -58,7 +58,13 @@ const bare = (row: EntryRow): Entry => ({
   ...(row.n === null ? {} : { n: row.n }),
 });
 
-const useOf = (row: Omit<UseRow, 'covered' | 'basis' | 'categories'> & { covered: number | null; basis: string | null; categories: string }): UseRow => {
+const useOf = (
+  row: Omit<UseRow, 'covered' | 'basis' | 'categories'> & {
+    covered: number | null;
+    basis: string | null;
+    categories: string;
+  },
+): UseRow => {
   const { covered, basis, categories, ...rest } = row;
   return {
     ...rest,
@@ -67,6 +73,48 @@ const useOf = (row: Omit<UseRow, 'covered' | 'basis' | 'categories'> & { covered
     categories: JSON.parse(categories) as string[],
   };
 };
+
+const entryReads = (store: Store, keyring: Keyring) => ({
+  async entries(
+    wants: WantedWindow & {
+      readonly kind?: string;
+      readonly subject?: string;
+      readonly before?: number;
+      readonly limit: number;
+    },
+  ): Promise<Paged<Entry>> {
+    const isWindow = wants.from !== undefined || wants.to !== undefined;
+    const { limit, before = LAST, kind, subject } = wants;
+    const { log, index } = placeAt(before);
+    const params = {
+      log,
+      before: index,
+      limit,
+      ...optional('kind', kind),
+      ...optional('subject', subject),
+      ...windowed(wants),
+      windowOff: isWindow ? 0 : 1,
+    } as never;
+    const found = await page(store, { query: lists.entriesBefore, params, position: placeOf });
+    return { items: await opened(keyring, found.items), next: found.next };
+  },
+  async entry(log: number, index: number): Promise<Entry | undefined> {
+    return (await opened(keyring, await store.one(lists.entryAt, { log, index })))[0];
+  },
+  async changes(
+    after: number,
+    limit: number,
+  ): Promise<readonly (ChangeRow & { readonly position: number; readonly identifiers: readonly string[] })[]> {
+    const rows = await store.one(lists.changesAfter, { after, limit });
+    const subjects = [...new Set(rows.flatMap(({ subject }) => (subject === null ? [] : [subject])))];
+    const links = await linked(store, keyring, subjects);
+    return rows.map((row) => ({
+      ...(JSON.parse(row.doc) as ChangeRow),
+      position: row.position,
+      identifiers: links.get(row.subject ?? '') ?? [],
+    }));
+  },
+});
 
 export function reads(store: Store, keyring: Keyring) {
   const facts = async (ids: readonly string[]): Promise<ReadonlyMap<string, RecordedFact>> => {
@@ -80,39 +128,17 @@ export function reads(store: Store, keyring: Keyring) {
     ...requestReads(store, keyring),
     ...reviewReads(store, keyring),
     ...oversightReads(store),
-    async entries(
-      wants: WantedWindow & { readonly kind?: string; readonly subject?: string; readonly before?: number; readonly limit: number },
-    ): Promise<Paged<Entry>> {
-      const isWindow = wants.from !== undefined || wants.to !== undefined;
-      const { limit, before = LAST, kind, subject } = wants;
-      const { log, index } = placeAt(before);
-      const params = {
-        log,
-        before: index,
-        limit,
-        ...optional('kind', kind),
-        ...optional('subject', subject),
-        ...windowed(wants),
-        windowOff: isWindow ? 0 : 1,
-      } as never;
-      const found = await page(store, { query: lists.entriesBefore, params, position: placeOf });
-      return { items: await opened(keyring, found.items), next: found.next };
-    },
-    async entry(log: number, index: number): Promise<Entry | undefined> {
-      return (await opened(keyring, await store.one(lists.entryAt, { log, index })))[0];
-    },
-    async changes(after: number, limit: number): Promise<readonly (ChangeRow & { readonly position: number; readonly identifiers: readonly string[] })[]> {
-      const rows = await store.one(lists.changesAfter, { after, limit });
-      const subjects = [...new Set(rows.flatMap(({ subject }) => (subject === null ? [] : [subject])))];
-      const links = await linked(store, keyring, subjects);
-      return rows.map((row) => ({ ...(JSON.parse(row.doc) as ChangeRow), position: row.position, identifiers: links.get(row.subject ?? '') ?? [] }));
-    },
+    ...entryReads(store, keyring),
     systemsReporting: async () => (await store.one(lists.systemsSeen, {})).map(({ system }) => system),
     recordsSince: async () => (await store.one(lists.firstTime, {}))[0]?.at ?? null,
   };
 }
 
-async function linked(store: Store, keyring: Keyring, subjects: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+async function linked(
+  store: Store,
+  keyring: Keyring,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, string[]>();
   if (subjects.length === 0) return found;
   for (const { subject, payload } of await opened(keyring, await store.one(lists.linksOf, { subjects }))) {
@@ -124,8 +150,12 @@ async function linked(store: Store, keyring: Keyring, subjects: readonly string[
 }
 
 const personReads = (store: Store, keyring: Keyring) => ({
-  identifiersOf: async (subject: string): Promise<readonly string[]> => (await linked(store, keyring, [subject])).get(subject) ?? [],
-  async uses(subject: string, wants: WantedWindow & { readonly after?: number; readonly limit: number }): Promise<Paged<UseRow>> {
+  identifiersOf: async (subject: string): Promise<readonly string[]> =>
+    (await linked(store, keyring, [subject])).get(subject) ?? [],
+  async uses(
+    subject: string,
+    wants: WantedWindow & { readonly after?: number; readonly limit: number },
+  ): Promise<Paged<UseRow>> {
     const params = { subject, after: wants.after ?? 0, limit: wants.limit, ...windowed(wants) };
     const found = await page(store, { query: lists.usesAfter, params, position: (row) => row.n });
     return { items: found.items.map((row) => useOf(row as never)), next: found.next };
@@ -137,11 +167,20 @@ const personReads = (store: Store, keyring: Keyring) => ({
     const params = { subject, before: wants.before ?? LAST, limit: wants.limit, ...windowed(wants) };
     const found = await page(store, { query: lists.decisionsBefore, params, position: (row) => row.n });
     const [count] = await store.one(lists.decisionCount, { subject, ...windowed(wants) });
-    return { items: found.items.map(({ doc }) => JSON.parse(doc) as DecisionRow), next: found.next, total: Number(count?.total ?? 0) };
+    return {
+      items: found.items.map(({ doc }) => JSON.parse(doc) as DecisionRow),
+      next: found.next,
+      total: Number(count?.total ?? 0),
+    };
   },
   async chain(
     subject: string,
-    wants: { readonly before?: number; readonly limit: number; readonly kinds?: readonly string[]; readonly upTo?: TreePoint },
+    wants: {
+      readonly before?: number;
+      readonly limit: number;
+      readonly kinds?: readonly string[];
+      readonly upTo?: TreePoint;
+    },
   ): Promise<Paged<Entry>> {
     const { kinds = [], before = LAST, upTo = END, limit } = wants;
     const params = { subject, before, ...upTo, limit, kinds, kindsOff: wants.kinds === undefined ? 1 : 0 };
@@ -159,7 +198,13 @@ const requestReads = (store: Store, keyring: Keyring) => ({
     readonly limit: number;
   }): Promise<Paged<RequestRow>> {
     const { subject, state, kind, before = LAST, limit } = wants;
-    const params = { before, limit, ...optional('subject', subject), ...optional('state', state), ...optional('kind', kind) } as never;
+    const params = {
+      before,
+      limit,
+      ...optional('subject', subject),
+      ...optional('state', state),
+      ...optional('kind', kind),
+    } as never;
     const found = await page(store, { query: lists.requestsBefore, params, position: (row) => row.position });
     return { items: found.items.map(({ doc }) => JSON.parse(doc) as RequestRow), next: found.next };
   },

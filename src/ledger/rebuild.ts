@@ -3,7 +3,7 @@
  * Flow:    scripts/rebuild-views → here → views.
  * Promise: one transaction; the views afterwards are those that were there before. What is no view (identities, marks,
  *          replies, the word in the feed that somebody is erased) is not touched.
- * Source:  DESIGN section 4.
+ * Source:  docs/design.md 4.
  */
 import { notLike, sql } from 'drizzle-orm';
 import { emptyStanding } from '../evaluation/person.ts';
@@ -37,7 +37,9 @@ const drops = [
   writeQuery<object>()('dropRequests', ({ db, t }) => db.delete(t.requests)),
   writeQuery<object>()('dropReviews', ({ db, t }) => db.delete(t.reviews)),
   writeQuery<object>()('dropMessages', ({ db, t }) => db.delete(t.messages)),
-  writeQuery<object>()('dropChanges', ({ db, t }) => db.delete(t.changes).where(notLike(t.changes.doc, sql`'%"what":"erased"%'`))),
+  writeQuery<object>()('dropChanges', ({ db, t }) =>
+    db.delete(t.changes).where(notLike(t.changes.doc, sql`'%"what":"erased"%'`)),
+  ),
 ] as const;
 
 export interface RebuildRoom {
@@ -56,7 +58,8 @@ export interface Rebuilt {
   readonly people: number;
 }
 
-export const rebuildViews = (room: RebuildRoom): Promise<Rebuilt> => room.store.write(() => rebuild(room), { log: room.log, registry: 'write' });
+export const rebuildViews = (room: RebuildRoom): Promise<Rebuilt> =>
+  room.store.write(() => rebuild(room), { log: room.log, registry: 'write' });
 
 function* rebuild(room: RebuildRoom): Steps<Rebuilt> {
   for (const drop of drops) yield* ask(drop, {});

@@ -2,7 +2,7 @@
  * The registry, held in memory and brought up to date from its facts.
  * Flow:    entries (registry facts, in clear) → here → evaluation.
  * Promise: it is used only where its version is the one read in the same transaction or statement.
- * Source:  DESIGN section 4.
+ * Source:  docs/design.md 4.
  */
 
 import { applyRegistryFact } from '../evaluation/publish.ts';
@@ -13,7 +13,9 @@ import { placeAt } from '../vocabulary/place.ts';
 import { factOf } from './opened.ts';
 import { factsOfKinds, registryVersion } from './queries.ts';
 
-export const registryKinds: readonly string[] = [...factForms.values()].filter((form) => form.class === 'registry').map((form) => form.kind);
+export const registryKinds: readonly string[] = [...factForms.values()]
+  .filter((form) => form.class === 'registry')
+  .map((form) => form.kind);
 
 export function* freshRegistry(held: Registry): Steps<Registry> {
   const [head] = yield* ask(registryVersion, {});

@@ -2,7 +2,7 @@
  * Committed reviews, messages and files, read for answers.
  * Flow:    store → here → house → answers, http.
  * Promise: pages are short and ordered by key; a file opens only while its person's key is there.
- * Source:  DESIGN sections 4 and 8.
+ * Source:  docs/design.md 4 and 8.
  */
 import type { Keyring } from '../seal/keys.ts';
 import { openBytes } from '../seal/seal.ts';
@@ -28,7 +28,12 @@ export interface WantedReviews {
 
 export const reviewReads = (store: Store, keyring: Keyring) => ({
   async reviews({ subject, state, assignee, aiSystem, dueBefore = LAST, before = LAST, limit }: WantedReviews) {
-    const filters = { ...optional('subject', subject), ...optional('state', state), ...optional('assignee', assignee), ...optional('system', aiSystem) };
+    const filters = {
+      ...optional('subject', subject),
+      ...optional('state', state),
+      ...optional('assignee', assignee),
+      ...optional('system', aiSystem),
+    };
     const params = { before, dueBefore, limit, ...filters } as never;
     const found = await page(store, { query: lists.reviewsBefore, params, position: (row) => row.position });
     return { items: found.items.map(({ doc }) => JSON.parse(doc) as ReviewRow), next: found.next };
@@ -43,7 +48,11 @@ export const reviewReads = (store: Store, keyring: Keyring) => ({
     return (await store.one(reviewsOfDecisions, { decisions })).map(({ doc }) => JSON.parse(doc) as ReviewRow);
   },
   async messages(subject: string, { before = LAST, limit }: { readonly before?: number; readonly limit: number }) {
-    const found = await page(store, { query: lists.messagesBefore, params: { subject, before, limit }, position: (row) => row.n });
+    const found = await page(store, {
+      query: lists.messagesBefore,
+      params: { subject, before, limit },
+      position: (row) => row.n,
+    });
     return { items: found.items.map(({ doc }) => JSON.parse(doc) as MessageRow), next: found.next };
   },
   async file(id: string): Promise<{ readonly subject: string; readonly bytes: Uint8Array } | undefined> {
@@ -53,7 +62,10 @@ export const reviewReads = (store: Store, keyring: Keyring) => ({
     return { subject: row.subject, bytes: openBytes(key, placeOfFile(row.id, row.subject), row.bytes) };
   },
   /** Decisions of one AI system in a window of time, in the order of their ids, after the last one seen. */
-  async decisionsOf(system: string, wants: { readonly from?: number; readonly to?: number; readonly after?: string; readonly limit: number }) {
+  async decisionsOf(
+    system: string,
+    wants: { readonly from?: number; readonly to?: number; readonly after?: string; readonly limit: number },
+  ) {
     const { from = 0, to = LAST, after = '', limit } = wants;
     const rows = await store.one(lists.decisionsOfSystem, { system, from, to, after, limit });
     return rows.map(({ doc }) => JSON.parse(doc) as DecisionRow);

@@ -2,14 +2,17 @@
  * The one statement of an evaluation: registry version, person, erasure and marks of one moment.
  * Flow:    here → see.
  * Promise: everything that decides about one person is read in this statement, or the answer could mix two moments.
- * Source:  DESIGN sections 4 and 10.
+ * Source:  docs/design.md 4 and 10.
  */
 import { and, eq, sql } from 'drizzle-orm';
 import { rowsQuery, type Words } from '../store/query.ts';
 
 const p = sql.placeholder;
 
-/** A parameter that SQLite does not look at while it plans: a join is planned anew for every bare one, which costs more than the reading. */
+/**
+ * A parameter that SQLite does not look at while it plans: a join is planned anew for every bare one, which costs more
+ * than the reading.
+ */
 const lone = (name: string) => sql`(select ${p(name)})`;
 
 /** Whom an identifier leads to, as a value, because a table less in a join is a third of its time. */
@@ -25,7 +28,9 @@ export const seeOne = rowsQuery<{ hash: string; subject: string; mark: string }>
       version: t.registryHead.version,
       subject: t.people.subject,
       standing: t.people.standing,
-      erasing: sql<number | null>`${db.select({ at: t.erasing.at }).from(t.erasing).where(eq(t.erasing.subject, t.people.subject))}`,
+      erasing: sql<
+        number | null
+      >`${db.select({ at: t.erasing.at }).from(t.erasing).where(eq(t.erasing.subject, t.people.subject))}`,
       markAt: t.erasedMarks.at,
       markUntil: t.erasedMarks.until,
       markLifted: t.erasedMarks.liftedAt,

@@ -2,7 +2,7 @@
  * What an evaluation needs of a person, in one statement, with the registry of the same moment.
  * Flow:    house (checks, pages) → here → evaluation.
  * Promise: never a person of one moment with a registry of another; never cached.
- * Source:  DESIGN section 4 (reads).
+ * Source:  docs/design.md 4 (reads).
  */
 import type { ErasedMark, PersonState, Standing, Suppression } from '../evaluation/person.ts';
 import type { Registry } from '../evaluation/registry.ts';
@@ -27,18 +27,30 @@ const none: readonly Suppression[] = [];
 function suppressionsIn(first: SeenRow, rows: readonly SeenRow[]): readonly Suppression[] {
   if (first.code === null) return none;
   return rows.flatMap(({ code, suppressedPurpose, suppressedAt }) =>
-    code === null ? [] : [{ code, at: suppressedAt ?? 0, ...(suppressedPurpose ? { purpose: suppressedPurpose } : {}) } as Suppression],
+    code === null
+      ? []
+      : [{ code, at: suppressedAt ?? 0, ...(suppressedPurpose ? { purpose: suppressedPurpose } : {}) } as Suppression],
   );
 }
 
 function stateIn(row: SeenRow, rows: readonly SeenRow[], now: number): PersonState {
   const suppressions = suppressionsIn(row, rows);
   if (row.markAt !== null && row.markLifted === null && (row.markUntil ?? 0) > now)
-    return { found: 'erased', mark: { at: row.markAt, until: row.markUntil ?? 0, keep: JSON.parse(row.markKeep ?? '[]') as ErasedMark['keep'] }, suppressions };
+    return {
+      found: 'erased',
+      mark: { at: row.markAt, until: row.markUntil ?? 0, keep: JSON.parse(row.markKeep ?? '[]') as ErasedMark['keep'] },
+      suppressions,
+    };
   const erasedAt = row.markAt === null ? undefined : { erasedAt: row.markAt };
   if (row.subject === null || row.standing === null) return { found: 'unknown', suppressions, ...erasedAt };
   if (row.erasing !== null) return { found: 'erased', mark: { at: row.erasing, keep: [] }, suppressions };
-  return { found: 'known', subject: row.subject, standing: JSON.parse(row.standing) as Standing, suppressions, ...erasedAt };
+  return {
+    found: 'known',
+    subject: row.subject,
+    standing: JSON.parse(row.standing) as Standing,
+    suppressions,
+    ...erasedAt,
+  };
 }
 
 export interface Sight {
@@ -57,7 +69,9 @@ export function seePerson(sight: Sight, identifier: string): SeenTogether | Prom
   };
   const rows = sight.store.one(seeOne, params);
   // An embedded store answers at once, and a wait for what is there already would be a tenth of the whole.
-  return rows instanceof Promise ? rows.then((found) => seenIn(sight, identifier, found)) : seenIn(sight, identifier, rows);
+  return rows instanceof Promise
+    ? rows.then((found) => seenIn(sight, identifier, found))
+    : seenIn(sight, identifier, rows);
 }
 
 function seenIn(sight: Sight, identifier: string, rows: readonly SeenRow[]): SeenTogether | Promise<SeenTogether> {
@@ -68,7 +82,11 @@ function seenIn(sight: Sight, identifier: string, rows: readonly SeenRow[]): See
   return { registry, people: [stateIn(first, rows, sight.room.now())] };
 }
 
-export async function seeMany({ store, room }: Sight, identifiers: readonly string[], history: boolean): Promise<SeenTogether> {
+export async function seeMany(
+  { store, room }: Sight,
+  identifiers: readonly string[],
+  history: boolean,
+): Promise<SeenTogether> {
   const seen = await store.read(function* () {
     const registry = yield* freshRegistry(room.memory.registry);
     const loaded = yield* load(room.keyring, [{ people: [...new Set(identifiers)], history }]);
@@ -76,5 +94,8 @@ export async function seeMany({ store, room }: Sight, identifiers: readonly stri
   });
   if (seen.registry.version > room.memory.registry.version) room.memory = { ...room.memory, registry: seen.registry };
   const now = room.now();
-  return { registry: seen.registry, people: identifiers.map((identifier) => personState({ ...seen.loaded, now }, identifier)) };
+  return {
+    registry: seen.registry,
+    people: identifiers.map((identifier) => personState({ ...seen.loaded, now }, identifier)),
+  };
 }

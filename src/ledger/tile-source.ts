@@ -1,7 +1,8 @@
 /**
  * Tiles and leaves as the proofs ask for them, from the store.
  * Flow:    store → here → proofs, tiles.
- * Promise: only what never changes again is remembered: full tiles, at most 64 of a store, and the beginning of open ones.
+ * Promise: only what never changes again is remembered: full tiles, at most 64 of a store, and the beginning of open
+ *          ones.
  */
 import type { Store } from '../store/store.ts';
 import { leafRun, rootRun, tilesAt } from './list-queries.ts';
@@ -46,7 +47,8 @@ export function tileSource(store: Store, log: number): TileSource {
       const missing = coordinates.filter((each) => !found.has(nameOf(each)));
       for (const level of new Set(missing.map((each) => each.level))) {
         const indexes = missing.filter((each) => each.level === level).map(({ index }) => index);
-        for (const row of await store.one(tilesAt, { log, level, indexes })) take(nameOf({ level, index: row.index }), row.hashes);
+        for (const row of await store.one(tilesAt, { log, level, indexes }))
+          take(nameOf({ level, index: row.index }), row.hashes);
       }
       return coordinates.map((each) => found.get(nameOf(each)));
     },
@@ -69,7 +71,10 @@ async function runOf(store: Store, log: number, { level, from, to }: Run): Promi
   if (known.length === to - from) return known;
   if (known.length > to - from) return known.slice(0, to - from);
   const begin = from + known.length;
-  const rows = level === 0 ? await store.one(leafRun, { log, from: begin, to }) : await store.one(rootRun, { log, level: level - 1, from: begin, to });
+  const rows =
+    level === 0
+      ? await store.one(leafRun, { log, from: begin, to })
+      : await store.one(rootRun, { log, level: level - 1, from: begin, to });
   const grown = [...known, ...rows.map(({ hash }) => hash)];
   const [oldest] = edges.size >= MOST_EDGES && !edges.has(name) ? edges.keys() : [];
   if (oldest !== undefined) edges.delete(oldest);

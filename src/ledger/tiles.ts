@@ -2,7 +2,7 @@
  * Tiles as they are asked for and served: the path of a tile, and its bytes at a tree size.
  * Flow:    path of a request, nodes of a proof → here → TileSource (store) → bytes.
  * Promise: a path has one spelling; what the tree does not hold at that size is nothing, never a shorter tile.
- * Source:  C2SP tlog-tiles; DESIGN section 5.
+ * Source:  C2SP tlog-tiles; docs/design.md 5.
  */
 import { HASH_LENGTH, hashesAt, TILE_WIDTH } from './tree.ts';
 
@@ -47,7 +47,12 @@ export function parseTilePath(path: string): TileAsked | undefined {
   if (high.startsWith('x000/')) return undefined;
   const index = Number(high.replace(/[x/]/g, '') + low);
   const width = part === undefined ? TILE_WIDTH : Number(part);
-  if (Number(level) > MOST_LEVEL || !Number.isSafeInteger(index * TILE_WIDTH) || (part !== undefined && width >= TILE_WIDTH)) return undefined;
+  if (
+    Number(level) > MOST_LEVEL ||
+    !Number.isSafeInteger(index * TILE_WIDTH) ||
+    (part !== undefined && width >= TILE_WIDTH)
+  )
+    return undefined;
   return { level: Number(level), index, width };
 }
 
@@ -65,7 +70,10 @@ export async function tileAt(source: TileSource, tile: TileAsked, size: number):
 }
 
 /** The bytes of tiles in the order asked: full ones as stored, parts from the hashes below. */
-export async function tileBytes(source: TileSource, asked: readonly TileAsked[]): Promise<readonly (Uint8Array | undefined)[]> {
+export async function tileBytes(
+  source: TileSource,
+  asked: readonly TileAsked[],
+): Promise<readonly (Uint8Array | undefined)[]> {
   const full = asked.filter(({ width }) => width === TILE_WIDTH);
   const parts = asked.filter(({ width }) => width < TILE_WIDTH);
   const stored = full.length === 0 ? [] : await source.tiles(full.map(({ level, index }) => ({ level, index })));
@@ -76,7 +84,11 @@ export async function tileBytes(source: TileSource, asked: readonly TileAsked[])
   return asked.map((tile) => found.get(tile));
 }
 
-const runOf = ({ level, index, width }: TileAsked): Run => ({ level, from: index * TILE_WIDTH, to: index * TILE_WIDTH + width });
+const runOf = ({ level, index, width }: TileAsked): Run => ({
+  level,
+  from: index * TILE_WIDTH,
+  to: index * TILE_WIDTH + width,
+});
 
 /** The bytes of a list that its source gives again as it is, so that what was computed from them stays known too. */
 const joinedBefore = new WeakMap<readonly Uint8Array[], Uint8Array>();

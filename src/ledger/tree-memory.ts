@@ -2,7 +2,7 @@
  * The open edge of the tree, remembered between batches and loaded where another node went on.
  * Flow:    batch → here → stored checkpoints, tiles and leaves → tree.
  * Promise: what was loaded has the root of the newest signed checkpoint, or nothing is appended.
- * Source:  DESIGN sections 4 and 5.
+ * Source:  docs/design.md 4 and 5.
  */
 import { ask, type Steps } from '../store/query.ts';
 import { Unavailable } from '../store/store.ts';
@@ -15,8 +15,14 @@ export function* loadTree(log: number, remembered: TreeState | undefined): Steps
   const [newest] = yield* ask(newestCheckpoint, { log });
   if (newest === undefined) return emptyTree;
   if (remembered?.size === newest.size) return remembered;
-  const open: Uint8Array[][] = [(yield* ask(leavesFrom, { log, from: Math.floor(newest.size / WIDTH) * WIDTH })).map((row) => row.leafHash)];
-  for (let level = 1, count = Math.floor(newest.size / WIDTH); count > 0; level += 1, count = Math.floor(count / WIDTH)) {
+  const open: Uint8Array[][] = [
+    (yield* ask(leavesFrom, { log, from: Math.floor(newest.size / WIDTH) * WIDTH })).map((row) => row.leafHash),
+  ];
+  for (
+    let level = 1, count = Math.floor(newest.size / WIDTH);
+    count > 0;
+    level += 1, count = Math.floor(count / WIDTH)
+  ) {
     const from = Math.floor(count / WIDTH) * WIDTH;
     open.push((yield* ask(tileRootsFrom, { log, level: level - 1, from })).map((row) => row.root));
   }

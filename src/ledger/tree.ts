@@ -1,7 +1,8 @@
 /**
  * The Merkle tree of one log while it grows: only its open right edge, as plain data, and every tile that became full.
  * Flow:    leaf hashes of a batch → here → tiles to store, root to sign; at start, the open hashes of the store → here.
- * Promise: `rootOf` equals MTH of RFC 9162 over all leaves; a state is never changed, so a batch that fails leaves no trace.
+ * Promise: `rootOf` equals MTH of RFC 9162 over all leaves; a state is never changed, so a batch that fails leaves no
+ *          trace.
  * Source:  RFC 9162 section 2.1.1; C2SP tlog-tiles.
  */
 import { nodeHash, sha256 } from '../seal/seal.ts';
@@ -16,7 +17,10 @@ export interface TreeState {
   readonly size: number;
   /** At each tile level the hashes of the tile that is not full yet. */
   readonly partial: readonly (readonly Uint8Array[])[];
-  /** At height h the root of the rightmost perfect subtree of 2^h leaves; it means something only where the size has that bit. */
+  /**
+   * At height h the root of the rightmost perfect subtree of 2^h leaves; it means something only where the size has
+   * that bit.
+   */
   readonly edge: readonly Uint8Array[];
 }
 
@@ -37,7 +41,12 @@ export interface Appended {
 export const emptyTree: TreeState = { size: 0, partial: [], edge: [] };
 
 export function append(state: TreeState, leafHashes: readonly Uint8Array[]): Appended {
-  const growing: Growing = { size: state.size, partial: state.partial.map((hashes) => [...hashes]), edge: [...state.edge], fullTiles: [] };
+  const growing: Growing = {
+    size: state.size,
+    partial: state.partial.map((hashes) => [...hashes]),
+    edge: [...state.edge],
+    fullTiles: [],
+  };
   for (const leaf of leafHashes) appendLeaf(growing, leaf);
   const { fullTiles, ...grown } = growing;
   return { state: grown, fullTiles, root: rootOf(grown) };
@@ -65,13 +74,24 @@ function appendLeaf(growing: Growing, leaf: Uint8Array): void {
   growing.size += 1;
 }
 
-/** Takes a node that will never change again into the tile it belongs to; the root of a full tile is the node right above it. */
-function finish(growing: Growing, { node, height, position }: { node: Uint8Array; height: number; position: number }): void {
+/**
+ * Takes a node that will never change again into the tile it belongs to; the root of a full tile is the node right
+ * above it.
+ */
+function finish(
+  growing: Growing,
+  { node, height, position }: { node: Uint8Array; height: number; position: number },
+): void {
   if (height % TILE_HEIGHT !== 0) return;
   const level = height / TILE_HEIGHT;
   const below = growing.partial[level - 1];
   if (below !== undefined) {
-    growing.fullTiles.push({ level: level - 1, index: position, hashes: new Uint8Array(Buffer.concat(below)), root: node });
+    growing.fullTiles.push({
+      level: level - 1,
+      index: position,
+      hashes: new Uint8Array(Buffer.concat(below)),
+      root: node,
+    });
     growing.partial[level - 1] = [];
   }
   growing.partial[level] ??= [];
@@ -99,7 +119,10 @@ export function treeFrom(size: number, open: readonly (readonly Uint8Array[])[])
   for (let level = 0; hashesAt(level, size) > 0; level += 1) {
     const hashes = open[level] ?? [];
     const width = hashesAt(level, size) % TILE_WIDTH;
-    if (hashes.length !== width) throw new Error(`The open tile of level ${level} has ${hashes.length} hashes where a tree of ${size} entries has ${width}.`);
+    if (hashes.length !== width)
+      throw new Error(
+        `The open tile of level ${level} has ${hashes.length} hashes where a tree of ${size} entries has ${width}.`,
+      );
     partial.push([...hashes]);
     edge.push(...edgeOf(hashes));
   }

@@ -2,8 +2,9 @@
  * The working state of a batch: what was loaded, plus what the commands before this one decided.
  * Flow:    loaded → here → decide; facts decided → here (folds) → rows to write.
  * Promise: a refused command leaves no trace, because only decided facts are folded in.
- * Source:  DESIGN section 4.
+ * Source:  docs/design.md 4.
  */
+
 import type { Effect, State } from '../commands/command.ts';
 import type { PersonState } from '../evaluation/person.ts';
 import { applyRegistryFact } from '../evaluation/publish.ts';
@@ -20,6 +21,7 @@ import { foldRequest, requestOf } from '../views/request/request-row.ts';
 import { foldReview, reviewOf } from '../views/review/review-row.ts';
 import { actRow, foldPerson } from '../views/subject/person-fold.ts';
 import { useRow } from '../views/use/use-row.ts';
+import { defined } from '../vocabulary/defined.ts';
 import type { Loaded, PersonRow } from './loaded.ts';
 
 export interface Dirty {
@@ -42,7 +44,10 @@ export interface Working extends Loaded {
   readonly dirty: Dirty;
 }
 
-export const working = (loaded: Loaded, start: { readonly registry: Registry; readonly defaultRegime: string; readonly now: number }): Working => ({
+export const working = (
+  loaded: Loaded,
+  start: { readonly registry: Registry; readonly defaultRegime: string; readonly now: number },
+): Working => ({
   ...loaded,
   ...start,
   dirty: {
@@ -59,9 +64,13 @@ export const working = (loaded: Loaded, start: { readonly registry: Registry; re
   },
 });
 
-export function personState(state: Pick<Working, 'identities' | 'marks' | 'people' | 'erasing' | 'acts' | 'now'>, identifier: string): PersonState {
+export function personState(
+  state: Pick<Working, 'identities' | 'marks' | 'people' | 'erasing' | 'acts' | 'now'>,
+  identifier: string,
+): PersonState {
   const { mark, suppressions } = state.marks.get(identifier) ?? { suppressions: [] };
-  if (mark !== undefined && mark.liftedAt === undefined && (mark.until ?? 0) > state.now) return { found: 'erased', mark, suppressions };
+  if (mark !== undefined && mark.liftedAt === undefined && (mark.until ?? 0) > state.now)
+    return { found: 'erased', mark, suppressions };
   const erasedAt = mark === undefined ? {} : { erasedAt: mark.at };
   const subject = state.identities.get(identifier);
   const row = subject === undefined ? undefined : state.people.get(subject);
@@ -69,7 +78,7 @@ export function personState(state: Pick<Working, 'identities' | 'marks' | 'peopl
   const since = state.erasing.get(subject);
   if (since !== undefined) return { found: 'erased', mark: { at: since, keep: [] }, suppressions };
   const acts = state.acts.get(subject);
-  return { found: 'known', subject, standing: row.standing, suppressions, ...(acts === undefined ? {} : { acts }), ...erasedAt };
+  return { found: 'known', subject, standing: row.standing, suppressions, ...defined({ acts }), ...erasedAt };
 }
 
 export const stateOf = (state: Working): State => ({
@@ -78,16 +87,24 @@ export const stateOf = (state: Working): State => ({
   person: (identifier) => personState(state, identifier),
   request: (id) => state.requests.get(id)?.row,
   review: (id) => state.reviews.get(id)?.row,
-  reviewsOf: (decision) => [...state.reviews.values()].filter(({ row }) => row.decision === decision).map(({ row }) => row),
+  reviewsOf: (decision) =>
+    [...state.reviews.values()].filter(({ row }) => row.decision === decision).map(({ row }) => row),
   fact: (id) => state.facts.get(id),
 });
 
 /** Folds one recorded fact into the working state and the rows to write. */
 export function fold(state: Working, fact: RecordedFact, keyring: Keyring): void {
   const { dirty } = state;
-  if (classOf(fact.kind, fact.subject !== undefined) === 'registry') state.registry = applyRegistryFact(state.registry, fact);
+  if (classOf(fact.kind, fact.subject !== undefined) === 'registry')
+    state.registry = applyRegistryFact(state.registry, fact);
   if (fact.subject !== undefined && fact.n !== undefined) {
-    const row = { subject: fact.subject, log: fact.log, n: fact.n, head: fact.leafHash, standing: foldPerson(state.people.get(fact.subject)?.standing, fact) };
+    const row = {
+      subject: fact.subject,
+      log: fact.log,
+      n: fact.n,
+      head: fact.leafHash,
+      standing: foldPerson(state.people.get(fact.subject)?.standing, fact),
+    };
     state.people.set(fact.subject, row);
     dirty.people.set(fact.subject, row);
   }
@@ -111,9 +128,11 @@ export function fold(state: Working, fact: RecordedFact, keyring: Keyring): void
     dirty.decisions.push({ subject, n, id, system, decidedAt, doc: JSON.stringify(decision) });
   }
   const message = messageRow(fact);
-  if (message !== undefined) dirty.messages.push({ id: message.id, subject: message.subject, n: message.n, doc: JSON.stringify(message) });
+  if (message !== undefined)
+    dirty.messages.push({ id: message.id, subject: message.subject, n: message.n, doc: JSON.stringify(message) });
   const change = changeRow(fact);
-  if (change !== undefined) dirty.changes.push({ position: factPosition(change), subject: change.subject, doc: JSON.stringify(change) });
+  if (change !== undefined)
+    dirty.changes.push({ position: factPosition(change), subject: change.subject, doc: JSON.stringify(change) });
   foldRequestFact(state, fact);
   foldReviewFact(state, fact);
 }
@@ -123,7 +142,12 @@ function link(state: Working, fact: RecordedFact, keyring: Keyring): void {
   state.identities.set(identifier, fact.subject ?? '');
   if (!state.acts.has(fact.subject ?? '')) state.acts.set(fact.subject ?? '', []);
   state.identities.set(fact.subject ?? '', fact.subject ?? '');
-  state.dirty.identities.push({ pepper: 1, hash: keyring.identityHash(identifier), subject: fact.subject ?? '', fact: fact.id });
+  state.dirty.identities.push({
+    pepper: 1,
+    hash: keyring.identityHash(identifier),
+    subject: fact.subject ?? '',
+    fact: fact.id,
+  });
 }
 
 function foldRequestFact(state: Working, fact: RecordedFact): void {
@@ -135,7 +159,16 @@ function foldRequestFact(state: Working, fact: RecordedFact): void {
   const position = known?.position ?? factPosition(fact);
   state.requests.set(id, { row, position });
   const { subject, kind, state: now, receivedAt, dueAt } = row;
-  state.dirty.requests.set(id, { id, subject: subject ?? null, kind, state: now, receivedAt, dueAt, position, doc: JSON.stringify(row) });
+  state.dirty.requests.set(id, {
+    id,
+    subject: subject ?? null,
+    kind,
+    state: now,
+    receivedAt,
+    dueAt,
+    position,
+    doc: JSON.stringify(row),
+  });
 }
 
 function foldReviewFact(state: Working, fact: RecordedFact): void {
@@ -148,7 +181,17 @@ function foldReviewFact(state: Working, fact: RecordedFact): void {
   state.reviews.set(id, { row, position });
   const { subject, decision, aiSystem: system, state: now, dueAt, seats } = row;
   const assignee = seats.first?.reviewer ?? null;
-  state.dirty.reviews.set(id, { id, subject, decision, system, state: now, assignee, dueAt, position, doc: JSON.stringify(row) });
+  state.dirty.reviews.set(id, {
+    id,
+    subject,
+    decision,
+    system,
+    state: now,
+    assignee,
+    dueAt,
+    position,
+    doc: JSON.stringify(row),
+  });
 }
 
 /** Effects take hold at once for the commands that follow in the batch. */
@@ -159,7 +202,10 @@ export function takeEffect(state: Working, effect: Effect): void {
   if (marks === undefined) return;
   if (effect.effect === 'lift-erased-mark') {
     state.identities.delete(effect.identifier);
-    state.marks.set(effect.identifier, marks.mark === undefined ? marks : { ...marks, mark: { ...marks.mark, liftedAt: state.now } });
+    state.marks.set(
+      effect.identifier,
+      marks.mark === undefined ? marks : { ...marks, mark: { ...marks.mark, liftedAt: state.now } },
+    );
     return;
   }
   const stays = marks.suppressions.filter((each) => each.code !== effect.code || each.purpose !== effect.purpose);

@@ -2,7 +2,7 @@
  * Writes the folded rows of a batch: views, identities, marks and secrets, one statement a table.
  * Flow:    batch (working state) → here → store.
  * Promise: in the same commit as the facts they come from.
- * Source:  DESIGN section 4.
+ * Source:  docs/design.md 4.
  */
 import type { Effect } from '../commands/command.ts';
 import type { Keyring } from '../seal/keys.ts';
@@ -35,7 +35,9 @@ export function* writeViews(keyring: Keyring, state: Working): Steps<void> {
 
 function* writeEffect(keyring: Keyring, state: Working, effect: Effect): Steps<void> {
   if (effect.effect === 'keep-request-secret') {
-    yield* put('requestSecrets', [{ request: effect.request, secret: text(keyring.keyedHash('request-secret', effect.secret)) }]);
+    yield* put('requestSecrets', [
+      { request: effect.request, secret: text(keyring.keyedHash('request-secret', effect.secret)) },
+    ]);
     return;
   }
   if (effect.effect === 'keep-file') {
@@ -46,7 +48,16 @@ function* writeEffect(keyring: Keyring, state: Working, effect: Effect): Steps<v
     return;
   }
   if (effect.effect === 'send-message') {
-    yield* put('outbox', [{ message: effect.message, subject: effect.subject, state: 'waiting', tries: 0, nextAt: state.now, leaseUntil: 0 }]);
+    yield* put('outbox', [
+      {
+        message: effect.message,
+        subject: effect.subject,
+        state: 'waiting',
+        tries: 0,
+        nextAt: state.now,
+        leaseUntil: 0,
+      },
+    ]);
     return;
   }
   if (effect.effect === 'message-settled') {
@@ -60,5 +71,9 @@ function* writeEffect(keyring: Keyring, state: Working, effect: Effect): Steps<v
   }
   const known = state.marks.get(effect.identifier)?.mark;
   if (known !== undefined)
-    yield* put('erasedMarks', [{ mark, at: known.at, until: known.until ?? 0, liftedAt: state.now, keep: JSON.stringify(known.keep) }], true);
+    yield* put(
+      'erasedMarks',
+      [{ mark, at: known.at, until: known.until ?? 0, liftedAt: state.now, keep: JSON.stringify(known.keep) }],
+      true,
+    );
 }

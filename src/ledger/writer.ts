@@ -1,8 +1,9 @@
 /**
  * The queue in front of the write path: commands that wait are taken together, up to 256 a batch.
  * Flow:    house (record) → here → batch → store; then the mark, then the answers.
- * Promise: a caller is answered after the commit and the mark; a fault answers every command of its batch as unavailable.
- * Source:  DESIGN section 4.
+ * Promise: a caller is answered after the commit and the mark; a fault answers every command of its batch as
+ *          unavailable.
+ * Source:  docs/design.md 4.
  */
 import type { Store } from '../store/store.ts';
 import { Unavailable } from '../store/store.ts';
@@ -41,21 +42,24 @@ function remember({ room, mark }: Pick<WriterRoom, 'room' | 'mark'>, { memory, a
   mark.write(size, root);
 }
 
+async function commit({ store, room, mark }: WriterRoom, taken: readonly Queued[]): Promise<BatchResult> {
+  const writes = taken.some(
+    ({ waiting: { rule, command } }) => rule.keys(command.input, command.caller).registry === 'write',
+  );
+  const queued = taken.map(({ waiting }) => waiting);
+  const result = await store.write(() => batch(room, queued), { log: room.log, registry: writes ? 'write' : 'read' });
+  remember({ room, mark }, result);
+  return result;
+}
+
 export function openWriter({ store, room, mark }: WriterRoom): Writer {
   let queue: Queued[] = [];
   let turn: Promise<unknown> = Promise.resolve();
   let scheduled = false;
 
-  const commit = async (taken: readonly Queued[]): Promise<BatchResult> => {
-    const writes = taken.some(({ waiting: { rule, command } }) => rule.keys(command.input, command.caller).registry === 'write');
-    const queued = taken.map(({ waiting }) => waiting);
-    const result = await store.write(() => batch(room, queued), { log: room.log, registry: writes ? 'write' : 'read' });
-    remember({ room, mark }, result);
-    return result;
-  };
   const settle = async (taken: readonly Queued[]): Promise<void> => {
     try {
-      const { outcomes } = await commit(taken);
+      const { outcomes } = await commit({ store, room, mark }, taken);
       for (const [i, each] of taken.entries()) each.answer(outcomes[i] ?? { problem: 'internal' });
     } catch (fault) {
       room.memory = { ...room.memory, tree: undefined };

@@ -1,8 +1,9 @@
 /**
- * The files that pages load: three style sheets, three fonts in two ranges, the mark. A fixed list, nothing else is served.
+ * The files that pages load: three style sheets, three fonts in two ranges, the mark. A fixed list, nothing else is
+ * served.
  * Flow:    http (`/assets/{file}`) → here.
  * Promise: everything comes from this installation; a name that is not listed does not exist.
- * Source:  STYLE 4.10; UX (type).
+ * Source:  docs/design.md 12; docs/design.md 12 (type).
  */
 export interface Asset {
   /** Absolute path of the file. */

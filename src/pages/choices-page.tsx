@@ -2,7 +2,7 @@
  * The choices of the person: each purpose with the text that belongs to it, yes and no side by side and equally large.
  * Flow:    http/handlers → here → layout; posts to /me/choices.
  * Promise: nothing is pre-selected; taking back is one click; no yes without its text in view.
- * Source:  GDPR 7; LAW 5.2; 11 CCR 7004.
+ * Source:  GDPR 7; docs/law.md 5.2; 11 CCR 7004.
  */
 import type { ChoiceShown, LimitShown, MyChoices } from '../answers/consent/my-choices.ts';
 import type { Action, PurposeChoice } from '../answers/use/system-answer.ts';
@@ -38,12 +38,25 @@ const Notice = ({ shown, chrome }: ShownProps) => {
 /** Yes and no in one row, the same size and the same look. */
 const YesNo = ({ shown, chrome }: ShownProps) => {
   const { purpose, name, reason } = shown.choice;
-  if (shown.notice === undefined && reason !== 'objected' && reason !== 'opted-out') return <p class="quiet">{sayOn(chrome, 'choices.no-notice')}</p>;
+  if (shown.notice === undefined && reason !== 'objected' && reason !== 'opted-out')
+    return <p class="quiet">{sayOn(chrome, 'choices.no-notice')}</p>;
   return (
     <div class="choice-answers">
-      <ButtonForm chrome={chrome} action="/me/choices" fields={{ action: 'agree', purpose }} label={sayOn(chrome, 'choices.yes')} about={name} />
+      <ButtonForm
+        chrome={chrome}
+        action="/me/choices"
+        fields={{ action: 'agree', purpose }}
+        label={sayOn(chrome, 'choices.yes')}
+        about={name}
+      />
       {reason === 'refused' ? null : (
-        <ButtonForm chrome={chrome} action="/me/choices" fields={{ action: 'refuse', purpose }} label={sayOn(chrome, 'choices.no')} about={name} />
+        <ButtonForm
+          chrome={chrome}
+          action="/me/choices"
+          fields={{ action: 'refuse', purpose }}
+          label={sayOn(chrome, 'choices.no')}
+          about={name}
+        />
       )}
     </div>
   );
@@ -54,7 +67,13 @@ const Control = ({ shown, chrome, action }: ShownProps & { readonly action: Acti
   if (action.form === undefined) return null;
   return (
     <div class="choice-answers">
-      <ButtonForm chrome={chrome} action="/me/choices" fields={action.form} label={action.words} about={shown.choice.name} />
+      <ButtonForm
+        chrome={chrome}
+        action="/me/choices"
+        fields={action.form}
+        label={action.words}
+        about={shown.choice.name}
+      />
       <p class="effect">{action.effect}</p>
     </div>
   );
@@ -68,10 +87,14 @@ const Choice = ({ shown, chrome }: ShownProps) => (
   <article class="card" id={`purpose-${shown.choice.purpose}`} aria-labelledby={`name-${shown.choice.purpose}`}>
     <div class="choice-head">
       <h2 id={`name-${shown.choice.purpose}`}>{shown.choice.name}</h2>
-      <p class={`chip ${shown.choice.state === 'agreed' ? 'agreed' : shown.choice.allowed ? 'needed' : 'stopped'}`}>{chipWords(shown.choice)}</p>
+      <p class={`chip ${shown.choice.state === 'agreed' ? 'agreed' : shown.choice.allowed ? 'needed' : 'stopped'}`}>
+        {chipWords(shown.choice)}
+      </p>
     </div>
     <p>{shown.choice.description}</p>
-    {shown.usedBy.length === 0 ? null : <p class="quiet">{sayOn(chrome, 'choices.used-by', { systems: listWords(chrome.language, shown.usedBy) })}</p>}
+    {shown.usedBy.length === 0 ? null : (
+      <p class="quiet">{sayOn(chrome, 'choices.used-by', { systems: listWords(chrome.language, shown.usedBy) })}</p>
+    )}
     <Notice shown={shown} chrome={chrome} />
     {shown.actions.map((action) => (
       <Control shown={shown} chrome={chrome} action={action} />

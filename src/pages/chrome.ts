@@ -2,7 +2,7 @@
  * What every page needs beside its own data: the language, who is signed in, the company, where we are.
  * Flow:    http/handlers → here → layout and every page.
  * Promise: forms appear only with a session, because only a session has a form token.
- * Source:  STYLE 4.10.
+ * Source:  docs/design.md 12.
  */
 import { dateWords, dayWords, numberWords, timeWords } from '../language/dates.ts';
 import { type MessageKey, say, type Values } from '../language/say.ts';
@@ -34,6 +34,7 @@ export const companyOf = (chrome: Chrome): string => chrome.company ?? sayOn(chr
 export const dayOn = (chrome: Chrome, when: string): string =>
   when.length === 10 ? dayWords(chrome.language, when) : dateWords(chrome.language, Date.parse(when), chrome.timeZone);
 
-export const timeOn = (chrome: Chrome, when: string): string => timeWords(chrome.language, Date.parse(when), chrome.timeZone);
+export const timeOn = (chrome: Chrome, when: string): string =>
+  timeWords(chrome.language, Date.parse(when), chrome.timeZone);
 
 export const countOn = (chrome: Chrome, count: number): string => numberWords(chrome.language, count);

@@ -1,14 +1,19 @@
 /**
- * The small controls that pages share: a form of one button, a link to a way, a sentence with bold numbers, a disclosure.
+ * The small controls that pages share: a form of one button, a link to a way, a sentence with bold numbers, a
+ * disclosure.
  * Flow:    pages → here.
  * Promise: every button says in its own name what it is for; a form without a session is not shown.
- * Source:  WCAG 2.4.6, 2.5.3; UX (every control says what follows from it).
+ * Source:  WCAG 2.4.6, 2.5.3; docs/design.md 12 (every control says what follows from it).
  */
+
 import type { ComponentChildren } from 'preact';
 import type { Part } from '../language/say.ts';
+import { defined } from '../vocabulary/defined.ts';
 import type { Chrome } from './chrome.ts';
 
-export const Rich = ({ parts }: { readonly parts: readonly Part[] }) => <>{parts.map(({ text, strong }) => (strong ? <strong>{text}</strong> : text))}</>;
+export const Rich = ({ parts }: { readonly parts: readonly Part[] }) => (
+  <>{parts.map(({ text, strong }) => (strong ? <strong>{text}</strong> : text))}</>
+);
 
 export interface OneButton {
   readonly chrome: Chrome;
@@ -35,7 +40,7 @@ export const ButtonForm = ({ chrome, action, fields, label, about, look = 'quiet
         <input type="hidden" name={name} value={value} />
       ))}
       <button class={look} type="submit">
-        <ButtonName label={label} look={look} {...(about === undefined ? {} : { about })} />
+        <ButtonName label={label} look={look} {...defined({ about })} />
       </button>
     </form>
   );
@@ -57,7 +62,15 @@ export const ButtonLink = ({
   </a>
 );
 
-export const More = ({ summary, about, children }: { readonly summary: string; readonly about?: string; readonly children: ComponentChildren }) => (
+export const More = ({
+  summary,
+  about,
+  children,
+}: {
+  readonly summary: string;
+  readonly about?: string;
+  readonly children: ComponentChildren;
+}) => (
   <details>
     <summary>
       {summary}
@@ -91,11 +104,19 @@ export const Section = ({
 export const scrolls = { tabIndex: 0 } as const;
 
 /** A table that may be wider than a phone; it scrolls by itself. */
-export const WideTable = ({ label, look, children }: { readonly label: string; readonly look?: string; readonly children: ComponentChildren }) => {
+export const WideTable = ({
+  label,
+  look,
+  children,
+}: {
+  readonly label: string;
+  readonly look?: string;
+  readonly children: ComponentChildren;
+}) => {
   const group = { role: 'group', 'aria-label': label, ...scrolls } as const;
   return (
     <div class="table-scroll" {...group}>
-      <table {...(look === undefined ? {} : { class: look })}>{children}</table>
+      <table {...defined({ class: look })}>{children}</table>
     </div>
   );
 };

@@ -2,7 +2,7 @@
  * The page of one automated decision: its explanation in four layers, each one click away.
  * Flow:    http/handlers → here → decision-page/, layout.
  * Promise: the same content as the JSON, without a script; nothing that was not recorded.
- * Source:  LAW 4; ECOSYSTEM 4 (layers); GDPR 15(1)(h), 22.
+ * Source:  docs/law.md 4; docs/explanations.md (layers); GDPR 15(1)(h), 22.
  */
 import type { ComponentChildren } from 'preact';
 import type { ExplanationAnswer } from '../answers/explanation/explanation-answer.ts';
@@ -18,7 +18,15 @@ interface PageProps {
 }
 
 /** The second layer stands open, because nobody came here for less. */
-const Layer = ({ title, open, children }: { readonly title: string; readonly open?: boolean; readonly children: ComponentChildren }) => (
+const Layer = ({
+  title,
+  open,
+  children,
+}: {
+  readonly title: string;
+  readonly open?: boolean;
+  readonly children: ComponentChildren;
+}) => (
   <details class="card fold layer" {...(open === true ? { open: true } : {})}>
     <summary>{title}</summary>
     <div class="more">{children}</div>

@@ -2,7 +2,7 @@
  * The pages the edge shows by itself: the button of a sign-in link, signing out, a failure, what a problem code means.
  * Flow:    http (its port for pages) → here → layout.
  * Promise: catalogue texts and the request number only, never an inner cause; signing in takes one deliberate click.
- * Source:  RFC 9457; DESIGN section 8 (identity).
+ * Source:  RFC 9457; docs/design.md 8 (identity).
  */
 import type { ComponentChildren } from 'preact';
 import { isMessageKey, speaks } from '../language/say.ts';
@@ -41,19 +41,40 @@ const alike: Readonly<Record<string, string>> = {
 /** Whose pages: a customer's, or those of staff. */
 type Place = 'me' | 'console';
 
-/** What a person reads for a failure; the catalogue of problems is written for programs. Staff are told in words of their own. */
-function failureWords(chrome: Chrome, code: string, place: Place = 'me'): { readonly title: string; readonly text: string } {
+/**
+ * What a person reads for a failure; the catalogue of problems is written for programs. Staff are told in words of
+ * their own.
+ */
+function failureWords(
+  chrome: Chrome,
+  code: string,
+  place: Place = 'me',
+): { readonly title: string; readonly text: string } {
   const known = alike[code] ?? code;
-  const texts: readonly string[] = [...(place === 'console' ? [`console.failure.${known}`] : []), `failure.${known}.text`];
+  const texts: readonly string[] = [
+    ...(place === 'console' ? [`console.failure.${known}`] : []),
+    `failure.${known}.text`,
+  ];
   const title: string = `failure.${known}.title`;
-  return { title: sayOn(chrome, isMessageKey(title) ? title : 'failure.other.title'), text: sayOn(chrome, texts.find(isMessageKey) ?? 'failure.other.text') };
+  return {
+    title: sayOn(chrome, isMessageKey(title) ? title : 'failure.other.title'),
+    text: sayOn(chrome, texts.find(isMessageKey) ?? 'failure.other.text'),
+  };
 }
 
 /** The faults themselves are named in English only, so they are shown to those who read it. */
 const faultsFor = ({ errors }: FailureShown, chrome: Chrome): NonNullable<FailureShown['errors']> =>
   speaks(chrome.language).language === 'en' ? (errors ?? []) : [];
 
-const Failure = ({ view, chrome, place }: { readonly view: FailureShown; readonly chrome: Chrome; readonly place: Place }) => (
+const Failure = ({
+  view,
+  chrome,
+  place,
+}: {
+  readonly view: FailureShown;
+  readonly chrome: Chrome;
+  readonly place: Place;
+}) => (
   <Centred title={failureWords(chrome, view.code).title}>
     <p>{failureWords(chrome, view.code, place).text}</p>
     {faultsFor(view, chrome).length === 0 ? null : (
@@ -79,7 +100,15 @@ const Failure = ({ view, chrome, place }: { readonly view: FailureShown; readonl
   </Centred>
 );
 
-const Explained = ({ code, known, chrome }: { readonly code: string; readonly known: ProblemKind; readonly chrome: Chrome }) => (
+const Explained = ({
+  code,
+  known,
+  chrome,
+}: {
+  readonly code: string;
+  readonly known: ProblemKind;
+  readonly chrome: Chrome;
+}) => (
   <Centred title={failureWords(chrome, code).title}>
     <p>{failureWords(chrome, code).text}</p>
     <h2>{sayOn(chrome, 'problem.programs')}</h2>
@@ -139,7 +168,11 @@ export function edgePages(company: { readonly company?: string; readonly timeZon
       }),
     enter: (code: string, language: string, place: Place = 'me'): string => {
       const chrome = { ...chromeIn(language), address: `/${place}/enter/${code}` };
-      return pageOf({ title: sayOn(chrome, 'enter.title'), chrome, children: <Enter code={code} chrome={chrome} place={place} /> });
+      return pageOf({
+        title: sayOn(chrome, 'enter.title'),
+        chrome,
+        children: <Enter code={code} chrome={chrome} place={place} />,
+      });
     },
     left: (language: string): string => plain(language, 'left'),
   };

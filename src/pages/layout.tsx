@@ -2,7 +2,7 @@
  * The frame of every page: head, navigation, main part, foot; and the step from components to a finished document.
  * Flow:    every page → here → http (HTML).
  * Promise: no script, nothing inline, nothing from elsewhere; the page works with styles switched off.
- * Source:  STYLE 4.10; WCAG 2.2.
+ * Source:  docs/design.md 12; WCAG 2.2.
  */
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -139,7 +139,9 @@ const Document = ({ title, chrome, languageFallback, children }: Frame) => (
       </a>
       <Top chrome={chrome} />
       <main id="content" class="wide" tabIndex={-1}>
-        {languageFallback === true || speaks(chrome.language).fallback ? <p class="note">{sayOn(chrome, 'page.language-fallback')}</p> : null}
+        {languageFallback === true || speaks(chrome.language).fallback ? (
+          <p class="note">{sayOn(chrome, 'page.language-fallback')}</p>
+        ) : null}
         {children}
       </main>
       <Foot chrome={chrome} />
@@ -148,4 +150,5 @@ const Document = ({ title, chrome, languageFallback, children }: Frame) => (
 );
 
 /** A finished document. */
-export const pageOf = (frame: Frame): string => `<!doctype html>${renderToString((<Document {...frame} />) as JSX.Element)}`;
+export const pageOf = (frame: Frame): string =>
+  `<!doctype html>${renderToString((<Document {...frame} />) as JSX.Element)}`;

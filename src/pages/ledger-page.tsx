@@ -2,7 +2,7 @@
  * The record of the person, entry by entry, and how to check it without trusting us.
  * Flow:    http/handlers → here → layout.
  * Promise: an erased entry keeps its row and its seal; the page says what the check proves and what it cannot.
- * Source:  UX (known gaps: bounded claims); DESIGN section 5.
+ * Source:  docs/design.md 12 (known gaps: bounded claims); docs/design.md 5.
  */
 import { say } from '../language/say.ts';
 import { type Chrome, countOn, sayOn, timeOn } from './chrome.ts';
@@ -61,8 +61,12 @@ const Entries = ({ data, chrome }: LedgerProps) => (
   </WideTable>
 );
 
-/** The name of the log stands in the key, so that nobody takes another one; the rest comes from elsewhere than this page. */
-const commandFor = (checkpoint: string | null): string => `npm run verify -- evidence.json --vkey "${checkpoint?.split('\n')[0] ?? ''}+…"`;
+/**
+ * The name of the log stands in the key, so that nobody takes another one; the rest comes from elsewhere than this
+ * page.
+ */
+const commandFor = (checkpoint: string | null): string =>
+  `npm run verify -- evidence.json --vkey "${checkpoint?.split('\n')[0] ?? ''}+…"`;
 
 const Check = ({ data, chrome }: LedgerProps) => (
   <Section id="check" title={sayOn(chrome, 'ledger.check.title')}>
@@ -131,7 +135,10 @@ const Content = ({ data, chrome }: LedgerProps) => (
       {data.items.length === 0 ? <p>{sayOn(chrome, 'ledger.none')}</p> : <Entries data={data} chrome={chrome} />}
       {data.next === null ? null : (
         <p class="downloads">
-          <ButtonLink href={`/me/ledger?cursor=${encodeURIComponent(data.next)}`} label={sayOn(chrome, 'ledger.older')} />
+          <ButtonLink
+            href={`/me/ledger?cursor=${encodeURIComponent(data.next)}`}
+            label={sayOn(chrome, 'ledger.older')}
+          />
         </p>
       )}
     </div>

@@ -2,7 +2,7 @@
  * A message to a person as mail: plain text, and the same in HTML.
  * Flow:    the sender of messages → here → connectors/mail.
  * Promise: both say the same; nothing is loaded from anywhere, so nobody learns whether it was opened.
- * Source:  UX (words); ECOSYSTEM 5 (no tracking pixels).
+ * Source:  docs/design.md 12 (words); docs/design.md 12 (no tracking pixels).
  */
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -23,7 +23,14 @@ h1{font-size:22px;line-height:1.3}a{color:#1d4f91}.small{color:#5b5b55;font-size
 const paragraphs = (text: string): readonly string[] => text.split('\n\n');
 
 export function letterText({ title, text, language, link, company }: LetterShown): string {
-  const parts = [title, say(language, 'message.greeting'), text, say(language, 'message.closing'), link, say(language, 'message.no-tracking')];
+  const parts = [
+    title,
+    say(language, 'message.greeting'),
+    text,
+    say(language, 'message.closing'),
+    link,
+    say(language, 'message.no-tracking'),
+  ];
   return `${[...parts, ...(company === undefined ? [] : [company])].join('\n\n')}\n`;
 }
 
@@ -52,4 +59,5 @@ const Letter = ({ title, text, language, link, company }: LetterShown) => (
   </html>
 );
 
-export const letterHtml = (shown: LetterShown): string => `<!doctype html>${renderToString((<Letter {...shown} />) as JSX.Element)}`;
+export const letterHtml = (shown: LetterShown): string =>
+  `<!doctype html>${renderToString((<Letter {...shown} />) as JSX.Element)}`;

@@ -2,7 +2,7 @@
  * What we wrote to the person, newest first, word for word.
  * Flow:    http/handlers → here → layout.
  * Promise: an empty list says so; a message stays here whether it left the house or not.
- * Source:  GDPR 12(1); UX (words).
+ * Source:  GDPR 12(1); docs/design.md 12 (words).
  */
 import { type Chrome, dayOn, sayOn } from './chrome.ts';
 import { ButtonLink } from './controls.tsx';
@@ -58,11 +58,18 @@ const Content = ({ data, chrome }: { readonly data: MessagesPage; readonly chrom
     )}
     {data.next === null ? null : (
       <p class="downloads">
-        <ButtonLink href={`/me/messages?cursor=${encodeURIComponent(data.next)}`} label={sayOn(chrome, 'messages.older')} />
+        <ButtonLink
+          href={`/me/messages?cursor=${encodeURIComponent(data.next)}`}
+          label={sayOn(chrome, 'messages.older')}
+        />
       </p>
     )}
   </>
 );
 
 export const messagesPage = (data: MessagesPage, chrome: Chrome): string =>
-  pageOf({ title: sayOn(chrome, 'messages.title'), chrome: { ...chrome, here: 'messages' }, children: <Content data={data} chrome={chrome} /> });
+  pageOf({
+    title: sayOn(chrome, 'messages.title'),
+    chrome: { ...chrome, here: 'messages' },
+    children: <Content data={data} chrome={chrome} />,
+  });

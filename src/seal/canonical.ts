@@ -1,9 +1,9 @@
 /**
  * Writes a value as canonical JSON, so that equal facts have equal bytes and equal hashes.
  * Flow:    ledger (entries, payloads), evidence → here → hashes.
- * Promise: takes plain objects, arrays, well-formed strings, booleans, null and safe finite numbers, and throws a TypeError
- *          for everything else; nothing is dropped or rounded in silence.
- * Source:  RFC 8785; DESIGN section 5.
+ * Promise: takes plain objects, arrays, well-formed strings, booleans, null and safe finite numbers, and throws a
+ *          TypeError for everything else; nothing is dropped or rounded in silence.
+ * Source:  RFC 8785; docs/design.md 5.
  */
 
 /** Deeper values are refused, so that no input can exhaust the stack. */
@@ -49,7 +49,10 @@ function composed(value: object, depth: number): string {
   return `${json}}`;
 }
 
-/** By UTF-16 code units, the order that RFC 8785 asks for; put in place one by one, because members are few and nearly in order. */
+/**
+ * By UTF-16 code units, the order that RFC 8785 asks for; put in place one by one, because members are few and nearly
+ * in order.
+ */
 function ordered(names: string[]): readonly string[] {
   if (names.length > MOST_PLACED) return names.sort();
   for (let at = 1; at < names.length; at += 1) {

@@ -1,8 +1,9 @@
 /**
  * Hands out the data keys of people: one a person and year, made where missing.
  * Flow:    keyring → here → keystore.
- * Promise: a key is committed in the keystore before it seals anything; where the keystore answers at once, so does this.
- * Source:  DESIGN section 6.
+ * Promise: a key is committed in the keystore before it seals anything; where the keystore answers at once, so does
+ *          this.
+ * Source:  docs/design.md 6.
  */
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { newId, newKey } from './ids.ts';
@@ -15,7 +16,8 @@ import { unwrap, wrap } from './wrapping.ts';
 type Answer<T> = T | Promise<T>;
 
 /** Goes on at once where the value is there, so that a batch on SQLite holds no await between BEGIN and COMMIT. */
-const then = <T, U>(value: Answer<T>, next: (value: T) => Answer<U>): Answer<U> => (value instanceof Promise ? value.then(next) : next(value));
+const then = <T, U>(value: Answer<T>, next: (value: T) => Answer<U>): Answer<U> =>
+  value instanceof Promise ? value.then(next) : next(value);
 
 const MOST_HELD = 10_000;
 const nothing: ReadonlyMap<string, Uint8Array> = new Map();
@@ -23,24 +25,33 @@ const nothing: ReadonlyMap<string, Uint8Array> = new Map();
 /** Retention class and year. */
 const periodOf = (at: number): string => `person/${new Date(at).getUTCFullYear()}`;
 
+const heldKey = ({ id, subject, period }: StoredKey, key: KeyObject): HeldKey => ({
+  id,
+  key,
+  subject: subject ?? '',
+  period: period ?? '',
+});
+
+const bySubject = (keys: readonly HeldKey[]) => new Map(keys.map((key) => [key.subject, key]));
+
 export function dataKeys(store: KeyStore, master: MasterKeys): Pick<Keyring, 'forWriting' | 'forOpening' | 'destroy'> {
   const cache = keyCache(MOST_HELD);
 
   /** `own` are keys that were made here a moment ago and need no unwrapping. */
-  const opened = (stored: readonly StoredKey[], since: number, own: ReadonlyMap<string, Uint8Array> = nothing): readonly HeldKey[] => {
-    const keyOf = (row: StoredKey): KeyObject => createSecretKey(own.get(row.id) ?? unwrap(master, row));
-    const keys = stored.map((row) => ({ id: row.id, key: keyOf(row), subject: row.subject ?? '', period: row.period ?? '' }));
+  const opened = (stored: readonly StoredKey[], since: number, own = nothing): readonly HeldKey[] => {
+    const keys = stored.map((row) => heldKey(row, createSecretKey(own.get(row.id) ?? unwrap(master, row))));
     cache.hold(keys, since);
     return keys;
   };
 
-  const fetched = (subjects: readonly string[], period: string, own?: ReadonlyMap<string, Uint8Array>): Answer<ReadonlyMap<string, DataKey>> => {
+  type KeysOfSubjects = Answer<ReadonlyMap<string, DataKey>>;
+  const fetched = (subjects: readonly string[], period: string, own?: typeof nothing): KeysOfSubjects => {
     const since = cache.moment();
-    return then(store.ofSubjects(subjects, period), (rows) => new Map(opened(rows, since, own).map((key) => [key.subject, key])));
+    return then(store.ofSubjects(subjects, period), (rows) => bySubject(opened(rows, since, own)));
   };
 
   /** Read again after adding, because another node may have made the same person's key first, and that one stays. */
-  const made = (subjects: readonly string[], period: string, at: number): Answer<ReadonlyMap<string, DataKey>> => {
+  const made = (subjects: readonly string[], period: string, at: number): KeysOfSubjects => {
     const { own, rows } = freshKeys(master, subjects, { period, at });
     return then(store.add(rows), () => fetched(subjects, period, own));
   };
@@ -79,7 +90,11 @@ interface FreshKeys {
   readonly rows: readonly StoredKey[];
 }
 
-function freshKeys(master: MasterKeys, subjects: readonly string[], { period, at }: { readonly period: string; readonly at: number }): FreshKeys {
+function freshKeys(
+  master: MasterKeys,
+  subjects: readonly string[],
+  { period, at }: { readonly period: string; readonly at: number },
+): FreshKeys {
   const own = new Map<string, Uint8Array>();
   const rows = subjects.map((subject) => {
     const id = newId('key');
@@ -91,7 +106,11 @@ function freshKeys(master: MasterKeys, subjects: readonly string[], { period, at
 }
 
 /** Puts what is at hand into `ready` and gives the rest, each once. */
-function absent(wanted: readonly string[], ready: Map<string, DataKey>, held: (name: string) => DataKey | undefined): readonly string[] {
+function absent(
+  wanted: readonly string[],
+  ready: Map<string, DataKey>,
+  held: (name: string) => DataKey | undefined,
+): readonly string[] {
   return [...new Set(wanted)].filter((name) => {
     const key = held(name);
     if (key !== undefined) ready.set(name, key);
@@ -99,9 +118,13 @@ function absent(wanted: readonly string[], ready: Map<string, DataKey>, held: (n
   });
 }
 
-const keysOf = (keys: readonly DataKey[]): ReadonlyMap<string, CipherKey> => new Map(keys.map(({ id, key }) => [id, key]));
+const keysOf = (keys: readonly DataKey[]): ReadonlyMap<string, CipherKey> =>
+  new Map(keys.map(({ id, key }) => [id, key]));
 
 function complete(keys: ReadonlyMap<string, DataKey>, subjects: readonly string[]): ReadonlyMap<string, DataKey> {
   if (subjects.every((subject) => keys.has(subject))) return keys;
-  throw new SealedError('keystore-incomplete', 'The keystore did not keep a key that was just made. Nothing was recorded.');
+  throw new SealedError(
+    'keystore-incomplete',
+    'The keystore did not keep a key that was just made. Nothing was recorded.',
+  );
 }

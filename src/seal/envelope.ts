@@ -1,9 +1,9 @@
 /**
  * Seals bytes so that they open only with their key and only in the place they were sealed for.
  * Flow:    ledger (payloads), keyring (wrapped keys, replies), views (identifiers) → here → rows of a database.
- * Promise: AES-256-GCM with a fresh 12-byte iv, laid out iv ‖ ciphertext ‖ tag. Where a value is moved to another row or
- *          changed by one bit, opening throws a SealedError.
- * Source:  NIST SP 800-38D; DESIGN sections 5 and 6.
+ * Promise: AES-256-GCM with a fresh 12-byte iv, laid out iv ‖ ciphertext ‖ tag. Where a value is moved to another row
+ *          or changed by one bit, opening throws a SealedError.
+ * Source:  NIST SP 800-38D; docs/design.md 5 and 6.
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { newIv, SALT_BYTES } from './ids.ts';
@@ -38,10 +38,13 @@ export function openPayload(dataKey: DataKey, place: PayloadPlace, bytes: Uint8A
 }
 
 /** `about` names the place, for example `identifier sub_… 0`, and MUST be given again to open. */
-export const sealBytes = (key: CipherKey, about: string, bytes: Uint8Array): Uint8Array => sealed(key, join(['bytes', about]), bytes);
-export const openBytes = (key: CipherKey, about: string, bytes: Uint8Array): Uint8Array => opened(key, join(['bytes', about]), bytes);
+export const sealBytes = (key: CipherKey, about: string, bytes: Uint8Array): Uint8Array =>
+  sealed(key, join(['bytes', about]), bytes);
+export const openBytes = (key: CipherKey, about: string, bytes: Uint8Array): Uint8Array =>
+  opened(key, join(['bytes', about]), bytes);
 
-const placeOf = (dataKey: DataKey, { id, subject, kind }: PayloadPlace): Buffer => join(['payload', id, subject, kind, dataKey.id]);
+const placeOf = (dataKey: DataKey, { id, subject, kind }: PayloadPlace): Buffer =>
+  join(['payload', id, subject, kind, dataKey.id]);
 
 /** JSON keeps the parts apart whatever they hold. */
 const join = (parts: readonly string[]): Buffer => Buffer.from(JSON.stringify(parts));
@@ -58,6 +61,9 @@ function opened(key: CipherKey, place: Buffer, bytes: Uint8Array): Buffer {
     decipher.setAAD(place).setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
     return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, bytes.length - TAG_BYTES)), decipher.final()]);
   } catch {
-    throw new SealedError('sealed-value-unreadable', 'A sealed value does not open: it was changed, moved to another place, or sealed under another key.');
+    throw new SealedError(
+      'sealed-value-unreadable',
+      'A sealed value does not open: it was changed, moved to another place, or sealed under another key.',
+    );
   }
 }

@@ -14,7 +14,8 @@ export function fileHash(path: string): string {
   const piece = Buffer.alloc(PIECE);
   const file = openSync(path, 'r');
   try {
-    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) hash.update(piece.subarray(0, length));
+    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece))
+      hash.update(piece.subarray(0, length));
   } finally {
     closeSync(file);
   }

@@ -1,9 +1,9 @@
 /**
  * The few secrets of the installation itself: made once, unwrapped at every start.
  * Flow:    keystore → here → keyring.
- * Promise: secrets are made only in an empty keystore and only when told, all in one commit; a wrong master key is found
- *          before anything else is read; beside existing secrets only the signing key of a new log is ever made.
- * Source:  DESIGN section 6.
+ * Promise: secrets are made only in an empty keystore and only when told, all in one commit; a wrong master key is
+ *          found before anything else is read; beside existing secrets only the signing key of a new log is ever made.
+ * Source:  docs/design.md 6.
  */
 import { newKey } from './ids.ts';
 import type { KeyStore, StoredKey } from './keys.ts';
@@ -38,16 +38,19 @@ export async function houseKeys(wish: KeyringWish): Promise<HouseKeys> {
   return { ...keys, log: logKey(rows, origin, master) } as HouseKeys;
 }
 
-const stored = async (store: KeyStore): Promise<readonly StoredKey[]> => (await Promise.all(['check', 'log', ...SECRETS].map((use) => store.all(use)))).flat();
+const stored = async (store: KeyStore): Promise<readonly StoredKey[]> =>
+  (await Promise.all(['check', 'log', ...SECRETS].map((use) => store.all(use)))).flat();
 
-const missingFor = (rows: readonly StoredKey[], origin: string): boolean => !rows.some(({ id }) => id === logId(origin));
+const missingFor = (rows: readonly StoredKey[], origin: string): boolean =>
+  !rows.some(({ id }) => id === logId(origin));
 
 /** The origin is part of the id, and the id is bound into the wrapping. */
 const logId = (origin: string): string => `log/${origin}`;
 
 /** Ids are fixed, so that of two nodes that begin at once the first one's secrets stand for both. */
 function fresh({ master, origin, now }: KeyringWish, rows: readonly StoredKey[]): readonly StoredKey[] {
-  const make = (id: string, use: string): StoredKey => wrap(master, { id, use, subject: null, period: null, createdAt: now }, newKey());
+  const make = (id: string, use: string): StoredKey =>
+    wrap(master, { id, use, subject: null, period: null, createdAt: now }, newKey());
   const log = make(logId(origin), 'log');
   if (rows.length === 0) return [make('check', 'check'), ...SECRETS.map((use) => make(`${use}/1`, use)), log];
   const check = rows.find(({ use }) => use === 'check');
@@ -58,12 +61,16 @@ function fresh({ master, origin, now }: KeyringWish, rows: readonly StoredKey[])
 
 const empty = (rows: readonly StoredKey[]): SealedError =>
   rows.length === 0
-    ? new SealedError('keystore-empty', 'The keystore is empty or missing beside existing data. Put it back from a backup.')
+    ? new SealedError(
+        'keystore-empty',
+        'The keystore is empty or missing beside existing data. Put it back from a backup.',
+      )
     : new SealedError('keystore-incomplete', 'The keystore lacks its key-check value. Restore it from a backup.');
 
 function opened(rows: readonly StoredKey[], id: string, master: MasterKeys): Uint8Array {
   const row = rows.find((one) => one.id === id);
-  if (row === undefined) throw new SealedError('keystore-incomplete', `The keystore lacks ${id}. Restore it from a backup.`);
+  if (row === undefined)
+    throw new SealedError('keystore-incomplete', `The keystore lacks ${id}. Restore it from a backup.`);
   return unwrap(master, row);
 }
 

@@ -1,7 +1,8 @@
 /**
  * Keeps the data keys of late at hand, so that a person who acts often costs one look into the keystore.
  * Flow:    data-keys → here.
- * Promise: never more than the given number; what a person's erasure forgets is not put back by a look that began before it.
+ * Promise: never more than the given number; what a person's erasure forgets is not put back by a look that began
+ *          before it.
  */
 import type { DataKey } from './keys.ts';
 

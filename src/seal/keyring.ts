@@ -3,7 +3,7 @@
  * Flow:    keystore, master-key → here → ledger, commands (batch), http (issuer, idempotency).
  * Promise: a keyed hash of one purpose says nothing about one of another; signing and house keys never leave this file
  *          except the issuer's, which signs tokens elsewhere.
- * Source:  DESIGN sections 5 and 6; RFC 8037 (Ed25519 as JWK); RFC 7638 (kid).
+ * Source:  docs/design.md 5 and 6; RFC 8037 (Ed25519 as JWK); RFC 7638 (kid).
  */
 import { createHmac, createSecretKey } from 'node:crypto';
 import { canonicalJson } from './canonical.ts';
@@ -20,7 +20,12 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
   const keys = await houseKeys(wish);
   const signing = privateKeyOf(keys.log);
   const issuer = issuerOf(keys.issuer);
-  const [identity, mark, actor, keyed] = [nameBy(keys.pepper), nameBy(keys.mark), hmacBy(keys.actor), hmacBy(keys.hash)];
+  const [identity, mark, actor, keyed] = [
+    nameBy(keys.pepper),
+    nameBy(keys.mark),
+    hmacBy(keys.actor),
+    hmacBy(keys.hash),
+  ];
   return {
     origin,
     vkey: vkeyOf(origin, publicKeyOf(signing)),
@@ -51,7 +56,10 @@ function nameBy(key: Uint8Array): (text: string) => string {
   return (text) => createHmac('sha256', prepared).update(text).digest('base64url');
 }
 
-/** Each value has a key of its own, drawn from the one long-lived key and a salt: that one would outlast what random ivs allow. */
+/**
+ * Each value has a key of its own, drawn from the one long-lived key and a salt: that one would outlast what random ivs
+ * allow.
+ */
 function houseSeal(key: Uint8Array): Pick<Keyring, 'sealHouse' | 'openHouse'> {
   const keyFor = hmacBy(key);
   return {
@@ -66,5 +74,8 @@ function houseSeal(key: Uint8Array): Pick<Keyring, 'sealHouse' | 'openHouse'> {
 function issuerOf(seed: Uint8Array): ReturnType<Keyring['issuer']> {
   const x = Buffer.from(publicKeyOf(privateKeyOf(seed))).toString('base64url');
   const kid = Buffer.from(sha256(canonicalJson({ crv: 'Ed25519', kty: 'OKP', x }))).toString('base64url');
-  return { kid, jwk: { kty: 'OKP', crv: 'Ed25519', x, d: Buffer.from(seed).toString('base64url'), kid, alg: 'EdDSA', use: 'sig' } };
+  return {
+    kid,
+    jwk: { kty: 'OKP', crv: 'Ed25519', x, d: Buffer.from(seed).toString('base64url'), kid, alg: 'EdDSA', use: 'sig' },
+  };
 }

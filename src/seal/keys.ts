@@ -1,12 +1,15 @@
 /**
  * What the sealing room asks of a keystore, and what it gives to the ledger: keys by their ids.
  * Flow:    store (keystore-sqlite, keystore-postgres) → here → keyring → ledger/batch, answers.
- * Promise: keys leave this room only as handles or for use inside one process; at rest they are wrapped by the master key.
- * Source:  DESIGN section 6.
+ * Promise: keys leave this room only as handles or for use inside one process; at rest they are wrapped by the master
+ *          key.
+ * Source:  docs/design.md 6.
  */
 import type { KeyObject } from 'node:crypto';
 
-/** One wrapped secret at rest. `use` is `data`, `log`, `pepper`, `mark`, `actor`, `hash`, `reply`, `issuer` or `check`. */
+/**
+ * One wrapped secret at rest. `use` is `data`, `log`, `pepper`, `mark`, `actor`, `hash`, `reply`, `issuer` or `check`.
+ */
 export interface StoredKey {
   readonly id: string;
   readonly use: string;
@@ -27,7 +30,10 @@ export interface KeyStore {
   load(ids: readonly string[]): readonly StoredKey[] | Promise<readonly StoredKey[]>;
   /** Living data keys of people, for writing. */
   ofSubjects(subjects: readonly string[], period: string): readonly StoredKey[] | Promise<readonly StoredKey[]>;
-  /** All of them in one commit. Where the id, or the data key of the same person and period, exists already, that one stays. */
+  /**
+   * All of them in one commit. Where the id, or the data key of the same person and period, exists already, that one
+   * stays.
+   */
   add(keys: readonly StoredKey[]): void | Promise<void>;
   /** Overwrites and removes every data key of a person; says how many. */
   destroy(subject: string): number | Promise<number>;
@@ -35,7 +41,9 @@ export interface KeyStore {
   close(): Promise<void>;
 }
 
-/** What seals and opens: bytes, or the handle that was prepared from them, which costs a quarter of them at every use. */
+/**
+ * What seals and opens: bytes, or the handle that was prepared from them, which costs a quarter of them at every use.
+ */
 export type CipherKey = KeyObject | Uint8Array;
 
 /** A data key ready for use. */
@@ -62,12 +70,19 @@ export interface Keyring {
   actorPseudonym(principal: string): string;
   /** Keyed hash for idempotency keys, bodies, request secrets, session names. */
   keyedHash(purpose: string, text: string): Uint8Array;
-  /** Seals and opens bytes that belong to nobody in particular (stored replies). `about` is bound as additional data. */
+  /**
+   * Seals and opens bytes that belong to nobody in particular (stored replies). `about` is bound as additional data.
+   */
   sealHouse(about: string, bytes: Uint8Array): Uint8Array;
   openHouse(about: string, sealed: Uint8Array): Uint8Array;
   /** Data keys of people for writing now: made where missing, committed before it returns. Map subject → key. */
-  forWriting(subjects: readonly string[], at: number): ReadonlyMap<string, DataKey> | Promise<ReadonlyMap<string, DataKey>>;
-  /** Data keys by id for opening; absent ids are destroyed or missing. One that does not unwrap throws a SealedError. */
+  forWriting(
+    subjects: readonly string[],
+    at: number,
+  ): ReadonlyMap<string, DataKey> | Promise<ReadonlyMap<string, DataKey>>;
+  /**
+   * Data keys by id for opening; absent ids are destroyed or missing. One that does not unwrap throws a SealedError.
+   */
   forOpening(ids: readonly string[]): ReadonlyMap<string, CipherKey> | Promise<ReadonlyMap<string, CipherKey>>;
   /** Overwrites the person's keys and forgets them here. */
   destroy(subject: string): number | Promise<number>;

@@ -1,8 +1,9 @@
 /**
  * Reads the master keys that wrap every other secret, from a file only its owner may read.
  * Flow:    the file of CANDOR_MASTER_KEY_FILE → here → keyring.
- * Promise: a file is made only when told, and never over an existing one; keys are 32 bytes under a number, the newest wraps.
- * Source:  DESIGN section 6.
+ * Promise: a file is made only when told, and never over an existing one; keys are 32 bytes under a number, the newest
+ *          wraps.
+ * Source:  docs/design.md 6.
  */
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -20,7 +21,10 @@ export function openMasterKeys(file: string, wish: { readonly create: boolean })
   const found = textOf(file);
   if (found !== undefined) return masterKeysOf(found);
   if (!wish.create)
-    throw new SealedError('master-key-missing', 'The master key file is missing. Put it back from its safe place; without it nothing can be opened.');
+    throw new SealedError(
+      'master-key-missing',
+      'The master key file is missing. Put it back from its safe place; without it nothing can be opened.',
+    );
   make(file);
   return masterKeysOf(textOf(file) ?? '');
 }
@@ -39,18 +43,27 @@ export function masterKeysOf(text: string): MasterKeys {
 }
 
 const unreadable = (): SealedError =>
-  new SealedError('master-key-unreadable', 'The master key file is not readable: every line holds a number of its own, a space and 32 bytes in base64.');
+  new SealedError(
+    'master-key-unreadable',
+    'The master key file is not readable: every line holds a number of its own, a space and 32 bytes in base64.',
+  );
 
 function textOf(file: string): string | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return undefined;
   // Windows has no such bits; there the folder's own rights guard the file.
   if (process.platform !== 'win32' && (found.mode & 0o077) !== 0)
-    throw new SealedError('master-key-open-to-others', 'The master key file can be opened by others than its owner. Run chmod 600 on it.');
+    throw new SealedError(
+      'master-key-open-to-others',
+      'The master key file can be opened by others than its owner. Run chmod 600 on it.',
+    );
   return readFileSync(file, 'utf8');
 }
 
-/** Written aside, synced and linked into place, so that half a key never stands there and an existing file is never replaced. */
+/**
+ * Written aside, synced and linked into place, so that half a key never stands there and an existing file is never
+ * replaced.
+ */
 function make(file: string): void {
   const aside = `${file}.new`;
   rmSync(aside, { force: true });

@@ -11,7 +11,8 @@ const ED25519 = 0x01;
 /** RFC 8410: what stands before the 32 bytes of the seed in PKCS #8. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-export const privateKeyOf = (seed: Uint8Array): KeyObject => createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
+export const privateKeyOf = (seed: Uint8Array): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
 
 /** The 32 bytes of the public key. */
 export function publicKeyOf(privateKey: KeyObject): Uint8Array {
@@ -32,7 +33,10 @@ export const signNote = (name: string, text: string, privateKey: KeyObject): str
 export function signerOf(name: string, privateKey: KeyObject): (text: string) => string {
   const id = keyId(checkedName(name), publicKeyOf(privateKey));
   return (text) => {
-    if (!isNoteText(text)) throw new TypeError('The text of a note is made of whole lines without control characters and ends with a newline.');
+    if (!isNoteText(text))
+      throw new TypeError(
+        'The text of a note is made of whole lines without control characters and ends with a newline.',
+      );
     const signature = Buffer.concat([id, sign(null, Buffer.from(text), privateKey)]);
     return `${text}\n— ${name} ${signature.toString('base64')}\n`;
   };
@@ -41,9 +45,11 @@ export function signerOf(name: string, privateKey: KeyObject): (text: string) =>
 const keyId = (name: string, publicKey: Uint8Array): Buffer =>
   Buffer.from(sha256(Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(ED25519), publicKey]))).subarray(0, 4);
 
-const isNoteText = (text: string): boolean => text.endsWith('\n') && text.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f]/.test(text);
+const isNoteText = (text: string): boolean =>
+  text.endsWith('\n') && text.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f]/.test(text);
 
 function checkedName(name: string): string {
-  if (!/^[\x21-\x7e]{1,212}$/.test(name) || name.includes('+')) throw new TypeError('The name of a signing key is ASCII without spaces and plus signs.');
+  if (!/^[\x21-\x7e]{1,212}$/.test(name) || name.includes('+'))
+    throw new TypeError('The name of a signing key is ASCII without spaces and plus signs.');
   return name;
 }

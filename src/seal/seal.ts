@@ -2,7 +2,7 @@
  * The door of this room: seal and open, hash and sign, draw ids, and open the keyring.
  * Flow:    ledger, views, http, house → here → the files beside it.
  * Promise: cryptography stands in this room only; keys at rest are wrapped by the master key.
- * Source:  DESIGN sections 5 and 6.
+ * Source:  docs/design.md 5 and 6.
  */
 export { canonicalJson } from './canonical.ts';
 export { canonicalText } from './canonical-text.ts';

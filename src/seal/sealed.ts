@@ -2,7 +2,7 @@
  * Why the house stays sealed: a key is missing, wrong, or does not open what it should.
  * Flow:    keyring, master-key, envelope → here → house (503 on everything but health), doctor.
  * Promise: the message is a sentence for the person who runs the house and MUST NOT carry secrets or personal data.
- * Source:  DESIGN section 6.
+ * Source:  docs/design.md 6.
  */
 export type SealedCode =
   | 'master-key-missing'

@@ -1,7 +1,8 @@
 /**
  * Brings a file or a folder onto the disk.
  * Flow:    seal, ledger, scripts/backup → here → the disk.
- * Promise: after it the names in a folder survive a loss of power: the name of a new file is on the disk only when its folder is.
+ * Promise: after it the names in a folder survive a loss of power: the name of a new file is on the disk only when its
+ *          folder is.
  */
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 

@@ -2,7 +2,7 @@
  * Copies of the databases, and what a copy says about itself, beside a server that may be writing.
  * Flow:    scripts/backup, scripts/restore → here → files, database server.
  * Promise: each copy is of one moment and a whole file by itself; the running server is not held up.
- * Source:  DESIGN section 6; sqlite.org/backup.html.
+ * Source:  docs/design.md 6; sqlite.org/backup.html.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
@@ -62,7 +62,11 @@ export async function copySqlite(from: string, to: string): Promise<void> {
 export function ledgerOfSqlite(file: string): CopiedLedger {
   const db = new Database(file, { readonly: true });
   try {
-    return described(db.prepare<[], Log>(LOG).get(), db.prepare<[], Newest>(NEWEST).get(), db.prepare<[], Node>(NODES).all());
+    return described(
+      db.prepare<[], Log>(LOG).get(),
+      db.prepare<[], Newest>(NEWEST).get(),
+      db.prepare<[], Node>(NODES).all(),
+    );
   } finally {
     db.close();
   }
@@ -100,7 +104,10 @@ export const ledgerOfPostgres = (url: string): Promise<CopiedLedger> =>
 
 export const presentInPostgres = (url: string, subjects: readonly string[]): Promise<number> =>
   asked(url, async (client) => {
-    const { rows } = await client.query<{ count: string }>('select count(distinct subject) as count from entries where subject = any($1)', [subjects]);
+    const { rows } = await client.query<{ count: string }>(
+      'select count(distinct subject) as count from entries where subject = any($1)',
+      [subjects],
+    );
     return Number(rows[0]?.count ?? 0);
   });
 
@@ -118,6 +125,7 @@ export function runPostgresTool(url: string, { name, args, env }: Tool): void {
   place.password = '';
   const given = password === '' ? env : { ...env, PGPASSWORD: password };
   const done = spawnSync(name, [...args, `--dbname=${place.href}`], { encoding: 'utf8', env: { ...given } });
-  if (done.error !== undefined) throw new Error(`${name} was not found. Install the PostgreSQL client programs of your server's version.`);
+  if (done.error !== undefined)
+    throw new Error(`${name} was not found. Install the PostgreSQL client programs of your server's version.`);
   if (done.status !== 0) throw new Error(`${name} failed:\n${done.stderr}`);
 }

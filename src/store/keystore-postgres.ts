@@ -1,9 +1,9 @@
 /**
  * Keeps wrapped keys in a PostgreSQL schema of their own.
  * Flow:    house → here → keyring.
- * Promise: every write is synced when it returns. After `destroy` no query reaches the bytes and their space is free; what a
- *          page, the write-ahead log or a replica still holds is wrapped, and ends with its master key.
- * Source:  DESIGN section 6.
+ * Promise: every write is synced when it returns. After `destroy` no query reaches the bytes and their space is free;
+ *          what a page, the write-ahead log or a replica still holds is wrapped, and ends with its master key.
+ * Source:  docs/design.md 6.
  */
 import pg from 'pg';
 import type { KeyStore, StoredKey } from '../seal/keys.ts';
@@ -44,11 +44,16 @@ export async function openPostgresKeyStore(url: string): Promise<KeyStore> {
     await pool.end();
     throw cause;
   }
-  const rows = async (query: string, values: readonly unknown[]): Promise<readonly StoredKey[]> => (await pool.query<StoredKey>(query, [...values])).rows;
+  const rows = async (query: string, values: readonly unknown[]): Promise<readonly StoredKey[]> =>
+    (await pool.query<StoredKey>(query, [...values])).rows;
   return {
     all: (use) => rows(`select ${ROW} from keystore.keys where use = $1 order by created_at, id`, [use]),
     load: (ids) => rows(`select ${ROW} from keystore.keys where use = 'data' and id = any($1::text[])`, [ids]),
-    ofSubjects: (people, period) => rows(`select ${ROW} from keystore.keys where use = 'data' and period = $2 and subject = any($1::text[])`, [people, period]),
+    ofSubjects: (people, period) =>
+      rows(`select ${ROW} from keystore.keys where use = 'data' and period = $2 and subject = any($1::text[])`, [
+        people,
+        period,
+      ]),
     add: (keys) => inOneOrder(keys, (sorted) => pool.query(ADD, columnsOf(sorted))),
     async destroy(subject) {
       const { rowCount } = await pool.query(`delete from keystore.keys where use = 'data' and subject = $1`, [subject]);
@@ -56,15 +61,23 @@ export async function openPostgresKeyStore(url: string): Promise<KeyStore> {
       return rowCount ?? 0;
     },
     subjects: async () =>
-      (await pool.query<{ subject: string }>(`select distinct subject from keystore.keys where use = 'data' order by subject`)).rows.map(
-        ({ subject }) => subject,
-      ),
+      (
+        await pool.query<{ subject: string }>(
+          `select distinct subject from keystore.keys where use = 'data' order by subject`,
+        )
+      ).rows.map(({ subject }) => subject),
     close: () => pool.end(),
   };
 }
 
-/** Two nodes that add keys of the same people take the rows in one order, so that neither waits for the other for ever. */
-async function inOneOrder(keys: readonly StoredKey[], add: (sorted: readonly StoredKey[]) => Promise<unknown>, left = TRIES): Promise<void> {
+/**
+ * Two nodes that add keys of the same people take the rows in one order, so that neither waits for the other for ever.
+ */
+async function inOneOrder(
+  keys: readonly StoredKey[],
+  add: (sorted: readonly StoredKey[]) => Promise<unknown>,
+  left = TRIES,
+): Promise<void> {
   const place = ({ use, subject, period, id }: StoredKey): string => [use, subject, period, id].join(' ');
   const sorted = [...keys].sort((a, b) => (place(a) < place(b) ? -1 : 1));
   try {

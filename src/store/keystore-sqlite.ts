@@ -1,8 +1,9 @@
 /**
  * Keeps wrapped keys in a SQLite file of their own.
  * Flow:    house → here → keyring.
- * Promise: every write is synced when it returns; after `destroy` neither the file nor its write-ahead log holds the bytes.
- * Source:  DESIGN sections 4 and 6; sqlite.org/pragma.html.
+ * Promise: every write is synced when it returns; after `destroy` neither the file nor its write-ahead log holds the
+ *          bytes.
+ * Source:  docs/design.md 4 and 6; sqlite.org/pragma.html.
  */
 import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
@@ -24,12 +25,21 @@ const TABLE = `
 const ROW = `id, "use", subject, period, master, wrapped, created_at as createdAt`;
 
 /** Each is set and read back, because some builds and reopened files fall back in silence. */
-const SETTINGS = { journal_mode: 'wal', synchronous: 2, secure_delete: 1, trusted_schema: 0, cell_size_check: 1, busy_timeout: 2000 };
+const SETTINGS = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  secure_delete: 1,
+  trusted_schema: 0,
+  cell_size_check: 1,
+  busy_timeout: 2000,
+};
 
 export function openSqliteKeyStore(file: string): KeyStore {
   const db = opened(file);
   const all = db.prepare<[string], StoredKey>(`select ${ROW} from keys where "use" = ? order by created_at, id`);
-  const load = db.prepare<[string], StoredKey>(`select ${ROW} from keys where "use" = 'data' and id in (select value from json_each(?))`);
+  const load = db.prepare<[string], StoredKey>(
+    `select ${ROW} from keys where "use" = 'data' and id in (select value from json_each(?))`,
+  );
   const ofSubjects = db.prepare<[string, string], StoredKey>(
     `select ${ROW} from keys where "use" = 'data' and period = ? and subject in (select value from json_each(?))`,
   );
@@ -37,9 +47,13 @@ export function openSqliteKeyStore(file: string): KeyStore {
     `insert into keys (id, "use", subject, period, master, wrapped, created_at)
      values (@id, @use, @subject, @period, @master, @wrapped, @createdAt) on conflict do nothing`,
   );
-  const overwrite = db.prepare<[string]>(`update keys set wrapped = randomblob(length(wrapped)) where "use" = 'data' and subject = ?`);
+  const overwrite = db.prepare<[string]>(
+    `update keys set wrapped = randomblob(length(wrapped)) where "use" = 'data' and subject = ?`,
+  );
   const remove = db.prepare<[string]>(`delete from keys where "use" = 'data' and subject = ?`);
-  const subjects = db.prepare<[], string>(`select distinct subject from keys where "use" = 'data' order by subject`).pluck();
+  const subjects = db
+    .prepare<[], string>(`select distinct subject from keys where "use" = 'data' order by subject`)
+    .pluck();
   return {
     all: async (use) => all.all(use),
     load: (ids) => load.all(JSON.stringify(ids)),
@@ -69,7 +83,8 @@ function opened(file: string): Database.Database {
     for (const [name, value] of Object.entries(SETTINGS)) {
       db.pragma(`${name} = ${value}`);
       const found: unknown = db.pragma(name, { simple: true });
-      if (found !== value) throw new Error(`The keystore refuses to open: ${name} is ${String(found)} and must be ${value}.`);
+      if (found !== value)
+        throw new Error(`The keystore refuses to open: ${name} is ${String(found)} and must be ${value}.`);
     }
     db.exec(TABLE);
     return db;
@@ -91,8 +106,13 @@ function committed<T>(db: Database.Database, work: () => T): T {
   }
 }
 
-/** A busy reader keeps old pages in the log without an error, so the flag is looked at; destroying again is harmless. */
+/**
+ * A busy reader keeps old pages in the log without an error, so the flag is looked at; destroying again is harmless.
+ */
 function truncateLog(db: Database.Database): void {
   const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-  if (state?.busy !== 0) throw new Error('The write-ahead log of the keystore could not be emptied because somebody is reading it. Try again.');
+  if (state?.busy !== 0)
+    throw new Error(
+      'The write-ahead log of the keystore could not be emptied because somebody is reading it. Try again.',
+    );
 }

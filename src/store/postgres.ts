@@ -1,9 +1,9 @@
 /**
  * The engine for several nodes: PostgreSQL through `pg`, one lock per log.
  * Flow:    ledger/batch, house → here → the database server.
- * Promise: READ COMMITTED, the log's lock as a statement of its own before any read; unsafe server settings refuse to start;
- *          a lost connection never ends the process.
- * Source:  DESIGN section 4; RELIABILITY 0.10, 5.3.
+ * Promise: READ COMMITTED, the log's lock as a statement of its own before any read; unsafe server settings refuse to
+ *          start; a lost connection never ends the process.
+ * Source:  docs/design.md 4; docs/promises.md 0.10, 5.3.
  */
 import { join } from 'node:path';
 import { getTableName } from 'drizzle-orm';
@@ -37,7 +37,9 @@ function hand(client: pg.PoolClient, clock: StoreClock): Answer {
     if (step.do === 'ask') {
       let statement = asked.get(step.query.name);
       if (statement === undefined) {
-        statement = step.query.build(words).prepare(step.query.name) as never as { execute(params: Record<string, unknown>): Promise<unknown> };
+        statement = step.query.build(words).prepare(step.query.name) as never as {
+          execute(params: Record<string, unknown>): Promise<unknown>;
+        };
         asked.set(step.query.name, statement);
       }
       return statement.execute(step.params);
@@ -101,12 +103,17 @@ function told(fault: unknown): unknown {
 async function begin(client: pg.PoolClient, locks: Locks): Promise<void> {
   await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
   await client.query(`SELECT pg_advisory_xact_lock(${LOCKS.log}, ${locks.log})`);
-  await client.query(`SELECT pg_advisory_xact_lock${locks.registry === 'write' ? '' : '_shared'}(${LOCKS.registry}, ${locks.log})`);
+  await client.query(
+    `SELECT pg_advisory_xact_lock${locks.registry === 'write' ? '' : '_shared'}(${LOCKS.registry}, ${locks.log})`,
+  );
 }
 
 async function check(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ name: string; setting: string }>(`select name, setting from pg_settings where name in ('fsync', 'full_page_writes')`);
-  for (const { name, setting } of rows) if (setting !== REFUSED[name as keyof typeof REFUSED]) throw new Unavailable(`unsafe-server-setting-${name}`);
+  const { rows } = await pool.query<{ name: string; setting: string }>(
+    `select name, setting from pg_settings where name in ('fsync', 'full_page_writes')`,
+  );
+  for (const { name, setting } of rows)
+    if (setting !== REFUSED[name as keyof typeof REFUSED]) throw new Unavailable(`unsafe-server-setting-${name}`);
 }
 
 /** One node migrates, the others wait and find it done. */
@@ -129,14 +136,19 @@ function openPool(url: string): pg.Pool {
     max: 10,
     types,
     connectionTimeoutMillis: 2_000,
-    options: '-c synchronous_commit=on -c statement_timeout=10000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=5000',
+    options:
+      '-c synchronous_commit=on -c statement_timeout=10000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=5000',
   });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
-async function inTransaction<T>(pool: pg.Pool, start: (client: pg.PoolClient) => Promise<unknown>, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  pool: pg.Pool,
+  start: (client: pg.PoolClient) => Promise<unknown>,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   try {
     await start(client);
@@ -189,7 +201,11 @@ export async function openPostgres(url: string, clock: StoreClock): Promise<Stor
       try {
         const client = await pool.connect();
         try {
-          return (await handOf(client)({ do: 'ask', query: query as Query<unknown, unknown>, params: params as Record<string, unknown> })) as never;
+          return (await handOf(client)({
+            do: 'ask',
+            query: query as Query<unknown, unknown>,
+            params: params as Record<string, unknown>,
+          })) as never;
         } finally {
           client.release();
         }

@@ -1,8 +1,10 @@
 /**
- * The one query path: statements are defined once and asked for step by step, by SQLite in one sweep, by PostgreSQL awaited.
+ * The one query path: statements are defined once and asked for step by step, by SQLite in one sweep, by PostgreSQL
+ * awaited.
  * Flow:    ledger, house → here → sqlite.ts or postgres.ts.
- * Promise: between BEGIN and COMMIT SQLite never awaits, because a generator of steps is driven to its end synchronously.
- * Source:  DESIGN section 4.
+ * Promise: between BEGIN and COMMIT SQLite never awaits, because a generator of steps is driven to its end
+ *          synchronously.
+ * Source:  docs/design.md 4.
  */
 import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
@@ -45,7 +47,11 @@ export interface Query<P, Row> {
 type RowsOf<B> = B extends { execute(): Promise<infer R> } ? (R extends readonly (infer Row)[] ? Row : never) : never;
 
 export function rowsQuery<P extends object>() {
-  return <B extends Preparable>(name: string, build: (words: Words) => B, lists: readonly string[] = []): Query<P, RowsOf<B>> => ({
+  return <B extends Preparable>(
+    name: string,
+    build: (words: Words) => B,
+    lists: readonly string[] = [],
+  ): Query<P, RowsOf<B>> => ({
     name,
     gives: 'rows',
     build,
@@ -53,7 +59,12 @@ export function rowsQuery<P extends object>() {
   });
 }
 export function writeQuery<P extends object>() {
-  return (name: string, build: (words: Words) => Preparable, lists: readonly string[] = []): Query<P, never> => ({ name, gives: 'nothing', build, lists });
+  return (name: string, build: (words: Words) => Preparable, lists: readonly string[] = []): Query<P, never> => ({
+    name,
+    gives: 'nothing',
+    build,
+    lists,
+  });
 }
 
 export type TableName = keyof Tables;
@@ -64,7 +75,12 @@ export type FoundRow<T extends TableName> = Tables[T]['$inferSelect'];
 
 export type Step =
   | { readonly do: 'ask'; readonly query: Query<unknown, unknown>; readonly params: Record<string, unknown> }
-  | { readonly do: 'put'; readonly table: TableName; readonly rows: readonly Record<string, unknown>[]; readonly over: boolean }
+  | {
+      readonly do: 'put';
+      readonly table: TableName;
+      readonly rows: readonly Record<string, unknown>[];
+      readonly over: boolean;
+    }
   | { readonly do: 'wait'; readonly value: unknown }
   | { readonly do: 'now' };
 
@@ -72,7 +88,11 @@ export type Steps<T> = Generator<Step, T, unknown>;
 
 /** Rows of a query. */
 export function* ask<P extends object, Row>(query: Query<P, Row>, params: P): Steps<readonly Row[]> {
-  return (yield { do: 'ask', query: query as Query<unknown, unknown>, params: params as Record<string, unknown> }) as readonly Row[];
+  return (yield {
+    do: 'ask',
+    query: query as Query<unknown, unknown>,
+    params: params as Record<string, unknown>,
+  }) as readonly Row[];
 }
 
 /** Inserts rows; `over` replaces rows of the same key (views only). */

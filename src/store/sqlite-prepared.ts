@@ -1,8 +1,10 @@
 /**
- * Statements of SQLite prepared once: parameters as a list in their order, rows as objects with the members that were asked for.
+ * Statements of SQLite prepared once: parameters as a list in their order, rows as objects with the members that were
+ * asked for.
  * Flow:    sqlite → here → better-sqlite3.
- * Promise: a row has exactly the members of its query, as the engine gives them: the words of the kit read back unchanged in SQLite.
- * Source:  DESIGN sections 4 and 10 (every hot query prepared).
+ * Promise: a row has exactly the members of its query, as the engine gives them: the words of the kit read back
+ *          unchanged in SQLite.
+ * Source:  docs/design.md 4 and 10 (every hot query prepared).
  */
 import type Database from 'better-sqlite3';
 import { is, Placeholder } from 'drizzle-orm';
@@ -14,11 +16,17 @@ type Params = Readonly<Record<string, unknown>>;
 /** Takes the parameters of a query and gives its rows, or nothing. */
 export type Asked = (params: Params) => unknown;
 
-export function preparedQuery(connection: Database.Database, { gives, lists, build }: Query<unknown, unknown>, words: Words): Asked {
+export function preparedQuery(
+  connection: Database.Database,
+  { gives, lists, build }: Query<unknown, unknown>,
+  words: Words,
+): Asked {
   const built = build(words);
   const { sql, params } = built.toSQL();
   const statement = connection.prepare(sql);
-  const places = params.map((param): Place => (is(param, Placeholder) ? placeOf(param.name, lists) : { name: undefined, value: param }));
+  const places = params.map(
+    (param): Place => (is(param, Placeholder) ? placeOf(param.name, lists) : { name: undefined, value: param }),
+  );
   if (gives === 'nothing') return (given) => statement.run(boundTo(places, given));
   const members = Object.keys(built._?.selectedFields ?? {});
   const rows = statement.raw(true);
@@ -58,7 +66,11 @@ function rowOf(members: readonly string[], values: readonly unknown[]): Record<s
 }
 
 /** Writes rows of one table, one after the other: the engine is in this process, so a call costs next to nothing. */
-export function preparedPut(connection: Database.Database, shape: Shape, over: boolean): (rows: readonly Params[]) => void {
+export function preparedPut(
+  connection: Database.Database,
+  shape: Shape,
+  over: boolean,
+): (rows: readonly Params[]) => void {
   const members = shape.columns.map(({ member }) => member);
   const insert = connection.prepare(sqliteInsert(shape, over));
   return (rows) => {

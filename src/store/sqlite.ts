@@ -2,7 +2,7 @@
  * The embedded engine: one writing process per data folder, one writer connection, readers beside it.
  * Flow:    ledger/batch, house → here → candor.db.
  * Promise: every connection MUST have read back its safety settings; no await between BEGIN and COMMIT.
- * Source:  DESIGN section 4; RELIABILITY 0.1, 0.3, 5.1.
+ * Source:  docs/design.md 4; docs/promises.md 0.1, 0.3, 5.1.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -106,7 +106,8 @@ function drive<T>(steps: Steps<T>, answer: (step: Step) => unknown): T {
   return next.value;
 }
 
-const told = (fault: unknown): unknown => (fault instanceof Database.SqliteError ? new Unavailable(fault.code, fault) : fault);
+const told = (fault: unknown): unknown =>
+  fault instanceof Database.SqliteError ? new Unavailable(fault.code, fault) : fault;
 
 export function openSqlite(folder: string, clock: StoreClock): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -116,7 +117,11 @@ export function openSqlite(folder: string, clock: StoreClock): Store {
   migrate(drizzle(writer), { migrationsFolder: join(root, 'schema/migrations/sqlite') });
   const reader = connect(file, true);
   const [writing, reading] = [hand(writer, clock), hand(reader, clock)];
-  const [begin, commit, rollback] = [writer.prepare('BEGIN IMMEDIATE'), writer.prepare('COMMIT'), writer.prepare('ROLLBACK')];
+  const [begin, commit, rollback] = [
+    writer.prepare('BEGIN IMMEDIATE'),
+    writer.prepare('COMMIT'),
+    writer.prepare('ROLLBACK'),
+  ];
   return {
     dialect: 'sqlite',
     async read(steps) {

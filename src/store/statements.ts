@@ -27,16 +27,20 @@ export function shapeOf(tables: Tables, name: TableName): Shape {
   }));
   const config = getTableConfig(table);
   const single = config.columns.filter((column) => column.primary).map((column) => column.name);
-  const key = single.length > 0 ? single : config.primaryKeys.flatMap((each) => each.columns.map((column) => column.name));
+  const key =
+    single.length > 0 ? single : config.primaryKeys.flatMap((each) => each.columns.map((column) => column.name));
   return { table: getTableName(table), columns, key };
 }
 
 const conflict = (shape: Shape): string => {
-  const rest = shape.columns.filter(({ name }) => !shape.key.includes(name)).map(({ name }) => `${quoted(name)} = excluded.${quoted(name)}`);
+  const rest = shape.columns
+    .filter(({ name }) => !shape.key.includes(name))
+    .map(({ name }) => `${quoted(name)} = excluded.${quoted(name)}`);
   return ` on conflict (${shape.key.map(quoted).join(', ')}) do ${rest.length === 0 ? 'nothing' : `update set ${rest.join(', ')}`}`;
 };
 
-const into = (shape: Shape): string => `insert into ${quoted(shape.table)} (${shape.columns.map(({ name }) => quoted(name)).join(', ')})`;
+const into = (shape: Shape): string =>
+  `insert into ${quoted(shape.table)} (${shape.columns.map(({ name }) => quoted(name)).join(', ')})`;
 
 /** One row a run. */
 export const sqliteInsert = (shape: Shape, over: boolean): string =>

@@ -1,9 +1,9 @@
 /**
  * The storage port: lock, load, write, commit. No rule of the field lives here.
  * Flow:    ledger/batch, house → here → sqlite.ts or postgres.ts → the database.
- * Promise: `write` is one transaction under the lock of the log; what it answers is committed and synced. After any error
- *          nothing of it is left.
- * Source:  DESIGN section 4; RELIABILITY section 5.
+ * Promise: `write` is one transaction under the lock of the log; what it answers is committed and synced. After any
+ *          error nothing of it is left.
+ * Source:  docs/design.md 4; docs/promises.md 5.
  */
 import type { Query, Steps } from './query.ts';
 

@@ -2,7 +2,7 @@
  * The words an AI system and its decisions are described with.
  * Flow:    read by openapi, facts, evaluation, commands, answers.
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
- * Source:  AI Act 14, 86; LAW 4 and 9; DESIGN section 8.1.
+ * Source:  AI Act 14, 86; docs/law.md 4 and 9; docs/design.md 8.1.
  */
 export const oversightModes = ['none', 'after-the-fact', 'before-effect'] as const;
 export type OversightMode = (typeof oversightModes)[number];
@@ -30,10 +30,13 @@ export const decisionQualities = {
   'reason-missing': 'The outcome is against the person and nothing is named that counted against them.',
   'vague-reason': 'A reason says nothing that the person could check or change.',
   'reason-without-value': 'A reason names no value of the person.',
-  'unchangeable-counterfactual': 'It is said that another result would follow from something the person cannot change or that law protects.',
+  'unchangeable-counterfactual':
+    'It is said that another result would follow from something the person cannot change or that law protects.',
   'protected-feature-counted': 'A feature that law protects weighed in the decision.',
-  'no-score-recipients': 'The published entry says that others are given this score, and the decision names none of them.',
-  'automation-not-told': 'In Québec the person has to be told, at the latest with the decision, that a machine decided alone; nothing on record shows it.',
+  'no-score-recipients':
+    'The published entry says that others are given this score, and the decision names none of them.',
+  'automation-not-told':
+    'In Québec the person has to be told, at the latest with the decision, that a machine decided alone; nothing on record shows it.',
   'translation-missing': 'A text for the person is missing in a language that the company serves.',
 } as const satisfies Readonly<Record<string, string>>;
 export type DecisionQuality = keyof typeof decisionQualities;

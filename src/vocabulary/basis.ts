@@ -17,11 +17,13 @@ export const legalBases = [
 ] as const;
 export type LegalBasis = (typeof legalBases)[number];
 
-export const restsOnConsent = (basis: LegalBasis | undefined): boolean => basis === 'consent' || basis === 'explicit-consent';
+export const restsOnConsent = (basis: LegalBasis | undefined): boolean =>
+  basis === 'consent' || basis === 'explicit-consent';
 
 /** The bases that a person can object to, GDPR 21(1). */
 export const yieldsToObjection = (basis: LegalBasis | undefined): boolean =>
   basis === 'legitimate-interests' || basis === 'recognised-legitimate-interests' || basis === 'public-task';
 
 /** The two bases that stand whatever the person chooses. */
-export const standsAgainstChoice = (basis: LegalBasis | undefined): boolean => basis === 'legal-obligation' || basis === 'vital-interests';
+export const standsAgainstChoice = (basis: LegalBasis | undefined): boolean =>
+  basis === 'legal-obligation' || basis === 'vital-interests';

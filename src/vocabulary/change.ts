@@ -2,7 +2,7 @@
  * What the feed of changes tells other services, so that they stop in time.
  * Flow:    views/change → answers (GET /v1/changes) → openapi.
  * Promise: a word MUST keep its meaning for ever, because services act on it.
- * Source:  GDPR 19; DESIGN section 8.
+ * Source:  GDPR 19; docs/design.md 8.
  */
 export const changeWords = [
   'refused',

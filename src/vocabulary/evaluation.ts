@@ -2,9 +2,15 @@
  * What comes with an answer: duties of the service that was allowed, and what had to be assumed.
  * Flow:    evaluation → openapi, language, answers.
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
- * Source:  DESIGN section 7.
+ * Source:  docs/design.md 7.
  */
-export const obligations = ['show-ai-notice', 'record-decision', 'human-review-before-effect', 'offer-human-appeal', 'tell-of-automated-decision'] as const;
+export const obligations = [
+  'show-ai-notice',
+  'record-decision',
+  'human-review-before-effect',
+  'offer-human-appeal',
+  'tell-of-automated-decision',
+] as const;
 export type Obligation = (typeof obligations)[number];
 
 export const assumptions = {

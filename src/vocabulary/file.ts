@@ -2,16 +2,18 @@
  * Files that people send to show something: which kinds are taken, and how many.
  * Flow:    read by openapi, commands, http, pages.
  * Promise: only kinds whose content can be told from their first bytes, or that are plain text.
- * Source:  LAW 7 (a person can submit documents); RELIABILITY 3.1.
+ * Source:  docs/law.md 7 (a person can submit documents); docs/promises.md 3.1.
  */
 export const fileTypes = ['application/pdf', 'image/png', 'image/jpeg', 'text/plain'] as const;
 export type FileType = (typeof fileTypes)[number];
 
 /** How a name of such a file ends. */
-export const fileEndings = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg', 'text/plain': 'txt' } as const satisfies Record<
-  FileType,
-  string
->;
+export const fileEndings = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'text/plain': 'txt',
+} as const satisfies Record<FileType, string>;
 
 /** Bytes of one file. */
 export const mostFileBytes = 5_000_000;

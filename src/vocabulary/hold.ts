@@ -2,7 +2,7 @@
  * The words of a legal hold: what may be kept of a person who is erased, and on which ground.
  * Flow:    read by openapi, facts, commands, ledger, answers.
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
- * Source:  GDPR 17(3); DESIGN section 6.
+ * Source:  GDPR 17(3); docs/design.md 6.
  */
 export const keepGrounds = [
   'legal-obligation',
@@ -17,7 +17,8 @@ export type KeepGround = (typeof keepGrounds)[number];
 export const isKeepGround = (word: string): word is KeepGround => (keepGrounds as readonly string[]).includes(word);
 
 /** The ground as requests name it: a legal obligation is one of GDPR 17(3), too. */
-export const denialCodeOf = (ground: KeepGround): string => (ground === 'legal-obligation' ? 'art17-3-b-legal-obligation' : ground);
+export const denialCodeOf = (ground: KeepGround): string =>
+  ground === 'legal-obligation' ? 'art17-3-b-legal-obligation' : ground;
 
 /** Kinds of what is recorded about a person; each stands for the kinds of facts that begin with these words. */
 export const heldKinds = {

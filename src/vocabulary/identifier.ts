@@ -1,9 +1,9 @@
 /**
  * How a person is written, and the one normal form each spelling has.
  * Flow:    openapi (models), commands (subjects named inside facts), scripts → here.
- * Promise: two spellings MUST share a normal form only if they name the same mailbox, number or customer; a look-alike is
- *          refused or stays a different identifier, never somebody else's.
- * Source:  RELIABILITY F27 and F28; RFC 5321 (local parts are case-sensitive), UTS 46, E.164.
+ * Promise: two spellings MUST share a normal form only if they name the same mailbox, number or customer; a look-alike
+ *          is refused or stays a different identifier, never somebody else's.
+ * Source:  docs/promises.md F27 and F28; RFC 5321 (local parts are case-sensitive), UTS 46, E.164.
  */
 const customer = /^customer:[A-Za-z0-9._~-]{1,128}$/;
 const subject = /^sub_[0-9a-hjkmnp-tv-z]{26}$/;
@@ -29,7 +29,8 @@ export const staffIdentifier = (principal: string): string => `staff:${principal
 /** The forms that may stand in a path: those that say nothing about the person by themselves. */
 export const isPathIdentifier = (text: string): boolean => customer.test(text) || subject.test(text);
 
-const prefixed = (prefix: string, rest: string | undefined): string | undefined => (rest === undefined ? undefined : prefix + rest);
+const prefixed = (prefix: string, rest: string | undefined): string | undefined =>
+  rest === undefined ? undefined : prefix + rest;
 
 function normalEmail(address: string): string | undefined {
   const at = address.lastIndexOf('@');
@@ -45,7 +46,10 @@ function normalDomain(written: string): string | undefined {
   return domain.includes('xn--') && hostOf(domain) !== domain ? undefined : domain;
 }
 
-/** Characters that normalisation turns into plain ASCII (fullwidth letters, the Kelvin sign) are refused: they are twins. */
+/**
+ * Characters that normalisation turns into plain ASCII (fullwidth letters, the Kelvin sign) are refused: they are
+ * twins.
+ */
 function asciiDomain(written: string): string | undefined {
   const domain = written.normalize('NFC');
   const hasTwin = [...written].some((letter) => !isAscii.test(letter) && isAscii.test(letter.normalize('NFKC')));

@@ -4,7 +4,15 @@
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
  * Source:  GDPR 18 and 21; Cal. Civ. Code 1798.120, .121; 11 CCR 7221, 7025 (Global Privacy Control).
  */
-export const limitKinds = ['restriction', 'objection', 'opt-out', 'opt-out-sale-share', 'opt-out-sensitive', 'opt-out-admt', 'opt-out-profiling'] as const;
+export const limitKinds = [
+  'restriction',
+  'objection',
+  'opt-out',
+  'opt-out-sale-share',
+  'opt-out-sensitive',
+  'opt-out-admt',
+  'opt-out-profiling',
+] as const;
 export type LimitKind = (typeof limitKinds)[number];
 
 /** Why staff may lift a limit, GDPR 18(3), 21(1). */

@@ -7,9 +7,9 @@
 export const waysOfShowing = ['page', 'app', 'email', 'letter', 'spoken', 'in-person'] as const;
 
 /**
- * `pending`: the decision waits for a human, so there is no outcome yet. `written`: on its way to the person. `sent`: it left.
- * `due`: nothing has reached the person, somebody has to tell them. `given`: staff told them in another way. `lifted`: the
- * decision did not stay, so there is nothing to tell.
+ * `pending`: the decision waits for a human, so there is no outcome yet. `written`: on its way to the person. `sent`:
+ * it left. `due`: nothing has reached the person, somebody has to tell them. `given`: staff told them in another way.
+ * `lifted`: the decision did not stay, so there is nothing to tell.
  */
 export const adverseNoticeStates = ['pending', 'written', 'sent', 'due', 'given', 'lifted'] as const;
 export type AdverseNoticeState = (typeof adverseNoticeStates)[number];

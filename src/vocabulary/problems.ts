@@ -4,6 +4,7 @@
  * Promise: a code MUST keep its meaning for ever; texts MUST NOT carry personal data.
  * Source:  RFC 9457.
  */
+import { defined } from './defined.ts';
 import { accessProblems } from './problems/access.ts';
 import type { ProblemKind } from './problems/kind.ts';
 import { reviewProblems } from './problems/review.ts';
@@ -30,7 +31,8 @@ export const problems = {
   'subject-erased': {
     status: 410,
     title: 'This person was erased',
-    meaning: 'The data of this person was erased, and nothing new is recorded under this identifier until they come back by an own act.',
+    meaning:
+      'The data of this person was erased, and nothing new is recorded under this identifier until they come back by an own act.',
     fix: 'Stop sending data about this person. If they came back, record their own consent with its occurredAt.',
   },
   'invalid-transition': {
@@ -42,19 +44,22 @@ export const problems = {
   'basis-not-in-regime': {
     status: 422,
     title: 'This legal basis does not exist there',
-    meaning: 'The purpose names a legal basis that the law of that regime does not know, or does not allow for this kind of data.',
+    meaning:
+      'The purpose names a legal basis that the law of that regime does not know, or does not allow for this kind of data.',
     fix: 'Choose a basis of that regime; errors[] names the place.',
   },
   'not-plain-enough': {
     status: 422,
     title: 'These texts are not plain enough',
-    meaning: 'A text that people will read has sentences that are too long or too hard, words that nobody explained, or a purpose that names none.',
+    meaning:
+      'A text that people will read has sentences that are too long or too hard, words that nobody explained, or a purpose that names none.',
     fix: 'errors[] names each sentence, the reason and how to mend it. If the words are not yours to change, say why in plainLanguageOverride.',
   },
   'consent-not-the-basis': {
     status: 422,
     title: 'This purpose does not rest on consent',
-    meaning: 'In no regime of this person does the purpose rest on consent, so giving consent would promise a choice that is none.',
+    meaning:
+      'In no regime of this person does the purpose rest on consent, so giving consent would promise a choice that is none.',
     fix: 'Record nothing, or use a limit: an objection, a restriction or an opt-out.',
   },
 } as const satisfies Record<string, ProblemKind>;
@@ -80,8 +85,8 @@ export interface Problem {
 
 export const problem = (code: ProblemCode, detail?: string, errors?: readonly FieldError[]): Problem => ({
   problem: code,
-  ...(detail === undefined ? {} : { detail }),
-  ...(errors === undefined ? {} : { errors }),
+  ...defined({ detail, errors }),
 });
 
-export const isProblem = (value: unknown): value is Problem => typeof value === 'object' && value !== null && 'problem' in value && !('facts' in value);
+export const isProblem = (value: unknown): value is Problem =>
+  typeof value === 'object' && value !== null && 'problem' in value && !('facts' in value);

@@ -2,14 +2,31 @@
  * The words a purpose is described with.
  * Flow:    read by openapi, facts, evaluation, commands, answers.
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
- * Source:  GDPR 9(2), 18(2), 22(2); 11 CCR 7001(ddd), 7221(b), 7027(m); Cal. Civ. Code 1798.145; C.R.S. 6-1-1306, 6-1-1701.
+ * Source:  GDPR 9(2), 18(2), 22(2); 11 CCR 7001(ddd), 7221(b), 7027(m); Cal. Civ. Code 1798.145; C.R.S. 6-1-1306,
+ *          6-1-1701.
  */
 import type { LimitKind } from './limit.ts';
 
-export const purposeKinds = ['ai-inference', 'ai-training', 'automated-decision', 'marketing', 'sharing', 'service'] as const;
+export const purposeKinds = [
+  'ai-inference',
+  'ai-training',
+  'automated-decision',
+  'marketing',
+  'sharing',
+  'service',
+] as const;
 
 /** What a decision is about, as the American laws name it; `other` is none of theirs. */
-export const decisionKinds = ['financial', 'housing', 'education', 'employment', 'health', 'insurance', 'essential-services', 'other'] as const;
+export const decisionKinds = [
+  'financial',
+  'housing',
+  'education',
+  'employment',
+  'health',
+  'insurance',
+  'essential-services',
+  'other',
+] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** The letters of GDPR 9(2): what permits the use of specially protected data. */
@@ -37,7 +54,11 @@ export type OptOutException = keyof typeof optOutExceptions;
 export const optOutExceptionCodes = Object.keys(optOutExceptions) as readonly OptOutException[];
 
 /** The exception that owes everybody an appeal to a human. */
-export const promisesHumanAppeal = (code: string): boolean => code === 'human-appeal' || code === 'ca-admt-human-appeal';
+export const promisesHumanAppeal = (code: string): boolean =>
+  code === 'human-appeal' || code === 'ca-admt-human-appeal';
 
-/** Data that the whole Californian act leaves out; the other exceptions are to opting out only, and the notice is still owed. */
+/**
+ * Data that the whole Californian act leaves out; the other exceptions are to opting out only, and the notice is still
+ * owed.
+ */
 export const excusesFromNotice = (code: string): boolean => code === 'ca-exempt-data';

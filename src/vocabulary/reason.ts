@@ -1,9 +1,9 @@
 /**
  * Why an evaluation allows or refuses: every code, in the order of the table, with its row.
  * Flow:    evaluation (to answer), language (to explain), openapi (to document).
- * Promise: the order here is the order of the table: of two refusals the one that stands first decides. A row that came later
- *          takes a number between its neighbours, because rows are known by their numbers.
- * Source:  DESIGN section 7.
+ * Promise: the order here is the order of the table: of two refusals the one that stands first decides. A row that came
+ *          later takes a number between its neighbours, because rows are known by their numbers.
+ * Source:  docs/design.md 7.
  */
 const refusal = (row: number) => ({ row, allowed: false }) as const;
 const permission = { row: 14, allowed: true } as const;
@@ -48,4 +48,6 @@ export type Reason = keyof typeof reasons;
 export const reasonCodes = Object.keys(reasons) as readonly Reason[];
 
 /** The place of a reason in the table; smaller decides. */
-export const placeOf: Readonly<Record<Reason, number>> = Object.fromEntries(reasonCodes.map((code, place) => [code, place])) as Record<Reason, number>;
+export const placeOf: Readonly<Record<Reason, number>> = Object.fromEntries(
+  reasonCodes.map((code, place) => [code, place]),
+) as Record<Reason, number>;

@@ -2,7 +2,7 @@
  * The words of requests: what a person may ask for, the steps and states of a request, how sure we are who asked.
  * Flow:    read by openapi, facts, law, commands, answers.
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
- * Source:  LAW 3.1, 3.3; DESIGN 8.1.
+ * Source:  docs/law.md 3.1, 3.3; docs/design.md 8.1.
  */
 export const requestKinds = [
   'access',
@@ -31,9 +31,18 @@ export const requestSteps = ['verify', 'extend', 'pause', 'resume', 'deny', 'ful
 export type RequestStep = (typeof requestSteps)[number];
 
 /** `received`, `verified`, `paused` and `appealed` are open; the others are closed. */
-export const requestStates = ['received', 'verified', 'paused', 'denied', 'fulfilled', 'cancelled', 'appealed'] as const;
+export const requestStates = [
+  'received',
+  'verified',
+  'paused',
+  'denied',
+  'fulfilled',
+  'cancelled',
+  'appealed',
+] as const;
 export type RequestState = (typeof requestStates)[number];
-export const isOpenRequest = (state: RequestState): boolean => state === 'received' || state === 'verified' || state === 'paused' || state === 'appealed';
+export const isOpenRequest = (state: RequestState): boolean =>
+  state === 'received' || state === 'verified' || state === 'paused' || state === 'appealed';
 
 /** How it was made sure that the request comes from the person, or from somebody who may ask for them. */
 export const verificationLevels = [
@@ -49,7 +58,8 @@ export const verificationLevels = [
 ] as const;
 export type VerificationLevel = (typeof verificationLevels)[number];
 
-export const isVerificationLevel = (word: string): word is VerificationLevel => (verificationLevels as readonly string[]).includes(word);
+export const isVerificationLevel = (word: string): word is VerificationLevel =>
+  (verificationLevels as readonly string[]).includes(word);
 
 /** How a request reached us. */
 export const requestChannels = ['self', 'staff', 'agent'] as const;

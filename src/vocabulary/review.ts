@@ -2,18 +2,30 @@
  * The words of human review: why a decision is looked at again, how far the look has come, and how it ended.
  * Flow:    read by openapi, facts, law, commands, answers.
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
- * Source:  LAW 7; GDPR 22(3); 11 CCR 7221(b)(1); AI Act 14(4).
+ * Source:  docs/law.md 7; GDPR 22(3); 11 CCR 7221(b)(1); AI Act 14(4).
  */
 
-/** `before-effect`: the decision waits for a human; `stop-list`: the AI system was stopped and its decisions are doubted. */
+/**
+ * `before-effect`: the decision waits for a human; `stop-list`: the AI system was stopped and its decisions are
+ * doubted.
+ */
 export const reviewReasons = ['contested', 'stop-list', 'before-effect', 'asked-by-staff'] as const;
 export type ReviewReason = (typeof reviewReasons)[number];
 
-export const reviewStates = ['open', 'assigned', 'evidence-viewed', 'view-noted', 'second-opinion', 'concluded', 'cancelled'] as const;
+export const reviewStates = [
+  'open',
+  'assigned',
+  'evidence-viewed',
+  'view-noted',
+  'second-opinion',
+  'concluded',
+  'cancelled',
+] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
 /** Somebody still has to look, or is looking. */
-export const isOpenReview = ({ state }: { readonly state: ReviewState }): boolean => state !== 'concluded' && state !== 'cancelled';
+export const isOpenReview = ({ state }: { readonly state: ReviewState }): boolean =>
+  state !== 'concluded' && state !== 'cancelled';
 
 /** What the reviewer would do before the AI's part is shown. */
 export const ownViews = ['uphold', 'change', 'unsure'] as const;
@@ -32,7 +44,15 @@ export const humanLimbs = ['understands', 'analyses', 'mayChange'] as const;
 export type HumanLimb = (typeof humanLimbs)[number];
 
 /** What a reviewer's part lacks where it does not count as human involvement. */
-export const humanGaps = ['no-training', 'evidence-not-viewed', 'not-everything-viewed', 'no-own-view', 'too-fast', 'empty-words', 'no-authority'] as const;
+export const humanGaps = [
+  'no-training',
+  'evidence-not-viewed',
+  'not-everything-viewed',
+  'no-own-view',
+  'too-fast',
+  'empty-words',
+  'no-authority',
+] as const;
 export type HumanGap = (typeof humanGaps)[number];
 
 /** Whether a decision has effect. */

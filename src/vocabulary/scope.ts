@@ -1,10 +1,23 @@
 /**
  * What a token may be allowed to do, and which scopes the three kinds of staff and services hold.
  * Flow:    read by openapi (to demand), http (to check), scripts (to mint).
- * Promise: `admin` implies every scope but `self` and `agent`, because nobody may speak for a person by being in charge.
- * Source:  DESIGN section 8.
+ * Promise: `admin` implies every scope but `self` and `agent`, because nobody may speak for a person by being in
+ *          charge.
+ * Source:  docs/design.md 8.
  */
-export const scopes = ['self', 'agent', 'use', 'decide', 'consent', 'registry', 'requests', 'reviews', 'audit', 'reports', 'admin'] as const;
+export const scopes = [
+  'self',
+  'agent',
+  'use',
+  'decide',
+  'consent',
+  'registry',
+  'requests',
+  'reviews',
+  'audit',
+  'reports',
+  'admin',
+] as const;
 export type Scope = (typeof scopes)[number];
 
 export const scopesOfRole = {
@@ -14,10 +27,17 @@ export const scopesOfRole = {
 } as const satisfies Record<string, readonly Scope[]>;
 
 /** What a member of staff may do in the console; never in the name of a person, and never everything at once. */
-export const consoleScopes = ['audit', 'requests', 'reviews', 'reports', 'registry'] as const satisfies readonly Scope[];
+export const consoleScopes = [
+  'audit',
+  'requests',
+  'reviews',
+  'reports',
+  'registry',
+] as const satisfies readonly Scope[];
 
 /** The role an act in the console is recorded under. */
-export const roleInConsole = (held: readonly Scope[]): 'officer' | 'support' => (held.includes('registry') || held.includes('reports') ? 'officer' : 'support');
+export const roleInConsole = (held: readonly Scope[]): 'officer' | 'support' =>
+  held.includes('registry') || held.includes('reports') ? 'officer' : 'support';
 
 const impliedByAdmin = scopes.filter((scope) => scope !== 'self' && scope !== 'agent');
 const isScope = (word: string): word is Scope => (scopes as readonly string[]).includes(word);

@@ -2,7 +2,7 @@
  * The words staff are described with.
  * Flow:    read by openapi, facts, evaluation, commands, answers.
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
- * Source:  LAW 7; DESIGN section 8.
+ * Source:  docs/law.md 7; docs/design.md 8.
  */
 export const staffRoles = ['support', 'officer', 'reviewer'] as const;
 export type StaffRole = (typeof staffRoles)[number];

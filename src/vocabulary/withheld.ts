@@ -1,9 +1,9 @@
 /**
  * What can be left out of an answer that is given in part.
  * Flow:    read by openapi, facts, commands, answers.
- * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts; a part of a decision is named as its
- *          report names it, so that it is left out wherever the answer would show it.
- * Source:  GDPR 15(4), 23; C-203/22; DPA 2018 Sch 2–4; LAW 3.4.
+ * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts; a part of a decision is named as
+ *          its report names it, so that it is left out wherever the answer would show it.
+ * Source:  GDPR 15(4), 23; C-203/22; DPA 2018 Sch 2–4; docs/law.md 3.4.
  */
 export const withheldParts = ['inputs', 'factors', 'counterfactuals', 'output'] as const;
 export type WithheldPart = (typeof withheldParts)[number];

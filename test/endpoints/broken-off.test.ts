@@ -29,15 +29,20 @@ describe.each(engines)('callers that go away over %s', (engine) => {
       socket.on('close', () => resolve());
       socket.resume();
     });
-  const again = (key: string): Promise<Told> => service.call('POST', '/v1/uses', { json: question(), scope: 'use', headers: { 'idempotency-key': key } });
-  const recorded = async (): Promise<number> => (await service.call('GET', '/v1/me/ai-use', { self: 'customer:42' })).body.systems[0].uses.allowed;
+  const again = (key: string): Promise<Told> =>
+    service.call('POST', '/v1/uses', { json: question(), scope: 'use', headers: { 'idempotency-key': key } });
+  const recorded = async (): Promise<number> =>
+    (await service.call('GET', '/v1/me/ai-use', { self: 'customer:42' })).body.systems[0].uses.allowed;
 
   it('wherever a message breaks off, it did all or nothing, and sending it again does it once', async () => {
     const keys = Array.from({ length: rounds }, (_, at) => `broken-off-${at}`);
     await Promise.all(
       keys.map((key, at) => {
         const whole = message(key);
-        return leave(whole.subarray(0, Math.ceil((whole.length * (at + 1)) / rounds)), at % 2 === 0 ? 'end' : 'resetAndDestroy');
+        return leave(
+          whole.subarray(0, Math.ceil((whole.length * (at + 1)) / rounds)),
+          at % 2 === 0 ? 'end' : 'resetAndDestroy',
+        );
       }),
     );
     for (const key of keys) expect(sure(await again(key)).body).toMatchObject({ allowed: true, recorded: true });

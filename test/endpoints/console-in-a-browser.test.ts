@@ -20,8 +20,14 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
   beforeAll(async () => {
     service = await aService({ engine: 'sqlite' });
     await aBank(service);
-    review = sure(await contest(service, await decline(service), { corrections: [{ name: 'income', value: 2400 }] })).body.id;
-    request = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access', message: 'Everything, please.' }, self: ADA })).body.id;
+    review = sure(await contest(service, await decline(service), { corrections: [{ name: 'income', value: 2400 }] }))
+      .body.id;
+    request = sure(
+      await service.call('POST', '/v1/me/requests', {
+        json: { kind: 'access', message: 'Everything, please.' },
+        self: ADA,
+      }),
+    ).body.id;
     browser = await aBrowser();
     watched = await aPage(browser);
     await watched.page.goto(await service.consoleLink(NINA, consoleScopes));
@@ -33,14 +39,26 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
     await service.stop();
   });
 
-  /** What axe finds against WCAG 2.2 A and AA; it runs in a world of its own, which the policy of the page does not reach. */
+  /**
+   * What axe finds against WCAG 2.2 A and AA; it runs in a world of its own, which the policy of the page does not
+   * reach.
+   */
   async function faultsOf(page: Page): Promise<readonly string[]> {
     const world = await page.context().newCDPSession(page);
-    const { frameTree } = (await world.send('Page.getFrameTree')) as { readonly frameTree: { readonly frame: { readonly id: string } } };
-    const { executionContextId: contextId } = await world.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+    const { frameTree } = (await world.send('Page.getFrameTree')) as {
+      readonly frameTree: { readonly frame: { readonly id: string } };
+    };
+    const { executionContextId: contextId } = await world.send('Page.createIsolatedWorld', {
+      frameId: frameTree.frame.id,
+    });
     const run = `(async () => { ${axe}; const found = await globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
       return found.passes.length < 5 ? ['axe did not run'] : found.violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')); })()`;
-    const { result } = await world.send('Runtime.evaluate', { expression: run, contextId, awaitPromise: true, returnByValue: true });
+    const { result } = await world.send('Runtime.evaluate', {
+      expression: run,
+      contextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
     await world.detach();
     return result.value as readonly string[];
   }
@@ -50,7 +68,9 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
     const { page } = watched;
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect([page.url(), width, over]).toEqual([page.url(), width, 0]);
       expect([page.url(), await faultsOf(page)]).toEqual([page.url(), []]);
     }
@@ -58,7 +78,16 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
     for (const url of watched.fetched) expect(url.startsWith(`${service.url}/`), url).toBe(true);
   }
 
-  it.each(['', '/reviews', '/reviews?show=ended', '/requests', '/desk', '/systems', '/systems/loan-check', '/oversight'])(
+  it.each([
+    '',
+    '/reviews',
+    '/reviews?show=ended',
+    '/requests',
+    '/desk',
+    '/systems',
+    '/systems/loan-check',
+    '/oversight',
+  ])(
     '/console%s is good to read, wide and narrow',
     async (path) => {
       await watched.page.goto(`${service.url}/console${path}`);

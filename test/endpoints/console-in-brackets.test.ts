@@ -17,7 +17,9 @@ describe('the console in the language of brackets', () => {
   afterAll(() => service.stop());
 
   const shown = async (path: string): Promise<string> => {
-    const told = await service.call('GET', path, { headers: { ...desk, accept: 'text/html', 'accept-language': 'qps' } });
+    const told = await service.call('GET', path, {
+      headers: { ...desk, accept: 'text/html', 'accept-language': 'qps' },
+    });
     expect(told.text, path).toContain('<html lang="qps"');
     return told.text;
   };
@@ -34,5 +36,6 @@ describe('the console in the language of brackets', () => {
     '/console/systems/nowhere',
   ])('%s', async (path) => expect(unbracketed(await shown(path))).toEqual([]));
 
-  it('a request with its steps', async () => expect(unbracketed(await shown(`/console/requests/${request}`)).filter((words) => words !== 'EU')).toEqual([]));
+  it('a request with its steps', async () =>
+    expect(unbracketed(await shown(`/console/requests/${request}`)).filter((words) => words !== 'EU')).toEqual([]));
 });

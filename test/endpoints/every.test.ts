@@ -22,7 +22,8 @@ const nothing: Params = {
   tile: '000',
 };
 
-const pathOf = ({ path }: Endpoint, params: Params): string => path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? nothing[name] ?? 'x');
+const pathOf = ({ path }: Endpoint, params: Params): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? nothing[name] ?? 'x');
 const scopesOf = ({ who }: Endpoint): readonly string[] => scopesFor(who);
 const isPage = ({ who }: Endpoint): boolean => who === 'session';
 const isConsole = ({ who }: Endpoint): boolean => staffScopesOf(who) !== undefined;
@@ -48,14 +49,26 @@ describe.each(engines)('every endpoint over %s', (engine) => {
     service = await aService({ engine });
     for (const { endpoint: id, params, body } of examples) {
       const endpoint = endpoints.find((each) => each.id === id) as Endpoint;
-      const told = sure(await service.call(endpoint.method.toUpperCase(), pathOf(endpoint, params ?? {}), { json: body, scope: scopesOf(endpoint)[0] ?? '' }));
+      const told = sure(
+        await service.call(endpoint.method.toUpperCase(), pathOf(endpoint, params ?? {}), {
+          json: body,
+          scope: scopesOf(endpoint)[0] ?? '',
+        }),
+      );
       ids[id] = told.body.id ?? '';
     }
     const file = { type: 'text/plain', bytes: 'The parcel came back on Monday.' };
     ids['file'] = sure(await service.call('POST', '/v1/me/files', { file, self: ADA })).body.id;
     const contest = { statement: 'It was no return.', evidence: [ids['file']] };
-    ids['review'] = sure(await service.call('POST', `/v1/me/automated-decisions/${ids['postDecision']}/contest`, { json: contest, self: ADA })).body.id;
-    sure(await service.call('POST', `/v1/reviews/${ids['review']}/assign`, { json: {}, scope: 'reviews', sub: REVIEWER }));
+    ids['review'] = sure(
+      await service.call('POST', `/v1/me/automated-decisions/${ids['postDecision']}/contest`, {
+        json: contest,
+        self: ADA,
+      }),
+    ).body.id;
+    sure(
+      await service.call('POST', `/v1/reviews/${ids['review']}/assign`, { json: {}, scope: 'reviews', sub: REVIEWER }),
+    );
     cookie = await signedIn(service, ADA);
     desk = await atTheConsole(service, REVIEWER);
   });
@@ -89,35 +102,51 @@ describe.each(engines)('every endpoint over %s', (engine) => {
     if (path.includes('/holds/')) return ids['postHold'] ?? '';
     if (path.includes('/files/')) return ids['file'] ?? '';
     if (path.includes('/staff/')) return REVIEWER;
-    return (path.includes('decisions') ? ids['postDecision'] : path.includes('consents') ? ids['postConsent'] : ids['postRequest']) ?? '';
+    return (
+      (path.includes('decisions')
+        ? ids['postDecision']
+        : path.includes('consents')
+          ? ids['postConsent']
+          : ids['postRequest']) ?? ''
+    );
   };
-  const each = (list: readonly Endpoint[]) => list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
+  const each = (list: readonly Endpoint[]) =>
+    list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
   const readable = endpoints.filter(
-    ({ method, id }) => method === 'get' && !['getAsset', 'getDocsFile', 'showEnter', 'showConsoleEnter', 'getConsistencyProof'].includes(id),
+    ({ method, id }) =>
+      method === 'get' &&
+      !['getAsset', 'getDocsFile', 'showEnter', 'showConsoleEnter', 'getConsistencyProof'].includes(id),
   );
 
   it.each(each(readable))('%s answers as described', async (_title, endpoint) => {
     const told = await service.call('GET', pathOf(endpoint, real(endpoint)), allowed(endpoint));
     expectDescribed(endpoint, told);
-    // A letter or package needs an answer, a hold keeps something only after an erasure, and a reviewer reads no verdict before they have a view of their own.
+    // A letter or package needs an answer, a hold keeps something only after an erasure, and a reviewer reads no
+    // verdict before they have a view of their own.
     if (!['getCertificate', 'getPackage', 'getHeldContent', 'showDeskDecision'].includes(endpoint.id))
       expect(Object.keys(endpoint.replies).map(Number), told.text).toContain(told.status);
   });
 
   it.each(each(endpoints))('%s refuses what it does not know as described', async (_title, endpoint) => {
     const body = endpoint.body === undefined ? {} : endpoint.page === true ? { form: { csrf: 'none' } } : { json: {} };
-    expectDescribed(endpoint, await service.call(endpoint.method.toUpperCase(), pathOf(endpoint, nothing), { ...allowed(endpoint), ...body }));
+    expectDescribed(
+      endpoint,
+      await service.call(endpoint.method.toUpperCase(), pathOf(endpoint, nothing), { ...allowed(endpoint), ...body }),
+    );
   });
 
-  it.each(each(endpoints.filter(({ who }) => who !== 'public')))('%s is closed to nobody and to the wrong scope', async (_title, endpoint) => {
-    const [method, path] = [endpoint.method.toUpperCase(), pathOf(endpoint, real(endpoint))];
-    const body = endpoint.body === undefined ? {} : { json: {} };
-    const nobody = await service.call(method, path, body);
-    expect(nobody.status >= 300 && nobody.status < 500, `${nobody.status} ${nobody.text}`).toBe(true);
-    expect(nobody.text).not.toContain(ADA);
-    if (isPage(endpoint) || isConsole(endpoint)) return;
-    expect(nobody.body.code).toBe('unauthenticated');
-    const wrong = ['decide', 'use', 'audit'].find((scope) => !scopesOf(endpoint).includes(scope)) ?? '';
-    expect((await service.call(method, path, { ...body, scope: wrong })).body.code).toBe('insufficient-scope');
-  });
+  it.each(each(endpoints.filter(({ who }) => who !== 'public')))(
+    '%s is closed to nobody and to the wrong scope',
+    async (_title, endpoint) => {
+      const [method, path] = [endpoint.method.toUpperCase(), pathOf(endpoint, real(endpoint))];
+      const body = endpoint.body === undefined ? {} : { json: {} };
+      const nobody = await service.call(method, path, body);
+      expect(nobody.status >= 300 && nobody.status < 500, `${nobody.status} ${nobody.text}`).toBe(true);
+      expect(nobody.text).not.toContain(ADA);
+      if (isPage(endpoint) || isConsole(endpoint)) return;
+      expect(nobody.body.code).toBe('unauthenticated');
+      const wrong = ['decide', 'use', 'audit'].find((scope) => !scopesOf(endpoint).includes(scope)) ?? '';
+      expect((await service.call(method, path, { ...body, scope: wrong })).body.code).toBe('insufficient-scope');
+    },
+  );
 });

@@ -41,8 +41,30 @@ const oddTexts = [
   'NaN',
   'x'.repeat(9999),
 ];
-const odd: readonly unknown[] = [...oddTexts, null, true, -1, 1.5, 1e308, [], [[]], {}, { en: '' }, { 'de-1996-1996': 'x' }, '9999-12-31T23:59:59-14:00'];
-const oddInQuery = [...oddTexts.slice(1), 'null', '[object Object]', '%', 'de-1996-1996', '9999-12-31T23:59:59-14:00', '0000-01-01T00:00:00Z', '2026-02-30'];
+const odd: readonly unknown[] = [
+  ...oddTexts,
+  null,
+  true,
+  -1,
+  1.5,
+  1e308,
+  [],
+  [[]],
+  {},
+  { en: '' },
+  { 'de-1996-1996': 'x' },
+  '9999-12-31T23:59:59-14:00',
+];
+const oddInQuery = [
+  ...oddTexts.slice(1),
+  'null',
+  '[object Object]',
+  '%',
+  'de-1996-1996',
+  '9999-12-31T23:59:59-14:00',
+  '0000-01-01T00:00:00Z',
+  '2026-02-30',
+];
 
 const schemaOf = (model: z.ZodType): Schema => z.toJSONSchema(model, { io: 'input', unrepresentable: 'any' }) as Schema;
 
@@ -56,12 +78,16 @@ function madeFrom(schema: Schema, known: Values, root = schema): unknown {
   if (anyOf !== undefined) return madeFrom(anyOf[0] ?? {}, known, root);
   if (type === 'object') {
     const members = Object.entries(schema.properties ?? {});
-    return Object.fromEntries(members.map(([name, each]) => [name, name in known ? known[name] : madeFrom(each, known, root)]));
+    return Object.fromEntries(
+      members.map(([name, each]) => [name, name in known ? known[name] : madeFrom(each, known, root)]),
+    );
   }
   if (type === 'array') return [madeFrom(schema.items ?? {}, known, root)];
   if (type === 'boolean') return true;
   if (type === 'integer' || type === 'number') return schema.minimum ?? 1;
-  return format === 'date-time' ? '2026-11-01T08:00:00.000Z' : 'A sentence that says what happened to the parcel in May.';
+  return format === 'date-time'
+    ? '2026-11-01T08:00:00.000Z'
+    : 'A sentence that says what happened to the parcel in May.';
 }
 
 describe.each(engines)('what is made up from the description alone over %s', (engine) => {
@@ -72,11 +98,14 @@ describe.each(engines)('what is made up from the description alone over %s', (en
     service = await aService({ engine });
     await aBank(service);
     const decision = await decline(service);
-    const file = sure(await service.call('POST', '/v1/me/files', { file: { type: 'text/plain', bytes: 'A payslip.' }, self: ADA })).body.id;
+    const file = sure(
+      await service.call('POST', '/v1/me/files', { file: { type: 'text/plain', bytes: 'A payslip.' }, self: ADA }),
+    ).body.id;
     const review = sure(await contest(service, await decline(service), { evidence: [file] })).body.id;
     sure(await step(service, review, { step: 'assign', body: { reviewer: NINA } }));
     sure(await step(service, review, { step: 'view-evidence' }));
-    const request = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access' }, self: ADA })).body.id;
+    const request = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access' }, self: ADA })).body
+      .id;
     ids = { decision, file, review, request };
     for (const [place, headers] of [
       ['me', await signedIn(service, ADA)],
@@ -138,10 +167,12 @@ describe.each(engines)('what is made up from the description alone over %s', (en
     expect(told.status, words).toBeLessThan(500);
     expect(told.text, words).not.toMatch(/node_modules|\.ts:\d|\n {4}at /);
     if (told.status < 400) expect(Object.keys(endpoint.replies), words).toContain(String(told.status));
-    else if (told.body.code !== undefined) expect([...failsOf(endpoint).values()].flat(), words).toContain(told.body.code);
+    else if (told.body.code !== undefined)
+      expect([...failsOf(endpoint).values()].flat(), words).toContain(told.body.code);
   }
 
-  const each = (list: readonly Endpoint[]) => list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
+  const each = (list: readonly Endpoint[]) =>
+    list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
   const leaving = ['leave', 'leaveConsole', 'eraseSubject'];
 
   it.each(each(endpoints.filter(({ body, id }) => body !== undefined && !leaving.includes(id))))(
@@ -151,11 +182,15 @@ describe.each(engines)('what is made up from the description alone over %s', (en
       const send = async (name: string, value: unknown): Promise<void> => {
         const body = { ...whole, [name]: value };
         const sent = endpoint.page === true ? { form: asForm(endpoint, body) } : { json: body };
-        const told = await service.call(endpoint.method.toUpperCase(), pathOf(endpoint), { ...callerOf(endpoint), ...sent });
+        const told = await service.call(endpoint.method.toUpperCase(), pathOf(endpoint), {
+          ...callerOf(endpoint),
+          ...sent,
+        });
         expectDescribed(endpoint, told, `${name} = ${JSON.stringify(value).slice(0, 40)}`);
       };
       const values = endpoint.page === true ? oddTexts : odd;
-      for (const name of Object.keys(whole).filter((member) => member !== 'csrf')) await Promise.all(values.map((value) => send(name, value)));
+      for (const name of Object.keys(whole).filter((member) => member !== 'csrf'))
+        await Promise.all(values.map((value) => send(name, value)));
     },
     60_000,
   );
@@ -165,9 +200,14 @@ describe.each(engines)('what is made up from the description alone over %s', (en
     async (_title, endpoint) => {
       const ask = async (name: string, value: string): Promise<void> => {
         const path = `${pathOf(endpoint)}?${new URLSearchParams({ [name]: value })}`;
-        expectDescribed(endpoint, await service.call('GET', path, callerOf(endpoint)), `${name} = ${value.slice(0, 40)}`);
+        expectDescribed(
+          endpoint,
+          await service.call('GET', path, callerOf(endpoint)),
+          `${name} = ${value.slice(0, 40)}`,
+        );
       };
-      for (const name of Object.keys(endpoint.query?.shape ?? {})) await Promise.all(oddInQuery.map((value) => ask(name, value)));
+      for (const name of Object.keys(endpoint.query?.shape ?? {}))
+        await Promise.all(oddInQuery.map((value) => ask(name, value)));
     },
     60_000,
   );

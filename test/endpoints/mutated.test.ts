@@ -28,7 +28,10 @@ const odd: readonly unknown[] = [
 function placesIn(value: unknown, place: Place = []): readonly Place[] {
   if (typeof value !== 'object' || value === null) return [];
   const names = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
-  return names.flatMap((name) => [[...place, name], ...placesIn((value as Record<string | number, unknown>)[name], [...place, name])]);
+  return names.flatMap((name) => [
+    [...place, name],
+    ...placesIn((value as Record<string | number, unknown>)[name], [...place, name]),
+  ]);
 }
 
 /** The same value with something else in one place. */
@@ -41,13 +44,20 @@ function changed(value: unknown, [name, ...rest]: Place, to: unknown): unknown {
 
 describe.each(engines)('an example with something odd in one place over %s', (engine) => {
   let service: RunningService;
-  const send = ({ id, method, path, who }: Endpoint, params: Readonly<Record<string, string>>, json: unknown): Promise<Told> =>
+  const send = (
+    { id, method, path, who }: Endpoint,
+    params: Readonly<Record<string, string>>,
+    json: unknown,
+  ): Promise<Told> =>
     service.call(
       method.toUpperCase(),
       path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? id),
       { json, scope: scopesOf(who)[0] ?? '' },
     );
-  const sent = examples.map((example) => ({ ...example, endpoint: endpoints.find(({ id }) => id === example.endpoint) as Endpoint }));
+  const sent = examples.map((example) => ({
+    ...example,
+    endpoint: endpoints.find(({ id }) => id === example.endpoint) as Endpoint,
+  }));
   beforeAll(async () => {
     service = await aService({ engine });
     for (const { endpoint, params, body } of sent) sure(await send(endpoint, params ?? {}, body));
@@ -60,7 +70,9 @@ describe.each(engines)('an example with something odd in one place over %s', (en
       const { endpoint, params, body } = example;
       const described = [...failsOf(endpoint).values()].flat() as readonly string[];
       for (const place of placesIn(body)) {
-        const answers = await Promise.all(odd.map((value) => send(endpoint, params ?? {}, changed(body, place, value))));
+        const answers = await Promise.all(
+          odd.map((value) => send(endpoint, params ?? {}, changed(body, place, value))),
+        );
         for (const [at, { status, text, body: told }] of answers.entries()) {
           const what = `${place.join('/')} = ${JSON.stringify(odd[at])?.slice(0, 40)}: ${status} ${text.slice(0, 300)}`;
           expect(status, what).toBeLessThan(500);
@@ -72,8 +84,20 @@ describe.each(engines)('an example with something odd in one place over %s', (en
   );
 
   it('whatever was taken of it can be read again', async () => {
-    for (const path of ['ai-use', 'ledger', 'evidence', 'data', 'consents', 'limits', 'automated-decisions', 'requests'])
+    for (const path of [
+      'ai-use',
+      'ledger',
+      'evidence',
+      'data',
+      'consents',
+      'limits',
+      'automated-decisions',
+      'requests',
+    ])
       for (const accept of ['application/json', 'text/html'])
-        expect((await service.call('GET', `/v1/me/${path}`, { self: 'customer:42', headers: { accept } })).status, path).toBe(200);
+        expect(
+          (await service.call('GET', `/v1/me/${path}`, { self: 'customer:42', headers: { accept } })).status,
+          path,
+        ).toBe(200);
   });
 });

@@ -47,7 +47,8 @@ describe.runIf(hasBrowser)('in a real browser', () => {
   const expectQuiet = (): void => {
     expect(watched.complaints).toEqual([]);
     expect(watched.fetched.length).toBeGreaterThan(0);
-    for (const url of watched.fetched) expect(url.startsWith(`${service.url}/`) || url.startsWith('data:'), url).toBe(true);
+    for (const url of watched.fetched)
+      expect(url.startsWith(`${service.url}/`) || url.startsWith('data:'), url).toBe(true);
   };
 
   it('/docs shows every operation, asks nobody else for anything and breaks no rule of its policy', async () => {
@@ -55,7 +56,10 @@ describe.runIf(hasBrowser)('in a real browser', () => {
     await page.goto(`${service.url}/docs`);
     await page.locator('.opblock').first().waitFor();
     expect(await page.locator('.opblock').count()).toBe(endpoints.filter(({ page: isPage }) => isPage !== true).length);
-    await page.locator('#operations-checks_and_uses-postCheck .opblock-summary-control, [id$="postCheck"] button').first().click();
+    await page
+      .locator('#operations-checks_and_uses-postCheck .opblock-summary-control, [id$="postCheck"] button')
+      .first()
+      .click();
     await page.locator('.opblock.is-open .opblock-body').first().waitFor();
     expectQuiet();
   }, 60_000);

@@ -12,7 +12,8 @@ import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
 import { aService, type RunningService, type Told } from '../given/service.ts';
 import { ADA, BEN, signedIn, sure } from '../journeys/a-shop.ts';
 
-const bodyOf = (endpoint: string): object => bracketed(examples.find((each) => each.endpoint === endpoint)?.body) as object;
+const bodyOf = (endpoint: string): object =>
+  bracketed(examples.find((each) => each.endpoint === endpoint)?.body) as object;
 
 describe('every page in the language of brackets', () => {
   let service: RunningService;
@@ -26,9 +27,15 @@ describe('every page in the language of brackets', () => {
   let browser: Browser | undefined;
   let watched: Watched;
 
-  const officer = (path: string, json: object): Promise<Told> => service.call('POST', path, { json: bracketed(json), scope: 'requests', sub: 'officer' });
+  const officer = (path: string, json: object): Promise<Told> =>
+    service.call('POST', path, { json: bracketed(json), scope: 'requests', sub: 'officer' });
   const asked = async (kind: string): Promise<string> => {
-    const { body } = sure(await service.call('POST', '/v1/me/requests', { json: { kind, message: '⟦please⟧', language: 'qps' }, self: ADA }));
+    const { body } = sure(
+      await service.call('POST', '/v1/me/requests', {
+        json: { kind, message: '⟦please⟧', language: 'qps' },
+        self: ADA,
+      }),
+    );
     requests.push(body.id);
     return body.id;
   };
@@ -48,7 +55,12 @@ describe('every page in the language of brackets', () => {
     ] as const)
       sure(await service.call('PUT', `/v1/${path}`, { json, scope: 'registry', sub: 'officer' }));
     for (const subject of [ADA, BEN])
-      sure(await service.call('PUT', `/v1/subjects/${subject}`, { json: { regimes: ['EU'], ageBand: 'adult', language: 'qps' }, scope: 'consent' }));
+      sure(
+        await service.call('PUT', `/v1/subjects/${subject}`, {
+          json: { regimes: ['EU'], ageBand: 'adult', language: 'qps' },
+          scope: 'consent',
+        }),
+      );
     ada = await signedIn(service, ADA);
     await recorded();
     if (hasBrowser) await opened();
@@ -70,17 +82,41 @@ describe('every page in the language of brackets', () => {
 
   /** A little of everything that can stand in a record. */
   async function recorded(): Promise<void> {
-    const about = { subject: ADA, aiSystem: 'support-assistant', purpose: 'support-drafts', dataCategories: ['messages'] };
+    const about = {
+      subject: ADA,
+      aiSystem: 'support-assistant',
+      purpose: 'support-drafts',
+      dataCategories: ['messages'],
+    };
     await service.call('POST', '/v1/uses', { json: about, scope: 'use' });
-    sure(await service.call('POST', '/v1/me/consents', { json: { purpose: 'support-drafts', state: 'given', notice: { key: 'support-notice' } }, self: ADA }));
+    sure(
+      await service.call('POST', '/v1/me/consents', {
+        json: { purpose: 'support-drafts', state: 'given', notice: { key: 'support-notice' } },
+        self: ADA,
+      }),
+    );
     await service.call('POST', '/v1/uses', { json: about, scope: 'use' });
-    await service.call('POST', '/v1/uses', { json: { ...about, aiSystem: 'suggestions', purpose: 'offers' }, scope: 'use' });
-    sure(await service.call('POST', '/v1/me/limits', { json: { kind: 'objection', state: 'set', purpose: 'offers' }, self: ADA }));
-    const { body } = sure(await service.call('POST', '/v1/automated-decisions', { json: { ...bodyOf('postDecision'), adverse: true }, scope: 'decide' }));
+    await service.call('POST', '/v1/uses', {
+      json: { ...about, aiSystem: 'suggestions', purpose: 'offers' },
+      scope: 'use',
+    });
+    sure(
+      await service.call('POST', '/v1/me/limits', {
+        json: { kind: 'objection', state: 'set', purpose: 'offers' },
+        self: ADA,
+      }),
+    );
+    const { body } = sure(
+      await service.call('POST', '/v1/automated-decisions', {
+        json: { ...bodyOf('postDecision'), adverse: true },
+        scope: 'decide',
+      }),
+    );
     decision = body.id;
     await service.call('GET', `/v1/subjects/${ADA}/ai-use?reason=support`, { scope: 'audit', sub: 'officer' });
     const [access, why, correct] = [await asked('access'), await asked('ai-explanation'), await asked('rectification')];
-    for (const id of [access, why, correct]) await officer(`/v1/requests/${id}/verify`, { level: 'reasonable', reason: 'seen' });
+    for (const id of [access, why, correct])
+      await officer(`/v1/requests/${id}/verify`, { level: 'reasonable', reason: 'seen' });
     for (const id of [access, why]) sure(await officer(`/v1/requests/${id}/fulfil`, { reason: 'done' }));
     sure(await officer(`/v1/requests/${correct}/deny`, { code: 'accurate-data', reason: 'compared' }));
     await asked('restriction');
@@ -88,22 +124,37 @@ describe('every page in the language of brackets', () => {
     sure(await officer(`/v1/requests/${cancelled}/cancel`, { reason: 'asked' }));
     const corrections = [{ name: 'topic', value: '⟦a delivery⟧' }];
     const contest = { statement: '⟦I see it otherwise⟧', corrections };
-    review = sure(await service.call('POST', `/v1/me/automated-decisions/${decision}/contest`, { json: contest, self: ADA })).body.id;
-    const second = sure(await service.call('POST', '/v1/automated-decisions', { json: bodyOf('postDecision'), scope: 'decide' })).body.id;
-    calledOff = sure(await service.call('POST', `/v1/me/automated-decisions/${second}/contest`, { json: contest, self: ADA })).body.id;
+    review = sure(
+      await service.call('POST', `/v1/me/automated-decisions/${decision}/contest`, { json: contest, self: ADA }),
+    ).body.id;
+    const second = sure(
+      await service.call('POST', '/v1/automated-decisions', { json: bodyOf('postDecision'), scope: 'decide' }),
+    ).body.id;
+    calledOff = sure(
+      await service.call('POST', `/v1/me/automated-decisions/${second}/contest`, { json: contest, self: ADA }),
+    ).body.id;
     sure(await service.call('POST', `/v1/me/reviews/${calledOff}/cancel`, { json: {}, self: ADA }));
     uncontested = second;
-    await service.call('PUT', `/v1/subjects/${ADA}`, { json: { regimes: ['EU', 'UK', 'US-CA'], ageBand: 'adult', language: 'qps' }, scope: 'consent' });
+    await service.call('PUT', `/v1/subjects/${ADA}`, {
+      json: { regimes: ['EU', 'UK', 'US-CA'], ageBand: 'adult', language: 'qps' },
+      scope: 'consent',
+    });
   }
 
   const shown = async (path: string): Promise<Told> => {
-    const told = await service.call('GET', path, { headers: { ...ada, accept: 'text/html', 'accept-language': 'qps' } });
+    const told = await service.call('GET', path, {
+      headers: { ...ada, accept: 'text/html', 'accept-language': 'qps' },
+    });
     visited.push(path);
     expect(told.text, path).toContain('<html lang="qps"');
     return told;
   };
   const byStaff = async (path: string, scope: string): Promise<Told> => {
-    const told = await service.call('GET', path, { scope, sub: 'officer', headers: { accept: 'text/html', 'accept-language': 'qps' } });
+    const told = await service.call('GET', path, {
+      scope,
+      sub: 'officer',
+      headers: { accept: 'text/html', 'accept-language': 'qps' },
+    });
     visited.push(path);
     expect(told.status, told.text).toBe(200);
     expect(told.text, path).toContain('<html lang="qps"');
@@ -114,7 +165,15 @@ describe('every page in the language of brackets', () => {
     expect({ [path]: unbracketed(text) }).toEqual({ [path]: [] });
   };
 
-  it.each(['/me', '/me/choices', '/me/choices?purpose=offers', '/me/ledger', '/me/messages', '/me/requests', '/me/requests/new'])('%s', expectNothingOutside);
+  it.each([
+    '/me',
+    '/me/choices',
+    '/me/choices?purpose=offers',
+    '/me/ledger',
+    '/me/messages',
+    '/me/requests',
+    '/me/requests/new',
+  ])('%s', expectNothingOutside);
 
   it.each(requestKinds)('the form for %s', (kind) => expectNothingOutside(`/me/requests/new?kind=${kind}`));
 
@@ -132,7 +191,10 @@ describe('every page in the language of brackets', () => {
     for (const id of requests) await expectNothingOutside(`/me/requests/${id}`);
   });
 
-  it.each(['/v1/register', '/v1/register/support-assistant', '/v1/pre-use-notices/support-assistant'])('what everybody can read: %s', expectNothingOutside);
+  it.each(['/v1/register', '/v1/register/support-assistant', '/v1/pre-use-notices/support-assistant'])(
+    'what everybody can read: %s',
+    expectNothingOutside,
+  );
 
   it.each([
     '/me/nowhere',
@@ -149,7 +211,9 @@ describe('every page in the language of brackets', () => {
   });
 
   it('the letter of a deletion', async () => {
-    const { body } = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'erasure', language: 'qps' }, self: BEN }));
+    const { body } = sure(
+      await service.call('POST', '/v1/me/requests', { json: { kind: 'erasure', language: 'qps' }, self: BEN }),
+    );
     sure(await officer(`/v1/requests/${body.id}/verify`, { level: 'reasonably-high', reason: 'seen' }));
     sure(await officer(`/v1/requests/${body.id}/fulfil`, { reason: 'done' }));
     const letter = await byStaff(`/v1/requests/${body.id}/certificate`, 'requests');
@@ -169,7 +233,13 @@ describe('every page in the language of brackets', () => {
 
   it.each(messageTemplates)('the message %s, as text and as a letter by mail', (template) => {
     const names = ['day', 'due', 'what', 'newOutcome', 'reasons', 'aiSystem', 'role', 'name', 'data', 'sources'];
-    const values = { why: 'contested', outcome: 'changed', hasData: 'yes', hasSources: 'yes', ...Object.fromEntries(names.map((name) => [name, `⟦${name}⟧`])) };
+    const values = {
+      why: 'contested',
+      outcome: 'changed',
+      hasData: 'yes',
+      hasSources: 'yes',
+      ...Object.fromEntries(names.map((name) => [name, `⟦${name}⟧`])),
+    };
     const { title, text } = composeMessage('qps', template, values);
     const shown = { title, text, language: 'qps', link: '' };
     expect(unbracketed(letterHtml(shown))).toEqual([]);
@@ -179,15 +249,26 @@ describe('every page in the language of brackets', () => {
   it('no page is left out', () => {
     // What is no page for a person: files, the description for programs, and the console of staff.
     const files = /^\/(?:docs|assets|favicon|console)|^\/me\/(?:data|evidence|files\/\{id\})$|^\/v1\/me\/ai-use$/;
-    const drawn = endpoints.filter(({ method, page, readable }) => method === 'get' && (page === true || readable === true));
+    const drawn = endpoints.filter(
+      ({ method, page, readable }) => method === 'get' && (page === true || readable === true),
+    );
     const forms = drawn.map(({ path }) => path).filter((path) => !files.test(path));
-    const seen = (form: string): boolean => visited.some((path) => new RegExp(`^${form.replaceAll(/\{\w+\}/g, '[^/?]+')}(?:\\?|$)`).test(path));
+    const seen = (form: string): boolean =>
+      visited.some((path) => new RegExp(`^${form.replaceAll(/\{\w+\}/g, '[^/?]+')}(?:\\?|$)`).test(path));
     expect(forms.filter((form) => !seen(form))).toEqual([]);
   });
 
   describe.runIf(hasBrowser)('on a narrow phone, 360 pixels wide', () => {
     const places = (): readonly string[] => [
-      ...['/me', '/me/choices', '/me/ledger', '/me/messages', '/me/requests', '/me/requests/new?kind=human-review', `/me/decisions/${decision}`],
+      ...[
+        '/me',
+        '/me/choices',
+        '/me/ledger',
+        '/me/messages',
+        '/me/requests',
+        '/me/requests/new?kind=human-review',
+        `/me/decisions/${decision}`,
+      ],
       ...[`/me/decisions/${uncontested}/contest`, '/me/reviews', `/me/reviews/${review}`],
       ...requests.map((id) => `/me/requests/${id}`),
       ...['/v1/register', '/me/nowhere', '/problems/not-found'],

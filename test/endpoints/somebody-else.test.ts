@@ -6,7 +6,9 @@ import { aBank, contest, decline } from '../journeys/a-review.ts';
 import { ADA, another, BEN, signedIn, sure } from '../journeys/a-shop.ts';
 
 /** Everything of one's own that is named in an address, by the API and by the pages. */
-const own = endpoints.filter(({ who, path }) => path.includes('{id}') && (who === 'session' || scopesOf(who).includes('self')));
+const own = endpoints.filter(
+  ({ who, path }) => path.includes('{id}') && (who === 'session' || scopesOf(who).includes('self')),
+);
 const titled = own.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
 
 describe.each(engines)('what belongs to somebody else over %s', (engine) => {
@@ -17,13 +19,18 @@ describe.each(engines)('what belongs to somebody else over %s', (engine) => {
   beforeAll(async () => {
     service = await aService({ engine });
     await aBank(service);
-    const file = sure(await service.call('POST', '/v1/me/files', { file: { type: 'text/plain', bytes: 'A payslip.' }, self: ADA })).body.id;
+    const file = sure(
+      await service.call('POST', '/v1/me/files', { file: { type: 'text/plain', bytes: 'A payslip.' }, self: ADA }),
+    ).body.id;
     const decisions = await decline(service);
     const reviews = sure(await contest(service, await decline(service), { evidence: [file] })).body.id;
-    const requests = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access' }, self: ADA })).body.id;
+    const requests = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access' }, self: ADA })).body
+      .id;
     ids = { files: file, decisions, 'automated-decisions': decisions, reviews, requests };
     session = await signedIn(service, BEN);
-    csrf = /name="csrf" value="([^"]+)"/.exec((await service.call('GET', '/me/choices', { headers: session })).text)?.[1] ?? '';
+    csrf =
+      /name="csrf" value="([^"]+)"/.exec((await service.call('GET', '/me/choices', { headers: session })).text)?.[1] ??
+      '';
   });
   afterAll(() => service.stop());
 
@@ -32,15 +39,20 @@ describe.each(engines)('what belongs to somebody else over %s', (engine) => {
     const words = { statement: 'It is not mine.' };
     const said = endpoint.path.endsWith('/contest') ? words : {};
     if (endpoint.who !== 'session') return { self: BEN, ...(endpoint.body === undefined ? {} : { json: said }) };
-    return { headers: { ...session, accept: 'text/html' }, ...(endpoint.body === undefined ? {} : { form: { csrf, ...said } }) };
+    return {
+      headers: { ...session, accept: 'text/html' },
+      ...(endpoint.body === undefined ? {} : { form: { csrf, ...said } }),
+    };
   };
   /** Without what is different in every answer: its own number, and the address that was asked for. */
-  const plain = ({ text, headers }: Told, id: string): string => text.replaceAll(headers.get('request-id') ?? '-', 'number').replaceAll(id, 'id');
+  const plain = ({ text, headers }: Told, id: string): string =>
+    text.replaceAll(headers.get('request-id') ?? '-', 'number').replaceAll(id, 'id');
 
   it.each(titled)('%s is the same answer as nothing at all', async (_title, endpoint) => {
     const id = idFor(endpoint);
     expect(id, endpoint.path).not.toBe('');
-    const send = (one: string) => service.call(endpoint.method.toUpperCase(), endpoint.path.replace('{id}', one), asBen(endpoint));
+    const send = (one: string) =>
+      service.call(endpoint.method.toUpperCase(), endpoint.path.replace('{id}', one), asBen(endpoint));
     const [theirs, nothing] = [await send(id), await send(another(id))];
     expect([theirs.status, nothing.status]).toEqual([404, 404]);
     expect(plain(theirs, id)).toBe(plain(nothing, another(id)));

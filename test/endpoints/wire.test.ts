@@ -26,7 +26,12 @@ function expectProblem(answer: string, { code = '', header }: WireCase): void {
   for (const name of protections) expect(head).toContain(name);
   if (header !== undefined) expect(head).toContain(`${header}\r\n`);
   const problem = JSON.parse(body);
-  expect(problem).toMatchObject({ type: `/problems/${code}`, code, status, title: problems[code as keyof typeof problems].title });
+  expect(problem).toMatchObject({
+    type: `/problems/${code}`,
+    code,
+    status,
+    title: problems[code as keyof typeof problems].title,
+  });
   expect(head).toContain(`Request-Id: ${problem.requestId}\r\n`);
   expect(body).not.toMatch(/customer:[^<]|example\.org|evil|\n? {4}at |node_modules|\.ts:/);
 }
@@ -52,7 +57,8 @@ describe.each(engines)('what arrives broken over %s', (engine) => {
   });
 
   it('any bytes get an answer below 500', async () => {
-    const junk = (seed: number): Buffer => Buffer.from(Array.from({ length: seed * 3 }, (_, at) => (seed * 31 + at * 17 * seed) % 256));
+    const junk = (seed: number): Buffer =>
+      Buffer.from(Array.from({ length: seed * 3 }, (_, at) => (seed * 31 + at * 17 * seed) % 256));
     const paths = ['/v1/uses', '/v1/consents', '/v1/requests', '/v1/automated-decisions'];
     const sent = (seed: number): Buffer =>
       Buffer.concat([
@@ -69,6 +75,10 @@ describe.each(engines)('what arrives broken over %s', (engine) => {
     for (const row of wireTable)
       for (const { code } of row.cases)
         if (code !== undefined)
-          expect((await service.call('GET', `/problems/${code}`)).body).toMatchObject({ code, meaning: expect.any(String), fix: expect.any(String) });
+          expect((await service.call('GET', `/problems/${code}`)).body).toMatchObject({
+            code,
+            meaning: expect.any(String),
+            fix: expect.any(String),
+          });
   });
 });

@@ -6,6 +6,7 @@ import { questionOf } from '../../src/evaluation/question.ts';
 import type { Registry } from '../../src/evaluation/registry.ts';
 import { applyAct, momentOf, standingAsOf, standingOf } from '../../src/evaluation/standing.ts';
 import { legalBases } from '../../src/vocabulary/basis.ts';
+import { defined } from '../../src/vocabulary/defined.ts';
 import { limitKinds } from '../../src/vocabulary/limit.ts';
 import { reasons } from '../../src/vocabulary/reason.ts';
 import { aRegistry, aSystem } from '../given/evaluation/registry.ts';
@@ -25,7 +26,15 @@ const place = {
 const recorded = (act: object, n: number): Act => {
   const { occurredAt, dated, at, ...rest } = act as { occurredAt?: number; dated: boolean; at: number };
   const time = occurredAt === undefined ? {} : { occurredAt: Math.min(occurredAt, at) };
-  return { ...rest, id: `act_${n}`, n, index: n, at, ...time, dated: dated || occurredAt !== undefined } as unknown as Act;
+  return {
+    ...rest,
+    id: `act_${n}`,
+    n,
+    index: n,
+    at,
+    ...time,
+    dated: dated || occurredAt !== undefined,
+  } as unknown as Act;
 };
 
 const yes = fc.record({
@@ -69,10 +78,13 @@ const described = fc.record({
 const shown = fc.record({
   ...place,
   what: fc.constant('shown'),
-  covers: fc.constantFrom(...[1, 2].map((aiSystemVersion) => [{ aiSystem: aSystem, aiSystemVersion, purpose: 'offers', purposeVersion: 1 }]), [
-    { aiSystem: 'another', aiSystemVersion: 1, purpose: 'offers', purposeVersion: 1 },
-  ]),
-  notice: fc.option(fc.constantFrom({ key: 'offers-notice', version: 1 }, { key: 'another', version: 1 }), { nil: undefined }),
+  covers: fc.constantFrom(
+    ...[1, 2].map((aiSystemVersion) => [{ aiSystem: aSystem, aiSystemVersion, purpose: 'offers', purposeVersion: 1 }]),
+    [{ aiSystem: 'another', aiSystemVersion: 1, purpose: 'offers', purposeVersion: 1 }],
+  ),
+  notice: fc.option(fc.constantFrom({ key: 'offers-notice', version: 1 }, { key: 'another', version: 1 }), {
+    nil: undefined,
+  }),
   acknowledged: fc.boolean(),
 });
 
@@ -85,7 +97,9 @@ const restricting = fc.oneof(no, set);
 
 const registries: fc.Arbitrary<Registry> = fc
   .record({
-    EU: fc.constantFrom(...legalBases.filter((basis) => basis !== 'opt-out' && basis !== 'recognised-legitimate-interests')),
+    EU: fc.constantFrom(
+      ...legalBases.filter((basis) => basis !== 'opt-out' && basis !== 'recognised-legitimate-interests'),
+    ),
     UK: fc.constantFrom(...legalBases.filter((basis) => basis !== 'opt-out')),
     US: fc.constantFrom(...legalBases.filter((basis) => basis !== 'recognised-legitimate-interests')),
     flags: fc.record({ significant: fc.boolean(), saleOrShare: fc.boolean(), forMarketing: fc.boolean() }),
@@ -96,12 +110,17 @@ const registries: fc.Arbitrary<Registry> = fc
     aRegistry({
       legalBasis: { EU, UK, US },
       ...flags,
-      ...(art22 === undefined ? {} : { art22 }),
-      ...(restricted === undefined ? {} : { allowedWhenRestricted: restricted }),
+      ...defined({ art22, allowedWhenRestricted: restricted }),
     }),
   );
 
-const person = (list: readonly Act[]): KnownPerson => ({ found: 'known', subject, standing: standingOf(list), acts: list, suppressions: [] });
+const person = (list: readonly Act[]): KnownPerson => ({
+  found: 'known',
+  subject,
+  standing: standingOf(list),
+  acts: list,
+  suppressions: [],
+});
 const question = questionOf({ subject, aiSystem: aSystem, purpose: 'offers', dataCategories: ['purchases'] }, 'EU');
 const now = 10_000;
 /** When California asks for the notice. */
@@ -132,7 +151,10 @@ describe('what must hold for every history of a person', () => {
           .map((act, n) => ({ ...act, at: 9_500, n: list.length + 1 + n }) as Act)
           .filter((act) => act.what !== 'given' || !act.dated || momentOf(act) <= bar);
         const answer = evaluate(registry, person([...list, ...late]), question, now);
-        expect(!answer.allowed || answer.bases.every(({ basis }) => basis === 'legal-obligation' || basis === 'vital-interests')).toBe(true);
+        expect(
+          !answer.allowed ||
+            answer.bases.every(({ basis }) => basis === 'legal-obligation' || basis === 'vital-interests'),
+        ).toBe(true);
       }),
       many,
     );
@@ -141,7 +163,9 @@ describe('what must hold for every history of a person', () => {
   it('folding one act at a time gives the standing that folding all at once gives, whatever order they are handed over in', () => {
     fc.assert(
       fc.property(acts, fc.infiniteStream(fc.nat()), (list, order) => {
-        const shuffled = list.map((act) => ({ act, key: order.next().value as number })).sort((one, other) => one.key - other.key);
+        const shuffled = list
+          .map((act) => ({ act, key: order.next().value as number }))
+          .sort((one, other) => one.key - other.key);
         expect(standingOf(shuffled.map(({ act }) => act))).toEqual(list.reduce(applyAct, emptyStanding));
         expect(JSON.parse(JSON.stringify(standingOf(list)))).toEqual(standingOf(list));
       }),
@@ -153,7 +177,8 @@ describe('what must hold for every history of a person', () => {
     fc.assert(
       fc.property(fc.array(no, { minLength: 1, maxLength: 6 }), (list) => {
         const dated = list.map((act) => ({ ...act, purpose: 'offers', occurredAt: act.occurredAt ?? act.at }));
-        const bar = (of: typeof dated) => standingOf(of.map((act, n) => recorded({ ...act, at: 9_000 }, n + 1))).choices['offers']?.bar;
+        const bar = (of: typeof dated) =>
+          standingOf(of.map((act, n) => recorded({ ...act, at: 9_000 }, n + 1))).choices['offers']?.bar;
         expect(bar([...dated].reverse())).toBe(bar(dated));
       }),
     );
@@ -165,7 +190,9 @@ describe('what must hold for every history of a person', () => {
         const known = list.filter((act) => act.what !== 'described');
         const earlier = known.filter((act) => momentOf(act) <= on);
         expect(standingAsOf(known, on)).toEqual(standingAsOf(earlier, on));
-        expect(evaluateAsOf(registry, person(known), question, on).allowed).toBe(evaluateAsOf(registry, person(earlier), question, on).allowed);
+        expect(evaluateAsOf(registry, person(known), question, on).allowed).toBe(
+          evaluateAsOf(registry, person(earlier), question, on).allowed,
+        );
       }),
       many,
     );
@@ -173,17 +200,24 @@ describe('what must hold for every history of a person', () => {
 
   it('a clock that goes back never turns a refusal into a permission, because the moment judged never goes back', () => {
     fc.assert(
-      fc.property(acts, fc.array(fc.integer({ min: 0, max: 1_000_000_000_000 }), { minLength: 2, maxLength: 8 }), (list, readings) => {
-        const registry = aRegistry({ legalBasis: { EU: 'consent', UK: 'consent', US: 'consent' }, consentValidity: 'P1D' });
-        let highest = now;
-        let hasExpired = false;
-        for (const reading of readings) {
-          highest = Math.max(highest, reading);
-          const { reason } = evaluate(registry, person(list), question, highest);
-          if (hasExpired) expect(reason).not.toBe('consent-given');
-          hasExpired ||= reason === 'expired';
-        }
-      }),
+      fc.property(
+        acts,
+        fc.array(fc.integer({ min: 0, max: 1_000_000_000_000 }), { minLength: 2, maxLength: 8 }),
+        (list, readings) => {
+          const registry = aRegistry({
+            legalBasis: { EU: 'consent', UK: 'consent', US: 'consent' },
+            consentValidity: 'P1D',
+          });
+          let highest = now;
+          let hasExpired = false;
+          for (const reading of readings) {
+            highest = Math.max(highest, reading);
+            const { reason } = evaluate(registry, person(list), question, highest);
+            if (hasExpired) expect(reason).not.toBe('consent-given');
+            hasExpired ||= reason === 'expired';
+          }
+        },
+      ),
     );
   });
 
@@ -196,7 +230,9 @@ describe('what must hold for every history of a person', () => {
           evaluateAsOf(registry, person(list), question, on),
         ]) {
           expect(reasons[answer.reason].allowed).toBe(answer.allowed);
-          expect(answer.allowed ? answer.evidence.length > 0 && answer.basis !== null : answer.obligations.length === 0).toBe(true);
+          expect(
+            answer.allowed ? answer.evidence.length > 0 && answer.basis !== null : answer.obligations.length === 0,
+          ).toBe(true);
           expect(answer.bases.every(({ reason }) => !answer.allowed || reasons[reason].allowed)).toBe(true);
         }
       }),
@@ -207,10 +243,16 @@ describe('what must hold for every history of a person', () => {
   it('in California of 2027 nothing that a machine decides is allowed without a showing, and the showing is cited', () => {
     fc.assert(
       fc.property(acts, (list) => {
-        const registry = aRegistry({ legalBasis: { US: 'opt-out', EU: 'contract', UK: 'contract' }, significant: true, art22: { EU: 'contract' } });
+        const registry = aRegistry({
+          legalBasis: { US: 'opt-out', EU: 'contract', UK: 'contract' },
+          significant: true,
+          art22: { EU: 'contract' },
+        });
         const answer = evaluate(registry, person(list), { ...question, regime: 'US-CA' }, late);
-        const covers = (act: Act): boolean => act.what === 'shown' && act.covers.some(({ aiSystem }) => aiSystem === aSystem);
-        if (answer.allowed) expect(answer.evidence.map(({ id }) => id)).toEqual(expect.arrayContaining([expect.stringMatching(/^act_/)]));
+        const covers = (act: Act): boolean =>
+          act.what === 'shown' && act.covers.some(({ aiSystem }) => aiSystem === aSystem);
+        if (answer.allowed)
+          expect(answer.evidence.map(({ id }) => id)).toEqual(expect.arrayContaining([expect.stringMatching(/^act_/)]));
         if (!list.some(covers)) expect(answer.allowed).toBe(false);
       }),
       many,

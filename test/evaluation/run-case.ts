@@ -17,7 +17,8 @@ import { isProblem } from '../../src/vocabulary/problems.ts';
 import { callerOf, World } from '../given/evaluation/world.ts';
 import type { CommandKind, CommandStep, EvaluationCase } from '../suites/evaluation-cases.ts';
 
-const anyRule = <I, R>(rule: CommandRule<I, R>): CommandRule<unknown, unknown> => rule as unknown as CommandRule<unknown, unknown>;
+const anyRule = <I, R>(rule: CommandRule<I, R>): CommandRule<unknown, unknown> =>
+  rule as unknown as CommandRule<unknown, unknown>;
 
 const rules: Readonly<Record<CommandKind, CommandRule<unknown, unknown>>> = {
   'purpose.publish': anyRule(publishPurpose),

@@ -36,7 +36,11 @@ const purposes = [
     dataCategories: ['payments', 'device'],
     legitimateInterest: { interest: { en: 'Stopping fraud' } },
   }),
-  aPurpose('offers', { name: { en: 'Shows things you may like' }, kind: 'marketing', dataCategories: ['purchases', 'account-details'] }),
+  aPurpose('offers', {
+    name: { en: 'Shows things you may like' },
+    kind: 'marketing',
+    dataCategories: ['purchases', 'account-details'],
+  }),
   aPurpose('support-drafts', { name: { en: 'Answers you faster' }, dataCategories: ['messages', 'account-details'] }),
   aPurpose('credit-decision', {
     name: { en: 'Decides on loans' },
@@ -52,11 +56,16 @@ const systems = [
     name: { en: 'Fraud check' },
     purposes: ['fraud-prevention'],
     dataCategories: ['payments', 'device'],
-    description: { en: 'Looks at each card payment and spots ones that do not look like you. It can pause a payment; it cannot close your account.' },
+    description: {
+      en: 'Looks at each card payment and spots ones that do not look like you. It can pause a payment; it cannot close your account.',
+    },
     logic: { en: 'It compares each payment with how you usually pay.' },
     benefits: { en: 'Stops most stolen-card payments within a second.' },
     limitations: { en: 'A payment from a new place can look wrong to it.' },
-    humanOversight: { mode: 'after-the-fact', description: { en: 'Our fraud team looks at every paused payment within an hour.' } },
+    humanOversight: {
+      mode: 'after-the-fact',
+      description: { en: 'Our fraud team looks at every paused payment within an hour.' },
+    },
     trainingUse: { used: false },
     provider: 'Alder Bank',
     sources: [{ en: 'Your card payments' }],
@@ -67,14 +76,18 @@ const systems = [
     name: { en: 'Product suggestions' },
     purposes: ['offers'],
     dataCategories: ['purchases', 'account-details'],
-    description: { en: 'Picks offers to show you in the app. It can be wrong about what you need, and it never changes a price.' },
+    description: {
+      en: 'Picks offers to show you in the app. It can be wrong about what you need, and it never changes a price.',
+    },
     humanOversight: { mode: 'none' },
   }),
   aSystem('support-assistant', {
     name: { en: 'Support assistant' },
     purposes: ['support-drafts'],
     dataCategories: ['messages', 'account-details'],
-    description: { en: 'Drafts answers to your messages. Our staff read every draft about money or complaints before it is sent.' },
+    description: {
+      en: 'Drafts answers to your messages. Our staff read every draft about money or complaints before it is sent.',
+    },
     humanOversight: { mode: 'before-effect' },
     supportGuide: {
       sayThis: { en: 'The assistant only writes drafts.' },
@@ -89,14 +102,19 @@ const systems = [
     description: { en: 'Estimates how likely a loan is to be repaid.' },
     logic: { en: 'It adds up points for and against from your application and your file. Above one half it declines.' },
     benefits: { en: 'The same rule for everybody, and an answer at once.' },
-    limitations: { en: 'It is right about three times out of four, and knows nothing about plans you did not write down.' },
+    limitations: {
+      en: 'It is right about three times out of four, and knows nothing about plans you did not write down.',
+    },
     humanOversight: { mode: 'none' },
     supportGuide: { sayThis: { en: 'A person can look at this again.' } },
   }),
 ];
 
 /** A decision in the form of the German credit data. */
-export const aDecision = (payload: Partial<DecisionPayload> = {}, id = 'dec_00000000000000000000000001'): DecisionRecord => ({
+export const aDecision = (
+  payload: Partial<DecisionPayload> = {},
+  id = 'dec_00000000000000000000000001',
+): DecisionRecord => ({
   id,
   log: 1,
   index: 4711,
@@ -112,18 +130,68 @@ export const aDecision = (payload: Partial<DecisionPayload> = {}, id = 'dec_0000
     outcome: { en: 'declined' },
     adverse: true,
     aiRole: 'sole',
-    output: { value: 0.5639, scale: { en: 'estimated probability of not repaying, 0 to 1' }, rule: { en: 'declined above 0.5' } },
+    output: {
+      value: 0.5639,
+      scale: { en: 'estimated probability of not repaying, 0 to 1' },
+      rule: { en: 'declined above 0.5' },
+    },
     inputs: [
-      { name: 'duration', label: 'Loan duration in months', value: '48', category: 'loan-request', source: 'loan application' },
-      { name: 'checking', label: 'Checking account', value: 'under 200 DM', category: 'financial', source: 'customer file' },
-      { name: 'rate', label: 'Instalment as share of income (1 to 4)', value: '2', category: 'financial', source: 'customer file' },
+      {
+        name: 'duration',
+        label: 'Loan duration in months',
+        value: '48',
+        category: 'loan-request',
+        source: 'loan application',
+      },
+      {
+        name: 'checking',
+        label: 'Checking account',
+        value: 'under 200 DM',
+        category: 'financial',
+        source: 'customer file',
+      },
+      {
+        name: 'rate',
+        label: 'Instalment as share of income (1 to 4)',
+        value: '2',
+        category: 'financial',
+        source: 'customer file',
+      },
       { name: 'savings', label: 'Savings', value: 'under 100 DM', category: 'financial', source: 'customer file' },
     ],
     factors: [
-      { code: 'rate-for', label: 'Instalment as share of income (1 to 4)', value: '2', direction: 'for', weight: 0.2712, method: 'linear-contribution' },
-      { code: 'duration-against', label: 'Loan duration in months', value: '48', direction: 'against', weight: 0.8353, method: 'linear-contribution' },
-      { code: 'savings-against', label: 'Savings', value: 'under 100 DM', direction: 'against', weight: 0.2384, method: 'linear-contribution' },
-      { code: 'checking-against', label: 'Checking account', value: 'under 200 DM', direction: 'against', weight: 0.5742, method: 'linear-contribution' },
+      {
+        code: 'rate-for',
+        label: 'Instalment as share of income (1 to 4)',
+        value: '2',
+        direction: 'for',
+        weight: 0.2712,
+        method: 'linear-contribution',
+      },
+      {
+        code: 'duration-against',
+        label: 'Loan duration in months',
+        value: '48',
+        direction: 'against',
+        weight: 0.8353,
+        method: 'linear-contribution',
+      },
+      {
+        code: 'savings-against',
+        label: 'Savings',
+        value: 'under 100 DM',
+        direction: 'against',
+        weight: 0.2384,
+        method: 'linear-contribution',
+      },
+      {
+        code: 'checking-against',
+        label: 'Checking account',
+        value: 'under 200 DM',
+        direction: 'against',
+        weight: 0.5742,
+        method: 'linear-contribution',
+      },
     ],
     counterfactuals: [
       { name: 'duration', label: 'Loan duration in months', from: '48', to: '38', outcome: 'approved', feasible: true },
@@ -189,7 +257,13 @@ export const someUses = (): readonly CountedUse[] => [
   ...rowsOf('fraud-check', [10, 11, 10, 12, 10, 11, 10, 9, 10, 8, 9, 8], ['payments', 'device']),
   ...rowsOf('product-suggestions', [7, 8, 7, 7, 6, 7, 6, 5], ['purchases', 'account-details']),
   ...rowsOf('support-assistant', [3, 6, 5, 1, 2, 4, 9, 6, 0, 3, 2], ['messages', 'account-details']),
-  { system: 'product-suggestions', outcome: 'refused', reason: 'never-asked', categories: ['purchases'], occurredAt: Date.parse('2026-02-11T12:00:00.000Z') },
+  {
+    system: 'product-suggestions',
+    outcome: 'refused',
+    reason: 'never-asked',
+    categories: ['purchases'],
+    occurredAt: Date.parse('2026-02-11T12:00:00.000Z'),
+  },
   {
     system: 'credit-scoring',
     outcome: 'reported',
@@ -214,7 +288,12 @@ export const someMaterial = (changes: Partial<AiUseMaterial> = {}): AiUseMateria
     systems,
     purposes,
     recipients: [published('card-network', { name: { en: 'Card network' }, role: 'processor', country: 'DE' })],
-    notices: [published('welcome', { title: { en: 'How we use AI' }, purposes: ['fraud-prevention', 'offers', 'support-drafts'] })],
+    notices: [
+      published('welcome', {
+        title: { en: 'How we use AI' },
+        purposes: ['fraud-prevention', 'offers', 'support-drafts'],
+      }),
+    ],
   },
   standing,
   tallies: tallyUses(someUses(), 'Europe/Berlin'),
@@ -225,7 +304,8 @@ export const someMaterial = (changes: Partial<AiUseMaterial> = {}): AiUseMateria
   nextDecisions: null,
   looks: [{ at: Date.parse('2026-11-02T14:00:00.000Z'), role: 'support', reason: 'support', what: 'ai-use' }],
   expired: [],
-  checkpoint: 'candor.invalid/0123456789abcdef/1\n4712\nqG0M3R9hm5vK0g2m1Yc1x7m0hXb1b2f0Xr1Qm0Yt5tE=\n\n— candor.invalid/0123456789abcdef/1 AAAAAA==\n',
+  checkpoint:
+    'candor.invalid/0123456789abcdef/1\n4712\nqG0M3R9hm5vK0g2m1Yc1x7m0hXb1b2f0Xr1Qm0Yt5tE=\n\n— candor.invalid/0123456789abcdef/1 AAAAAA==\n',
   entries: 231,
   ...changes,
 });

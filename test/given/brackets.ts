@@ -1,8 +1,9 @@
 /**
- * Finds what a page shows that came from no catalogue: in the language of brackets every text of ours stands between ⟦ and ⟧.
+ * Finds what a page shows that came from no catalogue: in the language of brackets every text of ours stands between ⟦
+ * and ⟧.
  * Flow:    test/endpoints/pages-in-brackets → here.
- * Promise: texts and the attributes that are read out are both looked at; dates, numbers, hashes and what is marked as another
- *          language are left out, nothing else.
+ * Promise: texts and the attributes that are read out are both looked at; dates, numbers, hashes and what is marked as
+ *          another language are left out, nothing else.
  */
 
 /** Published texts and free texts of a body in brackets too, under the tag of the language of brackets. */
@@ -20,9 +21,13 @@ const labels = new Set(['what', 'outcome', 'label', 'scale', 'rule', 'role']);
 const plain = new Set(['value', 'from', 'to', 'source', 'message', 'statement', 'reasons', 'reason']);
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-const decoded = (text: string): string => text.replaceAll(/&(amp|lt|gt|quot|#39);/g, (_whole, name: string) => entities[name] ?? '');
+const decoded = (text: string): string =>
+  text.replaceAll(/&(amp|lt|gt|quot|#39);/g, (_whole, name: string) => entities[name] ?? '');
 
-/** Codes, hashes and identifiers are no words; the mark carries the name of the product; `lang` says that a part is another language. */
+/**
+ * Codes, hashes and identifiers are no words; the mark carries the name of the product; `lang` says that a part is
+ * another language.
+ */
 const left = [
   /<(code|pre|script|style|option hidden)\b[^>]*>[\s\S]*?<\/\1>/g,
   /<(\w+)\b[^>]*class="[^"]*\b(?:hash|brand)\b[^"]*"[^>]*>[\s\S]*?<\/\1>/g,
@@ -60,7 +65,9 @@ const worded = (text: string): readonly string[] =>
 /** Everything that a person reads or hears on this page and that stands outside the brackets. */
 export function unbracketed(html: string): readonly string[] {
   const rest = left.reduce((text, pattern) => text.replaceAll(pattern, ''), html);
-  const spoken = [...rest.matchAll(/\s(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].flatMap((match) => worded(match[1] ?? ''));
+  const spoken = [...rest.matchAll(/\s(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].flatMap((match) =>
+    worded(match[1] ?? ''),
+  );
   const body = rest.slice(rest.indexOf('<title>')).replaceAll(/<[^>]*>/g, '\n');
   return [...worded(body), ...spoken];
 }

@@ -1,18 +1,29 @@
 /**
  * A real browser for pages: headless Chromium of this machine, with everything it fetched and complained about.
  * Flow:    test/endpoints/pages-in-a-browser → here → playwright-core → Chromium.
- * Promise: where no Chromium is installed, this is said loudly and the tests that need one are skipped; nothing is ever downloaded.
+ * Promise: where no Chromium is installed, this is said loudly and the tests that need one are skipped; nothing is ever
+ *          downloaded.
  */
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-const places = [process.env['CHROMIUM'] || '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+const places = [
+  process.env['CHROMIUM'] || '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
 const found = places.find((place) => place !== '' && existsSync(place));
 
 export const hasBrowser = found !== undefined;
-if (!hasBrowser) process.stderr.write('\nNo Chromium was found, so no page is opened in a real browser. Install one, or name it in CHROMIUM.\n');
+if (!hasBrowser)
+  process.stderr.write(
+    '\nNo Chromium was found, so no page is opened in a real browser. Install one, or name it in CHROMIUM.\n',
+  );
 
-export const aBrowser = (): Promise<Browser> => chromium.launch({ executablePath: found ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+export const aBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: found ?? '', args: ['--no-sandbox', '--disable-gpu'] });
 
 export interface Watched {
   readonly page: Page;

@@ -4,7 +4,10 @@ import { type ExplanationMaterial, explanationAnswer } from '../../src/answers/e
 import type { ExplanationAnswer } from '../../src/answers/explanation/explanation-answer.ts';
 import { aDecision, someMaterial } from './ai-use.ts';
 
-export const explanationMaterial = (record: DecisionRecord, changes: Partial<ExplanationMaterial> = {}): ExplanationMaterial => {
+export const explanationMaterial = (
+  record: DecisionRecord,
+  changes: Partial<ExplanationMaterial> = {},
+): ExplanationMaterial => {
   const about = someMaterial({ decisions: [], tallies: {}, decisionCount: 1 });
   return {
     record,
@@ -12,10 +15,16 @@ export const explanationMaterial = (record: DecisionRecord, changes: Partial<Exp
     publishedThen: about.published,
     versions: [{ kind: 'ai-system', key: 'credit-scoring', version: 1, fact: 'fact_1', log: 1, index: 3 }],
     ofTwelveMonths: [record],
-    proof: { treeSize: 4712, inclusion: ['n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg='], checkpoint: about.checkpoint },
+    proof: {
+      treeSize: 4712,
+      inclusion: ['n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg='],
+      checkpoint: about.checkpoint,
+    },
     ...changes,
   };
 };
 
-export const anExplanation = (payload: Partial<DecisionPayload> = {}, changes: Partial<ExplanationMaterial> = {}): ExplanationAnswer =>
-  explanationAnswer(explanationMaterial(aDecision(payload), changes));
+export const anExplanation = (
+  payload: Partial<DecisionPayload> = {},
+  changes: Partial<ExplanationMaterial> = {},
+): ExplanationAnswer => explanationAnswer(explanationMaterial(aDecision(payload), changes));

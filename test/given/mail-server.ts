@@ -27,7 +27,11 @@ function converse(socket: Socket, { mails, refusals }: Pick<MailServer, 'mails' 
   let waiting = '';
   let inData = false;
   const say = (line: string): void => void socket.write(`${line}\r\n`);
-  const replies: Readonly<Record<string, () => string>> = { RCPT: () => refusals.shift() ?? '250 yes', QUIT: () => '221 bye', DATA: () => '354 go on' };
+  const replies: Readonly<Record<string, () => string>> = {
+    RCPT: () => refusals.shift() ?? '250 yes',
+    QUIT: () => '221 bye',
+    DATA: () => '354 go on',
+  };
   const answer = (line: string): void => {
     const verb = line.slice(0, 4).toUpperCase();
     inData = verb === 'DATA';

@@ -36,7 +36,10 @@ export const asked = (kind: string): Asked => ({
 
 const answer = aiUseAnswer(
   someMaterial({
-    decisions: [aDecision(), aDecision({ outcome: 'approved', adverse: false, counterfactuals: [] }, 'dec_00000000000000000000000002')],
+    decisions: [
+      aDecision(),
+      aDecision({ outcome: 'approved', adverse: false, counterfactuals: [] }, 'dec_00000000000000000000000002'),
+    ],
     decisionCount: 2,
   }),
 );
@@ -91,10 +94,21 @@ const page = (letter: Parameters<typeof letterPage>[0]['letter'], open = false):
 /** Name → finished HTML. */
 export const somePages = (): Readonly<Record<string, string>> => ({
   use: aiUsePage(answer, signedIn),
-  'use-empty': aiUsePage(aiUseAnswer(someMaterial({ tallies: {}, decisions: [], decisionCount: 0, standing: [], looks: [], systemsReporting: [] })), signedIn),
-  'use-officer': aiUsePage(aiUseAnswer(someMaterial({ audience: 'officer', decisions: [aDecision({ counterfactuals: [] })] })), outside),
+  'use-empty': aiUsePage(
+    aiUseAnswer(
+      someMaterial({ tallies: {}, decisions: [], decisionCount: 0, standing: [], looks: [], systemsReporting: [] }),
+    ),
+    signedIn,
+  ),
+  'use-officer': aiUsePage(
+    aiUseAnswer(someMaterial({ audience: 'officer', decisions: [aDecision({ counterfactuals: [] })] })),
+    outside,
+  ),
   decision: decisionPage(anExplanation(), signedIn),
-  'decision-officer': decisionPage(anExplanation({ reconstructed: true, counterfactuals: [] }, { about: someMaterial({ audience: 'officer' }) }), outside),
+  'decision-officer': decisionPage(
+    anExplanation({ reconstructed: true, counterfactuals: [] }, { about: someMaterial({ audience: 'officer' }) }),
+    outside,
+  ),
   'decision-bare': decisionPage(anExplanation({ inputs: [], counterfactuals: [], factors: [] }), signedIn),
   choices: choicesPage(choices, signedIn),
   ledger: ledgerPage(
@@ -118,14 +132,23 @@ export const somePages = (): Readonly<Record<string, string>> => ({
         },
       ],
       next: 'abc',
-      checkpoint: 'candor.invalid/0123456789abcdef/1\n4712\nqG0M3R9hm5vK0g2m1Yc1x7m0hXb1b2f0Xr1Qm0Yt5tE=\n\n— candor.invalid/0123456789abcdef/1 AAAAAA==\n',
+      checkpoint:
+        'candor.invalid/0123456789abcdef/1\n4712\nqG0M3R9hm5vK0g2m1Yc1x7m0hXb1b2f0Xr1Qm0Yt5tE=\n\n— candor.invalid/0123456789abcdef/1 AAAAAA==\n',
     },
     signedIn,
   ),
   'ledger-empty': ledgerPage({ items: [], next: null, checkpoint: null }, signedIn),
   requests: requestsPage(
     {
-      items: [{ id: asked('access').id, kind: 'access', state: 'received', receivedAt: '2026-11-20T10:00:00.000Z', dueAt: '2026-12-21T22:59:59.999Z' }],
+      items: [
+        {
+          id: asked('access').id,
+          kind: 'access',
+          state: 'received',
+          receivedAt: '2026-11-20T10:00:00.000Z',
+          dueAt: '2026-12-21T22:59:59.999Z',
+        },
+      ],
       next: null,
     },
     signedIn,
@@ -135,20 +158,37 @@ export const somePages = (): Readonly<Record<string, string>> => ({
     {
       kind: 'human-review',
       about: 'dec_00000000000000000000000001',
-      right: { why: 'AI decided something about you.', how: '', answerWithin: 'If you ask today, we answer by 23 December 2026.' },
+      right: {
+        why: 'AI decided something about you.',
+        how: '',
+        answerWithin: 'If you ask today, we answer by 23 December 2026.',
+      },
     },
     signedIn,
   ),
   'request-form-error': requestFormPage({ message: 'I typed this', error: 'Choose what you want.' }, signedIn),
   ...reviewPages(),
   'letter-open': letterPage(
-    { id: asked('access').id, letter: openLetter(asked('rectification'), reader), steps, state: 'received', open: true, secret: 'k7Qp2w-example' },
+    {
+      id: asked('access').id,
+      letter: openLetter(asked('rectification'), reader),
+      steps,
+      state: 'received',
+      open: true,
+      secret: 'k7Qp2w-example',
+    },
     signedIn,
   ),
   'letter-access': page(
-    accessLetter(asked('access'), { fulfilledAt: now, treeSize: 4712, answer, files: { data: '/me/data', evidence: '/me/evidence' } }, reader),
+    accessLetter(
+      asked('access'),
+      { fulfilledAt: now, treeSize: 4712, answer, files: { data: '/me/data', evidence: '/me/evidence' } },
+      reader,
+    ),
   ),
-  'letter-explanation': page(explanationLetter(asked('ai-explanation'), { fulfilledAt: now, explanations: [anExplanation()] }, reader)),
+  'letter-explanation': page(
+    explanationLetter(asked('ai-explanation'), { fulfilledAt: now, explanations: [anExplanation()] }, reader),
+  ),
   'letter-erasure': page(
     erasureLetter(
       asked('erasure'),
@@ -156,12 +196,21 @@ export const somePages = (): Readonly<Record<string, string>> => ({
         unreadableHereAt: now,
         unreadableInBackupsAt: now + 30 * 86_400_000,
         entries: 231,
-        stays: [{ what: 'The fact that you asked, without your name', until: Date.parse('2028-11-20T00:00:00Z') }, { what: 'Your no to advertising' }],
+        stays: [
+          { what: 'The fact that you asked, without your name', until: Date.parse('2028-11-20T00:00:00Z') },
+          { what: 'Your no to advertising' },
+        ],
       },
       reader,
     ),
   ),
-  'letter-denied': page(deniedLetter(asked('erasure'), { closedAt: now, code: 'art17-3-b-legal-obligation', text: 'Everything else was deleted.' }, reader)),
+  'letter-denied': page(
+    deniedLetter(
+      asked('erasure'),
+      { closedAt: now, code: 'art17-3-b-legal-obligation', text: 'Everything else was deleted.' },
+      reader,
+    ),
+  ),
   'letter-by-hand': page(
     byHandLetter(
       asked('rectification'),
@@ -172,7 +221,10 @@ export const somePages = (): Readonly<Record<string, string>> => ({
   'letter-cancelled': page(cancelledLetter(asked('access'), now, reader)),
   enter: edge.enter('abc123', 'en'),
   left: edge.left('en'),
-  'link-expired': edge.failure({ type: '/problems/link-expired', code: 'link-expired', title: 'x', status: 410, detail: 'x', requestId: 'r-1' }, 'en'),
+  'link-expired': edge.failure(
+    { type: '/problems/link-expired', code: 'link-expired', title: 'x', status: 410, detail: 'x', requestId: 'r-1' },
+    'en',
+  ),
   failure: edge.failure(
     {
       type: '/problems/validation-failed',

@@ -1,5 +1,6 @@
 /**
- * Finds PostgreSQL on this machine: the newest system installation, else PATH, else the binaries that npm brought along.
+ * Finds PostgreSQL on this machine: the newest system installation, else PATH, else the binaries that npm brought
+ * along.
  * Flow:    here → postgres-cluster (start).
  * Promise: what it returns can be executed by `who`, also when the checkout lies where that account cannot look:
  *          then the binaries are copied to a temporary folder first.
@@ -21,7 +22,9 @@ export interface Binaries {
 }
 
 export function findBinaries(): Binaries | undefined {
-  const system = [...systemFolders(), ...(process.env['PATH'] ?? '').split(delimiter)].find((folder) => holdsServer(folder) && runs(folder));
+  const system = [...systemFolders(), ...(process.env['PATH'] ?? '').split(delimiter)].find(
+    (folder) => holdsServer(folder) && runs(folder),
+  );
   return system === undefined ? npmBinaries() : { folder: system };
 }
 
@@ -32,9 +35,11 @@ function systemFolders(): string[] {
   return newestFirst.map((version) => join(base, version, 'bin'));
 }
 
-const holdsServer = (folder: string): boolean => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'));
+const holdsServer = (folder: string): boolean =>
+  existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'));
 
-const runs = (folder: string): boolean => spawnSync(join(folder, 'postgres'), ['--version'], { ...who, cwd: '/' }).status === 0;
+const runs = (folder: string): boolean =>
+  spawnSync(join(folder, 'postgres'), ['--version'], { ...who, cwd: '/' }).status === 0;
 
 function npmBinaries(): Binaries | undefined {
   const native = npmFolder();
@@ -61,9 +66,14 @@ function npmFolder(): string | undefined {
   }
 }
 
-/** npm packages cannot carry symbolic links; this one lists them in a file, for an install script that never runs here. */
+/**
+ * npm packages cannot carry symbolic links; this one lists them in a file, for an install script that never runs here.
+ */
 function restoreLinks(native: string): void {
-  const list = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const list = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
   for (const { source, target } of list) {
     const place = join(native, relative('native', target));
     if (!existsSync(place)) symlinkSync(relative(dirname(target), source), place);

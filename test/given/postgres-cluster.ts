@@ -17,7 +17,10 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-/** Durability is left as in production: it costs a test run about a second, and a server that refuses unsafe settings needs no exception. */
+/**
+ * Durability is left as in production: it costs a test run about a second, and a server that refuses unsafe settings
+ * needs no exception.
+ */
 const SETTINGS = { listen_addresses: '', max_connections: 200, shared_buffers: '64MB', log_min_messages: 'fatal' };
 
 /** The keeper holds the server as its child and waits for the end of its own standard input. */
@@ -65,12 +68,24 @@ async function start(binaries: Binaries): Promise<Cluster> {
 }
 
 function initialise(binaries: Binaries, folder: string): void {
-  const options = ['-D', join(folder, 'data'), '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
+  const options = [
+    '-D',
+    join(folder, 'data'),
+    '-U',
+    'postgres',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-sync',
+  ];
   const made = spawnSync(join(binaries.folder, 'initdb'), options, { ...who, ...placed(folder), encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error}`);
 }
 
-const placed = (folder: string) => ({ cwd: folder, env: { PATH: process.env['PATH'] ?? '', HOME: folder, LC_ALL: 'C' } });
+const placed = (folder: string) => ({
+  cwd: folder,
+  env: { PATH: process.env['PATH'] ?? '', HOME: folder, LC_ALL: 'C' },
+});
 
 async function answering(url: string): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {

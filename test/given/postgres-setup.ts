@@ -14,7 +14,8 @@ declare module 'vitest' {
   }
 }
 
-const SKIPPED = 'PostgreSQL half SKIPPED: no PostgreSQL found. Install it, run npm ci with optional packages, or set TEST_DATABASE_URL.';
+const SKIPPED =
+  'PostgreSQL half SKIPPED: no PostgreSQL found. Install it, run npm ci with optional packages, or set TEST_DATABASE_URL.';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const wanted = (process.env['DIALECTS'] || 'sqlite,postgres').includes('postgres');

@@ -17,7 +17,8 @@ describe.skipIf(!hasPostgres)('a PostgreSQL database of one test file', () => {
 
   it('keeps its promises to the disk, as the server demands in production', async () => {
     const database = await aDatabase();
-    for (const name of ['fsync', 'full_page_writes', 'synchronous_commit']) expect(await valuesOf(database.url, `show ${name}`)).toEqual(['on']);
+    for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])
+      expect(await valuesOf(database.url, `show ${name}`)).toEqual(['on']);
     await database.drop();
   });
 });

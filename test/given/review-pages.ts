@@ -48,7 +48,11 @@ const ended: ReviewRow = {
 };
 
 const fact = (payload: object): RecordedFact => ({ payload: { v: 1, ...payload } }) as unknown as RecordedFact;
-const opened = fact({ statement: 'My income is higher since May.', corrections: [{ name: 'income', value: 2400 }], evidence: row.evidence });
+const opened = fact({
+  statement: 'My income is higher since May.',
+  corrections: [{ name: 'income', value: 2400 }],
+  evidence: row.evidence,
+});
 const concluded = fact({
   reasons: 'The payslip of May shows 2,400 EUR a month, so the decision is made again with it.',
   corrected: [{ name: 'income', from: 1200, to: 2400 }],
@@ -58,11 +62,15 @@ const concluded = fact({
   evidence: [],
 });
 
-const shown = (review: MyReview): string => reviewPage({ review, what, labels: { income: 'Income a month' }, languageFallback: false }, signedIn);
+const shown = (review: MyReview): string =>
+  reviewPage({ review, what, labels: { income: 'Income a month' }, languageFallback: false }, signedIn);
 
 export const reviewPages = (): Readonly<Record<string, string>> => ({
   contest: contestPage({ decision: DECISION, what, inputs }, signedIn),
-  'contest-error': contestPage({ decision: DECISION, what, inputs, statement: 'I typed this', error: 'The content is not what the type says.' }, signedIn),
+  'contest-error': contestPage(
+    { decision: DECISION, what, inputs, statement: 'I typed this', error: 'The content is not what the type says.' },
+    signedIn,
+  ),
   'contest-open': contestPage({ decision: DECISION, what, inputs: [], open: REVIEW }, signedIn),
   'review-open': shown(myReview({ row, opened }, reader)),
   'review-ended': shown(myReview({ row: ended, opened, concluded }, reader)),

@@ -3,6 +3,7 @@
  * Flow:    test/journeys, test/suites/wire → here → src/service.ts over SQLite or PostgreSQL.
  * Promise: every reply is held to its model; nothing is shared with another service and nothing stays behind.
  */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { type Clock, windUpClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Service, startService } from '../../src/service.ts';
+import { defined } from '../../src/vocabulary/defined.ts';
 import { aDatabase, hasPostgres } from './postgres.ts';
 
 export type Engine = 'sqlite' | 'postgresql';
@@ -64,18 +66,30 @@ interface Place {
 
 const START = Date.parse('2026-11-02T09:00:00.000Z');
 
-export async function aService({ engine, clock }: { readonly engine: Engine; readonly clock?: ReturnType<typeof windUpClock> }): Promise<RunningService> {
+export async function aService({
+  engine,
+  clock,
+}: {
+  readonly engine: Engine;
+  readonly clock?: ReturnType<typeof windUpClock>;
+}): Promise<RunningService> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-service-'));
   const database = engine === 'postgresql' ? await aDatabase() : undefined;
   const drop = async (): Promise<void> => {
     await database?.drop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return running({ engine, folder, drop, ...(database === undefined ? {} : { databaseUrl: database.url }) }, clock ?? windUpClock(START));
+  return running(
+    { engine, folder, drop, ...(database === undefined ? {} : { databaseUrl: database.url }) },
+    clock ?? windUpClock(START),
+  );
 }
 
 async function running(place: Place, clock: ReturnType<typeof windUpClock>): Promise<RunningService> {
-  const service = await startService(configOf(place), clock satisfies Clock, { checkReplies: true, sendsMessages: false });
+  const service = await startService(configOf(place), clock satisfies Clock, {
+    checkReplies: true,
+    sendsMessages: false,
+  });
   return {
     ...service,
     engine: place.engine,
@@ -100,7 +114,7 @@ function configOf({ folder, databaseUrl }: Place) {
     CANDOR_WITNESS_DIR: join(folder, 'witness'),
     PORT: '0',
     LOG_LEVEL: 'silent',
-    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    ...defined({ DATABASE_URL: databaseUrl }),
   });
   if ('faults' in config) throw new Error(config.faults.join('\n'));
   return config;
@@ -115,16 +129,34 @@ interface Sent {
 async function asked(service: Service, { method, path, asking }: Sent): Promise<Told> {
   const { json, form, file, parts, scope, self, sub = 'shop' } = asking;
   const headers = new Headers(asking.headers);
-  if (self !== undefined) headers.set('authorization', `Bearer ${await service.token({ sub: self.replace(/^customer:/, ''), scope: 'self' })}`);
+  if (self !== undefined)
+    headers.set(
+      'authorization',
+      `Bearer ${await service.token({ sub: self.replace(/^customer:/, ''), scope: 'self' })}`,
+    );
   else if (scope !== undefined) headers.set('authorization', `Bearer ${await service.token({ sub, scope })}`);
   if (json !== undefined) headers.set('content-type', 'application/json');
   if (form !== undefined || parts !== undefined) headers.set('sec-fetch-site', 'same-origin');
   if (file !== undefined) headers.set('content-type', file.type);
-  const sent = file?.bytes ?? parts ?? (form === undefined ? undefined : new URLSearchParams(form)) ?? (json === undefined ? undefined : JSON.stringify(json));
+  const sent =
+    file?.bytes ??
+    parts ??
+    (form === undefined ? undefined : new URLSearchParams(form)) ??
+    (json === undefined ? undefined : JSON.stringify(json));
   const body = sent === undefined ? {} : { body: sent as BodyInit };
-  const answer = await fetch(`http://127.0.0.1:${service.port}${path}`, { method, headers, redirect: 'manual', ...body });
+  const answer = await fetch(`http://127.0.0.1:${service.port}${path}`, {
+    method,
+    headers,
+    redirect: 'manual',
+    ...body,
+  });
   const text = await answer.text();
-  return { status: answer.status, headers: answer.headers, text, body: (answer.headers.get('content-type') ?? '').includes('json') ? JSON.parse(text) : {} };
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    text,
+    body: (answer.headers.get('content-type') ?? '').includes('json') ? JSON.parse(text) : {},
+  };
 }
 
 /** Writes bytes to the socket and gives everything that comes back until the other side closes or falls silent. */

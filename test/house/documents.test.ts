@@ -9,18 +9,26 @@ const standing = existsSync(join(root, 'src', 'main.ts'));
 
 describe('what the documents promise', () => {
   it.each(documents)('every npm command of $path exists', ({ text }) => {
-    const named = [...text.matchAll(/\bnpm (?:run (?:--silent |-s )?([\w:-]+)|(test|start))\b/g)].map(([, run, word]) => run ?? word ?? '');
+    const named = [...text.matchAll(/\bnpm (?:run (?:--silent |-s )?([\w:-]+)|(test|start))\b/g)].map(
+      ([, run, word]) => run ?? word ?? '',
+    );
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
   it.each(documents)('every link of $path within the repository leads somewhere', ({ path, text }) => {
-    const links = [...text.matchAll(/\]\((?!https?:|mailto:|#|\/)([^)#\s]+)/g)].map(([, link = '']) => posix.join(posix.dirname(path), link));
+    const links = [...text.matchAll(/\]\((?!https?:|mailto:|#|\/)([^)#\s]+)/g)].map(([, link = '']) =>
+      posix.join(posix.dirname(path), link),
+    );
     expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
   });
 
   it.skipIf(!standing)('every command of package.json has its file', () => {
-    const commands = Object.values(scripts).flatMap((line) => [...line.matchAll(/scripts\/run\.mjs ([\w-]+)/g)].map(([, name = '']) => name));
-    const missing = commands.filter((name) => !['start', 'build'].includes(name) && !existsSync(join(root, 'scripts', `${name}.ts`)));
+    const commands = Object.values(scripts).flatMap((line) =>
+      [...line.matchAll(/scripts\/run\.mjs ([\w-]+)/g)].map(([, name = '']) => name),
+    );
+    const missing = commands.filter(
+      (name) => !['start', 'build'].includes(name) && !existsSync(join(root, 'scripts', `${name}.ts`)),
+    );
     expect(missing).toEqual([]);
   });
 });

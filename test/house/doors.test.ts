@@ -22,12 +22,17 @@ describe('doors between rooms', () => {
   });
 
   it('a file is named for what it holds, not for being left over', () => {
-    expect(sources.map(({ path }) => path).filter((path) => /(^|\/)(utils?|helpers?|common|misc|types|shared|lib)(\.tsx?$|\/)/.test(path))).toEqual([]);
+    expect(
+      sources
+        .map(({ path }) => path)
+        .filter((path) => /(^|\/)(utils?|helpers?|common|misc|types|shared|lib)(\.tsx?$|\/)/.test(path)),
+    ).toEqual([]);
   });
 });
 
 describe('the scanner behind it', () => {
-  const found = (text: string) => sourceOf('src/views/a.ts', text).imports.map(({ of, typeOnly }) => `${typeOnly ? 'type ' : ''}${of}`);
+  const found = (text: string) =>
+    sourceOf('src/views/a.ts', text).imports.map(({ of, typeOnly }) => `${typeOnly ? 'type ' : ''}${of}`);
 
   it.each([
     ["import { a } from '../store/store.ts';", ['src/store/store.ts']],
@@ -40,7 +45,9 @@ describe('the scanner behind it', () => {
 
   it('a forbidden door is caught, and a type may pass where only types may', () => {
     const into = (text: string) => trespasses(sourceOf('src/pages/a.tsx', text));
-    expect(into("import { may } from '../answers/use/may.ts';")).toEqual(['src/pages/a.tsx imports src/answers/use/may.ts']);
+    expect(into("import { may } from '../answers/use/may.ts';")).toEqual([
+      'src/pages/a.tsx imports src/answers/use/may.ts',
+    ]);
     expect(into("import type { May } from '../answers/use/may.ts';")).toEqual([]);
     expect(into("import { createHash } from 'node:crypto';")).toEqual(['src/pages/a.tsx imports node:crypto']);
   });
@@ -49,17 +56,27 @@ describe('the scanner behind it', () => {
 function trespasses(source: Source): string[] {
   const own = doors[source.room] ?? { rooms: [] };
   const open = source.room === 'scripts/verify' ? [own] : [own, OPEN_TO_ALL];
-  return source.imports.filter((wanted) => !open.some((door) => lets(door, wanted, source.room))).map(({ of }) => `${source.path} imports ${of}`);
+  return source.imports
+    .filter((wanted) => !open.some((door) => lets(door, wanted, source.room)))
+    .map(({ of }) => `${source.path} imports ${of}`);
 }
 
 function lets(door: Door, wanted: Import, from: string): boolean {
   if (!wanted.local) return letsPackage(door.packages ?? [], wanted.of);
   const room = roomOf(wanted.of);
   if (room === from) return true;
-  const known = room in doors && (room !== 'src/house.ts' || ['scripts', 'src/service.ts'].includes(from) || wanted.typeOnly);
-  return known && (door.rooms.includes('*') || door.rooms.includes(room) || (wanted.typeOnly && (door.types ?? []).includes(room)));
+  const known =
+    room in doors && (room !== 'src/house.ts' || ['scripts', 'src/service.ts'].includes(from) || wanted.typeOnly);
+  return (
+    known &&
+    (door.rooms.includes('*') || door.rooms.includes(room) || (wanted.typeOnly && (door.types ?? []).includes(room)))
+  );
 }
 
 function letsPackage(packages: readonly string[], wanted: string): boolean {
-  return packages.includes(wanted) || packages.includes('*') || (packages.includes('node:*') && wanted.startsWith('node:') && wanted !== 'node:crypto');
+  return (
+    packages.includes(wanted) ||
+    packages.includes('*') ||
+    (packages.includes('node:*') && wanted.startsWith('node:') && wanted !== 'node:crypto')
+  );
 }

@@ -44,8 +44,16 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/language': { rooms: [], packages: ['intl-messageformat'] },
   'src/facts': { rooms: [], packages: ['zod'] },
   'src/evaluation': { rooms: ['src/law'] },
-  'src/seal': { rooms: [], types: ['src/store'], packages: ['node:crypto', 'node:buffer', 'node:fs', 'node:path', 'jose'] },
-  'src/store': { rooms: ['schema', 'src/root.ts'], types: ['src/seal'], packages: ['drizzle-orm', 'better-sqlite3', 'pg', 'node:*'] },
+  'src/seal': {
+    rooms: [],
+    types: ['src/store'],
+    packages: ['node:crypto', 'node:buffer', 'node:fs', 'node:path', 'jose'],
+  },
+  'src/store': {
+    rooms: ['schema', 'src/root.ts'],
+    types: ['src/seal'],
+    packages: ['drizzle-orm', 'better-sqlite3', 'pg', 'node:*'],
+  },
   'src/views': { rooms: ['src/facts', 'src/evaluation', 'src/store', 'src/seal'] },
   'src/ledger': {
     rooms: ['src/facts', 'src/seal', 'src/store', 'src/clock.ts', 'src/views', 'src/evaluation'],
@@ -53,10 +61,18 @@ export const doors: Readonly<Record<string, Door>> = {
     // Statements stand beside the room that asks them; drivers stay in the store.
     packages: ['node:fs', 'node:path', 'drizzle-orm'],
   },
-  'src/commands': { rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language', 'src/ledger', 'src/clock.ts'] },
-  'src/answers': { rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language'], types: ['src/ledger'] },
+  'src/commands': {
+    rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language', 'src/ledger', 'src/clock.ts'],
+  },
+  'src/answers': {
+    rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language'],
+    types: ['src/ledger'],
+  },
   'src/pages': { rooms: ['src/language'], types: ['src/answers'], packages: ['preact', 'preact-render-to-string'] },
-  /** `evaluation` because a check is answered here without a command; `views` because lists show rows and acts as replies do. */
+  /**
+   * `evaluation` because a check is answered here without a command; `views` because lists show rows and acts as
+   * replies do.
+   */
   'src/http': {
     rooms: [
       'openapi',
@@ -72,7 +88,17 @@ export const doors: Readonly<Record<string, Door>> = {
       'src/network.ts',
     ],
     types: ['src/house.ts', 'src/house-port.ts', 'src/config.ts', 'src/ledger'],
-    packages: ['express', 'helmet', 'jose', 'swagger-ui-express', 'rate-limiter-flexible', 'prom-client', 'pino', 'zod', 'node:*'],
+    packages: [
+      'express',
+      'helmet',
+      'jose',
+      'swagger-ui-express',
+      'rate-limiter-flexible',
+      'prom-client',
+      'pino',
+      'zod',
+      'node:*',
+    ],
   },
   /** `pages` because a message leaves as HTML, too. */
   'src/jobs': {

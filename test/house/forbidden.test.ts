@@ -5,8 +5,12 @@ import { type Source, sourceOf, sources } from './sources.ts';
 const pages = sources.filter(({ path }) => path.endsWith('.tsx'));
 
 describe('words that belong elsewhere', () => {
-  it.each(forbidden)('nobody writes $what', (rule) => expect(sources.flatMap((source) => hits(source, rule))).toEqual([]));
-  it.each(forbiddenOnPages)('no page holds $what', (rule) => expect(pages.flatMap((page) => hits(page, rule))).toEqual([]));
+  it.each(forbidden)('nobody writes $what', (rule) =>
+    expect(sources.flatMap((source) => hits(source, rule))).toEqual([]),
+  );
+  it.each(forbiddenOnPages)('no page holds $what', (rule) =>
+    expect(pages.flatMap((page) => hits(page, rule))).toEqual([]),
+  );
   it.each([...forbidden, ...forbiddenOnPages])('$caught would be caught', (rule) =>
     expect(hits(sourceOf('src/views/a.tsx', rule.caught), rule)).toHaveLength(1),
   );
@@ -18,11 +22,15 @@ describe('words that belong elsewhere', () => {
     '<a href="#why">',
     '<link href="/assets/a.css" />',
     '<a href="evidence.json">',
-  ])('%s is a link that may stand', (line) => expect(forbiddenOnPages.flatMap((rule) => hits(sourceOf('src/pages/a.tsx', line), rule))).toEqual([]));
+  ])('%s is a link that may stand', (line) =>
+    expect(forbiddenOnPages.flatMap((rule) => hits(sourceOf('src/pages/a.tsx', line), rule))).toEqual([]),
+  );
 });
 
 function hits(source: Source, rule: Forbidden): string[] {
   if (rule.except.some((path) => path.test(source.path))) return [];
   const text = rule.what.includes('switched off') ? source.text : source.code;
-  return text.split('\n').flatMap((line, at) => (rule.pattern.test(line) ? [`${source.path}:${at + 1} ${line.trim()}`] : []));
+  return text
+    .split('\n')
+    .flatMap((line, at) => (rule.pattern.test(line) ? [`${source.path}:${at + 1} ${line.trim()}`] : []));
 }

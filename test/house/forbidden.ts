@@ -13,16 +13,22 @@ export interface Forbidden {
   readonly caught: string;
 }
 
-/** Tables of the ledger, and those that a migration guards, each by the verb that is refused; in the names the code uses. */
+/**
+ * Tables of the ledger, and those that a migration guards, each by the verb that is refused; in the names the code
+ * uses.
+ */
 const LEDGER = ['entries', 'checkpoints', 'tiles'];
 const guarded = { update: new Set(LEDGER), delete: new Set(LEDGER) };
-const GUARD = /create\s+(?:or\s+replace\s+)?trigger\s+\S+\s+before\s+([a-z ]+?)(?:\s+of\s[^;]*?)?\s+on\s+["\x60]?(\w+)/gi;
+const GUARD =
+  /create\s+(?:or\s+replace\s+)?trigger\s+\S+\s+before\s+([a-z ]+?)(?:\s+of\s[^;]*?)?\s+on\s+["\x60]?(\w+)/gi;
 for (const file of files.filter((path) => /^schema\/migrations\/.*\.sql$/.test(path)))
   for (const [, verbs = '', table = ''] of read(file).matchAll(GUARD))
     for (const verb of ['update', 'delete'] as const)
-      if (verbs.toLowerCase().includes(verb)) guarded[verb].add(table.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()));
+      if (verbs.toLowerCase().includes(verb))
+        guarded[verb].add(table.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()));
 
-const changing = (verb: 'update' | 'delete'): string => String.raw`\.${verb}\(\s*(?:\w+\.)*(?:${[...guarded[verb]].join('|')})\s*\)`;
+const changing = (verb: 'update' | 'delete'): string =>
+  String.raw`\.${verb}\(\s*(?:\w+\.)*(?:${[...guarded[verb]].join('|')})\s*\)`;
 
 export const forbidden: readonly Forbidden[] = [
   {
@@ -55,7 +61,12 @@ export const forbidden: readonly Forbidden[] = [
     except: [/^src\/store\//, /^scripts\/(verify|bench)/],
     caught: "import pg from 'pg';",
   },
-  { what: 'Express outside src/http', pattern: /'express'/, except: [/^src\/http\//, /^scripts\/bench\//], caught: "import express from 'express';" },
+  {
+    what: 'Express outside src/http',
+    pattern: /'express'/,
+    except: [/^src\/http\//, /^scripts\/bench\//],
+    caught: "import express from 'express';",
+  },
   {
     what: 'a drizzle transaction, which is not atomic on SQLite once it awaits',
     pattern: /\.transaction\(/,
@@ -69,11 +80,19 @@ export const forbidden: readonly Forbidden[] = [
     except: [/^src\/ledger\/erasure\/erasure-queries\.ts$/],
     caught: 'await db.delete(tables.entries);',
   },
-  { what: 'raw HTML', pattern: /\bdangerouslySetInnerHTML\b/, except: [], caught: '<p dangerouslySetInnerHTML={{ __html: text }} />' },
+  {
+    what: 'raw HTML',
+    pattern: /\bdangerouslySetInnerHTML\b/,
+    except: [],
+    caught: '<p dangerouslySetInnerHTML={{ __html: text }} />',
+  },
   {
     what: 'a lint or type rule switched off',
     pattern: /@ts-(ignore|nocheck|expect-error)|biome-ignore/,
-    /** The evaluation takes the four words of its question in their fixed order; Express knows an error handler by its four parameters. */
+    /**
+     * The evaluation takes the four words of its question in their fixed order; Express knows an error handler by its
+     * four parameters.
+     */
     except: [/^src\/evaluation\/evaluate\.ts$/, /^src\/http\/app\.ts$/],
     caught: '// @ts-ignore',
   },

@@ -9,7 +9,8 @@ const words = (text: string): string =>
     .replace(/[-_]/g, ' ')
     .toLowerCase();
 
-const withoutStrings = (text: string): string => text.replace(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|\x60(?:\\.|[^\x60\\])*\x60/g, '');
+const withoutStrings = (text: string): string =>
+  text.replace(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|\x60(?:\\.|[^\x60\\])*\x60/g, '');
 const lines = sources.flatMap(({ path, text }) =>
   withoutStrings(text)
     .split('\n')
@@ -25,7 +26,11 @@ describe('one word per thing', () => {
 
   it('an exception names a place that can exist', () => {
     const rooms = /^\^?\(?(openapi|src|scripts|schema|client)/;
-    expect(neverSay.flatMap(({ except = [] }) => except).filter(({ path, because }) => !rooms.test(path.source) || because === '')).toEqual([]);
+    expect(
+      neverSay
+        .flatMap(({ except = [] }) => except)
+        .filter(({ path, because }) => !rooms.test(path.source) || because === ''),
+    ).toEqual([]);
   });
 
   it('names are taken apart before they are read', () => {
@@ -36,5 +41,7 @@ describe('one word per thing', () => {
 function sayings({ never, except = [] }: NeverSay): string[] {
   const said = new RegExp(String.raw`\b${never}s?\b`);
   const found = lines.filter(({ path, said: line }) => said.test(line) || said.test(words(path)));
-  return found.filter(({ path }) => !except.some((place) => place.path.test(path))).map(({ path, line }) => `${path}: ${line}`);
+  return found
+    .filter(({ path }) => !except.some((place) => place.path.test(path)))
+    .map(({ path, line }) => `${path}: ${line}`);
 }

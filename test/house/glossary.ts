@@ -32,18 +32,38 @@ export const neverSay: readonly NeverSay[] = [
   { never: 'use case', say: 'purpose' },
   { never: 'lawful ground', say: 'legal basis' },
   { never: 'justification', say: 'legal basis' },
-  { never: 'attribute', say: 'personal data category', except: anywhere(/^src\/(http|pages)\//, 'an attribute of an HTML element or a cookie') },
+  {
+    never: 'attribute',
+    say: 'personal data category',
+    except: anywhere(/^src\/(http|pages)\//, 'an attribute of an HTML element or a cookie'),
+  },
   { never: 'pii', say: 'personal data, special category' },
-  { never: 'pipeline', say: 'processing activity', except: anywhere(/^(openapi|src\/http|scripts\/bench)\//, 'the steps of one HTTP request') },
-  { never: 'job', say: 'processing activity', except: anywhere(/^src\/(jobs|evaluation|ledger|store)\//, 'the room of clocks and queues') },
+  {
+    never: 'pipeline',
+    say: 'processing activity',
+    except: anywhere(/^(openapi|src\/http|scripts\/bench)\//, 'the steps of one HTTP request'),
+  },
+  {
+    never: 'job',
+    say: 'processing activity',
+    except: anywhere(/^src\/(jobs|evaluation|ledger|store)\//, 'the room of clocks and queues'),
+  },
   { never: 'bot', say: 'AI system' },
   { never: 'banner', say: 'notice' },
   { never: 'policy text', say: 'notice' },
-  { never: 'opt in row', say: 'consent record', except: anywhere(/^src\/law\//, 'a row of the dated table of ages, not of a person') },
+  {
+    never: 'opt in row',
+    say: 'consent record',
+    except: anywhere(/^src\/law\//, 'a row of the dated table of ages, not of a person'),
+  },
   { never: 'granted', say: 'given' },
   { never: 'revoked', say: 'withdrawn' },
   { never: 'do not track', say: 'opt-out signal' },
-  { never: 'log line', say: 'data-use entry', except: anywhere(/^src\/(http|house\.ts|main\.ts)/, 'a line of the operating log, which records no use') },
+  {
+    never: 'log line',
+    say: 'data-use entry',
+    except: anywhere(/^src\/(http|house\.ts|main\.ts)/, 'a line of the operating log, which records no use'),
+  },
   { never: 'prediction', say: 'automated decision' },
   { never: 'reason text', say: 'explanation' },
   {
@@ -61,7 +81,9 @@ export const neverSay: readonly NeverSay[] = [
   { never: 'sla', say: 'deadline' },
 ];
 
-/** Never said in the glossary's sense, but needed in an ordinary one that a machine cannot tell apart. Reviewers can. */
+/**
+ * Never said in the glossary's sense, but needed in an ordinary one that a machine cannot tell apart. Reviewers can.
+ */
 export const ordinary: Readonly<Record<string, string>> = {
   reason: 'a reason code of an evaluation; the purpose of a use is never its reason',
   field: 'a field of a form or of a message; never a category of data',

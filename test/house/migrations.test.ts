@@ -10,7 +10,9 @@ const dialects = [
   { dialect: 'postgresql', tables: 'schema/postgres.ts', folder: 'schema/migrations/postgresql' },
 ];
 const stepsOf = (folder: string): string[] =>
-  files.filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.sql')).map((path) => path.slice(folder.length + 1));
+  files
+    .filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.sql'))
+    .map((path) => path.slice(folder.length + 1));
 const written = dialects.filter(({ folder }) => existsSync(join(root, folder)));
 
 describe('migrations', () => {
@@ -25,17 +27,23 @@ describe('migrations', () => {
     expect(journal.entries.map(({ idx }) => idx)).toEqual(journal.entries.map((_, at) => at));
   });
 
-  it.each(written)('the tables say nothing that the migrations of $dialect have not said', ({ dialect, tables, folder }) => {
-    const copy = mkdtempSync(join(tmpdir(), 'candor-migrations-'));
-    try {
-      cpSync(join(root, folder), copy, { recursive: true });
-      const before = readdirSync(copy);
-      const options = [`--dialect=${dialect}`, `--schema=${tables}`, `--out=${relative(root, copy)}`];
-      const made = spawnSync(join(root, 'node_modules', '.bin', 'drizzle-kit'), ['generate', ...options], { cwd: root, encoding: 'utf8' });
-      expect(`${made.stdout}${made.stderr}`).toContain('No schema changes');
-      expect(readdirSync(copy)).toEqual(before);
-    } finally {
-      rmSync(copy, { recursive: true, force: true });
-    }
-  });
+  it.each(written)(
+    'the tables say nothing that the migrations of $dialect have not said',
+    ({ dialect, tables, folder }) => {
+      const copy = mkdtempSync(join(tmpdir(), 'candor-migrations-'));
+      try {
+        cpSync(join(root, folder), copy, { recursive: true });
+        const before = readdirSync(copy);
+        const options = [`--dialect=${dialect}`, `--schema=${tables}`, `--out=${relative(root, copy)}`];
+        const made = spawnSync(join(root, 'node_modules', '.bin', 'drizzle-kit'), ['generate', ...options], {
+          cwd: root,
+          encoding: 'utf8',
+        });
+        expect(`${made.stdout}${made.stderr}`).toContain('No schema changes');
+        expect(readdirSync(copy)).toEqual(before);
+      } finally {
+        rmSync(copy, { recursive: true, force: true });
+      }
+    },
+  );
 });

@@ -19,12 +19,20 @@ const locked = Object.entries((JSON.parse(read('package-lock.json')) as { packag
 
 describe('packages from outside', () => {
   it('each is asked for by one exact version', () => {
-    const asked = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies });
+    const asked = Object.entries({
+      ...manifest.dependencies,
+      ...manifest.devDependencies,
+      ...manifest.optionalDependencies,
+    });
     expect(asked.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
   });
 
   it('the lock file names no registry, so that any mirror will do', () => {
-    expect(locked.filter(([, { resolved }]) => resolved !== undefined && /^[a-z+]+:\/\//.test(resolved)).map(([name]) => name)).toEqual([]);
+    expect(
+      locked
+        .filter(([, { resolved }]) => resolved !== undefined && /^[a-z+]+:\/\//.test(resolved))
+        .map(([name]) => name),
+    ).toEqual([]);
   });
 
   it('none runs code while it is installed', () => {
@@ -33,9 +41,13 @@ describe('packages from outside', () => {
   });
 
   it('no script of ours hides behind another, where npm would skip it without a word', () => {
-    const hooks = Object.keys(manifest.scripts).filter((name) => /^(pre|post)/.test(name) && name.replace(/^(pre|post)/, '') in manifest.scripts);
+    const hooks = Object.keys(manifest.scripts).filter(
+      (name) => /^(pre|post)/.test(name) && name.replace(/^(pre|post)/, '') in manifest.scripts,
+    );
     expect(hooks).toEqual([]);
-    expect(Object.keys(manifest.scripts).filter((name) => /^(pre|post)?(install|prepare|publish)/.test(name))).toEqual([]);
+    expect(Object.keys(manifest.scripts).filter((name) => /^(pre|post)?(install|prepare|publish)/.test(name))).toEqual(
+      [],
+    );
   });
 });
 

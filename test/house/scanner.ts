@@ -24,13 +24,16 @@ export function masked(text: string, strings: boolean): string {
     const [whole] = found as [string];
     const kind = found.at(-1) as { comment?: string; text?: string; regex?: string };
     if (kind.comment !== undefined) return blank(whole);
-    return strings && (kind.text ?? kind.regex) !== undefined ? `${whole[0]}${blank(whole.slice(1, -1))}${whole.at(-1)}` : whole;
+    return strings && (kind.text ?? kind.regex) !== undefined
+      ? `${whole[0]}${blank(whole.slice(1, -1))}${whole.at(-1)}`
+      : whole;
   });
 }
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 
-const IMPORTS = /\b(?:(?<keyword>import|export)\s+(?<type>type\s)?(?:[^'";()]*?\bfrom\s*)?|import\s*\(\s*)(?<quote>['"])(?<of>[^'"\n]+)\k<quote>/g;
+const IMPORTS =
+  /\b(?:(?<keyword>import|export)\s+(?<type>type\s)?(?:[^'";()]*?\bfrom\s*)?|import\s*\(\s*)(?<quote>['"])(?<of>[^'"\n]+)\k<quote>/g;
 
 export function importsOf(path: string, code: string): Import[] {
   return [...code.matchAll(IMPORTS)].map(({ groups }) => {
@@ -42,4 +45,5 @@ export function importsOf(path: string, code: string): Import[] {
 }
 
 /** `drizzle-orm/pg-core` is of the package `drizzle-orm`. */
-const packageOf = (name: string): string => (name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : (name.split('/')[0] ?? name));
+const packageOf = (name: string): string =>
+  name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : (name.split('/')[0] ?? name);

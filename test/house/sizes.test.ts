@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sources } from './sources.ts';
 
-const sizes = sources.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 })).sort((a, b) => a.lines - b.lines);
+const sizes = sources
+  .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+  .sort((a, b) => a.lines - b.lines);
 const share = (part: number): number => sizes[Math.floor((sizes.length - 1) * part)]?.lines ?? 0;
 
 describe('a file is read in one sitting', () => {

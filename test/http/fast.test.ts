@@ -2,7 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plainReader } from '../../src/http/fast/plain.ts';
-import { bodiesWithTwins, forbiddenNames, goodTypes, malformedBodies, question, unknownMembers, wrongTypes } from '../suites/wire-rows.ts';
+import {
+  bodiesWithTwins,
+  forbiddenNames,
+  goodTypes,
+  malformedBodies,
+  question,
+  unknownMembers,
+  wrongTypes,
+} from '../suites/wire-rows.ts';
 import { aListeningEdge, type House } from './given.ts';
 
 /** The same edge twice: once with the fast path, once with the router alone. */
@@ -32,7 +40,11 @@ const batch = JSON.stringify({ items: [question, { ...question, purpose: 7 }, 'x
 const scoped = (scope: string) => `Authorization: Bearer <${scope}>`;
 const plain = ['Host: localhost', scoped('use'), 'Content-Type: application/json'];
 const lengthOf = (body: string | Buffer): string => `Content-Length: ${Buffer.byteLength(body)}`;
-const posted = (body: string | Buffer, headers: readonly string[] = plain, line = 'POST /v1/checks HTTP/1.1'): Sent => ({
+const posted = (
+  body: string | Buffer,
+  headers: readonly string[] = plain,
+  line = 'POST /v1/checks HTTP/1.1',
+): Sent => ({
   line,
   headers: [...headers, lengthOf(body)],
   body,
@@ -130,9 +142,12 @@ describe('the fast path and the router cannot be told apart', () => {
     await expectSame(posted(good, plain, line));
   });
 
-  it.each([...wrongTypes, ...goodTypes, 'application/json,application/json'])('by the kind of body: %s', async (type) => {
-    await expectSame(posted(good, ['Host: localhost', scoped('use'), `Content-Type: ${type}`]));
-  });
+  it.each([...wrongTypes, ...goodTypes, 'application/json,application/json'])(
+    'by the kind of body: %s',
+    async (type) => {
+      await expectSame(posted(good, ['Host: localhost', scoped('use'), `Content-Type: ${type}`]));
+    },
+  );
 
   it.each([
     'Content-Encoding: gzip',
@@ -159,9 +174,16 @@ describe('the fast path and the router cannot be told apart', () => {
     await expectSame(posted(good, [...plain, header]));
   });
 
-  it.each(['0', '+27', '027', '1e2', '-1', '27, 27', '99999999999', '102401', '20\r\nContent-Length: 21'])('by the length that is said: %s', async (length) => {
-    await expectSame({ line: 'POST /v1/checks HTTP/1.1', headers: [...plain, `Content-Length: ${length}`], body: good });
-  });
+  it.each(['0', '+27', '027', '1e2', '-1', '27, 27', '99999999999', '102401', '20\r\nContent-Length: 21'])(
+    'by the length that is said: %s',
+    async (length) => {
+      await expectSame({
+        line: 'POST /v1/checks HTTP/1.1',
+        headers: [...plain, `Content-Length: ${length}`],
+        body: good,
+      });
+    },
+  );
 
   it.each([
     ...malformedBodies,
@@ -179,10 +201,16 @@ describe('the fast path and the router cannot be told apart', () => {
   });
 
   it('by bytes that are no text, by too many, and by a body that is said in pieces', async () => {
-    await expectSame(posted(Buffer.concat([Buffer.from('{"subject":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')])));
+    await expectSame(
+      posted(Buffer.concat([Buffer.from('{"subject":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')])),
+    );
     await expectSame(posted(JSON.stringify({ ...question, purpose: 'x'.repeat(102_400) })));
     await expectSame(posted(`{"items":["${'x'.repeat(1_048_576)}"]}`, plain, 'POST /v1/checks/batch HTTP/1.1'));
-    await expectSame({ line: 'POST /v1/checks HTTP/1.1', headers: [...plain, 'Transfer-Encoding: chunked'], body: `5\r\n{"a":\r\n3\r\n1}\n\r\n0\r\n\r\n` });
+    await expectSame({
+      line: 'POST /v1/checks HTTP/1.1',
+      headers: [...plain, 'Transfer-Encoding: chunked'],
+      body: `5\r\n{"a":\r\n3\r\n1}\n\r\n0\r\n\r\n`,
+    });
     await expectSame({
       line: 'POST /v1/checks HTTP/1.1',
       headers: [...plain, lengthOf(good), 'Transfer-Encoding: chunked'],
@@ -198,18 +226,41 @@ describe('the fast path and the router cannot be told apart', () => {
   });
 
   it('by several questions sent at once, whichever way each of them goes', async () => {
-    const lines = ['POST /v1/checks HTTP/1.1', 'POST /v1/checks?language=de HTTP/1.1', 'POST /v1/checks/batch HTTP/1.1', 'GET /livez HTTP/1.1'];
-    await expectSame(posted(good), posted(good, plain, lines[1]), posted(batch, plain, lines[2]), posted('', plain, lines[3]), posted(good));
+    const lines = [
+      'POST /v1/checks HTTP/1.1',
+      'POST /v1/checks?language=de HTTP/1.1',
+      'POST /v1/checks/batch HTTP/1.1',
+      'GET /livez HTTP/1.1',
+    ];
+    await expectSame(
+      posted(good),
+      posted(good, plain, lines[1]),
+      posted(batch, plain, lines[2]),
+      posted('', plain, lines[3]),
+      posted(good),
+    );
     await expectSame(posted(good), posted('{'), posted(good));
   });
 
   it('by anything that is put together from good and bad parts', async () => {
-    const lines = fc.constantFrom('POST /v1/checks HTTP/1.1', 'POST /v1/checks/batch HTTP/1.1', 'POST /v1/checks? HTTP/1.1', 'GET /v1/checks HTTP/1.1');
-    const maybe = (...headers: readonly string[]) => fc.option(fc.constantFrom(...headers), { nil: undefined, freq: 4 });
+    const lines = fc.constantFrom(
+      'POST /v1/checks HTTP/1.1',
+      'POST /v1/checks/batch HTTP/1.1',
+      'POST /v1/checks? HTTP/1.1',
+      'GET /v1/checks HTTP/1.1',
+    );
+    const maybe = (...headers: readonly string[]) =>
+      fc.option(fc.constantFrom(...headers), { nil: undefined, freq: 4 });
     const headers = fc
       .tuple(
         fc.constantFrom('Host: localhost', 'host: 127.0.0.1:1', 'Host: evil.example', 'Hos: localhost'),
-        fc.constantFrom(scoped('use'), scoped('use decide'), scoped('audit'), 'Authorization: Bearer x', 'authorization:bearer a.b.c'),
+        fc.constantFrom(
+          scoped('use'),
+          scoped('use decide'),
+          scoped('audit'),
+          'Authorization: Bearer x',
+          'authorization:bearer a.b.c',
+        ),
         fc.constantFrom(
           'Content-Type: application/json',
           'content-type:  application/json ',
@@ -226,7 +277,12 @@ describe('the fast path and the router cannot be told apart', () => {
       fc.record({ subject: fc.string(), purpose: fc.string() }).map((it) => JSON.stringify(it)),
     );
     await fc.assert(
-      fc.asyncProperty(lines, headers, bodies, async (line, said, body) => void (await expectSame(posted(body, said, line)))),
+      fc.asyncProperty(
+        lines,
+        headers,
+        bodies,
+        async (line, said, body) => void (await expectSame(posted(body, said, line))),
+      ),
       { numRuns: 150 },
     );
   });
@@ -238,12 +294,22 @@ describe('the fast path takes', () => {
   const usual = ['Host', 'localhost:8080', 'Content-Type', 'application/json', 'Content-Length', '20'];
 
   it('what a service usually sends, so that it is used at all', () => {
-    expect(read(...usual, 'Authorization', 'Bearer x', 'Accept', '*/*', 'User-Agent', 'x')).toEqual({ authorization: 'Bearer x', hasLanguage: false });
+    expect(read(...usual, 'Authorization', 'Bearer x', 'Accept', '*/*', 'User-Agent', 'x')).toEqual({
+      authorization: 'Bearer x',
+      hasLanguage: false,
+    });
     expect(read(...usual, 'accept-language', '*')).toEqual({ authorization: undefined, hasLanguage: true });
   });
 
   it('nothing that needs a closer look', () => {
-    for (const more of ['Transfer-Encoding', 'Content-Encoding', 'Idempotency-Key', 'Sec-GPC', 'HOST', 'content-length'])
+    for (const more of [
+      'Transfer-Encoding',
+      'Content-Encoding',
+      'Idempotency-Key',
+      'Sec-GPC',
+      'HOST',
+      'content-length',
+    ])
       expect(read(...usual, more, '1')).toBeUndefined();
     expect(read('Host', 'evil.example', ...usual.slice(2))).toBeUndefined();
     expect(read(...usual.slice(0, 5), '101')).toBeUndefined();

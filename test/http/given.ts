@@ -94,12 +94,24 @@ function fakes(seen: AnyContext[]): readonly Bound[] {
     on(registry.getPurpose)(keeping({ status: 200, body: purpose })),
     on(registry.listPurposes)(keeping({ status: 200, body: { items: [], next: null } })),
     on(registry.putPurpose)(keeping({ status: 201, body: purpose })),
-    on(registry.resumeAiSystem)(keeping({ status: 200, body: { key: 'a', suspended: false, at: purpose.publishedAt } })),
+    on(registry.resumeAiSystem)(
+      keeping({ status: 200, body: { key: 'a', suspended: false, at: purpose.publishedAt } }),
+    ),
     on(people.postConsent)(keeping({ status: 201, body: consent })),
     on(people.getSubject)((context) => {
       keep(context);
-      if (context.params.subject === 'customer:broken') throw Object.assign(new Error('secret text person@example.org'), { code: 'SQLITE_BUSY' });
-      return { status: 200, body: { subject: 'sub_01h455vb4pex5vsknk084sn02q', identifiers: [], regimes: ['EU'], ageBand: null, language: null } };
+      if (context.params.subject === 'customer:broken')
+        throw Object.assign(new Error('secret text person@example.org'), { code: 'SQLITE_BUSY' });
+      return {
+        status: 200,
+        body: {
+          subject: 'sub_01h455vb4pex5vsknk084sn02q',
+          identifiers: [],
+          regimes: ['EU'],
+          ageBand: null,
+          language: null,
+        },
+      };
     }),
     on(requests.getRequest)(keeping({ status: 404, text: 'none' })),
     on(ledger.getTile)(keeping({ status: 200, bytes: new Uint8Array(32), media: 'application/octet-stream' })),
@@ -179,12 +191,21 @@ export async function aListeningEdge(changes: Partial<Edge> = {}): Promise<House
     lines,
     faults,
     token,
-    call: async (path: string, init: RequestInit & { readonly scope?: string; readonly json?: unknown } = {}): Promise<Response> => {
+    call: async (
+      path: string,
+      init: RequestInit & { readonly scope?: string; readonly json?: unknown } = {},
+    ): Promise<Response> => {
       const { scope, json, ...rest } = init;
       const headers = new Headers(rest.headers);
-      if (scope !== undefined) headers.set('authorization', `Bearer ${await token(scope, scope === 'self' ? '42' : 'svc-1')}`);
+      if (scope !== undefined)
+        headers.set('authorization', `Bearer ${await token(scope, scope === 'self' ? '42' : 'svc-1')}`);
       if (json !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
-      return fetch(`${url}${path}`, { redirect: 'manual', ...rest, headers, ...(json === undefined ? {} : { body: JSON.stringify(json) }) });
+      return fetch(`${url}${path}`, {
+        redirect: 'manual',
+        ...rest,
+        headers,
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      });
     },
     raw: (bytes: string | Buffer): Promise<string> => rawExchange(listening.port, bytes),
     stop: () => listening.stop(500),

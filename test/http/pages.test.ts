@@ -14,7 +14,13 @@ const sent = (path: string, values: Record<string, string>, headers: Record<stri
   house.call(path, {
     method: 'POST',
     body: form(values),
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: house.url, 'sec-fetch-site': 'same-origin', accept: 'text/html', ...headers },
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: house.url,
+      'sec-fetch-site': 'same-origin',
+      accept: 'text/html',
+      ...headers,
+    },
   });
 
 async function aLink(): Promise<string> {
@@ -31,7 +37,8 @@ async function aSession(): Promise<string> {
   return (answer.headers.get('set-cookie') ?? '').split(';')[0] as string;
 }
 
-const tokenOf = async (cookie: string): Promise<string> => /<\/title>(.*)$/.exec(await (await house.call('/me', { headers: { cookie } })).text())?.[1] ?? '';
+const tokenOf = async (cookie: string): Promise<string> =>
+  /<\/title>(.*)$/.exec(await (await house.call('/me', { headers: { cookie } })).text())?.[1] ?? '';
 
 describe('a customer comes in through a link', () => {
   it('opening the link, any number of times, shows a button and uses nothing up', async () => {
@@ -47,7 +54,9 @@ describe('a customer comes in through a link', () => {
   it('pressing the button signs in once', async () => {
     const code = await aLink();
     const first = await sent('/me/enter', { code });
-    expect(first.headers.get('set-cookie')).toMatch(/^__Host-candor=[A-Za-z0-9_-]{43}; Path=\/; Max-Age=3600; HttpOnly; Secure; SameSite=Lax$/);
+    expect(first.headers.get('set-cookie')).toMatch(
+      /^__Host-candor=[A-Za-z0-9_-]{43}; Path=\/; Max-Age=3600; HttpOnly; Secure; SameSite=Lax$/,
+    );
     expect((await sent('/me/enter', { code })).status).toBe(410);
     expect((await house.call(`/me/enter/${code}`)).status).toBe(410);
   });
@@ -57,7 +66,15 @@ describe('a customer comes in through a link', () => {
     expect((await sent('/me/enter', { code })).status).toBe(410);
   });
   it('a link is made by an administrator only', async () => {
-    expect((await house.call('/v1/links', { method: 'POST', scope: 'consent audit requests', json: { subject: 'customer:42' } })).status).toBe(403);
+    expect(
+      (
+        await house.call('/v1/links', {
+          method: 'POST',
+          scope: 'consent audit requests',
+          json: { subject: 'customer:42' },
+        })
+      ).status,
+    ).toBe(403);
   });
 });
 
@@ -125,7 +142,12 @@ describe('a form from elsewhere changes nothing', () => {
     const twice = await house.call('/me/choices', {
       method: 'POST',
       body: `${form({ ...choice, csrf })}&purpose=x`,
-      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: house.url, 'sec-fetch-site': 'same-origin', cookie },
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: house.url,
+        'sec-fetch-site': 'same-origin',
+        cookie,
+      },
     });
     expect(twice.status).toBe(422);
   });
@@ -135,7 +157,9 @@ describe('every problem has a page', () => {
   it.each(Object.keys(problems))('%s, as JSON and to read', async (code) => {
     const view = await house.call(`/problems/${code}`);
     expect(await view.json()).toEqual({ code, ...problems[code as keyof typeof problems] });
-    const page = await house.call(`/problems/${code}`, { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
+    const page = await house.call(`/problems/${code}`, {
+      headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
+    });
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await page.text()).toContain('How to mend it');
   });
@@ -153,7 +177,9 @@ describe('the documentation loads nothing from elsewhere', () => {
     const text = await page.text();
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(text).not.toMatch(/<style|style="|<script>|https?:\/\/(?!www\.w3\.org)/);
-    const files = [...text.matchAll(/(?:src|href)="([^"#][^"]*)"|(?:src|href)='([^']*)'/g)].map((match) => match[1] ?? match[2] ?? '');
+    const files = [...text.matchAll(/(?:src|href)="([^"#][^"]*)"|(?:src|href)='([^']*)'/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    );
     expect(files.length).toBeGreaterThan(4);
     for (const file of files) {
       expect(file).toMatch(/^\/docs\//);
@@ -179,31 +205,42 @@ describe('the documentation loads nothing from elsewhere', () => {
   it('the description it shows is the committed one', async () => {
     const { openapi, paths } = (await (await house.call('/openapi.json')).json()) as { openapi: string; paths: object };
     expect(openapi).toMatch(/^3\.1/);
-    expect(Object.keys(paths)).toEqual([...new Set(endpoints.filter((endpoint) => endpoint.page !== true).map((endpoint) => endpoint.path))]);
+    expect(Object.keys(paths)).toEqual([
+      ...new Set(endpoints.filter((endpoint) => endpoint.page !== true).map((endpoint) => endpoint.path)),
+    ]);
   });
 });
 
 describe('every answer is protected', () => {
-  it.each(['/livez', '/v1/purposes', '/nowhere', '/docs', '/me', '/problems/internal', '/openapi.json', '/.well-known/jwks.json', '/.well-known/gpc.json'])(
-    '%s carries the headers',
-    async (path) => {
-      const { headers } = await house.call(path);
-      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
-      expect(headers.get('content-security-policy')).not.toContain('https:');
-      expect(headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('x-frame-options')).toBe('DENY');
-      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
-      expect(headers.get('permissions-policy')).toContain('geolocation=()');
-      expect(headers.get('content-type')).toMatch(/charset=utf-8/);
-      expect(headers.get('x-powered-by')).toBeNull();
-      expect(headers.get('access-control-allow-origin')).toBeNull();
-      expect(headers.get('request-id')).toMatch(/^[0-9a-f-]{36}$/);
-    },
-  );
+  it.each([
+    '/livez',
+    '/v1/purposes',
+    '/nowhere',
+    '/docs',
+    '/me',
+    '/problems/internal',
+    '/openapi.json',
+    '/.well-known/jwks.json',
+    '/.well-known/gpc.json',
+  ])('%s carries the headers', async (path) => {
+    const { headers } = await house.call(path);
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect(headers.get('content-security-policy')).not.toContain('https:');
+    expect(headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('permissions-policy')).toContain('geolocation=()');
+    expect(headers.get('content-type')).toMatch(/charset=utf-8/);
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+    expect(headers.get('request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
   it('what is personal is never stored on the way, and pages need trusted types', async () => {
     expect((await house.call('/v1/me/consents', { scope: 'self' })).headers.get('cache-control')).toBe('no-store');
-    expect((await house.call('/v1/subjects/customer:1', { scope: 'consent' })).headers.get('cache-control')).toBe('no-store');
+    expect((await house.call('/v1/subjects/customer:1', { scope: 'consent' })).headers.get('cache-control')).toBe(
+      'no-store',
+    );
     const me = await house.call('/me', { headers: { cookie: await aSession() } });
     expect(me.headers.get('cache-control')).toBe('no-store');
     expect(me.headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'");

@@ -22,12 +22,14 @@ describe('the address a caller is counted under', () => {
   });
 
   it('is that of the proxy where what it says is no address, so that nobody picks a fresh one with every request', () => {
-    for (const said of ['unknown', '', '198.51.100.1:80', '<script>']) expect(behind(from('10.1.2.3', said))).toBe('10.1.2.3');
+    for (const said of ['unknown', '', '198.51.100.1:80', '<script>'])
+      expect(behind(from('10.1.2.3', said))).toBe('10.1.2.3');
     expect(behind(from('10.1.2.3', '10.9.9.9'))).toBe('10.1.2.3');
   });
 
   it('knows an address or a network from anything else', () => {
     for (const good of ['10.0.0.1', '10.0.0.0/8', '::1', '2001:db8::/32']) expect(isNetwork(good), good).toBe(true);
-    for (const bad of ['', 'localhost', '10.0.0.0/33', '::1/129', '10.0.0.0/x', 'all']) expect(isNetwork(bad), bad).toBe(false);
+    for (const bad of ['', 'localhost', '10.0.0.0/33', '::1/129', '10.0.0.0/x', 'all'])
+      expect(isNetwork(bad), bad).toBe(false);
   });
 });

@@ -25,7 +25,10 @@ describe('health says what is', () => {
   it('a sealed service answers 503 to everything but health and its explanations', async () => {
     house.status = { state: 'sealed', notes: ['The keystore is missing.'] };
     const ready = await house.call('/readyz');
-    expect([ready.status, await ready.json()]).toEqual([503, { status: 'sealed', notes: ['The keystore is missing.'] }]);
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { status: 'sealed', notes: ['The keystore is missing.'] },
+    ]);
     expect((await house.call('/livez')).status).toBe(200);
     expect((await house.call('/problems/sealed')).status).toBe(200);
     for (const path of ['/v1/purposes', '/.well-known/jwks.json', '/openapi.json', '/me']) {
@@ -77,7 +80,12 @@ describe('wishes reach the handler', () => {
     [{ 'accept-language': ',;q=,\u00ff' }, 'en'],
   ])('%j is %s', async (headers, language) => {
     house.seen.length = 0;
-    await house.call('/v1/checks', { method: 'POST', scope: 'use', json: { subject: 'customer:42', aiSystem: 'a', purpose: 'p' }, headers });
+    await house.call('/v1/checks', {
+      method: 'POST',
+      scope: 'use',
+      json: { subject: 'customer:42', aiSystem: 'a', purpose: 'p' },
+      headers,
+    });
     expect(house.seen[0]?.language).toBe(language);
   });
   it('?language= wins, identifiers arrive in normal form, and the privacy signal is seen', async () => {
@@ -112,21 +120,32 @@ describe('nothing is registered by accident', () => {
     log: { request: () => undefined, fault: () => undefined },
   };
   const bound = on(postCheck)(() => ({ status: 200, text: '' }));
-  it('an endpoint without a handler does not start', () => expect(() => createApp({ ...edge, definitions: [postCheck] })).toThrow('postCheck has no handler'));
+  it('an endpoint without a handler does not start', () =>
+    expect(() => createApp({ ...edge, definitions: [postCheck] })).toThrow('postCheck has no handler'));
   it('an endpoint bound twice does not start', () =>
-    expect(() => createApp({ ...edge, definitions: [postCheck], handlers: [bound, bound] })).toThrow('postCheck is bound twice'));
-  it('a route outside the table does not start', () =>
-    expect(() => createApp({ ...edge, definitions: [], handlers: [on({ ...postCheck, id: 'debug' })(() => ({ status: 200, text: '' }))] })).toThrow(
-      'debug is bound but not in the table',
+    expect(() => createApp({ ...edge, definitions: [postCheck], handlers: [bound, bound] })).toThrow(
+      'postCheck is bound twice',
     ));
+  it('a route outside the table does not start', () =>
+    expect(() =>
+      createApp({
+        ...edge,
+        definitions: [],
+        handlers: [on({ ...postCheck, id: 'debug' })(() => ({ status: 200, text: '' }))],
+      }),
+    ).toThrow('debug is bound but not in the table'));
 });
 
 describe('whoever asks too often waits', () => {
   it('codes cannot be guessed', async () => {
-    const strict = await aListeningEdge({ allowances: { public: { points: 5, seconds: 60 }, code: { points: 3, seconds: 60 } } });
+    const strict = await aListeningEdge({
+      allowances: { public: { points: 5, seconds: 60 }, code: { points: 3, seconds: 60 } },
+    });
     const statuses: number[] = [];
     for (let times = 0; times < 4; times += 1)
-      statuses.push((await strict.call('/me/enter/guess', { headers: { 'x-forwarded-for': `10.0.0.${times}` } })).status);
+      statuses.push(
+        (await strict.call('/me/enter/guess', { headers: { 'x-forwarded-for': `10.0.0.${times}` } })).status,
+      );
     const held = await strict.call('/me/enter/guess');
     expect(statuses).toEqual([410, 410, 410, 429]);
     expect(Number(held.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -151,7 +170,11 @@ describe('stopping drops no answer', () => {
         }),
       ],
     });
-    const answer = slow.call('/v1/checks', { method: 'POST', scope: 'use', json: { subject: 'customer:1', aiSystem: 'a', purpose: 'p' } });
+    const answer = slow.call('/v1/checks', {
+      method: 'POST',
+      scope: 'use',
+      json: { subject: 'customer:1', aiSystem: 'a', purpose: 'p' },
+    });
     await new Promise((resolve) => setTimeout(resolve, 50));
     slow.status = { state: 'stopping', notes: [] };
     const stopped = slow.stop();
@@ -171,7 +194,9 @@ describe('monitors and logs see no person', () => {
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as { port: number };
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-    expect(text).toContain('candor_http_request_seconds_count{route="/v1/subjects/{subject}",method="GET",status="200"} 1');
+    expect(text).toContain(
+      'candor_http_request_seconds_count{route="/v1/subjects/{subject}",method="GET",status="200"} 1',
+    );
     expect(text).toContain('candor_tree_size 7');
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
     await new Promise((resolve) => server.close(resolve));
@@ -180,7 +205,25 @@ describe('monitors and logs see no person', () => {
   it('a log line has only the allowed members', () => {
     const stream = new PassThrough();
     const log = createLog('debug', stream);
-    log.request({ requestId: 'r', method: 'GET', route: '/x', status: 401, ms: 1, code: 'unauthenticated', path: '/secret' } as never);
-    expect(Object.keys(JSON.parse(String(stream.read())))).toEqual(['level', 'time', 'requestId', 'method', 'route', 'status', 'ms', 'code', 'msg']);
+    log.request({
+      requestId: 'r',
+      method: 'GET',
+      route: '/x',
+      status: 401,
+      ms: 1,
+      code: 'unauthenticated',
+      path: '/secret',
+    } as never);
+    expect(Object.keys(JSON.parse(String(stream.read())))).toEqual([
+      'level',
+      'time',
+      'requestId',
+      'method',
+      'route',
+      'status',
+      'ms',
+      'code',
+      'msg',
+    ]);
   });
 });

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parseStrictJson } from '../../src/http/strict-json.ts';
 
 const read = (text: string | Buffer, keys = 1000) => parseStrictJson(Buffer.from(text), keys);
-const plainName = fc.string({ unit: 'grapheme' }).filter((name) => !['__proto__', 'constructor', 'prototype'].includes(name));
+const plainName = fc
+  .string({ unit: 'grapheme' })
+  .filter((name) => !['__proto__', 'constructor', 'prototype'].includes(name));
 const plainValue = fc
   .letrec((tie) => ({
     value: fc.oneof(
@@ -12,13 +14,18 @@ const plainValue = fc
       fc.boolean(),
       fc.constant(null),
       fc.maxSafeInteger(),
-      fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).map((number) => (Object.is(number, -0) ? 0 : number)),
+      fc
+        .double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 })
+        .map((number) => (Object.is(number, -0) ? 0 : number)),
       fc.array(tie('value'), { maxLength: 5 }),
       fc.dictionary(plainName, tie('value'), { maxKeys: 5, noNullPrototype: true }),
     ),
   }))
   .value.filter(
-    (value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/.test(JSON.stringify(value).replaceAll(/\\[bf]|\\u00[01][0-9a-f]/g, '\u0000')),
+    (value) =>
+      !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/.test(
+        JSON.stringify(value).replaceAll(/\\[bf]|\\u00[01][0-9a-f]/g, '\u0000'),
+      ),
   );
 
 describe('strict JSON', () => {
@@ -95,7 +102,9 @@ describe('strict JSON', () => {
     expect(read('"a\\n\\r\\tb"')).toEqual({ ok: true, value: 'a\n\r\tb' });
   });
   it('a control character in a name is named without being repeated', () => {
-    expect(read('{"a\\u0000":1}')).toMatchObject({ refusal: { errors: [{ pointer: '/a?', code: 'control-character' }] } });
+    expect(read('{"a\\u0000":1}')).toMatchObject({
+      refusal: { errors: [{ pointer: '/a?', code: 'control-character' }] },
+    });
   });
   it('a megabyte of nesting is refused quickly', () => {
     const began = performance.now();

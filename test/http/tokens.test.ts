@@ -17,13 +17,22 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 const second = (): number => Math.floor(house.clock.now / 1000);
-const good = (): JWTPayload => ({ iss: issuer, aud: 'candor', sub: 'svc-1', scope: 'use', iat: second(), exp: second() + 600 });
+const good = (): JWTPayload => ({
+  iss: issuer,
+  aud: 'candor',
+  sub: 'svc-1',
+  scope: 'use',
+  iat: second(),
+  exp: second() + 600,
+});
 const header = { alg: 'EdDSA', typ: 'at+jwt', kid: 'k1' };
 const sign = (claims: JWTPayload, head: object = header, key: CryptoKey | Uint8Array = house.key): Promise<string> =>
   new SignJWT(claims).setProtectedHeader(head as typeof header).sign(key);
-const without = (name: keyof JWTPayload): JWTPayload => Object.fromEntries(Object.entries(good()).filter(([claim]) => claim !== name));
+const without = (name: keyof JWTPayload): JWTPayload =>
+  Object.fromEntries(Object.entries(good()).filter(([claim]) => claim !== name));
 const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-const ask = (authorization?: string): Promise<Response> => house.call('/v1/purposes', authorization === undefined ? {} : { headers: { authorization } });
+const ask = (authorization?: string): Promise<Response> =>
+  house.call('/v1/purposes', authorization === undefined ? {} : { headers: { authorization } });
 
 const bad: readonly (readonly [string, () => Promise<string> | string])[] = [
   ['no expiry', () => sign(without('exp'))],
@@ -44,15 +53,30 @@ const bad: readonly (readonly [string, () => Promise<string> | string])[] = [
   ['an unknown kid', () => sign(good(), { ...header, kid: 'k2' })],
   ['another algorithm', () => sign(good(), { ...header, alg: 'ES256' }, ecKey)],
   ['no signature', () => `${base64({ ...header, alg: 'none' })}.${base64(good())}.`],
-  ['alg none with a signature', async () => `${base64({ ...header, alg: 'none' })}.${(await sign(good())).split('.').slice(1).join('.')}`],
+  [
+    'alg none with a signature',
+    async () => `${base64({ ...header, alg: 'none' })}.${(await sign(good())).split('.').slice(1).join('.')}`,
+  ],
   [
     'HS256 with the public key as secret',
-    async () => sign(good(), { ...header, alg: 'HS256' }, Buffer.from(await exportSPKI((await generateKeyPair('Ed25519', { extractable: true })).publicKey))),
+    async () =>
+      sign(
+        good(),
+        { ...header, alg: 'HS256' },
+        Buffer.from(await exportSPKI((await generateKeyPair('Ed25519', { extractable: true })).publicKey)),
+      ),
   ],
-  ['its own key in the header', async () => sign(good(), { ...header, jwk: await exportJWK((await generateKeyPair('Ed25519')).publicKey) }, otherKey)],
+  [
+    'its own key in the header',
+    async () =>
+      sign(good(), { ...header, jwk: await exportJWK((await generateKeyPair('Ed25519')).publicKey) }, otherKey),
+  ],
   ['an address of keys', () => sign(good(), { ...header, jku: 'https://evil.example/jwks' })],
   ['an address of certificates', () => sign(good(), { ...header, x5u: 'https://evil.example/x' })],
-  ['a critical extension', async () => `${base64({ ...header, crit: ['x'], x: 1 })}.${(await sign(good())).split('.').slice(1).join('.')}`],
+  [
+    'a critical extension',
+    async () => `${base64({ ...header, crit: ['x'], x: 1 })}.${(await sign(good())).split('.').slice(1).join('.')}`,
+  ],
   [
     'changed claims',
     async () => {
@@ -79,11 +103,16 @@ describe('a bad token is nobody', () => {
     const [one, other] = (await Promise.all([answer.json(), nobody.json()])) as [object, object];
     expect({ ...one, requestId: '' }).toEqual({ ...other, requestId: '' });
   });
-  it.each(['Basic YTpi', 'Bearer', 'Bearer ', 'bearer x', 'Bearer a.b.c', 'Bearer a.b.c d'])('%j is nobody', async (authorization) => {
-    expect((await ask(authorization)).status).toBe(401);
-  });
+  it.each(['Basic YTpi', 'Bearer', 'Bearer ', 'bearer x', 'Bearer a.b.c', 'Bearer a.b.c d'])(
+    '%j is nobody',
+    async (authorization) => {
+      expect((await ask(authorization)).status).toBe(401);
+    },
+  );
   it('a cookie is nobody to the API', async () => {
-    expect((await house.call('/v1/me/consents', { headers: { cookie: `__Host-candor=${'a'.repeat(43)}` } })).status).toBe(401);
+    expect(
+      (await house.call('/v1/me/consents', { headers: { cookie: `__Host-candor=${'a'.repeat(43)}` } })).status,
+    ).toBe(401);
   });
 });
 
@@ -107,9 +136,21 @@ describe('a token does what its scopes say', () => {
   it('the handler sees the customer of a self token, and a pseudonym for staff', async () => {
     house.seen.length = 0;
     await house.call('/v1/me/consents', { scope: 'self' });
-    await house.call('/v1/purposes', { headers: { authorization: `Bearer ${await house.token('audit requests reviews registry reports consent', 'ada')}` } });
-    expect(house.seen[0]?.caller).toEqual({ principal: '42', actor: { id: 'self', role: 'self' }, scopes: ['self'], self: 'customer:42' });
-    expect(house.seen[1]?.caller).toMatchObject({ principal: 'ada', actor: { id: digest('ada').slice(0, 16), role: 'officer' } });
+    await house.call('/v1/purposes', {
+      headers: {
+        authorization: `Bearer ${await house.token('audit requests reviews registry reports consent', 'ada')}`,
+      },
+    });
+    expect(house.seen[0]?.caller).toEqual({
+      principal: '42',
+      actor: { id: 'self', role: 'self' },
+      scopes: ['self'],
+      self: 'customer:42',
+    });
+    expect(house.seen[1]?.caller).toMatchObject({
+      principal: 'ada',
+      actor: { id: digest('ada').slice(0, 16), role: 'officer' },
+    });
   });
 });
 
@@ -170,8 +211,14 @@ describe('a verified token is remembered, and never for too long', () => {
 
 describe('an issuer outside', () => {
   it('is trusted for its own keys and three algorithms only, and fetched once', async () => {
-    const pairs = { ES256: await generateKeyPair('ES256'), RS256: await generateKeyPair('RS256'), PS256: await generateKeyPair('PS256') };
-    const keys = await Promise.all(Object.entries(pairs).map(async ([kid, { publicKey }]) => ({ ...(await exportJWK(publicKey)), kid })));
+    const pairs = {
+      ES256: await generateKeyPair('ES256'),
+      RS256: await generateKeyPair('RS256'),
+      PS256: await generateKeyPair('PS256'),
+    };
+    const keys = await Promise.all(
+      Object.entries(pairs).map(async ([kid, { publicKey }]) => ({ ...(await exportJWK(publicKey)), kid })),
+    );
     let fetched = 0;
     const server = createServer((_request, response) => {
       fetched += 1;

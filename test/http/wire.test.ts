@@ -30,15 +30,31 @@ beforeEach(() => {
   house.seen.length = 0;
 });
 
-async function post(body: string | Buffer, headers: Record<string, string> = { 'content-type': 'application/json' }, path = '/v1/checks'): Promise<Response> {
-  return house.call(path, { method: 'POST', scope: 'use', body: typeof body === 'string' ? body : new Uint8Array(body), headers });
+async function post(
+  body: string | Buffer,
+  headers: Record<string, string> = { 'content-type': 'application/json' },
+  path = '/v1/checks',
+): Promise<Response> {
+  return house.call(path, {
+    method: 'POST',
+    scope: 'use',
+    body: typeof body === 'string' ? body : new Uint8Array(body),
+    headers,
+  });
 }
 
-async function problemOf(answer: Response): Promise<{ status: number; code: string; errors?: { pointer: string; code: string; fix: string }[]; text: string }> {
+async function problemOf(
+  answer: Response,
+): Promise<{ status: number; code: string; errors?: { pointer: string; code: string; fix: string }[]; text: string }> {
   expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
   const text = await answer.text();
   const view = JSON.parse(text);
-  expect(view).toMatchObject({ type: `/problems/${view.code}`, status: answer.status, title: expect.any(String), requestId: answer.headers.get('request-id') });
+  expect(view).toMatchObject({
+    type: `/problems/${view.code}`,
+    status: answer.status,
+    title: expect.any(String),
+    requestId: answer.headers.get('request-id'),
+  });
   return { ...view, text };
 }
 
@@ -61,7 +77,11 @@ describe('a body that is not plain JSON is refused before it means anything', ()
     await expectProblem(await post(Buffer.from([0x22, ...bad, 0x22])), 400, 'malformed-encoding');
   });
   it('a byte order mark is refused', async () => {
-    await expectProblem(await post(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(JSON.stringify(question))])), 400, 'malformed-encoding');
+    await expectProblem(
+      await post(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(JSON.stringify(question))])),
+      400,
+      'malformed-encoding',
+    );
   });
   it.each(wrongTypes)('Content-Type %s is not taken', async (type) => {
     await expectProblem(await post(JSON.stringify(question), { 'content-type': type }), 415, 'unsupported-media-type');
@@ -73,7 +93,11 @@ describe('a body that is not plain JSON is refused before it means anything', ()
     expect((await post(JSON.stringify(question), { 'content-type': type })).status).toBe(200);
   });
   it.each(encodedBodies)('Content-Encoding %s is not taken', async (encoding, body) => {
-    await expectProblem(await post(body, { 'content-type': 'application/json', 'content-encoding': encoding }), 415, 'unsupported-media-type');
+    await expectProblem(
+      await post(body, { 'content-type': 'application/json', 'content-encoding': encoding }),
+      415,
+      'unsupported-media-type',
+    );
   });
 });
 
@@ -100,11 +124,23 @@ describe('a body that is too much is refused', () => {
     await expectProblem(await post(`${'{"a":'.repeat(40)}1${'}'.repeat(40)}`), 400, 'json-too-complex');
   });
   it('1,001 members are too many', async () => {
-    await expectProblem(await post(JSON.stringify(Object.fromEntries(Array.from({ length: 1001 }, (_, at) => [`k${at}`, 1])))), 400, 'json-too-complex');
+    await expectProblem(
+      await post(JSON.stringify(Object.fromEntries(Array.from({ length: 1001 }, (_, at) => [`k${at}`, 1])))),
+      400,
+      'json-too-complex',
+    );
   });
   it('a list beyond its documented length is too complex', async () => {
-    await expectProblem(await post(JSON.stringify({ items: Array(1001).fill(1) }), undefined, '/v1/checks/batch'), 400, 'json-too-complex');
-    await expectProblem(await post(JSON.stringify({ ...question, dataCategories: Array(101).fill('x') })), 400, 'json-too-complex');
+    await expectProblem(
+      await post(JSON.stringify({ items: Array(1001).fill(1) }), undefined, '/v1/checks/batch'),
+      400,
+      'json-too-complex',
+    );
+    await expectProblem(
+      await post(JSON.stringify({ ...question, dataCategories: Array(101).fill('x') })),
+      400,
+      'json-too-complex',
+    );
   });
 });
 
@@ -117,11 +153,19 @@ describe('a body that two readers could understand differently is refused', () =
     expect(view.errors).toMatchObject([{ pointer: `/context/${name}`, code: 'forbidden-name' }]);
   });
   it.each(unknownMembers)('an unknown member %s is refused', async (name) => {
-    const view = await expectProblem(await post(JSON.stringify({ ...question, [name]: true })), 422, 'validation-failed');
+    const view = await expectProblem(
+      await post(JSON.stringify({ ...question, [name]: true })),
+      422,
+      'validation-failed',
+    );
     expect(view.errors).toMatchObject([{ pointer: `/${name}`, code: 'unknown-member' }]);
   });
   it.each(wrongNumbers)('the number %s is refused', async (number, code) => {
-    const view = await expectProblem(await post(`{"items":[${number}]}`, undefined, '/v1/checks/batch'), 422, 'validation-failed');
+    const view = await expectProblem(
+      await post(`{"items":[${number}]}`, undefined, '/v1/checks/batch'),
+      422,
+      'validation-failed',
+    );
     expect(view.errors).toMatchObject([{ pointer: '/items/0', code }]);
   });
   it('NaN as text is no number', async () => {
@@ -139,10 +183,18 @@ describe('a body that two readers could understand differently is refused', () =
     await expectProblem(await post(`{"subject":"customer:1${written}"}`), 422, 'validation-failed');
   });
   it('a right-to-left override in an identifier is refused', async () => {
-    await expectProblem(await post(JSON.stringify({ ...question, subject: 'customer:1\u202e2' })), 422, 'validation-failed');
+    await expectProblem(
+      await post(JSON.stringify({ ...question, subject: 'customer:1\u202e2' })),
+      422,
+      'validation-failed',
+    );
   });
   it('every fault is named at once, without repeating what was sent', async () => {
-    const view = await expectProblem(await post(JSON.stringify({ subject: 'person@example.org', purpose: 'UPPER secret' })), 422, 'validation-failed');
+    const view = await expectProblem(
+      await post(JSON.stringify({ subject: 'person@example.org', purpose: 'UPPER secret' })),
+      422,
+      'validation-failed',
+    );
     expect(view.errors?.map((fault) => [fault.pointer, fault.code])).toEqual([
       ['/subject', 'identifier-not-normal'],
       ['/aiSystem', 'required'],
@@ -170,13 +222,17 @@ describe('a path is read in one way', () => {
   });
   it.each(wrongPaths)('%s is decoded once and refused by its form', async (path) => {
     const token = await house.token('use consent');
-    expect(await house.raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`)).toMatch(
-      /^HTTP\/1.1 422 [\s\S]*"code":"validation-failed"/,
-    );
+    expect(
+      await house.raw(
+        `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`,
+      ),
+    ).toMatch(/^HTTP\/1.1 422 [\s\S]*"code":"validation-failed"/);
     expect(house.seen).toEqual([]);
   });
   it.each(noAddresses)('%s is no address here', async (path) => {
-    expect(await house.raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 404 [\s\S]*"code":"not-found"/);
+    expect(await house.raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)).toMatch(
+      /^HTTP\/1.1 404 [\s\S]*"code":"not-found"/,
+    );
   });
   it('a tile keeps its slashes', async () => {
     expect((await house.call('/ledger/0/tile/0/x001/234.p/7')).status).toBe(200);
@@ -230,8 +286,12 @@ describe('a request says one thing on the wire', () => {
     expect(answer).not.toContain('HTTP/1.1 200');
   });
   it('an absolute address of ours is taken', async () => {
-    expect(await house.raw('GET http://localhost/livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 200 /);
-    expect(await house.raw('GET /livez HTTP/1.1\r\nHost: privacy.example.org\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 200 /);
+    expect(
+      await house.raw('GET http://localhost/livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'),
+    ).toMatch(/^HTTP\/1.1 200 /);
+    expect(await house.raw('GET /livez HTTP/1.1\r\nHost: privacy.example.org\r\nConnection: close\r\n\r\n')).toMatch(
+      /^HTTP\/1.1 200 /,
+    );
   });
 });
 

@@ -43,8 +43,19 @@ export const declined = (more: object = {}) => ({
     { name: 'income', label: 'Your income a month', value: 1200, category: 'income', source: 'your application' },
     { name: 'late-payments', label: 'Late payments', value: 2, category: 'payments', source: 'your account' },
   ],
-  factors: [{ code: 'low-income', label: 'Your income', value: 1200, direction: 'against', weight: 0.7, method: 'linear-contribution' }],
-  counterfactuals: [{ name: 'income', label: 'Your income a month', from: 1200, to: 2100, outcome: 'accepted', feasible: true }],
+  factors: [
+    {
+      code: 'low-income',
+      label: 'Your income',
+      value: 1200,
+      direction: 'against',
+      weight: 0.7,
+      method: 'linear-contribution',
+    },
+  ],
+  counterfactuals: [
+    { name: 'income', label: 'Your income a month', from: 1200, to: 2100, outcome: 'accepted', feasible: true },
+  ],
   modelVersion: 'loans-7',
   humanInvolvement: { role: 'none' },
   ...more,
@@ -59,16 +70,40 @@ export interface Described {
 
 /** Describes a member of staff; what is left out is what a full reviewer has. */
 export async function staff(service: RunningService, id: string, described: Described = {}): Promise<void> {
-  const { training = [{ code: 'loan-check', at: '2026-01-10T00:00:00.000Z' }], authority = ['change-outcome'], own = [], active = true } = described;
-  const caller = { principal: 'boss', actor: { id: service.house.actorOf('boss'), role: 'admin' as const }, scopes: ['admin'] };
-  const input = { id, actor: service.house.actorOf(id), name: `Name of ${id}`, roles: ['reviewer'], training, authority, own, active };
+  const {
+    training = [{ code: 'loan-check', at: '2026-01-10T00:00:00.000Z' }],
+    authority = ['change-outcome'],
+    own = [],
+    active = true,
+  } = described;
+  const caller = {
+    principal: 'boss',
+    actor: { id: service.house.actorOf('boss'), role: 'admin' as const },
+    scopes: ['admin'],
+  };
+  const input = {
+    id,
+    actor: service.house.actorOf(id),
+    name: `Name of ${id}`,
+    roles: ['reviewer'],
+    training,
+    authority,
+    own,
+    active,
+  };
   const done = await service.house.record('staff.describe', input, { caller, requestId: `staff-${id}` });
   if ('problem' in done) throw new Error(JSON.stringify(done));
 }
 
 export async function aBank(service: RunningService, oversight: object = { mode: 'after-the-fact' }): Promise<void> {
   sure(await service.call('PUT', '/v1/purposes/loans', { json: purpose, scope: 'registry', sub: 'officer' }));
-  sure(await service.call('PUT', '/v1/ai-systems/loan-check', { json: system(oversight), scope: 'registry', sub: 'officer' }));
+  sure(
+    await service.call('PUT', '/v1/ai-systems/loan-check', {
+      json: system(oversight),
+      scope: 'registry',
+      sub: 'officer',
+    }),
+  );
   for (const subject of [ADA, BEN]) await aCustomer(service, subject);
   for (const id of [NINA, OMAR, TARA]) await staff(service, id);
 }
@@ -76,13 +111,28 @@ export async function aBank(service: RunningService, oversight: object = { mode:
 export const decline = async (service: RunningService, more: object = {}): Promise<string> =>
   sure(await service.call('POST', '/v1/automated-decisions', { json: declined(more), scope: 'decide' })).body.id;
 
-export function contest(service: RunningService, decision: string, of: { readonly self?: string; readonly [member: string]: unknown } = {}): Promise<Told> {
+export function contest(
+  service: RunningService,
+  decision: string,
+  of: { readonly self?: string; readonly [member: string]: unknown } = {},
+): Promise<Told> {
   const { self = ADA, ...body } = of;
-  return service.call('POST', `/v1/me/automated-decisions/${decision}/contest`, { json: { statement: 'My income is higher since May.', ...body }, self });
+  return service.call('POST', `/v1/me/automated-decisions/${decision}/contest`, {
+    json: { statement: 'My income is higher since May.', ...body },
+    self,
+  });
 }
 
-export const step = (service: RunningService, review: string, of: { readonly step: string; readonly by?: string; readonly body?: object }): Promise<Told> =>
-  service.call('POST', `/v1/reviews/${review}/${of.step}`, { json: of.body ?? {}, scope: 'reviews', sub: of.by ?? NINA });
+export const step = (
+  service: RunningService,
+  review: string,
+  of: { readonly step: string; readonly by?: string; readonly body?: object },
+): Promise<Told> =>
+  service.call('POST', `/v1/reviews/${review}/${of.step}`, {
+    json: of.body ?? {},
+    scope: 'reviews',
+    sub: of.by ?? NINA,
+  });
 
 export const own = { view: 'change', words: 'The payslip she sent shows a higher income than we used.' };
 export const end = (outcome: string, more: object = {}) => ({

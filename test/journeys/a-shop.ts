@@ -8,7 +8,12 @@ import type { RunningService, Told } from '../given/service.ts';
 
 export const ADA = 'customer:42';
 export const BEN = 'customer:43';
-export const question = (subject = ADA) => ({ subject, aiSystem: 'support-assistant', purpose: 'support-drafts', dataCategories: ['messages'] });
+export const question = (subject = ADA) => ({
+  subject,
+  aiSystem: 'support-assistant',
+  purpose: 'support-drafts',
+  dataCategories: ['messages'],
+});
 
 const bodyOf = (endpoint: string): unknown => examples.find((each) => each.endpoint === endpoint)?.body;
 const declared = [
@@ -25,12 +30,18 @@ export function sure(told: Told): Told {
 }
 
 export async function aShop(service: RunningService): Promise<void> {
-  for (const [path, endpoint] of declared) sure(await service.call('PUT', path, { json: bodyOf(endpoint), scope: 'registry', sub: 'officer' }));
+  for (const [path, endpoint] of declared)
+    sure(await service.call('PUT', path, { json: bodyOf(endpoint), scope: 'registry', sub: 'officer' }));
   for (const subject of [ADA, BEN]) await aCustomer(service, subject);
 }
 
 export const aCustomer = async (service: RunningService, subject: string): Promise<Told> =>
-  sure(await service.call('PUT', `/v1/subjects/${subject}`, { json: { regimes: ['EU'], ageBand: 'adult', language: 'en' }, scope: 'consent' }));
+  sure(
+    await service.call('PUT', `/v1/subjects/${subject}`, {
+      json: { regimes: ['EU'], ageBand: 'adult', language: 'en' },
+      scope: 'consent',
+    }),
+  );
 
 export const says = (service: RunningService, state: 'given' | 'refused' | 'withdrawn', subject = ADA): Promise<Told> =>
   service.call('POST', '/v1/me/consents', {
@@ -38,9 +49,11 @@ export const says = (service: RunningService, state: 'given' | 'refused' | 'with
     self: subject,
   });
 
-export const check = (service: RunningService, subject = ADA): Promise<Told> => service.call('POST', '/v1/checks', { json: question(subject), scope: 'use' });
+export const check = (service: RunningService, subject = ADA): Promise<Told> =>
+  service.call('POST', '/v1/checks', { json: question(subject), scope: 'use' });
 
-export const use = (service: RunningService, subject = ADA): Promise<Told> => service.call('POST', '/v1/uses', { json: question(subject), scope: 'use' });
+export const use = (service: RunningService, subject = ADA): Promise<Told> =>
+  service.call('POST', '/v1/uses', { json: question(subject), scope: 'use' });
 
 /** Signs a customer in through a link and gives the header that a browser would send from then on. */
 export async function signedIn(service: RunningService, self: string): Promise<{ readonly cookie: string }> {
@@ -50,7 +63,11 @@ export async function signedIn(service: RunningService, self: string): Promise<{
 }
 
 /** Signs a member of staff in to the console, with every scope it knows unless told otherwise. */
-export async function atTheConsole(service: RunningService, staff: string, scopes: readonly Scope[] = consoleScopes): Promise<{ readonly cookie: string }> {
+export async function atTheConsole(
+  service: RunningService,
+  staff: string,
+  scopes: readonly Scope[] = consoleScopes,
+): Promise<{ readonly cookie: string }> {
   const link = await service.consoleLink(staff, scopes);
   const told = await service.call('POST', '/console/enter', { form: { code: link.slice(link.lastIndexOf('/') + 1) } });
   return { cookie: (told.headers.get('set-cookie') ?? `none: ${told.status} ${told.text}`).split(';')[0] ?? '' };

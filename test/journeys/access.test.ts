@@ -16,13 +16,28 @@ describe.each(engines)('a request for a copy from intake to package over %s', (e
   afterAll(() => service.stop());
 
   const step = (name: string, json: object): Promise<Told> =>
-    service.call('POST', `/v1/requests/${id}/${name}`, { json: { reason: 'as the law asks', ...json }, scope: 'requests', sub: 'officer' });
-  const pack = (): Promise<Told> => service.call('GET', `/v1/requests/${id}/package`, { scope: 'requests', sub: 'officer' });
+    service.call('POST', `/v1/requests/${id}/${name}`, {
+      json: { reason: 'as the law asks', ...json },
+      scope: 'requests',
+      sub: 'officer',
+    });
+  const pack = (): Promise<Told> =>
+    service.call('GET', `/v1/requests/${id}/package`, { scope: 'requests', sub: 'officer' });
 
   it('the customer asks and is told until when an answer comes, and by which rule', async () => {
-    const { body } = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access', message: 'Please send me a copy.' }, self: ADA }));
+    const { body } = sure(
+      await service.call('POST', '/v1/me/requests', {
+        json: { kind: 'access', message: 'Please send me a copy.' },
+        self: ADA,
+      }),
+    );
     ({ id } = body);
-    expect(body).toMatchObject({ kind: 'access', state: 'received', receivedAt: '2026-11-02T09:00:00.000Z', secret: expect.any(String) });
+    expect(body).toMatchObject({
+      kind: 'access',
+      state: 'received',
+      receivedAt: '2026-11-02T09:00:00.000Z',
+      secret: expect.any(String),
+    });
     expect(body.dueAt.slice(0, 10)).toBe('2026-12-02');
     expect(body.clock.words).toMatch(/\S/);
     const { items } = (await service.call('GET', '/v1/requests?state=received', { scope: 'requests' })).body;
@@ -35,7 +50,11 @@ describe.each(engines)('a request for a copy from intake to package over %s', (e
 
   it('whoever answers is told what the answer must hold and by which law; the customer is not bothered with it', async () => {
     const { checklist } = sure(await service.call('GET', `/v1/requests/${id}`, { scope: 'requests' })).body;
-    expect(checklist).toContainEqual({ field: 'purposes', words: 'What it is used for.', requiredBy: ['GDPR 15(1)(a)'] });
+    expect(checklist).toContainEqual({
+      field: 'purposes',
+      words: 'What it is used for.',
+      requiredBy: ['GDPR 15(1)(a)'],
+    });
     const { items } = sure(await service.call('GET', '/v1/me/requests', { self: ADA })).body;
     expect(items[0]).not.toHaveProperty('checklist');
   });
@@ -59,7 +78,10 @@ describe.each(engines)('a request for a copy from intake to package over %s', (e
     const verdict = verifyBundle(Buffer.from(JSON.stringify(body.evidence)), { keys, source: 'the test' });
     expect(verdict.findings).toEqual([]);
     expect(verdict.size).toBe(body.treeSize);
-    const page = await service.call('GET', `/v1/requests/${id}/package`, { scope: 'requests', headers: { accept: 'text/html' } });
+    const page = await service.call('GET', `/v1/requests/${id}/package`, {
+      scope: 'requests',
+      headers: { accept: 'text/html' },
+    });
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   });
 

@@ -8,7 +8,12 @@ const when = '2027-01-15T17:00:00.000Z';
 
 const inColorado = async (service: RunningService, subject: string): Promise<void> => {
   await aCustomer(service, subject);
-  sure(await service.call('PUT', `/v1/subjects/${subject}`, { json: { regimes: ['US-CO'], ageBand: 'adult', language: 'en' }, scope: 'consent' }));
+  sure(
+    await service.call('PUT', `/v1/subjects/${subject}`, {
+      json: { regimes: ['US-CO'], ageBand: 'adult', language: 'en' },
+      scope: 'consent',
+    }),
+  );
 };
 const post = (service: RunningService, more: object = {}) =>
   service.call('POST', '/v1/automated-decisions', { json: declined({ decidedAt: when, ...more }), scope: 'decide' });
@@ -18,9 +23,17 @@ const due = async (service: RunningService, query = '') =>
   sure(await service.call('GET', `/v1/adverse-notices${query}`, { scope: 'requests', sub: 'officer' })).body;
 
 /** As the sender of messages settles it. */
-const settled = async (service: RunningService, message: string, how: { readonly channel: 'email' | 'file'; readonly code?: string }): Promise<void> => {
+const settled = async (
+  service: RunningService,
+  message: string,
+  how: { readonly channel: 'email' | 'file'; readonly code?: string },
+): Promise<void> => {
   const caller = { principal: 'sender', actor: { id: 'act_sender', role: 'system' as const }, scopes: [] };
-  const done = await service.house.record('message.settle', { message, tries: 1, ...how }, { caller, requestId: 'settle' });
+  const done = await service.house.record(
+    'message.settle',
+    { message, tries: 1, ...how },
+    { caller, requestId: 'settle' },
+  );
   if ('problem' in done) throw new Error(JSON.stringify(done));
 };
 
@@ -42,11 +55,26 @@ describe.each(engines)('an outcome against somebody in Colorado, on %s', (engine
   it('from 2027 writes to them in the same breath, within thirty days, and says until when', async () => {
     service.clock.set(Date.parse('2027-01-15T18:00:00.000Z'));
     const told = sure(await post(service));
-    expect(told.body.adverseNotice).toMatchObject({ dueAt: '2027-02-14T23:59:59.999Z', state: 'written', message: expect.stringMatching(/^msg_/) });
+    expect(told.body.adverseNotice).toMatchObject({
+      dueAt: '2027-02-14T23:59:59.999Z',
+      state: 'written',
+      message: expect.stringMatching(/^msg_/),
+    });
     const { body } = sure(await service.call('GET', '/v1/me/messages', { self: ADA }));
     const [message] = body.items;
-    expect(message).toMatchObject({ template: 'adverse-outcome', about: told.body.id, href: `/me/decisions/${told.body.id}` });
-    for (const words of ['Your loan', 'declined', 'Loan check', 'your application and your account', 'wrong data corrected', 'a person to look'])
+    expect(message).toMatchObject({
+      template: 'adverse-outcome',
+      about: told.body.id,
+      href: `/me/decisions/${told.body.id}`,
+    });
+    for (const words of [
+      'Your loan',
+      'declined',
+      'Loan check',
+      'your application and your account',
+      'wrong data corrected',
+      'a person to look',
+    ])
       expect(message.text).toContain(words);
     expect(await noticeOf(service, told.body.id)).toEqual({
       regime: 'US-CO',
@@ -87,7 +115,11 @@ describe.each(engines)('an outcome against somebody in Colorado, on %s', (engine
     const { items } = await due(service, '?state=due&limit=1');
     const [{ decision }] = items;
     const given = (): ReturnType<RunningService['call']> =>
-      service.call('POST', `/v1/adverse-notices/${decision}/given`, { json: { how: 'letter' }, scope: 'reviews', sub: 'officer' });
+      service.call('POST', `/v1/adverse-notices/${decision}/given`, {
+        json: { how: 'letter' },
+        scope: 'reviews',
+        sub: 'officer',
+      });
     expect((await given()).status).toBe(201);
     expect((await noticeOf(service, decision)).state).toBe('given');
     expect((await given()).body.code).toBe('invalid-transition');
@@ -138,7 +170,12 @@ describe.each(engines)('an outcome against somebody in Colorado, on %s', (engine
   });
 
   it('reads in their language, in the words of the company where its services speak English only', async () => {
-    sure(await service.call('PUT', `/v1/subjects/${BEN}`, { json: { regimes: ['US-CO'], ageBand: 'adult', language: 'de' }, scope: 'consent' }));
+    sure(
+      await service.call('PUT', `/v1/subjects/${BEN}`, {
+        json: { regimes: ['US-CO'], ageBand: 'adult', language: 'de' },
+        scope: 'consent',
+      }),
+    );
     const { body: system } = sure(await service.call('GET', '/v1/ai-systems/loan-check', { scope: 'registry' }));
     const { key: _key, version: _version, publishedAt: _at, suspended: _stop, warnings: _care, ...entry } = system;
     const reasonCatalogue = {
@@ -154,14 +191,16 @@ describe.each(engines)('an outcome against somebody in Colorado, on %s', (engine
     sure(await post(service, { subject: BEN, decidedAt: new Date(service.clock.now()).toISOString() }));
     const { body } = sure(await service.call('GET', '/v1/me/messages', { self: BEN }));
     expect(body.items[0]).toMatchObject({ template: 'adverse-outcome', language: 'de' });
-    for (const words of ['Ihr Kredit', 'abgelehnt', 'KI-System', 'Zahlungen']) expect(body.items[0].text).toContain(words);
+    for (const words of ['Ihr Kredit', 'abgelehnt', 'KI-System', 'Zahlungen'])
+      expect(body.items[0].text).toContain(words);
   });
 
   it('is gone with the person', async () => {
     sure(await service.call('POST', `/v1/subjects/${CARA}/erasure`, { json: {}, scope: 'admin', sub: 'officer' }));
     const { items } = await due(service);
     const subjects = [];
-    for (const each of [ADA, BEN]) subjects.push(sure(await service.call('GET', `/v1/subjects/${each}`, { scope: 'consent' })).body.subject);
+    for (const each of [ADA, BEN])
+      subjects.push(sure(await service.call('GET', `/v1/subjects/${each}`, { scope: 'consent' })).body.subject);
     expect(new Set(items.map(({ subject }: { subject: string }) => subject))).toEqual(new Set(subjects));
   });
 });
@@ -187,13 +226,20 @@ describe.each(engines)('what a score and a machine alone ask for, on %s', (engin
     const { body } = sure(await service.call('GET', `/v1/automated-decisions/${id}`, { scope: 'decide' }));
     expect(body.scoreSuppliedTo).toEqual(scoreSuppliedTo);
     const { body: use } = sure(await service.call('GET', '/v1/me/ai-use', { self: ADA }));
-    expect(use.automatedDecisions[0].scoreSuppliedTo).toMatchObject([{ name: 'Example House Bank', reliedOnStrongly: true }]);
+    expect(use.automatedDecisions[0].scoreSuppliedTo).toMatchObject([
+      { name: 'Example House Bank', reliedOnStrongly: true },
+    ]);
     const page = sure(await service.call('GET', `/v1/automated-decisions/${id}/explanation`, { self: ADA }));
-    expect(JSON.stringify(page.body)).toContain('We gave the result to “Example House Bank”. That was on 2 November 2026. They rely on it when they decide.');
+    expect(JSON.stringify(page.body)).toContain(
+      'We gave the result to “Example House Bank”. That was on 2 November 2026. They rely on it when they decide.',
+    );
   });
 
   it('a recipient that nobody published is refused, with a way out', async () => {
-    const told = await service.call('POST', '/v1/automated-decisions', { json: declined({ scoreSuppliedTo: [{ recipient: 'nobody' }] }), scope: 'decide' });
+    const told = await service.call('POST', '/v1/automated-decisions', {
+      json: declined({ scoreSuppliedTo: [{ recipient: 'nobody' }] }),
+      scope: 'decide',
+    });
     expect(told.status).toBe(422);
     expect(told.body.errors[0]).toMatchObject({
       pointer: '/scoreSuppliedTo/0/recipient',
@@ -204,23 +250,50 @@ describe.each(engines)('what a score and a machine alone ask for, on %s', (engin
 
   it('where the registry says that the score goes to others, a decision that names nobody is marked', async () => {
     const { body: system } = sure(await service.call('GET', '/v1/ai-systems/loan-check', { scope: 'registry' }));
-    const { key: _key, version: _version, publishedAt: _at, suspended: _stop, entry: _entry, warnings: _care, ...entry } = system;
-    sure(await service.call('PUT', '/v1/ai-systems/loan-check', { json: { ...entry, scoreSuppliedTo: ['house-bank'] }, scope: 'registry', sub: 'officer' }));
+    const {
+      key: _key,
+      version: _version,
+      publishedAt: _at,
+      suspended: _stop,
+      entry: _entry,
+      warnings: _care,
+      ...entry
+    } = system;
+    sure(
+      await service.call('PUT', '/v1/ai-systems/loan-check', {
+        json: { ...entry, scoreSuppliedTo: ['house-bank'] },
+        scope: 'registry',
+        sub: 'officer',
+      }),
+    );
     service.clock.wind(60_000);
     const decidedAt = new Date(service.clock.now()).toISOString();
-    const told = sure(await service.call('POST', '/v1/automated-decisions', { json: declined({ decidedAt }), scope: 'decide' }));
+    const told = sure(
+      await service.call('POST', '/v1/automated-decisions', { json: declined({ decidedAt }), scope: 'decide' }),
+    );
     expect(told.body.quality).toContain('no-score-recipients');
     const { body: use } = sure(await service.call('GET', '/v1/me/ai-use', { self: ADA }));
-    expect(use.automatedDecisions[0].notRecorded.map(({ item }: { item: string }) => item)).toContain('scoreSuppliedTo');
+    expect(use.automatedDecisions[0].notRecorded.map(({ item }: { item: string }) => item)).toContain(
+      'scoreSuppliedTo',
+    );
   });
 
   it('in Québec a decision by a machine alone warns where the person was not told, and not where they were', async () => {
     const subject = 'customer:qc';
-    sure(await service.call('PUT', `/v1/subjects/${subject}`, { json: { regimes: ['CA-QC'], ageBand: 'adult', language: 'fr' }, scope: 'consent' }));
+    sure(
+      await service.call('PUT', `/v1/subjects/${subject}`, {
+        json: { regimes: ['CA-QC'], ageBand: 'adult', language: 'fr' },
+        scope: 'consent',
+      }),
+    );
     const decidedAt = () => new Date(service.clock.now()).toISOString();
     const decide = async (more: object = {}) =>
-      sure(await service.call('POST', '/v1/automated-decisions', { json: declined({ subject, decidedAt: decidedAt(), ...more }), scope: 'decide' })).body
-        .quality;
+      sure(
+        await service.call('POST', '/v1/automated-decisions', {
+          json: declined({ subject, decidedAt: decidedAt(), ...more }),
+          scope: 'decide',
+        }),
+      ).body.quality;
     expect(await decide()).toContain('automation-not-told');
     expect(await decide({ aiRole: 'main' })).not.toContain('automation-not-told');
     const showing = { subject, aiSystem: 'loan-check', language: 'fr', how: 'app', acknowledged: false };

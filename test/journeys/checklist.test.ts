@@ -6,6 +6,7 @@ import { checkExplanation, passedOver } from '../../src/answers/explanation/chec
 import type { ExplanationAnswer } from '../../src/answers/explanation/explanation-answer.ts';
 import { windUpClock } from '../../src/clock.ts';
 import { root } from '../../src/root.ts';
+import { defined } from '../../src/vocabulary/defined.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 import { sure } from './a-shop.ts';
 
@@ -36,7 +37,12 @@ const whole = {
     fr: 'Vous n’obtenez pas de prêt maintenant.',
     es: 'Ahora no recibe un préstamo.',
   },
-  futureUse: { en: 'It is not used again.', de: 'Es wird nicht noch einmal verwendet.', fr: 'Il n’est pas réutilisé.', es: 'No se vuelve a usar.' },
+  futureUse: {
+    en: 'It is not used again.',
+    de: 'Es wird nicht noch einmal verwendet.',
+    fr: 'Il n’est pas réutilisé.',
+    es: 'No se vuelve a usar.',
+  },
   decidedAt: '2027-01-31T10:00:00.000Z',
 };
 
@@ -47,7 +53,9 @@ function printed(all: Readonly<Record<string, readonly CheckedField[]>>): string
   const [first = []] = Object.values(all);
   const rows = first.map(({ level, field }, place) => {
     const fields = laws.map((regime) => all[regime]?.[place]);
-    const asked = fields.map((one, at) => ((one?.requiredBy.length ?? 0) > 0 ? laws[at] : '')).filter((one) => one !== '');
+    const asked = fields
+      .map((one, at) => ((one?.requiredBy.length ?? 0) > 0 ? laws[at] : ''))
+      .filter((one) => one !== '');
     const statuses = [...new Set(fields.map((one) => one?.status))].join(' / ');
     return `${level} ${field.padEnd(23)} ${statuses.padEnd(24)} ${(asked.join(' ') || '(proof)').padEnd(28)} ${fields[0]?.from}`;
   });
@@ -60,8 +68,14 @@ describe.each(engines)('the list of what law asks of an explanation, over %s', (
 
   const explanationFor = async (regime: string, more_: object = {}): Promise<ExplanationAnswer> => {
     const subject = personOf(regime);
-    const decision = sure(await service.call('POST', '/v1/automated-decisions', { json: { ...reported, ...whole, ...more_, subject }, scope: 'decide' })).body;
-    return sure(await service.call('GET', `/v1/automated-decisions/${decision.id}/explanation`, { self: subject })).body;
+    const decision = sure(
+      await service.call('POST', '/v1/automated-decisions', {
+        json: { ...reported, ...whole, ...more_, subject },
+        scope: 'decide',
+      }),
+    ).body;
+    return sure(await service.call('GET', `/v1/automated-decisions/${decision.id}/explanation`, { self: subject }))
+      .body;
   };
 
   beforeAll(async () => {
@@ -74,11 +88,16 @@ describe.each(engines)('the list of what law asks of an explanation, over %s', (
     );
     for (const { kind, key, ...line } of linesOf<Line>('credit-register.ndjson')) {
       const { purposeKind, ...body } = line;
-      const json = { ...body, ...(purposeKind === undefined ? {} : { kind: purposeKind }), ...more[key] };
+      const json = { ...body, ...defined({ kind: purposeKind }), ...more[key] };
       sure(await service.call('PUT', `/v1/${kind}s/${key}`, { json, scope: 'registry', sub: 'officer' }));
     }
     for (const regime of laws)
-      sure(await service.call('PUT', `/v1/subjects/${personOf(regime)}`, { json: { regimes: [regime], ageBand: 'adult' }, scope: 'consent' }));
+      sure(
+        await service.call('PUT', `/v1/subjects/${personOf(regime)}`, {
+          json: { regimes: [regime], ageBand: 'adult' },
+          scope: 'consent',
+        }),
+      );
     for (const regime of laws) checked[regime] = checkExplanation(await explanationFor(regime));
   });
   afterAll(() => service.stop());
@@ -94,13 +113,19 @@ describe.each(engines)('the list of what law asks of an explanation, over %s', (
     expect(asked.length).toBeGreaterThan(10);
     expect(asked.filter(({ status }) => status !== 'given' && status !== 'not-applicable')).toEqual([]);
     expect(passedOver(checked[regime] ?? [])).toEqual([]);
-    for (const { from, field } of asked) expect(from, field).toMatch(/^(registry: |decision fact dec_|review rev_|law tables|request: |worked out: )/);
+    for (const { from, field } of asked)
+      expect(from, field).toMatch(/^(registry: |decision fact dec_|review rev_|law tables|request: |worked out: )/);
   });
 
   it('each law asks for fields of its own', () => {
-    const askedOf = (regime: string): readonly string[] => (checked[regime] ?? []).filter(({ requiredBy }) => requiredBy.length > 0).map(({ field }) => field);
-    expect(askedOf('US-CA')).toEqual(expect.arrayContaining(['futureUse', 'noRetaliation', 'deepLinks', 'optOut', 'humanReview']));
-    expect(askedOf('US-CO')).toEqual(expect.arrayContaining(['evaluation', 'benefits', 'limitations', 'inputs', 'correct']));
+    const askedOf = (regime: string): readonly string[] =>
+      (checked[regime] ?? []).filter(({ requiredBy }) => requiredBy.length > 0).map(({ field }) => field);
+    expect(askedOf('US-CA')).toEqual(
+      expect.arrayContaining(['futureUse', 'noRetaliation', 'deepLinks', 'optOut', 'humanReview']),
+    );
+    expect(askedOf('US-CO')).toEqual(
+      expect.arrayContaining(['evaluation', 'benefits', 'limitations', 'inputs', 'correct']),
+    );
     expect(askedOf('EU')).toEqual(expect.arrayContaining(['art22Gateway', 'recipients', 'legalBasis', 'court']));
     expect(askedOf('UK')).not.toContain('art22Gateway');
     expect(askedOf('CA-QC')).toEqual(expect.arrayContaining(['inputs', 'factors', 'giveView']));
@@ -108,19 +133,38 @@ describe.each(engines)('the list of what law asks of an explanation, over %s', (
   });
 
   it('what a service did not record is named as missing, never passed over', async () => {
-    const { futureUse: _a, consequences: _b, significance: _c, ...bare } = { ...reported, ...whole } as Readonly<Record<string, unknown>>;
+    const {
+      futureUse: _a,
+      consequences: _b,
+      significance: _c,
+      ...bare
+    } = { ...reported, ...whole } as Readonly<Record<string, unknown>>;
     const subject = personOf('US-CA');
-    const decision = sure(await service.call('POST', '/v1/automated-decisions', { json: { ...bare, subject, counterfactuals: [] }, scope: 'decide' })).body;
-    const fields = checkExplanation(sure(await service.call('GET', `/v1/automated-decisions/${decision.id}/explanation`, { self: subject })).body);
+    const decision = sure(
+      await service.call('POST', '/v1/automated-decisions', {
+        json: { ...bare, subject, counterfactuals: [] },
+        scope: 'decide',
+      }),
+    ).body;
+    const fields = checkExplanation(
+      sure(await service.call('GET', `/v1/automated-decisions/${decision.id}/explanation`, { self: subject })).body,
+    );
     expect(fields.find(({ field }) => field === 'futureUse')?.status).toBe('named-as-missing');
     expect(passedOver(fields)).toEqual([]);
   });
 
   it('officers get the list with the answer, the person does not', async () => {
     const { id } = await explanationFor('EU');
-    const officer = sure(await service.call('GET', `/v1/automated-decisions/${id}/explanation?reason=audit`, { scope: 'audit', sub: 'officer' })).body;
+    const officer = sure(
+      await service.call('GET', `/v1/automated-decisions/${id}/explanation?reason=audit`, {
+        scope: 'audit',
+        sub: 'officer',
+      }),
+    ).body;
     expect(officer.layers[3].checklist.length).toBe(checked['EU']?.length);
-    const own = sure(await service.call('GET', `/v1/automated-decisions/${id}/explanation`, { self: personOf('EU') })).body;
+    const own = sure(
+      await service.call('GET', `/v1/automated-decisions/${id}/explanation`, { self: personOf('EU') }),
+    ).body;
     expect(own.layers[3].checklist).toBeUndefined();
   });
 });

@@ -13,34 +13,37 @@ describe.each(engines)('a clock over %s', (engine) => {
   it.each([
     ['ahead', 25 * HOUR],
     ['back', -25 * HOUR],
-  ])('that jumped %s by more than a day permits and records nothing, says so, and is accepted by a start', async (way, by) => {
-    service = await aService({ engine });
-    await aShop(service);
-    sure(await says(service, 'given'));
-    const size = await service.house.ledger.size(0);
-    service.clock.jump(by);
-    for (const told of [await check(service), await use(service), await says(service, 'withdrawn')]) {
-      expect(told.status).toBe(503);
-      expect(told.body).toMatchObject({ code: 'clock-in-doubt' });
-    }
-    const batch = await service.call('POST', '/v1/uses/batch', {
-      json: { items: [{ subject: ADA, aiSystem: 'support-assistant', purpose: 'support-drafts' }] },
-      scope: 'use',
-    });
-    expect([batch.body.code, batch.body.results?.[0]?.code]).toContain('clock-in-doubt');
-    const ready = await service.call('GET', '/readyz');
-    expect([ready.status, ready.body.status]).toEqual([503, 'not-ready']);
-    expect(ready.body.notes[0]).toContain(`jumped ${way} by 25 hours`);
-    expect((await service.call('GET', '/livez')).status).toBe(200);
-    service.clock.jump(-by);
-    expect((await check(service)).status).toBe(503);
-    service.clock.jump(by);
-    expect(await service.house.ledger.size(0)).toBe(size);
+  ])(
+    'that jumped %s by more than a day permits and records nothing, says so, and is accepted by a start',
+    async (way, by) => {
+      service = await aService({ engine });
+      await aShop(service);
+      sure(await says(service, 'given'));
+      const size = await service.house.ledger.size(0);
+      service.clock.jump(by);
+      for (const told of [await check(service), await use(service), await says(service, 'withdrawn')]) {
+        expect(told.status).toBe(503);
+        expect(told.body).toMatchObject({ code: 'clock-in-doubt' });
+      }
+      const batch = await service.call('POST', '/v1/uses/batch', {
+        json: { items: [{ subject: ADA, aiSystem: 'support-assistant', purpose: 'support-drafts' }] },
+        scope: 'use',
+      });
+      expect([batch.body.code, batch.body.results?.[0]?.code]).toContain('clock-in-doubt');
+      const ready = await service.call('GET', '/readyz');
+      expect([ready.status, ready.body.status]).toEqual([503, 'not-ready']);
+      expect(ready.body.notes[0]).toContain(`jumped ${way} by 25 hours`);
+      expect((await service.call('GET', '/livez')).status).toBe(200);
+      service.clock.jump(-by);
+      expect((await check(service)).status).toBe(503);
+      service.clock.jump(by);
+      expect(await service.house.ledger.size(0)).toBe(size);
 
-    service = await service.again();
-    expect((await service.call('GET', '/readyz')).body.status).toBe('ready');
-    expect(sure(await check(service)).body.allowed).toBe(true);
-  });
+      service = await service.again();
+      expect((await service.call('GET', '/readyz')).body.status).toBe('ready');
+      expect(sure(await check(service)).body.allowed).toBe(true);
+    },
+  );
 
   it('that is set by less than a day is believed, and time in the ledger still never goes back', async () => {
     service = await aService({ engine });

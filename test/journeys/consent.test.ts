@@ -14,7 +14,8 @@ function resigned(bundle: Record<string, unknown>): { readonly bundle: unknown; 
   const { privateKey } = generateKeyPairSync('ed25519');
   const origin = String(bundle['origin']);
   const vkey = vkeyOf(origin, publicKeyOf(privateKey));
-  const again = (note: unknown, name: string): string => signNote(name, String(note).slice(0, String(note).indexOf('\n\n') + 1), privateKey);
+  const again = (note: unknown, name: string): string =>
+    signNote(name, String(note).slice(0, String(note).indexOf('\n\n') + 1), privateKey);
   const checkpoint = again(bundle['checkpoint'], origin);
   const logs = (bundle['logs'] as Record<string, unknown>[]).map((log) => ({ ...log, vkey, checkpoint }));
   return { bundle: { ...bundle, vkey, checkpoint, head: again(bundle['head'], `${origin}/head`), logs }, vkey };
@@ -35,7 +36,11 @@ describe.each(engines)('a consent from the first yes to its proof over %s', (eng
     const told = (await check(service)).body;
     expect(told).toMatchObject({ allowed: true, reason: 'consent-given', recorded: false });
     expect(told.evidence.map((each: { id: string }) => each.id)).toContain(given.id);
-    expect((await use(service)).body).toMatchObject({ allowed: true, recorded: true, id: expect.stringMatching(/^use_/) });
+    expect((await use(service)).body).toMatchObject({
+      allowed: true,
+      recorded: true,
+      id: expect.stringMatching(/^use_/),
+    });
   });
 
   it('a withdrawal works from its answer on, and the refused use is recorded too', async () => {
@@ -47,15 +52,27 @@ describe.each(engines)('a consent from the first yes to its proof over %s', (eng
 
   it('who follows the changes learns of the withdrawal', async () => {
     const { items } = (await service.call('GET', '/v1/changes?limit=100', { scope: 'use' })).body;
-    expect(items).toContainEqual(expect.objectContaining({ what: 'withdrawn', purpose: 'support-drafts', identifiers: expect.arrayContaining([ADA]) }));
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        what: 'withdrawn',
+        purpose: 'support-drafts',
+        identifiers: expect.arrayContaining([ADA]),
+      }),
+    );
   });
 
   it('the customer sees both uses, the answer counts them, and it says why the second was refused', async () => {
     const answer = (await service.call('GET', '/v1/me/ai-use', { self: ADA })).body;
-    expect(answer.systems[0]).toMatchObject({ key: 'support-assistant', uses: { allowed: 1, refused: 1, reported: 0 } });
+    expect(answer.systems[0]).toMatchObject({
+      key: 'support-assistant',
+      uses: { allowed: 1, refused: 1, reported: 0 },
+    });
     expect(answer.proof.entries).toBeGreaterThan(4);
     const page = await service.call('GET', '/v1/me/ai-use', { self: ADA, headers: { accept: 'text/html' } });
-    expect([page.status, page.text.startsWith('<!DOCTYPE html>') || page.text.startsWith('<!doctype html>')]).toEqual([200, true]);
+    expect([page.status, page.text.startsWith('<!DOCTYPE html>') || page.text.startsWith('<!doctype html>')]).toEqual([
+      200,
+      true,
+    ]);
     const { items } = (await service.call('GET', '/v1/me/ledger?limit=100', { self: ADA })).body;
     const kinds = items.map((each: { kind: string }) => each.kind);
     expect(kinds.slice(0, 4)).toEqual(['use.refused', 'consent.withdrawn', 'use.allowed', 'consent.given']);
@@ -76,7 +93,10 @@ describe.each(engines)('a consent from the first yes to its proof over %s', (eng
     expect(judge(forged.bundle, forged.vkey).findings).toEqual([]);
     expect(judge(forged.bundle, bundle.vkey).findings).not.toEqual([]);
     expect(judge({ ...bundle, entries: bundle.entries.slice(0, -1) }, bundle.vkey).findings).not.toEqual([]);
-    const edited = bundle.entries.map((each: { payload: string }) => ({ ...each, payload: each.payload.replace('"v":1', '"v":2') }));
+    const edited = bundle.entries.map((each: { payload: string }) => ({
+      ...each,
+      payload: each.payload.replace('"v":1', '"v":2'),
+    }));
     expect(judge({ ...bundle, entries: edited }, bundle.vkey).findings.length).toBeGreaterThanOrEqual(edited.length);
   });
 

@@ -7,7 +7,8 @@ import { ADA, atTheConsole, BEN, signedIn, sure } from './a-shop.ts';
 
 type Signed = Readonly<Record<'cookie', string>>;
 
-const csrfOf = ({ text }: Told): string => /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? `none in ${text.slice(0, 300)}`;
+const csrfOf = ({ text }: Told): string =>
+  /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? `none in ${text.slice(0, 300)}`;
 const OWN = 'The payslip she sent shows a higher income than we used.';
 const REASONS = 'The payslip of May shows 2,400 a month, which is above the line for this loan.';
 
@@ -19,21 +20,33 @@ describe.each(engines)('the console of staff over %s', (engine) => {
   beforeAll(async () => {
     service = await aService({ engine });
     await aBank(service);
-    sure(await service.call('PUT', `/v1/subjects/${ADA}`, { json: { identifiers: ['email:ada@example.org'] }, scope: 'consent' }));
+    sure(
+      await service.call('PUT', `/v1/subjects/${ADA}`, {
+        json: { identifiers: ['email:ada@example.org'] },
+        scope: 'consent',
+      }),
+    );
     decision = await decline(service);
     const file = { type: 'text/plain', bytes: 'Income in May: 2400 EUR.' };
     const evidence = [sure(await service.call('POST', '/v1/me/files?name=payslip.txt', { file, self: ADA })).body.id];
-    review = sure(await contest(service, decision, { corrections: [{ name: 'income', value: 2400 }], evidence })).body.id;
+    review = sure(await contest(service, decision, { corrections: [{ name: 'income', value: 2400 }], evidence })).body
+      .id;
     nina = await atTheConsole(service, NINA);
   });
   afterAll(() => service.stop());
 
-  const read = (path: string, who: Signed = nina): Promise<Told> => service.call('GET', path, { headers: { ...who, accept: 'text/html' } });
+  const read = (path: string, who: Signed = nina): Promise<Told> =>
+    service.call('GET', path, { headers: { ...who, accept: 'text/html' } });
   const send = async (path: string, form: Readonly<Record<string, string>> = {}, who: Signed = nina): Promise<Told> =>
-    service.call('POST', path, { headers: { ...who, accept: 'text/html' }, form: { csrf: csrfOf(await read('/console', who)), ...form } });
+    service.call('POST', path, {
+      headers: { ...who, accept: 'text/html' },
+      form: { csrf: csrfOf(await read('/console', who)), ...form },
+    });
   const flow = (): Promise<Told> => read(`/console/reviews/${review}`);
   const kindsOf = async (limit: number): Promise<readonly string[]> =>
-    (await service.call('GET', `/v1/me/ledger?limit=${limit}`, { self: ADA })).body.items.map(({ kind }: { kind: string }) => kind);
+    (await service.call('GET', `/v1/me/ledger?limit=${limit}`, { self: ADA })).body.items.map(
+      ({ kind }: { kind: string }) => kind,
+    );
 
   describe('coming in', () => {
     it('takes a link made by whoever is in charge, which works once', async () => {
@@ -42,17 +55,24 @@ describe.each(engines)('the console of staff over %s', (engine) => {
       const { body } = sure(await service.call('POST', '/v1/links', { json, scope: 'admin' }));
       const path = new URL(body.url).pathname;
       expect(path).toMatch(/^\/console\/enter\//);
-      for (let opened = 0; opened < 2; opened += 1) expect((await service.call('GET', path)).text).toContain('action="/console/enter"');
+      for (let opened = 0; opened < 2; opened += 1)
+        expect((await service.call('GET', path)).text).toContain('action="/console/enter"');
       const code = path.slice(path.lastIndexOf('/') + 1);
       const entered = await service.call('POST', '/console/enter', { form: { code } });
       expect([entered.status, entered.headers.get('location')]).toEqual([303, '/console']);
       expect((await service.call('POST', '/console/enter', { form: { code } })).status).toBe(410);
     });
 
-    it.each(scopes.filter((scope) => !(consoleScopes as readonly string[]).includes(scope)))('never carries the scope %s', async (scope) => {
-      const told = await service.call('POST', '/v1/links', { json: { staff: { id: NINA, scopes: ['reviews', scope] } }, scope: 'admin' });
-      expect(told.status).toBe(422);
-    });
+    it.each(scopes.filter((scope) => !(consoleScopes as readonly string[]).includes(scope)))(
+      'never carries the scope %s',
+      async (scope) => {
+        const told = await service.call('POST', '/v1/links', {
+          json: { staff: { id: NINA, scopes: ['reviews', scope] } },
+          scope: 'admin',
+        });
+        expect(told.status).toBe(422);
+      },
+    );
 
     it('is for one person of one kind', async () => {
       const both = { subject: ADA, staff: { id: NINA, scopes: ['reviews'] } };
@@ -64,8 +84,10 @@ describe.each(engines)('the console of staff over %s', (engine) => {
   describe('who may see what', () => {
     it('a customer never reaches the console, staff never reach a customer’s pages, and neither session opens a call', async () => {
       const ada = await signedIn(service, ADA);
-      for (const path of ['/console', '/console/desk', `/console/reviews/${review}`]) expect((await read(path, ada)).status, path).toBe(401);
-      for (const path of ['/me', '/me/ledger', '/me/requests', '/me/data']) expect((await read(path)).status, path).toBe(401);
+      for (const path of ['/console', '/console/desk', `/console/reviews/${review}`])
+        expect((await read(path, ada)).status, path).toBe(401);
+      for (const path of ['/me', '/me/ledger', '/me/requests', '/me/data'])
+        expect((await read(path)).status, path).toBe(401);
       expect((await service.call('GET', '/v1/reviews', { headers: nina })).body.code).toBe('unauthenticated');
       expect((await service.call('GET', '/console', { scope: 'reviews', sub: NINA })).body.code).toBe('sign-in-needed');
     });
@@ -77,7 +99,10 @@ describe.each(engines)('the console of staff over %s', (engine) => {
       for (const path of ['/console/reviews', '/console/desk', '/console/systems', '/console/oversight']) {
         expect(start.text).not.toContain(`href="${path}"`);
         const told = await read(path, clerk);
-        expect([told.status, told.text.includes('not part of your role'), told.text.includes('href="/console"')], path).toEqual([403, true, true]);
+        expect(
+          [told.status, told.text.includes('not part of your role'), told.text.includes('href="/console"')],
+          path,
+        ).toEqual([403, true, true]);
       }
       expect((await send(`/console/reviews/${review}/assign`, {}, clerk)).status).toBe(403);
       expect((await send('/console/systems/loan-check/stop', { reason: 'No reason at all.' }, clerk)).status).toBe(403);
@@ -86,7 +111,8 @@ describe.each(engines)('the console of staff over %s', (engine) => {
 
     it('every page is strict about what it loads, and holds nothing inline', async () => {
       const paths = endpoints.filter(
-        ({ id, method, path }) => method === 'get' && path.startsWith('/console') && !path.includes('{') && id !== 'showConsoleEnter',
+        ({ id, method, path }) =>
+          method === 'get' && path.startsWith('/console') && !path.includes('{') && id !== 'showConsoleEnter',
       );
       expect(paths.length).toBeGreaterThan(5);
       for (const { path } of paths) {
@@ -102,9 +128,13 @@ describe.each(engines)('the console of staff over %s', (engine) => {
       const before = await service.house.ledger.size(0);
       const path = `/console/reviews/${review}/assign`;
       const other = csrfOf(await read('/console', await atTheConsole(service, OMAR)));
-      for (const csrf of ['x'.repeat(43), other]) expect((await service.call('POST', path, { headers: nina, form: { csrf } })).body.code).toBe('csrf');
+      for (const csrf of ['x'.repeat(43), other])
+        expect((await service.call('POST', path, { headers: nina, form: { csrf } })).body.code).toBe('csrf');
       const csrf = csrfOf(await read('/console'));
-      expect((await service.call('POST', path, { headers: { ...nina, origin: 'https://evil.example' }, form: { csrf } })).body.code).toBe('csrf');
+      expect(
+        (await service.call('POST', path, { headers: { ...nina, origin: 'https://evil.example' }, form: { csrf } }))
+          .body.code,
+      ).toBe('csrf');
       expect(await service.house.ledger.size(0)).toBe(before);
     });
   });
@@ -129,7 +159,8 @@ describe.each(engines)('the console of staff over %s', (engine) => {
       expect((await send(`/console/reviews/${review}/view-evidence`)).status).toBe(303);
       expect(await kindsOf(2)).toEqual(['review.evidence-viewed', 'look.recorded']);
       const { text } = await flow();
-      for (const shown of ['My income is higher since May.', '1200', '2400', 'payslip.txt']) expect(text, shown).toContain(shown);
+      for (const shown of ['My income is higher since May.', '1200', '2400', 'payslip.txt'])
+        expect(text, shown).toContain(shown);
       for (const secret of ['declined', '0.31', 'low-income', 'accepted']) expect(text, secret).not.toContain(secret);
       expect((await kindsOf(1))[0]).toBe('look.recorded');
     });
@@ -167,7 +198,9 @@ describe.each(engines)('the console of staff over %s', (engine) => {
       const without = await send(`/console/reviews/${review}/conclude`, { ...end, newOutcome: '' });
       expect([without.status, without.text.includes(REASONS)]).toEqual([422, true]);
       expect((await send(`/console/reviews/${review}/conclude`, end)).status).toBe(303);
-      expect((await service.call('GET', `/v1/automated-decisions/${decision}`, { scope: 'decide' })).body).toMatchObject({
+      expect(
+        (await service.call('GET', `/v1/automated-decisions/${decision}`, { scope: 'decide' })).body,
+      ).toMatchObject({
         effect: { state: 'changed', review },
         humanInvolvement: { qualifies: true, lacks: [] },
       });
@@ -199,14 +232,22 @@ describe.each(engines)('the console of staff over %s', (engine) => {
       const about = sure(await contest(service, await decline(service))).body.id;
       await staff(service, 'self-1', { own: [ADA] });
       const told = await send(`/console/reviews/${about}/assign`, { reviewer: 'self-1' });
-      expect([told.status, told.text.includes('may not look at this') || told.text.includes('themself')]).toEqual([422, true]);
+      expect([told.status, told.text.includes('may not look at this') || told.text.includes('themself')]).toEqual([
+        422,
+        true,
+      ]);
     });
   });
 
   describe('a request', () => {
     let id = '';
     beforeAll(async () => {
-      id = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access', message: 'Everything, please.' }, self: ADA })).body.id;
+      id = sure(
+        await service.call('POST', '/v1/me/requests', {
+          json: { kind: 'access', message: 'Everything, please.' },
+          self: ADA,
+        }),
+      ).body.id;
     });
 
     it('stands in the queue by its last day, and its words leave a look', async () => {
@@ -228,7 +269,8 @@ describe.each(engines)('the console of staff over %s', (engine) => {
     });
 
     it('is refused on a ground that law knows, and an erasure asks twice', async () => {
-      const erasure = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'erasure' }, self: BEN })).body.id;
+      const erasure = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'erasure' }, self: BEN })).body
+        .id;
       const path = `/console/requests/${erasure}`;
       expect((await send(`${path}/deny`, { reason: 'Because.', code: 'too-much-work' })).status).toBe(422);
       const once = await send(`${path}/fulfil`, { reason: 'As they asked.' });
@@ -261,7 +303,9 @@ describe.each(engines)('the console of staff over %s', (engine) => {
       expect(noted.text).toContain('Called about the loan.');
       expect((await service.call('GET', '/v1/me/data', { self: ADA })).text).toContain('Called about the loan.');
       const other = await decline(service);
-      expect((await send('/console/desk/reviews', { decision: other, statement: 'I was never late.' })).status).toBe(303);
+      expect((await send('/console/desk/reviews', { decision: other, statement: 'I was never late.' })).status).toBe(
+        303,
+      );
       const { items } = (await service.call('GET', '/v1/reviews?state=open', { scope: 'reviews' })).body;
       expect(items[0]).toMatchObject({ decision: other, why: 'asked-by-staff', hasStatement: true });
       expect((await send('/console/desk/reviews', { decision: other, statement: '' })).status).toBe(422);
@@ -272,9 +316,14 @@ describe.each(engines)('the console of staff over %s', (engine) => {
     it('is stopped with a reason and since when its results are doubted, and the list of what it touched follows', async () => {
       const path = '/console/systems/loan-check';
       expect((await send(`${path}/stop`, { reason: '', since: '' })).status).toBe(422);
-      expect((await send(`${path}/stop`, { reason: 'It counted income twice.', since: '2026-11-01' })).status).toBe(303);
+      expect((await send(`${path}/stop`, { reason: 'It counted income twice.', since: '2026-11-01' })).status).toBe(
+        303,
+      );
       const { suspended } = (await service.call('GET', '/v1/ai-systems/loan-check', { scope: 'registry' })).body;
-      expect(suspended).toMatchObject({ reason: { en: 'It counted income twice.' }, affectedSince: '2026-11-01T00:00:00.000Z' });
+      expect(suspended).toMatchObject({
+        reason: { en: 'It counted income twice.' },
+        affectedSince: '2026-11-01T00:00:00.000Z',
+      });
       const { text } = await read(path);
       expect(text).toContain('It counted income twice.');
       expect(text.match(/\/console\/decisions\//g)?.length).toBeGreaterThan(1);
@@ -287,7 +336,9 @@ describe.each(engines)('the console of staff over %s', (engine) => {
       const { items } = (await service.call('GET', '/v1/reviews', { scope: 'reviews' })).body;
       expect(items.map(({ why }: { why: string }) => why)).toContain('stop-list');
       expect((await send('/console/systems/loan-check/resume')).status).toBe(303);
-      expect((await service.call('GET', '/v1/ai-systems/loan-check', { scope: 'registry' })).body.suspended ?? null).toBeNull();
+      expect(
+        (await service.call('GET', '/v1/ai-systems/loan-check', { scope: 'registry' })).body.suspended ?? null,
+      ).toBeNull();
     });
 
     it('shows the figures of oversight with no name in them', async () => {
@@ -305,12 +356,23 @@ describe.each(engines)('the console of staff over %s', (engine) => {
   });
 
   it('people whom law wants told stand on the first page until somebody says that they were told', async () => {
-    sure(await service.call('PUT', `/v1/subjects/${ADA}`, { json: { regimes: ['US-CO'], ageBand: 'adult', language: 'en' }, scope: 'consent' }));
+    sure(
+      await service.call('PUT', `/v1/subjects/${ADA}`, {
+        json: { regimes: ['US-CO'], ageBand: 'adult', language: 'en' },
+        scope: 'consent',
+      }),
+    );
     service.clock.set(Date.parse('2027-01-15T18:00:00.000Z'));
     const json = declined({ decidedAt: '2027-01-15T17:00:00.000Z' });
-    const { id, adverseNotice } = sure(await service.call('POST', '/v1/automated-decisions', { json, scope: 'decide' })).body;
+    const { id, adverseNotice } = sure(
+      await service.call('POST', '/v1/automated-decisions', { json, scope: 'decide' }),
+    ).body;
     const caller = { principal: 'sender', actor: { id: 'act_sender', role: 'system' as const }, scopes: [] };
-    await service.house.record('message.settle', { message: adverseNotice.message, tries: 1, channel: 'file' }, { caller, requestId: 'settle' });
+    await service.house.record(
+      'message.settle',
+      { message: adverseNotice.message, tries: 1, channel: 'file' },
+      { caller, requestId: 'settle' },
+    );
     const clerk = await atTheConsole(service, 'clerk-2', ['requests']);
     const path = `/console/notices/${id}/given`;
     expect((await read('/console', clerk)).text).toContain(path);
@@ -331,9 +393,15 @@ describe.each(engines)('a decision that two people look at, over %s', (engine) =
   it('ends only after the second opinion, and a different end is explained', async () => {
     const path = `/console/reviews/${sure(await contest(service, await decline(service))).body.id}`;
     const [first, second] = [await atTheConsole(service, NINA), await atTheConsole(service, OMAR)];
-    const read = async (who: Signed): Promise<Told> => service.call('GET', path, { headers: { ...who, accept: 'text/html' } });
+    const read = async (who: Signed): Promise<Told> =>
+      service.call('GET', path, { headers: { ...who, accept: 'text/html' } });
     const send = async (step: string, who: Signed, form: Readonly<Record<string, string>> = {}): Promise<number> =>
-      (await service.call('POST', `${path}/${step}`, { headers: { ...who, accept: 'text/html' }, form: { csrf: csrfOf(await read(who)), ...form } })).status;
+      (
+        await service.call('POST', `${path}/${step}`, {
+          headers: { ...who, accept: 'text/html' },
+          form: { csrf: csrfOf(await read(who)), ...form },
+        })
+      ).status;
     expect(await send('assign', first)).toBe(303);
     expect(await send('assign', first, { reviewer: NINA, seat: 'second' })).toBe(422);
     expect(await send('assign', first, { reviewer: OMAR, seat: 'second' })).toBe(303);
@@ -348,9 +416,13 @@ describe.each(engines)('a decision that two people look at, over %s', (engine) =
     service.clock.wind(45_000);
     expect(await send('conclude', first, { outcome: 'upheld', reasons: REASONS })).toBe(422);
     expect((await read(first)).text).toContain('Why not as the second person saw it');
-    expect(await send('conclude', first, { outcome: 'upheld', reasons: REASONS, disagreement: 'The payslip is of another person with the same name.' })).toBe(
-      303,
-    );
+    expect(
+      await send('conclude', first, {
+        outcome: 'upheld',
+        reasons: REASONS,
+        disagreement: 'The payslip is of another person with the same name.',
+      }),
+    ).toBe(303);
     expect((await read(second)).text).toContain('The decision stays');
   });
 });

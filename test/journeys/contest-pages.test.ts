@@ -22,7 +22,8 @@ describe.each(engines)('disagreeing in a browser over %s', (engine) => {
   async function send(decision: string, fields: Readonly<Record<string, string | Blob>>): Promise<Told> {
     const parts = new FormData();
     parts.set('csrf', tokenIn(await page(`/me/decisions/${decision}/contest`)));
-    for (const [name, value] of Object.entries(fields)) value instanceof Blob ? parts.append('files', value, name) : parts.set(name, value);
+    for (const [name, value] of Object.entries(fields))
+      value instanceof Blob ? parts.append('files', value, name) : parts.set(name, value);
     return service.call('POST', `/me/decisions/${decision}/contest`, { parts, headers: ada });
   }
 
@@ -30,7 +31,8 @@ describe.each(engines)('disagreeing in a browser over %s', (engine) => {
     const decision = await decline(service);
     const form = await page(`/me/decisions/${decision}/contest`);
     expect(form.status).toBe(200);
-    for (const words of ['Your income a month', '1200', 'enctype="multipart/form-data"', 'type="file"']) expect(form.text).toContain(words);
+    for (const words of ['Your income a month', '1200', 'enctype="multipart/form-data"', 'type="file"'])
+      expect(form.text).toContain(words);
     expect(form.text).not.toContain('<script');
     const sent = await send(decision, {
       statement: 'I earn more.',
@@ -41,11 +43,19 @@ describe.each(engines)('disagreeing in a browser over %s', (engine) => {
     expect(sent.status, sent.text).toBe(303);
     const place = sent.headers.get('location') ?? '';
     const shown = sure(await page(place));
-    for (const words of ['I earn more.', 'it should be 2400', 'Call it off', '/me/files/file_']) expect(shown.text).toContain(words);
+    for (const words of ['I earn more.', 'it should be 2400', 'Call it off', '/me/files/file_'])
+      expect(shown.text).toContain(words);
     const [mine] = (await service.call('GET', '/v1/me/reviews', { self: ADA })).body.items;
-    expect(mine).toMatchObject({ statement: 'I earn more.', corrections: [{ name: 'income', value: 2400 }], evidence: [expect.stringMatching(/^file_/)] });
+    expect(mine).toMatchObject({
+      statement: 'I earn more.',
+      corrections: [{ name: 'income', value: 2400 }],
+      evidence: [expect.stringMatching(/^file_/)],
+    });
     const file = await page(`/me/files/${mine.evidence[0]}`);
-    expect([file.status, file.headers.get('content-disposition')]).toEqual([200, `attachment; filename="${mine.evidence[0]}.png"`]);
+    expect([file.status, file.headers.get('content-disposition')]).toEqual([
+      200,
+      `attachment; filename="${mine.evidence[0]}.png"`,
+    ]);
     expect((await page(`/me/files/${mine.evidence[0]}`, ben)).status).toBe(404);
     expect((await page(place, ben)).status).toBe(404);
     const again = await page(`/me/decisions/${decision}/contest`);
@@ -60,7 +70,8 @@ describe.each(engines)('disagreeing in a browser over %s', (engine) => {
     await looked(service, review);
     sure(await step(service, review, { step: 'conclude', body: end('changed', { newOutcome: 'accepted' }) }));
     const { text } = sure(await page(place));
-    for (const words of ['A person looked at it and changed the decision.', 'accepted', end('changed').reasons]) expect(text).toContain(words);
+    for (const words of ['A person looked at it and changed the decision.', 'accepted', end('changed').reasons])
+      expect(text).toContain(words);
     expect(text).not.toContain('Call it off');
     expect(sure(await page(`/me/decisions/${decision}`)).text).toMatch(/changed/);
   });
@@ -68,7 +79,11 @@ describe.each(engines)('disagreeing in a browser over %s', (engine) => {
   it('a mistake keeps what was typed, and keeps no file', async () => {
     const decision = await decline(service);
     const before = await service.house.ledger.size(0);
-    const wrong = await send(decision, { statement: 'I earn more.', 'correction-0': '2400', 'a.png': new Blob(['<html>'], { type: 'image/png' }) });
+    const wrong = await send(decision, {
+      statement: 'I earn more.',
+      'correction-0': '2400',
+      'a.png': new Blob(['<html>'], { type: 'image/png' }),
+    });
     expect(wrong.status).toBe(422);
     for (const words of ['role="alert"', 'I earn more.', 'value="2400"']) expect(wrong.text).toContain(words);
     expect((await send(decision, { statement: ' ' })).status).toBe(422);
@@ -84,7 +99,8 @@ describe.each(engines)('disagreeing in a browser over %s', (engine) => {
       for (const [name, value] of fields) form.append(name, value);
       return form;
     };
-    const post = (form: FormData, headers: object = {}) => service.call('POST', path, { parts: form, headers: { ...ada, ...headers } });
+    const post = (form: FormData, headers: object = {}) =>
+      service.call('POST', path, { parts: form, headers: { ...ada, ...headers } });
     const good = [
       ['csrf', csrf],
       ['statement', 'No.'],
@@ -99,13 +115,27 @@ describe.each(engines)('disagreeing in a browser over %s', (engine) => {
         )
       ).status,
     ).toBe(403);
-    expect((await service.call('POST', path, { form: { csrf, statement: 'No.' }, headers: { ...ada, origin: 'https://elsewhere.example' } })).status).toBe(403);
+    expect(
+      (
+        await service.call('POST', path, {
+          form: { csrf, statement: 'No.' },
+          headers: { ...ada, origin: 'https://elsewhere.example' },
+        })
+      ).status,
+    ).toBe(403);
     expect((await post(parts([...good, ['statement', 'Yes.']]))).status).toBe(422);
     expect((await post(parts([...good, ['other', 'x']]))).status).toBe(422);
     expect((await post(parts([...good, ['statement-file', new Blob([png], { type: 'image/png' })]]))).status).toBe(422);
-    expect((await post(parts([...good, ['files', new Blob([new Uint8Array(5_200_000)], { type: 'image/png' })]]))).status).toBe(413);
-    const broken = { type: 'multipart/form-data; boundary=x', bytes: '--x\r\nContent-Disposition: form-data; name="csrf"\r\n' };
-    expect((await service.call('POST', path, { file: broken, headers: { ...ada, 'sec-fetch-site': 'same-origin' } })).status).toBe(422);
+    expect(
+      (await post(parts([...good, ['files', new Blob([new Uint8Array(5_200_000)], { type: 'image/png' })]]))).status,
+    ).toBe(413);
+    const broken = {
+      type: 'multipart/form-data; boundary=x',
+      bytes: '--x\r\nContent-Disposition: form-data; name="csrf"\r\n',
+    };
+    expect(
+      (await service.call('POST', path, { file: broken, headers: { ...ada, 'sec-fetch-site': 'same-origin' } })).status,
+    ).toBe(422);
     expect((await post(parts(good))).status).toBe(303);
   });
 

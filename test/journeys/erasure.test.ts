@@ -15,7 +15,10 @@ describe.each(engines)('an erasure from intake to certificate over %s', (engine)
   beforeAll(async () => {
     service = await aService({ engine });
     await aShop(service);
-    const told = await service.call('PUT', `/v1/subjects/${ADA}`, { json: { identifiers: [MAIL], regimes: ['EU'], ageBand: 'adult' }, scope: 'consent' });
+    const told = await service.call('PUT', `/v1/subjects/${ADA}`, {
+      json: { identifiers: [MAIL], regimes: ['EU'], ageBand: 'adult' },
+      scope: 'consent',
+    });
     subject = sure(told).body.subject;
     for (const person of [ADA, BEN]) {
       sure(await says(service, 'given', person));
@@ -26,7 +29,8 @@ describe.each(engines)('an erasure from intake to certificate over %s', (engine)
   afterAll(() => service.stop());
 
   const codeOf = ({ status, body }: Told): unknown[] => [status, body.code];
-  const fulfil = (): Promise<Told> => service.call('POST', `/v1/requests/${request.id}/fulfil`, { json: { reason: 'You asked for it.' }, ...officer });
+  const fulfil = (): Promise<Told> =>
+    service.call('POST', `/v1/requests/${request.id}/fulfil`, { json: { reason: 'You asked for it.' }, ...officer });
 
   it('the customer asks, and nothing is erased before who asks is made sure', async () => {
     const asked = await service.call('POST', '/v1/requests', { json: { kind: 'erasure', subject: MAIL }, ...officer });
@@ -34,7 +38,12 @@ describe.each(engines)('an erasure from intake to certificate over %s', (engine)
     expect(asked.body).toMatchObject({ kind: 'erasure', secret: expect.any(String) });
     expect(codeOf(await fulfil())).toEqual([409, 'invalid-transition']);
     expect((await check(service)).body).toMatchObject({ allowed: true });
-    sure(await service.call('POST', `/v1/requests/${request.id}/verify`, { json: { reason: 'Called back.', level: 'reasonable' }, ...officer }));
+    sure(
+      await service.call('POST', `/v1/requests/${request.id}/verify`, {
+        json: { reason: 'Called back.', level: 'reasonable' },
+        ...officer,
+      }),
+    );
   });
 
   it('it is carried out once', async () => {
@@ -43,19 +52,34 @@ describe.each(engines)('an erasure from intake to certificate over %s', (engine)
     expect([409, 410]).toContain(again.status);
   });
 
-  it.each([ADA, MAIL])('whoever asks about %s is told that the person is erased, and what happened anyway leaves nothing about them', async (who) => {
-    expect((await check(service, who)).body).toMatchObject({ allowed: false, reason: 'erased', subject: null });
-    expect((await use(service, who)).body).toMatchObject({ allowed: false, reason: 'erased', subject: null, recorded: true });
-    const report = { ...question(who), mode: 'report', occurredAt: new Date(service.clock.now()).toISOString() };
-    expect(codeOf(await service.call('POST', '/v1/uses', { json: report, scope: 'use' }))).toEqual(gone);
-  });
+  it.each([ADA, MAIL])(
+    'whoever asks about %s is told that the person is erased, and what happened anyway leaves nothing about them',
+    async (who) => {
+      expect((await check(service, who)).body).toMatchObject({ allowed: false, reason: 'erased', subject: null });
+      expect((await use(service, who)).body).toMatchObject({
+        allowed: false,
+        reason: 'erased',
+        subject: null,
+        recorded: true,
+      });
+      const report = { ...question(who), mode: 'report', occurredAt: new Date(service.clock.now()).toISOString() };
+      expect(codeOf(await service.call('POST', '/v1/uses', { json: report, scope: 'use' }))).toEqual(gone);
+    },
+  );
 
   it('no service and no officer brings them back or looks into what is left', async () => {
     const consent = { subject: ADA, purpose: 'support-drafts', state: 'given', notice: { key: 'support-notice' } };
     expect(codeOf(await service.call('POST', '/v1/consents', { json: consent, scope: 'consent' }))).toEqual(gone);
     const describing = { json: { regimes: ['EU'], ageBand: 'adult', language: 'en' }, scope: 'consent' };
     expect(codeOf(await service.call('PUT', `/v1/subjects/${ADA}`, describing))).toEqual(gone);
-    expect(codeOf(await service.call('POST', `/v1/subjects/${ADA}/limits`, { json: { kind: 'objection', state: 'set' }, scope: 'consent' }))).toEqual(gone);
+    expect(
+      codeOf(
+        await service.call('POST', `/v1/subjects/${ADA}/limits`, {
+          json: { kind: 'objection', state: 'set' },
+          scope: 'consent',
+        }),
+      ),
+    ).toEqual(gone);
     for (const what of ['ai-use', 'ledger', 'evidence', 'data'])
       expect(codeOf(await service.call('GET', `/v1/subjects/${ADA}/${what}`, { scope: 'audit' })), what).toEqual(gone);
     for (const path of [`/v1/subjects/${ADA}`, `/v1/subjects/${ADA}/consents`, `/v1/subjects/${ADA}/limits`])
@@ -64,17 +88,28 @@ describe.each(engines)('an erasure from intake to certificate over %s', (engine)
 
   it('the secret of the intake still opens the request and its certificate, and nobody else gets it', async () => {
     const headers = { 'request-secret': request.secret };
-    expect((await service.call('GET', `/v1/requests/${request.id}`, { headers })).body).toMatchObject({ state: 'fulfilled', kind: 'erasure' });
+    expect((await service.call('GET', `/v1/requests/${request.id}`, { headers })).body).toMatchObject({
+      state: 'fulfilled',
+      kind: 'erasure',
+    });
     const { body } = sure(await service.call('GET', `/v1/requests/${request.id}/certificate`, { headers }));
     expect(body).toMatchObject({ unreadableHere: expect.any(String), unreadableInBackups: expect.any(String) });
     expect(body.covers.length).toBeGreaterThan(0);
-    expect(body.stays.map(({ ground }: { ground: string }) => ground)).toEqual(expect.arrayContaining(['erased-mark', 'certificate']));
-    expect(JSON.stringify(body)).not.toMatch(/customer:42|ada@/);
-    const page = await service.call('GET', `/v1/requests/${request.id}/certificate`, { headers: { ...headers, accept: 'text/html' } });
-    expect([page.status, page.text.includes('</html>')]).toEqual([200, true]);
-    expect((await service.call('GET', `/v1/requests/${request.id}/certificate`, { headers: { 'request-secret': `${request.secret.slice(1)}A` } })).status).toBe(
-      404,
+    expect(body.stays.map(({ ground }: { ground: string }) => ground)).toEqual(
+      expect.arrayContaining(['erased-mark', 'certificate']),
     );
+    expect(JSON.stringify(body)).not.toMatch(/customer:42|ada@/);
+    const page = await service.call('GET', `/v1/requests/${request.id}/certificate`, {
+      headers: { ...headers, accept: 'text/html' },
+    });
+    expect([page.status, page.text.includes('</html>')]).toEqual([200, true]);
+    expect(
+      (
+        await service.call('GET', `/v1/requests/${request.id}/certificate`, {
+          headers: { 'request-secret': `${request.secret.slice(1)}A` },
+        })
+      ).status,
+    ).toBe(404);
   });
 
   it('who follows the changes learns of the erasure, and the ledger keeps places without contents', async () => {
@@ -90,7 +125,10 @@ describe.each(engines)('an erasure from intake to certificate over %s', (engine)
   it('the evidence of everybody else is as good as before', async () => {
     const { body: bundle } = sure(await service.call('GET', '/v1/me/evidence', { self: BEN }));
     const keys = [parseVkey(bundle.vkey) as Vkey];
-    expect(verifyBundle(Buffer.from(JSON.stringify(bundle)), { keys, source: 'the test' })).toMatchObject({ findings: [], emptied: 0 });
+    expect(verifyBundle(Buffer.from(JSON.stringify(bundle)), { keys, source: 'the test' })).toMatchObject({
+      findings: [],
+      emptied: 0,
+    });
     expect((await check(service, BEN)).body).toMatchObject({ allowed: true });
   });
 
@@ -114,7 +152,10 @@ describe.each(engines)('an erasure from intake to certificate over %s', (engine)
     const { body: bundle } = sure(await service.call('GET', '/v1/me/evidence', { self: ADA }));
     expect(JSON.stringify(bundle)).not.toContain(subject);
     const keys = [parseVkey(bundle.vkey) as Vkey];
-    expect(verifyBundle(Buffer.from(JSON.stringify(bundle)), { keys, source: 'the test' })).toMatchObject({ findings: [], emptied: 0 });
+    expect(verifyBundle(Buffer.from(JSON.stringify(bundle)), { keys, source: 'the test' })).toMatchObject({
+      findings: [],
+      emptied: 0,
+    });
     expect((await service.call('GET', '/v1/me/requests', { self: ADA })).body.items).toEqual([]);
   });
 });

@@ -10,7 +10,10 @@ import { aService, engines, type RunningService } from '../given/service.ts';
 import { type Ask, type CommandStep, type EvaluationCase, evaluationCases } from '../suites/evaluation-cases.ts';
 import { apart, type Event, moments } from '../suites/together.ts';
 
-/** What a law makes the company keep is decided by hand, so the house erases the whole person; those cases are rules only. */
+/**
+ * What a law makes the company keep is decided by hand, so the house erases the whole person; those cases are rules
+ * only.
+ */
 const keepsSomething = ({ steps }: EvaluationCase): boolean => steps.some((step) => 'keep' in step);
 const told = evaluationCases.filter((each) => !keepsSomething(each));
 
@@ -19,7 +22,8 @@ async function runStep(house: House, step: CommandStep): Promise<void> {
   const input = step.command === 'use.record' ? { language: 'en', ...step.input } : step.input;
   const done = await house.record(step.command, input, { caller: callerOf(step.by, subject), requestId: 'journey' });
   const body = isProblem(done) ? done : JSON.parse(Buffer.from(done.bytes).toString('utf8'));
-  if (isProblem(body)) expect(body.problem, `${step.command} at ${step.at}: ${JSON.stringify(body)}`).toBe(step.problem);
+  if (isProblem(body))
+    expect(body.problem, `${step.command} at ${step.at}: ${JSON.stringify(body)}`).toBe(step.problem);
   else {
     expect(step.problem, JSON.stringify(body)).toBeUndefined();
     if (step.expect !== undefined) expect(body, `${step.command} at ${step.at}`).toMatchObject(step.expect);
@@ -30,7 +34,10 @@ async function ask(house: House, { at, ...body }: Ask): Promise<unknown> {
   const { registry, people } = await house.see([body.subject]);
   const [person] = people;
   if (person === undefined) throw new Error('nobody seen');
-  return shownCheck(evaluate(registry, person, questionOf(body, house.settings.defaultRegime), Date.parse(at)), { customer: '', officer: '' });
+  return shownCheck(evaluate(registry, person, questionOf(body, house.settings.defaultRegime), Date.parse(at)), {
+    customer: '',
+    officer: '',
+  });
 }
 
 async function runEvent(house: House, event: Event, each: EvaluationCase): Promise<void> {
@@ -42,12 +49,18 @@ async function runEvent(house: House, event: Event, each: EvaluationCase): Promi
 }
 
 /** What went wrong in each case, by its place. */
-async function runAll(house: House, cases: readonly EvaluationCase[], clock: Clock & { set(at: number): void }): Promise<ReadonlyMap<number, unknown>> {
+async function runAll(
+  house: House,
+  cases: readonly EvaluationCase[],
+  clock: Clock & { set(at: number): void },
+): Promise<ReadonlyMap<number, unknown>> {
   const faults = new Map<number, unknown>();
   const runOwn = async (events: readonly Event[]): Promise<void> => {
     for (const event of events) {
       if (faults.has(event.place)) return;
-      await runEvent(house, event, cases[event.place] as EvaluationCase).catch((fault: unknown) => faults.set(event.place, fault));
+      await runEvent(house, event, cases[event.place] as EvaluationCase).catch((fault: unknown) =>
+        faults.set(event.place, fault),
+      );
     }
   };
   for (const { at, events } of moments(cases)) {

@@ -24,7 +24,10 @@ describe.each(engines)('the examples of the documentation over %s', (engine) => 
     async (_title, example) => {
       const endpoint = endpointOf(example.endpoint);
       const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => example.params?.[name] ?? '');
-      const told = await service.call(endpoint.method.toUpperCase(), path, { json: example.body, scope: scopeOf(endpoint) });
+      const told = await service.call(endpoint.method.toUpperCase(), path, {
+        json: example.body,
+        scope: scopeOf(endpoint),
+      });
       expect(told.status, told.text).toBe(example.status);
       for (const result of told.body.results ?? []) expect(result).not.toHaveProperty('status');
     },

@@ -20,8 +20,16 @@ const system = {
 };
 const reasonCatalogue = {
   reasons: [
-    { code: 'duration-against', text: both('The loan would run for {value} months.', 'Der Kredit würde {value} Monate laufen.') },
-    { code: 'age-against', text: both('Your age counted against you.', 'Ihr Alter hat gegen Sie gezählt.'), protected: true, unchangeable: true },
+    {
+      code: 'duration-against',
+      text: both('The loan would run for {value} months.', 'Der Kredit würde {value} Monate laufen.'),
+    },
+    {
+      code: 'age-against',
+      text: both('Your age counted against you.', 'Ihr Alter hat gegen Sie gezählt.'),
+      protected: true,
+      unchangeable: true,
+    },
   ],
   terms: [
     both('Loan', 'Kredit'),
@@ -41,9 +49,21 @@ const decision = (subject: string, more: object = {}) => ({
   adverse: true,
   aiRole: 'sole',
   output: { value: 'no' },
-  inputs: [{ name: 'duration', label: 'Length of the loan', value: 48, category: 'loan-request', source: 'application' }],
-  factors: [{ code: 'duration-against', label: 'Length of the loan', direction: 'against', weight: 0.8, method: 'linear-contribution' }],
-  counterfactuals: [{ name: 'duration', label: 'Length of the loan', from: 48, to: 24, outcome: 'approved', feasible: true }],
+  inputs: [
+    { name: 'duration', label: 'Length of the loan', value: 48, category: 'loan-request', source: 'application' },
+  ],
+  factors: [
+    {
+      code: 'duration-against',
+      label: 'Length of the loan',
+      direction: 'against',
+      weight: 0.8,
+      method: 'linear-contribution',
+    },
+  ],
+  counterfactuals: [
+    { name: 'duration', label: 'Length of the loan', from: 48, to: 24, outcome: 'approved', feasible: true },
+  ],
   modelVersion: 'm1',
   humanInvolvement: { role: 'none' },
   ...more,
@@ -53,15 +73,22 @@ describe.each(engines)('why a decision came out as it did, over %s', (engine) =>
   let service: RunningService;
   let id = '';
   const put = (path: string, json: object) => service.call('PUT', path, { json, scope: 'registry', sub: 'officer' });
-  const decide = (subject: string, more: object = {}) => service.call('POST', '/v1/automated-decisions', { json: decision(subject, more), scope: 'decide' });
-  const why = (asking: object, query = '', of = id) => service.call('GET', `/v1/automated-decisions/${of}/explanation${query}`, asking);
+  const decide = (subject: string, more: object = {}) =>
+    service.call('POST', '/v1/automated-decisions', { json: decision(subject, more), scope: 'decide' });
+  const why = (asking: object, query = '', of = id) =>
+    service.call('GET', `/v1/automated-decisions/${of}/explanation${query}`, asking);
 
   beforeAll(async () => {
     service = await aService({ engine });
     sure(await put('/v1/purposes/credit-decision', purpose));
     sure(await put('/v1/ai-systems/credit-scoring', { ...system, reasonCatalogue }));
     for (const subject of [ADA, BEN])
-      sure(await service.call('PUT', `/v1/subjects/${subject}`, { json: { regimes: ['EU'], ageBand: 'adult' }, scope: 'consent' }));
+      sure(
+        await service.call('PUT', `/v1/subjects/${subject}`, {
+          json: { regimes: ['EU'], ageBand: 'adult' },
+          scope: 'consent',
+        }),
+      );
     id = sure(await decide(ADA)).body.id;
   });
   afterAll(() => service.stop());
@@ -75,7 +102,10 @@ describe.each(engines)('why a decision came out as it did, over %s', (engine) =>
     expect(body.layers[1].counterfactual).toMatchObject({ name: 'duration', to: '24', outcome: 'approved' });
     expect(JSON.stringify(body)).not.toContain('"weight"');
     const { log, index, treeSize, inclusion, leafHash } = body.proof;
-    const proof = await service.call('GET', `/v1/ledger/entries/${log}/${index}/proof?treeSize=${treeSize}`, { scope: 'audit', sub: 'officer' });
+    const proof = await service.call('GET', `/v1/ledger/entries/${log}/${index}/proof?treeSize=${treeSize}`, {
+      scope: 'audit',
+      sub: 'officer',
+    });
     expect(proof.body).toMatchObject({ leafHash, proof: inclusion });
     expect(body.proof.checkpoint.split('\n')[1]).toBe(String(treeSize));
   });
@@ -118,7 +148,9 @@ describe.each(engines)('why a decision came out as it did, over %s', (engine) =>
   });
 
   it('a decision with a reason that nobody published is refused, and one that was is told in the words of its day', async () => {
-    const refused = await decide(BEN, { factors: [{ code: 'score-too-low', label: 'Score too low', direction: 'against', weight: 1 }] });
+    const refused = await decide(BEN, {
+      factors: [{ code: 'score-too-low', label: 'Score too low', direction: 'against', weight: 1 }],
+    });
     expect(refused.status).toBe(422);
     expect(refused.body.errors.map(({ code }: { code: string }) => code)).toEqual([
       'reason-not-in-catalogue',
@@ -130,7 +162,10 @@ describe.each(engines)('why a decision came out as it did, over %s', (engine) =>
     const [first, ...others] = reasonCatalogue.reasons;
     const reworded = {
       ...reasonCatalogue,
-      reasons: [{ ...first, text: both('A long loan counted against you.', 'Ein langer Kredit hat gegen Sie gezählt.') }, ...others],
+      reasons: [
+        { ...first, text: both('A long loan counted against you.', 'Ein langer Kredit hat gegen Sie gezählt.') },
+        ...others,
+      ],
     };
     sure(await put('/v1/ai-systems/credit-scoring', { ...system, reasonCatalogue: reworded }));
     const { body } = await why({ self: ADA });
@@ -140,23 +175,38 @@ describe.each(engines)('why a decision came out as it did, over %s', (engine) =>
 
   it('a catalogue that says nothing or that somebody cannot read is not published', async () => {
     const vague = { reasons: [{ code: 'internal-policy', text: both('Internal policy', 'Interne Richtlinie') }] };
-    expect((await put('/v1/ai-systems/credit-scoring', { ...system, reasonCatalogue: vague })).body.errors.map(({ code }: { code: string }) => code)).toEqual([
-      'vague-reason',
-      'vague-reason',
-      'vague-reason',
-    ]);
+    expect(
+      (await put('/v1/ai-systems/credit-scoring', { ...system, reasonCatalogue: vague })).body.errors.map(
+        ({ code }: { code: string }) => code,
+      ),
+    ).toEqual(['vague-reason', 'vague-reason', 'vague-reason']);
     const { reasons } = reasonCatalogue;
-    const untranslated = await put('/v1/ai-systems/credit-scoring', { ...system, reasonCatalogue: { reasons, languages: ['en', 'de', 'pl'] } });
+    const untranslated = await put('/v1/ai-systems/credit-scoring', {
+      ...system,
+      reasonCatalogue: { reasons, languages: ['en', 'de', 'pl'] },
+    });
     expect(untranslated.status).toBe(422);
-    expect(untranslated.body.errors[0]).toMatchObject({ code: 'translation-missing', pointer: '/reasonCatalogue/reasons/0/text' });
+    expect(untranslated.body.errors[0]).toMatchObject({
+      code: 'translation-missing',
+      pointer: '/reasonCatalogue/reasons/0/text',
+    });
   });
 
   it('the package of a request for an explanation holds the same layers as they stood then', async () => {
-    const request = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'ai-explanation' }, self: ADA })).body;
-    const step = (name: string) => service.call('POST', `/v1/requests/${request.id}/${name}`, { json: { reason: 'done' }, scope: 'requests', sub: 'officer' });
+    const request = sure(
+      await service.call('POST', '/v1/me/requests', { json: { kind: 'ai-explanation' }, self: ADA }),
+    ).body;
+    const step = (name: string) =>
+      service.call('POST', `/v1/requests/${request.id}/${name}`, {
+        json: { reason: 'done' },
+        scope: 'requests',
+        sub: 'officer',
+      });
     await step('verify');
     sure(await step('fulfil'));
-    const { body } = sure(await service.call('GET', `/v1/requests/${request.id}/package`, { scope: 'requests', sub: 'officer' }));
+    const { body } = sure(
+      await service.call('GET', `/v1/requests/${request.id}/package`, { scope: 'requests', sub: 'officer' }),
+    );
     expect(body.explanations).toHaveLength(1);
     expect(body.explanations[0].layers[1].reasons[0].words).toBe('The loan would run for 48 months.');
     expect(body.explanations[0].proof.checkpoint.split('\n')[1]).toBe(String(body.treeSize));
@@ -172,7 +222,8 @@ describe.each(engines)('why a decision came out as it did, over %s', (engine) =>
       expect((await service.call('GET', href, { headers })).status, right).toBe(200);
       const call = JSON.stringify(api);
       // Several rights may lead to one and the same second look.
-      if (!called.has(call)) expect((await service.call(api.method, api.href, { self: BEN, json: api.body })).status, right).toBe(201);
+      if (!called.has(call))
+        expect((await service.call(api.method, api.href, { self: BEN, json: api.body })).status, right).toBe(201);
       called.add(call);
     }
     const [review] = sure(await service.call('GET', '/v1/me/reviews', { self: BEN })).body.items;
@@ -181,7 +232,12 @@ describe.each(engines)('why a decision came out as it did, over %s', (engine) =>
 
   it('a sum of all decisions stands beside it in California only, from the fifth in twelve months on', async () => {
     const CAL = 'customer:cal';
-    sure(await service.call('PUT', `/v1/subjects/${CAL}`, { json: { regimes: ['US-CA'], ageBand: 'adult' }, scope: 'consent' }));
+    sure(
+      await service.call('PUT', `/v1/subjects/${CAL}`, {
+        json: { regimes: ['US-CA'], ageBand: 'adult' },
+        scope: 'consent',
+      }),
+    );
     const ids: string[] = [];
     for (let nth = 0; nth < 5; nth += 1) {
       const { body } = await why({ self: CAL }, '', ids.at(-1));
@@ -189,7 +245,11 @@ describe.each(engines)('why a decision came out as it did, over %s', (engine) =>
       ids.push(sure(await decide(CAL, { decidedAt: `2026-11-0${1 + (nth % 2)}T08:0${nth}:00.000Z` })).body.id);
     }
     const { body } = await why({ self: CAL }, '', ids.at(-1));
-    expect(body.layers[1].aggregate).toMatchObject({ uses: 5, rule: '11 CCR 7222(j)', outcomes: [{ outcome: 'Loan: declined', count: 5 }] });
+    expect(body.layers[1].aggregate).toMatchObject({
+      uses: 5,
+      rule: '11 CCR 7222(j)',
+      outcomes: [{ outcome: 'Loan: declined', count: 5 }],
+    });
     expect(body.layers[1].reasons).toHaveLength(1);
   });
 });

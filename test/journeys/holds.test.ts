@@ -3,7 +3,11 @@ import { aService, engines, type RunningService, type Told } from '../given/serv
 import { ADA, aShop, BEN, check, says, sure, use } from './a-shop.ts';
 
 const officer = { scope: 'registry', sub: 'officer' };
-const wanted = { items: [{ kind: 'consents' }, { purpose: 'support-drafts' }], ground: 'art17-3-e-legal-claims', reason: 'Somebody went to court.' };
+const wanted = {
+  items: [{ kind: 'consents' }, { purpose: 'support-drafts' }],
+  ground: 'art17-3-e-legal-claims',
+  reason: 'Somebody went to court.',
+};
 
 describe.each(engines)('a legal hold from setting to its end over %s', (engine) => {
   let service: RunningService;
@@ -23,13 +27,23 @@ describe.each(engines)('a legal hold from setting to its end over %s', (engine) 
   const listed = async (path = holds) => sure(await service.call('GET', path, { scope: 'requests' })).body.items;
 
   it('an officer sets it; support staff and services cannot', async () => {
-    for (const scope of ['requests', 'consent', 'use', 'audit']) expect((await service.call('POST', holds, { json: wanted, scope })).status).toBe(403);
+    for (const scope of ['requests', 'consent', 'use', 'audit'])
+      expect((await service.call('POST', holds, { json: wanted, scope })).status).toBe(403);
     const told = sure(await service.call('POST', holds, { json: wanted, ...officer }));
     hold = told.body.id;
-    expect(told.body).toMatchObject({ state: 'standing', ground: wanted.ground, items: wanted.items, until: null, entry: { log: 0 } });
+    expect(told.body).toMatchObject({
+      state: 'standing',
+      ground: wanted.ground,
+      items: wanted.items,
+      until: null,
+      entry: { log: 0 },
+    });
     expect(await listed()).toMatchObject([{ id: hold, state: 'standing', reason: wanted.reason }]);
     expect(await listed(`/v1/subjects/${BEN}/holds`)).toEqual([]);
-    const empty = await service.call('POST', holds, { json: { ...wanted, items: [{ purpose: 'nowhere' }] }, ...officer });
+    const empty = await service.call('POST', holds, {
+      json: { ...wanted, items: [{ purpose: 'nowhere' }] },
+      ...officer,
+    });
     expect([empty.status, empty.body.errors[0].pointer]).toEqual([422, '/items/0']);
   });
 
@@ -45,13 +59,35 @@ describe.each(engines)('a legal hold from setting to its end over %s', (engine) 
   });
 
   it('the person is erased all the same, and the certificate says what stays', async () => {
-    const asked = sure(await service.call('POST', '/v1/requests', { json: { kind: 'erasure', subject: ADA }, scope: 'requests', sub: 'support' })).body;
+    const asked = sure(
+      await service.call('POST', '/v1/requests', {
+        json: { kind: 'erasure', subject: ADA },
+        scope: 'requests',
+        sub: 'support',
+      }),
+    ).body;
     request = asked.id;
-    sure(await service.call('POST', `/v1/requests/${request}/verify`, { json: { reason: 'Called back.', level: 'reasonable' }, scope: 'requests' }));
-    const done = sure(await service.call('POST', `/v1/requests/${request}/fulfil`, { json: { reason: 'You asked.' }, scope: 'requests' }));
+    sure(
+      await service.call('POST', `/v1/requests/${request}/verify`, {
+        json: { reason: 'Called back.', level: 'reasonable' },
+        scope: 'requests',
+      }),
+    );
+    const done = sure(
+      await service.call('POST', `/v1/requests/${request}/fulfil`, {
+        json: { reason: 'You asked.' },
+        scope: 'requests',
+      }),
+    );
     expect(done.body).toMatchObject({ state: 'fulfilled', denialCode: wanted.ground, denial: { inPart: true } });
     const { body } = sure(await service.call('GET', `/v1/requests/${request}/certificate`, { scope: 'requests' }));
-    expect(body.stays).toContainEqual({ what: expect.any(String), ground: 'legal-hold', on: wanted.ground, hold, until: null });
+    expect(body.stays).toContainEqual({
+      what: expect.any(String),
+      ground: 'legal-hold',
+      on: wanted.ground,
+      hold,
+      until: null,
+    });
     expect(body.held).toMatchObject([{ hold, items: wanted.items, on: wanted.ground }]);
     const page = await service.call('GET', `/v1/requests/${request}/certificate`, {
       scope: 'requests',
@@ -62,11 +98,17 @@ describe.each(engines)('a legal hold from setting to its end over %s', (engine) 
   });
 
   it('what is held is found under the old identifier, read under a recorded look, and under nobody else', async () => {
-    expect(await listed()).toMatchObject([{ id: hold, subject: null, state: 'standing', entries: 3, certificate: request }]);
+    expect(await listed()).toMatchObject([
+      { id: hold, subject: null, state: 'standing', entries: 3, certificate: request },
+    ]);
     const content = `${holds}/${hold}/content?reason=audit`;
     expect(codeOf(await service.call('GET', content, { scope: 'requests' }))[0]).toBe(403);
     const { body } = sure(await service.call('GET', content, { scope: 'audit' }));
-    expect(body.entries.map(({ payload }: { payload: string }) => JSON.parse(payload).purpose)).toEqual(['support-drafts', 'support-drafts', undefined]);
+    expect(body.entries.map(({ payload }: { payload: string }) => JSON.parse(payload).purpose)).toEqual([
+      'support-drafts',
+      'support-drafts',
+      undefined,
+    ]);
     const { items } = (await service.call('GET', '/v1/ledger/entries?kind=look.taken', { scope: 'audit' })).body;
     expect(items[0].payload ?? items[0]).toMatchObject({ what: 'hold', reason: 'audit' });
     const others = `/v1/subjects/${BEN}/holds/${hold}`;
@@ -80,10 +122,16 @@ describe.each(engines)('a legal hold from setting to its end over %s', (engine) 
     const ended = sure(await service.call('DELETE', `${holds}/${hold}`, officer)).body;
     expect(ended).toMatchObject({ id: hold, state: 'ended', entries: 3, entry: { log: 0 } });
     expect(codeOf(await service.call('DELETE', `${holds}/${hold}`, officer))).toEqual([404, 'not-found']);
-    expect(codeOf(await service.call('GET', `${holds}/${hold}/content`, { scope: 'audit' }))).toEqual([404, 'not-found']);
+    expect(codeOf(await service.call('GET', `${holds}/${hold}/content`, { scope: 'audit' }))).toEqual([
+      404,
+      'not-found',
+    ]);
     const { body } = sure(await service.call('GET', `/v1/requests/${request}/certificate`, { scope: 'requests' }));
     expect(body.ended).toMatchObject([{ hold, why: 'lifted', entries: 3 }]);
-    const page = await service.call('GET', `/v1/requests/${request}/certificate`, { scope: 'requests', headers: { accept: 'text/html' } });
+    const page = await service.call('GET', `/v1/requests/${request}/certificate`, {
+      scope: 'requests',
+      headers: { accept: 'text/html' },
+    });
     expect(page.text).toMatch(/A part of your record that we must keep: deleted on/);
   });
 
@@ -96,16 +144,32 @@ describe.each(engines)('a legal hold from setting to its end over %s', (engine) 
   });
 
   it('a purpose is kept at an erasure by an officer only, and only an erasure keeps something', async () => {
-    const keep = [{ purpose: 'support-drafts', code: 'art17-3-e-legal-claims', until: new Date(service.clock.now() + 86_400_000).toISOString() }];
+    const keep = [
+      {
+        purpose: 'support-drafts',
+        code: 'art17-3-e-legal-claims',
+        until: new Date(service.clock.now() + 86_400_000).toISOString(),
+      },
+    ];
     const asked = async (kind: string): Promise<string> => {
-      const { id } = sure(await service.call('POST', '/v1/requests', { json: { kind, subject: BEN }, scope: 'requests' })).body;
-      sure(await service.call('POST', `/v1/requests/${id}/verify`, { json: { reason: 'Called back.', level: 'reasonable' }, scope: 'requests' }));
+      const { id } = sure(
+        await service.call('POST', '/v1/requests', { json: { kind, subject: BEN }, scope: 'requests' }),
+      ).body;
+      sure(
+        await service.call('POST', `/v1/requests/${id}/verify`, {
+          json: { reason: 'Called back.', level: 'reasonable' },
+          scope: 'requests',
+        }),
+      );
       return id;
     };
     const erasure = await asked('erasure');
-    const fulfil = (id: string, scope: string) => service.call('POST', `/v1/requests/${id}/fulfil`, { json: { reason: 'As the law asks.', keep }, scope });
+    const fulfil = (id: string, scope: string) =>
+      service.call('POST', `/v1/requests/${id}/fulfil`, { json: { reason: 'As the law asks.', keep }, scope });
     expect(codeOf(await fulfil(erasure, 'requests'))).toEqual([403, 'insufficient-scope']);
-    expect((await fulfil(await asked('access'), 'requests registry')).body.errors).toMatchObject([{ code: 'only-for-erasure' }]);
+    expect((await fulfil(await asked('access'), 'requests registry')).body.errors).toMatchObject([
+      { code: 'only-for-erasure' },
+    ]);
     sure(await fulfil(erasure, 'requests registry'));
     const { body } = sure(await service.call('GET', `/v1/requests/${erasure}/certificate`, { scope: 'requests' }));
     expect(body.stays).toContainEqual({
@@ -115,7 +179,10 @@ describe.each(engines)('a legal hold from setting to its end over %s', (engine) 
       on: keep[0]?.code,
       until: keep[0]?.until,
     });
-    const page = await service.call('GET', `/v1/requests/${erasure}/certificate`, { scope: 'requests', headers: { accept: 'text/html' } });
+    const page = await service.call('GET', `/v1/requests/${erasure}/certificate`, {
+      scope: 'requests',
+      headers: { accept: 'text/html' },
+    });
     expect(page.text).toMatch(/What we must go on doing for “[^”]+”, until/);
   });
 });

@@ -21,7 +21,10 @@ describe.each(engines)('a request that is sent again over %s', (engine) => {
   it('64 at once have one effect and one answer, byte for byte', async () => {
     const before = await size();
     const all = await Promise.all(Array.from({ length: 64 }, () => useWith('the-same-key-for-all')));
-    expect(new Set(all.map(({ status, text }) => `${status} ${text}`)).size, all.map(({ text }) => text).join('\n')).toBe(1);
+    expect(
+      new Set(all.map(({ status, text }) => `${status} ${text}`)).size,
+      all.map(({ text }) => text).join('\n'),
+    ).toBe(1);
     expect(all[0]).toMatchObject({ status: 201, body: { allowed: true, recorded: true } });
     expect(await size()).toBe(before + 1);
     expect((await useWith('the-same-key-for-all')).text).toBe(all[0]?.text);
@@ -34,7 +37,11 @@ describe.each(engines)('a request that is sent again over %s', (engine) => {
     expect(replayed(sure(await useWith('a-key-that-comes-back')))).toBe('true');
     const items = [question(), question(BEN), { subject: 'nobody' }];
     const batch = (more: object[] = []): Promise<Told> =>
-      service.call('POST', '/v1/uses/batch', { json: { items: [...items, ...more] }, scope: 'use', headers: { 'idempotency-key': 'a-batch-that-comes-back' } });
+      service.call('POST', '/v1/uses/batch', {
+        json: { items: [...items, ...more] },
+        scope: 'use',
+        headers: { 'idempotency-key': 'a-batch-that-comes-back' },
+      });
     const first = sure(await batch());
     const again = sure(await batch());
     expect([replayed(first), replayed(again)]).toEqual([null, 'true']);
@@ -52,7 +59,10 @@ describe.each(engines)('a request that is sent again over %s', (engine) => {
   });
 
   it('the key of one service is not the key of another', async () => {
-    const [mine, theirs] = [sure(await useWith('a-key-that-two-choose')), sure(await useWith('a-key-that-two-choose', question(), 'other-shop'))];
+    const [mine, theirs] = [
+      sure(await useWith('a-key-that-two-choose')),
+      sure(await useWith('a-key-that-two-choose', question(), 'other-shop')),
+    ];
     expect(theirs.body.id).not.toBe(mine.body.id);
   });
 
@@ -99,10 +109,17 @@ describe.each(engines)('a request that is sent again over %s', (engine) => {
     sure(await service.call('POST', `/v1/subjects/${BEN}/erasure`, { json: {}, scope: 'admin' }));
     service.clock.wind(1000);
     const before = await size();
-    for (const [path, json] of acts) expect(await act(path, json)).toMatchObject({ status: 410, body: { code: 'subject-erased' } });
-    expect(await useWith('a-use-of-the-past', question(BEN))).toMatchObject({ status: 410, body: { code: 'subject-erased' } });
+    for (const [path, json] of acts)
+      expect(await act(path, json)).toMatchObject({ status: 410, body: { code: 'subject-erased' } });
+    expect(await useWith('a-use-of-the-past', question(BEN))).toMatchObject({
+      status: 410,
+      body: { code: 'subject-erased' },
+    });
     expect(await size()).toBe(before);
-    expect((await service.call('POST', '/v1/checks', { json: question(BEN), scope: 'use' })).body).toMatchObject({ reason: 'erased', subject: null });
+    expect((await service.call('POST', '/v1/checks', { json: question(BEN), scope: 'use' })).body).toMatchObject({
+      reason: 'erased',
+      subject: null,
+    });
     service = await service.again();
     expect((await act(acts[0][0], acts[0][1])).status).toBe(410);
   });

@@ -13,8 +13,19 @@ const decision = (subject: string) => ({
   aiRole: 'advisory',
   output: { value: 0.91, scale: 'sureness', rule: 'secret-threshold' },
   inputs: [{ name: 'topic', label: 'Topic', value: 'secret-input', category: 'messages', source: 'your message' }],
-  factors: [{ code: 'topic', label: 'secret-factor', value: 'a return', direction: 'for', weight: 0.8, method: 'linear-contribution' }],
-  counterfactuals: [{ name: 'topic', label: 'Topic', from: 'a return', to: 'a delivery', outcome: 'secret-outcome', feasible: true }],
+  factors: [
+    {
+      code: 'topic',
+      label: 'secret-factor',
+      value: 'a return',
+      direction: 'for',
+      weight: 0.8,
+      method: 'linear-contribution',
+    },
+  ],
+  counterfactuals: [
+    { name: 'topic', label: 'Topic', from: 'a return', to: 'a delivery', outcome: 'secret-outcome', feasible: true },
+  ],
   modelVersion: 'm1',
   humanInvolvement: { role: 'A person reads every message.' },
 });
@@ -36,20 +47,36 @@ describe.each(engines)('an answer that is given in part over %s', (engine) => {
 
   const asked = async (kind: string, language = 'en'): Promise<string> => {
     const { id } = sure(await service.call('POST', '/v1/me/requests', { json: { kind, language }, self: ADA })).body;
-    sure(await service.call('POST', `/v1/requests/${id}/verify`, { json: { reason: 'Called back.', level: 'reasonable' }, ...officer }));
+    sure(
+      await service.call('POST', `/v1/requests/${id}/verify`, {
+        json: { reason: 'Called back.', level: 'reasonable' },
+        ...officer,
+      }),
+    );
     return id;
   };
   const fulfil = (id: string, json: object): Promise<Told> =>
-    service.call('POST', `/v1/requests/${id}/fulfil`, { json: { reason: 'The rule is our secret.', ...json }, ...officer });
-  const pack = async (id: string, query = '') => sure(await service.call('GET', `/v1/requests/${id}/package${query}`, officer)).body;
+    service.call('POST', `/v1/requests/${id}/fulfil`, {
+      json: { reason: 'The rule is our secret.', ...json },
+      ...officer,
+    });
+  const pack = async (id: string, query = '') =>
+    sure(await service.call('GET', `/v1/requests/${id}/package${query}`, officer)).body;
 
   it('a copy leaves out what was named everywhere, and says what, on which ground and who can decide about it', async () => {
     const id = await asked('access');
     const withheld = [{ item: 'output' }, { item: 'factors', decision: mine }];
-    expect(sure(await fulfil(id, { code: 'trade-secret-balance', withheld })).body.denial).toMatchObject({ code: 'trade-secret-balance', inPart: true });
+    expect(sure(await fulfil(id, { code: 'trade-secret-balance', withheld })).body.denial).toMatchObject({
+      code: 'trade-secret-balance',
+      inPart: true,
+    });
     const body = await pack(id);
     const { aiUse, data, letter } = body;
-    expect(aiUse.automatedDecisions[0]).toMatchObject({ output: null, factors: [], factorsWords: expect.stringMatching(/left this part out/) });
+    expect(aiUse.automatedDecisions[0]).toMatchObject({
+      output: null,
+      factors: [],
+      factorsWords: expect.stringMatching(/left this part out/),
+    });
     expect(aiUse.automatedDecisions[0].inputs).toHaveLength(1);
     expect(aiUse.withheld).toEqual([
       {
@@ -65,19 +92,27 @@ describe.each(engines)('an answer that is given in part over %s', (engine) => {
       'The file with the evidence, because it would show the same',
     ]);
     expect(body.evidence).toBeUndefined();
-    expect(data.automatedDecisions ?? data.decisions).toEqual([expect.not.objectContaining({ factors: expect.anything() })]);
+    expect(data.automatedDecisions ?? data.decisions).toEqual([
+      expect.not.objectContaining({ factors: expect.anything() }),
+    ]);
     expect(JSON.stringify(body)).not.toMatch(/secret-threshold|secret-factor/);
     expect(JSON.stringify(body)).toMatch(/secret-input/);
     const said = letter.sections.find(({ title }: { title: string }) => title === 'What we left out, and why');
     expect(said.list).toHaveLength(3);
     expect(said.paragraphs).toEqual(
-      expect.arrayContaining(['The rule is our secret.', expect.stringMatching(/trade secret/), expect.stringMatching(/C-203\/22/)]),
+      expect.arrayContaining([
+        'The rule is our secret.',
+        expect.stringMatching(/trade secret/),
+        expect.stringMatching(/C-203\/22/),
+      ]),
     );
   });
 
   it('an explanation leaves out what was named, layer by layer, in the language of the reader', async () => {
     const id = await asked('ai-explanation', 'de');
-    sure(await fulfil(id, { code: 'trade-secret-balance', withheld: [{ item: 'counterfactuals' }, { item: 'inputs' }] }));
+    sure(
+      await fulfil(id, { code: 'trade-secret-balance', withheld: [{ item: 'counterfactuals' }, { item: 'inputs' }] }),
+    );
     const body = await pack(id);
     const [explanation] = body.explanations;
     const [, second, third, fourth] = explanation.layers;
@@ -85,15 +120,25 @@ describe.each(engines)('an answer that is given in part over %s', (engine) => {
     expect(second.counterfactualWords).toMatch(/weggelassen/);
     expect(fourth.record).not.toHaveProperty('inputs');
     expect(third.factors).toHaveLength(1);
-    const checked = Object.fromEntries(fourth.checklist.map(({ field, status }: { field: string; status: string }) => [field, status]));
+    const checked = Object.fromEntries(
+      fourth.checklist.map(({ field, status }: { field: string; status: string }) => [field, status]),
+    );
     expect(checked).toMatchObject({ inputs: 'named-as-missing', factors: 'given', withheld: 'given' });
     const own = await service.call('GET', `/me/requests/${id}`, { headers: await signedIn(service, ADA) });
     expect(own.text).toContain('Was wir weggelassen haben, und warum');
-    expect(explanation.withheld).toMatchObject([{ item: 'Was das Ergebnis geändert hätte' }, { item: 'Die Daten, die benutzt wurden', legalRef: 'C-203/22' }]);
+    expect(explanation.withheld).toMatchObject([
+      { item: 'Was das Ergebnis geändert hätte' },
+      { item: 'Die Daten, die benutzt wurden', legalRef: 'C-203/22' },
+    ]);
     expect(explanation.withheld[0].ground).toMatch(/Geschäftsgeheimnis/);
     expect(JSON.stringify(body)).not.toMatch(/secret-outcome|secret-input/);
-    expect(body.letter.sections.map(({ title }: { title: string }) => title)).toContain('Was wir weggelassen haben, und warum');
-    const page = await service.call('GET', `/v1/requests/${id}/package`, { ...officer, headers: { accept: 'text/html' } });
+    expect(body.letter.sections.map(({ title }: { title: string }) => title)).toContain(
+      'Was wir weggelassen haben, und warum',
+    );
+    const page = await service.call('GET', `/v1/requests/${id}/package`, {
+      ...officer,
+      headers: { accept: 'text/html' },
+    });
     expect(page.text).toContain('Was wir weggelassen haben, und warum');
   });
 
@@ -104,7 +149,12 @@ describe.each(engines)('an answer that is given in part over %s', (engine) => {
     expect(body.withheld).toMatchObject([{ item: 'A part of this answer', legalRef: 'GDPR 15(4), 20(4)' }]);
     expect(body.evidence).toMatchObject({ v: 1 });
     const other = await asked('access');
-    sure(await fulfil(other, { code: 'art15-4-rights-of-others', withheld: [{ item: 'other', words: 'A thread with your neighbour' }] }));
+    sure(
+      await fulfil(other, {
+        code: 'art15-4-rights-of-others',
+        withheld: [{ item: 'other', words: 'A thread with your neighbour' }],
+      }),
+    );
     expect((await pack(other)).withheld).toMatchObject([{ item: 'A thread with your neighbour' }]);
   });
 
@@ -113,15 +163,24 @@ describe.each(engines)('an answer that is given in part over %s', (engine) => {
     sure(await fulfil(id, {}));
     const body = await pack(id);
     expect([body.withheld, body.aiUse.withheld]).toEqual([undefined, []]);
-    expect(body.letter.sections.map(({ title }: { title: string }) => title)).not.toContain('What we left out, and why');
+    expect(body.letter.sections.map(({ title }: { title: string }) => title)).not.toContain(
+      'What we left out, and why',
+    );
   });
 
   it.each([
     { why: 'without a ground', json: { withheld: [{ item: 'output' }] }, at: '/code' },
-    { why: 'without words for what is no part', json: { code: 'trade-secret-balance', withheld: [{ item: 'other' }] }, at: '/withheld/0/words' },
+    {
+      why: 'without words for what is no part',
+      json: { code: 'trade-secret-balance', withheld: [{ item: 'other' }] },
+      at: '/withheld/0/words',
+    },
     {
       why: 'the whole explanation',
-      json: { code: 'trade-secret-balance', withheld: ['inputs', 'factors', 'counterfactuals', 'output'].map((item) => ({ item })) },
+      json: {
+        code: 'trade-secret-balance',
+        withheld: ['inputs', 'factors', 'counterfactuals', 'output'].map((item) => ({ item })),
+      },
       at: '/withheld',
     },
   ])('is refused $why', async ({ json, at }) => {
@@ -133,7 +192,10 @@ describe.each(engines)('an answer that is given in part over %s', (engine) => {
     const id = await asked('access');
     const other = await fulfil(id, { code: 'trade-secret-balance', withheld: [{ item: 'output', decision: theirs }] });
     expect(refusal(other)).toMatchObject({ status: 422, body: { errors: [{ code: 'unknown-decision' }] } });
-    const cancel = await service.call('POST', `/v1/requests/${id}/cancel`, { json: { reason: 'No.', withheld: [{ item: 'output' }] }, ...officer });
+    const cancel = await service.call('POST', `/v1/requests/${id}/cancel`, {
+      json: { reason: 'No.', withheld: [{ item: 'output' }] },
+      ...officer,
+    });
     expect(refusal(cancel)).toMatchObject({ status: 422, body: { errors: [{ code: 'only-for-fulfil' }] } });
   });
 });

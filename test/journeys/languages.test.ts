@@ -2,8 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aService, engines, type RunningService } from '../given/service.ts';
 import { ADA, aShop, BEN, signedIn, sure } from './a-shop.ts';
 
-const titles = { en: 'How AI uses your data', de: 'Wie KI Ihre Daten nutzt', fr: 'Comment l’IA utilise vos données', es: 'Cómo usa la IA sus datos' } as const;
-const isIn = (text: string): string => `${/<html lang="([\w-]+)"/.exec(text)?.[1]}: ${/<h1[^>]*>([^<]+)</.exec(text)?.[1]}`;
+const titles = {
+  en: 'How AI uses your data',
+  de: 'Wie KI Ihre Daten nutzt',
+  fr: 'Comment l’IA utilise vos données',
+  es: 'Cómo usa la IA sus datos',
+} as const;
+const isIn = (text: string): string =>
+  `${/<html lang="([\w-]+)"/.exec(text)?.[1]}: ${/<h1[^>]*>([^<]+)</.exec(text)?.[1]}`;
 
 describe.each(engines)('the language of a person over %s', (engine) => {
   let service: RunningService;
@@ -16,8 +22,10 @@ describe.each(engines)('the language of a person over %s', (engine) => {
   });
   afterAll(() => service.stop());
 
-  const described = async (subject: string, json: object) => sure(await service.call('PUT', `/v1/subjects/${subject}`, { json, scope: 'consent' }));
-  const me = (path: string, headers: Readonly<Record<string, string>> = {}) => service.call('GET', path, { headers: { ...ada, ...headers } });
+  const described = async (subject: string, json: object) =>
+    sure(await service.call('PUT', `/v1/subjects/${subject}`, { json, scope: 'consent' }));
+  const me = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+    service.call('GET', path, { headers: { ...ada, ...headers } });
 
   it('is English where nobody said otherwise, and what the browser sends where it says something', async () => {
     expect(isIn((await me('/me')).text)).toBe(`en: ${titles.en}`);
@@ -34,7 +42,9 @@ describe.each(engines)('the language of a person over %s', (engine) => {
     const json = await service.call('GET', '/v1/me/ai-use', { self: ADA, headers: { 'accept-language': 'fr' } });
     expect(json.body.language).toBe('de');
     const ben = await signedIn(service, BEN);
-    expect(isIn((await service.call('GET', '/me', { headers: { ...ben, 'accept-language': 'fr' } })).text)).toBe(`fr: ${titles.fr}`);
+    expect(isIn((await service.call('GET', '/me', { headers: { ...ben, 'accept-language': 'fr' } })).text)).toBe(
+      `fr: ${titles.fr}`,
+    );
   });
 
   it('is the one named in the address, before everything else, and the browser remembers it for the next page', async () => {
@@ -45,7 +55,9 @@ describe.each(engines)('the language of a person over %s', (engine) => {
     const both = { cookie: `${ada.cookie}; ${kept.split(';')[0]}` };
     expect((await me('/me/choices', both)).text).toContain('<html lang="es">');
     expect((await me('/me/choices?language=fr', both)).text).toContain('<html lang="fr">');
-    expect((await service.call('GET', '/v1/me/ai-use?language=fr', { self: ADA, headers: both })).headers.get('set-cookie')).toBeNull();
+    expect(
+      (await service.call('GET', '/v1/me/ai-use?language=fr', { self: ADA, headers: both })).headers.get('set-cookie'),
+    ).toBeNull();
     expect((await service.call('GET', '/v1/me/ai-use', { self: ADA, headers: both })).body.language).toBe('de');
   });
 
@@ -64,7 +76,14 @@ describe.each(engines)('the language of a person over %s', (engine) => {
   });
 
   it('is offered on every page as links under the names their speakers give them', async () => {
-    for (const path of ['/me', '/me/choices', '/me/requests', '/me/requests/new?kind=access', '/me/ledger', '/me/messages']) {
+    for (const path of [
+      '/me',
+      '/me/choices',
+      '/me/requests',
+      '/me/requests/new?kind=access',
+      '/me/ledger',
+      '/me/messages',
+    ]) {
       const { text } = await me(path);
       for (const language of ['en', 'de', 'fr', 'es']) {
         const href = `${path}${path.includes('?') ? '&amp;' : '?'}language=${language}`;
@@ -76,7 +95,10 @@ describe.each(engines)('the language of a person over %s', (engine) => {
 
   it('is the one a letter is written in: the one the person asked in, or one that is named', async () => {
     const csrf = /name="csrf" value="([^"]+)"/.exec((await me('/me/requests/new')).text)?.[1] ?? '';
-    const sent = await service.call('POST', '/me/requests', { headers: ada, form: { csrf, kind: 'rectification', message: 'Falsch.' } });
+    const sent = await service.call('POST', '/me/requests', {
+      headers: ada,
+      form: { csrf, kind: 'rectification', message: 'Falsch.' },
+    });
     expect(sent.text).toContain('Ihre Anfrage: Daten berichtigen');
     const { items } = (await service.call('GET', '/v1/me/requests', { self: ADA })).body;
     const path = `/me/requests/${items[0].id}`;
@@ -95,26 +117,40 @@ describe.each(engines)('the language of a person over %s', (engine) => {
     const letter = (await me(path)).text;
     expect(letter).toContain('Wir haben nachgeprüft, und die Daten stimmen so.');
     expect(letter).toContain('Die Datenschutzbehörde dort, wo Sie wohnen oder arbeiten');
-    expect((await me(`${path}?language=es`)).text).toContain('Lo comprobamos, y los datos son correctos tal como están.');
+    expect((await me(`${path}?language=es`)).text).toContain(
+      'Lo comprobamos, y los datos son correctos tal como están.',
+    );
   });
 
   it('is the one of the same request as data', async () => {
     const { items } = (await service.call('GET', '/v1/me/requests', { self: ADA })).body;
     expect(items[0].clock.words).toContain('Ein Monat ab dem Tag');
-    expect(items[0].denial).toMatchObject({ words: expect.stringContaining('Wir haben nachgeprüft'), complaints: [{ regime: 'EU' }] });
-    const french = await service.call('GET', `/v1/requests/${items[0].id}`, { scope: 'requests', headers: { 'accept-language': 'fr' } });
+    expect(items[0].denial).toMatchObject({
+      words: expect.stringContaining('Wir haben nachgeprüft'),
+      complaints: [{ regime: 'EU' }],
+    });
+    const french = await service.call('GET', `/v1/requests/${items[0].id}`, {
+      scope: 'requests',
+      headers: { 'accept-language': 'fr' },
+    });
     expect(french.body.clock.words).toContain('Un mois à partir du jour');
   });
 
   it('is the one of the record too, sentence by sentence', async () => {
     const { items } = (await service.call('GET', '/v1/me/ledger?language=fr', { self: ADA })).body;
-    expect(items.map(({ words }: { readonly words: string }) => words)).toContain('Nous avons dit non à votre demande et vous avons dit pourquoi.');
+    expect(items.map(({ words }: { readonly words: string }) => words)).toContain(
+      'Nous avons dit non à votre demande et vous avons dit pourquoi.',
+    );
   });
 
   it('is kept where something fails, and on the way in', async () => {
     const french = { 'accept-language': 'fr', accept: 'text/html' };
-    expect((await service.call('GET', '/me', { headers: french })).text).toMatch(/<html lang="fr">[\s\S]*Connectez-vous/);
-    expect((await me('/me/nowhere?language=de', { accept: 'text/html' })).text).toMatch(/<html lang="de">[\s\S]*Hier ist nichts/);
+    expect((await service.call('GET', '/me', { headers: french })).text).toMatch(
+      /<html lang="fr">[\s\S]*Connectez-vous/,
+    );
+    expect((await me('/me/nowhere?language=de', { accept: 'text/html' })).text).toMatch(
+      /<html lang="de">[\s\S]*Hier ist nichts/,
+    );
     const { body } = sure(await service.call('POST', '/v1/links', { json: { subject: BEN }, scope: 'admin' }));
     const entrance = await service.call('GET', `${new URL(body.url).pathname}?language=es`);
     expect(entrance.text).toMatch(/<html lang="es">[\s\S]*Iniciar sesión/);

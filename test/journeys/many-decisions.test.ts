@@ -30,12 +30,20 @@ describe.each(engines)('more decisions than one answer shows, over %s', (engine)
   });
 
   it('are explained in a letter that says how many of them it explains', async () => {
-    const { id } = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'ai-explanation' }, self: ADA })).body;
+    const { id } = sure(
+      await service.call('POST', '/v1/me/requests', { json: { kind: 'ai-explanation' }, self: ADA }),
+    ).body;
     const act = (name: string, json: object) =>
-      service.call('POST', `/v1/requests/${id}/${name}`, { json: { reason: 'as the law asks', ...json }, scope: 'requests', sub: 'officer' });
+      service.call('POST', `/v1/requests/${id}/${name}`, {
+        json: { reason: 'as the law asks', ...json },
+        scope: 'requests',
+        sub: 'officer',
+      });
     sure(await act('verify', { level: 'session' }));
     sure(await act('fulfil', {}));
-    const { letter, explanations } = sure(await service.call('GET', `/v1/requests/${id}/package`, { scope: 'requests', sub: 'officer' })).body;
+    const { letter, explanations } = sure(
+      await service.call('GET', `/v1/requests/${id}/package`, { scope: 'requests', sub: 'officer' }),
+    ).body;
     expect(explanations).toHaveLength(SHOWN);
     expect(letter.sections[0].title).toBe(`This letter explains the newest ${SHOWN} of ${SHOWN + 1} decisions`);
   }, 30_000);

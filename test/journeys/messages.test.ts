@@ -9,7 +9,10 @@ import { aService, engines, type RunningService } from '../given/service.ts';
 import { ADA, aShop, BEN, signedIn, sure } from './a-shop.ts';
 
 const HOUR = 3_600_000;
-const sender = { caller: { principal: 'system', actor: { id: 'act_system', role: 'system' }, scopes: ['admin'] }, requestId: 'test' } as const;
+const sender = {
+  caller: { principal: 'system', actor: { id: 'act_system', role: 'system' }, scopes: ['admin'] },
+  requestId: 'test',
+} as const;
 
 describe.each(engines)('messages to a person over %s', (engine) => {
   let service: RunningService;
@@ -21,7 +24,12 @@ describe.each(engines)('messages to a person over %s', (engine) => {
     server = await aMailServer();
     mail = openMail({ smtpUrl: server.url, from: 'Shop <privacy@shop.example>', domain: 'shop.example', folder });
     await aShop(service);
-    sure(await service.call('PUT', `/v1/subjects/${ADA}`, { json: { identifiers: ['email:ada@example.org'], language: 'de' }, scope: 'consent' }));
+    sure(
+      await service.call('PUT', `/v1/subjects/${ADA}`, {
+        json: { identifiers: ['email:ada@example.org'], language: 'de' },
+        scope: 'consent',
+      }),
+    );
   });
   afterAll(async () => {
     mail.close();
@@ -30,12 +38,17 @@ describe.each(engines)('messages to a person over %s', (engine) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const round = (over: Mail = mail): Promise<number> => sendWaiting({ house: service.house, outbox: service.house.outbox, mail: over, sender });
+  const round = (over: Mail = mail): Promise<number> =>
+    sendWaiting({ house: service.house, outbox: service.house.outbox, mail: over, sender });
   /** Asks for an explanation and has it answered, which is when a message is written. */
   const explained = async (self: string): Promise<string> => {
     const { id } = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'ai-explanation' }, self })).body;
     const step = (name: string, json: object) =>
-      service.call('POST', `/v1/requests/${id}/${name}`, { json: { reason: 'as the law asks', ...json }, scope: 'requests', sub: 'officer' });
+      service.call('POST', `/v1/requests/${id}/${name}`, {
+        json: { reason: 'as the law asks', ...json },
+        scope: 'requests',
+        sub: 'officer',
+      });
     sure(await step('verify', { level: 'session' }));
     sure(await step('fulfil', {}));
     return id;
@@ -45,7 +58,13 @@ describe.each(engines)('messages to a person over %s', (engine) => {
   it('are on their page at once, in their language, word for word', async () => {
     const about = await explained(ADA);
     const [message] = await mine(ADA);
-    expect(message).toMatchObject({ template: 'explanation-ready', about, language: 'de', languageFallback: false, title: 'Ihre Erklärung ist da' });
+    expect(message).toMatchObject({
+      template: 'explanation-ready',
+      about,
+      language: 'de',
+      languageFallback: false,
+      title: 'Ihre Erklärung ist da',
+    });
     expect(message.text).toContain('2. November 2026');
     const page = await service.call('GET', '/me/messages?language=de', { headers: await signedIn(service, ADA) });
     expect(page.text).toContain('Ihre Erklärung ist da');
@@ -53,7 +72,9 @@ describe.each(engines)('messages to a person over %s', (engine) => {
 
   it('are among the data held about them, under a name of their own', async () => {
     const { messages, others } = (await service.call('GET', '/v1/me/data', { self: ADA })).body;
-    expect(messages).toContainEqual(expect.objectContaining({ kind: 'message.written', template: 'explanation-ready' }));
+    expect(messages).toContainEqual(
+      expect.objectContaining({ kind: 'message.written', template: 'explanation-ready' }),
+    );
     expect(others.map(({ kind }: { kind: string }) => kind)).not.toContain('message.written');
   });
 

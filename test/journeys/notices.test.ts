@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defined } from '../../src/vocabulary/defined.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 import { ADA, aCustomer, BEN, sure } from './a-shop.ts';
 
-const said = (en: string, de?: string) => ({ en, ...(de === undefined ? {} : { de }) });
+const said = (en: string, de?: string) => ({ en, ...defined({ de }) });
 
 const purpose = {
   name: said('Loans', 'Kredite'),
@@ -18,7 +19,10 @@ const system = {
   name: said('Loan check', 'Kreditprüfung'),
   purposes: ['loans'],
   dataCategories: ['income', 'payments'],
-  logic: said('It compares your income with the rate of the loan.', 'Es vergleicht Ihr Einkommen mit der Rate des Kredits.'),
+  logic: said(
+    'It compares your income with the rate of the loan.',
+    'Es vergleicht Ihr Einkommen mit der Rate des Kredits.',
+  ),
   decisionTypes: [said('Loans')],
   outputType: said('A number between 0 and 1.'),
   outputUse: said('Below 0.5 the loan is declined.'),
@@ -29,7 +33,8 @@ const system = {
 };
 
 const question = (subject = ADA) => ({ subject, aiSystem: 'loan-check', purpose: 'loans' });
-const check = (service: RunningService, subject = ADA) => service.call('POST', '/v1/checks', { json: question(subject), scope: 'use' });
+const check = (service: RunningService, subject = ADA) =>
+  service.call('POST', '/v1/checks', { json: question(subject), scope: 'use' });
 const showing = { aiSystem: 'loan-check', language: 'en', how: 'page', acknowledged: true };
 
 async function aBankInCalifornia(service: RunningService): Promise<void> {
@@ -37,7 +42,12 @@ async function aBankInCalifornia(service: RunningService): Promise<void> {
   sure(await service.call('PUT', '/v1/ai-systems/loan-check', { json: system, scope: 'registry', sub: 'officer' }));
   for (const subject of [ADA, BEN]) {
     await aCustomer(service, subject);
-    sure(await service.call('PUT', `/v1/subjects/${subject}`, { json: { regimes: ['US-CA'], ageBand: 'adult', language: 'en' }, scope: 'consent' }));
+    sure(
+      await service.call('PUT', `/v1/subjects/${subject}`, {
+        json: { regimes: ['US-CA'], ageBand: 'adult', language: 'en' },
+        scope: 'consent',
+      }),
+    );
   }
 }
 
@@ -51,9 +61,23 @@ describe.each(engines)('the notice before a decision, on %s', (engine) => {
 
   it('is made from what is published, for everybody, with the way to the very form', async () => {
     const { body } = sure(await service.call('GET', '/v1/pre-use-notices/loan-check'));
-    expect(body).toMatchObject({ aiSystem: { key: 'loan-check', version: 1 }, purposes: [{ key: 'loans', version: 1 }], ownNotice: null });
+    expect(body).toMatchObject({
+      aiSystem: { key: 'loan-check', version: 1 },
+      purposes: [{ key: 'loans', version: 1 }],
+      ownNotice: null,
+    });
     const ids = body.sections.map(({ id }: { id: string }) => id);
-    expect(ids).toEqual(['purpose', 'how', 'output', 'people', 'opt-out', 'alternative', 'access', 'no-retaliation', 'own-words']);
+    expect(ids).toEqual([
+      'purpose',
+      'how',
+      'output',
+      'people',
+      'opt-out',
+      'alternative',
+      'access',
+      'no-retaliation',
+      'own-words',
+    ]);
     expect(body.text).toContain('We decide whether you can have a loan.');
     expect(body.text).toContain('How long you have been with us');
     const optOut = body.sections.find(({ id }: { id: string }) => id === 'opt-out');
@@ -71,15 +95,22 @@ describe.each(engines)('the notice before a decision, on %s', (engine) => {
   it('is a page, too, with the same words', async () => {
     const page = await service.call('GET', '/v1/pre-use-notices/loan-check', { headers: { accept: 'text/html' } });
     expect(page.headers.get('content-type')).toContain('text/html');
-    for (const words of ['Before AI takes part', 'id="opt-out"', 'kind=optout-admt', 'What is still missing here']) expect(page.text).toContain(words);
+    for (const words of ['Before AI takes part', 'id="opt-out"', 'kind=optout-admt', 'What is still missing here'])
+      expect(page.text).toContain(words);
     expect((await service.call('GET', '/v1/pre-use-notices/nothing')).status).toBe(404);
   });
 
   it('is recorded with the versions and the exact words, and only where they are the words of that moment', async () => {
     const { body: notice } = await service.call('GET', '/v1/pre-use-notices/loan-check');
-    const wrong = await service.call('POST', '/v1/notices/shown', { json: { subject: ADA, ...showing, hash: 'A'.repeat(44) }, scope: 'use' });
+    const wrong = await service.call('POST', '/v1/notices/shown', {
+      json: { subject: ADA, ...showing, hash: 'A'.repeat(44) },
+      scope: 'use',
+    });
     expect([wrong.status, wrong.body.errors[0].code]).toEqual([422, 'another-text']);
-    const told = await service.call('POST', '/v1/notices/shown', { json: { subject: ADA, ...showing, hash: notice.hash }, scope: 'use' });
+    const told = await service.call('POST', '/v1/notices/shown', {
+      json: { subject: ADA, ...showing, hash: notice.hash },
+      scope: 'use',
+    });
     expect(told.status).toBe(201);
     expect(told.body).toMatchObject({
       covers: [{ aiSystem: 'loan-check', aiSystemVersion: 1, purpose: 'loans', purposeVersion: 1 }],
@@ -91,14 +122,31 @@ describe.each(engines)('the notice before a decision, on %s', (engine) => {
   });
 
   it('refuses a showing of what is not published, and of nothing', async () => {
-    const post = (json: object) => service.call('POST', '/v1/notices/shown', { json: { subject: ADA, ...showing, ...json }, scope: 'decide' });
-    expect((await post({ aiSystem: 'another' })).body.errors[0]).toMatchObject({ pointer: '/aiSystem', code: 'not-published' });
-    expect((await post({ purpose: 'another' })).body.errors[0]).toMatchObject({ pointer: '/purpose', code: 'covers-nothing' });
-    expect((await post({ notice: { key: 'none' } })).body.errors[0]).toMatchObject({ pointer: '/notice', code: 'not-published' });
-    expect((await post({ occurredAt: '2020-01-01T00:00:00.000Z' })).body.errors[0]).toMatchObject({ code: 'not-published' });
+    const post = (json: object) =>
+      service.call('POST', '/v1/notices/shown', { json: { subject: ADA, ...showing, ...json }, scope: 'decide' });
+    expect((await post({ aiSystem: 'another' })).body.errors[0]).toMatchObject({
+      pointer: '/aiSystem',
+      code: 'not-published',
+    });
+    expect((await post({ purpose: 'another' })).body.errors[0]).toMatchObject({
+      pointer: '/purpose',
+      code: 'covers-nothing',
+    });
+    expect((await post({ notice: { key: 'none' } })).body.errors[0]).toMatchObject({
+      pointer: '/notice',
+      code: 'not-published',
+    });
+    expect((await post({ occurredAt: '2020-01-01T00:00:00.000Z' })).body.errors[0]).toMatchObject({
+      code: 'not-published',
+    });
     const { aiSystem: _left, ...nothing } = showing;
-    expect((await service.call('POST', '/v1/notices/shown', { json: { subject: ADA, ...nothing }, scope: 'use' })).body.errors[0].code).toBe('required');
-    expect((await service.call('POST', '/v1/notices/shown', { json: { subject: ADA, ...showing }, scope: 'audit' })).status).toBe(403);
+    expect(
+      (await service.call('POST', '/v1/notices/shown', { json: { subject: ADA, ...nothing }, scope: 'use' })).body
+        .errors[0].code,
+    ).toBe('required');
+    expect(
+      (await service.call('POST', '/v1/notices/shown', { json: { subject: ADA, ...showing }, scope: 'audit' })).status,
+    ).toBe(403);
   });
 
   it('from 2027 a machine decides in California about those who were shown it, and about nobody else', async () => {
@@ -109,7 +157,10 @@ describe.each(engines)('the notice before a decision, on %s', (engine) => {
     expect(without.body.explanation.customer).toContain('Nobody told you beforehand');
     const shown = await check(service);
     expect(shown.body).toMatchObject({ allowed: true, reason: 'opt-out-not-exercised' });
-    expect(shown.body.evidence.map(({ kind }: { kind: string }) => kind)).toEqual(['purpose.published', 'notice.shown']);
+    expect(shown.body.evidence.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'purpose.published',
+      'notice.shown',
+    ]);
     expect(shown.body.obligations).toContainEqual({ type: 'show-ai-notice' });
     const refused = sure(await service.call('POST', '/v1/uses', { json: question(BEN), scope: 'use' }));
     expect(refused.body).toMatchObject({ allowed: false, reason: 'notice-not-shown' });
@@ -124,7 +175,9 @@ describe.each(engines)('the notice before a decision, on %s', (engine) => {
     const { body: ledger } = sure(await service.call('GET', '/v1/me/ledger', { self: ADA }));
     expect(JSON.stringify(ledger)).toContain('You confirmed that you saw it.');
     const { body: use } = sure(await service.call('GET', '/v1/me/ai-use', { self: ADA }));
-    expect(use.systems[0].toldBeforehand).toMatchObject([{ purpose: 'loans', acknowledged: true, words: expect.stringContaining('2 November 2026') }]);
+    expect(use.systems[0].toldBeforehand).toMatchObject([
+      { purpose: 'loans', acknowledged: true, words: expect.stringContaining('2 November 2026') },
+    ]);
     const { body: data } = sure(await service.call('GET', '/v1/me/data', { self: ADA }));
     expect(data.notices).toMatchObject([{ kind: 'notice.shown', covers: [{ aiSystem: 'loan-check' }] }]);
     const page = await service.call('GET', '/v1/me/ai-use', { self: ADA, headers: { accept: 'text/html' } });
@@ -132,7 +185,13 @@ describe.each(engines)('the notice before a decision, on %s', (engine) => {
   });
 
   it('has to be shown again when what it tells has changed, and not when something else has', async () => {
-    sure(await service.call('PUT', '/v1/ai-systems/loan-check', { json: { ...system, benefits: said('It is fast.') }, scope: 'registry', sub: 'officer' }));
+    sure(
+      await service.call('PUT', '/v1/ai-systems/loan-check', {
+        json: { ...system, benefits: said('It is fast.') },
+        scope: 'registry',
+        sub: 'officer',
+      }),
+    );
     expect((await check(service)).body.allowed).toBe(true);
     const changed = { ...system, logic: said('It adds up what you earn and what you owe.') };
     sure(await service.call('PUT', '/v1/ai-systems/loan-check', { json: changed, scope: 'registry', sub: 'officer' }));
@@ -143,15 +202,33 @@ describe.each(engines)('the notice before a decision, on %s', (engine) => {
   });
 
   it('a notice of the company’s own is cited and counts', async () => {
-    const own = { title: said('AI and your loan'), body: said('A computer helps us to decide about loans.'), purposes: ['loans'] };
+    const own = {
+      title: said('AI and your loan'),
+      body: said('A computer helps us to decide about loans.'),
+      purposes: ['loans'],
+    };
     sure(await service.call('PUT', '/v1/notices/loan-notice', { json: own, scope: 'registry', sub: 'officer' }));
-    sure(await service.call('PUT', '/v1/ai-systems/loan-check', { json: { ...system, notice: 'loan-notice' }, scope: 'registry', sub: 'officer' }));
+    sure(
+      await service.call('PUT', '/v1/ai-systems/loan-check', {
+        json: { ...system, notice: 'loan-notice' },
+        scope: 'registry',
+        sub: 'officer',
+      }),
+    );
     const { body } = sure(await service.call('GET', '/v1/pre-use-notices/loan-check'));
     expect(body.ownNotice).toEqual({ key: 'loan-notice', version: 1, title: 'AI and your loan' });
     expect((await check(service)).body.allowed).toBe(false);
     const { aiSystem: _made, ...told } = showing;
-    const shown = sure(await service.call('POST', '/v1/notices/shown', { json: { subject: ADA, ...told, notice: { key: 'loan-notice' } }, scope: 'use' }));
-    expect(shown.body).toMatchObject({ notice: { key: 'loan-notice', version: 1 }, hash: createHash('sha256').update(own.body.en).digest('base64') });
+    const shown = sure(
+      await service.call('POST', '/v1/notices/shown', {
+        json: { subject: ADA, ...told, notice: { key: 'loan-notice' } },
+        scope: 'use',
+      }),
+    );
+    expect(shown.body).toMatchObject({
+      notice: { key: 'loan-notice', version: 1 },
+      hash: createHash('sha256').update(own.body.en).digest('base64'),
+    });
     expect((await check(service)).body.allowed).toBe(true);
   });
 
@@ -172,11 +249,21 @@ describe.each(engines)('the notice before a decision, on %s', (engine) => {
     });
     service.clock.wind(60_000);
     const now = new Date(service.clock.now()).toISOString();
-    const covered = sure(await service.call('POST', '/v1/automated-decisions', { json: report(ADA, now), scope: 'decide' }));
+    const covered = sure(
+      await service.call('POST', '/v1/automated-decisions', { json: report(ADA, now), scope: 'decide' }),
+    );
     expect(covered.body).toMatchObject({ covered: true, reason: 'opt-out-not-exercised' });
-    const page = await service.call('GET', `/v1/automated-decisions/${covered.body.id}/explanation`, { self: ADA, headers: { accept: 'text/html' } });
+    const page = await service.call('GET', `/v1/automated-decisions/${covered.body.id}/explanation`, {
+      self: ADA,
+      headers: { accept: 'text/html' },
+    });
     expect(page.text).toContain('We told you about it beforehand');
-    const early = sure(await service.call('POST', '/v1/automated-decisions', { json: report(BEN, '2027-01-02T08:00:00.000Z'), scope: 'decide' }));
+    const early = sure(
+      await service.call('POST', '/v1/automated-decisions', {
+        json: report(BEN, '2027-01-02T08:00:00.000Z'),
+        scope: 'decide',
+      }),
+    );
     expect(early.body).toMatchObject({ covered: false, reason: 'notice-not-shown' });
   });
 
@@ -187,8 +274,14 @@ describe.each(engines)('the notice before a decision, on %s', (engine) => {
   });
 
   it('nothing is recorded about somebody who was erased', async () => {
-    expect((await service.call('POST', '/v1/notices/shown', { json: { subject: 'customer:new', ...showing }, scope: 'use' })).status).toBe(201);
+    expect(
+      (await service.call('POST', '/v1/notices/shown', { json: { subject: 'customer:new', ...showing }, scope: 'use' }))
+        .status,
+    ).toBe(201);
     sure(await service.call('POST', '/v1/subjects/customer:new/erasure', { json: {}, scope: 'admin', sub: 'officer' }));
-    expect((await service.call('POST', '/v1/notices/shown', { json: { subject: 'customer:new', ...showing }, scope: 'use' })).status).toBe(410);
+    expect(
+      (await service.call('POST', '/v1/notices/shown', { json: { subject: 'customer:new', ...showing }, scope: 'use' }))
+        .status,
+    ).toBe(410);
   });
 });

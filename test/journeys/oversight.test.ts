@@ -14,18 +14,28 @@ describe.each(engines)('stopping an AI system over %s', (engine) => {
     for (const [at, subject] of [ADA, BEN, ADA, BEN].entries()) {
       service.clock.wind(HOUR);
       const decidedAt = new Date(service.house.now()).toISOString();
-      decisions.push(await decline(service, { subject, decidedAt, adverse: at !== 3, outcome: at === 3 ? 'accepted' : 'declined' }));
+      decisions.push(
+        await decline(service, { subject, decidedAt, adverse: at !== 3, outcome: at === 3 ? 'accepted' : 'declined' }),
+      );
     }
   });
   afterAll(() => service.stop());
 
-  const affected = (query = '') => service.call('GET', `/v1/ai-systems/loan-check/affected${query}`, { scope: 'registry', sub: 'officer' });
-  const reopen = (json: object = {}) => service.call('POST', '/v1/ai-systems/loan-check/reviews', { json, scope: 'registry', sub: 'officer' });
+  const affected = (query = '') =>
+    service.call('GET', `/v1/ai-systems/loan-check/affected${query}`, { scope: 'registry', sub: 'officer' });
+  const reopen = (json: object = {}) =>
+    service.call('POST', '/v1/ai-systems/loan-check/reviews', { json, scope: 'registry', sub: 'officer' });
 
   it('says who stopped it, why, and from when on its results are doubted', async () => {
     const affectedSince = new Date(service.house.now() - 2.5 * HOUR).toISOString();
     const reason = { en: 'It counted income twice.' };
-    sure(await service.call('POST', '/v1/ai-systems/loan-check/suspension', { json: { reason, affectedSince }, scope: 'registry', sub: 'officer' }));
+    sure(
+      await service.call('POST', '/v1/ai-systems/loan-check/suspension', {
+        json: { reason, affectedSince },
+        scope: 'registry',
+        sub: 'officer',
+      }),
+    );
     const { suspended } = (await service.call('GET', '/v1/ai-systems/loan-check', { scope: 'registry' })).body;
     expect(suspended).toMatchObject({ reason, affectedSince, by: { id: service.house.actorOf('officer') } });
     const feed = (await service.call('GET', '/v1/changes', { scope: 'use' })).body;
@@ -62,7 +72,15 @@ describe.each(engines)('stopping an AI system over %s', (engine) => {
     expect(body.systems[0]).toMatchObject({
       aiSystem: 'loan-check',
       activity: { decisions: 4, adverse: 3, adverseRate: 0.75, refusalRate: null },
-      reviews: { opened: 3, open: 2, concluded: 1, overrideRate: 1, ownViewAgreementRate: 0, meaningful: 1, secondsMedian: 90 },
+      reviews: {
+        opened: 3,
+        open: 2,
+        concluded: 1,
+        overrideRate: 1,
+        ownViewAgreementRate: 0,
+        meaningful: 1,
+        secondsMedian: 90,
+      },
     });
     expect(body.systems[0].reviews.reviewers).toHaveLength(1);
     expect(JSON.stringify(body)).not.toMatch(/sub_|customer:|nina/);
@@ -71,7 +89,9 @@ describe.each(engines)('stopping an AI system over %s', (engine) => {
   it('is for those who oversee, and for nobody else', async () => {
     expect((await service.call('GET', '/v1/reports/oversight', { scope: 'use' })).status).toBe(403);
     expect((await service.call('GET', '/v1/ai-systems/loan-check/affected', { self: ADA })).status).toBe(403);
-    expect((await service.call('POST', '/v1/ai-systems/loan-check/reviews', { json: {}, scope: 'reviews' })).status).toBe(403);
+    expect(
+      (await service.call('POST', '/v1/ai-systems/loan-check/reviews', { json: {}, scope: 'reviews' })).status,
+    ).toBe(403);
     expect((await contest(service, decisions[0] ?? '')).status).toBe(201);
   });
 

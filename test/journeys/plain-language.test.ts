@@ -3,10 +3,16 @@ import { aService, engines, type RunningService, type Told } from '../given/serv
 
 const body = {
   title: { en: 'May we pick offers for you?', de: 'Dürfen wir Angebote für Sie auswählen?' },
-  body: { en: 'An AI system reads your orders and picks offers.', de: 'Ein KI-System liest Ihre Bestellungen und wählt Angebote aus.' },
+  body: {
+    en: 'An AI system reads your orders and picks offers.',
+    de: 'Ein KI-System liest Ihre Bestellungen und wählt Angebote aus.',
+  },
   purposes: ['offers'],
 };
-const stiff = { ...body, body: { ...body.body, de: 'Wir lesen Ihre Bestellungen. Die Verarbeitung erfolgt gemäß unseren Regeln.' } };
+const stiff = {
+  ...body,
+  body: { ...body.body, de: 'Wir lesen Ihre Bestellungen. Die Verarbeitung erfolgt gemäß unseren Regeln.' },
+};
 const reason = 'The authority prescribes this sentence.';
 
 describe.each(engines)('a notice that nobody would understand, over %s', (engine) => {
@@ -16,8 +22,10 @@ describe.each(engines)('a notice that nobody would understand, over %s', (engine
   });
   afterAll(() => service.stop());
 
-  const put = (json: unknown): Promise<Told> => service.call('PUT', '/v1/notices/offers-notice', { json, scope: 'registry', sub: 'officer' });
-  const get = (): Promise<Told> => service.call('GET', '/v1/notices/offers-notice', { scope: 'registry', sub: 'officer' });
+  const put = (json: unknown): Promise<Told> =>
+    service.call('PUT', '/v1/notices/offers-notice', { json, scope: 'registry', sub: 'officer' });
+  const get = (): Promise<Told> =>
+    service.call('GET', '/v1/notices/offers-notice', { scope: 'registry', sub: 'officer' });
 
   it('is refused with each sentence, its reason and the way to mend it, and nothing is published', async () => {
     const told = await put(stiff);
@@ -26,8 +34,17 @@ describe.each(engines)('a notice that nobody would understand, over %s', (engine
     expect(told.body).toMatchObject({
       code: 'not-plain-enough',
       errors: [
-        { pointer: '/body/de', code: 'legal-word', fix: expect.stringContaining('Verarbeitung (alles, was man mit Daten tut)') },
-        { pointer: '/body/de', code: 'stiff-word', message: expect.stringContaining('Die Verarbeitung erfolgt gemäß unseren Regeln.'), fix: 'Say “nach”.' },
+        {
+          pointer: '/body/de',
+          code: 'legal-word',
+          fix: expect.stringContaining('Verarbeitung (alles, was man mit Daten tut)'),
+        },
+        {
+          pointer: '/body/de',
+          code: 'stiff-word',
+          message: expect.stringContaining('Die Verarbeitung erfolgt gemäß unseren Regeln.'),
+          fix: 'Say “nach”.',
+        },
       ],
     });
     expect((await get()).status).toBe(404);
@@ -40,9 +57,14 @@ describe.each(engines)('a notice that nobody would understand, over %s', (engine
   });
 
   it('is published with a reason, which everybody can read afterwards with what was said against it and who did it', async () => {
-    expect((await put({ ...stiff, plainLanguageOverride: { reason: 'why not' } })).body).toMatchObject({ code: 'validation-failed' });
+    expect((await put({ ...stiff, plainLanguageOverride: { reason: 'why not' } })).body).toMatchObject({
+      code: 'validation-failed',
+    });
     const told = await put({ ...stiff, plainLanguageOverride: { reason } });
-    expect(told).toMatchObject({ status: 201, body: { version: 2, warnings: expect.arrayContaining(['not-plain-enough']) } });
+    expect(told).toMatchObject({
+      status: 201,
+      body: { version: 2, warnings: expect.arrayContaining(['not-plain-enough']) },
+    });
     expect((await get()).body).toMatchObject({
       plainLanguageOverride: { reason },
       plainLanguage: {
@@ -53,7 +75,10 @@ describe.each(engines)('a notice that nobody would understand, over %s', (engine
         ],
       },
     });
-    expect(await put({ ...stiff, plainLanguageOverride: { reason } })).toMatchObject({ status: 200, body: { version: 2 } });
+    expect(await put({ ...stiff, plainLanguageOverride: { reason } })).toMatchObject({
+      status: 200,
+      body: { version: 2 },
+    });
   });
 
   it('is named in the public register with its reason, and never by whose hand', async () => {
@@ -61,9 +86,18 @@ describe.each(engines)('a notice that nobody would understand, over %s', (engine
     expect((await service.call('PUT', '/v1/ai-systems/chooser', { json: system, scope: 'registry' })).status).toBe(201);
     const told = await service.call('GET', '/v1/register/chooser');
     expect(told.body.notPlain).toEqual([
-      { what: 'notice', key: 'offers-notice', version: 2, reason, role: expect.any(String), publishedAt: expect.any(String) },
+      {
+        what: 'notice',
+        key: 'offers-notice',
+        version: 2,
+        reason,
+        role: expect.any(String),
+        publishedAt: expect.any(String),
+      },
     ]);
-    expect((await service.call('GET', '/v1/register/chooser', { headers: { accept: 'text/html' } })).text).toContain(reason);
+    expect((await service.call('GET', '/v1/register/chooser', { headers: { accept: 'text/html' } })).text).toContain(
+      reason,
+    );
   });
 
   it('is forgotten with the next plain version', async () => {

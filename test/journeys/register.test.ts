@@ -9,7 +9,10 @@ const system = {
   dataCategories: ['messages'],
   logic: { en: 'It adds points for each answer.', de: 'Es zählt Punkte für jede Angabe.' },
   benefits: { en: 'You get an answer sooner.', de: 'Sie bekommen schneller eine Antwort.' },
-  limitations: { en: 'It does not know why you missed a payment.', de: 'Es weiß nicht, warum Sie eine Zahlung versäumt haben.' },
+  limitations: {
+    en: 'It does not know why you missed a payment.',
+    de: 'Es weiß nicht, warum Sie eine Zahlung versäumt haben.',
+  },
   supportGuide: { sayThis: { en: guide } },
 };
 
@@ -22,11 +25,15 @@ describe.each(engines)('the public register over %s', (engine) => {
   });
   afterAll(() => service.stop());
 
-  const page = (path: string, language = 'en') => service.call('GET', path, { headers: { accept: 'text/html', 'accept-language': language } });
+  const page = (path: string, language = 'en') =>
+    service.call('GET', path, { headers: { accept: 'text/html', 'accept-language': language } });
 
   it('names every AI system to anybody, without a token, and nothing meant for staff', async () => {
     const { status, body, text } = await service.call('GET', '/v1/register');
-    expect([status, body.items.map(({ key }: { key: string }) => key)]).toEqual([200, expect.arrayContaining(['credit-check', 'support-assistant'])]);
+    expect([status, body.items.map(({ key }: { key: string }) => key)]).toEqual([
+      200,
+      expect.arrayContaining(['credit-check', 'support-assistant']),
+    ]);
     expect(text).not.toContain(guide);
     expect(text).not.toContain('supportGuide');
     expect(text).not.toMatch(/sub_|customer:/);
@@ -44,7 +51,12 @@ describe.each(engines)('the public register over %s', (engine) => {
       status: 'live',
       benefits: ['You get an answer sooner.'],
       limitations: ['It does not know why you missed a payment.'],
-      purposes: [{ key: 'support-drafts', bases: expect.arrayContaining([{ regime: 'EU', basis: 'consent', words: 'Only if you agree' }]) }],
+      purposes: [
+        {
+          key: 'support-drafts',
+          bases: expect.arrayContaining([{ regime: 'EU', basis: 'consent', words: 'Only if you agree' }]),
+        },
+      ],
     });
     expect((await service.call('GET', '/v1/register/nothing-here')).status).toBe(404);
   });
@@ -62,10 +74,20 @@ describe.each(engines)('the public register over %s', (engine) => {
   });
 
   it('says that a stopped system is stopped, and keeps a retired one at the end', async () => {
-    sure(await service.call('POST', '/v1/ai-systems/credit-check/suspension', { json: { reason: { en: 'Wrong results were found.' } }, scope: 'registry' }));
+    sure(
+      await service.call('POST', '/v1/ai-systems/credit-check/suspension', {
+        json: { reason: { en: 'Wrong results were found.' } },
+        scope: 'registry',
+      }),
+    );
     expect((await service.call('GET', '/v1/register/credit-check')).body.status).toBe('suspended');
     sure(await service.call('DELETE', '/v1/ai-systems/credit-check/suspension', { scope: 'registry' }));
-    sure(await service.call('PUT', '/v1/ai-systems/credit-check', { json: { ...system, status: 'retired' }, scope: 'registry' }));
+    sure(
+      await service.call('PUT', '/v1/ai-systems/credit-check', {
+        json: { ...system, status: 'retired' },
+        scope: 'registry',
+      }),
+    );
     const { items } = (await service.call('GET', '/v1/register')).body;
     expect(items.at(-1)).toMatchObject({ key: 'credit-check', status: 'retired' });
   });

@@ -26,9 +26,14 @@ describe.skipIf(!engines.includes('postgresql'))('a customer whose browser meets
     if ('faults' in config) throw new Error(config.faults.join('\n'));
     return startService(config, clock, { checkReplies: true });
   };
-  const sent = (to: Service | undefined, path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${to?.port}${path}`, { redirect: 'manual', ...init });
+  const sent = (to: Service | undefined, path: string, init: RequestInit = {}) =>
+    fetch(`http://127.0.0.1:${to?.port}${path}`, { redirect: 'manual', ...init });
   const entered = (to: Service | undefined, code: string) =>
-    sent(to, '/me/enter', { method: 'POST', body: new URLSearchParams({ code }), headers: { 'sec-fetch-site': 'same-origin' } });
+    sent(to, '/me/enter', {
+      method: 'POST',
+      body: new URLSearchParams({ code }),
+      headers: { 'sec-fetch-site': 'same-origin' },
+    });
   const codeOf = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
   const cookieOf = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 
@@ -54,7 +59,11 @@ describe.skipIf(!engines.includes('postgresql'))('a customer whose browser meets
     for (const each of nodes) expect((await sent(each, '/me', { headers })).status).toBe(200);
     const page = await (await sent(one, '/me', { headers })).text();
     const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
-    const leave = { method: 'POST', headers: { ...headers, 'sec-fetch-site': 'same-origin' }, body: new URLSearchParams({ csrf }) };
+    const leave = {
+      method: 'POST',
+      headers: { ...headers, 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ csrf }),
+    };
     expect((await sent(one, '/me/leave', leave)).status).toBe(200);
     for (const each of nodes) expect((await sent(each, '/me', { headers })).status).not.toBe(200);
   });

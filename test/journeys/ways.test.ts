@@ -3,6 +3,7 @@ import { intoHouse } from '../../scripts/import/recording.ts';
 import { importLines } from '../../scripts/import.ts';
 import type { AiUseAnswer } from '../../src/answers/use/ai-use-answer.ts';
 import type { Way } from '../../src/answers/use/answer-parts.ts';
+import { defined } from '../../src/vocabulary/defined.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 import { signedIn, sure } from './a-shop.ts';
 
@@ -11,7 +12,7 @@ const WITHOUT = 'customer:cr-0004';
 
 /** Records a file of the examples as `npm run import` does. */
 async function imported(service: RunningService, name: string, as?: string): Promise<void> {
-  const wishes = { name, drop: ['actual'], ...(as === undefined ? {} : { as }) };
+  const wishes = { name, drop: ['actual'], ...defined({ as }) };
   const { refused } = await importLines(`examples/${name}`, wishes, intoHouse(service.house, name));
   expect(refused).toEqual([]);
 }
@@ -24,7 +25,8 @@ function waysIn(value: unknown): readonly Way[] {
   return [...(isWay(value) ? [value] : []), ...Object.values(value).flatMap(waysIn)];
 }
 
-const chosenIn = (html: string): string | undefined => /value="([^"]*)"/.exec(/<option[^>]*\sselected[^>]*>/.exec(html)?.[0] ?? '')?.[1];
+const chosenIn = (html: string): string | undefined =>
+  /value="([^"]*)"/.exec(/<option[^>]*\sselected[^>]*>/.exec(html)?.[0] ?? '')?.[1];
 
 describe.each(engines)('the ways out of the answer of a declined applicant over %s', (engine) => {
   let service: RunningService;
@@ -35,7 +37,8 @@ describe.each(engines)('the ways out of the answer of a declined applicant over 
   });
   afterAll(() => service.stop());
 
-  const answerFor = async (self: string): Promise<AiUseAnswer> => sure(await service.call('GET', '/v1/me/ai-use', { self })).body;
+  const answerFor = async (self: string): Promise<AiUseAnswer> =>
+    sure(await service.call('GET', '/v1/me/ai-use', { self })).body;
 
   it.each([
     [WITH, 'two'],
@@ -56,29 +59,40 @@ describe.each(engines)('the ways out of the answer of a declined applicant over 
     // Several rights of one decision are one call, and it is made once.
     const calls = new Map(ways.map(({ api }) => [JSON.stringify(api), api]));
     for (const api of calls.values()) {
-      const told = await service.call(api.method, api.href, { self: WITH, ...(api.body === undefined ? {} : { json: api.body }) });
-      expect(told.status, `${api.method} ${api.href} ${JSON.stringify(api.body)} ${told.text}`).toBe(api.method === 'GET' ? 200 : 201);
+      const told = await service.call(api.method, api.href, { self: WITH, ...defined({ json: api.body }) });
+      expect(told.status, `${api.method} ${api.href} ${JSON.stringify(api.body)} ${told.text}`).toBe(
+        api.method === 'GET' ? 200 : 201,
+      );
     }
   });
 
-  it.each(['EU-DE', 'UK', 'US-CA', 'US-CO', 'US-MN', 'CA-QC', 'BR'])('every right is open to somebody under %s, as a page and as a call', async (regime) => {
-    const self = 'customer:cr-0005';
-    const state = { regimes: [regime], ageBand: 'adult', language: 'en' };
-    sure(await service.call('PUT', `/v1/subjects/${self}`, { json: state, scope: 'consent' }));
-    const cookie = await signedIn(service, self);
-    for (const { right, href, api } of (await answerFor(self)).rights) {
-      const page = await service.call('GET', href, { headers: cookie });
-      expect([page.status, chosenIn(page.text)], right).toEqual([200, api.body?.['kind']]);
-      expect((await service.call(api.method, api.href, { self, json: api.body })).status, right).toBe(201);
-    }
-  });
+  it.each(['EU-DE', 'UK', 'US-CA', 'US-CO', 'US-MN', 'CA-QC', 'BR'])(
+    'every right is open to somebody under %s, as a page and as a call',
+    async (regime) => {
+      const self = 'customer:cr-0005';
+      const state = { regimes: [regime], ageBand: 'adult', language: 'en' };
+      sure(await service.call('PUT', `/v1/subjects/${self}`, { json: state, scope: 'consent' }));
+      const cookie = await signedIn(service, self);
+      for (const { right, href, api } of (await answerFor(self)).rights) {
+        const page = await service.call('GET', href, { headers: cookie });
+        expect([page.status, chosenIn(page.text)], right).toEqual([200, api.body?.['kind']]);
+        expect((await service.call(api.method, api.href, { self, json: api.body })).status, right).toBe(201);
+      }
+    },
+  );
 
   it('every call of the answer that staff get does the same for the person', async () => {
     const path = `/v1/subjects/${WITHOUT}/ai-use?reason=support`;
     const answer = sure(await service.call('GET', path, { scope: 'admin', sub: 'officer' })).body;
     for (const { api } of waysIn({ rights: answer.rights, systems: answer.systems })) {
-      const told = await service.call(api.method, api.href, { scope: 'admin', sub: 'officer', ...(api.body === undefined ? {} : { json: api.body }) });
-      expect(told.status, `${api.method} ${api.href} ${JSON.stringify(api.body)} ${told.text}`).toBe(api.method === 'GET' ? 200 : 201);
+      const told = await service.call(api.method, api.href, {
+        scope: 'admin',
+        sub: 'officer',
+        ...defined({ json: api.body }),
+      });
+      expect(told.status, `${api.method} ${api.href} ${JSON.stringify(api.body)} ${told.text}`).toBe(
+        api.method === 'GET' ? 200 : 201,
+      );
     }
   });
 
@@ -89,7 +103,8 @@ describe.each(engines)('the ways out of the answer of a declined applicant over 
     for (const path of ['/me', '/me/choices', '/me/requests', '/me/ledger', decision?.href ?? '']) {
       const { text } = sure(await service.call('GET', path, { headers: cookie }));
       for (const [, href = ''] of text.matchAll(/\shref="(\/[^"]*)"/g)) hrefs.add(href.replaceAll('&amp;', '&'));
-      for (const [, id = ''] of text.matchAll(/\shref="#([^"]*)"/g)) expect(text, `${path}#${id}`).toContain(`id="${id}"`);
+      for (const [, id = ''] of text.matchAll(/\shref="#([^"]*)"/g))
+        expect(text, `${path}#${id}`).toContain(`id="${id}"`);
     }
     for (const href of hrefs) {
       const page = await service.call('GET', href, { headers: cookie });

@@ -20,17 +20,24 @@ function argumentsOf(elements: readonly Element[]): readonly string[] {
   return elements.flatMap((element): readonly string[] => {
     if ('options' in element) {
       const kind = 'offset' in element ? 'plural' : 'select';
-      return [`${element.value}: ${kind}`, ...Object.values(element.options).flatMap((option) => argumentsOf(option.value))];
+      return [
+        `${element.value}: ${kind}`,
+        ...Object.values(element.options).flatMap((option) => argumentsOf(option.value)),
+      ];
     }
     if ('children' in element) return [`${element.value}: tag`, ...argumentsOf(element.children)];
     return element.type === 1 ? [`${element.value}: value`] : [];
   });
 }
 
-const astOf = (language: Language, key: MessageKey) => new IntlMessageFormat(catalogues[language][key], language).getAst();
+const astOf = (language: Language, key: MessageKey) =>
+  new IntlMessageFormat(catalogues[language][key], language).getAst();
 
-/** A plural may be chosen over and over in one language and once in another; a placeholder that is missing is a mistake. */
-const argumentSet = (language: Language, key: MessageKey): readonly string[] => [...new Set(argumentsOf(astOf(language, key)))].sort();
+/**
+ * A plural may be chosen over and over in one language and once in another; a placeholder that is missing is a mistake.
+ */
+const argumentSet = (language: Language, key: MessageKey): readonly string[] =>
+  [...new Set(argumentsOf(astOf(language, key)))].sort();
 
 /** The choices of every `select`, which are codes and the same in every language. */
 function choicesOf(elements: readonly Element[]): readonly string[] {
@@ -52,7 +59,9 @@ function samplesFor(key: MessageKey): readonly Readonly<Record<string, string | 
     Object.fromEntries(
       names.map((one) => {
         const [name = '', kind] = one.split(': ');
-        const own = choices.filter((choice) => choice.startsWith(`${name}=`)).map((choice) => choice.slice(name.length + 1));
+        const own = choices
+          .filter((choice) => choice.startsWith(`${name}=`))
+          .map((choice) => choice.slice(name.length + 1));
         if (kind === 'plural') return [name, number];
         return [name, own.length === 0 ? `⟪${name}⟫` : (own[at % own.length] ?? '')];
       }),
@@ -68,11 +77,14 @@ describe.each(others)('the %s catalogue', (language) => {
 
   it('names the same values in every text', () => {
     const differing = keys.filter((key) => argumentSet(language, key).join() !== argumentSet('en', key).join());
-    expect(differing.map((key) => `${key}: ${argumentSet(language, key)} instead of ${argumentSet('en', key)}`)).toEqual([]);
+    expect(
+      differing.map((key) => `${key}: ${argumentSet(language, key)} instead of ${argumentSet('en', key)}`),
+    ).toEqual([]);
   });
 
   it('knows the same codes in every choice', () => {
-    const set = (tongue: Language, key: MessageKey): string => [...new Set(choicesOf(astOf(tongue, key)))].toSorted().join();
+    const set = (tongue: Language, key: MessageKey): string =>
+      [...new Set(choicesOf(astOf(tongue, key)))].toSorted().join();
     expect(keys.filter((key) => set(language, key) !== set('en', key))).toEqual([]);
   });
 
@@ -132,13 +144,16 @@ describe('the languages', () => {
 
   it('say one sentence whole where its parts stand in another order', () => {
     const values = { span: 'In den letzten 12 Monaten', systemsThatUsedYourData: 2, uses: 3, agreedTo: 0 };
-    expect(say('de', 'use.summary.used', values)).toBe('In den letzten 12 Monaten haben 2 KI-Systeme Ihre Daten 3-mal genutzt.');
+    expect(say('de', 'use.summary.used', values)).toBe(
+      'In den letzten 12 Monaten haben 2 KI-Systeme Ihre Daten 3-mal genutzt.',
+    );
   });
 });
 
 describe('the words of law', () => {
   it('are in the English catalogue what the tables of law say', () => {
-    for (const { code, reason } of denials) expect(isMessageKey(`denial.${code}`) ? en[`denial.${code}` as MessageKey] : code).toBe(reason);
+    for (const { code, reason } of denials)
+      expect(isMessageKey(`denial.${code}`) ? en[`denial.${code}` as MessageKey] : code).toBe(reason);
     expect(keys.filter((key) => key.startsWith('denial.')).length).toBe(denials.length);
     const rules: readonly Rule[] = [
       { code: 'EU_MONTHS', n: 1, longest: 3 },
@@ -157,7 +172,8 @@ describe('the words of law', () => {
       if (route === undefined) continue;
       expect(complaintWords('en', regime)?.words, regime).toBe(route?.words);
       expect(complaintWords('en', regime)?.to.toLowerCase(), regime).toBe(route?.to.toLowerCase());
-      for (const language of others) expect(complaintWords(language, regime)?.words, `${language} ${regime}`).not.toBe(route?.words);
+      for (const language of others)
+        expect(complaintWords(language, regime)?.words, `${language} ${regime}`).not.toBe(route?.words);
     }
   });
 });

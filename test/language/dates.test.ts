@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dateWords, dayWords, exactNumber, listWords, monthBefore, monthOf, monthWords, numberWords, shortMonth, timeWords } from '../../src/language/dates.ts';
+import {
+  dateWords,
+  dayWords,
+  exactNumber,
+  listWords,
+  monthBefore,
+  monthOf,
+  monthWords,
+  numberWords,
+  shortMonth,
+  timeWords,
+} from '../../src/language/dates.ts';
 import { countryWords, regimeWords } from '../../src/language/regions.ts';
 import { pickText } from '../../src/language/text.ts';
 
@@ -27,18 +38,34 @@ it('counts months back across years', () => {
 });
 
 it('finds the same month as the calendar, for any instant and zone', () => {
-  const zone = fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Chatham', 'Pacific/Apia');
+  const zone = fc.constantFrom(
+    'UTC',
+    'Europe/Berlin',
+    'Asia/Kolkata',
+    'America/St_Johns',
+    'Pacific/Chatham',
+    'Pacific/Apia',
+  );
   const instant = fc.integer({ min: Date.parse('2000-01-01T00:00:00Z'), max: Date.parse('2035-01-01T00:00:00Z') });
   fc.assert(
     fc.property(instant, zone, (at, timeZone) => {
-      const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+      const parts = new Intl.DateTimeFormat('en-CA', {
+        timeZone,
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+      }).format(at);
       expect(monthOf(at, timeZone)).toBe(parts.slice(0, 7));
     }),
   );
 });
 
 it('picks the language asked for, else English, else what there is, and says which', () => {
-  expect(pickText({ en: 'Check', de: 'Prüfung' }, 'de-AT')).toEqual({ text: 'Prüfung', language: 'de', fallback: false });
+  expect(pickText({ en: 'Check', de: 'Prüfung' }, 'de-AT')).toEqual({
+    text: 'Prüfung',
+    language: 'de',
+    fallback: false,
+  });
   expect(pickText({ en: 'Check' }, 'de')).toEqual({ text: 'Check', language: 'en', fallback: true });
   expect(pickText({ fr: 'Contrôle' }, 'de')).toEqual({ text: 'Contrôle', language: 'fr', fallback: true });
   expect(pickText('Check', 'en')).toEqual({ text: 'Check', language: 'en', fallback: false });
@@ -56,14 +83,40 @@ it('writes days, months, times, numbers and lists as each language does', () => 
     numberWords(language, 12_345),
     listWords(language, ['a', 'b', 'c']),
   ];
-  expect(said('de')).toEqual(['1. November 2026', '1. November 2026, 13:06 UTC', 'November 2026', 'Mai', '12.345', 'a, b und c']);
-  expect(said('fr')).toEqual(['1er novembre 2026', '1er novembre 2026, 13:06 UTC', 'novembre 2026', 'mai', '12\u202f345', 'a, b et c']);
-  expect(said('es')).toEqual(['1 de noviembre de 2026', '1 de noviembre de 2026, 13:06 UTC', 'noviembre de 2026', 'may', '12.345', 'a, b y c']);
+  expect(said('de')).toEqual([
+    '1. November 2026',
+    '1. November 2026, 13:06 UTC',
+    'November 2026',
+    'Mai',
+    '12.345',
+    'a, b und c',
+  ]);
+  expect(said('fr')).toEqual([
+    '1er novembre 2026',
+    '1er novembre 2026, 13:06 UTC',
+    'novembre 2026',
+    'mai',
+    '12\u202f345',
+    'a, b et c',
+  ]);
+  expect(said('es')).toEqual([
+    '1 de noviembre de 2026',
+    '1 de noviembre de 2026, 13:06 UTC',
+    'noviembre de 2026',
+    'may',
+    '12.345',
+    'a, b y c',
+  ]);
   expect(dateWords('fr', Date.parse('2026-11-21T12:00:00Z'), 'UTC')).toBe('21 novembre 2026');
 });
 
 it('names countries and bodies of law as people do', () => {
-  expect(['en', 'de', 'fr', 'es'].map((language) => countryWords(language, 'DE'))).toEqual(['Germany', 'Deutschland', 'Allemagne', 'Alemania']);
+  expect(['en', 'de', 'fr', 'es'].map((language) => countryWords(language, 'DE'))).toEqual([
+    'Germany',
+    'Deutschland',
+    'Allemagne',
+    'Alemania',
+  ]);
   expect(['EU', 'EU-DE', 'UK', 'US-CA', 'CA-QC', 'BR'].map((regime) => regimeWords('en', regime))).toEqual([
     'European Union',
     'Germany',

@@ -11,7 +11,8 @@ const keys = Object.keys(en) as MessageKey[];
 const forCustomers = keys.filter((key) => !key.endsWith('.officer') && !key.startsWith('word.'));
 
 /** Keys whose text breaks a rule, so that a failure names them all. */
-const offenders = (breaks: (text: string, key: string) => boolean): readonly string[] => forCustomers.filter((key) => breaks(en[key], key));
+const offenders = (breaks: (text: string, key: string) => boolean): readonly string[] =>
+  forCustomers.filter((key) => breaks(en[key], key));
 /** What stays when placeholders and choices between words are taken out. */
 const bare = (text: string): string =>
   text
@@ -24,7 +25,8 @@ describe('the words customers read', () => {
     expect(
       offenders(
         (text, key) =>
-          !key.startsWith('complaint.') && (bare(text).match(/\b[A-Z]{2,}\b/g) ?? []).some((word) => !['AI', 'PDF', 'PNG', 'JPEG', 'MB'].includes(word)),
+          !key.startsWith('complaint.') &&
+          (bare(text).match(/\b[A-Z]{2,}\b/g) ?? []).some((word) => !['AI', 'PDF', 'PNG', 'JPEG', 'MB'].includes(word)),
       ),
     ).toEqual([]);
   });
@@ -46,7 +48,8 @@ describe('the catalogue', () => {
   });
 
   it('has words for every kind and state of a request', () => {
-    for (const kind of requestKinds) for (const part of ['title', 'why', 'how']) expect(isMessageKey(`right.${kind}.${part}`)).toBe(true);
+    for (const kind of requestKinds)
+      for (const part of ['title', 'why', 'how']) expect(isMessageKey(`right.${kind}.${part}`)).toBe(true);
     for (const state of requestStates) expect(isMessageKey(`request.state.${state}`)).toBe(true);
   });
 
@@ -58,7 +61,8 @@ describe('the catalogue', () => {
   });
 
   it('names in English no key that does not exist in English', () => {
-    for (const catalogue of Object.values(catalogues)) for (const key of Object.keys(catalogue)) expect(isMessageKey(key)).toBe(true);
+    for (const catalogue of Object.values(catalogues))
+      for (const key of Object.keys(catalogue)) expect(isMessageKey(key)).toBe(true);
   });
 });
 
@@ -76,7 +80,9 @@ describe('saying', () => {
 
   it('never lets a value turn into markup or another value', () => {
     expect(say('en', 'choice.agreed-on', { day: '<b>{x}</b>' })).toBe('You agreed on <b>{x}</b>');
-    expect(sayParts('en', 'choice.agreed-on', { day: '<b>x</b>' })).toEqual([{ text: 'You agreed on <b>x</b>', strong: false }]);
+    expect(sayParts('en', 'choice.agreed-on', { day: '<b>x</b>' })).toEqual([
+      { text: 'You agreed on <b>x</b>', strong: false },
+    ]);
   });
 
   it('marks the pieces that a page sets in bold', () => {
@@ -92,17 +98,33 @@ describe('the sentence of a fact', () => {
   const nameOf = (_what: string, key: string): string => key.toUpperCase();
 
   it('says who did what', () => {
-    expect(factSentence('en', { kind: 'consent.given', payload: { v: 1, purpose: 'offers', givenBy: 'self', effect: 'consent' } }, nameOf)).toBe(
-      'You said yes to “OFFERS”.',
+    expect(
+      factSentence(
+        'en',
+        { kind: 'consent.given', payload: { v: 1, purpose: 'offers', givenBy: 'self', effect: 'consent' } },
+        nameOf,
+      ),
+    ).toBe('You said yes to “OFFERS”.');
+    expect(
+      factSentence(
+        'en',
+        { kind: 'use.refused', payload: { v: 1, purpose: 'offers', aiSystem: 'recs', reason: 'withdrawn' } },
+        nameOf,
+      ),
+    ).toBe('RECS asked for your data for “OFFERS” and was refused. You took back your agreement, so it has stopped.');
+    expect(
+      factSentence('en', { kind: 'limit.set', payload: { v: 1, kind: 'objection', purpose: 'offers' } }, nameOf),
+    ).toBe('You objected: “OFFERS”.');
+    expect(factSentence('en', { kind: 'request.received', payload: { v: 1, kind: 'access' } }, nameOf)).toBe(
+      'You asked us: Get a copy.',
     );
-    expect(factSentence('en', { kind: 'use.refused', payload: { v: 1, purpose: 'offers', aiSystem: 'recs', reason: 'withdrawn' } }, nameOf)).toBe(
-      'RECS asked for your data for “OFFERS” and was refused. You took back your agreement, so it has stopped.',
-    );
-    expect(factSentence('en', { kind: 'limit.set', payload: { v: 1, kind: 'objection', purpose: 'offers' } }, nameOf)).toBe('You objected: “OFFERS”.');
-    expect(factSentence('en', { kind: 'request.received', payload: { v: 1, kind: 'access' } }, nameOf)).toBe('You asked us: Get a copy.');
-    expect(factSentence('en', { kind: 'look.recorded', payload: { v: 1, role: 'officer', reason: 'audit', what: 'ai-use' } }, nameOf)).toBe(
-      'our privacy team looked at your record. Reason: a check of our own work.',
-    );
+    expect(
+      factSentence(
+        'en',
+        { kind: 'look.recorded', payload: { v: 1, role: 'officer', reason: 'audit', what: 'ai-use' } },
+        nameOf,
+      ),
+    ).toBe('our privacy team looked at your record. Reason: a check of our own work.');
   });
 
   it('tells an erased entry as erased, and a kind from a later version by its own words', () => {

@@ -11,7 +11,13 @@ type Elements = ReturnType<IntlMessageFormat['getAst']>;
 function bones(elements: Elements): readonly unknown[] {
   return elements.flatMap((element): readonly unknown[] => {
     if ('options' in element)
-      return [{ [element.value]: Object.fromEntries(Object.entries(element.options).map(([name, option]) => [name, bones(option.value)])) }];
+      return [
+        {
+          [element.value]: Object.fromEntries(
+            Object.entries(element.options).map(([name, option]) => [name, bones(option.value)]),
+          ),
+        },
+      ];
     if ('children' in element) return [{ tag: element.value, inside: bones(element.children) }];
     return element.type === 0 ? [] : [element];
   });
@@ -27,14 +33,21 @@ describe('the language of brackets', () => {
     const odd = keys.filter((key) => {
       const values = Object.fromEntries([...en[key].matchAll(/\{(\w+)/g)].map((match) => [match[1] ?? '', 2]));
       const text = say('qps', key, values);
-      return !text.startsWith('⟦') || !text.endsWith('⟧') || text.split('⟦').length !== 2 || text.split('⟧').length !== 2;
+      return (
+        !text.startsWith('⟦') || !text.endsWith('⟧') || text.split('⟦').length !== 2 || text.split('⟧').length !== 2
+      );
     });
     expect(odd).toEqual([]);
   });
 
   it('keeps every placeholder, every choice and every mark as it is', () => {
-    for (const key of keys) expect(bones(pseudoMessage(en[key], 'en-GB').getAst()), key).toEqual(bones(new IntlMessageFormat(en[key], 'en-GB').getAst()));
-    expect(sayParts('qps', 'use.summary.nothing', { span: 'Since May' }).filter(({ strong }) => strong)).toHaveLength(1);
+    for (const key of keys)
+      expect(bones(pseudoMessage(en[key], 'en-GB').getAst()), key).toEqual(
+        bones(new IntlMessageFormat(en[key], 'en-GB').getAst()),
+      );
+    expect(sayParts('qps', 'use.summary.nothing', { span: 'Since May' }).filter(({ strong }) => strong)).toHaveLength(
+      1,
+    );
   });
 
   it('is about 40 % longer than English, as a translation may be', () => {

@@ -36,7 +36,9 @@ describe('a reason that is none', () => {
   it.each(plain)('%s: “%s” passes', (language, text) => expect(vagueWordsIn(text, language)).toBeUndefined());
   it('is found out in a code, too', () => {
     expect(['score-too-low', 'internal-policy', 'other', 'high-risk'].filter(isVagueCode)).toHaveLength(4);
-    expect(['plans-against', 'checking-against', 'housing-for', 'history-against', 'credits-against'].filter(isVagueCode)).toEqual([]);
+    expect(
+      ['plans-against', 'checking-against', 'housing-for', 'history-against', 'credits-against'].filter(isVagueCode),
+    ).toEqual([]);
   });
 });
 
@@ -54,8 +56,14 @@ describe('a feature that nobody can be asked to change', () => {
     'marital status',
     'Date of birth',
   ])('%s is known', (name) => expect(protectedFeatureIn([name], now)).toBeDefined());
-  it.each(['Age of your account', 'mortgage', 'duration', 'Loan amount', 'debtors', 'housing', 'language of the letter', 'average balance'])(
-    '%s is none',
-    (name) => expect(protectedFeatureIn([name], now)).toBeUndefined(),
-  );
+  it.each([
+    'Age of your account',
+    'mortgage',
+    'duration',
+    'Loan amount',
+    'debtors',
+    'housing',
+    'language of the letter',
+    'average balance',
+  ])('%s is none', (name) => expect(protectedFeatureIn([name], now)).toBeUndefined());
 });

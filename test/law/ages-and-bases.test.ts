@@ -31,7 +31,12 @@ describe('from which age a person decides alone', () => {
   });
 
   it('an age band counts by its youngest, and an unknown age counts as grown up', () => {
-    expect([mayBeUnder('13-15', 14), mayBeUnder('13-15', 13), mayBeUnder('16-17', 16), mayBeUnder('under-13', 13)]).toEqual([true, false, false, true]);
+    expect([
+      mayBeUnder('13-15', 14),
+      mayBeUnder('13-15', 13),
+      mayBeUnder('16-17', 16),
+      mayBeUnder('under-13', 13),
+    ]).toEqual([true, false, false, true]);
     expect([mayBeUnder('adult', 18), mayBeUnder(undefined, 18)]).toEqual([false, false]);
   });
 });
@@ -59,7 +64,14 @@ describe('which legal basis exists where', () => {
     expect(basisAllowedIn('US-VA', 'opt-out', { sensitive: true, on: NOW })).toBe(false);
     expect(basisAllowedIn('US-VA', 'opt-out', { sensitive: false, on: NOW })).toBe(true);
     expect(basisAllowedIn('US-CA', 'opt-out', { sensitive: true, on: NOW })).toBe(true);
-    expect([wantsOptInForSensitive('US-OK', NOW), wantsOptInForSensitive('US-OK', on('2027-01-01'))]).toEqual([false, true]);
-    expect([wantsOptInForSensitive('US-UT', NOW), wantsOptInForSensitive('US-IA', NOW), wantsOptInForSensitive('US', NOW)]).toEqual([false, false, false]);
+    expect([wantsOptInForSensitive('US-OK', NOW), wantsOptInForSensitive('US-OK', on('2027-01-01'))]).toEqual([
+      false,
+      true,
+    ]);
+    expect([
+      wantsOptInForSensitive('US-UT', NOW),
+      wantsOptInForSensitive('US-IA', NOW),
+      wantsOptInForSensitive('US', NOW),
+    ]).toEqual([false, false, false]);
   });
 });

@@ -1,13 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BUS_DAYS, CAL_DAYS, EU_MONTHS, endOfDay, HOURS, isWorkingDay, localDay, MIN_MONTHS, UK_MONTHS } from '../../src/law/calendar.ts';
+import {
+  BUS_DAYS,
+  CAL_DAYS,
+  EU_MONTHS,
+  endOfDay,
+  HOURS,
+  isWorkingDay,
+  localDay,
+  MIN_MONTHS,
+  UK_MONTHS,
+} from '../../src/law/calendar.ts';
 import { holidaysOf } from '../../src/law/holidays.ts';
 import { nextWorking, sameDayLater, walk, workingDaysLater } from './naive-days.ts';
 
 const DE = holidaysOf('DE');
 const GB = holidaysOf('GB-EAW');
 const US = holidaysOf('US');
-const ZONES = ['Europe/Berlin', 'America/Los_Angeles', 'Pacific/Auckland', 'Asia/Kathmandu', 'Africa/Cairo', 'America/Santiago', 'Pacific/Apia', 'UTC'];
+const ZONES = [
+  'Europe/Berlin',
+  'America/Los_Angeles',
+  'Pacific/Auckland',
+  'Asia/Kathmandu',
+  'Africa/Cairo',
+  'America/Santiago',
+  'Pacific/Apia',
+  'UTC',
+];
 
 describe('one month in Europe is one calendar month, moved past weekends and German holidays', () => {
   it.each([
@@ -60,11 +79,16 @@ describe('California counts business days past federal holidays, and calendar da
     ['2028-02-15', '2028-03-01', '2028-03-08', '2028-03-31', '2028-05-15'],
     ['2027-01-14', '2027-01-29', '2027-02-05', '2027-02-28', '2027-04-14'],
   ])('received %s: acknowledged by %s, opt-out done by %s, answered by %s, at the latest %s', (received, ...days) => {
-    expect([BUS_DAYS(received, 10, US), BUS_DAYS(received, 15, US), CAL_DAYS(received, 45), CAL_DAYS(received, 90)]).toEqual(days);
+    expect([
+      BUS_DAYS(received, 10, US),
+      BUS_DAYS(received, 15, US),
+      CAL_DAYS(received, 45),
+      CAL_DAYS(received, 90),
+    ]).toEqual(days);
   });
 });
 
-describe('the other clocks of LAW 2.6', () => {
+describe('the other clocks of docs/law.md 2.6', () => {
   const four = ['2026-12-01', '2027-01-31', '2028-01-15', '2027-11-10'];
   it.each([
     [45, four, ['2027-01-15', '2027-03-17', '2028-02-29', '2027-12-25']],
@@ -72,9 +96,21 @@ describe('the other clocks of LAW 2.6', () => {
     [135, four, ['2027-04-15', '2027-06-15', '2028-05-29', '2028-03-24']],
     [60, four, ['2027-01-30', '2027-04-01', '2028-03-15', '2028-01-09']],
     [105, four, ['2027-03-16', '2027-05-16', '2028-04-29', '2028-02-23']],
-    [30, ['2027-01-01', '2027-01-31', '2028-01-31', '2027-12-15'], ['2027-01-31', '2027-03-02', '2028-03-01', '2028-01-14']],
-    [15, ['2026-12-20', '2027-02-20', '2028-02-20', '2027-04-30'], ['2027-01-04', '2027-03-07', '2028-03-06', '2027-05-15']],
-    [30, ['2027-01-31', '2028-01-31', '2026-12-02', '2027-03-01'], ['2027-03-02', '2028-03-01', '2027-01-01', '2027-03-31']],
+    [
+      30,
+      ['2027-01-01', '2027-01-31', '2028-01-31', '2027-12-15'],
+      ['2027-01-31', '2027-03-02', '2028-03-01', '2028-01-14'],
+    ],
+    [
+      15,
+      ['2026-12-20', '2027-02-20', '2028-02-20', '2027-04-30'],
+      ['2027-01-04', '2027-03-07', '2028-03-06', '2027-05-15'],
+    ],
+    [
+      30,
+      ['2027-01-31', '2028-01-31', '2026-12-02', '2027-03-01'],
+      ['2027-03-02', '2028-03-01', '2027-01-01', '2027-03-31'],
+    ],
     [29, ['2027-03-01'], ['2027-03-30']],
   ])('%i calendar days from %j end on %j', (days, starts, ends) => {
     expect(starts.map((start) => CAL_DAYS(start, days))).toEqual(ends);
@@ -87,7 +123,11 @@ describe('the other clocks of LAW 2.6', () => {
   ])('72 hours after %s is %s, whatever the clocks on the wall do', (start, end, wall) => {
     const due = HOURS(Date.parse(start), 72);
     expect(new Date(due).toISOString()).toBe(end);
-    const local = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'short' }).format(due);
+    const local = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/Berlin',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    }).format(due);
     expect(local.replace(' ', 'T')).toBe(wall);
   });
 
@@ -175,11 +215,15 @@ describe('for every day of six years', () => {
 
   it('an instant lies inside its own local day in every zone', () => {
     fc.assert(
-      fc.property(fc.integer({ min: Date.UTC(2024, 0), max: Date.UTC(2030, 0) }), fc.constantFrom(...ZONES), (instant, zone) => {
-        const day = localDay(instant, zone);
-        expect(endOfDay(day, zone)).toBeGreaterThanOrEqual(instant);
-        expect(endOfDay(walk(day, -1), zone)).toBeLessThan(instant);
-      }),
+      fc.property(
+        fc.integer({ min: Date.UTC(2024, 0), max: Date.UTC(2030, 0) }),
+        fc.constantFrom(...ZONES),
+        (instant, zone) => {
+          const day = localDay(instant, zone);
+          expect(endOfDay(day, zone)).toBeGreaterThanOrEqual(instant);
+          expect(endOfDay(walk(day, -1), zone)).toBeLessThan(instant);
+        },
+      ),
     );
   });
 });

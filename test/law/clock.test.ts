@@ -10,12 +10,21 @@ const london: Calendar = { timeZone: 'Europe/London', holidays: ['GB-EAW'] };
 const noon = (day: string): number => Date.parse(`${day}T12:00:00.000Z`);
 const iso = (instant: number | undefined): string => (instant === undefined ? 'none' : new Date(instant).toISOString());
 
-const asked = (kind: RequestKind, regimes: readonly string[], day: string) => ({ kind, regimes, receivedAt: noon(day) });
+const asked = (kind: RequestKind, regimes: readonly string[], day: string) => ({
+  kind,
+  regimes,
+  receivedAt: noon(day),
+});
 
 describe('a request in Europe', () => {
   it('is due at the end of the day in Berlin, one month on, past two holidays and a weekend', () => {
     const clock = clockFor(asked('access', ['EU'], '2026-11-25'), berlin);
-    expect(clock).toMatchObject({ rule: 'EU_MONTHS(1,3)', receiptDate: '2026-11-25', dueDate: '2026-12-28', regime: 'EU' });
+    expect(clock).toMatchObject({
+      rule: 'EU_MONTHS(1,3)',
+      receiptDate: '2026-11-25',
+      dueDate: '2026-12-28',
+      regime: 'EU',
+    });
     expect(iso(clock.dueAt)).toBe('2026-12-28T22:59:59.999Z');
     expect(iso(clock.extendedDueAt)).toBe('2027-02-25T22:59:59.999Z');
     expect(clock.source).toContain('GDPR 15');
@@ -23,8 +32,15 @@ describe('a request in Europe', () => {
   });
 
   it('received half an hour before midnight in London counts from New Year in Berlin', () => {
-    const clock = clockFor({ kind: 'erasure', regimes: ['EU-DE'], receivedAt: Date.parse('2026-12-31T23:30:00.000Z') }, berlin);
-    expect([clock.receiptDate, clock.dueDate, iso(clock.extendedDueAt)]).toEqual(['2027-01-01', '2027-02-01', '2027-04-01T21:59:59.999Z']);
+    const clock = clockFor(
+      { kind: 'erasure', regimes: ['EU-DE'], receivedAt: Date.parse('2026-12-31T23:30:00.000Z') },
+      berlin,
+    );
+    expect([clock.receiptDate, clock.dueDate, iso(clock.extendedDueAt)]).toEqual([
+      '2027-01-01',
+      '2027-02-01',
+      '2027-04-01T21:59:59.999Z',
+    ]);
   });
 
   it('has to stop marketing and heed a withdrawal the same day', () => {
@@ -38,7 +54,11 @@ describe('a request in Europe', () => {
 describe('a request in the United Kingdom', () => {
   it('starts when the proof of identity arrives, where it was needed', () => {
     const clock = clockFor({ ...asked('access', ['UK'], '2027-02-10'), relevantAt: noon('2027-02-22') }, london);
-    expect([clock.receiptDate, clock.dueDate, iso(clock.extendedDueAt)]).toEqual(['2027-02-10', '2027-03-22', '2027-05-24T22:59:59.999Z']);
+    expect([clock.receiptDate, clock.dueDate, iso(clock.extendedDueAt)]).toEqual([
+      '2027-02-10',
+      '2027-03-22',
+      '2027-05-24T22:59:59.999Z',
+    ]);
   });
 
   it('starts at receipt in California and Europe all the same', () => {
@@ -57,7 +77,10 @@ describe('a request in California', () => {
   it('is acknowledged in ten business days and answered in 45, or 90 when extended', () => {
     const clock = clockFor(asked('access', ['US-CA'], '2026-11-16'), angeles);
     expect(clock).toMatchObject({ rule: 'CAL_DAYS(45,90)', dueDate: '2026-12-31' });
-    expect([iso(clock.ackDueAt), iso(clock.extendedDueAt)]).toEqual(['2026-12-02T07:59:59.999Z', '2027-02-15T07:59:59.999Z']);
+    expect([iso(clock.ackDueAt), iso(clock.extendedDueAt)]).toEqual([
+      '2026-12-02T07:59:59.999Z',
+      '2027-02-15T07:59:59.999Z',
+    ]);
   });
 
   it('received at half past five in the morning in London counts from the day before', () => {
@@ -68,12 +91,15 @@ describe('a request in California', () => {
     expect(iso(know.ackDueAt)).toBe('2027-01-30T07:59:59.999Z');
   });
 
-  it.each(['optout-sale-share', 'limit-sensitive', 'optout-admt'] as const)('%s has 15 business days and no extension', (kind) => {
-    for (const day of ['2026-11-13', '2027-01-15']) {
-      const clock = clockFor(asked(kind, ['US-CA'], day), angeles);
-      expect([clock.rule, clock.extendedDueAt]).toEqual(['BUS_DAYS(15)', undefined]);
-    }
-  });
+  it.each(['optout-sale-share', 'limit-sensitive', 'optout-admt'] as const)(
+    '%s has 15 business days and no extension',
+    (kind) => {
+      for (const day of ['2026-11-13', '2027-01-15']) {
+        const clock = clockFor(asked(kind, ['US-CA'], day), angeles);
+        expect([clock.rule, clock.extendedDueAt]).toEqual(['BUS_DAYS(15)', undefined]);
+      }
+    },
+  );
 });
 
 describe('the other regimes', () => {
@@ -112,7 +138,14 @@ describe('somebody under several laws', () => {
 });
 
 describe('for every kind of request, law, place and moment', () => {
-  const zones = fc.constantFrom('Europe/Berlin', 'America/Los_Angeles', 'Pacific/Auckland', 'Pacific/Apia', 'Asia/Kathmandu', 'UTC');
+  const zones = fc.constantFrom(
+    'Europe/Berlin',
+    'America/Los_Angeles',
+    'Pacific/Auckland',
+    'Pacific/Apia',
+    'Asia/Kathmandu',
+    'UTC',
+  );
   const questions = fc.record({
     kind: fc.constantFrom(...requestKinds),
     regimes: fc.uniqueArray(fc.constantFrom(...regimeCodes), { minLength: 1, maxLength: 4 }),
@@ -138,7 +171,9 @@ describe('for every kind of request, law, place and moment', () => {
     fc.assert(
       fc.property(questions, calendars, fc.constantFrom(...regimeCodes), (question, calendar, more) => {
         const clock = clockFor(question, calendar);
-        expect(clockFor({ ...question, regimes: [...question.regimes, more] }, calendar).dueAt).toBeLessThanOrEqual(clock.dueAt);
+        expect(clockFor({ ...question, regimes: [...question.regimes, more] }, calendar).dueAt).toBeLessThanOrEqual(
+          clock.dueAt,
+        );
         expect(clockFor(question, { ...calendar, holidays: [] }).dueAt).toBeLessThanOrEqual(clock.dueAt);
       }),
       { numRuns: 300 },

@@ -44,7 +44,8 @@ function englandAndWales(year: number): string[] {
   ];
   for (const fixed of [on(year, 1, 1), on(year, 12, 25), on(year, 12, 26)]) {
     let day = fixed;
-    // Boxing Day on a Monday after a Christmas Sunday would push Christmas on to Tuesday; it does not happen in these years.
+    // Boxing Day on a Monday after a Christmas Sunday would push Christmas on to Tuesday; it does not happen in these
+    // years.
     while ([0, 6].includes(weekday(day)) || days.includes(day)) day = walk(day, 1);
     days.push(day);
   }
@@ -72,7 +73,14 @@ describe('the holiday lists are what the rules of each country give', () => {
   });
 
   it('easter falls where the churches say', () => {
-    expect(YEARS.map(easter)).toEqual(['2024-03-31', '2025-04-20', '2026-04-05', '2027-03-28', '2028-04-16', '2029-04-01']);
+    expect(YEARS.map(easter)).toEqual([
+      '2024-03-31',
+      '2025-04-20',
+      '2026-04-05',
+      '2027-03-28',
+      '2028-04-16',
+      '2029-04-01',
+    ]);
   });
 });
 

@@ -50,7 +50,8 @@ describe('whether a look of a human counts', () => {
   ])('not where it lacks %s', (gap, work) => {
     const { qualifies, lacks, limbs, evidence } = humanInvolvementOf(work);
     expect([qualifies, lacks]).toEqual([false, [gap]]);
-    for (const [limb, stands] of Object.entries(limbs)) expect(evidence.some((each) => each.limb === limb)).toBe(stands);
+    for (const [limb, stands] of Object.entries(limbs))
+      expect(evidence.some((each) => each.limb === limb)).toBe(stands);
   });
 
   it('a limb stands only with a fact that shows it, whatever the work', () => {
@@ -64,7 +65,8 @@ describe('whether a look of a human counts', () => {
     fc.assert(
       fc.property(work, (made) => {
         const { qualifies, limbs, evidence, lacks } = humanInvolvementOf({ ...full, ...made });
-        for (const limb of ['understands', 'analyses', 'mayChange'] as const) expect(evidence.some((each) => each.limb === limb)).toBe(limbs[limb]);
+        for (const limb of ['understands', 'analyses', 'mayChange'] as const)
+          expect(evidence.some((each) => each.limb === limb)).toBe(limbs[limb]);
         expect(qualifies).toBe(lacks.length === 0);
       }),
     );

@@ -22,7 +22,8 @@ export function sameDayLater(day: string, months: number): string {
     if (next.slice(0, 7) !== current.slice(0, 7)) crossed += 1;
     current = next;
   }
-  while (Number(current.slice(8)) < number && walk(current, 1).slice(0, 7) === current.slice(0, 7)) current = walk(current, 1);
+  while (Number(current.slice(8)) < number && walk(current, 1).slice(0, 7) === current.slice(0, 7))
+    current = walk(current, 1);
   return current;
 }
 

@@ -8,14 +8,17 @@ const outcome = { regimes: ['US-CO'], aiRole: 'main', kind: undefined } as const
 describe('the notice before a decision', () => {
   it('is owed in California from 2027 on, and the answer knows the first moment', () => {
     expect(owesPreUseNotice('US-CA', { kind: undefined, on: at('2026-12-31') })).toBe(false);
-    expect(preUseNoticeFrom('US-CA', { kind: undefined, on: at('2026-12-31') })).toBe(Date.parse('2027-01-01T00:00:00.000Z'));
+    expect(preUseNoticeFrom('US-CA', { kind: undefined, on: at('2026-12-31') })).toBe(
+      Date.parse('2027-01-01T00:00:00.000Z'),
+    );
     expect(owesPreUseNotice('US-CA', { kind: undefined, on: at('2027-01-01') })).toBe(true);
     expect(preUseNoticeFrom('US-CA', { kind: undefined, on: at('2027-01-01') })).toBeUndefined();
   });
 
   it('is owed for what the list names, and for what names nothing', () => {
     const on = at('2027-06-01');
-    for (const kind of ['financial', 'housing', 'education', 'employment', 'health'] as const) expect(owesPreUseNotice('US-CA', { kind, on })).toBe(true);
+    for (const kind of ['financial', 'housing', 'education', 'employment', 'health'] as const)
+      expect(owesPreUseNotice('US-CA', { kind, on })).toBe(true);
     for (const kind of ['insurance', 'essential-services', 'other'] as const) {
       expect(owesPreUseNotice('US-CA', { kind, on })).toBe(false);
       expect(preUseNoticeFrom('US-CA', { kind, on: at('2026-06-01') })).toBeUndefined();
@@ -39,7 +42,9 @@ describe('the notice of an outcome against a person', () => {
   ])('decided on %s is due on %s, whatever day of the week that is', (decided, due) => {
     const clock = adverseNoticeClock({ ...outcome, on: at(decided) }, denver);
     expect(clock).toMatchObject({ regime: 'US-CO', rule: 'CAL_DAYS(30)' });
-    expect(new Date((clock?.dueAt ?? 0) + 1).toLocaleString('sv-SE', { timeZone: 'America/Denver' }).slice(11)).toBe('00:00:00');
+    expect(new Date((clock?.dueAt ?? 0) + 1).toLocaleString('sv-SE', { timeZone: 'America/Denver' }).slice(11)).toBe(
+      '00:00:00',
+    );
     expect(new Date(clock?.dueAt ?? 0).toLocaleDateString('sv-SE', { timeZone: 'America/Denver' })).toBe(due);
   });
 
@@ -49,7 +54,9 @@ describe('the notice of an outcome against a person', () => {
     expect(adverseNoticeClock({ ...outcome, regimes: ['EU', 'US-CA'], on }, denver)).toBeUndefined();
     expect(adverseNoticeClock({ ...outcome, aiRole: 'none', on }, denver)).toBeUndefined();
     expect(adverseNoticeClock({ ...outcome, kind: 'other', on }, denver)).toBeUndefined();
-    expect(adverseNoticeClock({ ...outcome, kind: 'insurance', regimes: ['EU', 'US-CO'], on }, denver)?.regime).toBe('US-CO');
+    expect(adverseNoticeClock({ ...outcome, kind: 'insurance', regimes: ['EU', 'US-CO'], on }, denver)?.regime).toBe(
+      'US-CO',
+    );
   });
 });
 

@@ -9,7 +9,9 @@ import { type RequestKind, requestKinds } from '../../src/vocabulary/request.ts'
 
 const DAY = '2027-06-01';
 
-/** LAW 3.9, kebab-case: kind, regime, verification, acknowledgement, rule, grounds for refusing that it names. */
+/**
+ * docs/law.md 3.9, kebab-case: kind, regime, verification, acknowledgement, rule, grounds for refusing that it names.
+ */
 const block = `
 access|EU|doubt-resolved|-|EU_MONTHS(1,3)|art11-unidentifiable,art12-5-unfounded,art12-5-excessive,art12-6-identity-not-resolved,art15-4-rights-of-others,art23-national-restriction
 access|UK|doubt-resolved|-|UK_MONTHS(1,3)|uk-12-5-unfounded-or-excessive,uk-exemption,uk-reasonable-proportionate-search,art15-4-rights-of-others
@@ -62,7 +64,11 @@ describe('the table of requests says what the law file says', () => {
   it.each(lines)('%s under %s', (...line) => {
     const [kind, regime = '', verification = '', ack, rule, codes = ''] = line as [RequestKind, ...string[]];
     const row = rowFor(kind, regime, DAY);
-    expect([row.verification.join(','), row.ack === undefined ? '-' : ruleText(row.ack), ruleText(row.rule)]).toEqual([verification, ack, rule]);
+    expect([row.verification.join(','), row.ack === undefined ? '-' : ruleText(row.ack), ruleText(row.rule)]).toEqual([
+      verification,
+      ack,
+      rule,
+    ]);
     const fitting = denialCodesFor({ kind, regimes: [regime], day: DAY });
     for (const code of codes.split(',').filter((named) => named !== '')) expect(fitting).toContain(code);
   });
@@ -90,7 +96,8 @@ describe('the table of requests says what the law file says', () => {
 
 describe('grounds for refusing', () => {
   it('never touch a withdrawal of consent or an objection to marketing', () => {
-    for (const kind of ['consent-withdrawal', 'objection-marketing'] as const) expect(denialCodesFor({ kind, regimes: regimeCodes, day: DAY })).toEqual([]);
+    for (const kind of ['consent-withdrawal', 'objection-marketing'] as const)
+      expect(denialCodesFor({ kind, regimes: regimeCodes, day: DAY })).toEqual([]);
   });
 
   it('security, fraud prevention and trade secrets do not stand against opting out of automated decisions', () => {
@@ -107,7 +114,8 @@ describe('grounds for refusing', () => {
   });
 
   it('of one law do not fit another', () => {
-    const erasure = (regimes: readonly string[], code: string) => regimesOfDenial(code, { kind: 'erasure', regimes, day: DAY });
+    const erasure = (regimes: readonly string[], code: string) =>
+      regimesOfDenial(code, { kind: 'erasure', regimes, day: DAY });
     expect(erasure(['EU'], 'ca-del-debug')).toEqual([]);
     expect(erasure(['US-CA'], 'us-legal-claims')).toEqual([]);
     expect(erasure(['EU-DE', 'US-CA'], 'art17-no-ground')).toEqual(['EU-DE']);
@@ -168,13 +176,20 @@ describe('rights and where to complain', () => {
 describe('what an answer must hold', () => {
   it('an access answer in Europe names recipients, and in California never shows passwords', () => {
     const both = answerListFor('access', { regimes: ['EU', 'US-CA'], day: DAY });
-    expect(both.find((item) => item.field === 'recipients')?.requiredBy).toEqual(['GDPR 15(1)(c); C-154/21', 'Cal. Civ. Code 1798.110(a)(4), 1798.115']);
+    expect(both.find((item) => item.field === 'recipients')?.requiredBy).toEqual([
+      'GDPR 15(1)(c); C-154/21',
+      'Cal. Civ. Code 1798.110(a)(4), 1798.115',
+    ]);
     expect(both.map((item) => item.field)).toContain('neverShown');
   });
 
   it('asks for nothing before a rule is in force, and for nothing of another law', () => {
     expect(requiredBy('ai-use', 'factors', { regimes: ['US-CA'], day: '2026-12-31' })).toEqual([]);
     expect(requiredBy('ai-use', 'factors', { regimes: ['US-CA'], day: '2027-01-01' })).toEqual(['11 CCR 7222(b)(2)']);
-    expect(answerListFor('access', { regimes: ['US-NY'], day: DAY }).every((item) => item.requiredBy.every((place) => !place.includes('GDPR')))).toBe(true);
+    expect(
+      answerListFor('access', { regimes: ['US-NY'], day: DAY }).every((item) =>
+        item.requiredBy.every((place) => !place.includes('GDPR')),
+      ),
+    ).toBe(true);
   });
 });

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Run, TileCoordinate, TileSource } from '../../src/ledger/tiles.ts';
 import { append, emptyTree, type FullTile, type TreeState } from '../../src/ledger/tree.ts';
 
-const sha256 = (...parts: Uint8Array[]): Buffer => parts.reduce((sum, part) => sum.update(part), createHash('sha256')).digest();
+const sha256 = (...parts: Uint8Array[]): Buffer =>
+  parts.reduce((sum, part) => sum.update(part), createHash('sha256')).digest();
 const half = (count: number): number => 2 ** Math.ceil(Math.log2(count) - 1);
 
 /** MTH(D[n]), PATH(m, D[n]) and SUBPROOF(m, D[n], b) as RFC 6962 section 2.1 writes them. */
@@ -16,7 +17,9 @@ export function naiveRoot(leaves: readonly Uint8Array[]): Uint8Array {
 export function naivePath(m: number, leaves: readonly Uint8Array[]): Uint8Array[] {
   if (leaves.length === 1) return [];
   const k = half(leaves.length);
-  return m < k ? [...naivePath(m, leaves.slice(0, k)), naiveRoot(leaves.slice(k))] : [...naivePath(m - k, leaves.slice(k)), naiveRoot(leaves.slice(0, k))];
+  return m < k
+    ? [...naivePath(m, leaves.slice(0, k)), naiveRoot(leaves.slice(k))]
+    : [...naivePath(m - k, leaves.slice(k)), naiveRoot(leaves.slice(0, k))];
 }
 export function naiveSubproof(m: number, leaves: readonly Uint8Array[], whole = true): Uint8Array[] {
   if (m === leaves.length) return whole ? [] : [naiveRoot(leaves)];
@@ -63,7 +66,10 @@ export function aTree(leaves: readonly Uint8Array[] = []): KeptTree {
       return runs.map(({ level, from, to }) =>
         level === 0
           ? kept.slice(from, to)
-          : (Array.from({ length: to - from }, (_, at) => byPlace.get(`${level - 1}/${from + at}`)?.root ?? []).flat() as Uint8Array[]),
+          : (Array.from(
+              { length: to - from },
+              (_, at) => byPlace.get(`${level - 1}/${from + at}`)?.root ?? [],
+            ).flat() as Uint8Array[]),
       );
     },
   };

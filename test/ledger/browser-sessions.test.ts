@@ -8,7 +8,8 @@ const MINUTE = 60_000;
 describe.each(engines)('sign-in links and sessions in the store over %s', (engine) => {
   let place: Place;
   let house: OpenHouse;
-  const kept = (self: string, minutes = 10) => ({ kind: 'link', self, csrf: '', until: place.clock.now() + minutes * MINUTE }) as const;
+  const kept = (self: string, minutes = 10) =>
+    ({ kind: 'link', self, csrf: '', until: place.clock.now() + minutes * MINUTE }) as const;
 
   beforeAll(async () => {
     place = await aPlace(engine);

@@ -1,4 +1,7 @@
-/** An entry is written member by member for speed; here it is held against the canonicaliser for every text there may be. */
+/**
+ * An entry is written member by member for speed; here it is held against the canonicaliser for every text there may
+ * be.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EntryContent, entryText } from '../../src/ledger/entry.ts';
@@ -17,7 +20,13 @@ const content: fc.Arbitrary<EntryContent> = fc
     at: fc.integer({ min: 0, max: 4_102_444_800_000 }),
     actor: fc.record({ id: text, role: fc.constantFrom('self', 'service', 'officer') }),
     commitment: fc.base64String({ maxLength: 44 }),
-    chain: fc.option(fc.record({ subject: text, n: fc.integer({ min: 1, max: 2 ** 53 - 1 }), prev: fc.uint8Array({ minLength: 32, maxLength: 32 }) })),
+    chain: fc.option(
+      fc.record({
+        subject: text,
+        n: fc.integer({ min: 1, max: 2 ** 53 - 1 }),
+        prev: fc.uint8Array({ minLength: 32, maxLength: 32 }),
+      }),
+    ),
   })
   .map(({ chain, actor, ...rest }) => ({
     ...rest,
@@ -38,6 +47,8 @@ describe('the text of an entry', () => {
   });
 
   it('refuses half a character, as the canonicaliser does', () => {
-    expect(() => entryText({ origin: 'o', id: '\ud800', kind: 'k', at: 0, actor: { id: 'a', role: 'self' }, commitment: '' })).toThrow(TypeError);
+    expect(() =>
+      entryText({ origin: 'o', id: '\ud800', kind: 'k', at: 0, actor: { id: 'a', role: 'self' }, commitment: '' }),
+    ).toThrow(TypeError);
   });
 });

@@ -7,7 +7,18 @@ import { entryText } from '../../src/ledger/entry.ts';
 import { type Evidence, type EvidenceBundle, evidenceBundle, type ProvenEntry } from '../../src/ledger/evidence.ts';
 import { headText } from '../../src/ledger/head.ts';
 import { inclusionProofs } from '../../src/ledger/proofs.ts';
-import { canonicalJson, commitment, leafHash, newId, newSalt, privateKeyOf, publicKeyOf, signNote, vkeyOf } from '../../src/seal/seal.ts';
+import {
+  canonicalJson,
+  commitment,
+  leafHash,
+  newId,
+  newSalt,
+  privateKeyOf,
+  publicKeyOf,
+  signNote,
+  vkeyOf,
+} from '../../src/seal/seal.ts';
+import { defined } from '../../src/vocabulary/defined.ts';
 import { aTree } from './a-tree.ts';
 
 const origin = 'ledger.example/0';
@@ -26,10 +37,18 @@ async function aBundle(count: number): Promise<Evidence> {
     const payload = canonicalJson({ v: 1, key: `purpose-${index}` });
     const salt = newSalt();
     if (personal) n += 1;
-    const chain = personal ? { subject, n, ...(before === undefined ? {} : { prev: before }) } : {};
+    const chain = personal ? { subject, n, ...defined({ prev: before }) } : {};
     const kind = personal ? 'use.allowed' : 'purpose.published';
     const actor = { id: 'act_1', role: 'service' } as const;
-    const text = entryText({ origin, id: newId('fact'), kind, at: 1_767_254_400_000 + index, actor, commitment: commitment(salt, payload), ...chain });
+    const text = entryText({
+      origin,
+      id: newId('fact'),
+      kind,
+      at: 1_767_254_400_000 + index,
+      actor,
+      commitment: commitment(salt, payload),
+      ...chain,
+    });
     const leaf = leafHash(Buffer.from(text));
     if (personal) before = leaf;
     tree.add([leaf]);
@@ -60,13 +79,27 @@ describe('an evidence bundle', () => {
   it.each([2, 3, 60, 300])('of a log of %i entries is good for the independent verifier', async (count) => {
     const evidence = await aBundle(count);
     const verdict = judge(evidenceBundle(evidence));
-    expect(verdict).toMatchObject({ findings: [], unproven: [], subject, n: evidence.entries.length, size: count, registry: evidence.registry.length });
+    expect(verdict).toMatchObject({
+      findings: [],
+      unproven: [],
+      subject,
+      n: evidence.entries.length,
+      size: count,
+      registry: evidence.registry.length,
+    });
   });
 
   it('is bad after one byte of any part was changed', async () => {
     const good = evidenceBundle(await aBundle(20));
     const text = JSON.stringify(good);
-    const parts = [good.entries[3]!.entry, good.entries[3]!.salt!, good.entries[3]!.proof[1]!, good.registry[1]!.entry, good.head!.slice(15), good.checkpoint];
+    const parts = [
+      good.entries[3]!.entry,
+      good.entries[3]!.salt!,
+      good.entries[3]!.proof[1]!,
+      good.registry[1]!.entry,
+      good.head!.slice(15),
+      good.checkpoint,
+    ];
     for (const part of parts.map((each) => JSON.stringify(each).slice(1, -1))) {
       const at = text.indexOf(part) + 20;
       const changed = text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
@@ -81,7 +114,11 @@ describe('an evidence bundle', () => {
 
   it('holds each entry once and in order, however it was gathered', async () => {
     const evidence = await aBundle(20);
-    const again = evidenceBundle({ ...evidence, entries: [...evidence.entries].reverse(), registry: [...evidence.registry, ...evidence.registry] });
+    const again = evidenceBundle({
+      ...evidence,
+      entries: [...evidence.entries].reverse(),
+      registry: [...evidence.registry, ...evidence.registry],
+    });
     expect(again).toEqual(evidenceBundle(evidence));
   });
 
@@ -93,7 +130,11 @@ describe('an evidence bundle', () => {
 });
 
 describe('the registry facts that facts cite', () => {
-  const published = (id: string, kind: string, version: number) => ({ id, kind: `${kind}.published`, payload: { v: 1, key: 'k', version } });
+  const published = (id: string, kind: string, version: number) => ({
+    id,
+    kind: `${kind}.published`,
+    payload: { v: 1, key: 'k', version },
+  });
   const registry = [
     published('p1', 'purpose', 1),
     published('p2', 'purpose', 2),
@@ -119,16 +160,31 @@ describe('the registry facts that facts cite', () => {
   });
 
   it('are the facts that a consent names, each once', () => {
-    const consent = { v: 1, purpose: 'k', purposeVersion: 1, purposeFact: 'p1', notice: { key: 'k', version: 2, language: 'en', fact: 'n2' } };
+    const consent = {
+      v: 1,
+      purpose: 'k',
+      purposeVersion: 1,
+      purposeFact: 'p1',
+      notice: { key: 'k', version: 2, language: 'en', fact: 'n2' },
+    };
     expect(citedRegistry([consent, consent], registry)).toEqual(['p1', 'n2']);
   });
 
-  it('are none where no version is named', () => expect(citedRegistry([{ v: 1, purpose: 'k', aiSystem: 'k' }, { v: 1 }], registry)).toEqual([]));
+  it('are none where no version is named', () =>
+    expect(citedRegistry([{ v: 1, purpose: 'k', aiSystem: 'k' }, { v: 1 }], registry)).toEqual([]));
 });
 
 describe('an entry', () => {
-  const plain = { origin, id: 'fact_1', kind: 'use.allowed', at: 0, actor: { id: 'self', role: 'self' }, commitment: 'c' } as const;
-  it('of 2,048 bytes or more is refused', () => expect(() => entryText({ ...plain, origin: 'o'.repeat(2_000) })).toThrow('longer than an entry may be'));
+  const plain = {
+    origin,
+    id: 'fact_1',
+    kind: 'use.allowed',
+    at: 0,
+    actor: { id: 'self', role: 'self' },
+    commitment: 'c',
+  } as const;
+  it('of 2,048 bytes or more is refused', () =>
+    expect(() => entryText({ ...plain, origin: 'o'.repeat(2_000) })).toThrow('longer than an entry may be'));
   it('with half a place in a sequence is refused', () => {
     expect(() => entryText({ ...plain, subject })).toThrow('its n');
     expect(() => entryText({ ...plain, subject, n: 2 })).toThrow('before it');

@@ -69,7 +69,8 @@ it('whatever falls away, the count stays, the chain holds, and nobody is forgott
         expect(journal.count()).toBe(lines);
         const still = known.filter(({ over, done }) => !done || over > now).map(({ subject }) => subject);
         expect(journal.intents().map(({ subject }) => subject)).toEqual(still);
-        for (const intent of journal.intents()) expect(journal.isDone(intent)).toBe(known.find(({ subject }) => subject === intent.subject)?.done);
+        for (const intent of journal.intents())
+          expect(journal.isDone(intent)).toBe(known.find(({ subject }) => subject === intent.subject)?.done);
         expect([...journal.endedHolds()]).toEqual(ends.filter(({ over }) => over > now).map(({ hold }) => hold));
       } finally {
         rmSync(folder, { recursive: true });

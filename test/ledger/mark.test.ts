@@ -12,7 +12,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const told = (mark: { size: number; root: Uint8Array } | undefined) => mark && { size: mark.size, root: Buffer.from(mark.root).toString('hex') };
+const told = (mark: { size: number; root: Uint8Array } | undefined) =>
+  mark && { size: mark.size, root: Buffer.from(mark.root).toString('hex') };
 const tree = (size: number) => ({ size, root: Buffer.from(aLeaf(size)).toString('hex') });
 const verified = () => {
   const marks = readMarks(folder);

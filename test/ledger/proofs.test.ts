@@ -7,7 +7,10 @@ import { aTree, hex, naivePath, naiveRoot, naiveSubproof, someLeaves } from './a
 const SIZE = 1_300;
 const leaves = someLeaves(SIZE);
 const tree = aTree(leaves);
-const sizes = fc.oneof(fc.integer({ min: 1, max: SIZE }), fc.constantFrom(1, 2, 255, 256, 257, 511, 512, 513, 1_024, 1_025, SIZE));
+const sizes = fc.oneof(
+  fc.integer({ min: 1, max: SIZE }),
+  fc.constantFrom(1, 2, 255, 256, 257, 511, 512, 513, 1_024, 1_025, SIZE),
+);
 
 describe('proofs from tiles', () => {
   it('of inclusion are those of the RFC, at every size of the log so far', async () => {
@@ -16,7 +19,9 @@ describe('proofs from tiles', () => {
         const index = any % size;
         const proof = (await inclusionProof(tree, index, size)) ?? [];
         expect(hex(proof)).toEqual(hex(naivePath(index, leaves.slice(0, size))));
-        expect(verifyInclusion({ leafHash: leaves[index]!, index, size, root: naiveRoot(leaves.slice(0, size)), proof })).toBe(true);
+        expect(
+          verifyInclusion({ leafHash: leaves[index]!, index, size, root: naiveRoot(leaves.slice(0, size)), proof }),
+        ).toBe(true);
       }),
     );
   });
@@ -71,6 +76,8 @@ describe('a log of a million entries', () => {
       expect(verifyInclusion({ leafHash: leaves[index % 1_000]!, index, size, root: big.root, proof })).toBe(true);
     }
     const proof = (await consistencyProof(big, 700_000, size)) ?? [];
-    expect(verifyConsistency({ firstSize: 700_000, firstRoot, secondSize: size, secondRoot: big.root, proof })).toBe(true);
+    expect(verifyConsistency({ firstSize: 700_000, firstRoot, secondSize: size, secondRoot: big.root, proof })).toBe(
+      true,
+    );
   });
 });

@@ -13,9 +13,14 @@ const get = async (path: string, size = 600) => {
 describe('the path of a tile', () => {
   it('reads back as it was written', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 63 }), fc.integer({ min: 0, max: 2 ** 40 }), fc.integer({ min: 1, max: 256 }), (level, index, width) => {
-        expect(parseTilePath(tilePath({ level, index, width }))).toEqual({ level, index, width });
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 63 }),
+        fc.integer({ min: 0, max: 2 ** 40 }),
+        fc.integer({ min: 1, max: 256 }),
+        (level, index, width) => {
+          expect(parseTilePath(tilePath({ level, index, width }))).toEqual({ level, index, width });
+        },
+      ),
     );
     expect(tilePath({ level: 0, index: 1_234_067, width: 256 })).toBe('tile/0/x001/x234/067');
   });
@@ -45,7 +50,14 @@ describe('a tile', () => {
   });
 
   it('is nothing where the tree of that size does not have it', async () => {
-    for (const path of ['tile/0/002', 'tile/0/002.p/89', 'tile/0/003.p/1', 'tile/1/000', 'tile/1/000.p/3', 'tile/2/000.p/1'])
+    for (const path of [
+      'tile/0/002',
+      'tile/0/002.p/89',
+      'tile/0/003.p/1',
+      'tile/1/000',
+      'tile/1/000.p/3',
+      'tile/2/000.p/1',
+    ])
       expect(await get(path)).toBeUndefined();
     expect(await get('tile/0/001', 511)).toBeUndefined();
     expect(await get('tile/1/000.p/1', 255)).toBeUndefined();

@@ -13,9 +13,13 @@ describe('the tree of a log', () => {
         for (const batch of batches) {
           const before = JSON.stringify({ size: state.size, widths: state.partial.map((hashes) => hashes.length) });
           const appended = append(state, leaves.slice(state.size, state.size + batch));
-          expect(JSON.stringify({ size: state.size, widths: state.partial.map((hashes) => hashes.length) })).toBe(before);
+          expect(JSON.stringify({ size: state.size, widths: state.partial.map((hashes) => hashes.length) })).toBe(
+            before,
+          );
           state = appended.state;
-          expect(hex([appended.root, rootOf(state)])).toEqual(hex([naiveRoot(leaves.slice(0, state.size)), appended.root]));
+          expect(hex([appended.root, rootOf(state)])).toEqual(
+            hex([naiveRoot(leaves.slice(0, state.size)), appended.root]),
+          );
         }
       }),
       { numRuns: 40 },
@@ -51,15 +55,22 @@ describe('the tree of a log', () => {
 
   it('gives the tile of the level above after 65,536 leaves', () => {
     const tree = aTree();
-    for (let batch = 0; batch < 256; batch += 1) tree.add(Array.from({ length: 256 }, (_, at) => leaves[(batch + at) % leaves.length]!));
+    for (let batch = 0; batch < 256; batch += 1)
+      tree.add(Array.from({ length: 256 }, (_, at) => leaves[(batch + at) % leaves.length]!));
     expect(tree.fullTiles.slice(-2).map(({ level, index }) => [level, index])).toEqual([
       [0, 255],
       [1, 0],
     ]);
     expect(hex([tree.fullTiles.at(-1)!.root])).toEqual(hex([tree.root]));
-    expect(Buffer.compare(tree.fullTiles.at(-1)!.hashes, Buffer.concat(tree.fullTiles.slice(0, 256).map(({ root }) => root)))).toBe(0);
+    expect(
+      Buffer.compare(
+        tree.fullTiles.at(-1)!.hashes,
+        Buffer.concat(tree.fullTiles.slice(0, 256).map(({ root }) => root)),
+      ),
+    ).toBe(0);
     expect(hex([rootOf(treeFrom(65_536, tree.state.partial))])).toEqual(hex([tree.root]));
   });
 
-  it('is not loaded from open tiles of another size', () => expect(() => treeFrom(3, [leaves.slice(0, 2)])).toThrow('open tile of level 0'));
+  it('is not loaded from open tiles of another size', () =>
+    expect(() => treeFrom(3, [leaves.slice(0, 2)])).toThrow('open tile of level 0'));
 });

@@ -21,7 +21,12 @@ describe('the frozen ledger vectors', () => {
     for (const { entry, leafHash: hash, salt, payload } of facts) {
       const { prev, at, ...members } = JSON.parse(Buffer.from(entry, 'base64').toString());
       const sealed = commitment(bytes(salt), payload);
-      const text = entryText({ ...members, at: Date.parse(at), commitment: sealed, ...(prev === undefined ? {} : { prev: bytes(prev) }) });
+      const text = entryText({
+        ...members,
+        at: Date.parse(at),
+        commitment: sealed,
+        ...(prev === undefined ? {} : { prev: bytes(prev) }),
+      });
       expect(base64(Buffer.from(text))).toBe(entry);
       expect(base64(leafHash(Buffer.from(text)))).toBe(hash);
     }
@@ -34,9 +39,12 @@ describe('the frozen ledger vectors', () => {
     expect(parseCheckpoint(text)).toMatchObject({ origin, size });
   });
 
-  it.each(vectors.inclusion)('are our proof that entry $index is in the tree of size $size', async ({ index, size, proof }) => {
-    expect((await inclusionProof(tree, index, size))?.map(base64)).toEqual(proof);
-  });
+  it.each(vectors.inclusion)(
+    'are our proof that entry $index is in the tree of size $size',
+    async ({ index, size, proof }) => {
+      expect((await inclusionProof(tree, index, size))?.map(base64)).toEqual(proof);
+    },
+  );
 
   it.each(vectors.consistency)('are our proof that size $to continues size $from', async ({ from, to, proof }) => {
     expect((await consistencyProof(tree, from, to))?.map(base64)).toEqual(proof);
@@ -60,12 +68,25 @@ describe('the frozen ledger vectors', () => {
       const { entry, payload, salt } = facts[index]!;
       return { log: 0, index, entry: bytes(entry), payload, salt: bytes(salt), proof: proofs?.[at] ?? [] };
     });
-    const head = headText({ origin, subject: bundle.subject!, n: entries.length, leafHash: leaves[entries.at(-1)!.index]!, size });
+    const head = headText({
+      origin,
+      subject: bundle.subject!,
+      n: entries.length,
+      leafHash: leaves[entries.at(-1)!.index]!,
+      size,
+    });
     const checkpoint = signNote(origin, checkpointText(origin, size, aTree(leaves.slice(0, size)).root), key);
     const registry = await Promise.all(
       bundle.registry.map(async ({ index }) => {
         const { entry, payload, salt } = facts[index]!;
-        return { log: 0, index, entry: bytes(entry), payload, salt: bytes(salt), proof: (await inclusionProof(tree, index, size)) ?? [] };
+        return {
+          log: 0,
+          index,
+          entry: bytes(entry),
+          payload,
+          salt: bytes(salt),
+          proof: (await inclusionProof(tree, index, size)) ?? [],
+        };
       }),
     );
     const made = evidenceBundle({

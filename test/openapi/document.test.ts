@@ -7,13 +7,18 @@ import { examples } from '../../openapi/examples.ts';
 import { problems } from '../../src/vocabulary/problems.ts';
 
 const document = JSON.parse(documentText());
-const operations = Object.values(document.paths).flatMap((path) => Object.values(path as object)) as Record<string, never>[];
+const operations = Object.values(document.paths).flatMap((path) => Object.values(path as object)) as Record<
+  string,
+  never
+>[];
 
 /** Every schema in the document, with the place it stands at. */
 function* schemasIn(value: unknown, place: string): Generator<readonly [string, Record<string, unknown>]> {
   if (typeof value !== 'object' || value === null) return;
-  if ('type' in value && typeof value.type === 'string' && !place.endsWith('/properties')) yield [place, value as Record<string, unknown>];
-  for (const [name, inside] of Object.entries(value)) if (name !== 'examples' && name !== 'enum') yield* schemasIn(inside, `${place}/${name}`);
+  if ('type' in value && typeof value.type === 'string' && !place.endsWith('/properties'))
+    yield [place, value as Record<string, unknown>];
+  for (const [name, inside] of Object.entries(value))
+    if (name !== 'examples' && name !== 'enum') yield* schemasIn(inside, `${place}/${name}`);
 }
 
 describe('the OpenAPI document', () => {
@@ -32,7 +37,11 @@ describe('the OpenAPI document', () => {
   });
   it('says of every operation who may call it, what it does and how it fails', () => {
     for (const operation of operations) {
-      expect(operation).toMatchObject({ summary: expect.any(String), security: expect.any(Array), tags: [expect.any(String)] });
+      expect(operation).toMatchObject({
+        summary: expect.any(String),
+        security: expect.any(Array),
+        tags: [expect.any(String)],
+      });
       expect(Object.keys(operation['responses'] ?? {}).some((status) => status.startsWith('4'))).toBe(true);
       expect(operation['responses']).toHaveProperty('default');
     }
@@ -48,7 +57,9 @@ describe('the OpenAPI document', () => {
   it('bounds every text, list and number that is taken', () => {
     const unbounded: string[] = [];
     for (const [place, schema] of schemasIn(document.components.schemas, '')) {
-      const bounded = { string: ['maxLength', 'enum', 'const', 'format'], array: ['maxItems'] }[schema['type'] as string];
+      const bounded = { string: ['maxLength', 'enum', 'const', 'format'], array: ['maxItems'] }[
+        schema['type'] as string
+      ];
       if (bounded !== undefined && !bounded.some((name) => name in schema)) unbounded.push(place);
     }
     expect(unbounded).toEqual([]);
@@ -60,7 +71,9 @@ describe('the OpenAPI document', () => {
     for (const endpoint of endpoints) {
       for (const code of endpoint.fails ?? []) expect(problems).toHaveProperty(code);
       expect(Object.values(endpoint.replies).length).toBeGreaterThan(0);
-      expect(Object.values(endpoint.replies).every((shape) => isModel(shape) || typeof shape.description === 'string')).toBe(true);
+      expect(
+        Object.values(endpoint.replies).every((shape) => isModel(shape) || typeof shape.description === 'string'),
+      ).toBe(true);
     }
   });
   it('shows only examples that fit the bodies they stand for', () => {
@@ -75,8 +88,12 @@ describe('the OpenAPI document', () => {
     const shown = new Set(examples.map((example) => example.endpoint));
     const ownOnes = new Set(['postMyConsent', 'postMyLimit', 'postMyRequest', 'eraseSubject', 'postReview']);
     /** Steps of something whose id is drawn when it is made; the journeys take them. */
-    const isStep = (path: string): boolean => /^\/v1\/(?:requests|reviews|me\/reviews|me\/automated-decisions|adverse-notices)\/\{id\}\//.test(path);
-    const missing = endpoints.filter((one) => one.body !== undefined && one.page !== true && !shown.has(one.id) && !ownOnes.has(one.id) && !isStep(one.path));
+    const isStep = (path: string): boolean =>
+      /^\/v1\/(?:requests|reviews|me\/reviews|me\/automated-decisions|adverse-notices)\/\{id\}\//.test(path);
+    const missing = endpoints.filter(
+      (one) =>
+        one.body !== undefined && one.page !== true && !shown.has(one.id) && !ownOnes.has(one.id) && !isStep(one.path),
+    );
     expect(missing.map((one) => one.id)).toEqual([]);
   });
 });

@@ -8,10 +8,13 @@ const system = fc.record<FlowSystem>({
   does: fc.string(),
   uses: fc.integer({ min: 1, max: 1_000_000 }),
   series: fc.integer({ min: 1, max: 4 }),
-  categories: fc.array(fc.record({ label: fc.constantFrom(...'abcdefghijklmn'.split('')), count: fc.integer({ min: 1, max: 1_000_000 }) }), {
-    minLength: 1,
-    maxLength: 6,
-  }),
+  categories: fc.array(
+    fc.record({ label: fc.constantFrom(...'abcdefghijklmn'.split('')), count: fc.integer({ min: 1, max: 1_000_000 }) }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  ),
 });
 
 it('keeps labels apart and everything inside the drawing, whatever the counts', () => {
@@ -23,7 +26,8 @@ it('keeps labels apart and everything inside the drawing, whatever the counts', 
           expect(node.y).toBeGreaterThanOrEqual(-0.001);
           expect(node.y + node.height).toBeLessThanOrEqual(layout.height + 0.001);
           const before = column[place - 1];
-          if (before !== undefined) expect(node.y + node.height / 2 - (before.y + before.height / 2)).toBeGreaterThanOrEqual(37);
+          if (before !== undefined)
+            expect(node.y + node.height / 2 - (before.y + before.height / 2)).toBeGreaterThanOrEqual(37);
         }
       }
       for (const { from, to } of layout.bands) for (const y of [...from, ...to]) expect(Number.isFinite(y)).toBe(true);

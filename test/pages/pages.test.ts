@@ -11,7 +11,8 @@ import { signedIn, somePages } from '../given/pages.ts';
 const pages = Object.entries(somePages());
 const attributes = (html: string, name: string): readonly string[] =>
   [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map((match) => match[1] ?? '');
-const tags = (html: string, name: string): readonly string[] => [...html.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>`, 'g'))].map((match) => match[0]);
+const tags = (html: string, name: string): readonly string[] =>
+  [...html.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>`, 'g'))].map((match) => match[0]);
 
 describe.each(pages)('the page %s', (_name, html) => {
   it('holds nothing inline and no script', () => {
@@ -48,7 +49,9 @@ describe.each(pages)('the page %s', (_name, html) => {
   it('gives every id once, and every label, heading and description to something that is there', () => {
     const ids = attributes(html, 'id');
     expect(new Set(ids).size).toBe(ids.length);
-    const cited = ['for', 'aria-labelledby', 'aria-describedby'].flatMap((name) => attributes(html, name).flatMap((value) => value.split(' ')));
+    const cited = ['for', 'aria-labelledby', 'aria-describedby'].flatMap((name) =>
+      attributes(html, name).flatMap((value) => value.split(' ')),
+    );
     for (const id of cited) expect(ids).toContain(id);
   });
 
@@ -58,7 +61,8 @@ describe.each(pages)('the page %s', (_name, html) => {
       expect(attributes(html, 'for')).toContain(id);
     }
     for (const svg of tags(html, 'svg')) expect(svg).toMatch(/aria-hidden="true"|role="img" aria-labelledby=/);
-    for (const button of html.matchAll(/<button[^>]*>(.*?)<\/button>/g)) expect((button[1] ?? '').replace(/<[^>]*>/g, '').trim()).not.toBe('');
+    for (const button of html.matchAll(/<button[^>]*>(.*?)<\/button>/g))
+      expect((button[1] ?? '').replace(/<[^>]*>/g, '').trim()).not.toBe('');
   });
 
   it('sends the form token with every form but the one that signs in', () => {
@@ -101,7 +105,9 @@ describe('the pages together', () => {
   it('explain a decision in four layers, each one click away without a script', () => {
     const html = page('decision');
     expect(html).toContain('An AI system alone decided on 27 May 2026 about “Loan application”: declined.');
-    const layers = [...html.matchAll(/<details class="[^"]*layer"( open)?><summary>([^<]*)<\/summary>/g)].map((match) => [match[2], match[1] !== undefined]);
+    const layers = [...html.matchAll(/<details class="[^"]*layer"( open)?><summary>([^<]*)<\/summary>/g)].map(
+      (match) => [match[2], match[1] !== undefined],
+    );
     expect(layers).toEqual([
       ['Why, and what would have changed it', true],
       ['The data, the AI system, the people, and how to object', false],
@@ -131,7 +137,12 @@ describe('the pages together', () => {
 
   it('never let a recorded value become markup', () => {
     const text = '"><img src=x onerror=alert(1)>';
-    const payload = { what: text, outcome: text, inputs: [{ name: 'x', label: text, value: text, category: text, source: text }], modelVersion: text };
+    const payload = {
+      what: text,
+      outcome: text,
+      inputs: [{ name: 'x', label: text, value: text, category: text, source: text }],
+      modelVersion: text,
+    };
     const answer = aiUseAnswer(someMaterial({ decisions: [aDecision(payload)] }));
     const html = aiUsePage(answer, signedIn) + decisionPage(anExplanation(payload), signedIn);
     expect(html).toContain('&lt;img');

@@ -26,7 +26,9 @@ export function callerOf(url: string, token: string): { readonly call: Call; clo
       const text = body === undefined ? '' : JSON.stringify(body);
       const headers = {
         authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       };
       const outgoing = request(`${url}${path}`, { method, agent, headers }, (incoming) => {
@@ -53,11 +55,20 @@ export const aiSystem = 'suggester';
 
 /** One AI system that may use purchases with a consent only. */
 export async function declare(call: Call): Promise<void> {
-  const declared = { name: said('Suggestions'), description: said('Suggests what may fit.'), dataCategories: ['purchases'] };
+  const declared = {
+    name: said('Suggestions'),
+    description: said('Suggests what may fit.'),
+    dataCategories: ['purchases'],
+  };
   const consent = { kind: 'marketing', legalBasis: { EU: 'consent' }, defaultNotice: 'asked' };
-  const put = async (path: string, body: unknown): Promise<void> => void good(await call({ method: 'PUT', path, body }));
+  const put = async (path: string, body: unknown): Promise<void> =>
+    void good(await call({ method: 'PUT', path, body }));
   await put(`/v1/purposes/${purpose}`, { ...declared, ...consent });
-  await put('/v1/notices/asked', { title: said('May we?'), body: said('We look at your purchases.'), purposes: [purpose] });
+  await put('/v1/notices/asked', {
+    title: said('May we?'),
+    body: said('We look at your purchases.'),
+    purposes: [purpose],
+  });
   await put(`/v1/ai-systems/${aiSystem}`, { ...declared, purposes: [purpose] });
 }
 

@@ -1,6 +1,6 @@
 /**
  * The process is killed twenty times while it works: what was acknowledged stands, and nothing stands by half.
- * Source: RELIABILITY F1.
+ * Source: docs/promises.md F1.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +45,9 @@ describe('a service that is killed under load', () => {
     expect(await findings()).toEqual([]);
     expect(journal.faults).toEqual([]);
     const slowest = Math.max(...readyTimes);
-    process.stdout.write(`${KILLS} kills: ${journal.facts.length} acknowledged facts, ${journal.checks} checks, slowest start ${slowest.toFixed(0)} ms\n`);
+    process.stdout.write(
+      `${KILLS} kills: ${journal.facts.length} acknowledged facts, ${journal.checks} checks, slowest start ${slowest.toFixed(0)} ms\n`,
+    );
     expect(slowest).toBeLessThan(READY_MS);
   });
 });
@@ -89,8 +91,11 @@ async function presentAfter(token: string, facts: readonly Acknowledged[]): Prom
 
 async function present(call: Call, facts: readonly Acknowledged[]): Promise<void> {
   for (const { log, index, id, leafHash } of facts) {
-    const entry = good<{ id: string; leafHash: string }>(await call({ method: 'GET', path: `/v1/ledger/entries/${log}/${index}` }));
-    if (entry.id !== id || entry.leafHash !== leafHash) throw new Error(`${id} was acknowledged as entry ${index}, where ${entry.id} stands now`);
+    const entry = good<{ id: string; leafHash: string }>(
+      await call({ method: 'GET', path: `/v1/ledger/entries/${log}/${index}` }),
+    );
+    if (entry.id !== id || entry.leafHash !== leafHash)
+      throw new Error(`${id} was acknowledged as entry ${index}, where ${entry.id} stands now`);
   }
 }
 

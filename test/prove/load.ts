@@ -1,7 +1,8 @@
 /**
  * Mixed load that knows what it was promised: every acknowledged fact with its entry, every call still on its way.
  * Flow:    kill.test.ts → here → the spawned service.
- * Promise: a fact is in the journal only after its answer has arrived whole; what was cut off is kept apart with its key.
+ * Promise: a fact is in the journal only after its answer has arrived whole; what was cut off is kept apart with its
+ *          key.
  */
 import { type Answer, aiSystem, type Call, purpose, type Sent } from './calls.ts';
 

@@ -1,6 +1,7 @@
 /**
- * A simulated year of decisions, uses and reviews: the report and a count from the exported ledger agree in every figure.
- * Source: LAW 7, 8.
+ * A simulated year of decisions, uses and reviews: the report and a count from the exported ledger agree in every
+ * figure.
+ * Source: docs/law.md 7, 8.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figuresOf } from '../../scripts/figures/count.ts';
@@ -34,7 +35,12 @@ describe.each(engines)('the figures of a simulated year over %s', (engine) => {
     const at = new Date(service.house.now() - Math.floor(random() * DAY)).toISOString();
     const report = random() < 0.4 ? { mode: 'report', occurredAt: at } : {};
     const purpose = pick(['loans', 'loans', 'loans', 'no-such-purpose']);
-    sure(await service.call('POST', '/v1/uses', { json: { subject, aiSystem: 'loan-check', purpose, ...report }, scope: 'use' }));
+    sure(
+      await service.call('POST', '/v1/uses', {
+        json: { subject, aiSystem: 'loan-check', purpose, ...report },
+        scope: 'use',
+      }),
+    );
   };
   const review = async (id: string): Promise<void> => {
     const by = pick([NINA, OMAR, TARA]);
@@ -43,10 +49,22 @@ describe.each(engines)('the figures of a simulated year over %s', (engine) => {
     sure(await step(service, id, { step: 'view-evidence', by }));
     service.clock.wind(Math.floor(5_000 + random() * 600_000));
     const view = pick(['uphold', 'change', 'unsure']);
-    sure(await step(service, id, { step: 'note-view', by, body: { view, words: 'What the papers show weighs more than the score does.' } }));
+    sure(
+      await step(service, id, {
+        step: 'note-view',
+        by,
+        body: { view, words: 'What the papers show weighs more than the score does.' },
+      }),
+    );
     service.clock.wind(Math.floor(random() * 300_000));
     const outcome = pick(['upheld', 'upheld', 'changed', 'withdrawn']);
-    sure(await step(service, id, { step: 'conclude', by, body: end(outcome, outcome === 'changed' ? { newOutcome: { en: 'accepted' } } : {}) }));
+    sure(
+      await step(service, id, {
+        step: 'conclude',
+        by,
+        body: end(outcome, outcome === 'changed' ? { newOutcome: { en: 'accepted' } } : {}),
+      }),
+    );
   };
 
   it('are those that anybody counts from the exported ledger without our code', async () => {
@@ -57,7 +75,12 @@ describe.each(engines)('the figures of a simulated year over %s', (engine) => {
       const self = pick([ADA, BEN]);
       const decidedAt = new Date(service.house.now() - Math.floor(random() * 3 * DAY)).toISOString();
       const adverse = random() < 0.7;
-      const decision = await decline(service, { subject: self, decidedAt, adverse, outcome: adverse ? 'declined' : 'accepted' });
+      const decision = await decline(service, {
+        subject: self,
+        decidedAt,
+        adverse,
+        outcome: adverse ? 'declined' : 'accepted',
+      });
       if (random() < 0.8) {
         const { id } = sure(await contest(service, decision, { self })).body;
         if (random() < 0.85) await review(id);
@@ -65,7 +88,12 @@ describe.each(engines)('the figures of a simulated year over %s', (engine) => {
     }
     const to = service.house.now() + 1;
     const query = `from=${new Date(from).toISOString()}&to=${new Date(to).toISOString()}`;
-    const { from: _from, to: _to, generatedAt, ...report } = sure(await service.call('GET', `/v1/reports/oversight?${query}`, { scope: 'reports' })).body;
+    const {
+      from: _from,
+      to: _to,
+      generatedAt,
+      ...report
+    } = sure(await service.call('GET', `/v1/reports/oversight?${query}`, { scope: 'reports' })).body;
     const token = await service.token({ sub: 'auditor', scope: 'audit' });
     const entries = await exportedEntries({ url: `http://127.0.0.1:${service.port}`, token });
     const counted = figuresOf(entries, { from, to, now: Date.parse(generatedAt), timeZone: 'UTC' });

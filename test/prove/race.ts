@@ -1,8 +1,9 @@
 /**
- * Withdraws consents, or stops an AI system, while many others ask, and holds every answer against the moment it was acknowledged.
+ * Withdraws consents, or stops an AI system, while many others ask, and holds every answer against the moment it was
+ * acknowledged.
  * Flow:    withdraw-race.test.ts, stop-race.test.ts → here → one or more services.
  * Promise: an answer is stale only where the question was sent after the acknowledgement had arrived, by one clock.
- * Source:  RELIABILITY I1.
+ * Source:  docs/promises.md I1.
  */
 import { aiSystem, type Call, good, purpose } from './calls.ts';
 
@@ -74,7 +75,10 @@ export async function race({ asked, told, rounds, checkers, turn }: Race): Promi
     if (of.isOver) return;
     if (isAfter) tally.after += 1;
     else if (allowed) tally.allowsBefore += 1;
-    if (isAfter && allowed) tally.stale.push(`${path} of ${of.subject}, sent ${(begun - (of.endedAt ?? 0)).toFixed(2)} ms after the acknowledgement`);
+    if (isAfter && allowed)
+      tally.stale.push(
+        `${path} of ${of.subject}, sent ${(begun - (of.endedAt ?? 0)).toFixed(2)} ms after the acknowledgement`,
+      );
   };
   // Every fourth one asks in order to use: that is the answer that counts as permission.
   const checker = async (at: number): Promise<void> => {

@@ -1,5 +1,6 @@
 /**
- * The services that a race is run against: spawned as `npm start` does, each with a caller, all ended with the test file.
+ * The services that a race is run against: spawned as `npm start` does, each with a caller, all ended with the test
+ * file.
  * Flow:    stop-race.test.ts, withdraw-race.test.ts → here → spawned.ts, calls.ts.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -12,7 +12,8 @@ export async function rememberingProxy(call: Call, lifeMs: number): Promise<{ re
     const kept = known.get(text);
     if (path === '/v1/checks' && kept !== undefined && kept.until > performance.now()) return kept.answer;
     const answer = await call({ path, body: JSON.parse(text) });
-    if (path === '/v1/checks' && answer.text.includes('"allowed":true')) known.set(text, { answer, until: performance.now() + lifeMs });
+    if (path === '/v1/checks' && answer.text.includes('"allowed":true'))
+      known.set(text, { answer, until: performance.now() + lifeMs });
     return answer;
   };
   const server = createServer((request, response) => {

@@ -38,7 +38,9 @@ function slow(start: string, drip = ''): Promise<{ readonly text: string; readon
 
 it('two thousand callers that never finish their headers are told so and closed, and an honest one is answered meanwhile', async () => {
   const head = 'GET /livez HTTP/1.1\r\nHost: localhost\r\n';
-  const hanging = Array.from({ length: 2000 }, (_, at) => slow(at % 4 === 0 ? 'GET /liv' : head, at % 4 === 1 ? 'X: a\r\n' : ''));
+  const hanging = Array.from({ length: 2000 }, (_, at) =>
+    slow(at % 4 === 0 ? 'GET /liv' : head, at % 4 === 1 ? 'X: a\r\n' : ''),
+  );
   const waits: number[] = [];
   for (let times = 0; times < 40; times += 1) {
     const began = performance.now();

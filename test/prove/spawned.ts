@@ -1,5 +1,6 @@
 /**
- * Candor as a process of its own, built and started as in production, so that it can be killed and asked over real HTTP.
+ * Candor as a process of its own, built and started as in production, so that it can be killed and asked over real
+ * HTTP.
  * Flow:    prove/*.test.ts → here → scripts/run.mjs start, which is `npm start`.
  * Promise: every process started here ends with the test; the time to ready is counted from before the spawn.
  */
@@ -32,7 +33,9 @@ process.once('exit', () => {
 });
 
 export function build(): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/run.mjs'), 'build'], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/run.mjs'), 'build'], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`${stdout}${stderr}`);
 }
 
@@ -74,13 +77,23 @@ export async function tokenFor(environment: Environment, scope: string): Promise
   const { origin } = findInstallation(config);
   const master = openMasterKeys(config.masterKeyFile, { create: false });
   const url = config.keystoreUrl ?? config.databaseUrl;
-  const store = url === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(url);
+  const store =
+    url === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(url);
   const now = Date.now();
   const keyring = await openKeyring({ store, master, origin, create: false, now });
   try {
     const { kid, jwk } = keyring.issuer();
     const key = (await importJWK({ ...jwk, alg: 'EdDSA' }, 'EdDSA')) as CryptoKey;
-    return await mintToken({ issuer: issuerOf(origin), audience: 'candor', kid, key, sub: 'prover', scope, ttl: 7200, now });
+    return await mintToken({
+      issuer: issuerOf(origin),
+      audience: 'candor',
+      kid,
+      key,
+      sub: 'prover',
+      scope,
+      ttl: 7200,
+      now,
+    });
   } finally {
     await keyring.close();
   }

@@ -1,6 +1,7 @@
 /**
- * After a stop of an AI system is acknowledged nobody is told "allowed" any more; resuming brings back exactly what was.
- * Source: RELIABILITY I1; AI Act 14(4)(e).
+ * After a stop of an AI system is acknowledged nobody is told "allowed" any more; resuming brings back exactly what
+ * was.
+ * Source: docs/promises.md I1; AI Act 14(4)(e).
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,19 +30,28 @@ describe('a stop that was acknowledged, on one process', () => {
     expect(raced.stale).toEqual([]);
     expect(raced.allowsBefore).toBeGreaterThanOrEqual(1000);
     expect(raced.after).toBeGreaterThanOrEqual(2000);
-    process.stdout.write(`one process: ${raced.after} answers after an acknowledged stop, ${raced.allowsBefore} allows before\n`);
+    process.stdout.write(
+      `one process: ${raced.after} answers after an acknowledged stop, ${raced.allowsBefore} allows before\n`,
+    );
   });
 
   it('is lifted without a trace: every answer is what it was before', async () => {
     const choices = ['given', 'refused', 'withdrawn', undefined] as const;
     const subjects = choices.map((state, at) => ({ subject: `customer:still-${at}`, state }));
-    for (const { subject, state } of subjects) if (state !== undefined) good(await call({ path: '/v1/consents', body: { subject, purpose, state } }));
+    for (const { subject, state } of subjects)
+      if (state !== undefined) good(await call({ path: '/v1/consents', body: { subject, purpose, state } }));
     const answers = async (): Promise<unknown> =>
-      Promise.all(subjects.map(async ({ subject }) => good(await call({ path: '/v1/checks', body: { subject, aiSystem, purpose } }))));
+      Promise.all(
+        subjects.map(async ({ subject }) =>
+          good(await call({ path: '/v1/checks', body: { subject, aiSystem, purpose } })),
+        ),
+      );
     await stopSwitch.allow(call, 'customer:still-0');
     const before = await answers();
     await stopSwitch.end(call, '');
-    expect(await answers()).toEqual(choices.map(() => expect.objectContaining({ allowed: false, reason: 'ai-system-suspended' })));
+    expect(await answers()).toEqual(
+      choices.map(() => expect.objectContaining({ allowed: false, reason: 'ai-system-suspended' })),
+    );
     good(await call({ method: 'DELETE', path: `/v1/ai-systems/${aiSystem}/suspension` }));
     expect(await answers()).toEqual(before);
   });
@@ -64,10 +74,18 @@ describe.skipIf(!hasPostgres)('a stop that was acknowledged by one of two proces
     const first = await started({ ...common, CANDOR_DATA_DIR: join(folder, 'first') });
     await declare(first);
     const second = await started({ ...common, CANDOR_DATA_DIR: join(folder, 'second') });
-    const raced = await race({ asked: [first, second], told: [second, first], rounds: 300, checkers, turn: stopSwitch });
+    const raced = await race({
+      asked: [first, second],
+      told: [second, first],
+      rounds: 300,
+      checkers,
+      turn: stopSwitch,
+    });
     expect(raced.stale).toEqual([]);
     expect(raced.allowsBefore).toBeGreaterThanOrEqual(300);
     expect(raced.after).toBeGreaterThanOrEqual(600);
-    process.stdout.write(`two processes: ${raced.after} answers after an acknowledged stop, ${raced.allowsBefore} allows before\n`);
+    process.stdout.write(
+      `two processes: ${raced.after} answers after an acknowledged stop, ${raced.allowsBefore} allows before\n`,
+    );
   });
 });

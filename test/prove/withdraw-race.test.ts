@@ -1,6 +1,6 @@
 /**
  * After a withdrawal is acknowledged nobody is told "allowed" any more, not by this process and not by its neighbour.
- * Source: RELIABILITY I1.
+ * Source: docs/promises.md I1.
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,7 +29,9 @@ describe('a withdrawal that was acknowledged, on one process', () => {
     expect(raced.stale).toEqual([]);
     expect(raced.allowsBefore).toBeGreaterThanOrEqual(2000);
     expect(raced.after).toBeGreaterThanOrEqual(4000);
-    process.stdout.write(`one process: ${raced.after} answers after an acknowledged withdrawal, ${raced.allowsBefore} allows before\n`);
+    process.stdout.write(
+      `one process: ${raced.after} answers after an acknowledged withdrawal, ${raced.allowsBefore} allows before\n`,
+    );
   });
 
   it('would be reported as broken where somebody remembers an allow for 5 ms', async () => {
@@ -50,10 +52,18 @@ describe.skipIf(!hasPostgres)('a withdrawal that was acknowledged by one of two 
     const first = await started({ ...common, CANDOR_DATA_DIR: join(folder, 'first') });
     await declare(first);
     const second = await started({ ...common, CANDOR_DATA_DIR: join(folder, 'second') });
-    const raced = await race({ asked: [first, second], told: [second, first], rounds: 500, checkers, turn: withdrawal });
+    const raced = await race({
+      asked: [first, second],
+      told: [second, first],
+      rounds: 500,
+      checkers,
+      turn: withdrawal,
+    });
     expect(raced.stale).toEqual([]);
     expect(raced.allowsBefore).toBeGreaterThanOrEqual(500);
     expect(raced.after).toBeGreaterThanOrEqual(1000);
-    process.stdout.write(`two processes: ${raced.after} answers after an acknowledged withdrawal, ${raced.allowsBefore} allows before\n`);
+    process.stdout.write(
+      `two processes: ${raced.after} answers after an acknowledged withdrawal, ${raced.allowsBefore} allows before\n`,
+    );
   });
 });

@@ -20,7 +20,8 @@ afterEach(() => {
 describe('npm run bench', () => {
   it('shows every planned row, and says of those that it did not measure that it did not', async () => {
     expect(await main(['--quick', '--rounds', '1', '--only', 'inclusion-check'])).toBe(0);
-    for (const { work, aim } of Object.values(plan)) expect(out).toMatch(new RegExp(`\\| ${escaped(work)} .*\\| ${escaped(aim)} `));
+    for (const { work, aim } of Object.values(plan))
+      expect(out).toMatch(new RegExp(`\\| ${escaped(work)} .*\\| ${escaped(aim)} `));
     expect(out).toContain('not measured yet');
     expect(out).toMatch(/checking an inclusion proof .* p50 \d+ µs/);
     expect(out).toContain('Quick run: no evidence of speed.');

@@ -9,7 +9,9 @@ describe('the sample company', () => {
   it('is the same for everybody on the same day', () => expect(companyLines(now + 3_600_000)).toEqual(lines));
 
   it('is made of lines that can be recorded', () => {
-    const refused = lines.map((line, place) => readLine(place + 1, JSON.stringify(line), { name: 'demo', drop: [] })).filter((line) => 'refused' in line);
+    const refused = lines
+      .map((line, place) => readLine(place + 1, JSON.stringify(line), { name: 'demo', drop: [] }))
+      .filter((line) => 'refused' in line);
     expect(refused).toEqual([]);
   });
 

@@ -50,7 +50,11 @@ describe('every decision of a file, explained', () => {
     });
 
   it.each([
-    ['a turned direction', (one: Reason) => Object.assign(one, { direction: one.direction === 'for' ? 'against' : 'for' }), /points/],
+    [
+      'a turned direction',
+      (one: Reason) => Object.assign(one, { direction: one.direction === 'for' ? 'against' : 'for' }),
+      /points/,
+    ],
     ['somebody else’s value', (one: Reason) => Object.assign(one, { value: 'another' }), /own value/],
     ['an empty word', (one: Reason) => Object.assign(one, { words: `${one.words} Score too low.` }), /says nothing/],
     ['a reason that nobody recorded', (one: Reason) => Object.assign(one, { code: 'mood-against' }), /never recorded/],

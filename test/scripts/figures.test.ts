@@ -19,8 +19,11 @@ describe('the figures counted again by hand', () => {
     expect(said.join('')).toContain(`Nothing answers at ${NOBODY}. Start the server first, or name it with --url.`);
   });
 
-  it.each([[['--tokn', 'any']], [['--token']], [[]], [['--token', 'any', '--from', 'yesterday']]])('say that %j cannot be understood', async (argv) => {
-    heard();
-    expect(await main(argv)).toBe(2);
-  });
+  it.each([[['--tokn', 'any']], [['--token']], [[]], [['--token', 'any', '--from', 'yesterday']]])(
+    'say that %j cannot be understood',
+    async (argv) => {
+      heard();
+      expect(await main(argv)).toBe(2);
+    },
+  );
 });

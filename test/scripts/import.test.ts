@@ -32,13 +32,33 @@ const run = async (command: (argv: readonly string[]) => Promise<number>, ...arg
 };
 const imported = async (...argv: readonly string[]) => {
   const { code, text } = await run(importFile, '--data', join(folder, 'data'), '--json', ...argv);
-  return { code, ...(JSON.parse(text) as { lines: number; recorded: number; known: number; refused: { line: number; code: string }[] }) };
+  return {
+    code,
+    ...(JSON.parse(text) as {
+      lines: number;
+      recorded: number;
+      known: number;
+      refused: { line: number; code: string }[];
+    }),
+  };
 };
 
 describe('a company from a file', () => {
   it('is recorded once, however often the file is read, and every content opens as it was committed to', async () => {
-    expect(await imported(example('start.ndjson'))).toEqual({ code: 0, lines: 12, recorded: 12, known: 0, refused: [] });
-    expect(await imported(example('start.ndjson'))).toEqual({ code: 0, lines: 12, recorded: 0, known: 12, refused: [] });
+    expect(await imported(example('start.ndjson'))).toEqual({
+      code: 0,
+      lines: 12,
+      recorded: 12,
+      known: 0,
+      refused: [],
+    });
+    expect(await imported(example('start.ndjson'))).toEqual({
+      code: 0,
+      lines: 12,
+      recorded: 0,
+      known: 12,
+      refused: [],
+    });
     const { code, text } = await run(doctor, '--data', join(folder, 'data'), '--open');
     expect(text).not.toMatch(/BAD/);
     expect(text).toMatch(/contents opened, each as its entry committed to/);

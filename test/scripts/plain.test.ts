@@ -42,7 +42,11 @@ describe('npm run plain', () => {
   it('gives one JSON object where a program reads it', async () => {
     listen();
     expect(await main([aFile('Pursuant to this.'), '--json', '--form', 'label'])).toBe(1);
-    expect(JSON.parse(written.join(''))).toMatchObject({ language: 'en', plain: false, findings: [{ measure: 'stiff-word', fix: 'Say “under”.' }] });
+    expect(JSON.parse(written.join(''))).toMatchObject({
+      language: 'en',
+      plain: false,
+      findings: [{ measure: 'stiff-word', fix: 'Say “under”.' }],
+    });
   });
 
   it('explains itself, and tells a wrong command from a text that fails', async () => {

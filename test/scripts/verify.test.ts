@@ -63,7 +63,8 @@ describe('npm run verify -- <bundle>', () => {
   });
 
   it('answers 1 and the places for each bad bundle, as text and as JSON', async () => {
-    for (const { bundle } of vectors.badBundles) expect(await main([file('b.json', bundle), '--vkey', vectors.vkey])).toBe(1);
+    for (const { bundle } of vectors.badBundles)
+      expect(await main([file('b.json', bundle), '--vkey', vectors.vkey])).toBe(1);
     expect(said.out).toContain('entries[3].entry: has n = 5 where n = 4 belongs');
     said.out = '';
     expect(await main([file('b.json', vectors.badBundles[0]?.bundle), '--vkey', vectors.vkey, '--json'])).toBe(1);
@@ -131,7 +132,8 @@ describe('npm run verify -- --all', () => {
       const text = `candor-mark/v1 0 ${size} ${base64(root)}`;
       return `${text} ${createHash('sha256').update(text).digest('hex')}\n`;
     };
-    const check = (): Promise<number> => main(['--all', '--data', data, '--witness', folder, '--vkey', ledger.signer.vkey.text]);
+    const check = (): Promise<number> =>
+      main(['--all', '--data', data, '--witness', folder, '--vkey', ledger.signer.vkey.text]);
     try {
       file('mark', `${slot(2, ledger.root(2))}${slot(3, ledger.root(3)).replace('0 3 ', '0 9 ')}`);
       expect(await check()).toBe(0);

@@ -45,7 +45,9 @@ describe('canonical JSON', () => {
     expect(canonicalText(fine)).toBe(fine);
   });
 
-  const value = fc.jsonValue({ noUnicodeString: false }).filter((some) => !/-0|[1-9]\d{15,}|e[+-]/.test(JSON.stringify(some)) && writable(some));
+  const value = fc
+    .jsonValue({ noUnicodeString: false })
+    .filter((some) => !/-0|[1-9]\d{15,}|e[+-]/.test(JSON.stringify(some)) && writable(some));
 
   it('means the same as what was written, and is written the same again', () => {
     fc.assert(

@@ -74,8 +74,15 @@ describe.each(given)('a keyring on $name', ({ make }) => {
 
   it('keeps hashes of different purposes apart', async () => {
     const keyring = await opened({ create: true });
-    const keyed = (purpose: string, about: string) => Buffer.from(keyring.keyedHash(purpose, about)).toString('base64url');
-    const hashes = [keyring.identityHash('a'), keyring.markHash('a'), keyed('x', 'a'), keyed('xa', ''), keyed('y', 'a')];
+    const keyed = (purpose: string, about: string) =>
+      Buffer.from(keyring.keyedHash(purpose, about)).toString('base64url');
+    const hashes = [
+      keyring.identityHash('a'),
+      keyring.markHash('a'),
+      keyed('x', 'a'),
+      keyed('xa', ''),
+      keyed('y', 'a'),
+    ];
     expect(new Set(hashes).size).toBe(hashes.length);
     expect(keyring.actorPseudonym('staff:1')).toMatch(/^act_[0-9a-hjkmnp-tv-z]{26}$/);
   });
@@ -84,7 +91,9 @@ describe.each(given)('a keyring on $name', ({ make }) => {
     await opened({ create: true });
     await expect(reopened({ master: masterKeysOf(keyLine(1, 8)) })).rejects.toEqual(code('master-key-wrong'));
     await expect(opened({ master: masterKeysOf(keyLine(2, 7)) })).rejects.toEqual(code('master-key-missing'));
-    await expect(opened({ master: masterKeysOf(keyLine(1, 8)), create: true, origin: 'other/1' })).rejects.toEqual(code('master-key-wrong'));
+    await expect(opened({ master: masterKeysOf(keyLine(1, 8)), create: true, origin: 'other/1' })).rejects.toEqual(
+      code('master-key-wrong'),
+    );
   });
 
   it('goes on under a newer master key while the older one is still in the file', async () => {
@@ -118,7 +127,9 @@ describe.each(given)('a keyring on $name', ({ make }) => {
     const keys = await (await opened({ create: true })).forWriting(['sub_1', 'sub_2'], at);
     const [one, two] = [keys.get('sub_1')!.id, keys.get('sub_2')!.id];
     await place.tamper(`create table aside as select id, wrapped from keys where id in ('${one}', '${two}')`);
-    await place.tamper(`update keys set wrapped = (select a.wrapped from aside a where a.id <> keys.id) where id in ('${one}', '${two}')`);
+    await place.tamper(
+      `update keys set wrapped = (select a.wrapped from aside a where a.id <> keys.id) where id in ('${one}', '${two}')`,
+    );
     const again = await reopened();
     await expect((async () => again.forOpening([one]))()).rejects.toEqual(code('key-unreadable'));
     await expect((async () => again.forWriting(['sub_2'], at))()).rejects.toEqual(code('key-unreadable'));
@@ -165,7 +176,10 @@ describe.each(given)('a keyring on $name', ({ make }) => {
     const first = await opened({ create: true });
     const other = await opened();
     const subjects = Array.from({ length: 50 }, (_, at) => `sub_${at}`);
-    const [ones, others] = await Promise.all([first.forWriting(subjects, at), other.forWriting([...subjects].reverse(), at)]);
+    const [ones, others] = await Promise.all([
+      first.forWriting(subjects, at),
+      other.forWriting([...subjects].reverse(), at),
+    ]);
     for (const subject of subjects) expect(others.get(subject)).toEqual(ones.get(subject));
   });
 
@@ -174,7 +188,11 @@ describe.each(given)('a keyring on $name', ({ make }) => {
     const subjects = Array.from({ length: 120 }, (_, at) => `sub_${at}`);
     for (const year of [2030, 2031, 2032]) {
       const then = Date.UTC(year, 1);
-      const made = await Promise.all(rings.map((ring, i) => ring.forWriting([...subjects.slice(i * 20), ...subjects.slice(0, i * 20)].reverse(), then)));
+      const made = await Promise.all(
+        rings.map((ring, i) =>
+          ring.forWriting([...subjects.slice(i * 20), ...subjects.slice(0, i * 20)].reverse(), then),
+        ),
+      );
       for (const subject of subjects) expect(new Set(made.map((keys) => keys.get(subject)?.id)).size).toBe(1);
     }
   });
@@ -186,7 +204,9 @@ describe('a keyring on SQLite', () => {
     const keyring = await openKeyring({ store: await place.open(), master, origin, create: true, now: at });
     const written = keyring.forWriting(['sub_1'], at);
     expect(written).toBeInstanceOf(Map);
-    expect(keyring.forOpening([...(written as ReadonlyMap<string, { id: string }>).values()].map(({ id }) => id))).toBeInstanceOf(Map);
+    expect(
+      keyring.forOpening([...(written as ReadonlyMap<string, { id: string }>).values()].map(({ id }) => id)),
+    ).toBeInstanceOf(Map);
     expect(keyring.destroy('sub_1')).toBe(1);
     await keyring.close();
     await place.remove();

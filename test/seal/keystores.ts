@@ -28,7 +28,8 @@ async function sqlitePlace(): Promise<Place> {
       db.exec(sql);
       db.close();
     },
-    holds: async (bytes) => readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(Buffer.from(bytes))),
+    holds: async (bytes) =>
+      readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(Buffer.from(bytes))),
     remove: async () => rmSync(folder, { recursive: true }),
   };
 }
@@ -49,7 +50,8 @@ async function postgresPlace(): Promise<Place> {
     async tamper(sql) {
       await asked(sql.replaceAll(' keys ', ' keystore.keys '));
     },
-    holds: async (bytes) => (await asked('select 1 from keystore.keys where wrapped = $1', [Buffer.from(bytes)])).rowCount !== 0,
+    holds: async (bytes) =>
+      (await asked('select 1 from keystore.keys where wrapped = $1', [Buffer.from(bytes)])).rowCount !== 0,
     remove: () => database.drop(),
   };
 }

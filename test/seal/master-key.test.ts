@@ -28,9 +28,13 @@ describe('the master key file', () => {
     expect(() => openMasterKeys(file, { create: true })).toThrow(code('master-key-open-to-others'));
   });
 
-  it('wraps with the highest number, wherever it stands', () => expect(masterKeysOf(`${line(12)}\r\n${line(3)}\n\n`).newest).toBe(12));
+  it('wraps with the highest number, wherever it stands', () =>
+    expect(masterKeysOf(`${line(12)}\r\n${line(3)}\n\n`).newest).toBe(12));
 
-  it.each(['', 'hello', line(0), line('x'), `${line(1)}\n${line(1)}`, '1 c2hvcnQ=', `${line(1)} more`])('refuses %j', (text) => {
-    expect(() => masterKeysOf(text)).toThrow(code('master-key-unreadable'));
-  });
+  it.each(['', 'hello', line(0), line('x'), `${line(1)}\n${line(1)}`, '1 c2hvcnQ=', `${line(1)} more`])(
+    'refuses %j',
+    (text) => {
+      expect(() => masterKeysOf(text)).toThrow(code('master-key-unreadable'));
+    },
+  );
 });

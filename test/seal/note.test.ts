@@ -41,7 +41,9 @@ describe('hashes of the ledger', () => {
   });
 
   it('sha256 is the published one', () =>
-    expect(Buffer.from(sha256('abc')).toString('hex')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'));
+    expect(Buffer.from(sha256('abc')).toString('hex')).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    ));
 });
 
 describe('ids', () => {
@@ -51,7 +53,8 @@ describe('ids', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('use every character', () => expect(new Set(crockford(Uint8Array.from({ length: 256 }, (_, at) => at))).size).toBe(32));
+  it('use every character', () =>
+    expect(new Set(crockford(Uint8Array.from({ length: 256 }, (_, at) => at))).size).toBe(32));
 
   it('a salt keeps its bytes while others are drawn', () => {
     const salt = newSalt();

@@ -1,5 +1,5 @@
 /**
- * The evaluation table of DESIGN 7 as data: sequences of commands, a question, and the answer it must get.
+ * The evaluation table of docs/design.md 7 as data: sequences of commands, a question, and the answer it must get.
  * Flow:    test/evaluation runs it over the rules; the end-to-end run over both engines runs the same list.
  * Promise: every row, every pair of rows in order, several bodies of law, erased and unknown people, late and replayed
  *          messages, a basis changed around a withdrawal, and reports of what already happened.

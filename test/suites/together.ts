@@ -15,7 +15,11 @@ export interface Moment {
 
 /** The case with the keys and people of nobody else. */
 export function apart(each: EvaluationCase, place: number): EvaluationCase {
-  const keys = new Set(each.steps.flatMap((step) => ('command' in step && typeof step.input['key'] === 'string' ? [step.input['key']] : [])));
+  const keys = new Set(
+    each.steps.flatMap((step) =>
+      'command' in step && typeof step.input['key'] === 'string' ? [step.input['key']] : [],
+    ),
+  );
   for (const key of [each.ask?.purpose, each.ask?.aiSystem]) if (key !== undefined) keys.add(key);
   return { ...(renamed(each, (text) => nameOf(text, keys, place)) as EvaluationCase), title: each.title };
 }
@@ -40,7 +44,10 @@ const momentOf = (event: Event): number => Date.parse('step' in event ? event.st
 export function moments(cases: readonly EvaluationCase[]): readonly Moment[] {
   const byTime = new Map<number, Event[][]>();
   for (const [place, { steps, ask }] of cases.entries()) {
-    const events: readonly Event[] = [...steps.map((step) => ({ place, step })), ...(ask === undefined ? [] : [{ place, ask }])];
+    const events: readonly Event[] = [
+      ...steps.map((step) => ({ place, step })),
+      ...(ask === undefined ? [] : [{ place, ask }]),
+    ];
     let at = 0;
     const own = new Map<number, Event[]>();
     for (const event of events) {

@@ -1,7 +1,7 @@
 /**
  * What arrives broken on the wire, row by row, with nothing said about who answers.
  * Flow:    here → test/http/wire (a small edge), test/endpoints/wire (the whole service on both engines).
- * Source:  RELIABILITY 3.1.
+ * Source:  docs/promises.md 3.1.
  */
 import { deflateSync, gzipSync } from 'node:zlib';
 
@@ -37,7 +37,11 @@ export const wrongTypes: readonly string[] = [
   'application/jsonx',
 ];
 
-export const goodTypes: readonly string[] = ['application/json', 'Application/JSON; charset=UTF-8', 'application/json;charset="utf-8"'];
+export const goodTypes: readonly string[] = [
+  'application/json',
+  'Application/JSON; charset=UTF-8',
+  'application/json;charset="utf-8"',
+];
 
 export const encodedBodies: readonly (readonly [string, Buffer])[] = [
   ['gzip', gzipSync(JSON.stringify(question))],
@@ -54,7 +58,15 @@ export const bodiesWithTwins: readonly string[] = [
 
 export const forbiddenNames: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
-export const unknownMembers: readonly string[] = ['role', 'subject_id', 'status', 'verified', 'tenant', 'created_at', 'decision'];
+export const unknownMembers: readonly string[] = [
+  'role',
+  'subject_id',
+  'status',
+  'verified',
+  'tenant',
+  'created_at',
+  'decision',
+];
 
 /** A number as written, and the code of its fault. */
 export const wrongNumbers: readonly (readonly [string, string])[] = [
@@ -132,12 +144,20 @@ export const wrongMessages: readonly (readonly [string, string, string])[] = [
     'POST /v1/checks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     '400',
   ],
-  ['two lengths', 'POST /v1/checks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde', '400'],
+  [
+    'two lengths',
+    'POST /v1/checks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde',
+    '400',
+  ],
   ['a bare line feed', 'GET /livez HTTP/1.1\nHost: localhost\n\n', '400'],
   ['a fragment', 'GET /livez#x HTTP/1.1\r\nHost: localhost\r\n\r\n', '400'],
   ['a backslash', 'GET /\\evil HTTP/1.1\r\nHost: localhost\r\n\r\n', '400'],
   ['no path', 'OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n', '400'],
   ['too many header bytes', `GET /livez HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(17_000)}\r\n\r\n`, '431'],
-  ['an expectation nobody knows', 'POST /v1/checks HTTP/1.1\r\nHost: localhost\r\nExpect: foo\r\nContent-Length: 0\r\n\r\n', '417'],
+  [
+    'an expectation nobody knows',
+    'POST /v1/checks HTTP/1.1\r\nHost: localhost\r\nExpect: foo\r\nContent-Length: 0\r\n\r\n',
+    '417',
+  ],
   ['another protocol', '\u0016\u0003\u0001\u0002\u0000', '400'],
 ];

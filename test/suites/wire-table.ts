@@ -1,8 +1,9 @@
 /**
  * What arrives broken on the wire, one named row for each row of the design, with every case of it as bytes.
  * Flow:    wire-rows → here → test/endpoints/wire (the whole service, both engines).
- * Promise: a case holds what was sent and what must come back: status and code, or the answer that the plain request gets.
- * Source:  RELIABILITY 3.1.
+ * Promise: a case holds what was sent and what must come back: status and code, or the answer that the plain request
+ *          gets.
+ * Source:  docs/promises.md 3.1.
  */
 import { gzipSync } from 'node:zlib';
 import {
@@ -49,7 +50,11 @@ interface Sending {
 }
 
 const CRLF = '\r\n';
-const ours = (token: string): readonly string[] => ['Host: localhost', `Authorization: Bearer ${token}`, 'Connection: close'];
+const ours = (token: string): readonly string[] => [
+  'Host: localhost',
+  `Authorization: Bearer ${token}`,
+  'Connection: close',
+];
 const message = (lines: readonly string[], body: Buffer = Buffer.alloc(0)): Buffer =>
   Buffer.concat([Buffer.from(lines.join(CRLF) + CRLF + CRLF, 'latin1'), body]);
 
@@ -59,7 +64,10 @@ const sent =
   (token) => {
     const content = Buffer.from(body as string);
     const typed = type === '' ? [] : [`Content-Type: ${type}`];
-    return message([`POST ${path} HTTP/1.1`, ...ours(token), ...typed, `Content-Length: ${content.length}`, ...more], content);
+    return message(
+      [`POST ${path} HTTP/1.1`, ...ours(token), ...typed, `Content-Length: ${content.length}`, ...more],
+      content,
+    );
   };
 const chunked =
   (body: string): Bytes =>
@@ -79,8 +87,11 @@ const plain =
     Buffer.from(text, 'latin1');
 
 const one = (what: string, bytes: Bytes, refused: Refused): WireCase => ({ what, bytes, ...refused });
-const many = <T>(items: readonly T[], refused: Refused, of: (item: T) => readonly [string, Bytes]): readonly WireCase[] =>
-  items.map((item) => one(...of(item), refused));
+const many = <T>(
+  items: readonly T[],
+  refused: Refused,
+  of: (item: T) => readonly [string, Bytes],
+): readonly WireCase[] => items.map((item) => one(...of(item), refused));
 
 const json = JSON.stringify(question);
 const invalid: Refused = { status: 422, code: 'validation-failed' };
@@ -90,7 +101,8 @@ const tooLarge: Refused = { status: 413, code: 'payload-too-large' };
 const tooComplex: Refused = { status: 400, code: 'json-too-complex' };
 const asUsual: Refused = { status: 200 };
 const nested = (levels: number, open = '[', close = ']'): string => `${open.repeat(levels)}${close.repeat(levels)}`;
-const members = (count: number): string => JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, 1])));
+const members = (count: number): string =>
+  JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, 1])));
 const large = JSON.stringify({ ...question, purpose: 'x'.repeat(102_400) });
 
 const bodies: readonly WireRow[] = [
@@ -101,10 +113,14 @@ const bodies: readonly WireRow[] = [
   {
     row: 'bytes that are not UTF-8',
     cases: [
-      ...many([...notUtf8Bodies, ['0xFF 0xFE', [0xff, 0xfe]] as const], { status: 400, code: 'malformed-encoding' }, ([what, bad]) => [
-        what,
-        sent(Buffer.concat([Buffer.from('{"subject":"customer:'), Buffer.from([...bad]), Buffer.from('"}')])),
-      ]),
+      ...many(
+        [...notUtf8Bodies, ['0xFF 0xFE', [0xff, 0xfe]] as const],
+        { status: 400, code: 'malformed-encoding' },
+        ([what, bad]) => [
+          what,
+          sent(Buffer.concat([Buffer.from('{"subject":"customer:'), Buffer.from([...bad]), Buffer.from('"}')])),
+        ],
+      ),
       one('a byte order mark', sent(Buffer.from(`\ufeff${json}`)), { status: 400, code: 'malformed-encoding' }),
     ],
   },
@@ -125,15 +141,23 @@ const bodies: readonly WireRow[] = [
         (type) => [type, sent(json, { type })],
       ),
       one('no Content-Type', sent(json, { type: '' }), wrongKind),
-      one('JSON for a form', sent('{"code":"x"}', { path: '/me/enter', more: ['Sec-Fetch-Site: same-origin'] }), wrongKind),
+      one(
+        'JSON for a form',
+        sent('{"code":"x"}', { path: '/me/enter', more: ['Sec-Fetch-Site: same-origin'] }),
+        wrongKind,
+      ),
     ],
   },
   {
     row: 'a body that was encoded, a bomb too',
-    cases: many([...encodedBodies, ['gzip', gzipSync(Buffer.alloc(50_000_000, 0x20))] as const], wrongKind, ([encoding, body]) => [
-      `${encoding} of ${body.length} bytes`,
-      sent(body, { more: [`Content-Encoding: ${encoding}`] }),
-    ]),
+    cases: many(
+      [...encodedBodies, ['gzip', gzipSync(Buffer.alloc(50_000_000, 0x20))] as const],
+      wrongKind,
+      ([encoding, body]) => [
+        `${encoding} of ${body.length} bytes`,
+        sent(body, { more: [`Content-Encoding: ${encoding}`] }),
+      ],
+    ),
   },
   {
     row: 'a body beyond the limit',
@@ -143,7 +167,13 @@ const bodies: readonly WireRow[] = [
       one('1 MiB for a batch', sent(`{"items":["${'x'.repeat(1_048_576)}"]}`, { path: '/v1/uses/batch' }), tooLarge),
       one(
         '100 GB, announced',
-        (token) => message(['POST /v1/checks HTTP/1.1', ...ours(token), 'Content-Type: application/json', 'Content-Length: 99999999999']),
+        (token) =>
+          message([
+            'POST /v1/checks HTTP/1.1',
+            ...ours(token),
+            'Content-Type: application/json',
+            'Content-Length: 99999999999',
+          ]),
         tooLarge,
       ),
     ],
@@ -156,11 +186,18 @@ const bodies: readonly WireRow[] = [
       one('33 objects', sent(`${'{"a":'.repeat(33)}1${'}'.repeat(33)}`), tooComplex),
       one('1,001 members', sent(members(1001)), tooComplex),
       one('20,001 members in a batch', sent(`{"items":[${members(20_000)}]}`, { path: '/v1/uses/batch' }), tooComplex),
-      one('1,001 items', sent(JSON.stringify({ items: Array(1001).fill(1) }), { path: '/v1/checks/batch' }), tooComplex),
+      one(
+        '1,001 items',
+        sent(JSON.stringify({ items: Array(1001).fill(1) }), { path: '/v1/checks/batch' }),
+        tooComplex,
+      ),
       one('101 categories', sent(JSON.stringify({ ...question, dataCategories: Array(101).fill('x') })), tooComplex),
     ],
   },
-  { row: 'a member named twice', cases: many(bodiesWithTwins, { status: 400, code: 'duplicate-key' }, (body) => [body, sent(body)]) },
+  {
+    row: 'a member named twice',
+    cases: many(bodiesWithTwins, { status: 400, code: 'duplicate-key' }, (body) => [body, sent(body)]),
+  },
   {
     row: '__proto__, constructor and prototype',
     cases: forbiddenNames.flatMap((name) => [
@@ -172,7 +209,11 @@ const bodies: readonly WireRow[] = [
     row: 'a member that nobody described',
     cases: [
       ...many(unknownMembers, invalid, (name) => [name, sent(JSON.stringify({ ...question, [name]: true }))]),
-      one('a consent that the caller brings along', sent(JSON.stringify({ ...question, context: { consent: true } })), invalid),
+      one(
+        'a consent that the caller brings along',
+        sent(JSON.stringify({ ...question, context: { consent: true } })),
+        invalid,
+      ),
     ],
   },
   {
@@ -181,7 +222,9 @@ const bodies: readonly WireRow[] = [
       ...many(wrongNumbers, invalid, ([number]) => [number, sent(`{"items":[${number}]}`, { path: '/v1/uses/batch' })]),
       one(
         'NaN as text',
-        sent('{"subject":"customer:1","purpose":"p","state":"given","notice":{"key":"n","version":"NaN"}}', { path: '/v1/consents' }),
+        sent('{"subject":"customer:1","purpose":"p","state":"given","notice":{"key":"n","version":"NaN"}}', {
+          path: '/v1/consents',
+        }),
         invalid,
       ),
     ],
@@ -191,7 +234,13 @@ const bodies: readonly WireRow[] = [
     cases: [
       ...many(wrongTexts, invalid, (text) => [text, sent(`{"subject":"customer:1${text}"}`, { path: '/v1/uses' })]),
       ...many(
-        ['customer:1\u202e2', 'email:a@ex\u200bample.org', 'email:\u212aa@example.org', 'customer:1\u0308', 'phone:+49 (0)30 1234567'],
+        [
+          'customer:1\u202e2',
+          'email:a@ex\u200bample.org',
+          'email:\u212aa@example.org',
+          'customer:1\u0308',
+          'phone:+49 (0)30 1234567',
+        ],
         invalid,
         (subject) => [JSON.stringify(subject), sent(JSON.stringify({ ...question, subject }))],
       ),
@@ -202,21 +251,28 @@ const bodies: readonly WireRow[] = [
 const addresses: readonly WireRow[] = [
   {
     row: 'a query that could be read in two ways',
-    cases: many([...wrongQueries, '?__proto__=1', '?constructor=1', '?limit=5&', '?=1'], { status: 400, code: 'invalid-query' }, (query) => [
-      query,
-      asked(`GET /v1/purposes${query}`),
-    ]),
+    cases: many(
+      [...wrongQueries, '?__proto__=1', '?constructor=1', '?limit=5&', '?=1'],
+      { status: 400, code: 'invalid-query' },
+      (query) => [query, asked(`GET /v1/purposes${query}`)],
+    ),
   },
   {
     row: 'a path that is not text, or that climbs',
     cases: [
       ...many(malformedPaths, { status: 400, code: 'malformed-encoding' }, (path) => [path, asked(`GET ${path}`)]),
-      ...many([...wrongPaths, '/docs/..%2f..%2fpackage.json', '/assets/..%2fchrome.ts'], invalid, (path) => [path, asked(`GET ${path}`)]),
+      ...many([...wrongPaths, '/docs/..%2f..%2fpackage.json', '/assets/..%2fchrome.ts'], invalid, (path) => [
+        path,
+        asked(`GET ${path}`),
+      ]),
     ],
   },
   {
     row: 'a second address for the same thing',
-    cases: many([...noAddresses, '/me.css', '/me/choices.css'], { status: 404, code: 'not-found' }, (path) => [path, asked(`GET ${path}`)]),
+    cases: many([...noAddresses, '/me.css', '/me/choices.css'], { status: 404, code: 'not-found' }, (path) => [
+      path,
+      asked(`GET ${path}`),
+    ]),
   },
   {
     row: 'a host that is not ours, or two of them',
@@ -276,15 +332,28 @@ const framed: readonly WireRow[] = [
   },
   {
     row: 'headers beyond 16 kB',
-    cases: [one('one long header', asked('GET /livez', [`X: ${'x'.repeat(17_000)}`]), { status: 431, code: 'headers-too-large' })],
+    cases: [
+      one('one long header', asked('GET /livez', [`X: ${'x'.repeat(17_000)}`]), {
+        status: 431,
+        code: 'headers-too-large',
+      }),
+    ],
   },
   {
     row: 'a method that is not offered',
     cases: [
       ...wrongMethods.map(([method, path, allowed]) =>
-        one(`${method} ${path}`, asked(`${method} ${path}`), { status: 405, code: 'method-not-allowed', header: `Allow: ${allowed}` }),
+        one(`${method} ${path}`, asked(`${method} ${path}`), {
+          status: 405,
+          code: 'method-not-allowed',
+          header: `Allow: ${allowed}`,
+        }),
       ),
-      ...many(unknownMethods, { status: 405, code: 'method-not-allowed', header: 'Allow: GET, HEAD, POST, PUT, DELETE' }, (line) => [line, asked(line)]),
+      ...many(
+        unknownMethods,
+        { status: 405, code: 'method-not-allowed', header: 'Allow: GET, HEAD, POST, PUT, DELETE' },
+        (line) => [line, asked(line)],
+      ),
     ],
   },
   {
@@ -292,12 +361,20 @@ const framed: readonly WireRow[] = [
     cases: [
       one(
         'JSON',
-        (token) => message(['GET /v1/purposes HTTP/1.1', ...ours(token), 'Content-Type: application/json', 'Content-Length: 11'], Buffer.from('{"limit":1}')),
+        (token) =>
+          message(
+            ['GET /v1/purposes HTTP/1.1', ...ours(token), 'Content-Type: application/json', 'Content-Length: 11'],
+            Buffer.from('{"limit":1}'),
+          ),
         asUsual,
       ),
       one(
         'broken chunks of text',
-        (token) => message(['GET /v1/purposes HTTP/1.1', ...ours(token), 'Transfer-Encoding: chunked'], Buffer.from('1\r\n{\r\n0\r\n\r\n')),
+        (token) =>
+          message(
+            ['GET /v1/purposes HTTP/1.1', ...ours(token), 'Transfer-Encoding: chunked'],
+            Buffer.from('1\r\n{\r\n0\r\n\r\n'),
+          ),
         asUsual,
       ),
     ],
@@ -305,7 +382,12 @@ const framed: readonly WireRow[] = [
   {
     row: 'headers that a proxy would have set',
     cases: many(
-      ['X-Forwarded-For: 10.0.0.1', 'X-Forwarded-Host: evil.example', 'X-Forwarded-Proto: http', 'Forwarded: for=10.0.0.1;host=evil.example'],
+      [
+        'X-Forwarded-For: 10.0.0.1',
+        'X-Forwarded-Host: evil.example',
+        'X-Forwarded-Proto: http',
+        'Forwarded: for=10.0.0.1;host=evil.example',
+      ],
       asUsual,
       (header) => [header, asked('GET /v1/purposes', [header])],
     ),
@@ -313,7 +395,13 @@ const framed: readonly WireRow[] = [
   {
     row: 'headers that would turn the request into another',
     cases: many(
-      ['X-HTTP-Method-Override: DELETE', 'X-Method-Override: PUT', 'X-Original-URL: /v1/ledger/entries', 'X-Rewrite-URL: /v1/ledger/entries', 'Upgrade: h2c'],
+      [
+        'X-HTTP-Method-Override: DELETE',
+        'X-Method-Override: PUT',
+        'X-Original-URL: /v1/ledger/entries',
+        'X-Rewrite-URL: /v1/ledger/entries',
+        'Upgrade: h2c',
+      ],
       asUsual,
       (header) => [header, asked('GET /v1/purposes', [header])],
     ),

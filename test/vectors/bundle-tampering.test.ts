@@ -12,7 +12,11 @@ const copy = (): VectorBundle => structuredClone(vectors.bundle);
 const entryAt = (bundle: VectorBundle, at: number) => bundle.entries[at] as VectorBundle['entries'][number];
 
 /** One bit of one byte, anywhere. */
-const aFlip = { entry: fc.nat({ max: vectors.bundle.entries.length - 1 }), at: fc.nat({ max: 100_000 }), bit: fc.nat({ max: 7 }) };
+const aFlip = {
+  entry: fc.nat({ max: vectors.bundle.entries.length - 1 }),
+  at: fc.nat({ max: 100_000 }),
+  bit: fc.nat({ max: 7 }),
+};
 const flipped = (text: string, at: number, bit: number): string => {
   const changed = Buffer.from(bytes(text));
   const place = at % changed.length;
@@ -72,16 +76,19 @@ describe('good evidence with one change', () => {
     );
   });
 
-  it.each(['head', 'checkpoint', 'vkey', 'origin', 'subject'] as const)('in any character of its %s is refused', (member) => {
-    fc.assert(
-      fc.property(aFlip.at, aFlip.bit, (at, bit) => {
-        const bundle = copy();
-        bundle[member] = misspelt(bundle[member] as string, at, bit);
-        expect(judge(bundle)).not.toEqual([]);
-      }),
-      { numRuns: 200 },
-    );
-  });
+  it.each(['head', 'checkpoint', 'vkey', 'origin', 'subject'] as const)(
+    'in any character of its %s is refused',
+    (member) => {
+      fc.assert(
+        fc.property(aFlip.at, aFlip.bit, (at, bit) => {
+          const bundle = copy();
+          bundle[member] = misspelt(bundle[member] as string, at, bit);
+          expect(judge(bundle)).not.toEqual([]);
+        }),
+        { numRuns: 200 },
+      );
+    },
+  );
 
   it.each(['checkpoint', 'vkey', 'origin'] as const)('in any character of the %s of its log is refused', (member) => {
     fc.assert(
@@ -129,7 +136,10 @@ describe('evidence that somebody else signed', () => {
   });
 
   it('is good again when signed with the key of the vectors, so it is the key and nothing else that was refused', () => {
-    const pkcs8 = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), bytes(vectors.privateKeySeed)]);
+    const pkcs8 = Buffer.concat([
+      Buffer.from('302e020100300506032b657004220420', 'hex'),
+      bytes(vectors.privateKeySeed),
+    ]);
     const privateKey = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
     expect(judge(resigned(privateKey, rawKey(createPublicKey(privateKey))))).toEqual([]);
   });
@@ -141,7 +151,10 @@ function resigned(privateKey: KeyObject, raw: Uint8Array): VectorBundle {
   const bundle = copy();
   const again = (note: string, name: string): string => {
     const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
-    const signature = Buffer.concat([Buffer.from(keyId(name, 1, raw), 'hex'), sign(null, Buffer.from(text), privateKey)]);
+    const signature = Buffer.concat([
+      Buffer.from(keyId(name, 1, raw), 'hex'),
+      sign(null, Buffer.from(text), privateKey),
+    ]);
     return `${text}\n\u2014 ${name} ${base64(signature)}\n`;
   };
   const vkey = `${bundle.origin}+${keyId(bundle.origin, 1, raw)}+${base64(Buffer.concat([Uint8Array.of(1), raw]))}`;

@@ -1,4 +1,7 @@
-/** The frozen bytes of the ledger, typed: entries, leaf hashes, checkpoints, proofs, tiles, a good bundle and nine bad ones. */
+/**
+ * The frozen bytes of the ledger, typed: entries, leaf hashes, checkpoints, proofs, tiles, a good bundle and nine bad
+ * ones.
+ */
 import { readFileSync } from 'node:fs';
 
 export interface VectorItem {
@@ -16,7 +19,13 @@ export interface VectorBundle {
   origin: string;
   vkey: string;
   checkpoint: string;
-  logs: { log: number; origin: string; vkey: string; checkpoint: string; keys: (VectorItem & { vkey: string; checkpoint?: string })[] }[];
+  logs: {
+    log: number;
+    origin: string;
+    vkey: string;
+    checkpoint: string;
+    keys: (VectorItem & { vkey: string; checkpoint?: string })[];
+  }[];
   head: string | null;
   entries: VectorItem[];
   registry: VectorItem[];
@@ -38,7 +47,9 @@ export interface LedgerVectors {
   canonical: { accepted: { json: string; bytes: string }[]; refused: string[] };
 }
 
-export const ledgerVectors = JSON.parse(readFileSync(new URL('ledger-vectors.json', import.meta.url), 'utf8')) as LedgerVectors;
+export const ledgerVectors = JSON.parse(
+  readFileSync(new URL('ledger-vectors.json', import.meta.url), 'utf8'),
+) as LedgerVectors;
 
 export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 export const bytes = (text: string): Uint8Array => Buffer.from(text, 'base64');

@@ -42,11 +42,19 @@ describe('the frozen ledger vectors', () => {
     const claim = { leafHash: leaves[index] as Uint8Array, index, size, root: rootAt(size), proof: proof.map(bytes) };
     expect(verifyInclusion(claim)).toBe(true);
     expect(verifyInclusion({ ...claim, index: index + 1 })).toBe(false);
-    expect(verifyInclusion({ ...claim, leafHash: leafHash(bytes(vectors.facts[index === 0 ? 1 : 0]?.entry ?? '')) })).toBe(false);
+    expect(
+      verifyInclusion({ ...claim, leafHash: leafHash(bytes(vectors.facts[index === 0 ? 1 : 0]?.entry ?? '')) }),
+    ).toBe(false);
   });
 
   it.each(vectors.consistency)('prove that size $to continues size $from', ({ from, to, proof }) => {
-    const claim = { firstSize: from, firstRoot: rootAt(from), secondSize: to, secondRoot: rootAt(to), proof: proof.map(bytes) };
+    const claim = {
+      firstSize: from,
+      firstRoot: rootAt(from),
+      secondSize: to,
+      secondRoot: rootAt(to),
+      proof: proof.map(bytes),
+    };
     expect(verifyConsistency(claim)).toBe(true);
     expect(verifyConsistency({ ...claim, firstRoot: rootAt(to) })).toBe(false);
   });
@@ -54,8 +62,10 @@ describe('the frozen ledger vectors', () => {
   it('give the tiles the hashes that are written down', () => {
     const nodes: Uint8Array[][] = [[], []];
     const tree = growingTree();
-    for (const leaf of leaves) appendLeaf(tree, leaf, (height, _position, hash) => height % 8 === 0 && nodes[height / 8]?.push(hash));
-    const digest = (hashes: readonly Uint8Array[]): string => createHash('sha256').update(Buffer.concat(hashes)).digest('base64');
+    for (const leaf of leaves)
+      appendLeaf(tree, leaf, (height, _position, hash) => height % 8 === 0 && nodes[height / 8]?.push(hash));
+    const digest = (hashes: readonly Uint8Array[]): string =>
+      createHash('sha256').update(Buffer.concat(hashes)).digest('base64');
     const [level0 = [], level1 = []] = nodes;
     expect(digest(level0.slice(0, 256))).toBe(vectors.tile.sha256);
     expect(digest(level0.slice(256))).toBe(vectors.partialTile.sha256);
@@ -89,6 +99,7 @@ describe('the frozen ledger vectors', () => {
   it('refuse duplicate members and half characters where JSON would let them pass', () => {
     expect(parseStrictJson('{"a":1,"a":2}')).toEqual({ wrong: 'says "a" twice' });
     expect(isWrong(parseStrictJson('["\\ud800"]'))).toBe(true);
-    for (const { json } of vectors.canonical.accepted) expect(parseStrictJson(json)).toEqual({ value: JSON.parse(json) });
+    for (const { json } of vectors.canonical.accepted)
+      expect(parseStrictJson(json)).toEqual({ value: JSON.parse(json) });
   });
 });

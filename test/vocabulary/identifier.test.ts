@@ -65,9 +65,13 @@ describe('a look-alike never resolves to another person', () => {
     'email:@example.org',
     'email:ada@xn--.org',
   ])('%s is no identifier', (text) => expect(normalIdentifier(text)).toBeUndefined());
-  it.each(['phone:030 123456', 'phone:+49 (0)30 123456', 'phone:+٤٩٣٠١٢٣٤٥٦', 'phone:+0301234567', 'phone:+4930123456x7'])('%s is no identifier', (text) =>
-    expect(normalIdentifier(text)).toBeUndefined(),
-  );
+  it.each([
+    'phone:030 123456',
+    'phone:+49 (0)30 123456',
+    'phone:+٤٩٣٠١٢٣٤٥٦',
+    'phone:+0301234567',
+    'phone:+4930123456x7',
+  ])('%s is no identifier', (text) => expect(normalIdentifier(text)).toBeUndefined());
   it.each([
     'customer:',
     `customer:${'a'.repeat(129)}`,

@@ -1,5 +1,6 @@
 /**
- * A bare node:http server that answers the same check with the same store: token, strict model, person read, evaluation, JSON.
+ * A bare node:http server that answers the same check with the same store: token, strict model, person read,
+ * evaluation, JSON.
  * Flow:    child-process → here; says where it listens and ends when its standard input does.
  * Promise: it leaves out only what an edge adds: router, protecting headers, strict JSON, limits, request ids, log.
  */
@@ -25,7 +26,9 @@ const server = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => void answer(request, response, Buffer.concat(chunks)));
 });
-server.listen(0, '127.0.0.1', () => process.stdout.write(`${JSON.stringify({ port: (server.address() as AddressInfo).port, token })}\n`));
+server.listen(0, '127.0.0.1', () =>
+  process.stdout.write(`${JSON.stringify({ port: (server.address() as AddressInfo).port, token })}\n`),
+);
 process.stdin.on('end', () => {
   server.closeAllConnections();
   server.close();

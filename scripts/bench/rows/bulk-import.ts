@@ -1,7 +1,8 @@
 /**
  * Row: a file of consents imported, against bare 1,000-row insert transactions of the same lines.
  * Flow:    bench → here → scripts/import into a house of its own; the floor is bench/bare-inserts.
- * Promise: every round imports lines that were never seen, through the checks and the ledger; the floor writes their bytes.
+ * Promise: every round imports lines that were never seen, through the checks and the ledger; the floor writes their
+ *          bytes.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +15,8 @@ import type { Measured, MeasureOptions, Row } from '../row.ts';
 import { asRatio, takeTurns } from '../take-turns.ts';
 
 const GROUP = 1_000;
-const lineOf = (at: number): string => `${JSON.stringify({ kind: 'consent', subject: personAt(at), purpose, state: 'given' })}\n`;
+const lineOf = (at: number): string =>
+  `${JSON.stringify({ kind: 'consent', subject: personAt(at), purpose, state: 'given' })}\n`;
 
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const times = GROUP * (quick ? 2 : 20);
@@ -31,9 +33,17 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   };
   try {
     const bytes = Buffer.byteLength(lineOf(times));
-    const { workNs, floorNs, ratio } = await takeTurns({ work, floor: () => bare.run(times, { bytes, group: GROUP }), rounds });
+    const { workNs, floorNs, ratio } = await takeTurns({
+      work,
+      floor: () => bare.run(times, { bytes, group: GROUP }),
+      rounds,
+    });
     const shown = `${asRatio(ratio)} (${(1e9 / workNs).toFixed(0)} against ${(1e9 / floorNs).toFixed(0)} lines a second)`;
-    return { shown, met: ratio >= 0.15, numbers: { ratio, linesPerSecond: 1e9 / workNs, insertsPerSecond: 1e9 / floorNs, bytes } };
+    return {
+      shown,
+      met: ratio >= 0.15,
+      numbers: { ratio, linesPerSecond: 1e9 / workNs, insertsPerSecond: 1e9 / floorNs, bytes },
+    };
   } finally {
     bare.close();
     await made.close();
@@ -43,7 +53,8 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
 
 async function imported({ house }: AHouse, file: string): Promise<number> {
   const tally = await importLines(file, { name: 'bench', drop: [] }, intoHouse(house, 'bench'));
-  if (tally.refused.length > 0 || tally.recorded === 0) throw new Error(`the import was refused: ${JSON.stringify(tally.refused[0])}`);
+  if (tally.refused.length > 0 || tally.recorded === 0)
+    throw new Error(`the import was refused: ${JSON.stringify(tally.refused[0])}`);
   return tally.recorded;
 }
 

@@ -1,7 +1,8 @@
 /**
  * Row: checks over HTTP against an Express route that answers a constant.
  * Flow:    bench → here → two processes of their own, asked in turns by this one.
- * Promise: the check carries a token, a strict body and a person of their own for every question; the constant reads nothing.
+ * Promise: the check carries a token, a strict body and a person of their own for every question; the constant reads
+ *          nothing.
  */
 import { rmSync } from 'node:fs';
 import { aboutPerson, freshFolder } from '../a-house.ts';
@@ -14,8 +15,13 @@ import { asRatio, median, takeTurns } from '../take-turns.ts';
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const [people, times] = quick ? [1_000, 5_000] : [10_000, 30_000];
   const folder = freshFolder();
-  const [service, constant] = await Promise.all([startChild('service', [folder, String(people)]), startChild('constant')]);
-  const requests = Array.from({ length: people }, (_, at) => postRequest('/v1/checks', { token: service.token, body: JSON.stringify(aboutPerson(at)) }));
+  const [service, constant] = await Promise.all([
+    startChild('service', [folder, String(people)]),
+    startChild('constant'),
+  ]);
+  const requests = Array.from({ length: people }, (_, at) =>
+    postRequest('/v1/checks', { token: service.token, body: JSON.stringify(aboutPerson(at)) }),
+  );
   const same = postRequest('/constant', { token: 'none', body: '{}' });
   const checks = await openLoad({ port: service.port, status: 200, request: (at) => requests[at % people] ?? same });
   const constants = await openLoad({ port: constant.port, status: 200, request: () => same });
@@ -31,7 +37,11 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
     const [workCpuUs, floorCpuUs] = [median(spent.work), median(spent.floor)];
     const [perSecond, floorPerSecond] = [1e9 / workNs, 1e9 / floorNs];
     const shown = `${asRatio(ratio)} (${perSecond.toFixed(0)} against ${floorPerSecond.toFixed(0)} a second; processor time ${workCpuUs.toFixed(0)} µs against ${floorCpuUs.toFixed(0)} µs)`;
-    return { shown, met: ratio >= 0.75, numbers: { ratio, checksPerSecond: perSecond, constantsPerSecond: floorPerSecond, workCpuUs, floorCpuUs } };
+    return {
+      shown,
+      met: ratio >= 0.75,
+      numbers: { ratio, checksPerSecond: perSecond, constantsPerSecond: floorPerSecond, workCpuUs, floorCpuUs },
+    };
   } finally {
     checks.close();
     constants.close();

@@ -13,9 +13,14 @@ import { asRatio, median, takeTurns } from '../take-turns.ts';
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const [people, times] = quick ? [1_000, 5_000] : [10_000, 30_000];
   const folders = [freshFolder(), freshFolder()] as const;
-  const [service, peer] = await Promise.all([startChild('service', [folders[0], String(people)]), startChild('peer', [folders[1], String(people)])]);
+  const [service, peer] = await Promise.all([
+    startChild('service', [folders[0], String(people)]),
+    startChild('peer', [folders[1], String(people)]),
+  ]);
   const askedOf = (token: string) => {
-    const requests = Array.from({ length: people }, (_, at) => postRequest('/v1/checks', { token, body: JSON.stringify(aboutPerson(at)) }));
+    const requests = Array.from({ length: people }, (_, at) =>
+      postRequest('/v1/checks', { token, body: JSON.stringify(aboutPerson(at)) }),
+    );
     return (at: number): Buffer => requests[at % people] as Buffer;
   };
   const ours = await openLoad({ port: service.port, status: 200, request: askedOf(service.token) });
@@ -27,7 +32,11 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
       spent[side].push(cpuUs);
       return answers;
     };
-    const { workNs, floorNs, ratio } = await takeTurns({ work: asking('work', service, ours), floor: asking('floor', peer, theirs), rounds });
+    const { workNs, floorNs, ratio } = await takeTurns({
+      work: asking('work', service, ours),
+      floor: asking('floor', peer, theirs),
+      rounds,
+    });
     const [workCpuUs, floorCpuUs] = [median(spent.work), median(spent.floor)];
     const [perSecond, peerPerSecond] = [1e9 / workNs, 1e9 / floorNs];
     const shown = `${asRatio(ratio)} (${perSecond.toFixed(0)} against ${peerPerSecond.toFixed(0)} a second; processor time ${workCpuUs.toFixed(0)} µs against ${floorCpuUs.toFixed(0)} µs)`;
@@ -40,4 +49,9 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   }
 }
 
-export const row: Row = { work: 'POST /v1/checks over HTTP, 64 connections', floor: 'a bare node:http server doing the same', aim: 'reported', measure };
+export const row: Row = {
+  work: 'POST /v1/checks over HTTP, 64 connections',
+  floor: 'a bare node:http server doing the same',
+  aim: 'reported',
+  measure,
+};

@@ -39,7 +39,11 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   try {
     const { workNs, floorNs, ratio } = await takeTurns({ work, floor, rounds });
     const shown = `${asRatio(ratio)} (${(1e9 / workNs).toFixed(0)} against ${(1e9 / floorNs).toFixed(0)} a second)`;
-    return { shown, met: ratio >= 0.8, numbers: { ratio, checksPerSecond: 1e9 / workNs, inProcessPerSecond: 1e9 / floorNs } };
+    return {
+      shown,
+      met: ratio >= 0.8,
+      numbers: { ratio, checksPerSecond: 1e9 / workNs, inProcessPerSecond: 1e9 / floorNs },
+    };
   } finally {
     await made.close();
     await service.stop();

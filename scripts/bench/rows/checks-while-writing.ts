@@ -1,7 +1,8 @@
 /**
  * Row: how long checks take while uses are written as fast as they are taken, against checks alone.
  * Flow:    bench → here → the service as a process of its own, asked over 64 connections for checks and 64 for uses.
- * Promise: the same checks on the same connections in turns; uses are asked for all the time that the second half lasts.
+ * Promise: the same checks on the same connections in turns; uses are asked for all the time that the second half
+ *          lasts.
  */
 import { rmSync } from 'node:fs';
 import { aboutPerson, freshFolder } from '../a-house.ts';
@@ -15,7 +16,8 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const [people, times] = quick ? [1_000, 3_000] : [10_000, 20_000];
   const folder = freshFolder();
   const service = await startChild('service', [folder, String(people)]);
-  const asked = (path: string) => (at: number) => postRequest(path, { token: service.token, body: JSON.stringify(aboutPerson(at % people)) });
+  const asked = (path: string) => (at: number) =>
+    postRequest(path, { token: service.token, body: JSON.stringify(aboutPerson(at % people)) });
   const checks = await openLoad({ port: service.port, status: 200, request: asked('/v1/checks') });
   const uses = await openLoad({ port: service.port, status: 201, request: asked('/v1/uses') });
   try {

@@ -1,8 +1,8 @@
 /**
  * Row: evaluations where a million people are known, against evaluations where a thousand are.
  * Flow:    bench → here → two houses of this process.
- * Promise: every person has the rows that a consent leaves behind, each under identifiers and a pseudonym of their own; the rows
- *          beyond the first person are copied in, because a million commands would take an hour.
+ * Promise: every person has the rows that a consent leaves behind, each under identifiers and a pseudonym of their own;
+ *          the rows beyond the first person are copied in, because a million commands would take an hour.
  */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -31,7 +31,11 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
     }
     const [fewUs, manyUs] = [median(samples.small) / 1_000, median(samples.large) / 1_000];
     const shown = `p50 ${(manyUs / fewUs).toFixed(2)} × (${manyUs.toFixed(1)} µs against ${fewUs.toFixed(1)} µs, ${many.toLocaleString('en')} people)`;
-    return { shown, met: quick ? null : manyUs / fewUs <= 1.5, numbers: { ratio: manyUs / fewUs, manyUs, fewUs, people: many } };
+    return {
+      shown,
+      met: quick ? null : manyUs / fewUs <= 1.5,
+      numbers: { ratio: manyUs / fewUs, manyUs, fewUs, people: many },
+    };
   } finally {
     await small.close();
     await large.close();
@@ -59,14 +63,19 @@ async function housed(people: number): Promise<AHouse> {
 }
 
 /** Nanoseconds of each; people are asked about in an order that no cache foresees. */
-async function evaluations({ house }: AHouse, people: number, { times, round }: { readonly times: number; readonly round: number }): Promise<number[]> {
+async function evaluations(
+  { house }: AHouse,
+  people: number,
+  { times, round }: { readonly times: number; readonly round: number },
+): Promise<number[]> {
   const taken: number[] = [];
   for (let at = 0; at < times; at += 1) {
     const question = questionOf(aboutPerson(((at + round * times) * 7_919) % people), house.settings.defaultRegime);
     const start = process.hrtime.bigint();
     const { registry, people: seen, now } = await house.see([question.subject]);
     const [person] = seen;
-    if (person === undefined || !evaluate(registry, person, question, now).allowed) throw new Error(`${question.subject} was refused`);
+    if (person === undefined || !evaluate(registry, person, question, now).allowed)
+      throw new Error(`${question.subject} was refused`);
     taken.push(Number(process.hrtime.bigint() - start));
   }
   return taken;

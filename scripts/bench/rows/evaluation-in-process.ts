@@ -22,7 +22,8 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
     const subjects = await subjectsOf(made, people);
     const read = bare.prepare('select standing from people where subject = ?');
     const floor = (): number => {
-      for (let at = 0; at < times; at += 1) if (read.get(subjects[at % people]) === undefined) throw new Error('a person is missing');
+      for (let at = 0; at < times; at += 1)
+        if (read.get(subjects[at % people]) === undefined) throw new Error('a person is missing');
       return times;
     };
     const { workNs, floorNs } = await takeTurns({ work: () => evaluations(made, people, times), floor, rounds });
@@ -42,7 +43,8 @@ export async function evaluations({ house }: AHouse, people: number, times: numb
     const question = questionOf(aboutPerson((at * 7919) % people), defaultRegime);
     const { registry, people: seen, now } = await house.see([question.subject]);
     const [person] = seen;
-    if (person === undefined || !evaluate(registry, person, question, now).allowed) throw new Error(`${question.subject} was refused`);
+    if (person === undefined || !evaluate(registry, person, question, now).allowed)
+      throw new Error(`${question.subject} was refused`);
   }
   return times;
 }

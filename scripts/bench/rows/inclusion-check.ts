@@ -1,5 +1,6 @@
 /**
- * Row: checking one inclusion proof in a tree of 1,000,000 leaves, as the offline verifier does for each entry of a bundle.
+ * Row: checking one inclusion proof in a tree of 1,000,000 leaves, as the offline verifier does for each entry of a
+ * bundle.
  * Flow:    bench → here → verify/merkle.
  * Promise: the proofs are real ones of that tree; every one is checked to be accepted.
  */
@@ -19,13 +20,18 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
     const leaf = levels[0]?.[index] ?? root;
     const claim = { leafHash: leaf, index, size, root, proof: pathTo(index, levels) };
     const check = (): number => {
-      for (let at = 0; at < CHECKS_A_SAMPLE; at += 1) if (!verifyInclusion(claim)) throw new Error('a true proof was refused');
+      for (let at = 0; at < CHECKS_A_SAMPLE; at += 1)
+        if (!verifyInclusion(claim)) throw new Error('a true proof was refused');
       return CHECKS_A_SAMPLE;
     };
     samples.push(await timed(check));
   }
   const [p50, p99] = [median(samples) / 1_000, quantile(samples, 0.99) / 1_000];
-  return { shown: `p50 ${p50.toFixed(0)} µs, p99 ${p99.toFixed(0)} µs`, met: p50 <= 200, numbers: { p50Us: p50, p99Us: p99, leaves: size } };
+  return {
+    shown: `p50 ${p50.toFixed(0)} µs, p99 ${p99.toFixed(0)} µs`,
+    met: p50 <= 200,
+    numbers: { p50Us: p50, p99Us: p99, leaves: size },
+  };
 }
 
 /** All nodes, level by level; a node without a right neighbour is carried up as it is (RFC 9162 section 2.1.1). */
@@ -48,4 +54,9 @@ function pathTo(index: number, levels: readonly Uint8Array[][]): Uint8Array[] {
   return levels.slice(0, -1).flatMap((level, height) => level[Math.floor(index / 2 ** height) ^ 1] ?? []);
 }
 
-export const row: Row = { work: 'checking an inclusion proof at 1,000,000 leaves', floor: '', aim: '≤ 200 µs', measure };
+export const row: Row = {
+  work: 'checking an inclusion proof at 1,000,000 leaves',
+  floor: '',
+  aim: '≤ 200 µs',
+  measure,
+};

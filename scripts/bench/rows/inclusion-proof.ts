@@ -54,10 +54,15 @@ async function measure({ rounds }: MeasureOptions): Promise<Measured> {
         return 1;
       };
       samples.push(await timed(ask));
-      if (!verifyInclusion({ leafHash: leafAt(index), index, size: SIZE, root, proof: [...proof] })) throw new Error(`the proof of ${index} is wrong`);
+      if (!verifyInclusion({ leafHash: leafAt(index), index, size: SIZE, root, proof: [...proof] }))
+        throw new Error(`the proof of ${index} is wrong`);
     }
     const [p50, p99] = [median(samples) / 1_000, quantile(samples, 0.99) / 1_000];
-    return { shown: `p50 ${p50.toFixed(0)} µs, p99 ${p99.toFixed(0)} µs`, met: p50 <= 200, numbers: { p50Us: p50, p99Us: p99, leaves: SIZE } };
+    return {
+      shown: `p50 ${p50.toFixed(0)} µs, p99 ${p99.toFixed(0)} µs`,
+      met: p50 <= 200,
+      numbers: { p50Us: p50, p99Us: p99, leaves: SIZE },
+    };
   } finally {
     await store.close();
     rmSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 /**
- * Row: starting on a ledger of a million entries, from the first line of the process to listening, and what it holds while idle.
+ * Row: starting on a ledger of a million entries, from the first line of the process to listening, and what it holds
+ * while idle.
  * Flow:    bench → here → a folder filled through a house of this process → the service as a process of its own.
  * Promise: the entries are uses that were recorded by the commands of the API; each start is a new process.
  */

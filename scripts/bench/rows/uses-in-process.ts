@@ -1,7 +1,8 @@
 /**
  * Row: uses recorded durably in process, against bare inserts of the same bytes in the same groups.
  * Flow:    bench → here → src/house.ts (recordMany); the floor is bench/bare-inserts.
- * Promise: both commit 256 at a time with the same safety; the bytes are those that a use takes in the ledger's own row.
+ * Promise: both commit 256 at a time with the same safety; the bytes are those that a use takes in the ledger's own
+ *          row.
  */
 import { type AHouse, aboutPerson, aHouse, recordAll } from '../a-house.ts';
 import { bareInserts, bytesOfFact } from '../bare-inserts.ts';
@@ -25,7 +26,11 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
       rounds,
     });
     const shown = `${asRatio(ratio)} (${(1e9 / workNs).toFixed(0)} against ${(1e9 / floorNs).toFixed(0)} a second)`;
-    return { shown, met: ratio >= 0.3, numbers: { ratio, usesPerSecond: 1e9 / workNs, insertsPerSecond: 1e9 / floorNs, bytes } };
+    return {
+      shown,
+      met: ratio >= 0.3,
+      numbers: { ratio, usesPerSecond: 1e9 / workNs, insertsPerSecond: 1e9 / floorNs, bytes },
+    };
   } finally {
     bare.close();
     await made.close();

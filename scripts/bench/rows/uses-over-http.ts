@@ -17,15 +17,24 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const folder = freshFolder();
   const service = await startChild('service', [folder, String(people)]);
   const bare = bareInserts();
-  const request = (at: number): Buffer => postRequest('/v1/uses', { token: service.token, body: JSON.stringify(aboutPerson(at % people)) });
+  const request = (at: number): Buffer =>
+    postRequest('/v1/uses', { token: service.token, body: JSON.stringify(aboutPerson(at % people)) });
   const load = await openLoad({ port: service.port, status: 201, request });
   try {
     await load.run(CONNECTIONS);
     const bytes = bytesOfFact(folder, 'use.allowed');
     const work = async (): Promise<number> => (await load.run(times)).length;
-    const { workNs, floorNs, ratio } = await takeTurns({ work, floor: () => bare.run(times, { bytes, group: CONNECTIONS }), rounds });
+    const { workNs, floorNs, ratio } = await takeTurns({
+      work,
+      floor: () => bare.run(times, { bytes, group: CONNECTIONS }),
+      rounds,
+    });
     const shown = `${asRatio(ratio)} (${(1e9 / workNs).toFixed(0)} against ${(1e9 / floorNs).toFixed(0)} a second)`;
-    return { shown, met: ratio >= 0.15, numbers: { ratio, usesPerSecond: 1e9 / workNs, insertsPerSecond: 1e9 / floorNs, bytes } };
+    return {
+      shown,
+      met: ratio >= 0.15,
+      numbers: { ratio, usesPerSecond: 1e9 / workNs, insertsPerSecond: 1e9 / floorNs, bytes },
+    };
   } finally {
     load.close();
     bare.close();

@@ -1,8 +1,8 @@
 /**
  * Row: checking a whole stored ledger (structure) against SHA-256 over the same bytes.
  * Flow:    bench → here → verify/verify-log on a made ledger.
- * Promise: the floor hashes exactly the byte strings that the check hashes, one by one, already in memory; the work reads them
- *          from SQLite, compares columns, follows every person's sequence and checks every signature.
+ * Promise: the floor hashes exactly the byte strings that the check hashes, one by one, already in memory; the work
+ *          reads them from SQLite, compares columns, follows every person's sequence and checks every signature.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,8 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
     const source = await sqliteRows(join(folder, 'candor.db'));
     const verdict = await verifyLog(source, { keys: [vkey], source: 'the bench' });
     await source.close();
-    if (verdict.findings.length > 0) throw new Error(`the made ledger is bad: ${verdict.findings[0]?.place} ${verdict.findings[0]?.what}`);
+    if (verdict.findings.length > 0)
+      throw new Error(`the made ledger is bad: ${verdict.findings[0]?.place} ${verdict.findings[0]?.what}`);
     return size;
   };
   const floor = (): number => {

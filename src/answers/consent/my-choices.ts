@@ -1,12 +1,16 @@
 /**
- * The choices of a person: each purpose with the text a yes belongs to, the limits that stand, and what more can be stopped.
+ * The choices of a person: each purpose with the text a yes belongs to, the limits that stand, and what more can be
+ * stopped.
  * Flow:    http/handlers (with the AI-use answer) → here → pages/choices-page.
- * Promise: the text is the notice in force now, in the person's language; what is offered to stop is what their law names.
- * Source:  GDPR 7, 21; LAW 5.2.
+ * Promise: the text is the notice in force now, in the person's language; what is offered to stop is what their law
+ *          names.
+ * Source:  GDPR 7, 21; docs/law.md 5.2.
  */
+
 import type { PersonState } from '../../evaluation/person.ts';
 import { inForce, type Registry } from '../../evaluation/registry.ts';
 import { momentOf } from '../../evaluation/standing.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
 import type { Reader } from '../reader.ts';
@@ -54,7 +58,7 @@ export interface ChoicesMaterial {
   readonly reader: Reader;
 }
 
-/** The right of LAW 3.1 behind each limit over everything. */
+/** The right of docs/law.md 3.1 behind each limit over everything. */
 const rightBehind: Partial<Record<LimitKind, string>> = {
   objection: 'objection',
   'opt-out-sale-share': 'optout-sale-share',
@@ -67,7 +71,12 @@ function noticeOf(purpose: string, { registry, now, reader }: ChoicesMaterial): 
   const key = inForce(registry.purposes.get(purpose), now)?.body.defaultNotice;
   const notice = key === undefined ? undefined : inForce(registry.notices.get(key), now);
   if (notice === undefined) return undefined;
-  return { key: notice.key, version: notice.version, title: reader.text(notice.body.title) ?? notice.key, body: reader.text(notice.body.body) ?? '' };
+  return {
+    key: notice.key,
+    version: notice.version,
+    title: reader.text(notice.body.title) ?? notice.key,
+    body: reader.text(notice.body.body) ?? '',
+  };
 }
 
 /** A purpose that several systems share is one choice. */
@@ -80,8 +89,10 @@ function choicesOf(material: ChoicesMaterial): readonly ChoiceShown[] {
     const [first] = same;
     if (first === undefined) return [];
     const notice = noticeOf(purpose, material);
-    const actions = first.system.whatYouCanDo.filter(({ form, way }) => form?.purpose === purpose || way.href === `/me/choices?purpose=${purpose}`);
-    return [{ choice: first.choice, usedBy: same.map(({ system }) => system.name), actions, ...(notice === undefined ? {} : { notice }) }];
+    const actions = first.system.whatYouCanDo.filter(
+      ({ form, way }) => form?.purpose === purpose || way.href === `/me/choices?purpose=${purpose}`,
+    );
+    return [{ choice: first.choice, usedBy: same.map(({ system }) => system.name), actions, ...defined({ notice }) }];
   });
 }
 
@@ -89,7 +100,10 @@ function limitsOf({ person, registry, now, reader }: ChoicesMaterial): readonly 
   if (person.found !== 'known') return [];
   const set = Object.values(person.standing.limits).flatMap((limit) => limit.set ?? []);
   return set.map((act) => {
-    const name = act.purpose === undefined ? undefined : (reader.text(inForce(registry.purposes.get(act.purpose), now)?.body.name) ?? act.purpose);
+    const name =
+      act.purpose === undefined
+        ? undefined
+        : (reader.text(inForce(registry.purposes.get(act.purpose), now)?.body.name) ?? act.purpose);
     const about = act.purpose === undefined || name === undefined ? {} : { purpose: name, purposeKey: act.purpose };
     return { kind: act.limit, since: timeOf(momentOf(act)), ...about };
   });

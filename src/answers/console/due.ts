@@ -2,7 +2,7 @@
  * A last day in the words that somebody at work thinks in: today, in three days, two days late.
  * Flow:    queues and single pages of the console → here → language.
  * Promise: days are days of the calendar in the zone of the installation, never stretches of 24 hours.
- * Source:  UX (words); LAW 2.1.
+ * Source:  docs/design.md 12 (words); docs/law.md 2.1.
  */
 import { calendarDay } from '../../language/dates.ts';
 import type { Reader } from '../reader.ts';
@@ -23,6 +23,13 @@ export function dueOf(dueAt: number, now: number, reader: Reader): Due {
   const dayNumber = (instant: number): number => Date.parse(calendarDay(instant, reader.timeZone)) / DAY;
   const days = dayNumber(dueAt) - dayNumber(now);
   const isLate = dueAt < now;
-  const words = isLate ? reader.say('console.due.late', { days: Math.max(0, -days) }) : reader.say('console.due.in', { days });
-  return { at: new Date(dueAt).toISOString(), words, day: reader.date(dueAt), state: isLate ? 'late' : days <= SOON ? 'soon' : 'later' };
+  const words = isLate
+    ? reader.say('console.due.late', { days: Math.max(0, -days) })
+    : reader.say('console.due.in', { days });
+  return {
+    at: new Date(dueAt).toISOString(),
+    words,
+    day: reader.date(dueAt),
+    state: isLate ? 'late' : days <= SOON ? 'soon' : 'later',
+  };
 }

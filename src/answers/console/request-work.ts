@@ -1,9 +1,10 @@
 /**
- * Requests as staff work on them: what is asked, by when, what the person wrote, which steps are possible and on which grounds.
+ * Requests as staff work on them: what is asked, by when, what the person wrote, which steps are possible and on which
+ * grounds.
  * Flow:    http/handlers/console/requests.ts → here → pages/console.
- * Promise: a ground for refusing is offered only where law knows it for this kind of request and this person; how sure one has to
- *          be who asks comes from law, too.
- * Source:  LAW 2.7, 3.3, 3.4.
+ * Promise: a ground for refusing is offered only where law knows it for this kind of request and this person; how sure
+ *          one has to be who asks comes from law, too.
+ * Source:  docs/law.md 2.7, 3.3, 3.4.
  */
 import { clockWords } from '../../language/law-words.ts';
 import { isMessageKey } from '../../language/say.ts';
@@ -70,11 +71,19 @@ export const requestCard = (row: RequestRow, { now, reader }: RequestAsked): Req
   due: dueOf(row.dueAt, now, reader),
 });
 
-/** The levels that law names for this kind come first; a doubt is the exception, so that it is never chosen by accident. */
+/**
+ * The levels that law names for this kind come first; a doubt is the exception, so that it is never chosen by accident.
+ */
 function levelsFor({ kind, regimes }: RequestRow, { now, reader }: RequestAsked): readonly Choice[] {
   const named = verificationFor(kind, regimes, dayOf(now)).filter((level) => level !== 'none');
   const levels = [
-    ...new Set([...named.filter((level) => level !== 'doubt-resolved'), 'account-reauth', 'reasonable', 'reasonably-high', 'doubt-resolved'] as const),
+    ...new Set([
+      ...named.filter((level) => level !== 'doubt-resolved'),
+      'account-reauth',
+      'reasonable',
+      'reasonably-high',
+      'doubt-resolved',
+    ] as const),
   ];
   return levels.map((level) => ({ code: level, words: reader.say(`console.level.${level}`) }));
 }

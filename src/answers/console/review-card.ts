@@ -2,7 +2,7 @@
  * One review as the queue shows it: about which AI system, why, how far, who holds it and by when.
  * Flow:    http/handlers/console → here → pages/console.
  * Promise: nothing of what the person wrote and nothing of what the AI decided stands on a card.
- * Source:  LAW 7; DESIGN section 8.
+ * Source:  docs/law.md 7; docs/design.md 8.
  */
 import { inForceOrFirst, type Registry } from '../../evaluation/registry.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
@@ -36,8 +36,10 @@ export interface AtWork {
   readonly reader: Reader;
 }
 
-export const systemName = (key: string, { registry, now, reader }: Pick<AtWork, 'registry' | 'now' | 'reader'>): string =>
-  reader.text(inForceOrFirst(registry.aiSystems.get(key), now)?.body.name) ?? key;
+export const systemName = (
+  key: string,
+  { registry, now, reader }: Pick<AtWork, 'registry' | 'now' | 'reader'>,
+): string => reader.text(inForceOrFirst(registry.aiSystems.get(key), now)?.body.name) ?? key;
 
 export function holderOf({ seats }: ReviewRow, me: string): Holder {
   if (seats.first?.reviewer === me || seats.second?.reviewer === me) return 'you';
@@ -55,7 +57,10 @@ export function reviewCard(row: ReviewRow, work: AtWork): ReviewCard {
     why: row.why,
     whyWords: reader.say(`console.why.${row.why}`),
     state: row.state,
-    stateWords: row.outcome === undefined ? reader.say(`console.state.${row.state}`) : reader.say(`console.outcome.${row.outcome}`),
+    stateWords:
+      row.outcome === undefined
+        ? reader.say(`console.state.${row.state}`)
+        : reader.say(`console.outcome.${row.outcome}`),
     outcome: row.outcome ?? null,
     holder: holderOf(row, me),
     needsTwo: row.reviewers === 2,
@@ -66,4 +71,5 @@ export function reviewCard(row: ReviewRow, work: AtWork): ReviewCard {
 }
 
 /** The one that is due first comes first. */
-export const byDue = <T extends { readonly due: Due }>(one: T, other: T): number => (one.due.at < other.due.at ? -1 : 1);
+export const byDue = <T extends { readonly due: Due }>(one: T, other: T): number =>
+  one.due.at < other.due.at ? -1 : 1;

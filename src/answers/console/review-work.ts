@@ -1,8 +1,9 @@
 /**
- * One review as a guided flow: who looks, the evidence, the own view, and only then the part of the AI; at last the end.
+ * One review as a guided flow: who looks, the evidence, the own view, and only then the part of the AI; at last the
+ * end.
  * Flow:    http/handlers/console/reviews.ts (facts, opened) → here → pages/console/review-page.tsx.
  * Promise: what the reviewer may not see yet is not in here at all: it is taken from what `reviewerSees` lets out.
- * Source:  LAW 7; AI Act 14(4)(b) (automation bias).
+ * Source:  docs/law.md 7; AI Act 14(4)(b) (automation bias).
  */
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
@@ -32,7 +33,13 @@ export interface EvidenceShown {
   readonly statement: string | null;
   /** Where the AI system is known to fail, read before its result. */
   readonly limits: readonly string[];
-  readonly files: readonly { readonly id: string; readonly name: string | null; readonly type: string; readonly kilobytes: number; readonly seen: boolean }[];
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly type: string;
+    readonly kilobytes: number;
+    readonly seen: boolean;
+  }[];
 }
 
 export interface AiPartShown {
@@ -76,7 +83,13 @@ interface Material {
   readonly inputs: DecisionRecorded['inputs'];
   readonly statement?: string;
   readonly corrections: readonly { readonly name: string; readonly value: unknown }[];
-  readonly files: readonly { readonly id: string; readonly name?: string; readonly type: string; readonly size: number; readonly seen: boolean }[];
+  readonly files: readonly {
+    readonly id: string;
+    readonly name?: string;
+    readonly type: string;
+    readonly size: number;
+    readonly seen: boolean;
+  }[];
   readonly notSeenYet: readonly string[];
   readonly limits?: { readonly limitations?: Said; readonly whereItFails?: Said };
 }
@@ -92,7 +105,10 @@ export interface ReviewMaterial {
   readonly concluded: RecordedFact | undefined;
 }
 
-function evidenceOf({ what, decidedAt, inputs, statement, corrections, files, limits = {} }: Material, { reader }: AtWork): EvidenceShown {
+function evidenceOf(
+  { what, decidedAt, inputs, statement, corrections, files, limits = {} }: Material,
+  { reader }: AtWork,
+): EvidenceShown {
   const right = new Map(corrections.map(({ name, value }) => [name, value]));
   return {
     what: reader.text(what) ?? '',
@@ -106,7 +122,13 @@ function evidenceOf({ what, decidedAt, inputs, statement, corrections, files, li
     })),
     statement: statement ?? null,
     limits: [...new Set([...reader.texts(limits.whereItFails), ...reader.texts(limits.limitations)])],
-    files: files.map(({ id, name, type, size, seen }) => ({ id, name: name ?? null, type, kilobytes: Math.max(1, Math.round(size / 1000)), seen })),
+    files: files.map(({ id, name, type, size, seen }) => ({
+      id,
+      name: name ?? null,
+      type,
+      kilobytes: Math.max(1, Math.round(size / 1000)),
+      seen,
+    })),
   };
 }
 

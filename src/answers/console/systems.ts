@@ -2,7 +2,7 @@
  * AI systems as those who watch over them see them: running or stopped, since when and why, and what a stop touches.
  * Flow:    http/handlers/console/systems.ts → here → pages/console.
  * Promise: of the people behind the decisions nothing stands here but that there are some.
- * Source:  AI Act 14(4)(e), 26(5); LAW 7, 8.
+ * Source:  AI Act 14(4)(e), 26(5); docs/law.md 7, 8.
  */
 import { type AiSystem, inForceOrFirst, type Registry, stopNow } from '../../evaluation/registry.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
@@ -17,7 +17,12 @@ export interface SystemState {
   readonly description: string | null;
   readonly state: 'running' | 'stopped' | 'retired';
   readonly oversight: string;
-  readonly stop: { readonly at: string; readonly reason: string | null; readonly affectedSince: string | null; readonly byYou: boolean } | null;
+  readonly stop: {
+    readonly at: string;
+    readonly reason: string | null;
+    readonly affectedSince: string | null;
+    readonly byYou: boolean;
+  } | null;
   readonly openReviews: number;
 }
 
@@ -65,7 +70,9 @@ const rank = { stopped: 0, running: 1, retired: 2 } as const;
 
 /** What is stopped comes first. */
 export function systemStates(asked: SystemsAsked): readonly SystemState[] {
-  const newest = [...asked.registry.aiSystems.values()].flatMap((versions) => inForceOrFirst(versions, asked.now) ?? []);
+  const newest = [...asked.registry.aiSystems.values()].flatMap(
+    (versions) => inForceOrFirst(versions, asked.now) ?? [],
+  );
   const bodies: Bodies = new Map(publishedNow(asked.registry, asked.now).systems.map(({ key, body }) => [key, body]));
   return newest
     .map((system) => stateOf(system, bodies, asked))

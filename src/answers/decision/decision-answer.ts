@@ -1,9 +1,10 @@
 /**
- * Level 2 of the answer: one automated decision about one person, with the values and reasons recorded when it was made.
+ * Level 2 of the answer: one automated decision about one person, with the values and reasons recorded when it was
+ * made.
  * Flow:    explain.ts → here → the AI-use answer, the explanation letter and the decision page.
- * Promise: nothing is made up afterwards: what the deciding system did not record is listed in `notRecorded`, and factors
- *          keep the order in which they weighed. Weights are for officers; a person sees order and direction.
- * Source:  LAW 4 level 2; GDPR 15(1)(h), 22; AI Act 86; C-203/22.
+ * Promise: nothing is made up afterwards: what the deciding system did not record is listed in `notRecorded`, and
+ *          factors keep the order in which they weighed. Weights are for officers; a person sees order and direction.
+ * Source:  docs/law.md 4 level 2; GDPR 15(1)(h), 22; AI Act 86; C-203/22.
  */
 import type { HumanEvidence, HumanLimbs } from '../../facts/review.ts';
 import type { EffectState } from '../../vocabulary/review.ts';
@@ -90,7 +91,12 @@ export interface DecisionAnswer {
   /** How the factors were found; calls an approximation an approximation. Null without factors. */
   readonly factorsWords: string | null;
   readonly factorsAreApproximate: boolean | null;
-  readonly output: { readonly value: string; readonly scale: string | null; readonly rule: string | null; readonly words: string } | null;
+  readonly output: {
+    readonly value: string;
+    readonly scale: string | null;
+    readonly rule: string | null;
+    readonly words: string;
+  } | null;
   readonly counterfactuals: readonly CounterfactualAnswer[];
   readonly counterfactualsWords: string;
   readonly significance: string | null;
@@ -101,7 +107,12 @@ export interface DecisionAnswer {
   readonly scoreSuppliedTo: readonly ScoreRecipient[];
   readonly humanInvolvement: HumanPart;
   /** Whether it has effect, and what people made of it since; `words` is null where nothing happened. */
-  readonly effect: { readonly state: EffectState; readonly since: When; readonly review: string | null; readonly words: string | null };
+  readonly effect: {
+    readonly state: EffectState;
+    readonly since: When;
+    readonly review: string | null;
+    readonly words: string | null;
+  };
   /** Decided without a person who really could change it. */
   readonly solelyAutomated: boolean;
   readonly modelVersion: string | null;

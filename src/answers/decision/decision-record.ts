@@ -2,7 +2,7 @@
  * One recorded automated decision as the explanation reads it: the opened payload and its place in the ledger.
  * Flow:    views and ledger (opened) → here → explain.ts.
  * Promise: the members are those of `POST /v1/automated-decisions`, exactly as they were recorded.
- * Source:  DESIGN section 8.1 (automated decision).
+ * Source:  docs/design.md 8.1 (automated decision).
  */
 import type { ReasonCatalogue } from '../../facts/reason-catalogue.ts';
 import type { TextOrMap } from '../../language/text.ts';
@@ -36,7 +36,10 @@ export interface RecordedCounterfactual {
   readonly feasible?: boolean;
 }
 
-/** What the person's part was; `qualifies` when they could read the result, looked at more, and could change it (LAW 7). */
+/**
+ * What the person's part was; `qualifies` when they could read the result, looked at more, and could change it
+ * (docs/law.md 7).
+ */
 export interface RecordedHumanPart {
   readonly role: TextOrMap;
   readonly qualifies?: boolean;
@@ -66,7 +69,11 @@ export interface DecisionPayload {
   readonly otherFactors?: TextOrMap | readonly TextOrMap[];
   /** The reasons were worked out after the decision. */
   readonly reconstructed?: boolean;
-  readonly scoreSuppliedTo?: readonly { readonly recipient: string; readonly at?: string; readonly reliedOnStrongly?: boolean }[];
+  readonly scoreSuppliedTo?: readonly {
+    readonly recipient: string;
+    readonly at?: string;
+    readonly reliedOnStrongly?: boolean;
+  }[];
   readonly covered: boolean;
   readonly reason: string;
 }

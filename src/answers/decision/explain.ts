@@ -1,9 +1,9 @@
 /**
  * Explains one automated decision from what was recorded when it was made.
  * Flow:    assemble.ts, the explanation letter, the decision page → here → language.
- * Promise: only recorded values, in the order of their weight; what was not recorded is named; an approximation is called
- *          one. Weights and methods are shown to officers only.
- * Source:  LAW 4 level 2; ECOSYSTEM 4 (honesty rules).
+ * Promise: only recorded values, in the order of their weight; what was not recorded is named; an approximation is
+ *          called one. Weights and methods are shown to officers only.
+ * Source:  docs/law.md 4 level 2; docs/explanations.md (honesty rules).
  */
 import { reasonSentence } from '../../language/reasons.ts';
 import { termsOf } from '../../language/terms.ts';
@@ -40,7 +40,11 @@ function inputOf(input: RecordedInput, { reader }: ExplainContext): InputAnswer 
   };
 }
 
-function counterfactualOf(record: DecisionRecord, recorded: RecordedCounterfactual, { reader }: ExplainContext): CounterfactualAnswer {
+function counterfactualOf(
+  record: DecisionRecord,
+  recorded: RecordedCounterfactual,
+  { reader }: ExplainContext,
+): CounterfactualAnswer {
   const label = reader.text(recorded.label) ?? recorded.name;
   const from = valueWords(reader, recorded.from);
   const to = valueWords(reader, recorded.to);
@@ -48,7 +52,16 @@ function counterfactualOf(record: DecisionRecord, recorded: RecordedCounterfactu
   const feasible = recorded.feasible ?? null;
   const key = feasible === false ? 'decision.counterfactual-not-feasible' : 'decision.counterfactual';
   const offered = !isUnchangeable(record, recorded.name, label);
-  return { name: recorded.name, label, from, to, outcome, feasible, offered, words: reader.say(key, { label, from, to, outcome }) };
+  return {
+    name: recorded.name,
+    label,
+    from,
+    to,
+    outcome,
+    feasible,
+    offered,
+    words: reader.say(key, { label, from, to, outcome }),
+  };
 }
 
 function outputOf({ payload }: DecisionRecord, reader: Reader): DecisionAnswer['output'] {
@@ -80,9 +93,20 @@ function identityOf(record: DecisionRecord, { reader, nameOf }: ExplainContext) 
     id: record.id,
     entry: { log: record.log, index: record.index, leafHash: record.leafHash },
     href: `/me/decisions/${record.id}`,
-    explanation: { href: `/me/decisions/${record.id}`, api: { method: 'GET' as const, href: `/v1/automated-decisions/${record.id}/explanation` } },
-    aiSystem: { key: payload.aiSystem, name: nameOf('ai-system', payload.aiSystem), version: payload.aiSystemVersion ?? null },
-    purpose: { key: payload.purpose, name: nameOf('purpose', payload.purpose), version: payload.purposeVersion ?? null },
+    explanation: {
+      href: `/me/decisions/${record.id}`,
+      api: { method: 'GET' as const, href: `/v1/automated-decisions/${record.id}/explanation` },
+    },
+    aiSystem: {
+      key: payload.aiSystem,
+      name: nameOf('ai-system', payload.aiSystem),
+      version: payload.aiSystemVersion ?? null,
+    },
+    purpose: {
+      key: payload.purpose,
+      name: nameOf('purpose', payload.purpose),
+      version: payload.purposeVersion ?? null,
+    },
     what,
     outcome,
     adverse: payload.adverse,
@@ -95,11 +119,21 @@ function identityOf(record: DecisionRecord, { reader, nameOf }: ExplainContext) 
 }
 
 /** A score on which another firm draws strongly is itself a decision about the person, so they are told who has it. */
-const recipientsOf = ({ payload }: DecisionRecord, { reader, nameOf }: ExplainContext): DecisionAnswer['scoreSuppliedTo'] =>
+const recipientsOf = (
+  { payload }: DecisionRecord,
+  { reader, nameOf }: ExplainContext,
+): DecisionAnswer['scoreSuppliedTo'] =>
   (payload.scoreSuppliedTo ?? []).map(({ recipient, at, reliedOnStrongly }) => {
     const name = nameOf('recipient', recipient);
-    const told = { recipient: name, dated: at === undefined ? 'no' : 'yes', day: at === undefined ? '' : reader.date(Date.parse(at)) };
-    const words = reader.say('decision.score-supplied', { ...told, strongly: reliedOnStrongly === true ? 'yes' : 'no' });
+    const told = {
+      recipient: name,
+      dated: at === undefined ? 'no' : 'yes',
+      day: at === undefined ? '' : reader.date(Date.parse(at)),
+    };
+    const words = reader.say('decision.score-supplied', {
+      ...told,
+      strongly: reliedOnStrongly === true ? 'yes' : 'no',
+    });
     return { recipient, name, at: at ?? null, reliedOnStrongly: reliedOnStrongly ?? null, words };
   });
 
@@ -113,9 +147,12 @@ function reasonsOf(record: DecisionRecord, context: ExplainContext) {
     ...factorsOf(record, reader, context.audience),
     output: outputOf(record, reader),
     counterfactuals,
-    counterfactualsWords: reader.say(counterfactuals.length === 0 ? 'decision.counterfactuals.none' : 'decision.counterfactuals.some', {
-      count: counterfactuals.length,
-    }),
+    counterfactualsWords: reader.say(
+      counterfactuals.length === 0 ? 'decision.counterfactuals.none' : 'decision.counterfactuals.some',
+      {
+        count: counterfactuals.length,
+      },
+    ),
     significance: reader.text(payload.significance),
     consequences: reader.text(payload.consequences),
     otherFactors: reader.texts(payload.otherFactors),

@@ -1,13 +1,16 @@
 /**
  * The factors of a decision in the order in which they weighed, and an honest sentence about how they were found.
  * Flow:    explain.ts → here → language.
- * Promise: the order is that of the recorded weights, or the recorded order where a weight is missing; a bar's length is a
- *          share of the strongest factor and never a score. The words are those of the catalogue of reasons that was in
- *          force when the decision was made, else the recorded label; each carries the person's own value.
- * Source:  LAW 4 level 2 (`principal_factors`); ECOSYSTEM 4 (say when a factor list is an approximation of the model).
+ * Promise: the order is that of the recorded weights, or the recorded order where a weight is missing; a bar's length
+ *          is a share of the strongest factor and never a score. The words are those of the catalogue of reasons that
+ *          was in force when the decision was made, else the recorded label; each carries the person's own value.
+ * Source:  docs/law.md 4 level 2 (`principal_factors`); docs/explanations.md (say when a factor list is an
+ *          approximation of the model).
  */
+
 import { featureOf, isMarked } from '../../facts/reason-catalogue.ts';
 import { protectedFeatureIn } from '../../law/law.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { Reader } from '../reader.ts';
 import type { DecisionAnswer, FactorAnswer } from './decision-answer.ts';
 import type { DecisionRecord, RecordedFactor } from './decision-record.ts';
@@ -16,7 +19,17 @@ import { valueWords } from './values.ts';
 /** Methods that read the weights off the rule or model itself. */
 const exact = new Set(['rule', 'rules', 'human', 'scorecard', 'decision-tree', 'linear-contribution']);
 /** Methods that estimate from outside what moved the model. */
-const approximate = new Set(['shap', 'kernel-shap', 'tree-shap', 'lime', 'surrogate', 'permutation', 'integrated-gradients', 'attention', 'llm']);
+const approximate = new Set([
+  'shap',
+  'kernel-shap',
+  'tree-shap',
+  'lime',
+  'surrogate',
+  'permutation',
+  'integrated-gradients',
+  'attention',
+  'llm',
+]);
 
 type Found = Pick<DecisionAnswer, 'factors' | 'factorsWords' | 'factorsAreApproximate'>;
 
@@ -25,19 +38,25 @@ function approximationOf(methods: readonly string[]): boolean | null {
   return methods.length > 0 && methods.every((method) => exact.has(method.toLowerCase())) ? false : null;
 }
 
-function methodWords(factors: readonly RecordedFactor[], reader: Reader): Pick<Found, 'factorsWords' | 'factorsAreApproximate'> {
+function methodWords(
+  factors: readonly RecordedFactor[],
+  reader: Reader,
+): Pick<Found, 'factorsWords' | 'factorsAreApproximate'> {
   // A factor without a method may be an estimate whatever the others are.
   const methods = [...new Set(factors.map((factor) => factor.method ?? 'unstated'))];
   const isApproximate = approximationOf(methods);
-  if (isApproximate === true) return { factorsAreApproximate: true, factorsWords: reader.say('decision.factors.approximate') };
-  if (isApproximate === false) return { factorsAreApproximate: false, factorsWords: reader.say('decision.factors.exact') };
+  if (isApproximate === true)
+    return { factorsAreApproximate: true, factorsWords: reader.say('decision.factors.approximate') };
+  if (isApproximate === false)
+    return { factorsAreApproximate: false, factorsWords: reader.say('decision.factors.exact') };
   return { factorsAreApproximate: null, factorsWords: reader.say('decision.factors.unstated') };
 }
 
 const weightOf = (factor: RecordedFactor): number => Math.abs(factor.weight ?? 0);
 
 /** Is every factor weighed? Only then does a weight say anything about the order. */
-const isWeighed = (factors: readonly RecordedFactor[]): boolean => factors.every((factor) => factor.weight !== undefined);
+const isWeighed = (factors: readonly RecordedFactor[]): boolean =>
+  factors.every((factor) => factor.weight !== undefined);
 
 /** The strongest first. */
 export const inOrderOfWeight = (factors: readonly RecordedFactor[]): readonly RecordedFactor[] =>
@@ -50,14 +69,22 @@ function saidOf(factor: RecordedFactor, { payload, catalogue }: DecisionRecord, 
   const value = valueWords(reader, factor.value ?? payload.inputs?.find(({ name }) => name === feature)?.value);
   const label = reader.text(factor.label) ?? factor.code;
   const text = reader.text(reason?.text);
-  if (text === null) return { feature, label, value, words: reader.say(`decision.factor.${factor.direction}`, { label, value }) };
+  if (text === null)
+    return { feature, label, value, words: reader.say(`decision.factor.${factor.direction}`, { label, value }) };
   const isValueInside = text.includes('{value}');
-  return { feature, label, value, words: isValueInside ? text.replaceAll('{value}', value) : reader.say('explanation.reason.value', { text, value }) };
+  return {
+    feature,
+    label,
+    value,
+    words: isValueInside ? text.replaceAll('{value}', value) : reader.say('explanation.reason.value', { text, value }),
+  };
 }
 
 /** Nobody can be asked to change it: law protects it, or the catalogue marks it. */
 export function isUnchangeable({ payload, catalogue }: DecisionRecord, feature: string, label: string): boolean {
-  return isMarked(catalogue, feature) || protectedFeatureIn([feature, label], Date.parse(payload.decidedAt)) !== undefined;
+  return (
+    isMarked(catalogue, feature) || protectedFeatureIn([feature, label], Date.parse(payload.decidedAt)) !== undefined
+  );
 }
 
 export function factorsOf(record: DecisionRecord, reader: Reader, audience: 'person' | 'officer'): Found {
@@ -65,14 +92,15 @@ export function factorsOf(record: DecisionRecord, reader: Reader, audience: 'per
   if (recorded.length === 0) return { factors: [], factorsWords: null, factorsAreApproximate: null };
   const ordered = inOrderOfWeight(recorded);
   const strongest = isWeighed(recorded) ? Math.max(...ordered.map(weightOf)) : 0;
-  const strengthOf = (factor: RecordedFactor): number => (strongest > 0 ? Math.max(4, Math.round((weightOf(factor) / strongest) * 100)) : 50);
+  const strengthOf = (factor: RecordedFactor): number =>
+    strongest > 0 ? Math.max(4, Math.round((weightOf(factor) / strongest) * 100)) : 50;
   const factors = ordered.map((factor, position): FactorAnswer => {
     const said = saidOf(factor, record, reader);
     const { code, direction, method, weight } = factor;
     const unchangeable = isUnchangeable(record, said.feature, said.label);
     const shown = { rank: position + 1, code, direction, ...said, unchangeable, strength: strengthOf(factor) };
     if (audience === 'person') return shown;
-    return { ...shown, ...(method === undefined ? {} : { method }), ...(weight === undefined ? {} : { weight }) };
+    return { ...shown, ...defined({ method, weight }) };
   });
   return { factors, ...methodWords(recorded, reader) };
 }

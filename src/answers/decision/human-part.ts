@@ -1,9 +1,10 @@
 /**
  * The part people had in a decision, and whether it counts as a human decision.
  * Flow:    explain.ts → here → views/review, language.
- * Promise: a click on "approve" is no human decision, and neither is the word of the service that decided: only the recorded
- *          steps of a review show that a person knew how to read the output, looked at more and could change the result.
- * Source:  LAW 7 (validity gate); 11 CCR 7001(e); UK GDPR 22A.
+ * Promise: a click on "approve" is no human decision, and neither is the word of the service that decided: only the
+ *          recorded steps of a review show that a person knew how to read the output, looked at more and could change
+ *          the result.
+ * Source:  docs/law.md 7 (validity gate); 11 CCR 7001(e); UK GDPR 22A.
  */
 import { wordsOfCode } from '../../language/categories.ts';
 import type { MessageKey } from '../../language/say.ts';
@@ -26,14 +27,24 @@ function keyOf(part: RecordedHumanPart | undefined, shown: Involvement): Message
   return part.qualifies === true ? 'explanation.human.claimed' : 'decision.human.not-shown';
 }
 
-export function humanPartOf({ payload, reviews }: DecisionRecord, reader: Reader): Pick<DecisionAnswer, 'humanInvolvement' | 'solelyAutomated'> {
+export function humanPartOf(
+  { payload, reviews }: DecisionRecord,
+  reader: Reader,
+): Pick<DecisionAnswer, 'humanInvolvement' | 'solelyAutomated'> {
   const part = payload.humanInvolvement;
   const shown = involvementOf(reviews ?? []);
   const role = reader.text(part?.role);
   const words = reader.say(keyOf(part, shown), { role: role === null ? '' : wordsOfCode(role) });
   const { qualifies, limbs, evidence } = shown;
   return {
-    humanInvolvement: { role: role ?? 'not-recorded', qualifies, limbs, evidence, whatTheyDid: reader.text(part?.whatTheyDid), words },
+    humanInvolvement: {
+      role: role ?? 'not-recorded',
+      qualifies,
+      limbs,
+      evidence,
+      whatTheyDid: reader.text(part?.whatTheyDid),
+      words,
+    },
     solelyAutomated: payload.aiRole !== 'none' && !qualifies,
   };
 }

@@ -1,8 +1,9 @@
 /**
  * A recorded value in words: the person's own value, exactly as it was used.
  * Flow:    explain.ts, factors.ts → here.
- * Promise: a number keeps its digits, with the decimal mark of the language; a word is translated only where the company published how; nothing is rounded, because the person must be able to check it.
- * Source:  LAW 4 level 2 (`inputs_used`: actual data values).
+ * Promise: a number keeps its digits, with the decimal mark of the language; a word is translated only where the
+ *          company published how; nothing is rounded, because the person must be able to check it.
+ * Source:  docs/law.md 4 level 2 (`inputs_used`: actual data values).
  */
 import { exactNumber } from '../../language/dates.ts';
 import type { Reader } from '../reader.ts';

@@ -2,7 +2,7 @@
  * What the support desk sees of one person: enough to help at once, and the words to say.
  * Flow:    http/handlers/desk.ts (gathers) → here → http.
  * Promise: the same answer that the person gets, told for staff; the playbook is the one published for each AI system.
- * Source:  UX (support); LAW 9; DESIGN section 8.1 (`supportGuide`).
+ * Source:  docs/design.md 12 (support); docs/law.md 9; docs/design.md 8.1 (`supportGuide`).
  */
 import type { NoteAdded } from '../../facts/message.ts';
 import type { MessageRow } from '../../views/message/message-row.ts';
@@ -37,7 +37,8 @@ const playbookOf = ({ logic, supportGuide, limitations }: AiUseAnswer['systems']
 const isOpen = ({ closedAt }: { readonly closedAt?: number }): boolean => closedAt === undefined;
 
 export function deskAnswer({ subject, language, answer, requests, reviews, messages, notes }: DeskMaterial) {
-  const newestReview = (decision: string): string | null => reviews.find((row) => row.decision === decision)?.id ?? null;
+  const newestReview = (decision: string): string | null =>
+    reviews.find((row) => row.decision === decision)?.id ?? null;
   return {
     subject,
     language,
@@ -58,7 +59,9 @@ export function deskAnswer({ subject, language, answer, requests, reviews, messa
       review: newestReview(id),
     })),
     requests: requests.filter(isOpen).map(({ id, kind, state, dueAt }) => ({ id, kind, state, dueAt: timeOf(dueAt) })),
-    reviews: reviews.filter(isOpen).map(({ id, decision, state, dueAt }) => ({ id, decision, state, dueAt: timeOf(dueAt) })),
+    reviews: reviews
+      .filter(isOpen)
+      .map(({ id, decision, state, dueAt }) => ({ id, decision, state, dueAt: timeOf(dueAt) })),
     messages: messages.map(({ id, template, at }) => ({ id, template, at: timeOf(at) })),
     notes: notes.map(({ id, at, by, text, about }) => ({ id, at: timeOf(at), by, text, about: about ?? null })),
     handOver: { method: 'POST', href: '/v1/reviews' } as const,

@@ -1,9 +1,9 @@
 /**
  * All automated decisions about a person in twelve months, summed up: how they went, and what counted how often.
  * Flow:    assemble.ts → here → law (when this is permitted).
- * Promise: only under a law that knows it and only above its number of uses; it stands beside the single explanations and
- *          never replaces one.
- * Source:  11 CCR 7222(j); LAW 3.6, 10.27.
+ * Promise: only under a law that knows it and only above its number of uses; it stands beside the single explanations
+ *          and never replaces one.
+ * Source:  11 CCR 7222(j); docs/law.md 3.6, 10.27.
  */
 import { aggregateRuleFor, aggregateWindow, dayOf } from '../../law/law.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -12,8 +12,15 @@ import type { Reader } from '../reader.ts';
 import type { AggregateAnswer, AggregateFactor } from './explanation-answer.ts';
 
 /** Whether so many decisions may be summed up at all; whoever gathers them asks before opening any. */
-export const mayBeSummedUp = ({ regimes, now, uses }: { readonly regimes: readonly string[]; readonly now: number; readonly uses: number }): boolean =>
-  aggregateRuleFor({ regimes, day: dayOf(now), uses }) !== undefined;
+export const mayBeSummedUp = ({
+  regimes,
+  now,
+  uses,
+}: {
+  readonly regimes: readonly string[];
+  readonly now: number;
+  readonly uses: number;
+}): boolean => aggregateRuleFor({ regimes, day: dayOf(now), uses }) !== undefined;
 
 /** Where the window of an aggregate answer begins. */
 export const twelveMonthsBefore = aggregateWindow;
@@ -58,7 +65,11 @@ export function aggregateOf({ reader, regimes, now, decisions }: AggregateMateri
     rule: rule.source,
     title: reader.say('explanation.aggregate.title'),
     words: reader.say('explanation.aggregate', { count: uses.length }),
-    outcomes: outcomes.map(([outcome, { length: count }]) => ({ outcome, count, words: reader.say('explanation.aggregate.outcome', { outcome, count }) })),
+    outcomes: outcomes.map(([outcome, { length: count }]) => ({
+      outcome,
+      count,
+      words: reader.say('explanation.aggregate.outcome', { outcome, count }),
+    })),
     factors: factors.map(([feature, counted]) => factorOf(feature, counted, reader)),
   };
 }

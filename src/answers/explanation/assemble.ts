@@ -2,7 +2,7 @@
  * Explains one automated decision in four layers from what was recorded when it was made.
  * Flow:    http (gathers the material) → here → http (JSON), pages, letters.
  * Promise: pure: the same material gives the same explanation; nothing is invented, and what is missing is named.
- * Source:  LAW 4; DESIGN section 8.1; C-203/22.
+ * Source:  docs/law.md 4; docs/design.md 8.1; C-203/22.
  */
 import { dayOf } from '../../law/law.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -16,7 +16,14 @@ import type { Law } from '../use/required.ts';
 import { explanationRights } from '../use/rights.ts';
 import { aggregateOf } from './aggregate.ts';
 import { checkExplanation } from './checklist.ts';
-import type { CitedVersion, ExplanationAnswer, ExplanationProof, Layer1, Layer3, Layer4 } from './explanation-answer.ts';
+import type {
+  CitedVersion,
+  ExplanationAnswer,
+  ExplanationProof,
+  Layer1,
+  Layer3,
+  Layer4,
+} from './explanation-answer.ts';
 import { reasonsLayer } from './reasons.ts';
 import { reconstructedOf } from './reconstructed.ts';
 import { recordShown } from './record-shown.ts';
@@ -41,20 +48,53 @@ function contextOf({ about }: ExplanationMaterial, reader: Reader): ExplainConte
     const named = { purpose: purposes, recipient: recipients, 'ai-system': systems }[what];
     return reader.text(named.find((one) => one.key === key)?.body.name) ?? key;
   };
-  return { reader, law, rights: rightsContextOf({ ...about, decisionCount: 1 }, reader), audience: about.audience, nameOf };
+  return {
+    reader,
+    law,
+    rights: rightsContextOf({ ...about, decisionCount: 1 }, reader),
+    audience: about.audience,
+    nameOf,
+  };
 }
 
 function sentenceLayer(decision: DecisionAnswer, reader: Reader): Layer1 {
   const { what, outcome, adverse, aiRole, solelyAutomated, decidedAt } = decision;
   const role = aiRole.code as DecisionRecord['payload']['aiRole'];
-  const sentence = reader.say(`explanation.sentence.${role}`, { what, outcome, day: reader.date(Date.parse(decidedAt)) });
-  return { layer: 1, title: reader.say('explanation.layer.1'), sentence, what, outcome, adverse, aiRole, solelyAutomated };
+  const sentence = reader.say(`explanation.sentence.${role}`, {
+    what,
+    outcome,
+    day: reader.date(Date.parse(decidedAt)),
+  });
+  return {
+    layer: 1,
+    title: reader.say('explanation.layer.1'),
+    sentence,
+    what,
+    outcome,
+    adverse,
+    aiRole,
+    solelyAutomated,
+  };
 }
 
 function depthLayer(decision: DecisionAnswer, material: ExplanationMaterial, context: ExplainContext): Layer3 {
   const { reader, law, rights } = context;
-  const { inputs, output, factors, humanInvolvement, otherFactors, significance, consequences, futureUse, scoreSuppliedTo } = decision;
-  const system = systemCard({ decision, published: material.publishedThen, context: { material: material.about, reader, law, rights, months: [] } });
+  const {
+    inputs,
+    output,
+    factors,
+    humanInvolvement,
+    otherFactors,
+    significance,
+    consequences,
+    futureUse,
+    scoreSuppliedTo,
+  } = decision;
+  const system = systemCard({
+    decision,
+    published: material.publishedThen,
+    context: { material: material.about, reader, law, rights, months: [] },
+  });
   return {
     layer: 3,
     title: reader.say('explanation.layer.3'),
@@ -73,7 +113,11 @@ function depthLayer(decision: DecisionAnswer, material: ExplanationMaterial, con
   };
 }
 
-function recordLayer(decision: DecisionAnswer, { record, versions, about }: ExplanationMaterial, reader: Reader): Layer4 {
+function recordLayer(
+  decision: DecisionAnswer,
+  { record, versions, about }: ExplanationMaterial,
+  reader: Reader,
+): Layer4 {
   return {
     layer: 4,
     title: reader.say('explanation.layer.4'),
@@ -90,7 +134,14 @@ function proofOf({ record, proof, about }: ExplanationMaterial, reader: Reader):
   const { log, index, leafHash } = record;
   const base = about.audience === 'officer' ? `/v1/subjects/${about.subject}` : '/v1/me';
   const words = reader.say('explanation.proof', { index, size: proof.treeSize });
-  return { log, index, leafHash, ...proof, words, evidence: { href: '/me/evidence', api: { method: 'GET', href: `${base}/evidence` } } };
+  return {
+    log,
+    index,
+    leafHash,
+    ...proof,
+    words,
+    evidence: { href: '/me/evidence', api: { method: 'GET', href: `${base}/evidence` } },
+  };
 }
 
 /** The whole explanation, for officers with the list of what law asks for. */

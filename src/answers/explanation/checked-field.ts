@@ -2,10 +2,12 @@
  * One field of the list that law asks of an explanation, as it was found in the answer.
  * Flow:    checklist.ts, fields.ts, explanation-answer.ts → here.
  * Promise: a gap that the answer names itself is told from one that it passes over.
- * Source:  LAW 4 (levels 1 to 3).
+ * Source:  docs/law.md 4 (levels 1 to 3).
  */
 
-/** `named-as-missing`: the answer says itself that it lacks this. `not-applicable`: there is nothing of the kind here. */
+/**
+ * `named-as-missing`: the answer says itself that it lacks this. `not-applicable`: there is nothing of the kind here.
+ */
 export type FieldStatus = 'given' | 'named-as-missing' | 'not-applicable' | 'missing';
 
 export interface CheckedField {

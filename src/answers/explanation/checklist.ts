@@ -1,9 +1,10 @@
 /**
- * Holds an explanation against the list of what law asks for: field by field, whether it is there, and where it came from.
+ * Holds an explanation against the list of what law asks for: field by field, whether it is there, and where it came
+ * from.
  * Flow:    assemble.ts (for officers), tests → here → law (the list).
- * Promise: reads the answer itself and nothing else, so that it judges what a person really gets; a gap that the answer names is
- *          told from one that it passes over.
- * Source:  LAW 4 (levels 1 to 3).
+ * Promise: reads the answer itself and nothing else, so that it judges what a person really gets; a gap that the answer
+ *          names is told from one that it passes over.
+ * Source:  docs/law.md 4 (levels 1 to 3).
  */
 import { type ChecklistField, dayOf, explanationChecklist, tagApplies } from '../../law/law.ts';
 import type { CheckedField } from './checked-field.ts';

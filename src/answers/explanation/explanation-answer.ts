@@ -3,9 +3,15 @@
  * Flow:    assemble.ts → here → http (JSON), the decision page, the explanation letter and package.
  * Promise: everything comes from recorded facts and published versions; what was worked out later is flagged, an
  *          approximation is called one, and a person gets no weights and no formula in place of an explanation.
- * Source:  LAW 4; ECOSYSTEM 4 (layers); C-203/22; 11 CCR 7222.
+ * Source:  docs/law.md 4; docs/explanations.md (layers); C-203/22; 11 CCR 7222.
  */
-import type { CounterfactualAnswer, DecisionAnswer, FactorAnswer, HumanPart, InputAnswer } from '../decision/decision-answer.ts';
+import type {
+  CounterfactualAnswer,
+  DecisionAnswer,
+  FactorAnswer,
+  HumanPart,
+  InputAnswer,
+} from '../decision/decision-answer.ts';
 import type { RightAnswer, Way, When, Withheld } from '../use/answer-parts.ts';
 import type { SystemAnswer } from '../use/system-answer.ts';
 import type { CheckedField } from './checked-field.ts';
@@ -160,7 +166,10 @@ export interface ExplanationAnswer {
   readonly reconstructed: boolean;
   readonly reconstructedBecause: 'reported' | 'recorded-late' | null;
   readonly reconstructedWords: string | null;
-  /** True where a reason is an estimate, false where all were read off the rule that decided, null where that is not on record. */
+  /**
+   * True where a reason is an estimate, false where all were read off the rule that decided, null where that is not on
+   * record.
+   */
   readonly approximation: boolean | null;
   readonly proof: ExplanationProof;
   readonly withheld: readonly Withheld[];

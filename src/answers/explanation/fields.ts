@@ -2,7 +2,7 @@
  * How each field of the list is found in an explanation, and where it came from.
  * Flow:    checklist.ts → here.
  * Promise: one reader a field; what is empty counts as given only where the answer says in words that there is none.
- * Source:  LAW 4 (levels 1 to 3).
+ * Source:  docs/law.md 4 (levels 1 to 3).
  */
 import { type ChecklistField, fallsUnder } from '../../law/law.ts';
 import type { FieldStatus } from './checked-field.ts';
@@ -14,11 +14,14 @@ export interface Read {
 }
 type Reader = (answer: ExplanationAnswer) => Read;
 
-const isGiven = (value: unknown): boolean => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+const isGiven = (value: unknown): boolean =>
+  value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
 const registryOf = ({ aiSystem, layers }: ExplanationAnswer, kind: 'ai-system' | 'purpose'): string => {
   const cited = layers[3].versions.find((version) => version.kind === kind);
-  return cited === undefined ? `registry: ${kind} ${aiSystem.key}` : `registry: ${kind} ${cited.key} version ${cited.version} (${cited.fact})`;
+  return cited === undefined
+    ? `registry: ${kind} ${aiSystem.key}`
+    : `registry: ${kind} ${cited.key} version ${cited.version} (${cited.fact})`;
 };
 
 /** A member of the description of the AI system; a gap that `completeness` names is no silence. */
@@ -141,19 +144,38 @@ export const fieldReaders: Readonly<Record<ChecklistField, Reader>> = {
   factors: recorded(({ layers }) => layers[2].factors, 'factors'),
   output: recorded(({ layers }) => layers[2].output, 'output'),
   rule,
-  counterfactual: recorded(({ layers }) => layers[1].counterfactual ?? layers[1].counterfactualWords, 'counterfactuals'),
+  counterfactual: recorded(
+    ({ layers }) => layers[1].counterfactual ?? layers[1].counterfactualWords,
+    'counterfactuals',
+  ),
   feasible: computed(
     ({ layers: [, { counterfactual }] }) => (counterfactual === null ? 'not-applicable' : 'given'),
     'from the recorded counterfactuals and what nobody can change',
   ),
-  consequences: recorded(({ layers }) => layers[2].consequences ?? layers[2].significance ?? (layers[2].system?.possibleConsequences ?? [])[0], 'consequences'),
+  consequences: recorded(
+    ({ layers }) =>
+      layers[2].consequences ?? layers[2].significance ?? (layers[2].system?.possibleConsequences ?? [])[0],
+    'consequences',
+  ),
   otherFactors,
   humanInvolvement,
   futureUse: recorded(({ layers }) => layers[2].futureUse, 'futureUse'),
-  versionsThen: recorded(({ layers }) => (layers[3].versions.length > 0 ? layers[3].modelVersion : null), 'modelVersion'),
-  aggregate: computed(({ layers }) => (layers[1].aggregate === null ? 'not-applicable' : 'given'), 'by the count of decisions in twelve months'),
-  withheld: computed(({ withheld }) => (withheld.length === 0 ? 'not-applicable' : 'given'), 'nothing is withheld unless a ground is named'),
-  storedThen: computed(({ reconstructed }) => (typeof reconstructed === 'boolean' ? 'given' : 'missing'), 'from the times of decision and record'),
+  versionsThen: recorded(
+    ({ layers }) => (layers[3].versions.length > 0 ? layers[3].modelVersion : null),
+    'modelVersion',
+  ),
+  aggregate: computed(
+    ({ layers }) => (layers[1].aggregate === null ? 'not-applicable' : 'given'),
+    'by the count of decisions in twelve months',
+  ),
+  withheld: computed(
+    ({ withheld }) => (withheld.length === 0 ? 'not-applicable' : 'given'),
+    'nothing is withheld unless a ground is named',
+  ),
+  storedThen: computed(
+    ({ reconstructed }) => (typeof reconstructed === 'boolean' ? 'given' : 'missing'),
+    'from the times of decision and record',
+  ),
 
   humanReview: right('human-review'),
   giveView: right('give-view'),
@@ -164,6 +186,12 @@ export const fieldReaders: Readonly<Record<ChecklistField, Reader>> = {
   complaint: right('complaint'),
   court: right('court'),
   noRetaliation: right('no-retaliation'),
-  deepLinks: computed(({ layers }) => (layers[2].rights.every(({ href }) => /[?#].+|\/dec_/.test(href)) ? 'given' : 'missing'), 'from the way of each right'),
-  language: ({ languageFallback }) => ({ status: languageFallback ? 'named-as-missing' : 'given', from: 'request: the language asked for' }),
+  deepLinks: computed(
+    ({ layers }) => (layers[2].rights.every(({ href }) => /[?#].+|\/dec_/.test(href)) ? 'given' : 'missing'),
+    'from the way of each right',
+  ),
+  language: ({ languageFallback }) => ({
+    status: languageFallback ? 'named-as-missing' : 'given',
+    from: 'request: the language asked for',
+  }),
 };

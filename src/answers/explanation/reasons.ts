@@ -1,9 +1,10 @@
 /**
  * The second layer: up to four reasons in the order of their weight, and one thing that would have changed the result.
  * Flow:    assemble.ts → here → language.
- * Promise: reasons speak for the outcome that was reached; none is made up, and "because" is never said of what only counted.
- *          What a person cannot change, or law protects, is told as a reason and never offered as a way.
- * Source:  LAW 4 level 2; 12 CFR 1002.9(b)(2) (the main reasons); C-203/22; ECOSYSTEM 4 (layers 1, honesty rules).
+ * Promise: reasons speak for the outcome that was reached; none is made up, and "because" is never said of what only
+ *          counted. What a person cannot change, or law protects, is told as a reason and never offered as a way.
+ * Source:  docs/law.md 4 level 2; 12 CFR 1002.9(b)(2) (the main reasons); C-203/22; docs/explanations.md (layers 1,
+ *          honesty rules).
  */
 import type { CounterfactualAnswer, DecisionAnswer, FactorAnswer } from '../decision/decision-answer.ts';
 import type { Reader } from '../reader.ts';
@@ -23,10 +24,18 @@ function chosen(counterfactuals: readonly CounterfactualAnswer[]): Counterfactua
   return open.find(({ feasible }) => feasible === true) ?? open[0];
 }
 
-function changedBy(counterfactuals: readonly CounterfactualAnswer[], reader: Reader): Pick<Layer2, 'counterfactual' | 'counterfactualWords'> {
+function changedBy(
+  counterfactuals: readonly CounterfactualAnswer[],
+  reader: Reader,
+): Pick<Layer2, 'counterfactual' | 'counterfactualWords'> {
   const one = chosen(counterfactuals);
-  if (one !== undefined) return { counterfactual: one, counterfactualWords: `${one.words} ${reader.say('explanation.counterfactual.promise')}` };
-  const key = counterfactuals.length === 0 ? 'decision.counterfactuals.none' : 'explanation.counterfactual.unchangeable';
+  if (one !== undefined)
+    return {
+      counterfactual: one,
+      counterfactualWords: `${one.words} ${reader.say('explanation.counterfactual.promise')}`,
+    };
+  const key =
+    counterfactuals.length === 0 ? 'decision.counterfactuals.none' : 'explanation.counterfactual.unchangeable';
   return { counterfactual: null, counterfactualWords: reader.say(key) };
 }
 

@@ -1,9 +1,9 @@
 /**
  * Whether the reasons of a decision were noted when it was made.
  * Flow:    assemble.ts → here → language.
- * Promise: flagged where the deciding service says that they were worked out later, and where the decision was recorded so much
- *          later that nobody can show the opposite.
- * Source:  LAW 4 (explanation stored at decision time or flagged), LAW 10.10.
+ * Promise: flagged where the deciding service says that they were worked out later, and where the decision was recorded
+ *          so much later that nobody can show the opposite.
+ * Source:  docs/law.md 4 (explanation stored at decision time or flagged), docs/law.md 10.10.
  */
 
 import { DAY_MS } from '../../vocabulary/instant.ts';
@@ -21,5 +21,9 @@ export function reconstructedOf({ payload, at }: DecisionRecord, reader: Reader)
   const because = payload.reconstructed === true ? 'reported' : at - decidedAt > LATE_MS ? 'recorded-late' : null;
   if (because === null) return { reconstructed: false, reconstructedBecause: null, reconstructedWords: null };
   const days = { decided: reader.date(decidedAt), recorded: reader.date(at) };
-  return { reconstructed: true, reconstructedBecause: because, reconstructedWords: reader.say(`explanation.reconstructed.${because}`, days) };
+  return {
+    reconstructed: true,
+    reconstructedBecause: because,
+    reconstructedWords: reader.say(`explanation.reconstructed.${because}`, days),
+  };
 }

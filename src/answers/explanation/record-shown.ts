@@ -2,7 +2,8 @@
  * The recorded decision as it is shown: everything for officers, without weights and methods for the person.
  * Flow:    assemble.ts → here → the fourth layer.
  * Promise: nothing else is left out; the person's evidence holds the whole record, byte for byte.
- * Source:  LAW 4 (no raw weights as the explanation); ECOSYSTEM 4 (weight: kept, not shown to customers).
+ * Source:  docs/law.md 4 (no raw weights as the explanation); docs/explanations.md (weight: kept, not shown to
+ *          customers).
  */
 import type { DecisionRecord, RecordedFactor } from '../decision/decision-record.ts';
 
@@ -10,7 +11,10 @@ function withoutWeights({ weight: _weight, method: _method, ...factor }: Recorde
   return factor;
 }
 
-export function recordShown({ payload }: DecisionRecord, audience: 'person' | 'officer'): Readonly<Record<string, unknown>> {
+export function recordShown(
+  { payload }: DecisionRecord,
+  audience: 'person' | 'officer',
+): Readonly<Record<string, unknown>> {
   const { v: _form, ...record } = payload as typeof payload & { readonly v?: number };
   if (audience === 'officer') return record;
   return { ...record, ...(record.factors === undefined ? {} : { factors: record.factors.map(withoutWeights) }) };

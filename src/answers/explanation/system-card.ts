@@ -2,7 +2,7 @@
  * The AI system as it was published when it decided: benefits and limits side by side, and what permits its decisions.
  * Flow:    assemble.ts → here → answers/use/systems.ts.
  * Promise: the version that decided, not the newest one; where it has changed since, that is said.
- * Source:  LAW 4 level 1 (as it was actually applied), LAW 9.
+ * Source:  docs/law.md 4 level 1 (as it was actually applied), docs/law.md 9.
  */
 import { forRegime } from '../../law/law.ts';
 import type { DecisionAnswer } from '../decision/decision-answer.ts';
@@ -12,7 +12,10 @@ import type { PurposeCard, SystemCard } from './explanation-answer.ts';
 
 type Found = PublishedNow['systems'][number];
 
-function forRegimes(map: Readonly<Record<string, string>> | undefined, regimes: readonly string[]): Readonly<Record<string, string>> {
+function forRegimes(
+  map: Readonly<Record<string, string>> | undefined,
+  regimes: readonly string[],
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
     regimes.flatMap((regime) => {
       const found = forRegime(map ?? {}, regime);
@@ -21,7 +24,11 @@ function forRegimes(map: Readonly<Record<string, string>> | undefined, regimes: 
   );
 }
 
-function purposeCard({ key, version, body }: Published<PurposeBody>, bases: PurposeCard['bases'], { material, reader }: SystemsContext): PurposeCard {
+function purposeCard(
+  { key, version, body }: Published<PurposeBody>,
+  bases: PurposeCard['bases'],
+  { material, reader }: SystemsContext,
+): PurposeCard {
   return {
     key,
     version,
@@ -48,9 +55,18 @@ export function systemCard({ decision, published, context }: SystemThen): System
   const system: Found | undefined = published.systems.find(({ key }) => key === decision.aiSystem.key);
   if (system === undefined) return null;
   const asThen = { ...context, material: { ...context.material, published } };
-  const { uses: _uses, choice, whatYouCanDo: _actions, languageFallback: _fallback, ...told } = systemAnswer(system, asThen);
-  const purposes = system.body.purposes.flatMap((key) => published.purposes.find((purpose) => purpose.key === key) ?? []);
-  const basesOf = (key: string): PurposeCard['bases'] => choice.purposes.find(({ purpose }) => purpose === key)?.bases ?? [];
+  const {
+    uses: _uses,
+    choice,
+    whatYouCanDo: _actions,
+    languageFallback: _fallback,
+    ...told
+  } = systemAnswer(system, asThen);
+  const purposes = system.body.purposes.flatMap(
+    (key) => published.purposes.find((purpose) => purpose.key === key) ?? [],
+  );
+  const basesOf = (key: string): PurposeCard['bases'] =>
+    choice.purposes.find(({ purpose }) => purpose === key)?.bases ?? [];
   const isNewest = newestVersion(context, system.key) === system.version;
   return {
     ...told,

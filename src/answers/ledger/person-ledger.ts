@@ -2,12 +2,14 @@
  * The record of one person, entry by entry, each with the sentence that says what it is.
  * Flow:    http/handlers (with opened facts) → here → http (JSON) and pages/ledger-page.
  * Promise: an entry whose content is gone keeps its place and its hash; nothing is left out.
- * Source:  DESIGN sections 5 and 8.
+ * Source:  docs/design.md 5 and 8.
  */
+
 import { inForceOrFirst, type Registry } from '../../evaluation/registry.ts';
 import { factSentence, type NameOf } from '../../language/fact-sentence.ts';
 import type { TextOrMap } from '../../language/text.ts';
 import { base64 } from '../../vocabulary/base64.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 
@@ -43,13 +45,22 @@ export const namesIn =
   (registry: Registry, now: number, reader: Reader): NameOf =>
   (what, key) => {
     const versions = what === 'purpose' ? registry.purposes.get(key) : registry.aiSystems.get(key);
-    return reader.text(inForceOrFirst<{ effectiveFrom: number; body: { name: Record<string, string> } }>(versions, now)?.body.name) ?? key;
+    return (
+      reader.text(
+        inForceOrFirst<{ effectiveFrom: number; body: { name: Record<string, string> } }>(versions, now)?.body.name,
+      ) ?? key
+    );
   };
 
 const isText = (value: unknown): value is TextOrMap =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((one) => typeof one === 'string');
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((one) => typeof one === 'string');
 
-/** The sentence picks published texts by itself; here the reader hears of those that it had to show in another language. */
+/**
+ * The sentence picks published texts by itself; here the reader hears of those that it had to show in another language.
+ */
 function heard(payload: Readonly<Record<string, unknown>> | undefined, reader: Reader): void {
   for (const name of ['what', 'outcome', 'name', 'title']) if (isText(payload?.[name])) reader.text(payload[name]);
 }
@@ -66,8 +77,8 @@ export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): E
     at: entry.at === undefined ? null : timeOf(entry.at),
     actor: entry.actor ?? null,
     leafHash: base64(entry.leafHash),
-    words: factSentence(reader.language, { kind: kind ?? '', ...(payload === undefined ? {} : { payload }) }, nameOf),
-    ...(payload === undefined ? {} : { payload }),
+    words: factSentence(reader.language, { kind: kind ?? '', ...defined({ payload }) }, nameOf),
+    ...defined({ payload }),
     erased: payload === undefined,
   };
 }

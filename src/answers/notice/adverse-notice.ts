@@ -1,9 +1,9 @@
 /**
  * How far the notice of an outcome against a person has come, from the facts about the decision and its message.
  * Flow:    http (GET of a decision, list for staff) → here → law (clock).
- * Promise: computed, never stored. Only a message that left by mail, or that staff handed over, has reached the person; one
- *          that lies in a folder or was given up is due.
- * Source:  C.R.S. 6-1-1704 (SB 26-189); LAW 2.6, 3.7.
+ * Promise: computed, never stored. Only a message that left by mail, or that staff handed over, has reached the person;
+ *          one that lies in a folder or was given up is due.
+ * Source:  C.R.S. 6-1-1704 (SB 26-189); docs/law.md 2.6, 3.7.
  */
 import type { AdverseNoticeOwed, DecisionRecorded } from '../../facts/decision.ts';
 import { adverseNoticeClock, adverseNoticesSince, type Calendar } from '../../law/law.ts';
@@ -36,7 +36,8 @@ export interface AdverseNotice {
 const byEnding = { sent: 'sent', filed: 'due', 'given-up': 'due', 'handed-over': 'given' } as const;
 
 function stateOf({ effect, message }: AdverseMaterial): AdverseNoticeState {
-  if (message !== undefined && message.ended !== undefined && byEnding[message.ended] !== 'due') return byEnding[message.ended];
+  if (message !== undefined && message.ended !== undefined && byEnding[message.ended] !== 'due')
+    return byEnding[message.ended];
   if (effect.state === 'pending') return 'pending';
   if (effect.state !== 'effective') return 'lifted';
   return message === undefined || message.ended !== undefined ? 'due' : 'written';
@@ -46,7 +47,10 @@ function stateOf({ effect, message }: AdverseMaterial): AdverseNoticeState {
 function dueAt({ decision, effect, calendar }: AdverseMaterial): string {
   if (effect.review === undefined || effect.state !== 'effective') return decision.owed.dueAt;
   const { regime } = decision.owed;
-  const clock = adverseNoticeClock({ regimes: [regime], aiRole: decision.aiRole, kind: undefined, on: effect.since }, calendar);
+  const clock = adverseNoticeClock(
+    { regimes: [regime], aiRole: decision.aiRole, kind: undefined, on: effect.since },
+    calendar,
+  );
   return clock === undefined ? decision.owed.dueAt : timeOf(clock.dueAt);
 }
 

@@ -1,9 +1,9 @@
 /**
  * The notice that people read before an AI system takes part in a decision about them, made from what is published.
  * Flow:    http (GET, and the hash of what was shown) → here → sections.ts → pages/notice.
- * Promise: pure; only published words and our own; the same versions and language give the same text to the letter, so that
- *          its hash proves it. What the registry lacks is named, never filled in.
- * Source:  11 CCR 7220(c); LAW 3.6, 4 (level 1).
+ * Promise: pure; only published words and our own; the same versions and language give the same text to the letter, so
+ *          that its hash proves it. What the registry lacks is named, never filled in.
+ * Source:  11 CCR 7220(c); docs/law.md 3.6, 4 (level 1).
  */
 import { dayOf, preUseNoticeFrom } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
@@ -49,24 +49,39 @@ const LAW = 'US-CA';
 
 function ownNoticeOf({ body }: PublishedSystem, { published, reader }: NoticeAsked): PreUseNotice['ownNotice'] {
   const found = published.notices.find(({ key }) => key === body.notice);
-  return found === undefined ? null : { key: found.key, version: found.version, title: reader.text(found.body.title) ?? found.key };
+  return found === undefined
+    ? null
+    : { key: found.key, version: found.version, title: reader.text(found.body.title) ?? found.key };
 }
 
-function gapsIn(system: PublishedSystem, { published, reader, on }: NoticeAsked, purposes: ReturnType<typeof purposesOf>): readonly Gap[] {
+function gapsIn(
+  system: PublishedSystem,
+  { published, reader, on }: NoticeAsked,
+  purposes: ReturnType<typeof purposesOf>,
+): readonly Gap[] {
   const law = { regimes: [LAW], day: dayOf(preUseNoticeFrom(LAW, { kind: undefined, on }) ?? on) };
-  const found = gapsOf({ body: system.body, purposes, hasNotice: true }, law, reader).filter(({ requiredBy }) => requiredBy.includes('ccpa-7220-c'));
-  const isMissing = system.body.notice !== undefined && !published.notices.some(({ key }) => key === system.body.notice);
+  const found = gapsOf({ body: system.body, purposes, hasNotice: true }, law, reader).filter(({ requiredBy }) =>
+    requiredBy.includes('ccpa-7220-c'),
+  );
+  const isMissing =
+    system.body.notice !== undefined && !published.notices.some(({ key }) => key === system.body.notice);
   const gap = (code: string, words: string): Gap => ({ code, words, regimes: [LAW], requiredBy: ['ccpa-7220-c'] });
   return [
     ...found,
-    ...(promisesAppeal(purposes) && system.body.appeal === undefined ? [gap('appeal-missing', reader.say('notice.gap.appeal'))] : []),
+    ...(promisesAppeal(purposes) && system.body.appeal === undefined
+      ? [gap('appeal-missing', reader.say('notice.gap.appeal'))]
+      : []),
     ...(isMissing ? [gap('own-notice-missing', reader.say('gap.notice'))] : []),
   ];
 }
 
 /** Everything a reader sees, in order; links as they stand on the page. */
 function textOf({ title, lead, sections }: Pick<PreUseNotice, 'title' | 'lead' | 'sections'>): string {
-  const parts = sections.flatMap((section) => [section.title, ...section.paragraphs, ...section.ways.map(({ label, href }) => `${label}: ${href}`)]);
+  const parts = sections.flatMap((section) => [
+    section.title,
+    ...section.paragraphs,
+    ...section.ways.map(({ label, href }) => `${label}: ${href}`),
+  ]);
   return [title, lead, ...parts].join('\n\n');
 }
 
@@ -80,7 +95,13 @@ export function preUseNotice(system: PublishedSystem, asked: NoticeAsked): PreUs
     aiSystem: { key: system.key, name, version: system.version },
     purposes: purposes.map(({ key, version, body }) => ({ key, name: reader.text(body.name) ?? key, version })),
   };
-  const sections = sectionsOf(system, { published, reader, purposes, ownNotice, versions: [versions.aiSystem, ...versions.purposes] });
+  const sections = sectionsOf(system, {
+    published,
+    reader,
+    purposes,
+    ownNotice,
+    versions: [versions.aiSystem, ...versions.purposes],
+  });
   return {
     ...versions,
     language: reader.language,
@@ -88,7 +109,11 @@ export function preUseNotice(system: PublishedSystem, asked: NoticeAsked): PreUs
     sections,
     text: textOf({ ...head, sections }),
     ownNotice,
-    exceptionReliedOn: exceptionsIn(purposes).map(({ purpose: key, code }) => ({ purpose: key, code, words: exceptionWords(code, reader) })),
+    exceptionReliedOn: exceptionsIn(purposes).map(({ purpose: key, code }) => ({
+      purpose: key,
+      code,
+      words: exceptionWords(code, reader),
+    })),
     completeness: gapsIn(system, asked, purposes),
     languageFallback: reader.fellBack(),
   };

@@ -3,7 +3,7 @@
  * Flow:    ledger/oversight-reads (counts) → here → http (GET /v1/reports/oversight).
  * Promise: a rate without anything to divide by is null, never zero; a reviewer stands there by pseudonym; every figure
  *          can be counted again from the exported ledger (`npm run figures`).
- * Source:  LAW 7 (reversal rate, time spent, workload) and 8; AI Act 14, 26.
+ * Source:  docs/law.md 7 (reversal rate, time spent, workload) and 8; AI Act 14, 26.
  */
 import type { ReviewRow, SeatRow } from '../../views/review/review-row.ts';
 import { isOpenReview, type ReviewOutcome } from '../../vocabulary/review.ts';
@@ -22,7 +22,9 @@ export interface CountedDecisions {
   readonly month: string;
 }
 
-/** Uses and decisions of a month or of the whole time; `uncovered` uses were reported without a permission on record. */
+/**
+ * Uses and decisions of a month or of the whole time; `uncovered` uses were reported without a permission on record.
+ */
 export interface Activity {
   allowed: number;
   refused: number;
@@ -45,9 +47,14 @@ const outcomes: readonly ReviewOutcome[] = ['upheld', 'changed', 'withdrawn', 'r
 
 const isConcluded = ({ state }: ReviewRow): boolean => state === 'concluded';
 
-/** What concluded reviews show. `ownViewAgreement`: the view noted before the AI's part was shown was to leave it as it is. */
+/**
+ * What concluded reviews show. `ownViewAgreement`: the view noted before the AI's part was shown was to leave it as it
+ * is.
+ */
 function concludedFigures(rows: readonly ReviewRow[]) {
-  const seats = rows.flatMap(({ seats: { first } }) => (first?.view === undefined || first.view === 'unsure' ? [] : [first]));
+  const seats = rows.flatMap(({ seats: { first } }) =>
+    first?.view === undefined || first.view === 'unsure' ? [] : [first],
+  );
   const upheld = rows.filter(({ outcome }) => outcome === 'upheld').length;
   return {
     concluded: rows.length,
@@ -62,7 +69,8 @@ function concludedFigures(rows: readonly ReviewRow[]) {
   };
 }
 
-const hours = ({ openedAt, closedAt = openedAt }: ReviewRow): number => Math.round((closedAt - openedAt) / 360_000) / 10;
+const hours = ({ openedAt, closedAt = openedAt }: ReviewRow): number =>
+  Math.round((closedAt - openedAt) / 360_000) / 10;
 
 export interface Span {
   readonly from: number;
@@ -70,7 +78,8 @@ export interface Span {
   readonly now: number;
 }
 
-const within = (instant: number | undefined, { from, to }: Span): boolean => instant !== undefined && instant >= from && instant < to;
+const within = (instant: number | undefined, { from, to }: Span): boolean =>
+  instant !== undefined && instant >= from && instant < to;
 
 function reviewFigures(rows: readonly ReviewRow[], span: Span) {
   const concluded = rows.filter((row) => isConcluded(row) && within(row.closedAt, span));
@@ -81,7 +90,10 @@ function reviewFigures(rows: readonly ReviewRow[], span: Span) {
     open: open.length,
     overdue: open.filter(({ dueAt }) => dueAt < span.now).length,
     ...concludedFigures(concluded),
-    reviewers: reviewers.map((reviewer) => ({ reviewer, ...concludedFigures(concluded.filter(({ seats }) => seats.first?.reviewer === reviewer)) })),
+    reviewers: reviewers.map((reviewer) => ({
+      reviewer,
+      ...concludedFigures(concluded.filter(({ seats }) => seats.first?.reviewer === reviewer)),
+    })),
   };
 }
 
@@ -105,7 +117,10 @@ function systemFigures(aiSystem: string, counted: Counted, span: Span) {
   const uses = counted.uses.filter(({ system }) => system === aiSystem);
   const decisions = counted.decisions.filter(({ system }) => system === aiSystem);
   const months = [...new Set([...uses, ...decisions].map(({ month }) => month))].sort();
-  const inMonth = (month: string) => ({ uses: uses.filter((each) => each.month === month), decisions: decisions.filter((each) => each.month === month) });
+  const inMonth = (month: string) => ({
+    uses: uses.filter((each) => each.month === month),
+    decisions: decisions.filter((each) => each.month === month),
+  });
   return {
     aiSystem,
     activity: withRates(add(still(), { uses, decisions })),

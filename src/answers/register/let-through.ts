@@ -1,7 +1,8 @@
 /**
  * Which texts in force were published although they are not plain enough, why, and in which role.
  * Flow:    evaluation/registry → here → register.ts.
- * Promise: everybody can read that a text is not plain and the reason given for it; who it was by name stays with officers.
+ * Promise: everybody can read that a text is not plain and the reason given for it; who it was by name stays with
+ *          officers.
  * Source:  decision 0005.
  */
 import { inForceOrFirst, type Published, type Registry } from '../../evaluation/registry.ts';
@@ -18,7 +19,11 @@ export interface LetThrough {
 
 type Overridable = Published<{ readonly plainLanguageOverride?: { readonly reason: string } }>;
 
-function letThroughIn(what: LetThrough['what'], all: ReadonlyMap<string, readonly Overridable[]>, now: number): readonly LetThrough[] {
+function letThroughIn(
+  what: LetThrough['what'],
+  all: ReadonlyMap<string, readonly Overridable[]>,
+  now: number,
+): readonly LetThrough[] {
   return [...all.values()].flatMap((versions): readonly LetThrough[] => {
     const version = inForceOrFirst(versions, now);
     const reason = version?.body.plainLanguageOverride?.reason;

@@ -1,8 +1,9 @@
 /**
  * The public register: every AI system that touches data about people, as it is published, for everybody to read.
  * Flow:    http → here → answers/use/systems.ts (the part that is the same for everybody).
- * Promise: nothing about any person, nothing meant for staff; a retired AI system stays listed, because its decisions do.
- * Source:  LAW 9 (minimum fields); AI Act 26(7), 50; 11 CCR 7220; Colorado Rule 9.03 and SB 26-189.
+ * Promise: nothing about any person, nothing meant for staff; a retired AI system stays listed, because its decisions
+ *          do.
+ * Source:  docs/law.md 9 (minimum fields); AI Act 26(7), 50; 11 CCR 7220; Colorado Rule 9.03 and SB 26-189.
  */
 import { basisWords } from '../../language/reasons.ts';
 import type { Reader } from '../reader.ts';
@@ -36,7 +37,11 @@ function purposeOf(purpose: Published<PurposeBody>, reader: Reader): RegisterPur
     description: reader.text(body.description),
     kind,
     significant: isSignificant(purpose),
-    bases: Object.entries(legalBasis).map(([regime, basis]) => ({ regime, basis, words: basisWords(reader.language, basis) })),
+    bases: Object.entries(legalBasis).map(([regime, basis]) => ({
+      regime,
+      basis,
+      words: basisWords(reader.language, basis),
+    })),
     dataCategories,
     retention: reader.text(body.retention),
   };
@@ -52,7 +57,11 @@ export function registerEntry(system: PublishedSystem, published: RegisterMateri
     notice: `/v1/pre-use-notices/${system.key}`,
   };
   const declared = declaredAnswer(system, { published, reader });
-  const shown = { 'ai-system': [system.key], purpose: system.body.purposes, notice: declared.notices.map(({ key }) => key) };
+  const shown = {
+    'ai-system': [system.key],
+    purpose: system.body.purposes,
+    notice: declared.notices.map(({ key }) => key),
+  };
   return {
     ...declared,
     notPlain: published.letThrough.filter(({ what, key }) => shown[what].includes(key)),

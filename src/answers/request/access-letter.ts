@@ -1,9 +1,9 @@
 /**
  * The letter that answers a request for a copy: an overview in words, with the files beside it.
  * Flow:    http/handlers (with the AI-use answer of the same moment) → here → pages/requests/letter-page.
- * Promise: recipients by name; what was not written down is said to be missing; the copy names the size of the record it
- *          was made from.
- * Source:  GDPR 15; C-154/21; LAW 3.5, 3.6.
+ * Promise: recipients by name; what was not written down is said to be missing; the copy names the size of the record
+ *          it was made from.
+ * Source:  GDPR 15; C-154/21; docs/law.md 3.5, 3.6.
  */
 import { countryWords } from '../../language/regions.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -22,14 +22,19 @@ export interface AccessMaterial {
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 /** One section of a list, or the sentence that says nothing is on record. */
-const listed = (title: string, list: readonly string[], none: string): LetterSection => (list.length === 0 ? { title, paragraphs: [none] } : { title, list });
+const listed = (title: string, list: readonly string[], none: string): LetterSection =>
+  list.length === 0 ? { title, paragraphs: [none] } : { title, list };
 
 function sectionsOf({ answer, files, treeSize }: AccessMaterial, reader: Reader): readonly LetterSection[] {
   const { systems } = answer;
-  const purposes = systems.flatMap(({ name, choice }) => choice.purposes.map((purpose) => `${purpose.name} (${name}). ${purpose.words}`));
+  const purposes = systems.flatMap(({ name, choice }) =>
+    choice.purposes.map((purpose) => `${purpose.name} (${name}). ${purpose.words}`),
+  );
   const categories = systems.flatMap(({ dataCategories }) => dataCategories.map(({ label }) => label));
   const recipients = systems.flatMap((system) =>
-    system.recipients.map(({ name, country }) => (country === null ? name : `${name} (${countryWords(reader.language, country)})`)),
+    system.recipients.map(({ name, country }) =>
+      country === null ? name : `${name} (${countryWords(reader.language, country)})`,
+    ),
   );
   const kept = systems.flatMap(({ name, retention }) => (retention === null ? [] : [`${name}: ${retention}`]));
   const sources = systems.flatMap((system) => system.sources);
@@ -62,7 +67,10 @@ export const accessLetter = (asked: Asked, material: AccessMaterial, reader: Rea
   sections: [
     {
       title: nameOfRequest(asked.kind, reader),
-      paragraphs: [reader.say(material.answer.proof.entries > 0 ? 'letter.access.confirm' : 'letter.access.confirm-none'), material.answer.summary],
+      paragraphs: [
+        reader.say(material.answer.proof.entries > 0 ? 'letter.access.confirm' : 'letter.access.confirm-none'),
+        material.answer.summary,
+      ],
     },
     ...sectionsOf(material, reader),
     disagree(asked, reader),

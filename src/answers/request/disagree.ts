@@ -2,7 +2,7 @@
  * The end of every letter: where to complain, and that a court is open.
  * Flow:    letters → here → law (complaint routes).
  * Promise: no answer to a request leaves without it.
- * Source:  GDPR 12(4), 77, 79; LAW 3.4.
+ * Source:  GDPR 12(4), 77, 79; docs/law.md 3.4.
  */
 import { wordsOfCode } from '../../language/categories.ts';
 import { complaintWords } from '../../language/law-words.ts';
@@ -14,16 +14,24 @@ import type { Asked, LetterSection } from './letter.ts';
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A route in the words of the reader; where there are none, in English, and the answer says that it fell back. */
-export const routeWords = ({ regime, to, words }: ComplaintRoute, reader: Reader): { readonly words: string; readonly to: string } =>
+export const routeWords = (
+  { regime, to, words }: ComplaintRoute,
+  reader: Reader,
+): { readonly words: string; readonly to: string } =>
   complaintWords(reader.language, regime) ?? { words: reader.text(words) ?? words, to: upperFirst(to) };
 
 export function disagree({ regimes, id }: Asked, reader: Reader): LetterSection {
   const routes = complaintRoutes(regimes);
   const again = { title: reader.say('right.dsr-appeal.title'), href: `/me/requests/new?kind=dsr-appeal&about=${id}` };
-  const outside = routes.flatMap((route) => (route.href === undefined ? [] : [{ title: routeWords(route, reader).to, href: route.href }]));
+  const outside = routes.flatMap((route) =>
+    route.href === undefined ? [] : [{ title: routeWords(route, reader).to, href: route.href }],
+  );
   return {
     title: reader.say('letter.complain'),
-    paragraphs: [...new Set(routes.map((route) => routeWords(route, reader).words)), reader.say('right.no-retaliation.why')],
+    paragraphs: [
+      ...new Set(routes.map((route) => routeWords(route, reader).words)),
+      reader.say('right.no-retaliation.why'),
+    ],
     links: [again, ...outside],
   };
 }

@@ -2,7 +2,7 @@
  * The certificate of an erasure as a letter: what is gone, since when, what stays and until when.
  * Flow:    http/handlers (with the certificate) → here → pages/requests/letter-page.
  * Promise: both instants are named: unreadable here, and unreadable in backups; everything that stays has its end.
- * Source:  DESIGN section 6; LAW 6.4; GDPR 17, 19.
+ * Source:  docs/design.md 6; docs/law.md 6.4; GDPR 17, 19.
  */
 import { denialWords, stayWords } from '../../language/law-words.ts';
 import type { TextOrMap } from '../../language/text.ts';
@@ -38,7 +38,8 @@ export interface StayMaterial {
 const forGood = new Set(['ledger-hashes', 'certificate']);
 
 function stayRow(stay: StayMaterial, reader: Reader): string {
-  const ground = stay.on !== undefined && isKeepGround(stay.on) ? denialWords(reader.language, denialCodeOf(stay.on)) : undefined;
+  const ground =
+    stay.on !== undefined && isKeepGround(stay.on) ? denialWords(reader.language, denialCodeOf(stay.on)) : undefined;
   const row = plainRow(stay, reader);
   return ground === undefined || stay.endedAt !== undefined ? row : `${row}. ${ground}`;
 }
@@ -74,7 +75,10 @@ export const erasureLetter = (asked: Asked, material: ErasureMaterial, reader: R
             list: material.stays.map((stay) => stayRow(stay, reader)),
           }),
     },
-    { title: reader.say('letter.erasure.told'), paragraphs: [reader.say('letter.erasure.told.words'), reader.say('letter.erasure.keep')] },
+    {
+      title: reader.say('letter.erasure.told'),
+      paragraphs: [reader.say('letter.erasure.told.words'), reader.say('letter.erasure.keep')],
+    },
     disagree(asked, reader),
   ],
   languageFallback: reader.fellBack(),

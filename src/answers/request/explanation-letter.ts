@@ -2,7 +2,7 @@
  * The letter that answers "why?": each automated decision in its four layers, as on the decision page.
  * Flow:    http/handlers (with explanations) → here → pages/requests/letter-page.
  * Promise: the same words as the explanation; nothing is added afterwards.
- * Source:  GDPR 15(1)(h), 22(3); C-203/22; LAW 4.
+ * Source:  GDPR 15(1)(h), 22(3); C-203/22; docs/law.md 4.
  */
 
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -43,7 +43,11 @@ const dataOf = ({ dataUsed }: Layer3, reader: Reader): readonly LetterSection[] 
         {
           title: reader.say('letter.explanation.values'),
           table: {
-            head: [reader.say('use.decision.data'), reader.say('use.decision.value'), reader.say('use.decision.source')],
+            head: [
+              reader.say('use.decision.data'),
+              reader.say('use.decision.value'),
+              reader.say('use.decision.source'),
+            ],
             rows: dataUsed.map(({ label, value, source }) => [label, value, source ?? '']),
           },
         },
@@ -54,21 +58,35 @@ function depthOf(layer: Layer3, reader: Reader): readonly LetterSection[] {
   const follows = present([significance, consequences, futureUse]);
   return [
     ...dataOf(layer, reader),
-    { title: reader.say('letter.explanation.result'), paragraphs: [output?.words ?? reader.say('decision.output.none')] },
+    {
+      title: reader.say('letter.explanation.result'),
+      paragraphs: [output?.words ?? reader.say('decision.output.none')],
+    },
     ...(system === null
       ? []
       : [
           { title: `${system.name}: ${reader.say('use.fact.benefits')}`, paragraphs: system.benefits },
           { title: `${system.name}: ${reader.say('use.fact.limitations')}`, paragraphs: system.limitations },
         ]),
-    { title: reader.say('explanation.people'), paragraphs: present([humanInvolvement.words, humanInvolvement.whatTheyDid]) },
-    { title: reader.say('explanation.other'), paragraphs: otherFactors.length === 0 ? [reader.say('explanation.other.none')] : otherFactors },
-    { title: reader.say('explanation.follows'), paragraphs: follows.length === 0 ? [reader.say('explanation.follows.none')] : follows },
+    {
+      title: reader.say('explanation.people'),
+      paragraphs: present([humanInvolvement.words, humanInvolvement.whatTheyDid]),
+    },
+    {
+      title: reader.say('explanation.other'),
+      paragraphs: otherFactors.length === 0 ? [reader.say('explanation.other.none')] : otherFactors,
+    },
+    {
+      title: reader.say('explanation.follows'),
+      paragraphs: follows.length === 0 ? [reader.say('explanation.follows.none')] : follows,
+    },
   ];
 }
 
 const recordOf = (layer: Layer4, { proof }: ExplanationAnswer, reader: Reader): readonly LetterSection[] => [
-  ...(layer.notRecorded.length === 0 ? [] : [{ title: reader.say('letter.explanation.missing'), list: layer.notRecorded.map(({ words }) => words) }]),
+  ...(layer.notRecorded.length === 0
+    ? []
+    : [{ title: reader.say('letter.explanation.missing'), list: layer.notRecorded.map(({ words }) => words) }]),
   { title: reader.say('explanation.proof.path'), paragraphs: [layer.permission.words, proof.words, proof.leafHash] },
 ];
 
@@ -87,13 +105,20 @@ function sectionsOf(explanation: ExplanationAnswer, reader: Reader): readonly Le
 function restOf({ explanations, decisions = 0 }: ExplanationMaterial, reader: Reader): readonly LetterSection[] {
   const shown = explanations.length;
   if (decisions <= shown) return [];
-  return [{ title: reader.say('letter.explanation.newest', { shown, count: decisions }), paragraphs: [reader.say('letter.explanation.rest')] }];
+  return [
+    {
+      title: reader.say('letter.explanation.newest', { shown, count: decisions }),
+      paragraphs: [reader.say('letter.explanation.rest')],
+    },
+  ];
 }
 
 export const explanationLetter = (asked: Asked, material: ExplanationMaterial, reader: Reader): Letter => ({
   title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
   date: timeOf(material.fulfilledAt),
-  lead: reader.say(material.explanations.length === 0 ? 'letter.explanation.none' : 'letter.explanation.lead', { day: reader.date(asked.receivedAt) }),
+  lead: reader.say(material.explanations.length === 0 ? 'letter.explanation.none' : 'letter.explanation.lead', {
+    day: reader.date(asked.receivedAt),
+  }),
   sections: [
     ...restOf(material, reader),
     ...material.explanations.flatMap((explanation) => sectionsOf(explanation, reader)),

@@ -2,7 +2,7 @@
  * The shape of a letter: what a person reads as the answer to a request, and could print and keep.
  * Flow:    letters beside it → here → pages/requests/letter-page.
  * Promise: plain words in order; every letter ends with the way to disagree.
- * Source:  GDPR 12(1), 12(4); LAW 3.4 (every denial answer).
+ * Source:  GDPR 12(1), 12(4); docs/law.md 3.4 (every denial answer).
  */
 import type { RequestRow } from '../../views/request/request-row.ts';
 

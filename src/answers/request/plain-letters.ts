@@ -2,7 +2,7 @@
  * Letters about a request that is still open, was refused, cancelled, or was answered by an officer by hand.
  * Flow:    http/handlers → here → pages/requests/letter-page.
  * Promise: a refusal names its ground and the rule behind it, what was delivered anyway, and the way to disagree.
- * Source:  GDPR 12(3), 12(4); LAW 3.4.
+ * Source:  GDPR 12(3), 12(4); docs/law.md 3.4.
  */
 import { clockWords, denialWords } from '../../language/law-words.ts';
 import { denialFor } from '../../law/law.ts';
@@ -32,7 +32,9 @@ export const openLetter = (asked: Asked, reader: Reader): Letter =>
     sections: [
       {
         title: reader.say('letter.open.how-counted'),
-        paragraphs: [clockWords(reader.language, asked.clock.rule) ?? reader.text(asked.clock.words) ?? asked.clock.words],
+        paragraphs: [
+          clockWords(reader.language, asked.clock.rule) ?? reader.text(asked.clock.words) ?? asked.clock.words,
+        ],
       },
     ],
   });
@@ -46,12 +48,16 @@ export interface ByHand {
   readonly text: string;
 }
 
-const paragraphsOf = (text: string): readonly string[] => text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+const paragraphsOf = (text: string): readonly string[] =>
+  text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
 
 export const byHandLetter = (asked: Asked, { closedAt, text }: ByHand, reader: Reader): Letter =>
   letter(asked, reader, {
     date: closedAt,
-    lead: reader.say('letter.by-hand.lead', { day: reader.date(asked.receivedAt), request: nameOfRequest(asked.kind, reader) }),
+    lead: reader.say('letter.by-hand.lead', {
+      day: reader.date(asked.receivedAt),
+      request: nameOfRequest(asked.kind, reader),
+    }),
     sections: [{ title: nameOfRequest(asked.kind, reader), paragraphs: paragraphsOf(text) }, disagree(asked, reader)],
   });
 
@@ -74,6 +80,12 @@ function whyRefused({ code, text }: Refusal, reader: Reader): readonly string[] 
 export const deniedLetter = (asked: Asked, refusal: Refusal, reader: Reader): Letter =>
   letter(asked, reader, {
     date: refusal.closedAt,
-    lead: reader.say('letter.denied.lead', { day: reader.date(asked.receivedAt), request: nameOfRequest(asked.kind, reader) }),
-    sections: [{ title: reader.say('letter.denied.why'), paragraphs: whyRefused(refusal, reader) }, disagree(asked, reader)],
+    lead: reader.say('letter.denied.lead', {
+      day: reader.date(asked.receivedAt),
+      request: nameOfRequest(asked.kind, reader),
+    }),
+    sections: [
+      { title: reader.say('letter.denied.why'), paragraphs: whyRefused(refusal, reader) },
+      disagree(asked, reader),
+    ],
   });

@@ -1,9 +1,11 @@
 /**
- * An answer that is given in part: what was left out, on which ground, and who can decide about it; and the leaving out.
- * Flow:    http/handlers (with the fact of the fulfilment) → here → the answer, the explanation, the letter, the package.
- * Promise: what is named is left out everywhere the answer would show it, and nothing else is; no sentence then says that it was
- *          never recorded. Every part left out has its ground, its rule and a way to disagree.
- * Source:  GDPR 12(4), 15(4), 23; C-203/22; LAW 3.4.
+ * An answer that is given in part: what was left out, on which ground, and who can decide about it; and the leaving
+ * out.
+ * Flow:    http/handlers (with the fact of the fulfilment) → here → the answer, the explanation, the letter, the
+ *          package.
+ * Promise: what is named is left out everywhere the answer would show it, and nothing else is; no sentence then says
+ *          that it was never recorded. Every part left out has its ground, its rule and a way to disagree.
+ * Source:  GDPR 12(4), 15(4), 23; C-203/22; docs/law.md 3.4.
  */
 import { denialWords } from '../../language/law-words.ts';
 import { complaintRoutes, denialFor } from '../../law/law.ts';
@@ -28,12 +30,20 @@ export interface InPart {
 
 /** The parts that are left out of one decision. */
 export const partsOf = ({ wishes }: InPart, decision: string): ReadonlySet<WithheldPart> =>
-  new Set(wishes.flatMap(({ item, decision: only }) => (isWithheldPart(item) && (only === undefined || only === decision) ? [item] : [])));
+  new Set(
+    wishes.flatMap(({ item, decision: only }) =>
+      isWithheldPart(item) && (only === undefined || only === decision) ? [item] : [],
+    ),
+  );
 
 /** A part of a decision stands in the evidence, too, and evidence with a hole proves nothing. */
 export const leavesOutEvidence = ({ wishes }: InPart): boolean => wishes.some(({ item }) => isWithheldPart(item));
 
-const itemWords = ({ item, decision, words }: WithheldWish, decisions: readonly Pick<DecisionAnswer, 'id' | 'what'>[], reader: Reader): string => {
+const itemWords = (
+  { item, decision, words }: WithheldWish,
+  decisions: readonly Pick<DecisionAnswer, 'id' | 'what'>[],
+  reader: Reader,
+): string => {
   if (item === 'other') return words ?? reader.say('withheld.item.part');
   const named = reader.say(`withheld.item.${item}`);
   const what = decisions.find(({ id }) => id === decision)?.what;
@@ -99,9 +109,13 @@ export const withoutParts = <T extends object>(content: T, parts: ReadonlySet<st
 export function dataInPart(data: Readonly<Record<string, unknown>>, inPart: InPart): Readonly<Record<string, unknown>> {
   const cut = (item: unknown): unknown => {
     const { id, kind } = item as { readonly id?: unknown; readonly kind?: unknown };
-    return kind === 'decision.recorded' && typeof id === 'string' ? withoutParts(item as object, partsOf(inPart, id)) : item;
+    return kind === 'decision.recorded' && typeof id === 'string'
+      ? withoutParts(item as object, partsOf(inPart, id))
+      : item;
   };
-  return Object.fromEntries(Object.entries(data).map(([member, list]) => [member, Array.isArray(list) ? list.map(cut) : list]));
+  return Object.fromEntries(
+    Object.entries(data).map(([member, list]) => [member, Array.isArray(list) ? list.map(cut) : list]),
+  );
 }
 
 const cutRecord = (layer: Layer4, parts: ReadonlySet<WithheldPart>): Layer4 => ({
@@ -117,10 +131,17 @@ export function explanationInPart(explanation: ExplanationAnswer, inPart: InPart
   if (wishes.length === 0 && inPart.wishes.length > 0) return explanation;
   const cut: ExplanationAnswer = {
     ...explanation,
-    layers: [first, cutReasons(second, parts, reader.say('withheld.here')), cutDepth(third, parts), cutRecord(fourth, parts)],
+    layers: [
+      first,
+      cutReasons(second, parts, reader.say('withheld.here')),
+      cutDepth(third, parts),
+      cutRecord(fourth, parts),
+    ],
     withheld: withheldRows({ ...inPart, wishes }, { decisions: [], evidence: false }, reader),
   };
-  return fourth.checklist === undefined ? cut : { ...cut, layers: [cut.layers[0], cut.layers[1], cut.layers[2], checkedAgain(cut, fourth.checklist)] };
+  return fourth.checklist === undefined
+    ? cut
+    : { ...cut, layers: [cut.layers[0], cut.layers[1], cut.layers[2], checkedAgain(cut, fourth.checklist)] };
 }
 
 /** The list of what law asks for judges the answer that is given: what was left out is named, and given no longer. */
@@ -142,7 +163,12 @@ export function letterInPart(
   if (ground === undefined) return letter;
   const section = {
     title: reader.say('withheld.title'),
-    paragraphs: [ground.ground, ...(text === '' ? [] : [text]), reader.say('letter.denied.law', { reference: ground.legalRef }), ground.escalation],
+    paragraphs: [
+      ground.ground,
+      ...(text === '' ? [] : [text]),
+      reader.say('letter.denied.law', { reference: ground.legalRef }),
+      ground.escalation,
+    ],
     list: rows.map(({ item }) => item),
   };
   return {

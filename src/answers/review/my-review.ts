@@ -2,14 +2,22 @@
  * A second look at a decision as the person sees it: what they sent, how far it is, and how it ended with the reasons.
  * Flow:    review row and opened facts → here → GET /v1/me/reviews, pages/reviews.
  * Promise: the reviewer's own words, unchanged; a reviewer is nobody by name; what was not meaningful is said to be so.
- * Source:  LAW 7 (result and own reasons to the person); GDPR 12(1), 22(3).
+ * Source:  docs/law.md 7 (result and own reasons to the person); GDPR 12(1), 22(3).
  */
+
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { Value } from '../../facts/form.ts';
 import type { HumanEvidence, HumanLimbs, ReviewConcluded, ReviewOpened } from '../../facts/review.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
-import { type HumanGap, isOpenReview, type ReviewOutcome, type ReviewReason, type ReviewState } from '../../vocabulary/review.ts';
+import {
+  type HumanGap,
+  isOpenReview,
+  type ReviewOutcome,
+  type ReviewReason,
+  type ReviewState,
+} from '../../vocabulary/review.ts';
 import type { Reader } from '../reader.ts';
 
 export interface MyReview {
@@ -61,19 +69,18 @@ function sentIn(opened: RecordedFact | undefined): Pick<MyReview, 'statement' | 
   if (opened === undefined) return {};
   const { statement, corrections, evidence } = opened.payload as unknown as ReviewOpened;
   return {
-    ...(statement === undefined ? {} : { statement }),
-    ...(corrections === undefined ? {} : { corrections }),
-    ...(evidence === undefined ? {} : { evidence }),
+    ...defined({ statement, corrections, evidence }),
   };
 }
 
 function endOf(row: ReviewRow, concluded: RecordedFact | undefined, reader: Reader): Partial<MyReview> {
   if (concluded === undefined) return {};
-  const { reasons, newOutcome, corrected, qualifies, limbs, lacks, evidence } = concluded.payload as unknown as ReviewConcluded;
+  const { reasons, newOutcome, corrected, qualifies, limbs, lacks, evidence } =
+    concluded.payload as unknown as ReviewConcluded;
   const outcome = newOutcome === undefined ? null : reader.text(newOutcome);
   return {
     reasons,
-    ...(row.outcome === undefined ? {} : { outcome: row.outcome }),
+    ...defined({ outcome: row.outcome }),
     ...(outcome === null ? {} : { newOutcome: outcome }),
     ...(corrected === undefined ? {} : { corrected: corrected as NonNullable<MyReview['corrected']> }),
     humanInvolvement: { qualifies, limbs, lacks, evidence },

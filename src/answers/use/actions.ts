@@ -2,7 +2,7 @@
  * What the person can do about one AI system, what follows from it, and the form or call that does it.
  * Flow:    systems.ts → here → language.
  * Promise: every action names its effect; the same act is open as a page and as a call.
- * Source:  UX (every control says what follows from it); LAW 5.2; GDPR 21, 22(3).
+ * Source:  docs/design.md 12 (every control says what follows from it); docs/law.md 5.2; GDPR 21, 22(3).
  */
 import type { Call } from './answer-parts.ts';
 import type { PurposeBody } from './material.ts';
@@ -12,7 +12,8 @@ import type { Action, PurposeChoice } from './system-answer.ts';
 /** The call behind a form field by field: staff act for the person through the staff routes. */
 function callOf(resource: 'consents' | 'limits', body: Readonly<Record<string, string>>, context: RightsContext): Call {
   if (context.audience === 'person') return { method: 'POST', href: `/v1/me/${resource}`, body };
-  if (resource === 'consents') return { method: 'POST', href: '/v1/consents', body: { subject: context.subject, ...body } };
+  if (resource === 'consents')
+    return { method: 'POST', href: '/v1/consents', body: { subject: context.subject, ...body } };
   return { method: 'POST', href: `/v1/subjects/${context.subject}/limits`, body };
 }
 
@@ -90,5 +91,9 @@ export interface SystemChoices {
 /** Everything open to the person for one system; asking is always open. */
 export function actionsOf({ choices, purposes }: SystemChoices, context: RightsContext): readonly Action[] {
   const decides = purposes.some((purpose) => purpose.significant);
-  return [...choices.flatMap((choice) => ofChoice(choice, context)), ...(decides ? [askPerson(context)] : []), askWhy(context)];
+  return [
+    ...choices.flatMap((choice) => ofChoice(choice, context)),
+    ...(decides ? [askPerson(context)] : []),
+    askWhy(context),
+  ];
 }

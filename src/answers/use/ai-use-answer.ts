@@ -1,15 +1,17 @@
 /**
  * The shape of the answer to "how is my data used by AI?": what one person is told, or an officer about one person.
  * Flow:    assemble.ts → here → http (JSON) and pages (the readable page).
- * Promise: everything in it comes from recorded facts or published registry entries; what was not recorded is said to be
- *          missing. Texts are in `language`; where a text was not published in it, `languageFallback` is true.
- * Source:  DESIGN section 8.1; LAW 4 (levels 1 to 3), LAW 9.
+ * Promise: everything in it comes from recorded facts or published registry entries; what was not recorded is said to
+ *          be missing. Texts are in `language`; where a text was not published in it, `languageFallback` is true.
+ * Source:  docs/design.md 8.1; docs/law.md 4 (levels 1 to 3), docs/law.md 9.
  */
 import type { DecisionAnswer } from '../decision/decision-answer.ts';
 import type { RightAnswer, Way, When, Withheld } from './answer-parts.ts';
 import type { SystemAnswer } from './system-answer.ts';
 
-/** No use stands in the record: since when one would, and which systems have never reported anything about anybody here. */
+/**
+ * No use stands in the record: since when one would, and which systems have never reported anything about anybody here.
+ */
 export interface NoUseRecorded {
   readonly since: When | null;
   readonly systemsNotReporting: readonly { readonly key: string; readonly name: string }[];
@@ -82,7 +84,9 @@ export interface AiUseAnswer {
   readonly noUseRecorded: NoUseRecorded | null;
   readonly looks: readonly LookAnswer[];
   readonly proof: Proof;
-  /** Member name → the rules that ask for it, over the person's regimes; the same tags stand on the items themselves. */
+  /**
+   * Member name → the rules that ask for it, over the person's regimes; the same tags stand on the items themselves.
+   */
   readonly requiredBy: {
     readonly systems: Readonly<Record<string, readonly string[]>>;
     readonly automatedDecisions: Readonly<Record<string, readonly string[]>>;

@@ -2,7 +2,7 @@
  * What every answer is made of: a moment, a way to go, a right, a thing left out, a gap.
  * Flow:    here → the shapes of answers (use, decision, explanation, notice), pages.
  * Promise: a page and the JSON behind it say the same of each of these, wherever it stands.
- * Source:  DESIGN section 8.1; LAW 3.1, 9.
+ * Source:  docs/design.md 8.1; docs/law.md 3.1, 9.
  */
 
 /** RFC 3339 UTC with milliseconds. */
@@ -23,7 +23,7 @@ export interface Call {
 
 /** One right of the person: whether it is open here, why or why not, and the way to use it. */
 export interface RightAnswer extends Way {
-  /** A request kind of LAW 3.1 in kebab-case, or `give-view`, `contest`, `no-retaliation`, `court`. */
+  /** A request kind of docs/law.md 3.1 in kebab-case, or `give-view`, `contest`, `no-retaliation`, `court`. */
   readonly right: string;
   readonly title: string;
   readonly available: boolean;

@@ -2,7 +2,7 @@
  * Assembles the answer to "how is my data used by AI?" from recorded facts and published entries.
  * Flow:    http (gathers the material) → here → http (JSON) and pages.
  * Promise: pure: the same material gives the same answer; nothing is invented, and what is missing is named.
- * Source:  DESIGN section 8.1; LAW 4.
+ * Source:  docs/design.md 8.1; docs/law.md 4.
  */
 import { monthBefore, monthOf } from '../../language/dates.ts';
 import { dayOf } from '../../law/law.ts';
@@ -49,16 +49,34 @@ function monthsUpTo(to: number, timeZone: string): readonly string[] {
 function periodOf(material: AiUseMaterial, months: readonly string[], reader: Reader): Omit<Period, 'span'> {
   const to = material.to ?? material.now;
   const words =
-    material.from === undefined ? reader.say('use.period.all') : reader.say('use.period.from-to', { from: reader.date(material.from), to: reader.date(to) });
-  const expired = material.expired.map(({ from, to: until, count }) => ({ from: timeOf(from), to: timeOf(until), count }));
-  return { from: material.from === undefined ? null : timeOf(material.from), to: timeOf(to), months, timeZone: material.timeZone, words, expired };
+    material.from === undefined
+      ? reader.say('use.period.all')
+      : reader.say('use.period.from-to', { from: reader.date(material.from), to: reader.date(to) });
+  const expired = material.expired.map(({ from, to: until, count }) => ({
+    from: timeOf(from),
+    to: timeOf(until),
+    count,
+  }));
+  return {
+    from: material.from === undefined ? null : timeOf(material.from),
+    to: timeOf(to),
+    months,
+    timeZone: material.timeZone,
+    words,
+    expired,
+  };
 }
 
 /** "In the last 12 months" only where that is true of every counted use; else since the first one. */
 function spanOf(material: AiUseMaterial, months: readonly string[], reader: Reader): string {
   const first = Math.min(...Object.values(material.tallies).map(({ firstAt }) => firstAt));
-  if (material.from !== undefined) return reader.say('use.span.from-to', { from: reader.date(material.from), to: reader.date(material.to ?? material.now) });
-  if (!Number.isFinite(first) || monthOf(first, material.timeZone) >= (months[0] ?? '')) return reader.say('use.span.twelve-months');
+  if (material.from !== undefined)
+    return reader.say('use.span.from-to', {
+      from: reader.date(material.from),
+      to: reader.date(material.to ?? material.now),
+    });
+  if (!Number.isFinite(first) || monthOf(first, material.timeZone) >= (months[0] ?? ''))
+    return reader.say('use.span.twelve-months');
   return reader.say('use.span.since', { day: reader.date(first) });
 }
 
@@ -69,7 +87,11 @@ function lookOf(look: Look, reader: Reader): LookAnswer {
     role,
     reason,
     what,
-    words: reader.say('use.look', { day: reader.date(at), role: reader.say('use.look.role', { role }), reason: reader.say('use.look.reason', { reason }) }),
+    words: reader.say('use.look', {
+      day: reader.date(at),
+      role: reader.say('use.look.role', { role }),
+      reason: reader.say('use.look.reason', { reason }),
+    }),
   };
 }
 
@@ -87,7 +109,8 @@ function proofOf({ audience, checkpoint, entries, subject }: AiUseMaterial, read
 function decisionsWords(material: AiUseMaterial, reader: Reader): string {
   const significant = material.published.purposes.some(({ body }) => body.significant);
   const [count, shown] = [material.decisionCount, material.decisions.length];
-  if (count > 0) return reader.say(shown < count ? 'use.decisions.count-shown' : 'use.decisions.count', { count, shown });
+  if (count > 0)
+    return reader.say(shown < count ? 'use.decisions.count-shown' : 'use.decisions.count', { count, shown });
   return reader.say(significant ? 'use.decisions.none' : 'use.decisions.not-made');
 }
 
@@ -97,13 +120,17 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
   const law: Law = { regimes: material.regimes, day: dayOf(material.now) };
   const rights = rightsContextOf(material, reader);
   const months = monthsUpTo(material.to ?? material.now, material.timeZone);
-  const systems = material.published.systems.map((system) => systemAnswer(system, { material, reader, law, rights, months }));
+  const systems = material.published.systems.map((system) =>
+    systemAnswer(system, { material, reader, law, rights, months }),
+  );
   const nameOf = (what: 'ai-system' | 'purpose' | 'recipient', key: string): string => {
     const { purposes, recipients, systems: known } = material.published;
     const named = { purpose: purposes, recipient: recipients, 'ai-system': known }[what];
     return reader.text(named.find((one) => one.key === key)?.body.name) ?? key;
   };
-  const automatedDecisions = material.decisions.map((record) => explainDecision(record, { reader, law, rights, audience: material.audience, nameOf }));
+  const automatedDecisions = material.decisions.map((record) =>
+    explainDecision(record, { reader, law, rights, audience: material.audience, nameOf }),
+  );
   const numbers = numbersOf(systems, automatedDecisions, material);
   const span = spanOf(material, months, reader);
   const told = {

@@ -3,7 +3,7 @@
  * Flow:    systems.ts → here → language.
  * Promise: what is shown is the answer a check would get now; taking back takes as many steps as agreeing, and agreeing
  *          never happens without the text of the notice in view.
- * Source:  GDPR 7(3), 21; LAW 5.2; DESIGN section 7.
+ * Source:  GDPR 7(3), 21; docs/law.md 5.2; docs/design.md 7.
  */
 import { basisWords, reasonSentence } from '../../language/reasons.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -57,8 +57,18 @@ export interface ChoiceContext {
 export function choiceOf(system: string, purpose: Published<PurposeBody>, context: ChoiceContext): PurposeChoice {
   const { reader } = context;
   const standing = context.standing.find((one) => one.aiSystem === system && one.purpose === purpose.key);
-  const found: StandingNow = standing ?? { aiSystem: system, purpose: purpose.key, allowed: false, reason: 'unavailable', bases: [] };
-  const bases = found.bases.map(({ regime, basis }) => ({ regime, basis: basis ?? 'none', words: basisWords(reader.language, basis ?? 'none') }));
+  const found: StandingNow = standing ?? {
+    aiSystem: system,
+    purpose: purpose.key,
+    allowed: false,
+    reason: 'unavailable',
+    bases: [],
+  };
+  const bases = found.bases.map(({ regime, basis }) => ({
+    regime,
+    basis: basis ?? 'none',
+    words: basisWords(reader.language, basis ?? 'none'),
+  }));
   return {
     purpose: purpose.key,
     version: purpose.version,
@@ -79,5 +89,8 @@ export function choiceWords(choices: readonly PurposeChoice[], reader: Reader): 
   const [only] = choices;
   if (only === undefined) return reader.say('choice.none');
   if (choices.length === 1) return only.words;
-  return reader.say('choice.several', { allowed: choices.filter((choice) => choice.allowed).length, all: choices.length });
+  return reader.say('choice.several', {
+    allowed: choices.filter((choice) => choice.allowed).length,
+    all: choices.length,
+  });
 }

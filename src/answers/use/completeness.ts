@@ -1,8 +1,10 @@
 /**
  * What law would still ask of a registry entry, for the regimes of the person: named, so that it can be mended.
  * Flow:    systems.ts → here → required.ts, language.
- * Promise: a gap is reported only where a rule in force asks for the member; a gap never changes whether a use is allowed.
- * Source:  LAW 4 level 1, LAW 7, LAW 9; GDPR 9(2), 22(2), 22(4); DESIGN section 8.1 (`completeness[]`).
+ * Promise: a gap is reported only where a rule in force asks for the member; a gap never changes whether a use is
+ *          allowed.
+ * Source:  docs/law.md 4 level 1, docs/law.md 7, docs/law.md 9; GDPR 9(2), 22(2), 22(4); docs/design.md 8.1
+ *          (`completeness[]`).
  */
 
 import { isGenericPurpose } from '../../language/plain/plain.ts';
@@ -34,9 +36,13 @@ const missing: Partial<Record<SystemMember, (entry: Entry) => boolean>> = {
   limitations: ({ body }) => isMissing(body.limitations),
   possibleConsequences: ({ body, purposes }) => purposes.some(isSignificant) && isMissing(body.possibleConsequences),
   optOut: ({ body, purposes }) =>
-    purposes.some(isSignificant) && isMissing(body.optOut) && !purposes.some(({ body: purpose }) => !isMissing(purpose.optOutExceptions)),
+    purposes.some(isSignificant) &&
+    isMissing(body.optOut) &&
+    !purposes.some(({ body: purpose }) => !isMissing(purpose.optOutExceptions)),
   alternativeProcess: ({ body, purposes }) =>
-    purposes.some(isSignificant) && isMissing(body.alternativeProcess) && !purposes.some(({ body: purpose }) => !isMissing(purpose.optOutExceptions)),
+    purposes.some(isSignificant) &&
+    isMissing(body.alternativeProcess) &&
+    !purposes.some(({ body: purpose }) => !isMissing(purpose.optOutExceptions)),
   trainingUse: ({ body }) => isMissing(body.trainingUse),
   recipients: ({ body }) => isMissing(body.recipients),
   retention: ({ body }) => isMissing(body.retention),
@@ -49,19 +55,26 @@ function memberGaps(entry: Entry, law: Law, reader: Reader): readonly Gap[] {
     const tags: readonly Tag[] = systemMembers[member];
     const regimes = regimesOf(tags, law);
     if (regimes.length === 0 || missing[member]?.(entry) !== true) return [];
-    return [{ code: gapCodes[member], words: reader.say(`gap.${member}`), regimes, requiredBy: tagsThatApply(tags, law) }];
+    return [
+      { code: gapCodes[member], words: reader.say(`gap.${member}`), regimes, requiredBy: tagsThatApply(tags, law) },
+    ];
   });
 }
 
 const gapCodes: Readonly<Record<SystemMember, string>> = Object.fromEntries(
-  (Object.keys(systemMembers) as SystemMember[]).map((member) => [member, `${member.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-missing`]),
+  (Object.keys(systemMembers) as SystemMember[]).map((member) => [
+    member,
+    `${member.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-missing`,
+  ]),
 ) as Record<SystemMember, string>;
 
 const under = (law: Law, wider: string): readonly string[] => law.regimes.filter((regime) => fallsUnder(regime, wider));
 
 /** A machine alone, deciding something that weighs on a person, needs one of the three gateways in the EU. */
 const lacksGateway = (purpose: Published<PurposeBody>, entry: Entry, regime: string): boolean =>
-  isSignificant(purpose) && entry.body.humanOversight?.mode !== 'before-effect' && forRegime(purpose.body.art22 ?? {}, regime) === undefined;
+  isSignificant(purpose) &&
+  entry.body.humanOversight?.mode !== 'before-effect' &&
+  forRegime(purpose.body.art22 ?? {}, regime) === undefined;
 
 const lacksCondition = (purpose: Published<PurposeBody>, regime: string): boolean =>
   purpose.body.sensitive && forRegime(purpose.body.specialCategory ?? {}, regime) === undefined;
@@ -69,7 +82,10 @@ const lacksCondition = (purpose: Published<PurposeBody>, regime: string): boolea
 function ukBars(purpose: Published<PurposeBody>, entry: Entry, regime: string): boolean {
   if (!isSignificant(purpose) || entry.body.humanOversight?.mode === 'before-effect') return false;
   const basis = forRegime(purpose.body.legalBasis, regime);
-  return basis === 'recognised-legitimate-interests' || (purpose.body.sensitive && forRegime(purpose.body.art22 ?? {}, regime) === undefined);
+  return (
+    basis === 'recognised-legitimate-interests' ||
+    (purpose.body.sensitive && forRegime(purpose.body.art22 ?? {}, regime) === undefined)
+  );
 }
 
 function basisIsBare(purpose: Published<PurposeBody>, regime: string): boolean {
@@ -104,17 +120,20 @@ const purposeRules: readonly Rule[] = [
   {
     code: 'special-category-condition-missing',
     source: 'gdpr-9-2',
-    regimes: (purpose, _entry, law) => [...under(law, 'EU'), ...under(law, 'UK')].filter((regime) => lacksCondition(purpose, regime)),
+    regimes: (purpose, _entry, law) =>
+      [...under(law, 'EU'), ...under(law, 'UK')].filter((regime) => lacksCondition(purpose, regime)),
   },
   {
     code: 'legal-basis-missing',
     source: 'gdpr-6',
-    regimes: (purpose, _entry, law) => law.regimes.filter((regime) => forRegime(purpose.body.legalBasis, regime) === undefined),
+    regimes: (purpose, _entry, law) =>
+      law.regimes.filter((regime) => forRegime(purpose.body.legalBasis, regime) === undefined),
   },
   {
     code: 'legitimate-interest-not-named',
     source: 'gdpr-13',
-    regimes: (purpose, _entry, law) => [...under(law, 'EU'), ...under(law, 'UK')].filter((regime) => basisIsBare(purpose, regime)),
+    regimes: (purpose, _entry, law) =>
+      [...under(law, 'EU'), ...under(law, 'UK')].filter((regime) => basisIsBare(purpose, regime)),
   },
 ];
 
@@ -124,13 +143,25 @@ function purposeGaps(entry: Entry, law: Law, reader: Reader): readonly Gap[] {
     const found = purposeRules
       .map(({ code, source, regimes }) => ({ code, source, regimes: regimes(purpose, entry, law) }))
       .filter(({ regimes }) => regimes.length > 0);
-    const gaps = found.map(({ code, source, regimes }): Gap => ({ code, words: reader.say(`gap.${code}`, { purpose: name }), regimes, requiredBy: [source] }));
+    const gaps = found.map(
+      ({ code, source, regimes }): Gap => ({
+        code,
+        words: reader.say(`gap.${code}`, { purpose: name }),
+        regimes,
+        requiredBy: [source],
+      }),
+    );
     const description = `${name} ${reader.text(purpose.body.description) ?? ''}`;
     // 11 CCR 7220(c)(1) and the Article 29 Party's paper 203 refuse them.
     if (!isGenericPurpose(description)) return gaps;
     return [
       ...gaps,
-      { code: 'purpose-generic', words: reader.say('gap.purpose-generic', { purpose: name }), regimes: law.regimes, requiredBy: ['gdpr-5-1-b', 'ccpa-7220-c'] },
+      {
+        code: 'purpose-generic',
+        words: reader.say('gap.purpose-generic', { purpose: name }),
+        regimes: law.regimes,
+        requiredBy: ['gdpr-5-1-b', 'ccpa-7220-c'],
+      },
     ];
   });
 }
@@ -139,6 +170,13 @@ function purposeGaps(entry: Entry, law: Law, reader: Reader): readonly Gap[] {
 export function gapsOf(entry: Entry, law: Law, reader: Reader): readonly Gap[] {
   const notice: readonly Gap[] = entry.hasNotice
     ? []
-    : [{ code: 'notice-missing', words: reader.say('gap.notice'), regimes: law.regimes, requiredBy: tagsThatApply(['gdpr-13', 'ccpa-7220-c'], law) }];
+    : [
+        {
+          code: 'notice-missing',
+          words: reader.say('gap.notice'),
+          regimes: law.regimes,
+          requiredBy: tagsThatApply(['gdpr-13', 'ccpa-7220-c'], law),
+        },
+      ];
   return [...purposeGaps(entry, law, reader), ...notice, ...memberGaps(entry, law, reader)];
 }

@@ -2,7 +2,7 @@
  * Puts the material of the AI-use answer together from what the house holds: registry, person, rows and opened facts.
  * Flow:    http/handlers → here → assemble.ts.
  * Promise: pure; whoever calls it reads registry and person in one statement, so that both are of the same moment.
- * Source:  DESIGN sections 4 (reads), 8.1.
+ * Source:  docs/design.md 4 (reads), 8.1.
  */
 
 import { type Registry, versionNamed } from '../../evaluation/registry.ts';

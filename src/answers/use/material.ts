@@ -3,7 +3,7 @@
  * Flow:    http or another answer (gathers) → here → assemble.ts.
  * Promise: nothing here is computed for the answer's sake: counts come from recorded uses, `standing` from the same
  *          evaluation that answers a check, decisions are opened payloads.
- * Source:  DESIGN sections 7 and 8.1.
+ * Source:  docs/design.md 7 and 8.1.
  */
 import type { ShownNotice } from '../../evaluation/person.ts';
 import type { TextOrMap } from '../../language/text.ts';
@@ -43,7 +43,10 @@ export interface PurposeBody {
   readonly defaultNotice?: string;
 }
 
-/** The members of LAW 9 that an answer shows. All but the first three may be missing; `completeness` then says so. */
+/**
+ * The members of docs/law.md 9 that an answer shows. All but the first three may be missing; `completeness` then says
+ * so.
+ */
 export interface SystemBody {
   readonly name: TextOrMap;
   readonly purposes: readonly string[];
@@ -61,7 +64,12 @@ export interface SystemBody {
   readonly soleFactor?: boolean;
   readonly otherFactors?: readonly TextOrMap[];
   readonly humanOversight?: { readonly mode: OversightMode; readonly description?: TextOrMap };
-  readonly evaluations?: readonly { readonly what: string; readonly done: boolean; readonly result?: TextOrMap; readonly date?: string }[];
+  readonly evaluations?: readonly {
+    readonly what: string;
+    readonly done: boolean;
+    readonly result?: TextOrMap;
+    readonly date?: string;
+  }[];
   readonly benefits?: Texts;
   readonly limitations?: Texts;
   readonly possibleConsequences?: Texts;
@@ -75,7 +83,11 @@ export interface SystemBody {
   readonly trainingUse?: { readonly used: boolean; readonly description?: TextOrMap };
   readonly recipients?: readonly string[];
   readonly retention?: TextOrMap;
-  readonly supportGuide?: { readonly sayThis?: TextOrMap; readonly offerThis?: TextOrMap; readonly whereItFails?: TextOrMap };
+  readonly supportGuide?: {
+    readonly sayThis?: TextOrMap;
+    readonly offerThis?: TextOrMap;
+    readonly whereItFails?: TextOrMap;
+  };
 }
 
 export interface RecipientBody {

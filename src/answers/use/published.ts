@@ -1,9 +1,9 @@
 /**
  * Reads the newest published version of everything out of the registry, in the form the answer is made from.
  * Flow:    evaluation/registry → here → material.ts.
- * Promise: a member that is missing or not of its form is treated as not published, never as an error: what was recorded
- *          years ago must still be readable.
- * Source:  DESIGN section 8.1; LAW 9.
+ * Promise: a member that is missing or not of its form is treated as not published, never as an error: what was
+ *          recorded years ago must still be readable.
+ * Source:  docs/design.md 8.1; docs/law.md 9.
  */
 import { inForceOrFirst, type Registry, stopNow, versionNamed } from '../../evaluation/registry.ts';
 import type { TextMap, TextOrMap } from '../../language/text.ts';
@@ -11,8 +11,10 @@ import type { NoticeBody, Published, PublishedNow, PurposeBody, RecipientBody, S
 
 type Loose = Readonly<Record<string, unknown>>;
 
-const isRecord = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isTextMap = (value: unknown): value is TextMap => isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
+const isRecord = (value: unknown): value is Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTextMap = (value: unknown): value is TextMap =>
+  isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
 const isText = (value: unknown): value is TextOrMap => typeof value === 'string' || isTextMap(value);
 
 const textIn = (body: Loose, member: string): TextOrMap | undefined => {
@@ -31,7 +33,9 @@ const codesIn = (body: Loose, member: string): readonly string[] | undefined => 
 
 /** Leaves out members without a value, because absent members are absent. */
 function present<T extends Record<string, unknown>>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }
 
 function evaluationsIn(body: Loose): SystemBody['evaluations'] {
@@ -53,7 +57,11 @@ function trainingIn(body: Loose): SystemBody['trainingUse'] {
 function guideIn(body: Loose): SystemBody['supportGuide'] {
   const guide = body.supportGuide;
   if (!isRecord(guide)) return undefined;
-  return present({ sayThis: textIn(guide, 'sayThis'), offerThis: textIn(guide, 'offerThis'), whereItFails: textIn(guide, 'whereItFails') });
+  return present({
+    sayThis: textIn(guide, 'sayThis'),
+    offerThis: textIn(guide, 'offerThis'),
+    whereItFails: textIn(guide, 'whereItFails'),
+  });
 }
 
 type Entry<R> = R extends ReadonlyMap<string, readonly (infer P)[]> ? P : never;
@@ -78,7 +86,9 @@ function systemBody({ body }: Entry<Registry['aiSystems']>): SystemBody {
       otherFactors: textsIn(body, 'otherFactors'),
       soleFactor: typeof body.soleFactor === 'boolean' ? body.soleFactor : undefined,
       humanOversight:
-        humanOversight === undefined ? undefined : { mode: humanOversight.mode, ...present({ description: textIn(humanOversight, 'description') }) },
+        humanOversight === undefined
+          ? undefined
+          : { mode: humanOversight.mode, ...present({ description: textIn(humanOversight, 'description') }) },
       evaluations: evaluationsIn(body),
       benefits: textsIn(body, 'benefits'),
       limitations: textsIn(body, 'limitations'),
@@ -121,16 +131,20 @@ function purposeBody(purpose: Entry<Registry['purposes']>): PurposeBody {
 }
 
 function recipientBody({ body }: Entry<Registry['recipients']>): RecipientBody {
-  const safeguard = isRecord(body.transfer) && typeof body.transfer.safeguard === 'string' ? body.transfer.safeguard : undefined;
-  return { name: body.name, role: body.kind, ...present({ country: typeof body.country === 'string' ? body.country : undefined, safeguard }) };
+  const safeguard =
+    isRecord(body.transfer) && typeof body.transfer.safeguard === 'string' ? body.transfer.safeguard : undefined;
+  return {
+    name: body.name,
+    role: body.kind,
+    ...present({ country: typeof body.country === 'string' ? body.country : undefined, safeguard }),
+  };
 }
 
 /** The version in force of every entry of one kind, in order of their keys. */
-function newest<P extends { readonly key: string; readonly version: number; readonly at: number; readonly effectiveFrom: number }, B>(
-  versions: ReadonlyMap<string, readonly P[]>,
-  bodyOf: (entry: P) => B,
-  now: number,
-): readonly Published<B>[] {
+function newest<
+  P extends { readonly key: string; readonly version: number; readonly at: number; readonly effectiveFrom: number },
+  B,
+>(versions: ReadonlyMap<string, readonly P[]>, bodyOf: (entry: P) => B, now: number): readonly Published<B>[] {
   const found = [...versions.values()].flatMap((all) => inForceOrFirst(all, now) ?? []);
   return found
     .toSorted((one, other) => (one.key < other.key ? -1 : 1))
@@ -144,10 +158,19 @@ export function publishedNow(registry: Registry, now: number): PublishedNow {
   });
   const notices = newest(
     registry.notices,
-    ({ body }): NoticeBody => ({ title: body.title, purposes: body.purposes, ...present({ aiSystems: body.aiSystems }) }),
+    ({ body }): NoticeBody => ({
+      title: body.title,
+      purposes: body.purposes,
+      ...present({ aiSystems: body.aiSystems }),
+    }),
     now,
   );
-  return { systems, purposes: newest(registry.purposes, purposeBody, now), recipients: newest(registry.recipients, recipientBody, now), notices };
+  return {
+    systems,
+    purposes: newest(registry.purposes, purposeBody, now),
+    recipients: newest(registry.recipients, recipientBody, now),
+    notices,
+  };
 }
 
 /** The versions that a record names, where it names any. */
@@ -164,10 +187,14 @@ export function publishedThen(registry: Registry, named: NamedVersions, on: numb
   const system = versionNamed(registry.aiSystems.get(named.aiSystem), { version: named.aiSystemVersion, on });
   const purpose = versionNamed(registry.purposes.get(named.purpose), { version: named.purposeVersion, on });
   const systems = then.systems.map((one) =>
-    system === undefined || one.key !== system.key ? one : { ...one, version: system.version, at: system.at, body: systemBody(system) },
+    system === undefined || one.key !== system.key
+      ? one
+      : { ...one, version: system.version, at: system.at, body: systemBody(system) },
   );
   const purposes = then.purposes.map((one) =>
-    purpose === undefined || one.key !== purpose.key ? one : { ...one, version: purpose.version, at: purpose.at, body: purposeBody(purpose) },
+    purpose === undefined || one.key !== purpose.key
+      ? one
+      : { ...one, version: purpose.version, at: purpose.at, body: purposeBody(purpose) },
   );
   return { ...then, systems, purposes };
 }

@@ -2,7 +2,7 @@
  * Which rule of law asks for which member of the answer, for the regimes of the person, on a day.
  * Flow:    systems.ts, explain.ts, completeness.ts → here → law (regime lookup, dated rows).
  * Promise: the content of an answer is the union over the person's regimes; a rule tags nothing before its first day.
- * Source:  LAW 4 (merged checklist), LAW 1 (dates).
+ * Source:  docs/law.md 4 (merged checklist), docs/law.md 1 (dates).
  */
 import { type AnswerLaw, type AnswerTag, answerRules, tagApplies } from '../../law/law.ts';
 
@@ -52,14 +52,18 @@ export type SystemMember = keyof typeof systemMembers;
 
 export type Law = AnswerLaw;
 
-export const tagsThatApply = (tags: readonly Tag[], law: Law): readonly Tag[] => tags.filter((tag) => tagApplies(tag, law));
+export const tagsThatApply = (tags: readonly Tag[], law: Law): readonly Tag[] =>
+  tags.filter((tag) => tagApplies(tag, law));
 
 /** The person's regimes that a tag speaks for. */
 export const regimesOf = (tags: readonly Tag[], law: Law): readonly string[] =>
   law.regimes.filter((regime) => tags.some((tag) => tagApplies(tag, { regimes: [regime], day: law.day })));
 
 /** Member → tags that apply; members that no rule asks for are left out. */
-export function requiredOf(members: Readonly<Record<string, readonly Tag[]>>, law: Law): Readonly<Record<string, readonly Tag[]>> {
+export function requiredOf(
+  members: Readonly<Record<string, readonly Tag[]>>,
+  law: Law,
+): Readonly<Record<string, readonly Tag[]>> {
   const found = Object.entries(members).map(([member, tags]) => [member, tagsThatApply(tags, law)] as const);
   return Object.fromEntries(found.filter(([, tags]) => tags.length > 0));
 }
@@ -71,4 +75,8 @@ export const allTags = (members: Readonly<Record<string, readonly Tag[]>>, law: 
 
 /** Tag → title, for the tags that apply. */
 export const tagTitles = (law: Law): Readonly<Record<string, string>> =>
-  Object.fromEntries((Object.keys(answerRules) as Tag[]).filter((tag) => tagApplies(tag, law)).map((tag) => [tag, answerRules[tag].title]));
+  Object.fromEntries(
+    (Object.keys(answerRules) as Tag[])
+      .filter((tag) => tagApplies(tag, law))
+      .map((tag) => [tag, answerRules[tag].title]),
+  );

@@ -2,7 +2,7 @@
  * What the rights of a person depend on: the law they stand under, the day, and who reads the answer.
  * Flow:    assemble.ts, explain.ts → here → rights.ts.
  * Promise: plain data; an officer's ways name the subject, the person's never do.
- * Source:  LAW 3.2, 4 (level 3).
+ * Source:  docs/law.md 3.2, 4 (level 3).
  */
 import type { RequestKind } from '../../vocabulary/request.ts';
 import type { Audience, Reader } from '../reader.ts';

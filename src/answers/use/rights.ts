@@ -1,9 +1,10 @@
 /**
- * Level 3 of the answer: every right of the person, whether it is open here, why, how to use it and by when it is answered.
+ * Level 3 of the answer: every right of the person, whether it is open here, why, how to use it and by when it is
+ * answered.
  * Flow:    assemble.ts, explain.ts → here → law (rights and clocks), language.
- * Promise: every way works: each kind of request is accepted and clocked, also where law gives no such right; then it says
- *          so. Retaliation is ruled out in every answer.
- * Source:  LAW 4 level 3, LAW 3.2; GDPR 12(3), 22(3), 77, 79.
+ * Promise: every way works: each kind of request is accepted and clocked, also where law gives no such right; then it
+ *          says so. Retaliation is ruled out in every answer.
+ * Source:  docs/law.md 4 level 3, docs/law.md 3.2; GDPR 12(3), 22(3), 77, 79.
  */
 import { clockFor, complaintRoutes, dayOf, rightsFor } from '../../law/law.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
@@ -26,7 +27,14 @@ const always: readonly RequestKind[] = [
   'portability',
   'complaint',
 ];
-const whereLawGives: readonly RequestKind[] = ['optout-admt', 'optout-profiling', 'optout-sale-share', 'limit-sensitive', 'third-party-list', 'dsr-appeal'];
+const whereLawGives: readonly RequestKind[] = [
+  'optout-admt',
+  'optout-profiling',
+  'optout-sale-share',
+  'limit-sensitive',
+  'third-party-list',
+  'dsr-appeal',
+];
 
 const tagsOf: Partial<Record<RequestKind, readonly Tag[]>> = {
   'human-review': ['gdpr-22-3', 'uk-gdpr-22c', 'ccpa-7222-b', 'co-sb-26-189', 'qc-12-1', 'br-20'],
@@ -41,7 +49,9 @@ const lawOf = (context: RightsContext): Law => ({ regimes: context.regimes, day:
 function withinOf(kind: RequestKind, context: RightsContext): string {
   const { reader, regimes, now, holidays } = context;
   const clock = clockFor({ kind, regimes, receivedAt: now }, { timeZone: reader.timeZone, holidays });
-  return clock.rule === 'IMMEDIATE' ? reader.say('within.at-once') : reader.say('within.by-date', { date: reader.date(clock.dueAt) });
+  return clock.rule === 'IMMEDIATE'
+    ? reader.say('within.at-once')
+    : reader.say('within.by-date', { date: reader.date(clock.dueAt) });
 }
 
 /** The kinds of request that a law of the person gives them today. */
@@ -53,7 +63,9 @@ const givenByLaw = ({ regimes, now }: RightsContext): ReadonlySet<RequestKind> =
   );
 
 const authorities = (context: RightsContext): RightAnswer['links'] =>
-  complaintRoutes(context.regimes).flatMap((route) => (route.href === undefined ? [] : [{ title: routeWords(route, context.reader).to, href: route.href }]));
+  complaintRoutes(context.regimes).flatMap((route) =>
+    route.href === undefined ? [] : [{ title: routeWords(route, context.reader).to, href: route.href }],
+  );
 
 /** Is there anything here that this right could act on? */
 function hasObject(kind: RequestKind, { touches, hasDecisions }: RightsContext): boolean {
@@ -86,10 +98,18 @@ function rightOf(kind: RequestKind, context: RightsContext, about?: string): Rig
 }
 
 /** A sentence of the rights block that travels on another kind of request. */
-function said(right: 'give-view' | 'contest' | 'court' | 'no-retaliation', context: RightsContext, about?: string): RightAnswer {
+function said(
+  right: 'give-view' | 'contest' | 'court' | 'no-retaliation',
+  context: RightsContext,
+  about?: string,
+): RightAnswer {
   const law = lawOf(context);
   const review = right === 'give-view' || right === 'contest';
-  const tags: readonly Tag[] = review ? ['gdpr-22-3', 'uk-gdpr-22c', 'qc-12-1'] : right === 'no-retaliation' ? ['ccpa-7220-c'] : [];
+  const tags: readonly Tag[] = review
+    ? ['gdpr-22-3', 'uk-gdpr-22c', 'qc-12-1']
+    : right === 'no-retaliation'
+      ? ['ccpa-7220-c']
+      : [];
   return {
     right,
     title: context.reader.say(`right.${right}.title`),

@@ -2,7 +2,8 @@
  * The first sentence of the answer, and the numbers it stands on.
  * Flow:    assemble.ts → here → language.
  * Promise: a sentence never says more than the numbers; where nothing is recorded it says exactly that.
- * Source:  UX (the lead is one sentence with the three numbers that matter); DESIGN section 8.1 (`summary`).
+ * Source:  docs/design.md 12 (the lead is one sentence with the three numbers that matter); docs/design.md 8.1
+ *          (`summary`).
  */
 
 import { summaryParts } from '../../language/summary.ts';
@@ -15,15 +16,24 @@ import type { SystemAnswer } from './system-answer.ts';
 
 export const usedTimes = ({ uses }: SystemAnswer): number => uses.allowed + uses.reported;
 
-export function numbersOf(systems: readonly SystemAnswer[], decisions: readonly DecisionAnswer[], material: AiUseMaterial): Numbers {
-  const agreed = new Set(systems.flatMap(({ choice }) => choice.purposes.filter(({ state }) => state === 'agreed').map(({ purpose }) => purpose)));
+export function numbersOf(
+  systems: readonly SystemAnswer[],
+  decisions: readonly DecisionAnswer[],
+  material: AiUseMaterial,
+): Numbers {
+  const agreed = new Set(
+    systems.flatMap(({ choice }) =>
+      choice.purposes.filter(({ state }) => state === 'agreed').map(({ purpose }) => purpose),
+    ),
+  );
   return {
     systems: systems.length,
     systemsThatUsedYourData: systems.filter((system) => usedTimes(system) > 0).length,
     uses: systems.reduce((sum, system) => sum + usedTimes(system), 0),
     refused: systems.reduce((sum, { uses }) => sum + uses.refused, 0),
     decisions: material.decisionCount,
-    decisionsCheckedByAPerson: material.decisionsChecked ?? decisions.filter(({ humanInvolvement }) => humanInvolvement.qualifies).length,
+    decisionsCheckedByAPerson:
+      material.decisionsChecked ?? decisions.filter(({ humanInvolvement }) => humanInvolvement.qualifies).length,
     agreedTo: agreed.size,
   };
 }
@@ -39,7 +49,8 @@ export function noUseOf(numbers: Numbers, material: AiUseMaterial, reader: Reade
   if (numbers.uses > 0 || numbers.decisions > 0) return null;
   const silent = material.published.systems.filter(({ key }) => !material.systemsReporting.includes(key));
   const since = material.recordsSince;
-  const lead = since === null ? reader.say('use.none.never') : reader.say('use.none.since', { day: reader.date(since) });
+  const lead =
+    since === null ? reader.say('use.none.never') : reader.say('use.none.since', { day: reader.date(since) });
   return {
     since: since === null ? null : timeOf(since),
     systemsNotReporting: silent.map(({ key, body }) => ({ key, name: reader.text(body.name) ?? key })),

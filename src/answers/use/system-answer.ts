@@ -3,7 +3,7 @@
  * Flow:    systems.ts → here → ai-use-answer.ts.
  * Promise: published texts are passed on as they stand; null means that nothing was published, and `completeness` says
  *          where law would still ask for it.
- * Source:  LAW 4 level 1, LAW 9; DESIGN section 8.1.
+ * Source:  docs/law.md 4 level 1, docs/law.md 9; docs/design.md 8.1.
  */
 import type { Gap, Way, When } from './answer-parts.ts';
 
@@ -31,7 +31,7 @@ export interface PurposeChoice {
   readonly description: string;
   readonly kind: string;
   readonly bases: readonly { readonly regime: string; readonly basis: string; readonly words: string }[];
-  /** The answer to a check right now: its reason code in DESIGN 7. */
+  /** The answer to a check right now: its reason code in docs/design.md 7. */
   readonly allowed: boolean;
   readonly reason: string;
   readonly state: ChoiceState;
@@ -92,9 +92,23 @@ export interface SystemAnswer extends Named {
   readonly dataCategories: readonly { readonly category: string; readonly label: string }[];
   readonly sources: readonly string[];
   readonly logic: string | null;
-  readonly output: { readonly type: string | null; readonly use: string | null; readonly soleFactor: boolean | null; readonly otherFactors: readonly string[] };
-  readonly humanOversight: { readonly mode: string; readonly words: string; readonly description: string | null } | null;
-  readonly evaluation: readonly { readonly what: string; readonly done: boolean; readonly result: string | null; readonly date: When | null }[];
+  readonly output: {
+    readonly type: string | null;
+    readonly use: string | null;
+    readonly soleFactor: boolean | null;
+    readonly otherFactors: readonly string[];
+  };
+  readonly humanOversight: {
+    readonly mode: string;
+    readonly words: string;
+    readonly description: string | null;
+  } | null;
+  readonly evaluation: readonly {
+    readonly what: string;
+    readonly done: boolean;
+    readonly result: string | null;
+    readonly date: When | null;
+  }[];
   readonly benefits: readonly string[];
   readonly limitations: readonly string[];
   readonly possibleConsequences: readonly string[];
@@ -103,7 +117,12 @@ export interface SystemAnswer extends Named {
   /** The published exceptions to an opt-out that are relied on. */
   readonly exceptionReliedOn: readonly { readonly regime: string; readonly code: string; readonly words: string }[];
   readonly trainingUse: { readonly used: boolean; readonly words: string } | null;
-  readonly recipients: readonly { readonly name: string; readonly role: string | null; readonly country: string | null; readonly safeguard: string | null }[];
+  readonly recipients: readonly {
+    readonly name: string;
+    readonly role: string | null;
+    readonly country: string | null;
+    readonly safeguard: string | null;
+  }[];
   readonly retention: string | null;
   readonly lastChanged: When;
   readonly notices: readonly { readonly key: string; readonly version: number; readonly title: string }[];
@@ -118,5 +137,9 @@ export interface SystemAnswer extends Named {
   readonly languageFallback: boolean;
   readonly requiredBy: readonly string[];
   /** For officers only: what to say, what to offer, where the system fails. */
-  readonly supportGuide?: { readonly sayThis: string | null; readonly offerThis: string | null; readonly whereItFails: string | null };
+  readonly supportGuide?: {
+    readonly sayThis: string | null;
+    readonly offerThis: string | null;
+    readonly whereItFails: string | null;
+  };
 }

@@ -1,8 +1,9 @@
 /**
- * Level 1 of the answer: one AI system as it is published, as it used this person's data, and what they can do about it.
+ * Level 1 of the answer: one AI system as it is published, as it used this person's data, and what they can do about
+ * it.
  * Flow:    assemble.ts → here → uses.ts, choices.ts, actions.ts, completeness.ts.
  * Promise: published words are passed on untouched; the support guide reaches officers only.
- * Source:  LAW 4 level 1, LAW 9.
+ * Source:  docs/law.md 4 level 1, docs/law.md 9.
  */
 import { wordsOfCode } from '../../language/categories.ts';
 import { isMessageKey } from '../../language/say.ts';
@@ -70,17 +71,28 @@ function declared(body: SystemBody, reader: Reader) {
 
 function oversightOf({ humanOversight }: SystemBody, reader: Reader): SystemAnswer['humanOversight'] {
   if (humanOversight === undefined) return null;
-  return { mode: humanOversight.mode, words: reader.say(`use.oversight.${humanOversight.mode}`), description: reader.text(humanOversight.description) };
+  return {
+    mode: humanOversight.mode,
+    words: reader.say(`use.oversight.${humanOversight.mode}`),
+    description: reader.text(humanOversight.description),
+  };
 }
 
 function trainingOf({ trainingUse }: SystemBody, reader: Reader): SystemAnswer['trainingUse'] {
   if (trainingUse === undefined) return null;
-  return { used: trainingUse.used, words: reader.text(trainingUse.description) ?? reader.say(trainingUse.used ? 'use.training.yes' : 'use.training.no') };
+  return {
+    used: trainingUse.used,
+    words:
+      reader.text(trainingUse.description) ?? reader.say(trainingUse.used ? 'use.training.yes' : 'use.training.no'),
+  };
 }
 
 function statusOf(system: PublishedSystem, reader: Reader): Pick<SystemAnswer, 'status' | 'statusWords'> {
   if (system.suspendedSince !== undefined)
-    return { status: 'suspended', statusWords: reader.say('use.suspended', { day: reader.date(system.suspendedSince) }) };
+    return {
+      status: 'suspended',
+      statusWords: reader.say('use.suspended', { day: reader.date(system.suspendedSince) }),
+    };
   const status = system.body.status ?? 'live';
   return { status, statusWords: status === 'retired' ? reader.say('reason.ai-system-retired') : null };
 }
@@ -98,13 +110,18 @@ function recipientsOf({ body }: PublishedSystem, { published, reader }: Declared
 }
 
 function noticesOf(system: PublishedSystem, { published, reader }: DeclaredContext): SystemAnswer['notices'] {
-  const cites = (purposes: readonly string[]): boolean => purposes.some((purpose) => system.body.purposes.includes(purpose));
-  const names = (systems: readonly string[] | undefined): boolean => systems === undefined || systems.includes(system.key);
+  const cites = (purposes: readonly string[]): boolean =>
+    purposes.some((purpose) => system.body.purposes.includes(purpose));
+  const names = (systems: readonly string[] | undefined): boolean =>
+    systems === undefined || systems.includes(system.key);
   const found = published.notices.filter(({ body }) => cites(body.purposes) && names(body.aiSystems));
   return found.map(({ key, version, body }) => ({ key, version, title: reader.text(body.title) ?? key }));
 }
 
-function supportGuideOf({ supportGuide }: SystemBody, { material, reader }: SystemsContext): Pick<SystemAnswer, 'supportGuide'> {
+function supportGuideOf(
+  { supportGuide }: SystemBody,
+  { material, reader }: SystemsContext,
+): Pick<SystemAnswer, 'supportGuide'> {
   if (material.audience !== 'officer') return {};
   return {
     supportGuide: {
@@ -122,8 +139,13 @@ export function exceptionWords(code: string, reader: Reader): string {
 }
 
 /** The exceptions to an opt-out that the purposes rely on, for the regimes of the person. */
-function exceptionsOf(purposes: readonly Published<PurposeBody>[], { reader, material }: SystemsContext): SystemAnswer['exceptionReliedOn'] {
-  const relied = purposes.flatMap(({ body }) => body.optOutExceptions ?? []).filter(({ regime }) => material.regimes.some((own) => fallsUnder(own, regime)));
+function exceptionsOf(
+  purposes: readonly Published<PurposeBody>[],
+  { reader, material }: SystemsContext,
+): SystemAnswer['exceptionReliedOn'] {
+  const relied = purposes
+    .flatMap(({ body }) => body.optOutExceptions ?? [])
+    .filter(({ regime }) => material.regimes.some((own) => fallsUnder(own, regime)));
   return relied.map(({ regime, code }) => ({ regime, code, words: exceptionWords(code, reader) }));
 }
 

@@ -3,7 +3,7 @@
  * Flow:    rows of the uses view, page by page → here → material.ts.
  * Promise: adding tallies in any order or grouping gives the same counts, so a person with a million uses is counted in
  *          pages and never held in memory.
- * Source:  DESIGN sections 4 (reads) and 8.1 (`uses`).
+ * Source:  docs/design.md 4 (reads) and 8.1 (`uses`).
  */
 import { monthOf } from '../../language/dates.ts';
 import type { UseRow } from '../../views/use/use-row.ts';
@@ -105,6 +105,7 @@ function merge(into: OpenTally, other: Tally): void {
 /** Adds the counts of several pages. */
 export function addTallies(...pages: readonly Tallies[]): Tallies {
   const sum: Record<string, OpenTally> = {};
-  for (const page of pages) for (const [system, tally] of Object.entries(page)) merge(own(sum, system, emptyTally), tally);
+  for (const page of pages)
+    for (const [system, tally] of Object.entries(page)) merge(own(sum, system, emptyTally), tally);
   return sum;
 }

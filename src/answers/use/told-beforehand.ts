@@ -1,8 +1,9 @@
 /**
- * What the person was told about an AI system before it was used: when, in which version, and whether they confirmed it.
+ * What the person was told about an AI system before it was used: when, in which version, and whether they confirmed
+ * it.
  * Flow:    systems.ts, answers about decisions → here → language.
  * Promise: only showings on record; the newest first.
- * Source:  11 CCR 7220; LAW 10.22.
+ * Source:  11 CCR 7220; docs/law.md 10.22.
  */
 import type { ShownNotice } from '../../evaluation/person.ts';
 import { momentOf } from '../../evaluation/standing.ts';

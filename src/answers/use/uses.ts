@@ -1,8 +1,9 @@
 /**
- * The counts of one system as the answer shows them: every month of the period, categories with labels, refusals in words.
+ * The counts of one system as the answer shows them: every month of the period, categories with labels, refusals in
+ * words.
  * Flow:    systems.ts → here → language.
  * Promise: a month without a use is shown as zero, so that a gap in the bars is a gap in the record.
- * Source:  DESIGN section 8.1 (`uses`).
+ * Source:  docs/design.md 8.1 (`uses`).
  */
 import { reasonSentence } from '../../language/reasons.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -12,7 +13,8 @@ import type { Tally } from './tally.ts';
 
 const nothing = { allowed: 0, refused: 0, reported: 0 };
 
-const byMost = (one: readonly [string, number], other: readonly [string, number]): number => other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
+const byMost = (one: readonly [string, number], other: readonly [string, number]): number =>
+  other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
 
 export interface UsesContext {
   readonly reader: Reader;
@@ -27,7 +29,8 @@ export function usesOf(tally: Tally | undefined, context: UsesContext): UseCount
   const older = Object.keys(counted)
     .filter((month) => !months.includes(month))
     .sort();
-  const time = (instant: number | undefined): string | null => (instant === undefined || !Number.isFinite(instant) ? null : timeOf(instant));
+  const time = (instant: number | undefined): string | null =>
+    instant === undefined || !Number.isFinite(instant) ? null : timeOf(instant);
   return {
     allowed: tally?.allowed ?? 0,
     refused: tally?.refused ?? 0,

@@ -2,7 +2,7 @@
  * Which notice a person was shown when they chose, in which version and language.
  * Flow:    commands/consent → here.
  * Promise: what the message names must exist and fit; what it leaves out is filled in and named as assumed.
- * Source:  DESIGN section 8.1; LAW 5.1.
+ * Source:  docs/design.md 8.1; docs/law.md 5.1.
  */
 import { inForceOrFirst, type Notice, type Purpose, type Registry } from '../../evaluation/registry.ts';
 import type { Instant } from '../../facts/fact.ts';
@@ -33,10 +33,14 @@ export function noticeShown(registry: Registry, named: NoticeNamed, showing: Sho
   if (key === undefined) return undefined;
   const versions = registry.notices.get(key);
   const wanted = named.notice?.version;
-  const notice = wanted === undefined ? inForceOrFirst(versions, showing.moment) : versions?.find((each) => each.version === wanted);
+  const notice =
+    wanted === undefined ? inForceOrFirst(versions, showing.moment) : versions?.find((each) => each.version === wanted);
   if (notice === undefined) {
     const fix = 'Publish the notice first, or name one that is published.';
-    return unfit('/notice', 'unknown-notice', { message: 'No such notice, or no such version of it, is published.', fix });
+    return unfit('/notice', 'unknown-notice', {
+      message: 'No such notice, or no such version of it, is published.',
+      fix,
+    });
   }
   if (!notice.body.purposes.includes(showing.purpose.key)) {
     return unfit('/notice', 'notice-for-another-purpose', {

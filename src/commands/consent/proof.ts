@@ -2,13 +2,22 @@
  * The proof record of one choice, built from what was said and what is published.
  * Flow:    commands/consent → here → fact `consent.given`, `consent.refused`, `consent.withdrawn`.
  * Promise: one purpose a choice; what nobody stated is named in `assumed` and never counts as explicit.
- * Source:  GDPR 7(1); LAW 5.1.
+ * Source:  GDPR 7(1); docs/law.md 5.1.
  */
+
 import type { Choosing } from '../../evaluation/effect.ts';
 import type { ConsentEnded, ConsentGiven } from '../../facts/consent.ts';
 import type { Instant } from '../../facts/fact.ts';
 import { mayBeUnder, minorAge } from '../../law/law.ts';
-import { type ActWarning, type ConsentEffect, type ConsentMethod, type ConsentState, type Giver, isExplicitMethod } from '../../vocabulary/consent.ts';
+import {
+  type ActWarning,
+  type ConsentEffect,
+  type ConsentMethod,
+  type ConsentState,
+  type Giver,
+  isExplicitMethod,
+} from '../../vocabulary/consent.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { Caller } from '../command.ts';
 import { timeOf } from '../refusal.ts';
 import { isOwnCall } from '../subject/person-for.ts';
@@ -48,10 +57,19 @@ export function proofOf(proving: Proving): ConsentGiven | ConsentEnded {
     givenBy: input.givenBy ?? 'self',
     ...(input.authorisation === undefined ? {} : { authorisation: { ...input.authorisation } }),
     method: input.method ?? 'web-form',
-    ...(shown === undefined ? {} : { notice: { key: shown.notice.key, version: shown.notice.version, language: shown.language, fact: shown.notice.fact } }),
+    ...(shown === undefined
+      ? {}
+      : {
+          notice: {
+            key: shown.notice.key,
+            version: shown.notice.version,
+            language: shown.language,
+            fact: shown.notice.fact,
+          },
+        }),
     ...(occurredAt === undefined ? {} : { occurredAt: timeOf(occurredAt) }),
     channel: isOwnCall(caller) ? 'self' : caller.actor.role,
-    ...(input.evidence === undefined ? {} : { evidence: input.evidence }),
+    ...defined({ evidence: input.evidence }),
     effect: proving.effect,
     warnings: [...proving.warnings],
     assumed: assumedIn(proving),
@@ -78,8 +96,7 @@ function coverageOf({ input, choosing }: Proving, { notice }: Shown) {
     legalType: explicit ? ('explicit-consent' as const) : ('consent' as const),
     explicit,
     dataCategories: [...(input.dataCategories ?? choosing.purpose.categories)],
-    ...(notice.body.aiSystems === undefined ? {} : { aiSystems: notice.body.aiSystems }),
-    ...(notice.body.controllers === undefined ? {} : { controllers: notice.body.controllers }),
+    ...defined({ aiSystems: notice.body.aiSystems, controllers: notice.body.controllers }),
     ...(ageRule.length === 0 ? {} : { ageRule }),
   };
 }
@@ -89,6 +106,8 @@ function ageRules({ purpose, regimes, standing, on }: Choosing): { regime: strin
   if (!purpose.onlineService || standing.ageBand === 'adult') return [];
   return regimes.flatMap((regime) => {
     const age = minorAge(regime, on);
-    return age !== undefined && (standing.ageBand === undefined || mayBeUnder(standing.ageBand, age)) ? [{ regime, age }] : [];
+    return age !== undefined && (standing.ageBand === undefined || mayBeUnder(standing.ageBand, age))
+      ? [{ regime, age }]
+      : [];
   });
 }

@@ -1,19 +1,35 @@
 /**
  * A person gives, refuses or withdraws a consent, themselves or through somebody who tells us.
  * Flow:    http (POST /v1/consents, /v1/me/consents), pages, import → here → facts `consent.given|refused|withdrawn`.
- * Promise: a no always counts from the answer on; a yes counts only if it is known to have happened after the newest no and
- *          after every erasure. What changes nothing is recorded all the same and says so.
- * Source:  DESIGN sections 6, 7 and 8.1; GDPR 7; LAW 5.
+ * Promise: a no always counts from the answer on; a yes counts only if it is known to have happened after the newest no
+ *          and after every erasure. What changes nothing is recorded all the same and says so.
+ * Source:  docs/design.md 6, 7 and 8.1; GDPR 7; docs/law.md 5.
  */
-import { type Choosing, effectOfNo, leavesLimits, onlyUndoes, restsAnywhereOnConsent, undoesSomething } from '../../evaluation/effect.ts';
+
+import {
+  type Choosing,
+  effectOfNo,
+  leavesLimits,
+  onlyUndoes,
+  restsAnywhereOnConsent,
+  undoesSomething,
+} from '../../evaluation/effect.ts';
 import { inForceOrFirst } from '../../evaluation/registry.ts';
 import { choiceFor, givenCounts } from '../../evaluation/standing.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { ActWarning, ConsentEffect, ConsentState, Giver } from '../../vocabulary/consent.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
-import { drawsForPerson, identifierFor, isOwnCall, type PersonFor, personFor, regimesFor } from '../subject/person-for.ts';
+import {
+  drawsForPerson,
+  identifierFor,
+  isOwnCall,
+  type PersonFor,
+  personFor,
+  regimesFor,
+} from '../subject/person-for.ts';
 import { noticeShown, type Shown } from './notice-shown.ts';
 import { proofOf, type RecordConsent } from './proof.ts';
 
@@ -34,7 +50,10 @@ export interface RecordedConsent {
 
 type ConsentCommand = Command<RecordConsent>;
 
-/** An own act brings an erased person back; so does a consent that is known to be younger than the erasure, but not an import. */
+/**
+ * An own act brings an erased person back; so does a consent that is known to be younger than the erasure, but not an
+ * import.
+ */
 function bringsBack(state: State, command: ConsentCommand, occurredAt: Instant | undefined): boolean {
   const person = state.person(identifierFor(command.input, command.caller));
   if (person.found !== 'erased' || isOwnCall(command.caller)) return true;
@@ -51,7 +70,11 @@ function decide(state: State, command: ConsentCommand, now: Instant): Decided<Re
   if ('problem' in about) return about;
   const moment = occurredAt ?? now;
   const purpose = inForceOrFirst(state.registry.purposes.get(input.purpose), moment);
-  if (purpose === undefined) return unfit('/purpose', 'unknown-purpose', { message: 'No such purpose is published.', fix: 'Publish the purpose first.' });
+  if (purpose === undefined)
+    return unfit('/purpose', 'unknown-purpose', {
+      message: 'No such purpose is published.',
+      fix: 'Publish the purpose first.',
+    });
   const current = inForceOrFirst(state.registry.purposes.get(input.purpose), now) ?? purpose;
   const regimes = regimesFor(about.standing, state);
   const choosing: Choosing = { purpose, regimes, standing: about.standing, suppressions: about.suppressions, on: now };
@@ -60,10 +83,16 @@ function decide(state: State, command: ConsentCommand, now: Instant): Decided<Re
   if (isUnfit && input.state === 'given') return found;
   // A no is never turned away because of the notice that is named beside it.
   const shown = isUnfit ? undefined : found;
-  const refused = input.state === 'given' ? (refusedYes({ ...choosing, purpose: current }) ?? unfitYes(input, choosing, shown)) : undefined;
+  const refused =
+    input.state === 'given'
+      ? (refusedYes({ ...choosing, purpose: current }) ?? unfitYes(input, choosing, shown))
+      : undefined;
   if (refused !== undefined) return refused;
   const asked = { occurredAt, now, own: isOwnCall(command.caller), by: input.givenBy ?? 'self' };
-  const effect = input.state === 'given' ? effectOfYes(about, { ...choosing, purpose: current }, asked) : effectOfNo({ ...choosing, purpose: current });
+  const effect =
+    input.state === 'given'
+      ? effectOfYes(about, { ...choosing, purpose: current }, asked)
+      : effectOfNo({ ...choosing, purpose: current });
   const payload = proofOf({ input, caller: command.caller, choosing, shown, occurredAt, ...effect });
   return recorded(command, about, { payload, now });
 }
@@ -71,10 +100,17 @@ function decide(state: State, command: ConsentCommand, now: Instant): Decided<Re
 /** Who chooses for somebody else has to say by what right. */
 function withoutRight(input: RecordConsent, caller: Caller): Problem | undefined {
   if (input.givenBy === undefined || input.givenBy === 'self') return undefined;
-  if (isOwnCall(caller)) return unfit('/givenBy', 'not-yours', { message: 'You can only choose for yourself here.', fix: 'Leave givenBy out.' });
+  if (isOwnCall(caller))
+    return unfit('/givenBy', 'not-yours', {
+      message: 'You can only choose for yourself here.',
+      fix: 'Leave givenBy out.',
+    });
   if (input.authorisation !== undefined) return undefined;
   const fix = 'Send authorisation: {"evidence": "…"}.';
-  return unfit('/authorisation', 'required', { message: 'Somebody else chose for the person, so it must be said by what right.', fix });
+  return unfit('/authorisation', 'required', {
+    message: 'Somebody else chose for the person, so it must be said by what right.',
+    fix,
+  });
 }
 
 const refusedYes = (choosing: Choosing): Problem | undefined =>
@@ -88,7 +124,10 @@ function unfitYes(input: RecordConsent, choosing: Choosing, shown: Shown | undef
   const place = input.dataCategories?.findIndex((category) => !choosing.purpose.categories.includes(category)) ?? -1;
   if (place < 0) return undefined;
   const fix = 'Name kinds of data that the purpose names.';
-  return unfit(`/dataCategories/${place}`, 'not-of-this-purpose', { message: 'The purpose does not use this kind of data.', fix });
+  return unfit(`/dataCategories/${place}`, 'not-of-this-purpose', {
+    message: 'The purpose does not use this kind of data.',
+    fix,
+  });
 }
 
 interface Asked {
@@ -99,15 +138,20 @@ interface Asked {
 }
 
 /** A yes counts if nothing says no after it. */
-function effectOfYes(about: PersonFor, choosing: Choosing, asked: Asked): { readonly effect: ConsentEffect; readonly warnings: readonly ActWarning[] } {
+function effectOfYes(
+  about: PersonFor,
+  choosing: Choosing,
+  asked: Asked,
+): { readonly effect: ConsentEffect; readonly warnings: readonly ActWarning[] } {
   const { occurredAt, now, own } = asked;
   const dated = occurredAt !== undefined || own;
   const moment = occurredAt ?? now;
   const none = (...warnings: readonly ActWarning[]) => ({ effect: 'none' as const, warnings });
   if (about.erasedAt !== undefined && (!dated || moment <= about.erasedAt))
     return dated ? none('not-after-erasure') : none('occurred-at-needed', 'not-after-erasure');
-  const act = { at: now, dated, ...(occurredAt === undefined ? {} : { occurredAt }) };
-  if (!givenCounts(choiceFor(about.standing, choosing.purpose.key), act)) return dated ? none('older-than-a-no') : none('occurred-at-needed');
+  const act = { at: now, dated, ...defined({ occurredAt }) };
+  if (!givenCounts(choiceFor(about.standing, choosing.purpose.key), act))
+    return dated ? none('older-than-a-no') : none('occurred-at-needed');
   if (!leavesLimits(choosing, { moment, dated, own: asked.by !== 'agent' })) return { effect: 'consent', warnings: [] };
   const warnings: readonly ActWarning[] = dated ? ['limit-stands'] : ['occurred-at-needed', 'limit-stands'];
   return onlyUndoes(choosing) ? none(...warnings) : { effect: 'consent', warnings };
@@ -131,7 +175,7 @@ function recorded(
     state,
     effect,
     at: timeOf(now),
-    ...(occurredAt === undefined ? {} : { occurredAt }),
+    ...defined({ occurredAt }),
     notice: notice === undefined ? null : { key: notice.key, version: notice.version },
     warnings: payload.warnings as readonly ActWarning[],
   };
@@ -143,5 +187,5 @@ export const recordConsent: CommandRule<RecordConsent, RecordedConsent> = {
   draws: () => ({ consent: 'con', ...drawsForPerson }),
   keys: (input, caller) => ({ people: [identifierFor(input, caller)], registry: 'read' }),
   decide,
-  reply: (result, entry) => ({ status: 201, body: { ...result, ...(entry === undefined ? {} : { entry }) } }),
+  reply: (result, entry) => ({ status: 201, body: { ...result, ...defined({ entry }) } }),
 };

@@ -1,9 +1,9 @@
 /**
  * An outcome against a person, made with AI, where law wants them told: the clock, and the message in the same commit.
  * Flow:    record-decision.ts, review/conclude.ts → here → law (clock), message/tell.ts → facts.
- * Promise: nobody has to remember to write: where the outcome has effect the message is recorded with it; where it waits for a
- *          human it is recorded with the end of that wait.
- * Source:  C.R.S. 6-1-1704 (SB 26-189); LAW 3.7.
+ * Promise: nobody has to remember to write: where the outcome has effect the message is recorded with it; where it
+ *          waits for a human it is recorded with the end of that wait.
+ * Source:  C.R.S. 6-1-1704 (SB 26-189); docs/law.md 3.7.
  */
 import { type AiSystem, versionNamed } from '../../evaluation/registry.ts';
 import type { AdverseNoticeOwed, DecisionRecorded } from '../../facts/decision.ts';
@@ -36,14 +36,21 @@ function isConsequential(state: State, decision: Decided): boolean {
   const { purpose, purposeVersion: version, decidedAt } = decision;
   const declared = (systemOf(state, decision)?.body as { readonly significance?: unknown } | undefined)?.significance;
   const isCalled = Array.isArray(declared) && declared.includes('co-consequential');
-  return isCalled || versionNamed(state.registry.purposes.get(purpose), { version, on: Date.parse(decidedAt) })?.significant === true;
+  return (
+    isCalled ||
+    versionNamed(state.registry.purposes.get(purpose), { version, on: Date.parse(decidedAt) })?.significant === true
+  );
 }
 
 /** Until when the person must be told, or nothing where no law of theirs asks for it. */
-export function adverseNoticeOwed(state: State, { decision, regimes, calendar }: AboutOutcome): AdverseNoticeOwed | undefined {
+export function adverseNoticeOwed(
+  state: State,
+  { decision, regimes, calendar }: AboutOutcome,
+): AdverseNoticeOwed | undefined {
   if (!decision.adverse || !isConsequential(state, decision)) return undefined;
   const on = Date.parse(decision.decidedAt);
-  const kind = versionNamed(state.registry.purposes.get(decision.purpose), { version: decision.purposeVersion, on })?.body.decisionKind;
+  const kind = versionNamed(state.registry.purposes.get(decision.purpose), { version: decision.purposeVersion, on })
+    ?.body.decisionKind;
   const clock = adverseNoticeClock({ regimes, aiRole: decision.aiRole, kind, on }, calendar);
   return clock === undefined ? undefined : { ...clock, dueAt: timeOf(clock.dueAt) };
 }
@@ -56,7 +63,10 @@ interface Outcome {
   readonly decision: Decided;
 }
 
-/** In the words of the company where its services report in English only: what was decided, what the AI did, which data went in and from where, and what the person can do. */
+/**
+ * In the words of the company where its services report in English only: what was decided, what the AI did, which data
+ * went in and from where, and what the person can do.
+ */
 export function tellAdverse(state: State, listener: Listener, { message, id, decision }: Outcome): Told {
   const system = systemOf(state, decision)?.body;
   const terms = termsOf(system?.reasonCatalogue?.terms);
@@ -66,9 +76,12 @@ export function tellAdverse(state: State, listener: Listener, { message, id, dec
     about: id,
     href: `/me/decisions/${id}`,
     values: ({ language, day }) => {
-      const words = (texts: Readonly<Record<string, string>>): string => pickText(withTerms(texts, terms), language)?.text ?? '';
+      const words = (texts: Readonly<Record<string, string>>): string =>
+        pickText(withTerms(texts, terms), language)?.text ?? '';
       const data = [...new Set(decision.inputs.map(({ category }) => categoryLabel(language, category)))];
-      const sources = [...new Set(decision.inputs.flatMap(({ source }) => (source === undefined ? [] : [words(source)])))];
+      const sources = [
+        ...new Set(decision.inputs.flatMap(({ source }) => (source === undefined ? [] : [words(source)]))),
+      ];
       return {
         day: day(Date.parse(decision.decidedAt)),
         what: words(decision.what),

@@ -1,9 +1,9 @@
 /**
  * What a report names besides the person: who of the staff took part, and the review that asked for this decision.
  * Flow:    record-decision.ts → here.
- * Promise: a name that is not known is refused, because a conflict would be hidden behind it; a decision stands in only for
- *          one of the same person whose review has ended without "stays as it is".
- * Source:  LAW 7 (different from the original decider; corrected inputs → re-evaluate).
+ * Promise: a name that is not known is refused, because a conflict would be hidden behind it; a decision stands in only
+ *          for one of the same person whose review has ended without "stays as it is".
+ * Source:  docs/law.md 7 (different from the original decider; corrected inputs → re-evaluate).
  */
 import type { DecisionReport } from '../../facts/decision.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
@@ -14,7 +14,8 @@ import { unfit } from '../refusal.ts';
 type Named = Pick<DecisionReport, 'humanInvolvement' | 'replaces' | 'review'>;
 
 /** The identifier of the member of staff who took part; the report names the `sub` of their token. */
-export const staffIn = ({ humanInvolvement: { by } }: Named): readonly string[] => (by === undefined ? [] : [staffIdentifier(by)]);
+export const staffIn = ({ humanInvolvement: { by } }: Named): readonly string[] =>
+  by === undefined ? [] : [staffIdentifier(by)];
 
 export const keysOfNamed = ({ replaces, review }: Named): Keys => ({
   ...(replaces === undefined ? {} : { facts: [replaces] }),
@@ -44,7 +45,11 @@ export function unfitSuccessor(state: State, { replaces, review }: Named, subjec
     });
   }
   const row = review === undefined ? undefined : state.review(review);
-  const asksForIt = row?.subject === subject && row.state === 'concluded' && row.outcome !== 'upheld' && (replaces === undefined || row.decision === replaces);
+  const asksForIt =
+    row?.subject === subject &&
+    row.state === 'concluded' &&
+    row.outcome !== 'upheld' &&
+    (replaces === undefined || row.decision === replaces);
   if (review === undefined || asksForIt) return undefined;
   return unfit('/review', 'review-does-not-fit', {
     message: 'No ended review of this person and decision asks for a new decision.',

@@ -2,7 +2,7 @@
  * Whether a person in Québec was told, at the latest with the decision, that a machine decided alone.
  * Flow:    record-decision.ts → here → `quality[]`.
  * Promise: a warning, never a refusal: the decision is recorded, and somebody of the company has to tell the person.
- * Source:  Québec ARPPIPS 12.1; LAW 1.
+ * Source:  Québec ARPPIPS 12.1; docs/law.md 1.
  */
 import type { PersonState } from '../../evaluation/person.ts';
 import { shownAbout } from '../../evaluation/shown-notice.ts';

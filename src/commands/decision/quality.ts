@@ -1,8 +1,9 @@
 /**
  * What an automated decision as reported lacks for a good explanation.
  * Flow:    commands/decision → here.
- * Promise: a warning, never a refusal: what was recorded thinly is still a record, and nothing is added to make it look better.
- * Source:  LAW 4 (level 2); C-203/22.
+ * Promise: a warning, never a refusal: what was recorded thinly is still a record, and nothing is added to make it look
+ *          better.
+ * Source:  docs/law.md 4 (level 2); C-203/22.
  */
 import { featureOf } from '../../facts/reason-catalogue.ts';
 import { protectedFeatureIn } from '../../law/law.ts';
@@ -21,7 +22,10 @@ export function qualityOf(reported: Reported): readonly DecisionQuality[] {
     [typeof output.value !== 'string' && output.scale === undefined, 'no-scale'],
     [output.rule === undefined, 'no-rule'],
     [inputs.some((input) => input.source === undefined), 'no-input-source'],
-    [system !== undefined && inputs.some((input) => !system.categories.has(input.category)), 'input-category-not-declared'],
+    [
+      system !== undefined && inputs.some((input) => !system.categories.has(input.category)),
+      'input-category-not-declared',
+    ],
     [!noHuman && humanInvolvement.whatTheyDid === undefined, 'no-human-part'],
     [aiRole === 'sole' && !noHuman, 'human-role-unclear'],
     [suppliesScore(reported) && (decision.scoreSuppliedTo ?? []).length === 0, 'no-score-recipients'],
@@ -43,9 +47,12 @@ function protectedCounted({ decision, system, decidedAt }: Reported): boolean {
   const catalogue = system?.body.reasonCatalogue;
   return decision.factors.some((factor) => {
     const feature = featureOf(catalogue?.reasons.find(({ code }) => code === factor.code) ?? factor);
-    const isMarkedProtected = (catalogue?.reasons ?? []).some((reason) => featureOf(reason) === feature && reason.protected === true);
+    const isMarkedProtected = (catalogue?.reasons ?? []).some(
+      (reason) => featureOf(reason) === feature && reason.protected === true,
+    );
     return isMarkedProtected || protectedFeatureIn([feature, ...Object.values(factor.label)], decidedAt) !== undefined;
   });
 }
 
-const saysNone = (role: Readonly<Record<string, string>>): boolean => Object.values(role).every((words) => words.trim().toLowerCase() === 'none');
+const saysNone = (role: Readonly<Record<string, string>>): boolean =>
+  Object.values(role).every((words) => words.trim().toLowerCase() === 'none');

@@ -1,9 +1,10 @@
 /**
- * What is wrong with the reasons of a decision as reported: vague, missing, without a value, untranslated, or offering the
- * person to become somebody else.
- * Flow:    record-decision.ts → here → 422 where the AI system has a catalogue of reasons, `quality[]` where it has none.
+ * What is wrong with the reasons of a decision as reported: vague, missing, without a value, untranslated, or offering
+ * the person to become somebody else.
+ * Flow:    record-decision.ts → here → 422 where the AI system has a catalogue of reasons, `quality[]` where it has
+ *          none.
  * Promise: pure; each fault names its place and how to mend it, and no value of the person.
- * Source:  ECOSYSTEM 4 (record shape); 12 CFR 1002.9(b)(2); LAW 4 (level 2), 10.10.
+ * Source:  docs/explanations.md (record shape); 12 CFR 1002.9(b)(2); docs/law.md 4 (level 2), 10.10.
  */
 import type { AiSystem } from '../../evaluation/registry.ts';
 import type { DecisionReport } from '../../facts/decision.ts';
@@ -26,8 +27,13 @@ type Factor = DecisionReport['factors'][number];
 
 const unknownReasons = ({ factors }: DecisionReport, catalogue: ReasonCatalogue): readonly FieldError[] => {
   const known = new Set(catalogue.reasons.map(({ code }) => code));
-  const words = { message: 'The published catalogue of this AI system has no such reason.', fix: 'Use a code of the catalogue, or publish the reason first.' };
-  return factors.flatMap(({ code }, place) => (known.has(code) ? [] : [unfitMember(`/factors/${place}/code`, 'reason-not-in-catalogue', words)]));
+  const words = {
+    message: 'The published catalogue of this AI system has no such reason.',
+    fix: 'Use a code of the catalogue, or publish the reason first.',
+  };
+  return factors.flatMap(({ code }, place) =>
+    known.has(code) ? [] : [unfitMember(`/factors/${place}/code`, 'reason-not-in-catalogue', words)],
+  );
 };
 
 /** The text of a catalogue was judged when it was published; without one, the label is what the person reads. */
@@ -35,8 +41,16 @@ function vagueReasons({ factors }: DecisionReport): readonly FieldError[] {
   const fix = 'Name what was looked at and how it counted, for example the length of the loan.';
   return factors.flatMap(({ code, label }, place) => {
     const inLabel = Object.entries(label).find(([language, text]) => vagueWordsIn(text, language) !== undefined);
-    const found = [...(isVagueCode(code) ? [`/factors/${place}/code`] : []), ...(inLabel === undefined ? [] : [`/factors/${place}/label/${inLabel[0]}`])];
-    return found.map((pointer) => unfitMember(pointer, 'vague-reason', { message: 'This reason says nothing that the person could check or change.', fix }));
+    const found = [
+      ...(isVagueCode(code) ? [`/factors/${place}/code`] : []),
+      ...(inLabel === undefined ? [] : [`/factors/${place}/label/${inLabel[0]}`]),
+    ];
+    return found.map((pointer) =>
+      unfitMember(pointer, 'vague-reason', {
+        message: 'This reason says nothing that the person could check or change.',
+        fix,
+      }),
+    );
   });
 }
 
@@ -58,28 +72,45 @@ const hasValue = (factor: Factor, { inputs }: DecisionReport, catalogue: ReasonC
 const withoutValue = (decision: DecisionReport, catalogue: ReasonCatalogue | undefined): readonly FieldError[] =>
   decision.factors.flatMap((factor, place) => {
     if (hasValue(factor, decision, catalogue)) return [];
-    const words = { message: 'The reason has no value of the person.', fix: 'Send `value`, or an input of the same name.' };
+    const words = {
+      message: 'The reason has no value of the person.',
+      fix: 'Send `value`, or an input of the same name.',
+    };
     return [unfitMember(`/factors/${place}/value`, 'reason-without-value', words)];
   });
 
-function unchangeable({ decision, decidedAt }: Reported, catalogue: ReasonCatalogue | undefined): readonly FieldError[] {
+function unchangeable(
+  { decision, decidedAt }: Reported,
+  catalogue: ReasonCatalogue | undefined,
+): readonly FieldError[] {
   return decision.counterfactuals.flatMap(({ name, label }, place) => {
     const isProtected = protectedFeatureIn([name, ...Object.values(label)], decidedAt) !== undefined;
     if (!isProtected && !isMarked(catalogue, name)) return [];
-    const words = { message: 'Nobody can be asked to change this, or law protects it.', fix: 'Leave it out, and name something the person can change.' };
+    const words = {
+      message: 'Nobody can be asked to change this, or law protects it.',
+      fix: 'Leave it out, and name something the person can change.',
+    };
     return [unfitMember(`/counterfactuals/${place}/name`, 'unchangeable-counterfactual', words)];
   });
 }
 
 /** Everything a person reads in the explanation; the words of a reason stand in the catalogue where there is one. */
-function textsIn(decision: DecisionReport, isInCatalogue: boolean): readonly (readonly [string, TextMap | undefined])[] {
+function textsIn(
+  decision: DecisionReport,
+  isInCatalogue: boolean,
+): readonly (readonly [string, TextMap | undefined])[] {
   const { output, inputs, factors, counterfactuals, otherFactors } = decision;
-  const own = (['what', 'outcome', 'significance', 'consequences', 'futureUse'] as const).map((member) => [`/${member}`, decision[member]] as const);
+  const own = (['what', 'outcome', 'significance', 'consequences', 'futureUse'] as const).map(
+    (member) => [`/${member}`, decision[member]] as const,
+  );
   return [
     ...own,
     ['/output/scale', output.scale],
     ['/output/rule', output.rule],
-    ...inputs.flatMap(({ label, source }, place) => [[`/inputs/${place}/label`, label] as const, [`/inputs/${place}/source`, source] as const]),
+    ...inputs.flatMap(({ label, source }, place) => [
+      [`/inputs/${place}/label`, label] as const,
+      [`/inputs/${place}/source`, source] as const,
+    ]),
     ...(isInCatalogue ? [] : factors.map(({ label }, place) => [`/factors/${place}/label`, label] as const)),
     ...counterfactuals.flatMap(({ label, outcome }, place) => [
       [`/counterfactuals/${place}/label`, label] as const,
@@ -95,7 +126,12 @@ function untranslated({ decision, system }: Reported, terms: Terms): readonly Fi
     const missing = text === undefined ? [] : languagesMissing(withTerms(text, terms), languages);
     if (missing.length === 0) return [];
     const message = `This text is missing in ${missing.join(', ')}, which the company serves.`;
-    return [unfitMember(pointer, 'translation-missing', { message, fix: 'Send it in every language served, or add it to `terms` of the catalogue.' })];
+    return [
+      unfitMember(pointer, 'translation-missing', {
+        message,
+        fix: 'Send it in every language served, or add it to `terms` of the catalogue.',
+      }),
+    ];
   });
 }
 

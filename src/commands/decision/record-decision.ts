@@ -1,11 +1,12 @@
 /**
  * A service reports an automated decision with everything it was made from.
  * Flow:    http (POST /v1/automated-decisions), import → here → evaluation → fact `decision.recorded`.
- * Promise: kept exactly as reported. It is judged as of the moment it was made, or by the recorded use that it names; the
- *          answer says whether a permission was on record, never that the decision was lawful. Where its AI system has
- *          published a catalogue of reasons, reasons that a person could do nothing with are refused.
- * Source:  DESIGN sections 6, 7 and 8.1; GDPR 22.
+ * Promise: kept exactly as reported. It is judged as of the moment it was made, or by the recorded use that it names;
+ *          the answer says whether a permission was on record, never that the decision was lawful. Where its AI system
+ *          has published a catalogue of reasons, reasons that a person could do nothing with are refused.
+ * Source:  docs/design.md 6, 7 and 8.1; GDPR 22.
  */
+
 import { evaluateAsOf } from '../../evaluation/evaluate.ts';
 import type { PersonState } from '../../evaluation/person.ts';
 import { questionOf } from '../../evaluation/question.ts';
@@ -14,6 +15,7 @@ import type { DecisionRecorded, DecisionReport } from '../../facts/decision.ts';
 import type { Instant, RecordedFact } from '../../facts/fact.ts';
 import type { UseReported } from '../../facts/use.ts';
 import type { Calendar } from '../../law/law.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { dayOf } from '../../vocabulary/instant.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
@@ -68,19 +70,28 @@ function decide(state: State, command: Command<RecordDecision>, now: Instant): D
   if (person.found === 'erased') return aboutErased(state, command, { erasedAt: person.mark.at, decidedAt });
   const about = personFor(state, command, false);
   if ('problem' in about) return about;
-  const judged = input.use === undefined ? judgedAsOf(state, person, { input, decidedAt }) : judgedByUse(state, input, about.subject);
+  const judged =
+    input.use === undefined
+      ? judgedAsOf(state, person, { input, decidedAt })
+      : judgedByUse(state, input, about.subject);
   if ('problem' in judged) return judged;
   const humanInvolvement = humanPart(state, input);
   if ('problem' in humanInvolvement) return humanInvolvement;
   const misfit = unfitSuccessor(state, input, about.subject);
   if (misfit !== undefined) return misfit;
-  const system = versionNamed(state.registry.aiSystems.get(input.aiSystem), { version: judged.aiSystemVersion, on: decidedAt });
+  const system = versionNamed(state.registry.aiSystems.get(input.aiSystem), {
+    version: judged.aiSystemVersion,
+    on: decidedAt,
+  });
   const reported = { decision: input, system, decidedAt };
   const faults = system?.body.reasonCatalogue === undefined ? [] : reasonFaults(reported);
   if (faults.length > 0) return problem('validation-failed', undefined, faults.slice(0, 100));
   const unknown = unknownRecipients(state.registry, input);
   if (unknown !== undefined) return unknown;
-  const quality = [...qualityOf(reported), ...notTold({ input, person, regimes: regimesFor(about.standing, state), decidedAt })];
+  const quality = [
+    ...qualityOf(reported),
+    ...notTold({ input, person, regimes: regimesFor(about.standing, state), decidedAt }),
+  ];
   const { subject: _named, calendar: _days, ...report } = input;
   const payload = { v: 1 as const, ...report, humanInvolvement, decidedAt: timeOf(decidedAt), ...judged, quality };
   return recorded(state, { about, payload, command }, now);
@@ -97,26 +108,58 @@ function recorded(state: State, { about, payload, command }: Recording, now: Ins
   const { ids, caller, input } = command;
   const { subject } = about;
   const id = ids.decision ?? '';
-  const owed = adverseNoticeOwed(state, { decision: payload, regimes: regimesFor(about.standing, state), calendar: input.calendar ?? plainCalendar });
+  const owed = adverseNoticeOwed(state, {
+    decision: payload,
+    regimes: regimesFor(about.standing, state),
+    calendar: input.calendar ?? plainCalendar,
+  });
   const kept = owed === undefined ? payload : { ...payload, adverseNotice: owed };
   const decision = { id, subject, actor: caller.actor, payload };
-  const waits = waitsForHuman(state, { decision, what: payload.what, aiRole: payload.aiRole, ids, calendar: input.calendar }, now);
+  const waits = waitsForHuman(
+    state,
+    { decision, what: payload.what, aiRole: payload.aiRole, ids, calendar: input.calendar },
+    now,
+  );
   const isPending = waits.review !== undefined;
-  const told = owed === undefined || isPending ? [] : [tellAdverse(state, about, { message: ids.adverse ?? '', id, decision: payload })];
+  const told =
+    owed === undefined || isPending
+      ? []
+      : [tellAdverse(state, about, { message: ids.adverse ?? '', id, decision: payload })];
   const effect = { state: isPending ? 'pending' : 'effective', review: waits.review ?? null } as const;
   const adverseNotice: AdverseReceipt | null =
-    owed === undefined ? null : { dueAt: owed.dueAt, message: told[0]?.fact.id ?? null, state: isPending ? 'pending' : 'written' };
-  const receipt = { subject, covered: payload.covered, reason: payload.reason, quality: payload.quality, effect, adverseNotice };
-  const facts = [...about.facts, { id, kind: 'decision.recorded', subject, payload: kept }, ...waits.facts, ...told.map(({ fact }) => fact)];
+    owed === undefined
+      ? null
+      : { dueAt: owed.dueAt, message: told[0]?.fact.id ?? null, state: isPending ? 'pending' : 'written' };
+  const receipt = {
+    subject,
+    covered: payload.covered,
+    reason: payload.reason,
+    quality: payload.quality,
+    effect,
+    adverseNotice,
+  };
+  const facts = [
+    ...about.facts,
+    { id, kind: 'decision.recorded', subject, payload: kept },
+    ...waits.facts,
+    ...told.map(({ fact }) => fact),
+  ];
   return { facts, result: { id, receipt }, effects: [...waits.effects, ...told.map((each) => each.effect)], main: id };
 }
 
 /** The whole table as of the moment of the decision, for the kinds of data that went in. */
-function judgedAsOf(state: State, person: PersonState, about: { readonly input: RecordDecision; readonly decidedAt: Instant }): Judged {
+function judgedAsOf(
+  state: State,
+  person: PersonState,
+  about: { readonly input: RecordDecision; readonly decidedAt: Instant },
+): Judged {
   const { input, decidedAt } = about;
   const categories = [...new Set(input.inputs.map((each) => each.category))];
   const { subject, aiSystem, purpose } = input;
-  const question = questionOf({ subject, aiSystem, purpose, ...(categories.length === 0 ? {} : { dataCategories: categories }) }, state.defaultRegime);
+  const question = questionOf(
+    { subject, aiSystem, purpose, ...(categories.length === 0 ? {} : { dataCategories: categories }) },
+    state.defaultRegime,
+  );
   const evaluation = evaluateAsOf(state.registry, person, question, decidedAt);
   return { ...judgedBy(evaluation), covered: evaluation.allowed };
 }
@@ -125,27 +168,29 @@ function judgedAsOf(state: State, person: PersonState, about: { readonly input: 
 function judgedByUse(state: State, input: RecordDecision, subject: string): Judged | Problem {
   const use = state.fact(input.use ?? '');
   const kept = use?.payload as unknown as Partial<UseReported> | undefined;
-  const fits = use !== undefined && use.subject === subject && kept?.aiSystem === input.aiSystem && kept.purpose === input.purpose;
+  const fits =
+    use !== undefined && use.subject === subject && kept?.aiSystem === input.aiSystem && kept.purpose === input.purpose;
   if (!fits || !use.kind.startsWith('use.')) {
     return unfit('/use', 'use-does-not-fit', {
       message: 'No such use of this person, AI system and purpose is recorded.',
       fix: 'Name the id of the use, or leave it out.',
     });
   }
-  const { reason, basis, bases, evidence, assumptions, purposeVersion, aiSystemVersion } = use.payload as unknown as UseReported;
+  const { reason, basis, bases, evidence, assumptions, purposeVersion, aiSystemVersion } =
+    use.payload as unknown as UseReported;
   return {
     reason,
-    ...(basis === undefined ? {} : { basis }),
+    ...defined({ basis }),
     bases,
     evidence: [...evidence, { kind: use.kind, id: use.id }],
     assumptions,
-    ...(purposeVersion === undefined ? {} : { purposeVersion }),
-    ...(aiSystemVersion === undefined ? {} : { aiSystemVersion }),
+    ...defined({ purposeVersion, aiSystemVersion }),
     covered: isCovered(use),
   };
 }
 
-const isCovered = (use: RecordedFact): boolean => use.kind === 'use.allowed' || (use.payload as { readonly covered?: unknown }).covered === true;
+const isCovered = (use: RecordedFact): boolean =>
+  use.kind === 'use.allowed' || (use.payload as { readonly covered?: unknown }).covered === true;
 
 function aboutErased(
   state: State,
@@ -164,11 +209,17 @@ export const recordDecision: CommandRule<RecordDecision, RecordedDecision> = {
   keys: (input, caller) => {
     const { facts = [], ...named } = keysOfNamed(input);
     const rests = input.use === undefined ? facts : [...facts, input.use];
-    return { ...named, people: [identifierFor(input, caller), ...staffIn(input)], history: true, registry: 'read', facts: rests };
+    return {
+      ...named,
+      people: [identifierFor(input, caller), ...staffIn(input)],
+      history: true,
+      registry: 'read',
+      facts: rests,
+    };
   },
   decide,
   reply: ({ id, receipt }, entry) =>
     receipt === undefined
       ? { status: 410, body: problem('subject-erased') }
-      : { status: 201, body: { id, ...receipt, ...(entry === undefined ? {} : { entry }) } },
+      : { status: 201, body: { id, ...receipt, ...defined({ entry }) } },
 };

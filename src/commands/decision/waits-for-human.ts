@@ -3,7 +3,7 @@
  * Flow:    record-decision.ts → review/opening.ts → fact `review.opened` (and a message) in the same commit.
  * Promise: no such decision MUST stand for a moment without the review that it waits for; whether it has effect is
  *          computed from that review.
- * Source:  DESIGN section 7 (`human-review-before-effect`); RELIABILITY I21; AI Act 14.
+ * Source:  docs/design.md 7 (`human-review-before-effect`); docs/promises.md I21; AI Act 14.
  */
 import { inForceOrFirst } from '../../evaluation/registry.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';

@@ -1,11 +1,14 @@
 /**
  * A person sends a file that shows something.
  * Flow:    http, pages (content checked there) → here → fact `file.added`, and its bytes sealed in the same commit.
- * Promise: only for themselves and only while they are on record; so many a day and no more, counted where nobody can race it.
- * Source:  LAW 7 (the person can submit documents); DESIGN section 6.
+ * Promise: only for themselves and only while they are on record; so many a day and no more, counted where nobody can
+ *          race it.
+ * Source:  docs/law.md 7 (the person can submit documents); docs/design.md 6.
  */
+
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { FileAdded } from '../../facts/message.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type FileType, mostFilesADay } from '../../vocabulary/file.ts';
 import { dayOf } from '../../vocabulary/instant.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
@@ -32,15 +35,21 @@ function decide(state: State, command: Command<AddFile>, now: Instant): Decided<
   const { input, ids, caller } = command;
   const person = caller.self === undefined ? undefined : state.person(caller.self);
   if (person?.found === 'erased') return problem('subject-erased');
-  if (person?.found !== 'known') return problem('not-found', 'Nothing is on record about you that a file could be for.');
+  if (person?.found !== 'known')
+    return problem('not-found', 'Nothing is on record about you that a file could be for.');
   const { subject, standing } = person;
   const today = standing.files?.day === dayOf(now) ? standing.files.count : 0;
   if (today >= mostFilesADay) return problem('too-many-files', `At most ${mostFilesADay} files a day.`);
   const { name, type, size, digest, bytes } = input;
   const id = ids.file ?? '';
-  const added: FileAdded = { v: 1, ...(name === undefined ? {} : { name }), type, size, digest };
+  const added: FileAdded = { v: 1, ...defined({ name }), type, size, digest };
   const fact: NewFact = { id, kind: 'file.added', subject, payload: added };
-  return { facts: [fact], result: { id, added, at: now }, effects: [{ effect: 'keep-file', file: id, subject, bytes }], main: id };
+  return {
+    facts: [fact],
+    result: { id, added, at: now },
+    effects: [{ effect: 'keep-file', file: id, subject, bytes }],
+    main: id,
+  };
 }
 
 export const addFile: CommandRule<AddFile, AddedFile> = {
@@ -50,6 +59,6 @@ export const addFile: CommandRule<AddFile, AddedFile> = {
   decide,
   reply: ({ id, added: { v: _v, digest: _digest, ...shown }, at }, entry) => ({
     status: 201,
-    body: { id, ...shown, at: timeOf(at), ...(entry === undefined ? {} : { entry }) },
+    body: { id, ...shown, at: timeOf(at), ...defined({ entry }) },
   }),
 };

@@ -1,9 +1,11 @@
 /**
  * An officer lifts a hold on a person who is still known.
  * Flow:    http (DELETE /v1/subjects/{subject}/holds/{id}) → here → fact `hold.lifted`.
- * Promise: a hold of somebody else is the same 404 as a missing one; from the answer on an erasure keeps nothing for it.
- * Source:  DESIGN section 6.
+ * Promise: a hold of somebody else is the same 404 as a missing one; from the answer on an erasure keeps nothing for
+ *          it.
+ * Source:  docs/design.md 6.
  */
+import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { timeOf } from '../refusal.ts';
@@ -38,5 +40,5 @@ export const liftHold: CommandRule<LiftHold, HoldShown> = {
   draws: () => ({ lift: 'fact' }),
   keys: ({ subject }) => ({ people: [subject] }),
   decide,
-  reply: (result, entry) => ({ status: 200, body: { ...result, ...(entry === undefined ? {} : { entry }) } }),
+  reply: (result, entry) => ({ status: 200, body: { ...result, ...defined({ entry }) } }),
 };

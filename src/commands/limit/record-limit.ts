@@ -1,14 +1,16 @@
 /**
  * A restriction, an objection or an opt-out is set or lifted.
  * Flow:    http (POST …/limits, /v1/me/limits), pages, import → here → facts `limit.set`, `limit.lifted`.
- * Promise: a limit counts from the answer on. A lift counts only if it is known to have happened after the limit; one that
- *          does not is recorded all the same and says so.
- * Source:  DESIGN sections 6, 7 and 8.1.
+ * Promise: a limit counts from the answer on. A lift counts only if it is known to have happened after the limit; one
+ *          that does not is recorded all the same and says so.
+ * Source:  docs/design.md 6, 7 and 8.1.
  */
+
 import type { Suppression } from '../../evaluation/person.ts';
 import { liftCounts, limitKey } from '../../evaluation/standing.ts';
 import type { Instant } from '../../facts/fact.ts';
 import type { ActWarning } from '../../vocabulary/consent.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { LiftCode, LimitKind, LimitSource, SuppressionCode } from '../../vocabulary/limit.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Effect, State } from '../command.ts';
@@ -57,34 +59,43 @@ function decide(state: State, command: LimitCommand, now: Instant): Decided<Reco
 
 function unfitScope({ kind, purpose, dataCategories }: RecordLimit, state: State): Problem | undefined {
   if (kind === 'opt-out' && purpose === undefined) {
-    return unfit('/purpose', 'required', { message: 'An opt-out of this kind names its purpose.', fix: 'Name the purpose, or use one of the other kinds.' });
+    return unfit('/purpose', 'required', {
+      message: 'An opt-out of this kind names its purpose.',
+      fix: 'Name the purpose, or use one of the other kinds.',
+    });
   }
   if (purpose !== undefined && !state.registry.purposes.has(purpose)) {
-    return unfit('/purpose', 'unknown-purpose', { message: 'No such purpose is published.', fix: 'Name a published purpose, or leave it out.' });
+    return unfit('/purpose', 'unknown-purpose', {
+      message: 'No such purpose is published.',
+      fix: 'Name a published purpose, or leave it out.',
+    });
   }
   if (dataCategories === undefined || kind === 'restriction') return undefined;
-  return unfit('/dataCategories', 'only-for-restriction', { message: 'Only a restriction can name kinds of data.', fix: 'Leave dataCategories out.' });
+  return unfit('/dataCategories', 'only-for-restriction', {
+    message: 'Only a restriction can name kinds of data.',
+    fix: 'Leave dataCategories out.',
+  });
 }
 
 function recorded(command: LimitCommand, about: PersonFor, now: Instant): Decided<RecordedLimit> {
   const { input, caller, ids } = command;
   const id = ids.limit ?? '';
   const occurredAt = momentNamed(input.occurredAt, now);
-  const { effect, warnings } = input.state === 'set' ? { effect: 'set' as const, warnings: [] } : effectOfLift(command, about, now);
+  const { effect, warnings } =
+    input.state === 'set' ? { effect: 'set' as const, warnings: [] } : effectOfLift(command, about, now);
   const kept = {
     v: 1 as const,
     kind: input.kind,
-    ...(input.purpose === undefined ? {} : { purpose: input.purpose }),
+    ...defined({ purpose: input.purpose }),
     ...(input.dataCategories === undefined ? {} : { dataCategories: [...input.dataCategories].sort() }),
-    ...(input.reason === undefined ? {} : { reason: input.reason }),
-    ...(input.evidence === undefined ? {} : { evidence: input.evidence }),
+    ...defined({ reason: input.reason, evidence: input.evidence }),
     ...(occurredAt === undefined ? {} : { occurredAt: timeOf(occurredAt) }),
     channel: isOwnCall(caller) ? 'self' : caller.actor.role,
   };
   const payload =
     input.state === 'set'
-      ? { ...kept, ...(input.source === undefined ? {} : { source: input.source }) }
-      : { ...kept, ...(input.code === undefined ? {} : { code: input.code }), effect, warnings: [...warnings] };
+      ? { ...kept, ...defined({ source: input.source }) }
+      : { ...kept, ...defined({ code: input.code }), effect, warnings: [...warnings] };
   const result: RecordedLimit = {
     id,
     subject: about.subject,
@@ -105,25 +116,39 @@ function recorded(command: LimitCommand, about: PersonFor, now: Instant): Decide
   };
 }
 
-function effectOfLift(command: LimitCommand, about: PersonFor, now: Instant): { readonly effect: 'lifted' | 'none'; readonly warnings: readonly ActWarning[] } {
+function effectOfLift(
+  command: LimitCommand,
+  about: PersonFor,
+  now: Instant,
+): { readonly effect: 'lifted' | 'none'; readonly warnings: readonly ActWarning[] } {
   const { input, caller } = command;
   const occurredAt = momentNamed(input.occurredAt, now);
   const dated = occurredAt !== undefined || isOwnCall(caller);
   const limit = about.standing.limits[limitKey(input.kind, input.purpose, input.dataCategories)];
   const isSuppressed = suppressionsLifted(command, about.suppressions, occurredAt).length > 0;
-  if (limit?.set === undefined) return isSuppressed ? { effect: 'lifted', warnings: [] } : { effect: 'none', warnings: ['nothing-to-lift'] };
-  if (liftCounts(limit, { at: now, dated, ...(occurredAt === undefined ? {} : { occurredAt }) })) return { effect: 'lifted', warnings: [] };
+  if (limit?.set === undefined)
+    return isSuppressed ? { effect: 'lifted', warnings: [] } : { effect: 'none', warnings: ['nothing-to-lift'] };
+  if (liftCounts(limit, { at: now, dated, ...defined({ occurredAt }) })) return { effect: 'lifted', warnings: [] };
   return { effect: 'none', warnings: [dated ? 'older-than-a-no' : 'occurred-at-needed'] };
 }
 
-/** The wishes that outlived an erasure and that this lift speaks about; a message from before the erasure lifts none. */
-function suppressionsLifted({ input, caller }: LimitCommand, suppressions: readonly Suppression[], occurredAt: Instant | undefined): readonly Effect[] {
+/**
+ * The wishes that outlived an erasure and that this lift speaks about; a message from before the erasure lifts none.
+ */
+function suppressionsLifted(
+  { input, caller }: LimitCommand,
+  suppressions: readonly Suppression[],
+  occurredAt: Instant | undefined,
+): readonly Effect[] {
   const code: SuppressionCode | undefined = input.kind === 'objection' ? 'objection-marketing' : codeOf(input.kind);
   if (code === undefined || (occurredAt === undefined && !isOwnCall(caller))) return [];
   const identifier = identifierFor(input, caller);
   return suppressions
-    .filter((wish) => wish.code === code && wish.purpose === input.purpose && (occurredAt === undefined || occurredAt > wish.at))
-    .map((wish) => ({ effect: 'lift-suppression', identifier, code, ...(wish.purpose === undefined ? {} : { purpose: wish.purpose }) }) as const);
+    .filter(
+      (wish) =>
+        wish.code === code && wish.purpose === input.purpose && (occurredAt === undefined || occurredAt > wish.at),
+    )
+    .map((wish) => ({ effect: 'lift-suppression', identifier, code, ...defined({ purpose: wish.purpose }) }) as const);
 }
 
 const codeOf = (kind: LimitKind): SuppressionCode | undefined =>
@@ -134,5 +159,5 @@ export const recordLimit: CommandRule<RecordLimit, RecordedLimit> = {
   draws: () => ({ limit: 'lim', ...drawsForPerson }),
   keys: (input, caller) => ({ people: [identifierFor(input, caller)], registry: 'read' }),
   decide,
-  reply: (result, entry) => ({ status: 201, body: { ...result, ...(entry === undefined ? {} : { entry }) } }),
+  reply: (result, entry) => ({ status: 201, body: { ...result, ...defined({ entry }) } }),
 };

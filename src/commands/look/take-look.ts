@@ -1,9 +1,10 @@
 /**
  * Somebody of the staff looks at a person's record: the look is recorded before they see anything.
- * Flow:    http (GET … for officers) → here → facts `look.taken` (about nobody) and `look.recorded` (in the person's chain).
- * Promise: the person can read who looked, in which role and why, but for a reason that the law keeps from them: then only
- *          the fact of staff stands.
- * Source:  DESIGN section 8; GDPR 15, 23.
+ * Flow:    http (GET … for officers) → here → facts `look.taken` (about nobody) and `look.recorded` (in the person's
+ *          chain).
+ * Promise: the person can read who looked, in which role and why, but for a reason that the law keeps from them: then
+ *          only the fact of staff stands.
+ * Source:  docs/design.md 8; GDPR 15, 23.
  */
 import type { NewFact } from '../../facts/fact.ts';
 import { isConfidential, type LookReason, type LookWhat } from '../../vocabulary/look.ts';

@@ -4,7 +4,9 @@
  * Promise: only a message about that decision, and only once.
  * Source:  C.R.S. 6-1-1704; GDPR 12(1).
  */
+
 import type { MessageHandedOver, MessageWritten } from '../../facts/message.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { problem } from '../../vocabulary/problems.ts';
 import type { CommandRule } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf } from '../refusal.ts';
@@ -28,13 +30,15 @@ export const handOver: CommandRule<HandOver, HandedOver> = {
     const future = inTheFuture(occurredAt, now, '/occurredAt');
     if (future !== undefined) return future;
     const written = state.fact(message);
-    const isAbout = written?.kind === 'message.written' && (written.payload as unknown as MessageWritten).about === about;
-    if (!isAbout || written.subject === undefined || state.person(written.subject).found !== 'known') return problem('not-found');
+    const isAbout =
+      written?.kind === 'message.written' && (written.payload as unknown as MessageWritten).about === about;
+    if (!isAbout || written.subject === undefined || state.person(written.subject).found !== 'known')
+      return problem('not-found');
     const happened = momentNamed(occurredAt, now);
     const handed = { message, how, ...(happened === undefined ? {} : { occurredAt: timeOf(happened) }) };
     const id = ids.fact ?? '';
     const fact = { id, kind: 'message.handed-over', subject: written.subject, payload: { v: 1, ...handed } };
     return { facts: [fact], result: { id, at: timeOf(now), ...handed } };
   },
-  reply: (result, entry) => ({ status: 201, body: { ...result, ...(entry === undefined ? {} : { entry }) } }),
+  reply: (result, entry) => ({ status: 201, body: { ...result, ...defined({ entry }) } }),
 };

@@ -2,12 +2,14 @@
  * Tells a person something, in the same commit as what they are told about.
  * Flow:    commands of reviews, requests and decisions → here → fact `message.written`, outbox.
  * Promise: the words are in the person's record before anybody sends them, in the language the person reads.
- * Source:  DESIGN section 4 (outbox in the one commit); LAW 7 (result and reasons to the person).
+ * Source:  docs/design.md 4 (outbox in the one commit); docs/law.md 7 (result and reasons to the person).
  */
+
 import type { NewFact } from '../../facts/fact.ts';
 import { dateWords } from '../../language/dates.ts';
 import { composeMessage } from '../../language/message.ts';
 import type { Values } from '../../language/say.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { MessageTemplate } from '../../vocabulary/message.ts';
 import type { Effect } from '../command.ts';
 
@@ -43,7 +45,14 @@ export interface Told {
 
 export function tell({ subject, standing }: Listener, { id, template, about, href, values }: Telling): Told {
   const wanted = standing.language ?? 'en';
-  const composed = composeMessage(wanted, template, values({ language: wanted, day: (instant) => dateWords(wanted, instant, 'UTC') }));
-  const payload = { v: 1, template, ...(about === undefined ? {} : { about }), ...composed, ...(href === undefined ? {} : { href }) };
-  return { fact: { id, kind: 'message.written', subject, payload }, effect: { effect: 'send-message', message: id, subject } };
+  const composed = composeMessage(
+    wanted,
+    template,
+    values({ language: wanted, day: (instant) => dateWords(wanted, instant, 'UTC') }),
+  );
+  const payload = { v: 1, template, ...defined({ about }), ...composed, ...defined({ href }) };
+  return {
+    fact: { id, kind: 'message.written', subject, payload },
+    effect: { effect: 'send-message', message: id, subject },
+  };
 }

@@ -2,9 +2,11 @@
  * Support staff note something in a person's record.
  * Flow:    http (POST /v1/desk/notes) → here → fact `note.added`.
  * Promise: only about somebody who is known, and about nothing of anybody else; the person can read every note.
- * Source:  DESIGN section 8; GDPR 15.
+ * Source:  docs/design.md 8; GDPR 15.
  */
+
 import type { Instant } from '../../facts/fact.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { problem } from '../../vocabulary/problems.ts';
 import type { CommandRule } from '../command.ts';
 import { timeOf, unfit } from '../refusal.ts';
@@ -38,8 +40,8 @@ export const addNote: CommandRule<AddNote, AddedNote> = {
     const { subject } = person;
     if (about !== undefined && state.fact(about)?.subject !== subject) return notTheirs;
     const id = ids.note ?? '';
-    const payload = { v: 1, ...(about === undefined ? {} : { about }), text };
+    const payload = { v: 1, ...defined({ about }), text };
     return { facts: [{ id, kind: 'note.added', subject, payload }], result: { id, subject, at: now } };
   },
-  reply: ({ at, ...note }, entry) => ({ status: 201, body: { ...note, at: timeOf(at), ...(entry === undefined ? {} : { entry }) } }),
+  reply: ({ at, ...note }, entry) => ({ status: 201, body: { ...note, at: timeOf(at), ...defined({ entry }) } }),
 };

@@ -2,9 +2,11 @@
  * Records that a notice about AI systems was put before a person, and whether they said that they saw it.
  * Flow:    http (POST /v1/notices/shown, POST /v1/me/notices/shown) → here → fact `notice.shown` → evaluation.
  * Promise: it says which versions were shown and the hash of the exact words; whoever shows can be held to them.
- * Source:  11 CCR 7220; LAW 10.22 (proof with text, version, language).
+ * Source:  11 CCR 7220; docs/law.md 10.22 (proof with text, version, language).
  */
+
 import type { NoticeShown } from '../../facts/message.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { CommandRule } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf } from '../refusal.ts';
 import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.ts';
@@ -34,7 +36,14 @@ export const showNotice: CommandRule<ShowNotice, RecordedShowing> = {
     const showing = { ...input, ...(happened === undefined ? {} : { occurredAt: timeOf(happened) }) };
     const id = command.ids.shown ?? '';
     const fact = { id, kind: 'notice.shown', subject: about.subject, payload: { v: 1, ...showing } };
-    return { facts: [...about.facts, fact], result: { id, subject: about.subject, at: timeOf(now), ...showing }, main: id };
+    return {
+      facts: [...about.facts, fact],
+      result: { id, subject: about.subject, at: timeOf(now), ...showing },
+      main: id,
+    };
   },
-  reply: ({ notice, ...result }, entry) => ({ status: 201, body: { ...result, notice: notice ?? null, ...(entry === undefined ? {} : { entry }) } }),
+  reply: ({ notice, ...result }, entry) => ({
+    status: 201,
+    body: { ...result, notice: notice ?? null, ...defined({ entry }) },
+  }),
 };

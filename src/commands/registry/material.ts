@@ -2,7 +2,7 @@
  * Which changes end the consents given before, whatever the publisher says.
  * Flow:    commands/registry → here.
  * Promise: nobody stays bound to a yes for more than they said yes to.
- * Source:  DESIGN section 8.1; GDPR 4(11), 6(4); EDPB 05/2020.
+ * Source:  docs/design.md 8.1; GDPR 4(11), 6(4); EDPB 05/2020.
  */
 import type { materialReasons, NoticeBody, PurposeBody } from '../../facts/registry.ts';
 

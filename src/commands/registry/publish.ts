@@ -1,16 +1,18 @@
 /**
  * The company declares a purpose, a notice, an AI system or a recipient.
  * Flow:    http (PUT /v1/purposes/{key} and the like), import → here → facts `purpose.published` and the like.
- * Promise: the same body again is the same version; any other body is the next one. A basis that the law of a regime does
- *          not know is refused, and so is a text for people that is not plain, unless somebody says why.
- * Source:  DESIGN sections 7 and 8.1; decision 0005.
+ * Promise: the same body again is the same version; any other body is the next one. A basis that the law of a regime
+ *          does not know is refused, and so is a text for people that is not plain, unless somebody says why.
+ * Source:  docs/design.md 7 and 8.1; decision 0005.
  */
+
 import { applyRegistryFact } from '../../evaluation/publish.ts';
 import type { Published, Registry } from '../../evaluation/registry.ts';
 import { namedPurposeWarnings, purposeWarnings, shownVersion } from '../../evaluation/shown-version.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../../facts/registry.ts';
 import { isSameBody } from '../../facts/same-body.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { type MaterialReason, noticeForces, purposeForces } from './material.ts';
@@ -34,7 +36,11 @@ interface Area<B extends object> {
   readonly versions: (registry: Registry, key: string) => readonly Published<B>[] | undefined;
   readonly unfit?: (body: B, now: Instant) => Problem | undefined;
   readonly forces?: (before: B, after: B) => readonly MaterialReason[];
-  readonly warnings: (registry: Registry, key: string, about: { readonly defaultRegime: string; readonly on: Instant }) => readonly string[];
+  readonly warnings: (
+    registry: Registry,
+    key: string,
+    about: { readonly defaultRegime: string; readonly on: Instant },
+  ) => readonly string[];
 }
 
 function decideIn<B extends object>(
@@ -49,18 +55,34 @@ function decideIn<B extends object>(
   if (wrong !== undefined) return wrong;
   const last = area.versions(state.registry, key)?.at(-1);
   if (last !== undefined && isSameBody(last.body, body)) {
-    return { facts: [], result: { isNew: false, shown: shownVersion(last, area.warnings(state.registry, key, about)) } };
+    return {
+      facts: [],
+      result: { isNew: false, shown: shownVersion(last, area.warnings(state.registry, key, about)) },
+    };
   }
   const gate = gateOf(area.area, body);
   const refused = refusedBy(gate, body);
   if (refused !== undefined) return refused;
-  const forced = last === undefined || (body as { readonly material?: boolean }).material !== false ? [] : (area.forces?.(last.body, body) ?? []);
+  const forced =
+    last === undefined || (body as { readonly material?: boolean }).material !== false
+      ? []
+      : (area.forces?.(last.body, body) ?? []);
   const materialBecause = forced.length === 0 ? {} : { materialBecause: forced };
   const payload = { ...body, v: 1, key, version: (last?.version ?? 0) + 1, ...materialBecause, ...letThrough(gate) };
   const fact: NewFact = { id: command.ids.fact ?? '', kind: `${area.area}.published`, payload };
-  const after = applyRegistryFact(state.registry, { ...fact, log: 0, index: 0, leafHash: new Uint8Array(), at: now, actor: command.caller.actor });
+  const after = applyRegistryFact(state.registry, {
+    ...fact,
+    log: 0,
+    index: 0,
+    leafHash: new Uint8Array(),
+    at: now,
+    actor: command.caller.actor,
+  });
   const version = area.versions(after, key)?.at(-1) as Published<B>;
-  const more = [...(forced.length === 0 ? [] : ['material-all-the-same']), ...(gate.hasUnmeasured ? ['language-not-measured'] : [])];
+  const more = [
+    ...(forced.length === 0 ? [] : ['material-all-the-same']),
+    ...(gate.hasUnmeasured ? ['language-not-measured'] : []),
+  ];
   const warnings = [...area.warnings(after, key, about), ...more];
   return { facts: [fact], result: { isNew: true, shown: shownVersion(version, warnings) } };
 }
@@ -70,7 +92,7 @@ const publishIn = <B extends object>(area: Area<B>): CommandRule<Publish<B>, Pub
   draws: () => ({ fact: 'fact' }),
   keys: () => ({ registry: 'write' }),
   decide: (state, command, now) => decideIn(area, state, { command, now }),
-  reply: ({ isNew, shown }, entry) => ({ status: isNew ? 201 : 200, body: { ...shown, ...(entry === undefined ? {} : { entry }) } }),
+  reply: ({ isNew, shown }, entry) => ({ status: isNew ? 201 : 200, body: { ...shown, ...defined({ entry }) } }),
 });
 
 export const publishPurpose = publishIn<PurposeBody>({

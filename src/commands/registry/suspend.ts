@@ -1,11 +1,15 @@
 /**
  * The stop switch of an AI system: stopped at once, and let go on again.
- * Flow:    http (POST, DELETE /v1/ai-systems/{key}/suspension) → here → facts `ai-system.suspended`, `ai-system.resumed`.
- * Promise: from the answer on nothing is allowed for a stopped AI system; turning it where it already stands records nothing.
- * Source:  DESIGN sections 7 and 8; AI Act 14(4)(e).
+ * Flow:    http (POST, DELETE /v1/ai-systems/{key}/suspension) → here → facts `ai-system.suspended`,
+ *          `ai-system.resumed`.
+ * Promise: from the answer on nothing is allowed for a stopped AI system; turning it where it already stands records
+ *          nothing.
+ * Source:  docs/design.md 7 and 8; AI Act 14(4)(e).
  */
+
 import { stopNow } from '../../evaluation/registry.ts';
 import type { Instant } from '../../facts/fact.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf } from '../refusal.ts';
@@ -26,7 +30,11 @@ export interface Turned {
   readonly isChanged: boolean;
 }
 
-function turn(state: State, command: Command<TurnSwitch>, to: { readonly stopped: boolean; readonly now: Instant }): Decided<Turned> | Problem {
+function turn(
+  state: State,
+  command: Command<TurnSwitch>,
+  to: { readonly stopped: boolean; readonly now: Instant },
+): Decided<Turned> | Problem {
   const { key, reason, occurredAt, affectedSince } = command.input;
   if (!state.registry.aiSystems.has(key)) return problem('not-found');
   const future = inTheFuture(occurredAt, to.now, '/occurredAt') ?? inTheFuture(affectedSince, to.now, '/affectedSince');
@@ -40,12 +48,15 @@ function turn(state: State, command: Command<TurnSwitch>, to: { readonly stopped
   const payload = {
     v: 1,
     key,
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ reason }),
     ...(moment === undefined ? {} : { occurredAt: timeOf(moment) }),
     ...(affectedSince === undefined ? {} : { affectedSince: timeOf(Date.parse(affectedSince)) }),
   };
   const kind = to.stopped ? 'ai-system.suspended' : 'ai-system.resumed';
-  return { facts: [{ id: command.ids.fact ?? '', kind, payload }], result: { key, suspended: to.stopped, at: timeOf(to.now), isChanged: true } };
+  return {
+    facts: [{ id: command.ids.fact ?? '', kind, payload }],
+    result: { key, suspended: to.stopped, at: timeOf(to.now), isChanged: true },
+  };
 }
 
 const turnTo = (stopped: boolean): CommandRule<TurnSwitch, Turned> => ({
@@ -53,7 +64,10 @@ const turnTo = (stopped: boolean): CommandRule<TurnSwitch, Turned> => ({
   draws: () => ({ fact: 'fact' }),
   keys: () => ({ registry: 'write' }),
   decide: (state, command, now) => turn(state, command, { stopped, now }),
-  reply: ({ isChanged, ...body }, entry) => ({ status: stopped && isChanged ? 201 : 200, body: { ...body, ...(entry === undefined ? {} : { entry }) } }),
+  reply: ({ isChanged, ...body }, entry) => ({
+    status: stopped && isChanged ? 201 : 200,
+    body: { ...body, ...defined({ entry }) },
+  }),
 });
 
 export const suspendAiSystem = turnTo(true);

@@ -1,16 +1,21 @@
 /**
  * Which texts of a published body people read, and what form each has.
  * Flow:    publish.ts → plain-enough.ts → here.
- * Promise: whatever the pages, letters, explanations or staff say to a person from the registry stands in this list. Keys,
- *          codes, proper names, references and evidence for officers do not.
- * Source:  docs/plain-language.md; LAW 4 (levels 1 and 3), 9.
+ * Promise: whatever the pages, letters, explanations or staff say to a person from the registry stands in this list.
+ *          Keys, codes, proper names, references and evidence for officers do not.
+ * Source:  docs/plain-language.md; docs/law.md 4 (levels 1 and 3), 9.
  */
 import type { TextForm } from '../../language/plain/plain.ts';
 
 /** `*` stands for every item of a list. */
 type Places = Readonly<Record<string, TextForm>>;
 
-const purpose: Places = { name: 'label', description: 'text', 'legitimateInterest/interest': 'text', retention: 'text' };
+const purpose: Places = {
+  name: 'label',
+  description: 'text',
+  'legitimateInterest/interest': 'text',
+  retention: 'text',
+};
 
 const notice: Places = { title: 'label', body: 'text' };
 
@@ -42,7 +47,10 @@ const aiSystem: Places = {
 };
 
 /** A recipient has a proper name and nothing else to read. */
-export const textsForPeople = { purpose, notice, 'ai-system': aiSystem, recipient: {} } as const satisfies Record<string, Places>;
+export const textsForPeople = { purpose, notice, 'ai-system': aiSystem, recipient: {} } as const satisfies Record<
+  string,
+  Places
+>;
 
 export type PublishedArea = keyof typeof textsForPeople;
 
@@ -54,7 +62,8 @@ export interface TextForPeople {
   readonly text: string;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 function reached(value: unknown, steps: readonly string[], pointer: string): readonly (readonly [string, unknown])[] {
   const [step, ...rest] = steps;

@@ -2,7 +2,7 @@
  * What a catalogue of reasons must not hold.
  * Flow:    commands/registry → here → http.
  * Promise: no reason is published that says nothing or that somebody the company serves cannot read.
- * Source:  12 CFR 1002.9(b)(2); ECOSYSTEM 4 (vague codes, missing translations).
+ * Source:  12 CFR 1002.9(b)(2); docs/explanations.md (vague codes, missing translations).
  */
 import { type ReasonCatalogue, servedLanguages } from '../../facts/reason-catalogue.ts';
 import type { AiSystemBody } from '../../facts/registry.ts';
@@ -22,7 +22,10 @@ function vague({ reasons }: ReasonCatalogue): readonly FieldError[] {
     });
     const named = isVagueCode(code) ? [{ pointer: `${at}/reasons/${place}/code`, found: code }] : [];
     return [...named, ...said].map(({ pointer, found }) =>
-      unfitMember(pointer, 'vague-reason', { message: `"${found.slice(0, 100)}" is no reason that a person could check or change.`, fix }),
+      unfitMember(pointer, 'vague-reason', {
+        message: `"${found.slice(0, 100)}" is no reason that a person could check or change.`,
+        fix,
+      }),
     );
   });
 }
@@ -30,7 +33,9 @@ function vague({ reasons }: ReasonCatalogue): readonly FieldError[] {
 function twice({ reasons }: ReasonCatalogue): readonly FieldError[] {
   const words = { message: 'This code stands in the catalogue twice.', fix: 'Give each reason a code of its own.' };
   return reasons.flatMap(({ code }, place) =>
-    reasons.findIndex((one) => one.code === code) === place ? [] : [unfitMember(`${at}/reasons/${place}/code`, 'duplicate-code', words)],
+    reasons.findIndex((one) => one.code === code) === place
+      ? []
+      : [unfitMember(`${at}/reasons/${place}/code`, 'duplicate-code', words)],
   );
 }
 
@@ -44,7 +49,12 @@ function untranslated(body: AiSystemBody, { reasons, terms }: ReasonCatalogue): 
     const missing = languagesMissing(text, languages);
     if (missing.length === 0) return [];
     const message = `This text is missing in ${missing.join(', ')}, which the company serves.`;
-    return [unfitMember(pointer, 'translation-missing', { message, fix: 'Add the translation, or leave the language out of `languages`.' })];
+    return [
+      unfitMember(pointer, 'translation-missing', {
+        message,
+        fix: 'Add the translation, or leave the language out of `languages`.',
+      }),
+    ];
   });
 }
 
@@ -64,6 +74,11 @@ const withoutEnglish = ({ terms }: ReasonCatalogue): readonly FieldError[] =>
 export function unfitCatalogue(body: AiSystemBody): Problem | undefined {
   const catalogue = body.reasonCatalogue;
   if (catalogue === undefined) return undefined;
-  const faults = [...vague(catalogue), ...twice(catalogue), ...untranslated(body, catalogue), ...withoutEnglish(catalogue)];
+  const faults = [
+    ...vague(catalogue),
+    ...twice(catalogue),
+    ...untranslated(body, catalogue),
+    ...withoutEnglish(catalogue),
+  ];
   return faults.length === 0 ? undefined : problem('validation-failed', undefined, faults.slice(0, 100));
 }

@@ -2,7 +2,7 @@
  * What a purpose must not claim.
  * Flow:    commands/registry → here → http.
  * Promise: every claim that the law of a regime does not know is named with its place.
- * Source:  DESIGN section 7 (`basis-not-in-regime`).
+ * Source:  docs/design.md 7 (`basis-not-in-regime`).
  */
 import type { Instant } from '../../facts/fact.ts';
 import type { PurposeBody } from '../../facts/registry.ts';
@@ -18,25 +18,47 @@ export function unfitPurpose(body: PurposeBody, now: Instant): Problem | undefin
   return bases.length === 0 ? undefined : problem('basis-not-in-regime', undefined, bases);
 }
 
-function unknownRegimes({ legalBasis, specialCategory, art22, optOutExceptions: exceptions }: PurposeBody): readonly FieldError[] {
-  const words = { message: 'There is no such body of law.', fix: 'Use EU, EU-DE, UK, US, US-CA, BR, CA, CA-QC and the like.' };
+function unknownRegimes({
+  legalBasis,
+  specialCategory,
+  art22,
+  optOutExceptions: exceptions,
+}: PurposeBody): readonly FieldError[] {
+  const words = {
+    message: 'There is no such body of law.',
+    fix: 'Use EU, EU-DE, UK, US, US-CA, BR, CA, CA-QC and the like.',
+  };
   const maps = { legalBasis, specialCategory: specialCategory ?? {}, art22: art22 ?? {} };
-  const inMaps = Object.entries(maps).flatMap(([member, map]) => Object.keys(map).map((regime) => [`/${member}/${regime}`, regime] as const));
-  const inExceptions = (exceptions ?? []).map(({ regime }, place) => [`/optOutExceptions/${place}/regime`, regime] as const);
-  return [...inMaps, ...inExceptions].filter(([, regime]) => !isRegime(regime)).map(([pointer]) => unfitMember(pointer, 'unknown-regime', words));
+  const inMaps = Object.entries(maps).flatMap(([member, map]) =>
+    Object.keys(map).map((regime) => [`/${member}/${regime}`, regime] as const),
+  );
+  const inExceptions = (exceptions ?? []).map(
+    ({ regime }, place) => [`/optOutExceptions/${place}/regime`, regime] as const,
+  );
+  return [...inMaps, ...inExceptions]
+    .filter(([, regime]) => !isRegime(regime))
+    .map(([pointer]) => unfitMember(pointer, 'unknown-regime', words));
 }
 
 function unknownExceptions({ optOutExceptions: exceptions }: PurposeBody): readonly FieldError[] {
-  const words = { message: 'There is no such exception to an opt-out.', fix: `Use one of ${Object.keys(optOutExceptions).join(', ')}.` };
+  const words = {
+    message: 'There is no such exception to an opt-out.',
+    fix: `Use one of ${Object.keys(optOutExceptions).join(', ')}.`,
+  };
   return (exceptions ?? []).flatMap(({ code }, place) =>
-    Object.hasOwn(optOutExceptions, code) ? [] : [unfitMember(`/optOutExceptions/${place}/code`, 'unknown-exception', words)],
+    Object.hasOwn(optOutExceptions, code)
+      ? []
+      : [unfitMember(`/optOutExceptions/${place}/code`, 'unknown-exception', words)],
   );
 }
 
 function basesNotThere({ legalBasis, sensitive }: PurposeBody, now: Instant): readonly FieldError[] {
   return Object.entries(legalBasis).flatMap(([regime, basis]) => {
     if (basisAllowedIn(regime, basis, { sensitive: sensitive ?? false, on: now })) return [];
-    const words = { message: `The law of ${regime} does not know or not allow ${basis} here.`, fix: 'Choose a legal basis of that law.' };
+    const words = {
+      message: `The law of ${regime} does not know or not allow ${basis} here.`,
+      fix: 'Choose a legal basis of that law.',
+    };
     return [unfitMember(`/legalBasis/${regime}`, 'basis-not-in-regime', words)];
   });
 }

@@ -1,8 +1,9 @@
 /**
  * A legal clock in the form in which facts carry it.
  * Flow:    law (clock) → here → facts `request.received`, `request.appealed`.
- * Promise: the last instant, its rule and its source are fixed when the clock starts; configuration cannot move them later.
- * Source:  LAW 2.1.
+ * Promise: the last instant, its rule and its source are fixed when the clock starts; configuration cannot move them
+ *          later.
+ * Source:  docs/law.md 2.1.
  */
 import type { RequestClock } from '../../law/law.ts';
 import { timeOf } from '../refusal.ts';

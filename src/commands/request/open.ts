@@ -2,13 +2,15 @@
  * A request arrives: it is accepted, clocked under every regime of the person, and its secret is handed out once.
  * Flow:    http, pages → here → law (clock) → facts `request.received`, and `subject.linked` for a new person.
  * Promise: every kind is accepted and clocked; a request never brings an erased person back unless they ask themselves.
- * Source:  DESIGN sections 6 and 8.1; LAW 2, 3.
+ * Source:  docs/design.md 6 and 8.1; docs/law.md 2, 3.
  */
+
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { RequestReceived } from '../../facts/request.ts';
 import { type Calendar, clockFor } from '../../law/law.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { RequestChannel, RequestKind } from '../../vocabulary/request.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
@@ -42,7 +44,13 @@ const channelOf = (caller: Caller): RequestChannel => {
 /** Self may name themselves or leave it out; the others must name somebody. */
 function identifierOf({ subject }: OpenRequest, { self }: Caller): string | Problem {
   if (self === undefined) {
-    return subject ?? unfit('/subject', 'required', { message: 'It is not said whom this request is for.', fix: 'Name the person in subject.' });
+    return (
+      subject ??
+      unfit('/subject', 'required', {
+        message: 'It is not said whom this request is for.',
+        fix: 'Name the person in subject.',
+      })
+    );
   }
   if (subject === undefined || subject === self) return self;
   return unfit('/subject', 'not-yours', { message: 'You can only ask for yourself here.', fix: 'Leave subject out.' });
@@ -51,12 +59,23 @@ function identifierOf({ subject }: OpenRequest, { self }: Caller): string | Prob
 /** When it arrived, or why it cannot have been then. */
 function arrivalOf({ receivedAt }: OpenRequest, caller: Caller, now: Instant): Instant | Problem {
   if (receivedAt === undefined) return now;
-  if (isOwnCall(caller)) return unfit('/receivedAt', 'not-yours', { message: 'Your own request arrives now.', fix: 'Leave receivedAt out.' });
+  if (isOwnCall(caller))
+    return unfit('/receivedAt', 'not-yours', {
+      message: 'Your own request arrives now.',
+      fix: 'Leave receivedAt out.',
+    });
   if (receivedAt <= now) return receivedAt;
-  return unfit('/receivedAt', 'in-the-future', { message: 'This moment has not come yet.', fix: 'Name the moment at which the request arrived.' });
+  return unfit('/receivedAt', 'in-the-future', {
+    message: 'This moment has not come yet.',
+    fix: 'Name the moment at which the request arrived.',
+  });
 }
 
-function receivedPayload(command: Command<OpenRequest>, regimes: readonly string[], receivedAt: Instant): RequestReceived {
+function receivedPayload(
+  command: Command<OpenRequest>,
+  regimes: readonly string[],
+  receivedAt: Instant,
+): RequestReceived {
   const { kind, message, language, period, calendar } = command.input;
   const channel = channelOf(command.caller);
   return {
@@ -67,9 +86,7 @@ function receivedPayload(command: Command<OpenRequest>, regimes: readonly string
     receivedAt: timeOf(receivedAt),
     ...dueMembers(clockFor({ kind, regimes, receivedAt }, calendar)),
     verification: channel === 'self' ? 'session' : 'none',
-    ...(message === undefined ? {} : { message }),
-    ...(language === undefined ? {} : { language }),
-    ...(period === undefined ? {} : { period }),
+    ...defined({ message, language, period }),
   };
 }
 
@@ -103,5 +120,5 @@ export const openRequest: CommandRule<OpenRequest, Opened> = {
     return identifier === undefined ? {} : { people: [identifier] };
   },
   decide,
-  reply: ({ row, secret }, entry) => ({ status: 201, body: { ...showRequest(row), ...(entry === undefined ? {} : { entry }), secret } }),
+  reply: ({ row, secret }, entry) => ({ status: 201, body: { ...showRequest(row), ...defined({ entry }), secret } }),
 };

@@ -2,7 +2,7 @@
  * What a refusal tells the person: the ground in plain words, its place in the law, and where to go from here.
  * Flow:    replies of step.ts, pages and letters → here → law.
  * Promise: no refusal without a way on: an appeal, an authority, a court.
- * Source:  GDPR 12(4); LAW 3.4 ("every denial answer").
+ * Source:  GDPR 12(4); docs/law.md 3.4 ("every denial answer").
  */
 import { complaintWords, denialWords } from '../../language/law-words.ts';
 import { complaintRoutes, denialFor } from '../../law/law.ts';
@@ -29,7 +29,10 @@ export function shownDenial(row: RequestRow, language = 'en'): ShownDenial {
       words: denialWords(language, ground.code) ?? ground.reason,
       legalReference: ground.source,
       inPart: row.state === 'fulfilled',
-      complaints: complaintRoutes(row.regimes).map((route) => ({ ...route, ...complaintWords(language, route.regime) })),
+      complaints: complaintRoutes(row.regimes).map((route) => ({
+        ...route,
+        ...complaintWords(language, route.regime),
+      })),
     },
   };
 }

@@ -2,12 +2,23 @@
  * What each step records, and what it asks for beyond the right state.
  * Flow:    step.ts → here → law (grounds, clocks).
  * Promise: a second or late extension, a ground that does not fit, and an answer to somebody unverified are refused.
- * Source:  LAW 2.1, 2.7, 3.3, 3.4.
+ * Source:  docs/law.md 2.1, 2.7, 3.3, 3.4.
  */
+
 import type { Instant, Payload } from '../../facts/fact.ts';
 import type { RequestFactKind } from '../../facts/request.ts';
-import { clockFor, dayOf, denialCodesFor, denialFor, hasRight, regimesOfDenial, verificationFor, wantsVerification } from '../../law/law.ts';
+import {
+  clockFor,
+  dayOf,
+  denialCodesFor,
+  denialFor,
+  hasRight,
+  regimesOfDenial,
+  verificationFor,
+  wantsVerification,
+} from '../../law/law.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import { isVerificationLevel, type RequestStep } from '../../vocabulary/request.ts';
 import { withheldParts } from '../../vocabulary/withheld.ts';
@@ -23,14 +34,18 @@ export interface StepFact {
 type Recorded = StepFact | Problem;
 type Of<S extends RequestStep> = StepRequest & { readonly step: S };
 
-const base = (input: StepRequest) => ({ v: 1, request: input.request, ...(input.reason === undefined ? {} : { reason: input.reason }) });
+const base = (input: StepRequest) => ({ v: 1, request: input.request, ...defined({ reason: input.reason }) });
 const withCode = (input: StepRequest) => (input.code === undefined ? {} : { code: input.code });
 const needsReason = (fix: string): Problem => unfit('/reason', 'required', { message: 'This step needs words.', fix });
 const unfitCode = (code: string, message: string, fix: string): Problem => unfit('/code', code, { message, fix });
 
 /** Without a code the level is the first that the law of the person names for this kind. */
 function verify(row: RequestRow, input: StepRequest, now: Instant): Recorded {
-  const level = input.level ?? input.code ?? verificationFor(row.kind, row.regimes, dayOf(now)).find((named) => named !== 'none') ?? 'reasonable';
+  const level =
+    input.level ??
+    input.code ??
+    verificationFor(row.kind, row.regimes, dayOf(now)).find((named) => named !== 'none') ??
+    'reasonable';
   if (!isVerificationLevel(level) || level === 'none')
     return unfitCode(
       'unknown-level',
@@ -45,11 +60,16 @@ function extend(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   if (row.extendedDueAt === undefined) return notNow('The law that applies here allows no extension.');
   if (now > row.dueAt) return notNow('The time is over; an extension must be told before it ends.');
   if (input.reason === undefined) return needsReason('Say why more time is needed; the person is told.');
-  return { kind: 'request.extended', payload: { ...base(input), dueAt: timeOf(row.extendedDueAt), ...withCode(input) } };
+  return {
+    kind: 'request.extended',
+    payload: { ...base(input), dueAt: timeOf(row.extendedDueAt), ...withCode(input) },
+  };
 }
 
 const pause = (input: StepRequest): Recorded =>
-  input.reason === undefined ? needsReason('Say what you asked the person for.') : { kind: 'request.paused', payload: { ...base(input), ...withCode(input) } };
+  input.reason === undefined
+    ? needsReason('Say what you asked the person for.')
+    : { kind: 'request.paused', payload: { ...base(input), ...withCode(input) } };
 
 const unverified = (row: RequestRow): boolean => wantsVerification(row.kind) && row.verification === 'none';
 const verifyFirst = notNow('Verify first who asks: this answer hands out or destroys data.');
@@ -61,11 +81,16 @@ function groundFor(code: string, row: RequestRow, now: Instant): readonly string
   if (regimes.length > 0) return regimes;
   const fix = `Use one of: ${denialCodesFor(question).join(', ')}.`;
   if (denialFor(code) === undefined) return unfitCode('unknown-ground', 'There is no such ground for refusing.', fix);
-  return unfitCode('ground-does-not-fit', 'This ground does not fit this kind of request or the law of this person.', fix);
+  return unfitCode(
+    'ground-does-not-fit',
+    'This ground does not fit this kind of request or the law of this person.',
+    fix,
+  );
 }
 
 function deny(row: RequestRow, input: StepRequest, now: Instant): Recorded {
-  if (input.code === undefined) return unfitCode('required', 'It is not said on which ground.', 'Name the ground for refusing.');
+  if (input.code === undefined)
+    return unfitCode('required', 'It is not said on which ground.', 'Name the ground for refusing.');
   const regimes = groundFor(input.code, row, now);
   if ('problem' in regimes) return regimes;
   const ground = denialFor(input.code);
@@ -76,15 +101,26 @@ function deny(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   return { kind: 'request.denied', payload: { ...base(input), code: input.code, regimes: [...regimes] } };
 }
 
-const nothingLeft = { message: 'Then nothing would be explained.', fix: 'Leave out only what the ground covers, or refuse with the step deny.' };
+const nothingLeft = {
+  message: 'Then nothing would be explained.',
+  fix: 'Leave out only what the ground covers, or refuse with the step deny.',
+};
 
 /** What may be left out: on a named ground, and never so much that nothing is explained. */
 function unfitWithheld(row: RequestRow, { code, withheld = [] }: Of<'fulfil'>): Problem | undefined {
   if (withheld.length === 0) return undefined;
-  if (code === undefined) return unfitCode('required', 'A part is left out without a ground.', 'Name the ground on which a part is left out.');
+  if (code === undefined)
+    return unfitCode(
+      'required',
+      'A part is left out without a ground.',
+      'Name the ground on which a part is left out.',
+    );
   const unnamed = withheld.findIndex(({ item, words }) => item === 'other' && words === undefined);
   if (unnamed >= 0)
-    return unfit(`/withheld/${unnamed}/words`, 'required', { message: 'Nobody knows what this is.', fix: 'Say what is left out; the person reads it.' });
+    return unfit(`/withheld/${unnamed}/words`, 'required', {
+      message: 'Nobody knows what this is.',
+      fix: 'Say what is left out; the person reads it.',
+    });
   const everywhere = new Set(withheld.flatMap(({ item, decision }) => (decision === undefined ? [item] : [])));
   const isNothingLeft = row.kind === 'ai-explanation' && withheldParts.every((part) => everywhere.has(part));
   return isNothingLeft ? unfit('/withheld', 'nothing-left', nothingLeft) : undefined;
@@ -99,15 +135,17 @@ function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {
     const regimes = groundFor(input.code, row, now);
     if ('problem' in regimes) return regimes;
     const ground = denialFor(input.code);
-    if (ground?.partialOk !== true) return unfitCode('not-in-part', 'This ground refuses the whole request.', 'Use the step deny.');
-    if (ground.needsText && input.reason === undefined) return needsReason('This ground needs the facts of the case in words.');
+    if (ground?.partialOk !== true)
+      return unfitCode('not-in-part', 'This ground refuses the whole request.', 'Use the step deny.');
+    if (ground.needsText && input.reason === undefined)
+      return needsReason('This ground needs the facts of the case in words.');
   }
   return {
     kind: 'request.fulfilled',
     payload: {
       ...base(input),
       treeSize: input.treeSize,
-      ...(input.treeLog === undefined ? {} : { treeLog: input.treeLog }),
+      ...defined({ treeLog: input.treeLog }),
       ...withCode(input),
       ...(input.withheld === undefined ? {} : { withheld: input.withheld.map((wish) => ({ ...wish })) }),
     },
@@ -117,7 +155,8 @@ function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {
 /** Only where a law of the person knows an appeal, and only once; elsewhere the way is a complaint. */
 function appeal(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   const regimes = row.regimes.filter((regime) => hasRight('dsr-appeal', regime, dayOf(now)));
-  if (regimes.length === 0) return notNow('The law of this person knows no appeal to us; the way is a complaint to the authority.');
+  if (regimes.length === 0)
+    return notNow('The law of this person knows no appeal to us; the way is a complaint to the authority.');
   if (row.appealed) return notNow('This refusal was already appealed once.');
   const clock = clockFor({ kind: 'dsr-appeal', regimes, receivedAt: now }, input.calendar);
   return { kind: 'request.appealed', payload: { ...base(input), ...dueMembers(clock) } };

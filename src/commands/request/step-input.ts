@@ -2,7 +2,7 @@
  * What a step brings along.
  * Flow:    http → here → step.ts.
  * Promise: only `fulfil` names a tree size, and the house sets it, never the caller.
- * Source:  DESIGN section 8.1.
+ * Source:  docs/design.md 8.1.
  */
 import type { Calendar } from '../../law/law.ts';
 import type { RequestStep, VerificationLevel } from '../../vocabulary/request.ts';
@@ -11,7 +11,10 @@ import type { WithheldWish } from '../../vocabulary/withheld.ts';
 interface Taken {
   readonly request: string;
   readonly reason?: string;
-  /** A ground for refusing (deny, fulfil in part), or a reason code (extend, pause); for verify it may stand for the level. */
+  /**
+   * A ground for refusing (deny, fulfil in part), or a reason code (extend, pause); for verify it may stand for the
+   * level.
+   */
   readonly code?: string;
   /** How it was made sure who asks (verify). */
   readonly level?: VerificationLevel;
@@ -21,5 +24,10 @@ interface Taken {
 export type StepRequest = Taken &
   (
     | { readonly step: Exclude<RequestStep, 'fulfil'> }
-    | { readonly step: 'fulfil'; readonly treeSize: number; readonly treeLog?: number; readonly withheld?: readonly WithheldWish[] }
+    | {
+        readonly step: 'fulfil';
+        readonly treeSize: number;
+        readonly treeLog?: number;
+        readonly withheld?: readonly WithheldWish[];
+      }
   );

@@ -3,11 +3,13 @@
  * Flow:    http, pages → here → step-facts.ts (what is recorded) → facts `request.*`.
  * Promise: a step that does not fit the state is refused and leaves no trace; a last day moves only by a recorded
  *          extension or a new appeal; data is never handed out or refused before it is known who asks.
- * Source:  DESIGN section 8.1; LAW 2.7, 3.3, 3.4; RELIABILITY I15.
+ * Source:  docs/design.md 8.1; docs/law.md 2.7, 3.3, 3.4; docs/promises.md I15.
  */
+
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage, type Told, tell, type Words } from '../message/tell.ts';
@@ -39,10 +41,15 @@ function decide(state: State, command: Command<StepRequest>, now: Instant): Deci
   const row = state.request(input.request);
   if (row === undefined || !visible(row, state, caller)) return problem('not-found');
   if (row.subject === undefined) return problem('subject-erased');
-  if (caller.self !== undefined && !stepsOfSelf.has(input.step)) return notNow('This step is taken by those who answer the request.');
+  if (caller.self !== undefined && !stepsOfSelf.has(input.step))
+    return notNow('This step is taken by those who answer the request.');
   if (transitions[row.state][input.step] === undefined) {
     const possible = stepsFrom(row.state);
-    return notNow(possible.length === 0 ? 'The request is closed.' : `The request is ${row.state}; possible now: ${possible.join(', ')}.`);
+    return notNow(
+      possible.length === 0
+        ? 'The request is closed.'
+        : `The request is ${row.state}; possible now: ${possible.join(', ')}.`,
+    );
   }
   const unknown = decisionsIn(input).find((id) => state.fact(id)?.subject !== row.subject);
   if (unknown !== undefined) return unknownDecision;
@@ -52,7 +59,12 @@ function decide(state: State, command: Command<StepRequest>, now: Instant): Deci
   const after = foldRequest(row, { ...fact, at: now, actor: caller.actor });
   if (after === undefined) throw new Error('a step always leaves a row');
   const told = answerTold(state, command, row);
-  return { facts: [fact, ...(told === undefined ? [] : [told.fact])], result: after, effects: told === undefined ? [] : [told.effect], main: fact.id };
+  return {
+    facts: [fact, ...(told === undefined ? [] : [told.fact])],
+    result: after,
+    effects: told === undefined ? [] : [told.effect],
+    main: fact.id,
+  };
 }
 
 /** An explanation that is ready is told, because nobody looks at a page every day. */
@@ -60,16 +72,26 @@ function answerTold(state: State, { input, ids }: Command<StepRequest>, row: Req
   const person = state.person(row.subject ?? '');
   if (input.step !== 'fulfil' || row.kind !== 'ai-explanation' || person.found !== 'known') return undefined;
   const values = ({ day }: Words) => ({ day: day(row.receivedAt) });
-  return tell(person, { id: ids.message ?? '', template: 'explanation-ready', about: row.id, href: `/me/requests/${row.id}`, values });
+  return tell(person, {
+    id: ids.message ?? '',
+    template: 'explanation-ready',
+    about: row.id,
+    href: `/me/requests/${row.id}`,
+    values,
+  });
 }
 
 export const stepRequest: CommandRule<StepRequest, RequestRow> = {
   kind: 'request.step',
   draws: ({ step }) => ({ fact: 'fact', ...(step === 'fulfil' ? drawsForMessage : {}) }),
-  keys: (input, caller) => ({ requests: [input.request], facts: decisionsIn(input), ...(caller.self === undefined ? {} : { people: [caller.self] }) }),
+  keys: (input, caller) => ({
+    requests: [input.request],
+    facts: decisionsIn(input),
+    ...(caller.self === undefined ? {} : { people: [caller.self] }),
+  }),
   decide,
   reply: (row, entry) => ({
     status: 200,
-    body: { ...showRequest(row), ...shownDenial(row), ...(entry === undefined ? {} : { entry }) },
+    body: { ...showRequest(row), ...shownDenial(row), ...defined({ entry }) },
   }),
 };

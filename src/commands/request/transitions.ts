@@ -2,7 +2,7 @@
  * The life of a request as data: which step is possible in which state, and where it leads.
  * Flow:    step.ts → here.
  * Promise: a request moves only along these edges; a closed one is opened again only by an appeal.
- * Source:  LAW 2.7; RELIABILITY I15.
+ * Source:  docs/law.md 2.7; docs/promises.md I15.
  */
 import type { RequestState, RequestStep } from '../../vocabulary/request.ts';
 
@@ -10,7 +10,14 @@ import type { RequestState, RequestStep } from '../../vocabulary/request.ts';
 export type Target = RequestState | 'stay' | 'back';
 
 export const transitions: Readonly<Record<RequestState, Readonly<Partial<Record<RequestStep, Target>>>>> = {
-  received: { verify: 'verified', extend: 'stay', pause: 'paused', deny: 'denied', fulfil: 'fulfilled', cancel: 'cancelled' },
+  received: {
+    verify: 'verified',
+    extend: 'stay',
+    pause: 'paused',
+    deny: 'denied',
+    fulfil: 'fulfilled',
+    cancel: 'cancelled',
+  },
   verified: { extend: 'stay', pause: 'paused', deny: 'denied', fulfil: 'fulfilled', cancel: 'cancelled' },
   paused: { resume: 'back', extend: 'stay', cancel: 'cancelled' },
   appealed: { extend: 'stay', deny: 'denied', fulfil: 'fulfilled', cancel: 'cancelled' },
@@ -19,7 +26,8 @@ export const transitions: Readonly<Record<RequestState, Readonly<Partial<Record<
   cancelled: {},
 };
 
-export const stepsFrom = (state: RequestState): readonly RequestStep[] => Object.keys(transitions[state]) as RequestStep[];
+export const stepsFrom = (state: RequestState): readonly RequestStep[] =>
+  Object.keys(transitions[state]) as RequestStep[];
 
 /** The person may give up or appeal; everything else is for those who answer. */
 export const stepsOfSelf: ReadonlySet<RequestStep> = new Set(['cancel', 'appeal']);

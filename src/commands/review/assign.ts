@@ -2,13 +2,15 @@
  * A member of staff is asked to look at a decision.
  * Flow:    http → here → conflicts.ts → fact `review.assigned`.
  * Promise: nobody with a conflict; what they have learned for this AI system and may decide is put on record as of now.
- * Source:  LAW 7 (designated, trained, with authority, not the first decider); AI Act 26(2).
+ * Source:  docs/law.md 7 (designated, trained, with authority, not the first decider); AI Act 26(2).
  */
+
 import type { StaffStanding } from '../../evaluation/person.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { ReviewAssigned } from '../../facts/review.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
@@ -34,7 +36,11 @@ function taken(row: ReviewRow, seat: ReviewSeat, staff: StaffStanding): Problem 
 
 function assigned({ review, seat }: AssignReview, row: ReviewRow, staff: StaffStanding): ReviewAssigned {
   const learned = staff.training.filter(({ code }) => row.training.includes(code));
-  const training = learned.map(({ code, at, until }) => ({ code, at: timeOf(at), ...(until === undefined ? {} : { until: timeOf(until) }) }));
+  const training = learned.map(({ code, at, until }) => ({
+    code,
+    at: timeOf(at),
+    ...(until === undefined ? {} : { until: timeOf(until) }),
+  }));
   return { v: 1, review, seat, reviewer: staff.actor, training, authority: [...staff.authority] };
 }
 
@@ -45,7 +51,10 @@ function decide(state: State, command: Command<AssignReview>, now: Instant): Dec
   const { reviewer, actor, seat } = input;
   const staff = staffKnown(state, staffIdentifier(reviewer));
   if (staff === undefined) {
-    const conflict = actor === undefined ? undefined : conflictOf(state, { staff: { actor, own: [] }, principal: reviewer, row, seat });
+    const conflict =
+      actor === undefined
+        ? undefined
+        : conflictOf(state, { staff: { actor, own: [] }, principal: reviewer, row, seat });
     if (conflict !== undefined) return conflict;
     return unfit('/reviewer', 'unknown-staff', {
       message: 'Nobody of this name is described as working here.',
@@ -54,7 +63,12 @@ function decide(state: State, command: Command<AssignReview>, now: Instant): Dec
   }
   const refused = conflictOf(state, { staff, principal: reviewer, row, seat }) ?? taken(row, seat, staff);
   if (refused !== undefined) return refused;
-  const fact: NewFact = { id: ids.fact ?? '', kind: 'review.assigned', subject: row.subject, payload: assigned(input, row, staff) };
+  const fact: NewFact = {
+    id: ids.fact ?? '',
+    kind: 'review.assigned',
+    subject: row.subject,
+    payload: assigned(input, row, staff),
+  };
   return { facts: [fact], result: rowAfter(row, [fact], { caller, now }) };
 }
 
@@ -68,5 +82,5 @@ export const assignReview: CommandRule<AssignReview, ReviewRow> = {
     people: [staffIdentifier(reviewer), ownIdentifier(reviewer)],
   }),
   decide,
-  reply: (row, entry) => ({ status: 200, body: { ...showReview(row), ...(entry === undefined ? {} : { entry }) } }),
+  reply: (row, entry) => ({ status: 200, body: { ...showReview(row), ...defined({ entry }) } }),
 };

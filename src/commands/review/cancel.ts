@@ -2,11 +2,13 @@
  * The person no longer wants a review that they asked for.
  * Flow:    http, pages → here → fact `review.cancelled`.
  * Promise: only their own, only while it is open, and never one that a decision waits for.
- * Source:  LAW 2.7; RELIABILITY I15.
+ * Source:  docs/law.md 2.7; docs/promises.md I15.
  */
+
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
@@ -26,14 +28,22 @@ function decide(state: State, command: Command<CancelReview>, now: Instant): Dec
   if (row.why !== 'contested') return notNow('This second look was opened by us, so it goes on.');
   if (!isOpenReview(row)) return notNow(`The review is ${row.state}.`);
   const reason = input.reason === undefined ? {} : { reason: input.reason };
-  const fact: NewFact = { id: ids.fact ?? '', kind: 'review.cancelled', subject: row.subject, payload: { v: 1, review: row.id, ...reason } };
+  const fact: NewFact = {
+    id: ids.fact ?? '',
+    kind: 'review.cancelled',
+    subject: row.subject,
+    payload: { v: 1, review: row.id, ...reason },
+  };
   return { facts: [fact], result: rowAfter(row, [fact], { caller, now }) };
 }
 
 export const cancelReview: CommandRule<CancelReview, ReviewRow> = {
   kind: 'review.cancel',
   draws: () => ({ fact: 'fact' }),
-  keys: ({ review }, caller) => ({ reviews: [review], ...(caller.self === undefined ? {} : { people: [caller.self] }) }),
+  keys: ({ review }, caller) => ({
+    reviews: [review],
+    ...(caller.self === undefined ? {} : { people: [caller.self] }),
+  }),
   decide,
-  reply: (row, entry) => ({ status: 200, body: { ...showReview(row), ...(entry === undefined ? {} : { entry }) } }),
+  reply: (row, entry) => ({ status: 200, body: { ...showReview(row), ...defined({ entry }) } }),
 };

@@ -1,10 +1,11 @@
 /**
  * How a review ends: the second opinion where two look, and the conclusion with its own reasons.
  * Flow:    http → here → law (meaningful or not) → facts `review.second-opinion`, `review.concluded`.
- * Promise: never before the evidence was viewed and an own view noted; reasons also when agreeing; whether it was meaningful
- *          is computed from what is on record and cannot be claimed.
- * Source:  LAW 3.6, 7; GDPR 22(3); RELIABILITY I21.
+ * Promise: never before the evidence was viewed and an own view noted; reasons also when agreeing; whether it was
+ *          meaningful is computed from what is on record and cannot be claimed.
+ * Source:  docs/law.md 3.6, 7; GDPR 22(3); docs/promises.md I21.
  */
+
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { Value } from '../../facts/form.ts';
@@ -13,6 +14,7 @@ import { authorityToChange, humanInvolvementOf, saysLittle } from '../../law/law
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { toSeeIn } from '../../views/review/reviewer-sees.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { ReviewOutcome } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
@@ -44,7 +46,8 @@ function notYet({ sitting }: Seated): Problem | undefined {
 }
 
 /** Authority counts while it lasts: given when they were asked, and not taken away since. */
-const authorityOf = ({ sitting, staff }: Seated): readonly string[] => sitting.authority.filter((code) => staff.authority.includes(code));
+const authorityOf = ({ sitting, staff }: Seated): readonly string[] =>
+  sitting.authority.filter((code) => staff.authority.includes(code));
 
 /** Only somebody who may change a decision can change it, or let one that waited for a human take effect. */
 function withoutAuthority(seated: Seated, outcome: ReviewOutcome): Problem | undefined {
@@ -56,18 +59,33 @@ function unfitEnd(input: ConcludeReview, { row, decision }: Seated): Problem | u
   if (saysLittle(input.reasons)) return tooLittle('/reasons');
   const changed = input.outcome === 'changed';
   if (changed !== (input.newOutcome !== undefined)) {
-    const message = changed ? 'It is not said what the decision was changed to.' : 'Only a changed decision has a new outcome.';
-    return unfit('/newOutcome', changed ? 'required' : 'not-changed', { message, fix: changed ? 'Send newOutcome.' : 'Leave newOutcome out.' });
+    const message = changed
+      ? 'It is not said what the decision was changed to.'
+      : 'Only a changed decision has a new outcome.';
+    return unfit('/newOutcome', changed ? 'required' : 'not-changed', {
+      message,
+      fix: changed ? 'Send newOutcome.' : 'Leave newOutcome out.',
+    });
   }
   const opinion = row.seats.second?.opinion;
-  if (opinion !== undefined && opinion !== input.outcome && (input.disagreement === undefined || saysLittle(input.disagreement))) {
+  if (
+    opinion !== undefined &&
+    opinion !== input.outcome &&
+    (input.disagreement === undefined || saysLittle(input.disagreement))
+  ) {
     const message = 'The second reviewer saw it otherwise.';
-    return unfit('/disagreement', 'required', { message, fix: 'Say in disagreement why the review ends otherwise than they saw it.' });
+    return unfit('/disagreement', 'required', {
+      message,
+      fix: 'Say in disagreement why the review ends otherwise than they saw it.',
+    });
   }
   return unfitCorrected(input, decision.payload as unknown as DecisionRecorded);
 }
 
-function unfitCorrected({ outcome, corrected = [] }: ConcludeReview, { inputs }: DecisionRecorded): Problem | undefined {
+function unfitCorrected(
+  { outcome, corrected = [] }: ConcludeReview,
+  { inputs }: DecisionRecorded,
+): Problem | undefined {
   if (corrected.length > 0 && outcome !== 're-run') {
     return unfit('/corrected', 'not-re-run', {
       message: 'Only a decision that is made again has corrected data.',
@@ -88,7 +106,10 @@ function unfitCorrected({ outcome, corrected = [] }: ConcludeReview, { inputs }:
 }
 
 /** What the decision is made again from, with what stood there before. */
-function correctedBy({ outcome, corrected }: ConcludeReview, { decision, opened }: Seated): Pick<ReviewConcluded, 'corrected'> {
+function correctedBy(
+  { outcome, corrected }: ConcludeReview,
+  { decision, opened }: Seated,
+): Pick<ReviewConcluded, 'corrected'> {
   const { corrections = [] } = opened.payload as unknown as ReviewOpened;
   const { inputs } = decision.payload as unknown as DecisionRecorded;
   const list = corrected ?? corrections;
@@ -96,7 +117,7 @@ function correctedBy({ outcome, corrected }: ConcludeReview, { decision, opened 
   return {
     corrected: list.map(({ name, value }) => {
       const from = inputs.find((input) => input.name === name)?.value;
-      return { name, ...(from === undefined ? {} : { from }), to: value };
+      return { name, ...defined({ from }), to: value };
     }),
   };
 }
@@ -130,7 +151,7 @@ function conclusionOf(seated: Seated, command: Command<ConcludeReview>, now: Ins
     outcome,
     reasons,
     ...(newOutcome === undefined ? {} : { newOutcome: { ...newOutcome } }),
-    ...(disagreement === undefined ? {} : { disagreement }),
+    ...defined({ disagreement }),
     ...correctedBy(input, seated),
     seconds: Math.floor((now - (sitting.viewedAt ?? now)) / 1000),
     qualifies,
@@ -157,10 +178,18 @@ function decideEnd(state: State, command: Command<ConcludeReview>, now: Instant)
   const fact: NewFact = { id: ids.fact ?? '', kind: 'review.concluded', subject: row.subject, payload };
   const about = { id: ids.message ?? '', subject: row.subject, review: row.id, what: whatOf(seated.decision), now };
   const told = tellConcluded(state, payload, { ...about, why: row.why, purpose: row.purpose });
-  const stands = row.why === 'before-effect' && input.outcome === 'upheld' ? tellAfterWait(state, seated.decision, ids.adverse ?? '') : [];
+  const stands =
+    row.why === 'before-effect' && input.outcome === 'upheld'
+      ? tellAfterWait(state, seated.decision, ids.adverse ?? '')
+      : [];
   const all = [...told, ...stands];
   const facts = [fact, ...all.map((each) => each.fact)];
-  return { facts, result: rowAfter(row, [fact], { caller, now }), effects: all.map(({ effect }) => effect), main: fact.id };
+  return {
+    facts,
+    result: rowAfter(row, [fact], { caller, now }),
+    effects: all.map(({ effect }) => effect),
+    main: fact.id,
+  };
 }
 
 function decideOpinion(state: State, command: Command<GiveSecondOpinion>, now: Instant): Decided<ReviewRow> | Problem {
@@ -174,13 +203,18 @@ function decideOpinion(state: State, command: Command<GiveSecondOpinion>, now: I
   if (sitting.opinion !== undefined) return notNow('The second opinion was already given.');
   const { outcome, reasons } = input;
   if (saysLittle(reasons)) return tooLittle('/reasons');
-  const fact: NewFact = { id: ids.fact ?? '', kind: 'review.second-opinion', subject: row.subject, payload: { v: 1, review: row.id, outcome, reasons } };
+  const fact: NewFact = {
+    id: ids.fact ?? '',
+    kind: 'review.second-opinion',
+    subject: row.subject,
+    payload: { v: 1, review: row.id, outcome, reasons },
+  };
   return { facts: [fact], result: rowAfter(row, [fact], { caller, now }) };
 }
 
 const reply: CommandRule<unknown, ReviewRow>['reply'] = (row, entry) => ({
   status: 200,
-  body: { ...showReview(row), ...(entry === undefined ? {} : { entry }) },
+  body: { ...showReview(row), ...defined({ entry }) },
 });
 
 export const concludeReview: CommandRule<ConcludeReview, ReviewRow> = {

@@ -2,7 +2,7 @@
  * Who may not look at a decision: whoever decided it, whom it is about, and who already holds the other seat.
  * Flow:    assign.ts, every step of a review → here.
  * Promise: asked again at every step, because a conflict may become known after somebody was assigned.
- * Source:  LAW 7 (different from the original decider); RELIABILITY I21.
+ * Source:  docs/law.md 7 (different from the original decider); docs/promises.md I21.
  */
 import type { StaffStanding } from '../../evaluation/person.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
@@ -31,7 +31,8 @@ export function conflictOf(state: State, { staff, principal, row, seat }: Candid
   const decision = state.fact(row.decision);
   const earlier = state.reviewsOf(row.decision).filter(({ id }) => id !== row.id);
   const deciders = decision === undefined ? [] : decidersOf(decisionAtHand(decision), earlier);
-  if (staff.actor === row.firstDecider || deciders.includes(staff.actor)) return refused('Whoever made or confirmed this decision does not look at it again.');
+  if (staff.actor === row.firstDecider || deciders.includes(staff.actor))
+    return refused('Whoever made or confirmed this decision does not look at it again.');
   const other = row.seats[seat === 'first' ? 'second' : 'first'];
   return other?.reviewer === staff.actor ? refused('The two reviewers of a decision are two people.') : undefined;
 }

@@ -1,12 +1,16 @@
 /**
- * A reviewer looks at what a decision rests on, at what the person says, and at each file they sent; then notes an own view.
+ * A reviewer looks at what a decision rests on, at what the person says, and at each file they sent; then notes an own
+ * view.
  * Flow:    http → here → facts `review.evidence-viewed`, `review.view-noted`, and the two facts of a look.
- * Promise: a file counts as seen only when its bytes were handed out; the part of the AI is shown only after the own view.
- * Source:  LAW 7 (evidence opened, reasons before a suggested verdict); DESIGN section 8 (looks).
+ * Promise: a file counts as seen only when its bytes were handed out; the part of the AI is shown only after the own
+ *          view.
+ * Source:  docs/law.md 7 (evidence opened, reasons before a suggested verdict); docs/design.md 8 (looks).
  */
+
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import { saysLittle } from '../../law/law.ts';
 import { type ReviewerSees, reviewerSees, toSeeIn } from '../../views/review/reviewer-sees.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { OwnView } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
@@ -32,7 +36,12 @@ function looks(command: Command, seated: Seated): readonly NewFact[] {
   const look = { v: 1, what: 'decision', reason: 'review' };
   return [
     { id: ids.taken ?? '', kind: 'look.taken', payload: look },
-    { id: ids.looked ?? '', kind: 'look.recorded', subject: seated.row.subject, payload: { ...look, role: caller.actor.role } },
+    {
+      id: ids.looked ?? '',
+      kind: 'look.recorded',
+      subject: seated.row.subject,
+      payload: { ...look, role: caller.actor.role },
+    },
   ];
 }
 
@@ -43,9 +52,18 @@ function decideView(state: State, command: Command<ViewEvidence>, now: Instant):
   const { row, seat } = seated;
   if (input.file !== undefined && !row.evidence.includes(input.file)) return problem('not-found');
   const seen = input.file === undefined ? shownAtOnce(seated) : [input.file];
-  const fact: NewFact = { id: ids.fact ?? '', kind: 'review.evidence-viewed', subject: row.subject, payload: { v: 1, review: row.id, seat, seen: [...seen] } };
+  const fact: NewFact = {
+    id: ids.fact ?? '',
+    kind: 'review.evidence-viewed',
+    subject: row.subject,
+    payload: { v: 1, review: row.id, seat, seen: [...seen] },
+  };
   const after = rowAfter(row, [fact], { caller, now });
-  return { facts: [...looks(command, seated), fact], result: reviewerSees(after, seat, factsFor(state, seated, input)), main: fact.id };
+  return {
+    facts: [...looks(command, seated), fact],
+    result: reviewerSees(after, seat, factsFor(state, seated, input)),
+    main: fact.id,
+  };
 }
 
 function decideNote(state: State, command: Command<NoteView>, now: Instant): Decided<ReviewerSees> | Problem {
@@ -54,11 +72,15 @@ function decideNote(state: State, command: Command<NoteView>, now: Instant): Dec
   if ('problem' in seated) return seated;
   const { row, seat, sitting } = seated;
   if (!sitting.seen.includes('inputs')) return notNow('Look at the evidence first, with the step view-evidence.');
-  if (sitting.notedAt !== undefined) return notNow('An own view stands already; it is not changed after the part of the AI was shown.');
+  if (sitting.notedAt !== undefined)
+    return notNow('An own view stands already; it is not changed after the part of the AI was shown.');
   if (saysLittle(input.words)) return tooLittle('/words');
   const payload = { v: 1, review: row.id, seat, view: input.view, words: input.words };
   const fact: NewFact = { id: ids.fact ?? '', kind: 'review.view-noted', subject: row.subject, payload };
-  return { facts: [fact], result: reviewerSees(rowAfter(row, [fact], { caller, now }), seat, factsFor(state, seated, input)) };
+  return {
+    facts: [fact],
+    result: reviewerSees(rowAfter(row, [fact], { caller, now }), seat, factsFor(state, seated, input)),
+  };
 }
 
 /** A reason that fits every case is refused, also where the reviewer agrees. */
@@ -70,7 +92,7 @@ export const tooLittle = (pointer: string): Problem =>
 
 const reply: CommandRule<unknown, ReviewerSees>['reply'] = (sees, entry) => ({
   status: 200,
-  body: { ...sees, ...(entry === undefined ? {} : { entry }) },
+  body: { ...sees, ...defined({ entry }) },
 });
 
 export const viewEvidence: CommandRule<ViewEvidence, ReviewerSees> = {

@@ -3,14 +3,16 @@
  * Flow:    http, pages → here → opening.ts → fact `review.opened`.
  * Promise: only of a decision that is on record, and for the person only of their own; corrections name recorded data;
  *          files are the person's own. Somebody else's decision or file is refused as a missing one.
- * Source:  GDPR 22(3); UK GDPR 22C(2); 11 CCR 7221(b)(1)(B); LAW 7.
+ * Source:  GDPR 22(3); UK GDPR 22C(2); 11 CCR 7221(b)(1)(B); docs/law.md 7.
  */
+
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Instant, NewFact, RecordedFact } from '../../facts/fact.ts';
 import type { ReviewOpened } from '../../facts/review.ts';
 import type { Calendar } from '../../law/law.ts';
 import { foldReview, type ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
@@ -40,9 +42,12 @@ function decisionFor(state: State, decision: string, caller: Caller): RecordedFa
   return state.person(fact.subject).found === 'erased' ? problem('subject-erased') : fact;
 }
 
-/** A person is always heard, also while staff look already, but once at a time; staff ask only where nobody looks yet. */
+/**
+ * A person is always heard, also while staff look already, but once at a time; staff ask only where nobody looks yet.
+ */
 function alreadyOpen(state: State, { decision, why }: OpenReview): Problem | undefined {
-  const stands = (row: ReviewRow): boolean => isOpenReview(row) && (why === 'contested' ? row.why === 'contested' : row.why !== 'before-effect');
+  const stands = (row: ReviewRow): boolean =>
+    isOpenReview(row) && (why === 'contested' ? row.why === 'contested' : row.why !== 'before-effect');
   const open = state.reviewsOf(decision).find(stands);
   if (open === undefined) return undefined;
   return problem('review-open', `The open review is ${open.id}.`, [
@@ -60,11 +65,21 @@ function unfitCorrections(input: OpenReview, decision: RecordedFact): readonly F
   return given.flatMap((name, place) => {
     const pointer = `/corrections/${place}/name`;
     if (!names.includes(name)) {
-      const fix = names.length === 0 ? 'No data was recorded for this decision; say it in the statement.' : `Use one of: ${names.slice(0, 50).join(', ')}.`;
-      return [unfitMember(pointer, 'not-an-input', { message: 'The decision was not made from data of this name.', fix })];
+      const fix =
+        names.length === 0
+          ? 'No data was recorded for this decision; say it in the statement.'
+          : `Use one of: ${names.slice(0, 50).join(', ')}.`;
+      return [
+        unfitMember(pointer, 'not-an-input', { message: 'The decision was not made from data of this name.', fix }),
+      ];
     }
     if (given.indexOf(name) === place) return [];
-    return [unfitMember(pointer, 'repeated', { message: 'This data is corrected twice.', fix: 'Correct each piece of data once.' })];
+    return [
+      unfitMember(pointer, 'repeated', {
+        message: 'This data is corrected twice.',
+        fix: 'Correct each piece of data once.',
+      }),
+    ];
   });
 }
 
@@ -82,9 +97,13 @@ function unfitEvidence(state: State, { evidence = [] }: OpenReview, subject: str
   );
 }
 
-function saidIn({ statement, corrections = [], evidence = [] }: OpenReview): Pick<ReviewOpened, 'statement' | 'corrections' | 'evidence'> {
+function saidIn({
+  statement,
+  corrections = [],
+  evidence = [],
+}: OpenReview): Pick<ReviewOpened, 'statement' | 'corrections' | 'evidence'> {
   return {
-    ...(statement === undefined ? {} : { statement }),
+    ...defined({ statement }),
     ...(corrections.length === 0 ? {} : { corrections: corrections.map(({ name, value }) => ({ name, value })) }),
     ...(evidence.length === 0 ? {} : { evidence: [...new Set(evidence)] }),
   };
@@ -105,7 +124,12 @@ function decide(state: State, command: Command<OpenReview>, now: Instant): Decid
   if (row === undefined) throw new Error('an opened review always has a row');
   const about = { id: ids.message ?? '', subject: row.subject, review: row.id, what: whatOf(decision), now };
   const told = tellOpened(state, payload, about);
-  return { facts: [fact, ...told.map((each) => each.fact)], result: row, effects: told.map(({ effect }) => effect), main: fact.id };
+  return {
+    facts: [fact, ...told.map((each) => each.fact)],
+    result: row,
+    effects: told.map(({ effect }) => effect),
+    main: fact.id,
+  };
 }
 
 export const openReview: CommandRule<OpenReview, ReviewRow> = {
@@ -118,5 +142,5 @@ export const openReview: CommandRule<OpenReview, ReviewRow> = {
     ...(caller.self === undefined ? {} : { people: [caller.self] }),
   }),
   decide,
-  reply: (row, entry) => ({ status: 201, body: { ...showReview(row), ...(entry === undefined ? {} : { entry }) } }),
+  reply: (row, entry) => ({ status: 201, body: { ...showReview(row), ...defined({ entry }) } }),
 };

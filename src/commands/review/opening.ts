@@ -3,14 +3,16 @@
  * Flow:    open-review.ts, decision/record-decision.ts, the stop list → here → law (clock) → fact `review.opened`.
  * Promise: the clock is that of a human review under the person's laws; how many have to look, and what they must have
  *          learned, is fixed when the review is opened.
- * Source:  LAW 3.2 (human_review), 7; DESIGN section 7.
+ * Source:  docs/law.md 3.2 (human_review), 7; docs/design.md 7.
  */
+
 import { type AiSystem, inForceOrFirst } from '../../evaluation/registry.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Actor, Instant, RecordedFact } from '../../facts/fact.ts';
 import type { ReviewOpened } from '../../facts/review.ts';
 import { type Calendar, clockFor } from '../../law/law.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { ReviewReason } from '../../vocabulary/review.ts';
 import type { State } from '../command.ts';
 import { timeOf } from '../refusal.ts';
@@ -39,14 +41,24 @@ export const decisionAtHand = (fact: RecordedFact): DecisionAtHand => ({
 });
 
 /** Everybody who decided or confirmed before: they do not look at it again. */
-export function decidersOf({ actor, payload }: Pick<DecisionAtHand, 'actor' | 'payload'>, reviews: readonly ReviewRow[]): readonly string[] {
+export function decidersOf(
+  { actor, payload }: Pick<DecisionAtHand, 'actor' | 'payload'>,
+  reviews: readonly ReviewRow[],
+): readonly string[] {
   const concluded = reviews.filter(({ state }) => state === 'concluded');
   const reviewers = concluded.flatMap(({ seats }) => [seats.first?.reviewer, seats.second?.reviewer]);
-  return [...reviewers.reverse(), payload.humanInvolvement.by, actor.id].filter((id) => id?.startsWith('act_') === true).map(String);
+  return [...reviewers.reverse(), payload.humanInvolvement.by, actor.id]
+    .filter((id) => id?.startsWith('act_') === true)
+    .map(String);
 }
 
-/** The policy of an AI system: how many look, and which training makes its output readable (its own name by default). */
-export function oversightOf(system: AiSystem | undefined, key: string): { readonly reviewers: 1 | 2; readonly training: string[] } {
+/**
+ * The policy of an AI system: how many look, and which training makes its output readable (its own name by default).
+ */
+export function oversightOf(
+  system: AiSystem | undefined,
+  key: string,
+): { readonly reviewers: 1 | 2; readonly training: string[] } {
   const { reviewers = 1, training = [] } = system?.body.humanOversight ?? {};
   return { reviewers, training: training.length === 0 ? [key] : [...training] };
 }
@@ -69,6 +81,6 @@ export function reviewOpened(state: State, opening: Opening, now: Instant): Revi
     dueAt: timeOf(dueAt),
     clock: { rule, source, words },
     ...oversightOf(inForceOrFirst(state.registry.aiSystems.get(aiSystem), now), aiSystem),
-    ...(firstDecider === undefined ? {} : { firstDecider }),
+    ...defined({ firstDecider }),
   };
 }

@@ -1,8 +1,9 @@
 /**
- * Who takes a step of a review: the member of staff who sits on one of its seats, still works here, and has no conflict.
+ * Who takes a step of a review: the member of staff who sits on one of its seats, still works here, and has no
+ * conflict.
  * Flow:    the steps of a review → here → conflicts.ts.
  * Promise: a step by anybody else is refused and leaves no trace; a closed review takes no step.
- * Source:  LAW 7; RELIABILITY I15, I21.
+ * Source:  docs/law.md 7; docs/promises.md I15, I21.
  */
 import type { StaffStanding } from '../../evaluation/person.ts';
 import type { Instant, NewFact, RecordedFact } from '../../facts/fact.ts';
@@ -61,7 +62,9 @@ export function seatFor(state: State, input: OfReview, caller: Caller): Seated |
   if (conflict !== undefined) return conflict;
   const decision = state.fact(row.decision);
   const opened = state.fact(row.id);
-  return decision === undefined || opened === undefined ? problem('not-found') : { row, seat, sitting, staff, decision, opened };
+  return decision === undefined || opened === undefined
+    ? problem('not-found')
+    : { row, seat, sitting, staff, decision, opened };
 }
 
 export const factsFor = (state: State, { row, decision, opened }: Seated, { files }: OfReview): ReviewFacts => ({
@@ -72,6 +75,13 @@ export const factsFor = (state: State, { row, decision, opened }: Seated, { file
 });
 
 /** The row after what a step records. */
-export function rowAfter(row: ReviewRow, facts: readonly NewFact[], by: { readonly caller: Caller; readonly now: Instant }): ReviewRow {
-  return facts.reduce((before, fact) => foldReview(before, { ...fact, at: by.now, actor: by.caller.actor }) ?? before, row);
+export function rowAfter(
+  row: ReviewRow,
+  facts: readonly NewFact[],
+  by: { readonly caller: Caller; readonly now: Instant },
+): ReviewRow {
+  return facts.reduce(
+    (before, fact) => foldReview(before, { ...fact, at: by.now, actor: by.caller.actor }) ?? before,
+    row,
+  );
 }

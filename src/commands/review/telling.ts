@@ -1,9 +1,10 @@
 /**
- * The person is told that somebody looks at a decision about them, and how it ended, with the reasons in the reviewer's words.
+ * The person is told that somebody looks at a decision about them, and how it ended, with the reasons in the reviewer's
+ * words.
  * Flow:    openings and conclusions of reviews → here → message/tell.ts → fact `message.written`, outbox.
- * Promise: in the same commit as the opening or the end. Where every draft of an AI system waits for a human, only decisions
- *          that matter and ends that change something are told, so that the messages that count are read.
- * Source:  LAW 7 (result and own reasons to the person); UK GDPR 22C(2)(a).
+ * Promise: in the same commit as the opening or the end. Where every draft of an AI system waits for a human, only
+ *          decisions that matter and ends that change something are told, so that the messages that count are read.
+ * Source:  docs/law.md 7 (result and own reasons to the person); UK GDPR 22C(2)(a).
  */
 import { inForceOrFirst } from '../../evaluation/registry.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
@@ -32,7 +33,8 @@ function listenerOf(state: State, subject: string): Listener {
   return { subject, standing: person.found === 'known' ? person.standing : {} };
 }
 
-const matters = (state: State, purpose: string, now: Instant): boolean => inForceOrFirst(state.registry.purposes.get(purpose), now)?.significant !== false;
+const matters = (state: State, purpose: string, now: Instant): boolean =>
+  inForceOrFirst(state.registry.purposes.get(purpose), now)?.significant !== false;
 
 /** What a recorded decision was about, by language. */
 export const whatOf = ({ payload }: RecordedFact): Texts => (payload as unknown as DecisionRecorded).what;
@@ -55,7 +57,11 @@ export function tellOpened(state: State, opened: ReviewOpened, of: ToldAbout): r
   return [told];
 }
 
-export function tellConcluded(state: State, concluded: ReviewConcluded, of: ToldAbout & { readonly why: string; readonly purpose: string }): readonly Told[] {
+export function tellConcluded(
+  state: State,
+  concluded: ReviewConcluded,
+  of: ToldAbout & { readonly why: string; readonly purpose: string },
+): readonly Told[] {
   const changesNothing = concluded.outcome === 'upheld' && of.why === 'before-effect';
   if (changesNothing && !matters(state, of.purpose, of.now)) return [];
   const told = tell(listenerOf(state, of.subject), {

@@ -2,10 +2,12 @@
  * Who works here: role, training and authority of one member of staff, and which records are about themself.
  * Flow:    http (PUT /v1/staff/{id}) → here → facts `subject.linked`, `staff.described` in their own chain.
  * Promise: the description is replaced as a whole; names are sealed under the key of the member of staff.
- * Source:  LAW 7; AI Act 4, 26(2); DESIGN section 8.
+ * Source:  docs/law.md 7; AI Act 4, 26(2); docs/design.md 8.
  */
+
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { StaffDescribed } from '../../facts/staff.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { StaffRole } from '../../vocabulary/staff.ts';
@@ -67,7 +69,11 @@ function decide(state: State, command: Command<DescribeStaff>, _now: Instant): D
   };
   const link: NewFact = { id: ids.link ?? '', kind: 'subject.linked', subject, payload: { v: 1, identifier } };
   const fact: NewFact = { id: ids.fact ?? '', kind: 'staff.described', subject, payload: described };
-  return { facts: [...(person.found === 'known' ? [] : [link]), fact], result: { id: input.id, described }, main: fact.id };
+  return {
+    facts: [...(person.found === 'known' ? [] : [link]), fact],
+    result: { id: input.id, described },
+    main: fact.id,
+  };
 }
 
 export const describeStaff: CommandRule<DescribeStaff, DescribedStaff> = {
@@ -77,6 +83,6 @@ export const describeStaff: CommandRule<DescribeStaff, DescribedStaff> = {
   decide,
   reply: ({ id, described: { v: _v, actor: _actor, ...described } }, entry) => ({
     status: 200,
-    body: { id, ...described, ...(entry === undefined ? {} : { entry }) },
+    body: { id, ...described, ...defined({ entry }) },
   }),
 };

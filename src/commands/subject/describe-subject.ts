@@ -2,12 +2,14 @@
  * Staff or a service say who a person is: identifiers, bodies of law, age band and language.
  * Flow:    http (PUT /v1/subjects/{subject}), import → here → facts `subject.linked`, `subject.described`.
  * Promise: the description is replaced as a whole; identifiers only add; the same state again records nothing.
- * Source:  DESIGN sections 7 and 8.1.
+ * Source:  docs/design.md 7 and 8.1.
  */
+
 import { emptyStanding, type Standing } from '../../evaluation/person.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import { isRegime } from '../../law/law.ts';
 import { type ShownSubject, shownSubject } from '../../views/subject/shown-subject.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { AgeBand } from '../../vocabulary/person.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
@@ -32,7 +34,9 @@ export interface DescribedSubject {
 
 type DescribeCommand = Command<DescribeSubject>;
 
-const named = (input: DescribeSubject): readonly string[] => [...new Set([input.subject, ...(input.identifiers ?? [])])];
+const named = (input: DescribeSubject): readonly string[] => [
+  ...new Set([input.subject, ...(input.identifiers ?? [])]),
+];
 
 interface Found {
   readonly subject: string;
@@ -45,7 +49,8 @@ function findOrMake(state: State, command: DescribeCommand): Found | Problem {
   const person = state.person(command.input.subject);
   if (person.found === 'erased') return problem('subject-erased');
   if (person.found === 'known' && isStaff(person.standing)) return problem('not-found');
-  if (person.found === 'known') return { subject: person.subject, standing: person.standing, identifiers: person.identifiers ?? [] };
+  if (person.found === 'known')
+    return { subject: person.subject, standing: person.standing, identifiers: person.identifiers ?? [] };
   if (command.input.subject.startsWith('sub_')) return problem('not-found');
   return { subject: command.ids.subject ?? '', standing: emptyStanding, identifiers: [] };
 }
@@ -67,10 +72,19 @@ function decide(state: State, command: DescribeCommand): Decided<DescribedSubjec
   }));
   const standing = described(input, found.standing);
   if (!isSameDescription(found.standing, standing)) {
-    facts.push({ id: ids.described ?? '', kind: 'subject.described', subject, payload: { v: 1, ...descriptionOf(input) } });
+    facts.push({
+      id: ids.described ?? '',
+      kind: 'subject.described',
+      subject,
+      payload: { v: 1, ...descriptionOf(input) },
+    });
   }
   const shown = shownSubject(
-    { subject, identifiers: [...new Set([...found.identifiers, ...named(input).filter(isNoPseudonym), ...links])], standing },
+    {
+      subject,
+      identifiers: [...new Set([...found.identifiers, ...named(input).filter(isNoPseudonym), ...links])],
+      standing,
+    },
     state.defaultRegime,
   );
   return { facts, result: { shown, isChanged: facts.length > 0 } };
@@ -109,14 +123,17 @@ function newLinks(state: State, input: DescribeSubject, subject: string): readon
 
 const descriptionOf = ({ regimes, ageBand, ageBandUntil, language }: DescribeSubject) => ({
   regimes: [...new Set(regimes ?? [])],
-  ...(ageBand === undefined ? {} : { ageBand }),
-  ...(ageBandUntil === undefined ? {} : { ageBandUntil }),
-  ...(language === undefined ? {} : { language }),
+  ...defined({ ageBand, ageBandUntil, language }),
 });
 
 function described(input: DescribeSubject, { choices, limits }: Standing): Standing {
   const { ageBandUntil, ...rest } = descriptionOf(input);
-  return { ...rest, ...(ageBandUntil === undefined ? {} : { ageBandUntil: Date.parse(ageBandUntil) }), choices, limits };
+  return {
+    ...rest,
+    ...(ageBandUntil === undefined ? {} : { ageBandUntil: Date.parse(ageBandUntil) }),
+    choices,
+    limits,
+  };
 }
 
 const isSameDescription = (one: Standing, other: Standing): boolean =>
@@ -128,8 +145,15 @@ const isSameDescription = (one: Standing, other: Standing): boolean =>
 
 export const describeSubject: CommandRule<DescribeSubject, DescribedSubject> = {
   kind: 'subject.describe',
-  draws: (input) => ({ subject: 'sub', described: 'fact', ...Object.fromEntries(named(input).map((_, place) => [`link${place}`, 'fact'])) }),
+  draws: (input) => ({
+    subject: 'sub',
+    described: 'fact',
+    ...Object.fromEntries(named(input).map((_, place) => [`link${place}`, 'fact'])),
+  }),
   keys: (input) => ({ people: named(input) }),
   decide: (state: State, command: DescribeCommand, _now: Instant) => decide(state, command),
-  reply: ({ shown, isChanged }, entry) => ({ status: isChanged ? 201 : 200, body: { ...shown, ...(entry === undefined ? {} : { entry }) } }),
+  reply: ({ shown, isChanged }, entry) => ({
+    status: isChanged ? 201 : 200,
+    body: { ...shown, ...defined({ entry }) },
+  }),
 };

@@ -2,10 +2,12 @@
  * Whom a command is about: somebody known, somebody new, or somebody who was erased and may or may not come back.
  * Flow:    the commands about a person → here → facts `subject.linked` for a new one.
  * Promise: an erased person comes back by an own act only, under a new pseudonym without any link to the old one.
- * Source:  DESIGN sections 6 and 7.
+ * Source:  docs/design.md 6 and 7.
  */
+
 import { emptyStanding, type Standing, type Suppression } from '../../evaluation/person.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, Effect, State } from '../command.ts';
 
@@ -24,7 +26,8 @@ export interface PersonFor {
 export const drawsForPerson = { subject: 'sub', link: 'fact' } as const;
 
 /** The person speaks for themselves; everybody else names whom they mean. */
-export const identifierFor = (input: { readonly subject: string }, caller: Caller): string => caller.self ?? input.subject;
+export const identifierFor = (input: { readonly subject: string }, caller: Caller): string =>
+  caller.self ?? input.subject;
 
 export const isOwnCall = (caller: Caller): boolean => caller.self !== undefined;
 
@@ -32,18 +35,26 @@ export const isOwnCall = (caller: Caller): boolean => caller.self !== undefined;
 export const isStaff = ({ staff }: Standing): boolean => staff !== undefined;
 
 /** `lifts`: this act is one by which an erased person comes back. */
-export function personFor(state: State, command: Command<{ readonly subject: string }>, lifts: boolean): PersonFor | Problem {
+export function personFor(
+  state: State,
+  command: Command<{ readonly subject: string }>,
+  lifts: boolean,
+): PersonFor | Problem {
   const identifier = identifierFor(command.input, command.caller);
   const person = state.person(identifier);
   if (person.found === 'known') {
     if (isStaff(person.standing)) return problem('not-found');
     const { subject, standing, suppressions, erasedAt } = person;
-    return { subject, standing, suppressions, ...(erasedAt === undefined ? {} : { erasedAt }), facts: [], effects: [] };
+    return { subject, standing, suppressions, ...defined({ erasedAt }), facts: [], effects: [] };
   }
   const isPseudonym = identifier.startsWith('sub_');
   if (person.found === 'unknown') {
     if (isPseudonym) return problem('not-found');
-    return { ...newcomer(identifier, command), suppressions: person.suppressions, ...(person.erasedAt === undefined ? {} : { erasedAt: person.erasedAt }) };
+    return {
+      ...newcomer(identifier, command),
+      suppressions: person.suppressions,
+      ...defined({ erasedAt: person.erasedAt }),
+    };
   }
   if (!lifts || isPseudonym) return problem('subject-erased');
   const effects: readonly Effect[] = [{ effect: 'lift-erased-mark', identifier }];
@@ -56,4 +67,5 @@ function newcomer(identifier: string, command: Command): PersonFor {
   return { subject, standing: emptyStanding, suppressions: [], facts: [link], effects: [] };
 }
 
-export const regimesFor = (standing: Standing, state: State): readonly string[] => (standing.regimes.length === 0 ? [state.defaultRegime] : standing.regimes);
+export const regimesFor = (standing: Standing, state: State): readonly string[] =>
+  standing.regimes.length === 0 ? [state.defaultRegime] : standing.regimes;

@@ -2,11 +2,13 @@
  * Staff let an erased person come back, or somebody new to whom an address or a number has passed.
  * Flow:    http (POST /v1/subjects/lookup with `returned`) → here → fact `subject.linked`.
  * Promise: a new pseudonym without any link to the old one; only for the identifier that was used.
- * Source:  DESIGN section 6.
+ * Source:  docs/design.md 6.
  */
+
 import { emptyStanding } from '../../evaluation/person.ts';
 import type { Instant } from '../../facts/fact.ts';
 import { type ShownSubject, shownSubject } from '../../views/subject/shown-subject.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { isStaff } from '../../vocabulary/person.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Effect, State } from '../command.ts';
@@ -14,7 +16,11 @@ import { inTheFuture, unfit } from '../refusal.ts';
 
 export interface ReturnSubject {
   readonly subject: string;
-  readonly returned: { readonly how: string /** RFC 3339. */; readonly occurredAt: string; readonly newHolder?: boolean };
+  readonly returned: {
+    readonly how: string /** RFC 3339. */;
+    readonly occurredAt: string;
+    readonly newHolder?: boolean;
+  };
 }
 
 export interface ReturnedSubject {
@@ -27,11 +33,18 @@ function decide(state: State, command: Command<ReturnSubject>, now: Instant): De
   const person = state.person(identifier);
   if (person.found === 'known') {
     const { subject, standing, identifiers } = person;
-    return { facts: [], result: { shown: shownSubject({ subject, standing, identifiers: identifiers ?? [] }, state.defaultRegime), isNew: false } };
+    return {
+      facts: [],
+      result: {
+        shown: shownSubject({ subject, standing, identifiers: identifiers ?? [] }, state.defaultRegime),
+        isNew: false,
+      },
+    };
   }
   if (person.found === 'unknown') return problem('not-found');
   if (identifier.startsWith('sub_')) return problem('subject-erased');
-  if (!isStaff(command.caller.actor.role)) return problem('insufficient-scope', 'Only staff can record that an erased person came back.');
+  if (!isStaff(command.caller.actor.role))
+    return problem('insufficient-scope', 'Only staff can record that an erased person came back.');
   const future = inTheFuture(returned.occurredAt, now, '/returned/occurredAt');
   if (future !== undefined) return future;
   if (Date.parse(returned.occurredAt) <= person.mark.at) {
@@ -42,7 +55,8 @@ function decide(state: State, command: Command<ReturnSubject>, now: Instant): De
   }
   const subject = command.ids.subject ?? '';
   const lift: Effect = { effect: 'lift-erased-mark', identifier };
-  const wishes: readonly Effect[] = returned.newHolder === true ? person.suppressions.map((wish) => liftOf(identifier, wish)) : [];
+  const wishes: readonly Effect[] =
+    returned.newHolder === true ? person.suppressions.map((wish) => liftOf(identifier, wish)) : [];
   const shown = shownSubject({ subject, standing: emptyStanding, identifiers: [identifier] }, state.defaultRegime);
   const fact = { id: command.ids.link ?? '', kind: 'subject.linked', subject, payload: { v: 1, identifier, returned } };
   return { facts: [fact], result: { shown, isNew: true }, effects: [lift, ...wishes] };
@@ -53,7 +67,7 @@ const liftOf = (identifier: string, wish: { readonly code: string; readonly purp
   effect: 'lift-suppression',
   identifier,
   code: wish.code,
-  ...(wish.purpose === undefined ? {} : { purpose: wish.purpose }),
+  ...defined({ purpose: wish.purpose }),
 });
 
 export const returnSubject: CommandRule<ReturnSubject, ReturnedSubject> = {
@@ -61,5 +75,5 @@ export const returnSubject: CommandRule<ReturnSubject, ReturnedSubject> = {
   draws: () => ({ subject: 'sub', link: 'fact' }),
   keys: (input) => ({ people: [input.subject] }),
   decide,
-  reply: ({ shown, isNew }, entry) => ({ status: isNew ? 201 : 200, body: { ...shown, ...(entry === undefined ? {} : { entry }) } }),
+  reply: ({ shown, isNew }, entry) => ({ status: isNew ? 201 : 200, body: { ...shown, ...defined({ entry }) } }),
 };

@@ -1,10 +1,12 @@
 /**
  * A service asks to use a person's data and has the answer recorded, or reports a use that already happened.
- * Flow:    http (POST /v1/uses, batch), import → here → evaluation → facts `use.allowed`, `use.refused`, `use.reported`.
- * Promise: no permission without a record. A refusal about nobody known leaves no trace of who was asked about; a report
- *          about an erased person is refused and leaves one fact without them.
- * Source:  DESIGN sections 6, 7 and 8.1.
+ * Flow:    http (POST /v1/uses, batch), import → here → evaluation → facts `use.allowed`, `use.refused`,
+ *          `use.reported`.
+ * Promise: no permission without a record. A refusal about nobody known leaves no trace of who was asked about; a
+ *          report about an erased person is refused and leaves one fact without them.
+ * Source:  docs/design.md 6, 7 and 8.1.
  */
+
 import { type Evaluation, evaluate, evaluateAsOf } from '../../evaluation/evaluate.ts';
 import type { ErasedPerson } from '../../evaluation/person.ts';
 import { type QuestionBody, questionOf } from '../../evaluation/question.ts';
@@ -12,6 +14,7 @@ import { type Explanation, shownEvaluation } from '../../evaluation/shown.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import { explanationOf } from '../../language/reasons.ts';
 import type { UseMode } from '../../vocabulary/ai-system.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { dayOf } from '../../vocabulary/instant.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Reply, State } from '../command.ts';
@@ -50,7 +53,9 @@ function decideRequest(state: State, command: UseCommand, now: Instant): Decided
   if (person.found === 'known') return recorded(command, evaluation, { subject: person.subject, facts: [] });
   if (!evaluation.allowed || person.found === 'erased') return recordedAboutNobody(state, command, evaluation);
   const created = personFor(state, command, false);
-  return 'problem' in created ? recordedAboutNobody(state, command, evaluation) : recorded(command, { ...evaluation, subject: created.subject }, created);
+  return 'problem' in created
+    ? recordedAboutNobody(state, command, evaluation)
+    : recorded(command, { ...evaluation, subject: created.subject }, created);
 }
 
 /** What is kept of the question in the person's own record. */
@@ -59,16 +64,24 @@ const questionKept = (input: RecordUse, evaluation: Evaluation) => ({
   aiSystem: input.aiSystem,
   purpose: input.purpose,
   dataCategories: [...evaluation.categories],
-  ...(input.context === undefined ? {} : { context: input.context }),
-  ...(input.reference === undefined ? {} : { reference: input.reference }),
+  ...defined({ context: input.context, reference: input.reference }),
 });
 
-function recorded(command: UseCommand, evaluation: Evaluation, about: { readonly subject: string; readonly facts: readonly NewFact[] }): Decided<RecordedUse> {
+function recorded(
+  command: UseCommand,
+  evaluation: Evaluation,
+  about: { readonly subject: string; readonly facts: readonly NewFact[] },
+): Decided<RecordedUse> {
   const id = command.ids.use ?? '';
   const kept = { ...questionKept(command.input, evaluation), ...judgedBy(evaluation) };
   const { obligations, notice } = evaluation;
   const allowed = { ...kept, obligations: [...obligations], ...(notice === null ? {} : { notice }) };
-  const fact: NewFact = { id, kind: evaluation.allowed ? 'use.allowed' : 'use.refused', subject: about.subject, payload: evaluation.allowed ? allowed : kept };
+  const fact: NewFact = {
+    id,
+    kind: evaluation.allowed ? 'use.allowed' : 'use.refused',
+    subject: about.subject,
+    payload: evaluation.allowed ? allowed : kept,
+  };
   return { facts: [...about.facts, fact], result: answered(command, evaluation, 'request'), main: id };
 }
 
@@ -82,25 +95,49 @@ const answered = (command: UseCommand, evaluation: Evaluation, mode: UseMode): R
 function recordedAboutNobody(state: State, command: UseCommand, evaluation: Evaluation): Decided<RecordedUse> {
   const id = command.ids.use ?? '';
   const { allowed, reason, basis } = evaluation;
-  const payload = { v: 1, ...declaredKeys(state.registry, command.input), reason, ...(allowed && basis !== null ? { basis } : {}) };
-  return { facts: [{ id, kind: allowed ? 'use.allowed' : 'use.refused', payload }], result: answered(command, evaluation, 'request'), main: id };
+  const payload = {
+    v: 1,
+    ...declaredKeys(state.registry, command.input),
+    reason,
+    ...(allowed && basis !== null ? { basis } : {}),
+  };
+  return {
+    facts: [{ id, kind: allowed ? 'use.allowed' : 'use.refused', payload }],
+    result: answered(command, evaluation, 'request'),
+    main: id,
+  };
 }
 
 function decideReport(state: State, command: UseCommand, now: Instant): Decided<RecordedUse> | Problem {
   const { input } = command;
   const occurredAt = momentNamed(input.occurredAt, now);
   if (occurredAt === undefined)
-    return unfit('/occurredAt', 'required', { message: 'A report has to say when it happened.', fix: 'Send occurredAt, or ask with mode "request".' });
+    return unfit('/occurredAt', 'required', {
+      message: 'A report has to say when it happened.',
+      fix: 'Send occurredAt, or ask with mode "request".',
+    });
   const future = inTheFuture(input.occurredAt, now, '/occurredAt');
   if (future !== undefined) return future;
   const person = state.person(identifierFor(input, command.caller));
   if (person.found === 'erased') return reportedAboutErased(state, command, { mark: person.mark, occurredAt });
   const about = personFor(state, command, false);
   if ('problem' in about) return about;
-  const evaluation = { ...evaluateAsOf(state.registry, person, questionOf(input, state.defaultRegime), occurredAt), subject: about.subject };
+  const evaluation = {
+    ...evaluateAsOf(state.registry, person, questionOf(input, state.defaultRegime), occurredAt),
+    subject: about.subject,
+  };
   const id = command.ids.use ?? '';
-  const payload = { ...questionKept(input, evaluation), ...judgedBy(evaluation), covered: evaluation.allowed, occurredAt: timeOf(occurredAt) };
-  return { facts: [...about.facts, { id, kind: 'use.reported', subject: about.subject, payload }], result: answered(command, evaluation, 'report'), main: id };
+  const payload = {
+    ...questionKept(input, evaluation),
+    ...judgedBy(evaluation),
+    covered: evaluation.allowed,
+    occurredAt: timeOf(occurredAt),
+  };
+  return {
+    facts: [...about.facts, { id, kind: 'use.reported', subject: about.subject, payload }],
+    result: answered(command, evaluation, 'report'),
+    main: id,
+  };
 }
 
 function reportedAboutErased(
@@ -118,13 +155,20 @@ function reply(result: RecordedUse, entry: unknown): Reply {
   const { id, evaluation, mode, explanation } = result;
   if (evaluation === undefined || explanation === undefined) return { status: 410, body: problem('subject-erased') };
   const verdict = mode === 'report' ? { covered: evaluation.allowed } : { allowed: evaluation.allowed };
-  return { status: 201, body: { id, ...verdict, recorded: true, ...shownEvaluation(evaluation, explanation), ...(entry === undefined ? {} : { entry }) } };
+  return {
+    status: 201,
+    body: { id, ...verdict, recorded: true, ...shownEvaluation(evaluation, explanation), ...defined({ entry }) },
+  };
 }
 
 export const recordUse: CommandRule<RecordUse, RecordedUse> = {
   kind: 'use.record',
   draws: () => ({ use: 'use', ...drawsForPerson }),
-  keys: (input, caller) => ({ people: [identifierFor(input, caller)], registry: 'read', ...(input.mode === 'report' ? { history: true } : {}) }),
+  keys: (input, caller) => ({
+    people: [identifierFor(input, caller)],
+    registry: 'read',
+    ...(input.mode === 'report' ? { history: true } : {}),
+  }),
   decide,
   reply,
 };

@@ -1,8 +1,9 @@
 /**
  * Rows 12 and 13: does the consent on record cover this use?
  * Flow:    evaluate → here → a finding or nothing.
- * Promise: silence is a no; expiry and outdating are worked out when read, so that no job has to run for a consent to end.
- * Source:  DESIGN section 7; GDPR 4(11), 7, 8; Cal. Civ. Code 1798.120(c).
+ * Promise: silence is a no; expiry and outdating are worked out when read, so that no job has to run for a consent to
+ *          end.
+ * Source:  docs/design.md 7; GDPR 4(11), 7, 8; Cal. Civ. Code 1798.120(c).
  */
 import type { Instant } from '../../facts/fact.ts';
 import { mayBeUnder, minorAge, optInAges } from '../../law/law.ts';
@@ -22,7 +23,8 @@ export function notCoveredByConsent(a: Case, regime: string, explicit: boolean):
   if (given === undefined) return refuse('never-asked');
   if (expiryOf(a, given) <= a.on) return about('expired');
   if (isOutdated(a, given)) return about('notice-outdated');
-  if (given.categories !== undefined && !a.categories.every((category) => given.categories?.includes(category))) return about('category-not-covered');
+  if (given.categories !== undefined && !a.categories.every((category) => given.categories?.includes(category)))
+    return about('category-not-covered');
   if (given.aiSystems !== undefined && !given.aiSystems.includes(a.system.key)) return about('ai-system-not-covered');
   return explicit && !given.explicit ? about('not-explicit') : undefined;
 }
@@ -42,21 +44,28 @@ function isMinor(a: Case, regime: string): boolean {
   return age !== undefined && mayBeUnder(a.ageBand, age);
 }
 
-/** The shorter of what was promised when the person agreed and what is promised now: no new version prolongs an old yes. */
+/**
+ * The shorter of what was promised when the person agreed and what is promised now: no new version prolongs an old yes.
+ */
 export function expiryOf(a: Case, given: ConsentAct): Instant {
   const agreed = versionOf<Purpose>(a.registry.purposes.get(a.purpose.key), given.purposeVersion);
   const start = momentOf(given);
   const now = a.purpose.validity === undefined ? Number.POSITIVE_INFINITY : endOf(start, a.purpose.validity);
-  const then = agreed?.validity === undefined || agreed === a.purpose ? Number.POSITIVE_INFINITY : endOf(start, agreed.validity);
+  const then =
+    agreed?.validity === undefined || agreed === a.purpose ? Number.POSITIVE_INFINITY : endOf(start, agreed.validity);
   return Math.min(now, then);
 }
 
-const versionOf = <P extends { readonly version: number }>(versions: readonly P[] | undefined, version: number): P | undefined =>
-  versions?.find((each) => each.version === version);
+const versionOf = <P extends { readonly version: number }>(
+  versions: readonly P[] | undefined,
+  version: number,
+): P | undefined => versions?.find((each) => each.version === version);
 
 function isOutdated(a: Case, given: ConsentAct): boolean {
   if (hasMaterialSince(a.registry.purposes.get(a.purpose.key), given.purposeVersion, a.on)) return true;
-  return given.notice !== undefined && hasMaterialSince(a.registry.notices.get(given.notice.key), given.notice.version, a.on);
+  return (
+    given.notice !== undefined && hasMaterialSince(a.registry.notices.get(given.notice.key), given.notice.version, a.on)
+  );
 }
 
 /** Row 13. */
@@ -68,5 +77,7 @@ export function minorWithoutOptIn(a: Case, regime: string, basis: LegalBasis | u
   if (given === undefined) return refuse('minor-opt-in-needed');
   const isBanned = mayBeUnder(a.ageBand, ages.bannedBelow);
   const needsParent = mayBeUnder(a.ageBand, ages.parentBelow) && given.by !== 'parent';
-  return isBanned || needsParent || expiryOf(a, given) <= a.on ? refuse('minor-opt-in-needed', citedAct(given)) : undefined;
+  return isBanned || needsParent || expiryOf(a, given) <= a.on
+    ? refuse('minor-opt-in-needed', citedAct(given))
+    : undefined;
 }

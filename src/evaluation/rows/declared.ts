@@ -2,7 +2,7 @@
  * Row 3: is this use declared at all, and is the AI system running?
  * Flow:    evaluate → here → a finding, or the versions that are in force.
  * Promise: what nobody declared MUST be refused, whatever the person chose.
- * Source:  DESIGN section 7, row 3; GDPR 5(1)(b).
+ * Source:  docs/design.md 7, row 3; GDPR 5(1)(b).
  */
 import type { Instant } from '../../facts/fact.ts';
 import { citedPublication, type Finding, refuse } from '../case.ts';
@@ -31,7 +31,9 @@ export function declaredUse(registry: Registry, question: Question, moment: Mome
   if (stop !== undefined) return refuse('ai-system-suspended', citedPublication(stop));
   if (system.retired) return refuse('ai-system-retired', citedPublication(system));
   const categories = question.categories ?? purpose.categories;
-  return declares(system, purpose, categories) ? { purpose, system, categories } : refuse('use-not-declared', citedPublication(system));
+  return declares(system, purpose, categories)
+    ? { purpose, system, categories }
+    : refuse('use-not-declared', citedPublication(system));
 }
 
 /** The purpose has to name the kinds of data too: a use beyond its purpose is nobody's declared use. */

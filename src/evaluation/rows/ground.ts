@@ -1,8 +1,9 @@
 /**
  * Rows 8 to 11: is there a ground for this use in the law of one regime?
  * Flow:    evaluate → here → a finding or nothing.
- * Promise: a no stands on every basis but legal obligation and vital interests, so that nobody changes the basis around it.
- * Source:  DESIGN section 7; GDPR 6, 7(3), 9, 22; UK GDPR 22A to 22D.
+ * Promise: a no stands on every basis but legal obligation and vital interests, so that nobody changes the basis around
+ *          it.
+ * Source:  docs/design.md 7; GDPR 6, 7(3), 9, 22; UK GDPR 22A to 22D.
  */
 import { fallsUnder, forRegime } from '../../law/law.ts';
 import { type LegalBasis, standsAgainstChoice } from '../../vocabulary/basis.ts';
@@ -22,13 +23,17 @@ export function saidNo(a: Case, basis: LegalBasis | undefined): Finding | undefi
 /** Row 10. */
 export function withoutSpecialCondition(a: Case, regime: string): Finding | undefined {
   if (!a.purpose.sensitive || !isUnderGdpr(regime)) return undefined;
-  return specialCondition(a, regime) === undefined ? refuse('no-special-category-condition', citedPublication(a.purpose)) : undefined;
+  return specialCondition(a, regime) === undefined
+    ? refuse('no-special-category-condition', citedPublication(a.purpose))
+    : undefined;
 }
 
 /** Row 11. A human who decides before anything takes effect makes it no decision by a machine. */
 export function withoutDecisionGround(a: Case, regime: string, basis: LegalBasis | undefined): Finding | undefined {
   if (!decidesAlone(a)) return undefined;
-  const lacksGround = fallsUnder(regime, 'EU') ? !isOpenInUnion(a, regime) : fallsUnder(regime, 'UK') && !isOpenInKingdom(a, regime, basis);
+  const lacksGround = fallsUnder(regime, 'EU')
+    ? !isOpenInUnion(a, regime)
+    : fallsUnder(regime, 'UK') && !isOpenInKingdom(a, regime, basis);
   return lacksGround ? refuse('no-automated-decision-ground', citedPublication(a.purpose)) : undefined;
 }
 
@@ -40,7 +45,10 @@ function isOpenInUnion(a: Case, regime: string): boolean {
   return !a.purpose.sensitive || condition === 'a' || condition === 'g';
 }
 
-/** 22B: specially protected data needs explicit consent, or contract or law together with substantial public interest. 22D: never on a recognised legitimate interest. */
+/**
+ * 22B: specially protected data needs explicit consent, or contract or law together with substantial public interest.
+ * 22D: never on a recognised legitimate interest.
+ */
 function isOpenInKingdom(a: Case, regime: string, basis: LegalBasis | undefined): boolean {
   if (basis === 'recognised-legitimate-interests') return false;
   if (!a.purpose.sensitive) return true;
@@ -49,7 +57,8 @@ function isOpenInKingdom(a: Case, regime: string, basis: LegalBasis | undefined)
   return condition === 'a' || way === 'explicit-consent' || (way !== undefined && condition === 'g');
 }
 
-const gateway = (a: Case, regime: string) => (a.purpose.body.art22 === undefined ? undefined : forRegime(a.purpose.body.art22, regime));
+const gateway = (a: Case, regime: string) =>
+  a.purpose.body.art22 === undefined ? undefined : forRegime(a.purpose.body.art22, regime);
 const specialCondition = (a: Case, regime: string) =>
   a.purpose.body.specialCategory === undefined ? undefined : forRegime(a.purpose.body.specialCategory, regime);
 

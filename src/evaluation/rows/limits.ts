@@ -2,7 +2,7 @@
  * Rows 5, 6 and 7: has the person limited this use?
  * Flow:    evaluate → here → a finding or nothing.
  * Promise: a limit bites in every regime; a wish to be left alone that outlived an erasure bites like the limit it was.
- * Source:  DESIGN section 7; GDPR 18, 21; Cal. Civ. Code 1798.120, .121; 11 CCR 7025, 7221.
+ * Source:  docs/design.md 7; GDPR 18, 21; Cal. Civ. Code 1798.120, .121; 11 CCR 7025, 7221.
  */
 import { regimesToTry } from '../../law/law.ts';
 import { type LegalBasis, standsAgainstChoice, yieldsToObjection } from '../../vocabulary/basis.ts';
@@ -28,7 +28,8 @@ export function restricted(a: Case): Finding | undefined {
   const opening = a.purpose.body.allowedWhenRestricted;
   if (opening !== undefined && opening !== 'consent') return undefined;
   const concerns = (set: LimitAct): boolean =>
-    set.limit === 'restriction' && (set.categories === undefined || set.categories.some((category) => a.categories.includes(category)));
+    set.limit === 'restriction' &&
+    (set.categories === undefined || set.categories.some((category) => a.categories.includes(category)));
   const set = firstBiting(a, concerns, opening === 'consent');
   return set === undefined ? undefined : refuse('restricted', citedAct(set));
 }
@@ -54,12 +55,16 @@ export function optedOut(a: Case, regime: string, basis: LegalBasis | undefined)
   const no = basis === 'opt-out' && !isExcepted(a, regime, 'opt-out') ? a.choice?.optOut : undefined;
   if (no !== undefined) return refuse('opted-out', citedAct(no));
   for (const wish of a.suppressions) {
-    if (wish.code !== 'objection-marketing' && bites(wish.code) && isSuppressed(a, wish.code)) return refuse('opted-out');
+    if (wish.code !== 'objection-marketing' && bites(wish.code) && isSuppressed(a, wish.code))
+      return refuse('opted-out');
   }
   return undefined;
 }
 
-/** Does an opt-out of this kind speak about this purpose? `opt-out` itself names its purpose, which is compared elsewhere. */
+/**
+ * Does an opt-out of this kind speak about this purpose? `opt-out` itself names its purpose, which is compared
+ * elsewhere.
+ */
 function covers(a: Case, kind: LimitKind): boolean {
   const { saleOrShare, sensitive, significant, forMarketing } = a.purpose;
   switch (kind) {
@@ -86,12 +91,17 @@ function isExcepted(a: Case, regime: string, kind: LimitKind): boolean {
 }
 
 function answers(code: string, kind: LimitKind): boolean {
-  const kinds: readonly LimitKind[] | undefined = Object.hasOwn(optOutExceptions, code) ? optOutExceptions[code as keyof typeof optOutExceptions] : undefined;
+  const kinds: readonly LimitKind[] | undefined = Object.hasOwn(optOutExceptions, code)
+    ? optOutExceptions[code as keyof typeof optOutExceptions]
+    : undefined;
   return kinds?.includes(kind) ?? false;
 }
 
 function isSuppressed(a: Case, code: SuppressionCode): boolean {
   return a.suppressions.some(
-    (wish) => wish.code === code && (wish.purpose === undefined || wish.purpose === a.purpose.key) && !isAnsweredByOwnYes(a.given, wish),
+    (wish) =>
+      wish.code === code &&
+      (wish.purpose === undefined || wish.purpose === a.purpose.key) &&
+      !isAnsweredByOwnYes(a.given, wish),
   );
 }

@@ -2,7 +2,7 @@
  * Row 14: what allows the use, and what the service has to do with it.
  * Flow:    evaluate → here → the answer.
  * Promise: every basis has exactly one reason; a duty is named wherever it may apply.
- * Source:  DESIGN section 7; AI Act 50; 11 CCR 7220, 7221(b)(1); Québec ARPPIPS 12.1.
+ * Source:  docs/design.md 7; AI Act 50; 11 CCR 7220, 7221(b)(1); Québec ARPPIPS 12.1.
  */
 import type { Instant } from '../../facts/fact.ts';
 import { regimesToTry, tellsOfAutomation } from '../../law/law.ts';
@@ -28,12 +28,19 @@ const reasonOf = {
 } as const satisfies Readonly<Record<LegalBasis, Reason>>;
 
 /** `onConsent`: a consent is part of the ground, so it is what is cited; `beside` is what had to be on record, too. */
-export function permission(a: Case, basis: LegalBasis, by: { readonly onConsent: boolean; readonly beside: readonly Cited[] }): Finding {
+export function permission(
+  a: Case,
+  basis: LegalBasis,
+  by: { readonly onConsent: boolean; readonly beside: readonly Cited[] },
+): Finding {
   const cited: Cited = by.onConsent && a.given !== undefined ? citedAct(a.given) : citedPublication(a.purpose);
   return { reason: reasonOf[basis], evidence: [cited, ...by.beside] };
 }
 
-/** The notice in force for this purpose: its default, else the first that names it and does not leave this AI system out. */
+/**
+ * The notice in force for this purpose: its default, else the first that names it and does not leave this AI system
+ * out.
+ */
 export function noticeFor(
   registry: Registry,
   purpose: { readonly key: string; readonly body: { readonly defaultNotice?: string } },
@@ -44,7 +51,8 @@ export function noticeFor(
   if (chosen !== undefined) return chosen;
   for (const key of registry.noticesByPurpose.get(purpose.key) ?? []) {
     const notice = inForce(registry.notices.get(key), about.on);
-    if (notice?.body.purposes.includes(purpose.key) && (notice.body.aiSystems?.includes(about.aiSystem) ?? true)) return notice;
+    if (notice?.body.purposes.includes(purpose.key) && (notice.body.aiSystems?.includes(about.aiSystem) ?? true))
+      return notice;
   }
   return undefined;
 }
@@ -56,12 +64,16 @@ export function obligationsOf(a: Case, regimes: readonly string[], hasNotice: bo
   duties.push('record-decision');
   if (a.system.oversight === 'before-effect') duties.push('human-review-before-effect');
   if (reliesOnAppeal(a, regimes)) duties.push('offer-human-appeal');
-  if (decidesAlone(a) && regimes.some((regime) => tellsOfAutomation(regime, a.on))) duties.push('tell-of-automated-decision');
+  if (decidesAlone(a) && regimes.some((regime) => tellsOfAutomation(regime, a.on)))
+    duties.push('tell-of-automated-decision');
   return duties;
 }
 
 function reliesOnAppeal(a: Case, regimes: readonly string[]): boolean {
   const exceptions = a.purpose.body.optOutExceptions;
   if (exceptions === undefined) return false;
-  return exceptions.some((exception) => promisesHumanAppeal(exception.code) && regimes.some((regime) => regimesToTry(regime).includes(exception.regime)));
+  return exceptions.some(
+    (exception) =>
+      promisesHumanAppeal(exception.code) && regimes.some((regime) => regimesToTry(regime).includes(exception.regime)),
+  );
 }

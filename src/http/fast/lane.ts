@@ -1,8 +1,10 @@
 /**
- * The fast path: plain requests for a few endpoints, answered without the router, by the same definitions, handlers and steps.
+ * The fast path: plain requests for a few endpoints, answered without the router, by the same definitions, handlers and
+ * steps.
  * Flow:    app (front) → here → handler → visit; what is not plain goes on to the router.
- * Promise: nobody can tell the two apart but by a clock: same status, headers and body, held together by a differential test.
- * Source:  DESIGN section 10; RELIABILITY rule 21 (the order of the steps).
+ * Promise: nobody can tell the two apart but by a clock: same status, headers and body, held together by a differential
+ *          test.
+ * Source:  docs/design.md 10; docs/promises.md rule 21 (the order of the steps).
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Endpoint, noQuery } from '../../../openapi/endpoint.ts';
@@ -34,7 +36,11 @@ export type Fast = (request: IncomingMessage, response: ServerResponse) => boole
 
 export function createFast(edge: Edge, bounds: readonly Bound[], hosts: ReadonlySet<string>): Fast {
   const leave = together();
-  const lanes = new Map(bounds.flatMap((bound) => (offered.has(bound.endpoint) ? [[bound.endpoint.path, laneOf(edge, bound, leave)] as const] : [])));
+  const lanes = new Map(
+    bounds.flatMap((bound) =>
+      offered.has(bound.endpoint) ? [[bound.endpoint.path, laneOf(edge, bound, leave)] as const] : [],
+    ),
+  );
   const plainly = plainReader(hosts);
   return (request, response) => {
     const lane = request.method === 'POST' ? lanes.get(request.url ?? '') : undefined;
@@ -51,12 +57,16 @@ export function createFast(edge: Edge, bounds: readonly Bound[], hosts: Readonly
 function laneOf(edge: Edge, bound: Bound, leave: Lane['leave']): Lane {
   const { id, method, who, params, pace, body, page, readable } = bound.endpoint;
   const query = checkPart('query', bound.endpoint.query ?? noQuery, {});
-  const isSimple = method === 'post' && Array.isArray(who) && body !== undefined && !(params ?? pace ?? page ?? readable);
+  const isSimple =
+    method === 'post' && Array.isArray(who) && body !== undefined && !(params ?? pace ?? page ?? readable);
   if (!isSimple || !query.ok) throw new Error(`${id} asks for more than the fast path does`);
   return { edge, bound, scopes: who as readonly string[], query: query.value, leave };
 }
 
-/** Answers that are ready in one turn leave together: waking whoever waits, once for each of them, would cost more than the answers. */
+/**
+ * Answers that are ready in one turn leave together: waking whoever waits, once for each of them, would cost more than
+ * the answers.
+ */
 function together(): Lane['leave'] {
   let ready: (() => void)[] = [];
   const leaveAll = (): void => {
@@ -87,7 +97,8 @@ async function answerOf({ edge, bound, scopes, query }: Lane, visit: Visit, plai
   if (edge.status().state === 'sealed') return problem('sealed');
   const caller = await edge.authenticate(plain.authorization);
   if (caller === undefined) return problem('unauthenticated');
-  if (!scopes.some((scope) => (caller.scopes as readonly string[]).includes(scope))) return problem('insufficient-scope');
+  if (!scopes.some((scope) => (caller.scopes as readonly string[]).includes(scope)))
+    return problem('insufficient-scope');
   const { bytes: mostBytes, keys } = limitOf(bound.endpoint);
   const body = await readBody(visit.request, mostBytes);
   if (!body.ok) return body.refusal;
@@ -96,7 +107,16 @@ async function answerOf({ edge, bound, scopes, query }: Lane, visit: Visit, plai
   const checked = checkPart('body', bound.endpoint.body, parsed.value);
   if (!checked.ok) return checked.refusal;
   const language = plain.hasLanguage ? languageOf(visit.request, query) : 'en';
-  const answer = await bound.handle({ requestId: visit.requestId, language, form: 'json', gpc: false, params: undefined, query, body: checked.value, caller });
+  const answer = await bound.handle({
+    requestId: visit.requestId,
+    language,
+    form: 'json',
+    gpc: false,
+    params: undefined,
+    query,
+    body: checked.value,
+    caller,
+  });
   if (edge.checkReplies === true) checkReply(bound, answer);
   return answer;
 }

@@ -1,8 +1,10 @@
 /**
- * Reads off the headers of a request whether it is plain: said once, in the usual form, with nothing that needs a closer look.
+ * Reads off the headers of a request whether it is plain: said once, in the usual form, with nothing that needs a
+ * closer look.
  * Flow:    lane → here → lane, or the router.
- * Promise: what is let through here would have passed the same checks of target.ts, body.ts and wishes.ts; a doubt is a no.
- * Source:  RFC 9110; RELIABILITY 3.1.
+ * Promise: what is let through here would have passed the same checks of target.ts, body.ts and wishes.ts; a doubt is a
+ *          no.
+ * Source:  RFC 9110; docs/promises.md 3.1.
  */
 import type { IncomingMessage } from 'node:http';
 import { hostName } from '../target.ts';
@@ -53,7 +55,8 @@ export function plainReader(hosts: ReadonlySet<string>): (request: IncomingMessa
       if (place > LANGUAGE || said[place] !== undefined) return undefined;
       said[place] = rawHeaders[at + 1] ?? '';
     }
-    if (said[TYPE] !== 'application/json' || !isOurs(said[HOST] ?? '') || !isLength(said[LENGTH] ?? '', most)) return undefined;
+    if (said[TYPE] !== 'application/json' || !isOurs(said[HOST] ?? '') || !isLength(said[LENGTH] ?? '', most))
+      return undefined;
     return { authorization: said[AUTHORIZATION], hasLanguage: said[LANGUAGE] !== undefined };
   };
 }

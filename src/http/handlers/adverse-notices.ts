@@ -1,17 +1,25 @@
 /**
- * Handlers of the notices that law asks for after an outcome against a person: how far each has come, and which are due.
+ * Handlers of the notices that law asks for after an outcome against a person: how far each has come, and which are
+ * due.
  * Flow:    app → here → house → answers/notice.
  * Promise: the state comes from recorded facts each time it is asked for; the list leaves out nothing that is due.
  * Source:  C.R.S. 6-1-1704 (SB 26-189).
  */
+
 import * as endpoints from '../../../openapi/endpoints/notices.ts';
-import { type AdverseMaterial, type AdverseNotice, adverseNotice, owedSince } from '../../answers/notice/adverse-notice.ts';
+import {
+  type AdverseMaterial,
+  type AdverseNotice,
+  adverseNotice,
+  owedSince,
+} from '../../answers/notice/adverse-notice.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { House } from '../../house-port.ts';
 import type { DecisionRow } from '../../views/decision/decision-row.ts';
 import { effectOf } from '../../views/review/effect.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { placeOf } from '../../vocabulary/place.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
@@ -35,7 +43,13 @@ async function messageAbout(house: House, subject: string, decision: string): Pr
 type Ended = NonNullable<NonNullable<AdverseMaterial['message']>['ended']>;
 const kinds = ['message.sent', 'message.given-up', 'message.handed-over'];
 
-function endedBy({ kind, payload }: { readonly kind?: string; readonly payload?: Readonly<Record<string, unknown>> }): Ended {
+function endedBy({
+  kind,
+  payload,
+}: {
+  readonly kind?: string;
+  readonly payload?: Readonly<Record<string, unknown>>;
+}): Ended {
   if (kind === 'message.handed-over') return 'handed-over';
   if (kind === 'message.given-up') return 'given-up';
   return payload?.['channel'] === 'file' ? 'filed' : 'sent';
@@ -53,7 +67,11 @@ async function endingOf(house: House, subject: string, message: string): Promise
 }
 
 /** Nothing where no law of the person asks for a notice. */
-export async function adverseNoticeOf(house: House, fact: RecordedFact, reviews: readonly ReviewRow[]): Promise<AdverseNotice | undefined> {
+export async function adverseNoticeOf(
+  house: House,
+  fact: RecordedFact,
+  reviews: readonly ReviewRow[],
+): Promise<AdverseNotice | undefined> {
   const { adverseNotice: owed, aiRole, decidedAt } = fact.payload as unknown as DecisionRecorded;
   const { subject } = fact;
   if (owed === undefined || subject === undefined) return undefined;
@@ -62,7 +80,7 @@ export async function adverseNoticeOf(house: House, fact: RecordedFact, reviews:
   return adverseNotice({
     decision: { aiRole, decidedAt, owed },
     effect: effectOf(fact, reviews),
-    ...(id === undefined ? {} : { message: { id, ...(ended === undefined ? {} : { ended }) } }),
+    ...(id === undefined ? {} : { message: { id, ...defined({ ended }) } }),
     now: house.now(),
     calendar: calendarOf(house),
   });
@@ -90,7 +108,12 @@ export async function listed(house: House, { state, before, limit }: Wanted) {
     const fact = (await house.facts([row.id])).get(row.id);
     const notice = fact === undefined ? undefined : await adverseNoticeOf(house, fact, await house.reviewsOf([row.id]));
     if (notice === undefined || (state !== undefined && notice.state !== state)) continue;
-    items.push({ decision: row.id, subject: row.subject, decidedAt: timeOf(row.decidedAt), ...notice } as (typeof items)[number]);
+    items.push({
+      decision: row.id,
+      subject: row.subject,
+      decidedAt: timeOf(row.decidedAt),
+      ...notice,
+    } as (typeof items)[number]);
     if (items.length === limit) return { items, next: placeOf(row) };
   }
   return { items, next: null };
@@ -102,8 +125,11 @@ export async function handedOver(house: House, id: string, context: Calling & { 
   const notice = fact === undefined ? undefined : await adverseNoticeOf(house, fact, await house.reviewsOf([id]));
   if (notice === undefined) return problem('not-found');
   const isOpen = notice.state === 'due' || notice.state === 'written';
-  if (notice.message === null || !isOpen) return problem('invalid-transition', 'There is nothing to tell about this decision now.');
-  return answered(await house.record('message.hand-over', { ...context.body, message: notice.message, about: id }, senderOf(context)));
+  if (notice.message === null || !isOpen)
+    return problem('invalid-transition', 'There is nothing to tell about this decision now.');
+  return answered(
+    await house.record('message.hand-over', { ...context.body, message: notice.message, about: id }, senderOf(context)),
+  );
 }
 
 export const adverseNoticeHandlers = (house: House, pagers: Pagers): readonly Bound[] => [

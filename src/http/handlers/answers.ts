@@ -1,8 +1,9 @@
 /**
  * Handlers of the four answers for officers: AI use, record, evidence, data.
  * Flow:    app → here → house (look, then read) → answers.
- * Promise: the look stands in the ledger before a byte of the answer is made; where it cannot be recorded, nothing is shown.
- * Source:  DESIGN section 8 (`?reason=`).
+ * Promise: the look stands in the ledger before a byte of the answer is made; where it cannot be recorded, nothing is
+ *          shown.
+ * Source:  docs/design.md 8 (`?reason=`).
  */
 import * as answers from '../../../openapi/endpoints/answers.ts';
 import { entryAnswer, namesIn } from '../../answers/ledger/person-ledger.ts';
@@ -20,12 +21,19 @@ import { heldData } from './held-data.ts';
 import { type SeenPerson, seeKnown } from './person.ts';
 import { answered, type Calling, evidenceTold, senderOf, told } from './reply.ts';
 
-type Looking = Calling & Circumstances & { readonly params: { readonly subject: string }; readonly query: { readonly reason?: LookReason } };
+type Looking = Calling &
+  Circumstances & { readonly params: { readonly subject: string }; readonly query: { readonly reason?: LookReason } };
 
 /** Records the look, then finds the person. */
 async function looked(house: House, what: LookWhat, context: Looking): Promise<SeenPerson<KnownPerson> | Problem> {
   const { params, query } = context;
-  const taken = answered(await house.record('look.take', { subject: params.subject, what, reason: query.reason ?? 'unstated' }, senderOf(context)));
+  const taken = answered(
+    await house.record(
+      'look.take',
+      { subject: params.subject, what, reason: query.reason ?? 'unstated' },
+      senderOf(context),
+    ),
+  );
   return isProblem(taken) ? taken : seeKnown(house, params.subject);
 }
 
@@ -36,7 +44,11 @@ export interface LedgerAsked {
 }
 
 /** The record of somebody, one page, each entry with its sentence. */
-export async function personLedger(house: House, { person, registry, now }: SeenPerson, { pager, limit, language }: LedgerAsked) {
+export async function personLedger(
+  house: House,
+  { person, registry, now }: SeenPerson,
+  { pager, limit, language }: LedgerAsked,
+) {
   const subject = person.found === 'known' ? person.subject : null;
   const page = subject === null ? { items: [], next: null } : await house.chain(subject, pageWanted(pager, limit));
   const reader = readerOf(language, house.settings.timeZone);
@@ -53,8 +65,16 @@ const useHandler = (house: House, pagers: Pagers): Bound =>
     if (isProblem(pager)) return pager;
     const seen = await looked(house, 'ai-use', context);
     if (isProblem(seen)) return seen;
-    const { answer } = await aiUseFor(house, { identifier: params.subject, audience: 'officer', language, window: windowOf(query), pager });
-    return context.form === 'html' ? { status: 200, text: aiUsePage(answer, chromeOf(house, context)) } : told(200, answer);
+    const { answer } = await aiUseFor(house, {
+      identifier: params.subject,
+      audience: 'officer',
+      language,
+      window: windowOf(query),
+      pager,
+    });
+    return context.form === 'html'
+      ? { status: 200, text: aiUsePage(answer, chromeOf(house, context)) }
+      : told(200, answer);
   });
 
 export const answerHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
@@ -63,7 +83,9 @@ export const answerHandlers = (house: House, pagers: Pagers): readonly Bound[] =
     const pager = pagers(context, `${answers.getLedger.id} ${context.params.subject}`);
     if (isProblem(pager)) return pager;
     const seen = await looked(house, 'ledger', context);
-    return isProblem(seen) ? seen : told(200, await personLedger(house, seen, { pager, limit: context.query.limit, language: context.language }));
+    return isProblem(seen)
+      ? seen
+      : told(200, await personLedger(house, seen, { pager, limit: context.query.limit, language: context.language }));
   }),
   on(answers.getEvidence)(async (context) => {
     const seen = await looked(house, 'evidence', context);

@@ -2,14 +2,17 @@
  * Registry and person as they stood when the ledger had a certain size.
  * Flow:    gather.ts (packages) → here → evaluation.
  * Promise: what was recorded later changes nothing in an answer that was already given.
- * Source:  DESIGN section 8.1 (a package is computed from the tree size of its fulfilment).
+ * Source:  docs/design.md 8.1 (a package is computed from the tree size of its fulfilment).
  */
 import type { PersonState } from '../../evaluation/person.ts';
 import type { Registry } from '../../evaluation/registry.ts';
 import { standingOf } from '../../evaluation/standing.ts';
 import { isWithin, type Placed, placeOf, type TreePoint } from '../../vocabulary/place.ts';
 
-function until<P extends Placed>(versions: ReadonlyMap<string, readonly P[]>, upTo: TreePoint): ReadonlyMap<string, readonly P[]> {
+function until<P extends Placed>(
+  versions: ReadonlyMap<string, readonly P[]>,
+  upTo: TreePoint,
+): ReadonlyMap<string, readonly P[]> {
   const kept = [...versions].map(([key, all]) => [key, all.filter((each) => isWithin(each, upTo))] as const);
   return new Map(kept.filter(([, all]) => all.length > 0));
 }

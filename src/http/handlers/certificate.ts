@@ -2,12 +2,14 @@
  * The certificate of an erasure as the API and the letter show it.
  * Flow:    people, requests → here.
  * Promise: nothing of the recorded certificate is left out; what stays is named with its ground and its end.
- * Source:  DESIGN section 6; LAW 6.4.
+ * Source:  docs/design.md 6; docs/law.md 6.4.
  */
+
 import type { ErasureMaterial, StayMaterial } from '../../answers/request/erasure-letter.ts';
 import type { Registry } from '../../evaluation/registry.ts';
 import type { ErasureCertified } from '../../facts/erasure.ts';
 import type { TextOrMap } from '../../language/text.ts';
+import { defined } from '../../vocabulary/defined.ts';
 
 type Recorded = Partial<ErasureCertified>;
 
@@ -25,11 +27,14 @@ export function shownCertificate(certificate: unknown): Readonly<Record<string, 
     ...rest,
     ...(stays === undefined ? {} : { stays: stays.map(stayOf) }),
     ...(unreadableHereAt === undefined ? {} : { erasedAt: unreadableHereAt, unreadableHere: unreadableHereAt }),
-    ...(unreadableInBackupsFrom === undefined ? {} : { unreadableInBackups: unreadableInBackupsFrom }),
+    ...defined({ unreadableInBackups: unreadableInBackupsFrom }),
   };
 }
 
-export function erasureMaterial(certificate: unknown, { closedAt, registry }: { readonly closedAt: number; readonly registry: Registry }): ErasureMaterial {
+export function erasureMaterial(
+  certificate: unknown,
+  { closedAt, registry }: { readonly closedAt: number; readonly registry: Registry },
+): ErasureMaterial {
   const { covers, stays, ended = [], unreadableHereAt, unreadableInBackupsFrom } = (certificate ?? {}) as WithEnds;
   const endOf = ({ hold }: Stay): number | undefined => {
     const end = hold === undefined ? undefined : ended.find((each) => each.hold === hold);
@@ -40,7 +45,9 @@ export function erasureMaterial(certificate: unknown, { closedAt, registry }: { 
     unreadableHereAt: here,
     unreadableInBackupsAt: unreadableInBackupsFrom === undefined ? here : Date.parse(unreadableInBackupsFrom),
     entries: (covers ?? []).reduce((sum, { from, to }) => sum + to - from + 1, 0),
-    stays: (stays ?? []).map((stay) => materialOf(stay, { endedAt: endOf(stay), name: registry.purposes.get(stay.purpose ?? '')?.at(-1)?.body.name })),
+    stays: (stays ?? []).map((stay) =>
+      materialOf(stay, { endedAt: endOf(stay), name: registry.purposes.get(stay.purpose ?? '')?.at(-1)?.body.name }),
+    ),
   };
 }
 
@@ -52,8 +59,8 @@ interface Known {
 const materialOf = ({ what, code, on, purpose, until }: Stay, { endedAt, name }: Known): StayMaterial => ({
   what,
   code,
-  ...(on === undefined ? {} : { on }),
+  ...defined({ on }),
   ...(purpose === undefined ? {} : { purpose: name ?? purpose }),
   ...(until === undefined ? {} : { until: Date.parse(until) }),
-  ...(endedAt === undefined ? {} : { endedAt }),
+  ...defined({ endedAt }),
 });

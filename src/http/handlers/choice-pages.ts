@@ -2,13 +2,15 @@
  * Handlers of the page of choices: showing them, and one press of a button that changes one.
  * Flow:    app → here → house (record) → back to the page.
  * Promise: a yes names the notice that stood beside the button, in the language in which it was read.
- * Source:  GDPR 7; LAW 5.1, 5.2.
+ * Source:  GDPR 7; docs/law.md 5.1, 5.2.
  */
+
 import * as pages from '../../../openapi/endpoints/pages.ts';
 import { myChoices } from '../../answers/consent/my-choices.ts';
 import { inForce } from '../../evaluation/registry.ts';
 import type { House } from '../../house-port.ts';
 import { choicesPage } from '../../pages/choices-page.tsx';
+import { defined } from '../../vocabulary/defined.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
@@ -30,7 +32,12 @@ interface Chosen {
 }
 
 const withoutPurpose = problem('validation-failed', undefined, [
-  { pointer: '/purpose', code: 'required', message: 'This choice is about one purpose.', fix: 'Go back and use the button beside the purpose.' },
+  {
+    pointer: '/purpose',
+    code: 'required',
+    message: 'This choice is about one purpose.',
+    fix: 'Go back and use the button beside the purpose.',
+  },
 ]);
 
 /** The notice of the purpose as the page shows it; without one the command says what is missing. */
@@ -41,7 +48,7 @@ async function noticeRead(house: House, purpose: string, language: string): Prom
   const notice = key === undefined ? undefined : inForce(registry.notices.get(key), now);
   if (notice === undefined) return {};
   const read = [language, language.split('-')[0] ?? language, 'en'].find((tag) => Object.hasOwn(notice.body.body, tag));
-  return { notice: { key: notice.key, version: notice.version }, ...(read === undefined ? {} : { language: read }) };
+  return { notice: { key: notice.key, version: notice.version }, ...defined({ language: read }) };
 }
 
 const consentStates = { agree: 'given', lift: 'given', refuse: 'refused', withdraw: 'withdrawn' } as const;
@@ -56,19 +63,29 @@ async function consentOf(house: House, { action, purpose }: Choosing, language: 
 /** Where no notice is published there is nothing to agree to, so going on means taking back the limit that stands. */
 async function limitWithoutNotice(house: House, purpose: string, self: string): Promise<LimitKind | undefined> {
   const { person, registry, now } = await seePerson(house, self);
-  if (person.found !== 'known' || inForce(registry.purposes.get(purpose), now)?.body.defaultNotice !== undefined) return undefined;
+  if (person.found !== 'known' || inForce(registry.purposes.get(purpose), now)?.body.defaultNotice !== undefined)
+    return undefined;
   const standing = Object.values(person.standing.limits).flatMap(({ set }) => set ?? []);
   return standing.find((act) => act.purpose === purpose && act.limit !== 'restriction')?.limit;
 }
 
 /** Lifting a limit names it; switching a purpose on again is a yes to its notice. */
-async function chosen(house: House, choosing: Choosing, { language, self }: { readonly language: string; readonly self: string }): Promise<Chosen | Problem> {
+async function chosen(
+  house: House,
+  choosing: Choosing,
+  { language, self }: { readonly language: string; readonly self: string },
+): Promise<Chosen | Problem> {
   const { action, purpose, limit } = choosing;
   const about = purpose === undefined ? {} : { purpose };
   if (action === 'object') return { kind: 'limit.record', input: { kind: 'objection', state: 'set', ...about } };
-  if (action === 'opt-out') return { kind: 'limit.record', input: { kind: limit ?? 'opt-out', state: 'set', ...about } };
-  if (action === 'lift' && limit !== undefined) return { kind: 'limit.record', input: { kind: limit, state: 'lifted', ...about } };
-  const standing = purpose !== undefined && (action === 'agree' || action === 'lift') ? await limitWithoutNotice(house, purpose, self) : undefined;
+  if (action === 'opt-out')
+    return { kind: 'limit.record', input: { kind: limit ?? 'opt-out', state: 'set', ...about } };
+  if (action === 'lift' && limit !== undefined)
+    return { kind: 'limit.record', input: { kind: limit, state: 'lifted', ...about } };
+  const standing =
+    purpose !== undefined && (action === 'agree' || action === 'lift')
+      ? await limitWithoutNotice(house, purpose, self)
+      : undefined;
   if (standing !== undefined) return { kind: 'limit.record', input: { kind: standing, state: 'lifted', ...about } };
   return consentOf(house, choosing, language);
 }
@@ -76,8 +93,12 @@ async function chosen(house: House, choosing: Choosing, { language, self }: { re
 export const choicePageHandlers = (house: House): readonly Bound[] => [
   on(pages.showChoices)(async (context) => {
     const { language, query } = context;
-    const { answer, registry, person, now, reader } = await aiUseFor(house, { identifier: selfOf(context.caller), audience: 'person', language });
-    const data = { ...myChoices({ answer, registry, person, now, reader }), ...(query.purpose === undefined ? {} : { purpose: query.purpose }) };
+    const { answer, registry, person, now, reader } = await aiUseFor(house, {
+      identifier: selfOf(context.caller),
+      audience: 'person',
+      language,
+    });
+    const data = { ...myChoices({ answer, registry, person, now, reader }), ...defined({ purpose: query.purpose }) };
     return { status: 200, text: choicesPage(data, chromeOf(house, context)) };
   }),
   on(pages.sendChoice)(async (context) => {

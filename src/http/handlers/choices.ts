@@ -2,7 +2,7 @@
  * Handlers of consents and limits, for services and staff.
  * Flow:    app → here → house (record), views (what is shown).
  * Promise: a list shows every act of the person, also those that changed nothing.
- * Source:  DESIGN sections 7 and 8.
+ * Source:  docs/design.md 7 and 8.
  */
 import * as people from '../../../openapi/endpoints/people.ts';
 import type { Act, ConsentAct, KnownPerson, LimitAct } from '../../evaluation/person.ts';
@@ -20,9 +20,13 @@ const isLimit = (act: Act): act is LimitAct => act.what === 'set' || act.what ==
 const isConsent = (act: Act): act is ConsentAct => act.what !== 'described' && act.what !== 'shown' && !isLimit(act);
 
 /** A lift that came with a warning ended nothing. */
-const effectOf = ({ what, warnings }: LimitAct): 'set' | 'lifted' | 'none' => (what === 'lifted' && (warnings ?? []).length > 0 ? 'none' : what);
+const effectOf = ({ what, warnings }: LimitAct): 'set' | 'lifted' | 'none' =>
+  what === 'lifted' && (warnings ?? []).length > 0 ? 'none' : what;
 
-export type ListOfActs = (person: Pick<KnownPerson, 'subject' | 'acts'>, wants: { readonly pager: Pager; readonly limit: number }) => object;
+export type ListOfActs = (
+  person: Pick<KnownPerson, 'subject' | 'acts'>,
+  wants: { readonly pager: Pager; readonly limit: number },
+) => object;
 
 const listOf =
   <A extends Act>(belongs: (act: Act) => act is A, show: (act: A, subject: string) => object): ListOfActs =>
@@ -36,7 +40,9 @@ export const consentsOf = listOf(isConsent, shownConsent);
 export const limitsOf = listOf(isLimit, (act, subject) => ({ ...shownLimit(act, subject), effect: effectOf(act) }));
 
 const consentHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
-  on(people.postConsent)(async (context) => answered(await house.record('consent.record', context.body, senderOf(context)))),
+  on(people.postConsent)(async (context) =>
+    answered(await house.record('consent.record', context.body, senderOf(context))),
+  ),
   on(people.listConsents)(async (context) => {
     const pager = pagers(context, `${people.listConsents.id} ${context.params.subject}`);
     if (isProblem(pager)) return pager;
@@ -64,4 +70,7 @@ const limitHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
   }),
 ];
 
-export const choiceHandlers = (house: House, pagers: Pagers): readonly Bound[] => [...consentHandlers(house, pagers), ...limitHandlers(house, pagers)];
+export const choiceHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
+  ...consentHandlers(house, pagers),
+  ...limitHandlers(house, pagers),
+];

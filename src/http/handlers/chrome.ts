@@ -2,16 +2,20 @@
  * What every page of a handler needs around its own content.
  * Flow:    handlers of pages → here → pages.
  * Promise: forms appear only where a session carries their token.
- * Source:  STYLE 4.10.
+ * Source:  docs/design.md 12.
  */
+
 import type { House } from '../../house-port.ts';
 import type { Chrome } from '../../pages/chrome.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { Circumstances } from '../bind.ts';
 
-export const chromeOf = ({ settings }: House, { language, csrf, address }: Pick<Circumstances, 'language' | 'csrf' | 'address'>): Chrome => ({
+export const chromeOf = (
+  { settings }: House,
+  { language, csrf, address }: Pick<Circumstances, 'language' | 'csrf' | 'address'>,
+): Chrome => ({
   language,
   timeZone: settings.timeZone,
-  ...(settings.company === undefined ? {} : { company: settings.company }),
-  ...(address === undefined ? {} : { address }),
+  ...defined({ company: settings.company, address }),
   ...(csrf === undefined ? {} : { session: { csrf } }),
 });

@@ -2,7 +2,7 @@
  * What the form to disagree becomes: files kept one by one, and then the review that names them.
  * Flow:    review-pages → here → house.
  * Promise: every file is checked before the first is kept; a value is sent in the kind in which the data was recorded.
- * Source:  LAW 7.
+ * Source:  docs/law.md 7.
  */
 import type { SentFile } from '../../../openapi/endpoint.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
@@ -31,7 +31,10 @@ function valueLike(recorded: Value, typed: string): Value {
 }
 
 /** Empty fields say that the data is right. */
-export function correctionsIn(fields: Readonly<Record<string, unknown>>, inputs: DecisionRecorded['inputs']): Contest['corrections'] {
+export function correctionsIn(
+  fields: Readonly<Record<string, unknown>>,
+  inputs: DecisionRecorded['inputs'],
+): Contest['corrections'] {
   return inputs.flatMap(({ name, value }, place) => {
     const typed = fields[`correction-${place}`];
     return typeof typed === 'string' && typed.trim() !== '' ? [{ name, value: valueLike(value, typed.trim()) }] : [];
@@ -39,7 +42,12 @@ export function correctionsIn(fields: Readonly<Record<string, unknown>>, inputs:
 }
 
 const required: Problem = problem('validation-failed', undefined, [
-  { pointer: '/statement', code: 'required', message: 'Nothing was written.', fix: 'Say in a sentence why you do not agree.' },
+  {
+    pointer: '/statement',
+    code: 'required',
+    message: 'Nothing was written.',
+    fix: 'Say in a sentence why you do not agree.',
+  },
 ]);
 
 async function kept(house: House, inputs: readonly object[], context: Calling): Promise<readonly string[] | Problem> {
@@ -54,7 +62,11 @@ async function kept(house: House, inputs: readonly object[], context: Calling): 
   return ids;
 }
 
-export async function recordContest(house: House, contest: Contest, context: Calling): Promise<{ readonly review: string } | Problem> {
+export async function recordContest(
+  house: House,
+  contest: Contest,
+  context: Calling,
+): Promise<{ readonly review: string } | Problem> {
   const { decision, statement, files, corrections } = contest;
   if (statement.trim() === '') return required;
   const inputs: object[] = [];

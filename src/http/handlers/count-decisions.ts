@@ -2,7 +2,7 @@
  * Counts the automated decisions about a person, and how many of them a person really checked, over every page of them.
  * Flow:    gather.ts → here → house.
  * Promise: the two numbers are of the same decisions, whatever is shown beside them; no decision is opened for it.
- * Source:  DESIGN section 8.1 (numbers); LAW 7.
+ * Source:  docs/design.md 8.1 (numbers); docs/law.md 7.
  */
 import type { House, Window } from '../../house-port.ts';
 import { involvementOf } from '../../views/review/involvement.ts';
@@ -18,7 +18,11 @@ export interface Span {
 }
 
 /** The reviews of decisions that had begun at a moment, and none that ended later. */
-export async function reviewsUpTo(house: House, decisions: readonly string[], at: number | undefined): Promise<readonly ReviewRow[]> {
+export async function reviewsUpTo(
+  house: House,
+  decisions: readonly string[],
+  at: number | undefined,
+): Promise<readonly ReviewRow[]> {
   const rows = decisions.length === 0 ? [] : await house.reviewsOf(decisions);
   return rows.filter(({ openedAt, closedAt }) => at === undefined || (openedAt <= at && (closedAt ?? 0) <= at));
 }
@@ -28,7 +32,11 @@ export async function countDecisions(house: House, { subject, window, upTo }: Sp
   let [decisionCount, decisionsChecked] = [0, 0];
   let before: number | null = upTo + 1;
   while (before !== null) {
-    const page: Awaited<ReturnType<House['decisions']>> = await house.decisions(subject, { ...window, before, limit: COUNTED_A_PAGE });
+    const page: Awaited<ReturnType<House['decisions']>> = await house.decisions(subject, {
+      ...window,
+      before,
+      limit: COUNTED_A_PAGE,
+    });
     const ids = page.items.map(({ id }) => id);
     const reviews = Map.groupBy(await reviewsUpTo(house, ids, at), ({ decision }) => decision);
     decisionCount += ids.length;

@@ -2,13 +2,15 @@
  * Handlers of the support desk: one search for a person, and notes.
  * Flow:    app → here → house (look, then read) → answers/desk.
  * Promise: the look stands in the ledger, in the person's own record too, before a byte of the answer is made.
- * Source:  DESIGN section 8.
+ * Source:  docs/design.md 8.
  */
+
 import * as endpoints from '../../../openapi/endpoints/staff.ts';
 import { type DeskAnswer, deskAnswer, type NoteRead } from '../../answers/desk/desk.ts';
 import type { NoteAdded } from '../../facts/message.ts';
 import type { House } from '../../house-port.ts';
 import { say } from '../../language/say.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { tooEarly } from './explanations.ts';
@@ -26,7 +28,7 @@ async function notesOf(house: House, subject: string): Promise<readonly NoteRead
   return items.flatMap(({ id, at, actor, payload }) => {
     if (id === undefined || at === undefined || payload === undefined) return [];
     const { text, about } = payload as unknown as NoteAdded;
-    return [{ id, at, by: actor?.id ?? '', text, ...(about === undefined ? {} : { about }) }];
+    return [{ id, at, by: actor?.id ?? '', text, ...defined({ about }) }];
   });
 }
 
@@ -34,14 +36,19 @@ async function notesOf(house: House, subject: string): Promise<readonly NoteRead
 async function withoutVerdicts(house: House, answer: DeskAnswer, { caller, language }: Asking): Promise<DeskAnswer> {
   const early = await Promise.all(answer.decisions.map(({ id }) => tooEarly(house, id, caller)));
   const closed = { headline: say(language, 'console.desk.own-view-first'), adverse: null };
-  return { ...answer, decisions: answer.decisions.map((one, place) => (early[place] === undefined ? one : { ...one, ...closed })) };
+  return {
+    ...answer,
+    decisions: answer.decisions.map((one, place) => (early[place] === undefined ? one : { ...one, ...closed })),
+  };
 }
 
 /** What the desk sees of one person, once the look stands in the ledger. */
 export async function deskOf(house: House, identifier: string, context: Asking): Promise<DeskAnswer | Problem> {
   // Every answer is made anew, so every one is a look of its own, also under a key that was used before.
   const { idempotency: _once, ...sender } = senderOf(context);
-  const taken = answered(await house.record('look.take', { subject: identifier, what: 'desk', reason: 'support' }, sender));
+  const taken = answered(
+    await house.record('look.take', { subject: identifier, what: 'desk', reason: 'support' }, sender),
+  );
   if (isProblem(taken)) return taken;
   const seen = await seeKnown(house, identifier);
   if (isProblem(seen)) return seen;
@@ -51,7 +58,15 @@ export async function deskOf(house: House, identifier: string, context: Asking):
   const { items: reviews } = await house.reviews({ subject, limit: MANY });
   const { items: messages } = await house.messages(subject, { limit: SOME });
   const notes = await notesOf(house, subject);
-  const whole = deskAnswer({ subject, language: standing.language ?? null, answer, requests, reviews, messages, notes });
+  const whole = deskAnswer({
+    subject,
+    language: standing.language ?? null,
+    answer,
+    requests,
+    reviews,
+    messages,
+    notes,
+  });
   return withoutVerdicts(house, whole, context);
 }
 

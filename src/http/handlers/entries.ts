@@ -2,10 +2,12 @@
  * Search over the entries of the ledger, and an entry as auditors see it.
  * Flow:    ledger.ts → here → house.
  * Promise: a page may be short or empty and still have a next one; nothing that fits is left out.
- * Source:  DESIGN section 8 (filters of `GET /v1/ledger/entries`).
+ * Source:  docs/design.md 8 (filters of `GET /v1/ledger/entries`).
  */
+
 import type { ChainEntry, House } from '../../house-port.ts';
 import { base64 } from '../../vocabulary/base64.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Pager } from './cursor.ts';
 
@@ -42,8 +44,10 @@ function verdictOf({ kind, payload }: ChainEntry): boolean | undefined {
 function fits(entry: ChainEntry, { aiSystem, purpose, allowed, reason, basis, actor }: Filters): boolean {
   const { payload, kind } = entry;
   const key = payload?.key;
-  if (aiSystem !== undefined && payload?.aiSystem !== aiSystem && !(kind?.startsWith('ai-system.') && key === aiSystem)) return false;
-  if (purpose !== undefined && payload?.purpose !== purpose && !(kind?.startsWith('purpose.') && key === purpose)) return false;
+  if (aiSystem !== undefined && payload?.aiSystem !== aiSystem && !(kind?.startsWith('ai-system.') && key === aiSystem))
+    return false;
+  if (purpose !== undefined && payload?.purpose !== purpose && !(kind?.startsWith('purpose.') && key === purpose))
+    return false;
   if (allowed !== undefined && verdictOf(entry) !== (allowed === 'true')) return false;
   if (reason !== undefined && payload?.reason !== reason) return false;
   if (basis !== undefined && payload?.basis !== basis) return false;
@@ -75,12 +79,11 @@ export async function searched(house: House, { filters, subject, before }: Searc
     limit,
     ...(from === undefined ? {} : { from: Date.parse(from) }),
     ...(to === undefined ? {} : { to: Date.parse(to) }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(subject === undefined ? {} : { subject }),
+    ...defined({ kind, subject }),
   };
   let at = before;
   for (let page = 1; ; page += 1) {
-    const found = await house.entries({ ...narrowed, ...(at === undefined ? {} : { before: at }) });
+    const found = await house.entries({ ...narrowed, ...defined({ before: at }) });
     const items = found.items.filter((entry) => fits(entry, filters));
     if (items.length > 0 || found.next === null || page >= PAGES) {
       return { items: items.map((entry) => shownEntry(entry, subject !== undefined)), next: pager.next(found.next) };

@@ -3,7 +3,7 @@
  * Flow:    explanations, pages, letters, packages → here → answers/explanation.
  * Promise: registry and person are of one moment, or of the size of the ledger that was asked for; the proof fits the
  *          checkpoint that stands beside it.
- * Source:  DESIGN sections 4 (reads), 5 and 8.1.
+ * Source:  docs/design.md 4 (reads), 5 and 8.1.
  */
 import type { DecisionRecord } from '../../answers/decision/decision-record.ts';
 import { mayBeSummedUp, twelveMonthsBefore } from '../../answers/explanation/aggregate.ts';
@@ -53,7 +53,11 @@ function versionsOf({ payload }: DecisionRecord, registry: Registry): readonly C
 }
 
 /** What may be summed up: nothing is opened where so few decisions stand that no law would permit it. */
-async function ofTwelveMonths(house: House, subject: string, { seen, asOf }: { readonly seen: SeenPerson; readonly asOf: ExplanationAsked['asOf'] }) {
+async function ofTwelveMonths(
+  house: House,
+  subject: string,
+  { seen, asOf }: { readonly seen: SeenPerson; readonly asOf: ExplanationAsked['asOf'] },
+) {
   const window = { from: twelveMonthsBefore(seen.now), to: seen.now + 1 };
   const page = await house.decisions(subject, { ...window, limit: MOST_DECISIONS });
   const { regimes } = regimesOf({ person: seen.person, defaultRegime: house.settings.defaultRegime });
@@ -64,8 +68,15 @@ async function ofTwelveMonths(house: House, subject: string, { seen, asOf }: { r
   return (await reviewed(house, records, asOf?.at)).map((record) => withCatalogue(record, seen.registry));
 }
 
-async function proofOf(house: House, { log, index }: DecisionRecord, asOf: ExplanationAsked['asOf']): Promise<ExplanationMaterial['proof']> {
-  const note = asOf === undefined || asOf.log !== log ? await house.ledger.checkpoint(log) : await house.ledger.checkpointAt(log, asOf.size);
+async function proofOf(
+  house: House,
+  { log, index }: DecisionRecord,
+  asOf: ExplanationAsked['asOf'],
+): Promise<ExplanationMaterial['proof']> {
+  const note =
+    asOf === undefined || asOf.log !== log
+      ? await house.ledger.checkpoint(log)
+      : await house.ledger.checkpointAt(log, asOf.size);
   // The second line of a checkpoint is the size it signs.
   const treeSize = Number(note?.split('\n')[1] ?? 0);
   const inclusion = index < treeSize ? await house.ledger.inclusion(log, index, treeSize) : undefined;
@@ -73,14 +84,28 @@ async function proofOf(house: House, { log, index }: DecisionRecord, asOf: Expla
 }
 
 /** The explanation of an opened `decision.recorded` fact. */
-export async function explanationOf(house: House, fact: RecordedFact, asked: ExplanationAsked): Promise<ExplanationAnswer> {
+export async function explanationOf(
+  house: House,
+  fact: RecordedFact,
+  asked: ExplanationAsked,
+): Promise<ExplanationAnswer> {
   const { settings } = house;
   const subject = fact.subject ?? '';
   const seen = await seenAt(house, subject, asked);
-  const [record] = (await reviewed(house, [decisionRecord(fact)], asked.asOf?.at)).map((one) => withCatalogue(one, seen.registry)) as [DecisionRecord];
+  const [record] = (await reviewed(house, [decisionRecord(fact)], asked.asOf?.at)).map((one) =>
+    withCatalogue(one, seen.registry),
+  ) as [DecisionRecord];
   const proof = await proofOf(house, record, asked.asOf);
   const { defaultRegime, timeZone, holidays } = settings;
-  const nothingElse = { tallies: {}, decisionCount: 1, nextDecisions: null, looks: [], entries: 0, systemsReporting: [], recordsSince: null };
+  const nothingElse = {
+    tallies: {},
+    decisionCount: 1,
+    nextDecisions: null,
+    looks: [],
+    entries: 0,
+    systemsReporting: [],
+    recordsSince: null,
+  };
   const { audience, language } = asked;
   const about = aiUseMaterial({
     ...seen,
@@ -105,7 +130,12 @@ export async function explanationOf(house: House, fact: RecordedFact, asked: Exp
 }
 
 /** The fact of one decision, whoever it is about. */
-export async function decisionFact(house: House, id: string): Promise<(RecordedFact & { readonly subject: string }) | undefined> {
+export async function decisionFact(
+  house: House,
+  id: string,
+): Promise<(RecordedFact & { readonly subject: string }) | undefined> {
   const fact = (await house.facts([id])).get(id);
-  return fact?.kind === 'decision.recorded' && fact.subject !== undefined ? { ...fact, subject: fact.subject } : undefined;
+  return fact?.kind === 'decision.recorded' && fact.subject !== undefined
+    ? { ...fact, subject: fact.subject }
+    : undefined;
 }

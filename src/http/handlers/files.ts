@@ -1,16 +1,18 @@
 /**
  * Handlers of the files that people send: taken in after a look at their content, handed out to be saved.
  * Flow:    app → here → house.
- * Promise: a file of somebody else is the same 404 as a missing one; it is never shown in place, only as an attachment, and
- *          every answer of this service already forbids guessing another type.
- * Source:  DESIGN section 8; RELIABILITY 3.1.
+ * Promise: a file of somebody else is the same 404 as a missing one; it is never shown in place, only as an attachment,
+ *          and every answer of this service already forbids guessing another type.
+ * Source:  docs/design.md 8; docs/promises.md 3.1.
  */
+
 import type { SentFile } from '../../../openapi/endpoint.ts';
 import * as reviews from '../../../openapi/endpoints/reviews.ts';
 import type { FileAdded } from '../../facts/message.ts';
 import type { House } from '../../house-port.ts';
 import { sha256 } from '../../seal/seal.ts';
 import { base64 } from '../../vocabulary/base64.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { fileEndings } from '../../vocabulary/file.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
@@ -26,7 +28,13 @@ export function fileInput(file: SentFile, pointer = ''): object | Problem {
   if (isProblem(type)) return type;
   const { name = '', bytes } = file;
   const named = name === '' ? {} : { name };
-  return { ...named, type, size: bytes.byteLength, digest: base64(sha256(bytes)), bytes: Buffer.from(bytes).toString('base64') };
+  return {
+    ...named,
+    type,
+    size: bytes.byteLength,
+    digest: base64(sha256(bytes)),
+    bytes: Buffer.from(bytes).toString('base64'),
+  };
 }
 
 /** The bytes of a file as an attachment under a name of ours: what the sender called it is no header of ours. */
@@ -47,13 +55,15 @@ export async function fileAnswer(house: House, id: string): Promise<BytesAnswer 
 export async function ownFile(house: House, id: string, caller: Caller): Promise<BytesAnswer | Problem> {
   const subject = await subjectOf(house, selfOf(caller));
   const found = await house.file(id);
-  return found === undefined || subject === undefined || found.subject !== subject ? problem('not-found') : fileAnswer(house, id);
+  return found === undefined || subject === undefined || found.subject !== subject
+    ? problem('not-found')
+    : fileAnswer(house, id);
 }
 
 export const fileHandlers = (house: House): readonly Bound[] => [
   on(reviews.postMyFile)(async (context) => {
     const { name } = context.query;
-    const input = fileInput({ ...context.body, ...(name === undefined ? {} : { name }) });
+    const input = fileInput({ ...context.body, ...defined({ name }) });
     return isProblem(input) ? input : answered(await house.record('file.add', input, senderOf(context)));
   }),
   on(reviews.getMyFile)((context) => ownFile(house, context.params.id, context.caller)),

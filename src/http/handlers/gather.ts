@@ -1,10 +1,11 @@
 /**
  * Gathers what the answer "how is my data used by AI?" is made of from the house, and has it assembled.
  * Flow:    answers, me, pages, packages → here → answers/use.
- * Promise: registry and person are of one moment; uses are counted page by page, so that nobody's million uses are held in
- *          memory; only the decisions that are shown are opened.
- * Source:  DESIGN sections 4 (reads) and 8.1.
+ * Promise: registry and person are of one moment; uses are counted page by page, so that nobody's million uses are held
+ *          in memory; only the decisions that are shown are opened.
+ * Source:  docs/design.md 4 (reads) and 8.1.
  */
+
 import type { DecisionRecord } from '../../answers/decision/decision-record.ts';
 import { type Reader, readerOf } from '../../answers/reader.ts';
 import type { AiUseAnswer } from '../../answers/use/ai-use-answer.ts';
@@ -16,6 +17,7 @@ import type { RecordedFact } from '../../facts/fact.ts';
 import type { ReviewConcluded } from '../../facts/review.ts';
 import type { House, Window } from '../../house-port.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import { personAt, registryAt } from './as-of.ts';
 import { countDecisions, reviewsUpTo, type Span } from './count-decisions.ts';
@@ -42,7 +44,8 @@ export interface AiUseFound extends SeenPerson {
   readonly reader: Reader;
 }
 
-export const pointOf = (upTo: TreePoint | undefined) => (upTo === undefined ? {} : { upTo: { log: upTo.log, size: upTo.size } });
+export const pointOf = (upTo: TreePoint | undefined) =>
+  upTo === undefined ? {} : { upTo: { log: upTo.log, size: upTo.size } };
 
 export const windowOf = (query: { readonly from?: string; readonly to?: string }): Window => ({
   ...(query.from === undefined ? {} : { from: Date.parse(query.from) }),
@@ -59,7 +62,7 @@ async function talliesOf(house: House, { subject, window, upTo }: Span): Promise
   let tallies: Tallies = {};
   let after: number | undefined;
   for (;;) {
-    const page = await house.uses(subject, { ...window, limit: USES_A_PAGE, ...(after === undefined ? {} : { after }) });
+    const page = await house.uses(subject, { ...window, limit: USES_A_PAGE, ...defined({ after }) });
     const counted = tallyUses(
       page.items.filter(({ n }) => n <= upTo),
       house.settings.timeZone,
@@ -73,36 +76,50 @@ async function talliesOf(house: House, { subject, window, upTo }: Span): Promise
 /** What the reviewer recorded at the end of each review that ended. */
 async function endsOf(house: House, rows: readonly ReviewRow[]): Promise<NonNullable<DecisionRecord['ends']>> {
   const ended = rows.flatMap(({ id, conclusion }) => (conclusion === undefined ? [] : [{ id, conclusion }]));
-  const facts = ended.length === 0 ? new Map<string, RecordedFact>() : await house.facts(ended.map(({ conclusion }) => conclusion));
+  const facts =
+    ended.length === 0 ? new Map<string, RecordedFact>() : await house.facts(ended.map(({ conclusion }) => conclusion));
   const told = ended.flatMap(({ id, conclusion }) => {
     const fact = facts.get(conclusion);
     if (fact === undefined) return [];
     const { newOutcome, reasons } = fact.payload as unknown as ReviewConcluded;
-    return [[id, { reasons, ...(newOutcome === undefined ? {} : { outcome: newOutcome }) }] as const];
+    return [[id, { reasons, ...defined({ outcome: newOutcome }) }] as const];
   });
   return Object.fromEntries(told);
 }
 
 /** With every review of it that had begun, and none that ended later. */
-export async function reviewed(house: House, records: readonly DecisionRecord[], at: number | undefined): Promise<readonly DecisionRecord[]> {
+export async function reviewed(
+  house: House,
+  records: readonly DecisionRecord[],
+  at: number | undefined,
+): Promise<readonly DecisionRecord[]> {
   const ids = records.map(({ id }) => id);
   const known = await reviewsUpTo(house, ids, at);
   const ends = await endsOf(house, known);
-  return records.map((record) => ({ ...record, reviews: known.filter(({ decision }) => decision === record.id), ends }));
+  return records.map((record) => ({
+    ...record,
+    reviews: known.filter(({ decision }) => decision === record.id),
+    ends,
+  }));
 }
 
 /** Whether a page of decisions is all of them, so that nothing beside it has to be counted. */
-const isWhole = ({ pager }: AiUseAsked, { next }: { readonly next: number | null }): boolean => next === null && pager?.at === undefined;
+const isWhole = ({ pager }: AiUseAsked, { next }: { readonly next: number | null }): boolean =>
+  next === null && pager?.at === undefined;
 
 async function decisionsOf(house: House, span: Span, asked: AiUseAsked) {
   const before = Math.min(asked.pager?.at ?? Number.POSITIVE_INFINITY, span.upTo + 1);
   const page = await house.decisions(span.subject, { ...span.window, before, limit: DECISIONS });
   const ids = page.items.map(({ id }) => id);
   const facts = await house.facts(ids);
-  const own = ids.flatMap((id) => facts.get(id) ?? []).filter(({ kind, subject }) => kind === 'decision.recorded' && subject === span.subject);
+  const own = ids
+    .flatMap((id) => facts.get(id) ?? [])
+    .filter(({ kind, subject }) => kind === 'decision.recorded' && subject === span.subject);
   return {
     decisions: await reviewed(house, own.map(decisionRecord), asked.asOf?.at),
-    ...(isWhole(asked, page) ? { decisionCount: page.items.length } : await countDecisions(house, span, asked.asOf?.at)),
+    ...(isWhole(asked, page)
+      ? { decisionCount: page.items.length }
+      : await countDecisions(house, span, asked.asOf?.at)),
     nextDecisions: asked.pager?.next(page.next) ?? null,
   };
 }
@@ -126,7 +143,12 @@ async function recordedAbout(house: House, subject: string, asked: AiUseAsked) {
   const upTo = newest.items[0]?.n ?? 0;
   const span: Span = { subject, window: asked.window ?? {}, upTo };
   const tallies = await talliesOf(house, span);
-  return { tallies, ...(await decisionsOf(house, span, asked)), looks: await looksOf(house, span, asked.asOf), entries: upTo };
+  return {
+    tallies,
+    ...(await decisionsOf(house, span, asked)),
+    looks: await looksOf(house, span, asked.asOf),
+    entries: upTo,
+  };
 }
 
 /** The whole answer, with the moment it was made at. */

@@ -2,9 +2,11 @@
  * The data held about a person: everything that was recorded, opened, in order, by kind.
  * Flow:    answers, me, packages → here → house (the person's own chain).
  * Promise: read from the chain itself, so that nothing recorded is left out; an entry whose content is gone says so.
- * Source:  GDPR 15(3), 20; DESIGN section 8.
+ * Source:  GDPR 15(3), 20; docs/design.md 8.
  */
+
 import type { ChainEntry, House } from '../../house-port.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 
@@ -36,7 +38,7 @@ export async function chainOf(
   const entries: ChainEntry[] = [];
   let before: number | undefined;
   for (;;) {
-    const page = await house.chain(subject, { ...wants, limit: ENTRIES_A_PAGE, ...(before === undefined ? {} : { before }) });
+    const page = await house.chain(subject, { ...wants, limit: ENTRIES_A_PAGE, ...defined({ before }) });
     entries.push(...page.items);
     if (page.next === null) return entries.reverse();
     before = page.next;
@@ -45,7 +47,13 @@ export async function chainOf(
 
 function itemOf({ id, kind, at, log, index, payload }: ChainEntry): object {
   const { v: _v, ...content } = payload ?? { v: 1 };
-  return { id: id ?? null, kind: kind ?? null, at: at === undefined ? null : timeOf(at), entry: { log, index }, ...content };
+  return {
+    id: id ?? null,
+    kind: kind ?? null,
+    at: at === undefined ? null : timeOf(at),
+    entry: { log, index },
+    ...content,
+  };
 }
 
 const areaOf = ({ kind }: ChainEntry): Area | undefined => {
@@ -60,7 +68,10 @@ export interface DataAsked {
   readonly upTo?: TreePoint;
 }
 
-export async function heldData(house: House, { subject, at, upTo }: DataAsked): Promise<Readonly<Record<string, unknown>>> {
+export async function heldData(
+  house: House,
+  { subject, at, upTo }: DataAsked,
+): Promise<Readonly<Record<string, unknown>>> {
   const entries = subject === undefined ? [] : await chainOf(house, subject, upTo === undefined ? {} : { upTo });
   const lists = Object.fromEntries(Object.values(members).map((member) => [member, [] as object[]]));
   const others: object[] = [];

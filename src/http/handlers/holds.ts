@@ -1,8 +1,9 @@
 /**
  * Handlers of legal holds, before an erasure and after it.
  * Flow:    app → here → house.
- * Promise: a hold of somebody else is the same 404 as a missing one; what is held is shown only after the look is recorded.
- * Source:  DESIGN sections 6 and 8.
+ * Promise: a hold of somebody else is the same 404 as a missing one; what is held is shown only after the look is
+ *          recorded.
+ * Source:  docs/design.md 6 and 8.
  */
 import * as holds from '../../../openapi/endpoints/holds.ts';
 import type { HoldShown } from '../../commands/hold/set-hold.ts';
@@ -34,12 +35,17 @@ const shownKept = (kept: KeptHold, state: HoldShown['state']) => ({
   certificate: kept.certificate,
 });
 
-async function keptHold(house: House, { subject, id }: { readonly subject: string; readonly id: string }): Promise<KeptHold | undefined> {
+async function keptHold(
+  house: House,
+  { subject, id }: { readonly subject: string; readonly id: string },
+): Promise<KeptHold | undefined> {
   return (await house.holdsOf(subject)).find((kept) => kept.id === id);
 }
 
 export const holdHandlers = (house: House): readonly Bound[] => [
-  on(holds.postHold)(async (context) => answered(await house.record('hold.set', { subject: context.params.subject, ...context.body }, senderOf(context)))),
+  on(holds.postHold)(async (context) =>
+    answered(await house.record('hold.set', { subject: context.params.subject, ...context.body }, senderOf(context))),
+  ),
   on(holds.listHolds)(async ({ params }) => {
     const { person, now } = await seePerson(house, params.subject);
     const kept = (await house.holdsOf(params.subject)).map((each) => shownKept(each, 'standing'));
@@ -56,7 +62,11 @@ export const holdHandlers = (house: House): readonly Bound[] => [
   on(holds.liftHold)(async (context) => {
     const kept = await keptHold(house, context.params);
     if (kept === undefined) {
-      const lifted = await house.record('hold.lift', { subject: context.params.subject, hold: context.params.id }, senderOf(context));
+      const lifted = await house.record(
+        'hold.lift',
+        { subject: context.params.subject, hold: context.params.id },
+        senderOf(context),
+      );
       return isProblem(lifted) && lifted.problem === 'subject-erased' ? problem('not-found') : answered(lifted);
     }
     const entry = await house.endHold(kept.id, 'lifted');

@@ -11,4 +11,5 @@ export interface KeepBody {
   readonly until: string;
 }
 
-export const keepsOf = (keep: readonly KeepBody[]): readonly Keep[] => keep.map((each) => ({ ...each, until: Date.parse(each.until) }));
+export const keepsOf = (keep: readonly KeepBody[]): readonly Keep[] =>
+  keep.map((each) => ({ ...each, until: Date.parse(each.until) }));

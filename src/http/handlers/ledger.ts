@@ -1,13 +1,15 @@
 /**
  * Handlers of the ledger: search and proofs for auditors; checkpoints, keys and hash tiles for everybody.
  * Flow:    app → here → house.
- * Promise: what is public holds hashes and signatures only; the content of an entry about a person is shown only where the
- *          look at that person was recorded first.
- * Source:  DESIGN sections 5 and 8; C2SP tlog-tiles.
+ * Promise: what is public holds hashes and signatures only; the content of an entry about a person is shown only where
+ *          the look at that person was recorded first.
+ * Source:  docs/design.md 5 and 8; C2SP tlog-tiles.
  */
+
 import * as ledger from '../../../openapi/endpoints/ledger.ts';
 import type { House } from '../../house-port.ts';
 import { base64 } from '../../vocabulary/base64.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import type { Pagers } from './cursor.ts';
@@ -20,12 +22,17 @@ const searchHandler = (house: House, pagers: Pagers): Bound =>
     const pager = pagers(context, ledger.listEntries.id);
     if (isProblem(pager)) return pager;
     const { subject: identifier, ...filters } = context.query;
-    const wants = { filters: filters as Filters, ...(pager.at === undefined ? {} : { before: pager.at }) };
+    const wants = { filters: filters as Filters, ...defined({ before: pager.at }) };
     if (identifier === undefined) return told(200, await searched(house, wants, pager));
-    const taken = answered(await house.record('look.take', { subject: identifier, what: 'ledger', reason: 'audit' }, senderOf(context)));
+    const taken = answered(
+      await house.record('look.take', { subject: identifier, what: 'ledger', reason: 'audit' }, senderOf(context)),
+    );
     if (isProblem(taken)) return taken;
     const subject = await subjectOf(house, identifier);
-    return told(200, subject === undefined ? { items: [], next: null } : await searched(house, { ...wants, subject }, pager));
+    return told(
+      200,
+      subject === undefined ? { items: [], next: null } : await searched(house, { ...wants, subject }, pager),
+    );
   });
 
 const proofHandlers = (house: House): readonly Bound[] => [
@@ -46,7 +53,7 @@ const proofHandlers = (house: House): readonly Bound[] => [
     const proof = query.from <= to && to <= newest ? await house.ledger.consistency(log, query.from, to) : undefined;
     if (proof === undefined) return problem('not-found');
     const checkpoint = await house.ledger.checkpoint(log);
-    return told(200, { log, from: query.from, to, proof: proof.map(base64), ...(checkpoint === undefined ? {} : { checkpoint }) });
+    return told(200, { log, from: query.from, to, proof: proof.map(base64), ...defined({ checkpoint }) });
   }),
 ];
 
@@ -61,12 +68,19 @@ const openHandlers = (house: House): readonly Bound[] => [
   }),
   on(ledger.getVerifierKey)(async ({ params }) => {
     const vkey = await house.ledger.vkey(params.log);
-    return vkey === undefined ? problem('not-found') : { status: 200, text: vkey.endsWith('\n') ? vkey : `${vkey}\n`, media: text };
+    return vkey === undefined
+      ? problem('not-found')
+      : { status: 200, text: vkey.endsWith('\n') ? vkey : `${vkey}\n`, media: text };
   }),
   on(ledger.getTile)(async ({ params }) => {
     const bytes = await house.ledger.tile(params.log, `tile/${params.level}/${params.tile}`);
     if (bytes === undefined) return problem('not-found');
-    return { status: 200, bytes, media: 'application/octet-stream', ...(params.tile.includes('.p/') ? {} : { headers: forever }) };
+    return {
+      status: 200,
+      bytes,
+      media: 'application/octet-stream',
+      ...(params.tile.includes('.p/') ? {} : { headers: forever }),
+    };
   }),
 ];
 

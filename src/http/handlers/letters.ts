@@ -1,9 +1,11 @@
 /**
  * Chooses and writes the letter that answers a request, from its row, its facts and the answer of the same moment.
  * Flow:    packages, pages → here → answers/request.
- * Promise: a closed request always has its letter; what is told was recorded until the ledger had the size of the answer.
- * Source:  GDPR 12(3), 12(4), 15; LAW 3.4.
+ * Promise: a closed request always has its letter; what is told was recorded until the ledger had the size of the
+ *          answer.
+ * Source:  GDPR 12(3), 12(4), 15; docs/law.md 3.4.
  */
+
 import type { ExplanationAnswer } from '../../answers/explanation/explanation-answer.ts';
 import { type Reader, readerOf } from '../../answers/reader.ts';
 import { type AccessMaterial, accessLetter } from '../../answers/request/access-letter.ts';
@@ -11,10 +13,17 @@ import { erasureLetter } from '../../answers/request/erasure-letter.ts';
 import { explanationLetter } from '../../answers/request/explanation-letter.ts';
 import { askedOf, type Letter } from '../../answers/request/letter.ts';
 import { byHandLetter, cancelledLetter, deniedLetter, openLetter } from '../../answers/request/plain-letters.ts';
-import { answerInPart, explanationInPart, type InPart, letterInPart, withheldRows } from '../../answers/request/withheld.ts';
+import {
+  answerInPart,
+  explanationInPart,
+  type InPart,
+  letterInPart,
+  withheldRows,
+} from '../../answers/request/withheld.ts';
 import type { RequestFulfilled } from '../../facts/request.ts';
 import type { House } from '../../house-port.ts';
 import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { WithheldWish } from '../../vocabulary/withheld.ts';
 import { erasureMaterial } from './certificate.ts';
@@ -37,9 +46,20 @@ export interface StepShown {
 }
 
 /** A letter is written in the language in which the person asked, unless this reading names another. */
-const languageOf = (row: RequestRow, { language, languageNamed }: Told): string => (languageNamed === true ? language : (row.language ?? language));
+const languageOf = (row: RequestRow, { language, languageNamed }: Told): string =>
+  languageNamed === true ? language : (row.language ?? language);
 
-const stepKinds = ['received', 'verified', 'extended', 'paused', 'resumed', 'denied', 'fulfilled', 'cancelled', 'appealed'].map((step) => `request.${step}`);
+const stepKinds = [
+  'received',
+  'verified',
+  'extended',
+  'paused',
+  'resumed',
+  'denied',
+  'fulfilled',
+  'cancelled',
+  'appealed',
+].map((step) => `request.${step}`);
 
 /** The steps of one request, the oldest first. */
 export async function stepsOf(house: House, row: RequestRow): Promise<readonly StepShown[]> {
@@ -77,7 +97,11 @@ export function givenFor(house: House, row: RequestRow, told: Told): Given {
   const { subject, closedAt, period } = row;
   const point = treePointOf(row);
   const { audience } = told;
-  const asked = { audience, language: languageOf(row, told), ...(point === undefined || closedAt === undefined ? {} : { asOf: { ...point, at: closedAt } }) };
+  const asked = {
+    audience,
+    language: languageOf(row, told),
+    ...(point === undefined || closedAt === undefined ? {} : { asOf: { ...point, at: closedAt } }),
+  };
   const inPart = once(() => inPartOf(house, row));
   const aiUse = once(async () => {
     const found = await aiUseFor(house, { ...asked, identifier: subject ?? '', window: windowOf(period ?? {}) });
@@ -87,7 +111,9 @@ export function givenFor(house: House, row: RequestRow, told: Told): Given {
   const explanations = once(async () => {
     const decisions = (await aiUse()).answer.automatedDecisions;
     const facts = await house.facts(decisions.map(({ id }) => id));
-    const made = await Promise.all(decisions.flatMap(({ id }) => facts.get(id) ?? []).map((fact) => explanationOf(house, fact, asked)));
+    const made = await Promise.all(
+      decisions.flatMap(({ id }) => facts.get(id) ?? []).map((fact) => explanationOf(house, fact, asked)),
+    );
     const part = await inPart();
     const { reader } = await aiUse();
     return part === undefined ? made : made.map((explanation) => explanationInPart(explanation, part, reader));
@@ -104,7 +130,9 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 const filesFor = ({ id }: RequestRow, { audience }: Told): AccessMaterial['files'] =>
-  audience === 'person' ? { data: '/me/data', evidence: '/me/evidence' } : { data: `/v1/requests/${id}/package`, evidence: `/v1/requests/${id}/package` };
+  audience === 'person'
+    ? { data: '/me/data', evidence: '/me/evidence' }
+    : { data: `/v1/requests/${id}/package`, evidence: `/v1/requests/${id}/package` };
 
 const answeredWithData = new Set(['access', 'access-categories', 'portability', 'third-party-list']);
 
@@ -131,12 +159,25 @@ async function wholeLetter(house: House, row: RequestRow, told: Told & Writing):
   const { given, reader, closedAt, text } = told;
   const asked = askedOf(row);
   if (row.kind === 'erasure')
-    return erasureLetter(asked, erasureMaterial(await house.certificate(row.id), { closedAt, registry: await house.registry() }), reader);
-  if (!answeredWithData.has(row.kind) && row.kind !== 'ai-explanation') return byHandLetter(asked, { closedAt, text }, reader);
+    return erasureLetter(
+      asked,
+      erasureMaterial(await house.certificate(row.id), { closedAt, registry: await house.registry() }),
+      reader,
+    );
+  if (!answeredWithData.has(row.kind) && row.kind !== 'ai-explanation')
+    return byHandLetter(asked, { closedAt, text }, reader);
   const { answer } = await given.aiUse();
   if (row.kind === 'ai-explanation')
-    return explanationLetter(asked, { fulfilledAt: closedAt, explanations: await given.explanations(), decisions: answer.numbers.decisions }, reader);
-  return accessLetter(asked, { fulfilledAt: closedAt, treeSize: row.treeSize ?? 0, answer, files: filesFor(row, told) }, reader);
+    return explanationLetter(
+      asked,
+      { fulfilledAt: closedAt, explanations: await given.explanations(), decisions: answer.numbers.decisions },
+      reader,
+    );
+  return accessLetter(
+    asked,
+    { fulfilledAt: closedAt, treeSize: row.treeSize ?? 0, answer, files: filesFor(row, told) },
+    reader,
+  );
 }
 
 interface LetterWish extends Told {
@@ -150,14 +191,22 @@ export async function letterOf(house: House, row: RequestRow, told: LetterWish):
   const reader = readerOf(languageOf(row, told), house.settings.timeZone);
   const asked = askedOf(row);
   const closedAt = row.closedAt ?? house.now();
-  const text = told.steps.findLast(({ reason, step }) => reason !== undefined && (step === 'denied' || step === 'fulfilled'))?.reason;
+  const text = told.steps.findLast(
+    ({ reason, step }) => reason !== undefined && (step === 'denied' || step === 'fulfilled'),
+  )?.reason;
   switch (row.state) {
     case 'cancelled':
       return cancelledLetter(asked, closedAt, reader);
     case 'denied':
-      return deniedLetter(asked, { closedAt, code: row.denialCode ?? '', ...(text === undefined ? {} : { text }) }, reader);
+      return deniedLetter(asked, { closedAt, code: row.denialCode ?? '', ...defined({ text }) }, reader);
     case 'fulfilled':
-      return fulfilledLetter(house, row, { ...told, given: told.given ?? givenFor(house, row, told), reader, closedAt, text: text ?? '' });
+      return fulfilledLetter(house, row, {
+        ...told,
+        given: told.given ?? givenFor(house, row, told),
+        reader,
+        closedAt,
+        text: text ?? '',
+      });
     default:
       return openLetter(asked, reader);
   }

@@ -1,8 +1,9 @@
 /**
  * Handlers of `/v1/me`: the signed-in customer reads, chooses and asks.
  * Flow:    app → here → house.
- * Promise: only ever about the person of the token; somebody unknown gets honest empty answers, and reading makes nobody known.
- * Source:  DESIGN section 8.
+ * Promise: only ever about the person of the token; somebody unknown gets honest empty answers, and reading makes
+ *          nobody known.
+ * Source:  docs/design.md 8.
  */
 
 import type { Endpoint } from '../../../openapi/endpoint.ts';
@@ -33,9 +34,17 @@ const useHandler = (house: House, pagers: Pagers): Bound =>
   on(answers.getMyAiUse)(async (context) => {
     const pager = pagers(context, answers.getMyAiUse.id);
     if (isProblem(pager)) return pager;
-    const asked = { identifier: selfOf(context.caller), audience: 'person', language: context.language, window: windowOf(context.query), pager } as const;
+    const asked = {
+      identifier: selfOf(context.caller),
+      audience: 'person',
+      language: context.language,
+      window: windowOf(context.query),
+      pager,
+    } as const;
     const { answer } = await aiUseFor(house, asked);
-    return context.form === 'html' ? { status: 200, text: aiUsePage(answer, chromeOf(house, context)) } : told(200, answer);
+    return context.form === 'html'
+      ? { status: 200, text: aiUsePage(answer, chromeOf(house, context)) }
+      : told(200, answer);
   });
 
 const readHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
@@ -44,21 +53,37 @@ const readHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
     const pager = pagers(context, answers.getMyLedger.id);
     if (isProblem(pager)) return pager;
     const seen = await seePerson(house, selfOf(context.caller));
-    return told(200, await personLedger(house, seen, { pager, limit: context.query.limit, language: context.language }));
+    return told(
+      200,
+      await personLedger(house, seen, { pager, limit: context.query.limit, language: context.language }),
+    );
   }),
   on(answers.getMyEvidence)(async ({ caller }) => evidenceTold(house, await subjectOf(house, selfOf(caller)))),
-  on(answers.getMyData)(async ({ caller }) => told(200, await heldData(house, { subject: await subjectOf(house, selfOf(caller)), at: house.now() }))),
+  on(answers.getMyData)(async ({ caller }) =>
+    told(200, await heldData(house, { subject: await subjectOf(house, selfOf(caller)), at: house.now() })),
+  ),
 ];
 
-type ListContext = Pick<AnyContext, 'caller' | 'query' | 'language'> & { readonly caller: Caller; readonly query: { readonly limit: number } };
-type Listing = (identifier: string, wants: { readonly pager: Pager; readonly limit: number; readonly language: string }) => Promise<object>;
+type ListContext = Pick<AnyContext, 'caller' | 'query' | 'language'> & {
+  readonly caller: Caller;
+  readonly query: { readonly limit: number };
+};
+type Listing = (
+  identifier: string,
+  wants: { readonly pager: Pager; readonly limit: number; readonly language: string },
+) => Promise<object>;
 
 async function listed(
   list: { readonly endpoint: Endpoint; readonly pagers: Pagers; readonly read: Listing },
   context: ListContext,
 ): Promise<BytesAnswer | Problem> {
   const pager = list.pagers(context, list.endpoint.id);
-  return isProblem(pager) ? pager : told(200, await list.read(selfOf(context.caller), { pager, limit: context.query.limit, language: context.language }));
+  return isProblem(pager)
+    ? pager
+    : told(
+        200,
+        await list.read(selfOf(context.caller), { pager, limit: context.query.limit, language: context.language }),
+      );
 }
 
 const nothing = { items: [], next: null };
@@ -83,10 +108,18 @@ const listHandlers = (house: House, pagers: Pagers): readonly Bound[] => {
     return { items: page.items.map((row) => shownRow(row, wants.language)), next: wants.pager.next(page.next) };
   };
   return [
-    on(answers.listMyConsents)((context) => listed({ endpoint: answers.listMyConsents, pagers, read: acts(consentsOf) }, context)),
-    on(answers.listMyLimits)((context) => listed({ endpoint: answers.listMyLimits, pagers, read: acts(limitsOf) }, context)),
-    on(answers.listMyDecisions)((context) => listed({ endpoint: answers.listMyDecisions, pagers, read: decisions }, context)),
-    on(answers.listMyRequests)((context) => listed({ endpoint: answers.listMyRequests, pagers, read: requests }, context)),
+    on(answers.listMyConsents)((context) =>
+      listed({ endpoint: answers.listMyConsents, pagers, read: acts(consentsOf) }, context),
+    ),
+    on(answers.listMyLimits)((context) =>
+      listed({ endpoint: answers.listMyLimits, pagers, read: acts(limitsOf) }, context),
+    ),
+    on(answers.listMyDecisions)((context) =>
+      listed({ endpoint: answers.listMyDecisions, pagers, read: decisions }, context),
+    ),
+    on(answers.listMyRequests)((context) =>
+      listed({ endpoint: answers.listMyRequests, pagers, read: requests }, context),
+    ),
   ];
 };
 

@@ -2,14 +2,16 @@
  * Handlers of messages: what we wrote to the person of the token or the session.
  * Flow:    app → here → house → pages.
  * Promise: the words come from the recorded fact; whether it left comes from the fact about that.
- * Source:  DESIGN section 8.
+ * Source:  docs/design.md 8.
  */
+
 import * as endpoints from '../../../openapi/endpoints/messages.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { MessageWritten } from '../../facts/message.ts';
 import type { House } from '../../house-port.ts';
 import { type MessageShown, messagesPage } from '../../pages/messages-page.tsx';
 import type { MessageRow } from '../../views/message/message-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { isProblem } from '../../vocabulary/problems.ts';
 import { type AnyContext, type Bound, on } from '../bind.ts';
@@ -24,13 +26,20 @@ const ended = { 'message.sent': 'sent', 'message.given-up': 'given-up', 'message
 const endings = Object.keys(ended) as (keyof typeof ended)[];
 const ENDINGS_A_PAGE = 100;
 
-/** How far these messages have come: an ending stands after its message, so nobody looks further back than the oldest of them. */
-async function statesOf(house: House, subject: string, messages: readonly MessageRow[]): Promise<ReadonlyMap<string, MessageShown['state']>> {
+/**
+ * How far these messages have come: an ending stands after its message, so nobody looks further back than the oldest of
+ * them.
+ */
+async function statesOf(
+  house: House,
+  subject: string,
+  messages: readonly MessageRow[],
+): Promise<ReadonlyMap<string, MessageShown['state']>> {
   const states = new Map<string, MessageShown['state']>();
   const oldest = Math.min(...messages.map(({ n }) => n));
   let before: number | undefined;
   while (messages.some(({ id }) => !states.has(id))) {
-    const page = await house.chain(subject, { kinds: endings, limit: ENDINGS_A_PAGE, ...(before === undefined ? {} : { before }) });
+    const page = await house.chain(subject, { kinds: endings, limit: ENDINGS_A_PAGE, ...defined({ before }) });
     for (const { kind, payload } of page.items) {
       const message = String(payload?.['message']);
       // The newest ending is read first, and it is the one that counts.
@@ -49,7 +58,10 @@ async function shown(house: House, fact: RecordedFact, state: MessageShown['stat
   return { id: fact.id, at, template, about: about ?? null, ...words, state, entry: await entryOf(house, fact) };
 }
 
-type Asking = Pick<AnyContext, 'caller' | 'query'> & { readonly caller: Caller; readonly query: { readonly limit: number } };
+type Asking = Pick<AnyContext, 'caller' | 'query'> & {
+  readonly caller: Caller;
+  readonly query: { readonly limit: number };
+};
 
 async function messagesOf(house: House, pagers: Pagers, context: Asking) {
   const pager = pagers(context, endpoints.listMyMessages.id);
@@ -60,7 +72,10 @@ async function messagesOf(house: House, pagers: Pagers, context: Asking) {
   const facts = await house.facts(page.items.map(({ id }) => id));
   const states = await statesOf(house, subject, page.items);
   const found = page.items.flatMap(({ id }) => facts.get(id) ?? []);
-  return { items: await Promise.all(found.map((fact) => shown(house, fact, states.get(fact.id) ?? 'waiting'))), next: pager.next(page.next) };
+  return {
+    items: await Promise.all(found.map((fact) => shown(house, fact, states.get(fact.id) ?? 'waiting'))),
+    next: pager.next(page.next),
+  };
 }
 
 export const messageHandlers = (house: House, pagers: Pagers): readonly Bound[] => [

@@ -2,13 +2,15 @@
  * Handlers of a person's own reviews: contesting a decision, following the look, calling it off.
  * Flow:    app → here → house → answers/review.
  * Promise: another person's review or decision is the same 404 as a missing one.
- * Source:  DESIGN section 8; GDPR 22(3).
+ * Source:  docs/design.md 8; GDPR 22(3).
  */
+
 import * as reviews from '../../../openapi/endpoints/reviews.ts';
 import { type Reader, readerOf } from '../../answers/reader.ts';
 import { type MyReview, myReview } from '../../answers/review/my-review.ts';
 import type { House } from '../../house-port.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import type { Pagers } from './cursor.ts';
@@ -17,12 +19,18 @@ import { subjectOf } from './person.ts';
 import { answered, type Caller, calendarOf, senderOf, told } from './reply.ts';
 
 /** Several reviews with what was sent and how they ended, opened at once. */
-export async function myReviews(house: House, rows: readonly ReviewRow[], reader: Reader): Promise<readonly MyReview[]> {
-  const facts = await house.facts(rows.flatMap(({ id, conclusion }) => (conclusion === undefined ? [id] : [id, conclusion])));
+export async function myReviews(
+  house: House,
+  rows: readonly ReviewRow[],
+  reader: Reader,
+): Promise<readonly MyReview[]> {
+  const facts = await house.facts(
+    rows.flatMap(({ id, conclusion }) => (conclusion === undefined ? [id] : [id, conclusion])),
+  );
   return rows.map((row) => {
     const opened = facts.get(row.id);
     const concluded = row.conclusion === undefined ? undefined : facts.get(row.conclusion);
-    return myReview({ row, ...(opened === undefined ? {} : { opened }), ...(concluded === undefined ? {} : { concluded }) }, reader);
+    return myReview({ row, ...defined({ opened, concluded }) }, reader);
   });
 }
 
@@ -43,7 +51,7 @@ export const myReviewHandlers = (house: House, pagers: Pagers): readonly Bound[]
     if (isProblem(pager)) return pager;
     const subject = await subjectOf(house, selfOf(context.caller));
     if (subject === undefined) return told(200, { items: [], next: null });
-    const page = await house.reviews({ subject, limit: context.query.limit, ...(pager.at === undefined ? {} : { before: pager.at }) });
+    const page = await house.reviews({ subject, limit: context.query.limit, ...defined({ before: pager.at }) });
     const items = await myReviews(house, page.items, readerOf(context.language, house.settings.timeZone));
     return told(200, { items, next: pager.next(page.next) });
   }),

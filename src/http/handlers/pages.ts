@@ -1,8 +1,9 @@
 /**
- * Handlers of the pages that a signed-in customer reads: AI use, one decision, the record, downloads, files of the pages.
+ * Handlers of the pages that a signed-in customer reads: AI use, one decision, the record, downloads, files of the
+ * pages.
  * Flow:    app → here → gather.ts, answers → pages.
  * Promise: a page shows the same answer as the JSON; a GET changes nothing.
- * Source:  DESIGN section 8; STYLE 4.10.
+ * Source:  docs/design.md 8; docs/design.md 12.
  */
 import { readFile } from 'node:fs/promises';
 import * as pages from '../../../openapi/endpoints/pages.ts';
@@ -31,14 +32,21 @@ const answerPages = (house: House, pagers: Pagers): readonly Bound[] => [
   on(pages.showMe)(async (context) => {
     const pager = pagers(context, pages.showMe.id);
     if (isProblem(pager)) return pager;
-    const asked = { identifier: selfOf(context.caller), audience: 'person', language: context.language, window: windowOf(context.query), pager } as const;
+    const asked = {
+      identifier: selfOf(context.caller),
+      audience: 'person',
+      language: context.language,
+      window: windowOf(context.query),
+      pager,
+    } as const;
     const { answer } = await aiUseFor(house, asked);
     return { status: 200, text: aiUsePage(answer, chromeOf(house, context)) };
   }),
   on(pages.showDecision)(async (context) => {
     const { language, params } = context;
     const fact = await decisionFact(house, params.id);
-    if (fact === undefined || (await subjectOf(house, selfOf(context.caller))) !== fact.subject) return problem('not-found');
+    if (fact === undefined || (await subjectOf(house, selfOf(context.caller))) !== fact.subject)
+      return problem('not-found');
     const explanation = await explanationOf(house, fact, { audience: 'person', language });
     return { status: 200, text: decisionPage(explanation, chromeOf(house, context)) };
   }),
@@ -69,7 +77,12 @@ const fileHandlers = (house: House): readonly Bound[] => [
 async function assetNamed(name: string): Promise<BytesAnswer | Problem> {
   const asset = Object.hasOwn(assets, name) ? assets[name] : undefined;
   if (asset === undefined) return problem('not-found');
-  return { status: 200, bytes: await readFile(asset.file), media: asset.media, headers: { 'Cache-Control': 'public, max-age=3600' } };
+  return {
+    status: 200,
+    bytes: await readFile(asset.file),
+    media: asset.media,
+    headers: { 'Cache-Control': 'public, max-age=3600' },
+  };
 }
 
 export const pageHandlers = (house: House, pagers: Pagers): readonly Bound[] => [

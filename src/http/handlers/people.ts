@@ -2,11 +2,13 @@
  * Handlers about one person: who they are, the feed of changes, erasure at once.
  * Flow:    app → here → house.
  * Promise: reading brings nobody back; what other services must act on is told in the order in which it happened.
- * Source:  DESIGN sections 6 and 8.
+ * Source:  docs/design.md 6 and 8.
  */
+
 import * as people from '../../../openapi/endpoints/people.ts';
 import type { House } from '../../house-port.ts';
 import { shownSubject } from '../../views/subject/shown-subject.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
@@ -28,7 +30,9 @@ async function subjectRead(house: House, identifier: string): Promise<BytesAnswe
 
 const subjectHandlers = (house: House): readonly Bound[] => [
   on(people.putSubject)(async (context) =>
-    answered(await house.record('subject.describe', { subject: context.params.subject, ...context.body }, senderOf(context))),
+    answered(
+      await house.record('subject.describe', { subject: context.params.subject, ...context.body }, senderOf(context)),
+    ),
   ),
   on(people.getSubject)(({ params }) => subjectRead(house, params.subject)),
   on(people.lookupSubject)(async (context) => {
@@ -49,9 +53,7 @@ export const peopleHandlers = (house: House, pagers: Pagers): readonly Bound[] =
       identifiers,
       what,
       at: timeOf(at),
-      ...(purpose === undefined ? {} : { purpose }),
-      ...(aiSystem === undefined ? {} : { aiSystem }),
-      ...(decision === undefined ? {} : { decision }),
+      ...defined({ purpose, aiSystem, decision }),
     }));
     // An empty page keeps its place, so that whoever follows the feed can go on asking.
     return told(200, { items, next: pager.next(rows.at(-1)?.position ?? pager.at ?? 0) });
@@ -60,7 +62,7 @@ export const peopleHandlers = (house: House, pagers: Pagers): readonly Bound[] =
     const { request, keep } = context.body;
     const erased = await house.erase(context.params.subject, {
       sender: senderOf(context),
-      ...(request === undefined ? {} : { request }),
+      ...defined({ request }),
       ...(keep === undefined ? {} : { keep: keepsOf(keep) }),
     });
     return isProblem(erased) ? erased : told(201, { ...shownCertificate(erased.certificate), entry: erased.entry });

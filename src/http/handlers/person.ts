@@ -3,7 +3,7 @@
  * Flow:    handlers → here → house.
  * Promise: staff are told that nobody is known (404) or that the person was erased (410); the person's own pages get an
  *          honest empty answer instead.
- * Source:  DESIGN sections 6 and 8.
+ * Source:  docs/design.md 6 and 8.
  */
 import type { KnownPerson, PersonState } from '../../evaluation/person.ts';
 import type { House, Seen } from '../../house-port.ts';
@@ -13,12 +13,20 @@ export interface SeenPerson<P extends PersonState = PersonState> extends Pick<Se
   readonly person: P;
 }
 
-export async function seePerson(house: House, identifier: string, wants?: { readonly history?: boolean }): Promise<SeenPerson> {
+export async function seePerson(
+  house: House,
+  identifier: string,
+  wants?: { readonly history?: boolean },
+): Promise<SeenPerson> {
   const { people, registry, now } = await house.see([identifier], wants);
   return { person: people[0] ?? { found: 'unknown', suppressions: [] }, registry, now };
 }
 
-export async function seeKnown(house: House, identifier: string, wants?: { readonly history?: boolean }): Promise<SeenPerson<KnownPerson> | Problem> {
+export async function seeKnown(
+  house: House,
+  identifier: string,
+  wants?: { readonly history?: boolean },
+): Promise<SeenPerson<KnownPerson> | Problem> {
   const { person, ...seen } = await seePerson(house, identifier, wants);
   if (person.found === 'unknown') return problem('not-found');
   return person.found === 'erased' ? problem('subject-erased') : { person, ...seen };

@@ -2,7 +2,7 @@
  * Handlers of the public register.
  * Flow:    app → here → house (registry) → answers/register → pages/register.
  * Promise: the page shows the same answer as the JSON; neither needs anybody to sign in.
- * Source:  LAW 9.
+ * Source:  docs/law.md 9.
  */
 import * as endpoints from '../../../openapi/endpoints/register.ts';
 import { readerOf } from '../../answers/reader.ts';
@@ -27,7 +27,9 @@ export const registerHandlers = (house: House): readonly Bound[] => {
     on(endpoints.getRegister)(async (context) => {
       const { language, form } = context;
       const items = registerOf(await material(), () => readerFor(language));
-      return form === 'html' ? { status: 200, text: registerPage(items, chromeOf(house, context)) } : told(200, { items });
+      return form === 'html'
+        ? { status: 200, text: registerPage(items, chromeOf(house, context)) }
+        : told(200, { items });
     }),
     on(endpoints.getRegisterEntry)(async (context) => {
       const { language, form, params } = context;
@@ -35,7 +37,9 @@ export const registerHandlers = (house: House): readonly Bound[] => {
       const system = published.systems.find(({ key }) => key === params.key);
       if (system === undefined) return problem('not-found');
       const entry = registerEntry(system, published, readerFor(language));
-      return form === 'html' ? { status: 200, text: registerEntryPage(entry, chromeOf(house, context)) } : told(200, entry);
+      return form === 'html'
+        ? { status: 200, text: registerEntryPage(entry, chromeOf(house, context)) }
+        : told(200, entry);
     }),
   ];
 };

@@ -2,11 +2,13 @@
  * The step from what the house hands back to an answer of the edge, and from a call to whom the house records it under.
  * Flow:    handlers → here → pipeline.
  * Promise: a recorded reply leaves byte for byte; a refusal that was recorded leaves as the problem it is.
- * Source:  DESIGN section 8 (replay byte-identical).
+ * Source:  docs/design.md 8 (replay byte-identical).
  */
+
 import type { EntryReference, RecordedFact } from '../../facts/fact.ts';
 import type { House, Recorded, RecordedReply, Sender } from '../../house-port.ts';
 import { base64 } from '../../vocabulary/base64.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import type { AnyContext, Circumstances } from '../bind.ts';
@@ -22,13 +24,14 @@ const encoder = new TextEncoder();
 export const senderOf = ({ caller, requestId, idempotency }: Calling): Sender => ({
   caller,
   requestId,
-  ...(idempotency === undefined ? {} : { idempotency }),
+  ...defined({ idempotency }),
 });
 
 /** Where the controller counts its days, for the commands that start or move a clock. */
 export const calendarOf = ({ settings: { timeZone, holidays } }: House) => ({ timeZone, holidays });
 
-export const bodyOf = (reply: RecordedReply): Readonly<Record<string, unknown>> => JSON.parse(decoder.decode(reply.bytes));
+export const bodyOf = (reply: RecordedReply): Readonly<Record<string, unknown>> =>
+  JSON.parse(decoder.decode(reply.bytes));
 
 /** The reply of a command. What could not be recorded about an erased person was kept as a refusal. */
 export function answered(recorded: Recorded): BytesAnswer | Problem {
@@ -42,10 +45,16 @@ export function answered(recorded: Recorded): BytesAnswer | Problem {
 export const replayedHeader = { 'Idempotent-Replayed': 'true' } as const;
 
 /** JSON whose members come from another room; tests hold it against the model of the endpoint. */
-export const told = (status: number, body: object): BytesAnswer => ({ status, bytes: encoder.encode(JSON.stringify(body)) });
+export const told = (status: number, body: object): BytesAnswer => ({
+  status,
+  bytes: encoder.encode(JSON.stringify(body)),
+});
 
 /** Where a fact stands, under the newest checkpoint of its log. */
-export async function entryOf(house: House, fact: Pick<RecordedFact, 'log' | 'index' | 'leafHash'>): Promise<EntryReference> {
+export async function entryOf(
+  house: House,
+  fact: Pick<RecordedFact, 'log' | 'index' | 'leafHash'>,
+): Promise<EntryReference> {
   const checkpoint = (await house.ledger.checkpoint(fact.log)) ?? '';
   return { log: fact.log, index: fact.index, leafHash: base64(fact.leafHash), checkpoint };
 }

@@ -2,8 +2,9 @@
  * Handlers of the pages of requests: the list, the form, sending, one request with its letter, cancelling.
  * Flow:    app → here → house, letters → pages.
  * Promise: the secret of a request is shown once, right after it was sent; another person's request is a 404.
- * Source:  DESIGN section 8; LAW 3.1.
+ * Source:  docs/design.md 8; docs/law.md 3.1.
  */
+
 import * as pages from '../../../openapi/endpoints/pages.ts';
 import type { House } from '../../house-port.ts';
 import { say, speaks } from '../../language/say.ts';
@@ -12,6 +13,7 @@ import { letterPage } from '../../pages/requests/letter-page.tsx';
 import { requestsPage } from '../../pages/requests/list-page.tsx';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, type Circumstances, on } from '../bind.ts';
 import { chromeOf } from './chrome.ts';
@@ -32,10 +34,15 @@ async function ownRequest(house: House, id: string, { caller }: Calling): Promis
 
 async function letterShown(house: House, row: RequestRow, context: Paged & { readonly shown?: string }) {
   const steps = await stepsOf(house, row);
-  const letter = await letterOf(house, row, { audience: 'person', language: context.language, languageNamed: context.languageNamed === true, steps });
+  const letter = await letterOf(house, row, {
+    audience: 'person',
+    language: context.language,
+    languageNamed: context.languageNamed === true,
+    steps,
+  });
   const open = row.closedAt === undefined;
   const { shown: secret } = context;
-  const data = { id: row.id, letter, steps, state: row.state, open, ...(secret === undefined ? {} : { secret }) };
+  const data = { id: row.id, letter, steps, state: row.state, open, ...defined({ secret }) };
   return { status: 200, text: letterPage(data, chromeOf(house, context)) };
 }
 
@@ -43,20 +50,31 @@ async function letterShown(house: House, row: RequestRow, context: Paged & { rea
 async function formWith(house: House, form: RequestForm, context: Paged): Promise<string> {
   const { kind } = form;
   if (kind === undefined) return requestFormPage(form, chromeOf(house, context));
-  const { answer } = await aiUseFor(house, { identifier: selfOf(context.caller), audience: 'person', language: context.language });
+  const { answer } = await aiUseFor(house, {
+    identifier: selfOf(context.caller),
+    audience: 'person',
+    language: context.language,
+  });
   const right = answer.rights.find((one) => one.right === kind);
-  return requestFormPage({ ...form, ...(right === undefined ? {} : { right }) }, chromeOf(house, context));
+  return requestFormPage({ ...form, ...defined({ right }) }, chromeOf(house, context));
 }
 
-const aboutWords = (language: string, id: string): string => say(language, id.startsWith('dec_') ? 'request.about' : 'request.about-request', { id });
+const aboutWords = (language: string, id: string): string =>
+  say(language, id.startsWith('dec_') ? 'request.about' : 'request.about-request', { id });
 
 const listHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
   on(pages.showRequests)(async (context) => {
     const pager = pagers(context, pages.showRequests.id);
     if (isProblem(pager)) return pager;
     const subject = await subjectOf(house, selfOf(context.caller));
-    const page = subject === undefined ? { items: [], next: null } : await house.requests({ subject, ...pageWanted(pager, context.query.limit) });
-    return { status: 200, text: requestsPage({ items: page.items.map(showRequest), next: pager.next(page.next) }, chromeOf(house, context)) };
+    const page =
+      subject === undefined
+        ? { items: [], next: null }
+        : await house.requests({ subject, ...pageWanted(pager, context.query.limit) });
+    return {
+      status: 200,
+      text: requestsPage({ items: page.items.map(showRequest), next: pager.next(page.next) }, chromeOf(house, context)),
+    };
   }),
   on(pages.showRequest)(async (context) => {
     const row = await ownRequest(house, context.params.id, context);
@@ -65,7 +83,7 @@ const listHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
   on(pages.showRequestForm)(async (context) => {
     const { kind, about } = context.query;
     if (kind === 'human-review' && about?.startsWith('dec_') === true) return { see: `/me/decisions/${about}/contest` };
-    const form = { ...(kind === undefined ? {} : { kind }), ...(about === undefined ? {} : { about }) };
+    const form = { ...defined({ kind, about }) };
     return { status: 200, text: await formWith(house, form, context) };
   }),
 ];
@@ -75,7 +93,7 @@ const sendHandler = (house: House): Bound =>
     const { kind, message: written, about } = context.body;
     const named = about === undefined || about === '' ? undefined : about;
     const message = written?.trim() ? written : named === undefined ? undefined : aboutWords(context.language, named);
-    const input = { kind, language: context.language, calendar: calendarOf(house), ...(message === undefined ? {} : { message }) };
+    const input = { kind, language: context.language, calendar: calendarOf(house), ...defined({ message }) };
     const recorded = await house.record('request.open', input, senderOf(context));
     const reply = answered(recorded);
     if (isProblem(recorded) || isProblem(reply)) {
@@ -84,9 +102,11 @@ const sendHandler = (house: House): Bound =>
       if (fault === undefined) return refusal;
       const form = {
         kind,
-        error: speaks(context.language).language === 'en' ? `${fault.message} ${fault.fix}` : say(context.language, 'failure.validation-failed.text'),
-        ...(message === undefined ? {} : { message }),
-        ...(named === undefined ? {} : { about: named }),
+        error:
+          speaks(context.language).language === 'en'
+            ? `${fault.message} ${fault.fix}`
+            : say(context.language, 'failure.validation-failed.text'),
+        ...defined({ message, about: named }),
       };
       return { status: 422, text: await formWith(house, form, context) };
     }
@@ -101,7 +121,9 @@ export const requestPageHandlers = (house: House, pagers: Pagers): readonly Boun
   sendHandler(house),
   on(pages.cancelMyRequest)(async (context) => {
     const { id: request } = context.params;
-    const recorded = answered(await house.record('request.step', { request, step: 'cancel', calendar: calendarOf(house) }, senderOf(context)));
+    const recorded = answered(
+      await house.record('request.step', { request, step: 'cancel', calendar: calendarOf(house) }, senderOf(context)),
+    );
     return isProblem(recorded) ? recorded : { see: `/me/requests/${request}` };
   }),
 ];

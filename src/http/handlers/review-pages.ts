@@ -2,8 +2,9 @@
  * Handlers of the pages of human review: the form to disagree, the list, one look, calling it off, one's own files.
  * Flow:    app → here → house, answers/review → pages/reviews.
  * Promise: files are checked before anything is recorded; another person's decision, review or file is a 404.
- * Source:  DESIGN section 8; LAW 7.
+ * Source:  docs/design.md 8; docs/law.md 7.
  */
+
 import * as pages from '../../../openapi/endpoints/review-pages.ts';
 import { readerOf } from '../../answers/reader.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
@@ -11,6 +12,7 @@ import type { House } from '../../house-port.ts';
 import { type ContestForm, contestPage } from '../../pages/reviews/contest-page.tsx';
 import { reviewsPage } from '../../pages/reviews/list-page.tsx';
 import { reviewPage } from '../../pages/reviews/review-page.tsx';
+import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
 import { type Bound, type Circumstances, on } from '../bind.ts';
@@ -45,14 +47,18 @@ async function formOf(
   const open = (await house.reviewsOf([id])).find((review) => review.why === 'contested' && isOpenReview(review));
   const inputs = decision.inputs.map(({ label, value, name }, place) => {
     const typed = tried.fields?.[`correction-${place}`];
-    return { place, label: reader.text(label) ?? name, value: String(value), ...(typeof typed === 'string' ? { typed } : {}) };
+    return {
+      place,
+      label: reader.text(label) ?? name,
+      value: String(value),
+      ...(typeof typed === 'string' ? { typed } : {}),
+    };
   });
   const form: ContestForm = {
     decision: id,
     what: reader.text(decision.what) ?? '',
     inputs,
-    ...(tried.statement === undefined ? {} : { statement: tried.statement }),
-    ...(tried.error === undefined ? {} : { error: tried.error }),
+    ...defined({ statement: tried.statement, error: tried.error }),
     ...(open === undefined ? {} : { open: open.id }),
   };
   return { status: tried.error === undefined ? 200 : 422, text: contestPage(form, chromeOf(house, context)) };
@@ -91,12 +97,16 @@ export const reviewPageHandlers = (house: House, pagers: Pagers): readonly Bound
     const pager = pagers(context, pages.showMyReviews.id);
     if (isProblem(pager)) return pager;
     const subject = await subjectOf(house, selfOf(context.caller));
-    const wants = { limit: context.query.limit, ...(pager.at === undefined ? {} : { before: pager.at }) };
+    const wants = { limit: context.query.limit, ...defined({ before: pager.at }) };
     const page = subject === undefined ? { items: [], next: null } : await house.reviews({ subject, ...wants });
     const reader = readerOf(context.language, house.settings.timeZone);
     const decisions = await house.facts(page.items.map(({ decision }) => decision));
-    const whatOf = (id: string): string => reader.text((decisions.get(id)?.payload as unknown as DecisionRecorded | undefined)?.what) ?? '';
-    const items = (await myReviews(house, page.items, reader)).map((review) => ({ ...review, what: whatOf(review.decision) }));
+    const whatOf = (id: string): string =>
+      reader.text((decisions.get(id)?.payload as unknown as DecisionRecorded | undefined)?.what) ?? '';
+    const items = (await myReviews(house, page.items, reader)).map((review) => ({
+      ...review,
+      what: whatOf(review.decision),
+    }));
     return { status: 200, text: reviewsPage({ items, next: pager.next(page.next) }, chromeOf(house, context)) };
   }),
   on(pages.showMyReview)((context) => shownReview(house, context)),

@@ -1,15 +1,17 @@
 /**
  * Handlers of the queue of reviews and of each step of a reviewer.
  * Flow:    app → here → house (look, step) → views/review.
- * Promise: what a person sent, and what a decision was made from, is shown to the assigned reviewer only, and each such look
- *          stands in the ledger before a byte of it leaves.
- * Source:  DESIGN section 8; LAW 7.
+ * Promise: what a person sent, and what a decision was made from, is shown to the assigned reviewer only, and each such
+ *          look stands in the ledger before a byte of it leaves.
+ * Source:  docs/design.md 8; docs/law.md 7.
  */
+
 import * as reviews from '../../../openapi/endpoints/reviews.ts';
 import type { House } from '../../house-port.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { knownLimits, reviewerSees } from '../../views/review/reviewer-sees.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
@@ -23,7 +25,11 @@ import { answered, type Caller, type Calling, calendarOf, senderOf, told } from 
 type Stepping = Calling & { readonly params: { readonly id: string }; readonly body?: object | undefined };
 
 /** The seat of whoever calls, while they still work here: who has left sees no more of it than a colleague. */
-export async function seatHeldBy(house: House, row: ReviewRow, { actor, principal }: Caller): Promise<ReviewSeat | undefined> {
+export async function seatHeldBy(
+  house: House,
+  row: ReviewRow,
+  { actor, principal }: Caller,
+): Promise<ReviewSeat | undefined> {
   const seat = reviewSeats.find((each) => row.seats[each]?.reviewer === actor.id);
   if (seat === undefined) return undefined;
   const { person } = await seePerson(house, staffIdentifier(principal));
@@ -44,7 +50,9 @@ export async function factsOf(house: House, row: ReviewRow) {
 async function seenBy(house: House, row: ReviewRow, context: Stepping): Promise<BytesAnswer | Problem> {
   const seat = await seatHeldBy(house, row, context.caller);
   if (seat === undefined || row.state === 'cancelled') return told(200, showReview(row));
-  const looked = answered(await house.record('look.take', { subject: row.subject, what: 'decision', reason: 'review' }, senderOf(context)));
+  const looked = answered(
+    await house.record('look.take', { subject: row.subject, what: 'decision', reason: 'review' }, senderOf(context)),
+  );
   if (isProblem(looked)) return looked;
   const facts = await factsOf(house, row);
   return facts === undefined ? problem('not-found') : told(200, reviewerSees(row, seat, facts));
@@ -66,7 +74,9 @@ export async function stepped(
 
 const queueHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
   on(reviews.postReview)(async (context) => {
-    return answered(await house.record('review.open', { ...context.body, calendar: calendarOf(house) }, senderOf(context)));
+    return answered(
+      await house.record('review.open', { ...context.body, calendar: calendarOf(house) }, senderOf(context)),
+    );
   }),
   on(reviews.listReviews)(async (context) => {
     const pager = pagers(context, reviews.listReviews.id);
@@ -76,7 +86,7 @@ const queueHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
       ...wants,
       ...(assignee === undefined ? {} : { assignee: assignee.startsWith('act_') ? assignee : house.actorOf(assignee) }),
       ...(dueBefore === undefined ? {} : { dueBefore: Date.parse(dueBefore) }),
-      ...(pager.at === undefined ? {} : { before: pager.at }),
+      ...defined({ before: pager.at }),
     });
     return told(200, { items: page.items.map(showReview), next: pager.next(page.next) });
   }),
@@ -102,4 +112,7 @@ const stepHandlers = (house: House): readonly Bound[] => [
   }),
 ];
 
-export const reviewHandlers = (house: House, pagers: Pagers): readonly Bound[] => [...queueHandlers(house, pagers), ...stepHandlers(house)];
+export const reviewHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
+  ...queueHandlers(house, pagers),
+  ...stepHandlers(house),
+];

@@ -2,7 +2,7 @@
  * Handlers of staff: described by who is in charge, read by those who assign reviews.
  * Flow:    app → here → house.
  * Promise: what is read is the newest description, opened from the own record of the member of staff.
- * Source:  LAW 7; DESIGN section 8.
+ * Source:  docs/law.md 7; docs/design.md 8.
  */
 import * as endpoints from '../../../openapi/endpoints/staff.ts';
 import type { StaffDescribed } from '../../facts/staff.ts';
@@ -22,7 +22,10 @@ export const staffHandlers = (house: House): readonly Bound[] => [
   }),
   on(endpoints.getStaff)(async ({ params }) => {
     const subject = await subjectOf(house, staffIdentifier(params.id));
-    const newest = subject === undefined ? undefined : (await house.chain(subject, { kinds: ['staff.described'], limit: 1 })).items[0];
+    const newest =
+      subject === undefined
+        ? undefined
+        : (await house.chain(subject, { kinds: ['staff.described'], limit: 1 })).items[0];
     if (newest?.payload === undefined || newest.at === undefined) return problem('not-found');
     const { v: _v, ...described } = newest.payload as unknown as StaffDescribed;
     return told(200, { id: params.id, ...described, describedAt: timeOf(newest.at) });

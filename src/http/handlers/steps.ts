@@ -2,7 +2,7 @@
  * Handlers of the steps of a request. Fulfilling an erasure erases; every other step is recorded as it is.
  * Flow:    app → here → house.
  * Promise: an erasure writes its own end of the request, so that no fact about the person comes after it.
- * Source:  DESIGN sections 6 and 8.1.
+ * Source:  docs/design.md 6 and 8.1.
  */
 import { requestStepEndpoints } from '../../../openapi/endpoints/requests.ts';
 import { shownDenial } from '../../commands/request/shown-denial.ts';
@@ -32,23 +32,33 @@ export interface Stepping extends Calling {
 function refusedErasure(row: RequestRow, { body, caller }: Stepping): Problem | undefined {
   if (row.subject === undefined) return problem('subject-erased');
   if (transitions[row.state].fulfil === undefined) return problem('invalid-transition', `The request is ${row.state}.`);
-  if (row.verification === 'none') return problem('invalid-transition', 'Verify first who asks: this answer destroys data.');
+  if (row.verification === 'none')
+    return problem('invalid-transition', 'Verify first who asks: this answer destroys data.');
   if (body.keep !== undefined && !caller.scopes.includes('registry'))
     return problem('insufficient-scope', 'Only an officer can keep something against an erasure.');
   // A ground for keeping a part is set down as a hold before the erasure; here everything goes.
   return body.code === undefined && body.withheld === undefined
     ? undefined
-    : problem('invalid-transition', 'An erasure is fulfilled as a whole; set a legal hold or name keep, or refuse with the step deny.');
+    : problem(
+        'invalid-transition',
+        'An erasure is fulfilled as a whole; set a legal hold or name keep, or refuse with the step deny.',
+      );
 }
 
 async function erased(house: House, row: RequestRow, context: Stepping): Promise<BytesAnswer | Problem> {
   const refused = refusedErasure(row, context);
   if (refused !== undefined) return refused;
   const { keep } = context.body;
-  const done = await house.erase(row.subject ?? '', { sender: senderOf(context), request: row.id, ...(keep === undefined ? {} : { keep: keepsOf(keep) }) });
+  const done = await house.erase(row.subject ?? '', {
+    sender: senderOf(context),
+    request: row.id,
+    ...(keep === undefined ? {} : { keep: keepsOf(keep) }),
+  });
   if (isProblem(done)) return done;
   const after = await house.request(row.id);
-  return after === undefined ? problem('not-found') : told(200, { ...showRequest(after), ...shownDenial(after), entry: done.entry });
+  return after === undefined
+    ? problem('not-found')
+    : told(200, { ...showRequest(after), ...shownDenial(after), entry: done.entry });
 }
 
 const keepElsewhere = problem('validation-failed', undefined, [
@@ -56,7 +66,12 @@ const keepElsewhere = problem('validation-failed', undefined, [
 ]);
 
 const withheldElsewhere = problem('validation-failed', undefined, [
-  { pointer: '/withheld', code: 'only-for-fulfil', message: 'Only an answer leaves something out.', fix: 'Leave withheld out.' },
+  {
+    pointer: '/withheld',
+    code: 'only-for-fulfil',
+    message: 'Only an answer leaves something out.',
+    fix: 'Leave withheld out.',
+  },
 ]);
 
 export async function taken(house: House, step: RequestStep, context: Stepping): Promise<BytesAnswer | Problem> {
@@ -73,4 +88,6 @@ export async function taken(house: House, step: RequestStep, context: Stepping):
 }
 
 export const stepHandlers = (house: House): readonly Bound[] =>
-  (Object.keys(requestStepEndpoints) as RequestStep[]).map((step) => on(requestStepEndpoints[step])((context) => taken(house, step, context)));
+  (Object.keys(requestStepEndpoints) as RequestStep[]).map((step) =>
+    on(requestStepEndpoints[step])((context) => taken(house, step, context)),
+  );

@@ -1,5 +1,6 @@
 /**
- * The cookie of a session (the only other one remembers the language of the pages, see ../language.ts), and the checks that a form comes from our own page.
+ * The cookie of a session (the only other one remembers the language of the pages, see ../language.ts), and the checks
+ * that a form comes from our own page.
  * Flow:    pipeline (page routes only) → here; `/v1` never reads the cookie.
  * Promise: `__Host-`, HttpOnly, Secure, SameSite=Lax, no domain; a form from another site is refused before it is read.
  * Source:  RFC 6265bis, Fetch Metadata; ASVS 5.0 3.3 and 3.5.
@@ -9,7 +10,8 @@ import type { IncomingMessage } from 'node:http';
 const name = '__Host-candor';
 
 /** Lax, so that the link in a message still opens a signed-in page; every change is a POST and checked below. */
-export const sessionCookie = (session: string, seconds: number): string => `${name}=${session}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`;
+export const sessionCookie = (session: string, seconds: number): string =>
+  `${name}=${session}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`;
 
 export const endedCookie = `${name}=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax`;
 
@@ -35,6 +37,7 @@ export function isOwnForm(request: IncomingMessage): boolean {
 /** Compares in a time that does not depend on where the texts differ. */
 export function isSame(one: string, other: string): boolean {
   let difference = one.length ^ other.length;
-  for (let at = 0; at < one.length; at += 1) difference |= one.charCodeAt(at) ^ other.charCodeAt(at % Math.max(1, other.length));
+  for (let at = 0; at < one.length; at += 1)
+    difference |= one.charCodeAt(at) ^ other.charCodeAt(at % Math.max(1, other.length));
   return difference === 0;
 }

@@ -1,9 +1,10 @@
 /**
  * Lets a customer or a member of staff in through a sign-in link, and out again.
- * Flow:    POST /v1/links (makes the link) → GET /me/enter/{code} or /console/enter/{code} (a button) → POST (a session).
- * Promise: a GET never uses a code up; a code works once and leads to the pages it was made for; leaving clears what the
- *          browser kept.
- * Source:  DESIGN section 8; RELIABILITY 3.2 (links that scanners open).
+ * Flow:    POST /v1/links (makes the link) → GET /me/enter/{code} or /console/enter/{code} (a button) → POST (a
+ *          session).
+ * Promise: a GET never uses a code up; a code works once and leads to the pages it was made for; leaving clears what
+ *          the browser kept.
+ * Source:  docs/design.md 8; docs/promises.md 3.2 (links that scanners open).
  */
 import * as desk from '../../../openapi/endpoints/console.ts';
 import * as pages from '../../../openapi/endpoints/pages.ts';
@@ -32,8 +33,11 @@ interface Invited {
 /** Whom a link lets in: one customer or one member of staff. */
 function invitedBy({ subject, staff }: Wanted): Invited | Problem {
   if ((subject === undefined) === (staff === undefined)) return problem('validation-failed', undefined, [oneOfTwo]);
-  if (staff !== undefined) return { holder: staffIdentifier(staff.id), scopes: [...new Set(staff.scopes)], place: 'console' };
-  return subject?.startsWith('customer:') === true ? { holder: subject, place: 'me' } : problem('validation-failed', undefined, [notACustomer]);
+  if (staff !== undefined)
+    return { holder: staffIdentifier(staff.id), scopes: [...new Set(staff.scopes)], place: 'console' };
+  return subject?.startsWith('customer:') === true
+    ? { holder: subject, place: 'me' }
+    : problem('validation-failed', undefined, [notACustomer]);
 }
 
 const linkHandler = ({ sessions, baseUrl }: Edge): Bound =>
@@ -47,8 +51,13 @@ const linkHandler = ({ sessions, baseUrl }: Edge): Bound =>
 export function enterHandlers(edge: Edge): readonly Bound[] {
   const { sessions, now } = edge;
   const drawn = edge.pages ?? plainPages;
-  const shown = async (place: Place, { params, language }: { readonly params: { readonly code: string }; readonly language: string }) =>
-    (await sessions.isOpen(params.code)) ? { status: 200, text: drawn.enter(params.code, language, place) } : problem('link-expired');
+  const shown = async (
+    place: Place,
+    { params, language }: { readonly params: { readonly code: string }; readonly language: string },
+  ) =>
+    (await sessions.isOpen(params.code))
+      ? { status: 200, text: drawn.enter(params.code, language, place) }
+      : problem('link-expired');
   const entered = async (code: string): Promise<SeeOther | Problem> => {
     const begun = await sessions.begin(code);
     if (begun === undefined) return problem('link-expired');
@@ -56,9 +65,19 @@ export function enterHandlers(edge: Edge): readonly Bound[] {
     const cookie = sessionCookie(begun.name, Math.floor((until - now()) / 1000));
     return { see: caller.self === undefined ? '/console' : '/me', headers: { 'Set-Cookie': cookie } };
   };
-  const left = async ({ language, session }: { readonly language: string; readonly session?: string }): Promise<TextAnswer> => {
+  const left = async ({
+    language,
+    session,
+  }: {
+    readonly language: string;
+    readonly session?: string;
+  }): Promise<TextAnswer> => {
     if (session !== undefined) await sessions.end(session);
-    return { status: 200, text: drawn.left(language), headers: { 'Set-Cookie': endedCookie, 'Clear-Site-Data': '"cache", "cookies", "storage"' } };
+    return {
+      status: 200,
+      text: drawn.left(language),
+      headers: { 'Set-Cookie': endedCookie, 'Clear-Site-Data': '"cache", "cookies", "storage"' },
+    };
   };
   return [
     linkHandler(edge),

@@ -1,8 +1,9 @@
 /**
- * Where sign-in links and sessions are kept: in the store, so that every node knows them, or in memory for an edge alone.
+ * Where sign-in links and sessions are kept: in the store, so that every node knows them, or in memory for an edge
+ * alone.
  * Flow:    kept-sessions → here → ledger/browser-sessions (the store) or memory.ts.
  * Promise: a key is a hash already; `take` gives a value to one caller only, however many ask at once.
- * Source:  DESIGN sections 4 and 8.
+ * Source:  docs/design.md 4 and 8.
  */
 import type { Scope } from '../../vocabulary/scope.ts';
 

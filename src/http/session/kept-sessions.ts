@@ -1,11 +1,14 @@
 /**
  * Sign-in links and sessions over a keeper.
  * Flow:    service → here → keeper.
- * Promise: codes and names reach the keeper hashed only; a link lives ten minutes and works once, a session lives an hour.
- * Source:  DESIGN section 8.
+ * Promise: codes and names reach the keeper hashed only; a link lives ten minutes and works once, a session lives an
+ *          hour.
+ * Source:  docs/design.md 8.
  */
+
 import type { Caller } from '../../commands/command.ts';
 import type { Actor, Role } from '../../facts/fact.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { HOUR_MS, MINUTE_MS } from '../../vocabulary/instant.ts';
 import { roleInConsole } from '../../vocabulary/scope.ts';
@@ -32,16 +35,21 @@ function callerOf({ self, scopes }: KeptSession, actorOf: SessionTools['actorOf'
 }
 
 export function createSessions(keeper: SessionKeeper, { now, random, digest, actorOf }: SessionTools): Sessions {
-  const sessionOf = (kept: KeptSession): Session => ({ caller: callerOf(kept, actorOf), csrf: kept.csrf, until: kept.until });
+  const sessionOf = (kept: KeptSession): Session => ({
+    caller: callerOf(kept, actorOf),
+    csrf: kept.csrf,
+    until: kept.until,
+  });
   // The kind is part of what is hashed, so that a code never opens as a session.
   const linkKey = (code: string): string => digest(`link ${code}`);
   const sessionKey = (name: string): string => digest(`session ${name}`);
-  const living = (kept: KeptSession | undefined): KeptSession | undefined => (kept !== undefined && now() < kept.until ? kept : undefined);
+  const living = (kept: KeptSession | undefined): KeptSession | undefined =>
+    kept !== undefined && now() < kept.until ? kept : undefined;
   return {
     async invite(self, scopes) {
       const code = random();
       const expiresAt = now() + linkLife;
-      await keeper.keep(linkKey(code), { kind: 'link', self, ...(scopes === undefined ? {} : { scopes }), csrf: '', until: expiresAt });
+      await keeper.keep(linkKey(code), { kind: 'link', self, ...defined({ scopes }), csrf: '', until: expiresAt });
       return { code, expiresAt };
     },
     isOpen: async (code) => living(await keeper.find(linkKey(code))) !== undefined,

@@ -2,7 +2,7 @@
  * Keeps sign-in links and sessions in the memory of this process, for an edge without a store.
  * Flow:    service (while sealed), tests of the edge → here.
  * Promise: at most so many are kept; what has run out goes first.
- * Source:  DESIGN section 8.
+ * Source:  docs/design.md 8.
  */
 import type { KeptSession, SessionKeeper } from './keeper.ts';
 import { createSessions, type SessionTools } from './kept-sessions.ts';

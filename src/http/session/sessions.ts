@@ -2,7 +2,7 @@
  * What a browser session is, and the port it is kept behind.
  * Flow:    enter (begins it), pipeline (finds it), leave (ends it) → here → a keeper.
  * Promise: a session MUST be begun by a single-use code only; its name travels in one cookie and is kept hashed.
- * Source:  DESIGN section 8; ASVS 5.0 chapter 7.
+ * Source:  docs/design.md 8; ASVS 5.0 chapter 7.
  */
 import type { Caller } from '../../commands/command.ts';
 import type { Scope } from '../../vocabulary/scope.ts';

@@ -2,7 +2,7 @@
  * The German catalogue, area by area as the English one.
  * Flow:    catalogues.ts → here → one file per area in de/.
  * Promise: the compiler refuses a key that English has and German lacks, and the other way round.
- * Source:  ECOSYSTEM 4 (languages).
+ * Source:  docs/explanations.md (languages).
  */
 import { actionMessages } from './de/actions.ts';
 import { basisMessages } from './de/bases.ts';

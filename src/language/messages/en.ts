@@ -1,9 +1,9 @@
 /**
  * The English catalogue: every text that a person or an officer reads, split by area, in ICU message format.
  * Flow:    say.ts → here → one file per area.
- * Promise: a key is `<area>.<name>`; keys that end in `.officer` are for staff, all others are read by customers and use no
- *          unexplained legal word.
- * Source:  UX (words); DESIGN section 3.
+ * Promise: a key is `<area>.<name>`; keys that end in `.officer` are for staff, all others are read by customers and
+ *          use no unexplained legal word.
+ * Source:  docs/design.md 12 (words); docs/design.md 3.
  */
 import { actionMessages } from './en/actions.ts';
 import { basisMessages } from './en/bases.ts';

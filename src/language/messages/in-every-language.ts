@@ -1,8 +1,8 @@
 /**
  * What a language owes to English: every key of an area, and none besides.
  * Flow:    de/, fr/, es/ (each area) → here.
- * Promise: whoever adds an English key is stopped by the compiler until it stands in every other language too, in the file of
- *          the same name; whoever takes one away, until it is gone there.
- * Source:  ECOSYSTEM 4 (a completeness gate per language).
+ * Promise: whoever adds an English key is stopped by the compiler until it stands in every other language too, in the
+ *          file of the same name; whoever takes one away, until it is gone there.
+ * Source:  docs/explanations.md (a completeness gate per language).
  */
 export type InEveryLanguage<English> = Readonly<Record<keyof English, string>>;

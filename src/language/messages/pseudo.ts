@@ -1,9 +1,10 @@
 /**
- * A language that nobody speaks: English with accents, longer, in brackets. Whoever builds a page or a letter sees in it what
- * was never put into a catalogue, and what breaks where a translation is long.
+ * A language that nobody speaks: English with accents, longer, in brackets. Whoever builds a page or a letter sees in
+ * it what was never put into a catalogue, and what breaks where a translation is long.
  * Flow:    say.ts (`?language=qps`) → here.
- * Promise: placeholders, plurals and marks stay as they are; every text stands between ⟦ and ⟧ and is about 40 % longer.
- * Source:  BCP 47 (`qaa` to `qtz` are for private use); ECOSYSTEM 4 (pseudo-locale).
+ * Promise: placeholders, plurals and marks stay as they are; every text stands between ⟦ and ⟧ and is about 40 %
+ *          longer.
+ * Source:  BCP 47 (`qaa` to `qtz` are for private use); docs/explanations.md (pseudo-locale).
  */
 import { IntlMessageFormat } from 'intl-messageformat';
 
@@ -21,7 +22,10 @@ export const accented = (text: string): string => text.replaceAll(/[a-zA-Z]/g, (
 
 function changed(element: Element): Element {
   if ('options' in element) {
-    const options = Object.entries(element.options).map(([name, option]) => [name, { ...option, value: option.value.map(changed) }]);
+    const options = Object.entries(element.options).map(([name, option]) => [
+      name,
+      { ...option, value: option.value.map(changed) },
+    ]);
     return { ...element, options: Object.fromEntries(options) } as Element;
   }
   if ('children' in element) return { ...element, children: element.children.map(changed) };

@@ -32,7 +32,8 @@ export interface Finding {
 }
 
 const LONGEST_QUOTE = 300;
-export const quoted = (text: string): string => (text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE - 1).trimEnd()}…`);
+export const quoted = (text: string): string =>
+  text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE - 1).trimEnd()}…`;
 
 export interface Found {
   readonly measure: Measure;
@@ -42,7 +43,11 @@ export interface Found {
   readonly fix: string;
 }
 
-export const findingIn = ({ place, text }: MeasuredSentence, found: Found): Finding => ({ place, sentence: quoted(text), ...found });
+export const findingIn = ({ place, text }: MeasuredSentence, found: Found): Finding => ({
+  place,
+  sentence: quoted(text),
+  ...found,
+});
 
 const why: Readonly<Record<Met['kind'], (word: string) => string>> = {
   'legal-word': (word) => `“${word}” is a word that people would have to look up.`,
@@ -58,6 +63,9 @@ const either = (words: string): string =>
 
 export function wordFinding(sentence: MeasuredSentence, { kind, word, say, meaning }: Met): Finding {
   const explain = meaning === undefined ? '' : `, or explain it where it stands: “${word} (${meaning})”`;
-  const fix = kind === 'generic-purpose' ? `Say what is done and for whom, for example ${either(say)}.` : `Say ${either(say)}${explain}.`;
+  const fix =
+    kind === 'generic-purpose'
+      ? `Say what is done and for whom, for example ${either(say)}.`
+      : `Say ${either(say)}${explain}.`;
   return findingIn(sentence, { measure: kind, value: 1, limit: 0, why: why[kind](word), fix });
 }

@@ -54,7 +54,9 @@ const rounded = (value: number): number => Math.round(value * 10) / 10;
 
 export function measuresOf(sentences: readonly MeasuredSentence[], tongue: Tongue | undefined): Measures {
   const counts = countsOf(sentences);
-  const hard = sentences.flatMap(({ words }) => words.filter((word) => word.hardest >= (tongue?.limits.hardFrom ?? Number.POSITIVE_INFINITY))).length;
+  const hard = sentences.flatMap(({ words }) =>
+    words.filter((word) => word.hardest >= (tongue?.limits.hardFrom ?? Number.POSITIVE_INFINITY)),
+  ).length;
   const formula = tongue !== undefined && counts.words >= FORMULA_FROM_WORDS ? tongue.formula : undefined;
   return {
     sentences: counts.sentences,
@@ -63,6 +65,8 @@ export function measuresOf(sentences: readonly MeasuredSentence[], tongue: Tongu
     longestSentence: sentences.reduce((most, { words }) => Math.max(most, words.length), 0),
     hardWords: Math.round((100 * hard) / Math.max(1, counts.words)) / 100,
     syllablesPerWord: Math.round((100 * counts.syllables) / Math.max(1, counts.words)) / 100,
-    ...(formula === undefined ? {} : { readability: { formula: formula.name, value: rounded(formula.of(counts)), limit: formula.limit } }),
+    ...(formula === undefined
+      ? {}
+      : { readability: { formula: formula.name, value: rounded(formula.of(counts)), limit: formula.limit } }),
   };
 }

@@ -3,7 +3,7 @@
  * Flow:    commands/registry, scripts/plain.ts, tests of the catalogues → here → measure.ts, rules.ts, unwanted.ts.
  * Promise: pure; the same text gets the same answer. A text passes exactly where it has no findings. A language without
  *          measures of its own is held to the length of its sentences only, and `measured` says so.
- * Source:  ECOSYSTEM 4; decision 0005. A score is a floor, not proof: a plain text can still be wrong.
+ * Source:  docs/plain-language.md; decision 0005. A score is a floor, not proof: a plain text can still be wrong.
  */
 import { type Finding, findingIn, wordFinding } from './finding.ts';
 import { countsOf, type MeasuredSentence, type Measures, measuresOf, sentencesMeasured } from './measure.ts';
@@ -51,7 +51,9 @@ const nearbyOf = (sentences: readonly MeasuredSentence[], index: number): string
 function wordsOf(sentences: readonly MeasuredSentence[], tongue: Tongue, legal: boolean): readonly Finding[] {
   const explained = new Set<Unwanted>();
   return sentences.flatMap((sentence, index) =>
-    unwantedIn({ sentence: sentence.text, nearby: nearbyOf(sentences, index), explained }, tongue, { legal }).map((met) => wordFinding(sentence, met)),
+    unwantedIn({ sentence: sentence.text, nearby: nearbyOf(sentences, index), explained }, tongue, { legal }).map(
+      (met) => wordFinding(sentence, met),
+    ),
   );
 }
 
@@ -62,7 +64,9 @@ const WORDS_TO_COMPARE = 3;
 function hardestOf(sentences: readonly MeasuredSentence[], formula: Formula): readonly MeasuredSentence[] {
   const hardOf = (sentence: MeasuredSentence): number => hardness(formula, formula.of(countsOf([sentence])));
   const whole = sentences.filter(({ words }) => words.length >= WORDS_TO_COMPARE);
-  return [...(whole.length === 0 ? sentences : whole)].sort((one, other) => hardOf(other) - hardOf(one)).slice(0, HARDEST);
+  return [...(whole.length === 0 ? sentences : whole)]
+    .sort((one, other) => hardOf(other) - hardOf(one))
+    .slice(0, HARDEST);
 }
 
 /** The text as a whole is too hard: told by the sentences that make it so. */
@@ -80,9 +84,15 @@ function tooHard(sentences: readonly MeasuredSentence[], formula: Formula): read
   });
 }
 
-function findingsIn(sentences: readonly MeasuredSentence[], tongue: Tongue, { form, readers }: About): readonly Finding[] {
+function findingsIn(
+  sentences: readonly MeasuredSentence[],
+  tongue: Tongue,
+  { form, readers }: About,
+): readonly Finding[] {
   const { wordsInLabel, wordsInSentence } = tongue.limits;
-  const lengths = sentences.flatMap((sentence) => (form === 'label' ? tooLongForLabel(sentence, wordsInLabel) : tooLong(sentence, wordsInSentence)));
+  const lengths = sentences.flatMap((sentence) =>
+    form === 'label' ? tooLongForLabel(sentence, wordsInLabel) : tooLong(sentence, wordsInSentence),
+  );
   const rules = sentences.flatMap((sentence) => sentenceRules(sentence, tongue));
   const whole = form === 'label' ? [] : tooHard(sentences, tongue.formula);
   return [...lengths, ...wordsOf(sentences, tongue, readers !== 'staff'), ...rules, ...whole];
@@ -91,7 +101,10 @@ function findingsIn(sentences: readonly MeasuredSentence[], tongue: Tongue, { fo
 export function judgePlain(text: string, about: About): Judged {
   const tongue = tongueOf(about.language);
   const sentences = sentencesMeasured(text, tongue);
-  const found = tongue === undefined ? sentences.flatMap((sentence) => tooLong(sentence, WORDS_ANYWHERE)) : findingsIn(sentences, tongue, about);
+  const found =
+    tongue === undefined
+      ? sentences.flatMap((sentence) => tooLong(sentence, WORDS_ANYWHERE))
+      : findingsIn(sentences, tongue, about);
   const findings = [...found].sort((one, other) => one.place - other.place);
   return {
     language: tongue?.language ?? about.language,
@@ -103,4 +116,5 @@ export function judgePlain(text: string, about: About): Judged {
 }
 
 /** Does a text in any language we know name a purpose that is none? */
-export const isGenericPurpose = (text: string): boolean => Object.values(tongues).some((tongue) => namesNoPurpose(text, tongue));
+export const isGenericPurpose = (text: string): boolean =>
+  Object.values(tongues).some((tongue) => namesNoPurpose(text, tongue));

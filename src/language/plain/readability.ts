@@ -4,8 +4,8 @@
  * Promise: pure arithmetic on counts, as published; never applied to fewer than FORMULA_FROM_WORDS words, because the
  *          formulas were fitted to samples of about a hundred words and swing wildly below some forty.
  * Source:  en: Kincaid, Fishburne, Rogers, Chissom 1975 (grade level). de: Bamberger, Vanecek 1984 (first new Wiener
- *          Sachtextformel, school years 4 to 15). fr: Kandel, Moles 1958 (reading ease 0 to 100). es: Szigriszt Pazos 1993
- *          on the INFLESZ scale of Barrio-Cantalejo and others 2008, after Fernández Huerta 1959 (0 to 100).
+ *          Sachtextformel, school years 4 to 15). fr: Kandel, Moles 1958 (reading ease 0 to 100). es: Szigriszt Pazos
+ *          1993 on the INFLESZ scale of Barrio-Cantalejo and others 2008, after Fernández Huerta 1959 (0 to 100).
  */
 export const FORMULA_FROM_WORDS = 40;
 
@@ -67,7 +67,8 @@ export const szigrisztPazos: Formula = {
   passes: 'at-least',
 };
 
-export const isReadable = ({ limit, passes }: Formula, value: number): boolean => (passes === 'at-most' ? value <= limit : value >= limit);
+export const isReadable = ({ limit, passes }: Formula, value: number): boolean =>
+  passes === 'at-most' ? value <= limit : value >= limit;
 
 /** How hard a value is, so that the hardest sentence comes first whichever way the formula counts. */
 export const hardness = ({ passes }: Formula, value: number): number => (passes === 'at-most' ? value : -value);

@@ -11,7 +11,9 @@ import type { Word } from './words.ts';
 
 /** Where a writer would cut: after the comma, semicolon, colon or dash nearest to the middle. */
 function cutOf({ text }: MeasuredSentence): string {
-  const marks = [...text.matchAll(/[,;:–—](?=\s)/gu)].map(({ index }) => index).filter((index) => index > text.length / 5 && index < text.length * 0.85);
+  const marks = [...text.matchAll(/[,;:–—](?=\s)/gu)]
+    .map(({ index }) => index)
+    .filter((index) => index > text.length / 5 && index < text.length * 0.85);
   const middle = text.length / 2;
   const best = marks.reduce<number | undefined>(
     (near, mark) => (near === undefined || Math.abs(mark - middle) < Math.abs(near - middle) ? mark : near),
@@ -22,7 +24,8 @@ function cutOf({ text }: MeasuredSentence): string {
   return `Make two sentences of it, for example by a full stop after “${before}”.`;
 }
 
-const list = (words: readonly Word[]): string => [...new Set(words.map(({ text }) => `“${text}”`))].slice(0, 5).join(', ');
+const list = (words: readonly Word[]): string =>
+  [...new Set(words.map(({ text }) => `“${text}”`))].slice(0, 5).join(', ');
 
 export function tooLong(sentence: MeasuredSentence, limit: number): readonly Finding[] {
   const value = sentence.words.length;
@@ -77,7 +80,11 @@ function hardWords(sentence: MeasuredSentence, tongue: Tongue): readonly Finding
   ];
 }
 
-const longWords = (sentence: MeasuredSentence, tongue: Tongue, limit = tongue.limits.lettersInWord): readonly Finding[] =>
+const longWords = (
+  sentence: MeasuredSentence,
+  tongue: Tongue,
+  limit = tongue.limits.lettersInWord,
+): readonly Finding[] =>
   ordinaryWords(sentence, tongue)
     .filter(({ letters }) => letters > limit)
     .map(({ text, letters }) =>

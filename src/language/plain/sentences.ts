@@ -20,7 +20,8 @@ const HEADING = /^#{1,6}\s+/;
 const WRAPPED_FROM = 50;
 
 const endsByItself = (line: string): boolean => /[.!?…:;]["”’»)\]]*$/u.test(line);
-const goesOn = (before: string, line: string): boolean => /^\p{Ll}/u.test(line) || (before.length >= WRAPPED_FROM && !endsByItself(before));
+const goesOn = (before: string, line: string): boolean =>
+  /^\p{Ll}/u.test(line) || (before.length >= WRAPPED_FROM && !endsByItself(before));
 
 /** Paragraphs, headings and list items, each in one line without its mark. */
 function blocksOf(text: string): readonly string[] {
@@ -29,7 +30,8 @@ function blocksOf(text: string): readonly string[] {
   for (const raw of text.split(/\r\n?|\n/)) {
     const line = raw.trim();
     const isMarked = MARKER.test(line) || HEADING.test(line);
-    if (before !== '' && line !== '' && !isMarked && !HEADING.test(before) && goesOn(before, line)) blocks.push(`${blocks.pop() ?? ''} ${line}`);
+    if (before !== '' && line !== '' && !isMarked && !HEADING.test(before) && goesOn(before, line))
+      blocks.push(`${blocks.pop() ?? ''} ${line}`);
     else if (line !== '') blocks.push(line.replace(HEADING, '').replace(MARKER, ''));
     before = line;
   }

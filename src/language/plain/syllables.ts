@@ -27,14 +27,17 @@ function withoutSilentE(word: string): string {
 }
 
 /** Pairs of vowels that are spoken apart. */
-const APART = /[^ctsgnl]i[ao]|[nl]iou|[^ct]ie(?:t|n[ct])|[^g]ier$|cre(?=a)|(?:ar|id)ea|[^qg]ua|[aeiouy]ing|[^gp]eo(?![up])/g;
+const APART =
+  /[^ctsgnl]i[ao]|[nl]iou|[^ct]ie(?:t|n[ct])|[^g]ier$|cre(?=a)|(?:ar|id)ea|[^qg]ua|[aeiouy]ing|[^gp]eo(?![up])/g;
 
 export const englishSyllables = estimated((word) => {
   const spoken = withoutSilentE(word);
   return count(spoken, /[aeiouy]+/g) + count(spoken, APART);
 });
 
-export const germanSyllables = estimated((word) => count(word.replace(/qu/g, 'q'), /aa|ee|oo|ie|ai|ei|eu|äu|au|ay|ey|[aeiouyäöü]/g));
+export const germanSyllables = estimated((word) =>
+  count(word.replace(/qu/g, 'q'), /aa|ee|oo|ie|ai|ei|eu|äu|au|ay|ey|[aeiouyäöü]/g),
+);
 
 /** A final e is not spoken; é and a trema part vowels. */
 export const frenchSyllables = estimated((word) => {

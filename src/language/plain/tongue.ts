@@ -1,8 +1,9 @@
 /**
  * What a language needs to be measured, and what a person may be asked to read in it.
  * Flow:    tongues/*.ts → here → judge.ts.
- * Promise: a language without a tongue of its own is measured by the length of its sentences only, and the result says so.
- * Source:  decision 0005; ECOSYSTEM 4 (the formulas are per language).
+ * Promise: a language without a tongue of its own is measured by the length of its sentences only, and the result says
+ *          so.
+ * Source:  decision 0005; docs/explanations.md (the formulas are per language).
  */
 import type { Formula } from './readability.ts';
 import type { Dots } from './sentences.ts';
@@ -11,7 +12,10 @@ import type { Dots } from './sentences.ts';
 export interface Unwanted {
   /** A pattern without flags; it is looked for between word borders, in any case. */
   readonly pattern: string;
-  /** The plain words, as they may stand in the text; several with `|` between them. An example, where a purpose names none. */
+  /**
+   * The plain words, as they may stand in the text; several with `|` between them. An example, where a purpose names
+   * none.
+   */
   readonly say: string;
   /** How to explain it where it stands, in three words or more; `say`, where that is long enough. */
   readonly meaning?: string;

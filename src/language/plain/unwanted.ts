@@ -3,7 +3,7 @@
  * Flow:    judge.ts → here.
  * Promise: a word of law is accepted where its plain meaning stands beside it, and from then on in the same text; stiff
  *          words and purposes that name none are accepted nowhere.
- * Source:  ECOSYSTEM 4 (banned words and glossary); LAW 10.9.
+ * Source:  docs/explanations.md (banned words and glossary); docs/law.md 10.9.
  */
 import type { Tongue, Unwanted } from './tongue.ts';
 
@@ -20,15 +20,24 @@ const patterns = new WeakMap<Unwanted, RegExp>();
 function patternOf(unwanted: Unwanted): RegExp {
   const known = patterns.get(unwanted);
   if (known !== undefined) return known;
-  const made = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${unwanted.pattern})(?![\p{L}\p{N}])`, unwanted.exact === true ? 'u' : 'iu');
+  const made = new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:${unwanted.pattern})(?![\p{L}\p{N}])`,
+    unwanted.exact === true ? 'u' : 'iu',
+  );
   patterns.set(unwanted, made);
   return made;
 }
 
 const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
-/** Three words make a meaning: `(anything done with data)`, `: we guess things`, `… what we do with data (processing)`. */
-function isExplainedAt(sentence: string, at: { readonly from: number; readonly to: number }, meaning: readonly string[]): boolean {
+/**
+ * Three words make a meaning: `(anything done with data)`, `: we guess things`, `… what we do with data (processing)`.
+ */
+function isExplainedAt(
+  sentence: string,
+  at: { readonly from: number; readonly to: number },
+  meaning: readonly string[],
+): boolean {
   const after = sentence.slice(at.to).replace(/^["”“’»]+/, '');
   const bracket = /^\s*[(–—]([^)–—]*)/.exec(after)?.[1];
   if (bracket !== undefined) return wordCount(bracket) >= 3;
@@ -67,7 +76,11 @@ const never = (sentence: string, kind: 'stiff-word' | 'generic-purpose', list: r
   });
 
 /** `legal: false` for texts that only staff read, who know these words. */
-export function unwantedIn(around: Surroundings, tongue: Tongue, { legal }: { readonly legal: boolean }): readonly Met[] {
+export function unwantedIn(
+  around: Surroundings,
+  tongue: Tongue,
+  { legal }: { readonly legal: boolean },
+): readonly Met[] {
   return [
     ...(legal ? legalWords(around, tongue) : []),
     ...never(around.sentence, 'stiff-word', tongue.unwanted.stiff),
@@ -76,4 +89,5 @@ export function unwantedIn(around: Surroundings, tongue: Tongue, { legal }: { re
 }
 
 /** Words such as "to improve our services" name no purpose, whatever else the text does well. */
-export const namesNoPurpose = (text: string, tongue: Tongue): boolean => never(text, 'generic-purpose', tongue.unwanted.generic).length > 0;
+export const namesNoPurpose = (text: string, tongue: Tongue): boolean =>
+  never(text, 'generic-purpose', tongue.unwanted.generic).length > 0;

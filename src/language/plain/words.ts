@@ -22,7 +22,12 @@ function wordOf(text: string, syllablesOf: (word: string) => number): Part {
   const parts = text.split(/[^\p{L}\p{M}'’]+/u).filter((part) => part !== '');
   const syllables = parts.map(syllablesOf);
   const letters = parts.map((part) => part.replace(/['’]/g, '').length);
-  return { text, syllables: syllables.reduce((sum, each) => sum + each, 0), hardest: Math.max(...syllables), letters: Math.max(...letters) };
+  return {
+    text,
+    syllables: syllables.reduce((sum, each) => sum + each, 0),
+    hardest: Math.max(...syllables),
+    letters: Math.max(...letters),
+  };
 }
 
 /** Whether each token stands in round brackets. */

@@ -1,15 +1,23 @@
 /**
  * Grounds for refusing under the CCPA and its regulations.
  * Flow:    here → denials.ts.
- * Promise: security, fraud and trade secrets are never grounds against opting out of automated decisions; the list is closed.
- * Source:  Cal. Civ. Code 1798.105(d), .130, .145; 11 CCR 7022–7027, 7060–7063, 7221, 7222; LAW 3.4, 3.6.
+ * Promise: security, fraud and trade secrets are never grounds against opting out of automated decisions; the list is
+ *          closed.
+ * Source:  Cal. Civ. Code 1798.105(d), .130, .145; 11 CCR 7022–7027, 7060–7063, 7221, 7222; docs/law.md 3.4, 3.6.
  */
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { type Denial, ground, refusable } from './row.ts';
 
 const CA = ['US-CA'];
 const know: readonly RequestKind[] = ['access', 'access-categories', 'portability', 'third-party-list'];
-const verified: readonly RequestKind[] = [...know, 'rectification', 'erasure', 'ai-explanation', 'human-review', 'sensitive-accuracy-check'];
+const verified: readonly RequestKind[] = [
+  ...know,
+  'rectification',
+  'erasure',
+  'ai-explanation',
+  'human-review',
+  'sensitive-accuracy-check',
+];
 const optOuts: readonly RequestKind[] = ['optout-sale-share', 'limit-sensitive', 'optout-admt'];
 
 const general: readonly Denial[] = [
@@ -76,7 +84,14 @@ const general: readonly Denial[] = [
 ];
 
 const erasing = (code: string, letter: string, reason: string): Denial =>
-  ground(code, { regimes: CA, appliesTo: ['erasure'], text: true, partial: true, source: `Cal. Civ. Code 1798.105(d)(${letter})`, reason });
+  ground(code, {
+    regimes: CA,
+    appliesTo: ['erasure'],
+    text: true,
+    partial: true,
+    source: `Cal. Civ. Code 1798.105(d)(${letter})`,
+    reason,
+  });
 
 const deletion: readonly Denial[] = [
   erasing('ca-del-transaction', '1', 'We need this data to complete what you ordered or asked for.'),
@@ -85,7 +100,11 @@ const deletion: readonly Denial[] = [
   erasing('ca-del-speech', '4', 'Keeping this data protects free speech or another right given by law.'),
   erasing('ca-del-calecpa', '5', 'A law of California on electronic messages requires us to keep this data.'),
   erasing('ca-del-research', '6', 'This data is part of public-interest research you agreed to.'),
-  erasing('ca-del-internal-aligned', '7', 'We use this data internally only, in ways that fit what you would expect from our relationship.'),
+  erasing(
+    'ca-del-internal-aligned',
+    '7',
+    'We use this data internally only, in ways that fit what you would expect from our relationship.',
+  ),
   erasing('ca-del-legal-obligation', '8', 'A law obliges us to keep this data.'),
 ];
 
@@ -115,10 +134,22 @@ const correction: readonly Denial[] = [
 ];
 
 const exception = (code: string, letter: string, reason: string): Denial =>
-  ground(code, { regimes: CA, appliesTo: ['optout-admt'], text: true, from: '2023-01-01', checked: 'law', source: `11 CCR 7221(b)(${letter})`, reason });
+  ground(code, {
+    regimes: CA,
+    appliesTo: ['optout-admt'],
+    text: true,
+    from: '2023-01-01',
+    checked: 'law',
+    source: `11 CCR 7221(b)(${letter})`,
+    reason,
+  });
 
 const admt: readonly Denial[] = [
-  exception('ca-admt-human-appeal', '1', 'You cannot opt out here, but a person with the power to change the decision will look at it again if you appeal.'),
+  exception(
+    'ca-admt-human-appeal',
+    '1',
+    'You cannot opt out here, but a person with the power to change the decision will look at it again if you appeal.',
+  ),
   exception(
     'ca-admt-hiring-admission',
     '2',

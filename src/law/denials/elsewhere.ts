@@ -2,7 +2,7 @@
  * Grounds for refusing where this catalogue has no table of the country's own, and where there is no such right.
  * Flow:    here → denials.ts.
  * Promise: a national ground is always named in the text.
- * Source:  LAW 3.8, 3.9 ("national").
+ * Source:  docs/law.md 3.8, 3.9 ("national").
  */
 import { type Denial, ground, refusable } from './row.ts';
 

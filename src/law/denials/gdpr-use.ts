@@ -1,8 +1,9 @@
 /**
- * Grounds for refusing under the GDPR, the UK GDPR and the AI Act that are about how data is used: objections and automated decisions.
+ * Grounds for refusing under the GDPR, the UK GDPR and the AI Act that are about how data is used: objections and
+ * automated decisions.
  * Flow:    here → denials.ts.
  * Promise: objecting to marketing has no ground against it.
- * Source:  GDPR 21, 22; UK GDPR 22A; AI Act 86; LAW 3.4.
+ * Source:  GDPR 21, 22; UK GDPR 22A; AI Act 86; docs/law.md 3.4.
  */
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { type Denial, ground } from './row.ts';

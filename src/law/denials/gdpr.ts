@@ -2,14 +2,27 @@
  * Grounds for refusing under the GDPR and the UK GDPR that are about the request itself or about the data asked for.
  * Flow:    here → denials.ts.
  * Promise: abuse and excess need text, because the burden of proof is on the controller.
- * Source:  GDPR 11–20, 23; C-526/24; C-203/22; DPA 2018 Sch 2–4; LAW 3.4.
+ * Source:  GDPR 11–20, 23; C-526/24; C-203/22; DPA 2018 Sch 2–4; docs/law.md 3.4.
  */
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { type Denial, ground } from './row.ts';
 
 const BOTH = ['EU', 'UK'];
-const disclosing: readonly RequestKind[] = ['access', 'access-categories', 'third-party-list', 'ai-explanation', 'portability'];
-const rights: readonly RequestKind[] = [...disclosing, 'human-review', 'rectification', 'erasure', 'restriction', 'objection'];
+const disclosing: readonly RequestKind[] = [
+  'access',
+  'access-categories',
+  'third-party-list',
+  'ai-explanation',
+  'portability',
+];
+const rights: readonly RequestKind[] = [
+  ...disclosing,
+  'human-review',
+  'rectification',
+  'erasure',
+  'restriction',
+  'objection',
+];
 const identified: readonly RequestKind[] = [...disclosing, 'rectification', 'erasure', 'restriction'];
 
 const aboutTheRequest: readonly Denial[] = [
@@ -33,7 +46,8 @@ const aboutTheRequest: readonly Denial[] = [
     text: true,
     checked: 'law',
     source: 'GDPR 12(5); C-526/24',
-    reason: 'This request goes beyond what the right is for. We say below what shows it, and the proof is ours to give.',
+    reason:
+      'This request goes beyond what the right is for. We say below what shows it, and the proof is ours to give.',
   }),
   ground('art12-5-fee', {
     regimes: BOTH,
@@ -99,7 +113,8 @@ const aboutTheContent: readonly Denial[] = [
     partial: true,
     checked: 'notes',
     source: 'C-203/22',
-    reason: 'This part is a trade secret. The authority or a court can weigh your interest against it, and we offer to submit it to them.',
+    reason:
+      'This part is a trade secret. The authority or a court can weigh your interest against it, and we offer to submit it to them.',
   }),
   ground('accurate-data', {
     regimes: BOTH,
@@ -174,7 +189,8 @@ const aboutTheContent: readonly Denial[] = [
     appliesTo: ['portability'],
     partial: true,
     source: 'GDPR 20(1)(a)',
-    reason: 'We use this data neither with your consent nor for a contract with you. You can see it with an access request.',
+    reason:
+      'We use this data neither with your consent nor for a contract with you. You can see it with an access request.',
   }),
   ground('art20-not-automated', {
     regimes: BOTH,

@@ -2,8 +2,9 @@
  * The shape of one ground for refusing, and how the tables write it.
  * Flow:    the tables beside it → here → denials.ts.
  * Promise: every ground has a reason that a person understands and a place in the law.
- * Source:  LAW 3.4.
+ * Source:  docs/law.md 3.4.
  */
+import { defined } from '../../vocabulary/defined.ts';
 import { type RequestKind, requestKinds } from '../../vocabulary/request.ts';
 import type { Checked, Dated } from '../dated.ts';
 
@@ -48,8 +49,7 @@ export const ground = (code: string, row: Written): Denial => ({
   source: row.source,
   effectiveFrom: row.from ?? '2018-05-25',
   checked: row.checked ?? 'memory',
-  ...(row.except === undefined ? {} : { except: row.except }),
-  ...(row.identity === undefined ? {} : { aboutIdentity: row.identity }),
+  ...defined({ except: row.except, aboutIdentity: row.identity }),
 });
 
 /** Withdrawing consent and objecting to marketing can never be refused. */

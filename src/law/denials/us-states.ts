@@ -2,14 +2,28 @@
  * Grounds for refusing under the other US state laws.
  * Flow:    here → denials.ts.
  * Promise: none of them fits in California, which has its own closed list.
- * Source:  LAW 3.4, 3.7.
+ * Source:  docs/law.md 3.4, 3.7.
  */
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { type Denial, ground, refusable } from './row.ts';
 
 const US = { regimes: ['US'], except: ['US-CA'] } as const;
-const disclosing: readonly RequestKind[] = ['access', 'access-categories', 'portability', 'third-party-list', 'ai-explanation'];
-const model: readonly RequestKind[] = [...disclosing, 'human-review', 'rectification', 'erasure', 'optout-sale-share', 'optout-profiling', 'dsr-appeal'];
+const disclosing: readonly RequestKind[] = [
+  'access',
+  'access-categories',
+  'portability',
+  'third-party-list',
+  'ai-explanation',
+];
+const model: readonly RequestKind[] = [
+  ...disclosing,
+  'human-review',
+  'rectification',
+  'erasure',
+  'optout-sale-share',
+  'optout-profiling',
+  'dsr-appeal',
+];
 const identified: readonly RequestKind[] = [...disclosing, 'human-review', 'rectification', 'erasure', 'dsr-appeal'];
 
 export const usStateDenials: readonly Denial[] = [
@@ -18,14 +32,16 @@ export const usStateDenials: readonly Denial[] = [
     appliesTo: identified,
     identity: true,
     source: 'state acts, authentication of requests',
-    reason: 'We could not make sure that it was you who asked. Please send us what we asked for, and we will look again.',
+    reason:
+      'We could not make sure that it was you who asked. Please send us what we asked for, and we will look again.',
   }),
   ground('us-unfounded-excessive-repetitive', {
     ...US,
     appliesTo: model,
     text: true,
     source: 'state acts, manifestly unfounded, excessive or repetitive requests',
-    reason: 'This request clearly has no basis or repeats itself too often. We say below why, and the proof is ours to give.',
+    reason:
+      'This request clearly has no basis or repeats itself too often. We say below why, and the proof is ours to give.',
   }),
   ground('us-exempt-entity', {
     ...US,

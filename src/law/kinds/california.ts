@@ -2,7 +2,7 @@
  * Requests under the CCPA and its regulations.
  * Flow:    here → request-kinds.ts.
  * Promise: the clock starts at receipt, never at verification, and opting out is never verified.
- * Source:  Cal. Civ. Code 1798.100–.135; 11 CCR 7020–7028, 7060–7063, 7220–7222; LAW 3.2, 3.3, 3.9.
+ * Source:  Cal. Civ. Code 1798.100–.135; 11 CCR 7020–7028, 7060–7063, 7220–7222; docs/law.md 3.2, 3.3, 3.9.
  */
 import type { RequestKind, VerificationLevel } from '../../vocabulary/request.ts';
 import type { Checked } from '../dated.ts';
@@ -31,7 +31,10 @@ const answered = (kind: RequestKind, row: Answered): KindRow => ({
   checked: row.checked ?? 'law',
 });
 
-const optOut = (kind: RequestKind, row: { source: string; from: string; right?: boolean; checked?: Checked }): KindRow => ({
+const optOut = (
+  kind: RequestKind,
+  row: { source: string; from: string; right?: boolean; checked?: Checked },
+): KindRow => ({
   kinds: [kind],
   regimes: ['US-CA'],
   rule: { code: 'BUS_DAYS', n: 15 },
@@ -45,17 +48,38 @@ const optOut = (kind: RequestKind, row: { source: string; from: string; right?: 
 });
 
 export const californiaRows: readonly KindRow[] = [
-  answered('access', { source: 'Cal. Civ. Code 1798.110; 11 CCR 7024', verification: ['reasonably-high', 'account-reauth'], checklist: 'ca-know' }),
-  answered('access-categories', { source: 'Cal. Civ. Code 1798.110; 11 CCR 7024', verification: ['reasonable'], checklist: 'ca-know' }),
+  answered('access', {
+    source: 'Cal. Civ. Code 1798.110; 11 CCR 7024',
+    verification: ['reasonably-high', 'account-reauth'],
+    checklist: 'ca-know',
+  }),
+  answered('access-categories', {
+    source: 'Cal. Civ. Code 1798.110; 11 CCR 7024',
+    verification: ['reasonable'],
+    checklist: 'ca-know',
+  }),
   answered('portability', {
     source: 'Cal. Civ. Code 1798.130(a)(3)(B)',
     verification: ['reasonably-high', 'account-reauth'],
     checklist: 'ca-know',
     checked: 'memory',
   }),
-  answered('third-party-list', { source: 'Cal. Civ. Code 1798.115 (categories)', verification: ['reasonable'], checklist: 'ca-know', checked: 'memory' }),
-  answered('rectification', { source: '11 CCR 7023', verification: ['reasonable', 'reasonably-high'], checklist: 'ca-correct' }),
-  answered('erasure', { source: 'Cal. Civ. Code 1798.105; 11 CCR 7022', verification: ['reasonable', 'reasonably-high'], checklist: 'ca-delete' }),
+  answered('third-party-list', {
+    source: 'Cal. Civ. Code 1798.115 (categories)',
+    verification: ['reasonable'],
+    checklist: 'ca-know',
+    checked: 'memory',
+  }),
+  answered('rectification', {
+    source: '11 CCR 7023',
+    verification: ['reasonable', 'reasonably-high'],
+    checklist: 'ca-correct',
+  }),
+  answered('erasure', {
+    source: 'Cal. Civ. Code 1798.105; 11 CCR 7022',
+    verification: ['reasonable', 'reasonably-high'],
+    checklist: 'ca-delete',
+  }),
   answered('sensitive-accuracy-check', {
     source: '11 CCR 7023 (2026)',
     verification: ['reasonable'],
@@ -63,11 +87,26 @@ export const californiaRows: readonly KindRow[] = [
     from: '2026-01-01',
     checked: 'memory',
   }),
-  answered('ai-explanation', { source: '11 CCR 7222', verification: ['reasonably-high', 'account-reauth'], checklist: 'ai-use', from: '2027-01-01' }),
-  answered('human-review', { source: '11 CCR 7221(b)(1)', verification: ['reasonable'], checklist: 'human-review', from: '2027-01-01' }),
+  answered('ai-explanation', {
+    source: '11 CCR 7222',
+    verification: ['reasonably-high', 'account-reauth'],
+    checklist: 'ai-use',
+    from: '2027-01-01',
+  }),
+  answered('human-review', {
+    source: '11 CCR 7221(b)(1)',
+    verification: ['reasonable'],
+    checklist: 'human-review',
+    from: '2027-01-01',
+  }),
   optOut('optout-sale-share', { source: 'Cal. Civ. Code 1798.120; 11 CCR 7026', from: '2020-01-01' }),
   optOut('limit-sensitive', { source: 'Cal. Civ. Code 1798.121; 11 CCR 7027', from: '2023-01-01' }),
   // Before the duty begins the same clock is kept, so that nobody who asks early waits longer.
-  optOut('optout-admt', { source: 'policy default: the clock of 11 CCR 7221 before its first day', from: '2023-01-01', right: false, checked: 'our-choice' }),
+  optOut('optout-admt', {
+    source: 'policy default: the clock of 11 CCR 7221 before its first day',
+    from: '2023-01-01',
+    right: false,
+    checked: 'our-choice',
+  }),
   optOut('optout-admt', { source: '11 CCR 7221', from: '2027-01-01', checked: 'law' }),
 ];

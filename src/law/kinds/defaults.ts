@@ -1,8 +1,9 @@
 /**
  * The policy default for a kind of request that a regime has no rule for: the regime's own general clock.
  * Flow:    here → request-kinds.ts.
- * Promise: every request that is accepted has a last day, also where the law gives no such right: an answer is owed anyway.
- * Source:  LAW 3.9 (policy defaults), 3.8.
+ * Promise: every request that is accepted has a last day, also where the law gives no such right: an answer is owed
+ *          anyway.
+ * Source:  docs/law.md 3.9 (policy defaults), 3.8.
  */
 import type { VerificationLevel } from '../../vocabulary/request.ts';
 import { forRegime } from '../regimes.ts';
@@ -27,7 +28,10 @@ const rows: Readonly<Record<string, KindRow>> = {
   EU: european,
   UK: general('UK', { code: 'UK_MONTHS', n: 1, longest: 3 }, 'doubt-resolved'),
   US: general('US', { code: 'CAL_DAYS', n: 45, longest: 90 }, 'reasonable'),
-  'US-CA': { ...general('US-CA', { code: 'CAL_DAYS', n: 45, longest: 90 }, 'reasonable'), ack: { code: 'BUS_DAYS', n: 10 } },
+  'US-CA': {
+    ...general('US-CA', { code: 'CAL_DAYS', n: 45, longest: 90 }, 'reasonable'),
+    ack: { code: 'BUS_DAYS', n: 10 },
+  },
   BR: general('BR', { code: 'CAL_DAYS', n: 15 }, 'reasonable'),
   CA: general('CA', { code: 'CAL_DAYS', n: 30, longest: 60 }, 'reasonable'),
   'CA-QC': general('CA-QC', { code: 'CAL_DAYS', n: 30 }, 'reasonable'),

@@ -2,7 +2,7 @@
  * Requests in Brazil, Canada and Québec, and the withdrawal of consent everywhere.
  * Flow:    here → request-kinds.ts.
  * Promise: Québec stands alone: its rows are never read from Canada's.
- * Source:  LGPD 18–20; PIPEDA Sch. 1 cl. 4.9, s 8; Act P-39.1 ss 12.1, 27–32; LAW 3.8, 3.9.
+ * Source:  LGPD 18–20; PIPEDA Sch. 1 cl. 4.9, s 8; Act P-39.1 ss 12.1, 27–32; docs/law.md 3.8, 3.9.
  */
 import type { RequestKind } from '../../vocabulary/request.ts';
 import type { Checked } from '../dated.ts';
@@ -51,9 +51,20 @@ export const elsewhereRows: readonly KindRow[] = [
   }),
   row(['access', 'rectification'], { regime: 'CA', rule: canada, from: '2004-01-01', source: 'PIPEDA s 8(3), (4)' }),
   row(['access', 'rectification'], { regime: 'CA-QC', rule: thirty, from: '2023-09-22', source: 'Act P-39.1, s 32' }),
-  row(['ai-explanation', 'human-review'], { regime: 'CA-QC', rule: thirty, from: '2023-09-22', source: 'Act P-39.1, s 12.1', checked: 'notes' }),
+  row(['ai-explanation', 'human-review'], {
+    regime: 'CA-QC',
+    rule: thirty,
+    from: '2023-09-22',
+    source: 'Act P-39.1, s 12.1',
+    checked: 'notes',
+  }),
   row(['portability'], { regime: 'CA-QC', rule: thirty, from: '2024-09-22', source: 'Act P-39.1, s 27' }),
-  row(['access', 'rectification', 'erasure', 'portability'], { regime: 'CH', rule: thirty, from: '2023-09-01', source: 'FADP 25–28, 32; DPO 18' }),
+  row(['access', 'rectification', 'erasure', 'portability'], {
+    regime: 'CH',
+    rule: thirty,
+    from: '2023-09-01',
+    source: 'FADP 25–28, 32; DPO 18',
+  }),
   row(['access', 'rectification', 'erasure'], {
     regime: 'IN',
     rule: thirty,

@@ -2,8 +2,9 @@
  * Requests under the GDPR and the UK GDPR.
  * Flow:    here → request-kinds.ts.
  * Promise: the two are separate regimes, because the United Kingdom went its own way on 5 February 2026.
- * Source:  GDPR 7, 12–22; UK GDPR 12A, 22A–22D; DPA 2018 s 164A; AI Act 86; LAW 3.2, 3.9.
+ * Source:  GDPR 7, 12–22; UK GDPR 12A, 22A–22D; DPA 2018 s 164A; AI Act 86; docs/law.md 3.2, 3.9.
  */
+import { defined } from '../../vocabulary/defined.ts';
 import type { RequestKind, VerificationLevel } from '../../vocabulary/request.ts';
 import type { Checked } from '../dated.ts';
 import type { Rule } from '../rules.ts';
@@ -32,7 +33,7 @@ function both(kind: RequestKind, right: Right): readonly KindRow[] {
     withoutUndueDelay: true,
     effectiveFrom: '2018-05-25',
     checked: right.checked ?? 'law',
-    ...(right.checklist === undefined ? {} : { checklist: right.checklist }),
+    ...defined({ checklist: right.checklist }),
   };
   return [
     { ...shared, regimes: ['EU'], rule: EU, source: `GDPR ${right.article}, 12(3); Regulation 1182/71 Art 3` },
@@ -57,8 +58,19 @@ export const europeRows: readonly KindRow[] = [
   ...both('access', { article: '15', checklist: 'gdpr-access' }),
   ...both('access-categories', { article: '15(1)(b)', checklist: 'gdpr-access' }),
   ...both('third-party-list', { article: '15(1)(c), C-154/21', checklist: 'gdpr-access' }),
-  ...both('ai-explanation', { article: '15(1)(h), 22; AI Act 86', ukArticle: '15(1)(h), 22C(2)(a)', checklist: 'ai-use', checked: 'our-choice' }),
-  ...both('human-review', { article: '22(3)', ukArticle: '22C(2)(b)–(d)', checklist: 'human-review', verification: 'session', checked: 'our-choice' }),
+  ...both('ai-explanation', {
+    article: '15(1)(h), 22; AI Act 86',
+    ukArticle: '15(1)(h), 22C(2)(a)',
+    checklist: 'ai-use',
+    checked: 'our-choice',
+  }),
+  ...both('human-review', {
+    article: '22(3)',
+    ukArticle: '22C(2)(b)–(d)',
+    checklist: 'human-review',
+    verification: 'session',
+    checked: 'our-choice',
+  }),
   ...both('rectification', { article: '16, 19', checklist: 'gdpr-rectification' }),
   ...both('erasure', { article: '17, 19', checklist: 'erasure' }),
   ...both('restriction', { article: '18, 19', checklist: 'gdpr-restriction' }),
@@ -81,7 +93,8 @@ export const europeRows: readonly KindRow[] = [
   {
     kinds: ['complaint'],
     regimes: ['UK'],
-    // The Act gives no number for the answer, only "without undue delay"; the month is ours, the acknowledgement is the law's.
+    // The Act gives no number for the answer, only "without undue delay"; the month is ours, the acknowledgement is the
+    // law's.
     rule: UK,
     // Thirty days with the day of receipt counted as the first: the safe reading.
     ack: { code: 'CAL_DAYS', n: 29 },

@@ -1,8 +1,8 @@
 /**
- * The shape of one row of the table of requests, the import block of LAW 3.9 as a type.
+ * The shape of one row of the table of requests, the import block of docs/law.md 3.9 as a type.
  * Flow:    the tables beside it → here → request-kinds.ts.
  * Promise: a row names its rule, its source and how sure we are of it.
- * Source:  LAW 3.9.
+ * Source:  docs/law.md 3.9.
  */
 import type { RequestKind, VerificationLevel } from '../../vocabulary/request.ts';
 import type { Dated } from '../dated.ts';

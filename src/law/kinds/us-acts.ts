@@ -2,7 +2,7 @@
  * Which US states have a general privacy act, and since when; the others give none of these rights of their own.
  * Flow:    request-kinds.ts → here.
  * Promise: a right of the common model MUST NOT be claimed in a state whose act is not in force.
- * Source:  LAW 3.7.
+ * Source:  docs/law.md 3.7.
  */
 import { type Dated, inForce } from '../dated.ts';
 
@@ -31,5 +31,9 @@ const stateActs: Readonly<Record<string, readonly Dated[]>> = {
   'US-OK': act('2027-01-01', 'OCDPA'),
 };
 
-/** True outside the United States too; `US` alone is the company's own choice to keep the common model for everybody there. */
-export const hasPrivacyAct = (regime: string, day: string): boolean => !regime.startsWith('US-') || inForce(stateActs[regime], day) !== undefined;
+/**
+ * True outside the United States too; `US` alone is the company's own choice to keep the common model for everybody
+ * there.
+ */
+export const hasPrivacyAct = (regime: string, day: string): boolean =>
+  !regime.startsWith('US-') || inForce(stateActs[regime], day) !== undefined;

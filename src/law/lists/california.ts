@@ -2,7 +2,7 @@
  * What answers under the CCPA must hold.
  * Flow:    here → answer-lists.ts.
  * Promise: the most dangerous data is never shown, but it is said that it is held.
- * Source:  Cal. Civ. Code 1798.100–.130; 11 CCR 7020–7028; LAW 3.6.
+ * Source:  Cal. Civ. Code 1798.100–.130; 11 CCR 7020–7028; docs/law.md 3.6.
  */
 import { itemsUnder, type ListItem } from './item.ts';
 
@@ -19,7 +19,11 @@ export const californiaLists: Readonly<Record<string, readonly ListItem[]>> = {
     code('recipients', '1798.110(a)(4), 1798.115', 'Which categories of others received it, category by category.'),
     code('copy', '1798.110(a)(5)', 'The specific pieces of data, with what was inferred from them.'),
     rules2026('period', '7020', 'The period asked for, or everything since 1 January 2022.'),
-    rules('neverShown', '7024(d)', 'Kinds of data that are held but must not be shown, for example identity numbers and passwords.'),
+    rules(
+      'neverShown',
+      '7024(d)',
+      'Kinds of data that are held but must not be shown, for example identity numbers and passwords.',
+    ),
   ],
   'ca-delete': [
     rules('actionTaken', '7022', 'Whether it was done.'),

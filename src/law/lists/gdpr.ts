@@ -2,7 +2,7 @@
  * What answers under the GDPR and the UK GDPR must hold.
  * Flow:    here → answer-lists.ts.
  * Promise: recipients are named, not only their categories (C-154/21); the answer is this person's data, not a policy.
- * Source:  GDPR 12, 15–21; C-154/21; C-487/21; LAW 3.5.
+ * Source:  GDPR 12, 15–21; C-154/21; C-487/21; docs/law.md 3.5.
  */
 import { itemsUnder, type ListItem } from './item.ts';
 
@@ -27,7 +27,11 @@ export const gdprLists: Readonly<Record<string, readonly ListItem[]>> = {
     gdpr('sources', '15(1)(g)', 'Where the data came from, if not from the person.'),
     gdpr('automatedDecisions', '15(1)(h)', 'Automated decisions: the logic, how much they matter, what may follow.'),
     gdpr('transfers', '15(2)', 'Safeguards for data sent to other countries.'),
-    gdpr('copy', '15(3); C-487/21', 'A faithful copy of the data, with the context needed to understand it, in a common electronic form.'),
+    gdpr(
+      'copy',
+      '15(3); C-487/21',
+      'A faithful copy of the data, with the context needed to understand it, in a common electronic form.',
+    ),
     gdpr('rightsOfOthers', '15(4)', 'Data of other people is blacked out, and that is said.'),
     ...everyAnswer,
   ],

@@ -2,7 +2,7 @@
  * One thing that an answer must hold, and which law asks for it.
  * Flow:    the lists beside it → here → answer-lists.ts.
  * Promise: a field keeps its name for ever; answers are tagged by it.
- * Source:  LAW 3.5, 3.6.
+ * Source:  docs/law.md 3.5, 3.6.
  */
 import type { Checked, Dated } from '../dated.ts';
 

@@ -2,7 +2,7 @@
  * What answers must hold that several laws ask for: explanations, human review, erasure, and the other US states.
  * Flow:    here → answer-lists.ts.
  * Promise: an explanation names what was actually applied to this person; a formula is neither needed nor enough.
- * Source:  C-203/22; AI Act 86; 11 CCR 7222; Minn. Stat. 325M.14; LAW 3.7, 4, 6.4, 7.
+ * Source:  C-203/22; AI Act 86; 11 CCR 7222; Minn. Stat. 325M.14; docs/law.md 3.7, 4, 6.4, 7.
  */
 import { itemsUnder, type ListItem } from './item.ts';
 
@@ -55,9 +55,17 @@ export const severalLawsLists: Readonly<Record<string, readonly ListItem[]>> = {
     states('copy', '', 'A copy of the data in a portable form.'),
     states('appeal', '', 'If something was refused: how to appeal.'),
   ],
-  'us-correct': [states('correctedValue', '', 'What was corrected.'), states('appeal', '', 'If refused: why, and how to appeal.')],
-  'us-third-parties': [states('recipients', '', 'The named others who received the data, or if unknown any who may have.')],
-  'us-opt-out': [states('confirmation', '', 'That the use stopped.'), states('appeal', '', 'If refused: why, and how to appeal.')],
+  'us-correct': [
+    states('correctedValue', '', 'What was corrected.'),
+    states('appeal', '', 'If refused: why, and how to appeal.'),
+  ],
+  'us-third-parties': [
+    states('recipients', '', 'The named others who received the data, or if unknown any who may have.'),
+  ],
+  'us-opt-out': [
+    states('confirmation', '', 'That the use stopped.'),
+    states('appeal', '', 'If refused: why, and how to appeal.'),
+  ],
   'us-appeal': [
     states('reasons', '', 'The result in writing, with reasons.'),
     states('attorneyGeneral', '', 'If refused again: how to reach the Attorney General.'),

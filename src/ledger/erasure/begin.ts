@@ -2,14 +2,16 @@
  * The beginning of an erasure: under the lock of the log the person is marked, and recipients are told.
  * Flow:    erasures → here → rows of `erasing` and `changes`.
  * Promise: everything that needs the person's keys is read here, because afterwards they are gone.
- * Source:  DESIGN section 6; GDPR 19.
+ * Source:  docs/design.md 6; GDPR 19.
  */
+
 import type { Keep } from '../../evaluation/keeps.ts';
 import { suppressionsOf } from '../../evaluation/suppressions.ts';
 import { newId } from '../../seal/seal.ts';
 import { ask, put, type Steps } from '../../store/query.ts';
 import { erasurePosition, erasureRoom } from '../../views/change/position.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { IntentLine, KeptWish } from '../journal.ts';
 import { linksOf } from '../list-queries.ts';
@@ -56,9 +58,17 @@ export function* begin(room: ErasingRoom, wanted: Wanted): Steps<Undertaking | P
   return undertaking;
 }
 
-/** A request that is named must be this person's own. After a restore the mark may stand while the person is there again. */
-function* findPerson(loaded: Loaded, { identifier, request, again }: Wanted, now: number): Steps<{ readonly subject: string } | Problem> {
-  if (again === undefined && personState({ ...loaded, now }, identifier).found === 'erased') return problem('subject-erased');
+/**
+ * A request that is named must be this person's own. After a restore the mark may stand while the person is there
+ * again.
+ */
+function* findPerson(
+  loaded: Loaded,
+  { identifier, request, again }: Wanted,
+  now: number,
+): Steps<{ readonly subject: string } | Problem> {
+  if (again === undefined && personState({ ...loaded, now }, identifier).found === 'erased')
+    return problem('subject-erased');
   const subject = loaded.identities.get(identifier);
   if (subject === undefined || !loaded.people.has(subject)) return problem('not-found');
   if (request === undefined || again !== undefined) return { subject };
@@ -83,8 +93,10 @@ function* undertake(room: ErasingRoom, wanted: Wanted, { loaded, subject, now, s
     subject,
     at: now,
     until: Math.max(now + Math.max(room.backupLifeMs, SHORTEST_MARK_MS), ...markNeededFor(keep)),
-    ...(request === undefined ? {} : { request }),
-    marks: [...new Set([...identifiers.map((identifier) => room.keyring.markHash(identifier)), ...(again?.marks ?? [])])],
+    ...defined({ request }),
+    marks: [
+      ...new Set([...identifiers.map((identifier) => room.keyring.markHash(identifier)), ...(again?.marks ?? [])]),
+    ],
     ...(keep.length === 0 ? {} : { keep }),
     ...(holds.length === 0 ? {} : { holds, held: Object.fromEntries(held) }),
     suppressions: union(yield* wishesOf(room, loaded, { subject, now }), again?.suppressions ?? []),
@@ -106,10 +118,19 @@ const subjectOf = ({ doc }: { readonly doc: string }): string | undefined => (JS
 
 function* identifiersOf({ keyring }: ErasingRoom, subject: string): Steps<readonly string[]> {
   const facts = yield* openFacts(keyring, yield* ask(linksOf, { subjects: [subject] }));
-  return [subject, ...[...facts.values()].flatMap(({ payload }) => (typeof payload['identifier'] === 'string' ? [payload['identifier']] : []))];
+  return [
+    subject,
+    ...[...facts.values()].flatMap(({ payload }) =>
+      typeof payload['identifier'] === 'string' ? [payload['identifier']] : [],
+    ),
+  ];
 }
 
-function* wishesOf(room: ErasingRoom, loaded: Loaded, { subject, now }: { readonly subject: string; readonly now: number }): Steps<readonly KeptWish[]> {
+function* wishesOf(
+  room: ErasingRoom,
+  loaded: Loaded,
+  { subject, now }: { readonly subject: string; readonly now: number },
+): Steps<readonly KeptWish[]> {
   const standing = loaded.people.get(subject)?.standing;
   if (standing === undefined) return [];
   const registry = yield* freshRegistry(room.room.memory.registry);

@@ -1,12 +1,14 @@
 /**
  * The certificate of an erasure: how much was erased and how, what stays and until when, without the person.
  * Flow:    erasures → here → fact `erasure.certified`, row of `certificates`.
- * Promise: both instants are named; recorded once, after the last byte was emptied here; signed as a whole by the key of the
- *          log, so that the person can keep it and have it checked by anybody.
- * Source:  DESIGN section 6; LAW 6.4.
+ * Promise: both instants are named; recorded once, after the last byte was emptied here; signed as a whole by the key
+ *          of the log, so that the person can keep it and have it checked by anybody.
+ * Source:  docs/design.md 6; docs/law.md 6.4.
  */
+
 import { canonicalJson } from '../../seal/seal.ts';
 import { ask, put, type Steps } from '../../store/query.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { dayOf, timeOf } from '../../vocabulary/instant.ts';
 import { entryOf } from '../batch.ts';
 import { certificateOf, checkpointAt } from '../list-queries.ts';
@@ -35,7 +37,7 @@ export function* certify(room: ErasingRoom, undertaking: Undertaking): Steps<Cer
   const stays = yield* staysOf(room, undertaking, now);
   const payload = {
     v: 1,
-    ...(request === undefined ? {} : { request }),
+    ...defined({ request }),
     covers,
     method: METHOD,
     marks: [...new Set(['erased-mark', ...undertaking.suppressions.map(({ code }) => code)])],
@@ -55,7 +57,9 @@ export function* certify(room: ErasingRoom, undertaking: Undertaking): Steps<Cer
     id: ids.certified,
     entry,
   };
-  const signed = room.keyring.signCertificate(`candor-certificate/v1\n${room.keyring.origin}\n${canonicalJson(content)}\n`);
+  const signed = room.keyring.signCertificate(
+    `candor-certificate/v1\n${room.keyring.origin}\n${canonicalJson(content)}\n`,
+  );
   const certificate = { ...content, signed };
   yield* put('certificates', [{ request: key, doc: JSON.stringify(certificate), at: now }], true);
   return { certificate, grown };
@@ -63,7 +67,9 @@ export function* certify(room: ErasingRoom, undertaking: Undertaking): Steps<Cer
 
 /** What each hold keeps; named to the person alone, not in the ledger. */
 const heldIn = ({ holds = [], held = {} }: Undertaking): object =>
-  holds.length === 0 ? {} : { held: holds.map(({ id, items, ground }) => ({ hold: id, items, on: ground, entries: held[id] ?? 0 })) };
+  holds.length === 0
+    ? {}
+    : { held: holds.map(({ id, items, ground }) => ({ hold: id, items, on: ground, entries: held[id] ?? 0 })) };
 
 /** The signed ledger before anything was done and after the entries were empty. */
 function* headsOf({ before }: Undertaking): Steps<{ readonly before: string; readonly after: string }> {
@@ -72,12 +78,15 @@ function* headsOf({ before }: Undertaking): Steps<{ readonly before: string; rea
   return { before: first?.note ?? '', after: last?.note ?? '' };
 }
 
-/** What LAW 6.4 asks for besides: under which law, when it was asked, how much it was. */
+/** What docs/law.md 6.4 asks for besides: under which law, when it was asked, how much it was. */
 function* scope({ request, ids, at, recipients }: Undertaking, covers: readonly Range[]): Steps<object> {
   const [row] = request === undefined ? [] : yield* ask(requestsOf, { ids: [request] });
-  const { regimes, receivedAt } = (row === undefined ? {} : JSON.parse(row.doc)) as { readonly regimes?: readonly string[]; readonly receivedAt?: number };
+  const { regimes, receivedAt } = (row === undefined ? {} : JSON.parse(row.doc)) as {
+    readonly regimes?: readonly string[];
+    readonly receivedAt?: number;
+  };
   return {
-    ...(regimes === undefined ? {} : { regimes }),
+    ...defined({ regimes }),
     ...(receivedAt === undefined ? {} : { receivedAt: timeOf(receivedAt) }),
     begunAt: timeOf(at),
     // Told by the feed of changes; what they did about it is known to them alone.

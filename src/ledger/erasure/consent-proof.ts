@@ -2,8 +2,9 @@
  * Proof that choices were made, kept without the person where the company asked for it, and its end.
  * Flow:    gone (before the views go) → here → facts `consent.proof-kept`; sweep → here → `payload.expired`.
  * Promise: purpose, versions, act and instants, and nothing else; it is off unless it was switched on, and it ends.
- * Source:  GDPR 7(1), 17(3)(e); DESIGN section 6.
+ * Source:  GDPR 7(1), 17(3)(e); docs/design.md 6.
  */
+
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Act, ConsentAct } from '../../evaluation/person.ts';
 import { endOf } from '../../evaluation/span.ts';
@@ -12,6 +13,7 @@ import type { NewFact } from '../../facts/fact.ts';
 import { newId } from '../../seal/seal.ts';
 import { ask, put, rowsQuery, type Steps } from '../../store/query.ts';
 import { consentStates } from '../../vocabulary/consent.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { actsOf } from '../queries.ts';
 import type { ErasingRoom, Undertaking } from './erasing.ts';
@@ -29,12 +31,20 @@ const proofsKept = rowsQuery<object>()('proofsKept', ({ db, t }) =>
     .orderBy(t.entries.log, t.entries.index),
 );
 
-const isChoice = (act: Act): act is ConsentAct => (consentStates as readonly string[]).includes(act.what) && 'purposeVersion' in act;
+const isChoice = (act: Act): act is ConsentAct =>
+  (consentStates as readonly string[]).includes(act.what) && 'purposeVersion' in act;
 
-const proofOf = ({ purpose, purposeVersion, notice, what, at, occurredAt }: ConsentAct): ConsentProofKept['acts'][number] => ({
+const proofOf = ({
   purpose,
   purposeVersion,
-  ...(notice === undefined ? {} : { notice }),
+  notice,
+  what,
+  at,
+  occurredAt,
+}: ConsentAct): ConsentProofKept['acts'][number] => ({
+  purpose,
+  purposeVersion,
+  ...defined({ notice }),
   act: what,
   at: timeOf(at),
   ...(occurredAt === undefined ? {} : { occurredAt: timeOf(occurredAt) }),
@@ -50,7 +60,9 @@ export function* keptProof(room: ErasingRoom, undertaking: Undertaking): Steps<r
   const { ground } = room.keepConsentProof;
   const { subject, request, ids } = undertaking;
   const acts = (yield* ask(actsOf, { subjects: [subject] })).map(({ doc }) => JSON.parse(doc) as Act).filter(isChoice);
-  const parts = Array.from({ length: Math.ceil(acts.length / ACTS_PER_FACT) }, (_, i) => acts.slice(i * ACTS_PER_FACT, (i + 1) * ACTS_PER_FACT));
+  const parts = Array.from({ length: Math.ceil(acts.length / ACTS_PER_FACT) }, (_, i) =>
+    acts.slice(i * ACTS_PER_FACT, (i + 1) * ACTS_PER_FACT),
+  );
   return parts.map((part) => ({
     id: newId('fact'),
     kind: 'consent.proof-kept',

@@ -1,8 +1,9 @@
 /**
- * How an erasure drives its steps: one write under the lock of the log, the tree that has grown, files cleaned, lines counted.
+ * How an erasure drives its steps: one write under the lock of the log, the tree that has grown, files cleaned, lines
+ * counted.
  * Flow:    erasures, over → here → store.
  * Promise: the next batch goes on from the tree that a step of an erasure left.
- * Source:  DESIGN section 6.
+ * Source:  docs/design.md 6.
  */
 import { ask, put } from '../../store/query.ts';
 import { Unavailable } from '../../store/store.ts';

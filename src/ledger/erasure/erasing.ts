@@ -2,7 +2,7 @@
  * What an erasure works with, and the row that says how far it has come.
  * Flow:    house → here → begin, gone, certify.
  * Promise: the row holds no identifier; from the moment it stands, no write and no export of this person is answered.
- * Source:  DESIGN section 6.
+ * Source:  docs/design.md 6.
  */
 import type { Keep } from '../../evaluation/keeps.ts';
 import type { Span } from '../../evaluation/span.ts';

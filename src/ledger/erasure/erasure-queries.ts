@@ -1,15 +1,20 @@
 /**
  * Statements of an erasure: where a person's entries stand, what is emptied, what is removed.
  * Flow:    here → begin, gone, certify.
- * Promise: an entry is emptied only by its own person; the triggers let it through only where a recorded fact covers it.
+ * Promise: an entry is emptied only by its own person; the triggers let it through only where a recorded fact covers
+ *          it.
  */
 import { and, desc, eq, gt, isNotNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { rowsQuery, writeQuery } from '../../store/query.ts';
 
 const p = sql.placeholder;
 
-export const erasingRows = rowsQuery<object>()('erasingRows', ({ db, t }) => db.select().from(t.erasing).orderBy(t.erasing.at));
-export const endErasing = writeQuery<{ subject: string }>()('endErasing', ({ db, t }) => db.delete(t.erasing).where(eq(t.erasing.subject, p('subject'))));
+export const erasingRows = rowsQuery<object>()('erasingRows', ({ db, t }) =>
+  db.select().from(t.erasing).orderBy(t.erasing.at),
+);
+export const endErasing = writeQuery<{ subject: string }>()('endErasing', ({ db, t }) =>
+  db.delete(t.erasing).where(eq(t.erasing.subject, p('subject'))),
+);
 export const places = rowsQuery<{ subject: string }>()('placesOfPerson', ({ db, t }) =>
   db
     .select({ log: t.entries.log, index: t.entries.index })
@@ -28,7 +33,17 @@ export const nextPlaces = rowsQuery<{ subject: string; limit: number }>()('nextP
 export const blank = writeQuery<{ subject: string; log: number; to: number }>()('blankEntries', ({ db, t }) =>
   db
     .update(t.entries)
-    .set({ id: null, kind: null, at: null, subject: null, n: null, entry: null, payload: null, salt: null, keyId: null })
+    .set({
+      id: null,
+      kind: null,
+      at: null,
+      subject: null,
+      n: null,
+      entry: null,
+      payload: null,
+      salt: null,
+      keyId: null,
+    })
     .where(and(eq(t.entries.subject, p('subject')), eq(t.entries.log, p('log')), lte(t.entries.index, p('to')))),
 );
 /** Where a fact says that the time of these contents is over; the entries stay. */
@@ -71,16 +86,26 @@ interface OfSubject {
 
 /** Everything about the person outside the ledger; the word that they are erased stays in the feed. */
 export const removals = [
-  writeQuery<OfSubject>()('removeIdentities', ({ db, t }) => db.delete(t.identities).where(eq(t.identities.subject, p('subject')))),
+  writeQuery<OfSubject>()('removeIdentities', ({ db, t }) =>
+    db.delete(t.identities).where(eq(t.identities.subject, p('subject'))),
+  ),
   writeQuery<OfSubject>()('removePeople', ({ db, t }) => db.delete(t.people).where(eq(t.people.subject, p('subject')))),
   writeQuery<OfSubject>()('removeActs', ({ db, t }) => db.delete(t.acts).where(eq(t.acts.subject, p('subject')))),
   writeQuery<OfSubject>()('removeUses', ({ db, t }) => db.delete(t.uses).where(eq(t.uses.subject, p('subject')))),
-  writeQuery<OfSubject>()('removeDecisions', ({ db, t }) => db.delete(t.decisions).where(eq(t.decisions.subject, p('subject')))),
-  writeQuery<OfSubject>()('removeReviews', ({ db, t }) => db.delete(t.reviews).where(eq(t.reviews.subject, p('subject')))),
-  writeQuery<OfSubject>()('removeMessages', ({ db, t }) => db.delete(t.messages).where(eq(t.messages.subject, p('subject')))),
+  writeQuery<OfSubject>()('removeDecisions', ({ db, t }) =>
+    db.delete(t.decisions).where(eq(t.decisions.subject, p('subject'))),
+  ),
+  writeQuery<OfSubject>()('removeReviews', ({ db, t }) =>
+    db.delete(t.reviews).where(eq(t.reviews.subject, p('subject'))),
+  ),
+  writeQuery<OfSubject>()('removeMessages', ({ db, t }) =>
+    db.delete(t.messages).where(eq(t.messages.subject, p('subject'))),
+  ),
   writeQuery<OfSubject>()('removeOutbox', ({ db, t }) => db.delete(t.outbox).where(eq(t.outbox.subject, p('subject')))),
   writeQuery<OfSubject>()('removeFiles', ({ db, t }) => db.delete(t.files).where(eq(t.files.subject, p('subject')))),
-  writeQuery<OfSubject>()('removeRequests', ({ db, t }) => db.delete(t.requests).where(eq(t.requests.subject, p('subject')))),
+  writeQuery<OfSubject>()('removeRequests', ({ db, t }) =>
+    db.delete(t.requests).where(eq(t.requests.subject, p('subject'))),
+  ),
   // The key stays known as used, so that what the person once sent, sent again, is never taken for a new act of theirs.
   writeQuery<OfSubject>()('emptyReplies', ({ db, t }) =>
     db

@@ -3,13 +3,15 @@
  * Flow:    house → begin → journal → keys → gone → emptied entries → clean files → certify → done line.
  * Promise: certified only when the keys are overwritten, the entries empty and the files clean; after that nothing here
  *          opens, and the ledger still proves.
- * Source:  DESIGN section 6; RELIABILITY F33 to F38, I11 to I14.
+ * Source:  docs/design.md 6; docs/promises.md F33 to F38, I11 to I14.
  */
+
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Erased } from '../../house-port.ts';
 import { newId, SealedError } from '../../seal/seal.ts';
 import { ask } from '../../store/query.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { type Intent, journalsIn, openJournal } from '../journal.ts';
 import { messagesOfPerson } from '../outbox.ts';
@@ -28,7 +30,9 @@ const CHUNK = 2000;
 export async function erasures(room: ErasingRoom): Promise<Erasing> {
   const working = await openErasing(room);
   await room.writer.exclusive(() => resume(working));
-  await room.writer.exclusive(() => replayJournal(working, { from: room.witnessDir, finish: (undertaking) => finish(working, undertaking) }));
+  await room.writer.exclusive(() =>
+    replayJournal(working, { from: room.witnessDir, finish: (undertaking) => finish(working, undertaking) }),
+  );
   await room.writer.exclusive(() => endKnownHolds(working));
   return {
     erase: (identifier, why) => room.writer.exclusive(() => erase(working, identifier, why)),
@@ -39,14 +43,20 @@ export async function erasures(room: ErasingRoom): Promise<Erasing> {
   };
 }
 
-/** One journal a node; one that is shorter than the database says was lost or put back, and with it what must stay erased. */
+/**
+ * One journal a node; one that is shorter than the database says was lost or put back, and with it what must stay
+ * erased.
+ */
 async function openErasing(room: ErasingRoom): Promise<Working> {
   const node = nodeName(room);
   const isThere = journalsIn(room.witnessDir).includes(node);
   const journal = openJournal(room.witnessDir, node);
   const [known] = (await room.store.one(nodeRows, {})).filter((row) => row.node === node);
   if (known !== undefined && (!isThere || known.lines > journal.count()))
-    throw new SealedError('journal-damaged', 'The erasure journal in the witness folder is missing or shorter than it was. Put the witness folder back.');
+    throw new SealedError(
+      'journal-damaged',
+      'The erasure journal in the witness folder is missing or shorter than it was. Put the witness folder back.',
+    );
   const working = { ...room, journal };
   // Said before the first erasure, so that a backup without any still knows which journals a restore must find.
   if (known === undefined) await room.writer.exclusive(() => countLines(working));
@@ -76,9 +86,7 @@ async function erase(working: Working, identifier: string, { request, keep }: Wh
   const mark = working.keyring.markHash(identifier);
   const mine = (await resume(working)).find(({ marks }) => marks.includes(mark));
   if (mine !== undefined) return mine;
-  const undertaking = await write(working, () =>
-    begin(working, { identifier, ...(request === undefined ? {} : { request }), ...(keep === undefined ? {} : { keep }) }),
-  );
+  const undertaking = await write(working, () => begin(working, { identifier, ...defined({ request, keep }) }));
   return isProblem(undertaking) ? undertaking : finish(working, undertaking);
 }
 
@@ -97,7 +105,7 @@ async function finish(working: Working, undertaking: Undertaking): Promise<Erase
   journal.done(subject, working.now());
   await countLines(working, subject);
   const { entry } = certificate as Pick<Erased, 'entry'>;
-  return { ...(request === undefined ? {} : { request }), certificate, entry };
+  return { ...defined({ request }), certificate, entry };
 }
 
 /** What the journal has to know; recipients and ids are the database's own. */
@@ -106,11 +114,10 @@ function intentOf({ subject, at, until, request, marks, suppressions, keep, hold
     subject,
     at,
     until,
-    ...(request === undefined ? {} : { request }),
+    ...defined({ request }),
     marks,
     suppressions,
-    ...(keep === undefined ? {} : { keep }),
-    ...(holds === undefined ? {} : { holds }),
+    ...defined({ keep, holds }),
   };
 }
 

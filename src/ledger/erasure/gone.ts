@@ -1,8 +1,9 @@
 /**
- * The commit of an erasure: the ledger says which entries are empty, what the law keeps is recorded, everything else goes.
+ * The commit of an erasure: the ledger says which entries are empty, what the law keeps is recorded, everything else
+ * goes.
  * Flow:    erasures → here → facts `person.erased` and `request.logged`, marks, `covered`.
  * Promise: one transaction; a second run finds the first one's fact and changes nothing.
- * Source:  DESIGN section 6; 11 CCR 7101(b).
+ * Source:  docs/design.md 6; 11 CCR 7101(b).
  */
 
 import type { NewFact } from '../../facts/fact.ts';
@@ -28,9 +29,17 @@ export function* gone(room: ErasingRoom, undertaking: Undertaking): Steps<Grown 
   if ((yield* ask(entriesById, { ids: first })).length > 0) return undefined;
   const parts = partsOf(rangesOf(yield* ask(places, { subject })));
   const now = yield* moment(room);
-  const rows = (yield* ask(requestsOfPerson, { subject })).map(({ doc }) => closed(JSON.parse(doc) as RequestRow, undertaking, now));
-  const logged = rows.map((row): NewFact => ({ id: newId('fact'), kind: 'request.logged', payload: minimalRecord(row, now) }));
-  const grown = yield* recordFacts(room, [...erasedFacts(parts, ids.erased), ...logged, ...(yield* keptProof(room, undertaking))]);
+  const rows = (yield* ask(requestsOfPerson, { subject })).map(({ doc }) =>
+    closed(JSON.parse(doc) as RequestRow, undertaking, now),
+  );
+  const logged = rows.map(
+    (row): NewFact => ({ id: newId('fact'), kind: 'request.logged', payload: minimalRecord(row, now) }),
+  );
+  const grown = yield* recordFacts(room, [
+    ...erasedFacts(parts, ids.erased),
+    ...logged,
+    ...(yield* keptProof(room, undertaking)),
+  ]);
   for (const [i, ranges] of parts.entries()) {
     const fact = ids.erased[i] ?? '';
     yield* put(
@@ -67,10 +76,15 @@ const keptRows = ({ holds = [], marks, request, ids }: Undertaking) =>
 
 const OPEN = new Set(['received', 'verified', 'paused', 'appealed']);
 
-/** The erasure answers the request for it, in part where something stays on a legal ground; others that were open are ended by it. */
+/**
+ * The erasure answers the request for it, in part where something stays on a legal ground; others that were open are
+ * ended by it.
+ */
 function closed(row: RequestRow, undertaking: Undertaking, now: number): RequestRow {
   const isAnswered = row.id === undertaking.request || (row.kind === 'erasure' && OPEN.has(row.state));
-  return isAnswered && OPEN.has(row.state) ? { ...row, state: 'fulfilled', closedAt: now, ...inPart(undertaking) } : row;
+  return isAnswered && OPEN.has(row.state)
+    ? { ...row, state: 'fulfilled', closedAt: now, ...inPart(undertaking) }
+    : row;
 }
 
 function inPart({ holds = [], keep = [] }: Undertaking): { readonly denialCode?: string } {
@@ -83,10 +97,18 @@ function requestRow({ fact }: Prepared) {
   const row = fact.kind === 'request.logged' ? foldRequest(undefined, fact) : undefined;
   if (row === undefined) return [];
   const { id, kind, state, receivedAt, dueAt } = row;
-  return [{ id, subject: null, kind, state, receivedAt, dueAt, position: factPosition(fact), doc: JSON.stringify(row) }];
+  return [
+    { id, subject: null, kind, state, receivedAt, dueAt, position: factPosition(fact), doc: JSON.stringify(row) },
+  ];
 }
 
-export function* keepMarks({ marks, suppressions, at, until, keep = [] }: Pick<Intent, 'marks' | 'suppressions' | 'at' | 'until' | 'keep'>): Steps<void> {
+export function* keepMarks({
+  marks,
+  suppressions,
+  at,
+  until,
+  keep = [],
+}: Pick<Intent, 'marks' | 'suppressions' | 'at' | 'until' | 'keep'>): Steps<void> {
   yield* put(
     'erasedMarks',
     marks.map((mark) => ({ mark, at, until, liftedAt: null, keep: JSON.stringify(keep) })),

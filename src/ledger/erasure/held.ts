@@ -1,9 +1,9 @@
 /**
  * What a legal hold keeps of a person who is erased: copies of the named entries, sealed under a key of the hold's own.
  * Flow:    begin (while the person's keys are still there) → here → rows of `kept_holds` and `kept_entries`.
- * Promise: in the ledger everything of the person is emptied alike; a copy holds the entry's own bytes, salt and payload, so it
- *          is still provable against the leaf that stays. Only what the hold names is copied.
- * Source:  GDPR 17(3); DESIGN section 6.
+ * Promise: in the ledger everything of the person is emptied alike; a copy holds the entry's own bytes, salt and
+ *          payload, so it is still provable against the leaf that stays. Only what the hold names is copied.
+ * Source:  GDPR 17(3); docs/design.md 6.
  */
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { type CipherKey, type DataKey, type Keyring, openBytes, sealBytes } from '../../seal/seal.ts';
@@ -35,7 +35,8 @@ export interface KeptEntry {
 }
 
 /** Where a copy belongs, bound into its seal. */
-export const placeOfKept = (hold: string, { log, index }: { readonly log: number; readonly index: number }): string => `kept ${hold} ${log} ${index}`;
+export const placeOfKept = (hold: string, { log, index }: { readonly log: number; readonly index: number }): string =>
+  `kept ${hold} ${log} ${index}`;
 
 interface Opened {
   readonly row: EntryRow;
@@ -52,7 +53,8 @@ function isNamed(item: HeldItem, { row, payload }: Opened): boolean {
 }
 
 /** The fact of the hold itself is kept with it, because it says why. */
-const isHeldBy = ({ id, items }: HoldLine, opened: Opened): boolean => opened.row.id === id || items.some((item) => isNamed(item, opened));
+const isHeldBy = ({ id, items }: HoldLine, opened: Opened): boolean =>
+  opened.row.id === id || items.some((item) => isNamed(item, opened));
 
 interface Keeping {
   readonly keyring: Keyring;
@@ -83,7 +85,9 @@ function* openedOf(keyring: Keyring, rows: readonly EntryRow[]): Steps<readonly 
   const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
   return rows.flatMap((row) => {
     const opened = openRow(row, keys.get(row.keyId ?? ''));
-    return opened === undefined ? [] : [{ row, salt: opened.salt, text: opened.payload, payload: JSON.parse(opened.payload) as Opened['payload'] }];
+    return opened === undefined
+      ? []
+      : [{ row, salt: opened.salt, text: opened.payload, payload: JSON.parse(opened.payload) as Opened['payload'] }];
   });
 }
 

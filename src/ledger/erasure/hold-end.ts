@@ -1,9 +1,9 @@
 /**
  * The holds that outlived an erasure: who looks them up, what they keep, and how they end.
  * Flow:    erasures → here → journal → the hold's key → fact `hold.ended`, certificate, files cleaned.
- * Promise: the journal knows of the end before the key is destroyed, so that a crash goes on with it and no older backup
- *          brings back what was held; looked up by keyed hash only.
- * Source:  DESIGN section 6; RELIABILITY F36, F38.
+ * Promise: the journal knows of the end before the key is destroyed, so that a crash goes on with it and no older
+ *          backup brings back what was held; looked up by keyed hash only.
+ * Source:  docs/design.md 6; docs/promises.md F36, F38.
  */
 import { eq, sql } from 'drizzle-orm';
 import type { EntryReference, NewFact } from '../../facts/fact.ts';
@@ -21,7 +21,9 @@ import { type Grown, recordFacts } from './record-facts.ts';
 
 const p = sql.placeholder;
 
-export const keptHoldRows = rowsQuery<object>()('keptHoldRows', ({ db, t }) => db.select().from(t.keptHolds).orderBy(t.keptHolds.hold));
+export const keptHoldRows = rowsQuery<object>()('keptHoldRows', ({ db, t }) =>
+  db.select().from(t.keptHolds).orderBy(t.keptHolds.hold),
+);
 const keptEntriesOf = rowsQuery<{ hold: string }>()('keptEntriesOf', ({ db, t }) =>
   db
     .select()
@@ -35,14 +37,20 @@ const keptCounts = rowsQuery<object>()('keptCounts', ({ db, t }) =>
     .from(t.keptEntries)
     .groupBy(t.keptEntries.hold),
 );
-const dropEntries = writeQuery<{ hold: string }>()('dropKeptEntries', ({ db, t }) => db.delete(t.keptEntries).where(eq(t.keptEntries.hold, p('hold'))));
-const dropHold = writeQuery<{ hold: string }>()('dropKeptHold', ({ db, t }) => db.delete(t.keptHolds).where(eq(t.keptHolds.hold, p('hold'))));
+const dropEntries = writeQuery<{ hold: string }>()('dropKeptEntries', ({ db, t }) =>
+  db.delete(t.keptEntries).where(eq(t.keptEntries.hold, p('hold'))),
+);
+const dropHold = writeQuery<{ hold: string }>()('dropKeptHold', ({ db, t }) =>
+  db.delete(t.keptHolds).where(eq(t.keptHolds.hold, p('hold'))),
+);
 
 /** There are few holds, so they are all looked at. */
 export function* holdsUnder(mark: string): Steps<readonly KeptHold[]> {
   const counts = new Map((yield* ask(keptCounts, {})).map(({ hold, entries }) => [hold, entries]));
   const rows = yield* ask(keptHoldRows, {});
-  return rows.filter(({ marks }) => (JSON.parse(marks) as readonly string[]).includes(mark)).map((row) => holdIn(row, counts.get(row.hold) ?? 0));
+  return rows
+    .filter(({ marks }) => (JSON.parse(marks) as readonly string[]).includes(mark))
+    .map((row) => holdIn(row, counts.get(row.hold) ?? 0));
 }
 
 const holdIn = ({ hold, certificate, doc, until }: FoundRow<'keptHolds'>, entries: number): KeptHold => ({
@@ -86,7 +94,11 @@ export function* ended(room: ErasingRoom, hold: string, why: HoldEnd): Steps<End
   if (known !== undefined) {
     const doc = JSON.parse(known.doc) as { readonly ended?: readonly unknown[] };
     const said = [...(doc.ended ?? []), { hold, at: timeOf(at), why, entries, entry }];
-    yield* put('certificates', [{ request: certificate, doc: JSON.stringify({ ...doc, ended: said }), at: known.at }], true);
+    yield* put(
+      'certificates',
+      [{ request: certificate, doc: JSON.stringify({ ...doc, ended: said }), at: known.at }],
+      true,
+    );
   }
   return { grown, entry };
 }

@@ -28,8 +28,10 @@ export function rangesOf(places: readonly Place[]): readonly Range[] {
 
 export function partsOf(ranges: readonly Range[]): readonly (readonly Range[])[] {
   const parts: (readonly Range[])[] = [];
-  for (let from = 0; from < ranges.length; from += RANGES_PER_FACT) parts.push(ranges.slice(from, from + RANGES_PER_FACT));
+  for (let from = 0; from < ranges.length; from += RANGES_PER_FACT)
+    parts.push(ranges.slice(from, from + RANGES_PER_FACT));
   return parts;
 }
 
-export const countOf = (ranges: readonly Range[]): number => ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+export const countOf = (ranges: readonly Range[]): number =>
+  ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);

@@ -2,7 +2,7 @@
  * Facts about nobody, recorded under the name of the house.
  * Flow:    gone, certify, hold-end, consent-proof → here → entries, tree, checkpoint.
  * Promise: they stand in the same commit as what they speak of.
- * Source:  DESIGN section 6.
+ * Source:  docs/design.md 6.
  */
 import type { NewFact } from '../../facts/fact.ts';
 import type { Steps } from '../../store/query.ts';
@@ -17,7 +17,10 @@ export interface Grown {
   readonly root: Uint8Array;
 }
 
-export function* recordFacts(room: ErasingRoom, facts: readonly NewFact[]): Steps<Grown & { readonly note: string; readonly prepared: readonly Prepared[] }> {
+export function* recordFacts(
+  room: ErasingRoom,
+  facts: readonly NewFact[],
+): Steps<Grown & { readonly note: string; readonly prepared: readonly Prepared[] }> {
   const at = yield* moment(room);
   const tree = yield* loadTree(room.room.log, room.room.memory.tree);
   const place = { log: room.room.log, origin: room.keyring.origin, at, actor: callerOfSystem.actor };

@@ -1,9 +1,11 @@
 /**
  * Erases again whom an older backup brought back, from the journals in the witness folder.
  * Flow:    start (after a restore) → here → begin, finish.
- * Promise: every intent of every journal holds here before anything is answered: its marks stand, and its person is gone.
- * Source:  DESIGN section 6; RELIABILITY F36.
+ * Promise: every intent of every journal holds here before anything is answered: its marks stand, and its person is
+ *          gone.
+ * Source:  docs/design.md 6; docs/promises.md F36.
  */
+import { defined } from '../../vocabulary/defined.ts';
 import { isProblem } from '../../vocabulary/problems.ts';
 import { type IntentLine, journalsIn, openJournal } from '../journal.ts';
 import { erasedMarksOf } from '../queries.ts';
@@ -34,7 +36,8 @@ async function replay(working: Working, intent: IntentLine, finish: Replay['fini
   const isHere = (await store.one(places, { subject })).length > 0;
   const undertaking = isHere
     ? await store.write(
-        () => begin(working, { identifier: subject, again: intent, ended: endedHolds(working), ...(request === undefined ? {} : { request }) }),
+        () =>
+          begin(working, { identifier: subject, again: intent, ended: endedHolds(working), ...defined({ request }) }),
         {
           log: room.log,
           registry: 'read',
@@ -47,6 +50,7 @@ async function replay(working: Working, intent: IntentLine, finish: Replay['fini
   }
   const known = new Set((await store.one(erasedMarksOf, { marks: intent.marks })).map(({ mark }) => mark));
   const missing = intent.marks.filter((mark) => !known.has(mark));
-  if (missing.length > 0) await store.write(() => keepMarks({ ...intent, marks: missing }), { log: room.log, registry: 'write' });
+  if (missing.length > 0)
+    await store.write(() => keepMarks({ ...intent, marks: missing }), { log: room.log, registry: 'write' });
   return false;
 }

@@ -1,9 +1,9 @@
 /**
  * What a legal ground lets stay of a person: purposes for the erased mark, and the holds that stand.
  * Flow:    begin (before the views of the person go) → here.
- * Promise: what an officer names must fit the law of this person; after a restore exactly what the journal says stays, no
- *          more, and nothing of a hold that has ended since.
- * Source:  GDPR 17(3); DESIGN section 6.
+ * Promise: what an officer names must fit the law of this person; after a restore exactly what the journal says stays,
+ *          no more, and nothing of a hold that has ended since.
+ * Source:  GDPR 17(3); docs/design.md 6.
  */
 import { eq, ne, sql } from 'drizzle-orm';
 import { basisFor } from '../../evaluation/case.ts';
@@ -40,7 +40,8 @@ interface About {
 }
 
 const standingOf = ({ loaded, subject }: About): Standing => loaded.people.get(subject)?.standing ?? emptyStanding;
-const regimesOf = (standing: Standing, { room }: ErasingRoom): readonly string[] => (standing.regimes.length === 0 ? [room.defaultRegime] : standing.regimes);
+const regimesOf = (standing: Standing, { room }: ErasingRoom): readonly string[] =>
+  standing.regimes.length === 0 ? [room.defaultRegime] : standing.regimes;
 
 /** An officer cannot keep for a purpose that does not exist, for a time that is over, or on a duty that is none. */
 export function* unfitKeep(room: ErasingRoom, { keep = [] }: Wish, about: About): Steps<Problem | undefined> {
@@ -50,20 +51,39 @@ export function* unfitKeep(room: ErasingRoom, { keep = [] }: Wish, about: About)
   const errors = keep.flatMap(({ purpose: key, code, until }, i): readonly FieldError[] => {
     const purpose = inForceOrFirst(registry.purposes.get(key), about.now);
     if (purpose === undefined) return [unfit(`/keep/${i}/purpose`, 'unknown-purpose', 'Name a published purpose.')];
-    if (until <= about.now) return [unfit(`/keep/${i}/until`, 'in-the-past', 'Name a later moment, or keep nothing for this purpose.')];
-    const isOwed = code !== 'legal-obligation' || regimes.some((regime) => basisFor(purpose, regime, about.now) === 'legal-obligation');
+    if (until <= about.now)
+      return [unfit(`/keep/${i}/until`, 'in-the-past', 'Name a later moment, or keep nothing for this purpose.')];
+    const isOwed =
+      code !== 'legal-obligation' ||
+      regimes.some((regime) => basisFor(purpose, regime, about.now) === 'legal-obligation');
     return isOwed
       ? []
-      : [unfit(`/keep/${i}/code`, 'no-legal-obligation', 'This purpose rests on no legal obligation for this person; name a code of GDPR 17(3).')];
+      : [
+          unfit(
+            `/keep/${i}/code`,
+            'no-legal-obligation',
+            'This purpose rests on no legal obligation for this person; name a code of GDPR 17(3).',
+          ),
+        ];
   });
   return errors.length === 0 ? undefined : problem('validation-failed', undefined, errors);
 }
 
-const unfit = (pointer: string, code: string, fix: string): FieldError => ({ pointer, code, message: 'This member does not fit.', fix });
+const unfit = (pointer: string, code: string, fix: string): FieldError => ({
+  pointer,
+  code,
+  message: 'This member does not fit.',
+  fix,
+});
 
-export function* staying(room: ErasingRoom, wish: Wish, about: About): Steps<{ readonly keep: readonly Keep[]; readonly holds: readonly HoldLine[] }> {
+export function* staying(
+  room: ErasingRoom,
+  wish: Wish,
+  about: About,
+): Steps<{ readonly keep: readonly Keep[]; readonly holds: readonly HoldLine[] }> {
   const { again, ended } = wish;
-  if (again !== undefined) return { keep: again.keep ?? [], holds: (again.holds ?? []).filter(({ id }) => ended?.has(id) !== true) };
+  if (again !== undefined)
+    return { keep: again.keep ?? [], holds: (again.holds ?? []).filter(({ id }) => ended?.has(id) !== true) };
   const standing = standingOf(about);
   const registry = yield* freshRegistry(room.room.memory.registry);
   const lastUsed = new Map((yield* ask(lastUses, { subject: about.subject })).map(({ purpose, at }) => [purpose, at]));
@@ -73,4 +93,5 @@ export function* staying(room: ErasingRoom, wish: Wish, about: About): Steps<{ r
 }
 
 /** Without the mark a duty of law still allows by itself; a ground of GDPR 17(3) would be forgotten with it. */
-export const markNeededFor = (keep: readonly Keep[]): readonly number[] => keep.flatMap(({ code, until }) => (code === 'legal-obligation' ? [] : [until]));
+export const markNeededFor = (keep: readonly Keep[]): readonly number[] =>
+  keep.flatMap(({ code, until }) => (code === 'legal-obligation' ? [] : [until]));

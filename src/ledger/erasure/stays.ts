@@ -2,10 +2,12 @@
  * What stays after an erasure, line by line: by law, by a hold, by a wish of the person.
  * Flow:    certify → here → the certificate.
  * Promise: nothing stays that is not named here, with its ground and its end.
- * Source:  DESIGN section 6; LAW 6.2, 6.4.
+ * Source:  docs/design.md 6; docs/law.md 6.2, 6.4.
  */
+
 import { and, eq, sql } from 'drizzle-orm';
 import { ask, rowsQuery, type Steps } from '../../store/query.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { proofUntil } from './consent-proof.ts';
 import type { ErasingRoom, Undertaking } from './erasing.ts';
 
@@ -25,7 +27,13 @@ const proofsFrom = rowsQuery<{ log: number; from: number }>()('proofsFrom', ({ d
   db
     .select({ payload: t.entries.payload })
     .from(t.entries)
-    .where(and(eq(t.entries.kind, sql`'consent.proof-kept'`), eq(t.entries.log, p('log')), sql`${t.entries.index} >= ${p('from')}`)),
+    .where(
+      and(
+        eq(t.entries.kind, sql`'consent.proof-kept'`),
+        eq(t.entries.log, p('log')),
+        sql`${t.entries.index} >= ${p('from')}`,
+      ),
+    ),
 );
 
 /** The law asks for 24 months from the closing; the end of that day counts. */
@@ -42,7 +50,9 @@ function* proofStay(room: ErasingRoom, undertaking: Undertaking): Steps<readonly
   const { before, request, ids } = undertaking;
   const rows = yield* ask(proofsFrom, { log: before.log, from: before.size });
   const isMine = (payload: Uint8Array | null): boolean =>
-    payload !== null && (JSON.parse(Buffer.from(payload).toString()) as { readonly certificate: string }).certificate === (request ?? ids.certified);
+    payload !== null &&
+    (JSON.parse(Buffer.from(payload).toString()) as { readonly certificate: string }).certificate ===
+      (request ?? ids.certified);
   if (!rows.some(({ payload }) => isMine(payload))) return [];
   return [{ what: 'proof of your choices', code: 'consent-proof', on: room.keepConsentProof?.ground ?? '', until }];
 }
@@ -56,10 +66,18 @@ export function* staysOf(room: ErasingRoom, undertaking: Undertaking, now: numbe
         code: 'legal-hold',
         on: ground,
         hold: id,
-        ...(end === undefined ? {} : { until: end }),
+        ...defined({ until: end }),
       }),
     ),
-    ...keep.map(({ purpose, code, until: end }): Stay => ({ what: 'what the law keeps for a purpose', code: 'kept-purpose', on: code, purpose, until: end })),
+    ...keep.map(
+      ({ purpose, code, until: end }): Stay => ({
+        what: 'what the law keeps for a purpose',
+        code: 'kept-purpose',
+        on: code,
+        purpose,
+        until: end,
+      }),
+    ),
     ...(yield* proofStay(room, undertaking)),
     { what: 'the note that a request was made', code: 'request-record', until: twoYearsAfter(now) },
     { what: 'the mark that keeps you erased', code: 'erased-mark', until },
@@ -70,4 +88,7 @@ export function* staysOf(room: ErasingRoom, undertaking: Undertaking, now: numbe
 }
 
 /** As the fact and the certificate write it: one by the day, the other to the millisecond. */
-export const shownStay = ({ until, ...stay }: Stay, form: (at: number) => string) => ({ ...stay, ...(until === undefined ? {} : { until: form(until) }) });
+export const shownStay = ({ until, ...stay }: Stay, form: (at: number) => string) => ({
+  ...stay,
+  ...(until === undefined ? {} : { until: form(until) }),
+});

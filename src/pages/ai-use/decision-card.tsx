@@ -1,9 +1,9 @@
 /**
  * One decision on the AI-use page: what was decided, what counted, who was involved, and the way to a person.
  * Flow:    decisions-section.tsx, decision-page.tsx → here → charts/factor-bars.tsx.
- * Promise: at most four factors here, the strongest first; the full list is one click away. Who reads without a session, where no
- *          page can be opened from here, finds all of it on the card.
- * Source:  UX (chart 3, your latest decision); ECOSYSTEM 4 (layers).
+ * Promise: at most four factors here, the strongest first; the full list is one click away. Who reads without a
+ *          session, where no page can be opened from here, finds all of it on the card.
+ * Source:  docs/design.md 12 (chart 3, your latest decision); docs/explanations.md (layers).
  */
 import type { DecisionAnswer } from '../../answers/decision/decision-answer.ts';
 import { FactorBars } from '../charts/factor-bars.tsx';
@@ -19,10 +19,13 @@ interface DecisionProps {
 const MOST = 4;
 
 const Changed = ({ decision, chrome }: DecisionProps) => {
-  const shown = decision.counterfactuals.filter(({ offered }) => offered).slice(0, chrome.session === undefined ? undefined : 1);
+  const shown = decision.counterfactuals
+    .filter(({ offered }) => offered)
+    .slice(0, chrome.session === undefined ? undefined : 1);
   return (
     <p class="changed">
-      <strong>{sayOn(chrome, 'use.decision.changed')}</strong> {shown.length === 0 ? decision.counterfactualsWords : shown.map(({ words }) => words).join(' ')}
+      <strong>{sayOn(chrome, 'use.decision.changed')}</strong>{' '}
+      {shown.length === 0 ? decision.counterfactualsWords : shown.map(({ words }) => words).join(' ')}
     </p>
   );
 };
@@ -36,7 +39,9 @@ export const Involved = ({ decision, chrome }: { readonly decision: Involving; r
     <ol class="steps">
       <li class="done">
         <strong>{aiRole.words}</strong>
-        <span>{modelVersion === null ? day : sayOn(chrome, 'use.decision.version', { day, version: modelVersion })}</span>
+        <span>
+          {modelVersion === null ? day : sayOn(chrome, 'use.decision.version', { day, version: modelVersion })}
+        </span>
       </li>
       <li class={humanInvolvement.qualifies ? 'done' : 'open'}>
         <strong>{sayOn(chrome, 'use.decision.person')}</strong>
@@ -52,7 +57,13 @@ export const Involved = ({ decision, chrome }: { readonly decision: Involving; r
 };
 
 /** The way to a person who can change it: never more than one click from the decision. */
-export const LookAgain = ({ decision, chrome }: { readonly decision: Pick<DecisionAnswer, 'rights'>; readonly chrome: Chrome }) => {
+export const LookAgain = ({
+  decision,
+  chrome,
+}: {
+  readonly decision: Pick<DecisionAnswer, 'rights'>;
+  readonly chrome: Chrome;
+}) => {
   const review = decision.rights.find(({ right }) => right === 'human-review');
   if (chrome.session === undefined || review === undefined) return null;
   return (
@@ -77,7 +88,10 @@ export const DecisionCard = ({ decision, chrome }: DecisionProps) => (
       {decision.factors.length === 0 ? (
         <p>{sayOn(chrome, 'decision.factors.none')}</p>
       ) : (
-        <FactorBars factors={decision.factors.slice(0, chrome.session === undefined ? undefined : MOST)} chrome={chrome} />
+        <FactorBars
+          factors={decision.factors.slice(0, chrome.session === undefined ? undefined : MOST)}
+          chrome={chrome}
+        />
       )}
       {decision.factorsWords === null ? null : <p class="quiet">{decision.factorsWords}</p>}
       <Changed decision={decision} chrome={chrome} />

@@ -2,7 +2,7 @@
  * The decisions on the AI-use page: the newest in full, earlier ones as rows.
  * Flow:    page.tsx → here → decision-card.tsx.
  * Promise: where no decision is on record the section says so in words.
- * Source:  UX (your latest decision); LAW 4 level 2.
+ * Source:  docs/design.md 12 (your latest decision); docs/law.md 4 level 2.
  */
 import type { DecisionAnswer } from '../../answers/decision/decision-answer.ts';
 import { type Chrome, dayOn, sayOn } from '../chrome.ts';
@@ -17,7 +17,8 @@ const Earlier = ({ decisions, chrome }: { readonly decisions: readonly DecisionA
       <ul class="rows">
         {decisions.map((decision) => (
           <li>
-            {chrome.session === undefined ? decision.what : <a href={decision.href}>{decision.what}</a>}: {decision.outcome}.{' '}
+            {chrome.session === undefined ? decision.what : <a href={decision.href}>{decision.what}</a>}:{' '}
+            {decision.outcome}.{' '}
             <span class="quiet">
               {dayOn(chrome, decision.decidedAt)}, {decision.aiSystem.name}
             </span>

@@ -2,7 +2,7 @@
  * "Where your data went": the flow chart with its table twin.
  * Flow:    page.tsx → here → charts/flow-chart.tsx.
  * Promise: the section is left out where nothing was used; then "Nothing recorded" says so.
- * Source:  UX (chart 1).
+ * Source:  docs/design.md 12 (chart 1).
  */
 import type { SystemAnswer } from '../../answers/use/system-answer.ts';
 import { FlowChart } from '../charts/flow-chart.tsx';

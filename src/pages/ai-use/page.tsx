@@ -2,7 +2,7 @@
  * The page "How AI uses your data": one sentence, where the data went, the systems, the decisions, the rights.
  * Flow:    http/handlers → here → the parts beside it → layout.
  * Promise: it shows the same answer as the JSON, nothing more; controls appear only for the person, signed in.
- * Source:  UX (ux/customer-ai-use.png); DESIGN section 8.1.
+ * Source:  docs/design.md 12 (ux/customer-ai-use.png); docs/design.md 8.1.
  */
 import type { AiUseAnswer } from '../../answers/use/ai-use-answer.ts';
 import { summaryParts } from '../../language/summary.ts';
@@ -28,7 +28,8 @@ const ProofCard = ({ answer, chrome }: AnswerProps) => (
       {sayOn(chrome, 'use.proof.title')}
     </h2>
     <p>
-      {answer.proof.words} {chrome.session === undefined ? null : <a href={answer.proof.ledger.href}>{sayOn(chrome, 'use.proof.check')}</a>}
+      {answer.proof.words}{' '}
+      {chrome.session === undefined ? null : <a href={answer.proof.ledger.href}>{sayOn(chrome, 'use.proof.check')}</a>}
     </p>
   </aside>
 );
@@ -61,7 +62,8 @@ const NoUse = ({ answer, chrome }: AnswerProps) =>
     </Section>
   );
 
-const decisionsBy = (answer: AiUseAnswer, key: string): number => answer.automatedDecisions.filter(({ aiSystem }) => aiSystem.key === key).length;
+const decisionsBy = (answer: AiUseAnswer, key: string): number =>
+  answer.automatedDecisions.filter(({ aiSystem }) => aiSystem.key === key).length;
 
 const Systems = ({ answer, chrome }: AnswerProps) =>
   answer.systems.length === 0 ? null : (

@@ -2,16 +2,29 @@
  * "Ask us for something": four cards for what is asked most, and everything else as a list.
  * Flow:    page.tsx, decision-page.tsx → here.
  * Promise: every right of the answer has its link; one that the law of the person lacks says so beside it.
- * Source:  UX (ask us for something); LAW 4 level 3.
+ * Source:  docs/design.md 12 (ask us for something); docs/law.md 4 level 3.
  */
 import type { RightAnswer } from '../../answers/use/answer-parts.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
 import { More, Section } from '../controls.tsx';
 import { Icon, type IconName } from '../icons.tsx';
 
-const cards: Readonly<Record<string, IconName>> = { access: 'copy', rectification: 'correct', erasure: 'delete', 'human-review': 'person' };
+const cards: Readonly<Record<string, IconName>> = {
+  access: 'copy',
+  rectification: 'correct',
+  erasure: 'delete',
+  'human-review': 'person',
+};
 
-const Card = ({ right, icon, chrome }: { readonly right: RightAnswer; readonly icon: IconName; readonly chrome: Chrome }) => (
+const Card = ({
+  right,
+  icon,
+  chrome,
+}: {
+  readonly right: RightAnswer;
+  readonly icon: IconName;
+  readonly chrome: Chrome;
+}) => (
   <li>
     <Icon name={icon} />
     <h3>{chrome.session === undefined ? right.title : <a href={right.href}>{right.title}</a>}</h3>
@@ -46,7 +59,13 @@ const Row = ({ right, chrome }: { readonly right: RightAnswer; readonly chrome: 
 /** In the order in which they are asked most, not in the order of a law. */
 const inFront = ['access', 'rectification', 'erasure', 'human-review'];
 
-export const RightsSection = ({ rights, chrome }: { readonly rights: readonly RightAnswer[]; readonly chrome: Chrome }) => {
+export const RightsSection = ({
+  rights,
+  chrome,
+}: {
+  readonly rights: readonly RightAnswer[];
+  readonly chrome: Chrome;
+}) => {
   const front = inFront.flatMap((kind) => rights.find(({ right }) => right === kind) ?? []);
   const rest = rights.filter(({ right }) => !inFront.includes(right));
   return (

@@ -2,7 +2,7 @@
  * One AI system on the page: what it does, how the choice stands, twelve months of use, and what the person can change.
  * Flow:    page.tsx → here → system-details.tsx, charts/month-bars.tsx.
  * Promise: the reason a use is allowed stands in words beside its colour; every control says what follows.
- * Source:  UX (the AI systems).
+ * Source:  docs/design.md 12 (the AI systems).
  */
 import type { Action, ChoiceState, PurposeChoice, SystemAnswer } from '../../answers/use/system-answer.ts';
 import { MonthBars } from '../charts/month-bars.tsx';
@@ -32,7 +32,8 @@ const looks: Readonly<Record<ChoiceState, { readonly chip: string; readonly icon
 const ChoiceChip = ({ choice, many }: { readonly choice: PurposeChoice; readonly many: boolean }) => {
   const { chip, icon } = looks[choice.state];
   const basis = choice.bases[0]?.words;
-  const words = choice.state === 'needed' || choice.state === 'allowed-by-default' ? (basis ?? choice.words) : choice.words;
+  const words =
+    choice.state === 'needed' || choice.state === 'allowed-by-default' ? (basis ?? choice.words) : choice.words;
   return (
     <li class={`chip ${chip}`}>
       {icon === null ? null : <Icon name={icon} />}
@@ -52,14 +53,29 @@ const Chips = ({ system }: { readonly system: SystemAnswer }) => (
   </ul>
 );
 
-const ActionControl = ({ action, system, chrome }: { readonly action: Action; readonly system: SystemAnswer; readonly chrome: Chrome }) => {
+const ActionControl = ({
+  action,
+  system,
+  chrome,
+}: {
+  readonly action: Action;
+  readonly system: SystemAnswer;
+  readonly chrome: Chrome;
+}) => {
   const about = system.name;
   if (action.form === undefined) return <ButtonLink href={action.way.href} label={action.words} about={about} />;
   const isSwitch = action.action === 'withdraw';
   return (
     <div class={isSwitch ? 'switch-row' : ''}>
       {isSwitch ? <span class="switch-word">{sayOn(chrome, 'use.system.allowed')}</span> : null}
-      <ButtonForm chrome={chrome} action="/me/choices" fields={action.form} label={action.words} about={about} look={isSwitch ? 'switch' : 'quiet'} />
+      <ButtonForm
+        chrome={chrome}
+        action="/me/choices"
+        fields={action.form}
+        label={action.words}
+        about={about}
+        look={isSwitch ? 'switch' : 'quiet'}
+      />
     </div>
   );
 };
@@ -94,7 +110,9 @@ const Used = ({ system, months, series, decisions, chrome }: SystemProps) => {
       <MonthBars chrome={chrome} bars={bars} system={{ key: system.key, name: system.name, series }} />
       {decisions > 0 ? <p class="effect">{sayOn(chrome, 'use.decisions.count', { count: decisions })}</p> : null}
       {older > 0 ? <p class="effect">{sayOn(chrome, 'use.system.older', { count: older })}</p> : null}
-      {system.uses.refused > 0 ? <p class="effect">{sayOn(chrome, 'use.system.refused', { count: system.uses.refused })}</p> : null}
+      {system.uses.refused > 0 ? (
+        <p class="effect">{sayOn(chrome, 'use.system.refused', { count: system.uses.refused })}</p>
+      ) : null}
     </div>
   );
 };

@@ -1,9 +1,9 @@
 /**
  * What stands behind an AI system, folded away: how it works, benefits and limits side by side, tests, gaps, numbers.
  * Flow:    system-card.tsx → here.
- * Promise: published words as they stand; what is not published is shown as not written down. The support guide is shown
- *          only where the answer holds one, which is for officers.
- * Source:  LAW 4 level 1; ECOSYSTEM 4 (benefits and limits side by side).
+ * Promise: published words as they stand; what is not published is shown as not written down. The support guide is
+ *          shown only where the answer holds one, which is for officers.
+ * Source:  docs/law.md 4 level 1; docs/explanations.md (benefits and limits side by side).
  */
 import type { SystemAnswer, UseCounts } from '../../answers/use/system-answer.ts';
 import { monthWords } from '../../language/dates.ts';
@@ -18,10 +18,22 @@ interface DetailsProps {
   readonly chrome: Chrome;
 }
 
-const Fact = ({ label, texts, chrome }: { readonly label: MessageKey; readonly texts: readonly string[]; readonly chrome: Chrome }) => (
+const Fact = ({
+  label,
+  texts,
+  chrome,
+}: {
+  readonly label: MessageKey;
+  readonly texts: readonly string[];
+  readonly chrome: Chrome;
+}) => (
   <div>
     <dt>{sayOn(chrome, label)}</dt>
-    {texts.length === 0 ? <dd class="quiet">{say(chrome.language, 'use.fact.not-published')}</dd> : texts.map((text) => <dd>{text}</dd>)}
+    {texts.length === 0 ? (
+      <dd class="quiet">{say(chrome.language, 'use.fact.not-published')}</dd>
+    ) : (
+      texts.map((text) => <dd>{text}</dd>)
+    )}
   </div>
 );
 
@@ -29,11 +41,15 @@ const listed = (text: string | null): readonly string[] => (text === null ? [] :
 
 function testsOf(system: Declared, chrome: Chrome): readonly string[] {
   const done = system.evaluation.filter((test) => test.done);
-  return done.map(({ what, result, date }) => [what, result, date === null ? null : dayOn(chrome, date)].filter((part) => part !== null).join(': '));
+  return done.map(({ what, result, date }) =>
+    [what, result, date === null ? null : dayOn(chrome, date)].filter((part) => part !== null).join(': '),
+  );
 }
 
 const recipientsOf = (system: Declared, language: string): readonly string[] =>
-  system.recipients.map(({ name, country }) => (country === null ? name : `${name} (${countryWords(language, country)})`));
+  system.recipients.map(({ name, country }) =>
+    country === null ? name : `${name} (${countryWords(language, country)})`,
+  );
 
 const oversightOf = ({ humanOversight }: Declared): readonly string[] =>
   humanOversight === null ? [] : [humanOversight.words, ...listed(humanOversight.description)];
@@ -66,25 +82,34 @@ export const Facts = ({ system, purposes, chrome }: FactsProps) => (
     <Fact
       chrome={chrome}
       label="use.fact.for"
-      texts={purposes.map(({ name, description }) => (description === null || description === '' ? name : `${name}. ${description}`))}
+      texts={purposes.map(({ name, description }) =>
+        description === null || description === '' ? name : `${name}. ${description}`,
+      )}
     />
     <Fact chrome={chrome} label="use.fact.logic" texts={listed(system.logic)} />
     <Fact chrome={chrome} label="use.fact.benefits" texts={system.benefits} />
     <Fact chrome={chrome} label="use.fact.limitations" texts={system.limitations} />
-    {system.possibleConsequences.length === 0 ? null : <Fact chrome={chrome} label="use.fact.consequences" texts={system.possibleConsequences} />}
+    {system.possibleConsequences.length === 0 ? null : (
+      <Fact chrome={chrome} label="use.fact.consequences" texts={system.possibleConsequences} />
+    )}
     <Fact chrome={chrome} label="use.fact.oversight" texts={oversightOf(system)} />
     <Fact chrome={chrome} label="use.fact.training" texts={listed(system.trainingUse?.words ?? null)} />
     <Fact chrome={chrome} label="use.fact.sources" texts={system.sources} />
     <Fact chrome={chrome} label="use.fact.recipients" texts={recipientsOf(system, chrome.language)} />
     <Fact chrome={chrome} label="use.fact.retention" texts={listed(system.retention)} />
-    {system.alternativeProcess === null ? null : <Fact chrome={chrome} label="use.fact.alternative" texts={[system.alternativeProcess]} />}
-    {system.evaluation.length === 0 ? null : <Fact chrome={chrome} label="use.fact.tests" texts={testsOf(system, chrome)} />}
+    {system.alternativeProcess === null ? null : (
+      <Fact chrome={chrome} label="use.fact.alternative" texts={[system.alternativeProcess]} />
+    )}
+    {system.evaluation.length === 0 ? null : (
+      <Fact chrome={chrome} label="use.fact.tests" texts={testsOf(system, chrome)} />
+    )}
     <Fact chrome={chrome} label="use.fact.provider" texts={listed(system.provider)} />
   </dl>
 );
 
 /** The answer names the newest twelve months first; a table is read from the oldest down. */
-const inOrder = (months: UseCounts['byMonth']): UseCounts['byMonth'] => months.toSorted((one, other) => (one.month < other.month ? -1 : 1));
+const inOrder = (months: UseCounts['byMonth']): UseCounts['byMonth'] =>
+  months.toSorted((one, other) => (one.month < other.month ? -1 : 1));
 
 const Months = ({ system, chrome }: Pick<DetailsProps, 'system' | 'chrome'>) => (
   <WideTable label={sayOn(chrome, 'use.system.months')}>

@@ -2,7 +2,7 @@
  * Two shares by month as lines: one solid, one dashed, with points, so that they are told apart without colour.
  * Flow:    console/oversight-page.tsx → here.
  * Promise: a month without anything to divide by leaves a gap; the numbers stand in the table twin.
- * Source:  UX (charts 2 and 4); WCAG 1.4.1.
+ * Source:  docs/design.md 12 (charts 2 and 4); WCAG 1.4.1.
  */
 import { monthWords, shortMonth } from '../../language/dates.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
@@ -21,7 +21,10 @@ export interface DriftProps {
   readonly months: readonly DriftMonth[];
 }
 
-const namesOn = (chrome: Chrome) => ({ first: sayOn(chrome, 'console.drift.refused'), second: sayOn(chrome, 'console.drift.adverse') });
+const namesOn = (chrome: Chrome) => ({
+  first: sayOn(chrome, 'console.drift.refused'),
+  second: sayOn(chrome, 'console.drift.adverse'),
+});
 
 const WIDTH = 880;
 const HEIGHT = 150;
@@ -94,7 +97,9 @@ export const DriftLines = ({ chrome, id, title, months }: DriftProps) => {
     <div class="drift-scroll" {...group}>
       <svg class="drift" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-title ${id}-words`}>
         <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-words`}>{sayOn(chrome, 'console.drift.description', { first: names.first, second: names.second, ...span })}</desc>
+        <desc id={`${id}-words`}>
+          {sayOn(chrome, 'console.drift.description', { first: names.first, second: names.second, ...span })}
+        </desc>
         {[0, 0.5, 1].map((rate) => (
           <>
             <line class="grid" x1={LEFT} x2={WIDTH} y1={y(rate)} y2={y(rate)} />

@@ -1,8 +1,9 @@
 /**
- * What counted in a decision: rows in the order of their weight, bars to the left against the person, to the right for them.
+ * What counted in a decision: rows in the order of their weight, bars to the left against the person, to the right for
+ * them.
  * Flow:    ai-use/decision-card.tsx, decision-page.tsx → here.
  * Promise: rows are text with a bar beside it, so that they stay readable on a phone; no score is shown.
- * Source:  UX (chart 3; known gaps of the mocks).
+ * Source:  docs/design.md 12 (chart 3; known gaps of the mocks).
  */
 import type { FactorAnswer } from '../../answers/decision/decision-answer.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
@@ -25,7 +26,15 @@ const sides = {
   person: { for: 'console.ai.for', against: 'console.ai.against' },
 } as const;
 
-const Row = ({ factor, whose, chrome }: { readonly factor: FactorAnswer; readonly whose: Whose; readonly chrome: Chrome }) => (
+const Row = ({
+  factor,
+  whose,
+  chrome,
+}: {
+  readonly factor: FactorAnswer;
+  readonly whose: Whose;
+  readonly chrome: Chrome;
+}) => (
   <li class="factor">
     <span class="factor-words">
       {factor.label} <span class="quiet">{factor.value}</span>

@@ -2,7 +2,7 @@
  * The flow from a person's data, through AI systems, to what these do: a drawing for wide screens, a list for phones.
  * Flow:    ai-use/flow-section.tsx → here → flow-layout.ts.
  * Promise: labels stand on the marks; every number in the drawing is also in the list and the table.
- * Source:  UX (chart 1; known gaps of the mocks).
+ * Source:  docs/design.md 12 (chart 1; known gaps of the mocks).
  */
 import { type Chrome, sayOn } from '../chrome.ts';
 import { type FlowBand, type FlowNode, type FlowSystem, flowLayout } from './flow-layout.ts';
@@ -14,7 +14,8 @@ const END_X = 826;
 const BAR = 9;
 const TOP = 44;
 
-const short = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
+const short = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
@@ -40,11 +41,37 @@ const DataNode = ({ node, chrome }: { readonly node: FlowNode; readonly chrome: 
   </>
 );
 
-const SystemNode = ({ node, chrome }: { readonly node: FlowNode & { readonly does: string }; readonly chrome: Chrome }) => (
+const SystemNode = ({
+  node,
+  chrome,
+}: {
+  readonly node: FlowNode & { readonly does: string };
+  readonly chrome: Chrome;
+}) => (
   <>
-    <rect class={`band out s${node.series}`} x={SYSTEM_X + BAR} y={round(node.y + TOP)} width={END_X - SYSTEM_X - BAR} height={round(node.height)} />
-    <rect class={`mark-bar s${node.series}`} x={SYSTEM_X} y={round(node.y + TOP)} width={BAR} height={round(node.height)} rx="2" />
-    <rect class={`mark-bar s${node.series}`} x={END_X} y={round(node.y + TOP)} width={BAR} height={round(node.height)} rx="2" />
+    <rect
+      class={`band out s${node.series}`}
+      x={SYSTEM_X + BAR}
+      y={round(node.y + TOP)}
+      width={END_X - SYSTEM_X - BAR}
+      height={round(node.height)}
+    />
+    <rect
+      class={`mark-bar s${node.series}`}
+      x={SYSTEM_X}
+      y={round(node.y + TOP)}
+      width={BAR}
+      height={round(node.height)}
+      rx="2"
+    />
+    <rect
+      class={`mark-bar s${node.series}`}
+      x={END_X}
+      y={round(node.y + TOP)}
+      width={BAR}
+      height={round(node.height)}
+      rx="2"
+    />
     <text class="flow-name strong" x={SYSTEM_X + BAR + 13} y={middleOf(node) - 2}>
       {short(node.label, 30)}
     </text>
@@ -61,13 +88,20 @@ const describe = (chrome: Chrome, system: FlowSystem): string =>
   sayOn(chrome, 'use.flow.description', {
     system: system.name,
     count: system.uses,
-    categories: system.categories.map(({ label, count }) => `${label} ${sayOn(chrome, 'use.flow.times', { count })}`).join(', '),
+    categories: system.categories
+      .map(({ label, count }) => `${label} ${sayOn(chrome, 'use.flow.times', { count })}`)
+      .join(', '),
   });
 
 const Drawing = ({ chrome, systems }: { readonly chrome: Chrome; readonly systems: readonly FlowSystem[] }) => {
   const layout = flowLayout(systems, sayOn(chrome, 'use.flow.no-category'));
   return (
-    <svg class="flow" viewBox={`0 0 ${WIDTH} ${Math.ceil(layout.height + TOP + 10)}`} role="img" aria-labelledby="flow-title flow-words">
+    <svg
+      class="flow"
+      viewBox={`0 0 ${WIDTH} ${Math.ceil(layout.height + TOP + 10)}`}
+      role="img"
+      aria-labelledby="flow-title flow-words"
+    >
       <title id="flow-title">{sayOn(chrome, 'use.flow.label')}</title>
       <desc id="flow-words">{systems.map((system) => describe(chrome, system)).join(' ')}</desc>
       <text class="flow-head" x={DATA_X - 12} y="14" text-anchor="end">
@@ -100,14 +134,24 @@ const List = ({ chrome, systems }: { readonly chrome: Chrome; readonly systems: 
           <span class={`dot s${system.series}`} aria-hidden="true" />
           <strong>{system.name}</strong> {sayOn(chrome, 'use.flow.times', { count: system.uses })}
         </p>
-        <p class="quiet">{system.categories.map(({ label, count }) => `${label} ${sayOn(chrome, 'use.flow.times', { count })}`).join(', ')}</p>
+        <p class="quiet">
+          {system.categories
+            .map(({ label, count }) => `${label} ${sayOn(chrome, 'use.flow.times', { count })}`)
+            .join(', ')}
+        </p>
         <p>{system.does}</p>
       </li>
     ))}
   </ul>
 );
 
-export const FlowChart = ({ chrome, systems }: { readonly chrome: Chrome; readonly systems: readonly FlowSystem[] }) => (
+export const FlowChart = ({
+  chrome,
+  systems,
+}: {
+  readonly chrome: Chrome;
+  readonly systems: readonly FlowSystem[];
+}) => (
   <>
     <Drawing chrome={chrome} systems={systems} />
     <List chrome={chrome} systems={systems} />

@@ -1,9 +1,10 @@
 /**
- * Where the bars and bands of the flow chart stand: data on the left, AI systems in the middle, what they do on the right.
+ * Where the bars and bands of the flow chart stand: data on the left, AI systems in the middle, what they do on the
+ * right.
  * Flow:    flow-chart.tsx → here (numbers only).
- * Promise: thickness follows the counts with one scale for the whole chart; labels never overlap, because every node keeps
- *          room for two lines.
- * Source:  UX (chart 1).
+ * Promise: thickness follows the counts with one scale for the whole chart; labels never overlap, because every node
+ *          keeps room for two lines.
+ * Source:  docs/design.md 12 (chart 1).
  */
 export interface FlowSystem {
   readonly key: string;
@@ -70,14 +71,17 @@ const sum = (counts: readonly number[]): number => counts.reduce((all, count) =>
 /** Categories over all systems, in order of their weight; the rest together under one label. */
 function categoriesOf(systems: readonly FlowSystem[], other: string): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { categories } of systems) for (const { label, count } of categories) counts.set(label, (counts.get(label) ?? 0) + count);
+  for (const { categories } of systems)
+    for (const { label, count } of categories) counts.set(label, (counts.get(label) ?? 0) + count);
   const ordered = [...counts].sort((one, another) => another[1] - one[1]).map(([label]) => label);
   return ordered.length <= MOST_DATA ? ordered : [...ordered.slice(0, MOST_DATA - 1), other];
 }
 
 /** How much of one category goes to one system; `other` takes all that has no label of its own. */
 function shareOf(system: FlowSystem, label: string, labels: readonly string[]): number {
-  const own = system.categories.filter((one) => (labels.includes(one.label) ? one.label === label : label === labels.at(-1)));
+  const own = system.categories.filter((one) =>
+    labels.includes(one.label) ? one.label === label : label === labels.at(-1),
+  );
   return sum(own.map(({ count }) => count));
 }
 
@@ -98,7 +102,11 @@ function bandsOf(
       const start = left[place] ?? data.y;
       const leftSize = (data.height * count) / total;
       const rightSize = (slot.height * count) / whole;
-      const band: FlowBand = { series: series[at] ?? 1, from: [start, start + leftSize], to: [right, right + rightSize] };
+      const band: FlowBand = {
+        series: series[at] ?? 1,
+        from: [start, start + leftSize],
+        to: [right, right + rightSize],
+      };
       left[place] = start + leftSize;
       right += rightSize;
       return [band];
@@ -116,7 +124,10 @@ export function flowLayout(all: readonly FlowSystem[], other: string): FlowLayou
   const height = Math.max(heightOf(dataCounts, unit), heightOf(uses, unit));
   const data = stack(dataCounts, unit, height);
   const middle = stack(uses, unit, height);
-  const node = (slot: Slot | undefined, rest: { readonly label: string; readonly count: number; readonly series: number }): FlowNode => ({
+  const node = (
+    slot: Slot | undefined,
+    rest: { readonly label: string; readonly count: number; readonly series: number },
+  ): FlowNode => ({
     y: slot?.y ?? 0,
     height: slot?.height ?? 0,
     ...rest,
@@ -124,7 +135,10 @@ export function flowLayout(all: readonly FlowSystem[], other: string): FlowLayou
   return {
     height,
     data: labels.map((label, place) => node(data[place], { label, count: dataCounts[place] ?? 0, series: 0 })),
-    systems: systems.map((system, place) => ({ ...node(middle[place], { label: system.name, count: system.uses, series: system.series }), does: system.does })),
+    systems: systems.map((system, place) => ({
+      ...node(middle[place], { label: system.name, count: system.uses, series: system.series }),
+      does: system.does,
+    })),
     bands: bandsOf(
       shares,
       { data, systems: middle },

@@ -2,7 +2,7 @@
  * Twelve small bars: how often one AI system used the person's data in each month, the newest one solid.
  * Flow:    ai-use/system-card.tsx → here.
  * Promise: heights are shares of the system's own highest month; the numbers stand in the table twin.
- * Source:  UX (chart 2).
+ * Source:  docs/design.md 12 (chart 2).
  */
 import { monthWords, shortMonth } from '../../language/dates.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
@@ -24,8 +24,15 @@ export interface MonthBarsProps {
 
 function describe({ chrome, bars }: MonthBarsProps): string {
   const total = bars.reduce((sum, { count }) => sum + count, 0);
-  const most = bars.reduce((highest, bar) => (bar.count > highest.count ? bar : highest), bars[0] ?? { month: '2000-01', count: 0 });
-  return sayOn(chrome, 'use.system.bars-description', { total, most: monthWords(chrome.language, most.month), count: most.count });
+  const most = bars.reduce(
+    (highest, bar) => (bar.count > highest.count ? bar : highest),
+    bars[0] ?? { month: '2000-01', count: 0 },
+  );
+  return sayOn(chrome, 'use.system.bars-description', {
+    total,
+    most: monthWords(chrome.language, most.month),
+    count: most.count,
+  });
 }
 
 export const MonthBars = (props: MonthBarsProps) => {
@@ -33,7 +40,11 @@ export const MonthBars = (props: MonthBarsProps) => {
   const highest = Math.max(1, ...bars.map(({ count }) => count));
   const [first, last] = [bars[0]?.month ?? '2000-01', bars.at(-1)?.month ?? '2000-01'];
   const id = `months-${system.key}`;
-  const title = sayOn(chrome, 'use.system.bars', { system: system.name, from: monthWords(chrome.language, first), to: monthWords(chrome.language, last) });
+  const title = sayOn(chrome, 'use.system.bars', {
+    system: system.name,
+    from: monthWords(chrome.language, first),
+    to: monthWords(chrome.language, last),
+  });
   return (
     <div class="months">
       <svg

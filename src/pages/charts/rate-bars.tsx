@@ -1,8 +1,9 @@
 /**
  * Shares as rows: a name, a bar, the share in words. Readable without the drawing.
  * Flow:    console/oversight-page.tsx → here.
- * Promise: the bar repeats what the row says and is hidden from screen readers; nothing to divide by is said, not drawn as zero.
- * Source:  UX (known gaps: charts as rows on a phone).
+ * Promise: the bar repeats what the row says and is hidden from screen readers; nothing to divide by is said, not drawn
+ *          as zero.
+ * Source:  docs/design.md 12 (known gaps: charts as rows on a phone).
  */
 export interface RateBar {
   readonly name: string;
@@ -18,7 +19,9 @@ export const RateBars = ({ bars, look = '' }: { readonly bars: readonly RateBar[
         <span>{name}</span>
         <svg viewBox="0 0 100 16" preserveAspectRatio="none" aria-hidden="true" focusable="false">
           <rect class="bar-ground" width="100" height="16" rx="2" />
-          {rate === null || rate === 0 ? null : <rect class={`bar-fill ${look}`} width={Math.max(0.6, rate * 100)} height="16" rx="2" />}
+          {rate === null || rate === 0 ? null : (
+            <rect class={`bar-fill ${look}`} width={Math.max(0.6, rate * 100)} height="16" rx="2" />
+          )}
         </svg>
         <span class="bar-value">{words}</span>
       </li>

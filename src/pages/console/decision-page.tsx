@@ -2,7 +2,7 @@
  * One automated decision for whoever helps the person: what they are told, why, and what would have changed it.
  * Flow:    http/handlers/console/desk.ts → here → frame.tsx.
  * Promise: the same explanation that the person gets; the record with its proof stays one call away in the API.
- * Source:  LAW 4; UX (support).
+ * Source:  docs/law.md 4; docs/design.md 12 (support).
  */
 import type { ExplanationAnswer } from '../../answers/explanation/explanation-answer.ts';
 import { FactorBars } from '../charts/factor-bars.tsx';
@@ -19,8 +19,16 @@ interface Props {
 const Reasons = ({ explanation: { layers }, chrome }: Props) => {
   const [, second] = layers;
   return (
-    <Panel id="reasons" title={sayOn(chrome, 'console.decision.reasons')} note={sayOn(chrome, 'console.desk.their-words')}>
-      {second.reasons.length === 0 ? <p>{second.lead}</p> : <FactorBars factors={second.reasons} chrome={chrome} whose="person" />}
+    <Panel
+      id="reasons"
+      title={sayOn(chrome, 'console.decision.reasons')}
+      note={sayOn(chrome, 'console.desk.their-words')}
+    >
+      {second.reasons.length === 0 ? (
+        <p>{second.lead}</p>
+      ) : (
+        <FactorBars factors={second.reasons} chrome={chrome} whose="person" />
+      )}
       <ul class="rows">
         {second.reasons.map(({ words, note }) => (
           <li>
@@ -68,7 +76,9 @@ const About = ({ explanation, chrome }: Props) => {
           [sayOn(chrome, 'console.decision.role'), first.aiRole.words],
           [sayOn(chrome, 'use.decision.person'), third.humanInvolvement.words],
           [sayOn(chrome, 'use.decision.permission'), fourth.permission.words],
-          ...(explanation.effect.words === null ? [] : ([[sayOn(chrome, 'console.column.state'), explanation.effect.words]] as const)),
+          ...(explanation.effect.words === null
+            ? []
+            : ([[sayOn(chrome, 'console.column.state'), explanation.effect.words]] as const)),
           [sayOn(chrome, 'console.number'), <span class="hash">{explanation.id}</span>],
         ]}
       />

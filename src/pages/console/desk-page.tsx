@@ -1,12 +1,14 @@
 /**
  * The support desk: one search for a customer, and what helps to help them at once.
  * Flow:    http/handlers/console/desk.ts → here → frame.tsx.
- * Promise: says before every search that the look is recorded and that the person can see it; the search is a POST, so that no
- *          identifier stands in an address.
- * Source:  UX (support); DESIGN section 8; LAW 9.
+ * Promise: says before every search that the look is recorded and that the person can see it; the search is a POST, so
+ *          that no identifier stands in an address.
+ * Source:  docs/design.md 12 (support); docs/design.md 8; docs/law.md 9.
  */
+
 import type { DeskAnswer } from '../../answers/desk/desk.ts';
 import { isMessageKey, say } from '../../language/say.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type Chrome, dayOn, sayOn, timeOn } from '../chrome.ts';
 import { type ConsoleChrome, consolePageOf, mayOn } from './frame.tsx';
 import { Aside, Facts, Form, Input, Nothing, Panel, TextArea } from './parts.tsx';
@@ -29,7 +31,14 @@ const Search = ({ whom = '', chrome }: { readonly whom?: string; readonly chrome
     <Aside chrome={chrome} words={sayOn(chrome, 'console.desk.recorded')} />
     <div class="search-row">
       <Form chrome={chrome} action="/console/desk" label={sayOn(chrome, 'console.desk.search')}>
-        <Input id="whom" name="whom" label={sayOn(chrome, 'console.desk.whom')} hint={sayOn(chrome, 'console.desk.whom.hint')} value={whom} required />
+        <Input
+          id="whom"
+          name="whom"
+          label={sayOn(chrome, 'console.desk.whom')}
+          hint={sayOn(chrome, 'console.desk.whom.hint')}
+          value={whom}
+          required
+        />
       </Form>
     </div>
   </div>
@@ -64,7 +73,13 @@ const statusWords = (chrome: Chrome, status: string): string => {
   return isMessageKey(key) ? say(chrome.language, key) : status;
 };
 
-const HandOver = ({ decision, chrome }: { readonly decision: DeskAnswer['decisions'][number]; readonly chrome: ConsoleChrome }) => (
+const HandOver = ({
+  decision,
+  chrome,
+}: {
+  readonly decision: DeskAnswer['decisions'][number];
+  readonly chrome: ConsoleChrome;
+}) => (
   <details>
     <summary>
       {sayOn(chrome, 'console.desk.hand-over')}
@@ -84,7 +99,13 @@ const HandOver = ({ decision, chrome }: { readonly decision: DeskAnswer['decisio
   </details>
 );
 
-const Decision = ({ decision, chrome }: { readonly decision: DeskAnswer['decisions'][number]; readonly chrome: ConsoleChrome }) => (
+const Decision = ({
+  decision,
+  chrome,
+}: {
+  readonly decision: DeskAnswer['decisions'][number];
+  readonly chrome: ConsoleChrome;
+}) => (
   <div class="case">
     <p>
       <strong>{decision.headline}</strong>
@@ -125,12 +146,14 @@ const Open = ({ found, chrome }: Found) => (
       <ul class="rows">
         {found.requests.map(({ id, kind, dueAt }) => (
           <li>
-            <a href={`/console/requests/${id}`}>{kindWords(chrome, kind)}</a>, {sayOn(chrome, 'console.due.by', { day: dayOn(chrome, dueAt) })}
+            <a href={`/console/requests/${id}`}>{kindWords(chrome, kind)}</a>,{' '}
+            {sayOn(chrome, 'console.due.by', { day: dayOn(chrome, dueAt) })}
           </li>
         ))}
         {found.reviews.map(({ id, dueAt }) => (
           <li>
-            <a href={`/console/reviews/${id}`}>{sayOn(chrome, 'console.desk.second-look')}</a>, {sayOn(chrome, 'console.due.by', { day: dayOn(chrome, dueAt) })}
+            <a href={`/console/reviews/${id}`}>{sayOn(chrome, 'console.desk.second-look')}</a>,{' '}
+            {sayOn(chrome, 'console.due.by', { day: dayOn(chrome, dueAt) })}
           </li>
         ))}
       </ul>
@@ -156,7 +179,13 @@ const Notes = ({ found, chrome }: Found) => (
     {mayOn(chrome, 'note') ? (
       <Form chrome={chrome} action="/console/desk/notes" label={sayOn(chrome, 'console.desk.note.send')} look="quiet">
         <input type="hidden" name="whom" value={found.subject} />
-        <TextArea id="note" name="text" label={sayOn(chrome, 'console.desk.note')} hint={sayOn(chrome, 'console.desk.note.hint')} required />
+        <TextArea
+          id="note"
+          name="text"
+          label={sayOn(chrome, 'console.desk.note')}
+          hint={sayOn(chrome, 'console.desk.note.hint')}
+          required
+        />
       </Form>
     ) : null}
   </Panel>
@@ -194,11 +223,10 @@ export const deskPage = ({ whom, error, done, found }: DeskPage, chrome: Console
   consolePageOf({
     title: sayOn(chrome, 'console.desk.title'),
     chrome: { ...chrome, area: 'desk' },
-    ...(error === undefined ? {} : { error }),
-    ...(done === undefined ? {} : { done }),
+    ...defined({ error, done }),
     children: (
       <>
-        <Search {...(whom === undefined ? {} : { whom })} chrome={chrome} />
+        <Search {...defined({ whom })} chrome={chrome} />
         {found === undefined ? null : <Sheet found={found} chrome={chrome} />}
       </>
     ),

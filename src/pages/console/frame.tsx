@@ -2,7 +2,7 @@
  * The frame of the console: the dark side with what this member of staff may open, the head, the main part.
  * Flow:    every page of the console → here → a finished document.
  * Promise: what a session may not open is not offered; no script, nothing inline, nothing from elsewhere.
- * Source:  STYLE 4.10; UX (console scale); WCAG 2.2.
+ * Source:  docs/design.md 12; docs/design.md 12 (console scale); WCAG 2.2.
  */
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -190,4 +190,5 @@ const Document = (frame: ConsoleFrame) => {
 };
 
 /** A finished page of the console. */
-export const consolePageOf = (frame: ConsoleFrame): string => `<!doctype html>${renderToString((<Document {...frame} />) as JSX.Element)}`;
+export const consolePageOf = (frame: ConsoleFrame): string =>
+  `<!doctype html>${renderToString((<Document {...frame} />) as JSX.Element)}`;

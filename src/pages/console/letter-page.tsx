@@ -35,7 +35,11 @@ export const consoleLetterPage = ({ id, letter, language, isPreview }: LetterSho
       <>
         {isPreview ? <Aside chrome={chrome} words={sayOn(chrome, 'console.letter.preview.words')} /> : null}
         <div lang={speaks(language).language}>
-          <LetterWords letter={{ ...letter, sections: letter.sections.map(named) }} chrome={{ ...chrome, language }} level="h2" />
+          <LetterWords
+            letter={{ ...letter, sections: letter.sections.map(named) }}
+            chrome={{ ...chrome, language }}
+            level="h2"
+          />
         </div>
       </>
     ),

@@ -1,8 +1,9 @@
 /**
  * The figures of oversight: how often people changed what AI decided, how long they took, how results drift.
  * Flow:    http/handlers/console/oversight.ts → here → charts.
- * Promise: every drawing has its numbers as a table; nobody stands there by name; nothing to divide by is said and not zero.
- * Source:  LAW 7, 8; AI Act 14, 26; UX (charts with a table twin).
+ * Promise: every drawing has its numbers as a table; nobody stands there by name; nothing to divide by is said and not
+ *          zero.
+ * Source:  docs/law.md 7, 8; AI Act 14, 26; docs/design.md 12 (charts with a table twin).
  */
 import type { OversightFigures } from '../../answers/oversight/figures.ts';
 import { monthBefore, monthOf, monthWords } from '../../language/dates.ts';
@@ -29,13 +30,19 @@ interface Props {
 }
 
 const percent = (chrome: Chrome, rate: number | null): string =>
-  rate === null ? sayOn(chrome, 'console.rate.none') : sayOn(chrome, 'console.rate', { percent: countOn(chrome, Math.round(rate * 1000) / 10) });
+  rate === null
+    ? sayOn(chrome, 'console.rate.none')
+    : sayOn(chrome, 'console.rate', { percent: countOn(chrome, Math.round(rate * 1000) / 10) });
 
 const minutes = (chrome: Chrome, seconds: number | null): string =>
-  seconds === null ? sayOn(chrome, 'console.rate.none') : sayOn(chrome, 'console.minutes', { minutes: Math.round(seconds / 6) / 10 });
+  seconds === null
+    ? sayOn(chrome, 'console.rate.none')
+    : sayOn(chrome, 'console.minutes', { minutes: Math.round(seconds / 6) / 10 });
 
 const days = (chrome: Chrome, hours: number | null): string =>
-  hours === null ? sayOn(chrome, 'console.rate.none') : sayOn(chrome, 'console.days', { days: Math.round(hours / 2.4) / 10 });
+  hours === null
+    ? sayOn(chrome, 'console.rate.none')
+    : sayOn(chrome, 'console.days', { days: Math.round(hours / 2.4) / 10 });
 
 const nameOf = ({ names }: Oversight, key: string): string => names.get(key) ?? key;
 
@@ -55,7 +62,11 @@ const Figures = ({ data, chrome }: Props) => {
         value={minutes(chrome, reviews.secondsMedian)}
         note={sayOn(chrome, 'console.oversight.median')}
       />
-      <Figure title={sayOn(chrome, 'console.oversight.wait')} value={days(chrome, reviews.waitHoursMedian)} note={sayOn(chrome, 'console.oversight.median')} />
+      <Figure
+        title={sayOn(chrome, 'console.oversight.wait')}
+        value={days(chrome, reviews.waitHoursMedian)}
+        note={sayOn(chrome, 'console.oversight.median')}
+      />
       <Figure title={sayOn(chrome, 'console.oversight.overdue')} value={countOn(chrome, reviews.overdue)} />
       <Figure title={sayOn(chrome, 'console.oversight.uncovered')} value={countOn(chrome, activity.uncovered)} />
     </dl>
@@ -64,10 +75,15 @@ const Figures = ({ data, chrome }: Props) => {
 
 const Overrides = ({ data, chrome }: Props) => {
   const systems = data.systems.filter(({ reviews }) => reviews.concluded > 0);
-  const words = (rate: number | null, count: number): string => sayOn(chrome, 'console.oversight.rate-of', { rate: percent(chrome, rate), count });
+  const words = (rate: number | null, count: number): string =>
+    sayOn(chrome, 'console.oversight.rate-of', { rate: percent(chrome, rate), count });
   return (
     <div class="halves">
-      <Panel id="override" title={sayOn(chrome, 'console.oversight.override')} note={sayOn(chrome, 'console.oversight.override.note')}>
+      <Panel
+        id="override"
+        title={sayOn(chrome, 'console.oversight.override')}
+        note={sayOn(chrome, 'console.oversight.override.note')}
+      >
         {systems.length === 0 ? <Nothing words={sayOn(chrome, 'console.oversight.none')} /> : null}
         <RateBars
           bars={systems.map(({ aiSystem, reviews }) => ({
@@ -77,7 +93,11 @@ const Overrides = ({ data, chrome }: Props) => {
           }))}
         />
       </Panel>
-      <Panel id="agreement" title={sayOn(chrome, 'console.oversight.own-view')} note={sayOn(chrome, 'console.oversight.own-view.note')}>
+      <Panel
+        id="agreement"
+        title={sayOn(chrome, 'console.oversight.own-view')}
+        note={sayOn(chrome, 'console.oversight.own-view.note')}
+      >
         {systems.length === 0 ? <Nothing words={sayOn(chrome, 'console.oversight.none')} /> : null}
         <RateBars
           look="second"
@@ -93,7 +113,11 @@ const Overrides = ({ data, chrome }: Props) => {
 };
 
 const Reviewers = ({ data, chrome }: Props) => (
-  <Panel id="reviewers" title={sayOn(chrome, 'console.oversight.reviewers')} note={sayOn(chrome, 'console.oversight.reviewers.note')}>
+  <Panel
+    id="reviewers"
+    title={sayOn(chrome, 'console.oversight.reviewers')}
+    note={sayOn(chrome, 'console.oversight.reviewers.note')}
+  >
     {data.total.reviews.reviewers.length === 0 ? (
       <Nothing words={sayOn(chrome, 'console.oversight.none')} />
     ) : (
@@ -129,7 +153,15 @@ const Reviewers = ({ data, chrome }: Props) => (
 
 type System = OversightFigures['systems'][number];
 
-const MonthTable = ({ system, name, chrome }: { readonly system: System; readonly name: string; readonly chrome: Chrome }) => (
+const MonthTable = ({
+  system,
+  name,
+  chrome,
+}: {
+  readonly system: System;
+  readonly name: string;
+  readonly chrome: Chrome;
+}) => (
   <More summary={sayOn(chrome, 'use.table.show')} about={name}>
     <WideTable label={name}>
       <thead>
@@ -184,7 +216,11 @@ const SystemDrift = ({ system, data, chrome }: Props & { readonly system: System
 
 const Drift = ({ data, chrome }: Props) => (
   <Panel id="drift" title={sayOn(chrome, 'console.drift.title')} note={sayOn(chrome, 'console.drift.note')}>
-    {data.systems.length === 0 ? <Nothing words={sayOn(chrome, 'console.oversight.none')} /> : <DriftLegend chrome={chrome} />}
+    {data.systems.length === 0 ? (
+      <Nothing words={sayOn(chrome, 'console.oversight.none')} />
+    ) : (
+      <DriftLegend chrome={chrome} />
+    )}
     {data.systems.map((system) => (
       <SystemDrift system={system} data={data} chrome={chrome} />
     ))}

@@ -1,9 +1,10 @@
 /**
- * The small parts that pages of the console share: a last day, a figure, a form, a radio group, a text field, a list of facts.
+ * The small parts that pages of the console share: a last day, a figure, a form, a radio group, a text field, a list of
+ * facts.
  * Flow:    pages/console → here.
- * Promise: every field has a label of its own and its hint is tied to it; a last day says late or soon in words and not by
- *          colour alone.
- * Source:  WCAG 1.4.1, 3.3.2; UX (colour is never alone).
+ * Promise: every field has a label of its own and its hint is tied to it; a last day says late or soon in words and not
+ *          by colour alone.
+ * Source:  WCAG 1.4.1, 3.3.2; docs/design.md 12 (colour is never alone).
  */
 import type { ComponentChildren } from 'preact';
 import type { Due } from '../../answers/console/due.ts';
@@ -17,7 +18,15 @@ export const DueDay = ({ due }: { readonly due: Due }) => (
   </span>
 );
 
-export const Figure = ({ title, value, note }: { readonly title: string; readonly value: string; readonly note?: string }) => (
+export const Figure = ({
+  title,
+  value,
+  note,
+}: {
+  readonly title: string;
+  readonly value: string;
+  readonly note?: string;
+}) => (
   <div class="figure">
     <dt>{title}</dt>
     <dd>
@@ -148,7 +157,13 @@ export const Radios = ({
   </fieldset>
 );
 
-export const Select = ({ id, name, label, options, chosen }: FieldProps & { readonly options: readonly Option[]; readonly chosen?: string }) => (
+export const Select = ({
+  id,
+  name,
+  label,
+  options,
+  chosen,
+}: FieldProps & { readonly options: readonly Option[]; readonly chosen?: string }) => (
   <div class="field">
     <label for={id}>{label}</label>
     <select id={id} name={name}>

@@ -2,9 +2,11 @@
  * The queue of requests by the day they are due.
  * Flow:    http/handlers/console/requests.ts → here → frame.tsx.
  * Promise: no name and no word of the person; what is late says so in words.
- * Source:  GDPR 12(3); LAW 2.1.
+ * Source:  GDPR 12(3); docs/law.md 2.1.
  */
+
 import type { RequestCard } from '../../answers/console/request-work.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type RequestKind, requestKinds } from '../../vocabulary/request.ts';
 import { dayOn, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
@@ -21,8 +23,17 @@ export interface RequestList {
   readonly isCut: boolean;
 }
 
-export const RequestTable = ({ items, chrome }: { readonly items: readonly RequestCard[]; readonly chrome: ConsoleChrome }) => {
-  const last = sayOn(chrome, items.some(({ closedAt }) => closedAt === null) ? 'console.column.due' : 'console.column.ended');
+export const RequestTable = ({
+  items,
+  chrome,
+}: {
+  readonly items: readonly RequestCard[];
+  readonly chrome: ConsoleChrome;
+}) => {
+  const last = sayOn(
+    chrome,
+    items.some(({ closedAt }) => closedAt === null) ? 'console.column.due' : 'console.column.ended',
+  );
   return (
     <WideTable label={sayOn(chrome, 'console.nav.requests')} look="stack-table">
       <thead>
@@ -71,7 +82,7 @@ const Narrow = ({ list, chrome }: { readonly list: RequestList; readonly chrome:
           { value: '', label: sayOn(chrome, 'console.filter.all-kinds') },
           ...requestKinds.map((kind) => ({ value: kind, label: sayOn(chrome, `right.${kind}.title`) })),
         ]}
-        {...(list.kind === undefined ? {} : { chosen: list.kind })}
+        {...defined({ chosen: list.kind })}
       />
       <button class="quiet" type="submit">
         {sayOn(chrome, 'console.filter.apply')}
@@ -89,7 +100,11 @@ export const requestListPage = (list: RequestList, chrome: ConsoleChrome): strin
       <>
         <Narrow list={list} chrome={chrome} />
         <div class="panel">
-          {list.items.length === 0 ? <Nothing words={sayOn(chrome, 'console.requests.none')} /> : <RequestTable items={list.items} chrome={chrome} />}
+          {list.items.length === 0 ? (
+            <Nothing words={sayOn(chrome, 'console.requests.none')} />
+          ) : (
+            <RequestTable items={list.items} chrome={chrome} />
+          )}
           {list.isCut ? <p class="quiet">{sayOn(chrome, 'console.list.cut')}</p> : null}
         </div>
       </>

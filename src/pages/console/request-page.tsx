@@ -1,11 +1,14 @@
 /**
  * One request: what the person asks, what was done so far, and each step that is possible now as a form.
  * Flow:    http/handlers/console/requests.ts → here → frame.tsx.
- * Promise: only possible steps have a form; a refusal offers only grounds that law knows here; an erasure is asked about twice.
- * Source:  LAW 2.7, 3.3, 3.4; WCAG 3.3.4.
+ * Promise: only possible steps have a form; a refusal offers only grounds that law knows here; an erasure is asked
+ *          about twice.
+ * Source:  docs/law.md 2.7, 3.3, 3.4; WCAG 3.3.4.
  */
+
 import type { RequestWork } from '../../answers/console/request-work.ts';
 import { isMessageKey, say } from '../../language/say.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { RequestStep } from '../../vocabulary/request.ts';
 import { type Chrome, dayOn, sayOn } from '../chrome.ts';
 import { ButtonLink } from '../controls.tsx';
@@ -64,10 +67,23 @@ const Taken = ({ page: { work }, chrome }: Props) => (
   </Panel>
 );
 
-const Code = ({ work, step, chrome }: { readonly work: RequestWork; readonly step: RequestStep; readonly chrome: Chrome }) => {
-  const options = (choices: RequestWork['grounds']) => choices.map(({ code, words }) => ({ value: code, label: words }));
-  if (step === 'verify') return <Select id="level" name="level" label={sayOn(chrome, 'console.request.level')} options={options(work.levels)} />;
-  if (step === 'deny') return <Radios name="code" legend={sayOn(chrome, 'console.request.ground')} options={options(work.grounds)} />;
+const Code = ({
+  work,
+  step,
+  chrome,
+}: {
+  readonly work: RequestWork;
+  readonly step: RequestStep;
+  readonly chrome: Chrome;
+}) => {
+  const options = (choices: RequestWork['grounds']) =>
+    choices.map(({ code, words }) => ({ value: code, label: words }));
+  if (step === 'verify')
+    return (
+      <Select id="level" name="level" label={sayOn(chrome, 'console.request.level')} options={options(work.levels)} />
+    );
+  if (step === 'deny')
+    return <Radios name="code" legend={sayOn(chrome, 'console.request.ground')} options={options(work.grounds)} />;
   return null;
 };
 
@@ -144,7 +160,11 @@ const Asked = ({ page: { work, letter }, chrome }: Props) => (
       <Nothing words={sayOn(chrome, 'console.request.erased')} />
     ) : (
       <>
-        {work.message === null ? <Nothing words={sayOn(chrome, 'console.request.no-message')} /> : <blockquote class="quote">{work.message}</blockquote>}
+        {work.message === null ? (
+          <Nothing words={sayOn(chrome, 'console.request.no-message')} />
+        ) : (
+          <blockquote class="quote">{work.message}</blockquote>
+        )}
         <Aside chrome={chrome} words={sayOn(chrome, 'console.look.recorded')} />
       </>
     )}
@@ -161,7 +181,7 @@ export const requestPage = (page: RequestPage, chrome: ConsoleChrome): string =>
     title: page.work.title,
     chrome: { ...chrome, area: 'requests' },
     back: { href: '/console/requests', label: sayOn(chrome, 'console.requests.all') },
-    ...(page.error === undefined ? {} : { error: page.error }),
+    ...defined({ error: page.error }),
     children: (
       <div class="two">
         <div>

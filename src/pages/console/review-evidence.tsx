@@ -1,9 +1,9 @@
 /**
  * What a reviewer reads: the data and what the person says and sends, later the part of the AI, at last how it ended.
  * Flow:    review-steps.tsx → here → charts.
- * Promise: the evidence holds no outcome, no score and no factor; a file is opened by a button of its own, because opening it is
- *          what counts as having seen it.
- * Source:  LAW 7; AI Act 14(4)(b).
+ * Promise: the evidence holds no outcome, no score and no factor; a file is opened by a button of its own, because
+ *          opening it is what counts as having seen it.
+ * Source:  docs/law.md 7; AI Act 14(4)(b).
  */
 import type { AiPartShown, EvidenceShown, ReviewWork } from '../../answers/console/review-work.ts';
 import { FactorBars } from '../charts/factor-bars.tsx';
@@ -129,7 +129,9 @@ export const Ended = ({ work, chrome }: { readonly work: ReviewWork; readonly ch
     <p class="verdict">{work.stateWords}</p>
     {work.end === null ? null : (
       <>
-        {work.end.newOutcome === null ? null : <p>{sayOn(chrome, 'review.new-outcome', { outcome: work.end.newOutcome })}</p>}
+        {work.end.newOutcome === null ? null : (
+          <p>{sayOn(chrome, 'review.new-outcome', { outcome: work.end.newOutcome })}</p>
+        )}
         <p class="quote">{work.end.reasons}</p>
         <h3>{sayOn(chrome, work.end.qualifies ? 'console.end.meaningful' : 'console.end.not-meaningful')}</h3>
         <ul class="rows">

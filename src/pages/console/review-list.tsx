@@ -2,7 +2,7 @@
  * The queue of reviews: what waits, what is mine, what is late, by the day it is due.
  * Flow:    http/handlers/console/reviews.ts → here → frame.tsx.
  * Promise: the row says why somebody has to look and by when; nothing of what the person wrote or the AI decided.
- * Source:  LAW 7; UX (console).
+ * Source:  docs/law.md 7; docs/design.md 12 (console).
  */
 import type { ReviewCard } from '../../answers/console/review-card.ts';
 import { dayOn, sayOn } from '../chrome.ts';
@@ -41,7 +41,13 @@ const Row = ({ card, chrome }: { readonly card: ReviewCard; readonly chrome: Con
   </tr>
 );
 
-export const ReviewTable = ({ items, chrome }: { readonly items: readonly ReviewCard[]; readonly chrome: ConsoleChrome }) => (
+export const ReviewTable = ({
+  items,
+  chrome,
+}: {
+  readonly items: readonly ReviewCard[];
+  readonly chrome: ConsoleChrome;
+}) => (
   <WideTable label={sayOn(chrome, 'console.nav.reviews')} look="stack-table">
     <thead>
       <tr>
@@ -49,7 +55,12 @@ export const ReviewTable = ({ items, chrome }: { readonly items: readonly Review
         <th scope="col">{sayOn(chrome, 'console.column.why')}</th>
         <th scope="col">{sayOn(chrome, 'console.column.state')}</th>
         <th scope="col">{sayOn(chrome, 'console.column.holder')}</th>
-        <th scope="col">{sayOn(chrome, items.some(({ closedAt }) => closedAt === null) ? 'console.column.due' : 'console.column.ended')}</th>
+        <th scope="col">
+          {sayOn(
+            chrome,
+            items.some(({ closedAt }) => closedAt === null) ? 'console.column.due' : 'console.column.ended',
+          )}
+        </th>
       </tr>
     </thead>
     <tbody>
@@ -67,14 +78,26 @@ const Narrow = ({ list, chrome }: { readonly list: ReviewList; readonly chrome: 
   <>
     <Filters
       label={sayOn(chrome, 'console.filter.show')}
-      links={reviewViews.map((show) => ({ href: addressOf(show, list.aiSystem), label: sayOn(chrome, `console.reviews.${show}`), on: list.show === show }))}
+      links={reviewViews.map((show) => ({
+        href: addressOf(show, list.aiSystem),
+        label: sayOn(chrome, `console.reviews.${show}`),
+        on: list.show === show,
+      }))}
     />
     {list.systems.length < 2 ? null : (
       <Filters
         label={sayOn(chrome, 'console.column.system')}
         links={[
-          { href: addressOf(list.show), label: sayOn(chrome, 'console.filter.all-systems'), on: list.aiSystem === undefined },
-          ...list.systems.map(({ key, name }) => ({ href: addressOf(list.show, key), label: name, on: list.aiSystem === key })),
+          {
+            href: addressOf(list.show),
+            label: sayOn(chrome, 'console.filter.all-systems'),
+            on: list.aiSystem === undefined,
+          },
+          ...list.systems.map(({ key, name }) => ({
+            href: addressOf(list.show, key),
+            label: name,
+            on: list.aiSystem === key,
+          })),
         ]}
       />
     )}
@@ -90,7 +113,11 @@ export const reviewListPage = (list: ReviewList, chrome: ConsoleChrome): string 
       <>
         <Narrow list={list} chrome={chrome} />
         <div class="panel">
-          {list.items.length === 0 ? <Nothing words={sayOn(chrome, 'console.reviews.none')} /> : <ReviewTable items={list.items} chrome={chrome} />}
+          {list.items.length === 0 ? (
+            <Nothing words={sayOn(chrome, 'console.reviews.none')} />
+          ) : (
+            <ReviewTable items={list.items} chrome={chrome} />
+          )}
           {list.isCut ? <p class="quiet">{sayOn(chrome, 'console.list.cut')}</p> : null}
         </div>
       </>

@@ -1,10 +1,13 @@
 /**
  * One review as a guided flow: who looks, the evidence, the own view, then the part of the AI and the end.
  * Flow:    http/handlers/console/reviews.ts → here → review-steps.tsx, frame.tsx.
- * Promise: a step is shown open only when it is its turn; the part of the AI is not on the page before the own view is noted.
- * Source:  LAW 7; AI Act 14(4)(b); UX (console).
+ * Promise: a step is shown open only when it is its turn; the part of the AI is not on the page before the own view is
+ *          noted.
+ * Source:  docs/law.md 7; AI Act 14(4)(b); docs/design.md 12 (console).
  */
+
 import type { ReviewWork } from '../../answers/console/review-work.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { dayOn, sayOn } from '../chrome.ts';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { DueDay, Facts, Panel } from './parts.tsx';
@@ -43,7 +46,7 @@ const Bias = ({ chrome }: { readonly chrome: ConsoleChrome }) => (
 );
 
 const Content = ({ page, chrome }: { readonly page: ReviewPage; readonly chrome: ConsoleChrome }) => {
-  const flow = { work: page.work, chrome, ...(page.typed === undefined ? {} : { typed: page.typed }) };
+  const flow = { work: page.work, chrome, ...defined({ typed: page.typed }) };
   return (
     <div class="two">
       <ol class="flow-steps">
@@ -66,6 +69,6 @@ export const reviewPage = (page: ReviewPage, chrome: ConsoleChrome): string =>
     lead: page.work.closedAt === null ? sayOn(chrome, 'console.review.lead') : page.work.stateWords,
     chrome: { ...chrome, area: 'reviews' },
     back: { href: '/console/reviews', label: sayOn(chrome, 'console.reviews.all') },
-    ...(page.error === undefined ? {} : { error: page.error }),
+    ...defined({ error: page.error }),
     children: <Content page={page} chrome={chrome} />,
   });

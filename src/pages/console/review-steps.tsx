@@ -2,10 +2,12 @@
  * The four steps of a review: ask somebody, look at the evidence, note an own view, end it with reasons.
  * Flow:    review-page.tsx → here → review-evidence.tsx.
  * Promise: each step says what it is for; what was typed survives a mistake; a step that is not one's own has no form.
- * Source:  LAW 7; WCAG 3.3.
+ * Source:  docs/law.md 7; WCAG 3.3.
  */
+
 import type { ComponentChildren } from 'preact';
 import type { ReviewWork } from '../../answers/console/review-work.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { ownViews, reviewOutcomes } from '../../vocabulary/review.ts';
 import { sayOn } from '../chrome.ts';
 import { More } from '../controls.tsx';
@@ -33,7 +35,15 @@ export interface FlowProps {
 
 type Turn = 'past' | 'now' | 'ahead';
 
-const Step = ({ title, turn, children }: { readonly title: string; readonly turn: Turn; readonly children?: ComponentChildren }) => (
+const Step = ({
+  title,
+  turn,
+  children,
+}: {
+  readonly title: string;
+  readonly turn: Turn;
+  readonly children?: ComponentChildren;
+}) => (
   <li class={`flow-step ${turn}`} {...(turn === 'now' ? { 'aria-current': 'step' as const } : {})}>
     <h2>{title}</h2>
     {children}
@@ -47,7 +57,13 @@ const Colleague = ({ work, chrome, seat }: FlowProps & { readonly seat: 'first' 
   <More summary={sayOn(chrome, seat === 'second' ? 'console.assign.second' : 'console.assign.other')}>
     <Form chrome={chrome} action={path(work, 'assign')} label={sayOn(chrome, 'console.assign.ask')} look="quiet">
       <input type="hidden" name="seat" value={seat} />
-      <Input id={`reviewer-${seat}`} name="reviewer" label={sayOn(chrome, 'console.assign.who')} hint={sayOn(chrome, 'console.assign.who.hint')} required />
+      <Input
+        id={`reviewer-${seat}`}
+        name="reviewer"
+        label={sayOn(chrome, 'console.assign.who')}
+        hint={sayOn(chrome, 'console.assign.who.hint')}
+        required
+      />
     </Form>
   </More>
 );
@@ -70,9 +86,13 @@ export const AssignStep = ({ work, chrome }: FlowProps) => {
     <Step title={sayOn(chrome, 'console.step.assign')} turn={turn}>
       <p>{turn === 'now' ? sayOn(chrome, 'console.assign.lead') : sayOn(chrome, `console.assign.${work.holder}`)}</p>
       <Readiness work={work} chrome={chrome} />
-      {turn !== 'now' ? null : <Form chrome={chrome} action={path(work, 'assign')} label={sayOn(chrome, 'console.assign.me')} />}
+      {turn !== 'now' ? null : (
+        <Form chrome={chrome} action={path(work, 'assign')} label={sayOn(chrome, 'console.assign.me')} />
+      )}
       {isOver(work) || work.ai !== null ? null : <Colleague work={work} chrome={chrome} seat="first" />}
-      {isOver(work) || !work.needsTwo || work.secondAsked ? null : <Colleague work={work} chrome={chrome} seat="second" />}
+      {isOver(work) || !work.needsTwo || work.secondAsked ? null : (
+        <Colleague work={work} chrome={chrome} seat="second" />
+      )}
     </Step>
   );
 };
@@ -140,7 +160,7 @@ export const ViewStep = ({ work, chrome, typed }: FlowProps) => {
           <span>{sayOn(chrome, 'console.evidence.not-seen', { count: work.notSeen })}</span>
         </p>
       ) : null}
-      {mine ? <ViewForm work={work} chrome={chrome} {...(typed === undefined ? {} : { typed })} /> : null}
+      {mine ? <ViewForm work={work} chrome={chrome} {...defined({ typed })} /> : null}
     </Step>
   );
 };
@@ -159,7 +179,14 @@ const Outcomes = ({ chrome, typed }: Omit<FlowProps, 'work'>) => (
 );
 
 const Reasons = ({ chrome, typed, hint }: Omit<FlowProps, 'work'> & { readonly hint: string }) => (
-  <TextArea id="reasons" name="reasons" label={sayOn(chrome, 'console.end.reasons')} hint={hint} value={typed?.reasons ?? ''} required />
+  <TextArea
+    id="reasons"
+    name="reasons"
+    label={sayOn(chrome, 'console.end.reasons')}
+    hint={hint}
+    value={typed?.reasons ?? ''}
+    required
+  />
 );
 
 /** The values that the decision would be made again from; what the person corrected stands there already. */
@@ -173,7 +200,15 @@ const RightData = ({ work, chrome, typed }: FlowProps) =>
           const name = `correction-${place}`;
           const sent = typed?.fields?.[name];
           const hint = `${sayOn(chrome, 'console.evidence.used')}: ${value}`;
-          return <Input id={name} name={name} label={label} hint={hint} value={typeof sent === 'string' ? sent : (shouldBe ?? '')} />;
+          return (
+            <Input
+              id={name}
+              name={name}
+              label={label}
+              hint={hint}
+              value={typeof sent === 'string' ? sent : (shouldBe ?? '')}
+            />
+          );
         })}
       </div>
     </details>
@@ -181,7 +216,7 @@ const RightData = ({ work, chrome, typed }: FlowProps) =>
 
 const ConcludeForm = ({ work, chrome, typed }: FlowProps) => (
   <Form chrome={chrome} action={path(work, 'conclude')} label={sayOn(chrome, 'console.end.send')}>
-    <Outcomes chrome={chrome} {...(typed === undefined ? {} : { typed })} />
+    <Outcomes chrome={chrome} {...defined({ typed })} />
     <Input
       id="new-outcome"
       name="newOutcome"
@@ -189,8 +224,8 @@ const ConcludeForm = ({ work, chrome, typed }: FlowProps) => (
       hint={sayOn(chrome, 'console.end.new-outcome.hint')}
       value={typed?.newOutcome ?? ''}
     />
-    <RightData work={work} chrome={chrome} {...(typed === undefined ? {} : { typed })} />
-    <Reasons chrome={chrome} {...(typed === undefined ? {} : { typed })} hint={sayOn(chrome, 'console.end.reasons.hint')} />
+    <RightData work={work} chrome={chrome} {...defined({ typed })} />
+    <Reasons chrome={chrome} {...defined({ typed })} hint={sayOn(chrome, 'console.end.reasons.hint')} />
     {work.secondGiven ? (
       <TextArea
         id="disagreement"
@@ -205,15 +240,20 @@ const ConcludeForm = ({ work, chrome, typed }: FlowProps) => (
 
 const OpinionForm = ({ work, chrome, typed }: FlowProps) => (
   <Form chrome={chrome} action={path(work, 'second-opinion')} label={sayOn(chrome, 'console.opinion.send')}>
-    <Outcomes chrome={chrome} {...(typed === undefined ? {} : { typed })} />
-    <Reasons chrome={chrome} {...(typed === undefined ? {} : { typed })} hint={sayOn(chrome, 'console.opinion.hint')} />
+    <Outcomes chrome={chrome} {...defined({ typed })} />
+    <Reasons chrome={chrome} {...defined({ typed })} hint={sayOn(chrome, 'console.opinion.hint')} />
   </Form>
 );
 
 const EndForm = (flow: FlowProps) => {
   const { work, chrome } = flow;
-  if (work.seat === 'second') return work.secondGiven ? <p>{sayOn(chrome, 'console.opinion.given')}</p> : <OpinionForm {...flow} />;
-  return work.needsTwo && !work.secondGiven ? <p>{sayOn(chrome, 'console.opinion.wait')}</p> : <ConcludeForm {...flow} />;
+  if (work.seat === 'second')
+    return work.secondGiven ? <p>{sayOn(chrome, 'console.opinion.given')}</p> : <OpinionForm {...flow} />;
+  return work.needsTwo && !work.secondGiven ? (
+    <p>{sayOn(chrome, 'console.opinion.wait')}</p>
+  ) : (
+    <ConcludeForm {...flow} />
+  );
 };
 
 export const EndStep = (flow: FlowProps) => {

@@ -2,7 +2,7 @@
  * The first page of the console: what waits for whoever is signed in, what is late first.
  * Flow:    http/handlers/console/start.ts → here → frame.tsx.
  * Promise: only what the session may open stands here; nothing about any person.
- * Source:  UX (console); LAW 2.1, 7.
+ * Source:  docs/design.md 12 (console); docs/law.md 2.1, 7.
  */
 import type { Due } from '../../answers/console/due.ts';
 import type { RequestCard } from '../../answers/console/request-work.ts';
@@ -17,7 +17,12 @@ import { ReviewTable } from './review-list.tsx';
 
 export interface Start {
   /** Absent where the session may not see them. */
-  readonly reviews?: { readonly mine: readonly ReviewCard[]; readonly free: readonly ReviewCard[]; readonly late: number; readonly waiting: number };
+  readonly reviews?: {
+    readonly mine: readonly ReviewCard[];
+    readonly free: readonly ReviewCard[];
+    readonly late: number;
+    readonly waiting: number;
+  };
   readonly requests?: { readonly next: readonly RequestCard[]; readonly late: number; readonly waiting: number };
   readonly stopped?: readonly SystemState[];
   /** Outcomes that law wants people told of, and that have not reached them. */
@@ -36,13 +41,23 @@ const Figures = ({ start: { reviews, requests, stopped }, chrome }: Props) => {
       {reviews === undefined ? null : (
         <>
           <Figure title={sayOn(chrome, 'console.start.mine')} value={countOn(chrome, reviews.mine.length)} />
-          <Figure title={sayOn(chrome, 'console.start.reviews')} value={countOn(chrome, reviews.waiting)} {...late(reviews.late)} />
+          <Figure
+            title={sayOn(chrome, 'console.start.reviews')}
+            value={countOn(chrome, reviews.waiting)}
+            {...late(reviews.late)}
+          />
         </>
       )}
       {requests === undefined ? null : (
-        <Figure title={sayOn(chrome, 'console.start.requests')} value={countOn(chrome, requests.waiting)} {...late(requests.late)} />
+        <Figure
+          title={sayOn(chrome, 'console.start.requests')}
+          value={countOn(chrome, requests.waiting)}
+          {...late(requests.late)}
+        />
       )}
-      {stopped === undefined ? null : <Figure title={sayOn(chrome, 'console.start.stopped')} value={countOn(chrome, stopped.length)} />}
+      {stopped === undefined ? null : (
+        <Figure title={sayOn(chrome, 'console.start.stopped')} value={countOn(chrome, stopped.length)} />
+      )}
     </dl>
   );
 };
@@ -51,10 +66,18 @@ const Reviews = ({ start: { reviews }, chrome }: Props) =>
   reviews === undefined ? null : (
     <>
       <Panel id="mine" title={sayOn(chrome, 'console.start.mine')}>
-        {reviews.mine.length === 0 ? <Nothing words={sayOn(chrome, 'console.start.mine.none')} /> : <ReviewTable items={reviews.mine} chrome={chrome} />}
+        {reviews.mine.length === 0 ? (
+          <Nothing words={sayOn(chrome, 'console.start.mine.none')} />
+        ) : (
+          <ReviewTable items={reviews.mine} chrome={chrome} />
+        )}
       </Panel>
       <Panel id="free" title={sayOn(chrome, 'console.start.free')} note={sayOn(chrome, 'console.start.free.note')}>
-        {reviews.free.length === 0 ? <Nothing words={sayOn(chrome, 'console.start.free.none')} /> : <ReviewTable items={reviews.free} chrome={chrome} />}
+        {reviews.free.length === 0 ? (
+          <Nothing words={sayOn(chrome, 'console.start.free.none')} />
+        ) : (
+          <ReviewTable items={reviews.free} chrome={chrome} />
+        )}
         <p class="more-link">
           <a href="/console/reviews">{sayOn(chrome, 'console.reviews.all')}</a>
         </p>
@@ -65,7 +88,11 @@ const Reviews = ({ start: { reviews }, chrome }: Props) =>
 const Requests = ({ start: { requests }, chrome }: Props) =>
   requests === undefined ? null : (
     <Panel id="requests" title={sayOn(chrome, 'console.start.due')}>
-      {requests.next.length === 0 ? <Nothing words={sayOn(chrome, 'console.requests.none')} /> : <RequestTable items={requests.next} chrome={chrome} />}
+      {requests.next.length === 0 ? (
+        <Nothing words={sayOn(chrome, 'console.requests.none')} />
+      ) : (
+        <RequestTable items={requests.next} chrome={chrome} />
+      )}
       <p class="more-link">
         <a href="/console/requests">{sayOn(chrome, 'console.requests.all')}</a>
       </p>
@@ -102,7 +129,12 @@ const Notices = ({ start: { notices }, chrome }: Props) =>
             , <DueDay due={due} />
           </p>
           <div class="search-row">
-            <Form chrome={chrome} action={`/console/notices/${decision}/given`} label={sayOn(chrome, 'console.told.send')} look="quiet">
+            <Form
+              chrome={chrome}
+              action={`/console/notices/${decision}/given`}
+              label={sayOn(chrome, 'console.told.send')}
+              look="quiet"
+            >
               <Select
                 id={`how-${decision}`}
                 name="how"

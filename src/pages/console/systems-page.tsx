@@ -1,10 +1,13 @@
 /**
  * The AI systems: which run and which are stopped; one of them with its switch and the decisions it had a part in.
  * Flow:    http/handlers/console/systems.ts → here → frame.tsx.
- * Promise: a stop says what follows from it before it is pressed; of the people behind decisions only the decisions show.
- * Source:  AI Act 14(4)(e), 26(5); UX (every control says what follows from it).
+ * Promise: a stop says what follows from it before it is pressed; of the people behind decisions only the decisions
+ *          show.
+ * Source:  AI Act 14(4)(e), 26(5); docs/design.md 12 (every control says what follows from it).
  */
+
 import type { AffectedShown, SystemState } from '../../answers/console/systems.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type Chrome, dayOn, sayOn, timeOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf, mayOn } from './frame.tsx';
@@ -16,7 +19,9 @@ const State = ({ system, chrome }: { readonly system: SystemState; readonly chro
   <ul class="chips">
     <li class={`chip ${chips[system.state]}`}>{sayOn(chrome, `console.system.${system.state}`)}</li>
     <li class="chip">{system.oversight}</li>
-    {system.openReviews === 0 ? null : <li class="chip">{sayOn(chrome, 'console.system.open-reviews', { count: system.openReviews })}</li>}
+    {system.openReviews === 0 ? null : (
+      <li class="chip">{sayOn(chrome, 'console.system.open-reviews', { count: system.openReviews })}</li>
+    )}
   </ul>
 );
 
@@ -65,15 +70,25 @@ const Stopped = ({ page: { system }, chrome }: Props) =>
       <Facts
         facts={[
           [sayOn(chrome, 'console.system.since'), timeOn(chrome, system.stop.at)],
-          [sayOn(chrome, 'console.system.by'), sayOn(chrome, system.stop.byYou ? 'console.holder.you' : 'console.holder.colleague')],
+          [
+            sayOn(chrome, 'console.system.by'),
+            sayOn(chrome, system.stop.byYou ? 'console.holder.you' : 'console.holder.colleague'),
+          ],
           [sayOn(chrome, 'console.system.reason'), system.stop.reason ?? '–'],
-          ...(system.stop.affectedSince === null ? [] : ([[sayOn(chrome, 'console.system.doubted'), dayOn(chrome, system.stop.affectedSince)]] as const)),
+          ...(system.stop.affectedSince === null
+            ? []
+            : ([[sayOn(chrome, 'console.system.doubted'), dayOn(chrome, system.stop.affectedSince)]] as const)),
         ]}
       />
       {mayOn(chrome, 'switch') ? (
         <>
           <p class="hint">{sayOn(chrome, 'console.system.resume.effect')}</p>
-          <Form chrome={chrome} action={`/console/systems/${system.key}/resume`} label={sayOn(chrome, 'console.system.resume')} look="quiet">
+          <Form
+            chrome={chrome}
+            action={`/console/systems/${system.key}/resume`}
+            label={sayOn(chrome, 'console.system.resume')}
+            look="quiet"
+          >
             <TextArea id="resume-reason" name="reason" label={sayOn(chrome, 'console.system.resume.reason')} />
           </Form>
         </>
@@ -85,7 +100,12 @@ const Stop = ({ page: { system, typed }, chrome }: Props) =>
   system.state !== 'running' || !mayOn(chrome, 'switch') ? null : (
     <Panel id="stop" title={sayOn(chrome, 'console.system.stop')}>
       <p class="hint">{sayOn(chrome, 'console.system.stop.effect')}</p>
-      <Form chrome={chrome} action={`/console/systems/${system.key}/stop`} label={sayOn(chrome, 'console.system.stop.now')} look="stop">
+      <Form
+        chrome={chrome}
+        action={`/console/systems/${system.key}/stop`}
+        label={sayOn(chrome, 'console.system.stop.now')}
+        look="stop"
+      >
         <TextArea
           id="stop-reason"
           name="reason"
@@ -117,7 +137,9 @@ const AffectedRow = ({ row, chrome }: { readonly row: AffectedShown; readonly ch
         dayOn(chrome, row.decidedAt)
       )}
     </th>
-    <td data-name={sayOn(chrome, 'console.affected.result')}>{sayOn(chrome, row.adverse ? 'console.affected.adverse' : 'console.affected.not-adverse')}</td>
+    <td data-name={sayOn(chrome, 'console.affected.result')}>
+      {sayOn(chrome, row.adverse ? 'console.affected.adverse' : 'console.affected.not-adverse')}
+    </td>
     <td data-name={sayOn(chrome, 'console.affected.effect')}>{row.effect}</td>
     <td data-name={sayOn(chrome, 'console.affected.review')}>
       {row.review === null ? (
@@ -154,7 +176,11 @@ const AffectedTable = ({ page: { affected }, chrome }: Props) => (
 
 const OpenAll = ({ page: { system }, chrome }: Props) =>
   system.state !== 'stopped' || !mayOn(chrome, 'switch') ? null : (
-    <Form chrome={chrome} action={`/console/systems/${system.key}/reviews`} label={sayOn(chrome, 'console.affected.open')}>
+    <Form
+      chrome={chrome}
+      action={`/console/systems/${system.key}/reviews`}
+      label={sayOn(chrome, 'console.affected.open')}
+    >
       <p class="hint">{sayOn(chrome, 'console.affected.open.effect')}</p>
       <label class="tick">
         <input type="checkbox" name="adverseOnly" value="yes" />
@@ -164,8 +190,16 @@ const OpenAll = ({ page: { system }, chrome }: Props) =>
   );
 
 const Affected = ({ page, chrome }: Props) => (
-  <Panel id="affected" title={sayOn(chrome, 'console.affected.title')} note={sayOn(chrome, 'console.affected.since', { day: dayOn(chrome, page.since) })}>
-    {page.affected.length === 0 ? <Nothing words={sayOn(chrome, 'console.affected.none')} /> : <AffectedTable page={page} chrome={chrome} />}
+  <Panel
+    id="affected"
+    title={sayOn(chrome, 'console.affected.title')}
+    note={sayOn(chrome, 'console.affected.since', { day: dayOn(chrome, page.since) })}
+  >
+    {page.affected.length === 0 ? (
+      <Nothing words={sayOn(chrome, 'console.affected.none')} />
+    ) : (
+      <AffectedTable page={page} chrome={chrome} />
+    )}
     {page.next === null ? null : (
       <p class="more-link">
         <a href={`/console/systems/${page.system.key}?after=${page.next}`}>{sayOn(chrome, 'console.affected.next')}</a>
@@ -181,8 +215,7 @@ export const systemPage = (page: SystemPage, chrome: ConsoleChrome): string =>
     ...(page.system.description === null ? {} : { lead: page.system.description }),
     chrome: { ...chrome, area: 'systems' },
     back: { href: '/console/systems', label: sayOn(chrome, 'console.systems.all') },
-    ...(page.error === undefined ? {} : { error: page.error }),
-    ...(page.done === undefined ? {} : { done: page.done }),
+    ...defined({ error: page.error, done: page.done }),
     children: (
       <>
         <State system={page.system} chrome={chrome} />

@@ -1,9 +1,9 @@
 /**
- * The third layer of a decision: the data with sources, the AI system's benefits and limits side by side, the human part, what
- * else counted, what follows, and how to object.
+ * The third layer of a decision: the data with sources, the AI system's benefits and limits side by side, the human
+ * part, what else counted, what follows, and how to object.
  * Flow:    decision-page.tsx → here → charts, rights section.
  * Promise: the description is the one in force when it decided; a limit never stands further away than its benefit.
- * Source:  LAW 4 (levels 1 to 3); ECOSYSTEM 4 (benefits and limits side by side).
+ * Source:  docs/law.md 4 (levels 1 to 3); docs/explanations.md (benefits and limits side by side).
  */
 import type { ComponentChildren } from 'preact';
 import type { ExplanationAnswer, Layer3, SystemCard } from '../../answers/explanation/explanation-answer.ts';
@@ -50,10 +50,24 @@ const Block = ({ title, children }: { readonly title: string; readonly children:
 );
 
 const Texts = ({ texts, chrome }: { readonly texts: readonly string[]; readonly chrome: Chrome }) => (
-  <div>{texts.length === 0 ? <p class="quiet">{sayOn(chrome, 'use.fact.not-published')}</p> : texts.map((text) => <p>{text}</p>)}</div>
+  <div>
+    {texts.length === 0 ? (
+      <p class="quiet">{sayOn(chrome, 'use.fact.not-published')}</p>
+    ) : (
+      texts.map((text) => <p>{text}</p>)
+    )}
+  </div>
 );
 
-const Side = ({ title, texts, chrome }: { readonly title: MessageKey; readonly texts: readonly string[]; readonly chrome: Chrome }) => (
+const Side = ({
+  title,
+  texts,
+  chrome,
+}: {
+  readonly title: MessageKey;
+  readonly texts: readonly string[];
+  readonly chrome: Chrome;
+}) => (
   <div>
     <dt>{sayOn(chrome, title)}</dt>
     <dd>
@@ -69,7 +83,15 @@ const Told = ({ layer, explanation }: Pick<LayerProps, 'layer' | 'explanation'>)
   return told === undefined ? null : <p class="quiet">{told.words}</p>;
 };
 
-const System = ({ system, chrome, children }: { readonly system: SystemCard; readonly chrome: Chrome; readonly children: ComponentChildren }) => (
+const System = ({
+  system,
+  chrome,
+  children,
+}: {
+  readonly system: SystemCard;
+  readonly chrome: Chrome;
+  readonly children: ComponentChildren;
+}) => (
   <Block title={sayOn(chrome, 'explanation.system')}>
     {system.changedWords === null ? null : <p class="quiet">{system.changedWords}</p>}
     <dl class="facts">

@@ -1,8 +1,9 @@
 /**
- * The second layer of a decision: up to four reasons, one thing that would have changed the result, and the way to a person.
+ * The second layer of a decision: up to four reasons, one thing that would have changed the result, and the way to a
+ * person.
  * Flow:    decision-page.tsx → here → charts/factor-bars.tsx.
  * Promise: no score; an approximation is called one beside the reasons it is about.
- * Source:  UX (chart 3); ECOSYSTEM 4 (honesty rules).
+ * Source:  docs/design.md 12 (chart 3); docs/explanations.md (honesty rules).
  */
 import type { AggregateAnswer, ExplanationAnswer, Layer2 } from '../../answers/explanation/explanation-answer.ts';
 import { Involved, LookAgain } from '../ai-use/decision-card.tsx';

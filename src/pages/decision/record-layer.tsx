@@ -1,8 +1,9 @@
 /**
- * The fourth layer of a decision: under which versions and permission it was made, what was not recorded, and the proof.
+ * The fourth layer of a decision: under which versions and permission it was made, what was not recorded, and the
+ * proof.
  * Flow:    decision-page.tsx → here.
  * Promise: what is shown is enough to check the entry against the signed checkpoint without trusting this page.
- * Source:  DESIGN section 5; LAW 4 (level 2: versions, withheld).
+ * Source:  docs/design.md 5; docs/law.md 4 (level 2: versions, withheld).
  */
 import type { ExplanationAnswer, ExplanationProof, Layer4 } from '../../answers/explanation/explanation-answer.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
@@ -74,7 +75,10 @@ export const RecordLayer = ({ layer, explanation, chrome }: LayerProps) => (
   <>
     <Weights explanation={explanation} chrome={chrome} />
     <Rows title={sayOn(chrome, 'use.decision.permission')} texts={[layer.permission.words]} />
-    <Rows title={sayOn(chrome, 'use.decision.ai', { words: layer.modelVersion ?? '' })} texts={layer.versions.map(({ key, version }) => `${key} ${version}`)} />
+    <Rows
+      title={sayOn(chrome, 'use.decision.ai', { words: layer.modelVersion ?? '' })}
+      texts={layer.versions.map(({ key, version }) => `${key} ${version}`)}
+    />
     <Rows title={sayOn(chrome, 'letter.explanation.changed')} texts={layer.counterfactuals.map(({ words }) => words)} />
     <Rows title={sayOn(chrome, 'use.decision.missing')} texts={layer.notRecorded.map(({ words }) => words)} />
     <Proof proof={explanation.proof} chrome={chrome} />

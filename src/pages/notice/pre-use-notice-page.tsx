@@ -2,7 +2,7 @@
  * The notice before a decision as a page: a letter with one part under the other, each with its own anchor.
  * Flow:    http/handlers/notices.ts → here → layout.
  * Promise: exactly the words whose hash stands below; what is missing is said apart from them.
- * Source:  11 CCR 7220(b), (c); UX (words).
+ * Source:  11 CCR 7220(b), (c); docs/design.md 12 (words).
  */
 import type { PreUseNotice } from '../../answers/notice/pre-use-notice.ts';
 import { type Chrome, sayOn } from '../chrome.ts';

@@ -2,7 +2,7 @@
  * The public register: every AI system on a card, and one page for each.
  * Flow:    http/handlers/register.ts → here → layout.
  * Promise: benefits and limits stand side by side; what is not written down is shown as not written down.
- * Source:  LAW 9; ECOSYSTEM 4 (a page per AI system); UX (words).
+ * Source:  docs/law.md 9; docs/explanations.md (a page per AI system); docs/design.md 12 (words).
  */
 import type { RegisterEntry } from '../../answers/register/register.ts';
 import { regimeWords } from '../../language/regions.ts';
@@ -56,7 +56,11 @@ export function registerPage(entries: readonly RegisterEntry[], chrome: Chrome):
             <p class="summary">{sayOn(chrome, 'register.lead')}</p>
           </div>
         </div>
-        {entries.length === 0 ? <p>{sayOn(chrome, 'register.none')}</p> : entries.map((entry) => <Card entry={entry} chrome={chrome} />)}
+        {entries.length === 0 ? (
+          <p>{sayOn(chrome, 'register.none')}</p>
+        ) : (
+          entries.map((entry) => <Card entry={entry} chrome={chrome} />)
+        )}
       </>
     ),
   });
@@ -90,8 +94,12 @@ const Ways = ({ entry, chrome }: EntryProps) => (
     )}
     <p class="downloads">
       <ButtonLink href={entry.ways.explanation} label={sayOn(chrome, 'register.ask')} look="main" />
-      {entry.decidesAboutPeople ? <ButtonLink href={entry.ways.notice} label={sayOn(chrome, 'notice.beforehand')} /> : null}
-      {entry.decidesAboutPeople ? <ButtonLink href={entry.ways.humanReview} label={sayOn(chrome, 'register.human')} /> : null}
+      {entry.decidesAboutPeople ? (
+        <ButtonLink href={entry.ways.notice} label={sayOn(chrome, 'notice.beforehand')} />
+      ) : null}
+      {entry.decidesAboutPeople ? (
+        <ButtonLink href={entry.ways.humanReview} label={sayOn(chrome, 'register.human')} />
+      ) : null}
       <ButtonLink href="/v1/register" label={sayOn(chrome, 'register.all')} />
     </p>
   </>
@@ -123,7 +131,9 @@ export const registerEntryPage = (entry: RegisterEntry, chrome: Chrome): string 
           {[...new Set(entry.notPlain.map(({ reason }) => reason))].map((reason) => (
             <p class="note">{sayOn(chrome, 'register.not-plain', { reason })}</p>
           ))}
-          <p class="effect">{sayOn(chrome, 'register.changed', { day: dayOn(chrome, entry.lastChanged), version: entry.version })}</p>
+          <p class="effect">
+            {sayOn(chrome, 'register.changed', { day: dayOn(chrome, entry.lastChanged), version: entry.version })}
+          </p>
         </div>
       </>
     ),

@@ -2,7 +2,7 @@
  * The form to ask for something: which right, in the person's own words, and by when the answer comes.
  * Flow:    http/handlers → here → layout; posts to /me/requests.
  * Promise: every kind of request can be chosen; what was typed survives a mistake.
- * Source:  LAW 3.1; WCAG 3.3.
+ * Source:  docs/law.md 3.1; WCAG 3.3.
  */
 import type { RightAnswer } from '../../answers/use/answer-parts.ts';
 import { say } from '../../language/say.ts';
@@ -44,7 +44,11 @@ const Message = ({ form, chrome }: FormProps) => (
     <label for="message">{sayOn(chrome, 'form.message')}</label>
     <textarea id="message" name="message" maxLength={10_000} aria-describedby="message-hint">
       {form.message ??
-        (form.about === undefined ? '' : say(chrome.language, form.about.startsWith('dec_') ? 'request.about' : 'request.about-request', { id: form.about }))}
+        (form.about === undefined
+          ? ''
+          : say(chrome.language, form.about.startsWith('dec_') ? 'request.about' : 'request.about-request', {
+              id: form.about,
+            }))}
     </textarea>
     <p id="message-hint" class="quiet">
       {sayOn(chrome, 'form.message.hint')}
@@ -61,7 +65,9 @@ const Fields = ({ form, chrome }: FormProps) => (
     <button class="main" type="submit">
       {sayOn(chrome, 'form.send')}
     </button>
-    {form.right?.answerWithin == null ? null : <p class="effect">{sayOn(chrome, 'form.by-when', { within: form.right.answerWithin })}</p>}
+    {form.right?.answerWithin == null ? null : (
+      <p class="effect">{sayOn(chrome, 'form.by-when', { within: form.right.answerWithin })}</p>
+    )}
   </form>
 );
 
@@ -69,7 +75,9 @@ const Content = ({ form, chrome }: FormProps) => (
   <>
     <div class="lead single">
       <div>
-        <h1>{form.kind === undefined ? sayOn(chrome, 'form.title') : say(chrome.language, `right.${form.kind}.title`)}</h1>
+        <h1>
+          {form.kind === undefined ? sayOn(chrome, 'form.title') : say(chrome.language, `right.${form.kind}.title`)}
+        </h1>
         {form.kind === undefined ? null : (
           <p class="summary">
             {form.right === undefined ? '' : `${form.right.why} `}
@@ -90,4 +98,8 @@ const Content = ({ form, chrome }: FormProps) => (
 );
 
 export const requestFormPage = (form: RequestForm, chrome: Chrome): string =>
-  pageOf({ title: sayOn(chrome, 'form.title'), chrome: { ...chrome, here: 'requests' }, children: <Content form={form} chrome={chrome} /> });
+  pageOf({
+    title: sayOn(chrome, 'form.title'),
+    chrome: { ...chrome, here: 'requests' },
+    children: <Content form={form} chrome={chrome} />,
+  });

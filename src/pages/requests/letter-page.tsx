@@ -2,7 +2,7 @@
  * One request and its answer as a letter: readable, printable, with the steps that were taken.
  * Flow:    http/handlers (a Letter) → here → layout.
  * Promise: the page adds nothing to the letter but the steps and, while it is open, the way to cancel.
- * Source:  GDPR 12(1); UX (a calm letter).
+ * Source:  GDPR 12(1); docs/design.md 12 (a calm letter).
  */
 import type { Letter, LetterSection } from '../../answers/request/letter.ts';
 import { isMessageKey, say } from '../../language/say.ts';
@@ -100,7 +100,14 @@ const Steps = ({ data, chrome }: { readonly data: LetterPage; readonly chrome: C
     <p class="quiet">
       {sayOn(chrome, 'requests.id')} <span class="hash">{data.id}</span>
     </p>
-    {data.open ? <ButtonForm chrome={chrome} action={`/me/requests/${data.id}/cancel`} fields={{}} label={sayOn(chrome, 'form.cancel-request')} /> : null}
+    {data.open ? (
+      <ButtonForm
+        chrome={chrome}
+        action={`/me/requests/${data.id}/cancel`}
+        fields={{}}
+        label={sayOn(chrome, 'form.cancel-request')}
+      />
+    ) : null}
   </div>
 );
 
@@ -124,7 +131,11 @@ export const LetterWords = ({ letter, chrome, level: Title = 'h1' }: LetterProps
     {letter.sections.map((section) => (
       <Part section={section} level={Title === 'h1' ? 'h2' : 'h3'} />
     ))}
-    <p class="letter-closing">{sayOn(chrome, chrome.company === undefined ? 'letter.closing.nobody' : 'letter.closing', { company: companyOf(chrome) })}</p>
+    <p class="letter-closing">
+      {sayOn(chrome, chrome.company === undefined ? 'letter.closing.nobody' : 'letter.closing', {
+        company: companyOf(chrome),
+      })}
+    </p>
   </article>
 );
 

@@ -23,9 +23,11 @@ export interface RequestsPage {
   readonly next: string | null;
 }
 
-const wordsOf = (chrome: Chrome, key: string, code: string): string => (isMessageKey(key) ? say(chrome.language, key) : code);
+const wordsOf = (chrome: Chrome, key: string, code: string): string =>
+  isMessageKey(key) ? say(chrome.language, key) : code;
 
-const isOpen = (state: string): boolean => state === 'received' || state === 'verified' || state === 'paused' || state === 'appealed';
+const isOpen = (state: string): boolean =>
+  state === 'received' || state === 'verified' || state === 'paused' || state === 'appealed';
 
 const Rows = ({ items, chrome }: { readonly items: readonly RequestRowShown[]; readonly chrome: Chrome }) => (
   <WideTable label={sayOn(chrome, 'requests.title')}>
@@ -65,11 +67,20 @@ const Content = ({ data, chrome }: { readonly data: RequestsPage; readonly chrom
       <p class="downloads">
         <ButtonLink href="/me/requests/new" label={sayOn(chrome, 'requests.new')} look="main" />
         <ButtonLink href="/me/reviews" label={sayOn(chrome, 'review.all')} />
-        {data.next === null ? null : <ButtonLink href={`/me/requests?cursor=${encodeURIComponent(data.next)}`} label={sayOn(chrome, 'requests.older')} />}
+        {data.next === null ? null : (
+          <ButtonLink
+            href={`/me/requests?cursor=${encodeURIComponent(data.next)}`}
+            label={sayOn(chrome, 'requests.older')}
+          />
+        )}
       </p>
     </div>
   </>
 );
 
 export const requestsPage = (data: RequestsPage, chrome: Chrome): string =>
-  pageOf({ title: sayOn(chrome, 'requests.title'), chrome: { ...chrome, here: 'requests' }, children: <Content data={data} chrome={chrome} /> });
+  pageOf({
+    title: sayOn(chrome, 'requests.title'),
+    chrome: { ...chrome, here: 'requests' },
+    children: <Content data={data} chrome={chrome} />,
+  });

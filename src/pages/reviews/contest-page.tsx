@@ -2,7 +2,7 @@
  * The form to disagree with a decision: the person's words, data that is wrong, and files that show it.
  * Flow:    http/handlers → here → layout; posts to the same address as a form with files.
  * Promise: works without a script; what was typed survives a mistake (a browser never gives files back).
- * Source:  LAW 7 (view and documents, few steps); WCAG 3.3.
+ * Source:  docs/law.md 7 (view and documents, few steps); WCAG 3.3.
  */
 import { type Chrome, sayOn } from '../chrome.ts';
 import { ButtonLink } from '../controls.tsx';
@@ -50,7 +50,14 @@ const Correction = ({ input, chrome }: { readonly input: ContestInput; readonly 
   return (
     <div class="field">
       <label for={name}>{sayOn(chrome, 'contest.should-be', { label: input.label })}</label>
-      <input type="text" id={name} name={name} maxLength={1000} value={input.typed ?? ''} aria-describedby={`${name}-was`} />
+      <input
+        type="text"
+        id={name}
+        name={name}
+        maxLength={1000}
+        value={input.typed ?? ''}
+        aria-describedby={`${name}-was`}
+      />
       <p id={`${name}-was`} class="quiet">
         {sayOn(chrome, 'contest.was', { value: input.value })}
       </p>
@@ -72,7 +79,14 @@ const Corrections = ({ form, chrome }: FormProps) =>
 const Files = ({ chrome }: { readonly chrome: Chrome }) => (
   <div class="field">
     <label for="files">{sayOn(chrome, 'contest.files')}</label>
-    <input type="file" id="files" name="files" multiple accept=".pdf,.png,.jpg,.jpeg,.txt" aria-describedby="files-hint" />
+    <input
+      type="file"
+      id="files"
+      name="files"
+      multiple
+      accept=".pdf,.png,.jpg,.jpeg,.txt"
+      aria-describedby="files-hint"
+    />
     <p id="files-hint" class="quiet">
       {sayOn(chrome, 'contest.files.hint')}
     </p>
@@ -113,10 +127,18 @@ const Content = ({ form, chrome }: FormProps) => (
           <strong>{sayOn(chrome, 'form.error')}.</strong> {form.error}
         </p>
       )}
-      {form.open === undefined ? <Fields form={form} chrome={chrome} /> : <AlreadyOpen open={form.open} chrome={chrome} />}
+      {form.open === undefined ? (
+        <Fields form={form} chrome={chrome} />
+      ) : (
+        <AlreadyOpen open={form.open} chrome={chrome} />
+      )}
     </div>
   </>
 );
 
 export const contestPage = (form: ContestForm, chrome: Chrome): string =>
-  pageOf({ title: sayOn(chrome, 'contest.title'), chrome: { ...chrome, here: 'requests' }, children: <Content form={form} chrome={chrome} /> });
+  pageOf({
+    title: sayOn(chrome, 'contest.title'),
+    chrome: { ...chrome, here: 'requests' },
+    children: <Content form={form} chrome={chrome} />,
+  });

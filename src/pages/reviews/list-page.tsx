@@ -10,7 +10,9 @@ import { ButtonLink, WideTable } from '../controls.tsx';
 import { pageOf } from '../layout.tsx';
 
 export interface ReviewsPage {
-  readonly items: readonly (Pick<MyReview, 'id' | 'words' | 'openedAt' | 'dueAt' | 'closedAt'> & { readonly what: string })[];
+  readonly items: readonly (Pick<MyReview, 'id' | 'words' | 'openedAt' | 'dueAt' | 'closedAt'> & {
+    readonly what: string;
+  })[];
   readonly next: string | null;
 }
 
@@ -51,7 +53,10 @@ const Content = ({ data, chrome }: { readonly data: ReviewsPage; readonly chrome
       {data.items.length === 0 ? <p>{sayOn(chrome, 'review.none')}</p> : <Rows items={data.items} chrome={chrome} />}
       {data.next === null ? null : (
         <p class="downloads">
-          <ButtonLink href={`/me/reviews?cursor=${encodeURIComponent(data.next)}`} label={sayOn(chrome, 'requests.older')} />
+          <ButtonLink
+            href={`/me/reviews?cursor=${encodeURIComponent(data.next)}`}
+            label={sayOn(chrome, 'requests.older')}
+          />
         </p>
       )}
     </div>
@@ -59,4 +64,8 @@ const Content = ({ data, chrome }: { readonly data: ReviewsPage; readonly chrome
 );
 
 export const reviewsPage = (data: ReviewsPage, chrome: Chrome): string =>
-  pageOf({ title: sayOn(chrome, 'review.title'), chrome: { ...chrome, here: 'requests' }, children: <Content data={data} chrome={chrome} /> });
+  pageOf({
+    title: sayOn(chrome, 'review.title'),
+    chrome: { ...chrome, here: 'requests' },
+    children: <Content data={data} chrome={chrome} />,
+  });

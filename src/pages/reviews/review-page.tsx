@@ -2,7 +2,7 @@
  * One second look as the person sees it: how far it is, what they sent, and how it ended with the reasons.
  * Flow:    http/handlers (MyReview) → here → layout.
  * Promise: adds nothing to the answer but the way to call it off while it is open.
- * Source:  LAW 7; GDPR 12(1); UX (a calm letter).
+ * Source:  docs/law.md 7; GDPR 12(1); docs/design.md 12 (a calm letter).
  */
 import type { ComponentChildren } from 'preact';
 import type { MyReview } from '../../answers/review/my-review.ts';
@@ -41,7 +41,9 @@ const List = ({ items }: { readonly items: readonly string[] }) => (
 
 const End = ({ data: { review, labels }, chrome }: PageProps) => (
   <>
-    {review.newOutcome === undefined ? null : <p>{sayOn(chrome, 'review.new-outcome', { outcome: review.newOutcome })}</p>}
+    {review.newOutcome === undefined ? null : (
+      <p>{sayOn(chrome, 'review.new-outcome', { outcome: review.newOutcome })}</p>
+    )}
     {review.reasons === undefined ? null : (
       <Part title={sayOn(chrome, 'review.reasons')}>
         <p>{review.reasons}</p>
@@ -51,7 +53,11 @@ const End = ({ data: { review, labels }, chrome }: PageProps) => (
       <Part title={sayOn(chrome, 'review.corrected')}>
         <List
           items={review.corrected.map(({ name, from, to }) =>
-            sayOn(chrome, 'review.corrected.row', { name: labels[name] ?? name, from: String(from ?? ''), to: String(to) }),
+            sayOn(chrome, 'review.corrected.row', {
+              name: labels[name] ?? name,
+              from: String(from ?? ''),
+              to: String(to),
+            }),
           )}
         />
       </Part>
@@ -68,7 +74,11 @@ const Sent = ({ data: { review, labels }, chrome }: PageProps) => (
     )}
     {review.corrections === undefined ? null : (
       <Part title={sayOn(chrome, 'review.corrections')}>
-        <List items={review.corrections.map(({ name, value }) => sayOn(chrome, 'review.correction', { label: labels[name] ?? name, value: String(value) }))} />
+        <List
+          items={review.corrections.map(({ name, value }) =>
+            sayOn(chrome, 'review.correction', { label: labels[name] ?? name, value: String(value) }),
+          )}
+        />
       </Part>
     )}
     {review.evidence === undefined ? null : (
@@ -86,7 +96,12 @@ const Sent = ({ data: { review, labels }, chrome }: PageProps) => (
 const CallOff = ({ data: { review }, chrome }: PageProps) =>
   review.canBeCancelled ? (
     <div class="card beside-letter">
-      <ButtonForm chrome={chrome} action={`/me/reviews/${review.id}/cancel`} fields={{}} label={sayOn(chrome, 'review.cancel')} />
+      <ButtonForm
+        chrome={chrome}
+        action={`/me/reviews/${review.id}/cancel`}
+        fields={{}}
+        label={sayOn(chrome, 'review.cancel')}
+      />
       <p class="effect">{sayOn(chrome, 'review.cancel.effect')}</p>
     </div>
   ) : null;

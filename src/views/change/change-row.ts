@@ -1,12 +1,14 @@
 /**
  * Which facts other services are told of, so that they stop in time.
  * Flow:    ledger (recorded facts) → here → the view `changes` → answers (GET /v1/changes).
- * Promise: every no, every limit and every turn of the stop switch is told; a use is not. That a person is erased is told
- *          before their keys are gone, by the erasure itself, because its fact names nobody.
- * Source:  DESIGN section 8; GDPR 19.
+ * Promise: every no, every limit and every turn of the stop switch is told; a use is not. That a person is erased is
+ *          told before their keys are gone, by the erasure itself, because its fact names nobody.
+ * Source:  docs/design.md 8; GDPR 19.
  */
+
 import type { Instant } from '../../facts/fact.ts';
 import type { ChangeWord } from '../../vocabulary/change.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { RecordedAct } from '../subject/recorded-act.ts';
 
 export interface ChangeRow {
@@ -42,16 +44,18 @@ function wordOf({ kind, payload }: RecordedAct): ChangeWord | undefined {
 export function changeRow(fact: RecordedAct): ChangeRow | undefined {
   const what = wordOf(fact);
   if (what === undefined) return undefined;
-  const { purpose, key, decision } = fact.payload as { readonly purpose?: string; readonly key?: string; readonly decision?: string };
+  const { purpose, key, decision } = fact.payload as {
+    readonly purpose?: string;
+    readonly key?: string;
+    readonly decision?: string;
+  };
   return {
     log: fact.log,
     index: fact.index,
     id: fact.id,
     subject: fact.subject ?? null,
     what,
-    ...(purpose === undefined ? {} : { purpose }),
-    ...(key === undefined ? {} : { aiSystem: key }),
-    ...(decision === undefined ? {} : { decision }),
+    ...defined({ purpose, aiSystem: key, decision }),
     at: fact.at,
   };
 }

@@ -1,9 +1,11 @@
 /**
- * Where a word stands in the feed of changes, and a request in its list: numbers that never stand still and never go back.
+ * Where a word stands in the feed of changes, and a request in its list: numbers that never stand still and never go
+ * back.
  * Flow:    ledger/working (facts), ledger/erasure/begin (erasures) → here → `changes.position`, `requests.position`.
- * Promise: facts keep their order over all logs, a rebuild gives the same numbers, and the word of an erasure, which has no
- *          fact of its own yet, stands between the newest fact and the next one: nothing appears behind a reader who went on.
- * Source:  DESIGN sections 4 and 8; GDPR 19.
+ * Promise: facts keep their order over all logs, a rebuild gives the same numbers, and the word of an erasure, which
+ *          has no fact of its own yet, stands between the newest fact and the next one: nothing appears behind a reader
+ *          who went on.
+ * Source:  docs/design.md 4 and 8; GDPR 19.
  */
 
 import { MOST_ENTRIES, type Placed, placeOf } from '../../vocabulary/place.ts';
@@ -25,7 +27,10 @@ export function erasureRoom(log: number, size: number): { readonly after: number
 }
 
 /** `newest` is the highest number already taken in this room. */
-export function erasurePosition({ after, before }: { readonly after: number; readonly before: number }, newest: number | undefined): number {
+export function erasurePosition(
+  { after, before }: { readonly after: number; readonly before: number },
+  newest: number | undefined,
+): number {
   const position = Math.max(after, newest ?? after) + 1;
   if (position >= before) throw new Error('too many erasures began between two entries of the ledger');
   return position;

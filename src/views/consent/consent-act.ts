@@ -2,16 +2,20 @@
  * A recorded choice as the act that the standing is folded from.
  * Flow:    ledger (recorded facts) → here → views/subject.
  * Promise: no free text and no identifier; the proof itself stays sealed in the fact.
- * Source:  DESIGN section 7; LAW 5.1.
+ * Source:  docs/design.md 7; docs/law.md 5.1.
  */
+
 import type { ConsentAct } from '../../evaluation/person.ts';
 import type { ConsentEnded, ConsentGiven } from '../../facts/consent.ts';
 import type { ConsentState } from '../../vocabulary/consent.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { placeOfAct, type RecordedAct } from '../subject/recorded-act.ts';
 
-const states = { 'consent.given': 'given', 'consent.refused': 'refused', 'consent.withdrawn': 'withdrawn' } as const satisfies Readonly<
-  Record<string, ConsentState>
->;
+const states = {
+  'consent.given': 'given',
+  'consent.refused': 'refused',
+  'consent.withdrawn': 'withdrawn',
+} as const satisfies Readonly<Record<string, ConsentState>>;
 
 export function consentAct(fact: RecordedAct): ConsentAct | undefined {
   if (!Object.hasOwn(states, fact.kind)) return undefined;
@@ -37,5 +41,5 @@ const isVoid = ({ effect, warnings }: ConsentEnded): boolean =>
 const coverage = (given: ConsentGiven): Pick<ConsentAct, 'explicit' | 'categories' | 'aiSystems'> => ({
   explicit: given.explicit,
   categories: given.dataCategories,
-  ...(given.aiSystems === undefined ? {} : { aiSystems: given.aiSystems }),
+  ...defined({ aiSystems: given.aiSystems }),
 });

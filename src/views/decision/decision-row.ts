@@ -2,10 +2,12 @@
  * One automated decision as a row: enough to find it; everything it was made from stays sealed in the fact.
  * Flow:    ledger (recorded facts) → here → the view `decisions` → answers/decision.
  * Promise: no outcome, input or factor in clear.
- * Source:  DESIGN sections 4, 6 and 8.1.
+ * Source:  docs/design.md 4, 6 and 8.1.
  */
+
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Instant } from '../../facts/fact.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { RecordedAct } from '../subject/recorded-act.ts';
 
 export interface DecisionRow {
@@ -42,7 +44,7 @@ export function decisionRow(fact: RecordedAct): DecisionRow | undefined {
     adverse: decision.adverse,
     covered: decision.covered,
     reason: decision.reason,
-    ...(decision.basis === undefined ? {} : { basis: decision.basis }),
+    ...defined({ basis: decision.basis }),
     ...(decision.adverseNotice === undefined ? {} : { adverseDueAt: Date.parse(decision.adverseNotice.dueAt) }),
     decidedAt: Date.parse(decision.decidedAt),
     at: fact.at,

@@ -2,10 +2,12 @@
  * A recorded limit as the act that the standing is folded from.
  * Flow:    ledger (recorded facts) → here → views/subject.
  * Promise: no free text and no identifier.
- * Source:  DESIGN section 7.
+ * Source:  docs/design.md 7.
  */
+
 import type { LimitAct } from '../../evaluation/person.ts';
 import type { LimitLifted, LimitSet } from '../../facts/limit.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { placeOfAct, type RecordedAct } from '../subject/recorded-act.ts';
 
 export function limitAct(fact: RecordedAct): LimitAct | undefined {
@@ -16,7 +18,6 @@ export function limitAct(fact: RecordedAct): LimitAct | undefined {
     what: fact.kind === 'limit.set' ? 'set' : 'lifted',
     limit: limit.kind,
     ...(limit.warnings === undefined || limit.warnings.length === 0 ? {} : { warnings: limit.warnings }),
-    ...(limit.purpose === undefined ? {} : { purpose: limit.purpose }),
-    ...(limit.dataCategories === undefined ? {} : { categories: limit.dataCategories }),
+    ...defined({ purpose: limit.purpose, categories: limit.dataCategories }),
   };
 }

@@ -2,7 +2,7 @@
  * A limit as the API lists it.
  * Flow:    the view `acts` → here → answers (lists of limits).
  * Promise: the same members as the reply that recorded it, but for its place in the ledger.
- * Source:  DESIGN section 8.1.
+ * Source:  docs/design.md 8.1.
  */
 import type { LimitAct } from '../../evaluation/person.ts';
 import { timeOf } from '../../vocabulary/instant.ts';

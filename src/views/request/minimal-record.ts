@@ -2,9 +2,11 @@
  * The record of a request that stays by law when the person is erased.
  * Flow:    erasure → here → fact `request.logged`.
  * Promise: id, kind, regimes, channel, instants, outcome and code of denial; no text, no identifier, no subject.
- * Source:  11 CCR 7101(b); DESIGN section 6.
+ * Source:  11 CCR 7101(b); docs/design.md 6.
  */
+
 import type { RequestLogged } from '../../facts/request.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { RequestRow } from './request-row.ts';
 
@@ -22,6 +24,6 @@ export function minimalRecord(row: RequestRow, closedAt: number): RequestLogged 
     clock: row.clock,
     closedAt: timeOf(row.closedAt ?? closedAt),
     outcome: open ? 'cancelled' : row.state,
-    ...(row.denialCode === undefined ? {} : { denialCode: row.denialCode }),
+    ...defined({ denialCode: row.denialCode }),
   };
 }

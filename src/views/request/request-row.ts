@@ -1,9 +1,11 @@
 /**
  * What is known about one request now: the row that its facts are folded into.
  * Flow:    facts/request (recorded) → here → commands (what step fits), answers (lists, due dates).
- * Promise: plain JSON without free text or identifier; the words of the person and the officer stay sealed in the facts.
- * Source:  DESIGN section 8.1; RELIABILITY I15.
+ * Promise: plain JSON without free text or identifier; the words of the person and the officer stay sealed in the
+ *          facts.
+ * Source:  docs/design.md 8.1; docs/promises.md I15.
  */
+
 import type { Instant, RecordedFact } from '../../facts/fact.ts';
 import {
   isRequestFact,
@@ -16,6 +18,7 @@ import {
   type RequestReceived,
   type RequestVerified,
 } from '../../facts/request.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import type { RequestChannel, RequestKind, RequestState, VerificationLevel } from '../../vocabulary/request.ts';
 
@@ -66,11 +69,18 @@ type Fold = (row: RequestRow, payload: FoldedFact['payload'], at: Instant) => Re
 const ms = (time: string): Instant => Date.parse(time);
 
 function without<K extends keyof RequestRow>(row: RequestRow, ...members: readonly K[]): Omit<RequestRow, K> {
-  return Object.fromEntries(Object.entries(row).filter(([member]) => !(members as readonly string[]).includes(member))) as Omit<RequestRow, K>;
+  return Object.fromEntries(
+    Object.entries(row).filter(([member]) => !(members as readonly string[]).includes(member)),
+  ) as Omit<RequestRow, K>;
 }
 
 /** The instants of a clock, as a row keeps them. */
-const dueOf = (due: { dueAt: string; extendedDueAt?: string | undefined; ackDueAt?: string | undefined; clock: ShownClock }) => ({
+const dueOf = (due: {
+  dueAt: string;
+  extendedDueAt?: string | undefined;
+  ackDueAt?: string | undefined;
+  clock: ShownClock;
+}) => ({
   dueAt: ms(due.dueAt),
   clock: due.clock,
   ...(due.extendedDueAt === undefined ? {} : { extendedDueAt: ms(due.extendedDueAt) }),
@@ -82,7 +92,7 @@ function opened(fact: FoldedFact): RequestRow {
   const period = payload.period as RequestRow['period'];
   return {
     id: fact.id,
-    ...(fact.subject === undefined ? {} : { subject: fact.subject }),
+    ...defined({ subject: fact.subject }),
     kind: payload.kind,
     regimes: payload.regimes,
     state: 'received',
@@ -93,8 +103,7 @@ function opened(fact: FoldedFact): RequestRow {
     verification: payload.verification,
     extended: false,
     appealed: false,
-    ...(payload.language === undefined ? {} : { language: payload.language }),
-    ...(period === undefined ? {} : { period }),
+    ...defined({ language: payload.language, period }),
   };
 }
 
@@ -113,16 +122,29 @@ function loggedRow(payload: RequestLogged): RequestRow {
     extended: false,
     appealed: false,
     ...(payload.closedAt === undefined ? {} : { closedAt: ms(payload.closedAt) }),
-    ...(payload.denialCode === undefined ? {} : { denialCode: payload.denialCode }),
+    ...defined({ denialCode: payload.denialCode }),
   };
 }
 
 const folds: Readonly<Record<Exclude<RequestFactKind, 'request.received' | 'request.logged'>, Fold>> = {
-  'request.verified': (row, payload) => ({ ...row, state: 'verified', verification: (payload as RequestVerified).level }),
-  'request.extended': (row, payload) => ({ ...without(row, 'extendedDueAt'), extended: true, dueAt: ms((payload as RequestExtended).dueAt) }),
+  'request.verified': (row, payload) => ({
+    ...row,
+    state: 'verified',
+    verification: (payload as RequestVerified).level,
+  }),
+  'request.extended': (row, payload) => ({
+    ...without(row, 'extendedDueAt'),
+    extended: true,
+    dueAt: ms((payload as RequestExtended).dueAt),
+  }),
   'request.paused': (row) => ({ ...row, state: 'paused', pausedFrom: row.state }),
   'request.resumed': (row) => ({ ...without(row, 'pausedFrom'), state: row.pausedFrom ?? row.state }),
-  'request.denied': (row, payload, at) => ({ ...row, state: 'denied', closedAt: at, denialCode: (payload as RequestDenied).code }),
+  'request.denied': (row, payload, at) => ({
+    ...row,
+    state: 'denied',
+    closedAt: at,
+    denialCode: (payload as RequestDenied).code,
+  }),
   'request.fulfilled': (row, payload, at) => {
     const { treeSize, treeLog, code } = payload as RequestFulfilled;
     const open = without(row, 'denialCode');
@@ -131,8 +153,7 @@ const folds: Readonly<Record<Exclude<RequestFactKind, 'request.received' | 'requ
       state: 'fulfilled',
       closedAt: at,
       treeSize,
-      ...(treeLog === undefined ? {} : { treeLog }),
-      ...(code === undefined ? {} : { denialCode: code }),
+      ...defined({ treeLog, denialCode: code }),
     };
   },
   'request.cancelled': (row, _payload, at) => ({ ...without(row, 'pausedFrom'), state: 'cancelled', closedAt: at }),

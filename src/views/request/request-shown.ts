@@ -1,10 +1,11 @@
 /**
  * A request as replies and lists show it.
  * Flow:    the row → here → the replies of commands, the lists and pages of answers.
- * Promise: the members that DESIGN 8.1 fixes are always there; nothing of the person's words is shown.
- * Source:  DESIGN section 8.1.
+ * Promise: the members that docs/design.md 8.1 fixes are always there; nothing of the person's words is shown.
+ * Source:  docs/design.md 8.1.
  */
 
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { RequestRow, ShownClock } from './request-row.ts';
 
@@ -32,7 +33,7 @@ export interface ShownRequest {
 export function showRequest(row: RequestRow): ShownRequest {
   return {
     id: row.id,
-    ...(row.subject === undefined ? {} : { subject: row.subject }),
+    ...defined({ subject: row.subject }),
     kind: row.kind,
     regimes: row.regimes,
     state: row.state,
@@ -44,10 +45,8 @@ export function showRequest(row: RequestRow): ShownRequest {
     verification: row.verification,
     extended: row.extended,
     appealed: row.appealed,
-    ...(row.language === undefined ? {} : { language: row.language }),
-    ...(row.period === undefined ? {} : { period: row.period }),
+    ...defined({ language: row.language, period: row.period }),
     ...(row.closedAt === undefined ? {} : { closedAt: timeOf(row.closedAt) }),
-    ...(row.denialCode === undefined ? {} : { denialCode: row.denialCode }),
-    ...(row.treeSize === undefined ? {} : { treeSize: row.treeSize }),
+    ...defined({ denialCode: row.denialCode, treeSize: row.treeSize }),
   };
 }

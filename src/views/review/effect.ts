@@ -1,9 +1,9 @@
 /**
  * Whether an automated decision has effect, from the reviews of it.
  * Flow:    views/review rows → here → commands (what may follow), answers (GET decision, explanation, pages).
- * Promise: computed, never stored; a decision that waits for a human MUST be pending until a review of that kind is concluded.
- *          A later "stays as it is" confirms what an earlier review made of it.
- * Source:  DESIGN section 7 (obligation `human-review-before-effect`); RELIABILITY I21.
+ * Promise: computed, never stored; a decision that waits for a human MUST be pending until a review of that kind is
+ *          concluded. A later "stays as it is" confirms what an earlier review made of it.
+ * Source:  docs/design.md 7 (obligation `human-review-before-effect`); docs/promises.md I21.
  */
 import type { Instant } from '../../facts/fact.ts';
 import type { EffectState } from '../../vocabulary/review.ts';
@@ -27,8 +27,13 @@ export function effectOf(decision: { readonly at: Instant }, reviews: readonly R
   const gates = reviews.filter(({ why }) => why === 'before-effect');
   const settled = gates.find(isConcluded);
   const waiting = gates[0];
-  if (waiting !== undefined && settled === undefined) return { state: 'pending', since: decision.at, review: waiting.id };
+  if (waiting !== undefined && settled === undefined)
+    return { state: 'pending', since: decision.at, review: waiting.id };
   const last = concludedInOrder(reviews).findLast(({ outcome }) => outcome !== 'upheld') ?? settled;
   if (last === undefined || last.outcome === undefined) return { state: 'effective', since: decision.at };
-  return { state: last.outcome === 'upheld' ? 'effective' : last.outcome, since: last.closedAt ?? decision.at, review: last.id };
+  return {
+    state: last.outcome === 'upheld' ? 'effective' : last.outcome,
+    since: last.closedAt ?? decision.at,
+    review: last.id,
+  };
 }

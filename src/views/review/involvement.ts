@@ -2,7 +2,7 @@
  * The human part of an automated decision, as its concluded reviews show it.
  * Flow:    views/review rows → here → every answer about the decision.
  * Promise: without a concluded review no limb stands: the word of the reporting service alone shows nothing.
- * Source:  LAW 3.6, 7 (validity gate).
+ * Source:  docs/law.md 3.6, 7 (validity gate).
  */
 import type { HumanEvidence, HumanLimbs } from '../../facts/review.ts';
 import type { HumanGap } from '../../vocabulary/review.ts';
@@ -19,7 +19,12 @@ export interface Involvement {
   readonly review?: string;
 }
 
-const nobody: Involvement = { qualifies: false, limbs: { understands: false, analyses: false, mayChange: false }, lacks: [], evidence: [] };
+const nobody: Involvement = {
+  qualifies: false,
+  limbs: { understands: false, analyses: false, mayChange: false },
+  lacks: [],
+  evidence: [],
+};
 
 /** The newest review that was meaningful, else the newest that ended. */
 export function involvementOf(reviews: readonly ReviewRow[]): Involvement {

@@ -2,8 +2,9 @@
  * What is known about one review now: the row that its facts are folded into.
  * Flow:    facts/review (recorded) → here → commands (what step fits), answers (the queue, clocks, what took effect).
  * Promise: plain JSON without free text; what the person and the reviewer wrote stays sealed in the facts.
- * Source:  LAW 7; RELIABILITY I21.
+ * Source:  docs/law.md 7; docs/promises.md I21.
  */
+
 import type { Instant, RecordedFact } from '../../facts/fact.ts';
 import type {
   HumanEvidence,
@@ -15,7 +16,15 @@ import type {
   ReviewSecondOpinion,
   ReviewViewNoted,
 } from '../../facts/review.ts';
-import type { HumanGap, OwnView, ReviewOutcome, ReviewReason, ReviewSeat, ReviewState } from '../../vocabulary/review.ts';
+import { defined } from '../../vocabulary/defined.ts';
+import type {
+  HumanGap,
+  OwnView,
+  ReviewOutcome,
+  ReviewReason,
+  ReviewSeat,
+  ReviewState,
+} from '../../vocabulary/review.ts';
 import { type Learned, learnedOf } from './learned.ts';
 
 /** One reviewer and how far they have come. */
@@ -88,7 +97,20 @@ export function reviewOf(fact: Pick<ReviewFact, 'id' | 'kind' | 'payload'>): str
 function opened(fact: ReviewFact): ReviewRow | undefined {
   if (fact.subject === undefined) return undefined;
   const payload = fact.payload as unknown as ReviewOpened;
-  const { decision, aiSystem, purpose, why, regimes, clock, reviewers, firstDecider, training, corrections = [], evidence = [], statement } = payload;
+  const {
+    decision,
+    aiSystem,
+    purpose,
+    why,
+    regimes,
+    clock,
+    reviewers,
+    firstDecider,
+    training,
+    corrections = [],
+    evidence = [],
+    statement,
+  } = payload;
   return {
     id: fact.id,
     subject: fact.subject,
@@ -103,7 +125,7 @@ function opened(fact: ReviewFact): ReviewRow | undefined {
     dueAt: Date.parse(payload.dueAt),
     clock,
     reviewers,
-    ...(firstDecider === undefined ? {} : { firstDecider }),
+    ...defined({ firstDecider }),
     training,
     corrections: corrections.map(({ name }) => name),
     evidence,
@@ -114,7 +136,10 @@ function opened(fact: ReviewFact): ReviewRow | undefined {
 
 type Fold = (row: ReviewRow, fact: ReviewFact) => ReviewRow;
 
-/** How far an open review has come is how far its first reviewer has; a second opinion shows once the first view is noted. */
+/**
+ * How far an open review has come is how far its first reviewer has; a second opinion shows once the first view is
+ * noted.
+ */
 function stateOf({ seats: { first, second } }: ReviewRow): ReviewState {
   if (first === undefined) return 'open';
   if (first.notedAt !== undefined) return second?.opinion === undefined ? 'view-noted' : 'second-opinion';
@@ -127,7 +152,11 @@ function seated(row: ReviewRow, seat: ReviewSeat, sitting: SeatRow): ReviewRow {
 }
 
 /** Changes one seat; a step of a seat that nobody sits on changes nothing. */
-function onSeat(row: ReviewRow, of: { readonly fact: ReviewFact; readonly seat: ReviewSeat }, change: (seat: SeatRow) => Partial<SeatRow>): ReviewRow {
+function onSeat(
+  row: ReviewRow,
+  of: { readonly fact: ReviewFact; readonly seat: ReviewSeat },
+  change: (seat: SeatRow) => Partial<SeatRow>,
+): ReviewRow {
   const sitting = row.seats[of.seat];
   if (sitting === undefined) return row;
   return seated(row, of.seat, { ...sitting, ...change(sitting), facts: [...sitting.facts, of.fact.id] });
@@ -164,7 +193,11 @@ const concluded: Fold = (row, fact) => {
   const { outcome, qualifies, limbs, lacks, evidence, seconds } = fact.payload as unknown as ReviewConcluded;
   const { understands, analyses, mayChange } = limbs;
   // Members in an order of their own, because an opened payload has another one, and a rebuilt view is the same view.
-  const shown = { limbs: { understands, analyses, mayChange }, lacks, shownBy: evidence.map(({ limb, kind, id }) => ({ limb, kind, id })) };
+  const shown = {
+    limbs: { understands, analyses, mayChange },
+    lacks,
+    shownBy: evidence.map(({ limb, kind, id }) => ({ limb, kind, id })),
+  };
   return { ...row, state: 'concluded', outcome, qualifies, ...shown, seconds, closedAt: fact.at, conclusion: fact.id };
 };
 

@@ -2,9 +2,10 @@
  * A review as answers show it: how far it has come, by when, and how it ended.
  * Flow:    views/review rows → here → replies of commands/review, http/handlers/reviews.
  * Promise: no view or opinion of a reviewer is shown before the review ends, so that nobody leans on another's.
- * Source:  LAW 7; DESIGN section 8.
+ * Source:  docs/law.md 7; docs/design.md 8.
  */
 
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import type { ReviewRow, SeatRow } from './review-row.ts';
@@ -32,9 +33,10 @@ function showSeat(seat: SeatRow, isEnded: boolean): object {
 function showEnd({ outcome, closedAt, qualifies, limbs, lacks, shownBy, seconds }: ReviewRow): object {
   return {
     ...at('closedAt', closedAt),
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(seconds === undefined ? {} : { seconds }),
-    ...(limbs === undefined ? {} : { humanInvolvement: { qualifies: qualifies === true, limbs, lacks: lacks ?? [], evidence: shownBy ?? [] } }),
+    ...defined({ outcome, seconds }),
+    ...(limbs === undefined
+      ? {}
+      : { humanInvolvement: { qualifies: qualifies === true, limbs, lacks: lacks ?? [], evidence: shownBy ?? [] } }),
   };
 }
 
@@ -55,7 +57,9 @@ const shared = (row: ReviewRow) => ({
 /** For staff and services. */
 export function showReview(row: ReviewRow): Readonly<Record<string, unknown>> {
   const isEnded = row.state === 'concluded';
-  const seats = Object.fromEntries(Object.entries(row.seats).map(([seat, sitting]) => [seat as ReviewSeat, showSeat(sitting, isEnded)]));
+  const seats = Object.fromEntries(
+    Object.entries(row.seats).map(([seat, sitting]) => [seat as ReviewSeat, showSeat(sitting, isEnded)]),
+  );
   return {
     ...shared(row),
     subject: row.subject,

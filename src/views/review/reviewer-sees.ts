@@ -3,12 +3,14 @@
  * after an own view was noted.
  * Flow:    opened facts of the decision, the review and the files → here → replies of the steps, GET /v1/reviews/{id}.
  * Promise: before the own view, nothing here MUST hold the outcome, the output, a factor or an alternative.
- * Source:  LAW 7 (reasons before a suggested verdict); AI Act 14(4)(b) (automation bias).
+ * Source:  docs/law.md 7 (reasons before a suggested verdict); AI Act 14(4)(b) (automation bias).
  */
+
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { FileAdded } from '../../facts/message.ts';
 import type { ReviewOpened } from '../../facts/review.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import type { ReviewRow, SeatRow } from './review-row.ts';
 import { showReview } from './review-shown.ts';
@@ -30,9 +32,12 @@ export interface KnownLimits {
 
 /** Whoever looks has to know what the AI system is bad at, before its result is shown. */
 export function knownLimits(system: { readonly body: object } | undefined): Pick<ReviewFacts, 'limits'> {
-  const { limitations, supportGuide } = (system?.body ?? {}) as { readonly limitations?: Texts; readonly supportGuide?: { readonly whereItFails?: Texts } };
+  const { limitations, supportGuide } = (system?.body ?? {}) as {
+    readonly limitations?: Texts;
+    readonly supportGuide?: { readonly whereItFails?: Texts };
+  };
   const whereItFails = supportGuide?.whereItFails;
-  return { limits: { ...(limitations === undefined ? {} : { limitations }), ...(whereItFails === undefined ? {} : { whereItFails }) } };
+  return { limits: { ...defined({ limitations, whereItFails }) } };
 }
 
 export type ReviewerSees = Readonly<Record<string, unknown>>;
@@ -48,7 +53,7 @@ export const toSeeIn = (row: ReviewRow): readonly string[] => [
 function filesOf(files: readonly RecordedFact[], sitting: SeatRow | undefined): readonly object[] {
   return files.map(({ id, payload }) => {
     const { name, type, size } = payload as unknown as FileAdded;
-    return { id, ...(name === undefined ? {} : { name }), type, size, seen: sitting?.seen.includes(id) === true };
+    return { id, ...defined({ name }), type, size, seen: sitting?.seen.includes(id) === true };
   });
 }
 
@@ -60,10 +65,10 @@ function evidenceOf(row: ReviewRow, facts: ReviewFacts, sitting: SeatRow | undef
     decidedAt,
     modelVersion,
     inputs,
-    ...(statement === undefined ? {} : { statement }),
+    ...defined({ statement }),
     corrections: corrections.map(({ name, value }) => {
       const recorded = inputs.find((input) => input.name === name)?.value;
-      return { name, ...(recorded === undefined ? {} : { recorded }), value };
+      return { name, ...defined({ recorded }), value };
     }),
     files: filesOf(facts.files, sitting),
     limits: facts.limits ?? {},
@@ -73,7 +78,15 @@ function evidenceOf(row: ReviewRow, facts: ReviewFacts, sitting: SeatRow | undef
 
 /** The part of the AI, held back until the reviewer has a view of their own. */
 function partOfAi({ payload }: RecordedFact): object {
-  const { outcome, adverse, aiRole, output, factors, counterfactuals, otherFactors = [] } = payload as unknown as DecisionRecorded;
+  const {
+    outcome,
+    adverse,
+    aiRole,
+    output,
+    factors,
+    counterfactuals,
+    otherFactors = [],
+  } = payload as unknown as DecisionRecorded;
   return { outcome, adverse, aiRole, output, factors, counterfactuals, otherFactors };
 }
 

@@ -2,15 +2,24 @@
  * A person's standing, folded one recorded fact after the other.
  * Flow:    ledger (recorded facts) → here → the views `people` and `acts` → evaluation.
  * Promise: a fold of facts alone: no clock, no configuration, no registry; a rebuilt view is the same view.
- * Source:  DESIGN sections 4 and 7.
+ * Source:  docs/design.md 4 and 7.
  */
+
 import { withoutHold } from '../../evaluation/holds.ts';
-import { type Act, type DescribedAct, emptyStanding, type ShownAct, type StaffStanding, type Standing } from '../../evaluation/person.ts';
+import {
+  type Act,
+  type DescribedAct,
+  emptyStanding,
+  type ShownAct,
+  type StaffStanding,
+  type Standing,
+} from '../../evaluation/person.ts';
 import { applyAct } from '../../evaluation/standing.ts';
 import type { HoldLifted, HoldSet } from '../../facts/hold.ts';
 import type { NoticeShown } from '../../facts/message.ts';
 import type { StaffDescribed } from '../../facts/staff.ts';
 import type { SubjectDescribed } from '../../facts/subject.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { HeldItem } from '../../vocabulary/hold.ts';
 import { dayOf, type Instant } from '../../vocabulary/instant.ts';
 import { consentAct } from '../consent/consent-act.ts';
@@ -25,27 +34,31 @@ function describedAct(fact: RecordedAct): DescribedAct | undefined {
     ...placeOfAct(fact, undefined),
     what: 'described',
     regimes,
-    ...(ageBand === undefined ? {} : { ageBand }),
+    ...defined({ ageBand }),
     ...(ageBandUntil === undefined ? {} : { ageBandUntil: Date.parse(ageBandUntil) }),
-    ...(language === undefined ? {} : { language }),
+    ...defined({ language }),
   };
 }
 
 function shownAct(fact: RecordedAct): ShownAct | undefined {
   if (fact.kind !== 'notice.shown') return undefined;
   const { covers, notice, acknowledged, occurredAt } = fact.payload as unknown as NoticeShown;
-  return { ...placeOfAct(fact, occurredAt), what: 'shown', covers, ...(notice === undefined ? {} : { notice }), acknowledged };
+  return { ...placeOfAct(fact, occurredAt), what: 'shown', covers, ...defined({ notice }), acknowledged };
 }
 
 /** The act a fact is, or nothing where it does not bear on the standing. */
-export const actOf = (fact: RecordedAct): Act | undefined => consentAct(fact) ?? limitAct(fact) ?? describedAct(fact) ?? shownAct(fact);
+export const actOf = (fact: RecordedAct): Act | undefined =>
+  consentAct(fact) ?? limitAct(fact) ?? describedAct(fact) ?? shownAct(fact);
 
 function staffOf({ payload }: RecordedAct): StaffStanding {
   const { actor, active, roles, training, authority, own } = payload as unknown as StaffDescribed;
   return { actor, active, roles, training: learnedOf(training), authority, own };
 }
 
-function filesAfter(standing: Standing | undefined, { at }: RecordedAct): { readonly day: string; readonly count: number } {
+function filesAfter(
+  standing: Standing | undefined,
+  { at }: RecordedAct,
+): { readonly day: string; readonly count: number } {
   const day = dayOf(at);
   return { day, count: standing?.files?.day === day ? standing.files.count + 1 : 1 };
 }
@@ -53,7 +66,12 @@ function filesAfter(standing: Standing | undefined, { at }: RecordedAct): { read
 function heldAfter(standing: Standing, { id, kind, at, payload }: RecordedAct): Standing {
   if (kind === 'hold.lifted') return withoutHold(standing, (payload as unknown as HoldLifted).hold);
   const { items, ground, until } = payload as unknown as HoldSet;
-  const hold = { items: items as readonly HeldItem[], ground, at, ...(until === undefined ? {} : { until: Date.parse(until) }) };
+  const hold = {
+    items: items as readonly HeldItem[],
+    ground,
+    at,
+    ...(until === undefined ? {} : { until: Date.parse(until) }),
+  };
   return { ...standing, holds: { ...standing.holds, [id]: hold } };
 }
 
@@ -82,5 +100,14 @@ export function actRow(fact: RecordedAct): ActRow | undefined {
   const act = actOf(fact);
   if (act === undefined || fact.subject === undefined) return undefined;
   const purpose = act.what === 'described' || act.what === 'shown' ? null : (act.purpose ?? null);
-  return { subject: fact.subject, id: act.id, n: act.n, what: act.what, purpose, occurredAt: act.occurredAt ?? act.at, at: act.at, doc: act };
+  return {
+    subject: fact.subject,
+    id: act.id,
+    n: act.n,
+    what: act.what,
+    purpose,
+    occurredAt: act.occurredAt ?? act.at,
+    at: act.at,
+    doc: act,
+  };
 }

@@ -2,7 +2,7 @@
  * What is known about a person, as the API shows it.
  * Flow:    commands/subject (PUT, return), answers (GET, lookup) → here.
  * Promise: what was assumed because nothing was said is named.
- * Source:  DESIGN section 8.1.
+ * Source:  docs/design.md 8.1.
  */
 import type { Standing } from '../../evaluation/person.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -15,7 +15,10 @@ export interface SubjectOf {
 
 export function shownSubject({ subject, identifiers, standing }: SubjectOf, defaultRegime: string) {
   const { regimes, ageBand, ageBandUntil, language } = standing;
-  const assumptions = [...(regimes.length === 0 ? ['default-regime'] : []), ...(ageBand === undefined ? ['age-unknown'] : [])];
+  const assumptions = [
+    ...(regimes.length === 0 ? ['default-regime'] : []),
+    ...(ageBand === undefined ? ['age-unknown'] : []),
+  ];
   return {
     subject,
     identifiers: [...identifiers].sort(),

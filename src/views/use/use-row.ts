@@ -2,11 +2,13 @@
  * One use of a person's data as a row: what the AI-use answer counts and lists.
  * Flow:    ledger (recorded facts) → here → the view `uses` → answers/use.
  * Promise: codes and times only; the service's own reference stays sealed in the fact. A use about nobody has no row.
- * Source:  DESIGN sections 4 and 8.1.
+ * Source:  docs/design.md 4 and 8.1.
  */
+
 import type { Instant } from '../../facts/fact.ts';
 import type { UseReported } from '../../facts/use.ts';
 import type { UseMode } from '../../vocabulary/ai-system.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { RecordedAct } from '../subject/recorded-act.ts';
 
 export interface UseRow {
@@ -33,7 +35,8 @@ const outcomes = { 'use.allowed': 'allowed', 'use.refused': 'refused', 'use.repo
 export function useRow(fact: RecordedAct): UseRow | undefined {
   if (!Object.hasOwn(outcomes, fact.kind) || fact.subject === undefined) return undefined;
   const outcome = outcomes[fact.kind as keyof typeof outcomes];
-  const use = fact.payload as unknown as Partial<UseReported> & Pick<UseReported, 'aiSystem' | 'purpose' | 'reason' | 'dataCategories'>;
+  const use = fact.payload as unknown as Partial<UseReported> &
+    Pick<UseReported, 'aiSystem' | 'purpose' | 'reason' | 'dataCategories'>;
   return {
     id: fact.id,
     subject: fact.subject,
@@ -43,9 +46,9 @@ export function useRow(fact: RecordedAct): UseRow | undefined {
     system: use.aiSystem,
     purpose: use.purpose,
     outcome,
-    ...(use.covered === undefined ? {} : { covered: use.covered }),
+    ...defined({ covered: use.covered }),
     reason: use.reason,
-    ...(use.basis === undefined ? {} : { basis: use.basis }),
+    ...defined({ basis: use.basis }),
     categories: use.dataCategories,
     occurredAt: use.occurredAt === undefined ? fact.at : Date.parse(use.occurredAt),
     at: fact.at,

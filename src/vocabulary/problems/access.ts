@@ -2,7 +2,7 @@
  * Failures of access: who calls, what they may do, and how a repeated request is told from a new one.
  * Flow:    here → ../problems.ts.
  * Promise: as in ../problems.ts; the same words for every reason why a token was refused.
- * Source:  RFC 6750, RFC 9457; RELIABILITY 3.2.
+ * Source:  RFC 6750, RFC 9457; docs/promises.md 3.2.
  */
 import type { ProblemKind } from './kind.ts';
 
@@ -52,7 +52,8 @@ export const accessProblems = {
   'replay-superseded': {
     status: 409,
     title: 'The earlier permission no longer stands',
-    meaning: 'This request was answered with a permission before, but since then the permission has ended, so the old answer is not given out again.',
+    meaning:
+      'This request was answered with a permission before, but since then the permission has ended, so the old answer is not given out again.',
     fix: 'Ask again with a new Idempotency-Key.',
   },
 } as const satisfies Record<string, ProblemKind>;

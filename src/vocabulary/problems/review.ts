@@ -2,7 +2,7 @@
  * Failures of reviews and of the files that people send for them.
  * Flow:    here → ../problems.ts.
  * Promise: as in ../problems.ts.
- * Source:  LAW 7; RELIABILITY I21.
+ * Source:  docs/law.md 7; docs/promises.md I21.
  */
 import type { ProblemKind } from './kind.ts';
 
@@ -10,19 +10,22 @@ export const reviewProblems = {
   'separation-of-duty': {
     status: 403,
     title: 'This person may not look at this decision',
-    meaning: 'Nobody reviews a decision that they made or confirmed, that is about themself, or that they already review on the other seat.',
+    meaning:
+      'Nobody reviews a decision that they made or confirmed, that is about themself, or that they already review on the other seat.',
     fix: 'Assign somebody else.',
   },
   'not-assigned': {
     status: 403,
     title: 'This step is for the assigned reviewer',
-    meaning: 'Only the member of staff who was assigned to the review, and who still works here, takes its steps and opens its files.',
+    meaning:
+      'Only the member of staff who was assigned to the review, and who still works here, takes its steps and opens its files.',
     fix: 'Assign them first with POST /v1/reviews/{id}/assign.',
   },
   'authority-needed': {
     status: 403,
     title: 'This reviewer may not change the outcome',
-    meaning: 'A decision that waits for a human, and any outcome but "upheld", needs a reviewer with the authority change-outcome.',
+    meaning:
+      'A decision that waits for a human, and any outcome but "upheld", needs a reviewer with the authority change-outcome.',
     fix: 'Give the authority with PUT /v1/staff/{id} and assign the reviewer again, or assign somebody who has it.',
   },
   'review-open': {

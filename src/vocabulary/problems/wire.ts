@@ -2,7 +2,7 @@
  * Failures of the wire: the bytes, the address and the form of a request, before anybody asks what it means.
  * Flow:    here → ../problems.ts.
  * Promise: as in ../problems.ts.
- * Source:  RFC 9110, RFC 9457; RELIABILITY 3.1.
+ * Source:  RFC 9110, RFC 9457; docs/promises.md 3.1.
  */
 import { mostFileBytes } from '../file.ts';
 import type { ProblemKind } from './kind.ts';
@@ -77,7 +77,8 @@ export const wireProblems = {
   'unsupported-media-type': {
     status: 415,
     title: 'This kind of body is not taken',
-    meaning: 'The body must be application/json in UTF-8, a form on pages, or a PDF, PNG, JPEG or plain text where a file is sent; never encoded further.',
+    meaning:
+      'The body must be application/json in UTF-8, a form on pages, or a PDF, PNG, JPEG or plain text where a file is sent; never encoded further.',
     fix: 'Send the Content-Type that the route describes, and no Content-Encoding.',
   },
   'expectation-failed': {
@@ -125,13 +126,15 @@ export const wireProblems = {
   'clock-in-doubt': {
     status: 503,
     title: 'The clock is in doubt',
-    meaning: 'The clock of this machine jumped, or disagrees with the clock of the database, so nothing is permitted or recorded at a time that may be wrong.',
+    meaning:
+      'The clock of this machine jumped, or disagrees with the clock of the database, so nothing is permitted or recorded at a time that may be wrong.',
     fix: 'Whoever runs the service reads /readyz, sets the clock right and starts the service again.',
   },
   sealed: {
     status: 503,
     title: 'The service is sealed',
-    meaning: 'A key, the keystore or the database is missing or does not fit, so nothing can be opened and nothing is permitted.',
+    meaning:
+      'A key, the keystore or the database is missing or does not fit, so nothing can be opened and nothing is permitted.',
     fix: 'Whoever runs the service runs `npm run doctor`.',
   },
 } as const satisfies Record<string, ProblemKind>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DecisionPayload } from '../../../src/answers/decision/decision-record.ts';
 import { aiUseAnswer } from '../../../src/answers/use/assemble.ts';
 import type { ReviewRow } from '../../../src/views/review/review-row.ts';
+import { defined } from '../../../src/vocabulary/defined.ts';
 import { aDecision, someMaterial } from '../../given/ai-use.ts';
 
 const explained = (payload: Partial<DecisionPayload> = {}) => {
@@ -45,10 +46,18 @@ describe('the explanation of one automated decision', () => {
 
   it('calls an approximation an approximation, and an unknown method unknown', () => {
     const by = (method?: string) =>
-      explained({ factors: [{ code: 'a', label: 'A', value: '1', direction: 'for', weight: 1, ...(method === undefined ? {} : { method }) }] });
-    expect(by('shap')).toMatchObject({ factorsAreApproximate: true, factorsWords: expect.stringContaining('approximation') });
+      explained({
+        factors: [{ code: 'a', label: 'A', value: '1', direction: 'for', weight: 1, ...defined({ method }) }],
+      });
+    expect(by('shap')).toMatchObject({
+      factorsAreApproximate: true,
+      factorsWords: expect.stringContaining('approximation'),
+    });
     expect(by('linear-contribution')).toMatchObject({ factorsAreApproximate: false });
-    expect(by('crystal-ball')).toMatchObject({ factorsAreApproximate: null, factorsWords: expect.stringContaining('not on record') });
+    expect(by('crystal-ball')).toMatchObject({
+      factorsAreApproximate: null,
+      factorsWords: expect.stringContaining('not on record'),
+    });
     expect(by()).toMatchObject({ factorsAreApproximate: null });
   });
 
@@ -60,7 +69,9 @@ describe('the explanation of one automated decision', () => {
 
   it('says what would have changed the result, and marks what a person cannot change', () => {
     const { counterfactuals } = explained();
-    expect(counterfactuals[0]?.words).toBe('With 38 instead of 48 for “Loan duration in months”, the result would have been: approved.');
+    expect(counterfactuals[0]?.words).toBe(
+      'With 38 instead of 48 for “Loan duration in months”, the result would have been: approved.',
+    );
     expect(counterfactuals[1]?.words).toContain('you cannot change');
     expect(counterfactuals.map(({ name, offered }) => [name, offered])).toEqual([
       ['duration', true],
@@ -78,22 +89,43 @@ describe('the explanation of one automated decision', () => {
   it('counts no person without the recorded steps of a review, whatever the deciding service says', () => {
     const alone = {
       solelyAutomated: true,
-      humanInvolvement: { qualifies: false, limbs: { understands: false, analyses: false, mayChange: false }, evidence: [] },
+      humanInvolvement: {
+        qualifies: false,
+        limbs: { understands: false, analyses: false, mayChange: false },
+        evidence: [],
+      },
     };
-    expect(explained()).toMatchObject({ ...alone, humanInvolvement: { words: 'No person took part before this took effect.' } });
+    expect(explained()).toMatchObject({
+      ...alone,
+      humanInvolvement: { words: 'No person took part before this took effect.' },
+    });
     expect(explained({ aiRole: 'advisory', humanInvolvement: { role: { en: 'clerk' } } })).toMatchObject(alone);
     const claimed = explained({ aiRole: 'advisory', humanInvolvement: { role: { en: 'clerk' }, qualifies: true } });
     expect(claimed).toMatchObject(alone);
-    expect(claimed.humanInvolvement.words).toMatch(/^The service that decided says that a person took part \(Clerk\)\./);
+    expect(claimed.humanInvolvement.words).toMatch(
+      /^The service that decided says that a person took part \(Clerk\)\./,
+    );
     expect(explained({ humanInvolvement: { role: { en: 'none' }, qualifies: true } })).toMatchObject(alone);
   });
 
   it('counts a person where a review shows that they could read the result, looked at more and could change it', () => {
     const limbs = { understands: true, analyses: true, mayChange: true };
     const evidence = [{ limb: 'analyses' as const, kind: 'review.concluded', id: 'fact_1' }];
-    const review = { id: 'rev_1', state: 'concluded', qualifies: true, limbs, shownBy: evidence, lacks: [], closedAt: 1 } as unknown as ReviewRow;
-    const told = (reviews: readonly ReviewRow[]) => aiUseAnswer(someMaterial({ decisions: [{ ...aDecision(), reviews }] })).automatedDecisions[0];
-    expect(told([review])).toMatchObject({ solelyAutomated: false, humanInvolvement: { qualifies: true, limbs, evidence } });
+    const review = {
+      id: 'rev_1',
+      state: 'concluded',
+      qualifies: true,
+      limbs,
+      shownBy: evidence,
+      lacks: [],
+      closedAt: 1,
+    } as unknown as ReviewRow;
+    const told = (reviews: readonly ReviewRow[]) =>
+      aiUseAnswer(someMaterial({ decisions: [{ ...aDecision(), reviews }] })).automatedDecisions[0];
+    expect(told([review])).toMatchObject({
+      solelyAutomated: false,
+      humanInvolvement: { qualifies: true, limbs, evidence },
+    });
     expect(told([{ ...review, qualifies: false, limbs: { ...limbs, analyses: false } }])).toMatchObject({
       solelyAutomated: true,
       humanInvolvement: { qualifies: false },
@@ -103,13 +135,18 @@ describe('the explanation of one automated decision', () => {
 
   it('says whether a permission was on record, never that it was lawful', () => {
     expect(explained().covered.words).toMatch(/^A permission for this was on record\./);
-    expect(explained({ covered: false, reason: 'never-asked' }).covered.words).toMatch(/^No permission for this was on record\./);
+    expect(explained({ covered: false, reason: 'never-asked' }).covered.words).toMatch(
+      /^No permission for this was on record\./,
+    );
     expect(JSON.stringify(explained())).not.toMatch(/lawful/i);
   });
 
   it('links its explanation in four layers', () => {
     const { id, explanation } = explained();
-    expect(explanation).toEqual({ href: `/me/decisions/${id}`, api: { method: 'GET', href: `/v1/automated-decisions/${id}/explanation` } });
+    expect(explanation).toEqual({
+      href: `/me/decisions/${id}`,
+      api: { method: 'GET', href: `/v1/automated-decisions/${id}/explanation` },
+    });
   });
 
   it('links the rights to this decision', () => {
@@ -119,9 +156,15 @@ describe('the explanation of one automated decision', () => {
       right: 'human-review',
       available: true,
       href: `/me/decisions/${id}/contest`,
-      api: { method: 'POST', href: `/v1/me/automated-decisions/${id}/contest`, body: { statement: `About decision ${id}.` } },
+      api: {
+        method: 'POST',
+        href: `/v1/me/automated-decisions/${id}/contest`,
+        body: { statement: `About decision ${id}.` },
+      },
     });
-    expect(rights.find(({ right }) => right === 'rectification')?.href).toBe(`/me/requests/new?kind=rectification&about=${id}`);
+    expect(rights.find(({ right }) => right === 'rectification')?.href).toBe(
+      `/me/requests/new?kind=rectification&about=${id}`,
+    );
   });
 
   it('names everything that was not recorded', () => {

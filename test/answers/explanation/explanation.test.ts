@@ -40,10 +40,17 @@ describe('the explanation of a decision', () => {
     fc.assert(
       fc.property(fc.array(factor, { maxLength: 12 }), (factors: readonly RecordedFactor[]) => {
         const [, { reasons }] = anExplanation({ factors }).layers;
-        const against = factors.filter(({ direction }) => direction === 'against').map(({ weight }) => Math.abs(weight ?? 0));
+        const against = factors
+          .filter(({ direction }) => direction === 'against')
+          .map(({ weight }) => Math.abs(weight ?? 0));
         expect(reasons.length).toBe(Math.min(4, against.length));
-        const told = explanationAnswer({ ...explanationMaterial(aDecision({ factors })), about: someMaterial({ audience: 'officer' }) }).layers[1].reasons;
-        expect(told.map(({ weight }) => Math.abs(weight ?? 0))).toEqual(against.sort((one, other) => other - one).slice(0, 4));
+        const told = explanationAnswer({
+          ...explanationMaterial(aDecision({ factors })),
+          about: someMaterial({ audience: 'officer' }),
+        }).layers[1].reasons;
+        expect(told.map(({ weight }) => Math.abs(weight ?? 0))).toEqual(
+          against.sort((one, other) => other - one).slice(0, 4),
+        );
       }),
     );
   });
@@ -52,8 +59,11 @@ describe('the explanation of a decision', () => {
     const all = aDecision().payload.factors ?? [];
     for (const gone of all) {
       const rest = all.filter((factor) => factor !== gone);
-      const wordsOf = (factors: readonly RecordedFactor[]) => anExplanation({ factors }).layers[1].reasons.map(({ words }) => words);
-      expect(wordsOf(rest)).toEqual(wordsOf(all).filter((words) => !words.startsWith(String(gone.label)) || gone.direction === 'for'));
+      const wordsOf = (factors: readonly RecordedFactor[]) =>
+        anExplanation({ factors }).layers[1].reasons.map(({ words }) => words);
+      expect(wordsOf(rest)).toEqual(
+        wordsOf(all).filter((words) => !words.startsWith(String(gone.label)) || gone.direction === 'for'),
+      );
     }
   });
 
@@ -71,11 +81,22 @@ describe('the explanation of a decision', () => {
     const [, onlyAge] = anExplanation({ counterfactuals: age }).layers;
     expect(onlyAge.counterfactual).toBeNull();
     expect(onlyAge.counterfactualWords).toMatch(/^Only things that you cannot change were noted\./);
-    expect(anExplanation({ counterfactuals: [] }).layers[1].counterfactualWords).toMatch(/^No counterfactual was recorded/);
+    expect(anExplanation({ counterfactuals: [] }).layers[1].counterfactualWords).toMatch(
+      /^No counterfactual was recorded/,
+    );
   });
 
   it('tells a protected feature that counted, says that it cannot be changed, and asks nobody to', () => {
-    const factors = [{ code: 'age-against', label: 'Age in years', value: '22', direction: 'against' as const, weight: 1, method: 'rule' }];
+    const factors = [
+      {
+        code: 'age-against',
+        label: 'Age in years',
+        value: '22',
+        direction: 'against' as const,
+        weight: 1,
+        method: 'rule',
+      },
+    ];
     const [reason] = anExplanation({ factors }).layers[1].reasons;
     expect(reason).toMatchObject({
       words: 'Age in years (22) counted against you.',
@@ -85,8 +106,14 @@ describe('the explanation of a decision', () => {
   });
 
   it('calls an approximation one, and never says “because” of what only counted', () => {
-    const by = (method: string) => anExplanation({ factors: [{ code: 'a-against', label: 'A', value: '1', direction: 'against', weight: 1, method }] });
-    expect(by('shap')).toMatchObject({ approximation: true, layers: [{}, { method: expect.stringContaining('approximation') }, {}, {}] });
+    const by = (method: string) =>
+      anExplanation({
+        factors: [{ code: 'a-against', label: 'A', value: '1', direction: 'against', weight: 1, method }],
+      });
+    expect(by('shap')).toMatchObject({
+      approximation: true,
+      layers: [{}, { method: expect.stringContaining('approximation') }, {}, {}],
+    });
     expect(by('rule').approximation).toBe(false);
     expect(by('crystal-ball').approximation).toBeNull();
     expect(JSON.stringify(by('shap').layers[1])).not.toMatch(/because/i);
@@ -95,25 +122,51 @@ describe('the explanation of a decision', () => {
   it('shows weights and methods to officers only', () => {
     const person = JSON.stringify(anExplanation());
     expect(person).not.toMatch(/"weight"|"method":"linear|0\.8353/);
-    const officer = explanationAnswer({ ...explanationMaterial(aDecision()), about: someMaterial({ audience: 'officer' }) });
+    const officer = explanationAnswer({
+      ...explanationMaterial(aDecision()),
+      about: someMaterial({ audience: 'officer' }),
+    });
     expect(officer.layers[1].reasons[0]).toMatchObject({ weight: 0.8353, method: 'linear-contribution' });
     expect(JSON.stringify(officer.layers[3].record)).toContain('0.8353');
   });
 
   it('puts the benefits and limits of the AI system side by side, as it was published when it decided', () => {
     const material = explanationMaterial(aDecision());
-    const old = { ...material.about.published, systems: [aSystem('credit-scoring', { name: 'Old scoring', benefits: 'Fast.', limitations: 'Often wrong.' })] };
+    const old = {
+      ...material.about.published,
+      systems: [aSystem('credit-scoring', { name: 'Old scoring', benefits: 'Fast.', limitations: 'Often wrong.' })],
+    };
     const [, , { system }] = explanationAnswer({ ...material, publishedThen: old }).layers;
-    expect(system).toMatchObject({ name: 'Old scoring', benefits: ['Fast.'], limitations: ['Often wrong.'], changedWords: null });
-    const newer = { ...material.about.published, systems: material.about.published.systems.map((one) => ({ ...one, version: 2 })) };
+    expect(system).toMatchObject({
+      name: 'Old scoring',
+      benefits: ['Fast.'],
+      limitations: ['Often wrong.'],
+      changedWords: null,
+    });
+    const newer = {
+      ...material.about.published,
+      systems: material.about.published.systems.map((one) => ({ ...one, version: 2 })),
+    };
     const [, , changed] = explanationAnswer({ ...material, about: { ...material.about, published: newer } }).layers;
-    expect(changed.system?.changedWords).toBe('This is how it was described when it decided, in version 1. The description has changed since.');
+    expect(changed.system?.changedWords).toBe(
+      'This is how it was described when it decided, in version 1. The description has changed since.',
+    );
   });
 
   it('gives every way to object, each with a page', () => {
     const [, , { rights }] = anExplanation().layers;
     const kinds = rights.map(({ right }) => right);
-    for (const right of ['human-review', 'give-view', 'contest', 'rectification', 'complaint', 'court', 'no-retaliation', 'access', 'erasure'])
+    for (const right of [
+      'human-review',
+      'give-view',
+      'contest',
+      'rectification',
+      'complaint',
+      'court',
+      'no-retaliation',
+      'access',
+      'erasure',
+    ])
       expect(kinds).toContain(right);
     for (const { href } of rights) expect(href).toMatch(/^\/me\//);
   });
@@ -122,7 +175,11 @@ describe('the explanation of a decision', () => {
     const at = (days: number, payload: Partial<DecisionPayload> = {}) =>
       explanationAnswer(explanationMaterial({ ...aDecision(payload), at: decided + days * A_DAY }));
     expect(at(6)).toMatchObject({ reconstructed: false, reconstructedBecause: null, reconstructedWords: null });
-    expect(at(8)).toMatchObject({ reconstructed: true, reconstructedBecause: 'recorded-late', reconstructedWords: expect.stringContaining('4 June 2026') });
+    expect(at(8)).toMatchObject({
+      reconstructed: true,
+      reconstructedBecause: 'recorded-late',
+      reconstructedWords: expect.stringContaining('4 June 2026'),
+    });
     expect(at(0, { reconstructed: true })).toMatchObject({ reconstructed: true, reconstructedBecause: 'reported' });
   });
 });
@@ -130,10 +187,16 @@ describe('the explanation of a decision', () => {
 describe('the words of a reason', () => {
   const reasonCatalogue: ReasonCatalogue = {
     reasons: [
-      { code: 'duration-against', text: { en: 'A loan over {value} months is a long one.', de: 'Ein Kredit über {value} Monate ist lang.' } },
+      {
+        code: 'duration-against',
+        text: { en: 'A loan over {value} months is a long one.', de: 'Ein Kredit über {value} Monate ist lang.' },
+      },
       {
         code: 'checking-against',
-        text: { en: 'How you used your checking account counted against you.', de: 'Wie Sie Ihr Girokonto genutzt haben, hat gegen Sie gezählt.' },
+        text: {
+          en: 'How you used your checking account counted against you.',
+          de: 'Wie Sie Ihr Girokonto genutzt haben, hat gegen Sie gezählt.',
+        },
       },
     ],
     terms: [
@@ -167,20 +230,36 @@ describe('the words of a reason', () => {
   it('never turn “nobody took part” into somebody, whatever the company calls “none”', () => {
     const terms = [...(reasonCatalogue.terms ?? []), { en: 'none', de: 'keine' }];
     const about = someMaterial({ language: 'de', decisions: [] });
-    const [, , { humanInvolvement }] = explanationAnswer(explanationMaterial({ ...aDecision(), catalogue: { ...reasonCatalogue, terms } }, { about })).layers;
+    const [, , { humanInvolvement }] = explanationAnswer(
+      explanationMaterial({ ...aDecision(), catalogue: { ...reasonCatalogue, terms } }, { about }),
+    ).layers;
     expect(humanInvolvement.words).toBe('Kein Mensch war beteiligt, bevor die Entscheidung wirksam wurde.');
   });
 
   it('take the value from the data that was used where the factor names none', () => {
-    const factors = [{ code: 'duration-against', label: 'Loan duration in months', direction: 'against' as const, weight: 1, method: 'rule' }];
+    const factors = [
+      {
+        code: 'duration-against',
+        label: 'Loan duration in months',
+        direction: 'against' as const,
+        weight: 1,
+        method: 'rule',
+      },
+    ];
     expect(anExplanation({ factors }).layers[1].reasons[0]?.value).toBe('48');
   });
 });
 
 describe('the answer about all decisions of a year together', () => {
-  const year = (count: number) => Array.from({ length: count }, (_, place) => aDecision({}, `dec_0000000000000000000000000${place}`));
+  const year = (count: number) =>
+    Array.from({ length: count }, (_, place) => aDecision({}, `dec_0000000000000000000000000${place}`));
   const aggregate = (count: number, regimes: readonly string[]) =>
-    explanationAnswer(explanationMaterial(aDecision(), { about: someMaterial({ regimes, decisions: [] }), ofTwelveMonths: year(count) })).layers[1].aggregate;
+    explanationAnswer(
+      explanationMaterial(aDecision(), {
+        about: someMaterial({ regimes, decisions: [] }),
+        ofTwelveMonths: year(count),
+      }),
+    ).layers[1].aggregate;
 
   it('stands only under the law of California, and only above four uses', () => {
     expect(aggregate(4, ['US-CA'])).toBeNull();
@@ -191,7 +270,9 @@ describe('the answer about all decisions of a year together', () => {
 
   it('sums up how they went and what counted, and leaves each single explanation as it is', () => {
     const found = aggregate(6, ['US-CA']);
-    expect(found?.outcomes).toEqual([{ outcome: 'Loan application: declined', count: 6, words: 'Loan application: declined: 6 times' }]);
+    expect(found?.outcomes).toEqual([
+      { outcome: 'Loan application: declined', count: 6, words: 'Loan application: declined: 6 times' },
+    ]);
     expect(found?.factors[0]).toMatchObject({ against: 6, for: 0, averageStrength: expect.any(Number) });
     expect(Date.parse(found?.from ?? '')).toBe(Date.parse('2025-11-23T09:30:00.000Z'));
     expect(Date.parse(found?.to ?? '')).toBe(now);
@@ -203,14 +284,24 @@ describe('the answer about all decisions of a year together', () => {
     const [first, ...others] = year(5);
     const ofTwelveMonths = [{ ...(first ?? aDecision()), reviews: [review] as never }, ...others];
     const about = someMaterial({ regimes: ['US-CA'], decisions: [] });
-    expect(explanationAnswer(explanationMaterial(aDecision(), { about, ofTwelveMonths })).layers[1].aggregate).toBeNull();
+    expect(
+      explanationAnswer(explanationMaterial(aDecision(), { about, ofTwelveMonths })).layers[1].aggregate,
+    ).toBeNull();
   });
 });
 
 describe('what people made of a decision since', () => {
   const limbs = { understands: true, analyses: true, mayChange: true };
   const review = (more: object) =>
-    ({ id: 'rev_1', why: 'contested', state: 'concluded', qualifies: true, limbs, closedAt: Date.parse('2026-06-02T09:00:00.000Z'), ...more }) as never;
+    ({
+      id: 'rev_1',
+      why: 'contested',
+      state: 'concluded',
+      qualifies: true,
+      limbs,
+      closedAt: Date.parse('2026-06-02T09:00:00.000Z'),
+      ...more,
+    }) as never;
   const told = (reviews: readonly never[], ends: object = {}) =>
     explanationAnswer(explanationMaterial({ ...aDecision(), reviews, ends: ends as never })).effect;
 
@@ -220,14 +311,19 @@ describe('what people made of a decision since', () => {
 
   it('waits for a person where it has to', () => {
     const waiting = told([review({ why: 'before-effect', state: 'assigned', closedAt: undefined })]);
-    expect(waiting).toMatchObject({ state: 'pending', review: 'rev_1', words: 'It has no effect yet: a person looks at it first.' });
+    expect(waiting).toMatchObject({
+      state: 'pending',
+      review: 'rev_1',
+      words: 'It has no effect yet: a person looks at it first.',
+    });
   });
 
   it('names the new result and the reasons, as they were recorded', () => {
     const ends = { rev_1: { outcome: { en: 'approved' }, reasons: 'The income was wrong in the file.' } };
     expect(told([review({ outcome: 'changed' })], ends)).toMatchObject({
       state: 'changed',
-      words: 'A person looked at it again and changed it on 2 June 2026. The new result: approved. In their words: The income was wrong in the file.',
+      words:
+        'A person looked at it again and changed it on 2 June 2026. The new result: approved. In their words: The income was wrong in the file.',
     });
   });
 
@@ -236,7 +332,8 @@ describe('what people made of a decision since', () => {
     expect(told([review({ outcome: 'upheld' })], ends)).toMatchObject({
       state: 'effective',
       review: 'rev_1',
-      words: 'A person looked at it again on 2 June 2026, and it stays as it is. In their words: Everything in the file is right.',
+      words:
+        'A person looked at it again on 2 June 2026, and it stays as it is. In their words: Everything in the file is right.',
     });
   });
 });

@@ -12,9 +12,17 @@ import { asked, reader } from '../../given/pages.ts';
 const wordsOf = (letter: Letter): string => JSON.stringify(letter);
 const answer = aiUseAnswer(someMaterial());
 const letters: readonly Letter[] = [
-  accessLetter(asked('access'), { fulfilledAt: now, treeSize: 4712, answer, files: { data: '/me/data', evidence: '/me/evidence' } }, reader),
+  accessLetter(
+    asked('access'),
+    { fulfilledAt: now, treeSize: 4712, answer, files: { data: '/me/data', evidence: '/me/evidence' } },
+    reader,
+  ),
   explanationLetter(asked('ai-explanation'), { fulfilledAt: now, explanations: [anExplanation()] }, reader),
-  erasureLetter(asked('erasure'), { unreadableHereAt: now, unreadableInBackupsAt: now + 86_400_000, entries: 3, stays: [] }, reader),
+  erasureLetter(
+    asked('erasure'),
+    { unreadableHereAt: now, unreadableInBackupsAt: now + 86_400_000, entries: 3, stays: [] },
+    reader,
+  ),
   deniedLetter(asked('erasure'), { closedAt: now, code: 'art17-3-b-legal-obligation' }, reader),
 ];
 
@@ -37,20 +45,29 @@ describe('the letters', () => {
     expect(wordsOf(letter as Letter)).toContain('4712');
     const bare = accessLetter(
       asked('access'),
-      { fulfilledAt: now, treeSize: 1, answer: { ...answer, systems: [] }, files: { data: '/me/data', evidence: '/me/evidence' } },
+      {
+        fulfilledAt: now,
+        treeSize: 1,
+        answer: { ...answer, systems: [] },
+        files: { data: '/me/data', evidence: '/me/evidence' },
+      },
       reader,
     );
     expect(wordsOf(bare)).toContain('Nobody else is on record as receiving it.');
   });
 
   it('of explanation says what was recorded, or that nothing was', () => {
-    const letter = explanationLetter(asked('ai-explanation'), { fulfilledAt: now, explanations: [anExplanation({ counterfactuals: [] })] }, reader);
+    const letter = explanationLetter(
+      asked('ai-explanation'),
+      { fulfilledAt: now, explanations: [anExplanation({ counterfactuals: [] })] },
+      reader,
+    );
     expect(wordsOf(letter)).toContain('No counterfactual was recorded');
     expect(wordsOf(letter)).toContain('An AI system alone decided on 27 May 2026 about “Loan application”: declined.');
     expect(wordsOf(letter)).toContain('Loan duration in months (48) counted against you.');
-    expect(wordsOf(explanationLetter(asked('ai-explanation'), { fulfilledAt: now, explanations: [] }, reader))).toContain(
-      'No decision about you by AI is on record.',
-    );
+    expect(
+      wordsOf(explanationLetter(asked('ai-explanation'), { fulfilledAt: now, explanations: [] }, reader)),
+    ).toContain('No decision about you by AI is on record.');
   });
 
   it('of erasure names both days and the end of everything that stays', () => {

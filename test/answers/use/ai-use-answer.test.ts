@@ -7,8 +7,18 @@ const only = (published: Parameters<typeof someMaterial>[0]) => aiUseAnswer(some
 describe('what a person is told about how AI uses their data', () => {
   it('says in one sentence how many systems used their data, how often, and what they agreed to', () => {
     const { summary, numbers } = aiUseAnswer(someMaterial());
-    expect(summary).toMatch(/^In the last 12 months, 4 AI systems used your data 213 times\. You agreed to 2 uses\. One decision about you used AI/);
-    expect(numbers).toMatchObject({ systems: 4, systemsThatUsedYourData: 4, uses: 213, refused: 1, decisions: 1, decisionsCheckedByAPerson: 0, agreedTo: 2 });
+    expect(summary).toMatch(
+      /^In the last 12 months, 4 AI systems used your data 213 times\. You agreed to 2 uses\. One decision about you used AI/,
+    );
+    expect(numbers).toMatchObject({
+      systems: 4,
+      systemsThatUsedYourData: 4,
+      uses: 213,
+      refused: 1,
+      decisions: 1,
+      decisionsCheckedByAPerson: 0,
+      agreedTo: 2,
+    });
   });
 
   it('shows twelve months of each system, zeros included, and counts each kind of data', () => {
@@ -23,7 +33,9 @@ describe('what a person is told about how AI uses their data', () => {
   it('says why a use was refused, in words', () => {
     const { systems } = aiUseAnswer(someMaterial());
     const offers = systems.find(({ key }) => key === 'product-suggestions');
-    expect(offers?.uses.refusedBecause).toEqual([{ reason: 'never-asked', count: 1, words: 'You have not been asked about this yet, so it is not allowed.' }]);
+    expect(offers?.uses.refusedBecause).toEqual([
+      { reason: 'never-asked', count: 1, words: 'You have not been asked about this yet, so it is not allowed.' },
+    ]);
   });
 
   it('says for each system how the choice stands and how to change it, with one form for taking back a yes', () => {
@@ -48,14 +60,25 @@ describe('what a person is told about how AI uses their data', () => {
       whatYouCanDo.filter(({ action }) => action === 'agree'),
     );
     expect(agreeing).toHaveLength(4);
-    expect(agreeing.every(({ form, way }) => form === undefined && way.href.startsWith('/me/choices?purpose='))).toBe(true);
+    expect(agreeing.every(({ form, way }) => form === undefined && way.href.startsWith('/me/choices?purpose='))).toBe(
+      true,
+    );
   });
 
   it('says so, where no use was recorded, since when, and which systems never reported', () => {
-    const { summary, noUseRecorded } = only({ tallies: {}, decisions: [], decisionCount: 0, systemsReporting: ['fraud-check'] });
+    const { summary, noUseRecorded } = only({
+      tallies: {},
+      decisions: [],
+      decisionCount: 0,
+      systemsReporting: ['fraud-check'],
+    });
     expect(summary).toContain('no use of your data by AI was recorded');
     expect(noUseRecorded).toMatchObject({ since: '2025-10-01T08:00:00.000Z' });
-    expect(noUseRecorded?.systemsNotReporting.map(({ key }) => key)).toEqual(['product-suggestions', 'support-assistant', 'credit-scoring']);
+    expect(noUseRecorded?.systemsNotReporting.map(({ key }) => key)).toEqual([
+      'product-suggestions',
+      'support-assistant',
+      'credit-scoring',
+    ]);
     expect(noUseRecorded?.words).toContain('since 1 October 2025');
   });
 
@@ -68,14 +91,19 @@ describe('what a person is told about how AI uses their data', () => {
       standing: [],
     });
     expect(systems[0]?.reduced).toBe(true);
-    expect(automatedDecisionsWords).toBe('Our AI systems only assist. None of them makes a decision of weight about you.');
+    expect(automatedDecisionsWords).toBe(
+      'Our AI systems only assist. None of them makes a decision of weight about you.',
+    );
   });
 
   it('says when it had to fall back to another language', () => {
     expect(aiUseAnswer(someMaterial()).languageFallback).toBe(false);
     expect(only({ language: 'pt' }).languageFallback).toBe(true);
     const german = { systems: [aSystem('s', { name: { de: 'Prüfung' } })], purposes: [], recipients: [], notices: [] };
-    expect(only({ published: german, tallies: {}, decisions: [] }).systems[0]).toMatchObject({ name: 'Prüfung', languageFallback: true });
+    expect(only({ published: german, tallies: {}, decisions: [] }).systems[0]).toMatchObject({
+      name: 'Prüfung',
+      languageFallback: true,
+    });
   });
 
   it('is the same for the same record, and survives JSON unchanged', () => {
@@ -91,19 +119,29 @@ describe('what law would still ask', () => {
     const published = {
       systems: [aSystem('scoring', system)],
       purposes: [
-        aPurpose('scoring', { kind: 'automated-decision', legalBasis: { EU: 'legitimate-interests', UK: 'contract', 'US-CA': 'opt-out' }, ...purpose }),
+        aPurpose('scoring', {
+          kind: 'automated-decision',
+          legalBasis: { EU: 'legitimate-interests', UK: 'contract', 'US-CA': 'opt-out' },
+          ...purpose,
+        }),
       ],
       recipients: [],
       notices: [],
     };
-    return only({ regimes, published, now: at, standing: [], tallies: {}, decisions: [] }).systems[0]?.completeness.map(({ code }) => code) ?? [];
+    return (
+      only({ regimes, published, now: at, standing: [], tallies: {}, decisions: [] }).systems[0]?.completeness.map(
+        ({ code }) => code,
+      ) ?? []
+    );
   };
 
   it('names the missing ground of a decision by a machine alone in the EU', () => {
     expect(gapsOf(['EU'])).toContain('art22-gateway-missing');
     expect(gapsOf(['EU-DE'])).toContain('art22-gateway-missing');
     expect(gapsOf(['EU'], { purpose: { art22: { EU: 'contract' } } })).not.toContain('art22-gateway-missing');
-    expect(gapsOf(['EU'], { system: { humanOversight: { mode: 'before-effect' } } })).not.toContain('art22-gateway-missing');
+    expect(gapsOf(['EU'], { system: { humanOversight: { mode: 'before-effect' } } })).not.toContain(
+      'art22-gateway-missing',
+    );
     expect(gapsOf(['US-CA'])).not.toContain('art22-gateway-missing');
   });
 
@@ -134,7 +172,17 @@ describe('the rights of the person', () => {
   it('always shows the way to a person, to a copy, a correction, erasure and a complaint', () => {
     for (const regime of ['EU', 'UK', 'US-CA', 'BR', 'CA-QC', 'IN']) {
       const kinds = rights([regime]).map(({ right }) => right);
-      expect(kinds).toEqual(expect.arrayContaining(['human-review', 'ai-explanation', 'access', 'rectification', 'erasure', 'complaint', 'no-retaliation']));
+      expect(kinds).toEqual(
+        expect.arrayContaining([
+          'human-review',
+          'ai-explanation',
+          'access',
+          'rectification',
+          'erasure',
+          'complaint',
+          'no-retaliation',
+        ]),
+      );
     }
   });
 
@@ -183,7 +231,9 @@ describe('what an officer is told beyond that', () => {
   });
 
   it('shows each recorded look to the person too', () => {
-    expect(aiUseAnswer(someMaterial()).looks[0]?.words).toBe('2 November 2026: our support team looked at your record. Reason: you asked our support.');
+    expect(aiUseAnswer(someMaterial()).looks[0]?.words).toBe(
+      '2 November 2026: our support team looked at your record. Reason: you asked our support.',
+    );
   });
 });
 

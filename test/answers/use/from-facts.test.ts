@@ -66,7 +66,16 @@ const declined: CommandStep = {
     aiRole: 'sole',
     output: { value: 0.5639, scale: text('0 to 1'), rule: text('declined above 0.5') },
     inputs: [{ name: 'amount', label: text('Amount'), value: 10, category: 'purchases', source: text('application') }],
-    factors: [{ code: 'amount-against', label: text('Amount'), value: 10, direction: 'against', weight: 1, method: 'linear-contribution' }],
+    factors: [
+      {
+        code: 'amount-against',
+        label: text('Amount'),
+        value: 10,
+        direction: 'against',
+        weight: 1,
+        method: 'linear-contribution',
+      },
+    ],
     counterfactuals: [],
     modelVersion: 'm1',
     humanInvolvement: { role: text('none') },
@@ -76,8 +85,16 @@ const declined: CommandStep = {
 describe('the answer from what was really recorded', () => {
   it('counts a permitted and a refused use, and says how the choice stands', () => {
     const [system] = answerOf(worldWith(uses(days(1)), says('given', days(2)), uses(days(3)), uses(days(4)))).systems;
-    expect(system?.uses).toMatchObject({ allowed: 2, refused: 1, refusedBecause: [{ reason: 'never-asked', count: 1 }] });
-    expect(system?.choice.purposes[0]).toMatchObject({ state: 'agreed', words: 'You agreed on 3 March 2026', since: days(2) });
+    expect(system?.uses).toMatchObject({
+      allowed: 2,
+      refused: 1,
+      refusedBecause: [{ reason: 'never-asked', count: 1 }],
+    });
+    expect(system?.choice.purposes[0]).toMatchObject({
+      state: 'agreed',
+      words: 'You agreed on 3 March 2026',
+      since: days(2),
+    });
     expect(system?.whatYouCanDo[0]?.form).toEqual({ action: 'withdraw', purpose: 'offers' });
   });
 
@@ -106,17 +123,25 @@ describe('the answer from what was really recorded', () => {
 
   it('gives an unknown person an honest empty answer', () => {
     const answer = answerOf(runCase(told('', declared())));
-    expect(answer).toMatchObject({ subject: ADA, regimes: ['EU'], regimesAssumed: true, numbers: { uses: 0, decisions: 0 } });
+    expect(answer).toMatchObject({
+      subject: ADA,
+      regimes: ['EU'],
+      regimesAssumed: true,
+      numbers: { uses: 0, decisions: 0 },
+    });
     expect(answer.noUseRecorded?.systemsNotReporting).toEqual([{ key: 'chooser', name: 'Chooser' }]);
   });
 
   it('names what the registry entry lacks', () => {
-    expect(answerOf(worldWith()).systems[0]?.completeness.map(({ code }) => code)).toEqual(expect.arrayContaining(['logic-missing', 'recipients-missing']));
+    expect(answerOf(worldWith()).systems[0]?.completeness.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['logic-missing', 'recipients-missing']),
+    );
   });
 });
 
 describe('the choices from what was really recorded', () => {
-  const choicesOf = (world: World) => myChoices({ answer: answerOf(world), registry: world.registry, person: world.person(ADA), now, reader });
+  const choicesOf = (world: World) =>
+    myChoices({ answer: answerOf(world), registry: world.registry, person: world.person(ADA), now, reader });
 
   it('shows the text that a yes belongs to, and what can be stopped under the law of the person', () => {
     const choices = choicesOf(worldWith());
@@ -146,8 +171,12 @@ it('every recorded fact about a person reads as a sentence, and its page shows n
     declined,
   );
   const nameOf = namesIn(world.registry, now, reader);
-  const entries = world.facts.filter(({ subject }) => subject !== undefined).map((fact) => entryAnswer(fact, reader, nameOf));
+  const entries = world.facts
+    .filter(({ subject }) => subject !== undefined)
+    .map((fact) => entryAnswer(fact, reader, nameOf));
   for (const { words, kind } of entries) expect(words, kind ?? '').toMatch(/^[A-Z][^{}]*[.!?]$/);
-  expect(entries.map(({ words }) => words).join(' ')).toContain('Chooser used your data for “Offers”. You agreed to this.');
+  expect(entries.map(({ words }) => words).join(' ')).toContain(
+    'Chooser used your data for “Offers”. You agreed to this.',
+  );
   expect(aiUsePage(answerOf(world), signedIn)).not.toMatch(/undefined|\[object|\bNaN\b|\bnull\b/);
 });

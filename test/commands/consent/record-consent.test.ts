@@ -40,16 +40,24 @@ describe('the proof of a consent', () => {
   });
 
   it('of a message about the past cites what was in force then', () => {
-    const steps = [notice(days(5), { body: { en: 'A newer text.' } }), purpose(days(5), { retention: { en: 'one year' } })];
+    const steps = [
+      notice(days(5), { body: { en: 'A newer text.' } }),
+      purpose(days(5), { retention: { en: 'one year' } }),
+    ];
     const then = { notice: { version: 1 }, purposeVersion: 1 };
     expect(proofAfter(...steps, says('given', days(9), { by: 'service', occurredAt: days(3) }))).toMatchObject(then);
-    expect(proofAfter(...steps, says('given', days(9), { by: 'service', occurredAt: days(6) }))).toMatchObject({ notice: { version: 2 }, purposeVersion: 2 });
+    expect(proofAfter(...steps, says('given', days(9), { by: 'service', occurredAt: days(6) }))).toMatchObject({
+      notice: { version: 2 },
+      purposeVersion: 2,
+    });
   });
 
   it('names the age rule where the person may be a child', () => {
     const child = [...declared(), person({ ageBand: '13-15', regimes: ['EU', 'UK'] })];
     const bases = purpose(days(0), { legalBasis: { EU: 'consent', UK: 'consent' } });
-    expect(runCase(told('', [...child, bases, says('given', days(1))])).facts.at(-1)?.payload).toMatchObject({ ageRule: [{ regime: 'EU', age: 16 }] });
+    expect(runCase(told('', [...child, bases, says('given', days(1))])).facts.at(-1)?.payload).toMatchObject({
+      ageRule: [{ regime: 'EU', age: 16 }],
+    });
   });
 });
 
@@ -62,13 +70,25 @@ describe('a consent is turned away', () => {
   it.each([
     ['without a notice', [withoutNotice, says('given', days(2), refused)]],
     ['on a notice that is not published', [says('given', days(2), { notice: { key: 'another' }, ...refused })]],
-    ['on a version that is not published', [says('given', days(2), { notice: { key: 'offers-notice', version: 2 }, ...refused })]],
+    [
+      'on a version that is not published',
+      [says('given', days(2), { notice: { key: 'offers-notice', version: 2 }, ...refused })],
+    ],
     ['on a notice about something else', [notice(days(1), { purposes: ['else'] }), says('given', days(2), refused)]],
     ['in a language that the notice lacks', [says('given', days(2), { language: 'de', ...refused })]],
-    ['for a kind of data that the purpose does not use', [says('given', days(2), { dataCategories: ['health'], ...refused })]],
+    [
+      'for a kind of data that the purpose does not use',
+      [says('given', days(2), { dataCategories: ['health'], ...refused })],
+    ],
     ['from a parent without a right', [says('given', days(2), { by: 'service', givenBy: 'parent', ...refused })]],
-    ['for somebody else by the person', [says('given', days(2), { givenBy: 'agent', authorisation: { evidence: 'x' }, ...refused })]],
-  ] satisfies readonly (readonly [string, readonly Step[]])[])('%s', (_, steps) => void runCase(told('', [...base, ...steps])));
+    [
+      'for somebody else by the person',
+      [says('given', days(2), { givenBy: 'agent', authorisation: { evidence: 'x' }, ...refused })],
+    ],
+  ] satisfies readonly (readonly [string, readonly Step[]])[])(
+    '%s',
+    (_, steps) => void runCase(told('', [...base, ...steps])),
+  );
 
   it('but a no never is, because of a notice', () => {
     runCase(

@@ -12,10 +12,23 @@ const both = (en: string, de: string) => ({ en, de });
 const catalogue: ReasonCatalogue = {
   languages: ['en', 'de'],
   reasons: [
-    { code: 'amount-against', text: both('The amount you asked for counted against you.', 'Der gewünschte Betrag hat gegen Sie gezählt.') },
-    { code: 'region-against', text: both('Where you live counted against you.', 'Ihr Wohnort hat gegen Sie gezählt.'), unchangeable: true },
+    {
+      code: 'amount-against',
+      text: both('The amount you asked for counted against you.', 'Der gewünschte Betrag hat gegen Sie gezählt.'),
+    },
+    {
+      code: 'region-against',
+      text: both('Where you live counted against you.', 'Ihr Wohnort hat gegen Sie gezählt.'),
+      unchangeable: true,
+    },
   ],
-  terms: [both('Loan', 'Kredit'), both('declined', 'abgelehnt'), both('approved', 'bewilligt'), both('Amount', 'Betrag'), both('application', 'Antrag')],
+  terms: [
+    both('Loan', 'Kredit'),
+    both('declined', 'abgelehnt'),
+    both('approved', 'bewilligt'),
+    both('Amount', 'Betrag'),
+    both('application', 'Antrag'),
+  ],
 };
 const decision = {
   subject: ADA,
@@ -27,7 +40,9 @@ const decision = {
   adverse: true,
   aiRole: 'sole' as const,
   output: { value: 'no' },
-  inputs: [{ name: 'amount', label: { en: 'Amount' }, value: 10, category: 'purchases', source: { en: 'application' } }],
+  inputs: [
+    { name: 'amount', label: { en: 'Amount' }, value: 10, category: 'purchases', source: { en: 'application' } },
+  ],
   factors: [{ code: 'amount-against', label: { en: 'Amount' }, direction: 'against' as const, weight: 1, value: 10 }],
   counterfactuals: [{ name: 'amount', label: { en: 'Amount' }, from: 10, to: 5, outcome: { en: 'approved' } }],
   modelVersion: 'm1',
@@ -36,9 +51,20 @@ const decision = {
 type Report = typeof decision;
 
 const worldWith = (reasonCatalogue?: ReasonCatalogue): World =>
-  runCase(told('', [...declared({ purpose: { legalBasis: { EU: 'contract' } }, system: reasonCatalogue === undefined ? {} : { reasonCatalogue } }), person()]));
+  runCase(
+    told('', [
+      ...declared({
+        purpose: { legalBasis: { EU: 'contract' } },
+        system: reasonCatalogue === undefined ? {} : { reasonCatalogue },
+      }),
+      person(),
+    ]),
+  );
 const record = (world: World, more: object = {}) =>
-  world.run(recordDecision, { ...decision, ...more } as Report, { caller: callerOf('service', ADA), at: Date.parse(days(9)) });
+  world.run(recordDecision, { ...decision, ...more } as Report, {
+    caller: callerOf('service', ADA),
+    at: Date.parse(days(9)),
+  });
 const faults = (more: object): readonly string[] => {
   const done = record(worldWith(catalogue), more);
   return isProblem(done) ? (done.errors ?? []).map(({ code, pointer }) => `${code} ${pointer}`) : ['recorded'];
@@ -50,12 +76,24 @@ const quality = (more: object): unknown => {
 
 const [factor] = decision.factors;
 const cases = [
-  ['a reason with words that say nothing', { factors: [{ ...factor, label: { en: 'Score too low' } }] }, 'vague-reason /factors/0/label/en'],
+  [
+    'a reason with words that say nothing',
+    { factors: [{ ...factor, label: { en: 'Score too low' } }] },
+    'vague-reason /factors/0/label/en',
+  ],
   ['an outcome against the person without a reason', { factors: [] }, 'reason-missing /factors'],
-  ['an outcome against the person with reasons for them only', { factors: [{ ...factor, direction: 'for' }] }, 'reason-missing /factors'],
+  [
+    'an outcome against the person with reasons for them only',
+    { factors: [{ ...factor, direction: 'for' }] },
+    'reason-missing /factors',
+  ],
   [
     'age held out as the thing to change',
-    { counterfactuals: [{ ...decision.counterfactuals[0], name: 'age', label: both('Age in years', 'Alter in Jahren') }] },
+    {
+      counterfactuals: [
+        { ...decision.counterfactuals[0], name: 'age', label: both('Age in years', 'Alter in Jahren') },
+      ],
+    },
     'unchangeable-counterfactual /counterfactuals/0/name',
   ],
   [
@@ -75,7 +113,9 @@ describe('a decision of an AI system with a published catalogue of reasons', () 
   });
 
   it('is refused for a reason that is not in it', () => {
-    expect(faults({ factors: [{ ...factor, code: 'height-against' }] })).toEqual(['reason-not-in-catalogue /factors/0/code']);
+    expect(faults({ factors: [{ ...factor, code: 'height-against' }] })).toEqual([
+      'reason-not-in-catalogue /factors/0/code',
+    ]);
   });
 
   it('is refused for what the catalogue marks as unchangeable, too', () => {
@@ -100,7 +140,10 @@ describe('a decision of an AI system with a published catalogue of reasons', () 
     };
     world.run(publishAiSystem, { key: 'chooser', body }, { caller: callerOf('officer', ''), at: Date.parse(days(6)) });
     expect(record(world)).toMatchObject({ status: 201 });
-    expect(record(world, { decidedAt: days(7) })).toMatchObject({ problem: 'validation-failed', errors: [{ code: 'reason-not-in-catalogue' }] });
+    expect(record(world, { decidedAt: days(7) })).toMatchObject({
+      problem: 'validation-failed',
+      errors: [{ code: 'reason-not-in-catalogue' }],
+    });
   });
 });
 
@@ -117,23 +160,43 @@ describe('a decision of an AI system without a catalogue', () => {
 
 describe('a feature that law protects and that counted', () => {
   it('is recorded as it was, with a warning for the company', () => {
-    const factors = [...decision.factors, { code: 'age-against', label: { en: 'Age in years' }, direction: 'against', weight: 0.5, value: 22 }];
+    const factors = [
+      ...decision.factors,
+      { code: 'age-against', label: { en: 'Age in years' }, direction: 'against', weight: 0.5, value: 22 },
+    ];
     expect(quality({ factors })).toEqual(['no-rule', 'protected-feature-counted']);
   });
 });
 
 describe('a catalogue of reasons', () => {
   const publish = (change: Partial<ReasonCatalogue>, name: Readonly<Record<string, string>> = { en: 'Chooser' }) => {
-    const body = { name, purposes: ['offers'], dataCategories: ['purchases'], reasonCatalogue: { ...catalogue, ...change } };
-    const done = worldWith().run(publishAiSystem, { key: 'chooser', body }, { caller: callerOf('officer', ''), at: Date.parse(days(6)) });
-    return isProblem(done) ? (done.errors ?? []).map(({ code, pointer, fix }) => [`${code} ${pointer}`, fix.length > 10]) : done.status;
+    const body = {
+      name,
+      purposes: ['offers'],
+      dataCategories: ['purchases'],
+      reasonCatalogue: { ...catalogue, ...change },
+    };
+    const done = worldWith().run(
+      publishAiSystem,
+      { key: 'chooser', body },
+      { caller: callerOf('officer', ''), at: Date.parse(days(6)) },
+    );
+    return isProblem(done)
+      ? (done.errors ?? []).map(({ code, pointer, fix }) => [`${code} ${pointer}`, fix.length > 10])
+      : done.status;
   };
 
   it('is published with its AI system', () => expect(publish({})).toBe(201));
 
   it.each([
-    ['code', { code: 'score-too-low', text: both('The amount counted against you.', 'Der Betrag hat gegen Sie gezählt.') }],
-    ['text/en', { code: 'amount', text: both('This did not meet our internal criteria.', 'Der Betrag hat gegen Sie gezählt.') }],
+    [
+      'code',
+      { code: 'score-too-low', text: both('The amount counted against you.', 'Der Betrag hat gegen Sie gezählt.') },
+    ],
+    [
+      'text/en',
+      { code: 'amount', text: both('This did not meet our internal criteria.', 'Der Betrag hat gegen Sie gezählt.') },
+    ],
     ['text/de', { code: 'amount', text: both('The amount counted against you.', 'Interne Richtlinien') }],
   ])('is refused where its %s says nothing', (place, reason) => {
     expect(publish({ reasons: [reason] })).toEqual([[`vague-reason /reasonCatalogue/reasons/0/${place}`, true]]);
@@ -149,13 +212,24 @@ describe('a catalogue of reasons', () => {
 
   it('serves the languages of the AI system’s name where it names none', () => {
     const { languages: _, ...rest } = catalogue;
-    const body = { name: { en: 'Chooser', es: 'Selector' }, purposes: ['offers'], dataCategories: ['purchases'], reasonCatalogue: { ...rest, terms: [] } };
-    const done = worldWith().run(publishAiSystem, { key: 'chooser', body }, { caller: callerOf('officer', ''), at: Date.parse(days(6)) });
+    const body = {
+      name: { en: 'Chooser', es: 'Selector' },
+      purposes: ['offers'],
+      dataCategories: ['purchases'],
+      reasonCatalogue: { ...rest, terms: [] },
+    };
+    const done = worldWith().run(
+      publishAiSystem,
+      { key: 'chooser', body },
+      { caller: callerOf('officer', ''), at: Date.parse(days(6)) },
+    );
     expect(done).toMatchObject({ errors: [{ code: 'translation-missing' }, { code: 'translation-missing' }] });
   });
 
   it('is refused where a code stands twice', () => {
     const [first] = catalogue.reasons;
-    expect(publish({ reasons: first === undefined ? [] : [first, first] })).toEqual([['duplicate-code /reasonCatalogue/reasons/1/code', true]]);
+    expect(publish({ reasons: first === undefined ? [] : [first, first] })).toEqual([
+      ['duplicate-code /reasonCatalogue/reasons/1/code', true],
+    ]);
   });
 });

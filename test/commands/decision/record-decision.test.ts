@@ -31,7 +31,9 @@ const base = [...declared({ purpose: { legalBasis: { EU: 'contract' } } }), pers
 
 describe('an automated decision', () => {
   it('is kept exactly as reported, with what it lacks', () => {
-    const world = runCase(told('', [...base, decides({}, { covered: true, reason: 'contract', quality: ['no-counterfactuals'] })]));
+    const world = runCase(
+      told('', [...base, decides({}, { covered: true, reason: 'contract', quality: ['no-counterfactuals'] })]),
+    );
     const { subject, ...report } = decision;
     expect(world.facts.at(-1)).toMatchObject({
       kind: 'decision.recorded',
@@ -65,10 +67,18 @@ describe('an automated decision', () => {
     );
   });
   it('may name the use it rests on, which then speaks for it', () => {
-    const world = runCase(told('', [...declared(), person(), says('given', days(1)), uses(days(2)), says('withdrawn', days(4))]));
+    const world = runCase(
+      told('', [...declared(), person(), says('given', days(1)), uses(days(2)), says('withdrawn', days(4))]),
+    );
     const use = world.facts.find(({ kind }) => kind === 'use.allowed')?.id;
     const steps = [...declared(), person(), says('given', days(1)), uses(days(2)), says('withdrawn', days(4))];
-    runCase(told('', [...steps, decides({}, { covered: false, reason: 'withdrawn' }), decides({ use }, { covered: true, reason: 'consent-given' })]));
+    runCase(
+      told('', [
+        ...steps,
+        decides({}, { covered: false, reason: 'withdrawn' }),
+        decides({ use }, { covered: true, reason: 'consent-given' }),
+      ]),
+    );
   });
   it('cannot name a use of somebody else', () => {
     const world = runCase(told('', [...base, uses(days(2), { subject: 'customer:bob' })]));
@@ -84,6 +94,11 @@ describe('an automated decision', () => {
     expect(JSON.stringify(world.facts.at(-1)?.payload)).not.toContain('Loan');
   });
   it('makes an unknown person known', () => {
-    runCase(told('', [...declared({ purpose: { legalBasis: { EU: 'contract' } } }), decides({}, { subject: expect.stringMatching(/^sub_/), covered: true })]));
+    runCase(
+      told('', [
+        ...declared({ purpose: { legalBasis: { EU: 'contract' } } }),
+        decides({}, { subject: expect.stringMatching(/^sub_/), covered: true }),
+      ]),
+    );
   });
 });

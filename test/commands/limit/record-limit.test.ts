@@ -3,7 +3,11 @@ import { runCase } from '../../evaluation/run-case.ts';
 import { declared, limits, person, purpose, told } from '../../suites/evaluation-cases/kit.ts';
 import { days, type Step } from '../../suites/evaluation-cases/steps.ts';
 
-const base = [...declared({ purpose: { legalBasis: { EU: 'legitimate-interests' } } }), purpose(days(0), { kind: 'marketing' }, 'ads'), person()];
+const base = [
+  ...declared({ purpose: { legalBasis: { EU: 'legitimate-interests' } } }),
+  purpose(days(0), { kind: 'marketing' }, 'ads'),
+  person(),
+];
 const run = (...steps: readonly Step[]) => void runCase(told('', [...base, ...steps]));
 const lifts = (kind: string, more: Readonly<Record<string, unknown>>) =>
   limits(kind, days(3), { by: 'officer', state: 'lifted', occurredAt: days(2), ...more });
@@ -15,7 +19,8 @@ describe('who may lift a limit', () => {
       lifts('restriction', { by: 'service', code: 'asked-by-person', problem: 'insufficient-scope' }),
     );
   });
-  it('staff have to say why', () => run(limits('restriction', days(1)), lifts('restriction', { problem: 'validation-failed' })));
+  it('staff have to say why', () =>
+    run(limits('restriction', days(1)), lifts('restriction', { problem: 'validation-failed' })));
   it('staff may lift an objection on compelling grounds', () => {
     run(
       limits('objection', days(1), { purpose: 'offers' }),
@@ -36,7 +41,9 @@ describe('who may lift a limit', () => {
     );
   });
   it('what does not stand cannot be lifted, and the answer says so', () =>
-    run(limits('restriction', days(1), { state: 'lifted', expect: { effect: 'none', warnings: ['nothing-to-lift'] } })));
+    run(
+      limits('restriction', days(1), { state: 'lifted', expect: { effect: 'none', warnings: ['nothing-to-lift'] } }),
+    ));
   it('a limit has to make sense', () => {
     run(
       limits('opt-out', days(1), { problem: 'validation-failed' }),

@@ -20,5 +20,6 @@ describe('a look of staff', () => {
   });
   it('for a reason that the law keeps from the person stands only among the facts of staff', () =>
     expect(look('confidential-aml')).toEqual([['look.taken', undefined]]));
-  it('at nobody known is recorded all the same', () => expect(look('support', 'customer:nobody')).toEqual([['look.taken', undefined]]));
+  it('at nobody known is recorded all the same', () =>
+    expect(look('support', 'customer:nobody')).toEqual([['look.taken', undefined]]));
 });

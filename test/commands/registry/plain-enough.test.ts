@@ -12,15 +12,23 @@ const purpose = (more: object = {}) => ({
   dataCategories: ['purchases'],
   ...more,
 });
-const notice = (more: object = {}) => ({ title: name, body: { en: 'May we choose offers for you?' }, purposes: ['offers'], ...more });
+const notice = (more: object = {}) => ({
+  title: name,
+  body: { en: 'May we choose offers for you?' },
+  purposes: ['offers'],
+  ...more,
+});
 const aiSystem = (more: object = {}) => ({ name, purposes: ['offers'], dataCategories: ['purchases'], ...more });
 const reason = { plainLanguageOverride: { reason: 'The authority prescribes this sentence.' } };
 const generic = { description: { en: 'All is well. We use it to improve our services.' } };
 
 const put = {
-  purpose: (world: World, more?: object) => world.run(publishPurpose, { key: 'offers', body: purpose(more) as never }, officer),
-  notice: (world: World, more?: object) => world.run(publishNotice, { key: 'offers-notice', body: notice(more) as never }, officer),
-  aiSystem: (world: World, more?: object) => world.run(publishAiSystem, { key: 'chooser', body: aiSystem(more) as never }, officer),
+  purpose: (world: World, more?: object) =>
+    world.run(publishPurpose, { key: 'offers', body: purpose(more) as never }, officer),
+  notice: (world: World, more?: object) =>
+    world.run(publishNotice, { key: 'offers-notice', body: notice(more) as never }, officer),
+  aiSystem: (world: World, more?: object) =>
+    world.run(publishAiSystem, { key: 'chooser', body: aiSystem(more) as never }, officer),
 };
 
 describe('a text for people that is not plain enough', () => {
@@ -32,7 +40,8 @@ describe('a text for people that is not plain enough', () => {
         {
           pointer: '/description/en',
           code: 'generic-purpose',
-          message: 'Sentence 2: “improve our services” could mean anything, so it names no purpose. (“We use it to improve our services.”)',
+          message:
+            'Sentence 2: “improve our services” could mean anything, so it names no purpose. (“We use it to improve our services.”)',
           fix: 'Say what is done and for whom, for example “to answer your messages faster”.',
         },
       ],
@@ -45,11 +54,23 @@ describe('a text for people that is not plain enough', () => {
     ['purpose', { retention: { fr: 'Conformément à la loi.' } }, '/retention/fr'],
     ['notice', { body: { en: 'Yes?', es: 'Asimismo, sí.' } }, '/body/es'],
     ['notice', { title: { en: 'Pursuant to this' } }, '/title/en'],
-    ['aiSystem', { humanOversight: { mode: 'before-effect', description: { en: 'A person shall look.' } } }, '/humanOversight/description/en'],
+    [
+      'aiSystem',
+      { humanOversight: { mode: 'before-effect', description: { en: 'A person shall look.' } } },
+      '/humanOversight/description/en',
+    ],
     ['aiSystem', { supportGuide: { sayThis: { en: 'Hereby we say no.' } } }, '/supportGuide/sayThis/en'],
-    ['aiSystem', { reasonCatalogue: { reasons: [{ code: 'a-against', text: { en: 'Your {value} is utilised.' } }] } }, '/reasonCatalogue/reasons/0/text/en'],
+    [
+      'aiSystem',
+      { reasonCatalogue: { reasons: [{ code: 'a-against', text: { en: 'Your {value} is utilised.' } }] } },
+      '/reasonCatalogue/reasons/0/text/en',
+    ],
     ['aiSystem', { decisionTypes: [{ en: 'Loans' }, { en: 'Commencement of loans' }] }, '/decisionTypes/1/en'],
-    ['aiSystem', { evaluations: [{ what: 'accuracy', done: true, result: { en: 'Solely right.' } }] }, '/evaluations/0/result/en'],
+    [
+      'aiSystem',
+      { evaluations: [{ what: 'accuracy', done: true, result: { en: 'Solely right.' } }] },
+      '/evaluations/0/result/en',
+    ],
     ['aiSystem', { trainingUse: { used: false, description: { en: 'Not herein.' } } }, '/trainingUse/description/en'],
   ] as const)('is found wherever a person would read it: %s %j', (area, more, pointer) => {
     expect(put[area](new World(), more)).toMatchObject({ problem: 'not-plain-enough', errors: [{ pointer }] });
@@ -58,7 +79,9 @@ describe('a text for people that is not plain enough', () => {
   it('may stand where nobody but officers reads it', () => {
     const evidence = [{ regime: 'US-CA', code: 'human-appeal', evidence: 'Pursuant to the file.' }];
     expect(put.purpose(new World(), { optOutExceptions: evidence })).toMatchObject({ status: 201 });
-    expect(put.aiSystem(new World(), { provider: 'Hereby Processing Controllers Ltd', incidentContact: 'Shall' })).toMatchObject({ status: 201 });
+    expect(
+      put.aiSystem(new World(), { provider: 'Hereby Processing Controllers Ltd', incidentContact: 'Shall' }),
+    ).toMatchObject({ status: 201 });
   });
 
   it('is published with an override, and the fact says why, what was said against it, and who did it', () => {
@@ -74,7 +97,10 @@ describe('a text for people that is not plain enough', () => {
         },
       },
     });
-    expect(world.facts[0]).toMatchObject({ actor: { role: 'officer' }, payload: { ...reason, notPlain: [{ measure: 'generic-purpose' }] } });
+    expect(world.facts[0]).toMatchObject({
+      actor: { role: 'officer' },
+      payload: { ...reason, notPlain: [{ measure: 'generic-purpose' }] },
+    });
   });
 
   it('is the same version when it is sent again with the same override', () => {

@@ -6,7 +6,13 @@ import { isSameBody } from '../../../src/facts/same-body.ts';
 import { callerOf, World } from '../../given/evaluation/world.ts';
 
 const text = { en: 'Offers' };
-const body: PurposeBody = { name: text, description: text, kind: 'ai-inference', legalBasis: { EU: 'consent' }, dataCategories: ['purchases'] };
+const body: PurposeBody = {
+  name: text,
+  description: text,
+  kind: 'ai-inference',
+  legalBasis: { EU: 'consent' },
+  dataCategories: ['purchases'],
+};
 const officer = { caller: callerOf('officer', ''), at: Date.parse('2026-03-01T08:00:00.000Z') };
 const publish = (world: World, more: Partial<PurposeBody> = {}) =>
   world.run(publishPurpose, { key: 'offers', body: { ...body, ...more } as PurposeBody }, officer);
@@ -14,7 +20,10 @@ const publish = (world: World, more: Partial<PurposeBody> = {}) =>
 describe('publishing', () => {
   it('a new body is a new version, shown exactly as it was published', () => {
     const world = new World();
-    expect(publish(world)).toMatchObject({ status: 201, body: { ...body, key: 'offers', version: 1, publishedAt: '2026-03-01T08:00:00.000Z' } });
+    expect(publish(world)).toMatchObject({
+      status: 201,
+      body: { ...body, key: 'offers', version: 1, publishedAt: '2026-03-01T08:00:00.000Z' },
+    });
     expect(publish(world, { retention: text })).toMatchObject({ status: 201, body: { version: 2 } });
   });
 
@@ -22,7 +31,10 @@ describe('publishing', () => {
     const world = new World();
     publish(world);
     const turned = Object.fromEntries(Object.entries(body).reverse()) as PurposeBody;
-    expect(world.run(publishPurpose, { key: 'offers', body: turned }, officer)).toMatchObject({ status: 200, body: { version: 1 } });
+    expect(world.run(publishPurpose, { key: 'offers', body: turned }, officer)).toMatchObject({
+      status: 200,
+      body: { version: 1 },
+    });
     expect(world.facts).toHaveLength(1);
   });
 
@@ -48,13 +60,20 @@ describe('publishing', () => {
   });
 
   it('opting out is no basis for sensitive data where a state wants a yes', () => {
-    expect(publish(new World(), { sensitive: true, legalBasis: { 'US-TX': 'opt-out' } })).toMatchObject({ problem: 'basis-not-in-regime' });
+    expect(publish(new World(), { sensitive: true, legalBasis: { 'US-TX': 'opt-out' } })).toMatchObject({
+      problem: 'basis-not-in-regime',
+    });
   });
 
   it('an unknown body of law and an unknown exception are named with their place', () => {
-    expect(publish(new World(), { legalBasis: { ZZ: 'consent' } })).toMatchObject({ problem: 'validation-failed', errors: [{ pointer: '/legalBasis/ZZ' }] });
+    expect(publish(new World(), { legalBasis: { ZZ: 'consent' } })).toMatchObject({
+      problem: 'validation-failed',
+      errors: [{ pointer: '/legalBasis/ZZ' }],
+    });
     const exceptions = [{ regime: 'US-CA', code: 'because', evidence: 'none' }];
-    expect(publish(new World(), { optOutExceptions: exceptions })).toMatchObject({ errors: [{ pointer: '/optOutExceptions/0/code' }] });
+    expect(publish(new World(), { optOutExceptions: exceptions })).toMatchObject({
+      errors: [{ pointer: '/optOutExceptions/0/code' }],
+    });
   });
 
   it('a law in which people would be refused is named', () => {
@@ -87,9 +106,12 @@ describe('publishing', () => {
   it('a new third party makes a notice material', () => {
     const world = new World();
     const notice: NoticeBody = { title: text, body: text, purposes: ['offers'], controllers: ['We'] };
-    const put = (more: Partial<NoticeBody>) => world.run(publishNotice, { key: 'offers-notice', body: { ...notice, ...more } as NoticeBody }, officer);
+    const put = (more: Partial<NoticeBody>) =>
+      world.run(publishNotice, { key: 'offers-notice', body: { ...notice, ...more } as NoticeBody }, officer);
     put({});
-    expect(put({ controllers: ['We', 'They'], material: false })).toMatchObject({ body: { warnings: ['unknown-purpose', 'material-all-the-same'] } });
+    expect(put({ controllers: ['We', 'They'], material: false })).toMatchObject({
+      body: { warnings: ['unknown-purpose', 'material-all-the-same'] },
+    });
   });
 
   it('only a published AI system can be stopped', () => {

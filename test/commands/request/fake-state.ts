@@ -14,8 +14,17 @@ import { foldRequest, type RequestRow, requestOf } from '../../../src/views/requ
 import type { Problem } from '../../../src/vocabulary/problems.ts';
 
 export const berlin: Calendar = { timeZone: 'Europe/Berlin', holidays: ['DE', 'GB-EAW', 'US'] };
-export const officer: Caller = { principal: 'olga', actor: { id: 'staff_olga', role: 'officer' }, scopes: ['requests'] };
-export const selfOf = (identifier: string): Caller => ({ principal: identifier, actor: { id: 'self', role: 'self' }, scopes: ['self'], self: identifier });
+export const officer: Caller = {
+  principal: 'olga',
+  actor: { id: 'staff_olga', role: 'officer' },
+  scopes: ['requests'],
+};
+export const selfOf = (identifier: string): Caller => ({
+  principal: identifier,
+  actor: { id: 'self', role: 'self' },
+  scopes: ['self'],
+  self: identifier,
+});
 
 export const known = (subject: string, regimes: readonly string[]): KnownPerson => ({
   found: 'known',
@@ -31,7 +40,11 @@ export interface Fake {
   readonly facts: NewFact[];
   now: number;
   state(): State;
-  run<I, R>(rule: CommandRule<I, R>, input: I, caller: Caller): { result: R; body: Record<string, unknown>; effects: readonly unknown[] } | Problem;
+  run<I, R>(
+    rule: CommandRule<I, R>,
+    input: I,
+    caller: Caller,
+  ): { result: R; body: Record<string, unknown>; effects: readonly unknown[] } | Problem;
   open(input: Omit<OpenRequest, 'calendar'>, caller: Caller): RequestRow | Problem;
   step(input: Taken, caller?: Caller): RequestRow | Problem;
 }
@@ -63,7 +76,12 @@ export function fake(people: Record<string, PersonState> = {}): Fake {
       fact: never,
     }),
     run: (rule, input, caller) => {
-      const ids = Object.fromEntries(Object.entries(rule.draws(input)).map(([name, prefix]) => [name, `${prefix}_${(drawn++).toString().padStart(26, '0')}`]));
+      const ids = Object.fromEntries(
+        Object.entries(rule.draws(input)).map(([name, prefix]) => [
+          name,
+          `${prefix}_${(drawn++).toString().padStart(26, '0')}`,
+        ]),
+      );
       const command: Command<typeof input> = { kind: rule.kind, input, caller, ids, requestId: 'r' };
       const decided = rule.decide(self.state(), command, self.now);
       if ('problem' in decided) return decided;
@@ -72,7 +90,8 @@ export function fake(people: Record<string, PersonState> = {}): Fake {
         if (isRequestFact(fact.kind)) requestFacts[fact.kind].schema.parse(fact.payload);
         self.facts.push(fact);
         const id = requestOf(fact);
-        const row = id === undefined ? undefined : foldRequest(self.rows.get(id), { ...fact, at: self.now, actor: caller.actor });
+        const row =
+          id === undefined ? undefined : foldRequest(self.rows.get(id), { ...fact, at: self.now, actor: caller.actor });
         if (row !== undefined) self.rows.set(row.id, row);
       }
       const { body } = rule.reply(decided.result, { log: 1, index: 0, leafHash: '', checkpoint: '' });
@@ -94,4 +113,5 @@ export const rowOf = (answer: RequestRow | Problem): RequestRow => {
   if ('problem' in answer) throw new Error(JSON.stringify(answer));
   return answer;
 };
-export const problemOf = (answer: RequestRow | Problem): string => ('problem' in answer ? answer.problem : 'no problem');
+export const problemOf = (answer: RequestRow | Problem): string =>
+  'problem' in answer ? answer.problem : 'no problem';

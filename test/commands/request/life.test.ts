@@ -5,7 +5,14 @@ import { fake, known, officer, rowOf, selfOf, type Taken } from './fake-state.ts
 
 /** The declared edges, written down a second time. */
 const edges: Record<RequestState, Partial<Record<Taken['step'], readonly RequestState[]>>> = {
-  received: { verify: ['verified'], extend: ['received'], pause: ['paused'], deny: ['denied'], fulfil: ['fulfilled'], cancel: ['cancelled'] },
+  received: {
+    verify: ['verified'],
+    extend: ['received'],
+    pause: ['paused'],
+    deny: ['denied'],
+    fulfil: ['fulfilled'],
+    cancel: ['cancelled'],
+  },
   verified: { extend: ['verified'], pause: ['paused'], deny: ['denied'], fulfil: ['fulfilled'], cancel: ['cancelled'] },
   paused: { resume: ['received', 'verified'], extend: ['paused'], cancel: ['cancelled'] },
   appealed: { extend: ['appealed'], deny: ['denied'], fulfil: ['fulfilled'], cancel: ['cancelled'] },
@@ -14,7 +21,15 @@ const edges: Record<RequestState, Partial<Record<Taken['step'], readonly Request
   cancelled: {},
 };
 
-const codes = ['art17-no-ground', 'art12-6-identity-not-resolved', 'us-exempt-data', 'ca-exempt-145', 'ca-fraud-belief', 'reasonable', 'nonsense'];
+const codes = [
+  'art17-no-ground',
+  'art12-6-identity-not-resolved',
+  'us-exempt-data',
+  'ca-exempt-145',
+  'ca-fraud-belief',
+  'reasonable',
+  'nonsense',
+];
 const turns = fc.array(
   fc.record(
     {
@@ -41,7 +56,9 @@ describe('whatever is tried, in whatever order', () => {
         (kind, regimes, life) => {
           const house = fake({ 'customer:ada': known('sub_ada', regimes) });
           const self = selfOf('customer:ada');
-          let row = rowOf(house.open(life.bySelf ? { kind } : { kind, subject: 'customer:ada' }, life.bySelf ? self : officer));
+          let row = rowOf(
+            house.open(life.bySelf ? { kind } : { kind, subject: 'customer:ada' }, life.bySelf ? self : officer),
+          );
           for (const { wait, self: asSelf, ...turn } of life.turns) {
             house.now += wait * DAY_MS;
             const recorded = house.facts.length;
@@ -54,9 +71,12 @@ describe('whatever is tried, in whatever order', () => {
             expect(house.facts.length).toBe(recorded + 1);
             expect(edges[row.state][turn.step]).toContain(answer.state);
             if (answer.dueAt !== row.dueAt) expect(['extend', 'appeal']).toContain(turn.step);
-            if (turn.step === 'extend') expect([row.extended, answer.extended, house.now <= row.dueAt]).toEqual([false, true, true]);
+            if (turn.step === 'extend')
+              expect([row.extended, answer.extended, house.now <= row.dueAt]).toEqual([false, true, true]);
             if (turn.step === 'fulfil' && handsOut.includes(kind)) expect(row.verification).not.toBe('none');
-            expect(answer.closedAt === undefined).toBe(['received', 'verified', 'paused', 'appealed'].includes(answer.state));
+            expect(answer.closedAt === undefined).toBe(
+              ['received', 'verified', 'paused', 'appealed'].includes(answer.state),
+            );
             expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
             row = answer;
           }

@@ -9,7 +9,10 @@ describe('asking for something', () => {
   it('every kind is accepted and clocked, for the person and for staff', () => {
     for (const kind of requestKinds) {
       const house = fake({ 'customer:ada': ada });
-      for (const row of [house.open({ kind }, selfOf('customer:ada')), house.open({ kind, subject: 'customer:ada' }, officer)]) {
+      for (const row of [
+        house.open({ kind }, selfOf('customer:ada')),
+        house.open({ kind, subject: 'customer:ada' }, officer),
+      ]) {
         expect(rowOf(row)).toMatchObject({ kind, subject: 'sub_ada', regimes: ['EU'], state: 'received' });
         expect(rowOf(row).dueAt).toBeGreaterThanOrEqual(house.now);
       }
@@ -18,7 +21,11 @@ describe('asking for something', () => {
 
   it('answers with the promised members and the secret, once', () => {
     const house = fake({ 'customer:ada': ada });
-    const done = house.run(openRequest, { kind: 'access', message: 'Everything, please.', calendar: berlin }, selfOf('customer:ada'));
+    const done = house.run(
+      openRequest,
+      { kind: 'access', message: 'Everything, please.', calendar: berlin },
+      selfOf('customer:ada'),
+    );
     if ('problem' in done) throw new Error(done.problem);
     expect(done.body).toMatchObject({
       kind: 'access',
@@ -43,15 +50,24 @@ describe('asking for something', () => {
 
   it('a signed-in person is known by the session; a letter is not verified yet', () => {
     const house = fake({ 'customer:ada': ada });
-    expect(rowOf(house.open({ kind: 'access' }, selfOf('customer:ada')))).toMatchObject({ verification: 'session', channel: 'self' });
-    expect(rowOf(house.open({ kind: 'access', subject: 'customer:ada' }, officer))).toMatchObject({ verification: 'none', channel: 'staff' });
+    expect(rowOf(house.open({ kind: 'access' }, selfOf('customer:ada')))).toMatchObject({
+      verification: 'session',
+      channel: 'self',
+    });
+    expect(rowOf(house.open({ kind: 'access', subject: 'customer:ada' }, officer))).toMatchObject({
+      verification: 'none',
+      channel: 'staff',
+    });
   });
 
   it('somebody new becomes a person first, under the regime of the house', () => {
     const house = fake();
     const row = rowOf(house.open({ kind: 'access', subject: 'email:new@example.com' }, officer));
     expect(house.facts.map((fact) => fact.kind)).toEqual(['subject.linked', 'request.received']);
-    expect(house.facts[0]).toMatchObject({ subject: row.subject, payload: { v: 1, identifier: 'email:new@example.com' } });
+    expect(house.facts[0]).toMatchObject({
+      subject: row.subject,
+      payload: { v: 1, identifier: 'email:new@example.com' },
+    });
     expect(row.regimes).toEqual(['EU']);
   });
 
@@ -65,20 +81,29 @@ describe('asking for something', () => {
   it('a letter counts from the day it came, not from the day it was typed in, and never from tomorrow', () => {
     const house = fake({ 'customer:ada': ada });
     const receivedAt = Date.parse('2026-11-20T09:00:00.000Z');
-    expect(new Date(rowOf(house.open({ kind: 'access', subject: 'customer:ada', receivedAt }, officer)).dueAt).toISOString()).toBe('2026-12-21T22:59:59.999Z');
-    expect(problemOf(house.open({ kind: 'access', subject: 'customer:ada', receivedAt: house.now + 1 }, officer))).toBe('validation-failed');
+    expect(
+      new Date(rowOf(house.open({ kind: 'access', subject: 'customer:ada', receivedAt }, officer)).dueAt).toISOString(),
+    ).toBe('2026-12-21T22:59:59.999Z');
+    expect(problemOf(house.open({ kind: 'access', subject: 'customer:ada', receivedAt: house.now + 1 }, officer))).toBe(
+      'validation-failed',
+    );
     expect(problemOf(house.open({ kind: 'access', receivedAt }, selfOf('customer:ada')))).toBe('validation-failed');
   });
 
   it('keeps the period and the language asked for', () => {
     const house = fake({ 'customer:ada': ada });
     const period = { from: '2026-01-01T00:00:00.000Z' };
-    expect(rowOf(house.open({ kind: 'access', language: 'de', period }, selfOf('customer:ada')))).toMatchObject({ language: 'de', period });
+    expect(rowOf(house.open({ kind: 'access', language: 'de', period }, selfOf('customer:ada')))).toMatchObject({
+      language: 'de',
+      period,
+    });
   });
 
   it('nobody asks for somebody else with an own token, staff must say for whom, an unknown pseudonym is nobody', () => {
     const house = fake({ 'customer:ada': ada });
-    expect(problemOf(house.open({ kind: 'access', subject: 'customer:bob' }, selfOf('customer:ada')))).toBe('validation-failed');
+    expect(problemOf(house.open({ kind: 'access', subject: 'customer:bob' }, selfOf('customer:ada')))).toBe(
+      'validation-failed',
+    );
     expect(problemOf(house.open({ kind: 'access' }, officer))).toBe('validation-failed');
     expect(problemOf(house.open({ kind: 'access', subject: 'sub_nobody' }, officer))).toBe('not-found');
   });

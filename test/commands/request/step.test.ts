@@ -2,22 +2,38 @@ import { describe, expect, it } from 'vitest';
 import { stepRequest } from '../../../src/commands/request/step.ts';
 import { minimalRecord } from '../../../src/views/request/minimal-record.ts';
 import { foldRequest } from '../../../src/views/request/request-row.ts';
+import { defined } from '../../../src/vocabulary/defined.ts';
 import type { RequestKind } from '../../../src/vocabulary/request.ts';
 import { berlin, type Fake, fake, known, officer, problemOf, rowOf, selfOf } from './fake-state.ts';
 
-const people = () => ({ 'customer:ada': known('sub_ada', ['EU']), 'customer:col': known('sub_col', ['US-CO']), 'customer:cal': known('sub_cal', ['US-CA']) });
-const letter = (house: Fake, kind: RequestKind, subject = 'customer:ada') => rowOf(house.open({ kind, subject }, officer)).id;
-const own = (house: Fake, kind: RequestKind, subject = 'customer:ada') => rowOf(house.open({ kind }, selfOf(subject))).id;
+const people = () => ({
+  'customer:ada': known('sub_ada', ['EU']),
+  'customer:col': known('sub_col', ['US-CO']),
+  'customer:cal': known('sub_cal', ['US-CA']),
+});
+const letter = (house: Fake, kind: RequestKind, subject = 'customer:ada') =>
+  rowOf(house.open({ kind, subject }, officer)).id;
+const own = (house: Fake, kind: RequestKind, subject = 'customer:ada') =>
+  rowOf(house.open({ kind }, selfOf(subject))).id;
 
 describe('answering', () => {
-  it.each(['access', 'erasure', 'ai-explanation'] as const)('%s by letter is answered only after it is known who asks', (kind) => {
-    const house = fake(people());
-    const request = letter(house, kind);
-    expect(problemOf(house.step({ request, step: 'fulfil' }))).toBe('invalid-transition');
-    expect(problemOf(house.step({ request, step: 'deny', code: 'art12-5-excessive', reason: 'The fifth this week.' }))).toBe('invalid-transition');
-    expect(rowOf(house.step({ request, step: 'verify', code: 'doubt-resolved' })).state).toBe('verified');
-    expect(rowOf(house.step({ request, step: 'fulfil' }))).toMatchObject({ state: 'fulfilled', treeSize: 7, closedAt: house.now });
-  });
+  it.each(['access', 'erasure', 'ai-explanation'] as const)(
+    '%s by letter is answered only after it is known who asks',
+    (kind) => {
+      const house = fake(people());
+      const request = letter(house, kind);
+      expect(problemOf(house.step({ request, step: 'fulfil' }))).toBe('invalid-transition');
+      expect(
+        problemOf(house.step({ request, step: 'deny', code: 'art12-5-excessive', reason: 'The fifth this week.' })),
+      ).toBe('invalid-transition');
+      expect(rowOf(house.step({ request, step: 'verify', code: 'doubt-resolved' })).state).toBe('verified');
+      expect(rowOf(house.step({ request, step: 'fulfil' }))).toMatchObject({
+        state: 'fulfilled',
+        treeSize: 7,
+        closedAt: house.now,
+      });
+    },
+  );
 
   it('a signed-in person is answered without another check', () => {
     const house = fake(people());
@@ -26,7 +42,10 @@ describe('answering', () => {
 
   it('somebody who could not be verified is told so, on that ground alone', () => {
     const house = fake(people());
-    expect(rowOf(house.step({ request: letter(house, 'access'), step: 'deny', code: 'art12-6-identity-not-resolved' })).state).toBe('denied');
+    expect(
+      rowOf(house.step({ request: letter(house, 'access'), step: 'deny', code: 'art12-6-identity-not-resolved' }))
+        .state,
+    ).toBe('denied');
   });
 
   it('verification says how, and never "not at all"', () => {
@@ -40,12 +59,20 @@ describe('answering', () => {
   it('a part can be withheld on a ground that allows it, and the ground is shown', () => {
     const house = fake(people());
     const request = own(house, 'erasure');
-    expect(problemOf(house.step({ request, step: 'fulfil', code: 'art17-3-b-legal-obligation' }))).toBe('validation-failed');
-    expect(rowOf(house.step({ request, step: 'fulfil', code: 'art17-3-b-legal-obligation', reason: 'Invoices, ten years.' }))).toMatchObject({
+    expect(problemOf(house.step({ request, step: 'fulfil', code: 'art17-3-b-legal-obligation' }))).toBe(
+      'validation-failed',
+    );
+    expect(
+      rowOf(
+        house.step({ request, step: 'fulfil', code: 'art17-3-b-legal-obligation', reason: 'Invoices, ten years.' }),
+      ),
+    ).toMatchObject({
       state: 'fulfilled',
       denialCode: 'art17-3-b-legal-obligation',
     });
-    expect(problemOf(house.step({ request: own(house, 'restriction'), step: 'fulfil', code: 'art18-no-ground' }))).toBe('validation-failed');
+    expect(problemOf(house.step({ request: own(house, 'restriction'), step: 'fulfil', code: 'art18-no-ground' }))).toBe(
+      'validation-failed',
+    );
   });
 });
 
@@ -54,9 +81,14 @@ describe('refusing', () => {
     const house = fake(people());
     const request = own(house, 'erasure');
     for (const code of [undefined, 'too-much-work', 'art18-no-ground', 'ca-del-debug']) {
-      expect(problemOf(house.step({ request, step: 'deny', reason: 'no', ...(code === undefined ? {} : { code }) }))).toBe('validation-failed');
+      expect(problemOf(house.step({ request, step: 'deny', reason: 'no', ...defined({ code }) }))).toBe(
+        'validation-failed',
+      );
     }
-    expect(rowOf(house.step({ request, step: 'deny', code: 'art17-no-ground' }))).toMatchObject({ state: 'denied', denialCode: 'art17-no-ground' });
+    expect(rowOf(house.step({ request, step: 'deny', code: 'art17-no-ground' }))).toMatchObject({
+      state: 'denied',
+      denialCode: 'art17-no-ground',
+    });
   });
 
   it('needs words where the ground does, and where it holds in only one of several laws', () => {
@@ -64,13 +96,24 @@ describe('refusing', () => {
     const request = own(house, 'erasure', 'customer:two');
     expect(problemOf(house.step({ request, step: 'deny', code: 'art17-3-e-legal-claims' }))).toBe('validation-failed');
     expect(problemOf(house.step({ request, step: 'deny', code: 'art17-no-ground' }))).toBe('validation-failed');
-    expect(rowOf(house.step({ request, step: 'deny', code: 'art17-no-ground', reason: 'In California: needed for the contract.' })).state).toBe('denied');
+    expect(
+      rowOf(
+        house.step({
+          request,
+          step: 'deny',
+          code: 'art17-no-ground',
+          reason: 'In California: needed for the contract.',
+        }),
+      ).state,
+    ).toBe('denied');
   });
 
   it('is never possible for a withdrawal of consent or an objection to marketing', () => {
     const house = fake(people());
     for (const kind of ['consent-withdrawal', 'objection-marketing'] as const) {
-      expect(problemOf(house.step({ request: own(house, kind), step: 'deny', code: 'art12-5-excessive', reason: 'no' }))).toBe('validation-failed');
+      expect(
+        problemOf(house.step({ request: own(house, kind), step: 'deny', code: 'art12-5-excessive', reason: 'no' })),
+      ).toBe('validation-failed');
     }
   });
 
@@ -115,7 +158,9 @@ describe('time', () => {
     const house = fake(people());
     const request = letter(house, 'access');
     const { dueAt } = rowOf(house.step({ request, step: 'verify' }));
-    expect(rowOf(house.step({ request, step: 'pause', reason: 'Which account?', code: 'clarification' })).state).toBe('paused');
+    expect(rowOf(house.step({ request, step: 'pause', reason: 'Which account?', code: 'clarification' })).state).toBe(
+      'paused',
+    );
     expect(problemOf(house.step({ request, step: 'fulfil' }))).toBe('invalid-transition');
     expect(rowOf(house.step({ request, step: 'resume' }))).toMatchObject({ state: 'verified', dueAt });
   });
@@ -167,8 +212,21 @@ describe('what stays when the person is gone', () => {
     const request = own(house, 'erasure');
     const row = rowOf(house.step({ request, step: 'fulfil' }));
     const payload = minimalRecord(row, house.now);
-    const left = foldRequest(undefined, { id: 'fact_x', kind: 'request.logged', payload, at: house.now, actor: { id: 'system', role: 'system' } });
-    expect(left).toMatchObject({ id: request, kind: 'erasure', state: 'fulfilled', receivedAt: row.receivedAt, dueAt: row.dueAt, closedAt: row.closedAt });
+    const left = foldRequest(undefined, {
+      id: 'fact_x',
+      kind: 'request.logged',
+      payload,
+      at: house.now,
+      actor: { id: 'system', role: 'system' },
+    });
+    expect(left).toMatchObject({
+      id: request,
+      kind: 'erasure',
+      state: 'fulfilled',
+      receivedAt: row.receivedAt,
+      dueAt: row.dueAt,
+      closedAt: row.closedAt,
+    });
     expect(JSON.stringify([left, payload])).not.toContain('sub_');
     if (left !== undefined) house.rows.set(request, left);
     expect(problemOf(house.step({ request, step: 'cancel' }))).toBe('subject-erased');
@@ -177,6 +235,9 @@ describe('what stays when the person is gone', () => {
   it('a request that was still open is closed by the erasure', () => {
     const house = fake(people());
     const row = rowOf(house.open({ kind: 'access' }, selfOf('customer:ada')));
-    expect(minimalRecord(row, house.now)).toMatchObject({ outcome: 'cancelled', closedAt: new Date(house.now).toISOString() });
+    expect(minimalRecord(row, house.now)).toMatchObject({
+      outcome: 'cancelled',
+      closedAt: new Date(house.now).toISOString(),
+    });
   });
 });

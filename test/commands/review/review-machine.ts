@@ -2,7 +2,7 @@
  * Random histories of human review, held against a simple model step by step and against the recorded facts at the end.
  * Flow:    review-machine.test.ts, prove/review-machine.test.ts → here → review-world.ts.
  * Promise: fails unless enough of the histories came to an end to prove something.
- * Source:  RELIABILITY I21; LAW 3.6.
+ * Source:  docs/promises.md I21; docs/law.md 3.6.
  */
 import fc from 'fast-check';
 import { expect } from 'vitest';
@@ -22,7 +22,12 @@ const aim = { at: pick(4), sits: often(85), who: pick(4), seat: often(70) };
 const act = fc.oneof(
   {
     weight: 2,
-    arbitrary: fc.record({ act: fc.constant('decide' as const), person: pick(2), system: pick(4), by: fc.option(pick(4), { nil: undefined, freq: 3 }) }),
+    arbitrary: fc.record({
+      act: fc.constant('decide' as const),
+      person: pick(2),
+      system: pick(4),
+      by: fc.option(pick(4), { nil: undefined, freq: 3 }),
+    }),
   },
   {
     weight: 2,
@@ -35,11 +40,26 @@ const act = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('ask' as const), decision: pick(3), who: pick(4) }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('file' as const), person: pick(2) }) },
-  { weight: 6, arbitrary: fc.record({ act: fc.constant('assign' as const), at: pick(4), who: pick(4), first: often(65) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ act: fc.constant('assign' as const), at: pick(4), who: pick(4), first: often(65) }),
+  },
   { weight: 5, arbitrary: fc.record({ act: fc.constant('look' as const), ...aim, file: often(25) }) },
   { weight: 5, arbitrary: fc.record({ act: fc.constant('note' as const), ...aim, says: often(90) }) },
-  { weight: 3, arbitrary: fc.record({ act: fc.constant('opine' as const), ...aim, outcome: pick(4), says: often(90) }) },
-  { weight: 4, arbitrary: fc.record({ act: fc.constant('conclude' as const), ...aim, outcome: pick(4), says: often(90), explains: often(60) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ act: fc.constant('opine' as const), ...aim, outcome: pick(4), says: often(90) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      act: fc.constant('conclude' as const),
+      ...aim,
+      outcome: pick(4),
+      says: often(90),
+      explains: often(60),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('cancel' as const), at: pick(4), person: pick(2) }) },
   {
     weight: 2,
@@ -63,13 +83,19 @@ const act = fc.oneof(
       skipsFile: often(30),
     }),
   },
-  { weight: 5, arbitrary: fc.record({ act: fc.constant('wait' as const), ms: fc.constantFrom(1000, 20_000, 40_000, 70_000) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ act: fc.constant('wait' as const), ms: fc.constantFrom(1000, 20_000, 40_000, 70_000) }),
+  },
 );
 type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
 
 const nameOf = (number: number): StaffName => staffNames[number] as StaffName;
 
-function whoFor(world: ReviewWorld, of: { readonly at: number; readonly sits: boolean; readonly who: number; readonly seat: boolean }): StaffName {
+function whoFor(
+  world: ReviewWorld,
+  of: { readonly at: number; readonly sits: boolean; readonly who: number; readonly seat: boolean },
+): StaffName {
   const review = world.model.reviews[of.at];
   const sitting = of.seat ? (review?.first ?? review?.second) : (review?.second ?? review?.first);
   return of.sits && sitting !== undefined ? sitting.who : nameOf(of.who);
@@ -78,11 +104,16 @@ function whoFor(world: ReviewWorld, of: { readonly at: number; readonly sits: bo
 type Taking<K extends Act['act']> = Extract<Act, { readonly act: K }>;
 
 /** What the holder of a seat, or whoever assigns one, would do next; nothing where the other seat is to move. */
-function moveOf(world: ReviewWorld, seat: 'first' | 'second', { at, who, outcome }: Taking<'next'>): (() => void) | undefined {
+function moveOf(
+  world: ReviewWorld,
+  seat: 'first' | 'second',
+  { at, who, outcome }: Taking<'next'>,
+): (() => void) | undefined {
   const review = world.model.reviews[at];
   const sitting = review?.[seat];
   if (sitting === undefined) return () => world.assign(at, nameOf(who), seat);
-  const hasFile = !world.leavesFiles && review?.toSee.some((what) => what.startsWith('file_') && !sitting.seen.has(what)) === true;
+  const hasFile =
+    !world.leavesFiles && review?.toSee.some((what) => what.startsWith('file_') && !sitting.seen.has(what)) === true;
   if (!sitting.seen.has('inputs') || hasFile) return () => world.look(at, sitting.who, sitting.seen.has('inputs'));
   if (sitting.notedAt === undefined) return () => world.note(at, sitting.who, true);
   const end = { outcome: outcomes[outcome] as Outcome, says: true, explains: true };
@@ -99,7 +130,10 @@ function next(world: ReviewWorld, step: Taking<'next'>): void {
   (second ?? moveOf(world, 'first', step))?.();
 }
 
-const endOf = ({ outcome, says }: { readonly outcome: number; readonly says: boolean }) => ({ outcome: outcomes[outcome] as Outcome, says });
+const endOf = ({ outcome, says }: { readonly outcome: number; readonly says: boolean }) => ({
+  outcome: outcomes[outcome] as Outcome,
+  says,
+});
 
 const moves: { readonly [K in Act['act']]: (world: ReviewWorld, step: Taking<K>) => void } = {
   decide: (world, { person, system, by }) => world.decide(person, system, by === undefined ? undefined : nameOf(by)),
@@ -119,7 +153,8 @@ const moves: { readonly [K in Act['act']]: (world: ReviewWorld, step: Taking<K>)
   },
 };
 
-const run = (world: ReviewWorld, step: Act): void => (moves[step.act] as (world: ReviewWorld, step: Act) => void)(world, step);
+const run = (world: ReviewWorld, step: Act): void =>
+  (moves[step.act] as (world: ReviewWorld, step: Act) => void)(world, step);
 
 const payloadOf = <P>(fact: RecordedFact | undefined): P => fact?.payload as unknown as P;
 
@@ -128,8 +163,13 @@ function nothingPendingTakesEffect({ world, model, ids }: ReviewWorld): void {
   for (const [number, id] of ids.decisions.entries()) {
     const fact = world.facts.find((each) => each.id === id) as RecordedFact;
     const reviews = [...world.reviews.values()].filter(({ decision }) => decision === id);
-    const gates = world.facts.filter(({ kind, payload }) => kind === 'review.opened' && payload['decision'] === id && payload['why'] === 'before-effect');
-    const ended = world.facts.some(({ kind, payload }) => kind === 'review.concluded' && gates.some((gate) => gate.id === payload['review']));
+    const gates = world.facts.filter(
+      ({ kind, payload }) =>
+        kind === 'review.opened' && payload['decision'] === id && payload['why'] === 'before-effect',
+    );
+    const ended = world.facts.some(
+      ({ kind, payload }) => kind === 'review.concluded' && gates.some((gate) => gate.id === payload['review']),
+    );
     expect(effectOf(fact, reviews).state === 'pending').toBe(gates.length > 0 && !ended);
     expect(gates.length > 0 && !ended).toBe(model.isPending(number));
   }
@@ -139,16 +179,31 @@ function nothingPendingTakesEffect({ world, model, ids }: ReviewWorld): void {
 function nobodyDecidesOnThemself({ world }: ReviewWorld): void {
   const { facts } = world;
   for (const fact of facts) {
-    if (!['review.evidence-viewed', 'review.view-noted', 'review.second-opinion', 'review.concluded', 'review.assigned'].includes(fact.kind)) continue;
+    if (
+      ![
+        'review.evidence-viewed',
+        'review.view-noted',
+        'review.second-opinion',
+        'review.concluded',
+        'review.assigned',
+      ].includes(fact.kind)
+    )
+      continue;
     const who = fact.kind === 'review.assigned' ? payloadOf<ReviewAssigned>(fact).reviewer : fact.actor.id;
-    const described = facts.findLast((each) => each.index < fact.index && each.kind === 'staff.described' && each.payload['actor'] === who);
+    const described = facts.findLast(
+      (each) => each.index < fact.index && each.kind === 'staff.described' && each.payload['actor'] === who,
+    );
     expect(payloadOf<StaffDescribed>(described).own).not.toContain(fact.subject);
     const review = String(fact.payload['review']);
     const { decision } = payloadOf<ReviewOpened>(facts.find(({ id }) => id === review));
     const decided = facts.find(({ id }) => id === decision) as RecordedFact;
     expect([decided.actor.id, (decided.payload['humanInvolvement'] as { by?: string }).by]).not.toContain(who);
     const confirmed = facts.filter(
-      ({ kind, payload, index }) => kind === 'review.concluded' && payload['decision'] === decision && payload['review'] !== review && index < fact.index,
+      ({ kind, payload, index }) =>
+        kind === 'review.concluded' &&
+        payload['decision'] === decision &&
+        payload['review'] !== review &&
+        index < fact.index,
     );
     expect(confirmed.map(({ actor }) => actor.id)).not.toContain(who);
   }
@@ -162,20 +217,32 @@ function noFlagWithoutEvidence({ world, model, ids }: ReviewWorld): void {
     expect(end.qualifies).toBe(end.limbs.understands && end.limbs.analyses && end.limbs.mayChange);
     expect(end.lacks.length === 0).toBe(end.qualifies);
     if (!end.qualifies) continue;
-    const shown = end.evidence.map(({ limb, kind, id }) => ({ limb, kind, fact: world.facts.find((each) => each.id === id) as RecordedFact }));
+    const shown = end.evidence.map(({ limb, kind, id }) => ({
+      limb,
+      kind,
+      fact: world.facts.find((each) => each.id === id) as RecordedFact,
+    }));
     for (const each of shown) {
       expect([each.fact.kind, each.fact.subject]).toEqual([each.kind, fact.subject]);
-      expect(each.fact.kind === 'review.assigned' ? payloadOf<ReviewAssigned>(each.fact).reviewer : each.fact.actor.id).toBe(fact.actor.id);
+      expect(
+        each.fact.kind === 'review.assigned' ? payloadOf<ReviewAssigned>(each.fact).reviewer : each.fact.actor.id,
+      ).toBe(fact.actor.id);
     }
-    const of = (kind: string): readonly RecordedFact[] => shown.filter((each) => each.kind === kind).map((each) => each.fact);
+    const of = (kind: string): readonly RecordedFact[] =>
+      shown.filter((each) => each.kind === kind).map((each) => each.fact);
     const [assigned, noted] = [of('review.assigned')[0], of('review.view-noted')[0]] as [RecordedFact, RecordedFact];
     const viewed = of('review.evidence-viewed');
     const opened = payloadOf<ReviewOpened>(world.facts.find(({ id }) => id === end.review));
     const { training, authority } = payloadOf<ReviewAssigned>(assigned);
-    expect(training.some(({ code, until }) => opened.training.includes(code) && (until === undefined || Date.parse(until) > fact.at))).toBe(true);
+    expect(
+      training.some(
+        ({ code, until }) => opened.training.includes(code) && (until === undefined || Date.parse(until) > fact.at),
+      ),
+    ).toBe(true);
     expect(authority).toContain('change-outcome');
     const seen = viewed.flatMap((each) => payloadOf<ReviewEvidenceViewed>(each).seen);
-    for (const what of ['inputs', ...(opened.statement === undefined ? [] : ['statement']), ...(opened.evidence ?? [])]) expect(seen).toContain(what);
+    for (const what of ['inputs', ...(opened.statement === undefined ? [] : ['statement']), ...(opened.evidence ?? [])])
+      expect(seen).toContain(what);
     const firstLook = Math.min(...viewed.map(({ at }) => at));
     expect(noted.at - firstLook).toBeGreaterThanOrEqual(30_000);
     expect(fact.at - firstLook).toBeGreaterThanOrEqual(60_000);

@@ -1,7 +1,8 @@
 /**
  * A simple model of human review: what should be possible, told in the fewest words, beside the real rules.
  * Flow:    review-machine.test.ts → here.
- * Promise: shares nothing with src but the words; it knows seats, who decided, what was seen and when, and nothing else.
+ * Promise: shares nothing with src but the words; it knows seats, who decided, what was seen and when, and nothing
+ *          else.
  */
 export const staffNames = ['ann', 'bo', 'cy', 'di'] as const;
 export type StaffName = (typeof staffNames)[number];
@@ -55,8 +56,12 @@ export class Model {
   /** Who decided or confirmed this decision before this review. */
   deciders(review: ModelReview): ReadonlySet<string> {
     const { by } = this.decisions[review.decision] as ModelDecision;
-    const earlier = this.reviews.filter((other) => other !== review && other.decision === review.decision && other.closed === 'concluded');
-    return new Set([by, ...earlier.flatMap(({ first, second }) => [first?.who, second?.who])].filter((who) => who !== undefined));
+    const earlier = this.reviews.filter(
+      (other) => other !== review && other.decision === review.decision && other.closed === 'concluded',
+    );
+    return new Set(
+      [by, ...earlier.flatMap(({ first, second }) => [first?.who, second?.who])].filter((who) => who !== undefined),
+    );
   }
 
   hasConflict(review: ModelReview, who: StaffName, seat: Seat): boolean {
@@ -66,12 +71,16 @@ export class Model {
   }
 
   mayContest(decision: number, person: number): boolean {
-    const isContested = this.reviews.some((review) => review.decision === decision && review.closed === undefined && review.why === 'contested');
+    const isContested = this.reviews.some(
+      (review) => review.decision === decision && review.closed === undefined && review.why === 'contested',
+    );
     return this.decisions[decision]?.person === person && !isContested;
   }
 
   mayOpen(decision: number): boolean {
-    return !this.reviews.some((review) => review.decision === decision && review.closed === undefined && review.why !== 'before-effect');
+    return !this.reviews.some(
+      (review) => review.decision === decision && review.closed === undefined && review.why !== 'before-effect',
+    );
   }
 
   mayAssign(review: ModelReview, who: StaffName, seat: Seat): boolean {
@@ -90,7 +99,11 @@ export class Model {
     return seat.authority && this.staff.get(seat.who)?.authority === true;
   }
 
-  mayConclude(review: ModelReview, who: StaffName, end: { readonly outcome: Outcome; readonly says: boolean; readonly explains: boolean }): boolean {
+  mayConclude(
+    review: ModelReview,
+    who: StaffName,
+    end: { readonly outcome: Outcome; readonly says: boolean; readonly explains: boolean },
+  ): boolean {
     if (this.seatOf(review, who) !== 'first' || review.first?.notedAt === undefined || !end.says) return false;
     const opinion = review.second?.opinion;
     if (review.need === 2 && opinion === undefined) return false;
@@ -103,11 +116,16 @@ export class Model {
     const seat = review.first;
     if (seat?.viewedAt === undefined || seat.notedAt === undefined) return false;
     const took = now - seat.viewedAt >= 60_000 && seat.notedAt - seat.viewedAt >= 30_000;
-    const isTrained = seat.trainedUntil !== undefined && seat.trainedUntil > now && this.staff.get(seat.who)?.trainedUntil !== undefined;
+    const isTrained =
+      seat.trainedUntil !== undefined &&
+      seat.trainedUntil > now &&
+      this.staff.get(seat.who)?.trainedUntil !== undefined;
     return took && isTrained && this.hasAuthority(seat) && review.toSee.every((what) => seat.seen.has(what));
   }
 
   isPending(decision: number): boolean {
-    return this.reviews.some((review) => review.decision === decision && review.why === 'before-effect' && review.closed !== 'concluded');
+    return this.reviews.some(
+      (review) => review.decision === decision && review.why === 'before-effect' && review.closed !== 'concluded',
+    );
   }
 }

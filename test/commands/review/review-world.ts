@@ -2,18 +2,33 @@
  * The real rules of reviews over the small world, and the model beside them, driven by the same choices.
  * Flow:    review-machine.test.ts → here → commands, views.
  */
+
 import type { AnyRule } from '../../../src/commands/commands.ts';
 import { commands } from '../../../src/commands/commands.ts';
+import { defined } from '../../../src/vocabulary/defined.ts';
 import { isProblem } from '../../../src/vocabulary/problems.ts';
 import { callerOf, World } from '../../given/evaluation/world.ts';
-import { Model, type ModelReview, type ModelSeat, type Outcome, type Seat, type StaffName, staffNames } from './review-model.ts';
+import {
+  Model,
+  type ModelReview,
+  type ModelSeat,
+  type Outcome,
+  type Seat,
+  type StaffName,
+  staffNames,
+} from './review-model.ts';
 
 export const persons = ['customer:1', 'customer:2'] as const;
 const systems = [
   { key: 'plain', oversight: { mode: 'after-the-fact', training: ['credit'] }, waits: false, need: 1 },
   { key: 'waiting', oversight: { mode: 'before-effect', training: ['credit'] }, waits: true, need: 1 },
   { key: 'double', oversight: { mode: 'after-the-fact', training: ['credit'], reviewers: 2 }, waits: false, need: 2 },
-  { key: 'waiting-double', oversight: { mode: 'before-effect', training: ['credit'], reviewers: 2 }, waits: true, need: 2 },
+  {
+    key: 'waiting-double',
+    oversight: { mode: 'before-effect', training: ['credit'], reviewers: 2 },
+    waits: true,
+    need: 2,
+  },
 ] as const;
 
 const START = Date.parse('2026-11-02T09:00:00.000Z');
@@ -31,14 +46,22 @@ export interface Tally {
   conflicts: number;
 }
 
-const staffCaller = (who: StaffName) => ({ principal: who, actor: { id: `act_${who}`, role: 'support' as const }, scopes: ['reviews'] });
+const staffCaller = (who: StaffName) => ({
+  principal: who,
+  actor: { id: `act_${who}`, role: 'support' as const },
+  scopes: ['reviews'],
+});
 const timeOf = (at: number): string => new Date(at).toISOString();
 
 /** Each step runs in the house and in the model, and both have to agree whether it is possible. */
 export class ReviewWorld {
   readonly world = new World();
   readonly model = new Model();
-  readonly ids: { readonly decisions: string[]; readonly reviews: string[]; readonly files: string[] } = { decisions: [], reviews: [], files: [] };
+  readonly ids: { readonly decisions: string[]; readonly reviews: string[]; readonly files: string[] } = {
+    decisions: [],
+    reviews: [],
+    files: [],
+  };
   now = START;
   readonly tally: Tally = { taken: 0, refused: 0, concluded: 0, qualified: 0, conflicts: 0 };
 
@@ -48,7 +71,13 @@ export class ReviewWorld {
   constructor(leavesFiles: boolean) {
     this.leavesFiles = leavesFiles;
     const officer = callerOf('officer', '');
-    const purpose = { name: said('Loans'), description: said('Loans'), kind: 'automated-decision', legalBasis: { EU: 'contract' }, dataCategories: ['income'] };
+    const purpose = {
+      name: said('Loans'),
+      description: said('Loans'),
+      kind: 'automated-decision',
+      legalBasis: { EU: 'contract' },
+      dataCategories: ['income'],
+    };
     this.must('purpose.publish', { key: 'loans', body: { ...purpose, art22: { EU: 'contract' } } }, officer);
     for (const { key, oversight } of systems) {
       const body = { name: said(key), purposes: ['loans'], dataCategories: ['income'], humanOversight: oversight };
@@ -70,9 +99,14 @@ export class ReviewWorld {
   }
 
   /** Runs a step and holds the house to what the model expects. */
-  #step(kind: string, input: unknown, of: { readonly caller: object; readonly allowed: boolean }): Readonly<Record<string, unknown>> | undefined {
+  #step(
+    kind: string,
+    input: unknown,
+    of: { readonly caller: object; readonly allowed: boolean },
+  ): Readonly<Record<string, unknown>> | undefined {
     const done = this.#run(kind, input, of.caller);
-    if (isProblem(done) === of.allowed) throw new Error(`${kind}: the model says ${of.allowed}, the house ${JSON.stringify(done)}`);
+    if (isProblem(done) === of.allowed)
+      throw new Error(`${kind}: the model says ${of.allowed}, the house ${JSON.stringify(done)}`);
     if (isProblem(done)) {
       this.tally.refused += 1;
       if (done.problem === 'separation-of-duty') this.tally.conflicts += 1;
@@ -84,10 +118,18 @@ export class ReviewWorld {
 
   describe(
     who: StaffName,
-    as: { readonly trained: 'current' | 'ended' | 'never'; readonly authority: boolean; readonly active: boolean; readonly own: readonly number[] },
+    as: {
+      readonly trained: 'current' | 'ended' | 'never';
+      readonly authority: boolean;
+      readonly active: boolean;
+      readonly own: readonly number[];
+    },
   ): void {
     const until = as.trained === 'ended' ? this.now + 90_000 : START + YEAR;
-    const training = as.trained === 'never' ? [{ code: 'first-aid', at: timeOf(START) }] : [{ code: 'credit', at: timeOf(START), until: timeOf(until) }];
+    const training =
+      as.trained === 'never'
+        ? [{ code: 'first-aid', at: timeOf(START) }]
+        : [{ code: 'credit', at: timeOf(START), until: timeOf(until) }];
     const own = as.own.map((number) => persons[number] ?? '');
     const input = {
       id: who,
@@ -120,13 +162,19 @@ export class ReviewWorld {
       factors: [],
       counterfactuals: [],
       modelVersion: '1',
-      humanInvolvement: { role: said('A clerk'), qualifies: true, ...(by === undefined ? {} : { by }) },
+      humanInvolvement: { role: said('A clerk'), qualifies: true, ...defined({ by }) },
     };
     const body = this.must('decision.record', input, callerOf('service', ''));
     const effect = body['effect'] as { readonly review: string | null };
     this.ids.decisions.push(String(body['id']));
     this.model.decisions.push({ person, waits, need, by });
-    if (effect.review !== null) this.#opened(effect.review, { decision: this.model.decisions.length - 1, why: 'before-effect', need, toSee: ['inputs'] });
+    if (effect.review !== null)
+      this.#opened(effect.review, {
+        decision: this.model.decisions.length - 1,
+        why: 'before-effect',
+        need,
+        toSee: ['inputs'],
+      });
     if (waits !== (effect.review !== null)) throw new Error('a decision that waits opens a review, and no other does');
   }
 
@@ -148,8 +196,16 @@ export class ReviewWorld {
     const id = this.ids.decisions[decision];
     if (id === undefined) return;
     const evidence = file === 'own' ? this.sendFile(person) : file === 'any' ? this.ids.files[0] : undefined;
-    const isOwnFile = evidence === undefined || this.world.facts.find((fact) => fact.id === evidence)?.subject === this.#subject(person);
-    const input = { decision: id, why: 'contested', statement: 'No.', ...(evidence === undefined ? {} : { evidence: [evidence] }), calendar };
+    const isOwnFile =
+      evidence === undefined ||
+      this.world.facts.find((fact) => fact.id === evidence)?.subject === this.#subject(person);
+    const input = {
+      decision: id,
+      why: 'contested',
+      statement: 'No.',
+      ...(evidence === undefined ? {} : { evidence: [evidence] }),
+      calendar,
+    };
     const allowed = this.model.mayContest(decision, person) && isOwnFile;
     const body = this.#step('review.open', input, { caller: callerOf('self', persons[person] ?? ''), allowed });
     const { need } = this.model.decisions[decision] as { need: 1 | 2 };
@@ -171,7 +227,8 @@ export class ReviewWorld {
       { caller: staffCaller(who), allowed: this.model.mayOpen(decision) },
     );
     const { need } = this.model.decisions[decision] as { need: 1 | 2 };
-    if (body !== undefined) this.#opened(String(body['id']), { decision, why: 'asked-by-staff', need, toSee: ['inputs'] });
+    if (body !== undefined)
+      this.#opened(String(body['id']), { decision, why: 'asked-by-staff', need, toSee: ['inputs'] });
   }
 
   #of(at: number): { readonly review: string; readonly decision: string; readonly files: readonly string[] } {
@@ -184,8 +241,13 @@ export class ReviewWorld {
     const member = this.model.staff.get(who);
     if (review === undefined || member === undefined) return;
     const allowed = this.model.mayAssign(review, who, seat);
-    const body = this.#step('review.assign', { ...this.#of(at), reviewer: who, seat }, { caller: callerOf('officer', ''), allowed });
-    if (body !== undefined) review[seat] = { who, trainedUntil: member.trainedUntil, authority: member.authority, seen: new Set() };
+    const body = this.#step(
+      'review.assign',
+      { ...this.#of(at), reviewer: who, seat },
+      { caller: callerOf('officer', ''), allowed },
+    );
+    if (body !== undefined)
+      review[seat] = { who, trainedUntil: member.trainedUntil, authority: member.authority, seen: new Set() };
   }
 
   look(at: number, who: StaffName, file: boolean): void {
@@ -195,11 +257,16 @@ export class ReviewWorld {
     const named = file ? (of.files[0] ?? 'file_none') : undefined;
     const seat = this.model.seatOf(review, who);
     const allowed = seat !== undefined && (named === undefined || of.files.includes(named));
-    const body = this.#step('review.view-evidence', { ...of, ...(named === undefined ? {} : { file: named }) }, { caller: staffCaller(who), allowed });
+    const body = this.#step(
+      'review.view-evidence',
+      { ...of, ...defined({ file: named }) },
+      { caller: staffCaller(who), allowed },
+    );
     if (body === undefined || seat === undefined) return;
     const sitting = review[seat] as ModelSeat;
     sitting.viewedAt ??= this.now;
-    for (const what of named === undefined ? review.toSee.filter((each) => !each.startsWith('file_')) : [named]) sitting.seen.add(what);
+    for (const what of named === undefined ? review.toSee.filter((each) => !each.startsWith('file_')) : [named])
+      sitting.seen.add(what);
   }
 
   note(at: number, who: StaffName, says: boolean): void {
@@ -209,7 +276,11 @@ export class ReviewWorld {
     const sitting = seat === undefined ? undefined : review[seat];
     const allowed = sitting?.seen.has('inputs') === true && sitting.notedAt === undefined && says;
     const words = says ? goodWords : emptyWords;
-    const body = this.#step('review.note-view', { ...this.#of(at), view: 'unsure', words }, { caller: staffCaller(who), allowed });
+    const body = this.#step(
+      'review.note-view',
+      { ...this.#of(at), view: 'unsure', words },
+      { caller: staffCaller(who), allowed },
+    );
     if (body !== undefined && sitting !== undefined) sitting.notedAt = this.now;
   }
 
@@ -223,12 +294,19 @@ export class ReviewWorld {
     if (body !== undefined && sitting !== undefined) sitting.opinion = end.outcome;
   }
 
-  conclude(at: number, who: StaffName, end: { readonly outcome: Outcome; readonly says: boolean; readonly explains: boolean }): void {
+  conclude(
+    at: number,
+    who: StaffName,
+    end: { readonly outcome: Outcome; readonly says: boolean; readonly explains: boolean },
+  ): void {
     const review = this.model.reviews[at];
     if (review === undefined) return;
     const allowed = this.model.mayConclude(review, who, end);
     const meaningful = this.model.isMeaningful(review, this.now);
-    const more = { ...(end.outcome === 'changed' ? { newOutcome: said('accepted') } : {}), ...(end.explains ? { disagreement: goodWords } : {}) };
+    const more = {
+      ...(end.outcome === 'changed' ? { newOutcome: said('accepted') } : {}),
+      ...(end.explains ? { disagreement: goodWords } : {}),
+    };
     const input = { ...this.#of(at), outcome: end.outcome, reasons: end.says ? goodWords : emptyWords, ...more };
     if (this.#step('review.conclude', input, { caller: staffCaller(who), allowed }) === undefined) return;
     review.closed = 'concluded';
@@ -243,7 +321,11 @@ export class ReviewWorld {
     if (review === undefined) return;
     const isOwn = this.model.decisions[review.decision]?.person === person;
     const allowed = isOwn && review.why === 'contested' && review.closed === undefined;
-    const body = this.#step('review.cancel', { review: this.ids.reviews[at] }, { caller: callerOf('self', persons[person] ?? ''), allowed });
+    const body = this.#step(
+      'review.cancel',
+      { review: this.ids.reviews[at] },
+      { caller: callerOf('self', persons[person] ?? ''), allowed },
+    );
     if (body !== undefined) review.closed = 'cancelled';
   }
 }

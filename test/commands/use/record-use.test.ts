@@ -50,11 +50,22 @@ describe('a recorded use', () => {
   it('that is reported about an erased person leaves the day and the side of the erasure, and nothing else', () => {
     const after = { mode: 'report', problem: 'subject-erased' };
     const world = runCase(
-      told('', [...base, { erase: ADA, at: days(5) }, uses(days(8), { ...after, occurredAt: days(2) }), uses(days(8), { ...after, occurredAt: days(6) })]),
+      told('', [
+        ...base,
+        { erase: ADA, at: days(5) },
+        uses(days(8), { ...after, occurredAt: days(2) }),
+        uses(days(8), { ...after, occurredAt: days(6) }),
+      ]),
     );
     expect(world.facts.slice(-2).map(({ payload, subject }) => ({ payload, subject }))).toEqual([
-      { payload: { v: 1, aiSystem: 'chooser', purpose: 'offers', day: days(2).slice(0, 10), when: 'before-erasure' }, subject: undefined },
-      { payload: { v: 1, aiSystem: 'chooser', purpose: 'offers', day: days(6).slice(0, 10), when: 'after-erasure' }, subject: undefined },
+      {
+        payload: { v: 1, aiSystem: 'chooser', purpose: 'offers', day: days(2).slice(0, 10), when: 'before-erasure' },
+        subject: undefined,
+      },
+      {
+        payload: { v: 1, aiSystem: 'chooser', purpose: 'offers', day: days(6).slice(0, 10), when: 'after-erasure' },
+        subject: undefined,
+      },
     ]);
   });
 
@@ -72,7 +83,12 @@ describe('a recorded use', () => {
 
   it('creates a person only where it is allowed, and binds the identifier to them', () => {
     const world = runCase(
-      told('', [...declared({ purpose: { legalBasis: { EU: 'contract' } } }), uses(days(1)), limits('restriction', days(2)), uses(days(3))]),
+      told('', [
+        ...declared({ purpose: { legalBasis: { EU: 'contract' } } }),
+        uses(days(1)),
+        limits('restriction', days(2)),
+        uses(days(3)),
+      ]),
     );
     expect(world.facts.slice(3).map(({ kind, n }) => [kind, n])).toEqual([
       ['subject.linked', 1],

@@ -22,11 +22,23 @@ const published = (kind: string, index: number, payload: Readonly<Record<string,
 
 export function aRegistry(purpose: Readonly<Record<string, unknown>>): Registry {
   const texts = { en: 'Offers' };
-  const body = { name: texts, description: texts, kind: 'ai-inference', dataCategories: ['purchases', 'income'], defaultNotice: 'offers-notice', ...purpose };
+  const body = {
+    name: texts,
+    description: texts,
+    kind: 'ai-inference',
+    dataCategories: ['purchases', 'income'],
+    defaultNotice: 'offers-notice',
+    ...purpose,
+  };
   const facts = [
     published('purpose.published', 0, { key: 'offers', ...body }),
     published('notice.published', 1, { key: 'offers-notice', title: texts, body: texts, purposes: ['offers'] }),
-    published('ai-system.published', 2, { key: aSystem, name: texts, purposes: ['offers'], dataCategories: ['purchases', 'income'] }),
+    published('ai-system.published', 2, {
+      key: aSystem,
+      name: texts,
+      purposes: ['offers'],
+      dataCategories: ['purchases', 'income'],
+    }),
   ];
   return facts.reduce(applyRegistryFact, emptyRegistry);
 }

@@ -5,7 +5,14 @@
  */
 import type { Caller, Command, CommandRule, Effect, State } from '../../../src/commands/command.ts';
 import { type Evaluation, evaluate } from '../../../src/evaluation/evaluate.ts';
-import { type Act, type ErasedMark, emptyStanding, type PersonState, type Standing, type Suppression } from '../../../src/evaluation/person.ts';
+import {
+  type Act,
+  type ErasedMark,
+  emptyStanding,
+  type PersonState,
+  type Standing,
+  type Suppression,
+} from '../../../src/evaluation/person.ts';
 import { applyRegistryFact } from '../../../src/evaluation/publish.ts';
 import { type QuestionBody, questionOf } from '../../../src/evaluation/question.ts';
 import { emptyRegistry, type Registry } from '../../../src/evaluation/registry.ts';
@@ -19,10 +26,21 @@ import { isProblem, type Problem } from '../../../src/vocabulary/problems.ts';
 export type By = 'self' | 'service' | 'officer' | 'import';
 
 export function callerOf(by: By, subject: string): Caller {
-  if (by === 'self') return { principal: subject, actor: { id: 'self', role: 'self' }, scopes: ['self'], self: subject };
-  if (by === 'service') return { principal: 'shop', actor: { id: 'act_shop', role: 'service' }, scopes: ['use', 'decide', 'consent'] };
-  if (by === 'import') return { principal: 'import', actor: { id: 'act_import', role: 'system' }, scopes: ['consent', 'use', 'decide', 'registry'] };
-  return { principal: 'officer', actor: { id: 'act_officer', role: 'officer' }, scopes: ['consent', 'registry', 'requests'] };
+  if (by === 'self')
+    return { principal: subject, actor: { id: 'self', role: 'self' }, scopes: ['self'], self: subject };
+  if (by === 'service')
+    return { principal: 'shop', actor: { id: 'act_shop', role: 'service' }, scopes: ['use', 'decide', 'consent'] };
+  if (by === 'import')
+    return {
+      principal: 'import',
+      actor: { id: 'act_import', role: 'system' },
+      scopes: ['consent', 'use', 'decide', 'registry'],
+    };
+  return {
+    principal: 'officer',
+    actor: { id: 'act_officer', role: 'officer' },
+    scopes: ['consent', 'registry', 'requests'],
+  };
 }
 
 interface Kept {
@@ -63,7 +81,15 @@ export class World {
     const subject = this.#people.has(identifier) ? identifier : this.#holders.get(identifier);
     const kept = subject === undefined ? undefined : this.#people.get(subject);
     if (subject === undefined || kept === undefined) return { found: 'unknown', suppressions, ...before };
-    return { found: 'known', subject, standing: kept.standing, acts: kept.acts, identifiers: kept.identifiers, suppressions, ...before };
+    return {
+      found: 'known',
+      subject,
+      standing: kept.standing,
+      acts: kept.acts,
+      identifiers: kept.identifiers,
+      suppressions,
+      ...before,
+    };
   }
 
   ask(body: QuestionBody, now: number): Evaluation {
@@ -71,7 +97,11 @@ export class World {
   }
 
   /** `at` is epoch milliseconds; what is recorded never goes back in time. */
-  run<I, R>(rule: CommandRule<I, R>, input: I, about: { readonly caller: Caller; readonly at: number }): Done | Problem {
+  run<I, R>(
+    rule: CommandRule<I, R>,
+    input: I,
+    about: { readonly caller: Caller; readonly at: number },
+  ): Done | Problem {
     this.#at = Math.max(this.#at, about.at);
     const ids = Object.fromEntries(Object.entries(rule.draws(input)).map(([name, prefix]) => [name, this.#id(prefix)]));
     const command: Command<I> = { kind: rule.kind, input, caller: about.caller, ids, requestId: 'r' };
@@ -88,7 +118,8 @@ export class World {
     if (isProblem(decided)) return decided;
     for (const effect of decided.effects ?? []) this.#apply(effect);
     for (const fact of decided.facts) this.#append(fact, about.caller);
-    const entry = decided.facts.length === 0 ? undefined : { log: 0, index: this.facts.length - 1, leafHash: '', checkpoint: '' };
+    const entry =
+      decided.facts.length === 0 ? undefined : { log: 0, index: this.facts.length - 1, leafHash: '', checkpoint: '' };
     const reply = rule.reply(decided.result, entry);
     return isProblem(reply.body) ? reply.body : { status: reply.status, body: reply.body as Done['body'] };
   }
@@ -115,13 +146,18 @@ export class World {
   #apply(effect: Effect): void {
     if (effect.effect === 'lift-erased-mark') this.#marks.delete(effect.identifier);
     if (effect.effect !== 'lift-suppression') return;
-    const left = (this.#suppressions.get(effect.identifier) ?? []).filter((wish) => wish.code !== effect.code || wish.purpose !== effect.purpose);
+    const left = (this.#suppressions.get(effect.identifier) ?? []).filter(
+      (wish) => wish.code !== effect.code || wish.purpose !== effect.purpose,
+    );
     this.#suppressions.set(effect.identifier, left);
   }
 
   #append(fact: NewFact, caller: Caller): void {
     schemaOf(fact.kind, fact.subject !== undefined)?.parse(fact.payload);
-    const kept = fact.subject === undefined ? undefined : (this.#people.get(fact.subject) ?? { standing: emptyStanding, acts: [], n: 0, identifiers: [] });
+    const kept =
+      fact.subject === undefined
+        ? undefined
+        : (this.#people.get(fact.subject) ?? { standing: emptyStanding, acts: [], n: 0, identifiers: [] });
     if (kept !== undefined) kept.n += 1;
     const recorded: RecordedFact = {
       ...fact,

@@ -2,6 +2,7 @@
  * The port of the house over the small world without a store: real rules, real folds, a counter for a ledger.
  * Flow:    tests of the handlers → here → commands, views.
  */
+
 import { type AnyRule, commands } from '../../../src/commands/commands.ts';
 import type { RecordedFact } from '../../../src/facts/fact.ts';
 import type { ChainEntry, House, Page, Recorded, Sender } from '../../../src/house-port.ts';
@@ -10,6 +11,7 @@ import { decisionRow } from '../../../src/views/decision/decision-row.ts';
 import { messageRow } from '../../../src/views/message/message-row.ts';
 import { foldRequest, type RequestRow, requestOf } from '../../../src/views/request/request-row.ts';
 import { useRow } from '../../../src/views/use/use-row.ts';
+import { defined } from '../../../src/vocabulary/defined.ts';
 import { isProblem, problem } from '../../../src/vocabulary/problems.ts';
 import { World } from '../../given/evaluation/world.ts';
 
@@ -30,13 +32,18 @@ const entryOf = ({ log, index, leafHash, id, kind, at, subject, n, actor, payloa
   at,
   actor,
   payload,
-  ...(subject === undefined ? {} : { subject }),
-  ...(n === undefined ? {} : { n }),
+  ...defined({ subject, n }),
 });
 
 /** The newest first, each smaller than `before`. */
-function pageOf<T>(items: readonly T[], placeOf: (item: T) => number, wants: { readonly before?: number; readonly limit: number }): Page<T> {
-  const rest = items.filter((item) => wants.before === undefined || placeOf(item) < wants.before).sort((one, other) => placeOf(other) - placeOf(one));
+function pageOf<T>(
+  items: readonly T[],
+  placeOf: (item: T) => number,
+  wants: { readonly before?: number; readonly limit: number },
+): Page<T> {
+  const rest = items
+    .filter((item) => wants.before === undefined || placeOf(item) < wants.before)
+    .sort((one, other) => placeOf(other) - placeOf(one));
   const shown = rest.slice(0, wants.limit);
   const last = shown.at(-1);
   return { items: shown, next: rest.length > shown.length && last !== undefined ? placeOf(last) : null };
@@ -48,14 +55,19 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
   const secrets = new Map<string, string>();
   const replies = new Map<string, Recorded>();
   const request = (id: string): RequestRow | undefined =>
-    world.facts.filter((fact) => requestOf(fact) === id).reduce<RequestRow | undefined>((row, fact) => foldRequest(row, fact), undefined);
+    world.facts
+      .filter((fact) => requestOf(fact) === id)
+      .reduce<RequestRow | undefined>((row, fact) => foldRequest(row, fact), undefined);
   const own = (subject: string): readonly RecordedFact[] => world.facts.filter((fact) => fact.subject === subject);
 
   function run(kind: string, input: unknown, sender: Sender): Recorded {
     if (failing.has(kind)) return problem('unavailable');
     const known = commands.get(kind);
     if (known === undefined) throw new Error(`there is no command ${kind}`);
-    const rule: AnyRule = { ...known, decide: (state, command, now) => known.decide({ ...state, request }, command, now) };
+    const rule: AnyRule = {
+      ...known,
+      decide: (state, command, now) => known.decide({ ...state, request }, command, now),
+    };
     const done = world.run(rule, input, { caller: sender.caller, at: clock.now });
     if (isProblem(done)) return done;
     if (typeof done.body.secret === 'string') secrets.set(String(done.body.id), done.body.secret);
@@ -78,8 +90,13 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     record,
     recordMany: (kind, items) => Promise.all(items.map(({ input, sender }) => record(kind, input, sender))),
     registry: async () => world.registry,
-    see: async (identifiers) => ({ registry: world.registry, people: identifiers.map((identifier) => world.person(identifier)), now: clock.now }),
-    identifiersOf: async (subject) => own(subject).flatMap(({ payload }) => (typeof payload.identifier === 'string' ? [payload.identifier] : [])),
+    see: async (identifiers) => ({
+      registry: world.registry,
+      people: identifiers.map((identifier) => world.person(identifier)),
+      now: clock.now,
+    }),
+    identifiersOf: async (subject) =>
+      own(subject).flatMap(({ payload }) => (typeof payload.identifier === 'string' ? [payload.identifier] : [])),
     uses: async (subject) => ({ items: own(subject).flatMap((fact) => useRow(fact) ?? []), next: null }),
     systemsReporting: async () => [],
     recordsSince: async () => world.facts[0]?.at ?? null,
@@ -89,7 +106,9 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     },
     requests: async (wants) => {
       const ids = world.facts.filter(({ kind }) => kind === 'request.received').map(({ id }) => id);
-      const rows = ids.flatMap((id) => request(id) ?? []).filter((row) => wants.subject === undefined || row.subject === wants.subject);
+      const rows = ids
+        .flatMap((id) => request(id) ?? [])
+        .filter((row) => wants.subject === undefined || row.subject === wants.subject);
       return pageOf(rows, ({ id }) => Number(id.slice(4)), wants);
     },
     request: async (id) => request(id),
@@ -111,11 +130,16 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     isRequestSecret: async (id, secret) => secrets.get(id) === secret,
     facts: async (ids) => new Map(world.facts.filter(({ id }) => ids.includes(id)).map((fact) => [fact.id, fact])),
     chain: async (subject, wants) => {
-      const all = own(subject).filter(({ kind, index }) => (wants.kinds?.includes(kind) ?? true) && index < (wants.upTo?.size ?? Number.POSITIVE_INFINITY));
+      const all = own(subject).filter(
+        ({ kind, index }) =>
+          (wants.kinds?.includes(kind) ?? true) && index < (wants.upTo?.size ?? Number.POSITIVE_INFINITY),
+      );
       return pageOf(all.map(entryOf), ({ n }) => n ?? 0, wants);
     },
     entries: async (wants) => {
-      const all = world.facts.filter(({ subject, kind }) => (wants.subject ?? subject) === subject && (wants.kind ?? kind) === kind);
+      const all = world.facts.filter(
+        ({ subject, kind }) => (wants.subject ?? subject) === subject && (wants.kind ?? kind) === kind,
+      );
       return pageOf(all.map(entryOf), ({ index }) => index, wants);
     },
     entry: async (_log, index) => (world.facts[index] === undefined ? undefined : entryOf(world.facts[index])),
@@ -123,7 +147,9 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       world.facts
         .flatMap((fact) => {
           const row = changeRow(fact);
-          return row === undefined || fact.index + 1 <= after ? [] : [{ ...row, position: fact.index + 1, identifiers: [] }];
+          return row === undefined || fact.index + 1 <= after
+            ? []
+            : [{ ...row, position: fact.index + 1, identifiers: [] }];
         })
         .slice(0, limit),
     ledger: {
@@ -136,10 +162,23 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       consistency: async () => [],
       tile: async (_log, path) => (path === 'tile/0/000' ? new Uint8Array(32) : undefined),
     },
-    evidence: async (subject) => ({ v: 1, subject: subject ?? null, origin: 'o', vkey: 'k', checkpoint: 'n', logs: [], head: null, entries: [], registry: [] }),
+    evidence: async (subject) => ({
+      v: 1,
+      subject: subject ?? null,
+      origin: 'o',
+      vkey: 'k',
+      checkpoint: 'n',
+      logs: [],
+      head: null,
+      entries: [],
+      registry: [],
+    }),
     erase: async (identifier) => {
       world.erase(identifier, clock.now);
-      return { certificate: { v: 1, covers: [], method: 'keys', marks: [], stays: [] }, entry: { log: 0, index: 0, leafHash: '', checkpoint: '' } };
+      return {
+        certificate: { v: 1, covers: [], method: 'keys', marks: [], stays: [] },
+        entry: { log: 0, index: 0, leafHash: '', checkpoint: '' },
+      };
     },
     certificate: async () => undefined,
     holdsOf: async () => [],

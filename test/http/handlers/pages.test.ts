@@ -15,7 +15,13 @@ const sent = (path: string, values: Record<string, string>): Promise<Response> =
   edge.call(path, {
     method: 'POST',
     body: new URLSearchParams(values).toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: edge.url, 'sec-fetch-site': 'same-origin', accept: 'text/html', cookie },
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: edge.url,
+      'sec-fetch-site': 'same-origin',
+      accept: 'text/html',
+      cookie,
+    },
   });
 const page = async (path: string): Promise<string> => {
   const answer = await edge.call(path, { headers: { cookie } });
@@ -28,11 +34,22 @@ beforeAll(async () => {
   edge = await aListeningEdge({ handlers: allHandlers(house, { digest }), definitions: endpoints });
   const put = (path: string, json: unknown) => edge.call(path, { method: 'PUT', scope: 'registry', json });
   await put('/v1/notices/welcome', { title: text('Welcome'), body: text('We use AI.'), purposes: ['offers'] });
-  const purpose = { name: text('Offers'), description: text('Offers'), kind: 'ai-inference', dataCategories: ['purchases'] };
+  const purpose = {
+    name: text('Offers'),
+    description: text('Offers'),
+    kind: 'ai-inference',
+    dataCategories: ['purchases'],
+  };
   await put('/v1/purposes/offers', { ...purpose, legalBasis: { EU: 'consent' }, defaultNotice: 'welcome' });
   await put('/v1/purposes/safety', { ...purpose, legalBasis: { EU: 'legitimate-interests' } });
-  await put('/v1/ai-systems/chooser', { name: text('Chooser'), purposes: ['offers', 'safety'], dataCategories: ['purchases'] });
-  const { url } = (await (await edge.call('/v1/links', { method: 'POST', scope: 'admin', json: { subject: 'customer:42' } })).json()) as { url: string };
+  await put('/v1/ai-systems/chooser', {
+    name: text('Chooser'),
+    purposes: ['offers', 'safety'],
+    dataCategories: ['purchases'],
+  });
+  const { url } = (await (
+    await edge.call('/v1/links', { method: 'POST', scope: 'admin', json: { subject: 'customer:42' } })
+  ).json()) as { url: string };
   const entered = await sent('/me/enter', { code: url.slice(url.lastIndexOf('/') + 1) });
   cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   csrf = /name="csrf" value="([^"]+)"/.exec(await page('/me'))?.[1] ?? '';

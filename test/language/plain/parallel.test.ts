@@ -26,7 +26,8 @@ const law: InFour = {
 };
 
 const languages = ['en', 'de', 'fr', 'es'] as const;
-const findingsIn = (text: InFour, language: (typeof languages)[number]) => judgePlain(text[language], { language, form: 'text' }).findings;
+const findingsIn = (text: InFour, language: (typeof languages)[number]) =>
+  judgePlain(text[language], { language, form: 'text' }).findings;
 
 describe('the limits of four languages ask for the same', () => {
   it.each(languages)('what is plain in the others is plain in %s, by its own formula', (language) => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isGenericPurpose, judgePlain, type TextForm } from '../../../src/language/plain/plain.ts';
 import { tongues } from '../../../src/language/plain/tongues.ts';
 
-const measures = (text: string, language = 'en', form: TextForm = 'text') => judgePlain(text, { language, form }).findings.map(({ measure }) => measure);
+const measures = (text: string, language = 'en', form: TextForm = 'text') =>
+  judgePlain(text, { language, form }).findings.map(({ measure }) => measure);
 const sentenceOf = (words: number): string => `${Array.from({ length: words }, () => 'so').join(' ')}.`;
 
 /** A word that a pattern of the lists finds: its first way through. */
@@ -25,11 +26,14 @@ const wordOf = (pattern: string): string => {
 };
 
 describe('limits', () => {
-  it.each(Object.values(tongues))('$language: a sentence may have as many words as its limit and not one more', ({ language, limits }) => {
-    expect(measures(sentenceOf(limits.wordsInSentence), language)).toEqual([]);
-    expect(measures(sentenceOf(limits.wordsInSentence + 1), language)).toEqual(['long-sentence']);
-    expect(measures(sentenceOf(limits.wordsInLabel + 1), language, 'label')).toEqual(['long-label']);
-  });
+  it.each(Object.values(tongues))(
+    '$language: a sentence may have as many words as its limit and not one more',
+    ({ language, limits }) => {
+      expect(measures(sentenceOf(limits.wordsInSentence), language)).toEqual([]);
+      expect(measures(sentenceOf(limits.wordsInSentence + 1), language)).toEqual(['long-sentence']);
+      expect(measures(sentenceOf(limits.wordsInLabel + 1), language, 'label')).toEqual(['long-label']);
+    },
+  );
 
   it('a formula is never applied to a text that is too short for it', () => {
     const dense = 'Examiners evaluate creditworthiness.';
@@ -39,35 +43,55 @@ describe('limits', () => {
   });
 
   it('a whole text that is too hard is never let through because its sentences are tiny', () => {
-    expect(measures(Array.from({ length: 25 }, () => 'Creditworthiness evaluation.').join(' '))).toContain('readability');
+    expect(measures(Array.from({ length: 25 }, () => 'Creditworthiness evaluation.').join(' '))).toContain(
+      'readability',
+    );
   });
 
   it('a language without measures of its own is held to the length of its sentences, and says so', () => {
     const told = judgePlain(`Wszystko dobrze. S${sentenceOf(31).slice(1)}`, { language: 'pl', form: 'text' });
-    expect(told).toMatchObject({ measured: false, plain: false, findings: [{ measure: 'long-sentence', place: 2, value: 31, limit: 30 }] });
+    expect(told).toMatchObject({
+      measured: false,
+      plain: false,
+      findings: [{ measure: 'long-sentence', place: 2, value: 31, limit: 30 }],
+    });
   });
 
   it('a regional tag is measured as its language', () => {
-    expect(judgePlain('Gemäß Vertrag.', { language: 'de-AT', form: 'text' })).toMatchObject({ language: 'de', measured: true, plain: false });
+    expect(judgePlain('Gemäß Vertrag.', { language: 'de-AT', form: 'text' })).toMatchObject({
+      language: 'de',
+      measured: true,
+      plain: false,
+    });
   });
 });
 
 describe('a word of law', () => {
-  const all = Object.values(tongues).flatMap(({ language, unwanted }) => unwanted.legal.map((each) => ({ language, ...each, word: wordOf(each.pattern) })));
+  const all = Object.values(tongues).flatMap(({ language, unwanted }) =>
+    unwanted.legal.map((each) => ({ language, ...each, word: wordOf(each.pattern) })),
+  );
 
-  it.each(all)('$language: “$word” is refused alone and accepted with the meaning that the fix proposes', ({ language, word, say, meaning }) => {
-    const sentence = (words: string) => `XX ${words} XX.`;
-    expect(measures(sentence(word), language)).toContain('legal-word');
-    expect(measures(sentence(`${word} (${meaning ?? say})`), language)).not.toContain('legal-word');
-  });
+  it.each(all)(
+    '$language: “$word” is refused alone and accepted with the meaning that the fix proposes',
+    ({ language, word, say, meaning }) => {
+      const sentence = (words: string) => `XX ${words} XX.`;
+      expect(measures(sentence(word), language)).toContain('legal-word');
+      expect(measures(sentence(`${word} (${meaning ?? say})`), language)).not.toContain('legal-word');
+    },
+  );
 
   it('is accepted in brackets behind its meaning, and for the rest of the text once it was explained', () => {
-    expect(measures('What we do with your data (processing) is listed here. All processing stops when you say no.')).toEqual([]);
-    expect(measures('All processing stops. Blue is a colour. So is red. What we do with data (processing) is listed.')).toEqual(['legal-word']);
+    expect(
+      measures('What we do with your data (processing) is listed here. All processing stops when you say no.'),
+    ).toEqual([]);
+    expect(
+      measures('All processing stops. Blue is a colour. So is red. What we do with data (processing) is listed.'),
+    ).toEqual(['legal-word']);
   });
 
   it('is known to staff, who still get no long or stiff sentence', () => {
-    const staff = (text: string) => judgePlain(text, { language: 'en', form: 'text', readers: 'staff' }).findings.map(({ measure }) => measure);
+    const staff = (text: string) =>
+      judgePlain(text, { language: 'en', form: 'text', readers: 'staff' }).findings.map(({ measure }) => measure);
     expect(staff('The controller relies on legitimate interests.')).toEqual([]);
     expect(staff('Pursuant to the rules, it stops.')).toEqual(['stiff-word']);
   });
@@ -84,7 +108,9 @@ describe('a word of law', () => {
 });
 
 describe('what is refused everywhere', () => {
-  const stiff = Object.values(tongues).flatMap(({ language, unwanted }) => unwanted.stiff.map(({ pattern }) => ({ language, word: wordOf(pattern) })));
+  const stiff = Object.values(tongues).flatMap(({ language, unwanted }) =>
+    unwanted.stiff.map(({ pattern }) => ({ language, word: wordOf(pattern) })),
+  );
 
   it.each(stiff)('$language: “$word” is stiff, and an explanation does not help', ({ language, word }) => {
     expect(measures(`XX ${word} XX.`, language)).toContain('stiff-word');
@@ -104,10 +130,34 @@ describe('what is refused everywhere', () => {
     ],
     [
       'de',
-      ['um unsere Dienste zu verbessern', 'zur Verbesserung unserer Angebote', 'die Optimierung des Angebots', 'für geschäftliche Zwecke', 'zu Analysezwecken'],
+      [
+        'um unsere Dienste zu verbessern',
+        'zur Verbesserung unserer Angebote',
+        'die Optimierung des Angebots',
+        'für geschäftliche Zwecke',
+        'zu Analysezwecken',
+      ],
     ],
-    ['fr', ['pour améliorer nos services', 'améliorer votre expérience', 'l’amélioration de nos offres', 'à des fins statistiques', 'diverses fins']],
-    ['es', ['para mejorar nuestros servicios', 'la mejora de nuestros productos', 'mejorar su experiencia', 'con fines comerciales', 'para distintos fines']],
+    [
+      'fr',
+      [
+        'pour améliorer nos services',
+        'améliorer votre expérience',
+        'l’amélioration de nos offres',
+        'à des fins statistiques',
+        'diverses fins',
+      ],
+    ],
+    [
+      'es',
+      [
+        'para mejorar nuestros servicios',
+        'la mejora de nuestros productos',
+        'mejorar su experiencia',
+        'con fines comerciales',
+        'para distintos fines',
+      ],
+    ],
   ] as const)('%s: a purpose that names none is refused: %j', (language, phrases) => {
     for (const phrase of phrases) {
       expect(measures(`XX ${phrase} XX.`, language), phrase).toContain('generic-purpose');
@@ -115,10 +165,13 @@ describe('what is refused everywhere', () => {
     }
   });
 
-  it.each(['to answer your messages faster', 'damit wir schneller antworten', 'pour répondre plus vite', 'para contestar antes', 'The business is open.'])(
-    'a purpose that says what is done is none of them: %s',
-    (phrase) => expect(isGenericPurpose(phrase)).toBe(false),
-  );
+  it.each([
+    'to answer your messages faster',
+    'damit wir schneller antworten',
+    'pour répondre plus vite',
+    'para contestar antes',
+    'The business is open.',
+  ])('a purpose that says what is done is none of them: %s', (phrase) => expect(isGenericPurpose(phrase)).toBe(false));
 });
 
 describe('what the gate says', () => {
@@ -137,11 +190,23 @@ describe('what the gate says', () => {
   });
 
   it('an empty text and one without letters are plain and empty', () => {
-    for (const text of ['', '  \n', '…', '12.5 %']) expect(judgePlain(text, { language: 'en', form: 'text' })).toMatchObject({ plain: true });
+    for (const text of ['', '  \n', '…', '12.5 %'])
+      expect(judgePlain(text, { language: 'en', form: 'text' })).toMatchObject({ plain: true });
   });
 
   it('the longest text that can be published is judged in a moment, whatever it holds', () => {
-    for (const piece of ['a', 'the controller ', 'improve our ', 'is done, ', 'é', '(', 'a-', 'e.g. ', 'unsere Dienste und '])
-      for (const language of Object.keys(tongues)) judgePlain(piece.repeat(Math.floor(40_000 / piece.length)), { language, form: 'text' });
+    for (const piece of [
+      'a',
+      'the controller ',
+      'improve our ',
+      'is done, ',
+      'é',
+      '(',
+      'a-',
+      'e.g. ',
+      'unsere Dienste und ',
+    ])
+      for (const language of Object.keys(tongues))
+        judgePlain(piece.repeat(Math.floor(40_000 / piece.length)), { language, form: 'text' });
   }, 20_000);
 });

@@ -42,7 +42,10 @@ describe('a text is cut where a reader would breathe', () => {
 
   it('nothing that can be read is lost, whatever stands in it', () => {
     const letters = (text: string): string => text.replace(/[^\p{L}]/gu, '');
-    const pieces = fc.array(fc.constantFrom('word', 'Word', '3', '.', '!', '?', ' ', '\n', '“', '”', '(', ')', 'e.g.', 'z. B.', '…', '- '), { maxLength: 60 });
+    const pieces = fc.array(
+      fc.constantFrom('word', 'Word', '3', '.', '!', '?', ' ', '\n', '“', '”', '(', ')', 'e.g.', 'z. B.', '…', '- '),
+      { maxLength: 60 },
+    );
     fc.assert(
       fc.property(pieces, fc.constantFrom('en', 'de', 'fr', 'es'), (parts, language) => {
         const text = parts.join('');

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { englishSyllables, frenchSyllables, germanSyllables, spanishSyllables } from '../../../src/language/plain/syllables.ts';
+import {
+  englishSyllables,
+  frenchSyllables,
+  germanSyllables,
+  spanishSyllables,
+} from '../../../src/language/plain/syllables.ts';
 
 /** Counted by hand. */
 const counted = {
@@ -11,14 +16,21 @@ const counted = {
 const estimate = { en: englishSyllables, de: germanSyllables, fr: frenchSyllables, es: spanishSyllables };
 
 describe('syllables are estimated well enough for a mean', () => {
-  it.each(Object.entries(counted))('%s: at least nine of ten words agree with a count by hand, and the sum is within three in a hundred', (language, list) => {
-    const words = list.split(', ').map((pair) => pair.split(' ') as [string, string]);
-    const found = words.map(([word, syllables]) => ({ word, counted: Number(syllables), found: estimate[language as keyof typeof estimate](word) }));
-    const wrong = found.filter((each) => each.counted !== each.found);
-    expect(wrong.length / words.length, JSON.stringify(wrong)).toBeLessThanOrEqual(0.1);
-    const sum = (part: 'counted' | 'found') => found.reduce((total, each) => total + each[part], 0);
-    expect(Math.abs(sum('found') / sum('counted') - 1)).toBeLessThanOrEqual(0.03);
-  });
+  it.each(Object.entries(counted))(
+    '%s: at least nine of ten words agree with a count by hand, and the sum is within three in a hundred',
+    (language, list) => {
+      const words = list.split(', ').map((pair) => pair.split(' ') as [string, string]);
+      const found = words.map(([word, syllables]) => ({
+        word,
+        counted: Number(syllables),
+        found: estimate[language as keyof typeof estimate](word),
+      }));
+      const wrong = found.filter((each) => each.counted !== each.found);
+      expect(wrong.length / words.length, JSON.stringify(wrong)).toBeLessThanOrEqual(0.1);
+      const sum = (part: 'counted' | 'found') => found.reduce((total, each) => total + each[part], 0);
+      expect(Math.abs(sum('found') / sum('counted') - 1)).toBeLessThanOrEqual(0.03);
+    },
+  );
 
   it('a word without vowels has one, and an endless one is not looked through', () => {
     for (const syllablesOf of Object.values(estimate)) {

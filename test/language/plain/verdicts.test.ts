@@ -26,12 +26,24 @@ function told(language: string, sample: Sample): string {
     `longest ${measures.longestSentence}`,
     ...(formula === undefined ? [] : [`${formula.formula} ${formula.value} (limit ${formula.limit})`]),
   ].join(', ');
-  const reasons = findings.map(({ measure, place, why, fix }) => `  - \`${measure}\` in sentence ${place}: ${why} *${fix}*`);
-  return [`- ${plain ? 'passes' : 'fails'} (${sample.form}; ${numbers}): ${sample.text.replace(/\s*\n\s*/g, ' / ')}`, ...reasons].join('\n');
+  const reasons = findings.map(
+    ({ measure, place, why, fix }) => `  - \`${measure}\` in sentence ${place}: ${why} *${fix}*`,
+  );
+  return [
+    `- ${plain ? 'passes' : 'fails'} (${sample.form}; ${numbers}): ${sample.text.replace(/\s*\n\s*/g, ' / ')}`,
+    ...reasons,
+  ].join('\n');
 }
 
 const page = Object.entries(languages).map(([language, { name, samples }]) =>
-  [`## ${name}`, '', ...samples.good.map((sample) => told(language, sample)), '', ...samples.bad.map((sample) => told(language, sample)), ''].join('\n'),
+  [
+    `## ${name}`,
+    '',
+    ...samples.good.map((sample) => told(language, sample)),
+    '',
+    ...samples.bad.map((sample) => told(language, sample)),
+    '',
+  ].join('\n'),
 );
 const PREAMBLE = `# What the plain-language gate says
 

@@ -18,8 +18,17 @@ import { isProblem, type Problem } from '../../../src/vocabulary/problems.ts';
 import { aDatabase } from '../../given/postgres.ts';
 import type { Engine } from '../../given/service.ts';
 
-export const officer: Caller = { principal: 'officer', actor: { id: 'act_officer', role: 'officer' }, scopes: ['admin', 'requests', 'consent', 'use'] };
-export const self = (customer: string): Caller => ({ principal: customer, actor: { id: 'self', role: 'self' }, scopes: ['self'], self: customer });
+export const officer: Caller = {
+  principal: 'officer',
+  actor: { id: 'act_officer', role: 'officer' },
+  scopes: ['admin', 'requests', 'consent', 'use'],
+};
+export const self = (customer: string): Caller => ({
+  principal: customer,
+  actor: { id: 'self', role: 'self' },
+  scopes: ['self'],
+  self: customer,
+});
 const system: Caller = { principal: 'import', actor: { id: 'act_import', role: 'system' }, scopes: ['admin'] };
 let count = 0;
 export const by = (caller: Caller) => {
@@ -68,12 +77,16 @@ export async function does(
   input: unknown,
 ): Promise<Readonly<Record<string, unknown>>> {
   const [kind, caller] = typeof what === 'string' ? [what, system] : what;
-  const done = await house.record(kind, input, { ...by(caller), idempotency: { route: kind, key: `key-${count}`, body: JSON.stringify(input) } });
+  const done = await house.record(kind, input, {
+    ...by(caller),
+    idempotency: { route: kind, key: `key-${count}`, body: JSON.stringify(input) },
+  });
   if (isProblem(done)) throw new Error(`${kind}: ${JSON.stringify(done)}`);
   return JSON.parse(Buffer.from(done.bytes).toString()) as Readonly<Record<string, unknown>>;
 }
 
-export const problemOf = (answer: unknown): string | undefined => (isProblem(answer as Problem) ? (answer as Problem).problem : undefined);
+export const problemOf = (answer: unknown): string | undefined =>
+  isProblem(answer as Problem) ? (answer as Problem).problem : undefined;
 
 export async function aCompany(house: OpenHouse): Promise<void> {
   const lines = readFileSync(join(root, 'examples/start.ndjson'), 'utf8').trim().split('\n');
@@ -93,13 +106,36 @@ export async function aCanary(house: OpenHouse, customer = PIA): Promise<string>
   const tag = customer.slice('customer:'.length);
   const identifiers = [`email:${tag}@example.org`, ...(customer === PIA ? ['phone:+49301234567'] : [])];
   await does(house, 'subject.describe', { subject: customer, identifiers, regimes: ['EU'], language: 'en' });
-  const choice = { subject: customer, purpose: 'support-drafts', notice: { key: 'support-notice' }, language: 'en', method: 'checkbox' };
+  const choice = {
+    subject: customer,
+    purpose: 'support-drafts',
+    notice: { key: 'support-notice' },
+    language: 'en',
+    method: 'checkbox',
+  };
   await does(house, 'consent.record', { ...choice, state: 'given', evidence: `form ${tag}`, occurredAt });
-  await does(house, 'use.record', { subject: customer, aiSystem: 'support-assistant', purpose: 'support-drafts', reference: `use ${tag}`, language: 'en' });
-  await does(house, 'limit.record', { subject: customer, kind: 'objection', purpose: 'fraud-prevention', state: 'set', reason: `because ${tag}`, occurredAt });
+  await does(house, 'use.record', {
+    subject: customer,
+    aiSystem: 'support-assistant',
+    purpose: 'support-drafts',
+    reference: `use ${tag}`,
+    language: 'en',
+  });
+  await does(house, 'limit.record', {
+    subject: customer,
+    kind: 'objection',
+    purpose: 'fraud-prevention',
+    state: 'set',
+    reason: `because ${tag}`,
+    occurredAt,
+  });
   const calendar = { timeZone: 'UTC', holidays: [] };
   await does(house, ['request.open', self(customer)], { kind: 'access', message: `what of ${tag}`, calendar });
-  const asked = await does(house, ['request.open', self(customer)], { kind: 'erasure', message: `please ${tag}`, calendar });
+  const asked = await does(house, ['request.open', self(customer)], {
+    kind: 'erasure',
+    message: `please ${tag}`,
+    calendar,
+  });
   return String(asked['id']);
 }
 
@@ -122,7 +158,15 @@ export function disguises(word: string): readonly Buffer[] {
   });
   const json = [...word].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
   const url = [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-  const texts = [word, word.toLowerCase(), bytes.toString('hex'), bytes.toString('hex').toUpperCase(), url, json, ...base64];
+  const texts = [
+    word,
+    word.toLowerCase(),
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+    url,
+    json,
+    ...base64,
+  ];
   return [...texts.map((text) => Buffer.from(text)), Buffer.from(word, 'utf16le')];
 }
 
@@ -135,7 +179,11 @@ export const found = (folder: string, word: string): readonly string[] => {
 };
 
 const wholeTables = (Object.keys(tablesOf(postgresKit)) as TableName[]).map(
-  (name) => [name, rowsQuery<object>()(`whole ${name}`, ({ db, t }) => db.select().from(t[name] as Tables['reviews']))] as const,
+  (name) =>
+    [
+      name,
+      rowsQuery<object>()(`whole ${name}`, ({ db, t }) => db.select().from(t[name] as Tables['reviews'])),
+    ] as const,
 );
 
 /** The tables of the database in whose rows the word stands, however it is written. */
@@ -144,7 +192,9 @@ export async function foundInRows(house: OpenHouse, word: string): Promise<reado
   const places: string[] = [];
   for (const [name, whole] of wholeTables) {
     const cells = (await house.store.one(whole, {})).flatMap((row): readonly unknown[] => Object.values(row));
-    const bytes = cells.map((cell) => (cell instanceof Uint8Array ? Buffer.from(cell) : Buffer.from(JSON.stringify(cell) ?? '')));
+    const bytes = cells.map((cell) =>
+      cell instanceof Uint8Array ? Buffer.from(cell) : Buffer.from(JSON.stringify(cell) ?? ''),
+    );
     if (bytes.some((cell) => looks.some((look) => cell.includes(look)))) places.push(name);
   }
   return places;

@@ -41,7 +41,9 @@ describe.each(engines)('a certificate of erasure over %s', (engine) => {
 
   it('names the recipients of the AI systems that used the data, and claims no answer', () => {
     expect(certificate).toMatchObject({
-      recipients: [{ recipient: 'example-hosting', name: { en: expect.any(String) }, told: 'changes-feed', answer: 'unknown' }],
+      recipients: [
+        { recipient: 'example-hosting', name: { en: expect.any(String) }, told: 'changes-feed', answer: 'unknown' },
+      ],
       toldAt: certificate['begunAt'],
     });
   });
@@ -67,10 +69,19 @@ describe.each(engines)('a certificate of erasure over %s', (engine) => {
   });
 
   it('is bad under another key, and where anything shown beside the note is not what was signed', () => {
-    expect(judged(certificate, { keys: [aSigner(String(house.keyring.origin)).vkey], source: 'the test' }).findings.map(({ place: at }) => at)).toEqual([
-      'signed',
-    ]);
-    for (const change of [{ recipients: [] }, { covers: [] }, { entries: 0 }, { heads: {} }, { erasedBy: [] }, { request: 'req_other' }]) {
+    expect(
+      judged(certificate, { keys: [aSigner(String(house.keyring.origin)).vkey], source: 'the test' }).findings.map(
+        ({ place: at }) => at,
+      ),
+    ).toEqual(['signed']);
+    for (const change of [
+      { recipients: [] },
+      { covers: [] },
+      { entries: 0 },
+      { heads: {} },
+      { erasedBy: [] },
+      { request: 'req_other' },
+    ]) {
       const [name] = Object.keys(change);
       expect(judged({ ...certificate, ...change }).findings.map(({ place: at }) => at)).toContain(name);
     }

@@ -5,7 +5,20 @@ import type { OpenHouse } from '../../../src/house.ts';
 import { nodeRows as nodes } from '../../../src/ledger/erasure/erasure-queries.ts';
 import { openJournal } from '../../../src/ledger/journal.ts';
 import { engines } from '../../given/service.ts';
-import { aCanary, aCompany, aPlace, by, CANARY, does, found, officer, PIA, type Place, problemOf, self } from './a-house.ts';
+import {
+  aCanary,
+  aCompany,
+  aPlace,
+  by,
+  CANARY,
+  does,
+  found,
+  officer,
+  PIA,
+  type Place,
+  problemOf,
+  self,
+} from './a-house.ts';
 
 const OTHER = 'customer:42';
 
@@ -24,7 +37,10 @@ describe.each(engines)('a person who is erased over %s', (engine) => {
     const [person] = (await house.see([PIA])).people;
     subject = person?.found === 'known' ? person.subject : '';
     const chain = await house.chain(subject, { limit: 100 });
-    sealed = { from: Math.min(...chain.items.map(({ index }) => index)), to: Math.max(...chain.items.map(({ index }) => index)) };
+    sealed = {
+      from: Math.min(...chain.items.map(({ index }) => index)),
+      to: Math.max(...chain.items.map(({ index }) => index)),
+    };
   });
   afterAll(async () => {
     await house.close();
@@ -68,7 +84,12 @@ describe.each(engines)('a person who is erased over %s', (engine) => {
     expect(problemOf(await house.erase(PIA, { sender: by(officer) }))).toBe('subject-erased');
     const described = house.record('subject.describe', { subject: PIA, regimes: ['EU'] }, by(officer));
     expect(problemOf(await described)).toBe('subject-erased');
-    const used = await does(house, 'use.record', { subject: PIA, aiSystem: 'support-assistant', purpose: 'support-drafts', language: 'en' });
+    const used = await does(house, 'use.record', {
+      subject: PIA,
+      aiSystem: 'support-assistant',
+      purpose: 'support-drafts',
+      language: 'en',
+    });
     expect(used).toMatchObject({ allowed: false, reason: 'erased' });
   });
 
@@ -93,7 +114,16 @@ describe.each(engines)('a person who is erased over %s', (engine) => {
     expect((await house.ledger.inclusion(0, sealed.from, await house.ledger.size(0)))?.length).toBeGreaterThan(0);
     if (engine !== 'sqlite') return;
     await house.close();
-    expect(await verify(['--all', '--json', '--data', join(place.folder, 'data'), '--witness', join(place.folder, 'witness')])).toBe(0);
+    expect(
+      await verify([
+        '--all',
+        '--json',
+        '--data',
+        join(place.folder, 'data'),
+        '--witness',
+        join(place.folder, 'witness'),
+      ]),
+    ).toBe(0);
     house = await place.open();
   });
 
@@ -112,7 +142,10 @@ describe.each(engines)('a person who is erased over %s', (engine) => {
   });
 
   it('has one intent and one done line in the journal, without any identifier', async () => {
-    const journals = openJournal(join(place.folder, 'witness'), engine === 'sqlite' ? 'node' : ((await house.store.one(nodes, {}))[0]?.node ?? ''));
+    const journals = openJournal(
+      join(place.folder, 'witness'),
+      engine === 'sqlite' ? 'node' : ((await house.store.one(nodes, {}))[0]?.node ?? ''),
+    );
     const intents = journals.intents().filter((intent) => intent.subject === subject);
     expect(intents).toHaveLength(1);
     expect(intents.map(journals.isDone)).toEqual([true]);

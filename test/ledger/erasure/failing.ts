@@ -8,8 +8,15 @@ import { erasures } from '../../../src/ledger/erasure/erasures.ts';
 import { Unavailable } from '../../../src/store/store.ts';
 import type { Place } from './a-house.ts';
 
-/** The erasing room of a house whose machine fails at the n-th thing that is written or destroyed, before or after it is done. */
-export function failing(house: OpenHouse, place: Place, { at, after }: { readonly at: number; readonly after: boolean }) {
+/**
+ * The erasing room of a house whose machine fails at the n-th thing that is written or destroyed, before or after it is
+ * done.
+ */
+export function failing(
+  house: OpenHouse,
+  place: Place,
+  { at, after }: { readonly at: number; readonly after: boolean },
+) {
   let step = 0;
   const risky = async <T>(work: () => Promise<T>): Promise<T> => {
     step += 1;

@@ -12,7 +12,9 @@ import { aCompany, aPlace, by, does, officer, type Place } from './a-house.ts';
 const SYSTEM = 'support-assistant';
 const PEOPLE = 6;
 
-/** A fact that is told, an erasure, one that a dying node leaves behind, views folded anew, and two readers of the feed. */
+/**
+ * A fact that is told, an erasure, one that a dying node leaves behind, views folded anew, and two readers of the feed.
+ */
 const steps = fc.array(
   fc.oneof(
     fc.constant({ do: 'fact' } as const),
@@ -35,8 +37,15 @@ interface Run {
   stopped: boolean;
 }
 
-const wordOf = ({ what, subject, index }: { readonly what: string; readonly subject: string | null; readonly index: number }): string =>
-  what === 'erased' ? `erased ${subject}` : `${what} ${index}`;
+const wordOf = ({
+  what,
+  subject,
+  index,
+}: {
+  readonly what: string;
+  readonly subject: string | null;
+  readonly index: number;
+}): string => (what === 'erased' ? `erased ${subject}` : `${what} ${index}`);
 
 async function read({ house, readers }: Run, who: number, limit: number): Promise<number> {
   const reader = readers[who];
@@ -59,7 +68,9 @@ async function dies({ place, house, told }: Run, subject: string): Promise<void>
     backupLifeMs: 30 * 86_400_000,
     now: () => place.clock.now(),
   };
-  const begun = await writer.exclusive(() => store.write(() => begin(erasing, { identifier: subject }), { log: room.log, registry: 'read' }));
+  const begun = await writer.exclusive(() =>
+    store.write(() => begin(erasing, { identifier: subject }), { log: room.log, registry: 'read' }),
+  );
   if (!isProblem(begun)) told.push(`erased ${subject}`);
 }
 
@@ -94,7 +105,11 @@ describe.each(engines)('the feed of changes over %s', (engine) => {
           runs += 1;
           const people: string[] = [];
           for (let i = 0; i < PEOPLE; i += 1) {
-            const described = await does(house, 'subject.describe', { subject: `customer:run-${runs}-${i}`, identifiers: [], regimes: ['EU'] });
+            const described = await does(house, 'subject.describe', {
+              subject: `customer:run-${runs}-${i}`,
+              identifiers: [],
+              regimes: ['EU'],
+            });
             people.push(String(described['id'] ?? described['subject']));
           }
           const from = (await house.changes(0, 10_000)).at(-1)?.position ?? 0;

@@ -16,14 +16,28 @@ import { commitment, leafHash } from '../../../src/seal/seal.ts';
 import { Unavailable } from '../../../src/store/store.ts';
 import type { Database } from '../../given/postgres.ts';
 import { engines } from '../../given/service.ts';
-import { aCanary, aCompany, aPlace, by, CANARY, does, found, officer, PIA, type Place, problemOf, quietly } from './a-house.ts';
+import {
+  aCanary,
+  aCompany,
+  aPlace,
+  by,
+  CANARY,
+  does,
+  found,
+  officer,
+  PIA,
+  type Place,
+  problemOf,
+  quietly,
+} from './a-house.ts';
 import { failing } from './failing.ts';
 
 const DAY = 86_400_000;
 const claims = { ground: 'art17-3-e-legal-claims', reason: `Claim about ${CANARY}` };
 const hold = async (house: OpenHouse, items: readonly object[], more: object = {}): Promise<string> =>
   String((await does(house, ['hold.set', officer], { subject: PIA, items, ...claims, ...more }))['id']);
-const kindOf = ({ entry }: HeldEntry): string => (JSON.parse(Buffer.from(entry, 'base64').toString()) as { readonly kind: string }).kind;
+const kindOf = ({ entry }: HeldEntry): string =>
+  (JSON.parse(Buffer.from(entry, 'base64').toString()) as { readonly kind: string }).kind;
 
 describe.each(engines)('an erasure of somebody with a legal hold over %s', (engine) => {
   let place: Place;
@@ -53,8 +67,16 @@ describe.each(engines)('an erasure of somebody with a legal hold over %s', (engi
     const until = new Date(place.clock.now() + 100 * DAY).toISOString();
     const id = await hold(house, [{ kind: 'uses' }, { purpose: 'fraud-prevention' }], { until });
     const certificate = await erase();
-    expect(certificate['stays']).toContainEqual({ what: 'what is kept under a legal hold', code: 'legal-hold', on: claims.ground, hold: id, until });
-    expect(certificate['held']).toEqual([{ hold: id, items: [{ kind: 'uses' }, { purpose: 'fraud-prevention' }], on: claims.ground, entries: 3 }]);
+    expect(certificate['stays']).toContainEqual({
+      what: 'what is kept under a legal hold',
+      code: 'legal-hold',
+      on: claims.ground,
+      hold: id,
+      until,
+    });
+    expect(certificate['held']).toEqual([
+      { hold: id, items: [{ kind: 'uses' }, { purpose: 'fraud-prevention' }], on: claims.ground, entries: 3 },
+    ]);
     const kept = await house.heldBy(id);
     expect(kept.map(kindOf).sort()).toEqual(['hold.set', 'limit.set', 'use.allowed']);
     expect((await house.request(request))?.denialCode).toBe(claims.ground);
@@ -81,7 +103,9 @@ describe.each(engines)('an erasure of somebody with a legal hold over %s', (engi
     for (const { log, index, entry, salt, payload } of await house.heldBy(id)) {
       const bytes = Buffer.from(entry, 'base64');
       expect(Buffer.from((await house.entry(log, index))?.leafHash ?? [])).toEqual(Buffer.from(leafHash(bytes)));
-      expect((JSON.parse(bytes.toString()) as { commitment: string }).commitment).toBe(commitment(Buffer.from(salt, 'base64'), payload));
+      expect((JSON.parse(bytes.toString()) as { commitment: string }).commitment).toBe(
+        commitment(Buffer.from(salt, 'base64'), payload),
+      );
       expect((await house.entry(log, index))?.kind).toBeUndefined();
     }
     if (engine !== 'sqlite') return;
@@ -90,12 +114,21 @@ describe.each(engines)('an erasure of somebody with a legal hold over %s', (engi
     if (isWrong(source)) throw new Error(source.wrong);
     expect(await lookAtHeld(place.config(), source)).toMatchObject([{ about: 'holds', state: 'good' }]);
     await source.close();
-    expect(await quietly(() => verify(['--all', '--data', join(place.folder, 'data'), '--witness', join(place.folder, 'witness')]))).toBe(0);
+    expect(
+      await quietly(() =>
+        verify(['--all', '--data', join(place.folder, 'data'), '--witness', join(place.folder, 'witness')]),
+      ),
+    ).toBe(0);
     house = await place.open();
   });
 
   it('one fact is held with what refers to it: a request with its steps', async () => {
-    await does(house, ['request.step', officer], { request, step: 'verify', reason: 'Called back.', calendar: { timeZone: 'UTC', holidays: [] } });
+    await does(house, ['request.step', officer], {
+      request,
+      step: 'verify',
+      reason: 'Called back.',
+      calendar: { timeZone: 'UTC', holidays: [] },
+    });
     const id = await hold(house, [{ fact: request }]);
     await erase();
     expect((await house.heldBy(id)).map(kindOf).sort()).toEqual(['hold.set', 'request.received', 'request.verified']);
@@ -113,7 +146,9 @@ describe.each(engines)('an erasure of somebody with a legal hold over %s', (engi
   it('a lifted or outdated hold keeps nothing', async () => {
     const lifted = await hold(house, [{ kind: 'uses' }]);
     await does(house, ['hold.lift', officer], { subject: PIA, hold: lifted });
-    const outdated = await hold(house, [{ kind: 'limits' }], { until: new Date(place.clock.now() + DAY).toISOString() });
+    const outdated = await hold(house, [{ kind: 'limits' }], {
+      until: new Date(place.clock.now() + DAY).toISOString(),
+    });
     place.clock.wind(2 * DAY);
     await house.close();
     house = await place.open();
@@ -129,8 +164,16 @@ describe.each(engines)('an erasure of somebody with a legal hold over %s', (engi
     await erase();
     const size = await house.ledger.size(0);
     expect(await house.endHold(id, 'lifted')).toMatchObject({ index: size });
-    expect((await house.entry(0, size))?.payload).toEqual({ v: 1, hold: id, certificate: request, why: 'lifted', entries: 2 });
-    expect(await house.certificate(request)).toMatchObject({ ended: [{ hold: id, why: 'lifted', entries: 2, at: new Date(place.clock.now()).toISOString() }] });
+    expect((await house.entry(0, size))?.payload).toEqual({
+      v: 1,
+      hold: id,
+      certificate: request,
+      why: 'lifted',
+      entries: 2,
+    });
+    expect(await house.certificate(request)).toMatchObject({
+      ended: [{ hold: id, why: 'lifted', entries: 2, at: new Date(place.clock.now()).toISOString() }],
+    });
     expect(await house.heldBy(id)).toEqual([]);
     expect((await house.holdsOf(PIA)).map((each) => each.id)).toEqual([other]);
     expect(await house.endHold(id, 'lifted')).toBeUndefined();
@@ -191,7 +234,9 @@ describe.each(engines)('an erasure of somebody with a legal hold over %s', (engi
     const tried = (input: object) => house.record('hold.set', { subject: PIA, ...claims, ...input }, by(officer));
     expect(problemOf(await tried({ items: [{ purpose: 'nowhere' }] }))).toBe('validation-failed');
     expect(problemOf(await tried({ items: [{ fact: 'req_00000000000000000000000000' }] }))).toBe('validation-failed');
-    expect(problemOf(await tried({ items: [{ kind: 'uses' }], until: '2020-01-01T00:00:00.000Z' }))).toBe('validation-failed');
+    expect(problemOf(await tried({ items: [{ kind: 'uses' }], until: '2020-01-01T00:00:00.000Z' }))).toBe(
+      'validation-failed',
+    );
     expect(problemOf(await tried({ subject: 'customer:nobody', items: [{ kind: 'uses' }] }))).toBe('not-found');
     await erase();
     expect(problemOf(await tried({ items: [{ kind: 'uses' }] }))).toBe('subject-erased');

@@ -6,7 +6,13 @@ import { engines } from '../../given/service.ts';
 import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA } from './a-house.ts';
 
 const OTHER = 'customer:42';
-const use = (subject: string) => ({ subject, aiSystem: 'support-assistant', purpose: 'support-drafts', reference: `late ${CANARY}`, language: 'en' });
+const use = (subject: string) => ({
+  subject,
+  aiSystem: 'support-assistant',
+  purpose: 'support-drafts',
+  reference: `late ${CANARY}`,
+  language: 'en',
+});
 
 describe.each(engines)('an erasure over %s while services go on asking', (engine) => {
   it('every use is recorded before it or refused after it, and none comes back', async () => {
@@ -27,7 +33,9 @@ describe.each(engines)('an erasure over %s while services go on asking', (engine
       await erasing;
       late.push(house.record('use.record', use(PIA), by(officer)));
       const told = await Promise.all([...early, ...late]);
-      const reasons = told.map((each) => (isProblem(each) ? each.problem : (JSON.parse(Buffer.from(each.bytes).toString()) as { reason: string }).reason));
+      const reasons = told.map((each) =>
+        isProblem(each) ? each.problem : (JSON.parse(Buffer.from(each.bytes).toString()) as { reason: string }).reason,
+      );
       expect(new Set(reasons)).toEqual(new Set(['consent-given', 'erased']));
       expect(await erasing).toMatchObject({ request });
       expect(await again).toEqual(expect.objectContaining({ problem: 'subject-erased' }));
@@ -60,7 +68,16 @@ describe('a person with a long life among others', () => {
     } finally {
       await house.close();
     }
-    expect(await verify(['--all', '--json', '--data', join(place.folder, 'data'), '--witness', join(place.folder, 'witness')])).toBe(0);
+    expect(
+      await verify([
+        '--all',
+        '--json',
+        '--data',
+        join(place.folder, 'data'),
+        '--witness',
+        join(place.folder, 'witness'),
+      ]),
+    ).toBe(0);
     await place.drop();
   }, 60_000);
 });

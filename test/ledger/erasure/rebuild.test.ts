@@ -10,7 +10,9 @@ const views = [
   rowsQuery<object>()('allPeople', ({ db, t }) => db.select().from(t.people).orderBy(t.people.subject)),
   rowsQuery<object>()('allActs', ({ db, t }) => db.select().from(t.acts).orderBy(t.acts.subject, t.acts.n)),
   rowsQuery<object>()('allUses', ({ db, t }) => db.select().from(t.uses).orderBy(t.uses.subject, t.uses.n)),
-  rowsQuery<object>()('allDecisions', ({ db, t }) => db.select().from(t.decisions).orderBy(t.decisions.subject, t.decisions.n)),
+  rowsQuery<object>()('allDecisions', ({ db, t }) =>
+    db.select().from(t.decisions).orderBy(t.decisions.subject, t.decisions.n),
+  ),
   rowsQuery<object>()('allRequests', ({ db, t }) => db.select().from(t.requests).orderBy(t.requests.id)),
   rowsQuery<object>()('allChanges', ({ db, t }) => db.select().from(t.changes).orderBy(t.changes.position)),
   rowsQuery<object>()('allHeads', ({ db, t }) => db.select().from(t.registryHead)),
@@ -18,7 +20,12 @@ const views = [
 
 /** Bytes as text, because the engines hand them out in different wrappers. */
 const plain = (row: object): object =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value]));
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
+    ]),
+  );
 const viewsOf = (house: OpenHouse): Promise<readonly (readonly object[])[]> =>
   Promise.all(views.map(async (view) => (await house.store.one(view as (typeof views)[0], {})).map(plain)));
 

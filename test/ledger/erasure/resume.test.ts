@@ -28,11 +28,18 @@ describe.each(engines)('an erasure that is interrupted over %s', (engine) => {
       expect(await house.certificate(request)).toMatchObject({ request, regimes: ['EU'] });
       expect(await house.request(request)).toMatchObject({ state: 'fulfilled' });
       const kinds = (await house.entries({ limit: 100 })).items.map(({ kind }) => kind);
-      expect([kinds.filter((kind) => kind === 'person.erased').length, kinds.filter((kind) => kind === 'erasure.certified').length]).toEqual([1, 1]);
+      expect([
+        kinds.filter((kind) => kind === 'person.erased').length,
+        kinds.filter((kind) => kind === 'erasure.certified').length,
+      ]).toEqual([1, 1]);
       expect(found(place.folder, CANARY)).toEqual([]);
       await house.close();
       if (engine === 'sqlite')
-        expect(await quietly(() => verify(['--all', '--data', join(place.folder, 'data'), '--witness', join(place.folder, 'witness')]))).toBe(0);
+        expect(
+          await quietly(() =>
+            verify(['--all', '--data', join(place.folder, 'data'), '--witness', join(place.folder, 'witness')]),
+          ),
+        ).toBe(0);
       house = await place.open();
     } finally {
       await house.close();

@@ -3,7 +3,20 @@ import type { OpenHouse } from '../../../src/house.ts';
 import { rebuildViews } from '../../../src/ledger/rebuild.ts';
 import { rowsQuery } from '../../../src/store/query.ts';
 import { engines } from '../../given/service.ts';
-import { aCanary, aCompany, aPlace, by, CANARY, does, found, foundInRows, officer, PIA, type Place, self } from './a-house.ts';
+import {
+  aCanary,
+  aCompany,
+  aPlace,
+  by,
+  CANARY,
+  does,
+  found,
+  foundInRows,
+  officer,
+  PIA,
+  type Place,
+  self,
+} from './a-house.ts';
 
 const STAYS = 'customer:stays';
 const said = (en: string) => ({ en });
@@ -12,14 +25,28 @@ const views = [
   rowsQuery<object>()('everyReview', ({ db, t }) => db.select().from(t.reviews).orderBy(t.reviews.id)),
   rowsQuery<object>()('everyMessage', ({ db, t }) => db.select().from(t.messages).orderBy(t.messages.id)),
 ] as const;
-const rowsOf = (house: OpenHouse): Promise<readonly (readonly object[])[]> => Promise.all(views.map((view) => house.store.one(view as (typeof views)[0], {})));
+const rowsOf = (house: OpenHouse): Promise<readonly (readonly object[])[]> =>
+  Promise.all(views.map((view) => house.store.one(view as (typeof views)[0], {})));
 
 /** Everything that is said, sent and decided in a second look, with the name of the customer in each word of it. */
 async function aSecondLook(house: OpenHouse, place: Place, customer = PIA): Promise<string> {
   const tag = customer.slice('customer:'.length);
-  const nina = { principal: 'nina', actor: { id: house.actorOf('nina'), role: 'support' as const }, scopes: ['reviews'] };
+  const nina = {
+    principal: 'nina',
+    actor: { id: house.actorOf('nina'), role: 'support' as const },
+    scopes: ['reviews'],
+  };
   const training = [{ code: 'support-assistant', at: '2026-01-10T00:00:00.000Z' }];
-  const staff = { id: 'nina', actor: nina.actor.id, name: 'Nina', roles: ['reviewer'], training, authority: ['change-outcome'], active: true, own: [] };
+  const staff = {
+    id: 'nina',
+    actor: nina.actor.id,
+    name: 'Nina',
+    roles: ['reviewer'],
+    training,
+    authority: ['change-outcome'],
+    active: true,
+    own: [],
+  };
   await does(house, ['staff.describe', officer], staff);
   const decided = await does(house, 'decision.record', {
     subject: customer,
@@ -38,22 +65,48 @@ async function aSecondLook(house: OpenHouse, place: Place, customer = PIA): Prom
     humanInvolvement: { role: said('none') },
   });
   const bytes = Buffer.from(`a letter of ${tag}`).toString('base64');
-  const file = await does(house, ['file.add', self(customer)], { name: `letter ${tag}`, type: 'text/plain', size: 30, digest: 'x', bytes });
+  const file = await does(house, ['file.add', self(customer)], {
+    name: `letter ${tag}`,
+    type: 'text/plain',
+    size: 30,
+    digest: 'x',
+    bytes,
+  });
   const decision = String(decided['id']);
   const files = [String(file['id'])];
-  const contest = { decision, why: 'contested', statement: `says ${tag}`, corrections: [{ name: 'topic', value: `${tag} else` }], evidence: files, calendar };
+  const contest = {
+    decision,
+    why: 'contested',
+    statement: `says ${tag}`,
+    corrections: [{ name: 'topic', value: `${tag} else` }],
+    evidence: files,
+    calendar,
+  };
   const review = String((await does(house, ['review.open', self(customer)], contest))['id']);
   const of = { review, decision, files };
   await does(house, ['review.assign', officer], { ...of, reviewer: 'nina', seat: 'first' });
   await does(house, ['review.view-evidence', nina], of);
   await does(house, ['review.view-evidence', nina], { ...of, file: files[0] });
   place.clock.wind(60_000);
-  await does(house, ['review.note-view', nina], { ...of, view: 'change', words: `The letter of ${tag} says otherwise than we thought.` });
-  const end = { outcome: 'changed', reasons: `The letter of ${tag} shows that it was a delivery.`, newOutcome: said(`yes to ${tag}`) };
+  await does(house, ['review.note-view', nina], {
+    ...of,
+    view: 'change',
+    words: `The letter of ${tag} says otherwise than we thought.`,
+  });
+  const end = {
+    outcome: 'changed',
+    reasons: `The letter of ${tag} shows that it was a delivery.`,
+    newOutcome: said(`yes to ${tag}`),
+  };
   await does(house, ['review.conclude', nina], { ...of, ...end });
   await does(house, ['note.add', nina], { subject: customer, text: `called ${tag}`, about: review });
   const ground = 'art17-3-e-legal-claims';
-  await does(house, ['hold.set', officer], { subject: customer, items: [{ kind: 'limits' }], ground, reason: `a court asks about ${tag}` });
+  await does(house, ['hold.set', officer], {
+    subject: customer,
+    items: [{ kind: 'limits' }],
+    ground,
+    reason: `a court asks about ${tag}`,
+  });
   return files[0] ?? '';
 }
 

@@ -9,7 +9,20 @@ import { evaluate } from '../../../src/evaluation/evaluate.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import { nodeRows } from '../../../src/ledger/erasure/erasure-queries.ts';
 import { engines } from '../../given/service.ts';
-import { aCanary, aCompany, aPlace, by, CANARY, does, found, officer, PIA, type Place, problemOf, quietly } from './a-house.ts';
+import {
+  aCanary,
+  aCompany,
+  aPlace,
+  by,
+  CANARY,
+  does,
+  found,
+  officer,
+  PIA,
+  type Place,
+  problemOf,
+  quietly,
+} from './a-house.ts';
 
 const DAY = 86_400_000;
 const invoices = {
@@ -56,7 +69,11 @@ describe.each(engines)('what stays of somebody who was erased over %s', (engine)
     house = await place.open(changes);
   };
   const erase = async (keep?: readonly object[]): Promise<Readonly<Record<string, unknown>>> => {
-    const erased = await house.erase(PIA, { sender: by(officer), request, ...(keep === undefined ? {} : { keep: keep as never }) });
+    const erased = await house.erase(PIA, {
+      sender: by(officer),
+      request,
+      ...(keep === undefined ? {} : { keep: keep as never }),
+    });
     if ('problem' in erased) throw new Error(JSON.stringify(erased));
     return erased.certificate as Readonly<Record<string, unknown>>;
   };
@@ -64,7 +81,12 @@ describe.each(engines)('what stays of somebody who was erased over %s', (engine)
     const { registry, people, now } = await house.see([PIA]);
     const [person] = people;
     if (person === undefined) throw new Error('nobody');
-    const { allowed, reason } = evaluate(registry, person, { subject: PIA, aiSystem, purpose, defaultRegime: 'EU' }, now);
+    const { allowed, reason } = evaluate(
+      registry,
+      person,
+      { subject: PIA, aiSystem, purpose, defaultRegime: 'EU' },
+      now,
+    );
     return allowed ? `yes: ${reason}` : reason;
   };
   const until = (): number => place.clock.now() + 500 * DAY;
@@ -98,7 +120,11 @@ describe.each(engines)('what stays of somebody who was erased over %s', (engine)
     const end = until();
     const certificate = await erase([{ purpose: 'fraud-prevention', code: 'art17-3-e-legal-claims', until: end }]);
     expect(certificate['stays']).toContainEqual(
-      expect.objectContaining({ purpose: 'fraud-prevention', on: 'art17-3-e-legal-claims', until: new Date(end).toISOString() }),
+      expect.objectContaining({
+        purpose: 'fraud-prevention',
+        on: 'art17-3-e-legal-claims',
+        until: new Date(end).toISOString(),
+      }),
     );
     expect(await may('fraud-check', 'fraud-prevention')).toBe('yes: legitimate-interests');
     expect(await may('support-assistant', 'support-drafts')).toBe('erased');
@@ -119,20 +145,23 @@ describe.each(engines)('what stays of somebody who was erased over %s', (engine)
     expect((await house.see([PIA])).people[0]?.found).toBe('known');
   });
 
-  it.skipIf(engine !== 'sqlite')('what a purpose is kept for outlives a restored backup from before the erasure', async () => {
-    const copy = join(place.folder, 'copy');
-    await backup(place.config(), copy);
-    await erase([{ purpose: 'fraud-prevention', code: 'art17-3-e-legal-claims', until: until() }]);
-    await house.close();
-    const data = join(place.folder, 'data');
-    renameSync(data, `${data}-lost`);
-    mkdirSync(data);
-    cpSync(join(`${data}-lost`, 'master.key'), join(data, 'master.key'));
-    await restore(place.config(), copy, { acknowledge: true, clock: place.clock });
-    house = await place.open();
-    expect(await may('fraud-check', 'fraud-prevention')).toBe('yes: legitimate-interests');
-    expect(await may('support-assistant', 'support-drafts')).toBe('erased');
-  });
+  it.skipIf(engine !== 'sqlite')(
+    'what a purpose is kept for outlives a restored backup from before the erasure',
+    async () => {
+      const copy = join(place.folder, 'copy');
+      await backup(place.config(), copy);
+      await erase([{ purpose: 'fraud-prevention', code: 'art17-3-e-legal-claims', until: until() }]);
+      await house.close();
+      const data = join(place.folder, 'data');
+      renameSync(data, `${data}-lost`);
+      mkdirSync(data);
+      cpSync(join(`${data}-lost`, 'master.key'), join(data, 'master.key'));
+      await restore(place.config(), copy, { acknowledge: true, clock: place.clock });
+      house = await place.open();
+      expect(await may('fraud-check', 'fraud-prevention')).toBe('yes: legitimate-interests');
+      expect(await may('support-assistant', 'support-drafts')).toBe('erased');
+    },
+  );
 
   it('proof of choices is kept only where that was switched on, without the person, and it ends', async () => {
     await again(set);
@@ -149,7 +178,13 @@ describe.each(engines)('what stays of somebody who was erased over %s', (engine)
     expect(proof?.payload).toMatchObject({
       certificate: request,
       acts: [
-        { purpose: 'support-drafts', purposeVersion: 1, notice: { key: 'support-notice', version: 1 }, act: 'given', occurredAt: '2026-10-01T10:00:00.000Z' },
+        {
+          purpose: 'support-drafts',
+          purposeVersion: 1,
+          notice: { key: 'support-notice', version: 1 },
+          act: 'given',
+          occurredAt: '2026-10-01T10:00:00.000Z',
+        },
       ],
     });
     expect(found(place.folder, CANARY)).toEqual([]);
@@ -162,7 +197,11 @@ describe.each(engines)('what stays of somebody who was erased over %s', (engine)
     expect((await house.entries({ limit: 10, kind: 'payload.expired' })).items).toHaveLength(1);
     if (engine !== 'sqlite') return;
     await house.close();
-    expect(await quietly(() => verify(['--all', '--data', join(place.folder, 'data'), '--witness', join(place.folder, 'witness')]))).toBe(0);
+    expect(
+      await quietly(() =>
+        verify(['--all', '--data', join(place.folder, 'data'), '--witness', join(place.folder, 'witness')]),
+      ),
+    ).toBe(0);
     house = await place.open(set);
   });
 

@@ -7,7 +7,13 @@ import { root } from '../../../src/root.ts';
 
 const wishes = { name: 'start.ndjson', drop: [] };
 const read = (line: unknown, more: object = {}) => readLine(1, JSON.stringify(line), { ...wishes, ...more });
-const use = { kind: 'use', subject: 'customer:42', aiSystem: 'support-assistant', purpose: 'support-drafts', occurredAt: '2026-02-01T10:00:00.000Z' };
+const use = {
+  kind: 'use',
+  subject: 'customer:42',
+  aiSystem: 'support-assistant',
+  purpose: 'support-drafts',
+  occurredAt: '2026-02-01T10:00:00.000Z',
+};
 const inputOf = (line: Line | RefusedLine): unknown => ('refused' in line ? line.refused : line.input);
 const codeOf = (line: Line | RefusedLine): unknown => ('refused' in line ? line.refused.problem : undefined);
 
@@ -41,8 +47,12 @@ describe('a line of an import', () => {
 
   it('a limit says its own kind beside the line, or under body', () => {
     const expected = { subject: 'customer:42', kind: 'objection', state: 'set' };
-    expect(inputOf(read({ kind: 'limit', limitKind: 'objection', subject: 'customer:42', state: 'set' }))).toEqual(expected);
-    expect(inputOf(read({ kind: 'limit', subject: 'customer:42', body: { kind: 'objection', state: 'set' } }))).toEqual(expected);
+    expect(inputOf(read({ kind: 'limit', limitKind: 'objection', subject: 'customer:42', state: 'set' }))).toEqual(
+      expected,
+    );
+    expect(inputOf(read({ kind: 'limit', subject: 'customer:42', body: { kind: 'objection', state: 'set' } }))).toEqual(
+      expected,
+    );
   });
 
   it('lines without a kind take the one that the command names', () => {
@@ -95,7 +105,9 @@ describe('a file of lines', () => {
     const lines = readFileSync(join(root, 'examples', file), 'utf8')
       .trim()
       .split('\n');
-    const refused = lines.map((text, place) => readLine(place + 1, text, { ...wishes, ...more })).filter((line) => 'refused' in line);
+    const refused = lines
+      .map((text, place) => readLine(place + 1, text, { ...wishes, ...more }))
+      .filter((line) => 'refused' in line);
     expect(refused).toEqual([]);
     expect(lines.length).toBeGreaterThan(5);
   });

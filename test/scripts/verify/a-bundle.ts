@@ -32,7 +32,9 @@ export function aBundle(ledgers: readonly MadeLedger[], subject: string, options
     checkpoint: ledger.checkpoints.at(-1)?.note ?? '',
     keys: [],
   }));
-  const own = ledgers.flatMap((ledger) => ledger.entries.filter((made) => made.subject === subject).map((made) => ({ ledger, made })));
+  const own = ledgers.flatMap((ledger) =>
+    ledger.entries.filter((made) => made.subject === subject).map((made) => ({ ledger, made })),
+  );
   const last = own.at(-1)?.made;
   const head = `candor-head/v1\n${signer.name}\n${subject}\n${last?.n}\n${base64(last?.leafHash ?? Buffer.alloc(0))}\n${current.entries.length}\n`;
   return {

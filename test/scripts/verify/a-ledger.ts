@@ -1,7 +1,9 @@
-/** A small ledger made from DESIGN section 5 alone, for tests of the verifier: no code of the server takes part. */
+/** A small ledger made from docs/design.md 5 alone, for tests of the verifier: no code of the server takes part. */
+
 import { createHash, randomBytes } from 'node:crypto';
 import { appendLeaf, growingTree, rootOf } from '../../../scripts/verify/growing-tree.ts';
 import { leafHash, nodeHash } from '../../../scripts/verify/merkle.ts';
+import { defined } from '../../../src/vocabulary/defined.ts';
 import { aCheckpoint, aSigner, base64, type Signer } from './a-signer.ts';
 
 export interface MadeEntry {
@@ -64,11 +66,23 @@ export function aLedger(log = 0, newest: Newest = new Map()): MadeLedger {
         ...(n === null ? {} : { n }),
         origin,
         ...(before === undefined ? {} : { prev: base64(before.leafHash) }),
-        ...(subject === undefined ? {} : { subject }),
+        ...defined({ subject }),
         v: 1,
       };
       const entry = Buffer.from(JSON.stringify(members));
-      const made = { index, id, kind, at, subject: subject ?? null, n, entry, payload: content, salt, leafHash: Buffer.from(leafHash(entry)), sealed };
+      const made = {
+        index,
+        id,
+        kind,
+        at,
+        subject: subject ?? null,
+        n,
+        entry,
+        payload: content,
+        salt,
+        leafHash: Buffer.from(leafHash(entry)),
+        sealed,
+      };
       entries.push(made);
       if (subject !== undefined && n !== null) newest.set(subject, { n, leafHash: made.leafHash });
       return made;

@@ -1,4 +1,7 @@
-/** Puts made ledgers into a SQLite file of the form that the server keeps, without its triggers, so that a test can tamper. */
+/**
+ * Puts made ledgers into a SQLite file of the form that the server keeps, without its triggers, so that a test can
+ * tamper.
+ */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,8 +50,10 @@ export function storeLedgers(...ledgers: readonly MadeLedger[]): StoredLedger {
         ...content,
       );
     }
-    for (const { size, root, note } of ledger.checkpoints) run('INSERT INTO checkpoints VALUES (?, ?, ?, ?)', ledger.log, size, root, note);
-    for (const tile of tilesOf(ledger)) run('INSERT INTO tiles VALUES (?, ?, ?, ?, ?)', ledger.log, tile.level, tile.index, tile.hashes, tile.root);
+    for (const { size, root, note } of ledger.checkpoints)
+      run('INSERT INTO checkpoints VALUES (?, ?, ?, ?)', ledger.log, size, root, note);
+    for (const tile of tilesOf(ledger))
+      run('INSERT INTO tiles VALUES (?, ?, ?, ?, ?)', ledger.log, tile.level, tile.index, tile.hashes, tile.root);
     for (const cover of coversOf(ledger)) run('INSERT INTO covered VALUES (?, ?, ?, ?, ?)', ...cover);
   }
   database.exec('COMMIT');
@@ -78,6 +83,12 @@ function coversOf(ledger: MadeLedger): unknown[][] {
     .filter(({ kind }) => kind === 'person.erased' || kind === 'payload.expired')
     .flatMap((fact) => {
       const { covers } = JSON.parse(fact.payload.toString()) as { covers: { log: number; from: number; to: number }[] };
-      return covers.map(({ log, from, to }) => [log, from, to, fact.id, fact.kind === 'person.erased' ? 'entry' : 'payload']);
+      return covers.map(({ log, from, to }) => [
+        log,
+        from,
+        to,
+        fact.id,
+        fact.kind === 'person.erased' ? 'entry' : 'payload',
+      ]);
     });
 }

@@ -4,9 +4,13 @@ import { aLedger, aSubject } from './a-ledger.ts';
 
 const ledger = aLedger();
 ledger.add({ kind: 'use.allowed', subject: aSubject(1) });
-const good = JSON.parse(ledger.add({ kind: 'use.allowed', subject: aSubject(1) }).entry.toString()) as Record<string, unknown>;
+const good = JSON.parse(ledger.add({ kind: 'use.allowed', subject: aSubject(1) }).entry.toString()) as Record<
+  string,
+  unknown
+>;
 const { n: _n, prev: _prev, ...first } = good;
-const bytesOf = (entry: unknown): Uint8Array => (entry instanceof Uint8Array ? entry : Buffer.from(typeof entry === 'string' ? entry : JSON.stringify(entry)));
+const bytesOf = (entry: unknown): Uint8Array =>
+  entry instanceof Uint8Array ? entry : Buffer.from(typeof entry === 'string' ? entry : JSON.stringify(entry));
 const read = (entry: unknown) => parseEntry(bytesOf(entry));
 
 describe('an entry', () => {
@@ -30,7 +34,10 @@ describe('an entry', () => {
     ['a person of another form', { ...good, subject: 'customer:17' }],
     ['an id with letters that are easily confused', { ...good, id: `fact_${'l'.repeat(26)}` }],
     ['a sequence number of 0', { ...good, n: 0 }],
-    ['a sequence number and no person', Object.fromEntries(Object.entries(good).filter(([name]) => name !== 'subject'))],
+    [
+      'a sequence number and no person',
+      Object.fromEntries(Object.entries(good).filter(([name]) => name !== 'subject')),
+    ],
     ['no entry before it, though it is the second', { ...first, n: 2 }],
     ['an entry before it, though it is the first', { ...good, n: 1 }],
     ['an actor with more to say', { ...good, actor: { id: 'a', role: 'service', name: 'b' } }],

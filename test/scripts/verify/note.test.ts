@@ -56,12 +56,17 @@ describe('a checkpoint', () => {
 
 describe('a verifier key', () => {
   it('is refused when its ID does not fit its name', () => {
-    expect(parseVkey(log.vkey.text.replace('example.org/0', 'example.org/1'))).toEqual({ wrong: 'has a key ID that does not fit its name and key' });
+    expect(parseVkey(log.vkey.text.replace('example.org/0', 'example.org/1'))).toEqual({
+      wrong: 'has a key ID that does not fit its name and key',
+    });
   });
 
-  it.each(['', 'name', 'name+00000000', 'name+00000000+AAAA', 'na me+00000000+AQ=='])('is refused when it is not one: "%s"', (vkey) => {
-    expect(isWrong(parseVkey(vkey))).toBe(true);
-  });
+  it.each(['', 'name', 'name+00000000', 'name+00000000+AAAA', 'na me+00000000+AQ=='])(
+    'is refused when it is not one: "%s"',
+    (vkey) => {
+      expect(isWrong(parseVkey(vkey))).toBe(true);
+    },
+  );
 });
 
 describe('a trust policy', () => {
@@ -77,16 +82,23 @@ describe('a trust policy', () => {
     return policy;
   };
   const judged = (policy: Policy, signers: readonly ReturnType<typeof aSigner>[]) => {
-    const checkpoint = openCheckpoint(`${text}\n${log.line(text)}${signers.map((signer) => signer.line(text)).join('')}`, [log.vkey]);
+    const checkpoint = openCheckpoint(
+      `${text}\n${log.line(text)}${signers.map((signer) => signer.line(text)).join('')}`,
+      [log.vkey],
+    );
     return isWrong(checkpoint) ? checkpoint : missingQuorum(policy, checkpoint);
   };
 
   it('names the logs to believe, with comments and blank lines around', () => {
-    expect(policyOf(`# ours\n\nlog ${log.vkey.text} https://example.org/ledger/0\nquorum none\n`).logs).toMatchObject([{ name: log.name }]);
+    expect(policyOf(`# ours\n\nlog ${log.vkey.text} https://example.org/ledger/0\nquorum none\n`).logs).toMatchObject([
+      { name: log.name },
+    ]);
   });
 
   it('asks for as many witnesses as its quorum says', () => {
-    const policy = policyOf(`log ${log.vkey.text}\n${witnesses}\ngroup two-of-three 2 w1 w2 w3\ngroup all-of-it all two-of-three w1\nquorum all-of-it`);
+    const policy = policyOf(
+      `log ${log.vkey.text}\n${witnesses}\ngroup two-of-three 2 w1 w2 w3\ngroup all-of-it all two-of-three w1\nquorum all-of-it`,
+    );
     expect(judged(policy, [one, two])).toBeUndefined();
     expect(judged(policy, [two, three])).toMatchObject({ wrong: expect.stringContaining('too few') });
     expect(judged(policy, [one])).toMatchObject({ wrong: expect.stringContaining('too few') });

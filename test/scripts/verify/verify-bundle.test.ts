@@ -8,8 +8,10 @@ import { aSigner, base64 } from './a-signer.ts';
 
 const ada = aSubject(1);
 const ben = aSubject(2);
-const judge = (bundle: VectorBundle, ...keys: Vkey[]) => verifyBundle(Buffer.from(JSON.stringify(bundle)), { keys, source: 'the test' });
-const placesOf = (bundle: VectorBundle, ...keys: Vkey[]): string[] => judge(bundle, ...keys).findings.map(({ place }) => place);
+const judge = (bundle: VectorBundle, ...keys: Vkey[]) =>
+  verifyBundle(Buffer.from(JSON.stringify(bundle)), { keys, source: 'the test' });
+const placesOf = (bundle: VectorBundle, ...keys: Vkey[]): string[] =>
+  judge(bundle, ...keys).findings.map(({ place }) => place);
 
 function aYear(ledger: MadeLedger = aLedger()): MadeLedger {
   ledger.add({ kind: 'purpose.published', payload: { v: 1, key: 'advice', version: 1 } });
@@ -61,13 +63,18 @@ describe('a bundle', () => {
   it('is bad when JSON lets one text be read in two ways', () => {
     const ledger = aYear();
     const text = JSON.stringify(aBundle([ledger], ada)).replace('{"v":1,', `{"v":1,"subject":"${ben}",`);
-    expect(verifyBundle(Buffer.from(text), { keys: [ledger.signer.vkey], source: '' }).findings).toEqual([{ place: 'bundle', what: 'says "subject" twice' }]);
+    expect(verifyBundle(Buffer.from(text), { keys: [ledger.signer.vkey], source: '' }).findings).toEqual([
+      { place: 'bundle', what: 'says "subject" twice' },
+    ]);
   });
 
-  it.each(['', '[]', '{}', 'null', '{"v":1}', '{"v":1,"origin":"a","vkey":"b","checkpoint":"c"}'])('that is not one is bad, and nothing breaks: %s', (text) => {
-    const ledger = aYear();
-    expect(verifyBundle(Buffer.from(text), { keys: [ledger.signer.vkey], source: '' }).findings).not.toEqual([]);
-  });
+  it.each(['', '[]', '{}', 'null', '{"v":1}', '{"v":1,"origin":"a","vkey":"b","checkpoint":"c"}'])(
+    'that is not one is bad, and nothing breaks: %s',
+    (text) => {
+      const ledger = aYear();
+      expect(verifyBundle(Buffer.from(text), { keys: [ledger.signer.vkey], source: '' }).findings).not.toEqual([]);
+    },
+  );
 
   it('of a log whose key nobody named is bad at that log', () => {
     const ledger = aYear();
@@ -93,12 +100,19 @@ describe('content that was removed', () => {
     const early = aLedger();
     const fact = early.add({ kind: 'payload.expired', payload: { v: 1, covers: [{ log: 0, from: 0, to: 100 }] } });
     aYear(early);
-    expect(placesOf(without(aBundle([early], ada, { registry: [fact] }), 0), early.signer.vkey)).toEqual(['entries[0].payload']);
+    expect(placesOf(without(aBundle([early], ada, { registry: [fact] }), 0), early.signer.vkey)).toEqual([
+      'entries[0].payload',
+    ]);
     const ledger = aYear();
     const other = ledger.add({ kind: 'use.reported', payload: { v: 1, covers: [{ log: 0, from: 1, to: 1 }] } });
     const strange = ledger.add({ kind: 'payload.expired', payload: { v: 1, covers: [{ log: 0, from: 9, to: 1 }] } });
-    expect(placesOf(without(aBundle([ledger], ada, { registry: [other] }), 0), ledger.signer.vkey)).toEqual(['entries[0].payload']);
-    expect(placesOf(without(aBundle([ledger], ada, { registry: [strange] }), 0), ledger.signer.vkey)).toEqual(['registry[0].payload', 'entries[0].payload']);
+    expect(placesOf(without(aBundle([ledger], ada, { registry: [other] }), 0), ledger.signer.vkey)).toEqual([
+      'entries[0].payload',
+    ]);
+    expect(placesOf(without(aBundle([ledger], ada, { registry: [strange] }), 0), ledger.signer.vkey)).toEqual([
+      'registry[0].payload',
+      'entries[0].payload',
+    ]);
   });
 });
 
@@ -126,14 +140,18 @@ describe('a ledger that changed its key', () => {
     const { ledger, next, bundle } = afterAChange();
     const change = ledger.entries.find(({ kind }) => kind === 'log.key-changed') as (typeof ledger.entries)[number];
     const step = { ...anItem(ledger, change), vkey: next.vkey.text };
-    expect(placesOf({ ...bundle, logs: bundle.logs.map((log) => ({ ...log, keys: [step] })) }, ledger.signer.vkey)).toContain('logs[0].keys[0].vkey');
+    expect(
+      placesOf({ ...bundle, logs: bundle.logs.map((log) => ({ ...log, keys: [step] })) }, ledger.signer.vkey),
+    ).toContain('logs[0].keys[0].vkey');
   });
 
   it('is not followed to a key that the fact does not name', () => {
     const { ledger, bundle } = afterAChange();
     const thief = aSigner(ledger.signer.name);
     const keys = bundle.logs[0]?.keys.map((step) => ({ ...step, vkey: thief.vkey.text })) ?? [];
-    expect(placesOf({ ...bundle, logs: bundle.logs.map((log) => ({ ...log, keys })) }, ledger.signer.vkey)).toContain('logs[0].keys[0].vkey');
+    expect(placesOf({ ...bundle, logs: bundle.logs.map((log) => ({ ...log, keys })) }, ledger.signer.vkey)).toContain(
+      'logs[0].keys[0].vkey',
+    );
   });
 });
 

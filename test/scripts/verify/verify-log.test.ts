@@ -1,4 +1,7 @@
-/** A whole stored ledger: good ones are quiet, and every kind of tampering is named with its place (RELIABILITY F7 to F12, I9, I10). */
+/**
+ * A whole stored ledger: good ones are quiet, and every kind of tampering is named with its place (docs/promises.md F7
+ * to F12, I9, I10).
+ */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -62,7 +65,9 @@ describe('a stored ledger that nobody touched', () => {
 
   it('is good after an erasure, in the middle of one, and after an expiry', async () => {
     const ledger = aYear(4, 40);
-    const ranges = ledger.entries.filter(({ subject }) => subject === aSubject(2)).map(({ index }) => ({ log: 0, from: index, to: index }));
+    const ranges = ledger.entries
+      .filter(({ subject }) => subject === aSubject(2))
+      .map(({ index }) => ({ log: 0, from: index, to: index }));
     ledger.add({ kind: 'person.erased', payload: { v: 1, covers: ranges, count: ranges.length, part: 1, parts: 1 } });
     ledger.add({ kind: 'payload.expired', payload: { v: 1, covers: [{ log: 0, from: 1, to: 3 }] } });
     ledger.sign();
@@ -70,7 +75,11 @@ describe('a stored ledger that nobody touched', () => {
     half.database.exec(
       `UPDATE entries SET id = NULL, kind = NULL, at = NULL, subject = NULL, n = NULL, entry = NULL, payload = NULL, salt = NULL, key_id = NULL WHERE subject = '${aSubject(2)}' AND "index" < 20`,
     );
-    expect(await judge(half)).toMatchObject({ findings: [], notes: [expect.stringContaining('interrupted')], logs: [{ bare: 5 }] });
+    expect(await judge(half)).toMatchObject({
+      findings: [],
+      notes: [expect.stringContaining('interrupted')],
+      logs: [{ bare: 5 }],
+    });
     const whole = stored(ledger);
     whole.database.exec(
       `UPDATE entries SET id = NULL, kind = NULL, at = NULL, subject = NULL, n = NULL, entry = NULL, payload = NULL, salt = NULL, key_id = NULL WHERE subject = '${aSubject(2)}'`,
@@ -83,8 +92,14 @@ describe('a stored ledger that nobody touched', () => {
     const newest: Newest = new Map();
     const first = aYear(3, 20, aLedger(0, newest));
     const second = aLedger(1, newest);
-    second.add({ kind: 'log.continued', payload: { v: 1, origin: first.signer.name, size: 20, root: base64(first.root(20)) } });
-    expect(await judge(stored(first, aYear(3, 20, second)))).toMatchObject({ findings: [], logs: [{ size: 20 }, { size: 21 }] });
+    second.add({
+      kind: 'log.continued',
+      payload: { v: 1, origin: first.signer.name, size: 20, root: base64(first.root(20)) },
+    });
+    expect(await judge(stored(first, aYear(3, 20, second)))).toMatchObject({
+      findings: [],
+      logs: [{ size: 20 }, { size: 21 }],
+    });
   });
 
   it('is good when it changed its key, and the key file holds only the first one', async () => {
@@ -105,7 +120,10 @@ describe('a stored ledger that nobody touched', () => {
   });
 });
 
-const ledgerOf = (ledger: MadeLedger): MadeLedger => ({ ...ledger, entries: ledger.entries.map((entry, index) => ({ ...entry, index })) });
+const ledgerOf = (ledger: MadeLedger): MadeLedger => ({
+  ...ledger,
+  entries: ledger.entries.map((entry, index) => ({ ...entry, index })),
+});
 
 describe('a stored ledger that somebody touched', () => {
   const leafOf = (ledger: StoredLedger, index: number): Buffer => {
@@ -115,25 +133,42 @@ describe('a stored ledger that somebody touched', () => {
   const kinds: [string, (ledger: StoredLedger) => void, string[]][] = [
     [
       'an entry was changed',
-      (l) => l.database.exec(`UPDATE entries SET entry = CAST(replace(CAST(entry AS text), 'use.allowed', 'use.refused') AS blob) WHERE "index" = 300`),
+      (l) =>
+        l.database.exec(
+          `UPDATE entries SET entry = CAST(replace(CAST(entry AS text), 'use.allowed', 'use.refused') AS blob) WHERE "index" = 300`,
+        ),
       ['log 0 index 300 (sub_00000000000000000000000000 n 60)'],
     ],
-    ['a stored leaf hash was changed', (l) => l.database.exec('UPDATE entries SET leaf_hash = zeroblob(32) WHERE "index" = 300'), ['log 0 index 300']],
+    [
+      'a stored leaf hash was changed',
+      (l) => l.database.exec('UPDATE entries SET leaf_hash = zeroblob(32) WHERE "index" = 300'),
+      ['log 0 index 300'],
+    ],
     [
       'an entry and its leaf hash were changed together',
       (l) => {
         const entry = Buffer.from(leafOf(l, 100).toString().replace('use.allowed', 'use.refused'));
-        l.database.prepare(`UPDATE entries SET entry = ?, leaf_hash = ?, kind = 'use.refused' WHERE "index" = 100`).run(entry, leafHash(entry));
+        l.database
+          .prepare(`UPDATE entries SET entry = ?, leaf_hash = ?, kind = 'use.refused' WHERE "index" = 100`)
+          .run(entry, leafHash(entry));
       },
       ['log 0 checkpoint 106', 'log 0 tile 0/0'],
     ],
-    ['a column says something else', (l) => l.database.exec(`UPDATE entries SET kind = 'use.refused' WHERE "index" = 300`), ['log 0 index 300']],
+    [
+      'a column says something else',
+      (l) => l.database.exec(`UPDATE entries SET kind = 'use.refused' WHERE "index" = 300`),
+      ['log 0 index 300'],
+    ],
     [
       'clear content was changed',
       (l) => l.database.exec(`UPDATE entries SET payload = CAST('{"v":1,"key":"ads"}' AS blob) WHERE "index" = 0`),
       ['log 0 index 0'],
     ],
-    ['content was removed', (l) => l.database.exec('UPDATE entries SET payload = NULL, salt = NULL WHERE "index" = 300'), ['log 0 index 300']],
+    [
+      'content was removed',
+      (l) => l.database.exec('UPDATE entries SET payload = NULL, salt = NULL WHERE "index" = 300'),
+      ['log 0 index 300'],
+    ],
     [
       'an entry was emptied to its leaf',
       (l) =>
@@ -142,7 +177,11 @@ describe('a stored ledger that somebody touched', () => {
         ),
       ['log 0 index 300', 'log 0 index 305'],
     ],
-    ['an entry was deleted from the middle', (l) => l.database.exec('DELETE FROM entries WHERE "index" = 300'), ['log 0 index 300', 'log 0 index 305']],
+    [
+      'an entry was deleted from the middle',
+      (l) => l.database.exec('DELETE FROM entries WHERE "index" = 300'),
+      ['log 0 index 300', 'log 0 index 305'],
+    ],
     ['the last entries were deleted', (l) => l.database.exec('DELETE FROM entries WHERE "index" >= 595'), ['log 0']],
     [
       'two entries were swapped',
@@ -167,19 +206,38 @@ describe('a stored ledger that somebody touched', () => {
     ],
     [
       'a checkpoint was replaced by one of another size',
-      (l) => l.database.exec('UPDATE checkpoints SET note = (SELECT note FROM checkpoints WHERE size = 295) WHERE size = 302'),
+      (l) =>
+        l.database.exec(
+          'UPDATE checkpoints SET note = (SELECT note FROM checkpoints WHERE size = 295) WHERE size = 302',
+        ),
       ['log 0 checkpoint 302'],
     ],
-    ['a tile was changed', (l) => l.database.exec('UPDATE tiles SET hashes = zeroblob(8192) WHERE "index" = 1'), ['log 0 tile 0/1']],
-    ["a tile's root was changed", (l) => l.database.exec('UPDATE tiles SET root = zeroblob(32) WHERE "index" = 1'), ['log 0 tile 0/1']],
+    [
+      'a tile was changed',
+      (l) => l.database.exec('UPDATE tiles SET hashes = zeroblob(8192) WHERE "index" = 1'),
+      ['log 0 tile 0/1'],
+    ],
+    [
+      "a tile's root was changed",
+      (l) => l.database.exec('UPDATE tiles SET root = zeroblob(32) WHERE "index" = 1'),
+      ['log 0 tile 0/1'],
+    ],
     ['a tile was removed', (l) => l.database.exec('DELETE FROM tiles WHERE "index" = 1'), ['log 0 tile 0/1']],
-    ['a tile was added', (l) => l.database.exec('INSERT INTO tiles SELECT log, 1, "index", hashes, root FROM tiles WHERE "index" = 1'), ['log 0 tiles']],
+    [
+      'a tile was added',
+      (l) => l.database.exec('INSERT INTO tiles SELECT log, 1, "index", hashes, root FROM tiles WHERE "index" = 1'),
+      ['log 0 tiles'],
+    ],
     [
       'a covered range was made up',
       (l) => l.database.exec(`INSERT INTO covered VALUES (0, 300, 300, 'fact_0', 'entry')`),
       ['covered log 0 from 300 to 300 by fact_0'],
     ],
-    ['the key of the log was exchanged', (l) => l.database.prepare('UPDATE logs SET vkey = ?').run(aSigner('ledger.example/0').vkey.text), ['log 0 vkey']],
+    [
+      'the key of the log was exchanged',
+      (l) => l.database.prepare('UPDATE logs SET vkey = ?').run(aSigner('ledger.example/0').vkey.text),
+      ['log 0 vkey'],
+    ],
     ['the log was renamed', (l) => l.database.exec(`UPDATE logs SET origin = 'ledger.example/1'`), ['log 0 origin']],
     ['the log was removed', (l) => l.database.exec('DELETE FROM logs'), ['logs']],
   ];
@@ -198,7 +256,9 @@ describe('a stored ledger that somebody touched', () => {
   it('is bad when its newest entries, checkpoints and tiles are gone together, by its mark', async () => {
     const ledger = aYear(5, 600);
     const kept = stored(ledger);
-    kept.database.exec('DELETE FROM entries WHERE "index" >= 505; DELETE FROM checkpoints WHERE size > 505; DELETE FROM tiles WHERE "index" = 1');
+    kept.database.exec(
+      'DELETE FROM entries WHERE "index" >= 505; DELETE FROM checkpoints WHERE size > 505; DELETE FROM tiles WHERE "index" = 1',
+    );
     expect(await placesOf(kept, [{ log: 0, size: 600, root: ledger.root(600) }])).toEqual(['log 0 mark']);
   });
 
@@ -220,7 +280,10 @@ describe('a stored ledger that somebody touched', () => {
   it('is bad when a person is erased in the table but the erasure covers only a part: a gap is never accepted', async () => {
     const ledger = aYear(4, 40);
     const [second] = ledger.entries.filter(({ subject, n }) => subject === aSubject(2) && n === 2);
-    ledger.add({ kind: 'person.erased', payload: { v: 1, covers: [{ log: 0, from: second?.index, to: second?.index }] } });
+    ledger.add({
+      kind: 'person.erased',
+      payload: { v: 1, covers: [{ log: 0, from: second?.index, to: second?.index }] },
+    });
     ledger.sign();
     const kept = stored(ledger);
     kept.database.exec(
@@ -245,7 +308,9 @@ describe('a stored ledger that somebody touched', () => {
         fc.record({ row: fc.nat(), at: fc.nat(), bit: fc.nat({ max: 7 }) }),
         async ({ table, column, rows }, { row, at, bit }) => {
           const kept = stored(ledger);
-          const found = kept.database.prepare(`SELECT rowid, ${column} AS value FROM ${table} LIMIT 1 OFFSET ${row % rows}`).get() as {
+          const found = kept.database
+            .prepare(`SELECT rowid, ${column} AS value FROM ${table} LIMIT 1 OFFSET ${row % rows}`)
+            .get() as {
             rowid: number;
             value: Buffer | string;
           };

@@ -1,7 +1,7 @@
 /**
  * What a consent covers and until when, and the ages of children.
  * Flow:    here → ../evaluation-cases.ts.
- * Source:  DESIGN section 7, rows 12 and 13.
+ * Source:  docs/design.md 7, rows 12 and 13.
  */
 import { ADA, asked, declared, notice, on, optOut, person, purpose, says, system } from './kit.ts';
 import { days, type EvaluationCase } from './steps.ts';
@@ -21,7 +21,12 @@ const consents: readonly EvaluationCase[] = [
   ),
   asked(
     'a new version does not prolong an old yes',
-    [...on('consent', { consentValidity: 'P10D' }), person(), says('given', days(1)), purpose(days(2), { consentValidity: 'P999D', material: false })],
+    [
+      ...on('consent', { consentValidity: 'P10D' }),
+      person(),
+      says('given', days(1)),
+      purpose(days(2), { consentValidity: 'P999D', material: false }),
+    ],
     { reason: 'expired' },
     { at: days(12) },
   ),
@@ -32,23 +37,43 @@ const consents: readonly EvaluationCase[] = [
   ),
   asked(
     'one that is not material does not',
-    [...on('consent'), person(), says('given', days(1)), purpose(days(2), { retention: { en: 'one year' }, material: false })],
+    [
+      ...on('consent'),
+      person(),
+      says('given', days(1)),
+      purpose(days(2), { retention: { en: 'one year' }, material: false }),
+    ],
     { allowed: true },
   ),
   asked(
     'a new kind of data is material whatever the publisher says',
-    [...on('consent'), person(), says('given', days(1)), purpose(days(2), { dataCategories: ['purchases', 'income'], material: false })],
+    [
+      ...on('consent'),
+      person(),
+      says('given', days(1)),
+      purpose(days(2), { dataCategories: ['purchases', 'income'], material: false }),
+    ],
     { reason: 'notice-outdated' },
     { dataCategories: ['purchases'] },
   ),
   asked(
     'a new third party is material whatever the publisher says',
-    [...declared({ notice: { controllers: ['We'] } }), person(), says('given', days(1)), notice(days(2), { controllers: ['We', 'They'], material: false })],
+    [
+      ...declared({ notice: { controllers: ['We'] } }),
+      person(),
+      says('given', days(1)),
+      notice(days(2), { controllers: ['We', 'They'], material: false }),
+    ],
     { reason: 'notice-outdated' },
   ),
   asked(
     'a version that is not yet in force ends nothing, and the answer says when it will',
-    [...on('consent'), person(), says('given', days(1)), purpose(days(2), { retention: { en: 'one year' }, effectiveFrom: days(60) })],
+    [
+      ...on('consent'),
+      person(),
+      says('given', days(1)),
+      purpose(days(2), { retention: { en: 'one year' }, effectiveFrom: days(60) }),
+    ],
     { allowed: true, until: days(60) },
   ),
   asked(
@@ -63,7 +88,11 @@ const consents: readonly EvaluationCase[] = [
   ),
   asked(
     'on such a notice it is',
-    [...declared({ purpose: { legalBasis: { EU: 'explicit-consent' } }, notice: { explicit: true } }), person(), says('given', days(1), { method: 'signed' })],
+    [
+      ...declared({ purpose: { legalBasis: { EU: 'explicit-consent' } }, notice: { explicit: true } }),
+      person(),
+      says('given', days(1), { method: 'signed' }),
+    ],
     { allowed: true, reason: 'consent-given', basis: 'explicit-consent' },
   ),
   asked(
@@ -71,7 +100,13 @@ const consents: readonly EvaluationCase[] = [
     [
       ...on('contract'),
       person(),
-      { command: 'ai-system.suspend', by: 'officer', at: days(1), input: { key: 'chooser' }, expect: { suspended: true } },
+      {
+        command: 'ai-system.suspend',
+        by: 'officer',
+        at: days(1),
+        input: { key: 'chooser' },
+        expect: { suspended: true },
+      },
       { command: 'ai-system.resume', by: 'officer', at: days(2), input: { key: 'chooser' } },
     ],
     { allowed: true },
@@ -79,18 +114,31 @@ const consents: readonly EvaluationCase[] = [
 ];
 
 const children: readonly EvaluationCase[] = [
-  asked('a child of fifteen needs a parent in the Union', [...on('consent'), person({ ageBand: '13-15' }), says('given', days(1))], {
-    reason: 'minor-without-parent',
-  }),
-  asked('but not in a Member State that says thirteen', [...on('consent'), person({ ageBand: '13-15', regimes: ['EU-SE'] }), says('given', days(1))], {
-    allowed: true,
-  }),
+  asked(
+    'a child of fifteen needs a parent in the Union',
+    [...on('consent'), person({ ageBand: '13-15' }), says('given', days(1))],
+    {
+      reason: 'minor-without-parent',
+    },
+  ),
+  asked(
+    'but not in a Member State that says thirteen',
+    [...on('consent'), person({ ageBand: '13-15', regimes: ['EU-SE'] }), says('given', days(1))],
+    {
+      allowed: true,
+    },
+  ),
   asked(
     'the yes of a parent counts',
     [
       ...on('consent'),
       person({ ageBand: '13-15' }),
-      says('given', days(1), { by: 'service', occurredAt: days(1), givenBy: 'parent', authorisation: { evidence: 'checked by post' } }),
+      says('given', days(1), {
+        by: 'service',
+        occurredAt: days(1),
+        givenBy: 'parent',
+        authorisation: { evidence: 'checked by post' },
+      }),
     ],
     { allowed: true },
   ),
@@ -104,27 +152,43 @@ const children: readonly EvaluationCase[] = [
     [...on('consent'), { ...person(), input: { subject: ADA, regimes: ['EU'] } }, says('given', days(1))],
     { allowed: true, assumptions: ['age-unknown'] },
   ),
-  asked('an age band moves on when it ends', [...on('consent'), person({ ageBand: '13-15', ageBandUntil: days(20) }), says('given', days(1))], {
-    allowed: true,
-    assumptions: ['age-band-moved-on'],
-  }),
+  asked(
+    'an age band moves on when it ends',
+    [...on('consent'), person({ ageBand: '13-15', ageBandUntil: days(20) }), says('given', days(1))],
+    {
+      allowed: true,
+      assumptions: ['age-band-moved-on'],
+    },
+  ),
   asked(
     'and until then the answer says when',
     [...on('consent'), person({ ageBand: '13-15', ageBandUntil: days(20) }), says('given', days(1))],
     { reason: 'minor-without-parent', until: days(20) },
     { at: days(19) },
   ),
-  asked('the data of a child is not sold without a yes', [...optOut({ saleOrShare: true }), person({ ageBand: '13-15', regimes: ['US-CA'] })], {
-    reason: 'minor-opt-in-needed',
-  }),
+  asked(
+    'the data of a child is not sold without a yes',
+    [...optOut({ saleOrShare: true }), person({ ageBand: '13-15', regimes: ['US-CA'] })],
+    {
+      reason: 'minor-opt-in-needed',
+    },
+  ),
   asked(
     'from thirteen the child itself can say it',
-    [...optOut({ saleOrShare: true }), person({ ageBand: '13-15', regimes: ['US-CA'] }), says('given', days(1), { expect: { effect: 'consent' } })],
+    [
+      ...optOut({ saleOrShare: true }),
+      person({ ageBand: '13-15', regimes: ['US-CA'] }),
+      says('given', days(1), { expect: { effect: 'consent' } }),
+    ],
     { allowed: true, reason: 'opt-out-not-exercised' },
   ),
-  asked('below that a parent must', [...optOut({ saleOrShare: true }), person({ ageBand: 'under-13', regimes: ['US-CA'] }), says('given', days(1))], {
-    reason: 'minor-opt-in-needed',
-  }),
+  asked(
+    'below that a parent must',
+    [...optOut({ saleOrShare: true }), person({ ageBand: 'under-13', regimes: ['US-CA'] }), says('given', days(1))],
+    {
+      reason: 'minor-opt-in-needed',
+    },
+  ),
 ];
 
 export const coverageCases: readonly EvaluationCase[] = [...consents, ...children];

@@ -2,6 +2,7 @@
  * Short ways to write steps, so that a case reads as what happened.
  * Flow:    here → the tables beside it.
  */
+import { defined } from '../../../src/vocabulary/defined.ts';
 import { type CommandStep, days, type EvaluationCase, type Step } from './steps.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -36,7 +37,14 @@ export const notice = (at: string, more: Body = {}): CommandStep => ({
   at,
   input: {
     key: 'offers-notice',
-    body: { title: { en: 'Offers' }, body: { en: 'May we choose offers for you?' }, purposes: ['offers'], explicit: false, material: true, ...more },
+    body: {
+      title: { en: 'Offers' },
+      body: { en: 'May we choose offers for you?' },
+      purposes: ['offers'],
+      explicit: false,
+      material: true,
+      ...more,
+    },
   },
 });
 
@@ -44,11 +52,16 @@ export const system = (at: string, more: Body = {}): CommandStep => ({
   command: 'ai-system.publish',
   by: 'officer',
   at,
-  input: { key: 'chooser', body: { name: { en: 'Chooser' }, purposes: ['offers'], dataCategories: ['purchases', 'health', 'income'], ...more } },
+  input: {
+    key: 'chooser',
+    body: { name: { en: 'Chooser' }, purposes: ['offers'], dataCategories: ['purchases', 'health', 'income'], ...more },
+  },
 });
 
 /** Purpose, notice and AI system, published at the start. */
-export const declared = (of: { readonly purpose?: Body; readonly notice?: Body; readonly system?: Body } = {}): readonly Step[] => [
+export const declared = (
+  of: { readonly purpose?: Body; readonly notice?: Body; readonly system?: Body } = {},
+): readonly Step[] => [
   purpose(days(0), of.purpose ?? {}),
   notice(days(0), of.notice ?? {}),
   system(days(0), of.system ?? {}),
@@ -72,32 +85,36 @@ export const says = (
     by: by ?? 'self',
     at,
     input: { subject: ADA, purpose: 'offers', state, ...input },
-    ...(expect === undefined ? {} : { expect }),
-    ...(problem === undefined ? {} : { problem }),
+    ...defined({ expect, problem }),
   };
 };
 
-export const limits = (kind: string, at: string, more: Body & { readonly by?: Who; readonly expect?: Body; readonly problem?: string } = {}): CommandStep => {
+export const limits = (
+  kind: string,
+  at: string,
+  more: Body & { readonly by?: Who; readonly expect?: Body; readonly problem?: string } = {},
+): CommandStep => {
   const { by, expect, problem, ...input } = more;
   return {
     command: 'limit.record',
     by: by ?? 'self',
     at,
     input: { subject: ADA, kind, state: 'set', ...input },
-    ...(expect === undefined ? {} : { expect }),
-    ...(problem === undefined ? {} : { problem }),
+    ...defined({ expect, problem }),
   };
 };
 
-export const uses = (at: string, more: Body & { readonly expect?: Body; readonly problem?: string } = {}): CommandStep => {
+export const uses = (
+  at: string,
+  more: Body & { readonly expect?: Body; readonly problem?: string } = {},
+): CommandStep => {
   const { expect, problem, ...input } = more;
   return {
     command: 'use.record',
     by: 'service',
     at,
     input: { subject: ADA, aiSystem: 'chooser', purpose: 'offers', ...input },
-    ...(expect === undefined ? {} : { expect }),
-    ...(problem === undefined ? {} : { problem }),
+    ...defined({ expect, problem }),
   };
 };
 

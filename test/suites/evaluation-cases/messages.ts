@@ -1,7 +1,7 @@
 /**
  * Late and replayed messages, with and without a time of their own: none of them revives a consent.
  * Flow:    here → ../evaluation-cases.ts.
- * Source:  DESIGN section 7 (the bar).
+ * Source:  docs/design.md 7 (the bar).
  */
 import { ADA, asked, declared, limits, person, says, told } from './kit.ts';
 import { days, type EvaluationCase } from './steps.ts';
@@ -20,22 +20,40 @@ export const messageCases: readonly EvaluationCase[] = [
   ),
   asked(
     'somebody who withdrew can agree again',
-    [...base, says('given', days(1)), says('withdrawn', days(2)), says('given', days(3), { expect: { effect: 'consent' } })],
+    [
+      ...base,
+      says('given', days(1)),
+      says('withdrawn', days(2)),
+      says('given', days(3), { expect: { effect: 'consent' } }),
+    ],
     given,
   ),
   asked(
     'a consent that a service sends late, without its time, does not undo a withdrawal',
-    [...base, says('given', days(1)), says('withdrawn', days(2)), says('given', days(3), { by: 'service', expect: none('occurred-at-needed') })],
+    [
+      ...base,
+      says('given', days(1)),
+      says('withdrawn', days(2)),
+      says('given', days(3), { by: 'service', expect: none('occurred-at-needed') }),
+    ],
     withdrawn,
   ),
   asked(
     'a consent from before a withdrawal that arrives late changes nothing',
-    [...base, says('withdrawn', days(2)), says('given', days(3), { by: 'service', occurredAt: days(1), expect: none('older-than-a-no') })],
+    [
+      ...base,
+      says('withdrawn', days(2)),
+      says('given', days(3), { by: 'service', occurredAt: days(1), expect: none('older-than-a-no') }),
+    ],
     withdrawn,
   ),
   asked(
     'a consent from after a withdrawal counts, when its time says so',
-    [...base, says('withdrawn', days(2)), says('given', days(4), { by: 'service', occurredAt: days(3), expect: { effect: 'consent' } })],
+    [
+      ...base,
+      says('withdrawn', days(2)),
+      says('given', days(4), { by: 'service', occurredAt: days(3), expect: { effect: 'consent' } }),
+    ],
     given,
   ),
   asked(
@@ -77,7 +95,11 @@ export const messageCases: readonly EvaluationCase[] = [
     [...base, says('refused', days(2)), says('given', days(3), { by: 'service', expect: none('occurred-at-needed') })],
     { allowed: false, reason: 'refused' },
   ),
-  asked('without any no, a consent without a time counts', [...base, says('given', days(1), { by: 'service', expect: { effect: 'consent' } })], given),
+  asked(
+    'without any no, a consent without a time counts',
+    [...base, says('given', days(1), { by: 'service', expect: { effect: 'consent' } })],
+    given,
+  ),
   asked(
     'two withdrawals in the wrong order keep the later bar',
     [
@@ -90,7 +112,11 @@ export const messageCases: readonly EvaluationCase[] = [
   ),
   asked(
     'an older consent that arrives after a newer one does not narrow it',
-    [...base, says('given', days(5), { by: 'service', occurredAt: days(4) }), says('given', days(6), { by: 'service', occurredAt: days(2) })],
+    [
+      ...base,
+      says('given', days(5), { by: 'service', occurredAt: days(4) }),
+      says('given', days(6), { by: 'service', occurredAt: days(2) }),
+    ],
     { ...given },
   ),
   asked(
@@ -98,23 +124,39 @@ export const messageCases: readonly EvaluationCase[] = [
     [
       ...base,
       says('given', days(1)),
-      { ...says('withdrawn', days(2)), input: { subject: ADA, purpose: 'other', state: 'withdrawn' }, problem: 'validation-failed' },
+      {
+        ...says('withdrawn', days(2)),
+        input: { subject: ADA, purpose: 'other', state: 'withdrawn' },
+        problem: 'validation-failed',
+      },
     ],
     given,
   ),
   asked(
     'an own message about the past is judged by its time',
-    [...base, says('withdrawn', days(2)), says('given', days(3), { occurredAt: days(1), expect: none('older-than-a-no') })],
+    [
+      ...base,
+      says('withdrawn', days(2)),
+      says('given', days(3), { occurredAt: days(1), expect: none('older-than-a-no') }),
+    ],
     withdrawn,
   ),
-  told('a time that has not come yet is refused', [...base, says('given', days(1), { by: 'service', occurredAt: days(9), problem: 'validation-failed' })]),
+  told('a time that has not come yet is refused', [
+    ...base,
+    says('given', days(1), { by: 'service', occurredAt: days(9), problem: 'validation-failed' }),
+  ]),
   asked(
     'a lift without a time does not lift',
     [
       ...base,
       says('given', days(1)),
       limits('restriction', days(2)),
-      limits('restriction', days(3), { by: 'officer', state: 'lifted', code: 'asked-by-person', expect: none('occurred-at-needed') }),
+      limits('restriction', days(3), {
+        by: 'officer',
+        state: 'lifted',
+        code: 'asked-by-person',
+        expect: none('occurred-at-needed'),
+      }),
     ],
     { reason: 'restricted' },
   ),
@@ -124,7 +166,13 @@ export const messageCases: readonly EvaluationCase[] = [
       ...base,
       says('given', days(1)),
       limits('restriction', days(3)),
-      limits('restriction', days(4), { by: 'officer', state: 'lifted', code: 'asked-by-person', occurredAt: days(2), expect: none('older-than-a-no') }),
+      limits('restriction', days(4), {
+        by: 'officer',
+        state: 'lifted',
+        code: 'asked-by-person',
+        occurredAt: days(2),
+        expect: none('older-than-a-no'),
+      }),
     ],
     { reason: 'restricted' },
   ),
@@ -134,13 +182,24 @@ export const messageCases: readonly EvaluationCase[] = [
       ...base,
       says('given', days(1)),
       limits('restriction', days(2)),
-      limits('restriction', days(4), { by: 'officer', state: 'lifted', code: 'asked-by-person', occurredAt: days(3), expect: { effect: 'lifted' } }),
+      limits('restriction', days(4), {
+        by: 'officer',
+        state: 'lifted',
+        code: 'asked-by-person',
+        occurredAt: days(3),
+        expect: { effect: 'lifted' },
+      }),
     ],
     given,
   ),
   asked(
     'the person lifts their own limit here and now',
-    [...base, says('given', days(1)), limits('restriction', days(2)), limits('restriction', days(3), { state: 'lifted', expect: { effect: 'lifted' } })],
+    [
+      ...base,
+      says('given', days(1)),
+      limits('restriction', days(2)),
+      limits('restriction', days(3), { state: 'lifted', expect: { effect: 'lifted' } }),
+    ],
     given,
   ),
   asked(

@@ -1,8 +1,9 @@
 /**
  * The notice before a machine decides: where it has to be on record, what counts as shown, and what outdates it.
  * Flow:    here → ../evaluation-cases.ts.
- * Source:  DESIGN section 7; 11 CCR 7220; decision 0006.
+ * Source:  docs/design.md 7; 11 CCR 7220; decision 0006.
  */
+import { defined } from '../../../src/vocabulary/defined.ts';
 import { ADA, asked, declared, limits, notice, person, purpose, says, system, told, uses } from './kit.ts';
 import { type CommandStep, days, type EvaluationCase } from './steps.ts';
 
@@ -13,21 +14,42 @@ const inForce = days(310);
 const lastDay = days(305);
 const start = '2027-01-01T00:00:00.000Z';
 
-const decides = { kind: 'automated-decision', legalBasis: { US: 'opt-out', EU: 'contract' }, art22: { EU: 'contract' } };
+const decides = {
+  kind: 'automated-decision',
+  legalBasis: { US: 'opt-out', EU: 'contract' },
+  art22: { EU: 'contract' },
+};
 const bank = (more: { readonly purpose?: Body; readonly system?: Body } = {}) => [
-  ...declared({ purpose: { ...decides, ...more.purpose }, ...(more.system === undefined ? {} : { system: more.system }) }),
+  ...declared({ purpose: { ...decides, ...more.purpose }, ...defined({ system: more.system }) }),
   person({ regimes: ['US-CA'] }),
 ];
 
-const shown = (at: string, more: Body & { readonly by?: CommandStep['by']; readonly problem?: string } = {}): CommandStep => {
+const shown = (
+  at: string,
+  more: Body & { readonly by?: CommandStep['by']; readonly problem?: string } = {},
+): CommandStep => {
   const { by = 'service', problem, covers = {}, ...input } = more;
-  const covered = { aiSystem: 'chooser', aiSystemVersion: 1, purpose: 'offers', purposeVersion: 1, ...(covers as Body) };
+  const covered = {
+    aiSystem: 'chooser',
+    aiSystemVersion: 1,
+    purpose: 'offers',
+    purposeVersion: 1,
+    ...(covers as Body),
+  };
   return {
     command: 'notice.show',
     by,
     at,
-    input: { subject: ADA, covers: [covered], language: 'en', hash: 'x'.repeat(44), how: 'page', acknowledged: false, ...input },
-    ...(problem === undefined ? {} : { problem }),
+    input: {
+      subject: ADA,
+      covers: [covered],
+      language: 'en',
+      hash: 'x'.repeat(44),
+      how: 'page',
+      acknowledged: false,
+      ...input,
+    },
+    ...defined({ problem }),
   };
 };
 
@@ -36,8 +58,18 @@ const allowed = { allowed: true, reason: 'opt-out-not-exercised' };
 const at = { at: inForce };
 
 const owed: readonly EvaluationCase[] = [
-  asked('from 2027 California wants a notice on record before a machine decides', bank(), { ...refused, evidence: [{ kind: 'ai-system.published' }] }, at),
-  asked('until then it does not, and the answer says until when', bank(), { ...allowed, until: start }, { at: lastDay }),
+  asked(
+    'from 2027 California wants a notice on record before a machine decides',
+    bank(),
+    { ...refused, evidence: [{ kind: 'ai-system.published' }] },
+    at,
+  ),
+  asked(
+    'until then it does not, and the answer says until when',
+    bank(),
+    { ...allowed, until: start },
+    { at: lastDay },
+  ),
   asked('on the first millisecond of 2027 it does', bank(), refused, { at: start }),
   asked(
     'a notice that was shown is cited, and the duty to show it stays',
@@ -50,7 +82,12 @@ const owed: readonly EvaluationCase[] = [
     },
     at,
   ),
-  asked('another body of law does not ask for it', [...declared({ purpose: decides }), person({ regimes: ['US-TX'] })], allowed, at),
+  asked(
+    'another body of law does not ask for it',
+    [...declared({ purpose: decides }), person({ regimes: ['US-TX'] })],
+    allowed,
+    at,
+  ),
   asked(
     'one that the person stands under, too, does',
     [...declared({ purpose: decides }), person({ regimes: ['EU', 'US-CA'] })],
@@ -63,14 +100,33 @@ const owed: readonly EvaluationCase[] = [
     },
     at,
   ),
-  asked('so does one that the question adds', [...declared({ purpose: decides }), person({ regimes: ['EU'] })], refused, {
+  asked(
+    'so does one that the question adds',
+    [...declared({ purpose: decides }), person({ regimes: ['EU'] })],
+    refused,
+    {
+      ...at,
+      context: { regime: 'US-CA' },
+    },
+  ),
+  asked('nobody known was shown anything', declared({ purpose: decides }), refused, {
     ...at,
+    subject: 'customer:nobody',
     context: { regime: 'US-CA' },
   }),
-  asked('nobody known was shown anything', declared({ purpose: decides }), refused, { ...at, subject: 'customer:nobody', context: { regime: 'US-CA' } }),
   asked('what decides nothing of weight needs none', bank({ purpose: { significant: false } }), allowed, at),
-  asked('nor does what a human decides before it takes effect', bank({ system: { humanOversight: { mode: 'before-effect' } } }), allowed, at),
-  asked('a human who looks afterwards is not enough', bank({ system: { humanOversight: { mode: 'after-the-fact' } } }), refused, at),
+  asked(
+    'nor does what a human decides before it takes effect',
+    bank({ system: { humanOversight: { mode: 'before-effect' } } }),
+    allowed,
+    at,
+  ),
+  asked(
+    'a human who looks afterwards is not enough',
+    bank({ system: { humanOversight: { mode: 'after-the-fact' } } }),
+    refused,
+    at,
+  ),
   asked('insurance is not in the list of California', bank({ purpose: { decisionKind: 'insurance' } }), allowed, at),
   asked('a loan is', bank({ purpose: { decisionKind: 'financial' } }), refused, at),
   asked(
@@ -85,18 +141,37 @@ const owed: readonly EvaluationCase[] = [
     refused,
     at,
   ),
-  asked('somebody who opted out is told that, not that the notice is missing', [...bank(), limits('opt-out-admt', days(2))], { reason: 'opted-out' }, at),
+  asked(
+    'somebody who opted out is told that, not that the notice is missing',
+    [...bank(), limits('opt-out-admt', days(2))],
+    { reason: 'opted-out' },
+    at,
+  ),
   asked(
     'a consent is asked for only after the notice',
-    [...declared({ purpose: { ...decides, legalBasis: { US: 'consent' } } }), person({ regimes: ['US-CA'] }), says('given', days(1))],
+    [
+      ...declared({ purpose: { ...decides, legalBasis: { US: 'consent' } } }),
+      person({ regimes: ['US-CA'] }),
+      says('given', days(1)),
+    ],
     refused,
     at,
   ),
 ];
 
 const current: readonly EvaluationCase[] = [
-  asked('a notice about another AI system is none', [...bank(), shown(days(1), { covers: { aiSystem: 'another' } })], refused, at),
-  asked('nor is one about another purpose', [...bank(), shown(days(1), { covers: { purpose: 'another' } })], refused, at),
+  asked(
+    'a notice about another AI system is none',
+    [...bank(), shown(days(1), { covers: { aiSystem: 'another' } })],
+    refused,
+    at,
+  ),
+  asked(
+    'nor is one about another purpose',
+    [...bank(), shown(days(1), { covers: { purpose: 'another' } })],
+    refused,
+    at,
+  ),
   asked(
     'a material change of the purpose asks for another showing, and the old one is cited',
     [...bank(), shown(days(1)), purpose(days(2), { ...decides, retention: { en: 'one year' } })],
@@ -115,7 +190,12 @@ const current: readonly EvaluationCase[] = [
     refused,
     at,
   ),
-  asked('one that it would not tell does not', [...bank(), shown(days(1)), system(days(2), { benefits: { en: 'It is fast.' } })], allowed, at),
+  asked(
+    'one that it would not tell does not',
+    [...bank(), shown(days(1)), system(days(2), { benefits: { en: 'It is fast.' } })],
+    allowed,
+    at,
+  ),
   asked(
     'what is not in force yet outdates nothing, and the answer says when it will',
     [...bank(), shown(days(1)), system(days(2), { logic: { en: 'It adds up.' }, effectiveFrom: days(320) })],
@@ -124,7 +204,12 @@ const current: readonly EvaluationCase[] = [
   ),
   asked(
     'a new version shown again counts',
-    [...bank(), shown(days(1)), system(days(2), { logic: { en: 'It adds up.' } }), shown(days(3), { covers: { aiSystemVersion: 2 } })],
+    [
+      ...bank(),
+      shown(days(1)),
+      system(days(2), { logic: { en: 'It adds up.' } }),
+      shown(days(3), { covers: { aiSystemVersion: 2 } }),
+    ],
     allowed,
     at,
   ),
@@ -147,7 +232,11 @@ const current: readonly EvaluationCase[] = [
   ),
   asked(
     'and not after',
-    [...bank(), shown(days(1), { notice: { key: 'offers-notice', version: 1 } }), notice(days(2), { body: { en: 'We choose with AI.' } })],
+    [
+      ...bank(),
+      shown(days(1), { notice: { key: 'offers-notice', version: 1 } }),
+      notice(days(2), { body: { en: 'We choose with AI.' } }),
+    ],
     refused,
     at,
   ),
@@ -157,7 +246,10 @@ const current: readonly EvaluationCase[] = [
     allowed,
     at,
   ),
-  told('what has not happened yet was not shown', [...bank(), shown(days(1), { occurredAt: days(9), problem: 'validation-failed' })]),
+  told('what has not happened yet was not shown', [
+    ...bank(),
+    shown(days(1), { occurredAt: days(9), problem: 'validation-failed' }),
+  ]),
 ];
 
 const report = (occurredAt: string, expect: Body) => uses(days(330), { mode: 'report', occurredAt, expect });
@@ -180,8 +272,14 @@ const reports: readonly EvaluationCase[] = [
 const quebec: readonly EvaluationCase[] = [
   asked(
     'in Québec the person is told when a machine decides alone',
-    [...declared({ purpose: { kind: 'automated-decision', legalBasis: { 'CA-QC': 'contract' } } }), person({ regimes: ['CA-QC'] })],
-    { allowed: true, obligations: [{ type: 'show-ai-notice' }, { type: 'record-decision' }, { type: 'tell-of-automated-decision' }] },
+    [
+      ...declared({ purpose: { kind: 'automated-decision', legalBasis: { 'CA-QC': 'contract' } } }),
+      person({ regimes: ['CA-QC'] }),
+    ],
+    {
+      allowed: true,
+      obligations: [{ type: 'show-ai-notice' }, { type: 'record-decision' }, { type: 'tell-of-automated-decision' }],
+    },
   ),
 ];
 

@@ -1,19 +1,34 @@
 /**
  * What already happened: judged by what had been declared and chosen until then; and bases changed around a no.
  * Flow:    here → ../evaluation-cases.ts.
- * Source:  DESIGN section 7 (`mode: "report"`, row 9).
+ * Source:  docs/design.md 7 (`mode: "report"`, row 9).
  */
 import { asked, declared, limits, person, purpose, says, told, uses } from './kit.ts';
 import { days, type EvaluationCase } from './steps.ts';
 
 const base = [...declared(), person()];
-const report = (occurredAt: string, expect: Readonly<Record<string, unknown>>) => uses(days(40), { mode: 'report', occurredAt, expect });
+const report = (occurredAt: string, expect: Readonly<Record<string, unknown>>) =>
+  uses(days(40), { mode: 'report', occurredAt, expect });
 const covered = { covered: true, reason: 'consent-given', recorded: true };
 
 const reports: readonly EvaluationCase[] = [
-  told('a use between the yes and the no was covered', [...base, says('given', days(5)), says('withdrawn', days(20)), report(days(10), covered)]),
-  told('a use before the yes was not', [...base, says('given', days(5)), report(days(4), { covered: false, reason: 'never-asked' })]),
-  told('a use after the no was not', [...base, says('given', days(5)), says('withdrawn', days(20)), report(days(21), { covered: false, reason: 'withdrawn' })]),
+  told('a use between the yes and the no was covered', [
+    ...base,
+    says('given', days(5)),
+    says('withdrawn', days(20)),
+    report(days(10), covered),
+  ]),
+  told('a use before the yes was not', [
+    ...base,
+    says('given', days(5)),
+    report(days(4), { covered: false, reason: 'never-asked' }),
+  ]),
+  told('a use after the no was not', [
+    ...base,
+    says('given', days(5)),
+    says('withdrawn', days(20)),
+    report(days(21), { covered: false, reason: 'withdrawn' }),
+  ]),
   told('a late no does not uncover an earlier use', [
     ...base,
     says('given', days(5)),
@@ -63,7 +78,11 @@ const reports: readonly EvaluationCase[] = [
   told('what was declared only afterwards is judged by its first version, and the answer says so', [
     ...declared({ purpose: { legalBasis: { EU: 'contract' } } }),
     person(),
-    uses(days(1), { mode: 'report', occurredAt: days(-30), expect: { covered: true, reason: 'contract', assumptions: ['declared-afterwards'] } }),
+    uses(days(1), {
+      mode: 'report',
+      occurredAt: days(-30),
+      expect: { covered: true, reason: 'contract', assumptions: ['declared-afterwards'] },
+    }),
   ]),
   told('a use is judged by the version in force then', [
     ...declared({ purpose: { legalBasis: { EU: 'contract' } } }),
@@ -95,10 +114,18 @@ const reports: readonly EvaluationCase[] = [
   ]),
   told('an undeclared purpose covers nothing', [
     ...base,
-    uses(days(1), { purpose: 'other', mode: 'report', occurredAt: days(1), expect: { covered: false, reason: 'unknown-purpose' } }),
+    uses(days(1), {
+      purpose: 'other',
+      mode: 'report',
+      occurredAt: days(1),
+      expect: { covered: false, reason: 'unknown-purpose' },
+    }),
   ]),
   told('a report needs its time', [...base, uses(days(1), { mode: 'report', problem: 'validation-failed' })]),
-  told('a report about the future is refused', [...base, uses(days(1), { mode: 'report', occurredAt: days(5), problem: 'validation-failed' })]),
+  told('a report about the future is refused', [
+    ...base,
+    uses(days(1), { mode: 'report', occurredAt: days(5), problem: 'validation-failed' }),
+  ]),
   told('a person is judged by what was known about them then', [
     ...declared({ purpose: { legalBasis: { EU: 'contract' } } }),
     person(),
@@ -113,19 +140,33 @@ const no = says('withdrawn', days(10));
 const yes = says('given', days(5));
 const bases: readonly EvaluationCase[] = [
   ...['contract', 'legitimate-interests', 'public-task'].map((basis) =>
-    asked(`a no stands when the basis becomes ${basis}`, [...base, yes, no, changed(basis)], { allowed: false, reason: 'withdrawn' }),
+    asked(`a no stands when the basis becomes ${basis}`, [...base, yes, no, changed(basis)], {
+      allowed: false,
+      reason: 'withdrawn',
+    }),
   ),
   ...['legal-obligation', 'vital-interests'].map((basis) =>
     asked(`but not against ${basis}`, [...base, yes, no, changed(basis)], { allowed: true, reason: basis }),
   ),
   asked(
     'a no said on a contract ends an older yes all the same',
-    [...base, yes, purpose(days(7), { legalBasis: { EU: 'contract' } }), says('withdrawn', days(10), { expect: { effect: 'none' } }), changed('consent')],
+    [
+      ...base,
+      yes,
+      purpose(days(7), { legalBasis: { EU: 'contract' } }),
+      says('withdrawn', days(10), { expect: { effect: 'none' } }),
+      changed('consent'),
+    ],
     { allowed: false, reason: 'never-asked' },
   ),
   asked(
     'a basis that changes before the no makes it an objection',
-    [...base, yes, purpose(days(7), { legalBasis: { EU: 'legitimate-interests' } }), says('withdrawn', days(10), { expect: { effect: 'objection' } })],
+    [
+      ...base,
+      yes,
+      purpose(days(7), { legalBasis: { EU: 'legitimate-interests' } }),
+      says('withdrawn', days(10), { expect: { effect: 'objection' } }),
+    ],
     { allowed: false, reason: 'objected' },
   ),
   asked(
@@ -133,11 +174,18 @@ const bases: readonly EvaluationCase[] = [
     [...base, yes, purpose(days(7), { legalBasis: { EU: 'legitimate-interests' } }), no, changed('consent')],
     { allowed: false, reason: 'withdrawn' },
   ),
-  asked('a new yes after the change counts', [...base, yes, no, changed('legitimate-interests'), says('given', days(25), { expect: { effect: 'consent' } })], {
-    allowed: true,
-    reason: 'legitimate-interests',
+  asked(
+    'a new yes after the change counts',
+    [...base, yes, no, changed('legitimate-interests'), says('given', days(25), { expect: { effect: 'consent' } })],
+    {
+      allowed: true,
+      reason: 'legitimate-interests',
+    },
+  ),
+  asked('a refusal stands like a withdrawal', [...base, says('refused', days(10)), changed('contract')], {
+    allowed: false,
+    reason: 'refused',
   }),
-  asked('a refusal stands like a withdrawal', [...base, says('refused', days(10)), changed('contract')], { allowed: false, reason: 'refused' }),
 ];
 
 export const reportCases: readonly EvaluationCase[] = [...reports, ...bases];

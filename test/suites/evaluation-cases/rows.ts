@@ -10,7 +10,11 @@ const names = Object.keys(trips);
 const tripOf = (name: string) => trips[name] as (typeof trips)[string];
 
 export const everyRow: readonly EvaluationCase[] = [
-  caseOf('an ordinary use that was agreed to is allowed', allowed, { allowed: true, reason: 'consent-given', basis: 'consent' }),
+  caseOf('an ordinary use that was agreed to is allowed', allowed, {
+    allowed: true,
+    reason: 'consent-given',
+    basis: 'consent',
+  }),
   ...names.map((name) => caseOf(`${name} is refused`, tripOf(name)(allowed), { allowed: false, reason: name })),
 ];
 
@@ -18,5 +22,10 @@ export const everyPair: readonly EvaluationCase[] = names.flatMap((first, place)
   names
     .slice(place + 1)
     .filter((second) => canMeet(first, second))
-    .map((second) => caseOf(`${first} comes before ${second}`, tripOf(first)(tripOf(second)(allowed)), { allowed: false, reason: first })),
+    .map((second) =>
+      caseOf(`${first} comes before ${second}`, tripOf(first)(tripOf(second)(allowed)), {
+        allowed: false,
+        reason: first,
+      }),
+    ),
 );

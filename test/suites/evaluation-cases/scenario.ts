@@ -36,7 +36,13 @@ export const allowed: Scenario = {
     material: true,
     defaultNotice: 'suggestions-notice',
   },
-  notice: { title: { en: 'Suggestions' }, body: { en: 'May we use what you bought?' }, purposes: ['suggestions'], explicit: true, material: true },
+  notice: {
+    title: { en: 'Suggestions' },
+    body: { en: 'May we use what you bought?' },
+    purposes: ['suggestions'],
+    explicit: true,
+    material: true,
+  },
   system: { name: { en: 'Suggester' }, purposes: ['suggestions'], dataCategories: ['purchases', 'browsing'] },
   subject: 'customer:42',
   isKnown: true,
@@ -59,7 +65,11 @@ export const trips: Readonly<Record<string, (scenario: Scenario) => Scenario>> =
   'use-not-declared': (s) => ({ ...s, system: having(s.system, { purposes: ['something-else'] }) }),
   'unknown-subject': (s) => ({ ...s, subject: 'email:ada@example.org', isKnown: false }),
   restricted: (s) => ({ ...s, limits: [...s.limits, { kind: 'restriction' }] }),
-  objected: (s) => ({ ...s, purpose: having(s.purpose, { forMarketing: true }), limits: [...s.limits, { kind: 'objection' }] }),
+  objected: (s) => ({
+    ...s,
+    purpose: having(s.purpose, { forMarketing: true }),
+    limits: [...s.limits, { kind: 'objection' }],
+  }),
   'opted-out': (s) => ({ ...s, limits: [...s.limits, { kind: 'opt-out', purpose: 'suggestions' }] }),
   'no-legal-basis': (s) => ({ ...s, description: having(s.description, { regimes: [...regimesOf(s), 'BR'] }) }),
   withdrawn: (s) => ({ ...s, no: 'withdrawn' }),
@@ -68,7 +78,11 @@ export const trips: Readonly<Record<string, (scenario: Scenario) => Scenario>> =
   'no-automated-decision-ground': (s) => ({ ...s, purpose: having(s.purpose, { significant: true, art22: {} }) }),
   'notice-not-shown': (s) => ({
     ...s,
-    purpose: having(s.purpose, { significant: true, art22: { EU: 'contract' }, legalBasis: { ...basesOf(s), 'US-CA': 'consent' } }),
+    purpose: having(s.purpose, {
+      significant: true,
+      art22: { EU: 'contract' },
+      legalBasis: { ...basesOf(s), 'US-CA': 'consent' },
+    }),
     description: having(s.description, { regimes: [...regimesOf(s), 'US-CA'] }),
     askedAt: days(310),
   }),
@@ -85,7 +99,11 @@ export const trips: Readonly<Record<string, (scenario: Scenario) => Scenario>> =
   }),
   'minor-opt-in-needed': (s) => ({
     ...s,
-    purpose: having(s.purpose, { saleOrShare: true, onlineService: false, legalBasis: { ...basesOf(s), 'US-CA': 'opt-out' } }),
+    purpose: having(s.purpose, {
+      saleOrShare: true,
+      onlineService: false,
+      legalBasis: { ...basesOf(s), 'US-CA': 'opt-out' },
+    }),
     description: having(s.description, { ageBand: 'under-13', regimes: [...regimesOf(s), 'US-CA'] }),
   }),
 };
@@ -105,7 +123,8 @@ const apart: readonly (readonly [string, string])[] = [
   ['never-asked', 'not-explicit'],
   ['minor-without-parent', 'minor-opt-in-needed'],
 ];
-export const canMeet = (one: string, other: string): boolean => !apart.some((pair) => pair.includes(one) && pair.includes(other));
+export const canMeet = (one: string, other: string): boolean =>
+  !apart.some((pair) => pair.includes(one) && pair.includes(other));
 
 export function caseOf(title: string, scenario: Scenario, expect: Body): EvaluationCase {
   const ask: Ask = {
@@ -121,9 +140,13 @@ export function caseOf(title: string, scenario: Scenario, expect: Body): Evaluat
 export function stepsOf(s: Scenario): readonly Step[] {
   const officer = { by: 'officer' as const };
   const steps: (Step | undefined)[] = [
-    s.purpose === null ? undefined : { command: 'purpose.publish', input: { key: 'suggestions', body: s.purpose }, ...officer, at: minutes(0) },
+    s.purpose === null
+      ? undefined
+      : { command: 'purpose.publish', input: { key: 'suggestions', body: s.purpose }, ...officer, at: minutes(0) },
     { command: 'notice.publish', input: { key: 'suggestions-notice', body: s.notice }, ...officer, at: minutes(1) },
-    s.system === null ? undefined : { command: 'ai-system.publish', input: { key: 'suggester', body: s.system }, ...officer, at: minutes(2) },
+    s.system === null
+      ? undefined
+      : { command: 'ai-system.publish', input: { key: 'suggester', body: s.system }, ...officer, at: minutes(2) },
     ...(s.isKnown ? aboutPerson(s) : []),
     s.newNotice
       ? {
@@ -133,7 +156,9 @@ export function stepsOf(s: Scenario): readonly Step[] {
           at: minutes(50),
         }
       : undefined,
-    s.isSuspended && s.system !== null ? { command: 'ai-system.suspend', input: { key: 'suggester' }, ...officer, at: minutes(51) } : undefined,
+    s.isSuspended && s.system !== null
+      ? { command: 'ai-system.suspend', input: { key: 'suggester' }, ...officer, at: minutes(51) }
+      : undefined,
     s.isErased ? { erase: s.subject, at: minutes(52) } : undefined,
   ];
   return steps.filter((step): step is Step => step !== undefined);
@@ -142,12 +167,21 @@ export function stepsOf(s: Scenario): readonly Step[] {
 function aboutPerson(s: Scenario): readonly Step[] {
   const { subject } = s;
   const choice = { subject, purpose: 'suggestions' };
-  const steps: Step[] = [{ command: 'subject.describe', input: { subject, ...s.description }, by: 'officer', at: minutes(3) }];
-  if (s.purpose !== null && s.given !== null) steps.push({ command: 'consent.record', input: { ...choice, ...s.given }, by: 'self', at: minutes(4) });
+  const steps: Step[] = [
+    { command: 'subject.describe', input: { subject, ...s.description }, by: 'officer', at: minutes(3) },
+  ];
+  if (s.purpose !== null && s.given !== null)
+    steps.push({ command: 'consent.record', input: { ...choice, ...s.given }, by: 'self', at: minutes(4) });
   s.limits.forEach((limit, place) => {
     if (s.purpose !== null || limit['purpose'] === undefined)
-      steps.push({ command: 'limit.record', input: { subject, state: 'set', ...limit }, by: 'self', at: minutes(5 + place) });
+      steps.push({
+        command: 'limit.record',
+        input: { subject, state: 'set', ...limit },
+        by: 'self',
+        at: minutes(5 + place),
+      });
   });
-  if (s.purpose !== null && s.no !== null) steps.push({ command: 'consent.record', input: { ...choice, state: s.no }, by: 'self', at: minutes(20) });
+  if (s.purpose !== null && s.no !== null)
+    steps.push({ command: 'consent.record', input: { ...choice, state: s.no }, by: 'self', at: minutes(20) });
   return steps;
 }

@@ -18,7 +18,10 @@ export type CommandKind =
   | 'use.record'
   | 'decision.record';
 
-/** One command, as its rule takes it. `expect` is checked against the reply where it is given; `problem` is the code of a refusal. */
+/**
+ * One command, as its rule takes it. `expect` is checked against the reply where it is given; `problem` is the code of
+ * a refusal.
+ */
 export interface CommandStep {
   readonly command: CommandKind;
   readonly input: Readonly<Record<string, unknown>>;

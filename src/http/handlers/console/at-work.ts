@@ -1,8 +1,9 @@
 /**
  * What every page of the console needs: who is signed in, what their session opens, and words for a failed form.
  * Flow:    handlers of the console → here → pages/console.
- * Promise: an area or a button is offered exactly where the rule of its endpoint lets this session in; there is no second list.
- * Source:  DESIGN section 8; STYLE 4.5 (one definition, many readers).
+ * Promise: an area or a button is offered exactly where the rule of its endpoint lets this session in; there is no
+ *          second list.
+ * Source:  docs/design.md 8; docs/design.md 8 (one definition, many readers).
  */
 import { type Endpoint, staffScopesOf } from '../../../../openapi/endpoint.ts';
 import * as desk from '../../../../openapi/endpoints/console.ts';
@@ -36,7 +37,8 @@ const deeds = {
   explain: desk.showDeskDecision,
 } as const satisfies Record<May, Endpoint>;
 
-export const opens = ({ who }: Endpoint, { scopes }: Caller): boolean => staffScopesOf(who)?.some((scope) => scopes.includes(scope)) === true;
+export const opens = ({ who }: Endpoint, { scopes }: Caller): boolean =>
+  staffScopesOf(who)?.some((scope) => scopes.includes(scope)) === true;
 
 const opened = <Name extends string>(all: Readonly<Record<Name, Endpoint>>, caller: Caller): readonly Name[] =>
   (Object.keys(all) as Name[]).filter((name) => opens(all[name], caller));
@@ -50,7 +52,12 @@ export const consoleChrome = (house: House, context: Working): ConsoleChrome => 
 
 /** Registry and moment, with the reader and the pseudonym of whoever is signed in. */
 export async function atWork(house: House, { caller, language }: Working): Promise<AtWork> {
-  return { registry: await house.registry(), now: house.now(), me: caller.actor.id, reader: readerOf(language, house.settings.timeZone) };
+  return {
+    registry: await house.registry(),
+    now: house.now(),
+    me: caller.actor.id,
+    reader: readerOf(language, house.settings.timeZone),
+  };
 }
 
 /** What a failed form says at its top. The faults themselves are named in English only. */
@@ -71,5 +78,7 @@ export const canBeMended = ({ problem }: Problem): boolean => !endsPage.has(prob
 
 /** Fields that were left empty are not sent on. */
 export function filled<F extends object>(fields: F): Partial<F> {
-  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => name !== 'csrf' && value !== undefined && value !== '')) as Partial<F>;
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => name !== 'csrf' && value !== undefined && value !== ''),
+  ) as Partial<F>;
 }

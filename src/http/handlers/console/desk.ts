@@ -1,8 +1,9 @@
 /**
  * Handlers of the support desk in the console: one search, a note, handing a decision over, one decision explained.
  * Flow:    app → here → handlers/desk.ts, handlers/explanation.ts (the same as the API) → pages/console.
- * Promise: the look stands in the record of the person before a byte of the page is made; the identifier stands in no address.
- * Source:  DESIGN section 8; UX (support).
+ * Promise: the look stands in the record of the person before a byte of the page is made; the identifier stands in no
+ *          address.
+ * Source:  docs/design.md 8; docs/design.md 12 (support).
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
 import type { House } from '../../../house-port.ts';
@@ -34,7 +35,11 @@ const shown = (house: House, page: DeskPage, context: Working): TextAnswer => ({
 });
 
 /** A search that finds nobody is told beside the search. */
-async function found(house: House, typed: string, context: Working & { readonly done?: string }): Promise<TextAnswer | Problem> {
+async function found(
+  house: House,
+  typed: string,
+  context: Working & { readonly done?: string },
+): Promise<TextAnswer | Problem> {
   const again = (error: string) => shown(house, { whom: typed, error }, context);
   const identifier = identifierTyped(typed);
   if (identifier === undefined) return again(say(context.language, 'console.desk.no-identifier'));
@@ -61,7 +66,11 @@ const writeHandlers = (house: House): readonly Bound[] => [
   on(desk.sendHandOver)(async (context) => {
     const { decision, statement = '' } = context.body;
     const words = statement.trim() === '' ? {} : { statement: statement.trim() };
-    const done = await house.record('review.open', { decision, why: 'asked-by-staff', ...words, calendar: calendarOf(house) }, senderOf(context));
+    const done = await house.record(
+      'review.open',
+      { decision, why: 'asked-by-staff', ...words, calendar: calendarOf(house) },
+      senderOf(context),
+    );
     const reply = answered(done);
     if (!isProblem(reply)) return { see: '/console/reviews' };
     return canBeMended(reply) ? shown(house, { error: wordsOf(reply, context) }, context) : reply;
@@ -76,8 +85,15 @@ export const consoleDeskHandlers = (house: House): readonly Bound[] => [
     const fact = await decisionFact(house, context.params.id);
     if (fact === undefined) return problem('not-found');
     const early = await tooEarly(house, fact.id, context.caller);
-    if (early !== undefined) return shown(house, { error: say(context.language, 'console.desk.own-view-first') }, context);
-    const looked = answered(await house.record('look.take', { subject: fact.subject, what: 'decision', reason: 'support' }, senderOf(context)));
+    if (early !== undefined)
+      return shown(house, { error: say(context.language, 'console.desk.own-view-first') }, context);
+    const looked = answered(
+      await house.record(
+        'look.take',
+        { subject: fact.subject, what: 'decision', reason: 'support' },
+        senderOf(context),
+      ),
+    );
     if (isProblem(looked)) return looked;
     const explanation = await explanationOf(house, fact, { audience: 'officer', language: context.language });
     return { status: 200, text: consoleDecisionPage(explanation, consoleChrome(house, context)) };

@@ -2,7 +2,7 @@
  * Handler of the figures of oversight as a page.
  * Flow:    app → here → handlers/oversight.ts (the same report as the API) → pages/console.
  * Promise: the page shows the numbers of `GET /v1/reports/oversight` for the same time.
- * Source:  LAW 7, 8.
+ * Source:  docs/law.md 7, 8.
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
 import { systemName } from '../../../answers/console/review-card.ts';

@@ -2,8 +2,9 @@
  * Handlers of requests in the console: the queue, one request with its steps, its letter.
  * Flow:    app → here → handlers/steps.ts (the same steps as the API) → answers/console → pages/console.
  * Promise: the words of a person and their letter are shown after the look was recorded; an erasure needs a second yes.
- * Source:  DESIGN sections 6 and 8; LAW 2.7.
+ * Source:  docs/design.md 6 and 8; docs/law.md 2.7.
  */
+
 import * as desk from '../../../../openapi/endpoints/console.ts';
 import { type RequestMaterial, requestCard, requestWork } from '../../../answers/console/request-work.ts';
 import { stepsFrom } from '../../../commands/request/transitions.ts';
@@ -12,6 +13,7 @@ import { consoleLetterPage } from '../../../pages/console/letter-page.tsx';
 import { requestListPage } from '../../../pages/console/request-list.tsx';
 import { type RequestPage, requestPage } from '../../../pages/console/request-page.tsx';
 import type { RequestRow } from '../../../views/request/request-row.ts';
+import { defined } from '../../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../../vocabulary/problems.ts';
 import { isOpenRequest, type RequestStep } from '../../../vocabulary/request.ts';
 import type { TextAnswer } from '../../answer.ts';
@@ -26,7 +28,9 @@ type OnRequest = Working & { readonly params: { readonly id: string } };
 
 async function looked(house: House, row: RequestRow, context: Working): Promise<Problem | undefined> {
   if (row.subject === undefined) return undefined;
-  const done = answered(await house.record('look.take', { subject: row.subject, what: 'request', reason: 'request' }, senderOf(context)));
+  const done = answered(
+    await house.record('look.take', { subject: row.subject, what: 'request', reason: 'request' }, senderOf(context)),
+  );
   return isProblem(done) ? done : undefined;
 }
 
@@ -39,11 +43,17 @@ async function materialOf(house: House, row: RequestRow, context: Working): Prom
   const { now, reader } = await atWork(house, context);
   const message = row.subject === undefined ? undefined : await messageOf(house, row);
   const possible = row.subject === undefined ? [] : stepsFrom(row.state);
-  return { row, now, reader, possible, taken: await stepsOf(house, row), ...(message === undefined ? {} : { message }) };
+  return { row, now, reader, possible, taken: await stepsOf(house, row), ...defined({ message }) };
 }
 
 /** What is written by hand or about an erasure has no letter before it is done. */
-const withPreview: ReadonlySet<string> = new Set(['access', 'access-categories', 'portability', 'third-party-list', 'ai-explanation']);
+const withPreview: ReadonlySet<string> = new Set([
+  'access',
+  'access-categories',
+  'portability',
+  'third-party-list',
+  'ai-explanation',
+]);
 
 function letterFor({ state, kind, subject }: RequestRow): RequestPage['letter'] {
   if (subject === undefined) return 'none';
@@ -81,11 +91,19 @@ async function letterShown(house: House, context: OnRequest): Promise<TextAnswer
   const language = row.language ?? context.language;
   const told = { audience: 'officer', language, languageNamed: false, steps: await stepsOf(house, row) } as const;
   const letter = await letterOf(house, isPreview ? await answeredNow(house, row) : row, told);
-  return { status: 200, text: consoleLetterPage({ id: row.id, letter, language, isPreview }, consoleChrome(house, context)) };
+  return {
+    status: 200,
+    text: consoleLetterPage({ id: row.id, letter, language, isPreview }, consoleChrome(house, context)),
+  };
 }
 
 const unsure = problem('validation-failed', undefined, [
-  { pointer: '/sure', code: 'required', message: 'An erasure cannot be undone.', fix: 'Tick the box to say that you are sure.' },
+  {
+    pointer: '/sure',
+    code: 'required',
+    message: 'An erasure cannot be undone.',
+    fix: 'Tick the box to say that you are sure.',
+  },
 ]);
 
 interface StepBody {
@@ -99,9 +117,12 @@ async function stepTaken(house: House, step: RequestStep, context: OnRequest & {
   const { caller, requestId, params } = context;
   const { reason = '', code, level, sure } = filled(context.body);
   const isErasure = step === 'fulfil' && sure === undefined && (await house.request(params.id))?.kind === 'erasure';
-  const body = { reason, ...(code === undefined ? {} : { code }), ...(level === undefined ? {} : { level }) };
-  const missing = problem('validation-failed', undefined, [{ pointer: '/reason', code: 'required', message: 'No words were written.', fix: 'Say why.' }]);
-  const done = reason === '' ? missing : isErasure ? unsure : await taken(house, step, { caller, requestId, params, body });
+  const body = { reason, ...defined({ code, level }) };
+  const missing = problem('validation-failed', undefined, [
+    { pointer: '/reason', code: 'required', message: 'No words were written.', fix: 'Say why.' },
+  ]);
+  const done =
+    reason === '' ? missing : isErasure ? unsure : await taken(house, step, { caller, requestId, params, body });
   if (!isProblem(done)) return { see: `/console/requests/${params.id}` } as const;
   return canBeMended(done) ? workOf(house, context, { error: wordsOf(done, context), typed: { step, reason } }) : done;
 }
@@ -112,7 +133,9 @@ export const consoleRequestHandlers = (house: House): readonly Bound[] => [
     const wants = kind === undefined || kind === '' ? {} : { kind };
     const asked = await atWork(house, context);
     const { rows, isCut } = show === 'ended' ? await endedRequests(house, wants) : await openRequests(house, wants);
-    const items = rows.map((row) => requestCard(row, asked)).filter(({ due }) => show !== 'late' || due.state === 'late');
+    const items = rows
+      .map((row) => requestCard(row, asked))
+      .filter(({ due }) => show !== 'late' || due.state === 'late');
     return { status: 200, text: requestListPage({ show, ...wants, items, isCut }, consoleChrome(house, context)) };
   }),
   on(desk.showRequestWork)((context) => workOf(house, context)),

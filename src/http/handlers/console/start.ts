@@ -2,7 +2,7 @@
  * Handler of the first page of the console.
  * Flow:    app → here → house → answers/console → pages/console.
  * Promise: only what this session may open is read at all.
- * Source:  UX (console).
+ * Source:  docs/design.md 12 (console).
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
 import { dueOf } from '../../../answers/console/due.ts';
@@ -29,17 +29,27 @@ async function noticesDue(house: House, { now, reader }: AtWork): Promise<NonNul
 async function startOf(house: House, context: Working): Promise<Start> {
   const work = await atWork(house, context);
   const { caller } = context;
-  const reviews = opens(desk.showReviewQueue, caller) || opens(desk.showSystems, caller) ? (await openReviews(house)).rows : [];
+  const reviews =
+    opens(desk.showReviewQueue, caller) || opens(desk.showSystems, caller) ? (await openReviews(house)).rows : [];
   const cards = reviews.map((row) => reviewCard(row, work));
-  const late = <C extends { readonly due: { readonly state: string } }>(all: readonly C[]): number => all.filter(({ due }) => due.state === 'late').length;
-  const requests = opens(desk.showRequestQueue, caller) ? (await openRequests(house)).rows.map((row) => requestCard(row, work)) : [];
+  const late = <C extends { readonly due: { readonly state: string } }>(all: readonly C[]): number =>
+    all.filter(({ due }) => due.state === 'late').length;
+  const requests = opens(desk.showRequestQueue, caller)
+    ? (await openRequests(house)).rows.map((row) => requestCard(row, work))
+    : [];
   const mine = cards.filter(({ holder }) => holder === 'you');
   const free = cards.filter(({ holder }) => holder === 'nobody').slice(0, FEW);
   return {
-    ...(opens(desk.showReviewQueue, caller) ? { reviews: { mine, free, late: late(cards), waiting: cards.length } } : {}),
-    ...(opens(desk.showRequestQueue, caller) ? { requests: { next: requests.slice(0, FEW), late: late(requests), waiting: requests.length } } : {}),
+    ...(opens(desk.showReviewQueue, caller)
+      ? { reviews: { mine, free, late: late(cards), waiting: cards.length } }
+      : {}),
+    ...(opens(desk.showRequestQueue, caller)
+      ? { requests: { next: requests.slice(0, FEW), late: late(requests), waiting: requests.length } }
+      : {}),
     ...(opens(desk.sendTold, caller) ? { notices: await noticesDue(house, work) } : {}),
-    ...(opens(desk.showSystems, caller) ? { stopped: systemStates({ ...work, open: reviews }).filter(({ state }) => state === 'stopped') } : {}),
+    ...(opens(desk.showSystems, caller)
+      ? { stopped: systemStates({ ...work, open: reviews }).filter(({ state }) => state === 'stopped') }
+      : {}),
   };
 }
 
@@ -49,5 +59,8 @@ export const startHandlers = (house: House): readonly Bound[] => [
     const done = await handedOver(house, context.params.id, { ...context, body: { how } });
     return isProblem(done) ? done : { see: '/console' };
   }),
-  on(desk.showStart)(async (context) => ({ status: 200, text: startPage(await startOf(house, context), consoleChrome(house, context)) })),
+  on(desk.showStart)(async (context) => ({
+    status: 200,
+    text: startPage(await startOf(house, context), consoleChrome(house, context)),
+  })),
 ];

@@ -36,16 +36,19 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.request.who': 'Wer fragt',
   'console.request.message': 'Was die Person geschrieben hat',
   'console.request.no-message': 'Die Person hat gewählt, was sie will, und sonst nichts geschrieben.',
-  'console.request.erased': 'Die Daten dieser Person wurden gelöscht. Geblieben ist nur der Vermerk, dass es eine Anfrage gab.',
+  'console.request.erased':
+    'Die Daten dieser Person wurden gelöscht. Geblieben ist nur der Vermerk, dass es eine Anfrage gab.',
   'console.request.taken': 'Bisher',
   'console.request.next': 'Was Sie jetzt tun können',
   'console.request.over': 'Es ist nichts mehr zu tun.',
-  'console.request.verify-first': 'Stellen Sie zuerst sicher, wer fragt. Vorher wird nichts herausgegeben oder gelöscht.',
+  'console.request.verify-first':
+    'Stellen Sie zuerst sicher, wer fragt. Vorher wird nichts herausgegeben oder gelöscht.',
   'console.request.level': 'Wie haben Sie es geprüft?',
   'console.request.ground': 'Aus welchem Grund?',
   'console.request.reason': 'In Ihren Worten',
   'console.request.reason.hint': 'Die Person kann das in ihren Aufzeichnungen lesen.',
-  'console.request.erasure-warning': 'Das zerstört die Schlüssel zu den Daten dieser Person. Danach kann sie niemand lesen, und niemand kann es zurücknehmen.',
+  'console.request.erasure-warning':
+    'Das zerstört die Schlüssel zu den Daten dieser Person. Danach kann sie niemand lesen, und niemand kann es zurücknehmen.',
   'console.request.erasure-sure': 'Ja, jetzt alles über diese Person löschen',
   'console.do.verify': 'Ich habe geprüft, wer fragt',
   'console.do.verify.effect': 'Dann darf geantwortet werden.',
@@ -56,9 +59,11 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.do.resume': 'Weitermachen',
   'console.do.resume.effect': 'Die Frist läuft wieder.',
   'console.do.fulfil': 'Beantworten',
-  'console.do.fulfil.effect': 'Der Brief entsteht aus dem, was jetzt festgehalten ist. Wo Sie von Hand antworten, sind Ihre Worte der Brief.',
+  'console.do.fulfil.effect':
+    'Der Brief entsteht aus dem, was jetzt festgehalten ist. Wo Sie von Hand antworten, sind Ihre Worte der Brief.',
   'console.do.deny': 'Ablehnen',
-  'console.do.deny.effect': 'Nur aus einem Grund, den das Recht kennt. Der Brief sagt warum, und wo man sich beschweren kann.',
+  'console.do.deny.effect':
+    'Nur aus einem Grund, den das Recht kennt. Der Brief sagt warum, und wo man sich beschweren kann.',
   'console.do.cancel': 'Die Person zieht zurück',
   'console.do.cancel.effect': 'Sonst geschieht nichts. Sie kann wieder fragen.',
   'console.do.appeal': 'Die Person ist nicht einverstanden',
@@ -73,11 +78,13 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.taken.cancelled': 'Zurückgezogen',
   'console.taken.appealed': 'Widersprochen',
   'console.letter.preview': 'Den Brief ansehen, wie er jetzt wäre',
-  'console.letter.preview.words': 'Eine Vorschau aus dem, was jetzt festgehalten ist. Die Person bekommt ihn, wenn Sie antworten.',
+  'console.letter.preview.words':
+    'Eine Vorschau aus dem, was jetzt festgehalten ist. Die Person bekommt ihn, wenn Sie antworten.',
   'console.letter.final': 'Der Brief',
   'console.letter.back': 'Zurück zur Anfrage',
   'console.desk.title': 'Beratung',
-  'console.desk.recorded': 'Wenn Sie jemanden aufrufen, wird das festgehalten. Die Person sieht in ihren Aufzeichnungen, dass und wann wir hingesehen haben.',
+  'console.desk.recorded':
+    'Wenn Sie jemanden aufrufen, wird das festgehalten. Die Person sieht in ihren Aufzeichnungen, dass und wann wir hingesehen haben.',
   'console.desk.whom': 'Kundin oder Kunde',
   'console.desk.whom.hint': 'Kundennummer, E-Mail-Adresse oder Telefonnummer mit +.',
   'console.desk.search': 'Aufrufen',
@@ -114,7 +121,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.system.stopped': 'Angehalten',
   'console.system.retired': 'Nicht mehr in Gebrauch',
   'console.system.stopped-on': 'angehalten am {day}',
-  'console.system.open-reviews': '{count, plural, =0 {Keine offene Prüfung} one {Eine offene Prüfung} other {# offene Prüfungen}}',
+  'console.system.open-reviews':
+    '{count, plural, =0 {Keine offene Prüfung} one {Eine offene Prüfung} other {# offene Prüfungen}}',
   'console.oversight-mode.none': 'Niemand sieht ihre Ergebnisse an',
   'console.oversight-mode.after-the-fact': 'Menschen sehen nachher hin',
   'console.oversight-mode.before-effect': 'Ein Mensch sieht hin, bevor etwas geschieht',
@@ -125,7 +133,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.system.doubted': 'Ergebnisse fraglich seit',
   'console.system.doubted.hint': 'Leer lassen, wenn nur fraglich ist, was jetzt kommt.',
   'console.system.stop': 'Dieses KI-System anhalten',
-  'console.system.stop.effect': 'Ab dann wird jede Nutzung abgelehnt, überall und sofort. Was entschieden ist, bleibt, bis Menschen es ansehen.',
+  'console.system.stop.effect':
+    'Ab dann wird jede Nutzung abgelehnt, überall und sofort. Was entschieden ist, bleibt, bis Menschen es ansehen.',
   'console.system.stop.now': 'Jetzt anhalten',
   'console.system.resume': 'Weiterlaufen lassen',
   'console.system.resume.effect': 'Alles ist wieder wie vor dem Anhalten.',
@@ -141,7 +150,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.affected.no-review': 'Keine',
   'console.affected.next': 'Weitere Entscheidungen',
   'console.affected.open': 'Menschen noch einmal vorlegen',
-  'console.affected.open.effect': 'Öffnet zu jeder Entscheidung dieser Zeit, die noch keine hat, eine Prüfung, und benachrichtigt die Personen.',
+  'console.affected.open.effect':
+    'Öffnet zu jeder Entscheidung dieser Zeit, die noch keine hat, eine Prüfung, und benachrichtigt die Personen.',
   'console.affected.adverse-only': 'Nur solche gegen die Person',
   'console.affected.opened':
     '{opened, plural, =0 {Keine neue Prüfung} one {Eine Prüfung} other {# Prüfungen}} eröffnet. {open, plural, =0 {Keine} one {Eine} other {#}} lief schon.',
@@ -180,5 +190,6 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.drift.adverse': 'Entscheidungen gegen die Person',
   'console.drift.uses': 'Nutzungen',
   'console.drift.decisions': 'Entscheidungen',
-  'console.drift.description': '{first} und {second}, je als Anteil, von {from} bis {to}. Die Zahlen stehen in der Tabelle darunter.',
+  'console.drift.description':
+    '{first} und {second}, je als Anteil, von {from} bis {to}. Die Zahlen stehen in der Tabelle darunter.',
 };

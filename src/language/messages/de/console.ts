@@ -20,7 +20,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.note': 'Hinweis:',
   'console.enter.lead': 'Dieser Link meldet Sie an der Konsole von {company} an. Er gilt einmal.',
   'console.home': 'Zur Startseite',
-  'console.look.recorded': 'Dieser Blick wird festgehalten. Die Person kann sehen, dass und warum hier hingesehen wurde.',
+  'console.look.recorded':
+    'Dieser Blick wird festgehalten. Die Person kann sehen, dass und warum hier hingesehen wurde.',
   'console.list.cut': 'Es gibt mehr, als hier Platz hat. Bitte grenzen Sie oben ein.',
   'console.clock': 'Wie der Tag bestimmt ist',
   'console.regimes': 'Geltendes Recht',
@@ -97,12 +98,14 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.bias.title': 'Warum in dieser Folge',
   'console.bias.words':
     'Menschen folgen leicht einem Ergebnis, das ein Computer zeigt, auch wenn es falsch ist. Deshalb lesen Sie zuerst und bilden sich selbst ein Urteil.',
-  'console.bias.help': 'Niemand erwartet, dass Sie der KI zustimmen. Es zählt, dass es stimmt. Nehmen Sie sich die Zeit, die Sie brauchen.',
+  'console.bias.help':
+    'Niemand erwartet, dass Sie der KI zustimmen. Es zählt, dass es stimmt. Nehmen Sie sich die Zeit, die Sie brauchen.',
   'console.step.assign': 'Wer hinsieht',
   'console.step.evidence': 'Die Unterlagen',
   'console.step.view': 'Ihre eigene Sicht',
   'console.step.end': 'Was die KI entschied, und das Ende',
-  'console.assign.lead': 'Wer hinsieht, hat nicht selbst entschieden, ist nicht die Person, um die es geht, und hat gelernt, dieses KI-System zu lesen.',
+  'console.assign.lead':
+    'Wer hinsieht, hat nicht selbst entschieden, ist nicht die Person, um die es geht, und hat gelernt, dieses KI-System zu lesen.',
   'console.assign.nobody': 'Niemand hat hingesehen.',
   'console.assign.you': 'Das liegt bei Ihnen.',
   'console.assign.colleague': 'Das liegt bei jemandem im Team. Was die Person geschickt hat, sieht nur, wer prüft.',
@@ -126,14 +129,17 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.evidence.size': '{kilobytes} KB',
   'console.evidence.open-file': 'Öffnen',
   'console.evidence.again': 'Noch einmal öffnen',
-  'console.evidence.not-seen': '{count, plural, one {Eines ist} other {# Dinge sind}} noch nicht geöffnet. Nur ein voller Blick zählt.',
-  'console.view.lead': 'Schreiben Sie, was Sie denken, bevor Sie sehen, was die KI entschieden hat. Es bleibt so stehen.',
+  'console.evidence.not-seen':
+    '{count, plural, one {Eines ist} other {# Dinge sind}} noch nicht geöffnet. Nur ein voller Blick zählt.',
+  'console.view.lead':
+    'Schreiben Sie, was Sie denken, bevor Sie sehen, was die KI entschieden hat. Es bleibt so stehen.',
   'console.view.legend': 'Was würden Sie tun?',
   'console.view.uphold': 'So lassen',
   'console.view.change': 'Ändern',
   'console.view.unsure': 'Ich bin nicht sicher',
   'console.view.words': 'Warum?',
-  'console.view.words.hint': 'Nennen Sie, was in diesem Fall dafür spricht. Worte, die auf jeden Fall passen, werden nicht angenommen.',
+  'console.view.words.hint':
+    'Nennen Sie, was in diesem Fall dafür spricht. Worte, die auf jeden Fall passen, werden nicht angenommen.',
   'console.view.send': 'Meine Sicht notieren',
   'console.view.noted': 'Ihre Sicht: {view}.',
   'console.ai.title': 'Was die KI entschieden hat',
@@ -171,15 +177,19 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.gap.too-fast': 'Es ging zu schnell, um alles gelesen zu haben.',
   'console.gap.empty-words': 'Die Gründe passen auf jeden Fall.',
   'console.gap.no-authority': 'Wer hingesehen hat, darf die Entscheidung nicht ändern.',
-  'console.failure.insufficient-scope': 'Diese Seite gehört nicht zu Ihrer Rolle. Bitten Sie darum, wenn Sie sie für Ihre Arbeit brauchen.',
-  'console.failure.sign-in-needed': 'Die Konsole ist für das Haus. Öffnen Sie Ihren Anmeldelink, oder bitten Sie um einen neuen.',
+  'console.failure.insufficient-scope':
+    'Diese Seite gehört nicht zu Ihrer Rolle. Bitten Sie darum, wenn Sie sie für Ihre Arbeit brauchen.',
+  'console.failure.sign-in-needed':
+    'Die Konsole ist für das Haus. Öffnen Sie Ihren Anmeldelink, oder bitten Sie um einen neuen.',
   'console.failure.not-found': 'Unter dieser Adresse ist nichts, oder nicht mehr.',
   'console.failure.subject-erased': 'Die Daten dieser Person wurden gelöscht, deshalb ist hier nichts zu sehen.',
-  'console.failure.invalid-transition': 'Das passt nicht mehr: Inzwischen ist etwas geschehen. Sehen Sie nach, wie es jetzt steht.',
+  'console.failure.invalid-transition':
+    'Das passt nicht mehr: Inzwischen ist etwas geschehen. Sehen Sie nach, wie es jetzt steht.',
   'console.failure.separation-of-duty':
     'Diese Person darf hier nicht prüfen: nicht, wer entschieden hat, nicht, um wen es geht, und für zwei Blicke braucht es zwei.',
   'console.failure.not-assigned': 'Das liegt nicht bei Ihnen, deshalb ist dieser Schritt nicht Ihrer.',
   'console.failure.authority-needed': 'Sie dürfen diese Entscheidung nicht ändern. Bitten Sie jemanden, der es darf.',
   'console.failure.review-open': 'Zu dieser Entscheidung läuft schon eine Prüfung.',
-  'console.failure.validation-failed': 'Etwas im Formular passt nicht. Es hat sich nichts geändert. Sehen Sie nach und senden Sie es noch einmal.',
+  'console.failure.validation-failed':
+    'Etwas im Formular passt nicht. Es hat sich nichts geändert. Sehen Sie nach und senden Sie es noch einmal.',
 };

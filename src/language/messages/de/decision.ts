@@ -21,7 +21,8 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.factors.exact': 'Das steht so in der Regel, die entschieden hat. Was am meisten gezählt hat, steht oben.',
   'decision.factors.approximate':
     'Das ist eine Annäherung: Sie schätzt von außen, was das KI-System bewegt hat, das Stärkste zuerst. Es ist nicht der genaue Grund.',
-  'decision.factors.unstated': 'Wie diese Punkte ermittelt wurden, ist nicht festgehalten. Sie können also eine Annäherung sein.',
+  'decision.factors.unstated':
+    'Wie diese Punkte ermittelt wurden, ist nicht festgehalten. Sie können also eine Annäherung sein.',
   'decision.factors.none': 'Für diese Entscheidung ist nicht festgehalten, was gezählt hat.',
   'decision.output.value': 'Das Ergebnis des KI-Systems für Sie war {value}.',
   'decision.output.scale': 'Was das bedeutet: {scale}.',
@@ -34,9 +35,11 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
     'Mit {to} statt {from} bei „{label}“ wäre das Ergebnis gewesen: {outcome}. Vielleicht können Sie daran nichts ändern.',
   'decision.counterfactuals.some':
     '{count, plural, one {Eine Änderung hätte} other {# Änderungen hätten, jede für sich,}} zu einem anderen Ergebnis geführt. Niemand verspricht, dass {count, plural, one {sie es beim nächsten Mal wieder tut} other {sie es beim nächsten Mal wieder tun}}.',
-  'decision.counterfactuals.none': 'Niemand hat festgehalten, was das Ergebnis geändert hätte, und wir denken es uns nicht nachträglich aus.',
+  'decision.counterfactuals.none':
+    'Niemand hat festgehalten, was das Ergebnis geändert hätte, und wir denken es uns nicht nachträglich aus.',
   'decision.human.none': 'Kein Mensch war beteiligt, bevor die Entscheidung wirksam wurde.',
-  'decision.human.not-recorded': 'Es ist nicht festgehalten, ob ein Mensch beteiligt war. Deshalb gilt sie für uns als von der KI entschieden.',
+  'decision.human.not-recorded':
+    'Es ist nicht festgehalten, ob ein Mensch beteiligt war. Deshalb gilt sie für uns als von der KI entschieden.',
   'decision.human.not-shown':
     'Ein Mensch war beteiligt ({role}). Es ist nicht festgehalten, dass er mehr als das Ergebnis des KI-Systems angesehen hat und es ändern konnte. Deshalb gilt die Entscheidung für uns als von der KI getroffen.',
   'decision.covered': 'Eine Erlaubnis dafür ist festgehalten.',

@@ -14,20 +14,23 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.layer.4': 'Alles, was festgehalten ist, mit Nachweis',
   'explanation.sentence.sole': 'Ein KI-System hat am {day} allein entschieden über „{what}“: {outcome}.',
   'explanation.sentence.main': 'Ein KI-System hat am {day} den Ausschlag gegeben bei „{what}“: {outcome}.',
-  'explanation.sentence.one-of-several': 'Ein KI-System war am {day} eines von mehreren Dingen, die gezählt haben bei „{what}“: {outcome}.',
+  'explanation.sentence.one-of-several':
+    'Ein KI-System war am {day} eines von mehreren Dingen, die gezählt haben bei „{what}“: {outcome}.',
   'explanation.sentence.advisory': 'Ein KI-System hat am {day} beraten bei „{what}“: {outcome}.',
   'explanation.sentence.none': 'Am {day} wurde keine KI verwendet bei „{what}“: {outcome}.',
   'explanation.effect.pending': 'Die Entscheidung gilt noch nicht: Zuerst sieht sie sich ein Mensch an.',
   'explanation.effect.changed': 'Ein Mensch hat sie noch einmal angesehen und am {day} geändert.',
   'explanation.effect.withdrawn': 'Ein Mensch hat sie noch einmal angesehen und am {day} zurückgenommen.',
-  'explanation.effect.re-run': 'Ein Mensch hat sie noch einmal angesehen und am {day} mit berichtigten Daten neu treffen lassen.',
+  'explanation.effect.re-run':
+    'Ein Mensch hat sie noch einmal angesehen und am {day} mit berichtigten Daten neu treffen lassen.',
   'explanation.effect.upheld': 'Ein Mensch hat sie am {day} noch einmal angesehen, und es bleibt dabei.',
   'explanation.effect.outcome': 'Das neue Ergebnis: {outcome}.',
   'explanation.effect.reasons': 'Die Begründung: {reasons}',
   'explanation.reasons.against': 'Was am meisten gegen Sie gezählt hat, das Stärkste zuerst:',
   'explanation.reasons.for': 'Was am meisten für Sie gezählt hat, das Stärkste zuerst:',
   'explanation.reasons.none': 'Für dieses Ergebnis ist kein Grund festgehalten, und wir denken uns keinen aus.',
-  'explanation.reasons.counted': 'Hier steht, was für dieses Ergebnis gezählt hat. Hier steht nicht, dass das eine das andere verursacht.',
+  'explanation.reasons.counted':
+    'Hier steht, was für dieses Ergebnis gezählt hat. Hier steht nicht, dass das eine das andere verursacht.',
   'explanation.reason.value': '{text} Ihr eigener Wert: {value}.',
   'explanation.reason.protected':
     'Das können Sie nicht ändern, und wir verlangen es nicht. Wenn Sie meinen, dass es nicht zählen sollte, lassen Sie einen Menschen noch einmal hinsehen.',
@@ -37,7 +40,8 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.counterfactual.promise': 'Niemand verspricht, dass es beim nächsten Mal auch so ist.',
   'explanation.all-factors': 'Alles, was gezählt hat, das Stärkste zuerst',
   'explanation.system': 'Das KI-System: was es gut kann und was es nicht kann',
-  'explanation.system.then': 'So war es beschrieben, als es entschied, in Fassung {version}. Die Beschreibung hat sich seither geändert.',
+  'explanation.system.then':
+    'So war es beschrieben, als es entschied, in Fassung {version}. Die Beschreibung hat sich seither geändert.',
   'explanation.people': 'Was Menschen dabei getan haben',
   'explanation.other': 'Was sonst noch gezählt hat',
   'explanation.other.none': 'Sonst ist nichts festgehalten.',
@@ -55,7 +59,8 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
     'Diese Entscheidung ist Eintrag {index} in einem versiegelten Protokoll mit {size, plural, one {einem Eintrag} other {# Einträgen}}. Der Nachweis unten zeigt, dass sie dort so steht, wie sie geschrieben wurde. Niemand kann sie unbemerkt ändern.',
   'explanation.proof.path': 'Der Nachweis',
   'explanation.proof.checkpoint': 'Der unterschriebene Stand des Protokolls',
-  'explanation.reconstructed.reported': 'Diese Gründe wurden erst nach der Entscheidung ermittelt. Sie wurden nicht notiert, als sie fiel.',
+  'explanation.reconstructed.reported':
+    'Diese Gründe wurden erst nach der Entscheidung ermittelt. Sie wurden nicht notiert, als sie fiel.',
   'explanation.reconstructed.recorded-late':
     'Die Entscheidung fiel am {decided}, wir haben sie aber erst am {recorded} festgehalten. Wir können nicht zeigen, dass die Gründe gleich notiert wurden.',
   'explanation.aggregate.title': 'Alle Entscheidungen der letzten 12 Monate zusammen',

@@ -7,7 +7,8 @@ import type { factMessages as english } from '../en/facts.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const factMessages: InEveryLanguage<typeof english> = {
-  'fact.erased': 'Der Inhalt dieses Eintrags wurde gelöscht. Sein Platz und sein Siegel bleiben, damit niemand so tun kann, als hätte es ihn nie gegeben.',
+  'fact.erased':
+    'Der Inhalt dieses Eintrags wurde gelöscht. Sein Platz und sein Siegel bleiben, damit niemand so tun kann, als hätte es ihn nie gegeben.',
   'fact.subject.linked': 'Ihrem Protokoll wurde hinzugefügt, woran wir Sie erkennen.',
   'fact.subject.described': 'Es wurde vermerkt, welches Recht Sie schützt, Ihre Altersgruppe oder Ihre Sprache.',
   'fact.purpose.published': 'Wir haben veröffentlicht, wofür wir Daten nutzen: „{name}“.',
@@ -51,7 +52,8 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.review.opened':
     '{why, select, before_effect {Eine Entscheidung wartet, bis ein Mensch sie angesehen hat.} stop_list {Wir sehen uns etwas noch einmal an, weil wir das KI-System gestoppt haben.} contested {Sie haben einen Menschen gebeten, eine Entscheidung noch einmal anzusehen.} other {Eine neue Prüfung einer Entscheidung hat begonnen.}}',
   'fact.review.assigned': 'Ein Mensch wurde gebeten, die Entscheidung anzusehen.',
-  'fact.review.evidence-viewed': 'Dieser Mensch hat angesehen, worauf die Entscheidung beruht und was Sie geschickt haben.',
+  'fact.review.evidence-viewed':
+    'Dieser Mensch hat angesehen, worauf die Entscheidung beruht und was Sie geschickt haben.',
   'fact.review.view-noted': 'Dieser Mensch hat seine eigene Sicht aufgeschrieben, bevor er das Ergebnis der KI sah.',
   'fact.review.second-opinion': 'Ein zweiter Mensch hat seine Sicht dazu gegeben.',
   'fact.review.concluded':
@@ -70,9 +72,11 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.look.recorded': 'In Ihr Protokoll gesehen hat: {role}. Grund: {reason}.',
   'fact.person.erased': 'Der Inhalt eines Protokolls wurde gelöscht.',
   'fact.erasure.certified': 'Die Löschung wurde bestätigt.',
-  'fact.hold.set': 'Ein Teil Ihres Protokolls wurde gesperrt und bleibt, auch wenn Sie die Löschung verlangen. {ground}',
+  'fact.hold.set':
+    'Ein Teil Ihres Protokolls wurde gesperrt und bleibt, auch wenn Sie die Löschung verlangen. {ground}',
   'fact.hold.lifted': 'Die Sperre eines Teils Ihres Protokolls wurde aufgehoben.',
-  'fact.hold.ended': 'Die Sperre im Protokoll einer gelöschten Person ist zu Ende, und was sie bewahrte, ist auch gelöscht.',
+  'fact.hold.ended':
+    'Die Sperre im Protokoll einer gelöschten Person ist zu Ende, und was sie bewahrte, ist auch gelöscht.',
   'fact.consent.proof-kept': 'Es wurde ein Nachweis bewahrt, dass gewählt wurde, ohne zu sagen, von wem.',
   'fact.payload.expired': 'Der Inhalt alter Einträge wurde gelöscht, weil seine Aufbewahrungszeit vorbei war.',
   'fact.log.key-changed': 'Der Schlüssel, mit dem das Protokoll versiegelt wird, wurde gewechselt.',

@@ -8,7 +8,8 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.not-found.title': 'Hier ist nichts',
-  'failure.not-found.text': 'Diese Seite gibt es nicht, oder sie ist nicht für Sie bestimmt. Gehen Sie zu Ihren Seiten und suchen Sie von dort aus.',
+  'failure.not-found.text':
+    'Diese Seite gibt es nicht, oder sie ist nicht für Sie bestimmt. Gehen Sie zu Ihren Seiten und suchen Sie von dort aus.',
   'failure.sign-in-needed.title': 'Bitte melden Sie sich an',
   'failure.sign-in-needed.text':
     'Diese Seite ist nur für Sie. Deshalb müssen Sie sich anmelden. Öffnen Sie den Link zum Anmelden, den Sie bekommen haben, oder bitten Sie um einen neuen.',
@@ -16,11 +17,14 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.csrf.text':
     'Das Formular passt nicht mehr zu Ihrer Anmeldung, oder es kam von einer anderen Seite. Öffnen Sie die Seite noch einmal und senden Sie das Formular von dort.',
   'failure.link-expired.title': 'Dieser Link zum Anmelden gilt nicht mehr',
-  'failure.link-expired.text': 'Ein Link zum Anmelden gilt einmal und zehn Minuten lang. Fordern Sie dort einen neuen an, wo Sie diesen bekommen haben.',
+  'failure.link-expired.text':
+    'Ein Link zum Anmelden gilt einmal und zehn Minuten lang. Fordern Sie dort einen neuen an, wo Sie diesen bekommen haben.',
   'failure.rate-limited.title': 'Zu viele Versuche',
-  'failure.rate-limited.text': 'Das war öfter, als wir antworten können. Bitte warten Sie ein paar Minuten und versuchen Sie es dann noch einmal.',
+  'failure.rate-limited.text':
+    'Das war öfter, als wir antworten können. Bitte warten Sie ein paar Minuten und versuchen Sie es dann noch einmal.',
   'failure.subject-erased.title': 'Ihre Daten wurden gelöscht',
-  'failure.subject-erased.text': 'Wir haben Ihre Daten gelöscht, weil Sie darum gebeten haben. Deshalb gibt es hier nichts zu sehen.',
+  'failure.subject-erased.text':
+    'Wir haben Ihre Daten gelöscht, weil Sie darum gebeten haben. Deshalb gibt es hier nichts zu sehen.',
   'failure.invalid-transition.title': 'Das passt nicht mehr',
   'failure.invalid-transition.text':
     'Ihre Anfrage ist inzwischen weiter, und dieser Schritt ist nicht mehr möglich. Öffnen Sie die Anfrage, dann sehen Sie, wie es steht.',
@@ -28,11 +32,14 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.validation-failed.text':
     'So konnten wir das nicht annehmen. Es wurde nichts geändert. Bitte gehen Sie zurück, sehen Sie nach, was Sie geschrieben oder gewählt haben, und senden Sie es noch einmal.',
   'failure.invalid-query.title': 'Diese Adresse stimmt nicht',
-  'failure.invalid-query.text': 'In der Adresse dieser Seite ist etwas falsch. Gehen Sie zu Ihren Seiten und suchen Sie von dort aus.',
+  'failure.invalid-query.text':
+    'In der Adresse dieser Seite ist etwas falsch. Gehen Sie zu Ihren Seiten und suchen Sie von dort aus.',
   'failure.payload-too-large.title': 'Das ist zu viel auf einmal',
-  'failure.payload-too-large.text': 'Was Sie geschickt haben, ist größer, als wir annehmen können. Bitte schicken Sie weniger oder mehrere Teile.',
+  'failure.payload-too-large.text':
+    'Was Sie geschickt haben, ist größer, als wir annehmen können. Bitte schicken Sie weniger oder mehrere Teile.',
   'failure.unavailable.title': 'Gerade nicht erreichbar',
-  'failure.unavailable.text': 'Wir können im Moment nicht sicher antworten, deshalb tun wir es nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+  'failure.unavailable.text':
+    'Wir können im Moment nicht sicher antworten, deshalb tun wir es nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
   'failure.internal.title': 'Hier ist etwas schiefgegangen',
   'failure.internal.text':
     'Der Fehler liegt bei uns. Wenn Sie gerade etwas gesendet haben, sehen Sie bitte auf Ihren Seiten nach, ob es angekommen ist. Versuchen Sie es dann noch einmal.',

@@ -9,10 +9,13 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 export const gapMessages: InEveryLanguage<typeof english> = {
   'gap.art22-gateway-missing':
     'Bei „{purpose}“ darf eine Maschine nur allein entscheiden, wenn ein Vertrag es braucht, ein Gesetz es erlaubt oder Sie ausdrücklich zustimmen. Nichts davon ist festgehalten.',
-  'gap.uk-22b-ground-missing': 'Bei „{purpose}“ ist nicht festgehalten, warum eine Maschine im Vereinigten Königreich allein entscheiden darf.',
-  'gap.special-category-condition-missing': 'Bei „{purpose}“ werden besonders sensible Daten genutzt, und der zusätzliche Grund dafür ist nicht festgehalten.',
+  'gap.uk-22b-ground-missing':
+    'Bei „{purpose}“ ist nicht festgehalten, warum eine Maschine im Vereinigten Königreich allein entscheiden darf.',
+  'gap.special-category-condition-missing':
+    'Bei „{purpose}“ werden besonders sensible Daten genutzt, und der zusätzliche Grund dafür ist nicht festgehalten.',
   'gap.legal-basis-missing': 'Bei „{purpose}“ ist nicht festgehalten, was die Nutzung nach Ihrem Recht erlaubt.',
-  'gap.legitimate-interest-not-named': 'Bei „{purpose}“ stützen wir uns auf einen eigenen guten Grund, nennen ihn aber nicht.',
+  'gap.legitimate-interest-not-named':
+    'Bei „{purpose}“ stützen wir uns auf einen eigenen guten Grund, nennen ihn aber nicht.',
   'gap.purpose-generic': '„{purpose}“ ist zu allgemein. Es sollte sagen, was entschieden oder getan wird.',
   'gap.notice': 'Es gibt keinen Text, der vorher davon erzählt.',
   'gap.interactionDisclosure': 'Es wird nicht gesagt, dass Sie mit KI zu tun haben.',

@@ -30,9 +30,11 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'complaint.CA.to': 'Der Privacy Commissioner von Kanada',
   'complaint.CA-QC': 'Sie können sich an die Commission d’accès à l’information von Québec wenden.',
   'complaint.CA-QC.to': 'Die Commission d’accès à l’information von Québec',
-  'complaint.CH': 'Sie können es dem EDÖB melden, der Schweizer Behörde für Datenschutz. Sie können auch vor Gericht gehen.',
+  'complaint.CH':
+    'Sie können es dem EDÖB melden, der Schweizer Behörde für Datenschutz. Sie können auch vor Gericht gehen.',
   'complaint.CH.to': 'Der EDÖB, die Schweizer Behörde für Datenschutz',
-  'complaint.IN': 'Sagen Sie zuerst uns, was schiefging. Danach können Sie sich beim Data Protection Board von Indien beschweren.',
+  'complaint.IN':
+    'Sagen Sie zuerst uns, was schiefging. Danach können Sie sich beim Data Protection Board von Indien beschweren.',
   'complaint.IN.to': 'Das Data Protection Board von Indien',
   'region.name': '{name}',
   'stays.request-record': 'Der Vermerk, dass es eine Anfrage gab',

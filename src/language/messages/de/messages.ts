@@ -8,7 +8,8 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const messageMessages: InEveryLanguage<typeof english> = {
   'message.greeting': 'Guten Tag,',
-  'message.closing': 'Diese Nachricht und alles Weitere darüber, wie KI Ihre Daten nutzt, finden Sie auf Ihrer eigenen Seite.',
+  'message.closing':
+    'Diese Nachricht und alles Weitere darüber, wie KI Ihre Daten nutzt, finden Sie auf Ihrer eigenen Seite.',
   'message.open': 'Zu Ihrer Seite',
   'message.no-tracking': 'Diese Nachricht verfolgt Sie nicht. Wir sehen nicht, ob Sie sie öffnen.',
   'message.no-language': 'Wir schreiben noch nicht in Ihrer Sprache. Deshalb ist diese Nachricht auf Englisch.',
@@ -25,7 +26,8 @@ export const messageMessages: InEveryLanguage<typeof english> = {
   'message.adverse-outcome.text':
     'Am {day} wurde über Sie entschieden: {what}. Das Ergebnis: {outcome}.\n\nDas KI-System „{aiSystem}“ war beteiligt. {role}\n\n{hasData, select, yes {Diese Arten von Daten wurden genutzt: {data}.} other {Welche Daten genutzt wurden, ist nicht festgehalten.}}{hasSources, select, yes { Sie kommen von hier: {sources}.} other {}}\n\nAuf Ihrer eigenen Seite sehen Sie mit einem Klick mehr: jeden Wert, woher er kommt, und die Gründe. Dort können Sie falsche Daten berichtigen lassen. Dort können Sie auch einen Menschen bitten, die Entscheidung noch einmal anzusehen. Das kostet nichts, und Sie haben dadurch keinen Nachteil.',
   'messages.title': 'Nachrichten',
-  'messages.lead': 'Was wir Ihnen geschrieben haben, Wort für Wort. Es bleibt hier, auch wenn ein Brief oder eine E-Mail verloren ging.',
+  'messages.lead':
+    'Was wir Ihnen geschrieben haben, Wort für Wort. Es bleibt hier, auch wenn ein Brief oder eine E-Mail verloren ging.',
   'messages.none': 'Wir haben Ihnen noch nicht geschrieben.',
   'messages.older': 'Ältere Nachrichten',
   'messages.about': 'Öffnen, worum es geht',

@@ -19,7 +19,8 @@ export const noticeMessages: InEveryLanguage<typeof english> = {
   'notice.others': 'Auch das zählt: {list}.',
   'notice.human.title': 'Was Menschen tun',
   'notice.opt-out.title': 'So sagen Sie nein',
-  'notice.opt-out': 'Sie können nein sagen. Dann wirkt dieses KI-System nicht an Entscheidungen über Sie mit. Sie müssen keinen Grund nennen.',
+  'notice.opt-out':
+    'Sie können nein sagen. Dann wirkt dieses KI-System nicht an Entscheidungen über Sie mit. Sie müssen keinen Grund nennen.',
   'notice.opt-out.button': 'Nein zu diesem KI-System sagen',
   'notice.no-opt-out.title': 'Warum Sie hier nicht abwählen können',
   'notice.appeal':
@@ -38,6 +39,7 @@ export const noticeMessages: InEveryLanguage<typeof english> = {
   'notice.version': 'Dieser Text entstand aus dem, was wir veröffentlicht haben: {list}.',
   'notice.version.one': '„{name}“, Fassung {version}',
   'notice.check': 'Prüfwert dieses Textes: {hash}',
-  'notice.told': 'Wir haben Ihnen vorher davon erzählt, am {day}.{acknowledged, select, true { Sie haben bestätigt, dass Sie es gesehen haben.} other {}}',
+  'notice.told':
+    'Wir haben Ihnen vorher davon erzählt, am {day}.{acknowledged, select, true { Sie haben bestätigt, dass Sie es gesehen haben.} other {}}',
   'notice.beforehand': 'Lesen, was wir Menschen vorher sagen',
 };

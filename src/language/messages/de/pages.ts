@@ -138,9 +138,11 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'form.by-when': 'Kostenlos. {within}',
   'form.error': 'Das hat nicht geklappt',
   'secret.title': 'Bewahren Sie diesen Code auf',
-  'secret.words': 'Er öffnet diese Anfrage und ihre Antwort auch dann noch, wenn Ihre Daten gelöscht sind. Wir zeigen ihn nur jetzt.',
+  'secret.words':
+    'Er öffnet diese Anfrage und ihre Antwort auch dann noch, wenn Ihre Daten gelöscht sind. Wir zeigen ihn nur jetzt.',
   'ledger.title': 'Ihr Protokoll',
-  'ledger.lead': 'Alles, was über Sie festgehalten wurde, das Neueste zuerst. Nichts davon lässt sich unbemerkt ändern oder entfernen.',
+  'ledger.lead':
+    'Alles, was über Sie festgehalten wurde, das Neueste zuerst. Nichts davon lässt sich unbemerkt ändern oder entfernen.',
   'ledger.none': 'Über Sie ist nichts festgehalten.',
   'ledger.when': 'Wann',
   'ledger.what': 'Was geschah',
@@ -151,7 +153,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'ledger.check.1': 'Laden Sie Ihr Protokoll als Datei herunter.',
   'ledger.check.2':
     'Holen Sie sich das Prüfprogramm. Sein Quelltext ist offen, es läuft auf Ihrem eigenen Rechner und fragt uns nichts. Nehmen Sie unseren Schlüssel aus den Datenschutzhinweisen oder einem Brief, nicht von dieser Seite.',
-  'ledger.check.3': 'Lassen Sie es über die Datei laufen. Es sagt Ihnen, ob ein Eintrag geändert, ausgelassen oder gefälscht wurde.',
+  'ledger.check.3':
+    'Lassen Sie es über die Datei laufen. Es sagt Ihnen, ob ein Eintrag geändert, ausgelassen oder gefälscht wurde.',
   'ledger.check.proves':
     'Was das beweist: Die Einträge sind die, die versiegelt wurden, in dieser Reihenfolge, und bis zum neuesten fehlt keiner. Was es nicht beweisen kann: dass etwas, das nie festgehalten wurde, nicht geschehen ist.',
   'ledger.check.download': 'Ihr Protokoll herunterladen',
@@ -161,7 +164,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'enter.lead': 'Dieser Link öffnet Ihre Seiten ({company}). Er gilt einmal.',
   'enter.button': 'Anmelden',
   'enter.problem.title': 'Dieser Link gilt nicht mehr',
-  'enter.problem.lead': 'Ein Link zum Anmelden gilt einmal und zehn Minuten lang. Fordern Sie dort einen neuen an, wo Sie diesen bekommen haben.',
+  'enter.problem.lead':
+    'Ein Link zum Anmelden gilt einmal und zehn Minuten lang. Fordern Sie dort einen neuen an, wo Sie diesen bekommen haben.',
   'left.title': 'Sie sind abgemeldet',
   'left.lead': 'Sie können dieses Fenster schließen.',
   'problem.what': 'Was das bedeutet',

@@ -8,7 +8,8 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const registerMessages: InEveryLanguage<typeof english> = {
   'register.title': 'Die KI-Systeme, die wir nutzen',
-  'register.lead': 'Jedes KI-System, das Daten über Menschen nutzt: wofür es da ist, was es kann, wo es sich irrt und wer darüber wacht.',
+  'register.lead':
+    'Jedes KI-System, das Daten über Menschen nutzt: wofür es da ist, was es kann, wo es sich irrt und wer darüber wacht.',
   'register.none': 'Es ist kein KI-System im Einsatz.',
   'register.decides': 'Hilft, über Menschen zu entscheiden',
   'register.assists': 'Hilft unserem Team, entscheidet nichts von Gewicht',

@@ -31,7 +31,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.closing': 'Ihr Datenschutzteam bei {company}',
   'letter.closing.nobody': 'Ihr Datenschutzteam',
   'letter.access.lead': 'am {day} haben Sie um eine Kopie Ihrer Daten gebeten. Hier ist sie.',
-  'letter.access.confirm': 'Ja, wir haben Daten über Sie. Dieser Brief gibt den Überblick; alles Weitere steht in den Dateien.',
+  'letter.access.confirm':
+    'Ja, wir haben Daten über Sie. Dieser Brief gibt den Überblick; alles Weitere steht in den Dateien.',
   'letter.access.confirm-none': 'Außer dieser Anfrage haben wir keine Daten über Sie.',
   'letter.access.purposes': 'Wofür Ihre Daten genutzt werden',
   'letter.access.categories': 'Welche Arten von Daten',
@@ -63,7 +64,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.erasure.stays.row-hold': '{what}, bis der Grund wegfällt',
   'letter.erasure.stays.row-ended': '{what}: gelöscht am {day}',
   'letter.erasure.told': 'Wer davon erfahren hat',
-  'letter.erasure.told.words': 'Alle, die unsere Liste der Änderungen lesen, wurden aufgefordert, das Erhaltene zu löschen.',
+  'letter.erasure.told.words':
+    'Alle, die unsere Liste der Änderungen lesen, wurden aufgefordert, das Erhaltene zu löschen.',
   'letter.erasure.keep': 'Bitte bewahren Sie diesen Brief auf. Er ist das einzige Stück, das Ihren Namen nennt.',
   'withheld.title': 'Was wir weggelassen haben, und warum',
   'withheld.item.inputs': 'Die Daten, die benutzt wurden',

@@ -2,7 +2,7 @@
  * Texts of human review in German.
  * Flow:    ../de.ts → here.
  * Promise: every key of the English file, and none besides.
- * Source:  LAW 7; GDPR 22(3).
+ * Source:  docs/law.md 7; GDPR 22(3).
  */
 import type { reviewMessages as english } from '../en/reviews.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
@@ -14,9 +14,12 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.due': 'Sie bekommen unsere Antwort bis zum {day}.',
   'review.outcome.upheld': 'Ein Mensch hat es sich angesehen. Die Entscheidung bleibt, wie sie war.',
   'review.outcome.changed': 'Ein Mensch hat es sich angesehen und die Entscheidung geändert.',
-  'review.outcome.withdrawn': 'Ein Mensch hat es sich angesehen und die Entscheidung zurückgenommen. Sie gilt nicht mehr.',
-  'review.outcome.re-run': 'Ein Mensch hat es sich angesehen. Daten waren falsch, deshalb wird mit den richtigen neu entschieden.',
-  'review.not-meaningful': 'Dass dies eine volle Prüfung war, ist nicht belegt. Wir behandeln die Entscheidung weiter so, als hätte KI sie allein getroffen.',
+  'review.outcome.withdrawn':
+    'Ein Mensch hat es sich angesehen und die Entscheidung zurückgenommen. Sie gilt nicht mehr.',
+  'review.outcome.re-run':
+    'Ein Mensch hat es sich angesehen. Daten waren falsch, deshalb wird mit den richtigen neu entschieden.',
+  'review.not-meaningful':
+    'Dass dies eine volle Prüfung war, ist nicht belegt. Wir behandeln die Entscheidung weiter so, als hätte KI sie allein getroffen.',
   'review.title': 'Ein zweiter Blick',
   'review.lead': 'Entscheidungen über Sie, die sich ein Mensch noch einmal ansieht oder angesehen hat.',
   'review.all': 'Alle zweiten Blicke',
@@ -48,7 +51,8 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'contest.was': 'Verwendet: {value}',
   'contest.should-be': 'Richtiger Wert für {label}',
   'contest.files': 'Dateien, die es zeigen',
-  'contest.files.hint': 'PDF, PNG, JPEG oder reiner Text, bis zu 5 Dateien und zusammen 5 MB. Nur wer es sich ansieht, kann sie öffnen.',
+  'contest.files.hint':
+    'PDF, PNG, JPEG oder reiner Text, bis zu 5 Dateien und zusammen 5 MB. Nur wer es sich ansieht, kann sie öffnen.',
   'contest.send': 'Senden',
   'contest.open-already': 'Ein Mensch sieht sich diese Entscheidung schon an.',
   'contest.see-open': 'Zum Stand',

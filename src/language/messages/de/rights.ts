@@ -7,15 +7,18 @@ import type { rightMessages as english } from '../en/rights.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const rightMessages: InEveryLanguage<typeof english> = {
-  'right.not-in-law': 'Das Gesetz, das Sie schützt, nennt dieses Recht nicht. Sie können trotzdem fragen, und wir antworten.',
-  'right.nothing-to-act-on': 'Im Moment ist nichts über Sie festgehalten, das sich dadurch ändern würde. Sie können trotzdem fragen, und wir antworten.',
+  'right.not-in-law':
+    'Das Gesetz, das Sie schützt, nennt dieses Recht nicht. Sie können trotzdem fragen, und wir antworten.',
+  'right.nothing-to-act-on':
+    'Im Moment ist nichts über Sie festgehalten, das sich dadurch ändern würde. Sie können trotzdem fragen, und wir antworten.',
   'right.human-review.title': 'Von einem Menschen prüfen lassen',
   'right.human-review.why': 'KI hat etwas über Sie entschieden.',
   'right.human-review.how':
     'Sagen Sie uns, um welche Entscheidung es geht. Ein Mensch, der sie ändern kann, sieht sich alles an, auch das, was Sie uns schicken.',
   'right.give-view.title': 'Ihre Sicht schildern',
   'right.give-view.why': 'Ihre Sicht muss berücksichtigt werden.',
-  'right.give-view.how': 'Schreiben Sie sie in das Formular oder sagen Sie sie unserem Team. Sie können Unterlagen beilegen.',
+  'right.give-view.how':
+    'Schreiben Sie sie in das Formular oder sagen Sie sie unserem Team. Sie können Unterlagen beilegen.',
   'right.contest.title': 'Eine Entscheidung anfechten',
   'right.contest.why': 'Eine Entscheidung durch KI ist nicht das letzte Wort.',
   'right.contest.how': 'Sagen Sie, dass Sie nicht einverstanden sind, und warum. Dann entscheidet ein Mensch neu.',
@@ -30,10 +33,12 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.access-categories.how': 'Fragen Sie hier danach. Sie bekommen eine Liste.',
   'right.rectification.title': 'Daten berichtigen',
   'right.rectification.why': 'Entscheidungen sollen auf richtigen Daten beruhen.',
-  'right.rectification.how': 'Sagen Sie uns, was falsch ist. Wir berichtigen es und können eine Entscheidung neu treffen lassen.',
+  'right.rectification.how':
+    'Sagen Sie uns, was falsch ist. Wir berichtigen es und können eine Entscheidung neu treffen lassen.',
   'right.erasure.title': 'Daten löschen',
   'right.erasure.why': 'Sie dürfen jederzeit um Löschung bitten.',
-  'right.erasure.how': 'Bitten Sie hier darum. Wir sagen Ihnen vorher, ob ein Gesetz uns zwingt, etwas zu behalten, und warum.',
+  'right.erasure.how':
+    'Bitten Sie hier darum. Wir sagen Ihnen vorher, ob ein Gesetz uns zwingt, etwas zu behalten, und warum.',
   'right.restriction.title': 'Daten ruhen lassen',
   'right.restriction.why': 'Solange etwas strittig ist, können Ihre Daten ruhen.',
   'right.restriction.how': 'Bitten Sie hier darum. Solange sie ruhen, darf KI sie nicht nutzen.',
@@ -48,7 +53,8 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.objection-marketing.how': 'Sagen Sie hier Nein. Die Werbung endet sofort.',
   'right.consent-withdrawal.title': 'Ein Ja zurücknehmen',
   'right.consent-withdrawal.why': 'Sie haben manchen Nutzungen zugestimmt und dürfen es sich anders überlegen.',
-  'right.consent-withdrawal.how': 'Schalten Sie die Nutzung auf der Seite „Ihre Wahl“ aus, so leicht, wie Sie sie eingeschaltet haben.',
+  'right.consent-withdrawal.how':
+    'Schalten Sie die Nutzung auf der Seite „Ihre Wahl“ aus, so leicht, wie Sie sie eingeschaltet haben.',
   'right.optout-sale-share.title': 'Meine Daten nicht verkaufen oder weitergeben',
   'right.optout-sale-share.why': 'Nach Ihrem Recht dürfen Sie Nein zum Verkauf und zur Weitergabe Ihrer Daten sagen.',
   'right.optout-sale-share.how': 'Sagen Sie hier Nein. Ein Konto brauchen Sie dafür nicht.',
@@ -75,7 +81,8 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.complaint.how': 'Schreiben Sie uns hier. Sie können auch gleich zur Behörde gehen.',
   'right.court.title': 'Vor Gericht gehen',
   'right.court.why': 'Sie können vor Gericht gehen, wenn Sie meinen, dass das Recht verletzt wurde.',
-  'right.court.how': 'Sie müssen uns nicht vorher fragen. Eine Anwältin, ein Anwalt oder eine Beratungsstelle kann helfen.',
+  'right.court.how':
+    'Sie müssen uns nicht vorher fragen. Eine Anwältin, ein Anwalt oder eine Beratungsstelle kann helfen.',
   'right.no-retaliation.title': 'Kein Nachteil',
   'right.no-retaliation.why': 'Wir behandeln niemanden schlechter, weil er eines dieser Rechte genutzt hat.',
   'right.no-retaliation.how': 'Wenn Sie meinen, dass wir es getan haben, sagen Sie es uns hier.',

@@ -9,7 +9,8 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 export const useMessages: InEveryLanguage<typeof english> = {
   'use.summary.used':
     '{span} <b>{systemsThatUsedYourData, plural, one {hat ein KI-System} other {haben # KI-Systeme}} Ihre Daten {uses, plural, one {einmal} other {#-mal}} genutzt</b>.{agreedTo, plural, =0 {} one { Sie haben einer Nutzung zugestimmt.} other { Sie haben # Nutzungen zugestimmt.}}',
-  'use.summary.decided-only': '{span} <b>wurde keine einzelne Nutzung Ihrer Daten festgehalten</b>, wohl aber eine Entscheidung über Sie.',
+  'use.summary.decided-only':
+    '{span} <b>wurde keine einzelne Nutzung Ihrer Daten festgehalten</b>, wohl aber eine Entscheidung über Sie.',
   'use.summary.refused-only':
     '{span} <b>wollten KI-Systeme Ihre Daten {refused, plural, one {einmal} other {#-mal}} nutzen und wurden jedes Mal abgelehnt</b>.',
   'use.summary.nothing': '{span} <b>wurde keine Nutzung Ihrer Daten durch KI festgehalten</b>.',
@@ -20,8 +21,10 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.span.from-to': 'Vom {from} bis zum {to}',
   'use.period.all': 'Alles, was festgehalten ist, die letzten zwölf Monate zuerst',
   'use.period.from-to': '{from} bis {to}',
-  'use.none.since': 'Seit dem {day}, dem Beginn unseres Protokolls, wurde keine Nutzung Ihrer Daten durch ein KI-System festgehalten.',
-  'use.none.never': 'Es wurde keine Nutzung Ihrer Daten durch ein KI-System festgehalten. Unser Protokoll ist noch leer.',
+  'use.none.since':
+    'Seit dem {day}, dem Beginn unseres Protokolls, wurde keine Nutzung Ihrer Daten durch ein KI-System festgehalten.',
+  'use.none.never':
+    'Es wurde keine Nutzung Ihrer Daten durch ein KI-System festgehalten. Unser Protokoll ist noch leer.',
   'use.none.silent':
     '{count, plural, one {Ein KI-System hat} other {# KI-Systeme haben}} noch nie gemeldet, Daten von irgendwem genutzt zu haben. Keine Meldung heißt nicht, dass nichts genutzt wurde.',
   'use.interaction': 'Das ist ein KI-System: ein Computerprogramm, kein Mensch.',
@@ -34,11 +37,13 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.exception.exempt-data': 'Hier können Sie nicht abwählen: Andere Gesetze schützen diese Daten.',
   'use.exception.work-allocation': 'Hier können Sie nicht abwählen: Es geht darum, wer welche Arbeit macht.',
   'use.exception.human-involved': 'Hier können Sie nicht abwählen, weil wirklich ein Mensch beteiligt ist.',
-  'use.exception.permitted-sensitive-use': 'Hier können Sie nicht abwählen: Das Gesetz erlaubt diese Nutzung sensibler Daten.',
+  'use.exception.permitted-sensitive-use':
+    'Hier können Sie nicht abwählen: Das Gesetz erlaubt diese Nutzung sensibler Daten.',
   'use.training.yes': 'Es lernt mit Ihren Daten.',
   'use.training.no': 'Es lernt nicht mit Ihren Daten.',
   'use.suspended': 'Ausgeschaltet seit dem {day}. Es darf niemandes Daten nutzen.',
-  'use.decisions.count': '{count, plural, one {Eine Entscheidung ist festgehalten.} other {# Entscheidungen sind festgehalten.}}',
+  'use.decisions.count':
+    '{count, plural, one {Eine Entscheidung ist festgehalten.} other {# Entscheidungen sind festgehalten.}}',
   'use.decisions.count-shown':
     '{count, plural, one {Eine Entscheidung ist festgehalten.} other {# Entscheidungen sind festgehalten, die neuesten {shown} sehen Sie hier.}}',
   'use.decisions.none': 'Es ist keine Entscheidung von KI über Sie festgehalten.',

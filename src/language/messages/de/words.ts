@@ -24,7 +24,9 @@ export const wordMessages: InEveryLanguage<typeof english> = {
   'word.restriction.term': 'Einschränkung der Verarbeitung',
   'word.restriction.meaning': 'Ihre Daten ruhen: Sie werden aufbewahrt, aber nicht genutzt, bis etwas geklärt ist.',
   'word.portability.term': 'Datenübertragbarkeit',
-  'word.portability.meaning': 'Das, was Sie uns gegeben haben, zu jemand anderem mitnehmen, in einer Datei, die andere Dienste lesen können.',
+  'word.portability.meaning':
+    'Das, was Sie uns gegeben haben, zu jemand anderem mitnehmen, in einer Datei, die andere Dienste lesen können.',
   'word.erasure.term': 'Löschung',
-  'word.erasure.meaning': 'Löschen. Hier werden die Schlüssel vernichtet, die Ihre Daten öffnen, sodass niemand sie mehr lesen kann.',
+  'word.erasure.meaning':
+    'Löschen. Hier werden die Schlüssel vernichtet, die Ihre Daten öffnen, sodass niemand sie mehr lesen kann.',
 };

@@ -2,7 +2,7 @@
  * Buttons and what follows from them, and how a choice stands.
  * Flow:    ../en.ts → here.
  * Promise: a button says what happens and when; yes and no are equally short.
- * Source:  UX (words); LAW 5.2.
+ * Source:  docs/design.md 12 (words); docs/law.md 5.2.
  */
 export const actionMessages = {
   'choice.agreed-on': 'You agreed on {day}',
@@ -11,7 +11,8 @@ export const actionMessages = {
   'choice.objected-on': 'You objected on {day}',
   'choice.opted-out-on': 'You opted out on {day}',
   'choice.none': 'No use of this system is written down.',
-  'choice.several': '{allowed, plural, =0 {None} one {One} other {#}} of {all} uses of this system {allowed, plural, one {is} other {are}} allowed right now.',
+  'choice.several':
+    '{allowed, plural, =0 {None} one {One} other {#}} of {all} uses of this system {allowed, plural, one {is} other {are}} allowed right now.',
   'action.withdraw': 'Turn off',
   'action.withdraw.effect': 'Turning this off takes effect at once.',
   'action.agree': 'Read and decide',

@@ -1,8 +1,9 @@
 /**
  * What makes a use allowed by law, in words that need no law book, and how long an answer may take.
  * Flow:    ../en.ts → here.
- * Promise: one short sentence for each legal basis a purpose may publish; the legal word itself is explained, not shown.
- * Source:  GDPR 6; DESIGN section 8.1 (legal bases).
+ * Promise: one short sentence for each legal basis a purpose may publish; the legal word itself is explained, not
+ *          shown.
+ * Source:  GDPR 6; docs/design.md 8.1 (legal bases).
  */
 export const basisMessages = {
   'basis.consent': 'Only if you agree',

@@ -2,7 +2,7 @@
  * Texts of the console: requests, the support desk, AI systems, oversight.
  * Flow:    ../en.ts → here.
  * Promise: a control says what follows from it; a figure is named so that nobody needs a manual.
- * Source:  LAW 7; UX (words).
+ * Source:  docs/law.md 7; docs/design.md 12 (words).
  */
 export const consoleWorkMessages = {
   'console.requests.lead': 'What people ask us. The one due first stands first.',
@@ -43,7 +43,8 @@ export const consoleWorkMessages = {
   'console.request.ground': 'On which ground?',
   'console.request.reason': 'In your words',
   'console.request.reason.hint': 'The person can read this in their record.',
-  'console.request.erasure-warning': 'This destroys the keys to the data of this person. Nobody can read it afterwards, and nobody can undo it.',
+  'console.request.erasure-warning':
+    'This destroys the keys to the data of this person. Nobody can read it afterwards, and nobody can undo it.',
   'console.request.erasure-sure': 'Yes, delete everything about this person now',
   'console.do.verify': 'I made sure who asks',
   'console.do.verify.effect': 'Then the answer may be given.',
@@ -54,7 +55,8 @@ export const consoleWorkMessages = {
   'console.do.resume': 'Go on',
   'console.do.resume.effect': 'The clock runs again.',
   'console.do.fulfil': 'Answer it',
-  'console.do.fulfil.effect': 'The letter is made from what is on record now. Where you answer by hand, your words are the letter.',
+  'console.do.fulfil.effect':
+    'The letter is made from what is on record now. Where you answer by hand, your words are the letter.',
   'console.do.deny': 'Refuse it',
   'console.do.deny.effect': 'Only on a ground of law. The letter says why, and where to complain.',
   'console.do.cancel': 'The person takes it back',
@@ -75,7 +77,8 @@ export const consoleWorkMessages = {
   'console.letter.final': 'The letter',
   'console.letter.back': 'Back to the request',
   'console.desk.title': 'Support desk',
-  'console.desk.recorded': 'Looking somebody up is recorded. They can see in their own record that we looked, and when.',
+  'console.desk.recorded':
+    'Looking somebody up is recorded. They can see in their own record that we looked, and when.',
   'console.desk.whom': 'Customer',
   'console.desk.whom.hint': 'Customer number, e-mail address, or phone number with +.',
   'console.desk.search': 'Look up',
@@ -123,7 +126,8 @@ export const consoleWorkMessages = {
   'console.system.doubted': 'Results in doubt since',
   'console.system.doubted.hint': 'Leave it empty if only what comes now is in doubt.',
   'console.system.stop': 'Stop this AI system',
-  'console.system.stop.effect': 'From then on every use is refused, everywhere and at once. What was decided so far stays until people look at it.',
+  'console.system.stop.effect':
+    'From then on every use is refused, everywhere and at once. What was decided so far stays until people look at it.',
   'console.system.stop.now': 'Stop it now',
   'console.system.resume': 'Let it go on',
   'console.system.resume.effect': 'Everything is again as it was before the stop.',
@@ -139,7 +143,8 @@ export const consoleWorkMessages = {
   'console.affected.no-review': 'None',
   'console.affected.next': 'More decisions',
   'console.affected.open': 'Put them before people again',
-  'console.affected.open.effect': 'Opens a review of every decision in this time that has none yet, and tells the people.',
+  'console.affected.open.effect':
+    'Opens a review of every decision in this time that has none yet, and tells the people.',
   'console.affected.adverse-only': 'Only those against the person',
   'console.affected.opened':
     '{opened, plural, =0 {No new review} one {One review} other {# reviews}} opened. {open, plural, =0 {None} one {One} other {#}} had been open already.',
@@ -178,5 +183,6 @@ export const consoleWorkMessages = {
   'console.drift.adverse': 'Decisions against the person',
   'console.drift.uses': 'Uses',
   'console.drift.decisions': 'Decisions',
-  'console.drift.description': '{first} and {second}, each as a share, from {from} to {to}. The numbers stand in the table below.',
+  'console.drift.description':
+    '{first} and {second}, each as a share, from {from} to {to}. The numbers stand in the table below.',
 } as const satisfies Record<string, string>;

@@ -2,7 +2,7 @@
  * Texts of the console: its frame, what waits, and the review as a guided flow.
  * Flow:    ../en.ts → here.
  * Promise: for staff, in plain words; nothing here blames whoever looks, and nothing nudges them to agree with AI.
- * Source:  LAW 7; UX (words).
+ * Source:  docs/law.md 7; docs/design.md 12 (words).
  */
 export const consoleMessages = {
   'console.nav': 'Console',
@@ -93,13 +93,16 @@ export const consoleMessages = {
   'console.review.about': 'About this',
   'console.review.asked': 'Asked on',
   'console.bias.title': 'Why in this order',
-  'console.bias.words': 'People tend to follow a result that a computer shows them, even where it is wrong. So you read first and decide for yourself.',
-  'console.bias.help': 'Nobody expects you to agree with the AI. You are asked to be right, and you have the time you need.',
+  'console.bias.words':
+    'People tend to follow a result that a computer shows them, even where it is wrong. So you read first and decide for yourself.',
+  'console.bias.help':
+    'Nobody expects you to agree with the AI. You are asked to be right, and you have the time you need.',
   'console.step.assign': 'Who looks',
   'console.step.evidence': 'The evidence',
   'console.step.view': 'Your own view',
   'console.step.end': 'What the AI decided, and the end',
-  'console.assign.lead': 'Whoever looks did not make the decision, is not the person it is about, and has learned how to read this AI system.',
+  'console.assign.lead':
+    'Whoever looks did not make the decision, is not the person it is about, and has learned how to read this AI system.',
   'console.assign.nobody': 'Nobody looked.',
   'console.assign.you': 'This is with you.',
   'console.assign.colleague': 'This is with a colleague. What the person sent is shown only to whoever looks.',
@@ -123,7 +126,8 @@ export const consoleMessages = {
   'console.evidence.size': '{kilobytes} kB',
   'console.evidence.open-file': 'Open',
   'console.evidence.again': 'Open again',
-  'console.evidence.not-seen': '{count, plural, one {One thing is} other {# things are}} not opened yet. Only a full look counts.',
+  'console.evidence.not-seen':
+    '{count, plural, one {One thing is} other {# things are}} not opened yet. Only a full look counts.',
   'console.view.lead': 'Write what you think before you see what the AI decided. It stays as you write it.',
   'console.view.legend': 'What would you do?',
   'console.view.uphold': 'Leave it as it is',
@@ -169,13 +173,17 @@ export const consoleMessages = {
   'console.gap.empty-words': 'The reasons would fit every case.',
   'console.gap.no-authority': 'Whoever looked may not change the decision.',
   'console.failure.insufficient-scope': 'This page is not part of your role. Ask for it if you need it for your work.',
-  'console.failure.sign-in-needed': 'The console is for staff. Open the sign-in link you were given, or ask for a new one.',
+  'console.failure.sign-in-needed':
+    'The console is for staff. Open the sign-in link you were given, or ask for a new one.',
   'console.failure.not-found': 'There is nothing under this address, or not any more.',
   'console.failure.subject-erased': 'The data of this person was deleted, so there is nothing to show.',
-  'console.failure.invalid-transition': 'That does not fit any more: something has happened in the meantime. Look at how it stands now.',
-  'console.failure.separation-of-duty': 'They may not look at this: whoever decided, or whom it is about, does not review it, and two looks need two people.',
+  'console.failure.invalid-transition':
+    'That does not fit any more: something has happened in the meantime. Look at how it stands now.',
+  'console.failure.separation-of-duty':
+    'They may not look at this: whoever decided, or whom it is about, does not review it, and two looks need two people.',
   'console.failure.not-assigned': 'This is not with you, so this step is not yours.',
   'console.failure.authority-needed': 'You may not change this decision. Ask somebody who may.',
   'console.failure.review-open': 'A review of this decision is open already.',
-  'console.failure.validation-failed': 'Something in the form does not fit. Nothing was changed. Look at what you wrote and send it again.',
+  'console.failure.validation-failed':
+    'Something in the form does not fit. Nothing was changed. Look at what you wrote and send it again.',
 } as const satisfies Record<string, string>;

@@ -2,7 +2,7 @@
  * Texts of the explanation of one automated decision.
  * Flow:    ../en.ts → here.
  * Promise: what was not recorded is said to be missing; nothing is called a cause that is only a correlation.
- * Source:  LAW 4 level 2; ECOSYSTEM 4.
+ * Source:  docs/law.md 4 level 2; docs/explanations.md.
  */
 export const decisionMessages = {
   'decision.headline': '{what}: {outcome}, on {day}',
@@ -32,7 +32,8 @@ export const decisionMessages = {
     'With {to} instead of {from} for “{label}”, the result would have been: {outcome}. This may be something you cannot change.',
   'decision.counterfactuals.some':
     '{count, plural, one {One change} other {# changes, each on its own,}} would have led to another result. Nobody promises that {count, plural, one {it} other {they}} will next time.',
-  'decision.counterfactuals.none': 'No counterfactual was recorded: nobody noted what would have changed this result, and we do not make it up afterwards.',
+  'decision.counterfactuals.none':
+    'No counterfactual was recorded: nobody noted what would have changed this result, and we do not make it up afterwards.',
   'decision.human.none': 'No person took part before this took effect.',
   'decision.human.not-recorded': 'It was not recorded whether a person took part, so we count this as decided by AI.',
   'decision.human.not-shown':

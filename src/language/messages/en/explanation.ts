@@ -1,8 +1,9 @@
 /**
  * Texts of the explanation of one automated decision in its four layers.
  * Flow:    ../en.ts → here.
- * Promise: short sentences that say what counted and never why the world is so; what is not known is said not to be known.
- * Source:  LAW 4 level 2; ECOSYSTEM 4 (layers, honesty rules).
+ * Promise: short sentences that say what counted and never why the world is so; what is not known is said not to be
+ *          known.
+ * Source:  docs/law.md 4 level 2; docs/explanations.md (layers, honesty rules).
  */
 export const explanationMessages = {
   'explanation.title': 'Why: {what}, {outcome}',
@@ -12,7 +13,8 @@ export const explanationMessages = {
   'explanation.layer.4': 'The full record, with proof',
   'explanation.sentence.sole': 'An AI system alone decided on {day} about “{what}”: {outcome}.',
   'explanation.sentence.main': 'An AI system had the main say on {day} about “{what}”: {outcome}.',
-  'explanation.sentence.one-of-several': 'An AI system was one of several things that counted on {day} for “{what}”: {outcome}.',
+  'explanation.sentence.one-of-several':
+    'An AI system was one of several things that counted on {day} for “{what}”: {outcome}.',
   'explanation.sentence.advisory': 'An AI system gave advice on {day} about “{what}”: {outcome}.',
   'explanation.sentence.none': 'No AI was used on {day} for “{what}”: {outcome}.',
   'explanation.effect.pending': 'It has no effect yet: a person looks at it first.',
@@ -27,13 +29,16 @@ export const explanationMessages = {
   'explanation.reasons.none': 'No reason for this result was recorded, and we do not make one up.',
   'explanation.reasons.counted': 'They say what counted in this result. They do not say that one thing causes another.',
   'explanation.reason.value': '{text} Your own value: {value}.',
-  'explanation.reason.protected': 'You cannot change this, and we do not ask you to. If you think it should not count, ask a person to look again.',
-  'explanation.counterfactual.unchangeable': 'Only things that you cannot change were noted. We do not hold them out as a way to another result.',
+  'explanation.reason.protected':
+    'You cannot change this, and we do not ask you to. If you think it should not count, ask a person to look again.',
+  'explanation.counterfactual.unchangeable':
+    'Only things that you cannot change were noted. We do not hold them out as a way to another result.',
   'explanation.counterfactual.lead': 'One thing that would have changed it',
   'explanation.counterfactual.promise': 'Nobody promises that it will next time.',
   'explanation.all-factors': 'Everything that counted, the strongest first',
   'explanation.system': 'The AI system: what it is good at, and what it cannot do',
-  'explanation.system.then': 'This is how it was described when it decided, in version {version}. The description has changed since.',
+  'explanation.system.then':
+    'This is how it was described when it decided, in version {version}. The description has changed since.',
   'explanation.people': 'The part people had',
   'explanation.other': 'What else counted',
   'explanation.other.none': 'Nothing else was recorded.',
@@ -51,11 +56,13 @@ export const explanationMessages = {
     'This decision is entry {index} of a sealed record with {size, plural, one {one entry} other {# entries}}. The proof below shows that it stands there as it was written. Nobody can change it unnoticed.',
   'explanation.proof.path': 'The proof',
   'explanation.proof.checkpoint': 'The signed checkpoint',
-  'explanation.reconstructed.reported': 'These reasons were worked out after the decision. They were not noted when it was made.',
+  'explanation.reconstructed.reported':
+    'These reasons were worked out after the decision. They were not noted when it was made.',
   'explanation.reconstructed.recorded-late':
     'The decision was made on {decided}, but we recorded it on {recorded}. We cannot show that the reasons were noted when it was made.',
   'explanation.aggregate.title': 'All decisions of the last 12 months together',
-  'explanation.aggregate': 'AI decided about you {count} times in the last 12 months. Here is how that went over all of them. You can still read each one.',
+  'explanation.aggregate':
+    'AI decided about you {count} times in the last 12 months. Here is how that went over all of them. You can still read each one.',
   'explanation.aggregate.outcome': '{outcome}: {count, plural, one {once} other {# times}}',
   'explanation.aggregate.factor':
     '{label}: counted against you {against, plural, =0 {never} one {once} other {# times}} and for you {for, plural, =0 {never} one {once} other {# times}}',

@@ -2,10 +2,11 @@
  * One sentence for each kind of fact, as it stands in a person's record.
  * Flow:    ../en.ts → here.
  * Promise: every kind that the ledger may hold is named here; the sentence says who did what, not how it was stored.
- * Source:  DESIGN section 5.
+ * Source:  docs/design.md 5.
  */
 export const factMessages = {
-  'fact.erased': 'The content of this entry was deleted. Its place and its seal remain, so that nobody can pretend it never was.',
+  'fact.erased':
+    'The content of this entry was deleted. Its place and its seal remain, so that nobody can pretend it never was.',
   'fact.subject.linked': 'A way to recognise you was added to your record.',
   'fact.subject.described': 'It was noted which law protects you, your age group or your language.',
   'fact.purpose.published': 'We published what we use data for: “{name}”.',
@@ -56,7 +57,8 @@ export const factMessages = {
     'The second look ended: {ended, select, upheld {the decision stays} changed {the decision was changed} withdrawn {the decision was taken back} re_run {the decision is made again with corrected data} other {it is finished}}.',
   'fact.review.cancelled': 'The second look was called off.',
   'fact.file.added': 'You sent a file.',
-  'fact.notice.shown': 'You were shown a text about how AI uses your data.{acknowledged, select, true { You confirmed that you saw it.} other {}}',
+  'fact.notice.shown':
+    'You were shown a text about how AI uses your data.{acknowledged, select, true { You confirmed that you saw it.} other {}}',
   'fact.message.written': 'We wrote to you: “{name}”.',
   'fact.message.sent': 'The message was sent to you.',
   'fact.message.handed-over': 'We gave you a message in another way.',
@@ -67,7 +69,8 @@ export const factMessages = {
   'fact.look.recorded': '{role} looked at your record. Reason: {reason}.',
   'fact.person.erased': 'The content of a record was deleted.',
   'fact.erasure.certified': 'The deletion was confirmed.',
-  'fact.hold.set': 'A part of your record was put on hold, so it stays even if you ask us to delete your data. {ground}',
+  'fact.hold.set':
+    'A part of your record was put on hold, so it stays even if you ask us to delete your data. {ground}',
   'fact.hold.lifted': 'The hold on a part of your record was lifted.',
   'fact.hold.ended': 'A hold on the record of somebody who was deleted ended, and what it kept is deleted, too.',
   'fact.consent.proof-kept': 'Proof that choices were made was kept, without saying whose.',

@@ -6,30 +6,37 @@
  */
 export const failureMessages = {
   'failure.not-found.title': 'There is nothing here',
-  'failure.not-found.text': 'This page does not exist, or it is not yours to see. Go to your pages and look from there.',
+  'failure.not-found.text':
+    'This page does not exist, or it is not yours to see. Go to your pages and look from there.',
   'failure.sign-in-needed.title': 'Please sign in',
-  'failure.sign-in-needed.text': 'This page is only for you, so you need to sign in. Open the sign-in link you were given, or ask for a new one.',
+  'failure.sign-in-needed.text':
+    'This page is only for you, so you need to sign in. Open the sign-in link you were given, or ask for a new one.',
   'failure.csrf.title': 'This form was open too long',
-  'failure.csrf.text': 'The form no longer fits your session, or it came from another site. Open the page again and send the form from there.',
+  'failure.csrf.text':
+    'The form no longer fits your session, or it came from another site. Open the page again and send the form from there.',
   'failure.link-expired.title': 'This sign-in link no longer works',
-  'failure.link-expired.text': 'A sign-in link works once and for ten minutes. Ask for a new one where you got this one.',
+  'failure.link-expired.text':
+    'A sign-in link works once and for ten minutes. Ask for a new one where you got this one.',
   'failure.rate-limited.title': 'Too many tries',
   'failure.rate-limited.text': 'That was more often than we can answer. Please wait a few minutes and try again.',
   'failure.subject-erased.title': 'Your data was deleted',
   'failure.subject-erased.text': 'We deleted your data because you asked for it, so there is nothing to show here.',
   'failure.invalid-transition.title': 'That does not fit any more',
-  'failure.invalid-transition.text': 'Your request has moved on in the meantime, so this step is no longer possible. Open the request to see how it stands.',
+  'failure.invalid-transition.text':
+    'Your request has moved on in the meantime, so this step is no longer possible. Open the request to see how it stands.',
   'failure.validation-failed.title': 'Something in the form does not fit',
   'failure.validation-failed.text':
     'We could not take this the way it was sent. Nothing was changed. Please go back, look at what you wrote or chose, and send it again.',
   'failure.invalid-query.title': 'This address does not fit',
-  'failure.invalid-query.text': 'Something in the address of this page is wrong. Go to your pages and find it from there.',
+  'failure.invalid-query.text':
+    'Something in the address of this page is wrong. Go to your pages and find it from there.',
   'failure.payload-too-large.title': 'That is too much at once',
   'failure.payload-too-large.text': 'What you sent is larger than we can take. Please send less, or in several parts.',
   'failure.unavailable.title': 'Not available just now',
   'failure.unavailable.text': 'We cannot answer safely at the moment, so we do not. Please try again in a few minutes.',
   'failure.internal.title': 'Something went wrong here',
-  'failure.internal.text': 'The fault is ours. If you were sending something, please look at your pages to see whether it arrived. Then try again.',
+  'failure.internal.text':
+    'The fault is ours. If you were sending something, please look at your pages to see whether it arrived. Then try again.',
   'failure.other.title': 'That did not work',
   'failure.other.text': 'We could not do this. Go back to your pages and try from there.',
   'failure.for-programmers': 'The rest of this page is for programmers. It is in English.',

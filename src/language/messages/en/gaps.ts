@@ -2,13 +2,15 @@
  * What law would still ask of a published AI system, in words.
  * Flow:    ../en.ts → here.
  * Promise: a gap names the thing that is missing, so that whoever reads it knows what to publish.
- * Source:  LAW 4 level 1, LAW 9.
+ * Source:  docs/law.md 4 level 1, docs/law.md 9.
  */
 export const gapMessages = {
   'gap.art22-gateway-missing':
     'For “{purpose}”, a machine may decide alone only for a contract, under a law, or with your clear yes. None of these is written down.',
-  'gap.uk-22b-ground-missing': 'For “{purpose}”, the ground that lets a machine decide alone in the United Kingdom is not written down.',
-  'gap.special-category-condition-missing': 'For “{purpose}”, especially sensitive data is used, and the extra ground for it is not written down.',
+  'gap.uk-22b-ground-missing':
+    'For “{purpose}”, the ground that lets a machine decide alone in the United Kingdom is not written down.',
+  'gap.special-category-condition-missing':
+    'For “{purpose}”, especially sensitive data is used, and the extra ground for it is not written down.',
   'gap.legal-basis-missing': 'For “{purpose}”, it is not written down what allows it under your law.',
   'gap.legitimate-interest-not-named': 'For “{purpose}”, our own good reason is relied on but not named.',
   'gap.purpose-generic': '“{purpose}” is too general. It should name what is decided or done.',

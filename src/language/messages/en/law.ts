@@ -2,7 +2,7 @@
  * How long an answer may take, where a person can complain, and what stays after an erasure.
  * Flow:    ../en.ts → here.
  * Promise: the English complaint routes and clock rules are those of src/law, and a test holds them together.
- * Source:  LAW 2.1, 3.4, 6.4; GDPR 12(3), 77.
+ * Source:  docs/law.md 2.1, 3.4, 6.4; GDPR 12(3), 77.
  */
 export const lawMessages = {
   'clock.months':
@@ -10,7 +10,8 @@ export const lawMessages = {
   'clock.days': '{n} days after the day the request arrived, weekends and holidays included.',
   'clock.business-days': '{n} working days after the day the request arrived.',
   'clock.at-once': 'At once, and at the latest by the end of the day the request arrived.',
-  'complaint.EU': 'You can complain to a data protection authority: where you live, where you work, or where it happened. You can also go to court.',
+  'complaint.EU':
+    'You can complain to a data protection authority: where you live, where you work, or where it happened. You can also go to court.',
   'complaint.EU.to': 'The data protection authority where you live or work',
   'complaint.UK':
     'Tell us first what went wrong; we answer within 30 days that we got it. Then you can complain to the Information Commissioner, and you can go to court.',

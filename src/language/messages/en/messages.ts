@@ -1,9 +1,9 @@
 /**
  * What we write to a person, and the page where they find it again.
  * Flow:    ../en.ts → here.
- * Promise: each template has a title and a text; a blank line starts a paragraph. A text says what happened, until when we
- *          answer, and what the person can do.
- * Source:  LAW 3.7 (adverse outcome), 7 (result with reasons).
+ * Promise: each template has a title and a text; a blank line starts a paragraph. A text says what happened, until when
+ *          we answer, and what the person can do.
+ * Source:  docs/law.md 3.7 (adverse outcome), 7 (result with reasons).
  */
 export const messageMessages = {
   'message.greeting': 'Hello,',

@@ -17,14 +17,17 @@ export const noticeMessages = {
   'notice.others': 'These things count as well: {list}.',
   'notice.human.title': 'What people do',
   'notice.opt-out.title': 'How to say no',
-  'notice.opt-out': 'You can say no. Then this AI system takes no part in decisions about you. You do not have to give a reason.',
+  'notice.opt-out':
+    'You can say no. Then this AI system takes no part in decisions about you. You do not have to give a reason.',
   'notice.opt-out.button': 'Say no to this AI system',
   'notice.no-opt-out.title': 'Why you cannot opt out here',
-  'notice.appeal': 'You can ask a person to look at the decision again. That person can change it, and looks at everything you send.',
+  'notice.appeal':
+    'You can ask a person to look at the decision again. That person can change it, and looks at everything you send.',
   'notice.appeal.button': 'Ask a person to decide',
   'notice.alternative.title': 'What happens if you say no',
   'notice.access.title': 'How to ask what it did',
-  'notice.access': 'You can ask how this AI system was used for a decision about you. We tell you the reasons, the data and the result.',
+  'notice.access':
+    'You can ask how this AI system was used for a decision about you. We tell you the reasons, the data and the result.',
   'notice.access.button': 'Ask how it was used',
   'notice.own.title': 'What we wrote ourselves',
   'notice.own': 'Our own text about this is “{title}”, version {version}.',
@@ -34,6 +37,7 @@ export const noticeMessages = {
   'notice.version': 'This text was made from what we have published: {list}.',
   'notice.version.one': '“{name}”, version {version}',
   'notice.check': 'Check value of this text: {hash}',
-  'notice.told': 'We told you about it beforehand, on {day}.{acknowledged, select, true { You confirmed that you saw it.} other {}}',
+  'notice.told':
+    'We told you about it beforehand, on {day}.{acknowledged, select, true { You confirmed that you saw it.} other {}}',
   'notice.beforehand': 'Read what we tell people beforehand',
 } as const satisfies Record<string, string>;

@@ -2,7 +2,7 @@
  * Headings, navigation and notes of the pages.
  * Flow:    ../en.ts → here.
  * Promise: a title says what the page tells; a control says what follows from it.
- * Source:  UX (words).
+ * Source:  docs/design.md 12 (words).
  */
 export const pageMessages = {
   'page.company': 'this company',
@@ -138,7 +138,8 @@ export const pageMessages = {
   'secret.title': 'Keep this code',
   'secret.words': 'It opens this request and its answer even after your data is deleted. We show it only now.',
   'ledger.title': 'Your record',
-  'ledger.lead': 'Everything that was recorded about you, the newest first. Nothing in it can be changed or removed unseen.',
+  'ledger.lead':
+    'Everything that was recorded about you, the newest first. Nothing in it can be changed or removed unseen.',
   'ledger.none': 'Nothing is recorded about you.',
   'ledger.when': 'When',
   'ledger.what': 'What happened',

@@ -5,7 +5,8 @@
  */
 export const registerMessages = {
   'register.title': 'The AI systems we use',
-  'register.lead': 'Every AI system that uses data about people: what it is for, what it is good at, where it fails, and who watches over it.',
+  'register.lead':
+    'Every AI system that uses data about people: what it is for, what it is good at, where it fails, and who watches over it.',
   'register.none': 'No AI system is in use.',
   'register.decides': 'Helps to decide about people',
   'register.assists': 'Helps staff, decides nothing of weight',

@@ -2,7 +2,7 @@
  * Texts of requests: the form, the list, and the letters that answer them.
  * Flow:    ../en.ts → here.
  * Promise: every answer names the way to complain; a refusal names its ground and what was delivered anyway.
- * Source:  LAW 3.4 to 3.6, 6.4; GDPR 12(3), 12(4).
+ * Source:  docs/law.md 3.4 to 3.6, 6.4; GDPR 12(3), 12(4).
  */
 export const requestMessages = {
   'request.state.received': 'We are on it',
@@ -51,7 +51,8 @@ export const requestMessages = {
   'letter.erasure.how': 'How it was done',
   'letter.erasure.method':
     'We destroyed the keys that open your data. We wrote over the stored content and removed the ways to recognise you. What remains is a row of seals without content, so that the record as a whole can still be checked.',
-  'letter.erasure.covered': '{count, plural, one {One entry} other {# entries}} of the record lost {count, plural, one {its} other {their}} content for good.',
+  'letter.erasure.covered':
+    '{count, plural, one {One entry} other {# entries}} of the record lost {count, plural, one {its} other {their}} content for good.',
   'letter.erasure.stays': 'What stays, and until when',
   'letter.erasure.stays.none': 'Nothing stays.',
   'letter.erasure.stays.row': '{what}, until {day}',
@@ -76,7 +77,8 @@ export const requestMessages = {
     'on {day} you asked why AI came to its results about you. This is what was recorded when it decided. Nothing was added afterwards.',
   'letter.explanation.none': 'No decision about you by AI is on record.',
   'letter.explanation.newest': 'This letter explains the newest {shown} of {count} decisions',
-  'letter.explanation.rest': 'Each of the others has an explanation of its own. Answer this letter if you want them as well, and name the time you mean.',
+  'letter.explanation.rest':
+    'Each of the others has an explanation of its own. Answer this letter if you want them as well, and name the time you mean.',
   'letter.explanation.values': 'The data that was used',
   'letter.explanation.changed': 'What would have changed it',
   'letter.explanation.result': 'The result of the AI system',

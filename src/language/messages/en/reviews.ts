@@ -2,7 +2,7 @@
  * Texts of human review: the form to disagree with a decision, and how far a second look is.
  * Flow:    ../en.ts → here.
  * Promise: says what happens next and until when; a look that was no real look is not called one.
- * Source:  LAW 7; GDPR 22(3).
+ * Source:  docs/law.md 7; GDPR 22(3).
  */
 export const reviewMessages = {
   'review.state.open': 'We have what you sent. A person will look at it.',
@@ -12,8 +12,10 @@ export const reviewMessages = {
   'review.outcome.upheld': 'A person looked at it. The decision stays as it was.',
   'review.outcome.changed': 'A person looked at it and changed the decision.',
   'review.outcome.withdrawn': 'A person looked at it and took the decision back. It no longer counts.',
-  'review.outcome.re-run': 'A person looked at it. Some data was wrong, so the decision is made again with the right data.',
-  'review.not-meaningful': 'It is not on record that this was a full look, so we still count the decision as made by AI alone.',
+  'review.outcome.re-run':
+    'A person looked at it. Some data was wrong, so the decision is made again with the right data.',
+  'review.not-meaningful':
+    'It is not on record that this was a full look, so we still count the decision as made by AI alone.',
   'review.title': 'A second look',
   'review.lead': 'Second looks at decisions about you that a person takes or has taken.',
   'review.all': 'All second looks',
@@ -36,7 +38,8 @@ export const reviewMessages = {
   'review.cancel': 'Call it off',
   'review.cancel.effect': 'Then nobody looks at it, and the decision stays as it is. You can ask again.',
   'contest.title': 'I do not agree with this decision',
-  'contest.lead': 'A person who can change the decision looks at what you write and send. It costs nothing, and you will not be treated worse for it.',
+  'contest.lead':
+    'A person who can change the decision looks at what you write and send. It costs nothing, and you will not be treated worse for it.',
   'contest.statement': 'What do you want to say?',
   'contest.statement.hint': 'In your own words. The person reads this before they see the result of the AI.',
   'contest.corrections': 'Is any of this data wrong?',
@@ -44,7 +47,8 @@ export const reviewMessages = {
   'contest.was': 'Used: {value}',
   'contest.should-be': 'Right value for {label}',
   'contest.files': 'Files that show it',
-  'contest.files.hint': 'PDF, PNG, JPEG or plain text, up to 5 files and 5 MB all together. Only the person who looks can open them.',
+  'contest.files.hint':
+    'PDF, PNG, JPEG or plain text, up to 5 files and 5 MB all together. Only the person who looks can open them.',
   'contest.send': 'Send',
   'contest.open-already': 'A person is already looking at this decision.',
   'contest.see-open': 'See how far it is',

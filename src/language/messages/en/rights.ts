@@ -1,15 +1,17 @@
 /**
  * Texts of the rights block: what a person may ask for, why it is open, and how to do it.
  * Flow:    ../en.ts → here.
- * Promise: each request kind of LAW 3.1 has a title, a why and a how; none needs a law book.
- * Source:  LAW 3.1, 4 (level 3).
+ * Promise: each request kind of docs/law.md 3.1 has a title, a why and a how; none needs a law book.
+ * Source:  docs/law.md 3.1, 4 (level 3).
  */
 export const rightMessages = {
   'right.not-in-law': 'The law that protects you does not name this right. You can still ask, and we answer.',
-  'right.nothing-to-act-on': 'Nothing on record about you would change by this right now. You can still ask, and we answer.',
+  'right.nothing-to-act-on':
+    'Nothing on record about you would change by this right now. You can still ask, and we answer.',
   'right.human-review.title': 'Ask a person to look again',
   'right.human-review.why': 'AI decided something about you.',
-  'right.human-review.how': 'Tell us which decision. A person who can change it looks at everything, also at what you send us.',
+  'right.human-review.how':
+    'Tell us which decision. A person who can change it looks at everything, also at what you send us.',
   'right.give-view.title': 'Say how you see it',
   'right.give-view.why': 'Your view has to be considered.',
   'right.give-view.how': 'Write it into the form, or tell our staff. You can add documents.',

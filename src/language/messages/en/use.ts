@@ -2,13 +2,14 @@
  * Texts of the AI-use answer: the first sentence, silence made explicit, looks, proof, oversight.
  * Flow:    ../en.ts → here.
  * Promise: a sentence says what is on record, never that a use was lawful.
- * Source:  UX (words); DESIGN section 8.1.
+ * Source:  docs/design.md 12 (words); docs/design.md 8.1.
  */
 export const useMessages = {
   'use.summary.used':
     '{span}, <b>{systemsThatUsedYourData, plural, one {one AI system} other {# AI systems}} used your data {uses, plural, one {once} other {# times}}</b>.{agreedTo, plural, =0 {} one { You agreed to one use.} other { You agreed to # uses.}}',
   'use.summary.decided-only': '{span}, <b>no single use of your data was recorded</b>, but a decision about you was.',
-  'use.summary.refused-only': '{span}, <b>AI systems asked for your data {refused, plural, one {once} other {# times}} and were refused every time</b>.',
+  'use.summary.refused-only':
+    '{span}, <b>AI systems asked for your data {refused, plural, one {once} other {# times}} and were refused every time</b>.',
   'use.summary.nothing': '{span}, <b>no use of your data by AI was recorded</b>.',
   'use.summary.decisions':
     '{decisions, plural, =0 {No decision about you by AI is on record.} one {<b>One decision</b> about you used AI} other {<b># decisions</b> about you used AI}}{decisions, plural, =0 {} other {{decisionsCheckedByAPerson, plural, =0 {. No person is on record as having checked and been able to change {decisions, plural, one {it} other {them}}.} one {, and a person checked {checked, select, all {it} other {one}}.} other {, and a person checked {checked, select, all {{decisions, plural, =2 {both} other {all of them}}} other {#}}.}}}}',
@@ -36,7 +37,8 @@ export const useMessages = {
   'use.training.no': 'Your data is not used to train it.',
   'use.suspended': 'Switched off since {day}. It may not use anybody’s data.',
   'use.decisions.count': '{count, plural, one {One decision is on record.} other {# decisions are on record.}}',
-  'use.decisions.count-shown': '{count, plural, one {One decision is on record.} other {# decisions are on record, the newest {shown} are shown.}}',
+  'use.decisions.count-shown':
+    '{count, plural, one {One decision is on record.} other {# decisions are on record, the newest {shown} are shown.}}',
   'use.decisions.none': 'No decision about you by AI is on record.',
   'use.decisions.not-made': 'Our AI systems only assist. None of them makes a decision of weight about you.',
   'use.look': '{day}: {role} looked at your record. Reason: {reason}.',

@@ -45,7 +45,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.request.ground': '¿Por qué motivo legal?',
   'console.request.reason': 'Con sus palabras',
   'console.request.reason.hint': 'La persona puede leerlo en su registro.',
-  'console.request.erasure-warning': 'Esto destruye las claves de los datos de esta persona. Después nadie podrá leerlos ni deshacerlo.',
+  'console.request.erasure-warning':
+    'Esto destruye las claves de los datos de esta persona. Después nadie podrá leerlos ni deshacerlo.',
   'console.request.erasure-sure': 'Sí, borrar ahora todo sobre esta persona',
   'console.do.verify': 'Comprobé quién pide',
   'console.do.verify.effect': 'Entonces se puede responder.',
@@ -56,7 +57,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.do.resume': 'Continuar',
   'console.do.resume.effect': 'El plazo vuelve a correr.',
   'console.do.fulfil': 'Responder',
-  'console.do.fulfil.effect': 'La carta se hace con lo que consta ahora. Si responde usted a mano, sus palabras son la carta.',
+  'console.do.fulfil.effect':
+    'La carta se hace con lo que consta ahora. Si responde usted a mano, sus palabras son la carta.',
   'console.do.deny': 'Denegar',
   'console.do.deny.effect': 'Solo por un motivo legal. La carta dice por qué y dónde reclamar.',
   'console.do.cancel': 'La persona la retira',
@@ -73,7 +75,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.taken.cancelled': 'Retirada',
   'console.taken.appealed': 'Recurrida',
   'console.letter.preview': 'Ver la carta como sería ahora',
-  'console.letter.preview.words': 'Una vista previa con lo que consta ahora. La persona la recibe cuando usted responda.',
+  'console.letter.preview.words':
+    'Una vista previa con lo que consta ahora. La persona la recibe cuando usted responda.',
   'console.letter.final': 'La carta',
   'console.letter.back': 'Volver a la solicitud',
   'console.desk.title': 'Atención',
@@ -114,7 +117,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.system.stopped': 'Detenido',
   'console.system.retired': 'Ya no se usa',
   'console.system.stopped-on': 'detenido el {day}',
-  'console.system.open-reviews': '{count, plural, =0 {Ninguna revisión abierta} one {Una revisión abierta} other {# revisiones abiertas}}',
+  'console.system.open-reviews':
+    '{count, plural, =0 {Ninguna revisión abierta} one {Una revisión abierta} other {# revisiones abiertas}}',
   'console.oversight-mode.none': 'Nadie mira sus resultados',
   'console.oversight-mode.after-the-fact': 'Se mira después',
   'console.oversight-mode.before-effect': 'Una persona mira antes de que pase nada',
@@ -125,7 +129,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.system.doubted': 'Resultados en duda desde',
   'console.system.doubted.hint': 'Déjelo vacío si solo se duda de lo que venga.',
   'console.system.stop': 'Detener este sistema de IA',
-  'console.system.stop.effect': 'Desde ese momento se rechaza todo uso, en todas partes. Lo ya decidido queda hasta que alguien lo mire.',
+  'console.system.stop.effect':
+    'Desde ese momento se rechaza todo uso, en todas partes. Lo ya decidido queda hasta que alguien lo mire.',
   'console.system.stop.now': 'Detener ahora',
   'console.system.resume': 'Dejar que siga',
   'console.system.resume.effect': 'Todo vuelve a como estaba antes.',
@@ -141,7 +146,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.affected.no-review': 'Ninguna',
   'console.affected.next': 'Más decisiones',
   'console.affected.open': 'Que las miren personas',
-  'console.affected.open.effect': 'Abre una revisión de cada decisión de este tiempo que no la tenga, y avisa a las personas.',
+  'console.affected.open.effect':
+    'Abre una revisión de cada decisión de este tiempo que no la tenga, y avisa a las personas.',
   'console.affected.adverse-only': 'Solo las que van en contra',
   'console.affected.opened':
     '{opened, plural, =0 {Ninguna revisión nueva abierta} one {Una revisión abierta} other {# revisiones abiertas}}. Ya en curso: {open, plural, =0 {ninguna} one {una} other {#}}.',
@@ -180,5 +186,6 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.drift.adverse': 'Decisiones en contra',
   'console.drift.uses': 'Usos',
   'console.drift.decisions': 'Decisiones',
-  'console.drift.description': '{first} y {second}, cada uno como parte, de {from} a {to}. Las cifras están en la tabla de abajo.',
+  'console.drift.description':
+    '{first} y {second}, cada uno como parte, de {from} a {to}. Las cifras están en la tabla de abajo.',
 };

@@ -19,7 +19,8 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.factor.for': '{label} ({value}) contó a su favor.',
   'decision.factor.against': '{label} ({value}) contó en su contra.',
   'decision.factors.exact': 'Esto sale directamente de la regla que decidió. Lo que más pesó está primero.',
-  'decision.factors.approximate': 'Es una aproximación: estima desde fuera qué movió al sistema de IA, lo más fuerte primero. No es la razón exacta.',
+  'decision.factors.approximate':
+    'Es una aproximación: estima desde fuera qué movió al sistema de IA, lo más fuerte primero. No es la razón exacta.',
   'decision.factors.unstated': 'No consta cómo se obtuvieron estos puntos. Por eso pueden ser una aproximación.',
   'decision.factors.none': 'No se registró qué contó en esta decisión.',
   'decision.output.value': 'El resultado del sistema de IA para usted fue {value}.',
@@ -29,7 +30,8 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.output.no-rule': 'No se registró la regla que lo convirtió en una decisión.',
   'decision.output.none': 'No se registró ninguna puntuación ni resultado para esta decisión.',
   'decision.counterfactual': 'Con {to} en lugar de {from} en «{label}», el resultado habría sido: {outcome}.',
-  'decision.counterfactual-not-feasible': 'Con {to} en lugar de {from} en «{label}», el resultado habría sido: {outcome}. Puede que esto no esté en su mano.',
+  'decision.counterfactual-not-feasible':
+    'Con {to} en lugar de {from} en «{label}», el resultado habría sido: {outcome}. Puede que esto no esté en su mano.',
   'decision.counterfactuals.some':
     '{count, plural, one {Un cambio habría} other {# cambios, cada uno por sí solo, habrían}} llevado a otro resultado. Nadie promete que la próxima vez vuelva a ser así.',
   'decision.counterfactuals.none': 'Nadie anotó qué habría cambiado este resultado, y no nos lo inventamos después.',

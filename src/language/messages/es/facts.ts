@@ -7,7 +7,8 @@ import type { factMessages as english } from '../en/facts.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const factMessages: InEveryLanguage<typeof english> = {
-  'fact.erased': 'El contenido de esta entrada se borró. Su lugar y su sello permanecen, para que nadie pueda hacer como si nunca hubiera existido.',
+  'fact.erased':
+    'El contenido de esta entrada se borró. Su lugar y su sello permanecen, para que nadie pueda hacer como si nunca hubiera existido.',
   'fact.subject.linked': 'Se añadió a su registro una forma de reconocerle.',
   'fact.subject.described': 'Se anotó qué ley le protege, su grupo de edad o su idioma.',
   'fact.purpose.published': 'Publicamos para qué usamos los datos: «{name}».',
@@ -23,7 +24,8 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.consent.withdrawn':
     '{givenBy, select, parent {Su padre, madre o tutor} agent {Alguien en su nombre} other {Usted}} retiró el sí a «{purpose}».{effect, select, none { Este uso no depende de un sí y por eso continúa.} other {}}',
   'fact.limit.set': '{limit}{hasPurpose, select, yes {: «{purpose}»} other {}}.',
-  'fact.limit.lifted': 'Esto ya no vale: {limit}{hasPurpose, select, yes {: «{purpose}»} other {}}.{effect, select, none { No cambió nada.} other {}}',
+  'fact.limit.lifted':
+    'Esto ya no vale: {limit}{hasPurpose, select, yes {: «{purpose}»} other {}}.{effect, select, none { No cambió nada.} other {}}',
   'limit.restriction': 'Usted pidió congelar sus datos',
   'limit.objection': 'Usted se opuso',
   'limit.opt-out': 'Usted excluyó sus datos de un uso',
@@ -57,7 +59,8 @@ export const factMessages: InEveryLanguage<typeof english> = {
     'La revisión terminó: {ended, select, upheld {la decisión se mantiene} changed {la decisión se cambió} withdrawn {la decisión se retiró} re_run {la decisión se toma de nuevo con datos corregidos} other {se cerró}}.',
   'fact.review.cancelled': 'La revisión se canceló.',
   'fact.file.added': 'Usted envió un archivo.',
-  'fact.notice.shown': 'Se le mostró un texto sobre cómo usa la IA sus datos.{acknowledged, select, true { Usted confirmó que lo vio.} other {}}',
+  'fact.notice.shown':
+    'Se le mostró un texto sobre cómo usa la IA sus datos.{acknowledged, select, true { Usted confirmó que lo vio.} other {}}',
   'fact.message.written': 'Le escribimos: «{name}».',
   'fact.message.sent': 'El mensaje se le envió.',
   'fact.message.handed-over': 'Le entregamos un mensaje de otra manera.',

@@ -10,28 +10,36 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.not-found.title': 'Aquí no hay nada',
   'failure.not-found.text': 'Esta página no existe, o no es para usted. Vaya a sus páginas y búsquela desde allí.',
   'failure.sign-in-needed.title': 'Inicie sesión, por favor',
-  'failure.sign-in-needed.text': 'Esta página es solo para usted, por eso tiene que iniciar sesión. Abra el enlace de acceso que recibió, o pida uno nuevo.',
+  'failure.sign-in-needed.text':
+    'Esta página es solo para usted, por eso tiene que iniciar sesión. Abra el enlace de acceso que recibió, o pida uno nuevo.',
   'failure.csrf.title': 'Este formulario estuvo abierto demasiado tiempo',
-  'failure.csrf.text': 'El formulario ya no corresponde a su sesión, o vino de otro sitio. Abra la página de nuevo y envíe el formulario desde allí.',
+  'failure.csrf.text':
+    'El formulario ya no corresponde a su sesión, o vino de otro sitio. Abra la página de nuevo y envíe el formulario desde allí.',
   'failure.link-expired.title': 'Este enlace de acceso ya no funciona',
-  'failure.link-expired.text': 'Un enlace de acceso funciona una vez y durante diez minutos. Pida uno nuevo donde recibió este.',
+  'failure.link-expired.text':
+    'Un enlace de acceso funciona una vez y durante diez minutos. Pida uno nuevo donde recibió este.',
   'failure.rate-limited.title': 'Demasiados intentos',
   'failure.rate-limited.text': 'Fueron más de los que podemos atender. Espere unos minutos y vuelva a intentarlo.',
   'failure.subject-erased.title': 'Sus datos se borraron',
   'failure.subject-erased.text': 'Borramos sus datos porque usted lo pidió. Por eso aquí no hay nada que mostrar.',
   'failure.invalid-transition.title': 'Esto ya no es posible',
-  'failure.invalid-transition.text': 'Su solicitud ha avanzado entretanto y este paso ya no es posible. Abra la solicitud para ver cómo está.',
+  'failure.invalid-transition.text':
+    'Su solicitud ha avanzado entretanto y este paso ya no es posible. Abra la solicitud para ver cómo está.',
   'failure.validation-failed.title': 'Algo en el formulario no encaja',
   'failure.validation-failed.text':
     'No pudimos aceptarlo tal como se envió. No se cambió nada. Vuelva atrás, mire lo que escribió o eligió y envíelo de nuevo.',
   'failure.invalid-query.title': 'Esta dirección no es correcta',
-  'failure.invalid-query.text': 'Hay algo mal en la dirección de esta página. Vaya a sus páginas y búsquela desde allí.',
+  'failure.invalid-query.text':
+    'Hay algo mal en la dirección de esta página. Vaya a sus páginas y búsquela desde allí.',
   'failure.payload-too-large.title': 'Es demasiado de una vez',
-  'failure.payload-too-large.text': 'Lo que envió es más grande de lo que podemos aceptar. Envíe menos, o en varias partes.',
+  'failure.payload-too-large.text':
+    'Lo que envió es más grande de lo que podemos aceptar. Envíe menos, o en varias partes.',
   'failure.unavailable.title': 'No disponible en este momento',
-  'failure.unavailable.text': 'Ahora mismo no podemos responder con seguridad, por eso no lo hacemos. Inténtelo de nuevo en unos minutos.',
+  'failure.unavailable.text':
+    'Ahora mismo no podemos responder con seguridad, por eso no lo hacemos. Inténtelo de nuevo en unos minutos.',
   'failure.internal.title': 'Algo ha fallado aquí',
-  'failure.internal.text': 'El fallo es nuestro. Si estaba enviando algo, mire en sus páginas si ha llegado. Después inténtelo de nuevo.',
+  'failure.internal.text':
+    'El fallo es nuestro. Si estaba enviando algo, mire en sus páginas si ha llegado. Después inténtelo de nuevo.',
   'failure.other.title': 'No ha funcionado',
   'failure.other.text': 'No hemos podido hacerlo. Vuelva a sus páginas e inténtelo desde allí.',
   'failure.for-programmers': 'El resto de esta página es para quienes programan. Está en inglés.',

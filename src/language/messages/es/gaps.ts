@@ -7,9 +7,12 @@ import type { gapMessages as english } from '../en/gaps.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const gapMessages: InEveryLanguage<typeof english> = {
-  'gap.art22-gateway-missing': 'En «{purpose}», una máquina solo puede decidir sola por un contrato, según una ley o con su sí claro. No consta nada de esto.',
-  'gap.uk-22b-ground-missing': 'En «{purpose}», no consta la razón que permite que una máquina decida sola en el Reino Unido.',
-  'gap.special-category-condition-missing': 'En «{purpose}», se usan datos especialmente sensibles y no consta la razón adicional para ello.',
+  'gap.art22-gateway-missing':
+    'En «{purpose}», una máquina solo puede decidir sola por un contrato, según una ley o con su sí claro. No consta nada de esto.',
+  'gap.uk-22b-ground-missing':
+    'En «{purpose}», no consta la razón que permite que una máquina decida sola en el Reino Unido.',
+  'gap.special-category-condition-missing':
+    'En «{purpose}», se usan datos especialmente sensibles y no consta la razón adicional para ello.',
   'gap.legal-basis-missing': 'En «{purpose}», no consta qué lo permite según su ley.',
   'gap.legitimate-interest-not-named': 'En «{purpose}», nos apoyamos en una buena razón propia, pero no la nombramos.',
   'gap.purpose-generic': '«{purpose}» es demasiado general. Debería decir qué se decide o se hace.',

@@ -12,14 +12,17 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'clock.days': '{n} días después del día en que llegó la solicitud, incluidos fines de semana y festivos.',
   'clock.business-days': '{n} días laborables después del día en que llegó la solicitud.',
   'clock.at-once': 'De inmediato, y como muy tarde al final del día en que llegó la solicitud.',
-  'complaint.EU': 'Puede reclamar ante una autoridad de protección de datos: donde vive, donde trabaja o donde ocurrió. También puede acudir a los tribunales.',
+  'complaint.EU':
+    'Puede reclamar ante una autoridad de protección de datos: donde vive, donde trabaja o donde ocurrió. También puede acudir a los tribunales.',
   'complaint.EU.to': 'La autoridad de protección de datos de donde vive o trabaja',
   'complaint.UK':
     'Díganos primero qué salió mal. Confirmamos que lo recibimos en un plazo de 30 días. Después puede reclamar ante el Information Commissioner (la autoridad británica), y puede acudir a los tribunales.',
   'complaint.UK.to': 'El Information Commissioner (ICO), la autoridad británica',
-  'complaint.US-CA': 'Puede reclamar ante la autoridad de California (California Privacy Protection Agency) o ante el fiscal general.',
+  'complaint.US-CA':
+    'Puede reclamar ante la autoridad de California (California Privacy Protection Agency) o ante el fiscal general.',
   'complaint.US-CA.to': 'La California Privacy Protection Agency o el fiscal general de California',
-  'complaint.US': 'Puede pedirnos que revisemos nuestra respuesta, y puede reclamar ante el fiscal general de su estado.',
+  'complaint.US':
+    'Puede pedirnos que revisemos nuestra respuesta, y puede reclamar ante el fiscal general de su estado.',
   'complaint.US.to': 'El fiscal general de su estado',
   'complaint.BR': 'Puede reclamar ante la autoridad brasileña ANPD, y puede acudir a los tribunales.',
   'complaint.BR.to': 'La ANPD',
@@ -27,7 +30,8 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'complaint.CA.to': 'El Comisionado de Privacidad de Canadá',
   'complaint.CA-QC': 'Puede acudir a la Commission d’accès à l’information de Quebec.',
   'complaint.CA-QC.to': 'La Commission d’accès à l’information de Quebec',
-  'complaint.CH': 'Puede comunicarlo al comisionado suizo de protección de datos (FDPIC), y puede acudir a los tribunales.',
+  'complaint.CH':
+    'Puede comunicarlo al comisionado suizo de protección de datos (FDPIC), y puede acudir a los tribunales.',
   'complaint.CH.to': 'El comisionado federal suizo de protección de datos (FDPIC)',
   'complaint.IN': 'Díganos primero qué salió mal. Después puede reclamar ante el Data Protection Board de la India.',
   'complaint.IN.to': 'El Data Protection Board de la India',

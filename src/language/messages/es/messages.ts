@@ -25,7 +25,8 @@ export const messageMessages: InEveryLanguage<typeof english> = {
   'message.adverse-outcome.text':
     'El {day} se tomó una decisión sobre usted: {what}. El resultado: {outcome}.\n\nEl sistema de IA «{aiSystem}» participó. {role}\n\n{hasData, select, yes {Se usaron estos tipos de datos: {data}.} other {No consta qué datos se usaron.}}{hasSources, select, yes { Vienen de aquí: {sources}.} other {}}\n\nEn su propia página ve más con un clic: cada valor, de dónde viene y las razones. Allí puede hacer que se corrijan los datos incorrectos. Allí puede pedir que una persona revise la decisión. No cuesta nada, y no recibirá un trato peor por ello.',
   'messages.title': 'Mensajes',
-  'messages.lead': 'Lo que le hemos escrito, palabra por palabra. Se queda aquí aunque se pierda una carta o un correo.',
+  'messages.lead':
+    'Lo que le hemos escrito, palabra por palabra. Se queda aquí aunque se pierda una carta o un correo.',
   'messages.none': 'Todavía no le hemos escrito.',
   'messages.older': 'Mensajes anteriores',
   'messages.about': 'Abrir el asunto',

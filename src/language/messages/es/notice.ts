@@ -19,14 +19,17 @@ export const noticeMessages: InEveryLanguage<typeof english> = {
   'notice.others': 'También cuenta esto: {list}.',
   'notice.human.title': 'Qué hacen las personas',
   'notice.opt-out.title': 'Cómo decir que no',
-  'notice.opt-out': 'Puede decir que no. Entonces este sistema de IA no participa en decisiones sobre usted. No tiene que decir por qué.',
+  'notice.opt-out':
+    'Puede decir que no. Entonces este sistema de IA no participa en decisiones sobre usted. No tiene que decir por qué.',
   'notice.opt-out.button': 'Decir que no a este sistema de IA',
   'notice.no-opt-out.title': 'Por qué aquí no puede negarse',
-  'notice.appeal': 'Puede pedir que una persona revise la decisión. Esa persona puede cambiarla y mira todo lo que usted envíe.',
+  'notice.appeal':
+    'Puede pedir que una persona revise la decisión. Esa persona puede cambiarla y mira todo lo que usted envíe.',
   'notice.appeal.button': 'Pedir que decida una persona',
   'notice.alternative.title': 'Qué pasa si dice que no',
   'notice.access.title': 'Cómo preguntar qué hizo',
-  'notice.access': 'Puede preguntar cómo se usó este sistema de IA en una decisión sobre usted. Le decimos las razones, los datos y el resultado.',
+  'notice.access':
+    'Puede preguntar cómo se usó este sistema de IA en una decisión sobre usted. Le decimos las razones, los datos y el resultado.',
   'notice.access.button': 'Preguntar cómo se usó',
   'notice.own.title': 'Lo que escribimos nosotros',
   'notice.own': 'Nuestro propio texto sobre esto es «{title}», versión {version}.',

@@ -140,7 +140,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'secret.title': 'Guarde este código',
   'secret.words': 'Abre esta solicitud y su respuesta incluso después de borrar sus datos. Solo lo mostramos ahora.',
   'ledger.title': 'Su registro',
-  'ledger.lead': 'Todo lo que se registró sobre usted, lo más reciente primero. Nada puede cambiarse ni quitarse sin que se note.',
+  'ledger.lead':
+    'Todo lo que se registró sobre usted, lo más reciente primero. Nada puede cambiarse ni quitarse sin que se note.',
   'ledger.none': 'No consta nada sobre usted.',
   'ledger.when': 'Cuándo',
   'ledger.what': 'Qué pasó',
@@ -161,7 +162,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'enter.lead': 'Este enlace abre sus páginas en {company}. Funciona una sola vez.',
   'enter.button': 'Iniciar sesión',
   'enter.problem.title': 'Este enlace ya no funciona',
-  'enter.problem.lead': 'Un enlace de acceso funciona una vez y durante diez minutos. Pida uno nuevo donde recibió este.',
+  'enter.problem.lead':
+    'Un enlace de acceso funciona una vez y durante diez minutos. Pida uno nuevo donde recibió este.',
   'left.title': 'Ha cerrado la sesión',
   'left.lead': 'Puede cerrar esta ventana.',
   'problem.what': 'Qué significa',

@@ -8,7 +8,8 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const registerMessages: InEveryLanguage<typeof english> = {
   'register.title': 'Los sistemas de IA que usamos',
-  'register.lead': 'Cada sistema de IA que usa datos sobre personas: para qué sirve, qué hace bien, dónde se equivoca y quién lo vigila.',
+  'register.lead':
+    'Cada sistema de IA que usa datos sobre personas: para qué sirve, qué hace bien, dónde se equivoca y quién lo vigila.',
   'register.none': 'No se usa ningún sistema de IA.',
   'register.decides': 'Ayuda a decidir sobre personas',
   'register.assists': 'Ayuda a nuestro equipo, no decide nada importante',
@@ -22,6 +23,7 @@ export const registerMessages: InEveryLanguage<typeof english> = {
   'register.data': 'Qué datos usa',
   'register.ask': 'Preguntar cómo se usó con sus datos',
   'register.human': 'Pedir que una persona revise una decisión',
-  'register.not-plain': 'Algunas de estas palabras son más difíciles de lo que deberían. El motivo que se dio: «{reason}»',
+  'register.not-plain':
+    'Algunas de estas palabras son más difíciles de lo que deberían. El motivo que se dio: «{reason}»',
   'register.changed': 'Último cambio el {day}. Versión {version}.',
 };

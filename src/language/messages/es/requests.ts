@@ -79,7 +79,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
     'El {day} usted preguntó por qué la IA llegó a sus resultados sobre usted. Esto es lo que se registró cuando decidió. Después no se añadió nada.',
   'letter.explanation.none': 'No consta ninguna decisión de la IA sobre usted.',
   'letter.explanation.newest': 'Esta carta explica las {shown} decisiones más recientes de {count}',
-  'letter.explanation.rest': 'Cada una de las demás tiene también su explicación. Responda a esta carta si las quiere y diga de qué periodo.',
+  'letter.explanation.rest':
+    'Cada una de las demás tiene también su explicación. Responda a esta carta si las quiere y diga de qué periodo.',
   'letter.explanation.values': 'Los datos que se usaron',
   'letter.explanation.changed': 'Qué habría cambiado el resultado',
   'letter.explanation.result': 'El resultado del sistema de IA',

@@ -2,7 +2,7 @@
  * Texts of human review in Spanish.
  * Flow:    ../es.ts → here.
  * Promise: every key of the English file, and none besides.
- * Source:  LAW 7; GDPR 22(3).
+ * Source:  docs/law.md 7; GDPR 22(3).
  */
 import type { reviewMessages as english } from '../en/reviews.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
@@ -16,7 +16,8 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.outcome.changed': 'Una persona lo revisó y cambió la decisión.',
   'review.outcome.withdrawn': 'Una persona lo revisó y retiró la decisión. Ya no cuenta.',
   'review.outcome.re-run': 'Una persona lo revisó. Había datos erróneos, así que se decide de nuevo con los correctos.',
-  'review.not-meaningful': 'No consta que la revisión fuera completa, así que seguimos considerando que la IA decidió sola.',
+  'review.not-meaningful':
+    'No consta que la revisión fuera completa, así que seguimos considerando que la IA decidió sola.',
   'review.title': 'Una segunda mirada',
   'review.lead': 'Decisiones sobre usted que una persona revisa o ha revisado.',
   'review.all': 'Todas las segundas miradas',
@@ -39,7 +40,8 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.cancel': 'Cancelar',
   'review.cancel.effect': 'Entonces nadie la revisa y la decisión queda como está. Puede pedirlo de nuevo.',
   'contest.title': 'No estoy de acuerdo con esta decisión',
-  'contest.lead': 'Una persona que puede cambiar la decisión revisa lo que usted escribe y envía. No cuesta nada, y no se le tratará peor por ello.',
+  'contest.lead':
+    'Una persona que puede cambiar la decisión revisa lo que usted escribe y envía. No cuesta nada, y no se le tratará peor por ello.',
   'contest.statement': '¿Qué quiere decirnos?',
   'contest.statement.hint': 'Con sus propias palabras. La persona lo lee antes de ver el resultado de la IA.',
   'contest.corrections': '¿Hay algún dato erróneo?',
@@ -47,7 +49,8 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'contest.was': 'Se usó: {value}',
   'contest.should-be': 'Valor correcto de {label}',
   'contest.files': 'Archivos que lo demuestran',
-  'contest.files.hint': 'PDF, PNG, JPEG o texto simple, hasta 5 archivos y 5 MB en total. Solo puede abrirlos la persona que revisa.',
+  'contest.files.hint':
+    'PDF, PNG, JPEG o texto simple, hasta 5 archivos y 5 MB en total. Solo puede abrirlos la persona que revisa.',
   'contest.send': 'Enviar',
   'contest.open-already': 'Una persona ya está revisando esta decisión.',
   'contest.see-open': 'Ver cómo va',

@@ -8,10 +8,12 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const rightMessages: InEveryLanguage<typeof english> = {
   'right.not-in-law': 'La ley que le protege no nombra este derecho. Puede pedirlo de todos modos, y respondemos.',
-  'right.nothing-to-act-on': 'Ahora mismo no cambiaría nada de lo que consta sobre usted. Puede pedirlo de todos modos, y respondemos.',
+  'right.nothing-to-act-on':
+    'Ahora mismo no cambiaría nada de lo que consta sobre usted. Puede pedirlo de todos modos, y respondemos.',
   'right.human-review.title': 'Pedir que una persona lo revise',
   'right.human-review.why': 'La IA decidió algo sobre usted.',
-  'right.human-review.how': 'Díganos qué decisión es. Una persona que puede cambiarla lo mira todo, también lo que usted nos envíe.',
+  'right.human-review.how':
+    'Díganos qué decisión es. Una persona que puede cambiarla lo mira todo, también lo que usted nos envíe.',
   'right.give-view.title': 'Dar su punto de vista',
   'right.give-view.why': 'Su punto de vista debe tenerse en cuenta.',
   'right.give-view.how': 'Escríbalo en el formulario o dígalo a nuestro equipo. Puede añadir documentos.',

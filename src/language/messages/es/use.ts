@@ -9,8 +9,10 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 export const useMessages: InEveryLanguage<typeof english> = {
   'use.summary.used':
     '{span}, <b>{systemsThatUsedYourData, plural, one {un sistema de IA usó} other {# sistemas de IA usaron}} sus datos {uses, plural, one {una vez} other {# veces}}</b>.{agreedTo, plural, =0 {} one { Usted aceptó un uso.} other { Usted aceptó # usos.}}',
-  'use.summary.decided-only': '{span}, <b>no se registró ningún uso concreto de sus datos</b>, pero sí una decisión sobre usted.',
-  'use.summary.refused-only': '{span}, <b>sistemas de IA pidieron sus datos {refused, plural, one {una vez} other {# veces}} y nunca se les permitió</b>.',
+  'use.summary.decided-only':
+    '{span}, <b>no se registró ningún uso concreto de sus datos</b>, pero sí una decisión sobre usted.',
+  'use.summary.refused-only':
+    '{span}, <b>sistemas de IA pidieron sus datos {refused, plural, one {una vez} other {# veces}} y nunca se les permitió</b>.',
   'use.summary.nothing': '{span}, <b>no se registró ningún uso de sus datos por IA</b>.',
   'use.summary.decisions':
     '{decisions, plural, =0 {No consta ninguna decisión de la IA sobre usted.} one {<b>Una decisión</b> sobre usted usó IA} other {<b># decisiones</b> sobre usted usaron IA}}{decisions, plural, =0 {} other {{decisionsCheckedByAPerson, plural, =0 {. No consta que una persona {decisions, plural, one {la revisara} other {las revisara}} con poder para cambiar el resultado.} one {, y una persona {checked, select, all {la revisó} other {revisó una}}.} other {, y una persona revisó {checked, select, all {{decisions, plural, =2 {las dos} other {todas}}} other {#}}.}}}}',
@@ -19,7 +21,8 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.span.from-to': 'Del {from} al {to}',
   'use.period.all': 'Todo lo que consta, los últimos doce meses primero',
   'use.period.from-to': 'Del {from} al {to}',
-  'use.none.since': 'Desde el {day}, cuando empezó nuestro registro, no se registró ningún uso de sus datos por un sistema de IA.',
+  'use.none.since':
+    'Desde el {day}, cuando empezó nuestro registro, no se registró ningún uso de sus datos por un sistema de IA.',
   'use.none.never': 'No se registró ningún uso de sus datos por un sistema de IA. Nuestro registro aún está vacío.',
   'use.none.silent':
     '{count, plural, one {Un sistema de IA nunca ha} other {# sistemas de IA nunca han}} comunicado un uso de datos de nadie. Que no haya aviso no significa que no haya uso.',
@@ -33,12 +36,14 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.exception.exempt-data': 'Aquí no puede excluir sus datos: otras leyes los protegen.',
   'use.exception.work-allocation': 'Aquí no puede excluir sus datos: se trata de repartir el trabajo.',
   'use.exception.human-involved': 'Aquí no puede excluir sus datos, porque de verdad interviene una persona.',
-  'use.exception.permitted-sensitive-use': 'Aquí no puede excluir sus datos: la ley permite este uso de datos sensibles.',
+  'use.exception.permitted-sensitive-use':
+    'Aquí no puede excluir sus datos: la ley permite este uso de datos sensibles.',
   'use.training.yes': 'Sus datos se usan para que aprenda.',
   'use.training.no': 'Sus datos no se usan para que aprenda.',
   'use.suspended': 'Apagado desde el {day}. No puede usar los datos de nadie.',
   'use.decisions.count': '{count, plural, one {Consta una decisión.} other {Constan # decisiones.}}',
-  'use.decisions.count-shown': '{count, plural, one {Consta una decisión.} other {Constan # decisiones, se muestran las {shown} más recientes.}}',
+  'use.decisions.count-shown':
+    '{count, plural, one {Consta una decisión.} other {Constan # decisiones, se muestran las {shown} más recientes.}}',
   'use.decisions.none': 'No consta ninguna decisión de la IA sobre usted.',
   'use.decisions.not-made': 'Nuestros sistemas de IA solo ayudan. Ninguno toma una decisión importante sobre usted.',
   'use.look': '{day}: consultó su registro {role}. Motivo: {reason}.',

@@ -8,7 +8,8 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const wordMessages: InEveryLanguage<typeof english> = {
   'word.processing.term': 'Tratamiento',
-  'word.processing.meaning': 'Todo lo que se hace con los datos: recogerlos, leerlos, guardarlos, enviarlos, borrarlos.',
+  'word.processing.meaning':
+    'Todo lo que se hace con los datos: recogerlos, leerlos, guardarlos, enviarlos, borrarlos.',
   'word.controller.term': 'Responsable del tratamiento',
   'word.controller.meaning': 'La empresa que decide por qué y cómo se usan los datos. Aquí somos nosotros.',
   'word.consent.term': 'Consentimiento',
@@ -24,7 +25,9 @@ export const wordMessages: InEveryLanguage<typeof english> = {
   'word.restriction.term': 'Limitación del tratamiento',
   'word.restriction.meaning': 'Sus datos quedan congelados: se guardan, pero no se usan, hasta que algo se aclare.',
   'word.portability.term': 'Portabilidad',
-  'word.portability.meaning': 'Llevar a otra parte lo que usted nos dio, en un archivo que otros servicios pueden leer.',
+  'word.portability.meaning':
+    'Llevar a otra parte lo que usted nos dio, en un archivo que otros servicios pueden leer.',
   'word.erasure.term': 'Supresión',
-  'word.erasure.meaning': 'Borrado. Aquí se destruyen las claves que abren sus datos, para que nadie pueda leerlos más.',
+  'word.erasure.meaning':
+    'Borrado. Aquí se destruyen las claves que abren sus datos, para que nadie pueda leerlos más.',
 };

@@ -36,7 +36,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.request.who': 'Qui demande',
   'console.request.message': 'Ce que la personne a écrit',
   'console.request.no-message': 'La personne a choisi ce qu’elle veut et n’a rien écrit d’autre.',
-  'console.request.erased': 'Les données de cette personne ont été supprimées. Il ne reste que la mention d’une demande.',
+  'console.request.erased':
+    'Les données de cette personne ont été supprimées. Il ne reste que la mention d’une demande.',
   'console.request.taken': 'Jusqu’ici',
   'console.request.next': 'Ce que vous pouvez faire',
   'console.request.over': 'Il n’y a plus rien à faire.',
@@ -45,7 +46,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.request.ground': 'Pour quel motif ?',
   'console.request.reason': 'Avec vos mots',
   'console.request.reason.hint': 'La personne peut le lire dans son dossier.',
-  'console.request.erasure-warning': 'Cela détruit les clés des données de cette personne. Plus personne ne pourra les lire, ni revenir en arrière.',
+  'console.request.erasure-warning':
+    'Cela détruit les clés des données de cette personne. Plus personne ne pourra les lire, ni revenir en arrière.',
   'console.request.erasure-sure': 'Oui, tout supprimer maintenant sur cette personne',
   'console.do.verify': 'J’ai vérifié qui demande',
   'console.do.verify.effect': 'La réponse peut alors être donnée.',
@@ -56,7 +58,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.do.resume': 'Reprendre',
   'console.do.resume.effect': 'Le délai reprend.',
   'console.do.fulfil': 'Répondre',
-  'console.do.fulfil.effect': 'La lettre est faite à partir de ce qui est enregistré. Si vous répondez vous-même, vos mots sont la lettre.',
+  'console.do.fulfil.effect':
+    'La lettre est faite à partir de ce qui est enregistré. Si vous répondez vous-même, vos mots sont la lettre.',
   'console.do.deny': 'Refuser',
   'console.do.deny.effect': 'Seulement pour un motif légal. La lettre dit pourquoi, et où se plaindre.',
   'console.do.cancel': 'La personne y renonce',
@@ -73,11 +76,13 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.taken.cancelled': 'Retirée',
   'console.taken.appealed': 'Contestée',
   'console.letter.preview': 'Voir la lettre telle qu’elle serait',
-  'console.letter.preview.words': 'Un aperçu à partir de ce qui est enregistré. La personne la reçoit quand vous répondez.',
+  'console.letter.preview.words':
+    'Un aperçu à partir de ce qui est enregistré. La personne la reçoit quand vous répondez.',
   'console.letter.final': 'La lettre',
   'console.letter.back': 'Retour à la demande',
   'console.desk.title': 'Assistance',
-  'console.desk.recorded': 'Chaque recherche est enregistrée. La personne voit dans son dossier que nous avons regardé, et quand.',
+  'console.desk.recorded':
+    'Chaque recherche est enregistrée. La personne voit dans son dossier que nous avons regardé, et quand.',
   'console.desk.whom': 'Client',
   'console.desk.whom.hint': 'Numéro de client, adresse e-mail ou téléphone avec +.',
   'console.desk.search': 'Rechercher',
@@ -114,7 +119,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.system.stopped': 'Arrêté',
   'console.system.retired': 'N’est plus utilisé',
   'console.system.stopped-on': 'arrêté le {day}',
-  'console.system.open-reviews': '{count, plural, =0 {Aucun examen ouvert} one {Un examen ouvert} other {# examens ouverts}}',
+  'console.system.open-reviews':
+    '{count, plural, =0 {Aucun examen ouvert} one {Un examen ouvert} other {# examens ouverts}}',
   'console.oversight-mode.none': 'Personne n’examine ses résultats',
   'console.oversight-mode.after-the-fact': 'Des personnes examinent après',
   'console.oversight-mode.before-effect': 'Une personne examine avant tout effet',
@@ -125,7 +131,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.system.doubted': 'Résultats douteux depuis',
   'console.system.doubted.hint': 'Laissez vide si seule la suite est douteuse.',
   'console.system.stop': 'Arrêter ce système d’IA',
-  'console.system.stop.effect': 'Dès lors, tout usage est refusé, partout et tout de suite. Ce qui est décidé reste jusqu’à un examen.',
+  'console.system.stop.effect':
+    'Dès lors, tout usage est refusé, partout et tout de suite. Ce qui est décidé reste jusqu’à un examen.',
   'console.system.stop.now': 'Arrêter maintenant',
   'console.system.resume': 'Remettre en marche',
   'console.system.resume.effect': 'Tout redevient comme avant l’arrêt.',
@@ -141,7 +148,8 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.affected.no-review': 'Aucun',
   'console.affected.next': 'Autres décisions',
   'console.affected.open': 'Les faire réexaminer',
-  'console.affected.open.effect': 'Ouvre un examen de chaque décision de cette période qui n’en a pas, et prévient les personnes.',
+  'console.affected.open.effect':
+    'Ouvre un examen de chaque décision de cette période qui n’en a pas, et prévient les personnes.',
   'console.affected.adverse-only': 'Seulement celles contre la personne',
   'console.affected.opened':
     '{opened, plural, =0 {Aucun nouvel examen ouvert} one {Un examen ouvert} other {# examens ouverts}}. Déjà en cours : {open, plural, =0 {aucun} one {un} other {#}}.',
@@ -180,5 +188,6 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.drift.adverse': 'Décisions contre la personne',
   'console.drift.uses': 'Usages',
   'console.drift.decisions': 'Décisions',
-  'console.drift.description': '{first} et {second}, chacun en part, de {from} à {to}. Les chiffres sont dans le tableau dessous.',
+  'console.drift.description':
+    '{first} et {second}, chacun en part, de {from} à {to}. Les chiffres sont dans le tableau dessous.',
 };

@@ -26,7 +26,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.regimes': 'Lois applicables',
   'console.number': 'Numéro',
   'console.due.in': '{days, plural, =0 {aujourd’hui} =1 {demain} one {demain} other {dans # jours}}',
-  'console.due.late': '{days, plural, =0 {en retard depuis aujourd’hui} one {un jour de retard} other {# jours de retard}}',
+  'console.due.late':
+    '{days, plural, =0 {en retard depuis aujourd’hui} one {un jour de retard} other {# jours de retard}}',
   'console.due.by': 'pour le {day}',
   'console.column.system': 'Système d’IA',
   'console.column.why': 'Motif',
@@ -95,16 +96,20 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.review.about': 'À propos',
   'console.review.asked': 'Demandé le',
   'console.bias.title': 'Pourquoi cet ordre',
-  'console.bias.words': 'On suit volontiers le résultat qu’affiche un ordinateur, même s’il est faux. Lisez donc d’abord et jugez par vous-même.',
-  'console.bias.help': 'Personne n’attend que vous suiviez l’IA. Ce qui compte, c’est que ce soit juste. Prenez le temps qu’il faut.',
+  'console.bias.words':
+    'On suit volontiers le résultat qu’affiche un ordinateur, même s’il est faux. Lisez donc d’abord et jugez par vous-même.',
+  'console.bias.help':
+    'Personne n’attend que vous suiviez l’IA. Ce qui compte, c’est que ce soit juste. Prenez le temps qu’il faut.',
   'console.step.assign': 'Qui examine',
   'console.step.evidence': 'Les pièces',
   'console.step.view': 'Votre propre avis',
   'console.step.end': 'Ce que l’IA a décidé, et la fin',
-  'console.assign.lead': 'La personne qui examine n’a pas pris la décision, n’est pas concernée, et sait lire ce système d’IA.',
+  'console.assign.lead':
+    'La personne qui examine n’a pas pris la décision, n’est pas concernée, et sait lire ce système d’IA.',
   'console.assign.nobody': 'Personne n’a examiné.',
   'console.assign.you': 'Cet examen est chez vous.',
-  'console.assign.colleague': 'Cet examen est pris par quelqu’un de l’équipe. Seule cette personne voit ce qui a été envoyé.',
+  'console.assign.colleague':
+    'Cet examen est pris par quelqu’un de l’équipe. Seule cette personne voit ce qui a été envoyé.',
   'console.assign.me': 'Je m’en charge',
   'console.assign.other': 'Confier à quelqu’un d’autre',
   'console.assign.second': 'Demander à une deuxième personne',
@@ -171,14 +176,18 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.gap.too-fast': 'C’était trop rapide pour avoir tout lu.',
   'console.gap.empty-words': 'Les raisons conviendraient à tous les cas.',
   'console.gap.no-authority': 'La personne n’a pas le pouvoir de modifier la décision.',
-  'console.failure.insufficient-scope': 'Cette page ne fait pas partie de votre rôle. Demandez-la si votre travail l’exige.',
-  'console.failure.sign-in-needed': 'La console est réservée au personnel. Ouvrez votre lien de connexion, ou demandez-en un autre.',
+  'console.failure.insufficient-scope':
+    'Cette page ne fait pas partie de votre rôle. Demandez-la si votre travail l’exige.',
+  'console.failure.sign-in-needed':
+    'La console est réservée au personnel. Ouvrez votre lien de connexion, ou demandez-en un autre.',
   'console.failure.not-found': 'Il n’y a rien à cette adresse, ou plus rien.',
   'console.failure.subject-erased': 'Les données de cette personne ont été supprimées : il n’y a rien à montrer.',
   'console.failure.invalid-transition': 'Cela ne convient plus : la situation a changé. Voyez où elle en est.',
-  'console.failure.separation-of-duty': 'Cette personne ne peut pas examiner : ni qui a décidé, ni qui est concerné, et deux regards demandent deux personnes.',
+  'console.failure.separation-of-duty':
+    'Cette personne ne peut pas examiner : ni qui a décidé, ni qui est concerné, et deux regards demandent deux personnes.',
   'console.failure.not-assigned': 'Cet examen n’est pas chez vous : cette étape ne l’est pas non plus.',
   'console.failure.authority-needed': 'Vous ne pouvez pas modifier cette décision. Demandez à qui le peut.',
   'console.failure.review-open': 'Un examen de cette décision est déjà ouvert.',
-  'console.failure.validation-failed': 'Quelque chose ne convient pas dans le formulaire. Rien n’a changé. Vérifiez et renvoyez-le.',
+  'console.failure.validation-failed':
+    'Quelque chose ne convient pas dans le formulaire. Rien n’a changé. Vérifiez et renvoyez-le.',
 };

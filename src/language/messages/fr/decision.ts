@@ -18,10 +18,12 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.value.none': 'rien d’enregistré',
   'decision.factor.for': '{label} ({value}) a joué en votre faveur.',
   'decision.factor.against': '{label} ({value}) a joué contre vous.',
-  'decision.factors.exact': 'Ces éléments viennent directement de la règle qui a décidé. Celui qui a le plus compté est en premier.',
+  'decision.factors.exact':
+    'Ces éléments viennent directement de la règle qui a décidé. Celui qui a le plus compté est en premier.',
   'decision.factors.approximate':
     'C’est une approximation : elle estime de l’extérieur ce qui a influencé le système d’IA, le plus fort en premier. Ce n’est pas la raison exacte.',
-  'decision.factors.unstated': 'La façon dont ces éléments ont été trouvés n’est pas enregistrée. Il peut donc s’agir d’une approximation.',
+  'decision.factors.unstated':
+    'La façon dont ces éléments ont été trouvés n’est pas enregistrée. Il peut donc s’agir d’une approximation.',
   'decision.factors.none': 'Ce qui a compté dans cette décision n’a pas été enregistré.',
   'decision.output.value': 'Le résultat du système d’IA pour vous était {value}.',
   'decision.output.scale': 'Ce que cela signifie : {scale}.',
@@ -34,9 +36,11 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
     'Avec {to} au lieu de {from} pour « {label} », le résultat aurait été : {outcome}. Vous ne pouvez peut-être pas changer cela.',
   'decision.counterfactuals.some':
     '{count, plural, =1 {Un changement aurait} other {# changements, chacun à lui seul, auraient}} mené à un autre résultat. Personne ne promet que ce sera encore le cas la prochaine fois.',
-  'decision.counterfactuals.none': 'Personne n’a noté ce qui aurait changé ce résultat, et nous ne l’inventons pas après coup.',
+  'decision.counterfactuals.none':
+    'Personne n’a noté ce qui aurait changé ce résultat, et nous ne l’inventons pas après coup.',
   'decision.human.none': 'Aucune personne n’est intervenue avant que la décision prenne effet.',
-  'decision.human.not-recorded': 'Nous n’avons pas noté si une personne est intervenue. Nous considérons donc que l’IA a décidé.',
+  'decision.human.not-recorded':
+    'Nous n’avons pas noté si une personne est intervenue. Nous considérons donc que l’IA a décidé.',
   'decision.human.not-shown':
     'Une personne est intervenue ({role}). Il n’est pas enregistré qu’elle ait examiné plus que le résultat du système d’IA et qu’elle ait pu le changer. Nous considérons donc que l’IA a décidé.',
   'decision.covered': 'Une autorisation était enregistrée.',

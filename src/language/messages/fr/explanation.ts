@@ -14,7 +14,8 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.layer.4': 'Tout ce qui est enregistré, avec la preuve',
   'explanation.sentence.sole': 'Un système d’IA a décidé seul, le {day}, au sujet de « {what} » : {outcome}.',
   'explanation.sentence.main': 'Un système d’IA a eu le plus de poids, le {day}, au sujet de « {what} » : {outcome}.',
-  'explanation.sentence.one-of-several': 'Un système d’IA était un élément parmi plusieurs, le {day}, au sujet de « {what} » : {outcome}.',
+  'explanation.sentence.one-of-several':
+    'Un système d’IA était un élément parmi plusieurs, le {day}, au sujet de « {what} » : {outcome}.',
   'explanation.sentence.advisory': 'Un système d’IA a donné un avis, le {day}, au sujet de « {what} » : {outcome}.',
   'explanation.sentence.none': 'Aucune IA n’a été utilisée, le {day}, au sujet de « {what} » : {outcome}.',
   'explanation.effect.pending': 'La décision n’a pas encore d’effet : une personne l’examine d’abord.',
@@ -27,7 +28,8 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.reasons.against': 'Ce qui a le plus joué contre vous, le plus fort en premier :',
   'explanation.reasons.for': 'Ce qui a le plus joué en votre faveur, le plus fort en premier :',
   'explanation.reasons.none': 'Aucune raison n’a été enregistrée pour ce résultat, et nous n’en inventons pas.',
-  'explanation.reasons.counted': 'Vous lisez ici ce qui a compté dans ce résultat. Cela ne dit pas qu’une chose en cause une autre.',
+  'explanation.reasons.counted':
+    'Vous lisez ici ce qui a compté dans ce résultat. Cela ne dit pas qu’une chose en cause une autre.',
   'explanation.reason.value': '{text} Votre propre valeur : {value}.',
   'explanation.reason.protected':
     'Vous ne pouvez pas changer cela, et nous ne vous le demandons pas. Si vous pensez que cela ne devrait pas compter, demandez à une personne de regarder à nouveau.',
@@ -37,7 +39,8 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.counterfactual.promise': 'Personne ne promet que ce sera le cas la prochaine fois.',
   'explanation.all-factors': 'Tout ce qui a compté, le plus fort en premier',
   'explanation.system': 'Le système d’IA : ce qu’il fait bien et ce qu’il ne sait pas faire',
-  'explanation.system.then': 'Voici comment il était décrit quand il a décidé, dans la version {version}. La description a changé depuis.',
+  'explanation.system.then':
+    'Voici comment il était décrit quand il a décidé, dans la version {version}. La description a changé depuis.',
   'explanation.people': 'Ce que des personnes ont fait',
   'explanation.other': 'Ce qui a aussi compté',
   'explanation.other.none': 'Rien d’autre n’a été enregistré.',
@@ -55,7 +58,8 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
     'Cette décision est l’entrée {index} d’un registre scellé de {size, plural, one {une entrée} other {# entrées}}. La preuve ci-dessous montre qu’elle y figure telle qu’elle a été écrite. Personne ne peut la changer sans que cela se voie.',
   'explanation.proof.path': 'La preuve',
   'explanation.proof.checkpoint': 'L’état signé du registre',
-  'explanation.reconstructed.reported': 'Ces raisons ont été établies après la décision. Elles n’ont pas été notées quand elle a été prise.',
+  'explanation.reconstructed.reported':
+    'Ces raisons ont été établies après la décision. Elles n’ont pas été notées quand elle a été prise.',
   'explanation.reconstructed.recorded-late':
     'La décision date du {decided}, mais nous l’avons enregistrée le {recorded}. Nous ne pouvons pas montrer que les raisons ont été notées sur le moment.',
   'explanation.aggregate.title': 'Toutes les décisions des 12 derniers mois ensemble',

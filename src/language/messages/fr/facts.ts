@@ -7,7 +7,8 @@ import type { factMessages as english } from '../en/facts.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const factMessages: InEveryLanguage<typeof english> = {
-  'fact.erased': 'Le contenu de cette entrée a été supprimé. Sa place et son sceau restent, pour que personne ne puisse prétendre qu’elle n’a jamais existé.',
+  'fact.erased':
+    'Le contenu de cette entrée a été supprimé. Sa place et son sceau restent, pour que personne ne puisse prétendre qu’elle n’a jamais existé.',
   'fact.subject.linked': 'Un moyen de vous reconnaître a été ajouté à votre registre.',
   'fact.subject.described': 'Nous avons noté la loi qui vous protège, votre tranche d’âge ou votre langue.',
   'fact.purpose.published': 'Nous avons publié à quoi servent les données : « {name} ».',
@@ -47,7 +48,8 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.request.fulfilled': 'Nous avons répondu à votre demande.',
   'fact.request.cancelled': 'Votre demande a été annulée.',
   'fact.request.appealed': 'Vous nous avez demandé de revoir notre réponse.',
-  'fact.request.logged': 'Nous avons noté qu’une demande a été faite et comment elle s’est terminée, sans dire par qui.',
+  'fact.request.logged':
+    'Nous avons noté qu’une demande a été faite et comment elle s’est terminée, sans dire par qui.',
   'fact.review.opened':
     '{why, select, before_effect {Une décision attend qu’une personne l’ait examinée.} stop_list {Nous réexaminons une décision, car nous avons arrêté le système d’IA.} contested {Vous avez demandé à une personne de réexaminer une décision.} other {Le réexamen d’une décision a commencé.}}',
   'fact.review.assigned': 'Une personne a été chargée d’examiner la décision.',
@@ -70,9 +72,11 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.look.recorded': 'Votre registre a été consulté par {role}. Motif : {reason}.',
   'fact.person.erased': 'Le contenu d’un registre a été supprimé.',
   'fact.erasure.certified': 'La suppression a été confirmée.',
-  'fact.hold.set': 'Une partie de votre registre a été mise sous réserve et reste même si vous demandez la suppression. {ground}',
+  'fact.hold.set':
+    'Une partie de votre registre a été mise sous réserve et reste même si vous demandez la suppression. {ground}',
   'fact.hold.lifted': 'La réserve sur une partie de votre registre a été levée.',
-  'fact.hold.ended': 'La réserve sur le registre d’une personne supprimée a pris fin, et ce qu’elle gardait est supprimé aussi.',
+  'fact.hold.ended':
+    'La réserve sur le registre d’une personne supprimée a pris fin, et ce qu’elle gardait est supprimé aussi.',
   'fact.consent.proof-kept': 'La preuve que des choix ont été faits a été gardée, sans dire par qui.',
   'fact.payload.expired': 'Le contenu d’anciennes entrées a été supprimé à la fin de sa durée de conservation.',
   'fact.log.key-changed': 'La clé qui scelle le registre a été changée.',

@@ -8,27 +8,34 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.not-found.title': 'Il n’y a rien ici',
-  'failure.not-found.text': 'Cette page n’existe pas, ou elle ne vous est pas destinée. Allez à vos pages et cherchez de là.',
+  'failure.not-found.text':
+    'Cette page n’existe pas, ou elle ne vous est pas destinée. Allez à vos pages et cherchez de là.',
   'failure.sign-in-needed.title': 'Connectez-vous, s’il vous plaît',
   'failure.sign-in-needed.text':
     'Cette page est pour vous seulement, il faut donc vous connecter. Ouvrez le lien de connexion que vous avez reçu, ou demandez-en un nouveau.',
   'failure.csrf.title': 'Ce formulaire est resté ouvert trop longtemps',
-  'failure.csrf.text': 'Le formulaire ne correspond plus à votre session, ou il venait d’un autre site. Rouvrez la page et envoyez le formulaire de là.',
+  'failure.csrf.text':
+    'Le formulaire ne correspond plus à votre session, ou il venait d’un autre site. Rouvrez la page et envoyez le formulaire de là.',
   'failure.link-expired.title': 'Ce lien de connexion ne fonctionne plus',
-  'failure.link-expired.text': 'Un lien de connexion fonctionne une fois et pendant dix minutes. Demandez-en un nouveau là où vous avez reçu celui-ci.',
+  'failure.link-expired.text':
+    'Un lien de connexion fonctionne une fois et pendant dix minutes. Demandez-en un nouveau là où vous avez reçu celui-ci.',
   'failure.rate-limited.title': 'Trop d’essais',
-  'failure.rate-limited.text': 'C’était plus souvent que nous ne pouvons répondre. Attendez quelques minutes, puis essayez de nouveau.',
+  'failure.rate-limited.text':
+    'C’était plus souvent que nous ne pouvons répondre. Attendez quelques minutes, puis essayez de nouveau.',
   'failure.subject-erased.title': 'Vos données ont été supprimées',
   'failure.subject-erased.text': 'Nous avons supprimé vos données à votre demande. Il n’y a donc rien à montrer ici.',
   'failure.invalid-transition.title': 'Ce n’est plus possible',
-  'failure.invalid-transition.text': 'Votre demande a avancé entre-temps, et cette étape n’est plus possible. Ouvrez la demande pour voir où elle en est.',
+  'failure.invalid-transition.text':
+    'Votre demande a avancé entre-temps, et cette étape n’est plus possible. Ouvrez la demande pour voir où elle en est.',
   'failure.validation-failed.title': 'Quelque chose ne convient pas dans le formulaire',
   'failure.validation-failed.text':
     'Nous n’avons pas pu accepter cela tel quel. Rien n’a été changé. Revenez en arrière, relisez ce que vous avez écrit ou choisi, puis envoyez de nouveau.',
   'failure.invalid-query.title': 'Cette adresse ne convient pas',
-  'failure.invalid-query.text': 'Quelque chose est faux dans l’adresse de cette page. Allez à vos pages et cherchez de là.',
+  'failure.invalid-query.text':
+    'Quelque chose est faux dans l’adresse de cette page. Allez à vos pages et cherchez de là.',
   'failure.payload-too-large.title': 'C’est trop à la fois',
-  'failure.payload-too-large.text': 'Ce que vous avez envoyé est plus grand que ce que nous pouvons accepter. Envoyez moins, ou en plusieurs parties.',
+  'failure.payload-too-large.text':
+    'Ce que vous avez envoyé est plus grand que ce que nous pouvons accepter. Envoyez moins, ou en plusieurs parties.',
   'failure.unavailable.title': 'Indisponible pour le moment',
   'failure.unavailable.text':
     'Nous ne pouvons pas répondre en toute sécurité en ce moment, alors nous ne le faisons pas. Essayez de nouveau dans quelques minutes.',

@@ -9,11 +9,13 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 export const gapMessages: InEveryLanguage<typeof english> = {
   'gap.art22-gateway-missing':
     'Pour « {purpose} », une machine ne peut décider seule que pour un contrat, selon une loi ou avec votre oui clair. Rien de cela n’est indiqué.',
-  'gap.uk-22b-ground-missing': 'Pour « {purpose} », la raison qui permet à une machine de décider seule au Royaume-Uni n’est pas indiquée.',
+  'gap.uk-22b-ground-missing':
+    'Pour « {purpose} », la raison qui permet à une machine de décider seule au Royaume-Uni n’est pas indiquée.',
   'gap.special-category-condition-missing':
     'Pour « {purpose} », des données particulièrement sensibles sont utilisées, et la raison supplémentaire exigée n’est pas indiquée.',
   'gap.legal-basis-missing': 'Pour « {purpose} », ce qui permet cette utilisation selon votre loi n’est pas indiqué.',
-  'gap.legitimate-interest-not-named': 'Pour « {purpose} », nous invoquons une bonne raison à nous, mais sans la nommer.',
+  'gap.legitimate-interest-not-named':
+    'Pour « {purpose} », nous invoquons une bonne raison à nous, mais sans la nommer.',
   'gap.purpose-generic': '« {purpose} » est trop général. Il faudrait dire ce qui est décidé ou fait.',
   'gap.notice': 'Aucun texte n’en informe les personnes à l’avance.',
   'gap.interactionDisclosure': 'Il n’est pas dit que vous avez affaire à une IA.',
@@ -30,7 +32,8 @@ export const gapMessages: InEveryLanguage<typeof english> = {
   'gap.limitations': 'Ce qu’il ne sait pas faire n’est pas indiqué.',
   'gap.possibleConsequences': 'Ce que ses décisions peuvent entraîner n’est pas indiqué.',
   'gap.optOut': 'La façon d’exclure vos données n’est pas indiquée.',
-  'gap.alternativeProcess': 'Ce qui se passe à la place pour les personnes qui excluent leurs données n’est pas indiqué.',
+  'gap.alternativeProcess':
+    'Ce qui se passe à la place pour les personnes qui excluent leurs données n’est pas indiqué.',
   'gap.trainingUse': 'Il n’est pas indiqué si vos données servent à son apprentissage.',
   'gap.recipients': 'Qui d’autre reçoit les données n’est pas indiqué.',
   'gap.retention': 'La durée de conservation des données n’est pas indiquée.',

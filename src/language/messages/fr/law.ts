@@ -18,19 +18,24 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'complaint.UK':
     'Dites-nous d’abord ce qui n’allait pas. Nous confirmons la réception dans un délai de 30 jours. Vous pouvez ensuite faire une réclamation auprès de l’Information Commissioner (l’autorité britannique), et vous pouvez aller en justice.',
   'complaint.UK.to': 'L’Information Commissioner (ICO), l’autorité britannique',
-  'complaint.US-CA': 'Vous pouvez faire une réclamation auprès de l’autorité californienne (California Privacy Protection Agency) ou du procureur général.',
+  'complaint.US-CA':
+    'Vous pouvez faire une réclamation auprès de l’autorité californienne (California Privacy Protection Agency) ou du procureur général.',
   'complaint.US-CA.to': 'La California Privacy Protection Agency ou le procureur général de Californie',
-  'complaint.US': 'Vous pouvez nous demander de revoir notre réponse, et vous pouvez faire une réclamation auprès du procureur général de votre État.',
+  'complaint.US':
+    'Vous pouvez nous demander de revoir notre réponse, et vous pouvez faire une réclamation auprès du procureur général de votre État.',
   'complaint.US.to': 'Le procureur général de votre État',
-  'complaint.BR': 'Vous pouvez faire une réclamation auprès de l’autorité brésilienne ANPD, et vous pouvez aller en justice.',
+  'complaint.BR':
+    'Vous pouvez faire une réclamation auprès de l’autorité brésilienne ANPD, et vous pouvez aller en justice.',
   'complaint.BR.to': 'L’ANPD',
   'complaint.CA': 'Vous pouvez faire une réclamation auprès du Commissaire à la protection de la vie privée du Canada.',
   'complaint.CA.to': 'Le Commissaire à la protection de la vie privée du Canada',
   'complaint.CA-QC': 'Vous pouvez vous adresser à la Commission d’accès à l’information du Québec.',
   'complaint.CA-QC.to': 'La Commission d’accès à l’information du Québec',
-  'complaint.CH': 'Vous pouvez le signaler au Préposé fédéral à la protection des données (PFPDT), et vous pouvez aller en justice.',
+  'complaint.CH':
+    'Vous pouvez le signaler au Préposé fédéral à la protection des données (PFPDT), et vous pouvez aller en justice.',
   'complaint.CH.to': 'Le Préposé fédéral à la protection des données et à la transparence (PFPDT)',
-  'complaint.IN': 'Dites-nous d’abord ce qui n’allait pas. Vous pouvez ensuite faire une réclamation auprès du Data Protection Board de l’Inde.',
+  'complaint.IN':
+    'Dites-nous d’abord ce qui n’allait pas. Vous pouvez ensuite faire une réclamation auprès du Data Protection Board de l’Inde.',
   'complaint.IN.to': 'Le Data Protection Board de l’Inde',
   'region.name': '{name}',
   'stays.request-record': 'La note qu’une demande a été faite',

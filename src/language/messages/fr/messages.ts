@@ -8,7 +8,8 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const messageMessages: InEveryLanguage<typeof english> = {
   'message.greeting': 'Bonjour,',
-  'message.closing': 'Vous trouverez ce message, et tout ce qui concerne l’usage de vos données par l’IA, sur votre propre page.',
+  'message.closing':
+    'Vous trouverez ce message, et tout ce qui concerne l’usage de vos données par l’IA, sur votre propre page.',
   'message.open': 'Ouvrir votre page',
   'message.no-tracking': 'Ce message ne contient aucun traceur. Nous ne voyons pas si vous l’ouvrez.',
   'message.no-language': 'Nous n’écrivons pas encore dans votre langue. Ce message est donc en anglais.',
@@ -25,7 +26,8 @@ export const messageMessages: InEveryLanguage<typeof english> = {
   'message.adverse-outcome.text':
     'Le {day}, une décision vous concernant a été prise : {what}. Le résultat : {outcome}.\n\nLe système d’IA « {aiSystem} » y a participé. {role}\n\n{hasData, select, yes {Ces types de données ont servi : {data}.} other {Les données qui ont servi n’ont pas été notées.}}{hasSources, select, yes { Elles viennent d’ici : {sources}.} other {}}\n\nSur votre propre page, un clic vous montre le reste : chaque valeur, son origine et les raisons. Vous pouvez y faire corriger les données fausses. Vous pouvez y demander à une personne de revoir la décision. C’est gratuit, et cela ne vous désavantage pas.',
   'messages.title': 'Messages',
-  'messages.lead': 'Ce que nous vous avons écrit, mot pour mot. Cela reste ici, même si une lettre ou un e-mail s’est perdu.',
+  'messages.lead':
+    'Ce que nous vous avons écrit, mot pour mot. Cela reste ici, même si une lettre ou un e-mail s’est perdu.',
   'messages.none': 'Nous ne vous avons pas encore écrit.',
   'messages.older': 'Messages plus anciens',
   'messages.about': 'Ouvrir ce dont il s’agit',

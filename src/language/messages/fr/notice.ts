@@ -19,14 +19,17 @@ export const noticeMessages: InEveryLanguage<typeof english> = {
   'notice.others': 'Cela compte aussi : {list}.',
   'notice.human.title': 'Ce que font les personnes',
   'notice.opt-out.title': 'Comment dire non',
-  'notice.opt-out': 'Vous pouvez dire non. Alors ce système d’IA ne participe pas aux décisions sur vous. Vous n’avez pas à dire pourquoi.',
+  'notice.opt-out':
+    'Vous pouvez dire non. Alors ce système d’IA ne participe pas aux décisions sur vous. Vous n’avez pas à dire pourquoi.',
   'notice.opt-out.button': 'Dire non à ce système d’IA',
   'notice.no-opt-out.title': 'Pourquoi vous ne pouvez pas refuser ici',
-  'notice.appeal': 'Vous pouvez demander à une personne de revoir la décision. Cette personne peut la changer et lit tout ce que vous envoyez.',
+  'notice.appeal':
+    'Vous pouvez demander à une personne de revoir la décision. Cette personne peut la changer et lit tout ce que vous envoyez.',
   'notice.appeal.button': 'Demander qu’une personne décide',
   'notice.alternative.title': 'Ce qui se passe si vous dites non',
   'notice.access.title': 'Comment demander ce qu’il a fait',
-  'notice.access': 'Vous pouvez demander comment ce système d’IA a servi à une décision sur vous. Nous vous disons les raisons, les données et le résultat.',
+  'notice.access':
+    'Vous pouvez demander comment ce système d’IA a servi à une décision sur vous. Nous vous disons les raisons, les données et le résultat.',
   'notice.access.button': 'Demander comment il a servi',
   'notice.own.title': 'Ce que nous avons écrit nous-mêmes',
   'notice.own': 'Notre propre texte à ce sujet est « {title} », version {version}.',
@@ -36,6 +39,7 @@ export const noticeMessages: InEveryLanguage<typeof english> = {
   'notice.version': 'Ce texte vient de ce que nous avons publié : {list}.',
   'notice.version.one': '« {name} », version {version}',
   'notice.check': 'Valeur de contrôle de ce texte : {hash}',
-  'notice.told': 'Nous vous en avons parlé avant, le {day}.{acknowledged, select, true { Vous avez confirmé l’avoir vu.} other {}}',
+  'notice.told':
+    'Nous vous en avons parlé avant, le {day}.{acknowledged, select, true { Vous avez confirmé l’avoir vu.} other {}}',
   'notice.beforehand': 'Lire ce que nous disons à l’avance',
 };

@@ -20,7 +20,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'page.footer': 'L’équipe vie privée, {company}',
   'page.footer.complain': 'Faire une réclamation',
   'page.footer.words': 'Les mots que nous utilisons',
-  'page.language-fallback': 'Une partie de ces textes n’existe pas encore dans votre langue. Vous la voyez donc dans une autre.',
+  'page.language-fallback':
+    'Une partie de ces textes n’existe pas encore dans votre langue. Vous la voyez donc dans une autre.',
   'use.title': 'Comment l’IA utilise vos données',
   'use.title.officer': 'Comment l’IA utilise les données de cette personne',
   'use.proof.title': 'Registre scellé',
@@ -30,7 +31,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'use.flow.system': 'Système d’IA',
   'use.flow.for': 'Ce qu’il fait pour vous',
   'use.flow.times': '{count, plural, =1 {une fois} other {# fois}}',
-  'use.flow.description': '{system} a utilisé vos données {count, plural, =1 {une fois} other {# fois}} : {categories}.',
+  'use.flow.description':
+    '{system} a utilisé vos données {count, plural, =1 {une fois} other {# fois}} : {categories}.',
   'use.flow.label': 'Combien de fois chaque système d’IA a utilisé quel type de vos données',
   'use.flow.note': 'Une utilisation peut lire plusieurs types de données et compte alors pour chacun.',
   'use.flow.no-category': 'Type non enregistré',
@@ -44,10 +46,12 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'use.systems.title': 'Les systèmes d’IA',
   'use.systems.note': 'Ce que fait chacun et ce que vous pouvez changer',
   'use.system.uses': '{count, plural, one {utilisation} other {utilisations}} en 12 mois',
-  'use.system.older': '{count, plural, =1 {Une autre utilisation} one {# autre utilisation} other {# autres utilisations}} avant cela.',
+  'use.system.older':
+    '{count, plural, =1 {Une autre utilisation} one {# autre utilisation} other {# autres utilisations}} avant cela.',
   'use.system.refused': 'Refusé {count, plural, =1 {une fois} other {# fois}}.',
   'use.system.bars': 'Utilisations par {system}, mois par mois : {from} – {to}',
-  'use.system.bars-description': '{total, plural, =0 {Aucune pendant cette période.} other {Le plus en {most} : {count}.}}',
+  'use.system.bars-description':
+    '{total, plural, =0 {Aucune pendant cette période.} other {Le plus en {most} : {count}.}}',
   'use.system.details': 'Comment il fonctionne, ce qu’il fait bien ou non',
   'use.system.months': 'Mois par mois',
   'use.system.allowed': 'Autorisé',
@@ -138,9 +142,11 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'form.by-when': 'C’est gratuit. {within}',
   'form.error': 'Cela n’a pas marché',
   'secret.title': 'Gardez ce code',
-  'secret.words': 'Il ouvre cette demande et sa réponse, même après la suppression de vos données. Nous ne le montrons que maintenant.',
+  'secret.words':
+    'Il ouvre cette demande et sa réponse, même après la suppression de vos données. Nous ne le montrons que maintenant.',
   'ledger.title': 'Votre registre',
-  'ledger.lead': 'Tout ce qui a été enregistré sur vous, le plus récent en premier. Rien ne peut y être changé ou retiré sans que cela se voie.',
+  'ledger.lead':
+    'Tout ce qui a été enregistré sur vous, le plus récent en premier. Rien ne peut y être changé ou retiré sans que cela se voie.',
   'ledger.none': 'Rien n’est enregistré sur vous.',
   'ledger.when': 'Quand',
   'ledger.what': 'Ce qui s’est passé',
@@ -161,7 +167,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'enter.lead': 'Ce lien ouvre vos pages ({company}). Il fonctionne une seule fois.',
   'enter.button': 'Se connecter',
   'enter.problem.title': 'Ce lien ne fonctionne plus',
-  'enter.problem.lead': 'Un lien de connexion fonctionne une fois et pendant dix minutes. Demandez-en un nouveau là où vous avez reçu celui-ci.',
+  'enter.problem.lead':
+    'Un lien de connexion fonctionne une fois et pendant dix minutes. Demandez-en un nouveau là où vous avez reçu celui-ci.',
   'left.title': 'Vous êtes hors connexion',
   'left.lead': 'Vous pouvez fermer cette fenêtre.',
   'problem.what': 'Ce que cela signifie',

@@ -8,7 +8,8 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const registerMessages: InEveryLanguage<typeof english> = {
   'register.title': 'Les systèmes d’IA que nous utilisons',
-  'register.lead': 'Chaque système d’IA qui utilise des données sur des personnes : à quoi il sert, ce qu’il fait bien, où il se trompe et qui le surveille.',
+  'register.lead':
+    'Chaque système d’IA qui utilise des données sur des personnes : à quoi il sert, ce qu’il fait bien, où il se trompe et qui le surveille.',
   'register.none': 'Aucun système d’IA n’est utilisé.',
   'register.decides': 'Aide à décider au sujet de personnes',
   'register.assists': 'Aide notre équipe, ne décide rien d’important',
@@ -22,6 +23,7 @@ export const registerMessages: InEveryLanguage<typeof english> = {
   'register.data': 'Les données qu’il utilise',
   'register.ask': 'Demander comment il a servi avec vos données',
   'register.human': 'Demander à une personne de revoir une décision',
-  'register.not-plain': 'Certains de ces mots sont plus difficiles qu’ils ne devraient l’être. La raison donnée : « {reason} »',
+  'register.not-plain':
+    'Certains de ces mots sont plus difficiles qu’ils ne devraient l’être. La raison donnée : « {reason} »',
   'register.changed': 'Dernier changement le {day}. Version {version}.',
 };

@@ -31,7 +31,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.closing': 'Votre équipe vie privée, {company}',
   'letter.closing.nobody': 'Votre équipe vie privée',
   'letter.access.lead': 'Le {day}, vous avez demandé une copie de vos données. La voici.',
-  'letter.access.confirm': 'Oui, nous avons des données sur vous. Cette lettre en donne l’aperçu ; les fichiers contiennent tout.',
+  'letter.access.confirm':
+    'Oui, nous avons des données sur vous. Cette lettre en donne l’aperçu ; les fichiers contiennent tout.',
   'letter.access.confirm-none': 'En dehors de cette demande, nous n’avons aucune donnée sur vous.',
   'letter.access.purposes': 'À quoi servent vos données',
   'letter.access.categories': 'Quels types de données',
@@ -63,7 +64,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.erasure.stays.row-hold': '{what}, jusqu’à ce que la raison disparaisse',
   'letter.erasure.stays.row-ended': '{what} : supprimé le {day}',
   'letter.erasure.told': 'Qui a été informé',
-  'letter.erasure.told.words': 'Tous ceux qui lisent notre liste des changements ont reçu la consigne de supprimer ce qu’ils avaient reçu.',
+  'letter.erasure.told.words':
+    'Tous ceux qui lisent notre liste des changements ont reçu la consigne de supprimer ce qu’ils avaient reçu.',
   'letter.erasure.keep': 'Gardez cette lettre. C’est le seul exemplaire qui porte votre nom.',
   'withheld.title': 'Ce que nous n’avons pas montré, et pourquoi',
   'withheld.item.inputs': 'Les données utilisées',
@@ -79,7 +81,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
     'Le {day}, vous avez demandé pourquoi l’IA est arrivée à ses résultats sur vous. Voici ce qui a été enregistré quand elle a décidé. Rien n’a été ajouté après coup.',
   'letter.explanation.none': 'Aucune décision de l’IA sur vous n’est enregistrée.',
   'letter.explanation.newest': 'Cette lettre explique les {shown} décisions les plus récentes sur {count}',
-  'letter.explanation.rest': 'Chacune des autres a aussi son explication. Répondez à cette lettre si vous les voulez, et dites pour quelle période.',
+  'letter.explanation.rest':
+    'Chacune des autres a aussi son explication. Répondez à cette lettre si vous les voulez, et dites pour quelle période.',
   'letter.explanation.values': 'Les données utilisées',
   'letter.explanation.changed': 'Ce qui aurait changé le résultat',
   'letter.explanation.result': 'Le résultat du système d’IA',

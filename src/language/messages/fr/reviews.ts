@@ -2,7 +2,7 @@
  * Texts of human review in French.
  * Flow:    ../fr.ts → here.
  * Promise: every key of the English file, and none besides.
- * Source:  LAW 7; GDPR 22(3).
+ * Source:  docs/law.md 7; GDPR 22(3).
  */
 import type { reviewMessages as english } from '../en/reviews.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
@@ -15,12 +15,15 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.outcome.upheld': 'Une personne l’a examinée. La décision reste la même.',
   'review.outcome.changed': 'Une personne l’a examinée et a modifié la décision.',
   'review.outcome.withdrawn': 'Une personne l’a examinée et a retiré la décision. Elle ne compte plus.',
-  'review.outcome.re-run': 'Une personne l’a examinée. Des données étaient fausses : la décision est reprise avec les bonnes.',
-  'review.not-meaningful': 'Rien ne prouve que l’examen a été complet. Nous considérons donc toujours que l’IA a décidé seule.',
+  'review.outcome.re-run':
+    'Une personne l’a examinée. Des données étaient fausses : la décision est reprise avec les bonnes.',
+  'review.not-meaningful':
+    'Rien ne prouve que l’examen a été complet. Nous considérons donc toujours que l’IA a décidé seule.',
   'review.title': 'Un second regard',
   'review.lead': 'Les décisions vous concernant qu’une personne réexamine ou a réexaminées.',
   'review.all': 'Tous les seconds regards',
-  'review.none': 'Vous n’avez pas encore demandé de second regard. Vous pouvez le faire sur la page de chaque décision.',
+  'review.none':
+    'Vous n’avez pas encore demandé de second regard. Vous pouvez le faire sur la page de chaque décision.',
   'review.column.about': 'Décision',
   'review.column.state': 'Où en est-on',
   'review.column.opened': 'Depuis',
@@ -39,7 +42,8 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.cancel': 'Renoncer',
   'review.cancel.effect': 'Alors personne ne l’examine et la décision reste la même. Vous pouvez redemander.',
   'contest.title': 'Je ne suis pas d’accord avec cette décision',
-  'contest.lead': 'Une personne qui peut modifier la décision examine ce que vous écrivez et envoyez. C’est gratuit, et cela ne vous désavantage pas.',
+  'contest.lead':
+    'Une personne qui peut modifier la décision examine ce que vous écrivez et envoyez. C’est gratuit, et cela ne vous désavantage pas.',
   'contest.statement': 'Que voulez-vous dire ?',
   'contest.statement.hint': 'Avec vos propres mots. La personne le lit avant de voir le résultat de l’IA.',
   'contest.corrections': 'Certaines de ces données sont-elles fausses ?',
@@ -47,7 +51,8 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'contest.was': 'Valeur utilisée : {value}',
   'contest.should-be': 'Bonne valeur pour {label}',
   'contest.files': 'Des fichiers qui le montrent',
-  'contest.files.hint': 'PDF, PNG, JPEG ou texte simple, 5 fichiers au plus et 5 Mo en tout. Seule la personne qui examine peut les ouvrir.',
+  'contest.files.hint':
+    'PDF, PNG, JPEG ou texte simple, 5 fichiers au plus et 5 Mo en tout. Seule la personne qui examine peut les ouvrir.',
   'contest.send': 'Envoyer',
   'contest.open-already': 'Une personne examine déjà cette décision.',
   'contest.see-open': 'Voir où cela en est',

@@ -7,11 +7,14 @@ import type { rightMessages as english } from '../en/rights.ts';
 import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const rightMessages: InEveryLanguage<typeof english> = {
-  'right.not-in-law': 'La loi qui vous protège ne cite pas ce droit. Vous pouvez tout de même demander, et nous répondons.',
-  'right.nothing-to-act-on': 'Rien de ce qui est enregistré sur vous ne changerait pour le moment. Vous pouvez tout de même demander, et nous répondons.',
+  'right.not-in-law':
+    'La loi qui vous protège ne cite pas ce droit. Vous pouvez tout de même demander, et nous répondons.',
+  'right.nothing-to-act-on':
+    'Rien de ce qui est enregistré sur vous ne changerait pour le moment. Vous pouvez tout de même demander, et nous répondons.',
   'right.human-review.title': 'Demander à une personne de réexaminer',
   'right.human-review.why': 'L’IA a décidé quelque chose sur vous.',
-  'right.human-review.how': 'Dites-nous de quelle décision il s’agit. Une personne qui peut la changer examine tout, y compris ce que vous nous envoyez.',
+  'right.human-review.how':
+    'Dites-nous de quelle décision il s’agit. Une personne qui peut la changer examine tout, y compris ce que vous nous envoyez.',
   'right.give-view.title': 'Donner votre point de vue',
   'right.give-view.why': 'Votre point de vue doit être pris en compte.',
   'right.give-view.how': 'Écrivez-le dans le formulaire ou dites-le à notre équipe. Vous pouvez joindre des documents.',
@@ -32,7 +35,8 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.rectification.how': 'Dites-nous ce qui est faux. Nous le corrigeons et pouvons faire reprendre une décision.',
   'right.erasure.title': 'Supprimer vos données',
   'right.erasure.why': 'Vous pouvez demander la suppression à tout moment.',
-  'right.erasure.how': 'Demandez-la ici. Nous vous disons d’abord si une loi nous oblige à garder quelque chose, et pourquoi.',
+  'right.erasure.how':
+    'Demandez-la ici. Nous vous disons d’abord si une loi nous oblige à garder quelque chose, et pourquoi.',
   'right.restriction.title': 'Geler vos données',
   'right.restriction.why': 'Pendant un désaccord, vos données peuvent rester au repos.',
   'right.restriction.how': 'Demandez-le ici. Tant qu’elles sont gelées, l’IA ne peut pas les utiliser.',
@@ -40,7 +44,8 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.portability.why': 'Vous pouvez emporter chez quelqu’un d’autre ce que vous nous avez donné.',
   'right.portability.how': 'Demandez-le ici. Vous recevez un fichier que d’autres services peuvent lire.',
   'right.objection.title': 'Vous opposer',
-  'right.objection.why': 'Certaines utilisations reposent sur nos propres raisons, et les vôtres peuvent peser plus lourd.',
+  'right.objection.why':
+    'Certaines utilisations reposent sur nos propres raisons, et les vôtres peuvent peser plus lourd.',
   'right.objection.how': 'Opposez-vous ici à tout, ou à une seule utilisation sur la page « Vos choix ».',
   'right.objection-marketing.title': 'Arrêter la publicité',
   'right.objection-marketing.why': 'Un non à la publicité compte toujours.',
@@ -67,7 +72,8 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.dsr-appeal.why': 'Si nous disons non à une demande, quelqu’un d’autre doit la réexaminer.',
   'right.dsr-appeal.how': 'Demandez-le ici, en précisant de quelle réponse il s’agit.',
   'right.sensitive-accuracy-check.title': 'Faire vérifier des données sensibles',
-  'right.sensitive-accuracy-check.why': 'Vous pouvez faire vérifier si des données particulièrement sensibles contiennent des erreurs.',
+  'right.sensitive-accuracy-check.why':
+    'Vous pouvez faire vérifier si des données particulièrement sensibles contiennent des erreurs.',
   'right.sensitive-accuracy-check.how': 'Demandez-le ici.',
   'right.complaint.title': 'Faire une réclamation',
   'right.complaint.why': 'Vous pouvez toujours faire une réclamation, auprès de nous ou d’une autorité.',

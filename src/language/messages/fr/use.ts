@@ -9,7 +9,8 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 export const useMessages: InEveryLanguage<typeof english> = {
   'use.summary.used':
     '{span}, <b>{systemsThatUsedYourData, plural, =1 {un système d’IA a} one {# système d’IA a} other {# systèmes d’IA ont}} utilisé vos données {uses, plural, =1 {une fois} other {# fois}}</b>.{agreedTo, plural, =0 {} one { Vous avez accepté une utilisation.} other { Vous avez accepté # utilisations.}}',
-  'use.summary.decided-only': '{span}, <b>aucune utilisation précise de vos données n’a été enregistrée</b>, mais une décision sur vous l’a été.',
+  'use.summary.decided-only':
+    '{span}, <b>aucune utilisation précise de vos données n’a été enregistrée</b>, mais une décision sur vous l’a été.',
   'use.summary.refused-only':
     '{span}, <b>des systèmes d’IA ont demandé vos données {refused, plural, =1 {une fois} other {# fois}} et ne les ont jamais obtenues</b>.',
   'use.summary.nothing': '{span}, <b>aucune utilisation de vos données par l’IA n’a été enregistrée</b>.',
@@ -20,8 +21,10 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.span.from-to': 'Du {from} au {to}',
   'use.period.all': 'Tout ce qui est enregistré, les douze derniers mois en premier',
   'use.period.from-to': '{from} à {to}',
-  'use.none.since': 'Aucune utilisation de vos données par un système d’IA n’a été enregistrée depuis le {day}, début de notre registre.',
-  'use.none.never': 'Aucune utilisation de vos données par un système d’IA n’a été enregistrée. Notre registre est encore vide.',
+  'use.none.since':
+    'Aucune utilisation de vos données par un système d’IA n’a été enregistrée depuis le {day}, début de notre registre.',
+  'use.none.never':
+    'Aucune utilisation de vos données par un système d’IA n’a été enregistrée. Notre registre est encore vide.',
   'use.none.silent':
     '{count, plural, =1 {Un système d’IA n’a} one {# système d’IA n’a} other {# systèmes d’IA n’ont}} jamais déclaré avoir utilisé les données de quelqu’un. Aucune déclaration ne veut pas dire aucune utilisation.',
   'use.interaction': 'Ceci est un système d’IA : un programme informatique, pas une personne.',
@@ -29,16 +32,20 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.oversight.after-the-fact': 'Une personne peut examiner ses résultats après coup.',
   'use.oversight.before-effect': 'Une personne décide avant que cela ait un effet sur vous.',
   'use.exception': 'Il y a ici une exception au droit d’exclure vos données, enregistrée sous « {code} ».',
-  'use.exception.human-appeal': 'Vous ne pouvez pas exclure vos données ici, mais vous pouvez faire décider une personne.',
-  'use.exception.hiring-admission': 'Vous ne pouvez pas exclure vos données ici : il s’agit d’une embauche ou d’une admission.',
+  'use.exception.human-appeal':
+    'Vous ne pouvez pas exclure vos données ici, mais vous pouvez faire décider une personne.',
+  'use.exception.hiring-admission':
+    'Vous ne pouvez pas exclure vos données ici : il s’agit d’une embauche ou d’une admission.',
   'use.exception.exempt-data': 'Vous ne pouvez pas exclure vos données ici : d’autres lois les protègent.',
   'use.exception.work-allocation': 'Vous ne pouvez pas exclure vos données ici : il s’agit de répartir le travail.',
   'use.exception.human-involved': 'Vous ne pouvez pas exclure vos données ici, car une personne intervient vraiment.',
-  'use.exception.permitted-sensitive-use': 'Vous ne pouvez pas exclure vos données ici : la loi permet cette utilisation de données sensibles.',
+  'use.exception.permitted-sensitive-use':
+    'Vous ne pouvez pas exclure vos données ici : la loi permet cette utilisation de données sensibles.',
   'use.training.yes': 'Vos données servent à son apprentissage.',
   'use.training.no': 'Vos données ne servent pas à son apprentissage.',
   'use.suspended': 'Arrêté depuis le {day}. Il ne peut utiliser les données de personne.',
-  'use.decisions.count': '{count, plural, =1 {Une décision est enregistrée.} one {# décision est enregistrée.} other {# décisions sont enregistrées.}}',
+  'use.decisions.count':
+    '{count, plural, =1 {Une décision est enregistrée.} one {# décision est enregistrée.} other {# décisions sont enregistrées.}}',
   'use.decisions.count-shown':
     '{count, plural, =1 {Une décision est enregistrée.} other {# décisions sont enregistrées, les {shown} plus récentes sont affichées.}}',
   'use.decisions.none': 'Aucune décision de l’IA sur vous n’est enregistrée.',

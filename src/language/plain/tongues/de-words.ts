@@ -2,7 +2,7 @@
  * German words that people should not have to look up, each with what to say instead.
  * Flow:    here → de.ts.
  * Promise: `say` can stand in a text as it is.
- * Source:  ECOSYSTEM 4; LAW 10.9; the same words as in English, and the stiff ones of German offices.
+ * Source:  docs/plain-language.md; docs/law.md 10.9; the same words as in English, and the stiff ones of German offices.
  */
 import type { UnwantedWords } from '../tongue.ts';
 
@@ -21,7 +21,11 @@ export const germanUnwanted: UnwantedWords = {
       exact: true,
       plain: ['firma', 'unternehmen', 'bank', 'das sind wir'],
     },
-    { pattern: String.raw`Auftragsverarbeiter\p{L}*`, say: 'eine Firma, die für uns mit den Daten arbeitet', plain: ['für uns'] },
+    {
+      pattern: String.raw`Auftragsverarbeiter\p{L}*`,
+      say: 'eine Firma, die für uns mit den Daten arbeitet',
+      plain: ['für uns'],
+    },
     {
       pattern: String.raw`[Bb]etroffene[rn]? Person(?:en)?|Betroffenenrechte\p{L}*|(?:[Dd]er|[Dd]ie|den|des|dem) Betroffenen?`,
       say: 'Sie',
@@ -34,14 +38,26 @@ export const germanUnwanted: UnwantedWords = {
       say: 'ein guter eigener Grund, den wir gegen Ihre Interessen abgewogen haben',
       plain: ['grund', 'gründe', 'abgewogen', 'abwäg'],
     },
-    { pattern: String.raw`Rechtsgrundlagen?|rechtmäßig\p{L}*`, say: 'was uns das erlaubt', plain: ['erlaubt', 'dürfen'] },
-    { pattern: 'Profiling', say: 'aus Ihren Daten auf Sie schließen', plain: ['schließen', 'schluss', 'vermut', 'bild von ihnen'] },
+    {
+      pattern: String.raw`Rechtsgrundlagen?|rechtmäßig\p{L}*`,
+      say: 'was uns das erlaubt',
+      plain: ['erlaubt', 'dürfen'],
+    },
+    {
+      pattern: 'Profiling',
+      say: 'aus Ihren Daten auf Sie schließen',
+      plain: ['schließen', 'schluss', 'vermut', 'bild von ihnen'],
+    },
     {
       pattern: String.raw`automatisierte[nrs]? (?:Einzelf(?:all|älle)\p{L}*|\p{L}*entscheidung\p{L}*)`,
       say: 'Entscheidung durch einen Computer',
       plain: ['computer', 'programm', 'maschine'],
     },
-    { pattern: String.raw`pseudonymisier\p{L}*`, say: 'unter einem Code statt unter Ihrem Namen', plain: ['code', 'ohne ihren namen', 'statt ihres namens'] },
+    {
+      pattern: String.raw`pseudonymisier\p{L}*`,
+      say: 'unter einem Code statt unter Ihrem Namen',
+      plain: ['code', 'ohne ihren namen', 'statt ihres namens'],
+    },
     { pattern: 'Daten(?:übertragbarkeit|portabilität)', say: 'Ihre Daten mitnehmen', plain: ['mitnehm'] },
     { pattern: 'personenbezogene[rnm]?', say: 'Daten über Sie', plain: ['über sie', 'zu ihrer person'] },
     {
@@ -56,15 +72,27 @@ export const germanUnwanted: UnwantedWords = {
       say: 'besonders heikle Daten, zum Beispiel über Ihre Gesundheit',
       plain: ['heikl', 'sensib', 'gesundheit'],
     },
-    { pattern: String.raw`Algorithm(?:us|en)|algorithmisch\p{L}*`, say: 'Regeln, denen ein Computer folgt', plain: ['regel', 'computer', 'programm'] },
-    { pattern: 'maschinelle[sn]? Lernens?|machine learning', say: 'ein Programm, das aus Beispielen lernt', plain: ['beispiel', 'lernt aus'] },
+    {
+      pattern: String.raw`Algorithm(?:us|en)|algorithmisch\p{L}*`,
+      say: 'Regeln, denen ein Computer folgt',
+      plain: ['regel', 'computer', 'programm'],
+    },
+    {
+      pattern: 'maschinelle[sn]? Lernens?|machine learning',
+      say: 'ein Programm, das aus Beispielen lernt',
+      plain: ['beispiel', 'lernt aus'],
+    },
     {
       pattern: 'DSGVO|BDSG|TDDDG|PII',
       say: 'Datenschutzrecht',
       meaning: 'ein Gesetz, das Ihre Daten schützt',
       plain: ['ein gesetz', 'einem gesetz', 'das gesetz', 'datenschutzrecht'],
     },
-    { pattern: String.raw`Art(?:ikel|\.) ?\d+|§+ ?\d+`, say: 'was die Regel sagt', plain: ['die regel', 'dort steht', 'das recht'] },
+    {
+      pattern: String.raw`Art(?:ikel|\.) ?\d+|§+ ?\d+`,
+      say: 'was die Regel sagt',
+      plain: ['die regel', 'dort steht', 'das recht'],
+    },
   ],
   stiff: [
     { pattern: String.raw`gemäß|gem\.`, say: 'nach' },

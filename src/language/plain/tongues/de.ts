@@ -9,13 +9,34 @@ import { germanSyllables } from '../syllables.ts';
 import type { Tongue } from '../tongue.ts';
 import { germanUnwanted } from './de-words.ts';
 
-const months = ['januar', 'jänner', 'februar', 'märz', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'dezember'];
+const months = [
+  'januar',
+  'jänner',
+  'februar',
+  'märz',
+  'april',
+  'mai',
+  'juni',
+  'juli',
+  'august',
+  'september',
+  'oktober',
+  'november',
+  'dezember',
+];
 
 export const german: Tongue = {
   language: 'de',
   syllablesOf: germanSyllables,
   formula: wienerSachtextformel,
-  limits: { wordsInSentence: 22, wordsInLabel: 12, lettersInWord: 22, hardFrom: 5, hardInSentence: 2, passivesInSentence: 2 },
+  limits: {
+    wordsInSentence: 22,
+    wordsInLabel: 12,
+    lettersInWord: 22,
+    hardFrom: 5,
+    hardInSentence: 2,
+    passivesInSentence: 2,
+  },
   unwanted: germanUnwanted,
   capitalNouns: true,
   passive: /(?<!\p{L})(?:wird|werden|wurden?|worden)(?!\p{L})/giu,

@@ -2,28 +2,51 @@
  * English words that people should not have to look up, each with what to say instead.
  * Flow:    here → en.ts.
  * Promise: `say` can stand in a text as it is.
- * Source:  ECOSYSTEM 4; LAW 10.9 and 11 CCR 7220(c)(1) (purposes that name none); plainlanguage.gov word list.
+ * Source:  docs/plain-language.md; docs/law.md 10.9 and 11 CCR 7220(c)(1) (purposes that name none); plainlanguage.gov word list.
  */
 import type { UnwantedWords } from '../tongue.ts';
 
 export const englishUnwanted: UnwantedWords = {
   legal: [
     {
-      pattern: 'processing|process(?:es|ed)? (?:your |the |this |this personal |any |personal )?(?:data|information)|data (?:is|are|was|were|be) processed',
+      pattern:
+        'processing|process(?:es|ed)? (?:your |the |this |this personal |any |personal )?(?:data|information)|data (?:is|are|was|were|be) processed',
       say: 'use',
       meaning: 'anything done with data',
       plain: ['anything done with', 'anything we do with', 'what we do with'],
     },
-    { pattern: '(?:data )?controllers?', say: 'we', meaning: 'the company that decides how data is used', plain: ['compan', 'decides why', 'that is us'] },
-    { pattern: '(?:data |sub-?)processors?', say: 'a company that works with the data for us', plain: ['works for us', 'work for us', 'for us'] },
-    { pattern: 'data subjects?', say: 'you', meaning: 'the people the data is about', plain: ['the person the data is about', 'that is you'] },
+    {
+      pattern: '(?:data )?controllers?',
+      say: 'we',
+      meaning: 'the company that decides how data is used',
+      plain: ['compan', 'decides why', 'that is us'],
+    },
+    {
+      pattern: '(?:data |sub-?)processors?',
+      say: 'a company that works with the data for us',
+      plain: ['works for us', 'work for us', 'for us'],
+    },
+    {
+      pattern: 'data subjects?',
+      say: 'you',
+      meaning: 'the people the data is about',
+      plain: ['the person the data is about', 'that is you'],
+    },
     {
       pattern: 'legitimate interests?',
       say: 'a good reason of our own, weighed against your interests',
       plain: ['good reason', 'weigh', 'own reason'],
     },
-    { pattern: '(?:legal|lawful) bas[ei]s', say: 'what allows us to do this', plain: ['allows us', 'lets us', 'permits us'] },
-    { pattern: 'profiling', say: 'guessing things about you from your data', plain: ['guess', 'conclusions about', 'picture of you'] },
+    {
+      pattern: '(?:legal|lawful) bas[ei]s',
+      say: 'what allows us to do this',
+      plain: ['allows us', 'lets us', 'permits us'],
+    },
+    {
+      pattern: 'profiling',
+      say: 'guessing things about you from your data',
+      plain: ['guess', 'conclusions about', 'picture of you'],
+    },
     {
       pattern: 'automated (?:individual )?decision[- ]making(?: technolog(?:y|ies))?',
       say: 'decisions that a computer makes',
@@ -34,16 +57,33 @@ export const englishUnwanted: UnwantedWords = {
       say: 'kept under a code instead of your name',
       plain: ['code instead', 'without your name', 'instead of your name'],
     },
-    { pattern: 'data portability|right to portability', say: 'taking your data to somebody else', plain: ['take', 'taking'] },
-    { pattern: 'rectification|rectif(?:y|ied)', say: 'correction', meaning: 'putting wrong data right', plain: ['correct'] },
+    {
+      pattern: 'data portability|right to portability',
+      say: 'taking your data to somebody else',
+      plain: ['take', 'taking'],
+    },
+    {
+      pattern: 'rectification|rectif(?:y|ied)',
+      say: 'correction',
+      meaning: 'putting wrong data right',
+      plain: ['correct'],
+    },
     {
       pattern: 'third[- ]part(?:y|ies)',
       say: 'other companies',
       meaning: 'other companies, such as a parcel service',
       plain: ['other compan', 'others', 'such as', 'namely'],
     },
-    { pattern: 'special categor(?:y|ies)', say: 'especially sensitive data, such as data about health', plain: ['sensitive', 'health', 'such as'] },
-    { pattern: 'algorithm(?:s|ic|ically)?', say: 'rules that a computer follows', plain: ['rule', 'computer', 'program', 'steps'] },
+    {
+      pattern: 'special categor(?:y|ies)',
+      say: 'especially sensitive data, such as data about health',
+      plain: ['sensitive', 'health', 'such as'],
+    },
+    {
+      pattern: 'algorithm(?:s|ic|ically)?',
+      say: 'rules that a computer follows',
+      plain: ['rule', 'computer', 'program', 'steps'],
+    },
     { pattern: 'machine[- ]learning', say: 'a program that learns from examples', plain: ['learn', 'example'] },
     { pattern: 'counterfactuals?', say: 'what would have changed the result', plain: ['would have', 'changed'] },
     { pattern: 'inferences?', say: 'what we conclude about you', plain: ['conclude', 'guess'] },
@@ -53,7 +93,11 @@ export const englishUnwanted: UnwantedWords = {
       meaning: 'a law that protects your data',
       plain: ['protection law', 'privacy law', 'copy of your data'],
     },
-    { pattern: String.raw`Art(?:icle|\.) ?\d+`, say: 'what the rule says', plain: ['which says', 'says that', 'the rule that', 'the right to'] },
+    {
+      pattern: String.raw`Art(?:icle|\.) ?\d+`,
+      say: 'what the rule says',
+      plain: ['which says', 'says that', 'the rule that', 'the right to'],
+    },
   ],
   stiff: [
     { pattern: 'pursuant to', say: 'under' },

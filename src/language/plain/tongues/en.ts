@@ -13,7 +13,14 @@ export const english: Tongue = {
   language: 'en',
   syllablesOf: englishSyllables,
   formula: fleschKincaid,
-  limits: { wordsInSentence: 25, wordsInLabel: 12, lettersInWord: 18, hardFrom: 4, hardInSentence: 2, passivesInSentence: 2 },
+  limits: {
+    wordsInSentence: 25,
+    wordsInLabel: 12,
+    lettersInWord: 18,
+    hardFrom: 4,
+    hardInSentence: 2,
+    passivesInSentence: 2,
+  },
   unwanted: englishUnwanted,
   passive:
     /\b(?:am|is|are|was|were|be|been|being)\s+(?:(?:not|never|then|also|only|always|now)\s+)?(?:\w+ed|born|built|done|given|held|kept|known|made|paid|put|read|seen|sent|shown|taken|told|written|drawn|found|sold|used)\b/giu,

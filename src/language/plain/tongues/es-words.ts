@@ -2,7 +2,7 @@
  * Spanish words that people should not have to look up, each with what to say instead.
  * Flow:    here → es.ts.
  * Promise: `say` can stand in a text as it is.
- * Source:  ECOSYSTEM 4; LAW 10.9; the same words as in English, and the stiff ones of Spanish offices.
+ * Source:  docs/plain-language.md; docs/law.md 10.9; the same words as in English, and the stiff ones of Spanish offices.
  */
 import type { UnwantedWords } from '../tongue.ts';
 
@@ -36,7 +36,11 @@ export const spanishUnwanted: UnwantedWords = {
       say: 'un buen motivo nuestro, comparado con sus intereses',
       plain: ['motivo', 'razón', 'comparado', 'pesa'],
     },
-    { pattern: 'bases? (?:jurídicas?|legal(?:es)?|de legitimación)', say: 'lo que nos permite hacerlo', plain: ['permite', 'autoriza'] },
+    {
+      pattern: 'bases? (?:jurídicas?|legal(?:es)?|de legitimación)',
+      say: 'lo que nos permite hacerlo',
+      plain: ['permite', 'autoriza'],
+    },
     {
       pattern: '(?:elaboración de )?perfilad[oa]s?|elaboración de perfiles',
       say: 'suponer cosas sobre usted a partir de sus datos',
@@ -47,22 +51,47 @@ export const spanishUnwanted: UnwantedWords = {
       say: 'una decisión que toma un ordenador',
       plain: ['ordenador', 'programa', 'máquina', 'computadora'],
     },
-    { pattern: String.raw`p?seudonimiz\p{L}*`, say: 'guardados con un código en vez de su nombre', plain: ['código', 'sin su nombre', 'en vez de su nombre'] },
+    {
+      pattern: String.raw`p?seudonimiz\p{L}*`,
+      say: 'guardados con un código en vez de su nombre',
+      plain: ['código', 'sin su nombre', 'en vez de su nombre'],
+    },
     { pattern: 'portabilidad', say: 'llevarse sus datos', plain: ['llev'] },
-    { pattern: 'rectificación|rectificar', say: 'corrección', meaning: 'arreglar datos que están mal', plain: ['corrección', 'corregir'] },
+    {
+      pattern: 'rectificación|rectificar',
+      say: 'corrección',
+      meaning: 'arreglar datos que están mal',
+      plain: ['corrección', 'corregir'],
+    },
     {
       pattern: '(?:a|con|por|de|los) terceros|(?:un|al) tercero',
       say: 'otras empresas',
       meaning: 'otras empresas, por ejemplo el correo',
       plain: ['otras empresas', 'por ejemplo', 'como'],
     },
-    { pattern: 'categorías especiales', say: 'datos muy delicados, por ejemplo sobre su salud', plain: ['delicad', 'sensible', 'salud'] },
+    {
+      pattern: 'categorías especiales',
+      say: 'datos muy delicados, por ejemplo sobre su salud',
+      plain: ['delicad', 'sensible', 'salud'],
+    },
     { pattern: 'datos de carácter personal', say: 'los datos sobre usted', plain: ['sobre usted'] },
     { pattern: 'finalidad(?:es)?', say: 'para qué sirven sus datos', plain: ['para qué', 'sirve'] },
-    { pattern: 'algoritm(?:os?|ic[oa]s?)|algorítmic[oa]s?', say: 'las reglas que sigue un ordenador', plain: ['regla', 'ordenador', 'programa'] },
-    { pattern: 'aprendizaje automático|machine learning', say: 'un programa que aprende con ejemplos', plain: ['ejemplo', 'aprende'] },
+    {
+      pattern: 'algoritm(?:os?|ic[oa]s?)|algorítmic[oa]s?',
+      say: 'las reglas que sigue un ordenador',
+      plain: ['regla', 'ordenador', 'programa'],
+    },
+    {
+      pattern: 'aprendizaje automático|machine learning',
+      say: 'un programa que aprende con ejemplos',
+      plain: ['ejemplo', 'aprende'],
+    },
     { pattern: 'RGPD|LOPDGDD|LOPD|PII', say: 'la ley de datos', plain: ['la ley'] },
-    { pattern: String.raw`art(?:ículo|\.) ?\d+`, say: 'lo que dice la regla', plain: ['que dice', 'la regla', 'el derecho'] },
+    {
+      pattern: String.raw`art(?:ículo|\.) ?\d+`,
+      say: 'lo que dice la regla',
+      plain: ['que dice', 'la regla', 'el derecho'],
+    },
   ],
   stiff: [
     { pattern: 'de conformidad con|conforme al?', say: 'según' },
@@ -72,7 +101,10 @@ export const spanishUnwanted: UnwantedWords = {
     { pattern: 'asimismo', say: 'también' },
     { pattern: 'no obstante', say: 'pero' },
     { pattern: 'en lo sucesivo', say: 'desde ahora' },
-    { pattern: 'antedich[oa]s?|susodich[oa]s?|anteriormente mencionad[oa]s?|citad[oa]s? anteriormente', say: 'este|esta' },
+    {
+      pattern: 'antedich[oa]s?|susodich[oa]s?|anteriormente mencionad[oa]s?|citad[oa]s? anteriormente',
+      say: 'este|esta',
+    },
     { pattern: '(?:con el fin|a fin|con objeto|con el objeto|al objeto) de', say: 'para' },
     { pattern: 'con carácter previo|con anterioridad', say: 'antes' },
     { pattern: 'con posterioridad', say: 'después' },
@@ -89,7 +121,8 @@ export const spanishUnwanted: UnwantedWords = {
       say: 'para contestar antes sus mensajes',
     },
     {
-      pattern: '(?:mejora|optimización) (?:de nuestr[oa]s?|de los|del|de la|de su) (?:servicios?|productos?|ofertas?|experiencia|prestaciones)',
+      pattern:
+        '(?:mejora|optimización) (?:de nuestr[oa]s?|de los|del|de la|de su) (?:servicios?|productos?|ofertas?|experiencia|prestaciones)',
       say: 'para que usted espere menos',
     },
     {

@@ -13,12 +13,23 @@ export const spanish: Tongue = {
   language: 'es',
   syllablesOf: spanishSyllables,
   formula: szigrisztPazos,
-  limits: { wordsInSentence: 28, wordsInLabel: 15, lettersInWord: 20, hardFrom: 5, hardInSentence: 2, passivesInSentence: 2 },
+  limits: {
+    wordsInSentence: 28,
+    wordsInLabel: 15,
+    lettersInWord: 20,
+    hardFrom: 5,
+    hardInSentence: 2,
+    passivesInSentence: 2,
+  },
   unwanted: spanishUnwanted,
   passive:
     /(?<!\p{L})(?:es|son|fue|fueron|era|eran|será|serán|ser|sido|sea|sean)\s+(?:(?:no|ya|también|luego)\s+)?\p{L}+(?:ad[oa]s?|id[oa]s?|ech[oa]s?|it[oa]s?)(?!\p{L})/giu,
   meaning: ['es decir', 'o sea', 'significa', 'quiere decir', 'esto es', 'en otras palabras'],
-  abbreviations: new Set('sr,sra,srta,dr,dra,d,dña,ud,uds,p,ej,p.ej,aprox,tel,av,avda,ee,uu,ee.uu,ene,feb,abr,ago,sept,oct,nov,dic'.split(',')),
+  abbreviations: new Set(
+    'sr,sra,srta,dr,dra,d,dña,ud,uds,p,ej,p.ej,aprox,tel,av,avda,ee,uu,ee.uu,ene,feb,abr,ago,sept,oct,nov,dic'.split(
+      ',',
+    ),
+  ),
   beforeNumber: new Set(['art', 'n', 'núm', 'pág', 'nos']),
   afterOrdinal: new Set(),
 };

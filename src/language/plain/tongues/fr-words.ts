@@ -2,7 +2,7 @@
  * French words that people should not have to look up, each with what to say instead.
  * Flow:    here → fr.ts.
  * Promise: `say` can stand in a text as it is.
- * Source:  ECOSYSTEM 4; LAW 10.9; the same words as in English, and the stiff ones of French offices.
+ * Source:  docs/plain-language.md; docs/law.md 10.9; the same words as in English, and the stiff ones of French offices.
  */
 import type { UnwantedWords } from '../tongue.ts';
 
@@ -20,7 +20,11 @@ export const frenchUnwanted: UnwantedWords = {
       meaning: 'l’entreprise qui décide de l’usage des données',
       plain: ['entreprise', 'qui décide', "c'est nous", 'c’est nous'],
     },
-    { pattern: 'sous-traitants?', say: 'une entreprise qui travaille avec ces données pour nous', plain: ['pour nous', 'pour notre compte'] },
+    {
+      pattern: 'sous-traitants?',
+      say: 'une entreprise qui travaille avec ces données pour nous',
+      plain: ['pour nous', 'pour notre compte'],
+    },
     {
       pattern: 'personnes? concernées?',
       say: 'vous',
@@ -32,33 +36,66 @@ export const frenchUnwanted: UnwantedWords = {
       say: 'une bonne raison à nous, mise en balance avec vos intérêts',
       plain: ['bonne raison', 'raison', 'balance', 'pesé'],
     },
-    { pattern: '(?:base|fondement)s? (?:légale?s?|juridiques?)', say: 'ce qui nous y autorise', plain: ['autorise', 'permet'] },
-    { pattern: 'profilages?', say: 'deviner des choses sur vous à partir de vos données', plain: ['devin', 'déduire', 'portrait'] },
+    {
+      pattern: '(?:base|fondement)s? (?:légale?s?|juridiques?)',
+      say: 'ce qui nous y autorise',
+      plain: ['autorise', 'permet'],
+    },
+    {
+      pattern: 'profilages?',
+      say: 'deviner des choses sur vous à partir de vos données',
+      plain: ['devin', 'déduire', 'portrait'],
+    },
     {
       pattern: 'décisions? (?:individuelles? )?automatisées?',
       say: 'une décision prise par un ordinateur',
       plain: ['ordinateur', 'programme', 'machine'],
     },
-    { pattern: String.raw`pseudonymis\p{L}*`, say: 'gardées sous un code au lieu de votre nom', plain: ['code', 'sans votre nom', 'au lieu de votre nom'] },
+    {
+      pattern: String.raw`pseudonymis\p{L}*`,
+      say: 'gardées sous un code au lieu de votre nom',
+      plain: ['code', 'sans votre nom', 'au lieu de votre nom'],
+    },
     { pattern: 'portabilité', say: 'emporter vos données', plain: ['emport', 'reprendre'] },
-    { pattern: 'rectification|rectifier', say: 'correction', meaning: 'corriger des données fausses', plain: ['corrig', 'correction'] },
+    {
+      pattern: 'rectification|rectifier',
+      say: 'correction',
+      meaning: 'corriger des données fausses',
+      plain: ['corrig', 'correction'],
+    },
     {
       pattern: '(?:à des|aux|avec des|par des|les|de) tiers',
       say: 'd’autres entreprises',
       meaning: 'd’autres entreprises, par exemple la poste',
       plain: ['autres entreprises', 'par exemple', 'comme'],
     },
-    { pattern: 'catégories particulières', say: 'des données très sensibles, par exemple sur votre santé', plain: ['sensible', 'santé'] },
-    { pattern: 'données à caractère personnel', say: 'les données sur vous', plain: ['sur vous', 'qui vous concernent'] },
+    {
+      pattern: 'catégories particulières',
+      say: 'des données très sensibles, par exemple sur votre santé',
+      plain: ['sensible', 'santé'],
+    },
+    {
+      pattern: 'données à caractère personnel',
+      say: 'les données sur vous',
+      plain: ['sur vous', 'qui vous concernent'],
+    },
     { pattern: 'finalités?', say: 'ce à quoi servent vos données', plain: ['sert', 'servent', 'pourquoi'] },
-    { pattern: 'algorithm(?:es?|iques?)', say: 'les règles que suit un ordinateur', plain: ['règle', 'ordinateur', 'programme'] },
+    {
+      pattern: 'algorithm(?:es?|iques?)',
+      say: 'les règles que suit un ordinateur',
+      plain: ['règle', 'ordinateur', 'programme'],
+    },
     {
       pattern: 'apprentissage (?:automatique|machine)|machine learning',
       say: 'un programme qui apprend avec des exemples',
       plain: ['exemple', 'apprend'],
     },
     { pattern: 'RGPD|PII', say: 'la loi sur les données', plain: ['la loi'] },
-    { pattern: String.raw`art(?:icle|\.) ?\d+`, say: 'ce que dit la règle', plain: ['qui dit', 'la règle', 'le droit'] },
+    {
+      pattern: String.raw`art(?:icle|\.) ?\d+`,
+      say: 'ce que dit la règle',
+      plain: ['qui dit', 'la règle', 'le droit'],
+    },
   ],
   stiff: [
     { pattern: 'conformément (?:à|aux?)|en conformité avec', say: 'selon' },
@@ -85,11 +122,13 @@ export const frenchUnwanted: UnwantedWords = {
       say: 'pour répondre plus vite à vos messages',
     },
     {
-      pattern: "(?:amélioration|optimisation) (?:de nos|de notre|des|du|de la|de l['’]|de votre) ?(?:services?|produits?|offres?|prestations|expérience)",
+      pattern:
+        "(?:amélioration|optimisation) (?:de nos|de notre|des|du|de la|de l['’]|de votre) ?(?:services?|produits?|offres?|prestations|expérience)",
       say: 'pour que vous attendiez moins',
     },
     {
-      pattern: "fins (?:commerciales|diverses|d['’]analyse|statistiques)|(?:diverses|différentes) fins|besoins de l['’]entreprise",
+      pattern:
+        "fins (?:commerciales|diverses|d['’]analyse|statistiques)|(?:diverses|différentes) fins|besoins de l['’]entreprise",
       say: 'pour vous envoyer la facture',
     },
     { pattern: 'recherches? futures?', say: 'pour savoir pourquoi des prêts sont rendus en retard' },

@@ -9,7 +9,9 @@ export const spanish: Samples = {
     text(
       'Acierta en unos tres de cada cuatro casos. La Sra. López, p. ej., paga con tarjeta desde hace años. Lo probamos el 3 de noviembre de 2026 con 1.200.000 pagos.',
     ),
-    text('Suponemos cosas sobre usted a partir de sus datos (la ley lo llama elaboración de perfiles). Así elegimos las ofertas.'),
+    text(
+      'Suponemos cosas sobre usted a partir de sus datos (la ley lo llama elaboración de perfiles). Así elegimos las ofertas.',
+    ),
     text(
       'Un tratamiento de datos, es decir, todo lo que se hace con ellos: leer, guardar, enviar, borrar. Antes de cada tratamiento de sus mensajes le preguntamos.',
     ),
@@ -23,15 +25,23 @@ export const spanish: Samples = {
   ],
   bad: [
     bad(
-      label('Información sobre el tratamiento automatizado de los datos de carácter personal de nuestras clientas y clientes de crédito'),
+      label(
+        'Información sobre el tratamiento automatizado de los datos de carácter personal de nuestras clientas y clientes de crédito',
+      ),
       'long-label',
       'legal-word',
       'legal-word',
     ),
     bad(text('Usamos sus datos para mejorar nuestros servicios.'), 'generic-purpose'),
-    bad(text('Sus datos sirven para fines comerciales y para la mejora de nuestros productos.'), 'generic-purpose', 'generic-purpose'),
     bad(
-      text('De conformidad con estas reglas, usted debe escribirnos con carácter previo a efectos de aviso. Asimismo, firme.'),
+      text('Sus datos sirven para fines comerciales y para la mejora de nuestros productos.'),
+      'generic-purpose',
+      'generic-purpose',
+    ),
+    bad(
+      text(
+        'De conformidad con estas reglas, usted debe escribirnos con carácter previo a efectos de aviso. Asimismo, firme.',
+      ),
       'stiff-word',
       'stiff-word',
       'stiff-word',
@@ -46,7 +56,10 @@ export const spanish: Samples = {
       'long-sentence',
     ),
     bad(text('Nuestra metodología incorpora características demográficas y regularidades estadísticas.'), 'hard-words'),
-    bad(text('Su ficha fue leída, una nota fue calculada, el límite fue cambiado y una carta fue enviada.'), 'passive-chain'),
+    bad(
+      text('Su ficha fue leída, una nota fue calculada, el límite fue cambiado y una carta fue enviada.'),
+      'passive-chain',
+    ),
     bad(
       text(
         'Nuestro departamento de créditos evalúa cada solicitud con un programa estadístico. El programa compara la información financiera con las devoluciones de clientes anteriores. Las peticiones inferiores a determinado umbral se rechazan generalmente sin otro contacto. Una oposición necesita una declaración escrita durante catorce días. Un especialista examina después la validez de la evaluación inicial.',
