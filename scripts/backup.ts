@@ -6,7 +6,6 @@
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { systemClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { findInstallation } from '../src/installation.ts';
@@ -14,7 +13,7 @@ import { fileHash } from '../src/seal/file-hash.ts';
 import { syncPath } from '../src/seal/sync-path.ts';
 import { copySqlite, ledgerOfPostgres, ledgerOfSqlite, runPostgresTool } from '../src/store/copied.ts';
 import { type Manifest, writeManifest } from './backup/manifest.ts';
-import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
+import { command, onlyWord } from './command-line/command.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Copies the ledger, its views and the wrapped keys into an empty folder. The server may be running.
@@ -36,27 +35,21 @@ const OPTIONS = {
   data: { type: 'string' },
   demo: { type: 'boolean' },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 const BESIDE = ['log.vkey', 'installation.json'] as const;
 
-export async function main(argv: readonly string[]): Promise<number> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-    if (values.help === true) {
-      process.stdout.write(HELP);
-      return 0;
-    }
-    const [folder] = positionals;
-    if (folder === undefined || positionals.length > 1) return refuse(`Name one folder for the backup.\n\n${HELP}`, 2);
+export const main = command({
+  help: HELP,
+  takesWords: true,
+  options: OPTIONS,
+  async run({ values, words }) {
+    const folder = onlyWord(words, 'Name one folder for the backup.');
     const manifest = await backup(configFor(values), folder);
-    const told = `Copied ${manifest.size} entries to ${folder}. The master key and the witness folder are not in it; keep both elsewhere.`;
-    process.stdout.write(`${values.json === true ? JSON.stringify(manifest) : told}\n`);
+    const summary = `Copied ${manifest.size} entries to ${folder}. The master key and the witness folder are not in it; keep both elsewhere.`;
+    process.stdout.write(`${values.json === true ? JSON.stringify(manifest) : summary}\n`);
     return 0;
-  } catch (fault) {
-    return refuse(wordsOfFault(fault), isMisused(fault) ? 2 : 1);
-  }
-}
+  },
+});
 
 export async function backup(config: Config, folder: string): Promise<Manifest> {
   if (!existsSync(join(config.dataDir, 'installation.json')))

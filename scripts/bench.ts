@@ -7,11 +7,10 @@
  */
 import { readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { parseArgs } from 'node:util';
 import { plan } from './bench/plan.ts';
 import type { MeasureOptions, Row } from './bench/row.ts';
 import { type Line, tableOf } from './bench/table.ts';
-import { refuse, wordsOfFault } from './command-line/refuse.ts';
+import { command, Misused, wordsOfFault } from './command-line/command.ts';
 
 const HELP = `Measures Candor against its floors, side by side on this machine.
 
@@ -24,57 +23,47 @@ const HELP = `Measures Candor against its floors, side by side on this machine.
 Exit: 0 measured (an aim may be missed) · 1 a row broke · 2 the command cannot be understood.
 `;
 
-interface Asked extends MeasureOptions {
+interface BenchOptions extends MeasureOptions {
   readonly only: readonly string[];
-  readonly json: boolean;
-  readonly help: boolean;
 }
 
-export async function main(argv: readonly string[]): Promise<number> {
-  const asked = readArguments(argv);
-  if (asked === undefined || asked.help) {
-    (asked === undefined ? process.stderr : process.stdout).write(HELP);
-    return asked === undefined ? 2 : 0;
-  }
+export const main = command({
+  help: HELP,
+  options: {
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+  async run({ values }) {
+    const rounds = Number(values.rounds);
+    if (!Number.isInteger(rounds) || rounds < 1) throw new Misused('--rounds is a whole number from 1 on.');
+    return measureRows({ rounds, quick: values.quick, only: values.only?.split(',') ?? [] }, values.json);
+  },
+});
+
+async function measureRows(options: BenchOptions, json: boolean): Promise<number> {
   const rows = await loadRows();
-  const unknown = asked.only.filter((name) => !rows.has(name));
+  const unknown = options.only.filter((name) => !rows.has(name));
   if (unknown.length > 0)
-    return refuse(`There is no row ${unknown.join(', ')}. There are: ${[...rows.keys()].join(', ')}.`, 2);
+    throw new Misused(`There is no row ${unknown.join(', ')}. There are: ${[...rows.keys()].join(', ')}.`);
   const lines: Line[] = [];
-  for (const [name, planned] of [...everyRow(rows)]) lines.push(await lineOf(name, planned, { rows, asked }));
+  for (const [name, planned] of [...everyRow(rows)]) lines.push(await lineOf(name, planned, { rows, options }));
   const machine = {
     node: process.version,
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: cpus().length,
     memoryGb: Math.round(totalmem() / 2 ** 30),
   };
-  if (asked.json)
+  if (json)
     process.stdout.write(
-      `${JSON.stringify({ machine, rounds: asked.rounds, quick: asked.quick, rows: lines }, undefined, 2)}\n`,
+      `${JSON.stringify({ machine, rounds: options.rounds, quick: options.quick, rows: lines }, undefined, 2)}\n`,
     );
   else
     process.stdout.write(
-      `${tableOf(lines)}\n\nNode ${machine.node}, ${machine.cores} × ${machine.cpu}${asked.quick ? '. Quick run: no evidence of speed.' : ''}\n`,
+      `${tableOf(lines)}\n\nNode ${machine.node}, ${machine.cores} × ${machine.cpu}${options.quick ? '. Quick run: no evidence of speed.' : ''}\n`,
     );
   return lines.some(({ fault }) => fault !== undefined) ? 1 : 0;
-}
-
-function readArguments(argv: readonly string[]): Asked | undefined {
-  const options = {
-    only: { type: 'string' },
-    rounds: { type: 'string', default: '5' },
-    quick: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  } as const;
-  try {
-    const { values } = parseArgs({ args: [...argv], options, strict: true });
-    const rounds = Number(values.rounds);
-    if (!Number.isInteger(rounds) || rounds < 1) return undefined;
-    return { rounds, quick: values.quick, json: values.json, help: values.help, only: values.only?.split(',') ?? [] };
-  } catch {
-    return undefined;
-  }
 }
 
 /** A row is a file of its own, so that whoever adds one touches nothing else. */
@@ -97,15 +86,15 @@ function everyRow(rows: ReadonlyMap<string, Row>): Map<string, Line> {
 
 interface Running {
   readonly rows: ReadonlyMap<string, Row>;
-  readonly asked: Asked;
+  readonly options: BenchOptions;
 }
 
-async function lineOf(name: string, line: Line, { rows, asked }: Running): Promise<Line> {
+async function lineOf(name: string, line: Line, { rows, options }: Running): Promise<Line> {
   const row = rows.get(name);
-  if (row === undefined || (asked.only.length > 0 && !asked.only.includes(name))) return line;
+  if (row === undefined || (options.only.length > 0 && !options.only.includes(name))) return line;
   if (process.stderr.isTTY) process.stderr.write(`measuring ${name}\n`);
   try {
-    return { ...line, measured: await row.measure(asked) };
+    return { ...line, measured: await row.measure(options) };
   } catch (error) {
     return { ...line, fault: wordsOfFault(error) };
   }

@@ -12,7 +12,7 @@ import type { Config } from '../src/config.ts';
 import { openHouse } from '../src/house.ts';
 import { type Service, startService } from '../src/service.ts';
 import { consoleScopes } from '../src/vocabulary/scope.ts';
-import { refuse, wordsOfFault } from './command-line/refuse.ts';
+import { command } from './command-line/command.ts';
 import { beginOf, companyDays } from './demo/company.ts';
 import { liveThrough } from './demo/live.ts';
 import { type Paint, paintFor } from './demo/paint.ts';
@@ -34,19 +34,19 @@ const importName = 'demo';
 /** Left behind once the whole company is there, so that a demo that was cut short is made again. */
 const complete = join(demoFolder, 'complete');
 
-export async function main(argv: readonly string[]): Promise<number> {
-  if (argv.includes('--help')) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  if (argv.some((word) => word !== '--fresh')) return refuse(HELP, 2);
-  const running = await runningAt();
-  if (running !== undefined)
-    return refuse(`The demo already runs at ${running}. Stop it first, with Ctrl-C where it was started.`, 1);
-  const paint = paintFor({ isTerminal: process.stdout.isTTY === true, noColor: process.env['NO_COLOR'] });
-  try {
+export const main = command({
+  help: HELP,
+  options: { fresh: { type: 'boolean' } },
+  fault: { opening: 'The demo could not start: ' },
+  async run({ values }) {
+    const running = await runningAt();
+    if (running !== undefined) {
+      process.stderr.write(`The demo already runs at ${running}. Stop it first, with Ctrl-C where it was started.\n`);
+      return 1;
+    }
+    const paint = paintFor({ isTerminal: process.stdout.isTTY === true, noColor: process.env['NO_COLOR'] });
     const config = configFor({ demo: true });
-    if (argv.includes('--fresh') || !existsSync(complete)) {
+    if (values.fresh === true || !existsSync(complete)) {
       await makeCompany(config, paint);
       writeFileSync(complete, '');
     }
@@ -54,14 +54,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     const quiet = { ...config, port, logLevel: process.env['LOG_LEVEL'] ? config.logLevel : ('warn' as const) };
     const service = await startService(quiet);
     await welcome(service, quiet, paint);
-    await asked();
+    await stopSignal();
     rmSync(join(demoFolder, addressFile), { force: true });
     await service.stop();
     return 0;
-  } catch (fault) {
-    return refuse(`The demo could not start: ${wordsOfFault(fault)}`, 1);
-  }
-}
+  },
+});
 
 /** Where a demo on the same folder answers: it must not lose its folder while it runs. */
 async function runningAt(): Promise<string | undefined> {
@@ -124,7 +122,7 @@ const isFree = (host: string, port: number): Promise<boolean> =>
     probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
 
-const asked = (): Promise<void> =>
+const stopSignal = (): Promise<void> =>
   new Promise((resolve) => {
     process.once('SIGTERM', () => resolve());
     process.once('SIGINT', () => resolve());

@@ -4,11 +4,9 @@
  * Promise: changes nothing; every fault is named with the way to mend it.
  * Source:  docs/design.md 5 and 9.
  */
-
-import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '../src/config.ts';
 import { defined } from '../src/vocabulary/defined.ts';
-import { refuse, wordsOfFault } from './command-line/refuse.ts';
+import { command } from './command-line/command.ts';
 import { lookAtContents } from './doctor/contents.ts';
 import { bad, type Finding, good } from './doctor/finding.ts';
 import { lookAtHeld } from './doctor/held.ts';
@@ -35,30 +33,23 @@ const HELP = `Looks at an installation and changes nothing. The server may run m
 Exit: 0 good, perhaps with notes · 1 something is bad · 2 the configuration has faults, or nothing is there.
 `;
 
-const OPTIONS = {
-  open: { type: 'boolean' },
-  data: { type: 'string' },
-  demo: { type: 'boolean' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean' },
-} as const;
-
-export async function main(argv: readonly string[]): Promise<number> {
-  try {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-    if (values.help === true) {
-      process.stdout.write(HELP);
-      return 0;
-    }
+export const main = command({
+  help: HELP,
+  options: {
+    open: { type: 'boolean' },
+    data: { type: 'string' },
+    demo: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  fault: { code: 2 },
+  async run({ values }) {
     const { findings, code } = await examine(values, values.open === true);
     process.stdout.write(
       values.json === true ? `${JSON.stringify({ findings }, undefined, 2)}\n` : findings.map(lineOf).join(''),
     );
     return code;
-  } catch (fault) {
-    return refuse(wordsOfFault(fault), 2);
-  }
-}
+  },
+});
 
 const sign = { good: 'good', note: 'note', bad: 'BAD ' } as const;
 const lineOf = ({ about, state, words }: Finding): string => `${sign[state]}  ${about.padEnd(14)} ${words}\n`;

@@ -10,12 +10,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { ExplanationAnswer } from '../src/answers/explanation/explanation-answer.ts';
 import { vagueWordsIn } from '../src/language/vague-reasons.ts';
 import { root } from '../src/root.ts';
 import type { Service } from '../src/service.ts';
-import { refuse, wordsOfFault } from './command-line/refuse.ts';
+import { command, Misused } from './command-line/command.ts';
 import { type Scratch, scratchFor } from './explain-all/scratch.ts';
 import { type Recomputed, recompute, wordsOf } from './recompute-reasons.ts';
 
@@ -31,13 +30,6 @@ One decision a line, as in the API. A scratch installation is made, and thrown a
 
 Exit: 0 every explanation holds · 1 some do not, each named · 2 nothing could be read.
 `;
-
-const OPTIONS = {
-  register: { type: 'string' },
-  drop: { type: 'string', multiple: true },
-  keep: { type: 'string' },
-  help: { type: 'boolean' },
-} as const;
 
 interface Told {
   readonly subject: string;
@@ -93,31 +85,35 @@ async function explainIn(scratch: Scratch, decisions: string, keep: string): Pro
   return { recomputed: recompute(decisions, keep), banned: banned(told), refused };
 }
 
-function tell({ recomputed, banned: vague, refused }: Explained): number {
+function report({ recomputed, banned: vague, refused }: Explained): number {
   for (const line of [...refused, ...vague]) process.stdout.write(`${line}\n`);
   process.stdout.write(wordsOf(recomputed));
   return recomputed.faults.length + vague.length + refused.length === 0 ? 0 : 1;
 }
 
-export async function main(argv: readonly string[]): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'candor-explained-'));
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-    const [decisions] = positionals;
-    if (values.help === true || decisions === undefined) {
-      process.stdout.write(HELP);
-      return values.help === true ? 0 : 2;
-    }
-    const register = values.register ?? join(root, 'examples', 'credit-register.ndjson');
-    const scratch = await scratchFor({ register, decisions, drop: values.drop ?? [] });
+export const main = command({
+  help: HELP,
+  takesWords: true,
+  options: {
+    register: { type: 'string' },
+    drop: { type: 'string', multiple: true },
+    keep: { type: 'string' },
+  },
+  fault: { code: 2 },
+  async run({ values, words }) {
+    const [decisions] = words;
+    if (decisions === undefined) throw new Misused('Name the file of decisions.');
+    const folder = mkdtempSync(join(tmpdir(), 'candor-explained-'));
     try {
-      return tell(await explainIn(scratch, decisions, values.keep ?? join(folder, 'explanations.ndjson')));
+      const register = values.register ?? join(root, 'examples', 'credit-register.ndjson');
+      const scratch = await scratchFor({ register, decisions, drop: values.drop ?? [] });
+      try {
+        return report(await explainIn(scratch, decisions, values.keep ?? join(folder, 'explanations.ndjson')));
+      } finally {
+        await scratch.stop();
+      }
     } finally {
-      await scratch.stop();
+      rmSync(folder, { recursive: true, force: true });
     }
-  } catch (fault) {
-    return refuse(wordsOfFault(fault), 2);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+  },
+});

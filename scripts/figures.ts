@@ -4,8 +4,7 @@
  * Promise: whoever audits need not believe the report: this shares no code with what made it.
  * Source:  docs/law.md 7, 8.
  */
-import { parseArgs } from 'node:util';
-import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
+import { command, Misused } from './command-line/command.ts';
 import { type ExportedEntry, figuresOf } from './figures/count.ts';
 
 const HELP = `Counts the figures of oversight from the ledger itself, to be held against GET /v1/reports/oversight.
@@ -29,7 +28,6 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   'time-zone': { type: 'string', default: 'UTC' },
-  help: { type: 'boolean' },
 } as const;
 
 const YEAR = 365 * 86_400_000;
@@ -65,26 +63,20 @@ export async function exportedEntries(server: Server): Promise<readonly Exported
   return opened;
 }
 
-export async function main(
-  argv: readonly string[],
-  now: () => number = () => performance.timeOrigin + performance.now(),
-): Promise<number> {
-  try {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-    if (values.help === true) {
-      process.stdout.write(HELP);
-      return 0;
-    }
+const now = (): number => performance.timeOrigin + performance.now();
+
+export const main = command({
+  help: HELP,
+  options: OPTIONS,
+  async run({ values }) {
     const to = values.to === undefined ? now() : Date.parse(values.to);
     const from = values.from === undefined ? to - YEAR : Date.parse(values.from);
     if (values.token === undefined || Number.isNaN(to) || Number.isNaN(from))
-      return refuse(`A token and readable dates are needed.\n\n${HELP}`, 2);
+      throw new Misused('A token and readable dates are needed.');
     const entries = await exportedEntries({ url: values.url, token: values.token });
     process.stdout.write(
       `${JSON.stringify(figuresOf(entries, { from, to, now: now(), timeZone: values['time-zone'] }), undefined, 2)}\n`,
     );
     return 0;
-  } catch (fault) {
-    return refuse(wordsOfFault(fault), isMisused(fault) ? 2 : 1);
-  }
-}
+  },
+});

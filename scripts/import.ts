@@ -4,12 +4,10 @@
  * Promise: order is kept, nothing is dropped unasked, and the same command run again goes on where it stopped.
  * Source:  docs/design.md 9.
  */
-
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { defined } from '../src/vocabulary/defined.ts';
-import { refuse, wordsOfFault } from './command-line/refuse.ts';
+import { command, Misused, onlyWord } from './command-line/command.ts';
 import { type Line, linesOf, type RefusedLine, readLine, type Wishes } from './import/lines.ts';
 import { inGroups, intoHouse, type Take } from './import/recording.ts';
 import { overHttp } from './import/sending.ts';
@@ -49,38 +47,32 @@ const OPTIONS = {
   data: { type: 'string' },
   demo: { type: 'boolean' },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 
-export async function main(argv: readonly string[]): Promise<number> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-    if (values.help === true) {
-      process.stdout.write(HELP);
-      return 0;
-    }
-    const [file] = positionals;
-    if (file === undefined || positionals.length > 1)
-      return refuse(`Name one file, or - for standard input.\n\n${HELP}`, 2);
+export const main = command({
+  help: HELP,
+  takesWords: true,
+  options: OPTIONS,
+  fault: { code: 2 },
+  async run({ values, words }) {
+    const file = onlyWord(words, 'Name one file, or - for standard input.');
     if ((values.url === undefined) !== (values.token === undefined))
-      return refuse('--url and --token belong together.', 2);
+      throw new Misused('--url and --token belong together.');
     const wishes: Wishes = {
       name: values.name ?? basename(file),
       ...defined({ as: values.as }),
       drop: values.drop ?? [],
     };
     if (values.url !== undefined && values.token !== undefined)
-      return tell(await importLines(file, wishes, overHttp({ url: values.url, token: values.token })), values.json);
+      return report(await importLines(file, wishes, overHttp({ url: values.url, token: values.token })), values.json);
     const house = await openFor(values);
     try {
-      return tell(await importLines(file, wishes, intoHouse(house, wishes.name)), values.json);
+      return report(await importLines(file, wishes, intoHouse(house, wishes.name)), values.json);
     } finally {
       await house.close();
     }
-  } catch (fault) {
-    return refuse(wordsOfFault(fault), 2);
-  }
-}
+  },
+});
 
 /** Reads, records and counts a whole file. */
 export async function importLines(file: string, wishes: Wishes, take: Take): Promise<Tally> {
@@ -102,7 +94,7 @@ function progress(tally: Tally, { number }: Outcome): void {
   if (process.stderr.isTTY && number % 256 === 0) process.stderr.write(`\r\u001b[K${wordsOf(tally)}`);
 }
 
-function tell(tally: Tally, json: boolean | undefined): number {
+function report(tally: Tally, json: boolean | undefined): number {
   if (json === true) process.stdout.write(`${JSON.stringify(tally, undefined, 2)}\n`);
   else {
     for (const { line, code, reason } of tally.refused) process.stderr.write(`line ${line}: ${code}. ${reason}\n`);

@@ -6,10 +6,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Config } from '../src/config.ts';
 import { consoleScopes } from '../src/vocabulary/scope.ts';
-import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
+import { command, Misused } from './command-line/command.ts';
 import { tokenFor } from './installation/issuer.ts';
 import { configFor } from './installation/where.ts';
 
@@ -40,7 +39,6 @@ const OPTIONS = {
   data: { type: 'string' },
   demo: { type: 'boolean' },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 
 export interface Link {
@@ -48,25 +46,19 @@ export interface Link {
   readonly expiresAt: string;
 }
 
-export async function main(argv: readonly string[]): Promise<number> {
-  try {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-    if (values.help === true) {
-      process.stdout.write(HELP);
-      return 0;
-    }
+export const main = command({
+  help: HELP,
+  options: OPTIONS,
+  async run({ values }) {
     const who = whoIn(values);
-    if (who === undefined)
-      return refuse(`Name the customer with --sub, or the member of staff with --staff.\n\n${HELP}`, 2);
+    if (who === undefined) throw new Misused('Name the customer with --sub, or the member of staff with --staff.');
     const config = configFor(values);
     const token = values.token ?? (await tokenFor(config, { sub: 'operator', scope: 'admin', ttl: 60 }));
     const link = await linkFor(who, { url: values.url ?? addressOf(config), token });
     process.stdout.write(`${values.json === true ? JSON.stringify(link) : link.url}\n`);
     return 0;
-  } catch (fault) {
-    return refuse(wordsOfFault(fault), isMisused(fault) ? 2 : 1);
-  }
-}
+  },
+});
 
 /** Whom a link lets in, as the API is asked for it. */
 type Invited =

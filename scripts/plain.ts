@@ -5,9 +5,8 @@
  * Source:  docs/plain-language.md.
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { type Judged, judgePlain, type TextForm, textForms } from '../src/language/plain/plain.ts';
-import { refuse, wordsOfFault } from './command-line/refuse.ts';
+import { type Judged, judgePlain, textForms } from '../src/language/plain/plain.ts';
+import { command, Misused, onlyWord } from './command-line/command.ts';
 
 const HELP = `Measures a text as the gate for plain language does: sentences, words, readability, and words to avoid.
 
@@ -46,50 +45,27 @@ function report({ language, measured, measures, findings, plain }: Judged): stri
   ].join('\n');
 }
 
-interface Asked {
-  readonly file: string;
-  readonly language: string;
-  readonly form: TextForm;
-  readonly staff: boolean;
-  readonly json: boolean;
-}
-
-function askedBy(argv: readonly string[]): Asked | 'help' | undefined {
-  const options = {
-    language: { type: 'string' },
-    form: { type: 'string' },
+export const main = command({
+  help: HELP,
+  takesWords: true,
+  options: {
+    language: { type: 'string', default: 'en' },
+    form: { type: 'string', default: 'text' },
     staff: { type: 'boolean' },
     json: { type: 'boolean' },
-    help: { type: 'boolean' },
-  } as const;
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
-    if (values.help === true) return 'help';
-    const [file, ...more] = positionals;
-    const form = textForms.find((each) => each === (values.form ?? 'text'));
-    if (file === undefined || more.length > 0 || form === undefined) return undefined;
-    return { file, form, language: values.language ?? 'en', staff: values.staff ?? false, json: values.json ?? false };
-  } catch {
-    return undefined;
-  }
-}
-
-export async function main(argv: readonly string[]): Promise<number> {
-  const asked = askedBy(argv);
-  if (asked === 'help' || asked === undefined) {
-    (asked === 'help' ? process.stdout : process.stderr).write(HELP);
-    return asked === 'help' ? 0 : 2;
-  }
-  try {
-    const text = readFileSync(asked.file === '-' ? 0 : asked.file, 'utf8');
-    const judged = judgePlain(text, {
-      language: asked.language,
-      form: asked.form,
-      readers: asked.staff ? 'staff' : 'people',
+  },
+  fault: { code: 2, opening: 'The text cannot be read: ' },
+  run({ values, words: positionals }) {
+    const file = onlyWord(positionals, 'Name one file, or - for standard input.');
+    const form = textForms.find((each) => each === values.form);
+    if (form === undefined) throw new Misused(`There is no form ${values.form}. There are: ${textForms.join(', ')}.`);
+    const readers = values.staff === true ? 'staff' : 'people';
+    const judged = judgePlain(readFileSync(file === '-' ? 0 : file, 'utf8'), {
+      language: values.language,
+      form,
+      readers,
     });
-    process.stdout.write(asked.json ? `${JSON.stringify(judged)}\n` : report(judged));
+    process.stdout.write(values.json === true ? `${JSON.stringify(judged)}\n` : report(judged));
     return judged.plain ? 0 : 1;
-  } catch (fault) {
-    return refuse(`The text cannot be read: ${wordsOfFault(fault)}`, 2);
-  }
-}
+  },
+});

@@ -4,10 +4,9 @@
  * Promise: changes no fact; a server that is running is told of, not disturbed.
  * Source:  docs/design.md 4.
  */
-import { parseArgs } from 'node:util';
 import { openHouse } from '../src/house.ts';
 import { rebuildViews } from '../src/ledger/rebuild.ts';
-import { refuse, wordsOfFault } from './command-line/refuse.ts';
+import { command } from './command-line/command.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Folds all views anew from the ledger. Stop the server first.
@@ -21,26 +20,16 @@ const HELP = `Folds all views anew from the ledger. Stop the server first.
 
 Exit: 0 rebuilt · 1 it could not be opened, and nothing was changed · 2 the command cannot be understood.
 `;
-const OPTIONS = {
-  data: { type: 'string' },
-  demo: { type: 'boolean' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean' },
-} as const;
 
-export async function main(argv: readonly string[]): Promise<number> {
-  let asked: { readonly data?: string; readonly demo?: boolean; readonly json?: boolean; readonly help?: boolean };
-  try {
-    asked = parseArgs({ args: [...argv], options: OPTIONS }).values;
-  } catch (fault) {
-    return refuse(`${wordsOfFault(fault)}\n\n${HELP}`, 2);
-  }
-  if (asked.help === true) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  try {
-    const house = await openHouse(configFor(asked));
+export const main = command({
+  help: HELP,
+  options: {
+    data: { type: 'string' },
+    demo: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  async run({ values }) {
+    const house = await openHouse(configFor(values));
     try {
       const { store, keyring, room } = house;
       const done = await rebuildViews({
@@ -50,16 +39,11 @@ export async function main(argv: readonly string[]): Promise<number> {
         defaultRegime: room.defaultRegime,
         now: house.now(),
       });
-      process.stdout.write(
-        asked.json === true
-          ? `${JSON.stringify(done)}\n`
-          : `Folded ${done.entries} entries; ${done.people} people are known.\n`,
-      );
+      const summary = `Folded ${done.entries} entries; ${done.people} people are known.`;
+      process.stdout.write(`${values.json === true ? JSON.stringify(done) : summary}\n`);
       return 0;
     } finally {
       await house.close();
     }
-  } catch (fault) {
-    return refuse(wordsOfFault(fault), 1);
-  }
-}
+  },
+});

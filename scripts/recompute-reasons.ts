@@ -1,10 +1,11 @@
 /**
  * `npm run recompute-reasons`: works out order and direction of the reasons from the decisions alone, and compares.
  * Flow:    decisions (as a service reported them) and explanations (as they were answered) → here → what differs.
- * Promise: imports nothing of this project, so that a fault of the service cannot hide in its own check. Exit 0 when
- *          all agree, 1 when one differs, 2 when nothing could be read.
+ * Promise: imports nothing of the service, so that a fault there cannot hide in its own check. Exit 0 when all agree, 1
+ *          when one differs, 2 when nothing could be read.
  */
 import { readFileSync } from 'node:fs';
+import { command, Misused } from './command-line/command.ts';
 
 const HELP = `Compares explanations with the decisions they explain, without any code of the service.
 
@@ -170,18 +171,15 @@ export function wordsOf({ decisions, declined, reasons, counterfactuals, faults 
   ].join('\n');
 }
 
-export async function main(argv: readonly string[]): Promise<number> {
-  const [decisions, explanations] = argv;
-  if (argv.includes('--help') || decisions === undefined || explanations === undefined) {
-    process.stdout.write(HELP);
-    return argv.includes('--help') ? 0 : 2;
-  }
-  try {
+export const main = command({
+  help: HELP,
+  takesWords: true,
+  options: {},
+  fault: { code: 2 },
+  run({ words: [decisions, explanations] }) {
+    if (decisions === undefined || explanations === undefined) throw new Misused('Name both files.');
     const found = recompute(decisions, explanations);
     process.stdout.write(wordsOf(found));
     return found.faults.length === 0 ? 0 : 1;
-  } catch (fault) {
-    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
-    return 2;
-  }
-}
+  },
+});

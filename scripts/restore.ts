@@ -7,7 +7,6 @@
  *          its first entry.
  * Source:  docs/design.md 5 and 6; docs/promises.md F36, F37.
  */
-import { parseArgs } from 'node:util';
 import type { Clock } from '../src/clock.ts';
 import { systemClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
@@ -23,7 +22,7 @@ import {
   replayedBy,
   witnessed,
 } from './backup/put-back.ts';
-import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
+import { command, onlyWord } from './command-line/command.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Puts a backup into an empty data folder. The witness folder and the master key must be in their places first. The log of the
@@ -43,7 +42,6 @@ const OPTIONS = {
   data: { type: 'string' },
   acknowledge: { type: 'boolean' },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 
 export interface Restored {
@@ -55,26 +53,21 @@ export interface Restored {
   readonly log: number;
 }
 
-export async function main(argv: readonly string[]): Promise<number> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-    if (values.help === true) {
-      process.stdout.write(HELP);
-      return 0;
-    }
-    const [folder] = positionals;
-    if (folder === undefined || positionals.length > 1) return refuse(`Name the folder of the backup.\n\n${HELP}`, 2);
+export const main = command({
+  help: HELP,
+  takesWords: true,
+  options: OPTIONS,
+  async run({ values, words }) {
+    const folder = onlyWord(words, 'Name the folder of the backup.');
     const done = await restore(configFor(values), folder, { acknowledge: values.acknowledge === true });
-    const told = [
+    const summary = [
       `Restored ${done.size} entries (${done.lost} newer ones are lost). Erased again after the backup: ${done.erasedAgain}.`,
       `The ledger goes on in log ${done.log}, which has a key of its own: it is the last line of log.vkey. Publish it beside the old one.`,
     ].join('\n');
-    process.stdout.write(`${values.json === true ? JSON.stringify(done) : told}\n`);
+    process.stdout.write(`${values.json === true ? JSON.stringify(done) : summary}\n`);
     return 0;
-  } catch (fault) {
-    return refuse(wordsOfFault(fault), isMisused(fault) ? 2 : 1);
-  }
-}
+  },
+});
 
 interface Wish {
   readonly acknowledge: boolean;

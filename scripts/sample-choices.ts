@@ -6,8 +6,7 @@
  *          well.
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
+import { command, Misused } from './command-line/command.ts';
 
 const HELP = `Writes import lines: a choice about a purpose that rests on consent, and uses under it, for everybody in a file of decisions.
 
@@ -57,18 +56,14 @@ export function choicesOf(
   return [consent, ...uses];
 }
 
-const OPTIONS = { purpose: { type: 'string' }, 'ai-system': { type: 'string' }, help: { type: 'boolean' } } as const;
-
-export async function main(argv: readonly string[]): Promise<number> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-    if (values.help === true) {
-      process.stdout.write(HELP);
-      return 0;
-    }
-    const [file] = positionals;
-    const { purpose, 'ai-system': aiSystem } = values;
-    if (file === undefined || purpose === undefined || aiSystem === undefined) return refuse(HELP, 2);
+export const main = command({
+  help: HELP,
+  takesWords: true,
+  options: { purpose: { type: 'string' }, 'ai-system': { type: 'string' } },
+  fault: { opening: 'The file cannot be read: ' },
+  run({ values: { purpose, 'ai-system': aiSystem }, words: [file] }) {
+    if (file === undefined || purpose === undefined || aiSystem === undefined)
+      throw new Misused('Name the file, the purpose and the AI system.');
     const lines = readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => line.trim() !== '');
@@ -76,8 +71,5 @@ export async function main(argv: readonly string[]): Promise<number> {
       for (const made of choicesOf(JSON.parse(line) as Line, place, { purpose, aiSystem }))
         process.stdout.write(`${JSON.stringify(made)}\n`);
     return 0;
-  } catch (fault) {
-    if (isMisused(fault)) return refuse(`${wordsOfFault(fault)}\n\n${HELP}`, 2);
-    return refuse(`The file cannot be read: ${wordsOfFault(fault)}`, 1);
-  }
-}
+  },
+});

@@ -4,10 +4,9 @@
  * Promise: prints the token alone, so that `$(npm run --silent token -- …)` can be pasted; an unknown scope is refused.
  * Source:  docs/design.md 8 and 9.
  */
-import { parseArgs } from 'node:util';
 import { scopes, scopesOfRole } from '../src/vocabulary/scope.ts';
-import { refuse, wordsOfFault } from './command-line/refuse.ts';
-import { tokenFor } from './installation/issuer.ts';
+import { command, Misused } from './command-line/command.ts';
+import { tokenFor, type Wish } from './installation/issuer.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Makes a token for the API.
@@ -26,69 +25,48 @@ const HELP = `Makes a token for the API.
 Exit: 0 made · 1 there is no installation, or it cannot be opened · 2 the command cannot be understood.
 `;
 
-const OPTIONS = {
-  sub: { type: 'string' },
-  scope: { type: 'string' },
-  role: { type: 'string' },
-  ttl: { type: 'string', default: '1h' },
-  data: { type: 'string' },
-  demo: { type: 'boolean' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean' },
-} as const;
-
-interface Asked {
-  readonly data?: string | undefined;
-  readonly demo?: boolean | undefined;
-  readonly json?: boolean | undefined;
-  readonly sub: string;
-  readonly scope: string;
-  readonly ttl: number;
-}
-
-export async function main(argv: readonly string[]): Promise<number> {
-  if (argv.includes('--help')) {
-    process.stdout.write(HELP);
+export const main = command({
+  help: HELP,
+  options: {
+    sub: { type: 'string' },
+    scope: { type: 'string' },
+    role: { type: 'string' },
+    ttl: { type: 'string', default: '1h' },
+    data: { type: 'string' },
+    demo: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  async run({ values }) {
+    const wish = wishOf(values);
+    const token = await tokenFor(configFor(values), wish);
+    process.stdout.write(`${values.json === true ? JSON.stringify({ token, expiresIn: wish.ttl }) : token}\n`);
     return 0;
-  }
-  const asked = read(argv);
-  if (typeof asked === 'string') return refuse(`${asked}\n\n${HELP}`, 2);
-  try {
-    const token = await tokenFor(configFor(asked), asked);
-    process.stdout.write(`${asked.json === true ? JSON.stringify({ token, expiresIn: asked.ttl }) : token}\n`);
-    return 0;
-  } catch (fault) {
-    return refuse(wordsOfFault(fault), 1);
-  }
+  },
+});
+
+interface Written {
+  readonly sub?: string;
+  readonly scope?: string;
+  readonly role?: string;
+  readonly ttl: string;
 }
 
-function read(argv: readonly string[]): Asked | string {
-  try {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-    const { sub, role, ttl: written, data, demo, json } = values;
-    const scope =
-      values.scope ??
-      (role !== undefined && Object.hasOwn(scopesOfRole, role)
-        ? scopesOfRole[role as keyof typeof scopesOfRole].join(' ')
-        : undefined);
-    if (sub === undefined || scope === undefined)
-      return 'Name who calls with --sub, and what they may do with --scope or --role.';
-    const unknown = scope.split(' ').filter((word) => !(scopes as readonly string[]).includes(word));
-    if (unknown.length > 0) return `There is no scope ${unknown.join(', ')}. Scopes are: ${scopes.join(' ')}.`;
-    const ttl = secondsOf(written);
-    if (ttl === undefined) return `${written} is no length of time up to a day. Write 30s, 15m, 8h or 1d.`;
-    return {
-      sub: scope === 'self' ? sub.slice(sub.startsWith('customer:') ? 'customer:'.length : 0) : sub,
-      scope,
-      ttl,
-      data,
-      demo,
-      json,
-    };
-  } catch (fault) {
-    return wordsOfFault(fault);
-  }
+function wishOf({ sub, role, ttl: written, scope = scopeOfRole(role) }: Written): Wish {
+  if (sub === undefined || scope === undefined)
+    throw new Misused('Name who calls with --sub, and what they may do with --scope or --role.');
+  const unknown = scope.split(' ').filter((word) => !(scopes as readonly string[]).includes(word));
+  if (unknown.length > 0)
+    throw new Misused(`There is no scope ${unknown.join(', ')}. Scopes are: ${scopes.join(' ')}.`);
+  const ttl = secondsOf(written);
+  if (ttl === undefined) throw new Misused(`${written} is no length of time up to a day. Write 30s, 15m, 8h or 1d.`);
+  const prefix = scope === 'self' && sub.startsWith('customer:') ? 'customer:' : '';
+  return { sub: sub.slice(prefix.length), scope, ttl };
 }
+
+const scopeOfRole = (role: string | undefined): string | undefined =>
+  role !== undefined && Object.hasOwn(scopesOfRole, role)
+    ? scopesOfRole[role as keyof typeof scopesOfRole].join(' ')
+    : undefined;
 
 const unit = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 

@@ -4,6 +4,7 @@
  * Promise: both folders get a file of the same name, or the command fails.
  */
 import { spawnSync } from 'node:child_process';
+import { command, Misused, onlyWord } from './command-line/command.ts';
 
 const HELP = `npm run migrations -- <name> [--custom]
 
@@ -12,19 +13,23 @@ Compares schema/ with the migrations written so far and adds the difference, onc
 Exit codes: 0 written or nothing to do, 1 drizzle-kit failed, 2 the command cannot be understood.
 `;
 
-export async function main(argv: string[]): Promise<number> {
-  const [name = '', ...flags] = argv;
-  const asked = argv.includes('--help');
-  if (asked || !/^[a-z][a-z0-9_]*$/.test(name) || flags.some((flag) => flag !== '--custom')) {
-    (asked ? process.stdout : process.stderr).write(HELP);
-    return asked ? 0 : 2;
-  }
-  for (const dialect of ['sqlite', 'postgresql']) {
-    const made = spawnSync('drizzle-kit', ['generate', '--name', name, ...flags], {
-      stdio: 'inherit',
-      env: { ...process.env, DIALECT: dialect },
-    });
-    if (made.status !== 0) return 1;
-  }
-  return 0;
-}
+const misnamed = 'Name the migration: small letters, digits and underscores.';
+
+export const main = command({
+  help: HELP,
+  takesWords: true,
+  options: { custom: { type: 'boolean' } },
+  run({ values, words }) {
+    const name = onlyWord(words, misnamed);
+    if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Misused(misnamed);
+    const flags = values.custom === true ? ['--custom'] : [];
+    for (const dialect of ['sqlite', 'postgresql']) {
+      const made = spawnSync('drizzle-kit', ['generate', '--name', name, ...flags], {
+        stdio: 'inherit',
+        env: { ...process.env, DIALECT: dialect },
+      });
+      if (made.status !== 0) return 1;
+    }
+    return 0;
+  },
+});

@@ -7,7 +7,7 @@
 import type { Config } from '../../src/config.ts';
 import { type KeptEntry, placeOfKept } from '../../src/ledger/erasure/held.ts';
 import { type CipherKey, commitment, leafHash, openBytes } from '../../src/seal/seal.ts';
-import { wordsOfFault } from '../command-line/refuse.ts';
+import { wordsOfFault } from '../command-line/command.ts';
 import { withKeyring } from '../installation/keys.ts';
 import type { Row, Rows } from '../verify/stored-log.ts';
 import { bad, type Finding, good } from './finding.ts';

@@ -8,7 +8,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { systemClock } from '../../src/clock.ts';
 import type { Config } from '../../src/config.ts';
-import { wordsOfFault } from '../command-line/refuse.ts';
+import { wordsOfFault } from '../command-line/command.ts';
 import { withKeyring } from '../installation/keys.ts';
 import type { Rows } from '../verify/stored-log.ts';
 import { bad, type Finding, good, note } from './finding.ts';

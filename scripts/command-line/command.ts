@@ -1,0 +1,76 @@
+/**
+ * What every command by hand has in common: its help, its options, its exit codes, and how it says what went wrong.
+ * Flow:    scripts/run.mjs → main of scripts/*.ts, made here → the work of that script → exit code.
+ * Promise: `--help` is understood by each; an option that is not known is refused, never ignored, with exit code 2.
+ *          Where something went wrong standard output stays empty, so that nothing wrong is piped on. Imports node:
+ *          modules only, so that a check that shares no code with the service may use it.
+ */
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+
+type Parsed<O extends ParseArgsOptionsConfig> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: O; allowPositionals: boolean }>
+>;
+
+/** The command line of one run: options by name, and the words that are no option. */
+export interface CommandLine<O extends ParseArgsOptionsConfig> {
+  readonly values: Parsed<O>['values'];
+  readonly words: readonly string[];
+}
+
+export interface CommandDefinition<O extends ParseArgsOptionsConfig> {
+  /** Says what each option and each exit code means. */
+  readonly help: string;
+  /** Without `help`, which every command has. */
+  readonly options: O;
+  /** Whether it takes words that are no option, such as the name of a file. Others refuse them. */
+  readonly takesWords?: boolean;
+  /** Does the work and returns the exit code; throws `Misused` where the command line makes no sense. */
+  readonly run: (line: CommandLine<O>) => number | Promise<number>;
+  /** How a fault ends the command: 1 and its own words, unless the command says otherwise. */
+  readonly fault?: { readonly code?: number; readonly opening?: string };
+}
+
+/** The command line makes no sense. Its words are shown with the help; without words the help says enough. */
+export class Misused extends Error {}
+
+export const wordsOfFault = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+
+/** Makes the `main` of a script. */
+export function command<const O extends ParseArgsOptionsConfig>(
+  definition: CommandDefinition<O>,
+): (argv: readonly string[]) => Promise<number> {
+  const { help, options, takesWords = false, run, fault: { code = 1, opening = '' } = {} } = definition;
+  return async (argv) => {
+    if (argv.includes('--help')) {
+      process.stdout.write(help);
+      return 0;
+    }
+    try {
+      const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: takesWords });
+      return await run({ values, words: positionals });
+    } catch (fault) {
+      if (isMisused(fault)) return refuse([fault.message, help].filter((part) => part !== '').join('\n\n'), 2);
+      return refuse(`${opening}${wordsOfFault(fault)}`, code);
+    }
+  };
+}
+
+/** The one word that a command needs, such as the name of a file. */
+export function onlyWord(words: readonly string[], otherwise: string): string {
+  const [word, ...more] = words;
+  if (word === undefined || more.length > 0) throw new Misused(otherwise);
+  return word;
+}
+
+/**
+ * An option that does not exist or has no value counts too. A TypeError alone does not show it: `fetch` throws one
+ * where nobody listens.
+ */
+const isMisused = (fault: unknown): fault is Error =>
+  fault instanceof Misused ||
+  (fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS'));
+
+function refuse(what: string, code: number): number {
+  process.stderr.write(`${what.trimEnd()}\n`);
+  return code;
+}

@@ -1,0 +1,71 @@
+import { readdirSync } from 'node:fs';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { command, Misused } from '../../../scripts/command-line/command.ts';
+
+type Main = (argv: readonly string[]) => Promise<number>;
+
+const folder = new URL('../../../scripts/', import.meta.url);
+const names = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+
+async function mainOf(name: string): Promise<Main> {
+  const { main } = (await import(new URL(name, folder).href)) as { readonly main: Main };
+  return main;
+}
+
+async function run(main: Main, argv: readonly string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((words) => out.push(String(words)) > 0);
+  vi.spyOn(process.stderr, 'write').mockImplementation((words) => err.push(String(words)) > 0);
+  return { code: await main(argv), out: out.join(''), err: err.join('') };
+}
+
+afterEach(() => void vi.restoreAllMocks());
+
+describe.each(names)('%s', (name) => {
+  it('explains itself, its exit codes included', async () => {
+    const { code, out, err } = await run(await mainOf(name), ['--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/\bexit\b/i);
+  });
+
+  it('refuses an option that it does not know in words, and nothing is piped on', async () => {
+    const { code, out, err } = await run(await mainOf(name), ['--no-such-option']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('--no-such-option');
+  });
+});
+
+describe('a command', () => {
+  const failing = (fault: unknown, how = {}) =>
+    command({
+      help: 'How it is used.\n',
+      options: { json: { type: 'boolean' } },
+      fault: how,
+      run() {
+        throw fault;
+      },
+    });
+
+  it('ends with one line and exit code 1 where its work fails', async () => {
+    expect(await run(failing(new Error('The file is gone.')), [])).toEqual({
+      code: 1,
+      out: '',
+      err: 'The file is gone.\n',
+    });
+  });
+
+  it('may say what failed and end with another code', async () => {
+    const main = failing(new TypeError('fetch failed'), { code: 2, opening: 'Nothing was read: ' });
+    expect(await run(main, ['--json'])).toEqual({ code: 2, out: '', err: 'Nothing was read: fetch failed\n' });
+  });
+
+  it('shows its help where the command line makes no sense', async () => {
+    expect(await run(failing(new Misused('Name a file.')), [])).toEqual({
+      code: 2,
+      out: '',
+      err: 'Name a file.\n\nHow it is used.\n',
+    });
+    expect((await run(failing(new Error('never')), ['a word'])).err).toContain('a word');
+  });
+});
