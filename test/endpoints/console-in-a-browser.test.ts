@@ -111,14 +111,14 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
       await expectGood();
     };
     await page.goto(`${service.url}/console/reviews/${review}`);
-    await press('I will look');
+    await press('I will review it');
     await press('Open the evidence');
     service.clock.wind(45_000);
     await page.getByRole('radio', { name: 'Change it' }).focus();
     await page.keyboard.press('Space');
     await page.getByLabel('Why?').focus();
     await page.keyboard.type('Her payslip of May shows an income above the line for this loan.');
-    await press('Note my view');
+    await press('Record my view');
     expect(await page.locator('main').innerText()).toContain('declined');
     service.clock.wind(45_000);
     await page.getByRole('radio', { name: /^The decision is changed/ }).focus();

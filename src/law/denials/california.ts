@@ -96,7 +96,7 @@ const erasing = (code: string, letter: string, reason: string): Denial =>
 const deletion: readonly Denial[] = [
   erasing('ca-del-transaction', '1', 'We need this data to complete what you ordered or asked for.'),
   erasing('ca-del-security', '2', 'We need this data to keep our systems secure.'),
-  erasing('ca-del-debug', '3', 'We need this data to find and mend errors.'),
+  erasing('ca-del-debug', '3', 'We need this data to find and fix errors.'),
   erasing('ca-del-speech', '4', 'Keeping this data protects free speech or another right given by law.'),
   erasing('ca-del-calecpa', '5', 'A law of California on electronic messages requires us to keep this data.'),
   erasing('ca-del-research', '6', 'This data is part of public-interest research you agreed to.'),
@@ -115,7 +115,7 @@ const correction: readonly Denial[] = [
     text: true,
     partial: true,
     source: '11 CCR 7023(b)',
-    reason: 'Looking at everything we have, the data is more likely right than wrong. We say below why.',
+    reason: 'When we look at everything we have, the data is more likely right than wrong. We say below why.',
   }),
   ground('ca-correct-repeat-6-months', {
     regimes: CA,
@@ -172,7 +172,8 @@ const admt: readonly Denial[] = [
     appliesTo: ['ai-explanation', 'optout-admt'],
     checked: 'law',
     source: '11 CCR 7001(e)',
-    reason: 'A person who understands the output, looked at more than it, and could change the decision made it.',
+    reason:
+      'The decision was made by a person who understands the output, looked at more than that, and could change it.',
   }),
   ground('ca-limit-permitted-purpose', {
     regimes: CA,

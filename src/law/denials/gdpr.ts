@@ -38,7 +38,7 @@ const aboutTheRequest: readonly Denial[] = [
     appliesTo: rights,
     text: true,
     source: 'GDPR 12(5)',
-    reason: 'This request clearly has no basis. We say below why, and the proof of that is ours to give.',
+    reason: 'This request clearly has no basis. We say below why, and it is up to us to prove it.',
   }),
   ground('art12-5-excessive', {
     regimes: ['EU'],
@@ -47,7 +47,7 @@ const aboutTheRequest: readonly Denial[] = [
     checked: 'law',
     source: 'GDPR 12(5); C-526/24',
     reason:
-      'This request goes beyond what the right is for. We say below what shows it, and the proof is ours to give.',
+      'This request goes beyond what the right is for. We say below what shows it, and it is up to us to prove it.',
   }),
   ground('art12-5-fee', {
     regimes: BOTH,
@@ -94,7 +94,7 @@ const aboutTheRequest: readonly Denial[] = [
     from: '2026-02-05',
     checked: 'notes',
     source: 'UK GDPR 15(1A)',
-    reason: 'We searched as far as is reasonable. Beyond that we did not search; the rest of the answer is given.',
+    reason: 'We searched as far as is reasonable, and no further. The rest of the answer is given.',
   }),
 ];
 

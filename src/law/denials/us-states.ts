@@ -41,7 +41,7 @@ export const usStateDenials: readonly Denial[] = [
     text: true,
     source: 'state acts, manifestly unfounded, excessive or repetitive requests',
     reason:
-      'This request clearly has no basis or repeats itself too often. We say below why, and the proof is ours to give.',
+      'This request clearly has no basis or repeats itself too often. We say below why, and it is up to us to prove it.',
   }),
   ground('us-exempt-entity', {
     ...US,

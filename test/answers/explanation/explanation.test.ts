@@ -80,7 +80,7 @@ describe('the explanation of a decision', () => {
     const age = [{ name: 'age', label: 'Age in years', from: '22', to: '41', outcome: 'approved', feasible: true }];
     const [, onlyAge] = anExplanation({ counterfactuals: age }).layers;
     expect(onlyAge.counterfactual).toBeNull();
-    expect(onlyAge.counterfactualWords).toMatch(/^Only things that you cannot change were noted\./);
+    expect(onlyAge.counterfactualWords).toMatch(/^Only things that you cannot change were recorded\./);
     expect(anExplanation({ counterfactuals: [] }).layers[1].counterfactualWords).toMatch(
       /^No counterfactual was recorded/,
     );

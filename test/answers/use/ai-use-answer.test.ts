@@ -92,7 +92,7 @@ describe('what a person is told about how AI uses their data', () => {
     });
     expect(systems[0]?.reduced).toBe(true);
     expect(automatedDecisionsWords).toBe(
-      'Our AI systems only assist. None of them makes a decision of weight about you.',
+      'Our AI systems only assist. None of them makes an important decision about you.',
     );
   });
 

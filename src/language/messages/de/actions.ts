@@ -12,7 +12,7 @@ export const actionMessages: InEveryLanguage<typeof english> = {
   'choice.withdrawn-on': 'Zustimmung zurückgenommen am {day}',
   'choice.objected-on': 'Widersprochen am {day}',
   'choice.opted-out-on': 'Abgewählt am {day}',
-  'choice.none': 'Für dieses System ist keine Nutzung festgehalten.',
+  'choice.none': 'Zu diesem System ist keine Nutzung festgehalten.',
   'choice.several':
     '{allowed, plural, =0 {Keine} one {Eine} other {#}} von {all} Nutzungen dieses Systems {allowed, plural, one {ist} other {sind}} gerade erlaubt.',
   'action.withdraw': 'Ausschalten',

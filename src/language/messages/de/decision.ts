@@ -54,6 +54,6 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.missing.modelVersion': 'Welche Fassung des KI-Systems entschieden hat',
   'decision.missing.humanInvolvement': 'Ob ein Mensch beteiligt war',
   'decision.missing.consequences': 'Was aus der Entscheidung für Sie folgt',
-  'decision.missing.significance': 'Wie schwer die Entscheidung für Sie wiegt',
+  'decision.missing.significance': 'Wie stark die Entscheidung Sie betrifft',
   'decision.missing.futureUse': 'Ob das Ergebnis noch einmal verwendet wird',
 };

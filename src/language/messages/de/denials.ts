@@ -23,7 +23,7 @@ export const denialMessages: InEveryLanguage<typeof english> = {
   'denial.uk-exemption':
     'Eine Ausnahme im britischen Datenschutzgesetz (Data Protection Act) gilt hier. Sie ist unten genannt.',
   'denial.uk-reasonable-proportionate-search':
-    'Wir haben so weit gesucht, wie es vernünftig ist. Darüber hinaus haben wir nicht gesucht. Den Rest der Antwort bekommen Sie.',
+    'Wir haben so weit gesucht, wie es vernünftig ist, und nicht weiter. Den Rest der Antwort bekommen Sie.',
   'denial.art15-4-rights-of-others':
     'Dieser Teil würde Daten anderer Menschen zeigen. Deshalb ist er geschwärzt. Den Rest bekommen Sie.',
   'denial.trade-secret-balance':

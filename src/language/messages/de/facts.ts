@@ -68,7 +68,7 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.message.given-up': 'Die Nachricht konnte nicht verschickt werden. Sie liegt hier für Sie bereit.',
   'fact.note.added': 'Unser Kundendienst hat sich etwas notiert.',
   'fact.staff.described': 'Es wurde vermerkt, was Sie hier tun und was Sie entscheiden dürfen.',
-  'fact.look.taken': 'Jemand aus unserem Haus hat in ein Protokoll gesehen.',
+  'fact.look.taken': 'Jemand aus unserem Team hat ein Protokoll angesehen.',
   'fact.look.recorded': 'In Ihr Protokoll gesehen hat: {role}. Grund: {reason}.',
   'fact.person.erased': 'Der Inhalt eines Protokolls wurde gelöscht.',
   'fact.erasure.certified': 'Die Löschung wurde bestätigt.',

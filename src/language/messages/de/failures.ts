@@ -25,10 +25,10 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.subject-erased.title': 'Ihre Daten wurden gelöscht',
   'failure.subject-erased.text':
     'Wir haben Ihre Daten gelöscht, weil Sie darum gebeten haben. Deshalb gibt es hier nichts zu sehen.',
-  'failure.invalid-transition.title': 'Das passt nicht mehr',
+  'failure.invalid-transition.title': 'Das ist nicht mehr möglich',
   'failure.invalid-transition.text':
     'Ihre Anfrage ist inzwischen weiter, und dieser Schritt ist nicht mehr möglich. Öffnen Sie die Anfrage, dann sehen Sie, wie es steht.',
-  'failure.validation-failed.title': 'Etwas im Formular passt nicht',
+  'failure.validation-failed.title': 'Etwas im Formular stimmt nicht',
   'failure.validation-failed.text':
     'So konnten wir das nicht annehmen. Es wurde nichts geändert. Bitte gehen Sie zurück, sehen Sie nach, was Sie geschrieben oder gewählt haben, und senden Sie es noch einmal.',
   'failure.invalid-query.title': 'Diese Adresse stimmt nicht',

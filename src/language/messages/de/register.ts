@@ -12,7 +12,7 @@ export const registerMessages: InEveryLanguage<typeof english> = {
     'Jedes KI-System, das Daten über Menschen nutzt: wofür es da ist, was es kann, wo es sich irrt und wer darüber wacht.',
   'register.none': 'Es ist kein KI-System im Einsatz.',
   'register.decides': 'Hilft, über Menschen zu entscheiden',
-  'register.assists': 'Hilft unserem Team, entscheidet nichts von Gewicht',
+  'register.assists': 'Hilft unserem Team, entscheidet nichts Wichtiges',
   'register.live': 'Im Einsatz',
   'register.suspended': 'Angehalten',
   'register.retired': 'Nicht mehr im Einsatz',

@@ -40,7 +40,7 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.erasure.how':
     'Bitten Sie hier darum. Wir sagen Ihnen vorher, ob ein Gesetz uns zwingt, etwas zu behalten, und warum.',
   'right.restriction.title': 'Daten ruhen lassen',
-  'right.restriction.why': 'Solange etwas strittig ist, können Ihre Daten ruhen.',
+  'right.restriction.why': 'Solange etwas strittig ist, können wir Ihre Daten ungenutzt lassen.',
   'right.restriction.how': 'Bitten Sie hier darum. Solange sie ruhen, darf KI sie nicht nutzen.',
   'right.portability.title': 'Daten mitnehmen',
   'right.portability.why': 'Was Sie uns gegeben haben, dürfen Sie zu jemand anderem mitnehmen.',

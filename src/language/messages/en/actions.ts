@@ -10,7 +10,7 @@ export const actionMessages = {
   'choice.withdrawn-on': 'You took back your yes on {day}',
   'choice.objected-on': 'You objected on {day}',
   'choice.opted-out-on': 'You opted out on {day}',
-  'choice.none': 'No use of this system is written down.',
+  'choice.none': 'No use of this system is on record.',
   'choice.several':
     '{allowed, plural, =0 {None} one {One} other {#}} of {all} uses of this system {allowed, plural, one {is} other {are}} allowed right now.',
   'action.withdraw': 'Turn off',
@@ -18,7 +18,7 @@ export const actionMessages = {
   'action.agree': 'Read and decide',
   'action.agree.effect': 'You see the full text first. Nothing changes until you say yes.',
   'action.lift': 'Allow it again',
-  'action.lift.effect': 'You see what it is about first.',
+  'action.lift.effect': 'First you see what it is about.',
   'action.object': 'Object to this use',
   'action.object.effect': 'It stops at once.',
   'action.opt-out': 'Opt out of this use',

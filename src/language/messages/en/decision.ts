@@ -9,7 +9,7 @@ export const decisionMessages = {
   'decision.role.sole': 'AI decided this alone.',
   'decision.role.main': 'AI had the main say in this.',
   'decision.role.one-of-several': 'AI was one of several things that counted.',
-  'decision.role.advisory': 'AI gave advice, a person decided.',
+  'decision.role.advisory': 'AI gave advice, and a person decided.',
   'decision.role.none': 'No AI was used for this.',
   'decision.value.yes': 'yes',
   'decision.value.no': 'no',
@@ -42,7 +42,7 @@ export const decisionMessages = {
   'decision.not-covered': 'No permission for this was on record.',
   'decision.score-supplied':
     'We gave the result to “{recipient}”.{dated, select, yes { That was on {day}.} other {}}{strongly, select, yes { They rely on it when they decide.} other {}}',
-  'decision.missing.scoreSuppliedTo': 'To whom the result was given was not recorded.',
+  'decision.missing.scoreSuppliedTo': 'Who was given the result was not recorded.',
   'decision.missing.inputs': 'Which data was used',
   'decision.missing.factors': 'What counted for and against you',
   'decision.missing.counterfactuals': 'What would have changed the result',
@@ -50,6 +50,6 @@ export const decisionMessages = {
   'decision.missing.modelVersion': 'Which version of the AI system decided',
   'decision.missing.humanInvolvement': 'Whether a person took part',
   'decision.missing.consequences': 'What follows from the decision for you',
-  'decision.missing.significance': 'How much the decision weighs for you',
+  'decision.missing.significance': 'How strongly the decision affects you',
   'decision.missing.futureUse': 'Whether the result will be used again',
 } as const satisfies Record<string, string>;

@@ -7,10 +7,9 @@
 export const denialMessages = {
   'denial.art11-unidentifiable':
     'With the data we hold we cannot tell which of it is yours. You can send us details that help us find it.',
-  'denial.art12-5-unfounded':
-    'This request clearly has no basis. We say below why, and the proof of that is ours to give.',
+  'denial.art12-5-unfounded': 'This request clearly has no basis. We say below why, and it is up to us to prove it.',
   'denial.art12-5-excessive':
-    'This request goes beyond what the right is for. We say below what shows it, and the proof is ours to give.',
+    'This request goes beyond what the right is for. We say below what shows it, and it is up to us to prove it.',
   'denial.art12-5-fee': 'We can answer for a reasonable fee. We named it before, and it was not paid.',
   'denial.art12-6-identity-not-resolved':
     'We had good reason to doubt who was asking, asked for proof, and did not get what we needed.',
@@ -19,7 +18,7 @@ export const denialMessages = {
     'This request clearly has no basis or goes beyond what the right is for. We say below why.',
   'denial.uk-exemption': 'An exemption in the Data Protection Act applies. It is named below.',
   'denial.uk-reasonable-proportionate-search':
-    'We searched as far as is reasonable. Beyond that we did not search; the rest of the answer is given.',
+    'We searched as far as is reasonable, and no further. The rest of the answer is given.',
   'denial.art15-4-rights-of-others':
     'This part would show data of other people, so it is blacked out. The rest is given.',
   'denial.trade-secret-balance':
@@ -64,7 +63,7 @@ export const denialMessages = {
   'denial.ca-unfounded-excessive': 'This request clearly has no basis or repeats itself too often. We say below why.',
   'denial.ca-del-transaction': 'We need this data to complete what you ordered or asked for.',
   'denial.ca-del-security': 'We need this data to keep our systems secure.',
-  'denial.ca-del-debug': 'We need this data to find and mend errors.',
+  'denial.ca-del-debug': 'We need this data to find and fix errors.',
   'denial.ca-del-speech': 'Keeping this data protects free speech or another right given by law.',
   'denial.ca-del-calecpa': 'A law of California on electronic messages requires us to keep this data.',
   'denial.ca-del-research': 'This data is part of public-interest research you agreed to.',
@@ -72,7 +71,7 @@ export const denialMessages = {
     'We use this data internally only, in ways that fit what you would expect from our relationship.',
   'denial.ca-del-legal-obligation': 'A law obliges us to keep this data.',
   'denial.ca-correct-accurate-totality':
-    'Looking at everything we have, the data is more likely right than wrong. We say below why.',
+    'When we look at everything we have, the data is more likely right than wrong. We say below why.',
   'denial.ca-correct-repeat-6-months':
     'We refused the same correction in the last six months, and nothing new was sent.',
   'denial.ca-correct-fraud': 'We have documented reasons to believe that this request is fraudulent or abusive.',
@@ -85,13 +84,13 @@ export const denialMessages = {
   'denial.ca-not-significant-decision':
     'This decision is not one of those the law means: about money, housing, education, work or health care.',
   'denial.ca-not-admt-human-involved':
-    'A person who understands the output, looked at more than it, and could change the decision made it.',
+    'The decision was made by a person who understands the output, looked at more than that, and could change it.',
   'denial.ca-limit-permitted-purpose':
     'We use this sensitive data only for purposes that the law lets us keep. They are named below.',
   'denial.us-unauthenticated':
     'We could not make sure that it was you who asked. Please send us what we asked for, and we will look again.',
   'denial.us-unfounded-excessive-repetitive':
-    'This request clearly has no basis or repeats itself too often. We say below why, and the proof is ours to give.',
+    'This request clearly has no basis or repeats itself too often. We say below why, and it is up to us to prove it.',
   'denial.us-exempt-entity': 'The law of your state does not apply to us. The exemption is named below.',
   'denial.us-exempt-data': 'The law of your state does not cover this data. The exemption is named below.',
   'denial.us-trade-secret': 'This part is a trade secret. The rest is given.',

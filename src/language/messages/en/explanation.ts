@@ -20,7 +20,7 @@ export const explanationMessages = {
   'explanation.effect.pending': 'It has no effect yet: a person looks at it first.',
   'explanation.effect.changed': 'A person looked at it again and changed it on {day}.',
   'explanation.effect.withdrawn': 'A person looked at it again and took it back on {day}.',
-  'explanation.effect.re-run': 'A person looked at it again and had it made anew from corrected data on {day}.',
+  'explanation.effect.re-run': 'A person looked at it again and had it decided again with corrected data on {day}.',
   'explanation.effect.upheld': 'A person looked at it again on {day}, and it stays as it is.',
   'explanation.effect.outcome': 'The new result: {outcome}.',
   'explanation.effect.reasons': 'In their words: {reasons}',
@@ -32,7 +32,7 @@ export const explanationMessages = {
   'explanation.reason.protected':
     'You cannot change this, and we do not ask you to. If you think it should not count, ask a person to look again.',
   'explanation.counterfactual.unchangeable':
-    'Only things that you cannot change were noted. We do not hold them out as a way to another result.',
+    'Only things that you cannot change were recorded. We do not offer them as a way to another result.',
   'explanation.counterfactual.lead': 'One thing that would have changed it',
   'explanation.counterfactual.promise': 'Nobody promises that it will next time.',
   'explanation.all-factors': 'Everything that counted, the strongest first',
@@ -62,7 +62,7 @@ export const explanationMessages = {
     'The decision was made on {decided}, but we recorded it on {recorded}. We cannot show that the reasons were noted when it was made.',
   'explanation.aggregate.title': 'All decisions of the last 12 months together',
   'explanation.aggregate':
-    'AI decided about you {count} times in the last 12 months. Here is how that went over all of them. You can still read each one.',
+    'AI decided about you {count} times in the last 12 months. Here is how they turned out overall. You can still read each one.',
   'explanation.aggregate.outcome': '{outcome}: {count, plural, one {once} other {# times}}',
   'explanation.aggregate.factor':
     '{label}: counted against you {against, plural, =0 {never} one {once} other {# times}} and for you {for, plural, =0 {never} one {once} other {# times}}',

@@ -6,7 +6,7 @@
  */
 export const factMessages = {
   'fact.erased':
-    'The content of this entry was deleted. Its place and its seal remain, so that nobody can pretend it never was.',
+    'The content of this entry was deleted. Its place and its seal remain, so nobody can pretend that it never existed.',
   'fact.subject.linked': 'A way to recognise you was added to your record.',
   'fact.subject.described': 'It was noted which law protects you, your age group or your language.',
   'fact.purpose.published': 'We published what we use data for: “{name}”.',
@@ -65,7 +65,7 @@ export const factMessages = {
   'fact.message.given-up': 'The message could not be sent. It waits for you here.',
   'fact.note.added': 'Our support staff made a note.',
   'fact.staff.described': 'It was noted what you do here and what you may decide.',
-  'fact.look.taken': 'Somebody of our staff looked at a record.',
+  'fact.look.taken': 'A member of our staff looked at a record.',
   'fact.look.recorded': '{role} looked at your record. Reason: {reason}.',
   'fact.person.erased': 'The content of a record was deleted.',
   'fact.erasure.certified': 'The deletion was confirmed.',

@@ -21,13 +21,13 @@ export const failureMessages = {
   'failure.rate-limited.text': 'That was more often than we can answer. Please wait a few minutes and try again.',
   'failure.subject-erased.title': 'Your data was deleted',
   'failure.subject-erased.text': 'We deleted your data because you asked for it, so there is nothing to show here.',
-  'failure.invalid-transition.title': 'That does not fit any more',
+  'failure.invalid-transition.title': 'That is no longer possible',
   'failure.invalid-transition.text':
-    'Your request has moved on in the meantime, so this step is no longer possible. Open the request to see how it stands.',
-  'failure.validation-failed.title': 'Something in the form does not fit',
+    'Your request has moved on in the meantime, so this step no longer applies. Open the request to see how it stands.',
+  'failure.validation-failed.title': 'Something in the form is not right',
   'failure.validation-failed.text':
     'We could not take this the way it was sent. Nothing was changed. Please go back, look at what you wrote or chose, and send it again.',
-  'failure.invalid-query.title': 'This address does not fit',
+  'failure.invalid-query.title': 'This address is not right',
   'failure.invalid-query.text':
     'Something in the address of this page is wrong. Go to your pages and find it from there.',
   'failure.payload-too-large.title': 'That is too much at once',

@@ -7,9 +7,9 @@
  */
 export const messageMessages = {
   'message.greeting': 'Hello,',
-  'message.closing': 'You find this message, and everything else about how AI uses your data, on your own page.',
+  'message.closing': 'You can find this message, and everything else about how AI uses your data, on your own page.',
   'message.open': 'Open your page',
-  'message.no-tracking': 'This message holds no tracking. We do not see whether you open it.',
+  'message.no-tracking': 'This message contains no tracking. We do not see whether you open it.',
   'message.no-language': 'We do not write in your language yet, so this message is in English.',
   'message.explanation-ready.title': 'Your explanation is ready',
   'message.explanation-ready.text':

@@ -9,7 +9,7 @@ export const registerMessages = {
     'Every AI system that uses data about people: what it is for, what it is good at, where it fails, and who watches over it.',
   'register.none': 'No AI system is in use.',
   'register.decides': 'Helps to decide about people',
-  'register.assists': 'Helps staff, decides nothing of weight',
+  'register.assists': 'Helps staff, decides nothing important',
   'register.live': 'In use',
   'register.suspended': 'Stopped',
   'register.retired': 'No longer in use',

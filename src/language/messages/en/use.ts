@@ -40,7 +40,7 @@ export const useMessages = {
   'use.decisions.count-shown':
     '{count, plural, one {One decision is on record.} other {# decisions are on record, the newest {shown} are shown.}}',
   'use.decisions.none': 'No decision about you by AI is on record.',
-  'use.decisions.not-made': 'Our AI systems only assist. None of them makes a decision of weight about you.',
+  'use.decisions.not-made': 'Our AI systems only assist. None of them makes an important decision about you.',
   'use.look': '{day}: {role} looked at your record. Reason: {reason}.',
   'use.look.role':
     '{role, select, officer {our privacy team} support {our support team} admin {an administrator} service {another service of ours} other {our staff}}',

@@ -11,7 +11,7 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.role.sole': 'La IA decidió esto por sí sola.',
   'decision.role.main': 'La IA fue lo que más pesó.',
   'decision.role.one-of-several': 'La IA fue una de varias cosas que contaron.',
-  'decision.role.advisory': 'La IA aconsejó, una persona decidió.',
+  'decision.role.advisory': 'La IA aconsejó y una persona decidió.',
   'decision.role.none': 'Para esto no se usó IA.',
   'decision.value.yes': 'sí',
   'decision.value.no': 'no',
@@ -51,6 +51,6 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.missing.modelVersion': 'Qué versión del sistema de IA decidió',
   'decision.missing.humanInvolvement': 'Si intervino una persona',
   'decision.missing.consequences': 'Qué supone la decisión para usted',
-  'decision.missing.significance': 'Cuánto pesa la decisión para usted',
+  'decision.missing.significance': 'Cuánto le afecta la decisión',
   'decision.missing.futureUse': 'Si el resultado se volverá a usar',
 };

@@ -21,7 +21,7 @@ export const denialMessages: InEveryLanguage<typeof english> = {
     'Es evidente que esta solicitud no tiene base o va más allá de para qué sirve el derecho. Abajo decimos por qué.',
   'denial.uk-exemption': 'Se aplica una excepción de la ley británica de datos (Data Protection Act). Se indica abajo.',
   'denial.uk-reasonable-proportionate-search':
-    'Buscamos hasta donde es razonable. Más allá no buscamos. El resto de la respuesta se entrega.',
+    'Buscamos hasta donde es razonable, y no más allá. El resto de la respuesta se entrega.',
   'denial.art15-4-rights-of-others':
     'Esta parte mostraría datos de otras personas. Por eso está tachada. El resto se entrega.',
   'denial.trade-secret-balance':

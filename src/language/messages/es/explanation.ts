@@ -64,7 +64,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
     'La decisión se tomó el {decided}, pero la registramos el {recorded}. No podemos mostrar que las razones se anotaran en ese momento.',
   'explanation.aggregate.title': 'Todas las decisiones de los últimos 12 meses juntas',
   'explanation.aggregate':
-    'La IA decidió {count} veces sobre usted en los últimos 12 meses. Así fue en el conjunto de todas. Puede seguir leyendo cada una.',
+    'La IA decidió {count} veces sobre usted en los últimos 12 meses. Este es el resultado en conjunto. Puede seguir leyendo cada una.',
   'explanation.aggregate.outcome': '{outcome}: {count, plural, one {una vez} other {# veces}}',
   'explanation.aggregate.factor':
     '{label}: contó en su contra {against, plural, =0 {ninguna vez} one {una vez} other {# veces}} y a su favor {for, plural, =0 {ninguna vez} one {una vez} other {# veces}}',

@@ -25,7 +25,7 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.invalid-transition.title': 'Esto ya no es posible',
   'failure.invalid-transition.text':
     'Su solicitud ha avanzado entretanto y este paso ya no es posible. Abra la solicitud para ver cómo está.',
-  'failure.validation-failed.title': 'Algo en el formulario no encaja',
+  'failure.validation-failed.title': 'Algo en el formulario no es correcto',
   'failure.validation-failed.text':
     'No pudimos aceptarlo tal como se envió. No se cambió nada. Vuelva atrás, mire lo que escribió o eligió y envíelo de nuevo.',
   'failure.invalid-query.title': 'Esta dirección no es correcta',

@@ -23,7 +23,7 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.all': 'Todas las segundas miradas',
   'review.none': 'Todavía no ha pedido una segunda mirada. Puede hacerlo en la página de cada decisión.',
   'review.column.about': 'Decisión',
-  'review.column.state': 'Cómo va',
+  'review.column.state': 'Estado',
   'review.column.opened': 'Desde',
   'review.column.due': 'Respuesta antes del',
   'review.about': 'La decisión',

@@ -36,7 +36,7 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.erasure.why': 'Puede pedir el borrado cuando quiera.',
   'right.erasure.how': 'Pídalo aquí. Antes le decimos si una ley nos obliga a guardar algo, y por qué.',
   'right.restriction.title': 'Congelar sus datos',
-  'right.restriction.why': 'Mientras algo está en disputa, sus datos pueden quedar en reposo.',
+  'right.restriction.why': 'Mientras algo está en disputa, podemos dejar de usar sus datos.',
   'right.restriction.how': 'Pídalo aquí. Mientras estén congelados, la IA no puede usarlos.',
   'right.portability.title': 'Llevarse sus datos',
   'right.portability.why': 'Puede llevar a otra parte lo que usted nos dio.',

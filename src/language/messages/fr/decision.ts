@@ -11,7 +11,7 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.role.sole': 'L’IA a décidé seule.',
   'decision.role.main': 'L’IA a eu le plus de poids.',
   'decision.role.one-of-several': 'L’IA était un élément parmi plusieurs.',
-  'decision.role.advisory': 'L’IA a donné un avis, une personne a décidé.',
+  'decision.role.advisory': 'L’IA a donné un avis, et une personne a décidé.',
   'decision.role.none': 'Aucune IA n’a été utilisée.',
   'decision.value.yes': 'oui',
   'decision.value.no': 'non',
@@ -55,6 +55,6 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.missing.modelVersion': 'Quelle version du système d’IA a décidé',
   'decision.missing.humanInvolvement': 'Si une personne est intervenue',
   'decision.missing.consequences': 'Ce que la décision entraîne pour vous',
-  'decision.missing.significance': 'L’importance de la décision pour vous',
+  'decision.missing.significance': 'À quel point la décision vous touche',
   'decision.missing.futureUse': 'Si le résultat sera réutilisé',
 };

@@ -23,7 +23,7 @@ export const denialMessages: InEveryLanguage<typeof english> = {
   'denial.uk-exemption':
     'Une exception de la loi britannique sur les données (Data Protection Act) s’applique. Elle est citée plus bas.',
   'denial.uk-reasonable-proportionate-search':
-    'Nous avons cherché aussi loin que c’est raisonnable. Nous n’avons pas cherché au-delà. Vous recevez le reste de la réponse.',
+    'Nous avons cherché aussi loin que c’est raisonnable, et pas au-delà. Vous recevez le reste de la réponse.',
   'denial.art15-4-rights-of-others':
     'Cette partie montrerait des données d’autres personnes. Elle est donc masquée. Vous recevez le reste.',
   'denial.trade-secret-balance':

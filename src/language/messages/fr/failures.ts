@@ -27,10 +27,10 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.invalid-transition.title': 'Ce n’est plus possible',
   'failure.invalid-transition.text':
     'Votre demande a avancé entre-temps, et cette étape n’est plus possible. Ouvrez la demande pour voir où elle en est.',
-  'failure.validation-failed.title': 'Quelque chose ne convient pas dans le formulaire',
+  'failure.validation-failed.title': 'Quelque chose n’est pas correct dans le formulaire',
   'failure.validation-failed.text':
     'Nous n’avons pas pu accepter cela tel quel. Rien n’a été changé. Revenez en arrière, relisez ce que vous avez écrit ou choisi, puis envoyez de nouveau.',
-  'failure.invalid-query.title': 'Cette adresse ne convient pas',
+  'failure.invalid-query.title': 'Cette adresse n’est pas correcte',
   'failure.invalid-query.text':
     'Quelque chose est faux dans l’adresse de cette page. Allez à vos pages et cherchez de là.',
   'failure.payload-too-large.title': 'C’est trop à la fois',

@@ -52,7 +52,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'use.system.bars': 'Utilisations par {system}, mois par mois : {from} – {to}',
   'use.system.bars-description':
     '{total, plural, =0 {Aucune pendant cette période.} other {Le plus en {most} : {count}.}}',
-  'use.system.details': 'Comment il fonctionne, ce qu’il fait bien ou non',
+  'use.system.details': 'Comment il fonctionne, ce qu’il fait bien et où il échoue',
   'use.system.months': 'Mois par mois',
   'use.system.allowed': 'Autorisé',
   'use.system.off': 'Désactivé',
@@ -135,7 +135,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'requests.older': 'Plus anciennes',
   'form.title': 'Faire une demande',
   'form.kind': 'Que voulez-vous ?',
-  'form.message': 'Vos mots (vous pouvez laisser ce champ vide)',
+  'form.message': 'Vos mots (facultatif)',
   'form.message.hint': 'Écrivez comme vous voulez. N’envoyez pas de mots de passe ni de numéros de carte.',
   'form.send': 'Envoyer',
   'form.cancel-request': 'Annuler cette demande',

@@ -25,7 +25,7 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.none':
     'Vous n’avez pas encore demandé de second regard. Vous pouvez le faire sur la page de chaque décision.',
   'review.column.about': 'Décision',
-  'review.column.state': 'Où en est-on',
+  'review.column.state': 'État',
   'review.column.opened': 'Depuis',
   'review.column.due': 'Réponse avant le',
   'review.about': 'La décision',

@@ -38,7 +38,7 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.erasure.how':
     'Demandez-la ici. Nous vous disons d’abord si une loi nous oblige à garder quelque chose, et pourquoi.',
   'right.restriction.title': 'Geler vos données',
-  'right.restriction.why': 'Pendant un désaccord, vos données peuvent rester au repos.',
+  'right.restriction.why': 'Pendant un désaccord, nous pouvons cesser d’utiliser vos données.',
   'right.restriction.how': 'Demandez-le ici. Tant qu’elles sont gelées, l’IA ne peut pas les utiliser.',
   'right.portability.title': 'Emporter vos données',
   'right.portability.why': 'Vous pouvez emporter chez quelqu’un d’autre ce que vous nous avez donné.',
