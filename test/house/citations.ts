@@ -31,7 +31,7 @@ const OUTSIDE: readonly RegExp[] = [
 ];
 
 const isOutside = (piece: string): boolean => OUTSIDE.some((pattern) => pattern.test(piece));
-const plain = (text: string): string => text.replace(/[`*]/g, '').replace(/\s+/g, ' ').toLowerCase();
+const plain = (text: string): string => text.replace(/[`*"]/g, '').replace(/\s+/g, ' ').toLowerCase();
 
 /** `## 4. Storage` is the anchor `4`, and an item that begins with `**F1**` or `**10.9**` is the anchor of that name. */
 export function anchorsOf(document: string): Anchors {
@@ -64,7 +64,7 @@ interface Reference {
 }
 
 const REFERENCE =
-  /^(,? (?:and )?| to )(?:(rules?|findings?) )?([FI]?\d+(?:\.\d+)?)(?! ?(?:CCR|CFR|U\.S\.C))(?: level (\d))?(?: \(([^()]*(?:\([^()]*\)[^()]*)*)\))?/;
+  /^(,? (?:and )?| to )(?:(rules?|findings?) )?([FI]?\d+(?:\.\d+)?)(?!\d|\.\d| ?(?:CCR|CFR|U\.S\.C))(?: level (\d))?(?: \(([^()]*(?:\([^()]*\)[^()]*)*)\))?/;
 
 /** From "8" to "10", from "F8" to "F10", from "3.4" to "3.6": what lies between. */
 function between(from: string, to: string): readonly string[] {
@@ -96,6 +96,7 @@ const LEVELS = /^levels? (\d)(?: (to|and) (\d))?$/;
 function wordsIn(brackets: string): readonly string[] {
   return brackets.split(/[;,:] /).flatMap((part) => {
     const words = plain(part.replace(/^and /, '')).trim();
+    if (words === '') return [];
     const [, first, , last] = LEVELS.exec(words) ?? [];
     return first === undefined ? [words] : [`level ${first}`, `level ${last ?? first}`];
   });
@@ -121,13 +122,13 @@ function whyUnresolved(document: string, behind: string): string | undefined {
   return undefined;
 }
 
-const NUMBERED: ReadonlySet<string> = new Set(['docs/design.md', 'docs/law.md', 'docs/promises.md']);
+const NUMBERED: ReadonlySet<string> = new Set(['design', 'law', 'promises'].map((name) => `docs/${name}.md`));
 const decisions = files.filter((path) => path.startsWith('docs/decisions/'));
 const isDecision = (number: string): boolean => decisions.some((path) => path.startsWith(`docs/decisions/${number}-`));
 
 /** Comments that run over several lines become one, every other character stays where it was. */
 const joined = (text: string): string =>
-  text.replace(/\n[ \t]*\*[ \t]+(?![A-Z]\w+:)/g, (gap) => `${' '.repeat(0)}\u0000${'\u0001'.repeat(gap.length - 1)}`);
+  text.replace(/\n[ \t]*\*[ \t]+(?![A-Z]\w+:)/g, (gap) => `\u0000${'\u0001'.repeat(gap.length - 1)}`);
 const spaced = (text: string): string => text.replace(/\u0000\u0001*/g, ' ');
 
 /** Splits at semicolons that stand outside brackets. */
