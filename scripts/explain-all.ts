@@ -5,7 +5,7 @@
  * Promise: an explanation is fetched as the person would fetch it; the check of order, direction and values shares no
  *          code with the service. Exit 0 when every explanation holds, 1 when one does not, 2 when nothing could be
  *          read.
- * Source:  docs/law.md 4 (level 2), 10.10; docs/explanations.md (record shape).
+ * Source:  docs/law.md 4 (level 2), 10.10; docs/explanations.md (a catalogue of reasons).
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -2,7 +2,7 @@
  * Routes of the pages for customers: reading, choosing, asking, signing in and out. All of them work without script.
  * Flow:    here → endpoints.ts, http/handlers/pages.ts.
  * Promise: a GET never changes anything; every POST carries the form token of the session.
- * Source:  docs/design.md 8, docs/design.md 12.
+ * Source:  docs/design.md 8 and 12.
  */
 import { z } from 'zod';
 import { limitKinds } from '../../src/vocabulary/limit.ts';

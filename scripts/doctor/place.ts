@@ -2,7 +2,7 @@
  * Looks at what lies on the disk: the folder, the keys, the mark, the clock.
  * Flow:    doctor → here → findings.
  * Promise: opens the keys as the house does and changes nothing.
- * Source:  docs/design.md 5 and 6; docs/promises.md (clock).
+ * Source:  docs/design.md 5 and 6; docs/promises.md F13, F14.
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';

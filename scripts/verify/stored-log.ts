@@ -3,7 +3,7 @@
  * engines.
  * Flow:    sqlite-rows or postgres-rows → here → verify-log.
  * Promise: reads only. Rows are given as they stand; nothing is skipped because it looks wrong.
- * Source:  docs/design.md 4, tables logs, entries, checkpoints, tiles, covered.
+ * Source:  docs/design.md 4 (logs, entries, checkpoints, tiles, covered).
  */
 
 /** The one thing that an engine gives: rows of a read statement. */

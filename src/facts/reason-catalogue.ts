@@ -2,7 +2,7 @@
  * The catalogue of reasons of an AI system: what each code of a decision means, in the languages the company serves.
  * Flow:    PUT /v1/ai-systems (`reasonCatalogue`) → here → commands/decision (intake), answers/explanation.
  * Promise: it is versioned with its AI system: a decision is explained by the version in force when it was made.
- * Source:  docs/explanations.md (record shape); docs/law.md 4 (level 2, principal factors).
+ * Source:  docs/explanations.md (a catalogue of reasons); docs/law.md 4 (level 2, principal factors).
  */
 import { z } from 'zod';
 import { Code, Key, Language, Texts } from './form.ts';

@@ -2,7 +2,7 @@
  * The documentation page: swagger-ui from our own files, without its inline styles and without anything from elsewhere.
  * Flow:    service → here → /docs and its files.
  * Promise: no request leaves this origin, no validator badge, and a token typed into "try it" is not stored.
- * Source:  docs/design.md 11, docs/design.md 12.
+ * Source:  docs/design.md 11 and 12.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

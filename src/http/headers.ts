@@ -2,7 +2,7 @@
  * The protecting headers of every answer: made once by helmet, then only copied.
  * Flow:    app (start) → here → send.
  * Promise: no page may load, frame or send anything elsewhere; nothing inline runs, except the styles of /docs.
- * Source:  docs/design.md 12; ASVS 5.0 chapter 3.
+ * Source:  docs/design.md 12 (content-security policy); ASVS 5.0 chapter 3.
  */
 import helmet from 'helmet';
 

@@ -4,7 +4,7 @@
  *          `message.settle`.
  * Promise: a message leaves at least once and is settled once; after the last try it is given up and stays on the
  *          person's own page; no fault here ever stops the house, and none goes untold.
- * Source:  docs/design.md 11; docs/design.md 11 (a retry schedule over about two days).
+ * Source:  docs/design.md 11 (jobs with leases, a retry schedule over about two days).
  */
 
 import type { Mail, MailFault } from '../connectors/mail.ts';

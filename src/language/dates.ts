@@ -2,7 +2,7 @@
  * Dates and months in words: the month is always a word, in the zone of the installation.
  * Flow:    answers, pages → here.
  * Promise: a date never shows as figures alone, because 3/11 means two days in two countries.
- * Source:  docs/explanations.md (dates and numbers).
+ * Source:  docs/languages.md (dates, numbers).
  */
 import { localeOf } from './say.ts';
 

@@ -2,7 +2,7 @@
  * Countries and bodies of law under the names that people know them by.
  * Flow:    answers, pages → here → Intl (names of countries in every language).
  * Promise: a state or province is named by its country and its own letters; a code that nobody knows stays as it is.
- * Source:  ISO 3166; docs/law.md 3.9 (regimes).
+ * Source:  ISO 3166; docs/law.md 3.9 (the regimes).
  */
 import { localeOf, say } from './say.ts';
 

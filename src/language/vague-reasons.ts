@@ -4,7 +4,7 @@
  * Promise: a list per language; a reason in any language is held against the English list too, because codes are
  *          English.
  * Source:  12 CFR 1002.9(b)(2) and CFPB Circular 2023-03 ("internal standards", "failed to achieve a qualifying
- *          score"); docs/explanations.md (vague codes); docs/law.md 10.10.
+ *          score"); docs/explanations.md (vague-reason); docs/law.md 10.10.
  */
 interface VagueWords {
   /** Vague where it is all that is said. */

@@ -2,7 +2,7 @@
  * A dated row: one rule of law with the day from which it applies and the place where it can be read.
  * Flow:    every table of this room → here → the rule in force on a day.
  * Promise: a rule MUST NOT apply before its `effectiveFrom` or from its `until` on; later rows replace earlier ones.
- * Source:  docs/law.md (head): every rule is a dated row, so that it can be corrected without code.
+ * Source:  docs/law.md 0 (dated row).
  */
 
 /** The UTC calendar day of an instant, for looking up which rule was in force. */

@@ -2,7 +2,7 @@
  * The door of this room: the few questions about law that other rooms ask, each in one sentence.
  * Flow:    evaluation, commands, answers → here → the dated tables beside it.
  * Promise: every answer comes from a dated row with its source; nothing here reads a clock.
- * Source:  docs/law.md.
+ * Source:  docs/law.md 0.
  */
 
 /** Below which age a parent consents to an online service, and from which a person may have their data sold. */

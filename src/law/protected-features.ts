@@ -3,7 +3,7 @@
  * Flow:    commands/decision (intake), answers/explanation → here.
  * Promise: a name or label MUST NOT be taken for a protected feature because it merely contains one ("age of the
  *          account"); what only one company knows to be unchangeable is marked in its own catalogue of reasons.
- * Source:  GDPR 9(1); EU Charter 21; Equality Act 2010 s 4; 15 U.S.C. 1691(a); docs/explanations.md (record shape).
+ * Source:  GDPR 9(1); EU Charter 21; Equality Act 2010 s 4; 15 U.S.C. 1691(a); docs/explanations.md (unchangeable).
  */
 import { type Dated, dayOf, stands } from './dated.ts';
 

@@ -2,7 +2,7 @@
  * Which registry facts a person's facts cite: the exact version of every purpose, notice and AI system they name.
  * Flow:    opened payloads, registry facts → here → the `registry` of an evidence bundle.
  * Promise: a version is cited by key and version together, or by the id of its fact; a bare key names no version.
- * Source:  docs/design.md 5, evidence bundle.
+ * Source:  docs/design.md 5 (evidence bundle).
  */
 import type { Payload, RecordedFact } from '../facts/fact.ts';
 

@@ -3,7 +3,7 @@
  * sign it.
  * Flow:    entries, proofs and notes of one tree size → here → the JSON that `scripts/verify` judges without us.
  * Promise: nothing is signed, opened or left out here; order is that of the log, and an entry stands in a bundle once.
- * Source:  docs/design.md 5, evidence bundle.
+ * Source:  docs/design.md 5 (evidence bundle).
  */
 
 import { base64 } from '../vocabulary/base64.ts';

@@ -3,7 +3,7 @@
  * served.
  * Flow:    http (`/assets/{file}`) → here.
  * Promise: everything comes from this installation; a name that is not listed does not exist.
- * Source:  docs/design.md 12; docs/design.md 12 (type).
+ * Source:  docs/design.md 12 (type).
  */
 export interface Asset {
   /** Absolute path of the file. */

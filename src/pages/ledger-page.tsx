@@ -2,7 +2,7 @@
  * The record of the person, entry by entry, and how to check it without trusting us.
  * Flow:    http/handlers → here → layout.
  * Promise: an erased entry keeps its row and its seal; the page says what the check proves and what it cannot.
- * Source:  docs/design.md 12 (known gaps: bounded claims); docs/design.md 5.
+ * Source:  docs/design.md 12 (bounded claims); docs/design.md 5.
  */
 import { say } from '../language/say.ts';
 import { type Chrome, countOn, sayOn, timeOn } from './chrome.ts';

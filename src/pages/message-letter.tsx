@@ -2,7 +2,7 @@
  * A message to a person as mail: plain text, and the same in HTML.
  * Flow:    the sender of messages → here → connectors/mail.
  * Promise: both say the same; nothing is loaded from anywhere, so nobody learns whether it was opened.
- * Source:  docs/design.md 12 (words); docs/design.md 12 (no tracking pixels).
+ * Source:  docs/design.md 12 (words, no tracking pixels).
  */
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';

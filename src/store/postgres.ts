@@ -3,7 +3,7 @@
  * Flow:    ledger/batch, house → here → the database server.
  * Promise: READ COMMITTED, the log's lock as a statement of its own before any read; unsafe server settings refuse to
  *          start; a lost connection never ends the process.
- * Source:  docs/design.md 4; docs/promises.md 0.10, 5.3.
+ * Source:  docs/design.md 4; docs/promises.md finding 10, rule 3.
  */
 import { join } from 'node:path';
 import { getTableName } from 'drizzle-orm';

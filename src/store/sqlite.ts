@@ -2,7 +2,7 @@
  * The embedded engine: one writing process per data folder, one writer connection, readers beside it.
  * Flow:    ledger/batch, house → here → candor.db.
  * Promise: every connection MUST have read back its safety settings; no await between BEGIN and COMMIT.
- * Source:  docs/design.md 4; docs/promises.md 0.1, 0.3, 5.1.
+ * Source:  docs/design.md 4; docs/promises.md findings 1, 3, rule 1.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

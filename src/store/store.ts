@@ -3,7 +3,7 @@
  * Flow:    ledger/batch, house → here → sqlite.ts or postgres.ts → the database.
  * Promise: `write` is one transaction under the lock of the log; what it answers is committed and synced. After any
  *          error nothing of it is left.
- * Source:  docs/design.md 4; docs/promises.md 5.
+ * Source:  docs/design.md 4; docs/promises.md rules 1 to 6.
  */
 import type { Query, Steps } from './query.ts';
 

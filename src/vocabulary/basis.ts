@@ -2,7 +2,7 @@
  * The legal bases a purpose can rest on, and what each means for a person's choice.
  * Flow:    read by openapi, facts, law, evaluation, commands, answers.
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
- * Source:  GDPR 6(1); UK GDPR 6(1)(ea); `opt-out` names the US way: allowed until the person says no.
+ * Source:  GDPR 6(1); UK GDPR 6(1)(ea); docs/law.md 5.4 (`opt-out`).
  */
 export const legalBases = [
   'consent',

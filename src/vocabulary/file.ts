@@ -2,7 +2,7 @@
  * Files that people send to show something: which kinds are taken, and how many.
  * Flow:    read by openapi, commands, http, pages.
  * Promise: only kinds whose content can be told from their first bytes, or that are plain text.
- * Source:  docs/law.md 7 (a person can submit documents); docs/promises.md 3.1.
+ * Source:  docs/law.md 7 (the person can submit documents); docs/promises.md 3.1.
  */
 export const fileTypes = ['application/pdf', 'image/png', 'image/jpeg', 'text/plain'] as const;
 export type FileType = (typeof fileTypes)[number];

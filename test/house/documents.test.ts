@@ -22,6 +22,13 @@ describe('what the documents promise', () => {
     expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
   });
 
+  it.each(documents)('every file and folder that $path names exists', ({ text }) => {
+    const named = [...text.matchAll(/`((?:src|test|openapi|schema|scripts|examples|docs)\/[\w./-]+)`/g)].map(
+      ([, name = '']) => name,
+    );
+    expect(named.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+  });
+
   it.skipIf(!standing)('every command of package.json has its file', () => {
     const commands = Object.values(scripts).flatMap((line) =>
       [...line.matchAll(/scripts\/run\.mjs ([\w-]+)/g)].map(([, name = '']) => name),

@@ -3,7 +3,7 @@
  * Flow:    assemble.ts, the explanation letter, the decision page → here → language.
  * Promise: only recorded values, in the order of their weight; what was not recorded is named; an approximation is
  *          called one. Weights and methods are shown to officers only.
- * Source:  docs/law.md 4 level 2; docs/explanations.md (honesty rules).
+ * Source:  docs/law.md 4 level 2; decision 0008.
  */
 import { reasonSentence } from '../../language/reasons.ts';
 import { termsOf } from '../../language/terms.ts';

@@ -4,8 +4,7 @@
  * Promise: the order is that of the recorded weights, or the recorded order where a weight is missing; a bar's length
  *          is a share of the strongest factor and never a score. The words are those of the catalogue of reasons that
  *          was in force when the decision was made, else the recorded label; each carries the person's own value.
- * Source:  docs/law.md 4 level 2 (`principal_factors`); docs/explanations.md (say when a factor list is an
- *          approximation of the model).
+ * Source:  docs/law.md 4 level 2 (principal factors); docs/explanations.md (approximation).
  */
 
 import { featureOf, isMarked } from '../../facts/reason-catalogue.ts';

@@ -2,7 +2,7 @@
  * Names what the deciding system did not record although an explanation would show it.
  * Flow:    explain.ts → here → language.
  * Promise: a gap is told as a gap; nothing is filled in afterwards.
- * Source:  docs/law.md 4 (explanation stored at decision time), docs/law.md 10 (pitfall 10).
+ * Source:  docs/law.md 4 (stored at decision time), 10.10.
  */
 import type { Reader } from '../reader.ts';
 import type { DecisionAnswer } from './decision-answer.ts';

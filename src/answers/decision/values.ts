@@ -3,7 +3,7 @@
  * Flow:    explain.ts, factors.ts → here.
  * Promise: a number keeps its digits, with the decimal mark of the language; a word is translated only where the
  *          company published how; nothing is rounded, because the person must be able to check it.
- * Source:  docs/law.md 4 level 2 (`inputs_used`: actual data values).
+ * Source:  docs/law.md 4 level 2 (actual data values).
  */
 import { exactNumber } from '../../language/dates.ts';
 import type { Reader } from '../reader.ts';

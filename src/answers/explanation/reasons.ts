@@ -3,8 +3,7 @@
  * Flow:    assemble.ts → here → language.
  * Promise: reasons speak for the outcome that was reached; none is made up, and "because" is never said of what only
  *          counted. What a person cannot change, or law protects, is told as a reason and never offered as a way.
- * Source:  docs/law.md 4 level 2; 12 CFR 1002.9(b)(2) (the main reasons); C-203/22; docs/explanations.md (layers 1,
- *          honesty rules).
+ * Source:  docs/law.md 4 level 2; 12 CFR 1002.9(b)(2) (the main reasons); C-203/22; decision 0008.
  */
 import type { CounterfactualAnswer, DecisionAnswer, FactorAnswer } from '../decision/decision-answer.ts';
 import type { Reader } from '../reader.ts';

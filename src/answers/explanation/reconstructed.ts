@@ -3,7 +3,7 @@
  * Flow:    assemble.ts → here → language.
  * Promise: flagged where the deciding service says that they were worked out later, and where the decision was recorded
  *          so much later that nobody can show the opposite.
- * Source:  docs/law.md 4 (explanation stored at decision time or flagged), docs/law.md 10.10.
+ * Source:  docs/law.md 4 (stored at decision time), 10.10.
  */
 
 import { DAY_MS } from '../../vocabulary/instant.ts';

@@ -2,8 +2,7 @@
  * The recorded decision as it is shown: everything for officers, without weights and methods for the person.
  * Flow:    assemble.ts → here → the fourth layer.
  * Promise: nothing else is left out; the person's evidence holds the whole record, byte for byte.
- * Source:  docs/law.md 4 (no raw weights as the explanation); docs/explanations.md (weight: kept, not shown to
- *          customers).
+ * Source:  docs/law.md 4 (no raw weights); docs/explanations.md.
  */
 import type { DecisionRecord, RecordedFactor } from '../decision/decision-record.ts';
 

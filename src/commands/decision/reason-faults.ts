@@ -4,7 +4,7 @@
  * Flow:    record-decision.ts → here → 422 where the AI system has a catalogue of reasons, `quality[]` where it has
  *          none.
  * Promise: pure; each fault names its place and how to mend it, and no value of the person.
- * Source:  docs/explanations.md (record shape); 12 CFR 1002.9(b)(2); docs/law.md 4 (level 2), 10.10.
+ * Source:  docs/explanations.md (a catalogue of reasons); 12 CFR 1002.9(b)(2); docs/law.md 4 (level 2), 10.10.
  */
 import type { AiSystem } from '../../evaluation/registry.ts';
 import type { DecisionReport } from '../../facts/decision.ts';

@@ -2,7 +2,7 @@
  * What a catalogue of reasons must not hold.
  * Flow:    commands/registry → here → http.
  * Promise: no reason is published that says nothing or that somebody the company serves cannot read.
- * Source:  12 CFR 1002.9(b)(2); docs/explanations.md (vague codes, missing translations).
+ * Source:  12 CFR 1002.9(b)(2); docs/explanations.md (vague-reason, translation-missing).
  */
 import { type ReasonCatalogue, servedLanguages } from '../../facts/reason-catalogue.ts';
 import type { AiSystemBody } from '../../facts/registry.ts';

@@ -3,7 +3,7 @@
  * Flow:    open-review.ts, decision/record-decision.ts, the stop list → here → law (clock) → fact `review.opened`.
  * Promise: the clock is that of a human review under the person's laws; how many have to look, and what they must have
  *          learned, is fixed when the review is opened.
- * Source:  docs/law.md 3.2 (human_review), 7; docs/design.md 7.
+ * Source:  docs/law.md 3.2 (`human-review`), 7; docs/design.md 7.
  */
 
 import { type AiSystem, inForceOrFirst } from '../../evaluation/registry.ts';

@@ -2,7 +2,7 @@
  * The languages this service speaks, every one of them complete, under the names their speakers give them.
  * Flow:    say.ts and the language switch of the pages → here → one file per language.
  * Promise: a language is added by adding its file and its line here; nothing else knows the list.
- * Source:  docs/explanations.md (languages).
+ * Source:  docs/languages.md.
  */
 import { de } from './de.ts';
 import { en, type MessageKey } from './en.ts';

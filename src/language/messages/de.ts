@@ -2,7 +2,7 @@
  * The German catalogue, area by area as the English one.
  * Flow:    catalogues.ts → here → one file per area in de/.
  * Promise: the compiler refuses a key that English has and German lacks, and the other way round.
- * Source:  docs/explanations.md (languages).
+ * Source:  docs/languages.md.
  */
 import { actionMessages } from './de/actions.ts';
 import { basisMessages } from './de/bases.ts';

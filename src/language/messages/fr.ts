@@ -2,7 +2,7 @@
  * The French catalogue, area by area as the English one.
  * Flow:    catalogues.ts → here → one file per area in fr/.
  * Promise: the compiler refuses a key that English has and French lacks, and the other way round.
- * Source:  docs/explanations.md (languages).
+ * Source:  docs/languages.md.
  */
 
 import type { MessageKey } from './en.ts';

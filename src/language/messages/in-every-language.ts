@@ -3,6 +3,6 @@
  * Flow:    de/, fr/, es/ (each area) → here.
  * Promise: whoever adds an English key is stopped by the compiler until it stands in every other language too, in the
  *          file of the same name; whoever takes one away, until it is gone there.
- * Source:  docs/explanations.md (a completeness gate per language).
+ * Source:  docs/languages.md (what holds it).
  */
 export type InEveryLanguage<English> = Readonly<Record<keyof English, string>>;

@@ -4,7 +4,7 @@
  * Flow:    say.ts (`?language=qps`) → here.
  * Promise: placeholders, plurals and marks stay as they are; every text stands between ⟦ and ⟧ and is about 40 %
  *          longer.
- * Source:  BCP 47 (`qaa` to `qtz` are for private use); docs/explanations.md (pseudo-locale).
+ * Source:  BCP 47 (`qaa` to `qtz` are for private use); docs/languages.md (the language of brackets).
  */
 import { IntlMessageFormat } from 'intl-messageformat';
 

@@ -3,7 +3,7 @@
  * Flow:    tongues/*.ts → here → judge.ts.
  * Promise: a language without a tongue of its own is measured by the length of its sentences only, and the result says
  *          so.
- * Source:  decision 0005; docs/explanations.md (the formulas are per language).
+ * Source:  decision 0005; docs/plain-language.md.
  */
 import type { Formula } from './readability.ts';
 import type { Dots } from './sentences.ts';

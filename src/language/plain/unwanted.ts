@@ -3,7 +3,7 @@
  * Flow:    judge.ts → here.
  * Promise: a word of law is accepted where its plain meaning stands beside it, and from then on in the same text; stiff
  *          words and purposes that name none are accepted nowhere.
- * Source:  docs/explanations.md (banned words and glossary); docs/law.md 10.9.
+ * Source:  docs/plain-language.md (words of law); docs/law.md 10.9.
  */
 import type { Tongue, Unwanted } from './tongue.ts';
 

@@ -2,7 +2,7 @@
  * The data that a decision about the person was made from, with their own values.
  * Flow:    decision-card.tsx, decision-page.tsx → here.
  * Promise: every value as it was recorded, none left out.
- * Source:  docs/law.md 4 level 2 (`inputs_used`).
+ * Source:  docs/law.md 4 level 2 (inputs).
  */
 import type { DecisionAnswer } from '../../answers/decision/decision-answer.ts';
 import { type Chrome, sayOn } from '../chrome.ts';

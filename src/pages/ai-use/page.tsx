@@ -2,7 +2,7 @@
  * The page "How AI uses your data": one sentence, where the data went, the systems, the decisions, the rights.
  * Flow:    http/handlers → here → the parts beside it → layout.
  * Promise: it shows the same answer as the JSON, nothing more; controls appear only for the person, signed in.
- * Source:  docs/design.md 12 (ux/customer-ai-use.png); docs/design.md 8.1.
+ * Source:  docs/design.md 12 (the AI-use page); docs/design.md 8.1.
  */
 import type { AiUseAnswer } from '../../answers/use/ai-use-answer.ts';
 import { summaryParts } from '../../language/summary.ts';

@@ -2,8 +2,7 @@
  * Which of the six colours an AI system has, the same everywhere on a page and from day to day.
  * Flow:    the parts of the AI-use page → here.
  * Promise: the colour follows the place of the system's key, not its counts, so it does not change with use.
- * Source:  docs/design.md 12 (colour tokens: series 1 to 4); two more of the same contrast, so that six systems can be
- *          told apart.
+ * Source:  docs/design.md 12 (colour tokens, series 1 to 6).
  */
 const COLOURS = 6;
 

@@ -2,7 +2,7 @@
  * Two shares by month as lines: one solid, one dashed, with points, so that they are told apart without colour.
  * Flow:    console/oversight-page.tsx → here.
  * Promise: a month without anything to divide by leaves a gap; the numbers stand in the table twin.
- * Source:  docs/design.md 12 (charts 2 and 4); WCAG 1.4.1.
+ * Source:  docs/design.md 12 (chart 4); WCAG 1.4.1.
  */
 import { monthWords, shortMonth } from '../../language/dates.ts';
 import { type Chrome, sayOn } from '../chrome.ts';

@@ -3,7 +3,7 @@
  * them.
  * Flow:    ai-use/decision-card.tsx, decision-page.tsx → here.
  * Promise: rows are text with a bar beside it, so that they stay readable on a phone; no score is shown.
- * Source:  docs/design.md 12 (chart 3; known gaps of the mocks).
+ * Source:  docs/design.md 12 (chart 3).
  */
 import type { FactorAnswer } from '../../answers/decision/decision-answer.ts';
 import { type Chrome, sayOn } from '../chrome.ts';

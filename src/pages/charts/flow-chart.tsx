@@ -2,7 +2,7 @@
  * The flow from a person's data, through AI systems, to what these do: a drawing for wide screens, a list for phones.
  * Flow:    ai-use/flow-section.tsx → here → flow-layout.ts.
  * Promise: labels stand on the marks; every number in the drawing is also in the list and the table.
- * Source:  docs/design.md 12 (chart 1; known gaps of the mocks).
+ * Source:  docs/design.md 12 (chart 1).
  */
 import { type Chrome, sayOn } from '../chrome.ts';
 import { type FlowBand, type FlowNode, type FlowSystem, flowLayout } from './flow-layout.ts';

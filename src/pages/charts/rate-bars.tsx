@@ -3,7 +3,7 @@
  * Flow:    console/oversight-page.tsx → here.
  * Promise: the bar repeats what the row says and is hidden from screen readers; nothing to divide by is said, not drawn
  *          as zero.
- * Source:  docs/design.md 12 (known gaps: charts as rows on a phone).
+ * Source:  docs/design.md 12 (charts on a phone).
  */
 export interface RateBar {
   readonly name: string;

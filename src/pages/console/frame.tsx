@@ -2,7 +2,7 @@
  * The frame of the console: the dark side with what this member of staff may open, the head, the main part.
  * Flow:    every page of the console → here → a finished document.
  * Promise: what a session may not open is not offered; no script, nothing inline, nothing from elsewhere.
- * Source:  docs/design.md 12; docs/design.md 12 (console scale); WCAG 2.2.
+ * Source:  docs/design.md 12 (console scale); WCAG 2.2.
  */
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';

@@ -3,7 +3,7 @@
  * person.
  * Flow:    decision-page.tsx → here → charts/factor-bars.tsx.
  * Promise: no score; an approximation is called one beside the reasons it is about.
- * Source:  docs/design.md 12 (chart 3); docs/explanations.md (honesty rules).
+ * Source:  docs/design.md 12 (chart 3); decision 0008.
  */
 import type { AggregateAnswer, ExplanationAnswer, Layer2 } from '../../answers/explanation/explanation-answer.ts';
 import { Involved, LookAgain } from '../ai-use/decision-card.tsx';

@@ -2,7 +2,7 @@
  * The public register: every AI system on a card, and one page for each.
  * Flow:    http/handlers/register.ts → here → layout.
  * Promise: benefits and limits stand side by side; what is not written down is shown as not written down.
- * Source:  docs/law.md 9; docs/explanations.md (a page per AI system); docs/design.md 12 (words).
+ * Source:  docs/law.md 9; docs/design.md 12 (words).
  */
 import type { RegisterEntry } from '../../answers/register/register.ts';
 import { regimeWords } from '../../language/regions.ts';

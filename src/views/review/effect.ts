@@ -3,7 +3,7 @@
  * Flow:    views/review rows → here → commands (what may follow), answers (GET decision, explanation, pages).
  * Promise: computed, never stored; a decision that waits for a human MUST be pending until a review of that kind is
  *          concluded. A later "stays as it is" confirms what an earlier review made of it.
- * Source:  docs/design.md 7 (obligation `human-review-before-effect`); docs/promises.md I21.
+ * Source:  docs/design.md 7 (`human-review-before-effect`); docs/promises.md I21.
  */
 import type { Instant } from '../../facts/fact.ts';
 import type { EffectState } from '../../vocabulary/review.ts';

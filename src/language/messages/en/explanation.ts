@@ -3,7 +3,7 @@
  * Flow:    ../en.ts → here.
  * Promise: short sentences that say what counted and never why the world is so; what is not known is said not to be
  *          known.
- * Source:  docs/law.md 4 level 2; docs/explanations.md (layers, honesty rules).
+ * Source:  docs/law.md 4 level 2; docs/explanations.md (layers); decision 0008.
  */
 export const explanationMessages = {
   'explanation.title': 'Why: {what}, {outcome}',

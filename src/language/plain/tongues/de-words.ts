@@ -2,7 +2,7 @@
  * German words that people should not have to look up, each with what to say instead.
  * Flow:    here → de.ts.
  * Promise: `say` can stand in a text as it is.
- * Source:  docs/plain-language.md; docs/law.md 10.9; the same words as in English, and the stiff ones of German offices.
+ * Source:  docs/plain-language.md; docs/law.md 10.9.
  */
 import type { UnwantedWords } from '../tongue.ts';
 

@@ -2,7 +2,7 @@
  * French words that people should not have to look up, each with what to say instead.
  * Flow:    here → fr.ts.
  * Promise: `say` can stand in a text as it is.
- * Source:  docs/plain-language.md; docs/law.md 10.9; the same words as in English, and the stiff ones of French offices.
+ * Source:  docs/plain-language.md; docs/law.md 10.9.
  */
 import type { UnwantedWords } from '../tongue.ts';
 
