@@ -15,12 +15,12 @@ import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { IntentLine, KeptWish } from '../journal.ts';
 import { linksOf } from '../list-queries.ts';
-import { type Loaded, load } from '../loaded.ts';
+import { type Loaded, load, storedPerson } from '../loaded.ts';
 import { openFacts } from '../opened.ts';
+import { personState } from '../person-state.ts';
 import { requestsOf } from '../queries.ts';
 import { freshRegistry } from '../registry-memory.ts';
 import { loadTree } from '../tree-memory.ts';
-import { personState } from '../working.ts';
 import { type ErasingRoom, moment, type Undertaking } from './erasing.ts';
 import { newestToldIn, places } from './erasure-queries.ts';
 import { keepHeld } from './held.ts';
@@ -67,7 +67,7 @@ function* findPerson(
   { identifier, request, again }: Wanted,
   now: number,
 ): Steps<{ readonly subject: string } | Problem> {
-  if (again === undefined && personState({ ...loaded, now }, identifier).found === 'erased')
+  if (again === undefined && personState(storedPerson(loaded, identifier), now).found === 'erased')
     return problem('subject-erased');
   const subject = loaded.identities.get(identifier);
   if (subject === undefined || !loaded.people.has(subject)) return problem('not-found');
