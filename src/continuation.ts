@@ -8,14 +8,15 @@ import type { Clock } from './clock.ts';
 import { guardClock } from './clock-guard.ts';
 import type { Config } from './config.ts';
 import { prepare } from './ledger/append.ts';
-import { callerOfSystem, type Recorded, record } from './ledger/batch.ts';
+import { callerOfSystem, type RecordedEntries, record } from './ledger/batch.ts';
+import { newestCheckpoint } from './ledger/checkpoints.ts';
 import { logRows } from './ledger/list-queries.ts';
 import { type MarkedTree, openMark } from './ledger/mark.ts';
-import { newestCheckpoint, newestTime } from './ledger/queries.ts';
+import { recordingTime } from './ledger/recording-time.ts';
 import { emptyTree, rootOf } from './ledger/tree.ts';
 import { hadRoot, type LogRow, newestOpen, openKeys, openStore } from './parts.ts';
 import { type Keyring, newId } from './seal/seal.ts';
-import { ask, now, put, type Steps } from './store/query.ts';
+import { ask, put, type Steps } from './store/query.ts';
 import type { Store } from './store/store.ts';
 import { base64 } from './vocabulary/base64.ts';
 
@@ -70,10 +71,9 @@ async function open(opening: Opening, witnessDir: string, going: Going): Promise
   mark.close();
 }
 
-function* first({ keyring, old }: Opening, { next: log, ahead }: Going): Steps<Recorded> {
+function* first({ keyring, old }: Opening, { next: log, ahead }: Going): Steps<RecordedEntries> {
   const [newest] = yield* ask(newestCheckpoint, { log: old.log });
-  const [last] = yield* ask(newestTime, { log: old.log });
-  const at = Math.max(yield* now(), last?.at ?? 0);
+  const at = yield* recordingTime(old.log);
   yield* put('logs', [{ ...old, state: 'closed' }], true);
   yield* put('logs', [{ log, origin: keyring.origin, vkey: keyring.vkey, state: 'open', createdAt: at }]);
   const known = ahead.map((tree) => ({ origin: originOf(old, tree.log), size: tree.size, root: base64(tree.root) }));

@@ -17,8 +17,8 @@ import { spanOf } from './evaluation/span.ts';
 import type { House, HouseSettings, Recorded, Sender } from './house-port.ts';
 import type { BatchRoom, Waiting } from './ledger/batch.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
-import type { ErasingRoom } from './ledger/erasure/erasing.ts';
-import { erasures } from './ledger/erasure/erasures.ts';
+import { openErasures } from './ledger/erasure/erase-person.ts';
+import type { ErasureSetup } from './ledger/erasure/erasure.ts';
 import { sweepReplies } from './ledger/idempotency.ts';
 import { type Outbox, outboxOf } from './ledger/outbox.ts';
 import { evidenceOf, ledgerReader } from './ledger/prove.ts';
@@ -145,7 +145,7 @@ function erasureSettings({
   witnessDir,
   backupLifeMs,
   keepConsentProof,
-}: Config): Pick<ErasingRoom, 'witnessDir' | 'backupLifeMs' | 'keepConsentProof'> {
+}: Config): Pick<ErasureSetup, 'witnessDir' | 'backupLifeMs' | 'keepConsentProof'> {
   const span = spanOf(keepConsentProof?.duration ?? '');
   const proof =
     span === undefined || keepConsentProof === undefined
@@ -155,8 +155,8 @@ function erasureSettings({
 }
 
 /** Erasing, and the ends of what outlived an erasure: none of it at a time that nobody believes. */
-async function erasingOf(room: ErasingRoom, clock: GuardedClock) {
-  const erasing = await erasures(room);
+async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
+  const erasing = await openErasures(room);
   const sweepErasures = async (): Promise<unknown> => clock.doubt() ?? erasing.sweep();
   // What cannot be ended now is ended an hour later.
   await sweepErasures().catch(() => undefined);

@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import type { GuardedClock } from './clock-guard.ts';
 import type { Config } from './config.ts';
 import { clearRemnants, findInstallation, finishInstallation, keepVkey } from './installation.ts';
-import { logRows, rootAt } from './ledger/list-queries.ts';
+import { readCheckpoint } from './ledger/checkpoints.ts';
+import { logRows } from './ledger/list-queries.ts';
 import { type Mark, openMark } from './ledger/mark.ts';
-import { newestCheckpoint } from './ledger/queries.ts';
 import { type Keyring, openKeyring, openMasterKeys, SealedError } from './seal/seal.ts';
 import { openPostgresKeyStore } from './store/keystore-postgres.ts';
 import { openSqliteKeyStore } from './store/keystore-sqlite.ts';
@@ -127,7 +127,7 @@ const begin = (store: Store, keyring: Keyring, now: number): Promise<void> =>
 async function compareMark(store: Store, log: number, mark: Mark): Promise<void> {
   const marked = mark.read();
   if (marked === undefined || marked.size === 0) return;
-  const [newest] = await store.one(newestCheckpoint, { log });
+  const newest = await readCheckpoint(store, log);
   if (newest === undefined || newest.size < marked.size || !(await hadRoot(store, log, marked)))
     throw new SealedError(
       'ledger-put-back',
@@ -141,6 +141,6 @@ export async function hadRoot(
   log: number,
   { size, root }: { readonly size: number; readonly root: Uint8Array },
 ): Promise<boolean> {
-  const [same] = await store.one(rootAt, { log, size });
+  const same = await readCheckpoint(store, log, size);
   return same !== undefined && Buffer.compare(same.root, root) === 0;
 }

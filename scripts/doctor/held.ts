@@ -5,7 +5,7 @@
  * Source:  docs/design.md 6.
  */
 import type { Config } from '../../src/config.ts';
-import { type KeptEntry, placeOfKept } from '../../src/ledger/erasure/held.ts';
+import { type KeptEntry, placeOfKept } from '../../src/ledger/erasure/holds.ts';
 import { type CipherKey, commitment, leafHash, openBytes } from '../../src/seal/seal.ts';
 import { wordsOfFault } from '../command-line/command.ts';
 import { withKeyring } from '../installation/keys.ts';

@@ -10,16 +10,17 @@ import type { Caller, Command, Decided } from '../commands/command.ts';
 import type { AnyRule } from '../commands/commands.ts';
 import type { Registry } from '../evaluation/registry.ts';
 import type { EntryReference, NewFact } from '../facts/fact.ts';
+import type { RecordedReply } from '../house-port.ts';
 import type { DataKey, Keyring } from '../seal/keys.ts';
-import { ask, now as nowInside, put, type Steps, wait } from '../store/query.ts';
+import { put, type Steps, wait } from '../store/query.ts';
 import { base64 } from '../vocabulary/base64.ts';
+import { checkpointText } from '../vocabulary/checkpoint.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import { entryRow, type Prepared, prepare } from './append.ts';
-import { checkpointText } from './checkpoint.ts';
 import { keptReply, type Replies, replay, repliesFor } from './idempotency.ts';
 import { load } from './loaded.ts';
-import { newestTime } from './queries.ts';
+import { recordingTime } from './recording-time.ts';
 import { freshRegistry } from './registry-memory.ts';
 import { append, rootOf, type TreeState } from './tree.ts';
 import { loadTree } from './tree-memory.ts';
@@ -48,14 +49,8 @@ export interface Memory {
   readonly tree: TreeState | undefined;
 }
 
-export interface Outcome {
-  readonly status: number;
-  readonly bytes: Uint8Array;
-  readonly replayed: boolean;
-}
-
 export interface BatchResult {
-  readonly outcomes: readonly (Outcome | Problem)[];
+  readonly outcomes: readonly (RecordedReply | Problem)[];
   readonly memory: Memory;
   readonly at: number;
   /** Size and root after the batch, for the mark. */
@@ -69,7 +64,7 @@ interface Done {
   readonly main: Prepared | undefined;
 }
 
-type Answer = Problem | Outcome | { readonly same: number } | Done;
+type Answer = Problem | RecordedReply | { readonly same: number } | Done;
 
 export const callerOfSystem: Caller = {
   principal: 'system',
@@ -89,8 +84,7 @@ export function* batch(room: BatchRoom, queue: readonly Waiting[]): Steps<BatchR
     room.keyring,
     queue.map(({ rule, command }) => rule.keys(command.input, command.caller)),
   );
-  const [last] = yield* ask(newestTime, { log: room.log });
-  const now = Math.max(yield* nowInside(), last?.at ?? 0);
+  const now = yield* recordingTime(room.log);
   const state = working(loaded, { registry, defaultRegime: room.defaultRegime, now });
   const prepared: Prepared[] = [];
   const answers = decideAll(room, queue, { state, tree, replies, prepared });
@@ -158,7 +152,7 @@ function take(
 }
 
 /** What stands after the entries are written. */
-export interface Recorded {
+export interface RecordedEntries {
   readonly tree: TreeState;
   readonly root: Uint8Array;
   /** The signed checkpoint; empty where nothing was recorded. */
@@ -171,7 +165,7 @@ export function* record(
   room: Pick<BatchRoom, 'log' | 'keyring'>,
   tree: TreeState,
   prepared: readonly Prepared[],
-): Steps<Recorded> {
+): Steps<RecordedEntries> {
   if (prepared.length === 0) return { tree, root: rootOf(tree), note: '', keys: new Map() };
   const subjects = [
     ...new Set(
@@ -200,9 +194,9 @@ export function* record(
 function* answer(
   room: BatchRoom,
   { answers, now }: { readonly answers: readonly Answer[]; readonly now: number },
-  { note, keys }: Recorded,
-): Steps<readonly (Outcome | Problem)[]> {
-  const outcomes: (Outcome | Problem)[] = [];
+  { note, keys }: RecordedEntries,
+): Steps<readonly (RecordedReply | Problem)[]> {
+  const outcomes: (RecordedReply | Problem)[] = [];
   for (const each of answers) {
     if ('same' in each) outcomes.push(replayed(outcomes[each.same]));
     else if (!('waiting' in each)) outcomes.push(each);
@@ -223,7 +217,7 @@ function* answer(
   return outcomes;
 }
 
-const replayed = (outcome: Outcome | Problem | undefined): Outcome | Problem =>
+const replayed = (outcome: RecordedReply | Problem | undefined): RecordedReply | Problem =>
   outcome === undefined
     ? { problem: 'idempotency-in-progress' }
     : 'problem' in outcome

@@ -7,12 +7,12 @@
  */
 import type { Command, State } from '../commands/command.ts';
 import type { AnyRule } from '../commands/commands.ts';
+import type { RecordedReply } from '../house-port.ts';
 import type { CipherKey, DataKey, Keyring } from '../seal/keys.ts';
 import { openBytes, sealBytes } from '../seal/seal.ts';
 import { ask, type FoundRow, put, type Steps, wait } from '../store/query.ts';
 import { DAY_MS } from '../vocabulary/instant.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
-import type { BatchRoom, Outcome } from './batch.ts';
 import { text } from './loaded.ts';
 import { keyIdsOf } from './opened.ts';
 import { removeRepliesBefore, repliesOf } from './queries.ts';
@@ -47,7 +47,7 @@ const LIFE_MS = DAY_MS;
 export const sweepReplies = (now: number): Steps<unknown> => ask(removeRepliesBefore, { before: now - LIFE_MS });
 
 export function* repliesFor(
-  { keyring, now }: Pick<BatchRoom, 'keyring' | 'now'>,
+  { keyring, now }: { readonly keyring: Keyring; now(): number },
   commands: readonly Command[],
 ): Steps<Replies> {
   const keys = new Map(commands.map((command) => [command, keyOf(keyring, command)]));
@@ -91,11 +91,11 @@ interface Again {
 }
 
 /** The first reply again, unless the body differs or a permission in it has ended since. */
-export function replay(kept: Kept & { readonly isSameBody: boolean }, again: Again): Outcome | Problem {
+export function replay(kept: Kept & { readonly isSameBody: boolean }, again: Again): RecordedReply | Problem {
   if (isEmptied(kept)) return { problem: 'subject-erased' };
   if (!kept.isSameBody) return { problem: 'idempotency-key-reused' };
   const { bytes } = kept;
-  const outcome: Outcome = { status: kept.status, bytes, replayed: true };
+  const outcome: RecordedReply = { status: kept.status, bytes, replayed: true };
   if (again.command.kind !== 'use.record') return outcome;
   const first = JSON.parse(Buffer.from(bytes).toString()) as { readonly allowed?: boolean };
   return first.allowed === true && !standsStill(again) ? { problem: 'replay-superseded' } : outcome;

@@ -254,12 +254,6 @@ export const linksOf = rowsQuery<{ subjects: readonly string[] }>()(
       .orderBy(t.entries.subject, t.entries.n),
   ['subjects'],
 );
-export const checkpointAt = rowsQuery<{ log: number; size: number }>()('checkpointAt', ({ db, t }) =>
-  db
-    .select({ note: t.checkpoints.note })
-    .from(t.checkpoints)
-    .where(and(eq(t.checkpoints.log, p('log')), eq(t.checkpoints.size, p('size')))),
-);
 export const logRow = rowsQuery<{ log: number }>()('logRow', ({ db, t }) =>
   db
     .select()
@@ -300,10 +294,4 @@ export const rootRun = rowsQuery<{ log: number; level: number; from: number; to:
 /** What covers emptied entries, so that evidence can show why they are empty. */
 export const coveringFacts = rowsQuery<object>()('coveringFacts', ({ db, t }) =>
   db.selectDistinct({ fact: t.covered.fact }).from(t.covered),
-);
-export const rootAt = rowsQuery<{ log: number; size: number }>()('rootAt', ({ db, t }) =>
-  db
-    .select({ root: t.checkpoints.root })
-    .from(t.checkpoints)
-    .where(and(eq(t.checkpoints.log, p('log')), eq(t.checkpoints.size, p('size')))),
 );

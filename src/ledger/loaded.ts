@@ -5,13 +5,14 @@
  * Source:  docs/design.md 4.
  */
 import type { Keys } from '../commands/command.ts';
-import type { Act, ErasedMark, Standing, Suppression } from '../evaluation/person.ts';
+import type { Act, Standing, Suppression } from '../evaluation/person.ts';
 import type { RecordedFact } from '../facts/fact.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { ask, type Steps } from '../store/query.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { ReviewRow } from '../views/review/review-row.ts';
 import { openFacts } from './opened.ts';
+import { markOf, type StoredMark, type StoredPerson, suppressionOf } from './person-state.ts';
 import {
   actsOf,
   entriesById,
@@ -35,7 +36,7 @@ export interface PersonRow {
 
 /** What stands about one identifier besides the person it leads to. */
 export interface Marks {
-  readonly mark?: ErasedMark & { readonly liftedAt?: number };
+  readonly mark?: StoredMark;
   readonly suppressions: readonly Suppression[];
 }
 
@@ -74,23 +75,12 @@ function* loadIdentities(
   for (const identifier of identifiers) if (identifier.startsWith('sub_')) identities.set(identifier, identifier);
   const byMark = hashesOf(identifiers, (identifier) => keyring.markHash(identifier));
   for (const row of yield* ask(erasedMarksOf, { marks: [...byMark.keys()] })) {
-    const mark = {
-      at: row.at,
-      until: row.until,
-      keep: JSON.parse(row.keep) as ErasedMark['keep'],
-      ...(row.liftedAt === null ? {} : { liftedAt: row.liftedAt }),
-    };
-    marks.set(byMark.get(row.mark) ?? '', { mark, suppressions: [] });
+    marks.set(byMark.get(row.mark) ?? '', { mark: markOf(row), suppressions: [] });
   }
   for (const row of yield* ask(suppressionsOf, { marks: [...byMark.keys()] })) {
     const identifier = byMark.get(row.mark) ?? '';
     const known = marks.get(identifier) ?? { suppressions: [] };
-    const suppression = {
-      code: row.code,
-      at: row.at,
-      ...(row.purpose === '' ? {} : { purpose: row.purpose }),
-    } as Suppression;
-    marks.set(identifier, { ...known, suppressions: [...known.suppressions, suppression] });
+    marks.set(identifier, { ...known, suppressions: [...known.suppressions, suppressionOf(row)] });
   }
   return { identities, marks };
 }
@@ -111,6 +101,24 @@ function* loadPeople(
     for (const row of yield* ask(actsOf, { subjects })) acts.get(row.subject)?.push(JSON.parse(row.doc) as Act);
   }
   return { people, erasing, acts };
+}
+
+/** What was loaded about one identifier. */
+export function storedPerson(
+  { identities, marks, people, erasing, acts }: Pick<Loaded, 'identities' | 'marks' | 'people' | 'erasing' | 'acts'>,
+  identifier: string,
+): StoredPerson {
+  const { mark, suppressions } = marks.get(identifier) ?? { suppressions: [] };
+  const subject = identities.get(identifier);
+  if (subject === undefined) return { mark, suppressions };
+  return {
+    mark,
+    suppressions,
+    subject,
+    standing: people.get(subject)?.standing,
+    erasingSince: erasing.get(subject),
+    acts: acts.get(subject),
+  };
 }
 
 const unique = (lists: readonly (readonly string[] | undefined)[]): readonly string[] => [

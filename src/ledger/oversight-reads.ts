@@ -5,6 +5,7 @@
  * Source:  docs/design.md 4 (reads); docs/law.md 8.
  */
 import { and, eq, gte, lt, sql } from 'drizzle-orm';
+import type { House } from '../house-port.ts';
 import { rowsQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import type { DecisionRow } from '../views/decision/decision-row.ts';
@@ -15,7 +16,7 @@ const p = sql.placeholder;
 const QUARTER_HOUR = 900_000;
 const PAGE = 1000;
 
-export interface Between {
+interface Between {
   readonly from: number;
   readonly to: number;
 }
@@ -62,23 +63,8 @@ const reviewsFrom = rowsQuery<{ readonly after: number; readonly limit: number }
     .limit(p('limit')),
 );
 
-export interface UseCount {
-  readonly system: string;
-  readonly outcome: string;
-  readonly covered: boolean | undefined;
-  /** Start of the quarter of an hour in which they happened, epoch milliseconds. */
-  readonly start: number;
-  readonly count: number;
-}
-
-export interface OversightReads {
-  useCounts(between: Between): Promise<readonly UseCount[]>;
-  /** Page by page, in no order that matters. */
-  decided(between: Between): AsyncGenerator<DecisionRow>;
-  everyReview(): AsyncGenerator<ReviewRow>;
-}
-
-export const oversightReads = (store: Store): OversightReads => ({
+/** Decisions come page by page, in no order that matters. */
+export const oversightReads = (store: Store): Pick<House, 'useCounts' | 'decided' | 'everyReview'> => ({
   async useCounts(between) {
     const rows = await store.one(usesByQuarterHour, between);
     return rows.map(({ system, outcome, covered, quarter, count }) => ({

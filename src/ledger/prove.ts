@@ -8,13 +8,14 @@ import type { RecordedFact } from '../facts/fact.ts';
 import type { CipherKey, Keyring } from '../seal/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
+import { readCheckpoint } from './checkpoints.ts';
 import { citedRegistry } from './cited-registry.ts';
 import { type EvidenceBundle, evidenceBundle, type ProvenEntry, type SignedLog } from './evidence.ts';
 import { headText } from './head.ts';
-import { chainBefore, checkpointAt, coveringFacts, logRow, logRows } from './list-queries.ts';
+import { chainBefore, coveringFacts, logRow, logRows } from './list-queries.ts';
 import { type EntryRow, factOf, keyIdsOf, openRow } from './opened.ts';
 import { consistencyProof, inclusionProof, inclusionProofs } from './proofs.ts';
-import { entriesById, factsOfKinds, newestCheckpoint } from './queries.ts';
+import { entriesById, factsOfKinds } from './queries.ts';
 import { registryKinds } from './registry-memory.ts';
 import { tileSource } from './tile-source.ts';
 import { parseTilePath, tileAt } from './tiles.ts';
@@ -25,14 +26,13 @@ const A_PAGE = 1_000;
 
 export function ledgerReader({ store, log: current }: Proving) {
   const source = (log: number) => tileSource(store, log);
-  const newest = async (log: number) => (await store.one(newestCheckpoint, { log }))[0];
-  const size = async (log: number): Promise<number> => (await newest(log))?.size ?? 0;
+  const size = async (log: number): Promise<number> => (await readCheckpoint(store, log))?.size ?? 0;
   return {
     log: current,
     size,
-    checkpoint: async (log: number): Promise<string | undefined> => (await newest(log))?.note,
+    checkpoint: async (log: number): Promise<string | undefined> => (await readCheckpoint(store, log))?.note,
     checkpointAt: async (log: number, at: number): Promise<string | undefined> =>
-      (await store.one(checkpointAt, { log, size: at }))[0]?.note,
+      (await readCheckpoint(store, log, at))?.note,
     vkey: async (log: number): Promise<string | undefined> => (await store.one(logRow, { log }))[0]?.vkey,
     inclusion: async (log: number, index: number, at: number) =>
       at > (await size(log)) ? undefined : inclusionProof(source(log), index, at),
@@ -73,7 +73,7 @@ export async function evidenceOf(
   upTo?: TreePoint,
 ): Promise<EvidenceBundle | undefined> {
   const { store, keyring, log } = proving;
-  const newest = await signedAt(store, log, upTo?.log === log ? upTo.size : undefined);
+  const newest = await readCheckpoint(store, log, upTo?.log === log ? upTo.size : undefined);
   if (newest === undefined) return undefined;
   const chain = subject === undefined ? [] : await chainOf(store, subject, { log, size: newest.size });
   const keys = await keyring.forOpening(keyIdsOf(chain));
@@ -109,24 +109,13 @@ async function earlierLogs({ store, log }: Proving, rows: readonly EntryRow[]) {
   const first = Math.min(log, ...rows.map((row) => row.log));
   const earlier: (SignedLog & TreePoint)[] = [];
   for (const row of first === log ? [] : await store.one(logRows, {})) {
-    const [newest] = row.log < first || row.log >= log ? [] : await store.one(newestCheckpoint, { log: row.log });
+    const newest = row.log < first || row.log >= log ? undefined : await readCheckpoint(store, row.log);
     if (newest !== undefined)
       earlier.push({ log: row.log, origin: row.origin, vkey: row.vkey, checkpoint: newest.note, size: newest.size });
   }
   const steps =
     earlier.length === 0 ? [] : await store.one(factsOfKinds, { kinds: ['log.continued'], log: first + 1, from: 0 });
   return { earlier, steps };
-}
-
-/** The newest checkpoint, or the one that was signed at this size. */
-async function signedAt(
-  store: Store,
-  log: number,
-  at: number | undefined,
-): Promise<{ readonly size: number; readonly note: string } | undefined> {
-  if (at === undefined) return (await store.one(newestCheckpoint, { log }))[0];
-  const [row] = await store.one(checkpointAt, { log, size: at });
-  return row === undefined ? undefined : { size: at, note: row.note };
 }
 
 async function citedRows(

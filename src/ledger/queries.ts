@@ -9,14 +9,6 @@ import { rowsQuery, writeQuery } from '../store/query.ts';
 
 const p = sql.placeholder;
 
-export const newestCheckpoint = rowsQuery<{ log: number }>()('newestCheckpoint', ({ db, t }) =>
-  db
-    .select({ size: t.checkpoints.size, root: t.checkpoints.root, note: t.checkpoints.note })
-    .from(t.checkpoints)
-    .where(eq(t.checkpoints.log, p('log')))
-    .orderBy(desc(t.checkpoints.size))
-    .limit(1),
-);
 export const newestTime = rowsQuery<{ log: number }>()('newestTime', ({ db, t }) =>
   db
     .select({ at: t.entries.at })

@@ -4,8 +4,10 @@
  * Promise: a page is short and ordered by key; what was emptied is shown as emptied.
  * Source:  docs/design.md 4 and 8.
  */
-import type { Actor, Payload, RecordedFact } from '../facts/fact.ts';
+import type { RecordedFact } from '../facts/fact.ts';
+import type { ChainEntry, House, Window } from '../house-port.ts';
 import type { Keyring } from '../seal/keys.ts';
+import type { FoundRow } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import type { ChangeRow } from '../views/change/change-row.ts';
 import type { DecisionRow } from '../views/decision/decision-row.ts';
@@ -16,39 +18,21 @@ import * as lists from './list-queries.ts';
 import { text } from './loaded.ts';
 import { type EntryRow, factOf, keyIdsOf } from './opened.ts';
 import { oversightReads } from './oversight-reads.ts';
-import { LAST, optional, type Paged, page } from './paging.ts';
+import { LAST, optional, readPage } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
 import { reviewReads } from './review-reads.ts';
-
-export interface WantedWindow {
-  readonly from?: number;
-  readonly to?: number;
-}
 
 /** Behind every log that there can be. */
 const END: TreePoint = { log: placeAt(LAST).log, size: 0 };
 
-const windowed = ({ from = 0, to = LAST }: WantedWindow) => ({ from, to });
+const windowed = ({ from = 0, to = LAST }: Window) => ({ from, to });
 
-export interface Entry {
-  readonly log: number;
-  readonly index: number;
-  readonly leafHash: Uint8Array;
-  readonly id?: string;
-  readonly kind?: string;
-  readonly at?: number;
-  readonly subject?: string;
-  readonly n?: number;
-  readonly actor?: Actor;
-  readonly payload?: Payload;
-}
-
-async function opened(keyring: Keyring, rows: readonly EntryRow[]): Promise<readonly Entry[]> {
+async function opened(keyring: Keyring, rows: readonly EntryRow[]): Promise<readonly ChainEntry[]> {
   const keys = await keyring.forOpening(keyIdsOf(rows));
   return rows.map((row) => factOf(row, keys.get(row.keyId ?? '')) ?? bare(row));
 }
 
-const bare = (row: EntryRow): Entry => ({
+const bare = (row: EntryRow): ChainEntry => ({
   log: row.log,
   index: row.index,
   leafHash: row.leafHash,
@@ -58,31 +42,18 @@ const bare = (row: EntryRow): Entry => ({
   ...(row.n === null ? {} : { n: row.n }),
 });
 
-const useOf = (
-  row: Omit<UseRow, 'covered' | 'basis' | 'categories'> & {
-    covered: number | null;
-    basis: string | null;
-    categories: string;
-  },
-): UseRow => {
-  const { covered, basis, categories, ...rest } = row;
-  return {
-    ...rest,
-    ...(covered === null ? {} : { covered: covered === 1 }),
-    ...(basis === null ? {} : { basis }),
-    categories: JSON.parse(categories) as string[],
-  };
-};
+const useOf = ({ covered, basis, categories, ...row }: FoundRow<'uses'>): UseRow => ({
+  ...row,
+  // Both columns were written from a `UseRow`.
+  outcome: row.outcome as UseRow['outcome'],
+  mode: row.mode as UseRow['mode'],
+  ...(covered === null ? {} : { covered: covered === 1 }),
+  ...(basis === null ? {} : { basis }),
+  categories: JSON.parse(categories) as string[],
+});
 
-const entryReads = (store: Store, keyring: Keyring) => ({
-  async entries(
-    wants: WantedWindow & {
-      readonly kind?: string;
-      readonly subject?: string;
-      readonly before?: number;
-      readonly limit: number;
-    },
-  ): Promise<Paged<Entry>> {
+const entryReads = (store: Store, keyring: Keyring): Pick<House, 'entries' | 'entry' | 'changes'> => ({
+  async entries(wants) {
     const isWindow = wants.from !== undefined || wants.to !== undefined;
     const { limit, before = LAST, kind, subject } = wants;
     const { log, index } = placeAt(before);
@@ -94,17 +65,14 @@ const entryReads = (store: Store, keyring: Keyring) => ({
       ...optional('subject', subject),
       ...windowed(wants),
       windowOff: isWindow ? 0 : 1,
-    } as never;
-    const found = await page(store, { query: lists.entriesBefore, params, position: placeOf });
+    };
+    const found = await readPage(store, { query: lists.entriesBefore, params, position: placeOf });
     return { items: await opened(keyring, found.items), next: found.next };
   },
-  async entry(log: number, index: number): Promise<Entry | undefined> {
+  async entry(log, index) {
     return (await opened(keyring, await store.one(lists.entryAt, { log, index })))[0];
   },
-  async changes(
-    after: number,
-    limit: number,
-  ): Promise<readonly (ChangeRow & { readonly position: number; readonly identifiers: readonly string[] })[]> {
+  async changes(after, limit) {
     const rows = await store.one(lists.changesAfter, { after, limit });
     const subjects = [...new Set(rows.flatMap(({ subject }) => (subject === null ? [] : [subject])))];
     const links = await linked(store, keyring, subjects);
@@ -149,23 +117,18 @@ async function linked(
   return found;
 }
 
-const personReads = (store: Store, keyring: Keyring) => ({
-  identifiersOf: async (subject: string): Promise<readonly string[]> =>
-    (await linked(store, keyring, [subject])).get(subject) ?? [],
-  async uses(
-    subject: string,
-    wants: WantedWindow & { readonly after?: number; readonly limit: number },
-  ): Promise<Paged<UseRow>> {
+type OfPerson = Pick<House, 'identifiersOf' | 'uses' | 'decisions' | 'chain'>;
+
+const personReads = (store: Store, keyring: Keyring): OfPerson => ({
+  identifiersOf: async (subject) => (await linked(store, keyring, [subject])).get(subject) ?? [],
+  async uses(subject, wants) {
     const params = { subject, after: wants.after ?? 0, limit: wants.limit, ...windowed(wants) };
-    const found = await page(store, { query: lists.usesAfter, params, position: (row) => row.n });
-    return { items: found.items.map((row) => useOf(row as never)), next: found.next };
+    const found = await readPage(store, { query: lists.usesAfter, params, position: (row) => row.n });
+    return { items: found.items.map(useOf), next: found.next };
   },
-  async decisions(
-    subject: string,
-    wants: WantedWindow & { readonly before?: number; readonly limit: number },
-  ): Promise<Paged<DecisionRow> & { readonly total: number }> {
+  async decisions(subject, wants) {
     const params = { subject, before: wants.before ?? LAST, limit: wants.limit, ...windowed(wants) };
-    const found = await page(store, { query: lists.decisionsBefore, params, position: (row) => row.n });
+    const found = await readPage(store, { query: lists.decisionsBefore, params, position: (row) => row.n });
     const [count] = await store.one(lists.decisionCount, { subject, ...windowed(wants) });
     return {
       items: found.items.map(({ doc }) => JSON.parse(doc) as DecisionRow),
@@ -173,50 +136,37 @@ const personReads = (store: Store, keyring: Keyring) => ({
       total: Number(count?.total ?? 0),
     };
   },
-  async chain(
-    subject: string,
-    wants: {
-      readonly before?: number;
-      readonly limit: number;
-      readonly kinds?: readonly string[];
-      readonly upTo?: TreePoint;
-    },
-  ): Promise<Paged<Entry>> {
+  async chain(subject, wants) {
     const { kinds = [], before = LAST, upTo = END, limit } = wants;
     const params = { subject, before, ...upTo, limit, kinds, kindsOff: wants.kinds === undefined ? 1 : 0 };
-    const found = await page(store, { query: lists.chainBefore, params, position: (row) => row.n ?? 0 });
+    const found = await readPage(store, { query: lists.chainBefore, params, position: (row) => row.n ?? 0 });
     return { items: await opened(keyring, found.items), next: found.next };
   },
 });
 
-const requestReads = (store: Store, keyring: Keyring) => ({
-  async requests(wants: {
-    readonly subject?: string;
-    readonly state?: string;
-    readonly kind?: string;
-    readonly before?: number;
-    readonly limit: number;
-  }): Promise<Paged<RequestRow>> {
-    const { subject, state, kind, before = LAST, limit } = wants;
+type OfRequests = Pick<House, 'requests' | 'request' | 'isRequestSecret' | 'certificate'>;
+
+const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
+  async requests({ subject, state, kind, before = LAST, limit }) {
     const params = {
       before,
       limit,
       ...optional('subject', subject),
       ...optional('state', state),
       ...optional('kind', kind),
-    } as never;
-    const found = await page(store, { query: lists.requestsBefore, params, position: (row) => row.position });
+    };
+    const found = await readPage(store, { query: lists.requestsBefore, params, position: (row) => row.position });
     return { items: found.items.map(({ doc }) => JSON.parse(doc) as RequestRow), next: found.next };
   },
-  async request(id: string): Promise<RequestRow | undefined> {
+  async request(id) {
     const [row] = await store.one(requestsOf, { ids: [id] });
     return row === undefined ? undefined : (JSON.parse(row.doc) as RequestRow);
   },
-  async isRequestSecret(request: string, secret: string): Promise<boolean> {
+  async isRequestSecret(request, secret) {
     const [row] = await store.one(lists.secretOf, { request });
     return row !== undefined && row.secret === text(keyring.keyedHash('request-secret', secret));
   },
-  async certificate(request: string): Promise<unknown> {
+  async certificate(request) {
     const [row] = await store.one(lists.certificateOf, { request });
     return row === undefined ? undefined : (JSON.parse(row.doc) as unknown);
   },

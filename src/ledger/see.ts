@@ -1,18 +1,18 @@
 /**
  * What an evaluation needs of a person, in one statement, with the registry of the same moment.
- * Flow:    house (checks, pages) → here → evaluation.
+ * Flow:    house (checks, pages) → here → person-state → evaluation.
  * Promise: never a person of one moment with a registry of another; never cached.
  * Source:  docs/design.md 4 (reads).
  */
-import type { ErasedMark, PersonState, Standing, Suppression } from '../evaluation/person.ts';
+import type { PersonState, Standing, Suppression } from '../evaluation/person.ts';
 import type { Registry } from '../evaluation/registry.ts';
 import type { Store } from '../store/store.ts';
 import { Unavailable } from '../store/store.ts';
 import type { BatchRoom } from './batch.ts';
-import { load } from './loaded.ts';
+import { load, storedPerson } from './loaded.ts';
+import { markOf, personState, type StoredPerson, suppressionOf } from './person-state.ts';
 import { freshRegistry } from './registry-memory.ts';
 import { seeOne } from './see-one.ts';
-import { personState } from './working.ts';
 
 export interface SeenTogether {
   readonly registry: Registry;
@@ -26,32 +26,22 @@ const none: readonly Suppression[] = [];
 /** A person without marks has one row, and it names none. */
 function suppressionsIn(first: SeenRow, rows: readonly SeenRow[]): readonly Suppression[] {
   if (first.code === null) return none;
-  return rows.flatMap(({ code, suppressedPurpose, suppressedAt }) =>
-    code === null
-      ? []
-      : [{ code, at: suppressedAt ?? 0, ...(suppressedPurpose ? { purpose: suppressedPurpose } : {}) } as Suppression],
+  return rows.flatMap(({ code, suppressedPurpose: purpose, suppressedAt: at }) =>
+    code === null ? [] : [suppressionOf({ code, purpose, at })],
   );
 }
 
-function stateIn(row: SeenRow, rows: readonly SeenRow[], now: number): PersonState {
-  const suppressions = suppressionsIn(row, rows);
-  if (row.markAt !== null && row.markLifted === null && (row.markUntil ?? 0) > now)
-    return {
-      found: 'erased',
-      mark: { at: row.markAt, until: row.markUntil ?? 0, keep: JSON.parse(row.markKeep ?? '[]') as ErasedMark['keep'] },
-      suppressions,
-    };
-  const erasedAt = row.markAt === null ? undefined : { erasedAt: row.markAt };
-  if (row.subject === null || row.standing === null) return { found: 'unknown', suppressions, ...erasedAt };
-  if (row.erasing !== null) return { found: 'erased', mark: { at: row.erasing, keep: [] }, suppressions };
-  return {
-    found: 'known',
-    subject: row.subject,
-    standing: JSON.parse(row.standing) as Standing,
-    suppressions,
-    ...erasedAt,
-  };
-}
+/** The marks of an identifier are in every row, the person in the first as in any other. */
+const storedIn = (row: SeenRow, rows: readonly SeenRow[]): StoredPerson => ({
+  mark:
+    row.markAt === null
+      ? undefined
+      : markOf({ at: row.markAt, until: row.markUntil, liftedAt: row.markLifted, keep: row.markKeep }),
+  suppressions: suppressionsIn(row, rows),
+  subject: row.subject ?? undefined,
+  standing: row.standing === null ? undefined : (JSON.parse(row.standing) as Standing),
+  erasingSince: row.erasing ?? undefined,
+});
 
 export interface Sight {
   readonly store: Store;
@@ -79,7 +69,7 @@ function seenIn(sight: Sight, identifier: string, rows: readonly SeenRow[]): See
   if (first === undefined) throw new Unavailable('registry-head-missing');
   const { registry } = sight.room.memory;
   if (first.version !== registry.version) return seeMany(sight, [identifier], false);
-  return { registry, people: [stateIn(first, rows, sight.room.now())] };
+  return { registry, people: [personState(storedIn(first, rows), sight.room.now())] };
 }
 
 export async function seeMany(
@@ -96,6 +86,6 @@ export async function seeMany(
   const now = room.now();
   return {
     registry: seen.registry,
-    people: identifiers.map((identifier) => personState({ ...seen.loaded, now }, identifier)),
+    people: identifiers.map((identifier) => personState(storedPerson(seen.loaded, identifier), now)),
   };
 }

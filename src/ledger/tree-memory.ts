@@ -6,7 +6,8 @@
  */
 import { ask, type Steps } from '../store/query.ts';
 import { Unavailable } from '../store/store.ts';
-import { leavesFrom, newestCheckpoint, tileRootsFrom } from './queries.ts';
+import { newestCheckpoint } from './checkpoints.ts';
+import { leavesFrom, tileRootsFrom } from './queries.ts';
 import { emptyTree, rootOf, type TreeState, treeFrom } from './tree.ts';
 
 const WIDTH = 256;

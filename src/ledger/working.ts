@@ -6,7 +6,6 @@
  */
 
 import type { Effect, State } from '../commands/command.ts';
-import type { PersonState } from '../evaluation/person.ts';
 import { applyRegistryFact } from '../evaluation/publish.ts';
 import type { Registry } from '../evaluation/registry.ts';
 import type { RecordedFact } from '../facts/fact.ts';
@@ -21,8 +20,8 @@ import { foldRequest, requestOf } from '../views/request/request-row.ts';
 import { foldReview, reviewOf } from '../views/review/review-row.ts';
 import { actRow, foldPerson } from '../views/subject/person-fold.ts';
 import { useRow } from '../views/use/use-row.ts';
-import { defined } from '../vocabulary/defined.ts';
-import type { Loaded, PersonRow } from './loaded.ts';
+import { type Loaded, type PersonRow, storedPerson } from './loaded.ts';
+import { personState } from './person-state.ts';
 
 export interface Dirty {
   readonly people: Map<string, PersonRow>;
@@ -64,27 +63,10 @@ export const working = (
   },
 });
 
-export function personState(
-  state: Pick<Working, 'identities' | 'marks' | 'people' | 'erasing' | 'acts' | 'now'>,
-  identifier: string,
-): PersonState {
-  const { mark, suppressions } = state.marks.get(identifier) ?? { suppressions: [] };
-  if (mark !== undefined && mark.liftedAt === undefined && (mark.until ?? 0) > state.now)
-    return { found: 'erased', mark, suppressions };
-  const erasedAt = mark === undefined ? {} : { erasedAt: mark.at };
-  const subject = state.identities.get(identifier);
-  const row = subject === undefined ? undefined : state.people.get(subject);
-  if (subject === undefined || row === undefined) return { found: 'unknown', suppressions, ...erasedAt };
-  const since = state.erasing.get(subject);
-  if (since !== undefined) return { found: 'erased', mark: { at: since, keep: [] }, suppressions };
-  const acts = state.acts.get(subject);
-  return { found: 'known', subject, standing: row.standing, suppressions, ...defined({ acts }), ...erasedAt };
-}
-
 export const stateOf = (state: Working): State => ({
   registry: state.registry,
   defaultRegime: state.defaultRegime,
-  person: (identifier) => personState(state, identifier),
+  person: (identifier) => personState(storedPerson(state, identifier), state.now),
   request: (id) => state.requests.get(id)?.row,
   review: (id) => state.reviews.get(id)?.row,
   reviewsOf: (decision) =>

@@ -5,16 +5,16 @@
  *          unavailable.
  * Source:  docs/design.md 4.
  */
+import type { Recorded } from '../house-port.ts';
 import type { Store } from '../store/store.ts';
 import { Unavailable } from '../store/store.ts';
-import type { Problem } from '../vocabulary/problems.ts';
-import { type BatchResult, type BatchRoom, batch, type Outcome, type Waiting } from './batch.ts';
+import { type BatchResult, type BatchRoom, batch, type Waiting } from './batch.ts';
 import type { Mark } from './mark.ts';
 
 const WIDTH = 256;
 
 export interface Writer {
-  run(waiting: Waiting): Promise<Outcome | Problem>;
+  run(waiting: Waiting): Promise<Recorded>;
   /** Work of its own between batches: erasures. */
   exclusive<T>(work: () => Promise<T>): Promise<T>;
   /** The mark after exclusive work that grew the tree. */
@@ -25,7 +25,7 @@ export interface Writer {
 
 interface Queued {
   readonly waiting: Waiting;
-  answer(outcome: Outcome | Problem): void;
+  answer(outcome: Recorded): void;
   fail(fault: unknown): void;
 }
 

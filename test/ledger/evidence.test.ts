@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../scripts/verify/verify-bundle.ts';
 import { parseVkey, type Vkey } from '../../scripts/verify/vkey.ts';
-import { checkpointText } from '../../src/ledger/checkpoint.ts';
 import { citedRegistry } from '../../src/ledger/cited-registry.ts';
 import { entryText } from '../../src/ledger/entry.ts';
 import { type Evidence, type EvidenceBundle, evidenceBundle, type ProvenEntry } from '../../src/ledger/evidence.ts';
@@ -18,6 +17,7 @@ import {
   signNote,
   vkeyOf,
 } from '../../src/seal/seal.ts';
+import { checkpointText } from '../../src/vocabulary/checkpoint.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
 import { aTree } from './a-tree.ts';
 

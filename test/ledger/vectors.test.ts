@@ -1,13 +1,13 @@
 /** The frozen bytes of the ledger, made by a separate reading of the design, against what the server writes. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { checkpointText, parseCheckpoint } from '../../src/ledger/checkpoint.ts';
 import { entryText } from '../../src/ledger/entry.ts';
 import { evidenceBundle } from '../../src/ledger/evidence.ts';
 import { headText } from '../../src/ledger/head.ts';
 import { consistencyProof, inclusionProof, inclusionProofs } from '../../src/ledger/proofs.ts';
 import { parseTilePath, tileAt } from '../../src/ledger/tiles.ts';
 import { commitment, leafHash, privateKeyOf, signNote } from '../../src/seal/seal.ts';
+import { checkpointText, parseCheckpoint } from '../../src/vocabulary/checkpoint.ts';
 import { base64, bytes, ledgerVectors as vectors } from '../vectors/ledger-vectors.ts';
 import { aTree } from './a-tree.ts';
 

@@ -16,6 +16,7 @@ import { type Registry, versionNamed } from '../../evaluation/registry.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { House } from '../../house-port.ts';
 import { base64 } from '../../vocabulary/base64.ts';
+import { parseCheckpoint } from '../../vocabulary/checkpoint.ts';
 import { isWithin, type TreePoint } from '../../vocabulary/place.ts';
 import { personAt, registryAt } from './as-of.ts';
 import { reviewed } from './gather.ts';
@@ -78,7 +79,7 @@ async function proofOf(
       ? await house.ledger.checkpoint(log)
       : await house.ledger.checkpointAt(log, asOf.size);
   // The second line of a checkpoint is the size it signs.
-  const treeSize = Number(note?.split('\n')[1] ?? 0);
+  const treeSize = note === undefined ? 0 : (parseCheckpoint(note)?.size ?? 0);
   const inclusion = index < treeSize ? await house.ledger.inclusion(log, index, treeSize) : undefined;
   return { treeSize, inclusion: (inclusion ?? []).map(base64), checkpoint: note ?? null };
 }

@@ -1,6 +1,7 @@
 /**
  * Proof that choices were made, kept without the person where the company asked for it, and its end.
- * Flow:    gone (before the views go) → here → facts `consent.proof-kept`; sweep → here → `payload.expired`.
+ * Flow:    commit-erasure (before the views go) → here → facts `consent.proof-kept`; retention-end → here →
+ *          `payload.expired`.
  * Promise: purpose, versions, act and instants, and nothing else; it is off unless it was switched on, and it ends.
  * Source:  GDPR 7(1), 17(3)(e); docs/design.md 6.
  */
@@ -11,15 +12,15 @@ import { endOf } from '../../evaluation/span.ts';
 import type { ConsentProofKept } from '../../facts/erasure.ts';
 import type { NewFact } from '../../facts/fact.ts';
 import { newId } from '../../seal/seal.ts';
-import { ask, put, rowsQuery, type Steps } from '../../store/query.ts';
+import { ask, rowsQuery, type Steps } from '../../store/query.ts';
 import { consentStates } from '../../vocabulary/consent.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { actsOf } from '../queries.ts';
-import type { ErasingRoom, Undertaking } from './erasing.ts';
+import { coveringFactsOf, putCovered, splitForFacts, toRanges } from './covered-ranges.ts';
+import type { ErasurePlan, ErasureSetup } from './erasure.ts';
 import { expire } from './erasure-queries.ts';
-import { countOf, partsOf, type Range, rangesOf } from './ranges.ts';
-import { type Grown, recordFacts } from './record-facts.ts';
+import { type GrownTree, recordFacts } from './run-step.ts';
 
 const ACTS_PER_FACT = 200;
 
@@ -51,14 +52,14 @@ const proofOf = ({
 });
 
 /** Until when, where proof is kept at all. */
-export const proofUntil = ({ keepConsentProof }: ErasingRoom, { at }: Pick<Undertaking, 'at'>): number | undefined =>
+export const proofEnd = ({ keepConsentProof }: ErasureSetup, { at }: Pick<ErasurePlan, 'at'>): number | undefined =>
   keepConsentProof === undefined ? undefined : endOf(at, keepConsentProof.span);
 
-export function* keptProof(room: ErasingRoom, undertaking: Undertaking): Steps<readonly NewFact[]> {
-  const until = proofUntil(room, undertaking);
-  if (room.keepConsentProof === undefined || until === undefined) return [];
-  const { ground } = room.keepConsentProof;
-  const { subject, request, ids } = undertaking;
+export function* factsOfProof(setup: ErasureSetup, plan: ErasurePlan): Steps<readonly NewFact[]> {
+  const until = proofEnd(setup, plan);
+  if (setup.keepConsentProof === undefined || until === undefined) return [];
+  const { ground } = setup.keepConsentProof;
+  const { subject, request, ids } = plan;
   const acts = (yield* ask(actsOf, { subjects: [subject] })).map(({ doc }) => JSON.parse(doc) as Act).filter(isChoice);
   const parts = Array.from({ length: Math.ceil(acts.length / ACTS_PER_FACT) }, (_, i) =>
     acts.slice(i * ACTS_PER_FACT, (i + 1) * ACTS_PER_FACT),
@@ -74,27 +75,13 @@ const hasEnded = (payload: Uint8Array | null, now: number): boolean =>
   payload !== null && Date.parse((JSON.parse(Buffer.from(payload).toString()) as ConsentProofKept).until) <= now;
 
 /** Empties the proofs whose time is over, under a fact that says so. */
-export function* expireProofs(room: ErasingRoom, now: number): Steps<Grown | undefined> {
-  const over = (yield* ask(proofsKept, {})).filter(({ payload }) => hasEnded(payload, now));
-  if (over.length === 0) return undefined;
-  const parts = partsOf(rangesOf(over));
-  const count = countOf(parts.flat());
-  const facts = parts.map(
-    (covers, i): NewFact => ({
-      id: newId('fact'),
-      kind: 'payload.expired',
-      payload: { v: 1, covers, count, part: i + 1, parts: parts.length },
-    }),
-  );
-  const grown = yield* recordFacts(room, facts);
-  for (const [i, ranges] of parts.entries()) yield* emptied(ranges, facts[i]?.id ?? '');
+export function* expireProofs(setup: ErasureSetup, now: number): Steps<GrownTree | undefined> {
+  const ended = (yield* ask(proofsKept, {})).filter(({ payload }) => hasEnded(payload, now));
+  if (ended.length === 0) return undefined;
+  const parts = splitForFacts(toRanges(ended));
+  const ids = parts.map(() => newId('fact'));
+  const grown = yield* recordFacts(setup, coveringFactsOf('payload.expired', parts, ids));
+  yield* putCovered('expired', parts, ids);
+  for (const range of parts.flat()) yield* ask(expire, { ...range });
   return grown;
-}
-
-function* emptied(ranges: readonly Range[], fact: string): Steps<void> {
-  yield* put(
-    'covered',
-    ranges.map((range) => ({ ...range, fact, what: 'expired' })),
-  );
-  for (const range of ranges) yield* ask(expire, { ...range });
 }

@@ -1,6 +1,6 @@
 /**
  * Statements of an erasure: where a person's entries stand, what is emptied, what is removed.
- * Flow:    here → begin, gone, certify.
+ * Flow:    here → the steps of an erasure beside it.
  * Promise: an entry is emptied only by its own person; the triggers let it through only where a recorded fact covers
  *          it.
  */

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { OpenHouse } from '../../../src/house.ts';
-import { erasures } from '../../../src/ledger/erasure/erasures.ts';
+import { openErasures } from '../../../src/ledger/erasure/erase-person.ts';
 import { Unavailable } from '../../../src/store/store.ts';
 import type { Place } from './a-house.ts';
 
@@ -26,7 +26,7 @@ export function failing(
     return done;
   };
   const { room, writer, store, keyring, mail } = house;
-  return erasures({
+  return openErasures({
     store: { ...store, write: (steps, locks) => risky(() => store.write(steps, locks)), scrub: () => store.scrub() },
     keyring: { ...keyring, destroy: (subject) => risky(async () => keyring.destroy(subject)) },
     room,

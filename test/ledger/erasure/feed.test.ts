@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OpenHouse } from '../../../src/house.ts';
-import { begin } from '../../../src/ledger/erasure/begin.ts';
+import { beginErasure } from '../../../src/ledger/erasure/begin-erasure.ts';
 import { rebuildViews } from '../../../src/ledger/rebuild.ts';
 import { erasurePosition, erasureRoom, factPosition } from '../../../src/views/change/position.ts';
 import { isProblem } from '../../../src/vocabulary/problems.ts';
@@ -69,7 +69,7 @@ async function dies({ place, house, told }: Run, subject: string): Promise<void>
     now: () => place.clock.now(),
   };
   const begun = await writer.exclusive(() =>
-    store.write(() => begin(erasing, { identifier: subject }), { log: room.log, registry: 'read' }),
+    store.write(() => beginErasure(erasing, { identifier: subject }), { log: room.log, registry: 'read' }),
   );
   if (!isProblem(begun)) told.push(`erased ${subject}`);
 }

@@ -1,6 +1,6 @@
 /**
  * The certificate of an erasure: how much was erased and how, what stays and until when, without the person.
- * Flow:    erasures → here → fact `erasure.certified`, row of `certificates`.
+ * Flow:    erase-person → here → fact `erasure.certified`, row of `certificates`.
  * Promise: both instants are named; recorded once, after the last byte was emptied here; signed as a whole by the key
  *          of the log, so that the person can keep it and have it checked by anybody.
  * Source:  docs/design.md 6; docs/law.md 6.4.
@@ -11,54 +11,56 @@ import { ask, put, type Steps } from '../../store/query.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { dayOf, timeOf } from '../../vocabulary/instant.ts';
 import { entryOf } from '../batch.ts';
-import { certificateOf, checkpointAt } from '../list-queries.ts';
-import { newestCheckpoint, requestsOf } from '../queries.ts';
-import { type ErasingRoom, moment, type Undertaking } from './erasing.ts';
+import { checkpointAt, newestCheckpoint } from '../checkpoints.ts';
+import { certificateOf } from '../list-queries.ts';
+import { requestsOf } from '../queries.ts';
+import { recordingTime } from '../recording-time.ts';
+import { type CoveredRange, countEntries } from './covered-ranges.ts';
+import type { ErasurePlan, ErasureSetup } from './erasure.ts';
 import { coveredBy } from './erasure-queries.ts';
-import { countOf, type Range } from './ranges.ts';
-import { type Grown, recordFacts } from './record-facts.ts';
-import { shownStay, staysOf } from './stays.ts';
+import { type GrownTree, recordFacts } from './run-step.ts';
+import { listWhatRemains, writeRemaining } from './what-remains.ts';
 
 const METHOD =
   'The keys of the person were overwritten and removed (AES-256-GCM, one key a person and year), the sealed entries were emptied down to their hash, and the database files were cleaned of what was deleted.';
 
-export interface Certified {
+interface Certified {
   readonly certificate: unknown;
-  readonly grown: Grown | undefined;
+  readonly grown: GrownTree | undefined;
 }
 
-export function* certify(room: ErasingRoom, undertaking: Undertaking): Steps<Certified> {
-  const { request, ids } = undertaking;
+export function* certifyErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<Certified> {
+  const { request, ids } = plan;
   const key = request ?? ids.certified;
   const [known] = yield* ask(certificateOf, { request: key });
   if (known !== undefined) return { certificate: JSON.parse(known.doc) as unknown, grown: undefined };
-  const now = yield* moment(room);
+  const now = yield* recordingTime(setup.room.log);
   const covers = yield* ask(coveredBy, { facts: ids.erased });
-  const stays = yield* staysOf(room, undertaking, now);
+  const stays = yield* listWhatRemains(setup, plan, now);
   const payload = {
     v: 1,
     ...defined({ request }),
     covers,
     method: METHOD,
-    marks: [...new Set(['erased-mark', ...undertaking.suppressions.map(({ code }) => code)])],
-    stays: stays.map((stay) => shownStay(stay, dayOf)),
+    marks: [...new Set(['erased-mark', ...plan.suppressions.map(({ code }) => code)])],
+    stays: stays.map((stay) => writeRemaining(stay, dayOf)),
     unreadableHereAt: timeOf(now),
-    unreadableInBackupsFrom: timeOf(now + room.backupLifeMs),
+    unreadableInBackupsFrom: timeOf(now + setup.backupLifeMs),
   };
-  const heads = yield* headsOf(undertaking);
-  const grown = yield* recordFacts(room, [{ id: ids.certified, kind: 'erasure.certified', payload }]);
+  const heads = yield* checkpointsAround(plan);
+  const grown = yield* recordFacts(setup, [{ id: ids.certified, kind: 'erasure.certified', payload }]);
   const entry = entryOf(grown.prepared[0], grown.note);
   const content = {
     ...payload,
-    stays: stays.map((stay) => shownStay(stay, timeOf)),
-    ...heldIn(undertaking),
-    ...(yield* scope(undertaking, covers)),
+    stays: stays.map((stay) => writeRemaining(stay, timeOf)),
+    ...heldByHold(plan),
+    ...(yield* scope(plan, covers)),
     heads,
     id: ids.certified,
     entry,
   };
-  const signed = room.keyring.signCertificate(
-    `candor-certificate/v1\n${room.keyring.origin}\n${canonicalJson(content)}\n`,
+  const signed = setup.keyring.signCertificate(
+    `candor-certificate/v1\n${setup.keyring.origin}\n${canonicalJson(content)}\n`,
   );
   const certificate = { ...content, signed };
   yield* put('certificates', [{ request: key, doc: JSON.stringify(certificate), at: now }], true);
@@ -66,20 +68,20 @@ export function* certify(room: ErasingRoom, undertaking: Undertaking): Steps<Cer
 }
 
 /** What each hold keeps; named to the person alone, not in the ledger. */
-const heldIn = ({ holds = [], held = {} }: Undertaking): object =>
+const heldByHold = ({ holds = [], held = {} }: ErasurePlan): object =>
   holds.length === 0
     ? {}
     : { held: holds.map(({ id, items, ground }) => ({ hold: id, items, on: ground, entries: held[id] ?? 0 })) };
 
 /** The signed ledger before anything was done and after the entries were empty. */
-function* headsOf({ before }: Undertaking): Steps<{ readonly before: string; readonly after: string }> {
+function* checkpointsAround({ before }: ErasurePlan): Steps<{ readonly before: string; readonly after: string }> {
   const [first] = yield* ask(checkpointAt, before);
   const [last] = yield* ask(newestCheckpoint, { log: before.log });
   return { before: first?.note ?? '', after: last?.note ?? '' };
 }
 
 /** What docs/law.md 6.4 asks for besides: under which law, when it was asked, how much it was. */
-function* scope({ request, ids, at, recipients }: Undertaking, covers: readonly Range[]): Steps<object> {
+function* scope({ request, ids, at, recipients }: ErasurePlan, covers: readonly CoveredRange[]): Steps<object> {
   const [row] = request === undefined ? [] : yield* ask(requestsOf, { ids: [request] });
   const { regimes, receivedAt } = (row === undefined ? {} : JSON.parse(row.doc)) as {
     readonly regimes?: readonly string[];
@@ -92,7 +94,7 @@ function* scope({ request, ids, at, recipients }: Undertaking, covers: readonly 
     // Told by the feed of changes; what they did about it is known to them alone.
     toldAt: timeOf(at),
     recipients: recipients.map((each) => ({ ...each, told: 'changes-feed', answer: 'unknown' })),
-    entries: countOf(covers),
+    entries: countEntries(covers),
     erasedBy: ids.erased,
   };
 }

@@ -1,16 +1,17 @@
 /**
  * The text of a checkpoint: origin, tree size, root; what the log signs once a batch.
- * Flow:    ledger/batch → here → seal (signs the note) → checkpoints; and back when one is read.
+ * Flow:    ledger/batch → here → seal (signs the note) → checkpoints; and back wherever one is read.
  * Promise: numbers and hashes have one spelling, and what is read back is refused in any other.
  * Source:  C2SP tlog-checkpoint.
  */
-import { HASH_LENGTH } from './tree.ts';
-
-export interface Checkpoint {
+interface Checkpoint {
   readonly origin: string;
   readonly size: number;
   readonly root: Uint8Array;
 }
+
+/** Bytes of a SHA-256. */
+const ROOT_LENGTH = 32;
 
 export function checkpointText(origin: string, size: number, root: Uint8Array): string {
   return `${origin}\n${size}\n${Buffer.from(root).toString('base64')}\n`;
@@ -25,7 +26,7 @@ export function parseCheckpoint(note: string): Checkpoint | undefined {
     return undefined;
   const root = new Uint8Array(Buffer.from(rootText ?? '', 'base64'));
   const size = Number(sizeText);
-  if (!Number.isSafeInteger(size) || root.length !== HASH_LENGTH || Buffer.from(root).toString('base64') !== rootText)
+  if (!Number.isSafeInteger(size) || root.length !== ROOT_LENGTH || Buffer.from(root).toString('base64') !== rootText)
     return undefined;
   return { origin, size, root };
 }

@@ -1,7 +1,7 @@
 /**
  * The commit of an erasure: the ledger says which entries are empty, what the law keeps is recorded, everything else
  * goes.
- * Flow:    erasures → here → facts `person.erased` and `request.logged`, marks, `covered`.
+ * Flow:    erase-person → here → facts `person.erased` and `request.logged`, marks, `covered`.
  * Promise: one transaction; a second run finds the first one's fact and changes nothing.
  * Source:  docs/design.md 6; 11 CCR 7101(b).
  */
@@ -17,55 +17,41 @@ import type { Prepared } from '../append.ts';
 import { dropSessionsOf } from '../browser-sessions.ts';
 import type { Intent } from '../journal.ts';
 import { entriesById } from '../queries.ts';
-import { keptProof } from './consent-proof.ts';
-import { type ErasingRoom, moment, type Undertaking } from './erasing.ts';
+import { recordingTime } from '../recording-time.ts';
+import { factsOfProof } from './consent-proof.ts';
+import { coveringFactsOf, putCovered, splitForFacts, toRanges } from './covered-ranges.ts';
+import type { ErasurePlan, ErasureSetup } from './erasure.ts';
 import { places, removals, removeChanges, requestsOfPerson } from './erasure-queries.ts';
-import { countOf, partsOf, type Range, rangesOf } from './ranges.ts';
-import { type Grown, recordFacts } from './record-facts.ts';
+import { type GrownTree, recordFacts } from './run-step.ts';
 
-export function* gone(room: ErasingRoom, undertaking: Undertaking): Steps<Grown | undefined> {
-  const { subject, ids } = undertaking;
+export function* commitErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<GrownTree | undefined> {
+  const { subject, ids } = plan;
   const first = ids.erased.slice(0, 1);
   if ((yield* ask(entriesById, { ids: first })).length > 0) return undefined;
-  const parts = partsOf(rangesOf(yield* ask(places, { subject })));
-  const now = yield* moment(room);
+  const parts = splitForFacts(toRanges(yield* ask(places, { subject })));
+  const now = yield* recordingTime(setup.room.log);
   const rows = (yield* ask(requestsOfPerson, { subject })).map(({ doc }) =>
-    closed(JSON.parse(doc) as RequestRow, undertaking, now),
+    closeRequest(JSON.parse(doc) as RequestRow, plan, now),
   );
   const logged = rows.map(
     (row): NewFact => ({ id: newId('fact'), kind: 'request.logged', payload: minimalRecord(row, now) }),
   );
-  const grown = yield* recordFacts(room, [
-    ...erasedFacts(parts, ids.erased),
+  const grown = yield* recordFacts(setup, [
+    ...coveringFactsOf('person.erased', parts, ids.erased),
     ...logged,
-    ...(yield* keptProof(room, undertaking)),
+    ...(yield* factsOfProof(setup, plan)),
   ]);
-  for (const [i, ranges] of parts.entries()) {
-    const fact = ids.erased[i] ?? '';
-    yield* put(
-      'covered',
-      ranges.map((range) => ({ ...range, fact, what: 'erased' })),
-    );
-  }
+  yield* putCovered('erased', parts, ids.erased);
   for (const removal of removals) yield* ask(removal, { subject });
-  yield* ask(removeChanges, { subject, told: undertaking.told });
+  yield* ask(removeChanges, { subject, told: plan.told });
   yield* put('requests', grown.prepared.flatMap(requestRow), true);
-  yield* ask(dropSessionsOf, { marks: undertaking.marks });
-  yield* put('keptHolds', keptRows(undertaking), true);
-  yield* keepMarks(undertaking);
+  yield* ask(dropSessionsOf, { marks: plan.marks });
+  yield* put('keptHolds', holdRows(plan), true);
+  yield* putErasedMarks(plan);
   return grown;
 }
 
-const erasedFacts = (parts: readonly (readonly Range[])[], ids: readonly string[]): readonly NewFact[] => {
-  const count = countOf(parts.flat());
-  return parts.map((covers, i) => ({
-    id: ids[i] ?? '',
-    kind: 'person.erased',
-    payload: { v: 1, covers, count, part: i + 1, parts: parts.length },
-  }));
-};
-
-const keptRows = ({ holds = [], marks, request, ids }: Undertaking) =>
+const holdRows = ({ holds = [], marks, request, ids }: ErasurePlan) =>
   holds.map(({ id, until = null, ...hold }) => ({
     hold: id,
     marks: JSON.stringify(marks),
@@ -80,14 +66,12 @@ const OPEN = new Set(['received', 'verified', 'paused', 'appealed']);
  * The erasure answers the request for it, in part where something stays on a legal ground; others that were open are
  * ended by it.
  */
-function closed(row: RequestRow, undertaking: Undertaking, now: number): RequestRow {
-  const isAnswered = row.id === undertaking.request || (row.kind === 'erasure' && OPEN.has(row.state));
-  return isAnswered && OPEN.has(row.state)
-    ? { ...row, state: 'fulfilled', closedAt: now, ...inPart(undertaking) }
-    : row;
+function closeRequest(row: RequestRow, plan: ErasurePlan, now: number): RequestRow {
+  const isAnswered = row.id === plan.request || (row.kind === 'erasure' && OPEN.has(row.state));
+  return isAnswered && OPEN.has(row.state) ? { ...row, state: 'fulfilled', closedAt: now, ...inPart(plan) } : row;
 }
 
-function inPart({ holds = [], keep = [] }: Undertaking): { readonly denialCode?: string } {
+function inPart({ holds = [], keep = [] }: ErasurePlan): { readonly denialCode?: string } {
   const ground = [...holds.map((hold) => hold.ground), ...keep.map(({ code }) => code)].find(isKeepGround);
   return ground === undefined ? {} : { denialCode: denialCodeOf(ground) };
 }
@@ -102,7 +86,7 @@ function requestRow({ fact }: Prepared) {
   ];
 }
 
-export function* keepMarks({
+export function* putErasedMarks({
   marks,
   suppressions,
   at,

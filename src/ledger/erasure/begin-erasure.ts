@@ -1,0 +1,181 @@
+/**
+ * The beginning of an erasure: under the lock of the log the person is marked, and recipients are told.
+ * Flow:    erase-person → here → rows of `erasing` and `changes`.
+ * Promise: everything that needs the person's keys or views is read here, because afterwards they are gone. Only
+ *          recipients that the company published are named; that they answered is not claimed, because nobody here
+ *          knows it.
+ * Source:  docs/design.md 6; GDPR 19; docs/law.md 6.4.
+ */
+
+import { eq, ne, sql } from 'drizzle-orm';
+import type { Keep } from '../../evaluation/keeps.ts';
+import type { Registry } from '../../evaluation/registry.ts';
+import { suppressionsOf } from '../../evaluation/suppressions.ts';
+import { newId } from '../../seal/seal.ts';
+import { ask, put, rowsQuery, type Steps } from '../../store/query.ts';
+import { erasurePosition, erasureRoom } from '../../views/change/position.ts';
+import type { RequestRow } from '../../views/request/request-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
+import { DAY_MS } from '../../vocabulary/instant.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import type { IntentLine, KeptWish } from '../journal.ts';
+import { linksOf } from '../list-queries.ts';
+import { type Loaded, load, storedPerson } from '../loaded.ts';
+import { openFacts } from '../opened.ts';
+import { personState } from '../person-state.ts';
+import { requestsOf } from '../queries.ts';
+import { recordingTime } from '../recording-time.ts';
+import { freshRegistry } from '../registry-memory.ts';
+import { loadTree } from '../tree-memory.ts';
+import { splitForFacts, toRanges } from './covered-ranges.ts';
+import type { ErasurePlan, ErasureSetup, ToldRecipient } from './erasure.ts';
+import { newestToldIn, places } from './erasure-queries.ts';
+import { copyHeldEntries } from './holds.ts';
+import { checkKeep, decideWhatRemains, marksNeededUntil } from './what-remains.ts';
+
+const p = sql.placeholder;
+/** How long an erased identifier is known as such at least. */
+const SHORTEST_MARK_MS = 366 * DAY_MS;
+
+interface Wanted {
+  readonly identifier: string;
+  readonly request?: string;
+  readonly keep?: readonly Keep[];
+  /** Holds that ended since; after a restore they hold nothing again. */
+  readonly ended?: ReadonlySet<string>;
+  /** Where it is done again after a restore. */
+  readonly again?: IntentLine;
+}
+
+export function* beginErasure(setup: ErasureSetup, wanted: Wanted): Steps<ErasurePlan | Problem> {
+  const now = yield* recordingTime(setup.room.log);
+  const loaded = yield* load(setup.keyring, [{ people: [wanted.identifier] }]);
+  const found = yield* findPerson(loaded, wanted, now);
+  if (isProblem(found)) return found;
+  const unfit = yield* checkKeep(setup, wanted, { loaded, subject: found.subject, now });
+  if (unfit !== undefined) return unfit;
+  const { size } = yield* loadTree(setup.room.log, setup.room.memory.tree);
+  const plan = yield* planErasure(setup, wanted, { loaded, subject: found.subject, now, size });
+  const { subject, ids } = plan;
+  yield* put('erasing', [{ subject, at: now, doc: JSON.stringify(plan) }]);
+  const change = { log: setup.room.log, index: size, id: ids.erased[0] ?? '', subject, what: 'erased', at: now };
+  yield* put('changes', [{ position: plan.told, subject, doc: JSON.stringify(change) }]);
+  return plan;
+}
+
+/**
+ * A request that is named must be this person's own. After a restore the mark may stand while the person is there
+ * again.
+ */
+function* findPerson(
+  loaded: Loaded,
+  { identifier, request, again }: Wanted,
+  now: number,
+): Steps<{ readonly subject: string } | Problem> {
+  if (again === undefined && personState(storedPerson(loaded, identifier), now).found === 'erased')
+    return problem('subject-erased');
+  const subject = loaded.identities.get(identifier);
+  if (subject === undefined || !loaded.people.has(subject)) return problem('not-found');
+  if (request === undefined || again !== undefined) return { subject };
+  const [row] = yield* ask(requestsOf, { ids: [request] });
+  return row !== undefined && subjectOf(row) === subject ? { subject } : problem('not-found');
+}
+
+interface Begun {
+  readonly loaded: Loaded;
+  readonly subject: string;
+  readonly now: number;
+  readonly size: number;
+}
+
+function* planErasure(setup: ErasureSetup, wanted: Wanted, { loaded, subject, now, size }: Begun): Steps<ErasurePlan> {
+  const { request, again } = wanted;
+  const identifiers = yield* identifiersOf(setup, subject);
+  const { keep, holds } = yield* decideWhatRemains(setup, wanted, { loaded, subject, now });
+  const held = yield* copyHeldEntries({ keyring: setup.keyring, subject, holds, now });
+  const parts = splitForFacts(toRanges(yield* ask(places, { subject })));
+  return {
+    subject,
+    at: now,
+    until: Math.max(now + Math.max(setup.backupLifeMs, SHORTEST_MARK_MS), ...marksNeededUntil(keep)),
+    ...defined({ request }),
+    marks: [
+      ...new Set([...identifiers.map((identifier) => setup.keyring.markHash(identifier)), ...(again?.marks ?? [])]),
+    ],
+    ...(keep.length === 0 ? {} : { keep }),
+    ...(holds.length === 0 ? {} : { holds, held: Object.fromEntries(held) }),
+    suppressions: union(yield* suppressionsToKeep(setup, loaded, { subject, now }), again?.suppressions ?? []),
+    ids: { erased: parts.map(() => newId('fact')), certified: newId('fact') },
+    told: yield* nextFeedPosition(setup, size),
+    recipients: yield* recipientsOf(subject, yield* freshRegistry(setup.room.memory.registry)),
+    before: { log: setup.room.log, size },
+  };
+}
+
+/** Under the lock of the log, so that what is read here is what was told so far. */
+function* nextFeedPosition({ room }: ErasureSetup, size: number): Steps<number> {
+  const free = erasureRoom(room.log, size);
+  const [newest] = yield* ask(newestToldIn, free);
+  return erasurePosition(free, newest?.position);
+}
+
+const subjectOf = ({ doc }: { readonly doc: string }): string | undefined => (JSON.parse(doc) as RequestRow).subject;
+
+function* identifiersOf({ keyring }: ErasureSetup, subject: string): Steps<readonly string[]> {
+  const facts = yield* openFacts(keyring, yield* ask(linksOf, { subjects: [subject] }));
+  return [
+    subject,
+    ...[...facts.values()].flatMap(({ payload }) =>
+      typeof payload['identifier'] === 'string' ? [payload['identifier']] : [],
+    ),
+  ];
+}
+
+function* suppressionsToKeep(
+  setup: ErasureSetup,
+  loaded: Loaded,
+  { subject, now }: { readonly subject: string; readonly now: number },
+): Steps<readonly KeptWish[]> {
+  const standing = loaded.people.get(subject)?.standing;
+  if (standing === undefined) return [];
+  const registry = yield* freshRegistry(setup.room.memory.registry);
+  return suppressionsOf(standing, registry, now).map(({ code, purpose }) => ({ code, purpose: purpose ?? '' }));
+}
+
+const union = (some: readonly KeptWish[], more: readonly KeptWish[]): readonly KeptWish[] => [
+  ...new Map([...more, ...some].map((wish) => [`${wish.code} ${wish.purpose}`, wish])).values(),
+];
+
+const usedFor = rowsQuery<{ subject: string }>()('usedFor', ({ db, t }) =>
+  db
+    .selectDistinct({ system: t.uses.system, purpose: t.uses.purpose })
+    .from(t.uses)
+    .where(sql`${eq(t.uses.subject, p('subject'))} and ${ne(t.uses.outcome, sql`'refused'`)}`),
+);
+const systemsDeciding = rowsQuery<{ subject: string }>()('systemsThatDecided', ({ db, t }) =>
+  db
+    .selectDistinct({ system: t.decisions.system })
+    .from(t.decisions)
+    .where(eq(t.decisions.subject, p('subject'))),
+);
+
+function* recipientsOf(subject: string, registry: Registry): Steps<readonly ToldRecipient[]> {
+  const uses = yield* ask(usedFor, { subject });
+  const systems = new Set([...uses, ...(yield* ask(systemsDeciding, { subject }))].map(({ system }) => system));
+  const purposes = new Set(uses.map(({ purpose }) => purpose));
+  const bySystem = [...systems].flatMap((system) =>
+    (registry.aiSystems.get(system) ?? []).flatMap(({ body }) => keysIn(body, 'recipients')),
+  );
+  const byPurpose = [...registry.recipients].flatMap(([key, versions]) =>
+    versions.some(({ body }) => keysIn(body, 'purposes').some((purpose) => purposes.has(purpose))) ? [key] : [],
+  );
+  return [...new Set([...bySystem, ...byPurpose])].sort().map((recipient) => {
+    const name = registry.recipients.get(recipient)?.at(-1)?.body.name;
+    return { recipient, ...defined({ name }) };
+  });
+}
+
+function keysIn(body: object, member: string): readonly string[] {
+  const value = (body as Readonly<Record<string, unknown>>)[member];
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+}

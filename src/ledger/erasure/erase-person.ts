@@ -1,0 +1,156 @@
+/**
+ * Erases a person, step by step, each of which may be repeated; what was interrupted goes on at the next start, and
+ * whom an older backup brought back is erased again.
+ * Flow:    house → begin-erasure → journal → keys → commit-erasure → emptied entries → clean files → certify-erasure →
+ *          done line; start (after a restore): journals in the witness folder → the same.
+ * Promise: certified only when the keys are overwritten, the entries empty and the files clean; after that nothing here
+ *          opens, and the ledger still proves. Every intent of every journal holds before anything is answered: its
+ *          marks stand, and its person is gone.
+ * Source:  docs/design.md 6; docs/promises.md F33 to F38, I11 to I14.
+ */
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Erased } from '../../house-port.ts';
+import { newId, SealedError } from '../../seal/seal.ts';
+import { ask } from '../../store/query.ts';
+import { defined } from '../../vocabulary/defined.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
+import { type Intent, type IntentLine, journalsIn, openJournal } from '../journal.ts';
+import { messagesOfPerson } from '../outbox.ts';
+import { erasedMarksOf } from '../queries.ts';
+import { beginErasure } from './begin-erasure.ts';
+import { certifyErasure } from './certify-erasure.ts';
+import { commitErasure, putErasedMarks } from './commit-erasure.ts';
+import type { ErasureContext, ErasurePlan, ErasureSetup, Erasures } from './erasure.ts';
+import { blank, erasingRows, nextPlaces, nodeRows, places } from './erasure-queries.ts';
+import { findHolds, openHeldEntries } from './holds.ts';
+import { endedHolds, endHold, endKnownHolds, sweepRetention } from './retention-end.ts';
+import { adoptTree, cleanFiles, countJournalLines, writeStep } from './run-step.ts';
+
+const CHUNK = 2000;
+
+export async function openErasures(setup: ErasureSetup): Promise<Erasures> {
+  const context = await openContext(setup);
+  const { writer, store, keyring } = setup;
+  await writer.exclusive(() => resumeErasures(context));
+  await writer.exclusive(() => replayJournals(context));
+  await writer.exclusive(() => endKnownHolds(context));
+  return {
+    erase: (identifier, why) => writer.exclusive(() => erasePerson(context, identifier, why)),
+    holdsOf: (identifier) => store.read(() => findHolds(keyring.markHash(identifier))),
+    heldBy: (hold) => store.read(() => openHeldEntries(setup, hold)),
+    endHold: (hold, why) => writer.exclusive(() => endHold(context, hold, why)),
+    sweep: () => writer.exclusive(() => sweepRetention(context)),
+  };
+}
+
+/**
+ * One journal a node; one that is shorter than the database says was lost or put back, and with it what must stay
+ * erased.
+ */
+async function openContext(setup: ErasureSetup): Promise<ErasureContext> {
+  const node = nodeName(setup);
+  const isThere = journalsIn(setup.witnessDir).includes(node);
+  const journal = openJournal(setup.witnessDir, node);
+  const [known] = (await setup.store.one(nodeRows, {})).filter((row) => row.node === node);
+  if (known !== undefined && (!isThere || known.lines > journal.count()))
+    throw new SealedError(
+      'journal-damaged',
+      'The erasure journal in the witness folder is missing or shorter than it was. Put the witness folder back.',
+    );
+  const context = { ...setup, journal };
+  // Said before the first erasure, so that a backup without any still knows which journals a restore must find.
+  if (known === undefined) await setup.writer.exclusive(() => countJournalLines(context));
+  return context;
+}
+
+function nodeName({ store, witnessDir }: ErasureSetup): string {
+  if (store.dialect === 'sqlite') return 'node';
+  const file = join(witnessDir, 'journal', 'name');
+  if (!existsSync(file)) {
+    mkdirSync(join(witnessDir, 'journal'), { recursive: true, mode: 0o700 });
+    writeFileSync(file, newId('node'), { flush: true });
+  }
+  return readFileSync(file, 'utf8');
+}
+
+/** What the database says to have been begun and not ended. */
+async function resumeErasures(
+  context: ErasureContext,
+): Promise<readonly (Erased & { readonly marks: readonly string[] })[]> {
+  const ended: (Erased & { readonly marks: readonly string[] })[] = [];
+  for (const { doc } of await context.store.one(erasingRows, {})) {
+    const plan = JSON.parse(doc) as ErasurePlan;
+    ended.push({ ...(await finishErasure(context, plan)), marks: plan.marks });
+  }
+  return ended;
+}
+
+async function erasePerson(
+  context: ErasureContext,
+  identifier: string,
+  { request, keep }: Parameters<Erasures['erase']>[1],
+): Promise<Erased | Problem> {
+  const mark = context.keyring.markHash(identifier);
+  const resumed = (await resumeErasures(context)).find(({ marks }) => marks.includes(mark));
+  if (resumed !== undefined) return resumed;
+  const plan = await writeStep(context, () => beginErasure(context, { identifier, ...defined({ request, keep }) }));
+  return isProblem(plan) ? plan : finishErasure(context, plan);
+}
+
+async function finishErasure(context: ErasureContext, plan: ErasurePlan): Promise<Erased> {
+  const { keyring, journal } = context;
+  const { subject, request } = plan;
+  journal.intend(intentOf(plan));
+  await countJournalLines(context);
+  await context.mail.forget((await context.store.one(messagesOfPerson, { subject })).map(({ id }) => id));
+  await keyring.destroy(subject);
+  adoptTree(context, await writeStep(context, () => commitErasure(context, plan)));
+  while (await emptyNextEntries(context, subject));
+  await cleanFiles(context);
+  const { certificate, grown } = await writeStep(context, () => certifyErasure(context, plan));
+  adoptTree(context, grown);
+  journal.done(subject, context.now());
+  await countJournalLines(context, subject);
+  const { entry } = certificate as Pick<Erased, 'entry'>;
+  return { ...defined({ request }), certificate, entry };
+}
+
+/** What the journal has to know; recipients and ids are the database's own. */
+function intentOf({ subject, at, until, request, marks, suppressions, keep, holds }: ErasurePlan): Intent {
+  return { subject, at, until, ...defined({ request }), marks, suppressions, ...defined({ keep, holds }) };
+}
+
+const emptyNextEntries = (context: ErasureContext, subject: string): Promise<boolean> =>
+  writeStep(context, function* () {
+    const last = (yield* ask(nextPlaces, { subject, limit: CHUNK })).at(-1);
+    if (last === undefined) return false;
+    yield* ask(blank, { subject, log: last.log, to: last.index });
+    return true;
+  });
+
+/** Erases again whom an older backup brought back, from the journals in the witness folder. */
+async function replayJournals(context: ErasureContext): Promise<void> {
+  for (const node of journalsIn(context.witnessDir)) {
+    const journal = node === context.journal.node ? context.journal : openJournal(context.witnessDir, node);
+    for (const intent of journal.intents()) await replayIntent(context, intent);
+  }
+}
+
+async function replayIntent(context: ErasureContext, intent: IntentLine): Promise<void> {
+  const { store, room } = context;
+  const { subject, request } = intent;
+  if ((await store.one(places, { subject })).length > 0) {
+    const wanted = { identifier: subject, again: intent, ended: endedHolds(context), ...defined({ request }) };
+    const plan = await writeStep(context, () => beginErasure(context, wanted));
+    if (!isProblem(plan)) {
+      await finishErasure(context, plan);
+      return;
+    }
+  }
+  const known = new Set((await store.one(erasedMarksOf, { marks: intent.marks })).map(({ mark }) => mark));
+  const missing = intent.marks.filter((mark) => !known.has(mark));
+  if (missing.length > 0)
+    await store.write(() => putErasedMarks({ ...intent, marks: missing }), { log: room.log, registry: 'write' });
+}

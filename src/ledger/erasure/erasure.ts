@@ -1,0 +1,66 @@
+/**
+ * What an erasure works with, and the row that says how far it has come.
+ * Flow:    house → here → the steps of an erasure beside it.
+ * Promise: the row holds no identifier; from the moment it stands, no write and no export of this person is answered.
+ * Source:  docs/design.md 6.
+ */
+import type { Span } from '../../evaluation/span.ts';
+import type { House } from '../../house-port.ts';
+import type { Keyring } from '../../seal/keys.ts';
+import type { Store } from '../../store/store.ts';
+import type { KeepGround } from '../../vocabulary/hold.ts';
+import type { TreePoint } from '../../vocabulary/place.ts';
+import type { BatchRoom } from '../batch.ts';
+import type { Intent, Journal } from '../journal.ts';
+import type { Writer } from '../writer.ts';
+
+/** What the house gives it. */
+export interface ErasureSetup {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly room: BatchRoom;
+  readonly writer: Writer;
+  readonly witnessDir: string;
+  readonly backupLifeMs: number;
+  /** Where proof of choices is kept after an erasure. */
+  readonly keepConsentProof?: { readonly span: Span; readonly ground: KeepGround };
+  /** Where messages may lie that were written for the person. */
+  readonly mail: { forget(messages: readonly string[]): Promise<void> };
+  now(): number;
+}
+
+/** Erasing, and what outlived an erasure. */
+export interface Erasures extends Pick<House, 'erase' | 'holdsOf' | 'heldBy' | 'endHold'> {
+  /** Ends what is over: holds, proofs, marks, lines of the journal. */
+  sweep(): Promise<void>;
+}
+
+/** Drawn at the beginning, so that what was interrupted ends with the same facts. */
+interface PlannedIds {
+  /** One for every 2,000 ranges. */
+  readonly erased: readonly string[];
+  readonly certified: string;
+}
+
+export interface ToldRecipient {
+  readonly recipient: string;
+  /** By language; absent where the key was never published. */
+  readonly name?: Readonly<Record<string, string>>;
+}
+
+/** Everything that is decided when an erasure begins: the row of `erasing` as JSON. */
+export interface ErasurePlan extends Intent {
+  readonly ids: PlannedIds;
+  /** Position of the word in the feed of changes. */
+  readonly told: number;
+  readonly recipients: readonly ToldRecipient[];
+  /** How many entries each hold keeps. */
+  readonly held?: Readonly<Record<string, number>>;
+  /** The ledger as the erasure found it. */
+  readonly before: TreePoint;
+}
+
+/** With the journal of this node. */
+export interface ErasureContext extends ErasureSetup {
+  readonly journal: Journal;
+}

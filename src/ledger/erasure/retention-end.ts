@@ -1,0 +1,75 @@
+/**
+ * Ends what is over: holds, proofs of choices, erased marks, lines of the journal.
+ * Flow:    house (at the start and every hour) → here.
+ * Promise: never on a clock in doubt (the house sees to it); each step may be repeated; the count of the journal stays.
+ * Source:  docs/design.md 6.
+ */
+
+import { lte, sql } from 'drizzle-orm';
+import type { EntryReference } from '../../facts/fact.ts';
+import { ask, writeQuery } from '../../store/query.ts';
+import type { HoldEnd } from '../../vocabulary/hold.ts';
+import { journalsIn, openJournal } from '../journal.ts';
+import { recordingTime } from '../recording-time.ts';
+import { expireProofs } from './consent-proof.ts';
+import type { ErasureContext } from './erasure.ts';
+import { keptHoldRows, recordHoldEnd } from './holds.ts';
+import { adoptTree, cleanFiles, countJournalLines, writeStep } from './run-step.ts';
+
+const dropMarks = writeQuery<{ now: number }>()('dropMarks', ({ db, t }) =>
+  db.delete(t.erasedMarks).where(lte(t.erasedMarks.until, sql.placeholder('now'))),
+);
+
+/** What every journal of this witness folder says to have ended. */
+export const endedHolds = ({
+  witnessDir,
+  journal,
+}: Pick<ErasureContext, 'witnessDir' | 'journal'>): ReadonlySet<string> =>
+  new Set(
+    journalsIn(witnessDir).flatMap((node) => [
+      ...(node === journal.node ? journal : openJournal(witnessDir, node)).endedHolds(),
+    ]),
+  );
+
+export async function endHold(
+  context: ErasureContext,
+  hold: string,
+  why: HoldEnd,
+): Promise<EntryReference | undefined> {
+  if (!(await context.store.one(keptHoldRows, {})).some((row) => row.hold === hold)) return undefined;
+  context.journal.end(hold, context.now());
+  await countJournalLines(context);
+  // The key of a hold is a data key whose person is the hold.
+  await context.keyring.destroy(hold);
+  const done = await writeStep(context, () => recordHoldEnd(context, hold, why));
+  if (done === undefined) return undefined;
+  adoptTree(context, done.grown);
+  await cleanFiles(context);
+  return done.entry;
+}
+
+/** At a start: what was begun is ended, whatever the clock says. */
+export async function endKnownHolds(context: ErasureContext): Promise<void> {
+  const known = endedHolds(context);
+  for (const { hold } of await context.store.one(keptHoldRows, {}))
+    if (known.has(hold)) await endHold(context, hold, 'lifted');
+}
+
+async function endDueHolds(context: ErasureContext): Promise<void> {
+  for (const { hold, until } of await context.store.one(keptHoldRows, {}))
+    if (until !== null && until <= context.now()) await endHold(context, hold, 'until');
+}
+
+export async function sweepRetention(context: ErasureContext): Promise<void> {
+  await endDueHolds(context);
+  const now = context.now();
+  const expired = await writeStep(context, () => expireProofs(context, now));
+  if (expired !== undefined) {
+    adoptTree(context, expired);
+    await cleanFiles(context);
+  }
+  await writeStep(context, function* () {
+    yield* ask(dropMarks, { now: yield* recordingTime(context.room.log) });
+  });
+  context.journal.fall(now, context.backupLifeMs);
+}

@@ -1,0 +1,70 @@
+/**
+ * How one step of an erasure runs: a write under the lock of the log, facts of the house in it, the tree that has grown,
+ * lines counted, files cleaned.
+ * Flow:    erase-person, retention-end (drive the steps); commit-erasure, certify-erasure, holds, consent-proof (record
+ *          facts) → here → store, entries, tree, checkpoint.
+ * Promise: facts stand in the same commit as what they speak of, and the next batch goes on from the tree that a step
+ *          left.
+ * Source:  docs/design.md 6.
+ */
+
+import type { NewFact } from '../../facts/fact.ts';
+import { ask, put, type Steps } from '../../store/query.ts';
+import { Unavailable } from '../../store/store.ts';
+import { type Prepared, prepare } from '../append.ts';
+import { callerOfSystem, record } from '../batch.ts';
+import { recordingTime } from '../recording-time.ts';
+import type { TreeState } from '../tree.ts';
+import { loadTree } from '../tree-memory.ts';
+import type { ErasureContext, ErasureSetup } from './erasure.ts';
+import { endErasing } from './erasure-queries.ts';
+
+const TRIES = 20;
+
+export const writeStep = <T>(
+  { store, room }: ErasureContext,
+  steps: Parameters<typeof store.write<T>>[0],
+): Promise<T> => store.write(steps, { log: room.log, registry: 'read' });
+
+/** The next batch goes on from here, and the mark knows it. */
+export function adoptTree({ room, writer }: ErasureContext, grown: GrownTree | undefined): void {
+  if (grown === undefined) return;
+  room.memory = { ...room.memory, tree: grown.tree };
+  writer.mark(grown.tree.size, grown.root);
+}
+
+/** The database knows how many lines the journal must have; with `ended` an erasure is over, and its row goes too. */
+export const countJournalLines = (context: ErasureContext, ended?: string): Promise<void> =>
+  writeStep(context, function* () {
+    yield* put('nodes', [{ node: context.journal.node, lines: context.journal.count(), lastAt: context.now() }], true);
+    if (ended !== undefined) yield* ask(endErasing, { subject: ended });
+  });
+
+/** A reader may hold old pages for a moment. */
+export async function cleanFiles({ store }: Pick<ErasureContext, 'store'>, left = TRIES): Promise<void> {
+  try {
+    await store.scrub();
+  } catch (fault) {
+    if (!(fault instanceof Unavailable) || left === 0) throw fault;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await cleanFiles({ store }, left - 1);
+  }
+}
+
+/** The tree as a step left it. */
+export interface GrownTree {
+  readonly tree: TreeState;
+  readonly root: Uint8Array;
+}
+
+/** Facts about nobody, recorded under the name of the house. */
+export function* recordFacts(
+  setup: ErasureSetup,
+  facts: readonly NewFact[],
+): Steps<GrownTree & { readonly note: string; readonly prepared: readonly Prepared[] }> {
+  const at = yield* recordingTime(setup.room.log);
+  const tree = yield* loadTree(setup.room.log, setup.room.memory.tree);
+  const place = { log: setup.room.log, origin: setup.keyring.origin, at, actor: callerOfSystem.actor };
+  const prepared = facts.map((fact, i) => prepare(fact, { ...place, index: tree.size + i }));
+  return { ...(yield* record(setup.room, tree, prepared)), prepared };
+}
