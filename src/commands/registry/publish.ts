@@ -10,7 +10,7 @@ import { applyRegistryFact } from '../../evaluation/publish.ts';
 import type { Published, Registry } from '../../evaluation/registry.ts';
 import { namedPurposeWarnings, purposeWarnings, shownVersion } from '../../evaluation/shown-version.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
-import type { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../../facts/registry.ts';
+import type { DeclaredAiSystem, DeclaredNotice, DeclaredPurpose, DeclaredRecipient } from '../../facts/registry.ts';
 import { isSameBody } from '../../facts/same-body.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
@@ -95,7 +95,7 @@ const publishIn = <B extends object>(area: Area<B>): CommandRule<Publish<B>, Pub
   reply: ({ isNew, shown }, entry) => ({ status: isNew ? 201 : 200, body: { ...shown, ...defined({ entry }) } }),
 });
 
-export const publishPurpose = publishIn<PurposeBody>({
+export const publishPurpose = publishIn<DeclaredPurpose>({
   area: 'purpose',
   versions: (registry, key) => registry.purposes.get(key),
   unfit: unfitPurpose,
@@ -106,21 +106,21 @@ export const publishPurpose = publishIn<PurposeBody>({
   },
 });
 
-export const publishNotice = publishIn<NoticeBody>({
+export const publishNotice = publishIn<DeclaredNotice>({
   area: 'notice',
   versions: (registry, key) => registry.notices.get(key),
   forces: noticeForces,
   warnings: (registry, key) => namedPurposeWarnings(registry.notices.get(key)?.at(-1)?.body.purposes ?? [], registry),
 });
 
-export const publishAiSystem = publishIn<AiSystemBody>({
+export const publishAiSystem = publishIn<DeclaredAiSystem>({
   area: 'ai-system',
   versions: (registry, key) => registry.aiSystems.get(key),
   unfit: unfitCatalogue,
   warnings: (registry, key) => namedPurposeWarnings(registry.aiSystems.get(key)?.at(-1)?.body.purposes ?? [], registry),
 });
 
-export const publishRecipient = publishIn<RecipientBody>({
+export const publishRecipient = publishIn<DeclaredRecipient>({
   area: 'recipient',
   versions: (registry, key) => registry.recipients.get(key),
   warnings: () => [],
