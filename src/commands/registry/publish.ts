@@ -25,7 +25,7 @@ export interface Publish<B> {
   readonly body: B;
 }
 
-export interface PublishedNow {
+export interface PublishedVersion {
   readonly isNew: boolean;
   readonly shown: Readonly<Record<string, unknown>>;
 }
@@ -47,7 +47,7 @@ function decideIn<B extends object>(
   area: Area<B>,
   state: State,
   asked: { readonly command: Command<Publish<B>>; readonly now: Instant },
-): Decided<PublishedNow> | Problem {
+): Decided<PublishedVersion> | Problem {
   const { command, now } = asked;
   const { key, body } = command.input;
   const about = { defaultRegime: state.defaultRegime, on: now };
@@ -87,7 +87,7 @@ function decideIn<B extends object>(
   return { facts: [fact], result: { isNew: true, shown: shownVersion(version, warnings) } };
 }
 
-const publishIn = <B extends object>(area: Area<B>): CommandRule<Publish<B>, PublishedNow> => ({
+const publishIn = <B extends object>(area: Area<B>): CommandRule<Publish<B>, PublishedVersion> => ({
   kind: `${area.area}.publish`,
   draws: () => ({ fact: 'fact' }),
   keys: () => ({ registry: 'write' }),
