@@ -122,6 +122,9 @@ export const Label = z
     examples: ['Loan duration in months'],
   });
 
+/** One value of a person's data. */
+export const Value = z.union([z.string().max(1000), z.number(), z.boolean()]);
+
 export const Subject = z
   .string()
   .max(400)

@@ -15,11 +15,23 @@ import {
   reviewSeats,
   reviewStates,
 } from '../../src/vocabulary/review.ts';
-import { At, Code, DecisionId, Entry, FileId, Key, Label, Regime, ReviewId, SubjectId, Texts } from './basics.ts';
+import {
+  At,
+  Code,
+  DecisionId,
+  Entry,
+  FileId,
+  Key,
+  Label,
+  Regime,
+  ReviewId,
+  SubjectId,
+  Texts,
+  Value,
+} from './basics.ts';
 import { StaffId } from './staff.ts';
 
 const FreeText = z.string().min(1).max(10_000);
-const Value = z.union([z.string().max(1000), z.number(), z.boolean()]);
 const Name = z.string().min(1).max(100);
 const Correction = z.strictObject({
   name: Name.describe('The name of recorded data.'),

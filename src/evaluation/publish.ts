@@ -7,12 +7,12 @@
 
 import type { Instant, RecordedFact } from '../facts/fact.ts';
 import type {
-  AiSystemBody,
   AiSystemSuspended,
-  NoticeBody,
+  DeclaredAiSystem,
+  DeclaredNotice,
+  DeclaredPurpose,
+  DeclaredRecipient,
   PlainFinding,
-  PurposeBody,
-  RecipientBody,
 } from '../facts/registry.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { placeOf } from '../vocabulary/place.ts';
@@ -52,7 +52,7 @@ function published<B extends Body>(fact: RecordedFact): Published<B> {
 }
 
 function purposeOf(fact: RecordedFact): Purpose {
-  const version = published<PurposeBody>(fact);
+  const version = published<DeclaredPurpose>(fact);
   const body = version.body;
   const validity = body.consentValidity === undefined ? undefined : spanOf(body.consentValidity);
   return {
@@ -69,7 +69,7 @@ function purposeOf(fact: RecordedFact): Purpose {
 }
 
 function noticeOf(fact: RecordedFact): Notice {
-  const version = published<NoticeBody>(fact);
+  const version = published<DeclaredNotice>(fact);
   return { ...version, explicit: version.body.explicit ?? false };
 }
 
@@ -89,11 +89,11 @@ const toldInNotice = [
   ],
   ...['optOut', 'alternative', 'appeal', 'notice'],
 ];
-const toldOf = (body: AiSystemBody): string =>
+const toldOf = (body: DeclaredAiSystem): string =>
   JSON.stringify(toldInNotice.map((member) => (body as Readonly<Record<string, unknown>>)[member] ?? null));
 
 function aiSystemOf(fact: RecordedFact, before: AiSystem | undefined): AiSystem {
-  const version = published<AiSystemBody>(fact);
+  const version = published<DeclaredAiSystem>(fact);
   const { purposes, dataCategories, status, humanOversight } = version.body;
   return {
     ...version,
@@ -162,7 +162,7 @@ export function applyRegistryFact(registry: Registry, fact: RecordedFact): Regis
       return {
         ...registry,
         version,
-        recipients: withMore(registry.recipients, published<RecipientBody>(fact) satisfies Recipient),
+        recipients: withMore(registry.recipients, published<DeclaredRecipient>(fact) satisfies Recipient),
       };
     case 'ai-system.suspended':
     case 'ai-system.resumed':

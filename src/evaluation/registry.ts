@@ -5,7 +5,13 @@
  * Source:  docs/design.md 7 and 8.1.
  */
 import type { Actor, Instant } from '../facts/fact.ts';
-import type { AiSystemBody, NoticeBody, PlainFinding, PurposeBody, RecipientBody } from '../facts/registry.ts';
+import type {
+  DeclaredAiSystem,
+  DeclaredNotice,
+  DeclaredPurpose,
+  DeclaredRecipient,
+  PlainFinding,
+} from '../facts/registry.ts';
 import type { OversightMode } from '../vocabulary/ai-system.ts';
 import type { LegalBasis } from '../vocabulary/basis.ts';
 import type { Span } from './span.ts';
@@ -33,7 +39,7 @@ export interface Published<B> {
   readonly index: number;
 }
 
-export interface Purpose extends Published<PurposeBody> {
+export interface Purpose extends Published<DeclaredPurpose> {
   readonly legalBasis: Readonly<Record<string, LegalBasis>>;
   readonly categories: readonly string[];
   readonly significant: boolean;
@@ -44,11 +50,11 @@ export interface Purpose extends Published<PurposeBody> {
   readonly validity?: Span;
 }
 
-export interface Notice extends Published<NoticeBody> {
+export interface Notice extends Published<DeclaredNotice> {
   readonly explicit: boolean;
 }
 
-export interface AiSystem extends Published<AiSystemBody> {
+export interface AiSystem extends Published<DeclaredAiSystem> {
   readonly purposes: ReadonlySet<string>;
   readonly categories: ReadonlySet<string>;
   readonly retired: boolean;
@@ -57,7 +63,7 @@ export interface AiSystem extends Published<AiSystemBody> {
   readonly sameNoticeSince: number;
 }
 
-export type Recipient = Published<RecipientBody>;
+export type Recipient = Published<DeclaredRecipient>;
 
 /** One turn of the stop switch. */
 export interface SwitchTurn {

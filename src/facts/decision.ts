@@ -1,89 +1,96 @@
 /**
  * One automated decision about one person, exactly as the service that made it reported it.
- * Flow:    commands/decision → here → ledger → views/decision, answers/decision.
- * Promise: nothing is added, reordered or invented; what is missing for a good explanation is named in `quality`.
- * Source:  GDPR 15(1)(h), 22; docs/law.md 4 (level 2); docs/design.md 8.1.
+ * Flow:    here → openapi/models/decision.ts (what is taken and answered); commands/decision → here → ledger →
+ *          views/decision, answers/decision.
+ * Promise: its members are named here and nowhere else; nothing is added, reordered or invented, and what is missing for
+ *          a good explanation is named in `quality`.
+ * Source:  GDPR 15(1)(h), 22; docs/law.md 4 (level 2); docs/design.md 8.1; decision 0010.
  */
 import { z } from 'zod';
 import { aiRoles } from '../vocabulary/ai-system.ts';
-import { Code, Key, Regime, Texts, Time, Value, v1 } from './form.ts';
+import { Code, type Forms, Regime, recorded, Time, v1 } from './form.ts';
 import { judged } from './use.ts';
 
-export const Output = z.strictObject({ value: Value, scale: Texts.exactOptional(), rule: Texts.exactOptional() });
-export const Input = z.strictObject({
-  name: z.string(),
-  label: Texts,
-  value: Value,
-  category: Key,
-  source: Texts.exactOptional(),
-});
-export const Factor = z.strictObject({
-  code: Code,
-  label: Texts,
-  value: Value.exactOptional(),
-  direction: z.enum(['for', 'against']),
-  weight: z.number().exactOptional(),
-  method: Code.exactOptional(),
-});
-export const Counterfactual = z.strictObject({
-  name: z.string(),
-  label: Texts,
-  from: Value,
-  to: Value,
-  outcome: Texts,
-  feasible: z.boolean().exactOptional(),
-});
-/** `qualifies` is what the service says of itself; `by` the pseudonym of the member of staff who took part. */
-export const HumanInvolvement = z.strictObject({
-  role: Texts,
-  qualifies: z.boolean().exactOptional(),
-  whatTheyDid: Texts.exactOptional(),
-  by: z.string().startsWith('act_').exactOptional(),
-});
+const dataName = z.string().min(1).max(100);
 
-/** A firm that was given the result, and whether it draws strongly on it. */
-export const ScoreSupplied = z.strictObject({
-  recipient: Key,
-  at: Time.exactOptional(),
-  reliedOnStrongly: z.boolean().exactOptional(),
+const outputIn = ({ label, value }: Forms) =>
+  z.strictObject({ value, scale: label.exactOptional(), rule: label.exactOptional() });
+const inputIn = ({ key, label, value }: Forms) =>
+  z.strictObject({ name: dataName, label, value, category: key, source: label.exactOptional() });
+const factorIn = ({ code, label, value }: Forms) =>
+  z.strictObject({
+    code,
+    label,
+    value: value.exactOptional(),
+    direction: z.enum(['for', 'against']).describe('For or against what the person wanted.'),
+    weight: z.number().exactOptional(),
+    method: code.exactOptional().describe('How the weight was found.'),
+  });
+const counterfactualIn = ({ label, value }: Forms) =>
+  z.strictObject({
+    name: dataName,
+    label,
+    from: value,
+    to: value,
+    outcome: label,
+    feasible: z.boolean().exactOptional(),
+  });
+const humanPartIn = ({ label, staff }: Forms) =>
+  z.strictObject({
+    role: label,
+    qualifies: z
+      .boolean()
+      .exactOptional()
+      .describe('Kept as your word. It counts only where a review on record shows it.'),
+    whatTheyDid: label.exactOptional(),
+    by: staff.exactOptional().describe('The member of staff who took part; they are not asked to look at it again.'),
+  });
+const scoreSuppliedIn = ({ key, time }: Forms) =>
+  z.strictObject({ recipient: key, at: time.exactOptional(), reliedOnStrongly: z.boolean().exactOptional() });
+
+/** What a service reports of a decision, without the subject, in the forms of whoever takes or keeps it. */
+export const decisionIn = (form: Forms) => ({
+  aiSystem: form.key,
+  purpose: form.key,
+  decidedAt: form.time,
+  what: form.label.describe('What was decided about, for example a loan application.'),
+  outcome: form.label,
+  adverse: z.boolean().describe('Whether the outcome is against the person.'),
+  aiRole: z.enum(aiRoles),
+  output: outputIn(form),
+  inputs: z.array(inputIn(form)).max(500),
+  factors: z.array(factorIn(form)).max(200).describe('In the order of their weight.'),
+  counterfactuals: z
+    .array(counterfactualIn(form))
+    .max(100)
+    .describe('What different data would have changed; empty where none was recorded.'),
+  modelVersion: z.string().min(1).max(100),
+  humanInvolvement: humanPartIn(form),
+  significance: form.label.exactOptional(),
+  consequences: form.label.exactOptional(),
+  futureUse: form.label.exactOptional(),
+  otherFactors: z.array(form.label).max(100).exactOptional(),
+  reconstructed: z
+    .boolean()
+    .exactOptional()
+    .describe('True where the reasons were worked out after the decision, not noted when it was made.'),
+  scoreSuppliedTo: z
+    .array(scoreSuppliedIn(form))
+    .max(100)
+    .exactOptional()
+    .describe('Firms that were given the result, by the keys of published recipients; the person is told their names.'),
+  use: form.use.exactOptional().describe('The use this decision rests on.'),
+  replaces: form.decision.exactOptional().describe('The decision that this one stands in for.'),
+  review: form.review.exactOptional().describe('The ended review that asked for this decision.'),
 });
 
 /** Until when law wants the person told of this outcome, by which rule. */
 export const AdverseNoticeOwed = z.strictObject({ regime: Regime, rule: z.string(), source: z.string(), dueAt: Time });
 export type AdverseNoticeOwed = z.infer<typeof AdverseNoticeOwed>;
 
-/** What the service reported, without the subject. */
-export const reported = {
-  aiSystem: Key,
-  purpose: Key,
-  decidedAt: Time,
-  what: Texts,
-  outcome: Texts,
-  adverse: z.boolean(),
-  aiRole: z.enum(aiRoles),
-  output: Output,
-  inputs: z.array(Input),
-  factors: z.array(Factor),
-  counterfactuals: z.array(Counterfactual),
-  modelVersion: z.string(),
-  humanInvolvement: HumanInvolvement,
-  significance: Texts.exactOptional(),
-  consequences: Texts.exactOptional(),
-  futureUse: Texts.exactOptional(),
-  otherFactors: z.array(Texts).exactOptional(),
-  /** The reasons were worked out after the decision, not noted when it was made. */
-  reconstructed: z.boolean().exactOptional(),
-  scoreSuppliedTo: z.array(ScoreSupplied).exactOptional(),
-  /** The use it rests on. */
-  use: z.string().exactOptional(),
-  /** The decision that this one stands in for, and the review that asked for it. */
-  replaces: z.string().startsWith('dec_').exactOptional(),
-  review: z.string().startsWith('rev_').exactOptional(),
-};
-
 export const DecisionRecorded = z.strictObject({
   v: v1,
-  ...reported,
+  ...decisionIn(recorded),
   ...judged,
   covered: z.boolean(),
   quality: z.array(Code),

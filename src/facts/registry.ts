@@ -1,125 +1,55 @@
 /**
- * What the company declares: purposes, notices, AI systems, recipients, and the turns of the stop switch.
+ * What is recorded of what the company declares, and of the turns of the stop switch.
  * Flow:    commands/registry → here → ledger → evaluation/registry.
- * Promise: the payload is the body exactly as it was published, with key and version and what the registry found. What
- *          an evaluation reads is checked here; words for people were checked at the edge and are kept as they stand.
- * Source:  docs/design.md 8.1; docs/law.md 4 (level 1) and 9.
+ * Promise: the payload is the body exactly as it was published, with key and version and what the registry found.
+ * Source:  docs/design.md 8.1; docs/law.md 4 (level 1) and 9; decision 0010.
  */
 import { z } from 'zod';
-import { aiSystemStates, oversightModes } from '../vocabulary/ai-system.ts';
-import { legalBases } from '../vocabulary/basis.ts';
-import {
-  art22Gateways,
-  decisionKinds,
-  purposeKinds,
-  specialCategoryConditions,
-  usesWhenRestricted,
-} from '../vocabulary/purpose.ts';
-import { Code, Key, Keys, Regime, Texts, Time, Version, v1 } from './form.ts';
-import { ReasonCatalogue } from './reason-catalogue.ts';
+import { aiSystemIn } from './ai-system.ts';
+import { type Forms, Key, recorded, Version, v1 } from './form.ts';
+import { noticeIn } from './notice.ts';
+import { purposeIn } from './purpose.ts';
+import { recipientIn } from './recipient.ts';
 
 /** Why a version counts as material although it was published as not material. */
 export const materialReasons = ['new-category', 'new-kind', 'new-basis', 'new-controller'] as const;
 
 /** A sentence that was published although the gate for plain language had refused it. */
 export const PlainFinding = z.strictObject({
-  pointer: z.string(),
-  measure: Code,
-  sentence: z.int().min(1),
-  value: z.number(),
-  limit: z.number(),
+  pointer: z.string().max(200).describe('The member and its language.'),
+  measure: z.string().max(64).describe('For example `long-sentence` or `legal-word`.'),
+  sentence: z.int().min(1).max(100_000).describe('Which sentence, from 1.'),
+  value: z.number().min(-100_000).max(100_000),
+  limit: z.number().min(0).max(1000),
 });
 export type PlainFinding = z.infer<typeof PlainFinding>;
-
-/** Why a text is published although it is not plain. */
-const override = { plainLanguageOverride: z.strictObject({ reason: z.string() }).exactOptional() };
-
-const purpose = {
-  ...override,
-  name: Texts,
-  description: Texts,
-  kind: z.enum(purposeKinds),
-  legalBasis: z.record(Regime, z.enum(legalBases)),
-  dataCategories: Keys,
-  significant: z.boolean().exactOptional(),
-  decisionKind: z.enum(decisionKinds).exactOptional(),
-  saleOrShare: z.boolean().exactOptional(),
-  forMarketing: z.boolean().exactOptional(),
-  sensitive: z.boolean().exactOptional(),
-  specialCategory: z.record(Regime, z.enum(specialCategoryConditions)).exactOptional(),
-  art22: z.record(Regime, z.enum(art22Gateways)).exactOptional(),
-  optOutExceptions: z.array(z.strictObject({ regime: Regime, code: Code, evidence: z.string() })).exactOptional(),
-  allowedWhenRestricted: z.enum(usesWhenRestricted).exactOptional(),
-  onlineService: z.boolean().exactOptional(),
-  consentValidity: z.string().exactOptional(),
-  retentionPeriod: z.string().exactOptional(),
-  material: z.boolean().exactOptional(),
-  effectiveFrom: Time.exactOptional(),
-  defaultNotice: Key.exactOptional(),
-};
-export const PurposeBody = z.looseObject(purpose);
-export type PurposeBody = z.infer<typeof PurposeBody>;
-
-const notice = {
-  ...override,
-  title: Texts,
-  body: Texts,
-  purposes: Keys,
-  aiSystems: Keys.exactOptional(),
-  controllers: z.array(z.string()).exactOptional(),
-  explicit: z.boolean().exactOptional(),
-  material: z.boolean().exactOptional(),
-  effectiveFrom: Time.exactOptional(),
-};
-export const NoticeBody = z.looseObject(notice);
-export type NoticeBody = z.infer<typeof NoticeBody>;
-
-const aiSystem = {
-  ...override,
-  name: Texts,
-  purposes: Keys,
-  dataCategories: Keys,
-  status: z.enum(aiSystemStates).exactOptional(),
-  humanOversight: z
-    .looseObject({
-      mode: z.enum(oversightModes),
-      description: Texts.exactOptional(),
-      reviewers: z.union([z.literal(1), z.literal(2)]).exactOptional(),
-      training: z.array(Code).exactOptional(),
-    })
-    .exactOptional(),
-  reasonCatalogue: ReasonCatalogue.exactOptional(),
-  effectiveFrom: Time.exactOptional(),
-};
-export const AiSystemBody = z.looseObject(aiSystem);
-export type AiSystemBody = z.infer<typeof AiSystemBody>;
-
-const recipient = { name: Texts, kind: Code, effectiveFrom: Time.exactOptional() };
-export const RecipientBody = z.looseObject(recipient);
-export type RecipientBody = z.infer<typeof RecipientBody>;
 
 const place = { v: v1, key: Key, version: Version };
 const passed = { notPlain: z.array(PlainFinding).exactOptional() };
 const forced = { materialBecause: z.array(z.enum(materialReasons)).exactOptional() };
 
-export const PurposePublished = z.looseObject({ ...place, ...forced, ...passed, ...purpose });
-export const NoticePublished = z.looseObject({ ...place, ...forced, ...passed, ...notice });
-export const AiSystemPublished = z.looseObject({ ...place, ...passed, ...aiSystem });
-export const RecipientPublished = z.looseObject({ ...place, ...recipient });
+export const PurposePublished = z.strictObject({ ...place, ...forced, ...passed, ...purposeIn(recorded) });
+export const NoticePublished = z.strictObject({ ...place, ...forced, ...passed, ...noticeIn(recorded) });
+export const AiSystemPublished = z.strictObject({ ...place, ...passed, ...aiSystemIn(recorded) });
+export const RecipientPublished = z.strictObject({ ...place, ...recipientIn(recorded) });
 
-/** `affectedSince`: from when on its results are doubted. */
-export const AiSystemSuspended = z.strictObject({
-  v: v1,
-  key: Key,
-  reason: Texts.exactOptional(),
-  occurredAt: Time.exactOptional(),
-  affectedSince: Time.exactOptional(),
+/** The body as it was published, without what the registry adds. */
+type Declared<P> = Omit<P, keyof typeof place | keyof typeof passed | keyof typeof forced>;
+export type DeclaredPurpose = Declared<z.infer<typeof PurposePublished>>;
+export type DeclaredNotice = Declared<z.infer<typeof NoticePublished>>;
+export type DeclaredAiSystem = Declared<z.infer<typeof AiSystemPublished>>;
+export type DeclaredRecipient = Declared<z.infer<typeof RecipientPublished>>;
+
+/** The members of a stop, in the forms of whoever takes or keeps it. */
+export const suspensionIn = (form: Forms) => ({
+  reason: form.texts.exactOptional(),
+  occurredAt: form.time.exactOptional(),
+  affectedSince: form.time
+    .exactOptional()
+    .describe('From when on its results are doubted; `/affected` lists the decisions since then.'),
 });
+
+export const AiSystemSuspended = z.strictObject({ v: v1, key: Key, ...suspensionIn(recorded) });
 export type AiSystemSuspended = z.infer<typeof AiSystemSuspended>;
 
-export const AiSystemResumed = z.strictObject({
-  v: v1,
-  key: Key,
-  reason: Texts.exactOptional(),
-  occurredAt: Time.exactOptional(),
-});
+export const AiSystemResumed = AiSystemSuspended.omit({ affectedSince: true });

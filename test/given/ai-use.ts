@@ -3,31 +3,49 @@
  * Nothing here is about a real person.
  */
 import type { DecisionPayload, DecisionRecord } from '../../src/answers/decision/decision-record.ts';
-import type { AiUseMaterial, Published, PurposeBody, StandingNow, SystemBody } from '../../src/answers/use/material.ts';
+import type { AiUseMaterial, StandingNow } from '../../src/answers/use/material.ts';
+import { publishedNow } from '../../src/answers/use/published.ts';
 import { type CountedUse, tallyUses } from '../../src/answers/use/tally.ts';
+import { applyRegistryFact } from '../../src/evaluation/publish.ts';
+import { type AiSystem, emptyRegistry, type Purpose } from '../../src/evaluation/registry.ts';
+import type { DeclaredAiSystem, DeclaredNotice, DeclaredPurpose, DeclaredRecipient } from '../../src/facts/registry.ts';
 import { monthBefore } from '../../src/language/dates.ts';
 
 export const now = Date.parse('2026-11-23T09:30:00.000Z');
 const at = Date.parse('2025-10-01T08:00:00.000Z');
 
-const published = <B>(key: string, body: B, version = 1): Published<B> => ({ key, version, at, body });
+/** What is published after this one was, folded as every other fact is. */
+const published = (area: string, key: string, body: object) => {
+  const registry = applyRegistryFact(emptyRegistry, {
+    id: `fact_${key}`,
+    kind: `${area}.published`,
+    payload: { v: 1, key, version: 1, ...body },
+    log: 1,
+    index: 3,
+    leafHash: new Uint8Array(),
+    at,
+    actor: { id: 'act_officer', role: 'officer' },
+  });
+  return publishedNow(registry, now);
+};
 
-export const aPurpose = (key: string, body: Partial<PurposeBody> = {}): Published<PurposeBody> =>
-  published(key, {
+export const aPurpose = (key: string, body: Partial<DeclaredPurpose> = {}): Purpose =>
+  published('purpose', key, {
     name: { en: key },
     description: { en: `What ${key} is for` },
     kind: 'ai-inference',
     legalBasis: { EU: 'consent' },
     dataCategories: ['payments'],
-    significant: body.kind === 'automated-decision',
-    sensitive: false,
-    forMarketing: body.kind === 'marketing',
-    saleOrShare: body.kind === 'sharing',
     ...body,
-  });
+  } satisfies DeclaredPurpose).purposes[0] as Purpose;
 
-export const aSystem = (key: string, body: Partial<SystemBody> = {}): Published<SystemBody> =>
-  published(key, { name: { en: key }, purposes: [key], dataCategories: ['payments'], ...body });
+export const aSystem = (key: string, body: Partial<DeclaredAiSystem> = {}): AiSystem =>
+  published('ai-system', key, {
+    name: { en: key },
+    purposes: [key],
+    dataCategories: ['payments'],
+    ...body,
+  } satisfies DeclaredAiSystem).systems[0] as AiSystem;
 
 const purposes = [
   aPurpose('fraud-prevention', {
@@ -287,13 +305,16 @@ export const someMaterial = (changes: Partial<AiUseMaterial> = {}): AiUseMateria
   published: {
     systems,
     purposes,
-    recipients: [published('card-network', { name: { en: 'Card network' }, role: 'processor', country: 'DE' })],
-    notices: [
-      published('welcome', {
-        title: { en: 'How we use AI' },
-        purposes: ['fraud-prevention', 'offers', 'support-drafts'],
-      }),
-    ],
+    recipients: published('recipient', 'card-network', {
+      name: { en: 'Card network' },
+      kind: 'processor',
+      country: 'DE',
+    } satisfies DeclaredRecipient).recipients,
+    notices: published('notice', 'welcome', {
+      title: { en: 'How we use AI' },
+      body: { en: 'We use AI to keep your account safe.' },
+      purposes: ['fraud-prevention', 'offers', 'support-drafts'],
+    } satisfies DeclaredNotice).notices,
   },
   standing,
   tallies: tallyUses(someUses(), 'Europe/Berlin'),

@@ -16,7 +16,7 @@ import type { ReturnSubject } from '../../src/commands/subject/return-subject.ts
 import type { RecordUse } from '../../src/commands/use/record-use.ts';
 import type { QuestionBody } from '../../src/evaluation/question.ts';
 import type { shownCheck } from '../../src/evaluation/shown.ts';
-import type { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../../src/facts/registry.ts';
+import type { DeclaredAiSystem, DeclaredNotice, DeclaredPurpose, DeclaredRecipient } from '../../src/facts/registry.ts';
 import type { ShownRequest } from '../../src/views/request/request-shown.ts';
 import type { ShownSubject } from '../../src/views/subject/shown-subject.ts';
 
@@ -36,10 +36,10 @@ describe('what the edge hands over is what the rooms take', () => {
       request: Fits<Omit<BodyOf<typeof postRequest>, 'receivedAt'>, Omit<OpenRequest, 'calendar' | 'receivedAt'>>;
       ownRequest: Fits<BodyOf<typeof postMyRequest>, Omit<OpenRequest, 'calendar'>>;
       step: Fits<BodyOf<typeof requestStepEndpoints.deny>, Pick<StepRequest, 'reason' | 'code' | 'level'>>;
-      purpose: Fits<BodyOf<typeof putPurpose>, PurposeBody>;
-      notice: Fits<BodyOf<typeof putNotice>, NoticeBody>;
-      aiSystem: Fits<BodyOf<typeof putAiSystem>, AiSystemBody>;
-      recipient: Fits<BodyOf<typeof putRecipient>, RecipientBody>;
+      purpose: Fits<BodyOf<typeof putPurpose>, DeclaredPurpose>;
+      notice: Fits<BodyOf<typeof putNotice>, DeclaredNotice>;
+      aiSystem: Fits<BodyOf<typeof putAiSystem>, DeclaredAiSystem>;
+      recipient: Fits<BodyOf<typeof putRecipient>, DeclaredRecipient>;
     } = {
       consent: true,
       limit: true,

@@ -7,8 +7,6 @@
 import { type AiSystem, inForceOrFirst, type Registry, stopNow } from '../../evaluation/registry.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import type { Reader } from '../reader.ts';
-import type { SystemBody } from '../use/material.ts';
-import { publishedNow } from '../use/published.ts';
 import { systemName } from './review-card.ts';
 
 export interface SystemState {
@@ -49,16 +47,13 @@ function stopOf(key: string, { registry, me, reader }: SystemsAsked): SystemStat
   };
 }
 
-type Bodies = ReadonlyMap<string, SystemBody>;
-
-function stateOf(system: AiSystem, bodies: Bodies, asked: SystemsAsked): SystemState {
-  const { key } = system;
+function stateOf(system: AiSystem, asked: SystemsAsked): SystemState {
+  const { key, body } = system;
   const stop = stopOf(key, asked);
-  const body = bodies.get(key);
   return {
     key,
     name: systemName(key, asked),
-    description: asked.reader.text(body?.description ?? body?.logic),
+    description: asked.reader.text(body.description ?? body.logic),
     state: stop !== null ? 'stopped' : system.retired ? 'retired' : 'running',
     oversight: asked.reader.say(`console.oversight-mode.${system.oversight}`),
     stop,
@@ -73,9 +68,8 @@ export function systemStates(asked: SystemsAsked): readonly SystemState[] {
   const newest = [...asked.registry.aiSystems.values()].flatMap(
     (versions) => inForceOrFirst(versions, asked.now) ?? [],
   );
-  const bodies: Bodies = new Map(publishedNow(asked.registry, asked.now).systems.map(({ key, body }) => [key, body]));
   return newest
-    .map((system) => stateOf(system, bodies, asked))
+    .map((system) => stateOf(system, asked))
     .toSorted((one, other) => rank[one.state] - rank[other.state] || one.name.localeCompare(other.name));
 }
 

@@ -4,9 +4,10 @@
  * Promise: the version that decided, not the newest one; where it has changed since, that is said.
  * Source:  docs/law.md 4 level 1 (as it was actually applied), docs/law.md 9.
  */
+import type { Purpose } from '../../evaluation/registry.ts';
 import { forRegime } from '../../law/law.ts';
 import type { DecisionAnswer } from '../decision/decision-answer.ts';
-import type { Published, PublishedNow, PurposeBody } from '../use/material.ts';
+import type { PublishedNow } from '../use/material.ts';
 import { type SystemsContext, systemAnswer } from '../use/systems.ts';
 import type { PurposeCard, SystemCard } from './explanation-answer.ts';
 
@@ -25,7 +26,7 @@ function forRegimes(
 }
 
 function purposeCard(
-  { key, version, body }: Published<PurposeBody>,
+  { key, version, body }: Purpose,
   bases: PurposeCard['bases'],
   { material, reader }: SystemsContext,
 ): PurposeCard {

@@ -5,13 +5,13 @@
  *          leads to the very form, never to the top of a page.
  * Source:  11 CCR 7220(c)(1) to (5), 7221(b), 7222(b)(4)(A).
  */
+import type { Purpose } from '../../evaluation/registry.ts';
 import { listWords } from '../../language/dates.ts';
 import { fallsUnder } from '../../law/law.ts';
 import { promisesHumanAppeal } from '../../vocabulary/purpose.ts';
 import type { Reader } from '../reader.ts';
 import type { Way } from '../use/answer-parts.ts';
-import { isSignificant } from '../use/completeness.ts';
-import type { Published, PublishedNow, PurposeBody } from '../use/material.ts';
+import type { PublishedNow } from '../use/material.ts';
 import { declaredAnswer, exceptionWords, type PublishedSystem } from '../use/systems.ts';
 
 export interface NoticeSection {
@@ -33,7 +33,7 @@ export interface NoticeSection {
   readonly source: string | null;
 }
 
-type Purposes = readonly Published<PurposeBody>[];
+type Purposes = readonly Purpose[];
 
 export interface SectionsContext {
   readonly published: PublishedNow;
@@ -138,10 +138,10 @@ function aboutTheChoice(
   { reader, purposes }: SectionsContext,
   section: Section,
 ): readonly NoticeSection[] {
-  const { optOut, alternativeProcess, appeal } = system.body;
+  const { optOut, alternative, appeal } = system.body;
   const excepted = exceptionsIn(purposes);
   const open = purposes.filter(
-    (purpose) => isSignificant(purpose) && !excepted.some((one) => one.purpose === purpose.key),
+    ({ key, significant }) => significant && !excepted.some(({ purpose }) => purpose === key),
   );
   const no = section('opt-out', '11 CCR 7220(c)(2)', [
     reader.say('notice.opt-out.title'),
@@ -157,7 +157,7 @@ function aboutTheChoice(
   ]);
   const instead = section('alternative', '11 CCR 7220(c)(5)(C)', [
     reader.say('notice.alternative.title'),
-    reader.text(alternativeProcess),
+    reader.text(alternative),
   ]);
   const access = section('access', '11 CCR 7220(c)(3)', [
     reader.say('notice.access.title'),

@@ -5,10 +5,10 @@
  *          do.
  * Source:  docs/law.md 9 (minimum fields); AI Act 26(7), 50; 11 CCR 7220; Colorado Rule 9.03 and SB 26-189.
  */
+import type { Purpose } from '../../evaluation/registry.ts';
 import { basisWords } from '../../language/reasons.ts';
 import type { Reader } from '../reader.ts';
-import { isSignificant } from '../use/completeness.ts';
-import type { Published, PublishedNow, PurposeBody } from '../use/material.ts';
+import type { PublishedNow } from '../use/material.ts';
 import { declaredAnswer, type PublishedSystem, purposesOf } from '../use/systems.ts';
 import type { LetThrough } from './let-through.ts';
 
@@ -28,7 +28,7 @@ export interface RegisterPurpose {
   readonly retention: string | null;
 }
 
-function purposeOf(purpose: Published<PurposeBody>, reader: Reader): RegisterPurpose {
+function purposeOf(purpose: Purpose, reader: Reader): RegisterPurpose {
   const { body, key } = purpose;
   const { kind, legalBasis, dataCategories } = body;
   return {
@@ -36,7 +36,7 @@ function purposeOf(purpose: Published<PurposeBody>, reader: Reader): RegisterPur
     name: reader.text(body.name) ?? key,
     description: reader.text(body.description),
     kind,
-    significant: isSignificant(purpose),
+    significant: purpose.significant,
     bases: Object.entries(legalBasis).map(([regime, basis]) => ({
       regime,
       basis,

@@ -4,8 +4,8 @@
  * Promise: every action names its effect; the same act is open as a page and as a call.
  * Source:  docs/design.md 12 (every control says what follows from it); docs/law.md 5.2; GDPR 21, 22(3).
  */
+import type { Purpose } from '../../evaluation/registry.ts';
 import type { Call } from './answer-parts.ts';
-import type { PurposeBody } from './material.ts';
 import { type RightsContext, requestWay } from './rights-context.ts';
 import type { Action, PurposeChoice } from './system-answer.ts';
 
@@ -85,7 +85,7 @@ function askWhy(context: RightsContext): Action {
 
 export interface SystemChoices {
   readonly choices: readonly PurposeChoice[];
-  readonly purposes: readonly PurposeBody[];
+  readonly purposes: readonly Purpose[];
 }
 
 /** Everything open to the person for one system; asking is always open. */

@@ -21,7 +21,7 @@ const MONTHS = 12;
 /** Which rights have something to act on, told from what is published and recorded. */
 export function rightsContextOf(material: AiUseMaterial, reader: Reader): RightsContext {
   const { subject, audience, regimes, now, holidays, published, standing } = material;
-  const purposes = published.purposes.map(({ body }) => body);
+  const { purposes } = published;
   return {
     reader,
     regimes,
@@ -107,7 +107,7 @@ function proofOf({ audience, checkpoint, entries, subject }: AiUseMaterial, read
 }
 
 function decisionsWords(material: AiUseMaterial, reader: Reader): string {
-  const significant = material.published.purposes.some(({ body }) => body.significant);
+  const significant = material.published.purposes.some(({ significant }) => significant);
   const [count, shown] = [material.decisionCount, material.decisions.length];
   if (count > 0)
     return reader.say(shown < count ? 'use.decisions.count-shown' : 'use.decisions.count', { count, shown });

@@ -5,10 +5,11 @@
  *          never happens without the text of the notice in view.
  * Source:  GDPR 7(3), 21; docs/law.md 5.2; docs/design.md 7.
  */
+import type { Purpose } from '../../evaluation/registry.ts';
 import { basisWords, reasonSentence } from '../../language/reasons.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
-import type { Published, PurposeBody, StandingNow } from './material.ts';
+import type { StandingNow } from './material.ts';
 import type { ChoiceState, PurposeChoice } from './system-answer.ts';
 
 const states: Readonly<Record<string, ChoiceState>> = {
@@ -54,7 +55,7 @@ export interface ChoiceContext {
 }
 
 /** The choice for one purpose of one system. Without an evaluation it is told as unavailable, never guessed. */
-export function choiceOf(system: string, purpose: Published<PurposeBody>, context: ChoiceContext): PurposeChoice {
+export function choiceOf(system: string, purpose: Purpose, context: ChoiceContext): PurposeChoice {
   const { reader } = context;
   const standing = context.standing.find((one) => one.aiSystem === system && one.purpose === purpose.key);
   const found: StandingNow = standing ?? {

@@ -7,16 +7,17 @@
  *          (`completeness[]`).
  */
 
+import type { Purpose } from '../../evaluation/registry.ts';
+import type { DeclaredAiSystem } from '../../facts/registry.ts';
 import { isGenericPurpose } from '../../language/plain/plain.ts';
 import { fallsUnder, forRegime } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
 import type { Gap } from './answer-parts.ts';
-import type { Published, PurposeBody, SystemBody } from './material.ts';
 import { type Law, regimesOf, type SystemMember, systemMembers, type Tag, tagsThatApply } from './required.ts';
 
 export interface Entry {
-  readonly body: SystemBody;
-  readonly purposes: readonly Published<PurposeBody>[];
+  readonly body: DeclaredAiSystem;
+  readonly purposes: readonly Purpose[];
   /** Is there a notice for one of its purposes? */
   readonly hasNotice: boolean;
 }
@@ -34,21 +35,21 @@ const missing: Partial<Record<SystemMember, (entry: Entry) => boolean>> = {
   evaluation: ({ body }) => !(body.evaluations ?? []).some(({ done }) => done),
   benefits: ({ body }) => isMissing(body.benefits),
   limitations: ({ body }) => isMissing(body.limitations),
-  possibleConsequences: ({ body, purposes }) => purposes.some(isSignificant) && isMissing(body.possibleConsequences),
+  possibleConsequences: ({ body, purposes }) => purposes.some(isSignificant) && isMissing(body.consequences),
   optOut: ({ body, purposes }) =>
     purposes.some(isSignificant) &&
     isMissing(body.optOut) &&
     !purposes.some(({ body: purpose }) => !isMissing(purpose.optOutExceptions)),
   alternativeProcess: ({ body, purposes }) =>
     purposes.some(isSignificant) &&
-    isMissing(body.alternativeProcess) &&
+    isMissing(body.alternative) &&
     !purposes.some(({ body: purpose }) => !isMissing(purpose.optOutExceptions)),
   trainingUse: ({ body }) => isMissing(body.trainingUse),
   recipients: ({ body }) => isMissing(body.recipients),
   retention: ({ body }) => isMissing(body.retention),
 };
 
-export const isSignificant = ({ body }: Published<PurposeBody>): boolean => body.significant;
+const isSignificant = ({ significant }: Purpose): boolean => significant;
 
 function memberGaps(entry: Entry, law: Law, reader: Reader): readonly Gap[] {
   return (Object.keys(missing) as SystemMember[]).flatMap((member) => {
@@ -71,24 +72,24 @@ const gapCodes: Readonly<Record<SystemMember, string>> = Object.fromEntries(
 const under = (law: Law, wider: string): readonly string[] => law.regimes.filter((regime) => fallsUnder(regime, wider));
 
 /** A machine alone, deciding something that weighs on a person, needs one of the three gateways in the EU. */
-const lacksGateway = (purpose: Published<PurposeBody>, entry: Entry, regime: string): boolean =>
+const lacksGateway = (purpose: Purpose, entry: Entry, regime: string): boolean =>
   isSignificant(purpose) &&
   entry.body.humanOversight?.mode !== 'before-effect' &&
   forRegime(purpose.body.art22 ?? {}, regime) === undefined;
 
-const lacksCondition = (purpose: Published<PurposeBody>, regime: string): boolean =>
-  purpose.body.sensitive && forRegime(purpose.body.specialCategory ?? {}, regime) === undefined;
+const lacksCondition = (purpose: Purpose, regime: string): boolean =>
+  purpose.sensitive && forRegime(purpose.body.specialCategory ?? {}, regime) === undefined;
 
-function ukBars(purpose: Published<PurposeBody>, entry: Entry, regime: string): boolean {
+function ukBars(purpose: Purpose, entry: Entry, regime: string): boolean {
   if (!isSignificant(purpose) || entry.body.humanOversight?.mode === 'before-effect') return false;
   const basis = forRegime(purpose.body.legalBasis, regime);
   return (
     basis === 'recognised-legitimate-interests' ||
-    (purpose.body.sensitive && forRegime(purpose.body.art22 ?? {}, regime) === undefined)
+    (purpose.sensitive && forRegime(purpose.body.art22 ?? {}, regime) === undefined)
   );
 }
 
-function basisIsBare(purpose: Published<PurposeBody>, regime: string): boolean {
+function basisIsBare(purpose: Purpose, regime: string): boolean {
   const basis = forRegime(purpose.body.legalBasis, regime);
   return basis === 'legitimate-interests' && purpose.body.legitimateInterest === undefined;
 }
@@ -103,7 +104,7 @@ type PurposeGap =
 interface Rule {
   readonly code: PurposeGap;
   readonly source: string;
-  readonly regimes: (purpose: Published<PurposeBody>, entry: Entry, law: Law) => readonly string[];
+  readonly regimes: (purpose: Purpose, entry: Entry, law: Law) => readonly string[];
 }
 
 const purposeRules: readonly Rule[] = [

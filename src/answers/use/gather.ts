@@ -40,11 +40,11 @@ export type Gathered = WhoAndWhen &
 export function withCatalogue(record: DecisionRecord, registry: Registry): DecisionRecord {
   const { aiSystem, aiSystemVersion, decidedAt } = record.payload;
   const then = versionNamed(registry.aiSystems.get(aiSystem), { version: aiSystemVersion, on: Date.parse(decidedAt) });
-  const supplied = (then?.body as { readonly scoreSuppliedTo?: unknown } | undefined)?.scoreSuppliedTo;
+  const supplied = then?.body.scoreSuppliedTo ?? [];
   return {
     ...record,
     ...(then?.body.reasonCatalogue === undefined ? {} : { catalogue: then.body.reasonCatalogue }),
-    ...(Array.isArray(supplied) && supplied.length > 0 ? { suppliesScore: true } : {}),
+    ...(supplied.length > 0 ? { suppliesScore: true } : {}),
   };
 }
 

@@ -5,6 +5,8 @@
  * Promise: published words are passed on untouched; the support guide reaches officers only.
  * Source:  docs/law.md 4 level 1, docs/law.md 9.
  */
+import type { Purpose } from '../../evaluation/registry.ts';
+import type { DeclaredAiSystem } from '../../facts/registry.ts';
 import { wordsOfCode } from '../../language/categories.ts';
 import { isMessageKey } from '../../language/say.ts';
 import { fallsUnder } from '../../law/law.ts';
@@ -12,8 +14,8 @@ import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import { actionsOf } from './actions.ts';
 import { choiceOf, choiceWords } from './choices.ts';
-import { gapsOf, isSignificant } from './completeness.ts';
-import type { AiUseMaterial, Published, PublishedNow, PurposeBody, SystemBody } from './material.ts';
+import { gapsOf } from './completeness.ts';
+import type { AiUseMaterial, PublishedNow } from './material.ts';
 import { allTags, type Law, systemMembers } from './required.ts';
 import type { RightsContext } from './rights-context.ts';
 import type { SystemAnswer } from './system-answer.ts';
@@ -37,11 +39,11 @@ export interface DeclaredContext {
 }
 
 /** What the entry says about itself. */
-function declared(body: SystemBody, reader: Reader) {
+function declared(body: DeclaredAiSystem, reader: Reader) {
   return {
     description: reader.text(body.description),
-    // A plain name is the same in every language.
-    provider: typeof body.provider === 'string' ? body.provider : reader.text(body.provider),
+    // A name is the same in every language.
+    provider: body.provider ?? null,
     interactionDisclosure: reader.text(body.interactionDisclosure) ?? reader.say('use.interaction'),
     significance: body.significance ?? [],
     decisionTypes: reader.texts(body.decisionTypes),
@@ -62,14 +64,14 @@ function declared(body: SystemBody, reader: Reader) {
     })),
     benefits: reader.texts(body.benefits),
     limitations: reader.texts(body.limitations),
-    possibleConsequences: reader.texts(body.possibleConsequences),
+    possibleConsequences: reader.texts(body.consequences),
     optOut: reader.text(body.optOut),
-    alternativeProcess: reader.text(body.alternativeProcess),
+    alternativeProcess: reader.text(body.alternative),
     retention: reader.text(body.retention),
   };
 }
 
-function oversightOf({ humanOversight }: SystemBody, reader: Reader): SystemAnswer['humanOversight'] {
+function oversightOf({ humanOversight }: DeclaredAiSystem, reader: Reader): SystemAnswer['humanOversight'] {
   if (humanOversight === undefined) return null;
   return {
     mode: humanOversight.mode,
@@ -78,7 +80,7 @@ function oversightOf({ humanOversight }: SystemBody, reader: Reader): SystemAnsw
   };
 }
 
-function trainingOf({ trainingUse }: SystemBody, reader: Reader): SystemAnswer['trainingUse'] {
+function trainingOf({ trainingUse }: DeclaredAiSystem, reader: Reader): SystemAnswer['trainingUse'] {
   if (trainingUse === undefined) return null;
   return {
     used: trainingUse.used,
@@ -102,9 +104,9 @@ function recipientsOf({ body }: PublishedSystem, { published, reader }: Declared
     const found = published.recipients.find((recipient) => recipient.key === key);
     return {
       name: reader.text(found?.body.name) ?? wordsOfCode(key),
-      role: found?.body.role ?? null,
+      role: found?.body.kind ?? null,
       country: found?.body.country ?? null,
-      safeguard: found?.body.safeguard ?? null,
+      safeguard: found?.body.transfer?.safeguard ?? null,
     };
   });
 }
@@ -119,7 +121,7 @@ function noticesOf(system: PublishedSystem, { published, reader }: DeclaredConte
 }
 
 function supportGuideOf(
-  { supportGuide }: SystemBody,
+  { supportGuide }: DeclaredAiSystem,
   { material, reader }: SystemsContext,
 ): Pick<SystemAnswer, 'supportGuide'> {
   if (material.audience !== 'officer') return {};
@@ -140,7 +142,7 @@ export function exceptionWords(code: string, reader: Reader): string {
 
 /** The exceptions to an opt-out that the purposes rely on, for the regimes of the person. */
 function exceptionsOf(
-  purposes: readonly Published<PurposeBody>[],
+  purposes: readonly Purpose[],
   { reader, material }: SystemsContext,
 ): SystemAnswer['exceptionReliedOn'] {
   const relied = purposes
@@ -150,18 +152,18 @@ function exceptionsOf(
 }
 
 /** Everything about one system that is about this person. */
-function personal(system: PublishedSystem, purposes: readonly Published<PurposeBody>[], context: SystemsContext) {
+function personal(system: PublishedSystem, purposes: readonly Purpose[], context: SystemsContext) {
   const { material, reader, months } = context;
   const choices = purposes.map((purpose) => choiceOf(system.key, purpose, { reader, standing: material.standing }));
   return {
     uses: usesOf(material.tallies[system.key], { reader, months, audience: material.audience }),
     choice: { words: choiceWords(choices, reader), purposes: choices },
     toldBeforehand: toldBeforehand(material.shown?.filter(({ aiSystem }) => aiSystem === system.key) ?? [], reader),
-    whatYouCanDo: actionsOf({ choices, purposes: purposes.map(({ body }) => body) }, context.rights),
+    whatYouCanDo: actionsOf({ choices, purposes }, context.rights),
   };
 }
 
-export const purposesOf = ({ body }: PublishedSystem, { purposes }: PublishedNow): readonly Published<PurposeBody>[] =>
+export const purposesOf = ({ body }: PublishedSystem, { purposes }: PublishedNow): readonly Purpose[] =>
   body.purposes.flatMap((key) => purposes.find((purpose) => purpose.key === key) ?? []);
 
 /** What is published about one system: the same for everybody, and the public register. */
@@ -188,7 +190,7 @@ export function systemAnswer(system: PublishedSystem, context: SystemsContext): 
   return {
     ...published,
     exceptionReliedOn: exceptionsOf(purposes, context),
-    reduced: !purposes.some(isSignificant),
+    reduced: !purposes.some(({ significant }) => significant),
     ...personal(system, purposes, context),
     completeness: gapsOf({ body: system.body, purposes, hasNotice: published.notices.length > 0 }, law, reader),
     languageFallback: reader.fellBack(),

@@ -10,7 +10,7 @@ import { applyRegistryFact } from '../../evaluation/publish.ts';
 import type { Published, Registry } from '../../evaluation/registry.ts';
 import { namedPurposeWarnings, purposeWarnings, shownVersion } from '../../evaluation/shown-version.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
-import type { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../../facts/registry.ts';
+import type { DeclaredAiSystem, DeclaredNotice, DeclaredPurpose, DeclaredRecipient } from '../../facts/registry.ts';
 import { isSameBody } from '../../facts/same-body.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
@@ -25,7 +25,7 @@ export interface Publish<B> {
   readonly body: B;
 }
 
-export interface PublishedNow {
+export interface PublishedVersion {
   readonly isNew: boolean;
   readonly shown: Readonly<Record<string, unknown>>;
 }
@@ -47,7 +47,7 @@ function decideIn<B extends object>(
   area: Area<B>,
   state: State,
   asked: { readonly command: Command<Publish<B>>; readonly now: Instant },
-): Decided<PublishedNow> | Problem {
+): Decided<PublishedVersion> | Problem {
   const { command, now } = asked;
   const { key, body } = command.input;
   const about = { defaultRegime: state.defaultRegime, on: now };
@@ -87,7 +87,7 @@ function decideIn<B extends object>(
   return { facts: [fact], result: { isNew: true, shown: shownVersion(version, warnings) } };
 }
 
-const publishIn = <B extends object>(area: Area<B>): CommandRule<Publish<B>, PublishedNow> => ({
+const publishIn = <B extends object>(area: Area<B>): CommandRule<Publish<B>, PublishedVersion> => ({
   kind: `${area.area}.publish`,
   draws: () => ({ fact: 'fact' }),
   keys: () => ({ registry: 'write' }),
@@ -95,7 +95,7 @@ const publishIn = <B extends object>(area: Area<B>): CommandRule<Publish<B>, Pub
   reply: ({ isNew, shown }, entry) => ({ status: isNew ? 201 : 200, body: { ...shown, ...defined({ entry }) } }),
 });
 
-export const publishPurpose = publishIn<PurposeBody>({
+export const publishPurpose = publishIn<DeclaredPurpose>({
   area: 'purpose',
   versions: (registry, key) => registry.purposes.get(key),
   unfit: unfitPurpose,
@@ -106,21 +106,21 @@ export const publishPurpose = publishIn<PurposeBody>({
   },
 });
 
-export const publishNotice = publishIn<NoticeBody>({
+export const publishNotice = publishIn<DeclaredNotice>({
   area: 'notice',
   versions: (registry, key) => registry.notices.get(key),
   forces: noticeForces,
   warnings: (registry, key) => namedPurposeWarnings(registry.notices.get(key)?.at(-1)?.body.purposes ?? [], registry),
 });
 
-export const publishAiSystem = publishIn<AiSystemBody>({
+export const publishAiSystem = publishIn<DeclaredAiSystem>({
   area: 'ai-system',
   versions: (registry, key) => registry.aiSystems.get(key),
   unfit: unfitCatalogue,
   warnings: (registry, key) => namedPurposeWarnings(registry.aiSystems.get(key)?.at(-1)?.body.purposes ?? [], registry),
 });
 
-export const publishRecipient = publishIn<RecipientBody>({
+export const publishRecipient = publishIn<DeclaredRecipient>({
   area: 'recipient',
   versions: (registry, key) => registry.recipients.get(key),
   warnings: () => [],

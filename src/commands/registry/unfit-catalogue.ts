@@ -5,7 +5,7 @@
  * Source:  12 CFR 1002.9(b)(2); docs/explanations.md (vague-reason, translation-missing).
  */
 import { type ReasonCatalogue, servedLanguages } from '../../facts/reason-catalogue.ts';
-import type { AiSystemBody } from '../../facts/registry.ts';
+import type { DeclaredAiSystem } from '../../facts/registry.ts';
 import { languagesMissing } from '../../language/terms.ts';
 import { isVagueCode, vagueWordsIn } from '../../language/vague-reasons.ts';
 import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
@@ -39,7 +39,7 @@ function twice({ reasons }: ReasonCatalogue): readonly FieldError[] {
   );
 }
 
-function untranslated(body: AiSystemBody, { reasons, terms }: ReasonCatalogue): readonly FieldError[] {
+function untranslated(body: DeclaredAiSystem, { reasons, terms }: ReasonCatalogue): readonly FieldError[] {
   const languages = servedLanguages(body);
   const texts = [
     ...reasons.map(({ text }, place) => [`${at}/reasons/${place}/text`, text] as const),
@@ -71,7 +71,7 @@ const withoutEnglish = ({ terms }: ReasonCatalogue): readonly FieldError[] =>
       : [],
   );
 
-export function unfitCatalogue(body: AiSystemBody): Problem | undefined {
+export function unfitCatalogue(body: DeclaredAiSystem): Problem | undefined {
   const catalogue = body.reasonCatalogue;
   if (catalogue === undefined) return undefined;
   const faults = [

@@ -5,13 +5,13 @@
  * Source:  docs/design.md 7 (`basis-not-in-regime`).
  */
 import type { Instant } from '../../facts/fact.ts';
-import type { PurposeBody } from '../../facts/registry.ts';
+import type { DeclaredPurpose } from '../../facts/registry.ts';
 import { basisAllowedIn, isRegime } from '../../law/law.ts';
 import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
 import { optOutExceptions } from '../../vocabulary/purpose.ts';
 import { unfitMember } from '../refusal.ts';
 
-export function unfitPurpose(body: PurposeBody, now: Instant): Problem | undefined {
+export function unfitPurpose(body: DeclaredPurpose, now: Instant): Problem | undefined {
   const unknown = [...unknownRegimes(body), ...unknownExceptions(body)];
   if (unknown.length > 0) return problem('validation-failed', undefined, unknown);
   const bases = basesNotThere(body, now);
@@ -23,7 +23,7 @@ function unknownRegimes({
   specialCategory,
   art22,
   optOutExceptions: exceptions,
-}: PurposeBody): readonly FieldError[] {
+}: DeclaredPurpose): readonly FieldError[] {
   const words = {
     message: 'There is no such body of law.',
     fix: 'Use EU, EU-DE, UK, US, US-CA, BR, CA, CA-QC and the like.',
@@ -40,7 +40,7 @@ function unknownRegimes({
     .map(([pointer]) => unfitMember(pointer, 'unknown-regime', words));
 }
 
-function unknownExceptions({ optOutExceptions: exceptions }: PurposeBody): readonly FieldError[] {
+function unknownExceptions({ optOutExceptions: exceptions }: DeclaredPurpose): readonly FieldError[] {
   const words = {
     message: 'There is no such exception to an opt-out.',
     fix: `Use one of ${Object.keys(optOutExceptions).join(', ')}.`,
@@ -52,7 +52,7 @@ function unknownExceptions({ optOutExceptions: exceptions }: PurposeBody): reado
   );
 }
 
-function basesNotThere({ legalBasis, sensitive }: PurposeBody, now: Instant): readonly FieldError[] {
+function basesNotThere({ legalBasis, sensitive }: DeclaredPurpose, now: Instant): readonly FieldError[] {
   return Object.entries(legalBasis).flatMap(([regime, basis]) => {
     if (basisAllowedIn(regime, basis, { sensitive: sensitive ?? false, on: now })) return [];
     const words = {

@@ -134,7 +134,13 @@ describe('the explanation of a decision', () => {
     const material = explanationMaterial(aDecision());
     const old = {
       ...material.about.published,
-      systems: [aSystem('credit-scoring', { name: 'Old scoring', benefits: 'Fast.', limitations: 'Often wrong.' })],
+      systems: [
+        aSystem('credit-scoring', {
+          name: { en: 'Old scoring' },
+          benefits: { en: 'Fast.' },
+          limitations: { en: 'Often wrong.' },
+        }),
+      ],
     };
     const [, , { system }] = explanationAnswer({ ...material, publishedThen: old }).layers;
     expect(system).toMatchObject({
