@@ -2,8 +2,8 @@
  * One automated decision about one person, exactly as the service that made it reported it.
  * Flow:    here → openapi/models/decision.ts (what is taken and answered); commands/decision → here → ledger →
  *          views/decision, answers/decision.
- * Promise: its members are named here and nowhere else; nothing is added, reordered or invented, and what is missing for
- *          a good explanation is named in `quality`.
+ * Promise: its members are named here and nowhere else; nothing is added, reordered or invented, and what is missing
+ *          for a good explanation is named in `quality`.
  * Source:  GDPR 15(1)(h), 22; docs/law.md 4 (level 2); docs/design.md 8.1; decision 0010.
  */
 import { z } from 'zod';

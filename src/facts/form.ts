@@ -33,8 +33,8 @@ export const v1 = z.literal(1);
 type ByLanguage = Record<string, string>;
 
 /**
- * What a declaration leaves to those who use it: how its smallest members are written. Both fillings give the same type,
- * so that what the API takes is what is recorded.
+ * What a declaration leaves to those who use it: how its smallest members are written. Both fillings give the same
+ * type, so that what the API takes is what is recorded.
  */
 export interface Forms {
   readonly key: z.ZodType<string, string>;

@@ -33,7 +33,9 @@ const OUTSIDE: readonly RegExp[] = [
 const isOutside = (piece: string): boolean => OUTSIDE.some((pattern) => pattern.test(piece));
 const plain = (text: string): string => text.replace(/[`*"]/g, '').replace(/\s+/g, ' ').toLowerCase();
 
-/** `## 4. Storage` is the anchor `4`, and an item that begins with `**F1**` or `**10.9**` is the anchor of that name. */
+/**
+ * `## 4. Storage` is the anchor `4`, and an item that begins with `**F1**` or `**10.9**` is the anchor of that name.
+ */
 export function anchorsOf(document: string): Anchors {
   const lines = document.split('\n');
   const found = new Map<string, string>();

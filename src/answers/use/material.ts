@@ -2,7 +2,8 @@
  * What the AI-use answer is made of: plain data that the caller gathers from views, ledger and registry.
  * Flow:    http or another answer (gathers) → here → assemble.ts.
  * Promise: nothing here is computed for the answer's sake: counts come from recorded uses, `standing` from the same
- *          evaluation that answers a check, decisions are opened payloads, and what is published is as it was published.
+ *          evaluation that answers a check, decisions are opened payloads, and what is published is as it was
+ *          published.
  * Source:  docs/design.md 7 and 8.1.
  */
 import type { ShownNotice } from '../../evaluation/person.ts';

@@ -1,6 +1,6 @@
 /**
- * How one step of an erasure runs: a write under the lock of the log, facts of the house in it, the tree that has grown,
- * lines counted, files cleaned.
+ * How one step of an erasure runs: a write under the lock of the log, facts of the house in it, the tree that has
+ * grown, lines counted, files cleaned.
  * Flow:    erase-person, retention-end (drive the steps); commit-erasure, certify-erasure, holds, consent-proof (record
  *          facts) → here → store, entries, tree, checkpoint.
  * Promise: facts stand in the same commit as what they speak of, and the next batch goes on from the tree that a step

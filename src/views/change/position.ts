@@ -1,7 +1,8 @@
 /**
  * Where a word stands in the feed of changes, and a request in its list: numbers that never stand still and never go
  * back.
- * Flow:    ledger/working (facts), ledger/erasure/begin-erasure (erasures) → here → `changes.position`, `requests.position`.
+ * Flow:    ledger/working (facts), ledger/erasure/begin-erasure (erasures) → here → `changes.position`,
+ *          `requests.position`.
  * Promise: facts keep their order over all logs, a rebuild gives the same numbers, and the word of an erasure, which
  *          has no fact of its own yet, stands between the newest fact and the next one: nothing appears behind a reader
  *          who went on.

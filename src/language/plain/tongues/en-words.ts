@@ -2,7 +2,8 @@
  * English words that people should not have to look up, each with what to say instead.
  * Flow:    here → en.ts.
  * Promise: `say` can stand in a text as it is.
- * Source:  docs/plain-language.md; docs/law.md 10.9 and 11 CCR 7220(c)(1) (purposes that name none); plainlanguage.gov word list.
+ * Source:  docs/plain-language.md; docs/law.md 10.9 and 11 CCR 7220(c)(1) (purposes that name none); plainlanguage.gov
+ *          word list.
  */
 import type { UnwantedWords } from '../tongue.ts';
 
