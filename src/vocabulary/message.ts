@@ -2,7 +2,7 @@
  * The kinds of messages that a person gets from this house.
  * Flow:    read by openapi, facts, commands, language.
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
- * Source:  docs/law.md 3.7 (adverse outcome), docs/law.md 7 (result with reasons).
+ * Source:  docs/law.md 3.7 (adverse outcome), docs/law.md 7 (result and own reasons to the person).
  */
 export const messageTemplates = ['explanation-ready', 'review-opened', 'review-concluded', 'adverse-outcome'] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];

@@ -2,7 +2,7 @@
  * Tells a person something, in the same commit as what they are told about.
  * Flow:    commands of reviews, requests and decisions → here → fact `message.written`, outbox.
  * Promise: the words are in the person's record before anybody sends them, in the language the person reads.
- * Source:  docs/design.md 4 (outbox in the one commit); docs/law.md 7 (result and reasons to the person).
+ * Source:  docs/design.md 4 (outbox in the one commit); docs/law.md 7 (result and own reasons to the person).
  */
 
 import type { NewFact } from '../../facts/fact.ts';

@@ -3,7 +3,7 @@
  * Flow:    ../en.ts → here.
  * Promise: each template has a title and a text; a blank line starts a paragraph. A text says what happened, until when
  *          we answer, and what the person can do.
- * Source:  docs/law.md 3.7 (adverse outcome), 7 (result with reasons).
+ * Source:  docs/law.md 3.7 (adverse outcome), 7 (result and own reasons to the person).
  */
 export const messageMessages = {
   'message.greeting': 'Hello,',
