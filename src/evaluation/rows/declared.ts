@@ -1,8 +1,8 @@
 /**
- * Row 3: is this use declared at all, and is the AI system running?
+ * The declaration row: is this use declared at all, and is the AI system running?
  * Flow:    evaluate → here → a finding, or the versions that are in force.
  * Promise: what nobody declared MUST be refused, whatever the person chose.
- * Source:  docs/design.md 7, row 3; GDPR 5(1)(b).
+ * Source:  docs/design.md 7; GDPR 5(1)(b).
  */
 import type { Instant } from '../../facts/fact.ts';
 import { citedPublication, type Finding, refuse } from '../case.ts';

@@ -1,7 +1,7 @@
 /**
  * What already happened: judged by what had been declared and chosen until then; and bases changed around a no.
  * Flow:    here → ../evaluation-cases.ts.
- * Source:  docs/design.md 7 (`mode: "report"`, row 9).
+ * Source:  docs/design.md 7 (`mode: "report"`, choice).
  */
 import { asked, declared, limits, person, purpose, says, told, uses } from './kit.ts';
 import { days, type EvaluationCase } from './steps.ts';
