@@ -140,7 +140,7 @@ function copySynced(from: string, to: string): void {
 }
 
 /** How many people of the journals the backup brought back; the start of the house erases them again. */
-export async function replayedBy(config: Config): Promise<number> {
+export async function replayJournals(config: Config): Promise<number> {
   const subjects = [
     ...new Set(
       journalsIn(config.witnessDir).flatMap((node) =>
