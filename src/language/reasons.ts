@@ -15,7 +15,7 @@ export function reasonSentence(language: string, reason: string, voice: Voice): 
 }
 
 /** Both voices at once, as every check and use carries them. */
-export function explanationOf(language: string, reason: string): Explained {
+export function explainReason(language: string, reason: string): Explained {
   const name = `${language} ${reason}`;
   const known = explained.get(name);
   if (known !== undefined) return known;

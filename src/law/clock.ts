@@ -6,7 +6,7 @@
  * Source:  docs/law.md 2.1, 2.7; docs/design.md 7.
  */
 import type { RequestKind } from '../vocabulary/request.ts';
-import { type Day, endOfDay, localDay } from './calendar.ts';
+import { type CalendarDay, endOfDay, localDay } from './calendar.ts';
 import { holidaysFor } from './holidays.ts';
 import { rowFor } from './request-kinds.ts';
 import { dueDay, extendedDay, ruleText, ruleWords } from './rules.ts';
@@ -31,8 +31,8 @@ export interface RegimeClock {
   readonly rule: string;
   readonly source: string;
   readonly words: string;
-  readonly receiptDate: Day;
-  readonly dueDate: Day;
+  readonly receiptDate: CalendarDay;
+  readonly dueDate: CalendarDay;
   /** Epoch milliseconds, like all `…At`. */
   readonly dueAt: number;
   readonly extendedDueAt?: number;

@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { evaluate } from '../../../src/evaluation/evaluate.ts';
 import { questionOf } from '../../../src/evaluation/question.ts';
 import { shownCheck } from '../../../src/evaluation/shown.ts';
-import { explanationOf } from '../../../src/language/reasons.ts';
+import { explainReason } from '../../../src/language/reasons.ts';
 import { aboutPerson, aHouse, type BenchHouse, freshFolder } from '../a-house.ts';
 import { startChild } from '../child-process.ts';
 import { plan } from '../plan.ts';
@@ -56,7 +56,7 @@ async function inProcess({ house }: BenchHouse): Promise<number> {
   const answers = items.map((item, at) => {
     const person = people[at] ?? { found: 'unknown' as const, suppressions: [] };
     const evaluation = evaluate(registry, person, questionOf(item, house.settings.defaultRegime), now);
-    return shownCheck(evaluation, explanationOf('en', evaluation.reason));
+    return shownCheck(evaluation, explainReason('en', evaluation.reason));
   });
   return JSON.stringify({ results: answers }).length;
 }

@@ -6,7 +6,7 @@
  * Source:  decision 0005; docs/explanations.md (the formulas are per language).
  */
 import type { Formula } from './readability.ts';
-import type { Dots } from './sentences.ts';
+import type { SentenceEnds } from './sentences.ts';
 
 /** A word that is refused, and what to say instead. */
 export interface Unwanted {
@@ -45,7 +45,7 @@ export interface Limits {
   readonly passivesInSentence: number;
 }
 
-export interface Tongue extends Dots {
+export interface Tongue extends SentenceEnds {
   readonly language: string;
   readonly syllablesOf: (word: string) => number;
   readonly formula: Formula;
