@@ -66,7 +66,7 @@ const banned = (told: readonly Told[]): readonly string[] =>
     }),
   );
 
-export interface Explained {
+interface Explained {
   readonly recomputed: Recomputed;
   readonly banned: readonly string[];
   readonly refused: readonly string[];

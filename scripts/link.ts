@@ -41,7 +41,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
-export interface SignInLink {
+interface SignInLink {
   readonly url: string;
   readonly expiresAt: string;
 }
@@ -93,10 +93,7 @@ function addressOf(config: Config): string {
   return existsSync(written) ? readFileSync(written, 'utf8').trim() : `http://${config.host}:${config.port}`;
 }
 
-export async function linkFor(
-  who: Invited,
-  server: { readonly url: string; readonly token: string },
-): Promise<SignInLink> {
+async function linkFor(who: Invited, server: { readonly url: string; readonly token: string }): Promise<SignInLink> {
   const response = await fetch(new URL('/v1/links', server.url), {
     method: 'POST',
     headers: { Authorization: `Bearer ${server.token}`, 'Content-Type': 'application/json' },

@@ -106,7 +106,7 @@ function counterfactualFaults(decision: Decision, told: Layer['counterfactual'])
 }
 
 /** Everything in which an explanation differs from what its decision says. */
-export function differences(decision: Decision, { explanation }: Told): readonly string[] {
+function differences(decision: Decision, { explanation }: Told): readonly string[] {
   const { layers } = explanation;
   const order = layers.map(({ layer }) => layer).join();
   const [first, second] = layers;

@@ -74,7 +74,7 @@ function marksOf({ witnessDir }: Config): readonly KnownTree[] {
   });
 }
 
-export interface Witnessed {
+interface Witnessed {
   readonly going: Going;
   /** Entries that the marks knew and the backup lacks. */
   readonly lost: number;

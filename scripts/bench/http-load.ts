@@ -7,7 +7,7 @@ import { connect, type Socket } from 'node:net';
 
 export const CONNECTIONS = 64;
 
-export interface LoadOptions {
+interface LoadOptions {
   readonly port: number;
   readonly status: number;
   /** The whole request of the given number. */

@@ -5,14 +5,14 @@
  * Source:  docs/design.md 10.
  */
 
-export interface Sides {
+interface Sides {
   /** One round of the work; returns how many units it did. */
   readonly work: () => number | Promise<number>;
   readonly floor: () => number | Promise<number>;
   readonly rounds: number;
 }
 
-export interface Turns {
+interface Turns {
   /** Nanoseconds a unit, median over the rounds. */
   readonly workNs: number;
   readonly floorNs: number;

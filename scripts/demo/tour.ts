@@ -13,7 +13,7 @@ export interface Tokens {
   readonly admin: string;
 }
 
-export interface TourAt {
+interface TourAt {
   readonly url: string;
   readonly tokens: Tokens;
   readonly link: string;
@@ -21,7 +21,7 @@ export interface TourAt {
   readonly console: string;
 }
 
-export interface TourStep {
+interface TourStep {
   readonly title: string;
   readonly command: string;
 }
@@ -33,7 +33,7 @@ const sending = (body: object): string => `-H "$JSON" -d '${JSON.stringify(body)
 const draft = { subject: 'customer:1001', aiSystem: 'support-assistant', purpose: 'support-drafts' };
 const training = { subject: 'customer:1001', aiSystem: 'model-training', purpose: 'model-improvement' };
 
-export function tourSteps(url: string): readonly TourStep[] {
+function tourSteps(url: string): readonly TourStep[] {
   const withdrawal = { subject: 'customer:1001', purpose: 'support-drafts', state: 'withdrawn' };
   return [
     {

@@ -70,7 +70,7 @@ const kinds: Readonly<Record<string, LineKind>> = {
 
 export const kindNames: readonly string[] = Object.keys(kinds);
 
-export interface LineContent {
+interface LineContent {
   readonly kind: LineKind;
   readonly members: Readonly<Record<string, unknown>>;
 }

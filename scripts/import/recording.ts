@@ -10,7 +10,7 @@ import type { ImportLine, RefusedLine } from './lines.ts';
 import { type LineOutcome, refusedBecause } from './tally.ts';
 
 /** Lines that are judged together; as many as a batch of the ledger takes. */
-export const groupSize = 256;
+const groupSize = 256;
 
 export type RecordLines = (lines: readonly ImportLine[]) => Promise<readonly LineOutcome[]>;
 

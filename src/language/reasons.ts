@@ -7,7 +7,7 @@
  */
 import { isMessageKey, say } from './say.ts';
 
-export type Voice = 'customer' | 'officer';
+type Voice = 'customer' | 'officer';
 
 export function reasonSentence(language: string, reason: string, voice: Voice): string {
   const key = voice === 'officer' ? `reason.${reason}.officer` : `reason.${reason}`;

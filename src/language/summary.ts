@@ -6,7 +6,7 @@
  */
 import { type MessageKey, type SentencePart, sayParts } from './say.ts';
 
-export interface SummaryNumbers {
+interface SummaryNumbers {
   readonly systemsThatUsedYourData: number;
   readonly uses: number;
   readonly refused: number;

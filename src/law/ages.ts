@@ -58,7 +58,7 @@ export const minorAge = (regime: string, on: number): number | undefined =>
  * Below `below` a sale or sharing of data needs an opt-in, below `parentBelow` one by a parent; below `bannedBelow`
  * none helps.
  */
-export interface OptInAges {
+interface OptInAges {
   readonly below: number;
   readonly parentBelow: number;
   readonly bannedBelow: number;

@@ -18,7 +18,7 @@ const rules: readonly AggregateRule[] = [
   { regimes: ['US-CA'], above: 4, effectiveFrom: '2026-01-01', source: '11 CCR 7222(j)', checked: 'notes' },
 ];
 
-export interface AggregateQuestion {
+interface AggregateQuestion {
   readonly regimes: readonly string[];
   /** `YYYY-MM-DD`. */
   readonly day: string;

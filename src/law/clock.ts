@@ -17,7 +17,7 @@ export interface Calendar {
   readonly holidays: readonly string[];
 }
 
-export interface ClockQuestion {
+interface ClockQuestion {
   readonly kind: RequestKind;
   readonly regimes: readonly string[];
   /** Epoch milliseconds at which the request reached any channel that the person could reasonably use. */
@@ -26,7 +26,7 @@ export interface ClockQuestion {
   readonly relevantAt?: number;
 }
 
-export interface RegimeClock {
+interface RegimeClock {
   readonly regime: string;
   readonly rule: string;
   readonly source: string;

@@ -59,12 +59,12 @@ const sets = {
   US: { regime: 'US', source: 'opm.gov federal holidays', years: unitedStates },
 } as const satisfies Record<string, HolidaySet>;
 
-export type HolidaySetName = keyof typeof sets;
+type HolidaySetName = keyof typeof sets;
 
 /** The names that `CANDOR_HOLIDAYS` may carry, separated by commas. */
 export const holidaySetNames = Object.keys(sets) as readonly HolidaySetName[];
 
-export const isHolidaySetName = (name: string): name is HolidaySetName => Object.hasOwn(sets, name);
+const isHolidaySetName = (name: string): name is HolidaySetName => Object.hasOwn(sets, name);
 
 const daysOf = (years: Years): readonly CalendarDay[] =>
   Object.entries(years).flatMap(([year, days]) => days.split(' ').map((day) => `${year}-${day}`));

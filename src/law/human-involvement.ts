@@ -40,13 +40,13 @@ export interface ReviewerWork {
   readonly concluded: { readonly at: number; readonly fact: string; readonly reasons: string };
 }
 
-export interface LimbEvidence {
+interface LimbEvidence {
   readonly limb: HumanLimb;
   readonly kind: string;
   readonly id: string;
 }
 
-export interface HumanInvolvement {
+interface HumanInvolvement {
   readonly qualifies: boolean;
   readonly limbs: Readonly<Record<HumanLimb, boolean>>;
   readonly lacks: readonly HumanGap[];

@@ -84,7 +84,7 @@ const adverse: Readonly<Record<string, readonly AdverseRow[]>> = {
   ],
 };
 
-export interface AdverseOutcome extends Told {
+interface AdverseOutcome extends Told {
   readonly regimes: readonly string[];
   readonly aiRole: AiRole;
 }

@@ -32,10 +32,10 @@ export interface TextFinding {
 }
 
 const LONGEST_QUOTE = 300;
-export const quoted = (text: string): string =>
+const quoted = (text: string): string =>
   text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE - 1).trimEnd()}…`;
 
-export interface Found {
+interface Found {
   readonly measure: Measure;
   readonly value: number;
   readonly limit: number;

@@ -20,7 +20,7 @@ export type { Measures } from './measure.ts';
 export const textForms = ['label', 'text'] as const;
 export type TextForm = (typeof textForms)[number];
 
-export interface PlainSubject {
+interface PlainSubject {
   /** A BCP 47 tag. */
   readonly language: string;
   readonly form: TextForm;

@@ -34,7 +34,7 @@ export interface UnwantedWords {
   readonly generic: readonly Unwanted[];
 }
 
-export interface Limits {
+interface Limits {
   readonly wordsInSentence: number;
   readonly wordsInLabel: number;
   /** Letters of one word, counted between hyphens. */

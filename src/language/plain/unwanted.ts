@@ -46,7 +46,7 @@ function isExplainedAt(
   return /[(–—]\s*["“„«]?$/.test(sentence.slice(0, at.from)) && wordCount(sentence.slice(0, at.from)) >= 3;
 }
 
-export interface Surroundings {
+interface Surroundings {
   readonly sentence: string;
   /** The sentences before, with and after it, in lower case: where a plain meaning may stand. */
   readonly nearby: string;
