@@ -8,10 +8,10 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { defined } from '../src/vocabulary/defined.ts';
 import { command, Misused, onlyWord } from './command-line/command.ts';
-import { type Line, linesOf, type RefusedLine, readLine, type Wishes } from './import/lines.ts';
-import { inGroups, intoHouse, type Take } from './import/recording.ts';
-import { overHttp } from './import/sending.ts';
-import { counted, emptyTally, type Outcome, type Tally, wordsOf } from './import/tally.ts';
+import { type ImportLine, type ImportOptions, linesOf, type RefusedLine, readLine } from './import/lines.ts';
+import { inGroups, type RecordLines, recordInHouse } from './import/recording.ts';
+import { sendOverHttp } from './import/sending.ts';
+import { countOutcome, describeTally, emptyTally, type ImportTally, type LineOutcome } from './import/tally.ts';
 import { openFor } from './installation/where.ts';
 
 const HELP = `Records a file of lines, one JSON object each: {"kind": "…", …the body as in the API}.
@@ -58,16 +58,19 @@ export const main = command({
     const file = onlyWord(words, 'Name one file, or - for standard input.');
     if ((values.url === undefined) !== (values.token === undefined))
       throw new Misused('--url and --token belong together.');
-    const wishes: Wishes = {
+    const wishes: ImportOptions = {
       name: values.name ?? basename(file),
       ...defined({ as: values.as }),
       drop: values.drop ?? [],
     };
     if (values.url !== undefined && values.token !== undefined)
-      return report(await importLines(file, wishes, overHttp({ url: values.url, token: values.token })), values.json);
+      return report(
+        await importLines(file, wishes, sendOverHttp({ url: values.url, token: values.token })),
+        values.json,
+      );
     const house = await openFor(values);
     try {
-      return report(await importLines(file, wishes, intoHouse(house, wishes.name)), values.json);
+      return report(await importLines(file, wishes, recordInHouse(house, wishes.name)), values.json);
     } finally {
       await house.close();
     }
@@ -75,30 +78,33 @@ export const main = command({
 });
 
 /** Reads, records and counts a whole file. */
-export async function importLines(file: string, wishes: Wishes, take: Take): Promise<Tally> {
+export async function importLines(file: string, wishes: ImportOptions, take: RecordLines): Promise<ImportTally> {
   const bytes = file === '-' ? process.stdin : createReadStream(file);
   let tally = emptyTally();
   for await (const outcome of inGroups(checkedLines(bytes, wishes), take)) {
-    tally = counted(tally, outcome);
+    tally = countOutcome(tally, outcome);
     progress(tally, outcome);
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   return tally;
 }
 
-async function* checkedLines(bytes: AsyncIterable<Uint8Array>, wishes: Wishes): AsyncGenerator<Line | RefusedLine> {
+async function* checkedLines(
+  bytes: AsyncIterable<Uint8Array>,
+  wishes: ImportOptions,
+): AsyncGenerator<ImportLine | RefusedLine> {
   for await (const { number, text } of linesOf(bytes)) yield readLine(number, text, wishes);
 }
 
-function progress(tally: Tally, { number }: Outcome): void {
-  if (process.stderr.isTTY && number % 256 === 0) process.stderr.write(`\r\u001b[K${wordsOf(tally)}`);
+function progress(tally: ImportTally, { number }: LineOutcome): void {
+  if (process.stderr.isTTY && number % 256 === 0) process.stderr.write(`\r\u001b[K${describeTally(tally)}`);
 }
 
-function report(tally: Tally, json: boolean | undefined): number {
+function report(tally: ImportTally, json: boolean | undefined): number {
   if (json === true) process.stdout.write(`${JSON.stringify(tally, undefined, 2)}\n`);
   else {
     for (const { line, code, reason } of tally.refused) process.stderr.write(`line ${line}: ${code}. ${reason}\n`);
-    process.stdout.write(`${wordsOf(tally)}\n`);
+    process.stdout.write(`${describeTally(tally)}\n`);
   }
   return tally.refused.length === 0 ? 0 : 1;
 }

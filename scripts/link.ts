@@ -41,7 +41,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
-export interface Link {
+interface SignInLink {
   readonly url: string;
   readonly expiresAt: string;
 }
@@ -93,7 +93,7 @@ function addressOf(config: Config): string {
   return existsSync(written) ? readFileSync(written, 'utf8').trim() : `http://${config.host}:${config.port}`;
 }
 
-export async function linkFor(who: Invited, server: { readonly url: string; readonly token: string }): Promise<Link> {
+async function linkFor(who: Invited, server: { readonly url: string; readonly token: string }): Promise<SignInLink> {
   const response = await fetch(new URL('/v1/links', server.url), {
     method: 'POST',
     headers: { Authorization: `Bearer ${server.token}`, 'Content-Type': 'application/json' },
@@ -105,7 +105,7 @@ export async function linkFor(who: Invited, server: { readonly url: string; read
     throw new Error(
       `The server at ${server.url} does not know the keys of this data folder. Is it another one? Name the right one with --url.`,
     );
-  const body = (await response.json()) as Link & {
+  const body = (await response.json()) as SignInLink & {
     readonly detail?: string;
     readonly errors?: readonly { readonly message: string; readonly fix: string }[];
   };

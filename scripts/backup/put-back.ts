@@ -74,7 +74,7 @@ function marksOf({ witnessDir }: Config): readonly KnownTree[] {
   });
 }
 
-export interface Witnessed {
+interface Witnessed {
   readonly going: Going;
   /** Entries that the marks knew and the backup lacks. */
   readonly lost: number;
@@ -140,7 +140,7 @@ function copySynced(from: string, to: string): void {
 }
 
 /** How many people of the journals the backup brought back; the start of the house erases them again. */
-export async function replayedBy(config: Config): Promise<number> {
+export async function replayJournals(config: Config): Promise<number> {
   const subjects = [
     ...new Set(
       journalsIn(config.witnessDir).flatMap((node) =>

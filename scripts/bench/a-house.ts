@@ -13,8 +13,8 @@ import type { House, Sender } from '../../src/house-port.ts';
 
 export const purpose = 'suggestions';
 export const aiSystem = 'suggester';
-export const personAt = (at: number): string => `customer:${at}`;
-export const aboutPerson = (at: number) => ({ subject: personAt(at), aiSystem, purpose });
+export const personNumber = (at: number): string => `customer:${at}`;
+export const aboutPerson = (at: number) => ({ subject: personNumber(at), aiSystem, purpose });
 
 const GROUP = 256;
 const caller = { principal: 'bench', actor: { id: 'bench', role: 'system' }, scopes: ['admin'] } as const;
@@ -40,7 +40,7 @@ const notice = {
   material: true,
 };
 
-export interface AHouse {
+export interface BenchHouse {
   readonly house: House;
   readonly folder: string;
   close(): Promise<void>;
@@ -54,7 +54,7 @@ export function configIn(folder: string): Config {
   return config;
 }
 
-export async function aHouse(people: number): Promise<AHouse> {
+export async function aHouse(people: number): Promise<BenchHouse> {
   const folder = freshFolder();
   const house = await openHouse(configIn(folder));
   await furnish(house, people);
@@ -75,7 +75,7 @@ export async function furnish(house: House, people: number): Promise<void> {
   await recordAll(house, 'ai-system.publish', [{ key: aiSystem, body: { ...declared, purposes: [purpose] } }]);
   for (let from = 0; from < people; from += GROUP) {
     const group = Array.from({ length: Math.min(GROUP, people - from) }, (_, at) => ({
-      subject: personAt(from + at),
+      subject: personNumber(from + at),
       purpose,
       state: 'given',
     }));

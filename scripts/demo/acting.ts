@@ -8,7 +8,7 @@ import type { windUpClock } from '../../src/clock.ts';
 import type { OpenHouse } from '../../src/house.ts';
 import type { Sender } from '../../src/house-port.ts';
 
-export interface Lived {
+export interface DemoHouse {
   readonly house: OpenHouse;
   readonly clock: ReturnType<typeof windUpClock>;
   readonly importName: string;
@@ -17,7 +17,7 @@ export interface Lived {
 type Reply = Readonly<Record<string, unknown>>;
 
 async function record(
-  { house }: Lived,
+  { house }: DemoHouse,
   kind: string,
   of: { readonly input: object; readonly sender: Sender },
 ): Promise<Reply> {
@@ -27,7 +27,11 @@ async function record(
 }
 
 /** As a member of staff. */
-export function act(lived: Lived, kind: string, of: { readonly input: object; readonly by: string }): Promise<Reply> {
+export function actAsStaff(
+  lived: DemoHouse,
+  kind: string,
+  of: { readonly input: object; readonly by: string },
+): Promise<Reply> {
   const caller = {
     principal: of.by,
     actor: { id: lived.house.actorOf(of.by), role: 'officer' },
@@ -37,7 +41,11 @@ export function act(lived: Lived, kind: string, of: { readonly input: object; re
 }
 
 /** As the person themself. */
-export function ask(lived: Lived, kind: string, of: { readonly input: object; readonly self: string }): Promise<Reply> {
+export function actAsPerson(
+  lived: DemoHouse,
+  kind: string,
+  of: { readonly input: object; readonly self: string },
+): Promise<Reply> {
   const caller = { principal: of.self, actor: { id: 'self', role: 'self' }, scopes: ['self'], self: of.self } as const;
   return record(lived, kind, { input: of.input, sender: { caller, requestId: 'demo' } });
 }

@@ -70,7 +70,7 @@ const kinds: Readonly<Record<string, LineKind>> = {
 
 export const kindNames: readonly string[] = Object.keys(kinds);
 
-export interface Told {
+interface LineContent {
   readonly kind: LineKind;
   readonly members: Readonly<Record<string, unknown>>;
 }
@@ -89,7 +89,7 @@ const ownKind: Readonly<Record<string, string>> = {
  * Which kind a line is of, with its members without `kind`. The body stands flat beside `kind`, or whole under `body`
  * (`{"kind": "limit", "subject": "customer:42", "body": {"kind": "objection", …}}`).
  */
-export function toldBy(line: Readonly<Record<string, unknown>>, as: string | undefined): Told | undefined {
+export function readContent(line: Readonly<Record<string, unknown>>, as: string | undefined): LineContent | undefined {
   const { kind: named, ...rest } = line;
   const kind = named ?? as;
   if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) return undefined;

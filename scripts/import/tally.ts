@@ -6,11 +6,11 @@
 import { type Problem, problems } from '../../src/vocabulary/problems.ts';
 
 /** What became of one line. */
-export type Outcome =
+export type LineOutcome =
   | { readonly number: number; readonly what: 'recorded' | 'known' }
   | { readonly number: number; readonly what: 'refused'; readonly code: string; readonly reason: string };
 
-export interface Tally {
+export interface ImportTally {
   readonly lines: number;
   readonly recorded: number;
   /** Recorded before: by an earlier run, or the same state again. */
@@ -18,9 +18,9 @@ export interface Tally {
   readonly refused: { readonly line: number; readonly code: string; readonly reason: string }[];
 }
 
-export const emptyTally = (): Tally => ({ lines: 0, recorded: 0, known: 0, refused: [] });
+export const emptyTally = (): ImportTally => ({ lines: 0, recorded: 0, known: 0, refused: [] });
 
-export function counted(tally: Tally, outcome: Outcome): Tally {
+export function countOutcome(tally: ImportTally, outcome: LineOutcome): ImportTally {
   const lines = tally.lines + 1;
   if (outcome.what !== 'refused') return { ...tally, lines, [outcome.what]: tally[outcome.what] + 1 };
   const { number, code, reason } = outcome;
@@ -29,7 +29,7 @@ export function counted(tally: Tally, outcome: Outcome): Tally {
   return { ...tally, lines };
 }
 
-export function refusedBecause(number: number, { problem: code, detail, errors }: Problem): Outcome {
+export function refusedBecause(number: number, { problem: code, detail, errors }: Problem): LineOutcome {
   const places = (errors ?? []).map(({ pointer, message, fix }) => `${pointer}: ${message} ${fix}`);
   const reason = [detail ?? (places.length === 0 ? problems[code].meaning : undefined), ...places]
     .filter((part) => part !== undefined)
@@ -37,7 +37,7 @@ export function refusedBecause(number: number, { problem: code, detail, errors }
   return { number, what: 'refused', code, reason };
 }
 
-export function wordsOf({ lines, recorded, known, refused }: Tally): string {
+export function describeTally({ lines, recorded, known, refused }: ImportTally): string {
   const parts = [
     `${recorded} recorded`,
     ...(known === 0 ? [] : [`${known} already there`]),

@@ -7,7 +7,7 @@ import { isMessageKey, say, sayParts, speaks } from '../../src/language/say.ts';
 import { denials } from '../../src/law/denials.ts';
 import { regimeCodes } from '../../src/law/regimes.ts';
 import { complaintRoutes } from '../../src/law/rights.ts';
-import { type Rule, ruleText, ruleWords } from '../../src/law/rules.ts';
+import { type DeadlineRule, ruleText, ruleWords } from '../../src/law/rules.ts';
 import { sameAsEnglish } from './same-as-english.ts';
 
 const keys = Object.keys(en) as MessageKey[];
@@ -155,7 +155,7 @@ describe('the words of law', () => {
     for (const { code, reason } of denials)
       expect(isMessageKey(`denial.${code}`) ? en[`denial.${code}` as MessageKey] : code).toBe(reason);
     expect(keys.filter((key) => key.startsWith('denial.')).length).toBe(denials.length);
-    const rules: readonly Rule[] = [
+    const rules: readonly DeadlineRule[] = [
       { code: 'EU_MONTHS', n: 1, longest: 3 },
       { code: 'UK_MONTHS', n: 2 },
       { code: 'CAL_DAYS', n: 45, longest: 90 },

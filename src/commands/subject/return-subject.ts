@@ -9,7 +9,7 @@ import { emptyStanding } from '../../evaluation/person.ts';
 import type { Instant } from '../../facts/fact.ts';
 import { type ShownSubject, shownSubject } from '../../views/subject/shown-subject.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { isStaff } from '../../vocabulary/person.ts';
+import { isStaffRole } from '../../vocabulary/person.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Effect, State } from '../command.ts';
 import { inTheFuture, unfit } from '../refusal.ts';
@@ -43,7 +43,7 @@ function decide(state: State, command: Command<ReturnSubject>, now: Instant): De
   }
   if (person.found === 'unknown') return problem('not-found');
   if (identifier.startsWith('sub_')) return problem('subject-erased');
-  if (!isStaff(command.caller.actor.role))
+  if (!isStaffRole(command.caller.actor.role))
     return problem('insufficient-scope', 'Only staff can record that an erased person came back.');
   const future = inTheFuture(returned.occurredAt, now, '/returned/occurredAt');
   if (future !== undefined) return future;

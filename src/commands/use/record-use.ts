@@ -12,7 +12,7 @@ import type { ErasedPerson } from '../../evaluation/person.ts';
 import { type QuestionBody, questionOf } from '../../evaluation/question.ts';
 import { type Explanation, shownEvaluation } from '../../evaluation/shown.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
-import { explanationOf } from '../../language/reasons.ts';
+import { explainReason } from '../../language/reasons.ts';
 import type { UseMode } from '../../vocabulary/ai-system.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { dayOf } from '../../vocabulary/instant.ts';
@@ -89,7 +89,7 @@ const answered = (command: UseCommand, evaluation: Evaluation, mode: UseMode): R
   id: command.ids.use ?? '',
   evaluation,
   mode,
-  explanation: explanationOf(command.input.language, evaluation.reason),
+  explanation: explainReason(command.input.language, evaluation.reason),
 });
 
 function recordedAboutNobody(state: State, command: UseCommand, evaluation: Evaluation): Decided<RecordedUse> {

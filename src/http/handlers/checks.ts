@@ -11,7 +11,7 @@ import type { PersonState } from '../../evaluation/person.ts';
 import { type QuestionBody, questionOf } from '../../evaluation/question.ts';
 import { shownCheck } from '../../evaluation/shown.ts';
 import type { House, Recorded, Seen, Sender } from '../../house-port.ts';
-import { explanationOf } from '../../language/reasons.ts';
+import { explainReason } from '../../language/reasons.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type Bound, type Circumstances, checkPart, on } from '../bind.ts';
@@ -35,7 +35,7 @@ type Shown = ReturnType<typeof shownCheck>;
 
 function checked(body: QuestionBody, person: PersonState, { seen, defaultRegime, language }: Asking): Shown {
   const evaluation = evaluate(seen.registry, person, questionOf(body, defaultRegime), seen.now);
-  return shownCheck(evaluation, explanationOf(language, evaluation.reason));
+  return shownCheck(evaluation, explainReason(language, evaluation.reason));
 }
 
 /** Everybody is looked up once, so that all answers are of one moment. */

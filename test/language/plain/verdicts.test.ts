@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Judged, judgePlain } from '../../../src/language/plain/plain.ts';
+import { judgePlain, type PlainVerdict } from '../../../src/language/plain/plain.ts';
 import { german } from './texts/de.ts';
 import { english } from './texts/en.ts';
 import { spanish } from './texts/es.ts';
@@ -13,8 +13,8 @@ const languages: Readonly<Record<string, { readonly name: string; readonly sampl
   es: { name: 'Spanish', samples: spanish },
 };
 
-const judged = (language: string, { text, form }: Sample): Judged => judgePlain(text, { language, form });
-const measuresIn = ({ findings }: Judged): readonly string[] => findings.map(({ measure }) => measure).sort();
+const judged = (language: string, { text, form }: Sample): PlainVerdict => judgePlain(text, { language, form });
+const measuresIn = ({ findings }: PlainVerdict): readonly string[] => findings.map(({ measure }) => measure).sort();
 
 /** As a person reads it: the measures, and each finding with its sentence, its reason and its way out. */
 function told(language: string, sample: Sample): string {
