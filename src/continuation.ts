@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts';
 import { guardClock } from './clock-guard.ts';
 import type { Config } from './config.ts';
 import { prepare } from './ledger/append.ts';
-import { callerOfSystem, type RecordedEntries, record } from './ledger/batch.ts';
+import { callerOfSystem, type RecordedEntries, recordEntries } from './ledger/batch.ts';
 import { newestCheckpoint } from './ledger/checkpoints.ts';
 import { logRows } from './ledger/list-queries.ts';
 import { type MarkedTree, openMark } from './ledger/mark.ts';
@@ -21,7 +21,7 @@ import type { Store } from './store/store.ts';
 import { base64 } from './vocabulary/base64.ts';
 
 /** What the witness folder knows of a log. */
-export interface KnownTree extends MarkedTree {
+export interface MarkedLog extends MarkedTree {
   readonly log: number;
 }
 
@@ -29,7 +29,7 @@ export interface Going {
   /** Higher than every log that anybody knows. */
   readonly next: number;
   /** Trees of the witness folder that are ahead of what was restored. */
-  readonly ahead: readonly KnownTree[];
+  readonly ahead: readonly MarkedLog[];
   /** The mark of the log that was restored, where it is not ahead. */
   readonly behind?: MarkedTree;
 }
@@ -84,5 +84,5 @@ function* first({ keyring, old }: Opening, { next: log, ahead }: Going): Steps<R
     payload: { v: 1, ...restored, ...(known.length === 0 ? {} : { known }) },
   };
   const entry = prepare(fact, { log, index: 0, origin: keyring.origin, at, actor: callerOfSystem.actor });
-  return yield* record({ log, keyring }, emptyTree, [entry]);
+  return yield* recordEntries({ log, keyring }, emptyTree, [entry]);
 }

@@ -11,7 +11,7 @@ import { ask, put, rowsQuery, type Steps, writeQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import type { Scope } from '../vocabulary/scope.ts';
 
-export interface BrowserSession {
+interface BrowserSession {
   readonly kind: 'link' | 'session';
   readonly self: string;
   readonly scopes?: readonly Scope[];
@@ -40,7 +40,7 @@ export const dropSessionsOf = writeQuery<{ marks: readonly string[] }>()(
   ['marks'],
 );
 
-export interface SessionRoom {
+interface SessionRoom {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly log: number;

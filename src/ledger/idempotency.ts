@@ -5,15 +5,16 @@
  *          sent about a person before their erasure is answered with nothing but that.
  * Source:  docs/design.md 8; IETF draft-ietf-httpapi-idempotency-key-header.
  */
+
 import type { Command, State } from '../commands/command.ts';
 import type { AnyRule } from '../commands/commands.ts';
 import type { RecordedReply } from '../house-port.ts';
 import type { CipherKey, DataKey, Keyring } from '../seal/keys.ts';
 import { openBytes, sealBytes } from '../seal/seal.ts';
 import { ask, type FoundRow, put, type Steps, wait } from '../store/query.ts';
+import { base64url } from '../vocabulary/base64.ts';
 import { DAY_MS } from '../vocabulary/instant.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
-import { text } from './loaded.ts';
 import { keyIdsOf } from './opened.ts';
 import { removeRepliesBefore, repliesOf } from './queries.ts';
 
@@ -33,12 +34,12 @@ export interface Replies {
 const keyOf = (keyring: Keyring, { idempotency, caller }: Command): string | undefined =>
   idempotency === undefined
     ? undefined
-    : text(
+    : base64url(
         keyring.keyedHash('idempotency-key', JSON.stringify([caller.principal, idempotency.route, idempotency.key])),
       );
 
 const bodyOf = (keyring: Keyring, { idempotency }: Command): string =>
-  text(keyring.keyedHash('idempotency-body', idempotency?.body ?? ''));
+  base64url(keyring.keyedHash('idempotency-body', idempotency?.body ?? ''));
 
 /** How long a reply is kept. */
 const LIFE_MS = DAY_MS;

@@ -12,8 +12,8 @@ import { readCheckpoint } from './checkpoints.ts';
 import { citedRegistry } from './cited-registry.ts';
 import { type EvidenceBundle, evidenceBundle, type ProvenEntry, type SignedLog } from './evidence.ts';
 import { headText } from './head.ts';
-import { chainBefore, coveringFacts, logRow, logRows } from './list-queries.ts';
-import { type EntryRow, factOf, keyIdsOf, openRow } from './opened.ts';
+import { chainBefore, coveringFactIds, logRow, logRows } from './list-queries.ts';
+import { type EntryRow, keyIdsOf, openEntry, readFact } from './opened.ts';
 import { consistencyProof, inclusionProof, inclusionProofs } from './proofs.ts';
 import { entriesById, factsOfKinds } from './queries.ts';
 import { registryKinds } from './registry-memory.ts';
@@ -56,7 +56,7 @@ async function chainOf(store: Store, subject: string, upTo: TreePoint): Promise<
   return rows.reverse();
 }
 
-export interface Proving {
+interface Proving {
   readonly store: Store;
   readonly keyring: Keyring;
   /** The log that is written now. */
@@ -77,7 +77,7 @@ export async function evidenceOf(
   if (newest === undefined) return undefined;
   const chain = subject === undefined ? [] : await chainOf(store, subject, { log, size: newest.size });
   const keys = await keyring.forOpening(keyIdsOf(chain));
-  const facts = chain.flatMap((row) => factOf(row, keys.get(row.keyId ?? '')) ?? []);
+  const facts = chain.flatMap((row) => readFact(row, keys.get(row.keyId ?? '')) ?? []);
   const cited = await citedRows(proving, facts, chain.length > facts.length);
   const { earlier, steps } = await earlierLogs(proving, [...chain, ...cited]);
   const points = [...earlier, { log, size: newest.size }];
@@ -124,14 +124,14 @@ async function citedRows(
   hasEmptied: boolean,
 ): Promise<readonly EntryRow[]> {
   const rows = await store.one(factsOfKinds, { kinds: registryKinds, log: 0, from: 0 });
-  const published = rows.flatMap((row) => factOf(row, undefined) ?? []);
+  const published = rows.flatMap((row) => readFact(row, undefined) ?? []);
   const cited = new Set(
     citedRegistry(
       facts.map(({ payload }) => payload),
       published,
     ),
   );
-  const covering = hasEmptied ? (await store.one(coveringFacts, {})).map(({ fact }) => fact) : [];
+  const covering = hasEmptied ? (await store.one(coveringFactIds, {})).map(({ fact }) => fact) : [];
   const covers = covering.length === 0 ? [] : await store.one(entriesById, { ids: covering });
   return [...rows.filter(({ id }) => cited.has(id ?? '')), ...covers];
 }
@@ -167,7 +167,7 @@ async function prove(
       size,
     )) ?? [];
   return present.map((row, i) => {
-    const opened = openRow(row, keys.get(row.keyId ?? ''));
+    const opened = openEntry(row, keys.get(row.keyId ?? ''));
     return {
       log: row.log,
       index: row.index,

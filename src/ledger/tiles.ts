@@ -12,7 +12,7 @@ export interface TileCoordinate {
 }
 
 /** A tile as it is asked for: how many of its 256 hashes. */
-export interface TileAsked extends TileCoordinate {
+interface TileAsked extends TileCoordinate {
   readonly width: number;
 }
 
