@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.ts';
-import type { Going, MarkedLog } from '../../src/continuation.ts';
+import type { Continuation, MarkedLog } from '../../src/continuation.ts';
 import { journalsIn, openJournal } from '../../src/ledger/journal.ts';
 import { openMark } from '../../src/ledger/mark.ts';
 import { syncPath } from '../../src/seal/sync-path.ts';
@@ -75,7 +75,7 @@ function marksOf({ witnessDir }: Config): readonly MarkedLog[] {
 }
 
 export interface Witnessed {
-  readonly going: Going;
+  readonly going: Continuation;
   /** Entries that the marks knew and the backup lacks. */
   readonly lost: number;
 }

@@ -18,7 +18,7 @@ import { checkpointText } from '../vocabulary/checkpoint.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import { entryRow, type Prepared, prepare } from './append.ts';
-import { keptReply, type Replies, replay, repliesFor } from './idempotency.ts';
+import { keepReply, loadReplies, type Replies, replay } from './idempotency.ts';
 import { load } from './loaded.ts';
 import { recordingTime } from './recording-time.ts';
 import { freshRegistry } from './registry-memory.ts';
@@ -76,7 +76,7 @@ export const callerOfSystem: Caller = {
 export function* batch(room: BatchRoom, queue: readonly WaitingCommand[]): Steps<BatchResult> {
   const tree = yield* loadTree(room.log, room.memory.tree);
   const registry = yield* freshRegistry(room.memory.registry);
-  const replies = yield* repliesFor(
+  const replies = yield* loadReplies(
     room,
     queue.map(({ command }) => command),
   );
@@ -207,7 +207,7 @@ function* answer(
       const { status, body } = each.waiting.rule.reply(each.decided.result, entryReference(each.main, note));
       const bytes = Buffer.from(JSON.stringify(body));
       outcomes.push({ status, bytes, replayed: false });
-      yield* keptReply(room.keyring, {
+      yield* keepReply(room.keyring, {
         command: each.waiting.command,
         status,
         bytes,

@@ -47,7 +47,7 @@ const LIFE_MS = DAY_MS;
 /** Forgets the replies that are older than a day. */
 export const sweepReplies = (now: number): Steps<unknown> => ask(removeRepliesBefore, { before: now - LIFE_MS });
 
-export function* repliesFor(
+export function* loadReplies(
   { keyring, now }: { readonly keyring: Keyring; now(): number },
   commands: readonly Command[],
 ): Steps<Replies> {
@@ -58,7 +58,7 @@ export function* repliesFor(
   const dataKeys = rows.length === 0 ? new Map<string, CipherKey>() : yield* wait(keyring.forOpening(keyIdsOf(rows)));
   const kept = new Map(
     rows
-      .flatMap((row) => openKept(keyring, row, dataKeys.get(row.keyId ?? '')) ?? [])
+      .flatMap((row) => openReply(keyring, row, dataKeys.get(row.keyId ?? '')) ?? [])
       .map((reply) => [reply.key, reply]),
   );
   return {
@@ -75,14 +75,16 @@ export function* repliesFor(
 const isEmptied = ({ bytes }: Pick<Kept, 'bytes'>): boolean => bytes.length === 0;
 
 /** A reply whose key is gone cannot be given again: then the command is decided anew. */
-function openKept(keyring: Keyring, row: FoundRow<'idempotency'>, dataKey: CipherKey | undefined): Kept | undefined {
+function openReply(keyring: Keyring, row: FoundRow<'idempotency'>, dataKey: CipherKey | undefined): Kept | undefined {
   const { key, body, status } = row;
   if (isEmptied({ bytes: row.reply })) return { key, body, status, bytes: row.reply };
-  if (row.keyId === null) return { key, body, status, bytes: keyring.openHouse(about(key), row.reply) };
-  return dataKey === undefined ? undefined : { key, body, status, bytes: openBytes(dataKey, about(key), row.reply) };
+  if (row.keyId === null) return { key, body, status, bytes: keyring.openForHouse(placeOfReply(key), row.reply) };
+  return dataKey === undefined
+    ? undefined
+    : { key, body, status, bytes: openBytes(dataKey, placeOfReply(key), row.reply) };
 }
 
-const about = (key: string): string => `reply ${key}`;
+const placeOfReply = (key: string): string => `reply ${key}`;
 
 interface Again {
   readonly rule: AnyRule;
@@ -99,10 +101,10 @@ export function replay(kept: Kept & { readonly isSameBody: boolean }, again: Aga
   const outcome: RecordedReply = { status: kept.status, bytes, replayed: true };
   if (again.command.kind !== 'use.record') return outcome;
   const first = JSON.parse(Buffer.from(bytes).toString()) as { readonly allowed?: boolean };
-  return first.allowed === true && !standsStill(again) ? { problem: 'replay-superseded' } : outcome;
+  return first.allowed === true && !isStillAllowed(again) ? { problem: 'replay-superseded' } : outcome;
 }
 
-function standsStill({ rule, command, state, now }: Again): boolean {
+function isStillAllowed({ rule, command, state, now }: Again): boolean {
   const decided = rule.decide(state, command, now);
   return (
     !isProblem(decided) &&
@@ -120,11 +122,13 @@ interface ToKeep {
   readonly at: number;
 }
 
-export function* keptReply(keyring: Keyring, { command, status, bytes, subject, dataKey, at }: ToKeep): Steps<void> {
+export function* keepReply(keyring: Keyring, { command, status, bytes, subject, dataKey, at }: ToKeep): Steps<void> {
   const key = keyOf(keyring, command);
   if (key === undefined) return;
   const reply =
-    dataKey === undefined ? keyring.sealHouse(about(key), bytes) : sealBytes(dataKey.key, about(key), bytes);
+    dataKey === undefined
+      ? keyring.sealForHouse(placeOfReply(key), bytes)
+      : sealBytes(dataKey.key, placeOfReply(key), bytes);
   yield* put(
     'idempotency',
     [{ key, body: bodyOf(keyring, command), status, reply, keyId: dataKey?.id ?? null, subject: subject ?? null, at }],

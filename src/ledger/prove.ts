@@ -39,8 +39,8 @@ export function ledgerReader({ store, log: current }: Proving) {
     consistency: async (log: number, from: number, to: number) =>
       to > (await size(log)) ? undefined : consistencyProof(source(log), from, to),
     async tile(log: number, path: string): Promise<Uint8Array | undefined> {
-      const asked = parseTilePath(path);
-      return asked === undefined ? undefined : tileAt(source(log), asked, await size(log));
+      const wanted = parseTilePath(path);
+      return wanted === undefined ? undefined : tileAt(source(log), wanted, await size(log));
     },
   };
 }

@@ -66,7 +66,7 @@ async function timeIn(client: pg.PoolClient, clock: StoreClock): Promise<number>
     text: 'select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now',
   });
   const now = rows[0]?.now ?? 0;
-  if (!clock.heard(now)) throw new Unavailable('clock-in-doubt');
+  if (!clock.acceptsServerTime(now)) throw new Unavailable('clock-in-doubt');
   return now;
 }
 

@@ -85,13 +85,13 @@ export function* copyHeldEntries({ keyring, subject, holds, now }: Keeping): Ste
   );
   for (let after = 0; ; ) {
     const rows = yield* ask(entriesOfPerson, { subject, after, limit: PAGE });
-    for (const opened of yield* openedOf(keyring, rows)) yield* copy(keyring, opened, { holds, keys, counts });
+    for (const opened of yield* openEntries(keyring, rows)) yield* copy(keyring, opened, { holds, keys, counts });
     after = rows.at(-1)?.n ?? after;
     if (rows.length < PAGE) return counts;
   }
 }
 
-function* openedOf(keyring: Keyring, rows: readonly EntryRow[]): Steps<readonly Opened[]> {
+function* openEntries(keyring: Keyring, rows: readonly EntryRow[]): Steps<readonly Opened[]> {
   const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
   return rows.flatMap((row) => {
     const opened = openEntry(row, keys.get(row.keyId ?? ''));
@@ -122,7 +122,7 @@ function* copy(keyring: Keyring, opened: Opened, { holds, keys, counts }: Copyin
 }
 
 function* keptOf(keyring: Keyring, { row, salt, text }: Opened): Steps<KeptEntry> {
-  const file = row.kind === 'file.added' ? yield* fileBytes(keyring, row.id ?? '') : undefined;
+  const file = row.kind === 'file.added' ? yield* openFileBytes(keyring, row.id ?? '') : undefined;
   return {
     entry: Buffer.from(row.entry ?? []).toString('base64'),
     salt: Buffer.from(salt).toString('base64'),
@@ -131,7 +131,7 @@ function* keptOf(keyring: Keyring, { row, salt, text }: Opened): Steps<KeptEntry
   };
 }
 
-function* fileBytes(keyring: Keyring, id: string): Steps<Uint8Array | undefined> {
+function* openFileBytes(keyring: Keyring, id: string): Steps<Uint8Array | undefined> {
   const [row] = yield* ask(fileOf, { id });
   if (row === undefined) return undefined;
   const key: CipherKey | undefined = (yield* wait(keyring.forOpening([row.keyId]))).get(row.keyId);
