@@ -68,7 +68,7 @@ interface EvidenceLog {
   readonly keys: readonly (EvidenceItem & { readonly vkey: string; readonly checkpoint?: string })[];
 }
 
-export interface EvidenceBundle {
+export interface EvidenceDocument {
   readonly v: 1;
   readonly subject: string | null;
   readonly origin: string;
@@ -80,7 +80,7 @@ export interface EvidenceBundle {
   readonly registry: readonly EvidenceItem[];
 }
 
-export function evidenceBundle(evidence: EvidenceParts): EvidenceBundle {
+export function evidenceBundle(evidence: EvidenceParts): EvidenceDocument {
   const { subject, origin, vkey, checkpoint, head, entries, registry, earlier = [] } = evidence;
   const logs = [...earlier, evidence].map(logOf);
   // A fact that a log's chain of keys carries already may not stand under the registry a second time.

@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
 import { readCheckpoint } from './checkpoints.ts';
 import { citedRegistry } from './cited-registry.ts';
-import { type EvidenceBundle, evidenceBundle, type ProvenEntry, type SignedLog } from './evidence.ts';
+import { type EvidenceDocument, evidenceBundle, type ProvenEntry, type SignedLog } from './evidence.ts';
 import { headText } from './head.ts';
 import { chainBefore, coveringFactIds, logRow, logRows } from './list-queries.ts';
 import { type EntryRow, keyIdsOf, openEntry, readFact } from './opened.ts';
@@ -71,7 +71,7 @@ export async function evidenceOf(
   proving: Proving,
   subject: string | undefined,
   upTo?: TreePoint,
-): Promise<EvidenceBundle | undefined> {
+): Promise<EvidenceDocument | undefined> {
   const { store, keyring, log } = proving;
   const newest = await readCheckpoint(store, log, upTo?.log === log ? upTo.size : undefined);
   if (newest === undefined) return undefined;

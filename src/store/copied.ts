@@ -9,7 +9,7 @@ import { chmodSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 
-export interface CopiedLedger {
+interface CopiedLedger {
   /** The newest open log. */
   readonly log: number;
   readonly origin: string;

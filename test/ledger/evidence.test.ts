@@ -4,7 +4,7 @@ import { parseVkey, type Vkey } from '../../scripts/verify/vkey.ts';
 import { citedRegistry } from '../../src/ledger/cited-registry.ts';
 import { entryText } from '../../src/ledger/entry.ts';
 import {
-  type EvidenceBundle,
+  type EvidenceDocument,
   type EvidenceParts,
   evidenceBundle,
   type ProvenEntry,
@@ -30,7 +30,7 @@ const origin = 'ledger.example/0';
 const key = privateKeyOf(Buffer.alloc(32, 7));
 const vkey = vkeyOf(origin, publicKeyOf(key));
 const trust = { keys: [parseVkey(vkey) as Vkey], source: 'the test' };
-const judge = (bundle: EvidenceBundle) => verifyBundle(Buffer.from(JSON.stringify(bundle)), trust);
+const judge = (bundle: EvidenceDocument) => verifyBundle(Buffer.from(JSON.stringify(bundle)), trust);
 const subject = 'sub_00000000000000000000000007';
 
 async function aBundle(count: number): Promise<EvidenceParts> {
