@@ -15,7 +15,7 @@ import { type Mail, openMail } from './connectors/mail.ts';
 import { emptyRegistry } from './evaluation/registry.ts';
 import { spanOf } from './evaluation/span.ts';
 import type { House, HouseSettings, Recorded, Sender } from './house-port.ts';
-import type { BatchRoom, Waiting } from './ledger/batch.ts';
+import type { BatchRoom, WaitingCommand } from './ledger/batch.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
 import { openErasures } from './ledger/erasure/erase-person.ts';
 import type { ErasureSetup } from './ledger/erasure/erasure.ts';
@@ -25,7 +25,7 @@ import { evidenceOf, ledgerReader } from './ledger/prove.ts';
 import { newestTime } from './ledger/queries.ts';
 import { reads } from './ledger/reads.ts';
 import { freshRegistry } from './ledger/registry-memory.ts';
-import { seeMany, seePerson } from './ledger/see.ts';
+import { readPeople, readPerson } from './ledger/see.ts';
 import { rootOf } from './ledger/tree.ts';
 import { loadTree } from './ledger/tree-memory.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
@@ -198,14 +198,14 @@ function askedOf({
     record,
     recordMany: (kind, items) =>
       Promise.all(items.map(({ input, sender }) => record(kind, input, sender).catch(problemOf))),
-    registry: async () => (await seeMany({ store, room }, [], false)).registry,
+    registry: async () => (await readPeople({ store, room }, [], false)).registry,
     async see(identifiers, wants) {
       believe(clock);
       const [only] = identifiers;
       const one = only !== undefined && identifiers.length === 1 && wants?.history !== true;
       const seen = one
-        ? await seePerson({ store, room }, only)
-        : await seeMany({ store, room }, identifiers, wants?.history === true);
+        ? await readPerson({ store, room }, only)
+        : await readPeople({ store, room }, identifiers, wants?.history === true);
       return { ...seen, now: clock.now() };
     },
   };
@@ -244,7 +244,7 @@ const notesOf = (config: Config): readonly string[] =>
       ]
     : [];
 
-function waitingFor(kind: string, input: unknown, { caller, requestId, idempotency }: Sender): Waiting {
+function waitingFor(kind: string, input: unknown, { caller, requestId, idempotency }: Sender): WaitingCommand {
   const rule = commands.get(kind);
   if (rule === undefined) throw new Error(`unknown command: ${kind}`);
   const ids = Object.fromEntries(Object.entries(rule.draws(input)).map(([name, prefix]) => [name, newId(prefix)]));

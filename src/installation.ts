@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { newId, SealedError } from './seal/seal.ts';
 
-export interface Installation {
+interface Installation {
   readonly origin: string;
   readonly isNew: boolean;
 }

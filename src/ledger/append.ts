@@ -13,7 +13,7 @@ import type { RowOf } from '../store/query.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { entryText } from './entry.ts';
 
-export interface Place {
+interface Place {
   readonly log: number;
   readonly index: number;
   readonly origin: string;

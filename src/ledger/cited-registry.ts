@@ -6,7 +6,7 @@
  */
 import type { Payload, RecordedFact } from '../facts/fact.ts';
 
-export type RegistryFact = Pick<RecordedFact, 'id' | 'kind' | 'payload'>;
+type RegistryFact = Pick<RecordedFact, 'id' | 'kind' | 'payload'>;
 
 /** The ids of the facts cited, in the order in which the registry facts are given. */
 export function citedRegistry(payloads: readonly Payload[], registryFacts: readonly RegistryFact[]): readonly string[] {

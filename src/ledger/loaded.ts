@@ -23,7 +23,7 @@ import {
   requestsOf,
   reviewsById,
   reviewsOfDecisions,
-  suppressionsOf,
+  suppressionMarksOf,
 } from './queries.ts';
 
 export interface PersonRow {
@@ -52,8 +52,6 @@ export interface Loaded {
   readonly facts: ReadonlyMap<string, RecordedFact>;
 }
 
-export const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
-
 /** Hashes each identifier once. */
 function hashesOf(identifiers: readonly string[], hash: (identifier: string) => string): ReadonlyMap<string, string> {
   return new Map(identifiers.map((identifier) => [hash(identifier), identifier]));
@@ -77,7 +75,7 @@ function* loadIdentities(
   for (const row of yield* ask(erasedMarksOf, { marks: [...byMark.keys()] })) {
     marks.set(byMark.get(row.mark) ?? '', { mark: markOf(row), suppressions: [] });
   }
-  for (const row of yield* ask(suppressionsOf, { marks: [...byMark.keys()] })) {
+  for (const row of yield* ask(suppressionMarksOf, { marks: [...byMark.keys()] })) {
     const identifier = byMark.get(row.mark) ?? '';
     const known = marks.get(identifier) ?? { suppressions: [] };
     marks.set(identifier, { ...known, suppressions: [...known.suppressions, suppressionOf(row)] });

@@ -19,7 +19,7 @@ interface EntryDocument {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Payload text and salt of a row, or nothing where they are gone. */
-export function openRow(
+export function openEntry(
   row: EntryRow,
   key: CipherKey | undefined,
 ): { readonly salt: Uint8Array; readonly payload: string } | undefined {
@@ -29,8 +29,8 @@ export function openRow(
   return openPayload({ id: row.keyId, key }, { id: row.id, subject: row.subject ?? '', kind: row.kind }, row.payload);
 }
 
-export function factOf(row: EntryRow, key: CipherKey | undefined): RecordedFact | undefined {
-  const opened = openRow(row, key);
+export function readFact(row: EntryRow, key: CipherKey | undefined): RecordedFact | undefined {
+  const opened = openEntry(row, key);
   if (opened === undefined || row.entry === null || row.id === null || row.kind === null || row.at === null)
     return undefined;
   const { actor } = JSON.parse(utf8.decode(row.entry)) as EntryDocument;
@@ -55,6 +55,6 @@ export const keyIdsOf = (rows: readonly { readonly keyId: string | null | undefi
 /** Facts by id. */
 export function* openFacts(keyring: Keyring, rows: readonly EntryRow[]): Steps<ReadonlyMap<string, RecordedFact>> {
   const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
-  const facts = rows.flatMap((row) => factOf(row, keys.get(row.keyId ?? '')) ?? []);
+  const facts = rows.flatMap((row) => readFact(row, keys.get(row.keyId ?? '')) ?? []);
   return new Map(facts.map((fact) => [fact.id, fact]));
 }
