@@ -38,7 +38,7 @@ const answer = aiUseAnswer(
   someMaterial({
     decisions: [
       aDecision(),
-      aDecision({ outcome: 'approved', adverse: false, counterfactuals: [] }, 'dec_00000000000000000000000002'),
+      aDecision({ outcome: { en: 'approved' }, adverse: false, counterfactuals: [] }, 'dec_00000000000000000000000002'),
     ],
     decisionCount: 2,
   }),

@@ -4,79 +4,14 @@
  * Promise: the members are those of `POST /v1/automated-decisions`, exactly as they were recorded.
  * Source:  docs/design.md 8.1 (automated decision).
  */
+import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { ReasonCatalogue } from '../../facts/reason-catalogue.ts';
 import type { TextOrMap } from '../../language/text.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 
-export type AiRole = 'sole' | 'main' | 'one-of-several' | 'advisory' | 'none';
-
-export interface RecordedInput {
-  readonly name: string;
-  readonly label?: TextOrMap;
-  readonly value: unknown;
-  readonly category: string;
-  readonly source?: TextOrMap;
-}
-
-export interface RecordedFactor {
-  readonly code: string;
-  readonly label?: TextOrMap;
-  readonly value?: unknown;
-  readonly direction: 'for' | 'against';
-  readonly weight?: number;
-  readonly method?: string;
-}
-
-export interface RecordedCounterfactual {
-  readonly name: string;
-  readonly label?: TextOrMap;
-  readonly from: unknown;
-  readonly to: unknown;
-  readonly outcome: TextOrMap;
-  readonly feasible?: boolean;
-}
-
-/**
- * What the person's part was; `qualifies` when they could read the result, looked at more, and could change it
- * (docs/law.md 7).
- */
-export interface RecordedHumanPart {
-  readonly role: TextOrMap;
-  readonly qualifies?: boolean;
-  readonly whatTheyDid?: TextOrMap;
-}
-
-export interface DecisionPayload {
-  readonly aiSystem: string;
-  readonly aiSystemVersion?: number;
-  readonly purpose: string;
-  readonly purposeVersion?: number;
-  /** RFC 3339. */
-  readonly decidedAt: string;
-  readonly what: TextOrMap;
-  readonly outcome: TextOrMap;
-  readonly adverse: boolean;
-  readonly aiRole: AiRole;
-  readonly output?: { readonly value: unknown; readonly scale?: TextOrMap; readonly rule?: TextOrMap };
-  readonly inputs?: readonly RecordedInput[];
-  readonly factors?: readonly RecordedFactor[];
-  readonly counterfactuals?: readonly RecordedCounterfactual[];
-  readonly modelVersion?: string;
-  readonly humanInvolvement?: RecordedHumanPart;
-  readonly significance?: TextOrMap;
-  readonly consequences?: TextOrMap;
-  readonly futureUse?: TextOrMap;
-  readonly otherFactors?: TextOrMap | readonly TextOrMap[];
-  /** The reasons were worked out after the decision. */
-  readonly reconstructed?: boolean;
-  readonly scoreSuppliedTo?: readonly {
-    readonly recipient: string;
-    readonly at?: string;
-    readonly reliedOnStrongly?: boolean;
-  }[];
-  readonly covered: boolean;
-  readonly reason: string;
-}
+export type RecordedInput = DecisionRecorded['inputs'][number];
+export type RecordedFactor = DecisionRecorded['factors'][number];
+export type RecordedCounterfactual = DecisionRecorded['counterfactuals'][number];
 
 export interface DecisionRecord {
   readonly id: string;
@@ -86,7 +21,7 @@ export interface DecisionRecord {
   readonly leafHash: string;
   /** When it was recorded, epoch milliseconds. */
   readonly at: number;
-  readonly payload: DecisionPayload;
+  readonly payload: DecisionRecorded;
   /** The reasons as they were published when it was made. */
   readonly catalogue?: ReasonCatalogue;
   /** The entry of the AI system said that its score goes to others. */

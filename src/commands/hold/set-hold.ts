@@ -6,19 +6,15 @@
  */
 
 import type { Instant } from '../../facts/fact.ts';
+import type { HoldSet } from '../../facts/hold.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { HeldItem, KeepGround } from '../../vocabulary/hold.ts';
 import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { timeOf, unfit, unfitMember } from '../refusal.ts';
 
-export interface SetHold {
+export interface SetHold extends Omit<HoldSet, 'v'> {
   readonly subject: string;
-  readonly items: readonly HeldItem[];
-  readonly ground: KeepGround;
-  /** RFC 3339. */
-  readonly until?: string;
-  readonly reason: string;
 }
 
 export interface HoldShown {

@@ -9,27 +9,20 @@
 import type { Suppression } from '../../evaluation/person.ts';
 import { liftCounts, limitKey } from '../../evaluation/standing.ts';
 import type { Instant } from '../../facts/fact.ts';
+import type { LimitLifted, LimitSet } from '../../facts/limit.ts';
 import type { ActWarning } from '../../vocabulary/consent.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import type { LiftCode, LimitKind, LimitSource, SuppressionCode } from '../../vocabulary/limit.ts';
+import type { LimitKind, SuppressionCode } from '../../vocabulary/limit.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Effect, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, identifierFor, isOwnCall, type PersonFor, personFor } from '../subject/person-for.ts';
 import { refusedLift } from './lift.ts';
 
-export interface RecordLimit {
+/** What is recorded of a limit, but for what the house finds out itself, and whether it is set or lifted. */
+export interface RecordLimit extends Omit<LimitSet, 'v' | 'channel'>, Pick<LimitLifted, 'code'> {
   readonly subject: string;
-  readonly kind: LimitKind;
-  readonly purpose?: string;
-  readonly dataCategories?: readonly string[];
   readonly state: 'set' | 'lifted';
-  readonly reason?: string;
-  /** RFC 3339. */
-  readonly occurredAt?: string;
-  readonly code?: LiftCode;
-  readonly evidence?: string;
-  readonly source?: LimitSource;
 }
 
 export interface RecordedLimit {

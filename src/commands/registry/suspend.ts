@@ -9,19 +9,13 @@
 
 import { stopNow } from '../../evaluation/registry.ts';
 import type { Instant } from '../../facts/fact.ts';
+import type { AiSystemSuspended } from '../../facts/registry.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf } from '../refusal.ts';
 
-export interface TurnSwitch {
-  readonly key: string;
-  readonly reason?: Readonly<Record<string, string>>;
-  /** RFC 3339. */
-  readonly occurredAt?: string;
-  /** RFC 3339: from when on its results are doubted. */
-  readonly affectedSince?: string;
-}
+export type TurnSwitch = Omit<AiSystemSuspended, 'v'>;
 
 export interface Turned {
   readonly key: string;

@@ -9,7 +9,7 @@
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { Value } from '../../facts/form.ts';
-import type { ReviewConcluded, ReviewOpened } from '../../facts/review.ts';
+import type { ReviewConcluded, ReviewOpened, ReviewSecondOpinion } from '../../facts/review.ts';
 import { authorityToChange, humanInvolvementOf, saysLittle } from '../../law/law.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
@@ -25,17 +25,11 @@ import { tooLittle } from './look-at-evidence.ts';
 import { keysOfStep, type OfReview, rowAfter, type Seated, seatFor } from './seat.ts';
 import { tellConcluded, whatOf } from './telling.ts';
 
-export interface GiveSecondOpinion extends OfReview {
-  readonly outcome: ReviewOutcome;
-  readonly reasons: string;
-}
+export interface GiveSecondOpinion extends OfReview, Pick<ReviewSecondOpinion, 'outcome' | 'reasons'> {}
 
-export interface ConcludeReview extends GiveSecondOpinion {
-  readonly newOutcome?: Readonly<Record<string, string>>;
+export interface ConcludeReview extends GiveSecondOpinion, Pick<ReviewConcluded, 'newOutcome' | 'disagreement'> {
   /** The data the decision is made again from; the person's corrections where left out. */
   readonly corrected?: readonly { readonly name: string; readonly value: Value }[];
-  /** Why it ends otherwise than the second reviewer saw it. */
-  readonly disagreement?: string;
 }
 
 /** What has to come before an opinion or a conclusion of this seat. */

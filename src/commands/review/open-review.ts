@@ -21,12 +21,8 @@ import { unfitMember } from '../refusal.ts';
 import { decisionAtHand, reviewOpened } from './opening.ts';
 import { tellOpened, whatOf } from './telling.ts';
 
-export interface OpenReview {
-  readonly decision: string;
+export interface OpenReview extends Pick<ReviewOpened, 'decision' | 'statement' | 'corrections' | 'evidence'> {
   readonly why: 'contested' | 'asked-by-staff' | 'stop-list';
-  readonly statement?: string;
-  readonly corrections?: readonly { readonly name: string; readonly value: string | number | boolean }[];
-  readonly evidence?: readonly string[];
   /** Where the controller counts its days; set by the house. */
   readonly calendar: Calendar;
 }

@@ -10,21 +10,13 @@ import type { StaffDescribed } from '../../facts/staff.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
-import type { StaffRole } from '../../vocabulary/staff.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { unfit } from '../refusal.ts';
 
-export interface DescribeStaff {
-  /** The `sub` of their token, and the pseudonym that their acts stand under. */
+/** What is recorded of a member of staff; `own` are still the identifiers under which they are known as data subjects. */
+export interface DescribeStaff extends Omit<StaffDescribed, 'v'> {
+  /** The `sub` of their token. */
   readonly id: string;
-  readonly actor: string;
-  readonly name: string;
-  readonly roles: readonly StaffRole[];
-  readonly training: readonly { readonly code: string; readonly at: string; readonly until?: string }[];
-  readonly authority: readonly string[];
-  readonly active: boolean;
-  /** Identifiers under which they are known as data subjects. */
-  readonly own: readonly string[];
 }
 
 export interface DescribedStaff {

@@ -7,24 +7,20 @@
 
 import { emptyStanding, type Standing } from '../../evaluation/person.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
+import type { SubjectDescribed } from '../../facts/subject.ts';
 import { isRegime } from '../../law/law.ts';
 import { type ShownSubject, shownSubject } from '../../views/subject/shown-subject.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import type { AgeBand } from '../../vocabulary/person.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { unfit } from '../refusal.ts';
 import { isStaff } from './person-for.ts';
 
-export interface DescribeSubject {
+/** What is recorded of a person, with the identifiers that are linked to them. */
+export interface DescribeSubject extends Partial<Omit<SubjectDescribed, 'v'>> {
   /** The identifier of the path. */
   readonly subject: string;
   readonly identifiers?: readonly string[];
-  readonly regimes?: readonly string[];
-  readonly ageBand?: AgeBand;
-  /** RFC 3339. */
-  readonly ageBandUntil?: string;
-  readonly language?: string;
 }
 
 export interface DescribedSubject {

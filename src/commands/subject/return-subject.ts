@@ -7,6 +7,7 @@
 
 import { emptyStanding } from '../../evaluation/person.ts';
 import type { Instant } from '../../facts/fact.ts';
+import type { SubjectLinked } from '../../facts/subject.ts';
 import { type ShownSubject, shownSubject } from '../../views/subject/shown-subject.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isStaffRole } from '../../vocabulary/person.ts';
@@ -16,11 +17,7 @@ import { inTheFuture, unfit } from '../refusal.ts';
 
 export interface ReturnSubject {
   readonly subject: string;
-  readonly returned: {
-    readonly how: string /** RFC 3339. */;
-    readonly occurredAt: string;
-    readonly newHolder?: boolean;
-  };
+  readonly returned: Required<SubjectLinked>['returned'];
 }
 
 export interface ReturnedSubject {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DecisionPayload, RecordedFactor } from '../../../src/answers/decision/decision-record.ts';
+import type { RecordedFactor } from '../../../src/answers/decision/decision-record.ts';
 import { explanationAnswer } from '../../../src/answers/explanation/assemble.ts';
+import type { DecisionRecorded } from '../../../src/facts/decision.ts';
 import type { ReasonCatalogue } from '../../../src/facts/reason-catalogue.ts';
 import { aDecision, aSystem, now, someMaterial } from '../../given/ai-use.ts';
 import { anExplanation, explanationMaterial } from '../../given/explanation.ts';
@@ -24,21 +25,21 @@ describe('the explanation of a decision', () => {
       [4, 'savings-against', 'Savings (under 100 DM) counted against you.'],
     ]);
     expect(factors).toHaveLength(4);
-    const [, granted] = anExplanation({ outcome: 'approved', adverse: false }).layers;
+    const [, granted] = anExplanation({ outcome: { en: 'approved' }, adverse: false }).layers;
     expect(granted.reasons.map(({ code }) => code)).toEqual(['rate-for']);
   });
 
   it('never gives more than four reasons, and always those with the greatest weight', () => {
     const factor = fc.record({
       code: fc.constantFrom('a-against', 'b-for', 'c-against'),
-      label: fc.constant('A'),
+      label: fc.constant({ en: 'A' }),
       value: fc.constant('1'),
       direction: fc.constantFrom('for' as const, 'against' as const),
       weight: fc.double({ min: -5, max: 5, noNaN: true }),
       method: fc.constant('rule'),
     });
     fc.assert(
-      fc.property(fc.array(factor, { maxLength: 12 }), (factors: readonly RecordedFactor[]) => {
+      fc.property(fc.array(factor, { maxLength: 12 }), (factors: RecordedFactor[]) => {
         const [, { reasons }] = anExplanation({ factors }).layers;
         const against = factors
           .filter(({ direction }) => direction === 'against')
@@ -56,13 +57,13 @@ describe('the explanation of a decision', () => {
   });
 
   it('rests on what was recorded alone: without a factor its reason is gone, and no other one changes', () => {
-    const all = aDecision().payload.factors ?? [];
+    const all = aDecision().payload.factors;
     for (const gone of all) {
       const rest = all.filter((factor) => factor !== gone);
-      const wordsOf = (factors: readonly RecordedFactor[]) =>
+      const wordsOf = (factors: RecordedFactor[]) =>
         anExplanation({ factors }).layers[1].reasons.map(({ words }) => words);
       expect(wordsOf(rest)).toEqual(
-        wordsOf(all).filter((words) => !words.startsWith(String(gone.label)) || gone.direction === 'for'),
+        wordsOf(all).filter((words) => !words.startsWith(String(gone.label.en)) || gone.direction === 'for'),
       );
     }
   });
@@ -77,7 +78,8 @@ describe('the explanation of a decision', () => {
     const [, { counterfactual, counterfactualWords }] = anExplanation().layers;
     expect(counterfactual?.name).toBe('duration');
     expect(counterfactualWords).toMatch(/^With 38 instead of 48 .* approved\. Nobody promises/);
-    const age = [{ name: 'age', label: 'Age in years', from: '22', to: '41', outcome: 'approved', feasible: true }];
+    const [label, outcome] = [{ en: 'Age in years' }, { en: 'approved' }];
+    const age = [{ name: 'age', label, from: '22', to: '41', outcome, feasible: true }];
     const [, onlyAge] = anExplanation({ counterfactuals: age }).layers;
     expect(onlyAge.counterfactual).toBeNull();
     expect(onlyAge.counterfactualWords).toMatch(/^Only things that you cannot change were recorded\./);
@@ -90,7 +92,7 @@ describe('the explanation of a decision', () => {
     const factors = [
       {
         code: 'age-against',
-        label: 'Age in years',
+        label: { en: 'Age in years' },
         value: '22',
         direction: 'against' as const,
         weight: 1,
@@ -108,7 +110,7 @@ describe('the explanation of a decision', () => {
   it('calls an approximation one, and never says “because” of what only counted', () => {
     const by = (method: string) =>
       anExplanation({
-        factors: [{ code: 'a-against', label: 'A', value: '1', direction: 'against', weight: 1, method }],
+        factors: [{ code: 'a-against', label: { en: 'A' }, value: '1', direction: 'against', weight: 1, method }],
       });
     expect(by('shap')).toMatchObject({
       approximation: true,
@@ -178,7 +180,7 @@ describe('the explanation of a decision', () => {
   });
 
   it('is not flagged where it was recorded in time, and is where it was worked out or recorded later', () => {
-    const at = (days: number, payload: Partial<DecisionPayload> = {}) =>
+    const at = (days: number, payload: Partial<DecisionRecorded> = {}) =>
       explanationAnswer(explanationMaterial({ ...aDecision(payload), at: decided + days * A_DAY }));
     expect(at(6)).toMatchObject({ reconstructed: false, reconstructedBecause: null, reconstructedWords: null });
     expect(at(8)).toMatchObject({
@@ -246,7 +248,7 @@ describe('the words of a reason', () => {
     const factors = [
       {
         code: 'duration-against',
-        label: 'Loan duration in months',
+        label: { en: 'Loan duration in months' },
         direction: 'against' as const,
         weight: 1,
         method: 'rule',
