@@ -9,9 +9,10 @@
 
 import type { Mail, MailFault } from '../connectors/mail.ts';
 import type { MessageWritten } from '../facts/message.ts';
-import type { House, Sender } from '../house-port.ts';
 import type { Outbox, Taken } from '../ledger/outbox.ts';
 import { letterHtml, letterText } from '../pages/message-letter.tsx';
+import type { House } from '../ports/house.ts';
+import type { Sender } from '../ports/records.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { MINUTE_MS } from '../vocabulary/instant.ts';
 import { isProblem } from '../vocabulary/problems.ts';

@@ -30,8 +30,6 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/continuation.ts': { rooms: ['*'] },
   'src/installation.ts': { rooms: ['src/config.ts', 'src/seal'], packages: ['node:*'] },
   'src/house.ts': { rooms: ['*'], packages: ['node:*', 'pino'] },
-  /** Types only: the house as its callers see it. */
-  'src/house-port.ts': { rooms: [], types: ['src/commands', 'src/evaluation', 'src/views'] },
   'src/network.ts': { rooms: [], packages: ['node:net'] },
   'src/config.ts': { rooms: ['src/law', 'src/root.ts', 'src/network.ts'], packages: ['node:*', 'zod'] },
   'src/clock.ts': { rooms: [] },
@@ -39,6 +37,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/clock-guard.ts': { rooms: ['src/clock.ts'] },
   'src/root.ts': { rooms: [], packages: ['node:*'] },
 
+  /** Types only: the house as its callers see it. */
+  'src/ports': { rooms: [], types: ['src/commands', 'src/evaluation', 'src/views'] },
   'src/vocabulary': { rooms: [] },
   'src/law': { rooms: [], packages: ['temporal-polyfill'] },
   'src/language': { rooms: [], packages: ['intl-messageformat'] },
@@ -57,7 +57,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/views': { rooms: ['src/facts', 'src/evaluation', 'src/store', 'src/seal'] },
   'src/ledger': {
     rooms: ['src/facts', 'src/seal', 'src/store', 'src/clock.ts', 'src/views', 'src/evaluation'],
-    types: ['src/commands', 'src/house-port.ts'],
+    types: ['src/commands', 'src/ports'],
     // Statements stand beside the room that asks them; drivers stay in the store.
     packages: ['node:fs', 'node:path', 'drizzle-orm'],
   },
@@ -66,7 +66,7 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   'src/answers': {
     rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language'],
-    types: ['src/ledger'],
+    types: ['src/ports', 'src/ledger'],
   },
   'src/pages': { rooms: ['src/language'], types: ['src/answers'], packages: ['preact', 'preact-render-to-string'] },
   /**
@@ -87,7 +87,7 @@ export const doors: Readonly<Record<string, Door>> = {
       'src/root.ts',
       'src/network.ts',
     ],
-    types: ['src/house.ts', 'src/house-port.ts', 'src/config.ts', 'src/ledger'],
+    types: ['src/house.ts', 'src/ports', 'src/config.ts', 'src/ledger'],
     packages: [
       'express',
       'helmet',
@@ -103,7 +103,7 @@ export const doors: Readonly<Record<string, Door>> = {
   /** `pages` because a message leaves as HTML, too. */
   'src/jobs': {
     rooms: ['src/commands', 'src/answers', 'src/ledger', 'src/connectors', 'src/pages', 'src/clock.ts'],
-    types: ['src/house-port.ts'],
+    types: ['src/ports'],
     packages: ['node:timers'],
   },
   'src/connectors': { rooms: [], packages: ['node:*', 'nodemailer'] },

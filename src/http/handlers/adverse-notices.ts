@@ -15,7 +15,7 @@ import {
 } from '../../answers/notice/adverse-notice.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import type { DecisionRow } from '../../views/decision/decision-row.ts';
 import { effectOf } from '../../views/review/effect.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';

@@ -8,8 +8,8 @@
 import * as pages from '../../../openapi/endpoints/pages.ts';
 import { myChoices } from '../../answers/consent/my-choices.ts';
 import { inForce } from '../../evaluation/registry.ts';
-import type { House } from '../../house-port.ts';
 import { choicesPage } from '../../pages/choices-page.tsx';
+import type { House } from '../../ports/house.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';

@@ -6,7 +6,7 @@
  */
 import * as people from '../../../openapi/endpoints/people.ts';
 import type { Act, ConsentAct, KnownPerson, LimitAct } from '../../evaluation/person.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import { consentAct } from '../../views/consent/consent-act.ts';
 import { shownConsent } from '../../views/consent/shown-consent.ts';
 import { shownLimit } from '../../views/limit/shown-limit.ts';

@@ -5,8 +5,8 @@
  * Source:  docs/design.md 12.
  */
 
-import type { House } from '../../house-port.ts';
 import type { Chrome } from '../../pages/chrome.ts';
+import type { House } from '../../ports/house.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { Circumstances } from '../bind.ts';
 

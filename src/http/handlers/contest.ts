@@ -7,7 +7,7 @@
 import type { SentFile } from '../../../openapi/endpoint.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Value } from '../../facts/form.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { fileInput } from './files.ts';
 import { answered, bodyOf, type Calling, calendarOf, senderOf } from './reply.ts';

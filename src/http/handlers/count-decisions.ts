@@ -4,7 +4,8 @@
  * Promise: the two numbers are of the same decisions, whatever is shown beside them; no decision is opened for it.
  * Source:  docs/design.md 8.1 (numbers); docs/law.md 7.
  */
-import type { House, Window } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
+import type { Window } from '../../ports/reads.ts';
 import { involvementOf } from '../../views/review/involvement.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 

@@ -8,7 +8,7 @@
 
 import * as checks from '../../../openapi/endpoints/checks.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import { effectOf } from '../../views/review/effect.ts';
 import { involvementOf } from '../../views/review/involvement.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';

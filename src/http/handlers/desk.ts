@@ -8,8 +8,8 @@
 import * as endpoints from '../../../openapi/endpoints/staff.ts';
 import { type DeskAnswer, deskAnswer, type NoteRead } from '../../answers/desk/desk.ts';
 import type { NoteAdded } from '../../facts/message.ts';
-import type { House } from '../../house-port.ts';
 import { say } from '../../language/say.ts';
+import type { House } from '../../ports/house.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';

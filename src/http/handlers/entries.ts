@@ -5,7 +5,8 @@
  * Source:  docs/design.md 8 (filters of `GET /v1/ledger/entries`).
  */
 
-import type { ChainEntry, House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
+import type { ChainEntry } from '../../ports/reads.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';

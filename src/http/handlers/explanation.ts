@@ -14,7 +14,7 @@ import { publishedThen } from '../../answers/use/published.ts';
 import { regimesOf } from '../../answers/use/standing-now.ts';
 import { type Registry, versionNamed } from '../../evaluation/registry.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { isWithin, type TreePoint } from '../../vocabulary/place.ts';
 import { personAt, registryAt } from './as-of.ts';

@@ -6,8 +6,8 @@
  * Source:  docs/design.md 8; docs/law.md 4.
  */
 import * as explanations from '../../../openapi/endpoints/explanations.ts';
-import type { House } from '../../house-port.ts';
 import { decisionPage } from '../../pages/decision-page.tsx';
+import type { House } from '../../ports/house.ts';
 import type { LookReason } from '../../vocabulary/look.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';

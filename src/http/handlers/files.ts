@@ -9,7 +9,7 @@
 import type { SentFile } from '../../../openapi/endpoint.ts';
 import * as reviews from '../../../openapi/endpoints/reviews.ts';
 import type { FileAdded } from '../../facts/message.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import { sha256 } from '../../seal/seal.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { defined } from '../../vocabulary/defined.ts';

@@ -3,7 +3,7 @@
  * Flow:    main → here → app (binds each endpoint exactly once).
  * Promise: a handler closes over the port of the house and nothing else: no clock, no environment, no database.
  */
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import type { Bound } from '../bind.ts';
 import { adverseNoticeHandlers } from './adverse-notices.ts';
 import { answerHandlers } from './answers.ts';

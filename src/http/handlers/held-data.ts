@@ -5,7 +5,8 @@
  * Source:  GDPR 15(3), 20; docs/design.md 8.
  */
 
-import type { ChainEntry, House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
+import type { ChainEntry } from '../../ports/reads.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';

@@ -8,7 +8,8 @@
 import * as holds from '../../../openapi/endpoints/holds.ts';
 import type { HoldShown } from '../../commands/hold/set-hold.ts';
 import type { Hold } from '../../evaluation/holds.ts';
-import type { House, KeptHold } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
+import type { KeptHold } from '../../ports/reads.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';

@@ -7,7 +7,7 @@
  */
 
 import * as ledger from '../../../openapi/endpoints/ledger.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';

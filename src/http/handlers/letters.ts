@@ -21,7 +21,7 @@ import {
   withheldRows,
 } from '../../answers/request/withheld.ts';
 import type { RequestFulfilled } from '../../facts/request.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';

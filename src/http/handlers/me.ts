@@ -8,8 +8,8 @@
 
 import type { Endpoint } from '../../../openapi/endpoint.ts';
 import * as answers from '../../../openapi/endpoints/answers.ts';
-import type { House } from '../../house-port.ts';
 import { aiUsePage } from '../../pages/ai-use/page.tsx';
+import type { House } from '../../ports/house.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type AnyContext, type Bound, on } from '../bind.ts';

@@ -8,8 +8,8 @@
 import * as endpoints from '../../../openapi/endpoints/messages.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { MessageWritten } from '../../facts/message.ts';
-import type { House } from '../../house-port.ts';
 import { type MessageShown, messagesPage } from '../../pages/messages-page.tsx';
+import type { House } from '../../ports/house.ts';
 import type { MessageRow } from '../../views/message/message-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';

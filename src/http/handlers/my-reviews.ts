@@ -8,7 +8,7 @@
 import * as reviews from '../../../openapi/endpoints/reviews.ts';
 import { type Reader, readerOf } from '../../answers/reader.ts';
 import { type MyReview, myReview } from '../../answers/review/my-review.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';

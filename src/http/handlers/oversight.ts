@@ -7,8 +7,9 @@
 
 import * as endpoints from '../../../openapi/endpoints/oversight.ts';
 import { oversightFigures } from '../../answers/oversight/figures.ts';
-import type { House, Sender } from '../../house-port.ts';
 import { monthOf } from '../../language/dates.ts';
+import type { House } from '../../ports/house.ts';
+import type { Sender } from '../../ports/records.ts';
 import type { DecisionRow } from '../../views/decision/decision-row.ts';
 import { effectOf } from '../../views/review/effect.ts';
 import { defined } from '../../vocabulary/defined.ts';

@@ -9,7 +9,7 @@
 import type { Letter } from '../../answers/request/letter.ts';
 import { dataInPart, leavesOutEvidence, withheldRows } from '../../answers/request/withheld.ts';
 import type { Withheld } from '../../answers/use/answer-parts.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';

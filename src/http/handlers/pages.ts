@@ -7,11 +7,11 @@
  */
 import { readFile } from 'node:fs/promises';
 import * as pages from '../../../openapi/endpoints/pages.ts';
-import type { House } from '../../house-port.ts';
 import { aiUsePage } from '../../pages/ai-use/page.tsx';
 import { assets } from '../../pages/assets.ts';
 import { decisionPage } from '../../pages/decision-page.tsx';
 import { ledgerPage } from '../../pages/ledger-page.tsx';
+import type { House } from '../../ports/house.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';

@@ -6,7 +6,7 @@
  */
 
 import * as people from '../../../openapi/endpoints/people.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import { shownSubject } from '../../views/subject/shown-subject.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';

@@ -6,7 +6,8 @@
  * Source:  docs/design.md 6 and 8.
  */
 import type { KnownPerson, PersonState } from '../../evaluation/person.ts';
-import type { House, Seen } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
+import type { Seen } from '../../ports/reads.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 
 export interface SeenPerson<P extends PersonState = PersonState> extends Pick<Seen, 'registry' | 'now'> {

@@ -9,7 +9,7 @@ import type { Endpoint } from '../../../openapi/endpoint.ts';
 import * as registry from '../../../openapi/endpoints/registry.ts';
 import { type AiSystem, type Published, type Registry, type SwitchTurn, stopNow } from '../../evaluation/registry.ts';
 import { namedPurposeWarnings, purposeWarnings, shownVersion } from '../../evaluation/shown-version.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { placeOf } from '../../vocabulary/place.ts';

@@ -6,7 +6,8 @@
  */
 
 import type { EntryReference, RecordedFact } from '../../facts/fact.ts';
-import type { House, Recorded, RecordedReply, Sender } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
+import type { Recorded, RecordedReply, Sender } from '../../ports/records.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';

@@ -6,11 +6,11 @@
  */
 
 import * as pages from '../../../openapi/endpoints/pages.ts';
-import type { House } from '../../house-port.ts';
 import { say, speaks } from '../../language/say.ts';
 import { type RequestForm, requestFormPage } from '../../pages/requests/form-page.tsx';
 import { letterPage } from '../../pages/requests/letter-page.tsx';
 import { requestsPage } from '../../pages/requests/list-page.tsx';
+import type { House } from '../../ports/house.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';

@@ -8,9 +8,9 @@
 import * as requests from '../../../openapi/endpoints/requests.ts';
 import { requestChecklist } from '../../answers/request/request-checklist.ts';
 import { shownDenial } from '../../commands/request/shown-denial.ts';
-import type { House } from '../../house-port.ts';
 import { clockWords } from '../../language/law-words.ts';
 import { letterPage } from '../../pages/requests/letter-page.tsx';
+import type { House } from '../../ports/house.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';

@@ -8,10 +8,10 @@
 import * as pages from '../../../openapi/endpoints/review-pages.ts';
 import { readerOf } from '../../answers/reader.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
-import type { House } from '../../house-port.ts';
 import { type ContestForm, contestPage } from '../../pages/reviews/contest-page.tsx';
 import { reviewsPage } from '../../pages/reviews/list-page.tsx';
 import { reviewPage } from '../../pages/reviews/review-page.tsx';
+import type { House } from '../../ports/house.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';

@@ -7,7 +7,7 @@
  */
 
 import * as reviews from '../../../openapi/endpoints/reviews.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { knownLimits, reviewerSees } from '../../views/review/reviewer-sees.ts';

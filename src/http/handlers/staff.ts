@@ -6,7 +6,7 @@
  */
 import * as endpoints from '../../../openapi/endpoints/staff.ts';
 import type { StaffDescribed } from '../../facts/staff.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { problem } from '../../vocabulary/problems.ts';

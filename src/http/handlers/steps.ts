@@ -7,7 +7,7 @@
 import { requestStepEndpoints } from '../../../openapi/endpoints/requests.ts';
 import { shownDenial } from '../../commands/request/shown-denial.ts';
 import { transitions } from '../../commands/request/transitions.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';

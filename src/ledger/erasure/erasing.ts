@@ -7,7 +7,8 @@
 import type { Keep } from '../../evaluation/keeps.ts';
 import type { Span } from '../../evaluation/span.ts';
 import type { EntryReference } from '../../facts/fact.ts';
-import type { Erased, HeldEntry, KeptHold, Sender } from '../../house-port.ts';
+import type { HeldEntry, KeptHold } from '../../ports/reads.ts';
+import type { Erased, Sender } from '../../ports/records.ts';
 import type { Keyring } from '../../seal/keys.ts';
 import { ask, now, type Steps } from '../../store/query.ts';
 import type { Store } from '../../store/store.ts';

@@ -7,7 +7,7 @@
  */
 import { eq, sql } from 'drizzle-orm';
 import type { EntryReference, NewFact } from '../../facts/fact.ts';
-import type { HeldEntry, KeptHold } from '../../house-port.ts';
+import type { HeldEntry, KeptHold } from '../../ports/reads.ts';
 import { newId, openBytes } from '../../seal/seal.ts';
 import { ask, type FoundRow, put, rowsQuery, type Steps, wait, writeQuery } from '../../store/query.ts';
 import type { HoldEnd } from '../../vocabulary/hold.ts';

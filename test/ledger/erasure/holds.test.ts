@@ -10,8 +10,8 @@ import { certificateIn, verifyCertificate } from '../../../scripts/verify/verify
 import { isWrong } from '../../../scripts/verify/wrong.ts';
 import { main as verify } from '../../../scripts/verify.ts';
 import type { OpenHouse } from '../../../src/house.ts';
-import type { HeldEntry } from '../../../src/house-port.ts';
 import { shownCertificate } from '../../../src/http/handlers/certificate.ts';
+import type { HeldEntry } from '../../../src/ports/reads.ts';
 import { commitment, leafHash } from '../../../src/seal/seal.ts';
 import { Unavailable } from '../../../src/store/store.ts';
 import type { Database } from '../../given/postgres.ts';

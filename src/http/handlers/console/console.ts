@@ -3,7 +3,7 @@
  * Flow:    handlers.ts → here → app.
  * Promise: none of them decides anything itself: they call what the API calls.
  */
-import type { House } from '../../../house-port.ts';
+import type { House } from '../../../ports/house.ts';
 import type { Bound } from '../../bind.ts';
 import { consoleDeskHandlers } from './desk.ts';
 import { consoleOversightHandlers } from './oversight.ts';

@@ -6,10 +6,10 @@
  * Source:  docs/design.md 8; docs/design.md 12 (support).
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
-import type { House } from '../../../house-port.ts';
 import { say } from '../../../language/say.ts';
 import { consoleDecisionPage } from '../../../pages/console/decision-page.tsx';
 import { type DeskPage, deskPage } from '../../../pages/console/desk-page.tsx';
+import type { House } from '../../../ports/house.ts';
 import { normalIdentifier } from '../../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../../vocabulary/problems.ts';
 import type { TextAnswer } from '../../answer.ts';

@@ -6,8 +6,8 @@
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
 import { systemName } from '../../../answers/console/review-card.ts';
-import type { House } from '../../../house-port.ts';
 import { oversightPage } from '../../../pages/console/oversight-page.tsx';
+import type { House } from '../../../ports/house.ts';
 import { type Bound, on } from '../../bind.ts';
 import { report } from '../oversight.ts';
 import { atWork, consoleChrome } from './at-work.ts';

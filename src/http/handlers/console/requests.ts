@@ -8,10 +8,10 @@
 import * as desk from '../../../../openapi/endpoints/console.ts';
 import { type RequestMaterial, requestCard, requestWork } from '../../../answers/console/request-work.ts';
 import { stepsFrom } from '../../../commands/request/transitions.ts';
-import type { House } from '../../../house-port.ts';
 import { consoleLetterPage } from '../../../pages/console/letter-page.tsx';
 import { requestListPage } from '../../../pages/console/request-list.tsx';
 import { type RequestPage, requestPage } from '../../../pages/console/request-page.tsx';
+import type { House } from '../../../ports/house.ts';
 import type { RequestRow } from '../../../views/request/request-row.ts';
 import { defined } from '../../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../../vocabulary/problems.ts';

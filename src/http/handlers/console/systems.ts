@@ -7,10 +7,10 @@
 
 import * as desk from '../../../../openapi/endpoints/console.ts';
 import { type AffectedShown, systemStates } from '../../../answers/console/systems.ts';
-import type { House } from '../../../house-port.ts';
 import { startOfDay } from '../../../language/dates.ts';
 import { say, speaks } from '../../../language/say.ts';
 import { type SystemPage, systemPage, systemsPage } from '../../../pages/console/systems-page.tsx';
+import type { House } from '../../../ports/house.ts';
 import { defined } from '../../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../../vocabulary/problems.ts';
 import type { TextAnswer } from '../../answer.ts';

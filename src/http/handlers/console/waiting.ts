@@ -5,7 +5,7 @@
  * Source:  docs/law.md 2.1, 7.
  */
 
-import type { House } from '../../../house-port.ts';
+import type { House } from '../../../ports/house.ts';
 import type { RequestRow } from '../../../views/request/request-row.ts';
 import type { ReviewRow } from '../../../views/review/review-row.ts';
 import { isOpenRequest, requestStates } from '../../../vocabulary/request.ts';

@@ -1,39 +1,21 @@
 /**
- * What the house offers to the edge, the commands by hand and the tests: record, look up, prove, erase.
- * Flow:    http/handlers, scripts → here (types) → house.ts, which builds it.
- * Promise: `record` answers only after its commit; every read is of committed facts; a fault throws `Unavailable`, and
- *          an evaluation is never made from a state in doubt.
+ * What may be asked of the house: committed facts, the state folded from them, and proofs.
+ * Flow:    answers, http, scripts → here (types) → house.ts, which builds it.
+ * Promise: whoever is given `Reads` and nothing else cannot change anything; the compiler holds that. Every read is of
+ *          committed facts; a fault throws `Unavailable`, and an evaluation is never made from a state in doubt.
  * Source:  docs/design.md 1 and 4.
  */
-import type { Caller } from './commands/command.ts';
-import type { Hold } from './evaluation/holds.ts';
-import type { Keep } from './evaluation/keeps.ts';
-import type { Act, PersonState } from './evaluation/person.ts';
-import type { Registry } from './evaluation/registry.ts';
-import type { Actor, EntryReference, Instant, Payload, RecordedFact } from './facts/fact.ts';
-import type { ChangeRow } from './views/change/change-row.ts';
-import type { DecisionRow } from './views/decision/decision-row.ts';
-import type { MessageRow } from './views/message/message-row.ts';
-import type { RequestRow } from './views/request/request-row.ts';
-import type { ReviewRow } from './views/review/review-row.ts';
-import type { UseRow } from './views/use/use-row.ts';
-import type { HoldEnd } from './vocabulary/hold.ts';
-import type { TreePoint } from './vocabulary/place.ts';
-import type { Problem } from './vocabulary/problems.ts';
-
-export interface Sender {
-  readonly caller: Caller;
-  readonly requestId: string;
-  readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
-}
-
-/** A reply as it was committed; `replayed` where an idempotency key brought back the first one. */
-export interface RecordedReply {
-  readonly status: number;
-  readonly bytes: Uint8Array;
-  readonly replayed: boolean;
-}
-export type Recorded = RecordedReply | Problem;
+import type { Hold } from '../evaluation/holds.ts';
+import type { PersonState } from '../evaluation/person.ts';
+import type { Registry } from '../evaluation/registry.ts';
+import type { Actor, Instant, Payload, RecordedFact } from '../facts/fact.ts';
+import type { ChangeRow } from '../views/change/change-row.ts';
+import type { DecisionRow } from '../views/decision/decision-row.ts';
+import type { MessageRow } from '../views/message/message-row.ts';
+import type { RequestRow } from '../views/request/request-row.ts';
+import type { ReviewRow } from '../views/review/review-row.ts';
+import type { UseRow } from '../views/use/use-row.ts';
+import type { TreePoint } from '../vocabulary/place.ts';
 
 export interface Window {
   readonly from?: Instant;
@@ -67,16 +49,10 @@ export interface HouseSettings {
   readonly company?: string;
 }
 
-export interface House {
+/** Everything that may be asked. */
+export interface Reads {
   readonly settings: HouseSettings;
   now(): Instant;
-  status(): { readonly state: 'ready' | 'sealed' | 'stopping' | 'not-ready'; readonly notes: readonly string[] };
-  /** Runs one command of a kind listed in commands/commands.ts. */
-  record(kind: string, input: unknown, sender: Sender): Promise<Recorded>;
-  recordMany(
-    kind: string,
-    items: readonly { readonly input: unknown; readonly sender: Sender }[],
-  ): Promise<readonly Recorded[]>;
   registry(): Promise<Registry>;
   /** Registry and people of one moment, for checks and pages, in the order asked. */
   see(identifiers: readonly string[], wants?: { readonly history?: boolean }): Promise<Seen>;
@@ -161,19 +137,11 @@ export interface House {
    * of the ledger.
    */
   evidence(subject: string | undefined, upTo?: TreePoint): Promise<unknown>;
-  /** Erases a person; resumes what was begun. */
-  erase(
-    identifier: string,
-    why: { readonly sender: Sender; readonly request?: string; readonly keep?: readonly Keep[] },
-  ): Promise<Erased | Problem>;
   /** The legal holds on a person who is erased, under any of their identifiers; nothing of anybody else. */
   holdsOf(identifier: string): Promise<readonly KeptHold[]>;
   /** What such a hold keeps, opened. */
   heldBy(hold: string): Promise<readonly HeldEntry[]>;
-  /** Ends a hold on somebody erased and erases what it kept; nothing where there is none. */
-  endHold(hold: string, why: HoldEnd): Promise<EntryReference | undefined>;
   certificate(request: string): Promise<unknown | undefined>;
-  close(): Promise<void>;
 }
 
 export interface UseCount {
@@ -212,12 +180,6 @@ export interface HeldEntry {
   readonly file?: string;
 }
 
-export interface Erased {
-  readonly request?: string;
-  readonly certificate: unknown;
-  readonly entry: EntryReference;
-}
-
 export interface LedgerReader {
   /** The log that is written now; earlier ones are closed. */
   readonly log: number;
@@ -232,5 +194,3 @@ export interface LedgerReader {
   /** Bytes of `tile/<L>/<N>[.p/<W>]`, or nothing. */
   tile(log: number, path: string): Promise<Uint8Array | undefined>;
 }
-
-export type { Act };
