@@ -14,7 +14,7 @@ import { type OpenHouse, openHouse, problemOf, settingsOf } from './house.ts';
 import { createApp } from './http/app.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import type { Edge } from './http/edge.ts';
-import { allHandlers } from './http/handlers/handlers.ts';
+import { allHandlers } from './http/handlers.ts';
 import { outsideKeys, ownKeys } from './http/issuer.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';

@@ -27,6 +27,12 @@ export interface Page<Row> {
   readonly next: number | null;
 }
 
+/** Which page of a list that goes from the newest to the oldest: everything before a position, the first without one. */
+export interface PageQuery {
+  readonly before?: number;
+  readonly limit: number;
+}
+
 /** One entry of a chain; payload, kind and the rest are absent once erased. */
 export interface ChainEntry {
   readonly log: number;
@@ -63,10 +69,7 @@ export interface Reads {
   systemsReporting(): Promise<readonly string[]>;
   recordsSince(): Promise<Instant | null>;
   /** Newest first; `before` is an n. */
-  decisions(
-    subject: string,
-    wants: Window & { readonly before?: number; readonly limit: number },
-  ): Promise<Page<DecisionRow> & { readonly total: number }>;
+  decisions(subject: string, wants: Window & PageQuery): Promise<Page<DecisionRow> & { readonly total: number }>;
   /** Newest first. */
   requests(wants: {
     readonly subject?: string;
@@ -90,7 +93,7 @@ export interface Reads {
   /** Every review of these decisions, oldest first. */
   reviewsOf(decisions: readonly string[]): Promise<readonly ReviewRow[]>;
   /** Newest first; `before` is an n. */
-  messages(subject: string, wants: { readonly before?: number; readonly limit: number }): Promise<Page<MessageRow>>;
+  messages(subject: string, wants: PageQuery): Promise<Page<MessageRow>>;
   /** The bytes of a file somebody sent; nothing where it is unknown or erased. */
   file(id: string): Promise<{ readonly subject: string; readonly bytes: Uint8Array } | undefined>;
   /** Decisions of one AI system by id, after the last one seen. */

@@ -66,12 +66,12 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   'src/answers': {
     rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language'],
-    types: ['src/ports', 'src/ledger'],
+    types: ['src/ports'],
   },
   'src/pages': { rooms: ['src/language'], types: ['src/answers'], packages: ['preact', 'preact-render-to-string'] },
   /**
-   * `evaluation` because a check is answered here without a command; `views` because lists show rows and acts as
-   * replies do.
+   * `views` because lists show rows as the replies of commands do; `jobs` because staff may ask for what takes many
+   * commands.
    */
   'src/http': {
     rooms: [
@@ -79,15 +79,13 @@ export const doors: Readonly<Record<string, Door>> = {
       'src/commands',
       'src/answers',
       'src/pages',
+      'src/jobs',
       'src/seal',
       'src/language',
-      'src/evaluation',
       'src/views',
-      'src/clock.ts',
-      'src/root.ts',
       'src/network.ts',
     ],
-    types: ['src/house.ts', 'src/ports', 'src/config.ts', 'src/ledger'],
+    types: ['src/ports', 'src/evaluation'],
     packages: [
       'express',
       'helmet',
@@ -96,15 +94,13 @@ export const doors: Readonly<Record<string, Door>> = {
       'rate-limiter-flexible',
       'prom-client',
       'pino',
-      'zod',
       'node:*',
     ],
   },
   /** `pages` because a message leaves as HTML, too. */
   'src/jobs': {
-    rooms: ['src/commands', 'src/answers', 'src/ledger', 'src/connectors', 'src/pages', 'src/clock.ts'],
-    types: ['src/ports'],
-    packages: ['node:timers'],
+    rooms: ['src/answers', 'src/pages'],
+    types: ['src/ports', 'src/ledger', 'src/connectors'],
   },
   'src/connectors': { rooms: [], packages: ['node:*', 'nodemailer'] },
 };

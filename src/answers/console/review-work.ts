@@ -15,9 +15,9 @@ import type { ReviewRow, SeatRow } from '../../views/review/review-row.ts';
 import { type ReviewFacts, reviewerSees } from '../../views/review/reviewer-sees.ts';
 import type { OwnView, ReviewSeat } from '../../vocabulary/review.ts';
 import type { FactorAnswer } from '../decision/decision-answer.ts';
+import { decisionRecord, withCatalogue } from '../decision/decision-record.ts';
 import { factorsOf } from '../decision/factors.ts';
 import { valueWords } from '../decision/values.ts';
-import { decisionRecord, withCatalogue } from '../use/gather.ts';
 import { type AtWork, type ReviewCard, reviewCard } from './review-card.ts';
 
 export interface EvidenceShown {
