@@ -1,7 +1,7 @@
 /**
  * One review as a guided flow: who looks, the evidence, the own view, and only then the part of the AI; at last the
  * end.
- * Flow:    http/handlers/console/reviews.ts (facts, opened) → here → pages/console/review-page.tsx.
+ * Flow:    ask-work.ts (facts, opened) → here → pages/console/review-page.tsx.
  * Promise: what the reviewer may not see yet is not in here at all: it is taken from what `reviewerSees` lets out.
  * Source:  docs/law.md 7; AI Act 14(4)(b) (automation bias).
  */

@@ -16,7 +16,7 @@ import { erasureMaterial } from './certificate.ts';
 import { erasureLetter } from './erasure-letter.ts';
 import { explanationLetter } from './explanation-letter.ts';
 import { type Fulfilment, fulfilmentOf, type LetterReading, letterLanguage } from './fulfilment.ts';
-import { askedOf, type Letter } from './letter.ts';
+import { answeredRequest, type Letter } from './letter.ts';
 import { byHandLetter, cancelledLetter, deniedLetter, openLetter } from './plain-letters.ts';
 import { letterInPart, withheldRows } from './withheld.ts';
 
@@ -48,7 +48,7 @@ async function writeFulfilled(reads: Reads, row: RequestRow, writing: Writing): 
 
 async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Promise<Letter> {
   const { fulfilment, reader, closedAt, text } = writing;
-  const about = askedOf(row);
+  const about = answeredRequest(row);
   if (row.kind === 'erasure')
     return erasureLetter(
       about,
@@ -80,7 +80,7 @@ export interface LetterQuery extends LetterReading {
 /** The letter of a request as far as it is. */
 export async function askLetter(reads: Reads, row: RequestRow, query: LetterQuery): Promise<Letter> {
   const reader = readerOf(letterLanguage(row, query), reads.settings.timeZone);
-  const about = askedOf(row);
+  const about = answeredRequest(row);
   const closedAt = row.closedAt ?? reads.now();
   const text = query.steps.findLast(
     ({ reason, step }) => reason !== undefined && (step === 'denied' || step === 'fulfilled'),
