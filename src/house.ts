@@ -1,7 +1,7 @@
 /**
  * The composition root: builds every room once and hands each the few things it needs.
  * Flow:    main, scripts, tests → here → everything.
- * Promise: what it offers is house-port.ts; a house that cannot be sure of its parts is sealed, not half open.
+ * Promise: what it offers is ports/house.ts; a house that cannot be sure of its parts is sealed, not half open.
  * Source:  docs/design.md 1, 4 and 6.
  */
 
@@ -14,7 +14,6 @@ import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
 import { emptyRegistry } from './evaluation/registry.ts';
 import { spanOf } from './evaluation/span.ts';
-import type { House, HouseSettings, Recorded, Sender } from './house-port.ts';
 import type { BatchRoom, WaitingCommand } from './ledger/batch.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
 import { openErasures } from './ledger/erasure/erase-person.ts';
@@ -30,6 +29,9 @@ import { rootOf } from './ledger/tree.ts';
 import { loadTree } from './ledger/tree-memory.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
 import { openParts, type Parts } from './parts.ts';
+import type { House } from './ports/house.ts';
+import type { HouseSettings } from './ports/reads.ts';
+import type { Recorded, Sender } from './ports/records.ts';
 import { type Keyring, newId } from './seal/seal.ts';
 import { ask, now } from './store/query.ts';
 import { type Store, Unavailable } from './store/store.ts';

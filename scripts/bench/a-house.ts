@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../src/config.ts';
 import { openHouse } from '../../src/house.ts';
-import type { House, Sender } from '../../src/house-port.ts';
+import type { House } from '../../src/ports/house.ts';
+import type { Sender } from '../../src/ports/records.ts';
 
 export const purpose = 'suggestions';
 export const aiSystem = 'suggester';

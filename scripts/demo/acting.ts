@@ -6,7 +6,7 @@
  */
 import type { windUpClock } from '../../src/clock.ts';
 import type { OpenHouse } from '../../src/house.ts';
-import type { Sender } from '../../src/house-port.ts';
+import type { Sender } from '../../src/ports/records.ts';
 
 export interface DemoHouse {
   readonly house: OpenHouse;

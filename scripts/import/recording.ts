@@ -4,7 +4,8 @@
  * Promise: order is kept; a line that was recorded under this name is not recorded again.
  * Source:  docs/design.md 4 and 9.
  */
-import type { House, Recorded, Sender } from '../../src/house-port.ts';
+import type { House } from '../../src/ports/house.ts';
+import type { Recorded, Sender } from '../../src/ports/records.ts';
 import type { Problem } from '../../src/vocabulary/problems.ts';
 import type { ImportLine, RefusedLine } from './lines.ts';
 import { type LineOutcome, refusedBecause } from './tally.ts';

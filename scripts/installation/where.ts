@@ -7,7 +7,7 @@
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../src/config.ts';
 import { openHouse } from '../../src/house.ts';
-import type { House } from '../../src/house-port.ts';
+import type { House } from '../../src/ports/house.ts';
 import { Unavailable } from '../../src/store/store.ts';
 
 export interface Where {

@@ -64,7 +64,7 @@ export async function spokenIn(edge: Edge, visit: Visit, { endpoint, query, self
   const language = named ?? (self === undefined ? undefined : await edge.languageOf?.(self)) ?? sent ?? 'en';
   const reading = page && endpoint.method === 'get';
   const chosen = reading ? languageNamed(query) : undefined;
-  visit.heard = { language, ...(chosen !== undefined && isSpoken(chosen) ? { chosen } : {}) };
+  visit.spoken = { language, ...(chosen !== undefined && isSpoken(chosen) ? { chosen } : {}) };
   return {
     language,
     ...(named === undefined ? {} : { languageNamed: true }),

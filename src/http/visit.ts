@@ -20,7 +20,7 @@ export interface Visit {
   readonly began: number;
   readonly query: string;
   /** The language that was found on the way; `chosen` is what the person chose just now, to be remembered. */
-  heard?: { readonly language: string; readonly chosen?: string };
+  spoken?: { readonly language: string; readonly chosen?: string };
 }
 
 /** Answers and logs; the endpoint is absent where no route was found. */
@@ -38,8 +38,8 @@ export function finish(
   if (response.headersSent || response.destroyed) return;
   send(response, answer, {
     requestId,
-    language: () => visit.heard?.language ?? languageOfStranger(request, visit.query),
-    dress: endpoint?.page === true ? (endpoint.path.startsWith('/docs') ? 'docs' : 'page') : 'api',
+    language: () => visit.spoken?.language ?? languageOfStranger(request, visit.query),
+    headerKind: endpoint?.page === true ? (endpoint.path.startsWith('/docs') ? 'docs' : 'page') : 'api',
     asPage: 'problem' in answer && !(request.url ?? '').startsWith('/v1/') && formOf(request) === 'html',
     place: /^\/console(?:[/?]|$)/.test(request.url ?? '') ? 'console' : 'me',
     impersonal: endpoint?.impersonal === true,
@@ -62,5 +62,5 @@ export function finish(
   edge.observe?.(line);
 }
 
-const remembered = ({ heard }: Visit): Readonly<Record<string, string>> =>
-  heard?.chosen === undefined ? {} : { 'Set-Cookie': languageCookie(heard.chosen) };
+const remembered = ({ spoken }: Visit): Readonly<Record<string, string>> =>
+  spoken?.chosen === undefined ? {} : { 'Set-Cookie': languageCookie(spoken.chosen) };

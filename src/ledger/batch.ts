@@ -10,7 +10,7 @@ import type { Caller, Command, Decided } from '../commands/command.ts';
 import type { AnyRule } from '../commands/commands.ts';
 import type { Registry } from '../evaluation/registry.ts';
 import type { EntryReference, NewFact } from '../facts/fact.ts';
-import type { RecordedReply } from '../house-port.ts';
+import type { RecordedReply } from '../ports/records.ts';
 import type { DataKey, Keyring } from '../seal/keys.ts';
 import { put, type Steps, wait } from '../store/query.ts';
 import { base64 } from '../vocabulary/base64.ts';

@@ -8,7 +8,7 @@
 
 import type { Command, State } from '../commands/command.ts';
 import type { AnyRule } from '../commands/commands.ts';
-import type { RecordedReply } from '../house-port.ts';
+import type { RecordedReply } from '../ports/records.ts';
 import type { CipherKey, DataKey, Keyring } from '../seal/keys.ts';
 import { openBytes, sealBytes } from '../seal/seal.ts';
 import { ask, type FoundRow, put, type Steps, wait } from '../store/query.ts';

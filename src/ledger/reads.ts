@@ -6,7 +6,7 @@
  */
 
 import type { RecordedFact } from '../facts/fact.ts';
-import type { ChainEntry, House, Window } from '../house-port.ts';
+import type { ChainEntry, Reads, Window } from '../ports/reads.ts';
 import type { Keyring } from '../seal/keys.ts';
 import type { FoundRow } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
@@ -53,7 +53,7 @@ const useOf = ({ covered, basis, categories, ...row }: FoundRow<'uses'>): UseRow
   categories: JSON.parse(categories) as string[],
 });
 
-const entryReads = (store: Store, keyring: Keyring): Pick<House, 'entries' | 'entry' | 'changes'> => ({
+const entryReads = (store: Store, keyring: Keyring): Pick<Reads, 'entries' | 'entry' | 'changes'> => ({
   async entries(wants) {
     const isWindow = wants.from !== undefined || wants.to !== undefined;
     const { limit, before = LAST, kind, subject } = wants;
@@ -120,7 +120,7 @@ async function linked(
   return found;
 }
 
-type OfPerson = Pick<House, 'identifiersOf' | 'uses' | 'decisions' | 'chain'>;
+type OfPerson = Pick<Reads, 'identifiersOf' | 'uses' | 'decisions' | 'chain'>;
 
 const personReads = (store: Store, keyring: Keyring): OfPerson => ({
   identifiersOf: async (subject) => (await linked(store, keyring, [subject])).get(subject) ?? [],
@@ -147,7 +147,7 @@ const personReads = (store: Store, keyring: Keyring): OfPerson => ({
   },
 });
 
-type OfRequests = Pick<House, 'requests' | 'request' | 'isRequestSecret' | 'certificate'>;
+type OfRequests = Pick<Reads, 'requests' | 'request' | 'isRequestSecret' | 'certificate'>;
 
 const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
   async requests({ subject, state, kind, before = LAST, limit }) {

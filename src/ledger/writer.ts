@@ -5,7 +5,7 @@
  *          unavailable.
  * Source:  docs/design.md 4.
  */
-import type { Recorded } from '../house-port.ts';
+import type { Recorded } from '../ports/records.ts';
 import type { Store } from '../store/store.ts';
 import { Unavailable } from '../store/store.ts';
 import { type BatchResult, type BatchRoom, batch, type WaitingCommand } from './batch.ts';

@@ -3,7 +3,7 @@ import { type Clock, windUpClock } from '../../src/clock.ts';
 import { evaluate } from '../../src/evaluation/evaluate.ts';
 import { questionOf } from '../../src/evaluation/question.ts';
 import { shownCheck } from '../../src/evaluation/shown.ts';
-import type { House } from '../../src/house-port.ts';
+import type { House } from '../../src/ports/house.ts';
 import { isProblem } from '../../src/vocabulary/problems.ts';
 import { callerOf } from '../given/evaluation/world.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';

@@ -1,7 +1,7 @@
 /**
  * One review as a guided flow: who looks, the evidence, the own view, and only then the part of the AI; at last the
  * end.
- * Flow:    http/handlers/console/reviews.ts (facts, opened) → here → pages/console/review-page.tsx.
+ * Flow:    ask-work.ts (facts, opened) → here → pages/console/review-page.tsx.
  * Promise: what the reviewer may not see yet is not in here at all: it is taken from what `reviewerSees` lets out.
  * Source:  docs/law.md 7; AI Act 14(4)(b) (automation bias).
  */
@@ -15,9 +15,9 @@ import type { ReviewRow, SeatRow } from '../../views/review/review-row.ts';
 import { type ReviewFacts, reviewerSees } from '../../views/review/reviewer-sees.ts';
 import type { OwnView, ReviewSeat } from '../../vocabulary/review.ts';
 import type { FactorAnswer } from '../decision/decision-answer.ts';
+import { decisionRecord, withCatalogue } from '../decision/decision-record.ts';
 import { factorsOf } from '../decision/factors.ts';
 import { valueWords } from '../decision/values.ts';
-import { decisionRecord, withCatalogue } from '../use/gather.ts';
 import { type AtWork, type ReviewCard, reviewCard } from './review-card.ts';
 
 export interface EvidenceShown {

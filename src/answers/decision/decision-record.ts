@@ -4,10 +4,13 @@
  * Promise: the members are those of `POST /v1/automated-decisions`, exactly as they were recorded.
  * Source:  docs/design.md 8.1 (automated decision).
  */
+import { type Registry, versionNamed } from '../../evaluation/registry.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
+import type { RecordedFact } from '../../facts/fact.ts';
 import type { ReasonCatalogue } from '../../facts/reason-catalogue.ts';
 import type { TextOrMap } from '../../language/text.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { base64 } from '../../vocabulary/base64.ts';
 
 export type RecordedInput = DecisionRecorded['inputs'][number];
 export type RecordedFactor = DecisionRecorded['factors'][number];
@@ -29,4 +32,26 @@ export interface DecisionRecord {
   /** Every review of it, and what was recorded at the end of each that ended. */
   readonly reviews?: readonly ReviewRow[];
   readonly ends?: Readonly<Record<string, { readonly outcome?: TextOrMap; readonly reasons: string }>>;
+}
+
+/** An opened `decision.recorded` fact as the explanation reads it. */
+export const decisionRecord = (fact: RecordedFact): DecisionRecord => ({
+  id: fact.id,
+  log: fact.log,
+  index: fact.index,
+  leafHash: base64(fact.leafHash),
+  at: fact.at,
+  payload: fact.payload as unknown as DecisionRecorded,
+});
+
+/** With the reasons, and whom the score goes to, as they were published for the version that decided. */
+export function withCatalogue(record: DecisionRecord, registry: Registry): DecisionRecord {
+  const { aiSystem, aiSystemVersion, decidedAt } = record.payload;
+  const then = versionNamed(registry.aiSystems.get(aiSystem), { version: aiSystemVersion, on: Date.parse(decidedAt) });
+  const supplied = then?.body.scoreSuppliedTo ?? [];
+  return {
+    ...record,
+    ...(then?.body.reasonCatalogue === undefined ? {} : { catalogue: then.body.reasonCatalogue }),
+    ...(supplied.length > 0 ? { suppliesScore: true } : {}),
+  };
 }

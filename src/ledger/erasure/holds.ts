@@ -10,7 +10,7 @@
 
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type { EntryReference, NewFact, Payload } from '../../facts/fact.ts';
-import type { HeldEntry, KeptHold } from '../../house-port.ts';
+import type { HeldEntry, KeptHold } from '../../ports/reads.ts';
 import { type CipherKey, type DataKey, type Keyring, newId, openBytes, sealBytes } from '../../seal/seal.ts';
 import { ask, type FoundRow, put, rowsQuery, type Steps, wait, writeQuery } from '../../store/query.ts';
 import { type HeldItem, type HoldEnd, heldKinds } from '../../vocabulary/hold.ts';

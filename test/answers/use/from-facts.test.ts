@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { myChoices } from '../../../src/answers/consent/my-choices.ts';
+import { decisionRecord } from '../../../src/answers/decision/decision-record.ts';
 import { entryAnswer, namesIn } from '../../../src/answers/ledger/person-ledger.ts';
 import { readerOf } from '../../../src/answers/reader.ts';
 import type { AiUseAnswer } from '../../../src/answers/use/ai-use-answer.ts';
+import { aiUseMaterial } from '../../../src/answers/use/ai-use-material.ts';
 import { aiUseAnswer } from '../../../src/answers/use/assemble.ts';
-import { aiUseMaterial, decisionRecord } from '../../../src/answers/use/gather.ts';
 import { tallyUses } from '../../../src/answers/use/tally.ts';
 import { aiUsePage } from '../../../src/pages/ai-use/page.tsx';
 import { choicesPage } from '../../../src/pages/choices-page.tsx';

@@ -5,7 +5,9 @@
 
 import { type AnyRule, commands } from '../../../src/commands/commands.ts';
 import type { RecordedFact } from '../../../src/facts/fact.ts';
-import type { ChainEntry, House, Page, Recorded, Sender } from '../../../src/house-port.ts';
+import type { House } from '../../../src/ports/house.ts';
+import type { ChainEntry, Page } from '../../../src/ports/reads.ts';
+import type { Recorded, Sender } from '../../../src/ports/records.ts';
 import { changeRow } from '../../../src/views/change/change-row.ts';
 import { decisionRow } from '../../../src/views/decision/decision-row.ts';
 import { messageRow } from '../../../src/views/message/message-row.ts';

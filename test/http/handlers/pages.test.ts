@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../../openapi/endpoints.ts';
-import { allHandlers } from '../../../src/http/handlers/handlers.ts';
+import { allHandlers } from '../../../src/http/handlers.ts';
 import { aListeningEdge, digest, type House } from '../given.ts';
 import { houseInMemory } from './house-in-memory.ts';
 

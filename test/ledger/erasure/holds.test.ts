@@ -9,9 +9,9 @@ import { trusted } from '../../../scripts/verify/trust.ts';
 import { certificateIn, verifyCertificate } from '../../../scripts/verify/verify-certificate.ts';
 import { isWrong } from '../../../scripts/verify/wrong.ts';
 import { main as verify } from '../../../scripts/verify.ts';
+import { showCertificate } from '../../../src/answers/request/certificate.ts';
 import type { OpenHouse } from '../../../src/house.ts';
-import type { HeldEntry } from '../../../src/house-port.ts';
-import { shownCertificate } from '../../../src/http/handlers/certificate.ts';
+import type { HeldEntry } from '../../../src/ports/reads.ts';
 import { commitment, leafHash } from '../../../src/seal/seal.ts';
 import { Unavailable } from '../../../src/store/store.ts';
 import type { Database } from '../../given/postgres.ts';
@@ -85,7 +85,7 @@ describe.each(engines)('an erasure of somebody with a legal hold over %s', (engi
 
   it('the certificate is signed with what is held, so nobody adds to it later', async () => {
     await hold(house, [{ kind: 'uses' }]);
-    const certificate = shownCertificate(await erase());
+    const certificate = showCertificate(await erase());
     const trust = trusted({ vkeys: [], dataFolder: join(place.folder, 'data') });
     if (isWrong(trust)) throw new Error(trust.wrong);
     const judged = (shown: object) => {
