@@ -3,8 +3,8 @@ import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
 import { failsOf } from '../../openapi/fails.ts';
+import { sure } from '../given/a-shop.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { sure } from '../journeys/a-shop.ts';
 
 type Place = readonly (string | number)[];
 const odd: readonly unknown[] = [

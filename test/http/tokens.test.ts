@@ -4,7 +4,7 @@ import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWTPayload
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuthenticate } from '../../src/http/authenticate.ts';
 import { outsideKeys } from '../../src/http/issuer.ts';
-import { aListeningEdge, digest, type House, issuer } from './given.ts';
+import { aListeningEdge, digest, type House, issuer } from '../given/http/listening-edge.ts';
 
 let house: House;
 let otherKey: CryptoKey;

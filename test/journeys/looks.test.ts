@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../openapi/examples.ts';
+import { ADA, another, aShop, BEN, refusal, says, signedIn, sure, use } from '../given/a-shop.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { ADA, another, aShop, BEN, refusal, says, signedIn, sure, use } from './a-shop.ts';
 
 describe.each(engines)('who sees what over %s', (engine) => {
   let service: RunningService;

@@ -8,7 +8,7 @@ import { denials } from '../../src/law/denials.ts';
 import { regimeCodes } from '../../src/law/regimes.ts';
 import { complaintRoutes } from '../../src/law/rights.ts';
 import { type Rule, ruleText, ruleWords } from '../../src/law/rules.ts';
-import { sameAsEnglish } from './same-as-english.ts';
+import { sameAsEnglish } from '../given/language/same-as-english.ts';
 
 const keys = Object.keys(en) as MessageKey[];
 const others = languages.filter((language) => language !== 'en');

@@ -16,9 +16,9 @@ import { rebuildViews } from '../../src/ledger/rebuild.ts';
 import { SealedError } from '../../src/seal/seal.ts';
 import { type Service, startService } from '../../src/service.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
+import { aCanary, aCompany, aPlace, by, does, officer, type Place } from '../given/ledger/a-house.ts';
 import { aDatabase, type Database } from '../given/postgres.ts';
 import { engines } from '../given/service.ts';
-import { aCanary, aCompany, aPlace, by, does, officer, type Place } from './erasure/a-house.ts';
 
 const STAYS = 'customer:stays';
 const SYSTEM = 'support-assistant';

@@ -19,7 +19,7 @@ import {
   vkeyOf,
 } from '../../src/seal/seal.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
-import { aTree } from './a-tree.ts';
+import { aTree } from '../given/ledger/a-tree.ts';
 
 const origin = 'ledger.example/0';
 const key = privateKeyOf(Buffer.alloc(32, 7));

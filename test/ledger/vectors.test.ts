@@ -8,8 +8,8 @@ import { headText } from '../../src/ledger/head.ts';
 import { consistencyProof, inclusionProof, inclusionProofs } from '../../src/ledger/proofs.ts';
 import { parseTilePath, tileAt } from '../../src/ledger/tiles.ts';
 import { commitment, leafHash, privateKeyOf, signNote } from '../../src/seal/seal.ts';
+import { aTree } from '../given/ledger/a-tree.ts';
 import { base64, bytes, ledgerVectors as vectors } from '../vectors/ledger-vectors.ts';
-import { aTree } from './a-tree.ts';
 
 const { origin, facts } = vectors;
 const key = privateKeyOf(bytes(vectors.privateKeySeed));

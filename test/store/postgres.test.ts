@@ -2,7 +2,7 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { aDatabase, hasPostgres } from '../given/postgres.ts';
-import { clock, type StorePlace } from '../suites/store/place.ts';
+import { clock, type StorePlace } from '../given/store/place.ts';
 import { storeSuite } from '../suites/store.suite.ts';
 
 async function asked<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openSqlite } from '../../src/store/sqlite.ts';
-import { clock, type StorePlace } from '../suites/store/place.ts';
+import { clock, type StorePlace } from '../given/store/place.ts';
 import { storeSuite } from '../suites/store.suite.ts';
 
 async function aPlace(): Promise<StorePlace> {

@@ -6,8 +6,8 @@
  */
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import type { Engine, Opened, StorePlace } from '../given/store/place.ts';
 import { refusesCheats } from './store/append-only.ts';
-import type { Engine, Opened, StorePlace } from './store/place.ts';
 import { writesWhole } from './store/transactions.ts';
 import { keepsValues } from './store/values.ts';
 

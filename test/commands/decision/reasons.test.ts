@@ -3,7 +3,7 @@ import { recordDecision } from '../../../src/commands/decision/record-decision.t
 import { publishAiSystem } from '../../../src/commands/registry/publish.ts';
 import type { ReasonCatalogue } from '../../../src/facts/reason-catalogue.ts';
 import { isProblem } from '../../../src/vocabulary/problems.ts';
-import { runCase } from '../../evaluation/run-case.ts';
+import { runCase } from '../../given/evaluation/run-case.ts';
 import { callerOf, type World } from '../../given/evaluation/world.ts';
 import { ADA, declared, person, told } from '../../suites/evaluation-cases/kit.ts';
 import { days } from '../../suites/evaluation-cases/steps.ts';

@@ -4,7 +4,6 @@ import { main as verify } from '../../../scripts/verify.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import { nodeRows as nodes } from '../../../src/ledger/erasure/erasure-queries.ts';
 import { openJournal } from '../../../src/ledger/journal.ts';
-import { engines } from '../../given/service.ts';
 import {
   aCanary,
   aCompany,
@@ -18,7 +17,8 @@ import {
   type Place,
   problemOf,
   self,
-} from './a-house.ts';
+} from '../../given/ledger/a-house.ts';
+import { engines } from '../../given/service.ts';
 
 const OTHER = 'customer:42';
 

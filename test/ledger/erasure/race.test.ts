@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main as verify } from '../../../scripts/verify.ts';
 import { isProblem } from '../../../src/vocabulary/problems.ts';
+import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA } from '../../given/ledger/a-house.ts';
 import { engines } from '../../given/service.ts';
-import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA } from './a-house.ts';
 
 const OTHER = 'customer:42';
 const use = (subject: string) => ({

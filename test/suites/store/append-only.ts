@@ -18,7 +18,7 @@ import {
   writeQuery,
 } from '../../../src/store/query.ts';
 import { type Store, Unavailable } from '../../../src/store/store.ts';
-import { aLog, anEntry, bytesOf, idOf, locks, noParams, type Opened, p, record } from './place.ts';
+import { aLog, anEntry, bytesOf, idOf, locks, noParams, type Opened, p, record } from '../../given/store/place.ts';
 
 /** A ledger of five entries: the third erases, the fourth lets expire, and only the fifth is covered, by the fourth. */
 const aLedger = (log: number) => ({

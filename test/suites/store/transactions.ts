@@ -8,7 +8,19 @@ import { eq, max } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import { ask, put, rowsQuery, type Steps, wait } from '../../../src/store/query.ts';
 import { Unavailable } from '../../../src/store/store.ts';
-import { aLog, anEntry, clear, locks, metaAll, names, noParams, type Opened, p, record, write } from './place.ts';
+import {
+  aLog,
+  anEntry,
+  clear,
+  locks,
+  metaAll,
+  names,
+  noParams,
+  type Opened,
+  p,
+  record,
+  write,
+} from '../../given/store/place.ts';
 
 const newest = rowsQuery<{ log: number }>()('suite newest', ({ db, t }) =>
   db

@@ -8,7 +8,18 @@ import { eq, isNull } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import { put, rowsQuery } from '../../../src/store/query.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { aLog, bytesOf, clear, locks, metaAll, names, noParams, type Opened, p, write } from './place.ts';
+import {
+  aLog,
+  bytesOf,
+  clear,
+  locks,
+  metaAll,
+  names,
+  noParams,
+  type Opened,
+  p,
+  write,
+} from '../../given/store/place.ts';
 
 const metaOf = rowsQuery<{ name: string }>()('suite meta of', ({ db, t }) =>
   db

@@ -6,12 +6,12 @@
  */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { RecordedFact } from '../../../src/facts/fact.ts';
-import type { ReviewAssigned, ReviewConcluded, ReviewEvidenceViewed, ReviewOpened } from '../../../src/facts/review.ts';
-import type { StaffDescribed } from '../../../src/facts/staff.ts';
-import { effectOf } from '../../../src/views/review/effect.ts';
-import { type Outcome, type StaffName, staffNames } from './review-model.ts';
-import { ReviewWorld, type Tally } from './review-world.ts';
+import type { RecordedFact } from '../../src/facts/fact.ts';
+import type { ReviewAssigned, ReviewConcluded, ReviewEvidenceViewed, ReviewOpened } from '../../src/facts/review.ts';
+import type { StaffDescribed } from '../../src/facts/staff.ts';
+import { effectOf } from '../../src/views/review/effect.ts';
+import { type Outcome, type StaffName, staffNames } from '../given/review/review-model.ts';
+import { ReviewWorld, type Tally } from '../given/review/review-world.ts';
 
 const pick = (most: number) => fc.nat({ max: most - 1 });
 const outcomes: readonly Outcome[] = ['upheld', 'changed', 'withdrawn', 're-run'];

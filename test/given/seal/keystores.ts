@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
-import type { KeyStore } from '../../src/seal/keys.ts';
-import { openPostgresKeyStore } from '../../src/store/keystore-postgres.ts';
-import { openSqliteKeyStore } from '../../src/store/keystore-sqlite.ts';
-import { aDatabase, hasPostgres } from '../given/postgres.ts';
+import type { KeyStore } from '../../../src/seal/keys.ts';
+import { openPostgresKeyStore } from '../../../src/store/keystore-postgres.ts';
+import { openSqliteKeyStore } from '../../../src/store/keystore-sqlite.ts';
+import { aDatabase, hasPostgres } from '../postgres.ts';
 
 export interface Place {
   open(): Promise<KeyStore>;

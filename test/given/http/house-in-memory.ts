@@ -13,7 +13,7 @@ import { foldRequest, type RequestRow, requestOf } from '../../../src/views/requ
 import { useRow } from '../../../src/views/use/use-row.ts';
 import { defined } from '../../../src/vocabulary/defined.ts';
 import { isProblem, problem } from '../../../src/vocabulary/problems.ts';
-import { World } from '../../given/evaluation/world.ts';
+import { World } from '../evaluation/world.ts';
 
 const encoder = new TextEncoder();
 

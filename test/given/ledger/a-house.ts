@@ -15,8 +15,8 @@ import { type OpenHouse, openHouse } from '../../../src/house.ts';
 import { root } from '../../../src/root.ts';
 import { rowsQuery, type TableName } from '../../../src/store/query.ts';
 import { isProblem, type Problem } from '../../../src/vocabulary/problems.ts';
-import { aDatabase } from '../../given/postgres.ts';
-import type { Engine } from '../../given/service.ts';
+import { aDatabase } from '../postgres.ts';
+import type { Engine } from '../service.ts';
 
 export const officer: Caller = {
   principal: 'officer',

@@ -4,7 +4,7 @@
  */
 import { examples } from '../../openapi/examples.ts';
 import { consoleScopes, type Scope } from '../../src/vocabulary/scope.ts';
-import type { RunningService, Told } from '../given/service.ts';
+import type { RunningService, Told } from './service.ts';
 
 export const ADA = 'customer:42';
 export const BEN = 'customer:43';

@@ -7,7 +7,7 @@ import type { AnyRule } from '../../../src/commands/commands.ts';
 import { commands } from '../../../src/commands/commands.ts';
 import { defined } from '../../../src/vocabulary/defined.ts';
 import { isProblem } from '../../../src/vocabulary/problems.ts';
-import { callerOf, World } from '../../given/evaluation/world.ts';
+import { callerOf, World } from '../evaluation/world.ts';
 import {
   Model,
   type ModelReview,

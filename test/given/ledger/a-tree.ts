@@ -1,7 +1,7 @@
 /** A log in memory that keeps what the store keeps, and the recursive tree of RFC 6962 to hold it against. */
 import { createHash } from 'node:crypto';
-import type { Run, TileCoordinate, TileSource } from '../../src/ledger/tiles.ts';
-import { append, emptyTree, type FullTile, type TreeState } from '../../src/ledger/tree.ts';
+import type { Run, TileCoordinate, TileSource } from '../../../src/ledger/tiles.ts';
+import { append, emptyTree, type FullTile, type TreeState } from '../../../src/ledger/tree.ts';
 
 const sha256 = (...parts: Uint8Array[]): Buffer =>
   parts.reduce((sum, part) => sum.update(part), createHash('sha256')).digest();

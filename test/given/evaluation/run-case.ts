@@ -3,19 +3,19 @@
  * Flow:    test/suites/evaluation-cases.ts → here → World.
  */
 import { expect } from 'vitest';
-import type { CommandRule } from '../../src/commands/command.ts';
-import { recordConsent } from '../../src/commands/consent/record-consent.ts';
-import { recordDecision } from '../../src/commands/decision/record-decision.ts';
-import { recordLimit } from '../../src/commands/limit/record-limit.ts';
-import { showNotice } from '../../src/commands/notice/show-notice.ts';
-import { publishAiSystem, publishNotice, publishPurpose } from '../../src/commands/registry/publish.ts';
-import { resumeAiSystem, suspendAiSystem } from '../../src/commands/registry/suspend.ts';
-import { describeSubject } from '../../src/commands/subject/describe-subject.ts';
-import { recordUse } from '../../src/commands/use/record-use.ts';
-import { shownCheck } from '../../src/evaluation/shown.ts';
-import { isProblem } from '../../src/vocabulary/problems.ts';
-import { callerOf, World } from '../given/evaluation/world.ts';
-import type { CommandKind, CommandStep, EvaluationCase } from '../suites/evaluation-cases.ts';
+import type { CommandRule } from '../../../src/commands/command.ts';
+import { recordConsent } from '../../../src/commands/consent/record-consent.ts';
+import { recordDecision } from '../../../src/commands/decision/record-decision.ts';
+import { recordLimit } from '../../../src/commands/limit/record-limit.ts';
+import { showNotice } from '../../../src/commands/notice/show-notice.ts';
+import { publishAiSystem, publishNotice, publishPurpose } from '../../../src/commands/registry/publish.ts';
+import { resumeAiSystem, suspendAiSystem } from '../../../src/commands/registry/suspend.ts';
+import { describeSubject } from '../../../src/commands/subject/describe-subject.ts';
+import { recordUse } from '../../../src/commands/use/record-use.ts';
+import { shownCheck } from '../../../src/evaluation/shown.ts';
+import { isProblem } from '../../../src/vocabulary/problems.ts';
+import type { CommandKind, CommandStep, EvaluationCase } from '../../suites/evaluation-cases.ts';
+import { callerOf, World } from './world.ts';
 
 const anyRule = <I, R>(rule: CommandRule<I, R>): CommandRule<unknown, unknown> =>
   rule as unknown as CommandRule<unknown, unknown>;

@@ -2,8 +2,9 @@
  * A bank that declines, and the people who look again: registry, staff, one decision.
  * Flow:    here → the journeys of human review.
  */
-import type { RunningService, Told } from '../given/service.ts';
-import { ADA, aCustomer, BEN, sure } from './a-shop.ts';
+
+import { ADA, aCustomer, BEN, sure } from '../a-shop.ts';
+import type { RunningService, Told } from '../service.ts';
 
 export const NINA = 'nina';
 export const OMAR = 'omar';

@@ -8,14 +8,14 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { importJWK } from 'jose';
-import { readConfig } from '../../src/config.ts';
-import { mintToken } from '../../src/http/token.ts';
-import { findInstallation } from '../../src/installation.ts';
-import { root } from '../../src/root.ts';
-import { openKeyring, openMasterKeys } from '../../src/seal/seal.ts';
-import { issuerOf } from '../../src/service.ts';
-import { openPostgresKeyStore } from '../../src/store/keystore-postgres.ts';
-import { openSqliteKeyStore } from '../../src/store/keystore-sqlite.ts';
+import { readConfig } from '../../../src/config.ts';
+import { mintToken } from '../../../src/http/token.ts';
+import { findInstallation } from '../../../src/installation.ts';
+import { root } from '../../../src/root.ts';
+import { openKeyring, openMasterKeys } from '../../../src/seal/seal.ts';
+import { issuerOf } from '../../../src/service.ts';
+import { openPostgresKeyStore } from '../../../src/store/keystore-postgres.ts';
+import { openSqliteKeyStore } from '../../../src/store/keystore-sqlite.ts';
 
 export type Environment = Readonly<Record<string, string>>;
 

@@ -2,7 +2,7 @@
  * Texts that may be the same in another language as in English, because the word is, or because only values stand in
  * them.
  */
-import type { MessageKey } from '../../src/language/messages/en.ts';
+import type { MessageKey } from '../../../src/language/messages/en.ts';
 
 export const sameAsEnglish: Readonly<Record<'de' | 'fr' | 'es', readonly MessageKey[]>> = {
   de: ['choices.limit.row', 'region.name'],

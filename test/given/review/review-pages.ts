@@ -2,13 +2,13 @@
  * The pages of a second look in every state, from made-up answers.
  * Flow:    given/pages.ts → here → pages/reviews.
  */
-import { type MyReview, myReview } from '../../src/answers/review/my-review.ts';
-import type { RecordedFact } from '../../src/facts/fact.ts';
-import { contestPage } from '../../src/pages/reviews/contest-page.tsx';
-import { reviewsPage } from '../../src/pages/reviews/list-page.tsx';
-import { reviewPage } from '../../src/pages/reviews/review-page.tsx';
-import type { ReviewRow } from '../../src/views/review/review-row.ts';
-import { reader, signedIn } from './pages.ts';
+import { type MyReview, myReview } from '../../../src/answers/review/my-review.ts';
+import type { RecordedFact } from '../../../src/facts/fact.ts';
+import { contestPage } from '../../../src/pages/reviews/contest-page.tsx';
+import { reviewsPage } from '../../../src/pages/reviews/list-page.tsx';
+import { reviewPage } from '../../../src/pages/reviews/review-page.tsx';
+import type { ReviewRow } from '../../../src/views/review/review-row.ts';
+import { reader, signedIn } from '../pages.ts';
 
 const DECISION = 'dec_00000000000000000000000001';
 const REVIEW = 'rev_00000000000000000000000001';
