@@ -1,6 +1,6 @@
 /** A small edge that listens: real endpoints, real tokens, handlers that say what reached them. */
+
 import { createHash, randomBytes } from 'node:crypto';
-import { connect } from 'node:net';
 import { type CryptoKey, createLocalJWKSet, exportJWK, generateKeyPair } from 'jose';
 import type { Endpoint } from '../../../openapi/endpoint.ts';
 import * as answers from '../../../openapi/endpoints/answers.ts';
@@ -18,6 +18,7 @@ import type { Edge, RequestLine, Status } from '../../../src/http/edge.ts';
 import { listen } from '../../../src/http/server.ts';
 import { createMemorySessions } from '../../../src/http/session/memory.ts';
 import { mintToken } from '../../../src/http/token.ts';
+import { rawExchange } from './raw-exchange.ts';
 
 export const issuer = 'https://candor.invalid/0123456789abcdef';
 export const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
@@ -209,24 +210,5 @@ export async function aListeningEdge(changes: Partial<Edge> = {}): Promise<House
     },
     raw: (bytes: string | Buffer): Promise<string> => rawExchange(listening.port, bytes),
     stop: () => listening.stop(500),
-  });
-}
-
-/** Writes bytes to the socket and gives everything that comes back until the other side closes or falls silent. */
-function rawExchange(port: number, bytes: string | Buffer): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1');
-    let text = '';
-    const done = (): void => {
-      socket.destroy();
-      resolve(text);
-    };
-    socket.setTimeout(400, done);
-    socket.on('data', (chunk) => {
-      text += chunk.toString('latin1');
-    });
-    socket.on('end', done);
-    socket.on('error', (fault) => (text === '' ? reject(fault) : done()));
-    socket.on('connect', () => socket.write(bytes));
   });
 }

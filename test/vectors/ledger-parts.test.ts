@@ -9,7 +9,7 @@ import { consistencyProof, inclusionProof, inclusionProofs } from '../../src/led
 import { parseTilePath, tileAt } from '../../src/ledger/tiles.ts';
 import { commitment, leafHash, privateKeyOf, signNote } from '../../src/seal/seal.ts';
 import { aTree } from '../given/ledger/a-tree.ts';
-import { base64, bytes, ledgerVectors as vectors } from '../vectors/ledger-vectors.ts';
+import { base64, bytes, ledgerVectors as vectors } from './ledger-vectors.ts';
 
 const { origin, facts } = vectors;
 const key = privateKeyOf(bytes(vectors.privateKeySeed));

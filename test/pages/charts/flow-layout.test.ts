@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type FlowSystem, flowLayout } from '../../src/pages/charts/flow-layout.ts';
+import { type FlowSystem, flowLayout } from '../../../src/pages/charts/flow-layout.ts';
 
 const system = fc.record<FlowSystem>({
   key: fc.string({ minLength: 1, maxLength: 4 }),

@@ -1,14 +1,14 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { clockWords, complaintWords } from '../../src/language/law-words.ts';
-import { catalogues, type Language, languageNames, languages } from '../../src/language/messages/catalogues.ts';
-import { en, type MessageKey } from '../../src/language/messages/en.ts';
-import { isMessageKey, say, sayParts, speaks } from '../../src/language/say.ts';
-import { denials } from '../../src/law/denials.ts';
-import { regimeCodes } from '../../src/law/regimes.ts';
-import { complaintRoutes } from '../../src/law/rights.ts';
-import { type Rule, ruleText, ruleWords } from '../../src/law/rules.ts';
-import { sameAsEnglish } from '../given/language/same-as-english.ts';
+import { clockWords, complaintWords } from '../../../src/language/law-words.ts';
+import { catalogues, type Language, languageNames, languages } from '../../../src/language/messages/catalogues.ts';
+import { en, type MessageKey } from '../../../src/language/messages/en.ts';
+import { isMessageKey, say, sayParts, speaks } from '../../../src/language/say.ts';
+import { denials } from '../../../src/law/denials.ts';
+import { regimeCodes } from '../../../src/law/regimes.ts';
+import { complaintRoutes } from '../../../src/law/rights.ts';
+import { type Rule, ruleText, ruleWords } from '../../../src/law/rules.ts';
+import { sameAsEnglish } from '../../given/language/same-as-english.ts';
 
 const keys = Object.keys(en) as MessageKey[];
 const others = languages.filter((language) => language !== 'en');

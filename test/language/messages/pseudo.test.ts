@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { en, type MessageKey } from '../../src/language/messages/en.ts';
-import { accented, pseudoMessage } from '../../src/language/messages/pseudo.ts';
-import { localeOf, say, sayParts, speaks } from '../../src/language/say.ts';
+import { en, type MessageKey } from '../../../src/language/messages/en.ts';
+import { accented, pseudoMessage } from '../../../src/language/messages/pseudo.ts';
+import { localeOf, say, sayParts, speaks } from '../../../src/language/say.ts';
 
 const keys = Object.keys(en) as MessageKey[];
 type Elements = ReturnType<IntlMessageFormat['getAst']>;
