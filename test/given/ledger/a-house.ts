@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { postgresKit } from '../../../schema/kit.ts';
 import { type Tables, tablesOf } from '../../../schema/tables.ts';
 import { readLine } from '../../../scripts/import/lines.ts';
+import { main as verify } from '../../../scripts/verify.ts';
 import { windUpClock } from '../../../src/clock.ts';
 import type { Caller } from '../../../src/commands/command.ts';
 import { type Config, readConfig } from '../../../src/config.ts';
@@ -199,6 +200,10 @@ export async function foundInRows(house: OpenHouse, word: string): Promise<reado
   }
   return places;
 }
+
+/** The exit code of `verify` over everything that this place keeps. */
+export const verifiedAll = ({ folder }: Place): Promise<number> =>
+  verify(['--all', '--json', '--data', join(folder, 'data'), '--witness', join(folder, 'witness')]);
 
 /** What a command prints is for people. */
 export async function quietly<T>(work: () => Promise<T>): Promise<T> {
