@@ -19,7 +19,7 @@ import { requestsPage } from '../../src/pages/requests/list-page.tsx';
 import { problems } from '../../src/vocabulary/problems.ts';
 import { aDecision, now, someMaterial } from './ai-use.ts';
 import { anExplanation } from './explanation.ts';
-import { reviewPages } from './review-pages.ts';
+import { reviewPages } from './review/review-pages.ts';
 
 export const outside: Chrome = { language: 'en', timeZone: 'Europe/Berlin', company: 'Alder Bank' };
 export const signedIn: Chrome = { ...outside, session: { csrf: 'form-token' } };

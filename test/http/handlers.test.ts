@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { allHandlers } from '../../src/http/handlers.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
-import { aListeningEdge, digest, type House } from './given.ts';
-import { type HouseInMemory, houseInMemory } from './handlers/house-in-memory.ts';
+import { type HouseInMemory, houseInMemory } from '../given/http/house-in-memory.ts';
+import { aListeningEdge, digest, type House } from '../given/http/listening-edge.ts';
 
 const clock = { now: Date.parse('2026-11-23T10:00:00.000Z') };
 let house: HouseInMemory;

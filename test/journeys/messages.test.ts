@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mail, openMail } from '../../src/connectors/mail.ts';
 import { sendWaiting, waits } from '../../src/jobs/send-messages.ts';
+import { ADA, aShop, BEN, signedIn, sure } from '../given/a-shop.ts';
 import { aMailServer, type MailServer } from '../given/mail-server.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { ADA, aShop, BEN, signedIn, sure } from './a-shop.ts';
 
 const HOUR = 3_600_000;
 const sender = {

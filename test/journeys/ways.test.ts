@@ -4,8 +4,8 @@ import { importLines } from '../../scripts/import.ts';
 import type { AiUseAnswer } from '../../src/answers/use/ai-use-answer.ts';
 import type { Way } from '../../src/answers/use/answer-parts.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
+import { signedIn, sure } from '../given/a-shop.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { signedIn, sure } from './a-shop.ts';
 
 const WITH = 'customer:cr-0002';
 const WITHOUT = 'customer:cr-0004';

@@ -19,7 +19,7 @@ const bare = (text: string): string =>
     .replace(/\{\w+\}/g, 'x')
     .replace(/\{(\w+), (?:plural|select),/g, '')
     .replace(/[{}]/g, ' ');
-/** Sentences and words of law are measured in plain/catalogues.test.ts, in every language. */
+/** Sentences and words of law are measured in test/language/plain/catalogues.test.ts, in every language. */
 describe('the words customers read', () => {
   it('are no abbreviations but AI, the names that authorities go by and kinds of files', () => {
     expect(

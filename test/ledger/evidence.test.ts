@@ -24,7 +24,7 @@ import {
 } from '../../src/seal/seal.ts';
 import { checkpointText } from '../../src/vocabulary/checkpoint.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
-import { aTree } from './a-tree.ts';
+import { aTree } from '../given/ledger/a-tree.ts';
 
 const origin = 'ledger.example/0';
 const key = privateKeyOf(Buffer.alloc(32, 7));

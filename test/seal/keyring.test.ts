@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Keyring, StoredKey } from '../../src/seal/keys.ts';
 import { masterKeysOf } from '../../src/seal/master-key.ts';
 import { newId, openKeyring, openPayload, SealedError, sealPayload } from '../../src/seal/seal.ts';
-import { engines, type Place } from './keystores.ts';
+import { engines, type Place } from '../given/seal/keystores.ts';
 
 const at = Date.UTC(2026, 0, 1);
 const origin = 'candor.invalid/0123456789abcdef/0';

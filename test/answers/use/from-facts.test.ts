@@ -10,7 +10,7 @@ import { tallyUses } from '../../../src/answers/use/tally.ts';
 import { aiUsePage } from '../../../src/pages/ai-use/page.tsx';
 import { choicesPage } from '../../../src/pages/choices-page.tsx';
 import { useRow } from '../../../src/views/use/use-row.ts';
-import { runCase } from '../../evaluation/run-case.ts';
+import { runCase } from '../../given/evaluation/run-case.ts';
 import type { World } from '../../given/evaluation/world.ts';
 import { signedIn } from '../../given/pages.ts';
 import { ADA, declared, limits, person, says, told, uses } from '../../suites/evaluation-cases/kit.ts';

@@ -7,7 +7,7 @@ import { applyRegistryFact } from '../../../src/evaluation/publish.ts';
 import { emptyRegistry, type Registry } from '../../../src/evaluation/registry.ts';
 import type { RecordedFact } from '../../../src/facts/fact.ts';
 
-export const aSystem = 'chooser';
+export const chooser = 'chooser';
 
 const published = (kind: string, index: number, payload: Readonly<Record<string, unknown>>): RecordedFact => ({
   id: `fact_${index}`,
@@ -34,7 +34,7 @@ export function aRegistry(purpose: Readonly<Record<string, unknown>>): Registry 
     published('purpose.published', 0, { key: 'offers', ...body }),
     published('notice.published', 1, { key: 'offers-notice', title: texts, body: texts, purposes: ['offers'] }),
     published('ai-system.published', 2, {
-      key: aSystem,
+      key: chooser,
       name: texts,
       purposes: ['offers'],
       dataCategories: ['purchases', 'income'],

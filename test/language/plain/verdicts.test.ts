@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { judgePlain, type PlainVerdict } from '../../../src/language/plain/plain.ts';
-import { german } from './texts/de.ts';
-import { english } from './texts/en.ts';
-import { spanish } from './texts/es.ts';
-import { french } from './texts/fr.ts';
-import type { Sample, Samples } from './texts/sample.ts';
+import { german } from '../../given/language/texts/de.ts';
+import { english } from '../../given/language/texts/en.ts';
+import { spanish } from '../../given/language/texts/es.ts';
+import { french } from '../../given/language/texts/fr.ts';
+import type { Sample, Samples } from '../../given/language/texts/sample.ts';
 
 const languages: Readonly<Record<string, { readonly name: string; readonly samples: Samples }>> = {
   en: { name: 'English', samples: english },

@@ -8,9 +8,9 @@ import { isWrong } from '../../../scripts/verify/wrong.ts';
 import { main as verify } from '../../../scripts/verify.ts';
 import { showCertificate } from '../../../src/answers/request/certificate.ts';
 import type { OpenHouse } from '../../../src/house.ts';
+import { aCanary, aCompany, aPlace, by, CANARY, does, officer, PIA, type Place } from '../../given/ledger/a-house.ts';
 import { engines } from '../../given/service.ts';
-import { aSigner } from '../../scripts/verify/a-signer.ts';
-import { aCanary, aCompany, aPlace, by, CANARY, does, officer, PIA, type Place } from './a-house.ts';
+import { aSigner } from '../../given/verify/a-signer.ts';
 
 describe.each(engines)('a certificate of erasure over %s', (engine) => {
   let place: Place;

@@ -14,8 +14,6 @@ import type { OpenHouse } from '../../../src/house.ts';
 import type { HeldEntry } from '../../../src/ports/reads.ts';
 import { commitment, leafHash } from '../../../src/seal/seal.ts';
 import { Unavailable } from '../../../src/store/store.ts';
-import type { Database } from '../../given/postgres.ts';
-import { engines } from '../../given/service.ts';
 import {
   aCanary,
   aCompany,
@@ -29,8 +27,10 @@ import {
   type Place,
   problemOf,
   quietly,
-} from './a-house.ts';
-import { failing } from './failing.ts';
+} from '../../given/ledger/a-house.ts';
+import { failing } from '../../given/ledger/failing.ts';
+import type { Database } from '../../given/postgres.ts';
+import { engines } from '../../given/service.ts';
 
 const DAY = 86_400_000;
 const claims = { ground: 'art17-3-e-legal-claims', reason: `Claim about ${CANARY}` };

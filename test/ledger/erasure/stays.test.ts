@@ -8,7 +8,6 @@ import { main as verify } from '../../../scripts/verify.ts';
 import { evaluate } from '../../../src/evaluation/evaluate.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import { nodeRows } from '../../../src/ledger/erasure/erasure-queries.ts';
-import { engines } from '../../given/service.ts';
 import {
   aCanary,
   aCompany,
@@ -22,7 +21,8 @@ import {
   type Place,
   problemOf,
   quietly,
-} from './a-house.ts';
+} from '../../given/ledger/a-house.ts';
+import { engines } from '../../given/service.ts';
 
 const DAY = 86_400_000;
 const invoices = {
