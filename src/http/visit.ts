@@ -3,24 +3,20 @@
  * Flow:    app (begins it) → pipeline (reads it) → send and log (end it).
  * Promise: a visit is logged once, with the template of its route and never its path.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Endpoint } from '../../openapi/endpoint.ts';
 import type { AnyAnswer } from './answer.ts';
 import type { Edge } from './edge.ts';
-import { languageCookie, languageOfStranger } from './language.ts';
+import { type LanguageOfVisit, languageCookie, languageOfStranger } from './language.ts';
 import { plainPages } from './plain-pages.ts';
 import { send } from './send.ts';
 import { formOf } from './wishes.ts';
 
-export interface Visit {
-  readonly request: IncomingMessage;
+export interface Visit extends LanguageOfVisit {
   readonly response: ServerResponse;
   readonly requestId: string;
   /** Milliseconds of a clock that never goes back. */
   readonly began: number;
-  readonly query: string;
-  /** The language that was found on the way; `chosen` is what the person chose just now, to be remembered. */
-  spoken?: { readonly language: string; readonly chosen?: string };
 }
 
 /** Answers and logs; the endpoint is absent where no route was found. */
