@@ -7,6 +7,7 @@
 import type { Instant } from '../facts/fact.ts';
 import type { Covered } from '../facts/message.ts';
 import type { ConsentEffect, ConsentState, Giver } from '../vocabulary/consent.ts';
+import type { KeepGround } from '../vocabulary/hold.ts';
 import type { LimitKind, SuppressionCode } from '../vocabulary/limit.ts';
 import type { AgeBand } from '../vocabulary/person.ts';
 import type { StaffRole } from '../vocabulary/staff.ts';
@@ -142,7 +143,7 @@ export interface Suppression {
 export interface ErasedMark {
   readonly at: Instant;
   readonly until?: Instant;
-  readonly keep: readonly { readonly purpose: string; readonly code: string; readonly until: Instant }[];
+  readonly keep: readonly { readonly purpose: string; readonly code: KeepGround; readonly until: Instant }[];
 }
 
 export interface KnownPerson {

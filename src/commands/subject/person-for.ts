@@ -37,7 +37,7 @@ export const isStaff = ({ staff }: Standing): boolean => staff !== undefined;
 /** `lifts`: this act is one by which an erased person comes back. */
 export function personFor(
   state: State,
-  command: Command<{ readonly subject: string }>,
+  command: Command<{ readonly subject: string }, typeof drawsForPerson>,
   lifts: boolean,
 ): PersonFor | Problem {
   const identifier = identifierFor(command.input, command.caller);
@@ -61,9 +61,9 @@ export function personFor(
   return { ...newcomer(identifier, command), suppressions: person.suppressions, erasedAt: person.mark.at, effects };
 }
 
-function newcomer(identifier: string, command: Command): PersonFor {
-  const subject = command.ids.subject ?? '';
-  const link: NewFact = { id: command.ids.link ?? '', kind: 'subject.linked', subject, payload: { v: 1, identifier } };
+function newcomer(identifier: string, { ids }: Command<unknown, typeof drawsForPerson>): PersonFor {
+  const { subject } = ids;
+  const link: NewFact = { id: ids.link, kind: 'subject.linked', subject, payload: { v: 1, identifier } };
   return { subject, standing: emptyStanding, suppressions: [], facts: [link], effects: [] };
 }
 

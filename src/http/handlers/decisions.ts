@@ -7,7 +7,7 @@
  */
 
 import * as checks from '../../../openapi/endpoints/checks.ts';
-import type { RecordedFact } from '../../facts/fact.ts';
+import type { FactOf } from '../../facts/fact.ts';
 import type { House } from '../../house-port.ts';
 import { effectOf } from '../../views/review/effect.ts';
 import { involvementOf } from '../../views/review/involvement.ts';
@@ -26,12 +26,16 @@ function humanPart(reported: unknown, reviews: readonly ReviewRow[]): object {
   return { ...part, ...defined({ claimed }), qualifies, limbs, lacks, evidence };
 }
 
-export async function shownDecision(house: House, fact: RecordedFact, reviews: readonly ReviewRow[]): Promise<object> {
+export async function shownDecision(
+  house: House,
+  fact: FactOf<'decision.recorded'>,
+  reviews: readonly ReviewRow[],
+): Promise<object> {
   const { v: _v, humanInvolvement, adverseNotice: _owed, ...reported } = fact.payload;
   const { state, since, review } = effectOf(fact, reviews);
   return {
     id: fact.id,
-    subject: fact.subject ?? null,
+    subject: fact.subject,
     at: timeOf(fact.at),
     ...reported,
     humanInvolvement: humanPart(humanInvolvement, reviews),
@@ -49,7 +53,10 @@ export async function decisionsOf(
 ) {
   const page = await house.decisions(subject, wants);
   const facts = await house.facts(page.items.map(({ id }) => id));
-  const opened = page.items.flatMap(({ id }) => facts.get(id) ?? []);
+  const opened = page.items.flatMap(({ id }) => {
+    const fact = facts.get(id);
+    return fact?.kind === 'decision.recorded' ? [fact] : [];
+  });
   const reviews = await house.reviewsOf(opened.map(({ id }) => id));
   const reviewsOf = (id: string): readonly ReviewRow[] => reviews.filter(({ decision }) => decision === id);
   return {

@@ -53,9 +53,13 @@ export const holdHandlers = (house: House): readonly Bound[] => [
     const { subject, standing } = person.found === 'known' ? person : { subject: null, standing: undefined };
     const own = standing?.holds ?? {};
     const facts = await house.facts(Object.keys(own));
+    const reasonOf = (id: string): string => {
+      const set = facts.get(id);
+      return set?.kind === 'hold.set' ? set.payload.reason : '';
+    };
     const shown = Object.entries(own).map(([id, hold]) => ({
       ...shownHold(hold, { id, subject, state: hold.until !== undefined && hold.until <= now ? 'over' : 'standing' }),
-      reason: String(facts.get(id)?.payload.reason ?? ''),
+      reason: reasonOf(id),
     }));
     return told(200, { items: [...shown, ...kept] });
   }),

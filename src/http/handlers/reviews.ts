@@ -10,7 +10,7 @@ import * as reviews from '../../../openapi/endpoints/reviews.ts';
 import type { House } from '../../house-port.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
-import { knownLimits, reviewerSees } from '../../views/review/reviewer-sees.ts';
+import { knownLimits, reviewerSees, reviewFactsOf } from '../../views/review/reviewer-sees.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
@@ -39,11 +39,10 @@ export async function seatHeldBy(
 /** What a review rests on, opened; nothing where the person was erased meanwhile. */
 export async function factsOf(house: House, row: ReviewRow) {
   const facts = await house.facts([row.decision, row.id, ...row.evidence]);
-  const decision = facts.get(row.decision);
-  const opened = facts.get(row.id);
-  if (decision === undefined || opened === undefined) return undefined;
+  const found = reviewFactsOf(row, (id) => facts.get(id));
+  if (found === undefined) return undefined;
   const system = (await house.registry()).aiSystems.get(row.aiSystem)?.at(-1);
-  return { decision, opened, files: row.evidence.flatMap((id) => facts.get(id) ?? []), ...knownLimits(system) };
+  return { ...found, ...knownLimits(system) };
 }
 
 /** The reviewer's look is recorded before they see anything. */

@@ -120,9 +120,7 @@ function* identifiersOf({ keyring }: ErasingRoom, subject: string): Steps<readon
   const facts = yield* openFacts(keyring, yield* ask(linksOf, { subjects: [subject] }));
   return [
     subject,
-    ...[...facts.values()].flatMap(({ payload }) =>
-      typeof payload['identifier'] === 'string' ? [payload['identifier']] : [],
-    ),
+    ...[...facts.values()].flatMap((fact) => (fact.kind === 'subject.linked' ? [fact.payload.identifier] : [])),
   ];
 }
 

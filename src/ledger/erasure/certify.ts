@@ -36,7 +36,7 @@ export function* certify(room: ErasingRoom, undertaking: Undertaking): Steps<Cer
   const covers = yield* ask(coveredBy, { facts: ids.erased });
   const stays = yield* staysOf(room, undertaking, now);
   const payload = {
-    v: 1,
+    v: 1 as const,
     ...defined({ request }),
     covers,
     method: METHOD,

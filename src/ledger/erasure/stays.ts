@@ -8,6 +8,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { ask, rowsQuery, type Steps } from '../../store/query.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import type { KeepGround } from '../../vocabulary/hold.ts';
 import { proofUntil } from './consent-proof.ts';
 import type { ErasingRoom, Undertaking } from './erasing.ts';
 
@@ -15,7 +16,7 @@ export interface Stay {
   readonly what: string;
   readonly code: string;
   /** The ground in law, where one was named. */
-  readonly on?: string;
+  readonly on?: KeepGround;
   readonly purpose?: string;
   readonly hold?: string;
   readonly until?: number;
@@ -46,7 +47,8 @@ function twoYearsAfter(at: number): number {
 /** Only where there was a choice to prove. */
 function* proofStay(room: ErasingRoom, undertaking: Undertaking): Steps<readonly Stay[]> {
   const until = proofUntil(room, undertaking);
-  if (until === undefined) return [];
+  const ground = room.keepConsentProof?.ground;
+  if (until === undefined || ground === undefined) return [];
   const { before, request, ids } = undertaking;
   const rows = yield* ask(proofsFrom, { log: before.log, from: before.size });
   const isMine = (payload: Uint8Array | null): boolean =>
@@ -54,7 +56,7 @@ function* proofStay(room: ErasingRoom, undertaking: Undertaking): Steps<readonly
     (JSON.parse(Buffer.from(payload).toString()) as { readonly certificate: string }).certificate ===
       (request ?? ids.certified);
   if (!rows.some(({ payload }) => isMine(payload))) return [];
-  return [{ what: 'proof of your choices', code: 'consent-proof', on: room.keepConsentProof?.ground ?? '', until }];
+  return [{ what: 'proof of your choices', code: 'consent-proof', on: ground, until }];
 }
 
 export function* staysOf(room: ErasingRoom, undertaking: Undertaking, now: number): Steps<readonly Stay[]> {

@@ -35,8 +35,8 @@ async function looked(house: House, row: RequestRow, context: Working): Promise<
 }
 
 async function messageOf(house: House, { id }: RequestRow): Promise<string | undefined> {
-  const message = (await house.facts([id])).get(id)?.payload.message;
-  return typeof message === 'string' ? message : undefined;
+  const received = (await house.facts([id])).get(id);
+  return received?.kind === 'request.received' ? received.payload.message : undefined;
 }
 
 async function materialOf(house: House, row: RequestRow, context: Working): Promise<RequestMaterial> {
