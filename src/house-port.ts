@@ -6,6 +6,7 @@
  * Source:  docs/design.md 1 and 4.
  */
 import type { Caller } from './commands/command.ts';
+import type { CommandKind, InputOf } from './commands/commands.ts';
 import type { Hold } from './evaluation/holds.ts';
 import type { Keep } from './evaluation/keeps.ts';
 import type { Act, PersonState } from './evaluation/person.ts';
@@ -72,10 +73,10 @@ export interface House {
   now(): Instant;
   status(): { readonly state: 'ready' | 'sealed' | 'stopping' | 'not-ready'; readonly notes: readonly string[] };
   /** Runs one command of a kind listed in commands/commands.ts. */
-  record(kind: string, input: unknown, sender: Sender): Promise<Recorded>;
-  recordMany(
-    kind: string,
-    items: readonly { readonly input: unknown; readonly sender: Sender }[],
+  record<K extends CommandKind>(kind: K, input: InputOf<K>, sender: Sender): Promise<Recorded>;
+  recordMany<K extends CommandKind>(
+    kind: K,
+    items: readonly { readonly input: InputOf<K>; readonly sender: Sender }[],
   ): Promise<readonly Recorded[]>;
   registry(): Promise<Registry>;
   /** Registry and people of one moment, for checks and pages, in the order asked. */

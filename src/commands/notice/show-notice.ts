@@ -6,7 +6,7 @@
  */
 
 import type { NewFact } from '../../facts/fact.ts';
-import type { NoticeShown } from '../../facts/message.ts';
+import type { Covered, NoticeShown } from '../../facts/message.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { CommandRule } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf } from '../refusal.ts';
@@ -15,11 +15,12 @@ import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.
 const draws = { shown: 'fact', ...drawsForPerson } as const;
 
 /** What the edge found out about the notice, with what the caller said about the showing. */
-export interface ShowNotice extends Omit<NoticeShown, 'v'> {
+export interface ShowNotice extends Omit<NoticeShown, 'v' | 'covers'> {
+  readonly covers: readonly Covered[];
   readonly subject: string;
 }
 
-export interface RecordedShowing extends Omit<NoticeShown, 'v'> {
+export interface RecordedShowing extends Omit<ShowNotice, 'subject'> {
   readonly id: string;
   readonly subject: string;
   readonly at: string;
@@ -38,7 +39,12 @@ export const showNotice: CommandRule<ShowNotice, RecordedShowing, typeof draws> 
     const happened = momentNamed(occurredAt, now);
     const showing = { ...input, ...(happened === undefined ? {} : { occurredAt: timeOf(happened) }) };
     const id = command.ids.shown;
-    const fact: NewFact = { id, kind: 'notice.shown', subject: about.subject, payload: { v: 1, ...showing } };
+    const fact: NewFact = {
+      id,
+      kind: 'notice.shown',
+      subject: about.subject,
+      payload: { v: 1, ...showing, covers: [...showing.covers] },
+    };
     return {
       facts: [...about.facts, fact],
       result: { id, subject: about.subject, at: timeOf(now), ...showing },

@@ -13,6 +13,7 @@ import {
   adverseNotice,
   owedSince,
 } from '../../answers/notice/adverse-notice.ts';
+import type { HandOver } from '../../commands/message/hand-over.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { House } from '../../house-port.ts';
@@ -120,7 +121,11 @@ export async function listed(house: House, { state, before, limit }: Wanted) {
 }
 
 /** Staff say that they told the person in another way. */
-export async function handedOver(house: House, id: string, context: Calling & { readonly body: object }) {
+export async function handedOver(
+  house: House,
+  id: string,
+  context: Calling & { readonly body: Pick<HandOver, 'how' | 'occurredAt'> },
+) {
   const fact = (await house.facts([id])).get(id);
   const notice = fact === undefined ? undefined : await adverseNoticeOf(house, fact, await house.reviewsOf([id]));
   if (notice === undefined) return problem('not-found');

@@ -4,8 +4,10 @@
  * Promise: a check and a use with the same body are the same question; items of a batch succeed or fail alone.
  * Source:  docs/design.md 7 and 8.1.
  */
+
 import * as checks from '../../../openapi/endpoints/checks.ts';
 import { CheckBody, UseBody } from '../../../openapi/models/check.ts';
+import type { RecordUse } from '../../commands/use/record-use.ts';
 import { evaluate } from '../../evaluation/evaluate.ts';
 import type { PersonState } from '../../evaluation/person.ts';
 import { type QuestionBody, questionOf } from '../../evaluation/question.ts';
@@ -77,7 +79,7 @@ async function recordedAll(
   calling: Calling & Circumstances,
 ): Promise<BytesAnswer> {
   const { language, requestId } = calling;
-  const asked = itemsOf<object>(UseBody, items);
+  const asked = itemsOf<Omit<RecordUse, 'language'>>(UseBody, items);
   const sent = asked.flatMap((item, place) =>
     item.ok ? [{ place, input: { ...item.value, language }, sender: senderOfItem(calling, place, items[place]) }] : [],
   );

@@ -7,6 +7,8 @@
 
 import * as pages from '../../../openapi/endpoints/pages.ts';
 import { myChoices } from '../../answers/consent/my-choices.ts';
+import type { InputOf } from '../../commands/commands.ts';
+import type { NoticeNamed } from '../../commands/consent/notice-shown.ts';
 import { inForce } from '../../evaluation/registry.ts';
 import type { House } from '../../house-port.ts';
 import { choicesPage } from '../../pages/choices-page.tsx';
@@ -26,10 +28,11 @@ interface Choosing {
   readonly limit?: LimitKind;
 }
 
-interface Chosen {
-  readonly kind: 'consent.record' | 'limit.record';
-  readonly input: object;
-}
+type ChosenOf<K extends 'consent.record' | 'limit.record'> = {
+  readonly kind: K;
+  readonly input: Omit<InputOf<K>, 'subject'>;
+};
+type Chosen = ChosenOf<'consent.record'> | ChosenOf<'limit.record'>;
 
 const withoutPurpose = problem('validation-failed', undefined, [
   {
@@ -41,7 +44,7 @@ const withoutPurpose = problem('validation-failed', undefined, [
 ]);
 
 /** The notice of the purpose as the page shows it; without one the command says what is missing. */
-async function noticeRead(house: House, purpose: string, language: string): Promise<object> {
+async function noticeRead(house: House, purpose: string, language: string): Promise<NoticeNamed> {
   const registry = await house.registry();
   const now = house.now();
   const key = inForce(registry.purposes.get(purpose), now)?.body.defaultNotice;

@@ -4,7 +4,9 @@
  * Promise: every file is checked before the first is kept; a value is sent in the kind in which the data was recorded.
  * Source:  docs/law.md 7.
  */
+
 import type { SentFile } from '../../../openapi/endpoint.ts';
+import type { AddFile } from '../../commands/file/add-file.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Value } from '../../facts/form.ts';
 import type { House } from '../../house-port.ts';
@@ -50,7 +52,7 @@ const required: Problem = problem('validation-failed', undefined, [
   },
 ]);
 
-async function kept(house: House, inputs: readonly object[], context: Calling): Promise<readonly string[] | Problem> {
+async function kept(house: House, inputs: readonly AddFile[], context: Calling): Promise<readonly string[] | Problem> {
   const ids: string[] = [];
   for (const input of inputs) {
     const { caller, requestId } = senderOf(context);
@@ -69,7 +71,7 @@ export async function recordContest(
 ): Promise<{ readonly review: string } | Problem> {
   const { decision, statement, files, corrections } = contest;
   if (statement.trim() === '') return required;
-  const inputs: object[] = [];
+  const inputs: AddFile[] = [];
   for (const file of files) {
     const input = fileInput(file, '/files');
     if (isProblem(input)) return input;
@@ -77,7 +79,8 @@ export async function recordContest(
   }
   const evidence = await kept(house, inputs, context);
   if (isProblem(evidence)) return evidence;
-  const opening = { decision, why: 'contested', statement, corrections, evidence, calendar: calendarOf(house) };
+  const why = 'contested';
+  const opening = { decision, why, statement, corrections, evidence, calendar: calendarOf(house) } as const;
   const recorded = await house.record('review.open', opening, senderOf(context));
   const refused = answered(recorded);
   if (isProblem(recorded) || isProblem(refused)) return isProblem(refused) ? refused : problem('internal');

@@ -20,7 +20,7 @@ import { answered, type Caller, type Calling, senderOf, told } from './reply.ts'
 type Looking = Calling & Circumstances & { readonly query: { readonly reason?: LookReason } };
 
 async function looked(house: House, subject: string, context: Looking): Promise<Problem | undefined> {
-  const input = { subject, what: 'decision', reason: context.query.reason ?? 'unstated' };
+  const input = { subject, what: 'decision', reason: context.query.reason ?? 'unstated' } as const;
   const taken = answered(await house.record('look.take', input, senderOf(context)));
   return isProblem(taken) ? taken : undefined;
 }

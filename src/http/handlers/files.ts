@@ -8,6 +8,7 @@
 
 import type { SentFile } from '../../../openapi/endpoint.ts';
 import * as reviews from '../../../openapi/endpoints/reviews.ts';
+import type { AddFile } from '../../commands/file/add-file.ts';
 import type { FileAdded } from '../../facts/message.ts';
 import type { House } from '../../house-port.ts';
 import { sha256 } from '../../seal/seal.ts';
@@ -23,7 +24,7 @@ import { subjectOf } from './person.ts';
 import { answered, type Caller, senderOf } from './reply.ts';
 
 /** What the command needs of a file, or why it is not taken. */
-export function fileInput(file: SentFile, pointer = ''): object | Problem {
+export function fileInput(file: SentFile, pointer = ''): AddFile | Problem {
   const type = typeOfFile(file, pointer);
   if (isProblem(type)) return type;
   const { name = '', bytes } = file;

@@ -80,7 +80,7 @@ export const holdHandlers = (house: House): readonly Bound[] => [
     const { params, query } = context;
     const kept = await keptHold(house, params);
     if (kept === undefined) return problem('not-found');
-    const look = { subject: params.subject, what: 'hold', reason: query.reason ?? 'unstated' };
+    const look = { subject: params.subject, what: 'hold', reason: query.reason ?? 'unstated' } as const;
     const taken = answered(await house.record('look.take', look, senderOf(context)));
     return isProblem(taken) ? taken : told(200, { hold: kept.id, entries: await house.heldBy(kept.id) });
   }),

@@ -43,8 +43,8 @@ export async function ownReview(house: House, id: string, caller: Caller): Promi
 
 export const myReviewHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
   on(reviews.contestDecision)(async (context) => {
-    const input = { ...context.body, decision: context.params.id, why: 'contested', calendar: calendarOf(house) };
-    return answered(await house.record('review.open', input, senderOf(context)));
+    const more = { decision: context.params.id, why: 'contested', calendar: calendarOf(house) } as const;
+    return answered(await house.record('review.open', { ...context.body, ...more }, senderOf(context)));
   }),
   on(reviews.listMyReviews)(async (context) => {
     const pager = pagers(context, reviews.listMyReviews.id);

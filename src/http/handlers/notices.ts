@@ -9,6 +9,7 @@ import * as endpoints from '../../../openapi/endpoints/notices.ts';
 import { type PreUseNotice, preUseNotice } from '../../answers/notice/pre-use-notice.ts';
 import { readerOf } from '../../answers/reader.ts';
 import { publishedNow } from '../../answers/use/published.ts';
+import type { InputOf } from '../../commands/commands.ts';
 import { type NamedAsShown, whatWasShown } from '../../commands/notice/what-was-shown.ts';
 import { unfit } from '../../commands/refusal.ts';
 import type { Registry } from '../../evaluation/registry.ts';
@@ -49,7 +50,7 @@ function noticeIn(
 }
 
 interface Showing extends NamedAsShown {
-  readonly how: string;
+  readonly how: InputOf<'notice.show'>['how'];
   readonly acknowledged: boolean;
   readonly occurredAt?: string;
   readonly hash?: string;

@@ -7,6 +7,7 @@
 
 import type { Endpoint } from '../../../openapi/endpoint.ts';
 import * as registry from '../../../openapi/endpoints/registry.ts';
+import type { InputOf } from '../../commands/commands.ts';
 import { type AiSystem, type Published, type Registry, type SwitchTurn, stopNow } from '../../evaluation/registry.ts';
 import { namedPurposeWarnings, purposeWarnings, shownVersion } from '../../evaluation/shown-version.ts';
 import type { House } from '../../house-port.ts';
@@ -19,7 +20,7 @@ import { type Pagers, pageIn } from './cursor.ts';
 import { answered, type Calling, senderOf, told } from './reply.ts';
 
 interface Area {
-  readonly kind: string;
+  readonly kind: 'purpose.publish' | 'notice.publish' | 'ai-system.publish' | 'recipient.publish';
   readonly put: Endpoint;
   readonly get: Endpoint;
   readonly list: Endpoint;
@@ -108,7 +109,14 @@ const bound = (endpoint: Endpoint, handle: (context: AreaContext) => ReturnType<
 
 const handlersOf = (house: House, pagers: Pagers, { kind, put, get, list, all, show }: Area): readonly Bound[] => [
   bound(put, async (context) =>
-    answered(await house.record(kind, { key: context.params.key, body: context.body }, senderOf(context))),
+    // The pipeline held the body against the model of the area, which is the form that its rule takes.
+    answered(
+      await house.record(
+        kind,
+        { key: context.params.key, body: context.body } as InputOf<Area['kind']>,
+        senderOf(context),
+      ),
+    ),
   ),
   bound(get, async ({ params, query }) => {
     const found = show(await house.registry(), params.key, query.version);

@@ -7,6 +7,7 @@
  */
 
 import * as reviews from '../../../openapi/endpoints/reviews.ts';
+import type { CommandKind, InputOf } from '../../commands/commands.ts';
 import type { House } from '../../house-port.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
@@ -57,17 +58,20 @@ async function seenBy(house: House, row: ReviewRow, context: Stepping): Promise<
   return facts === undefined ? problem('not-found') : told(200, reviewerSees(row, seat, facts));
 }
 
+export type ReviewStep = Exclude<Extract<CommandKind, `review.${string}`>, 'review.open' | 'review.cancel'>;
+
 /** Runs one command of a review; the decision and the files of a review never change. */
 export async function stepped(
   house: House,
   context: Stepping,
-  { kind, ...more }: { readonly kind: string; readonly [member: string]: unknown },
+  { kind, ...more }: { readonly kind: ReviewStep; readonly [member: string]: unknown },
 ): Promise<BytesAnswer | Problem> {
   const row = await house.review(context.params.id);
   // A step under a key may have been taken before an erasure; then the command answers that, and 404 else.
   if (row === undefined && context.idempotency === undefined) return problem('not-found');
   const { id: review, decision, evidence: files } = row ?? { id: context.params.id, decision: '', evidence: [] };
-  const input = { review, decision, files, ...context.body, ...more };
+  // The pipeline held the body against the model of the endpoint whose step this is.
+  const input = { review, decision, files, ...context.body, ...more } as InputOf<ReviewStep>;
   return answered(await house.record(kind, input, senderOf(context)));
 }
 

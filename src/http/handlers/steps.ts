@@ -4,6 +4,7 @@
  * Promise: an erasure writes its own end of the request, so that no fact about the person comes after it.
  * Source:  docs/design.md 6 and 8.1.
  */
+
 import { requestStepEndpoints } from '../../../openapi/endpoints/requests.ts';
 import { shownDenial } from '../../commands/request/shown-denial.ts';
 import { transitions } from '../../commands/request/transitions.ts';
@@ -12,6 +13,7 @@ import type { RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { RequestStep } from '../../vocabulary/request.ts';
+import type { WithheldWish } from '../../vocabulary/withheld.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';
 import { type KeepBody, keepsOf } from './keeps.ts';
@@ -24,7 +26,7 @@ export interface Stepping extends Calling {
     readonly code?: string;
     readonly level?: string;
     readonly keep?: readonly KeepBody[];
-    readonly withheld?: readonly object[];
+    readonly withheld?: readonly WithheldWish[];
   };
 }
 
@@ -76,15 +78,15 @@ const withheldElsewhere = problem('validation-failed', undefined, [
 
 export async function taken(house: House, step: RequestStep, context: Stepping): Promise<BytesAnswer | Problem> {
   const { params, body } = context;
-  const input = { request: params.id, step, ...body, calendar: calendarOf(house) };
+  const input = { request: params.id, ...body, calendar: calendarOf(house) };
   const row = step === 'fulfil' ? await house.request(params.id) : undefined;
   if (row?.kind === 'erasure') return erased(house, row, context);
   if (body.keep !== undefined) return keepElsewhere;
   if (body.withheld !== undefined && step !== 'fulfil') return withheldElsewhere;
-  if (step !== 'fulfil') return answered(await house.record('request.step', input, senderOf(context)));
+  if (step !== 'fulfil') return answered(await house.record('request.step', { ...input, step }, senderOf(context)));
   const { log } = house.ledger;
   const point = { treeSize: await house.ledger.size(log), ...(log === 0 ? {} : { treeLog: log }) };
-  return answered(await house.record('request.step', { ...input, ...point }, senderOf(context)));
+  return answered(await house.record('request.step', { ...input, step, ...point }, senderOf(context)));
 }
 
 export const stepHandlers = (house: House): readonly Bound[] =>

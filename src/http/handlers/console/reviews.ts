@@ -23,7 +23,7 @@ import { type Bound, on } from '../../bind.ts';
 import { correctionsIn } from '../contest.ts';
 import { fileAnswer } from '../files.ts';
 import { answered, senderOf } from '../reply.ts';
-import { factsOf, seatHeldBy, stepped } from '../reviews.ts';
+import { factsOf, type ReviewStep, seatHeldBy, stepped } from '../reviews.ts';
 import { atWork, canBeMended, consoleChrome, filled, type Working, wordsOf } from './at-work.ts';
 import { endedReviews, openReviews } from './waiting.ts';
 
@@ -76,7 +76,7 @@ async function flowOf(house: House, context: OnReview, failed?: Failed): Promise
 async function taken(
   house: House,
   context: OnReview & { readonly body: object },
-  step: { readonly kind: string },
+  step: { readonly kind: ReviewStep },
 ): Promise<SeeOther | TextAnswer | Problem> {
   const { caller, requestId, params } = context;
   const body = filled(context.body);
