@@ -44,9 +44,9 @@ async function sendOne(sending: Sending, taken: Taken): Promise<void> {
   const { house, mail, outbox } = sending;
   const written = (await house.facts([taken.message])).get(taken.message);
   // An erasure on its way: the row goes with it.
-  if (written === undefined) return;
+  if (written?.kind !== 'message.written') return;
   try {
-    await mail.send(await letterOf(sending, taken, written.payload as unknown as MessageWritten));
+    await mail.send(await letterOf(sending, taken, written.payload));
     await settle(sending, taken);
   } catch (fault) {
     const { code, lasting } = fault as Partial<MailFault>;

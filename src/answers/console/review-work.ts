@@ -6,8 +6,7 @@
  * Source:  docs/law.md 7; AI Act 14(4)(b) (automation bias).
  */
 import type { DecisionRecorded } from '../../facts/decision.ts';
-import type { RecordedFact } from '../../facts/fact.ts';
-import type { ReviewConcluded, ReviewViewNoted } from '../../facts/review.ts';
+import type { FactOf } from '../../facts/fact.ts';
 import { clockWords } from '../../language/law-words.ts';
 import type { TextOrMap } from '../../language/text.ts';
 import { authorityToChange } from '../../law/law.ts';
@@ -101,8 +100,8 @@ export interface ReviewMaterial {
   readonly seat: ReviewSeat | undefined;
   /** Only for an assigned reviewer, after the look was recorded. */
   readonly facts: ReviewFacts | undefined;
-  readonly noted: RecordedFact | undefined;
-  readonly concluded: RecordedFact | undefined;
+  readonly noted: FactOf<'review.view-noted'> | undefined;
+  readonly concluded: FactOf<'review.concluded'> | undefined;
 }
 
 function evidenceOf(
@@ -132,7 +131,7 @@ function evidenceOf(
   };
 }
 
-function aiPartOf(part: AiPart, decision: RecordedFact, { registry, reader }: AtWork): AiPartShown {
+function aiPartOf(part: AiPart, decision: FactOf<'decision.recorded'>, { registry, reader }: AtWork): AiPartShown {
   const { factors, factorsWords } = factorsOf(withCatalogue(decisionRecord(decision), registry), reader, 'officer');
   const scale = reader.text(part.output.scale);
   const rule = reader.text(part.output.rule);
@@ -161,7 +160,7 @@ function aiPartOf(part: AiPart, decision: RecordedFact, { registry, reader }: At
 
 function endOf({ concluded }: ReviewMaterial, { reader }: AtWork): EndShown | null {
   if (concluded === undefined) return null;
-  const { reasons, newOutcome, seconds, qualifies, lacks } = concluded.payload as unknown as ReviewConcluded;
+  const { reasons, newOutcome, seconds, qualifies, lacks } = concluded.payload;
   return {
     reasons,
     newOutcome: reader.text(newOutcome),
@@ -180,7 +179,7 @@ export function reviewWork(material: ReviewMaterial, work: AtWork): ReviewWork {
   const shown = sees?.material as Material | undefined;
   const part = (sees?.ai ?? undefined) as AiPart | undefined;
   const asked = sitting ?? row.seats.first;
-  const own = noted?.payload as unknown as ReviewViewNoted | undefined;
+  const own = noted?.payload;
   return {
     ...reviewCard(row, work),
     clock: clockWords(work.reader.language, row.clock.rule) ?? row.clock.words,

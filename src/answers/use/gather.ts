@@ -6,9 +6,7 @@
  */
 
 import { type Registry, versionNamed } from '../../evaluation/registry.ts';
-import type { DecisionRecorded } from '../../facts/decision.ts';
-import type { RecordedFact } from '../../facts/fact.ts';
-import type { LookRecorded } from '../../facts/look.ts';
+import type { FactOf } from '../../facts/fact.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import type { DecisionRecord } from '../decision/decision-record.ts';
 import type { AiUseMaterial, Look } from './material.ts';
@@ -16,18 +14,18 @@ import { publishedNow } from './published.ts';
 import { regimesOf, standingNow, type WhoAndWhen } from './standing-now.ts';
 
 /** An opened `decision.recorded` fact as the explanation reads it. */
-export const decisionRecord = (fact: RecordedFact): DecisionRecord => ({
+export const decisionRecord = (fact: FactOf<'decision.recorded'>): DecisionRecord => ({
   id: fact.id,
   log: fact.log,
   index: fact.index,
   leafHash: base64(fact.leafHash),
   at: fact.at,
-  payload: fact.payload as unknown as DecisionRecorded,
+  payload: fact.payload,
 });
 
 /** An opened `look.recorded` fact of the person's own chain. */
-export function lookOf(fact: RecordedFact): Look {
-  const { role, reason, what } = fact.payload as unknown as LookRecorded;
+export function lookOf(fact: FactOf<'look.recorded'>): Look {
+  const { role, reason, what } = fact.payload;
   return { at: fact.at, role, reason, what };
 }
 

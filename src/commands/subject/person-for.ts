@@ -5,7 +5,7 @@
  * Source:  docs/design.md 6 and 7.
  */
 
-import { emptyStanding, type Standing, type Suppression } from '../../evaluation/person.ts';
+import { emptyStanding, regimesOr, type Standing, type Suppression } from '../../evaluation/person.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
@@ -68,4 +68,4 @@ function newcomer(identifier: string, { ids }: Command<unknown, typeof drawsForP
 }
 
 export const regimesFor = (standing: Standing, state: State): readonly string[] =>
-  standing.regimes.length === 0 ? [state.defaultRegime] : standing.regimes;
+  regimesOr(standing, state.defaultRegime);

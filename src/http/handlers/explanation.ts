@@ -5,6 +5,7 @@
  *          checkpoint that stands beside it.
  * Source:  docs/design.md 4 (reads), 5 and 8.1.
  */
+
 import type { DecisionRecord } from '../../answers/decision/decision-record.ts';
 import { mayBeSummedUp, twelveMonthsBefore } from '../../answers/explanation/aggregate.ts';
 import { type ExplanationMaterial, explanationAnswer } from '../../answers/explanation/assemble.ts';
@@ -13,8 +14,9 @@ import { aiUseMaterial, decisionRecord, withCatalogue } from '../../answers/use/
 import { publishedThen } from '../../answers/use/published.ts';
 import { regimesOf } from '../../answers/use/standing-now.ts';
 import { type Registry, versionNamed } from '../../evaluation/registry.ts';
-import type { RecordedFact } from '../../facts/fact.ts';
+import type { FactOf } from '../../facts/fact.ts';
 import type { House } from '../../house-port.ts';
+import { ofKind } from '../../views/of-kind.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { isWithin, type TreePoint } from '../../vocabulary/place.ts';
 import { personAt, registryAt } from './as-of.ts';
@@ -64,7 +66,7 @@ async function ofTwelveMonths(
   if (!mayBeSummedUp({ regimes, now: seen.now, uses: page.total })) return [];
   const rows = page.items.filter((each) => asOf === undefined || isWithin(each, asOf));
   const facts = await house.facts(rows.map(({ id }) => id));
-  const records = rows.flatMap(({ id }) => facts.get(id) ?? []).map(decisionRecord);
+  const records = rows.flatMap(({ id }) => ofKind('decision.recorded', facts.get(id)) ?? []).map(decisionRecord);
   return (await reviewed(house, records, asOf?.at)).map((record) => withCatalogue(record, seen.registry));
 }
 
@@ -86,11 +88,11 @@ async function proofOf(
 /** The explanation of an opened `decision.recorded` fact. */
 export async function explanationOf(
   house: House,
-  fact: RecordedFact,
+  fact: FactOf<'decision.recorded'>,
   asked: ExplanationAsked,
 ): Promise<ExplanationAnswer> {
   const { settings } = house;
-  const subject = fact.subject ?? '';
+  const { subject } = fact;
   const seen = await seenAt(house, subject, asked);
   const [record] = (await reviewed(house, [decisionRecord(fact)], asked.asOf?.at)).map((one) =>
     withCatalogue(one, seen.registry),
@@ -130,12 +132,6 @@ export async function explanationOf(
 }
 
 /** The fact of one decision, whoever it is about. */
-export async function decisionFact(
-  house: House,
-  id: string,
-): Promise<(RecordedFact & { readonly subject: string }) | undefined> {
-  const fact = (await house.facts([id])).get(id);
-  return fact?.kind === 'decision.recorded' && fact.subject !== undefined
-    ? { ...fact, subject: fact.subject }
-    : undefined;
+export async function decisionFact(house: House, id: string): Promise<FactOf<'decision.recorded'> | undefined> {
+  return ofKind('decision.recorded', (await house.facts([id])).get(id));
 }

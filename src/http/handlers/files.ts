@@ -9,7 +9,6 @@
 import type { SentFile } from '../../../openapi/endpoint.ts';
 import * as reviews from '../../../openapi/endpoints/reviews.ts';
 import type { AddFile } from '../../commands/file/add-file.ts';
-import type { FileAdded } from '../../facts/message.ts';
 import type { House } from '../../house-port.ts';
 import { sha256 } from '../../seal/seal.ts';
 import { base64 } from '../../vocabulary/base64.ts';
@@ -43,7 +42,7 @@ export async function fileAnswer(house: House, id: string): Promise<BytesAnswer 
   const [found, facts] = [await house.file(id), await house.facts([id])];
   const fact = facts.get(id);
   if (found === undefined || fact?.kind !== 'file.added') return problem('not-found');
-  const { type } = fact.payload as unknown as FileAdded;
+  const { type } = fact.payload;
   return {
     status: 200,
     bytes: found.bytes,

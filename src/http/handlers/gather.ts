@@ -14,8 +14,8 @@ import { aiUseMaterial, decisionRecord } from '../../answers/use/gather.ts';
 import type { Look } from '../../answers/use/material.ts';
 import { addTallies, type Tallies, tallyUses } from '../../answers/use/tally.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
-import type { ReviewConcluded } from '../../facts/review.ts';
 import type { House, Window } from '../../house-port.ts';
+import { ofKind } from '../../views/of-kind.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
@@ -79,9 +79,9 @@ async function endsOf(house: House, rows: readonly ReviewRow[]): Promise<NonNull
   const facts =
     ended.length === 0 ? new Map<string, RecordedFact>() : await house.facts(ended.map(({ conclusion }) => conclusion));
   const told = ended.flatMap(({ id, conclusion }) => {
-    const fact = facts.get(conclusion);
+    const fact = ofKind('review.concluded', facts.get(conclusion));
     if (fact === undefined) return [];
-    const { newOutcome, reasons } = fact.payload as unknown as ReviewConcluded;
+    const { newOutcome, reasons } = fact.payload;
     return [[id, { reasons, ...defined({ outcome: newOutcome }) }] as const];
   });
   return Object.fromEntries(told);
@@ -113,8 +113,8 @@ async function decisionsOf(house: House, span: Span, asked: AiUseAsked) {
   const ids = page.items.map(({ id }) => id);
   const facts = await house.facts(ids);
   const own = ids
-    .flatMap((id) => facts.get(id) ?? [])
-    .filter(({ kind, subject }) => kind === 'decision.recorded' && subject === span.subject);
+    .flatMap((id) => ofKind('decision.recorded', facts.get(id)) ?? [])
+    .filter(({ subject }) => subject === span.subject);
   return {
     decisions: await reviewed(house, own.map(decisionRecord), asked.asOf?.at),
     ...(isWhole(asked, page)

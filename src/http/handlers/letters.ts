@@ -22,6 +22,7 @@ import {
 } from '../../answers/request/withheld.ts';
 import type { RequestFulfilled } from '../../facts/request.ts';
 import type { House } from '../../house-port.ts';
+import { ofKind } from '../../views/of-kind.ts';
 import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -112,7 +113,9 @@ export function givenFor(house: House, row: RequestRow, told: Told): Given {
     const decisions = (await aiUse()).answer.automatedDecisions;
     const facts = await house.facts(decisions.map(({ id }) => id));
     const made = await Promise.all(
-      decisions.flatMap(({ id }) => facts.get(id) ?? []).map((fact) => explanationOf(house, fact, asked)),
+      decisions
+        .flatMap(({ id }) => ofKind('decision.recorded', facts.get(id)) ?? [])
+        .map((fact) => explanationOf(house, fact, asked)),
     );
     const part = await inPart();
     const { reader } = await aiUse();

@@ -9,6 +9,7 @@ import * as reviews from '../../../openapi/endpoints/reviews.ts';
 import { type Reader, readerOf } from '../../answers/reader.ts';
 import { type MyReview, myReview } from '../../answers/review/my-review.ts';
 import type { House } from '../../house-port.ts';
+import { ofKind } from '../../views/of-kind.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
@@ -28,8 +29,8 @@ export async function myReviews(
     rows.flatMap(({ id, conclusion }) => (conclusion === undefined ? [id] : [id, conclusion])),
   );
   return rows.map((row) => {
-    const opened = facts.get(row.id);
-    const concluded = row.conclusion === undefined ? undefined : facts.get(row.conclusion);
+    const opened = ofKind('review.opened', facts.get(row.id));
+    const concluded = ofKind('review.concluded', facts.get(row.conclusion ?? ''));
     return myReview({ row, ...defined({ opened, concluded }) }, reader);
   });
 }

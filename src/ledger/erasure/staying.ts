@@ -9,7 +9,7 @@ import { eq, ne, sql } from 'drizzle-orm';
 import { basisFor } from '../../evaluation/case.ts';
 import { standingHolds } from '../../evaluation/holds.ts';
 import { type Keep, keepsByLaw } from '../../evaluation/keeps.ts';
-import { emptyStanding, type Standing } from '../../evaluation/person.ts';
+import { emptyStanding, regimesOr, type Standing } from '../../evaluation/person.ts';
 import { inForceOrFirst } from '../../evaluation/registry.ts';
 import { ask, rowsQuery, type Steps } from '../../store/query.ts';
 import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
@@ -41,7 +41,7 @@ interface About {
 
 const standingOf = ({ loaded, subject }: About): Standing => loaded.people.get(subject)?.standing ?? emptyStanding;
 const regimesOf = (standing: Standing, { room }: ErasingRoom): readonly string[] =>
-  standing.regimes.length === 0 ? [room.defaultRegime] : standing.regimes;
+  regimesOr(standing, room.defaultRegime);
 
 /** An officer cannot keep for a purpose that does not exist, for a time that is over, or on a duty that is none. */
 export function* unfitKeep(room: ErasingRoom, { keep = [] }: Wish, about: About): Steps<Problem | undefined> {

@@ -8,6 +8,7 @@ import { aiUseMaterial, decisionRecord } from '../../../src/answers/use/gather.t
 import { tallyUses } from '../../../src/answers/use/tally.ts';
 import { aiUsePage } from '../../../src/pages/ai-use/page.tsx';
 import { choicesPage } from '../../../src/pages/choices-page.tsx';
+import { isOfKind } from '../../../src/views/of-kind.ts';
 import { useRow } from '../../../src/views/use/use-row.ts';
 import { runCase } from '../../evaluation/run-case.ts';
 import type { World } from '../../given/evaluation/world.ts';
@@ -20,7 +21,7 @@ const reader = readerOf('en', 'UTC');
 
 function answerOf(world: World, audience: 'person' | 'officer' = 'person'): AiUseAnswer {
   const about = world.facts.filter(({ subject }) => subject !== undefined);
-  const decisions = about.filter(({ kind }) => kind === 'decision.recorded').map(decisionRecord);
+  const decisions = about.filter(isOfKind('decision.recorded')).map(decisionRecord);
   return aiUseAnswer(
     aiUseMaterial({
       registry: world.registry,

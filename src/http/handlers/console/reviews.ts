@@ -9,12 +9,12 @@
 import * as desk from '../../../../openapi/endpoints/console.ts';
 import { type AtWork, byDue, reviewCard, systemName } from '../../../answers/console/review-card.ts';
 import { type ReviewMaterial, reviewWork } from '../../../answers/console/review-work.ts';
-import type { DecisionRecorded } from '../../../facts/decision.ts';
 import type { House } from '../../../house-port.ts';
 import { speaks } from '../../../language/say.ts';
 import { reviewListPage } from '../../../pages/console/review-list.tsx';
 import { reviewPage } from '../../../pages/console/review-page.tsx';
 import type { TypedView } from '../../../pages/console/review-steps.tsx';
+import { ofKind } from '../../../views/of-kind.ts';
 import type { ReviewRow } from '../../../views/review/review-row.ts';
 import { defined } from '../../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../../vocabulary/problems.ts';
@@ -50,8 +50,8 @@ async function materialOf(house: House, row: ReviewRow, context: OnReview): Prom
     row,
     seat,
     facts,
-    noted: await opened(house, row.seats[seat]?.noted),
-    concluded: await opened(house, row.conclusion),
+    noted: ofKind('review.view-noted', await opened(house, row.seats[seat]?.noted)),
+    concluded: ofKind('review.concluded', await opened(house, row.conclusion)),
   };
 }
 
@@ -183,9 +183,9 @@ async function correctedBy(
   { params, body }: OnReview & { readonly body: Conclusion },
 ): Promise<object | Problem> {
   const row = await house.review(params.id);
-  const decision = row === undefined ? undefined : await opened(house, row.decision);
+  const decision = row === undefined ? undefined : ofKind('decision.recorded', await opened(house, row.decision));
   if (body.outcome !== 're-run' || decision === undefined) return {};
-  const corrected = correctionsIn({ ...body }, (decision.payload as unknown as DecisionRecorded).inputs);
+  const corrected = correctionsIn({ ...body }, decision.payload.inputs);
   return corrected.length === 0 ? nothingRight : { corrected };
 }
 
