@@ -5,13 +5,11 @@
  * Promise: what the reviewer may not see yet is not in here at all: it is taken from what `reviewerSees` lets out.
  * Source:  docs/law.md 7; AI Act 14(4)(b) (automation bias).
  */
-import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { FactOf } from '../../facts/fact.ts';
 import { clockWords } from '../../language/law-words.ts';
-import type { TextOrMap } from '../../language/text.ts';
 import { authorityToChange } from '../../law/law.ts';
 import type { ReviewRow, SeatRow } from '../../views/review/review-row.ts';
-import { type ReviewFacts, reviewerSees } from '../../views/review/reviewer-sees.ts';
+import { type ReviewerSees, type ReviewFacts, reviewerSees } from '../../views/review/reviewer-sees.ts';
 import type { OwnView, ReviewSeat } from '../../vocabulary/review.ts';
 import type { FactorAnswer } from '../decision/decision-answer.ts';
 import { factorsOf } from '../decision/factors.ts';
@@ -76,24 +74,8 @@ export interface ReviewWork extends ReviewCard {
 }
 
 /** What `reviewerSees` lets out. */
-interface Material {
-  readonly what: DecisionRecorded['what'];
-  readonly decidedAt: string;
-  readonly inputs: DecisionRecorded['inputs'];
-  readonly statement?: string;
-  readonly corrections: readonly { readonly name: string; readonly value: unknown }[];
-  readonly files: readonly {
-    readonly id: string;
-    readonly name?: string;
-    readonly type: string;
-    readonly size: number;
-    readonly seen: boolean;
-  }[];
-  readonly notSeenYet: readonly string[];
-  readonly limits?: { readonly limitations?: Said; readonly whereItFails?: Said };
-}
-type Said = TextOrMap | readonly TextOrMap[];
-type AiPart = Pick<DecisionRecorded, 'outcome' | 'adverse' | 'aiRole' | 'output' | 'counterfactuals'>;
+type Material = ReviewerSees['material'];
+type AiPart = NonNullable<ReviewerSees['ai']>;
 
 export interface ReviewMaterial {
   readonly row: ReviewRow;
@@ -105,7 +87,7 @@ export interface ReviewMaterial {
 }
 
 function evidenceOf(
-  { what, decidedAt, inputs, statement, corrections, files, limits = {} }: Material,
+  { what, decidedAt, inputs, statement, corrections, files, limits }: Material,
   { reader }: AtWork,
 ): EvidenceShown {
   const right = new Map(corrections.map(({ name, value }) => [name, value]));
@@ -176,8 +158,8 @@ export function reviewWork(material: ReviewMaterial, work: AtWork): ReviewWork {
   const { row, seat, facts, noted } = material;
   const sitting = seat === undefined ? undefined : row.seats[seat];
   const sees = seat === undefined || facts === undefined ? undefined : reviewerSees(row, seat, facts);
-  const shown = sees?.material as Material | undefined;
-  const part = (sees?.ai ?? undefined) as AiPart | undefined;
+  const shown = sees?.material;
+  const part = sees?.ai ?? undefined;
   const asked = sitting ?? row.seats.first;
   const own = noted?.payload;
   return {

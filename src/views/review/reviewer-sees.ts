@@ -52,7 +52,7 @@ export function knownLimits(system: { readonly body: object } | undefined): Pick
   return { limits: { ...defined({ limitations, whereItFails }) } };
 }
 
-export type ReviewerSees = Readonly<Record<string, unknown>>;
+export type ReviewerSees = ReturnType<typeof reviewerSees>;
 
 /** Everything there is to look at, by name. */
 export const toSeeIn = (row: ReviewRow): readonly string[] => [
@@ -62,14 +62,14 @@ export const toSeeIn = (row: ReviewRow): readonly string[] => [
   ...row.evidence,
 ];
 
-function filesOf(files: ReviewFacts['files'], sitting: SeatRow | undefined): readonly object[] {
+function filesOf(files: ReviewFacts['files'], sitting: SeatRow | undefined) {
   return files.map(({ id, payload }) => {
     const { name, type, size } = payload;
     return { id, ...defined({ name }), type, size, seen: sitting?.seen.includes(id) === true };
   });
 }
 
-function evidenceOf(row: ReviewRow, facts: ReviewFacts, sitting: SeatRow | undefined): object {
+function evidenceOf(row: ReviewRow, facts: ReviewFacts, sitting: SeatRow | undefined) {
   const { what, decidedAt, modelVersion, inputs } = facts.decision.payload;
   const { statement, corrections = [] } = facts.opened.payload;
   return {
@@ -89,12 +89,12 @@ function evidenceOf(row: ReviewRow, facts: ReviewFacts, sitting: SeatRow | undef
 }
 
 /** The part of the AI, held back until the reviewer has a view of their own. */
-function partOfAi({ payload }: FactOf<'decision.recorded'>): object {
+function partOfAi({ payload }: FactOf<'decision.recorded'>) {
   const { outcome, adverse, aiRole, output, factors, counterfactuals, otherFactors = [] } = payload;
   return { outcome, adverse, aiRole, output, factors, counterfactuals, otherFactors };
 }
 
-export function reviewerSees(row: ReviewRow, seat: ReviewSeat, facts: ReviewFacts): ReviewerSees {
+export function reviewerSees(row: ReviewRow, seat: ReviewSeat, facts: ReviewFacts) {
   const sitting = row.seats[seat];
   return {
     ...showReview(row),
