@@ -30,8 +30,8 @@ const namesIn = (list: string): (readonly [string, string])[] =>
     });
 
 /**
- * Names that a loader looks for by convention: a command's `main`, a row of the bench, the tables that drizzle-kit reads
- * by their path. Two of them do not collide, and nobody imports them by name.
+ * Names that a loader looks for by convention: a command's `main`, a row of the bench, the tables that drizzle-kit
+ * reads by their path. Two of them do not collide, and nobody imports them by name.
  */
 const byConvention = ({ path }: Source, name: string): boolean =>
   (name === 'main' && (path === 'src/main.ts' || /^scripts\/[^/]+\.ts$/.test(path))) ||
