@@ -53,6 +53,6 @@ function withoutTimes(text: string): string {
     .replaceAll(/(?<=\d{4}-\d\d-\d\dT)\d\d:\d\d:\d\d(?:\.\d+)?(?=Z|[+-]\d\d:?\d\d)/g, (time) =>
       KEPT_TIME.test(time) ? time : '<time>',
     )
-    .replaceAll(/\b\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\b/g, '<clock>')
+    .replaceAll(/(?<![\d:T])\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?(?![\d:.])/g, '<clock>')
     .replaceAll(/\b1[678]\d{11}\b/g, '<instant>');
 }
