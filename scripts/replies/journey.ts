@@ -182,7 +182,7 @@ export async function refuseAll(client: Client, signed: Signed): Promise<void> {
     if (endpoint.who === 'public') continue;
     await client.ask(titleOf(endpoint), path, sends);
     if (scopesOf(endpoint.who).length > 0 && !scopesOf(endpoint.who).includes('use'))
-      await client.ask(titleOf(endpoint), path, { ...sends, scope: 'use' });
+      await client.ask(titleOf(endpoint), path, { ...sends, scope: 'use', only: true });
   }
 }
 
