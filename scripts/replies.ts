@@ -10,7 +10,7 @@ import { root } from '../src/root.ts';
 import { layOut } from './checkouts/revision.ts';
 import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
 import { type Client, clientFor } from './replies/client.ts';
-import { differencesOf, linesOfReplies, type Reply, wordsOfDifferences } from './replies/compare.ts';
+import { differencesOf, type KeptReply, linesOfReplies, wordsOfDifferences } from './replies/compare.ts';
 import {
   eraseAtLast,
   readAll,
@@ -79,7 +79,9 @@ function told(differences: ReturnType<typeof differencesOf>, { count, commit, mo
   return 1;
 }
 
-async function repliesAt(revision: string): Promise<{ readonly commit: string; readonly replies: readonly Reply[] }> {
+async function repliesAt(
+  revision: string,
+): Promise<{ readonly commit: string; readonly replies: readonly KeptReply[] }> {
   const other = layOut(revision, { packages: true });
   try {
     return { commit: other.commit, replies: await repliesOf(other.folder) };
@@ -89,7 +91,7 @@ async function repliesAt(revision: string): Promise<{ readonly commit: string; r
 }
 
 /** First a service that begins with nothing, then the sample company. */
-async function repliesOf(folder: string): Promise<readonly Reply[]> {
+async function repliesOf(folder: string): Promise<readonly KeptReply[]> {
   return [...(await askedOf(folder, 'start', shopJourney)), ...(await askedOf(folder, 'demo', demoJourney))];
 }
 
@@ -97,7 +99,7 @@ async function askedOf(
   folder: string,
   kind: 'start' | 'demo',
   journey: (client: Client) => Promise<void>,
-): Promise<readonly Reply[]> {
+): Promise<readonly KeptReply[]> {
   const running = await startIn(folder, kind);
   try {
     const client = clientFor(running);

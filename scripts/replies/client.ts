@@ -1,23 +1,23 @@
 /**
  * Asks one thing over HTTP and keeps the reply in a form that two runs can be compared by.
- * Flow:    journey → here → the running service → placeholders → Reply.
- * Promise: a reply is kept whole: its status, every header but those of the connection, its body. Bytes that are no text
- *          are kept as their count.
+ * Flow:    journey → here → the running service → placeholders → KeptReply.
+ * Promise: a reply is kept whole: its status, every header but those of the connection, its body. Bytes that are no
+ *          text are kept as their count.
  */
-import type { Reply } from './compare.ts';
+import type { KeptReply } from './compare.ts';
 import { placeholders } from './placeholders.ts';
 import type { Running } from './running.ts';
 
-export interface Who {
+interface Who {
   /** A scope that opens it; asked with an administrator's token, which has them all, unless `only`. */
   readonly scope?: string;
   readonly only?: true;
   readonly sub?: string;
-  /** The number of a customer that calls for itself. */
+  /** The number of a person who calls for themselves. */
   readonly self?: string;
   readonly cookie?: string;
 }
-export interface Asking extends Who {
+export interface HttpAsk extends Who {
   readonly json?: unknown;
   readonly form?: Readonly<Record<string, string>>;
   readonly file?: string;
@@ -34,9 +34,9 @@ export interface Got {
 }
 
 export interface Client {
-  readonly replies: Reply[];
+  readonly replies: KeptReply[];
   readonly running: Running;
-  ask(what: string, path: string, asking?: Asking): Promise<Got>;
+  ask(what: string, path: string, asking?: HttpAsk): Promise<Got>;
 }
 
 /** One token for all, because making one is a process of its own. */
@@ -49,7 +49,7 @@ const LEFT_OUT = new Set(['date', 'content-length', 'etag', 'connection', 'keep-
 export function clientFor(running: Running): Client {
   const tokens = new Map<string, Promise<string>>();
   const hide = placeholders(running.url);
-  const replies: Reply[] = [];
+  const replies: KeptReply[] = [];
   const tokenOf = (sub: string, scope: string): Promise<string> => {
     const name = `${sub} ${scope}`;
     const token = tokens.get(name) ?? running.token(sub, scope);
@@ -82,7 +82,7 @@ export function clientFor(running: Running): Client {
   };
 }
 
-function headersOf({ json, form, file, cookie, language, html, headers }: Asking): Record<string, string> {
+function headersOf({ json, form, file, cookie, language, html, headers }: HttpAsk): Record<string, string> {
   return {
     ...(json === undefined ? {} : { 'content-type': 'application/json' }),
     ...(form === undefined ? {} : { 'sec-fetch-site': 'same-origin' }),
@@ -94,7 +94,7 @@ function headersOf({ json, form, file, cookie, language, html, headers }: Asking
   };
 }
 
-const bodyOf = ({ json, form, file }: Asking): string | URLSearchParams | undefined =>
+const bodyOf = ({ json, form, file }: HttpAsk): string | URLSearchParams | undefined =>
   file ??
   (form === undefined ? undefined : new URLSearchParams(form)) ??
   (json === undefined ? undefined : JSON.stringify(json));

@@ -1,9 +1,10 @@
 /**
  * Holds the replies of one run against those of another.
  * Flow:    journey (twice) → here → replies.
- * Promise: every reply that differs is found, also one that is missing; the words show where the first difference stands.
+ * Promise: every reply that differs is found, also one that is missing; the words show where the first difference
+ *          stands.
  */
-export interface Reply {
+export interface KeptReply {
   /** What was asked: step, method, path template, who asks. */
   readonly asked: string;
   /** Status, headers and body, without what differs between any two runs. */
@@ -18,7 +19,7 @@ interface Difference {
 
 const AROUND = 120;
 
-export function differencesOf(before: readonly Reply[], after: readonly Reply[]): readonly Difference[] {
+export function differencesOf(before: readonly KeptReply[], after: readonly KeptReply[]): readonly Difference[] {
   const length = Math.max(before.length, after.length);
   return Array.from({ length }, (_, place) => [before[place], after[place]] as const).flatMap(([one, other]) => {
     if (one !== undefined && other !== undefined && one.asked === other.asked && one.answer === other.answer) return [];
@@ -40,5 +41,5 @@ export const wordsOfDifferences = (differences: readonly Difference[], most: num
     .map(({ asked, before, after }) => `${asked}\n  before: …${before}…\n  after:  …${after}…\n`)
     .join('\n');
 
-export const linesOfReplies = (replies: readonly Reply[]): string =>
+export const linesOfReplies = (replies: readonly KeptReply[]): string =>
   replies.map(({ asked, answer }) => `### ${asked}\n${answer}\n`).join('\n');

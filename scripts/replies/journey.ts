@@ -6,10 +6,10 @@
 import { type Endpoint, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
-import type { Asking, Client, Got } from './client.ts';
+import type { Client, Got, HttpAsk } from './client.ts';
 
 type Params = Readonly<Record<string, string>>;
-const CUSTOMER = '42';
+const SUBJECT = '42';
 const REVIEWER = 'reviewer-1';
 const LANGUAGES = ['en', 'de', 'fr', 'es'];
 
@@ -33,18 +33,18 @@ const endpointOf = (id: string): Endpoint => {
 };
 
 interface Signed {
-  readonly customer: string;
+  readonly person: string;
   readonly staff: string;
 }
 
 /** Who may call an endpoint, as the journey calls it. */
-const callerOf = (endpoint: Endpoint, { customer, staff }: Signed): Asking => {
-  if (endpoint.who === 'session') return { cookie: customer };
+const callerOf = (endpoint: Endpoint, { person, staff }: Signed): HttpAsk => {
+  if (endpoint.who === 'session') return { cookie: person };
   if (staffScopesOf(endpoint.who) !== undefined) return { cookie: staff };
   const [scope] = scopesOf(endpoint.who);
   if (scope === undefined) return {};
   return scopesOf(endpoint.who).includes('self')
-    ? { self: CUSTOMER }
+    ? { self: SUBJECT }
     : { scope, ...(scope === 'reviews' ? { sub: REVIEWER } : {}) };
 };
 
@@ -56,7 +56,7 @@ export async function walkExamples(client: Client): Promise<Record<string, strin
     const [scope] = scopesOf(endpoint.who);
     const got = await client.ask(titleOf(endpoint), pathOf(endpoint, params ?? {}), {
       json: body,
-      ...(scope === 'self' ? { self: CUSTOMER } : scope === undefined ? {} : { scope }),
+      ...(scope === 'self' ? { self: SUBJECT } : scope === undefined ? {} : { scope }),
     });
     ids[id] = got.member('id');
   }
@@ -67,16 +67,16 @@ export async function signIn(client: Client, who: { readonly sub: string; readon
   const cookieOf = ({ headers }: Got): string => (headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const code = await client.running.code({ sub: who.sub });
   await client.ask('GET /me/enter/{code}', `/me/enter/${code}`);
-  const customer = cookieOf(await client.ask('POST /me/enter', '/me/enter', { form: { code } }));
+  const person = cookieOf(await client.ask('POST /me/enter', '/me/enter', { form: { code } }));
   const own = await client.running.code({ staff: who.staff });
   const staff = cookieOf(await client.ask('POST /console/enter', '/console/enter', { form: { code: own } }));
-  return { customer, staff };
+  return { person, staff };
 }
 
 /** A decision is contested with a file, looked at, concluded; requests are answered, refused, called off. */
 export async function walkOn(client: Client, ids: Record<string, string>): Promise<void> {
   const file = 'The parcel came back on Monday.';
-  ids['file'] = (await client.ask('POST /v1/me/files', '/v1/me/files?name=note.txt', { file, self: CUSTOMER })).member(
+  ids['file'] = (await client.ask('POST /v1/me/files', '/v1/me/files?name=note.txt', { file, self: SUBJECT })).member(
     'id',
   );
   const decision = ids['postDecision'] ?? '';
@@ -89,12 +89,12 @@ export async function walkOn(client: Client, ids: Record<string, string>): Promi
   // The examples have put the decision before people already; that look is called off by nobody, so this is refused.
   const refused = await client.ask('POST /v1/me/automated-decisions/{id}/contest', contest, {
     json: said,
-    self: CUSTOMER,
+    self: SUBJECT,
   });
   const open = await client.ask('GET /v1/reviews', '/v1/reviews', { scope: 'reviews' });
   ids['review'] = refused.status < 300 ? refused.member('id') : (/"id":"(rev_\w+)"/.exec(open.text)?.[1] ?? '');
   for (const kind of ['erasure', 'rectification', 'objection', 'explanation']) {
-    const json = { kind, subject: `customer:${CUSTOMER}`, message: `Please: ${kind}.` };
+    const json = { kind, subject: `customer:${SUBJECT}`, message: `Please: ${kind}.` };
     ids[kind] = (await client.ask('POST /v1/requests', '/v1/requests', { json, scope: 'requests' })).member('id');
   }
 }
@@ -155,7 +155,7 @@ export async function eraseAtLast(client: Client, ids: Readonly<Record<string, s
     scope: 'admin',
   });
   for (const path of ['ai-use', 'data', 'evidence', 'ledger'])
-    await client.ask(`GET /v1/me/${path}`, `/v1/me/${path}`, { self: CUSTOMER });
+    await client.ask(`GET /v1/me/${path}`, `/v1/me/${path}`, { self: SUBJECT });
 }
 
 /** Loaded once and only by browsers, or a route that takes a code. */
@@ -165,7 +165,7 @@ export async function readAll(client: Client, params: (path: string) => Params, 
   for (const endpoint of endpoints.filter(({ method, id }) => method === 'get' && !UNREAD.includes(id))) {
     const path = pathOf(endpoint, params(endpoint.path));
     const caller = callerOf(endpoint, signed);
-    const ask = (more: Asking): Promise<Got> => client.ask(titleOf(endpoint), path, { ...caller, ...more });
+    const ask = (more: HttpAsk): Promise<Got> => client.ask(titleOf(endpoint), path, { ...caller, ...more });
     if (endpoint.page !== true) await ask({});
     if (endpoint.page !== true && endpoint.readable !== true) continue;
     for (const language of LANGUAGES) await ask({ language, html: true });
@@ -189,7 +189,7 @@ export async function refuseAll(client: Client, signed: Signed): Promise<void> {
 export const shopParams =
   (ids: Readonly<Record<string, string>>) =>
   (path: string): Params => ({
-    subject: `customer:${CUSTOMER}`,
+    subject: `customer:${SUBJECT}`,
     log: '0',
     index: '1',
     level: '0',

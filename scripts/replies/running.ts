@@ -13,7 +13,7 @@ import { promisify } from 'node:util';
 export interface Running {
   readonly url: string;
   token(sub: string, scope: string): Promise<string>;
-  /** The code of a link that signs in, for a customer or a member of staff. */
+  /** The code of a link that signs in, for a person or a member of staff. */
   code(who: { readonly sub: string } | { readonly staff: string }): Promise<string>;
   stop(): Promise<void>;
 }

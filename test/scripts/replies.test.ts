@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { differencesOf, type Reply, wordsOfDifferences } from '../../scripts/replies/compare.ts';
+import { differencesOf, type KeptReply, wordsOfDifferences } from '../../scripts/replies/compare.ts';
 import { placeholders } from '../../scripts/replies/placeholders.ts';
 
 const ADDRESS = 'http://127.0.0.1:8080';
 const ID = 'con_0123456789abcdefghjkmnpqrs';
 const OTHER = 'con_1123456789abcdefghjkmnpqrs';
-const reply = (answer: string, asked = '1 GET /v1/consents/{id} consent'): Reply => ({ asked, answer });
+const reply = (answer: string, asked = '1 GET /v1/consents/{id} consent'): KeptReply => ({ asked, answer });
 
 describe('two runs of the same journey', () => {
   it('are equal but for ids and times', () => {
