@@ -6,10 +6,9 @@
 import { type Endpoint, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
-import type { Client, Got, HttpAsk } from './client.ts';
+import { type Client, type Got, type HttpAsk, SUBJECT } from './client.ts';
 
 type Params = Readonly<Record<string, string>>;
-const SUBJECT = '42';
 const REVIEWER = 'reviewer-1';
 const LANGUAGES = ['en', 'de', 'fr', 'es'];
 

@@ -44,6 +44,9 @@ describe('what differs between any two runs', () => {
     ['a hash in hexadecimal', 'ab'.repeat(32), '<hash 1>'],
     ['a session', 'session=Zk3s9-x_Zk3s9-x_Zk3s9-x_Zk3s9-x_Zk3s9A1', 'session=<secret 1>'],
     ['the address', `${ADDRESS}/me`, '<address>/me'],
+    ['an origin', 'candor.invalid/av71t3y94rbxz69k/0', '<origin 1>/0'],
+    ['a short id', '<span class="hash">c9f3m5</span>', '<span class="hash"><short 1></span>'],
+    ['a root in a note', `47\\n${'A'.repeat(43)}=\\n`, '47\\n<bytes 1>\\n'],
     ['a clock', '29 November 2026, 04:05 UTC', '29 November 2026, <clock> UTC'],
     ['a cursor', '{"next":"abc"}', '{"next":<value>}'],
   ])('%s is replaced', (_what, text, shown) => expect(placeholders(ADDRESS)(text)).toBe(shown));
