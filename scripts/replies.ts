@@ -6,6 +6,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { systemClock } from '../src/clock.ts';
 import { root } from '../src/root.ts';
 import { layOut } from './checkouts/revision.ts';
 import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
@@ -13,6 +14,7 @@ import { type Client, clientFor } from './replies/client.ts';
 import { differencesOf, type KeptReply, linesOfReplies, wordsOfDifferences } from './replies/compare.ts';
 import {
   eraseAtLast,
+  IN_ORDER_OF_IDS,
   readAll,
   refuseAll,
   shopParams,
@@ -50,6 +52,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     }
     if (values.out === undefined && values.against === undefined)
       return refuse(`Name a file with --out, or a revision with --against.\n\n${HELP}`, 2);
+    const day = today();
     const after = await repliesOf(root);
     if (values.out !== undefined) writeFileSync(values.out, linesOfReplies(after));
     if (values.against === undefined) {
@@ -57,12 +60,15 @@ export async function main(argv: readonly string[]): Promise<number> {
       return 0;
     }
     const { commit, replies } = await repliesAt(values.against);
+    if (today() !== day) return refuse('A new day began meanwhile (UTC), and dates are compared. Run it again.', 1);
     if (values.out !== undefined) writeFileSync(`${values.out}.before`, linesOfReplies(replies));
     return told(differencesOf(replies, after), { count: after.length, commit, most: Number(values.most) });
   } catch (fault) {
     return refuse(wordsOfFault(fault), isMisused(fault) ? 2 : 1);
   }
 }
+
+const today = (): string => new Date(systemClock.now()).toISOString().slice(0, 10);
 
 interface Compared {
   readonly count: number;
@@ -114,14 +120,15 @@ async function shopJourney(client: Client): Promise<void> {
   const ids = await walkExamples(client);
   await walkOn(client, ids);
   const signed = await signIn(client, { sub: '42', staff: 'reviewer-1' });
-  await readAll(client, shopParams(ids), signed);
+  await readAll(client, { params: shopParams(ids), signed });
   await takeSteps(client, ids);
-  await readAll(client, shopParams(ids), signed);
+  await readAll(client, { params: shopParams(ids), signed });
   await refuseAll(client, signed);
   await eraseAtLast(client, ids);
 }
 
 async function demoJourney(client: Client): Promise<void> {
   const signed = await signIn(client, { sub: '1001', staff: 'credit-desk-1' });
-  await readAll(client, () => ({ subject: 'customer:1001', key: 'credit-limit', aiSystem: 'credit-limit' }), signed);
+  const params = () => ({ subject: 'customer:1001', key: 'credit-limit', aiSystem: 'credit-limit' });
+  await readAll(client, { params, signed, but: IN_ORDER_OF_IDS });
 }

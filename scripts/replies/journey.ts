@@ -160,8 +160,18 @@ export async function eraseAtLast(client: Client, ids: Readonly<Record<string, s
 /** Loaded once and only by browsers, or a route that takes a code. */
 const UNREAD = ['getAsset', 'getDocsFile', 'showEnter', 'showConsoleEnter'];
 
-export async function readAll(client: Client, params: (path: string) => Params, signed: Signed): Promise<void> {
-  for (const endpoint of endpoints.filter(({ method, id }) => method === 'get' && !UNREAD.includes(id))) {
+/** Lists in the order of ids, which are drawn anew in every run; they are read where they hold one decision. */
+export const IN_ORDER_OF_IDS = ['listAffected', 'showSystem'];
+
+interface Reading {
+  readonly params: (path: string) => Params;
+  readonly signed: Signed;
+  readonly but?: readonly string[];
+}
+
+export async function readAll(client: Client, { params, signed, but = [] }: Reading): Promise<void> {
+  const unread = [...UNREAD, ...but];
+  for (const endpoint of endpoints.filter(({ method, id }) => method === 'get' && !unread.includes(id))) {
     const path = pathOf(endpoint, params(endpoint.path));
     const caller = callerOf(endpoint, signed);
     const ask = (more: HttpAsk): Promise<Got> => client.ask(titleOf(endpoint), path, { ...caller, ...more });

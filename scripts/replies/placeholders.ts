@@ -11,11 +11,11 @@ const KEPT_TIME = /^(?:\d\d:[03]0:00\.000|23:59:59(?:\.999)?)$/;
 
 /** What looks random, each with the word that stands for it; the order counts. */
 const NUMBERED: readonly (readonly [word: string, pattern: RegExp])[] = [
-  ['origin', /\bcandor\.invalid\/[a-z0-9]{16}\b/g],
+  ['origin', /candor\.invalid\/[a-z0-9]{16}\b/g],
   // A verifier's key: the hash of the key, and the key, which ends in no sign of equality.
   ['verifier', /\+[0-9a-f]{8}\+[A-Za-z0-9+/]{40,}=*/g],
   ['token', /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g],
-  ['id', /\b[a-z]{2,5}_[0-9a-hjkmnp-tv-z]{26}\b/g],
+  ['id', /(?:(?<=\\n)|\b)[a-z]{2,5}_[0-9a-hjkmnp-tv-z]{26}\b/g],
   ['uuid', /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g],
   ['hash', /\b[0-9a-f]{64}\b/g],
   ['bytes', /(?:(?<=\\n)|(?<![A-Za-z0-9+/\\]))[A-Za-z0-9+/]{22,}={1,2}/g],
