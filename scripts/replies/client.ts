@@ -90,7 +90,7 @@ const PATIENCE_MS = 20_000;
 const PAUSE_MS = 50;
 
 /**
- * Waits until every message to the person has been sent, because the job that sends them records it in between
+ * Waits until every message to the person has been sent, because sending is recorded in between
  * whatever else happens.
  */
 async function settled(url: string, token: () => Promise<string>): Promise<void> {
