@@ -87,8 +87,8 @@ export async function staff(service: RunningService, id: string, described: Desc
     actor: service.house.actorOf(id),
     name: `Name of ${id}`,
     roles: ['reviewer' as const],
-    training,
-    authority,
+    training: [...training],
+    authority: [...authority],
     own,
     active,
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedFact } from '../../../src/facts/fact.ts';
 import { foldReview, type ReviewRow, reviewOf } from '../../../src/views/review/review-row.ts';
-import { everyFact, FREE_TEXT, factsOf } from '../../given/facts.ts';
+import { aboutNobody, everyFact, FREE_TEXT, factsOf } from '../../given/facts.ts';
 import { carriesEveryMember } from '../../suites/carrying-fold.ts';
 
 const fullest = (kind: string): RecordedFact => factsOf(kind, { id: 'rev_1' })[0]!;
@@ -76,8 +76,7 @@ describe('the row of a review', () => {
         fact.kind,
         fact.kind === 'review.opened',
       ]);
-    const { subject: _nobody, ...fact } = fullest('review.opened');
-    expect(foldReview(undefined, fact)).toBeUndefined();
+    expect(foldReview(undefined, aboutNobody(fullest('review.opened')))).toBeUndefined();
   });
 
   it('belongs to the review that began it or that a step names', () => {
