@@ -275,10 +275,10 @@ export function aboutNobody(fact: RecordedFact): RecordedFact {
 export const factsOf = <K extends string>(kind: K, changes: FactChanges = {}): readonly Sampled<K>[] =>
   (samples[kind] ?? []).map((payload) => aFact(kind, payload, changes));
 
-/** Every kind of fact there is; one that no view reads has an empty payload. */
+/** Every kind of fact there is; one that no view of a person reads names a key and nothing else. */
 export const everyFact = (): readonly RecordedFact[] =>
   [...factForms.keys()].flatMap((kind): readonly RecordedFact[] =>
     samples[kind] === undefined
-      ? [{ ...aFact('note.added', { text: 'x' }), kind, payload: { v: 1 } } as unknown as RecordedFact]
+      ? [{ ...aFact('note.added', { text: 'x' }), kind, payload: { v: 1, key: 'a' } } as unknown as RecordedFact]
       : factsOf(kind),
   );

@@ -89,7 +89,7 @@ export async function staff(service: RunningService, id: string, described: Desc
     roles: ['reviewer' as const],
     training: [...training],
     authority: [...authority],
-    own,
+    own: [...own],
     active,
   };
   const done = await service.house.record('staff.describe', input, { caller, requestId: `staff-${id}` });

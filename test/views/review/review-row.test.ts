@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedFact } from '../../../src/facts/fact.ts';
 import { foldReview, type ReviewRow, reviewOf } from '../../../src/views/review/review-row.ts';
-import { aboutNobody, everyFact, FREE_TEXT, factsOf } from '../../given/facts.ts';
+import { everyFact, FREE_TEXT, factsOf } from '../../given/facts.ts';
 import { carriesEveryMember } from '../../suites/carrying-fold.ts';
 
 const fullest = (kind: string): RecordedFact => factsOf(kind, { id: 'rev_1' })[0]!;
@@ -70,13 +70,12 @@ describe('the row of a review', () => {
       expect(foldReview(open, fullest(kind))).toEqual(open);
   });
 
-  it('has no row where its beginning is gone or where it is about nobody', () => {
+  it('has no row where its beginning is gone', () => {
     for (const fact of everyFact())
       expect([fact.kind, foldReview(undefined, fact) !== undefined]).toEqual([
         fact.kind,
         fact.kind === 'review.opened',
       ]);
-    expect(foldReview(undefined, aboutNobody(fullest('review.opened')))).toBeUndefined();
   });
 
   it('belongs to the review that began it or that a step names', () => {
