@@ -4,15 +4,16 @@
  * Promise: order is kept, nothing is dropped unasked, and the same command run again goes on where it stopped.
  * Source:  docs/design.md 9.
  */
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { defined } from '../src/vocabulary/defined.ts';
-import { command, Misused, onlyWord } from './command-line/command.ts';
-import { type Line, linesOf, type RefusedLine, readLine, type Wishes } from './import/lines.ts';
-import { inGroups, intoHouse, type Take } from './import/recording.ts';
+import { command, Misused, onlyWord, printJson } from './command-line/command.ts';
+import { linesOf } from './import/line-bytes.ts';
+import { type Line, type RefusedLine, readLine, refuseBroken, type Wishes } from './import/lines.ts';
+import { groupSize, inGroups, intoHouse, type Take } from './import/recording.ts';
 import { overHttp } from './import/sending.ts';
 import { counted, emptyTally, type Outcome, type Tally, wordsOf } from './import/tally.ts';
-import { openFor } from './installation/where.ts';
+import { openFor } from './installation/open-house.ts';
 
 const HELP = `Records a file of lines, one JSON object each: {"kind": "…", …the body as in the API}.
 
@@ -26,6 +27,7 @@ recipientKind or limitKind, or the whole body under "body": {"kind": "limit", "s
 
   --as <kind>       the kind of lines that name none
   --drop <member>   leave this member out of every line; may be given more than once (unknown members are refused)
+  --stop            stop at the first line that is refused; without it the others go on, and each refused one is named
   --name <name>     the name of the import (default: the name of the file). The same line under the same name is recorded once.
   --data <folder>   the data folder (default: CANDOR_DATA_DIR, else ./data)
   --demo            the data folder of the demo, data/demo
@@ -35,12 +37,16 @@ recipientKind or limitKind, or the whole body under "body": {"kind": "limit", "s
 A file of automated decisions without kinds, with a member that is not part of the record:
   npm run import -- --as automated-decision --drop actual decisions.ndjson
 
+Lines that stand without effect, such as a consent older than the withdrawal that is known, and lines in which something
+is missing for a good answer are counted and named; they do not change the exit code.
+
 Exit: 0 every line stands · 1 some were refused, each named with its reason · 2 nothing could be read, opened or reached.
 `;
 
 const OPTIONS = {
   as: { type: 'string' },
   drop: { type: 'string', multiple: true },
+  stop: { type: 'boolean' },
   name: { type: 'string' },
   url: { type: 'string' },
   token: { type: 'string' },
@@ -62,7 +68,9 @@ export const main = command({
       name: values.name ?? basename(file),
       ...defined({ as: values.as }),
       drop: values.drop ?? [],
+      stops: values.stop === true,
     };
+    demandFile(file);
     if (values.url !== undefined && values.token !== undefined)
       return report(await importLines(file, wishes, overHttp({ url: values.url, token: values.token })), values.json);
     const house = await openFor(values);
@@ -74,20 +82,38 @@ export const main = command({
   },
 });
 
+/** Before a house is opened, or made: a file that cannot be read is said first. */
+function demandFile(file: string): void {
+  if (file === '-') return;
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, 'r');
+    readSync(handle, new Uint8Array(1));
+  } catch (fault) {
+    // Reading from an open folder fails without the name of it.
+    throw Object.assign(fault as Error, { path: file });
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
 /** Reads, records and counts a whole file. */
 export async function importLines(file: string, wishes: Wishes, take: Take): Promise<Tally> {
   const bytes = file === '-' ? process.stdin : createReadStream(file);
   let tally = emptyTally();
-  for await (const outcome of inGroups(checkedLines(bytes, wishes), take)) {
+  // Whoever stops at the first refusal must find nothing recorded after it, so no line goes together with another.
+  for await (const outcome of inGroups(checkedLines(bytes, wishes), take, wishes.stops === true ? 1 : groupSize)) {
     tally = counted(tally, outcome);
     progress(tally, outcome);
+    if (wishes.stops === true && outcome.what === 'refused') break;
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   return tally;
 }
 
 async function* checkedLines(bytes: AsyncIterable<Uint8Array>, wishes: Wishes): AsyncGenerator<Line | RefusedLine> {
-  for await (const { number, text } of linesOf(bytes)) yield readLine(number, text, wishes);
+  for await (const line of linesOf(bytes))
+    yield 'text' in line ? readLine(line.number, line.text, wishes) : refuseBroken(line);
 }
 
 function progress(tally: Tally, { number }: Outcome): void {
@@ -95,8 +121,11 @@ function progress(tally: Tally, { number }: Outcome): void {
 }
 
 function report(tally: Tally, json: boolean | undefined): number {
-  if (json === true) process.stdout.write(`${JSON.stringify(tally, undefined, 2)}\n`);
+  if (json === true) printJson(tally);
   else {
+    for (const { line, reason } of tally.withoutEffect)
+      process.stderr.write(`line ${line}: without effect. ${reason}\n`);
+    for (const { line, reason } of tally.incomplete) process.stderr.write(`line ${line}: incomplete. ${reason}\n`);
     for (const { line, code, reason } of tally.refused) process.stderr.write(`line ${line}: ${code}. ${reason}\n`);
     process.stdout.write(`${wordsOf(tally)}\n`);
   }

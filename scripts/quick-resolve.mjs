@@ -4,11 +4,12 @@
  * Flow:    run.mjs → here, before anything is imported.
  * Promise: only relative imports inside that package, all of which are ES modules; everything else goes Node's way.
  */
-import { registerHooks } from 'node:module';
+// The whole module and not the one name: an old Node would refuse the name before it could say that it is too old.
+import nodeModule from 'node:module';
 
 const HEAVY = '/node_modules/drizzle-orm/';
 
-registerHooks({
+nodeModule.registerHooks({
   resolve(specifier, context, next) {
     const isInner =
       specifier.startsWith('.') && context.parentURL?.includes(HEAVY) === true && context.conditions.includes('import');

@@ -31,6 +31,7 @@ import { loadTree } from './ledger/tree-memory.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
 import { openParts, type Parts } from './parts.ts';
 import { type Keyring, newId } from './seal/seal.ts';
+import { toldInWords } from './start-fault.ts';
 import { ask, now } from './store/query.ts';
 import { type Store, Unavailable } from './store/store.ts';
 import { defined } from './vocabulary/defined.ts';
@@ -56,7 +57,7 @@ export interface OpenHouse extends House {
 
 export async function openHouse(config: Config, machine: Clock = systemClock): Promise<OpenHouse> {
   const clock = guardClock(machine);
-  const parts = await openParts(config, clock);
+  const parts = await toldInWords(config, () => openParts(config, clock));
   const { store, keyring, mark, log } = parts;
   const start = await store.read(function* () {
     const [last] = yield* ask(newestTime, { log });

@@ -7,7 +7,7 @@
 import type { House, Recorded, Sender } from '../../src/house-port.ts';
 import type { Problem } from '../../src/vocabulary/problems.ts';
 import type { Line, RefusedLine } from './lines.ts';
-import { type Outcome, refusedBecause } from './tally.ts';
+import { notedIn, type Outcome, refusedBecause } from './tally.ts';
 
 /** Lines that are judged together; as many as a batch of the ledger takes. */
 export const groupSize = 256;
@@ -39,17 +39,21 @@ function senderOf(line: Line, name: string): Sender {
 
 function outcomeOf({ number }: Line, recorded: Recorded): Outcome {
   if ('problem' in recorded) return refusedBecause(number, recorded);
-  if (recorded.status < 400)
-    return { number, what: recorded.replayed || recorded.status === 200 ? 'known' : 'recorded' };
-  return refusedBecause(number, JSON.parse(Buffer.from(recorded.bytes).toString('utf8')) as Problem);
+  const reply: unknown = JSON.parse(Buffer.from(recorded.bytes).toString('utf8'));
+  if (recorded.status >= 400) return refusedBecause(number, reply as Problem);
+  return { number, what: recorded.replayed || recorded.status === 200 ? 'known' : 'recorded', ...notedIn(reply) };
 }
 
 /** Hands lines on in groups of one kind, and every outcome in the order of the lines. */
-export async function* inGroups(lines: AsyncIterable<Line | RefusedLine>, take: Take): AsyncGenerator<Outcome> {
+export async function* inGroups(
+  lines: AsyncIterable<Line | RefusedLine>,
+  take: Take,
+  most = groupSize,
+): AsyncGenerator<Outcome> {
   let waiting: Line[] = [];
   for await (const line of lines) {
     const isOther = 'refused' in line || (waiting.length > 0 && waiting[0]?.kind.command !== line.kind.command);
-    if (waiting.length > 0 && (isOther || waiting.length === groupSize)) {
+    if (waiting.length > 0 && (isOther || waiting.length === most)) {
       yield* await take(waiting);
       waiting = [];
     }
