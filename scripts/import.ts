@@ -4,10 +4,11 @@
  * Promise: order is kept, nothing is dropped unasked, and the same command run again goes on where it stopped.
  * Source:  docs/design.md 9.
  */
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { defined } from '../src/vocabulary/defined.ts';
 import { command, Misused, onlyWord, printJson } from './command-line/command.ts';
+import { demandFile } from './command-line/demand-file.ts';
 import { linesOf } from './import/line-bytes.ts';
 import { type Line, type RefusedLine, readLine, refuseBroken, type Wishes } from './import/lines.ts';
 import { groupSize, inGroups, intoHouse, type Take } from './import/recording.ts';
@@ -70,7 +71,8 @@ export const main = command({
       drop: values.drop ?? [],
       stops: values.stop === true,
     };
-    demandFile(file);
+    // Before a house is opened, or made.
+    if (file !== '-') demandFile(file);
     if (values.url !== undefined && values.token !== undefined)
       return report(await importLines(file, wishes, overHttp({ url: values.url, token: values.token })), values.json);
     const house = await openFor(values);
@@ -81,21 +83,6 @@ export const main = command({
     }
   },
 });
-
-/** Before a house is opened, or made: a file that cannot be read is said first. */
-function demandFile(file: string): void {
-  if (file === '-') return;
-  let handle: number | undefined;
-  try {
-    handle = openSync(file, 'r');
-    readSync(handle, new Uint8Array(1));
-  } catch (fault) {
-    // Reading from an open folder fails without the name of it.
-    throw Object.assign(fault as Error, { path: file });
-  } finally {
-    if (handle !== undefined) closeSync(handle);
-  }
-}
 
 /** Reads, records and counts a whole file. */
 export async function importLines(file: string, wishes: Wishes, take: Take): Promise<Tally> {

@@ -3,6 +3,7 @@
  * Flow:    recording, sending → here → the report of the import.
  * Promise: a refusal names its line, its code and the way to mend it.
  */
+import { decisionQualities } from '../../src/vocabulary/ai-system.ts';
 import { actWarnings } from '../../src/vocabulary/consent.ts';
 import { type Problem, problems } from '../../src/vocabulary/problems.ts';
 
@@ -66,18 +67,22 @@ interface Told {
   readonly quality?: readonly string[];
 }
 
-const wordsFor: Readonly<Record<string, string>> = actWarnings;
+/** What a line names may come in a later one, so nothing is missing in it. */
+const mayCome = /^unknown-/;
+const wordsFor: Readonly<Record<string, string>> = { ...actWarnings, ...decisionQualities };
 
 /** What the reply to a line says beside that it was recorded. */
 export function notedIn(reply: unknown): { readonly without?: Noted } {
   const { effect, warnings: codes = [], quality = [] } = (reply ?? {}) as Told;
-  const warnings = codes.map((code) => wordsFor[code] ?? code);
+  const said = (each: readonly string[]) =>
+    each.filter((code) => !mayCome.test(code)).map((code) => wordsFor[code] ?? code);
+  const warnings = said(codes);
   if (effect === 'none') {
     const why = warnings.length === 0 ? 'it changes nothing' : warnings.join(' ');
     return { without: { code: 'no-effect', reason: why } };
   }
-  const missing = [...warnings, ...quality];
-  return missing.length === 0 ? {} : { without: { code: 'incomplete', reason: missing.join(', ') } };
+  const missing = [...warnings, ...said(quality)];
+  return missing.length === 0 ? {} : { without: { code: 'incomplete', reason: missing.join(' ') } };
 }
 
 export function wordsOf({ lines, recorded, known, refused, withoutEffect, incomplete }: Tally): string {

@@ -35,9 +35,13 @@ const sentences: Readonly<Record<string, (place: string) => string>> = {
   EINVAL: (place) => `${place} cannot be used for this. Name another place.`,
 };
 
+/** Reading and writing what is open already is told without a name. */
+const unnamed: Readonly<Record<string, string>> = { read: 'What was named', write: 'What is written there' };
+
 /** The sentence for a fault with a place; `names` says more of the place, such as the variable that sets it. */
 export function sentenceOfSystem(fault: unknown, names?: string): string | undefined {
-  if (!isSystemFault(fault) || fault.path === undefined) return undefined;
-  const place = names === undefined ? fault.path : `${fault.path} (${names})`;
+  const path = isSystemFault(fault) ? (fault.path ?? unnamed[fault.syscall ?? '']) : undefined;
+  if (!isSystemFault(fault) || path === undefined) return undefined;
+  const place = names === undefined ? path : `${path} (${names})`;
   return sentences[fault.code]?.(place) ?? `${place} cannot be used: the system says ${fault.code}.`;
 }
