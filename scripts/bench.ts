@@ -8,8 +8,8 @@
 import { readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { plan } from './bench/plan.ts';
-import type { MeasureOptions, Row } from './bench/row.ts';
-import { type Line, tableOf } from './bench/table.ts';
+import type { BenchRow, MeasureOptions } from './bench/row.ts';
+import { type TableLine, tableOf } from './bench/table.ts';
 import { command, Misused, print, wordsOfFault } from './command-line/command.ts';
 
 const HELP = `Measures Candor against its floors, side by side on this machine.
@@ -47,7 +47,7 @@ async function measureRows(options: BenchOptions, json: boolean): Promise<number
   const unknown = options.only.filter((name) => !rows.has(name));
   if (unknown.length > 0)
     throw new Misused(`There is no row ${unknown.join(', ')}. There are: ${[...rows.keys()].join(', ')}.`);
-  const lines: Line[] = [];
+  const lines: TableLine[] = [];
   for (const [name, planned] of [...everyRow(rows)]) lines.push(await lineOf(name, planned, { rows, options }));
   const machine = {
     node: process.version,
@@ -64,29 +64,29 @@ async function measureRows(options: BenchOptions, json: boolean): Promise<number
 }
 
 /** A row is a file of its own, so that whoever adds one touches nothing else. */
-async function loadRows(): Promise<Map<string, Row>> {
+async function loadRows(): Promise<Map<string, BenchRow>> {
   const folder = new URL('bench/rows/', import.meta.url);
   const files = readdirSync(folder).filter((file) => /\.(ts|js)$/.test(file) && !file.endsWith('.d.ts'));
-  const loaded = files.sort().map(async (file): Promise<[string, Row]> => {
-    const { row } = (await import(new URL(file, folder).href)) as { row: Row };
+  const loaded = files.sort().map(async (file): Promise<[string, BenchRow]> => {
+    const { row } = (await import(new URL(file, folder).href)) as { row: BenchRow };
     return [file.replace(/\.(ts|js)$/, ''), row];
   });
   return new Map(await Promise.all(loaded));
 }
 
 /** The plan's rows in the plan's order, then rows that are not in the plan. */
-function everyRow(rows: ReadonlyMap<string, Row>): Map<string, Line> {
-  const lines = new Map<string, Line>(Object.entries(plan).map(([name, planned]) => [name, { name, ...planned }]));
+function everyRow(rows: ReadonlyMap<string, BenchRow>): Map<string, TableLine> {
+  const lines = new Map<string, TableLine>(Object.entries(plan).map(([name, planned]) => [name, { name, ...planned }]));
   for (const [name, { work, floor, aim }] of rows) lines.set(name, { name, work, floor, aim });
   return lines;
 }
 
 interface Running {
-  readonly rows: ReadonlyMap<string, Row>;
+  readonly rows: ReadonlyMap<string, BenchRow>;
   readonly options: BenchOptions;
 }
 
-async function lineOf(name: string, line: Line, { rows, options }: Running): Promise<Line> {
+async function lineOf(name: string, line: TableLine, { rows, options }: Running): Promise<TableLine> {
   const row = rows.get(name);
   if (row === undefined || (options.only.length > 0 && !options.only.includes(name))) return line;
   if (process.stderr.isTTY) process.stderr.write(`measuring ${name}\n`);

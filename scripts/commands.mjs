@@ -20,6 +20,8 @@ export const commands = {
   'recompute-reasons': 'compares explanations with their decisions, without code of the service',
   plain: 'shows how plain the texts are that people read',
   figures: 'counts requests, reviews and erasures of a year, from the ledger of a running service',
+  'house-figures': 'counts what the code is made of, alone or beside another revision',
+  replies: 'keeps what a service answers, or compares it with another revision',
   bench: 'measures how fast Candor is on this machine',
   test: 'runs every test, on both databases',
   check: 'types, style and the rules of the house',

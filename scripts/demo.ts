@@ -18,7 +18,7 @@ import { beginOf, companyDays } from './demo/company.ts';
 import { liveThrough } from './demo/live.ts';
 import { type Paint, paintFor } from './demo/paint.ts';
 import { tourText } from './demo/tour.ts';
-import { wordsOf } from './import/tally.ts';
+import { describeTally } from './import/tally.ts';
 import { configFor, demoFolder } from './installation/where.ts';
 
 const HELP = `A sample company with a year of life, on this machine only.
@@ -80,7 +80,7 @@ async function makeCompany(config: Config, paint: Paint): Promise<void> {
     const tally = await liveThrough({ house, clock, importName }, companyDays(now));
     if (tally.refused.length > 0)
       throw new Error(`the sample company was refused: ${JSON.stringify(tally.refused[0])}`);
-    process.stdout.write(paint.soft(`${wordsOf(tally)}\n`));
+    process.stdout.write(paint.soft(`${describeTally(tally)}\n`));
   } finally {
     await house.close();
   }

@@ -8,7 +8,7 @@ import { type Config, readConfig } from '../src/config.ts';
 import { defined } from '../src/vocabulary/defined.ts';
 import { command, print } from './command-line/command.ts';
 import { lookAtContents } from './doctor/contents.ts';
-import { bad, type Finding, good } from './doctor/finding.ts';
+import { bad, type DoctorFinding, good } from './doctor/finding.ts';
 import { lookAtHeld } from './doctor/held.ts';
 import { lookAtClock, lookAtKeys, lookAtMasterKey, lookAtWitness } from './doctor/place.ts';
 import { isInstalled } from './installation/keys.ts';
@@ -50,12 +50,12 @@ export const main = command({
 });
 
 const sign = { good: 'good', note: 'note', bad: 'BAD ' } as const;
-const lineOf = ({ about, state, words }: Finding): string => `${sign[state]}  ${about.padEnd(14)} ${words}`;
+const lineOf = ({ about, state, words }: DoctorFinding): string => `${sign[state]}  ${about.padEnd(14)} ${words}`;
 
 async function examine(
   where: Where,
   open: boolean,
-): Promise<{ readonly findings: readonly Finding[]; readonly code: number }> {
+): Promise<{ readonly findings: readonly DoctorFinding[]; readonly code: number }> {
   const config = readConfig(environmentFor(where));
   if ('faults' in config) return { findings: config.faults.map((fault) => bad('configuration', fault)), code: 2 };
   const read = good('configuration', 'every variable is understood');
@@ -74,7 +74,7 @@ async function examine(
   return { findings, code: findings.some(({ state }) => state === 'bad') ? 1 : 0 };
 }
 
-async function lookAtLedger(config: Config, open: boolean): Promise<readonly Finding[]> {
+async function lookAtLedger(config: Config, open: boolean): Promise<readonly DoctorFinding[]> {
   const source = await openSource({ dataFolder: config.dataDir, ...defined({ databaseUrl: config.databaseUrl }) });
   if (isWrong(source)) return [bad('ledger', source.wrong)];
   try {
@@ -88,7 +88,7 @@ async function lookAtLedger(config: Config, open: boolean): Promise<readonly Fin
   }
 }
 
-async function lookAtStructure(config: Config, source: Rows): Promise<readonly Finding[]> {
+async function lookAtStructure(config: Config, source: Rows): Promise<readonly DoctorFinding[]> {
   const trust = trusted({ vkeys: [], dataFolder: config.dataDir });
   if (isWrong(trust)) return [bad('ledger', trust.wrong)];
   const marks = readMarks(config.witnessDir);

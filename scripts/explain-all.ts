@@ -17,7 +17,7 @@ import type { Service } from '../src/service.ts';
 import { command, Misused } from './command-line/command.ts';
 import { demandFile } from './command-line/demand-file.ts';
 import { type Scratch, scratchFor } from './explain-all/scratch.ts';
-import { type Recomputed, recompute, wordsOf } from './recompute-reasons.ts';
+import { describeRecomputed, type Recomputed, recompute } from './recompute-reasons.ts';
 
 const HELP = `Explains every decision of a file, and checks each explanation against the record.
 
@@ -67,7 +67,7 @@ const banned = (told: readonly Told[]): readonly string[] =>
     }),
   );
 
-export interface Explained {
+interface Explained {
   readonly recomputed: Recomputed;
   readonly banned: readonly string[];
   readonly refused: readonly string[];
@@ -88,7 +88,7 @@ async function explainIn(scratch: Scratch, decisions: string, keep: string): Pro
 
 function report({ recomputed, banned: vague, refused }: Explained): number {
   for (const line of [...refused, ...vague]) process.stdout.write(`${line}\n`);
-  process.stdout.write(wordsOf(recomputed));
+  process.stdout.write(describeRecomputed(recomputed));
   return recomputed.faults.length + vague.length + refused.length === 0 ? 0 : 1;
 }
 

@@ -10,10 +10,10 @@ import { defined } from '../src/vocabulary/defined.ts';
 import { command, Misused, onlyWord, printJson } from './command-line/command.ts';
 import { demandFile } from './command-line/demand-file.ts';
 import { linesOf } from './import/line-bytes.ts';
-import { type Line, type RefusedLine, readLine, refuseBroken, type Wishes } from './import/lines.ts';
-import { groupSize, inGroups, intoHouse, type Take } from './import/recording.ts';
-import { overHttp } from './import/sending.ts';
-import { counted, emptyTally, type Outcome, type Tally, wordsOf } from './import/tally.ts';
+import { type ImportLine, type ImportOptions, type RefusedLine, readLine, refuseBroken } from './import/lines.ts';
+import { groupSize, inGroups, type RecordLines, recordInHouse } from './import/recording.ts';
+import { sendOverHttp } from './import/sending.ts';
+import { countOutcome, describeTally, emptyTally, type ImportTally, type LineOutcome } from './import/tally.ts';
 import { openFor } from './installation/open-house.ts';
 
 const HELP = `Records a file of lines, one JSON object each: {"kind": "…", …the body as in the API}.
@@ -39,7 +39,7 @@ A file of automated decisions without kinds, with a member that is not part of t
   npm run import -- --as automated-decision --drop actual decisions.ndjson
 
 Lines that stand without effect, such as a consent older than the withdrawal that is known, and lines in which something
-is missing for a good answer are counted and named; they do not change the exit code.
+is missing for a good answer are countOutcome and named; they do not change the exit code.
 
 Exit: 0 every line stands · 1 some were refused, each named with its reason · 2 nothing could be read, opened or reached.
 `;
@@ -65,7 +65,7 @@ export const main = command({
     const file = onlyWord(words, 'Name one file, or - for standard input.');
     if ((values.url === undefined) !== (values.token === undefined))
       throw new Misused('--url and --token belong together.');
-    const wishes: Wishes = {
+    const wishes: ImportOptions = {
       name: values.name ?? basename(file),
       ...defined({ as: values.as }),
       drop: values.drop ?? [],
@@ -74,10 +74,13 @@ export const main = command({
     // Before a house is opened, or made.
     if (file !== '-') demandFile(file);
     if (values.url !== undefined && values.token !== undefined)
-      return report(await importLines(file, wishes, overHttp({ url: values.url, token: values.token })), values.json);
+      return report(
+        await importLines(file, wishes, sendOverHttp({ url: values.url, token: values.token })),
+        values.json,
+      );
     const house = await openFor(values);
     try {
-      return report(await importLines(file, wishes, intoHouse(house, wishes.name)), values.json);
+      return report(await importLines(file, wishes, recordInHouse(house, wishes.name)), values.json);
     } finally {
       await house.close();
     }
@@ -85,12 +88,12 @@ export const main = command({
 });
 
 /** Reads, records and counts a whole file. */
-export async function importLines(file: string, wishes: Wishes, take: Take): Promise<Tally> {
+export async function importLines(file: string, wishes: ImportOptions, take: RecordLines): Promise<ImportTally> {
   const bytes = file === '-' ? process.stdin : createReadStream(file);
   let tally = emptyTally();
   // Whoever stops at the first refusal must find nothing recorded after it, so no line goes together with another.
   for await (const outcome of inGroups(checkedLines(bytes, wishes), take, wishes.stops === true ? 1 : groupSize)) {
-    tally = counted(tally, outcome);
+    tally = countOutcome(tally, outcome);
     progress(tally, outcome);
     if (wishes.stops === true && outcome.what === 'refused') break;
   }
@@ -98,23 +101,26 @@ export async function importLines(file: string, wishes: Wishes, take: Take): Pro
   return tally;
 }
 
-async function* checkedLines(bytes: AsyncIterable<Uint8Array>, wishes: Wishes): AsyncGenerator<Line | RefusedLine> {
+async function* checkedLines(
+  bytes: AsyncIterable<Uint8Array>,
+  wishes: ImportOptions,
+): AsyncGenerator<ImportLine | RefusedLine> {
   for await (const line of linesOf(bytes))
     yield 'text' in line ? readLine(line.number, line.text, wishes) : refuseBroken(line);
 }
 
-function progress(tally: Tally, { number }: Outcome): void {
-  if (process.stderr.isTTY && number % 256 === 0) process.stderr.write(`\r\u001b[K${wordsOf(tally)}`);
+function progress(tally: ImportTally, { number }: LineOutcome): void {
+  if (process.stderr.isTTY && number % 256 === 0) process.stderr.write(`\r\u001b[K${describeTally(tally)}`);
 }
 
-function report(tally: Tally, json: boolean | undefined): number {
+function report(tally: ImportTally, json: boolean | undefined): number {
   if (json === true) printJson(tally);
   else {
     for (const { line, reason } of tally.withoutEffect)
       process.stderr.write(`line ${line}: without effect. ${reason}\n`);
     for (const { line, reason } of tally.incomplete) process.stderr.write(`line ${line}: incomplete. ${reason}\n`);
     for (const { line, code, reason } of tally.refused) process.stderr.write(`line ${line}: ${code}. ${reason}\n`);
-    process.stdout.write(`${wordsOf(tally)}\n`);
+    process.stdout.write(`${describeTally(tally)}\n`);
   }
   return tally.refused.length === 0 ? 0 : 1;
 }

@@ -42,14 +42,14 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
-export interface Link {
+interface SignInLink {
   readonly url: string;
   readonly expiresAt: string;
   /** Whether anything is recorded of whom it lets in. */
   readonly known?: boolean;
 }
 
-type Reply = Link & {
+type Reply = SignInLink & {
   readonly detail?: string;
   readonly errors?: readonly { readonly message: string; readonly fix: string }[];
 };
@@ -111,7 +111,7 @@ function placesFor({ dataDir, baseUrl, host, port }: Config): readonly string[] 
 }
 
 /** A service that was killed leaves its address behind, and another program may listen there since. */
-async function firstThatAnswers(who: Invited, places: readonly string[], token: string): Promise<Link> {
+async function firstThatAnswers(who: Invited, places: readonly string[], token: string): Promise<SignInLink> {
   const [url = '', ...others] = places;
   try {
     return await linkFor(who, { url, token });
@@ -130,7 +130,10 @@ async function firstThatAnswers(who: Invited, places: readonly string[], token: 
 /** What answers at an address, if anything, is not the service of this data folder. */
 class NotThere extends Error {}
 
-export async function linkFor(who: Invited, server: { readonly url: string; readonly token: string }): Promise<Link> {
+export async function linkFor(
+  who: Invited,
+  server: { readonly url: string; readonly token: string },
+): Promise<SignInLink> {
   const response = await fetch(new URL('/v1/links', server.url), {
     method: 'POST',
     headers: { Authorization: `Bearer ${server.token}`, 'Content-Type': 'application/json' },

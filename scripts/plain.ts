@@ -5,7 +5,7 @@
  * Source:  docs/plain-language.md.
  */
 import { readFileSync } from 'node:fs';
-import { type Judged, judgePlain, textForms } from '../src/language/plain/plain.ts';
+import { judgePlain, type PlainVerdict, textForms } from '../src/language/plain/plain.ts';
 import { command, Misused, onlyWord, printJson } from './command-line/command.ts';
 
 const HELP = `Measures a text as the gate for plain language does: sentences, words, readability, and words to avoid.
@@ -24,7 +24,7 @@ See docs/plain-language.md for what is measured and why.
 
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-function report({ language, measured, measures, findings, plain }: Judged): string {
+function report({ language, measured, measures, findings, plain }: PlainVerdict): string {
   const { readability } = measures;
   const numbers = [
     `Language            ${language}${measured ? '' : ' (not measured but for the length of sentences)'}`,

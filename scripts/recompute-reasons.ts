@@ -106,7 +106,7 @@ function counterfactualFaults(decision: Decision, told: Layer['counterfactual'])
 }
 
 /** Everything in which an explanation differs from what its decision says. */
-export function differences(decision: Decision, { explanation }: Told): readonly string[] {
+function differences(decision: Decision, { explanation }: Told): readonly string[] {
   const { layers } = explanation;
   const order = layers.map(({ layer }) => layer).join();
   const [first, second] = layers;
@@ -158,7 +158,7 @@ export function recompute(decisionsFile: string, explanationsFile: string): Reco
   };
 }
 
-export function wordsOf({ decisions, declined, reasons, counterfactuals, faults }: Recomputed): string {
+export function describeRecomputed({ decisions, declined, reasons, counterfactuals, faults }: Recomputed): string {
   const head = `${decisions} decisions, ${declined} declined, ${reasons} reasons, ${counterfactuals} with one thing that would have changed the result.`;
   const told = faults.slice(0, 50).map(({ subject, fault }) => `  ${subject}: ${fault}`);
   return [
@@ -179,7 +179,7 @@ export const main = command({
   run({ words: [decisions, explanations] }) {
     if (decisions === undefined || explanations === undefined) throw new Misused('Name both files.');
     const found = recompute(decisions, explanations);
-    process.stdout.write(wordsOf(found));
+    process.stdout.write(describeRecomputed(found));
     return found.faults.length === 0 ? 0 : 1;
   },
 });

@@ -20,7 +20,7 @@ import {
   demandYoung,
   putBack,
   putMarker,
-  replayedBy,
+  replayJournals,
   witnessed,
 } from './backup/put-back.ts';
 import { command, onlyWord, print } from './command-line/command.ts';
@@ -90,7 +90,7 @@ export async function restore(
   putBack(config, folder);
   await continueLedger(config, clock, going);
   putMarker(config, folder);
-  const erasedAgain = await replayedBy(config);
+  const erasedAgain = await replayJournals(config);
   const house = await openHouse(config, clock);
   await house.close();
   return { size: manifest.size, lost, erasedAgain, log: going.next };

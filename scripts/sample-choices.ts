@@ -29,11 +29,7 @@ interface Under {
   readonly aiSystem: string;
 }
 
-export function choicesOf(
-  { subject, decidedAt }: Line,
-  place: number,
-  { purpose, aiSystem }: Under,
-): readonly object[] {
+function choicesOf({ subject, decidedAt }: Line, place: number, { purpose, aiSystem }: Under): readonly object[] {
   const at = (days: number): string => new Date(Date.parse(decidedAt) + days * DAY_MS).toISOString();
   const refuses = place % 3 === 2;
   const consent = {

@@ -6,7 +6,7 @@
  */
 import { scopes, scopesOfRole } from '../src/vocabulary/scope.ts';
 import { command, Misused, print } from './command-line/command.ts';
-import { tokenFor, type Wish } from './installation/issuer.ts';
+import { type TokenRequest, tokenFor } from './installation/issuer.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Makes a token for the API.
@@ -51,7 +51,7 @@ interface Written {
   readonly ttl: string;
 }
 
-function wishOf({ sub, role, ttl: written, scope = scopeOfRole(role) }: Written): Wish {
+function wishOf({ sub, role, ttl: written, scope = scopeOfRole(role) }: Written): TokenRequest {
   if (sub === undefined || scope === undefined)
     throw new Misused('Name who calls with --sub, and what they may do with --scope or --role.');
   const unknown = scope.split(' ').filter((word) => !(scopes as readonly string[]).includes(word));

@@ -14,7 +14,7 @@ const MOST_APART_MS = 5 * MINUTE_MS;
 
 export interface GuardedClock extends Clock {
   /** Told of the database's time; false where it is too far from this machine's. */
-  heard(database: number): boolean;
+  acceptsServerTime(database: number): boolean;
   /** What is wrong, in sentences for whoever runs the node; undefined while the clock is believed. */
   doubt(): string | undefined;
   /** Time never goes behind what was recorded. */
@@ -33,7 +33,7 @@ export function guardClock(clock: Clock): GuardedClock {
     reached(at) {
       newest = Math.max(newest, at);
     },
-    heard(database) {
+    acceptsServerTime(database) {
       const apart = clock.now() - database;
       if (Math.abs(apart) > MOST_APART_MS) doubt ??= apartWords(apart);
       return doubt === undefined;

@@ -1,7 +1,7 @@
 /**
  * The composition root: builds every room once and hands each the few things it needs.
  * Flow:    main, scripts, tests → here → everything.
- * Promise: what it offers is house-port.ts; a house that cannot be sure of its parts is sealed, not half open.
+ * Promise: what it offers is ports/house.ts; a house that cannot be sure of its parts is sealed, not half open.
  * Source:  docs/design.md 1, 4 and 6.
  */
 
@@ -9,13 +9,13 @@ import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { type GuardedClock, guardClock } from './clock-guard.ts';
+import { drawIds } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
 import { emptyRegistry } from './evaluation/registry.ts';
 import { spanOf } from './evaluation/span.ts';
-import type { House, HouseSettings, Recorded, Sender } from './house-port.ts';
-import type { BatchRoom, Waiting } from './ledger/batch.ts';
+import type { BatchRoom, WaitingCommand } from './ledger/batch.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
 import { openErasures } from './ledger/erasure/erase-person.ts';
 import type { ErasureSetup } from './ledger/erasure/erasure.ts';
@@ -25,11 +25,14 @@ import { evidenceOf, ledgerReader } from './ledger/prove.ts';
 import { newestTime } from './ledger/queries.ts';
 import { reads } from './ledger/reads.ts';
 import { freshRegistry } from './ledger/registry-memory.ts';
-import { seeMany, seePerson } from './ledger/see.ts';
+import { readPeople, readPerson } from './ledger/see.ts';
 import { rootOf } from './ledger/tree.ts';
 import { loadTree } from './ledger/tree-memory.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
 import { openParts, type Parts } from './parts.ts';
+import type { House } from './ports/house.ts';
+import type { HouseSettings } from './ports/reads.ts';
+import type { Recorded, Sender } from './ports/records.ts';
 import { type Keyring, newId } from './seal/seal.ts';
 import { toldInWords } from './start-fault.ts';
 import { ask, now } from './store/query.ts';
@@ -199,14 +202,14 @@ function askedOf({
     record,
     recordMany: (kind, items) =>
       Promise.all(items.map(({ input, sender }) => record(kind, input, sender).catch(problemOf))),
-    registry: async () => (await seeMany({ store, room }, [], false)).registry,
+    registry: async () => (await readPeople({ store, room }, [], false)).registry,
     async see(identifiers, wants) {
       believe(clock);
       const [only] = identifiers;
       const one = only !== undefined && identifiers.length === 1 && wants?.history !== true;
       const seen = one
-        ? await seePerson({ store, room }, only)
-        : await seeMany({ store, room }, identifiers, wants?.history === true);
+        ? await readPerson({ store, room }, only)
+        : await readPeople({ store, room }, identifiers, wants?.history === true);
       return { ...seen, now: clock.now() };
     },
   };
@@ -245,9 +248,9 @@ const notesOf = (config: Config): readonly string[] =>
       ]
     : [];
 
-function waitingFor(kind: string, input: unknown, { caller, requestId, idempotency }: Sender): Waiting {
+function waitingFor(kind: string, input: unknown, { caller, requestId, idempotency }: Sender): WaitingCommand {
   const rule = commands.get(kind);
   if (rule === undefined) throw new Error(`unknown command: ${kind}`);
-  const ids = Object.fromEntries(Object.entries(rule.draws(input)).map(([name, prefix]) => [name, newId(prefix)]));
+  const ids = drawIds(rule.draws(input), newId);
   return { rule, command: { kind, input, caller, ids, requestId, ...defined({ idempotency }) } };
 }

@@ -11,7 +11,7 @@ import type { Config } from './config.ts';
 import { makeFolder } from './folder.ts';
 import { newId, SealedError } from './seal/seal.ts';
 
-export interface Installation {
+interface Installation {
   readonly origin: string;
   readonly isNew: boolean;
 }

@@ -11,7 +11,7 @@ import type { Config } from './config.ts';
 import { clearRemnants, findInstallation, finishInstallation, keepVkey } from './installation.ts';
 import { readCheckpoint } from './ledger/checkpoints.ts';
 import { logRows } from './ledger/list-queries.ts';
-import { type Mark, openMark } from './ledger/mark.ts';
+import { type LogMark, openMark } from './ledger/mark.ts';
 import { type Keyring, openKeyring, openMasterKeys, SealedError } from './seal/seal.ts';
 import { databaseFault } from './start-fault.ts';
 import { openPostgresKeyStore } from './store/keystore-postgres.ts';
@@ -28,7 +28,7 @@ export interface Parts {
   readonly keyring: Keyring;
   /** The newest open log, the only one that is written. */
   readonly log: number;
-  readonly mark: Mark;
+  readonly mark: LogMark;
 }
 
 export const openStore = async (config: Config, clock: GuardedClock): Promise<Store> =>
@@ -131,7 +131,7 @@ const begin = (store: Store, keyring: Keyring, now: number): Promise<void> =>
   );
 
 /** The ledger may be ahead of the mark, never behind it, and had the mark's root at the mark's size. */
-async function compareMark(store: Store, log: number, mark: Mark): Promise<void> {
+async function compareMark(store: Store, log: number, mark: LogMark): Promise<void> {
   const marked = mark.read();
   if (marked === undefined || marked.size === 0) return;
   const newest = await readCheckpoint(store, log);

@@ -12,11 +12,10 @@ import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Actor, Role } from './facts/fact.ts';
 import { type OpenHouse, openHouse, problemOf, settingsOf } from './house.ts';
-import type { House, HouseSettings } from './house-port.ts';
-import { createApp, type Listener } from './http/app.ts';
+import { createApp, type RequestListener } from './http/app.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import type { Edge } from './http/edge.ts';
-import { allHandlers } from './http/handlers/handlers.ts';
+import { allHandlers } from './http/handlers.ts';
 import { outsideKeys, ownKeys } from './http/issuer.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';
@@ -27,6 +26,8 @@ import { issuerNameOf, mintToken } from './http/token.ts';
 import { startSending } from './jobs/send-messages.ts';
 import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
+import type { House } from './ports/house.ts';
+import type { HouseSettings } from './ports/reads.ts';
 import { type Keyring, newSecret, SealedError, sha256 } from './seal/seal.ts';
 import { asStartFault } from './start-fault.ts';
 import { Unavailable } from './store/store.ts';
@@ -243,7 +244,7 @@ interface ToListen {
 }
 
 /** Where a port cannot be had, nothing stays open behind the fault. */
-async function listenOrClose(app: Listener, { config, house, metrics }: ToListen) {
+async function listenOrClose(app: RequestListener, { config, house, metrics }: ToListen) {
   let listening: Listening | undefined;
   try {
     listening = await listen(app, config);

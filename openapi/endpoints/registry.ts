@@ -8,14 +8,14 @@ import { z } from 'zod';
 import { endpoint, listOf, page, wholeNumber } from '../endpoint.ts';
 import { Key } from '../models/basics.ts';
 import {
-  AiSystem,
   AiSystemBody,
-  Notice,
+  AiSystemReply,
   NoticeBody,
-  Purpose,
+  NoticeReply,
   PurposeBody,
-  Recipient,
+  PurposeReply,
   RecipientBody,
+  RecipientReply,
   Suspension,
   SuspensionBody,
 } from '../models/registry.ts';
@@ -38,7 +38,7 @@ export const putPurpose = endpoint({
   summary: 'Publish a purpose',
   description: `Says why data is used and on which legal basis. ${plain} ${versions}`,
   body: PurposeBody,
-  replies: { 200: Purpose, 201: Purpose },
+  replies: { 200: PurposeReply, 201: PurposeReply },
   fails: ['basis-not-in-regime', 'not-plain-enough'],
   records: ['purpose.published'],
 });
@@ -49,7 +49,7 @@ export const getPurpose = endpoint({
   summary: 'Read a purpose',
   params,
   query: version,
-  replies: { 200: Purpose },
+  replies: { 200: PurposeReply },
   fails: ['not-found'],
 });
 export const listPurposes = endpoint({
@@ -58,7 +58,7 @@ export const listPurposes = endpoint({
   path: '/v1/purposes',
   summary: 'List purposes',
   query: list,
-  replies: { 200: listOf(Purpose) },
+  replies: { 200: listOf(PurposeReply) },
 });
 
 export const putNotice = endpoint({
@@ -68,7 +68,7 @@ export const putNotice = endpoint({
   summary: 'Publish a notice',
   description: `Keeps the exact text that people are shown before they choose. ${plain} ${versions}`,
   body: NoticeBody,
-  replies: { 200: Notice, 201: Notice },
+  replies: { 200: NoticeReply, 201: NoticeReply },
   fails: ['not-plain-enough'],
   records: ['notice.published'],
 });
@@ -79,7 +79,7 @@ export const getNotice = endpoint({
   summary: 'Read a notice',
   params,
   query: version,
-  replies: { 200: Notice },
+  replies: { 200: NoticeReply },
   fails: ['not-found'],
 });
 export const listNotices = endpoint({
@@ -88,7 +88,7 @@ export const listNotices = endpoint({
   path: '/v1/notices',
   summary: 'List notices',
   query: list,
-  replies: { 200: listOf(Notice) },
+  replies: { 200: listOf(NoticeReply) },
 });
 
 export const putAiSystem = endpoint({
@@ -98,7 +98,7 @@ export const putAiSystem = endpoint({
   summary: 'Publish an AI system',
   description: `Declares what an AI system may be used for, with which data, and how it works. ${plain} ${versions} \`completeness\` names what law would still ask for.`,
   body: AiSystemBody,
-  replies: { 200: AiSystem, 201: AiSystem },
+  replies: { 200: AiSystemReply, 201: AiSystemReply },
   fails: ['not-plain-enough'],
   records: ['ai-system.published'],
 });
@@ -109,7 +109,7 @@ export const getAiSystem = endpoint({
   summary: 'Read an AI system',
   params,
   query: version,
-  replies: { 200: AiSystem },
+  replies: { 200: AiSystemReply },
   fails: ['not-found'],
 });
 export const listAiSystems = endpoint({
@@ -118,7 +118,7 @@ export const listAiSystems = endpoint({
   path: '/v1/ai-systems',
   summary: 'List AI systems',
   query: list,
-  replies: { 200: listOf(AiSystem) },
+  replies: { 200: listOf(AiSystemReply) },
 });
 
 export const suspendAiSystem = endpoint({
@@ -157,7 +157,7 @@ export const putRecipient = endpoint({
   summary: 'Publish a recipient',
   description: `Names who receives data. ${versions}`,
   body: RecipientBody,
-  replies: { 200: Recipient, 201: Recipient },
+  replies: { 200: RecipientReply, 201: RecipientReply },
   records: ['recipient.published'],
 });
 export const getRecipient = endpoint({
@@ -167,7 +167,7 @@ export const getRecipient = endpoint({
   summary: 'Read a recipient',
   params,
   query: version,
-  replies: { 200: Recipient },
+  replies: { 200: RecipientReply },
   fails: ['not-found'],
 });
 export const listRecipients = endpoint({
@@ -176,5 +176,5 @@ export const listRecipients = endpoint({
   path: '/v1/recipients',
   summary: 'List recipients',
   query: list,
-  replies: { 200: listOf(Recipient) },
+  replies: { 200: listOf(RecipientReply) },
 });

@@ -86,8 +86,8 @@ const suspension = z
   .nullable()
   .optional();
 
-export const Purpose = published(PurposeBody).meta({ id: 'Purpose' });
-export const Notice = published(NoticeBody)
+export const PurposeReply = published(PurposeBody).meta({ id: 'Purpose' });
+export const NoticeReply = published(NoticeBody)
   .extend({
     hashes: z
       .record(z.string().max(35), z.string().max(44))
@@ -95,10 +95,10 @@ export const Notice = published(NoticeBody)
       .describe('SHA-256 of the exact text, base64, by language.'),
   })
   .meta({ id: 'Notice' });
-export const AiSystem = published(AiSystemBody)
+export const AiSystemReply = published(AiSystemBody)
   .extend({ suspended: suspension.describe('Since when it is stopped, or null.') })
   .meta({ id: 'AiSystem' });
-export const Recipient = published(RecipientBody).meta({ id: 'Recipient' });
+export const RecipientReply = published(RecipientBody).meta({ id: 'Recipient' });
 
 export const SuspensionBody = z.strictObject(suspensionIn(taken)).meta({ id: 'SuspensionBody' });
 export const Suspension = z

@@ -5,6 +5,7 @@
  * Source:  docs/design.md 8.1; docs/law.md 7.
  */
 import { z } from 'zod';
+import { inputIn } from '../../src/facts/decision.ts';
 import { aiRoles } from '../../src/vocabulary/ai-system.ts';
 import {
   humanGaps,
@@ -30,6 +31,7 @@ import {
   Value,
 } from './basics.ts';
 import { StaffId } from './staff.ts';
+import { taken } from './taken.ts';
 
 const FreeText = z.string().min(1).max(10_000);
 const Name = z.string().min(1).max(100);
@@ -150,7 +152,7 @@ const review = {
 };
 export const Review = z.object(review).meta({ id: 'Review' });
 
-const Input = z.object({ name: Name, label: Texts, value: Value, category: Key, source: Texts.optional() });
+const Input = z.object(inputIn({ ...taken, label: Texts, value: Value }).shape);
 const Material = z.object({
   what: Texts,
   decidedAt: At,

@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.ts';
-import type { Going, KnownTree } from '../../src/continuation.ts';
+import type { Continuation, MarkedLog } from '../../src/continuation.ts';
 import { journalsIn, openJournal } from '../../src/ledger/journal.ts';
 import { openMark } from '../../src/ledger/mark.ts';
 import { syncPath } from '../../src/seal/sync-path.ts';
@@ -62,7 +62,7 @@ export function demandYoung({ witnessDir, backupLifeMs }: Config, { at }: Manife
 }
 
 /** The marks of all logs that the witness folder knows. */
-function marksOf({ witnessDir }: Config): readonly KnownTree[] {
+function marksOf({ witnessDir }: Config): readonly MarkedLog[] {
   const logs = existsSync(witnessDir)
     ? readdirSync(witnessDir).flatMap((name) => /^mark-(\d+)$/.exec(name)?.[1] ?? [])
     : [];
@@ -74,8 +74,8 @@ function marksOf({ witnessDir }: Config): readonly KnownTree[] {
   });
 }
 
-export interface Witnessed {
-  readonly going: Going;
+interface Witnessed {
+  readonly going: Continuation;
   /** Entries that the marks knew and the backup lacks. */
   readonly lost: number;
 }
@@ -87,7 +87,7 @@ export function witnessed(
   { acknowledge, now }: { readonly acknowledge: boolean; readonly now: number },
 ): Witnessed {
   const marks = marksOf(config);
-  const heldOf = ({ log }: KnownTree): number => (log === manifest.log ? manifest.size : 0);
+  const heldOf = ({ log }: MarkedLog): number => (log === manifest.log ? manifest.size : 0);
   const ahead = marks.filter((mark) => mark.log >= manifest.log && mark.size > heldOf(mark));
   const lost = ahead.reduce((sum, mark) => sum + mark.size - heldOf(mark), 0);
   if (lost > 0 && !acknowledge)
@@ -140,7 +140,7 @@ function copySynced(from: string, to: string): void {
 }
 
 /** How many people of the journals the backup brought back; the start of the house erases them again. */
-export async function replayedBy(config: Config): Promise<number> {
+export async function replayJournals(config: Config): Promise<number> {
   const subjects = [
     ...new Set(
       journalsIn(config.witnessDir).flatMap((node) =>

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { freshFolder } from './a-house.ts';
 
-export interface BareInserts {
+interface BareInserts {
   /** Inserts so many rows of so many bytes, so many in one transaction. */
   run(rows: number, wish: { readonly bytes: number; readonly group: number }): number;
   close(): void;

@@ -7,7 +7,7 @@ import { connect, type Socket } from 'node:net';
 
 export const CONNECTIONS = 64;
 
-export interface Asking {
+interface LoadOptions {
   readonly port: number;
   readonly status: number;
   /** The whole request of the given number. */
@@ -20,7 +20,7 @@ export interface Load {
   close(): void;
 }
 
-export function postRequest(path: string, { token, body }: { readonly token: string; readonly body: string }): Buffer {
+export function encodePost(path: string, { token, body }: { readonly token: string; readonly body: string }): Buffer {
   const lines = [
     `POST ${path} HTTP/1.1`,
     'Host: localhost',
@@ -30,7 +30,7 @@ export function postRequest(path: string, { token, body }: { readonly token: str
   return Buffer.from(`${lines.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 
-export async function openLoad(asking: Asking): Promise<Load> {
+export async function openLoad(asking: LoadOptions): Promise<Load> {
   const sockets = await Promise.all(Array.from({ length: CONNECTIONS }, () => connected(asking.port)));
   let asked = 0;
   return {

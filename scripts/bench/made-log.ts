@@ -25,7 +25,7 @@ const TABLES = `
   CREATE TABLE tiles (log integer, level integer, "index" integer, hashes blob, root blob, PRIMARY KEY (log, level, "index"));
   CREATE TABLE covered (log integer, "from" integer, "to" integer, fact text, what text);`;
 
-export interface MadeLog {
+interface MadeLog {
   readonly folder: string;
   readonly vkey: Vkey;
   /** Every byte string that a verification hashes once: entries and nodes. */

@@ -3,7 +3,7 @@
  * Flow:    docs/design.md 10 → here → bench; a file rows/<name>.ts fills the row of its name.
  * Promise: an aim is changed here and in the design together, or not at all.
  */
-import type { Planned } from './row.ts';
+import type { PlannedRow } from './row.ts';
 
 export const plan = {
   'checks-against-fastify': {
@@ -76,4 +76,4 @@ export const plan = {
     floor: '',
     aim: 'ready ≤ 2 s, idle RSS ≤ 150 MB',
   },
-} as const satisfies Record<string, Planned>;
+} as const satisfies Record<string, PlannedRow>;

@@ -7,14 +7,14 @@
  * Source:  docs/design.md 10.
  */
 
-export interface Planned {
+export interface PlannedRow {
   readonly work: string;
   /** What it is compared with; empty where the aim is absolute. */
   readonly floor: string;
   readonly aim: string;
 }
 
-export interface Row extends Planned {
+export interface BenchRow extends PlannedRow {
   measure(options: MeasureOptions): Promise<Measured>;
 }
 

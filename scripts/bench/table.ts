@@ -3,9 +3,9 @@
  * Flow:    bench → here → standard output.
  * Promise: every planned row is shown, measured or not; an aim that is missed is shown as missed.
  */
-import type { Measured, Planned } from './row.ts';
+import type { Measured, PlannedRow } from './row.ts';
 
-export interface Line extends Planned {
+export interface TableLine extends PlannedRow {
   readonly name: string;
   readonly measured?: Measured;
   readonly fault?: string;
@@ -13,7 +13,7 @@ export interface Line extends Planned {
 
 const HEADS = ['work', 'floor or peer', 'aim', 'measured', ''];
 
-export function tableOf(lines: readonly Line[]): string {
+export function tableOf(lines: readonly TableLine[]): string {
   const cells = [HEADS, ...lines.map((line) => [line.work, line.floor, line.aim, shownOf(line), verdictOf(line)])];
   const widths = HEADS.map((_, column) => Math.max(...cells.map((row) => [...(row[column] ?? '')].length)));
   const padded = cells.map(
@@ -24,12 +24,12 @@ export function tableOf(lines: readonly Line[]): string {
   return [padded[0], rule, ...padded.slice(1)].join('\n');
 }
 
-function shownOf({ measured, fault }: Line): string {
+function shownOf({ measured, fault }: TableLine): string {
   if (fault !== undefined) return `failed: ${fault}`;
   return measured?.shown ?? 'not measured yet';
 }
 
-function verdictOf({ measured }: Line): string {
+function verdictOf({ measured }: TableLine): string {
   if (measured === undefined || measured.met === null) return '';
   return measured.met ? 'met' : 'missed';
 }

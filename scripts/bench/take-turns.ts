@@ -5,14 +5,14 @@
  * Source:  docs/design.md 10.
  */
 
-export interface Sides {
+interface Sides {
   /** One round of the work; returns how many units it did. */
   readonly work: () => number | Promise<number>;
   readonly floor: () => number | Promise<number>;
   readonly rounds: number;
 }
 
-export interface Turns {
+interface Turns {
   /** Nanoseconds a unit, median over the rounds. */
   readonly workNs: number;
   readonly floorNs: number;
@@ -29,8 +29,8 @@ export async function takeTurns({ work, floor, rounds }: Sides): Promise<Turns> 
     times.floor.push(floorNs);
     times.work.push(workNs);
   }
-  const workNs = median(times.work);
-  const floorNs = median(times.floor);
+  const workNs = medianOf(times.work);
+  const floorNs = medianOf(times.floor);
   return { workNs, floorNs, ratio: floorNs / workNs };
 }
 
@@ -41,7 +41,7 @@ export async function timed(run: () => number | Promise<number>): Promise<number
   return Number(process.hrtime.bigint() - start) / Math.max(1, units);
 }
 
-export function median(values: readonly number[]): number {
+export function medianOf(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 

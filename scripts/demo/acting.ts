@@ -4,11 +4,13 @@
  * Flow:    live, reviewers, waiting → here → house.
  * Promise: what is refused ends the demo with a reason; nothing is recorded but through a command.
  */
-import type { windUpClock } from '../../src/clock.ts';
-import type { OpenHouse } from '../../src/house.ts';
-import type { Sender } from '../../src/house-port.ts';
 
-export interface Lived {
+import type { windUpClock } from '../../src/clock.ts';
+import type { CommandKind, InputOf } from '../../src/commands/commands.ts';
+import type { OpenHouse } from '../../src/house.ts';
+import type { Sender } from '../../src/ports/records.ts';
+
+export interface DemoHouse {
   readonly house: OpenHouse;
   readonly clock: ReturnType<typeof windUpClock>;
   readonly importName: string;
@@ -16,10 +18,10 @@ export interface Lived {
 
 type Reply = Readonly<Record<string, unknown>>;
 
-async function record(
-  { house }: Lived,
-  kind: string,
-  of: { readonly input: object; readonly sender: Sender },
+async function record<K extends CommandKind>(
+  { house }: DemoHouse,
+  kind: K,
+  of: { readonly input: InputOf<K>; readonly sender: Sender },
 ): Promise<Reply> {
   const recorded = await house.record(kind, of.input, of.sender);
   if ('problem' in recorded) throw new Error(`${kind} was refused: ${JSON.stringify(recorded)}`);
@@ -27,7 +29,11 @@ async function record(
 }
 
 /** As a member of staff. */
-export function act(lived: Lived, kind: string, of: { readonly input: object; readonly by: string }): Promise<Reply> {
+export function actAsStaff<K extends CommandKind>(
+  lived: DemoHouse,
+  kind: K,
+  of: { readonly input: InputOf<K>; readonly by: string },
+): Promise<Reply> {
   const caller = {
     principal: of.by,
     actor: { id: lived.house.actorOf(of.by), role: 'officer' },
@@ -37,7 +43,11 @@ export function act(lived: Lived, kind: string, of: { readonly input: object; re
 }
 
 /** As the person themself. */
-export function ask(lived: Lived, kind: string, of: { readonly input: object; readonly self: string }): Promise<Reply> {
+export function actAsPerson<K extends CommandKind>(
+  lived: DemoHouse,
+  kind: K,
+  of: { readonly input: InputOf<K>; readonly self: string },
+): Promise<Reply> {
   const caller = { principal: of.self, actor: { id: 'self', role: 'self' }, scopes: ['self'], self: of.self } as const;
   return record(lived, kind, { input: of.input, sender: { caller, requestId: 'demo' } });
 }

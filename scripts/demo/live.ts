@@ -5,9 +5,9 @@
  * Promise: the same door as every import; what a reviewer does goes through the same commands as at the desk.
  */
 import { readLine } from '../import/lines.ts';
-import { inGroups, intoHouse } from '../import/recording.ts';
-import { counted, emptyTally, type Tally } from '../import/tally.ts';
-import type { Lived } from './acting.ts';
+import { inGroups, recordInHouse } from '../import/recording.ts';
+import { countOutcome, emptyTally, type ImportTally } from '../import/tally.ts';
+import type { DemoHouse } from './acting.ts';
 import type { SampleLine } from './register.ts';
 import { describeReviewers, lookAgain } from './reviewers.ts';
 import { leaveWaiting } from './waiting.ts';
@@ -25,9 +25,9 @@ async function* each<T>(things: readonly T[]): AsyncGenerator<T> {
   yield* things;
 }
 
-export async function liveThrough(lived: Lived, days: readonly DayOfLines[]): Promise<Tally> {
+export async function liveThrough(lived: DemoHouse, days: readonly DayOfLines[]): Promise<ImportTally> {
   const { house, clock, importName } = lived;
-  const take = intoHouse(house, importName);
+  const take = recordInHouse(house, importName);
   let tally = emptyTally();
   let number = 0;
   await describeReviewers(lived);
@@ -38,7 +38,7 @@ export async function liveThrough(lived: Lived, days: readonly DayOfLines[]): Pr
       number += 1;
       return readLine(number, JSON.stringify(line), { name: importName, drop: [] });
     });
-    for await (const outcome of inGroups(each(read), take)) tally = counted(tally, outcome);
+    for await (const outcome of inGroups(each(read), take)) tally = countOutcome(tally, outcome);
     if (lines.some(({ kind }) => kind === 'automated-decision')) await lookAgain(lived, at + DAY);
   }
   return tally;

@@ -5,7 +5,7 @@
  *          waits (waiting.ts).
  */
 import type { ReviewRow } from '../../src/views/review/review-row.ts';
-import { act, type Lived } from './acting.ts';
+import { actAsStaff, type DemoHouse } from './acting.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -15,7 +15,7 @@ const reviewers = [
   { id: 'credit-desk-2', name: 'Credit team, second desk' },
 ] as const;
 
-export async function describeReviewers(lived: Lived): Promise<void> {
+export async function describeReviewers(lived: DemoHouse): Promise<void> {
   const learnedAt = new Date(lived.clock.now()).toISOString();
   for (const { id, name } of reviewers) {
     const training = [{ code: 'credit-limit', at: learnedAt }];
@@ -23,13 +23,13 @@ export async function describeReviewers(lived: Lived): Promise<void> {
       id,
       actor: lived.house.actorOf(id),
       name,
-      roles: ['reviewer'],
+      roles: ['reviewer' as const],
       training,
       authority: ['change-outcome'],
       active: true,
       own: [],
     };
-    await act(lived, 'staff.describe', { input, by: 'sample-admin' });
+    await actAsStaff(lived, 'staff.describe', { input, by: 'sample-admin' });
   }
 }
 
@@ -39,7 +39,7 @@ const words = {
 };
 
 /** Looks at every suggestion that waits, until the end of that day. */
-export async function lookAgain(lived: Lived, until: number): Promise<void> {
+export async function lookAgain(lived: DemoHouse, until: number): Promise<void> {
   const { items } = await lived.house.reviews({ state: 'open', limit: 100 });
   for (const [place, row] of items.entries()) {
     if (lived.clock.now() + DAY / 4 > until) return;
@@ -47,19 +47,21 @@ export async function lookAgain(lived: Lived, until: number): Promise<void> {
   }
 }
 
-async function lookAt(lived: Lived, row: ReviewRow, place: number): Promise<void> {
+async function lookAt(lived: DemoHouse, row: ReviewRow, place: number): Promise<void> {
   const { clock } = lived;
   const reviewer = reviewers[place % reviewers.length]?.id ?? reviewers[0].id;
   const of = { review: row.id, decision: row.decision, files: row.evidence };
   const isChanged = Math.floor(row.openedAt / DAY) % 5 === 0;
   clock.wind(90 * MINUTE);
-  await act(lived, 'review.assign', { input: { ...of, reviewer, seat: 'first' }, by: 'sample-admin' });
+  await actAsStaff(lived, 'review.assign', { input: { ...of, reviewer, seat: 'first' }, by: 'sample-admin' });
   clock.wind(20 * MINUTE);
-  await act(lived, 'review.view-evidence', { input: of, by: reviewer });
+  await actAsStaff(lived, 'review.view-evidence', { input: of, by: reviewer });
   clock.wind(3 * MINUTE);
   const view = isChanged ? 'change' : 'uphold';
-  await act(lived, 'review.note-view', { input: { ...of, view, words: words[view] }, by: reviewer });
+  await actAsStaff(lived, 'review.note-view', { input: { ...of, view, words: words[view] }, by: reviewer });
   clock.wind(2 * MINUTE);
-  const end = isChanged ? { outcome: 'changed', newOutcome: { en: 'raised' } } : { outcome: 'upheld' };
-  await act(lived, 'review.conclude', { input: { ...of, ...end, reasons: words[view] }, by: reviewer });
+  const end = isChanged
+    ? ({ outcome: 'changed', newOutcome: { en: 'raised' } } as const)
+    : ({ outcome: 'upheld' } as const);
+  await actAsStaff(lived, 'review.conclude', { input: { ...of, ...end, reasons: words[view] }, by: reviewer });
 }

@@ -13,7 +13,7 @@ export interface Tokens {
   readonly admin: string;
 }
 
-export interface TourAt {
+interface TourAt {
   readonly url: string;
   readonly tokens: Tokens;
   readonly link: string;
@@ -21,7 +21,7 @@ export interface TourAt {
   readonly console: string;
 }
 
-export interface Step {
+interface TourStep {
   readonly title: string;
   readonly command: string;
 }
@@ -33,7 +33,7 @@ const sending = (body: object): string => `-H "$JSON" -d '${JSON.stringify(body)
 const draft = { subject: 'customer:1001', aiSystem: 'support-assistant', purpose: 'support-drafts' };
 const training = { subject: 'customer:1001', aiSystem: 'model-training', purpose: 'model-improvement' };
 
-export function stepsFor(url: string): readonly Step[] {
+function tourSteps(url: string): readonly TourStep[] {
   const withdrawal = { subject: 'customer:1001', purpose: 'support-drafts', state: 'withdrawn' };
   return [
     {
@@ -71,7 +71,7 @@ export function stepsFor(url: string): readonly Step[] {
 
 export function tourText({ url, tokens, link, console: staff }: TourAt, paint: Paint): string {
   const { strong, soft, green } = paint;
-  const steps = stepsFor(url).map(
+  const steps = tourSteps(url).map(
     ({ title, command }, place) => `${green(String(place + 1).padStart(3))}  ${strong(title)}\n     ${command}\n`,
   );
   return [

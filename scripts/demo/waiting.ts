@@ -4,8 +4,8 @@
  * Promise: a request for a copy, a decision that somebody contests, and a suggestion that nobody has looked at yet.
  */
 import { readLine } from '../import/lines.ts';
-import { intoHouse } from '../import/recording.ts';
-import { ask, type Lived } from './acting.ts';
+import { recordInHouse } from '../import/recording.ts';
+import { actAsPerson, type DemoHouse } from './acting.ts';
 import { newestDecision } from './decisions.ts';
 
 const HOUR = 3_600_000;
@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 /** Who asks, who contests, and about whom a suggestion waits. */
 const [asks, contests, waits] = ['customer:1004', 'customer:1003', 'customer:1014'] as const;
 
-async function contest(lived: Lived, self: string): Promise<void> {
+async function contest(lived: DemoHouse, self: string): Promise<void> {
   const { people } = await lived.house.see([self]);
   const [person] = people;
   if (person?.found !== 'known') return;
@@ -21,14 +21,17 @@ async function contest(lived: Lived, self: string): Promise<void> {
   if (decision === undefined) return;
   const statement = 'I have changed my job in the meantime and earn more than before. Please look again.';
   const calendar = { timeZone: lived.house.settings.timeZone, holidays: lived.house.settings.holidays };
-  await ask(lived, 'review.open', { input: { decision: decision.id, why: 'contested', statement, calendar }, self });
+  await actAsPerson(lived, 'review.open', {
+    input: { decision: decision.id, why: 'contested', statement, calendar },
+    self,
+  });
 }
 
-export async function leaveWaiting(lived: Lived, until: number): Promise<void> {
+export async function leaveWaiting(lived: DemoHouse, until: number): Promise<void> {
   const { clock, house, importName } = lived;
   const calendar = { timeZone: house.settings.timeZone, holidays: house.settings.holidays };
   clock.wind(Math.max(0, until - 30 * HOUR - clock.now()));
-  await ask(lived, 'request.open', {
+  await actAsPerson(lived, 'request.open', {
     input: { kind: 'access', message: 'Please send me a copy of my data.', calendar },
     self: asks,
   });
@@ -38,6 +41,6 @@ export async function leaveWaiting(lived: Lived, until: number): Promise<void> {
   for (const [place, line] of newestDecision(waits, clock.now()).entries()) {
     const read = readLine(1_000_000 + place, JSON.stringify(line), { name: importName, drop: [] });
     if ('refused' in read) throw new Error('the newest decision of the sample company was refused');
-    await intoHouse(house, importName)([read]);
+    await recordInHouse(house, importName)([read]);
   }
 }

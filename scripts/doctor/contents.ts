@@ -9,7 +9,7 @@ import { type CipherKey, commitment, type Keyring, openPayload } from '../../src
 import { wordsOfFault } from '../command-line/command.ts';
 import { withKeyring } from '../installation/keys.ts';
 import type { Row, Rows } from '../verify/stored-log.ts';
-import { bad, type Finding, good } from './finding.ts';
+import { bad, type DoctorFinding, good } from './finding.ts';
 
 const pageSize = 1000;
 const mostNamed = 20;
@@ -19,7 +19,7 @@ interface Seen {
   readonly wrong: string[];
 }
 
-export async function lookAtContents(config: Config, rows: Rows): Promise<readonly Finding[]> {
+export async function lookAtContents(config: Config, rows: Rows): Promise<readonly DoctorFinding[]> {
   try {
     return await withKeyring(config, async (keyring) => {
       const seen: Seen = { opened: 0, wrong: [] };

@@ -10,11 +10,11 @@ import { type CipherKey, commitment, leafHash, openBytes } from '../../src/seal/
 import { wordsOfFault } from '../command-line/command.ts';
 import { withKeyring } from '../installation/keys.ts';
 import type { Row, Rows } from '../verify/stored-log.ts';
-import { bad, type Finding, good } from './finding.ts';
+import { bad, type DoctorFinding, good } from './finding.ts';
 
 const mostNamed = 20;
 
-export async function lookAtHeld(config: Config, { rows }: Rows): Promise<readonly Finding[]> {
+export async function lookAtHeld(config: Config, { rows }: Rows): Promise<readonly DoctorFinding[]> {
   try {
     const kept = await rows(
       'SELECT k.hold, k.log, k."index", k.key_id, k.sealed, e.leaf_hash FROM kept_entries k JOIN entries e ON e.log = k.log AND e."index" = k."index" ORDER BY k.hold, k.log, k."index"',

@@ -11,9 +11,9 @@ import type { Config } from '../../src/config.ts';
 import { wordsOfFault } from '../command-line/command.ts';
 import { withKeyring } from '../installation/keys.ts';
 import type { Rows } from '../verify/stored-log.ts';
-import { bad, type Finding, good, note } from './finding.ts';
+import { bad, type DoctorFinding, good, note } from './finding.ts';
 
-export async function lookAtKeys(config: Config): Promise<Finding> {
+export async function lookAtKeys(config: Config): Promise<DoctorFinding> {
   try {
     return await withKeyring(config, async ({ origin }) =>
       good('keys', `the master key opens the keystore of ${origin}`),
@@ -23,7 +23,7 @@ export async function lookAtKeys(config: Config): Promise<Finding> {
   }
 }
 
-export function lookAtWitness({ dataDir, witnessDir }: Config): Finding {
+export function lookAtWitness({ dataDir, witnessDir }: Config): DoctorFinding {
   if (!existsSync(join(witnessDir, 'mark-0')))
     return bad('witness', `there is no mark in ${witnessDir}; put it back, or restore from a backup`);
   const [data, witness] = [realpathSync(dataDir), realpathSync(witnessDir)];
@@ -35,7 +35,7 @@ export function lookAtWitness({ dataDir, witnessDir }: Config): Finding {
   );
 }
 
-export function lookAtMasterKey({ dataDir, masterKeyFile, databaseUrl }: Config): Finding {
+export function lookAtMasterKey({ dataDir, masterKeyFile, databaseUrl }: Config): DoctorFinding {
   if (
     databaseUrl === undefined &&
     existsSync(masterKeyFile) &&
@@ -54,7 +54,7 @@ export function lookAtMasterKey({ dataDir, masterKeyFile, databaseUrl }: Config)
 /** Five minutes: more than clocks that are kept in step ever differ. */
 const mostAheadMs = 300_000;
 
-export async function lookAtClock(rows: Rows): Promise<Finding> {
+export async function lookAtClock(rows: Rows): Promise<DoctorFinding> {
   const [newest] = await rows.rows(
     'SELECT "at" FROM entries WHERE "at" IS NOT NULL ORDER BY log DESC, "index" DESC LIMIT 1',
   );

@@ -9,14 +9,14 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { type Service, startService } from '../../src/service.ts';
-import { intoHouse } from '../import/recording.ts';
-import type { Tally } from '../import/tally.ts';
+import { recordInHouse } from '../import/recording.ts';
+import type { ImportTally } from '../import/tally.ts';
 import { importLines } from '../import.ts';
 
 export interface Scratch {
   readonly service: Service;
-  readonly registered: Tally;
-  readonly decided: Tally;
+  readonly registered: ImportTally;
+  readonly decided: ImportTally;
   stop(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export async function scratchFor({ register, decisions, drop }: Files): Promise<
   });
   if ('faults' in config) throw new Error(config.faults.join('\n'));
   const service = await startService(config);
-  const take = intoHouse(service.house, 'explain-all');
+  const take = recordInHouse(service.house, 'explain-all');
   const registered = await importLines(register, { name: basename(register), drop: [] }, take);
   const decided = await importLines(decisions, { name: basename(decisions), as: 'automated-decision', drop }, take);
   return {

@@ -15,7 +15,7 @@ export interface ExportedEntry {
   readonly payload?: Readonly<Record<string, unknown>> | null;
 }
 
-export interface Wanted {
+interface Wanted {
   readonly from: number;
   readonly to: number;
   readonly now: number;

@@ -4,16 +4,18 @@
  * Promise: a body is checked by the model of the API and by no other, so that a file and a request mean the same.
  * Source:  docs/design.md 9.
  */
+
 import type { Model } from '../../openapi/endpoint.ts';
 import { Key, PathSubject } from '../../openapi/models/basics.ts';
 import { UseBody } from '../../openapi/models/check.ts';
 import { DecisionBody } from '../../openapi/models/decision.ts';
 import { ConsentBody, LimitBody, SubjectBody } from '../../openapi/models/person.ts';
 import { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../../openapi/models/registry.ts';
+import type { CommandKind } from '../../src/commands/commands.ts';
 
 export interface LineKind {
   /** The command of the house. */
-  readonly command: string;
+  readonly command: CommandKind;
   readonly method: 'PUT' | 'POST';
   /** The member that stands in the path instead of the body, with its model. */
   readonly place?: { readonly member: 'key' | 'subject'; readonly model: Model };
@@ -23,7 +25,7 @@ export interface LineKind {
   readonly input: (body: object, place: string) => unknown;
 }
 
-const published = (area: string, body: Model): LineKind => ({
+const published = (area: 'purpose' | 'notice' | 'ai-system' | 'recipient', body: Model): LineKind => ({
   command: `${area}.publish`,
   method: 'PUT',
   place: { member: 'key', model: Key },
@@ -32,7 +34,7 @@ const published = (area: string, body: Model): LineKind => ({
   input: (checked, key) => ({ key, body: checked }),
 });
 
-const posted = (command: string, path: string, body: Model): LineKind => ({
+const posted = (command: CommandKind, path: string, body: Model): LineKind => ({
   command,
   method: 'POST',
   body,
@@ -70,7 +72,7 @@ const kinds: Readonly<Record<string, LineKind>> = {
 
 export const kindNames: readonly string[] = Object.keys(kinds);
 
-export interface Told {
+interface LineContent {
   readonly kind: LineKind;
   readonly members: Readonly<Record<string, unknown>>;
 }
@@ -89,7 +91,7 @@ const ownKind: Readonly<Record<string, string>> = {
  * Which kind a line is of, with its members without `kind`. The body stands flat beside `kind`, or whole under `body`
  * (`{"kind": "limit", "subject": "customer:42", "body": {"kind": "objection", …}}`).
  */
-export function toldBy(line: Readonly<Record<string, unknown>>, as: string | undefined): Told | undefined {
+export function readContent(line: Readonly<Record<string, unknown>>, as: string | undefined): LineContent | undefined {
   const { kind: named, ...rest } = line;
   const kind = named ?? as;
   if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) return undefined;

@@ -8,10 +8,10 @@ import { checkPart } from '../../src/http/bind.ts';
 import { parseStrictJson } from '../../src/http/strict-json.ts';
 import { sha256 } from '../../src/seal/hashes.ts';
 import { type Problem, problem } from '../../src/vocabulary/problems.ts';
-import { kindNames, type LineKind, toldBy } from './kinds.ts';
+import { kindNames, type LineKind, readContent } from './kinds.ts';
 import type { BrokenLine } from './line-bytes.ts';
 
-export interface Wishes {
+export interface ImportOptions {
   /** The name of the import; the same name and line are recorded once. */
   readonly name: string;
   /** The kind of every line that names none. */
@@ -23,7 +23,7 @@ export interface Wishes {
 }
 
 /** A line ready to be recorded. */
-export interface Line {
+export interface ImportLine {
   readonly number: number;
   readonly kind: LineKind;
   /** The input of the command. */
@@ -50,7 +50,7 @@ export function refuseBroken({ number, byte, value }: BrokenLine): RefusedLine {
   return { number, refused: problem('malformed-encoding', detail) };
 }
 
-export function readLine(number: number, text: string, wishes: Wishes): Line | RefusedLine {
+export function readLine(number: number, text: string, wishes: ImportOptions): ImportLine | RefusedLine {
   const parsed = parseStrictJson(Buffer.from(text, 'utf8'), mostMembers);
   if (!parsed.ok) return { number, refused: parsed.refusal };
   const { value } = parsed;
@@ -58,7 +58,7 @@ export function readLine(number: number, text: string, wishes: Wishes): Line | R
     return { number, refused: problem('validation-failed', 'A line is one JSON object.') };
   const dropped = new Set(wishes.drop);
   const kept = Object.fromEntries(Object.entries(value).filter(([member]) => !dropped.has(member)));
-  const told = toldBy(kept, wishes.as);
+  const told = readContent(kept, wishes.as);
   if (told === undefined)
     return {
       number,

@@ -4,28 +4,32 @@
  * Promise: order is kept; a line that was recorded under this name is not recorded again.
  * Source:  docs/design.md 4 and 9.
  */
-import type { House, Recorded, Sender } from '../../src/house-port.ts';
+import type { CommandKind, InputOf } from '../../src/commands/commands.ts';
+import type { House } from '../../src/ports/house.ts';
+import type { Recorded, Sender } from '../../src/ports/records.ts';
 import type { Problem } from '../../src/vocabulary/problems.ts';
-import type { Line, RefusedLine } from './lines.ts';
-import { notedIn, type Outcome, refusedBecause } from './tally.ts';
+import type { ImportLine, RefusedLine } from './lines.ts';
+import { type LineOutcome, notedIn, refusedBecause } from './tally.ts';
 
 /** Lines that are judged together; as many as a batch of the ledger takes. */
 export const groupSize = 256;
 
-export type Take = (lines: readonly Line[]) => Promise<readonly Outcome[]>;
+export type RecordLines = (lines: readonly ImportLine[]) => Promise<readonly LineOutcome[]>;
 
-export const intoHouse =
-  (house: House, name: string): Take =>
+export const recordInHouse =
+  (house: House, name: string): RecordLines =>
   async (lines) => {
-    const kind = lines[0]?.kind.command ?? '';
+    const [first] = lines;
+    if (first === undefined) return [];
     const recorded = await house.recordMany(
-      kind,
-      lines.map((line) => ({ input: line.input, sender: senderOf(line, name) })),
+      first.kind.command,
+      // Each line was held against the model of its kind when it was read.
+      lines.map((line) => ({ input: line.input as InputOf<CommandKind>, sender: senderOf(line, name) })),
     );
-    return recorded.map((one, place) => outcomeOf(lines[place] as Line, one));
+    return recorded.map((one, place) => outcomeOf(lines[place] as ImportLine, one));
   };
 
-function senderOf(line: Line, name: string): Sender {
+function senderOf(line: ImportLine, name: string): Sender {
   const caller = {
     principal: `import:${name}`,
     actor: { id: 'import', role: 'system' },
@@ -37,7 +41,7 @@ function senderOf(line: Line, name: string): Sender {
   return { caller, requestId, idempotency: { route: `import ${line.path}`, key: line.key, body: line.text } };
 }
 
-function outcomeOf({ number }: Line, recorded: Recorded): Outcome {
+function outcomeOf({ number }: ImportLine, recorded: Recorded): LineOutcome {
   if ('problem' in recorded) return refusedBecause(number, recorded);
   const reply: unknown = JSON.parse(Buffer.from(recorded.bytes).toString('utf8'));
   if (recorded.status >= 400) return refusedBecause(number, reply as Problem);
@@ -46,11 +50,11 @@ function outcomeOf({ number }: Line, recorded: Recorded): Outcome {
 
 /** Hands lines on in groups of one kind, and every outcome in the order of the lines. */
 export async function* inGroups(
-  lines: AsyncIterable<Line | RefusedLine>,
-  take: Take,
+  lines: AsyncIterable<ImportLine | RefusedLine>,
+  take: RecordLines,
   most = groupSize,
-): AsyncGenerator<Outcome> {
-  let waiting: Line[] = [];
+): AsyncGenerator<LineOutcome> {
+  let waiting: ImportLine[] = [];
   for await (const line of lines) {
     const isOther = 'refused' in line || (waiting.length > 0 && waiting[0]?.kind.command !== line.kind.command);
     if (waiting.length > 0 && (isOther || waiting.length === most)) {

@@ -6,9 +6,9 @@
  * Source:  docs/design.md 9; RFC 9110 (Retry-After).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Line } from './lines.ts';
-import type { Take } from './recording.ts';
-import { notedIn, type Outcome } from './tally.ts';
+import type { ImportLine } from './lines.ts';
+import type { RecordLines } from './recording.ts';
+import { type LineOutcome, notedIn } from './tally.ts';
 
 export interface Server {
   readonly url: string;
@@ -18,15 +18,15 @@ export interface Server {
 /** How often a busy server is asked again. */
 const patience = 10;
 
-export const overHttp =
-  (server: Server): Take =>
+export const sendOverHttp =
+  (server: Server): RecordLines =>
   async (lines) => {
-    const outcomes: Outcome[] = [];
+    const outcomes: LineOutcome[] = [];
     for (const line of lines) outcomes.push(await sent(server, line));
     return outcomes;
   };
 
-async function sent(server: Server, line: Line): Promise<Outcome> {
+async function sent(server: Server, line: ImportLine): Promise<LineOutcome> {
   for (let asked = 1; ; asked += 1) {
     const response = await fetch(new URL(line.path, server.url), {
       method: line.kind.method,
@@ -49,7 +49,7 @@ async function sent(server: Server, line: Line): Promise<Outcome> {
 }
 
 /** Said once: with this token no further line of the kind would be taken either. */
-async function refusedToken(response: Response, { url }: Server, { number, path }: Line): Promise<Error> {
+async function refusedToken(response: Response, { url }: Server, { number, path }: ImportLine): Promise<Error> {
   const { detail = '' } = (await response.json().catch(() => ({}))) as { readonly detail?: string };
   const why =
     response.status === 401
@@ -57,11 +57,11 @@ async function refusedToken(response: Response, { url }: Server, { number, path 
       : `The server at ${url} takes this token, but not for ${path}: it lacks a scope. ${detail}`.trim();
   const before = number === 1 ? 'Nothing was recorded.' : 'The lines before it are done.';
   return new Error(
-    `Line ${number}: ${why}\n${before} Make a token (npm run token) and run the same command again; it goes on there.`,
+    `ImportLine ${number}: ${why}\n${before} Make a token (npm run token) and run the same command again; it goes on there.`,
   );
 }
 
-async function outcomeOf({ number }: Line, response: Response): Promise<Outcome> {
+async function outcomeOf({ number }: ImportLine, response: Response): Promise<LineOutcome> {
   if (response.ok) {
     const reply: unknown = await response.json().catch(() => undefined);
     return { number, what: response.status === 201 ? 'recorded' : 'known', ...notedIn(reply) };

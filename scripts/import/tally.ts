@@ -14,11 +14,11 @@ export interface Noted {
 }
 
 /** What became of one line. */
-export type Outcome =
+export type LineOutcome =
   | { readonly number: number; readonly what: 'recorded' | 'known'; readonly without?: Noted }
   | { readonly number: number; readonly what: 'refused'; readonly code: string; readonly reason: string };
 
-export interface Tally {
+export interface ImportTally {
   readonly lines: number;
   readonly recorded: number;
   /** Recorded before: by an earlier run, or the same state again. */
@@ -30,7 +30,7 @@ export interface Tally {
   readonly refused: { readonly line: number; readonly code: string; readonly reason: string }[];
 }
 
-export const emptyTally = (): Tally => ({
+export const emptyTally = (): ImportTally => ({
   lines: 0,
   recorded: 0,
   known: 0,
@@ -39,7 +39,7 @@ export const emptyTally = (): Tally => ({
   refused: [],
 });
 
-export function counted(tally: Tally, outcome: Outcome): Tally {
+export function countOutcome(tally: ImportTally, outcome: LineOutcome): ImportTally {
   const lines = tally.lines + 1;
   // The lists grow in place, because a file can hold a million lines that are all refused.
   if (outcome.what !== 'refused') {
@@ -53,7 +53,7 @@ export function counted(tally: Tally, outcome: Outcome): Tally {
   return { ...tally, lines };
 }
 
-export function refusedBecause(number: number, { problem: code, detail, errors }: Problem): Outcome {
+export function refusedBecause(number: number, { problem: code, detail, errors }: Problem): LineOutcome {
   const places = (errors ?? []).map(({ pointer, message, fix }) => `${pointer}: ${message} ${fix}`);
   const reason = [detail ?? (places.length === 0 ? problems[code].meaning : undefined), ...places]
     .filter((part) => part !== undefined)
@@ -85,7 +85,7 @@ export function notedIn(reply: unknown): { readonly without?: Noted } {
   return missing.length === 0 ? {} : { without: { code: 'incomplete', reason: missing.join(' ') } };
 }
 
-export function wordsOf({ lines, recorded, known, refused, withoutEffect, incomplete }: Tally): string {
+export function describeTally({ lines, recorded, known, refused, withoutEffect, incomplete }: ImportTally): string {
   const parts = [
     `${recorded} recorded`,
     ...(known === 0 ? [] : [`${known} already there`]),

@@ -11,14 +11,14 @@ import type { Config } from '../../src/config.ts';
 import { issuerNameOf, mintToken } from '../../src/http/token.ts';
 import { withKeyring } from './keys.ts';
 
-export interface Wish {
+export interface TokenRequest {
   readonly sub: string;
   readonly scope: string;
   /** Seconds. */
   readonly ttl: number;
 }
 
-export async function tokenFor(config: Config, wish: Wish): Promise<string> {
+export async function tokenFor(config: Config, wish: TokenRequest): Promise<string> {
   if (config.issuer !== undefined)
     throw new Error(`Tokens of this installation come from ${config.issuer.issuer}; ask there.`);
   return withKeyring(config, async (keyring) => {

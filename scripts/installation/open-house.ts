@@ -7,7 +7,7 @@
  */
 import { readAddress } from '../../src/address.ts';
 import { openHouse } from '../../src/house.ts';
-import type { House } from '../../src/house-port.ts';
+import type { House } from '../../src/ports/house.ts';
 import { Unavailable } from '../../src/store/store.ts';
 import { configFor, type Where } from './where.ts';
 

@@ -9,9 +9,9 @@ import type { Instant } from '../facts/fact.ts';
 import { type LegalBasis, restsOnConsent } from '../vocabulary/basis.ts';
 import type { Assumption, Obligation } from '../vocabulary/evaluation.ts';
 import { nextAgeBand } from '../vocabulary/person.ts';
-import { placeOf, type Reason, reasons } from '../vocabulary/reason.ts';
+import { type Reason, rankOf, reasons } from '../vocabulary/reason.ts';
 import { basisFor, type Case, type Cited, type Finding, refuse } from './case.ts';
-import { emptyStanding, type PersonState, type Standing } from './person.ts';
+import { emptyStanding, type PersonState, regimesOr, type Standing } from './person.ts';
 import type { Question } from './question.ts';
 import type { Registry } from './registry.ts';
 import { asksForAge, expiryOf, minorWithoutOptIn, notCoveredByConsent } from './rows/consent.ts';
@@ -115,7 +115,7 @@ function layOut(asked: Asked, declared: Declared, keptFor: Case['keptFor']): Cas
 }
 
 function regimesOf(standing: Standing, question: Question): readonly string[] {
-  const own = standing.regimes.length === 0 ? [question.defaultRegime] : standing.regimes;
+  const own = regimesOr(standing, question.defaultRegime);
   return question.regime === undefined || own.includes(question.regime) ? own : [...own, question.regime];
 }
 
@@ -131,7 +131,7 @@ function judgeCase(asked: Asked, a: Case): Evaluation {
     const finding = keptForAnother(a, basis) ?? everywhere ?? judgeRegime(a, regime, basis);
     bases.push({ regime, basis: basis ?? null, reason: finding.reason });
     for (const cited of finding.evidence) if (!evidence.some((known) => known.id === cited.id)) evidence.push(cited);
-    if (decides === undefined || placeOf[finding.reason] < placeOf[decides.reason]) {
+    if (decides === undefined || rankOf[finding.reason] < rankOf[decides.reason]) {
       decides = finding;
       decidingBasis = basis;
     }
@@ -165,7 +165,7 @@ function judgeCase(asked: Asked, a: Case): Evaluation {
   };
 }
 
-/** Rows 6 to 14 under one body of law. */
+/** The rows from the objection to the permission, under one body of law. */
 function judgeRegime(a: Case, regime: string, basis: LegalBasis | undefined): Finding {
   const early =
     objected(a, basis) ??
@@ -186,7 +186,7 @@ function judgeRegime(a: Case, regime: string, basis: LegalBasis | undefined): Fi
   );
 }
 
-/** Row 2, second half: what is kept of an erased person serves only the ground it is kept on. */
+/** The second half of the erasure row: what is kept of an erased person serves only the ground it is kept on. */
 function keptForAnother(a: Case, basis: LegalBasis | undefined): Finding | undefined {
   if (a.keptFor === undefined || basis === 'legal-obligation' || a.keptFor.code.startsWith('art17-3')) return undefined;
   return refuse('erased');

@@ -1,6 +1,6 @@
 /**
  * A length of time in years, months and days, and the end of it.
- * Flow:    registry (consentValidity) → here → row 12.
+ * Flow:    registry (consentValidity) → here → the consent row.
  * Promise: a month that is too short ends the span on its last day, so that a consent never lives longer than was said.
  * Source:  ISO 8601.
  */

@@ -15,7 +15,8 @@ const dataName = z.string().min(1).max(100);
 
 const outputIn = ({ label, value }: Forms) =>
   z.strictObject({ value, scale: label.exactOptional(), rule: label.exactOptional() });
-const inputIn = ({ key, label, value }: Forms) =>
+/** One value that went in. */
+export const inputIn = ({ key, label, value }: Forms) =>
   z.strictObject({ name: dataName, label, value, category: key, source: label.exactOptional() });
 const factorIn = ({ code, label, value }: Forms) =>
   z.strictObject({

@@ -18,12 +18,12 @@ import { peersBehind } from './peer.ts';
 import { failureOf, type Route, run } from './pipeline.ts';
 import { serviceHandlers } from './service.ts';
 import { enterHandlers } from './session/enter.ts';
-import { aim, loopback } from './target.ts';
+import { loopback, readTarget } from './target.ts';
 import { finish, type Visit } from './visit.ts';
 
-export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+export type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
 
-export function createApp(edge: Edge): Listener {
+export function createApp(edge: Edge): RequestListener {
   const bounds = boundOnce(edge.definitions ?? endpoints, [
     ...edge.handlers,
     ...serviceHandlers(edge),
@@ -37,10 +37,10 @@ export function createApp(edge: Edge): Listener {
 
   return (request, response) => {
     if (takenFast(request, response)) return;
-    const aimed = aim(request, hosts);
-    const query = aimed.ok ? aimed.target.query : '';
+    const target = readTarget(request, hosts);
+    const query = target.ok ? target.target.query : '';
     const visit: Visit = { request, response, requestId: crypto.randomUUID(), began: performance.now(), query };
-    if (!aimed.ok) return finish(edge, visit, { answer: aimed.refusal });
+    if (!target.ok) return finish(edge, visit, { answer: target.refusal });
     visits.set(request, visit);
     routed(request, response);
   };
@@ -70,7 +70,7 @@ function boundOnce(definitions: readonly Endpoint[], handlers: readonly Bound[])
 const pathFor = ({ path, rest }: Endpoint): string =>
   path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => (name === rest ? `*${name}` : `:${name}`));
 
-function router(edge: Edge, bounds: readonly Bound[], visitOf: (request: IncomingMessage) => Visit): Listener {
+function router(edge: Edge, bounds: readonly Bound[], visitOf: (request: IncomingMessage) => Visit): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -101,7 +101,7 @@ function router(edge: Edge, bounds: readonly Bound[], visitOf: (request: Incomin
         : failureOf(edge, visitOf(request), { route: 'none', fault });
     finish(edge, visitOf(request), { answer });
   });
-  return app as unknown as Listener;
+  return app as unknown as RequestListener;
 }
 
 /** Fixed paths come before those with parameters, so that `/v1/subjects/lookup` is never taken for a person. */

@@ -8,7 +8,7 @@ import type { BodyOf, Endpoint, Model, ParamsOf, QueryOf } from '../../openapi/e
 import type { Caller } from '../commands/command.ts';
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
 import type { Answer, AnyAnswer } from './answer.ts';
-import { faultsOf, type Part } from './faults.ts';
+import { faultsOf, type RequestPart } from './faults.ts';
 
 type CallerOf<E extends Endpoint> = E['who'] extends 'public'
   ? undefined
@@ -68,12 +68,12 @@ export const on =
   <E extends Endpoint>(endpoint: E) =>
   (handler: Handler<E>): Bound => ({ endpoint, handle: async (context) => handler(context as Context<E>) });
 
-export type Checked =
+export type CheckedPart =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly refusal: Problem };
 
 /** Checks one part of a request against its model and says every fault at once. */
-export function checkPart(part: Part, model: Model | undefined, value: unknown): Checked {
+export function checkPart(part: RequestPart, model: Model | undefined, value: unknown): CheckedPart {
   if (model === undefined) return { ok: true, value: undefined };
   const result = model.safeParse(value);
   if (result.success) return { ok: true, value: result.data };
@@ -81,7 +81,10 @@ export function checkPart(part: Part, model: Model | undefined, value: unknown):
   return { ok: false, refusal: problem(codeOf(part, faults), undefined, faults) };
 }
 
-function codeOf(part: Part, faults: readonly FieldError[]): 'invalid-query' | 'json-too-complex' | 'validation-failed' {
+function codeOf(
+  part: RequestPart,
+  faults: readonly FieldError[],
+): 'invalid-query' | 'json-too-complex' | 'validation-failed' {
   if (part === 'query') return 'invalid-query';
   return part === 'body' && faults.some((fault) => fault.code === 'too-many-items')
     ? 'json-too-complex'

@@ -8,20 +8,20 @@ import type { Issue } from '../../openapi/endpoint.ts';
 import type { FieldError } from '../vocabulary/problems.ts';
 
 /** Where a part of the request stands in `errors[].pointer`. */
-export type Part = 'path' | 'query' | 'body';
+export type RequestPart = 'path' | 'query' | 'body';
 
 type Words = Omit<FieldError, 'pointer'>;
 
 const step = (key: PropertyKey): string => String(key).slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** A JSON pointer for the body; `query/name` and `path/name` for the rest. */
-export function pointerTo(part: Part, path: readonly PropertyKey[]): string {
+export function pointerTo(part: RequestPart, path: readonly PropertyKey[]): string {
   const steps = path.map(step).join('/');
   if (part === 'body') return path.length === 0 ? '' : `/${steps}`;
   return path.length === 0 ? part : `${part}/${steps}`;
 }
 
-export function faultsOf(part: Part, issues: readonly Issue[], value: unknown): FieldError[] {
+export function faultsOf(part: RequestPart, issues: readonly Issue[], value: unknown): FieldError[] {
   return issues.slice(0, 20).flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.slice(0, 20).map((key) => unknownMember(part, [...issue.path, key]));
@@ -29,7 +29,7 @@ export function faultsOf(part: Part, issues: readonly Issue[], value: unknown): 
   });
 }
 
-const unknownMember = (part: Part, path: readonly PropertyKey[]): FieldError => ({
+const unknownMember = (part: RequestPart, path: readonly PropertyKey[]): FieldError => ({
   pointer: pointerTo(part, path),
   code: 'unknown-member',
   message: 'This member is not described.',

@@ -7,7 +7,7 @@
 import helmet from 'helmet';
 
 export type HeaderSet = Readonly<Record<string, string>>;
-export type Dress = 'api' | 'page' | 'docs';
+export type HeaderKind = 'api' | 'page' | 'docs';
 
 const none = ["'none'"];
 const self = ["'self'"];
@@ -33,7 +33,7 @@ const policies = {
     connectSrc: self,
     formAction: none,
   },
-} as const satisfies Record<Dress, Readonly<Record<string, readonly string[]>>>;
+} as const satisfies Record<HeaderKind, Readonly<Record<string, readonly string[]>>>;
 
 const permissions = [
   'accelerometer',
@@ -80,7 +80,7 @@ function madeByHelmet(
   return Object.freeze({ ...made, 'Permissions-Policy': permissions });
 }
 
-export const headerSets: Readonly<Record<Dress, HeaderSet>> = {
+export const headerSets: Readonly<Record<HeaderKind, HeaderSet>> = {
   api: madeByHelmet(policies.api, 'no-referrer'),
   // With no-referrer a browser sends `Origin: null` even with our own forms.
   page: madeByHelmet(policies.page, 'same-origin'),
@@ -90,7 +90,7 @@ export const headerSets: Readonly<Record<Dress, HeaderSet>> = {
 const flat = (set: HeaderSet): readonly string[] => Object.freeze(Object.entries(set).flat());
 
 /** The same as a list of names and values, which is what node writes fastest. */
-export const headerLists: Readonly<Record<Dress, readonly string[]>> = {
+export const headerLists: Readonly<Record<HeaderKind, readonly string[]>> = {
   api: flat(headerSets.api),
   page: flat(headerSets.page),
   docs: flat(headerSets.docs),

@@ -13,7 +13,6 @@ import { speaks } from '../language/say.ts';
 import { defined } from '../vocabulary/defined.ts';
 import type { Circumstances } from './bind.ts';
 import type { Edge } from './edge.ts';
-import type { Visit } from './visit.ts';
 import { formOf, languageNamed, languageSent } from './wishes.ts';
 
 const cookie = '__Host-candor-language';
@@ -48,6 +47,14 @@ export function languageWish(request: IncomingMessage, query: unknown, page: boo
   return { ...defined({ named, sent }) };
 }
 
+/** What the language of a call is found in, and kept in once it is found. */
+export interface LanguageOfVisit {
+  readonly request: IncomingMessage;
+  readonly query: string;
+  /** The language that was found on the way; `chosen` is what the person chose just now, to be remembered. */
+  spoken?: { readonly language: string; readonly chosen?: string };
+}
+
 export type Spoken = Pick<Circumstances, 'language' | 'languageNamed' | 'address'>;
 
 interface Known {
@@ -58,13 +65,13 @@ interface Known {
 }
 
 /** The language of the answer, and on a page the address under which another one can be chosen. */
-export async function spokenIn(edge: Edge, visit: Visit, { endpoint, query, self }: Known): Promise<Spoken> {
+export async function spokenIn(edge: Edge, visit: LanguageOfVisit, { endpoint, query, self }: Known): Promise<Spoken> {
   const page = endpoint.page === true || (endpoint.readable === true && formOf(visit.request) === 'html');
   const { named, sent } = languageWish(visit.request, query, page);
   const language = named ?? (self === undefined ? undefined : await edge.languageOf?.(self)) ?? sent ?? 'en';
   const reading = page && endpoint.method === 'get';
   const chosen = reading ? languageNamed(query) : undefined;
-  visit.heard = { language, ...(chosen !== undefined && isSpoken(chosen) ? { chosen } : {}) };
+  visit.spoken = { language, ...(chosen !== undefined && isSpoken(chosen) ? { chosen } : {}) };
   return {
     language,
     ...(named === undefined ? {} : { languageNamed: true }),
@@ -73,7 +80,7 @@ export async function spokenIn(edge: Edge, visit: Visit, { endpoint, query, self
 }
 
 /** The path and the query without the language. */
-function addressOf({ request, query }: Visit): string {
+function addressOf({ request, query }: LanguageOfVisit): string {
   const others = new URLSearchParams(query);
   others.delete('language');
   const path = (request.url ?? '').split('?')[0] ?? '';

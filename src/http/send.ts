@@ -8,16 +8,16 @@
 import type { ServerResponse } from 'node:http';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
-import { type Dress, headerLists } from './headers.ts';
+import { type HeaderKind, headerLists } from './headers.ts';
 import type { EdgePages, Place } from './plain-pages.ts';
 import { problemHeaders, problemView } from './problem.ts';
 
 /** Everything but the answer itself that decides what is sent. */
-export interface Manner {
+export interface SendOptions {
   readonly requestId: string;
   /** Asked only where a page is drawn. */
   readonly language: () => string;
-  readonly dress: Dress;
+  readonly headerKind: HeaderKind;
   /** Where the failure is shown to a person. */
   readonly asPage: boolean;
   /** Whose page it would have been. */
@@ -27,7 +27,7 @@ export interface Manner {
   readonly pages: EdgePages;
 }
 
-interface Parcel {
+interface RenderedAnswer {
   readonly status: number;
   readonly media: string;
   readonly content: string | Uint8Array;
@@ -37,31 +37,32 @@ interface Parcel {
 export const json = 'application/json; charset=utf-8';
 const html = 'text/html; charset=utf-8';
 
-export function send(response: ServerResponse, answer: AnyAnswer, manner: Manner): void {
-  const parcel = 'problem' in answer ? failure(answer, manner) : parcelOf(answer);
-  const length = typeof parcel.content === 'string' ? Buffer.byteLength(parcel.content) : parcel.content.byteLength;
+export function send(response: ServerResponse, answer: AnyAnswer, options: SendOptions): void {
+  const rendered = 'problem' in answer ? failure(answer, options) : renderAnswer(answer);
+  const length =
+    typeof rendered.content === 'string' ? Buffer.byteLength(rendered.content) : rendered.content.byteLength;
   const own = {
-    'Cache-Control': manner.impersonal && parcel.status < 400 ? 'no-cache' : 'no-store',
-    'Request-Id': manner.requestId,
-    ...(parcel.media === '' ? {} : { 'Content-Type': parcel.media }),
+    'Cache-Control': options.impersonal && rendered.status < 400 ? 'no-cache' : 'no-store',
+    'Request-Id': options.requestId,
+    ...(rendered.media === '' ? {} : { 'Content-Type': rendered.media }),
     'Content-Length': String(length),
-    ...manner.headers,
-    ...parcel.headers,
+    ...options.headers,
+    ...rendered.headers,
   };
-  const list = [...headerLists[parcel.media === html && manner.dress === 'api' ? 'page' : manner.dress]];
+  const list = [...headerLists[rendered.media === html && options.headerKind === 'api' ? 'page' : options.headerKind]];
   for (const [name, value] of Object.entries(own)) list.push(name, value);
-  response.writeHead(parcel.status, list);
-  response.end(parcel.content);
+  response.writeHead(rendered.status, list);
+  response.end(rendered.content);
 }
 
-function failure(answer: Problem, manner: Manner): Parcel {
-  const view = problemView(answer, manner.requestId);
+function failure(answer: Problem, options: SendOptions): RenderedAnswer {
+  const view = problemView(answer, options.requestId);
   const headers = problemHeaders(answer.problem);
-  if (manner.asPage)
+  if (options.asPage)
     return {
       status: view.status,
       media: html,
-      content: manner.pages.failure(view, manner.language(), manner.place),
+      content: options.pages.failure(view, options.language(), options.place),
       headers,
     };
   return {
@@ -72,7 +73,7 @@ function failure(answer: Problem, manner: Manner): Parcel {
   };
 }
 
-function parcelOf(answer: Exclude<AnyAnswer, Problem>): Parcel {
+function renderAnswer(answer: Exclude<AnyAnswer, Problem>): RenderedAnswer {
   const headers = answer.headers ?? {};
   if ('see' in answer) return { status: 303, media: '', content: '', headers: { ...headers, Location: answer.see } };
   if ('bytes' in answer) return { status: answer.status, media: answer.media ?? json, content: answer.bytes, headers };

@@ -8,7 +8,7 @@ import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ProblemCode, problem } from '../vocabulary/problems.ts';
-import type { Listener } from './app.ts';
+import type { RequestListener } from './app.ts';
 import { headerSets } from './headers.ts';
 import { problemView } from './problem.ts';
 
@@ -31,7 +31,7 @@ const timing = {
 } as const;
 
 export async function listen(
-  app: Listener,
+  app: RequestListener,
   where: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
   const server = createServer(timing, app);

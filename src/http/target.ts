@@ -9,13 +9,15 @@
 import type { IncomingMessage } from 'node:http';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 
-export interface Target {
+export interface RequestTarget {
   readonly path: string;
   readonly query: string;
 }
-export type Aimed = { readonly ok: true; readonly target: Target } | { readonly ok: false; readonly refusal: Problem };
+export type ReadTarget =
+  | { readonly ok: true; readonly target: RequestTarget }
+  | { readonly ok: false; readonly refusal: Problem };
 
-const refuse = (code: 'malformed-request' | 'malformed-encoding' | 'misdirected-request'): Aimed => ({
+const refuse = (code: 'malformed-request' | 'malformed-encoding' | 'misdirected-request'): ReadTarget => ({
   ok: false,
   refusal: problem(code),
 });
@@ -25,7 +27,7 @@ const hostForm = /^(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::[0-9]{1,5})?$/i;
 export const loopback: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /** `hosts` are names without port; loopback names belong in it, because health checks use them. */
-export function aim(request: IncomingMessage, hosts: ReadonlySet<string>): Aimed {
+export function readTarget(request: IncomingMessage, hosts: ReadonlySet<string>): ReadTarget {
   const host = saysOnce(request) ? hostOf(request) : undefined;
   if (host === undefined) return refuse('malformed-request');
   const absolute = /^https?:\/\/([^/?#]*)(.*)$/i.exec(request.url ?? '');

@@ -3,24 +3,20 @@
  * Flow:    app (begins it) → pipeline (reads it) → send and log (end it).
  * Promise: a visit is logged once, with the template of its route and never its path.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Endpoint } from '../../openapi/endpoint.ts';
 import type { AnyAnswer } from './answer.ts';
 import type { Edge } from './edge.ts';
-import { languageCookie, languageOfStranger } from './language.ts';
+import { type LanguageOfVisit, languageCookie, languageOfStranger } from './language.ts';
 import { plainPages } from './plain-pages.ts';
 import { send } from './send.ts';
 import { formOf } from './wishes.ts';
 
-export interface Visit {
-  readonly request: IncomingMessage;
+export interface Visit extends LanguageOfVisit {
   readonly response: ServerResponse;
   readonly requestId: string;
   /** Milliseconds of a clock that never goes back. */
   readonly began: number;
-  readonly query: string;
-  /** The language that was found on the way; `chosen` is what the person chose just now, to be remembered. */
-  heard?: { readonly language: string; readonly chosen?: string };
 }
 
 /** Answers and logs; the endpoint is absent where no route was found. */
@@ -38,8 +34,8 @@ export function finish(
   if (response.headersSent || response.destroyed) return;
   send(response, answer, {
     requestId,
-    language: () => visit.heard?.language ?? languageOfStranger(request, visit.query),
-    dress: endpoint?.page === true ? (endpoint.path.startsWith('/docs') ? 'docs' : 'page') : 'api',
+    language: () => visit.spoken?.language ?? languageOfStranger(request, visit.query),
+    headerKind: endpoint?.page === true ? (endpoint.path.startsWith('/docs') ? 'docs' : 'page') : 'api',
     asPage: 'problem' in answer && !(request.url ?? '').startsWith('/v1/') && formOf(request) === 'html',
     place: /^\/console(?:[/?]|$)/.test(request.url ?? '') ? 'console' : 'me',
     impersonal: endpoint?.impersonal === true,
@@ -62,5 +58,5 @@ export function finish(
   edge.observe?.(line);
 }
 
-const remembered = ({ heard }: Visit): Readonly<Record<string, string>> =>
-  heard?.chosen === undefined ? {} : { 'Set-Cookie': languageCookie(heard.chosen) };
+const remembered = ({ spoken }: Visit): Readonly<Record<string, string>> =>
+  spoken?.chosen === undefined ? {} : { 'Set-Cookie': languageCookie(spoken.chosen) };

@@ -7,11 +7,13 @@
  * Source:  docs/design.md 11 (jobs with leases, a retry schedule over about two days).
  */
 
+import { findWrittenMessage } from '../answers/message/ask.ts';
 import type { Mail, MailFault } from '../connectors/mail.ts';
 import type { MessageWritten } from '../facts/message.ts';
-import type { House, Sender } from '../house-port.ts';
 import type { Outbox, Taken } from '../ledger/outbox.ts';
 import { letterHtml, letterText } from '../pages/message-letter.tsx';
+import type { House } from '../ports/house.ts';
+import type { Sender } from '../ports/records.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { MINUTE_MS } from '../vocabulary/instant.ts';
 import { isProblem } from '../vocabulary/problems.ts';
@@ -42,11 +44,11 @@ export async function sendWaiting(sending: Sending, isEnding: () => boolean = ()
 
 async function sendOne(sending: Sending, taken: Taken): Promise<void> {
   const { house, mail, outbox } = sending;
-  const written = (await house.facts([taken.message])).get(taken.message);
+  const written = await findWrittenMessage(house, taken.message);
   // An erasure on its way: the row goes with it.
   if (written === undefined) return;
   try {
-    await mail.send(await letterOf(sending, taken, written.payload as unknown as MessageWritten));
+    await mail.send(await letterOf(sending, taken, written));
     await settle(sending, taken);
   } catch (fault) {
     const { code, lasting } = fault as Partial<MailFault>;

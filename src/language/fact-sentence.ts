@@ -12,7 +12,7 @@ import { reasonSentence } from './reasons.ts';
 import { isMessageKey, say, selectorOf } from './say.ts';
 import { pickText, type TextOrMap } from './text.ts';
 
-export interface ToldFact {
+interface ToldFact {
   readonly kind: string;
   /** Absent where the content was erased or has expired. */
   readonly payload?: Readonly<Record<string, unknown>>;

@@ -32,7 +32,7 @@ export const denialWords = (language: string, code: string): string | undefined 
 export const stayWords = (language: string, code: string, purpose = ''): string | undefined =>
   saidFor(language, `stays.${code}`, { purpose });
 
-export interface ComplaintWords {
+interface ComplaintWords {
   readonly words: string;
   /** The name of the authority, as the title of a link. */
   readonly to: string;

@@ -8,7 +8,7 @@
 import type { MessageTemplate } from '../vocabulary/message.ts';
 import { say, speaks, type Values } from './say.ts';
 
-export interface Composed {
+interface Composed {
   readonly language: string;
   /** The person's language, where we do not write in it. */
   readonly languageMissing?: string;

@@ -7,7 +7,7 @@
  */
 import { isMessageKey, say } from './say.ts';
 
-export type Voice = 'customer' | 'officer';
+type Voice = 'customer' | 'officer';
 
 export function reasonSentence(language: string, reason: string, voice: Voice): string {
   const key = voice === 'officer' ? `reason.${reason}.officer` : `reason.${reason}`;
@@ -15,7 +15,7 @@ export function reasonSentence(language: string, reason: string, voice: Voice): 
 }
 
 /** Both voices at once, as every check and use carries them. */
-export function explanationOf(language: string, reason: string): Explained {
+export function explainReason(language: string, reason: string): Explained {
   const name = `${language} ${reason}`;
   const known = explained.get(name);
   if (known !== undefined) return known;

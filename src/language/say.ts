@@ -14,7 +14,7 @@ export type { MessageKey } from './messages/en.ts';
 export type Values = Readonly<Record<string, string | number>>;
 
 /** A piece of a sentence; `strong` pieces are the ones the catalogue marks with `<b>`. */
-export interface Part {
+export interface SentencePart {
   readonly text: string;
   readonly strong: boolean;
 }
@@ -78,7 +78,7 @@ export function say(language: string, key: MessageKey, values: Values = {}): str
 }
 
 /** The same sentence in pieces, for a page that sets the marked ones in bold. */
-export function sayParts(language: string, key: MessageKey, values: Values = {}): readonly Part[] {
+export function sayParts(language: string, key: MessageKey, values: Values = {}): readonly SentencePart[] {
   const text = String(messageOf(language, key).format<string>({ ...values, ...marks }));
   return text
     .split(/(\u0001[^\u0002]*\u0002)/)

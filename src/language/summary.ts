@@ -4,9 +4,9 @@
  * Promise: page and JSON say the same sentence.
  * Source:  docs/design.md 12 (the lead is one sentence with the three numbers that matter).
  */
-import { type MessageKey, type Part, sayParts } from './say.ts';
+import { type MessageKey, type SentencePart, sayParts } from './say.ts';
 
-export interface SummaryNumbers {
+interface SummaryNumbers {
   readonly systemsThatUsedYourData: number;
   readonly uses: number;
   readonly refused: number;
@@ -22,7 +22,7 @@ function leadOf({ uses, refused, decisions }: SummaryNumbers): MessageKey {
 }
 
 /** `span` is the stretch of time the numbers are about: "In the last 12 months". */
-export function summaryParts(language: string, numbers: SummaryNumbers, span: string): readonly Part[] {
+export function summaryParts(language: string, numbers: SummaryNumbers, span: string): readonly SentencePart[] {
   const checked = numbers.decisionsCheckedByAPerson === numbers.decisions ? 'all' : 'some';
   const values = { ...numbers, span, checked };
   return [

@@ -8,7 +8,7 @@ export type TextMap = Readonly<Record<string, string>>;
 /** Labels may be plain strings, taken as English. */
 export type TextOrMap = string | TextMap;
 
-export interface Picked {
+interface Picked {
   readonly text: string;
   readonly language: string;
   readonly fallback: boolean;

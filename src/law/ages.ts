@@ -1,6 +1,6 @@
 /**
  * From which age a person decides alone: consent to online services, and opting in to the sale of data.
- * Flow:    evaluation (rows 12 and 13) → here.
+ * Flow:    evaluation (the rows of consent and of the opt-in for minors) → here.
  * Promise: where a State's own age is not certain the stricter general age stands; no rule means `undefined`.
  * Source:  GDPR 8; UK GDPR 8; COPPA; Cal. Civ. Code 1798.120(c); docs/law.md 3.3, 3.5.
  */
@@ -58,7 +58,7 @@ export const minorAge = (regime: string, on: number): number | undefined =>
  * Below `below` a sale or sharing of data needs an opt-in, below `parentBelow` one by a parent; below `bannedBelow`
  * none helps.
  */
-export interface OptInAges {
+interface OptInAges {
   readonly below: number;
   readonly parentBelow: number;
   readonly bannedBelow: number;

@@ -5,7 +5,7 @@
  * Promise: a dated row; four uses are never enough, and no other law knows this way of answering.
  * Source:  11 CCR 7222(j); docs/law.md 3.6, 10.27.
  */
-import { type Dated, inForce } from './dated.ts';
+import { type Dated, rowInForce } from './dated.ts';
 import { anyFallsUnder } from './regimes.ts';
 
 interface AggregateRule extends Dated {
@@ -18,7 +18,7 @@ const rules: readonly AggregateRule[] = [
   { regimes: ['US-CA'], above: 4, effectiveFrom: '2026-01-01', source: '11 CCR 7222(j)', checked: 'notes' },
 ];
 
-export interface AggregateQuestion {
+interface AggregateQuestion {
   readonly regimes: readonly string[];
   /** `YYYY-MM-DD`. */
   readonly day: string;
@@ -28,7 +28,7 @@ export interface AggregateQuestion {
 
 /** The rule that permits an aggregate answer, or undefined where each decision has to be answered on its own only. */
 export function aggregateRuleFor({ regimes, day, uses }: AggregateQuestion): { readonly source: string } | undefined {
-  const rule = inForce(rules, day);
+  const rule = rowInForce(rules, day);
   if (rule === undefined || uses <= rule.above) return undefined;
   return anyFallsUnder(regimes, rule.regimes) ? { source: rule.source } : undefined;
 }

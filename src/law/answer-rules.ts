@@ -6,7 +6,7 @@
  */
 import { anyFallsUnder } from './regimes.ts';
 
-export interface AnswerRule {
+interface AnswerRule {
   readonly title: string;
   readonly regimes: readonly string[];
   /** First day in force, `YYYY-MM-DD`. */

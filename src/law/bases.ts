@@ -4,7 +4,7 @@
  * Promise: a basis that a regime does not know MUST NOT be publishable there.
  * Source:  docs/design.md 7; GDPR 6; UK GDPR 6(1)(ea); the US state laws named in the rows.
  */
-import { type Dated, dayOf, inForce } from './dated.ts';
+import { type Dated, dayOf, rowInForce } from './dated.ts';
 import { anyFallsUnder, fallsUnder } from './regimes.ts';
 
 interface NotAllowed extends Dated {
@@ -62,7 +62,7 @@ const sensitiveOptIn: readonly SensitiveRow[] = [
 /** Does this regime want an opt-in before sensitive data is used, on that instant (epoch milliseconds)? */
 export function wantsOptInForSensitive(regime: string, on: number): boolean {
   const rows = sensitiveOptIn.filter((row) => row.regime === regime);
-  return inForce(rows, dayOf(on)) !== undefined;
+  return rowInForce(rows, dayOf(on)) !== undefined;
 }
 
 /** May a purpose publish this basis for this regime? `on` is epoch milliseconds. */
@@ -73,6 +73,6 @@ export function basisAllowedIn(
 ): boolean {
   if (basis === 'recognised-legitimate-interests') return fallsUnder(regime, 'UK');
   const rows = notAllowed.filter((row) => row.basis === basis && anyFallsUnder([regime], row.regimes));
-  if (inForce(rows, dayOf(purpose.on)) !== undefined) return false;
+  if (rowInForce(rows, dayOf(purpose.on)) !== undefined) return false;
   return !(basis === 'opt-out' && purpose.sensitive === true && wantsOptInForSensitive(regime, purpose.on));
 }

@@ -9,50 +9,50 @@ import { Temporal } from 'temporal-polyfill';
 import { HOUR_MS } from '../vocabulary/instant.ts';
 
 /** Calendar days as `YYYY-MM-DD`: they sort, compare and print as they are. */
-export type Day = string;
-export type Holidays = ReadonlySet<Day>;
+export type CalendarDay = string;
+export type Holidays = ReadonlySet<CalendarDay>;
 
 const SATURDAY = 6;
 
-const plain = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day);
+const plain = (day: CalendarDay): Temporal.PlainDate => Temporal.PlainDate.from(day);
 
 /** The local calendar day of an instant: the time zone decides, not UTC. */
-export const localDay = (instant: number, timeZone: string): Day =>
+export const localDay = (instant: number, timeZone: string): CalendarDay =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 /** The last millisecond of a local day, whatever the clocks do that night. */
-export const endOfDay = (day: Day, timeZone: string): number =>
+export const endOfDay = (day: CalendarDay, timeZone: string): number =>
   plain(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds - 1;
 
-export const isWorkingDay = (day: Day, holidays: Holidays): boolean =>
+export const isWorkingDay = (day: CalendarDay, holidays: Holidays): boolean =>
   plain(day).dayOfWeek < SATURDAY && !holidays.has(day);
 
-const nextDay = (day: Day): Day => plain(day).add({ days: 1 }).toString();
+const nextDay = (day: CalendarDay): CalendarDay => plain(day).add({ days: 1 }).toString();
 
 /** A last day on a Saturday, Sunday or public holiday moves on to the next working day. */
-function rollForward(day: Day, holidays: Holidays): Day {
+function rollForward(day: CalendarDay, holidays: Holidays): CalendarDay {
   let due = day;
   while (!isWorkingDay(due, holidays)) due = nextDay(due);
   return due;
 }
 
 /** Always counted from the original start: adding the months one after another would lose the 31st. */
-const addMonths = (start: Day, months: number): Day =>
+const addMonths = (start: CalendarDay, months: number): CalendarDay =>
   plain(start).add({ months }, { overflow: 'constrain' }).toString();
 
 /** Same-numbered day after `months` months, or the last day of a shorter month, then the next working day. */
-export const EU_MONTHS = (received: Day, months: number, holidays: Holidays): Day =>
+export const EU_MONTHS = (received: CalendarDay, months: number, holidays: Holidays): CalendarDay =>
   rollForward(addMonths(received, months), holidays);
 
 /** The same arithmetic from the relevant time (receipt, or the day when needed identity proof arrived). */
-export const UK_MONTHS = (relevantTime: Day, months: number, holidays: Holidays): Day =>
+export const UK_MONTHS = (relevantTime: CalendarDay, months: number, holidays: Holidays): CalendarDay =>
   EU_MONTHS(relevantTime, months, holidays);
 
 /** Calendar days after receipt, the day of receipt not counted, never moved for weekends. */
-export const CAL_DAYS = (received: Day, days: number): Day => plain(received).add({ days }).toString();
+export const CAL_DAYS = (received: CalendarDay, days: number): CalendarDay => plain(received).add({ days }).toString();
 
 /** The n-th working day after receipt, the day of receipt not counted. */
-export function BUS_DAYS(received: Day, days: number, holidays: Holidays): Day {
+export function BUS_DAYS(received: CalendarDay, days: number, holidays: Holidays): CalendarDay {
   let day = received;
   for (let left = days; left > 0; ) {
     day = nextDay(day);
@@ -65,7 +65,7 @@ export function BUS_DAYS(received: Day, days: number, holidays: Holidays): Day {
 export const HOURS = (start: number, hours: number): number => start + hours * HOUR_MS;
 
 /** The first day after a minimum period: where the day is missing in the last month, the first of the next one. */
-export function MIN_MONTHS(start: Day, months: number): Day {
+export function MIN_MONTHS(start: CalendarDay, months: number): CalendarDay {
   const clipped = plain(start).add({ months }, { overflow: 'constrain' });
   const whole = clipped.day === plain(start).day;
   return (whole ? clipped : clipped.add({ days: 1 })).toString();

@@ -6,7 +6,7 @@
  * Source:  docs/law.md 2.1, 2.7; docs/design.md 7.
  */
 import type { RequestKind } from '../vocabulary/request.ts';
-import { type Day, endOfDay, localDay } from './calendar.ts';
+import { type CalendarDay, endOfDay, localDay } from './calendar.ts';
 import { holidaysFor } from './holidays.ts';
 import { rowFor } from './request-kinds.ts';
 import { dueDay, extendedDay, ruleText, ruleWords } from './rules.ts';
@@ -17,7 +17,7 @@ export interface Calendar {
   readonly holidays: readonly string[];
 }
 
-export interface ClockQuestion {
+interface ClockQuestion {
   readonly kind: RequestKind;
   readonly regimes: readonly string[];
   /** Epoch milliseconds at which the request reached any channel that the person could reasonably use. */
@@ -26,13 +26,13 @@ export interface ClockQuestion {
   readonly relevantAt?: number;
 }
 
-export interface RegimeClock {
+interface RegimeClock {
   readonly regime: string;
   readonly rule: string;
   readonly source: string;
   readonly words: string;
-  readonly receiptDate: Day;
-  readonly dueDate: Day;
+  readonly receiptDate: CalendarDay;
+  readonly dueDate: CalendarDay;
   /** Epoch milliseconds, like all `…At`. */
   readonly dueAt: number;
   readonly extendedDueAt?: number;

@@ -12,7 +12,7 @@ export { dayOf } from '../vocabulary/instant.ts';
  * How the rule was checked: in the text of the law, in notes about it, from memory, or a choice of ours where the law
  * is silent.
  */
-export type Checked = 'law' | 'notes' | 'memory' | 'our-choice';
+export type Certainty = 'law' | 'notes' | 'memory' | 'our-choice';
 
 export interface Dated {
   /** First day in force, `YYYY-MM-DD`. */
@@ -20,7 +20,7 @@ export interface Dated {
   /** First day no longer in force. */
   readonly until?: string;
   readonly source: string;
-  readonly checked: Checked;
+  readonly checked: Certainty;
 }
 
 /** Is this row in force on a day? */
@@ -28,7 +28,7 @@ export const stands = ({ effectiveFrom, until }: Dated, day: string): boolean =>
   effectiveFrom <= day && (until === undefined || day < until);
 
 /** The newest row in force on a day, or nothing where no rule applies yet or any more. */
-export function inForce<R extends Dated>(rows: readonly R[] | undefined, day: string): R | undefined {
+export function rowInForce<R extends Dated>(rows: readonly R[] | undefined, day: string): R | undefined {
   let newest: R | undefined;
   for (const row of rows ?? []) {
     if (stands(row, day) && (newest === undefined || newest.effectiveFrom <= row.effectiveFrom)) newest = row;

@@ -29,7 +29,7 @@ export const denials: readonly Denial[] = [...catalogue.values()];
 export const denialFor = (code: string): Denial | undefined => catalogue.get(code);
 
 /** What is to be refused, of whom, and when. */
-export interface DenialQuestion {
+interface DenialQuestion {
   readonly kind: RequestKind;
   readonly regimes: readonly string[];
   readonly day: string;

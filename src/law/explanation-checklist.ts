@@ -7,7 +7,7 @@
  */
 import type { AnswerTag } from './answer-rules.ts';
 
-export interface ChecklistRow {
+interface ChecklistRow {
   readonly level: 1 | 2 | 3;
   readonly field: string;
   readonly words: string;

@@ -4,7 +4,7 @@
  * Promise: outside these years, and where no set is named, only weekends count, which never dates a deadline too late.
  * Source:  Grundgesetz and Land laws (national days); Banking and Financial Dealings Act 1971; 5 U.S.C. 6103.
  */
-import type { Day, Holidays } from './calendar.ts';
+import type { CalendarDay, Holidays } from './calendar.ts';
 import { fallsUnder } from './regimes.ts';
 
 /** Month-day pairs a year, one line each, so that a line can be checked against an official list by eye. */
@@ -59,14 +59,14 @@ const sets = {
   US: { regime: 'US', source: 'opm.gov federal holidays', years: unitedStates },
 } as const satisfies Record<string, HolidaySet>;
 
-export type HolidaySetName = keyof typeof sets;
+type HolidaySetName = keyof typeof sets;
 
 /** The names that `CANDOR_HOLIDAYS` may carry, separated by commas. */
 export const holidaySetNames = Object.keys(sets) as readonly HolidaySetName[];
 
-export const isHolidaySetName = (name: string): name is HolidaySetName => Object.hasOwn(sets, name);
+const isHolidaySetName = (name: string): name is HolidaySetName => Object.hasOwn(sets, name);
 
-const daysOf = (years: Years): readonly Day[] =>
+const daysOf = (years: Years): readonly CalendarDay[] =>
   Object.entries(years).flatMap(([year, days]) => days.split(' ').map((day) => `${year}-${day}`));
 
 const read: Readonly<Record<string, Holidays>> = Object.fromEntries(

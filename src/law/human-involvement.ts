@@ -25,7 +25,7 @@ interface ShownBy {
 }
 
 /** One reviewer's work, from the facts of the review. Times are epoch milliseconds. */
-export interface ReviewWork {
+export interface ReviewerWork {
   /** The fact by which they were asked, and what it says about them. */
   readonly assigned: string;
   readonly training: readonly { readonly code: string; readonly at: number; readonly until?: number }[];
@@ -40,13 +40,13 @@ export interface ReviewWork {
   readonly concluded: { readonly at: number; readonly fact: string; readonly reasons: string };
 }
 
-export interface LimbEvidence {
+interface LimbEvidence {
   readonly limb: HumanLimb;
   readonly kind: string;
   readonly id: string;
 }
 
-export interface HumanInvolvement {
+interface HumanInvolvement {
   readonly qualifies: boolean;
   readonly limbs: Readonly<Record<HumanLimb, boolean>>;
   readonly lacks: readonly HumanGap[];
@@ -54,13 +54,13 @@ export interface HumanInvolvement {
 }
 
 /** Learned for this AI system, and not run out when they ended the review. */
-const isTrained = ({ training, trainingAsked, concluded }: ReviewWork): boolean =>
+const isTrained = ({ training, trainingAsked, concluded }: ReviewerWork): boolean =>
   training.some(
     ({ code, at, until }) =>
       trainingAsked.includes(code) && at <= concluded.at && (until === undefined || until > concluded.at),
   );
 
-function gapsOfAnalysis({ toSee, seen, viewed, noted, concluded }: ReviewWork): readonly HumanGap[] {
+function gapsOfAnalysis({ toSee, seen, viewed, noted, concluded }: ReviewerWork): readonly HumanGap[] {
   const wasFast =
     viewed !== undefined &&
     (concluded.at - viewed.at < leastTime.toConclusion ||
@@ -78,7 +78,7 @@ function gapsOfAnalysis({ toSee, seen, viewed, noted, concluded }: ReviewWork): 
 const shows = (limb: HumanLimb, kind: string, ids: readonly string[]): readonly LimbEvidence[] =>
   ids.map((id) => ({ limb, kind, id }));
 
-export function humanInvolvementOf(work: ReviewWork): HumanInvolvement {
+export function humanInvolvementOf(work: ReviewerWork): HumanInvolvement {
   const understands = isTrained(work);
   const gaps = gapsOfAnalysis(work);
   const mayChange = work.authority.includes(authorityToChange);

@@ -12,7 +12,7 @@ import { endOfDay, localDay } from './calendar.ts';
 import type { Calendar } from './clock.ts';
 import { type Dated, dayOf } from './dated.ts';
 import { ruleFor } from './regimes.ts';
-import { dueDay, type Rule, ruleText } from './rules.ts';
+import { type DeadlineRule, dueDay, ruleText } from './rules.ts';
 
 interface Covering extends Dated {
   /** What a decision has to be about. */
@@ -66,7 +66,7 @@ export const tellsOfAutomation = (regime: string, on: number): boolean =>
   ruleFor(atDecision, regime, dayOf(on)) !== undefined;
 
 interface AdverseRow extends Covering {
-  readonly rule: Rule;
+  readonly rule: DeadlineRule;
   /** Where the AI system materially influences the outcome: everywhere but where it had no part. */
   readonly aiRoles: readonly AiRole[];
 }
@@ -84,7 +84,7 @@ const adverse: Readonly<Record<string, readonly AdverseRow[]>> = {
   ],
 };
 
-export interface AdverseOutcome extends Told {
+interface AdverseOutcome extends Told {
   readonly regimes: readonly string[];
   readonly aiRole: AiRole;
 }

@@ -7,7 +7,7 @@
  */
 import { type Dated, dayOf, stands } from './dated.ts';
 
-export interface ProtectedFeature extends Dated {
+interface ProtectedFeature extends Dated {
   readonly feature: string;
   /** Words or short phrases without accents, in English, German, French and Spanish. */
   readonly words: readonly string[];
@@ -23,7 +23,7 @@ const row = (feature: string, words: string, source: string): ProtectedFeature =
   checked: 'memory',
 });
 
-export const protectedFeatures: readonly ProtectedFeature[] = [
+const protectedFeatures: readonly ProtectedFeature[] = [
   {
     ...row('age', 'age|ages|alter|lebensalter|edad', 'EU Charter 21; Equality Act 2010 s 5; 15 U.S.C. 1691(a)(1)'),
     onlyAlone: true,

@@ -4,7 +4,7 @@
  * Promise: a lookup takes the exact code, then the part before the hyphen; Québec MUST NOT fall back to Canada.
  * Source:  docs/design.md 7.
  */
-import { type Dated, inForce } from './dated.ts';
+import { type Dated, rowInForce } from './dated.ts';
 
 /** Member States, with Iceland, Liechtenstein and Norway, where the GDPR applies through the EEA Agreement. */
 const memberStates = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(
@@ -58,7 +58,7 @@ export function ruleFor<R extends Dated>(
   day: string,
 ): R | undefined {
   for (const code of regimesToTry(regime)) {
-    const found = Object.hasOwn(table, code) ? inForce(table[code], day) : undefined;
+    const found = Object.hasOwn(table, code) ? rowInForce(table[code], day) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;

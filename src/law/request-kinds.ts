@@ -5,7 +5,7 @@
  * Source:  docs/law.md 3.1, 3.2, 3.9.
  */
 import type { RequestKind, VerificationLevel } from '../vocabulary/request.ts';
-import { inForce } from './dated.ts';
+import { rowInForce } from './dated.ts';
 import { californiaRows } from './kinds/california.ts';
 import { defaultFor } from './kinds/defaults.ts';
 import { elsewhereRows } from './kinds/elsewhere.ts';
@@ -32,7 +32,7 @@ for (const row of rows) {
 /** The row of law for a kind in a regime on a day, or nothing where the regime has no rule for it. */
 export function lawOf(kind: RequestKind, regime: string, day: string): KindRow | undefined {
   for (const code of regimesToTry(regime)) {
-    const found = inForce(index.get(`${kind} ${code}`), day);
+    const found = rowInForce(index.get(`${kind} ${code}`), day);
     if (found !== undefined) return found;
   }
   return undefined;

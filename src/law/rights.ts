@@ -6,7 +6,7 @@
  */
 import { defined } from '../vocabulary/defined.ts';
 import { type RequestKind, requestKinds } from '../vocabulary/request.ts';
-import { type Dated, inForce } from './dated.ts';
+import { type Dated, rowInForce } from './dated.ts';
 import { forRegime } from './regimes.ts';
 import { hasRight, lawOf, rowFor } from './request-kinds.ts';
 import { ruleText, ruleWords } from './rules.ts';
@@ -163,7 +163,7 @@ const routes: Readonly<Record<string, readonly RouteRow[]>> = {
 export function complaintRoutes(regimes: readonly string[]): readonly ComplaintRoute[] {
   const found = new Map<string, ComplaintRoute>();
   for (const regime of regimes) {
-    const newest = inForce(forRegime(routes, regime), '9999-12-31');
+    const newest = rowInForce(forRegime(routes, regime), '9999-12-31');
     if (newest === undefined) continue;
     const { to, href, court, firstToUs, words } = newest;
     if (!found.has(to)) found.set(to, { regime, to, court, firstToUs, words, ...defined({ href }) });

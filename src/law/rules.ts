@@ -4,16 +4,16 @@
  * Promise: the extended day MUST be counted from the original start, never from the first due day.
  * Source:  docs/law.md 2.1.
  */
-import { BUS_DAYS, CAL_DAYS, type Day, EU_MONTHS, type Holidays, UK_MONTHS } from './calendar.ts';
+import { BUS_DAYS, CAL_DAYS, type CalendarDay, EU_MONTHS, type Holidays, UK_MONTHS } from './calendar.ts';
 
 /** `longest` is the whole period when extended, from the start; absent where there is no extension. */
-export type Rule =
+export type DeadlineRule =
   | { readonly code: 'EU_MONTHS' | 'UK_MONTHS' | 'CAL_DAYS'; readonly n: number; readonly longest?: number }
   | { readonly code: 'BUS_DAYS'; readonly n: number }
   | { readonly code: 'IMMEDIATE' };
 
 /** As it stands in answers and facts, for example `EU_MONTHS(1,3)`. */
-export function ruleText(rule: Rule): string {
+export function ruleText(rule: DeadlineRule): string {
   if (rule.code === 'IMMEDIATE') return rule.code;
   return 'longest' in rule && rule.longest !== undefined
     ? `${rule.code}(${rule.n},${rule.longest})`
@@ -23,7 +23,7 @@ export function ruleText(rule: Rule): string {
 const months = (n: number): string => (n === 1 ? 'One month' : `${n} months`);
 
 /** What the rule means, for a person who has never heard of it. */
-export function ruleWords(rule: Rule): string {
+export function ruleWords(rule: DeadlineRule): string {
   switch (rule.code) {
     case 'EU_MONTHS':
     case 'UK_MONTHS':
@@ -37,7 +37,11 @@ export function ruleWords(rule: Rule): string {
   }
 }
 
-function lastDay(rule: Rule, start: Day, count: { readonly n: number; readonly holidays: Holidays }): Day {
+function lastDay(
+  rule: DeadlineRule,
+  start: CalendarDay,
+  count: { readonly n: number; readonly holidays: Holidays },
+): CalendarDay {
   switch (rule.code) {
     case 'EU_MONTHS':
       return EU_MONTHS(start, count.n, count.holidays);
@@ -53,11 +57,11 @@ function lastDay(rule: Rule, start: Day, count: { readonly n: number; readonly h
 }
 
 /** The last day for the answer. */
-export const dueDay = (rule: Rule, start: Day, holidays: Holidays): Day =>
+export const dueDay = (rule: DeadlineRule, start: CalendarDay, holidays: Holidays): CalendarDay =>
   lastDay(rule, start, { n: rule.code === 'IMMEDIATE' ? 0 : rule.n, holidays });
 
 /** The last day when the one lawful extension is used, or nothing where there is none. */
-export function extendedDay(rule: Rule, start: Day, holidays: Holidays): Day | undefined {
+export function extendedDay(rule: DeadlineRule, start: CalendarDay, holidays: Holidays): CalendarDay | undefined {
   const longest = 'longest' in rule ? rule.longest : undefined;
   return longest === undefined ? undefined : lastDay(rule, start, { n: longest, holidays });
 }

@@ -10,7 +10,7 @@ import type { Caller, Command, Decided } from '../commands/command.ts';
 import type { AnyRule } from '../commands/commands.ts';
 import type { Registry } from '../evaluation/registry.ts';
 import type { EntryReference, NewFact } from '../facts/fact.ts';
-import type { RecordedReply } from '../house-port.ts';
+import type { RecordedReply } from '../ports/records.ts';
 import type { DataKey, Keyring } from '../seal/keys.ts';
 import { put, type Steps, wait } from '../store/query.ts';
 import { base64 } from '../vocabulary/base64.ts';
@@ -18,16 +18,16 @@ import { checkpointText } from '../vocabulary/checkpoint.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import { entryRow, type Prepared, prepare } from './append.ts';
-import { keptReply, type Replies, replay, repliesFor } from './idempotency.ts';
+import { keepReply, loadReplies, type Replies, replay } from './idempotency.ts';
 import { load } from './loaded.ts';
 import { recordingTime } from './recording-time.ts';
 import { freshRegistry } from './registry-memory.ts';
 import { append, rootOf, type TreeState } from './tree.ts';
 import { loadTree } from './tree-memory.ts';
-import { fold, stateOf, takeEffect, type Working, working } from './working.ts';
+import { type BatchState, commandState, foldFact, startBatchState, takeEffect } from './working.ts';
 import { writeViews } from './write-views.ts';
 
-export interface Waiting {
+export interface WaitingCommand {
   readonly rule: AnyRule;
   readonly command: Command;
 }
@@ -44,7 +44,7 @@ export interface BatchRoom {
   memory: Memory;
 }
 
-export interface Memory {
+interface Memory {
   readonly registry: Registry;
   readonly tree: TreeState | undefined;
 }
@@ -59,7 +59,7 @@ export interface BatchResult {
 }
 
 interface Done {
-  readonly waiting: Waiting;
+  readonly waiting: WaitingCommand;
   readonly decided: Decided<unknown>;
   readonly main: Prepared | undefined;
 }
@@ -73,10 +73,10 @@ export const callerOfSystem: Caller = {
 };
 
 /** One batch as steps; the store drives them inside its transaction. */
-export function* batch(room: BatchRoom, queue: readonly Waiting[]): Steps<BatchResult> {
+export function* batch(room: BatchRoom, queue: readonly WaitingCommand[]): Steps<BatchResult> {
   const tree = yield* loadTree(room.log, room.memory.tree);
   const registry = yield* freshRegistry(room.memory.registry);
-  const replies = yield* repliesFor(
+  const replies = yield* loadReplies(
     room,
     queue.map(({ command }) => command),
   );
@@ -85,10 +85,10 @@ export function* batch(room: BatchRoom, queue: readonly Waiting[]): Steps<BatchR
     queue.map(({ rule, command }) => rule.keys(command.input, command.caller)),
   );
   const now = yield* recordingTime(room.log);
-  const state = working(loaded, { registry, defaultRegime: room.defaultRegime, now });
+  const state = startBatchState(loaded, { registry, defaultRegime: room.defaultRegime, now });
   const prepared: Prepared[] = [];
   const answers = decideAll(room, queue, { state, tree, replies, prepared });
-  const after = yield* record(room, tree, prepared);
+  const after = yield* recordEntries(room, tree, prepared);
   yield* writeViews(room.keyring, state);
   const outcomes = yield* answer(room, { answers, now }, after);
   return {
@@ -100,54 +100,57 @@ export function* batch(room: BatchRoom, queue: readonly Waiting[]): Steps<BatchR
   };
 }
 
-interface Bench {
-  readonly state: Working;
+interface BatchProgress {
+  readonly state: BatchState;
   readonly tree: TreeState;
   readonly replies: Replies;
   readonly prepared: Prepared[];
 }
 
-function decideAll(room: BatchRoom, queue: readonly Waiting[], bench: Bench): readonly Answer[] {
+function decideAll(room: BatchRoom, queue: readonly WaitingCommand[], progress: BatchProgress): readonly Answer[] {
   const first = new Map<string, number>();
   return queue.map((waiting, i) => {
     const { command, rule } = waiting;
-    const known = bench.replies.find(command);
-    if (known !== undefined) return replay(known, { rule, command, state: stateOf(bench.state), now: bench.state.now });
-    const key = bench.replies.keyOf(command);
+    const known = progress.replies.find(command);
+    if (known !== undefined)
+      return replay(known, { rule, command, state: commandState(progress.state), now: progress.state.now });
+    const key = progress.replies.keyOf(command);
     const same = key === undefined ? undefined : first.get(key);
     if (same !== undefined)
-      return bench.replies.isSameBody(queue[same]?.command, command) ? { same } : { problem: 'idempotency-key-reused' };
-    const decided = rule.decide(stateOf(bench.state), command, bench.state.now);
+      return progress.replies.isSameBody(queue[same]?.command, command)
+        ? { same }
+        : { problem: 'idempotency-key-reused' };
+    const decided = rule.decide(commandState(progress.state), command, progress.state.now);
     if (isProblem(decided)) return decided;
     if (key !== undefined) first.set(key, i);
-    return { waiting, decided, main: take(room, bench, { facts: decided.facts, caller: command.caller, decided }) };
+    return { waiting, decided, main: take(room, progress, { facts: decided.facts, caller: command.caller, decided }) };
   });
 }
 
 /** Gives the facts their places and folds them in, so that the next command sees them. */
 function take(
   room: BatchRoom,
-  bench: Bench,
+  progress: BatchProgress,
   of: { readonly facts: readonly NewFact[]; readonly caller: Caller; readonly decided: Decided<unknown> },
 ): Prepared | undefined {
   let main: Prepared | undefined;
   for (const fact of of.facts) {
-    const before = fact.subject === undefined ? undefined : bench.state.people.get(fact.subject);
-    const index = bench.tree.size + bench.prepared.length;
+    const before = fact.subject === undefined ? undefined : progress.state.people.get(fact.subject);
+    const index = progress.tree.size + progress.prepared.length;
     const place = {
       log: room.log,
       index,
       origin: room.keyring.origin,
-      at: bench.state.now,
+      at: progress.state.now,
       actor: of.caller.actor,
       ...defined({ before }),
     };
     const made = prepare(fact, place);
-    bench.prepared.push(made);
-    fold(bench.state, made.fact, room.keyring);
+    progress.prepared.push(made);
+    foldFact(progress.state, made.fact, room.keyring);
     if (of.decided.main === undefined || of.decided.main === fact.id) main = made;
   }
-  for (const effect of of.decided.effects ?? []) takeEffect(bench.state, effect);
+  for (const effect of of.decided.effects ?? []) takeEffect(progress.state, effect);
   return main;
 }
 
@@ -161,7 +164,7 @@ export interface RecordedEntries {
 }
 
 /** Seals and writes the entries, grows the tree, signs once. */
-export function* record(
+export function* recordEntries(
   room: Pick<BatchRoom, 'log' | 'keyring'>,
   tree: TreeState,
   prepared: readonly Prepared[],
@@ -201,10 +204,10 @@ function* answer(
     if ('same' in each) outcomes.push(replayed(outcomes[each.same]));
     else if (!('waiting' in each)) outcomes.push(each);
     else {
-      const { status, body } = each.waiting.rule.reply(each.decided.result, entryOf(each.main, note));
+      const { status, body } = each.waiting.rule.reply(each.decided.result, entryReference(each.main, note));
       const bytes = Buffer.from(JSON.stringify(body));
       outcomes.push({ status, bytes, replayed: false });
-      yield* keptReply(room.keyring, {
+      yield* keepReply(room.keyring, {
         command: each.waiting.command,
         status,
         bytes,
@@ -224,7 +227,7 @@ const replayed = (outcome: RecordedReply | Problem | undefined): RecordedReply |
       ? outcome
       : { ...outcome, replayed: true };
 
-export const entryOf = (main: Prepared | undefined, checkpoint: string): EntryReference | undefined =>
+export const entryReference = (main: Prepared | undefined, checkpoint: string): EntryReference | undefined =>
   main === undefined
     ? undefined
     : { log: main.fact.log, index: main.fact.index, leafHash: base64(main.fact.leafHash), checkpoint };

@@ -11,7 +11,7 @@ import { ask, put, rowsQuery, type Steps, writeQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import type { Scope } from '../vocabulary/scope.ts';
 
-export interface BrowserSession {
+interface BrowserSession {
   readonly kind: 'link' | 'session';
   readonly self: string;
   readonly scopes?: readonly Scope[];
@@ -40,7 +40,7 @@ export const dropSessionsOf = writeQuery<{ marks: readonly string[] }>()(
   ['marks'],
 );
 
-export interface SessionRoom {
+interface SessionRoom {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly log: number;
@@ -48,17 +48,17 @@ export interface SessionRoom {
 }
 
 export function browserSessions({ store, keyring, log, now }: SessionRoom) {
-  const about = (key: string): string => `session ${key}`;
+  const placeOfSession = (key: string): string => `session ${key}`;
   const opened = (key: string, row: { readonly sealed: Uint8Array } | undefined): BrowserSession | undefined =>
     row === undefined
       ? undefined
-      : (JSON.parse(Buffer.from(keyring.openHouse(about(key), row.sealed)).toString()) as BrowserSession);
+      : (JSON.parse(Buffer.from(keyring.openForHouse(placeOfSession(key), row.sealed)).toString()) as BrowserSession);
   const write = <T>(steps: () => Steps<T>): Promise<T> => store.write(steps, { log, registry: 'read' });
   return {
     keep: (key: string, kept: BrowserSession): Promise<void> =>
       write(function* () {
         yield* ask(dropEnded, { now: now() });
-        const sealed = keyring.sealHouse(about(key), Buffer.from(JSON.stringify(kept)));
+        const sealed = keyring.sealForHouse(placeOfSession(key), Buffer.from(JSON.stringify(kept)));
         yield* put('browserSessions', [{ key, holder: keyring.markHash(kept.self), sealed, until: kept.until }]);
       }),
     find: async (key: string): Promise<BrowserSession | undefined> =>

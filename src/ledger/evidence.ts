@@ -24,7 +24,7 @@ export interface ProvenEntry {
 }
 
 /** The fact that named a later key; `checkpoint` is one under the key before, where the newest is not. */
-export interface KeyStep extends ProvenEntry {
+interface KeyStep extends ProvenEntry {
   readonly vkey: string;
   readonly checkpoint?: string;
 }
@@ -38,7 +38,7 @@ export interface SignedLog {
   readonly keys?: readonly KeyStep[];
 }
 
-export interface Evidence extends SignedLog {
+export interface EvidenceParts extends SignedLog {
   /** Null for a bundle about nobody: registry facts alone, without a head. */
   readonly subject: string | null;
   /** The signed head note, at the size of the checkpoint. */
@@ -51,7 +51,7 @@ export interface Evidence extends SignedLog {
   readonly earlier?: readonly SignedLog[];
 }
 
-export interface EvidenceItem {
+interface EvidenceItem {
   readonly log: number;
   readonly index: number;
   readonly entry: string;
@@ -60,7 +60,7 @@ export interface EvidenceItem {
   readonly proof: readonly string[];
 }
 
-export interface EvidenceLog {
+interface EvidenceLog {
   readonly log: number;
   readonly origin: string;
   readonly vkey: string;
@@ -68,7 +68,7 @@ export interface EvidenceLog {
   readonly keys: readonly (EvidenceItem & { readonly vkey: string; readonly checkpoint?: string })[];
 }
 
-export interface EvidenceBundle {
+export interface EvidenceDocument {
   readonly v: 1;
   readonly subject: string | null;
   readonly origin: string;
@@ -80,7 +80,7 @@ export interface EvidenceBundle {
   readonly registry: readonly EvidenceItem[];
 }
 
-export function evidenceBundle(evidence: Evidence): EvidenceBundle {
+export function evidenceBundle(evidence: EvidenceParts): EvidenceDocument {
   const { subject, origin, vkey, checkpoint, head, entries, registry, earlier = [] } = evidence;
   const logs = [...earlier, evidence].map(logOf);
   // A fact that a log's chain of keys carries already may not stand under the registry a second time.

@@ -4,7 +4,7 @@
  * Promise: signed under a name of its own, so a head can never pass for a checkpoint.
  * Source:  docs/design.md 5.
  */
-export interface Head {
+interface Head {
   readonly origin: string;
   readonly subject: string;
   /** The person's newest sequence number. */

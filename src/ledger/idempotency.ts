@@ -5,15 +5,16 @@
  *          sent about a person before their erasure is answered with nothing but that.
  * Source:  docs/design.md 8; IETF draft-ietf-httpapi-idempotency-key-header.
  */
+
 import type { Command, State } from '../commands/command.ts';
 import type { AnyRule } from '../commands/commands.ts';
-import type { RecordedReply } from '../house-port.ts';
+import type { RecordedReply } from '../ports/records.ts';
 import type { CipherKey, DataKey, Keyring } from '../seal/keys.ts';
 import { openBytes, sealBytes } from '../seal/seal.ts';
 import { ask, type FoundRow, put, type Steps, wait } from '../store/query.ts';
+import { base64url } from '../vocabulary/base64.ts';
 import { DAY_MS } from '../vocabulary/instant.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
-import { text } from './loaded.ts';
 import { keyIdsOf } from './opened.ts';
 import { removeRepliesBefore, repliesOf } from './queries.ts';
 
@@ -33,12 +34,12 @@ export interface Replies {
 const keyOf = (keyring: Keyring, { idempotency, caller }: Command): string | undefined =>
   idempotency === undefined
     ? undefined
-    : text(
+    : base64url(
         keyring.keyedHash('idempotency-key', JSON.stringify([caller.principal, idempotency.route, idempotency.key])),
       );
 
 const bodyOf = (keyring: Keyring, { idempotency }: Command): string =>
-  text(keyring.keyedHash('idempotency-body', idempotency?.body ?? ''));
+  base64url(keyring.keyedHash('idempotency-body', idempotency?.body ?? ''));
 
 /** How long a reply is kept. */
 const LIFE_MS = DAY_MS;
@@ -46,7 +47,7 @@ const LIFE_MS = DAY_MS;
 /** Forgets the replies that are older than a day. */
 export const sweepReplies = (now: number): Steps<unknown> => ask(removeRepliesBefore, { before: now - LIFE_MS });
 
-export function* repliesFor(
+export function* loadReplies(
   { keyring, now }: { readonly keyring: Keyring; now(): number },
   commands: readonly Command[],
 ): Steps<Replies> {
@@ -57,7 +58,7 @@ export function* repliesFor(
   const dataKeys = rows.length === 0 ? new Map<string, CipherKey>() : yield* wait(keyring.forOpening(keyIdsOf(rows)));
   const kept = new Map(
     rows
-      .flatMap((row) => openKept(keyring, row, dataKeys.get(row.keyId ?? '')) ?? [])
+      .flatMap((row) => openReply(keyring, row, dataKeys.get(row.keyId ?? '')) ?? [])
       .map((reply) => [reply.key, reply]),
   );
   return {
@@ -74,14 +75,16 @@ export function* repliesFor(
 const isEmptied = ({ bytes }: Pick<Kept, 'bytes'>): boolean => bytes.length === 0;
 
 /** A reply whose key is gone cannot be given again: then the command is decided anew. */
-function openKept(keyring: Keyring, row: FoundRow<'idempotency'>, dataKey: CipherKey | undefined): Kept | undefined {
+function openReply(keyring: Keyring, row: FoundRow<'idempotency'>, dataKey: CipherKey | undefined): Kept | undefined {
   const { key, body, status } = row;
   if (isEmptied({ bytes: row.reply })) return { key, body, status, bytes: row.reply };
-  if (row.keyId === null) return { key, body, status, bytes: keyring.openHouse(about(key), row.reply) };
-  return dataKey === undefined ? undefined : { key, body, status, bytes: openBytes(dataKey, about(key), row.reply) };
+  if (row.keyId === null) return { key, body, status, bytes: keyring.openForHouse(placeOfReply(key), row.reply) };
+  return dataKey === undefined
+    ? undefined
+    : { key, body, status, bytes: openBytes(dataKey, placeOfReply(key), row.reply) };
 }
 
-const about = (key: string): string => `reply ${key}`;
+const placeOfReply = (key: string): string => `reply ${key}`;
 
 interface Again {
   readonly rule: AnyRule;
@@ -98,10 +101,10 @@ export function replay(kept: Kept & { readonly isSameBody: boolean }, again: Aga
   const outcome: RecordedReply = { status: kept.status, bytes, replayed: true };
   if (again.command.kind !== 'use.record') return outcome;
   const first = JSON.parse(Buffer.from(bytes).toString()) as { readonly allowed?: boolean };
-  return first.allowed === true && !standsStill(again) ? { problem: 'replay-superseded' } : outcome;
+  return first.allowed === true && !isStillAllowed(again) ? { problem: 'replay-superseded' } : outcome;
 }
 
-function standsStill({ rule, command, state, now }: Again): boolean {
+function isStillAllowed({ rule, command, state, now }: Again): boolean {
   const decided = rule.decide(state, command, now);
   return (
     !isProblem(decided) &&
@@ -119,11 +122,13 @@ interface ToKeep {
   readonly at: number;
 }
 
-export function* keptReply(keyring: Keyring, { command, status, bytes, subject, dataKey, at }: ToKeep): Steps<void> {
+export function* keepReply(keyring: Keyring, { command, status, bytes, subject, dataKey, at }: ToKeep): Steps<void> {
   const key = keyOf(keyring, command);
   if (key === undefined) return;
   const reply =
-    dataKey === undefined ? keyring.sealHouse(about(key), bytes) : sealBytes(dataKey.key, about(key), bytes);
+    dataKey === undefined
+      ? keyring.sealForHouse(placeOfReply(key), bytes)
+      : sealBytes(dataKey.key, placeOfReply(key), bytes);
   yield* put(
     'idempotency',
     [{ key, body: bodyOf(keyring, command), status, reply, keyId: dataKey?.id ?? null, subject: subject ?? null, at }],

@@ -4,17 +4,17 @@
  * Promise: pages are asked by key, never by offset.
  */
 import { and, desc, eq, gt, gte, isNotNull, lt, sql } from 'drizzle-orm';
-import { rowsQuery, type Words } from '../store/query.ts';
+import { type QueryTools, rowsQuery } from '../store/query.ts';
 
 const p = sql.placeholder;
 /** A condition that counts only where the parameter is given: drivers take null for "not given". */
 const ifGiven = (name: string, condition: ReturnType<typeof sql>) => sql`(${p(`${name}Off`)} = 1 or ${condition})`;
 
 /** Places before the one that `log` and the named parameter give, over all logs. */
-const isBefore = ({ log, index }: Words['t']['entries'], name: string) =>
+const isBefore = ({ log, index }: QueryTools['t']['entries'], name: string) =>
   sql`(${log}, ${index}) < (${p('log')}, ${p(name)})`;
 
-export interface PageParams {
+interface PageParams {
   readonly limit: number;
 }
 
@@ -292,6 +292,6 @@ export const rootRun = rowsQuery<{ log: number; level: number; from: number; to:
     .orderBy(t.tiles.index),
 );
 /** What covers emptied entries, so that evidence can show why they are empty. */
-export const coveringFacts = rowsQuery<object>()('coveringFacts', ({ db, t }) =>
+export const coveringFactIds = rowsQuery<object>()('coveringFacts', ({ db, t }) =>
   db.selectDistinct({ fact: t.covered.fact }).from(t.covered),
 );

@@ -15,11 +15,11 @@ export interface Node {
   readonly index: number;
 }
 
-export interface Tiles {
+export interface LoadedTiles {
   hashOf(node: Node): Uint8Array;
 }
 
-export async function loadTiles(source: TileSource, nodes: readonly Node[], size: number): Promise<Tiles> {
+export async function loadTiles(source: TileSource, nodes: readonly Node[], size: number): Promise<LoadedTiles> {
   const wanted = new Map(nodes.map(tileOf).map((tile) => [nameOf(tile), tile]));
   const tiles = [...wanted.values()].map((tile) => ({ ...tile, width: widthOf(tile, size) }));
   const bytes = await tileBytes(source, tiles);

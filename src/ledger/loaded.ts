@@ -5,7 +5,7 @@
  * Source:  docs/design.md 4.
  */
 import type { Keys } from '../commands/command.ts';
-import type { Act, Standing, Suppression } from '../evaluation/person.ts';
+import type { Act, ErasedMark, Standing, Suppression } from '../evaluation/person.ts';
 import type { RecordedFact } from '../facts/fact.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { ask, type Steps } from '../store/query.ts';
@@ -23,7 +23,7 @@ import {
   requestsOf,
   reviewsById,
   reviewsOfDecisions,
-  suppressionsOf,
+  suppressionMarksOf,
 } from './queries.ts';
 
 export interface PersonRow {
@@ -52,7 +52,12 @@ export interface Loaded {
   readonly facts: ReadonlyMap<string, RecordedFact>;
 }
 
-export const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+// A row stored as JSON was written by this ledger in the form that its fold gives; it is parsed at this one place.
+const standingIn = (doc: string): Standing => JSON.parse(doc);
+const actIn = (doc: string): Act => JSON.parse(doc);
+const requestIn = (doc: string): RequestRow => JSON.parse(doc);
+const reviewIn = (doc: string): ReviewRow => JSON.parse(doc);
+const keptIn = (doc: string): ErasedMark['keep'] => JSON.parse(doc);
 
 /** Hashes each identifier once. */
 function hashesOf(identifiers: readonly string[], hash: (identifier: string) => string): ReadonlyMap<string, string> {
@@ -77,7 +82,7 @@ function* loadIdentities(
   for (const row of yield* ask(erasedMarksOf, { marks: [...byMark.keys()] })) {
     marks.set(byMark.get(row.mark) ?? '', { mark: markOf(row), suppressions: [] });
   }
-  for (const row of yield* ask(suppressionsOf, { marks: [...byMark.keys()] })) {
+  for (const row of yield* ask(suppressionMarksOf, { marks: [...byMark.keys()] })) {
     const identifier = byMark.get(row.mark) ?? '';
     const known = marks.get(identifier) ?? { suppressions: [] };
     marks.set(identifier, { ...known, suppressions: [...known.suppressions, suppressionOf(row)] });
@@ -94,11 +99,11 @@ function* loadPeople(
   const acts = new Map<string, Act[]>();
   if (subjects.length === 0) return { people, erasing, acts };
   for (const row of yield* ask(peopleOf, { subjects }))
-    people.set(row.subject, { ...row, standing: JSON.parse(row.standing) as Standing });
+    people.set(row.subject, { ...row, standing: standingIn(row.standing) });
   for (const row of yield* ask(erasingOf, { subjects })) erasing.set(row.subject, row.at);
   if (history) {
     for (const subject of subjects) acts.set(subject, []);
-    for (const row of yield* ask(actsOf, { subjects })) acts.get(row.subject)?.push(JSON.parse(row.doc) as Act);
+    for (const row of yield* ask(actsOf, { subjects })) acts.get(row.subject)?.push(actIn(row.doc));
   }
   return { people, erasing, acts };
 }
@@ -134,7 +139,7 @@ function* loadReviews(keys: readonly Keys[]): Steps<Loaded['reviews']> {
   ];
   return new Map(
     rows.map(({ doc, position }) => {
-      const row = JSON.parse(doc) as ReviewRow;
+      const row = reviewIn(doc);
       return [row.id, { row, position }];
     }),
   );
@@ -146,7 +151,7 @@ export function* load(keyring: Keyring, keys: readonly Keys[]): Steps<Loaded> {
   const wantedRequests = unique(keys.map((each) => each.requests));
   if (wantedRequests.length > 0)
     for (const row of yield* ask(requestsOf, { ids: wantedRequests }))
-      requests.set(row.id, { row: JSON.parse(row.doc) as RequestRow, position: row.position });
+      requests.set(row.id, { row: requestIn(row.doc), position: row.position });
   const identifiers = unique(keys.map((each) => each.people));
   const known = yield* loadIdentities(keyring, identifiers);
   const reviews = yield* loadReviews(keys);

@@ -16,7 +16,7 @@ export interface MarkedTree {
   readonly root: Uint8Array;
 }
 
-export interface Mark {
+export interface LogMark {
   /** The newest whole slot; undefined where none was written yet. */
   read(): MarkedTree | undefined;
   /** One write of one page, not yet on the disk. A size below the newest changes nothing. */
@@ -35,7 +35,7 @@ interface Slot extends MarkedTree {
   readonly at: number;
 }
 
-export function openMark(folder: string, log: number): Mark {
+export function openMark(folder: string, log: number): LogMark {
   const file = openSync(join(folder, `mark-${log}`), constants.O_RDWR | constants.O_CREAT, 0o600);
   let newest: Slot | undefined;
   let unsynced = false;

@@ -5,7 +5,7 @@
  *          none either, and `doctor --open` says so.
  * Source:  docs/design.md 5 and 6.
  */
-import type { Actor, Payload, RecordedFact } from '../facts/fact.ts';
+import type { Actor, RecordedFact } from '../facts/fact.ts';
 import type { CipherKey, Keyring } from '../seal/keys.ts';
 import { openPayload } from '../seal/seal.ts';
 import { type FoundRow, type Steps, wait } from '../store/query.ts';
@@ -19,7 +19,7 @@ interface EntryDocument {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Payload text and salt of a row, or nothing where they are gone. */
-export function openRow(
+export function openEntry(
   row: EntryRow,
   key: CipherKey | undefined,
 ): { readonly salt: Uint8Array; readonly payload: string } | undefined {
@@ -29,12 +29,12 @@ export function openRow(
   return openPayload({ id: row.keyId, key }, { id: row.id, subject: row.subject ?? '', kind: row.kind }, row.payload);
 }
 
-export function factOf(row: EntryRow, key: CipherKey | undefined): RecordedFact | undefined {
-  const opened = openRow(row, key);
+export function readFact(row: EntryRow, key: CipherKey | undefined): RecordedFact | undefined {
+  const opened = openEntry(row, key);
   if (opened === undefined || row.entry === null || row.id === null || row.kind === null || row.at === null)
     return undefined;
   const { actor } = JSON.parse(utf8.decode(row.entry)) as EntryDocument;
-  return {
+  const fact = {
     id: row.id,
     kind: row.kind,
     log: row.log,
@@ -42,10 +42,12 @@ export function factOf(row: EntryRow, key: CipherKey | undefined): RecordedFact 
     leafHash: row.leafHash,
     at: row.at,
     actor,
-    payload: JSON.parse(opened.payload) as Payload,
+    payload: JSON.parse(opened.payload) as unknown,
     ...(row.subject === null ? {} : { subject: row.subject }),
     ...(row.n === null ? {} : { n: row.n }),
   };
+  // What a command decided was typed by its kind, and its bytes are what was committed to: nothing is parsed twice.
+  return fact as RecordedFact;
 }
 
 export const keyIdsOf = (rows: readonly { readonly keyId: string | null | undefined }[]): readonly string[] => [
@@ -55,6 +57,6 @@ export const keyIdsOf = (rows: readonly { readonly keyId: string | null | undefi
 /** Facts by id. */
 export function* openFacts(keyring: Keyring, rows: readonly EntryRow[]): Steps<ReadonlyMap<string, RecordedFact>> {
   const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
-  const facts = rows.flatMap((row) => factOf(row, keys.get(row.keyId ?? '')) ?? []);
+  const facts = rows.flatMap((row) => readFact(row, keys.get(row.keyId ?? '')) ?? []);
   return new Map(facts.map((fact) => [fact.id, fact]));
 }

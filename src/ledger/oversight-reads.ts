@@ -5,7 +5,7 @@
  * Source:  docs/design.md 4 (reads); docs/law.md 8.
  */
 import { and, eq, gte, lt, sql } from 'drizzle-orm';
-import type { House } from '../house-port.ts';
+import type { Reads } from '../ports/reads.ts';
 import { rowsQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import type { DecisionRow } from '../views/decision/decision-row.ts';
@@ -64,7 +64,7 @@ const reviewsFrom = rowsQuery<{ readonly after: number; readonly limit: number }
 );
 
 /** Decisions come page by page, in no order that matters. */
-export const oversightReads = (store: Store): Pick<House, 'useCounts' | 'decided' | 'everyReview'> => ({
+export const oversightReads = (store: Store): Pick<Reads, 'useCounts' | 'decided' | 'everyReview'> => ({
   async useCounts(between) {
     const rows = await store.one(usesByQuarterHour, between);
     return rows.map(({ system, outcome, covered, quarter, count }) => ({

@@ -3,7 +3,7 @@
  * Flow:    reads, review-reads → here → store.
  * Promise: a page is asked by key, never by offset.
  */
-import type { Page } from '../house-port.ts';
+import type { Page } from '../ports/reads.ts';
 import type { Query } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 

@@ -7,7 +7,7 @@
  * Source:  RFC 9162 sections 2.1.3.1 and 2.1.4.1; decision 0002 for sizes of 0.
  */
 import { nodeHash } from '../seal/seal.ts';
-import { loadTiles, type Node, type Tiles } from './loaded-tiles.ts';
+import { type LoadedTiles, loadTiles, type Node } from './loaded-tiles.ts';
 import type { TileSource } from './tiles.ts';
 
 /** Leaves `from` up to but not including `to`: one hash of a proof. */
@@ -91,7 +91,7 @@ function nodesOf({ from, to }: Span): readonly Node[] {
   return nodes;
 }
 
-const hashesOf = (plan: readonly Span[], tiles: Tiles): readonly Uint8Array[] =>
+const hashesOf = (plan: readonly Span[], tiles: LoadedTiles): readonly Uint8Array[] =>
   plan.map((span) =>
     nodesOf(span)
       .map((node) => tiles.hashOf(node))

@@ -10,10 +10,10 @@ import type { Store } from '../store/store.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
 import { readCheckpoint } from './checkpoints.ts';
 import { citedRegistry } from './cited-registry.ts';
-import { type EvidenceBundle, evidenceBundle, type ProvenEntry, type SignedLog } from './evidence.ts';
+import { type EvidenceDocument, evidenceBundle, type ProvenEntry, type SignedLog } from './evidence.ts';
 import { headText } from './head.ts';
-import { chainBefore, coveringFacts, logRow, logRows } from './list-queries.ts';
-import { type EntryRow, factOf, keyIdsOf, openRow } from './opened.ts';
+import { chainBefore, coveringFactIds, logRow, logRows } from './list-queries.ts';
+import { type EntryRow, keyIdsOf, openEntry, readFact } from './opened.ts';
 import { consistencyProof, inclusionProof, inclusionProofs } from './proofs.ts';
 import { entriesById, factsOfKinds } from './queries.ts';
 import { registryKinds } from './registry-memory.ts';
@@ -39,8 +39,8 @@ export function ledgerReader({ store, log: current }: Proving) {
     consistency: async (log: number, from: number, to: number) =>
       to > (await size(log)) ? undefined : consistencyProof(source(log), from, to),
     async tile(log: number, path: string): Promise<Uint8Array | undefined> {
-      const asked = parseTilePath(path);
-      return asked === undefined ? undefined : tileAt(source(log), asked, await size(log));
+      const wanted = parseTilePath(path);
+      return wanted === undefined ? undefined : tileAt(source(log), wanted, await size(log));
     },
   };
 }
@@ -56,7 +56,7 @@ async function chainOf(store: Store, subject: string, upTo: TreePoint): Promise<
   return rows.reverse();
 }
 
-export interface Proving {
+interface Proving {
   readonly store: Store;
   readonly keyring: Keyring;
   /** The log that is written now. */
@@ -71,13 +71,13 @@ export async function evidenceOf(
   proving: Proving,
   subject: string | undefined,
   upTo?: TreePoint,
-): Promise<EvidenceBundle | undefined> {
+): Promise<EvidenceDocument | undefined> {
   const { store, keyring, log } = proving;
   const newest = await readCheckpoint(store, log, upTo?.log === log ? upTo.size : undefined);
   if (newest === undefined) return undefined;
   const chain = subject === undefined ? [] : await chainOf(store, subject, { log, size: newest.size });
   const keys = await keyring.forOpening(keyIdsOf(chain));
-  const facts = chain.flatMap((row) => factOf(row, keys.get(row.keyId ?? '')) ?? []);
+  const facts = chain.flatMap((row) => readFact(row, keys.get(row.keyId ?? '')) ?? []);
   const cited = await citedRows(proving, facts, chain.length > facts.length);
   const { earlier, steps } = await earlierLogs(proving, [...chain, ...cited]);
   const points = [...earlier, { log, size: newest.size }];
@@ -124,14 +124,14 @@ async function citedRows(
   hasEmptied: boolean,
 ): Promise<readonly EntryRow[]> {
   const rows = await store.one(factsOfKinds, { kinds: registryKinds, log: 0, from: 0 });
-  const published = rows.flatMap((row) => factOf(row, undefined) ?? []);
+  const published = rows.flatMap((row) => readFact(row, undefined) ?? []);
   const cited = new Set(
     citedRegistry(
       facts.map(({ payload }) => payload),
       published,
     ),
   );
-  const covering = hasEmptied ? (await store.one(coveringFacts, {})).map(({ fact }) => fact) : [];
+  const covering = hasEmptied ? (await store.one(coveringFactIds, {})).map(({ fact }) => fact) : [];
   const covers = covering.length === 0 ? [] : await store.one(entriesById, { ids: covering });
   return [...rows.filter(({ id }) => cited.has(id ?? '')), ...covers];
 }
@@ -167,7 +167,7 @@ async function prove(
       size,
     )) ?? [];
   return present.map((row, i) => {
-    const opened = openRow(row, keys.get(row.keyId ?? ''));
+    const opened = openEntry(row, keys.get(row.keyId ?? ''));
     return {
       log: row.log,
       index: row.index,

@@ -60,7 +60,7 @@ export const erasedMarksOf = rowsQuery<{ marks: readonly string[] }>()(
   ({ db, t, any }) => db.select().from(t.erasedMarks).where(any(t.erasedMarks.mark, 'marks')),
   ['marks'],
 );
-export const suppressionsOf = rowsQuery<{ marks: readonly string[] }>()(
+export const suppressionMarksOf = rowsQuery<{ marks: readonly string[] }>()(
   'suppressionsOf',
   ({ db, t, any }) => db.select().from(t.suppressionMarks).where(any(t.suppressionMarks.mark, 'marks')),
   ['marks'],

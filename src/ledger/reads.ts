@@ -4,8 +4,9 @@
  * Promise: a page is short and ordered by key; what was emptied is shown as emptied.
  * Source:  docs/design.md 4 and 8.
  */
+
 import type { RecordedFact } from '../facts/fact.ts';
-import type { ChainEntry, House, Window } from '../house-port.ts';
+import type { ChainEntry, Reads, Window } from '../ports/reads.ts';
 import type { Keyring } from '../seal/keys.ts';
 import type { FoundRow } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
@@ -13,10 +14,10 @@ import type { ChangeRow } from '../views/change/change-row.ts';
 import type { DecisionRow } from '../views/decision/decision-row.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
+import { base64url } from '../vocabulary/base64.ts';
 import { placeAt, placeOf, type TreePoint } from '../vocabulary/place.ts';
 import * as lists from './list-queries.ts';
-import { text } from './loaded.ts';
-import { type EntryRow, factOf, keyIdsOf } from './opened.ts';
+import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
 import { oversightReads } from './oversight-reads.ts';
 import { LAST, optional, readPage } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
@@ -29,7 +30,7 @@ const windowed = ({ from = 0, to = LAST }: Window) => ({ from, to });
 
 async function opened(keyring: Keyring, rows: readonly EntryRow[]): Promise<readonly ChainEntry[]> {
   const keys = await keyring.forOpening(keyIdsOf(rows));
-  return rows.map((row) => factOf(row, keys.get(row.keyId ?? '')) ?? bare(row));
+  return rows.map((row) => readFact(row, keys.get(row.keyId ?? '')) ?? bare(row));
 }
 
 const bare = (row: EntryRow): ChainEntry => ({
@@ -52,7 +53,7 @@ const useOf = ({ covered, basis, categories, ...row }: FoundRow<'uses'>): UseRow
   categories: JSON.parse(categories) as string[],
 });
 
-const entryReads = (store: Store, keyring: Keyring): Pick<House, 'entries' | 'entry' | 'changes'> => ({
+const entryReads = (store: Store, keyring: Keyring): Pick<Reads, 'entries' | 'entry' | 'changes'> => ({
   async entries(wants) {
     const isWindow = wants.from !== undefined || wants.to !== undefined;
     const { limit, before = LAST, kind, subject } = wants;
@@ -88,7 +89,9 @@ export function reads(store: Store, keyring: Keyring) {
   const facts = async (ids: readonly string[]): Promise<ReadonlyMap<string, RecordedFact>> => {
     const rows = ids.length === 0 ? [] : await store.one(entriesById, { ids });
     const keys = await keyring.forOpening(keyIdsOf(rows));
-    return new Map(rows.flatMap((row) => factOf(row, keys.get(row.keyId ?? '')) ?? []).map((fact) => [fact.id, fact]));
+    return new Map(
+      rows.flatMap((row) => readFact(row, keys.get(row.keyId ?? '')) ?? []).map((fact) => [fact.id, fact]),
+    );
   };
   return {
     facts,
@@ -117,7 +120,7 @@ async function linked(
   return found;
 }
 
-type OfPerson = Pick<House, 'identifiersOf' | 'uses' | 'decisions' | 'chain'>;
+type OfPerson = Pick<Reads, 'identifiersOf' | 'uses' | 'decisions' | 'chain'>;
 
 const personReads = (store: Store, keyring: Keyring): OfPerson => ({
   identifiersOf: async (subject) => (await linked(store, keyring, [subject])).get(subject) ?? [],
@@ -144,7 +147,7 @@ const personReads = (store: Store, keyring: Keyring): OfPerson => ({
   },
 });
 
-type OfRequests = Pick<House, 'requests' | 'request' | 'isRequestSecret' | 'certificate'>;
+type OfRequests = Pick<Reads, 'requests' | 'request' | 'isRequestSecret' | 'certificate'>;
 
 const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
   async requests({ subject, state, kind, before = LAST, limit }) {
@@ -164,7 +167,7 @@ const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
   },
   async isRequestSecret(request, secret) {
     const [row] = await store.one(lists.secretOf, { request });
-    return row !== undefined && row.secret === text(keyring.keyedHash('request-secret', secret));
+    return row !== undefined && row.secret === base64url(keyring.keyedHash('request-secret', secret));
   },
   async certificate(request) {
     const [row] = await store.one(lists.certificateOf, { request });

@@ -12,8 +12,8 @@ import type { Keyring } from '../seal/keys.ts';
 import { ask, rowsQuery, type Steps, wait, writeQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import { placeAt, placeOf } from '../vocabulary/place.ts';
-import { type EntryRow, factOf, keyIdsOf } from './opened.ts';
-import { fold, type Working, working } from './working.ts';
+import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
+import { type BatchState, foldFact, startBatchState } from './working.ts';
 import { writeViews } from './write-views.ts';
 
 const PAGE = 1000;
@@ -42,7 +42,7 @@ const drops = [
   ),
 ] as const;
 
-export interface RebuildRoom {
+interface RebuildRoom {
   readonly store: Store;
   readonly keyring: Keyring;
   /** The one that is written now; all of them are folded. */
@@ -53,7 +53,7 @@ export interface RebuildRoom {
   progress?(entries: number): void;
 }
 
-export interface Rebuilt {
+interface Rebuilt {
   readonly entries: number;
   readonly people: number;
 }
@@ -82,8 +82,8 @@ function* rebuild(room: RebuildRoom): Steps<Rebuilt> {
   }
 }
 
-const empty = ({ defaultRegime, now }: RebuildRoom): Working =>
-  working(
+const empty = ({ defaultRegime, now }: RebuildRoom): BatchState =>
+  startBatchState(
     {
       identities: new Map(),
       marks: new Map(),
@@ -97,19 +97,19 @@ const empty = ({ defaultRegime, now }: RebuildRoom): Working =>
     { registry: emptyRegistry, defaultRegime, now },
   );
 
-function* foldRows({ keyring }: RebuildRoom, state: Working, rows: readonly EntryRow[]): Steps<void> {
+function* foldRows({ keyring }: RebuildRoom, state: BatchState, rows: readonly EntryRow[]): Steps<void> {
   const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
   for (const row of rows) {
-    const fact = factOf(row, keys.get(row.keyId ?? ''));
+    const fact = readFact(row, keys.get(row.keyId ?? ''));
     if (fact === undefined) keepPlace(state, row);
-    else fold(state, fact, keyring);
+    else foldFact(state, fact, keyring);
   }
   // The identity index is no view; linking is for the fold alone.
   state.dirty.identities.length = 0;
 }
 
 /** An entry that no longer opens still has its place in the person's chain. */
-function keepPlace(state: Working, { subject, log, n, leafHash }: EntryRow): void {
+function keepPlace(state: BatchState, { subject, log, n, leafHash }: EntryRow): void {
   if (subject === null || n === null) return;
   const row = { subject, log, n, head: leafHash, standing: state.people.get(subject)?.standing ?? emptyStanding };
   state.people.set(subject, row);

@@ -10,7 +10,7 @@ import type { Registry } from '../evaluation/registry.ts';
 import { factForms } from '../facts/facts.ts';
 import { ask, type Steps } from '../store/query.ts';
 import { placeAt } from '../vocabulary/place.ts';
-import { factOf } from './opened.ts';
+import { readFact } from './opened.ts';
 import { factsOfKinds, registryVersion } from './queries.ts';
 
 export const registryKinds: readonly string[] = [...factForms.values()]
@@ -23,7 +23,7 @@ export function* freshRegistry(held: Registry): Steps<Registry> {
   const { log, index: from } = placeAt(held.version);
   const rows = yield* ask(factsOfKinds, { kinds: registryKinds, log, from });
   return rows.reduce((registry, row) => {
-    const fact = factOf(row, undefined);
+    const fact = readFact(row, undefined);
     return fact === undefined ? registry : applyRegistryFact(registry, fact);
   }, held);
 }

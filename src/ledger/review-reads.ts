@@ -4,7 +4,7 @@
  * Promise: pages are short and ordered by key; a file opens only while its person's key is there.
  * Source:  docs/design.md 4 and 8.
  */
-import type { House } from '../house-port.ts';
+import type { Reads } from '../ports/reads.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { openBytes } from '../seal/seal.ts';
 import type { Store } from '../store/store.ts';
@@ -16,7 +16,7 @@ import { LAST, optional, readPage } from './paging.ts';
 import { placeOfFile } from './place-of-file.ts';
 import { reviewsById, reviewsOfDecisions } from './queries.ts';
 
-type Offered = Pick<House, 'reviews' | 'review' | 'reviewsOf' | 'messages' | 'file' | 'decisionsOf'>;
+type Offered = Pick<Reads, 'reviews' | 'review' | 'reviewsOf' | 'messages' | 'file' | 'decisionsOf'>;
 
 export const reviewReads = (store: Store, keyring: Keyring): Offered => ({
   async reviews({ subject, state, assignee, aiSystem, dueBefore = LAST, before = LAST, limit }) {

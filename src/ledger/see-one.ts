@@ -5,7 +5,7 @@
  * Source:  docs/design.md 4 and 10.
  */
 import { and, eq, sql } from 'drizzle-orm';
-import { rowsQuery, type Words } from '../store/query.ts';
+import { type QueryTools, rowsQuery } from '../store/query.ts';
 
 const p = sql.placeholder;
 
@@ -16,7 +16,7 @@ const p = sql.placeholder;
 const lone = (name: string) => sql`(select ${p(name)})`;
 
 /** Whom an identifier leads to, as a value, because a table less in a join is a third of its time. */
-const linked = (db: Words['db'], t: Words['t']) =>
+const linked = (db: QueryTools['db'], t: QueryTools['t']) =>
   sql`${db
     .select({ subject: t.identities.subject })
     .from(t.identities)

@@ -14,7 +14,7 @@ import { markOf, personState, type StoredPerson, suppressionOf } from './person-
 import { freshRegistry } from './registry-memory.ts';
 import { seeOne } from './see-one.ts';
 
-export interface SeenTogether {
+interface SeenTogether {
   readonly registry: Registry;
   readonly people: readonly PersonState[];
 }
@@ -43,13 +43,13 @@ const storedIn = (row: SeenRow, rows: readonly SeenRow[]): StoredPerson => ({
   erasingSince: row.erasing ?? undefined,
 });
 
-export interface Sight {
+interface Sight {
   readonly store: Store;
   readonly room: BatchRoom;
 }
 
 /** One person; falls back to a consistent read where the registry in memory is not the one that the statement saw. */
-export function seePerson(sight: Sight, identifier: string): SeenTogether | Promise<SeenTogether> {
+export function readPerson(sight: Sight, identifier: string): SeenTogether | Promise<SeenTogether> {
   const { keyring } = sight.room;
   const isPseudonym = identifier.startsWith('sub_');
   const params = {
@@ -68,11 +68,11 @@ function seenIn(sight: Sight, identifier: string, rows: readonly SeenRow[]): See
   const [first] = rows;
   if (first === undefined) throw new Unavailable('registry-head-missing');
   const { registry } = sight.room.memory;
-  if (first.version !== registry.version) return seeMany(sight, [identifier], false);
+  if (first.version !== registry.version) return readPeople(sight, [identifier], false);
   return { registry, people: [personState(storedIn(first, rows), sight.room.now())] };
 }
 
-export async function seeMany(
+export async function readPeople(
   { store, room }: Sight,
   identifiers: readonly string[],
   history: boolean,

@@ -12,7 +12,7 @@ export interface TileCoordinate {
 }
 
 /** A tile as it is asked for: how many of its 256 hashes. */
-export interface TileAsked extends TileCoordinate {
+interface TileAsked extends TileCoordinate {
   readonly width: number;
 }
 
@@ -72,16 +72,16 @@ export async function tileAt(source: TileSource, tile: TileAsked, size: number):
 /** The bytes of tiles in the order asked: full ones as stored, parts from the hashes below. */
 export async function tileBytes(
   source: TileSource,
-  asked: readonly TileAsked[],
+  wanted: readonly TileAsked[],
 ): Promise<readonly (Uint8Array | undefined)[]> {
-  const full = asked.filter(({ width }) => width === TILE_WIDTH);
-  const parts = asked.filter(({ width }) => width < TILE_WIDTH);
+  const full = wanted.filter(({ width }) => width === TILE_WIDTH);
+  const parts = wanted.filter(({ width }) => width < TILE_WIDTH);
   const stored = full.length === 0 ? [] : await source.tiles(full.map(({ level, index }) => ({ level, index })));
   const runs = parts.length === 0 ? [] : await source.runs(parts.map(runOf));
   const found = new Map<TileAsked, Uint8Array | undefined>();
   for (const [at, tile] of full.entries()) found.set(tile, stored[at]);
   for (const [at, tile] of parts.entries()) found.set(tile, joined(runs[at] ?? [], tile.width));
-  return asked.map((tile) => found.get(tile));
+  return wanted.map((tile) => found.get(tile));
 }
 
 const runOf = ({ level, index, width }: TileAsked): Run => ({

@@ -32,7 +32,7 @@ export interface FullTile {
   readonly root: Uint8Array;
 }
 
-export interface Appended {
+interface Appended {
   readonly state: TreeState;
   readonly fullTiles: readonly FullTile[];
   readonly root: Uint8Array;

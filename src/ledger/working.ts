@@ -8,7 +8,7 @@
 import type { Effect, State } from '../commands/command.ts';
 import { applyRegistryFact } from '../evaluation/publish.ts';
 import type { Registry } from '../evaluation/registry.ts';
-import type { RecordedFact } from '../facts/fact.ts';
+import type { FactOf, RecordedFact } from '../facts/fact.ts';
 import { classOf } from '../facts/facts.ts';
 import type { Keyring } from '../seal/keys.ts';
 import type { RowOf } from '../store/query.ts';
@@ -23,7 +23,7 @@ import { useRow } from '../views/use/use-row.ts';
 import { type Loaded, type PersonRow, storedPerson } from './loaded.ts';
 import { personState } from './person-state.ts';
 
-export interface Dirty {
+interface Dirty {
   readonly people: Map<string, PersonRow>;
   readonly acts: RowOf<'acts'>[];
   readonly uses: RowOf<'uses'>[];
@@ -36,17 +36,17 @@ export interface Dirty {
   readonly effects: Effect[];
 }
 
-export interface Working extends Loaded {
+export interface BatchState extends Loaded {
   registry: Registry;
   readonly defaultRegime: string;
   readonly now: number;
   readonly dirty: Dirty;
 }
 
-export const working = (
+export const startBatchState = (
   loaded: Loaded,
   start: { readonly registry: Registry; readonly defaultRegime: string; readonly now: number },
-): Working => ({
+): BatchState => ({
   ...loaded,
   ...start,
   dirty: {
@@ -63,7 +63,7 @@ export const working = (
   },
 });
 
-export const stateOf = (state: Working): State => ({
+export const commandState = (state: BatchState): State => ({
   registry: state.registry,
   defaultRegime: state.defaultRegime,
   person: (identifier) => personState(storedPerson(state, identifier), state.now),
@@ -75,11 +75,11 @@ export const stateOf = (state: Working): State => ({
 });
 
 /** Folds one recorded fact into the working state and the rows to write. */
-export function fold(state: Working, fact: RecordedFact, keyring: Keyring): void {
+export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring): void {
   const { dirty } = state;
   if (classOf(fact.kind, fact.subject !== undefined) === 'registry')
     state.registry = applyRegistryFact(state.registry, fact);
-  if (fact.subject !== undefined && fact.n !== undefined) {
+  if (fact.subject !== undefined) {
     const row = {
       subject: fact.subject,
       log: fact.log,
@@ -90,7 +90,7 @@ export function fold(state: Working, fact: RecordedFact, keyring: Keyring): void
     state.people.set(fact.subject, row);
     dirty.people.set(fact.subject, row);
   }
-  if (fact.kind === 'subject.linked' && fact.subject !== undefined) link(state, fact, keyring);
+  if (fact.kind === 'subject.linked') link(state, fact, keyring);
   const act = actRow(fact);
   if (act !== undefined) {
     state.acts.get(act.subject)?.push(act.doc);
@@ -119,20 +119,15 @@ export function fold(state: Working, fact: RecordedFact, keyring: Keyring): void
   foldReviewFact(state, fact);
 }
 
-function link(state: Working, fact: RecordedFact, keyring: Keyring): void {
-  const { identifier } = fact.payload as unknown as { readonly identifier: string };
-  state.identities.set(identifier, fact.subject ?? '');
-  if (!state.acts.has(fact.subject ?? '')) state.acts.set(fact.subject ?? '', []);
-  state.identities.set(fact.subject ?? '', fact.subject ?? '');
-  state.dirty.identities.push({
-    pepper: 1,
-    hash: keyring.identityHash(identifier),
-    subject: fact.subject ?? '',
-    fact: fact.id,
-  });
+function link(state: BatchState, { id, subject, payload }: FactOf<'subject.linked'>, keyring: Keyring): void {
+  const { identifier } = payload;
+  state.identities.set(identifier, subject);
+  if (!state.acts.has(subject)) state.acts.set(subject, []);
+  state.identities.set(subject, subject);
+  state.dirty.identities.push({ pepper: 1, hash: keyring.identityHash(identifier), subject, fact: id });
 }
 
-function foldRequestFact(state: Working, fact: RecordedFact): void {
+function foldRequestFact(state: BatchState, fact: RecordedFact): void {
   const id = requestOf(fact);
   if (id === undefined) return;
   const known = state.requests.get(id);
@@ -153,7 +148,7 @@ function foldRequestFact(state: Working, fact: RecordedFact): void {
   });
 }
 
-function foldReviewFact(state: Working, fact: RecordedFact): void {
+function foldReviewFact(state: BatchState, fact: RecordedFact): void {
   const id = reviewOf(fact);
   if (id === undefined) return;
   const known = state.reviews.get(id);
@@ -177,7 +172,7 @@ function foldReviewFact(state: Working, fact: RecordedFact): void {
 }
 
 /** Effects take hold at once for the commands that follow in the batch. */
-export function takeEffect(state: Working, effect: Effect): void {
+export function takeEffect(state: BatchState, effect: Effect): void {
   state.dirty.effects.push(effect);
   if (!('identifier' in effect)) return;
   const marks = state.marks.get(effect.identifier);

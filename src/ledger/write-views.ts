@@ -4,17 +4,18 @@
  * Promise: in the same commit as the facts they come from.
  * Source:  docs/design.md 4.
  */
+
 import type { Effect } from '../commands/command.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { sealBytes } from '../seal/seal.ts';
 import { ask, put, type Steps, wait } from '../store/query.ts';
-import { text } from './loaded.ts';
+import { base64url } from '../vocabulary/base64.ts';
 import { removeFromOutbox } from './outbox.ts';
 import { placeOfFile } from './place-of-file.ts';
 import { liftSuppression } from './queries.ts';
-import type { Working } from './working.ts';
+import type { BatchState } from './working.ts';
 
-export function* writeViews(keyring: Keyring, state: Working): Steps<void> {
+export function* writeViews(keyring: Keyring, state: BatchState): Steps<void> {
   const { dirty } = state;
   yield* put(
     'people',
@@ -33,10 +34,10 @@ export function* writeViews(keyring: Keyring, state: Working): Steps<void> {
   for (const effect of dirty.effects) yield* writeEffect(keyring, state, effect);
 }
 
-function* writeEffect(keyring: Keyring, state: Working, effect: Effect): Steps<void> {
+function* writeEffect(keyring: Keyring, state: BatchState, effect: Effect): Steps<void> {
   if (effect.effect === 'keep-request-secret') {
     yield* put('requestSecrets', [
-      { request: effect.request, secret: text(keyring.keyedHash('request-secret', effect.secret)) },
+      { request: effect.request, secret: base64url(keyring.keyedHash('request-secret', effect.secret)) },
     ]);
     return;
   }

@@ -5,16 +5,16 @@
  *          unavailable.
  * Source:  docs/design.md 4.
  */
-import type { Recorded } from '../house-port.ts';
+import type { Recorded } from '../ports/records.ts';
 import type { Store } from '../store/store.ts';
 import { Unavailable } from '../store/store.ts';
-import { type BatchResult, type BatchRoom, batch, type Waiting } from './batch.ts';
-import type { Mark } from './mark.ts';
+import { type BatchResult, type BatchRoom, batch, type WaitingCommand } from './batch.ts';
+import type { LogMark } from './mark.ts';
 
 const WIDTH = 256;
 
 export interface Writer {
-  run(waiting: Waiting): Promise<Recorded>;
+  run(waiting: WaitingCommand): Promise<Recorded>;
   /** Work of its own between batches: erasures. */
   exclusive<T>(work: () => Promise<T>): Promise<T>;
   /** The mark after exclusive work that grew the tree. */
@@ -24,15 +24,15 @@ export interface Writer {
 }
 
 interface Queued {
-  readonly waiting: Waiting;
+  readonly waiting: WaitingCommand;
   answer(outcome: Recorded): void;
   fail(fault: unknown): void;
 }
 
-export interface WriterRoom {
+interface WriterRoom {
   readonly store: Store;
   readonly room: BatchRoom;
-  readonly mark: Mark;
+  readonly mark: LogMark;
 }
 
 /** Only after the commit, and before anybody is answered. */

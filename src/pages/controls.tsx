@@ -7,11 +7,11 @@
  */
 
 import type { ComponentChildren } from 'preact';
-import type { Part } from '../language/say.ts';
+import type { SentencePart } from '../language/say.ts';
 import { defined } from '../vocabulary/defined.ts';
 import type { Chrome } from './chrome.ts';
 
-export const Rich = ({ parts }: { readonly parts: readonly Part[] }) => (
+export const Rich = ({ parts }: { readonly parts: readonly SentencePart[] }) => (
   <>{parts.map(({ text, strong }) => (strong ? <strong>{text}</strong> : text))}</>
 );
 

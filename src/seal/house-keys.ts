@@ -22,7 +22,7 @@ export interface KeyringWish {
 }
 
 const SECRETS = ['pepper', 'mark', 'actor', 'hash', 'reply', 'issuer'] as const;
-export type HouseKeys = Readonly<Record<(typeof SECRETS)[number] | 'log', Uint8Array>>;
+type HouseKeys = Readonly<Record<(typeof SECRETS)[number] | 'log', Uint8Array>>;
 
 export async function houseKeys(wish: KeyringWish): Promise<HouseKeys> {
   const { store, master, origin } = wish;

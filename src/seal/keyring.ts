@@ -60,14 +60,15 @@ function nameBy(key: Uint8Array): (text: string) => string {
  * Each value has a key of its own, drawn from the one long-lived key and a salt: that one would outlast what random ivs
  * allow.
  */
-function houseSeal(key: Uint8Array): Pick<Keyring, 'sealHouse' | 'openHouse'> {
+function houseSeal(key: Uint8Array): Pick<Keyring, 'sealForHouse' | 'openForHouse'> {
   const keyFor = hmacBy(key);
   return {
-    sealHouse(about, bytes) {
+    sealForHouse(about, bytes) {
       const salt = newSalt();
       return Buffer.concat([salt, sealBytes(keyFor(salt), about, bytes)]);
     },
-    openHouse: (about, sealed) => openBytes(keyFor(sealed.subarray(0, SALT_BYTES)), about, sealed.subarray(SALT_BYTES)),
+    openForHouse: (about, sealed) =>
+      openBytes(keyFor(sealed.subarray(0, SALT_BYTES)), about, sealed.subarray(SALT_BYTES)),
   };
 }
 

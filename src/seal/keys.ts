@@ -73,8 +73,8 @@ export interface Keyring {
   /**
    * Seals and opens bytes that belong to nobody in particular (stored replies). `about` is bound as additional data.
    */
-  sealHouse(about: string, bytes: Uint8Array): Uint8Array;
-  openHouse(about: string, sealed: Uint8Array): Uint8Array;
+  sealForHouse(about: string, bytes: Uint8Array): Uint8Array;
+  openForHouse(about: string, sealed: Uint8Array): Uint8Array;
   /** Data keys of people for writing now: made where missing, committed before it returns. Map subject → key. */
   forWriting(
     subjects: readonly string[],

@@ -11,7 +11,7 @@ import type { StoredKey } from './keys.ts';
 import type { MasterKeys } from './master-key.ts';
 import { SealedError } from './sealed.ts';
 
-export type KeyRow = Omit<StoredKey, 'wrapped' | 'master'>;
+type KeyRow = Omit<StoredKey, 'wrapped' | 'master'>;
 
 export function wrap(master: MasterKeys, row: KeyRow, secret: Uint8Array): StoredKey {
   const place = { ...row, master: master.newest };

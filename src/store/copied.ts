@@ -9,7 +9,7 @@ import { chmodSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 
-export interface CopiedLedger {
+interface CopiedLedger {
   /** The newest open log. */
   readonly log: number;
   readonly origin: string;
@@ -37,7 +37,7 @@ interface Node {
   readonly lines: number | string;
 }
 
-const described = (log: Log | undefined, newest: Newest | undefined, nodes: readonly Node[]): CopiedLedger => ({
+const describeLedger = (log: Log | undefined, newest: Newest | undefined, nodes: readonly Node[]): CopiedLedger => ({
   log: Number(log?.log ?? 0),
   origin: log?.origin ?? '',
   size: Number(newest?.size ?? 0),
@@ -62,7 +62,7 @@ export async function copySqlite(from: string, to: string): Promise<void> {
 export function ledgerOfSqlite(file: string): CopiedLedger {
   const db = new Database(file, { readonly: true });
   try {
-    return described(
+    return describeLedger(
       db.prepare<[], Log>(LOG).get(),
       db.prepare<[], Newest>(NEWEST).get(),
       db.prepare<[], Node>(NODES).all(),
@@ -83,7 +83,7 @@ export function presentInSqlite(file: string, subjects: readonly string[]): numb
   }
 }
 
-async function asked<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
@@ -95,15 +95,15 @@ async function asked<T>(url: string, work: (client: pg.Client) => Promise<T>): P
 }
 
 export const ledgerOfPostgres = (url: string): Promise<CopiedLedger> =>
-  asked(url, async (client) => {
+  withClient(url, async (client) => {
     const log = await client.query<Log>(LOG);
     const newest = await client.query<Newest>(NEWEST);
     const nodes = await client.query<Node>(NODES);
-    return described(log.rows[0], newest.rows[0], nodes.rows);
+    return describeLedger(log.rows[0], newest.rows[0], nodes.rows);
   });
 
 export const presentInPostgres = (url: string, subjects: readonly string[]): Promise<number> =>
-  asked(url, async (client) => {
+  withClient(url, async (client) => {
     const { rows } = await client.query<{ count: string }>(
       'select count(distinct subject) as count from entries where subject = any($1)',
       [subjects],

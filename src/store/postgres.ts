@@ -13,7 +13,15 @@ import pg from 'pg';
 import { anyOf, postgresKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
-import type { Db, Query, Step, Steps, TableName, Words } from './query.ts';
+import {
+  ask,
+  type Db,
+  type PreparedStatement,
+  type QueryTools,
+  type Steps,
+  type StoreStep,
+  type TableName,
+} from './query.ts';
 import { postgresInsert, shapeOf } from './statements.ts';
 import { type Locks, type Store, type StoreClock, Unavailable } from './store.ts';
 
@@ -24,23 +32,22 @@ const LOCKS = { log: 0x63616e64, registry: 0x63616e65, migration: 0x63616e66 } a
 const RETRIED = new Set(['40001', '40P01', '23505']);
 const REFUSED = { fsync: 'on', full_page_writes: 'on' } as const;
 
-type Answer = (step: Step) => Promise<unknown>;
+type StepRunner = (step: StoreStep) => Promise<unknown>;
 
 /** Answers the steps of one connection; prepared statements live as long as it does. */
-function hand(client: pg.PoolClient, clock: StoreClock): Answer {
+function makeStepRunner(client: pg.PoolClient, clock: StoreClock): StepRunner {
   const db = drizzle(client);
-  const words: Words = { db: db as unknown as Db, t: tables, any: anyOf.postgresql };
-  const asked = new Map<string, { execute(params: Record<string, unknown>): Promise<unknown> }>();
+  // The driver's own result of a write differs from engine to engine, and nobody reads it.
+  const tools: QueryTools = { db: db as unknown as Db, t: tables, any: anyOf.postgresql };
+  const prepared = new Map<string, PreparedStatement>();
   return async (step) => {
     if (step.do === 'wait') return step.value;
     if (step.do === 'now') return timeIn(client, clock);
     if (step.do === 'ask') {
-      let statement = asked.get(step.query.name);
+      let statement = prepared.get(step.query.name);
       if (statement === undefined) {
-        statement = step.query.build(words).prepare(step.query.name) as never as {
-          execute(params: Record<string, unknown>): Promise<unknown>;
-        };
-        asked.set(step.query.name, statement);
+        statement = step.query.build(tools).prepare(step.query.name);
+        prepared.set(step.query.name, statement);
       }
       return statement.execute(step.params);
     }
@@ -59,42 +66,42 @@ async function timeIn(client: pg.PoolClient, clock: StoreClock): Promise<number>
     text: 'select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now',
   });
   const now = rows[0]?.now ?? 0;
-  if (!clock.heard(now)) throw new Unavailable('clock-in-doubt');
+  if (!clock.acceptsServerTime(now)) throw new Unavailable('clock-in-doubt');
   return now;
 }
 
-function hands(clock: StoreClock): (client: pg.PoolClient) => Answer {
-  const made = new WeakMap<object, Answer>();
+function keepStepRunners(clock: StoreClock): (client: pg.PoolClient) => StepRunner {
+  const made = new WeakMap<object, StepRunner>();
   return (client) => {
-    const known = made.get(client) ?? hand(client, clock);
+    const known = made.get(client) ?? makeStepRunner(client, clock);
     made.set(client, known);
     return known;
   };
 }
 
-async function drive<T>(steps: Steps<T>, answer: Answer): Promise<T> {
+async function runSteps<T>(steps: Steps<T>, answer: StepRunner): Promise<T> {
   let next = steps.next();
   while (next.done !== true) {
-    let given: unknown;
+    let result: unknown;
     try {
-      given = await answer(next.value);
+      result = await answer(next.value);
     } catch (fault) {
       next = steps.throw(fault);
       continue;
     }
-    next = steps.next(given);
+    next = steps.next(result);
   }
   return next.value;
 }
 
 const codeOf = (fault: unknown): string | undefined => {
-  const seen = fault as { code?: unknown; cause?: unknown } | undefined;
-  if (typeof seen?.code === 'string') return seen.code;
-  return seen?.cause === undefined ? undefined : codeOf(seen.cause);
+  const error = fault as { code?: unknown; cause?: unknown } | undefined;
+  if (typeof error?.code === 'string') return error.code;
+  return error?.cause === undefined ? undefined : codeOf(error.cause);
 };
 
 /** Our own refusals and faults pass as they are; what the driver says becomes a code without its message. */
-function told(fault: unknown): unknown {
+function asUnavailable(fault: unknown): unknown {
   if (fault instanceof Unavailable) return fault;
   const code = codeOf(fault);
   return code === undefined ? fault : new Unavailable(code, fault);
@@ -167,24 +174,24 @@ async function inTransaction<T>(
 
 export async function openPostgres(url: string, clock: StoreClock): Promise<Store> {
   const pool = openPool(url);
-  const handOf = hands(clock);
+  const runnerOf = keepStepRunners(clock);
   try {
     await check(pool);
     await migrateOnce(pool);
   } catch (fault) {
     await pool.end();
-    throw told(fault);
+    throw asUnavailable(fault);
   }
   const attempt = async <T>(steps: () => Steps<T>, locks: Locks, left: number): Promise<T> => {
     try {
       return await inTransaction(
         pool,
         (client) => begin(client, locks),
-        (client) => drive(steps(), handOf(client)),
+        (client) => runSteps(steps(), runnerOf(client)),
       );
     } catch (fault) {
       if (left > 0 && RETRIED.has(codeOf(fault) ?? '')) return attempt(steps, locks, left - 1);
-      throw told(fault);
+      throw asUnavailable(fault);
     }
   };
   return {
@@ -193,24 +200,20 @@ export async function openPostgres(url: string, clock: StoreClock): Promise<Stor
       inTransaction(
         pool,
         (client) => client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
-        (client) => drive(steps(), handOf(client)),
+        (client) => runSteps(steps(), runnerOf(client)),
       ).catch((fault: unknown) => {
-        throw told(fault);
+        throw asUnavailable(fault);
       }),
     async one(query, params) {
       try {
         const client = await pool.connect();
         try {
-          return (await handOf(client)({
-            do: 'ask',
-            query: query as Query<unknown, unknown>,
-            params: params as Record<string, unknown>,
-          })) as never;
+          return await runSteps(ask(query, params), runnerOf(client));
         } finally {
           client.release();
         }
       } catch (fault) {
-        throw told(fault);
+        throw asUnavailable(fault);
       }
     },
     write: (steps, locks) => attempt(steps, locks, 5),

@@ -16,19 +16,22 @@ interface OpaqueResult extends PgQueryResultHKT {
 }
 export type Db = Pick<PgDatabase<OpaqueResult>, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'>;
 
-export interface Words {
+export interface QueryTools {
   readonly db: Db;
   readonly t: Tables;
   /** `column in the list given as parameter name`. */
   any(column: unknown, name: string): SQL;
 }
 
+/** What a driver takes: the parameters of a query, or the members of a row, by their names. */
+export type NamedValues = Readonly<Record<string, unknown>>;
+
 /** What drizzle's prepared statements have in common, on either engine. */
-interface Prepared {
-  execute(params?: Record<string, unknown>): Promise<unknown>;
+export interface PreparedStatement {
+  execute(params?: NamedValues): Promise<unknown>;
 }
 interface Preparable {
-  prepare(name: string): Prepared;
+  prepare(name: string): PreparedStatement;
   toSQL(): { readonly sql: string; readonly params: readonly unknown[] };
   /** Only where rows are read: their members, in the order of the columns. */
   readonly _?: { readonly selectedFields?: object | undefined };
@@ -37,7 +40,7 @@ interface Preparable {
 export interface Query<P, Row> {
   readonly name: string;
   readonly gives: 'rows' | 'nothing';
-  readonly build: (words: Words) => Preparable;
+  readonly build: (tools: QueryTools) => Preparable;
   /** Names of list parameters, which SQLite takes as JSON text. */
   readonly lists: readonly string[];
   /** Never set: carries the types. */
@@ -49,7 +52,7 @@ type RowsOf<B> = B extends { execute(): Promise<infer R> } ? (R extends readonly
 export function rowsQuery<P extends object>() {
   return <B extends Preparable>(
     name: string,
-    build: (words: Words) => B,
+    build: (tools: QueryTools) => B,
     lists: readonly string[] = [],
   ): Query<P, RowsOf<B>> => ({
     name,
@@ -59,7 +62,7 @@ export function rowsQuery<P extends object>() {
   });
 }
 export function writeQuery<P extends object>() {
-  return (name: string, build: (words: Words) => Preparable, lists: readonly string[] = []): Query<P, never> => ({
+  return (name: string, build: (tools: QueryTools) => Preparable, lists: readonly string[] = []): Query<P, never> => ({
     name,
     gives: 'nothing',
     build,
@@ -73,26 +76,24 @@ export type RowOf<T extends TableName> = Tables[T]['$inferInsert'];
 /** A row as it is read. */
 export type FoundRow<T extends TableName> = Tables[T]['$inferSelect'];
 
-export type Step =
-  | { readonly do: 'ask'; readonly query: Query<unknown, unknown>; readonly params: Record<string, unknown> }
+export type StoreStep =
+  | { readonly do: 'ask'; readonly query: Query<unknown, unknown>; readonly params: NamedValues }
   | {
       readonly do: 'put';
       readonly table: TableName;
-      readonly rows: readonly Record<string, unknown>[];
+      readonly rows: readonly NamedValues[];
       readonly over: boolean;
     }
   | { readonly do: 'wait'; readonly value: unknown }
   | { readonly do: 'now' };
 
-export type Steps<T> = Generator<Step, T, unknown>;
+export type Steps<T> = Generator<StoreStep, T, unknown>;
 
 /** Rows of a query. */
 export function* ask<P extends object, Row>(query: Query<P, Row>, params: P): Steps<readonly Row[]> {
-  return (yield {
-    do: 'ask',
-    query: query as Query<unknown, unknown>,
-    params: params as Record<string, unknown>,
-  }) as readonly Row[];
+  // A step carries queries of every kind, so the types of this one are put back on its answer; an interface of
+  // parameters has no index by name, though it is read by name.
+  return (yield { do: 'ask', query, params: params as NamedValues }) as readonly Row[];
 }
 
 /** Inserts rows; `over` replaces rows of the same key (views only). */
@@ -102,10 +103,12 @@ export function* put<T extends TableName>(table: T, rows: readonly RowOf<T>[], o
 
 /** The time, taken where this step stands: inside a write that is under the lock of the log. */
 export function* now(): Steps<number> {
+  // Every runner of steps answers this one with a number.
   return (yield { do: 'now' }) as number;
 }
 
 /** A value that is a promise on PostgreSQL and there already on SQLite. */
 export function* wait<T>(value: T | Promise<T>): Steps<T> {
+  // Every runner of steps gives the value back.
   return (yield { do: 'wait', value }) as T;
 }

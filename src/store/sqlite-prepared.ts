@@ -8,20 +8,18 @@
  */
 import type Database from 'better-sqlite3';
 import { is, Placeholder } from 'drizzle-orm';
-import type { Query, Words } from './query.ts';
+import type { NamedValues, Query, QueryTools } from './query.ts';
 import { type Shape, sqliteInsert } from './statements.ts';
 
-type Params = Readonly<Record<string, unknown>>;
-
 /** Takes the parameters of a query and gives its rows, or nothing. */
-export type Asked = (params: Params) => unknown;
+export type PreparedQuery = (params: NamedValues) => unknown;
 
 export function preparedQuery(
   connection: Database.Database,
   { gives, lists, build }: Query<unknown, unknown>,
-  words: Words,
-): Asked {
-  const built = build(words);
+  tools: QueryTools,
+): PreparedQuery {
+  const built = build(tools);
   const { sql, params } = built.toSQL();
   const statement = connection.prepare(sql);
   const places = params.map(
@@ -44,7 +42,7 @@ const placeOf = (name: string, lists: readonly string[]): Place => ({ name, isLi
 
 // The loops below run for every row that is read, so they make no function and no list that is thrown away.
 
-function boundTo(places: readonly Place[], given: Params): unknown[] {
+function boundTo(places: readonly Place[], given: NamedValues): unknown[] {
   const bound = new Array<unknown>(places.length);
   for (let at = 0; at < places.length; at += 1) {
     const { name, value, isList } = places[at] as Place;
@@ -59,7 +57,7 @@ function rowsOf(members: readonly string[], found: readonly (readonly unknown[])
   return rows;
 }
 
-function rowOf(members: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+function rowOf(members: readonly string[], values: readonly unknown[]): NamedValues {
   const row: Record<string, unknown> = {};
   for (let at = 0; at < members.length; at += 1) row[members[at] as string] = values[at];
   return row;
@@ -70,7 +68,7 @@ export function preparedPut(
   connection: Database.Database,
   shape: Shape,
   over: boolean,
-): (rows: readonly Params[]) => void {
+): (rows: readonly NamedValues[]) => void {
   const members = shape.columns.map(({ member }) => member);
   const insert = connection.prepare(sqliteInsert(shape, over));
   return (rows) => {

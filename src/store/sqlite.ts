@@ -12,8 +12,8 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { anyOf, postgresKit, sqliteKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
-import type { Db, Query, Step, Steps, TableName, Words } from './query.ts';
-import { type Asked, preparedPut, preparedQuery } from './sqlite-prepared.ts';
+import type { Db, NamedValues, Query, QueryTools, Steps, StoreStep, TableName } from './query.ts';
+import { type PreparedQuery, preparedPut, preparedQuery } from './sqlite-prepared.ts';
 import { shapeOf } from './statements.ts';
 import { type Store, type StoreClock, Unavailable } from './store.ts';
 
@@ -52,23 +52,24 @@ function takeFolder(folder: string): Database.Database {
   } catch (cause) {
     lock.close();
     const isHeld = cause instanceof Database.SqliteError && cause.code === 'SQLITE_BUSY';
-    throw isHeld ? new Unavailable('data-folder-in-use', cause) : told(cause);
+    throw isHeld ? new Unavailable('data-folder-in-use', cause) : asUnavailable(cause);
   }
   writeFileSync(join(folder, 'lock.pid'), `${process.pid}\n`);
   return lock;
 }
 
 /** Answers the steps of one connection. */
-function hand(connection: Database.Database, clock: StoreClock) {
-  const words: Words = { db: drizzle(connection) as unknown as Db, t: tablesOf(sqliteKit), any: anyOf.sqlite };
+function makeStepRunner(connection: Database.Database, clock: StoreClock) {
+  // SQLite's builder makes the same statements of the same tables; its types name another dialect.
+  const tools: QueryTools = { db: drizzle(connection) as unknown as Db, t: tablesOf(sqliteKit), any: anyOf.sqlite };
   const shapes = tablesOf(postgresKit);
-  const asked = new Map<string, Asked>();
-  const puts = new Map<string, (rows: readonly Record<string, unknown>[]) => void>();
-  const query = (wanted: Query<unknown, unknown>, params: Record<string, unknown>): unknown => {
-    let ask = asked.get(wanted.name);
+  const prepared = new Map<string, PreparedQuery>();
+  const puts = new Map<string, (rows: readonly NamedValues[]) => void>();
+  const query = (wanted: Query<unknown, unknown>, params: NamedValues): unknown => {
+    let ask = prepared.get(wanted.name);
     if (ask === undefined) {
-      ask = preparedQuery(connection, wanted, words);
-      asked.set(wanted.name, ask);
+      ask = preparedQuery(connection, wanted, tools);
+      prepared.set(wanted.name, ask);
     }
     return ask(params);
   };
@@ -82,7 +83,7 @@ function hand(connection: Database.Database, clock: StoreClock) {
   };
   return {
     query,
-    step(step: Step): unknown {
+    step(step: StoreStep): unknown {
       if (step.do === 'ask') return query(step.query, step.params);
       if (step.do === 'put') return put(step.table, step.over)(step.rows);
       if (step.do === 'now') return clock.now();
@@ -92,22 +93,22 @@ function hand(connection: Database.Database, clock: StoreClock) {
   };
 }
 
-function drive<T>(steps: Steps<T>, answer: (step: Step) => unknown): T {
+function runSteps<T>(steps: Steps<T>, answer: (step: StoreStep) => unknown): T {
   let next = steps.next();
   while (next.done !== true) {
-    let given: unknown;
+    let result: unknown;
     try {
-      given = answer(next.value);
+      result = answer(next.value);
     } catch (fault) {
       next = steps.throw(fault);
       continue;
     }
-    next = steps.next(given);
+    next = steps.next(result);
   }
   return next.value;
 }
 
-const told = (fault: unknown): unknown =>
+const asUnavailable = (fault: unknown): unknown =>
   fault instanceof Database.SqliteError ? new Unavailable(fault.code, fault) : fault;
 
 export function openSqlite(folder: string, clock: StoreClock): Store {
@@ -117,7 +118,7 @@ export function openSqlite(folder: string, clock: StoreClock): Store {
   const writer = connect(file, false);
   migrate(drizzle(writer), { migrationsFolder: join(root, 'schema/migrations/sqlite') });
   const reader = connect(file, true);
-  const [writing, reading] = [hand(writer, clock), hand(reader, clock)];
+  const [writing, reading] = [makeStepRunner(writer, clock), makeStepRunner(reader, clock)];
   const [begin, commit, rollback] = [
     writer.prepare('BEGIN IMMEDIATE'),
     writer.prepare('COMMIT'),
@@ -127,27 +128,28 @@ export function openSqlite(folder: string, clock: StoreClock): Store {
     dialect: 'sqlite',
     async read(steps) {
       try {
-        return drive(steps(), reading.step);
+        return runSteps(steps(), reading.step);
       } catch (fault) {
-        throw told(fault);
+        throw asUnavailable(fault);
       }
     },
-    one: (query, params) => {
+    one<P extends object, Row>(query: Query<P, Row>, params: P) {
       try {
-        return reading.query(query as Query<unknown, unknown>, params as Record<string, unknown>) as never;
+        // The rows have the members of their query; by the fastest way nothing looks at them in between.
+        return reading.query(query, params as NamedValues) as readonly Row[];
       } catch (fault) {
-        throw told(fault);
+        throw asUnavailable(fault);
       }
     },
     async write(steps) {
       try {
         begin.run();
-        const result = drive(steps(), writing.step);
+        const result = runSteps(steps(), writing.step);
         commit.run();
         return result;
       } catch (fault) {
         if (writer.inTransaction) rollback.run();
-        throw told(fault);
+        throw asUnavailable(fault);
       }
     },
     async scrub() {

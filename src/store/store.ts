@@ -25,7 +25,7 @@ export interface StoreClock {
   /** Whether the time of a database server goes before this machine's. */
   readonly yields: boolean;
   /** Told of the server's time; false where it is too far from this machine's to believe either. */
-  heard(database: number): boolean;
+  acceptsServerTime(database: number): boolean;
 }
 
 export interface Locks {

@@ -33,7 +33,7 @@ export const heldKinds = {
   notices: ['notice.'],
   notes: ['note.'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
-export type HeldKind = keyof typeof heldKinds;
+type HeldKind = keyof typeof heldKinds;
 export const heldKindNames = Object.keys(heldKinds) as readonly HeldKind[] as readonly [HeldKind, ...HeldKind[]];
 
 /** One thing that is named in a hold: all of a kind, all of a purpose, or one fact with what refers to it. */

@@ -19,4 +19,4 @@ export const nextAgeBand = {
 export const roles = ['self', 'agent', 'parent', 'service', 'support', 'officer', 'admin', 'system'] as const;
 export type Role = (typeof roles)[number];
 
-export const isStaff = (role: string): boolean => role === 'support' || role === 'officer' || role === 'admin';
+export const isStaffRole = (role: string): boolean => role === 'support' || role === 'officer' || role === 'admin';

@@ -50,7 +50,7 @@ export const optOutExceptions = {
   'co-human-involved': decisions,
   'ca-permitted-sensitive-use': ['opt-out', 'opt-out-sensitive'],
 } as const satisfies Readonly<Record<string, readonly LimitKind[]>>;
-export type OptOutException = keyof typeof optOutExceptions;
+type OptOutException = keyof typeof optOutExceptions;
 export const optOutExceptionCodes = Object.keys(optOutExceptions) as readonly OptOutException[];
 
 /** The exception that owes everybody an appeal to a human. */

@@ -10,7 +10,7 @@ export type WithheldPart = (typeof withheldParts)[number];
 
 /** `other` is something that the company answers by hand; its words say what. */
 export const withheldItems = [...withheldParts, 'other'] as const;
-export type WithheldItem = (typeof withheldItems)[number];
+type WithheldItem = (typeof withheldItems)[number];
 
 export interface WithheldWish {
   readonly item: WithheldItem;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Endpoint, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { consoleScopes, type Scope, scopes } from '../../src/vocabulary/scope.ts';
+import { ADA, aShop, atTheConsole, BEN, question, refusal, says, signedIn, sure, use } from '../given/a-shop.ts';
 import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { ADA, aShop, atTheConsole, BEN, question, refusal, says, signedIn, sure, use } from '../journeys/a-shop.ts';
 
 const asked = ({ who }: Endpoint): readonly Scope[] => scopesOf(who);
 /** Being in charge lets nobody speak for a person. */

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aShop, check, question, says, sure } from '../given/a-shop.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { aShop, check, question, says, sure } from '../journeys/a-shop.ts';
 
 const rounds = 40;
 

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consoleScopes } from '../../src/vocabulary/scope.ts';
+import { ADA, sure } from '../given/a-shop.ts';
 import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
+import { aBank, contest, decline, NINA } from '../given/review/a-review.ts';
 import { aService, type RunningService } from '../given/service.ts';
-import { aBank, contest, decline, NINA } from '../journeys/a-review.ts';
-import { ADA, sure } from '../journeys/a-shop.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const widths = [1280, 360] as const;

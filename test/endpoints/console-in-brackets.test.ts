@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADA, aCustomer, atTheConsole, sure } from '../given/a-shop.ts';
 import { unbracketed } from '../given/brackets.ts';
 import { aService, type RunningService } from '../given/service.ts';
-import { ADA, aCustomer, atTheConsole, sure } from '../journeys/a-shop.ts';
 
 describe('the console in the language of brackets', () => {
   let service: RunningService;

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { type Endpoint, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { failsOf } from '../../openapi/fails.ts';
+import { ADA, atTheConsole, BEN, signedIn, sure } from '../given/a-shop.ts';
+import { aBank, contest, decline, NINA, step } from '../given/review/a-review.ts';
 import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { aBank, contest, decline, NINA, step } from '../journeys/a-review.ts';
-import { ADA, atTheConsole, BEN, signedIn, sure } from '../journeys/a-shop.ts';
 
 interface Schema {
   readonly $ref?: string;

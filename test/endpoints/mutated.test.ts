@@ -3,8 +3,9 @@ import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
 import { failsOf } from '../../openapi/fails.ts';
+import { sure } from '../given/a-shop.ts';
+import { ownAnswers } from '../given/own-answers.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { sure } from '../journeys/a-shop.ts';
 
 type Place = readonly (string | number)[];
 const odd: readonly unknown[] = [
@@ -84,16 +85,7 @@ describe.each(engines)('an example with something odd in one place over %s', (en
   );
 
   it('whatever was taken of it can be read again', async () => {
-    for (const path of [
-      'ai-use',
-      'ledger',
-      'evidence',
-      'data',
-      'consents',
-      'limits',
-      'automated-decisions',
-      'requests',
-    ])
+    for (const path of ownAnswers)
       for (const accept of ['application/json', 'text/html'])
         expect(
           (await service.call('GET', `/v1/me/${path}`, { self: 'customer:42', headers: { accept } })).status,

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../openapi/endpoints.ts';
+import { ADA, aShop, says, sure, use } from '../given/a-shop.ts';
 import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
 import { aService, type RunningService } from '../given/service.ts';
-import { ADA, aShop, says, sure, use } from '../journeys/a-shop.ts';
 
 describe('what the documentation page is made of', () => {
   let service: RunningService;

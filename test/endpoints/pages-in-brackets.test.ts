@@ -7,10 +7,10 @@ import { languages } from '../../src/language/messages/catalogues.ts';
 import { letterHtml, letterText } from '../../src/pages/message-letter.tsx';
 import { messageTemplates } from '../../src/vocabulary/message.ts';
 import { requestKinds } from '../../src/vocabulary/request.ts';
+import { ADA, BEN, signedIn, sure } from '../given/a-shop.ts';
 import { bracketed, unbracketed } from '../given/brackets.ts';
 import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
 import { aService, type RunningService, type Told } from '../given/service.ts';
-import { ADA, BEN, signedIn, sure } from '../journeys/a-shop.ts';
 
 const bodyOf = (endpoint: string): object =>
   bracketed(examples.find((each) => each.endpoint === endpoint)?.body) as object;

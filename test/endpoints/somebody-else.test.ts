@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
+import { ADA, another, BEN, signedIn, sure } from '../given/a-shop.ts';
+import { aBank, contest, decline } from '../given/review/a-review.ts';
 import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { aBank, contest, decline } from '../journeys/a-review.ts';
-import { ADA, another, BEN, signedIn, sure } from '../journeys/a-shop.ts';
 
 /** Everything of one's own that is named in an address, by the API and by the pages. */
 const own = endpoints.filter(

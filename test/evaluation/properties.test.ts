@@ -9,7 +9,7 @@ import { legalBases } from '../../src/vocabulary/basis.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
 import { limitKinds } from '../../src/vocabulary/limit.ts';
 import { reasons } from '../../src/vocabulary/reason.ts';
-import { aRegistry, aSystem } from '../given/evaluation/registry.ts';
+import { aRegistry, chooser } from '../given/evaluation/registry.ts';
 
 const subject = 'sub_00000000000000000000000001';
 const purposes = ['offers', 'ads'] as const;
@@ -79,7 +79,7 @@ const shown = fc.record({
   ...place,
   what: fc.constant('shown'),
   covers: fc.constantFrom(
-    ...[1, 2].map((aiSystemVersion) => [{ aiSystem: aSystem, aiSystemVersion, purpose: 'offers', purposeVersion: 1 }]),
+    ...[1, 2].map((aiSystemVersion) => [{ aiSystem: chooser, aiSystemVersion, purpose: 'offers', purposeVersion: 1 }]),
     [{ aiSystem: 'another', aiSystemVersion: 1, purpose: 'offers', purposeVersion: 1 }],
   ),
   notice: fc.option(fc.constantFrom({ key: 'offers-notice', version: 1 }, { key: 'another', version: 1 }), {
@@ -121,7 +121,7 @@ const person = (list: readonly Act[]): KnownPerson => ({
   acts: list,
   suppressions: [],
 });
-const question = questionOf({ subject, aiSystem: aSystem, purpose: 'offers', dataCategories: ['purchases'] }, 'EU');
+const question = questionOf({ subject, aiSystem: chooser, purpose: 'offers', dataCategories: ['purchases'] }, 'EU');
 const now = 10_000;
 /** When California asks for the notice. */
 const late = Date.parse('2027-03-01T00:00:00.000Z');
@@ -250,7 +250,7 @@ describe('what must hold for every history of a person', () => {
         });
         const answer = evaluate(registry, person(list), { ...question, regime: 'US-CA' }, late);
         const covers = (act: Act): boolean =>
-          act.what === 'shown' && act.covers.some(({ aiSystem }) => aiSystem === aSystem);
+          act.what === 'shown' && act.covers.some(({ aiSystem }) => aiSystem === chooser);
         if (answer.allowed)
           expect(answer.evidence.map(({ id }) => id)).toEqual(expect.arrayContaining([expect.stringMatching(/^act_/)]));
         if (!list.some(covers)) expect(answer.allowed).toBe(false);

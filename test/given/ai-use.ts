@@ -2,12 +2,14 @@
  * Made material for the AI-use answer: a small bank with four AI systems, a year of uses and two credit decisions.
  * Nothing here is about a real person.
  */
-import type { DecisionPayload, DecisionRecord } from '../../src/answers/decision/decision-record.ts';
+
+import type { DecisionRecord } from '../../src/answers/decision/decision-record.ts';
 import type { AiUseMaterial, StandingNow } from '../../src/answers/use/material.ts';
 import { publishedNow } from '../../src/answers/use/published.ts';
 import { type CountedUse, tallyUses } from '../../src/answers/use/tally.ts';
 import { applyRegistryFact } from '../../src/evaluation/publish.ts';
 import { type AiSystem, emptyRegistry, type Purpose } from '../../src/evaluation/registry.ts';
+import type { DecisionRecorded } from '../../src/facts/decision.ts';
 import type { DeclaredAiSystem, DeclaredNotice, DeclaredPurpose, DeclaredRecipient } from '../../src/facts/registry.ts';
 import { monthBefore } from '../../src/language/dates.ts';
 
@@ -130,7 +132,7 @@ const systems = [
 
 /** A decision in the form of the German credit data. */
 export const aDecision = (
-  payload: Partial<DecisionPayload> = {},
+  payload: Partial<DecisionRecorded> = {},
   id = 'dec_00000000000000000000000001',
 ): DecisionRecord => ({
   id,
@@ -139,6 +141,7 @@ export const aDecision = (
   leafHash: 'n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=',
   at: Date.parse('2026-05-27T10:35:00.000Z'),
   payload: {
+    v: 1,
     aiSystem: 'credit-scoring',
     aiSystemVersion: 1,
     purpose: 'credit-decision',
@@ -156,31 +159,37 @@ export const aDecision = (
     inputs: [
       {
         name: 'duration',
-        label: 'Loan duration in months',
+        label: { en: 'Loan duration in months' },
         value: '48',
         category: 'loan-request',
-        source: 'loan application',
+        source: { en: 'loan application' },
       },
       {
         name: 'checking',
-        label: 'Checking account',
+        label: { en: 'Checking account' },
         value: 'under 200 DM',
         category: 'financial',
-        source: 'customer file',
+        source: { en: 'customer file' },
       },
       {
         name: 'rate',
-        label: 'Instalment as share of income (1 to 4)',
+        label: { en: 'Instalment as share of income (1 to 4)' },
         value: '2',
         category: 'financial',
-        source: 'customer file',
+        source: { en: 'customer file' },
       },
-      { name: 'savings', label: 'Savings', value: 'under 100 DM', category: 'financial', source: 'customer file' },
+      {
+        name: 'savings',
+        label: { en: 'Savings' },
+        value: 'under 100 DM',
+        category: 'financial',
+        source: { en: 'customer file' },
+      },
     ],
     factors: [
       {
         code: 'rate-for',
-        label: 'Instalment as share of income (1 to 4)',
+        label: { en: 'Instalment as share of income (1 to 4)' },
         value: '2',
         direction: 'for',
         weight: 0.2712,
@@ -188,7 +197,7 @@ export const aDecision = (
       },
       {
         code: 'duration-against',
-        label: 'Loan duration in months',
+        label: { en: 'Loan duration in months' },
         value: '48',
         direction: 'against',
         weight: 0.8353,
@@ -196,7 +205,7 @@ export const aDecision = (
       },
       {
         code: 'savings-against',
-        label: 'Savings',
+        label: { en: 'Savings' },
         value: 'under 100 DM',
         direction: 'against',
         weight: 0.2384,
@@ -204,7 +213,7 @@ export const aDecision = (
       },
       {
         code: 'checking-against',
-        label: 'Checking account',
+        label: { en: 'Checking account' },
         value: 'under 200 DM',
         direction: 'against',
         weight: 0.5742,
@@ -212,13 +221,31 @@ export const aDecision = (
       },
     ],
     counterfactuals: [
-      { name: 'duration', label: 'Loan duration in months', from: '48', to: '38', outcome: 'approved', feasible: true },
-      { name: 'age', label: 'Age in years', from: '22', to: '41', outcome: 'approved', feasible: false },
+      {
+        name: 'duration',
+        label: { en: 'Loan duration in months' },
+        from: '48',
+        to: '38',
+        outcome: { en: 'approved' },
+        feasible: true,
+      },
+      {
+        name: 'age',
+        label: { en: 'Age in years' },
+        from: '22',
+        to: '41',
+        outcome: { en: 'approved' },
+        feasible: false,
+      },
     ],
     modelVersion: 'german-credit-logit-1',
     humanInvolvement: { role: { en: 'none' } },
     covered: true,
     reason: 'contract',
+    bases: [{ regime: 'EU', basis: 'contract', reason: 'contract' }],
+    evidence: [],
+    assumptions: [],
+    quality: [],
     ...payload,
   },
 });

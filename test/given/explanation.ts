@@ -1,7 +1,9 @@
 /** Made explanations, from the made decisions of ai-use.ts. Nothing here is about a real person. */
-import type { DecisionPayload, DecisionRecord } from '../../src/answers/decision/decision-record.ts';
+
+import type { DecisionRecord } from '../../src/answers/decision/decision-record.ts';
 import { type ExplanationMaterial, explanationAnswer } from '../../src/answers/explanation/assemble.ts';
 import type { ExplanationAnswer } from '../../src/answers/explanation/explanation-answer.ts';
+import type { DecisionRecorded } from '../../src/facts/decision.ts';
 import { aDecision, someMaterial } from './ai-use.ts';
 
 export const explanationMaterial = (
@@ -25,6 +27,6 @@ export const explanationMaterial = (
 };
 
 export const anExplanation = (
-  payload: Partial<DecisionPayload> = {},
+  payload: Partial<DecisionRecorded> = {},
   changes: Partial<ExplanationMaterial> = {},
 ): ExplanationAnswer => explanationAnswer(explanationMaterial(aDecision(payload), changes));

@@ -4,7 +4,7 @@ import { readerOf } from '../../src/answers/reader.ts';
 import { accessLetter } from '../../src/answers/request/access-letter.ts';
 import { erasureLetter } from '../../src/answers/request/erasure-letter.ts';
 import { explanationLetter } from '../../src/answers/request/explanation-letter.ts';
-import type { Asked } from '../../src/answers/request/letter.ts';
+import type { AnsweredRequest } from '../../src/answers/request/letter.ts';
 import { byHandLetter, cancelledLetter, deniedLetter, openLetter } from '../../src/answers/request/plain-letters.ts';
 import { aiUseAnswer } from '../../src/answers/use/assemble.ts';
 import { aiUsePage } from '../../src/pages/ai-use/page.tsx';
@@ -19,13 +19,13 @@ import { requestsPage } from '../../src/pages/requests/list-page.tsx';
 import { problems } from '../../src/vocabulary/problems.ts';
 import { aDecision, now, someMaterial } from './ai-use.ts';
 import { anExplanation } from './explanation.ts';
-import { reviewPages } from './review-pages.ts';
+import { reviewPages } from './review/review-pages.ts';
 
 export const outside: Chrome = { language: 'en', timeZone: 'Europe/Berlin', company: 'Alder Bank' };
 export const signedIn: Chrome = { ...outside, session: { csrf: 'form-token' } };
 
 export const reader = readerOf('en', 'Europe/Berlin');
-export const asked = (kind: string): Asked => ({
+export const asked = (kind: string): AnsweredRequest => ({
   id: 'req_00000000000000000000000001',
   kind,
   receivedAt: Date.parse('2026-11-20T10:00:00.000Z'),
@@ -38,7 +38,7 @@ const answer = aiUseAnswer(
   someMaterial({
     decisions: [
       aDecision(),
-      aDecision({ outcome: 'approved', adverse: false, counterfactuals: [] }, 'dec_00000000000000000000000002'),
+      aDecision({ outcome: { en: 'approved' }, adverse: false, counterfactuals: [] }, 'dec_00000000000000000000000002'),
     ],
     decisionCount: 2,
   }),

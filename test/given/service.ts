@@ -5,13 +5,13 @@
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, windUpClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Service, startService } from '../../src/service.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
+import { rawExchange } from './http/raw-exchange.ts';
 import { aDatabase, hasPostgres } from './postgres.ts';
 
 export type Engine = 'sqlite' | 'postgresql';
@@ -96,7 +96,7 @@ async function running(place: Place, clock: ReturnType<typeof windUpClock>): Pro
     dataDir: join(place.folder, 'data'),
     clock,
     call: (method, path, asking = {}) => asked(service, { method, path, asking }),
-    raw: (bytes) => exchanged(service.port, bytes),
+    raw: (bytes) => rawExchange(service.port, bytes),
     async stop() {
       await service.stop();
       await place.drop();
@@ -157,23 +157,4 @@ async function asked(service: Service, { method, path, asking }: Sent): Promise<
     text,
     body: (answer.headers.get('content-type') ?? '').includes('json') ? JSON.parse(text) : {},
   };
-}
-
-/** Writes bytes to the socket and gives everything that comes back until the other side closes or falls silent. */
-function exchanged(port: number, bytes: string | Buffer): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1');
-    let text = '';
-    const done = (): void => {
-      socket.destroy();
-      resolve(text);
-    };
-    socket.setTimeout(400, done);
-    socket.on('data', (chunk) => {
-      text += chunk.toString('latin1');
-    });
-    socket.on('end', done);
-    socket.on('error', (fault) => (text === '' ? reject(fault) : done()));
-    socket.on('connect', () => socket.write(bytes));
-  });
 }

@@ -34,8 +34,6 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/continuation.ts': { rooms: ['*'] },
   'src/installation.ts': { rooms: ['src/config.ts', 'src/seal', 'src/folder.ts'], packages: ['node:*'] },
   'src/house.ts': { rooms: ['*'], packages: ['node:*', 'pino'] },
-  /** Types only: the house as its callers see it. */
-  'src/house-port.ts': { rooms: [], types: ['src/commands', 'src/evaluation', 'src/views'] },
   'src/network.ts': { rooms: [], packages: ['node:net'] },
   'src/config.ts': { rooms: ['src/law', 'src/root.ts', 'src/network.ts'], packages: ['node:*', 'zod'] },
   'src/clock.ts': { rooms: [] },
@@ -43,6 +41,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/clock-guard.ts': { rooms: ['src/clock.ts'] },
   'src/root.ts': { rooms: [], packages: ['node:*'] },
 
+  /** Types only: the house as its callers see it. */
+  'src/ports': { rooms: [], types: ['src/commands', 'src/evaluation', 'src/views'] },
   'src/vocabulary': { rooms: [] },
   'src/law': { rooms: [], packages: ['temporal-polyfill'] },
   'src/language': { rooms: [], packages: ['intl-messageformat'] },
@@ -61,7 +61,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/views': { rooms: ['src/facts', 'src/evaluation', 'src/store', 'src/seal'] },
   'src/ledger': {
     rooms: ['src/facts', 'src/seal', 'src/store', 'src/clock.ts', 'src/views', 'src/evaluation'],
-    types: ['src/commands', 'src/house-port.ts'],
+    types: ['src/commands', 'src/ports'],
     // Statements stand beside the room that asks them; drivers stay in the store.
     packages: ['node:fs', 'node:path', 'drizzle-orm'],
   },
@@ -70,12 +70,12 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   'src/answers': {
     rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language'],
-    types: ['src/ledger'],
+    types: ['src/ports'],
   },
   'src/pages': { rooms: ['src/language'], types: ['src/answers'], packages: ['preact', 'preact-render-to-string'] },
   /**
-   * `evaluation` because a check is answered here without a command; `views` because lists show rows and acts as
-   * replies do.
+   * `views` because lists show rows as the replies of commands do; `jobs` because staff may ask for what takes many
+   * commands.
    */
   'src/http': {
     rooms: [
@@ -83,15 +83,13 @@ export const doors: Readonly<Record<string, Door>> = {
       'src/commands',
       'src/answers',
       'src/pages',
+      'src/jobs',
       'src/seal',
       'src/language',
-      'src/evaluation',
       'src/views',
-      'src/clock.ts',
-      'src/root.ts',
       'src/network.ts',
     ],
-    types: ['src/house.ts', 'src/house-port.ts', 'src/config.ts', 'src/ledger'],
+    types: ['src/ports', 'src/evaluation'],
     packages: [
       'express',
       'helmet',
@@ -100,15 +98,13 @@ export const doors: Readonly<Record<string, Door>> = {
       'rate-limiter-flexible',
       'prom-client',
       'pino',
-      'zod',
       'node:*',
     ],
   },
   /** `pages` because a message leaves as HTML, too. */
   'src/jobs': {
-    rooms: ['src/commands', 'src/answers', 'src/ledger', 'src/connectors', 'src/pages', 'src/clock.ts'],
-    types: ['src/house-port.ts'],
-    packages: ['node:timers'],
+    rooms: ['src/answers', 'src/pages'],
+    types: ['src/ports', 'src/ledger', 'src/connectors'],
   },
   'src/connectors': { rooms: [], packages: ['node:*', 'nodemailer'] },
 };

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plainReader } from '../../src/http/fast/plain.ts';
+import { aListeningEdge, type House } from '../given/http/listening-edge.ts';
 import {
   bodiesWithTwins,
   forbiddenNames,
@@ -11,7 +12,6 @@ import {
   unknownMembers,
   wrongTypes,
 } from '../suites/wire-rows.ts';
-import { aListeningEdge, type House } from './given.ts';
 
 /** The same edge twice: once with the fast path, once with the router alone. */
 let fast: House;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { problems } from '../../src/vocabulary/problems.ts';
-import { aListeningEdge, type House } from './given.ts';
+import { aListeningEdge, type House } from '../given/http/listening-edge.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { createApp } from '../../src/http/app.ts';
 import { on } from '../../src/http/bind.ts';
 import { createLog } from '../../src/http/log.ts';
 import { createMetrics, createMetricsServer } from '../../src/http/metrics.ts';
-import { aListeningEdge, type House } from './given.ts';
+import { aListeningEdge, type House } from '../given/http/listening-edge.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aListeningEdge, type House } from '../given/http/listening-edge.ts';
 import {
   bodiesWithTwins,
   encodedBodies,
@@ -19,7 +20,6 @@ import {
   wrongTexts,
   wrongTypes,
 } from '../suites/wire-rows.ts';
-import { aListeningEdge, type House } from './given.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADA, aCustomer, BEN, sure } from '../given/a-shop.ts';
+import { aBank, decline, declined, end, looked, step } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { aBank, decline, declined, end, looked, step } from './a-review.ts';
-import { ADA, aCustomer, BEN, sure } from './a-shop.ts';
 
 const CARA = 'customer:44';
 const when = '2027-01-15T17:00:00.000Z';

@@ -7,8 +7,8 @@ import type { ExplanationAnswer } from '../../src/answers/explanation/explanatio
 import { windUpClock } from '../../src/clock.ts';
 import { root } from '../../src/root.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
+import { sure } from '../given/a-shop.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { sure } from './a-shop.ts';
 
 type Line = Readonly<Record<string, unknown>> & { readonly kind: string; readonly key: string };
 const linesOf = <T>(file: string): readonly T[] =>

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { windUpClock } from '../../src/clock.ts';
+import { ADA, aShop, check, says, sure, use } from '../given/a-shop.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { ADA, aShop, check, says, sure, use } from './a-shop.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

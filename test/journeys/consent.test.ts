@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../scripts/verify/verify-bundle.ts';
 import { parseVkey, type Vkey } from '../../scripts/verify/vkey.ts';
 import { publicKeyOf, signNote, vkeyOf } from '../../src/seal/seal.ts';
+import { ADA, aShop, check, says, sure, use } from '../given/a-shop.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { ADA, aShop, check, says, sure, use } from './a-shop.ts';
 
 const keysOf = (...texts: string[]) => ({ keys: texts.map((text) => parseVkey(text) as Vkey), source: 'the test' });
 const judge = (bundle: unknown, vkey: string) => verifyBundle(Buffer.from(JSON.stringify(bundle)), keysOf(vkey));

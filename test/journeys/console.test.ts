@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { consoleScopes, scopes } from '../../src/vocabulary/scope.ts';
+import { ADA, atTheConsole, BEN, signedIn, sure } from '../given/a-shop.ts';
+import { aBank, contest, decline, declined, NINA, OMAR, staff } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { aBank, contest, decline, declined, NINA, OMAR, staff } from './a-review.ts';
-import { ADA, atTheConsole, BEN, signedIn, sure } from './a-shop.ts';
 
 type Signed = Readonly<Record<'cookie', string>>;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADA, another, BEN, signedIn, sure } from '../given/a-shop.ts';
+import { aBank, decline, end, looked, step } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { aBank, decline, end, looked, step } from './a-review.ts';
-import { ADA, another, BEN, signedIn, sure } from './a-shop.ts';
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADA, another, BEN, refusal, sure } from '../given/a-shop.ts';
+import { aBank, contest, decline, declined } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { aBank, contest, decline, declined } from './a-review.ts';
-import { ADA, another, BEN, refusal, sure } from './a-shop.ts';
 
 describe.each(engines)('the support desk over %s', (engine) => {
   let service: RunningService;

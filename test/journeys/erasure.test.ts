@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../scripts/verify/verify-bundle.ts';
 import { parseVkey, type Vkey } from '../../scripts/verify/vkey.ts';
+import { ADA, aShop, BEN, check, question, says, sure, use } from '../given/a-shop.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { ADA, aShop, BEN, check, question, says, sure, use } from './a-shop.ts';
 
 const MAIL = 'email:ada@example.org';
 const officer = { scope: 'requests', sub: 'officer' };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADA, BEN, signedIn, sure } from '../given/a-shop.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { ADA, BEN, signedIn, sure } from './a-shop.ts';
 
 const both = (en: string, de: string) => ({ en, de });
 const purpose = {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mostFileBytes, mostFilesADay } from '../../src/vocabulary/file.ts';
+import { ADA, aCustomer, another, BEN, refusal, sure } from '../given/a-shop.ts';
+import { aBank, contest, decline, NINA, OMAR, step } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { aBank, contest, decline, NINA, OMAR, step } from './a-review.ts';
-import { ADA, aCustomer, another, BEN, refusal, sure } from './a-shop.ts';
 
 const png = (more = ''): Buffer =>
   Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from(more)]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADA, aShop, BEN, check, says, sure, use } from '../given/a-shop.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { ADA, aShop, BEN, check, says, sure, use } from './a-shop.ts';
 
 const officer = { scope: 'registry', sub: 'officer' };
 const wanted = {

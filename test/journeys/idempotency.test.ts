@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADA, aShop, BEN, question, says, sure } from '../given/a-shop.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { ADA, aShop, BEN, question, says, sure } from './a-shop.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADA, aShop, BEN, signedIn, sure } from '../given/a-shop.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { ADA, aShop, BEN, signedIn, sure } from './a-shop.ts';
 
 const titles = {
   en: 'How AI uses your data',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../openapi/examples.ts';
+import { ADA, another, aShop, BEN, refusal, says, signedIn, sure, use } from '../given/a-shop.ts';
+import { ownAnswers } from '../given/own-answers.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { ADA, another, aShop, BEN, refusal, says, signedIn, sure, use } from './a-shop.ts';
 
 describe.each(engines)('who sees what over %s', (engine) => {
   let service: RunningService;
@@ -36,16 +37,7 @@ describe.each(engines)('who sees what over %s', (engine) => {
 
   it('a customer who looks leaves no trace, and one who is unknown gets an honest empty answer', async () => {
     const before = await service.house.ledger.size(0);
-    for (const path of [
-      'ai-use',
-      'ledger',
-      'evidence',
-      'data',
-      'consents',
-      'limits',
-      'automated-decisions',
-      'requests',
-    ])
+    for (const path of ownAnswers)
       expect((await service.call('GET', `/v1/me/${path}`, { self: 'customer:unheard-of' })).status, path).toBe(200);
     expect(await service.house.ledger.size(0)).toBe(before);
   });
@@ -108,16 +100,7 @@ describe.each(engines)('who sees what over %s', (engine) => {
 
   it('nothing of one person stands in any answer to another', async () => {
     const ada = (await service.call('GET', '/v1/me/ledger?limit=100', { self: ADA })).body;
-    for (const path of [
-      'ai-use',
-      'ledger',
-      'evidence',
-      'data',
-      'consents',
-      'limits',
-      'automated-decisions',
-      'requests',
-    ]) {
+    for (const path of ownAnswers) {
       const { text } = sure(await service.call('GET', `/v1/me/${path}`, { self: BEN }));
       for (const secret of [ada.subject, ADA, ada.items[0].id]) expect(text, path).not.toContain(`"${secret}"`);
     }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADA, sure } from '../given/a-shop.ts';
+import { aBank, contest, decline, end, looked, step } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { aBank, contest, decline, end, looked, step } from './a-review.ts';
-import { ADA, sure } from './a-shop.ts';
 
 const SHOWN = 20;
 

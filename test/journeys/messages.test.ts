@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mail, openMail } from '../../src/connectors/mail.ts';
 import { sendWaiting, waits } from '../../src/jobs/send-messages.ts';
+import { ADA, aShop, BEN, signedIn, sure } from '../given/a-shop.ts';
 import { aMailServer, type MailServer } from '../given/mail-server.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { ADA, aShop, BEN, signedIn, sure } from './a-shop.ts';
 
 const HOUR = 3_600_000;
 const sender = {
@@ -172,7 +172,7 @@ describe.each(engines)('messages to a person over %s', (engine) => {
     await round();
     await explained(BEN);
     const [newest, before] = await mine(BEN);
-    const input = { message: newest.id, channel: 'file', tries: 1 };
+    const input = { message: newest.id, channel: 'file', tries: 1 } as const;
     // The endings of a hundred later messages.
     await service.house.recordMany(
       'message.settle',

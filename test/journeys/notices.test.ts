@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defined } from '../../src/vocabulary/defined.ts';
+import { ADA, aCustomer, BEN, sure } from '../given/a-shop.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { ADA, aCustomer, BEN, sure } from './a-shop.ts';
 
 const said = (en: string, de?: string) => ({ en, ...defined({ de }) });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADA, atTheConsole, BEN, signedIn, sure } from '../given/a-shop.ts';
+import { aBank, contest, decline, NINA } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { aBank, contest, decline, NINA } from './a-review.ts';
-import { ADA, atTheConsole, BEN, signedIn, sure } from './a-shop.ts';
 
 /**
  * Well-formed letter by letter, and thrown over by everything that writes dates: a variant or an extension twice, no

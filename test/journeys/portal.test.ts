@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../openapi/examples.ts';
+import { ADA, aShop, BEN, check, signedIn, sure } from '../given/a-shop.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
-import { ADA, aShop, BEN, check, signedIn, sure } from './a-shop.ts';
 
 const csrfOf = ({ text }: Told): string =>
   /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? `none in ${text.slice(0, 500)}`;

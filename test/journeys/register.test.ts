@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aShop, sure } from '../given/a-shop.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { aShop, sure } from './a-shop.ts';
 
 const guide = 'Say that a person checked it.';
 const system = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADA, aCustomer, another, atTheConsole, BEN, refusal, sure } from '../given/a-shop.ts';
+import { aBank, contest, decline, end, looked, NINA, OMAR, own, staff, step, TARA } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { aBank, contest, decline, end, looked, NINA, OMAR, own, staff, step, TARA } from './a-review.ts';
-import { ADA, aCustomer, another, atTheConsole, BEN, refusal, sure } from './a-shop.ts';
 
 describe.each(engines)('a second look over %s', (engine) => {
   let service: RunningService;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../scripts/verify/verify-bundle.ts';
 import { parseVkey, type Vkey } from '../../scripts/verify/vkey.ts';
+import { ADA, BEN, sure } from '../given/a-shop.ts';
+import { aBank, contest, decline, declined, end, looked, NINA, OMAR, staff, step } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { aBank, contest, decline, declined, end, looked, NINA, OMAR, staff, step } from './a-review.ts';
-import { ADA, BEN, sure } from './a-shop.ts';
 
 describe.each(engines)('from a decline to a changed outcome over %s', (engine) => {
   let service: RunningService;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { intoHouse } from '../../scripts/import/recording.ts';
+import { recordInHouse } from '../../scripts/import/recording.ts';
 import { importLines } from '../../scripts/import.ts';
 import type { AiUseAnswer } from '../../src/answers/use/ai-use-answer.ts';
 import type { Way } from '../../src/answers/use/answer-parts.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
+import { signedIn, sure } from '../given/a-shop.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { signedIn, sure } from './a-shop.ts';
 
 const WITH = 'customer:cr-0002';
 const WITHOUT = 'customer:cr-0004';
@@ -13,7 +13,7 @@ const WITHOUT = 'customer:cr-0004';
 /** Records a file of the examples as `npm run import` does. */
 async function imported(service: RunningService, name: string, as?: string): Promise<void> {
   const wishes = { name, drop: ['actual'], ...defined({ as }) };
-  const { refused } = await importLines(`examples/${name}`, wishes, intoHouse(service.house, name));
+  const { refused } = await importLines(`examples/${name}`, wishes, recordInHouse(service.house, name));
   expect(refused).toEqual([]);
 }
 

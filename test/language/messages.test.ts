@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { factSentence } from '../../src/language/fact-sentence.ts';
 import { catalogues } from '../../src/language/messages/catalogues.ts';
 import { en, type MessageKey } from '../../src/language/messages/en.ts';
-import { explanationOf } from '../../src/language/reasons.ts';
+import { explainReason } from '../../src/language/reasons.ts';
 import { isMessageKey, say, sayParts, speaks } from '../../src/language/say.ts';
 import { reasonCodes } from '../../src/vocabulary/reason.ts';
 import { requestKinds, requestStates } from '../../src/vocabulary/request.ts';
@@ -19,7 +19,7 @@ const bare = (text: string): string =>
     .replace(/\{\w+\}/g, 'x')
     .replace(/\{(\w+), (?:plural|select),/g, '')
     .replace(/[{}]/g, ' ');
-/** Sentences and words of law are measured in plain/catalogues.test.ts, in every language. */
+/** Sentences and words of law are measured in test/language/plain/catalogues.test.ts, in every language. */
 describe('the words customers read', () => {
   it('are no abbreviations but AI, the names that authorities go by and kinds of files', () => {
     expect(
@@ -41,7 +41,7 @@ describe('the words customers read', () => {
 describe('the catalogue', () => {
   it('has two voices for every reason of the evaluation, and they differ', () => {
     for (const reason of reasonCodes) {
-      const { customer, officer } = explanationOf('en', reason);
+      const { customer, officer } = explainReason('en', reason);
       expect(customer).not.toContain('on record as');
       expect(officer).not.toBe(customer);
     }

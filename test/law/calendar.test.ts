@@ -12,7 +12,7 @@ import {
   UK_MONTHS,
 } from '../../src/law/calendar.ts';
 import { holidaysOf } from '../../src/law/holidays.ts';
-import { nextWorking, sameDayLater, walk, workingDaysLater } from './naive-days.ts';
+import { nextWorking, sameDayLater, walk, workingDaysLater } from '../given/law/naive-days.ts';
 
 const DE = holidaysOf('DE');
 const GB = holidaysOf('GB-EAW');

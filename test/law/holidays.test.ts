@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { holidaysFor, holidaysOf } from '../../src/law/holidays.ts';
-import { walk } from './naive-days.ts';
+import { walk } from '../given/law/naive-days.ts';
 
 const YEARS = [2024, 2025, 2026, 2027, 2028, 2029];
 const pad = (n: number): string => String(n).padStart(2, '0');

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { humanInvolvementOf, leastTime, type ReviewWork } from '../../src/law/human-involvement.ts';
+import { humanInvolvementOf, leastTime, type ReviewerWork } from '../../src/law/human-involvement.ts';
 import { saysLittle } from '../../src/law/law.ts';
 
 const reasons = 'The payslip of May shows more than the sum that was used.';
-const full: ReviewWork = {
+const full: ReviewerWork = {
   assigned: 'fact_a',
   training: [{ code: 'loans', at: 0, until: 10_000_000 }],
   authority: ['change-outcome'],
@@ -35,7 +35,7 @@ describe('whether a look of a human counts', () => {
     });
   });
 
-  it.each<readonly [string, ReviewWork]>([
+  it.each<readonly [string, ReviewerWork]>([
     ['no-training', { ...full, training: [] }],
     ['no-training', { ...full, training: [{ code: 'first-aid', at: 0 }] }],
     ['no-training', { ...full, training: [{ code: 'loans', at: 0, until: 1000 }] }],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenHouse } from '../../src/house.ts';
+import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA, type Place } from '../given/ledger/a-house.ts';
 import { engines } from '../given/service.ts';
-import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA, type Place } from './erasure/a-house.ts';
 
 const MINUTE = 60_000;
 

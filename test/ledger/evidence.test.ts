@@ -3,7 +3,12 @@ import { verifyBundle } from '../../scripts/verify/verify-bundle.ts';
 import { parseVkey, type Vkey } from '../../scripts/verify/vkey.ts';
 import { citedRegistry } from '../../src/ledger/cited-registry.ts';
 import { entryText } from '../../src/ledger/entry.ts';
-import { type Evidence, type EvidenceBundle, evidenceBundle, type ProvenEntry } from '../../src/ledger/evidence.ts';
+import {
+  type EvidenceDocument,
+  type EvidenceParts,
+  evidenceBundle,
+  type ProvenEntry,
+} from '../../src/ledger/evidence.ts';
 import { headText } from '../../src/ledger/head.ts';
 import { inclusionProofs } from '../../src/ledger/proofs.ts';
 import {
@@ -19,16 +24,16 @@ import {
 } from '../../src/seal/seal.ts';
 import { checkpointText } from '../../src/vocabulary/checkpoint.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
-import { aTree } from './a-tree.ts';
+import { aTree } from '../given/ledger/a-tree.ts';
 
 const origin = 'ledger.example/0';
 const key = privateKeyOf(Buffer.alloc(32, 7));
 const vkey = vkeyOf(origin, publicKeyOf(key));
 const trust = { keys: [parseVkey(vkey) as Vkey], source: 'the test' };
-const judge = (bundle: EvidenceBundle) => verifyBundle(Buffer.from(JSON.stringify(bundle)), trust);
+const judge = (bundle: EvidenceDocument) => verifyBundle(Buffer.from(JSON.stringify(bundle)), trust);
 const subject = 'sub_00000000000000000000000007';
 
-async function aBundle(count: number): Promise<Evidence> {
+async function aBundle(count: number): Promise<EvidenceParts> {
   const tree = aTree();
   const made: (Omit<ProvenEntry, 'proof'> & { leaf: Uint8Array; personal: boolean })[] = [];
   let before: Uint8Array | undefined;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMarks } from '../../scripts/verify/mark.ts';
 import { openMark } from '../../src/ledger/mark.ts';
-import { aLeaf } from './a-tree.ts';
+import { aLeaf } from '../given/ledger/a-tree.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyConsistency, verifyInclusion } from '../../scripts/verify/merkle.ts';
 import { consistencyProof, inclusionProof, inclusionProofs } from '../../src/ledger/proofs.ts';
-import { aTree, hex, naivePath, naiveRoot, naiveSubproof, someLeaves } from './a-tree.ts';
+import { aTree, hex, naivePath, naiveRoot, naiveSubproof, someLeaves } from '../given/ledger/a-tree.ts';
 
 const SIZE = 1_300;
 const leaves = someLeaves(SIZE);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTilePath, tileAt, tilePath } from '../../src/ledger/tiles.ts';
-import { aTree, someLeaves } from './a-tree.ts';
+import { aTree, someLeaves } from '../given/ledger/a-tree.ts';
 
 const leaves = someLeaves(600);
 const tree = aTree(leaves);

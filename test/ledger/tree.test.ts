@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { append, emptyTree, rootOf, type TreeState, treeFrom } from '../../src/ledger/tree.ts';
-import { aTree, hex, naiveRoot, someLeaves } from './a-tree.ts';
+import { aTree, hex, naiveRoot, someLeaves } from '../given/ledger/a-tree.ts';
 
 const leaves = someLeaves(1_400);
 

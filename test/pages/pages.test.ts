@@ -138,9 +138,9 @@ describe('the pages together', () => {
   it('never let a recorded value become markup', () => {
     const text = '"><img src=x onerror=alert(1)>';
     const payload = {
-      what: text,
-      outcome: text,
-      inputs: [{ name: 'x', label: text, value: text, category: text, source: text }],
+      what: { en: text },
+      outcome: { en: text },
+      inputs: [{ name: 'x', label: { en: text }, value: text, category: text, source: { en: text } }],
       modelVersion: text,
     };
     const answer = aiUseAnswer(someMaterial({ decisions: [aDecision(payload)] }));

@@ -12,9 +12,9 @@ import { sqliteRows } from '../../scripts/verify/sqlite-rows.ts';
 import { trusted } from '../../scripts/verify/trust.ts';
 import { verifyLog } from '../../scripts/verify/verify-log.ts';
 import { isWrong } from '../../scripts/verify/wrong.ts';
-import { type Call, callerOf, declare, good, scope } from './calls.ts';
-import { type Acknowledged, emptyJournal, type Journal, loadUntilGone, take } from './load.ts';
-import { build, spawnService, tokenFor } from './spawned.ts';
+import { type Call, callerOf, declare, good, scope } from '../given/prove/calls.ts';
+import { type Acknowledged, emptyJournal, type Journal, loadUntilGone, take } from '../given/prove/load.ts';
+import { build, spawnService, tokenFor } from '../given/prove/spawned.ts';
 
 const KILLS = 20;
 const CLIENTS = 24;

@@ -6,9 +6,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figuresOf } from '../../scripts/figures/count.ts';
 import { exportedEntries } from '../../scripts/figures.ts';
+import { ADA, BEN, sure } from '../given/a-shop.ts';
+import { aBank, contest, decline, end, NINA, OMAR, step, TARA } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { aBank, contest, decline, end, NINA, OMAR, step, TARA } from '../journeys/a-review.ts';
-import { ADA, BEN, sure } from '../journeys/a-shop.ts';
 
 const DAY = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aShop, check, says, sure } from '../given/a-shop.ts';
 import { aService, type RunningService } from '../given/service.ts';
-import { aShop, check, says, sure } from '../journeys/a-shop.ts';
 
 const HEADERS_MS = 15_000;
 const BODY_MS = 35_000;

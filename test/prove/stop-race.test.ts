@@ -6,11 +6,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aDatabase, hasPostgres } from '../given/postgres.ts';
-import { aiSystem, type Call, callerOf, declare, good, purpose } from './calls.ts';
-import { race, stopSwitch } from './race.ts';
-import { racedServices } from './raced-services.ts';
-import { rememberingProxy } from './remembering-proxy.ts';
-import { build } from './spawned.ts';
+import { aiSystem, type Call, callerOf, declare, good, purpose } from '../given/prove/calls.ts';
+import { race, stopSwitch } from '../given/prove/race.ts';
+import { racedServices } from '../given/prove/raced-services.ts';
+import { rememberingProxy } from '../given/prove/remembering-proxy.ts';
+import { build } from '../given/prove/spawned.ts';
 
 const { folder, ends, started, end } = racedServices('stop');
 const checkers = 16;

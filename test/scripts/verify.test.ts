@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../scripts/verify.ts';
+import { aBundle } from '../given/verify/a-bundle.ts';
+import { aLedger, aSubject } from '../given/verify/a-ledger.ts';
+import { base64 } from '../given/verify/a-signer.ts';
+import { storeLedgers } from '../given/verify/a-stored-ledger.ts';
 import { ledgerVectors as vectors } from '../vectors/ledger-vectors.ts';
-import { aBundle } from './verify/a-bundle.ts';
-import { aLedger, aSubject } from './verify/a-ledger.ts';
-import { base64 } from './verify/a-signer.ts';
-import { storeLedgers } from './verify/a-stored-ledger.ts';
 
 let folder = '';
 let said: { out: string; error: string };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Keyring, StoredKey } from '../../src/seal/keys.ts';
 import { masterKeysOf } from '../../src/seal/master-key.ts';
 import { newId, openKeyring, openPayload, SealedError, sealPayload } from '../../src/seal/seal.ts';
-import { engines, type Place } from './keystores.ts';
+import { engines, type Place } from '../given/seal/keystores.ts';
 
 const at = Date.UTC(2026, 0, 1);
 const origin = 'candor.invalid/0123456789abcdef/0';
@@ -61,12 +61,12 @@ describe.each(given)('a keyring on $name', ({ make }) => {
       keyring.issuer(),
     ];
     const before = seen(first);
-    const sealed = first.sealHouse('reply 1', Buffer.from('{}'));
+    const sealed = first.sealForHouse('reply 1', Buffer.from('{}'));
     const keys = await first.forWriting(['sub_1', 'sub_2'], at);
     const again = await reopened({ create: true });
     expect(seen(again)).toEqual(before);
-    expect(Buffer.from(again.openHouse('reply 1', sealed)).toString()).toBe('{}');
-    expect(() => again.openHouse('reply 2', sealed)).toThrow(SealedError);
+    expect(Buffer.from(again.openForHouse('reply 1', sealed)).toString()).toBe('{}');
+    expect(() => again.openForHouse('reply 2', sealed)).toThrow(SealedError);
     const id = keys.get('sub_1')?.id ?? '';
     expect((await again.forWriting(['sub_1'], at)).get('sub_1')?.id).toBe(id);
     expect((await again.forOpening([id])).get(id)).toEqual(keys.get('sub_1')!.key);

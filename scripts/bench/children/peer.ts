@@ -11,7 +11,7 @@ import { evaluate } from '../../../src/evaluation/evaluate.ts';
 import { type QuestionBody, questionOf } from '../../../src/evaluation/question.ts';
 import { shownCheck } from '../../../src/evaluation/shown.ts';
 import { openHouse } from '../../../src/house.ts';
-import { explanationOf } from '../../../src/language/reasons.ts';
+import { explainReason } from '../../../src/language/reasons.ts';
 import { sha256 } from '../../../src/seal/seal.ts';
 import { configIn, furnish } from '../a-house.ts';
 
@@ -49,7 +49,7 @@ async function answer({ headers }: IncomingMessage, response: ServerResponse, by
   const question = questionOf(checked.data as QuestionBody, house.settings.defaultRegime);
   const { registry, people: seen, now } = await house.see([question.subject]);
   const evaluation = evaluate(registry, seen[0] ?? { found: 'unknown', suppressions: [] }, question, now);
-  const body = JSON.stringify(shownCheck(evaluation, explanationOf('en', evaluation.reason)));
+  const body = JSON.stringify(shownCheck(evaluation, explainReason('en', evaluation.reason)));
   response.writeHead(200, ['Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(body))]);
   response.end(body);
 }

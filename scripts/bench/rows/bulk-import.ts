@@ -6,17 +6,17 @@
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { intoHouse } from '../../import/recording.ts';
+import { recordInHouse } from '../../import/recording.ts';
 import { importLines } from '../../import.ts';
-import { type AHouse, aHouse, freshFolder, personAt, purpose } from '../a-house.ts';
+import { aHouse, type BenchHouse, freshFolder, personNumber, purpose } from '../a-house.ts';
 import { bareInserts } from '../bare-inserts.ts';
 import { plan } from '../plan.ts';
-import type { Measured, MeasureOptions, Row } from '../row.ts';
+import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
 import { asRatio, takeTurns } from '../take-turns.ts';
 
 const GROUP = 1_000;
 const lineOf = (at: number): string =>
-  `${JSON.stringify({ kind: 'consent', subject: personAt(at), purpose, state: 'given' })}\n`;
+  `${JSON.stringify({ kind: 'consent', subject: personNumber(at), purpose, state: 'given' })}\n`;
 
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const times = GROUP * (quick ? 2 : 20);
@@ -51,11 +51,11 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   }
 }
 
-async function imported({ house }: AHouse, file: string): Promise<number> {
-  const tally = await importLines(file, { name: 'bench', drop: [] }, intoHouse(house, 'bench'));
+async function imported({ house }: BenchHouse, file: string): Promise<number> {
+  const tally = await importLines(file, { name: 'bench', drop: [] }, recordInHouse(house, 'bench'));
   if (tally.refused.length > 0 || tally.recorded === 0)
     throw new Error(`the import was refused: ${JSON.stringify(tally.refused[0])}`);
   return tally.recorded;
 }
 
-export const row: Row = { ...plan['bulk-import'], measure };
+export const row: BenchRow = { ...plan['bulk-import'], measure };

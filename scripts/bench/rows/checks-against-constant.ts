@@ -7,10 +7,10 @@
 import { rmSync } from 'node:fs';
 import { aboutPerson, freshFolder } from '../a-house.ts';
 import { type Child, spentOn, startChild } from '../child-process.ts';
-import { type Load, openLoad, postRequest } from '../http-load.ts';
+import { encodePost, type Load, openLoad } from '../http-load.ts';
 import { plan } from '../plan.ts';
-import type { Measured, MeasureOptions, Row } from '../row.ts';
-import { asRatio, median, takeTurns } from '../take-turns.ts';
+import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
+import { asRatio, medianOf, takeTurns } from '../take-turns.ts';
 
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const [people, times] = quick ? [1_000, 5_000] : [10_000, 30_000];
@@ -20,9 +20,9 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
     startChild('constant'),
   ]);
   const requests = Array.from({ length: people }, (_, at) =>
-    postRequest('/v1/checks', { token: service.token, body: JSON.stringify(aboutPerson(at)) }),
+    encodePost('/v1/checks', { token: service.token, body: JSON.stringify(aboutPerson(at)) }),
   );
-  const same = postRequest('/constant', { token: 'none', body: '{}' });
+  const same = encodePost('/constant', { token: 'none', body: '{}' });
   const checks = await openLoad({ port: service.port, status: 200, request: (at) => requests[at % people] ?? same });
   const constants = await openLoad({ port: constant.port, status: 200, request: () => same });
   try {
@@ -34,7 +34,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
     };
     const [work, floor] = [asking('work', service, checks), asking('floor', constant, constants)];
     const { workNs, floorNs, ratio } = await takeTurns({ work, floor, rounds });
-    const [workCpuUs, floorCpuUs] = [median(spent.work), median(spent.floor)];
+    const [workCpuUs, floorCpuUs] = [medianOf(spent.work), medianOf(spent.floor)];
     const [perSecond, floorPerSecond] = [1e9 / workNs, 1e9 / floorNs];
     const shown = `${asRatio(ratio)} (${perSecond.toFixed(0)} against ${floorPerSecond.toFixed(0)} a second; processor time ${workCpuUs.toFixed(0)} µs against ${floorCpuUs.toFixed(0)} µs)`;
     return {
@@ -50,4 +50,4 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   }
 }
 
-export const row: Row = { ...plan['checks-against-constant'], measure };
+export const row: BenchRow = { ...plan['checks-against-constant'], measure };

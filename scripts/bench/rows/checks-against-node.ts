@@ -6,9 +6,9 @@
 import { rmSync } from 'node:fs';
 import { aboutPerson, freshFolder } from '../a-house.ts';
 import { type Child, spentOn, startChild } from '../child-process.ts';
-import { type Load, openLoad, postRequest } from '../http-load.ts';
-import type { Measured, MeasureOptions, Row } from '../row.ts';
-import { asRatio, median, takeTurns } from '../take-turns.ts';
+import { encodePost, type Load, openLoad } from '../http-load.ts';
+import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
+import { asRatio, medianOf, takeTurns } from '../take-turns.ts';
 
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const [people, times] = quick ? [1_000, 5_000] : [10_000, 30_000];
@@ -19,7 +19,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   ]);
   const askedOf = (token: string) => {
     const requests = Array.from({ length: people }, (_, at) =>
-      postRequest('/v1/checks', { token, body: JSON.stringify(aboutPerson(at)) }),
+      encodePost('/v1/checks', { token, body: JSON.stringify(aboutPerson(at)) }),
     );
     return (at: number): Buffer => requests[at % people] as Buffer;
   };
@@ -37,7 +37,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
       floor: asking('floor', peer, theirs),
       rounds,
     });
-    const [workCpuUs, floorCpuUs] = [median(spent.work), median(spent.floor)];
+    const [workCpuUs, floorCpuUs] = [medianOf(spent.work), medianOf(spent.floor)];
     const [perSecond, peerPerSecond] = [1e9 / workNs, 1e9 / floorNs];
     const shown = `${asRatio(ratio)} (${perSecond.toFixed(0)} against ${peerPerSecond.toFixed(0)} a second; processor time ${workCpuUs.toFixed(0)} µs against ${floorCpuUs.toFixed(0)} µs)`;
     return { shown, met: null, numbers: { ratio, checksPerSecond: perSecond, peerPerSecond, workCpuUs, floorCpuUs } };
@@ -49,7 +49,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   }
 }
 
-export const row: Row = {
+export const row: BenchRow = {
   work: 'POST /v1/checks over HTTP, 64 connections',
   floor: 'a bare node:http server doing the same',
   aim: 'reported',

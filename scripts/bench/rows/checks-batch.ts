@@ -6,11 +6,11 @@ import { rmSync } from 'node:fs';
 import { evaluate } from '../../../src/evaluation/evaluate.ts';
 import { questionOf } from '../../../src/evaluation/question.ts';
 import { shownCheck } from '../../../src/evaluation/shown.ts';
-import { explanationOf } from '../../../src/language/reasons.ts';
-import { type AHouse, aboutPerson, aHouse, freshFolder } from '../a-house.ts';
+import { explainReason } from '../../../src/language/reasons.ts';
+import { aboutPerson, aHouse, type BenchHouse, freshFolder } from '../a-house.ts';
 import { startChild } from '../child-process.ts';
 import { plan } from '../plan.ts';
-import type { Measured, MeasureOptions, Row } from '../row.ts';
+import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
 import { asRatio, takeTurns } from '../take-turns.ts';
 
 const BATCH = 1_000;
@@ -51,14 +51,14 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   }
 }
 
-async function inProcess({ house }: AHouse): Promise<number> {
+async function inProcess({ house }: BenchHouse): Promise<number> {
   const { registry, people, now } = await house.see(items.map(({ subject }) => subject));
   const answers = items.map((item, at) => {
     const person = people[at] ?? { found: 'unknown' as const, suppressions: [] };
     const evaluation = evaluate(registry, person, questionOf(item, house.settings.defaultRegime), now);
-    return shownCheck(evaluation, explanationOf('en', evaluation.reason));
+    return shownCheck(evaluation, explainReason('en', evaluation.reason));
   });
   return JSON.stringify({ results: answers }).length;
 }
 
-export const row: Row = { ...plan['checks-batch'], measure };
+export const row: BenchRow = { ...plan['checks-batch'], measure };

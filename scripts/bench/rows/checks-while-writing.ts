@@ -7,9 +7,9 @@
 import { rmSync } from 'node:fs';
 import { aboutPerson, freshFolder } from '../a-house.ts';
 import { startChild } from '../child-process.ts';
-import { type Load, openLoad, postRequest } from '../http-load.ts';
+import { encodePost, type Load, openLoad } from '../http-load.ts';
 import { plan } from '../plan.ts';
-import type { Measured, MeasureOptions, Row } from '../row.ts';
+import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
 import { quantile } from '../take-turns.ts';
 
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
@@ -17,7 +17,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const folder = freshFolder();
   const service = await startChild('service', [folder, String(people)]);
   const asked = (path: string) => (at: number) =>
-    postRequest(path, { token: service.token, body: JSON.stringify(aboutPerson(at % people)) });
+    encodePost(path, { token: service.token, body: JSON.stringify(aboutPerson(at % people)) });
   const checks = await openLoad({ port: service.port, status: 200, request: asked('/v1/checks') });
   const uses = await openLoad({ port: service.port, status: 201, request: asked('/v1/uses') });
   try {
@@ -53,4 +53,4 @@ async function beside(uses: Load, work: () => Promise<readonly number[]>): Promi
   return taken;
 }
 
-export const row: Row = { ...plan['checks-while-writing'], measure };
+export const row: BenchRow = { ...plan['checks-while-writing'], measure };

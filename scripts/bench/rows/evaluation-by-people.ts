@@ -10,10 +10,10 @@ import { evaluate } from '../../../src/evaluation/evaluate.ts';
 import { questionOf } from '../../../src/evaluation/question.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import { newId } from '../../../src/seal/seal.ts';
-import { type AHouse, aboutPerson, aHouse, personAt } from '../a-house.ts';
+import { aboutPerson, aHouse, type BenchHouse, personNumber } from '../a-house.ts';
 import { plan } from '../plan.ts';
-import type { Measured, MeasureOptions, Row } from '../row.ts';
-import { median } from '../take-turns.ts';
+import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
+import { medianOf } from '../take-turns.ts';
 
 const FEW = 1_000;
 const A_GROUP = 50_000;
@@ -29,7 +29,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
       if (round > 0) samples.small.push(...one);
       if (round > 0) samples.large.push(...other);
     }
-    const [fewUs, manyUs] = [median(samples.small) / 1_000, median(samples.large) / 1_000];
+    const [fewUs, manyUs] = [medianOf(samples.small) / 1_000, medianOf(samples.large) / 1_000];
     const shown = `p50 ${(manyUs / fewUs).toFixed(2)} × (${manyUs.toFixed(1)} µs against ${fewUs.toFixed(1)} µs, ${many.toLocaleString('en')} people)`;
     return {
       shown,
@@ -42,7 +42,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   }
 }
 
-async function housed(people: number): Promise<AHouse> {
+async function housed(people: number): Promise<BenchHouse> {
   const made = await aHouse(1);
   const { keyring } = made.house as OpenHouse;
   const file = new Database(join(made.folder, 'candor.db'));
@@ -54,7 +54,7 @@ async function housed(people: number): Promise<AHouse> {
     for (let at = from; at < Math.min(from + A_GROUP, people); at += 1) {
       const subject = newId('sub');
       person.run(subject);
-      identity.run(keyring.identityHash(personAt(at)), subject);
+      identity.run(keyring.identityHash(personNumber(at)), subject);
     }
     commit.run();
   }
@@ -64,7 +64,7 @@ async function housed(people: number): Promise<AHouse> {
 
 /** Nanoseconds of each; people are asked about in an order that no cache foresees. */
 async function evaluations(
-  { house }: AHouse,
+  { house }: BenchHouse,
   people: number,
   { times, round }: { readonly times: number; readonly round: number },
 ): Promise<number[]> {
@@ -81,4 +81,4 @@ async function evaluations(
   return taken;
 }
 
-export const row: Row = { ...plan['evaluation-by-people'], measure };
+export const row: BenchRow = { ...plan['evaluation-by-people'], measure };

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { evaluate } from '../../../src/evaluation/evaluate.ts';
 import { questionOf } from '../../../src/evaluation/question.ts';
-import { type AHouse, aboutPerson, aHouse, personAt } from '../a-house.ts';
+import { aboutPerson, aHouse, type BenchHouse, personNumber } from '../a-house.ts';
 import { plan } from '../plan.ts';
-import type { Measured, MeasureOptions, Row } from '../row.ts';
+import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
 import { takeTurns } from '../take-turns.ts';
 
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
@@ -37,7 +37,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
 }
 
 /** Asks about one person after the other, as a check does. */
-export async function evaluations({ house }: AHouse, people: number, times: number): Promise<number> {
+export async function evaluations({ house }: BenchHouse, people: number, times: number): Promise<number> {
   const { defaultRegime } = house.settings;
   for (let at = 0; at < times; at += 1) {
     const question = questionOf(aboutPerson((at * 7919) % people), defaultRegime);
@@ -50,9 +50,11 @@ export async function evaluations({ house }: AHouse, people: number, times: numb
 }
 
 /** The people of the bare read, by the order in which they are asked about. */
-async function subjectsOf({ house }: AHouse, people: number): Promise<readonly string[]> {
-  const { people: seen } = await house.see(Array.from({ length: people }, (_, at) => personAt((at * 7919) % people)));
+async function subjectsOf({ house }: BenchHouse, people: number): Promise<readonly string[]> {
+  const { people: seen } = await house.see(
+    Array.from({ length: people }, (_, at) => personNumber((at * 7919) % people)),
+  );
   return seen.map((person) => (person.found === 'known' ? person.subject : ''));
 }
 
-export const row: Row = { ...plan['evaluation-in-process'], measure };
+export const row: BenchRow = { ...plan['evaluation-in-process'], measure };

@@ -5,8 +5,8 @@
  * Promise: the proofs are real ones of that tree; every one is checked to be accepted.
  */
 import { leafHash, nodeHash, verifyInclusion } from '../../verify/merkle.ts';
-import type { Measured, MeasureOptions, Row } from '../row.ts';
-import { median, quantile, timed } from '../take-turns.ts';
+import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
+import { medianOf, quantile, timed } from '../take-turns.ts';
 
 const CHECKS_A_SAMPLE = 20;
 
@@ -26,7 +26,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
     };
     samples.push(await timed(check));
   }
-  const [p50, p99] = [median(samples) / 1_000, quantile(samples, 0.99) / 1_000];
+  const [p50, p99] = [medianOf(samples) / 1_000, quantile(samples, 0.99) / 1_000];
   return {
     shown: `p50 ${p50.toFixed(0)} µs, p99 ${p99.toFixed(0)} µs`,
     met: p50 <= 200,
@@ -54,7 +54,7 @@ function pathTo(index: number, levels: readonly Uint8Array[][]): Uint8Array[] {
   return levels.slice(0, -1).flatMap((level, height) => level[Math.floor(index / 2 ** height) ^ 1] ?? []);
 }
 
-export const row: Row = {
+export const row: BenchRow = {
   work: 'checking an inclusion proof at 1,000,000 leaves',
   floor: '',
   aim: '≤ 200 µs',

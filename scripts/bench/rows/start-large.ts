@@ -10,8 +10,8 @@ import { openHouse } from '../../../src/house.ts';
 import { aboutPerson, configIn, freshFolder, furnish, recordAll } from '../a-house.ts';
 import { startChild } from '../child-process.ts';
 import { plan } from '../plan.ts';
-import type { Measured, MeasureOptions, Row } from '../row.ts';
-import { median } from '../take-turns.ts';
+import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
+import { medianOf } from '../take-turns.ts';
 
 const GROUP = 256;
 const PEOPLE = 1_000;
@@ -32,7 +32,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
       idle.push(residentMb(child.pid));
       await child.stop();
     }
-    const [readyMs, idleMb] = [median(ready), median(idle)];
+    const [readyMs, idleMb] = [medianOf(ready), medianOf(idle)];
     const shown = `ready in ${(readyMs / 1000).toFixed(2)} s, idle RSS ${idleMb.toFixed(0)} MB (${entries.toLocaleString('en')} entries)`;
     return { shown, met: quick ? null : readyMs <= 2_000 && idleMb <= 150, numbers: { readyMs, idleMb, entries } };
   } finally {
@@ -58,4 +58,4 @@ function residentMb(pid: number): number {
   return ((Number(resident) - Number(shared)) * PAGE) / 2 ** 20;
 }
 
-export const row: Row = { ...plan['start-large'], measure };
+export const row: BenchRow = { ...plan['start-large'], measure };

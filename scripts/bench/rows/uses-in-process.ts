@@ -4,10 +4,10 @@
  * Promise: both commit 256 at a time with the same safety; the bytes are those that a use takes in the ledger's own
  *          row.
  */
-import { type AHouse, aboutPerson, aHouse, recordAll } from '../a-house.ts';
+import { aboutPerson, aHouse, type BenchHouse, recordAll } from '../a-house.ts';
 import { bareInserts, bytesOfFact } from '../bare-inserts.ts';
 import { plan } from '../plan.ts';
-import type { Measured, MeasureOptions, Row } from '../row.ts';
+import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
 import { asRatio, takeTurns } from '../take-turns.ts';
 
 const GROUP = 256;
@@ -37,7 +37,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   }
 }
 
-async function uses({ house }: AHouse, times: number, people: number): Promise<number> {
+async function uses({ house }: BenchHouse, times: number, people: number): Promise<number> {
   for (let from = 0; from < times; from += GROUP) {
     const group = Array.from({ length: GROUP }, (_, at) => ({ ...aboutPerson((from + at) % people), language: 'en' }));
     await recordAll(house, 'use.record', group);
@@ -45,4 +45,4 @@ async function uses({ house }: AHouse, times: number, people: number): Promise<n
   return times;
 }
 
-export const row: Row = { ...plan['uses-in-process'], measure };
+export const row: BenchRow = { ...plan['uses-in-process'], measure };

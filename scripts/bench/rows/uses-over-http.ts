@@ -7,9 +7,9 @@ import { rmSync } from 'node:fs';
 import { aboutPerson, freshFolder } from '../a-house.ts';
 import { bareInserts, bytesOfFact } from '../bare-inserts.ts';
 import { startChild } from '../child-process.ts';
-import { CONNECTIONS, openLoad, postRequest } from '../http-load.ts';
+import { CONNECTIONS, encodePost, openLoad } from '../http-load.ts';
 import { plan } from '../plan.ts';
-import type { Measured, MeasureOptions, Row } from '../row.ts';
+import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
 import { asRatio, takeTurns } from '../take-turns.ts';
 
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
@@ -18,7 +18,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const service = await startChild('service', [folder, String(people)]);
   const bare = bareInserts();
   const request = (at: number): Buffer =>
-    postRequest('/v1/uses', { token: service.token, body: JSON.stringify(aboutPerson(at % people)) });
+    encodePost('/v1/uses', { token: service.token, body: JSON.stringify(aboutPerson(at % people)) });
   const load = await openLoad({ port: service.port, status: 201, request });
   try {
     await load.run(CONNECTIONS);
@@ -43,4 +43,4 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   }
 }
 
-export const row: Row = { ...plan['uses-over-http'], measure };
+export const row: BenchRow = { ...plan['uses-over-http'], measure };

@@ -11,7 +11,7 @@ import { sqliteRows } from '../../verify/sqlite-rows.ts';
 import { verifyLog } from '../../verify/verify-log.ts';
 import { madeLog } from '../made-log.ts';
 import { plan } from '../plan.ts';
-import type { Measured, MeasureOptions, Row } from '../row.ts';
+import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
 import { asRatio, takeTurns } from '../take-turns.ts';
 
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
@@ -42,4 +42,4 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   }
 }
 
-export const row: Row = { ...plan['verify-structure'], measure };
+export const row: BenchRow = { ...plan['verify-structure'], measure };

@@ -1,7 +1,7 @@
 /**
  * The choices of a person: each purpose with the text a yes belongs to, the limits that stand, and what more can be
  * stopped.
- * Flow:    http/handlers (with the AI-use answer) → here → pages/choices-page.
+ * Flow:    ask.ts (with the AI-use answer) → here → pages/choices-page.
  * Promise: the text is the notice in force now, in the person's language; what is offered to stop is what their law
  *          names.
  * Source:  GDPR 7, 21; docs/law.md 5.2.

@@ -1,7 +1,7 @@
 /**
  * Requests as staff work on them: what is asked, by when, what the person wrote, which steps are possible and on which
  * grounds.
- * Flow:    http/handlers/console/requests.ts → here → pages/console.
+ * Flow:    ask-work.ts, ask-queues.ts → here → pages/console.
  * Promise: a ground for refusing is offered only where law knows it for this kind of request and this person; how sure
  *          one has to be who asks comes from law, too.
  * Source:  docs/law.md 2.7, 3.3, 3.4.

@@ -1,6 +1,6 @@
 /**
  * One review as the queue shows it: about which AI system, why, how far, who holds it and by when.
- * Flow:    http/handlers/console → here → pages/console.
+ * Flow:    ask-queues.ts, review-work.ts → here → pages/console.
  * Promise: nothing of what the person wrote and nothing of what the AI decided stands on a card.
  * Source:  docs/law.md 7; docs/design.md 8.
  */

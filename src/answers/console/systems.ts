@@ -1,6 +1,6 @@
 /**
  * AI systems as those who watch over them see them: running or stopped, since when and why, and what a stop touches.
- * Flow:    http/handlers/console/systems.ts → here → pages/console.
+ * Flow:    ask-systems.ts, ask-queues.ts → here → pages/console.
  * Promise: of the people behind the decisions nothing stands here but that there are some.
  * Source:  AI Act 14(4)(e), 26(5); docs/law.md 7, 8.
  */

@@ -65,7 +65,6 @@ function counterfactualOf(
 }
 
 function outputOf({ payload }: DecisionRecord, reader: Reader): DecisionAnswer['output'] {
-  if (payload.output === undefined) return null;
   const value = valueWords(reader, payload.output.value);
   const scale = reader.text(payload.output.scale);
   const rule = reader.text(payload.output.rule);
@@ -114,7 +113,7 @@ function identityOf(record: DecisionRecord, { reader, nameOf }: ExplainContext) 
     recordedAt: timeOf(record.at),
     headline: reader.say('decision.headline', { what, outcome, day }),
     aiRole: { code: payload.aiRole, words: reader.say(`decision.role.${payload.aiRole}`) },
-    modelVersion: payload.modelVersion ?? null,
+    modelVersion: payload.modelVersion,
   };
 }
 
@@ -141,9 +140,9 @@ const recipientsOf = (
 function reasonsOf(record: DecisionRecord, context: ExplainContext) {
   const { payload } = record;
   const { reader } = context;
-  const counterfactuals = (payload.counterfactuals ?? []).map((one) => counterfactualOf(record, one, context));
+  const counterfactuals = payload.counterfactuals.map((one) => counterfactualOf(record, one, context));
   return {
-    inputs: (payload.inputs ?? []).map((input) => inputOf(input, context)),
+    inputs: payload.inputs.map((input) => inputOf(input, context)),
     ...factorsOf(record, reader, context.audience),
     output: outputOf(record, reader),
     counterfactuals,

@@ -65,7 +65,7 @@ export const inOrderOfWeight = (factors: readonly RecordedFactor[]): readonly Re
 function saidOf(factor: RecordedFactor, { payload, catalogue }: DecisionRecord, reader: Reader) {
   const reason = catalogue?.reasons.find(({ code }) => code === factor.code);
   const feature = featureOf(reason ?? factor);
-  const value = valueWords(reader, factor.value ?? payload.inputs?.find(({ name }) => name === feature)?.value);
+  const value = valueWords(reader, factor.value ?? payload.inputs.find(({ name }) => name === feature)?.value);
   const label = reader.text(factor.label) ?? factor.code;
   const text = reader.text(reason?.text);
   if (text === null)
@@ -87,7 +87,7 @@ export function isUnchangeable({ payload, catalogue }: DecisionRecord, feature: 
 }
 
 export function factorsOf(record: DecisionRecord, reader: Reader, audience: 'person' | 'officer'): Found {
-  const recorded = record.payload.factors ?? [];
+  const recorded = record.payload.factors;
   if (recorded.length === 0) return { factors: [], factorsWords: null, factorsAreApproximate: null };
   const ordered = inOrderOfWeight(recorded);
   const strongest = isWeighed(recorded) ? Math.max(...ordered.map(weightOf)) : 0;

@@ -11,18 +11,18 @@ import type { MessageKey } from '../../language/say.ts';
 import { type Involvement, involvementOf } from '../../views/review/involvement.ts';
 import type { Reader } from '../reader.ts';
 import type { DecisionAnswer } from './decision-answer.ts';
-import type { DecisionRecord, RecordedHumanPart } from './decision-record.ts';
+import type { DecisionRecord } from './decision-record.ts';
+
+type RecordedPart = DecisionRecord['payload']['humanInvolvement'];
 
 /** As it was recorded: a translation of the word would hide that it says there was nobody. */
-function isNone({ role }: RecordedHumanPart): boolean {
-  const said = typeof role === 'string' ? [role] : Object.values(role);
-  return said.every((words) => words.trim().toLowerCase() === 'none');
+function isNone({ role }: RecordedPart): boolean {
+  return Object.values(role).every((words) => words.trim().toLowerCase() === 'none');
 }
 
-function keyOf(part: RecordedHumanPart | undefined, shown: Involvement): MessageKey {
+function keyOf(part: RecordedPart, shown: Involvement): MessageKey {
   if (shown.qualifies) return 'explanation.human.review';
   if (shown.review !== undefined) return 'explanation.human.review-short';
-  if (part === undefined) return 'decision.human.not-recorded';
   if (isNone(part)) return 'decision.human.none';
   return part.qualifies === true ? 'explanation.human.claimed' : 'decision.human.not-shown';
 }
@@ -33,7 +33,7 @@ export function humanPartOf(
 ): Pick<DecisionAnswer, 'humanInvolvement' | 'solelyAutomated'> {
   const part = payload.humanInvolvement;
   const shown = involvementOf(reviews ?? []);
-  const role = reader.text(part?.role);
+  const role = reader.text(part.role);
   const words = reader.say(keyOf(part, shown), { role: role === null ? '' : wordsOfCode(role) });
   const { qualifies, limbs, evidence } = shown;
   return {
@@ -42,7 +42,7 @@ export function humanPartOf(
       qualifies,
       limbs,
       evidence,
-      whatTheyDid: reader.text(part?.whatTheyDid),
+      whatTheyDid: reader.text(part.whatTheyDid),
       words,
     },
     solelyAutomated: payload.aiRole !== 'none' && !qualifies,

@@ -1,6 +1,6 @@
 /**
  * What the support desk sees of one person: enough to help at once, and the words to say.
- * Flow:    http/handlers/desk.ts (gathers) → here → http.
+ * Flow:    ask.ts (gathers) → here → http.
  * Promise: the same answer that the person gets, told for staff; the playbook is the one published for each AI system.
  * Source:  docs/design.md 12 (support); docs/law.md 9; docs/design.md 8.1 (`supportGuide`).
  */

@@ -14,7 +14,7 @@ export function recordShown(
   { payload }: DecisionRecord,
   audience: 'person' | 'officer',
 ): Readonly<Record<string, unknown>> {
-  const { v: _form, ...record } = payload as typeof payload & { readonly v?: number };
+  const { v: _form, ...record } = payload;
   if (audience === 'officer') return record;
-  return { ...record, ...(record.factors === undefined ? {} : { factors: record.factors.map(withoutWeights) }) };
+  return { ...record, factors: record.factors.map(withoutWeights) };
 }

@@ -1,6 +1,6 @@
 /**
  * The record of one person, entry by entry, each with the sentence that says what it is.
- * Flow:    http/handlers (with opened facts) → here → http (JSON) and pages/ledger-page.
+ * Flow:    ask.ts (with opened facts) → here → http (JSON) and pages/ledger-page.
  * Promise: an entry whose content is gone keeps its place and its hash; nothing is left out.
  * Source:  docs/design.md 5 and 8.
  */

@@ -5,11 +5,15 @@
  *          that its hash proves it. What the registry lacks is named, never filled in.
  * Source:  11 CCR 7220(c); docs/law.md 3.6, 4 (level 1).
  */
+
+import type { Registry } from '../../evaluation/registry.ts';
 import { dayOf, preUseNoticeFrom } from '../../law/law.ts';
-import type { Reader } from '../reader.ts';
+import { defined } from '../../vocabulary/defined.ts';
+import { type Reader, readerOf } from '../reader.ts';
 import type { Gap } from '../use/answer-parts.ts';
 import { gapsOf } from '../use/completeness.ts';
 import type { PublishedNow } from '../use/material.ts';
+import { publishedNow } from '../use/published.ts';
 import { exceptionWords, type PublishedSystem, purposesOf } from '../use/systems.ts';
 import { exceptionsIn, type NoticeSection, promisesAppeal, sectionsOf } from './sections.ts';
 
@@ -117,4 +121,24 @@ export function preUseNotice(system: PublishedSystem, asked: NoticeAsked): PreUs
     completeness: gapsIn(system, asked, purposes),
     languageFallback: reader.fellBack(),
   };
+}
+
+export interface PreUseNoticeQuery {
+  readonly aiSystem: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly purpose?: string;
+  /** As it stood at that moment. */
+  readonly on: number;
+}
+
+/** The notice of a published AI system; nothing where there is none, or it does not serve the purpose. */
+export function findPreUseNotice(
+  registry: Registry,
+  { aiSystem, language, timeZone, on, purpose }: PreUseNoticeQuery,
+): PreUseNotice | undefined {
+  const published = publishedNow(registry, on);
+  const system = published.systems.find(({ key }) => key === aiSystem);
+  if (system === undefined || (purpose !== undefined && !system.body.purposes.includes(purpose))) return undefined;
+  return preUseNotice(system, { published, reader: readerOf(language, timeZone), on, ...defined({ purpose }) });
 }

@@ -72,16 +72,16 @@ function concludedFigures(rows: readonly ReviewRow[]) {
 const hours = ({ openedAt, closedAt = openedAt }: ReviewRow): number =>
   Math.round((closedAt - openedAt) / 360_000) / 10;
 
-export interface Span {
+export interface FiguresSpan {
   readonly from: number;
   readonly to: number;
   readonly now: number;
 }
 
-const within = (instant: number | undefined, { from, to }: Span): boolean =>
+const within = (instant: number | undefined, { from, to }: FiguresSpan): boolean =>
   instant !== undefined && instant >= from && instant < to;
 
-function reviewFigures(rows: readonly ReviewRow[], span: Span) {
+function reviewFigures(rows: readonly ReviewRow[], span: FiguresSpan) {
   const concluded = rows.filter((row) => isConcluded(row) && within(row.closedAt, span));
   const open = rows.filter(isOpenReview);
   const reviewers = [...new Set(concluded.flatMap(({ seats }) => seats.first?.reviewer ?? []))].sort();
@@ -113,7 +113,7 @@ function add(activity: Activity, { uses, decisions }: Pick<Counted, 'uses' | 'de
   return activity;
 }
 
-function systemFigures(aiSystem: string, counted: Counted, span: Span) {
+function systemFigures(aiSystem: string, counted: Counted, span: FiguresSpan) {
   const uses = counted.uses.filter(({ system }) => system === aiSystem);
   const decisions = counted.decisions.filter(({ system }) => system === aiSystem);
   const months = [...new Set([...uses, ...decisions].map(({ month }) => month))].sort();
@@ -133,7 +133,7 @@ function systemFigures(aiSystem: string, counted: Counted, span: Span) {
 }
 
 /** Figures of every AI system that was used, decided or was looked at, in order of their keys, and of all together. */
-export function oversightFigures(counted: Counted, span: Span) {
+export function oversightFigures(counted: Counted, span: FiguresSpan) {
   const keys = [...counted.uses, ...counted.decisions].map(({ system }) => system);
   const systems = [...new Set([...keys, ...counted.reviews.map(({ aiSystem }) => aiSystem)])].sort();
   return {

@@ -1,6 +1,6 @@
 /**
  * The letter that answers a request for a copy: an overview in words, with the files beside it.
- * Flow:    http/handlers (with the AI-use answer of the same moment) → here → pages/requests/letter-page.
+ * Flow:    ask-letter.ts (with the AI-use answer of the same moment) → here → pages/requests/letter-page.
  * Promise: recipients by name; what was not written down is said to be missing; the copy names the size of the record
  *          it was made from.
  * Source:  GDPR 15; C-154/21; docs/law.md 3.5, 3.6.
@@ -10,7 +10,7 @@ import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import type { AiUseAnswer } from '../use/ai-use-answer.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
-import type { Asked, Letter, LetterSection } from './letter.ts';
+import type { AnsweredRequest, Letter, LetterSection } from './letter.ts';
 
 export interface AccessMaterial {
   readonly fulfilledAt: number;
@@ -60,20 +60,20 @@ function sectionsOf({ answer, files, treeSize }: AccessMaterial, reader: Reader)
   ];
 }
 
-export const accessLetter = (asked: Asked, material: AccessMaterial, reader: Reader): Letter => ({
-  title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
+export const accessLetter = (request: AnsweredRequest, material: AccessMaterial, reader: Reader): Letter => ({
+  title: reader.say('request.title', { request: nameOfRequest(request.kind, reader) }),
   date: timeOf(material.fulfilledAt),
-  lead: reader.say('letter.access.lead', { day: reader.date(asked.receivedAt) }),
+  lead: reader.say('letter.access.lead', { day: reader.date(request.receivedAt) }),
   sections: [
     {
-      title: nameOfRequest(asked.kind, reader),
+      title: nameOfRequest(request.kind, reader),
       paragraphs: [
         reader.say(material.answer.proof.entries > 0 ? 'letter.access.confirm' : 'letter.access.confirm-none'),
         material.answer.summary,
       ],
     },
     ...sectionsOf(material, reader),
-    disagree(asked, reader),
+    disagree(request, reader),
   ],
   languageFallback: material.answer.languageFallback || reader.fellBack(),
 });

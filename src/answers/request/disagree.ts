@@ -9,7 +9,7 @@ import { complaintWords } from '../../language/law-words.ts';
 import { isMessageKey } from '../../language/say.ts';
 import { type ComplaintRoute, complaintRoutes } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
-import type { Asked, LetterSection } from './letter.ts';
+import type { AnsweredRequest, LetterSection } from './letter.ts';
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -20,7 +20,7 @@ export const routeWords = (
 ): { readonly words: string; readonly to: string } =>
   complaintWords(reader.language, regime) ?? { words: reader.text(words) ?? words, to: upperFirst(to) };
 
-export function disagree({ regimes, id }: Asked, reader: Reader): LetterSection {
+export function disagree({ regimes, id }: AnsweredRequest, reader: Reader): LetterSection {
   const routes = complaintRoutes(regimes);
   const again = { title: reader.say('right.dsr-appeal.title'), href: `/me/requests/new?kind=dsr-appeal&about=${id}` };
   const outside = routes.flatMap((route) =>

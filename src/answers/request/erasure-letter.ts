@@ -1,6 +1,6 @@
 /**
  * The certificate of an erasure as a letter: what is gone, since when, what stays and until when.
- * Flow:    http/handlers (with the certificate) → here → pages/requests/letter-page.
+ * Flow:    ask-letter.ts (with the certificate) → here → pages/requests/letter-page.
  * Promise: both instants are named: unreadable here, and unreadable in backups; everything that stays has its end.
  * Source:  docs/design.md 6; docs/law.md 6.4; GDPR 17, 19.
  */
@@ -10,7 +10,7 @@ import { denialCodeOf, isKeepGround } from '../../vocabulary/hold.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
-import type { Asked, Letter } from './letter.ts';
+import type { AnsweredRequest, Letter } from './letter.ts';
 
 export interface ErasureMaterial {
   /** Epoch milliseconds, like all `…At`. */
@@ -53,10 +53,10 @@ function plainRow({ code = '', what: recorded, purpose, until, endedAt }: StayMa
   return reader.say(forGood.has(code) ? 'letter.erasure.stays.row-ever' : 'letter.erasure.stays.row-open', { what });
 }
 
-export const erasureLetter = (asked: Asked, material: ErasureMaterial, reader: Reader): Letter => ({
-  title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
+export const erasureLetter = (request: AnsweredRequest, material: ErasureMaterial, reader: Reader): Letter => ({
+  title: reader.say('request.title', { request: nameOfRequest(request.kind, reader) }),
   date: timeOf(material.unreadableHereAt),
-  lead: reader.say('letter.erasure.lead', { day: reader.date(asked.receivedAt) }),
+  lead: reader.say('letter.erasure.lead', { day: reader.date(request.receivedAt) }),
   sections: [
     {
       title: reader.say('letter.erasure.how'),
@@ -79,7 +79,7 @@ export const erasureLetter = (asked: Asked, material: ErasureMaterial, reader: R
       title: reader.say('letter.erasure.told'),
       paragraphs: [reader.say('letter.erasure.told.words'), reader.say('letter.erasure.keep')],
     },
-    disagree(asked, reader),
+    disagree(request, reader),
   ],
   languageFallback: reader.fellBack(),
 });

@@ -1,6 +1,6 @@
 /**
  * The letter that answers "why?": each automated decision in its four layers, as on the decision page.
- * Flow:    http/handlers (with explanations) → here → pages/requests/letter-page.
+ * Flow:    ask-letter.ts (with explanations) → here → pages/requests/letter-page.
  * Promise: the same words as the explanation; nothing is added afterwards.
  * Source:  GDPR 15(1)(h), 22(3); C-203/22; docs/law.md 4.
  */
@@ -9,9 +9,9 @@ import { timeOf } from '../../vocabulary/instant.ts';
 import type { ExplanationAnswer, Layer2, Layer3, Layer4 } from '../explanation/explanation-answer.ts';
 import type { Reader } from '../reader.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
-import type { Asked, Letter, LetterSection } from './letter.ts';
+import type { AnsweredRequest, Letter, LetterSection } from './letter.ts';
 
-export interface ExplanationMaterial {
+export interface ExplanationLetterMaterial {
   readonly fulfilledAt: number;
   readonly explanations: readonly ExplanationAnswer[];
   /** How many decisions stand, those that are not explained here too; the same as the explanations where left out. */
@@ -102,7 +102,7 @@ function sectionsOf(explanation: ExplanationAnswer, reader: Reader): readonly Le
 }
 
 /** Says plainly that a long list was cut, and where the rest of it is explained. */
-function restOf({ explanations, decisions = 0 }: ExplanationMaterial, reader: Reader): readonly LetterSection[] {
+function restOf({ explanations, decisions = 0 }: ExplanationLetterMaterial, reader: Reader): readonly LetterSection[] {
   const shown = explanations.length;
   if (decisions <= shown) return [];
   return [
@@ -113,11 +113,15 @@ function restOf({ explanations, decisions = 0 }: ExplanationMaterial, reader: Re
   ];
 }
 
-export const explanationLetter = (asked: Asked, material: ExplanationMaterial, reader: Reader): Letter => ({
-  title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
+export const explanationLetter = (
+  request: AnsweredRequest,
+  material: ExplanationLetterMaterial,
+  reader: Reader,
+): Letter => ({
+  title: reader.say('request.title', { request: nameOfRequest(request.kind, reader) }),
   date: timeOf(material.fulfilledAt),
   lead: reader.say(material.explanations.length === 0 ? 'letter.explanation.none' : 'letter.explanation.lead', {
-    day: reader.date(asked.receivedAt),
+    day: reader.date(request.receivedAt),
   }),
   sections: [
     ...restOf(material, reader),
@@ -127,7 +131,7 @@ export const explanationLetter = (asked: Asked, material: ExplanationMaterial, r
       paragraphs: [reader.say('right.human-review.how')],
       links: [{ title: reader.say('right.human-review.title'), href: '/me/requests/new?kind=human-review' }],
     },
-    disagree(asked, reader),
+    disagree(request, reader),
   ],
   languageFallback: reader.fellBack() || material.explanations.some(({ languageFallback }) => languageFallback),
 });

@@ -24,7 +24,7 @@ export interface Letter {
 }
 
 /** What every letter is told about the request it answers. */
-export interface Asked {
+export interface AnsweredRequest {
   readonly id: string;
   readonly kind: string;
   /** Epoch milliseconds. */
@@ -36,7 +36,7 @@ export interface Asked {
 }
 
 /** The part of a request's row that a letter is told. */
-export const askedOf = ({ id, kind, receivedAt, dueAt, clock, regimes }: RequestRow): Asked => ({
+export const answeredRequest = ({ id, kind, receivedAt, dueAt, clock, regimes }: RequestRow): AnsweredRequest => ({
   id,
   kind,
   receivedAt,

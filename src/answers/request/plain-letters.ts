@@ -1,6 +1,6 @@
 /**
  * Letters about a request that is still open, was refused, cancelled, or was answered by an officer by hand.
- * Flow:    http/handlers → here → pages/requests/letter-page.
+ * Flow:    ask-letter.ts → here → pages/requests/letter-page.
  * Promise: a refusal names its ground and the rule behind it, what was delivered anyway, and the way to disagree.
  * Source:  GDPR 12(3), 12(4); docs/law.md 3.4.
  */
@@ -9,15 +9,15 @@ import { denialFor } from '../../law/law.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
-import type { Asked, Letter } from './letter.ts';
+import type { AnsweredRequest, Letter } from './letter.ts';
 
 interface Written extends Pick<Letter, 'lead' | 'sections'> {
   readonly date: number;
 }
 
 /** Put together last, because only then it is known whether a text had to fall back to another language. */
-const letter = (asked: Asked, reader: Reader, { date, lead, sections }: Written): Letter => ({
-  title: reader.say('request.title', { request: nameOfRequest(asked.kind, reader) }),
+const letter = (request: AnsweredRequest, reader: Reader, { date, lead, sections }: Written): Letter => ({
+  title: reader.say('request.title', { request: nameOfRequest(request.kind, reader) }),
   date: timeOf(date),
   lead,
   sections,
@@ -25,22 +25,22 @@ const letter = (asked: Asked, reader: Reader, { date, lead, sections }: Written)
 });
 
 /** While the answer is owed: until when, and how that day was found. */
-export const openLetter = (asked: Asked, reader: Reader): Letter =>
-  letter(asked, reader, {
-    date: asked.receivedAt,
-    lead: reader.say('letter.open.lead', { day: reader.date(asked.receivedAt), due: reader.date(asked.dueAt) }),
+export const openLetter = (request: AnsweredRequest, reader: Reader): Letter =>
+  letter(request, reader, {
+    date: request.receivedAt,
+    lead: reader.say('letter.open.lead', { day: reader.date(request.receivedAt), due: reader.date(request.dueAt) }),
     sections: [
       {
         title: reader.say('letter.open.how-counted'),
         paragraphs: [
-          clockWords(reader.language, asked.clock.rule) ?? reader.text(asked.clock.words) ?? asked.clock.words,
+          clockWords(reader.language, request.clock.rule) ?? reader.text(request.clock.words) ?? request.clock.words,
         ],
       },
     ],
   });
 
-export const cancelledLetter = (asked: Asked, closedAt: number, reader: Reader): Letter =>
-  letter(asked, reader, { date: closedAt, lead: reader.say('letter.cancelled.lead'), sections: [] });
+export const cancelledLetter = (request: AnsweredRequest, closedAt: number, reader: Reader): Letter =>
+  letter(request, reader, { date: closedAt, lead: reader.say('letter.cancelled.lead'), sections: [] });
 
 export interface ByHand {
   readonly closedAt: number;
@@ -51,14 +51,17 @@ export interface ByHand {
 const paragraphsOf = (text: string): readonly string[] =>
   text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
 
-export const byHandLetter = (asked: Asked, { closedAt, text }: ByHand, reader: Reader): Letter =>
-  letter(asked, reader, {
+export const byHandLetter = (request: AnsweredRequest, { closedAt, text }: ByHand, reader: Reader): Letter =>
+  letter(request, reader, {
     date: closedAt,
     lead: reader.say('letter.by-hand.lead', {
-      day: reader.date(asked.receivedAt),
-      request: nameOfRequest(asked.kind, reader),
+      day: reader.date(request.receivedAt),
+      request: nameOfRequest(request.kind, reader),
     }),
-    sections: [{ title: nameOfRequest(asked.kind, reader), paragraphs: paragraphsOf(text) }, disagree(asked, reader)],
+    sections: [
+      { title: nameOfRequest(request.kind, reader), paragraphs: paragraphsOf(text) },
+      disagree(request, reader),
+    ],
   });
 
 export interface Refusal {
@@ -77,15 +80,15 @@ function whyRefused({ code, text }: Refusal, reader: Reader): readonly string[] 
   return [...(why === null ? [] : [why]), ...paragraphsOf(text ?? ''), rule];
 }
 
-export const deniedLetter = (asked: Asked, refusal: Refusal, reader: Reader): Letter =>
-  letter(asked, reader, {
+export const deniedLetter = (request: AnsweredRequest, refusal: Refusal, reader: Reader): Letter =>
+  letter(request, reader, {
     date: refusal.closedAt,
     lead: reader.say('letter.denied.lead', {
-      day: reader.date(asked.receivedAt),
-      request: nameOfRequest(asked.kind, reader),
+      day: reader.date(request.receivedAt),
+      request: nameOfRequest(request.kind, reader),
     }),
     sections: [
       { title: reader.say('letter.denied.why'), paragraphs: whyRefused(refusal, reader) },
-      disagree(asked, reader),
+      disagree(request, reader),
     ],
   });

@@ -1,7 +1,7 @@
 /**
  * An answer that is given in part: what was left out, on which ground, and who can decide about it; and the leaving
  * out.
- * Flow:    http/handlers (with the fact of the fulfilment) → here → the answer, the explanation, the letter, the
+ * Flow:    fulfilment.ts (with the fact of the fulfilment) → here → the answer, the explanation, the letter, the
  *          package.
  * Promise: what is named is left out everywhere the answer would show it, and nothing else is; no sentence then says
  *          that it was never recorded. Every part left out has its ground, its rule and a way to disagree.

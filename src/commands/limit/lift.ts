@@ -8,7 +8,7 @@
 import { inForceOrFirst, type Registry } from '../../evaluation/registry.ts';
 import type { Instant } from '../../facts/fact.ts';
 import type { LiftCode, LimitKind } from '../../vocabulary/limit.ts';
-import { isStaff } from '../../vocabulary/person.ts';
+import { isStaffRole } from '../../vocabulary/person.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller } from '../command.ts';
 import { unfit } from '../refusal.ts';
@@ -27,7 +27,7 @@ export function refusedLift(
   published: { readonly registry: Registry; readonly now: Instant },
 ): Problem | undefined {
   if (isOwnCall(caller)) return undefined;
-  if (!isStaff(caller.actor.role) && caller.actor.role !== 'system') {
+  if (!isStaffRole(caller.actor.role) && caller.actor.role !== 'system') {
     return problem('insufficient-scope', 'A service may set limits and never lift them; the person or staff can.');
   }
   if (lifting.code === undefined) {

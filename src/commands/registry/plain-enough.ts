@@ -6,7 +6,7 @@
  * Source:  decision 0005; docs/plain-language.md.
  */
 import type { PlainFinding } from '../../facts/registry.ts';
-import { type Finding, judgePlain } from '../../language/plain/plain.ts';
+import { judgePlain, type TextFinding } from '../../language/plain/plain.ts';
 import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type PublishedArea, textsIn } from './texts-for-people.ts';
 
@@ -14,7 +14,7 @@ export interface Overridable {
   readonly plainLanguageOverride?: { readonly reason: string };
 }
 
-interface Fault extends Finding {
+interface Fault extends TextFinding {
   readonly pointer: string;
 }
 
@@ -52,7 +52,7 @@ export function refusedBy({ faults }: Gate, { plainLanguageOverride }: Overridab
 }
 
 /** What an override let through, as the fact keeps it: the sentences themselves stand in the body. */
-export const letThrough = ({ faults }: Gate): { readonly notPlain?: readonly PlainFinding[] } =>
+export const letThrough = ({ faults }: Gate): { readonly notPlain?: PlainFinding[] } =>
   faults.length === 0
     ? {}
     : {

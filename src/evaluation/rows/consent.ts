@@ -1,5 +1,5 @@
 /**
- * Rows 12 and 13: does the consent on record cover this use?
+ * The rows of consent and of the opt-in for minors: does the consent on record cover this use?
  * Flow:    evaluate → here → a finding or nothing.
  * Promise: silence is a no; expiry and outdating are worked out when read, so that no job has to run for a consent to
  *          end.
@@ -15,7 +15,7 @@ import { hasMaterialSince, type Purpose } from '../registry.ts';
 import { endOf } from '../span.ts';
 import { momentOf } from '../standing.ts';
 
-/** Row 12. */
+/** The consent row. */
 export function notCoveredByConsent(a: Case, regime: string, explicit: boolean): Finding | undefined {
   const given = a.given;
   const about = (reason: Reason): Finding => (given === undefined ? refuse(reason) : refuse(reason, citedAct(given)));
@@ -68,7 +68,7 @@ function isOutdated(a: Case, given: ConsentAct): boolean {
   );
 }
 
-/** Row 13. */
+/** The row of the opt-in for minors. */
 export function minorWithoutOptIn(a: Case, regime: string, basis: LegalBasis | undefined): Finding | undefined {
   if (basis !== 'opt-out' || !a.purpose.saleOrShare) return undefined;
   const ages = optInAges(regime, a.on);

@@ -1,5 +1,5 @@
 /**
- * Row 3: is this use declared at all, and is the AI system running?
+ * The declaration row: is this use declared at all, and is the AI system running?
  * Flow:    evaluate → here → a finding, or the versions that are in force.
  * Promise: what nobody declared MUST be refused, whatever the person chose.
  * Source:  docs/design.md 7 (unknown-purpose, use-not-declared); GDPR 5(1)(b).

@@ -1,5 +1,5 @@
 /**
- * Rows 8 to 11: is there a ground for this use in the law of one regime?
+ * The rows of legal basis, choice, special category and decision ground: is there a ground for this use in the law of one regime?
  * Flow:    evaluate → here → a finding or nothing.
  * Promise: a no stands on every basis but legal obligation and vital interests, so that nobody changes the basis around
  *          it.
@@ -9,18 +9,18 @@ import { fallsUnder, forRegime } from '../../law/law.ts';
 import { type LegalBasis, standsAgainstChoice } from '../../vocabulary/basis.ts';
 import { type Case, citedAct, citedPublication, type Finding, isUnderGdpr, refuse } from '../case.ts';
 
-/** Row 8. */
+/** The row of the legal basis. */
 export const withoutBasis = (a: Case, basis: LegalBasis | undefined): Finding | undefined =>
   basis === undefined ? refuse('no-legal-basis', citedPublication(a.purpose)) : undefined;
 
-/** Row 9. */
+/** The row of the choice. */
 export function saidNo(a: Case, basis: LegalBasis | undefined): Finding | undefined {
   const newest = a.choice?.newest;
   if (newest === undefined || newest.what === 'given' || standsAgainstChoice(basis)) return undefined;
   return refuse(newest.what, citedAct(newest));
 }
 
-/** Row 10. */
+/** The row of the special category. */
 export function withoutSpecialCondition(a: Case, regime: string): Finding | undefined {
   if (!a.purpose.sensitive || !isUnderGdpr(regime)) return undefined;
   return specialCondition(a, regime) === undefined
@@ -28,7 +28,7 @@ export function withoutSpecialCondition(a: Case, regime: string): Finding | unde
     : undefined;
 }
 
-/** Row 11. A human who decides before anything takes effect makes it no decision by a machine. */
+/** The row of the decision ground. A human who decides before anything takes effect makes it no decision by a machine. */
 export function withoutDecisionGround(a: Case, regime: string, basis: LegalBasis | undefined): Finding | undefined {
   if (!decidesAlone(a)) return undefined;
   const lacksGround = fallsUnder(regime, 'EU')

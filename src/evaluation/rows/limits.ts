@@ -1,5 +1,5 @@
 /**
- * Rows 5, 6 and 7: has the person limited this use?
+ * The rows of restriction, objection and opt-out: has the person limited this use?
  * Flow:    evaluate → here → a finding or nothing.
  * Promise: a limit bites in every regime; a wish to be left alone that outlived an erasure bites like the limit it was.
  * Source:  docs/design.md 7; GDPR 18, 21; Cal. Civ. Code 1798.120, .121; 11 CCR 7025, 7221.
@@ -23,7 +23,7 @@ function firstBiting(a: Case, bites: (set: LimitAct) => boolean, mayBeAnswered =
   return undefined;
 }
 
-/** Row 5. Consent opens restricted data only where it was given after the restriction. */
+/** The restriction row. Consent opens restricted data only where it was given after the restriction. */
 export function restricted(a: Case): Finding | undefined {
   const opening = a.purpose.body.allowedWhenRestricted;
   if (opening !== undefined && opening !== 'consent') return undefined;
@@ -34,7 +34,7 @@ export function restricted(a: Case): Finding | undefined {
   return set === undefined ? undefined : refuse('restricted', citedAct(set));
 }
 
-/** Row 6. A no on a purpose that weighs interests counts as the objection. */
+/** The objection row. A no on a purpose that weighs interests counts as the objection. */
 export function objected(a: Case, basis: LegalBasis | undefined): Finding | undefined {
   const weighs = yieldsToObjection(basis);
   if (!weighs && !a.purpose.forMarketing) return undefined;
@@ -45,7 +45,7 @@ export function objected(a: Case, basis: LegalBasis | undefined): Finding | unde
   return a.purpose.forMarketing && isSuppressed(a, 'objection-marketing') ? refuse('objected') : undefined;
 }
 
-/** Row 7. */
+/** The opt-out row. */
 export function optedOut(a: Case, regime: string, basis: LegalBasis | undefined): Finding | undefined {
   if (standsAgainstChoice(basis)) return undefined;
   const bites = (kind: LimitKind): boolean => covers(a, kind) && !isExcepted(a, regime, kind);

@@ -1,98 +1,74 @@
 /**
  * Handlers of the four answers for officers: AI use, record, evidence, data.
- * Flow:    app → here → house (look, then read) → answers.
+ * Flow:    app → here → record/look, then answers.
  * Promise: the look stands in the ledger before a byte of the answer is made; where it cannot be recorded, nothing is
  *          shown.
  * Source:  docs/design.md 8 (`?reason=`).
  */
 import * as answers from '../../../openapi/endpoints/answers.ts';
-import { entryAnswer, namesIn } from '../../answers/ledger/person-ledger.ts';
-import { readerOf } from '../../answers/reader.ts';
+import { askHeldData } from '../../answers/held-data/ask.ts';
+import { askPersonLedger } from '../../answers/ledger/ask.ts';
+import { type FoundPerson, findKnownPerson } from '../../answers/person.ts';
+import { askAiUse } from '../../answers/use/ask.ts';
+import { windowOf } from '../../answers/window.ts';
 import type { KnownPerson } from '../../evaluation/person.ts';
-import type { House } from '../../house-port.ts';
 import { aiUsePage } from '../../pages/ai-use/page.tsx';
+import type { House } from '../../ports/house.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { LookReason, LookWhat } from '../../vocabulary/look.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
-import { type Bound, type Circumstances, on } from '../bind.ts';
-import { chromeOf } from './chrome.ts';
-import { type Pager, type Pagers, pageWanted } from './cursor.ts';
-import { aiUseFor, windowOf } from './gather.ts';
-import { heldData } from './held-data.ts';
-import { type SeenPerson, seeKnown } from './person.ts';
-import { answered, type Calling, evidenceTold, senderOf, told } from './reply.ts';
+import { type Bound, on } from '../bind.ts';
+import type { AuthenticatedCall } from '../call.ts';
+import { chromeOf } from '../chrome.ts';
+import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
+import { recordLook } from '../record/look.ts';
+import { renderEvidence, renderJson } from '../reply.ts';
 
-type Looking = Calling &
-  Circumstances & { readonly params: { readonly subject: string }; readonly query: { readonly reason?: LookReason } };
+type Looking = AuthenticatedCall & {
+  readonly params: { readonly subject: string };
+  readonly query: { readonly reason?: LookReason };
+};
 
 /** Records the look, then finds the person. */
-async function looked(house: House, what: LookWhat, context: Looking): Promise<SeenPerson<KnownPerson> | Problem> {
-  const { params, query } = context;
-  const taken = answered(
-    await house.record(
-      'look.take',
-      { subject: params.subject, what, reason: query.reason ?? 'unstated' },
-      senderOf(context),
-    ),
-  );
-  return isProblem(taken) ? taken : seeKnown(house, params.subject);
+async function lookAt(house: House, what: LookWhat, context: Looking): Promise<FoundPerson<KnownPerson> | Problem> {
+  const { subject } = context.params;
+  const refused = await recordLook(house, { subject, what, reason: context.query.reason ?? 'unstated' }, context);
+  return refused ?? findKnownPerson(house, subject);
 }
 
-export interface LedgerAsked {
-  readonly pager: Pager;
-  readonly limit: number;
-  readonly language: string;
-}
-
-/** The record of somebody, one page, each entry with its sentence. */
-export async function personLedger(
-  house: House,
-  { person, registry, now }: SeenPerson,
-  { pager, limit, language }: LedgerAsked,
-) {
-  const subject = person.found === 'known' ? person.subject : null;
-  const page = subject === null ? { items: [], next: null } : await house.chain(subject, pageWanted(pager, limit));
-  const reader = readerOf(language, house.settings.timeZone);
-  const nameOf = namesIn(registry, now, reader);
-  const items = page.items.map((entry) => entryAnswer(entry, reader, nameOf));
-  const checkpoint = (await house.ledger.checkpoint(house.ledger.log)) ?? null;
-  return { subject, items, next: pager.next(page.next), checkpoint, languageFallback: reader.fellBack() };
-}
-
-const useHandler = (house: House, pagers: Pagers): Bound =>
+const useHandler = (house: House, readCursor: CursorReader): Bound =>
   on(answers.getAiUse)(async (context) => {
     const { params, query, language } = context;
-    const pager = pagers(context, `${answers.getAiUse.id} ${params.subject}`);
-    if (isProblem(pager)) return pager;
-    const seen = await looked(house, 'ai-use', context);
-    if (isProblem(seen)) return seen;
-    const { answer } = await aiUseFor(house, {
-      identifier: params.subject,
-      audience: 'officer',
-      language,
-      window: windowOf(query),
-      pager,
-    });
+    const cursor = readCursor(context, `${answers.getAiUse.id} ${params.subject}`);
+    if (isProblem(cursor)) return cursor;
+    const person = await lookAt(house, 'ai-use', context);
+    if (isProblem(person)) return person;
+    const { before } = cursor;
+    const about = { identifier: params.subject, audience: 'officer', language, window: windowOf(query) } as const;
+    const found = await askAiUse(house, { ...about, ...defined({ before }) });
+    const answer = { ...found.answer, next: cursor.write(found.next) };
     return context.form === 'html'
       ? { status: 200, text: aiUsePage(answer, chromeOf(house, context)) }
-      : told(200, answer);
+      : renderJson(200, answer);
   });
 
-export const answerHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
-  useHandler(house, pagers),
+export const answerHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
+  useHandler(house, readCursor),
   on(answers.getLedger)(async (context) => {
-    const pager = pagers(context, `${answers.getLedger.id} ${context.params.subject}`);
-    if (isProblem(pager)) return pager;
-    const seen = await looked(house, 'ledger', context);
-    return isProblem(seen)
-      ? seen
-      : told(200, await personLedger(house, seen, { pager, limit: context.query.limit, language: context.language }));
+    const cursor = readCursor(context, `${answers.getLedger.id} ${context.params.subject}`);
+    if (isProblem(cursor)) return cursor;
+    const person = await lookAt(house, 'ledger', context);
+    if (isProblem(person)) return person;
+    const query = { ...pageQuery(cursor, context.query.limit), language: context.language };
+    return renderJson(200, withCursor(await askPersonLedger(house, person, query), cursor));
   }),
   on(answers.getEvidence)(async (context) => {
-    const seen = await looked(house, 'evidence', context);
-    return isProblem(seen) ? seen : evidenceTold(house, seen.person.subject);
+    const found = await lookAt(house, 'evidence', context);
+    return isProblem(found) ? found : renderEvidence(house, found.person.subject);
   }),
   on(answers.getData)(async (context) => {
-    const seen = await looked(house, 'data', context);
-    return isProblem(seen) ? seen : told(200, await heldData(house, { subject: seen.person.subject, at: seen.now }));
+    const found = await lookAt(house, 'data', context);
+    if (isProblem(found)) return found;
+    return renderJson(200, await askHeldData(house, { subject: found.person.subject, at: found.now }));
   }),
 ];

@@ -1,79 +1,63 @@
 /**
  * Handlers of the ledger: search and proofs for auditors; checkpoints, keys and hash tiles for everybody.
- * Flow:    app → here → house.
+ * Flow:    app → here → answers/ledger, ports/reads.
  * Promise: what is public holds hashes and signatures only; the content of an entry about a person is shown only where
  *          the look at that person was recorded first.
  * Source:  docs/design.md 5 and 8; C2SP tlog-tiles.
  */
 
 import * as ledger from '../../../openapi/endpoints/ledger.ts';
-import type { House } from '../../house-port.ts';
-import { base64 } from '../../vocabulary/base64.ts';
+import { askConsistency, askInclusion } from '../../answers/ledger/ask.ts';
+import { type EntrySearch, searchEntries, showEntry } from '../../answers/ledger/search.ts';
+import { emptyPage } from '../../answers/page.ts';
+import { findSubject } from '../../answers/person.ts';
+import type { House } from '../../ports/house.ts';
+import type { Reads } from '../../ports/reads.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
-import type { Pagers } from './cursor.ts';
-import { type Filters, searched, shownEntry } from './entries.ts';
-import { subjectOf } from './person.ts';
-import { answered, senderOf, told } from './reply.ts';
+import { type CursorReader, withCursor } from '../cursor.ts';
+import { recordLook } from '../record/look.ts';
+import { renderFound, renderJson } from '../reply.ts';
 
-const searchHandler = (house: House, pagers: Pagers): Bound =>
+const searchHandler = (house: House, readCursor: CursorReader): Bound =>
   on(ledger.listEntries)(async (context) => {
-    const pager = pagers(context, ledger.listEntries.id);
-    if (isProblem(pager)) return pager;
+    const cursor = readCursor(context, ledger.listEntries.id);
+    if (isProblem(cursor)) return cursor;
     const { subject: identifier, ...filters } = context.query;
-    const wants = { filters: filters as Filters, ...defined({ before: pager.at }) };
-    if (identifier === undefined) return told(200, await searched(house, wants, pager));
-    const taken = answered(
-      await house.record('look.take', { subject: identifier, what: 'ledger', reason: 'audit' }, senderOf(context)),
-    );
-    if (isProblem(taken)) return taken;
-    const subject = await subjectOf(house, identifier);
-    return told(
-      200,
-      subject === undefined ? { items: [], next: null } : await searched(house, { ...wants, subject }, pager),
-    );
+    const search = { filters: filters as EntrySearch['filters'], ...defined({ before: cursor.before }) };
+    if (identifier === undefined) return renderJson(200, withCursor(await searchEntries(house, search), cursor));
+    const refused = await recordLook(house, { subject: identifier, what: 'ledger', reason: 'audit' }, context);
+    if (refused !== undefined) return refused;
+    const subject = await findSubject(house, identifier);
+    const found = subject === undefined ? emptyPage : await searchEntries(house, { ...search, subject });
+    return renderJson(200, withCursor(found, cursor));
   });
 
-const proofHandlers = (house: House): readonly Bound[] => [
-  on(ledger.getInclusionProof)(async ({ params, query }) => {
-    const { log, index } = params;
-    const newest = await house.ledger.size(log);
-    const treeSize = query.treeSize ?? newest;
-    const entry = index < treeSize && treeSize <= newest ? await house.entry(log, index) : undefined;
-    const proof = entry === undefined ? undefined : await house.ledger.inclusion(log, index, treeSize);
-    if (entry === undefined || proof === undefined) return problem('not-found');
-    const checkpoint = (await house.ledger.checkpoint(log)) ?? '';
-    return told(200, { log, index, treeSize, leafHash: base64(entry.leafHash), proof: proof.map(base64), checkpoint });
-  }),
-  on(ledger.getConsistencyProof)(async ({ query }) => {
-    const log = query.log ?? house.ledger.log;
-    const newest = await house.ledger.size(log);
-    const to = query.to ?? newest;
-    const proof = query.from <= to && to <= newest ? await house.ledger.consistency(log, query.from, to) : undefined;
-    if (proof === undefined) return problem('not-found');
-    const checkpoint = await house.ledger.checkpoint(log);
-    return told(200, { log, from: query.from, to, proof: proof.map(base64), ...defined({ checkpoint }) });
-  }),
+const proofHandlers = (reads: Reads): readonly Bound[] => [
+  on(ledger.getInclusionProof)(async ({ params, query }) =>
+    renderFound(await askInclusion(reads, { ...params, ...query })),
+  ),
+  on(ledger.getConsistencyProof)(async ({ query }) => renderFound(await askConsistency(reads, query))),
 ];
 
 const text = 'text/plain; charset=utf-8';
 /** A full tile never changes. */
 const forever = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
-const openHandlers = (house: House): readonly Bound[] => [
+const openHandlers = (reads: Reads): readonly Bound[] => [
   on(ledger.getCheckpoint)(async ({ params }) => {
-    const note = await house.ledger.checkpoint(params.log);
+    const note = await reads.ledger.checkpoint(params.log);
     return note === undefined ? problem('not-found') : { status: 200, text: note, media: text };
   }),
   on(ledger.getVerifierKey)(async ({ params }) => {
-    const vkey = await house.ledger.vkey(params.log);
+    const vkey = await reads.ledger.vkey(params.log);
     return vkey === undefined
       ? problem('not-found')
       : { status: 200, text: vkey.endsWith('\n') ? vkey : `${vkey}\n`, media: text };
   }),
   on(ledger.getTile)(async ({ params }) => {
-    const bytes = await house.ledger.tile(params.log, `tile/${params.level}/${params.tile}`);
+    const bytes = await reads.ledger.tile(params.log, `tile/${params.level}/${params.tile}`);
     if (bytes === undefined) return problem('not-found');
     return {
       status: 200,
@@ -84,11 +68,11 @@ const openHandlers = (house: House): readonly Bound[] => [
   }),
 ];
 
-export const ledgerHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
-  searchHandler(house, pagers),
+export const ledgerHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
+  searchHandler(house, readCursor),
   on(ledger.getEntry)(async ({ params }) => {
     const entry = await house.entry(params.log, params.index);
-    return entry === undefined ? problem('not-found') : told(200, shownEntry(entry));
+    return renderFound(entry && showEntry(entry));
   }),
   ...proofHandlers(house),
   ...openHandlers(house),

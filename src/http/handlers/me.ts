@@ -1,6 +1,6 @@
 /**
- * Handlers of `/v1/me`: the signed-in customer reads, chooses and asks.
- * Flow:    app → here → house.
+ * Handlers of `/v1/me`: the signed-in customer reads, chooses and asks; how data is used, also as the page `/me`.
+ * Flow:    app → here → answers, commands.
  * Promise: only ever about the person of the token; somebody unknown gets honest empty answers, and reading makes
  *          nobody known.
  * Source:  docs/design.md 8.
@@ -8,138 +8,140 @@
 
 import type { Endpoint } from '../../../openapi/endpoint.ts';
 import * as answers from '../../../openapi/endpoints/answers.ts';
-import type { House } from '../../house-port.ts';
+import { showMe } from '../../../openapi/endpoints/pages.ts';
+import { calendarOf } from '../../answers/calendar.ts';
+import { type ListActs, listConsents, listLimits } from '../../answers/consent/ask.ts';
+import { askDecisions } from '../../answers/decision/ask.ts';
+import { askHeldData } from '../../answers/held-data/ask.ts';
+import { askPersonLedger } from '../../answers/ledger/ask.ts';
+import { emptyPage } from '../../answers/page.ts';
+import { findPerson, findSubject } from '../../answers/person.ts';
+import { askMyRequests } from '../../answers/request/ask.ts';
+import type { AiUseAnswer } from '../../answers/use/ai-use-answer.ts';
+import { askAiUse } from '../../answers/use/ask.ts';
+import { windowOf } from '../../answers/window.ts';
+import type { Caller } from '../../commands/command.ts';
 import { aiUsePage } from '../../pages/ai-use/page.tsx';
-import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import type { House } from '../../ports/house.ts';
+import type { Page, PageQuery, Reads } from '../../ports/reads.ts';
+import { defined } from '../../vocabulary/defined.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type AnyContext, type Bound, on } from '../bind.ts';
-import { personLedger } from './answers.ts';
-import { consentsOf, limitsOf } from './choices.ts';
-import { chromeOf } from './chrome.ts';
-import { type Pager, type Pagers, pageWanted } from './cursor.ts';
-import { decisionsOf } from './decisions.ts';
-import { aiUseFor, windowOf } from './gather.ts';
-import { heldData } from './held-data.ts';
-import { seePerson, subjectOf } from './person.ts';
-import { answered, type Caller, calendarOf, evidenceTold, senderOf, told } from './reply.ts';
-import { shownRow } from './requests.ts';
+import { selfOf, senderOf } from '../call.ts';
+import { chromeOf } from '../chrome.ts';
+import { type Cursor, type CursorReader, pageQuery, withCursor } from '../cursor.ts';
+import { renderEvidence, renderJson, renderRecorded } from '../reply.ts';
+import { showRequestIn } from '../shown-request.ts';
 
-/** Whom the call is about. The edge lets nobody in here who speaks for nobody. */
-export function selfOf({ self }: Caller): string {
-  if (self === undefined) throw problem('insufficient-scope');
-  return self;
+interface AiUseContext {
+  readonly caller: Caller;
+  readonly language: string;
+  readonly query: { readonly from?: string; readonly to?: string };
 }
 
-const useHandler = (house: House, pagers: Pagers): Bound =>
-  on(answers.getMyAiUse)(async (context) => {
-    const pager = pagers(context, answers.getMyAiUse.id);
-    if (isProblem(pager)) return pager;
-    const asked = {
-      identifier: selfOf(context.caller),
-      audience: 'person',
-      language: context.language,
-      window: windowOf(context.query),
-      pager,
-    } as const;
-    const { answer } = await aiUseFor(house, asked);
-    return context.form === 'html'
-      ? { status: 200, text: aiUsePage(answer, chromeOf(house, context)) }
-      : told(200, answer);
+async function readAiUse(
+  reads: Reads,
+  cursor: Cursor,
+  { caller, language, query }: AiUseContext,
+): Promise<AiUseAnswer> {
+  const { answer, next } = await askAiUse(reads, {
+    identifier: selfOf(caller),
+    audience: 'person',
+    language,
+    window: windowOf(query),
+    ...defined({ before: cursor.before }),
   });
+  return { ...answer, next: cursor.write(next) };
+}
 
-const readHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
-  useHandler(house, pagers),
-  on(answers.getMyLedger)(async (context) => {
-    const pager = pagers(context, answers.getMyLedger.id);
-    if (isProblem(pager)) return pager;
-    const seen = await seePerson(house, selfOf(context.caller));
-    return told(
-      200,
-      await personLedger(house, seen, { pager, limit: context.query.limit, language: context.language }),
-    );
+const useHandlers = (reads: Reads, readCursor: CursorReader): readonly Bound[] => [
+  on(showMe)(async (context) => {
+    const cursor = readCursor(context, showMe.id);
+    if (isProblem(cursor)) return cursor;
+    return { status: 200, text: aiUsePage(await readAiUse(reads, cursor, context), chromeOf(reads, context)) };
   }),
-  on(answers.getMyEvidence)(async ({ caller }) => evidenceTold(house, await subjectOf(house, selfOf(caller)))),
-  on(answers.getMyData)(async ({ caller }) =>
-    told(200, await heldData(house, { subject: await subjectOf(house, selfOf(caller)), at: house.now() })),
-  ),
+  on(answers.getMyAiUse)(async (context) => {
+    const cursor = readCursor(context, answers.getMyAiUse.id);
+    if (isProblem(cursor)) return cursor;
+    const answer = await readAiUse(reads, cursor, context);
+    return context.form === 'html'
+      ? { status: 200, text: aiUsePage(answer, chromeOf(reads, context)) }
+      : renderJson(200, answer);
+  }),
 ];
 
-type ListContext = Pick<AnyContext, 'caller' | 'query' | 'language'> & {
+const readHandlers = (reads: Reads, readCursor: CursorReader): readonly Bound[] => [
+  on(answers.getMyLedger)(async (context) => {
+    const cursor = readCursor(context, answers.getMyLedger.id);
+    if (isProblem(cursor)) return cursor;
+    const person = await findPerson(reads, selfOf(context.caller));
+    const query = { ...pageQuery(cursor, context.query.limit), language: context.language };
+    return renderJson(200, withCursor(await askPersonLedger(reads, person, query), cursor));
+  }),
+  on(answers.getMyEvidence)(async ({ caller }) => renderEvidence(reads, await findSubject(reads, selfOf(caller)))),
+  on(answers.getMyData)(async ({ caller }) => {
+    const subject = await findSubject(reads, selfOf(caller));
+    return renderJson(200, await askHeldData(reads, { subject, at: reads.now() }));
+  }),
+];
+
+type ListContext = Pick<AnyContext, 'query' | 'language'> & {
   readonly caller: Caller;
   readonly query: { readonly limit: number };
 };
-type Listing = (
-  identifier: string,
-  wants: { readonly pager: Pager; readonly limit: number; readonly language: string },
-) => Promise<object>;
+type AskList = (identifier: string, query: PageQuery, language: string) => Promise<Page<object>>;
 
-async function listed(
-  list: { readonly endpoint: Endpoint; readonly pagers: Pagers; readonly read: Listing },
-  context: ListContext,
-): Promise<BytesAnswer | Problem> {
-  const pager = list.pagers(context, list.endpoint.id);
-  return isProblem(pager)
-    ? pager
-    : told(
-        200,
-        await list.read(selfOf(context.caller), { pager, limit: context.query.limit, language: context.language }),
-      );
-}
-
-const nothing = { items: [], next: null };
-
-const listHandlers = (house: House, pagers: Pagers): readonly Bound[] => {
-  const acts =
-    (list: typeof consentsOf): Listing =>
-    async (identifier, wants) => {
-      const { person } = await seePerson(house, identifier, { history: true });
-      return person.found === 'known' ? list(person, wants) : nothing;
-    };
-  const decisions: Listing = async (identifier, wants) => {
-    const subject = await subjectOf(house, identifier);
-    if (subject === undefined) return nothing;
-    const page = await decisionsOf(house, subject, pageWanted(wants.pager, wants.limit));
-    return { items: page.items, next: wants.pager.next(page.next) };
+const listHandler =
+  (readCursor: CursorReader, endpoint: Endpoint, ask: AskList) =>
+  async (context: ListContext): Promise<BytesAnswer | Problem> => {
+    const cursor = readCursor(context, endpoint.id);
+    if (isProblem(cursor)) return cursor;
+    const query = pageQuery(cursor, context.query.limit);
+    return renderJson(200, withCursor(await ask(selfOf(context.caller), query, context.language), cursor));
   };
-  const requests: Listing = async (identifier, wants) => {
-    const subject = await subjectOf(house, identifier);
-    if (subject === undefined) return nothing;
-    const page = await house.requests({ subject, ...pageWanted(wants.pager, wants.limit) });
-    return { items: page.items.map((row) => shownRow(row, wants.language)), next: wants.pager.next(page.next) };
+
+const listHandlers = (reads: Reads, readCursor: CursorReader): readonly Bound[] => {
+  const acts =
+    (list: ListActs): AskList =>
+    async (identifier, query) => {
+      const { person } = await findPerson(reads, identifier, { history: true });
+      return person.found === 'known' ? list(person, query) : emptyPage;
+    };
+  const decisions: AskList = async (identifier, query) => {
+    const subject = await findSubject(reads, identifier);
+    return subject === undefined ? emptyPage : askDecisions(reads, subject, query);
+  };
+  const requests: AskList = async (identifier, query, language) => {
+    const page = await askMyRequests(reads, identifier, query);
+    return { ...page, items: page.items.map((row) => showRequestIn(row, language)) };
   };
   return [
-    on(answers.listMyConsents)((context) =>
-      listed({ endpoint: answers.listMyConsents, pagers, read: acts(consentsOf) }, context),
-    ),
-    on(answers.listMyLimits)((context) =>
-      listed({ endpoint: answers.listMyLimits, pagers, read: acts(limitsOf) }, context),
-    ),
-    on(answers.listMyDecisions)((context) =>
-      listed({ endpoint: answers.listMyDecisions, pagers, read: decisions }, context),
-    ),
-    on(answers.listMyRequests)((context) =>
-      listed({ endpoint: answers.listMyRequests, pagers, read: requests }, context),
-    ),
+    on(answers.listMyConsents)(listHandler(readCursor, answers.listMyConsents, acts(listConsents))),
+    on(answers.listMyLimits)(listHandler(readCursor, answers.listMyLimits, acts(listLimits))),
+    on(answers.listMyDecisions)(listHandler(readCursor, answers.listMyDecisions, decisions)),
+    on(answers.listMyRequests)(listHandler(readCursor, answers.listMyRequests, requests)),
   ];
 };
 
-const actHandlers = (house: House): readonly Bound[] => [
+const recordHandlers = (house: House): readonly Bound[] => [
   on(answers.postMyConsent)(async (context) => {
     const input = { ...context.body, subject: selfOf(context.caller) };
-    return answered(await house.record('consent.record', input, senderOf(context)));
+    return renderRecorded(await house.record('consent.record', input, senderOf(context)));
   }),
   on(answers.postMyLimit)(async (context) => {
     const input = { ...context.body, subject: selfOf(context.caller) };
-    return answered(await house.record('limit.record', input, senderOf(context)));
+    return renderRecorded(await house.record('limit.record', input, senderOf(context)));
   }),
   on(answers.postMyRequest)(async (context) => {
     const input = { ...context.body, subject: selfOf(context.caller), calendar: calendarOf(house) };
-    return answered(await house.record('request.open', input, senderOf(context)));
+    return renderRecorded(await house.record('request.open', input, senderOf(context)));
   }),
 ];
 
-export const meHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
-  ...readHandlers(house, pagers),
-  ...listHandlers(house, pagers),
-  ...actHandlers(house),
+export const meHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
+  ...useHandlers(house, readCursor),
+  ...readHandlers(house, readCursor),
+  ...listHandlers(house, readCursor),
+  ...recordHandlers(house),
 ];

@@ -1,62 +1,49 @@
 /**
  * Handlers about one person: who they are, the feed of changes, erasure at once.
- * Flow:    app → here → house.
- * Promise: reading brings nobody back; what other services must act on is told in the order in which it happened.
+ * Flow:    app → here → answers/subject, commands `subject.describe`, `subject.return`, the erasure.
+ * Promise: reading brings nobody back.
  * Source:  docs/design.md 6 and 8.
  */
 
 import * as people from '../../../openapi/endpoints/people.ts';
-import type { House } from '../../house-port.ts';
-import { shownSubject } from '../../views/subject/shown-subject.ts';
+import { showCertificate } from '../../answers/request/certificate.ts';
+import { askChanges, askSubject } from '../../answers/subject/ask.ts';
+import type { House } from '../../ports/house.ts';
+import type { Reads } from '../../ports/reads.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { timeOf } from '../../vocabulary/instant.ts';
-import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';
-import { shownCertificate } from './certificate.ts';
-import type { Pagers } from './cursor.ts';
-import { keepsOf } from './keeps.ts';
-import { seeKnown } from './person.ts';
-import { answered, senderOf, told } from './reply.ts';
+import { senderOf } from '../call.ts';
+import { type CursorReader, withCursor } from '../cursor.ts';
+import { keepsOf } from '../keeps.ts';
+import { renderJson, renderRecorded } from '../reply.ts';
 
-async function subjectRead(house: House, identifier: string): Promise<BytesAnswer | Problem> {
-  const seen = await seeKnown(house, identifier);
-  if (isProblem(seen)) return seen;
-  const { subject, standing } = seen.person;
-  if (standing.staff !== undefined) return problem('not-found');
-  const identifiers = await house.identifiersOf(subject);
-  return told(200, shownSubject({ subject, standing, identifiers }, house.settings.defaultRegime));
+async function readSubject(reads: Reads, identifier: string): Promise<BytesAnswer | Problem> {
+  const subject = await askSubject(reads, identifier);
+  return isProblem(subject) ? subject : renderJson(200, subject);
 }
 
 const subjectHandlers = (house: House): readonly Bound[] => [
-  on(people.putSubject)(async (context) =>
-    answered(
-      await house.record('subject.describe', { subject: context.params.subject, ...context.body }, senderOf(context)),
-    ),
-  ),
-  on(people.getSubject)(({ params }) => subjectRead(house, params.subject)),
+  on(people.putSubject)(async (context) => {
+    const input = { subject: context.params.subject, ...context.body };
+    return renderRecorded(await house.record('subject.describe', input, senderOf(context)));
+  }),
+  on(people.getSubject)(({ params }) => readSubject(house, params.subject)),
   on(people.lookupSubject)(async (context) => {
     const { identifier, returned } = context.body;
-    if (returned === undefined) return subjectRead(house, identifier);
-    return answered(await house.record('subject.return', { subject: identifier, returned }, senderOf(context)));
+    if (returned === undefined) return readSubject(house, identifier);
+    return renderRecorded(await house.record('subject.return', { subject: identifier, returned }, senderOf(context)));
   }),
 ];
 
-export const peopleHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
+export const peopleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   ...subjectHandlers(house),
   on(people.listChanges)(async (context) => {
-    const pager = pagers(context, people.listChanges.id);
-    if (isProblem(pager)) return pager;
-    const rows = await house.changes(pager.at ?? 0, context.query.limit);
-    const items = rows.map(({ subject, identifiers, what, purpose, aiSystem, decision, at }) => ({
-      subject,
-      identifiers,
-      what,
-      at: timeOf(at),
-      ...defined({ purpose, aiSystem, decision }),
-    }));
-    // An empty page keeps its place, so that whoever follows the feed can go on asking.
-    return told(200, { items, next: pager.next(rows.at(-1)?.position ?? pager.at ?? 0) });
+    const cursor = readCursor(context, people.listChanges.id);
+    if (isProblem(cursor)) return cursor;
+    const page = await askChanges(house, { after: cursor.before, limit: context.query.limit });
+    return renderJson(200, withCursor(page, cursor));
   }),
   on(people.eraseSubject)(async (context) => {
     const { request, keep } = context.body;
@@ -65,6 +52,7 @@ export const peopleHandlers = (house: House, pagers: Pagers): readonly Bound[] =
       ...defined({ request }),
       ...(keep === undefined ? {} : { keep: keepsOf(keep) }),
     });
-    return isProblem(erased) ? erased : told(201, { ...shownCertificate(erased.certificate), entry: erased.entry });
+    if (isProblem(erased)) return erased;
+    return renderJson(201, { ...showCertificate(erased.certificate), entry: erased.entry });
   }),
 ];

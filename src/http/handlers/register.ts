@@ -1,45 +1,31 @@
 /**
  * Handlers of the public register.
- * Flow:    app → here → house (registry) → answers/register → pages/register.
+ * Flow:    app → here → answers/register → pages/register.
  * Promise: the page shows the same answer as the JSON; neither needs anybody to sign in.
  * Source:  docs/law.md 9.
  */
 import * as endpoints from '../../../openapi/endpoints/register.ts';
-import { readerOf } from '../../answers/reader.ts';
-import { letThroughNow } from '../../answers/register/let-through.ts';
-import { type RegisterMaterial, registerEntry, registerOf } from '../../answers/register/register.ts';
-import { publishedNow } from '../../answers/use/published.ts';
-import type { House } from '../../house-port.ts';
+import { askRegister, askRegisterEntry } from '../../answers/register/ask.ts';
 import { registerEntryPage, registerPage } from '../../pages/register/register-page.tsx';
+import type { Reads } from '../../ports/reads.ts';
 import { problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
-import { chromeOf } from './chrome.ts';
-import { told } from './reply.ts';
+import { chromeOf } from '../chrome.ts';
+import { renderJson } from '../reply.ts';
 
-export const registerHandlers = (house: House): readonly Bound[] => {
-  const material = async (): Promise<RegisterMaterial> => {
-    const [registry, now] = [await house.registry(), house.now()];
-    return { ...publishedNow(registry, now), letThrough: letThroughNow(registry, now) };
-  };
-  const readerFor = (language: string) => readerOf(language, house.settings.timeZone);
-  return [
-    on(endpoints.goHome)(() => ({ see: '/v1/register' })),
-    on(endpoints.getRegister)(async (context) => {
-      const { language, form } = context;
-      const items = registerOf(await material(), () => readerFor(language));
-      return form === 'html'
-        ? { status: 200, text: registerPage(items, chromeOf(house, context)) }
-        : told(200, { items });
-    }),
-    on(endpoints.getRegisterEntry)(async (context) => {
-      const { language, form, params } = context;
-      const published = await material();
-      const system = published.systems.find(({ key }) => key === params.key);
-      if (system === undefined) return problem('not-found');
-      const entry = registerEntry(system, published, readerFor(language));
-      return form === 'html'
-        ? { status: 200, text: registerEntryPage(entry, chromeOf(house, context)) }
-        : told(200, entry);
-    }),
-  ];
-};
+export const registerHandlers = (reads: Reads): readonly Bound[] => [
+  on(endpoints.goHome)(() => ({ see: '/v1/register' })),
+  on(endpoints.getRegister)(async (context) => {
+    const items = await askRegister(reads, context.language);
+    return context.form === 'html'
+      ? { status: 200, text: registerPage(items, chromeOf(reads, context)) }
+      : renderJson(200, { items });
+  }),
+  on(endpoints.getRegisterEntry)(async (context) => {
+    const entry = await askRegisterEntry(reads, context.params.key, context.language);
+    if (entry === undefined) return problem('not-found');
+    return context.form === 'html'
+      ? { status: 200, text: registerEntryPage(entry, chromeOf(reads, context)) }
+      : renderJson(200, entry);
+  }),
+];

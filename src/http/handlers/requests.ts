@@ -1,37 +1,29 @@
 /**
  * Handlers of requests: what arrives, each step, the package and the certificate.
- * Flow:    app → here → house (record, erase), packages.
+ * Flow:    app → here → answers/request, command `request.open`, record/request-step.
  * Promise: another person's request is the same 404 as a missing one; whoever holds the secret of the intake can read
  *          the request and its certificate, also after an erasure.
  * Source:  docs/design.md 6 and 8.1.
  */
 import * as requests from '../../../openapi/endpoints/requests.ts';
+import { calendarOf } from '../../answers/calendar.ts';
+import { askLetter } from '../../answers/request/ask-letter.ts';
+import { askPackage } from '../../answers/request/ask-package.ts';
+import { showCertificate } from '../../answers/request/certificate.ts';
 import { requestChecklist } from '../../answers/request/request-checklist.ts';
-import { shownDenial } from '../../commands/request/shown-denial.ts';
-import type { House } from '../../house-port.ts';
-import { clockWords } from '../../language/law-words.ts';
 import { letterPage } from '../../pages/requests/letter-page.tsx';
+import type { House } from '../../ports/house.ts';
+import type { Reads } from '../../ports/reads.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
-import { showRequest } from '../../views/request/request-shown.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import type { RequestStep } from '../../vocabulary/request.ts';
 import { type AnyContext, type Bound, on } from '../bind.ts';
-import { shownCertificate } from './certificate.ts';
-import { chromeOf } from './chrome.ts';
-import { type Pagers, pageWanted } from './cursor.ts';
-import { letterOf } from './letters.ts';
-import { packageOf } from './packages.ts';
-import { answered, calendarOf, senderOf, told } from './reply.ts';
-import { stepHandlers } from './steps.ts';
-
-/** A request with its clock and its refusal in words that its reader understands. */
-export function shownRow(row: RequestRow, language: string): object {
-  const { clock, ...shown } = showRequest(row);
-  return {
-    ...shown,
-    clock: { ...clock, words: clockWords(language, clock.rule) ?? clock.words },
-    ...shownDenial(row, language),
-  };
-}
+import { senderOf } from '../call.ts';
+import { chromeOf } from '../chrome.ts';
+import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
+import { takeRequestStep } from '../record/request-step.ts';
+import { renderJson, renderRecorded } from '../reply.ts';
+import { showRequestIn } from '../shown-request.ts';
 
 type Reading = Pick<AnyContext, 'caller' | 'secret'>;
 
@@ -43,77 +35,83 @@ const mayRead = ({ caller }: Reading, row: RequestRow): boolean =>
 const isStaff = ({ caller, secret }: Reading): boolean =>
   secret === undefined && caller?.scopes.includes('agent') === false;
 
-async function readable(house: House, id: string, reading: Reading): Promise<RequestRow | Problem> {
-  const row = await house.request(id);
+async function findReadable(reads: Reads, id: string, reading: Reading): Promise<RequestRow | Problem> {
+  const row = await reads.request(id);
   if (row === undefined) return problem('not-found');
   const allowed =
-    reading.secret === undefined ? mayRead(reading, row) : await house.isRequestSecret(id, reading.secret);
+    reading.secret === undefined ? mayRead(reading, row) : await reads.isRequestSecret(id, reading.secret);
   return allowed ? row : problem('not-found');
 }
 
-const intakeHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
+const intakeHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   on(requests.postRequest)(async (context) => {
-    const { receivedAt, ...asked } = context.body;
+    const { receivedAt, ...wish } = context.body;
     const input = {
-      ...asked,
+      ...wish,
       calendar: calendarOf(house),
       ...(receivedAt === undefined ? {} : { receivedAt: Date.parse(receivedAt) }),
     };
-    return answered(await house.record('request.open', input, senderOf(context)));
+    return renderRecorded(await house.record('request.open', input, senderOf(context)));
   }),
   on(requests.listRequests)(async (context) => {
-    const pager = pagers(context, requests.listRequests.id);
-    if (isProblem(pager)) return pager;
+    const cursor = readCursor(context, requests.listRequests.id);
+    if (isProblem(cursor)) return cursor;
     const { cursor: _cursor, ...wants } = context.query;
-    const page = await house.requests({ ...wants, ...pageWanted(pager, wants.limit) });
-    return told(200, { items: page.items.map((row) => shownRow(row, context.language)), next: pager.next(page.next) });
+    const page = await house.requests({ ...wants, ...pageQuery(cursor, wants.limit) });
+    const items = page.items.map((row) => showRequestIn(row, context.language));
+    return renderJson(200, withCursor({ ...page, items }, cursor));
   }),
   on(requests.getRequest)(async (context) => {
-    const row = await readable(house, context.params.id, context);
+    const row = await findReadable(house, context.params.id, context);
     if (isProblem(row)) return row;
     const theirs = context.secret === undefined || context.languageNamed === true ? undefined : row.language;
-    const shown = shownRow(row, theirs ?? context.language);
-    return told(200, isStaff(context) ? { ...shown, checklist: requestChecklist(row, house.now()) } : shown);
+    const shown = showRequestIn(row, theirs ?? context.language);
+    return renderJson(200, isStaff(context) ? { ...shown, checklist: requestChecklist(row, house.now()) } : shown);
   }),
 ];
 
-const answerHandlers = (house: House): readonly Bound[] => [
+const answerHandlers = (reads: Reads): readonly Bound[] => [
   on(requests.getPackage)(async (context) => {
     const { params, language, languageNamed = false, form } = context;
-    const row = await readable(house, params.id, context);
+    const row = await findReadable(reads, params.id, context);
     if (isProblem(row)) return row;
     if (row.state !== 'fulfilled')
       return problem('invalid-transition', 'There is a package once the request is fulfilled.');
     if (row.subject === undefined) return problem('subject-erased');
-    const { letter, body } = await packageOf(house, row, { audience: 'officer', language, languageNamed });
-    if (form === 'json') return told(200, body);
+    const { letter, body } = await askPackage(reads, row, { audience: 'officer', language, languageNamed });
+    if (form === 'json') return renderJson(200, body);
     return {
       status: 200,
-      text: letterPage({ id: row.id, letter, steps: [], state: row.state, open: false }, chromeOf(house, context)),
+      text: letterPage({ id: row.id, letter, steps: [], state: row.state, open: false }, chromeOf(reads, context)),
     };
   }),
   on(requests.getCertificate)(async (context) => {
     const { params, language, languageNamed = false, form } = context;
-    const row = await readable(house, params.id, context);
+    const row = await findReadable(reads, params.id, context);
     if (isProblem(row)) return row;
-    const certificate = await house.certificate(params.id);
+    const certificate = await reads.certificate(params.id);
     if (certificate === undefined)
       return problem('invalid-transition', 'There is a certificate once the erasure is done.');
-    if (form === 'json') return told(200, shownCertificate(certificate));
-    const letter = await letterOf(
-      house,
+    if (form === 'json') return renderJson(200, showCertificate(certificate));
+    const letter = await askLetter(
+      reads,
       { ...row, kind: 'erasure', state: 'fulfilled' },
       { audience: 'officer', language, languageNamed, steps: [] },
     );
     return {
       status: 200,
-      text: letterPage({ id: row.id, letter, steps: [], state: row.state, open: false }, chromeOf(house, context)),
+      text: letterPage({ id: row.id, letter, steps: [], state: row.state, open: false }, chromeOf(reads, context)),
     };
   }),
 ];
 
-export const requestHandlers = (house: House, pagers: Pagers): readonly Bound[] => [
-  ...intakeHandlers(house, pagers),
+const stepHandlers = (house: House): readonly Bound[] =>
+  (Object.keys(requests.requestStepEndpoints) as RequestStep[]).map((step) =>
+    on(requests.requestStepEndpoints[step])((context) => takeRequestStep(house, step, context)),
+  );
+
+export const requestHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
+  ...intakeHandlers(house, readCursor),
   ...answerHandlers(house),
   ...stepHandlers(house),
 ];

@@ -10,7 +10,7 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import type { InEveryLanguage } from './in-every-language.ts';
 
-export type Catalogue = InEveryLanguage<Record<MessageKey, string>>;
+type Catalogue = InEveryLanguage<Record<MessageKey, string>>;
 
 export const languageNames = { en: 'English', de: 'Deutsch', fr: 'Français', es: 'Español' } as const;
 

@@ -6,7 +6,7 @@
  */
 
 import type { MeasuredSentence } from './measure.ts';
-import type { Met } from './unwanted.ts';
+import type { UnwantedWord } from './unwanted.ts';
 
 export type Measure =
   | 'long-sentence'
@@ -19,7 +19,7 @@ export type Measure =
   | 'generic-purpose'
   | 'readability';
 
-export interface Finding {
+export interface TextFinding {
   readonly measure: Measure;
   /** Which sentence, from 1. */
   readonly place: number;
@@ -32,10 +32,10 @@ export interface Finding {
 }
 
 const LONGEST_QUOTE = 300;
-export const quoted = (text: string): string =>
+const quoted = (text: string): string =>
   text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE - 1).trimEnd()}…`;
 
-export interface Found {
+interface Found {
   readonly measure: Measure;
   readonly value: number;
   readonly limit: number;
@@ -43,13 +43,13 @@ export interface Found {
   readonly fix: string;
 }
 
-export const findingIn = ({ place, text }: MeasuredSentence, found: Found): Finding => ({
+export const findingIn = ({ place, text }: MeasuredSentence, found: Found): TextFinding => ({
   place,
   sentence: quoted(text),
   ...found,
 });
 
-const why: Readonly<Record<Met['kind'], (word: string) => string>> = {
+const why: Readonly<Record<UnwantedWord['kind'], (word: string) => string>> = {
   'legal-word': (word) => `“${word}” is a word that people would have to look up.`,
   'stiff-word': (word) => `“${word}” is stiff and says nothing that a plain word does not.`,
   'generic-purpose': (word) => `“${word}” could mean anything, so it names no purpose.`,
@@ -61,7 +61,7 @@ const either = (words: string): string =>
     .map((word) => `“${word}”`)
     .join(' or ');
 
-export function wordFinding(sentence: MeasuredSentence, { kind, word, say, meaning }: Met): Finding {
+export function wordFinding(sentence: MeasuredSentence, { kind, word, say, meaning }: UnwantedWord): TextFinding {
   const explain = meaning === undefined ? '' : `, or explain it where it stands: “${word} (${meaning})”`;
   const fix =
     kind === 'generic-purpose'

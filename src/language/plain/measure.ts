@@ -5,9 +5,9 @@
  * Source:  readability.ts.
  */
 import { type Counts, FORMULA_FROM_WORDS } from './readability.ts';
-import { type Dots, sentencesOf } from './sentences.ts';
+import { type SentenceEnds, sentencesOf } from './sentences.ts';
 import type { Tongue } from './tongue.ts';
-import { type Word, wordsOf } from './words.ts';
+import { splitWords, type Word } from './words.ts';
 
 export interface MeasuredSentence {
   /** From 1. */
@@ -27,14 +27,14 @@ export interface Measures {
   readonly readability?: { readonly formula: string; readonly value: number; readonly limit: number };
 }
 
-const NO_DOTS: Dots = { abbreviations: new Set(), beforeNumber: new Set(), afterOrdinal: new Set() };
+const NO_DOTS: SentenceEnds = { abbreviations: new Set(), beforeNumber: new Set(), afterOrdinal: new Set() };
 
 /** Without a tongue, words are told by spaces only and have no syllables to speak of. */
 export const sentencesMeasured = (text: string, tongue: Tongue | undefined): readonly MeasuredSentence[] =>
   sentencesOf(text, tongue ?? NO_DOTS).map((sentence, index) => ({
     place: index + 1,
     text: sentence,
-    words: wordsOf(sentence, tongue?.syllablesOf ?? (() => 1)),
+    words: splitWords(sentence, tongue?.syllablesOf ?? (() => 1)),
   }));
 
 export function countsOf(sentences: readonly MeasuredSentence[]): Counts {

@@ -5,7 +5,7 @@
  *          measures of its own is held to the length of its sentences only, and `measured` says so.
  * Source:  docs/plain-language.md; decision 0005. A score is a floor, not proof: a plain text can still be wrong.
  */
-import { type Finding, findingIn, wordFinding } from './finding.ts';
+import { findingIn, type TextFinding, wordFinding } from './finding.ts';
 import { countsOf, type MeasuredSentence, type Measures, measuresOf, sentencesMeasured } from './measure.ts';
 import { FORMULA_FROM_WORDS, type Formula, hardness, isReadable } from './readability.ts';
 import { sentenceRules, tooLong, tooLongForLabel } from './rules.ts';
@@ -13,14 +13,14 @@ import type { Tongue, Unwanted } from './tongue.ts';
 import { tongueOf, tongues } from './tongues.ts';
 import { namesNoPurpose, unwantedIn } from './unwanted.ts';
 
-export type { Finding, Measure } from './finding.ts';
+export type { Measure, TextFinding } from './finding.ts';
 export type { Measures } from './measure.ts';
 
 /** A `label` is a name or a title; a `text` is made of sentences. */
 export const textForms = ['label', 'text'] as const;
 export type TextForm = (typeof textForms)[number];
 
-export interface About {
+interface PlainSubject {
   /** A BCP 47 tag. */
   readonly language: string;
   readonly form: TextForm;
@@ -28,14 +28,14 @@ export interface About {
   readonly readers?: 'people' | 'staff';
 }
 
-export interface Judged {
+export interface PlainVerdict {
   /** The language whose measures were used. */
   readonly language: string;
   /** False where the language has no measures of its own. */
   readonly measured: boolean;
   readonly plain: boolean;
   readonly measures: Measures;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly TextFinding[];
 }
 
 /** The most words of a sentence in a language that has no measures of its own. */
@@ -48,7 +48,7 @@ const nearbyOf = (sentences: readonly MeasuredSentence[], index: number): string
     .join(' ')
     .toLowerCase();
 
-function wordsOf(sentences: readonly MeasuredSentence[], tongue: Tongue, legal: boolean): readonly Finding[] {
+function wordsOf(sentences: readonly MeasuredSentence[], tongue: Tongue, legal: boolean): readonly TextFinding[] {
   const explained = new Set<Unwanted>();
   return sentences.flatMap((sentence, index) =>
     unwantedIn({ sentence: sentence.text, nearby: nearbyOf(sentences, index), explained }, tongue, { legal }).map(
@@ -70,7 +70,7 @@ function hardestOf(sentences: readonly MeasuredSentence[], formula: Formula): re
 }
 
 /** The text as a whole is too hard: told by the sentences that make it so. */
-function tooHard(sentences: readonly MeasuredSentence[], formula: Formula): readonly Finding[] {
+function tooHard(sentences: readonly MeasuredSentence[], formula: Formula): readonly TextFinding[] {
   const counts = countsOf(sentences);
   const whole = formula.of(counts);
   if (counts.words < FORMULA_FROM_WORDS || isReadable(formula, whole)) return [];
@@ -87,8 +87,8 @@ function tooHard(sentences: readonly MeasuredSentence[], formula: Formula): read
 function findingsIn(
   sentences: readonly MeasuredSentence[],
   tongue: Tongue,
-  { form, readers }: About,
-): readonly Finding[] {
+  { form, readers }: PlainSubject,
+): readonly TextFinding[] {
   const { wordsInLabel, wordsInSentence } = tongue.limits;
   const lengths = sentences.flatMap((sentence) =>
     form === 'label' ? tooLongForLabel(sentence, wordsInLabel) : tooLong(sentence, wordsInSentence),
@@ -98,7 +98,7 @@ function findingsIn(
   return [...lengths, ...wordsOf(sentences, tongue, readers !== 'staff'), ...rules, ...whole];
 }
 
-export function judgePlain(text: string, about: About): Judged {
+export function judgePlain(text: string, about: PlainSubject): PlainVerdict {
   const tongue = tongueOf(about.language);
   const sentences = sentencesMeasured(text, tongue);
   const found =

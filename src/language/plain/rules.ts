@@ -4,7 +4,7 @@
  * Promise: the fix names the place to cut or the words to replace.
  * Source:  decision 0005.
  */
-import { type Finding, findingIn } from './finding.ts';
+import { findingIn, type TextFinding } from './finding.ts';
 import type { MeasuredSentence } from './measure.ts';
 import type { Tongue } from './tongue.ts';
 import type { Word } from './words.ts';
@@ -27,7 +27,7 @@ function cutOf({ text }: MeasuredSentence): string {
 const list = (words: readonly Word[]): string =>
   [...new Set(words.map(({ text }) => `“${text}”`))].slice(0, 5).join(', ');
 
-export function tooLong(sentence: MeasuredSentence, limit: number): readonly Finding[] {
+export function tooLong(sentence: MeasuredSentence, limit: number): readonly TextFinding[] {
   const value = sentence.words.length;
   if (value <= limit) return [];
   return [
@@ -41,7 +41,7 @@ export function tooLong(sentence: MeasuredSentence, limit: number): readonly Fin
   ];
 }
 
-export function tooLongForLabel(sentence: MeasuredSentence, limit: number): readonly Finding[] {
+export function tooLongForLabel(sentence: MeasuredSentence, limit: number): readonly TextFinding[] {
   const value = sentence.words.length;
   if (value <= limit) return [];
   const fix = 'Keep what tells it from others, and say the rest in the text below it.';
@@ -64,7 +64,7 @@ function ordinaryWords({ words }: MeasuredSentence, { capitalNouns }: Tongue): r
   return words.filter((word, index) => !isCapital(word) || index === 0);
 }
 
-function hardWords(sentence: MeasuredSentence, tongue: Tongue): readonly Finding[] {
+function hardWords(sentence: MeasuredSentence, tongue: Tongue): readonly TextFinding[] {
   const { hardFrom, hardInSentence: limit } = tongue.limits;
   const hard = ordinaryWords(sentence, tongue).filter((word) => word.hardest >= hardFrom);
   if (hard.length <= limit) return [];
@@ -84,7 +84,7 @@ const longWords = (
   sentence: MeasuredSentence,
   tongue: Tongue,
   limit = tongue.limits.lettersInWord,
-): readonly Finding[] =>
+): readonly TextFinding[] =>
   ordinaryWords(sentence, tongue)
     .filter(({ letters }) => letters > limit)
     .map(({ text, letters }) =>
@@ -97,7 +97,7 @@ const longWords = (
       }),
     );
 
-function passiveChain(sentence: MeasuredSentence, tongue: Tongue): readonly Finding[] {
+function passiveChain(sentence: MeasuredSentence, tongue: Tongue): readonly TextFinding[] {
   const limit = tongue.limits.passivesInSentence;
   const passives = sentence.text.match(tongue.passive) ?? [];
   if (passives.length <= limit) return [];
@@ -109,7 +109,7 @@ function passiveChain(sentence: MeasuredSentence, tongue: Tongue): readonly Find
   return [findingIn(sentence, { measure: 'passive-chain', value: passives.length, limit, why, fix })];
 }
 
-export const sentenceRules = (sentence: MeasuredSentence, tongue: Tongue): readonly Finding[] => [
+export const sentenceRules = (sentence: MeasuredSentence, tongue: Tongue): readonly TextFinding[] => [
   ...hardWords(sentence, tongue),
   ...longWords(sentence, tongue),
   ...passiveChain(sentence, tongue),

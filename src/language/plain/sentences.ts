@@ -5,7 +5,7 @@
  *          stand for themselves; a line that was only wrapped goes on. Each character is looked at once.
  * Source:  DIN 8581-1:2024 (a sentence is what is read in one go).
  */
-export interface Dots {
+export interface SentenceEnds {
   /** Abbreviations in lower case, without their last dot, after which a sentence goes on. */
   readonly abbreviations: ReadonlySet<string>;
   /** Those that are one only before a number, because they are words too: `no. 5`. */
@@ -48,7 +48,7 @@ function wordBefore(block: string, place: number): string {
   return block.slice(from, place);
 }
 
-function endsSentence(block: string, place: number, dots: Dots): boolean {
+function endsSentence(block: string, place: number, dots: SentenceEnds): boolean {
   let next = place + 1;
   while (CLOSING.has(block.charAt(next)) || ENDING.has(block.charAt(next))) next += 1;
   if (next >= block.length) return true;
@@ -62,7 +62,7 @@ function endsSentence(block: string, place: number, dots: Dots): boolean {
   return !(/^\d{1,2}$/.test(before) && dots.afterOrdinal.has(following.toLowerCase()));
 }
 
-function sentencesIn(block: string, dots: Dots): readonly string[] {
+function sentencesIn(block: string, dots: SentenceEnds): readonly string[] {
   const sentences: string[] = [];
   let from = 0;
   for (let place = 0; place < block.length; place += 1) {
@@ -74,7 +74,7 @@ function sentencesIn(block: string, dots: Dots): readonly string[] {
   return [...sentences, block.slice(from).trim()];
 }
 
-export const sentencesOf = (text: string, dots: Dots): readonly string[] =>
+export const sentencesOf = (text: string, dots: SentenceEnds): readonly string[] =>
   blocksOf(text)
     .flatMap((block) => sentencesIn(block, dots))
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));

@@ -6,7 +6,7 @@
  * Source:  decision 0005; docs/plain-language.md.
  */
 import type { Formula } from './readability.ts';
-import type { Dots } from './sentences.ts';
+import type { SentenceEnds } from './sentences.ts';
 
 /** A word that is refused, and what to say instead. */
 export interface Unwanted {
@@ -34,7 +34,7 @@ export interface UnwantedWords {
   readonly generic: readonly Unwanted[];
 }
 
-export interface Limits {
+interface Limits {
   readonly wordsInSentence: number;
   readonly wordsInLabel: number;
   /** Letters of one word, counted between hyphens. */
@@ -45,7 +45,7 @@ export interface Limits {
   readonly passivesInSentence: number;
 }
 
-export interface Tongue extends Dots {
+export interface Tongue extends SentenceEnds {
   readonly language: string;
   readonly syllablesOf: (word: string) => number;
   readonly formula: Formula;

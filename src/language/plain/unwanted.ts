@@ -7,7 +7,7 @@
  */
 import type { Tongue, Unwanted } from './tongue.ts';
 
-export interface Met {
+export interface UnwantedWord {
   readonly kind: 'legal-word' | 'stiff-word' | 'generic-purpose';
   /** As it stands in the text. */
   readonly word: string;
@@ -46,7 +46,7 @@ function isExplainedAt(
   return /[(–—]\s*["“„«]?$/.test(sentence.slice(0, at.from)) && wordCount(sentence.slice(0, at.from)) >= 3;
 }
 
-export interface Surroundings {
+interface Surroundings {
   readonly sentence: string;
   /** The sentences before, with and after it, in lower case: where a plain meaning may stand. */
   readonly nearby: string;
@@ -54,8 +54,8 @@ export interface Surroundings {
   readonly explained: Set<Unwanted>;
 }
 
-function legalWords({ sentence, nearby, explained }: Surroundings, tongue: Tongue): readonly Met[] {
-  return tongue.unwanted.legal.flatMap((unwanted): readonly Met[] => {
+function legalWords({ sentence, nearby, explained }: Surroundings, tongue: Tongue): readonly UnwantedWord[] {
+  return tongue.unwanted.legal.flatMap((unwanted): readonly UnwantedWord[] => {
     if (explained.has(unwanted)) return [];
     const found = patternOf(unwanted).exec(sentence);
     if (found === null) return [];
@@ -69,8 +69,12 @@ function legalWords({ sentence, nearby, explained }: Surroundings, tongue: Tongu
   });
 }
 
-const never = (sentence: string, kind: 'stiff-word' | 'generic-purpose', list: readonly Unwanted[]): readonly Met[] =>
-  list.flatMap((unwanted): readonly Met[] => {
+const never = (
+  sentence: string,
+  kind: 'stiff-word' | 'generic-purpose',
+  list: readonly Unwanted[],
+): readonly UnwantedWord[] =>
+  list.flatMap((unwanted): readonly UnwantedWord[] => {
     const word = patternOf(unwanted).exec(sentence)?.[0];
     return word === undefined ? [] : [{ kind, word, say: unwanted.say }];
   });
@@ -80,7 +84,7 @@ export function unwantedIn(
   around: Surroundings,
   tongue: Tongue,
   { legal }: { readonly legal: boolean },
-): readonly Met[] {
+): readonly UnwantedWord[] {
   return [
     ...(legal ? legalWords(around, tongue) : []),
     ...never(around.sentence, 'stiff-word', tongue.unwanted.stiff),

@@ -41,7 +41,7 @@ function bracketed(tokens: readonly string[]): readonly boolean[] {
   });
 }
 
-export function wordsOf(sentence: string, syllablesOf: (word: string) => number): readonly Word[] {
+export function splitWords(sentence: string, syllablesOf: (word: string) => number): readonly Word[] {
   const tokens = sentence.split(/\s+/u).flatMap((token) => (isAddress(token) ? [token] : token.split(/[/|–—]/u)));
   const within = bracketed(tokens);
   return tokens.flatMap((token, index): readonly Word[] => {

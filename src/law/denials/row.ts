@@ -6,7 +6,7 @@
  */
 import { defined } from '../../vocabulary/defined.ts';
 import { type RequestKind, requestKinds } from '../../vocabulary/request.ts';
-import type { Checked, Dated } from '../dated.ts';
+import type { Certainty, Dated } from '../dated.ts';
 
 export interface Denial extends Dated {
   readonly code: string;
@@ -34,7 +34,7 @@ interface Written {
   readonly partial?: boolean;
   readonly identity?: boolean;
   readonly from?: string;
-  readonly checked?: Checked;
+  readonly checked?: Certainty;
   readonly source: string;
   readonly reason: string;
 }

@@ -5,7 +5,7 @@
  * Source:  Cal. Civ. Code 1798.100–.135; 11 CCR 7020–7028, 7060–7063, 7220–7222; docs/law.md 3.2, 3.3, 3.9.
  */
 import type { RequestKind, VerificationLevel } from '../../vocabulary/request.ts';
-import type { Checked } from '../dated.ts';
+import type { Certainty } from '../dated.ts';
 import type { KindRow } from './row.ts';
 
 interface Answered {
@@ -13,7 +13,7 @@ interface Answered {
   readonly verification: readonly VerificationLevel[];
   readonly checklist: string;
   readonly from?: string;
-  readonly checked?: Checked;
+  readonly checked?: Certainty;
 }
 
 /** Acknowledged in 10 business days, answered in 45 days, 90 with notice and reason inside the first 45. */
@@ -33,7 +33,7 @@ const answered = (kind: RequestKind, row: Answered): KindRow => ({
 
 const optOut = (
   kind: RequestKind,
-  row: { source: string; from: string; right?: boolean; checked?: Checked },
+  row: { source: string; from: string; right?: boolean; checked?: Certainty },
 ): KindRow => ({
   kinds: [kind],
   regimes: ['US-CA'],

@@ -7,10 +7,10 @@
  */
 import type { VerificationLevel } from '../../vocabulary/request.ts';
 import { forRegime } from '../regimes.ts';
-import type { Rule } from '../rules.ts';
+import type { DeadlineRule } from '../rules.ts';
 import type { KindRow } from './row.ts';
 
-const general = (regime: string, rule: Rule, verification: VerificationLevel): KindRow => ({
+const general = (regime: string, rule: DeadlineRule, verification: VerificationLevel): KindRow => ({
   kinds: [],
   regimes: [regime],
   rule,

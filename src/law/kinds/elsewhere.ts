@@ -5,16 +5,16 @@
  * Source:  LGPD 18–20; PIPEDA Sch. 1 cl. 4.9, s 8; Act P-39.1 ss 12.1, 27–32; docs/law.md 3.8, 3.9.
  */
 import type { RequestKind } from '../../vocabulary/request.ts';
-import type { Checked } from '../dated.ts';
-import type { Rule } from '../rules.ts';
+import type { Certainty } from '../dated.ts';
+import type { DeadlineRule } from '../rules.ts';
 import type { KindRow } from './row.ts';
 
 interface Place {
   readonly regime: string;
-  readonly rule: Rule;
+  readonly rule: DeadlineRule;
   readonly from: string;
   readonly source: string;
-  readonly checked?: Checked;
+  readonly checked?: Certainty;
 }
 
 const row = (kinds: readonly RequestKind[], place: Place): KindRow => ({
@@ -29,9 +29,9 @@ const row = (kinds: readonly RequestKind[], place: Place): KindRow => ({
   checked: place.checked ?? 'memory',
 });
 
-const brazil: Rule = { code: 'CAL_DAYS', n: 15 };
-const canada: Rule = { code: 'CAL_DAYS', n: 30, longest: 60 };
-const thirty: Rule = { code: 'CAL_DAYS', n: 30 };
+const brazil: DeadlineRule = { code: 'CAL_DAYS', n: 15 };
+const canada: DeadlineRule = { code: 'CAL_DAYS', n: 30, longest: 60 };
+const thirty: DeadlineRule = { code: 'CAL_DAYS', n: 30 };
 
 export const elsewhereRows: readonly KindRow[] = [
   row(['access', 'access-categories'], { regime: 'BR', rule: brazil, from: '2020-09-18', source: 'LGPD 19(II)' }),

@@ -6,12 +6,12 @@
  */
 import { defined } from '../../vocabulary/defined.ts';
 import type { RequestKind, VerificationLevel } from '../../vocabulary/request.ts';
-import type { Checked } from '../dated.ts';
-import type { Rule } from '../rules.ts';
+import type { Certainty } from '../dated.ts';
+import type { DeadlineRule } from '../rules.ts';
 import type { KindRow, Requester } from './row.ts';
 
-const EU: Rule = { code: 'EU_MONTHS', n: 1, longest: 3 };
-const UK: Rule = { code: 'UK_MONTHS', n: 1, longest: 3 };
+const EU: DeadlineRule = { code: 'EU_MONTHS', n: 1, longest: 3 };
+const UK: DeadlineRule = { code: 'UK_MONTHS', n: 1, longest: 3 };
 const person: readonly Requester[] = ['subject', 'representative', 'parent'];
 
 interface Right {
@@ -20,7 +20,7 @@ interface Right {
   readonly ukArticle?: string;
   readonly checklist?: string;
   readonly verification?: VerificationLevel;
-  readonly checked?: Checked;
+  readonly checked?: Certainty;
 }
 
 /** The same right on both sides of the Channel, each on its own calendar. */

@@ -6,16 +6,16 @@
  */
 import type { RequestKind, VerificationLevel } from '../../vocabulary/request.ts';
 import type { Dated } from '../dated.ts';
-import type { Rule } from '../rules.ts';
+import type { DeadlineRule } from '../rules.ts';
 
 export type Requester = 'subject' | 'representative' | 'parent' | 'agent' | 'affected-person' | 'anyone' | 'signal';
 
 export interface KindRow extends Dated {
   readonly kinds: readonly RequestKind[];
   readonly regimes: readonly string[];
-  readonly rule: Rule;
+  readonly rule: DeadlineRule;
   /** The clock for saying that the request arrived, where the regime has one. */
-  readonly ack?: Rule;
+  readonly ack?: DeadlineRule;
   readonly who: readonly Requester[];
   readonly verification: readonly VerificationLevel[];
   /** The list in answer-lists.ts that the answer must satisfy. */

@@ -4,7 +4,7 @@
  * Promise: a right of the common model MUST NOT be claimed in a state whose act is not in force.
  * Source:  docs/law.md 3.7.
  */
-import { type Dated, inForce } from '../dated.ts';
+import { type Dated, rowInForce } from '../dated.ts';
 
 const act = (effectiveFrom: string, source: string): readonly Dated[] => [{ effectiveFrom, source, checked: 'memory' }];
 
@@ -36,4 +36,4 @@ const stateActs: Readonly<Record<string, readonly Dated[]>> = {
  * there.
  */
 export const hasPrivacyAct = (regime: string, day: string): boolean =>
-  !regime.startsWith('US-') || inForce(stateActs[regime], day) !== undefined;
+  !regime.startsWith('US-') || rowInForce(stateActs[regime], day) !== undefined;

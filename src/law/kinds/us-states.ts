@@ -6,18 +6,18 @@
  */
 import { defined } from '../../vocabulary/defined.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
-import type { Checked } from '../dated.ts';
-import type { Rule } from '../rules.ts';
+import type { Certainty } from '../dated.ts';
+import type { DeadlineRule } from '../rules.ts';
 import type { KindRow } from './row.ts';
 
-const STANDARD: Rule = { code: 'CAL_DAYS', n: 45, longest: 90 };
+const STANDARD: DeadlineRule = { code: 'CAL_DAYS', n: 45, longest: 90 };
 const MODEL = 'the common model of the US state privacy acts (Va. Code 59.1-577)';
 
 interface Differs {
-  readonly rule?: Rule;
+  readonly rule?: DeadlineRule;
   readonly from?: string;
   readonly source?: string;
-  readonly checked?: Checked;
+  readonly checked?: Certainty;
   readonly right?: boolean;
   readonly checklist?: string;
 }

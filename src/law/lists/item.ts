@@ -4,7 +4,7 @@
  * Promise: a field keeps its name for ever; answers are tagged by it.
  * Source:  docs/law.md 3.5, 3.6.
  */
-import type { Checked, Dated } from '../dated.ts';
+import type { Certainty, Dated } from '../dated.ts';
 
 export interface ListItem extends Dated {
   /** The member of the answer, in camelCase. */
@@ -18,7 +18,7 @@ interface Under {
   readonly regimes: readonly string[];
   readonly from: string;
   readonly law: string;
-  readonly checked?: Checked;
+  readonly checked?: Certainty;
 }
 
 /** Items of one law: field, place inside that law, words. */

@@ -10,7 +10,7 @@ import { canonicalJson } from '../../seal/seal.ts';
 import { ask, put, type Steps } from '../../store/query.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { dayOf, timeOf } from '../../vocabulary/instant.ts';
-import { entryOf } from '../batch.ts';
+import { entryReference } from '../batch.ts';
 import { checkpointAt, newestCheckpoint } from '../checkpoints.ts';
 import { certificateOf } from '../list-queries.ts';
 import { requestsOf } from '../queries.ts';
@@ -38,7 +38,7 @@ export function* certifyErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<C
   const covers = yield* ask(coveredBy, { facts: ids.erased });
   const stays = yield* listWhatRemains(setup, plan, now);
   const payload = {
-    v: 1,
+    v: 1 as const,
     ...defined({ request }),
     covers,
     method: METHOD,
@@ -49,7 +49,7 @@ export function* certifyErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<C
   };
   const heads = yield* checkpointsAround(plan);
   const grown = yield* recordFacts(setup, [{ id: ids.certified, kind: 'erasure.certified', payload }]);
-  const entry = entryOf(grown.prepared[0], grown.note);
+  const entry = entryReference(grown.prepared[0], grown.note);
   const content = {
     ...payload,
     stays: stays.map((stay) => writeRemaining(stay, timeOf)),

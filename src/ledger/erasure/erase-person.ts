@@ -11,7 +11,7 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Erased } from '../../house-port.ts';
+import type { Erased } from '../../ports/records.ts';
 import { newId, SealedError } from '../../seal/seal.ts';
 import { ask } from '../../store/query.ts';
 import { defined } from '../../vocabulary/defined.ts';

@@ -5,7 +5,7 @@
  * Source:  docs/design.md 6.
  */
 import type { Span } from '../../evaluation/span.ts';
-import type { House } from '../../house-port.ts';
+import type { House } from '../../ports/house.ts';
 import type { Keyring } from '../../seal/keys.ts';
 import type { Store } from '../../store/store.ts';
 import type { KeepGround } from '../../vocabulary/hold.ts';

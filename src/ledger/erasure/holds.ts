@@ -9,16 +9,16 @@
  */
 
 import { and, eq, gt, sql } from 'drizzle-orm';
-import type { EntryReference, NewFact } from '../../facts/fact.ts';
-import type { HeldEntry, KeptHold } from '../../house-port.ts';
+import type { EntryReference, NewFact, Payload } from '../../facts/fact.ts';
+import type { HeldEntry, KeptHold } from '../../ports/reads.ts';
 import { type CipherKey, type DataKey, type Keyring, newId, openBytes, sealBytes } from '../../seal/seal.ts';
 import { ask, type FoundRow, put, rowsQuery, type Steps, wait, writeQuery } from '../../store/query.ts';
 import { type HeldItem, type HoldEnd, heldKinds } from '../../vocabulary/hold.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
-import { entryOf } from '../batch.ts';
+import { entryReference } from '../batch.ts';
 import type { HoldLine } from '../journal.ts';
 import { certificateOf, fileOf } from '../list-queries.ts';
-import { type EntryRow, keyIdsOf, openRow } from '../opened.ts';
+import { type EntryRow, keyIdsOf, openEntry } from '../opened.ts';
 import { placeOfFile } from '../place-of-file.ts';
 import { recordingTime } from '../recording-time.ts';
 import type { ErasureSetup } from './erasure.ts';
@@ -52,7 +52,7 @@ interface Opened {
   readonly row: EntryRow;
   readonly salt: Uint8Array;
   readonly text: string;
-  readonly payload: Readonly<Record<string, unknown>>;
+  readonly payload: Payload;
 }
 
 /** A fact is held with what refers to it: a request with its steps, a decision with its reviews. */
@@ -85,19 +85,19 @@ export function* copyHeldEntries({ keyring, subject, holds, now }: Keeping): Ste
   );
   for (let after = 0; ; ) {
     const rows = yield* ask(entriesOfPerson, { subject, after, limit: PAGE });
-    for (const opened of yield* openedOf(keyring, rows)) yield* copy(keyring, opened, { holds, keys, counts });
+    for (const opened of yield* openEntries(keyring, rows)) yield* copy(keyring, opened, { holds, keys, counts });
     after = rows.at(-1)?.n ?? after;
     if (rows.length < PAGE) return counts;
   }
 }
 
-function* openedOf(keyring: Keyring, rows: readonly EntryRow[]): Steps<readonly Opened[]> {
+function* openEntries(keyring: Keyring, rows: readonly EntryRow[]): Steps<readonly Opened[]> {
   const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
   return rows.flatMap((row) => {
-    const opened = openRow(row, keys.get(row.keyId ?? ''));
+    const opened = openEntry(row, keys.get(row.keyId ?? ''));
     return opened === undefined
       ? []
-      : [{ row, salt: opened.salt, text: opened.payload, payload: JSON.parse(opened.payload) as Opened['payload'] }];
+      : [{ row, salt: opened.salt, text: opened.payload, payload: JSON.parse(opened.payload) as Payload }];
   });
 }
 
@@ -122,7 +122,7 @@ function* copy(keyring: Keyring, opened: Opened, { holds, keys, counts }: Copyin
 }
 
 function* keptOf(keyring: Keyring, { row, salt, text }: Opened): Steps<KeptEntry> {
-  const file = row.kind === 'file.added' ? yield* fileBytes(keyring, row.id ?? '') : undefined;
+  const file = row.kind === 'file.added' ? yield* openFileBytes(keyring, row.id ?? '') : undefined;
   return {
     entry: Buffer.from(row.entry ?? []).toString('base64'),
     salt: Buffer.from(salt).toString('base64'),
@@ -131,7 +131,7 @@ function* keptOf(keyring: Keyring, { row, salt, text }: Opened): Steps<KeptEntry
   };
 }
 
-function* fileBytes(keyring: Keyring, id: string): Steps<Uint8Array | undefined> {
+function* openFileBytes(keyring: Keyring, id: string): Steps<Uint8Array | undefined> {
   const [row] = yield* ask(fileOf, { id });
   if (row === undefined) return undefined;
   const key: CipherKey | undefined = (yield* wait(keyring.forOpening([row.keyId]))).get(row.keyId);
@@ -203,7 +203,7 @@ export function* recordHoldEnd(setup: ErasureSetup, hold: string, why: HoldEnd):
   const { certificate } = row;
   const fact: NewFact = { id: newId('fact'), kind: 'hold.ended', payload: { v: 1, hold, certificate, why, entries } };
   const grown = yield* recordFacts(setup, [fact]);
-  const entry = entryOf(grown.prepared[0], grown.note);
+  const entry = entryReference(grown.prepared[0], grown.note);
   if (entry === undefined) throw new Error('the end of a hold is recorded');
   yield* ask(dropEntries, { hold });
   yield* ask(dropHold, { hold });

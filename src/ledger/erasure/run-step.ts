@@ -12,7 +12,7 @@ import type { NewFact } from '../../facts/fact.ts';
 import { ask, put, type Steps } from '../../store/query.ts';
 import { Unavailable } from '../../store/store.ts';
 import { type Prepared, prepare } from '../append.ts';
-import { callerOfSystem, record } from '../batch.ts';
+import { callerOfSystem, recordEntries } from '../batch.ts';
 import { recordingTime } from '../recording-time.ts';
 import type { TreeState } from '../tree.ts';
 import { loadTree } from '../tree-memory.ts';
@@ -66,5 +66,5 @@ export function* recordFacts(
   const tree = yield* loadTree(setup.room.log, setup.room.memory.tree);
   const place = { log: setup.room.log, origin: setup.keyring.origin, at, actor: callerOfSystem.actor };
   const prepared = facts.map((fact, i) => prepare(fact, { ...place, index: tree.size + i }));
-  return { ...(yield* record(setup.room, tree, prepared)), prepared };
+  return { ...(yield* recordEntries(setup.room, tree, prepared)), prepared };
 }

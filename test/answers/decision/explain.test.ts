@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DecisionPayload } from '../../../src/answers/decision/decision-record.ts';
 import { aiUseAnswer } from '../../../src/answers/use/assemble.ts';
+import type { DecisionRecorded } from '../../../src/facts/decision.ts';
 import type { ReviewRow } from '../../../src/views/review/review-row.ts';
 import { defined } from '../../../src/vocabulary/defined.ts';
 import { aDecision, someMaterial } from '../../given/ai-use.ts';
 
-const explained = (payload: Partial<DecisionPayload> = {}) => {
+const explained = (payload: Partial<DecisionRecorded> = {}) => {
   const [decision] = aiUseAnswer(someMaterial({ decisions: [aDecision(payload)] })).automatedDecisions;
   if (decision === undefined) throw new Error('no decision was explained');
   return decision;
@@ -35,8 +35,8 @@ describe('the explanation of one automated decision', () => {
 
   it('keeps the recorded order where weights are missing, and shows no made-up strength', () => {
     const factors = [
-      { code: 'b', label: 'B', value: '1', direction: 'for' as const },
-      { code: 'a', label: 'A', value: '2', direction: 'against' as const, weight: 9 },
+      { code: 'b', label: { en: 'B' }, value: '1', direction: 'for' as const },
+      { code: 'a', label: { en: 'A' }, value: '2', direction: 'against' as const, weight: 9 },
     ];
     expect(explained({ factors }).factors.map(({ code, strength }) => [code, strength])).toEqual([
       ['b', 50],
@@ -47,7 +47,7 @@ describe('the explanation of one automated decision', () => {
   it('calls an approximation an approximation, and an unknown method unknown', () => {
     const by = (method?: string) =>
       explained({
-        factors: [{ code: 'a', label: 'A', value: '1', direction: 'for', weight: 1, ...defined({ method }) }],
+        factors: [{ code: 'a', label: { en: 'A' }, value: '1', direction: 'for', weight: 1, ...defined({ method }) }],
       });
     expect(by('shap')).toMatchObject({
       factorsAreApproximate: true,

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { myChoices } from '../../../src/answers/consent/my-choices.ts';
+import { decisionRecord } from '../../../src/answers/decision/decision-record.ts';
 import { entryAnswer, namesIn } from '../../../src/answers/ledger/person-ledger.ts';
 import { readerOf } from '../../../src/answers/reader.ts';
 import type { AiUseAnswer } from '../../../src/answers/use/ai-use-answer.ts';
+import { aiUseMaterial } from '../../../src/answers/use/ai-use-material.ts';
 import { aiUseAnswer } from '../../../src/answers/use/assemble.ts';
-import { aiUseMaterial, decisionRecord } from '../../../src/answers/use/gather.ts';
 import { tallyUses } from '../../../src/answers/use/tally.ts';
 import { aiUsePage } from '../../../src/pages/ai-use/page.tsx';
 import { choicesPage } from '../../../src/pages/choices-page.tsx';
+import { isOfKind } from '../../../src/views/of-kind.ts';
 import { useRow } from '../../../src/views/use/use-row.ts';
-import { runCase } from '../../evaluation/run-case.ts';
+import { runCase } from '../../given/evaluation/run-case.ts';
 import type { World } from '../../given/evaluation/world.ts';
 import { signedIn } from '../../given/pages.ts';
 import { ADA, declared, limits, person, says, told, uses } from '../../suites/evaluation-cases/kit.ts';
@@ -20,7 +22,7 @@ const reader = readerOf('en', 'UTC');
 
 function answerOf(world: World, audience: 'person' | 'officer' = 'person'): AiUseAnswer {
   const about = world.facts.filter(({ subject }) => subject !== undefined);
-  const decisions = about.filter(({ kind }) => kind === 'decision.recorded').map(decisionRecord);
+  const decisions = about.filter(isOfKind('decision.recorded')).map(decisionRecord);
   return aiUseAnswer(
     aiUseMaterial({
       registry: world.registry,

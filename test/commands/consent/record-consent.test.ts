@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCase } from '../../evaluation/run-case.ts';
+import { runCase } from '../../given/evaluation/run-case.ts';
 import { declared, notice, person, purpose, says, told } from '../../suites/evaluation-cases/kit.ts';
 import { days, type Step } from '../../suites/evaluation-cases/steps.ts';
 

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { runCase } from '../../evaluation/run-case.ts';
+import { runCase } from '../../given/evaluation/run-case.ts';
 import { declared, limits, person, purpose, told } from '../../suites/evaluation-cases/kit.ts';
 import { days, type Step } from '../../suites/evaluation-cases/steps.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { takeLook } from '../../../src/commands/look/take-look.ts';
-import { runCase } from '../../evaluation/run-case.ts';
+import { runCase } from '../../given/evaluation/run-case.ts';
 import { callerOf } from '../../given/evaluation/world.ts';
 import { ADA, declared, person, told } from '../../suites/evaluation-cases/kit.ts';
 

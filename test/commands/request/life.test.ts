@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RequestKind, type RequestState, requestKinds, requestSteps } from '../../../src/vocabulary/request.ts';
-import { fake, known, officer, rowOf, selfOf, type Taken } from './fake-state.ts';
+import { fake, known, officer, rowOf, selfOf, type Taken } from '../../given/request/fake-state.ts';
 
 /** The declared edges, written down a second time. */
 const edges: Record<RequestState, Partial<Record<Taken['step'], readonly RequestState[]>>> = {

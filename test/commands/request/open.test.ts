@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openRequest } from '../../../src/commands/request/open.ts';
 import { requestKinds } from '../../../src/vocabulary/request.ts';
-import { berlin, erased, fake, known, officer, problemOf, rowOf, selfOf } from './fake-state.ts';
+import { berlin, erased, fake, known, officer, problemOf, rowOf, selfOf } from '../../given/request/fake-state.ts';
 
 const ada = known('sub_ada', ['EU']);
 

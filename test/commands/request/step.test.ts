@@ -4,7 +4,7 @@ import { minimalRecord } from '../../../src/views/request/minimal-record.ts';
 import { foldRequest } from '../../../src/views/request/request-row.ts';
 import { defined } from '../../../src/vocabulary/defined.ts';
 import type { RequestKind } from '../../../src/vocabulary/request.ts';
-import { berlin, type Fake, fake, known, officer, problemOf, rowOf, selfOf } from './fake-state.ts';
+import { berlin, type Fake, fake, known, officer, problemOf, rowOf, selfOf } from '../../given/request/fake-state.ts';
 
 const people = () => ({
   'customer:ada': known('sub_ada', ['EU']),

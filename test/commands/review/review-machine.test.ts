@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { holdsFor } from './review-machine.ts';
+import { holdsFor } from '../../suites/review-machine.ts';
 
 describe('the machine of human review', () => {
   it(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCase } from '../../evaluation/run-case.ts';
+import { runCase } from '../../given/evaluation/run-case.ts';
 import { ADA, declared, limits, person, says, told, uses } from '../../suites/evaluation-cases/kit.ts';
 import { days } from '../../suites/evaluation-cases/steps.ts';
 

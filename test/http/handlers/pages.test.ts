@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../../openapi/endpoints.ts';
-import { allHandlers } from '../../../src/http/handlers/handlers.ts';
-import { aListeningEdge, digest, type House } from '../given.ts';
-import { houseInMemory } from './house-in-memory.ts';
+import { allHandlers } from '../../../src/http/handlers.ts';
+import { houseInMemory } from '../../given/http/house-in-memory.ts';
+import { aListeningEdge, digest, type House } from '../../given/http/listening-edge.ts';
 
 let edge: House;
 let cookie = '';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Judged, judgePlain } from '../../../src/language/plain/plain.ts';
-import { german } from './texts/de.ts';
-import { english } from './texts/en.ts';
-import { spanish } from './texts/es.ts';
-import { french } from './texts/fr.ts';
-import type { Sample, Samples } from './texts/sample.ts';
+import { judgePlain, type PlainVerdict } from '../../../src/language/plain/plain.ts';
+import { german } from '../../given/language/texts/de.ts';
+import { english } from '../../given/language/texts/en.ts';
+import { spanish } from '../../given/language/texts/es.ts';
+import { french } from '../../given/language/texts/fr.ts';
+import type { Sample, Samples } from '../../given/language/texts/sample.ts';
 
 const languages: Readonly<Record<string, { readonly name: string; readonly samples: Samples }>> = {
   en: { name: 'English', samples: english },
@@ -13,8 +13,8 @@ const languages: Readonly<Record<string, { readonly name: string; readonly sampl
   es: { name: 'Spanish', samples: spanish },
 };
 
-const judged = (language: string, { text, form }: Sample): Judged => judgePlain(text, { language, form });
-const measuresIn = ({ findings }: Judged): readonly string[] => findings.map(({ measure }) => measure).sort();
+const judged = (language: string, { text, form }: Sample): PlainVerdict => judgePlain(text, { language, form });
+const measuresIn = ({ findings }: PlainVerdict): readonly string[] => findings.map(({ measure }) => measure).sort();
 
 /** As a person reads it: the measures, and each finding with its sentence, its reason and its way out. */
 function told(language: string, sample: Sample): string {

@@ -6,11 +6,11 @@ import { type Trust, trusted } from '../../../scripts/verify/trust.ts';
 import { certificateIn, verifyCertificate } from '../../../scripts/verify/verify-certificate.ts';
 import { isWrong } from '../../../scripts/verify/wrong.ts';
 import { main as verify } from '../../../scripts/verify.ts';
+import { showCertificate } from '../../../src/answers/request/certificate.ts';
 import type { OpenHouse } from '../../../src/house.ts';
-import { shownCertificate } from '../../../src/http/handlers/certificate.ts';
+import { aCanary, aCompany, aPlace, by, CANARY, does, officer, PIA, type Place } from '../../given/ledger/a-house.ts';
 import { engines } from '../../given/service.ts';
-import { aSigner } from '../../scripts/verify/a-signer.ts';
-import { aCanary, aCompany, aPlace, by, CANARY, does, officer, PIA, type Place } from './a-house.ts';
+import { aSigner } from '../../given/verify/a-signer.ts';
 
 describe.each(engines)('a certificate of erasure over %s', (engine) => {
   let place: Place;
@@ -49,7 +49,7 @@ describe.each(engines)('a certificate of erasure over %s', (engine) => {
   });
 
   it('is signed as a whole, with the heads of the ledger before and after, and checked without us', () => {
-    for (const shown of [certificate, shownCertificate(certificate)]) {
+    for (const shown of [certificate, showCertificate(certificate)]) {
       const verdict = judged(shown);
       expect(verdict).toMatchObject({ findings: [], request: certificate['request'], entries: certificate['entries'] });
       expect(verdict.after).toBeGreaterThan(verdict.before);
@@ -62,9 +62,9 @@ describe.each(engines)('a certificate of erasure over %s', (engine) => {
   it('is good or bad by `npm run verify`, with its exit code', async () => {
     const file = join(place.folder, 'certificate.json');
     const vkey = readFileSync(join(place.folder, 'data', 'log.vkey'), 'utf8').trim();
-    writeFileSync(file, JSON.stringify(shownCertificate(certificate)));
+    writeFileSync(file, JSON.stringify(showCertificate(certificate)));
     expect(await verify([file, '--vkey', vkey, '--json'])).toBe(0);
-    writeFileSync(file, JSON.stringify({ ...shownCertificate(certificate), entries: 1 }));
+    writeFileSync(file, JSON.stringify({ ...showCertificate(certificate), entries: 1 }));
     expect(await verify([file, '--vkey', vkey, '--json'])).toBe(1);
   });
 

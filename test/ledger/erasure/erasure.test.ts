@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main as verify } from '../../../scripts/verify.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import { nodeRows as nodes } from '../../../src/ledger/erasure/erasure-queries.ts';
 import { openJournal } from '../../../src/ledger/journal.ts';
-import { engines } from '../../given/service.ts';
 import {
   aCanary,
   aCompany,
@@ -18,7 +16,9 @@ import {
   type Place,
   problemOf,
   self,
-} from './a-house.ts';
+  verifiedAll,
+} from '../../given/ledger/a-house.ts';
+import { engines } from '../../given/service.ts';
 
 const OTHER = 'customer:42';
 
@@ -114,16 +114,7 @@ describe.each(engines)('a person who is erased over %s', (engine) => {
     expect((await house.ledger.inclusion(0, sealed.from, await house.ledger.size(0)))?.length).toBeGreaterThan(0);
     if (engine !== 'sqlite') return;
     await house.close();
-    expect(
-      await verify([
-        '--all',
-        '--json',
-        '--data',
-        join(place.folder, 'data'),
-        '--witness',
-        join(place.folder, 'witness'),
-      ]),
-    ).toBe(0);
+    expect(await verifiedAll(place)).toBe(0);
     house = await place.open();
   });
 

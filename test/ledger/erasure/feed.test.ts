@@ -6,8 +6,8 @@ import { beginErasure } from '../../../src/ledger/erasure/begin-erasure.ts';
 import { rebuildViews } from '../../../src/ledger/rebuild.ts';
 import { erasurePosition, erasureRoom, factPosition } from '../../../src/views/change/position.ts';
 import { isProblem } from '../../../src/vocabulary/problems.ts';
+import { aCompany, aPlace, by, does, officer, type Place } from '../../given/ledger/a-house.ts';
 import { engines } from '../../given/service.ts';
-import { aCompany, aPlace, by, does, officer, type Place } from './a-house.ts';
 
 const SYSTEM = 'support-assistant';
 const PEOPLE = 6;

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { main as verify } from '../../../scripts/verify.ts';
 import { isProblem } from '../../../src/vocabulary/problems.ts';
+import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA, verifiedAll } from '../../given/ledger/a-house.ts';
 import { engines } from '../../given/service.ts';
-import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA } from './a-house.ts';
 
 const OTHER = 'customer:42';
 const use = (subject: string) => ({
@@ -68,16 +66,7 @@ describe('a person with a long life among others', () => {
     } finally {
       await house.close();
     }
-    expect(
-      await verify([
-        '--all',
-        '--json',
-        '--data',
-        join(place.folder, 'data'),
-        '--witness',
-        join(place.folder, 'witness'),
-      ]),
-    ).toBe(0);
+    expect(await verifiedAll(place)).toBe(0);
     await place.drop();
   }, 60_000);
 });

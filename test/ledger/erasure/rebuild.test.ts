@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenHouse } from '../../../src/house.ts';
 import { rebuildViews } from '../../../src/ledger/rebuild.ts';
 import { rowsQuery } from '../../../src/store/query.ts';
+import { aCanary, aCompany, aPlace, by, officer, PIA, type Place } from '../../given/ledger/a-house.ts';
 import { engines } from '../../given/service.ts';
-import { aCanary, aCompany, aPlace, by, officer, PIA, type Place } from './a-house.ts';
 
 const STAYS = 'customer:stays';
 const views = [

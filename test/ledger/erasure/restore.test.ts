@@ -5,9 +5,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backup } from '../../../scripts/backup.ts';
 import { restore } from '../../../scripts/restore.ts';
 import type { OpenHouse } from '../../../src/house.ts';
+import {
+  aCanary,
+  aCompany,
+  aPlace,
+  by,
+  CANARY,
+  does,
+  found,
+  officer,
+  PIA,
+  type Place,
+} from '../../given/ledger/a-house.ts';
 import { aDatabase, type Database } from '../../given/postgres.ts';
 import { engines } from '../../given/service.ts';
-import { aCanary, aCompany, aPlace, by, CANARY, does, found, officer, PIA, type Place } from './a-house.ts';
 
 const STAYS = 'customer:stays';
 const hasTools = spawnSync('pg_dump', ['--version']).status === 0;

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main as verify } from '../../../scripts/verify.ts';
 import { Unavailable } from '../../../src/store/store.ts';
+import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA, quietly } from '../../given/ledger/a-house.ts';
+import { failing } from '../../given/ledger/failing.ts';
 import { engines } from '../../given/service.ts';
-import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA, quietly } from './a-house.ts';
-import { failing } from './failing.ts';
 
 const STEPS = [1, 2, 3, 4, 5, 6, 7, 8];
 const crashes = STEPS.flatMap((at) => [false, true].map((after) => ({ at, after })));

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenHouse } from '../../../src/house.ts';
 import { rebuildViews } from '../../../src/ledger/rebuild.ts';
 import { rowsQuery } from '../../../src/store/query.ts';
-import { engines } from '../../given/service.ts';
 import {
   aCanary,
   aCompany,
@@ -16,7 +15,8 @@ import {
   PIA,
   type Place,
   self,
-} from './a-house.ts';
+} from '../../given/ledger/a-house.ts';
+import { engines } from '../../given/service.ts';
 
 const STAYS = 'customer:stays';
 const said = (en: string) => ({ en });

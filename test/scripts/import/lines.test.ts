@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../../../scripts/import/line-bytes.ts';
-import { keyOf, type Line, type RefusedLine, readLine } from '../../../scripts/import/lines.ts';
+import { type ImportLine, keyOf, type RefusedLine, readLine } from '../../../scripts/import/lines.ts';
 import { inGroups } from '../../../scripts/import/recording.ts';
 import { root } from '../../../src/root.ts';
 
@@ -15,8 +15,8 @@ const use = {
   purpose: 'support-drafts',
   occurredAt: '2026-02-01T10:00:00.000Z',
 };
-const inputOf = (line: Line | RefusedLine): unknown => ('refused' in line ? line.refused : line.input);
-const codeOf = (line: Line | RefusedLine): unknown => ('refused' in line ? line.refused.problem : undefined);
+const inputOf = (line: ImportLine | RefusedLine): unknown => ('refused' in line ? line.refused : line.input);
+const codeOf = (line: ImportLine | RefusedLine): unknown => ('refused' in line ? line.refused.problem : undefined);
 
 async function* bytes(...chunks: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
   for (const chunk of chunks) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;

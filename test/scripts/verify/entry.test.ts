@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseEntry } from '../../../scripts/verify/entry.ts';
-import { aLedger, aSubject } from './a-ledger.ts';
+import { aLedger, aSubject } from '../../given/verify/a-ledger.ts';
 
 const ledger = aLedger();
 ledger.add({ kind: 'use.allowed', subject: aSubject(1) });

@@ -5,7 +5,7 @@ import { openNote, parseNote } from '../../../scripts/verify/note.ts';
 import { missingQuorum, type Policy, parsePolicy } from '../../../scripts/verify/policy.ts';
 import { parseVkey } from '../../../scripts/verify/vkey.ts';
 import { isWrong } from '../../../scripts/verify/wrong.ts';
-import { aCheckpoint, aCheckpointText, aSigner, base64 } from './a-signer.ts';
+import { aCheckpoint, aCheckpointText, aSigner, base64 } from '../../given/verify/a-signer.ts';
 
 const log = aSigner('example.org/0');
 const text = aCheckpointText(log.name, 0, emptyRoot());

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { postgresRows } from '../../../scripts/verify/postgres-rows.ts';
 import { verifyLog } from '../../../scripts/verify/verify-log.ts';
 import { aDatabase, hasPostgres } from '../../given/postgres.ts';
-import { aLedger, aSubject } from './a-ledger.ts';
-import { storeLedgers } from './a-stored-ledger.ts';
+import { aLedger, aSubject } from '../../given/verify/a-ledger.ts';
+import { storeLedgers } from '../../given/verify/a-stored-ledger.ts';
 
 const TABLES = ['logs', 'entries', 'checkpoints', 'tiles', 'covered'];
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../../scripts/verify/verify-bundle.ts';
 import type { Vkey } from '../../../scripts/verify/vkey.ts';
+import { aBundle, anItem } from '../../given/verify/a-bundle.ts';
+import { aLedger, aSubject, type MadeLedger, type Newest } from '../../given/verify/a-ledger.ts';
+import { aSigner, base64 } from '../../given/verify/a-signer.ts';
 import type { VectorBundle } from '../../vectors/ledger-vectors.ts';
-import { aBundle, anItem } from './a-bundle.ts';
-import { aLedger, aSubject, type MadeLedger, type Newest } from './a-ledger.ts';
-import { aSigner, base64 } from './a-signer.ts';
 
 const ada = aSubject(1);
 const ben = aSubject(2);

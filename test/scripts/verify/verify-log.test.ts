@@ -10,9 +10,9 @@ import type { Mark } from '../../../scripts/verify/mark.ts';
 import { leafHash } from '../../../scripts/verify/merkle.ts';
 import { sqliteRows } from '../../../scripts/verify/sqlite-rows.ts';
 import { verifyLog } from '../../../scripts/verify/verify-log.ts';
-import { aLedger, aSubject, type MadeLedger, type Newest } from './a-ledger.ts';
-import { aSigner, base64 } from './a-signer.ts';
-import { type StoredLedger, storeLedgers } from './a-stored-ledger.ts';
+import { aLedger, aSubject, type MadeLedger, type Newest } from '../../given/verify/a-ledger.ts';
+import { aSigner, base64 } from '../../given/verify/a-signer.ts';
+import { type StoredLedger, storeLedgers } from '../../given/verify/a-stored-ledger.ts';
 
 const folders: string[] = [];
 afterEach(() => {

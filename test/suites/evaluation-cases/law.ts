@@ -1,7 +1,7 @@
 /**
  * Several bodies of law at once, every ground with its duties, and decisions by a machine alone.
  * Flow:    here → ../evaluation-cases.ts.
- * Source:  docs/design.md 7, rows 8, 10, 11 and 14.
+ * Source:  docs/design.md 7.
  */
 import { asked, declared, on, person, says } from './kit.ts';
 import { days, type EvaluationCase } from './steps.ts';

@@ -1,7 +1,7 @@
 /**
  * Restrictions, objections and opt-outs: what each stops, and what answers it.
  * Flow:    here → ../evaluation-cases.ts.
- * Source:  docs/design.md 7, rows 5, 6 and 7.
+ * Source:  docs/design.md 7 (restriction, objection, opt-out).
  */
 import { asked, declared, limits, on, optOut, person, purpose, says } from './kit.ts';
 import { days, type EvaluationCase } from './steps.ts';

@@ -1,58 +1,46 @@
 /**
  * Handlers of reviews in the console: the queue, one review as a flow, each of its steps as a form.
- * Flow:    app → here → handlers/reviews.ts (the same steps as the API) → answers/console → pages/console.
+ * Flow:    app → here → record/look, record/review-step (the same steps as the API), answers/console → pages/console.
  * Promise: what a person sent is shown to the assigned reviewer only, after the look was recorded; what was typed is
  *          not lost when a step is refused.
  * Source:  docs/design.md 8; docs/law.md 7.
  */
 
 import * as desk from '../../../../openapi/endpoints/console.ts';
-import { type AtWork, byDue, reviewCard, systemName } from '../../../answers/console/review-card.ts';
+import { askAtWork } from '../../../answers/console/ask.ts';
+import { askReviewQueue } from '../../../answers/console/ask-queues.ts';
+import { askReviewMaterial, findFact, outsideOf } from '../../../answers/console/ask-work.ts';
 import { type ReviewMaterial, reviewWork } from '../../../answers/console/review-work.ts';
+import { askFile } from '../../../answers/file/ask.ts';
+import { findSeat } from '../../../answers/review/ask.ts';
 import type { DecisionRecorded } from '../../../facts/decision.ts';
-import type { House } from '../../../house-port.ts';
-import { speaks } from '../../../language/say.ts';
 import { reviewListPage } from '../../../pages/console/review-list.tsx';
 import { reviewPage } from '../../../pages/console/review-page.tsx';
 import type { TypedView } from '../../../pages/console/review-steps.tsx';
+import type { House } from '../../../ports/house.ts';
 import type { ReviewRow } from '../../../views/review/review-row.ts';
 import { defined } from '../../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../../vocabulary/problems.ts';
 import type { SeeOther, TextAnswer } from '../../answer.ts';
 import { type Bound, on } from '../../bind.ts';
-import { correctionsIn } from '../contest.ts';
-import { fileAnswer } from '../files.ts';
-import { answered, senderOf } from '../reply.ts';
-import { factsOf, seatHeldBy, stepped } from '../reviews.ts';
-import { atWork, canBeMended, consoleChrome, filled, type Working, wordsOf } from './at-work.ts';
-import { endedReviews, openReviews } from './waiting.ts';
+import type { PageCall } from '../../call.ts';
+import { canBeMended, consoleChrome, refusalWords, withoutEmpty, workQuery, writeTexts } from '../../console.ts';
+import { readCorrections } from '../../corrections.ts';
+import { renderFile } from '../../files.ts';
+import { recordLook } from '../../record/look.ts';
+import { type ReviewStepInput, takeReviewStep } from '../../record/review-step.ts';
 
-type OnReview = Working & { readonly params: { readonly id: string } };
-
-const opened = async (house: House, id: string | undefined) =>
-  id === undefined ? undefined : (await house.facts([id])).get(id);
+type OnReview = PageCall & { readonly params: { readonly id: string } };
 
 /**
  * What the flow is made of. Whoever holds a seat sees what the decision rests on, and how it ended in words, so their
  * look is recorded first; everybody else sees how far it is.
  */
-async function materialOf(house: House, row: ReviewRow, context: OnReview): Promise<ReviewMaterial | Problem> {
-  const seat = row.state === 'cancelled' ? undefined : await seatHeldBy(house, row, context.caller);
-  const nothing = { row, seat, facts: undefined, noted: undefined, concluded: undefined };
-  if (seat === undefined || row.seats[seat]?.viewedAt === undefined) return nothing;
-  const looked = answered(
-    await house.record('look.take', { subject: row.subject, what: 'decision', reason: 'review' }, senderOf(context)),
-  );
-  if (isProblem(looked)) return looked;
-  const facts = await factsOf(house, row);
-  if (facts === undefined) return problem('subject-erased');
-  return {
-    row,
-    seat,
-    facts,
-    noted: await opened(house, row.seats[seat]?.noted),
-    concluded: await opened(house, row.conclusion),
-  };
+async function readMaterial(house: House, row: ReviewRow, context: OnReview): Promise<ReviewMaterial | Problem> {
+  const seat = row.state === 'cancelled' ? undefined : await findSeat(house, row, context.caller);
+  if (seat === undefined || row.seats[seat]?.viewedAt === undefined) return outsideOf(row, seat);
+  const refused = await recordLook(house, { subject: row.subject, what: 'decision', reason: 'review' }, context);
+  return refused ?? (await askReviewMaterial(house, row, seat)) ?? problem('subject-erased');
 }
 
 interface Failed {
@@ -60,12 +48,12 @@ interface Failed {
   readonly typed: TypedView;
 }
 
-async function flowOf(house: House, context: OnReview, failed?: Failed): Promise<TextAnswer | Problem> {
+async function renderReview(house: House, context: OnReview, failed?: Failed): Promise<TextAnswer | Problem> {
   const row = await house.review(context.params.id);
   if (row === undefined) return problem('not-found');
-  const material = await materialOf(house, row, context);
+  const material = await readMaterial(house, row, context);
   if (isProblem(material)) return material;
-  const work = reviewWork(material, await atWork(house, context));
+  const work = reviewWork(material, await askAtWork(house, workQuery(context)));
   return {
     status: failed === undefined ? 200 : 422,
     text: reviewPage({ work, ...failed }, consoleChrome(house, context)),
@@ -73,16 +61,16 @@ async function flowOf(house: House, context: OnReview, failed?: Failed): Promise
 }
 
 /** One step as a form: back to the flow, or the flow again with what did not work. */
-async function taken(
+async function sendStep(
   house: House,
   context: OnReview & { readonly body: object },
-  step: { readonly kind: string },
+  step: ReviewStepInput,
 ): Promise<SeeOther | TextAnswer | Problem> {
   const { caller, requestId, params } = context;
-  const body = filled(context.body);
-  const done = await stepped(house, { caller, requestId, params }, { ...body, ...step });
+  const body = withoutEmpty(context.body);
+  const done = await takeReviewStep(house, { caller, requestId, params }, { ...body, ...step });
   if (!isProblem(done)) return { see: `/console/reviews/${params.id}` };
-  return canBeMended(done) ? flowOf(house, context, { error: wordsOf(done, context), typed: body }) : done;
+  return canBeMended(done) ? renderReview(house, context, { error: refusalWords(done, context), typed: body }) : done;
 }
 
 const notChosen = (pointer: string): Problem =>
@@ -91,73 +79,49 @@ const notChosen = (pointer: string): Problem =>
   ]);
 
 /** A form without a choice is shown again; browsers ask for it before, programs may not. */
-const unchosen = (house: House, context: OnReview & { readonly body: object }, pointer: string) =>
-  flowOf(house, context, { error: wordsOf(notChosen(pointer), context), typed: filled(context.body) });
-
-/** A new outcome is written in one language; English stands in for those that are missing. */
-function outcomeTexts(text: string | undefined, language: string): object {
-  const named = text?.trim() ?? '';
-  const spoken = speaks(language).language;
-  return named === ''
-    ? {}
-    : { newOutcome: { en: named, ...(['de', 'fr', 'es'].includes(spoken) ? { [spoken]: named } : {}) } };
-}
-
-interface Wanted {
-  readonly show: 'waiting' | 'mine' | 'late' | 'ended';
-  readonly aiSystem?: string;
-}
-
-async function queueOf(house: House, { show, aiSystem }: Wanted, work: AtWork) {
-  const wants = aiSystem === undefined ? {} : { aiSystem };
-  const { rows, isCut } = show === 'ended' ? await endedReviews(house, wants) : await openReviews(house, wants);
-  const cards = rows.map((row) => reviewCard(row, work));
-  const shown = cards.filter(({ holder, due }) =>
-    show === 'mine' ? holder === 'you' : show !== 'late' || due.state === 'late',
-  );
-  const systems = [...work.registry.aiSystems.keys()].sort().map((key) => ({ key, name: systemName(key, work) }));
-  return { show, ...wants, systems, items: show === 'ended' ? shown : shown.toSorted(byDue), isCut };
-}
+const askAgain = (house: House, context: OnReview & { readonly body: object }, pointer: string) =>
+  renderReview(house, context, { error: refusalWords(notChosen(pointer), context), typed: withoutEmpty(context.body) });
 
 const readHandlers = (house: House): readonly Bound[] => [
   on(desk.showReviewQueue)(async (context) => {
     const { show, aiSystem } = context.query;
-    const wanted = { show, ...(aiSystem === undefined || aiSystem === '' ? {} : { aiSystem }) };
+    const query = { show, ...(aiSystem === undefined || aiSystem === '' ? {} : { aiSystem }) };
+    const queue = await askReviewQueue(house, query, await askAtWork(house, workQuery(context)));
     return {
       status: 200,
-      text: reviewListPage(await queueOf(house, wanted, await atWork(house, context)), consoleChrome(house, context)),
+      text: reviewListPage(queue, consoleChrome(house, context)),
     };
   }),
-  on(desk.showReviewWork)((context) => flowOf(house, context)),
+  on(desk.showReviewWork)((context) => renderReview(house, context)),
 ];
 
 const stepHandlers = (house: House): readonly Bound[] => [
   on(desk.sendAssign)((context) => {
     const reviewer = context.body.reviewer?.trim() || context.caller.principal;
-    return taken(house, { ...context, body: { ...context.body, reviewer } }, { kind: 'review.assign' });
+    return sendStep(house, { ...context, body: { ...context.body, reviewer } }, { kind: 'review.assign' });
   }),
-  on(desk.sendViewEvidence)((context) => taken(house, context, { kind: 'review.view-evidence' })),
+  on(desk.sendViewEvidence)((context) => sendStep(house, context, { kind: 'review.view-evidence' })),
   on(desk.sendOpenFile)(async (context) => {
     const { caller, requestId, params } = context;
-    const seen = await stepped(
+    const seen = await takeReviewStep(
       house,
       { caller, requestId, params: { id: params.id } },
       { kind: 'review.view-evidence', file: params.file },
     );
-    return isProblem(seen) ? seen : fileAnswer(house, params.file);
+    return isProblem(seen) ? seen : renderFile(await askFile(house, params.file));
   }),
   on(desk.sendNoteView)((context) =>
     context.body.view === undefined
-      ? unchosen(house, context, '/view')
-      : taken(house, context, { kind: 'review.note-view' }),
+      ? askAgain(house, context, '/view')
+      : sendStep(house, context, { kind: 'review.note-view' }),
   ),
   on(desk.sendSecondOpinion)((context) =>
     context.body.outcome === undefined
-      ? unchosen(house, context, '/outcome')
-      : taken(house, context, { kind: 'review.second-opinion' }),
+      ? askAgain(house, context, '/outcome')
+      : sendStep(house, context, { kind: 'review.second-opinion' }),
   ),
   on(desk.sendConclusion)((context) =>
-    context.body.outcome === undefined ? unchosen(house, context, '/outcome') : concluded(house, context),
+    context.body.outcome === undefined ? askAgain(house, context, '/outcome') : sendConclusion(house, context),
   ),
 ];
 
@@ -168,7 +132,7 @@ interface Conclusion {
   readonly disagreement?: string;
 }
 
-const nothingRight = problem('validation-failed', undefined, [
+const noCorrection = problem('validation-failed', undefined, [
   {
     pointer: '/corrected',
     code: 'required',
@@ -178,39 +142,42 @@ const nothingRight = problem('validation-failed', undefined, [
 ]);
 
 /** The right values, where it is decided again. */
-async function correctedBy(
+async function readCorrected(
   house: House,
   { params, body }: OnReview & { readonly body: Conclusion },
 ): Promise<object | Problem> {
   const row = await house.review(params.id);
-  const decision = row === undefined ? undefined : await opened(house, row.decision);
+  const decision = row === undefined ? undefined : await findFact(house, row.decision);
   if (body.outcome !== 're-run' || decision === undefined) return {};
-  const corrected = correctionsIn({ ...body }, (decision.payload as unknown as DecisionRecorded).inputs);
-  return corrected.length === 0 ? nothingRight : { corrected };
+  const corrected = readCorrections({ ...body }, (decision.payload as unknown as DecisionRecorded).inputs);
+  return corrected.length === 0 ? noCorrection : { corrected };
 }
 
 /**
  * What was typed goes back to the form as it was; the command gets texts by language and values as they were recorded.
  */
-async function concluded(
+async function sendConclusion(
   house: House,
   context: OnReview & { readonly body: Conclusion },
 ): Promise<SeeOther | TextAnswer | Problem> {
   const { caller, requestId, params, body, language } = context;
-  const { outcome, newOutcome, reasons, disagreement } = filled(body);
-  const corrected = await correctedBy(house, context);
+  const { outcome, newOutcome, reasons, disagreement } = withoutEmpty(body);
+  const corrected = await readCorrected(house, context);
   const input = {
     outcome,
     reasons: reasons ?? '',
     ...defined({ disagreement }),
-    ...outcomeTexts(newOutcome, language),
+    ...writeTexts('newOutcome', newOutcome, language),
   };
   const done = isProblem(corrected)
     ? corrected
-    : await stepped(house, { caller, requestId, params }, { ...input, ...corrected, kind: 'review.conclude' });
+    : await takeReviewStep(house, { caller, requestId, params }, { ...input, ...corrected, kind: 'review.conclude' });
   if (!isProblem(done)) return { see: `/console/reviews/${params.id}` };
   return canBeMended(done)
-    ? flowOf(house, context, { error: wordsOf(done, context), typed: { ...filled(body), fields: { ...body } } })
+    ? renderReview(house, context, {
+        error: refusalWords(done, context),
+        typed: { ...withoutEmpty(body), fields: { ...body } },
+      })
     : done;
 }
 

@@ -1,0 +1,81 @@
+/**
+ * Asks for the queues of the console and its first page.
+ * Flow:    http → here → ask.ts, cards beside it.
+ * Promise: only what the session may open is read at all.
+ * Source:  docs/design.md 12 (console); docs/law.md 2.1, 7.
+ */
+import type { Reads } from '../../ports/reads.ts';
+import type { RequestKind } from '../../vocabulary/request.ts';
+import { askAdverseNotices } from '../notice/ask.ts';
+import { askEndedRequests, askEndedReviews, askWaitingRequests, askWaitingReviews } from './ask.ts';
+import { type Due, dueOf } from './due.ts';
+import { requestCard } from './request-work.ts';
+import { type AtWork, byDue, reviewCard, systemName } from './review-card.ts';
+import { systemStates } from './systems.ts';
+
+/** How many stand on the first page; the rest is one click away. */
+const FEW = 8;
+
+export interface ReviewQueueQuery {
+  readonly show: 'waiting' | 'mine' | 'late' | 'ended';
+  readonly aiSystem?: string;
+}
+
+export async function askReviewQueue(reads: Reads, { show, aiSystem }: ReviewQueueQuery, work: AtWork) {
+  const wants = aiSystem === undefined ? {} : { aiSystem };
+  const { rows, isCut } =
+    show === 'ended' ? await askEndedReviews(reads, wants) : await askWaitingReviews(reads, wants);
+  const cards = rows.map((row) => reviewCard(row, work));
+  const shown = cards.filter(({ holder, due }) =>
+    show === 'mine' ? holder === 'you' : show !== 'late' || due.state === 'late',
+  );
+  const systems = [...work.registry.aiSystems.keys()].sort().map((key) => ({ key, name: systemName(key, work) }));
+  return { show, ...wants, systems, items: show === 'ended' ? shown : shown.toSorted(byDue), isCut };
+}
+
+export interface RequestQueueQuery {
+  readonly show: 'waiting' | 'late' | 'ended';
+  readonly kind?: RequestKind;
+}
+
+export async function askRequestQueue(reads: Reads, { show, ...wants }: RequestQueueQuery, work: AtWork) {
+  const { rows, isCut } =
+    show === 'ended' ? await askEndedRequests(reads, wants) : await askWaitingRequests(reads, wants);
+  const items = rows.map((row) => requestCard(row, work)).filter(({ due }) => show !== 'late' || due.state === 'late');
+  return { show, ...wants, items, isCut };
+}
+
+/** People whom law wants told about an outcome, and whom nothing has reached. */
+async function askNoticesDue(reads: Reads, { now, reader }: AtWork) {
+  const { items } = await askAdverseNotices(reads, { state: 'due', limit: FEW });
+  return items.map(({ decision, dueAt }) => ({ decision, due: dueOf(Date.parse(dueAt), now, reader) }));
+}
+
+const countLate = (all: readonly { readonly due: Due }[]): number =>
+  all.filter(({ due }) => due.state === 'late').length;
+
+/** The parts of the first page, each only where the session may open what it leads to. */
+export interface StartParts {
+  readonly reviews: boolean;
+  readonly requests: boolean;
+  readonly notices: boolean;
+  readonly systems: boolean;
+}
+
+export async function askStart(reads: Reads, may: StartParts, work: AtWork) {
+  const reviews = may.reviews || may.systems ? (await askWaitingReviews(reads)).rows : [];
+  const cards = reviews.map((row) => reviewCard(row, work));
+  const requests = may.requests ? (await askWaitingRequests(reads)).rows.map((row) => requestCard(row, work)) : [];
+  const mine = cards.filter(({ holder }) => holder === 'you');
+  const free = cards.filter(({ holder }) => holder === 'nobody').slice(0, FEW);
+  return {
+    ...(may.reviews ? { reviews: { mine, free, late: countLate(cards), waiting: cards.length } } : {}),
+    ...(may.requests
+      ? { requests: { next: requests.slice(0, FEW), late: countLate(requests), waiting: requests.length } }
+      : {}),
+    ...(may.notices ? { notices: await askNoticesDue(reads, work) } : {}),
+    ...(may.systems
+      ? { stopped: systemStates({ ...work, open: reviews }).filter(({ state }) => state === 'stopped') }
+      : {}),
+  };
+}

@@ -1,0 +1,66 @@
+/**
+ * Asks what the support desk sees of one person.
+ * Flow:    http (once the look is recorded) → here → ports/reads, desk.ts.
+ * Promise: whoever reviews a decision and has no view of their own yet does not read here how it came out.
+ * Source:  docs/design.md 8; docs/law.md 7.
+ */
+
+import type { NoteAdded } from '../../facts/message.ts';
+import { say } from '../../language/say.ts';
+import type { Reads } from '../../ports/reads.ts';
+import { defined } from '../../vocabulary/defined.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
+import { findKnownPerson } from '../person.ts';
+import { mustNoteViewFirst } from '../review/ask.ts';
+import { askAiUse } from '../use/ask.ts';
+import { type DeskAnswer, deskAnswer, type NoteRead } from './desk.ts';
+
+const MANY = 100;
+const SOME = 20;
+
+export interface DeskQuery {
+  readonly identifier: string;
+  readonly language: string;
+  /** The pseudonym of whoever asks. */
+  readonly staff: string;
+}
+
+async function askNotes(reads: Reads, subject: string): Promise<readonly NoteRead[]> {
+  const { items } = await reads.chain(subject, { kinds: ['note.added'], limit: MANY });
+  return items.flatMap(({ id, at, actor, payload }) => {
+    if (id === undefined || at === undefined || payload === undefined) return [];
+    const { text, about } = payload as unknown as NoteAdded;
+    return [{ id, at, by: actor?.id ?? '', text, ...defined({ about }) }];
+  });
+}
+
+async function withoutVerdicts(reads: Reads, answer: DeskAnswer, { staff, language }: DeskQuery): Promise<DeskAnswer> {
+  const early = await Promise.all(answer.decisions.map(({ id }) => mustNoteViewFirst(reads, id, staff)));
+  const closed = { headline: say(language, 'console.desk.own-view-first'), adverse: null };
+  return {
+    ...answer,
+    decisions: answer.decisions.map((one, place) => (early[place] === true ? { ...one, ...closed } : one)),
+  };
+}
+
+export async function askDesk(reads: Reads, query: DeskQuery): Promise<DeskAnswer | Problem> {
+  const found = await findKnownPerson(reads, query.identifier);
+  if (isProblem(found)) return found;
+  const { subject, standing } = found.person;
+  const { language } = query;
+  const { answer } = await askAiUse(reads, { identifier: subject, audience: 'officer', language });
+  const { items: requests } = await reads.requests({ subject, limit: MANY });
+  const { items: reviews } = await reads.reviews({ subject, limit: MANY });
+  const { items: messages } = await reads.messages(subject, { limit: SOME });
+  const notes = await askNotes(reads, subject);
+  const whole = deskAnswer({
+    subject,
+    language: standing.language ?? null,
+    answer,
+    requests,
+    reviews,
+    messages,
+    notes,
+  });
+  return withoutVerdicts(reads, whole, query);
+}

@@ -1,0 +1,104 @@
+/**
+ * Chooses and writes the letter that answers a request, from its row, its facts and the answer of the same moment.
+ * Flow:    http, ask-package.ts → here → ports/reads, the letters beside it.
+ * Promise: a closed request always has its letter; what it says was recorded until the ledger had the size of the
+ *          answer.
+ * Source:  GDPR 12(3), 12(4), 15; docs/law.md 3.4.
+ */
+
+import type { Reads } from '../../ports/reads.ts';
+import type { RequestRow } from '../../views/request/request-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
+import { type Reader, readerOf } from '../reader.ts';
+import { type AccessMaterial, accessLetter } from './access-letter.ts';
+import type { StepShown } from './ask-steps.ts';
+import { erasureMaterial } from './certificate.ts';
+import { erasureLetter } from './erasure-letter.ts';
+import { explanationLetter } from './explanation-letter.ts';
+import { type Fulfilment, fulfilmentOf, type LetterReading, letterLanguage } from './fulfilment.ts';
+import { answeredRequest, type Letter } from './letter.ts';
+import { byHandLetter, cancelledLetter, deniedLetter, openLetter } from './plain-letters.ts';
+import { letterInPart, withheldRows } from './withheld.ts';
+
+const filesFor = ({ id }: RequestRow, { audience }: LetterReading): AccessMaterial['files'] =>
+  audience === 'person'
+    ? { data: '/me/data', evidence: '/me/evidence' }
+    : { data: `/v1/requests/${id}/package`, evidence: `/v1/requests/${id}/package` };
+
+const answeredWithData = new Set(['access', 'access-categories', 'portability', 'third-party-list']);
+
+interface Writing extends LetterReading {
+  readonly fulfilment: Fulfilment;
+  readonly reader: Reader;
+  readonly closedAt: number;
+  readonly text: string;
+}
+
+/** An erasure says in its own list what stays; every other answer in part says what it leaves out. */
+async function writeFulfilled(reads: Reads, row: RequestRow, writing: Writing): Promise<Letter> {
+  const letter = await writeWhole(reads, row, writing);
+  const part = row.kind === 'erasure' ? undefined : await writing.fulfilment.inPart();
+  if (part === undefined) return letter;
+  // A letter by hand says the words of the officer already.
+  const isWritten = !answeredWithData.has(row.kind) && row.kind !== 'ai-explanation';
+  const decisions = isWritten ? [] : (await writing.fulfilment.aiUse()).answer.automatedDecisions;
+  const rows = withheldRows(part, { decisions, evidence: row.kind === 'access' }, writing.reader);
+  return letterInPart(letter, { rows, text: isWritten ? '' : writing.text }, writing.reader);
+}
+
+async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Promise<Letter> {
+  const { fulfilment, reader, closedAt, text } = writing;
+  const about = answeredRequest(row);
+  if (row.kind === 'erasure')
+    return erasureLetter(
+      about,
+      erasureMaterial(await reads.certificate(row.id), { closedAt, registry: await reads.registry() }),
+      reader,
+    );
+  if (!answeredWithData.has(row.kind) && row.kind !== 'ai-explanation')
+    return byHandLetter(about, { closedAt, text }, reader);
+  const { answer } = await fulfilment.aiUse();
+  if (row.kind === 'ai-explanation')
+    return explanationLetter(
+      about,
+      { fulfilledAt: closedAt, explanations: await fulfilment.explanations(), decisions: answer.numbers.decisions },
+      reader,
+    );
+  return accessLetter(
+    about,
+    { fulfilledAt: closedAt, treeSize: row.treeSize ?? 0, answer, files: filesFor(row, writing) },
+    reader,
+  );
+}
+
+export interface LetterQuery extends LetterReading {
+  readonly steps: readonly StepShown[];
+  /** Where more than the letter shows it. */
+  readonly fulfilment?: Fulfilment;
+}
+
+/** The letter of a request as far as it is. */
+export async function askLetter(reads: Reads, row: RequestRow, query: LetterQuery): Promise<Letter> {
+  const reader = readerOf(letterLanguage(row, query), reads.settings.timeZone);
+  const about = answeredRequest(row);
+  const closedAt = row.closedAt ?? reads.now();
+  const text = query.steps.findLast(
+    ({ reason, step }) => reason !== undefined && (step === 'denied' || step === 'fulfilled'),
+  )?.reason;
+  switch (row.state) {
+    case 'cancelled':
+      return cancelledLetter(about, closedAt, reader);
+    case 'denied':
+      return deniedLetter(about, { closedAt, code: row.denialCode ?? '', ...defined({ text }) }, reader);
+    case 'fulfilled':
+      return writeFulfilled(reads, row, {
+        ...query,
+        fulfilment: query.fulfilment ?? fulfilmentOf(reads, row, query),
+        reader,
+        closedAt,
+        text: text ?? '',
+      });
+    default:
+      return openLetter(about, reader);
+  }
+}

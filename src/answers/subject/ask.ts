@@ -1,0 +1,39 @@
+/**
+ * Asks who a person is, and what changed that other systems must act on.
+ * Flow:    http → here → ports/reads, views/subject.
+ * Promise: reading brings nobody back; staff are nobody's data subject here; changes stand in the order in which they
+ *          happened.
+ * Source:  docs/design.md 6 and 8.
+ */
+
+import type { Page, Reads } from '../../ports/reads.ts';
+import { shownSubject } from '../../views/subject/shown-subject.ts';
+import { defined } from '../../vocabulary/defined.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import { findKnownPerson } from '../person.ts';
+
+export async function askSubject(reads: Reads, identifier: string): Promise<object | Problem> {
+  const found = await findKnownPerson(reads, identifier);
+  if (isProblem(found)) return found;
+  const { subject, standing } = found.person;
+  if (standing.staff !== undefined) return problem('not-found');
+  const identifiers = await reads.identifiersOf(subject);
+  return shownSubject({ subject, standing, identifiers }, reads.settings.defaultRegime);
+}
+
+/** An empty page keeps its place, so that whoever follows the feed can go on asking. */
+export async function askChanges(
+  reads: Reads,
+  { after = 0, limit }: { readonly after?: number | undefined; readonly limit: number },
+): Promise<Page<object>> {
+  const rows = await reads.changes(after, limit);
+  const items = rows.map(({ subject, identifiers, what, purpose, aiSystem, decision, at }) => ({
+    subject,
+    identifiers,
+    what,
+    at: timeOf(at),
+    ...defined({ purpose, aiSystem, decision }),
+  }));
+  return { items, next: rows.at(-1)?.position ?? after };
+}

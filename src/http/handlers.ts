@@ -1,0 +1,81 @@
+/**
+ * Every handler that needs the house, in one list; the edge itself answers health, documentation and signing in.
+ * Flow:    service.ts → here → app (binds each endpoint exactly once).
+ * Promise: a handler closes over the ports of the house and nothing else: no clock, no environment, no database. Those
+ *          that only ask are given `Reads`.
+ */
+import type { House } from '../ports/house.ts';
+import type { Bound } from './bind.ts';
+import { cursorReader, type Digest } from './cursor.ts';
+import { adverseNoticeHandlers } from './handlers/adverse-notices.ts';
+import { answerHandlers } from './handlers/answers.ts';
+import { checkHandlers } from './handlers/checks.ts';
+import { choicePageHandlers } from './handlers/choice-pages.ts';
+import { choiceHandlers } from './handlers/choices.ts';
+import { consoleDeskHandlers } from './handlers/console/desk.ts';
+import { consoleOversightHandlers } from './handlers/console/oversight.ts';
+import { consoleRequestHandlers } from './handlers/console/requests.ts';
+import { consoleReviewHandlers } from './handlers/console/reviews.ts';
+import { startHandlers } from './handlers/console/start.ts';
+import { consoleSystemHandlers } from './handlers/console/systems.ts';
+import { decisionHandlers } from './handlers/decisions.ts';
+import { deskHandlers } from './handlers/desk.ts';
+import { explanationHandlers } from './handlers/explanations.ts';
+import { fileHandlers } from './handlers/files.ts';
+import { holdHandlers } from './handlers/holds.ts';
+import { ledgerHandlers } from './handlers/ledger.ts';
+import { meHandlers } from './handlers/me.ts';
+import { messageHandlers } from './handlers/messages.ts';
+import { myReviewHandlers } from './handlers/my-reviews.ts';
+import { noticeHandlers } from './handlers/notices.ts';
+import { oversightHandlers } from './handlers/oversight.ts';
+import { pageHandlers } from './handlers/pages.ts';
+import { peopleHandlers } from './handlers/people.ts';
+import { registerHandlers } from './handlers/register.ts';
+import { registryHandlers } from './handlers/registry.ts';
+import { requestPageHandlers } from './handlers/request-pages.ts';
+import { requestHandlers } from './handlers/requests.ts';
+import { reviewPageHandlers } from './handlers/review-pages.ts';
+import { reviewHandlers } from './handlers/reviews.ts';
+import { staffHandlers } from './handlers/staff.ts';
+
+const consoleHandlers = (house: House): readonly Bound[] => [
+  ...startHandlers(house),
+  ...consoleReviewHandlers(house),
+  ...consoleRequestHandlers(house),
+  ...consoleDeskHandlers(house),
+  ...consoleSystemHandlers(house),
+  ...consoleOversightHandlers(house),
+];
+
+export function allHandlers(house: House, { digest }: { readonly digest: Digest }): readonly Bound[] {
+  const readCursor = cursorReader(digest);
+  return [
+    ...checkHandlers(house),
+    ...decisionHandlers(house),
+    ...explanationHandlers(house),
+    ...peopleHandlers(house, readCursor),
+    ...choiceHandlers(house, readCursor),
+    ...registryHandlers(house, readCursor),
+    ...registerHandlers(house),
+    ...noticeHandlers(house),
+    ...adverseNoticeHandlers(house, readCursor),
+    ...oversightHandlers(house),
+    ...staffHandlers(house),
+    ...deskHandlers(house),
+    ...answerHandlers(house, readCursor),
+    ...meHandlers(house, readCursor),
+    ...messageHandlers(house, readCursor),
+    ...requestHandlers(house, readCursor),
+    ...holdHandlers(house),
+    ...reviewHandlers(house, readCursor),
+    ...myReviewHandlers(house, readCursor),
+    ...fileHandlers(house),
+    ...ledgerHandlers(house, readCursor),
+    ...pageHandlers(house, readCursor),
+    ...choicePageHandlers(house),
+    ...requestPageHandlers(house, readCursor),
+    ...reviewPageHandlers(house, readCursor),
+    ...consoleHandlers(house),
+  ];
+}

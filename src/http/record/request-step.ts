@@ -1,0 +1,77 @@
+/**
+ * Takes one step of a request. Fulfilling an erasure erases; every other step is recorded as it is.
+ * Flow:    handlers → here → command `request.step`, or the erasure.
+ * Promise: an erasure writes its own end of the request, so that no fact about the person comes after it.
+ * Source:  docs/design.md 6 and 8.1.
+ */
+
+import { calendarOf } from '../../answers/calendar.ts';
+import { refuseErasure } from '../../commands/request/erasure-step.ts';
+import { shownDenial } from '../../commands/request/shown-denial.ts';
+import type { House } from '../../ports/house.ts';
+import type { RequestRow } from '../../views/request/request-row.ts';
+import { showRequest } from '../../views/request/request-shown.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import type { RequestStep } from '../../vocabulary/request.ts';
+import type { WithheldWish } from '../../vocabulary/withheld.ts';
+import type { BytesAnswer } from '../answer.ts';
+import { type AuthenticatedCall, senderOf } from '../call.ts';
+import { type KeepBody, keepsOf } from '../keeps.ts';
+import { renderJson, renderRecorded } from '../reply.ts';
+
+export interface RequestStepCall extends AuthenticatedCall {
+  readonly params: { readonly id: string };
+  readonly body: {
+    readonly reason: string;
+    readonly code?: string;
+    readonly level?: string;
+    readonly keep?: readonly KeepBody[];
+    readonly withheld?: readonly WithheldWish[];
+  };
+}
+
+async function eraseFor(house: House, row: RequestRow, call: RequestStepCall): Promise<BytesAnswer | Problem> {
+  const refused = refuseErasure(row, call.caller, call.body);
+  if (refused !== undefined) return refused;
+  const { keep } = call.body;
+  const erased = await house.erase(row.subject ?? '', {
+    sender: senderOf(call),
+    request: row.id,
+    ...(keep === undefined ? {} : { keep: keepsOf(keep) }),
+  });
+  if (isProblem(erased)) return erased;
+  const after = await house.request(row.id);
+  return after === undefined
+    ? problem('not-found')
+    : renderJson(200, { ...showRequest(after), ...shownDenial(after), entry: erased.entry });
+}
+
+const keepElsewhere = problem('validation-failed', undefined, [
+  { pointer: '/keep', code: 'only-for-erasure', message: 'Only an erasure keeps something.', fix: 'Leave keep out.' },
+]);
+
+const withheldElsewhere = problem('validation-failed', undefined, [
+  {
+    pointer: '/withheld',
+    code: 'only-for-fulfil',
+    message: 'Only an answer leaves something out.',
+    fix: 'Leave withheld out.',
+  },
+]);
+
+export async function takeRequestStep(
+  house: House,
+  step: RequestStep,
+  call: RequestStepCall,
+): Promise<BytesAnswer | Problem> {
+  const { params, body } = call;
+  const input = { request: params.id, ...body, calendar: calendarOf(house) };
+  const row = step === 'fulfil' ? await house.request(params.id) : undefined;
+  if (row?.kind === 'erasure') return eraseFor(house, row, call);
+  if (body.keep !== undefined) return keepElsewhere;
+  if (body.withheld !== undefined && step !== 'fulfil') return withheldElsewhere;
+  if (step !== 'fulfil') return renderRecorded(await house.record('request.step', { ...input, step }, senderOf(call)));
+  const { log } = house.ledger;
+  const point = { treeSize: await house.ledger.size(log), ...(log === 0 ? {} : { treeLog: log }) };
+  return renderRecorded(await house.record('request.step', { ...input, step, ...point }, senderOf(call)));
+}

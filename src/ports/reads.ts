@@ -1,0 +1,199 @@
+/**
+ * What may be asked of the house: committed facts, the state folded from them, and proofs.
+ * Flow:    answers, http, scripts → here (types) → house.ts, which builds it.
+ * Promise: whoever is given `Reads` and nothing else cannot change anything; the compiler holds that. Every read is of
+ *          committed facts; a fault throws `Unavailable`, and an evaluation is never made from a state in doubt.
+ * Source:  docs/design.md 1 and 4.
+ */
+import type { Hold } from '../evaluation/holds.ts';
+import type { PersonState } from '../evaluation/person.ts';
+import type { Registry } from '../evaluation/registry.ts';
+import type { Actor, Instant, Payload, RecordedFact } from '../facts/fact.ts';
+import type { ChangeRow } from '../views/change/change-row.ts';
+import type { DecisionRow } from '../views/decision/decision-row.ts';
+import type { MessageRow } from '../views/message/message-row.ts';
+import type { RequestRow } from '../views/request/request-row.ts';
+import type { ReviewRow } from '../views/review/review-row.ts';
+import type { UseRow } from '../views/use/use-row.ts';
+import type { TreePoint } from '../vocabulary/place.ts';
+
+export interface Window {
+  readonly from?: Instant;
+  readonly to?: Instant;
+}
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  /** Position to ask for next, or null at the end. */
+  readonly next: number | null;
+}
+
+/** Which page of a list that goes from the newest to the oldest: everything before a position, the first without one. */
+export interface PageQuery {
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/** One entry of a chain; payload, kind and the rest are absent once erased. */
+export interface ChainEntry {
+  readonly log: number;
+  readonly index: number;
+  readonly leafHash: Uint8Array;
+  readonly id?: string;
+  readonly kind?: string;
+  readonly at?: Instant;
+  readonly subject?: string;
+  readonly n?: number;
+  readonly actor?: Actor;
+  readonly payload?: Payload;
+}
+
+export interface HouseSettings {
+  readonly defaultRegime: string;
+  readonly timeZone: string;
+  readonly holidays: readonly string[];
+  readonly baseUrl: string;
+  readonly company?: string;
+}
+
+/** Everything that may be asked. */
+export interface Reads {
+  readonly settings: HouseSettings;
+  now(): Instant;
+  registry(): Promise<Registry>;
+  /** Registry and people of one moment, for checks and pages, in the order asked. */
+  see(identifiers: readonly string[], wants?: { readonly history?: boolean }): Promise<Seen>;
+  /** The identifiers of a person in clear, first linked first. */
+  identifiersOf(subject: string): Promise<readonly string[]>;
+  /** Uses of a person, oldest first by n, after position `after` (n). */
+  uses(subject: string, wants: Window & { readonly after?: number; readonly limit: number }): Promise<Page<UseRow>>;
+  systemsReporting(): Promise<readonly string[]>;
+  recordsSince(): Promise<Instant | null>;
+  /** Newest first; `before` is an n. */
+  decisions(subject: string, wants: Window & PageQuery): Promise<Page<DecisionRow> & { readonly total: number }>;
+  /** Newest first. */
+  requests(wants: {
+    readonly subject?: string;
+    readonly state?: string;
+    readonly kind?: string;
+    readonly before?: number;
+    readonly limit: number;
+  }): Promise<Page<RequestRow>>;
+  request(id: string): Promise<RequestRow | undefined>;
+  /** Newest first. */
+  reviews(wants: {
+    readonly subject?: string;
+    readonly state?: string;
+    readonly assignee?: string;
+    readonly aiSystem?: string;
+    readonly dueBefore?: Instant;
+    readonly before?: number;
+    readonly limit: number;
+  }): Promise<Page<ReviewRow>>;
+  review(id: string): Promise<ReviewRow | undefined>;
+  /** Every review of these decisions, oldest first. */
+  reviewsOf(decisions: readonly string[]): Promise<readonly ReviewRow[]>;
+  /** Newest first; `before` is an n. */
+  messages(subject: string, wants: PageQuery): Promise<Page<MessageRow>>;
+  /** The bytes of a file somebody sent; nothing where it is unknown or erased. */
+  file(id: string): Promise<{ readonly subject: string; readonly bytes: Uint8Array } | undefined>;
+  /** Decisions of one AI system by id, after the last one seen. */
+  decisionsOf(
+    system: string,
+    wants: Window & { readonly after?: string; readonly limit: number },
+  ): Promise<readonly DecisionRow[]>;
+  /** Uses counted by AI system, outcome and quarter of an hour in which they happened. */
+  useCounts(between: { readonly from: Instant; readonly to: Instant }): Promise<readonly UseCount[]>;
+  /** Decisions made in that time, page by page. */
+  decided(between: { readonly from: Instant; readonly to: Instant }): AsyncGenerator<DecisionRow>;
+  everyReview(): AsyncGenerator<ReviewRow>;
+  /** The stable pseudonym `act_…` of a token's `sub`. */
+  actorOf(principal: string): string;
+  isRequestSecret(request: string, secret: string): Promise<boolean>;
+  /** Facts by id, opened; absent where unknown or erased. */
+  facts(ids: readonly string[]): Promise<ReadonlyMap<string, RecordedFact>>;
+  /** A person's own chain, newest first; `before` is an n. */
+  chain(
+    subject: string,
+    wants: {
+      readonly before?: number;
+      readonly limit: number;
+      readonly kinds?: readonly string[];
+      readonly upTo?: TreePoint;
+    },
+  ): Promise<Page<ChainEntry>>;
+  entries(
+    wants: Window & {
+      readonly kind?: string;
+      readonly subject?: string;
+      readonly before?: number;
+      readonly limit: number;
+    },
+  ): Promise<Page<ChainEntry>>;
+  entry(log: number, index: number): Promise<ChainEntry | undefined>;
+  changes(
+    after: number,
+    limit: number,
+  ): Promise<readonly (ChangeRow & { readonly position: number; readonly identifiers: readonly string[] })[]>;
+  ledger: LedgerReader;
+  /**
+   * The evidence bundle of docs/design.md 5, of a `sub_…` or of nobody; `upTo` asks for the bundle at an earlier size
+   * of the ledger.
+   */
+  evidence(subject: string | undefined, upTo?: TreePoint): Promise<unknown>;
+  /** The legal holds on a person who is erased, under any of their identifiers; nothing of anybody else. */
+  holdsOf(identifier: string): Promise<readonly KeptHold[]>;
+  /** What such a hold keeps, opened. */
+  heldBy(hold: string): Promise<readonly HeldEntry[]>;
+  certificate(request: string): Promise<unknown | undefined>;
+}
+
+export interface UseCount {
+  readonly system: string;
+  readonly outcome: string;
+  readonly covered: boolean | undefined;
+  /** Start of the quarter of an hour. */
+  readonly start: Instant;
+  readonly count: number;
+}
+
+export interface Seen {
+  readonly registry: Registry;
+  readonly people: readonly PersonState[];
+  readonly now: Instant;
+}
+
+/** A hold that outlived an erasure. */
+export interface KeptHold extends Hold {
+  readonly id: string;
+  /** The request of the erasure, or the fact that certified it. */
+  readonly certificate: string;
+  readonly entries: number;
+}
+
+/** One entry that a hold keeps, still provable against the leaf of its place. */
+export interface HeldEntry {
+  readonly log: number;
+  readonly index: number;
+  /** Base64 of the canonical bytes, and of the salt. */
+  readonly entry: string;
+  readonly salt: string;
+  /** Canonical JSON, as it was committed to. */
+  readonly payload: string;
+  /** Base64, where it was a file. */
+  readonly file?: string;
+}
+
+export interface LedgerReader {
+  /** The log that is written now; earlier ones are closed. */
+  readonly log: number;
+  /** The newest checkpoint note of a log. */
+  checkpoint(log: number): Promise<string | undefined>;
+  /** The note that was signed at this size of the log. */
+  checkpointAt(log: number, size: number): Promise<string | undefined>;
+  size(log: number): Promise<number>;
+  vkey(log: number): Promise<string | undefined>;
+  inclusion(log: number, index: number, size: number): Promise<readonly Uint8Array[] | undefined>;
+  consistency(log: number, from: number, to: number): Promise<readonly Uint8Array[] | undefined>;
+  /** Bytes of `tile/<L>/<N>[.p/<W>]`, or nothing. */
+  tile(log: number, path: string): Promise<Uint8Array | undefined>;
+}

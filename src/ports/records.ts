@@ -1,0 +1,49 @@
+/**
+ * What changes something in the house: recording, erasing, ending a hold.
+ * Flow:    http, scripts → here (types) → house.ts, which builds it.
+ * Promise: `record` answers only after its commit; a fault throws `Unavailable`.
+ * Source:  docs/design.md 1, 4 and 6.
+ */
+import type { Caller } from '../commands/command.ts';
+import type { CommandKind, InputOf } from '../commands/commands.ts';
+import type { Keep } from '../evaluation/keeps.ts';
+import type { EntryReference } from '../facts/fact.ts';
+import type { HoldEnd } from '../vocabulary/hold.ts';
+import type { Problem } from '../vocabulary/problems.ts';
+
+export interface Sender {
+  readonly caller: Caller;
+  readonly requestId: string;
+  readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
+}
+
+/** A reply as it was committed; `replayed` where an idempotency key brought back the first one. */
+export interface RecordedReply {
+  readonly status: number;
+  readonly bytes: Uint8Array;
+  readonly replayed: boolean;
+}
+export type Recorded = RecordedReply | Problem;
+
+export interface Erased {
+  readonly request?: string;
+  readonly certificate: unknown;
+  readonly entry: EntryReference;
+}
+
+/** Everything that changes something. */
+export interface Records {
+  /** Runs one command of a kind listed in commands/commands.ts. */
+  record<K extends CommandKind>(kind: K, input: InputOf<K>, sender: Sender): Promise<Recorded>;
+  recordMany<K extends CommandKind>(
+    kind: K,
+    items: readonly { readonly input: InputOf<K>; readonly sender: Sender }[],
+  ): Promise<readonly Recorded[]>;
+  /** Erases a person; resumes what was begun. */
+  erase(
+    identifier: string,
+    why: { readonly sender: Sender; readonly request?: string; readonly keep?: readonly Keep[] },
+  ): Promise<Erased | Problem>;
+  /** Ends a hold on somebody erased and erases what it kept; nothing where there is none. */
+  endHold(hold: string, why: HoldEnd): Promise<EntryReference | undefined>;
+}

@@ -1,0 +1,11 @@
+/**
+ * Texts that may be the same in another language as in English, because the word is, or because only values stand in
+ * them.
+ */
+import type { MessageKey } from '../../../src/language/messages/en.ts';
+
+export const sameAsEnglish: Readonly<Record<'de' | 'fr' | 'es', readonly MessageKey[]>> = {
+  de: ['choices.limit.row', 'region.name'],
+  fr: ['messages.title', 'page.nav.messages', 'region.name', 'use.decision.version'],
+  es: ['choices.limit.row', 'choices.no', 'decision.value.no', 'region.name'],
+};

@@ -1,0 +1,99 @@
+/**
+ * Candor as a process of its own, built and started as in production, so that it can be killed and asked over real
+ * HTTP.
+ * Flow:    prove/*.test.ts → here → scripts/run.mjs start, which is `npm start`.
+ * Promise: every process started here ends with the test; the time to ready is counted from before the spawn.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { importJWK } from 'jose';
+import { readConfig } from '../../../src/config.ts';
+import { issuerNameOf, mintToken } from '../../../src/http/token.ts';
+import { findInstallation } from '../../../src/installation.ts';
+import { root } from '../../../src/root.ts';
+import { openKeyring, openMasterKeys } from '../../../src/seal/seal.ts';
+import { openPostgresKeyStore } from '../../../src/store/keystore-postgres.ts';
+import { openSqliteKeyStore } from '../../../src/store/keystore-sqlite.ts';
+
+export type Environment = Readonly<Record<string, string>>;
+
+export interface Spawned {
+  readonly url: string;
+  /** Milliseconds from the spawn to the line that says it listens. */
+  readonly readyMs: number;
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+export function build(): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/run.mjs'), 'build'], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${stdout}${stderr}`);
+}
+
+export async function spawnService(environment: Environment): Promise<Spawned> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), 'start'], {
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'silent', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const gone = once(child, 'exit').then(() => running.delete(child));
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
+    await gone;
+  };
+  const url = await listening(child);
+  return { url, readyMs: performance.now() - begun, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}
+
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let [said, wrong] = ['', ''];
+    child.stderr?.on('data', (chunk) => {
+      wrong += String(chunk);
+    });
+    child.stdout?.on('data', (chunk) => {
+      said += String(chunk);
+      const [, url] = /^candor listening on (\S+)$/m.exec(said) ?? [];
+      if (url !== undefined) resolve(url);
+    });
+    child.once('exit', (code) => reject(new Error(`The service ended with ${code}: ${wrong}`)));
+  });
+}
+
+/** A token of the installation's own issuer, made beside the running service. */
+export async function tokenFor(environment: Environment, scope: string): Promise<string> {
+  const config = readConfig(environment);
+  if ('faults' in config) throw new Error(config.faults.join(', '));
+  const { origin } = findInstallation(config);
+  const master = openMasterKeys(config.masterKeyFile, { create: false });
+  const url = config.keystoreUrl ?? config.databaseUrl;
+  const store =
+    url === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(url);
+  const now = Date.now();
+  const keyring = await openKeyring({ store, master, origin, create: false, now });
+  try {
+    const { kid, jwk } = keyring.issuer();
+    const key = (await importJWK({ ...jwk, alg: 'EdDSA' }, 'EdDSA')) as CryptoKey;
+    return await mintToken({
+      issuer: issuerNameOf(origin),
+      audience: 'candor',
+      kid,
+      key,
+      sub: 'prover',
+      scope,
+      ttl: 7200,
+      now,
+    });
+  } finally {
+    await keyring.close();
+  }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordedFact } from '../../../src/facts/fact.ts';
+import { foldRequest, type RequestRow, requestOf } from '../../../src/views/request/request-row.ts';
+import { everyFact, FREE_TEXT, factsOf } from '../../given/facts.ts';
+import { carriesEveryMember } from '../../suites/carrying-fold.ts';
+
+const fullest = (kind: string): RecordedFact => factsOf(kind, { id: 'req_1' })[0]!;
+const after = (...kinds: readonly string[]): RequestRow =>
+  kinds.map(fullest).reduce<RequestRow | undefined>(foldRequest, undefined)!;
+const full: RequestRow = {
+  ...after('request.received', 'request.fulfilled'),
+  extendedDueAt: 1,
+  ackDueAt: 2,
+  pausedFrom: 'verified',
+};
+const ends = ['request.denied', 'request.fulfilled', 'request.cancelled'];
+
+describe('the row of a request', () => {
+  carriesEveryMember<RequestRow>({
+    fold: foldRequest,
+    changedBy: {
+      id: [],
+      subject: [],
+      kind: [],
+      regimes: [],
+      channel: [],
+      openedBy: [],
+      receivedAt: [],
+      language: [],
+      period: [],
+      state: ['request.verified', 'request.paused', 'request.resumed', 'request.appealed', ...ends],
+      verification: ['request.verified'],
+      dueAt: ['request.extended', 'request.appealed'],
+      extendedDueAt: ['request.extended', 'request.appealed'],
+      extended: ['request.extended', 'request.appealed'],
+      ackDueAt: ['request.appealed'],
+      clock: ['request.appealed'],
+      appealed: ['request.appealed'],
+      pausedFrom: ['request.paused', 'request.resumed', 'request.cancelled'],
+      closedAt: ['request.appealed', ...ends],
+      denialCode: ['request.denied', 'request.fulfilled'],
+      treeSize: ['request.fulfilled'],
+      treeLog: ['request.fulfilled'],
+    },
+    begins: ['request.received', 'request.logged'],
+    facts: everyFact(),
+    full,
+  });
+
+  it('goes on after a pause as it was before', () => {
+    const row = after('request.received', 'request.verified');
+    const [paused, resumed] = [fullest('request.paused'), fullest('request.resumed')];
+    expect(foldRequest(foldRequest(row, paused), resumed)).toEqual(row);
+  });
+
+  it('has no row where its beginning is gone, and stands alone as its minimal record', () => {
+    const steps = everyFact().filter(({ kind }) => kind.startsWith('request.') && kind !== 'request.received');
+    for (const fact of steps)
+      expect([fact.kind, foldRequest(undefined, fact) !== undefined]).toEqual([
+        fact.kind,
+        fact.kind === 'request.logged',
+      ]);
+    expect(foldRequest(undefined, fullest('request.logged'))).not.toHaveProperty('subject');
+  });
+
+  it('belongs to the request that began it or that a step names', () => {
+    const owners = everyFact().map((fact) => [fact.kind, requestOf(fact) !== undefined]);
+    expect(owners).toEqual(owners.map(([kind]) => [kind, String(kind).startsWith('request.')]));
+    expect([fullest('request.received'), fullest('request.denied')].map(requestOf)).toEqual(['req_1', 'req_1']);
+  });
+
+  it('keeps no word of the person or the officer', () => {
+    for (const fact of everyFact()) expect(JSON.stringify(foldRequest(full, fact))).not.toContain(FREE_TEXT);
+  });
+});
