@@ -70,7 +70,7 @@ export const main = command({
   },
 });
 
-/** A number that was mistyped would open an empty page. Staff come in before they are described: the first ones must. */
+/** A mistyped number would open an empty page. Staff come in before they are described: the first ones must. */
 function sayUnknown(who: Invited, meant: boolean): void {
   if ('staff' in who)
     process.stderr.write(`Nobody is described as staff "${who.staff.id}" yet; the link works all the same.\n`);

@@ -1,8 +1,8 @@
 /**
  * Cuts a stream of bytes into lines, each read as UTF-8 by itself.
  * Flow:    a file or standard input → here → lines.
- * Promise: a byte that is no UTF-8 spoils its own line and no other, and is named by its place in that line. Only a line
- *          feed ends a line; lines keep the numbers that an editor shows.
+ * Promise: a byte that is no UTF-8 spoils its own line and no other, and is named by its place in that line. Only a
+ *          line feed ends a line; lines keep the numbers that an editor shows.
  * Source:  RFC 3629 (UTF-8); RFC 8259, 8.1.
  */
 import { isUtf8 } from 'node:buffer';
