@@ -27,7 +27,9 @@ export interface Page<Row> {
   readonly next: number | null;
 }
 
-/** Which page of a list that goes from the newest to the oldest: everything before a position, the first without one. */
+/**
+ * Which page of a list that goes from the newest to the oldest: everything before a position, the first without one.
+ */
 export interface PageQuery {
   readonly before?: number;
   readonly limit: number;

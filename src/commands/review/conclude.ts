@@ -9,7 +9,7 @@
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { Value } from '../../facts/form.ts';
-import type { ReviewConcluded, ReviewOpened, ReviewSecondOpinion } from '../../facts/review.ts';
+import type { ReviewConcluded, ReviewSecondOpinion } from '../../facts/review.ts';
 import { authorityToChange, humanInvolvementOf, saysLittle } from '../../law/law.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
