@@ -57,7 +57,7 @@ async function refusedToken(response: Response, { url }: Server, { number, path 
       : `The server at ${url} takes this token, but not for ${path}: it lacks a scope. ${detail}`.trim();
   const before = number === 1 ? 'Nothing was recorded.' : 'The lines before it are done.';
   return new Error(
-    `ImportLine ${number}: ${why}\n${before} Make a token (npm run token) and run the same command again; it goes on there.`,
+    `Line ${number}: ${why}\n${before} Make a token (npm run token) and run the same command again; it goes on there.`,
   );
 }
 
