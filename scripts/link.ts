@@ -6,8 +6,10 @@
  */
 import { readAddress } from '../src/address.ts';
 import type { Config } from '../src/config.ts';
+import { defined } from '../src/vocabulary/defined.ts';
 import { consoleScopes } from '../src/vocabulary/scope.ts';
 import { command, Misused, print } from './command-line/command.ts';
+import { postJson } from './command-line/post-json.ts';
 import { tokenFor } from './installation/issuer.ts';
 import { configFor } from './installation/where.ts';
 
@@ -130,27 +132,24 @@ async function firstThatAnswers(who: Invited, places: readonly string[], token: 
 /** What answers at an address, if anything, is not the service of this data folder. */
 class NotThere extends Error {}
 
-export async function linkFor(
-  who: Invited,
-  server: { readonly url: string; readonly token: string },
-): Promise<SignInLink> {
-  const response = await fetch(new URL('/v1/links', server.url), {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${server.token}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(who),
+async function linkFor(who: Invited, server: { readonly url: string; readonly token: string }): Promise<SignInLink> {
+  const { status, body: said } = await postJson(new URL('/v1/links', server.url), {
+    token: server.token,
+    body: who,
   }).catch(() => {
     throw new NotThere(`Nothing answers at ${server.url}. Start the server first, or name it with --url.`);
   });
-  if (response.status === 401)
+  if (status === 401)
     throw new NotThere(
       `The server at ${server.url} does not know the keys of this data folder. Is it another one? Name the right one with --url.`,
     );
-  const body = (await response.json().catch(() => undefined)) as Reply | undefined;
-  if (body === undefined || (response.ok && body.url === undefined))
+  const body = said as Partial<Reply> | null | undefined;
+  const { url, expiresAt, known } = body ?? {};
+  if (typeof body !== 'object' || body === null || (status === 201 && (url === undefined || expiresAt === undefined)))
     throw new NotThere(`What answers at ${server.url} is not Candor. Name the right address with --url.`);
-  if (!response.ok) {
+  if (url === undefined || expiresAt === undefined) {
     const faults = (body.errors ?? []).map(({ message, fix }) => `${message} ${fix}`);
-    throw new Error([body.detail ?? `The server answered ${response.status}.`, ...faults].join('\n'));
+    throw new Error([body.detail ?? `The server answered ${status}.`, ...faults].join('\n'));
   }
-  return body;
+  return { url, expiresAt, ...defined({ known }) };
 }
