@@ -3,7 +3,7 @@
  * Flow:    house, service, scripts (a fault at the start) → here → a sentence.
  * Promise: a raw code of the system, a driver or SQLite never reaches a person; no password is ever in a sentence. What
  *          is not known here passes as it is.
- * Source:  docs/design.md 9; postgresql.org/docs/current/errcodes-appendix.html.
+ * Source:  docs/design.md 9.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';

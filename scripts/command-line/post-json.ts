@@ -1,7 +1,7 @@
 /**
  * Sends one JSON body and reads the answer.
  * Flow:    link → here → a server.
- * Promise: by node:http and not by `fetch`, which takes a tenth of a second to load; for one request that is most of it.
+ * Promise: by node:http and not by `fetch`, which takes a tenth of a second to load; for one request that is most.
  */
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 

@@ -2,7 +2,7 @@
  * Why a file or a database could not be read, in words.
  * Flow:    verify, trust, mark, open-source → here.
  * Promise: a missing file is called missing; no password is ever repeated.
- * Source:  nodejs.org/api/errors.html.
+ * Source:  docs/design.md 9.
  */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'is missing',

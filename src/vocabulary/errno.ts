@@ -2,7 +2,7 @@
  * What an operating system says with a code, as a sentence about the place it is about, with what to do.
  * Flow:    start-fault, scripts/command-line → here.
  * Promise: a raw code never reaches a person; what is no code of a system stays undefined.
- * Source:  nodejs.org/api/errors.html.
+ * Source:  docs/design.md 9.
  */
 export interface SystemFault extends Error {
   readonly code: string;
