@@ -15,7 +15,7 @@ import { longestLifeSeconds } from './token.ts';
 /** `EdDSA` alone for the built-in issuer; an outside issuer may use one of the three. */
 export type Algorithm = 'EdDSA' | 'ES256' | 'RS256';
 
-export interface TokenRules {
+interface TokenRules {
   readonly issuer: string;
   readonly audience: string;
   readonly algorithms: readonly Algorithm[];

@@ -8,7 +8,7 @@ import type { CryptoKey } from 'jose';
 // Only what signs: the whole of jose takes as long to load as everything else that a token needs.
 import { SignJWT } from 'jose/jwt/sign';
 
-export interface TokenWish {
+interface TokenWish {
   readonly issuer: string;
   readonly audience: string;
   readonly kid: string;

@@ -35,7 +35,7 @@ export interface PersonRow {
 }
 
 /** What stands about one identifier besides the person it leads to. */
-export interface Marks {
+interface Marks {
   readonly mark?: StoredMark;
   readonly suppressions: readonly Suppression[];
 }

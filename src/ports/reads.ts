@@ -149,7 +149,7 @@ export interface Reads {
   certificate(request: string): Promise<unknown | undefined>;
 }
 
-export interface UseCount {
+interface UseCount {
   readonly system: string;
   readonly outcome: string;
   readonly covered: boolean | undefined;
@@ -185,7 +185,7 @@ export interface HeldEntry {
   readonly file?: string;
 }
 
-export interface LedgerReader {
+interface LedgerReader {
   /** The log that is written now; earlier ones are closed. */
   readonly log: number;
   /** The newest checkpoint note of a log. */

@@ -28,9 +28,9 @@ import { tellConcluded, whatOf } from './telling.ts';
 const drawsToConclude = { fact: 'fact', ...drawsForAdverse, ...drawsForMessage } as const;
 const drawsToOpine = { fact: 'fact' } as const;
 
-export interface GiveSecondOpinion extends OfReview, Pick<ReviewSecondOpinion, 'outcome' | 'reasons'> {}
+interface GiveSecondOpinion extends OfReview, Pick<ReviewSecondOpinion, 'outcome' | 'reasons'> {}
 
-export interface ConcludeReview extends GiveSecondOpinion, Pick<ReviewConcluded, 'newOutcome' | 'disagreement'> {
+interface ConcludeReview extends GiveSecondOpinion, Pick<ReviewConcluded, 'newOutcome' | 'disagreement'> {
   /** The data the decision is made again from; the person's corrections where left out. */
   readonly corrected?: readonly { readonly name: string; readonly value: Value }[];
 }

@@ -18,12 +18,12 @@ const draws = { subject: 'sub', link: 'fact', fact: 'fact' } as const;
 /**
  * What is recorded of a member of staff; `own` are still the identifiers under which they are known as data subjects.
  */
-export interface DescribeStaff extends Omit<StaffDescribed, 'v'> {
+interface DescribeStaff extends Omit<StaffDescribed, 'v'> {
   /** The `sub` of their token. */
   readonly id: string;
 }
 
-export interface DescribedStaff {
+interface DescribedStaff {
   readonly id: string;
   readonly described: StaffDescribed;
 }

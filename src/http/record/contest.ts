@@ -24,7 +24,7 @@ export interface ContestSent {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-export interface Contest extends ContestSent {
+interface Contest extends ContestSent {
   readonly corrections: readonly Correction[];
 }
 
