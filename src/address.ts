@@ -10,7 +10,7 @@ import { join } from 'node:path';
 
 const FILE = 'address';
 
-export interface Place {
+interface Place {
   readonly dataDir: string;
   readonly host: string;
 }

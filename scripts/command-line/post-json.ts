@@ -5,7 +5,7 @@
  */
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 
-export interface JsonAnswer {
+interface JsonAnswer {
   readonly status: number;
   /** Undefined where the answer is no JSON. */
   readonly body: unknown;

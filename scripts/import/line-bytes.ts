@@ -7,7 +7,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 
-export interface TextLine {
+interface TextLine {
   readonly number: number;
   readonly text: string;
 }

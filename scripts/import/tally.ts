@@ -8,7 +8,7 @@ import { actWarnings } from '../../src/vocabulary/consent.ts';
 import { type Problem, problems } from '../../src/vocabulary/problems.ts';
 
 /** Why a line that stands does less than it looks: it has no effect, or something is missing in it. */
-export interface Noted {
+interface Noted {
   readonly code: 'no-effect' | 'incomplete';
   readonly reason: string;
 }
