@@ -7,7 +7,7 @@
 import type { CommandKind, InputOf } from '../../src/commands/commands.ts';
 import type { House } from '../../src/ports/house.ts';
 import type { Recorded, Sender } from '../../src/ports/records.ts';
-import type { Problem } from '../../src/vocabulary/problems.ts';
+import { isProblem, problem, readProblem } from '../../src/vocabulary/problems.ts';
 import type { ImportLine, RefusedLine } from './lines.ts';
 import { type LineOutcome, refusedBecause } from './tally.ts';
 
@@ -42,10 +42,11 @@ function senderOf(line: ImportLine, name: string): Sender {
 }
 
 function outcomeOf({ number }: ImportLine, recorded: Recorded): LineOutcome {
-  if ('problem' in recorded) return refusedBecause(number, recorded);
+  if (isProblem(recorded)) return refusedBecause(number, recorded);
   if (recorded.status < 400)
     return { number, what: recorded.replayed || recorded.status === 200 ? 'known' : 'recorded' };
-  return refusedBecause(number, JSON.parse(Buffer.from(recorded.bytes).toString('utf8')) as Problem);
+  const kept = readProblem(JSON.parse(Buffer.from(recorded.bytes).toString('utf8')));
+  return refusedBecause(number, kept ?? problem('internal'));
 }
 
 /** Hands lines on in groups of one kind, and every outcome in the order of the lines. */
