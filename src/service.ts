@@ -210,7 +210,7 @@ async function startSealed(config: Config, why: SealedError, clock: Clock): Prom
   const app = createApp({
     ...edgeBase(config, clock, log),
     handlers: allHandlers(sealedHouse(why, settingsOf(config)), { digest }),
-    authenticate: async () => undefined,
+    authenticate: () => problem('unauthenticated'),
     sessions: createMemorySessions({
       now: () => clock.now(),
       random: () => newSecret(),

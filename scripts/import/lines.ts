@@ -7,7 +7,7 @@
 import { checkPart } from '../../src/http/bind.ts';
 import { parseStrictJson } from '../../src/http/strict-json.ts';
 import { sha256 } from '../../src/seal/hashes.ts';
-import { type Problem, problem } from '../../src/vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../src/vocabulary/problems.ts';
 import { kindNames, type LineKind, readContent } from './kinds.ts';
 import type { BrokenLine } from './line-bytes.ts';
 
@@ -52,7 +52,7 @@ export function refuseBroken({ number, byte, value }: BrokenLine): RefusedLine {
 
 export function readLine(number: number, text: string, wishes: ImportOptions): ImportLine | RefusedLine {
   const parsed = parseStrictJson(Buffer.from(text, 'utf8'), mostMembers);
-  if (!parsed.ok) return { number, refused: parsed.refusal };
+  if (isProblem(parsed)) return { number, refused: parsed };
   const { value } = parsed;
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { number, refused: problem('validation-failed', 'A line is one JSON object.') };
@@ -65,18 +65,17 @@ export function readLine(number: number, text: string, wishes: ImportOptions): I
       refused: problem('validation-failed', `The member kind has to be one of: ${kindNames.join(', ')}.`),
     };
   const fits = checked(told.kind, told.members);
-  if ('refused' in fits) return { number, refused: fits.refused };
+  if (isProblem(fits)) return { number, refused: fits };
   return { number, kind: told.kind, ...fits, key: keyOf(wishes.name, text), text };
 }
 
-type Fits = { readonly input: unknown; readonly path: string; readonly body: unknown } | { readonly refused: Problem };
+type Fits = { readonly input: unknown; readonly path: string; readonly body: unknown } | Problem;
 
 function checked(kind: LineKind, members: Readonly<Record<string, unknown>>): Fits {
   if (kind.place === undefined) {
     const fit = checkPart('body', kind.body, members);
-    return fit.ok
-      ? { input: kind.input(fit.value as object, ''), path: kind.path(''), body: members }
-      : { refused: fit.refusal };
+    if (isProblem(fit)) return fit;
+    return { input: kind.input(fit.value as object, ''), path: kind.path(''), body: members };
   }
   const { [kind.place.member]: named, ...body } = members;
   const place = kind.place.model.safeParse(named);
@@ -87,10 +86,10 @@ function checked(kind: LineKind, members: Readonly<Record<string, unknown>>): Fi
       message: 'It is missing or has the wrong form.',
       fix: fixOf[kind.place.member],
     };
-    return { refused: problem('validation-failed', undefined, [error]) };
+    return problem('validation-failed', undefined, [error]);
   }
   const fit = checkPart('body', kind.body, body);
-  if (!fit.ok) return { refused: fit.refusal };
+  if (isProblem(fit)) return fit;
   return { input: kind.input(fit.value as object, place.data as string), path: kind.path(place.data as string), body };
 }
 

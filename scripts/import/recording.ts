@@ -7,7 +7,7 @@
 import type { CommandKind, InputOf } from '../../src/commands/commands.ts';
 import type { House } from '../../src/ports/house.ts';
 import type { Recorded, Sender } from '../../src/ports/records.ts';
-import type { Problem } from '../../src/vocabulary/problems.ts';
+import { isProblem, problem, readProblem } from '../../src/vocabulary/problems.ts';
 import type { ImportLine, RefusedLine } from './lines.ts';
 import { type LineOutcome, notedIn, refusedBecause } from './tally.ts';
 
@@ -42,9 +42,9 @@ function senderOf(line: ImportLine, name: string): Sender {
 }
 
 function outcomeOf({ number }: ImportLine, recorded: Recorded): LineOutcome {
-  if ('problem' in recorded) return refusedBecause(number, recorded);
+  if (isProblem(recorded)) return refusedBecause(number, recorded);
   const reply: unknown = JSON.parse(Buffer.from(recorded.bytes).toString('utf8'));
-  if (recorded.status >= 400) return refusedBecause(number, reply as Problem);
+  if (recorded.status >= 400) return refusedBecause(number, readProblem(reply) ?? problem('internal'));
   return { number, what: recorded.replayed || recorded.status === 200 ? 'known' : 'recorded', ...notedIn(reply) };
 }
 

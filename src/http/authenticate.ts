@@ -9,6 +9,7 @@ import { type CryptoKey, decodeProtectedHeader, type JWTPayload, type JWTVerifyG
 import type { Caller } from '../commands/command.ts';
 import type { Actor, Role } from '../facts/fact.ts';
 import { normalIdentifier } from '../vocabulary/identifier.ts';
+import { type Problem, problem } from '../vocabulary/problems.ts';
 import { roleFrom, scopesFrom } from '../vocabulary/scope.ts';
 import { longestLifeSeconds } from './token.ts';
 
@@ -33,8 +34,10 @@ interface TokenRules {
   readonly remembered?: number;
 }
 
-/** Undefined means 401, whatever the reason. */
-export type Authenticate = (authorization: string | undefined) => Caller | undefined | Promise<Caller | undefined>;
+/** Whoever is not let in hears the same, whatever the reason. */
+export type Authenticate = (authorization: string | undefined) => Caller | Problem | Promise<Caller | Problem>;
+
+const nobody = problem('unauthenticated');
 
 interface Known {
   readonly caller: Caller;
@@ -48,18 +51,18 @@ const toleranceSeconds = 5;
 export function createAuthenticate(rules: TokenRules): Authenticate {
   const memory = new Map<string, Known>();
   const most = rules.remembered ?? 10_000;
-  const lookedAt = async (token: string, name: string): Promise<Caller | undefined> => {
+  const lookedAt = async (token: string, name: string): Promise<Caller | Problem> => {
     const fresh = await verified(token, rules);
-    if (fresh === undefined) return undefined;
+    if (fresh === undefined) return nobody;
     if (memory.size >= most) memory.delete(memory.keys().next().value as string);
     memory.set(name, fresh);
     return fresh.caller;
   };
   // A token that is remembered is answered without a wait, because it is asked about by every request.
   return (authorization) => {
-    if (authorization === undefined || authorization.length > mostCharacters) return undefined;
+    if (authorization === undefined || authorization.length > mostCharacters) return nobody;
     const token = bearer.exec(authorization)?.[1];
-    if (token === undefined) return undefined;
+    if (token === undefined) return nobody;
     const name = rules.digest(token);
     const known = memory.get(name);
     if (known !== undefined && rules.now() < known.until) return known.caller;

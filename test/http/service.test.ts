@@ -5,6 +5,7 @@ import { createApp } from '../../src/http/app.ts';
 import { on } from '../../src/http/bind.ts';
 import { createLog } from '../../src/http/log.ts';
 import { createMetrics, createMetricsServer } from '../../src/http/metrics.ts';
+import { problem } from '../../src/vocabulary/problems.ts';
 import { aListeningEdge, type House } from '../given/http/listening-edge.ts';
 
 let house: House;
@@ -111,7 +112,7 @@ describe('wishes reach the handler', () => {
 describe('nothing is registered by accident', () => {
   const edge = {
     handlers: [],
-    authenticate: async () => undefined,
+    authenticate: () => problem('unauthenticated'),
     sessions: {} as never,
     status: () => ({ state: 'ready', notes: [] }) as const,
     now: () => 0,
