@@ -11,11 +11,11 @@ import { DecisionId, Key, LanguageTag } from '../models/basics.ts';
 import {
   AdverseNoticeDue,
   AdverseNoticeGivenBody,
-  MessageHandedOver,
-  NoticeShown,
+  MessageHandedOverModel,
   NoticeShownBody,
+  NoticeShownModel,
   OwnNoticeShownBody,
-  PreUseNotice,
+  PreUseNoticeModel,
 } from '../models/notice.ts';
 
 const told =
@@ -35,7 +35,7 @@ export const getPreUseNotice = endpoint({
   readable: true,
   params: z.object({ aiSystem: Key }),
   query: z.strictObject({ language: LanguageTag.exactOptional(), purpose: Key.exactOptional() }),
-  replies: { 200: PreUseNotice },
+  replies: { 200: PreUseNoticeModel },
   fails: ['not-found'],
 });
 
@@ -48,7 +48,7 @@ export const postNoticeShown = endpoint({
   tags: ['notices'],
   who: ['use', 'consent', 'decide'],
   body: NoticeShownBody,
-  replies: { 201: NoticeShown },
+  replies: { 201: NoticeShownModel },
   fails: ['not-found', 'subject-erased'],
   records: ['notice.shown', 'subject.linked'],
 });
@@ -61,7 +61,7 @@ export const postMyNoticeShown = endpoint({
   tags: ['me'],
   who: ['self'],
   body: OwnNoticeShownBody,
-  replies: { 201: NoticeShown },
+  replies: { 201: NoticeShownModel },
   fails: ['subject-erased'],
   records: ['notice.shown', 'subject.linked'],
 });
@@ -88,7 +88,7 @@ export const postAdverseNoticeGiven = endpoint({
   who: ['requests', 'reviews'],
   params: z.object({ id: DecisionId }),
   body: AdverseNoticeGivenBody,
-  replies: { 201: MessageHandedOver },
+  replies: { 201: MessageHandedOverModel },
   fails: ['not-found', 'invalid-transition'],
   records: ['message.handed-over'],
 });

@@ -16,7 +16,7 @@ import {
   ConcludeBody,
   ContestBody,
   FileReceipt,
-  MyReview,
+  MyReviewModel,
   NoteViewBody,
   OpinionBody,
   Review,
@@ -54,7 +54,7 @@ export const listMyReviews = endpoint({
   path: '/v1/me/reviews',
   summary: 'Second looks at decisions about me',
   query: z.strictObject({ ...page, ...language }),
-  replies: { 200: listOf(MyReview) },
+  replies: { 200: listOf(MyReviewModel) },
 });
 export const getMyReview = endpoint({
   ...mine,
@@ -64,7 +64,7 @@ export const getMyReview = endpoint({
   summary: 'One second look at a decision about me',
   params,
   query: z.strictObject(language),
-  replies: { 200: MyReview },
+  replies: { 200: MyReviewModel },
   fails: ['not-found'],
 });
 export const cancelMyReview = endpoint({

@@ -22,7 +22,7 @@ import {
   Texts,
   Time,
 } from './basics.ts';
-import { Ground, HeldItem, Keep } from './hold.ts';
+import { Ground, HeldItemModel, KeepModel } from './hold.ts';
 
 const FreeText = z.string().min(1).max(10_000);
 const asked = {
@@ -152,7 +152,7 @@ export const StepBody = z
       .exactOptional()
       .describe('For `fulfil` in part, with its `code`: what is left out of the answer.'),
     keep: z
-      .array(Keep)
+      .array(KeepModel)
       .min(1)
       .max(50)
       .exactOptional()
@@ -208,7 +208,7 @@ export const Certificate = z
       .max(100)
       .optional(),
     held: z
-      .array(z.object({ hold: HoldId, items: z.array(HeldItem).max(50), on: Ground, entries: z.int().min(0) }))
+      .array(z.object({ hold: HoldId, items: z.array(HeldItemModel).max(50), on: Ground, entries: z.int().min(0) }))
       .max(1000)
       .optional()
       .describe('What each legal hold keeps.'),

@@ -14,7 +14,7 @@ import { DecisionsSection } from './decisions-section.tsx';
 import { FlowSection } from './flow-section.tsx';
 import { RightsSection } from './rights-section.tsx';
 import { seriesOf } from './series.ts';
-import { SystemCard } from './system-card.tsx';
+import { AiSystemCard } from './system-card.tsx';
 
 export interface AnswerProps {
   readonly answer: AiUseAnswer;
@@ -69,7 +69,7 @@ const Systems = ({ answer, chrome }: AnswerProps) =>
   answer.systems.length === 0 ? null : (
     <Section id="systems" title={sayOn(chrome, 'use.systems.title')} note={sayOn(chrome, 'use.systems.note')}>
       {answer.systems.map((system) => (
-        <SystemCard
+        <AiSystemCard
           system={system}
           months={answer.period.months}
           series={seriesOf(answer.systems, system.key)}

@@ -15,7 +15,7 @@ import { askFile } from '../../../answers/file/ask.ts';
 import { findSeat } from '../../../answers/review/ask.ts';
 import type { DecisionRecorded } from '../../../facts/decision.ts';
 import { reviewListPage } from '../../../pages/console/review-list.tsx';
-import { reviewPage } from '../../../pages/console/review-page.tsx';
+import { consoleReviewPage } from '../../../pages/console/review-page.tsx';
 import type { TypedView } from '../../../pages/console/review-steps.tsx';
 import type { House } from '../../../ports/house.ts';
 import type { ReviewRow } from '../../../views/review/review-row.ts';
@@ -56,7 +56,7 @@ async function renderReview(house: House, context: OnReview, failed?: Failed): P
   const work = reviewWork(material, await askAtWork(house, workQuery(context)));
   return {
     status: failed === undefined ? 200 : 422,
-    text: reviewPage({ work, ...failed }, consoleChrome(house, context)),
+    text: consoleReviewPage({ work, ...failed }, consoleChrome(house, context)),
   };
 }
 
