@@ -6,6 +6,7 @@
  * Source:  docs/law.md 3.2 (`human-review`), 7; docs/design.md 7.
  */
 
+import { emptyStanding } from '../../evaluation/person.ts';
 import { type AiSystem, inForceOrFirst } from '../../evaluation/registry.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Actor, FactOf, Instant } from '../../facts/fact.ts';
@@ -67,7 +68,7 @@ export function reviewOpened(state: State, opening: Opening, now: Instant): Revi
   const { decision, why, said = {}, calendar } = opening;
   const { aiSystem, purpose } = decision.payload;
   const person = state.person(decision.subject);
-  const regimes = person.found === 'known' ? regimesFor(person.standing, state) : [state.defaultRegime];
+  const regimes = regimesFor(person.found === 'known' ? person.standing : emptyStanding, state);
   const { dueAt, rule, source, words } = clockFor({ kind: 'human-review', regimes, receivedAt: now }, calendar);
   const [firstDecider] = decidersOf(decision, state.reviewsOf(decision.id));
   return {

@@ -13,7 +13,6 @@ import { askReviewMaterial, findFact, outsideOf } from '../../../answers/console
 import { type ReviewMaterial, reviewWork } from '../../../answers/console/review-work.ts';
 import { askFile } from '../../../answers/file/ask.ts';
 import { findSeat } from '../../../answers/review/ask.ts';
-import type { DecisionRecorded } from '../../../facts/decision.ts';
 import { reviewListPage } from '../../../pages/console/review-list.tsx';
 import { consoleReviewPage } from '../../../pages/console/review-page.tsx';
 import type { TypedView } from '../../../pages/console/review-steps.tsx';
@@ -147,9 +146,9 @@ async function readCorrected(
   { params, body }: OnReview & { readonly body: Conclusion },
 ): Promise<object | Problem> {
   const row = await house.review(params.id);
-  const decision = row === undefined ? undefined : await findFact(house, row.decision);
-  if (body.outcome !== 're-run' || decision === undefined) return {};
-  const corrected = readCorrections({ ...body }, (decision.payload as unknown as DecisionRecorded).inputs);
+  const decision = await findFact(house, row?.decision);
+  if (body.outcome !== 're-run' || decision?.kind !== 'decision.recorded') return {};
+  const corrected = readCorrections({ ...body }, decision.payload.inputs);
   return corrected.length === 0 ? noCorrection : { corrected };
 }
 
