@@ -18,7 +18,7 @@ import {
   PreUseNoticeModel,
 } from '../models/notice.ts';
 
-const told =
+const whichNotice =
   'Say which AI system’s notice it was, or which notice of yours. From 2027 a significant automated decision about a person in California is refused `notice-not-shown` without it.';
 
 export const getPreUseNotice = endpoint({
@@ -44,7 +44,7 @@ export const postNoticeShown = endpoint({
   method: 'post',
   path: '/v1/notices/shown',
   summary: 'Record that a notice was shown',
-  description: told,
+  description: whichNotice,
   tags: ['notices'],
   who: ['use', 'consent', 'decide'],
   body: NoticeShownBody,

@@ -29,7 +29,7 @@ import { StaffId } from '../models/staff.ts';
 const params = z.object({ id: ReviewId });
 const language = { language: LanguageTag.exactOptional() };
 const tags = ['reviews'] as const;
-const told = ['message.written'] as const;
+const recordsMessage = ['message.written'] as const;
 const file = media('application/octet-stream', 'The file as it was sent, to be saved and never shown in place.');
 
 const mine = { tags: ['me'], who: ['self'] } as const;
@@ -45,7 +45,7 @@ export const contestDecision = endpoint({
   body: ContestBody,
   replies: { 201: Review },
   fails: ['not-found', 'review-open', 'subject-erased'],
-  records: ['review.opened', ...told],
+  records: ['review.opened', ...recordsMessage],
 });
 export const listMyReviews = endpoint({
   ...mine,
@@ -123,7 +123,7 @@ export const postReview = endpoint({
   body: ReviewBody,
   replies: { 201: Review },
   fails: ['not-found', 'review-open', 'subject-erased'],
-  records: ['review.opened', ...told],
+  records: ['review.opened', ...recordsMessage],
 });
 export const listReviews = endpoint({
   ...queue,
@@ -221,5 +221,5 @@ export const concludeReview = endpoint({
   body: ConcludeBody,
   replies: { 200: Review },
   fails: [...stepFails, 'authority-needed'],
-  records: ['review.concluded', ...told],
+  records: ['review.concluded', ...recordsMessage],
 });

@@ -25,7 +25,7 @@ import {
 import { Ground, HeldItemModel, KeepModel } from './hold.ts';
 
 const FreeText = z.string().min(1).max(10_000);
-const asked = {
+const requestMembers = {
   kind: z.enum(requestKinds),
   message: FreeText.exactOptional().describe('In the words of the person.'),
   language: LanguageTag.exactOptional(),
@@ -34,12 +34,14 @@ const asked = {
 
 export const RequestBody = z
   .strictObject({
-    ...asked,
+    ...requestMembers,
     subject: Subject,
     receivedAt: Time.exactOptional().describe('When it reached the company, if that was earlier.'),
   })
   .meta({ id: 'RequestBody', description: 'A request on behalf of a person.' });
-export const OwnRequestBody = z.strictObject(asked).meta({ id: 'OwnRequestBody', description: 'A request of mine.' });
+export const OwnRequestBody = z
+  .strictObject(requestMembers)
+  .meta({ id: 'OwnRequestBody', description: 'A request of mine.' });
 
 const Clock = z.object({
   rule: z.string().max(64),

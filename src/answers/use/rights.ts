@@ -98,7 +98,7 @@ function rightOf(kind: RequestKind, context: RightsContext, about?: string): Rig
 }
 
 /** A sentence of the rights block that travels on another kind of request. */
-function said(
+function rightSentence(
   right: 'give-view' | 'contest' | 'court' | 'no-retaliation',
   context: RightsContext,
   about?: string,
@@ -132,23 +132,23 @@ export function rightsOf(context: RightsContext): readonly RightAnswer[] {
   const [review, ...others] = [...always, ...given].map((kind) => rightOf(kind, context));
   return [
     ...(review === undefined ? [] : [review]),
-    said('give-view', context),
-    said('contest', context),
+    rightSentence('give-view', context),
+    rightSentence('contest', context),
     ...others,
-    said('court', context),
-    said('no-retaliation', context),
+    rightSentence('court', context),
+    rightSentence('no-retaliation', context),
   ];
 }
 
 /** The rights block of one decision: look again, say your view, correct, know why, complain. */
 export const decisionRights = (about: string, context: RightsContext): readonly RightAnswer[] => [
   rightOf('human-review', context, about),
-  said('give-view', context, about),
-  said('contest', context, about),
+  rightSentence('give-view', context, about),
+  rightSentence('contest', context, about),
   rightOf('rectification', context, about),
   rightOf('ai-explanation', context, about),
   rightOf('complaint', context, about),
-  said('no-retaliation', context, about),
+  rightSentence('no-retaliation', context, about),
 ];
 
 /** The rights block of an explanation: those of the decision, whatever opt-out the law gives, and the wider ones. */
@@ -160,6 +160,6 @@ export function explanationRights(about: string, context: RightsContext): readon
     ...optOuts.map((kind) => rightOf(kind, context)),
     rightOf('access', context),
     rightOf('erasure', context),
-    said('court', context),
+    rightSentence('court', context),
   ];
 }

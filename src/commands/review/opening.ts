@@ -20,7 +20,7 @@ import { timeOf } from '../refusal.ts';
 import { regimesFor } from '../subject/person-for.ts';
 
 /** The decision as far as an opening reads it; recorded, or about to be. */
-export interface DecisionAtHand {
+export interface DecisionToReview {
   readonly id: string;
   readonly subject: string;
   readonly actor: Actor;
@@ -28,13 +28,13 @@ export interface DecisionAtHand {
 }
 
 interface Opening {
-  readonly decision: DecisionAtHand;
+  readonly decision: DecisionToReview;
   readonly why: ReviewReason;
   readonly said?: Pick<ReviewOpened, 'statement' | 'corrections' | 'evidence'>;
   readonly calendar: Calendar;
 }
 
-export const decisionAtHand = ({ id, subject, actor, payload }: FactOf<'decision.recorded'>): DecisionAtHand => ({
+export const decisionToReview = ({ id, subject, actor, payload }: FactOf<'decision.recorded'>): DecisionToReview => ({
   id,
   subject,
   actor,
@@ -43,7 +43,7 @@ export const decisionAtHand = ({ id, subject, actor, payload }: FactOf<'decision
 
 /** Everybody who decided or confirmed before: they do not look at it again. */
 export function decidersOf(
-  { actor, payload }: Pick<DecisionAtHand, 'actor' | 'payload'>,
+  { actor, payload }: Pick<DecisionToReview, 'actor' | 'payload'>,
   reviews: readonly ReviewRow[],
 ): readonly string[] {
   const concluded = reviews.filter(({ state }) => state === 'concluded');

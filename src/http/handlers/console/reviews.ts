@@ -7,7 +7,7 @@
  */
 
 import * as desk from '../../../../openapi/endpoints/console.ts';
-import { askAtWork } from '../../../answers/console/ask.ts';
+import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { askReviewQueue } from '../../../answers/console/ask-queues.ts';
 import { askReviewMaterial, findFact, outsideOf } from '../../../answers/console/ask-work.ts';
 import { type ReviewMaterial, reviewWork } from '../../../answers/console/review-work.ts';
@@ -52,7 +52,7 @@ async function renderReview(house: House, context: OnReview, failed?: Failed): P
   if (row === undefined) return problem('not-found');
   const material = await readMaterial(house, row, context);
   if (isProblem(material)) return material;
-  const work = reviewWork(material, await askAtWork(house, workQuery(context)));
+  const work = reviewWork(material, await askConsoleContext(house, workQuery(context)));
   return {
     status: failed === undefined ? 200 : 422,
     text: consoleReviewPage({ work, ...failed }, consoleChrome(house, context)),
@@ -85,7 +85,7 @@ const readHandlers = (house: House): readonly Bound[] => [
   on(desk.showReviewQueue)(async (context) => {
     const { show, aiSystem } = context.query;
     const query = { show, ...(aiSystem === undefined || aiSystem === '' ? {} : { aiSystem }) };
-    const queue = await askReviewQueue(house, query, await askAtWork(house, workQuery(context)));
+    const queue = await askReviewQueue(house, query, await askConsoleContext(house, workQuery(context)));
     return {
       status: 200,
       text: reviewListPage(queue, consoleChrome(house, context)),
