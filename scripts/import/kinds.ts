@@ -10,6 +10,7 @@ import { UseBody } from '../../openapi/models/check.ts';
 import { DecisionBody } from '../../openapi/models/decision.ts';
 import { ConsentBody, LimitBody, SubjectBody } from '../../openapi/models/person.ts';
 import { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../../openapi/models/registry.ts';
+import { inPath } from '../../src/vocabulary/identifier.ts';
 
 export interface LineKind {
   /** The command of the house. */
@@ -52,7 +53,7 @@ const kinds: Readonly<Record<string, LineKind>> = {
     method: 'PUT',
     place: aboutSubject,
     body: SubjectBody,
-    path: (subject) => `/v1/subjects/${subject}`,
+    path: (subject) => `/v1/subjects/${inPath(subject)}`,
     input: (body, subject) => ({ subject, ...body }),
   },
   consent: posted('consent.record', '/v1/consents', ConsentBody),
@@ -61,7 +62,7 @@ const kinds: Readonly<Record<string, LineKind>> = {
     method: 'POST',
     place: aboutSubject,
     body: LimitBody,
-    path: (subject) => `/v1/subjects/${subject}/limits`,
+    path: (subject) => `/v1/subjects/${inPath(subject)}/limits`,
     input: (body, subject) => ({ subject, ...body }),
   },
   use: { ...posted('use.record', '/v1/uses', UseBody), input: (body) => ({ ...body, language: 'en' }) },

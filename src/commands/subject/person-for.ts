@@ -8,6 +8,7 @@
 import { emptyStanding, type Standing, type Suppression } from '../../evaluation/person.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, Effect, State } from '../command.ts';
 
@@ -63,7 +64,8 @@ export function personFor(
 
 function newcomer(identifier: string, command: Command): PersonFor {
   const subject = command.ids.subject ?? '';
-  const link: NewFact = { id: command.ids.link ?? '', kind: 'subject.linked', subject, payload: { v: 1, identifier } };
+  const payload = { v: 1, identifier: foldIdentifier(identifier) };
+  const link: NewFact = { id: command.ids.link ?? '', kind: 'subject.linked', subject, payload };
   return { subject, standing: emptyStanding, suppressions: [], facts: [link], effects: [] };
 }
 

@@ -10,6 +10,7 @@ import type { Instant } from '../../facts/fact.ts';
 import type { SubjectLinked } from '../../facts/subject.ts';
 import { type ShownSubject, shownSubject } from '../../views/subject/shown-subject.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { isStaffRole } from '../../vocabulary/person.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Effect, State } from '../command.ts';
@@ -55,7 +56,12 @@ function decide(state: State, command: Command<ReturnSubject>, now: Instant): De
   const wishes: readonly Effect[] =
     returned.newHolder === true ? person.suppressions.map((wish) => liftOf(identifier, wish)) : [];
   const shown = shownSubject({ subject, standing: emptyStanding, identifiers: [identifier] }, state.defaultRegime);
-  const fact = { id: command.ids.link ?? '', kind: 'subject.linked', subject, payload: { v: 1, identifier, returned } };
+  const fact = {
+    id: command.ids.link ?? '',
+    kind: 'subject.linked',
+    subject,
+    payload: { v: 1, identifier: foldIdentifier(identifier), returned },
+  };
   return { facts: [fact], result: { shown, isNew: true }, effects: [lift, ...wishes] };
 }
 

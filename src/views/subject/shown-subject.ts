@@ -5,6 +5,7 @@
  * Source:  docs/design.md 8.1.
  */
 import type { Standing } from '../../evaluation/person.ts';
+import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 
 export interface SubjectOf {
@@ -21,7 +22,7 @@ export function shownSubject({ subject, identifiers, standing }: SubjectOf, defa
   ];
   return {
     subject,
-    identifiers: [...identifiers].sort(),
+    identifiers: [...new Set(identifiers.map(foldIdentifier))].sort(),
     regimes: regimes.length === 0 ? [defaultRegime] : regimes,
     ageBand: ageBand ?? null,
     ...(ageBandUntil === undefined ? {} : { ageBandUntil: timeOf(ageBandUntil) }),

@@ -16,7 +16,7 @@ import { consoleDecisionPage } from '../../../pages/console/decision-page.tsx';
 import { type DeskPage, deskPage } from '../../../pages/console/desk-page.tsx';
 import type { House } from '../../../ports/house.ts';
 import { defined } from '../../../vocabulary/defined.ts';
-import { normalIdentifier } from '../../../vocabulary/identifier.ts';
+import { writtenIdentifier } from '../../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../../vocabulary/problems.ts';
 import type { TextAnswer } from '../../answer.ts';
 import { type Bound, on } from '../../bind.ts';
@@ -28,10 +28,8 @@ import { renderRecorded } from '../../reply.ts';
 /** What somebody at a desk types: an address, a number, or a customer number without its prefix. */
 function readIdentifier(typed: string): string | undefined {
   const text = typed.trim();
-  const known = normalIdentifier(text);
-  if (known !== undefined) return known;
-  if (text.includes('@')) return normalIdentifier(`email:${text}`);
-  return normalIdentifier(text.startsWith('+') ? `phone:${text}` : `customer:${text}`);
+  const readings = [text, `email:${text}`, ...(text.startsWith('+') ? [`phone:${text}`] : []), `customer:${text}`];
+  return readings.map(writtenIdentifier).find((identifier) => identifier !== undefined);
 }
 
 const renderDesk = (house: House, page: DeskPage, context: PageCall): TextAnswer => ({
