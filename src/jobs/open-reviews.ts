@@ -43,7 +43,7 @@ export async function openReviews(
   for (let after = ''; ; ) {
     const rows = await house.decisionsOf(key, { from, to, after, limit: PAGE });
     const wanted = rows.filter(({ adverse }) => adverse || !adverseOnly);
-    const items = wanted.map(({ id }) => ({ input: { decision: id, why: 'stop-list', calendar }, sender }));
+    const items = wanted.map(({ id }) => ({ input: { decision: id, why: 'stop-list' as const, calendar }, sender }));
     for (const outcome of await house.recordMany('review.open', items)) {
       tally.total += 1;
       if (!isProblem(outcome)) {

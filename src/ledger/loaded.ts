@@ -5,7 +5,7 @@
  * Source:  docs/design.md 4.
  */
 import type { Keys } from '../commands/command.ts';
-import type { Act, Standing, Suppression } from '../evaluation/person.ts';
+import type { Act, ErasedMark, Standing, Suppression } from '../evaluation/person.ts';
 import type { RecordedFact } from '../facts/fact.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { ask, type Steps } from '../store/query.ts';
@@ -62,6 +62,12 @@ const marksFor = (keyring: Keyring, identifiers: readonly string[]): ReadonlyMap
       spellingsOf(identifier).map((spelling) => [keyring.markHash(spelling), foldIdentifier(identifier)] as const),
     ),
   );
+// A row stored as JSON was written by this ledger in the form that its fold gives; it is parsed at this one place.
+const standingIn = (doc: string): Standing => JSON.parse(doc);
+const actIn = (doc: string): Act => JSON.parse(doc);
+const requestIn = (doc: string): RequestRow => JSON.parse(doc);
+const reviewIn = (doc: string): ReviewRow => JSON.parse(doc);
+const keptIn = (doc: string): ErasedMark['keep'] => JSON.parse(doc);
 
 const noMarks: Marks = { suppressions: [], under: [] };
 
@@ -105,11 +111,11 @@ function* loadPeople(
   const acts = new Map<string, Act[]>();
   if (subjects.length === 0) return { people, erasing, acts };
   for (const row of yield* ask(peopleOf, { subjects }))
-    people.set(row.subject, { ...row, standing: JSON.parse(row.standing) as Standing });
+    people.set(row.subject, { ...row, standing: standingIn(row.standing) });
   for (const row of yield* ask(erasingOf, { subjects })) erasing.set(row.subject, row.at);
   if (history) {
     for (const subject of subjects) acts.set(subject, []);
-    for (const row of yield* ask(actsOf, { subjects })) acts.get(row.subject)?.push(JSON.parse(row.doc) as Act);
+    for (const row of yield* ask(actsOf, { subjects })) acts.get(row.subject)?.push(actIn(row.doc));
   }
   return { people, erasing, acts };
 }
@@ -146,7 +152,7 @@ function* loadReviews(keys: readonly Keys[]): Steps<Loaded['reviews']> {
   ];
   return new Map(
     rows.map(({ doc, position }) => {
-      const row = JSON.parse(doc) as ReviewRow;
+      const row = reviewIn(doc);
       return [row.id, { row, position }];
     }),
   );
@@ -158,7 +164,7 @@ export function* load(keyring: Keyring, keys: readonly Keys[]): Steps<Loaded> {
   const wantedRequests = unique(keys.map((each) => each.requests));
   if (wantedRequests.length > 0)
     for (const row of yield* ask(requestsOf, { ids: wantedRequests }))
-      requests.set(row.id, { row: JSON.parse(row.doc) as RequestRow, position: row.position });
+      requests.set(row.id, { row: requestIn(row.doc), position: row.position });
   const identifiers = unique(keys.map((each) => each.people));
   const known = yield* loadIdentities(keyring, identifiers);
   const reviews = yield* loadReviews(keys);

@@ -52,7 +52,7 @@ export function refusedBy({ faults }: Gate, { plainLanguageOverride }: Overridab
 }
 
 /** What an override let through, as the fact keeps it: the sentences themselves stand in the body. */
-export const letThrough = ({ faults }: Gate): { readonly notPlain?: readonly PlainFinding[] } =>
+export const letThrough = ({ faults }: Gate): { readonly notPlain?: PlainFinding[] } =>
   faults.length === 0
     ? {}
     : {

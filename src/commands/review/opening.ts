@@ -8,7 +8,7 @@
 
 import { type AiSystem, inForceOrFirst } from '../../evaluation/registry.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
-import type { Actor, Instant, RecordedFact } from '../../facts/fact.ts';
+import type { Actor, FactOf, Instant } from '../../facts/fact.ts';
 import type { ReviewOpened } from '../../facts/review.ts';
 import { type Calendar, clockFor } from '../../law/law.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
@@ -33,11 +33,11 @@ export interface Opening {
   readonly calendar: Calendar;
 }
 
-export const decisionAtHand = (fact: RecordedFact): DecisionAtHand => ({
-  id: fact.id,
-  subject: fact.subject ?? '',
-  actor: fact.actor,
-  payload: fact.payload as unknown as DecisionRecorded,
+export const decisionAtHand = ({ id, subject, actor, payload }: FactOf<'decision.recorded'>): DecisionAtHand => ({
+  id,
+  subject,
+  actor,
+  payload,
 });
 
 /** Everybody who decided or confirmed before: they do not look at it again. */

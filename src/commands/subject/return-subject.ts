@@ -6,7 +6,7 @@
  */
 
 import { emptyStanding } from '../../evaluation/person.ts';
-import type { Instant } from '../../facts/fact.ts';
+import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { SubjectLinked } from '../../facts/subject.ts';
 import { type ShownSubject, shownSubject } from '../../views/subject/shown-subject.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -15,6 +15,8 @@ import { isStaffRole } from '../../vocabulary/person.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Effect, State } from '../command.ts';
 import { inTheFuture, unfit } from '../refusal.ts';
+
+const draws = { subject: 'sub', link: 'fact' } as const;
 
 export interface ReturnSubject {
   readonly subject: string;
@@ -26,7 +28,11 @@ export interface ReturnedSubject {
   readonly isNew: boolean;
 }
 
-function decide(state: State, command: Command<ReturnSubject>, now: Instant): Decided<ReturnedSubject> | Problem {
+function decide(
+  state: State,
+  command: Command<ReturnSubject, typeof draws>,
+  now: Instant,
+): Decided<ReturnedSubject> | Problem {
   const { subject: identifier, returned } = command.input;
   const person = state.person(identifier);
   if (person.found === 'known') {
@@ -51,13 +57,13 @@ function decide(state: State, command: Command<ReturnSubject>, now: Instant): De
       fix: 'Name the moment at which the person came back.',
     });
   }
-  const subject = command.ids.subject ?? '';
+  const subject = command.ids.subject;
   const lift: Effect = { effect: 'lift-erased-mark', identifier };
   const wishes: readonly Effect[] =
     returned.newHolder === true ? person.suppressions.map((wish) => liftOf(identifier, wish)) : [];
   const shown = shownSubject({ subject, standing: emptyStanding, identifiers: [identifier] }, state.defaultRegime);
-  const fact = {
-    id: command.ids.link ?? '',
+  const fact: NewFact = {
+    id: command.ids.link,
     kind: 'subject.linked',
     subject,
     payload: { v: 1, identifier: foldIdentifier(identifier), returned },
@@ -73,9 +79,9 @@ const liftOf = (identifier: string, wish: { readonly code: string; readonly purp
   ...defined({ purpose: wish.purpose }),
 });
 
-export const returnSubject: CommandRule<ReturnSubject, ReturnedSubject> = {
+export const returnSubject: CommandRule<ReturnSubject, ReturnedSubject, typeof draws> = {
   kind: 'subject.return',
-  draws: () => ({ subject: 'sub', link: 'fact' }),
+  draws: () => draws,
   keys: (input) => ({ people: [input.subject] }),
   decide,
   reply: ({ shown, isNew }, entry) => ({ status: isNew ? 201 : 200, body: { ...shown, ...defined({ entry }) } }),

@@ -4,7 +4,9 @@
  * Promise: a yes names the notice that stood beside the button, in the language in which it was read.
  * Source:  GDPR 7; docs/law.md 5.1, 5.2.
  */
+
 import { findLimitToLift, findNoticeRead } from '../../answers/consent/ask.ts';
+import type { InputOf } from '../../commands/commands.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
@@ -15,10 +17,11 @@ export interface PressedChoice {
   readonly limit?: LimitKind;
 }
 
-export interface ChoiceCommand {
-  readonly kind: 'consent.record' | 'limit.record';
-  readonly input: object;
-}
+type ChoiceOf<K extends 'consent.record' | 'limit.record'> = {
+  readonly kind: K;
+  readonly input: Omit<InputOf<K>, 'subject'>;
+};
+export type ChoiceCommand = ChoiceOf<'consent.record'> | ChoiceOf<'limit.record'>;
 
 const withoutPurpose = problem('validation-failed', undefined, [
   {

@@ -4,7 +4,8 @@
  * Promise: what was assumed because nothing was said is named.
  * Source:  docs/design.md 8.1.
  */
-import type { Standing } from '../../evaluation/person.ts';
+
+import { regimesOr, type Standing } from '../../evaluation/person.ts';
 import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 
@@ -23,7 +24,7 @@ export function shownSubject({ subject, identifiers, standing }: SubjectOf, defa
   return {
     subject,
     identifiers: [...new Set(identifiers.map(foldIdentifier))].sort(),
-    regimes: regimes.length === 0 ? [defaultRegime] : regimes,
+    regimes: regimesOr(standing, defaultRegime),
     ageBand: ageBand ?? null,
     ...(ageBandUntil === undefined ? {} : { ageBandUntil: timeOf(ageBandUntil) }),
     language: language ?? null,

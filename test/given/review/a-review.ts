@@ -86,7 +86,7 @@ export async function staff(service: RunningService, id: string, described: Desc
     id,
     actor: service.house.actorOf(id),
     name: `Name of ${id}`,
-    roles: ['reviewer'],
+    roles: ['reviewer' as const],
     training,
     authority,
     own,
