@@ -5,7 +5,7 @@
  * Source:  docs/design.md 4.
  */
 import type { Keys } from '../commands/command.ts';
-import type { Act, ErasedMark, Standing, Suppression } from '../evaluation/person.ts';
+import type { Act, Standing, Suppression } from '../evaluation/person.ts';
 import type { RecordedFact } from '../facts/fact.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { ask, type Steps } from '../store/query.ts';
@@ -67,7 +67,6 @@ const standingIn = (doc: string): Standing => JSON.parse(doc);
 const actIn = (doc: string): Act => JSON.parse(doc);
 const requestIn = (doc: string): RequestRow => JSON.parse(doc);
 const reviewIn = (doc: string): ReviewRow => JSON.parse(doc);
-const keptIn = (doc: string): ErasedMark['keep'] => JSON.parse(doc);
 
 const noMarks: Marks = { suppressions: [], under: [] };
 
