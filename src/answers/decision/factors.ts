@@ -13,7 +13,7 @@ import { defined } from '../../vocabulary/defined.ts';
 import type { Reader } from '../reader.ts';
 import type { DecisionAnswer, FactorAnswer } from './decision-answer.ts';
 import type { DecisionRecord, RecordedFactor } from './decision-record.ts';
-import { valueWords } from './values.ts';
+import { isNoValue, valueWords } from './values.ts';
 
 /** Methods that read the weights off the rule or model itself. */
 const exact = new Set(['rule', 'rules', 'human', 'scorecard', 'decision-tree', 'linear-contribution']);
@@ -65,19 +65,43 @@ export const inOrderOfWeight = (factors: readonly RecordedFactor[]): readonly Re
 function saidOf(factor: RecordedFactor, { payload, catalogue }: DecisionRecord, reader: Reader) {
   const reason = catalogue?.reasons.find(({ code }) => code === factor.code);
   const feature = featureOf(reason ?? factor);
-  const value = valueWords(reader, factor.value ?? payload.inputs.find(({ name }) => name === feature)?.value);
+  const own = isNoValue(factor.value) ? payload.inputs.find(({ name }) => name === feature)?.value : factor.value;
+  const value = valueWords(reader, own);
   const label = reader.text(factor.label) ?? factor.code;
   const text = reader.text(reason?.text);
-  if (text === null)
-    return { feature, label, value, words: reader.say(`decision.factor.${factor.direction}`, { label, value }) };
-  const isValueInside = text.includes('{value}');
   return {
     feature,
     label,
     value,
-    words: isValueInside ? text.replaceAll('{value}', value) : reader.say('explanation.reason.value', { text, value }),
+    words: factorWords({ factor, label, text, ...(isNoValue(own) ? {} : { value }) }, reader),
   };
 }
+
+interface Worded {
+  readonly factor: RecordedFactor;
+  readonly label: string;
+  /** The catalogue's own words. */
+  readonly text: string | null;
+  /** Left out where there is none. */
+  readonly value?: string;
+}
+
+function factorWords({ factor: { direction }, label, text, value }: Worded, reader: Reader): string {
+  const isValueInside = text?.includes('{value}') === true;
+  if (value === undefined)
+    return text === null || isValueInside ? reader.say(`decision.factor.${direction}.bare`, { label }) : text;
+  if (text === null) return reader.say(`decision.factor.${direction}`, { label, value });
+  return isValueInside ? text.split('{value}').join(value) : reader.say('explanation.reason.value', { text, value });
+}
+
+/** One reason that was sent more than once is one reason, told where it weighed most. */
+export const distinct = <F extends Pick<FactorAnswer, 'code' | 'direction' | 'words'>>(
+  factors: readonly F[],
+): readonly F[] => {
+  const isSame = (one: F, other: F): boolean =>
+    one.direction === other.direction && (one.code === other.code || one.words === other.words);
+  return factors.filter((factor, place) => factors.findIndex((each) => isSame(each, factor)) === place);
+};
 
 /** Nobody can be asked to change it: law protects it, or the catalogue marks it. */
 export function isUnchangeable({ payload, catalogue }: DecisionRecord, feature: string, label: string): boolean {

@@ -18,6 +18,8 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.value.none': 'nichts festgehalten',
   'decision.factor.for': '{label} ({value}) hat für Sie gezählt.',
   'decision.factor.against': '{label} ({value}) hat gegen Sie gezählt.',
+  'decision.factor.for.bare': '{label} hat für Sie gezählt.',
+  'decision.factor.against.bare': '{label} hat gegen Sie gezählt.',
   'decision.factors.exact': 'Das steht so in der Regel, die entschieden hat. Was am meisten gezählt hat, steht oben.',
   'decision.factors.approximate':
     'Das ist eine Annäherung: Sie schätzt von außen, was das KI-System bewegt hat, das Stärkste zuerst. Es ist nicht der genaue Grund.',

@@ -16,6 +16,8 @@ export const decisionMessages = {
   'decision.value.none': 'nothing recorded',
   'decision.factor.for': '{label} ({value}) helped you.',
   'decision.factor.against': '{label} ({value}) counted against you.',
+  'decision.factor.for.bare': '{label} helped you.',
+  'decision.factor.against.bare': '{label} counted against you.',
   'decision.factors.exact': 'These were read off the rule that decided, the one that weighed most first.',
   'decision.factors.approximate':
     'These are an approximation: they estimate from outside what moved the AI system, the strongest first. They are not the exact reason.',

@@ -18,6 +18,8 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.value.none': 'no consta nada',
   'decision.factor.for': '{label} ({value}) contó a su favor.',
   'decision.factor.against': '{label} ({value}) contó en su contra.',
+  'decision.factor.for.bare': '{label} contó a su favor.',
+  'decision.factor.against.bare': '{label} contó en su contra.',
   'decision.factors.exact': 'Esto sale directamente de la regla que decidió. Lo que más pesó está primero.',
   'decision.factors.approximate':
     'Es una aproximación: estima desde fuera qué movió al sistema de IA, lo más fuerte primero. No es la razón exacta.',

@@ -18,6 +18,8 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.value.none': 'rien d’enregistré',
   'decision.factor.for': '{label} ({value}) a joué en votre faveur.',
   'decision.factor.against': '{label} ({value}) a joué contre vous.',
+  'decision.factor.for.bare': '{label} a joué en votre faveur.',
+  'decision.factor.against.bare': '{label} a joué contre vous.',
   'decision.factors.exact':
     'Ces éléments viennent directement de la règle qui a décidé. Celui qui a le plus compté est en premier.',
   'decision.factors.approximate':
