@@ -7,12 +7,12 @@
  * Source:  docs/law.md 4 level 2 (principal factors); docs/explanations.md (approximation).
  */
 
-import { featureOf, isMarked } from '../../facts/reason-catalogue.ts';
-import { protectedFeatureIn } from '../../law/law.ts';
+import { whyUnchangeable } from '../../evaluation/held-back.ts';
+import { featureOf } from '../../facts/reason-catalogue.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { Reader } from '../reader.ts';
 import type { DecisionAnswer, FactorAnswer } from './decision-answer.ts';
-import type { DecisionRecord, RecordedFactor } from './decision-record.ts';
+import { type DecisionRecord, type RecordedFactor, saidAbout } from './decision-record.ts';
 import { isNoValue, valueWords } from './values.ts';
 
 /** Methods that read the weights off the rule or model itself. */
@@ -103,13 +103,6 @@ export const distinct = <F extends Pick<FactorAnswer, 'code' | 'direction' | 'wo
   return factors.filter((factor, place) => factors.findIndex((each) => isSame(each, factor)) === place);
 };
 
-/** Nobody can be asked to change it: law protects it, or the catalogue marks it. */
-export function isUnchangeable({ payload, catalogue }: DecisionRecord, feature: string, label: string): boolean {
-  return (
-    isMarked(catalogue, feature) || protectedFeatureIn([feature, label], Date.parse(payload.decidedAt)) !== undefined
-  );
-}
-
 export function factorsOf(record: DecisionRecord, reader: Reader, audience: 'person' | 'officer'): Found {
   const recorded = record.payload.factors;
   if (recorded.length === 0) return { factors: [], factorsWords: null, factorsAreApproximate: null };
@@ -120,7 +113,8 @@ export function factorsOf(record: DecisionRecord, reader: Reader, audience: 'per
   const factors = ordered.map((factor, position): FactorAnswer => {
     const said = saidOf(factor, record, reader);
     const { code, direction, method, weight } = factor;
-    const unchangeable = isUnchangeable(record, said.feature, said.label);
+    const feature = { name: said.feature, labels: [...Object.values(factor.label), said.label] };
+    const unchangeable = whyUnchangeable(feature, saidAbout(record)) !== undefined;
     const shown = { rank: position + 1, code, direction, ...said, unchangeable, strength: strengthOf(factor) };
     if (audience === 'person') return shown;
     return { ...shown, ...defined({ method, weight }) };
