@@ -6,10 +6,9 @@
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { root } from '../src/root.ts';
 import { layOut } from './checkouts/revision.ts';
-import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
+import { command, Misused } from './command-line/command.ts';
 import { type FigureName, type Figures, houseFigures, words } from './house/figures.ts';
 import { lengthsOf, sizesOf } from './house/sizes.ts';
 import { readCheckout } from './house/sources.ts';
@@ -28,32 +27,23 @@ const HELP = `Counts what the house is made of: files and lines a room, casts, n
 Exit: 0 counted · 1 the revision cannot be read · 2 the command cannot be understood.
 `;
 
-const OPTIONS = { against: { type: 'string' }, list: { type: 'string' }, help: { type: 'boolean' } } as const;
-
 interface Counted {
   readonly figures: Figures;
   readonly rows: readonly FigureRow[];
 }
 
-export async function main(argv: readonly string[]): Promise<number> {
-  try {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-    if (values.help === true) {
-      process.stdout.write(HELP);
-      return 0;
-    }
-    const { list, against } = values;
-    if (list !== undefined && list !== 'all' && !(list in words))
-      return refuse(`There is no figure ${list}.\n\n${HELP}`, 2);
+export const main = command({
+  help: HELP,
+  options: { against: { type: 'string' }, list: { type: 'string' } },
+  async run({ values: { list, against } }) {
+    if (list !== undefined && list !== 'all' && !(list in words)) throw new Misused(`There is no figure ${list}.`);
     const after = await countedIn(root);
     if (list !== undefined) process.stdout.write(listOf(after.figures, list));
     else if (against === undefined) process.stdout.write(`${figureTable(after.rows)}\n`);
     else process.stdout.write(await comparedWith(against, after));
     return 0;
-  } catch (fault) {
-    return refuse(wordsOfFault(fault), isMisused(fault) ? 2 : 1);
-  }
-}
+  },
+});
 
 async function comparedWith(revision: string, after: Counted): Promise<string> {
   const other = layOut(revision, { packages: false });

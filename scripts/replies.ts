@@ -5,11 +5,10 @@
  *          secrets are replaced before anything is compared.
  */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { systemClock } from '../src/clock.ts';
 import { root } from '../src/root.ts';
 import { layOut } from './checkouts/revision.ts';
-import { isMisused, refuse, wordsOfFault } from './command-line/refuse.ts';
+import { command, Misused } from './command-line/command.ts';
 import { type Client, clientFor } from './replies/client.ts';
 import { differencesOf, type KeptReply, linesOfReplies, wordsOfDifferences } from './replies/compare.ts';
 import {
@@ -36,37 +35,25 @@ const HELP = `Asks a service of this checkout the same things in the same order,
 Exit: 0 kept, or all the same · 1 a difference, or a service did not start · 2 the command cannot be understood.
 `;
 
-const OPTIONS = {
-  out: { type: 'string' },
-  against: { type: 'string' },
-  most: { type: 'string', default: '10' },
-  help: { type: 'boolean' },
-} as const;
-
-export async function main(argv: readonly string[]): Promise<number> {
-  try {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-    if (values.help === true) {
-      process.stdout.write(HELP);
-      return 0;
-    }
-    if (values.out === undefined && values.against === undefined)
-      return refuse(`Name a file with --out, or a revision with --against.\n\n${HELP}`, 2);
+export const main = command({
+  help: HELP,
+  options: { out: { type: 'string' }, against: { type: 'string' }, most: { type: 'string', default: '10' } },
+  async run({ values: { out, against, most } }) {
+    if (out === undefined && against === undefined)
+      throw new Misused('Name a file with --out, or a revision with --against.');
     const day = today();
     const after = await repliesOf(root);
-    if (values.out !== undefined) writeFileSync(values.out, linesOfReplies(after));
-    if (values.against === undefined) {
+    if (out !== undefined) writeFileSync(out, linesOfReplies(after));
+    if (against === undefined) {
       process.stdout.write(`${after.length} replies.\n`);
       return 0;
     }
-    const { commit, replies } = await repliesAt(values.against);
-    if (today() !== day) return refuse('A new day began meanwhile (UTC), and dates are compared. Run it again.', 1);
-    if (values.out !== undefined) writeFileSync(`${values.out}.before`, linesOfReplies(replies));
-    return told(differencesOf(replies, after), { count: after.length, commit, most: Number(values.most) });
-  } catch (fault) {
-    return refuse(wordsOfFault(fault), isMisused(fault) ? 2 : 1);
-  }
-}
+    const { commit, replies } = await repliesAt(against);
+    if (today() !== day) throw new Error('A new day began meanwhile (UTC), and dates are compared. Run it again.');
+    if (out !== undefined) writeFileSync(`${out}.before`, linesOfReplies(replies));
+    return reportDifferences(differencesOf(replies, after), { count: after.length, commit, most: Number(most) });
+  },
+});
 
 const today = (): string => new Date(systemClock.now()).toISOString().slice(0, 10);
 
@@ -76,7 +63,7 @@ interface Compared {
   readonly most: number;
 }
 
-function told(differences: ReturnType<typeof differencesOf>, { count, commit, most }: Compared): number {
+function reportDifferences(differences: ReturnType<typeof differencesOf>, { count, commit, most }: Compared): number {
   if (differences.length === 0) {
     process.stdout.write(`${count} replies byte-equal but for ids and times, held against ${commit.slice(0, 12)}.\n`);
     return 0;

@@ -15,13 +15,13 @@ import type { House } from '../../src/ports/house.ts';
 import type { Sender } from '../../src/ports/records.ts';
 
 export const purpose = 'suggestions';
-export const aiSystem = 'suggester';
+const aiSystem = 'suggester';
 export const personNumber = (at: number): string => `customer:${at}`;
 export const aboutPerson = (at: number) => ({ subject: personNumber(at), aiSystem, purpose });
 
 const GROUP = 256;
 const caller = { principal: 'bench', actor: { id: 'bench', role: 'system' }, scopes: ['admin'] } as const;
-export const sender: Sender = { caller, requestId: 'bench' };
+const sender: Sender = { caller, requestId: 'bench' };
 const said = (en: string) => ({ en });
 const declared = {
   name: said('Suggestions'),

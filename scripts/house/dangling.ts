@@ -1,8 +1,8 @@
 /**
  * `Source:` lines that lead nowhere: they name a document that a reader of the checkout does not have.
  * Flow:    sources.ts → here → figures.ts, test/house.
- * Promise: one line a citation. Whoever knows more about citations (headings, decisions, outside sources) replaces this
- *          one function; nothing else counts them.
+ * Promise: one line a citation. Works on any revision; test/house/citations.ts follows the citations of this checkout
+ *          further, to their sections, decisions and outside sources.
  */
 import type { Checkout, Source } from './sources.ts';
 

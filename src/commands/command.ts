@@ -23,7 +23,7 @@ export interface Caller {
 }
 
 /** Name → id prefix of every id that a command may need; several prefixes where it may need several ids. */
-export type Draws = Readonly<Record<string, string | readonly string[]>>;
+type Draws = Readonly<Record<string, string | readonly string[]>>;
 
 /** The ids drawn by those names, and no other. */
 export type IdsOf<D extends Draws> = {

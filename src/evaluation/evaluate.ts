@@ -30,7 +30,7 @@ import { choiceFor, standingAsOf } from './standing.ts';
 import { untilOf } from './until.ts';
 
 /** What one body of law says. */
-export interface RegimeAnswer {
+interface RegimeAnswer {
   readonly regime: string;
   readonly basis: LegalBasis | null;
   readonly reason: Reason;

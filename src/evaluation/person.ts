@@ -168,7 +168,7 @@ export interface KnownPerson {
   /** The last erasure of the identifier that was asked for, where its mark has been lifted since. */
   readonly erasedAt?: Instant;
 }
-export interface UnknownPerson {
+interface UnknownPerson {
   readonly found: 'unknown';
   readonly suppressions: readonly Suppression[];
   readonly erasedAt?: Instant;

@@ -10,7 +10,7 @@ import { keepGrounds } from '../vocabulary/hold.ts';
 import { Code, Day, Key, Text, Time, Version, v1 } from './form.ts';
 
 const Index = z.int().min(0);
-export const Range = z.strictObject({ log: Index, from: Index, to: Index });
+const Range = z.strictObject({ log: Index, from: Index, to: Index });
 const covers = {
   covers: z.array(Range).min(1).max(2000).readonly(),
   count: z.int().min(1),

@@ -70,7 +70,7 @@ import {
 } from './use.ts';
 
 /** `person` payloads are sealed under the person's key; the others hold nothing personal and are stored in clear. */
-export type FactClass = 'person' | 'registry' | 'anonymous' | 'request-log' | 'log';
+type FactClass = 'person' | 'registry' | 'anonymous' | 'request-log' | 'log';
 
 const form = <C extends FactClass, S extends z.ZodType>(
   klass: C,
@@ -155,7 +155,7 @@ export type AnonymousPayloadOf<K extends FactKind> = Forms[K] extends { readonly
     : never
   : never;
 
-export interface FactForm {
+interface FactForm {
   readonly kind: FactKind;
   readonly class: FactClass;
   readonly schema: z.ZodType;
@@ -164,7 +164,7 @@ export interface FactForm {
   readonly sentence: string;
 }
 
-export const isFactKind = (kind: string): kind is FactKind => Object.hasOwn(forms, kind);
+const isFactKind = (kind: string): kind is FactKind => Object.hasOwn(forms, kind);
 
 /** Every form by its kind, for readers that walk over all of them. */
 export const factForms: ReadonlyMap<string, FactForm> = new Map(

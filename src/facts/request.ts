@@ -21,7 +21,7 @@ const code = z
 export const requestClock = z.strictObject({ rule: z.string(), source: z.string(), words: z.string() });
 
 /** The part of a person's history that an answer should cover. */
-export const requestPeriod = z.strictObject({ from: instant.exactOptional(), to: instant.exactOptional() });
+const requestPeriod = z.strictObject({ from: instant.exactOptional(), to: instant.exactOptional() });
 
 const due = {
   dueAt: instant,

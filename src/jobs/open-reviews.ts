@@ -13,14 +13,14 @@ import { isProblem, type Problem, type ProblemCode } from '../vocabulary/problem
 
 const PAGE = 200;
 
-export interface ReviewOpening extends TimeSpan {
+interface ReviewOpening extends TimeSpan {
   /** The AI system. */
   readonly key: string;
   readonly adverseOnly: boolean;
   readonly sender: Sender;
 }
 
-export interface ReviewTally {
+interface ReviewTally {
   readonly opened: number;
   readonly alreadyOpen: number;
   readonly erased: number;

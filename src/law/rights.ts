@@ -11,7 +11,7 @@ import { forRegime } from './regimes.ts';
 import { hasRight, lawOf, rowFor } from './request-kinds.ts';
 import { ruleText, ruleWords } from './rules.ts';
 
-export interface Right {
+interface Right {
   readonly right: RequestKind;
   readonly available: boolean;
   /** The regimes of the person that give it. */

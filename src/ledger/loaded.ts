@@ -36,7 +36,7 @@ export interface PersonRow {
 }
 
 /** What stands about one identifier besides the person it leads to. */
-export interface Marks {
+interface Marks {
   readonly mark?: StoredMark;
   /** The hashes under which such marks are stored. */
   readonly under: readonly string[];

@@ -1,13 +1,14 @@
 /**
  * What the compiler refuses: each line below an `@ts-expect-error` is a mistake that nobody can make unnoticed.
- * Flow:    src/facts, src/commands, src/house-port → here → `npm run types`.
+ * Flow:    src/facts, src/commands, src/ports → here → `npm run types`.
  * Promise: this file runs nowhere; a mistake that were let through is an error of `tsc -p test`.
  * Source:  docs/design.md 4 and 5.
  */
 import type { Command, IdsOf, State } from '../../src/commands/command.ts';
 import type { InputOf, ResultOf } from '../../src/commands/commands.ts';
 import type { FactOf, NewFact, NewFactOf, RecordedFact } from '../../src/facts/fact.ts';
-import type { House, Sender } from '../../src/house-port.ts';
+import type { House } from '../../src/ports/house.ts';
+import type { Sender } from '../../src/ports/records.ts';
 
 export async function records(house: House, sender: Sender): Promise<void> {
   await house.record('hold.lift', { subject: 'sub_1', hold: 'hold_1' }, sender);

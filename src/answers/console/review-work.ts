@@ -49,7 +49,7 @@ export interface AiPartShown {
   readonly counterfactuals: readonly string[];
 }
 
-export interface EndShown {
+interface EndShown {
   readonly reasons: string;
   readonly newOutcome: string | null;
   readonly minutes: number;

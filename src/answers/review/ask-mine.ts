@@ -59,7 +59,7 @@ export async function askMyReviewsWithDecision(
   return { ...page, items: reviews.map((review) => ({ ...review, what: whatOf(review.decision) })) };
 }
 
-export interface OwnQuery extends InLanguage {
+interface OwnQuery extends InLanguage {
   readonly id: string;
   /** Of the person who asks. */
   readonly identifier: string;

@@ -14,7 +14,7 @@ import { isOpenReview, type ReviewSeat, reviewSeats } from '../../vocabulary/rev
 import { findPerson } from '../person.ts';
 
 /** A member of staff: the pseudonym in facts, and the `sub` of the token. */
-export interface StaffMember {
+interface StaffMember {
   readonly actor: { readonly id: string };
   readonly principal: string;
 }

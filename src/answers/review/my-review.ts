@@ -47,7 +47,7 @@ export interface MyReview {
   readonly canBeCancelled: boolean;
 }
 
-export interface ReviewFound {
+interface ReviewFound {
   readonly row: ReviewRow;
   /** Opened facts of this review; absent where their content is gone. */
   readonly opened?: FactOf<'review.opened'>;

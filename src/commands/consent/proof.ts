@@ -36,7 +36,7 @@ export interface RecordConsent extends NoticeNamed {
   readonly authorisation?: { readonly by?: string; readonly evidence: string };
 }
 
-export interface Proving {
+interface Proving {
   readonly input: RecordConsent;
   readonly caller: Caller;
   readonly choosing: Choosing;

@@ -38,7 +38,7 @@ export interface RecordDecision extends DecisionReport {
   readonly calendar?: Calendar;
 }
 
-export interface RecordedDecision {
+interface RecordedDecision {
   readonly id: string;
   /** Absent where the person was erased. */
   readonly receipt?: {

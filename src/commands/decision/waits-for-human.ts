@@ -16,7 +16,7 @@ import { tellOpened } from '../review/telling.ts';
 /** The ids of the review that a decision may wait for, and of the message that tells of it. */
 export const drawsForWaiting = { review: 'rev', ...drawsForMessage } as const;
 
-export interface Waiting {
+interface Waiting {
   readonly decision: DecisionAtHand;
   readonly what: Readonly<Record<string, string>>;
   readonly aiRole: string;
@@ -27,7 +27,7 @@ export interface Waiting {
 /** Whoever reports by file names no calendar: the days are counted in UTC then, and no holiday moves them. */
 export const plainCalendar: Calendar = { timeZone: 'UTC', holidays: [] };
 
-export interface Waits {
+interface Waits {
   /** The review it waits for; nothing where it takes effect at once. */
   readonly review?: string;
   readonly facts: readonly NewFact[];

@@ -27,7 +27,7 @@ export interface AddFile {
   readonly bytes: string;
 }
 
-export interface AddedFile {
+interface AddedFile {
   readonly id: string;
   readonly added: FileAdded;
   readonly at: Instant;

@@ -13,7 +13,7 @@ import type { HoldShown } from './set-hold.ts';
 
 const draws = { lift: 'fact' } as const;
 
-export interface LiftHold {
+interface LiftHold {
   readonly subject: string;
   readonly hold: string;
 }

@@ -12,13 +12,13 @@ import type { CommandRule } from '../command.ts';
 
 const draws = { taken: 'fact', recorded: 'fact' } as const;
 
-export interface TakeLook {
+interface TakeLook {
   readonly subject: string;
   readonly what: LookWhat;
   readonly reason: LookReason;
 }
 
-export interface LookTaken {
+interface LookTaken {
   readonly isInChain: boolean;
 }
 

@@ -19,7 +19,7 @@ export interface HandOver extends Omit<MessageHandedOver, 'v'> {
   readonly about: string;
 }
 
-export interface HandedOver extends Omit<HandOver, 'about'> {
+interface HandedOver extends Omit<HandOver, 'about'> {
   readonly id: string;
   readonly at: string;
 }

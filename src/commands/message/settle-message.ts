@@ -12,7 +12,7 @@ import type { CommandRule } from '../command.ts';
 
 const draws = { fact: 'fact' } as const;
 
-export interface SettleMessage {
+interface SettleMessage {
   readonly message: string;
   readonly channel: 'email' | 'file';
   /** Which try this was. */

@@ -21,7 +21,7 @@ export interface Listener {
   readonly standing: { readonly language?: string };
 }
 
-export interface Telling {
+interface Telling {
   readonly id: string;
   readonly template: MessageTemplate;
   /** The decision, review or request it is about. */

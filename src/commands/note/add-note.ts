@@ -13,13 +13,13 @@ import { timeOf, unfit } from '../refusal.ts';
 
 const draws = { note: 'fact' } as const;
 
-export interface AddNote {
+interface AddNote {
   readonly subject: string;
   readonly text: string;
   readonly about?: string;
 }
 
-export interface AddedNote {
+interface AddedNote {
   readonly id: string;
   readonly subject: string;
   readonly at: Instant;

@@ -15,12 +15,12 @@ import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.
 const draws = { shown: 'fact', ...drawsForPerson } as const;
 
 /** What the edge found out about the notice, with what the caller said about the showing. */
-export interface ShowNotice extends Omit<NoticeShown, 'v' | 'covers'> {
+interface ShowNotice extends Omit<NoticeShown, 'v' | 'covers'> {
   readonly covers: readonly Covered[];
   readonly subject: string;
 }
 
-export interface RecordedShowing extends Omit<ShowNotice, 'subject'> {
+interface RecordedShowing extends Omit<ShowNotice, 'subject'> {
   readonly id: string;
   readonly subject: string;
   readonly at: string;

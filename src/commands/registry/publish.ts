@@ -29,12 +29,12 @@ import { unfitPurpose } from './unfit-purpose.ts';
 
 const draws = { fact: 'fact' } as const;
 
-export interface Publish<B> {
+interface Publish<B> {
   readonly key: string;
   readonly body: B;
 }
 
-export interface PublishedVersion {
+interface PublishedVersion {
   readonly isNew: boolean;
   readonly shown: Readonly<Record<string, unknown>>;
 }

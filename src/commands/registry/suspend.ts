@@ -17,9 +17,9 @@ import { inTheFuture, momentNamed, timeOf } from '../refusal.ts';
 
 const draws = { fact: 'fact' } as const;
 
-export type TurnSwitch = Omit<AiSystemSuspended, 'v'>;
+type TurnSwitch = Omit<AiSystemSuspended, 'v'>;
 
-export interface Turned {
+interface Turned {
   readonly key: string;
   readonly suspended: boolean;
   readonly at: string;

@@ -33,7 +33,7 @@ export interface OpenRequest {
   readonly calendar: Calendar;
 }
 
-export interface Opened {
+interface Opened {
   readonly row: RequestRow;
   readonly secret: string;
 }

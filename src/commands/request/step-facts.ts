@@ -28,7 +28,7 @@ import type { StepRequest } from './step-input.ts';
 
 type StepKind = Exclude<Extract<FactKind, `request.${string}`>, 'request.received' | 'request.logged'>;
 
-export type StepFact = { [K in StepKind]: { readonly kind: K; readonly payload: PayloadOf<K> } }[StepKind];
+type StepFact = { [K in StepKind]: { readonly kind: K; readonly payload: PayloadOf<K> } }[StepKind];
 
 type Recorded = StepFact | Problem;
 type Of<S extends RequestStep> = StepRequest & { readonly step: S };

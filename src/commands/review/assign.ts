@@ -21,7 +21,7 @@ import { type OfReview, openRow, rowAfter } from './seat.ts';
 
 const draws = { fact: 'fact' } as const;
 
-export interface AssignReview extends OfReview {
+interface AssignReview extends OfReview {
   /** The `sub` of the reviewer's token. */
   readonly reviewer: string;
   /** The pseudonym that their acts stand under, where the edge knows it. */

@@ -17,7 +17,7 @@ import { rowAfter } from './seat.ts';
 
 const draws = { fact: 'fact' } as const;
 
-export interface CancelReview {
+interface CancelReview {
   readonly review: string;
   readonly reason?: string;
 }

@@ -9,7 +9,7 @@
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { Value } from '../../facts/form.ts';
-import type { ReviewConcluded, ReviewOpened, ReviewSecondOpinion } from '../../facts/review.ts';
+import type { ReviewConcluded, ReviewSecondOpinion } from '../../facts/review.ts';
 import { authorityToChange, humanInvolvementOf, saysLittle } from '../../law/law.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
@@ -28,9 +28,9 @@ import { tellConcluded, whatOf } from './telling.ts';
 const drawsToConclude = { fact: 'fact', ...drawsForAdverse, ...drawsForMessage } as const;
 const drawsToOpine = { fact: 'fact' } as const;
 
-export interface GiveSecondOpinion extends OfReview, Pick<ReviewSecondOpinion, 'outcome' | 'reasons'> {}
+interface GiveSecondOpinion extends OfReview, Pick<ReviewSecondOpinion, 'outcome' | 'reasons'> {}
 
-export interface ConcludeReview extends GiveSecondOpinion, Pick<ReviewConcluded, 'newOutcome' | 'disagreement'> {
+interface ConcludeReview extends GiveSecondOpinion, Pick<ReviewConcluded, 'newOutcome' | 'disagreement'> {
   /** The data the decision is made again from; the person's corrections where left out. */
   readonly corrected?: readonly { readonly name: string; readonly value: Value }[];
 }

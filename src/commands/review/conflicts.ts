@@ -13,7 +13,7 @@ import type { State } from '../command.ts';
 import { decidersOf, decisionAtHand } from './opening.ts';
 
 /** A member of staff, or somebody who is not described as one and may have decided all the same. */
-export interface Candidate {
+interface Candidate {
   readonly staff: Pick<StaffStanding, 'actor' | 'own'>;
   /** The `sub` of their token: where people and staff sign in alike, it is also how they are known as a person. */
   readonly principal: string;

@@ -20,12 +20,12 @@ import { factsFor, keysOfStep, type OfReview, rowAfter, type Seated, seatFor } f
 const drawsToView = { fact: 'fact', taken: 'fact', looked: 'fact' } as const;
 const drawsToNote = { fact: 'fact' } as const;
 
-export interface ViewEvidence extends OfReview {
+interface ViewEvidence extends OfReview {
   /** One of the person's files; without it everything else. */
   readonly file?: string;
 }
 
-export interface NoteView extends OfReview {
+interface NoteView extends OfReview {
   readonly view: OwnView;
   readonly words: string;
 }

@@ -22,7 +22,7 @@ import { tellOpened, whatOf } from './telling.ts';
 
 const draws = { review: 'rev', ...drawsForMessage } as const;
 
-export interface OpenReview extends Pick<ReviewOpened, 'decision' | 'statement' | 'corrections' | 'evidence'> {
+interface OpenReview extends Pick<ReviewOpened, 'decision' | 'statement' | 'corrections' | 'evidence'> {
   readonly why: 'contested' | 'asked-by-staff' | 'stop-list';
   /** Where the controller counts its days; set by the house. */
   readonly calendar: Calendar;

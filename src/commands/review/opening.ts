@@ -26,7 +26,7 @@ export interface DecisionAtHand {
   readonly payload: Pick<DecisionRecorded, 'aiSystem' | 'purpose' | 'humanInvolvement'>;
 }
 
-export interface Opening {
+interface Opening {
   readonly decision: DecisionAtHand;
   readonly why: ReviewReason;
   readonly said?: Pick<ReviewOpened, 'statement' | 'corrections' | 'evidence'>;
@@ -55,7 +55,7 @@ export function decidersOf(
 /**
  * The policy of an AI system: how many look, and which training makes its output readable (its own name by default).
  */
-export function oversightOf(
+function oversightOf(
   system: AiSystem | undefined,
   key: string,
 ): { readonly reviewers: 1 | 2; readonly training: string[] } {

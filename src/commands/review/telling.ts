@@ -16,7 +16,7 @@ import { type Listener, type Told, tell } from '../message/tell.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-export interface ToldAbout {
+interface ToldAbout {
   /** `msg_…`, drawn for this command. */
   readonly id: string;
   readonly subject: string;

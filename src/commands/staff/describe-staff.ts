@@ -15,13 +15,15 @@ import { unfit } from '../refusal.ts';
 
 const draws = { subject: 'sub', link: 'fact', fact: 'fact' } as const;
 
-/** What is recorded of a member of staff; `own` are still the identifiers under which they are known as data subjects. */
-export interface DescribeStaff extends Omit<StaffDescribed, 'v'> {
+/**
+ * What is recorded of a member of staff; `own` are still the identifiers under which they are known as data subjects.
+ */
+interface DescribeStaff extends Omit<StaffDescribed, 'v'> {
   /** The `sub` of their token. */
   readonly id: string;
 }
 
-export interface DescribedStaff {
+interface DescribedStaff {
   readonly id: string;
   readonly described: StaffDescribed;
 }

@@ -24,7 +24,7 @@ export interface DescribeSubject extends Partial<Omit<SubjectDescribed, 'v'>> {
   readonly identifiers?: readonly string[];
 }
 
-export interface DescribedSubject {
+interface DescribedSubject {
   readonly shown: ShownSubject;
   readonly isChanged: boolean;
 }

@@ -23,7 +23,7 @@ export interface ReturnSubject {
   readonly returned: Required<SubjectLinked>['returned'];
 }
 
-export interface ReturnedSubject {
+interface ReturnedSubject {
   readonly shown: ShownSubject;
   readonly isNew: boolean;
 }

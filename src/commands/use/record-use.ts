@@ -34,7 +34,7 @@ export interface RecordUse extends QuestionBody {
   readonly language: string;
 }
 
-export interface RecordedUse {
+interface RecordedUse {
   readonly id: string;
   /** Absent where the person was erased: then the fact stands and the answer is a refusal. */
   readonly evaluation?: Evaluation;

@@ -11,7 +11,7 @@ import type { Reads } from '../../ports/reads.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 
-export interface PressedChoice {
+interface PressedChoice {
   readonly action: 'agree' | 'refuse' | 'withdraw' | 'object' | 'opt-out' | 'lift';
   readonly purpose?: string;
   readonly limit?: LimitKind;
@@ -21,7 +21,7 @@ type ChoiceOf<K extends 'consent.record' | 'limit.record'> = {
   readonly kind: K;
   readonly input: Omit<InputOf<K>, 'subject'>;
 };
-export type ChoiceCommand = ChoiceOf<'consent.record'> | ChoiceOf<'limit.record'>;
+type ChoiceCommand = ChoiceOf<'consent.record'> | ChoiceOf<'limit.record'>;
 
 const withoutPurpose = problem('validation-failed', undefined, [
   {

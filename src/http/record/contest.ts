@@ -24,7 +24,7 @@ export interface ContestSent {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-export interface Contest extends ContestSent {
+interface Contest extends ContestSent {
   readonly corrections: readonly Correction[];
 }
 
@@ -71,8 +71,8 @@ export async function recordContest(
     decision,
     why: 'contested' as const,
     statement,
-    corrections,
-    evidence,
+    corrections: [...corrections],
+    evidence: [...evidence],
     calendar: calendarOf(house),
   };
   const recorded = await house.record('review.open', opening, senderOf(call));

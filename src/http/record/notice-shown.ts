@@ -21,7 +21,7 @@ import { renderRecorded } from '../reply.ts';
 /** Base64, as the proof of a notice holds it. */
 export const hashText = (text: string): string => base64(sha256(text));
 
-export interface NoticeShowing extends NamedAsShown {
+interface NoticeShowing extends NamedAsShown {
   readonly how: InputOf<'notice.show'>['how'];
   readonly acknowledged: boolean;
   readonly occurredAt?: string;

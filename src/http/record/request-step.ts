@@ -19,7 +19,7 @@ import { type AuthenticatedCall, senderOf } from '../call.ts';
 import { type KeepBody, keepsOf } from '../keeps.ts';
 import { renderJson, renderRecorded } from '../reply.ts';
 
-export interface RequestStepCall extends AuthenticatedCall {
+interface RequestStepCall extends AuthenticatedCall {
   readonly params: { readonly id: string };
   readonly body: {
     readonly reason: string;

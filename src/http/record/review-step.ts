@@ -11,7 +11,7 @@ import type { BytesAnswer } from '../answer.ts';
 import { type AuthenticatedCall, senderOf } from '../call.ts';
 import { renderRecorded } from '../reply.ts';
 
-export type ReviewStepCall = AuthenticatedCall & {
+type ReviewStepCall = AuthenticatedCall & {
   readonly params: { readonly id: string };
   readonly body?: object | undefined;
 };

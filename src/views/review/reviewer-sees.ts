@@ -37,7 +37,7 @@ export function reviewFactsOf(
 }
 
 type Texts = Readonly<Record<string, string>>;
-export interface KnownLimits {
+interface KnownLimits {
   readonly limitations?: Texts;
   readonly whereItFails?: Texts;
 }

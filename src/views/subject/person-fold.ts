@@ -87,7 +87,7 @@ export function foldPerson(before: Standing | undefined, fact: RecordedFact): St
 }
 
 /** A row of the view `acts`. */
-export interface ActRow {
+interface ActRow {
   readonly subject: string;
   readonly id: string;
   readonly n: number;

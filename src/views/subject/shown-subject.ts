@@ -9,7 +9,7 @@ import { regimesOr, type Standing } from '../../evaluation/person.ts';
 import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 
-export interface SubjectOf {
+interface SubjectOf {
   readonly subject: string;
   readonly identifiers: readonly string[];
   readonly standing: Standing;

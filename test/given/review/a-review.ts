@@ -87,9 +87,9 @@ export async function staff(service: RunningService, id: string, described: Desc
     actor: service.house.actorOf(id),
     name: `Name of ${id}`,
     roles: ['reviewer' as const],
-    training,
-    authority,
-    own,
+    training: [...training],
+    authority: [...authority],
+    own: [...own],
     active,
   };
   const done = await service.house.record('staff.describe', input, { caller, requestId: `staff-${id}` });
