@@ -25,7 +25,11 @@ const row = (feature: string, words: string, source: string): ProtectedFeature =
 
 const protectedFeatures: readonly ProtectedFeature[] = [
   {
-    ...row('age', 'age|ages|alter|lebensalter|edad|edades|alters|altersgruppe|altersklasse|eta|leeftijd|idade', 'EU Charter 21; Equality Act 2010 s 5; 15 U.S.C. 1691(a)(1)'),
+    ...row(
+      'age',
+      'age|ages|alter|lebensalter|edad|edades|alters|altersgruppe|altersklasse|leeftijd|idade',
+      'EU Charter 21; Equality Act 2010 s 5; 15 U.S.C. 1691(a)(1)',
+    ),
     onlyAlone: true,
   },
   row(
@@ -45,9 +49,13 @@ const protectedFeatures: readonly ProtectedFeature[] = [
   ),
   row(
     'ethnic-origin',
-    'race|ethnicity|ethnic|ethnic origin|skin colour|skin color|mother tongue|native language|ethnie|ethnische herkunft|muttersprache|origine ethnique|langue maternelle|etnia|raza|lengua materna|races|racial|racial origin|skin tone|ancestry|descent|caste|tribe|indigenous|first language|hautfarbe|abstammung|herkunft|rasse|couleur de peau|ascendance|origine|color de piel|ascendencia|origen etnico|origen racial|razza|origine etnica|etniciteit|afkomst|raca',
+    'race|ethnicity|ethnic|ethnic origin|skin colour|skin color|mother tongue|native language|ethnie|ethnische herkunft|muttersprache|origine ethnique|langue maternelle|etnia|raza|lengua materna|races|racial|racial origin|skin tone|ancestry|descent|caste|tribe|indigenous|first language|hautfarbe|abstammung|rasse|couleur de peau|ascendance|color de piel|ascendencia|origen etnico|origen racial|razza|origine etnica|etniciteit|raca',
     'GDPR 9(1); 15 U.S.C. 1691(a)(1)',
   ),
+  {
+    ...row('ethnic-origin', 'origin|origins|herkunft|origine|origines|origen|afkomst', 'GDPR 9(1); EU Charter 21'),
+    onlyAlone: true,
+  },
   row(
     'religion',
     'religion|religious|faith|belief|beliefs|konfession|weltanschauung|confession|religiosa|creencia|religions|church|denomination|religionszugehorigkeit|kirche|kirchensteuer|glaube|glauben|culte|croyance|religieuse|religieux|iglesia|religioso|religione|religiao|godsdienst',
@@ -55,12 +63,12 @@ const protectedFeatures: readonly ProtectedFeature[] = [
   ),
   row(
     'opinion',
-    'political opinion|political opinions|trade union|union membership|politische meinung|gewerkschaft|opinion politique|syndicat|opinion politica|sindicato|political party|politics|partei|parteimitgliedschaft|gewerkschaftsmitgliedschaft|parti politique|opinions politiques|partido politico|afiliacion politica',
+    'political opinion|political opinions|trade union|union membership|politische meinung|gewerkschaft|opinion politique|syndicat|opinion politica|sindicato|political party|politics|parteimitgliedschaft|gewerkschaftsmitgliedschaft|parti politique|opinions politiques|partido politico|afiliacion politica',
     'GDPR 9(1)',
   ),
   row(
     'health',
-    'health|health condition|disability|disabled|genetic|genetics|gesundheit|behinderung|handicap|sante|salud|discapacidad|medical|diagnosis|illness|disease|chronic|blood type|mental health|disabilities|krankheit|diagnose|gesundheitszustand|schwerbehinderung|behinderungsgrad|grad der behinderung|invalidite|handicape|maladie|etat de sante|enfermedad|estado de salud|invalidez|salute|disabilita|saude|deficiencia|gezondheid',
+    'health|health condition|disability|disabled|genetic|genetics|gesundheit|behinderung|handicap|sante|salud|discapacidad|diagnosis|illness|disease|chronic|blood type|mental health|disabilities|krankheit|diagnose|gesundheitszustand|schwerbehinderung|behinderungsgrad|grad der behinderung|invalidite|handicape|maladie|etat de sante|enfermedad|estado de salud|invalidez|salute|disabilita|saude|deficiencia|gezondheid',
     'GDPR 9(1); Equality Act 2010 s 6',
   ),
   row(
@@ -70,7 +78,7 @@ const protectedFeatures: readonly ProtectedFeature[] = [
   ),
   row(
     'family',
-    'marital status|civil status|married|pregnancy|pregnant|familienstand|schwangerschaft|situation familiale|etat civil|grossesse|estado civil|embarazo|marriage|spouse|single parent|parental status|maternity|divorced|widowed|ehestand|verheiratet|geschieden|verwitwet|alleinerziehend|schwanger|mutterschaft|statut matrimonial|etat matrimonial|marie|divorce|enceinte|maternite|situacion familiar|casado|casada|embarazada|maternidad|stato civile|estado conjugal|burgerlijke staat',
+    'marital status|civil status|married|pregnancy|pregnant|familienstand|schwangerschaft|situation familiale|etat civil|grossesse|estado civil|embarazo|marriage|single parent|parental status|maternity|divorced|widowed|ehestand|verheiratet|geschieden|verwitwet|alleinerziehend|schwanger|mutterschaft|statut matrimonial|etat matrimonial|divorce|enceinte|maternite|situacion familiar|casado|casada|embarazada|maternidad|stato civile|estado conjugal|burgerlijke staat',
     'Equality Act 2010 ss 8, 18; 15 U.S.C. 1691(a)(1)',
   ),
   row(

@@ -12,7 +12,9 @@ const hold = {
 
 describe.each(engines)('an installation of the release before, started by this one over %s', (engine) => {
   let service: RunningService;
-  let [ada, ben, carl] = ['', '', ''];
+  let ada = '';
+  let ben = '';
+  let carl = '';
   const subjectOf = async (identifier: string): Promise<string | undefined> =>
     (await service.call('POST', '/v1/subjects/lookup', { json: { identifier }, scope: 'consent' })).body.subject;
   const asked = async (identifier: string): Promise<unknown> =>
@@ -31,9 +33,10 @@ describe.each(engines)('an installation of the release before, started by this o
     for (const person of [ADA, BEN, CARL]) sure(await says(service, 'given', person));
     sure(await service.call('POST', `/v1/subjects/${ADA}/holds`, { json: hold, scope: 'registry', sub: 'officer' }));
     const { house } = service;
-    [ada, ben, carl] = (await house.see([ADA, BEN, CARL])).people.map((each) =>
+    const known = (await house.see([ADA, BEN, CARL])).people.map((each) =>
       each.found === 'known' ? each.subject : '',
     );
+    [ada = '', ben = '', carl = ''] = known;
     await linkedThen(house, ada, 'email:Ada.Lovelace@example.org');
     await linkedThen(house, ben, 'email:John.Doe@example.org');
     await linkedThen(house, carl, 'email:john.doe@example.org');

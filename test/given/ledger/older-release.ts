@@ -4,7 +4,7 @@
  * Promise: only what that release wrote otherwise is changed: links keep their capitals, a hold is lost after a
  *          description, no note says which folds the views were made with.
  */
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Standing } from '../../../src/evaluation/person.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import { prepare } from '../../../src/ledger/append.ts';
@@ -16,7 +16,7 @@ import { ask, put, rowsQuery, type Steps, writeQuery } from '../../../src/store/
 
 const p = sql.placeholder;
 const forgetNotes = writeQuery<object>()('forgetNotes', ({ db, t }) =>
-  db.delete(t.meta).where(inArray(t.meta.name, [sql`'folds'`, sql`'identifiers'`])),
+  db.delete(t.meta).where(sql`${t.meta.name} in ('folds', 'identifiers')`),
 );
 const putStanding = writeQuery<{ subject: string; standing: string }>()('putStanding', ({ db, t }) =>
   // The builder takes values and not placeholders here; the types of this one are its own.
