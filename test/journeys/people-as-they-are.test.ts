@@ -17,12 +17,12 @@ describe.each(engines)('what a person is told about a decision over %s', (engine
   const publish = async (changes: object): Promise<void> => {
     const json = { ...body('putAiSystem'), ...changes };
     sure(await service.call('PUT', '/v1/ai-systems/support-assistant', { json, scope: 'registry', sub: 'officer' }));
-    service.clock.advance(1000);
+    service.clock.wind(1000);
   };
   const decided = async (changes: object) => {
     const decidedAt = new Date(service.clock.now()).toISOString();
     const json = { ...body('postDecision'), subject: ADA, use: undefined, decidedAt, ...changes };
-    return sure(await service.call('POST', '/v1/automated-decisions', { json, scope: 'use' })).body;
+    return sure(await service.call('POST', '/v1/automated-decisions', { json, scope: 'decide' })).body;
   };
   const told = async (id: string, language = 'en') =>
     sure(await service.call('GET', `/v1/automated-decisions/${id}/explanation?language=${language}`, { self: ADA }))
@@ -205,14 +205,14 @@ describe.each(engines)('a no that arrives late over %s', (engine) => {
     const headers = await atTheConsole(service, 'mara');
     expect((await service.call('GET', '/console', { headers })).text).toContain(late.subject);
     expect((await service.call('GET', '/v1/follow-ups', { scope: 'use' })).status).toBe(403);
-    service.clock.advance(1000);
+    service.clock.wind(1000);
     sure(await says(service, 'given', ADA));
     expect(await followUps()).toEqual([]);
     expect((await service.call('GET', '/console', { headers })).text).not.toContain(late.subject);
   });
 
   it('a no that is younger than the consent undoes it without a warning', async () => {
-    service.clock.advance(1000);
+    service.clock.wind(1000);
     const { body: no } = sure(await imported('withdrawn', new Date(service.clock.now()).toISOString()));
     expect(no.warnings).toEqual([]);
   });
