@@ -6,9 +6,9 @@
  * Source:  decision 0016; docs/explanations.md (what is flagged); docs/law.md 4 (level 2).
  */
 import type { DecisionReport } from '../facts/decision.ts';
-import { featureOf } from '../facts/reason-catalogue.ts';
 import type { DeclaredAiSystem } from '../facts/registry.ts';
 import { protectedFeatureIn } from '../law/law.ts';
+import { featureOf } from '../vocabulary/ai-system.ts';
 
 export type HeldBack = 'protected' | 'unchangeable' | 'same-outcome' | 'same-value';
 
@@ -23,7 +23,7 @@ interface Said {
 /** What was published of the AI system, as far as it bears on this. */
 export type Declared = Pick<DeclaredAiSystem, 'inputs' | 'reasonCatalogue'>;
 
-export interface Feature {
+interface Feature {
   readonly name: string;
   /** Every text under which people know it. */
   readonly labels: readonly string[];

@@ -51,10 +51,6 @@ export const catalogueIn = (form: Forms) => ({
 
 export type ReasonCatalogue = z.infer<z.ZodObject<ReturnType<typeof catalogueIn>>>;
 
-/** The input that a reason speaks of; a code such as `income-against` names it before its direction. */
-export const featureOf = ({ code, feature }: { readonly code: string; readonly feature?: string }): string =>
-  feature ?? code.replace(/-(?:for|against)$/, '');
-
 interface WithCatalogue {
   readonly name: Readonly<Record<string, string>>;
   readonly reasonCatalogue?: ReasonCatalogue;

@@ -56,7 +56,7 @@ export interface RebuildRoom {
   linked?(fact: FactOf<'subject.linked'>): void;
 }
 
-export interface Rebuilt {
+interface Rebuilt {
   readonly entries: number;
   readonly people: number;
 }

@@ -3,7 +3,7 @@
  * Flow:    house (start) → here → rebuild (views), identity index, suppression marks.
  * Promise: views that an older release folded are folded anew before anything is answered; an address that led to two
  *          people by its capitals leads to neither until an officer settles it, and no wish of either is lost.
- * Source:  decisions 0014 and 0015; docs/design.md 4.
+ * Source:  decision 0014; decision 0015; docs/design.md 4.
  */
 import { eq, sql } from 'drizzle-orm';
 import type { Standing } from '../evaluation/person.ts';

@@ -43,3 +43,7 @@ export const decisionQualities = {
   'translation-missing': 'A text for the person is missing in a language that the company serves.',
 } as const satisfies Readonly<Record<string, string>>;
 export type DecisionQuality = keyof typeof decisionQualities;
+
+/** The input that a reason speaks of; a code such as `income-against` names it before its direction. */
+export const featureOf = ({ code, feature }: { readonly code: string; readonly feature?: string }): string =>
+  feature ?? code.replace(/-(?:for|against)$/, '');

@@ -8,7 +8,7 @@
  */
 
 import { whyUnchangeable } from '../../evaluation/held-back.ts';
-import { featureOf } from '../../facts/reason-catalogue.ts';
+import { featureOf } from '../../vocabulary/ai-system.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { Reader } from '../reader.ts';
 import type { DecisionAnswer, FactorAnswer } from './decision-answer.ts';
@@ -95,12 +95,11 @@ function factorWords({ factor: { direction }, label, text, value }: Worded, read
 }
 
 /** One reason that was sent more than once is one reason, told where it weighed most. */
-export const distinct = <F extends Pick<FactorAnswer, 'code' | 'direction' | 'words'>>(
-  factors: readonly F[],
-): readonly F[] => {
-  const isSame = (one: F, other: F): boolean =>
+const distinct = (factors: readonly FactorAnswer[]): readonly FactorAnswer[] => {
+  const isSame = (one: FactorAnswer, other: FactorAnswer): boolean =>
     one.direction === other.direction && (one.code === other.code || one.words === other.words);
-  return factors.filter((factor, place) => factors.findIndex((each) => isSame(each, factor)) === place);
+  const once = factors.filter((factor, place) => factors.findIndex((each) => isSame(each, factor)) === place);
+  return once.map((factor, place) => ({ ...factor, rank: place + 1 }));
 };
 
 export function factorsOf(record: DecisionRecord, reader: Reader, audience: 'person' | 'officer'): Found {
@@ -119,5 +118,5 @@ export function factorsOf(record: DecisionRecord, reader: Reader, audience: 'per
     if (audience === 'person') return shown;
     return { ...shown, ...defined({ method, weight }) };
   });
-  return { factors, ...methodWords(recorded, reader) };
+  return { factors: distinct(factors), ...methodWords(recorded, reader) };
 }

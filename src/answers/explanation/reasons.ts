@@ -6,7 +6,6 @@
  * Source:  docs/law.md 4 level 2; 12 CFR 1002.9(b)(2) (the main reasons); C-203/22; decision 0008.
  */
 import type { CounterfactualAnswer, DecisionAnswer, FactorAnswer } from '../decision/decision-answer.ts';
-import { distinct } from '../decision/factors.ts';
 import type { Reader } from '../reader.ts';
 import type { AggregateAnswer, Layer2, ReasonAnswer } from './explanation-answer.ts';
 
@@ -49,7 +48,7 @@ function changedBy(
 
 export function reasonsLayer(decision: DecisionAnswer, aggregate: AggregateAnswer | null, reader: Reader): Layer2 {
   const towards = decision.adverse ? 'against' : 'for';
-  const reasons = distinct(decision.factors.filter(({ direction }) => direction === towards)).slice(0, MOST_REASONS);
+  const reasons = decision.factors.filter(({ direction }) => direction === towards).slice(0, MOST_REASONS);
   return {
     layer: 2,
     title: reader.say('explanation.layer.2'),

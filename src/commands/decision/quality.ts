@@ -6,8 +6,7 @@
  * Source:  docs/law.md 4 (level 2); C-203/22.
  */
 import { changesNothing, whyUnchangeable } from '../../evaluation/held-back.ts';
-import { featureOf } from '../../facts/reason-catalogue.ts';
-import { type DecisionQuality, decisionQualities } from '../../vocabulary/ai-system.ts';
+import { type DecisionQuality, decisionQualities, featureOf } from '../../vocabulary/ai-system.ts';
 import { type Reported, reasonFaults, saidAbout } from './reason-faults.ts';
 
 /** Where the AI system has a catalogue of reasons, their faults were refused before. */

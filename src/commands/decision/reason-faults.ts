@@ -10,10 +10,11 @@ import { type AboutDecision, whyUnchangeable } from '../../evaluation/held-back.
 import type { AiSystem } from '../../evaluation/registry.ts';
 import type { DecisionReport } from '../../facts/decision.ts';
 import type { Instant } from '../../facts/fact.ts';
-import { featureOf, type ReasonCatalogue, servedLanguages } from '../../facts/reason-catalogue.ts';
+import { type ReasonCatalogue, servedLanguages } from '../../facts/reason-catalogue.ts';
 import { languagesMissing, type Terms, termsOf, withTerms } from '../../language/terms.ts';
 import type { TextMap } from '../../language/text.ts';
 import { isVagueCode, vagueWordsIn } from '../../language/vague-reasons.ts';
+import { featureOf } from '../../vocabulary/ai-system.ts';
 import type { FieldError } from '../../vocabulary/problems.ts';
 import { unfitMember } from '../refusal.ts';
 

@@ -6,7 +6,6 @@
  * Source:  docs/design.md 12 (chart 3, your latest decision); docs/explanations.md (layers).
  */
 import type { DecisionAnswer } from '../../answers/decision/decision-answer.ts';
-import { distinct } from '../../answers/decision/factors.ts';
 import { FactorBars } from '../charts/factor-bars.tsx';
 import { type Chrome, dayOn, sayOn } from '../chrome.ts';
 import { ButtonLink, More } from '../controls.tsx';
@@ -90,7 +89,7 @@ export const DecisionCard = ({ decision, chrome }: DecisionProps) => (
         <p>{sayOn(chrome, 'decision.factors.none')}</p>
       ) : (
         <FactorBars
-          factors={distinct(decision.factors).slice(0, chrome.session === undefined ? undefined : MOST)}
+          factors={decision.factors.slice(0, chrome.session === undefined ? undefined : MOST)}
           chrome={chrome}
         />
       )}
