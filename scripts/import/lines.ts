@@ -1,7 +1,7 @@
 /**
  * Reads a file of lines, one `{kind, …body}` each, and checks every line before anything is recorded.
  * Flow:    a file or standard input → here → recording, sending.
- * Promise: order is kept; an unknown member is a refusal and never dropped in silence; the same line has the same key.
+ * Promise: an unknown member is a refusal and never dropped in silence; the same line has the same key.
  * Source:  docs/design.md 9; docs/promises.md rule 25 (strict bodies).
  */
 import { checkPart } from '../../src/http/bind.ts';
@@ -9,6 +9,7 @@ import { parseStrictJson } from '../../src/http/strict-json.ts';
 import { sha256 } from '../../src/seal/hashes.ts';
 import { type Problem, problem } from '../../src/vocabulary/problems.ts';
 import { kindNames, type LineKind, readContent } from './kinds.ts';
+import type { BrokenLine } from './line-bytes.ts';
 
 export interface ImportOptions {
   /** The name of the import; the same name and line are recorded once. */
@@ -17,6 +18,8 @@ export interface ImportOptions {
   readonly as?: string;
   /** Members to leave out. */
   readonly drop: readonly string[];
+  /** Whether the first line that is refused ends the import. */
+  readonly stops?: boolean;
 }
 
 /** A line ready to be recorded. */
@@ -39,6 +42,13 @@ export interface RefusedLine {
 
 /** Members in one line; the API takes fewer in a body, but a decision can be long. */
 const mostMembers = 20_000;
+
+/** A line with a byte that is no UTF-8: most often a file that was saved as Latin-1 (Windows-1252) or UTF-16. */
+export function refuseBroken({ number, byte, value }: BrokenLine): RefusedLine {
+  const hex = value.toString(16).toUpperCase().padStart(2, '0');
+  const detail = `Byte ${byte} of the line (0x${hex}) is no UTF-8. Save the file as UTF-8; it may be Latin-1 or UTF-16 now.`;
+  return { number, refused: problem('malformed-encoding', detail) };
+}
 
 export function readLine(number: number, text: string, wishes: ImportOptions): ImportLine | RefusedLine {
   const parsed = parseStrictJson(Buffer.from(text, 'utf8'), mostMembers);
@@ -91,22 +101,3 @@ const fixOf = {
 
 export const keyOf = (name: string, text: string): string =>
   Buffer.from(sha256(Buffer.from(`${name}\n${text}`, 'utf8'))).toString('hex');
-
-/** The lines of a byte stream with their numbers; empty ones are passed over. Only a line feed ends a line. */
-export async function* linesOf(
-  bytes: AsyncIterable<Uint8Array>,
-): AsyncGenerator<{ readonly number: number; readonly text: string }> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let rest = '';
-  let number = 0;
-  for await (const chunk of bytes) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = parts.pop() ?? '';
-    for (const part of parts) {
-      number += 1;
-      if (part.trim() !== '') yield { number, text: part.trimEnd() };
-    }
-  }
-  rest += decoder.decode();
-  if (rest.trim() !== '') yield { number: number + 1, text: rest.trimEnd() };
-}

@@ -10,6 +10,7 @@ import type { Caller } from '../commands/command.ts';
 import type { Actor, Role } from '../facts/fact.ts';
 import { normalIdentifier, printableWord } from '../vocabulary/identifier.ts';
 import { roleFrom, scopesFrom } from '../vocabulary/scope.ts';
+import { longestLifeSeconds } from './token.ts';
 
 /** `EdDSA` alone for the built-in issuer; an outside issuer may use one of the three. */
 export type Algorithm = 'EdDSA' | 'ES256' | 'RS256';
@@ -43,8 +44,6 @@ interface Known {
 const bearer = /^Bearer +([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i;
 const mostCharacters = 8192;
 const toleranceSeconds = 5;
-/** A token that lives longer than a day is lost sooner than it ends. */
-export const longestLifeSeconds = 86_400;
 
 export function createAuthenticate(rules: TokenRules): Authenticate {
   const memory = new Map<string, Known>();

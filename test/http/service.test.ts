@@ -161,10 +161,15 @@ describe('stopping drops no answer', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
     const slow = await aListeningEdge({
       definitions: [postCheck],
       handlers: [
         on(postCheck)(async () => {
+          begin();
           await held;
           return { status: 200, text: 'done' };
         }),
@@ -175,7 +180,7 @@ describe('stopping drops no answer', () => {
       scope: 'use',
       json: { subject: 'customer:1', aiSystem: 'a', purpose: 'p' },
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await begun;
     slow.status = { state: 'stopping', notes: [] };
     const stopped = slow.stop();
     release();

@@ -9,6 +9,7 @@
 import * as desk from '../../../openapi/endpoints/console.ts';
 import * as pages from '../../../openapi/endpoints/pages.ts';
 import { postLink } from '../../../openapi/endpoints/people.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
@@ -40,12 +41,14 @@ function invitedBy({ subject, staff }: Wanted): Invited | Problem {
     : problem('validation-failed', undefined, [notACustomer]);
 }
 
-const linkHandler = ({ sessions, baseUrl }: Edge): Bound =>
+const linkHandler = ({ sessions, baseUrl, isKnown }: Edge): Bound =>
   on(postLink)(async ({ body }) => {
     const invited = invitedBy(body);
     if ('problem' in invited) return invited;
     const { code, expiresAt } = await sessions.invite(invited.holder, invited.scopes);
-    return { status: 201, body: { url: `${baseUrl}/${invited.place}/enter/${code}`, expiresAt: timeOf(expiresAt) } };
+    const known = await isKnown?.(invited.holder);
+    const url = `${baseUrl}/${invited.place}/enter/${code}`;
+    return { status: 201, body: { url, expiresAt: timeOf(expiresAt), ...defined({ known }) } };
   });
 
 export function enterHandlers(edge: Edge): readonly Bound[] {
