@@ -79,13 +79,13 @@ function afterLimit(limit: LimitState, act: LimitAct): LimitState {
   return set === undefined || liftCounts(limit, act) ? { ...rest, latestLifted } : { ...rest, latestLifted, set };
 }
 
+/** What a description says is said anew as a whole; whatever else stands, stays as it is. */
 function afterDescription(standing: Standing, act: DescribedAct): Standing {
+  const { regimes: _said, ageBand: _age, ageBandUntil: _until, language: _spoken, ...stays } = standing;
   return {
+    ...stays,
     regimes: act.regimes,
     ...defined({ ageBand: act.ageBand, ageBandUntil: act.ageBandUntil, language: act.language }),
-    choices: standing.choices,
-    limits: standing.limits,
-    ...defined({ shown: standing.shown, files: standing.files, staff: standing.staff }),
   };
 }
 

@@ -5,6 +5,7 @@
  * Source:  docs/law.md 4; docs/design.md 8.1; C-203/22.
  */
 import { dayOf } from '../../law/law.ts';
+import { inPath } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { DecisionAnswer } from '../decision/decision-answer.ts';
 import type { DecisionRecord } from '../decision/decision-record.ts';
@@ -132,7 +133,7 @@ function recordLayer(
 
 function proofOf({ record, proof, about }: ExplanationMaterial, reader: Reader): ExplanationProof {
   const { log, index, leafHash } = record;
-  const base = about.audience === 'officer' ? `/v1/subjects/${about.subject}` : '/v1/me';
+  const base = about.audience === 'officer' ? `/v1/subjects/${inPath(about.subject)}` : '/v1/me';
   const words = reader.say('explanation.proof', { index, size: proof.treeSize });
   return {
     log,

@@ -6,6 +6,7 @@
  */
 import { monthBefore, monthOf } from '../../language/dates.ts';
 import { dayOf } from '../../law/law.ts';
+import { inPath } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { explainDecision } from '../decision/explain.ts';
 import { type Reader, readerOf } from '../reader.ts';
@@ -96,7 +97,7 @@ function lookOf(look: Look, reader: Reader): LookAnswer {
 }
 
 function proofOf({ audience, checkpoint, entries, subject }: AiUseMaterial, reader: Reader): AiUseAnswer['proof'] {
-  const base = audience === 'officer' ? `/v1/subjects/${subject}` : '/v1/me';
+  const base = audience === 'officer' ? `/v1/subjects/${inPath(subject)}` : '/v1/me';
   return {
     checkpoint,
     entries,
