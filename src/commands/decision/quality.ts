@@ -54,5 +54,5 @@ function protectedCounted({ decision, system, decidedAt }: Reported): boolean {
   });
 }
 
-const saysNone = (role: Readonly<Record<string, string>>): boolean =>
+export const saysNone = (role: Readonly<Record<string, string>>): boolean =>
   Object.values(role).every((words) => words.trim().toLowerCase() === 'none');
