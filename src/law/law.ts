@@ -64,4 +64,4 @@ export { fallsUnder, forRegime, isRegime, isUnderGdpr, regimeCodes, regimesToTry
 export { hasRight, verificationFor, wantsVerification } from './request-kinds.ts';
 
 /** The rights of a person, and where they can complain. */
-export { type ComplaintRoute, complaintRoutes, rightsFor } from './rights.ts';
+export { type ComplaintRoute, complaintRoutes, opensCourt, type Right, rightsFor } from './rights.ts';

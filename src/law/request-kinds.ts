@@ -12,12 +12,13 @@ import { elsewhereRows } from './kinds/elsewhere.ts';
 import { europeRows } from './kinds/europe.ts';
 import type { KindRow } from './kinds/row.ts';
 import { hasPrivacyAct } from './kinds/us-acts.ts';
+import { usNarrowRows } from './kinds/us-narrow.ts';
 import { usStateRows } from './kinds/us-states.ts';
 import { regimesToTry } from './regimes.ts';
 
 export type { KindRow } from './kinds/row.ts';
 
-const rows: readonly KindRow[] = [...europeRows, ...californiaRows, ...usStateRows, ...elsewhereRows];
+const rows: readonly KindRow[] = [...europeRows, ...californiaRows, ...usStateRows, ...usNarrowRows, ...elsewhereRows];
 
 const index = new Map<string, KindRow[]>();
 for (const row of rows) {

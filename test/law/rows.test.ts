@@ -7,7 +7,8 @@ import { complaintRoutes, rightsFor } from '../../src/law/rights.ts';
 import { ruleText } from '../../src/law/rules.ts';
 import { type RequestKind, requestKinds } from '../../src/vocabulary/request.ts';
 
-const DAY = '2027-06-01';
+// A day on which every row is in force: Article 86 of the AI Act is the last.
+const DAY = '2028-06-01';
 
 /**
  * docs/law.md 3.9, kebab-case: kind, regime, verification, acknowledgement, rule, grounds for refusing that it names.
