@@ -9,7 +9,7 @@ import type { ProblemCode } from '../src/vocabulary/problems.ts';
 import type { Scope } from '../src/vocabulary/scope.ts';
 import type { Tag } from './tags.ts';
 
-export type Method = 'get' | 'post' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'delete';
 
 /**
  * Who may call: everybody, the signed-in browser of a customer, the signed-in browser of a member of staff that holds
@@ -42,7 +42,7 @@ export const media = (type: string, description: string): Media => ({ media: typ
 export type Model = z.ZodType;
 /** One thing that a model found wrong. */
 export type Issue = z.core.$ZodIssue;
-export type ReplyShape = Model | Media;
+type ReplyShape = Model | Media;
 export const isModel = (shape: ReplyShape): shape is z.ZodType => !('media' in shape);
 
 /** A body that is a file as it stands, checked by its content. */

@@ -3,7 +3,7 @@
  * Flow:    here → endpoints/*.ts (examples in the documentation) → tests, which send every one of them in this order.
  * Promise: an example is a request that works after the ones before it.
  */
-export interface Example {
+interface Example {
   /** The id of the endpoint. */
   readonly endpoint: string;
   readonly summary: string;

@@ -120,7 +120,7 @@ export interface Config {
   readonly logLevel: Environment['LOG_LEVEL'];
 }
 
-export type ConfigFaults = { readonly faults: readonly string[] };
+type ConfigFaults = { readonly faults: readonly string[] };
 
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config | ConfigFaults {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));

@@ -7,6 +7,7 @@
 import type { Clock } from './clock.ts';
 import { guardClock } from './clock-guard.ts';
 import type { Config } from './config.ts';
+import type { NewFact } from './facts/fact.ts';
 import { prepare } from './ledger/append.ts';
 import { callerOfSystem, type RecordedEntries, recordEntries } from './ledger/batch.ts';
 import { newestCheckpoint } from './ledger/checkpoints.ts';
@@ -89,7 +90,7 @@ function* first({ keyring, old }: Opening, { next: log, ahead }: Continuation): 
   yield* put('logs', [{ log, origin: keyring.origin, vkey: keyring.vkey, state: 'open', createdAt: at }]);
   const known = ahead.map((tree) => ({ origin: originOf(old, tree.log), size: tree.size, root: base64(tree.root) }));
   const restored = { origin: old.origin, size: newest?.size ?? 0, root: base64(newest?.root ?? rootOf(emptyTree)) };
-  const fact = {
+  const fact: NewFact = {
     id: newId('fact'),
     kind: 'log.continued',
     payload: { v: 1, ...restored, ...(known.length === 0 ? {} : { known }) },

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { type GuardedClock, guardClock } from './clock-guard.ts';
+import { drawIds } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
@@ -249,6 +250,6 @@ const notesOf = (config: Config): readonly string[] =>
 function waitingFor(kind: string, input: unknown, { caller, requestId, idempotency }: Sender): WaitingCommand {
   const rule = commands.get(kind);
   if (rule === undefined) throw new Error(`unknown command: ${kind}`);
-  const ids = Object.fromEntries(Object.entries(rule.draws(input)).map(([name, prefix]) => [name, newId(prefix)]));
+  const ids = drawIds(rule.draws(input), newId);
   return { rule, command: { kind, input, caller, ids, requestId, ...defined({ idempotency }) } };
 }

@@ -6,7 +6,7 @@
  */
 import { isIP } from 'node:net';
 
-export interface Network {
+interface Network {
   readonly address: string;
   /** How many leading bits count; absent for one address. */
   readonly bits: number | undefined;

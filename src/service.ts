@@ -52,7 +52,7 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-export interface SealedService {
+interface SealedService {
   readonly state: 'sealed';
   /** What is missing or wrong, in a sentence. */
   readonly why: string;

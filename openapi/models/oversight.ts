@@ -65,7 +65,7 @@ export const OversightReport = z
     description: 'How people oversee the AI systems: overrides, agreement, time spent, waiting, drift, uncovered uses.',
   });
 
-export const Affected = z
+const Affected = z
   .object({
     decision: DecisionId,
     subject: SubjectId,

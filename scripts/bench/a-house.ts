@@ -4,22 +4,24 @@
  * Flow:    rows → here → src/house.ts.
  * Promise: everything is recorded through the commands of the API; the folder goes when the house is closed.
  */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CommandKind, InputOf } from '../../src/commands/commands.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { openHouse } from '../../src/house.ts';
 import type { House } from '../../src/ports/house.ts';
 import type { Sender } from '../../src/ports/records.ts';
 
 export const purpose = 'suggestions';
-export const aiSystem = 'suggester';
+const aiSystem = 'suggester';
 export const personNumber = (at: number): string => `customer:${at}`;
 export const aboutPerson = (at: number) => ({ subject: personNumber(at), aiSystem, purpose });
 
 const GROUP = 256;
 const caller = { principal: 'bench', actor: { id: 'bench', role: 'system' }, scopes: ['admin'] } as const;
-export const sender: Sender = { caller, requestId: 'bench' };
+const sender: Sender = { caller, requestId: 'bench' };
 const said = (en: string) => ({ en });
 const declared = {
   name: said('Suggestions'),
@@ -32,7 +34,7 @@ const asking = {
   defaultNotice: 'asked',
   onlineService: true,
   material: true,
-};
+} as const;
 const notice = {
   title: said('May we?'),
   body: said('We look at your purchases.'),
@@ -78,13 +80,17 @@ export async function furnish(house: House, people: number): Promise<void> {
     const group = Array.from({ length: Math.min(GROUP, people - from) }, (_, at) => ({
       subject: personNumber(from + at),
       purpose,
-      state: 'given',
+      state: 'given' as const,
     }));
     await recordAll(house, 'consent.record', group);
   }
 }
 
-export async function recordAll(house: House, kind: string, inputs: readonly unknown[]): Promise<void> {
+export async function recordAll<K extends CommandKind>(
+  house: House,
+  kind: K,
+  inputs: readonly InputOf<K>[],
+): Promise<void> {
   const recorded = await house.recordMany(
     kind,
     inputs.map((input) => ({ input, sender })),

@@ -12,12 +12,12 @@ type Parsed<O extends ParseArgsOptionsConfig> = ReturnType<
 >;
 
 /** The command line of one run: options by name, and the words that are no option. */
-export interface CommandLine<O extends ParseArgsOptionsConfig> {
+interface CommandLine<O extends ParseArgsOptionsConfig> {
   readonly values: Parsed<O>['values'];
   readonly words: readonly string[];
 }
 
-export interface CommandDefinition<O extends ParseArgsOptionsConfig> {
+interface CommandDefinition<O extends ParseArgsOptionsConfig> {
   /** Says what each option and each exit code means. */
   readonly help: string;
   /** Without `help`, which every command has. */

@@ -4,7 +4,9 @@
  * Flow:    live, reviewers, waiting → here → house.
  * Promise: what is refused ends the demo with a reason; nothing is recorded but through a command.
  */
+
 import type { windUpClock } from '../../src/clock.ts';
+import type { CommandKind, InputOf } from '../../src/commands/commands.ts';
 import type { OpenHouse } from '../../src/house.ts';
 import type { Sender } from '../../src/ports/records.ts';
 
@@ -16,10 +18,10 @@ export interface DemoHouse {
 
 type Reply = Readonly<Record<string, unknown>>;
 
-async function record(
+async function record<K extends CommandKind>(
   { house }: DemoHouse,
-  kind: string,
-  of: { readonly input: object; readonly sender: Sender },
+  kind: K,
+  of: { readonly input: InputOf<K>; readonly sender: Sender },
 ): Promise<Reply> {
   const recorded = await house.record(kind, of.input, of.sender);
   if ('problem' in recorded) throw new Error(`${kind} was refused: ${JSON.stringify(recorded)}`);
@@ -27,10 +29,10 @@ async function record(
 }
 
 /** As a member of staff. */
-export function actAsStaff(
+export function actAsStaff<K extends CommandKind>(
   lived: DemoHouse,
-  kind: string,
-  of: { readonly input: object; readonly by: string },
+  kind: K,
+  of: { readonly input: InputOf<K>; readonly by: string },
 ): Promise<Reply> {
   const caller = {
     principal: of.by,
@@ -41,10 +43,10 @@ export function actAsStaff(
 }
 
 /** As the person themself. */
-export function actAsPerson(
+export function actAsPerson<K extends CommandKind>(
   lived: DemoHouse,
-  kind: string,
-  of: { readonly input: object; readonly self: string },
+  kind: K,
+  of: { readonly input: InputOf<K>; readonly self: string },
 ): Promise<Reply> {
   const caller = { principal: of.self, actor: { id: 'self', role: 'self' }, scopes: ['self'], self: of.self } as const;
   return record(lived, kind, { input: of.input, sender: { caller, requestId: 'demo' } });

@@ -23,7 +23,7 @@ export async function describeReviewers(lived: DemoHouse): Promise<void> {
       id,
       actor: lived.house.actorOf(id),
       name,
-      roles: ['reviewer'],
+      roles: ['reviewer' as const],
       training,
       authority: ['change-outcome'],
       active: true,
@@ -60,6 +60,8 @@ async function lookAt(lived: DemoHouse, row: ReviewRow, place: number): Promise<
   const view = isChanged ? 'change' : 'uphold';
   await actAsStaff(lived, 'review.note-view', { input: { ...of, view, words: words[view] }, by: reviewer });
   clock.wind(2 * MINUTE);
-  const end = isChanged ? { outcome: 'changed', newOutcome: { en: 'raised' } } : { outcome: 'upheld' };
+  const end = isChanged
+    ? ({ outcome: 'changed', newOutcome: { en: 'raised' } } as const)
+    : ({ outcome: 'upheld' } as const);
   await actAsStaff(lived, 'review.conclude', { input: { ...of, ...end, reasons: words[view] }, by: reviewer });
 }

@@ -5,7 +5,7 @@
  */
 import type { Paint } from './paint.ts';
 
-export interface Tokens {
+interface Tokens {
   /** A service of the company. */
   readonly service: string;
   /** The first person of the sample company. */

@@ -14,7 +14,7 @@ export interface Happening {
   readonly line: SampleLine;
 }
 
-export interface Person {
+interface Person {
   readonly subject: string;
   readonly email: string;
   readonly regimes: readonly string[];

@@ -20,7 +20,7 @@ export interface Scratch {
   stop(): Promise<void>;
 }
 
-export interface Files {
+interface Files {
   readonly register: string;
   readonly decisions: string;
   readonly drop: readonly string[];

@@ -4,16 +4,18 @@
  * Promise: a body is checked by the model of the API and by no other, so that a file and a request mean the same.
  * Source:  docs/design.md 9.
  */
+
 import type { Model } from '../../openapi/endpoint.ts';
 import { Key, PathSubject } from '../../openapi/models/basics.ts';
 import { UseBody } from '../../openapi/models/check.ts';
 import { DecisionBody } from '../../openapi/models/decision.ts';
 import { ConsentBody, LimitBody, SubjectBody } from '../../openapi/models/person.ts';
 import { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../../openapi/models/registry.ts';
+import type { CommandKind } from '../../src/commands/commands.ts';
 
 export interface LineKind {
   /** The command of the house. */
-  readonly command: string;
+  readonly command: CommandKind;
   readonly method: 'PUT' | 'POST';
   /** The member that stands in the path instead of the body, with its model. */
   readonly place?: { readonly member: 'key' | 'subject'; readonly model: Model };
@@ -23,7 +25,7 @@ export interface LineKind {
   readonly input: (body: object, place: string) => unknown;
 }
 
-const published = (area: string, body: Model): LineKind => ({
+const published = (area: 'purpose' | 'notice' | 'ai-system' | 'recipient', body: Model): LineKind => ({
   command: `${area}.publish`,
   method: 'PUT',
   place: { member: 'key', model: Key },
@@ -32,7 +34,7 @@ const published = (area: string, body: Model): LineKind => ({
   input: (checked, key) => ({ key, body: checked }),
 });
 
-const posted = (command: string, path: string, body: Model): LineKind => ({
+const posted = (command: CommandKind, path: string, body: Model): LineKind => ({
   command,
   method: 'POST',
   body,

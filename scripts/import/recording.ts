@@ -4,6 +4,7 @@
  * Promise: order is kept; a line that was recorded under this name is not recorded again.
  * Source:  docs/design.md 4 and 9.
  */
+import type { CommandKind, InputOf } from '../../src/commands/commands.ts';
 import type { House } from '../../src/ports/house.ts';
 import type { Recorded, Sender } from '../../src/ports/records.ts';
 import type { Problem } from '../../src/vocabulary/problems.ts';
@@ -18,10 +19,12 @@ export type RecordLines = (lines: readonly ImportLine[]) => Promise<readonly Lin
 export const recordInHouse =
   (house: House, name: string): RecordLines =>
   async (lines) => {
-    const kind = lines[0]?.kind.command ?? '';
+    const [first] = lines;
+    if (first === undefined) return [];
     const recorded = await house.recordMany(
-      kind,
-      lines.map((line) => ({ input: line.input, sender: senderOf(line, name) })),
+      first.kind.command,
+      // Each line was held against the model of its kind when it was read.
+      lines.map((line) => ({ input: line.input as InputOf<CommandKind>, sender: senderOf(line, name) })),
     );
     return recorded.map((one, place) => outcomeOf(lines[place] as ImportLine, one));
   };

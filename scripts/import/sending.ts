@@ -10,7 +10,7 @@ import type { ImportLine } from './lines.ts';
 import type { RecordLines } from './recording.ts';
 import type { LineOutcome } from './tally.ts';
 
-export interface Server {
+interface Server {
   readonly url: string;
   readonly token: string;
 }

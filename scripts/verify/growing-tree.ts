@@ -18,7 +18,7 @@ export const growingTree = (): GrowingTree => ({ size: 0, edge: [] });
 /**
  * Called for every node that is finished and never changes again; `position` counts nodes of that height from the left.
  */
-export type NodeFinished = (height: number, position: number, hash: Uint8Array) => void;
+type NodeFinished = (height: number, position: number, hash: Uint8Array) => void;
 
 export function appendLeaf(tree: GrowingTree, leaf: Uint8Array, finished?: NodeFinished): void {
   let node = leaf;

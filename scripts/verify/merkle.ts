@@ -28,7 +28,7 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
 
 export const emptyRoot = (): Uint8Array => sha256(new Uint8Array(0));
 
-export interface InclusionClaim {
+interface InclusionClaim {
   readonly leafHash: Uint8Array;
   readonly index: number;
   readonly size: number;
@@ -57,7 +57,7 @@ export function verifyInclusion(claim: InclusionClaim): boolean {
   return sn === 0 && sameBytes(r, claim.root);
 }
 
-export interface ConsistencyClaim {
+interface ConsistencyClaim {
   readonly firstSize: number;
   readonly firstRoot: Uint8Array;
   readonly secondSize: number;

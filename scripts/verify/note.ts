@@ -15,7 +15,7 @@ export interface Signature {
   readonly bytes: Uint8Array;
 }
 
-export interface Note {
+interface Note {
   /** The signed text, its last newline included. */
   readonly text: string;
   readonly signatures: readonly Signature[];
@@ -52,7 +52,7 @@ function parseSignature(line: string): Signature | Wrong {
   return { name, id: Buffer.from(bytes.subarray(0, 4)).toString('hex'), bytes: bytes.subarray(4) };
 }
 
-export interface OpenedNote {
+interface OpenedNote {
   readonly text: string;
   readonly signatures: readonly Signature[];
   readonly signedBy: Vkey;

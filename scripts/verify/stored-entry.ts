@@ -15,7 +15,7 @@ export interface Judged {
   readonly entry?: Entry;
 }
 
-export interface Allowances {
+interface Allowances {
   readonly origin: string;
   readonly mayBeBare: boolean;
   readonly mayBeEmpty: boolean;

@@ -44,7 +44,7 @@ export interface StoredCheckpoint {
   readonly note: string;
 }
 
-export interface StoredCover {
+interface StoredCover {
   readonly log: number;
   readonly from: number;
   readonly to: number;

@@ -18,13 +18,13 @@ export interface Trust {
   readonly source: string;
 }
 
-export interface TrustOptions {
+interface TrustOptions {
   readonly vkeys: readonly string[];
   readonly policyFile?: string;
   readonly dataFolder: string;
 }
 
-export const KEY_FILE = 'log.vkey';
+const KEY_FILE = 'log.vkey';
 
 export function trusted(options: TrustOptions): Trust | Wrong {
   if (options.policyFile !== undefined) return fromPolicy(options.policyFile);

@@ -22,7 +22,7 @@ import type { Trust } from './trust.ts';
 import { parseVkey } from './vkey.ts';
 import { type Finding, type Findings, isWrong, findings as noFindings } from './wrong.ts';
 
-export interface LogSummary {
+interface LogSummary {
   readonly log: number;
   readonly origin: string;
   readonly size: number;

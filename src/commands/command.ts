@@ -22,12 +22,33 @@ export interface Caller {
   readonly self?: string;
 }
 
-export interface Command<I = unknown> {
+/** Name → id prefix of every id that a command may need; several prefixes where it may need several ids. */
+type Draws = Readonly<Record<string, string | readonly string[]>>;
+
+/** The ids drawn by those names, and no other. */
+export type IdsOf<D extends Draws> = {
+  readonly [N in keyof D]: D[N] extends string
+    ? string
+    : D[N] extends readonly string[]
+      ? readonly string[]
+      : string | readonly string[];
+};
+
+/** Draws every id that a rule asks for, whether the command will use it or not. */
+export const drawIds = (draws: Draws, newId: (prefix: string) => string): IdsOf<Draws> =>
+  Object.fromEntries(
+    Object.entries(draws).map(([name, prefix]) => [
+      name,
+      typeof prefix === 'string' ? newId(prefix) : prefix.map((each) => newId(each)),
+    ]),
+  );
+
+export interface Command<I = unknown, D extends Draws = Draws> {
   readonly kind: string;
   readonly input: I;
   readonly caller: Caller;
   /** Ids drawn for this command by the names its rule asked for in `draws`. */
-  readonly ids: Readonly<Record<string, string>>;
+  readonly ids: IdsOf<D>;
   readonly requestId: string;
   readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
 }
@@ -91,14 +112,12 @@ export interface Reply {
   readonly body: unknown;
 }
 
-export interface CommandRule<I, R> {
+export interface CommandRule<I, R, D extends Draws = Draws> {
   readonly kind: string;
-  /**
-   * Name → id prefix of every id that `decide` may use, for example `{ consent: 'con', subject: 'sub', link: 'fact' }`.
-   */
-  draws(input: I): Readonly<Record<string, string>>;
+  /** Every id that `decide` may use, for example `{ consent: 'con', subject: 'sub', link: 'fact' }`. */
+  draws(input: I): D;
   keys(input: I, caller: Caller): Keys;
-  decide(state: State, command: Command<I>, now: Instant): Decided<R> | Problem;
+  decide(state: State, command: Command<I, D>, now: Instant): Decided<R> | Problem;
   /** The reply body and status. `entry` is absent when nothing was recorded. */
   reply(result: R, entry: EntryReference | undefined): Reply;
 }

@@ -29,40 +29,52 @@ import { describeSubject } from './subject/describe-subject.ts';
 import { returnSubject } from './subject/return-subject.ts';
 import { recordUse } from './use/record-use.ts';
 
-/** What the runner sees of a rule: inputs and results are each rule's own business. */
+const rules = {
+  'use.record': recordUse,
+  'decision.record': recordDecision,
+  'consent.record': recordConsent,
+  'limit.record': recordLimit,
+  'subject.describe': describeSubject,
+  'subject.return': returnSubject,
+  'purpose.publish': publishPurpose,
+  'notice.publish': publishNotice,
+  'ai-system.publish': publishAiSystem,
+  'recipient.publish': publishRecipient,
+  'ai-system.suspend': suspendAiSystem,
+  'ai-system.resume': resumeAiSystem,
+  'request.open': openRequest,
+  'request.step': stepRequest,
+  'look.take': takeLook,
+  'review.open': openReview,
+  'review.assign': assignReview,
+  'review.view-evidence': viewEvidence,
+  'review.note-view': noteView,
+  'review.second-opinion': giveSecondOpinion,
+  'review.conclude': concludeReview,
+  'review.cancel': cancelReview,
+  'staff.describe': describeStaff,
+  'file.add': addFile,
+  'message.settle': settleMessage,
+  'message.hand-over': handOver,
+  'notice.show': showNotice,
+  'note.add': addNote,
+  'hold.set': setHold,
+  'hold.lift': liftHold,
+} as const;
+type Rules = typeof rules;
+
+export type CommandKind = keyof Rules;
+
+/** What goes into a command of this kind; of several kinds, what goes into any of them. */
+export type InputOf<K extends CommandKind> = K extends CommandKind ? Parameters<Rules[K]['keys']>[0] : never;
+
+/** What the rule of this kind decides, before it is made into a reply. */
+export type ResultOf<K extends CommandKind> = K extends CommandKind ? Parameters<Rules[K]['reply']>[0] : never;
+
+/**
+ * What the runner sees of a rule. A command is made with its own rule from the input of its kind and travels with it,
+ * so the runner hands each rule its own input and result without knowing them.
+ */
 export type AnyRule = CommandRule<unknown, unknown>;
 
-const rules = [
-  recordUse,
-  recordDecision,
-  recordConsent,
-  recordLimit,
-  describeSubject,
-  returnSubject,
-  publishPurpose,
-  publishNotice,
-  publishAiSystem,
-  publishRecipient,
-  suspendAiSystem,
-  resumeAiSystem,
-  openRequest,
-  stepRequest,
-  takeLook,
-  openReview,
-  assignReview,
-  viewEvidence,
-  noteView,
-  giveSecondOpinion,
-  concludeReview,
-  cancelReview,
-  describeStaff,
-  addFile,
-  settleMessage,
-  handOver,
-  showNotice,
-  addNote,
-  setHold,
-  liftHold,
-] as unknown as readonly AnyRule[];
-
-export const commands: ReadonlyMap<string, AnyRule> = new Map(rules.map((rule) => [rule.kind, rule]));
+export const commands: ReadonlyMap<string, AnyRule> = new Map<string, AnyRule>(Object.entries(rules));

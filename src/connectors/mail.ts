@@ -9,7 +9,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 
-export interface Letter {
+interface Letter {
   readonly id: string;
   /** Absent where we know no address. */
   readonly to?: string;
@@ -39,7 +39,7 @@ export class MailFault extends Error {
   }
 }
 
-export interface MailSettings {
+interface MailSettings {
   /** Absent: files. */
   readonly smtpUrl?: string;
   readonly from: string;

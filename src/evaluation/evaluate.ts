@@ -10,7 +10,7 @@ import { type LegalBasis, restsOnConsent } from '../vocabulary/basis.ts';
 import type { Assumption, Obligation } from '../vocabulary/evaluation.ts';
 import { type Reason, rankOf, reasons } from '../vocabulary/reason.ts';
 import { basisFor, type Case, type Cited, type Finding, refuse } from './case.ts';
-import { emptyStanding, type PersonState, type Standing } from './person.ts';
+import { emptyStanding, type PersonState, regimesOr, type Standing } from './person.ts';
 import type { Question } from './question.ts';
 import type { Registry } from './registry.ts';
 import { asksForAge, expiryOf, minorWithoutOptIn, notCoveredByConsent } from './rows/consent.ts';
@@ -30,7 +30,7 @@ import { ageBandOn, choiceFor, standingAsOf } from './standing.ts';
 import { untilOf } from './until.ts';
 
 /** What one body of law says. */
-export interface RegimeAnswer {
+interface RegimeAnswer {
   readonly regime: string;
   readonly basis: LegalBasis | null;
   readonly reason: Reason;
@@ -114,7 +114,7 @@ function layOut(asked: Asked, declared: Declared, keptFor: Case['keptFor']): Cas
 }
 
 function regimesOf(standing: Standing, question: Question): readonly string[] {
-  const own = standing.regimes.length === 0 ? [question.defaultRegime] : standing.regimes;
+  const own = regimesOr(standing, question.defaultRegime);
   return question.regime === undefined || own.includes(question.regime) ? own : [...own, question.regime];
 }
 

@@ -5,15 +5,9 @@
  * Source:  docs/design.md 6.
  */
 import type { Instant } from '../facts/fact.ts';
-import type { HeldItem, KeepGround } from '../vocabulary/hold.ts';
-import type { Standing } from './person.ts';
+import type { Hold, Standing } from './person.ts';
 
-export interface Hold {
-  readonly items: readonly HeldItem[];
-  readonly ground: KeepGround;
-  readonly until?: Instant;
-  readonly at: Instant;
-}
+export type { Hold } from './person.ts';
 
 /** A hold whose last day has come holds nothing any more. */
 export const standingHolds = (standing: Standing, now: Instant): readonly (Hold & { readonly id: string })[] =>

@@ -8,7 +8,7 @@
  */
 import type { Instant } from '../facts/fact.ts';
 import { basisFor } from './case.ts';
-import type { ErasedMark, Standing } from './person.ts';
+import { type ErasedMark, regimesOr, type Standing } from './person.ts';
 import { inForceOrFirst, type Registry } from './registry.ts';
 import { endOf, spanOf } from './span.ts';
 
@@ -26,7 +26,7 @@ export function keepsByLaw(
   registry: Registry,
   { now, defaultRegime, lastUsed }: Since,
 ): readonly Keep[] {
-  const regimes = standing.regimes.length === 0 ? [defaultRegime] : standing.regimes;
+  const regimes = regimesOr(standing, defaultRegime);
   return [...lastUsed].flatMap(([key, usedAt]) => {
     const purpose = inForceOrFirst(registry.purposes.get(key), now);
     const span = spanOf(purpose?.body.retentionPeriod ?? '');

@@ -7,10 +7,10 @@
 import type { Instant } from '../facts/fact.ts';
 import type { Covered } from '../facts/message.ts';
 import type { ConsentEffect, ConsentState, Giver } from '../vocabulary/consent.ts';
+import type { HeldItem, KeepGround } from '../vocabulary/hold.ts';
 import type { LimitKind, SuppressionCode } from '../vocabulary/limit.ts';
 import type { AgeBand } from '../vocabulary/person.ts';
 import type { StaffRole } from '../vocabulary/staff.ts';
-import type { Hold } from './holds.ts';
 
 /** Codes of what was said about an act when it was recorded; absent where nothing was. */
 interface Warned {
@@ -97,6 +97,14 @@ export interface LimitState {
   readonly set?: LimitAct;
 }
 
+/** A legal hold: codes and ids only; the reason of an officer stays sealed in the fact. */
+export interface Hold {
+  readonly items: readonly HeldItem[];
+  readonly ground: KeepGround;
+  readonly until?: Instant;
+  readonly at: Instant;
+}
+
 /** Somebody who works here, as far as a review has to know them. */
 export interface StaffStanding {
   readonly actor: string;
@@ -131,6 +139,10 @@ export interface Standing {
 
 export const emptyStanding: Standing = { regimes: [], choices: {}, limits: {} };
 
+/** The bodies of law of a person; the one of the house where nothing was said about theirs. */
+export const regimesOr = ({ regimes }: Pick<Standing, 'regimes'>, defaultRegime: string): readonly string[] =>
+  regimes.length === 0 ? [defaultRegime] : regimes;
+
 /** What outlived an erasure of this identifier: the wish to be left alone. */
 export interface Suppression {
   readonly code: SuppressionCode;
@@ -142,7 +154,7 @@ export interface Suppression {
 export interface ErasedMark {
   readonly at: Instant;
   readonly until?: Instant;
-  readonly keep: readonly { readonly purpose: string; readonly code: string; readonly until: Instant }[];
+  readonly keep: readonly { readonly purpose: string; readonly code: KeepGround; readonly until: Instant }[];
 }
 
 export interface KnownPerson {
@@ -156,7 +168,7 @@ export interface KnownPerson {
   /** The last erasure of the identifier that was asked for, where its mark has been lifted since. */
   readonly erasedAt?: Instant;
 }
-export interface UnknownPerson {
+interface UnknownPerson {
   readonly found: 'unknown';
   readonly suppressions: readonly Suppression[];
   readonly erasedAt?: Instant;

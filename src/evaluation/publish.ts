@@ -5,9 +5,8 @@
  * Source:  docs/design.md 7 and 8.1.
  */
 
-import type { Instant, RecordedFact } from '../facts/fact.ts';
+import type { FactOf, Instant, RecordedFact } from '../facts/fact.ts';
 import type {
-  AiSystemSuspended,
   DeclaredAiSystem,
   DeclaredNotice,
   DeclaredPurpose,
@@ -20,22 +19,17 @@ import type { AiSystem, Notice, Published, Purpose, Recipient, Registry, SwitchT
 import { spanOf } from './span.ts';
 
 type Body = { readonly effectiveFrom?: string; readonly material?: boolean };
-type Place = {
+type PublishedFact = FactOf<'purpose.published' | 'notice.published' | 'ai-system.published' | 'recipient.published'>;
+
+interface Place {
   readonly key: string;
   readonly version: number;
   readonly materialBecause?: readonly string[];
   readonly notPlain?: readonly PlainFinding[];
-};
-
-/** The body without what the registry added to it. */
-function bodyOf<B>(payload: object): B {
-  const { v, key, version, materialBecause, notPlain, ...body } = payload as Record<string, unknown>;
-  return body as B;
 }
 
-function published<B extends Body>(fact: RecordedFact): Published<B> {
-  const place = fact.payload as unknown as Place;
-  const body = bodyOf<B>(fact.payload);
+/** `body` is the payload without what the registry added to it, which is `place`. */
+function published<B extends Body>(fact: PublishedFact, place: Place, body: B): Published<B> {
   return {
     key: place.key,
     version: place.version,
@@ -51,12 +45,11 @@ function published<B extends Body>(fact: RecordedFact): Published<B> {
   };
 }
 
-function purposeOf(fact: RecordedFact): Purpose {
-  const version = published<DeclaredPurpose>(fact);
-  const body = version.body;
+function purposeOf(fact: FactOf<'purpose.published'>): Purpose {
+  const { v, key, version, materialBecause, notPlain, ...body } = fact.payload;
   const validity = body.consentValidity === undefined ? undefined : spanOf(body.consentValidity);
   return {
-    ...version,
+    ...published<DeclaredPurpose>(fact, { key, version, ...defined({ materialBecause, notPlain }) }, body),
     legalBasis: body.legalBasis,
     categories: body.dataCategories,
     significant: body.significant ?? body.kind === 'automated-decision',
@@ -68,46 +61,52 @@ function purposeOf(fact: RecordedFact): Purpose {
   };
 }
 
-function noticeOf(fact: RecordedFact): Notice {
-  const version = published<DeclaredNotice>(fact);
-  return { ...version, explicit: version.body.explicit ?? false };
+function noticeOf(fact: FactOf<'notice.published'>): Notice {
+  const { v, key, version, materialBecause, notPlain, ...body } = fact.payload;
+  const place = { key, version, ...defined({ materialBecause, notPlain }) };
+  return { ...published<DeclaredNotice>(fact, place, body), explicit: body.explicit ?? false };
 }
 
 /** What a notice about an AI system tells: who publishes need not say which change matters to it. */
 const toldInNotice = [
-  ...[
-    'name',
-    'purposes',
-    'dataCategories',
-    'decisionTypes',
-    'logic',
-    'outputType',
-    'outputUse',
-    'soleFactor',
-    'otherFactors',
-    'humanOversight',
-  ],
-  ...['optOut', 'alternative', 'appeal', 'notice'],
-];
-const toldOf = (body: DeclaredAiSystem): string =>
-  JSON.stringify(toldInNotice.map((member) => (body as Readonly<Record<string, unknown>>)[member] ?? null));
+  'name',
+  'purposes',
+  'dataCategories',
+  'decisionTypes',
+  'logic',
+  'outputType',
+  'outputUse',
+  'soleFactor',
+  'otherFactors',
+  'humanOversight',
+  'optOut',
+  'alternative',
+  'appeal',
+  'notice',
+] as const satisfies readonly (keyof DeclaredAiSystem)[];
+const toldOf = (body: DeclaredAiSystem): string => JSON.stringify(toldInNotice.map((member) => body[member] ?? null));
 
-function aiSystemOf(fact: RecordedFact, before: AiSystem | undefined): AiSystem {
-  const version = published<DeclaredAiSystem>(fact);
-  const { purposes, dataCategories, status, humanOversight } = version.body;
+function aiSystemOf(fact: FactOf<'ai-system.published'>, before: AiSystem | undefined): AiSystem {
+  const { v, key, version, notPlain, ...body } = fact.payload;
+  const { purposes, dataCategories, status, humanOversight } = body;
   return {
-    ...version,
+    ...published<DeclaredAiSystem>(fact, { key, version, ...defined({ notPlain }) }, body),
     purposes: new Set(purposes),
     categories: new Set(dataCategories),
     retired: status === 'retired',
     oversight: humanOversight?.mode ?? 'none',
-    sameNoticeSince:
-      before !== undefined && toldOf(before.body) === toldOf(version.body) ? before.sameNoticeSince : version.version,
+    sameNoticeSince: before !== undefined && toldOf(before.body) === toldOf(body) ? before.sameNoticeSince : version,
   };
 }
 
-function turnOf(fact: RecordedFact): SwitchTurn {
-  const { key, reason, occurredAt, affectedSince } = fact.payload as unknown as AiSystemSuspended;
+function recipientOf(fact: FactOf<'recipient.published'>): Recipient {
+  const { v, key, version, ...body } = fact.payload;
+  return published<DeclaredRecipient>(fact, { key, version }, body);
+}
+
+function turnOf(fact: FactOf<'ai-system.suspended' | 'ai-system.resumed'>): SwitchTurn {
+  const { key, reason, occurredAt } = fact.payload;
+  const affectedSince = fact.kind === 'ai-system.suspended' ? fact.payload.affectedSince : undefined;
   return {
     key,
     stopped: fact.kind === 'ai-system.suspended',
@@ -153,16 +152,13 @@ export function applyRegistryFact(registry: Registry, fact: RecordedFact): Regis
       return {
         ...registry,
         version,
-        aiSystems: withMore(
-          registry.aiSystems,
-          aiSystemOf(fact, registry.aiSystems.get(String(fact.payload.key))?.at(-1)),
-        ),
+        aiSystems: withMore(registry.aiSystems, aiSystemOf(fact, registry.aiSystems.get(fact.payload.key)?.at(-1))),
       };
     case 'recipient.published':
       return {
         ...registry,
         version,
-        recipients: withMore(registry.recipients, published<DeclaredRecipient>(fact) satisfies Recipient),
+        recipients: withMore(registry.recipients, recipientOf(fact)),
       };
     case 'ai-system.suspended':
     case 'ai-system.resumed':

@@ -29,7 +29,7 @@ export function shownVersion<B extends object>(version: Published<B>, warnings: 
  * The bodies of law in which people are refused because the purpose names no basis that holds there: that of the
  * installation, and every narrower one whose wider basis its own law does not allow.
  */
-export function regimesWithoutBasis(purpose: Purpose, defaultRegime: string, on: Instant): readonly string[] {
+function regimesWithoutBasis(purpose: Purpose, defaultRegime: string, on: Instant): readonly string[] {
   const published = Object.keys(purpose.legalBasis);
   const concerned = regimeCodes.filter(
     (regime) => regime === defaultRegime || published.some((wider) => fallsUnder(regime, wider)),

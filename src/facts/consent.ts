@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { consentEffects, consentMethods, givers } from '../vocabulary/consent.ts';
 import { Code, Key, Keys, Language, Regime, Text, Time, Version, v1 } from './form.ts';
 
-export const NoticeShown = z.strictObject({
+const NoticeShown = z.strictObject({
   key: Key,
   version: Version,
   language: Language,

@@ -10,9 +10,9 @@ import { keepGrounds } from '../vocabulary/hold.ts';
 import { Code, Day, Key, Text, Time, Version, v1 } from './form.ts';
 
 const Index = z.int().min(0);
-export const Range = z.strictObject({ log: Index, from: Index, to: Index });
+const Range = z.strictObject({ log: Index, from: Index, to: Index });
 const covers = {
-  covers: z.array(Range).min(1).max(2000),
+  covers: z.array(Range).min(1).max(2000).readonly(),
   count: z.int().min(1),
   part: z.int().min(1),
   parts: z.int().min(1),
@@ -36,7 +36,7 @@ const Stays = z.strictObject({
 export const ErasureCertified = z.strictObject({
   v: v1,
   request: z.string().exactOptional(),
-  covers: z.array(Range),
+  covers: z.array(Range).readonly(),
   method: Text,
   marks: z.array(Code),
   stays: z.array(Stays),

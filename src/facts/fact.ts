@@ -1,12 +1,12 @@
 /**
  * What a fact is: an immutable statement that goes into the ledger, sealed when it is about a person.
- * Flow:    commands (decide) → here → ledger (seal, append) → views (fold).
+ * Flow:    facts.ts (kind → payload) → here → commands (decide) → ledger (seal, append) → views (fold).
  * Promise: a payload MUST begin its life as plain JSON with its own version `v`; absent members are absent, never null.
  * Source:  docs/design.md 5.
  */
-import type { z } from 'zod';
 import type { Instant } from '../vocabulary/instant.ts';
 import type { Role } from '../vocabulary/person.ts';
+import type { AnonymousPayloadOf, FactKind, PayloadOf, PersonalKind } from './facts.ts';
 
 export type { Instant } from '../vocabulary/instant.ts';
 export type { Role } from '../vocabulary/person.ts';
@@ -17,37 +17,42 @@ export interface Actor {
   readonly role: Role;
 }
 
+/** A payload of whatever kind, for readers that look into all of them. */
 export type Payload = { readonly v: number; readonly [member: string]: unknown };
 
-/** `person` payloads are sealed under the person's key; the others hold nothing personal and are stored in clear. */
-export type FactClass = 'person' | 'registry' | 'anonymous' | 'request-log' | 'log';
+/** Whom a fact is about, as a `sub_…`, and what it says. */
+type SaidIn<K extends FactKind, About, Nobody> =
+  | (K extends PersonalKind
+      ? { readonly subject: string; readonly payload: PayloadOf<K> } & About
+      : { readonly subject?: never; readonly payload: PayloadOf<K> } & Nobody)
+  | (AnonymousPayloadOf<K> extends never
+      ? never
+      : { readonly subject?: never; readonly payload: AnonymousPayloadOf<K> } & Nobody);
 
-export interface FactKind<P extends Payload = Payload> {
-  /** `<area>.<past participle>`, for example `consent.given`. */
-  readonly kind: string;
-  readonly schema: z.ZodType<P>;
-  /** The plain sentence that a person reads in their record, as a key of the message catalogue. */
-  readonly sentence: string;
-}
+/** What a command wants recorded, of one kind; its payload is known by its kind and by whether it has a subject. */
+export type NewFactOf<K extends FactKind> = K extends FactKind
+  ? { readonly id: string; readonly kind: K } & SaidIn<K, unknown, unknown>
+  : never;
+export type NewFact = NewFactOf<FactKind>;
 
-/** What a command wants recorded. `subject` is a `sub_…` or absent for a fact about nobody. */
-export interface NewFact<P extends Payload = Payload> {
-  readonly id: string;
-  readonly kind: string;
-  readonly subject?: string;
-  readonly payload: P;
-}
-
-/** A fact once it stands in the ledger, opened. */
-export interface RecordedFact<P extends Payload = Payload> extends NewFact<P> {
+/** Where a fact stands, when it was recorded and by whom. */
+export interface FactPlace {
   readonly log: number;
   readonly index: number;
   readonly leafHash: Uint8Array;
   readonly at: Instant;
   readonly actor: Actor;
-  /** The person's own sequence, from 1; absent without a subject. */
-  readonly n?: number;
 }
+
+/** Decided and not yet placed: as much as a command knows that folds what it has just decided. */
+export type DecidedFactOf<K extends FactKind> = NewFactOf<K> & Pick<FactPlace, 'at' | 'actor'>;
+export type DecidedFact = DecidedFactOf<FactKind>;
+
+/** A fact of one kind once it stands in the ledger, opened. `n` is the person's own sequence, from 1. */
+export type FactOf<K extends FactKind> = K extends FactKind
+  ? { readonly id: string; readonly kind: K } & SaidIn<K, { readonly n: number }, { readonly n?: never }> & FactPlace
+  : never;
+export type RecordedFact = FactOf<FactKind>;
 
 /** Where an entry stands, as every answer that recorded something shows it. Hashes are padded base64. */
 export interface EntryReference {

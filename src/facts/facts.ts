@@ -17,7 +17,6 @@ import {
   PayloadExpired,
   PersonErased,
 } from './erasure.ts';
-import type { FactClass } from './fact.ts';
 import { HoldEnded, HoldLifted, HoldSet } from './hold.ts';
 import { LimitLifted, LimitSet } from './limit.ts';
 import { LookRecorded, LookTaken } from './look.ts';
@@ -38,7 +37,18 @@ import {
   PurposePublished,
   RecipientPublished,
 } from './registry.ts';
-import { requestFacts } from './request.ts';
+import {
+  RequestAppealed,
+  RequestCancelled,
+  RequestDenied,
+  RequestExtended,
+  RequestFulfilled,
+  RequestLogged,
+  RequestPaused,
+  RequestReceived,
+  RequestResumed,
+  RequestVerified,
+} from './request.ts';
 import {
   ReviewAssigned,
   ReviewCancelled,
@@ -59,75 +69,109 @@ import {
   UseReported,
 } from './use.ts';
 
-export interface FactForm {
-  readonly kind: string;
-  /** The class of the payload where the fact has a subject, or where it never has one. */
+/** `person` payloads are sealed under the person's key; the others hold nothing personal and are stored in clear. */
+type FactClass = 'person' | 'registry' | 'anonymous' | 'request-log' | 'log';
+
+const form = <C extends FactClass, S extends z.ZodType>(
+  klass: C,
+  schema: S,
+): { readonly class: C; readonly schema: S } => ({ class: klass, schema });
+
+/**
+ * Kind → its class and payload. The class is that of the payload where the fact has a subject, or where it never has
+ * one; `withoutSubject` is the payload where the same kind is recorded about nobody, and its class is `anonymous`.
+ */
+const forms = {
+  'subject.linked': form('person', SubjectLinked),
+  'subject.described': form('person', SubjectDescribed),
+  'purpose.published': form('registry', PurposePublished),
+  'notice.published': form('registry', NoticePublished),
+  'ai-system.published': form('registry', AiSystemPublished),
+  'recipient.published': form('registry', RecipientPublished),
+  'ai-system.suspended': form('registry', AiSystemSuspended),
+  'ai-system.resumed': form('registry', AiSystemResumed),
+  'consent.given': form('person', ConsentGiven),
+  'consent.refused': form('person', ConsentEnded),
+  'consent.withdrawn': form('person', ConsentEnded),
+  'limit.set': form('person', LimitSet),
+  'limit.lifted': form('person', LimitLifted),
+  'hold.set': form('person', HoldSet),
+  'hold.lifted': form('person', HoldLifted),
+  'hold.ended': form('request-log', HoldEnded),
+  'use.allowed': { ...form('person', UseAllowed), withoutSubject: AllowedAboutErased },
+  'use.refused': { ...form('person', UseRefused), withoutSubject: RefusedAboutNobody },
+  'use.reported': { ...form('person', UseReported), withoutSubject: ReportedAboutErased },
+  'decision.recorded': form('person', DecisionRecorded),
+  'decision.reported': form('anonymous', ReportedAboutErased),
+  'review.opened': form('person', ReviewOpened),
+  'review.assigned': form('person', ReviewAssigned),
+  'review.evidence-viewed': form('person', ReviewEvidenceViewed),
+  'review.view-noted': form('person', ReviewViewNoted),
+  'review.second-opinion': form('person', ReviewSecondOpinion),
+  'review.concluded': form('person', ReviewConcluded),
+  'review.cancelled': form('person', ReviewCancelled),
+  'file.added': form('person', FileAdded),
+  'notice.shown': form('person', NoticeShown),
+  'message.written': form('person', MessageWritten),
+  'message.sent': form('person', MessageSent),
+  'message.given-up': form('person', MessageGivenUp),
+  'message.handed-over': form('person', MessageHandedOver),
+  'note.added': form('person', NoteAdded),
+  'staff.described': form('person', StaffDescribed),
+  'look.taken': form('anonymous', LookTaken),
+  'look.recorded': form('person', LookRecorded),
+  'person.erased': form('log', PersonErased),
+  'erasure.certified': form('request-log', ErasureCertified),
+  'consent.proof-kept': form('request-log', ConsentProofKept),
+  'payload.expired': form('log', PayloadExpired),
+  'log.key-changed': form('log', LogKeyChanged),
+  'log.continued': form('log', LogContinued),
+  'request.received': form('person', RequestReceived),
+  'request.verified': form('person', RequestVerified),
+  'request.extended': form('person', RequestExtended),
+  'request.paused': form('person', RequestPaused),
+  'request.resumed': form('person', RequestResumed),
+  'request.denied': form('person', RequestDenied),
+  'request.fulfilled': form('person', RequestFulfilled),
+  'request.cancelled': form('person', RequestCancelled),
+  'request.appealed': form('person', RequestAppealed),
+  'request.logged': form('request-log', RequestLogged),
+} as const;
+type Forms = typeof forms;
+
+/** `<area>.<past participle>`, for example `consent.given`. */
+export type FactKind = keyof Forms;
+
+/** The kinds whose payload is about a person and sealed. */
+export type PersonalKind = { [K in FactKind]: Forms[K]['class'] extends 'person' ? K : never }[FactKind];
+
+/** The payload of a kind; of several kinds, that of any of them. */
+export type PayloadOf<K extends FactKind> = K extends FactKind ? z.infer<Forms[K]['schema']> : never;
+
+/** The payload of a kind where it is recorded about nobody; never, where such a kind always has a subject. */
+export type AnonymousPayloadOf<K extends FactKind> = Forms[K] extends { readonly withoutSubject: infer S }
+  ? S extends z.ZodType
+    ? z.infer<S>
+    : never
+  : never;
+
+interface FactForm {
+  readonly kind: FactKind;
   readonly class: FactClass;
   readonly schema: z.ZodType;
-  /** The payload where the same kind is recorded about nobody; its class is `anonymous`. */
   readonly withoutSubject?: z.ZodType;
-  /** Key of the message catalogue. */
+  /** The plain sentence that a person reads in their record, as a key of the message catalogue. */
   readonly sentence: string;
 }
 
-const form = (kind: string, klass: FactClass, schema: z.ZodType): FactForm => ({
-  kind,
-  class: klass,
-  schema,
-  sentence: `fact.${kind}`,
-});
+const isFactKind = (kind: string): kind is FactKind => Object.hasOwn(forms, kind);
 
-const forms: readonly FactForm[] = [
-  form('subject.linked', 'person', SubjectLinked),
-  form('subject.described', 'person', SubjectDescribed),
-  form('purpose.published', 'registry', PurposePublished),
-  form('notice.published', 'registry', NoticePublished),
-  form('ai-system.published', 'registry', AiSystemPublished),
-  form('recipient.published', 'registry', RecipientPublished),
-  form('ai-system.suspended', 'registry', AiSystemSuspended),
-  form('ai-system.resumed', 'registry', AiSystemResumed),
-  form('consent.given', 'person', ConsentGiven),
-  form('consent.refused', 'person', ConsentEnded),
-  form('consent.withdrawn', 'person', ConsentEnded),
-  form('limit.set', 'person', LimitSet),
-  form('limit.lifted', 'person', LimitLifted),
-  form('hold.set', 'person', HoldSet),
-  form('hold.lifted', 'person', HoldLifted),
-  form('hold.ended', 'request-log', HoldEnded),
-  { ...form('use.allowed', 'person', UseAllowed), withoutSubject: AllowedAboutErased },
-  { ...form('use.refused', 'person', UseRefused), withoutSubject: RefusedAboutNobody },
-  { ...form('use.reported', 'person', UseReported), withoutSubject: ReportedAboutErased },
-  form('decision.recorded', 'person', DecisionRecorded),
-  form('decision.reported', 'anonymous', ReportedAboutErased),
-  form('review.opened', 'person', ReviewOpened),
-  form('review.assigned', 'person', ReviewAssigned),
-  form('review.evidence-viewed', 'person', ReviewEvidenceViewed),
-  form('review.view-noted', 'person', ReviewViewNoted),
-  form('review.second-opinion', 'person', ReviewSecondOpinion),
-  form('review.concluded', 'person', ReviewConcluded),
-  form('review.cancelled', 'person', ReviewCancelled),
-  form('file.added', 'person', FileAdded),
-  form('notice.shown', 'person', NoticeShown),
-  form('message.written', 'person', MessageWritten),
-  form('message.sent', 'person', MessageSent),
-  form('message.given-up', 'person', MessageGivenUp),
-  form('message.handed-over', 'person', MessageHandedOver),
-  form('note.added', 'person', NoteAdded),
-  form('staff.described', 'person', StaffDescribed),
-  form('look.taken', 'anonymous', LookTaken),
-  form('look.recorded', 'person', LookRecorded),
-  form('person.erased', 'log', PersonErased),
-  form('erasure.certified', 'request-log', ErasureCertified),
-  form('consent.proof-kept', 'request-log', ConsentProofKept),
-  form('payload.expired', 'log', PayloadExpired),
-  form('log.key-changed', 'log', LogKeyChanged),
-  form('log.continued', 'log', LogContinued),
-  ...Object.values(requestFacts).map((fact) =>
-    form(fact.kind, fact.kind === 'request.logged' ? 'request-log' : 'person', fact.schema),
-  ),
-];
-
-export const factForms: ReadonlyMap<string, FactForm> = new Map(forms.map((each) => [each.kind, each]));
+/** Every form by its kind, for readers that walk over all of them. */
+export const factForms: ReadonlyMap<string, FactForm> = new Map(
+  Object.keys(forms)
+    .filter(isFactKind)
+    .map((kind) => [kind, { ...forms[kind], kind, sentence: `fact.${kind}` }]),
+);
 
 /** How a fact of this kind is kept; `anonymous` for a person's kind that stands without a subject. */
 export function classOf(kind: string, hasSubject: boolean): FactClass | undefined {

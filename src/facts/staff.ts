@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { staffRoles } from '../vocabulary/staff.ts';
 import { Code, Subject, Time, v1 } from './form.ts';
 
-export const StaffTraining = z.strictObject({ code: Code, at: Time, until: Time.exactOptional() });
+const StaffTraining = z.strictObject({ code: Code, at: Time, until: Time.exactOptional() });
 
 export const StaffDescribed = z.strictObject({
   v: v1,

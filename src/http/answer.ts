@@ -8,7 +8,7 @@ import type { Problem } from '../vocabulary/problems.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
-export interface JsonAnswer {
+interface JsonAnswer {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Headers;

@@ -14,7 +14,7 @@ import { roleFrom, scopesFrom } from '../vocabulary/scope.ts';
 /** `EdDSA` alone for the built-in issuer; an outside issuer may use one of the three. */
 export type Algorithm = 'EdDSA' | 'ES256' | 'RS256';
 
-export interface TokenRules {
+interface TokenRules {
   readonly issuer: string;
   readonly audience: string;
   readonly algorithms: readonly Algorithm[];

@@ -42,7 +42,7 @@ export interface Circumstances {
   readonly session?: string;
 }
 
-export interface Context<E extends Endpoint> extends Circumstances {
+interface Context<E extends Endpoint> extends Circumstances {
   readonly params: ParamsOf<E>;
   readonly query: QueryOf<E>;
   readonly body: BodyOf<E>;
@@ -62,15 +62,13 @@ export interface Bound {
   readonly handle: (context: AnyContext) => Promise<AnyAnswer>;
 }
 
-export type Handler<E extends Endpoint> = (context: Context<E>) => Promise<Answer<E>> | Answer<E>;
+type Handler<E extends Endpoint> = (context: Context<E>) => Promise<Answer<E>> | Answer<E>;
 
 export const on =
   <E extends Endpoint>(endpoint: E) =>
   (handler: Handler<E>): Bound => ({ endpoint, handle: async (context) => handler(context as Context<E>) });
 
-export type CheckedPart =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly refusal: Problem };
+type CheckedPart = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Problem };
 
 /** Checks one part of a request against its model and says every fault at once. */
 export function checkPart(part: RequestPart, model: Model | undefined, value: unknown): CheckedPart {

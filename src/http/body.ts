@@ -12,7 +12,7 @@ const limits = { usual: { bytes: 100 * 1024, keys: 1000 }, batch: { bytes: 1024 
 export const limitOf = ({ size }: { readonly size?: 'batch' }): (typeof limits)['usual' | 'batch'] =>
   limits[size ?? 'usual'];
 
-export type BodyKind = 'json' | 'form' | 'multipart';
+type BodyKind = 'json' | 'form' | 'multipart';
 
 const accepted: Readonly<Record<BodyKind, RegExp>> = {
   json: /^application\/json *(?:; *charset=(?:utf-8|"utf-8") *)?$/i,
@@ -40,7 +40,7 @@ export const mediaTypeOf = (type: string): string =>
 /** How much of a body that is too large is read and thrown away, so that the caller can still read the refusal. */
 const mostDiscarded = 8 * 1024 * 1024;
 
-export type Body = { readonly ok: true; readonly bytes: Buffer } | { readonly ok: false; readonly refusal: Problem };
+type Body = { readonly ok: true; readonly bytes: Buffer } | { readonly ok: false; readonly refusal: Problem };
 
 /** Rejects only where the caller went away. */
 export function readBody(request: IncomingMessage, most: number): Promise<Body> {

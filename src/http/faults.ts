@@ -15,7 +15,7 @@ type Words = Omit<FieldError, 'pointer'>;
 const step = (key: PropertyKey): string => String(key).slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** A JSON pointer for the body; `query/name` and `path/name` for the rest. */
-export function pointerTo(part: RequestPart, path: readonly PropertyKey[]): string {
+function pointerTo(part: RequestPart, path: readonly PropertyKey[]): string {
   const steps = path.map(step).join('/');
   if (part === 'body') return path.length === 0 ? '' : `/${steps}`;
   return path.length === 0 ? part : `${part}/${steps}`;

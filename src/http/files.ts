@@ -8,6 +8,7 @@
 
 import type { SentFile } from '../../openapi/endpoint.ts';
 import type { FileAnswer } from '../answers/file/ask.ts';
+import type { AddFile } from '../commands/file/add-file.ts';
 import { sha256 } from '../seal/seal.ts';
 import { base64 } from '../vocabulary/base64.ts';
 import { fileEndings } from '../vocabulary/file.ts';
@@ -16,7 +17,7 @@ import type { BytesAnswer } from './answer.ts';
 import { typeOfFile } from './file-content.ts';
 
 /** What the command needs of a file, or why it is not taken. */
-export function readFileInput(file: SentFile, pointer = ''): object | Problem {
+export function readFileInput(file: SentFile, pointer = ''): AddFile | Problem {
   const type = typeOfFile(file, pointer);
   if (isProblem(type)) return type;
   const { name = '', bytes } = file;

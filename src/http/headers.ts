@@ -6,7 +6,7 @@
  */
 import helmet from 'helmet';
 
-export type HeaderSet = Readonly<Record<string, string>>;
+type HeaderSet = Readonly<Record<string, string>>;
 export type HeaderKind = 'api' | 'page' | 'docs';
 
 const none = ["'none'"];

@@ -8,7 +8,7 @@ import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVeri
 import type { Algorithm } from './authenticate.ts';
 import { loopback } from './target.ts';
 
-export interface KeySource {
+interface KeySource {
   readonly key: JWTVerifyGetKey;
   readonly algorithms: readonly Algorithm[];
 }

@@ -9,7 +9,7 @@ import type { Problem } from '../vocabulary/problems.ts';
 import { checkPart } from './bind.ts';
 import { type ProblemView, problemView } from './problem.ts';
 
-export type Item<B> = { readonly ok: true; readonly value: B } | { readonly ok: false; readonly refusal: Problem };
+type Item<B> = { readonly ok: true; readonly value: B } | { readonly ok: false; readonly refusal: Problem };
 
 export const readItems = <B>(model: Model, items: readonly unknown[]): readonly Item<B>[] =>
   items.map((item) => checkPart('body', model, item) as Item<B>);

@@ -7,7 +7,7 @@ import type { Keep } from '../evaluation/keeps.ts';
 
 export interface KeepBody {
   readonly purpose: string;
-  readonly code: string;
+  readonly code: Keep['code'];
   readonly until: string;
 }
 

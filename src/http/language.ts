@@ -17,7 +17,7 @@ import { formOf, languageNamed, languageSent } from './wishes.ts';
 
 const cookie = '__Host-candor-language';
 
-export interface LanguageWish {
+interface LanguageWish {
   /** `?language=`, or the language last chosen so on a page. */
   readonly named?: string;
   /** From Accept-Language. */
@@ -32,7 +32,7 @@ export const languageCookie = (language: string): string =>
   `${cookie}=${language}; Path=/; HttpOnly; Secure; SameSite=Lax`;
 
 /** Is this a language worth remembering? */
-export const isSpoken = (language: string): boolean => !speaks(language).fallback;
+const isSpoken = (language: string): boolean => !speaks(language).fallback;
 
 function chosenBefore(request: IncomingMessage): string | undefined {
   const parts = (request.headers.cookie ?? '').split(';').map((part) => part.trim());
@@ -41,7 +41,7 @@ function chosenBefore(request: IncomingMessage): string | undefined {
 }
 
 /** Only pages remember; an answer as JSON reads no cookie. */
-export function languageWish(request: IncomingMessage, query: unknown, page: boolean): LanguageWish {
+function languageWish(request: IncomingMessage, query: unknown, page: boolean): LanguageWish {
   const named = languageNamed(query) ?? (page ? chosenBefore(request) : undefined);
   const sent = languageSent(request);
   return { ...defined({ named, sent }) };
@@ -55,7 +55,7 @@ export interface LanguageOfVisit {
   spoken?: { readonly language: string; readonly chosen?: string };
 }
 
-export type Spoken = Pick<Circumstances, 'language' | 'languageNamed' | 'address'>;
+type Spoken = Pick<Circumstances, 'language' | 'languageNamed' | 'address'>;
 
 interface Known {
   readonly endpoint: Endpoint;

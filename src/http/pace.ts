@@ -7,8 +7,8 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { EndpointShape } from '../../openapi/endpoint.ts';
 
-export type Pace = NonNullable<EndpointShape['pace']>;
-export interface Allowance {
+type Pace = NonNullable<EndpointShape['pace']>;
+interface Allowance {
   readonly points: number;
   readonly seconds: number;
 }
@@ -17,7 +17,7 @@ export type Allowances = Readonly<Record<Pace, Allowance>>;
 /** Enough for a browser or a verifier that fetches tiles; few enough that guessing a code is hopeless. */
 export const usualAllowances: Allowances = { public: { points: 1200, seconds: 60 }, code: { points: 20, seconds: 60 } };
 
-export interface Paced {
+interface Paced {
   readonly held: boolean;
   readonly headers: Readonly<Record<string, string>>;
 }

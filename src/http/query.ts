@@ -7,7 +7,7 @@
  */
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
 
-export type Pairs =
+type Pairs =
   | { readonly ok: true; readonly value: Readonly<Record<string, string>> }
   | { readonly ok: false; readonly refusal: Problem };
 

@@ -13,7 +13,7 @@ import { readMultipart } from './multipart.ts';
 import { readPairs } from './query.ts';
 import { parseStrictJson } from './strict-json.ts';
 
-export interface Received {
+interface Received {
   readonly value: unknown;
   /** What tells one request from another under the same idempotency key. */
   readonly text: string;

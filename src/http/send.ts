@@ -13,7 +13,7 @@ import type { EdgePages, Place } from './plain-pages.ts';
 import { problemHeaders, problemView } from './problem.ts';
 
 /** Everything but the answer itself that decides what is sent. */
-export interface SendOptions {
+interface SendOptions {
   readonly requestId: string;
   /** Asked only where a page is drawn. */
   readonly language: () => string;

@@ -7,7 +7,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
 
-export type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Problem };
+type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Problem };
 
 const mostDepth = 32;
 const mostFaults = 20;

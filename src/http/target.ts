@@ -9,11 +9,11 @@
 import type { IncomingMessage } from 'node:http';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 
-export interface RequestTarget {
+interface RequestTarget {
   readonly path: string;
   readonly query: string;
 }
-export type ReadTarget =
+type ReadTarget =
   | { readonly ok: true; readonly target: RequestTarget }
   | { readonly ok: false; readonly refusal: Problem };
 

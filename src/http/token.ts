@@ -7,7 +7,7 @@
 import { type CryptoKey, SignJWT } from 'jose';
 import { longestLifeSeconds } from './authenticate.ts';
 
-export interface TokenWish {
+interface TokenWish {
   readonly issuer: string;
   readonly audience: string;
   readonly kid: string;

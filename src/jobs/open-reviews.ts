@@ -13,14 +13,14 @@ import { isProblem, type Problem, type ProblemCode } from '../vocabulary/problem
 
 const PAGE = 200;
 
-export interface ReviewOpening extends TimeSpan {
+interface ReviewOpening extends TimeSpan {
   /** The AI system. */
   readonly key: string;
   readonly adverseOnly: boolean;
   readonly sender: Sender;
 }
 
-export interface ReviewTally {
+interface ReviewTally {
   readonly opened: number;
   readonly alreadyOpen: number;
   readonly erased: number;
@@ -43,7 +43,7 @@ export async function openReviews(
   for (let after = ''; ; ) {
     const rows = await house.decisionsOf(key, { from, to, after, limit: PAGE });
     const wanted = rows.filter(({ adverse }) => adverse || !adverseOnly);
-    const items = wanted.map(({ id }) => ({ input: { decision: id, why: 'stop-list', calendar }, sender }));
+    const items = wanted.map(({ id }) => ({ input: { decision: id, why: 'stop-list' as const, calendar }, sender }));
     for (const outcome of await house.recordMany('review.open', items)) {
       tally.total += 1;
       if (!isProblem(outcome)) {

@@ -37,14 +37,9 @@ export function prepare(fact: NewFact, place: Place): Prepared {
   if (klass === undefined) throw new Error(`unknown kind of fact: ${fact.kind}`);
   const salt = newSalt();
   const payloadText = canonicalJson(fact.payload);
+  const n = (place.before?.n ?? 0) + 1;
   const chain =
-    fact.subject === undefined
-      ? {}
-      : {
-          subject: fact.subject,
-          n: (place.before?.n ?? 0) + 1,
-          ...(place.before === undefined ? {} : { prev: place.before.head }),
-        };
+    fact.subject === undefined ? {} : { subject: fact.subject, n, ...defined({ prev: place.before?.head }) };
   const { origin, at, actor, log, index } = place;
   const text = entryText({
     origin,
@@ -56,9 +51,9 @@ export function prepare(fact: NewFact, place: Place): Prepared {
     ...chain,
   });
   const entry = Buffer.from(text);
-  const { n } = chain as { readonly n?: number };
+  const placed = { log, index, leafHash: leafHash(entry), at, actor };
   return {
-    fact: { ...fact, log, index, leafHash: leafHash(entry), at, actor, ...defined({ n }) },
+    fact: fact.subject === undefined ? { ...fact, ...placed } : { ...fact, ...placed, n },
     entry,
     salt,
     payloadText,

@@ -4,9 +4,13 @@
  * Promise: a version is cited by key and version together, or by the id of its fact; a bare key names no version.
  * Source:  docs/design.md 5 (evidence bundle).
  */
-import type { Payload, RecordedFact } from '../facts/fact.ts';
+import type { Payload } from '../facts/fact.ts';
 
-type RegistryFact = Pick<RecordedFact, 'id' | 'kind' | 'payload'>;
+interface RegistryFact {
+  readonly id: string;
+  readonly kind: string;
+  readonly payload: Payload;
+}
 
 /** The ids of the facts cited, in the order in which the registry facts are given. */
 export function citedRegistry(payloads: readonly Payload[], registryFacts: readonly RegistryFact[]): readonly string[] {

@@ -35,7 +35,7 @@ export interface PersonRow {
 }
 
 /** What stands about one identifier besides the person it leads to. */
-export interface Marks {
+interface Marks {
   readonly mark?: StoredMark;
   readonly suppressions: readonly Suppression[];
 }
@@ -51,6 +51,12 @@ export interface Loaded {
   readonly reviews: Map<string, { readonly row: ReviewRow; readonly position: number }>;
   readonly facts: ReadonlyMap<string, RecordedFact>;
 }
+
+// A row stored as JSON was written by this ledger in the form that its fold gives; it is parsed at this one place.
+const standingIn = (doc: string): Standing => JSON.parse(doc);
+const actIn = (doc: string): Act => JSON.parse(doc);
+const requestIn = (doc: string): RequestRow => JSON.parse(doc);
+const reviewIn = (doc: string): ReviewRow => JSON.parse(doc);
 
 /** Hashes each identifier once. */
 function hashesOf(identifiers: readonly string[], hash: (identifier: string) => string): ReadonlyMap<string, string> {
@@ -92,11 +98,11 @@ function* loadPeople(
   const acts = new Map<string, Act[]>();
   if (subjects.length === 0) return { people, erasing, acts };
   for (const row of yield* ask(peopleOf, { subjects }))
-    people.set(row.subject, { ...row, standing: JSON.parse(row.standing) as Standing });
+    people.set(row.subject, { ...row, standing: standingIn(row.standing) });
   for (const row of yield* ask(erasingOf, { subjects })) erasing.set(row.subject, row.at);
   if (history) {
     for (const subject of subjects) acts.set(subject, []);
-    for (const row of yield* ask(actsOf, { subjects })) acts.get(row.subject)?.push(JSON.parse(row.doc) as Act);
+    for (const row of yield* ask(actsOf, { subjects })) acts.get(row.subject)?.push(actIn(row.doc));
   }
   return { people, erasing, acts };
 }
@@ -132,7 +138,7 @@ function* loadReviews(keys: readonly Keys[]): Steps<Loaded['reviews']> {
   ];
   return new Map(
     rows.map(({ doc, position }) => {
-      const row = JSON.parse(doc) as ReviewRow;
+      const row = reviewIn(doc);
       return [row.id, { row, position }];
     }),
   );
@@ -144,7 +150,7 @@ export function* load(keyring: Keyring, keys: readonly Keys[]): Steps<Loaded> {
   const wantedRequests = unique(keys.map((each) => each.requests));
   if (wantedRequests.length > 0)
     for (const row of yield* ask(requestsOf, { ids: wantedRequests }))
-      requests.set(row.id, { row: JSON.parse(row.doc) as RequestRow, position: row.position });
+      requests.set(row.id, { row: requestIn(row.doc), position: row.position });
   const identifiers = unique(keys.map((each) => each.people));
   const known = yield* loadIdentities(keyring, identifiers);
   const reviews = yield* loadReviews(keys);

@@ -5,7 +5,7 @@
  *          none either, and `doctor --open` says so.
  * Source:  docs/design.md 5 and 6.
  */
-import type { Actor, Payload, RecordedFact } from '../facts/fact.ts';
+import type { Actor, RecordedFact } from '../facts/fact.ts';
 import type { CipherKey, Keyring } from '../seal/keys.ts';
 import { openPayload } from '../seal/seal.ts';
 import { type FoundRow, type Steps, wait } from '../store/query.ts';
@@ -34,7 +34,7 @@ export function readFact(row: EntryRow, key: CipherKey | undefined): RecordedFac
   if (opened === undefined || row.entry === null || row.id === null || row.kind === null || row.at === null)
     return undefined;
   const { actor } = JSON.parse(utf8.decode(row.entry)) as EntryDocument;
-  return {
+  const fact = {
     id: row.id,
     kind: row.kind,
     log: row.log,
@@ -42,10 +42,12 @@ export function readFact(row: EntryRow, key: CipherKey | undefined): RecordedFac
     leafHash: row.leafHash,
     at: row.at,
     actor,
-    payload: JSON.parse(opened.payload) as Payload,
+    payload: JSON.parse(opened.payload) as unknown,
     ...(row.subject === null ? {} : { subject: row.subject }),
     ...(row.n === null ? {} : { n: row.n }),
   };
+  // What a command decided was typed by its kind, and its bytes are what was committed to: nothing is parsed twice.
+  return fact as RecordedFact;
 }
 
 export const keyIdsOf = (rows: readonly { readonly keyId: string | null | undefined }[]): readonly string[] => [

@@ -8,7 +8,7 @@
 import type { Effect, State } from '../commands/command.ts';
 import { applyRegistryFact } from '../evaluation/publish.ts';
 import type { Registry } from '../evaluation/registry.ts';
-import type { RecordedFact } from '../facts/fact.ts';
+import type { FactOf, RecordedFact } from '../facts/fact.ts';
 import { classOf } from '../facts/facts.ts';
 import type { Keyring } from '../seal/keys.ts';
 import type { RowOf } from '../store/query.ts';
@@ -79,7 +79,7 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
   const { dirty } = state;
   if (classOf(fact.kind, fact.subject !== undefined) === 'registry')
     state.registry = applyRegistryFact(state.registry, fact);
-  if (fact.subject !== undefined && fact.n !== undefined) {
+  if (fact.subject !== undefined) {
     const row = {
       subject: fact.subject,
       log: fact.log,
@@ -90,7 +90,7 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
     state.people.set(fact.subject, row);
     dirty.people.set(fact.subject, row);
   }
-  if (fact.kind === 'subject.linked' && fact.subject !== undefined) link(state, fact, keyring);
+  if (fact.kind === 'subject.linked') link(state, fact, keyring);
   const act = actRow(fact);
   if (act !== undefined) {
     state.acts.get(act.subject)?.push(act.doc);
@@ -119,17 +119,12 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
   foldReviewFact(state, fact);
 }
 
-function link(state: BatchState, fact: RecordedFact, keyring: Keyring): void {
-  const { identifier } = fact.payload as unknown as { readonly identifier: string };
-  state.identities.set(identifier, fact.subject ?? '');
-  if (!state.acts.has(fact.subject ?? '')) state.acts.set(fact.subject ?? '', []);
-  state.identities.set(fact.subject ?? '', fact.subject ?? '');
-  state.dirty.identities.push({
-    pepper: 1,
-    hash: keyring.identityHash(identifier),
-    subject: fact.subject ?? '',
-    fact: fact.id,
-  });
+function link(state: BatchState, { id, subject, payload }: FactOf<'subject.linked'>, keyring: Keyring): void {
+  const { identifier } = payload;
+  state.identities.set(identifier, subject);
+  if (!state.acts.has(subject)) state.acts.set(subject, []);
+  state.identities.set(subject, subject);
+  state.dirty.identities.push({ pepper: 1, hash: keyring.identityHash(identifier), subject, fact: id });
 }
 
 function foldRequestFact(state: BatchState, fact: RecordedFact): void {

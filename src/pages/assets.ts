@@ -5,7 +5,7 @@
  * Promise: everything comes from this installation; a name that is not listed does not exist.
  * Source:  docs/design.md 12 (type).
  */
-export interface Asset {
+interface Asset {
   /** Absolute path of the file. */
   readonly file: string;
   readonly media: string;

@@ -15,7 +15,7 @@ export const Rich = ({ parts }: { readonly parts: readonly SentencePart[] }) => 
   <>{parts.map(({ text, strong }) => (strong ? <strong>{text}</strong> : text))}</>
 );
 
-export interface OneButton {
+interface OneButton {
   readonly chrome: Chrome;
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;

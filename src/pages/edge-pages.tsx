@@ -11,7 +11,7 @@ import { type Chrome, companyOf, sayOn } from './chrome.ts';
 import { pageOf } from './layout.tsx';
 
 /** A failure as the caller sees it. */
-export interface FailureShown {
+interface FailureShown {
   /** The page that explains the code. */
   readonly type: string;
   readonly code: string;

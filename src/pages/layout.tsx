@@ -122,7 +122,7 @@ const Foot = ({ chrome }: { readonly chrome: Chrome }) => (
   </footer>
 );
 
-export interface Frame {
+interface Frame {
   readonly title: string;
   readonly chrome: Chrome;
   /** True where a text fell back to another language. */

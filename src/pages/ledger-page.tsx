@@ -9,7 +9,7 @@ import { type Chrome, countOn, sayOn, timeOn } from './chrome.ts';
 import { ButtonLink, More, Section, scrolls, WideTable } from './controls.tsx';
 import { pageOf } from './layout.tsx';
 
-export interface EntryShown {
+interface EntryShown {
   readonly log: number;
   readonly index: number;
   readonly kind: string | null;
@@ -20,7 +20,7 @@ export interface EntryShown {
   readonly leafHash: string;
 }
 
-export interface LedgerPage {
+interface LedgerPage {
   /** The newest first. */
   readonly items: readonly EntryShown[];
   readonly next: string | null;

@@ -8,7 +8,7 @@ import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { say } from '../language/say.ts';
 
-export interface LetterShown {
+interface LetterShown {
   readonly title: string;
   /** Paragraphs, parted by a blank line. */
   readonly text: string;

@@ -8,7 +8,7 @@ import { type Chrome, dayOn, sayOn } from './chrome.ts';
 import { ButtonLink } from './controls.tsx';
 import { pageOf } from './layout.tsx';
 
-export interface MessageShown {
+interface MessageShown {
   readonly id: string;
   /** RFC 3339. */
   readonly at: string;
@@ -19,7 +19,7 @@ export interface MessageShown {
   readonly state: 'waiting' | 'sent' | 'given-up';
 }
 
-export interface MessagesPage {
+interface MessagesPage {
   readonly items: readonly MessageShown[];
   readonly next: string | null;
 }

@@ -27,7 +27,9 @@ export interface Page<Row> {
   readonly next: number | null;
 }
 
-/** Which page of a list that goes from the newest to the oldest: everything before a position, the first without one. */
+/**
+ * Which page of a list that goes from the newest to the oldest: everything before a position, the first without one.
+ */
 export interface PageQuery {
   readonly before?: number;
   readonly limit: number;
@@ -147,7 +149,7 @@ export interface Reads {
   certificate(request: string): Promise<unknown | undefined>;
 }
 
-export interface UseCount {
+interface UseCount {
   readonly system: string;
   readonly outcome: string;
   readonly covered: boolean | undefined;
@@ -183,7 +185,7 @@ export interface HeldEntry {
   readonly file?: string;
 }
 
-export interface LedgerReader {
+interface LedgerReader {
   /** The log that is written now; earlier ones are closed. */
   readonly log: number;
   /** The newest checkpoint note of a log. */

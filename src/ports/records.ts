@@ -5,6 +5,7 @@
  * Source:  docs/design.md 1, 4 and 6.
  */
 import type { Caller } from '../commands/command.ts';
+import type { CommandKind, InputOf } from '../commands/commands.ts';
 import type { Keep } from '../evaluation/keeps.ts';
 import type { EntryReference } from '../facts/fact.ts';
 import type { HoldEnd } from '../vocabulary/hold.ts';
@@ -33,10 +34,10 @@ export interface Erased {
 /** Everything that changes something. */
 export interface Records {
   /** Runs one command of a kind listed in commands/commands.ts. */
-  record(kind: string, input: unknown, sender: Sender): Promise<Recorded>;
-  recordMany(
-    kind: string,
-    items: readonly { readonly input: unknown; readonly sender: Sender }[],
+  record<K extends CommandKind>(kind: K, input: InputOf<K>, sender: Sender): Promise<Recorded>;
+  recordMany<K extends CommandKind>(
+    kind: K,
+    items: readonly { readonly input: InputOf<K>; readonly sender: Sender }[],
   ): Promise<readonly Recorded[]>;
   /** Erases a person; resumes what was begun. */
   erase(

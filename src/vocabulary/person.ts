@@ -16,7 +16,7 @@ export const nextAgeBand = {
 } as const satisfies Readonly<Record<AgeBand, AgeBand>>;
 
 /** Who can act, as every ledger entry names it. `self` is the person. */
-export const roles = ['self', 'agent', 'parent', 'service', 'support', 'officer', 'admin', 'system'] as const;
+const roles = ['self', 'agent', 'parent', 'service', 'support', 'officer', 'admin', 'system'] as const;
 export type Role = (typeof roles)[number];
 
 export const isStaffRole = (role: string): boolean => role === 'support' || role === 'officer' || role === 'admin';

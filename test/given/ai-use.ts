@@ -10,6 +10,7 @@ import { type CountedUse, tallyUses } from '../../src/answers/use/tally.ts';
 import { applyRegistryFact } from '../../src/evaluation/publish.ts';
 import { type AiSystem, emptyRegistry, type Purpose } from '../../src/evaluation/registry.ts';
 import type { DecisionRecorded } from '../../src/facts/decision.ts';
+import type { RecordedFact } from '../../src/facts/fact.ts';
 import type { DeclaredAiSystem, DeclaredNotice, DeclaredPurpose, DeclaredRecipient } from '../../src/facts/registry.ts';
 import { monthBefore } from '../../src/language/dates.ts';
 
@@ -18,7 +19,8 @@ const at = Date.parse('2025-10-01T08:00:00.000Z');
 
 /** What is published after this one was, folded as every other fact is. */
 const published = (area: string, key: string, body: object) => {
-  const registry = applyRegistryFact(emptyRegistry, {
+  // The givens name the areas and bodies that there are; the registry folds them as it folds what was recorded.
+  const fact = {
     id: `fact_${key}`,
     kind: `${area}.published`,
     payload: { v: 1, key, version: 1, ...body },
@@ -27,7 +29,8 @@ const published = (area: string, key: string, body: object) => {
     leafHash: new Uint8Array(),
     at,
     actor: { id: 'act_officer', role: 'officer' },
-  });
+  } as unknown as RecordedFact;
+  const registry = applyRegistryFact(emptyRegistry, fact);
   return publishedNow(registry, now);
 };
 

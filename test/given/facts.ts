@@ -5,8 +5,8 @@
  * Promise: every payload is held against its schema; every free word of a person or an officer holds the canary.
  */
 
-import type { RecordedFact } from '../../src/facts/fact.ts';
-import { factForms, schemaOf } from '../../src/facts/facts.ts';
+import type { FactOf, FactPlace, RecordedFact } from '../../src/facts/fact.ts';
+import { type FactKind, factForms, schemaOf } from '../../src/facts/facts.ts';
 
 /** Stands in every text that a view MUST NOT keep. */
 export const FREE_TEXT = 'Zq7canary';
@@ -237,10 +237,16 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
   'review.cancelled': [{ ...review, reason: said }, review],
 };
 
+/** Whatever a test wants to be otherwise. */
+type FactChanges = Partial<FactPlace> & { readonly id?: string; readonly subject?: string; readonly n?: number };
+
+/** Known by its kind where the kind is written down, else a fact of any kind. */
+type Sampled<K extends string> = string extends K ? RecordedFact : K extends FactKind ? FactOf<K> : RecordedFact;
+
 let count = 0;
 
-/** A fact of the customer, recorded now; the payload is held against the schema of its kind. */
-export function aFact(kind: string, payload: Sample, changes: Partial<RecordedFact> = {}): RecordedFact {
+/** A fact of the customer, recorded now; the payload is held against the schema of its kind, so the cast is true. */
+export function aFact<K extends string>(kind: K, payload: Sample, changes: FactChanges = {}): Sampled<K> {
   count += 1;
   const whole = { v: 1, ...payload };
   schemaOf(kind, true)?.parse(whole);
@@ -256,15 +262,23 @@ export function aFact(kind: string, payload: Sample, changes: Partial<RecordedFa
     actor: { id: 'act_service', role: 'service' },
     n: count,
     ...changes,
-  };
+  } as unknown as Sampled<K>;
+}
+
+/** The same fact about nobody, which a fold of a person has to leave alone. */
+export function aboutNobody(fact: RecordedFact): RecordedFact {
+  const { subject: _subject, ...nameless } = fact;
+  return nameless as RecordedFact;
 }
 
 /** Both samples of a kind, or one bare fact where no view reads its payload. */
-export const factsOf = (kind: string, changes: Partial<RecordedFact> = {}): readonly RecordedFact[] =>
+export const factsOf = <K extends string>(kind: K, changes: FactChanges = {}): readonly Sampled<K>[] =>
   (samples[kind] ?? []).map((payload) => aFact(kind, payload, changes));
 
-/** Every kind of fact there is; one that no view reads has an empty payload. */
+/** Every kind of fact there is; one that no view of a person reads names a key and nothing else. */
 export const everyFact = (): readonly RecordedFact[] =>
-  [...factForms.keys()].flatMap((kind) =>
-    samples[kind] === undefined ? [{ ...aFact('note.added', { text: 'x' }), kind, payload: { v: 1 } }] : factsOf(kind),
+  [...factForms.keys()].flatMap((kind): readonly RecordedFact[] =>
+    samples[kind] === undefined
+      ? [{ ...aFact('note.added', { text: 'x' }), kind, payload: { v: 1, key: 'a' } } as unknown as RecordedFact]
+      : factsOf(kind),
   );

@@ -27,7 +27,7 @@ const OUTSIDE: readonly RegExp[] = [
   /^(Cal\. Civ\. Code \d|Colorado Rule \d|COPPA|LGPD \d|PIPEDA |FADP \d|Act P-39\.1|Québec ARPPIPS \d|ICO ")/,
   /^(Grundgesetz|Banking and Financial Dealings Act \d|the (US )?state (acts|laws) named in the rows)/,
   /^(en: )?[A-Z][\p{L}-]+( [A-Z]\p{L}+)?(, [A-Z]\p{L}+)*( and others)? \d{4}/u,
-  /^(sqlite\.org\/|no-color\.org|plainlanguage\.gov|Mulberry32, )/,
+  /^(sqlite\.org\/|no-color\.org|plainlanguage\.gov|Mulberry32, |Tarjan, )/,
 ];
 
 const isOutside = (piece: string): boolean => OUTSIDE.some((pattern) => pattern.test(piece));

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Import } from '../../scripts/house/scanner.ts';
 import { type Door, doors, OPEN_TO_ALL } from './doors.ts';
-import type { Import } from './scanner.ts';
 import { roomOf, root, type Source, sourceOf, sources } from './sources.ts';
 
 const rooms = [...new Set(sources.map((source) => source.room))].sort();

@@ -18,21 +18,20 @@ export const doors: Readonly<Record<string, Door>> = {
   schema: { rooms: [], packages: ['drizzle-orm'] },
   /** `facts` because what is declared and decided is described once, there; the API derives what it takes from it. */
   openapi: { rooms: ['src/facts'], packages: ['zod', 'openapi3-ts'] },
-  client: { rooms: ['openapi'] },
   scripts: { rooms: ['*'], packages: ['*'] },
   /** Shares no code with the house; a driver only to read the stored rows where the engine has no builtin. */
-  'scripts/verify': { rooms: [], packages: ['node:*', 'node:crypto', 'pg', 'better-sqlite3'] },
+  'scripts/verify': { rooms: [], packages: ['node:*', 'node:crypto', 'pg'] },
 
-  'src/main.ts': { rooms: ['src/service.ts', 'src/config.ts'], packages: ['node:*'] },
+  'src/main.ts': { rooms: ['src/service.ts', 'src/config.ts'] },
   /** The house with its edge: composes, as house.ts does, and holds no rule. */
-  'src/service.ts': { rooms: ['*'], packages: ['node:*', 'jose'] },
+  'src/service.ts': { rooms: ['*'], packages: ['jose'] },
   /** Open and continue an installation; they compose, as house.ts does. */
   'src/parts.ts': { rooms: ['*'], packages: ['node:*'] },
   'src/continuation.ts': { rooms: ['*'] },
   'src/installation.ts': { rooms: ['src/config.ts', 'src/seal'], packages: ['node:*'] },
-  'src/house.ts': { rooms: ['*'], packages: ['node:*', 'pino'] },
+  'src/house.ts': { rooms: ['*'], packages: ['node:*'] },
   'src/network.ts': { rooms: [], packages: ['node:net'] },
-  'src/config.ts': { rooms: ['src/law', 'src/root.ts', 'src/network.ts'], packages: ['node:*', 'zod'] },
+  'src/config.ts': { rooms: ['src/law', 'src/network.ts'], packages: ['node:*', 'zod'] },
   'src/clock.ts': { rooms: [] },
   /** Around a clock, for the house. */
   'src/clock-guard.ts': { rooms: ['src/clock.ts'] },
@@ -45,25 +44,21 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/language': { rooms: [], packages: ['intl-messageformat'] },
   'src/facts': { rooms: [], packages: ['zod'] },
   'src/evaluation': { rooms: ['src/law'] },
-  'src/seal': {
-    rooms: [],
-    types: ['src/store'],
-    packages: ['node:crypto', 'node:buffer', 'node:fs', 'node:path', 'jose'],
-  },
+  'src/seal': { rooms: [], packages: ['node:crypto', 'node:fs', 'node:path'] },
   'src/store': {
     rooms: ['schema', 'src/root.ts'],
     types: ['src/seal'],
     packages: ['drizzle-orm', 'better-sqlite3', 'pg', 'node:*'],
   },
-  'src/views': { rooms: ['src/facts', 'src/evaluation', 'src/store', 'src/seal'] },
+  'src/views': { rooms: ['src/evaluation'] },
   'src/ledger': {
-    rooms: ['src/facts', 'src/seal', 'src/store', 'src/clock.ts', 'src/views', 'src/evaluation'],
+    rooms: ['src/facts', 'src/seal', 'src/store', 'src/views', 'src/evaluation'],
     types: ['src/commands', 'src/ports'],
     // Statements stand beside the room that asks them; drivers stay in the store.
     packages: ['node:fs', 'node:path', 'drizzle-orm'],
   },
   'src/commands': {
-    rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language', 'src/ledger', 'src/clock.ts'],
+    rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language'],
   },
   'src/answers': {
     rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language'],

@@ -172,7 +172,7 @@ describe.each(engines)('messages to a person over %s', (engine) => {
     await round();
     await explained(BEN);
     const [newest, before] = await mine(BEN);
-    const input = { message: newest.id, channel: 'file', tries: 1 };
+    const input = { message: newest.id, channel: 'file', tries: 1 } as const;
     // The endings of a hundred later messages.
     await service.house.recordMany(
       'message.settle',

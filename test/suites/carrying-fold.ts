@@ -2,7 +2,7 @@
  * A fold carries every member that the next fact does not change.
  * Flow:    test/views → here → fast-check.
  * Promise: over all pairs of kinds, and over made sequences of them, a fact changes only the members that are its own.
- * Source:  docs/design.md 4 (a rebuilt view is the same view).
+ * Source:  docs/design.md 4.
  */
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';

@@ -6,6 +6,7 @@
  */
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import type { DecisionRecorded } from '../../src/facts/decision.ts';
 import type { RecordedFact } from '../../src/facts/fact.ts';
 import type { ReviewAssigned, ReviewConcluded, ReviewEvidenceViewed, ReviewOpened } from '../../src/facts/review.ts';
 import type { StaffDescribed } from '../../src/facts/staff.ts';
@@ -194,10 +195,10 @@ function nobodyDecidesOnThemself({ world }: ReviewWorld): void {
       (each) => each.index < fact.index && each.kind === 'staff.described' && each.payload['actor'] === who,
     );
     expect(payloadOf<StaffDescribed>(described).own).not.toContain(fact.subject);
-    const review = String(fact.payload['review']);
+    const { review } = payloadOf<ReviewAssigned>(fact);
     const { decision } = payloadOf<ReviewOpened>(facts.find(({ id }) => id === review));
     const decided = facts.find(({ id }) => id === decision) as RecordedFact;
-    expect([decided.actor.id, (decided.payload['humanInvolvement'] as { by?: string }).by]).not.toContain(who);
+    expect([decided.actor.id, payloadOf<DecisionRecorded>(decided).humanInvolvement.by]).not.toContain(who);
     const confirmed = facts.filter(
       ({ kind, payload, index }) =>
         kind === 'review.concluded' &&

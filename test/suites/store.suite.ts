@@ -1,7 +1,8 @@
 /**
  * The store suite: the same promises of the storage port, held against one engine.
  * Flow:    test/store/sqlite.test.ts and test/store/postgres.test.ts → here → suites/store.
- * Promise: each part has a fresh place of its own, each test its own rows; where an engine differs, the difference is named with its reason.
+ * Promise: each part has a fresh place of its own, each test its own rows; where an engine differs, the difference is
+ *          named with its reason.
  * Source:  docs/design.md 4.
  */
 import { afterAll, beforeAll, describe } from 'vitest';

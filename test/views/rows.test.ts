@@ -10,7 +10,7 @@ import { limitAct } from '../../src/views/limit/limit-act.ts';
 import { shownLimit } from '../../src/views/limit/shown-limit.ts';
 import { messageRow } from '../../src/views/message/message-row.ts';
 import { useRow } from '../../src/views/use/use-row.ts';
-import { aFact, everyFact, FREE_TEXT, factsOf } from '../given/facts.ts';
+import { aboutNobody, aFact, everyFact, FREE_TEXT, factsOf } from '../given/facts.ts';
 
 const made: readonly (readonly [
   view: string,
@@ -61,10 +61,7 @@ describe.each(made)('a row of %s', (_view, make, kinds) => {
   });
 });
 
-const nobody = (kind: string): RecordedFact => {
-  const { subject: _subject, ...fact } = factsOf(kind)[0]!;
-  return fact;
-};
+const nobody = (kind: string): RecordedFact => aboutNobody(factsOf(kind)[0]!);
 const [full, bare] = [
   (kind: string): RecordedFact => factsOf(kind)[0]!,
   (kind: string): RecordedFact => factsOf(kind)[1]!,
@@ -72,9 +69,8 @@ const [full, bare] = [
 const ms = (day: string): number => Date.parse(`${day}T08:00:00.000Z`);
 
 describe('what a row takes over', () => {
-  it('a use about nobody has no row, nor has a decision or a message', () => {
-    expect([useRow(nobody('use.refused')), decisionRow(nobody('decision.recorded'))]).toEqual([undefined, undefined]);
-    expect(messageRow(nobody('message.written'))).toBeUndefined();
+  it('a use about nobody has no row', () => {
+    for (const kind of ['use.allowed', 'use.refused', 'use.reported']) expect(useRow(nobody(kind))).toBeUndefined();
   });
 
   it('a use that was asked for happened when it was recorded, a reported one when it was said to', () => {
@@ -126,12 +122,12 @@ describe('what a row takes over', () => {
   });
 
   it('the stop switch concerns everybody', () => {
-    const { subject: _subject, ...fact } = {
-      ...full('limit.set'),
-      kind: 'ai-system.suspended',
-      payload: { v: 1, key: 'a' },
-    };
-    expect(changeRow(fact)).toMatchObject({ subject: null, what: 'ai-system-suspended', aiSystem: 'a' });
+    const fact = { ...aboutNobody(full('limit.set')), kind: 'ai-system.suspended', payload: { v: 1, key: 'a' } };
+    expect(changeRow(fact as RecordedFact)).toMatchObject({
+      subject: null,
+      what: 'ai-system-suspended',
+      aiSystem: 'a',
+    });
   });
 });
 

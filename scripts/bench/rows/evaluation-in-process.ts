@@ -37,7 +37,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
 }
 
 /** Asks about one person after the other, as a check does. */
-export async function evaluations({ house }: BenchHouse, people: number, times: number): Promise<number> {
+async function evaluations({ house }: BenchHouse, people: number, times: number): Promise<number> {
   const { defaultRegime } = house.settings;
   for (let at = 0; at < times; at += 1) {
     const question = questionOf(aboutPerson((at * 7919) % people), defaultRegime);

@@ -12,7 +12,7 @@ import { explainReason } from '../../language/reasons.ts';
 import type { Reads, Seen } from '../../ports/reads.ts';
 
 export type CheckQuestion = QuestionBody;
-export type CheckAnswer = ReturnType<typeof shownCheck>;
+type CheckAnswer = ReturnType<typeof shownCheck>;
 
 const nobody: PersonState = { found: 'unknown', suppressions: [] };
 

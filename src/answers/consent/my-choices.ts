@@ -17,7 +17,7 @@ import type { Reader } from '../reader.ts';
 import type { AiUseAnswer } from '../use/ai-use-answer.ts';
 import type { Action, PurposeChoice } from '../use/system-answer.ts';
 
-export interface NoticeShown {
+interface NoticeShown {
   readonly key: string;
   readonly title: string;
   readonly body: string;
@@ -50,7 +50,7 @@ export interface MyChoices {
   readonly languageFallback: boolean;
 }
 
-export interface ChoicesMaterial {
+interface ChoicesMaterial {
   readonly answer: AiUseAnswer;
   readonly registry: Registry;
   readonly person: PersonState;

@@ -16,7 +16,7 @@ import { systemStates } from './systems.ts';
 /** How many stand on the first page; the rest is one click away. */
 const FEW = 8;
 
-export interface ReviewQueueQuery {
+interface ReviewQueueQuery {
   readonly show: 'waiting' | 'mine' | 'late' | 'ended';
   readonly aiSystem?: string;
 }
@@ -33,7 +33,7 @@ export async function askReviewQueue(reads: Reads, { show, aiSystem }: ReviewQue
   return { show, ...wants, systems, items: show === 'ended' ? shown : shown.toSorted(byDue), isCut };
 }
 
-export interface RequestQueueQuery {
+interface RequestQueueQuery {
   readonly show: 'waiting' | 'late' | 'ended';
   readonly kind?: RequestKind;
 }
@@ -55,7 +55,7 @@ const countLate = (all: readonly { readonly due: Due }[]): number =>
   all.filter(({ due }) => due.state === 'late').length;
 
 /** The parts of the first page, each only where the session may open what it leads to. */
-export interface StartParts {
+interface StartParts {
   readonly reviews: boolean;
   readonly requests: boolean;
   readonly notices: boolean;

@@ -4,8 +4,10 @@
  * Promise: nothing of what a review rests on is opened for somebody without a seat; nothing of a person who is erased.
  * Source:  docs/design.md 6 and 8; docs/law.md 7.
  */
+
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { Reads } from '../../ports/reads.ts';
+import { ofKind } from '../../views/of-kind.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -40,8 +42,8 @@ export async function askReviewMaterial(
     row,
     seat,
     facts,
-    noted: await findFact(reads, row.seats[seat]?.noted),
-    concluded: await findFact(reads, row.conclusion),
+    noted: ofKind('review.view-noted', await findFact(reads, row.seats[seat]?.noted)),
+    concluded: ofKind('review.concluded', await findFact(reads, row.conclusion)),
   };
 }
 
@@ -55,8 +57,8 @@ export async function askRequestMaterial(
     stepsFrom,
   }: RequestAsked & { readonly stepsFrom: (state: RequestRow['state']) => readonly RequestStep[] },
 ): Promise<RequestMaterial> {
-  const written = row.subject === undefined ? undefined : (await findFact(reads, row.id))?.payload.message;
-  const message = typeof written === 'string' ? written : undefined;
+  const received = row.subject === undefined ? undefined : await findFact(reads, row.id);
+  const message = ofKind('request.received', received)?.payload.message;
   const possible = row.subject === undefined ? [] : stepsFrom(row.state);
   return { row, now, reader, possible, taken: await askSteps(reads, row), ...defined({ message }) };
 }

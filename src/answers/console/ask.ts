@@ -28,7 +28,7 @@ export async function askAtWork(
 
 const MOST = 100;
 
-export interface WorkList<Row> {
+interface WorkList<Row> {
   readonly rows: readonly Row[];
   readonly isCut: boolean;
 }

@@ -25,7 +25,7 @@ export interface RequestCard {
   readonly due: Due;
 }
 
-export interface Choice {
+interface Choice {
   readonly code: string;
   readonly words: string;
 }

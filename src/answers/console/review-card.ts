@@ -10,7 +10,7 @@ import type { ReviewOutcome, ReviewReason, ReviewState } from '../../vocabulary/
 import type { Reader } from '../reader.ts';
 import { type Due, dueOf } from './due.ts';
 
-export type Holder = 'nobody' | 'you' | 'colleague';
+type Holder = 'nobody' | 'you' | 'colleague';
 
 export interface ReviewCard {
   readonly id: string;
@@ -41,7 +41,7 @@ export const systemName = (
   { registry, now, reader }: Pick<AtWork, 'registry' | 'now' | 'reader'>,
 ): string => reader.text(inForceOrFirst(registry.aiSystems.get(key), now)?.body.name) ?? key;
 
-export function holderOf({ seats }: ReviewRow, me: string): Holder {
+function holderOf({ seats }: ReviewRow, me: string): Holder {
   if (seats.first?.reviewer === me || seats.second?.reviewer === me) return 'you';
   return seats.first === undefined ? 'nobody' : 'colleague';
 }

@@ -5,14 +5,11 @@
  * Promise: what the reviewer may not see yet is not in here at all: it is taken from what `reviewerSees` lets out.
  * Source:  docs/law.md 7; AI Act 14(4)(b) (automation bias).
  */
-import type { DecisionRecorded } from '../../facts/decision.ts';
-import type { RecordedFact } from '../../facts/fact.ts';
-import type { ReviewConcluded, ReviewViewNoted } from '../../facts/review.ts';
+import type { FactOf } from '../../facts/fact.ts';
 import { clockWords } from '../../language/law-words.ts';
-import type { TextOrMap } from '../../language/text.ts';
 import { authorityToChange } from '../../law/law.ts';
 import type { ReviewRow, SeatRow } from '../../views/review/review-row.ts';
-import { type ReviewFacts, reviewerSees } from '../../views/review/reviewer-sees.ts';
+import { type ReviewerSees, type ReviewFacts, reviewerSees } from '../../views/review/reviewer-sees.ts';
 import type { OwnView, ReviewSeat } from '../../vocabulary/review.ts';
 import type { FactorAnswer } from '../decision/decision-answer.ts';
 import { decisionRecord, withCatalogue } from '../decision/decision-record.ts';
@@ -52,7 +49,7 @@ export interface AiPartShown {
   readonly counterfactuals: readonly string[];
 }
 
-export interface EndShown {
+interface EndShown {
   readonly reasons: string;
   readonly newOutcome: string | null;
   readonly minutes: number;
@@ -77,36 +74,20 @@ export interface ReviewWork extends ReviewCard {
 }
 
 /** What `reviewerSees` lets out. */
-interface Material {
-  readonly what: DecisionRecorded['what'];
-  readonly decidedAt: string;
-  readonly inputs: DecisionRecorded['inputs'];
-  readonly statement?: string;
-  readonly corrections: readonly { readonly name: string; readonly value: unknown }[];
-  readonly files: readonly {
-    readonly id: string;
-    readonly name?: string;
-    readonly type: string;
-    readonly size: number;
-    readonly seen: boolean;
-  }[];
-  readonly notSeenYet: readonly string[];
-  readonly limits?: { readonly limitations?: Said; readonly whereItFails?: Said };
-}
-type Said = TextOrMap | readonly TextOrMap[];
-type AiPart = Pick<DecisionRecorded, 'outcome' | 'adverse' | 'aiRole' | 'output' | 'counterfactuals'>;
+type Material = ReviewerSees['material'];
+type AiPart = NonNullable<ReviewerSees['ai']>;
 
 export interface ReviewMaterial {
   readonly row: ReviewRow;
   readonly seat: ReviewSeat | undefined;
   /** Only for an assigned reviewer, after the look was recorded. */
   readonly facts: ReviewFacts | undefined;
-  readonly noted: RecordedFact | undefined;
-  readonly concluded: RecordedFact | undefined;
+  readonly noted: FactOf<'review.view-noted'> | undefined;
+  readonly concluded: FactOf<'review.concluded'> | undefined;
 }
 
 function evidenceOf(
-  { what, decidedAt, inputs, statement, corrections, files, limits = {} }: Material,
+  { what, decidedAt, inputs, statement, corrections, files, limits }: Material,
   { reader }: AtWork,
 ): EvidenceShown {
   const right = new Map(corrections.map(({ name, value }) => [name, value]));
@@ -132,7 +113,7 @@ function evidenceOf(
   };
 }
 
-function aiPartOf(part: AiPart, decision: RecordedFact, { registry, reader }: AtWork): AiPartShown {
+function aiPartOf(part: AiPart, decision: FactOf<'decision.recorded'>, { registry, reader }: AtWork): AiPartShown {
   const { factors, factorsWords } = factorsOf(withCatalogue(decisionRecord(decision), registry), reader, 'officer');
   const scale = reader.text(part.output.scale);
   const rule = reader.text(part.output.rule);
@@ -161,7 +142,7 @@ function aiPartOf(part: AiPart, decision: RecordedFact, { registry, reader }: At
 
 function endOf({ concluded }: ReviewMaterial, { reader }: AtWork): EndShown | null {
   if (concluded === undefined) return null;
-  const { reasons, newOutcome, seconds, qualifies, lacks } = concluded.payload as unknown as ReviewConcluded;
+  const { reasons, newOutcome, seconds, qualifies, lacks } = concluded.payload;
   return {
     reasons,
     newOutcome: reader.text(newOutcome),
@@ -177,10 +158,10 @@ export function reviewWork(material: ReviewMaterial, work: AtWork): ReviewWork {
   const { row, seat, facts, noted } = material;
   const sitting = seat === undefined ? undefined : row.seats[seat];
   const sees = seat === undefined || facts === undefined ? undefined : reviewerSees(row, seat, facts);
-  const shown = sees?.material as Material | undefined;
-  const part = (sees?.ai ?? undefined) as AiPart | undefined;
+  const shown = sees?.material;
+  const part = sees?.ai ?? undefined;
   const asked = sitting ?? row.seats.first;
-  const own = noted?.payload as unknown as ReviewViewNoted | undefined;
+  const own = noted?.payload;
   return {
     ...reviewCard(row, work),
     clock: clockWords(work.reader.language, row.clock.rule) ?? row.clock.words,

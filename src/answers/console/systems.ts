@@ -24,7 +24,7 @@ export interface SystemState {
   readonly openReviews: number;
 }
 
-export interface SystemsAsked {
+interface SystemsAsked {
   readonly registry: Registry;
   readonly now: number;
   readonly me: string;

@@ -6,8 +6,9 @@
  * Source:  docs/design.md 8.1.
  */
 
-import type { RecordedFact } from '../../facts/fact.ts';
+import type { FactOf, RecordedFact } from '../../facts/fact.ts';
 import type { Page, PageQuery, Reads } from '../../ports/reads.ts';
+import { ofKind } from '../../views/of-kind.ts';
 import { effectOf } from '../../views/review/effect.ts';
 import { involvementOf } from '../../views/review/involvement.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
@@ -33,7 +34,11 @@ function humanPart(reported: unknown, reviews: readonly ReviewRow[]): object {
   return { ...part, ...defined({ claimed }), qualifies, limbs, lacks, evidence };
 }
 
-async function showDecision(reads: Reads, fact: RecordedFact, reviews: readonly ReviewRow[]): Promise<object> {
+async function showDecision(
+  reads: Reads,
+  fact: FactOf<'decision.recorded'>,
+  reviews: readonly ReviewRow[],
+): Promise<object> {
   const { v: _v, humanInvolvement, adverseNotice: _owed, ...reported } = fact.payload;
   const { state, since, review } = effectOf(fact, reviews);
   return {
@@ -58,7 +63,7 @@ export async function askDecision(reads: Reads, id: string): Promise<object | un
 export async function askDecisions(reads: Reads, subject: string, query: PageQuery): Promise<Page<object>> {
   const page = await reads.decisions(subject, query);
   const facts = await reads.facts(page.items.map(({ id }) => id));
-  const opened = page.items.flatMap(({ id }) => facts.get(id) ?? []);
+  const opened = page.items.flatMap(({ id }) => ofKind('decision.recorded', facts.get(id)) ?? []);
   const reviews = await reads.reviewsOf(opened.map(({ id }) => id));
   const reviewsOf = (id: string): readonly ReviewRow[] => reviews.filter(({ decision }) => decision === id);
   return {

@@ -61,7 +61,7 @@ export interface HumanPart {
   readonly words: string;
 }
 
-export interface ScoreRecipient {
+interface ScoreRecipient {
   readonly recipient: string;
   readonly name: string;
   readonly at: When | null;

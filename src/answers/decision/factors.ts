@@ -58,7 +58,7 @@ const isWeighed = (factors: readonly RecordedFactor[]): boolean =>
   factors.every((factor) => factor.weight !== undefined);
 
 /** The strongest first. */
-export const inOrderOfWeight = (factors: readonly RecordedFactor[]): readonly RecordedFactor[] =>
+const inOrderOfWeight = (factors: readonly RecordedFactor[]): readonly RecordedFactor[] =>
   isWeighed(factors) ? factors.toSorted((one, other) => weightOf(other) - weightOf(one)) : factors;
 
 /** What a reason is about and how it reads: the catalogue's words where there are any. */

@@ -18,7 +18,7 @@ import { type DeskAnswer, deskAnswer, type NoteRead } from './desk.ts';
 const MANY = 100;
 const SOME = 20;
 
-export interface DeskQuery {
+interface DeskQuery {
   readonly identifier: string;
   readonly language: string;
   /** The pseudonym of whoever asks. */

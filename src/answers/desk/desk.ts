@@ -17,7 +17,7 @@ export interface NoteRead extends Pick<NoteAdded, 'text' | 'about'> {
   readonly by: string;
 }
 
-export interface DeskMaterial {
+interface DeskMaterial {
   readonly subject: string;
   readonly language: string | null;
   readonly answer: AiUseAnswer;

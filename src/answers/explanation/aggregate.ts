@@ -25,7 +25,7 @@ export const mayBeSummedUp = ({
 /** Where the window of an aggregate answer begins. */
 export const twelveMonthsBefore = aggregateWindow;
 
-export interface AggregateMaterial {
+interface AggregateMaterial {
   readonly reader: Reader;
   readonly regimes: readonly string[];
   readonly now: number;

@@ -21,7 +21,7 @@ import { mayBeSummedUp, twelveMonthsBefore } from './aggregate.ts';
 import { type ExplanationMaterial, explanationAnswer } from './assemble.ts';
 import type { CitedVersion, ExplanationAnswer } from './explanation-answer.ts';
 
-export interface ExplanationQuery {
+interface ExplanationQuery {
   readonly audience: 'person' | 'officer';
   readonly language: string;
   readonly asOf?: AsOf;

@@ -8,7 +8,7 @@ import { type ChecklistField, fallsUnder } from '../../law/law.ts';
 import type { FieldStatus } from './checked-field.ts';
 import type { ExplanationAnswer, SystemCard } from './explanation-answer.ts';
 
-export interface Read {
+interface Read {
   readonly status: FieldStatus;
   readonly from: string;
 }

@@ -10,7 +10,7 @@ import type { Reader } from '../reader.ts';
 import type { AggregateAnswer, Layer2, ReasonAnswer } from './explanation-answer.ts';
 
 /** More reasons than these blur each other. */
-export const MOST_REASONS = 4;
+const MOST_REASONS = 4;
 
 const reasonOf = (factor: FactorAnswer, reader: Reader): ReasonAnswer => ({
   ...factor,

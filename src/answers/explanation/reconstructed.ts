@@ -12,7 +12,7 @@ import type { Reader } from '../reader.ts';
 import type { ExplanationAnswer } from './explanation-answer.ts';
 
 /** Services that report once a week at least are taken to report what they noted. */
-export const LATE_MS = 7 * DAY_MS;
+const LATE_MS = 7 * DAY_MS;
 
 type Reconstructed = Pick<ExplanationAnswer, 'reconstructed' | 'reconstructedBecause' | 'reconstructedWords'>;
 

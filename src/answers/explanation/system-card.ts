@@ -42,7 +42,7 @@ function purposeCard(
   };
 }
 
-export interface SystemThen {
+interface SystemThen {
   readonly decision: DecisionAnswer;
   /** Everything published, as it stood when the decision was made. */
   readonly published: PublishedNow;

@@ -44,7 +44,7 @@ const areaOf = ({ kind }: ChainEntry): Area | undefined => {
   return Object.hasOwn(members, head) ? (head as Area) : undefined;
 };
 
-export interface HeldDataQuery {
+interface HeldDataQuery {
   /** `sub_…`, or nobody. */
   readonly subject: string | undefined;
   readonly at: number;

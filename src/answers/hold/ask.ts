@@ -4,8 +4,10 @@
  * Promise: a hold of somebody else is not found, as a missing one.
  * Source:  docs/design.md 6 and 8.
  */
+
 import type { Hold } from '../../evaluation/holds.ts';
 import type { KeptHold, Reads } from '../../ports/reads.ts';
+import { ofKind } from '../../views/of-kind.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { findPerson } from '../person.ts';
 
@@ -47,7 +49,7 @@ export async function askHolds(reads: Reads, identifier: string): Promise<readon
   const facts = await reads.facts(Object.keys(own));
   const shown = Object.entries(own).map(([id, hold]) => ({
     ...showHold(hold, { id, subject, state: hold.until !== undefined && hold.until <= now ? 'over' : 'standing' }),
-    reason: String(facts.get(id)?.payload.reason ?? ''),
+    reason: ofKind('hold.set', facts.get(id))?.payload.reason ?? '',
   }));
   return [...shown, ...kept];
 }

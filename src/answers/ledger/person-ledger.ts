@@ -14,7 +14,7 @@ import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 
 /** An entry as it is read back; without a payload where an erasure or the end of storage covers it. */
-export interface ReadEntry {
+interface ReadEntry {
   readonly log: number;
   readonly index: number;
   readonly leafHash: Uint8Array;
@@ -26,7 +26,7 @@ export interface ReadEntry {
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
-export interface EntryAnswer {
+interface EntryAnswer {
   readonly log: number;
   readonly index: number;
   readonly n: number | null;

@@ -9,6 +9,7 @@ import type { RecordedFact } from '../../facts/fact.ts';
 import type { MessageWritten } from '../../facts/message.ts';
 import type { PageQuery, Reads } from '../../ports/reads.ts';
 import type { MessageRow } from '../../views/message/message-row.ts';
+import { ofKind } from '../../views/of-kind.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { askEntryReference } from '../ledger/ask.ts';
@@ -24,7 +25,7 @@ type MessageState = 'waiting' | (typeof endingStates)[keyof typeof endingStates]
 
 /** The words of a message; nothing where the person was erased. */
 export async function findWrittenMessage(reads: Pick<Reads, 'facts'>, id: string): Promise<MessageWritten | undefined> {
-  return (await reads.facts([id])).get(id)?.payload as unknown as MessageWritten | undefined;
+  return ofKind('message.written', (await reads.facts([id])).get(id))?.payload;
 }
 
 /**

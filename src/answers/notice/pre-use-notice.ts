@@ -39,7 +39,7 @@ export interface PreUseNotice {
   readonly completeness: readonly Gap[];
 }
 
-export interface NoticeAsked {
+interface NoticeAsked {
   readonly published: PublishedNow;
   readonly reader: Reader;
   /** Epoch milliseconds. */
@@ -89,7 +89,7 @@ function textOf({ title, lead, sections }: Pick<PreUseNotice, 'title' | 'lead' |
   return [title, lead, ...parts].join('\n\n');
 }
 
-export function preUseNotice(system: PublishedSystem, asked: NoticeAsked): PreUseNotice {
+function preUseNotice(system: PublishedSystem, asked: NoticeAsked): PreUseNotice {
   const { reader, published, purpose } = asked;
   const purposes = purposesOf(system, published).filter(({ key }) => purpose === undefined || key === purpose);
   const ownNotice = ownNoticeOf(system, asked);
@@ -123,7 +123,7 @@ export function preUseNotice(system: PublishedSystem, asked: NoticeAsked): PreUs
   };
 }
 
-export interface PreUseNoticeQuery {
+interface PreUseNoticeQuery {
   readonly aiSystem: string;
   readonly language: string;
   readonly timeZone: string;

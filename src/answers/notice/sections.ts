@@ -35,7 +35,7 @@ export interface NoticeSection {
 
 type Purposes = readonly Purpose[];
 
-export interface SectionsContext {
+interface SectionsContext {
   readonly published: PublishedNow;
   readonly reader: Reader;
   readonly purposes: Purposes;

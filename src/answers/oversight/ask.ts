@@ -54,7 +54,7 @@ export async function askDoubtedSpan(
   };
 }
 
-export interface AffectedQuery extends TimeSpan {
+interface AffectedQuery extends TimeSpan {
   /** The AI system. */
   readonly key: string;
   /** The last decision that was seen. */

@@ -9,14 +9,14 @@ import type { ReviewRow, SeatRow } from '../../views/review/review-row.ts';
 import { isOpenReview, type ReviewOutcome } from '../../vocabulary/review.ts';
 import { median, rate } from './arithmetic.ts';
 
-export interface CountedUses {
+interface CountedUses {
   readonly system: string;
   readonly outcome: string;
   readonly covered: boolean | undefined;
   readonly month: string;
   readonly count: number;
 }
-export interface CountedDecisions {
+interface CountedDecisions {
   readonly system: string;
   readonly adverse: boolean;
   readonly month: string;
@@ -25,7 +25,7 @@ export interface CountedDecisions {
 /**
  * Uses and decisions of a month or of the whole time; `uncovered` uses were reported without a permission on record.
  */
-export interface Activity {
+interface Activity {
   allowed: number;
   refused: number;
   reported: number;
@@ -72,7 +72,7 @@ function concludedFigures(rows: readonly ReviewRow[]) {
 const hours = ({ openedAt, closedAt = openedAt }: ReviewRow): number =>
   Math.round((closedAt - openedAt) / 360_000) / 10;
 
-export interface FiguresSpan {
+interface FiguresSpan {
   readonly from: number;
   readonly to: number;
   readonly now: number;
@@ -97,7 +97,7 @@ function reviewFigures(rows: readonly ReviewRow[], span: FiguresSpan) {
   };
 }
 
-export interface Counted {
+interface Counted {
   readonly uses: readonly CountedUses[];
   readonly decisions: readonly CountedDecisions[];
   readonly reviews: readonly ReviewRow[];

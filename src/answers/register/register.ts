@@ -16,7 +16,7 @@ export interface RegisterMaterial extends PublishedNow {
   readonly letThrough: readonly LetThrough[];
 }
 
-export interface RegisterPurpose {
+interface RegisterPurpose {
   readonly key: string;
   readonly name: string;
   readonly description: string | null;

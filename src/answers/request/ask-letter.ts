@@ -71,7 +71,7 @@ async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Prom
   );
 }
 
-export interface LetterQuery extends LetterReading {
+interface LetterQuery extends LetterReading {
   readonly steps: readonly StepShown[];
   /** Where more than the letter shows it. */
   readonly fulfilment?: Fulfilment;

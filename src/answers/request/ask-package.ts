@@ -18,7 +18,7 @@ import { type Fulfilment, fulfilmentOf, type LetterReading } from './fulfilment.
 import type { Letter } from './letter.ts';
 import { dataInPart, leavesOutEvidence, withheldRows } from './withheld.ts';
 
-export interface RequestPackage {
+interface RequestPackage {
   readonly letter: Letter;
   readonly body: Readonly<Record<string, unknown>>;
 }

@@ -11,7 +11,7 @@ import type { Reader } from '../reader.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
 import type { AnsweredRequest, Letter, LetterSection } from './letter.ts';
 
-export interface ExplanationLetterMaterial {
+interface ExplanationLetterMaterial {
   readonly fulfilledAt: number;
   readonly explanations: readonly ExplanationAnswer[];
   /** How many decisions stand, those that are not explained here too; the same as the explanations where left out. */

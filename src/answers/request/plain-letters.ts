@@ -42,7 +42,7 @@ export const openLetter = (request: AnsweredRequest, reader: Reader): Letter =>
 export const cancelledLetter = (request: AnsweredRequest, closedAt: number, reader: Reader): Letter =>
   letter(request, reader, { date: closedAt, lead: reader.say('letter.cancelled.lead'), sections: [] });
 
-export interface ByHand {
+interface ByHand {
   readonly closedAt: number;
   /** What the officer wrote, paragraph by paragraph. */
   readonly text: string;
@@ -64,7 +64,7 @@ export const byHandLetter = (request: AnsweredRequest, { closedAt, text }: ByHan
     ],
   });
 
-export interface Refusal {
+interface Refusal {
   readonly closedAt: number;
   /** A code of the catalogue of denials. */
   readonly code: string;

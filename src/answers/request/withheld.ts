@@ -29,7 +29,7 @@ export interface InPart {
 }
 
 /** The parts that are left out of one decision. */
-export const partsOf = ({ wishes }: InPart, decision: string): ReadonlySet<WithheldPart> =>
+const partsOf = ({ wishes }: InPart, decision: string): ReadonlySet<WithheldPart> =>
   new Set(
     wishes.flatMap(({ item, decision: only }) =>
       isWithheldPart(item) && (only === undefined || only === decision) ? [item] : [],
@@ -102,7 +102,7 @@ const cutDepth = (layer: Layer3, parts: ReadonlySet<WithheldPart>): Layer3 => ({
 });
 
 /** The recorded content of a decision without the parts that are left out. */
-export const withoutParts = <T extends object>(content: T, parts: ReadonlySet<string>): Partial<T> =>
+const withoutParts = <T extends object>(content: T, parts: ReadonlySet<string>): Partial<T> =>
   Object.fromEntries(Object.entries(content).filter(([member]) => !parts.has(member))) as Partial<T>;
 
 /** The copy of the data, by kind: decisions without what is left out of them. */

@@ -4,8 +4,10 @@
  * Promise: of another person's review or decision there is nothing here, as of a missing one.
  * Source:  docs/design.md 8; GDPR 22(3).
  */
+
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Page, PageQuery, Reads } from '../../ports/reads.ts';
+import { ofKind } from '../../views/of-kind.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
@@ -20,8 +22,8 @@ async function openMyReviews(reads: Reads, rows: readonly ReviewRow[], reader: R
     rows.flatMap(({ id, conclusion }) => (conclusion === undefined ? [id] : [id, conclusion])),
   );
   return rows.map((row) => {
-    const opened = facts.get(row.id);
-    const concluded = row.conclusion === undefined ? undefined : facts.get(row.conclusion);
+    const opened = ofKind('review.opened', facts.get(row.id));
+    const concluded = ofKind('review.concluded', facts.get(row.conclusion ?? ''));
     return myReview({ row, ...defined({ opened, concluded }) }, reader);
   });
 }
@@ -57,7 +59,7 @@ export async function askMyReviewsWithDecision(
   return { ...page, items: reviews.map((review) => ({ ...review, what: whatOf(review.decision) })) };
 }
 
-export interface OwnQuery extends InLanguage {
+interface OwnQuery extends InLanguage {
   readonly id: string;
   /** Of the person who asks. */
   readonly identifier: string;

@@ -5,15 +5,16 @@
  *          anything of the AI is shown.
  * Source:  docs/design.md 8; docs/law.md 7.
  */
+
 import type { Reads } from '../../ports/reads.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
-import { knownLimits, type ReviewFacts } from '../../views/review/reviewer-sees.ts';
+import { knownLimits, type ReviewFacts, reviewFactsOf } from '../../views/review/reviewer-sees.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { isOpenReview, type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
 import { findPerson } from '../person.ts';
 
 /** A member of staff: the pseudonym in facts, and the `sub` of the token. */
-export interface StaffMember {
+interface StaffMember {
   readonly actor: { readonly id: string };
   readonly principal: string;
 }
@@ -33,11 +34,10 @@ export async function findSeat(
 /** What a review rests on, opened; nothing where the person was erased meanwhile. */
 export async function askReviewFacts(reads: Reads, row: ReviewRow): Promise<ReviewFacts | undefined> {
   const facts = await reads.facts([row.decision, row.id, ...row.evidence]);
-  const decision = facts.get(row.decision);
-  const opened = facts.get(row.id);
-  if (decision === undefined || opened === undefined) return undefined;
+  const found = reviewFactsOf(row, (id) => facts.get(id));
+  if (found === undefined) return undefined;
   const system = (await reads.registry()).aiSystems.get(row.aiSystem)?.at(-1);
-  return { decision, opened, files: row.evidence.flatMap((id) => facts.get(id) ?? []), ...knownLimits(system) };
+  return { ...found, ...knownLimits(system) };
 }
 
 /**

@@ -5,9 +5,9 @@
  * Source:  docs/law.md 7 (result and own reasons to the person); GDPR 12(1), 22(3).
  */
 
-import type { RecordedFact } from '../../facts/fact.ts';
+import type { FactOf } from '../../facts/fact.ts';
 import type { Value } from '../../facts/form.ts';
-import type { HumanEvidence, HumanLimbs, ReviewConcluded, ReviewOpened } from '../../facts/review.ts';
+import type { HumanEvidence, HumanLimbs } from '../../facts/review.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -47,11 +47,11 @@ export interface MyReview {
   readonly canBeCancelled: boolean;
 }
 
-export interface ReviewFound {
+interface ReviewFound {
   readonly row: ReviewRow;
   /** Opened facts of this review; absent where their content is gone. */
-  readonly opened?: RecordedFact;
-  readonly concluded?: RecordedFact;
+  readonly opened?: FactOf<'review.opened'>;
+  readonly concluded?: FactOf<'review.concluded'>;
 }
 
 function wordsOf({ state, outcome, dueAt, qualifies }: ReviewRow, reader: Reader): string {
@@ -65,18 +65,17 @@ function wordsOf({ state, outcome, dueAt, qualifies }: ReviewRow, reader: Reader
 }
 
 /** What the person sent. */
-function sentIn(opened: RecordedFact | undefined): Pick<MyReview, 'statement' | 'corrections' | 'evidence'> {
+function sentIn(opened: ReviewFound['opened']): Pick<MyReview, 'statement' | 'corrections' | 'evidence'> {
   if (opened === undefined) return {};
-  const { statement, corrections, evidence } = opened.payload as unknown as ReviewOpened;
+  const { statement, corrections, evidence } = opened.payload;
   return {
     ...defined({ statement, corrections, evidence }),
   };
 }
 
-function endOf(row: ReviewRow, concluded: RecordedFact | undefined, reader: Reader): Partial<MyReview> {
+function endOf(row: ReviewRow, concluded: ReviewFound['concluded'], reader: Reader): Partial<MyReview> {
   if (concluded === undefined) return {};
-  const { reasons, newOutcome, corrected, qualifies, limbs, lacks, evidence } =
-    concluded.payload as unknown as ReviewConcluded;
+  const { reasons, newOutcome, corrected, qualifies, limbs, lacks, evidence } = concluded.payload;
   const outcome = newOutcome === undefined ? null : reader.text(newOutcome);
   return {
     reasons,

@@ -83,7 +83,7 @@ function askWhy(context: RightsContext): Action {
   };
 }
 
-export interface SystemChoices {
+interface SystemChoices {
   readonly choices: readonly PurposeChoice[];
   readonly purposes: readonly Purpose[];
 }

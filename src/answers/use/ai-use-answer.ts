@@ -42,7 +42,7 @@ export interface Numbers {
   readonly agreedTo: number;
 }
 
-export interface Proof {
+interface Proof {
   /** The signed checkpoint (a C2SP signed note) that covers everything told here, or null while the ledger is empty. */
   readonly checkpoint: string | null;
   /** How many entries of the ledger are about this person. */

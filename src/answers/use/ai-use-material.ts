@@ -10,7 +10,7 @@ import type { AiUseMaterial } from './material.ts';
 import { publishedNow } from './published.ts';
 import { regimesOf, standingNow, type WhoAndWhen } from './standing-now.ts';
 
-export type Gathered = WhoAndWhen &
+type Gathered = WhoAndWhen &
   Omit<AiUseMaterial, 'subject' | 'regimes' | 'regimesAssumed' | 'published' | 'standing' | 'now' | 'expired'> & {
     readonly expired?: AiUseMaterial['expired'];
   };

@@ -24,7 +24,7 @@ const USES_A_PAGE = 5000;
 const DECISIONS = 20;
 const LOOKS = 20;
 
-export interface AiUseQuery {
+interface AiUseQuery {
   readonly identifier: string;
   readonly audience: 'person' | 'officer';
   readonly language: string;

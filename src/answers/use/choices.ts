@@ -36,7 +36,7 @@ const states: Readonly<Record<string, ChoiceState>> = {
   'opt-out-not-exercised': 'allowed-by-default',
 };
 
-export const stateOf = (reason: string): ChoiceState => states[reason] ?? 'unavailable';
+const stateOf = (reason: string): ChoiceState => states[reason] ?? 'unavailable';
 
 function wordsOf(standing: StandingNow, reader: Reader): string {
   const { reason, since } = standing;
@@ -49,7 +49,7 @@ function wordsOf(standing: StandingNow, reader: Reader): string {
   return reasonSentence(reader.language, reason, 'customer');
 }
 
-export interface ChoiceContext {
+interface ChoiceContext {
   readonly reader: Reader;
   readonly standing: readonly StandingNow[];
 }

@@ -16,7 +16,7 @@ import type { Reader } from '../reader.ts';
 import type { Gap } from './answer-parts.ts';
 import { type Law, regimesOf, type SystemMember, systemMembers, type Tag, tagsThatApply } from './required.ts';
 
-export interface Entry {
+interface Entry {
   readonly body: DeclaredAiSystem;
   readonly purposes: readonly Purpose[];
   /** Is there a notice for one of its purposes? */

@@ -35,7 +35,7 @@ export const publishedNow = (registry: Registry, now: number): PublishedNow => (
 });
 
 /** The versions that a record names, where it names any. */
-export interface NamedVersions {
+interface NamedVersions {
   readonly aiSystem: string;
   readonly aiSystemVersion?: number;
   readonly purpose: string;

@@ -14,7 +14,7 @@ import type { NoUseRecorded, Numbers } from './ai-use-answer.ts';
 import type { AiUseMaterial } from './material.ts';
 import type { SystemAnswer } from './system-answer.ts';
 
-export const usedTimes = ({ uses }: SystemAnswer): number => uses.allowed + uses.reported;
+const usedTimes = ({ uses }: SystemAnswer): number => uses.allowed + uses.reported;
 
 export function numbersOf(
   systems: readonly SystemAnswer[],

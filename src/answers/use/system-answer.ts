@@ -7,7 +7,7 @@
  */
 import type { Gap, Way, When } from './answer-parts.ts';
 
-export interface Named {
+interface Named {
   readonly key: string;
   readonly name: string;
 }
@@ -56,14 +56,14 @@ export interface UseCounts {
   readonly refusedBecause: readonly { readonly reason: string; readonly count: number; readonly words: string }[];
 }
 
-export interface MonthCount {
+interface MonthCount {
   readonly month: string;
   readonly allowed: number;
   readonly refused: number;
   readonly reported: number;
 }
 
-export interface CategoryCount {
+interface CategoryCount {
   readonly category: string;
   readonly label: string;
   readonly count: number;

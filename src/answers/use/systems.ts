@@ -33,7 +33,7 @@ export interface SystemsContext {
 export type PublishedSystem = PublishedNow['systems'][number];
 
 /** What the part of the answer that is the same for everybody is made from. */
-export interface DeclaredContext {
+interface DeclaredContext {
   readonly published: PublishedNow;
   readonly reader: Reader;
 }

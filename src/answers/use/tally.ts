@@ -11,7 +11,7 @@ import type { UseRow } from '../../views/use/use-row.ts';
 /** What is counted of a row of the view. */
 export type CountedUse = Pick<UseRow, 'system' | 'outcome' | 'covered' | 'reason' | 'categories' | 'occurredAt'>;
 
-export interface MonthTally {
+interface MonthTally {
   readonly allowed: number;
   readonly refused: number;
   readonly reported: number;

@@ -16,7 +16,7 @@ const nothing = { allowed: 0, refused: 0, reported: 0 };
 const byMost = (one: readonly [string, number], other: readonly [string, number]): number =>
   other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
 
-export interface UsesContext {
+interface UsesContext {
   readonly reader: Reader;
   readonly months: readonly string[];
   readonly audience: Audience;

@@ -36,7 +36,7 @@ export interface RecordConsent extends NoticeNamed {
   readonly authorisation?: { readonly by?: string; readonly evidence: string };
 }
 
-export interface Proving {
+interface Proving {
   readonly input: RecordConsent;
   readonly caller: Caller;
   readonly choosing: Choosing;
@@ -47,7 +47,12 @@ export interface Proving {
   readonly warnings: readonly ActWarning[];
 }
 
-export function proofOf(proving: Proving): ConsentGiven | ConsentEnded {
+/** The kind of fact that proves the choice, and what it holds. */
+export type Proof =
+  | { readonly kind: 'consent.given'; readonly payload: ConsentGiven }
+  | { readonly kind: 'consent.refused' | 'consent.withdrawn'; readonly payload: ConsentEnded };
+
+export function proofOf(proving: Proving): Proof {
   const { input, caller, choosing, shown, occurredAt } = proving;
   const ended: ConsentEnded = {
     v: 1,
@@ -74,7 +79,9 @@ export function proofOf(proving: Proving): ConsentGiven | ConsentEnded {
     warnings: [...proving.warnings],
     assumed: assumedIn(proving),
   };
-  return input.state === 'given' && shown !== undefined ? { ...ended, ...coverageOf(proving, shown) } : ended;
+  if (input.state !== 'given') return { kind: `consent.${input.state}`, payload: ended };
+  if (shown === undefined) throw new Error('a consent is given on a notice that was shown');
+  return { kind: 'consent.given', payload: { ...ended, ...coverageOf(proving, shown) } };
 }
 
 function assumedIn({ input, caller, shown }: Proving): string[] {

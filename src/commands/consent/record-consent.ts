@@ -31,9 +31,11 @@ import {
   regimesFor,
 } from '../subject/person-for.ts';
 import { noticeShown, type Shown } from './notice-shown.ts';
-import { proofOf, type RecordConsent } from './proof.ts';
+import { type Proof, proofOf, type RecordConsent } from './proof.ts';
 
 export type { RecordConsent } from './proof.ts';
+
+const draws = { consent: 'con', ...drawsForPerson } as const;
 
 export interface RecordedConsent {
   readonly id: string;
@@ -48,7 +50,7 @@ export interface RecordedConsent {
   readonly warnings: readonly ActWarning[];
 }
 
-type ConsentCommand = Command<RecordConsent>;
+type ConsentCommand = Command<RecordConsent, typeof draws>;
 
 /**
  * An own act brings an erased person back; so does a consent that is known to be younger than the erasure, but not an
@@ -93,8 +95,8 @@ function decide(state: State, command: ConsentCommand, now: Instant): Decided<Re
     input.state === 'given'
       ? effectOfYes(about, { ...choosing, purpose: current }, asked)
       : effectOfNo({ ...choosing, purpose: current });
-  const payload = proofOf({ input, caller: command.caller, choosing, shown, occurredAt, ...effect });
-  return recorded(command, about, { payload, now });
+  const proof = proofOf({ input, caller: command.caller, choosing, shown, occurredAt, ...effect });
+  return recorded(command, about, { proof, warnings: effect.warnings, now });
 }
 
 /** Who chooses for somebody else has to say by what right. */
@@ -160,13 +162,13 @@ function effectOfYes(
 function recorded(
   command: ConsentCommand,
   about: PersonFor,
-  made: { readonly payload: ReturnType<typeof proofOf>; readonly now: Instant },
+  made: { readonly proof: Proof; readonly warnings: readonly ActWarning[]; readonly now: Instant },
 ): Decided<RecordedConsent> {
-  const { payload, now } = made;
+  const { proof, warnings, now } = made;
   const { state } = command.input;
-  const id = command.ids.consent ?? '';
-  const fact: NewFact = { id, kind: `consent.${state}`, subject: about.subject, payload };
-  const { purpose, purposeVersion, effect, occurredAt, notice } = payload;
+  const id = command.ids.consent;
+  const fact: NewFact = { id, subject: about.subject, ...proof };
+  const { purpose, purposeVersion, effect, occurredAt, notice } = proof.payload;
   const result: RecordedConsent = {
     id,
     subject: about.subject,
@@ -177,14 +179,14 @@ function recorded(
     at: timeOf(now),
     ...defined({ occurredAt }),
     notice: notice === undefined ? null : { key: notice.key, version: notice.version },
-    warnings: payload.warnings as readonly ActWarning[],
+    warnings,
   };
   return { facts: [...about.facts, fact], result, effects: about.effects, main: id };
 }
 
-export const recordConsent: CommandRule<RecordConsent, RecordedConsent> = {
+export const recordConsent: CommandRule<RecordConsent, RecordedConsent, typeof draws> = {
   kind: 'consent.record',
-  draws: () => ({ consent: 'con', ...drawsForPerson }),
+  draws: () => draws,
   keys: (input, caller) => ({ people: [identifierFor(input, caller)], registry: 'read' }),
   decide,
   reply: (result, entry) => ({ status: 201, body: { ...result, ...defined({ entry }) } }),

@@ -7,6 +7,7 @@
  */
 import { type AiSystem, versionNamed } from '../../evaluation/registry.ts';
 import type { AdverseNoticeOwed, DecisionRecorded } from '../../facts/decision.ts';
+import type { FactOf } from '../../facts/fact.ts';
 import { categoryLabel } from '../../language/categories.ts';
 import { listWords } from '../../language/dates.ts';
 import { say } from '../../language/say.ts';
@@ -34,7 +35,7 @@ const systemOf = (state: State, { aiSystem, aiSystemVersion, decidedAt }: Decide
 /** A purpose that decides something important, or an AI system that its publisher calls consequential. */
 function isConsequential(state: State, decision: Decided): boolean {
   const { purpose, purposeVersion: version, decidedAt } = decision;
-  const declared = (systemOf(state, decision)?.body as { readonly significance?: unknown } | undefined)?.significance;
+  const declared = systemOf(state, decision)?.body['significance'];
   const isCalled = Array.isArray(declared) && declared.includes('co-consequential');
   return (
     isCalled ||
@@ -100,11 +101,10 @@ export function tellAdverse(state: State, listener: Listener, { message, id, dec
 /** The decision waited for a human, who let it stand: now there is an outcome to tell. */
 export function tellAfterWait(
   state: State,
-  fact: { readonly id: string; readonly subject?: string; readonly payload: unknown },
+  { id, subject, payload: decision }: FactOf<'decision.recorded'>,
   message: string,
 ): readonly Told[] {
-  const decision = fact.payload as DecisionRecorded;
-  const person = state.person(fact.subject ?? '');
+  const person = state.person(subject);
   if (decision.adverseNotice === undefined || person.found !== 'known') return [];
-  return [tellAdverse(state, person, { message, id: fact.id, decision })];
+  return [tellAdverse(state, person, { message, id, decision })];
 }

@@ -38,7 +38,7 @@ export function qualityOf(reported: Reported): readonly DecisionQuality[] {
 
 /** The published entry says that its score goes to others. */
 function suppliesScore({ system }: Reported): boolean {
-  const named = (system?.body as { readonly scoreSuppliedTo?: unknown } | undefined)?.scoreSuppliedTo;
+  const named = system?.body['scoreSuppliedTo'];
   return Array.isArray(named) && named.length > 0;
 }
 

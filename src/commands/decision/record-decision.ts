@@ -12,14 +12,12 @@ import type { PersonState } from '../../evaluation/person.ts';
 import { questionOf } from '../../evaluation/question.ts';
 import { versionNamed } from '../../evaluation/registry.ts';
 import type { DecisionRecorded, DecisionReport } from '../../facts/decision.ts';
-import type { Instant, RecordedFact } from '../../facts/fact.ts';
-import type { UseReported } from '../../facts/use.ts';
+import type { FactOf, Instant, NewFact, RecordedFact } from '../../facts/fact.ts';
 import type { Calendar } from '../../law/law.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { dayOf } from '../../vocabulary/instant.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
-import { drawsForMessage } from '../message/tell.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, identifierFor, type PersonFor, personFor, regimesFor } from '../subject/person-for.ts';
 import { declaredKeys, judgedBy } from '../use/judged.ts';
@@ -30,7 +28,9 @@ import { notTold } from './not-told.ts';
 import { qualityOf } from './quality.ts';
 import { reasonFaults } from './reason-faults.ts';
 import { unknownRecipients } from './score-supplied.ts';
-import { plainCalendar, waitsForHuman } from './waits-for-human.ts';
+import { drawsForWaiting, plainCalendar, waitsForHuman } from './waits-for-human.ts';
+
+const draws = { decision: 'dec', ...drawsForWaiting, ...drawsForAdverse, ...drawsForPerson } as const;
 
 /** Labels are maps by language; the edge has turned plain strings into English. */
 export interface RecordDecision extends DecisionReport {
@@ -39,7 +39,7 @@ export interface RecordDecision extends DecisionReport {
   readonly calendar?: Calendar;
 }
 
-export interface RecordedDecision {
+interface RecordedDecision {
   readonly id: string;
   /** Absent where the person was erased. */
   readonly receipt?: {
@@ -62,7 +62,11 @@ interface AdverseReceipt {
 
 type Judged = ReturnType<typeof judgedBy> & { readonly covered: boolean };
 
-function decide(state: State, command: Command<RecordDecision>, now: Instant): Decided<RecordedDecision> | Problem {
+function decide(
+  state: State,
+  command: Command<RecordDecision, typeof draws>,
+  now: Instant,
+): Decided<RecordedDecision> | Problem {
   const { input } = command;
   const future = inTheFuture(input.decidedAt, now, '/decidedAt');
   if (future !== undefined) return future;
@@ -74,7 +78,7 @@ function decide(state: State, command: Command<RecordDecision>, now: Instant): D
   const judged =
     input.use === undefined
       ? judgedAsOf(state, person, { input, decidedAt })
-      : judgedByUse(state, input, about.subject);
+      : judgedByUse(state, input, { use: input.use, subject: about.subject });
   if ('problem' in judged) return judged;
   const humanInvolvement = humanPart(state, input);
   if ('problem' in humanInvolvement) return humanInvolvement;
@@ -103,14 +107,14 @@ function decide(state: State, command: Command<RecordDecision>, now: Instant): D
 interface Recording {
   readonly about: PersonFor;
   readonly payload: DecisionRecorded;
-  readonly command: Command<RecordDecision>;
+  readonly command: Command<RecordDecision, typeof draws>;
 }
 
 /** The decision, the review it waits for, and what the person is told of an outcome against them. */
 function recorded(state: State, { about, payload, command }: Recording, now: Instant): Decided<RecordedDecision> {
   const { ids, caller, input } = command;
   const { subject } = about;
-  const id = ids.decision ?? '';
+  const id = ids.decision;
   const owed = adverseNoticeOwed(state, {
     decision: payload,
     regimes: regimesFor(about.standing, state),
@@ -125,9 +129,7 @@ function recorded(state: State, { about, payload, command }: Recording, now: Ins
   );
   const isPending = waits.review !== undefined;
   const told =
-    owed === undefined || isPending
-      ? []
-      : [tellAdverse(state, about, { message: ids.adverse ?? '', id, decision: payload })];
+    owed === undefined || isPending ? [] : [tellAdverse(state, about, { message: ids.adverse, id, decision: payload })];
   const effect = { state: isPending ? 'pending' : 'effective', review: waits.review ?? null } as const;
   const adverseNotice: AdverseReceipt | null =
     owed === undefined
@@ -141,12 +143,8 @@ function recorded(state: State, { about, payload, command }: Recording, now: Ins
     effect,
     adverseNotice,
   };
-  const facts = [
-    ...about.facts,
-    { id, kind: 'decision.recorded', subject, payload: kept },
-    ...waits.facts,
-    ...told.map(({ fact }) => fact),
-  ];
+  const fact: NewFact = { id, kind: 'decision.recorded', subject, payload: kept };
+  const facts = [...about.facts, fact, ...waits.facts, ...told.map((each) => each.fact)];
   return { facts, result: { id, receipt }, effects: [...waits.effects, ...told.map((each) => each.effect)], main: id };
 }
 
@@ -167,20 +165,36 @@ function judgedAsOf(
   return { ...judgedBy(evaluation), covered: evaluation.allowed };
 }
 
+type UseFact = FactOf<'use.allowed' | 'use.refused' | 'use.reported'> & { readonly subject: string };
+
+/** A recorded use of a person; one about nobody is none that a decision about a person could rest on. */
+function useOf(fact: RecordedFact | undefined): UseFact | undefined {
+  switch (fact?.kind) {
+    case 'use.allowed':
+    case 'use.refused':
+    case 'use.reported':
+      return fact.subject === undefined ? undefined : fact;
+    default:
+      return undefined;
+  }
+}
+
 /** The use it rests on has to be one of the same person, AI system and purpose. */
-function judgedByUse(state: State, input: RecordDecision, subject: string): Judged | Problem {
-  const use = state.fact(input.use ?? '');
-  const kept = use?.payload as unknown as Partial<UseReported> | undefined;
+function judgedByUse(
+  state: State,
+  input: RecordDecision,
+  { use: named, subject }: { readonly use: string; readonly subject: string },
+): Judged | Problem {
+  const use = useOf(state.fact(named));
   const fits =
-    use !== undefined && use.subject === subject && kept?.aiSystem === input.aiSystem && kept.purpose === input.purpose;
-  if (!fits || !use.kind.startsWith('use.')) {
+    use?.subject === subject && use.payload.aiSystem === input.aiSystem && use.payload.purpose === input.purpose;
+  if (!fits) {
     return unfit('/use', 'use-does-not-fit', {
       message: 'No such use of this person, AI system and purpose is recorded.',
       fix: 'Name the id of the use, or leave it out.',
     });
   }
-  const { reason, basis, bases, evidence, assumptions, purposeVersion, aiSystemVersion } =
-    use.payload as unknown as UseReported;
+  const { reason, basis, bases, evidence, assumptions, purposeVersion, aiSystemVersion } = use.payload;
   return {
     reason,
     ...defined({ basis }),
@@ -192,23 +206,24 @@ function judgedByUse(state: State, input: RecordDecision, subject: string): Judg
   };
 }
 
-const isCovered = (use: RecordedFact): boolean =>
-  use.kind === 'use.allowed' || (use.payload as { readonly covered?: unknown }).covered === true;
+const isCovered = (use: UseFact): boolean =>
+  use.kind === 'use.allowed' || (use.kind === 'use.reported' && use.payload.covered);
 
 function aboutErased(
   state: State,
-  command: Command<RecordDecision>,
+  command: Command<RecordDecision, typeof draws>,
   of: { readonly erasedAt: Instant; readonly decidedAt: Instant },
 ): Decided<RecordedDecision> {
-  const id = command.ids.decision ?? '';
+  const id = command.ids.decision;
   const when = of.decidedAt < of.erasedAt ? 'before-erasure' : 'after-erasure';
-  const payload = { v: 1, ...declaredKeys(state.registry, command.input), day: dayOf(of.decidedAt), when };
+  const day = dayOf(of.decidedAt);
+  const payload = { v: 1, ...declaredKeys(state.registry, command.input), day, when } as const;
   return { facts: [{ id, kind: 'decision.reported', payload }], result: { id }, main: id };
 }
 
-export const recordDecision: CommandRule<RecordDecision, RecordedDecision> = {
+export const recordDecision: CommandRule<RecordDecision, RecordedDecision, typeof draws> = {
   kind: 'decision.record',
-  draws: () => ({ decision: 'dec', review: 'rev', ...drawsForAdverse, ...drawsForMessage, ...drawsForPerson }),
+  draws: () => draws,
   keys: (input, caller) => {
     const { facts = [], ...named } = keysOfNamed(input);
     const rests = input.use === undefined ? facts : [...facts, input.use];

@@ -8,22 +8,26 @@
 import { inForceOrFirst } from '../../evaluation/registry.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { Calendar } from '../../law/law.ts';
-import type { Effect, State } from '../command.ts';
+import type { Effect, IdsOf, State } from '../command.ts';
+import { drawsForMessage } from '../message/tell.ts';
 import { type DecisionAtHand, reviewOpened } from '../review/opening.ts';
 import { tellOpened } from '../review/telling.ts';
 
-export interface Waiting {
+/** The ids of the review that a decision may wait for, and of the message that tells of it. */
+export const drawsForWaiting = { review: 'rev', ...drawsForMessage } as const;
+
+interface Waiting {
   readonly decision: DecisionAtHand;
   readonly what: Readonly<Record<string, string>>;
   readonly aiRole: string;
-  readonly ids: Readonly<Record<string, string>>;
+  readonly ids: IdsOf<typeof drawsForWaiting>;
   readonly calendar: Calendar | undefined;
 }
 
 /** Whoever reports by file names no calendar: the days are counted in UTC then, and no holiday moves them. */
 export const plainCalendar: Calendar = { timeZone: 'UTC', holidays: [] };
 
-export interface Waits {
+interface Waits {
   /** The review it waits for; nothing where it takes effect at once. */
   readonly review?: string;
   readonly facts: readonly NewFact[];
@@ -34,9 +38,9 @@ export function waitsForHuman(state: State, { decision, what, aiRole, ids, calen
   const { aiSystem } = decision.payload;
   const system = inForceOrFirst(state.registry.aiSystems.get(aiSystem), now);
   if (system?.oversight !== 'before-effect' || aiRole === 'none') return { facts: [], effects: [] };
-  const review = ids.review ?? '';
+  const review = ids.review;
   const payload = reviewOpened(state, { decision, why: 'before-effect', calendar: calendar ?? plainCalendar }, now);
-  const told = tellOpened(state, payload, { id: ids.message ?? '', subject: decision.subject, review, what, now });
+  const told = tellOpened(state, payload, { id: ids.message, subject: decision.subject, review, what, now });
   const opened: NewFact = { id: review, kind: 'review.opened', subject: decision.subject, payload };
   return { review, facts: [opened, ...told.map(({ fact }) => fact)], effects: told.map(({ effect }) => effect) };
 }

@@ -15,6 +15,8 @@ import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { timeOf } from '../refusal.ts';
 
+const draws = { file: 'file' } as const;
+
 export interface AddFile {
   readonly name?: string;
   readonly type: FileType;
@@ -25,13 +27,13 @@ export interface AddFile {
   readonly bytes: string;
 }
 
-export interface AddedFile {
+interface AddedFile {
   readonly id: string;
   readonly added: FileAdded;
   readonly at: Instant;
 }
 
-function decide(state: State, command: Command<AddFile>, now: Instant): Decided<AddedFile> | Problem {
+function decide(state: State, command: Command<AddFile, typeof draws>, now: Instant): Decided<AddedFile> | Problem {
   const { input, ids, caller } = command;
   const person = caller.self === undefined ? undefined : state.person(caller.self);
   if (person?.found === 'erased') return problem('subject-erased');
@@ -41,7 +43,7 @@ function decide(state: State, command: Command<AddFile>, now: Instant): Decided<
   const today = standing.files?.day === dayOf(now) ? standing.files.count : 0;
   if (today >= mostFilesADay) return problem('too-many-files', `At most ${mostFilesADay} files a day.`);
   const { name, type, size, digest, bytes } = input;
-  const id = ids.file ?? '';
+  const id = ids.file;
   const added: FileAdded = { v: 1, ...defined({ name }), type, size, digest };
   const fact: NewFact = { id, kind: 'file.added', subject, payload: added };
   return {
@@ -52,9 +54,9 @@ function decide(state: State, command: Command<AddFile>, now: Instant): Decided<
   };
 }
 
-export const addFile: CommandRule<AddFile, AddedFile> = {
+export const addFile: CommandRule<AddFile, AddedFile, typeof draws> = {
   kind: 'file.add',
-  draws: () => ({ file: 'file' }),
+  draws: () => draws,
   keys: (_input, caller) => (caller.self === undefined ? {} : { people: [caller.self] }),
   decide,
   reply: ({ id, added: { v: _v, digest: _digest, ...shown }, at }, entry) => ({

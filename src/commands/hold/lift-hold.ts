@@ -11,12 +11,14 @@ import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { timeOf } from '../refusal.ts';
 import type { HoldShown } from './set-hold.ts';
 
-export interface LiftHold {
+const draws = { lift: 'fact' } as const;
+
+interface LiftHold {
   readonly subject: string;
   readonly hold: string;
 }
 
-function decide(state: State, { input, ids }: Command<LiftHold>): Decided<HoldShown> | Problem {
+function decide(state: State, { input, ids }: Command<LiftHold, typeof draws>): Decided<HoldShown> | Problem {
   const person = state.person(input.subject);
   if (person.found === 'erased') return problem('subject-erased');
   const hold = person.found === 'known' ? person.standing.holds?.[input.hold] : undefined;
@@ -32,12 +34,12 @@ function decide(state: State, { input, ids }: Command<LiftHold>): Decided<HoldSh
     until: until === undefined ? null : timeOf(until),
     at: timeOf(at),
   };
-  return { facts: [{ id: ids.lift ?? '', kind: 'hold.lifted', subject, payload: { v: 1, hold: input.hold } }], result };
+  return { facts: [{ id: ids.lift, kind: 'hold.lifted', subject, payload: { v: 1, hold: input.hold } }], result };
 }
 
-export const liftHold: CommandRule<LiftHold, HoldShown> = {
+export const liftHold: CommandRule<LiftHold, HoldShown, typeof draws> = {
   kind: 'hold.lift',
-  draws: () => ({ lift: 'fact' }),
+  draws: () => draws,
   keys: ({ subject }) => ({ people: [subject] }),
   decide,
   reply: (result, entry) => ({ status: 200, body: { ...result, ...defined({ entry }) } }),

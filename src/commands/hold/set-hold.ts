@@ -5,13 +5,15 @@
  * Source:  GDPR 17(3); docs/design.md 6.
  */
 
-import type { Instant } from '../../facts/fact.ts';
+import type { Instant, NewFactOf } from '../../facts/fact.ts';
 import type { HoldSet } from '../../facts/hold.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { HeldItem, KeepGround } from '../../vocabulary/hold.ts';
 import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { timeOf, unfit, unfitMember } from '../refusal.ts';
+
+const draws = { hold: 'hold' } as const;
 
 export interface SetHold extends Omit<HoldSet, 'v'> {
   readonly subject: string;
@@ -45,7 +47,11 @@ function unknownItems({ items }: SetHold, state: State, subject: string): readon
   });
 }
 
-function decide(state: State, { input, ids }: Command<SetHold>, now: Instant): Decided<HoldShown> | Problem {
+function decide(
+  state: State,
+  { input, ids }: Command<SetHold, typeof draws>,
+  now: Instant,
+): Decided<HoldShown> | Problem {
   const person = state.person(input.subject);
   if (person.found === 'erased') return problem('subject-erased');
   if (person.found === 'unknown') return problem('not-found');
@@ -58,16 +64,21 @@ function decide(state: State, { input, ids }: Command<SetHold>, now: Instant): D
     });
   const unknown = unknownItems(input, state, subject);
   if (unknown.length > 0) return problem('validation-failed', undefined, unknown);
-  const id = ids.hold ?? '';
+  const id = ids.hold;
   const ends = until === undefined ? undefined : timeOf(Date.parse(until));
-  const payload = { v: 1, items: items.map((item) => ({ ...item })), ground, ...defined({ until: ends }), reason };
+  const fact: NewFactOf<'hold.set'> = {
+    id,
+    kind: 'hold.set',
+    subject,
+    payload: { v: 1, items: items.map((item) => ({ ...item })), ground, ...defined({ until: ends }), reason },
+  };
   const result: HoldShown = { id, subject, state: 'standing', items, ground, until: ends ?? null, at: timeOf(now) };
-  return { facts: [{ id, kind: 'hold.set', subject, payload }], result };
+  return { facts: [fact], result };
 }
 
-export const setHold: CommandRule<SetHold, HoldShown> = {
+export const setHold: CommandRule<SetHold, HoldShown, typeof draws> = {
   kind: 'hold.set',
-  draws: () => ({ hold: 'hold' }),
+  draws: () => draws,
   keys: ({ subject, items }) => ({ people: [subject], facts: factsNamed(items), registry: 'read' }),
   decide,
   reply: (result, entry) => ({ status: 201, body: { ...result, ...defined({ entry }) } }),

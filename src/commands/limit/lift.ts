@@ -14,7 +14,7 @@ import type { Caller } from '../command.ts';
 import { unfit } from '../refusal.ts';
 import { isOwnCall } from '../subject/person-for.ts';
 
-export interface Lifting {
+interface Lifting {
   readonly kind: LimitKind;
   readonly purpose?: string;
   readonly code?: LiftCode;

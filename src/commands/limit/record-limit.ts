@@ -8,7 +8,7 @@
 
 import type { Suppression } from '../../evaluation/person.ts';
 import { liftCounts, limitKey } from '../../evaluation/standing.ts';
-import type { Instant } from '../../facts/fact.ts';
+import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { LimitLifted, LimitSet } from '../../facts/limit.ts';
 import type { ActWarning } from '../../vocabulary/consent.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -18,6 +18,8 @@ import type { Command, CommandRule, Decided, Effect, State } from '../command.ts
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, identifierFor, isOwnCall, type PersonFor, personFor } from '../subject/person-for.ts';
 import { refusedLift } from './lift.ts';
+
+const draws = { limit: 'lim', ...drawsForPerson } as const;
 
 /** What is recorded of a limit, but for what the house finds out itself, and whether it is set or lifted. */
 export interface RecordLimit extends Omit<LimitSet, 'v' | 'channel'>, Pick<LimitLifted, 'code'> {
@@ -37,7 +39,7 @@ export interface RecordedLimit {
   readonly warnings: readonly ActWarning[];
 }
 
-type LimitCommand = Command<RecordLimit>;
+type LimitCommand = Command<RecordLimit, typeof draws>;
 
 function decide(state: State, command: LimitCommand, now: Instant): Decided<RecordedLimit> | Problem {
   const { input, caller } = command;
@@ -72,10 +74,10 @@ function unfitScope({ kind, purpose, dataCategories }: RecordLimit, state: State
 
 function recorded(command: LimitCommand, about: PersonFor, now: Instant): Decided<RecordedLimit> {
   const { input, caller, ids } = command;
-  const id = ids.limit ?? '';
+  const id = ids.limit;
   const occurredAt = momentNamed(input.occurredAt, now);
   const { effect, warnings } =
-    input.state === 'set' ? { effect: 'set' as const, warnings: [] } : effectOfLift(command, about, now);
+    input.state === 'set' ? ({ effect: 'set', warnings: [] } as const) : effectOfLift(command, about, now);
   const kept = {
     v: 1 as const,
     kind: input.kind,
@@ -85,10 +87,15 @@ function recorded(command: LimitCommand, about: PersonFor, now: Instant): Decide
     ...(occurredAt === undefined ? {} : { occurredAt: timeOf(occurredAt) }),
     channel: isOwnCall(caller) ? 'self' : caller.actor.role,
   };
-  const payload =
-    input.state === 'set'
-      ? { ...kept, ...defined({ source: input.source }) }
-      : { ...kept, ...defined({ code: input.code }), effect, warnings: [...warnings] };
+  const fact: NewFact =
+    effect === 'set'
+      ? { id, kind: 'limit.set', subject: about.subject, payload: { ...kept, ...defined({ source: input.source }) } }
+      : {
+          id,
+          kind: 'limit.lifted',
+          subject: about.subject,
+          payload: { ...kept, ...defined({ code: input.code }), effect, warnings: [...warnings] },
+        };
   const result: RecordedLimit = {
     id,
     subject: about.subject,
@@ -102,7 +109,7 @@ function recorded(command: LimitCommand, about: PersonFor, now: Instant): Decide
   };
   const lifted = input.state === 'lifted' ? suppressionsLifted(command, about.suppressions, occurredAt) : [];
   return {
-    facts: [...about.facts, { id, kind: `limit.${input.state}`, subject: about.subject, payload }],
+    facts: [...about.facts, fact],
     result,
     effects: [...about.effects, ...lifted],
     main: id,
@@ -147,9 +154,9 @@ function suppressionsLifted(
 const codeOf = (kind: LimitKind): SuppressionCode | undefined =>
   kind === 'opt-out' || kind === 'opt-out-sale-share' || kind === 'opt-out-profiling' ? kind : undefined;
 
-export const recordLimit: CommandRule<RecordLimit, RecordedLimit> = {
+export const recordLimit: CommandRule<RecordLimit, RecordedLimit, typeof draws> = {
   kind: 'limit.record',
-  draws: () => ({ limit: 'lim', ...drawsForPerson }),
+  draws: () => draws,
   keys: (input, caller) => ({ people: [identifierFor(input, caller)], registry: 'read' }),
   decide,
   reply: (result, entry) => ({ status: 201, body: { ...result, ...defined({ entry }) } }),

@@ -10,27 +10,33 @@ import type { NewFact } from '../../facts/fact.ts';
 import { isConfidential, type LookReason, type LookWhat } from '../../vocabulary/look.ts';
 import type { CommandRule } from '../command.ts';
 
-export interface TakeLook {
+const draws = { taken: 'fact', recorded: 'fact' } as const;
+
+interface TakeLook {
   readonly subject: string;
   readonly what: LookWhat;
   readonly reason: LookReason;
 }
 
-export interface LookTaken {
+interface LookTaken {
   readonly isInChain: boolean;
 }
 
-export const takeLook: CommandRule<TakeLook, LookTaken> = {
+export const takeLook: CommandRule<TakeLook, LookTaken, typeof draws> = {
   kind: 'look.take',
-  draws: () => ({ taken: 'fact', recorded: 'fact' }),
+  draws: () => draws,
   keys: ({ subject }) => ({ people: [subject] }),
   decide: (state, { input, ids, caller }) => {
     const person = state.person(input.subject);
     const { what, reason } = input;
-    const taken: NewFact = { id: ids.taken ?? '', kind: 'look.taken', payload: { v: 1, what, reason } };
+    const taken: NewFact = { id: ids.taken, kind: 'look.taken', payload: { v: 1, what, reason } };
     if (person.found !== 'known' || isConfidential(reason)) return { facts: [taken], result: { isInChain: false } };
-    const payload = { v: 1, what, reason, role: caller.actor.role };
-    const recorded: NewFact = { id: ids.recorded ?? '', kind: 'look.recorded', subject: person.subject, payload };
+    const recorded: NewFact = {
+      id: ids.recorded,
+      kind: 'look.recorded',
+      subject: person.subject,
+      payload: { v: 1, what, reason, role: caller.actor.role },
+    };
     return { facts: [taken, recorded], result: { isInChain: true } };
   },
   reply: (_, entry) => ({ status: 201, body: entry === undefined ? {} : { entry } }),

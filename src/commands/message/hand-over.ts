@@ -5,11 +5,14 @@
  * Source:  C.R.S. 6-1-1704; GDPR 12(1).
  */
 
-import type { MessageHandedOver, MessageWritten } from '../../facts/message.ts';
+import type { NewFact } from '../../facts/fact.ts';
+import type { MessageHandedOver } from '../../facts/message.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { problem } from '../../vocabulary/problems.ts';
 import type { CommandRule } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf } from '../refusal.ts';
+
+const draws = { fact: 'fact' } as const;
 
 export interface HandOver extends Omit<MessageHandedOver, 'v'> {
   /** What the message is about. */
@@ -21,23 +24,22 @@ interface HandedOver extends Omit<HandOver, 'about'> {
   readonly at: string;
 }
 
-export const handOver: CommandRule<HandOver, HandedOver> = {
+export const handOver: CommandRule<HandOver, HandedOver, typeof draws> = {
   kind: 'message.hand-over',
-  draws: () => ({ fact: 'fact' }),
+  draws: () => draws,
   keys: ({ message }) => ({ facts: [message] }),
   decide: (state, { input, ids }, now) => {
     const { message, how, occurredAt, about } = input;
     const future = inTheFuture(occurredAt, now, '/occurredAt');
     if (future !== undefined) return future;
     const written = state.fact(message);
-    const isAbout =
-      written?.kind === 'message.written' && (written.payload as unknown as MessageWritten).about === about;
-    if (!isAbout || written.subject === undefined || state.person(written.subject).found !== 'known')
-      return problem('not-found');
+    if (written?.kind !== 'message.written' || written.payload.about !== about) return problem('not-found');
+    if (state.person(written.subject).found !== 'known') return problem('not-found');
     const happened = momentNamed(occurredAt, now);
     const handed = { message, how, ...(happened === undefined ? {} : { occurredAt: timeOf(happened) }) };
-    const id = ids.fact ?? '';
-    const fact = { id, kind: 'message.handed-over', subject: written.subject, payload: { v: 1, ...handed } };
+    const id = ids.fact;
+    const { subject } = written;
+    const fact: NewFact = { id, kind: 'message.handed-over', subject, payload: { v: 1, ...handed } };
     return { facts: [fact], result: { id, at: timeOf(now), ...handed } };
   },
   reply: (result, entry) => ({ status: 201, body: { ...result, ...defined({ entry }) } }),

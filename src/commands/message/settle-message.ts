@@ -7,11 +7,12 @@
  */
 
 import type { NewFact } from '../../facts/fact.ts';
-import { defined } from '../../vocabulary/defined.ts';
 import { problem } from '../../vocabulary/problems.ts';
 import type { CommandRule } from '../command.ts';
 
-export interface SettleMessage {
+const draws = { fact: 'fact' } as const;
+
+interface SettleMessage {
   readonly message: string;
   readonly channel: 'email' | 'file';
   /** Which try this was. */
@@ -20,21 +21,20 @@ export interface SettleMessage {
   readonly code?: string;
 }
 
-export const settleMessage: CommandRule<SettleMessage, Record<string, never>> = {
+export const settleMessage: CommandRule<SettleMessage, Record<string, never>, typeof draws> = {
   kind: 'message.settle',
-  draws: () => ({ fact: 'fact' }),
+  draws: () => draws,
   keys: ({ message }) => ({ facts: [message] }),
   decide: (state, { input, ids }) => {
     const { message, channel, tries, code } = input;
     const written = state.fact(message);
     if (written?.subject === undefined || state.person(written.subject).found !== 'known') return problem('not-found');
-    const payload = { v: 1, message, channel, tries, ...defined({ code }) };
-    const fact: NewFact = {
-      id: ids.fact ?? '',
-      kind: code === undefined ? 'message.sent' : 'message.given-up',
-      subject: written.subject,
-      payload,
-    };
+    const of = { id: ids.fact, subject: written.subject };
+    const settled = { v: 1, message, channel, tries } as const;
+    const fact: NewFact =
+      code === undefined
+        ? { ...of, kind: 'message.sent', payload: settled }
+        : { ...of, kind: 'message.given-up', payload: { ...settled, code } };
     return { facts: [fact], result: {}, effects: [{ effect: 'message-settled', message, tries }] };
   },
   reply: () => ({ status: 200, body: {} }),

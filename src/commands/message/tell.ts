@@ -21,7 +21,7 @@ export interface Listener {
   readonly standing: { readonly language?: string };
 }
 
-export interface Telling {
+interface Telling {
   readonly id: string;
   readonly template: MessageTemplate;
   /** The decision, review or request it is about. */
@@ -50,7 +50,7 @@ export function tell({ subject, standing }: Listener, { id, template, about, hre
     template,
     values({ language: wanted, day: (instant) => dateWords(wanted, instant, 'UTC') }),
   );
-  const payload = { v: 1, template, ...defined({ about }), ...composed, ...defined({ href }) };
+  const payload = { v: 1 as const, template, ...defined({ about }), ...composed, ...defined({ href }) };
   return {
     fact: { id, kind: 'message.written', subject, payload },
     effect: { effect: 'send-message', message: id, subject },

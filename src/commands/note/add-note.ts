@@ -5,19 +5,21 @@
  * Source:  docs/design.md 8; GDPR 15.
  */
 
-import type { Instant } from '../../facts/fact.ts';
+import type { Instant, NewFact } from '../../facts/fact.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { problem } from '../../vocabulary/problems.ts';
 import type { CommandRule } from '../command.ts';
 import { timeOf, unfit } from '../refusal.ts';
 
-export interface AddNote {
+const draws = { note: 'fact' } as const;
+
+interface AddNote {
   readonly subject: string;
   readonly text: string;
   readonly about?: string;
 }
 
-export interface AddedNote {
+interface AddedNote {
   readonly id: string;
   readonly subject: string;
   readonly at: Instant;
@@ -28,9 +30,9 @@ const notTheirs = unfit('/about', 'unknown', {
   fix: 'Name a decision, review or request of this person, or leave it out.',
 });
 
-export const addNote: CommandRule<AddNote, AddedNote> = {
+export const addNote: CommandRule<AddNote, AddedNote, typeof draws> = {
   kind: 'note.add',
-  draws: () => ({ note: 'fact' }),
+  draws: () => draws,
   keys: ({ subject, about }) => ({ people: [subject], ...(about === undefined ? {} : { facts: [about] }) }),
   decide: (state, { input, ids }, now) => {
     const person = state.person(input.subject);
@@ -39,9 +41,9 @@ export const addNote: CommandRule<AddNote, AddedNote> = {
     const { text, about } = input;
     const { subject } = person;
     if (about !== undefined && state.fact(about)?.subject !== subject) return notTheirs;
-    const id = ids.note ?? '';
-    const payload = { v: 1, ...defined({ about }), text };
-    return { facts: [{ id, kind: 'note.added', subject, payload }], result: { id, subject, at: now } };
+    const id = ids.note;
+    const fact: NewFact = { id, kind: 'note.added', subject, payload: { v: 1, ...defined({ about }), text } };
+    return { facts: [fact], result: { id, subject, at: now } };
   },
   reply: ({ at, ...note }, entry) => ({ status: 201, body: { ...note, at: timeOf(at), ...defined({ entry }) } }),
 };

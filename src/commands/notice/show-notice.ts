@@ -5,26 +5,30 @@
  * Source:  11 CCR 7220; docs/law.md 10.22 (proof with text, version, language).
  */
 
-import type { NoticeShown } from '../../facts/message.ts';
+import type { NewFact } from '../../facts/fact.ts';
+import type { Covered, NoticeShown } from '../../facts/message.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { CommandRule } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf } from '../refusal.ts';
 import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.ts';
 
+const draws = { shown: 'fact', ...drawsForPerson } as const;
+
 /** What the edge found out about the notice, with what the caller said about the showing. */
-export interface ShowNotice extends Omit<NoticeShown, 'v'> {
+interface ShowNotice extends Omit<NoticeShown, 'v' | 'covers'> {
+  readonly covers: readonly Covered[];
   readonly subject: string;
 }
 
-interface RecordedShowing extends Omit<NoticeShown, 'v'> {
+interface RecordedShowing extends Omit<ShowNotice, 'subject'> {
   readonly id: string;
   readonly subject: string;
   readonly at: string;
 }
 
-export const showNotice: CommandRule<ShowNotice, RecordedShowing> = {
+export const showNotice: CommandRule<ShowNotice, RecordedShowing, typeof draws> = {
   kind: 'notice.show',
-  draws: () => ({ shown: 'fact', ...drawsForPerson }),
+  draws: () => draws,
   keys: (input, caller) => ({ people: [identifierFor(input, caller)] }),
   decide: (state, command, now) => {
     const { subject: _named, occurredAt, ...input } = command.input;
@@ -34,8 +38,13 @@ export const showNotice: CommandRule<ShowNotice, RecordedShowing> = {
     if ('problem' in about) return about;
     const happened = momentNamed(occurredAt, now);
     const showing = { ...input, ...(happened === undefined ? {} : { occurredAt: timeOf(happened) }) };
-    const id = command.ids.shown ?? '';
-    const fact = { id, kind: 'notice.shown', subject: about.subject, payload: { v: 1, ...showing } };
+    const id = command.ids.shown;
+    const fact: NewFact = {
+      id,
+      kind: 'notice.shown',
+      subject: about.subject,
+      payload: { v: 1, ...showing, covers: [...showing.covers] },
+    };
     return {
       facts: [...about.facts, fact],
       result: { id, subject: about.subject, at: timeOf(now), ...showing },

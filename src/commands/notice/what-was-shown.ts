@@ -20,7 +20,7 @@ export interface NamedAsShown {
   readonly language: string;
 }
 
-export interface WhatWasShown {
+interface WhatWasShown {
   readonly covers: readonly Covered[];
   /** Absent where it was the notice made from the registry. */
   readonly notice?: Notice;

@@ -10,7 +10,7 @@ import { judgePlain, type TextFinding } from '../../language/plain/plain.ts';
 import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type PublishedArea, textsIn } from './texts-for-people.ts';
 
-export interface Overridable {
+interface Overridable {
   readonly plainLanguageOverride?: { readonly reason: string };
 }
 
@@ -18,7 +18,7 @@ interface Fault extends TextFinding {
   readonly pointer: string;
 }
 
-export interface Gate {
+interface Gate {
   readonly faults: readonly Fault[];
   /** Texts stand in a language that has no measures of its own. */
   readonly hasUnmeasured: boolean;
@@ -52,7 +52,7 @@ export function refusedBy({ faults }: Gate, { plainLanguageOverride }: Overridab
 }
 
 /** What an override let through, as the fact keeps it: the sentences themselves stand in the body. */
-export const letThrough = ({ faults }: Gate): { readonly notPlain?: readonly PlainFinding[] } =>
+export const letThrough = ({ faults }: Gate): { readonly notPlain?: PlainFinding[] } =>
   faults.length === 0
     ? {}
     : {

@@ -9,8 +9,15 @@
 import { applyRegistryFact } from '../../evaluation/publish.ts';
 import type { Published, Registry } from '../../evaluation/registry.ts';
 import { namedPurposeWarnings, purposeWarnings, shownVersion } from '../../evaluation/shown-version.ts';
-import type { Instant, NewFact } from '../../facts/fact.ts';
-import type { DeclaredAiSystem, DeclaredNotice, DeclaredPurpose, DeclaredRecipient } from '../../facts/registry.ts';
+import type { Instant, NewFactOf } from '../../facts/fact.ts';
+import type { FactKind } from '../../facts/facts.ts';
+import type {
+  DeclaredAiSystem,
+  DeclaredNotice,
+  DeclaredPurpose,
+  DeclaredRecipient,
+  PlainFinding,
+} from '../../facts/registry.ts';
 import { isSameBody } from '../../facts/same-body.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
@@ -20,19 +27,33 @@ import { gateOf, letThrough, refusedBy } from './plain-enough.ts';
 import { unfitCatalogue } from './unfit-catalogue.ts';
 import { unfitPurpose } from './unfit-purpose.ts';
 
-export interface Publish<B> {
+const draws = { fact: 'fact' } as const;
+
+interface Publish<B> {
   readonly key: string;
   readonly body: B;
 }
 
-export interface PublishedVersion {
+interface PublishedVersion {
   readonly isNew: boolean;
   readonly shown: Readonly<Record<string, unknown>>;
 }
 
+/** What the registry adds to a body as it is published. */
+interface Added {
+  readonly v: 1;
+  readonly key: string;
+  readonly version: number;
+  readonly materialBecause?: MaterialReason[];
+  readonly notPlain?: PlainFinding[];
+}
+
+type PublishedKind = Extract<FactKind, `${string}.published`>;
+
 /** What differs between the four areas. */
 interface Area<B extends object> {
   readonly area: 'purpose' | 'notice' | 'ai-system' | 'recipient';
+  readonly fact: (id: string, body: B, added: Added) => NewFactOf<PublishedKind>;
   readonly versions: (registry: Registry, key: string) => readonly Published<B>[] | undefined;
   readonly unfit?: (body: B, now: Instant) => Problem | undefined;
   readonly forces?: (before: B, after: B) => readonly MaterialReason[];
@@ -46,7 +67,7 @@ interface Area<B extends object> {
 function decideIn<B extends object>(
   area: Area<B>,
   state: State,
-  asked: { readonly command: Command<Publish<B>>; readonly now: Instant },
+  asked: { readonly command: Command<Publish<B>, typeof draws>; readonly now: Instant },
 ): Decided<PublishedVersion> | Problem {
   const { command, now } = asked;
   const { key, body } = command.input;
@@ -67,9 +88,9 @@ function decideIn<B extends object>(
     last === undefined || (body as { readonly material?: boolean }).material !== false
       ? []
       : (area.forces?.(last.body, body) ?? []);
-  const materialBecause = forced.length === 0 ? {} : { materialBecause: forced };
-  const payload = { ...body, v: 1, key, version: (last?.version ?? 0) + 1, ...materialBecause, ...letThrough(gate) };
-  const fact: NewFact = { id: command.ids.fact ?? '', kind: `${area.area}.published`, payload };
+  const materialBecause = forced.length === 0 ? {} : { materialBecause: [...forced] };
+  const added = { v: 1, key, version: (last?.version ?? 0) + 1, ...materialBecause, ...letThrough(gate) } as const;
+  const fact = area.fact(command.ids.fact, body, added);
   const after = applyRegistryFact(state.registry, {
     ...fact,
     log: 0,
@@ -87,9 +108,9 @@ function decideIn<B extends object>(
   return { facts: [fact], result: { isNew: true, shown: shownVersion(version, warnings) } };
 }
 
-const publishIn = <B extends object>(area: Area<B>): CommandRule<Publish<B>, PublishedVersion> => ({
+const publishIn = <B extends object>(area: Area<B>): CommandRule<Publish<B>, PublishedVersion, typeof draws> => ({
   kind: `${area.area}.publish`,
-  draws: () => ({ fact: 'fact' }),
+  draws: () => draws,
   keys: () => ({ registry: 'write' }),
   decide: (state, command, now) => decideIn(area, state, { command, now }),
   reply: ({ isNew, shown }, entry) => ({ status: isNew ? 201 : 200, body: { ...shown, ...defined({ entry }) } }),
@@ -97,6 +118,7 @@ const publishIn = <B extends object>(area: Area<B>): CommandRule<Publish<B>, Pub
 
 export const publishPurpose = publishIn<DeclaredPurpose>({
   area: 'purpose',
+  fact: (id, body, added) => ({ id, kind: 'purpose.published', payload: { ...body, ...added } }),
   versions: (registry, key) => registry.purposes.get(key),
   unfit: unfitPurpose,
   forces: purposeForces,
@@ -108,6 +130,7 @@ export const publishPurpose = publishIn<DeclaredPurpose>({
 
 export const publishNotice = publishIn<DeclaredNotice>({
   area: 'notice',
+  fact: (id, body, added) => ({ id, kind: 'notice.published', payload: { ...body, ...added } }),
   versions: (registry, key) => registry.notices.get(key),
   forces: noticeForces,
   warnings: (registry, key) => namedPurposeWarnings(registry.notices.get(key)?.at(-1)?.body.purposes ?? [], registry),
@@ -115,6 +138,7 @@ export const publishNotice = publishIn<DeclaredNotice>({
 
 export const publishAiSystem = publishIn<DeclaredAiSystem>({
   area: 'ai-system',
+  fact: (id, body, added) => ({ id, kind: 'ai-system.published', payload: { ...body, ...added } }),
   versions: (registry, key) => registry.aiSystems.get(key),
   unfit: unfitCatalogue,
   warnings: (registry, key) => namedPurposeWarnings(registry.aiSystems.get(key)?.at(-1)?.body.purposes ?? [], registry),
@@ -122,6 +146,7 @@ export const publishAiSystem = publishIn<DeclaredAiSystem>({
 
 export const publishRecipient = publishIn<DeclaredRecipient>({
   area: 'recipient',
+  fact: (id, body, added) => ({ id, kind: 'recipient.published', payload: { ...body, ...added } }),
   versions: (registry, key) => registry.recipients.get(key),
   warnings: () => [],
 });

@@ -15,9 +15,11 @@ import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf } from '../refusal.ts';
 
-export type TurnSwitch = Omit<AiSystemSuspended, 'v'>;
+const draws = { fact: 'fact' } as const;
 
-export interface Turned {
+type TurnSwitch = Omit<AiSystemSuspended, 'v'>;
+
+interface Turned {
   readonly key: string;
   readonly suspended: boolean;
   readonly at: string;
@@ -26,7 +28,7 @@ export interface Turned {
 
 function turn(
   state: State,
-  command: Command<TurnSwitch>,
+  command: Command<TurnSwitch, typeof draws>,
   to: { readonly stopped: boolean; readonly now: Instant },
 ): Decided<Turned> | Problem {
   const { key, reason, occurredAt, affectedSince } = command.input;
@@ -40,7 +42,7 @@ function turn(
   }
   const moment = momentNamed(occurredAt, to.now);
   const payload = {
-    v: 1,
+    v: 1 as const,
     key,
     ...defined({ reason }),
     ...(moment === undefined ? {} : { occurredAt: timeOf(moment) }),
@@ -48,14 +50,14 @@ function turn(
   };
   const kind = to.stopped ? 'ai-system.suspended' : 'ai-system.resumed';
   return {
-    facts: [{ id: command.ids.fact ?? '', kind, payload }],
+    facts: [{ id: command.ids.fact, kind, payload }],
     result: { key, suspended: to.stopped, at: timeOf(to.now), isChanged: true },
   };
 }
 
-const turnTo = (stopped: boolean): CommandRule<TurnSwitch, Turned> => ({
+const turnTo = (stopped: boolean): CommandRule<TurnSwitch, Turned, typeof draws> => ({
   kind: stopped ? 'ai-system.suspend' : 'ai-system.resume',
-  draws: () => ({ fact: 'fact' }),
+  draws: () => draws,
   keys: () => ({ registry: 'write' }),
   decide: (state, command, now) => turn(state, command, { stopped, now }),
   reply: ({ isChanged, ...body }, entry) => ({

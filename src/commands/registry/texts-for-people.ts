@@ -47,14 +47,14 @@ const aiSystem: Places = {
 };
 
 /** A recipient has a proper name and nothing else to read. */
-export const textsForPeople = { purpose, notice, 'ai-system': aiSystem, recipient: {} } as const satisfies Record<
+const textsForPeople = { purpose, notice, 'ai-system': aiSystem, recipient: {} } as const satisfies Record<
   string,
   Places
 >;
 
 export type PublishedArea = keyof typeof textsForPeople;
 
-export interface TextForPeople {
+interface TextForPeople {
   /** JSON pointer to the member and its language. */
   readonly pointer: string;
   readonly language: string;

@@ -9,7 +9,7 @@ import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller } from '../command.ts';
 import { transitions } from './transitions.ts';
 
-export interface ErasureStep {
+interface ErasureStep {
   readonly code?: string;
   readonly keep?: readonly object[];
   readonly withheld?: readonly object[];

@@ -18,6 +18,8 @@ import { timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, isOwnCall, personFor, regimesFor } from '../subject/person-for.ts';
 import { dueMembers } from './clock-members.ts';
 
+const draws = { request: 'req', secret: 'sec', ...drawsForPerson } as const;
+
 export interface OpenRequest {
   readonly kind: RequestKind;
   /** An identifier in normal form; left out by the person, who asks for themselves. */
@@ -31,7 +33,7 @@ export interface OpenRequest {
   readonly calendar: Calendar;
 }
 
-export interface Opened {
+interface Opened {
   readonly row: RequestRow;
   readonly secret: string;
 }
@@ -72,7 +74,7 @@ function arrivalOf({ receivedAt }: OpenRequest, caller: Caller, now: Instant): I
 }
 
 function receivedPayload(
-  command: Command<OpenRequest>,
+  command: Command<OpenRequest, typeof draws>,
   regimes: readonly string[],
   receivedAt: Instant,
 ): RequestReceived {
@@ -90,7 +92,7 @@ function receivedPayload(
   };
 }
 
-function decide(state: State, command: Command<OpenRequest>, now: Instant): Decided<Opened> | Problem {
+function decide(state: State, command: Command<OpenRequest, typeof draws>, now: Instant): Decided<Opened> | Problem {
   const { input, caller, ids } = command;
   const identifier = identifierOf(input, caller);
   if (typeof identifier !== 'string') return identifier;
@@ -98,8 +100,8 @@ function decide(state: State, command: Command<OpenRequest>, now: Instant): Deci
   if (typeof receivedAt !== 'number') return receivedAt;
   const person = personFor(state, { ...command, input: { subject: identifier } }, isOwnCall(caller));
   if ('problem' in person) return person;
-  const id = ids.request ?? '';
-  const secret = ids.secret ?? '';
+  const id = ids.request;
+  const secret = ids.secret;
   const payload = receivedPayload(command, regimesFor(person.standing, state), receivedAt);
   const fact: NewFact = { id, kind: 'request.received', subject: person.subject, payload };
   const row = foldRequest(undefined, { ...fact, at: now, actor: caller.actor });
@@ -112,9 +114,9 @@ function decide(state: State, command: Command<OpenRequest>, now: Instant): Deci
   };
 }
 
-export const openRequest: CommandRule<OpenRequest, Opened> = {
+export const openRequest: CommandRule<OpenRequest, Opened, typeof draws> = {
   kind: 'request.open',
-  draws: () => ({ request: 'req', secret: 'sec', ...drawsForPerson }),
+  draws: () => draws,
   keys: (input, caller) => {
     const identifier = caller.self ?? input.subject;
     return identifier === undefined ? {} : { people: [identifier] };

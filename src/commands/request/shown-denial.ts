@@ -8,7 +8,7 @@ import { complaintWords, denialWords } from '../../language/law-words.ts';
 import { complaintRoutes, denialFor } from '../../law/law.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 
-export interface ShownDenial {
+interface ShownDenial {
   readonly denial?: {
     readonly code: string;
     /** The ground in a plain sentence. */

@@ -5,8 +5,8 @@
  * Source:  docs/law.md 2.1, 2.7, 3.3, 3.4.
  */
 
-import type { Instant, Payload } from '../../facts/fact.ts';
-import type { RequestFactKind } from '../../facts/request.ts';
+import type { Instant } from '../../facts/fact.ts';
+import type { FactKind, PayloadOf } from '../../facts/facts.ts';
 import {
   clockFor,
   dayOf,
@@ -26,15 +26,14 @@ import { notNow, timeOf, unfit } from '../refusal.ts';
 import { dueMembers } from './clock-members.ts';
 import type { StepRequest } from './step-input.ts';
 
-export interface StepFact {
-  readonly kind: RequestFactKind;
-  readonly payload: Payload;
-}
+type StepKind = Exclude<Extract<FactKind, `request.${string}`>, 'request.received' | 'request.logged'>;
+
+type StepFact = { [K in StepKind]: { readonly kind: K; readonly payload: PayloadOf<K> } }[StepKind];
 
 type Recorded = StepFact | Problem;
 type Of<S extends RequestStep> = StepRequest & { readonly step: S };
 
-const base = (input: StepRequest) => ({ v: 1, request: input.request, ...defined({ reason: input.reason }) });
+const base = (input: StepRequest) => ({ v: 1 as const, request: input.request, ...defined({ reason: input.reason }) });
 const withCode = (input: StepRequest) => (input.code === undefined ? {} : { code: input.code });
 const needsReason = (fix: string): Problem => unfit('/reason', 'required', { message: 'This step needs words.', fix });
 const unfitCode = (code: string, message: string, fix: string): Problem => unfit('/code', code, { message, fix });
@@ -62,14 +61,14 @@ function extend(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   if (input.reason === undefined) return needsReason('Say why more time is needed; the person is told.');
   return {
     kind: 'request.extended',
-    payload: { ...base(input), dueAt: timeOf(row.extendedDueAt), ...withCode(input) },
+    payload: { ...base(input), reason: input.reason, dueAt: timeOf(row.extendedDueAt), ...withCode(input) },
   };
 }
 
 const pause = (input: StepRequest): Recorded =>
   input.reason === undefined
     ? needsReason('Say what you asked the person for.')
-    : { kind: 'request.paused', payload: { ...base(input), ...withCode(input) } };
+    : { kind: 'request.paused', payload: { ...base(input), reason: input.reason, ...withCode(input) } };
 
 const unverified = (row: RequestRow): boolean => wantsVerification(row.kind) && row.verification === 'none';
 const verifyFirst = notNow('Verify first who asks: this answer hands out or destroys data.');

@@ -5,7 +5,7 @@
  * Source:  docs/design.md 8.1.
  */
 import type { Calendar } from '../../law/law.ts';
-import type { RequestStep, VerificationLevel } from '../../vocabulary/request.ts';
+import type { RequestStep } from '../../vocabulary/request.ts';
 import type { WithheldWish } from '../../vocabulary/withheld.ts';
 
 interface Taken {
@@ -17,7 +17,7 @@ interface Taken {
    */
   readonly code?: string;
   /** How it was made sure who asks (verify). */
-  readonly level?: VerificationLevel;
+  readonly level?: string;
   readonly calendar: Calendar;
 }
 

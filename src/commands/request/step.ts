@@ -19,6 +19,8 @@ import { factOf } from './step-facts.ts';
 import type { StepRequest } from './step-input.ts';
 import { stepsFrom, stepsOfSelf, transitions } from './transitions.ts';
 
+const draws = { fact: 'fact', ...drawsForMessage } as const;
+
 /** Another person's request is the same 404 as a missing one. */
 function visible(row: RequestRow, state: State, caller: Caller): boolean {
   if (caller.self !== undefined) {
@@ -36,7 +38,11 @@ const unknownDecision = unfit('/withheld', 'unknown-decision', {
 const decisionsIn = (input: StepRequest): readonly string[] =>
   input.step === 'fulfil' ? (input.withheld ?? []).flatMap(({ decision }) => decision ?? []) : [];
 
-function decide(state: State, command: Command<StepRequest>, now: Instant): Decided<RequestRow> | Problem {
+function decide(
+  state: State,
+  command: Command<StepRequest, typeof draws>,
+  now: Instant,
+): Decided<RequestRow> | Problem {
   const { input, caller, ids } = command;
   const row = state.request(input.request);
   if (row === undefined || !visible(row, state, caller)) return problem('not-found');
@@ -55,7 +61,7 @@ function decide(state: State, command: Command<StepRequest>, now: Instant): Deci
   if (unknown !== undefined) return unknownDecision;
   const recorded = factOf(row, input, now);
   if ('problem' in recorded) return recorded;
-  const fact: NewFact = { id: ids.fact ?? '', subject: row.subject, ...recorded };
+  const fact: NewFact = { id: ids.fact, subject: row.subject, ...recorded };
   const after = foldRequest(row, { ...fact, at: now, actor: caller.actor });
   if (after === undefined) throw new Error('a step always leaves a row');
   const told = answerTold(state, command, row);
@@ -68,12 +74,17 @@ function decide(state: State, command: Command<StepRequest>, now: Instant): Deci
 }
 
 /** An explanation that is ready is told, because nobody looks at a page every day. */
-function answerTold(state: State, { input, ids }: Command<StepRequest>, row: RequestRow): Told | undefined {
-  const person = state.person(row.subject ?? '');
-  if (input.step !== 'fulfil' || row.kind !== 'ai-explanation' || person.found !== 'known') return undefined;
+function answerTold(
+  state: State,
+  { input, ids }: Command<StepRequest, typeof draws>,
+  row: RequestRow,
+): Told | undefined {
+  if (input.step !== 'fulfil' || row.kind !== 'ai-explanation' || row.subject === undefined) return undefined;
+  const person = state.person(row.subject);
+  if (person.found !== 'known') return undefined;
   const values = ({ day }: Words) => ({ day: day(row.receivedAt) });
   return tell(person, {
-    id: ids.message ?? '',
+    id: ids.message,
     template: 'explanation-ready',
     about: row.id,
     href: `/me/requests/${row.id}`,
@@ -81,9 +92,9 @@ function answerTold(state: State, { input, ids }: Command<StepRequest>, row: Req
   });
 }
 
-export const stepRequest: CommandRule<StepRequest, RequestRow> = {
+export const stepRequest: CommandRule<StepRequest, RequestRow, typeof draws> = {
   kind: 'request.step',
-  draws: ({ step }) => ({ fact: 'fact', ...(step === 'fulfil' ? drawsForMessage : {}) }),
+  draws: () => draws,
   keys: (input, caller) => ({
     requests: [input.request],
     facts: decisionsIn(input),

@@ -7,7 +7,7 @@
 import type { RequestState, RequestStep } from '../../vocabulary/request.ts';
 
 /** `stay` keeps the state, `back` returns to the state before the pause. */
-export type Target = RequestState | 'stay' | 'back';
+type Target = RequestState | 'stay' | 'back';
 
 export const transitions: Readonly<Record<RequestState, Readonly<Partial<Record<RequestStep, Target>>>>> = {
   received: {

@@ -19,7 +19,9 @@ import { notNow, timeOf, unfit } from '../refusal.ts';
 import { conflictOf, ownIdentifier, staffKnown } from './conflicts.ts';
 import { type OfReview, openRow, rowAfter } from './seat.ts';
 
-export interface AssignReview extends OfReview {
+const draws = { fact: 'fact' } as const;
+
+interface AssignReview extends OfReview {
   /** The `sub` of the reviewer's token. */
   readonly reviewer: string;
   /** The pseudonym that their acts stand under, where the edge knows it. */
@@ -44,7 +46,11 @@ function assigned({ review, seat }: AssignReview, row: ReviewRow, staff: StaffSt
   return { v: 1, review, seat, reviewer: staff.actor, training, authority: [...staff.authority] };
 }
 
-function decide(state: State, command: Command<AssignReview>, now: Instant): Decided<ReviewRow> | Problem {
+function decide(
+  state: State,
+  command: Command<AssignReview, typeof draws>,
+  now: Instant,
+): Decided<ReviewRow> | Problem {
   const { input, caller, ids } = command;
   const row = openRow(state, input);
   if ('problem' in row) return row;
@@ -64,7 +70,7 @@ function decide(state: State, command: Command<AssignReview>, now: Instant): Dec
   const refused = conflictOf(state, { staff, principal: reviewer, row, seat }) ?? taken(row, seat, staff);
   if (refused !== undefined) return refused;
   const fact: NewFact = {
-    id: ids.fact ?? '',
+    id: ids.fact,
     kind: 'review.assigned',
     subject: row.subject,
     payload: assigned(input, row, staff),
@@ -72,9 +78,9 @@ function decide(state: State, command: Command<AssignReview>, now: Instant): Dec
   return { facts: [fact], result: rowAfter(row, [fact], { caller, now }) };
 }
 
-export const assignReview: CommandRule<AssignReview, ReviewRow> = {
+export const assignReview: CommandRule<AssignReview, ReviewRow, typeof draws> = {
   kind: 'review.assign',
-  draws: () => ({ fact: 'fact' }),
+  draws: () => draws,
   keys: ({ review, decision, reviewer }) => ({
     reviews: [review],
     reviewsOf: [decision],

@@ -15,12 +15,18 @@ import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { notNow } from '../refusal.ts';
 import { rowAfter } from './seat.ts';
 
-export interface CancelReview {
+const draws = { fact: 'fact' } as const;
+
+interface CancelReview {
   readonly review: string;
   readonly reason?: string;
 }
 
-function decide(state: State, command: Command<CancelReview>, now: Instant): Decided<ReviewRow> | Problem {
+function decide(
+  state: State,
+  command: Command<CancelReview, typeof draws>,
+  now: Instant,
+): Decided<ReviewRow> | Problem {
   const { input, caller, ids } = command;
   const row = state.review(input.review);
   const self = caller.self === undefined ? undefined : state.person(caller.self);
@@ -29,7 +35,7 @@ function decide(state: State, command: Command<CancelReview>, now: Instant): Dec
   if (!isOpenReview(row)) return notNow(`The review is ${row.state}.`);
   const reason = input.reason === undefined ? {} : { reason: input.reason };
   const fact: NewFact = {
-    id: ids.fact ?? '',
+    id: ids.fact,
     kind: 'review.cancelled',
     subject: row.subject,
     payload: { v: 1, review: row.id, ...reason },
@@ -37,9 +43,9 @@ function decide(state: State, command: Command<CancelReview>, now: Instant): Dec
   return { facts: [fact], result: rowAfter(row, [fact], { caller, now }) };
 }
 
-export const cancelReview: CommandRule<CancelReview, ReviewRow> = {
+export const cancelReview: CommandRule<CancelReview, ReviewRow, typeof draws> = {
   kind: 'review.cancel',
-  draws: () => ({ fact: 'fact' }),
+  draws: () => draws,
   keys: ({ review }, caller) => ({
     reviews: [review],
     ...(caller.self === undefined ? {} : { people: [caller.self] }),

@@ -9,7 +9,7 @@
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { Value } from '../../facts/form.ts';
-import type { ReviewConcluded, ReviewOpened, ReviewSecondOpinion } from '../../facts/review.ts';
+import type { ReviewConcluded, ReviewSecondOpinion } from '../../facts/review.ts';
 import { authorityToChange, humanInvolvementOf, saysLittle } from '../../law/law.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
@@ -25,9 +25,12 @@ import { tooLittle } from './look-at-evidence.ts';
 import { keysOfStep, type OfReview, rowAfter, type Seated, seatFor } from './seat.ts';
 import { tellConcluded, whatOf } from './telling.ts';
 
-export interface GiveSecondOpinion extends OfReview, Pick<ReviewSecondOpinion, 'outcome' | 'reasons'> {}
+const drawsToConclude = { fact: 'fact', ...drawsForAdverse, ...drawsForMessage } as const;
+const drawsToOpine = { fact: 'fact' } as const;
 
-export interface ConcludeReview extends GiveSecondOpinion, Pick<ReviewConcluded, 'newOutcome' | 'disagreement'> {
+interface GiveSecondOpinion extends OfReview, Pick<ReviewSecondOpinion, 'outcome' | 'reasons'> {}
+
+interface ConcludeReview extends GiveSecondOpinion, Pick<ReviewConcluded, 'newOutcome' | 'disagreement'> {
   /** The data the decision is made again from; the person's corrections where left out. */
   readonly corrected?: readonly { readonly name: string; readonly value: Value }[];
 }
@@ -73,7 +76,7 @@ function unfitEnd(input: ConcludeReview, { row, decision }: Seated): Problem | u
       fix: 'Say in disagreement why the review ends otherwise than they saw it.',
     });
   }
-  return unfitCorrected(input, decision.payload as unknown as DecisionRecorded);
+  return unfitCorrected(input, decision.payload);
 }
 
 function unfitCorrected(
@@ -104,8 +107,8 @@ function correctedBy(
   { outcome, corrected }: ConcludeReview,
   { decision, opened }: Seated,
 ): Pick<ReviewConcluded, 'corrected'> {
-  const { corrections = [] } = opened.payload as unknown as ReviewOpened;
-  const { inputs } = decision.payload as unknown as DecisionRecorded;
+  const { corrections = [] } = opened.payload;
+  const { inputs } = decision.payload;
   const list = corrected ?? corrections;
   if (outcome !== 're-run' || list.length === 0) return {};
   return {
@@ -133,11 +136,15 @@ function judged(seated: Seated, of: { readonly fact: string; readonly reasons: s
   });
 }
 
-function conclusionOf(seated: Seated, command: Command<ConcludeReview>, now: Instant): ReviewConcluded {
+function conclusionOf(
+  seated: Seated,
+  command: Command<ConcludeReview, typeof drawsToConclude>,
+  now: Instant,
+): ReviewConcluded {
   const { input, ids } = command;
   const { row, sitting } = seated;
   const { outcome, reasons, newOutcome, disagreement } = input;
-  const { qualifies, limbs, lacks, evidence } = judged(seated, { fact: ids.fact ?? '', reasons, now });
+  const { qualifies, limbs, lacks, evidence } = judged(seated, { fact: ids.fact, reasons, now });
   return {
     v: 1,
     review: row.id,
@@ -155,7 +162,11 @@ function conclusionOf(seated: Seated, command: Command<ConcludeReview>, now: Ins
   };
 }
 
-function decideEnd(state: State, command: Command<ConcludeReview>, now: Instant): Decided<ReviewRow> | Problem {
+function decideEnd(
+  state: State,
+  command: Command<ConcludeReview, typeof drawsToConclude>,
+  now: Instant,
+): Decided<ReviewRow> | Problem {
   const { input, caller, ids } = command;
   const seated = seatFor(state, input, caller);
   if ('problem' in seated) return seated;
@@ -169,13 +180,11 @@ function decideEnd(state: State, command: Command<ConcludeReview>, now: Instant)
   const refused = unfitEnd(input, seated) ?? withoutAuthority(seated, input.outcome);
   if (refused !== undefined) return refused;
   const payload = conclusionOf(seated, command, now);
-  const fact: NewFact = { id: ids.fact ?? '', kind: 'review.concluded', subject: row.subject, payload };
-  const about = { id: ids.message ?? '', subject: row.subject, review: row.id, what: whatOf(seated.decision), now };
+  const fact: NewFact = { id: ids.fact, kind: 'review.concluded', subject: row.subject, payload };
+  const about = { id: ids.message, subject: row.subject, review: row.id, what: whatOf(seated.decision), now };
   const told = tellConcluded(state, payload, { ...about, why: row.why, purpose: row.purpose });
   const stands =
-    row.why === 'before-effect' && input.outcome === 'upheld'
-      ? tellAfterWait(state, seated.decision, ids.adverse ?? '')
-      : [];
+    row.why === 'before-effect' && input.outcome === 'upheld' ? tellAfterWait(state, seated.decision, ids.adverse) : [];
   const all = [...told, ...stands];
   const facts = [fact, ...all.map((each) => each.fact)];
   return {
@@ -186,7 +195,11 @@ function decideEnd(state: State, command: Command<ConcludeReview>, now: Instant)
   };
 }
 
-function decideOpinion(state: State, command: Command<GiveSecondOpinion>, now: Instant): Decided<ReviewRow> | Problem {
+function decideOpinion(
+  state: State,
+  command: Command<GiveSecondOpinion, typeof drawsToOpine>,
+  now: Instant,
+): Decided<ReviewRow> | Problem {
   const { input, caller, ids } = command;
   const seated = seatFor(state, input, caller);
   if ('problem' in seated) return seated;
@@ -198,7 +211,7 @@ function decideOpinion(state: State, command: Command<GiveSecondOpinion>, now: I
   const { outcome, reasons } = input;
   if (saysLittle(reasons)) return tooLittle('/reasons');
   const fact: NewFact = {
-    id: ids.fact ?? '',
+    id: ids.fact,
     kind: 'review.second-opinion',
     subject: row.subject,
     payload: { v: 1, review: row.id, outcome, reasons },
@@ -211,17 +224,17 @@ const reply: CommandRule<unknown, ReviewRow>['reply'] = (row, entry) => ({
   body: { ...showReview(row), ...defined({ entry }) },
 });
 
-export const concludeReview: CommandRule<ConcludeReview, ReviewRow> = {
+export const concludeReview: CommandRule<ConcludeReview, ReviewRow, typeof drawsToConclude> = {
   kind: 'review.conclude',
-  draws: () => ({ fact: 'fact', ...drawsForAdverse, ...drawsForMessage }),
+  draws: () => drawsToConclude,
   keys: keysOfStep,
   decide: decideEnd,
   reply,
 };
 
-export const giveSecondOpinion: CommandRule<GiveSecondOpinion, ReviewRow> = {
+export const giveSecondOpinion: CommandRule<GiveSecondOpinion, ReviewRow, typeof drawsToOpine> = {
   kind: 'review.second-opinion',
-  draws: () => ({ fact: 'fact' }),
+  draws: () => drawsToOpine,
   keys: keysOfStep,
   decide: decideOpinion,
   reply,

@@ -17,12 +17,15 @@ import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { notNow, unfit } from '../refusal.ts';
 import { factsFor, keysOfStep, type OfReview, rowAfter, type Seated, seatFor } from './seat.ts';
 
-export interface ViewEvidence extends OfReview {
+const drawsToView = { fact: 'fact', taken: 'fact', looked: 'fact' } as const;
+const drawsToNote = { fact: 'fact' } as const;
+
+interface ViewEvidence extends OfReview {
   /** One of the person's files; without it everything else. */
   readonly file?: string;
 }
 
-export interface NoteView extends OfReview {
+interface NoteView extends OfReview {
   readonly view: OwnView;
   readonly words: string;
 }
@@ -31,13 +34,12 @@ export interface NoteView extends OfReview {
 const shownAtOnce = ({ row }: Seated): readonly string[] => toSeeIn(row).filter((each) => !row.evidence.includes(each));
 
 /** A look of staff: once about nobody, once in the person's own chain. */
-function looks(command: Command, seated: Seated): readonly NewFact[] {
-  const { ids, caller } = command;
-  const look = { v: 1, what: 'decision', reason: 'review' };
+function looks({ ids, caller }: Command<ViewEvidence, typeof drawsToView>, seated: Seated): readonly NewFact[] {
+  const look = { v: 1, what: 'decision', reason: 'review' } as const;
   return [
-    { id: ids.taken ?? '', kind: 'look.taken', payload: look },
+    { id: ids.taken, kind: 'look.taken', payload: look },
     {
-      id: ids.looked ?? '',
+      id: ids.looked,
       kind: 'look.recorded',
       subject: seated.row.subject,
       payload: { ...look, role: caller.actor.role },
@@ -45,7 +47,11 @@ function looks(command: Command, seated: Seated): readonly NewFact[] {
   ];
 }
 
-function decideView(state: State, command: Command<ViewEvidence>, now: Instant): Decided<ReviewerSees> | Problem {
+function decideView(
+  state: State,
+  command: Command<ViewEvidence, typeof drawsToView>,
+  now: Instant,
+): Decided<ReviewerSees> | Problem {
   const { input, caller, ids } = command;
   const seated = seatFor(state, input, caller);
   if ('problem' in seated) return seated;
@@ -53,7 +59,7 @@ function decideView(state: State, command: Command<ViewEvidence>, now: Instant):
   if (input.file !== undefined && !row.evidence.includes(input.file)) return problem('not-found');
   const seen = input.file === undefined ? shownAtOnce(seated) : [input.file];
   const fact: NewFact = {
-    id: ids.fact ?? '',
+    id: ids.fact,
     kind: 'review.evidence-viewed',
     subject: row.subject,
     payload: { v: 1, review: row.id, seat, seen: [...seen] },
@@ -66,7 +72,11 @@ function decideView(state: State, command: Command<ViewEvidence>, now: Instant):
   };
 }
 
-function decideNote(state: State, command: Command<NoteView>, now: Instant): Decided<ReviewerSees> | Problem {
+function decideNote(
+  state: State,
+  command: Command<NoteView, typeof drawsToNote>,
+  now: Instant,
+): Decided<ReviewerSees> | Problem {
   const { input, caller, ids } = command;
   const seated = seatFor(state, input, caller);
   if ('problem' in seated) return seated;
@@ -75,8 +85,12 @@ function decideNote(state: State, command: Command<NoteView>, now: Instant): Dec
   if (sitting.notedAt !== undefined)
     return notNow('An own view stands already; it is not changed after the part of the AI was shown.');
   if (saysLittle(input.words)) return tooLittle('/words');
-  const payload = { v: 1, review: row.id, seat, view: input.view, words: input.words };
-  const fact: NewFact = { id: ids.fact ?? '', kind: 'review.view-noted', subject: row.subject, payload };
+  const fact: NewFact = {
+    id: ids.fact,
+    kind: 'review.view-noted',
+    subject: row.subject,
+    payload: { v: 1, review: row.id, seat, view: input.view, words: input.words },
+  };
   return {
     facts: [fact],
     result: reviewerSees(rowAfter(row, [fact], { caller, now }), seat, factsFor(state, seated, input)),
@@ -95,17 +109,17 @@ const reply: CommandRule<unknown, ReviewerSees>['reply'] = (sees, entry) => ({
   body: { ...sees, ...defined({ entry }) },
 });
 
-export const viewEvidence: CommandRule<ViewEvidence, ReviewerSees> = {
+export const viewEvidence: CommandRule<ViewEvidence, ReviewerSees, typeof drawsToView> = {
   kind: 'review.view-evidence',
-  draws: () => ({ fact: 'fact', taken: 'fact', looked: 'fact' }),
+  draws: () => drawsToView,
   keys: keysOfStep,
   decide: decideView,
   reply,
 };
 
-export const noteView: CommandRule<NoteView, ReviewerSees> = {
+export const noteView: CommandRule<NoteView, ReviewerSees, typeof drawsToNote> = {
   kind: 'review.note-view',
-  draws: () => ({ fact: 'fact' }),
+  draws: () => drawsToNote,
   keys: keysOfStep,
   decide: decideNote,
   reply,

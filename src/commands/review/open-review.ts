@@ -6,8 +6,7 @@
  * Source:  GDPR 22(3); UK GDPR 22C(2); 11 CCR 7221(b)(1)(B); docs/law.md 7.
  */
 
-import type { DecisionRecorded } from '../../facts/decision.ts';
-import type { Instant, NewFact, RecordedFact } from '../../facts/fact.ts';
+import type { FactOf, Instant, NewFactOf, RecordedFact } from '../../facts/fact.ts';
 import type { ReviewOpened } from '../../facts/review.ts';
 import type { Calendar } from '../../law/law.ts';
 import { foldReview, type ReviewRow } from '../../views/review/review-row.ts';
@@ -21,16 +20,18 @@ import { unfitMember } from '../refusal.ts';
 import { decisionAtHand, reviewOpened } from './opening.ts';
 import { tellOpened, whatOf } from './telling.ts';
 
-export interface OpenReview extends Pick<ReviewOpened, 'decision' | 'statement' | 'corrections' | 'evidence'> {
+const draws = { review: 'rev', ...drawsForMessage } as const;
+
+interface OpenReview extends Pick<ReviewOpened, 'decision' | 'statement' | 'corrections' | 'evidence'> {
   readonly why: 'contested' | 'asked-by-staff' | 'stop-list';
   /** Where the controller counts its days; set by the house. */
   readonly calendar: Calendar;
 }
 
 /** Somebody else's decision is the same 404 as a missing one; a person who is being erased gets no new record. */
-function decisionFor(state: State, decision: string, caller: Caller): RecordedFact | Problem {
+function decisionFor(state: State, decision: string, caller: Caller): FactOf<'decision.recorded'> | Problem {
   const fact = state.fact(decision);
-  if (fact?.subject === undefined || fact.kind !== 'decision.recorded') return problem('not-found');
+  if (fact?.kind !== 'decision.recorded') return problem('not-found');
   if (caller.self !== undefined) {
     const self = state.person(caller.self);
     if (self.found !== 'known' || self.subject !== fact.subject) return problem('not-found');
@@ -54,9 +55,8 @@ function alreadyOpen(state: State, { decision, why }: OpenReview): Problem | und
   ]);
 }
 
-function unfitCorrections(input: OpenReview, decision: RecordedFact): readonly FieldError[] {
-  const { inputs } = decision.payload as unknown as DecisionRecorded;
-  const names = inputs.map(({ name }) => name);
+function unfitCorrections(input: OpenReview, { payload }: FactOf<'decision.recorded'>): readonly FieldError[] {
+  const names = payload.inputs.map(({ name }) => name);
   const given = (input.corrections ?? []).map(({ name }) => name);
   return given.flatMap((name, place) => {
     const pointer = `/corrections/${place}/name`;
@@ -105,20 +105,25 @@ function saidIn({
   };
 }
 
-function decide(state: State, command: Command<OpenReview>, now: Instant): Decided<ReviewRow> | Problem {
+function decide(state: State, command: Command<OpenReview, typeof draws>, now: Instant): Decided<ReviewRow> | Problem {
   const { input, caller, ids } = command;
   const decision = decisionFor(state, input.decision, caller);
   if ('problem' in decision) return decision;
   const open = alreadyOpen(state, input);
   if (open !== undefined) return open;
-  const errors = [...unfitCorrections(input, decision), ...unfitEvidence(state, input, decision.subject ?? '')];
+  const errors = [...unfitCorrections(input, decision), ...unfitEvidence(state, input, decision.subject)];
   if (errors.length > 0) return problem('validation-failed', undefined, errors);
   const { calendar, why } = input;
   const payload = reviewOpened(state, { decision: decisionAtHand(decision), why, said: saidIn(input), calendar }, now);
-  const fact: NewFact = { id: ids.review ?? '', kind: 'review.opened', subject: decision.subject ?? '', payload };
+  const fact: NewFactOf<'review.opened'> = {
+    id: ids.review,
+    kind: 'review.opened',
+    subject: decision.subject,
+    payload,
+  };
   const row = foldReview(undefined, { ...fact, at: now, actor: caller.actor });
   if (row === undefined) throw new Error('an opened review always has a row');
-  const about = { id: ids.message ?? '', subject: row.subject, review: row.id, what: whatOf(decision), now };
+  const about = { id: ids.message, subject: row.subject, review: row.id, what: whatOf(decision), now };
   const told = tellOpened(state, payload, about);
   return {
     facts: [fact, ...told.map((each) => each.fact)],
@@ -128,9 +133,9 @@ function decide(state: State, command: Command<OpenReview>, now: Instant): Decid
   };
 }
 
-export const openReview: CommandRule<OpenReview, ReviewRow> = {
+export const openReview: CommandRule<OpenReview, ReviewRow, typeof draws> = {
   kind: 'review.open',
-  draws: () => ({ review: 'rev', ...drawsForMessage }),
+  draws: () => draws,
   keys: ({ decision, evidence = [] }, caller) => ({
     facts: [decision, ...evidence],
     reviewsOf: [decision],

@@ -8,7 +8,7 @@
 
 import { type AiSystem, inForceOrFirst } from '../../evaluation/registry.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
-import type { Actor, Instant, RecordedFact } from '../../facts/fact.ts';
+import type { Actor, FactOf, Instant } from '../../facts/fact.ts';
 import type { ReviewOpened } from '../../facts/review.ts';
 import { type Calendar, clockFor } from '../../law/law.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
@@ -26,18 +26,18 @@ export interface DecisionAtHand {
   readonly payload: Pick<DecisionRecorded, 'aiSystem' | 'purpose' | 'humanInvolvement'>;
 }
 
-export interface Opening {
+interface Opening {
   readonly decision: DecisionAtHand;
   readonly why: ReviewReason;
   readonly said?: Pick<ReviewOpened, 'statement' | 'corrections' | 'evidence'>;
   readonly calendar: Calendar;
 }
 
-export const decisionAtHand = (fact: RecordedFact): DecisionAtHand => ({
-  id: fact.id,
-  subject: fact.subject ?? '',
-  actor: fact.actor,
-  payload: fact.payload as unknown as DecisionRecorded,
+export const decisionAtHand = ({ id, subject, actor, payload }: FactOf<'decision.recorded'>): DecisionAtHand => ({
+  id,
+  subject,
+  actor,
+  payload,
 });
 
 /** Everybody who decided or confirmed before: they do not look at it again. */
@@ -55,7 +55,7 @@ export function decidersOf(
 /**
  * The policy of an AI system: how many look, and which training makes its output readable (its own name by default).
  */
-export function oversightOf(
+function oversightOf(
   system: AiSystem | undefined,
   key: string,
 ): { readonly reviewers: 1 | 2; readonly training: string[] } {

@@ -6,7 +6,7 @@
  * Source:  docs/law.md 7; docs/promises.md I15, I21.
  */
 import type { StaffStanding } from '../../evaluation/person.ts';
-import type { Instant, NewFact, RecordedFact } from '../../facts/fact.ts';
+import type { FactOf, Instant, NewFact } from '../../facts/fact.ts';
 import { foldReview, type ReviewRow, type SeatRow } from '../../views/review/review-row.ts';
 import { knownLimits, type ReviewFacts } from '../../views/review/reviewer-sees.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
@@ -29,9 +29,9 @@ export interface Seated {
   readonly seat: ReviewSeat;
   readonly sitting: SeatRow;
   readonly staff: StaffStanding;
-  readonly decision: RecordedFact;
+  readonly decision: FactOf<'decision.recorded'>;
   /** The fact that opened the review, with the person's own words. */
-  readonly opened: RecordedFact;
+  readonly opened: FactOf<'review.opened'>;
 }
 
 export const keysOfStep = ({ review, decision, files }: OfReview, caller: Caller): Keys => ({
@@ -62,15 +62,20 @@ export function seatFor(state: State, input: OfReview, caller: Caller): Seated |
   if (conflict !== undefined) return conflict;
   const decision = state.fact(row.decision);
   const opened = state.fact(row.id);
-  return decision === undefined || opened === undefined
+  return decision?.kind !== 'decision.recorded' || opened?.kind !== 'review.opened'
     ? problem('not-found')
     : { row, seat, sitting, staff, decision, opened };
+}
+
+function fileOf(state: State, id: string): FactOf<'file.added'> | undefined {
+  const fact = state.fact(id);
+  return fact?.kind === 'file.added' ? fact : undefined;
 }
 
 export const factsFor = (state: State, { row, decision, opened }: Seated, { files }: OfReview): ReviewFacts => ({
   decision,
   opened,
-  files: files.flatMap((id) => state.fact(id) ?? []),
+  files: files.flatMap((id) => fileOf(state, id) ?? []),
   ...knownLimits(state.registry.aiSystems.get(row.aiSystem)?.at(-1)),
 });
 

@@ -7,8 +7,7 @@
  * Source:  docs/law.md 7 (result and own reasons to the person); UK GDPR 22C(2)(a).
  */
 import { inForceOrFirst } from '../../evaluation/registry.ts';
-import type { DecisionRecorded } from '../../facts/decision.ts';
-import type { Instant, RecordedFact } from '../../facts/fact.ts';
+import type { FactOf, Instant } from '../../facts/fact.ts';
 import type { ReviewConcluded, ReviewOpened } from '../../facts/review.ts';
 import { selectorOf } from '../../language/say.ts';
 import { pickText } from '../../language/text.ts';
@@ -17,7 +16,7 @@ import { type Listener, type Told, tell } from '../message/tell.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-export interface ToldAbout {
+interface ToldAbout {
   /** `msg_…`, drawn for this command. */
   readonly id: string;
   readonly subject: string;
@@ -37,7 +36,7 @@ const matters = (state: State, purpose: string, now: Instant): boolean =>
   inForceOrFirst(state.registry.purposes.get(purpose), now)?.significant !== false;
 
 /** What a recorded decision was about, by language. */
-export const whatOf = ({ payload }: RecordedFact): Texts => (payload as unknown as DecisionRecorded).what;
+export const whatOf = ({ payload }: FactOf<'decision.recorded'>): Texts => payload.what;
 
 const wordsIn = (texts: Texts | undefined, language: string): string => pickText(texts, language)?.text ?? '';
 const about = ({ id, review }: ToldAbout) => ({ id, about: review, href: `/me/reviews/${review}` });

@@ -13,13 +13,17 @@ import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { unfit } from '../refusal.ts';
 
-/** What is recorded of a member of staff; `own` are still the identifiers under which they are known as data subjects. */
-export interface DescribeStaff extends Omit<StaffDescribed, 'v'> {
+const draws = { subject: 'sub', link: 'fact', fact: 'fact' } as const;
+
+/**
+ * What is recorded of a member of staff; `own` are still the identifiers under which they are known as data subjects.
+ */
+interface DescribeStaff extends Omit<StaffDescribed, 'v'> {
   /** The `sub` of their token. */
   readonly id: string;
 }
 
-export interface DescribedStaff {
+interface DescribedStaff {
   readonly id: string;
   readonly described: StaffDescribed;
 }
@@ -40,14 +44,18 @@ function ownRecords(state: State, own: readonly string[]): string[] | Problem {
   return [...new Set(subjects)];
 }
 
-function decide(state: State, command: Command<DescribeStaff>, _now: Instant): Decided<DescribedStaff> | Problem {
+function decide(
+  state: State,
+  command: Command<DescribeStaff, typeof draws>,
+  _now: Instant,
+): Decided<DescribedStaff> | Problem {
   const { input, ids } = command;
   const identifier = staffIdentifier(input.id);
   const person = state.person(identifier);
   if (person.found === 'erased') return problem('subject-erased');
   const own = ownRecords(state, input.own);
   if ('problem' in own) return own;
-  const subject = person.found === 'known' ? person.subject : (ids.subject ?? '');
+  const subject = person.found === 'known' ? person.subject : ids.subject;
   const { actor, name, roles, training, authority, active } = input;
   const described: StaffDescribed = {
     v: 1,
@@ -59,8 +67,8 @@ function decide(state: State, command: Command<DescribeStaff>, _now: Instant): D
     active,
     own,
   };
-  const link: NewFact = { id: ids.link ?? '', kind: 'subject.linked', subject, payload: { v: 1, identifier } };
-  const fact: NewFact = { id: ids.fact ?? '', kind: 'staff.described', subject, payload: described };
+  const link: NewFact = { id: ids.link, kind: 'subject.linked', subject, payload: { v: 1, identifier } };
+  const fact: NewFact = { id: ids.fact, kind: 'staff.described', subject, payload: described };
   return {
     facts: [...(person.found === 'known' ? [] : [link]), fact],
     result: { id: input.id, described },
@@ -68,9 +76,9 @@ function decide(state: State, command: Command<DescribeStaff>, _now: Instant): D
   };
 }
 
-export const describeStaff: CommandRule<DescribeStaff, DescribedStaff> = {
+export const describeStaff: CommandRule<DescribeStaff, DescribedStaff, typeof draws> = {
   kind: 'staff.describe',
-  draws: () => ({ subject: 'sub', link: 'fact', fact: 'fact' }),
+  draws: () => draws,
   keys: ({ id, own }) => ({ people: [staffIdentifier(id), ...own] }),
   decide,
   reply: ({ id, described: { v: _v, actor: _actor, ...described } }, entry) => ({

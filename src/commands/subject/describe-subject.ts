@@ -23,16 +23,28 @@ export interface DescribeSubject extends Partial<Omit<SubjectDescribed, 'v'>> {
   readonly identifiers?: readonly string[];
 }
 
-export interface DescribedSubject {
+interface DescribedSubject {
   readonly shown: ShownSubject;
   readonly isChanged: boolean;
 }
 
-type DescribeCommand = Command<DescribeSubject>;
+type DescribeCommand = Command<DescribeSubject, ReturnType<typeof drawsFor>>;
 
 const named = (input: DescribeSubject): readonly string[] => [
   ...new Set([input.subject, ...(input.identifiers ?? [])]),
 ];
+
+/** As many links are drawn as identifiers are named; those that are bound already use none. */
+const drawsFor = (input: DescribeSubject) =>
+  ({ subject: 'sub', described: 'fact', links: named(input).map(() => 'fact') }) as const;
+
+function linked(identifiers: readonly string[], subject: string, ids: readonly string[]): NewFact[] {
+  return identifiers.map((identifier, place) => {
+    const id = ids[place];
+    if (id === undefined) throw new Error('an identifier is bound by a fact with an id of its own');
+    return { id, kind: 'subject.linked', subject, payload: { v: 1, identifier } };
+  });
+}
 
 interface Found {
   readonly subject: string;
@@ -48,7 +60,7 @@ function findOrMake(state: State, command: DescribeCommand): Found | Problem {
   if (person.found === 'known')
     return { subject: person.subject, standing: person.standing, identifiers: person.identifiers ?? [] };
   if (command.input.subject.startsWith('sub_')) return problem('not-found');
-  return { subject: command.ids.subject ?? '', standing: emptyStanding, identifiers: [] };
+  return { subject: command.ids.subject, standing: emptyStanding, identifiers: [] };
 }
 
 function decide(state: State, command: DescribeCommand): Decided<DescribedSubject> | Problem {
@@ -60,16 +72,11 @@ function decide(state: State, command: DescribeCommand): Decided<DescribedSubjec
   const { subject } = found;
   const links = newLinks(state, input, subject);
   if ('problem' in links) return links;
-  const facts: NewFact[] = links.map((identifier, place) => ({
-    id: ids[`link${place}`] ?? '',
-    kind: 'subject.linked',
-    subject,
-    payload: { v: 1, identifier },
-  }));
+  const facts: NewFact[] = linked(links, subject, ids.links);
   const standing = described(input, found.standing);
   if (!isSameDescription(found.standing, standing)) {
     facts.push({
-      id: ids.described ?? '',
+      id: ids.described,
       kind: 'subject.described',
       subject,
       payload: { v: 1, ...descriptionOf(input) },
@@ -139,13 +146,9 @@ const isSameDescription = (one: Standing, other: Standing): boolean =>
   one.regimes.length === other.regimes.length &&
   one.regimes.every((regime, place) => regime === other.regimes[place]);
 
-export const describeSubject: CommandRule<DescribeSubject, DescribedSubject> = {
+export const describeSubject: CommandRule<DescribeSubject, DescribedSubject, ReturnType<typeof drawsFor>> = {
   kind: 'subject.describe',
-  draws: (input) => ({
-    subject: 'sub',
-    described: 'fact',
-    ...Object.fromEntries(named(input).map((_, place) => [`link${place}`, 'fact'])),
-  }),
+  draws: drawsFor,
   keys: (input) => ({ people: named(input) }),
   decide: (state: State, command: DescribeCommand, _now: Instant) => decide(state, command),
   reply: ({ shown, isChanged }, entry) => ({

@@ -5,7 +5,7 @@
  * Source:  docs/design.md 6 and 7.
  */
 
-import { emptyStanding, type Standing, type Suppression } from '../../evaluation/person.ts';
+import { emptyStanding, regimesOr, type Standing, type Suppression } from '../../evaluation/person.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
@@ -37,7 +37,7 @@ export const isStaff = ({ staff }: Standing): boolean => staff !== undefined;
 /** `lifts`: this act is one by which an erased person comes back. */
 export function personFor(
   state: State,
-  command: Command<{ readonly subject: string }>,
+  command: Command<{ readonly subject: string }, typeof drawsForPerson>,
   lifts: boolean,
 ): PersonFor | Problem {
   const identifier = identifierFor(command.input, command.caller);
@@ -61,11 +61,11 @@ export function personFor(
   return { ...newcomer(identifier, command), suppressions: person.suppressions, erasedAt: person.mark.at, effects };
 }
 
-function newcomer(identifier: string, command: Command): PersonFor {
-  const subject = command.ids.subject ?? '';
-  const link: NewFact = { id: command.ids.link ?? '', kind: 'subject.linked', subject, payload: { v: 1, identifier } };
+function newcomer(identifier: string, { ids }: Command<unknown, typeof drawsForPerson>): PersonFor {
+  const { subject } = ids;
+  const link: NewFact = { id: ids.link, kind: 'subject.linked', subject, payload: { v: 1, identifier } };
   return { subject, standing: emptyStanding, suppressions: [], facts: [link], effects: [] };
 }
 
 export const regimesFor = (standing: Standing, state: State): readonly string[] =>
-  standing.regimes.length === 0 ? [state.defaultRegime] : standing.regimes;
+  regimesOr(standing, state.defaultRegime);

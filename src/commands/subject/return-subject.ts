@@ -6,7 +6,7 @@
  */
 
 import { emptyStanding } from '../../evaluation/person.ts';
-import type { Instant } from '../../facts/fact.ts';
+import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { SubjectLinked } from '../../facts/subject.ts';
 import { type ShownSubject, shownSubject } from '../../views/subject/shown-subject.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -15,17 +15,23 @@ import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Effect, State } from '../command.ts';
 import { inTheFuture, unfit } from '../refusal.ts';
 
+const draws = { subject: 'sub', link: 'fact' } as const;
+
 export interface ReturnSubject {
   readonly subject: string;
   readonly returned: Required<SubjectLinked>['returned'];
 }
 
-export interface ReturnedSubject {
+interface ReturnedSubject {
   readonly shown: ShownSubject;
   readonly isNew: boolean;
 }
 
-function decide(state: State, command: Command<ReturnSubject>, now: Instant): Decided<ReturnedSubject> | Problem {
+function decide(
+  state: State,
+  command: Command<ReturnSubject, typeof draws>,
+  now: Instant,
+): Decided<ReturnedSubject> | Problem {
   const { subject: identifier, returned } = command.input;
   const person = state.person(identifier);
   if (person.found === 'known') {
@@ -50,12 +56,17 @@ function decide(state: State, command: Command<ReturnSubject>, now: Instant): De
       fix: 'Name the moment at which the person came back.',
     });
   }
-  const subject = command.ids.subject ?? '';
+  const subject = command.ids.subject;
   const lift: Effect = { effect: 'lift-erased-mark', identifier };
   const wishes: readonly Effect[] =
     returned.newHolder === true ? person.suppressions.map((wish) => liftOf(identifier, wish)) : [];
   const shown = shownSubject({ subject, standing: emptyStanding, identifiers: [identifier] }, state.defaultRegime);
-  const fact = { id: command.ids.link ?? '', kind: 'subject.linked', subject, payload: { v: 1, identifier, returned } };
+  const fact: NewFact = {
+    id: command.ids.link,
+    kind: 'subject.linked',
+    subject,
+    payload: { v: 1, identifier, returned },
+  };
   return { facts: [fact], result: { shown, isNew: true }, effects: [lift, ...wishes] };
 }
 
@@ -67,9 +78,9 @@ const liftOf = (identifier: string, wish: { readonly code: string; readonly purp
   ...defined({ purpose: wish.purpose }),
 });
 
-export const returnSubject: CommandRule<ReturnSubject, ReturnedSubject> = {
+export const returnSubject: CommandRule<ReturnSubject, ReturnedSubject, typeof draws> = {
   kind: 'subject.return',
-  draws: () => ({ subject: 'sub', link: 'fact' }),
+  draws: () => draws,
   keys: (input) => ({ people: [input.subject] }),
   decide,
   reply: ({ shown, isNew }, entry) => ({ status: isNew ? 201 : 200, body: { ...shown, ...defined({ entry }) } }),

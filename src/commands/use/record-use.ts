@@ -22,6 +22,8 @@ import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.ts';
 import { declaredKeys, judgedBy } from './judged.ts';
 
+const draws = { use: 'use', ...drawsForPerson } as const;
+
 export interface RecordUse extends QuestionBody {
   readonly mode?: UseMode;
   /** For a report: when it happened, RFC 3339. */
@@ -32,7 +34,7 @@ export interface RecordUse extends QuestionBody {
   readonly language: string;
 }
 
-export interface RecordedUse {
+interface RecordedUse {
   readonly id: string;
   /** Absent where the person was erased: then the fact stands and the answer is a refusal. */
   readonly evaluation?: Evaluation;
@@ -40,7 +42,7 @@ export interface RecordedUse {
   readonly explanation?: Explanation;
 }
 
-type UseCommand = Command<RecordUse>;
+type UseCommand = Command<RecordUse, typeof draws>;
 
 function decide(state: State, command: UseCommand, now: Instant): Decided<RecordedUse> | Problem {
   return command.input.mode === 'report' ? decideReport(state, command, now) : decideRequest(state, command, now);
@@ -72,37 +74,35 @@ function recorded(
   evaluation: Evaluation,
   about: { readonly subject: string; readonly facts: readonly NewFact[] },
 ): Decided<RecordedUse> {
-  const id = command.ids.use ?? '';
+  const id = command.ids.use;
   const kept = { ...questionKept(command.input, evaluation), ...judgedBy(evaluation) };
   const { obligations, notice } = evaluation;
   const allowed = { ...kept, obligations: [...obligations], ...(notice === null ? {} : { notice }) };
-  const fact: NewFact = {
-    id,
-    kind: evaluation.allowed ? 'use.allowed' : 'use.refused',
-    subject: about.subject,
-    payload: evaluation.allowed ? allowed : kept,
-  };
+  const { subject } = about;
+  const fact: NewFact = evaluation.allowed
+    ? { id, kind: 'use.allowed', subject, payload: allowed }
+    : { id, kind: 'use.refused', subject, payload: kept };
   return { facts: [...about.facts, fact], result: answered(command, evaluation, 'request'), main: id };
 }
 
 const answered = (command: UseCommand, evaluation: Evaluation, mode: UseMode): RecordedUse => ({
-  id: command.ids.use ?? '',
+  id: command.ids.use,
   evaluation,
   mode,
   explanation: explainReason(command.input.language, evaluation.reason),
 });
 
 function recordedAboutNobody(state: State, command: UseCommand, evaluation: Evaluation): Decided<RecordedUse> {
-  const id = command.ids.use ?? '';
+  const id = command.ids.use;
   const { allowed, reason, basis } = evaluation;
-  const payload = {
-    v: 1,
-    ...declaredKeys(state.registry, command.input),
-    reason,
-    ...(allowed && basis !== null ? { basis } : {}),
-  };
+  const { aiSystem, purpose } = command.input;
+  if (allowed && basis === null) throw new Error('nothing is allowed without a legal basis');
+  const fact: NewFact =
+    basis !== null && allowed
+      ? { id, kind: 'use.allowed', payload: { v: 1, aiSystem, purpose, reason, basis } }
+      : { id, kind: 'use.refused', payload: { v: 1, ...declaredKeys(state.registry, command.input), reason } };
   return {
-    facts: [{ id, kind: allowed ? 'use.allowed' : 'use.refused', payload }],
+    facts: [fact],
     result: answered(command, evaluation, 'request'),
     main: id,
   };
@@ -126,7 +126,7 @@ function decideReport(state: State, command: UseCommand, now: Instant): Decided<
     ...evaluateAsOf(state.registry, person, questionOf(input, state.defaultRegime), occurredAt),
     subject: about.subject,
   };
-  const id = command.ids.use ?? '';
+  const id = command.ids.use;
   const payload = {
     ...questionKept(input, evaluation),
     ...judgedBy(evaluation),
@@ -145,9 +145,10 @@ function reportedAboutErased(
   command: UseCommand,
   of: { readonly mark: ErasedPerson['mark']; readonly occurredAt: Instant },
 ): Decided<RecordedUse> {
-  const id = command.ids.use ?? '';
+  const id = command.ids.use;
   const when = of.occurredAt < of.mark.at ? 'before-erasure' : 'after-erasure';
-  const payload = { v: 1, ...declaredKeys(state.registry, command.input), day: dayOf(of.occurredAt), when };
+  const day = dayOf(of.occurredAt);
+  const payload = { v: 1, ...declaredKeys(state.registry, command.input), day, when } as const;
   return { facts: [{ id, kind: 'use.reported', payload }], result: { id, mode: 'report' }, main: id };
 }
 
@@ -161,9 +162,9 @@ function reply(result: RecordedUse, entry: unknown): Reply {
   };
 }
 
-export const recordUse: CommandRule<RecordUse, RecordedUse> = {
+export const recordUse: CommandRule<RecordUse, RecordedUse, typeof draws> = {
   kind: 'use.record',
-  draws: () => ({ use: 'use', ...drawsForPerson }),
+  draws: () => draws,
   keys: (input, caller) => ({
     people: [identifierFor(input, caller)],
     registry: 'read',

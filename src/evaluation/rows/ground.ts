@@ -1,5 +1,6 @@
 /**
- * The rows of legal basis, choice, special category, data about crimes and decision ground: is there a ground for this use in the law of one regime?
+ * The rows of legal basis, choice, special category, data about crimes and decision ground: is there a ground for this
+ * use in the law of one regime?
  * Flow:    evaluate → here → a finding or nothing.
  * Promise: a no stands on every basis but legal obligation and vital interests, so that nobody changes the basis around
  *          it.
@@ -37,7 +38,9 @@ export function withoutCriminalDataGround(a: Case, regime: string): Finding | un
     : undefined;
 }
 
-/** The row of the decision ground. A human who decides before anything takes effect makes it no decision by a machine. */
+/**
+ * The row of the decision ground. A human who decides before anything takes effect makes it no decision by a machine.
+ */
 export function withoutDecisionGround(a: Case, regime: string, basis: LegalBasis | undefined): Finding | undefined {
   if (!decidesAlone(a)) return undefined;
   const lacksGround = fallsUnder(regime, 'EU')

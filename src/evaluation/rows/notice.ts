@@ -1,5 +1,6 @@
 /**
- * The notice row, after the decision ground and before the consent: was the person shown the notice before a machine decides about them?
+ * The notice row, after the decision ground and before the consent: was the person shown the notice before a machine
+ * decides about them?
  * Flow:    evaluate → here → a finding or nothing.
  * Promise: only a showing on record counts, of what is in force now: a change that the notice would tell asks for
  *          another one. A human who decides before anything takes effect makes it no decision by a machine.

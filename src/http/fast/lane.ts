@@ -32,7 +32,7 @@ interface Lane {
 }
 
 /** Says whether it took the request. */
-export type Fast = (request: IncomingMessage, response: ServerResponse) => boolean;
+type Fast = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export function createFast(edge: Edge, bounds: readonly Bound[], hosts: ReadonlySet<string>): Fast {
   const leave = together();

@@ -28,8 +28,8 @@ export const choicePageHandlers = (house: House): readonly Bound[] => [
     const self = selfOf(context.caller);
     const choice = await commandOfChoice(house, pressed, { language: context.language, self });
     if (isProblem(choice)) return choice;
-    const input = { ...choice.input, subject: self };
-    const reply = renderRecorded(await house.record(choice.kind, input, senderOf(context)));
+    const recorded = await house.record(choice.kind, { ...choice.input, subject: self }, senderOf(context));
+    const reply = renderRecorded(recorded);
     return isProblem(reply) ? reply : { see: '/me/choices' };
   }),
 ];

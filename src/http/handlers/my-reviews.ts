@@ -17,7 +17,8 @@ import { renderFound, renderJson, renderRecorded } from '../reply.ts';
 
 export const myReviewHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   on(reviews.contestDecision)(async (context) => {
-    const input = { ...context.body, decision: context.params.id, why: 'contested', calendar: calendarOf(house) };
+    const why = 'contested' as const;
+    const input = { ...context.body, decision: context.params.id, why, calendar: calendarOf(house) };
     return renderRecorded(await house.record('review.open', input, senderOf(context)));
   }),
   on(reviews.listMyReviews)(async (context) => {

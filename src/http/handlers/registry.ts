@@ -8,6 +8,7 @@
 import type { Endpoint } from '../../../openapi/endpoint.ts';
 import * as registry from '../../../openapi/endpoints/registry.ts';
 import { publishedAreas, type RegistryArea } from '../../answers/registry/ask.ts';
+import type { CommandKind, InputOf } from '../../commands/commands.ts';
 import type { House } from '../../ports/house.ts';
 import { isProblem } from '../../vocabulary/problems.ts';
 import { type AnyContext, type Bound, on } from '../bind.ts';
@@ -17,7 +18,7 @@ import { renderFound, renderJson, renderRecorded } from '../reply.ts';
 
 interface AreaRoutes {
   /** Of the command. */
-  readonly kind: string;
+  readonly kind: Extract<CommandKind, `${string}.publish`>;
   readonly area: RegistryArea;
   readonly put: Endpoint;
   readonly get: Endpoint;
@@ -70,7 +71,8 @@ const onArea =
 
 const areaHandlers = (house: House, readCursor: CursorReader, route: AreaRoutes): readonly Bound[] => [
   onArea(route.put)(async (context) => {
-    const input = { key: context.params.key, body: context.body };
+    // The pipeline held the body against the model of the area, which is the form that its rule takes.
+    const input = { key: context.params.key, body: context.body } as InputOf<AreaRoutes['kind']>;
     return renderRecorded(await house.record(route.kind, input, senderOf(context)));
   }),
   onArea(route.get)(async ({ params, query }) => renderFound(await route.area.ask(house, params.key, query.version))),

@@ -100,7 +100,7 @@ export const requestPageHandlers = (house: House, readCursor: CursorReader): rea
   sendHandler(house),
   on(pages.cancelMyRequest)(async (context) => {
     const { id: request } = context.params;
-    const input = { request, step: 'cancel', calendar: calendarOf(house) };
+    const input = { request, step: 'cancel' as const, calendar: calendarOf(house) };
     const reply = renderRecorded(await house.record('request.step', input, senderOf(context)));
     return isProblem(reply) ? reply : { see: `/me/requests/${request}` };
   }),

@@ -4,21 +4,24 @@
  * Promise: a yes names the notice that stood beside the button, in the language in which it was read.
  * Source:  GDPR 7; docs/law.md 5.1, 5.2.
  */
+
 import { findLimitToLift, findNoticeRead } from '../../answers/consent/ask.ts';
+import type { InputOf } from '../../commands/commands.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 
-export interface PressedChoice {
+interface PressedChoice {
   readonly action: 'agree' | 'refuse' | 'withdraw' | 'object' | 'opt-out' | 'lift';
   readonly purpose?: string;
   readonly limit?: LimitKind;
 }
 
-export interface ChoiceCommand {
-  readonly kind: 'consent.record' | 'limit.record';
-  readonly input: object;
-}
+type ChoiceOf<K extends 'consent.record' | 'limit.record'> = {
+  readonly kind: K;
+  readonly input: Omit<InputOf<K>, 'subject'>;
+};
+type ChoiceCommand = ChoiceOf<'consent.record'> | ChoiceOf<'limit.record'>;
 
 const withoutPurpose = problem('validation-failed', undefined, [
   {

@@ -4,8 +4,10 @@
  * Promise: every file is checked before the first is kept.
  * Source:  docs/law.md 7.
  */
+
 import type { SentFile } from '../../../openapi/endpoint.ts';
 import { calendarOf } from '../../answers/calendar.ts';
+import type { AddFile } from '../../commands/file/add-file.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { Records } from '../../ports/records.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
@@ -22,7 +24,7 @@ export interface ContestSent {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-export interface Contest extends ContestSent {
+interface Contest extends ContestSent {
   readonly corrections: readonly Correction[];
 }
 
@@ -37,7 +39,7 @@ const required: Problem = problem('validation-failed', undefined, [
 
 async function recordFiles(
   records: Records,
-  inputs: readonly object[],
+  inputs: readonly AddFile[],
   call: AuthenticatedCall,
 ): Promise<readonly string[] | Problem> {
   const ids: string[] = [];
@@ -57,7 +59,7 @@ export async function recordContest(
 ): Promise<{ readonly review: string } | Problem> {
   const { decision, statement, files, corrections } = contest;
   if (statement.trim() === '') return required;
-  const inputs: object[] = [];
+  const inputs: AddFile[] = [];
   for (const file of files) {
     const input = readFileInput(file, '/files');
     if (isProblem(input)) return input;
@@ -65,7 +67,14 @@ export async function recordContest(
   }
   const evidence = await recordFiles(house, inputs, call);
   if (isProblem(evidence)) return evidence;
-  const opening = { decision, why: 'contested', statement, corrections, evidence, calendar: calendarOf(house) };
+  const opening = {
+    decision,
+    why: 'contested' as const,
+    statement,
+    corrections: [...corrections],
+    evidence: [...evidence],
+    calendar: calendarOf(house),
+  };
   const recorded = await house.record('review.open', opening, senderOf(call));
   const refused = renderRecorded(recorded);
   if (isProblem(recorded) || isProblem(refused)) return isProblem(refused) ? refused : problem('internal');

@@ -4,7 +4,9 @@
  * Promise: only while a notice is due or on its way.
  * Source:  C.R.S. 6-1-1704 (SB 26-189).
  */
+
 import { askAdverseNoticeOf } from '../../answers/notice/ask.ts';
+import type { HandOver } from '../../commands/message/hand-over.ts';
 import type { House } from '../../ports/house.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
@@ -14,7 +16,7 @@ import { renderRecorded } from '../reply.ts';
 export async function recordHandOver(
   house: House,
   decision: string,
-  call: AuthenticatedCall & { readonly body: object },
+  call: AuthenticatedCall & { readonly body: Pick<HandOver, 'how' | 'occurredAt'> },
 ): Promise<BytesAnswer | Problem> {
   const notice = await askAdverseNoticeOf(house, decision);
   if (notice === undefined) return problem('not-found');

@@ -11,7 +11,7 @@ import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { type AuthenticatedCall, senderOf } from '../call.ts';
 import { renderRecorded } from '../reply.ts';
 
-export interface LookInput {
+interface LookInput {
   readonly subject: string;
   readonly what: LookWhat;
   readonly reason: LookReason;

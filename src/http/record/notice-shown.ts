@@ -4,7 +4,9 @@
  * Promise: the text whose hash is recorded is the text that stood there at the moment it was shown, to the letter.
  * Source:  11 CCR 7220; docs/design.md 8.
  */
+
 import { findPreUseNotice } from '../../answers/notice/pre-use-notice.ts';
+import type { InputOf } from '../../commands/commands.ts';
 import { type NamedAsShown, whatWasShown } from '../../commands/notice/what-was-shown.ts';
 import { unfit } from '../../commands/refusal.ts';
 import type { House } from '../../ports/house.ts';
@@ -19,8 +21,8 @@ import { renderRecorded } from '../reply.ts';
 /** Base64, as the proof of a notice holds it. */
 export const hashText = (text: string): string => base64(sha256(text));
 
-export interface NoticeShowing extends NamedAsShown {
-  readonly how: string;
+interface NoticeShowing extends NamedAsShown {
+  readonly how: InputOf<'notice.show'>['how'];
   readonly acknowledged: boolean;
   readonly occurredAt?: string;
   readonly hash?: string;

@@ -4,6 +4,7 @@
  * Promise: an erasure writes its own end of the request, so that no fact about the person comes after it.
  * Source:  docs/design.md 6 and 8.1.
  */
+
 import { calendarOf } from '../../answers/calendar.ts';
 import { refuseErasure } from '../../commands/request/erasure-step.ts';
 import { shownDenial } from '../../commands/request/shown-denial.ts';
@@ -12,19 +13,20 @@ import type { RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { RequestStep } from '../../vocabulary/request.ts';
+import type { WithheldWish } from '../../vocabulary/withheld.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type AuthenticatedCall, senderOf } from '../call.ts';
 import { type KeepBody, keepsOf } from '../keeps.ts';
 import { renderJson, renderRecorded } from '../reply.ts';
 
-export interface RequestStepCall extends AuthenticatedCall {
+interface RequestStepCall extends AuthenticatedCall {
   readonly params: { readonly id: string };
   readonly body: {
     readonly reason: string;
     readonly code?: string;
     readonly level?: string;
     readonly keep?: readonly KeepBody[];
-    readonly withheld?: readonly object[];
+    readonly withheld?: readonly WithheldWish[];
   };
 }
 
@@ -63,13 +65,13 @@ export async function takeRequestStep(
   call: RequestStepCall,
 ): Promise<BytesAnswer | Problem> {
   const { params, body } = call;
-  const input = { request: params.id, step, ...body, calendar: calendarOf(house) };
+  const input = { request: params.id, ...body, calendar: calendarOf(house) };
   const row = step === 'fulfil' ? await house.request(params.id) : undefined;
   if (row?.kind === 'erasure') return eraseFor(house, row, call);
   if (body.keep !== undefined) return keepElsewhere;
   if (body.withheld !== undefined && step !== 'fulfil') return withheldElsewhere;
-  if (step !== 'fulfil') return renderRecorded(await house.record('request.step', input, senderOf(call)));
+  if (step !== 'fulfil') return renderRecorded(await house.record('request.step', { ...input, step }, senderOf(call)));
   const { log } = house.ledger;
   const point = { treeSize: await house.ledger.size(log), ...(log === 0 ? {} : { treeLog: log }) };
-  return renderRecorded(await house.record('request.step', { ...input, ...point }, senderOf(call)));
+  return renderRecorded(await house.record('request.step', { ...input, step, ...point }, senderOf(call)));
 }

@@ -4,19 +4,22 @@
  * Promise: the decision and the files of a review never change, so they are read before its step is judged.
  * Source:  docs/design.md 8; docs/law.md 7.
  */
+import type { CommandKind, InputOf } from '../../commands/commands.ts';
 import type { House } from '../../ports/house.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type AuthenticatedCall, senderOf } from '../call.ts';
 import { renderRecorded } from '../reply.ts';
 
-export type ReviewStepCall = AuthenticatedCall & {
+type ReviewStepCall = AuthenticatedCall & {
   readonly params: { readonly id: string };
   readonly body?: object | undefined;
 };
 
+type ReviewStep = Exclude<Extract<CommandKind, `review.${string}`>, 'review.open' | 'review.cancel'>;
+
 export interface ReviewStepInput {
-  readonly kind: string;
+  readonly kind: ReviewStep;
   readonly [member: string]: unknown;
 }
 
@@ -29,6 +32,7 @@ export async function takeReviewStep(
   // A step under a key may have been taken before an erasure; then the command answers that, and 404 else.
   if (row === undefined && call.idempotency === undefined) return problem('not-found');
   const { id: review, decision, evidence: files } = row ?? { id: call.params.id, decision: '', evidence: [] };
-  const input = { review, decision, files, ...call.body, ...more };
+  // The pipeline held the body against the model of the endpoint whose step this is.
+  const input = { review, decision, files, ...call.body, ...more } as InputOf<ReviewStep>;
   return renderRecorded(await house.record(kind, input, senderOf(call)));
 }

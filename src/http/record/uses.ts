@@ -4,7 +4,9 @@
  * Promise: each item succeeds or fails alone; a repeated batch repeats each answer.
  * Source:  docs/design.md 8.1.
  */
+
 import { UseBody } from '../../../openapi/models/check.ts';
+import type { RecordUse } from '../../commands/use/record-use.ts';
 import type { Recorded, Records, Sender } from '../../ports/records.ts';
 import { isProblem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
@@ -30,7 +32,7 @@ function renderItem(recorded: Recorded | undefined, requestId: string): object {
 
 export async function recordUses(records: Records, sent: readonly unknown[], call: PageCall): Promise<BytesAnswer> {
   const { language, requestId } = call;
-  const items = readItems<object>(UseBody, sent);
+  const items = readItems<Omit<RecordUse, 'language'>>(UseBody, sent);
   const inputs = items.flatMap((item, place) =>
     item.ok ? [{ input: { ...item.value, language }, sender: senderOfItem(call, place, sent[place]) }] : [],
   );

@@ -15,7 +15,7 @@ export interface Session {
   readonly until: number;
 }
 
-export interface SignInLink {
+interface SignInLink {
   /** What stands at the end of the link; 256 random bits, base64url. */
   readonly code: string;
   readonly expiresAt: number;

@@ -125,9 +125,7 @@ function* identifiersOf({ keyring }: ErasureSetup, subject: string): Steps<reado
   const facts = yield* openFacts(keyring, yield* ask(linksOf, { subjects: [subject] }));
   return [
     subject,
-    ...[...facts.values()].flatMap(({ payload }) =>
-      typeof payload['identifier'] === 'string' ? [payload['identifier']] : [],
-    ),
+    ...[...facts.values()].flatMap((fact) => (fact.kind === 'subject.linked' ? [fact.payload.identifier] : [])),
   ];
 }
 

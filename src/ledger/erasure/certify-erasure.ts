@@ -38,7 +38,7 @@ export function* certifyErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<C
   const covers = yield* ask(coveredBy, { facts: ids.erased });
   const stays = yield* listWhatRemains(setup, plan, now);
   const payload = {
-    v: 1,
+    v: 1 as const,
     ...defined({ request }),
     covers,
     method: METHOD,

@@ -15,7 +15,7 @@ const RANGES_PER_FACT = 2000;
 
 /** Of places in order. */
 export function toRanges(places: readonly Placed[]): readonly CoveredRange[] {
-  const ranges: PersonErased['covers'] = [];
+  const ranges: { log: number; from: number; to: number }[] = [];
   for (const { log, index } of places) {
     const last = ranges.at(-1);
     if (last?.log === log && last.to === index - 1) last.to = index;

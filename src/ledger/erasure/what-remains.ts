@@ -14,6 +14,7 @@ import { emptyStanding, type Standing } from '../../evaluation/person.ts';
 import { inForceOrFirst } from '../../evaluation/registry.ts';
 import { ask, rowsQuery, type Steps } from '../../store/query.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import type { KeepGround } from '../../vocabulary/hold.ts';
 import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { HoldLine, IntentLine } from '../journal.ts';
 import type { Loaded } from '../loaded.ts';
@@ -103,7 +104,7 @@ interface Remaining {
   readonly what: string;
   readonly code: string;
   /** The ground in law, where one was named. */
-  readonly on?: string;
+  readonly on?: KeepGround;
   readonly purpose?: string;
   readonly hold?: string;
   readonly until?: number;
@@ -132,7 +133,8 @@ function twoYearsAfter(at: number): number {
 /** Only where there was a choice to prove. */
 function* proofStay(setup: ErasureSetup, plan: ErasurePlan): Steps<readonly Remaining[]> {
   const until = proofEnd(setup, plan);
-  if (until === undefined) return [];
+  const ground = setup.keepConsentProof?.ground;
+  if (until === undefined || ground === undefined) return [];
   const { before, request, ids } = plan;
   const rows = yield* ask(proofsFrom, { log: before.log, from: before.size });
   const isMine = (payload: Uint8Array | null): boolean =>
@@ -140,7 +142,7 @@ function* proofStay(setup: ErasureSetup, plan: ErasurePlan): Steps<readonly Rema
     (JSON.parse(Buffer.from(payload).toString()) as { readonly certificate: string }).certificate ===
       (request ?? ids.certified);
   if (!rows.some(({ payload }) => isMine(payload))) return [];
-  return [{ what: 'proof of your choices', code: 'consent-proof', on: setup.keepConsentProof?.ground ?? '', until }];
+  return [{ what: 'proof of your choices', code: 'consent-proof', on: ground, until }];
 }
 
 export function* listWhatRemains(setup: ErasureSetup, plan: ErasurePlan, now: number): Steps<readonly Remaining[]> {

@@ -11,7 +11,7 @@ import { ButtonForm, ButtonLink } from '../controls.tsx';
 import { Icon, type IconName } from '../icons.tsx';
 import { SystemDetails } from './system-details.tsx';
 
-export interface SystemProps {
+interface SystemProps {
   readonly system: SystemAnswer;
   readonly months: readonly string[];
   readonly series: number;

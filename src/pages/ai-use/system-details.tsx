@@ -55,7 +55,7 @@ const oversightOf = ({ humanOversight }: Declared): readonly string[] =>
   humanOversight === null ? [] : [humanOversight.words, ...listed(humanOversight.description)];
 
 /** What the facts below are read from: the part of an answer that is the same for everybody. */
-export type Declared = Pick<
+type Declared = Pick<
   SystemAnswer,
   | 'logic'
   | 'benefits'
@@ -71,7 +71,7 @@ export type Declared = Pick<
   | 'provider'
 >;
 
-export interface FactsProps {
+interface FactsProps {
   readonly system: Declared;
   readonly purposes: readonly { readonly name: string; readonly description: string | null }[];
   readonly chrome: Chrome;

@@ -8,13 +8,13 @@ import { monthWords, shortMonth } from '../../language/dates.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
 import { scrolls } from '../controls.tsx';
 
-export interface DriftMonth {
+interface DriftMonth {
   readonly month: string;
   readonly first: number | null;
   readonly second: number | null;
 }
 
-export interface DriftProps {
+interface DriftProps {
   readonly chrome: Chrome;
   readonly id: string;
   readonly title: string;

@@ -31,7 +31,7 @@ export interface FlowBand {
   readonly to: readonly [number, number];
 }
 
-export interface FlowLayout {
+interface FlowLayout {
   readonly height: number;
   readonly data: readonly FlowNode[];
   readonly systems: readonly (FlowNode & { readonly does: string })[];

@@ -7,7 +7,7 @@
 import { monthWords, shortMonth } from '../../language/dates.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
 
-export interface MonthBar {
+interface MonthBar {
   readonly month: string;
   readonly count: number;
 }
@@ -16,7 +16,7 @@ const STEP = 18;
 const BAR = 13;
 const HEIGHT = 36;
 
-export interface MonthBarsProps {
+interface MonthBarsProps {
   readonly chrome: Chrome;
   readonly bars: readonly MonthBar[];
   readonly system: { readonly key: string; readonly name: string; readonly series: number };

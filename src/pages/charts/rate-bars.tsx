@@ -5,7 +5,7 @@
  *          as zero.
  * Source:  docs/design.md 12 (charts on a phone).
  */
-export interface RateBar {
+interface RateBar {
   readonly name: string;
   /** From 0 to 1, or null where there is nothing to divide by. */
   readonly rate: number | null;

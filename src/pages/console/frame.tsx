@@ -123,7 +123,7 @@ const Head = ({ title, chrome }: { readonly title: string; readonly chrome: Cons
   </head>
 );
 
-export interface ConsoleFrame {
+interface ConsoleFrame {
   readonly title: string;
   readonly chrome: ConsoleChrome;
   /** One sentence under the title. */

@@ -11,7 +11,7 @@ import { LetterWords } from '../requests/letter-page.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Aside } from './parts.tsx';
 
-export interface LetterShown {
+interface LetterShown {
   readonly id: string;
   readonly letter: Letter;
   /** The language in which the person reads it. */

@@ -14,9 +14,9 @@ import { More, WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Figure, Filters, Nothing, Panel } from './parts.tsx';
 
-export const spans = ['3', '12', '24'] as const;
+const spans = ['3', '12', '24'] as const;
 
-export interface Oversight extends OversightFigures {
+interface Oversight extends OversightFigures {
   readonly months: (typeof spans)[number];
   /** RFC 3339. */
   readonly from: string;

@@ -56,7 +56,7 @@ export const Panel = ({
   </section>
 );
 
-export interface FormProps {
+interface FormProps {
   readonly chrome: Chrome;
   readonly action: string;
   readonly label: string;
@@ -126,7 +126,7 @@ export const DayInput = (field: FieldProps) => (
   </div>
 );
 
-export interface Option {
+interface Option {
   readonly value: string;
   readonly label: string;
   readonly hint?: string;

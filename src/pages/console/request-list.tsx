@@ -14,9 +14,9 @@ import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { DueDay, Filters, Nothing, Select } from './parts.tsx';
 
 const requestViews = ['waiting', 'late', 'ended'] as const;
-export type RequestViews = (typeof requestViews)[number];
+type RequestViews = (typeof requestViews)[number];
 
-export interface RequestList {
+interface RequestList {
   readonly show: RequestViews;
   readonly kind?: RequestKind;
   readonly items: readonly RequestCard[];

@@ -10,10 +10,10 @@ import { WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { DueDay, Filters, Nothing } from './parts.tsx';
 
-export const reviewViews = ['waiting', 'mine', 'late', 'ended'] as const;
-export type ReviewViews = (typeof reviewViews)[number];
+const reviewViews = ['waiting', 'mine', 'late', 'ended'] as const;
+type ReviewViews = (typeof reviewViews)[number];
 
-export interface ReviewList {
+interface ReviewList {
   readonly show: ReviewViews;
   readonly aiSystem?: string;
   readonly systems: readonly { readonly key: string; readonly name: string }[];

@@ -13,7 +13,7 @@ import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { DueDay, Facts, Panel } from './parts.tsx';
 import { AssignStep, EndStep, EvidenceStep, type FlowProps, type TypedView, ViewStep } from './review-steps.tsx';
 
-export interface ReviewPage {
+interface ReviewPage {
   readonly work: ReviewWork;
   /** What did not work, and what had been typed. */
   readonly error?: string;

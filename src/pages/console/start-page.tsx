@@ -15,7 +15,7 @@ import { DueDay, Figure, Form, Nothing, Panel, Select } from './parts.tsx';
 import { RequestTable } from './request-list.tsx';
 import { ReviewTable } from './review-list.tsx';
 
-export interface Start {
+interface Start {
   /** Absent where the session may not see them. */
   readonly reviews?: {
     readonly mine: readonly ReviewCard[];

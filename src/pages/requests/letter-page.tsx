@@ -10,7 +10,7 @@ import { type Chrome, companyOf, dayOn, sayOn } from '../chrome.ts';
 import { ButtonForm, WideTable } from '../controls.tsx';
 import { pageOf } from '../layout.tsx';
 
-export interface LetterPage {
+interface LetterPage {
   readonly id: string;
   readonly letter: Letter;
   /** The steps so far, the oldest first; `at` as RFC 3339. */

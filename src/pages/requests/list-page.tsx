@@ -9,7 +9,7 @@ import { type Chrome, dayOn, sayOn } from '../chrome.ts';
 import { ButtonLink, WideTable } from '../controls.tsx';
 import { pageOf } from '../layout.tsx';
 
-export interface RequestRowShown {
+interface RequestRowShown {
   readonly id: string;
   readonly kind: string;
   readonly state: string;
@@ -18,7 +18,7 @@ export interface RequestRowShown {
   readonly dueAt: string | null;
 }
 
-export interface RequestsPage {
+interface RequestsPage {
   readonly items: readonly RequestRowShown[];
   readonly next: string | null;
 }

@@ -8,7 +8,7 @@ import { type Chrome, sayOn } from '../chrome.ts';
 import { ButtonLink } from '../controls.tsx';
 import { pageOf } from '../layout.tsx';
 
-export interface ContestInput {
+interface ContestInput {
   /** Its place among the recorded data; the field is `correction-<place>`. */
   readonly place: number;
   readonly label: string;
@@ -17,7 +17,7 @@ export interface ContestInput {
   readonly typed?: string;
 }
 
-export interface ContestForm {
+interface ContestForm {
   readonly decision: string;
   readonly what: string;
   readonly inputs: readonly ContestInput[];

@@ -9,7 +9,7 @@ import { type Chrome, dayOn, sayOn } from '../chrome.ts';
 import { ButtonLink, WideTable } from '../controls.tsx';
 import { pageOf } from '../layout.tsx';
 
-export interface ReviewsPage {
+interface ReviewsPage {
   readonly items: readonly (Pick<MyReview, 'id' | 'words' | 'openedAt' | 'dueAt' | 'closedAt'> & {
     readonly what: string;
   })[];

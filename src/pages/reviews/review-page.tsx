@@ -10,7 +10,7 @@ import { type Chrome, dayOn, sayOn } from '../chrome.ts';
 import { ButtonForm, ButtonLink } from '../controls.tsx';
 import { pageOf } from '../layout.tsx';
 
-export interface ReviewPage {
+interface ReviewPage {
   readonly review: MyReview;
   /** What the decision was about. */
   readonly what: string;

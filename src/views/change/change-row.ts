@@ -6,10 +6,9 @@
  * Source:  docs/design.md 8; GDPR 19.
  */
 
-import type { Instant } from '../../facts/fact.ts';
+import type { Instant, RecordedFact } from '../../facts/fact.ts';
 import type { ChangeWord } from '../../vocabulary/change.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import type { RecordedAct } from '../subject/recorded-act.ts';
 
 export interface ChangeRow {
   readonly log: number;
@@ -25,37 +24,37 @@ export interface ChangeRow {
   readonly at: Instant;
 }
 
-const words = {
-  'consent.refused': 'refused',
-  'consent.withdrawn': 'withdrawn',
-  'limit.set': 'limit-set',
-  'limit.lifted': 'limit-lifted',
-  'ai-system.suspended': 'ai-system-suspended',
-  'ai-system.resumed': 'ai-system-resumed',
-  'review.concluded': 'decision-settled',
-} as const satisfies Readonly<Record<string, ChangeWord>>;
+type Told = Pick<ChangeRow, 'what' | 'purpose' | 'aiSystem' | 'decision'>;
 
 /** A review opened before the decision has effect says that it waits. */
-function wordOf({ kind, payload }: RecordedAct): ChangeWord | undefined {
-  if (kind === 'review.opened') return payload['why'] === 'before-effect' ? 'decision-pending' : undefined;
-  return Object.hasOwn(words, kind) ? words[kind as keyof typeof words] : undefined;
+function toldBy(fact: RecordedFact): Told | undefined {
+  switch (fact.kind) {
+    case 'consent.refused':
+      return { what: 'refused', purpose: fact.payload.purpose };
+    case 'consent.withdrawn':
+      return { what: 'withdrawn', purpose: fact.payload.purpose };
+    case 'limit.set':
+      return { what: 'limit-set', ...defined({ purpose: fact.payload.purpose }) };
+    case 'limit.lifted':
+      return { what: 'limit-lifted', ...defined({ purpose: fact.payload.purpose }) };
+    case 'ai-system.suspended':
+      return { what: 'ai-system-suspended', aiSystem: fact.payload.key };
+    case 'ai-system.resumed':
+      return { what: 'ai-system-resumed', aiSystem: fact.payload.key };
+    case 'review.opened': {
+      const { why, purpose, decision } = fact.payload;
+      return why === 'before-effect' ? { what: 'decision-pending', purpose, decision } : undefined;
+    }
+    case 'review.concluded':
+      return { what: 'decision-settled', decision: fact.payload.decision };
+    default:
+      return undefined;
+  }
 }
 
-export function changeRow(fact: RecordedAct): ChangeRow | undefined {
-  const what = wordOf(fact);
-  if (what === undefined) return undefined;
-  const { purpose, key, decision } = fact.payload as {
-    readonly purpose?: string;
-    readonly key?: string;
-    readonly decision?: string;
-  };
-  return {
-    log: fact.log,
-    index: fact.index,
-    id: fact.id,
-    subject: fact.subject ?? null,
-    what,
-    ...defined({ purpose, aiSystem: key, decision }),
-    at: fact.at,
-  };
+export function changeRow(fact: RecordedFact): ChangeRow | undefined {
+  const told = toldBy(fact);
+  if (told === undefined) return undefined;
+  const { log, index, id, subject = null, at } = fact;
+  return { log, index, id, subject, ...told, at };
 }

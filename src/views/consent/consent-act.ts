@@ -7,20 +7,28 @@
 
 import type { ConsentAct } from '../../evaluation/person.ts';
 import type { ConsentEnded, ConsentGiven } from '../../facts/consent.ts';
+import type { FactOf, RecordedFact } from '../../facts/fact.ts';
 import type { ConsentState } from '../../vocabulary/consent.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { placeOfAct, type RecordedAct } from '../subject/recorded-act.ts';
+import { placeOfAct } from '../subject/recorded-act.ts';
 
-const states = {
-  'consent.given': 'given',
-  'consent.refused': 'refused',
-  'consent.withdrawn': 'withdrawn',
-} as const satisfies Readonly<Record<string, ConsentState>>;
+export function consentAct(fact: RecordedFact): ConsentAct | undefined {
+  switch (fact.kind) {
+    case 'consent.given':
+      return { ...choiceIn(fact, 'given'), ...coverage(fact.payload) };
+    case 'consent.refused':
+      return { ...choiceIn(fact, 'refused'), explicit: false };
+    case 'consent.withdrawn':
+      return { ...choiceIn(fact, 'withdrawn'), explicit: false };
+    default:
+      return undefined;
+  }
+}
 
-export function consentAct(fact: RecordedAct): ConsentAct | undefined {
-  if (!Object.hasOwn(states, fact.kind)) return undefined;
-  const what = states[fact.kind as keyof typeof states];
-  const choice = fact.payload as unknown as ConsentEnded;
+type ConsentFact = FactOf<'consent.given' | 'consent.refused' | 'consent.withdrawn'>;
+
+function choiceIn(fact: ConsentFact, what: ConsentState): Omit<ConsentAct, 'explicit'> {
+  const choice = fact.payload;
   return {
     ...placeOfAct(fact, choice.occurredAt),
     what,
@@ -31,11 +39,10 @@ export function consentAct(fact: RecordedAct): ConsentAct | undefined {
     ...(isVoid(choice) ? { void: true as const } : {}),
     ...(choice.warnings.length === 0 ? {} : { warnings: choice.warnings }),
     ...(choice.notice === undefined ? {} : { notice: { key: choice.notice.key, version: choice.notice.version } }),
-    ...(what === 'given' ? coverage(fact.payload as unknown as ConsentGiven) : { explicit: false }),
   };
 }
 
-const isVoid = ({ effect, warnings }: ConsentEnded): boolean =>
+const isVoid = ({ effect, warnings }: Pick<ConsentEnded, 'effect' | 'warnings'>): boolean =>
   effect === 'none' && (warnings.includes('not-after-erasure') || warnings.includes('limit-stands'));
 
 const coverage = (given: ConsentGiven): Pick<ConsentAct, 'explicit' | 'categories' | 'aiSystems'> => ({

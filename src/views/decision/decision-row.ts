@@ -5,10 +5,8 @@
  * Source:  docs/design.md 4, 6 and 8.1.
  */
 
-import type { DecisionRecorded } from '../../facts/decision.ts';
-import type { Instant } from '../../facts/fact.ts';
+import type { Instant, RecordedFact } from '../../facts/fact.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import type { RecordedAct } from '../subject/recorded-act.ts';
 
 export interface DecisionRow {
   readonly id: string;
@@ -29,13 +27,13 @@ export interface DecisionRow {
   readonly at: Instant;
 }
 
-export function decisionRow(fact: RecordedAct): DecisionRow | undefined {
-  if (fact.kind !== 'decision.recorded' || fact.subject === undefined) return undefined;
-  const decision = fact.payload as unknown as DecisionRecorded;
+export function decisionRow(fact: RecordedFact): DecisionRow | undefined {
+  if (fact.kind !== 'decision.recorded') return undefined;
+  const decision = fact.payload;
   return {
     id: fact.id,
     subject: fact.subject,
-    n: fact.n ?? 0,
+    n: fact.n,
     log: fact.log,
     index: fact.index,
     system: decision.aiSystem,

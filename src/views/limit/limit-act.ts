@@ -6,18 +6,19 @@
  */
 
 import type { LimitAct } from '../../evaluation/person.ts';
-import type { LimitLifted, LimitSet } from '../../facts/limit.ts';
+import type { RecordedFact } from '../../facts/fact.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { placeOfAct, type RecordedAct } from '../subject/recorded-act.ts';
+import { placeOfAct } from '../subject/recorded-act.ts';
 
-export function limitAct(fact: RecordedAct): LimitAct | undefined {
+export function limitAct(fact: RecordedFact): LimitAct | undefined {
   if (fact.kind !== 'limit.set' && fact.kind !== 'limit.lifted') return undefined;
-  const limit = fact.payload as unknown as LimitSet & Partial<Pick<LimitLifted, 'warnings'>>;
+  const limit = fact.payload;
+  const warnings = fact.kind === 'limit.lifted' ? fact.payload.warnings : [];
   return {
     ...placeOfAct(fact, limit.occurredAt),
     what: fact.kind === 'limit.set' ? 'set' : 'lifted',
     limit: limit.kind,
-    ...(limit.warnings === undefined || limit.warnings.length === 0 ? {} : { warnings: limit.warnings }),
+    ...(warnings.length === 0 ? {} : { warnings }),
     ...defined({ purpose: limit.purpose, categories: limit.dataCategories }),
   };
 }

@@ -5,11 +5,9 @@
  * Source:  docs/design.md 4 and 6.
  */
 
-import type { Instant } from '../../facts/fact.ts';
-import type { MessageWritten } from '../../facts/message.ts';
+import type { Instant, RecordedFact } from '../../facts/fact.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { MessageTemplate } from '../../vocabulary/message.ts';
-import type { RecordedAct } from '../subject/recorded-act.ts';
 
 export interface MessageRow {
   readonly id: string;
@@ -21,8 +19,8 @@ export interface MessageRow {
   readonly at: Instant;
 }
 
-export function messageRow(fact: RecordedAct): MessageRow | undefined {
-  if (fact.kind !== 'message.written' || fact.subject === undefined) return undefined;
-  const { template, about, language } = fact.payload as unknown as MessageWritten;
-  return { id: fact.id, subject: fact.subject, n: fact.n ?? 0, template, ...defined({ about }), language, at: fact.at };
+export function messageRow(fact: RecordedFact): MessageRow | undefined {
+  if (fact.kind !== 'message.written') return undefined;
+  const { template, about, language } = fact.payload;
+  return { id: fact.id, subject: fact.subject, n: fact.n, template, ...defined({ about }), language, at: fact.at };
 }

@@ -6,18 +6,8 @@
  * Source:  docs/design.md 8.1; docs/promises.md I15.
  */
 
-import type { Instant, RecordedFact } from '../../facts/fact.ts';
-import {
-  isRequestFact,
-  type RequestAppealed,
-  type RequestDenied,
-  type RequestExtended,
-  type RequestFactKind,
-  type RequestFulfilled,
-  type RequestLogged,
-  type RequestReceived,
-  type RequestVerified,
-} from '../../facts/request.ts';
+import type { DecidedFact, DecidedFactOf, Instant, NewFact } from '../../facts/fact.ts';
+import type { RequestLogged } from '../../facts/request.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import type { RequestChannel, RequestKind, RequestState, VerificationLevel } from '../../vocabulary/request.ts';
@@ -61,11 +51,6 @@ export interface RequestRow {
 export const treePointOf = ({ treeSize, treeLog = 0 }: RequestRow): TreePoint | undefined =>
   treeSize === undefined ? undefined : { log: treeLog, size: treeSize };
 
-/** The parts of a recorded fact that the fold reads, so that a command can fold what it has just decided. */
-export type FoldedFact = Pick<RecordedFact, 'id' | 'kind' | 'subject' | 'payload' | 'at' | 'actor'>;
-
-type Fold = (row: RequestRow, payload: FoldedFact['payload'], at: Instant) => RequestRow;
-
 const ms = (time: string): Instant => Date.parse(time);
 
 function without<K extends keyof RequestRow>(row: RequestRow, ...members: readonly K[]): Omit<RequestRow, K> {
@@ -87,12 +72,11 @@ const dueOf = (due: {
   ...(due.ackDueAt === undefined ? {} : { ackDueAt: ms(due.ackDueAt) }),
 });
 
-function opened(fact: FoldedFact): RequestRow {
-  const payload = fact.payload as RequestReceived;
-  const period = payload.period as RequestRow['period'];
+function opened(fact: DecidedFactOf<'request.received'>): RequestRow {
+  const { payload } = fact;
   return {
     id: fact.id,
-    ...defined({ subject: fact.subject }),
+    subject: fact.subject,
     kind: payload.kind,
     regimes: payload.regimes,
     state: 'received',
@@ -103,7 +87,7 @@ function opened(fact: FoldedFact): RequestRow {
     verification: payload.verification,
     extended: false,
     appealed: false,
-    ...defined({ language: payload.language, period }),
+    ...defined({ language: payload.language, period: payload.period }),
   };
 }
 
@@ -126,57 +110,62 @@ function loggedRow(payload: RequestLogged): RequestRow {
   };
 }
 
-const folds: Readonly<Record<Exclude<RequestFactKind, 'request.received' | 'request.logged'>, Fold>> = {
-  'request.verified': (row, payload) => ({
-    ...row,
-    state: 'verified',
-    verification: (payload as RequestVerified).level,
-  }),
-  'request.extended': (row, payload) => ({
-    ...without(row, 'extendedDueAt'),
-    extended: true,
-    dueAt: ms((payload as RequestExtended).dueAt),
-  }),
-  'request.paused': (row) => ({ ...row, state: 'paused', pausedFrom: row.state }),
-  'request.resumed': (row) => ({ ...without(row, 'pausedFrom'), state: row.pausedFrom ?? row.state }),
-  'request.denied': (row, payload, at) => ({
-    ...row,
-    state: 'denied',
-    closedAt: at,
-    denialCode: (payload as RequestDenied).code,
-  }),
-  'request.fulfilled': (row, payload, at) => {
-    const { treeSize, treeLog, code } = payload as RequestFulfilled;
-    const open = without(row, 'denialCode');
-    return {
-      ...open,
-      state: 'fulfilled',
-      closedAt: at,
-      treeSize,
-      ...defined({ treeLog, denialCode: code }),
-    };
-  },
-  'request.cancelled': (row, _payload, at) => ({ ...without(row, 'pausedFrom'), state: 'cancelled', closedAt: at }),
-  'request.appealed': (row, payload) => ({
-    ...without(row, 'closedAt', 'extendedDueAt', 'ackDueAt'),
-    state: 'appealed',
-    appealed: true,
-    extended: false,
-    ...dueOf(payload as RequestAppealed),
-  }),
-};
+/** The row after a step; a fact of another area leaves it as it is. */
+function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
+  switch (fact.kind) {
+    case 'request.verified':
+      return { ...row, state: 'verified', verification: fact.payload.level };
+    case 'request.extended':
+      return { ...without(row, 'extendedDueAt'), extended: true, dueAt: ms(fact.payload.dueAt) };
+    case 'request.paused':
+      return { ...row, state: 'paused', pausedFrom: row.state };
+    case 'request.resumed':
+      return { ...without(row, 'pausedFrom'), state: row.pausedFrom ?? row.state };
+    case 'request.denied':
+      return { ...row, state: 'denied', closedAt: fact.at, denialCode: fact.payload.code };
+    case 'request.fulfilled': {
+      const { treeSize, treeLog, code } = fact.payload;
+      const open = without(row, 'denialCode');
+      return { ...open, state: 'fulfilled', closedAt: fact.at, treeSize, ...defined({ treeLog, denialCode: code }) };
+    }
+    case 'request.cancelled':
+      return { ...without(row, 'pausedFrom'), state: 'cancelled', closedAt: fact.at };
+    case 'request.appealed':
+      return {
+        ...without(row, 'closedAt', 'extendedDueAt', 'ackDueAt'),
+        state: 'appealed',
+        appealed: true,
+        extended: false,
+        ...dueOf(fact.payload),
+      };
+    default:
+      return row;
+  }
+}
 
 /** The request that a fact is about, or nothing for facts of other areas. */
-export function requestOf(fact: Pick<FoldedFact, 'id' | 'kind' | 'payload'>): string | undefined {
-  if (!isRequestFact(fact.kind)) return undefined;
-  const { request } = fact.payload;
-  return fact.kind === 'request.received' ? fact.id : typeof request === 'string' ? request : undefined;
+export function requestOf(fact: NewFact): string | undefined {
+  switch (fact.kind) {
+    case 'request.received':
+      return fact.id;
+    case 'request.verified':
+    case 'request.extended':
+    case 'request.paused':
+    case 'request.resumed':
+    case 'request.denied':
+    case 'request.fulfilled':
+    case 'request.cancelled':
+    case 'request.appealed':
+    case 'request.logged':
+      return fact.payload.request;
+    default:
+      return undefined;
+  }
 }
 
 /** The row after a fact. A step whose beginning is gone (its payload expired) leaves no row. */
-export function foldRequest(row: RequestRow | undefined, fact: FoldedFact): RequestRow | undefined {
-  if (!isRequestFact(fact.kind)) return row;
+export function foldRequest(row: RequestRow | undefined, fact: DecidedFact): RequestRow | undefined {
   if (fact.kind === 'request.received') return opened(fact);
-  if (fact.kind === 'request.logged') return loggedRow(fact.payload as RequestLogged);
-  return row === undefined ? undefined : folds[fact.kind](row, fact.payload, fact.at);
+  if (fact.kind === 'request.logged') return loggedRow(fact.payload);
+  return row === undefined ? undefined : stepped(row, fact);
 }

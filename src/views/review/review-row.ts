@@ -5,17 +5,9 @@
  * Source:  docs/law.md 7; docs/promises.md I21.
  */
 
-import type { Instant, RecordedFact } from '../../facts/fact.ts';
-import type {
-  HumanEvidence,
-  HumanLimbs,
-  ReviewAssigned,
-  ReviewConcluded,
-  ReviewEvidenceViewed,
-  ReviewOpened,
-  ReviewSecondOpinion,
-  ReviewViewNoted,
-} from '../../facts/review.ts';
+import type { DecidedFact, DecidedFactOf, Instant, NewFact } from '../../facts/fact.ts';
+import type { FactKind } from '../../facts/facts.ts';
+import type { HumanEvidence, HumanLimbs, ReviewOpened } from '../../facts/review.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type {
   HumanGap,
@@ -82,21 +74,25 @@ export interface ReviewRow {
   readonly conclusion?: string;
 }
 
-/** What the fold reads, so that a command can fold what it has just decided. */
-export type ReviewFact = Pick<RecordedFact, 'id' | 'kind' | 'subject' | 'payload' | 'at' | 'actor'>;
-
-const isReview = (kind: string): boolean => kind.startsWith('review.');
-
 /** The review a fact is about, or nothing for facts of other areas. */
-export function reviewOf(fact: Pick<ReviewFact, 'id' | 'kind' | 'payload'>): string | undefined {
-  if (!isReview(fact.kind)) return undefined;
-  const { review } = fact.payload as { readonly review?: unknown };
-  return fact.kind === 'review.opened' ? fact.id : typeof review === 'string' ? review : undefined;
+export function reviewOf(fact: NewFact): string | undefined {
+  switch (fact.kind) {
+    case 'review.opened':
+      return fact.id;
+    case 'review.assigned':
+    case 'review.evidence-viewed':
+    case 'review.view-noted':
+    case 'review.second-opinion':
+    case 'review.concluded':
+    case 'review.cancelled':
+      return fact.payload.review;
+    default:
+      return undefined;
+  }
 }
 
-function opened(fact: ReviewFact): ReviewRow | undefined {
-  if (fact.subject === undefined) return undefined;
-  const payload = fact.payload as unknown as ReviewOpened;
+function opened(fact: DecidedFactOf<'review.opened'>): ReviewRow {
+  const payload: ReviewOpened = fact.payload;
   const {
     decision,
     aiSystem,
@@ -134,7 +130,7 @@ function opened(fact: ReviewFact): ReviewRow | undefined {
   };
 }
 
-type Fold = (row: ReviewRow, fact: ReviewFact) => ReviewRow;
+type Fold<K extends FactKind> = (row: ReviewRow, fact: DecidedFactOf<K>) => ReviewRow;
 
 /**
  * How far an open review has come is how far its first reviewer has; a second opinion shows once the first view is
@@ -154,7 +150,7 @@ function seated(row: ReviewRow, seat: ReviewSeat, sitting: SeatRow): ReviewRow {
 /** Changes one seat; a step of a seat that nobody sits on changes nothing. */
 function onSeat(
   row: ReviewRow,
-  of: { readonly fact: ReviewFact; readonly seat: ReviewSeat },
+  of: { readonly fact: Pick<DecidedFact, 'id'>; readonly seat: ReviewSeat },
   change: (seat: SeatRow) => Partial<SeatRow>,
 ): ReviewRow {
   const sitting = row.seats[of.seat];
@@ -162,16 +158,16 @@ function onSeat(
   return seated(row, of.seat, { ...sitting, ...change(sitting), facts: [...sitting.facts, of.fact.id] });
 }
 
-const assigned: Fold = (row, fact) => {
-  const { seat, reviewer, training, authority } = fact.payload as unknown as ReviewAssigned;
+const assigned: Fold<'review.assigned'> = (row, fact) => {
+  const { seat, reviewer, training, authority } = fact.payload;
   const learned = learnedOf(training);
   const trained = learned.some(({ at, until }) => at <= fact.at && (until === undefined || until > fact.at));
   const begun = { reviewer, assignedAt: fact.at, assigned: fact.id, training: learned, trained, authority };
   return seated(row, seat, { ...begun, viewed: [], seen: [], facts: [fact.id] });
 };
 
-const viewed: Fold = (row, fact) => {
-  const { seat, seen } = fact.payload as unknown as ReviewEvidenceViewed;
+const viewed: Fold<'review.evidence-viewed'> = (row, fact) => {
+  const { seat, seen } = fact.payload;
   return onSeat(row, { fact, seat }, (sitting) => ({
     viewedAt: sitting.viewedAt ?? fact.at,
     viewed: [...sitting.viewed, fact.id],
@@ -179,18 +175,18 @@ const viewed: Fold = (row, fact) => {
   }));
 };
 
-const noted: Fold = (row, fact) => {
-  const { seat, view } = fact.payload as unknown as ReviewViewNoted;
+const noted: Fold<'review.view-noted'> = (row, fact) => {
+  const { seat, view } = fact.payload;
   return onSeat(row, { fact, seat }, () => ({ notedAt: fact.at, noted: fact.id, view }));
 };
 
-const secondOpinion: Fold = (row, fact) => {
-  const { outcome } = fact.payload as unknown as ReviewSecondOpinion;
+const secondOpinion: Fold<'review.second-opinion'> = (row, fact) => {
+  const { outcome } = fact.payload;
   return onSeat(row, { fact, seat: 'second' }, () => ({ opinion: outcome }));
 };
 
-const concluded: Fold = (row, fact) => {
-  const { outcome, qualifies, limbs, lacks, evidence, seconds } = fact.payload as unknown as ReviewConcluded;
+const concluded: Fold<'review.concluded'> = (row, fact) => {
+  const { outcome, qualifies, limbs, lacks, evidence, seconds } = fact.payload;
   const { understands, analyses, mayChange } = limbs;
   // Members in an order of their own, because an opened payload has another one, and a rebuilt view is the same view.
   const shown = {
@@ -201,18 +197,28 @@ const concluded: Fold = (row, fact) => {
   return { ...row, state: 'concluded', outcome, qualifies, ...shown, seconds, closedAt: fact.at, conclusion: fact.id };
 };
 
-const folds: Readonly<Record<string, Fold>> = {
-  'review.assigned': assigned,
-  'review.evidence-viewed': viewed,
-  'review.view-noted': noted,
-  'review.second-opinion': secondOpinion,
-  'review.concluded': concluded,
-  'review.cancelled': (row, fact) => ({ ...row, state: 'cancelled', closedAt: fact.at }),
-};
+/** The row after a step; a fact of another area leaves it as it is. */
+function stepped(row: ReviewRow, fact: DecidedFact): ReviewRow {
+  switch (fact.kind) {
+    case 'review.assigned':
+      return assigned(row, fact);
+    case 'review.evidence-viewed':
+      return viewed(row, fact);
+    case 'review.view-noted':
+      return noted(row, fact);
+    case 'review.second-opinion':
+      return secondOpinion(row, fact);
+    case 'review.concluded':
+      return concluded(row, fact);
+    case 'review.cancelled':
+      return { ...row, state: 'cancelled', closedAt: fact.at };
+    default:
+      return row;
+  }
+}
 
 /** The row after a fact. A step whose beginning is gone leaves no row. */
-export function foldReview(row: ReviewRow | undefined, fact: ReviewFact): ReviewRow | undefined {
-  if (!isReview(fact.kind)) return row;
+export function foldReview(row: ReviewRow | undefined, fact: DecidedFact): ReviewRow | undefined {
   if (fact.kind === 'review.opened') return opened(fact);
-  return row === undefined ? undefined : (folds[fact.kind]?.(row, fact) ?? row);
+  return row === undefined ? undefined : stepped(row, fact);
 }

@@ -13,7 +13,7 @@ import type { ReviewRow, SeatRow } from './review-row.ts';
 const at = <K extends string>(name: K, instant: number | undefined): Partial<Record<K, string>> =>
   instant === undefined ? {} : ({ [name]: timeOf(instant) } as Record<K, string>);
 
-function showSeat(seat: SeatRow, isEnded: boolean): object {
+function showSeat(seat: SeatRow, isEnded: boolean) {
   const { reviewer, assignedAt, training, trained, authority, viewedAt, notedAt, view, opinion } = seat;
   return {
     reviewer,
@@ -30,7 +30,7 @@ function showSeat(seat: SeatRow, isEnded: boolean): object {
 }
 
 /** How it ended and whether it was meaningful; nothing while it is open. */
-function showEnd({ outcome, closedAt, qualifies, limbs, lacks, shownBy, seconds }: ReviewRow): object {
+function showEnd({ outcome, closedAt, qualifies, limbs, lacks, shownBy, seconds }: ReviewRow) {
   return {
     ...at('closedAt', closedAt),
     ...defined({ outcome, seconds }),
@@ -55,7 +55,7 @@ const shared = (row: ReviewRow) => ({
 });
 
 /** For staff and services. */
-export function showReview(row: ReviewRow): Readonly<Record<string, unknown>> {
+export function showReview(row: ReviewRow) {
   const isEnded = row.state === 'concluded';
   const seats = Object.fromEntries(
     Object.entries(row.seats).map(([seat, sitting]) => [seat as ReviewSeat, showSeat(sitting, isEnded)]),

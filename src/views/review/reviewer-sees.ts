@@ -6,26 +6,38 @@
  * Source:  docs/law.md 7 (reasons before a suggested verdict); AI Act 14(4)(b) (automation bias).
  */
 
-import type { DecisionRecorded } from '../../facts/decision.ts';
-import type { RecordedFact } from '../../facts/fact.ts';
-import type { FileAdded } from '../../facts/message.ts';
-import type { ReviewOpened } from '../../facts/review.ts';
+import type { FactOf, RecordedFact } from '../../facts/fact.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import type { ReviewRow, SeatRow } from './review-row.ts';
 import { showReview } from './review-shown.ts';
 
 export interface ReviewFacts {
-  readonly decision: RecordedFact;
+  readonly decision: FactOf<'decision.recorded'>;
   /** The fact that opened the review. */
-  readonly opened: RecordedFact;
-  readonly files: readonly RecordedFact[];
+  readonly opened: FactOf<'review.opened'>;
+  readonly files: readonly FactOf<'file.added'>[];
   /** What the company has published about where the AI system fails. */
   readonly limits?: KnownLimits;
 }
 
+/** What a review rests on, opened; nothing where the person was erased meanwhile. */
+export function reviewFactsOf(
+  row: ReviewRow,
+  factOf: (id: string) => RecordedFact | undefined,
+): Omit<ReviewFacts, 'limits'> | undefined {
+  const decision = factOf(row.decision);
+  const opened = factOf(row.id);
+  if (decision?.kind !== 'decision.recorded' || opened?.kind !== 'review.opened') return undefined;
+  const files = row.evidence.flatMap((id) => {
+    const file = factOf(id);
+    return file?.kind === 'file.added' ? [file] : [];
+  });
+  return { decision, opened, files };
+}
+
 type Texts = Readonly<Record<string, string>>;
-export interface KnownLimits {
+interface KnownLimits {
   readonly limitations?: Texts;
   readonly whereItFails?: Texts;
 }
@@ -40,7 +52,7 @@ export function knownLimits(system: { readonly body: object } | undefined): Pick
   return { limits: { ...defined({ limitations, whereItFails }) } };
 }
 
-export type ReviewerSees = Readonly<Record<string, unknown>>;
+export type ReviewerSees = ReturnType<typeof reviewerSees>;
 
 /** Everything there is to look at, by name. */
 export const toSeeIn = (row: ReviewRow): readonly string[] => [
@@ -50,16 +62,16 @@ export const toSeeIn = (row: ReviewRow): readonly string[] => [
   ...row.evidence,
 ];
 
-function filesOf(files: readonly RecordedFact[], sitting: SeatRow | undefined): readonly object[] {
+function filesOf(files: ReviewFacts['files'], sitting: SeatRow | undefined) {
   return files.map(({ id, payload }) => {
-    const { name, type, size } = payload as unknown as FileAdded;
+    const { name, type, size } = payload;
     return { id, ...defined({ name }), type, size, seen: sitting?.seen.includes(id) === true };
   });
 }
 
-function evidenceOf(row: ReviewRow, facts: ReviewFacts, sitting: SeatRow | undefined): object {
-  const { what, decidedAt, modelVersion, inputs } = facts.decision.payload as unknown as DecisionRecorded;
-  const { statement, corrections = [] } = facts.opened.payload as unknown as ReviewOpened;
+function evidenceOf(row: ReviewRow, facts: ReviewFacts, sitting: SeatRow | undefined) {
+  const { what, decidedAt, modelVersion, inputs } = facts.decision.payload;
+  const { statement, corrections = [] } = facts.opened.payload;
   return {
     what,
     decidedAt,
@@ -77,20 +89,12 @@ function evidenceOf(row: ReviewRow, facts: ReviewFacts, sitting: SeatRow | undef
 }
 
 /** The part of the AI, held back until the reviewer has a view of their own. */
-function partOfAi({ payload }: RecordedFact): object {
-  const {
-    outcome,
-    adverse,
-    aiRole,
-    output,
-    factors,
-    counterfactuals,
-    otherFactors = [],
-  } = payload as unknown as DecisionRecorded;
+function partOfAi({ payload }: FactOf<'decision.recorded'>) {
+  const { outcome, adverse, aiRole, output, factors, counterfactuals, otherFactors = [] } = payload;
   return { outcome, adverse, aiRole, output, factors, counterfactuals, otherFactors };
 }
 
-export function reviewerSees(row: ReviewRow, seat: ReviewSeat, facts: ReviewFacts): ReviewerSees {
+export function reviewerSees(row: ReviewRow, seat: ReviewSeat, facts: ReviewFacts) {
   const sitting = row.seats[seat];
   return {
     ...showReview(row),

@@ -15,21 +15,18 @@ import {
   type Standing,
 } from '../../evaluation/person.ts';
 import { applyAct } from '../../evaluation/standing.ts';
-import type { HoldLifted, HoldSet } from '../../facts/hold.ts';
-import type { NoticeShown } from '../../facts/message.ts';
+import type { FactOf, RecordedFact } from '../../facts/fact.ts';
 import type { StaffDescribed } from '../../facts/staff.ts';
-import type { SubjectDescribed } from '../../facts/subject.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import type { HeldItem } from '../../vocabulary/hold.ts';
 import { dayOf, type Instant } from '../../vocabulary/instant.ts';
 import { consentAct } from '../consent/consent-act.ts';
 import { limitAct } from '../limit/limit-act.ts';
 import { learnedOf } from '../review/learned.ts';
-import { placeOfAct, type RecordedAct } from './recorded-act.ts';
+import { placeOfAct } from './recorded-act.ts';
 
-function describedAct(fact: RecordedAct): DescribedAct | undefined {
+function describedAct(fact: RecordedFact): DescribedAct | undefined {
   if (fact.kind !== 'subject.described') return undefined;
-  const { regimes, ageBand, ageBandUntil, language } = fact.payload as unknown as SubjectDescribed;
+  const { regimes, ageBand, ageBandUntil, language } = fact.payload;
   return {
     ...placeOfAct(fact, undefined),
     what: 'described',
@@ -40,34 +37,29 @@ function describedAct(fact: RecordedAct): DescribedAct | undefined {
   };
 }
 
-function shownAct(fact: RecordedAct): ShownAct | undefined {
+function shownAct(fact: RecordedFact): ShownAct | undefined {
   if (fact.kind !== 'notice.shown') return undefined;
-  const { covers, notice, acknowledged, occurredAt } = fact.payload as unknown as NoticeShown;
+  const { covers, notice, acknowledged, occurredAt } = fact.payload;
   return { ...placeOfAct(fact, occurredAt), what: 'shown', covers, ...defined({ notice }), acknowledged };
 }
 
 /** The act a fact is, or nothing where it does not bear on the standing. */
-export const actOf = (fact: RecordedAct): Act | undefined =>
+export const actOf = (fact: RecordedFact): Act | undefined =>
   consentAct(fact) ?? limitAct(fact) ?? describedAct(fact) ?? shownAct(fact);
 
-function staffOf({ payload }: RecordedAct): StaffStanding {
-  const { actor, active, roles, training, authority, own } = payload as unknown as StaffDescribed;
+function staffOf({ actor, active, roles, training, authority, own }: StaffDescribed): StaffStanding {
   return { actor, active, roles, training: learnedOf(training), authority, own };
 }
 
-function filesAfter(
-  standing: Standing | undefined,
-  { at }: RecordedAct,
-): { readonly day: string; readonly count: number } {
+function filesAfter(standing: Standing, at: Instant): { readonly day: string; readonly count: number } {
   const day = dayOf(at);
-  return { day, count: standing?.files?.day === day ? standing.files.count + 1 : 1 };
+  return { day, count: standing.files?.day === day ? standing.files.count + 1 : 1 };
 }
 
-function heldAfter(standing: Standing, { id, kind, at, payload }: RecordedAct): Standing {
-  if (kind === 'hold.lifted') return withoutHold(standing, (payload as unknown as HoldLifted).hold);
-  const { items, ground, until } = payload as unknown as HoldSet;
+function heldAfter(standing: Standing, { id, at, payload }: FactOf<'hold.set'>): Standing {
+  const { items, ground, until } = payload;
   const hold = {
-    items: items as readonly HeldItem[],
+    items,
     ground,
     at,
     ...(until === undefined ? {} : { until: Date.parse(until) }),
@@ -76,16 +68,26 @@ function heldAfter(standing: Standing, { id, kind, at, payload }: RecordedAct): 
 }
 
 /** The standing after one more fact of this person; a fact that is no act leaves it as it is. */
-export function foldPerson(standing: Standing | undefined, fact: RecordedAct): Standing {
-  if (fact.kind === 'staff.described') return { ...(standing ?? emptyStanding), staff: staffOf(fact) };
-  if (fact.kind === 'file.added') return { ...(standing ?? emptyStanding), files: filesAfter(standing, fact) };
-  if (fact.kind === 'hold.set' || fact.kind === 'hold.lifted') return heldAfter(standing ?? emptyStanding, fact);
-  const act = actOf(fact);
-  return act === undefined ? (standing ?? emptyStanding) : applyAct(standing ?? emptyStanding, act);
+export function foldPerson(before: Standing | undefined, fact: RecordedFact): Standing {
+  const standing = before ?? emptyStanding;
+  switch (fact.kind) {
+    case 'staff.described':
+      return { ...standing, staff: staffOf(fact.payload) };
+    case 'file.added':
+      return { ...standing, files: filesAfter(standing, fact.at) };
+    case 'hold.set':
+      return heldAfter(standing, fact);
+    case 'hold.lifted':
+      return withoutHold(standing, fact.payload.hold);
+    default: {
+      const act = actOf(fact);
+      return act === undefined ? standing : applyAct(standing, act);
+    }
+  }
 }
 
 /** A row of the view `acts`. */
-export interface ActRow {
+interface ActRow {
   readonly subject: string;
   readonly id: string;
   readonly n: number;
@@ -96,7 +98,7 @@ export interface ActRow {
   readonly doc: Act;
 }
 
-export function actRow(fact: RecordedAct): ActRow | undefined {
+export function actRow(fact: RecordedFact): ActRow | undefined {
   const act = actOf(fact);
   if (act === undefined || fact.subject === undefined) return undefined;
   const purpose = act.what === 'described' || act.what === 'shown' ? null : (act.purpose ?? null);

@@ -4,10 +4,10 @@
  * Promise: what was assumed because nothing was said is named.
  * Source:  docs/design.md 8.1.
  */
-import type { Standing } from '../../evaluation/person.ts';
+import { regimesOr, type Standing } from '../../evaluation/person.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 
-export interface SubjectOf {
+interface SubjectOf {
   readonly subject: string;
   readonly identifiers: readonly string[];
   readonly standing: Standing;
@@ -22,7 +22,7 @@ export function shownSubject({ subject, identifiers, standing }: SubjectOf, defa
   return {
     subject,
     identifiers: [...identifiers].sort(),
-    regimes: regimes.length === 0 ? [defaultRegime] : regimes,
+    regimes: regimesOr(standing, defaultRegime),
     ageBand: ageBand ?? null,
     ...(ageBandUntil === undefined ? {} : { ageBandUntil: timeOf(ageBandUntil) }),
     language: language ?? null,

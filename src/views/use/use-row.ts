@@ -5,11 +5,9 @@
  * Source:  docs/design.md 4 and 8.1.
  */
 
-import type { Instant } from '../../facts/fact.ts';
-import type { UseReported } from '../../facts/use.ts';
+import type { FactOf, Instant, RecordedFact } from '../../facts/fact.ts';
 import type { UseMode } from '../../vocabulary/ai-system.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import type { RecordedAct } from '../subject/recorded-act.ts';
 
 export interface UseRow {
   readonly id: string;
@@ -32,26 +30,38 @@ export interface UseRow {
 
 const outcomes = { 'use.allowed': 'allowed', 'use.refused': 'refused', 'use.reported': 'reported' } as const;
 
-export function useRow(fact: RecordedAct): UseRow | undefined {
-  if (!Object.hasOwn(outcomes, fact.kind) || fact.subject === undefined) return undefined;
-  const outcome = outcomes[fact.kind as keyof typeof outcomes];
-  const use = fact.payload as unknown as Partial<UseReported> &
-    Pick<UseReported, 'aiSystem' | 'purpose' | 'reason' | 'dataCategories'>;
+type UseFact = FactOf<keyof typeof outcomes> & { readonly subject: string };
+
+export function useRow(fact: RecordedFact): UseRow | undefined {
+  if (fact.subject === undefined) return undefined;
+  switch (fact.kind) {
+    case 'use.allowed':
+    case 'use.refused':
+    case 'use.reported':
+      return rowOf(fact);
+    default:
+      return undefined;
+  }
+}
+
+function rowOf(fact: UseFact): UseRow {
+  const use = fact.payload;
+  const reported = fact.kind === 'use.reported' ? fact.payload : undefined;
   return {
     id: fact.id,
     subject: fact.subject,
-    n: fact.n ?? 0,
+    n: fact.n,
     log: fact.log,
     index: fact.index,
     system: use.aiSystem,
     purpose: use.purpose,
-    outcome,
-    ...defined({ covered: use.covered }),
+    outcome: outcomes[fact.kind],
+    ...defined({ covered: reported?.covered }),
     reason: use.reason,
     ...defined({ basis: use.basis }),
     categories: use.dataCategories,
-    occurredAt: use.occurredAt === undefined ? fact.at : Date.parse(use.occurredAt),
+    occurredAt: reported === undefined ? fact.at : Date.parse(reported.occurredAt),
     at: fact.at,
-    mode: outcome === 'reported' ? 'report' : 'request',
+    mode: reported === undefined ? 'request' : 'report',
   };
 }

@@ -9,6 +9,7 @@ import { aiUseAnswer } from '../../../src/answers/use/assemble.ts';
 import { tallyUses } from '../../../src/answers/use/tally.ts';
 import { aiUsePage } from '../../../src/pages/ai-use/page.tsx';
 import { choicesPage } from '../../../src/pages/choices-page.tsx';
+import { isOfKind } from '../../../src/views/of-kind.ts';
 import { useRow } from '../../../src/views/use/use-row.ts';
 import { runCase } from '../../given/evaluation/run-case.ts';
 import type { World } from '../../given/evaluation/world.ts';
@@ -21,7 +22,7 @@ const reader = readerOf('en', 'UTC');
 
 function answerOf(world: World, audience: 'person' | 'officer' = 'person'): AiUseAnswer {
   const about = world.facts.filter(({ subject }) => subject !== undefined);
-  const decisions = about.filter(({ kind }) => kind === 'decision.recorded').map(decisionRecord);
+  const decisions = about.filter(isOfKind('decision.recorded')).map(decisionRecord);
   return aiUseAnswer(
     aiUseMaterial({
       registry: world.registry,

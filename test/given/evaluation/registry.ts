@@ -9,16 +9,18 @@ import type { RecordedFact } from '../../../src/facts/fact.ts';
 
 export const chooser = 'chooser';
 
-const published = (kind: string, index: number, payload: Readonly<Record<string, unknown>>): RecordedFact => ({
-  id: `fact_${index}`,
-  kind,
-  payload: { v: 1, version: 1, ...payload },
-  log: 0,
-  index,
-  leafHash: new Uint8Array(),
-  at: 0,
-  actor: { id: 'act_officer', role: 'officer' },
-});
+// A purpose made up by a property is as loose as the properties need it.
+const published = (kind: string, index: number, payload: Readonly<Record<string, unknown>>): RecordedFact =>
+  ({
+    id: `fact_${index}`,
+    kind,
+    payload: { v: 1, version: 1, ...payload },
+    log: 0,
+    index,
+    leafHash: new Uint8Array(),
+    at: 0,
+    actor: { id: 'act_officer', role: 'officer' },
+  }) as RecordedFact;
 
 export function aRegistry(purpose: Readonly<Record<string, unknown>>): Registry {
   const texts = { en: 'Offers' };

@@ -3,7 +3,14 @@
  * Flow:    table and property tests of the evaluation → here → commands, views, evaluation.
  * Promise: the same rules and folds as in the real house; only the ledger is a counter.
  */
-import type { Caller, Command, CommandRule, Effect, State } from '../../../src/commands/command.ts';
+import {
+  type Caller,
+  type Command,
+  type CommandRule,
+  drawIds,
+  type Effect,
+  type State,
+} from '../../../src/commands/command.ts';
 import { type Evaluation, evaluate } from '../../../src/evaluation/evaluate.ts';
 import {
   type Act,
@@ -103,7 +110,7 @@ export class World {
     about: { readonly caller: Caller; readonly at: number },
   ): Done | Problem {
     this.#at = Math.max(this.#at, about.at);
-    const ids = Object.fromEntries(Object.entries(rule.draws(input)).map(([name, prefix]) => [name, this.#id(prefix)]));
+    const ids = drawIds(rule.draws(input), (prefix) => this.#id(prefix));
     const command: Command<I> = { kind: rule.kind, input, caller: about.caller, ids, requestId: 'r' };
     const state: State = {
       registry: this.registry,
@@ -159,15 +166,15 @@ export class World {
         ? undefined
         : (this.#people.get(fact.subject) ?? { standing: emptyStanding, acts: [], n: 0, identifiers: [] });
     if (kept !== undefined) kept.n += 1;
-    const recorded: RecordedFact = {
-      ...fact,
+    const place = {
       log: 0,
       index: this.facts.length,
       leafHash: new Uint8Array(),
       at: this.#at,
       actor: caller.actor,
-      ...(kept === undefined ? {} : { n: kept.n }),
     };
+    const recorded: RecordedFact =
+      fact.subject === undefined ? { ...fact, ...place } : { ...fact, ...place, n: kept?.n ?? 0 };
     this.facts.push(recorded);
     const review = reviewOf(recorded);
     const row = review === undefined ? undefined : foldReview(this.reviews.get(review), recorded);
@@ -176,7 +183,7 @@ export class World {
     if (kept === undefined || fact.subject === undefined) return;
     this.#people.set(fact.subject, kept);
     if (fact.kind === 'subject.linked') {
-      const identifier = (fact.payload as unknown as { identifier: string }).identifier;
+      const { identifier } = fact.payload;
       this.#holders.set(identifier, fact.subject);
       kept.identifiers.push(identifier);
     }

@@ -98,7 +98,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       now: clock.now,
     }),
     identifiersOf: async (subject) =>
-      own(subject).flatMap(({ payload }) => (typeof payload.identifier === 'string' ? [payload.identifier] : [])),
+      own(subject).flatMap((fact) => (fact.kind === 'subject.linked' ? [fact.payload.identifier] : [])),
     uses: async (subject) => ({ items: own(subject).flatMap((fact) => useRow(fact) ?? []), next: null }),
     systemsReporting: async () => [],
     recordsSince: async () => world.facts[0]?.at ?? null,

@@ -1,5 +1,5 @@
 /** A state in memory: enough of the batch runner for deciding commands and folding what they record. */
-import type { Caller, Command, CommandRule, State } from '../../../src/commands/command.ts';
+import { type Caller, type Command, type CommandRule, drawIds, type State } from '../../../src/commands/command.ts';
 import type { OpenRequest } from '../../../src/commands/request/open.ts';
 import { openRequest } from '../../../src/commands/request/open.ts';
 import { stepRequest } from '../../../src/commands/request/step.ts';
@@ -8,7 +8,7 @@ import type { ErasedPerson, KnownPerson, PersonState } from '../../../src/evalua
 import { emptyStanding } from '../../../src/evaluation/person.ts';
 import { emptyRegistry } from '../../../src/evaluation/registry.ts';
 import type { NewFact } from '../../../src/facts/fact.ts';
-import { isRequestFact, requestFacts } from '../../../src/facts/request.ts';
+import { schemaOf } from '../../../src/facts/facts.ts';
 import type { Calendar } from '../../../src/law/clock.ts';
 import { foldRequest, type RequestRow, requestOf } from '../../../src/views/request/request-row.ts';
 import type { Problem } from '../../../src/vocabulary/problems.ts';
@@ -76,18 +76,13 @@ export function fake(people: Record<string, PersonState> = {}): Fake {
       fact: never,
     }),
     run: (rule, input, caller) => {
-      const ids = Object.fromEntries(
-        Object.entries(rule.draws(input)).map(([name, prefix]) => [
-          name,
-          `${prefix}_${(drawn++).toString().padStart(26, '0')}`,
-        ]),
-      );
+      const ids = drawIds(rule.draws(input), (prefix) => `${prefix}_${(drawn++).toString().padStart(26, '0')}`);
       const command: Command<typeof input> = { kind: rule.kind, input, caller, ids, requestId: 'r' };
       const decided = rule.decide(self.state(), command, self.now);
       if ('problem' in decided) return decided;
       for (const fact of decided.facts) {
         // The batch runner trusts the commands, so the tests of commands hold every payload against its schema.
-        if (isRequestFact(fact.kind)) requestFacts[fact.kind].schema.parse(fact.payload);
+        schemaOf(fact.kind, fact.subject !== undefined)?.parse(fact.payload);
         self.facts.push(fact);
         const id = requestOf(fact);
         const row =

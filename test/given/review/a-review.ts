@@ -86,10 +86,10 @@ export async function staff(service: RunningService, id: string, described: Desc
     id,
     actor: service.house.actorOf(id),
     name: `Name of ${id}`,
-    roles: ['reviewer'],
-    training,
-    authority,
-    own,
+    roles: ['reviewer' as const],
+    training: [...training],
+    authority: [...authority],
+    own: [...own],
     active,
   };
   const done = await service.house.record('staff.describe', input, { caller, requestId: `staff-${id}` });

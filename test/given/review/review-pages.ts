@@ -3,7 +3,8 @@
  * Flow:    given/pages.ts → here → pages/reviews.
  */
 import { type MyReview, myReview } from '../../../src/answers/review/my-review.ts';
-import type { RecordedFact } from '../../../src/facts/fact.ts';
+import type { FactOf } from '../../../src/facts/fact.ts';
+import type { FactKind, PayloadOf } from '../../../src/facts/facts.ts';
 import { contestPage } from '../../../src/pages/reviews/contest-page.tsx';
 import { reviewsPage } from '../../../src/pages/reviews/list-page.tsx';
 import { reviewPage } from '../../../src/pages/reviews/review-page.tsx';
@@ -47,13 +48,15 @@ const ended: ReviewRow = {
   conclusion: 'fact_1',
 };
 
-const fact = (payload: object): RecordedFact => ({ payload: { v: 1, ...payload } }) as unknown as RecordedFact;
-const opened = fact({
+// A page reads no more of a fact than these members of its payload.
+const fact = <K extends FactKind>(_kind: K, payload: Partial<PayloadOf<K>>): FactOf<K> =>
+  ({ payload: { v: 1, ...payload } }) as unknown as FactOf<K>;
+const opened = fact('review.opened', {
   statement: 'My income is higher since May.',
   corrections: [{ name: 'income', value: 2400 }],
-  evidence: row.evidence,
+  evidence: [...row.evidence],
 });
-const concluded = fact({
+const concluded = fact('review.concluded', {
   reasons: 'The payslip of May shows 2,400 EUR a month, so the decision is made again with it.',
   corrected: [{ name: 'income', from: 1200, to: 2400 }],
   qualifies: false,

@@ -1,5 +1,6 @@
 /**
- * What the store suite needs of an engine: a fresh place that can be opened twice and spoken to behind the store's back.
+ * What the store suite needs of an engine: a fresh place that can be opened twice and spoken to behind the store's
+ * back.
  * Flow:    test/store/<engine>.test.ts → here → the parts of the suite.
  * Promise: an engine that differs says where and why; what is not named here MUST be the same on every engine.
  * Source:  docs/design.md 4.

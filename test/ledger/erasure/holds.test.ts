@@ -10,6 +10,7 @@ import { certificateIn, verifyCertificate } from '../../../scripts/verify/verify
 import { isWrong } from '../../../scripts/verify/wrong.ts';
 import { main as verify } from '../../../scripts/verify.ts';
 import { showCertificate } from '../../../src/answers/request/certificate.ts';
+import type { SetHold } from '../../../src/commands/hold/set-hold.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import type { HeldEntry } from '../../../src/ports/reads.ts';
 import { commitment, leafHash } from '../../../src/seal/seal.ts';
@@ -33,7 +34,7 @@ import type { Database } from '../../given/postgres.ts';
 import { engines } from '../../given/service.ts';
 
 const DAY = 86_400_000;
-const claims = { ground: 'art17-3-e-legal-claims', reason: `Claim about ${CANARY}` };
+const claims = { ground: 'art17-3-e-legal-claims', reason: `Claim about ${CANARY}` } as const;
 const hold = async (house: OpenHouse, items: readonly object[], more: object = {}): Promise<string> =>
   String((await does(house, ['hold.set', officer], { subject: PIA, items, ...claims, ...more }))['id']);
 const kindOf = ({ entry }: HeldEntry): string =>
@@ -231,7 +232,8 @@ describe.each(engines)('an erasure of somebody with a legal hold over %s', (engi
   );
 
   it('holds nothing that is not there, and nothing of somebody who is gone', async () => {
-    const tried = (input: object) => house.record('hold.set', { subject: PIA, ...claims, ...input }, by(officer));
+    const tried = (input: Partial<SetHold>) =>
+      house.record('hold.set', { subject: PIA, items: [], ...claims, ...input }, by(officer));
     expect(problemOf(await tried({ items: [{ purpose: 'nowhere' }] }))).toBe('validation-failed');
     expect(problemOf(await tried({ items: [{ fact: 'req_00000000000000000000000000' }] }))).toBe('validation-failed');
     expect(problemOf(await tried({ items: [{ kind: 'uses' }], until: '2020-01-01T00:00:00.000Z' }))).toBe(

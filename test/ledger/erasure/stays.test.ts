@@ -8,6 +8,7 @@ import { main as verify } from '../../../scripts/verify.ts';
 import { evaluate } from '../../../src/evaluation/evaluate.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import { nodeRows } from '../../../src/ledger/erasure/erasure-queries.ts';
+import type { KeepGround } from '../../../src/vocabulary/hold.ts';
 import {
   aCanary,
   aCompany,
@@ -135,7 +136,7 @@ describe.each(engines)('what stays of somebody who was erased over %s', (engine)
     expect(await may('support-assistant', 'support-drafts')).toBe('erased');
   });
 
-  it.each([
+  it.each<{ purpose: string; code: KeepGround; at: string }>([
     { purpose: 'nowhere', code: 'art17-3-e-legal-claims', at: '/keep/0/purpose' },
     { purpose: 'fraud-prevention', code: 'legal-obligation', at: '/keep/0/code' },
   ])('an officer cannot keep what no ground carries: %o', async ({ purpose, code, at }) => {

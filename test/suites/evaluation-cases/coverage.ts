@@ -1,7 +1,7 @@
 /**
  * What a consent covers and until when, and the ages of children.
  * Flow:    here → ../evaluation-cases.ts.
- * Source:  docs/design.md 7 (consent, opt-in for minors).
+ * Source:  docs/design.md 7 (consent).
  */
 import { ADA, asked, declared, notice, on, optOut, person, purpose, says, system } from './kit.ts';
 import { days, type EvaluationCase } from './steps.ts';

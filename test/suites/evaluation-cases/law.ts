@@ -1,7 +1,7 @@
 /**
  * Several bodies of law at once, every ground with its duties, and decisions by a machine alone.
  * Flow:    here → ../evaluation-cases.ts.
- * Source:  docs/design.md 7 (legal basis, special category, decision ground, permission).
+ * Source:  docs/design.md 7.
  */
 import { asked, declared, on, person, says } from './kit.ts';
 import { days, type EvaluationCase } from './steps.ts';

@@ -3,6 +3,7 @@
  * Flow:    here → ../evaluation-cases.ts.
  * Source:  docs/design.md 6 (the erased mark) and 7.
  */
+import type { KeepGround } from '../../../src/vocabulary/hold.ts';
 import { ADA, asked, declared, limits, person, says, told, uses } from './kit.ts';
 import { days, type EvaluationCase } from './steps.ts';
 
@@ -10,7 +11,7 @@ const base = [...declared(), person()];
 const contract = declared({ purpose: { legalBasis: { EU: 'contract' } } });
 const erased = { erase: ADA, at: days(10) };
 const gone = { allowed: false, reason: 'erased', subject: null, recorded: true };
-const keep = (code: string) => [{ purpose: 'offers', code, until: days(400) }];
+const keep = (code: KeepGround) => [{ purpose: 'offers', code, until: days(400) }];
 
 const unknown: readonly EvaluationCase[] = [
   asked('an unknown customer is judged under the law of the installation, and the answer says so', contract, {
@@ -208,7 +209,8 @@ const erasedCases: readonly EvaluationCase[] = [
   ),
   asked(
     'what is kept for another reason is not used',
-    [...contract, person(), { ...erased, keep: keep('ca-del-transaction') }],
+    // No edge takes such a code, and a mark that holds one all the same allows nothing.
+    [...contract, person(), { ...erased, keep: keep('ca-del-transaction' as KeepGround) }],
     {
       allowed: false,
       reason: 'erased',

@@ -3,6 +3,7 @@
  * Flow:    the tables beside it → here → test/evaluation (over the rules) and the end-to-end run over both engines.
  * Promise: nothing in a case names a room or an engine; inputs are the bodies of the API, times are RFC 3339.
  */
+import type { KeepGround } from '../../../src/vocabulary/hold.ts';
 import type { By } from '../../given/evaluation/world.ts';
 
 export type CommandKind =
@@ -35,7 +36,7 @@ export interface CommandStep {
 export interface EraseStep {
   readonly erase: string;
   readonly at: string;
-  readonly keep?: readonly { readonly purpose: string; readonly code: string; readonly until: string }[];
+  readonly keep?: readonly { readonly purpose: string; readonly code: KeepGround; readonly until: string }[];
 }
 
 export type Step = CommandStep | EraseStep;

@@ -2,7 +2,7 @@
  * The ledger's tables refuse every cheat, whoever tries it, and let through the two erasures that a fact covers.
  * Flow:    store.suite → here.
  * Promise: after any number of cheats the tables hold what they held, to the byte.
- * Source:  docs/design.md 4 and 5; schema/migrations (append_only).
+ * Source:  docs/design.md 4 and 5.
  */
 import { and, eq, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';

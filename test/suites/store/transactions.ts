@@ -2,7 +2,7 @@
  * A write is whole or nothing, one after the other; a read is of one moment and changes nothing.
  * Flow:    store.suite → here.
  * Promise: what a conflict or a fault leaves behind is nothing; writes to one log never interleave.
- * Source:  docs/design.md 4; docs/promises.md 5.
+ * Source:  docs/design.md 4.
  */
 import { eq, max } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';

@@ -4,10 +4,9 @@ import { involvementOf } from '../../../src/views/review/involvement.ts';
 import { foldReview, type ReviewRow } from '../../../src/views/review/review-row.ts';
 import { factsOf } from '../../given/facts.ts';
 
-const concluded = factsOf('review.opened', { id: 'rev_1' })
-  .slice(0, 1)
-  .concat(factsOf('review.concluded'))
-  .reduce<ReviewRow | undefined>(foldReview, undefined)!;
+const concluded = [...factsOf('review.opened', { id: 'rev_1' }).slice(0, 1), ...factsOf('review.concluded')].reduce<
+  ReviewRow | undefined
+>(foldReview, undefined)!;
 const { outcome: _outcome, closedAt: _closedAt, limbs: _limbs, ...begun } = concluded;
 const aReview = (changes: Partial<ReviewRow>): ReviewRow =>
   changes.state === 'concluded' ? { ...concluded, ...changes } : { ...begun, ...changes };

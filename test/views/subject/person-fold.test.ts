@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyStanding, type Standing } from '../../../src/evaluation/person.ts';
 import type { RecordedFact } from '../../../src/facts/fact.ts';
 import { actOf, actRow, foldPerson } from '../../../src/views/subject/person-fold.ts';
-import { aFact, everyFact, FREE_TEXT, factsOf } from '../../given/facts.ts';
+import { aboutNobody, aFact, everyFact, FREE_TEXT, factsOf } from '../../given/facts.ts';
 import { carriesEveryMember } from '../../suites/carrying-fold.ts';
 
 const folded = (facts: readonly RecordedFact[], from: Standing = emptyStanding): Standing =>
@@ -97,8 +97,7 @@ describe('a row of acts', () => {
     const acts = ['subject.described', 'consent.given', 'consent.refused', 'consent.withdrawn'];
     const kinds = new Set(everyFact().flatMap((fact) => (actRow(fact) === undefined ? [] : [fact.kind])));
     expect([...kinds].sort()).toEqual([...acts, 'limit.lifted', 'limit.set', 'notice.shown'].sort());
-    const { subject: _nobody, ...fact } = fullest('consent.given');
-    expect(actRow(fact)).toBeUndefined();
+    expect(actRow(aboutNobody(fullest('consent.given')))).toBeUndefined();
   });
 
   it('happened when it was said to have happened, else when it was recorded', () => {

@@ -75,7 +75,7 @@ const writeHandlers = (house: House): readonly Bound[] => [
   on(desk.sendHandOver)(async (context) => {
     const { decision, statement = '' } = context.body;
     const words = statement.trim() === '' ? {} : { statement: statement.trim() };
-    const input = { decision, why: 'asked-by-staff', ...words, calendar: calendarOf(house) };
+    const input = { decision, why: 'asked-by-staff' as const, ...words, calendar: calendarOf(house) };
     const reply = renderRecorded(await house.record('review.open', input, senderOf(context)));
     if (!isProblem(reply)) return { see: '/console/reviews' };
     return canBeMended(reply) ? renderDesk(house, { error: refusalWords(reply, context) }, context) : reply;

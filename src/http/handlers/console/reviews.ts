@@ -28,7 +28,7 @@ import { canBeMended, consoleChrome, refusalWords, withoutEmpty, workQuery, writ
 import { readCorrections } from '../../corrections.ts';
 import { renderFile } from '../../files.ts';
 import { recordLook } from '../../record/look.ts';
-import { takeReviewStep } from '../../record/review-step.ts';
+import { type ReviewStepInput, takeReviewStep } from '../../record/review-step.ts';
 
 type OnReview = PageCall & { readonly params: { readonly id: string } };
 
@@ -64,7 +64,7 @@ async function renderReview(house: House, context: OnReview, failed?: Failed): P
 async function sendStep(
   house: House,
   context: OnReview & { readonly body: object },
-  step: { readonly kind: string },
+  step: ReviewStepInput,
 ): Promise<SeeOther | TextAnswer | Problem> {
   const { caller, requestId, params } = context;
   const body = withoutEmpty(context.body);

@@ -1,6 +1,6 @@
 /**
  * A small scanner for TypeScript: takes comments and strings out of the way, and reads imports.
- * Flow:    the text of a file → here → sources.ts.
+ * Flow:    the text of a file → here → house/sources.ts.
  * Promise: what is masked turns into spaces, so that every line and column stays where it was.
  */
 import { posix } from 'node:path';

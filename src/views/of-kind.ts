@@ -1,0 +1,17 @@
+/**
+ * Picks the facts of one kind, so that their payload is known.
+ * Flow:    opened facts, looked up by their ids → here → answers, replies.
+ * Promise: a fact of another kind than the one that was looked for is left out like one that is missing.
+ * Source:  docs/design.md 5.
+ */
+import type { RecordedFact } from '../facts/fact.ts';
+import type { FactKind } from '../facts/facts.ts';
+
+export const isOfKind =
+  <K extends FactKind>(kind: K) =>
+  (fact: RecordedFact): fact is Extract<RecordedFact, { readonly kind: K }> =>
+    fact.kind === kind;
+
+export function ofKind<K extends FactKind>(kind: K, fact: RecordedFact | undefined) {
+  return fact !== undefined && isOfKind(kind)(fact) ? fact : undefined;
+}
