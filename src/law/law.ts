@@ -52,6 +52,9 @@ export {
   tellsOfAutomation,
 } from './notices.ts';
 
+/** What one may wait for while a request is paused. */
+export { type Pause, pauseReasonsFor } from './pauses.ts';
+
 /** What a person is and law protects: never held out as the thing to change. */
 export { protectedFeatureIn } from './protected-features.ts';
 
@@ -60,8 +63,11 @@ export { protectedFeatureIn } from './protected-features.ts';
  */
 export { fallsUnder, forRegime, isRegime, isUnderGdpr, regimeCodes, regimesToTry } from './regimes.ts';
 
-/** How a kind of request is verified, whether it must be before it is answered, and whether it is a right at all. */
-export { hasRight, verificationFor, wantsVerification } from './request-kinds.ts';
+/** Whether a kind of request is a right at all. */
+export { hasRight } from './request-kinds.ts';
 
 /** The rights of a person, and where they can complain. */
 export { type ComplaintRoute, complaintRoutes, opensCourt, type Right, rightsFor } from './rights.ts';
+
+/** How sure one has to be who asks before a request is answered, and which levels are enough. */
+export { isSureEnough, leastLevelsFor, levelsFor, wantsVerification } from './verification.ts';

@@ -130,7 +130,7 @@ export function adverseNoticeClock(
       regime,
       rule: ruleText(row.rule),
       source: row.source,
-      dueAt: endOfDay(dueDay(row.rule, start, new Set()), timeZone),
+      dueAt: endOfDay(dueDay(row.rule, start, { holidays: new Set() }), timeZone),
     };
   }
   return undefined;
