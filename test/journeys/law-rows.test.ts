@@ -111,6 +111,7 @@ describe.each(engines)('the rows of law, on %s', (engine) => {
       output: { value: 0.2 },
       humanInvolvement: { role: said('none') },
       modelVersion: '1',
+      decidedAt: '2027-06-01T09:00:00.000Z',
     };
     const { body } = sure(await service.call('POST', '/v1/automated-decisions', { json: decision, scope: 'decide' }));
     expect(body.quality).toContain('child-decided-alone');
