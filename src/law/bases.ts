@@ -3,7 +3,7 @@
  * Flow:    commands (PUT purpose, `basis-not-in-regime`) and evaluation (`no-legal-basis`) → here.
  * Promise: a basis that a regime does not know MUST NOT be publishable there, and what was published earlier allows
  *          nothing.
- * Source:  docs/law.md 3.10; GDPR 6; UK GDPR 6(1)(ea); PIPEDA; Act P-39.1; DPDP Act 2023; the US state laws named in
+ * Source:  docs/law.md 3.10; GDPR 6; UK GDPR 6(1)(ea); the US state laws named in
  *          the rows.
  */
 import type { LegalBasis } from '../vocabulary/basis.ts';

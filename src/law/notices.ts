@@ -4,7 +4,7 @@
  * Flow:    evaluation (row between 11 and 12), commands/decision, answers → here.
  * Promise: dated rows; a purpose that does not say what it decides about is taken for one that the law covers.
  * Source:  docs/law.md 3.6, 3.7, 2.6; 11 CCR 7001(ddd), 7200, 7220; C.R.S. 6-1-1701, 6-1-1704 (SB 26-189); Québec
- *          ARPPIPS 12.1; FADP 21(1); GDPR recital 71.
+ *          ARPPIPS 12.1; FADP 21(1); docs/law.md 3.10.
  */
 import type { AiRole } from '../vocabulary/ai-system.ts';
 import type { DecisionKind } from '../vocabulary/purpose.ts';

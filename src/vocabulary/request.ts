@@ -31,7 +31,7 @@ export const requestSteps = ['verify', 'extend', 'pause', 'resume', 'deny', 'ful
 export type RequestStep = (typeof requestSteps)[number];
 
 /** What is awaited from the person while a request is paused. */
-export const pauseReasons = ['identity', 'authority', 'fee', 'clarification'] as const;
+const pauseReasons = ['identity', 'authority', 'fee', 'clarification'] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
 export const isPauseReason = (word: string): word is PauseReason => (pauseReasons as readonly string[]).includes(word);

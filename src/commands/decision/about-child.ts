@@ -2,7 +2,7 @@
  * Whether a machine alone decided something important about a child.
  * Flow:    record-decision.ts → here → `quality[]`.
  * Promise: a warning, never a refusal: the decision was made, and somebody of the company has to look at it.
- * Source:  GDPR recital 71; decision 0011.
+ * Source:  docs/law.md 3.10 (recital 71); decision 0011.
  */
 
 import type { PersonState } from '../../evaluation/person.ts';

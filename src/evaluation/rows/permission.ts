@@ -2,8 +2,8 @@
  * The permission row: what allows the use, and what the service has to do with it.
  * Flow:    evaluate → here → the answer.
  * Promise: every basis has exactly one reason; a duty is named wherever it may apply.
- * Source:  docs/design.md 7; AI Act 50; 11 CCR 7220, 7221(b)(1); Québec ARPPIPS 12.1; FADP 21(1); GDPR
- *          recital 71.
+ * Source:  docs/design.md 7; AI Act 50; 11 CCR 7220, 7221(b)(1); Québec ARPPIPS 12.1; FADP 21(1); docs/law.md
+ *          3.10.
  */
 import type { Instant } from '../../facts/fact.ts';
 import { regimesToTry, sparesChild, tellsOfAutomation } from '../../law/law.ts';

@@ -20,7 +20,7 @@ export interface Denial extends Dated {
   readonly partialOk: boolean;
   /** The ground is that we could not make sure who asked, so it can be used before the request is verified. */
   readonly aboutIdentity?: boolean;
-  /** The ground is that the person did not answer what was asked, so it fits only while the request is paused for it. */
+  /** The ground is that the person did not answer what was asked, so it fits only while the request is paused. */
   readonly onlyPaused?: boolean;
   /** Fits only where the regime gives no such right. */
   readonly onlyWithoutRight?: boolean;

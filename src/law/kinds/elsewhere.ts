@@ -2,7 +2,7 @@
  * Requests in Brazil, Canada, Québec, Switzerland and India, and the withdrawal of consent everywhere.
  * Flow:    here → request-kinds.ts.
  * Promise: Québec stands alone: its rows are never read from Canada's.
- * Source:  LGPD 18–20; PIPEDA Sch. 1 cl. 4.9, s 8; Act P-39.1 ss 12.1, 27–32; CCQ 40; FADP 21, 25–32; docs/law.md 3.8,
+ * Source:  LGPD 18–20; PIPEDA Sch. 1 cl. 4.9, s 8; Act P-39.1 ss 12.1, 27–32; FADP 21, 25–32; docs/law.md 3.8,
  *          3.9.
  */
 import { defined } from '../../vocabulary/defined.ts';

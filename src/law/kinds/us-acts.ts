@@ -9,7 +9,7 @@
 import { type Dated, rowInForce } from '../dated.ts';
 
 interface Act extends Dated {
-  /** It covers large platforms only, or health data, or sale: a right under it is told with "if this law covers you". */
+  /** It covers large platforms, health data or sale only: a right under it is told with "if this law covers you". */
   readonly isNarrow?: true;
 }
 
