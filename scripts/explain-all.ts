@@ -15,6 +15,7 @@ import { vagueWordsIn } from '../src/language/vague-reasons.ts';
 import { root } from '../src/root.ts';
 import type { Service } from '../src/service.ts';
 import { command, Misused } from './command-line/command.ts';
+import { demandFile } from './command-line/demand-file.ts';
 import { type Scratch, scratchFor } from './explain-all/scratch.ts';
 import { describeRecomputed, type Recomputed, recompute } from './recompute-reasons.ts';
 
@@ -103,9 +104,10 @@ export const main = command({
   async run({ values, words }) {
     const [decisions] = words;
     if (decisions === undefined) throw new Misused('Name the file of decisions.');
+    const register = values.register ?? join(root, 'examples', 'credit-register.ndjson');
+    for (const file of [register, decisions]) demandFile(file);
     const folder = mkdtempSync(join(tmpdir(), 'candor-explained-'));
     try {
-      const register = values.register ?? join(root, 'examples', 'credit-register.ndjson');
       const scratch = await scratchFor({ register, decisions, drop: values.drop ?? [] });
       try {
         return report(await explainIn(scratch, decisions, values.keep ?? join(folder, 'explanations.ndjson')));

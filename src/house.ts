@@ -34,6 +34,7 @@ import type { House } from './ports/house.ts';
 import type { HouseSettings } from './ports/reads.ts';
 import type { Recorded, Sender } from './ports/records.ts';
 import { type Keyring, newId } from './seal/seal.ts';
+import { toldInWords } from './start-fault.ts';
 import { ask, now } from './store/query.ts';
 import { type Store, Unavailable } from './store/store.ts';
 import { defined } from './vocabulary/defined.ts';
@@ -59,7 +60,7 @@ export interface OpenHouse extends House {
 
 export async function openHouse(config: Config, machine: Clock = systemClock): Promise<OpenHouse> {
   const clock = guardClock(machine);
-  const parts = await openParts(config, clock);
+  const parts = await toldInWords(config, () => openParts(config, clock));
   const { store, keyring, mark, log } = parts;
   const start = await store.read(function* () {
     const [last] = yield* ask(newestTime, { log });

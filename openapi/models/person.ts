@@ -207,5 +207,12 @@ export const LinkBody = z
   })
   .meta({ id: 'LinkBody', description: 'Whom the link lets in: a customer, or a member of staff.' });
 export const Link = z
-  .object({ url: z.string().max(2000), expiresAt: At })
+  .object({
+    url: z.string().max(2000),
+    expiresAt: At,
+    known: z
+      .boolean()
+      .optional()
+      .describe('Whether anything is recorded of whom it lets in. Where not, the page will be empty: is the id right?'),
+  })
   .meta({ id: 'Link', description: 'A sign-in link: single use, ten minutes.' });

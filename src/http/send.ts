@@ -6,7 +6,7 @@
  * Source:  RFC 9110, RFC 9111; ASVS 5.0 chapter 14.
  */
 import type { ServerResponse } from 'node:http';
-import type { Problem } from '../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type HeaderKind, headerLists } from './headers.ts';
 import type { EdgePages, Place } from './plain-pages.ts';
@@ -38,7 +38,7 @@ export const json = 'application/json; charset=utf-8';
 const html = 'text/html; charset=utf-8';
 
 export function send(response: ServerResponse, answer: AnyAnswer, options: SendOptions): void {
-  const rendered = 'problem' in answer ? failure(answer, options) : renderAnswer(answer);
+  const rendered = isProblem(answer) ? failure(answer, options) : renderAnswer(answer);
   const length =
     typeof rendered.content === 'string' ? Buffer.byteLength(rendered.content) : rendered.content.byteLength;
   const own = {

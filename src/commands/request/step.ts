@@ -10,7 +10,7 @@ import type { Instant, NewFact } from '../../facts/fact.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage, type Told, tell, type Words } from '../message/tell.ts';
 import { notNow, unfit } from '../refusal.ts';
@@ -60,7 +60,7 @@ function decide(
   const unknown = decisionsIn(input).find((id) => state.fact(id)?.subject !== row.subject);
   if (unknown !== undefined) return unknownDecision;
   const recorded = factOf(row, input, now);
-  if ('problem' in recorded) return recorded;
+  if (isProblem(recorded)) return recorded;
   const fact: NewFact = { id: ids.fact, subject: row.subject, ...recorded };
   const after = foldRequest(row, { ...fact, at: now, actor: caller.actor });
   if (after === undefined) throw new Error('a step always leaves a row');

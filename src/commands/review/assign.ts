@@ -12,7 +12,7 @@ import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
-import type { Problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { notNow, timeOf, unfit } from '../refusal.ts';
@@ -53,7 +53,7 @@ function decide(
 ): Decided<ReviewRow> | Problem {
   const { input, caller, ids } = command;
   const row = openRow(state, input);
-  if ('problem' in row) return row;
+  if (isProblem(row)) return row;
   const { reviewer, actor, seat } = input;
   const staff = staffKnown(state, staffIdentifier(reviewer));
   if (staff === undefined) {

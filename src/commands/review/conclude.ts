@@ -15,7 +15,7 @@ import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { toSeeIn } from '../../views/review/reviewer-sees.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { ReviewOutcome } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForAdverse, tellAfterWait } from '../decision/adverse-outcome.ts';
@@ -169,7 +169,7 @@ function decideEnd(
 ): Decided<ReviewRow> | Problem {
   const { input, caller, ids } = command;
   const seated = seatFor(state, input, caller);
-  if ('problem' in seated) return seated;
+  if (isProblem(seated)) return seated;
   const { row, seat } = seated;
   if (seat !== 'first') return problem('not-assigned', 'The first reviewer concludes; the second gives an opinion.');
   const early = notYet(seated);
@@ -202,7 +202,7 @@ function decideOpinion(
 ): Decided<ReviewRow> | Problem {
   const { input, caller, ids } = command;
   const seated = seatFor(state, input, caller);
-  if ('problem' in seated) return seated;
+  if (isProblem(seated)) return seated;
   const { row, seat, sitting } = seated;
   if (seat !== 'second') return problem('not-assigned', 'The second reviewer gives this opinion; the first concludes.');
   const early = notYet(seated);

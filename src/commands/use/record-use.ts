@@ -16,7 +16,7 @@ import { explainReason } from '../../language/reasons.ts';
 import type { UseMode } from '../../vocabulary/ai-system.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { dayOf } from '../../vocabulary/instant.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Reply, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.ts';
@@ -55,7 +55,7 @@ function decideRequest(state: State, command: UseCommand, now: Instant): Decided
   if (person.found === 'known') return recorded(command, evaluation, { subject: person.subject, facts: [] });
   if (!evaluation.allowed || person.found === 'erased') return recordedAboutNobody(state, command, evaluation);
   const created = personFor(state, command, false);
-  return 'problem' in created
+  return isProblem(created)
     ? recordedAboutNobody(state, command, evaluation)
     : recorded(command, { ...evaluation, subject: created.subject }, created);
 }
@@ -121,7 +121,7 @@ function decideReport(state: State, command: UseCommand, now: Instant): Decided<
   const person = state.person(identifierFor(input, command.caller));
   if (person.found === 'erased') return reportedAboutErased(state, command, { mark: person.mark, occurredAt });
   const about = personFor(state, command, false);
-  if ('problem' in about) return about;
+  if (isProblem(about)) return about;
   const evaluation = {
     ...evaluateAsOf(state.registry, person, questionOf(input, state.defaultRegime), occurredAt),
     subject: about.subject,

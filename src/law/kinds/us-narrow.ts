@@ -2,7 +2,7 @@
  * Requests under the acts of Florida, Washington and Nevada, which cover some companies or some data only.
  * Flow:    here → request-kinds.ts.
  * Promise: what such an act does not give is said to be missing, and never read from the common model of the states.
- * Source:  docs/law.md 3.7; the acts named in the rows.
+ * Source:  docs/law.md 3.7; the state acts named in the rows.
  */
 import { defined } from '../../vocabulary/defined.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
