@@ -32,7 +32,7 @@ One decision a line, as in the API. A scratch installation is made, and thrown a
 Exit: 0 every explanation holds · 1 some do not, each named · 2 nothing could be read.
 `;
 
-interface Told {
+interface ServedExplanation {
   readonly subject: string;
   readonly explanation: ExplanationAnswer;
 }
@@ -44,8 +44,8 @@ async function fetched(service: Service, subject: string, path: string): Promise
   return (await answer.json()) as Record<string, unknown>;
 }
 
-async function explanationsOf(service: Service, subjects: readonly string[]): Promise<readonly Told[]> {
-  const told: Told[] = [];
+async function explanationsOf(service: Service, subjects: readonly string[]): Promise<readonly ServedExplanation[]> {
+  const told: ServedExplanation[] = [];
   for (const subject of subjects) {
     const { items } = (await fetched(service, subject, '/v1/me/automated-decisions')) as {
       readonly items: readonly { readonly id: string }[];
@@ -59,7 +59,7 @@ async function explanationsOf(service: Service, subjects: readonly string[]): Pr
 }
 
 /** Words of the service's own list of reasons that are none; the other check has a list of its own. */
-const banned = (told: readonly Told[]): readonly string[] =>
+const banned = (told: readonly ServedExplanation[]): readonly string[] =>
   told.flatMap(({ subject, explanation }) =>
     explanation.layers[1].reasons.flatMap(({ code, words }) => {
       const found = vagueWordsIn(words, 'en') ?? vagueWordsIn(code, 'en');

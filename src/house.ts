@@ -117,7 +117,7 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
   );
   return {
     ...reads(store, keyring),
-    ...askedOf({ clock, room, writer, store }),
+    ...timedPortsOf({ clock, room, writer, store }),
     settings: settingsOf(config),
     keyring,
     store,
@@ -167,13 +167,13 @@ async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
   const sweeping = every(SWEEP_EVERY_MS, sweepErasures);
   return {
     erase: async (...asked: Parameters<House['erase']>) => {
-      believe(clock);
+      requireTrustedClock(clock);
       return erasing.erase(...asked);
     },
     holdsOf: (identifier: string) => erasing.holdsOf(identifier),
     heldBy: (hold: string) => erasing.heldBy(hold),
     endHold: async (...asked: Parameters<House['endHold']>) => {
-      believe(clock);
+      requireTrustedClock(clock);
       return erasing.endHold(...asked);
     },
     sweepErasures,
@@ -181,21 +181,21 @@ async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
   };
 }
 
-function believe(clock: GuardedClock): void {
+function requireTrustedClock(clock: GuardedClock): void {
   if (clock.doubt() !== undefined) throw new Unavailable('clock-in-doubt');
 }
 
-type Asked = Pick<House, 'record' | 'recordMany' | 'registry' | 'see'>;
+type TimedPorts = Pick<House, 'record' | 'recordMany' | 'registry' | 'see'>;
 
 /** What is recorded, and what is seen of people: neither at a time that nobody believes. */
-function askedOf({
+function timedPortsOf({
   clock,
   room,
   writer,
   store,
-}: Pick<Composing, 'clock' | 'room' | 'writer'> & Pick<Parts, 'store'>): Asked {
+}: Pick<Composing, 'clock' | 'room' | 'writer'> & Pick<Parts, 'store'>): TimedPorts {
   const record = async (kind: string, input: unknown, sender: Sender): Promise<Recorded> => {
-    believe(clock);
+    requireTrustedClock(clock);
     return writer.run(waitingFor(kind, input, sender));
   };
   return {
@@ -204,7 +204,7 @@ function askedOf({
       Promise.all(items.map(({ input, sender }) => record(kind, input, sender).catch(problemOf))),
     registry: async () => (await readPeople({ store, room }, [], false)).registry,
     async see(identifiers, wants) {
-      believe(clock);
+      requireTrustedClock(clock);
       const [only] = identifiers;
       const one = only !== undefined && identifiers.length === 1 && wants?.history !== true;
       const seen = one

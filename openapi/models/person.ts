@@ -24,7 +24,7 @@ import {
   SubjectId,
   Time,
 } from './basics.ts';
-import { Keep } from './hold.ts';
+import { KeepModel } from './hold.ts';
 import { StaffId } from './staff.ts';
 
 const Identifiers = z.array(Subject).max(50).describe('All identifiers of the person.');
@@ -185,7 +185,7 @@ export const Change = z
 export const ErasureBody = z
   .strictObject({
     reason: FreeText.exactOptional(),
-    keep: z.array(Keep).min(1).max(50).exactOptional().describe('Purposes that a legal ground goes on to need.'),
+    keep: z.array(KeepModel).min(1).max(50).exactOptional().describe('Purposes that a legal ground goes on to need.'),
     request: z
       .string()
       .max(30)

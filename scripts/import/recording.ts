@@ -43,7 +43,7 @@ function senderOf(line: ImportLine, name: string): Sender {
 
 function outcomeOf({ number }: ImportLine, recorded: Recorded): LineOutcome {
   if (isProblem(recorded)) return refusedBecause(number, recorded);
-  const reply: unknown = JSON.parse(Buffer.from(recorded.bytes).toString('utf8'));
+  const reply: { readonly problem?: unknown } = JSON.parse(Buffer.from(recorded.bytes).toString('utf8'));
   if (recorded.status >= 400) return refusedBecause(number, readProblem(reply) ?? problem('internal'));
   return { number, what: recorded.replayed || recorded.status === 200 ? 'known' : 'recorded', ...notedIn(reply) };
 }

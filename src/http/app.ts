@@ -101,6 +101,7 @@ function router(edge: Edge, bounds: readonly Bound[], visitOf: (request: Incomin
         : failureOf(edge, visitOf(request), { route: 'none', fault });
     finish(edge, visitOf(request), { answer });
   });
+  // An Express application is a listener of node; its types ask for Express's own request.
   return app as unknown as RequestListener;
 }
 

@@ -9,7 +9,7 @@ import type { ServerResponse } from 'node:http';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type HeaderKind, headerLists } from './headers.ts';
-import type { EdgePages, Place } from './plain-pages.ts';
+import type { EdgePages, SiteArea } from './plain-pages.ts';
 import { problemHeaders, problemView } from './problem.ts';
 
 /** Everything but the answer itself that decides what is sent. */
@@ -21,7 +21,7 @@ interface SendOptions {
   /** Where the failure is shown to a person. */
   readonly asPage: boolean;
   /** Whose page it would have been. */
-  readonly place: Place;
+  readonly place: SiteArea;
   readonly impersonal: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly pages: EdgePages;

@@ -48,12 +48,12 @@ export interface RequestWork extends RequestCard {
   readonly grounds: readonly Choice[];
 }
 
-export interface RequestAsked {
+export interface RequestContext {
   readonly now: number;
   readonly reader: Reader;
 }
 
-export interface RequestMaterial extends RequestAsked {
+export interface RequestMaterial extends RequestContext {
   readonly row: RequestRow;
   readonly message?: string;
   readonly taken: RequestWork['taken'];
@@ -62,7 +62,7 @@ export interface RequestMaterial extends RequestAsked {
 
 const time = (instant: number): string => new Date(instant).toISOString();
 
-export const requestCard = (row: RequestRow, { now, reader }: RequestAsked): RequestCard => ({
+export const requestCard = (row: RequestRow, { now, reader }: RequestContext): RequestCard => ({
   id: row.id,
   kind: row.kind,
   title: reader.say(`right.${row.kind}.title`),
@@ -78,7 +78,7 @@ const asked = ({ kind, regimes }: RequestRow, now: number) => ({ kind, regimes, 
 /**
  * Only levels that are enough, what law names first; a doubt is the exception, so that it is never chosen by accident.
  */
-function levelChoices(row: RequestRow, { now, reader }: RequestAsked): readonly Choice[] {
+function levelChoices(row: RequestRow, { now, reader }: RequestContext): readonly Choice[] {
   const enough = levelsFor(asked(row, now));
   const usual = enough.filter((level) => level !== 'doubt-resolved');
   const levels = enough.length === usual.length ? usual : [...usual, 'doubt-resolved' as const];
@@ -86,7 +86,7 @@ function levelChoices(row: RequestRow, { now, reader }: RequestAsked): readonly 
 }
 
 /** What the officer is told while it is not sure enough who asks. */
-function neededWords(row: RequestRow, { now, reader }: RequestAsked): string | null {
+function neededWords(row: RequestRow, { now, reader }: RequestContext): string | null {
   if (isSureEnough(row.verification, asked(row, now))) return null;
   return reader.say('console.level.needed', {
     levels: leastLevelsFor(asked(row, now))
@@ -96,7 +96,7 @@ function neededWords(row: RequestRow, { now, reader }: RequestAsked): string | n
   });
 }
 
-function groundsFor({ kind, regimes }: RequestRow, { now, reader }: RequestAsked): readonly Choice[] {
+function groundsFor({ kind, regimes }: RequestRow, { now, reader }: RequestContext): readonly Choice[] {
   return denialCodesFor({ kind, regimes, day: dayOf(now) }).map((code) => {
     const key = `denial.${code}`;
     return { code, words: isMessageKey(key) ? reader.say(key) : code };

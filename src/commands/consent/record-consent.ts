@@ -132,7 +132,7 @@ function unfitYes(input: RecordConsent, choosing: Choosing, shown: Shown | undef
   });
 }
 
-interface Asked {
+interface ConsentMoment {
   readonly occurredAt: Instant | undefined;
   readonly now: Instant;
   readonly own: boolean;
@@ -143,7 +143,7 @@ interface Asked {
 function effectOfYes(
   about: PersonFor,
   choosing: Choosing,
-  asked: Asked,
+  asked: ConsentMoment,
 ): { readonly effect: ConsentEffect; readonly warnings: readonly ActWarning[] } {
   const { occurredAt, now, own } = asked;
   const dated = occurredAt !== undefined || own;

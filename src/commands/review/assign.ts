@@ -30,7 +30,7 @@ interface AssignReview extends OfReview {
 }
 
 /** A seat changes hands only before its view counts for something. */
-function taken(row: ReviewRow, seat: ReviewSeat, staff: StaffStanding): Problem | undefined {
+function seatConflict(row: ReviewRow, seat: ReviewSeat, staff: StaffStanding): Problem | undefined {
   const sitting = row.seats[seat];
   if (sitting?.reviewer === staff.actor) return notNow('They are already assigned.');
   return sitting?.opinion === undefined ? undefined : notNow('The second opinion was already given.');
@@ -67,7 +67,7 @@ function decide(
       fix: 'Describe them with PUT /v1/staff/{id}: only then it is known what they have learned, may decide, and whether it is about themself.',
     });
   }
-  const refused = conflictOf(state, { staff, principal: reviewer, row, seat }) ?? taken(row, seat, staff);
+  const refused = conflictOf(state, { staff, principal: reviewer, row, seat }) ?? seatConflict(row, seat, staff);
   if (refused !== undefined) return refused;
   const fact: NewFact = {
     id: ids.fact,

@@ -8,7 +8,7 @@
 
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
-import type { Value } from '../../facts/form.ts';
+import type { RecordedValue } from '../../facts/form.ts';
 import type { ReviewConcluded, ReviewSecondOpinion } from '../../facts/review.ts';
 import { authorityToChange, humanInvolvementOf, saysLittle } from '../../law/law.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
@@ -32,7 +32,7 @@ interface GiveSecondOpinion extends OfReview, Pick<ReviewSecondOpinion, 'outcome
 
 interface ConcludeReview extends GiveSecondOpinion, Pick<ReviewConcluded, 'newOutcome' | 'disagreement'> {
   /** The data the decision is made again from; the person's corrections where left out. */
-  readonly corrected?: readonly { readonly name: string; readonly value: Value }[];
+  readonly corrected?: readonly { readonly name: string; readonly value: RecordedValue }[];
 }
 
 /** What has to come before an opinion or a conclusion of this seat. */

@@ -17,7 +17,7 @@ import { isOpenReview } from '../../vocabulary/review.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage } from '../message/tell.ts';
 import { unfitMember } from '../refusal.ts';
-import { decisionAtHand, reviewOpened } from './opening.ts';
+import { decisionToReview, reviewOpened } from './opening.ts';
 import { tellOpened, whatOf } from './telling.ts';
 
 const draws = { review: 'rev', ...drawsForMessage } as const;
@@ -114,7 +114,11 @@ function decide(state: State, command: Command<OpenReview, typeof draws>, now: I
   const errors = [...unfitCorrections(input, decision), ...unfitEvidence(state, input, decision.subject)];
   if (errors.length > 0) return problem('validation-failed', undefined, errors);
   const { calendar, why } = input;
-  const payload = reviewOpened(state, { decision: decisionAtHand(decision), why, said: saidIn(input), calendar }, now);
+  const payload = reviewOpened(
+    state,
+    { decision: decisionToReview(decision), why, said: saidIn(input), calendar },
+    now,
+  );
   const fact: NewFactOf<'review.opened'> = {
     id: ids.review,
     kind: 'review.opened',

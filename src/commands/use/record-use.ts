@@ -10,7 +10,7 @@
 import { type Evaluation, evaluate, evaluateAsOf } from '../../evaluation/evaluate.ts';
 import type { ErasedPerson } from '../../evaluation/person.ts';
 import { type QuestionBody, questionOf } from '../../evaluation/question.ts';
-import { type Explanation, shownEvaluation } from '../../evaluation/shown.ts';
+import { type ReasonExplanation, shownEvaluation } from '../../evaluation/shown.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import { explainReason } from '../../language/reasons.ts';
 import type { UseMode } from '../../vocabulary/ai-system.ts';
@@ -39,7 +39,7 @@ interface RecordedUse {
   /** Absent where the person was erased: then the fact stands and the answer is a refusal. */
   readonly evaluation?: Evaluation;
   readonly mode: UseMode;
-  readonly explanation?: Explanation;
+  readonly explanation?: ReasonExplanation;
 }
 
 type UseCommand = Command<RecordUse, typeof draws>;

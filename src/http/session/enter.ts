@@ -17,7 +17,7 @@ import type { Scope } from '../../vocabulary/scope.ts';
 import type { SeeOther, TextAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';
 import type { Edge } from '../edge.ts';
-import { type Place, plainPages } from '../plain-pages.ts';
+import { plainPages, type SiteArea } from '../plain-pages.ts';
 import { endedCookie, sessionCookie } from './cookie.ts';
 
 interface Wanted {
@@ -28,7 +28,7 @@ interface Wanted {
 interface Invited {
   readonly holder: string;
   readonly scopes?: readonly Scope[];
-  readonly place: Place;
+  readonly place: SiteArea;
 }
 
 /** Whom a link lets in: one customer or one member of staff. */
@@ -55,7 +55,7 @@ export function enterHandlers(edge: Edge): readonly Bound[] {
   const { sessions, now } = edge;
   const drawn = edge.pages ?? plainPages;
   const shown = async (
-    place: Place,
+    place: SiteArea,
     { params, language }: { readonly params: { readonly code: string }; readonly language: string },
   ) =>
     (await sessions.isOpen(params.code))
