@@ -39,7 +39,9 @@ export const decisionQualities = {
   'no-score-recipients':
     'The published entry says that others are given this score, and the decision names none of them.',
   'automation-not-told':
-    'In Québec the person has to be told, at the latest with the decision, that a machine decided alone; nothing on record shows it.',
+    'In Québec and in Switzerland the person has to be told, at the latest with the decision, that a machine decided alone; nothing on record shows it.',
+  'child-decided-alone':
+    'The person is a child, and a machine alone decided something important about them. It should not (recital 71); let a person decide.',
   'translation-missing': 'A text for the person is missing in a language that the company serves.',
 } as const satisfies Readonly<Record<string, string>>;
 export type DecisionQuality = keyof typeof decisionQualities;

@@ -11,8 +11,8 @@ import { termsOf } from '../../language/terms.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { knowing, type Reader } from '../reader.ts';
 import { allTags, decisionMembers, type Law } from '../use/required.ts';
-import { decisionRights } from '../use/rights.ts';
-import type { RightsContext } from '../use/rights-context.ts';
+import { decisionRights, lawOf } from '../use/rights.ts';
+import { aboutOne, type RightsContext } from '../use/rights-context.ts';
 import type { CounterfactualAnswer, DecisionAnswer, InputAnswer } from './decision-answer.ts';
 import {
   type DecisionRecord,
@@ -173,10 +173,10 @@ function reasonsOf(record: DecisionRecord, context: ExplainContext) {
 
 /** The whole explanation of one decision. */
 export function explainDecision(record: DecisionRecord, general: ExplainContext): DecisionAnswer {
-  const { law } = general;
   const reader = knowing(general.reader, termsOf(record.catalogue?.terms));
   const context = { ...general, reader };
   const human = humanPartOf(record, reader);
+  const rights = aboutOne(context.rights, record.payload);
   return {
     ...identityOf(record, context),
     ...reasonsOf(record, context),
@@ -185,8 +185,8 @@ export function explainDecision(record: DecisionRecord, general: ExplainContext)
     covered: coveredOf(record, context),
     notRecorded: notRecorded(record, reader),
     withheld: [],
-    rights: decisionRights(record.id, context.rights),
+    rights: decisionRights(record.id, rights),
     languageFallback: reader.fellBack(),
-    requiredBy: allTags(decisionMembers, law),
+    requiredBy: allTags(decisionMembers, lawOf(rights)),
   };
 }

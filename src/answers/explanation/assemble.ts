@@ -15,6 +15,7 @@ import { rightsContextOf } from '../use/assemble.ts';
 import type { AiUseMaterial, PublishedNow } from '../use/material.ts';
 import type { Law } from '../use/required.ts';
 import { explanationRights } from '../use/rights.ts';
+import { aboutOne } from '../use/rights-context.ts';
 import { aggregateOf } from './aggregate.ts';
 import { checkExplanation } from './checklist.ts';
 import type {
@@ -110,7 +111,7 @@ function depthLayer(decision: DecisionAnswer, material: ExplanationMaterial, con
     consequences,
     futureUse,
     scoreSuppliedTo,
-    rights: explanationRights(decision.id, rights),
+    rights: explanationRights(decision.id, aboutOne(rights, material.record.payload)),
   };
 }
 

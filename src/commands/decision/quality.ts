@@ -60,5 +60,5 @@ const changesTooLittle = (reported: Reported): boolean =>
 const repeatsReason = ({ decision: { factors } }: Reported): boolean =>
   new Set(factors.map(({ code, direction }) => `${code} ${direction}`)).size < factors.length;
 
-const saysNone = (role: Readonly<Record<string, string>>): boolean =>
+export const saysNone = (role: Readonly<Record<string, string>>): boolean =>
   Object.values(role).every((words) => words.trim().toLowerCase() === 'none');
