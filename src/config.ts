@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { holidaySetNames, isRegime } from './law/law.ts';
 import { isNetwork } from './network.ts';
+import type { Contact } from './vocabulary/contact.ts';
 import { isKeepGround, type KeepGround, keepGrounds } from './vocabulary/hold.ts';
 import { DAY_MS } from './vocabulary/instant.ts';
 
@@ -19,6 +20,20 @@ const zone = z
     'must be a time zone, for example Europe/Berlin',
   );
 const url = z.string().refine((text) => URL.canParse(text), 'must be a URL');
+
+/** `name; e-mail; postal address`, as people read it. */
+const contact = z
+  .string()
+  .max(500)
+  .transform((text) => text.split(';').map((part) => part.trim()))
+  .refine(
+    ([name = '', mail = '']) => name !== '' && /^\S+@\S+$/.test(mail),
+    'must be "name; e-mail; postal address", for example "Example Bank; privacy@example.com; 1 Main Street, Berlin"',
+  )
+  .transform(([name = '', email = '', ...address]): Contact => {
+    const post = address.join('; ');
+    return { name, email, ...(post === '' ? {} : { address: post }) };
+  });
 
 function keptProof(text: string): Config['keepConsentProof'] {
   const [duration = '', ground = '', ...more] = text.split(' ');
@@ -67,6 +82,8 @@ const Environment = z
       )
       .optional(),
     CANDOR_COMPANY: z.string().max(100).optional(),
+    CANDOR_CONTACT: contact.optional(),
+    CANDOR_DPO: contact.optional(),
     SMTP_URL: url.optional(),
     CANDOR_MAIL_FROM: z.string().max(320).optional(),
     CANDOR_TRUSTED_PROXIES: z
@@ -111,6 +128,9 @@ export interface Config {
   /** Absent: an erasure keeps no proof of choices. */
   readonly keepConsentProof: { readonly duration: string; readonly ground: KeepGround } | undefined;
   readonly company: string | undefined;
+  /** Who answers for the data, and their data protection officer. */
+  readonly contact: Contact | undefined;
+  readonly dpo: Contact | undefined;
   /** Absent: messages are written into the data folder. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
@@ -152,6 +172,8 @@ function configOf(env: Environment): Config {
     backupLifeMs: Number(env.CANDOR_BACKUP_LIFE.slice(1, -1)) * DAY_MS,
     keepConsentProof: env.CANDOR_KEEP_CONSENT_PROOF,
     company: env.CANDOR_COMPANY,
+    contact: env.CANDOR_CONTACT,
+    dpo: env.CANDOR_DPO,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],

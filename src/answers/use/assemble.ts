@@ -7,6 +7,7 @@
 import { monthBefore, monthOf } from '../../language/dates.ts';
 import { dayOf } from '../../law/law.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
+import { contactsOf } from '../contacts.ts';
 import { explainDecision } from '../decision/explain.ts';
 import { type Reader, readerOf } from '../reader.ts';
 import type { AiUseAnswer, LookAnswer, Period } from './ai-use-answer.ts';
@@ -16,6 +17,7 @@ import { rightsOf } from './rights.ts';
 import type { RightsContext } from './rights-context.ts';
 import { noUseOf, numbersOf, summaryOf } from './summary.ts';
 import { systemAnswer } from './systems.ts';
+import { usesWithoutPermission } from './without-permission.ts';
 
 const MONTHS = 12;
 /** Which rights have something to act on, told from what is published and recorded. */
@@ -114,6 +116,16 @@ function decisionsWords(material: AiUseMaterial, reader: Reader): string {
   return reader.say(significant ? 'use.decisions.none' : 'use.decisions.not-made');
 }
 
+/** Published names by key. */
+const namesIn =
+  ({ published }: AiUseMaterial, reader: Reader) =>
+  (what: 'ai-system' | 'purpose' | 'recipient', key: string): string => {
+    const named = { purpose: published.purposes, recipient: published.recipients, 'ai-system': published.systems }[
+      what
+    ];
+    return reader.text(named.find((one) => one.key === key)?.body.name) ?? key;
+  };
+
 /** The whole answer. */
 export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
   const reader = readerOf(material.language, material.timeZone);
@@ -123,13 +135,8 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
   const systems = material.published.systems.map((system) =>
     systemAnswer(system, { material, reader, law, rights, months }),
   );
-  const nameOf = (what: 'ai-system' | 'purpose' | 'recipient', key: string): string => {
-    const { purposes, recipients, systems: known } = material.published;
-    const named = { purpose: purposes, recipient: recipients, 'ai-system': known }[what];
-    return reader.text(named.find((one) => one.key === key)?.body.name) ?? key;
-  };
   const automatedDecisions = material.decisions.map((record) =>
-    explainDecision(record, { reader, law, rights, audience: material.audience, nameOf }),
+    explainDecision(record, { reader, law, rights, audience: material.audience, nameOf: namesIn(material, reader) }),
   );
   const numbers = numbersOf(systems, automatedDecisions, material);
   const span = spanOf(material, months, reader);
@@ -143,6 +150,7 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
     proof: proofOf(material, reader),
   };
   return {
+    contacts: contactsOf(material.settings, reader),
     subject: material.subject,
     regimes: material.regimes,
     regimesAssumed: material.regimesAssumed,
@@ -151,6 +159,7 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
     languageFallback: reader.fellBack(),
     ...told,
     numbers,
+    usesWithoutPermission: usesWithoutPermission(material, { systems, rights }),
     systems,
     automatedDecisions,
     next: material.nextDecisions,

@@ -84,7 +84,7 @@ describe('the explanation of a decision', () => {
     expect(onlyAge.counterfactual).toBeNull();
     expect(onlyAge.counterfactualWords).toMatch(/^Only things that you cannot change were recorded\./);
     expect(anExplanation({ counterfactuals: [] }).layers[1].counterfactualWords).toMatch(
-      /^No counterfactual was recorded/,
+      /^Nobody noted what would have changed/,
     );
   });
 
@@ -318,7 +318,7 @@ describe('what people made of a decision since', () => {
   });
 
   it('waits for a person where it has to', () => {
-    const waiting = told([review({ why: 'before-effect', state: 'assigned', closedAt: undefined })]);
+    const waiting = told([review({ why: 'before-effect', state: 'assigned', closedAt: undefined, dueAt: 0 })]);
     expect(waiting).toMatchObject({
       state: 'pending',
       review: 'rev_1',
