@@ -8,7 +8,7 @@
 import type { RequestKind } from '../vocabulary/request.ts';
 import { type CalendarDay, endOfDay, localDay } from './calendar.ts';
 import { holidaysFor } from './holidays.ts';
-import { effectOf, type Pause } from './pauses.ts';
+import { type Pause, pauseEffect } from './pauses.ts';
 import { rowFor } from './request-kinds.ts';
 import { appealWords, dueDay, extendedDay, ruleText, ruleWords } from './rules.ts';
 
@@ -56,7 +56,7 @@ interface Counting {
 
 /** From which day is counted, and how many days of waiting are added. */
 function countedFrom(regime: string, { kind, pauses = [], relevantAt }: ClockQuestion, counting: Counting) {
-  const { start, added, told } = effectOf(regime, { kind, pauses, ...counting });
+  const { start, added, told } = pauseEffect(regime, { kind, pauses, ...counting });
   if (relevantAt === undefined || rowFor(kind, regime, counting.receiptDate).rule.code !== 'UK_MONTHS')
     return { start, days: added, told };
   const relevant = localDay(relevantAt, counting.timeZone);

@@ -92,7 +92,7 @@ interface PauseEffect {
 }
 
 /** What the pauses do under one law. */
-export function effectOf(regime: string, { kind, pauses, receiptDate, timeZone }: Paused): PauseEffect {
+export function pauseEffect(regime: string, { kind, pauses, receiptDate, timeZone }: Paused): PauseEffect {
   const known = rowsFor(kind, regime, receiptDate);
   const having = (effect: Effect): readonly Pause[] =>
     pauses.filter(({ why }) => known.some((row) => row.effect === effect && row.reasons.includes(why)));

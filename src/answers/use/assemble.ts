@@ -16,7 +16,7 @@ import { type Reader, readerOf } from '../reader.ts';
 import type { AiUseAnswer, LookAnswer, Period } from './ai-use-answer.ts';
 import type { AiUseMaterial, Look } from './material.ts';
 import { decisionMembers, isAnnexIII, type Law, requiredOf, systemMembers, tagTitles } from './required.ts';
-import { lawOf, rightsOf } from './rights.ts';
+import { lawOfTags, rightsOf } from './rights.ts';
 import type { RightsContext } from './rights-context.ts';
 import { noUseOf, numbersOf, summaryOf } from './summary.ts';
 import { systemAnswer } from './systems.ts';
@@ -131,7 +131,7 @@ function decisionsWords(material: AiUseMaterial, reader: Reader): string {
 export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
   const reader = readerOf(material.language, material.timeZone);
   const rights = rightsContextOf(material, reader);
-  const law: Law = lawOf(rights);
+  const law: Law = lawOfTags(rights);
   const months = monthsUpTo(material.to ?? material.now, material.timeZone);
   const systems = material.published.systems.map((system) =>
     systemAnswer(system, { material, reader, law, rights, months }),

@@ -47,7 +47,7 @@ const tagsOf: Partial<Record<RequestKind, readonly AnswerTag[]>> = {
   'optout-admt': ['ccpa-7220-c', 'co-rule-9-03'],
 };
 
-export const lawOf = ({ regimes, now, annexIII }: RightsContext): Law => ({
+export const lawOfTags = ({ regimes, now, annexIII }: RightsContext): Law => ({
   regimes,
   day: dayOf(now),
   annexIII: annexIII.length > 0,
@@ -118,7 +118,7 @@ function rightOf(kind: RequestKind, context: RightsContext, about?: string): Rig
     ...requestWay(kind, context, about),
     answerWithin: withinOf(kind, context),
     links: kind === 'complaint' ? authorities(context) : [],
-    requiredBy: tagsThatApply(tags, lawOf(context)),
+    requiredBy: tagsThatApply(tags, lawOfTags(context)),
   };
 }
 
@@ -128,7 +128,7 @@ function rightSentence(
   context: RightsContext,
   about?: string,
 ): RightAnswer {
-  const law = lawOf(context);
+  const law = lawOfTags(context);
   const review = right === 'give-view' || right === 'contest';
   const tags: readonly AnswerTag[] = review
     ? ['gdpr-22-3', 'uk-gdpr-22c', 'qc-12-1', 'ch-21']
