@@ -7,7 +7,7 @@
 import { sayOn } from '../chrome.ts';
 import { ButtonForm, ButtonLink } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
-import type { AnswerProps } from './page.tsx';
+import type { AnswerProps } from './answer-props.ts';
 
 export const WithoutPermissionSection = ({ answer, chrome }: AnswerProps) => {
   const told = answer.usesWithoutPermission;

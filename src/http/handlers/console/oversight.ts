@@ -6,8 +6,8 @@
  * Source:  docs/law.md 7, 8.
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
-import { askAtWork } from '../../../answers/console/ask.ts';
-import { type AtWork, systemName } from '../../../answers/console/review-card.ts';
+import { askConsoleContext } from '../../../answers/console/ask.ts';
+import { type ConsoleContext, systemName } from '../../../answers/console/review-card.ts';
 import { askOversight } from '../../../answers/oversight/ask.ts';
 import { askUncoveredUses, askUsesWithoutPermission } from '../../../answers/oversight/uncovered.ts';
 import { oversightPage } from '../../../pages/console/oversight-page.tsx';
@@ -27,7 +27,7 @@ function spanOf(reads: Reads, months: string) {
   return { from: Math.round(to - Number(months) * MONTH), to };
 }
 
-const namesOf = (keys: readonly string[], work: AtWork): ReadonlyMap<string, string> =>
+const namesOf = (keys: readonly string[], work: ConsoleContext): ReadonlyMap<string, string> =>
   new Map(keys.map((key) => [key, systemName(key, work)]));
 
 export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader): readonly Bound[] => [
@@ -36,7 +36,7 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const span = spanOf(reads, months);
     const figures = await askOversight(reads, span);
     const uncovered = await askUsesWithoutPermission(reads, span);
-    const work = await askAtWork(reads, workQuery(context));
+    const work = await askConsoleContext(reads, workQuery(context));
     const keys = [...figures.systems, ...uncovered.groups].map(({ aiSystem }) => aiSystem);
     const data = { ...figures, uncovered, months, names: namesOf(keys, work) };
     return { status: 200, text: oversightPage(data, consoleChrome(reads, context)) };
@@ -47,7 +47,7 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const { months, service, aiSystem } = context.query;
     const wants = { ...spanOf(reads, months), ...pageQuery(cursor, A_PAGE), ...defined({ service, aiSystem }) };
     const { items, next } = await askUncoveredUses(reads, wants);
-    const work = await askAtWork(reads, workQuery(context));
+    const work = await askConsoleContext(reads, workQuery(context));
     const after = cursor.write(next);
     const query = new URLSearchParams({
       months,

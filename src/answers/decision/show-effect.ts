@@ -33,7 +33,7 @@ function openReviewOf({ reviews = [] }: DecisionRecord, reader: Reader): Effect[
   return { id: open.id, words: `${state} ${next}`, dueAt: timeOf(open.dueAt), href: `/me/reviews/${open.id}` };
 }
 
-export function effectTold(record: DecisionRecord, reader: Reader): Effect {
+export function showEffect(record: DecisionRecord, reader: Reader): Effect {
   const reviews = record.reviews ?? [];
   const { state, since, review } = effectOf(record, reviews);
   const shown = { state, since: timeOf(since), review: review ?? null, openReview: openReviewOf(record, reader) };
