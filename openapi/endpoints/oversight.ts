@@ -13,7 +13,7 @@ import {
   OpenReviewsBody,
   OversightReport,
   UncoveredUse,
-  UsesWithoutPermission,
+  UncoveredUses,
 } from '../models/oversight.ts';
 
 const params = z.object({ key: Key });
@@ -40,7 +40,7 @@ export const getUsesWithoutPermission = endpoint({
   tags: ['reports'],
   who: ['reports', 'audit'],
   query: z.strictObject(span),
-  replies: { 200: UsesWithoutPermission },
+  replies: { 200: UncoveredUses },
 });
 export const listUsesWithoutPermission = endpoint({
   id: 'listUsesWithoutPermission',

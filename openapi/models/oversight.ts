@@ -69,7 +69,7 @@ const Uncovered = {
   service: z.string().max(200).nullable().describe('The pseudonym of the service that reported them.'),
   aiSystem: Key,
 };
-export const UsesWithoutPermission = z
+export const UncoveredUses = z
   .object({
     from: At,
     to: At,
@@ -89,7 +89,7 @@ export const UsesWithoutPermission = z
       .max(10_000),
   })
   .meta({
-    id: 'UsesWithoutPermission',
+    id: 'UncoveredUses',
     description: 'Reported uses that no permission covers, by service and AI system, the most first.',
   });
 export const UncoveredUse = z

@@ -16,7 +16,7 @@ import type { TreePoint } from '../../vocabulary/place.ts';
 import { askWholeChain } from '../ledger/ask.ts';
 
 /** What is held, member by member, as it was recorded. */
-export type HeldData = Readonly<Record<string, unknown>>;
+export type HeldRecord = Readonly<Record<string, unknown>>;
 
 /** The head of the fact kinds, and the member they stand under. */
 const members = {
@@ -40,7 +40,7 @@ function withoutWeights(payload: Payload): Payload {
   if (!Array.isArray(payload.factors)) return payload;
   return {
     ...payload,
-    factors: payload.factors.map(({ weight: _weight, method: _method, ...factor }: HeldData) => factor),
+    factors: payload.factors.map(({ weight: _weight, method: _method, ...factor }: HeldRecord) => factor),
   };
 }
 
@@ -90,7 +90,7 @@ interface HeldDataQuery {
   readonly upTo?: TreePoint;
 }
 
-export async function askHeldData(reads: Reads, { subject, at, upTo }: HeldDataQuery): Promise<HeldData> {
+export async function askHeldData(reads: Reads, { subject, at, upTo }: HeldDataQuery): Promise<HeldRecord> {
   const entries = subject === undefined ? [] : await askWholeChain(reads, subject, defined({ upTo }));
   const lists = Object.fromEntries(Object.values(members).map((member) => [member, [] as object[]]));
   const others: object[] = [];

@@ -4,10 +4,10 @@
  * Promise: nothing inferred: no results, scores or factors, and nothing that we wrote about the person.
  * Source:  GDPR 20(1); decision 0027.
  */
-import type { HeldData } from './ask.ts';
+import type { HeldRecord } from './ask.ts';
 
-type Item = HeldData;
-type Data = HeldData;
+type Item = HeldRecord;
+type Data = HeldRecord;
 
 const listOf = (data: Data, member: string): readonly Item[] =>
   Array.isArray(data[member]) ? (data[member] as readonly Item[]) : [];
