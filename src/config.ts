@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { holidaySetNames } from './law/holidays.ts';
 import { isRegime } from './law/regimes.ts';
 import { isNetwork } from './network.ts';
+import type { Contact } from './vocabulary/contact.ts';
 import { isKeepGround, type KeepGround, keepGrounds } from './vocabulary/hold.ts';
 import { DAY_MS } from './vocabulary/instant.ts';
 import { nearest } from './vocabulary/nearest.ts';
@@ -27,6 +28,20 @@ const urlOf = (kinds: readonly string[], example: string) =>
 const page = (example: string) => urlOf(['https:', 'http:'], example);
 const database = urlOf(['postgres:', 'postgresql:'], 'postgres://name:password@host:5432/candor');
 const atMost = (letters: number) => z.string().max(letters, `must have at most ${letters} characters`);
+
+/** `name; e-mail; postal address`, as people read it. */
+const contact = z
+  .string()
+  .max(500)
+  .transform((text) => text.split(';').map((part) => part.trim()))
+  .refine(
+    ([name = '', mail = '']) => name !== '' && /^\S+@\S+$/.test(mail),
+    'must be "name; e-mail; postal address", for example "Example Bank; privacy@example.com; 1 Main Street, Berlin"',
+  )
+  .transform(([name = '', email = '', ...address]): Contact => {
+    const post = address.join('; ');
+    return { name, email, ...(post === '' ? {} : { address: post }) };
+  });
 
 function keptProof(text: string): Config['keepConsentProof'] {
   const [duration = '', ground = '', ...more] = text.split(' ');
@@ -76,6 +91,8 @@ const Variables = z.object({
     )
     .optional(),
   CANDOR_COMPANY: atMost(100).optional(),
+  CANDOR_CONTACT: contact.optional(),
+  CANDOR_DPO: contact.optional(),
   SMTP_URL: urlOf(['smtp:', 'smtps:'], 'smtps://name:password@mail.example.com').optional(),
   CANDOR_MAIL_FROM: atMost(320).optional(),
   CANDOR_TRUSTED_PROXIES: z
@@ -124,6 +141,9 @@ export interface Config {
   /** Absent: an erasure keeps no proof of choices. */
   readonly keepConsentProof: { readonly duration: string; readonly ground: KeepGround } | undefined;
   readonly company: string | undefined;
+  /** Who answers for the data, and their data protection officer. */
+  readonly contact: Contact | undefined;
+  readonly dpo: Contact | undefined;
   /** Absent: messages are written into the data folder. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
@@ -178,6 +198,8 @@ function configOf(env: Environment): Config {
     backupLifeMs: Number(env.CANDOR_BACKUP_LIFE.slice(1, -1)) * DAY_MS,
     keepConsentProof: env.CANDOR_KEEP_CONSENT_PROOF,
     company: env.CANDOR_COMPANY,
+    contact: env.CANDOR_CONTACT,
+    dpo: env.CANDOR_DPO,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],

@@ -232,7 +232,7 @@ export const settingsOf = (config: Config): HouseSettings => ({
   timeZone: config.timeZone,
   holidays: config.holidays,
   baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
-  ...defined({ company: config.company }),
+  ...defined({ company: config.company, contact: config.contact, dpo: config.dpo }),
 });
 
 const statusOf = (clock: GuardedClock, notes: readonly string[]): ReturnType<House['status']> => {

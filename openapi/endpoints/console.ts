@@ -358,11 +358,26 @@ export const sendOpenReviews = endpoint({
   records: ['review.opened', 'message.written'],
 });
 
+const months = z.enum(['3', '12', '24']).default('12');
+export const showUncoveredUses = endpoint({
+  ...reading,
+  id: 'showUncoveredUses',
+  path: '/console/oversight/uses-without-permission',
+  summary: 'Uses that had no permission, one by one',
+  who: { staff: ['reports', 'audit'] },
+  query: z.strictObject({
+    ...language,
+    months,
+    service: z.string().min(1).max(200).exactOptional(),
+    aiSystem: Key.exactOptional(),
+    after: z.string().max(2000).exactOptional(),
+  }),
+});
 export const showOversight = endpoint({
   ...reading,
   id: 'showOversight',
   path: '/console/oversight',
   summary: 'How people oversee the AI systems',
   who: { staff: ['reports'] },
-  query: z.strictObject({ ...language, months: z.enum(['3', '12', '24']).default('12') }),
+  query: z.strictObject({ ...language, months }),
 });

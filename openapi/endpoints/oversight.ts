@@ -5,9 +5,16 @@
  * Source:  docs/law.md 7, 8; AI Act 14(4)(e), 26(5).
  */
 import { z } from 'zod';
-import { endpoint, page } from '../endpoint.ts';
+import { endpoint, listOf, page } from '../endpoint.ts';
 import { DecisionId, Key, Time } from '../models/basics.ts';
-import { AffectedList, OpenedReviews, OpenReviewsBody, OversightReport } from '../models/oversight.ts';
+import {
+  AffectedList,
+  OpenedReviews,
+  OpenReviewsBody,
+  OversightReport,
+  UncoveredUse,
+  UncoveredUses,
+} from '../models/oversight.ts';
 
 const params = z.object({ key: Key });
 const span = { from: Time.exactOptional(), to: Time.exactOptional() };
@@ -23,6 +30,33 @@ export const getOversightReport = endpoint({
   who: ['reports'],
   query: z.strictObject(span),
   replies: { 200: OversightReport },
+});
+export const getUsesWithoutPermission = endpoint({
+  id: 'getUsesWithoutPermission',
+  method: 'get',
+  path: '/v1/uses-without-permission',
+  summary: 'Uses that had no permission, by service and AI system',
+  description: 'Counts what was reported after it happened and what nothing on record permits. Default: twelve months.',
+  tags: ['reports'],
+  who: ['reports', 'audit'],
+  query: z.strictObject(span),
+  replies: { 200: UncoveredUses },
+});
+export const listUsesWithoutPermission = endpoint({
+  id: 'listUsesWithoutPermission',
+  method: 'get',
+  path: '/v1/uses-without-permission/uses',
+  summary: 'Uses that had no permission, one by one',
+  description: 'The newest first, each with its place in the ledger. Default: twelve months.',
+  tags: ['reports'],
+  who: ['reports', 'audit'],
+  query: z.strictObject({
+    ...page,
+    ...span,
+    service: z.string().min(1).max(200).exactOptional(),
+    aiSystem: Key.exactOptional(),
+  }),
+  replies: { 200: listOf(UncoveredUse) },
 });
 export const listAffected = endpoint({
   id: 'listAffected',

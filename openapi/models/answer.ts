@@ -24,11 +24,35 @@ const Uses = z.object({
   allowed: Count,
   refused: Count,
   reported: Count,
+  reportedWithoutPermission: Count.describe('Of the reported ones: those that nothing on record permits.'),
   firstAt: At.nullable(),
   lastAt: At.nullable(),
   byMonth: z.array(z.object({ month: z.string().max(7), allowed: Count, refused: Count, reported: Count })).max(1200),
   byCategory: z.array(z.object({ category: Key, label: Words, count: Count })).max(1000),
 });
+
+const Doing = z.array(z.object({ action: z.string().max(40), words: Words, effect: Words, way: z.object(Way) }));
+const WithoutPermission = z
+  .object({
+    count: Count,
+    firstAt: At,
+    lastAt: At,
+    words: Words,
+    systems: z
+      .array(
+        z.object({
+          aiSystem: z.object({ key: Key, name: Words }),
+          count: Count,
+          firstAt: At,
+          lastAt: At,
+          words: Words,
+          because: z.array(z.object({ reason: Key, count: Count, words: Words })).max(100),
+        }),
+      )
+      .max(1000),
+    whatYouCanDo: Doing.max(1000),
+  })
+  .meta({ id: 'AiUseWithoutPermission', description: 'Uses that were reported and that nothing on record permits.' });
 
 const System = z
   .object({
@@ -38,9 +62,7 @@ const System = z
     status: z.string().max(20),
     uses: Uses,
     choice: z.object({ words: Words }),
-    whatYouCanDo: z
-      .array(z.object({ action: z.string().max(40), words: Words, effect: Words, way: z.object(Way) }))
-      .max(100),
+    whatYouCanDo: Doing.max(100),
     completeness: z.array(z.object({ code: z.string().max(100), words: Words })).max(100),
     requiredBy: Tags,
   })
@@ -69,6 +91,18 @@ const Right = z
 
 export const AiUse = z
   .object({
+    contacts: z
+      .array(
+        z.object({
+          role: z.enum(['controller', 'data-protection-officer']),
+          name: Words,
+          email: Words,
+          address: Words.optional(),
+          words: Words,
+        }),
+      )
+      .max(2)
+      .describe('Whom to write to, as configured.'),
     subject: z.string().max(160),
     regimes: z.array(Regime).max(20),
     period: z.object({ from: At.nullable(), to: At }),
@@ -76,6 +110,7 @@ export const AiUse = z
     language: LanguageTag,
     languageFallback: z.boolean(),
     summary: Words,
+    usesWithoutPermission: WithoutPermission.nullable().describe('Said first; null where every use was permitted.'),
     systems: z.array(System).max(1000),
     automatedDecisions: z.array(Decision).max(20).describe('The newest first.'),
     next: z.string().max(2000).nullable(),

@@ -65,6 +65,48 @@ export const OversightReport = z
     description: 'How people oversee the AI systems: overrides, agreement, time spent, waiting, drift, uncovered uses.',
   });
 
+const Uncovered = {
+  service: z.string().max(200).nullable().describe('The pseudonym of the service that reported them.'),
+  aiSystem: Key,
+};
+export const UncoveredUses = z
+  .object({
+    from: At,
+    to: At,
+    total: Count,
+    people: Count,
+    groups: z
+      .array(
+        z.object({
+          ...Uncovered,
+          count: Count,
+          people: Count,
+          firstAt: At,
+          lastAt: At,
+          reasons: z.array(z.object({ reason: Key, count: Count })).max(100),
+        }),
+      )
+      .max(10_000),
+  })
+  .meta({
+    id: 'UncoveredUses',
+    description: 'Reported uses that no permission covers, by service and AI system, the most first.',
+  });
+export const UncoveredUse = z
+  .object({
+    id: z.string().max(30),
+    log: Count,
+    index: Count.describe('Where the entry stands: `GET /v1/ledger/entries/{log}/{index}`.'),
+    ...Uncovered,
+    purpose: Key,
+    subject: SubjectId,
+    reason: Key,
+    dataCategories: z.array(Key).max(1000),
+    occurredAt: At,
+    recordedAt: At,
+  })
+  .meta({ id: 'UseWithoutPermission', description: 'One reported use that no permission covers.' });
+
 const Affected = z
   .object({
     decision: DecisionId,

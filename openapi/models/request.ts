@@ -232,7 +232,9 @@ export const Certificate = z
         z.object({
           recipient: z.string().max(200),
           name: Texts.optional(),
-          told: z.enum(['changes-feed']),
+          told: z
+            .enum(['not-known', 'changes-feed'])
+            .describe('`changes-feed` in older certificates: it was put there, and nobody knows who read it.'),
           answer: z.enum(['unknown']),
         }),
       )

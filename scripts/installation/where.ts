@@ -27,6 +27,8 @@ export function environmentFor({ data, demo }: Where): Readonly<Record<string, s
       ...Object.fromEntries([...forDemo, ...unknownNames(process.env)].map((name) => [name, process.env[name]])),
       CANDOR_DATA_DIR: demoFolder,
       CANDOR_COMPANY: 'Alder Bank',
+      CANDOR_CONTACT: 'Alder Bank; privacy@alder-bank.example; 1 Alder Street, Dublin',
+      CANDOR_DPO: 'Data protection officer of Alder Bank; dpo@alder-bank.example; 1 Alder Street, Dublin',
     };
   if (data === undefined) return process.env;
   return {

@@ -94,5 +94,7 @@ export const RequestLogged = z.strictObject({
   closedAt: instant.exactOptional(),
   outcome: z.enum(requestStates),
   denialCode: code.exactOptional(),
+  /** In which language the answer is written; it names nobody. */
+  language: z.string().max(35).exactOptional(),
 });
 export type RequestLogged = z.infer<typeof RequestLogged>;

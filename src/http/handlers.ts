@@ -6,7 +6,7 @@
  */
 import type { House } from '../ports/house.ts';
 import type { Bound } from './bind.ts';
-import { cursorReader, type Digest } from './cursor.ts';
+import { type CursorReader, cursorReader, type Digest } from './cursor.ts';
 import { adverseNoticeHandlers } from './handlers/adverse-notices.ts';
 import { answerHandlers } from './handlers/answers.ts';
 import { checkHandlers } from './handlers/checks.ts';
@@ -39,13 +39,13 @@ import { reviewPageHandlers } from './handlers/review-pages.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
 import { staffHandlers } from './handlers/staff.ts';
 
-const consoleHandlers = (house: House): readonly Bound[] => [
+const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   ...startHandlers(house),
   ...consoleReviewHandlers(house),
   ...consoleRequestHandlers(house),
   ...consoleDeskHandlers(house),
   ...consoleSystemHandlers(house),
-  ...consoleOversightHandlers(house),
+  ...consoleOversightHandlers(house, readCursor),
 ];
 
 export function allHandlers(house: House, { digest }: { readonly digest: Digest }): readonly Bound[] {
@@ -60,7 +60,7 @@ export function allHandlers(house: House, { digest }: { readonly digest: Digest 
     ...registerHandlers(house),
     ...noticeHandlers(house),
     ...adverseNoticeHandlers(house, readCursor),
-    ...oversightHandlers(house),
+    ...oversightHandlers(house, readCursor),
     ...staffHandlers(house),
     ...deskHandlers(house),
     ...answerHandlers(house, readCursor),
@@ -76,6 +76,6 @@ export function allHandlers(house: House, { digest }: { readonly digest: Digest 
     ...choicePageHandlers(house),
     ...requestPageHandlers(house, readCursor),
     ...reviewPageHandlers(house, readCursor),
-    ...consoleHandlers(house),
+    ...consoleHandlers(house, readCursor),
   ];
 }

@@ -13,6 +13,7 @@ interface SummaryNumbers {
   readonly decisions: number;
   readonly decisionsCheckedByAPerson: number;
   readonly agreedTo: number;
+  readonly usesWithoutPermission: number;
 }
 
 function leadOf({ uses, refused, decisions }: SummaryNumbers): MessageKey {
@@ -25,7 +26,13 @@ function leadOf({ uses, refused, decisions }: SummaryNumbers): MessageKey {
 export function summaryParts(language: string, numbers: SummaryNumbers, span: string): readonly SentencePart[] {
   const checked = numbers.decisionsCheckedByAPerson === numbers.decisions ? 'all' : 'some';
   const values = { ...numbers, span, checked };
+  // What had no permission is said before everything else.
+  const first =
+    numbers.usesWithoutPermission === 0
+      ? []
+      : [...sayParts(language, 'use.summary.without-permission', values), { text: ' ', strong: false }];
   return [
+    ...first,
     ...sayParts(language, leadOf(numbers), values),
     { text: ' ', strong: false },
     ...sayParts(language, 'use.summary.decisions', values),

@@ -35,6 +35,24 @@ export const usesAfter = rowsQuery<{ subject: string; after: number; from: numbe
       .orderBy(t.uses.n)
       .limit(p('limit')),
 );
+/** Uses of anybody that were reported and had no permission on record. */
+export const uncoveredUsesBefore = rowsQuery<{ log: number; before: number; from: number; to: number } & PageParams>()(
+  'uncoveredUsesBefore',
+  ({ db, t }) =>
+    db
+      .select()
+      .from(t.uses)
+      .where(
+        and(
+          eq(t.uses.covered, sql`0`),
+          sql`(${t.uses.log}, ${t.uses.index}) < (${p('log')}, ${p('before')})`,
+          gte(t.uses.occurredAt, p('from')),
+          lt(t.uses.occurredAt, p('to')),
+        ),
+      )
+      .orderBy(desc(t.uses.log), desc(t.uses.index))
+      .limit(p('limit')),
+);
 export const decisionsBefore = rowsQuery<{ subject: string; before: number; from: number; to: number } & PageParams>()(
   'decisionsBefore',
   ({ db, t }) =>

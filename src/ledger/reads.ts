@@ -54,7 +54,17 @@ const useOf = ({ covered, basis, categories, ...row }: FoundRow<'uses'>): UseRow
   categories: JSON.parse(categories) as string[],
 });
 
-const entryReads = (store: Store, keyring: Keyring): Pick<Reads, 'entries' | 'entry' | 'changes'> => ({
+const entryReads = (
+  store: Store,
+  keyring: Keyring,
+): Pick<Reads, 'entries' | 'entry' | 'changes' | 'usesWithoutPermission'> => ({
+  async usesWithoutPermission(wants) {
+    const { limit, before = LAST } = wants;
+    const { log, index } = placeAt(before);
+    const params = { log, before: index, limit, ...windowed(wants) };
+    const found = await readPage(store, { query: lists.uncoveredUsesBefore, params, position: placeOf });
+    return { items: found.items.map(useOf), next: found.next };
+  },
   async entries(wants) {
     const isWindow = wants.from !== undefined || wants.to !== undefined;
     const { limit, before = LAST, kind, subject } = wants;

@@ -35,9 +35,26 @@ const Notice = ({ shown, chrome }: ShownProps) => {
   return asks ? text : <More summary={sayOn(chrome, 'choices.read')} about={shown.choice.name} children={text} />;
 };
 
+/** Whether the use rests on what the person agrees to, for any of their laws. */
+const restsOnYes = ({ bases }: PurposeChoice): boolean =>
+  bases.some(({ basis }) => basis === 'consent' || basis === 'explicit-consent');
+
 /** Yes and no in one row, the same size and the same look. */
 const YesNo = ({ shown, chrome }: ShownProps) => {
   const { purpose, name, reason } = shown.choice;
+  // Where nothing rests on a yes there is nothing to agree to: what was stopped can be allowed again.
+  if (!restsOnYes(shown.choice))
+    return (
+      <div class="choice-answers">
+        <ButtonForm
+          chrome={chrome}
+          action="/me/choices"
+          fields={{ action: 'lift', limit: reason === 'opted-out' ? 'opt-out' : 'objection', purpose }}
+          label={sayOn(chrome, 'choices.lift')}
+          about={name}
+        />
+      </div>
+    );
   if (shown.notice === undefined && reason !== 'objected' && reason !== 'opted-out')
     return <p class="quiet">{sayOn(chrome, 'choices.no-notice')}</p>;
   return (
@@ -110,7 +127,8 @@ const stopWords = (chrome: Chrome, kind: string): string => {
 const Limit = ({ limit, chrome }: { readonly limit: LimitShown; readonly chrome: Chrome }) => {
   const about = sayOn(chrome, 'choices.limit.row', {
     limit: limitWords(chrome.language, limit.kind),
-    purpose: limit.purpose ?? sayOn(chrome, 'choices.limit.all'),
+    purpose:
+      limit.purpose ?? sayOn(chrome, limit.kind === 'objection' ? 'choices.limit.own-reasons' : 'choices.limit.all'),
   });
   const purpose = limit.purposeKey === undefined ? {} : { purpose: limit.purposeKey };
   return (
@@ -129,6 +147,34 @@ const Limit = ({ limit, chrome }: { readonly limit: LimitShown; readonly chrome:
   );
 };
 
+/** An objection to our own reasons ends no yes: what still goes on is said, with the button that ends it. */
+const GoesOn = ({ data, chrome }: { readonly data: ChoicesPage; readonly chrome: Chrome }) => {
+  const isObjected = data.limits.some(({ kind, purposeKey }) => kind === 'objection' && purposeKey === undefined);
+  const agreed = data.choices.filter(({ choice }) => choice.state === 'agreed');
+  if (!isObjected || agreed.length === 0) return null;
+  return (
+    <>
+      <p>{sayOn(chrome, 'choices.goes-on')}</p>
+      <ul class="rows">
+        {agreed.map(({ choice }) => (
+          <li class="limit-row">
+            <span>
+              {choice.name}. <span class="quiet">{choice.words}</span>
+            </span>
+            <ButtonForm
+              chrome={chrome}
+              action="/me/choices"
+              fields={{ action: 'withdraw', purpose: choice.purpose }}
+              label={sayOn(chrome, 'action.withdraw')}
+              about={choice.name}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
 const Limits = ({ data, chrome }: { readonly data: ChoicesPage; readonly chrome: Chrome }) => (
   <Section id="limits" title={sayOn(chrome, 'choices.limits')}>
     <div class="card">
@@ -137,6 +183,7 @@ const Limits = ({ data, chrome }: { readonly data: ChoicesPage; readonly chrome:
           <Limit limit={limit} chrome={chrome} />
         ))}
       </ul>
+      <GoesOn data={data} chrome={chrome} />
     </div>
   </Section>
 );

@@ -15,6 +15,7 @@ import type { MessageRow } from '../views/message/message-row.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { ReviewRow } from '../views/review/review-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
+import type { Contact } from '../vocabulary/contact.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
 
 export interface Window {
@@ -55,6 +56,9 @@ export interface HouseSettings {
   readonly holidays: readonly string[];
   readonly baseUrl: string;
   readonly company?: string;
+  /** Who answers for the data, and their data protection officer. */
+  readonly contact?: Contact;
+  readonly dpo?: Contact;
 }
 
 /** Everything that may be asked. */
@@ -68,6 +72,8 @@ export interface Reads {
   identifiersOf(subject: string): Promise<readonly string[]>;
   /** Uses of a person, oldest first by n, after position `after` (n). */
   uses(subject: string, wants: Window & { readonly after?: number; readonly limit: number }): Promise<Page<UseRow>>;
+  /** Reported uses of anybody that had no permission on record; newest first, `before` is a place in the ledger. */
+  usesWithoutPermission(wants: Window & PageQuery): Promise<Page<UseRow>>;
   systemsReporting(): Promise<readonly string[]>;
   recordsSince(): Promise<Instant | null>;
   /** Newest first; `before` is an n. */

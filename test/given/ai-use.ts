@@ -292,6 +292,7 @@ function rowsOf(system: string, counts: readonly number[], categories: readonly 
     const month = monthBefore('2026-11', before);
     const use = (nth: number): CountedUse => ({
       system,
+      purpose: 'support-drafts',
       outcome: 'allowed',
       reason: 'consent-given',
       categories: nth % 3 === 0 ? categories : categories.slice(0, 1),
@@ -307,6 +308,7 @@ export const someUses = (): readonly CountedUse[] => [
   ...rowsOf('support-assistant', [3, 6, 5, 1, 2, 4, 9, 6, 0, 3, 2], ['messages', 'account-details']),
   {
     system: 'product-suggestions',
+    purpose: 'support-drafts',
     outcome: 'refused',
     reason: 'never-asked',
     categories: ['purchases'],
@@ -314,6 +316,7 @@ export const someUses = (): readonly CountedUse[] => [
   },
   {
     system: 'credit-scoring',
+    purpose: 'support-drafts',
     outcome: 'reported',
     covered: true,
     reason: 'contract',

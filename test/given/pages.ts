@@ -17,6 +17,7 @@ import { requestFormPage } from '../../src/pages/requests/form-page.tsx';
 import { letterPage } from '../../src/pages/requests/letter-page.tsx';
 import { requestsPage } from '../../src/pages/requests/list-page.tsx';
 import { problems } from '../../src/vocabulary/problems.ts';
+import { requestKinds } from '../../src/vocabulary/request.ts';
 import { aDecision, now, someMaterial } from './ai-use.ts';
 import { anExplanation } from './explanation.ts';
 import { reviewPages } from './review/review-pages.ts';
@@ -157,6 +158,7 @@ export const somePages = (): Readonly<Record<string, string>> => ({
   'requests-empty': requestsPage({ items: [], next: null }, signedIn),
   'request-form': requestFormPage(
     {
+      kinds: requestKinds,
       kind: 'human-review',
       about: 'dec_00000000000000000000000001',
       right: {
@@ -167,7 +169,10 @@ export const somePages = (): Readonly<Record<string, string>> => ({
     },
     signedIn,
   ),
-  'request-form-error': requestFormPage({ message: 'I typed this', error: 'Choose what you want.' }, signedIn),
+  'request-form-error': requestFormPage(
+    { kinds: requestKinds, message: 'I typed this', error: 'Choose what you want.' },
+    signedIn,
+  ),
   ...reviewPages(),
   'letter-open': letterPage(
     {

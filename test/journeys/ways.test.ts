@@ -117,8 +117,8 @@ describe.each(engines)('the ways out of the answer of a declined applicant over 
   it('says that no counterfactual was recorded, where none was', async () => {
     const [of] = (await answerFor(WITHOUT)).automatedDecisions;
     expect(of).toMatchObject({ outcome: 'declined', counterfactuals: [], aiRole: { code: 'sole' } });
-    expect(of?.counterfactualsWords).toMatch(/^No counterfactual was recorded/);
+    expect(of?.counterfactualsWords).toMatch(/^Nobody noted what would have changed/);
     const page = await service.call('GET', of?.href ?? '', { headers: await signedIn(service, WITHOUT) });
-    expect(page.text).toContain('No counterfactual was recorded');
+    expect(page.text).toContain('Nobody noted what would have changed');
   });
 });

@@ -99,7 +99,7 @@ describe('the pages together', () => {
   });
 
   it('say that no counterfactual was recorded', () => {
-    expect(page('use-officer')).toContain('No counterfactual was recorded');
+    expect(page('use-officer')).toContain('Nobody noted what would have changed');
   });
 
   it('explain a decision in four layers, each one click away without a script', () => {

@@ -114,6 +114,13 @@ export interface DecisionAnswer {
     readonly since: When;
     readonly review: string | null;
     readonly words: string | null;
+    /** A second look that is under way: where it stands, by when it ends, and its page. */
+    readonly openReview: {
+      readonly id: string;
+      readonly words: string;
+      readonly dueAt: When;
+      readonly href: string;
+    } | null;
   };
   /** Decided without a person who really could change it. */
   readonly solelyAutomated: boolean;

@@ -7,6 +7,7 @@
  */
 import { concludedInOrder, effectOf } from '../../views/review/effect.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
+import { isOpenReview } from '../../vocabulary/review.ts';
 import type { Reader } from '../reader.ts';
 import type { DecisionAnswer } from './decision-answer.ts';
 import type { DecisionRecord } from './decision-record.ts';
@@ -23,10 +24,19 @@ function endOf({ ends }: DecisionRecord, review: string | undefined, reader: Rea
   ];
 }
 
+/** Where the newest second look stands that has not ended, and what comes next. */
+function openReviewOf({ reviews = [] }: DecisionRecord, reader: Reader): Effect['openReview'] {
+  const open = reviews.findLast(isOpenReview);
+  if (open === undefined) return null;
+  const state = reader.say(open.state === 'open' ? 'review.state.open' : 'review.state.assigned');
+  const next = reader.say('review.next', { day: reader.date(open.dueAt) });
+  return { id: open.id, words: `${state} ${next}`, dueAt: timeOf(open.dueAt), href: `/me/reviews/${open.id}` };
+}
+
 export function showEffect(record: DecisionRecord, reader: Reader): Effect {
   const reviews = record.reviews ?? [];
   const { state, since, review } = effectOf(record, reviews);
-  const shown = { state, since: timeOf(since), review: review ?? null };
+  const shown = { state, since: timeOf(since), review: review ?? null, openReview: openReviewOf(record, reader) };
   if (state !== 'effective') {
     const words = [
       reader.say(`explanation.effect.${state}`, { day: reader.date(since) }),

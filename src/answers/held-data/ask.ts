@@ -3,15 +3,20 @@
  * Flow:    http, answers/request → here → ports/reads (the person's own chain).
  * Promise: read from the chain itself, so that nothing recorded is left out; an entry whose content is gone says so.
  *          Files that the person sent stand in it with their content.
- * Source:  GDPR 15(3), 20; docs/design.md 8.
+ *          Weights and methods are left out, as on every page of the person.
+ * Source:  GDPR 15(3), 20; docs/design.md 8; decision 0027.
  */
 
+import type { Payload } from '../../facts/fact.ts';
 import type { ChainEntry, Reads } from '../../ports/reads.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import { askWholeChain } from '../ledger/ask.ts';
+
+/** What is held, member by member, as it was recorded. */
+export type HeldRecord = Readonly<Record<string, unknown>>;
 
 /** The head of the fact kinds, and the member they stand under. */
 const members = {
@@ -30,8 +35,17 @@ const members = {
 } as const;
 type Area = keyof typeof members;
 
+/** How much a factor counted, and how that was found, is for staff only; evidence is the record itself. */
+function withoutWeights(payload: Payload): Payload {
+  if (!Array.isArray(payload.factors)) return payload;
+  return {
+    ...payload,
+    factors: payload.factors.map(({ weight: _weight, method: _method, ...factor }: HeldRecord) => factor),
+  };
+}
+
 function itemOf({ id, kind, at, log, index, payload }: ChainEntry): object {
-  const { v: _v, ...content } = payload ?? { v: 1 };
+  const { v: _v, ...content } = withoutWeights(payload ?? { v: 1 });
   return {
     id: id ?? null,
     kind: kind ?? null,
@@ -76,10 +90,7 @@ interface HeldDataQuery {
   readonly upTo?: TreePoint;
 }
 
-export async function askHeldData(
-  reads: Reads,
-  { subject, at, upTo }: HeldDataQuery,
-): Promise<Readonly<Record<string, unknown>>> {
+export async function askHeldData(reads: Reads, { subject, at, upTo }: HeldDataQuery): Promise<HeldRecord> {
   const entries = subject === undefined ? [] : await askWholeChain(reads, subject, defined({ upTo }));
   const lists = Object.fromEntries(Object.values(members).map((member) => [member, [] as object[]]));
   const others: object[] = [];

@@ -9,8 +9,10 @@ import { countryWords } from '../../language/regions.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import type { AiUseAnswer } from '../use/ai-use-answer.ts';
+import { covers } from './covers.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
 import type { AnsweredRequest, Letter, LetterSection } from './letter.ts';
+import { withoutPermission } from './without-permission.ts';
 
 export interface AccessMaterial {
   readonly fulfilledAt: number;
@@ -72,6 +74,8 @@ export const accessLetter = (request: AnsweredRequest, material: AccessMaterial,
         material.answer.summary,
       ],
     },
+    ...withoutPermission(material.answer, reader),
+    covers(reader),
     ...sectionsOf(material, reader),
     disagree(request, reader),
   ],

@@ -9,6 +9,7 @@
 import type { Reads } from '../../ports/reads.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { type ContactTold, contactsOf } from '../contacts.ts';
 import { type Reader, readerOf } from '../reader.ts';
 import { type AccessMaterial, accessLetter } from './access-letter.ts';
 import type { StepShown } from './ask-steps.ts';
@@ -61,7 +62,12 @@ async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Prom
   if (row.kind === 'ai-explanation')
     return explanationLetter(
       about,
-      { fulfilledAt: closedAt, explanations: await fulfilment.explanations(), decisions: answer.numbers.decisions },
+      {
+        fulfilledAt: closedAt,
+        explanations: await fulfilment.explanations(),
+        decisions: answer.numbers.decisions,
+        answer,
+      },
       reader,
     );
   return accessLetter(
@@ -77,8 +83,20 @@ interface LetterQuery extends LetterReading {
   readonly fulfilment?: Fulfilment;
 }
 
+/** Every letter ends with whom to write to. */
+function withContacts(letter: Letter, contacts: readonly ContactTold[], reader: Reader): Letter {
+  if (contacts.length === 0) return letter;
+  const section = { title: reader.say('contact.title'), list: contacts.map(({ words }) => words) };
+  return { ...letter, sections: [...letter.sections, section] };
+}
+
 /** The letter of a request as far as it is. */
 export async function askLetter(reads: Reads, row: RequestRow, query: LetterQuery): Promise<Letter> {
+  const reader = readerOf(letterLanguage(row, query), reads.settings.timeZone);
+  return withContacts(await writeLetter(reads, row, query), contactsOf(reads.settings, reader), reader);
+}
+
+async function writeLetter(reads: Reads, row: RequestRow, query: LetterQuery): Promise<Letter> {
   const reader = readerOf(letterLanguage(row, query), reads.settings.timeZone);
   const about = answeredRequest(row);
   const closedAt = row.closedAt ?? reads.now();

@@ -11,6 +11,7 @@ import { type RequestRow, treePointOf } from '../../views/request/request-row.ts
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { askHeldData } from '../held-data/ask.ts';
+import { portableData } from '../held-data/portable.ts';
 import type { Withheld } from '../use/answer-parts.ts';
 import { askLetter } from './ask-letter.ts';
 import { askSteps } from './ask-steps.ts';
@@ -37,7 +38,7 @@ async function askContents(reads: Reads, row: RequestRow, fulfilment: Fulfilment
     case 'access':
       return { data: await data(), aiUse: (await fulfilment.aiUse()).answer, ...(await evidence()) };
     case 'portability':
-      return { data: await data() };
+      return { data: portableData(await data()) };
     case 'access-categories':
     case 'third-party-list':
       return { aiUse: (await fulfilment.aiUse()).answer };

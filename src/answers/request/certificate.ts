@@ -16,6 +16,8 @@ type Recorded = Partial<ErasureCertified>;
 type Stay = NonNullable<Recorded['stays']>[number];
 interface WithEnds extends Recorded {
   /** Holds that ended after the certificate was signed. */
+  /** Named to the person alone, beside what the ledger keeps. */
+  readonly recipients?: readonly { readonly recipient: string; readonly name?: TextOrMap }[];
   readonly ended?: readonly { readonly hold: string; readonly at: string }[];
 }
 
@@ -35,7 +37,14 @@ export function erasureMaterial(
   certificate: unknown,
   { closedAt, registry }: { readonly closedAt: number; readonly registry: Registry },
 ): ErasureMaterial {
-  const { covers, stays, ended = [], unreadableHereAt, unreadableInBackupsFrom } = (certificate ?? {}) as WithEnds;
+  const {
+    covers,
+    stays,
+    ended = [],
+    unreadableHereAt,
+    unreadableInBackupsFrom,
+    recipients,
+  } = (certificate ?? {}) as WithEnds;
   const endOf = ({ hold }: Stay): number | undefined => {
     const end = hold === undefined ? undefined : ended.find((each) => each.hold === hold);
     return end === undefined ? undefined : Date.parse(end.at);
@@ -45,6 +54,7 @@ export function erasureMaterial(
     unreadableHereAt: here,
     unreadableInBackupsAt: unreadableInBackupsFrom === undefined ? here : Date.parse(unreadableInBackupsFrom),
     entries: (covers ?? []).reduce((sum, { from, to }) => sum + to - from + 1, 0),
+    recipients: (recipients ?? []).map(({ recipient, name }) => name ?? recipient),
     stays: (stays ?? []).map((stay) =>
       materialOf(stay, { endedAt: endOf(stay), name: registry.purposes.get(stay.purpose ?? '')?.at(-1)?.body.name }),
     ),

@@ -7,7 +7,7 @@
 import { wordsOfCode } from '../../language/categories.ts';
 import { complaintWords } from '../../language/law-words.ts';
 import { isMessageKey } from '../../language/say.ts';
-import { type ComplaintRoute, complaintRoutes } from '../../law/law.ts';
+import { type ComplaintRoute, complaintRoutes, dayOf, rightsFor } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
 import type { AnsweredRequest, LetterSection } from './letter.ts';
 
@@ -20,7 +20,12 @@ export const routeWords = (
 ): { readonly words: string; readonly to: string } =>
   complaintWords(reader.language, regime) ?? { words: reader.text(words) ?? words, to: upperFirst(to) };
 
-export function disagree({ regimes, id }: AnsweredRequest, reader: Reader): LetterSection {
+/** An appeal to us is offered only where a law of the person knows one. */
+const hasAppeal = ({ regimes, receivedAt }: AnsweredRequest): boolean =>
+  rightsFor(regimes, dayOf(receivedAt)).some(({ right, available }) => right === 'dsr-appeal' && available);
+
+export function disagree(request: AnsweredRequest, reader: Reader): LetterSection {
+  const { regimes, id } = request;
   const routes = complaintRoutes(regimes);
   const again = { title: reader.say('right.dsr-appeal.title'), href: `/me/requests/new?kind=dsr-appeal&about=${id}` };
   const outside = routes.flatMap((route) =>
@@ -32,7 +37,7 @@ export function disagree({ regimes, id }: AnsweredRequest, reader: Reader): Lett
       ...new Set(routes.map((route) => routeWords(route, reader).words)),
       reader.say('right.no-retaliation.why'),
     ],
-    links: [again, ...outside],
+    links: [...(hasAppeal(request) ? [again] : []), ...outside],
   };
 }
 

@@ -9,6 +9,7 @@ import type { TextOrMap } from '../../language/text.ts';
 import { denialCodeOf, isKeepGround } from '../../vocabulary/hold.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
+import { covers } from './covers.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
 import type { AnsweredRequest, Letter } from './letter.ts';
 
@@ -20,6 +21,8 @@ export interface ErasureMaterial {
   readonly entries: number;
   /** What stays by law or wish; without an end it stays until the person lifts it. */
   readonly stays: readonly StayMaterial[];
+  /** The published recipients that may hold a copy; whether one was told is not known here. */
+  readonly recipients?: readonly TextOrMap[];
 }
 
 export interface StayMaterial {
@@ -58,6 +61,7 @@ export const erasureLetter = (request: AnsweredRequest, material: ErasureMateria
   date: timeOf(material.unreadableHereAt),
   lead: reader.say('letter.erasure.lead', { day: reader.date(request.receivedAt) }),
   sections: [
+    covers(reader),
     {
       title: reader.say('letter.erasure.how'),
       paragraphs: [
@@ -77,6 +81,9 @@ export const erasureLetter = (request: AnsweredRequest, material: ErasureMateria
     },
     {
       title: reader.say('letter.erasure.told'),
+      list: (material.recipients ?? []).map((name) =>
+        reader.say('letter.erasure.told.row', { name: reader.text(name) ?? '' }),
+      ),
       paragraphs: [reader.say('letter.erasure.told.words'), reader.say('letter.erasure.keep')],
     },
     disagree(request, reader),

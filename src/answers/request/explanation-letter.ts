@@ -1,21 +1,24 @@
 /**
  * The letter that answers "why?": each automated decision in its four layers, as on the decision page.
  * Flow:    ask-letter.ts (with explanations) → here → pages/requests/letter-page.
- * Promise: the same words as the explanation; nothing is added afterwards.
+ * Promise: the same words as the explanation; it says that nothing was added afterwards only where that is on record.
  * Source:  GDPR 15(1)(h), 22(3); C-203/22; docs/law.md 4.
  */
 
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { ExplanationAnswer, Layer2, Layer3, Layer4 } from '../explanation/explanation-answer.ts';
 import type { Reader } from '../reader.ts';
+import type { AiUseAnswer } from '../use/ai-use-answer.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
 import type { AnsweredRequest, Letter, LetterSection } from './letter.ts';
+import { withoutPermission } from './without-permission.ts';
 
 interface ExplanationLetterMaterial {
   readonly fulfilledAt: number;
   readonly explanations: readonly ExplanationAnswer[];
   /** How many decisions stand, those that are not explained here too; the same as the explanations where left out. */
   readonly decisions?: number;
+  readonly answer?: Pick<AiUseAnswer, 'usesWithoutPermission'>;
 }
 
 const present = (texts: readonly (string | null)[]): readonly string[] => texts.filter((text) => text !== null);
@@ -113,6 +116,13 @@ function restOf({ explanations, decisions = 0 }: ExplanationLetterMaterial, read
   ];
 }
 
+/** That nothing was added afterwards is said only where every decision shows it. */
+function leadOf({ explanations }: ExplanationLetterMaterial) {
+  if (explanations.length === 0) return 'letter.explanation.none' as const;
+  const isLater = explanations.some(({ reconstructed }) => reconstructed);
+  return isLater ? ('letter.explanation.lead-later' as const) : ('letter.explanation.lead' as const);
+}
+
 export const explanationLetter = (
   request: AnsweredRequest,
   material: ExplanationLetterMaterial,
@@ -120,10 +130,9 @@ export const explanationLetter = (
 ): Letter => ({
   title: reader.say('request.title', { request: nameOfRequest(request.kind, reader) }),
   date: timeOf(material.fulfilledAt),
-  lead: reader.say(material.explanations.length === 0 ? 'letter.explanation.none' : 'letter.explanation.lead', {
-    day: reader.date(request.receivedAt),
-  }),
+  lead: reader.say(leadOf(material), { day: reader.date(request.receivedAt) }),
   sections: [
+    ...(material.answer === undefined ? [] : withoutPermission(material.answer, reader)),
     ...restOf(material, reader),
     ...material.explanations.flatMap((explanation) => sectionsOf(explanation, reader)),
     {

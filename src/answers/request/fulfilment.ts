@@ -23,9 +23,12 @@ export interface LetterReading {
   readonly languageNamed?: boolean;
 }
 
-/** A letter is written in the language in which the person asked, unless this reading names another. */
-export const letterLanguage = (row: RequestRow, { language, languageNamed }: LetterReading): string =>
-  languageNamed === true ? language : (row.language ?? language);
+/**
+ * A letter is written in the language in which the person asked, unless this reading names another. Where none is on
+ * record, a person reads in their own and staff hand out English.
+ */
+export const letterLanguage = (row: RequestRow, { audience, language, languageNamed }: LetterReading): string =>
+  languageNamed === true ? language : (row.language ?? (audience === 'person' ? language : 'en'));
 
 /** What the answer leaves out, where it was given in part. */
 async function askInPart(reads: Reads, { id, subject, regimes, state }: RequestRow): Promise<InPart | undefined> {
@@ -50,9 +53,9 @@ export interface Fulfilment {
 export function fulfilmentOf(reads: Reads, row: RequestRow, reading: LetterReading): Fulfilment {
   const { subject, closedAt, period } = row;
   const point = treePointOf(row);
-  const { audience } = reading;
   const query = {
-    audience,
+    // Whoever fetches it, letter and package are written to the person.
+    audience: 'person' as const,
     language: letterLanguage(row, reading),
     ...(point === undefined || closedAt === undefined ? {} : { asOf: { ...point, at: closedAt } }),
   };

@@ -98,3 +98,43 @@ export function actionsOf({ choices, purposes }: SystemChoices, context: RightsC
     askWhy(context),
   ];
 }
+
+function complain(context: RightsContext): Action {
+  const { reader } = context;
+  return {
+    action: 'complain',
+    words: reader.say('action.complain'),
+    effect: reader.say('right.complaint.how'),
+    way: requestWay('complaint', context),
+  };
+}
+
+/** A no to a use that rests on a yes; it stands until the person says otherwise. */
+function refuse({ purpose, name }: PurposeChoice, context: RightsContext): Action {
+  return {
+    action: 'refuse',
+    words: context.reader.say('action.refuse', { purpose: name }),
+    effect: context.reader.say('use.without.object.effect'),
+    way: {
+      href: `/me/choices?purpose=${purpose}`,
+      api: callOf('consents', { purpose, state: 'refused' }, context),
+    },
+    form: { action: 'refuse', purpose },
+  };
+}
+
+/** The no that bites on the ground on which the use would stand. */
+function noTo(choice: PurposeChoice, context: RightsContext): readonly Action[] {
+  const { state, reason } = choice;
+  if (state === 'agreed') return [withdraw(choice, context)];
+  if (state === 'not-agreed') return reason === 'refused' ? [] : [refuse(choice, context)];
+  if (state === 'allowed-by-default')
+    return [setLimit(reason === 'opt-out-not-exercised' ? 'opt-out' : 'objection', choice, context)];
+  return [];
+}
+
+/** What is open against uses that had no permission: ask why, complain, and a no to each of their purposes. */
+export function actionsAgainst(choices: readonly PurposeChoice[], context: RightsContext): readonly Action[] {
+  const each = [...new Map(choices.map((choice) => [choice.purpose, choice])).values()];
+  return [askWhy(context), complain(context), ...each.flatMap((choice) => noTo(choice, context))];
+}

@@ -5,9 +5,10 @@
  *          be missing. Texts are in `language`; where a text was not published in it, `languageFallback` is true.
  * Source:  docs/design.md 8.1; docs/law.md 4 (levels 1 to 3), docs/law.md 9.
  */
+import type { ContactTold } from '../contacts.ts';
 import type { DecisionAnswer } from '../decision/decision-answer.ts';
 import type { RightAnswer, Way, When, Withheld } from './answer-parts.ts';
-import type { SystemAnswer } from './system-answer.ts';
+import type { Action, SystemAnswer } from './system-answer.ts';
 
 /**
  * No use stands in the record: since when one would, and which systems have never reported anything about anybody here.
@@ -16,6 +17,27 @@ export interface NoUseRecorded {
   readonly since: When | null;
   readonly systemsNotReporting: readonly { readonly key: string; readonly name: string }[];
   readonly words: string;
+}
+
+/** What one AI system did without a permission on record. */
+export interface WithoutPermission {
+  readonly aiSystem: { readonly key: string; readonly name: string };
+  readonly count: number;
+  readonly firstAt: When;
+  readonly lastAt: When;
+  readonly words: string;
+  readonly because: readonly { readonly reason: string; readonly count: number; readonly words: string }[];
+}
+
+/** Uses that were reported after they happened and that nothing on record permitted, the most first. */
+export interface UsesWithoutPermission {
+  readonly count: number;
+  readonly firstAt: When;
+  readonly lastAt: When;
+  readonly title: string;
+  readonly words: string;
+  readonly systems: readonly WithoutPermission[];
+  readonly whatYouCanDo: readonly Action[];
 }
 
 export interface Period {
@@ -40,6 +62,8 @@ export interface Numbers {
   readonly decisions: number;
   readonly decisionsCheckedByAPerson: number;
   readonly agreedTo: number;
+  /** Of the uses: how many were reported and had no permission on record. */
+  readonly usesWithoutPermission: number;
 }
 
 interface Proof {
@@ -62,6 +86,8 @@ export interface LookAnswer {
 }
 
 export interface AiUseAnswer {
+  /** Whom to write to: the controller, and its data protection officer. */
+  readonly contacts: readonly ContactTold[];
   readonly subject: string;
   readonly regimes: readonly string[];
   /** True where no regime was recorded for the person and the installation's default was taken. */
@@ -72,6 +98,8 @@ export interface AiUseAnswer {
   readonly languageFallback: boolean;
   readonly summary: string;
   readonly numbers: Numbers;
+  /** Null where every use on record was permitted. */
+  readonly usesWithoutPermission: UsesWithoutPermission | null;
   readonly systems: readonly SystemAnswer[];
   /** The newest 20 of the period, the newest first. */
   readonly automatedDecisions: readonly DecisionAnswer[];

@@ -118,6 +118,7 @@ export async function askAiUse(reads: Reads, query: AiUseQuery): Promise<AiUseFo
     ...found,
     ...recorded,
     ...query.window,
+    settings: reads.settings,
     subject: query.identifier,
     defaultRegime,
     audience: query.audience,

@@ -11,6 +11,7 @@ import { fallsUnder } from '../../law/law.ts';
 import { inPath } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { promisesHumanAppeal } from '../../vocabulary/purpose.ts';
+import { contactsOf } from '../contacts.ts';
 import { explainDecision } from '../decision/explain.ts';
 import { type Reader, readerOf } from '../reader.ts';
 import type { AiUseAnswer, LookAnswer, Period } from './ai-use-answer.ts';
@@ -20,6 +21,7 @@ import { lawOfTags, rightsOf } from './rights.ts';
 import type { RightsContext } from './rights-context.ts';
 import { noUseOf, numbersOf, summaryOf } from './summary.ts';
 import { systemAnswer } from './systems.ts';
+import { usesWithoutPermission } from './without-permission.ts';
 
 const MONTHS = 12;
 
@@ -127,6 +129,16 @@ function decisionsWords(material: AiUseMaterial, reader: Reader): string {
   return reader.say(significant ? 'use.decisions.none' : 'use.decisions.not-made');
 }
 
+/** Published names by key. */
+const namesIn =
+  ({ published }: AiUseMaterial, reader: Reader) =>
+  (what: 'ai-system' | 'purpose' | 'recipient', key: string): string => {
+    const named = { purpose: published.purposes, recipient: published.recipients, 'ai-system': published.systems }[
+      what
+    ];
+    return reader.text(named.find((one) => one.key === key)?.body.name) ?? key;
+  };
+
 /** The whole answer. */
 export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
   const reader = readerOf(material.language, material.timeZone);
@@ -136,13 +148,8 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
   const systems = material.published.systems.map((system) =>
     systemAnswer(system, { material, reader, law, rights, months }),
   );
-  const nameOf = (what: 'ai-system' | 'purpose' | 'recipient', key: string): string => {
-    const { purposes, recipients, systems: known } = material.published;
-    const named = { purpose: purposes, recipient: recipients, 'ai-system': known }[what];
-    return reader.text(named.find((one) => one.key === key)?.body.name) ?? key;
-  };
   const automatedDecisions = material.decisions.map((record) =>
-    explainDecision(record, { reader, law, rights, audience: material.audience, nameOf }),
+    explainDecision(record, { reader, law, rights, audience: material.audience, nameOf: namesIn(material, reader) }),
   );
   const numbers = numbersOf(systems, automatedDecisions, material);
   const span = spanOf(material, months, reader);
@@ -156,6 +163,7 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
     proof: proofOf(material, reader),
   };
   return {
+    contacts: contactsOf(material.settings, reader),
     subject: material.subject,
     regimes: material.regimes,
     regimesAssumed: material.regimesAssumed,
@@ -164,6 +172,7 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
     languageFallback: reader.fellBack(),
     ...told,
     numbers,
+    usesWithoutPermission: usesWithoutPermission(material, { systems, rights }),
     systems,
     automatedDecisions,
     // Whoever answers page by page puts the cursor of the next decisions here.

@@ -38,7 +38,11 @@ const states: Readonly<Record<string, ChoiceState>> = {
 
 const stateOf = (reason: string): ChoiceState => states[reason] ?? 'unavailable';
 
-function wordsOf(standing: StandingNow, reader: Reader): string {
+/** Says that interests were weighed only where the assessment is named. */
+const isWeighed = ({ body }: Purpose, reason: string): boolean =>
+  reason === 'legitimate-interests' && body.legitimateInterest?.assessmentRef !== undefined;
+
+function wordsOf(standing: StandingNow, purpose: Purpose, reader: Reader): string {
   const { reason, since } = standing;
   const day = since === undefined ? undefined : reader.date(since);
   if (reason === 'consent-given' && day !== undefined) return reader.say('choice.agreed-on', { day });
@@ -46,6 +50,7 @@ function wordsOf(standing: StandingNow, reader: Reader): string {
   if (reason === 'withdrawn' && day !== undefined) return reader.say('choice.withdrawn-on', { day });
   if (reason === 'objected' && day !== undefined) return reader.say('choice.objected-on', { day });
   if (reason === 'opted-out' && day !== undefined) return reader.say('choice.opted-out-on', { day });
+  if (isWeighed(purpose, reason)) return reader.say('choice.weighed');
   return reasonSentence(reader.language, reason, 'customer');
 }
 
@@ -81,7 +86,7 @@ export function choiceOf(system: string, purpose: Purpose, context: ChoiceContex
     reason: found.reason,
     state: stateOf(found.reason),
     since: found.since === undefined ? null : timeOf(found.since),
-    words: wordsOf(found, reader),
+    words: wordsOf(found, purpose, reader),
   };
 }
 

@@ -100,13 +100,19 @@ function basisIsBare(purpose: Purpose, regime: string): boolean {
   return basis === 'legitimate-interests' && purpose.body.legitimateInterest === undefined;
 }
 
+/** An interest that is named, and whose weighing against the person's nobody can show. */
+const isUnweighed = (purpose: Purpose, regime: string): boolean =>
+  forRegime(purpose.body.legalBasis, regime) === 'legitimate-interests' &&
+  purpose.body.legitimateInterest?.assessmentRef === undefined;
+
 type PurposeGap =
   | 'art22-gateway-missing'
   | 'uk-22b-ground-missing'
   | 'special-category-condition-missing'
   | 'criminal-data-ground-missing'
   | 'legal-basis-missing'
-  | 'legitimate-interest-not-named';
+  | 'legitimate-interest-not-named'
+  | 'legitimate-interest-not-assessed';
 
 interface Rule {
   readonly code: PurposeGap;
@@ -147,6 +153,11 @@ const purposeRules: readonly Rule[] = [
     source: 'gdpr-13',
     regimes: (purpose, _entry, law) =>
       [...under(law, 'EU'), ...under(law, 'UK')].filter((regime) => basisIsBare(purpose, regime)),
+  },
+  {
+    code: 'legitimate-interest-not-assessed',
+    source: 'gdpr-6',
+    regimes: (purpose, _entry, law) => law.regimes.filter((regime) => isUnweighed(purpose, regime)),
   },
 ];
 

@@ -8,6 +8,7 @@
  */
 import type { ShownNotice } from '../../evaluation/person.ts';
 import type { AiSystem, Notice, Purpose, Recipient } from '../../evaluation/registry.ts';
+import type { HouseSettings } from '../../ports/reads.ts';
 import type { Instant } from '../../vocabulary/instant.ts';
 import type { DecisionRecord } from '../decision/decision-record.ts';
 import type { Audience } from '../reader.ts';
@@ -40,6 +41,8 @@ export interface Look {
 }
 
 export interface AiUseMaterial {
+  /** Absent where nobody is configured. */
+  readonly settings?: HouseSettings;
   /** `sub_…`, or the identifier asked with where nobody is known. */
   readonly subject: string;
   readonly regimes: readonly string[];

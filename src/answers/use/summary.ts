@@ -13,8 +13,11 @@ import type { Reader } from '../reader.ts';
 import type { NoUseRecorded, Numbers } from './ai-use-answer.ts';
 import type { AiUseMaterial } from './material.ts';
 import type { SystemAnswer } from './system-answer.ts';
+import type { Tally } from './tally.ts';
 
-const usedTimes = ({ uses }: SystemAnswer): number => uses.allowed + uses.reported;
+const usedTimes = ({ allowed, reported }: Tally): number => allowed + reported;
+const sumOf = (tallies: readonly Tally[], count: (tally: Tally) => number): number =>
+  tallies.reduce((sum, tally) => sum + count(tally), 0);
 
 export function numbersOf(
   systems: readonly SystemAnswer[],
@@ -26,15 +29,18 @@ export function numbersOf(
       choice.purposes.filter(({ state }) => state === 'agreed').map(({ purpose }) => purpose),
     ),
   );
+  // An AI system that nobody published has no card, and its uses count all the same.
+  const tallies = Object.values(material.tallies);
   return {
     systems: systems.length,
-    systemsThatUsedYourData: systems.filter((system) => usedTimes(system) > 0).length,
-    uses: systems.reduce((sum, system) => sum + usedTimes(system), 0),
-    refused: systems.reduce((sum, { uses }) => sum + uses.refused, 0),
+    systemsThatUsedYourData: tallies.filter((tally) => usedTimes(tally) > 0).length,
+    uses: sumOf(tallies, usedTimes),
+    refused: sumOf(tallies, ({ refused }) => refused),
     decisions: material.decisionCount,
     decisionsCheckedByAPerson:
       material.decisionsChecked ?? decisions.filter(({ humanInvolvement }) => humanInvolvement.qualifies).length,
     agreedTo: agreed.size,
+    usesWithoutPermission: sumOf(tallies, ({ withoutPermission }) => withoutPermission.count),
   };
 }
 

@@ -14,7 +14,7 @@ interface Named {
 
 /** What the person could do about one purpose, what follows from it and when. */
 export interface Action {
-  /** `agree`, `withdraw`, `object`, `opt-out`, `lift`, `ask-human`, `ask-explanation`. */
+  /** `agree`, `withdraw`, `object`, `opt-out`, `lift`, `ask-human`, `ask-explanation`, `complain`, `refuse`. */
   readonly action: string;
   readonly words: string;
   readonly effect: string;
@@ -47,6 +47,8 @@ export interface UseCounts {
   readonly reported: number;
   /** Of the reported ones: how many happened without a permission on record. */
   readonly reportedWithoutPermission: number;
+  /** Said first wherever the counts are shown; null where every use was permitted. */
+  readonly withoutPermissionWords: string | null;
   readonly firstAt: When | null;
   readonly lastAt: When | null;
   /** Every month of `period.months`, zeros included, then older months that have any. */

@@ -9,7 +9,10 @@ import { monthOf } from '../../language/dates.ts';
 import type { UseRow } from '../../views/use/use-row.ts';
 
 /** What is counted of a row of the view. */
-export type CountedUse = Pick<UseRow, 'system' | 'outcome' | 'covered' | 'reason' | 'categories' | 'occurredAt'>;
+export type CountedUse = Pick<
+  UseRow,
+  'system' | 'purpose' | 'outcome' | 'covered' | 'reason' | 'categories' | 'occurredAt'
+>;
 
 interface MonthTally {
   readonly allowed: number;
@@ -17,8 +20,17 @@ interface MonthTally {
   readonly reported: number;
 }
 
+/** Uses that were reported after they happened, and had no permission on record. */
+export interface UncoveredTally {
+  readonly count: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly reasons: Readonly<Record<string, number>>;
+  readonly purposes: Readonly<Record<string, number>>;
+}
+
 export interface Tally extends MonthTally {
-  readonly reportedWithoutPermission: number;
+  readonly withoutPermission: UncoveredTally;
   readonly firstAt: number;
   readonly lastAt: number;
   readonly months: Readonly<Record<string, MonthTally>>;
@@ -31,8 +43,12 @@ export interface Tally extends MonthTally {
 export type Tallies = Readonly<Record<string, Tally>>;
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
+interface OpenUncovered extends Open<UncoveredTally> {
+  reasons: Record<string, number>;
+  purposes: Record<string, number>;
+}
 interface OpenTally extends Open<MonthTally> {
-  reportedWithoutPermission: number;
+  withoutPermission: OpenUncovered;
   firstAt: number;
   lastAt: number;
   months: Record<string, Open<MonthTally>>;
@@ -41,11 +57,11 @@ interface OpenTally extends Open<MonthTally> {
 }
 
 const noCounts = (): Open<MonthTally> => ({ allowed: 0, refused: 0, reported: 0 });
+const noTime = { firstAt: Number.POSITIVE_INFINITY, lastAt: Number.NEGATIVE_INFINITY } as const;
 const emptyTally = (): OpenTally => ({
   ...noCounts(),
-  reportedWithoutPermission: 0,
-  firstAt: Number.POSITIVE_INFINITY,
-  lastAt: Number.NEGATIVE_INFINITY,
+  withoutPermission: { count: 0, ...noTime, reasons: {}, purposes: {} },
+  ...noTime,
   months: {},
   categories: {},
   refusals: {},
@@ -65,6 +81,14 @@ function add(record: Record<string, number>, key: string, count: number): void {
   record[key] = (record[key] ?? 0) + count;
 }
 
+function countUncovered(tally: OpenUncovered, { reason, purpose, occurredAt }: CountedUse): void {
+  tally.count += 1;
+  tally.firstAt = Math.min(tally.firstAt, occurredAt);
+  tally.lastAt = Math.max(tally.lastAt, occurredAt);
+  add(tally.reasons, reason, 1);
+  add(tally.purposes, purpose, 1);
+}
+
 function countUse(tally: OpenTally, use: CountedUse, timeZone: string): void {
   tally[use.outcome] += 1;
   own(tally.months, monthOf(use.occurredAt, timeZone), noCounts)[use.outcome] += 1;
@@ -74,7 +98,7 @@ function countUse(tally: OpenTally, use: CountedUse, timeZone: string): void {
     add(tally.refusals, use.reason, 1);
     return;
   }
-  if (use.covered === false) tally.reportedWithoutPermission += 1;
+  if (use.covered === false) countUncovered(tally.withoutPermission, use);
   for (const category of new Set(use.categories)) add(tally.categories, category, 1);
 }
 
@@ -85,11 +109,19 @@ export function tallyUses(rows: Iterable<CountedUse>, timeZone: string): Tallies
   return tallies;
 }
 
+function mergeUncovered(into: OpenUncovered, other: UncoveredTally): void {
+  into.count += other.count;
+  into.firstAt = Math.min(into.firstAt, other.firstAt);
+  into.lastAt = Math.max(into.lastAt, other.lastAt);
+  for (const [reason, count] of Object.entries(other.reasons)) add(into.reasons, reason, count);
+  for (const [purpose, count] of Object.entries(other.purposes)) add(into.purposes, purpose, count);
+}
+
 function merge(into: OpenTally, other: Tally): void {
   into.allowed += other.allowed;
   into.refused += other.refused;
   into.reported += other.reported;
-  into.reportedWithoutPermission += other.reportedWithoutPermission;
+  mergeUncovered(into.withoutPermission, other.withoutPermission);
   into.firstAt = Math.min(into.firstAt, other.firstAt);
   into.lastAt = Math.max(into.lastAt, other.lastAt);
   for (const [month, counts] of Object.entries(other.months)) {

@@ -10,6 +10,7 @@ import { timeOf } from '../../vocabulary/instant.ts';
 import type { Audience, Reader } from '../reader.ts';
 import type { UseCounts } from './system-answer.ts';
 import type { Tally } from './tally.ts';
+import { uncoveredWords } from './without-permission.ts';
 
 const nothing = { allowed: 0, refused: 0, reported: 0 };
 
@@ -25,6 +26,7 @@ interface UsesContext {
 export function usesOf(tally: Tally | undefined, context: UsesContext): UseCounts {
   const { reader, months } = context;
   const voice = context.audience === 'officer' ? 'officer' : 'customer';
+  const uncovered = tally?.withoutPermission;
   const counted = tally?.months ?? {};
   const older = Object.keys(counted)
     .filter((month) => !months.includes(month))
@@ -35,7 +37,8 @@ export function usesOf(tally: Tally | undefined, context: UsesContext): UseCount
     allowed: tally?.allowed ?? 0,
     refused: tally?.refused ?? 0,
     reported: tally?.reported ?? 0,
-    reportedWithoutPermission: tally?.reportedWithoutPermission ?? 0,
+    reportedWithoutPermission: uncovered?.count ?? 0,
+    withoutPermissionWords: uncovered === undefined || uncovered.count === 0 ? null : uncoveredWords(uncovered, reader),
     firstAt: time(tally?.firstAt),
     lastAt: time(tally?.lastAt),
     byMonth: [...months, ...older].map((month) => ({ month, ...nothing, ...counted[month] })),

@@ -75,10 +75,10 @@ function arrivalOf({ receivedAt }: OpenRequest, caller: Caller, now: Instant): I
 
 function receivedPayload(
   command: Command<OpenRequest, typeof draws>,
-  regimes: readonly string[],
+  { regimes, language: spoken }: { readonly regimes: readonly string[]; readonly language?: string },
   receivedAt: Instant,
 ): RequestReceived {
-  const { kind, message, language, period, calendar } = command.input;
+  const { kind, message, language = spoken, period, calendar } = command.input;
   const channel = channelOf(command.caller);
   return {
     v: 1,
@@ -102,7 +102,11 @@ function decide(state: State, command: Command<OpenRequest, typeof draws>, now: 
   if (isProblem(person)) return person;
   const id = ids.request;
   const secret = ids.secret;
-  const payload = receivedPayload(command, regimesFor(person.standing, state), receivedAt);
+  const payload = receivedPayload(
+    command,
+    { regimes: regimesFor(person.standing, state), ...defined({ language: person.standing.language }) },
+    receivedAt,
+  );
   const fact: NewFact = { id, kind: 'request.received', subject: person.subject, payload };
   const row = foldRequest(undefined, { ...fact, at: now, actor: caller.actor });
   if (row === undefined) throw new Error('a received request always has a row');

@@ -7,7 +7,7 @@
 
 import * as pages from '../../../openapi/endpoints/pages.ts';
 import { calendarOf } from '../../answers/calendar.ts';
-import { askMyRequests, findOwnRequest } from '../../answers/request/ask.ts';
+import { askKindsOffered, askMyRequests, findOwnRequest } from '../../answers/request/ask.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askSteps } from '../../answers/request/ask-steps.ts';
 import { askAiUse } from '../../answers/use/ask.ts';
@@ -37,13 +37,14 @@ async function renderLetter(reads: Reads, row: RequestRow, context: PageCall & {
 }
 
 /** The right behind the kind that was chosen, for its words and its date. */
-async function renderForm(reads: Reads, form: RequestForm, context: PageCall): Promise<string> {
+async function renderForm(reads: Reads, form: Omit<RequestForm, 'kinds'>, context: PageCall): Promise<string> {
   const { kind } = form;
-  if (kind === undefined) return requestFormPage(form, chromeOf(reads, context));
+  const kinds = await askKindsOffered(reads, selfOf(context.caller), kind);
+  if (kind === undefined) return requestFormPage({ ...form, kinds }, chromeOf(reads, context));
   const { language, caller } = context;
   const { answer } = await askAiUse(reads, { identifier: selfOf(caller), audience: 'person', language });
   const right = answer.rights.find((one) => one.right === kind);
-  return requestFormPage({ ...form, ...defined({ right }) }, chromeOf(reads, context));
+  return requestFormPage({ ...form, kinds, ...defined({ right }) }, chromeOf(reads, context));
 }
 
 const aboutWords = (language: string, id: string): string =>

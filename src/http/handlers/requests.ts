@@ -10,15 +10,17 @@ import { calendarOf } from '../../answers/calendar.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askPackage } from '../../answers/request/ask-package.ts';
 import { showCertificate } from '../../answers/request/certificate.ts';
+import { letterLanguage } from '../../answers/request/fulfilment.ts';
 import { toldToStaff } from '../../answers/request/request-checklist.ts';
 import { notSureEnough } from '../../commands/request/step-facts.ts';
+import type { Chrome } from '../../pages/chrome.ts';
 import { letterPage } from '../../pages/requests/letter-page.tsx';
 import type { House } from '../../ports/house.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { RequestStep } from '../../vocabulary/request.ts';
-import { type AnyContext, type Bound, on } from '../bind.ts';
+import { type AnyContext, type Bound, type Circumstances, on } from '../bind.ts';
 import { senderOf } from '../call.ts';
 import { chromeOf } from '../chrome.ts';
 import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
@@ -71,6 +73,15 @@ const intakeHandlers = (house: House, readCursor: CursorReader): readonly Bound[
   }),
 ];
 
+/** The page around a letter speaks the language of the letter. */
+const chromeOfLetter = (reads: Reads, row: RequestRow, context: Circumstances): Chrome => {
+  const { language, languageNamed = false } = context;
+  return chromeOf(reads, {
+    ...context,
+    language: letterLanguage(row, { audience: 'officer', language, languageNamed }),
+  });
+};
+
 const answerHandlers = (reads: Reads): readonly Bound[] => [
   on(requests.getPackage)(async (context) => {
     const { params, language, languageNamed = false, form } = context;
@@ -85,7 +96,10 @@ const answerHandlers = (reads: Reads): readonly Bound[] => [
     if (form === 'json') return renderJson(200, body);
     return {
       status: 200,
-      text: letterPage({ id: row.id, letter, steps: [], state: row.state, open: false }, chromeOf(reads, context)),
+      text: letterPage(
+        { id: row.id, letter, steps: [], state: row.state, open: false },
+        chromeOfLetter(reads, row, context),
+      ),
     };
   }),
   on(requests.getCertificate)(async (context) => {
@@ -103,7 +117,10 @@ const answerHandlers = (reads: Reads): readonly Bound[] => [
     );
     return {
       status: 200,
-      text: letterPage({ id: row.id, letter, steps: [], state: row.state, open: false }, chromeOf(reads, context)),
+      text: letterPage(
+        { id: row.id, letter, steps: [], state: row.state, open: false },
+        chromeOfLetter(reads, row, context),
+      ),
     };
   }),
 ];

@@ -169,12 +169,18 @@ function* recipientsOf(subject: string, registry: Registry): Steps<readonly Noti
     (registry.aiSystems.get(system) ?? []).flatMap(({ body }) => keysIn(body, 'recipients')),
   );
   const byPurpose = [...registry.recipients].flatMap(([key, versions]) =>
-    versions.some(({ body }) => keysIn(body, 'purposes').some((purpose) => purposes.has(purpose))) ? [key] : [],
+    versions.some(({ body }) => mayHold(body, purposes)) ? [key] : [],
   );
   return [...new Set([...bySystem, ...byPurpose])].sort().map((recipient) => {
     const name = registry.recipients.get(recipient)?.at(-1)?.body.name;
     return { recipient, ...defined({ name }) };
   });
+}
+
+/** Of a recipient that names no purpose, nobody can say that it got nothing. */
+function mayHold(body: object, purposes: ReadonlySet<string>): boolean {
+  const named = keysIn(body, 'purposes');
+  return named.length === 0 || named.some((purpose) => purposes.has(purpose));
 }
 
 function keysIn(body: object, member: string): readonly string[] {

@@ -91,9 +91,9 @@ function* scope({ request, ids, at, recipients }: ErasurePlan, covers: readonly 
     ...defined({ regimes }),
     ...(receivedAt === undefined ? {} : { receivedAt: timeOf(receivedAt) }),
     begunAt: timeOf(at),
-    // Told by the feed of changes; what they did about it is known to them alone.
     toldAt: timeOf(at),
-    recipients: recipients.map((each) => ({ ...each, told: 'changes-feed', answer: 'unknown' })),
+    // The erasure stands in the feed of changes; whether a recipient reads it is not known here.
+    recipients: recipients.map((each) => ({ ...each, told: 'not-known', answer: 'unknown' })),
     entries: countEntries(covers),
     erasedBy: ids.erased,
   };

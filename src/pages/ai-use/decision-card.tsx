@@ -30,10 +30,10 @@ const Changed = ({ decision, chrome }: DecisionProps) => {
   );
 };
 
-type Involving = Pick<DecisionAnswer, 'humanInvolvement' | 'aiRole' | 'modelVersion' | 'decidedAt'>;
+type Involving = Pick<DecisionAnswer, 'humanInvolvement' | 'aiRole' | 'modelVersion' | 'decidedAt' | 'effect'>;
 
 export const Involved = ({ decision, chrome }: { readonly decision: Involving; readonly chrome: Chrome }) => {
-  const { humanInvolvement, aiRole, modelVersion, decidedAt } = decision;
+  const { humanInvolvement, aiRole, modelVersion, decidedAt, effect } = decision;
   const day = dayOn(chrome, decidedAt);
   return (
     <ol class="steps">
@@ -49,8 +49,8 @@ export const Involved = ({ decision, chrome }: { readonly decision: Involving; r
         {humanInvolvement.whatTheyDid === null ? null : <span>{humanInvolvement.whatTheyDid}</span>}
       </li>
       <li class="open">
-        <strong>{sayOn(chrome, 'use.decision.again')}</strong>
-        <span>{sayOn(chrome, 'use.decision.again.words')}</span>
+        <strong>{sayOn(chrome, effect.openReview === null ? 'use.decision.again' : 'review.title')}</strong>
+        <span>{effect.openReview?.words ?? sayOn(chrome, 'use.decision.again.words')}</span>
       </li>
     </ol>
   );
@@ -61,11 +61,20 @@ export const LookAgain = ({
   decision,
   chrome,
 }: {
-  readonly decision: Pick<DecisionAnswer, 'rights'>;
+  readonly decision: Pick<DecisionAnswer, 'rights' | 'effect'>;
   readonly chrome: Chrome;
 }) => {
   const review = decision.rights.find(({ right }) => right === 'human-review');
+  const { openReview } = decision.effect;
   if (chrome.session === undefined || review === undefined) return null;
+  // Whoever has asked is told where it stands, and is not asked to ask again.
+  if (openReview !== null)
+    return (
+      <>
+        <p class="effect">{openReview.words}</p>
+        <ButtonLink href={openReview.href} label={sayOn(chrome, 'contest.see-open')} look="main" />
+      </>
+    );
   return (
     <>
       <ButtonLink href={review.href} label={review.title} look="main" />

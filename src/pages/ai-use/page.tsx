@@ -16,6 +16,7 @@ import { FlowSection } from './flow-section.tsx';
 import { RightsSection } from './rights-section.tsx';
 import { seriesOf } from './series.ts';
 import { AiSystemCard } from './system-card.tsx';
+import { WithoutPermissionSection } from './without-permission.tsx';
 
 const ProofCard = ({ answer, chrome }: AnswerProps) => (
   <aside class="proof" aria-labelledby="proof">
@@ -92,15 +93,28 @@ const Looks = ({ answer, chrome }: AnswerProps) => (
   </Section>
 );
 
+const Contacts = ({ answer, chrome }: AnswerProps) =>
+  answer.contacts.length === 0 ? null : (
+    <Section id="contacts" title={sayOn(chrome, 'contact.title')}>
+      <ul class="card rows">
+        {answer.contacts.map(({ words }) => (
+          <li>{words}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+
 const Content = ({ answer, chrome }: AnswerProps) => (
   <>
     <Lead answer={answer} chrome={chrome} />
+    <WithoutPermissionSection answer={answer} chrome={chrome} />
     <NoUse answer={answer} chrome={chrome} />
     <FlowSection answer={answer} chrome={chrome} />
     <Systems answer={answer} chrome={chrome} />
     <DecisionsSection answer={answer} chrome={chrome} />
     <RightsSection rights={answer.rights} chrome={chrome} />
     <Looks answer={answer} chrome={chrome} />
+    <Contacts answer={answer} chrome={chrome} />
     <p class="stamp">{dayOn(chrome, answer.generatedAt)}</p>
   </>
 );

@@ -127,6 +127,9 @@ export const AiSystemCard = (props: SystemProps) => {
             <span class={`dot s${series}`} aria-hidden="true" />
             {system.name}
           </h3>
+          {system.uses.withoutPermissionWords === null ? null : (
+            <p class="status">{system.uses.withoutPermissionWords}</p>
+          )}
           {system.statusWords === null ? null : <p class="status">{system.statusWords}</p>}
           <p>{system.description ?? system.logic ?? system.interactionDisclosure}</p>
           <Chips system={system} />

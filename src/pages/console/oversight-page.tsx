@@ -6,6 +6,7 @@
  * Source:  docs/law.md 7, 8; AI Act 14, 26; docs/design.md 12 (charts with a table twin).
  */
 import type { OversightFigures } from '../../answers/oversight/figures.ts';
+import type { UncoveredGroups } from '../../answers/oversight/uncovered.ts';
 import { monthBefore, monthOf, monthWords } from '../../language/dates.ts';
 import { DriftLegend, DriftLines } from '../charts/drift-lines.tsx';
 import { RateBars } from '../charts/rate-bars.tsx';
@@ -13,6 +14,7 @@ import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
 import { More, WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Figure, Filters, Nothing, Panel } from './parts.tsx';
+import { UncoveredAlarm } from './uncovered-page.tsx';
 
 const spans = ['3', '12', '24'] as const;
 
@@ -21,6 +23,7 @@ interface Oversight extends OversightFigures {
   /** RFC 3339. */
   readonly from: string;
   readonly to: string;
+  readonly uncovered: UncoveredGroups;
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -47,7 +50,7 @@ const days = (chrome: Chrome, hours: number | null): string =>
 const nameOf = ({ names }: Oversight, key: string): string => names.get(key) ?? key;
 
 const Figures = ({ data, chrome }: Props) => {
-  const { reviews, activity } = data.total;
+  const { reviews } = data.total;
   return (
     <dl class="figures">
       <Figure title={sayOn(chrome, 'console.oversight.concluded')} value={countOn(chrome, reviews.concluded)} />
@@ -68,7 +71,6 @@ const Figures = ({ data, chrome }: Props) => {
         note={sayOn(chrome, 'console.oversight.median')}
       />
       <Figure title={sayOn(chrome, 'console.oversight.overdue')} value={countOn(chrome, reviews.overdue)} />
-      <Figure title={sayOn(chrome, 'console.oversight.uncovered')} value={countOn(chrome, activity.uncovered)} />
     </dl>
   );
 };
@@ -242,6 +244,7 @@ export const oversightPage = (data: Oversight, chrome: ConsoleChrome): string =>
             on: data.months === months,
           }))}
         />
+        <UncoveredAlarm uncovered={data.uncovered} names={data.names} months={data.months} chrome={chrome} />
         <Figures data={data} chrome={chrome} />
         <Overrides data={data} chrome={chrome} />
         <Reviewers data={data} chrome={chrome} />

@@ -46,7 +46,13 @@ const Together = ({ aggregate }: { readonly aggregate: AggregateAnswer }) => (
 
 export const ReasonsLayer = ({ layer, explanation, chrome }: LayerProps) => {
   const [{ aiRole }, , { humanInvolvement, rights }, { modelVersion }] = explanation.layers;
-  const involved = { aiRole, humanInvolvement, modelVersion, decidedAt: explanation.decidedAt };
+  const involved = {
+    aiRole,
+    humanInvolvement,
+    modelVersion,
+    decidedAt: explanation.decidedAt,
+    effect: explanation.effect,
+  };
   return (
     <div class="decision">
       <div class="decision-words">
@@ -60,7 +66,7 @@ export const ReasonsLayer = ({ layer, explanation, chrome }: LayerProps) => {
       <div class="decision-side">
         <h2>{sayOn(chrome, 'use.decision.who')}</h2>
         <Involved decision={involved} chrome={chrome} />
-        <LookAgain decision={{ rights }} chrome={chrome} />
+        <LookAgain decision={{ rights, effect: explanation.effect }} chrome={chrome} />
       </div>
     </div>
   );

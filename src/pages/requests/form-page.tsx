@@ -1,16 +1,18 @@
 /**
  * The form to ask for something: which right, in the person's own words, and by when the answer comes.
  * Flow:    http/handlers → here → layout; posts to /me/requests.
- * Promise: every kind of request can be chosen; what was typed survives a mistake.
+ * Promise: what the laws of the person know can be chosen; what was typed survives a mistake.
  * Source:  docs/law.md 3.1; WCAG 3.3.
  */
 import type { RightAnswer } from '../../answers/use/answer-parts.ts';
 import { say } from '../../language/say.ts';
-import { type RequestKind, requestKinds } from '../../vocabulary/request.ts';
+import type { RequestKind } from '../../vocabulary/request.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
 import { pageOf } from '../layout.tsx';
 
 export interface RequestForm {
+  /** What the laws of the person know, and what was chosen. */
+  readonly kinds: readonly RequestKind[];
   readonly kind?: RequestKind;
   /** A decision or an earlier request that it is about. */
   readonly about?: string;
@@ -30,7 +32,7 @@ const Kinds = ({ form, chrome }: FormProps) => (
   <div class="field">
     <label for="kind">{sayOn(chrome, 'form.kind')}</label>
     <select id="kind" name="kind">
-      {requestKinds.map((kind) => (
+      {form.kinds.map((kind) => (
         <option value={kind} selected={kind === (form.kind ?? 'access')}>
           {say(chrome.language, `right.${kind}.title`)}
         </option>

@@ -24,6 +24,6 @@ export function minimalRecord(row: RequestRow, closedAt: number): RequestLogged 
     clock: row.clock,
     closedAt: timeOf(row.closedAt ?? closedAt),
     outcome: open ? 'cancelled' : row.state,
-    ...defined({ denialCode: row.denialCode }),
+    ...defined({ denialCode: row.denialCode, language: row.language }),
   };
 }

@@ -121,7 +121,7 @@ function loggedRow(payload: RequestLogged): RequestRow {
     extended: false,
     appealed: false,
     ...(payload.closedAt === undefined ? {} : { closedAt: ms(payload.closedAt) }),
-    ...defined({ denialCode: payload.denialCode }),
+    ...defined({ denialCode: payload.denialCode, language: payload.language }),
   };
 }
 

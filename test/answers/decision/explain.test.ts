@@ -82,7 +82,7 @@ describe('the explanation of one automated decision', () => {
   it('says that no counterfactual was recorded instead of finding one', () => {
     const decision = explained({ counterfactuals: [] });
     expect(decision.counterfactuals).toEqual([]);
-    expect(decision.counterfactualsWords).toMatch(/^No counterfactual was recorded/);
+    expect(decision.counterfactualsWords).toMatch(/^Nobody noted what would have changed/);
     expect(decision.notRecorded.map(({ item }) => item)).toContain('counterfactuals');
   });
 
@@ -130,7 +130,7 @@ describe('the explanation of one automated decision', () => {
       solelyAutomated: true,
       humanInvolvement: { qualifies: false },
     });
-    expect(told([{ ...review, state: 'open' }])).toMatchObject({ solelyAutomated: true });
+    expect(told([{ ...review, state: 'open', dueAt: 0 }])).toMatchObject({ solelyAutomated: true });
   });
 
   it('says whether a permission was on record, never that it was lawful', () => {

@@ -89,7 +89,7 @@ describe('the explanation of a decision', () => {
       /^Nothing was recorded that we could offer .* “Age in years” is left out: law protects it/,
     );
     expect(anExplanation({ counterfactuals: [] }).layers[1].counterfactualWords).toMatch(
-      /^No counterfactual was recorded/,
+      /^Nobody noted what would have changed/,
     );
   });
 
@@ -323,7 +323,7 @@ describe('what people made of a decision since', () => {
   });
 
   it('waits for a person where it has to', () => {
-    const waiting = told([review({ why: 'before-effect', state: 'assigned', closedAt: undefined })]);
+    const waiting = told([review({ why: 'before-effect', state: 'assigned', closedAt: undefined, dueAt: 0 })]);
     expect(waiting).toMatchObject({
       state: 'pending',
       review: 'rev_1',

@@ -27,12 +27,11 @@ const letters: readonly Letter[] = [
 ];
 
 describe('the letters', () => {
-  it('all end with the way to disagree: an appeal, an authority, a court', () => {
+  it('all end with the way to disagree: an authority, a court, and an appeal only where a law knows one', () => {
     for (const letter of letters) {
       const last = letter.sections.at(-1);
       expect(last?.title).toBe('If you disagree');
       expect(last?.links?.map(({ href }) => href)).toEqual([
-        '/me/requests/new?kind=dsr-appeal&about=req_00000000000000000000000001',
         'https://www.edpb.europa.eu/about-edpb/about-edpb/members_en',
       ]);
       expect(last?.paragraphs?.join(' ')).toContain('court');
@@ -62,7 +61,7 @@ describe('the letters', () => {
       { fulfilledAt: now, explanations: [anExplanation({ counterfactuals: [] })] },
       reader,
     );
-    expect(wordsOf(letter)).toContain('No counterfactual was recorded');
+    expect(wordsOf(letter)).toContain('Nobody noted what would have changed');
     expect(wordsOf(letter)).toContain('An AI system alone decided on 27 May 2026 about “Loan application”: declined.');
     expect(wordsOf(letter)).toContain('Loan duration in months (48) counted against you.');
     expect(

@@ -119,7 +119,7 @@ describe('the answer from what was really recorded', () => {
       covered: { covered: true, reason: 'consent-given' },
       solelyAutomated: true,
     });
-    expect(answer.automatedDecisions[0]?.counterfactualsWords).toMatch(/^No counterfactual was recorded/);
+    expect(answer.automatedDecisions[0]?.counterfactualsWords).toMatch(/^Nobody noted what would have changed/);
   });
 
   it('gives an unknown person an honest empty answer', () => {

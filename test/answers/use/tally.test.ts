@@ -4,6 +4,7 @@ import { addTallies, type CountedUse, tallyUses } from '../../../src/answers/use
 
 const use = fc.record<CountedUse>({
   system: fc.constantFrom('a', 'b', '__proto__'),
+  purpose: fc.constantFrom('support', 'offers'),
   outcome: fc.constantFrom('allowed', 'refused', 'reported'),
   covered: fc.boolean(),
   reason: fc.constantFrom('never-asked', 'objected'),
@@ -27,6 +28,7 @@ it('counts the same however the uses are cut into pages', () => {
 it('counts a use just before midnight in the month of the zone, not of UTC', () => {
   const late: CountedUse = {
     system: 'a',
+    purpose: 'p',
     outcome: 'allowed',
     reason: 'contract',
     categories: [],
@@ -38,7 +40,7 @@ it('counts a use just before midnight in the month of the zone, not of UTC', () 
 
 it('counts a use of two kinds of data once for each kind', () => {
   const uses: readonly CountedUse[] = [
-    { system: 'a', outcome: 'allowed', reason: 'contract', categories: ['x', 'y', 'x'], occurredAt: 0 },
+    { system: 'a', purpose: 'p', outcome: 'allowed', reason: 'contract', categories: ['x', 'y', 'x'], occurredAt: 0 },
   ];
   expect(tallyUses(uses, 'UTC').a).toMatchObject({ allowed: 1, categories: { x: 1, y: 1 } });
 });

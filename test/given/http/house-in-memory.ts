@@ -100,6 +100,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     identifiersOf: async (subject) =>
       own(subject).flatMap((fact) => (fact.kind === 'subject.linked' ? [fact.payload.identifier] : [])),
     uses: async (subject) => ({ items: own(subject).flatMap((fact) => useRow(fact) ?? []), next: null }),
+    usesWithoutPermission: async () => ({ items: [], next: null }),
     systemsReporting: async () => [],
     recordsSince: async () => world.facts[0]?.at ?? null,
     decisions: async (subject, wants) => {

@@ -42,7 +42,7 @@ describe.each(engines)('a certificate of erasure over %s', (engine) => {
   it('names the recipients of the AI systems that used the data, and claims no answer', () => {
     expect(certificate).toMatchObject({
       recipients: [
-        { recipient: 'example-hosting', name: { en: expect.any(String) }, told: 'changes-feed', answer: 'unknown' },
+        { recipient: 'example-hosting', name: { en: expect.any(String) }, told: 'not-known', answer: 'unknown' },
       ],
       toldAt: certificate['begunAt'],
     });

@@ -1,27 +1,67 @@
 /**
- * Handler of the figures of oversight as a page.
- * Flow:    app → here → answers/oversight (the same report as the API) → pages/console.
- * Promise: the page shows the numbers of `GET /v1/reports/oversight` for the same time.
+ * Handlers of oversight as pages: the figures, and the uses that had no permission.
+ * Flow:    app → here → answers/oversight (the same reports as the API) → pages/console.
+ * Promise: the pages show the numbers of `GET /v1/reports/oversight` and `GET /v1/uses-without-permission` for the same
+ *          time.
  * Source:  docs/law.md 7, 8.
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
 import { askConsoleContext } from '../../../answers/console/ask.ts';
-import { systemName } from '../../../answers/console/review-card.ts';
+import { type ConsoleContext, systemName } from '../../../answers/console/review-card.ts';
 import { askOversight } from '../../../answers/oversight/ask.ts';
+import { askUncoveredUses, askUsesWithoutPermission } from '../../../answers/oversight/uncovered.ts';
 import { oversightPage } from '../../../pages/console/oversight-page.tsx';
+import { uncoveredPage } from '../../../pages/console/uncovered-page.tsx';
 import type { Reads } from '../../../ports/reads.ts';
+import { defined } from '../../../vocabulary/defined.ts';
+import { isProblem } from '../../../vocabulary/problems.ts';
 import { type Bound, on } from '../../bind.ts';
 import { consoleChrome, workQuery } from '../../console.ts';
+import { type CursorReader, pageQuery } from '../../cursor.ts';
 
 const MONTH = (365 / 12) * 86_400_000;
+const A_PAGE = 50;
 
-export const consoleOversightHandlers = (reads: Reads): readonly Bound[] => [
+function spanOf(reads: Reads, months: string) {
+  const to = reads.now() + 1;
+  return { from: Math.round(to - Number(months) * MONTH), to };
+}
+
+const namesOf = (keys: readonly string[], work: ConsoleContext): ReadonlyMap<string, string> =>
+  new Map(keys.map((key) => [key, systemName(key, work)]));
+
+export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader): readonly Bound[] => [
   on(desk.showOversight)(async (context) => {
     const { months } = context.query;
-    const to = reads.now() + 1;
-    const figures = await askOversight(reads, { from: Math.round(to - Number(months) * MONTH), to });
+    const span = spanOf(reads, months);
+    const figures = await askOversight(reads, span);
+    const uncovered = await askUsesWithoutPermission(reads, span);
     const work = await askConsoleContext(reads, workQuery(context));
-    const names = new Map(figures.systems.map(({ aiSystem }) => [aiSystem, systemName(aiSystem, work)]));
-    return { status: 200, text: oversightPage({ ...figures, months, names }, consoleChrome(reads, context)) };
+    const keys = [...figures.systems, ...uncovered.groups].map(({ aiSystem }) => aiSystem);
+    const data = { ...figures, uncovered, months, names: namesOf(keys, work) };
+    return { status: 200, text: oversightPage(data, consoleChrome(reads, context)) };
+  }),
+  on(desk.showUncoveredUses)(async (context) => {
+    const cursor = readCursor(context, desk.showUncoveredUses.id);
+    if (isProblem(cursor)) return cursor;
+    const { months, service, aiSystem } = context.query;
+    const wants = { ...spanOf(reads, months), ...pageQuery(cursor, A_PAGE), ...defined({ service, aiSystem }) };
+    const { items, next } = await askUncoveredUses(reads, wants);
+    const work = await askConsoleContext(reads, workQuery(context));
+    const after = cursor.write(next);
+    const query = new URLSearchParams({
+      months,
+      ...defined({ service, aiSystem }),
+      ...(after === null ? {} : { after }),
+    });
+    const names = namesOf(
+      items.map((use) => use.aiSystem),
+      work,
+    );
+    const more = after === null ? undefined : `${desk.showUncoveredUses.path}?${query}`;
+    return {
+      status: 200,
+      text: uncoveredPage({ items, names, months, ...defined({ more }) }, consoleChrome(reads, context)),
+    };
   }),
 ];

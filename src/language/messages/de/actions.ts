@@ -29,4 +29,8 @@ export const actionMessages: InEveryLanguage<typeof english> = {
   'action.ask-human.effect': 'Kostenlos. Jemand, der die Entscheidung ändern kann, sieht sie sich an.',
   'action.ask-explanation': 'Nach den Gründen fragen',
   'action.ask-explanation.effect': 'Sie bekommen die festgehaltenen Gründe als Brief.',
+  'action.complain': 'Beschweren',
+  'action.refuse': 'Nein sagen',
+  'choice.weighed':
+    'Wir haben einen eigenen guten Grund und haben ihn gegen Ihre Interessen abgewogen. Sie können widersprechen.',
 };

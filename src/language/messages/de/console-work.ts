@@ -191,4 +191,20 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.drift.decisions': 'Entscheidungen',
   'console.drift.description':
     '{first} und {second}, je als Anteil, von {from} bis {to}. Die Zahlen stehen in der Tabelle darunter.',
+  'console.uncovered.alarm':
+    '{count, plural, one {Eine Nutzung wurde} other {# Nutzungen wurden}} gemeldet, für die es keine Erlaubnis gibt. Halten Sie das KI-System an, oder fragen Sie, wer den Dienst betreibt.',
+  'console.uncovered.service': 'Dienst',
+  'console.uncovered.people': 'Personen',
+  'console.uncovered.first': 'Zuerst',
+  'console.uncovered.last': 'Zuletzt',
+  'console.uncovered.why': 'Warum nicht erlaubt',
+  'console.uncovered.entries': 'Die Einträge',
+  'console.uncovered.entry': 'Eintrag',
+  'console.uncovered.happened': 'Geschehen am',
+  'console.uncovered.recorded': 'Gemeldet am',
+  'console.uncovered.purpose': 'Wofür',
+  'console.uncovered.person': 'Wer',
+  'console.uncovered.next': 'Weitere Einträge',
+  'console.uncovered.none': 'Für jede Nutzung im Protokoll gab es eine Erlaubnis.',
+  'console.uncovered.see': 'Welche das sind',
 };

@@ -38,4 +38,6 @@ export const gapMessages: InEveryLanguage<typeof english> = {
   'gap.trainingUse': 'Ob es mit Ihren Daten lernt, ist nicht festgehalten.',
   'gap.recipients': 'Wer sonst die Daten bekommt, ist nicht festgehalten.',
   'gap.retention': 'Wie lange die Daten aufbewahrt werden, ist nicht festgehalten.',
+  'gap.legitimate-interest-not-assessed':
+    'Bei „{purpose}“ ist nicht festgehalten, dass wir unseren Grund gegen Ihre Interessen abgewogen haben.',
 };

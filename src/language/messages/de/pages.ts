@@ -174,4 +174,6 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'problem.home': 'Zu Ihren Seiten',
   'words.title': 'Wörter, die wir verwenden',
   'words.lead': 'Wörter aus Gesetzen, die Ihnen begegnen können, und was sie bedeuten.',
+  'choices.limit.own-reasons': 'Alles, was auf unseren eigenen Gründen beruht',
+  'choices.goes-on': 'Das geht weiter, weil Sie zugestimmt haben:',
 };

@@ -32,8 +32,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.closing.nobody': 'Ihr Datenschutzteam',
   'letter.access.lead': 'am {day} haben Sie um eine Kopie Ihrer Daten gebeten. Hier ist sie.',
   'letter.access.confirm':
-    'Ja, wir haben Daten über Sie. Dieser Brief gibt den Überblick; alles Weitere steht in den Dateien.',
-  'letter.access.confirm-none': 'Außer dieser Anfrage haben wir keine Daten über Sie.',
+    'Ja, in diesem Protokoll stehen Daten über Sie. Dieser Brief gibt den Überblick; in den Dateien steht jeder Eintrag.',
+  'letter.access.confirm-none': 'Außer dieser Anfrage steht in diesem Protokoll nichts über Sie.',
   'letter.access.purposes': 'Wofür Ihre Daten genutzt werden',
   'letter.access.categories': 'Welche Arten von Daten',
   'letter.access.recipients': 'Wer sie noch bekommt',
@@ -45,10 +45,11 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.access.decisions': 'Entscheidungen mit KI',
   'letter.access.choices': 'Ihre Wahl',
   'letter.access.files': 'Die Dateien',
-  'letter.access.file.data': 'Alle Daten, die wir über Sie haben',
+  'letter.access.file.data': 'Die Daten in diesem Protokoll',
   'letter.access.file.evidence': 'Das versiegelte Protokoll, zum Selberprüfen',
   'letter.access.tree-size': 'Diese Kopie zeigt das Protokoll, wie es bei Eintrag {size} stand.',
-  'letter.erasure.lead': 'am {day} haben Sie uns gebeten, Ihre Daten zu löschen. Das haben wir getan.',
+  'letter.erasure.lead':
+    'am {day} haben Sie uns gebeten, Ihre Daten zu löschen. In unserem Protokoll über KI und Ihre Entscheidungen haben wir das getan.',
   'letter.erasure.done': 'Ihre Daten sind hier seit dem {day} unlesbar.',
   'letter.erasure.backups': 'In unseren Sicherungskopien werden sie spätestens am {day} unlesbar.',
   'letter.erasure.how': 'Wie es gemacht wurde',
@@ -65,7 +66,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.erasure.stays.row-ended': '{what}: gelöscht am {day}',
   'letter.erasure.told': 'Wer davon erfahren hat',
   'letter.erasure.told.words':
-    'Alle, die unsere Liste der Änderungen lesen, wurden aufgefordert, das Erhaltene zu löschen.',
+    'Ihre Löschung steht auf unserer Liste der Änderungen. Andere lesen sie, um das Erhaltene zu löschen. Wer sie gelesen hat, wissen wir hier nicht.',
   'letter.erasure.keep': 'Bitte bewahren Sie diesen Brief auf. Er ist das einzige Stück, das Ihren Namen nennt.',
   'withheld.title': 'Was wir weggelassen haben, und warum',
   'withheld.item.inputs': 'Die Daten, die benutzt wurden',
@@ -97,4 +98,12 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.cancelled.lead': 'diese Anfrage wurde zurückgezogen. Sie können jederzeit wieder fragen.',
   'letter.complain': 'Wenn Sie nicht einverstanden sind',
   'letter.court': 'Sie können auch vor Gericht gehen.',
+  'letter.erasure.told.row': '{name}: nicht bekannt, ob sie davon wissen',
+  'letter.covers.title': 'Was das umfasst',
+  'letter.covers.in':
+    'Es umfasst unser Protokoll darüber, wie KI Ihre Daten nutzt. Darin stehen Ihre Zustimmungen, jede gemeldete Nutzung, Entscheidungen von KI, Anfragen und Nachrichten.',
+  'letter.covers.out':
+    'Es umfasst nicht unsere anderen Systeme, etwa für Bestellungen oder Konten. Fragen Sie uns danach.',
+  'letter.explanation.lead-later':
+    'am {day} haben Sie gefragt, warum KI zu ihren Ergebnissen über Sie kam. Das ist festgehalten. Wo es erst später notiert wurde, sagen wir es.',
 };

@@ -56,4 +56,5 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'contest.send': 'Senden',
   'contest.open-already': 'Ein Mensch sieht sich diese Entscheidung schon an.',
   'contest.see-open': 'Zum Stand',
+  'review.next': 'Sie bekommen die Antwort und die Gründe bis zum {day}.',
 };

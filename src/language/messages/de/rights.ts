@@ -27,7 +27,7 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.ai-explanation.how': 'Fragen Sie hier danach. Sie bekommen einen Brief mit den festgehaltenen Gründen.',
   'right.access.title': 'Eine Kopie bekommen',
   'right.access.why': 'Sie dürfen Ihre Daten sehen.',
-  'right.access.how': 'Fragen Sie hier danach. Sie bekommen alle Ihre Daten und dieses Protokoll.',
+  'right.access.how': 'Fragen Sie hier danach. Sie bekommen, was in diesem Protokoll über Sie steht.',
   'right.access-categories.title': 'Fragen, welche Arten von Daten wir haben',
   'right.access-categories.why': 'Sie dürfen wissen, welche Arten von Daten wir haben.',
   'right.access-categories.how': 'Fragen Sie hier danach. Sie bekommen eine Liste.',

@@ -58,4 +58,18 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.proof.empty': 'Das Protokoll ist noch leer.',
   'request.about': 'Zur Entscheidung {id}.',
   'request.about-request': 'Zu meiner Anfrage {id}.',
+  'use.summary.without-permission':
+    '<b>{usesWithoutPermission, plural, one {Eine Nutzung Ihrer Daten war} other {# Nutzungen Ihrer Daten waren}} nicht erlaubt.</b>',
+  'use.without.title': 'Ohne Erlaubnis genutzt',
+  'use.without.words':
+    '{systems, plural, one {Ein KI-System hat} other {# KI-Systeme haben}} Ihre Daten {count, plural, one {einmal} other {#-mal}} ohne Erlaubnis genutzt. Wir haben erst danach davon erfahren.',
+  'use.without.on': '{count, plural, one {Eine Nutzung war} other {# Nutzungen waren}} nicht erlaubt: am {day}.',
+  'use.without.between':
+    '{count, plural, one {Eine Nutzung war} other {# Nutzungen waren}} nicht erlaubt: zwischen dem {from} und dem {to}.',
+  'use.without.object.effect': 'Wenn das KI-System nach Ihren Daten fragt, ist die Antwort Nein.',
+  'use.without.do': 'Was Sie tun können',
+  'use.without.why': 'Warum es keine Erlaubnis gab',
+  'contact.title': 'Wer Ihnen antwortet',
+  'contact.controller': 'Schreiben Sie uns: {contact}',
+  'contact.data-protection-officer': 'Für Datenschutz bei uns zuständig: {contact}',
 };

@@ -15,7 +15,7 @@ export const wordMessages: InEveryLanguage<typeof english> = {
   'word.consent.meaning': 'Ihr freies Ja zu einer Nutzung Ihrer Daten. Sie können es jederzeit zurücknehmen.',
   'word.legitimate-interests.term': 'Berechtigte Interessen',
   'word.legitimate-interests.meaning':
-    'Ein eigener guter Grund, den wir gegen Ihre Interessen abgewogen haben. Sie können widersprechen. Dann müssen wir aufhören oder zeigen, dass unser Grund schwerer wiegt.',
+    'Ein eigener guter Grund, den wir gegen Ihre Interessen abwägen müssen. Sie können widersprechen. Dann müssen wir aufhören oder zeigen, dass unser Grund schwerer wiegt.',
   'word.automated-decision.term': 'Automatisierte Entscheidung',
   'word.automated-decision.meaning': 'Eine Entscheidung über Sie, die ein Computerprogramm trifft oder prägt.',
   'word.ai-system.term': 'KI-System',

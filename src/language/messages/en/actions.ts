@@ -27,4 +27,7 @@ export const actionMessages = {
   'action.ask-human.effect': 'Free of charge. Somebody who can change the decision looks at it.',
   'action.ask-explanation': 'Ask why',
   'action.ask-explanation.effect': 'You get the recorded reasons as a letter.',
+  'action.complain': 'Complain',
+  'action.refuse': 'Say no',
+  'choice.weighed': 'We have a good reason of our own that we weighed against your interests. You can object.',
 } as const satisfies Record<string, string>;

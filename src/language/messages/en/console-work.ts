@@ -187,4 +187,20 @@ export const consoleWorkMessages = {
   'console.drift.decisions': 'Decisions',
   'console.drift.description':
     '{first} and {second}, each as a share, from {from} to {to}. The numbers are in the table below.',
+  'console.uncovered.alarm':
+    '{count, plural, one {One use was} other {# uses were}} reported that no permission covers. Stop the AI system, or ask whoever runs the service.',
+  'console.uncovered.service': 'Service',
+  'console.uncovered.people': 'People',
+  'console.uncovered.first': 'First',
+  'console.uncovered.last': 'Last',
+  'console.uncovered.why': 'Why not allowed',
+  'console.uncovered.entries': 'The entries',
+  'console.uncovered.entry': 'Entry',
+  'console.uncovered.happened': 'Happened',
+  'console.uncovered.recorded': 'Recorded',
+  'console.uncovered.purpose': 'What for',
+  'console.uncovered.person': 'Person',
+  'console.uncovered.next': 'More entries',
+  'console.uncovered.none': 'Every use on record had a permission.',
+  'console.uncovered.see': 'See which',
 } as const satisfies Record<string, string>;

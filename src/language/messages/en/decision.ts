@@ -39,7 +39,7 @@ export const decisionMessages = {
   'decision.counterfactuals.some':
     '{count, plural, one {One change} other {# changes, each on its own,}} would have led to another result. Nobody promises that {count, plural, one {it} other {they}} will next time.',
   'decision.counterfactuals.none':
-    'No counterfactual was recorded: nobody noted what would have changed this result, and we do not make it up afterwards.',
+    'Nobody noted what would have changed this result, and we do not make it up afterwards.',
   'decision.human.none': 'No person took part before this took effect.',
   'decision.human.not-recorded': 'It was not recorded whether a person took part, so we count this as decided by AI.',
   'decision.human.not-shown':

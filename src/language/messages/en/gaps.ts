@@ -35,4 +35,5 @@ export const gapMessages = {
   'gap.trainingUse': 'Whether your data is used to train it is not written down.',
   'gap.recipients': 'Who else gets the data is not written down.',
   'gap.retention': 'How long the data is kept is not written down.',
+  'gap.legitimate-interest-not-assessed': 'For “{purpose}”, no weighing of our reason against yours is on record.',
 } as const satisfies Record<string, string>;

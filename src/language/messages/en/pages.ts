@@ -169,4 +169,6 @@ export const pageMessages = {
   'problem.home': 'To your pages',
   'words.title': 'Words we use',
   'words.lead': 'Words from law books that you may meet, and what they mean.',
+  'choices.limit.own-reasons': 'Everything that rests on our own reasons',
+  'choices.goes-on': 'This still goes on, because you agreed to it:',
 } as const satisfies Record<string, string>;

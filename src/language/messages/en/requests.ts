@@ -29,8 +29,9 @@ export const requestMessages = {
   'letter.closing': 'Your privacy team at {company}',
   'letter.closing.nobody': 'Your privacy team',
   'letter.access.lead': 'on {day} you asked for a copy of your data. Here it is.',
-  'letter.access.confirm': 'Yes, we hold data about you. This letter is the overview; the files hold everything.',
-  'letter.access.confirm-none': 'We hold no data about you beyond this request.',
+  'letter.access.confirm':
+    'Yes, this record holds data about you. This letter is the overview; the files hold every entry.',
+  'letter.access.confirm-none': 'This record holds no data about you beyond this request.',
   'letter.access.purposes': 'What your data is used for',
   'letter.access.categories': 'Which kinds of data',
   'letter.access.recipients': 'Who else receives it',
@@ -42,10 +43,11 @@ export const requestMessages = {
   'letter.access.decisions': 'Decisions with AI',
   'letter.access.choices': 'Your choices',
   'letter.access.files': 'The files',
-  'letter.access.file.data': 'All data we hold about you',
+  'letter.access.file.data': 'The data in this record',
   'letter.access.file.evidence': 'The sealed record, to check it yourself',
   'letter.access.tree-size': 'This copy shows the record as it stood at entry {size}.',
-  'letter.erasure.lead': 'on {day} you asked us to delete your data. We have done so.',
+  'letter.erasure.lead':
+    'on {day} you asked us to delete your data. We have deleted it from our record of AI and your choices.',
   'letter.erasure.done': 'Your data became unreadable here on {day}.',
   'letter.erasure.backups': 'It becomes unreadable in our backups on {day} at the latest.',
   'letter.erasure.how': 'How it was done',
@@ -61,7 +63,8 @@ export const requestMessages = {
   'letter.erasure.stays.row-hold': '{what}, until the reason ends',
   'letter.erasure.stays.row-ended': '{what}: deleted on {day}',
   'letter.erasure.told': 'Who was told',
-  'letter.erasure.told.words': 'Everybody who reads our list of changes was told to delete what they got.',
+  'letter.erasure.told.words':
+    'Your deletion stands on our list of changes, which others read to delete what they got. We do not know here who has read it.',
   'letter.erasure.keep': 'Please keep this letter. It is the only copy that names you.',
   'withheld.title': 'What we left out, and why',
   'withheld.item.inputs': 'The data that was used',
@@ -93,4 +96,11 @@ export const requestMessages = {
   'letter.cancelled.lead': 'this request was cancelled. You can ask again at any time.',
   'letter.complain': 'If you disagree',
   'letter.court': 'You can also go to court.',
+  'letter.erasure.told.row': '{name}: not known whether they were told',
+  'letter.covers.title': 'What this covers',
+  'letter.covers.in':
+    'It covers our record of how AI uses your data: your choices, each use that was reported to us, decisions, requests and messages.',
+  'letter.covers.out': 'It does not cover our other systems, such as those for orders or accounts. Ask us about them.',
+  'letter.explanation.lead-later':
+    'on {day} you asked why AI came to its results about you. This is what is on record. Where it was noted only later, we say so.',
 } as const satisfies Record<string, string>;

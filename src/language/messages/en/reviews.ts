@@ -52,4 +52,5 @@ export const reviewMessages = {
   'contest.send': 'Send',
   'contest.open-already': 'A person is already looking at this decision.',
   'contest.see-open': 'See where it stands',
+  'review.next': 'You get the answer and the reasons by {day}.',
 } as const satisfies Record<string, string>;

@@ -23,7 +23,7 @@ export const rightMessages = {
   'right.ai-explanation.how': 'Ask for it here. You get a letter with the reasons that were recorded.',
   'right.access.title': 'Get a copy',
   'right.access.why': 'You may see the data we hold about you.',
-  'right.access.how': 'Ask for it here. You get all your data and this record.',
+  'right.access.how': 'Ask for it here. You get what this record holds about you.',
   'right.access-categories.title': 'Ask which kinds of data we hold',
   'right.access-categories.why': 'You may know what kinds of data we hold.',
   'right.access-categories.how': 'Ask for it here. You get a list.',

@@ -51,4 +51,18 @@ export const useMessages = {
   'use.proof.empty': 'The record is still empty.',
   'request.about': 'About decision {id}.',
   'request.about-request': 'About my request {id}.',
+  'use.summary.without-permission':
+    '<b>{usesWithoutPermission, plural, one {One use of your data} other {# uses of your data}} had no permission.</b>',
+  'use.without.title': 'Used without permission',
+  'use.without.words':
+    '{systems, plural, one {One AI system} other {# AI systems}} used your data {count, plural, one {once} other {# times}} without permission. We learned of it only afterwards.',
+  'use.without.on': '{count, plural, one {One use had} other {# uses had}} no permission: on {day}.',
+  'use.without.between':
+    '{count, plural, one {One use had} other {# uses had}} no permission: between {from} and {to}.',
+  'use.without.object.effect': 'When the AI system asks for your data, the answer is no.',
+  'use.without.do': 'What you can do',
+  'use.without.why': 'Why there was no permission',
+  'contact.title': 'Who answers you',
+  'contact.controller': 'Write to us: {contact}',
+  'contact.data-protection-officer': 'Our data protection officer: {contact}',
 } as const satisfies Record<string, string>;

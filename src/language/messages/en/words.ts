@@ -13,7 +13,7 @@ export const wordMessages = {
   'word.consent.meaning': 'Your free yes to one use of your data. You can take it back at any time.',
   'word.legitimate-interests.term': 'Legitimate interests',
   'word.legitimate-interests.meaning':
-    'A good reason of our own that we weighed against your interests. You can object, and then we must stop or show that our reason weighs more.',
+    'A good reason of our own, which the law asks us to weigh against your interests. You can object, and then we must stop or show that our reason weighs more.',
   'word.automated-decision.term': 'Automated decision',
   'word.automated-decision.meaning': 'A decision about you that a computer program makes or shapes.',
   'word.ai-system.term': 'AI system',

@@ -29,4 +29,7 @@ export const actionMessages: InEveryLanguage<typeof english> = {
   'action.ask-human.effect': 'Es gratis. Lo revisa alguien que puede cambiar la decisión.',
   'action.ask-explanation': 'Preguntar por qué',
   'action.ask-explanation.effect': 'Recibirá una carta con los motivos registrados.',
+  'action.complain': 'Reclamar',
+  'action.refuse': 'Decir que no',
+  'choice.weighed': 'Tenemos una buena razón propia y la hemos sopesado con sus intereses. Usted puede oponerse.',
 };

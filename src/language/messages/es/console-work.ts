@@ -190,4 +190,20 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.drift.decisions': 'Decisiones',
   'console.drift.description':
     '{first} y {second}, cada uno como parte, de {from} a {to}. Las cifras están en la tabla de abajo.',
+  'console.uncovered.alarm':
+    '{count, plural, one {Se comunicó un uso} other {Se comunicaron # usos}} sin ningún permiso. Pare el sistema de IA o pregunte a quien lleva el servicio.',
+  'console.uncovered.service': 'Servicio',
+  'console.uncovered.people': 'Personas',
+  'console.uncovered.first': 'Primero',
+  'console.uncovered.last': 'Último',
+  'console.uncovered.why': 'Por qué no se permite',
+  'console.uncovered.entries': 'Las entradas',
+  'console.uncovered.entry': 'Entrada',
+  'console.uncovered.happened': 'Usado el',
+  'console.uncovered.recorded': 'Comunicado el',
+  'console.uncovered.purpose': 'Para qué',
+  'console.uncovered.person': 'Persona',
+  'console.uncovered.next': 'Más entradas',
+  'console.uncovered.none': 'Cada uso registrado tenía permiso.',
+  'console.uncovered.see': 'Ver cuáles',
 };

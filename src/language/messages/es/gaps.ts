@@ -37,4 +37,6 @@ export const gapMessages: InEveryLanguage<typeof english> = {
   'gap.trainingUse': 'No consta si aprende con sus datos.',
   'gap.recipients': 'No consta quién más recibe los datos.',
   'gap.retention': 'No consta cuánto tiempo se guardan los datos.',
+  'gap.legitimate-interest-not-assessed':
+    'En «{purpose}» no consta que hayamos sopesado nuestra razón con sus intereses.',
 };

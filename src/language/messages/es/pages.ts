@@ -172,4 +172,6 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'problem.home': 'A sus páginas',
   'words.title': 'Palabras que usamos',
   'words.lead': 'Palabras de las leyes que puede encontrar, y qué significan.',
+  'choices.limit.own-reasons': 'Todo lo que se apoya en nuestras propias razones',
+  'choices.goes-on': 'Esto sigue, porque usted lo aceptó:',
 };

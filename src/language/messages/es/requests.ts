@@ -31,8 +31,9 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.closing': 'Su equipo de privacidad de {company}',
   'letter.closing.nobody': 'Su equipo de privacidad',
   'letter.access.lead': 'El {day} usted pidió una copia de sus datos. Aquí la tiene.',
-  'letter.access.confirm': 'Sí, tenemos datos sobre usted. Esta carta es el resumen; los archivos lo contienen todo.',
-  'letter.access.confirm-none': 'Aparte de esta solicitud, no tenemos datos sobre usted.',
+  'letter.access.confirm':
+    'Sí, este registro guarda datos sobre usted. Esta carta es el resumen; los archivos contienen cada entrada.',
+  'letter.access.confirm-none': 'Aparte de esta solicitud, este registro no guarda nada sobre usted.',
   'letter.access.purposes': 'Para qué se usan sus datos',
   'letter.access.categories': 'Qué tipos de datos',
   'letter.access.recipients': 'Quién más los recibe',
@@ -44,10 +45,11 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.access.decisions': 'Decisiones con IA',
   'letter.access.choices': 'Sus opciones',
   'letter.access.files': 'Los archivos',
-  'letter.access.file.data': 'Todos los datos que tenemos sobre usted',
+  'letter.access.file.data': 'Los datos de este registro',
   'letter.access.file.evidence': 'El registro sellado, para que lo compruebe usted',
   'letter.access.tree-size': 'Esta copia muestra el registro tal como estaba en la entrada {size}.',
-  'letter.erasure.lead': 'El {day} usted nos pidió borrar sus datos. Lo hemos hecho.',
+  'letter.erasure.lead':
+    'El {day} usted nos pidió borrar sus datos. Lo hemos hecho en nuestro registro sobre la IA y sus elecciones.',
   'letter.erasure.done': 'Sus datos quedaron ilegibles aquí el {day}.',
   'letter.erasure.backups': 'En nuestras copias de seguridad quedan ilegibles el {day} como muy tarde.',
   'letter.erasure.how': 'Cómo se hizo',
@@ -63,7 +65,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.erasure.stays.row-hold': '{what}, hasta que termine el motivo',
   'letter.erasure.stays.row-ended': '{what}: borrado el {day}',
   'letter.erasure.told': 'A quién se avisó',
-  'letter.erasure.told.words': 'Se pidió a todos los que leen nuestra lista de cambios que borren lo que recibieron.',
+  'letter.erasure.told.words':
+    'Su borrado figura en nuestra lista de cambios. Otros la leen para borrar lo que recibieron. Aquí no sabemos quién la ha leído.',
   'letter.erasure.keep': 'Guarde esta carta. Es la única copia que lleva su nombre.',
   'withheld.title': 'Lo que no mostramos, y por qué',
   'withheld.item.inputs': 'Los datos que se usaron',
@@ -95,4 +98,12 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.cancelled.lead': 'Esta solicitud se canceló. Puede volver a pedirlo cuando quiera.',
   'letter.complain': 'Si no está de acuerdo',
   'letter.court': 'También puede acudir a los tribunales.',
+  'letter.erasure.told.row': '{name}: no se sabe si se les avisó',
+  'letter.covers.title': 'Qué abarca esto',
+  'letter.covers.in':
+    'Abarca nuestro registro de cómo la IA usa sus datos: sus elecciones, cada uso que se nos comunicó, las decisiones, las solicitudes y los mensajes.',
+  'letter.covers.out':
+    'No abarca nuestros otros sistemas, por ejemplo los de pedidos o cuentas. Pregúntenos por ellos.',
+  'letter.explanation.lead-later':
+    'El {day} usted preguntó por qué la IA llegó a sus resultados sobre usted. Esto es lo que consta. Si se anotó más tarde, lo decimos.',
 };

@@ -54,4 +54,5 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'contest.send': 'Enviar',
   'contest.open-already': 'Una persona ya está revisando esta decisión.',
   'contest.see-open': 'Ver cómo va',
+  'review.next': 'Recibirá la respuesta y las razones antes del {day}.',
 };

@@ -25,7 +25,7 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.ai-explanation.how': 'Pídalo aquí. Recibirá una carta con los motivos que se registraron.',
   'right.access.title': 'Obtener una copia',
   'right.access.why': 'Usted tiene derecho a ver sus datos.',
-  'right.access.how': 'Pídala aquí. Recibirá todos sus datos y este registro.',
+  'right.access.how': 'Pídala aquí. Recibirá lo que este registro guarda sobre usted.',
   'right.access-categories.title': 'Preguntar qué tipos de datos tenemos',
   'right.access-categories.why': 'Usted puede saber qué tipos de datos tenemos.',
   'right.access-categories.how': 'Pídalo aquí. Recibirá una lista.',

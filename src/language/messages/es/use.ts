@@ -56,4 +56,18 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.proof.empty': 'El registro aún está vacío.',
   'request.about': 'Sobre la decisión {id}.',
   'request.about-request': 'Sobre mi solicitud {id}.',
+  'use.summary.without-permission':
+    '<b>{usesWithoutPermission, plural, one {Un uso de sus datos no tenía permiso} other {# usos de sus datos no tenían permiso}}.</b>',
+  'use.without.title': 'Usados sin permiso',
+  'use.without.words':
+    '{systems, plural, one {Un sistema de IA usó} other {# sistemas de IA usaron}} sus datos {count, plural, one {una vez} other {# veces}} sin permiso. Lo supimos solo después.',
+  'use.without.on': '{count, plural, one {Un uso no tenía} other {# usos no tenían}} permiso: el {day}.',
+  'use.without.between':
+    '{count, plural, one {Un uso no tenía} other {# usos no tenían}} permiso: entre el {from} y el {to}.',
+  'use.without.object.effect': 'Cuando el sistema de IA pide sus datos, la respuesta es no.',
+  'use.without.do': 'Qué puede hacer',
+  'use.without.why': 'Por qué no había permiso',
+  'contact.title': 'Quién le responde',
+  'contact.controller': 'Escríbanos: {contact}',
+  'contact.data-protection-officer': 'Nuestra persona para la protección de datos: {contact}',
 };

@@ -16,7 +16,7 @@ export const wordMessages: InEveryLanguage<typeof english> = {
   'word.consent.meaning': 'Su sí libre a un uso de sus datos. Puede retirarlo cuando quiera.',
   'word.legitimate-interests.term': 'Intereses legítimos',
   'word.legitimate-interests.meaning':
-    'Una buena razón propia que sopesamos con sus intereses. Usted puede oponerse. Entonces debemos parar o demostrar que nuestra razón pesa más.',
+    'Una buena razón propia que debemos sopesar con sus intereses. Usted puede oponerse. Entonces debemos parar o demostrar que nuestra razón pesa más.',
   'word.automated-decision.term': 'Decisión automatizada',
   'word.automated-decision.meaning': 'Una decisión sobre usted que un programa informático toma o condiciona.',
   'word.ai-system.term': 'Sistema de IA',

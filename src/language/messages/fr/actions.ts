@@ -29,4 +29,8 @@ export const actionMessages: InEveryLanguage<typeof english> = {
   'action.ask-human.effect': 'C’est gratuit. Une personne qui peut changer la décision l’examine.',
   'action.ask-explanation': 'Demander pourquoi',
   'action.ask-explanation.effect': 'Vous recevez une lettre avec les raisons enregistrées.',
+  'action.complain': 'Se plaindre',
+  'action.refuse': 'Dire non',
+  'choice.weighed':
+    'Nous avons une bonne raison à nous, que nous avons mise en balance avec vos intérêts. Vous pouvez vous y opposer.',
 };

@@ -192,4 +192,20 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.drift.decisions': 'Décisions',
   'console.drift.description':
     '{first} et {second}, chacun en part, de {from} à {to}. Les chiffres sont dans le tableau ci-dessous.',
+  'console.uncovered.alarm':
+    '{count, plural, one {Une utilisation a été signalée} other {# utilisations ont été signalées}} sans aucune permission. Arrêtez le système d’IA, ou demandez à qui gère le service.',
+  'console.uncovered.service': 'Application',
+  'console.uncovered.people': 'Personnes',
+  'console.uncovered.first': 'Premier jour',
+  'console.uncovered.last': 'Dernier jour',
+  'console.uncovered.why': 'Pourquoi pas permis',
+  'console.uncovered.entries': 'Les entrées',
+  'console.uncovered.entry': 'Entrée',
+  'console.uncovered.happened': 'Utilisé le',
+  'console.uncovered.recorded': 'Signalé le',
+  'console.uncovered.purpose': 'Pour quoi',
+  'console.uncovered.person': 'Personne',
+  'console.uncovered.next': 'Plus d’entrées',
+  'console.uncovered.none': 'Chaque utilisation inscrite avait une permission.',
+  'console.uncovered.see': 'Voir lesquelles',
 };

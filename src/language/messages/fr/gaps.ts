@@ -39,4 +39,6 @@ export const gapMessages: InEveryLanguage<typeof english> = {
   'gap.trainingUse': 'Il n’est pas indiqué si vos données servent à son apprentissage.',
   'gap.recipients': 'Qui d’autre reçoit les données n’est pas indiqué.',
   'gap.retention': 'La durée de conservation des données n’est pas indiquée.',
+  'gap.legitimate-interest-not-assessed':
+    'Pour « {purpose} », aucune mise en balance de notre raison avec vos intérêts n’est inscrite.',
 };

@@ -177,4 +177,6 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'problem.home': 'Vers vos pages',
   'words.title': 'Les mots que nous utilisons',
   'words.lead': 'Des mots de la loi que vous pouvez rencontrer, et ce qu’ils veulent dire.',
+  'choices.limit.own-reasons': 'Tout ce qui repose sur nos propres raisons',
+  'choices.goes-on': 'Ceci continue, parce que vous l’avez accepté :',
 };

@@ -32,8 +32,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.closing.nobody': 'Votre équipe vie privée',
   'letter.access.lead': 'Le {day}, vous avez demandé une copie de vos données. La voici.',
   'letter.access.confirm':
-    'Oui, nous avons des données sur vous. Cette lettre en donne l’aperçu ; les fichiers contiennent tout.',
-  'letter.access.confirm-none': 'En dehors de cette demande, nous n’avons aucune donnée sur vous.',
+    'Oui, ce registre contient des données sur vous. Cette lettre en donne l’aperçu ; les fichiers contiennent chaque entrée.',
+  'letter.access.confirm-none': 'En dehors de cette demande, ce registre ne contient rien sur vous.',
   'letter.access.purposes': 'À quoi servent vos données',
   'letter.access.categories': 'Quels types de données',
   'letter.access.recipients': 'Qui d’autre les reçoit',
@@ -45,10 +45,11 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.access.decisions': 'Décisions avec l’IA',
   'letter.access.choices': 'Vos choix',
   'letter.access.files': 'Les fichiers',
-  'letter.access.file.data': 'Toutes les données que nous avons sur vous',
+  'letter.access.file.data': 'Les données de ce registre',
   'letter.access.file.evidence': 'Le registre scellé, à vérifier vous-même',
   'letter.access.tree-size': 'Cette copie montre le registre tel qu’il était à l’entrée {size}.',
-  'letter.erasure.lead': 'Le {day}, vous nous avez demandé de supprimer vos données. C’est fait.',
+  'letter.erasure.lead':
+    'Le {day}, vous nous avez demandé de supprimer vos données. C’est fait dans notre registre sur l’IA et vos choix.',
   'letter.erasure.done': 'Vos données sont devenues illisibles ici le {day}.',
   'letter.erasure.backups': 'Elles deviennent illisibles dans nos sauvegardes au plus tard le {day}.',
   'letter.erasure.how': 'Comment cela a été fait',
@@ -65,7 +66,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.erasure.stays.row-ended': '{what} : supprimé le {day}',
   'letter.erasure.told': 'Qui a été informé',
   'letter.erasure.told.words':
-    'Tous ceux qui lisent notre liste des changements ont reçu la consigne de supprimer ce qu’ils avaient reçu.',
+    'Votre suppression figure sur notre liste des changements. D’autres la lisent pour supprimer ce qu’ils ont reçu. Nous ne savons pas ici qui l’a lue.',
   'letter.erasure.keep': 'Gardez cette lettre. C’est le seul exemplaire qui porte votre nom.',
   'withheld.title': 'Ce que nous n’avons pas montré, et pourquoi',
   'withheld.item.inputs': 'Les données utilisées',
@@ -97,4 +98,12 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.cancelled.lead': 'Cette demande a été annulée. Vous pouvez en faire une nouvelle à tout moment.',
   'letter.complain': 'Si vous n’êtes pas d’accord',
   'letter.court': 'Vous pouvez aussi aller en justice.',
+  'letter.erasure.told.row': '{name} : on ne sait pas s’ils ont été informés',
+  'letter.covers.title': 'Ce que cela couvre',
+  'letter.covers.in':
+    'Cela couvre notre registre de l’usage de vos données par l’IA : vos choix, chaque utilisation qui nous a été signalée, les décisions, les demandes et les messages.',
+  'letter.covers.out':
+    'Cela ne couvre pas nos autres systèmes, par exemple pour les commandes ou les comptes. Posez-nous la question.',
+  'letter.explanation.lead-later':
+    'Le {day}, vous avez demandé pourquoi l’IA est arrivée à ses résultats sur vous. Voici ce qui est inscrit. Quand cela n’a été noté que plus tard, nous le disons.',
 };

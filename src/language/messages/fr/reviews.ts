@@ -56,4 +56,5 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'contest.send': 'Envoyer',
   'contest.open-already': 'Une personne examine déjà cette décision.',
   'contest.see-open': 'Voir où cela en est',
+  'review.next': 'Vous recevez la réponse et les raisons au plus tard le {day}.',
 };

@@ -26,7 +26,7 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.ai-explanation.how': 'Demandez-le ici. Vous recevez une lettre avec les raisons enregistrées.',
   'right.access.title': 'Obtenir une copie',
   'right.access.why': 'Vous avez le droit de voir vos données.',
-  'right.access.how': 'Demandez-la ici. Vous recevez toutes vos données et ce registre.',
+  'right.access.how': 'Demandez-la ici. Vous recevez ce que ce registre contient sur vous.',
   'right.access-categories.title': 'Demander quels types de données nous avons',
   'right.access-categories.why': 'Vous avez le droit de savoir quels types de données nous avons.',
   'right.access-categories.how': 'Demandez-le ici. Vous recevez une liste.',

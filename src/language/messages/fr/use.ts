@@ -60,4 +60,19 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.proof.empty': 'Le registre est encore vide.',
   'request.about': 'À propos de la décision {id}.',
   'request.about-request': 'À propos de ma demande {id}.',
+  'use.summary.without-permission':
+    '<b>{usesWithoutPermission, plural, one {Une utilisation de vos données n’était pas permise} other {# utilisations de vos données n’étaient pas permises}}.</b>',
+  'use.without.title': 'Utilisées sans permission',
+  'use.without.words':
+    '{systems, plural, one {Un système d’IA a} other {# systèmes d’IA ont}} utilisé vos données {count, plural, one {une fois} other {# fois}} sans permission. Nous ne l’avons appris qu’après.',
+  'use.without.on':
+    '{count, plural, one {Une utilisation n’était pas permise} other {# utilisations n’étaient pas permises}} : le {day}.',
+  'use.without.between':
+    '{count, plural, one {Une utilisation n’était pas permise} other {# utilisations n’étaient pas permises}} : entre le {from} et le {to}.',
+  'use.without.object.effect': 'Quand le système d’IA demande vos données, la réponse est non.',
+  'use.without.do': 'Ce que vous pouvez faire',
+  'use.without.why': 'Pourquoi ce n’était pas permis',
+  'contact.title': 'Qui vous répond',
+  'contact.controller': 'Écrivez-nous : {contact}',
+  'contact.data-protection-officer': 'Notre déléguée à la protection des données : {contact}',
 };

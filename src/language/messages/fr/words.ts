@@ -17,7 +17,7 @@ export const wordMessages: InEveryLanguage<typeof english> = {
     'Votre oui, donné librement, à une utilisation de vos données. Vous pouvez le retirer à tout moment.',
   'word.legitimate-interests.term': 'Intérêts légitimes',
   'word.legitimate-interests.meaning':
-    'Une bonne raison à nous, mise en balance avec vos intérêts. Vous pouvez vous y opposer. Nous devons alors arrêter ou montrer que notre raison pèse plus lourd.',
+    'Une bonne raison à nous, que nous devons mettre en balance avec vos intérêts. Vous pouvez vous y opposer. Nous devons alors arrêter ou montrer que notre raison pèse plus lourd.',
   'word.automated-decision.term': 'Décision automatisée',
   'word.automated-decision.meaning': 'Une décision sur vous qu’un programme informatique prend ou influence.',
   'word.ai-system.term': 'Système d’IA',
