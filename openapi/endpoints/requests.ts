@@ -19,13 +19,14 @@ export const postRequest = endpoint({
   method: 'post',
   path: '/v1/requests',
   summary: 'File a request for a person',
-  description: 'Every kind is accepted and gets a date by the law of the person. `secret` is shown once.',
+  description:
+    'Every kind is accepted and gets a date by the law of the person. `secret` is shown once. An objection, a restriction, an opt-out and a withdrawal count from the answer on: `stopped` says what has stopped, and since when.',
   tags,
   who: ['requests', 'agent'],
   body: RequestBody,
   replies: { 201: RequestReceipt },
   fails: ['not-found', 'subject-erased'],
-  records: ['request.received', 'subject.linked'],
+  records: ['request.received', 'subject.linked', 'limit.set', 'consent.withdrawn'],
 });
 export const listRequests = endpoint({
   id: 'listRequests',
@@ -99,7 +100,7 @@ export const requestStepEndpoints = {
   extend: step('extend', 'Use the one prolongation that law allows', ['request.extended']),
   pause: step('pause', 'Stop the clock where law allows it', ['request.paused']),
   resume: step('resume', 'Let the clock go on', ['request.resumed']),
-  deny: step('deny', 'Refuse a request on a ground of law', ['request.denied']),
+  deny: step('deny', 'Refuse a request on a ground of law', ['request.denied', 'limit.lifted', 'message.written']),
   fulfil: step('fulfil', 'Answer a request', [
     'request.fulfilled',
     'person.erased',

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { holdEnds } from '../../src/vocabulary/hold.ts';
+import { limitKinds } from '../../src/vocabulary/limit.ts';
 import { requestChannels, requestKinds, requestStates, verificationLevels } from '../../src/vocabulary/request.ts';
 import { withheldItems } from '../../src/vocabulary/withheld.ts';
 import {
@@ -14,6 +15,7 @@ import {
   DecisionId,
   Entry,
   HoldId,
+  Key,
   LanguageTag,
   Regime,
   RequestId,
@@ -30,6 +32,10 @@ const asked = {
   message: FreeText.exactOptional().describe('In the words of the person.'),
   language: LanguageTag.exactOptional(),
   period: z.strictObject({ from: Time.exactOptional(), to: Time.exactOptional() }).exactOptional(),
+  purpose: Key.exactOptional().describe(
+    'For an objection, a restriction, an opt-out or a withdrawal: only this purpose. Left out: all that it covers.',
+  ),
+  dataCategories: z.array(Key).min(1).max(100).exactOptional().describe('For a restriction: only these kinds of data.'),
 };
 
 export const RequestBody = z
@@ -47,6 +53,15 @@ const Clock = z.object({
   words: z.string().max(1000).describe('How the date was found, in words.'),
 });
 
+const Stop = z.object({
+  id: z.string().max(40).describe('The limit, or the withdrawal of a consent.'),
+  kind: z.enum([...limitKinds, 'consent']),
+  purpose: Key.nullable().describe('Null: every purpose that it covers.'),
+  dataCategories: z.array(Key).max(100).optional(),
+  since: At,
+  already: z.boolean().optional().describe('It stood before this request.'),
+});
+
 const request = {
   id: RequestId,
   kind: z.enum(requestKinds),
@@ -55,6 +70,11 @@ const request = {
   receivedAt: At,
   dueAt: At.nullable(),
   clock: Clock,
+  stopped: z
+    .array(Stop)
+    .max(1001)
+    .optional()
+    .describe('What stopped with this request: the limits it set and the consents it took back.'),
 };
 
 export const RequestReceipt = z
@@ -69,6 +89,7 @@ export const RequestReceipt = z
       .describe(
         'Shown once. Opens the request and its certificate even after an erasure, in the header Request-Secret.',
       ),
+    warnings: z.array(z.string().max(100)).max(20).optional().describe('What goes on all the same, and why.'),
     entry: Entry,
   })
   .meta({ id: 'RequestReceipt' });

@@ -5,6 +5,7 @@
  * Source:  docs/design.md 5, 6 and 8.1; 11 CCR 7101(b); docs/law.md 2.7, 8.
  */
 import { z } from 'zod';
+import { limitKinds } from '../vocabulary/limit.ts';
 import { requestChannels, requestKinds, requestStates, verificationLevels } from '../vocabulary/request.ts';
 import { withheldItems } from '../vocabulary/withheld.ts';
 
@@ -30,6 +31,22 @@ const due = {
   clock: requestClock,
 };
 
+/**
+ * What a request stopped in its own commit: a limit, or a consent that was taken back. `already`: it stood before, since
+ * then, and was not recorded again.
+ */
+const stopped = z.strictObject({
+  kind: z.enum([...limitKinds, 'consent']),
+  /** Absent: every purpose that a limit of this kind covers. */
+  purpose: z.string().exactOptional(),
+  dataCategories: z.array(z.string()).exactOptional(),
+  /** The fact that set or withdrew it. */
+  fact: z.string(),
+  since: instant,
+  already: z.literal(true).exactOptional(),
+});
+export type Stopped = z.infer<typeof stopped>;
+
 export const RequestReceived = z.strictObject({
   v,
   kind: z.enum(requestKinds),
@@ -41,6 +58,7 @@ export const RequestReceived = z.strictObject({
   message: text.exactOptional(),
   language: z.string().max(35).exactOptional(),
   period: requestPeriod.exactOptional(),
+  stopped: z.array(stopped).exactOptional(),
 });
 export type RequestReceived = z.infer<typeof RequestReceived>;
 
@@ -69,6 +87,8 @@ export const RequestFulfilled = z.strictObject({
   treeLog: z.int().positive().exactOptional(),
   code: code.exactOptional(),
   withheld: z.array(withheld).min(1).exactOptional(),
+  /** What stands now, where the answer had to set it (again). */
+  stopped: z.array(stopped).exactOptional(),
 });
 export type RequestFulfilled = z.infer<typeof RequestFulfilled>;
 export const RequestCancelled = z.strictObject(step);

@@ -9,6 +9,7 @@
 import type { Reads } from '../../ports/reads.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { saysNo } from '../../vocabulary/request-limits.ts';
 import { type Reader, readerOf } from '../reader.ts';
 import { type AccessMaterial, accessLetter } from './access-letter.ts';
 import type { StepShown } from './ask-steps.ts';
@@ -17,7 +18,8 @@ import { erasureLetter } from './erasure-letter.ts';
 import { explanationLetter } from './explanation-letter.ts';
 import { type Fulfilment, fulfilmentOf, type LetterReading, letterLanguage } from './fulfilment.ts';
 import { answeredRequest, type Letter } from './letter.ts';
-import { byHandLetter, cancelledLetter, deniedLetter, openLetter } from './plain-letters.ts';
+import { byHandLetter, cancelledLetter, deniedLetter, openLetter, stoppedLetter } from './plain-letters.ts';
+import { stoppedSection, withSection } from './stopped.ts';
 import { letterInPart, withheldRows } from './withheld.ts';
 
 const filesFor = ({ id }: RequestRow, { audience }: LetterReading): AccessMaterial['files'] =>
@@ -55,6 +57,7 @@ async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Prom
       erasureMaterial(await reads.certificate(row.id), { closedAt, registry: await reads.registry() }),
       reader,
     );
+  if (saysNo(row.kind) && row.stopped !== undefined) return stoppedLetter(about, { closedAt, text }, reader);
   if (!answeredWithData.has(row.kind) && row.kind !== 'ai-explanation')
     return byHandLetter(about, { closedAt, text }, reader);
   const { answer } = await fulfilment.aiUse();
@@ -71,6 +74,9 @@ async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Prom
   );
 }
 
+/** A refusal lifts what its request set, and nothing that stood before. */
+const lifts = ({ stopped = [] }: RequestRow): boolean => stopped.some(({ already }) => already !== true);
+
 interface LetterQuery extends LetterReading {
   readonly steps: readonly StepShown[];
   /** Where more than the letter shows it. */
@@ -85,20 +91,22 @@ export async function askLetter(reads: Reads, row: RequestRow, query: LetterQuer
   const text = query.steps.findLast(
     ({ reason, step }) => reason !== undefined && (step === 'denied' || step === 'fulfilled'),
   )?.reason;
+  const stopped = stoppedSection(row, { registry: await reads.registry(), now: reads.now(), reader });
   switch (row.state) {
     case 'cancelled':
-      return cancelledLetter(about, closedAt, reader);
+      return withSection(cancelledLetter(about, closedAt, reader), stopped);
     case 'denied':
-      return deniedLetter(about, { closedAt, code: row.denialCode ?? '', ...defined({ text }) }, reader);
-    case 'fulfilled':
-      return writeFulfilled(reads, row, {
-        ...query,
-        fulfilment: query.fulfilment ?? fulfilmentOf(reads, row, query),
+      return deniedLetter(
+        about,
+        { closedAt, code: row.denialCode ?? '', ...defined({ text }), lifted: lifts(row) },
         reader,
-        closedAt,
-        text: text ?? '',
-      });
+      );
+    case 'fulfilled': {
+      const fulfilment = query.fulfilment ?? fulfilmentOf(reads, row, query);
+      const written = await writeFulfilled(reads, row, { ...query, fulfilment, reader, closedAt, text: text ?? '' });
+      return withSection(written, stopped);
+    }
     default:
-      return openLetter(about, reader);
+      return withSection(openLetter(about, reader), stopped);
   }
 }

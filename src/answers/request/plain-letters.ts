@@ -64,8 +64,24 @@ export const byHandLetter = (request: AnsweredRequest, { closedAt, text }: ByHan
     ],
   });
 
+/** What the request stopped stands in a section of its own; here is that it counts, and what the officer adds. */
+export const stoppedLetter = (request: AnsweredRequest, { closedAt, text }: ByHand, reader: Reader): Letter =>
+  letter(request, reader, {
+    date: closedAt,
+    lead: reader.say('letter.stopped.lead', {
+      day: reader.date(request.receivedAt),
+      request: nameOfRequest(request.kind, reader),
+    }),
+    sections: [
+      ...(text === '' ? [] : [{ title: nameOfRequest(request.kind, reader), paragraphs: paragraphsOf(text) }]),
+      disagree(request, reader),
+    ],
+  });
+
 interface Refusal {
   readonly closedAt: number;
+  /** What the request had stopped can start again. */
+  readonly lifted?: boolean;
   /** A code of the catalogue of denials. */
   readonly code: string;
   /** What the officer added. */
@@ -89,6 +105,9 @@ export const deniedLetter = (request: AnsweredRequest, refusal: Refusal, reader:
     }),
     sections: [
       { title: reader.say('letter.denied.why'), paragraphs: whyRefused(refusal, reader) },
+      ...(refusal.lifted === true
+        ? [{ title: reader.say('letter.stopped.title'), paragraphs: [reader.say('letter.stopped.lifted')] }]
+        : []),
       disagree(request, reader),
     ],
   });

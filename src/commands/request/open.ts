@@ -12,16 +12,19 @@ import { foldRequest, type RequestRow } from '../../views/request/request-row.ts
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
-import type { RequestChannel, RequestKind } from '../../vocabulary/request.ts';
+import type { RequestChannel } from '../../vocabulary/request.ts';
+import { saysNo } from '../../vocabulary/request-limits.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, isOwnCall, personFor, regimesFor } from '../subject/person-for.ts';
 import { dueMembers } from './clock-members.ts';
+import { drawsForStops, type NoAsked, type Stops, stopsOf } from './stops.ts';
 
-const draws = { request: 'req', secret: 'sec', ...drawsForPerson } as const;
+const drawsFor = (input: NoAsked) =>
+  ({ request: 'req', secret: 'sec', ...drawsForPerson, ...drawsForStops(input) }) as const;
+type Draws = ReturnType<typeof drawsFor>;
 
-export interface OpenRequest {
-  readonly kind: RequestKind;
+export interface OpenRequest extends NoAsked {
   /** An identifier in normal form; left out by the person, who asks for themselves. */
   readonly subject?: string;
   readonly message?: string;
@@ -35,6 +38,8 @@ export interface OpenRequest {
 
 interface Opened {
   readonly row: RequestRow;
+  /** What goes on all the same, and why. */
+  readonly warnings: Stops['warnings'];
   readonly secret: string;
 }
 
@@ -74,10 +79,11 @@ function arrivalOf({ receivedAt }: OpenRequest, caller: Caller, now: Instant): I
 }
 
 function receivedPayload(
-  command: Command<OpenRequest, typeof draws>,
+  command: Command<OpenRequest, Draws>,
   regimes: readonly string[],
-  receivedAt: Instant,
+  of: { readonly receivedAt: Instant; readonly stopped: Stops['stopped'] },
 ): RequestReceived {
+  const { receivedAt, stopped } = of;
   const { kind, message, language, period, calendar } = command.input;
   const channel = channelOf(command.caller);
   return {
@@ -89,10 +95,11 @@ function receivedPayload(
     ...dueMembers(clockFor({ kind, regimes, receivedAt }, calendar)),
     verification: channel === 'self' ? 'session' : 'none',
     ...defined({ message, language, period }),
+    ...(saysNo(kind) ? { stopped: [...stopped] } : {}),
   };
 }
 
-function decide(state: State, command: Command<OpenRequest, typeof draws>, now: Instant): Decided<Opened> | Problem {
+function decide(state: State, command: Command<OpenRequest, Draws>, now: Instant): Decided<Opened> | Problem {
   const { input, caller, ids } = command;
   const identifier = identifierOf(input, caller);
   if (typeof identifier !== 'string') return identifier;
@@ -102,25 +109,32 @@ function decide(state: State, command: Command<OpenRequest, typeof draws>, now: 
   if ('problem' in person) return person;
   const id = ids.request;
   const secret = ids.secret;
-  const payload = receivedPayload(command, regimesFor(person.standing, state), receivedAt);
+  const saidAt = input.receivedAt;
+  const stops = stopsOf(state, input, { about: person, caller, request: id, ids, now, ...defined({ saidAt }) });
+  if ('problem' in stops) return stops;
+  const of = { receivedAt, stopped: stops.stopped };
+  const payload = receivedPayload(command, regimesFor(person.standing, state), of);
   const fact: NewFact = { id, kind: 'request.received', subject: person.subject, payload };
   const row = foldRequest(undefined, { ...fact, at: now, actor: caller.actor });
   if (row === undefined) throw new Error('a received request always has a row');
   return {
-    facts: [...person.facts, fact],
-    result: { row, secret },
+    facts: [...person.facts, fact, ...stops.facts],
+    result: { row, secret, warnings: stops.warnings },
     effects: [...person.effects, { effect: 'keep-request-secret', request: id, secret }],
     main: id,
   };
 }
 
-export const openRequest: CommandRule<OpenRequest, Opened, typeof draws> = {
+export const openRequest: CommandRule<OpenRequest, Opened, Draws> = {
   kind: 'request.open',
-  draws: () => draws,
+  draws: drawsFor,
   keys: (input, caller) => {
     const identifier = caller.self ?? input.subject;
-    return identifier === undefined ? {} : { people: [identifier] };
+    return identifier === undefined ? {} : { people: [identifier], registry: 'read' };
   },
   decide,
-  reply: ({ row, secret }, entry) => ({ status: 201, body: { ...showRequest(row), ...defined({ entry }), secret } }),
+  reply: ({ row, secret, warnings }, entry) => ({
+    status: 201,
+    body: { ...showRequest(row), ...(warnings.length === 0 ? {} : { warnings }), ...defined({ entry }), secret },
+  }),
 };

@@ -7,6 +7,7 @@
 
 import type { Instant } from '../../facts/fact.ts';
 import type { FactKind, PayloadOf } from '../../facts/facts.ts';
+import type { Stopped } from '../../facts/request.ts';
 import {
   clockFor,
   dayOf,
@@ -20,7 +21,7 @@ import {
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
-import { isVerificationLevel, type RequestStep } from '../../vocabulary/request.ts';
+import { isVerificationLevel, type RequestKind, type RequestStep } from '../../vocabulary/request.ts';
 import { withheldParts } from '../../vocabulary/withheld.ts';
 import { notNow, timeOf, unfit } from '../refusal.ts';
 import { dueMembers } from './clock-members.ts';
@@ -87,7 +88,16 @@ function groundFor(code: string, row: RequestRow, now: Instant): readonly string
   );
 }
 
+/** What the law lets nobody refuse, in words for whoever tried. */
+const neverRefused: Readonly<Partial<Record<RequestKind, string>>> = {
+  'consent-withdrawal': 'Taking back a consent cannot be refused: it counted when it was said. Fulfil the request.',
+  'objection-marketing':
+    'An objection to marketing cannot be refused: it counted when it was said. Fulfil the request.',
+};
+
 function deny(row: RequestRow, input: StepRequest, now: Instant): Recorded {
+  const never = neverRefused[row.kind];
+  if (never !== undefined) return notNow(never);
   if (input.code === undefined)
     return unfitCode('required', 'It is not said on which ground.', 'Name the ground for refusing.');
   const regimes = groundFor(input.code, row, now);
@@ -124,6 +134,12 @@ function unfitWithheld(row: RequestRow, { code, withheld = [] }: Of<'fulfil'>): 
   const isNothingLeft = row.kind === 'ai-explanation' && withheldParts.every((part) => everywhere.has(part));
   return isNothingLeft ? unfit('/withheld', 'nothing-left', nothingLeft) : undefined;
 }
+
+/** The fulfilment names what it had to set again. */
+export const withStopped = (recorded: StepFact, stopped: Stopped[] | undefined): StepFact =>
+  recorded.kind === 'request.fulfilled' && stopped !== undefined
+    ? { ...recorded, payload: { ...recorded.payload, stopped } }
+    : recorded;
 
 /** With a code the answer is given in part, and the code says what was withheld. */
 function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {

@@ -10,6 +10,7 @@ import { calendarOf } from '../../answers/calendar.ts';
 import { askMyRequests, findOwnRequest } from '../../answers/request/ask.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askSteps } from '../../answers/request/ask-steps.ts';
+import { askUsesToStop } from '../../answers/request/stopped.ts';
 import { askAiUse } from '../../answers/use/ask.ts';
 import { say, speaks } from '../../language/say.ts';
 import { type RequestForm, requestFormPage } from '../../pages/requests/form-page.tsx';
@@ -39,11 +40,12 @@ async function renderLetter(reads: Reads, row: RequestRow, context: PageCall & {
 /** The right behind the kind that was chosen, for its words and its date. */
 async function renderForm(reads: Reads, form: RequestForm, context: PageCall): Promise<string> {
   const { kind } = form;
-  if (kind === undefined) return requestFormPage(form, chromeOf(reads, context));
   const { language, caller } = context;
+  const uses = await askUsesToStop(reads, { language, ...defined({ kind }) });
+  if (kind === undefined) return requestFormPage({ ...form, uses }, chromeOf(reads, context));
   const { answer } = await askAiUse(reads, { identifier: selfOf(caller), audience: 'person', language });
   const right = answer.rights.find((one) => one.right === kind);
-  return requestFormPage({ ...form, ...defined({ right }) }, chromeOf(reads, context));
+  return requestFormPage({ ...form, uses, ...defined({ right }) }, chromeOf(reads, context));
 }
 
 const aboutWords = (language: string, id: string): string =>
@@ -75,18 +77,19 @@ const faultWords = (language: string, { message, fix }: NonNullable<Problem['err
 
 const sendHandler = (house: House): Bound =>
   on(pages.sendRequest)(async (context) => {
-    const { kind, message: written, about } = context.body;
+    const { kind, message: written, about, purpose: chosen } = context.body;
+    const purpose = chosen === '' ? undefined : chosen;
     const { language } = context;
     const named = about === undefined || about === '' ? undefined : about;
     const message = written?.trim() ? written : named === undefined ? undefined : aboutWords(language, named);
-    const input = { kind, language, calendar: calendarOf(house), ...defined({ message }) };
+    const input = { kind, language, calendar: calendarOf(house), ...defined({ message, purpose }) };
     const recorded = await house.record('request.open', input, senderOf(context));
     const reply = renderRecorded(recorded);
     if (isProblem(recorded) || isProblem(reply)) {
       const refusal = isProblem(reply) ? reply : problem('internal');
       const [fault] = refusal.errors ?? [];
       if (fault === undefined) return refusal;
-      const form = { kind, error: faultWords(language, fault), ...defined({ message, about: named }) };
+      const form = { kind, error: faultWords(language, fault), ...defined({ message, about: named, purpose }) };
       return { status: 422, text: await renderForm(house, form, context) };
     }
     const { id, secret } = readBodyOf(recorded);

@@ -7,7 +7,7 @@
  */
 
 import type { DecidedFact, DecidedFactOf, Instant, NewFact } from '../../facts/fact.ts';
-import type { RequestLogged } from '../../facts/request.ts';
+import type { RequestLogged, Stopped } from '../../facts/request.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import type { RequestChannel, RequestKind, RequestState, VerificationLevel } from '../../vocabulary/request.ts';
@@ -46,6 +46,8 @@ export interface RequestRow {
   readonly treeSize?: number;
   /** The log of that size; the first one where it is left out. */
   readonly treeLog?: number;
+  /** What it stopped; absent where it was recorded before requests did. */
+  readonly stopped?: readonly Stopped[];
 }
 
 export const treePointOf = ({ treeSize, treeLog = 0 }: RequestRow): TreePoint | undefined =>
@@ -72,6 +74,15 @@ const dueOf = (due: {
   ...(due.ackDueAt === undefined ? {} : { ackDueAt: ms(due.ackDueAt) }),
 });
 
+/** Members in an order of their own, because an opened payload has another one, and a rebuilt view is the same view. */
+const stoppedRow = ({ kind, purpose, dataCategories, fact, since, already }: Stopped): Stopped => ({
+  kind,
+  ...defined({ purpose, dataCategories }),
+  fact,
+  since,
+  ...defined({ already }),
+});
+
 function opened(fact: DecidedFactOf<'request.received'>): RequestRow {
   const { payload } = fact;
   return {
@@ -87,7 +98,7 @@ function opened(fact: DecidedFactOf<'request.received'>): RequestRow {
     verification: payload.verification,
     extended: false,
     appealed: false,
-    ...defined({ language: payload.language, period: payload.period }),
+    ...defined({ language: payload.language, period: payload.period, stopped: payload.stopped?.map(stoppedRow) }),
   };
 }
 
@@ -125,8 +136,15 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
       return { ...row, state: 'denied', closedAt: fact.at, denialCode: fact.payload.code };
     case 'request.fulfilled': {
       const { treeSize, treeLog, code } = fact.payload;
+      const stopped = fact.payload.stopped?.map(stoppedRow);
       const open = without(row, 'denialCode');
-      return { ...open, state: 'fulfilled', closedAt: fact.at, treeSize, ...defined({ treeLog, denialCode: code }) };
+      return {
+        ...open,
+        state: 'fulfilled',
+        closedAt: fact.at,
+        treeSize,
+        ...defined({ treeLog, denialCode: code, stopped }),
+      };
     }
     case 'request.cancelled':
       return { ...without(row, 'pausedFrom'), state: 'cancelled', closedAt: fact.at };

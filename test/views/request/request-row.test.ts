@@ -41,6 +41,7 @@ describe('the row of a request', () => {
       denialCode: ['request.denied', 'request.fulfilled'],
       treeSize: ['request.fulfilled'],
       treeLog: ['request.fulfilled'],
+      stopped: ['request.fulfilled'],
     },
     begins: ['request.received', 'request.logged'],
     facts: everyFact(),

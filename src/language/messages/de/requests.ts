@@ -95,6 +95,13 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.open.lead': 'Vielen Dank. Ihre Anfrage vom {day} ist bei uns, und wir antworten bis zum {due}.',
   'letter.open.how-counted': 'Wie wir den Tag berechnet haben',
   'letter.cancelled.lead': 'diese Anfrage wurde zurückgezogen. Sie können jederzeit wieder fragen.',
+  'letter.stopped.title': 'Was jetzt nicht mehr geschieht',
+  'letter.stopped.item': '{what}{hasPurpose, select, yes {: „{purpose}“} other {}}. Das gilt seit dem {day}.',
+  'letter.stopped.consent': 'Sie haben Ihr Ja zurückgenommen',
+  'letter.stopped.none': 'Sie hatten zu nichts Ja gesagt, was sich zurücknehmen ließe.',
+  'letter.stopped.stays': 'Das bleibt so, bis Sie es ändern. Das können Sie jederzeit unter „Ihre Wahl“.',
+  'letter.stopped.lead': 'am {day} haben Sie uns geschrieben: {request}. Wir bestätigen, dass das gilt.',
+  'letter.stopped.lifted': 'Was Sie angehalten hatten, darf ab dem Tag dieses Briefes wieder beginnen.',
   'letter.complain': 'Wenn Sie nicht einverstanden sind',
   'letter.court': 'Sie können auch vor Gericht gehen.',
 };

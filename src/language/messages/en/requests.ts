@@ -91,6 +91,13 @@ export const requestMessages = {
   'letter.open.lead': 'Thank you. We have your request of {day} and will answer by {due}.',
   'letter.open.how-counted': 'How we worked out the date',
   'letter.cancelled.lead': 'this request was cancelled. You can ask again at any time.',
+  'letter.stopped.title': 'What has stopped',
+  'letter.stopped.item': '{what}{hasPurpose, select, yes {: “{purpose}”} other {}}. This has counted since {day}.',
+  'letter.stopped.consent': 'You took back your yes',
+  'letter.stopped.none': 'You had said yes to nothing that could be taken back.',
+  'letter.stopped.stays': 'It stays so until you change it. You can change it at any time under “Your choices”.',
+  'letter.stopped.lead': 'on {day} you wrote to us: {request}. We confirm that this stands.',
+  'letter.stopped.lifted': 'What you had stopped can start again from the day of this letter.',
   'letter.complain': 'If you disagree',
   'letter.court': 'You can also go to court.',
 } as const satisfies Record<string, string>;

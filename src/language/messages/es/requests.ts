@@ -93,6 +93,13 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.open.lead': 'Gracias. Tenemos su solicitud del {day} y respondemos antes del final del {due}.',
   'letter.open.how-counted': 'Cómo se calculó ese día',
   'letter.cancelled.lead': 'Esta solicitud se canceló. Puede volver a pedirlo cuando quiera.',
+  'letter.stopped.title': 'Lo que se ha parado',
+  'letter.stopped.item': '{what}{hasPurpose, select, yes {: «{purpose}»} other {}}. Cuenta desde el {day}.',
+  'letter.stopped.consent': 'Usted retiró su sí',
+  'letter.stopped.none': 'Usted no había dicho sí a nada que se pueda retirar.',
+  'letter.stopped.stays': 'Sigue así hasta que usted lo cambie. Puede cambiarlo en todo momento en «Sus opciones».',
+  'letter.stopped.lead': 'el {day} usted nos escribió: {request}. Confirmamos que esto cuenta.',
+  'letter.stopped.lifted': 'Lo que usted había parado puede volver a empezar desde el día de esta carta.',
   'letter.complain': 'Si no está de acuerdo',
   'letter.court': 'También puede acudir a los tribunales.',
 };

@@ -95,6 +95,14 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.open.lead': 'Merci. Nous avons votre demande du {day} et répondons au plus tard le {due}.',
   'letter.open.how-counted': 'Comment cette date a été calculée',
   'letter.cancelled.lead': 'Cette demande a été annulée. Vous pouvez en faire une nouvelle à tout moment.',
+  'letter.stopped.title': 'Ce qui s’est arrêté',
+  'letter.stopped.item': '{what}{hasPurpose, select, yes { : « {purpose} »} other {}}. Cela compte depuis le {day}.',
+  'letter.stopped.consent': 'Vous avez retiré votre accord',
+  'letter.stopped.none': 'Vous n’aviez donné aucun accord que vous puissiez retirer.',
+  'letter.stopped.stays':
+    'Cela reste ainsi jusqu’à ce que vous le changiez. Vous pouvez le changer à tout moment sous « Vos choix ».',
+  'letter.stopped.lead': 'le {day}, vous nous avez écrit : {request}. Nous confirmons que cela compte.',
+  'letter.stopped.lifted': 'Ce que vous aviez arrêté peut reprendre à partir du jour de cette lettre.',
   'letter.complain': 'Si vous n’êtes pas d’accord',
   'letter.court': 'Vous pouvez aussi aller en justice.',
 };
