@@ -9,7 +9,15 @@ import { z } from 'zod';
 import { type RequestStep, requestKinds, requestStates } from '../../src/vocabulary/request.ts';
 import { endpoint, listOf, page } from '../endpoint.ts';
 import { RequestId } from '../models/basics.ts';
-import { Certificate, Package, RequestBody, RequestModel, RequestReceipt, StepBody } from '../models/request.ts';
+import {
+  Certificate,
+  FulfilBody,
+  Package,
+  RequestBody,
+  RequestModel,
+  RequestReceipt,
+  StepBody,
+} from '../models/request.ts';
 
 const params = z.object({ id: RequestId });
 const tags = ['requests'] as const;
@@ -101,12 +109,16 @@ export const requestStepEndpoints = {
   pause: step('pause', 'Stop the clock where law allows it', ['request.paused']),
   resume: step('resume', 'Let the clock go on', ['request.resumed']),
   deny: step('deny', 'Refuse a request on a ground of law', ['request.denied', 'limit.lifted', 'message.written']),
-  fulfil: step('fulfil', 'Answer a request', [
-    'request.fulfilled',
-    'person.erased',
-    'request.logged',
-    'erasure.certified',
-  ]),
+  fulfil: endpoint({
+    ...step('fulfil', 'Answer a request', [
+      'request.fulfilled',
+      'limit.set',
+      'person.erased',
+      'request.logged',
+      'erasure.certified',
+    ]),
+    body: FulfilBody,
+  }),
   cancel: step('cancel', 'Cancel a request the person no longer wants', ['request.cancelled']),
   appeal: step('appeal', 'Take up an appeal against a refusal', ['request.appealed']),
 } as const;

@@ -14,6 +14,7 @@ import {
   Code,
   DecisionId,
   Entry,
+  freeText,
   HoldId,
   Key,
   LanguageTag,
@@ -26,7 +27,7 @@ import {
 } from './basics.ts';
 import { Ground, HeldItem, Keep } from './hold.ts';
 
-const FreeText = z.string().min(1).max(10_000);
+const FreeText = freeText(10_000);
 const asked = {
   kind: z.enum(requestKinds),
   message: FreeText.exactOptional().describe('In the words of the person.'),
@@ -149,12 +150,7 @@ const Withheld = z
   .strictObject({
     item: z.enum(withheldItems),
     decision: DecisionId.exactOptional().describe('Left out: of every automated decision in the answer.'),
-    words: z
-      .string()
-      .min(1)
-      .max(1000)
-      .exactOptional()
-      .describe('For `other`: what is left out, as the person reads it.'),
+    words: freeText(1000).exactOptional().describe('For `other`: what is left out, as the person reads it.'),
   })
   .meta({
     id: 'WithheldPart',
@@ -180,6 +176,28 @@ export const StepBody = z
       .describe('For `fulfil` of an erasure, by officers: purposes that a legal ground goes on to need.'),
   })
   .meta({ id: 'StepBody' });
+
+const Rectified = z.strictObject({
+  what: freeText(200).describe('Which value, in words that the person knows.'),
+  from: freeText(1000).exactOptional().describe('What stood there before; left out where nothing did.'),
+  to: freeText(1000),
+  told: z
+    .array(freeText(200))
+    .max(100)
+    .describe('Who else was told of the correction; empty where nobody else has it.'),
+});
+
+export const FulfilBody = StepBody.extend({
+  reason: FreeText.exactOptional().describe(
+    'What the person reads beside the answer. Needed for a complaint, an appeal and a check of sensitive data.',
+  ),
+  rectified: z
+    .array(Rectified)
+    .min(1)
+    .max(100)
+    .exactOptional()
+    .describe('For a correction: each value, from what, to what, and who was told.'),
+}).meta({ id: 'FulfilBody' });
 
 export const Package = z
   .object({

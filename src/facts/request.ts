@@ -77,6 +77,15 @@ const withheld = z.strictObject({
   decision: z.string().startsWith('dec_').exactOptional(),
   words: text.exactOptional(),
 });
+/** One value that was corrected, and who else was told of it. */
+const rectified = z.strictObject({
+  what: text,
+  from: text.exactOptional(),
+  to: text,
+  told: z.array(text),
+});
+export type Rectified = z.infer<typeof rectified>;
+
 /**
  * `treeSize` fixes the package: it is computed from the ledger at that size on each read and never stored. `treeLog` is
  * absent for the first log. `withheld` names the parts of an answer that is given in part, on the ground of `code`.
@@ -87,6 +96,7 @@ export const RequestFulfilled = z.strictObject({
   treeLog: z.int().positive().exactOptional(),
   code: code.exactOptional(),
   withheld: z.array(withheld).min(1).exactOptional(),
+  rectified: z.array(rectified).min(1).exactOptional(),
   /** What stands now, where the answer had to set it (again). */
   stopped: z.array(stopped).exactOptional(),
 });

@@ -6,6 +6,7 @@
  * Source:  GDPR 12(3), 12(4), 15; docs/law.md 3.4.
  */
 
+import type { Rectified } from '../../facts/request.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -18,7 +19,14 @@ import { erasureLetter } from './erasure-letter.ts';
 import { explanationLetter } from './explanation-letter.ts';
 import { type Fulfilment, fulfilmentOf, type LetterReading, letterLanguage } from './fulfilment.ts';
 import { answeredRequest, type Letter } from './letter.ts';
-import { byHandLetter, cancelledLetter, deniedLetter, openLetter, stoppedLetter } from './plain-letters.ts';
+import {
+  byHandLetter,
+  cancelledLetter,
+  deniedLetter,
+  openLetter,
+  rectifiedLetter,
+  stoppedLetter,
+} from './plain-letters.ts';
 import { stoppedSection, withSection } from './stopped.ts';
 import { letterInPart, withheldRows } from './withheld.ts';
 
@@ -34,6 +42,7 @@ interface Writing extends LetterReading {
   readonly reader: Reader;
   readonly closedAt: number;
   readonly text: string;
+  readonly rectified: readonly Rectified[];
 }
 
 /** An erasure says in its own list what stays; every other answer in part says what it leaves out. */
@@ -49,7 +58,7 @@ async function writeFulfilled(reads: Reads, row: RequestRow, writing: Writing): 
 }
 
 async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Promise<Letter> {
-  const { fulfilment, reader, closedAt, text } = writing;
+  const { fulfilment, reader, closedAt, text, rectified } = writing;
   const about = answeredRequest(row);
   if (row.kind === 'erasure')
     return erasureLetter(
@@ -57,6 +66,7 @@ async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Prom
       erasureMaterial(await reads.certificate(row.id), { closedAt, registry: await reads.registry() }),
       reader,
     );
+  if (rectified.length > 0) return rectifiedLetter(about, { closedAt, text, rectified }, reader);
   if (saysNo(row.kind) && row.stopped !== undefined) return stoppedLetter(about, { closedAt, text }, reader);
   if (!answeredWithData.has(row.kind) && row.kind !== 'ai-explanation')
     return byHandLetter(about, { closedAt, text }, reader);
@@ -103,7 +113,9 @@ export async function askLetter(reads: Reads, row: RequestRow, query: LetterQuer
       );
     case 'fulfilled': {
       const fulfilment = query.fulfilment ?? fulfilmentOf(reads, row, query);
-      const written = await writeFulfilled(reads, row, { ...query, fulfilment, reader, closedAt, text: text ?? '' });
+      const rectified = query.steps.findLast(({ step }) => step === 'fulfilled')?.rectified ?? [];
+      const writing = { ...query, fulfilment, reader, closedAt, text: text ?? '', rectified };
+      const written = await writeFulfilled(reads, row, writing);
       return withSection(written, stopped);
     }
     default:

@@ -4,8 +4,10 @@
  * Promise: every step that was recorded; nothing once the person is erased.
  * Source:  docs/law.md 2.7.
  */
+import { type Rectified, RequestFulfilled } from '../../facts/request.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { askWholeChain } from '../ledger/ask.ts';
 
@@ -14,6 +16,8 @@ export interface StepShown {
   readonly at: string;
   /** The words of whoever took it. */
   readonly reason?: string;
+  /** What a correction corrected. */
+  readonly rectified?: readonly Rectified[];
 }
 
 const stepKinds = [
@@ -37,6 +41,9 @@ export async function askSteps(reads: Reads, row: RequestRow): Promise<readonly 
     .flatMap(({ kind, at, payload }) => {
       if (kind === undefined || at === undefined) return [];
       const reason = typeof payload?.reason === 'string' ? { reason: payload.reason } : {};
-      return [{ step: kind.slice('request.'.length), at: timeOf(at), ...reason }];
+      const ended = kind === 'request.fulfilled' ? RequestFulfilled.safeParse(payload).data : undefined;
+      return [
+        { step: kind.slice('request.'.length), at: timeOf(at), ...reason, ...defined({ rectified: ended?.rectified }) },
+      ];
     });
 }

@@ -4,6 +4,7 @@
  * Promise: a refusal names its ground and the rule behind it, what was delivered anyway, and the way to disagree.
  * Source:  GDPR 12(3), 12(4); docs/law.md 3.4.
  */
+import type { Rectified } from '../../facts/request.ts';
 import { clockWords, denialWords } from '../../language/law-words.ts';
 import { denialFor } from '../../law/law.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -74,6 +75,36 @@ export const stoppedLetter = (request: AnsweredRequest, { closedAt, text }: ByHa
     }),
     sections: [
       ...(text === '' ? [] : [{ title: nameOfRequest(request.kind, reader), paragraphs: paragraphsOf(text) }]),
+      disagree(request, reader),
+    ],
+  });
+
+/** Which value, from what to what, and who else was told: Articles 16 and 19. */
+export const rectifiedLetter = (
+  request: AnsweredRequest,
+  { closedAt, text, rectified }: ByHand & { readonly rectified: readonly Rectified[] },
+  reader: Reader,
+): Letter =>
+  letter(request, reader, {
+    date: closedAt,
+    lead: reader.say('letter.by-hand.lead', {
+      day: reader.date(request.receivedAt),
+      request: nameOfRequest(request.kind, reader),
+    }),
+    sections: [
+      {
+        title: reader.say('letter.rectified.title'),
+        paragraphs: paragraphsOf(text),
+        table: {
+          head: (['what', 'from', 'to', 'told'] as const).map((column) => reader.say(`letter.rectified.${column}`)),
+          rows: rectified.map(({ what, from, to, told }) => [
+            what,
+            from ?? reader.say('letter.rectified.nothing'),
+            to,
+            told.length === 0 ? reader.say('letter.rectified.nobody') : told.join(', '),
+          ]),
+        },
+      },
       disagree(request, reader),
     ],
   });

@@ -15,7 +15,7 @@ import type { Caller, Command, CommandRule, Decided, State } from '../command.ts
 import { drawsForMessage, type Told, tell, type Words } from '../message/tell.ts';
 import { notNow, unfit } from '../refusal.ts';
 import { shownDenial } from './shown-denial.ts';
-import { factOf, withStopped } from './step-facts.ts';
+import { factOf, isOwnRefusal, withStopped } from './step-facts.ts';
 import type { StepRequest } from './step-input.ts';
 import { endOfNo } from './step-stops.ts';
 import { stepsFrom, stepsOfSelf, transitions } from './transitions.ts';
@@ -58,6 +58,8 @@ function stepped(
         : `The request is ${row.state}; possible now: ${possible.join(', ')}.`,
     );
   }
+  if (isOwnRefusal(row, input, caller.actor.id))
+    return notNow('You refused this request: somebody else has to decide about the appeal.');
   const unknown = decisionsIn(input).find((id) => state.fact(id)?.subject !== subject);
   return unknown === undefined ? { ...row, subject } : unknownDecision;
 }

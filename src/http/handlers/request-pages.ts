@@ -20,6 +20,7 @@ import type { House } from '../../ports/house.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
+import { isBlank } from '../../vocabulary/blank.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
@@ -81,7 +82,12 @@ const sendHandler = (house: House): Bound =>
     const purpose = chosen === '' ? undefined : chosen;
     const { language } = context;
     const named = about === undefined || about === '' ? undefined : about;
-    const message = written?.trim() ? written : named === undefined ? undefined : aboutWords(language, named);
+    const message =
+      written !== undefined && !isBlank(written)
+        ? written
+        : named === undefined
+          ? undefined
+          : aboutWords(language, named);
     const input = { kind, language, calendar: calendarOf(house), ...defined({ message, purpose }) };
     const recorded = await house.record('request.open', input, senderOf(context));
     const reply = renderRecorded(recorded);

@@ -42,6 +42,8 @@ export interface RequestRow {
   readonly period?: { readonly from?: string; readonly to?: string };
   readonly closedAt?: Instant;
   readonly denialCode?: string;
+  /** Who refused it; somebody else decides about an appeal. */
+  readonly deniedBy?: string;
   /** The size of the ledger at which the answer was given. */
   readonly treeSize?: number;
   /** The log of that size; the first one where it is left out. */
@@ -133,7 +135,7 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
     case 'request.resumed':
       return { ...without(row, 'pausedFrom'), state: row.pausedFrom ?? row.state };
     case 'request.denied':
-      return { ...row, state: 'denied', closedAt: fact.at, denialCode: fact.payload.code };
+      return { ...row, state: 'denied', closedAt: fact.at, denialCode: fact.payload.code, deniedBy: fact.actor.id };
     case 'request.fulfilled': {
       const { treeSize, treeLog, code } = fact.payload;
       const stopped = fact.payload.stopped?.map(stoppedRow);

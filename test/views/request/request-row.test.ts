@@ -39,6 +39,7 @@ describe('the row of a request', () => {
       pausedFrom: ['request.paused', 'request.resumed', 'request.cancelled'],
       closedAt: ['request.appealed', ...ends],
       denialCode: ['request.denied', 'request.fulfilled'],
+      deniedBy: ['request.denied'],
       treeSize: ['request.fulfilled'],
       treeLog: ['request.fulfilled'],
       stopped: ['request.fulfilled'],
