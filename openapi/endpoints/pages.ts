@@ -166,7 +166,7 @@ export const sendRequest = endpoint({
     purpose: z.union([Key, z.literal('')]).exactOptional(),
   }),
   replies: { 303: media('', 'To the request.'), 200: html },
-  records: ['request.received', 'limit.set', 'consent.withdrawn'],
+  records: ['request.received', 'limit.set', 'consent.withdrawn', 'review.opened', 'message.written'],
 });
 export const showRequest = endpoint({
   ...reading,

@@ -34,7 +34,7 @@ export const postRequest = endpoint({
   body: RequestBody,
   replies: { 201: RequestReceipt },
   fails: ['not-found', 'subject-erased'],
-  records: ['request.received', 'subject.linked', 'limit.set', 'consent.withdrawn'],
+  records: ['request.received', 'subject.linked', 'limit.set', 'consent.withdrawn', 'review.opened', 'message.written'],
 });
 export const listRequests = endpoint({
   id: 'listRequests',

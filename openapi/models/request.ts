@@ -20,6 +20,7 @@ import {
   LanguageTag,
   Regime,
   RequestId,
+  ReviewId,
   Subject,
   SubjectId,
   Texts,
@@ -37,6 +38,10 @@ const asked = {
     'For an objection, a restriction, an opt-out or a withdrawal: only this purpose. Left out: all that it covers.',
   ),
   dataCategories: z.array(Key).min(1).max(100).exactOptional().describe('For a restriction: only these kinds of data.'),
+  decision: DecisionId.exactOptional().describe(
+    'For a human review: the decision that is meant. Left out: the only one there is.',
+  ),
+  decisions: z.array(DecisionId).min(1).max(20).exactOptional().describe('For a human review of several decisions.'),
 };
 
 export const RequestBody = z
@@ -76,6 +81,7 @@ const request = {
     .max(1001)
     .optional()
     .describe('What stopped with this request: the limits it set and the consents it took back.'),
+  reviews: z.array(ReviewId).max(20).optional().describe('The looks of a human that it opened; it ends with them.'),
 };
 
 export const RequestReceipt = z

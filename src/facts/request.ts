@@ -59,6 +59,8 @@ export const RequestReceived = z.strictObject({
   language: z.string().max(35).exactOptional(),
   period: requestPeriod.exactOptional(),
   stopped: z.array(stopped).exactOptional(),
+  /** For a human review: those it opened, one for each decision that was meant. */
+  reviews: z.array(z.string().startsWith('rev_')).exactOptional(),
 });
 export type RequestReceived = z.infer<typeof RequestReceived>;
 
@@ -92,7 +94,8 @@ export type Rectified = z.infer<typeof rectified>;
  */
 export const RequestFulfilled = z.strictObject({
   ...step,
-  treeSize: z.int().nonnegative(),
+  /** Absent where the answer is not computed from the ledger: a human review ends with its reviews. */
+  treeSize: z.int().nonnegative().exactOptional(),
   treeLog: z.int().positive().exactOptional(),
   code: code.exactOptional(),
   withheld: z.array(withheld).min(1).exactOptional(),

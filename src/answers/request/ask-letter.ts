@@ -67,6 +67,8 @@ async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Prom
       reader,
     );
   if (rectified.length > 0) return rectifiedLetter(about, { closedAt, text, rectified }, reader);
+  const looked = await askOutcomes(reads, row, reader);
+  if (looked !== '') return byHandLetter(about, { closedAt, text: looked }, reader);
   if (saysNo(row.kind) && row.stopped !== undefined) return stoppedLetter(about, { closedAt, text }, reader);
   if (!answeredWithData.has(row.kind) && row.kind !== 'ai-explanation')
     return byHandLetter(about, { closedAt, text }, reader);
@@ -86,6 +88,14 @@ async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Prom
 
 /** A refusal lifts what its request set, and nothing that stood before. */
 const lifts = ({ stopped = [] }: RequestRow): boolean => stopped.some(({ already }) => already !== true);
+
+/** How each look of a human ended, in a sentence. */
+async function askOutcomes(reads: Reads, { reviews = [] }: RequestRow, reader: Reader): Promise<string> {
+  const rows = await Promise.all(reviews.map((id) => reads.review(id)));
+  return rows
+    .flatMap((row) => (row?.outcome === undefined ? [] : reader.say(`review.outcome.${row.outcome}`)))
+    .join('\n\n');
+}
 
 interface LetterQuery extends LetterReading {
   readonly steps: readonly StepShown[];

@@ -18,13 +18,20 @@ import type { Caller, Command, CommandRule, Decided, State } from '../command.ts
 import { timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, isOwnCall, personFor, regimesFor } from '../subject/person-for.ts';
 import { dueMembers } from './clock-members.ts';
+import { decisionsLoadedFor, drawsForReviews, type HumanAsked, reviewsAsked } from './reviews-asked.ts';
 import { drawsForStops, type NoAsked, type Stops, stopsOf } from './stops.ts';
 
-const drawsFor = (input: NoAsked) =>
-  ({ request: 'req', secret: 'sec', ...drawsForPerson, ...drawsForStops(input) }) as const;
+const drawsFor = (input: NoAsked & HumanAsked) =>
+  ({
+    request: 'req',
+    secret: 'sec',
+    ...drawsForPerson,
+    ...drawsForStops(input),
+    ...drawsForReviews(input),
+  }) as const;
 type Draws = ReturnType<typeof drawsFor>;
 
-export interface OpenRequest extends NoAsked {
+export interface OpenRequest extends NoAsked, HumanAsked {
   /** An identifier in normal form; left out by the person, who asks for themselves. */
   readonly subject?: string;
   readonly message?: string;
@@ -81,9 +88,9 @@ function arrivalOf({ receivedAt }: OpenRequest, caller: Caller, now: Instant): I
 function receivedPayload(
   command: Command<OpenRequest, Draws>,
   regimes: readonly string[],
-  of: { readonly receivedAt: Instant; readonly stopped: Stops['stopped'] },
+  of: { readonly receivedAt: Instant; readonly stopped: Stops['stopped']; readonly reviews: readonly string[] },
 ): RequestReceived {
-  const { receivedAt, stopped } = of;
+  const { receivedAt, stopped, reviews } = of;
   const { kind, message, language, period, calendar } = command.input;
   const channel = channelOf(command.caller);
   return {
@@ -96,6 +103,7 @@ function receivedPayload(
     verification: channel === 'self' ? 'session' : 'none',
     ...defined({ message, language, period }),
     ...(saysNo(kind) ? { stopped: [...stopped] } : {}),
+    ...(reviews.length === 0 ? {} : { reviews: [...reviews] }),
   };
 }
 
@@ -112,15 +120,17 @@ function decide(state: State, command: Command<OpenRequest, Draws>, now: Instant
   const saidAt = input.receivedAt;
   const stops = stopsOf(state, input, { about: person, caller, request: id, ids, now, ...defined({ saidAt }) });
   if ('problem' in stops) return stops;
-  const of = { receivedAt, stopped: stops.stopped };
+  const looks = reviewsAsked(state, input, { subject: person.subject, request: id, ids, now });
+  if ('problem' in looks) return looks;
+  const of = { receivedAt, stopped: stops.stopped, reviews: looks.reviews };
   const payload = receivedPayload(command, regimesFor(person.standing, state), of);
   const fact: NewFact = { id, kind: 'request.received', subject: person.subject, payload };
   const row = foldRequest(undefined, { ...fact, at: now, actor: caller.actor });
   if (row === undefined) throw new Error('a received request always has a row');
   return {
-    facts: [...person.facts, fact, ...stops.facts],
+    facts: [...person.facts, fact, ...stops.facts, ...looks.facts],
     result: { row, secret, warnings: stops.warnings },
-    effects: [...person.effects, { effect: 'keep-request-secret', request: id, secret }],
+    effects: [...person.effects, ...looks.effects, { effect: 'keep-request-secret', request: id, secret }],
     main: id,
   };
 }
@@ -130,7 +140,9 @@ export const openRequest: CommandRule<OpenRequest, Opened, Draws> = {
   draws: drawsFor,
   keys: (input, caller) => {
     const identifier = caller.self ?? input.subject;
-    return identifier === undefined ? {} : { people: [identifier], registry: 'read' };
+    const decisions = decisionsLoadedFor(input);
+    const people = identifier === undefined ? {} : { people: [identifier] };
+    return { ...people, facts: decisions, reviewsOf: decisions, registry: 'read' };
   },
   decide,
   reply: ({ row, secret, warnings }, entry) => ({

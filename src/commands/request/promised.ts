@@ -12,7 +12,7 @@ import { unfit } from '../refusal.ts';
 import type { StepRequest } from './step-input.ts';
 
 type Fulfilling = StepRequest & { readonly step: 'fulfil' };
-type Missing = (input: Fulfilling) => Problem | undefined;
+type Missing = (input: Fulfilling, row: RequestRow) => Problem | undefined;
 
 /** The package is computed from the record and cannot be missing; the limits are checked where they are confirmed. */
 const nothingMore: Missing = () => undefined;
@@ -25,6 +25,9 @@ const words: Missing = ({ reason }) =>
         fix: 'Say in reason what was found and done; the person reads it.',
       })
     : undefined;
+
+/** Where it opened reviews it ends with them; a letter that meant no decision on record is answered in words. */
+const looked: Missing = (input, row) => (row.reviews?.length ? undefined : words(input, row));
 
 /** Article 16 and 19: which value, from what to what, and who was told. */
 const corrected: Missing = ({ rectified = [] }) =>
@@ -41,7 +44,7 @@ const promises: Readonly<Record<RequestKind, Missing>> = {
   portability: nothingMore,
   'third-party-list': nothingMore,
   'ai-explanation': nothingMore,
-  'human-review': nothingMore,
+  'human-review': looked,
   rectification: corrected,
   erasure: nothingMore,
   restriction: nothingMore,
@@ -58,4 +61,4 @@ const promises: Readonly<Record<RequestKind, Missing>> = {
 };
 
 /** Why this request cannot end as fulfilled yet. */
-export const missingFor = ({ kind }: RequestRow, input: Fulfilling): Problem | undefined => promises[kind](input);
+export const missingFor = (row: RequestRow, input: Fulfilling): Problem | undefined => promises[row.kind](input, row);

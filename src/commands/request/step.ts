@@ -14,13 +14,19 @@ import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage, type Told, tell, type Words } from '../message/tell.ts';
 import { notNow, unfit } from '../refusal.ts';
+import { mostDecisions, openReviewsOf, reviewsEndedBy } from './reviews-of-request.ts';
 import { shownDenial } from './shown-denial.ts';
 import { factOf, isOwnRefusal, withStopped } from './step-facts.ts';
 import type { StepRequest } from './step-input.ts';
 import { endOfNo } from './step-stops.ts';
 import { stepsFrom, stepsOfSelf, transitions } from './transitions.ts';
 
-const draws = { fact: 'fact', limit: 'lim', ...drawsForMessage } as const;
+const draws = {
+  fact: 'fact',
+  limit: 'lim',
+  called: Array<string>(mostDecisions).fill('fact'),
+  ...drawsForMessage,
+} as const;
 
 /** Another person's request is the same 404 as a missing one. */
 function visible(row: RequestRow, state: State, caller: Caller): boolean {
@@ -60,6 +66,8 @@ function stepped(
   }
   if (isOwnRefusal(row, input, caller.actor.id))
     return notNow('You refused this request: somebody else has to decide about the appeal.');
+  if (input.step === 'fulfil' && openReviewsOf(state, row).length > 0)
+    return notNow('People still look at the decisions; the request ends by itself when they have.');
   const unknown = decisionsIn(input).find((id) => state.fact(id)?.subject !== subject);
   return unknown === undefined ? { ...row, subject } : unknownDecision;
 }
@@ -80,9 +88,17 @@ function decide(
   const result = foldRequest(row, { ...fact, at: now, actor: caller.actor });
   if (result === undefined) throw new Error('a step always leaves a row');
   const told = answerTold(state, command, row);
+  const ends = input.step === 'cancel' || input.step === 'deny';
+  const called = ends ? reviewsEndedBy(state, { row, ids: ids.called }) : [];
   const afterwards = told === undefined ? [] : [told];
   return {
-    facts: [...no.before.map((each) => each.fact), fact, ...no.after, ...afterwards.map((each) => each.fact)],
+    facts: [
+      ...no.before.map((each) => each.fact),
+      fact,
+      ...no.after,
+      ...called,
+      ...afterwards.map((each) => each.fact),
+    ],
     result,
     effects: [...no.before, ...afterwards].map(({ effect }) => effect),
     main: fact.id,

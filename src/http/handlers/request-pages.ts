@@ -8,6 +8,7 @@
 import * as pages from '../../../openapi/endpoints/pages.ts';
 import { calendarOf } from '../../answers/calendar.ts';
 import { askMyRequests, findOwnRequest } from '../../answers/request/ask.ts';
+import { askDecisionsMeant, askDecisionsToName } from '../../answers/request/ask-decisions.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askSteps } from '../../answers/request/ask-steps.ts';
 import { askUsesToStop } from '../../answers/request/stopped.ts';
@@ -45,8 +46,9 @@ async function renderForm(reads: Reads, form: RequestForm, context: PageCall): P
   const uses = await askUsesToStop(reads, { language, ...defined({ kind }) });
   if (kind === undefined) return requestFormPage({ ...form, uses }, chromeOf(reads, context));
   const { answer } = await askAiUse(reads, { identifier: selfOf(caller), audience: 'person', language });
+  const decisions = await askDecisionsToName(reads, { kind, language, identifier: selfOf(caller) });
   const right = answer.rights.find((one) => one.right === kind);
-  return requestFormPage({ ...form, uses, ...defined({ right }) }, chromeOf(reads, context));
+  return requestFormPage({ ...form, uses, decisions, ...defined({ right }) }, chromeOf(reads, context));
 }
 
 const aboutWords = (language: string, id: string): string =>
@@ -88,7 +90,9 @@ const sendHandler = (house: House): Bound =>
         : named === undefined
           ? undefined
           : aboutWords(language, named);
-    const input = { kind, language, calendar: calendarOf(house), ...defined({ message, purpose }) };
+    const meant = await askDecisionsMeant(house, { kind, identifier: selfOf(context.caller) });
+    const decision = kind === 'human-review' && named?.startsWith('dec_') === true ? named : undefined;
+    const input = { kind, language, ...meant, calendar: calendarOf(house), ...defined({ message, purpose, decision }) };
     const recorded = await house.record('request.open', input, senderOf(context));
     const reply = renderRecorded(recorded);
     if (isProblem(recorded) || isProblem(reply)) {

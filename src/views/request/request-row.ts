@@ -50,6 +50,8 @@ export interface RequestRow {
   readonly treeLog?: number;
   /** What it stopped; absent where it was recorded before requests did. */
   readonly stopped?: readonly Stopped[];
+  /** The reviews it opened; it ends when they end. */
+  readonly reviews?: readonly string[];
 }
 
 export const treePointOf = ({ treeSize, treeLog = 0 }: RequestRow): TreePoint | undefined =>
@@ -100,7 +102,12 @@ function opened(fact: DecidedFactOf<'request.received'>): RequestRow {
     verification: payload.verification,
     extended: false,
     appealed: false,
-    ...defined({ language: payload.language, period: payload.period, stopped: payload.stopped?.map(stoppedRow) }),
+    ...defined({
+      language: payload.language,
+      period: payload.period,
+      stopped: payload.stopped?.map(stoppedRow),
+      reviews: payload.reviews,
+    }),
   };
 }
 
@@ -144,8 +151,7 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
         ...open,
         state: 'fulfilled',
         closedAt: fact.at,
-        treeSize,
-        ...defined({ treeLog, denialCode: code, stopped }),
+        ...defined({ treeSize, treeLog, denialCode: code, stopped }),
       };
     }
     case 'request.cancelled':

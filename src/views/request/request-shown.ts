@@ -30,6 +30,7 @@ export interface ShownRequest {
   readonly denialCode?: string;
   readonly treeSize?: number;
   readonly stopped?: readonly ShownStop[];
+  readonly reviews?: readonly string[];
 }
 
 interface ShownStop extends Omit<Stopped, 'fact' | 'purpose'> {
@@ -56,6 +57,11 @@ export function showRequest(row: RequestRow): ShownRequest {
     appealed: row.appealed,
     ...defined({ language: row.language, period: row.period }),
     ...(row.closedAt === undefined ? {} : { closedAt: timeOf(row.closedAt) }),
-    ...defined({ denialCode: row.denialCode, treeSize: row.treeSize, stopped: row.stopped?.map(showStop) }),
+    ...defined({
+      denialCode: row.denialCode,
+      treeSize: row.treeSize,
+      stopped: row.stopped?.map(showStop),
+      reviews: row.reviews,
+    }),
   };
 }

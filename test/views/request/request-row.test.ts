@@ -12,6 +12,7 @@ const full: RequestRow = {
   extendedDueAt: 1,
   ackDueAt: 2,
   pausedFrom: 'verified',
+  deniedBy: 'act_1',
 };
 const ends = ['request.denied', 'request.fulfilled', 'request.cancelled'];
 
@@ -43,6 +44,7 @@ describe('the row of a request', () => {
       treeSize: ['request.fulfilled'],
       treeLog: ['request.fulfilled'],
       stopped: ['request.fulfilled'],
+      reviews: [],
     },
     begins: ['request.received', 'request.logged'],
     facts: everyFact(),

@@ -132,6 +132,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'requests.older': 'Ältere',
   'form.title': 'Um etwas bitten',
   'form.kind': 'Was möchten Sie?',
+  'form.decision': 'Welche Entscheidung?',
   'form.purpose': 'Welche Nutzung? (nur wenn Sie eine anhalten möchten)',
   'form.purpose.all': 'Alles, was dazugehört',
   'form.purpose.hint': 'Sie endet, sobald Sie das hier absenden.',

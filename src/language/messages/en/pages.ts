@@ -130,6 +130,7 @@ export const pageMessages = {
   'requests.older': 'Older',
   'form.title': 'Ask for something',
   'form.kind': 'What do you want?',
+  'form.decision': 'Which decision?',
   'form.purpose': 'Which use? (only if you want to stop one)',
   'form.purpose.all': 'All that it covers',
   'form.purpose.hint': 'It stops when you send this.',

@@ -132,6 +132,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'requests.older': 'Anteriores',
   'form.title': 'Pedir algo',
   'form.kind': '¿Qué desea?',
+  'form.decision': '¿Qué decisión?',
   'form.purpose': '¿Qué uso? (solo si quiere parar uno)',
   'form.purpose.all': 'Todo lo que abarca',
   'form.purpose.hint': 'Se para cuando usted envía esto.',

@@ -136,6 +136,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'requests.older': 'Plus anciennes',
   'form.title': 'Faire une demande',
   'form.kind': 'Que voulez-vous ?',
+  'form.decision': 'Quelle décision ?',
   'form.purpose': 'Quelle utilisation ? (seulement si vous voulez en arrêter une)',
   'form.purpose.all': 'Tout ce qui est concerné',
   'form.purpose.hint': 'Elle s’arrête dès que vous envoyez cette demande.',
