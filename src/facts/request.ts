@@ -32,8 +32,8 @@ const due = {
 };
 
 /**
- * What a request stopped in its own commit: a limit, or a consent that was taken back. `already`: it stood before, since
- * then, and was not recorded again.
+ * What a request stopped in its own commit: a limit, or a consent that was taken back. `already`: it stood before and
+ * was not recorded again.
  */
 const stopped = z.strictObject({
   kind: z.enum([...limitKinds, 'consent']),

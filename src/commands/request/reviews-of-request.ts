@@ -42,9 +42,8 @@ export const reviewsEndedBy = (
   state: State,
   { row, ids }: { readonly row: RequestRow & { readonly subject: string }; readonly ids: readonly string[] },
 ): readonly NewFact[] =>
-  openReviewsOf(state, row).map((review, place) => ({
-    id: ids[place] ?? '',
-    kind: 'review.cancelled' as const,
-    subject: row.subject,
-    payload: { v: 1 as const, review: review.id },
-  }));
+  openReviewsOf(state, row).flatMap((review, place) => {
+    const id = ids[place];
+    if (id === undefined) return [];
+    return [{ id, kind: 'review.cancelled', subject: row.subject, payload: { v: 1, review: review.id } }];
+  });

@@ -154,7 +154,8 @@ function withdrawAll(state: State, purposes: readonly string[], stopping: Stoppi
   return merged(
     purposes.flatMap((key, place) => {
       const purpose = inForceOrFirst(state.registry.purposes.get(key), now);
-      return purpose === undefined ? [] : withdraw(state, purpose, { ...stopping, id: ids.consents[place] ?? '' });
+      const id = ids.consents[place];
+      return purpose === undefined || id === undefined ? [] : withdraw(state, purpose, { ...stopping, id });
     }),
   );
 }
@@ -162,8 +163,9 @@ function withdrawAll(state: State, purposes: readonly string[], stopping: Stoppi
 /** An objection to one purpose is no yes to it either, and says where nothing but a law or contract goes on. */
 function objectTo(state: State, purpose: Purpose, stopping: Stopping): Pick<Stops, 'facts' | 'stopped' | 'warnings'> {
   const { about, now } = stopping;
-  if (choiceFor(about.standing, purpose.key)?.newest?.what === 'given')
-    return withdraw(state, purpose, { ...stopping, id: stopping.ids.consents[0] ?? '' });
+  const [id] = stopping.ids.consents;
+  if (id !== undefined && choiceFor(about.standing, purpose.key)?.newest?.what === 'given')
+    return withdraw(state, purpose, { ...stopping, id });
   const regimes = regimesFor(about.standing, state);
   const choosing = { purpose, regimes, standing: about.standing, suppressions: about.suppressions, on: now };
   return { facts: [], stopped: [], warnings: effectOfNo(choosing).warnings };
