@@ -28,12 +28,14 @@ import { freshRegistry } from './ledger/registry-memory.ts';
 import { readPeople, readPerson } from './ledger/see.ts';
 import { rootOf } from './ledger/tree.ts';
 import { loadTree } from './ledger/tree-memory.ts';
+import { upgrade } from './ledger/upgrade.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
 import { openParts, type Parts } from './parts.ts';
 import type { House } from './ports/house.ts';
 import type { HouseSettings } from './ports/reads.ts';
 import type { Recorded, Sender } from './ports/records.ts';
 import { type Keyring, newId } from './seal/seal.ts';
+import { toldInWords } from './start-fault.ts';
 import { ask, now } from './store/query.ts';
 import { type Store, Unavailable } from './store/store.ts';
 import { defined } from './vocabulary/defined.ts';
@@ -59,8 +61,9 @@ export interface OpenHouse extends House {
 
 export async function openHouse(config: Config, machine: Clock = systemClock): Promise<OpenHouse> {
   const clock = guardClock(machine);
-  const parts = await openParts(config, clock);
+  const parts = await toldInWords(config, () => openParts(config, clock));
   const { store, keyring, mark, log } = parts;
+  const { hasFormerMarks } = await upgrade({ store, keyring, log, defaultRegime: config.regime, now: clock.now() });
   const start = await store.read(function* () {
     const [last] = yield* ask(newestTime, { log });
     clock.reached(last?.at ?? 0);
@@ -72,6 +75,7 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
     log,
     keyring,
     defaultRegime: config.regime,
+    hasFormerMarks,
     now: () => clock.now(),
     reached: (at) => clock.reached(at),
     memory: start,
@@ -116,7 +120,7 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
   );
   return {
     ...reads(store, keyring),
-    ...askedOf({ clock, room, writer, store }),
+    ...timedPortsOf({ clock, room, writer, store }),
     settings: settingsOf(config),
     keyring,
     store,
@@ -166,13 +170,13 @@ async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
   const sweeping = every(SWEEP_EVERY_MS, sweepErasures);
   return {
     erase: async (...asked: Parameters<House['erase']>) => {
-      believe(clock);
+      requireTrustedClock(clock);
       return erasing.erase(...asked);
     },
     holdsOf: (identifier: string) => erasing.holdsOf(identifier),
     heldBy: (hold: string) => erasing.heldBy(hold),
     endHold: async (...asked: Parameters<House['endHold']>) => {
-      believe(clock);
+      requireTrustedClock(clock);
       return erasing.endHold(...asked);
     },
     sweepErasures,
@@ -180,21 +184,21 @@ async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
   };
 }
 
-function believe(clock: GuardedClock): void {
+function requireTrustedClock(clock: GuardedClock): void {
   if (clock.doubt() !== undefined) throw new Unavailable('clock-in-doubt');
 }
 
-type Asked = Pick<House, 'record' | 'recordMany' | 'registry' | 'see'>;
+type TimedPorts = Pick<House, 'record' | 'recordMany' | 'registry' | 'see'>;
 
 /** What is recorded, and what is seen of people: neither at a time that nobody believes. */
-function askedOf({
+function timedPortsOf({
   clock,
   room,
   writer,
   store,
-}: Pick<Composing, 'clock' | 'room' | 'writer'> & Pick<Parts, 'store'>): Asked {
+}: Pick<Composing, 'clock' | 'room' | 'writer'> & Pick<Parts, 'store'>): TimedPorts {
   const record = async (kind: string, input: unknown, sender: Sender): Promise<Recorded> => {
-    believe(clock);
+    requireTrustedClock(clock);
     return writer.run(waitingFor(kind, input, sender));
   };
   return {
@@ -203,7 +207,7 @@ function askedOf({
       Promise.all(items.map(({ input, sender }) => record(kind, input, sender).catch(problemOf))),
     registry: async () => (await readPeople({ store, room }, [], false)).registry,
     async see(identifiers, wants) {
-      believe(clock);
+      requireTrustedClock(clock);
       const [only] = identifiers;
       const one = only !== undefined && identifiers.length === 1 && wants?.history !== true;
       const seen = one

@@ -25,7 +25,7 @@ import {
   SubjectId,
   Time,
 } from './basics.ts';
-import { Keep } from './hold.ts';
+import { KeepModel } from './hold.ts';
 import { StaffId } from './staff.ts';
 
 const Identifiers = z.array(Subject).max(50).describe('All identifiers of the person.');
@@ -71,6 +71,23 @@ const Returned = z.strictObject({
   occurredAt: Time,
   newHolder: z.boolean().exactOptional().describe('True where somebody else now holds this address or number.'),
 });
+export const FollowUpModel = z
+  .discriminatedUnion('why', [
+    z.object({
+      why: z.literal('newer-consent-undone'),
+      subject: SubjectId,
+      purpose: Key,
+      saidAt: At.describe('When the no happened.'),
+      recordedAt: At.describe('When it arrived.'),
+    }),
+    z.object({
+      why: z.literal('identifier-shared'),
+      subject: SubjectId,
+      others: z.array(SubjectId).max(100).describe('Who was linked to the same address in other capitals.'),
+    }),
+  ])
+  .meta({ id: 'FollowUpModel' });
+
 export const LookupBody = z
   .strictObject({
     identifier: Subject,
@@ -186,7 +203,7 @@ export const Change = z
 export const ErasureBody = z
   .strictObject({
     reason: FreeText.exactOptional(),
-    keep: z.array(Keep).min(1).max(50).exactOptional().describe('Purposes that a legal ground goes on to need.'),
+    keep: z.array(KeepModel).min(1).max(50).exactOptional().describe('Purposes that a legal ground goes on to need.'),
     request: z
       .string()
       .max(30)
@@ -208,5 +225,12 @@ export const LinkBody = z
   })
   .meta({ id: 'LinkBody', description: 'Whom the link lets in: a customer, or a member of staff.' });
 export const Link = z
-  .object({ url: z.string().max(2000), expiresAt: At })
+  .object({
+    url: z.string().max(2000),
+    expiresAt: At,
+    known: z
+      .boolean()
+      .optional()
+      .describe('Whether anything is recorded of whom it lets in. Where not, the page will be empty: is the id right?'),
+  })
   .meta({ id: 'Link', description: 'A sign-in link: single use, ten minutes.' });

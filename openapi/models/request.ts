@@ -26,10 +26,10 @@ import {
   Texts,
   Time,
 } from './basics.ts';
-import { Ground, HeldItem, Keep } from './hold.ts';
+import { Ground, HeldItemModel, KeepModel } from './hold.ts';
 
 const FreeText = freeText(10_000);
-const asked = {
+const requestMembers = {
   kind: z.enum(requestKinds),
   message: FreeText.exactOptional().describe('In the words of the person.'),
   language: LanguageTag.exactOptional(),
@@ -46,12 +46,14 @@ const asked = {
 
 export const RequestBody = z
   .strictObject({
-    ...asked,
+    ...requestMembers,
     subject: Subject,
     receivedAt: Time.exactOptional().describe('When it reached the company, if that was earlier.'),
   })
   .meta({ id: 'RequestBody', description: 'A request on behalf of a person.' });
-export const OwnRequestBody = z.strictObject(asked).meta({ id: 'OwnRequestBody', description: 'A request of mine.' });
+export const OwnRequestBody = z
+  .strictObject(requestMembers)
+  .meta({ id: 'OwnRequestBody', description: 'A request of mine.' });
 
 const Clock = z.object({
   rule: z.string().max(64),
@@ -135,6 +137,14 @@ export const RequestModel = z
       .optional()
       .describe('The ground of a refusal, and where to complain.'),
     treeSize: z.int().min(0).optional(),
+    verificationNeeded: z
+      .array(z.enum(verificationLevels))
+      .max(20)
+      .optional()
+      .describe('For staff: the levels that are enough to answer it, the first that law names first.'),
+    suspendedDueAt: At.optional().describe(
+      'The last day if the time in which proof of identity was awaited does not count. `dueAt` stays the day to keep.',
+    ),
     checklist: z
       .array(
         z.object({
@@ -166,7 +176,7 @@ const Withheld = z
 export const StepBody = z
   .strictObject({
     reason: FreeText,
-    code: Code.exactOptional().describe('For `deny`: the ground. For `extend` and `pause`: why.'),
+    code: Code.exactOptional().describe('For `deny`: the ground. For `extend`: why. For `pause`: what is awaited.'),
     level: z.enum(verificationLevels).exactOptional().describe('For `verify`: how it was made sure who asks.'),
     withheld: z
       .array(Withheld)
@@ -175,7 +185,7 @@ export const StepBody = z
       .exactOptional()
       .describe('For `fulfil` in part, with its `code`: what is left out of the answer.'),
     keep: z
-      .array(Keep)
+      .array(KeepModel)
       .min(1)
       .max(50)
       .exactOptional()
@@ -253,7 +263,7 @@ export const Certificate = z
       .max(100)
       .optional(),
     held: z
-      .array(z.object({ hold: HoldId, items: z.array(HeldItem).max(50), on: Ground, entries: z.int().min(0) }))
+      .array(z.object({ hold: HoldId, items: z.array(HeldItemModel).max(50), on: Ground, entries: z.int().min(0) }))
       .max(1000)
       .optional()
       .describe('What each legal hold keeps.'),

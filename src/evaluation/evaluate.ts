@@ -8,7 +8,6 @@
 import type { Instant } from '../facts/fact.ts';
 import { type LegalBasis, restsOnConsent } from '../vocabulary/basis.ts';
 import type { Assumption, Obligation } from '../vocabulary/evaluation.ts';
-import { nextAgeBand } from '../vocabulary/person.ts';
 import { type Reason, rankOf, reasons } from '../vocabulary/reason.ts';
 import { basisFor, type Case, type Cited, type Finding, refuse } from './case.ts';
 import { emptyStanding, type PersonState, regimesOr, type Standing } from './person.ts';
@@ -20,13 +19,14 @@ import {
   needsExplicitConsent,
   saidNo,
   withoutBasis,
+  withoutCriminalDataGround,
   withoutDecisionGround,
   withoutSpecialCondition,
 } from './rows/ground.ts';
 import { objected, optedOut, restricted } from './rows/limits.ts';
 import { citedProof, noticeNeededFrom, noticeNotShown } from './rows/notice.ts';
 import { noticeFor, obligationsOf, permission } from './rows/permission.ts';
-import { choiceFor, standingAsOf } from './standing.ts';
+import { ageBandOn, choiceFor, standingAsOf } from './standing.ts';
 import { untilOf } from './until.ts';
 
 /** What one body of law says. */
@@ -74,7 +74,7 @@ export function evaluateAsOf(
   return judge({ registry, person, question, standing, moment: { on: occurredAt, asOf: true } });
 }
 
-interface Asked {
+interface EvaluationInput {
   readonly registry: Registry;
   readonly person: PersonState;
   readonly question: Question;
@@ -82,7 +82,7 @@ interface Asked {
   readonly moment: Moment;
 }
 
-function judge(asked: Asked): Evaluation {
+function judge(asked: EvaluationInput): Evaluation {
   const { registry, person, question, moment } = asked;
   const keptFor =
     person.found === 'erased'
@@ -96,10 +96,9 @@ function judge(asked: Asked): Evaluation {
   return judgeCase(asked, layOut(asked, declared, keptFor));
 }
 
-function layOut(asked: Asked, declared: Declared, keptFor: Case['keptFor']): Case {
+function layOut(asked: EvaluationInput, declared: Declared, keptFor: Case['keptFor']): Case {
   const { standing, moment } = asked;
   const choice = choiceFor(standing, declared.purpose.key);
-  const hasMovedOn = standing.ageBandUntil !== undefined && standing.ageBandUntil <= moment.on;
   return {
     registry: asked.registry,
     question: asked.question,
@@ -109,7 +108,7 @@ function layOut(asked: Asked, declared: Declared, keptFor: Case['keptFor']): Cas
     suppressions: asked.person.suppressions,
     choice,
     given: choice?.newest?.what === 'given' ? choice.newest : undefined,
-    ageBand: standing.ageBand !== undefined && hasMovedOn ? nextAgeBand[standing.ageBand] : standing.ageBand,
+    ageBand: ageBandOn(standing, moment.on),
     keptFor,
   };
 }
@@ -119,7 +118,7 @@ function regimesOf(standing: Standing, question: Question): readonly string[] {
   return question.regime === undefined || own.includes(question.regime) ? own : [...own, question.regime];
 }
 
-function judgeCase(asked: Asked, a: Case): Evaluation {
+function judgeCase(asked: EvaluationInput, a: Case): Evaluation {
   const regimes = regimesOf(a.standing, a.question);
   const everywhere = restricted(a);
   const bases: RegimeAnswer[] = [];
@@ -173,6 +172,7 @@ function judgeRegime(a: Case, regime: string, basis: LegalBasis | undefined): Fi
     withoutBasis(a, basis) ??
     saidNo(a, basis) ??
     withoutSpecialCondition(a, regime) ??
+    withoutCriminalDataGround(a, regime) ??
     withoutDecisionGround(a, regime, basis) ??
     noticeNotShown(a, regime);
   if (early !== undefined) return early;
@@ -193,7 +193,7 @@ function keptForAnother(a: Case, basis: LegalBasis | undefined): Finding | undef
 }
 
 function assumptionsOf(
-  asked: Asked,
+  asked: EvaluationInput,
   a: Case,
   found: { readonly bases: readonly RegimeAnswer[]; readonly evidence: readonly Cited[] },
 ): readonly Assumption[] {
@@ -211,7 +211,7 @@ function assumptionsOf(
 }
 
 /** A refusal before anything about the person was looked at. */
-function outright(asked: Asked, finding: Finding): Evaluation {
+function outright(asked: EvaluationInput, finding: Finding): Evaluation {
   const { registry, person, question, standing, moment } = asked;
   const isKnown = person.found === 'known';
   return {

@@ -21,7 +21,7 @@ export type Giver = (typeof givers)[number];
 export const consentEffects = ['consent', 'objection', 'opt-out', 'none'] as const;
 export type ConsentEffect = (typeof consentEffects)[number];
 
-const actWarnings = {
+export const actWarnings = {
   /** A message without a time of its own cannot undo a refusal, a withdrawal or a limit that stands. */
   'occurred-at-needed': 'Say when the person chose: a message without a time cannot undo a no.',
   'older-than-a-no': 'The person said no after this, so it changes nothing.',
@@ -29,6 +29,9 @@ const actWarnings = {
     'The person was erased, and nothing says that this was chosen afterwards, so it changes nothing.',
   'limit-stands':
     'A limit of the person stands that this does not lift: nothing says that it happened later, or it was not their own act.',
+  /** Clocks of services differ, so a no wins whatever the order in which it arrives. */
+  'newer-consent-undone':
+    'A consent that the person gave later is undone by this older no, because a no wins. Ask the person again if they want it.',
   'rests-on-contract':
     'This is needed for the contract, so it goes on. The person can end the contract, or ask for a restriction or erasure.',
   'rests-on-legal-obligation':

@@ -8,8 +8,8 @@
  */
 import { clockWords } from '../../language/law-words.ts';
 import { isMessageKey } from '../../language/say.ts';
-import { dayOf, denialCodesFor, verificationFor, wantsVerification } from '../../law/law.ts';
-import type { RequestRow } from '../../views/request/request-row.ts';
+import { dayOf, denialCodesFor, isSureEnough, leastLevelsFor, levelsFor } from '../../law/law.ts';
+import { isAppeal, type RequestRow } from '../../views/request/request-row.ts';
 import type { RequestKind, RequestState, RequestStep } from '../../vocabulary/request.ts';
 import { saysNo } from '../../vocabulary/request-limits.ts';
 import type { Reader } from '../reader.ts';
@@ -45,16 +45,18 @@ export interface RequestWork extends RequestCard {
   /** Its answer needs no words of staff. */
   readonly answersItself: boolean;
   readonly verificationWords: string;
+  /** The levels that are enough, in words, while the request stands below them. */
+  readonly levelNeeded: string | null;
   readonly levels: readonly Choice[];
   readonly grounds: readonly Choice[];
 }
 
-export interface RequestAsked {
+export interface RequestContext {
   readonly now: number;
   readonly reader: Reader;
 }
 
-export interface RequestMaterial extends RequestAsked {
+export interface RequestMaterial extends RequestContext {
   readonly row: RequestRow;
   readonly message?: string;
   readonly taken: RequestWork['taken'];
@@ -63,7 +65,7 @@ export interface RequestMaterial extends RequestAsked {
 
 const time = (instant: number): string => new Date(instant).toISOString();
 
-export const requestCard = (row: RequestRow, { now, reader }: RequestAsked): RequestCard => ({
+export const requestCard = (row: RequestRow, { now, reader }: RequestContext): RequestCard => ({
   id: row.id,
   kind: row.kind,
   title: reader.say(`right.${row.kind}.title`),
@@ -74,24 +76,30 @@ export const requestCard = (row: RequestRow, { now, reader }: RequestAsked): Req
   due: dueOf(row.dueAt, now, reader),
 });
 
+const asked = ({ kind, regimes }: RequestRow, now: number) => ({ kind, regimes, day: dayOf(now) });
+
 /**
- * The levels that law names for this kind come first; a doubt is the exception, so that it is never chosen by accident.
+ * Only levels that are enough, what law names first; a doubt is the exception, so that it is never chosen by accident.
  */
-function levelsFor({ kind, regimes }: RequestRow, { now, reader }: RequestAsked): readonly Choice[] {
-  const named = verificationFor(kind, regimes, dayOf(now)).filter((level) => level !== 'none');
-  const levels = [
-    ...new Set([
-      ...named.filter((level) => level !== 'doubt-resolved'),
-      'account-reauth',
-      'reasonable',
-      'reasonably-high',
-      'doubt-resolved',
-    ] as const),
-  ];
+function levelChoices(row: RequestRow, { now, reader }: RequestContext): readonly Choice[] {
+  const enough = levelsFor(asked(row, now));
+  const usual = enough.filter((level) => level !== 'doubt-resolved');
+  const levels = enough.length === usual.length ? usual : [...usual, 'doubt-resolved' as const];
   return levels.map((level) => ({ code: level, words: reader.say(`console.level.${level}`) }));
 }
 
-function groundsFor({ kind, regimes }: RequestRow, { now, reader }: RequestAsked): readonly Choice[] {
+/** What the officer is told while it is not sure enough who asks. */
+function neededWords(row: RequestRow, { now, reader }: RequestContext): string | null {
+  if (isSureEnough(row.verification, asked(row, now))) return null;
+  return reader.say('console.level.needed', {
+    levels: leastLevelsFor(asked(row, now))
+      .map((level) => reader.say(`console.level.${level}`))
+      .join('; '),
+    level: reader.say(`console.level.${row.verification}`),
+  });
+}
+
+function groundsFor({ kind, regimes }: RequestRow, { now, reader }: RequestContext): readonly Choice[] {
   return denialCodesFor({ kind, regimes, day: dayOf(now) }).map((code) => {
     const key = `denial.${code}`;
     return { code, words: isMessageKey(key) ? reader.say(key) : code };
@@ -104,15 +112,16 @@ export function requestWork(material: RequestMaterial): RequestWork {
     ...requestCard(row, material),
     regimes: row.regimes,
     channelWords: reader.say(`console.channel.${row.channel}`),
-    clock: clockWords(reader.language, row.clock.rule) ?? row.clock.words,
+    clock: clockWords(reader.language, row.clock.rule, { isAppeal: isAppeal(row) }) ?? row.clock.words,
     isErased: row.subject === undefined,
     message: message ?? null,
     taken,
     possible,
-    verifyFirst: wantsVerification(row.kind) && row.verification === 'none',
+    verifyFirst: !isSureEnough(row.verification, asked(row, material.now)),
     answersItself: saysNo(row.kind) || row.kind === 'rectification',
     verificationWords: reader.say(`console.level.${row.verification}`),
-    levels: levelsFor(row, material),
+    levelNeeded: neededWords(row, material),
+    levels: levelChoices(row, material),
     grounds: groundsFor(row, material),
   };
 }

@@ -15,11 +15,11 @@ import {
   undoesSomething,
 } from '../../evaluation/effect.ts';
 import { inForceOrFirst } from '../../evaluation/registry.ts';
-import { choiceFor, givenCounts } from '../../evaluation/standing.ts';
+import { choiceFor, givenCounts, momentOf } from '../../evaluation/standing.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { ActWarning, ConsentEffect, ConsentState, Giver } from '../../vocabulary/consent.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
 import {
@@ -69,7 +69,7 @@ function decide(state: State, command: ConsentCommand, now: Instant): Decided<Re
   if (wrong !== undefined) return wrong;
   const occurredAt = momentNamed(input.occurredAt, now);
   const about = personFor(state, command, bringsBack(state, command, occurredAt));
-  if ('problem' in about) return about;
+  if (isProblem(about)) return about;
   const moment = occurredAt ?? now;
   const purpose = inForceOrFirst(state.registry.purposes.get(input.purpose), moment);
   if (purpose === undefined)
@@ -81,7 +81,7 @@ function decide(state: State, command: ConsentCommand, now: Instant): Decided<Re
   const regimes = regimesFor(about.standing, state);
   const choosing: Choosing = { purpose, regimes, standing: about.standing, suppressions: about.suppressions, on: now };
   const found = noticeShown(state.registry, input, { purpose, moment, spoken: about.standing.language });
-  const isUnfit = found !== undefined && 'problem' in found;
+  const isUnfit = isProblem(found);
   if (isUnfit && input.state === 'given') return found;
   // A no is never turned away because of the notice that is named beside it.
   const shown = isUnfit ? undefined : found;
@@ -95,8 +95,19 @@ function decide(state: State, command: ConsentCommand, now: Instant): Decided<Re
     input.state === 'given'
       ? effectOfYes(about, { ...choosing, purpose: current }, asked)
       : effectOfNo({ ...choosing, purpose: current });
-  const proof = proofOf({ input, caller: command.caller, choosing, shown, occurredAt, ...effect });
-  return recorded(command, about, { proof, warnings: effect.warnings, now });
+  const warnings = [...effect.warnings, ...undoneByNo(input, about, moment)];
+  const proof = proofOf({ input, caller: command.caller, choosing, shown, occurredAt, ...effect, warnings });
+  return recorded(command, about, { proof, warnings, now });
+}
+
+/** A no that happened before the consent that it undoes: kept, and said, so that somebody can ask again. */
+function undoneByNo(
+  { state, purpose }: RecordConsent,
+  { standing }: PersonFor,
+  moment: Instant,
+): readonly ActWarning[] {
+  const newest = choiceFor(standing, purpose)?.newest;
+  return state !== 'given' && newest?.what === 'given' && momentOf(newest) > moment ? ['newer-consent-undone'] : [];
 }
 
 /** Who chooses for somebody else has to say by what right. */
@@ -132,7 +143,7 @@ function unfitYes(input: RecordConsent, choosing: Choosing, shown: Shown | undef
   });
 }
 
-interface Asked {
+interface ConsentMoment {
   readonly occurredAt: Instant | undefined;
   readonly now: Instant;
   readonly own: boolean;
@@ -143,7 +154,7 @@ interface Asked {
 function effectOfYes(
   about: PersonFor,
   choosing: Choosing,
-  asked: Asked,
+  asked: ConsentMoment,
 ): { readonly effect: ConsentEffect; readonly warnings: readonly ActWarning[] } {
   const { occurredAt, now, own } = asked;
   const dated = occurredAt !== undefined || own;

@@ -16,11 +16,12 @@ import type { FactOf, Instant, NewFact, RecordedFact } from '../../facts/fact.ts
 import type { Calendar } from '../../law/law.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { dayOf } from '../../vocabulary/instant.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, identifierFor, type PersonFor, personFor, regimesFor } from '../subject/person-for.ts';
 import { declaredKeys, judgedBy } from '../use/judged.ts';
+import { aboutChild } from './about-child.ts';
 import { adverseNoticeOwed, drawsForAdverse, tellAdverse } from './adverse-outcome.ts';
 import { humanPart, keysOfNamed, staffIn, unfitSuccessor } from './named-in-report.ts';
 import { notTold } from './not-told.ts';
@@ -73,14 +74,14 @@ function decide(
   const person = state.person(identifierFor(input, command.caller));
   if (person.found === 'erased') return aboutErased(state, command, { erasedAt: person.mark.at, decidedAt });
   const about = personFor(state, command, false);
-  if ('problem' in about) return about;
+  if (isProblem(about)) return about;
   const judged =
     input.use === undefined
       ? judgedAsOf(state, person, { input, decidedAt })
       : judgedByUse(state, input, { use: input.use, subject: about.subject });
-  if ('problem' in judged) return judged;
+  if (isProblem(judged)) return judged;
   const humanInvolvement = humanPart(state, input);
-  if ('problem' in humanInvolvement) return humanInvolvement;
+  if (isProblem(humanInvolvement)) return humanInvolvement;
   const misfit = unfitSuccessor(state, input, about.subject);
   if (misfit !== undefined) return misfit;
   const system = versionNamed(state.registry.aiSystems.get(input.aiSystem), {
@@ -92,10 +93,12 @@ function decide(
   if (faults.length > 0) return problem('validation-failed', undefined, faults.slice(0, 100));
   const unknown = unknownRecipients(state.registry, input);
   if (unknown !== undefined) return unknown;
-  const quality = [
-    ...qualityOf(reported),
-    ...notTold({ input, person, regimes: regimesFor(about.standing, state), decidedAt }),
-  ];
+  const made = { input, system, person, regimes: regimesFor(about.standing, state), decidedAt };
+  const purpose = versionNamed(state.registry.purposes.get(input.purpose), {
+    version: judged.purposeVersion,
+    on: decidedAt,
+  });
+  const quality = [...qualityOf(reported), ...aboutChild({ ...made, purpose }), ...notTold(made)];
   const { subject: _named, calendar: _days, ...report } = input;
   const payload = { v: 1 as const, ...report, humanInvolvement, decidedAt: timeOf(decidedAt), ...judged, quality };
   return recorded(state, { about, payload, command }, now);

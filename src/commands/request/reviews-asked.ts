@@ -8,12 +8,12 @@
 import type { FactOf, Instant, NewFact } from '../../facts/fact.ts';
 import type { Calendar } from '../../law/law.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
 import type { Effect, State } from '../command.ts';
 import { unfit } from '../refusal.ts';
-import { decisionAtHand, reviewOpened } from '../review/opening.ts';
+import { decisionToReview, reviewOpened } from '../review/opening.ts';
 import { tellOpened, whatOf } from '../review/telling.ts';
 import { mostDecisions } from './reviews-of-request.ts';
 
@@ -91,7 +91,7 @@ export function reviewsAsked(state: State, asked: HumanAsked, asking: Asking): A
   const none: Asked = { facts: [], effects: [], reviews: [] };
   if (asked.kind !== 'human-review') return named(asked).length === 0 ? none : onlyForHumans;
   const meant = meantBy(state, asked);
-  if ('problem' in meant) return meant;
+  if (isProblem(meant)) return meant;
   const { calendar, message } = asked;
   const all: { facts: NewFact[]; effects: Effect[]; reviews: string[] } = { facts: [], effects: [], reviews: [] };
   for (const [place, id] of meant.entries()) {
@@ -100,7 +100,7 @@ export function reviewsAsked(state: State, asked: HumanAsked, asking: Asking): A
     const told = ids.messages[place];
     if (!isTheirs(decision, subject) || review === undefined || told === undefined) return unknown;
     const said = defined({ statement: message });
-    const of = { decision: decisionAtHand(decision), why: 'contested' as const, said, calendar };
+    const of = { decision: decisionToReview(decision), why: 'contested' as const, said, calendar };
     const payload = { ...reviewOpened(state, of, now), request };
     const messages = tellOpened(state, payload, { id: told, subject, review, what: whatOf(decision), now });
     all.facts.push({ id: review, kind: 'review.opened', subject, payload }, ...messages.map(({ fact }) => fact));

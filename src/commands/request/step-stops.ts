@@ -14,10 +14,10 @@ import { denialFor } from '../../law/law.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
-import type { Problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { saysNo } from '../../vocabulary/request-limits.ts';
 import type { Caller, State } from '../command.ts';
-import { type Told, tell, type Words } from '../message/tell.ts';
+import { tell, type Words, type WrittenMessage } from '../message/tell.ts';
 import { notNow, timeOf } from '../refusal.ts';
 import type { PersonFor } from '../subject/person-for.ts';
 import type { StepRequest } from './step-input.ts';
@@ -33,7 +33,7 @@ interface Ending {
 
 /** What is recorded before and after the step itself. */
 interface EndOfNo {
-  readonly before: readonly Told[];
+  readonly before: readonly WrittenMessage[];
   readonly after: readonly NewFact[];
   /** For the fulfilment: what had to be set again. */
   readonly stopped?: Stopped[];
@@ -69,7 +69,7 @@ function confirm(state: State, { row, caller, ids, now }: Ending, about: PersonF
     ids: { limit: ids.limit, consents: [] },
     now,
   });
-  return 'problem' in set ? set : { before: [], after: set.facts, stopped: [...set.stopped] };
+  return isProblem(set) ? set : { before: [], after: set.facts, stopped: [...set.stopped] };
 }
 
 const nameOf = (kind: string, language: string): string => {
@@ -97,7 +97,7 @@ function lift({ row, input, caller, now }: Ending, about: PersonFor, stop: Stopp
   return payload;
 }
 
-function tellLifted({ row, input, ids }: Ending, about: PersonFor): Told {
+function tellLifted({ row, input, ids }: Ending, about: PersonFor): WrittenMessage {
   const values = ({ language, day }: Words) => ({
     day: day(row.receivedAt),
     request: nameOf(row.kind, language),

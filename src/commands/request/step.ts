@@ -10,9 +10,9 @@ import type { Instant, NewFact } from '../../facts/fact.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
-import { drawsForMessage, type Told, tell, type Words } from '../message/tell.ts';
+import { drawsForMessage, tell, type Words, type WrittenMessage } from '../message/tell.ts';
 import { notNow, unfit } from '../refusal.ts';
 import { mostDecisions, openReviewsOf, reviewsEndedBy } from './reviews-of-request.ts';
 import { shownDenial } from './shown-denial.ts';
@@ -79,15 +79,15 @@ function decide(
 ): Decided<RequestRow> | Problem {
   const { input, caller, ids } = command;
   const row = stepped(state, command);
-  if ('problem' in row) return row;
+  if (isProblem(row)) return row;
   const recorded = factOf(row, input, now);
-  if ('problem' in recorded) return recorded;
+  if (isProblem(recorded)) return recorded;
   const no = endOfNo(state, { row, input, caller, ids, now });
-  if ('problem' in no) return no;
+  if (isProblem(no)) return no;
   const fact: NewFact = { id: ids.fact, subject: row.subject, ...withStopped(recorded, no.stopped) };
   const result = foldRequest(row, { ...fact, at: now, actor: caller.actor });
   if (result === undefined) throw new Error('a step always leaves a row');
-  const told = answerTold(state, command, row);
+  const told = tellAnswer(state, command, row);
   const ends = input.step === 'cancel' || input.step === 'deny';
   const called = ends ? reviewsEndedBy(state, { row, ids: ids.called }) : [];
   const afterwards = told === undefined ? [] : [told];
@@ -106,11 +106,11 @@ function decide(
 }
 
 /** An explanation that is ready is told, because nobody looks at a page every day. */
-function answerTold(
+function tellAnswer(
   state: State,
   { input, ids }: Command<StepRequest, typeof draws>,
   row: RequestRow,
-): Told | undefined {
+): WrittenMessage | undefined {
   if (input.step !== 'fulfil' || row.kind !== 'ai-explanation' || row.subject === undefined) return undefined;
   const person = state.person(row.subject);
   if (person.found !== 'known') return undefined;

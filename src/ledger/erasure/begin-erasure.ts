@@ -16,6 +16,7 @@ import { ask, put, rowsQuery, type Steps } from '../../store/query.ts';
 import { erasurePosition, erasureRoom } from '../../views/change/position.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { DAY_MS } from '../../vocabulary/instant.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { IntentLine, KeptWish } from '../journal.ts';
@@ -28,8 +29,8 @@ import { recordingTime } from '../recording-time.ts';
 import { freshRegistry } from '../registry-memory.ts';
 import { loadTree } from '../tree-memory.ts';
 import { splitForFacts, toRanges } from './covered-ranges.ts';
-import type { ErasurePlan, ErasureSetup, ToldRecipient } from './erasure.ts';
-import { newestToldIn, places } from './erasure-queries.ts';
+import type { ErasurePlan, ErasureSetup, NotifiedRecipient } from './erasure.ts';
+import { newestChangeIn, places } from './erasure-queries.ts';
 import { copyHeldEntries } from './holds.ts';
 import { checkKeep, decideWhatRemains, marksNeededUntil } from './what-remains.ts';
 
@@ -74,7 +75,7 @@ function* findPerson(
 ): Steps<{ readonly subject: string } | Problem> {
   if (again === undefined && personState(storedPerson(loaded, identifier), now).found === 'erased')
     return problem('subject-erased');
-  const subject = loaded.identities.get(identifier);
+  const subject = loaded.identities.get(foldIdentifier(identifier));
   if (subject === undefined || !loaded.people.has(subject)) return problem('not-found');
   if (request === undefined || again !== undefined) return { subject };
   const [row] = yield* ask(requestsOf, { ids: [request] });
@@ -100,7 +101,10 @@ function* planErasure(setup: ErasureSetup, wanted: Wanted, { loaded, subject, no
     until: Math.max(now + Math.max(setup.backupLifeMs, SHORTEST_MARK_MS), ...marksNeededUntil(keep)),
     ...defined({ request }),
     marks: [
-      ...new Set([...identifiers.map((identifier) => setup.keyring.markHash(identifier)), ...(again?.marks ?? [])]),
+      ...new Set([
+        ...identifiers.map((identifier) => setup.keyring.markHash(foldIdentifier(identifier))),
+        ...(again?.marks ?? []),
+      ]),
     ],
     ...(keep.length === 0 ? {} : { keep }),
     ...(holds.length === 0 ? {} : { holds, held: Object.fromEntries(held) }),
@@ -115,7 +119,7 @@ function* planErasure(setup: ErasureSetup, wanted: Wanted, { loaded, subject, no
 /** Under the lock of the log, so that what is read here is what was told so far. */
 function* nextFeedPosition({ room }: ErasureSetup, size: number): Steps<number> {
   const free = erasureRoom(room.log, size);
-  const [newest] = yield* ask(newestToldIn, free);
+  const [newest] = yield* ask(newestChangeIn, free);
   return erasurePosition(free, newest?.position);
 }
 
@@ -157,7 +161,7 @@ const systemsDeciding = rowsQuery<{ subject: string }>()('systemsThatDecided', (
     .where(eq(t.decisions.subject, p('subject'))),
 );
 
-function* recipientsOf(subject: string, registry: Registry): Steps<readonly ToldRecipient[]> {
+function* recipientsOf(subject: string, registry: Registry): Steps<readonly NotifiedRecipient[]> {
   const uses = yield* ask(usedFor, { subject });
   const systems = new Set([...uses, ...(yield* ask(systemsDeciding, { subject }))].map(({ system }) => system));
   const purposes = new Set(uses.map(({ purpose }) => purpose));

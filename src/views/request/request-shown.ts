@@ -19,6 +19,7 @@ export interface ShownRequest {
   readonly channel: string;
   readonly receivedAt: string;
   readonly dueAt: string;
+  readonly suspendedDueAt?: string;
   readonly ackDueAt?: string;
   readonly clock: ShownClock;
   readonly verification: string;
@@ -50,6 +51,7 @@ export function showRequest(row: RequestRow): ShownRequest {
     channel: row.channel,
     receivedAt: timeOf(row.receivedAt),
     dueAt: timeOf(row.dueAt),
+    ...(row.suspendedDueAt === undefined ? {} : { suspendedDueAt: timeOf(row.suspendedDueAt) }),
     ...(row.ackDueAt === undefined ? {} : { ackDueAt: timeOf(row.ackDueAt) }),
     clock: row.clock,
     verification: row.verification,
