@@ -11,7 +11,7 @@ import { termsOf } from '../../language/terms.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { knowing, type Reader } from '../reader.ts';
 import { allTags, decisionMembers, type Law } from '../use/required.ts';
-import { decisionRights, lawOf } from '../use/rights.ts';
+import { decisionRights, lawOfTags } from '../use/rights.ts';
 import { aboutOne, type RightsContext } from '../use/rights-context.ts';
 import type { CounterfactualAnswer, DecisionAnswer, InputAnswer } from './decision-answer.ts';
 import {
@@ -187,6 +187,6 @@ export function explainDecision(record: DecisionRecord, general: ExplainContext)
     withheld: [],
     rights: decisionRights(record.id, rights),
     languageFallback: reader.fellBack(),
-    requiredBy: allTags(decisionMembers, lawOf(rights)),
+    requiredBy: allTags(decisionMembers, lawOfTags(rights)),
   };
 }
