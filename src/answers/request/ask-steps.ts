@@ -4,8 +4,9 @@
  * Promise: every step that was recorded; nothing once the person is erased.
  * Source:  docs/law.md 2.7.
  */
-import { type Rectified, RequestFulfilled } from '../../facts/request.ts';
+import type { Rectified } from '../../facts/request.ts';
 import type { Reads } from '../../ports/reads.ts';
+import { payloadOfKind } from '../../views/of-kind.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -38,10 +39,11 @@ export async function askSteps(reads: Reads, row: RequestRow): Promise<readonly 
   const entries = await askWholeChain(reads, row.subject, { kinds: stepKinds });
   return entries
     .filter(({ id, payload }) => id === row.id || payload?.request === row.id)
-    .flatMap(({ kind, at, payload }) => {
+    .flatMap((entry) => {
+      const { kind, at, payload } = entry;
       if (kind === undefined || at === undefined) return [];
       const reason = typeof payload?.reason === 'string' ? { reason: payload.reason } : {};
-      const ended = kind === 'request.fulfilled' ? RequestFulfilled.safeParse(payload).data : undefined;
+      const ended = payloadOfKind('request.fulfilled', entry);
       return [
         { step: kind.slice('request.'.length), at: timeOf(at), ...reason, ...defined({ rectified: ended?.rectified }) },
       ];
