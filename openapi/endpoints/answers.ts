@@ -177,5 +177,5 @@ export const postMyRequest = endpoint({
   summary: 'Ask for a copy, a correction, erasure, an explanation or a human',
   body: OwnRequestBody,
   replies: { 201: RequestReceipt },
-  records: ['request.received', 'subject.linked'],
+  records: ['request.received', 'subject.linked', 'limit.set', 'consent.withdrawn', 'review.opened', 'message.written'],
 });

@@ -163,9 +163,10 @@ export const sendRequest = endpoint({
       .max(64)
       .regex(/^[A-Za-z0-9_-]*$/)
       .exactOptional(),
+    purpose: z.union([Key, z.literal('')]).exactOptional(),
   }),
   replies: { 303: media('', 'To the request.'), 200: html },
-  records: ['request.received'],
+  records: ['request.received', 'limit.set', 'consent.withdrawn', 'review.opened', 'message.written'],
 });
 export const showRequest = endpoint({
   ...reading,

@@ -9,7 +9,15 @@ import { z } from 'zod';
 import { type RequestStep, requestKinds, requestStates } from '../../src/vocabulary/request.ts';
 import { endpoint, listOf, page } from '../endpoint.ts';
 import { RequestId } from '../models/basics.ts';
-import { Certificate, Package, RequestBody, RequestModel, RequestReceipt, StepBody } from '../models/request.ts';
+import {
+  Certificate,
+  FulfilBody,
+  Package,
+  RequestBody,
+  RequestModel,
+  RequestReceipt,
+  StepBody,
+} from '../models/request.ts';
 
 const params = z.object({ id: RequestId });
 const tags = ['requests'] as const;
@@ -19,13 +27,14 @@ export const postRequest = endpoint({
   method: 'post',
   path: '/v1/requests',
   summary: 'File a request for a person',
-  description: 'Every kind is accepted and gets a date by the law of the person. `secret` is shown once.',
+  description:
+    'Every kind is accepted and gets a date by the law of the person. `secret` is shown once. An objection, a restriction, an opt-out and a withdrawal count from the answer on: `stopped` says what has stopped, and since when.',
   tags,
   who: ['requests', 'agent'],
   body: RequestBody,
   replies: { 201: RequestReceipt },
   fails: ['not-found', 'subject-erased'],
-  records: ['request.received', 'subject.linked'],
+  records: ['request.received', 'subject.linked', 'limit.set', 'consent.withdrawn', 'review.opened', 'message.written'],
 });
 export const listRequests = endpoint({
   id: 'listRequests',
@@ -99,13 +108,17 @@ export const requestStepEndpoints = {
   extend: step('extend', 'Use the one prolongation that law allows', ['request.extended']),
   pause: step('pause', 'Stop the clock where law allows it', ['request.paused']),
   resume: step('resume', 'Let the clock go on', ['request.resumed']),
-  deny: step('deny', 'Refuse a request on a ground of law', ['request.denied']),
-  fulfil: step('fulfil', 'Answer a request', [
-    'request.fulfilled',
-    'person.erased',
-    'request.logged',
-    'erasure.certified',
-  ]),
+  deny: step('deny', 'Refuse a request on a ground of law', ['request.denied', 'limit.lifted', 'message.written']),
+  fulfil: endpoint({
+    ...step('fulfil', 'Answer a request', [
+      'request.fulfilled',
+      'limit.set',
+      'person.erased',
+      'request.logged',
+      'erasure.certified',
+    ]),
+    body: FulfilBody,
+  }),
   cancel: step('cancel', 'Cancel a request the person no longer wants', ['request.cancelled']),
   appeal: step('appeal', 'Take up an appeal against a refusal', ['request.appealed']),
 } as const;

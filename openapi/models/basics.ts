@@ -5,6 +5,7 @@
  * Source:  docs/design.md 8.1; RFC 3339, BCP 47.
  */
 import { z } from 'zod';
+import { isBlank } from '../../src/vocabulary/blank.ts';
 import { isPathIdentifier, writtenIdentifier } from '../../src/vocabulary/identifier.ts';
 import { isLanguageTag } from '../../src/vocabulary/language-tag.ts';
 
@@ -17,6 +18,17 @@ export const Key = z
     description: 'A name in lower case with hyphens, chosen by the company.',
     examples: ['credit-scoring'],
   });
+
+/** Words of somebody, for somebody to read: at least one sign in them can be read. */
+export const freeText = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((text) => !isBlank(text), {
+      message: 'These words are blank.',
+      params: { code: 'blank', fix: 'Write at least a word that can be read.' },
+    });
 
 /** A code or a short machine word. */
 export const Code = z

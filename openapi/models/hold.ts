@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { heldKindNames, keepGrounds } from '../../src/vocabulary/hold.ts';
-import { At, Entry, HoldId, Key, SubjectId, Time } from './basics.ts';
+import { At, Entry, freeText, HoldId, Key, SubjectId, Time } from './basics.ts';
 
 export const HeldItemModel = z
   .union([
@@ -31,7 +31,7 @@ export const HoldBody = z
     items: z.array(HeldItemModel).min(1).max(50),
     ground: Ground,
     until: Time.exactOptional().describe('When it ends by itself. Left out: when it is lifted.'),
-    reason: z.string().min(1).max(4000).describe('Why; the person can read it.'),
+    reason: freeText(4000).describe('Why; the person can read it.'),
   })
   .meta({ id: 'HoldBody', description: 'Named items of a person that an erasure keeps.' });
 

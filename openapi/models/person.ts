@@ -15,6 +15,7 @@ import {
   ConsentId,
   DecisionId,
   Entry,
+  freeText,
   Key,
   LanguageTag,
   LimitId,
@@ -28,7 +29,7 @@ import { KeepModel } from './hold.ts';
 import { StaffId } from './staff.ts';
 
 const Identifiers = z.array(Subject).max(50).describe('All identifiers of the person.');
-const FreeText = z.string().min(1).max(4000);
+const FreeText = freeText(4000);
 
 export const SubjectBody = z
   .strictObject({

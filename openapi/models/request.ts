@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { holdEnds } from '../../src/vocabulary/hold.ts';
+import { limitKinds } from '../../src/vocabulary/limit.ts';
 import { requestChannels, requestKinds, requestStates, verificationLevels } from '../../src/vocabulary/request.ts';
 import { withheldItems } from '../../src/vocabulary/withheld.ts';
 import {
@@ -13,10 +14,13 @@ import {
   Code,
   DecisionId,
   Entry,
+  freeText,
   HoldId,
+  Key,
   LanguageTag,
   Regime,
   RequestId,
+  ReviewId,
   Subject,
   SubjectId,
   Texts,
@@ -24,12 +28,20 @@ import {
 } from './basics.ts';
 import { Ground, HeldItemModel, KeepModel } from './hold.ts';
 
-const FreeText = z.string().min(1).max(10_000);
+const FreeText = freeText(10_000);
 const requestMembers = {
   kind: z.enum(requestKinds),
   message: FreeText.exactOptional().describe('In the words of the person.'),
   language: LanguageTag.exactOptional(),
   period: z.strictObject({ from: Time.exactOptional(), to: Time.exactOptional() }).exactOptional(),
+  purpose: Key.exactOptional().describe(
+    'For an objection, a restriction, an opt-out or a withdrawal: only this purpose. Left out: all that it covers.',
+  ),
+  dataCategories: z.array(Key).min(1).max(100).exactOptional().describe('For a restriction: only these kinds of data.'),
+  decision: DecisionId.exactOptional().describe(
+    'For a human review: the decision that is meant. Left out: the only one there is.',
+  ),
+  decisions: z.array(DecisionId).min(1).max(20).exactOptional().describe('For a human review of several decisions.'),
 };
 
 export const RequestBody = z
@@ -49,6 +61,15 @@ const Clock = z.object({
   words: z.string().max(1000).describe('How the date was found, in words.'),
 });
 
+const Stop = z.object({
+  id: z.string().max(40).describe('The limit, or the withdrawal of a consent.'),
+  kind: z.enum([...limitKinds, 'consent']),
+  purpose: Key.nullable().describe('Null: every purpose that it covers.'),
+  dataCategories: z.array(Key).max(100).optional(),
+  since: At,
+  already: z.boolean().optional().describe('It stood before this request.'),
+});
+
 const request = {
   id: RequestId,
   kind: z.enum(requestKinds),
@@ -57,6 +78,12 @@ const request = {
   receivedAt: At,
   dueAt: At.nullable(),
   clock: Clock,
+  stopped: z
+    .array(Stop)
+    .max(1001)
+    .optional()
+    .describe('What stopped with this request: the limits it set and the consents it took back.'),
+  reviews: z.array(ReviewId).max(20).optional().describe('The looks of a human that it opened; it ends with them.'),
 };
 
 export const RequestReceipt = z
@@ -71,6 +98,7 @@ export const RequestReceipt = z
       .describe(
         'Shown once. Opens the request and its certificate even after an erasure, in the header Request-Secret.',
       ),
+    warnings: z.array(z.string().max(100)).max(20).optional().describe('What goes on all the same, and why.'),
     entry: Entry,
   })
   .meta({ id: 'RequestReceipt' });
@@ -138,12 +166,7 @@ const Withheld = z
   .strictObject({
     item: z.enum(withheldItems),
     decision: DecisionId.exactOptional().describe('Left out: of every automated decision in the answer.'),
-    words: z
-      .string()
-      .min(1)
-      .max(1000)
-      .exactOptional()
-      .describe('For `other`: what is left out, as the person reads it.'),
+    words: freeText(1000).exactOptional().describe('For `other`: what is left out, as the person reads it.'),
   })
   .meta({
     id: 'WithheldPart',
@@ -169,6 +192,28 @@ export const StepBody = z
       .describe('For `fulfil` of an erasure, by officers: purposes that a legal ground goes on to need.'),
   })
   .meta({ id: 'StepBody' });
+
+const Rectified = z.strictObject({
+  what: freeText(200).describe('Which value, in words that the person knows.'),
+  from: freeText(1000).exactOptional().describe('What stood there before; left out where nothing did.'),
+  to: freeText(1000),
+  told: z
+    .array(freeText(200))
+    .max(100)
+    .describe('Who else was told of the correction; empty where nobody else has it.'),
+});
+
+export const FulfilBody = StepBody.extend({
+  reason: FreeText.exactOptional().describe(
+    'What the person reads beside the answer. Needed for a complaint, an appeal and a check of sensitive data.',
+  ),
+  rectified: z
+    .array(Rectified)
+    .min(1)
+    .max(100)
+    .exactOptional()
+    .describe('For a correction: each value, from what, to what, and who was told.'),
+}).meta({ id: 'FulfilBody' });
 
 export const Package = z
   .object({

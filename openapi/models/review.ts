@@ -22,6 +22,7 @@ import {
   DecisionId,
   Entry,
   FileId,
+  freeText,
   Key,
   Label,
   Regime,
@@ -33,7 +34,7 @@ import {
 import { StaffId } from './staff.ts';
 import { taken } from './taken.ts';
 
-const FreeText = z.string().min(1).max(10_000);
+const FreeText = freeText(10_000);
 const Name = z.string().min(1).max(100);
 const Correction = z.strictObject({
   name: Name.describe('The name of recorded data.'),

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { staffAuthorities, staffRoles } from '../../src/vocabulary/staff.ts';
-import { At, Code, Entry, LanguageTag, Subject, SubjectId, Time } from './basics.ts';
+import { At, Code, Entry, freeText, LanguageTag, Subject, SubjectId, Time } from './basics.ts';
 
 /** As the `sub` of a token. */
 export const StaffId = z
@@ -128,7 +128,7 @@ export const DeskAnswerModel = z
 export const NoteBody = z
   .strictObject({
     subject: Subject,
-    text: z.string().min(1).max(4000),
+    text: freeText(4000),
     about: z
       .string()
       .max(64)

@@ -40,6 +40,7 @@ export const restsAnywhereOnConsent = ({ purpose, regimes, on }: Choosing): bool
 function limitsInTheWay({ purpose, standing }: Choosing): readonly LimitState[] {
   return Object.values(standing.limits).filter(({ set }) => {
     if (set === undefined || (set.purpose !== undefined && set.purpose !== purpose.key)) return false;
+    if (set.limit === 'objection-marketing') return purpose.forMarketing;
     return set.limit !== 'restriction' || purpose.body.allowedWhenRestricted === 'consent';
   });
 }

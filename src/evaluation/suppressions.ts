@@ -22,6 +22,7 @@ export function suppressionsOf(standing: Standing, registry: Registry, now: Inst
     const wish = wishOf(standing, limit);
     if (wish?.limit === 'objection' && (wish.purpose === undefined || purposeOf(wish.purpose)?.forMarketing))
       keep('objection-marketing', wish.purpose);
+    if (wish?.limit === 'objection-marketing') keep('objection-marketing', wish.purpose);
     if (wish?.limit === 'opt-out-sale-share' || wish?.limit === 'opt-out-profiling') keep(wish.limit, wish.purpose);
     if (wish?.limit === 'opt-out' && wish.purpose !== undefined && isAloneWish(purposeOf(wish.purpose)))
       keep('opt-out', wish.purpose);

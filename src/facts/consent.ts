@@ -60,5 +60,6 @@ export const ConsentGiven = z.strictObject({
 });
 export type ConsentGiven = z.infer<typeof ConsentGiven>;
 
-export const ConsentEnded = z.strictObject(choice);
+/** `request`: the request that asked for it. */
+export const ConsentEnded = z.strictObject({ ...choice, request: z.string().startsWith('req_').exactOptional() });
 export type ConsentEnded = z.infer<typeof ConsentEnded>;

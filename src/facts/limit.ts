@@ -19,12 +19,18 @@ const limit = {
   channel: RecordedCode,
 };
 
-export const LimitSet = z.strictObject({ ...limit, source: z.enum(limitSources).exactOptional() });
+/** The request by which it came: it asked for the limit, or its refusal lifted it. */
+const request = z.string().startsWith('req_').exactOptional();
+
+export const LimitSet = z.strictObject({ ...limit, source: z.enum(limitSources).exactOptional(), request });
 export type LimitSet = z.infer<typeof LimitSet>;
 
 export const LimitLifted = z.strictObject({
   ...limit,
   code: z.enum(liftCodes).exactOptional(),
+  request,
+  /** The ground on which that request was refused. */
+  ground: RecordedCode.exactOptional(),
   effect: z.enum(['lifted', 'none']),
   warnings: z.array(RecordedCode),
 });

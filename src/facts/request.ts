@@ -5,6 +5,7 @@
  * Source:  docs/design.md 5, 6 and 8.1; 11 CCR 7101(b); docs/law.md 2.7, 8.
  */
 import { z } from 'zod';
+import { limitKinds } from '../vocabulary/limit.ts';
 import { requestChannels, requestKinds, requestStates, verificationLevels } from '../vocabulary/request.ts';
 import { withheldItems } from '../vocabulary/withheld.ts';
 
@@ -30,6 +31,22 @@ const due = {
   clock: requestClock,
 };
 
+/**
+ * What a request stopped in its own commit: a limit, or a consent that was taken back. `already`: it stood before and
+ * was not recorded again.
+ */
+const stopped = z.strictObject({
+  kind: z.enum([...limitKinds, 'consent']),
+  /** Absent: every purpose that a limit of this kind covers. */
+  purpose: z.string().exactOptional(),
+  dataCategories: z.array(z.string()).exactOptional(),
+  /** The fact that set or withdrew it. */
+  fact: z.string(),
+  since: instant,
+  already: z.literal(true).exactOptional(),
+});
+export type Stopped = z.infer<typeof stopped>;
+
 export const RequestReceived = z.strictObject({
   v,
   kind: z.enum(requestKinds),
@@ -41,6 +58,9 @@ export const RequestReceived = z.strictObject({
   message: text.exactOptional(),
   language: z.string().max(35).exactOptional(),
   period: requestPeriod.exactOptional(),
+  stopped: z.array(stopped).exactOptional(),
+  /** For a human review: those it opened, one for each decision that was meant. */
+  reviews: z.array(z.string().startsWith('rev_')).exactOptional(),
 });
 export type RequestReceived = z.infer<typeof RequestReceived>;
 
@@ -65,16 +85,29 @@ const withheld = z.strictObject({
   decision: z.string().startsWith('dec_').exactOptional(),
   words: text.exactOptional(),
 });
+/** One value that was corrected, and who else was told of it. */
+const rectified = z.strictObject({
+  what: text,
+  from: text.exactOptional(),
+  to: text,
+  told: z.array(text),
+});
+export type Rectified = z.infer<typeof rectified>;
+
 /**
  * `treeSize` fixes the package: it is computed from the ledger at that size on each read and never stored. `treeLog` is
  * absent for the first log. `withheld` names the parts of an answer that is given in part, on the ground of `code`.
  */
 export const RequestFulfilled = z.strictObject({
   ...step,
-  treeSize: z.int().nonnegative(),
+  /** Absent where the answer is not computed from the ledger: a human review ends with its reviews. */
+  treeSize: z.int().nonnegative().exactOptional(),
   treeLog: z.int().positive().exactOptional(),
   code: code.exactOptional(),
   withheld: z.array(withheld).min(1).exactOptional(),
+  rectified: z.array(rectified).min(1).exactOptional(),
+  /** What stands now, where the answer had to set it (again). */
+  stopped: z.array(stopped).exactOptional(),
 });
 export type RequestFulfilled = z.infer<typeof RequestFulfilled>;
 export const RequestCancelled = z.strictObject(step);

@@ -42,6 +42,8 @@ export const ReviewOpened = z.strictObject({
   firstDecider: Reviewer.exactOptional(),
   /** Learning any one of these makes a reviewer able to read the output of the AI system. */
   training: z.array(RecordedCode).min(1),
+  /** The request that asked for it, and that ends with it. */
+  request: z.string().startsWith('req_').exactOptional(),
 });
 export type ReviewOpened = z.infer<typeof ReviewOpened>;
 

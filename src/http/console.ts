@@ -11,6 +11,7 @@ import type { Caller } from '../commands/command.ts';
 import { isMessageKey, say, speaks } from '../language/say.ts';
 import type { Area, ConsoleChrome, May } from '../pages/console/frame.tsx';
 import type { Reads } from '../ports/reads.ts';
+import { isBlank } from '../vocabulary/blank.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { PageCall } from './call.ts';
 import { chromeOf } from './chrome.ts';
@@ -65,7 +66,9 @@ export const canBeMended = ({ problem }: Problem): boolean => !endsPage.has(prob
 /** Fields that were left empty are not sent on. */
 export function withoutEmpty<F extends object>(fields: F): Partial<F> {
   return Object.fromEntries(
-    Object.entries(fields).filter(([name, value]) => name !== 'csrf' && value !== undefined && value !== ''),
+    Object.entries(fields).filter(
+      ([name, value]) => name !== 'csrf' && value !== undefined && !(typeof value === 'string' && isBlank(value)),
+    ),
   ) as Partial<F>;
 }
 

@@ -142,8 +142,30 @@ const unique = (lists: readonly (readonly string[] | undefined)[]): readonly str
   ...new Set(lists.flatMap((list) => list ?? [])),
 ];
 
-function* loadReviews(keys: readonly Keys[]): Steps<Loaded['reviews']> {
-  const ids = unique(keys.map((each) => each.reviews));
+/** A request and the reviews it opened end together, so whichever is named brings the other. */
+function* loadRequestsAndReviews(keys: readonly Keys[]): Steps<Pick<Loaded, 'requests' | 'reviews'>> {
+  const requests = yield* loadRequests(unique(keys.map((each) => each.requests)));
+  const reviews = yield* loadReviews(
+    keys,
+    [...requests.values()].flatMap(({ row }) => row.reviews ?? []),
+  );
+  const behind = [...reviews.values()].flatMap(({ row }) => row.request ?? []).filter((id) => !requests.has(id));
+  for (const [id, request] of yield* loadRequests([...new Set(behind)])) requests.set(id, request);
+  const beside = [...requests.values()].flatMap(({ row }) => row.reviews ?? []).filter((id) => !reviews.has(id));
+  for (const [id, review] of yield* loadReviews([], beside)) reviews.set(id, review);
+  return { requests, reviews };
+}
+
+function* loadRequests(ids: readonly string[]): Steps<Loaded['requests']> {
+  const requests: Loaded['requests'] = new Map();
+  if (ids.length === 0) return requests;
+  for (const row of yield* ask(requestsOf, { ids }))
+    requests.set(row.id, { row: requestIn(row.doc), position: row.position });
+  return requests;
+}
+
+function* loadReviews(keys: readonly Keys[], more: readonly string[]): Steps<Loaded['reviews']> {
+  const ids = unique([...keys.map((each) => each.reviews), more]);
   const decisions = unique(keys.map((each) => each.reviewsOf));
   const rows = [
     ...(ids.length === 0 ? [] : yield* ask(reviewsById, { ids })),
@@ -159,14 +181,9 @@ function* loadReviews(keys: readonly Keys[]): Steps<Loaded['reviews']> {
 
 /** `keys` of every command of the batch, together. */
 export function* load(keyring: Keyring, keys: readonly Keys[]): Steps<Loaded> {
-  const requests = new Map<string, { row: RequestRow; position: number }>();
-  const wantedRequests = unique(keys.map((each) => each.requests));
-  if (wantedRequests.length > 0)
-    for (const row of yield* ask(requestsOf, { ids: wantedRequests }))
-      requests.set(row.id, { row: requestIn(row.doc), position: row.position });
   const identifiers = unique(keys.map((each) => each.people));
   const known = yield* loadIdentities(keyring, identifiers);
-  const reviews = yield* loadReviews(keys);
+  const { requests, reviews } = yield* loadRequestsAndReviews(keys);
   const wantedFacts = unique(keys.map((each) => each.facts));
   const facts =
     wantedFacts.length === 0

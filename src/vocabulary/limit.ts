@@ -7,6 +7,7 @@
 export const limitKinds = [
   'restriction',
   'objection',
+  'objection-marketing',
   'opt-out',
   'opt-out-sale-share',
   'opt-out-sensitive',

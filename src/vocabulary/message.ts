@@ -4,5 +4,11 @@
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
  * Source:  docs/law.md 3.7 (adverse outcome), docs/law.md 7 (result and own reasons to the person).
  */
-export const messageTemplates = ['explanation-ready', 'review-opened', 'review-concluded', 'adverse-outcome'] as const;
+export const messageTemplates = [
+  'explanation-ready',
+  'review-opened',
+  'review-concluded',
+  'adverse-outcome',
+  'limit-lifted',
+] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];

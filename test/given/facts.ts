@@ -67,6 +67,7 @@ const decision = {
   quality: [],
 };
 const request = { request: 'req_1' };
+const stopped = { kind: 'objection', purpose: 'offers', fact: 'lim_1', since: day('2026-11-02') };
 const received = {
   kind: 'access',
   regimes: ['EU'],
@@ -165,7 +166,15 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
   ],
   'message.written': [{ ...message, about: 'rev_1', languageMissing: 'fr', href: '/me' }, message],
   'request.received': [
-    { ...received, ...due, message: said, language: 'de', period: { from: day('2026-01-01') } },
+    {
+      ...received,
+      ...due,
+      message: said,
+      language: 'de',
+      period: { from: day('2026-01-01') },
+      stopped: [stopped],
+      reviews: ['rev_1'],
+    },
     { ...received, ...barelyDue },
   ],
   'request.verified': [
@@ -205,6 +214,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
       corrections: [{ name: 'income', value: said }],
       evidence: ['file_1'],
       firstDecider: 'act_x',
+      request: 'req_1',
     },
     { ...opened, why: 'before-effect' },
   ],

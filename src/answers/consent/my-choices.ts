@@ -61,6 +61,7 @@ interface ChoicesMaterial {
 /** The right of docs/law.md 3.1 behind each limit over everything. */
 const rightBehind: Partial<Record<LimitKind, string>> = {
   objection: 'objection',
+  'objection-marketing': 'objection-marketing',
   'opt-out-sale-share': 'optout-sale-share',
   'opt-out-sensitive': 'limit-sensitive',
   'opt-out-admt': 'optout-admt',

@@ -11,6 +11,7 @@ import { isMessageKey } from '../../language/say.ts';
 import { dayOf, denialCodesFor, isSureEnough, leastLevelsFor, levelsFor } from '../../law/law.ts';
 import { isAppeal, type RequestRow } from '../../views/request/request-row.ts';
 import type { RequestKind, RequestState, RequestStep } from '../../vocabulary/request.ts';
+import { saysNo } from '../../vocabulary/request-limits.ts';
 import type { Reader } from '../reader.ts';
 import { type Due, dueOf } from './due.ts';
 
@@ -41,6 +42,8 @@ export interface RequestWork extends RequestCard {
   readonly possible: readonly RequestStep[];
   /** True while nothing may be handed out or destroyed, because nobody made sure yet who asks. */
   readonly verifyFirst: boolean;
+  /** Its answer needs no words of staff. */
+  readonly answersItself: boolean;
   readonly verificationWords: string;
   /** The levels that are enough, in words, while the request stands below them. */
   readonly levelNeeded: string | null;
@@ -115,6 +118,7 @@ export function requestWork(material: RequestMaterial): RequestWork {
     taken,
     possible,
     verifyFirst: !isSureEnough(row.verification, asked(row, material.now)),
+    answersItself: saysNo(row.kind) || row.kind === 'rectification',
     verificationWords: reader.say(`console.level.${row.verification}`),
     levelNeeded: neededWords(row, material),
     levels: levelChoices(row, material),

@@ -6,9 +6,11 @@
  * Source:  GDPR 12(3), 12(4), 15; docs/law.md 3.4.
  */
 
+import type { Rectified } from '../../facts/request.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { saysNo } from '../../vocabulary/request-limits.ts';
 import { type ContactTold, contactsOf } from '../contacts.ts';
 import { type Reader, readerOf } from '../reader.ts';
 import { type AccessMaterial, accessLetter } from './access-letter.ts';
@@ -18,7 +20,15 @@ import { erasureLetter } from './erasure-letter.ts';
 import { explanationLetter } from './explanation-letter.ts';
 import { type Fulfilment, fulfilmentOf, type LetterReading, letterLanguage } from './fulfilment.ts';
 import { answeredRequest, type Letter } from './letter.ts';
-import { byHandLetter, cancelledLetter, deniedLetter, openLetter } from './plain-letters.ts';
+import {
+  byHandLetter,
+  cancelledLetter,
+  deniedLetter,
+  openLetter,
+  rectifiedLetter,
+  stoppedLetter,
+} from './plain-letters.ts';
+import { stoppedSection, withSection } from './stopped.ts';
 import { letterInPart, withheldRows } from './withheld.ts';
 
 const filesFor = ({ id }: RequestRow, { audience }: LetterReading): AccessMaterial['files'] =>
@@ -33,6 +43,7 @@ interface Writing extends LetterReading {
   readonly reader: Reader;
   readonly closedAt: number;
   readonly text: string;
+  readonly rectified: readonly Rectified[];
 }
 
 /** An erasure says in its own list what stays; every other answer in part says what it leaves out. */
@@ -48,7 +59,7 @@ async function writeFulfilled(reads: Reads, row: RequestRow, writing: Writing): 
 }
 
 async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Promise<Letter> {
-  const { fulfilment, reader, closedAt, text } = writing;
+  const { fulfilment, reader, closedAt, text, rectified } = writing;
   const about = answeredRequest(row);
   if (row.kind === 'erasure')
     return erasureLetter(
@@ -56,6 +67,10 @@ async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Prom
       erasureMaterial(await reads.certificate(row.id), { closedAt, registry: await reads.registry() }),
       reader,
     );
+  if (rectified.length > 0) return rectifiedLetter(about, { closedAt, text, rectified }, reader);
+  const looked = await askOutcomes(reads, row, reader);
+  if (looked !== '') return byHandLetter(about, { closedAt, text: looked }, reader);
+  if (saysNo(row.kind) && row.stopped !== undefined) return stoppedLetter(about, { closedAt, text }, reader);
   if (!answeredWithData.has(row.kind) && row.kind !== 'ai-explanation')
     return byHandLetter(about, { closedAt, text }, reader);
   const { answer } = await fulfilment.aiUse();
@@ -75,6 +90,17 @@ async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Prom
     { fulfilledAt: closedAt, treeSize: row.treeSize ?? 0, answer, files: filesFor(row, writing) },
     reader,
   );
+}
+
+/** A refusal lifts what its request set, and nothing that stood before. */
+const lifts = ({ stopped = [] }: RequestRow): boolean => stopped.some(({ already }) => already !== true);
+
+/** How each look of a human ended, in a sentence. */
+async function askOutcomes(reads: Reads, { reviews = [] }: RequestRow, reader: Reader): Promise<string> {
+  const rows = await Promise.all(reviews.map((id) => reads.review(id)));
+  return rows
+    .flatMap((row) => (row?.outcome === undefined ? [] : reader.say(`review.outcome.${row.outcome}`)))
+    .join('\n\n');
 }
 
 interface LetterQuery extends LetterReading {
@@ -103,20 +129,24 @@ async function writeLetter(reads: Reads, row: RequestRow, query: LetterQuery): P
   const text = query.steps.findLast(
     ({ reason, step }) => reason !== undefined && (step === 'denied' || step === 'fulfilled'),
   )?.reason;
+  const stopped = stoppedSection(row, { registry: await reads.registry(), now: reads.now(), reader });
   switch (row.state) {
     case 'cancelled':
-      return cancelledLetter(about, closedAt, reader);
+      return withSection(cancelledLetter(about, closedAt, reader), stopped);
     case 'denied':
-      return deniedLetter(about, { closedAt, code: row.denialCode ?? '', ...defined({ text }) }, reader);
-    case 'fulfilled':
-      return writeFulfilled(reads, row, {
-        ...query,
-        fulfilment: query.fulfilment ?? fulfilmentOf(reads, row, query),
+      return deniedLetter(
+        about,
+        { closedAt, code: row.denialCode ?? '', ...defined({ text }), lifted: lifts(row) },
         reader,
-        closedAt,
-        text: text ?? '',
-      });
+      );
+    case 'fulfilled': {
+      const fulfilment = query.fulfilment ?? fulfilmentOf(reads, row, query);
+      const rectified = query.steps.findLast(({ step }) => step === 'fulfilled')?.rectified ?? [];
+      const writing = { ...query, fulfilment, reader, closedAt, text: text ?? '', rectified };
+      const written = await writeFulfilled(reads, row, writing);
+      return withSection(written, stopped);
+    }
     default:
-      return openLetter(about, reader);
+      return withSection(openLetter(about, reader), stopped);
   }
 }

@@ -4,6 +4,7 @@
  * Promise: a refusal names its ground and the rule behind it, what was delivered anyway, and the way to disagree.
  * Source:  GDPR 12(3), 12(4); docs/law.md 3.4.
  */
+import type { Rectified } from '../../facts/request.ts';
 import { clockWords, denialWords } from '../../language/law-words.ts';
 import { denialFor } from '../../law/law.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -66,8 +67,54 @@ export const byHandLetter = (request: AnsweredRequest, { closedAt, text }: ByHan
     ],
   });
 
+/** What the request stopped stands in a section of its own; here is that it counts, and what the officer adds. */
+export const stoppedLetter = (request: AnsweredRequest, { closedAt, text }: ByHand, reader: Reader): Letter =>
+  letter(request, reader, {
+    date: closedAt,
+    lead: reader.say('letter.stopped.lead', {
+      day: reader.date(request.receivedAt),
+      request: nameOfRequest(request.kind, reader),
+    }),
+    sections: [
+      ...(text === '' ? [] : [{ title: nameOfRequest(request.kind, reader), paragraphs: paragraphsOf(text) }]),
+      disagree(request, reader),
+    ],
+  });
+
+/** Which value, from what to what, and who else was told: Articles 16 and 19. */
+export const rectifiedLetter = (
+  request: AnsweredRequest,
+  { closedAt, text, rectified }: ByHand & { readonly rectified: readonly Rectified[] },
+  reader: Reader,
+): Letter =>
+  letter(request, reader, {
+    date: closedAt,
+    lead: reader.say('letter.by-hand.lead', {
+      day: reader.date(request.receivedAt),
+      request: nameOfRequest(request.kind, reader),
+    }),
+    sections: [
+      {
+        title: reader.say('letter.rectified.title'),
+        paragraphs: paragraphsOf(text),
+        table: {
+          head: (['what', 'from', 'to', 'told'] as const).map((column) => reader.say(`letter.rectified.${column}`)),
+          rows: rectified.map(({ what, from, to, told }) => [
+            what,
+            from ?? reader.say('letter.rectified.nothing'),
+            to,
+            told.length === 0 ? reader.say('letter.rectified.nobody') : told.join(', '),
+          ]),
+        },
+      },
+      disagree(request, reader),
+    ],
+  });
+
 interface Refusal {
   readonly closedAt: number;
+  /** What the request had stopped can start again. */
+  readonly lifted?: boolean;
   /** A code of the catalogue of denials. */
   readonly code: string;
   /** What the officer added. */
@@ -91,6 +138,9 @@ export const deniedLetter = (request: AnsweredRequest, refusal: Refusal, reader:
     }),
     sections: [
       { title: reader.say('letter.denied.why'), paragraphs: whyRefused(refusal, reader) },
+      ...(refusal.lifted === true
+        ? [{ title: reader.say('letter.stopped.title'), paragraphs: [reader.say('letter.stopped.lifted')] }]
+        : []),
       disagree(request, reader),
     ],
   });

@@ -152,7 +152,9 @@ function suppressionsLifted(
 }
 
 const codeOf = (kind: LimitKind): SuppressionCode | undefined =>
-  kind === 'opt-out' || kind === 'opt-out-sale-share' || kind === 'opt-out-profiling' ? kind : undefined;
+  kind === 'objection-marketing' || kind === 'opt-out' || kind === 'opt-out-sale-share' || kind === 'opt-out-profiling'
+    ? kind
+    : undefined;
 
 export const recordLimit: CommandRule<RecordLimit, RecordedLimit, typeof draws> = {
   kind: 'limit.record',

@@ -12,16 +12,26 @@ import { foldRequest, type RequestRow } from '../../views/request/request-row.ts
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
-import type { RequestChannel, RequestKind } from '../../vocabulary/request.ts';
+import type { RequestChannel } from '../../vocabulary/request.ts';
+import { saysNo } from '../../vocabulary/request-limits.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, isOwnCall, personFor, regimesFor } from '../subject/person-for.ts';
 import { dueMembers } from './clock-members.ts';
+import { decisionsLoadedFor, drawsForReviews, type HumanAsked, reviewsAsked } from './reviews-asked.ts';
+import { drawsForStops, type NoAsked, type Stops, stopsOf } from './stops.ts';
 
-const draws = { request: 'req', secret: 'sec', ...drawsForPerson } as const;
+const drawsFor = (input: NoAsked & HumanAsked) =>
+  ({
+    request: 'req',
+    secret: 'sec',
+    ...drawsForPerson,
+    ...drawsForStops(input),
+    ...drawsForReviews(input),
+  }) as const;
+type Draws = ReturnType<typeof drawsFor>;
 
-export interface OpenRequest {
-  readonly kind: RequestKind;
+export interface OpenRequest extends NoAsked, HumanAsked {
   /** An identifier in normal form; left out by the person, who asks for themselves. */
   readonly subject?: string;
   readonly message?: string;
@@ -35,6 +45,8 @@ export interface OpenRequest {
 
 interface Opened {
   readonly row: RequestRow;
+  /** What goes on all the same, and why. */
+  readonly warnings: Stops['warnings'];
   readonly secret: string;
 }
 
@@ -74,10 +86,11 @@ function arrivalOf({ receivedAt }: OpenRequest, caller: Caller, now: Instant): I
 }
 
 function receivedPayload(
-  command: Command<OpenRequest, typeof draws>,
+  command: Command<OpenRequest, Draws>,
   { regimes, language: spoken }: { readonly regimes: readonly string[]; readonly language?: string },
-  receivedAt: Instant,
+  of: { readonly receivedAt: Instant; readonly stopped: Stops['stopped']; readonly reviews: readonly string[] },
 ): RequestReceived {
+  const { receivedAt, stopped, reviews } = of;
   const { kind, message, language = spoken, period, calendar } = command.input;
   const channel = channelOf(command.caller);
   return {
@@ -89,10 +102,12 @@ function receivedPayload(
     ...dueMembers(clockFor({ kind, regimes, receivedAt }, calendar)),
     verification: channel === 'self' ? 'session' : 'none',
     ...defined({ message, language, period }),
+    ...(saysNo(kind) ? { stopped: [...stopped] } : {}),
+    ...(reviews.length === 0 ? {} : { reviews: [...reviews] }),
   };
 }
 
-function decide(state: State, command: Command<OpenRequest, typeof draws>, now: Instant): Decided<Opened> | Problem {
+function decide(state: State, command: Command<OpenRequest, Draws>, now: Instant): Decided<Opened> | Problem {
   const { input, caller, ids } = command;
   const identifier = identifierOf(input, caller);
   if (typeof identifier !== 'string') return identifier;
@@ -102,29 +117,37 @@ function decide(state: State, command: Command<OpenRequest, typeof draws>, now: 
   if (isProblem(person)) return person;
   const id = ids.request;
   const secret = ids.secret;
-  const payload = receivedPayload(
-    command,
-    { regimes: regimesFor(person.standing, state), ...defined({ language: person.standing.language }) },
-    receivedAt,
-  );
+  const saidAt = input.receivedAt;
+  const stops = stopsOf(state, input, { about: person, caller, request: id, ids, now, ...defined({ saidAt }) });
+  if (isProblem(stops)) return stops;
+  const looks = reviewsAsked(state, input, { subject: person.subject, request: id, ids, now });
+  if (isProblem(looks)) return looks;
+  const of = { receivedAt, stopped: stops.stopped, reviews: looks.reviews };
+  const asker = { regimes: regimesFor(person.standing, state), ...defined({ language: person.standing.language }) };
+  const payload = receivedPayload(command, asker, of);
   const fact: NewFact = { id, kind: 'request.received', subject: person.subject, payload };
   const row = foldRequest(undefined, { ...fact, at: now, actor: caller.actor });
   if (row === undefined) throw new Error('a received request always has a row');
   return {
-    facts: [...person.facts, fact],
-    result: { row, secret },
-    effects: [...person.effects, { effect: 'keep-request-secret', request: id, secret }],
+    facts: [...person.facts, fact, ...stops.facts, ...looks.facts],
+    result: { row, secret, warnings: stops.warnings },
+    effects: [...person.effects, ...looks.effects, { effect: 'keep-request-secret', request: id, secret }],
     main: id,
   };
 }
 
-export const openRequest: CommandRule<OpenRequest, Opened, typeof draws> = {
+export const openRequest: CommandRule<OpenRequest, Opened, Draws> = {
   kind: 'request.open',
-  draws: () => draws,
+  draws: drawsFor,
   keys: (input, caller) => {
     const identifier = caller.self ?? input.subject;
-    return identifier === undefined ? {} : { people: [identifier] };
+    const decisions = decisionsLoadedFor(input);
+    const people = identifier === undefined ? {} : { people: [identifier] };
+    return { ...people, facts: decisions, reviewsOf: decisions, registry: 'read' };
   },
   decide,
-  reply: ({ row, secret }, entry) => ({ status: 201, body: { ...showRequest(row), ...defined({ entry }), secret } }),
+  reply: ({ row, secret, warnings }, entry) => ({
+    status: 201,
+    body: { ...showRequest(row), ...(warnings.length === 0 ? {} : { warnings }), ...defined({ entry }), secret },
+  }),
 };

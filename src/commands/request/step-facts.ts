@@ -7,6 +7,7 @@
 
 import type { Instant } from '../../facts/fact.ts';
 import type { FactKind, PayloadOf } from '../../facts/facts.ts';
+import type { Stopped } from '../../facts/request.ts';
 import {
   clockFor,
   dayOf,
@@ -21,11 +22,12 @@ import {
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
-import { isVerificationLevel, type RequestStep } from '../../vocabulary/request.ts';
+import { isVerificationLevel, type RequestKind, type RequestStep } from '../../vocabulary/request.ts';
 import { withheldParts } from '../../vocabulary/withheld.ts';
 import { notNow, timeOf, unfit } from '../refusal.ts';
 import { dueMembers } from './clock-members.ts';
 import { movedBy, pauseReason } from './pause.ts';
+import { missingFor } from './promised.ts';
 import type { StepRequest } from './step-input.ts';
 
 type StepKind = Exclude<Extract<FactKind, `request.${string}`>, 'request.received' | 'request.logged'>;
@@ -105,7 +107,15 @@ function groundFor(code: string, row: RequestRow, now: Instant): readonly string
   );
 }
 
+/** What the law lets nobody refuse, in words for whoever tried. */
+const neverRefused: Readonly<Partial<Record<RequestKind, string>>> = {
+  'consent-withdrawal': 'Taking back a consent cannot be refused: it counted when it was said.',
+  'objection-marketing': 'An objection to marketing cannot be refused: it counted when it was said.',
+};
+
 function deny(row: RequestRow, input: StepRequest, now: Instant): Recorded {
+  const never = neverRefused[row.kind];
+  if (never !== undefined) return unfitCode('never-refused', never, 'Fulfil the request.');
   if (input.code === undefined)
     return unfitCode('required', 'It is not said on which ground.', 'Name the ground for refusing.');
   const regimes = groundFor(input.code, row, now);
@@ -145,9 +155,24 @@ function unfitWithheld(row: RequestRow, { code, withheld = [] }: Of<'fulfil'>): 
   return isNothingLeft ? unfit('/withheld', 'nothing-left', nothingLeft) : undefined;
 }
 
+const unfitRectified = ({ kind }: RequestRow, { rectified }: Of<'fulfil'>): Problem | undefined =>
+  rectified === undefined || kind === 'rectification'
+    ? undefined
+    : unfit('/rectified', 'not-for-this-kind', {
+        message: 'Only a correction names what was corrected.',
+        fix: 'Leave rectified out.',
+      });
+
+/** The fulfilment names what it had to set again. */
+export const withStopped = (recorded: StepFact, stopped: Stopped[] | undefined): StepFact =>
+  recorded.kind === 'request.fulfilled' && stopped !== undefined
+    ? { ...recorded, payload: { ...recorded.payload, stopped } }
+    : recorded;
+
 /** With a code the answer is given in part, and the code says what was withheld. */
 function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {
-  const wrong = notSureEnough(row, now) ?? unfitWithheld(row, input);
+  const wrong =
+    notSureEnough(row, now) ?? missingFor(row, input) ?? unfitRectified(row, input) ?? unfitWithheld(row, input);
   if (wrong !== undefined) return wrong;
   if (input.code !== undefined) {
     const regimes = groundFor(input.code, row, now);
@@ -165,6 +190,9 @@ function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {
       treeSize: input.treeSize,
       ...defined({ treeLog: input.treeLog }),
       ...withCode(input),
+      ...(input.rectified === undefined
+        ? {}
+        : { rectified: input.rectified.map((each) => ({ ...each, told: [...each.told] })) }),
       ...(input.withheld === undefined ? {} : { withheld: input.withheld.map((wish) => ({ ...wish })) }),
     },
   };
@@ -179,6 +207,10 @@ function appeal(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   const clock = clockFor({ kind: 'dsr-appeal', regimes, receivedAt: now }, input.calendar);
   return { kind: 'request.appealed', payload: { ...base(input), ...dueMembers(clock) } };
 }
+
+/** Whoever refused does not decide about the appeal against it. */
+export const isOwnRefusal = (row: RequestRow, input: StepRequest, actor: string): boolean =>
+  row.state === 'appealed' && (input.step === 'deny' || input.step === 'fulfil') && row.deniedBy === actor;
 
 /** What a possible step records, or why it is refused. */
 export function factOf(row: RequestRow, input: StepRequest, now: Instant): Recorded {

@@ -4,6 +4,7 @@
  * Promise: only `fulfil` names a tree size, and the house sets it, never the caller.
  * Source:  docs/design.md 8.1.
  */
+import type { Rectified } from '../../facts/request.ts';
 import type { Calendar } from '../../law/law.ts';
 import type { RequestStep } from '../../vocabulary/request.ts';
 import type { WithheldWish } from '../../vocabulary/withheld.ts';
@@ -29,5 +30,6 @@ export type StepRequest = StepFields &
         readonly treeSize: number;
         readonly treeLog?: number;
         readonly withheld?: readonly WithheldWish[];
+        readonly rectified?: readonly Rectified[];
       }
   );

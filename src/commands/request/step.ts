@@ -14,12 +14,19 @@ import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage, tell, type Words, type WrittenMessage } from '../message/tell.ts';
 import { notNow, unfit } from '../refusal.ts';
+import { mostDecisions, openReviewsOf, reviewsEndedBy } from './reviews-of-request.ts';
 import { shownDenial } from './shown-denial.ts';
-import { factOf } from './step-facts.ts';
+import { factOf, isOwnRefusal, withStopped } from './step-facts.ts';
 import type { StepRequest } from './step-input.ts';
+import { endOfNo } from './step-stops.ts';
 import { stepsFrom, stepsOfSelf, transitions } from './transitions.ts';
 
-const draws = { fact: 'fact', ...drawsForMessage } as const;
+const draws = {
+  fact: 'fact',
+  limit: 'lim',
+  called: Array<string>(mostDecisions).fill('fact'),
+  ...drawsForMessage,
+} as const;
 
 /** Another person's request is the same 404 as a missing one. */
 function visible(row: RequestRow, state: State, caller: Caller): boolean {
@@ -38,15 +45,15 @@ const unknownDecision = unfit('/withheld', 'unknown-decision', {
 const decisionsIn = (input: StepRequest): readonly string[] =>
   input.step === 'fulfil' ? (input.withheld ?? []).flatMap(({ decision }) => decision ?? []) : [];
 
-function decide(
+/** Who may take this step of which request, and whether it fits now. */
+function stepped(
   state: State,
-  command: Command<StepRequest, typeof draws>,
-  now: Instant,
-): Decided<RequestRow> | Problem {
-  const { input, caller, ids } = command;
+  { input, caller }: Command<StepRequest, typeof draws>,
+): (RequestRow & { subject: string }) | Problem {
   const row = state.request(input.request);
   if (row === undefined || !visible(row, state, caller)) return problem('not-found');
-  if (row.subject === undefined) return problem('subject-erased');
+  const { subject } = row;
+  if (subject === undefined) return problem('subject-erased');
   if (caller.self !== undefined && !stepsOfSelf.has(input.step))
     return notNow('This step is taken by those who answer the request.');
   if (transitions[row.state][input.step] === undefined) {
@@ -57,18 +64,43 @@ function decide(
         : `The request is ${row.state}; possible now: ${possible.join(', ')}.`,
     );
   }
-  const unknown = decisionsIn(input).find((id) => state.fact(id)?.subject !== row.subject);
-  if (unknown !== undefined) return unknownDecision;
+  if (isOwnRefusal(row, input, caller.actor.id))
+    return notNow('You refused this request: somebody else has to decide about the appeal.');
+  if (input.step === 'fulfil' && openReviewsOf(state, row).length > 0)
+    return notNow('People still look at the decisions; the request ends by itself when they have.');
+  const unknown = decisionsIn(input).find((id) => state.fact(id)?.subject !== subject);
+  return unknown === undefined ? { ...row, subject } : unknownDecision;
+}
+
+function decide(
+  state: State,
+  command: Command<StepRequest, typeof draws>,
+  now: Instant,
+): Decided<RequestRow> | Problem {
+  const { input, caller, ids } = command;
+  const row = stepped(state, command);
+  if (isProblem(row)) return row;
   const recorded = factOf(row, input, now);
   if (isProblem(recorded)) return recorded;
-  const fact: NewFact = { id: ids.fact, subject: row.subject, ...recorded };
-  const after = foldRequest(row, { ...fact, at: now, actor: caller.actor });
-  if (after === undefined) throw new Error('a step always leaves a row');
+  const no = endOfNo(state, { row, input, caller, ids, now });
+  if (isProblem(no)) return no;
+  const fact: NewFact = { id: ids.fact, subject: row.subject, ...withStopped(recorded, no.stopped) };
+  const result = foldRequest(row, { ...fact, at: now, actor: caller.actor });
+  if (result === undefined) throw new Error('a step always leaves a row');
   const told = tellAnswer(state, command, row);
+  const ends = input.step === 'cancel' || input.step === 'deny';
+  const called = ends ? reviewsEndedBy(state, { row, ids: ids.called }) : [];
+  const afterwards = told === undefined ? [] : [told];
   return {
-    facts: [fact, ...(told === undefined ? [] : [told.fact])],
-    result: after,
-    effects: told === undefined ? [] : [told.effect],
+    facts: [
+      ...no.before.map((each) => each.fact),
+      fact,
+      ...no.after,
+      ...called,
+      ...afterwards.map((each) => each.fact),
+    ],
+    result,
+    effects: [...no.before, ...afterwards].map(({ effect }) => effect),
     main: fact.id,
   };
 }

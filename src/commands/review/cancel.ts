@@ -13,9 +13,10 @@ import { type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { notNow } from '../refusal.ts';
+import { requestEndedBy } from '../request/reviews-of-request.ts';
 import { rowAfter } from './seat.ts';
 
-const draws = { fact: 'fact' } as const;
+const draws = { fact: 'fact', ended: 'fact' } as const;
 
 interface CancelReview {
   readonly review: string;
@@ -40,7 +41,8 @@ function decide(
     subject: row.subject,
     payload: { v: 1, review: row.id, ...reason },
   };
-  return { facts: [fact], result: rowAfter(row, [fact], { caller, now }) };
+  const ended = requestEndedBy(state, { review: row, how: 'cancelled', id: ids.ended });
+  return { facts: [fact, ...ended], result: rowAfter(row, [fact], { caller, now }), main: fact.id };
 }
 
 export const cancelReview: CommandRule<CancelReview, ReviewRow, typeof draws> = {

@@ -21,11 +21,12 @@ import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForAdverse, tellAfterWait } from '../decision/adverse-outcome.ts';
 import { drawsForMessage } from '../message/tell.ts';
 import { notNow, unfit, unfitMember } from '../refusal.ts';
+import { requestEndedBy } from '../request/reviews-of-request.ts';
 import { tooLittle } from './look-at-evidence.ts';
 import { keysOfStep, type OfReview, rowAfter, type Seated, seatFor } from './seat.ts';
 import { tellConcluded, whatOf } from './telling.ts';
 
-const drawsToConclude = { fact: 'fact', ...drawsForAdverse, ...drawsForMessage } as const;
+const drawsToConclude = { fact: 'fact', ended: 'fact', ...drawsForAdverse, ...drawsForMessage } as const;
 const drawsToOpine = { fact: 'fact' } as const;
 
 interface GiveSecondOpinion extends OfReview, Pick<ReviewSecondOpinion, 'outcome' | 'reasons'> {}
@@ -186,7 +187,8 @@ function decideEnd(
   const stands =
     row.why === 'before-effect' && input.outcome === 'upheld' ? tellAfterWait(state, seated.decision, ids.adverse) : [];
   const all = [...told, ...stands];
-  const facts = [fact, ...all.map((each) => each.fact)];
+  const ended = requestEndedBy(state, { review: row, how: 'concluded', id: ids.ended });
+  const facts = [fact, ...ended, ...all.map((each) => each.fact)];
   return {
     facts,
     result: rowAfter(row, [fact], { caller, now }),

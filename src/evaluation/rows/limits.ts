@@ -10,6 +10,7 @@ import type { LimitKind, SuppressionCode } from '../../vocabulary/limit.ts';
 import { optOutExceptions } from '../../vocabulary/purpose.ts';
 import { type Case, citedAct, type Finding, isAnsweredByOwnYes, isLiftedByOwnYes, refuse } from '../case.ts';
 import type { LimitAct, LimitState } from '../person.ts';
+import type { Purpose } from '../registry.ts';
 
 /** The first standing limit that `bites` and that no later own yes has answered. */
 function firstBiting(a: Case, bites: (set: LimitAct) => boolean, mayBeAnswered = true): LimitAct | undefined {
@@ -38,7 +39,9 @@ export function restricted(a: Case): Finding | undefined {
 export function objected(a: Case, basis: LegalBasis | undefined): Finding | undefined {
   const weighs = yieldsToObjection(basis);
   if (!weighs && !a.purpose.forMarketing) return undefined;
-  const set = firstBiting(a, (limit) => limit.limit === 'objection');
+  const bites = ({ limit }: LimitAct): boolean =>
+    limit === 'objection' || (limit === 'objection-marketing' && a.purpose.forMarketing);
+  const set = firstBiting(a, bites);
   if (set !== undefined) return refuse('objected', citedAct(set));
   const no = a.choice?.objection;
   if (no !== undefined) return refuse('objected', citedAct(no));
@@ -48,7 +51,7 @@ export function objected(a: Case, basis: LegalBasis | undefined): Finding | unde
 /** The opt-out row. */
 export function optedOut(a: Case, regime: string, basis: LegalBasis | undefined): Finding | undefined {
   if (standsAgainstChoice(basis)) return undefined;
-  const bites = (kind: LimitKind): boolean => covers(a, kind) && !isExcepted(a, regime, kind);
+  const bites = (kind: LimitKind): boolean => optOutCovers(a.purpose, kind) && !isExcepted(a, regime, kind);
   const set = firstBiting(a, (limit) => bites(limit.limit));
   if (set !== undefined) return refuse('opted-out', citedAct(set));
   if (a.question.gpc === true && bites('opt-out-sale-share')) return refuse('opted-out');
@@ -65,8 +68,7 @@ export function optedOut(a: Case, regime: string, basis: LegalBasis | undefined)
  * Does an opt-out of this kind speak about this purpose? `opt-out` itself names its purpose, which is compared
  * elsewhere.
  */
-function covers(a: Case, kind: LimitKind): boolean {
-  const { saleOrShare, sensitive, significant, forMarketing } = a.purpose;
+function optOutCovers({ saleOrShare, sensitive, significant, forMarketing }: Purpose, kind: LimitKind): boolean {
   switch (kind) {
     case 'opt-out':
       return true;
@@ -81,6 +83,12 @@ function covers(a: Case, kind: LimitKind): boolean {
     default:
       return false;
   }
+}
+
+/** Can a limit of this kind stop a use for this purpose? One that cannot is not what the person means. */
+export function limitSpeaksOf(purpose: Purpose, kind: LimitKind): boolean {
+  if (kind === 'restriction' || kind === 'objection') return true;
+  return kind === 'objection-marketing' ? purpose.forMarketing : optOutCovers(purpose, kind);
 }
 
 function isExcepted(a: Case, regime: string, kind: LimitKind): boolean {

@@ -17,6 +17,7 @@ import { askPersonLedger } from '../../answers/ledger/ask.ts';
 import { emptyPage } from '../../answers/page.ts';
 import { findPerson, findSubject } from '../../answers/person.ts';
 import { askMyRequests } from '../../answers/request/ask.ts';
+import { askDecisionsMeant } from '../../answers/request/ask-decisions.ts';
 import type { AiUseAnswer } from '../../answers/use/ai-use-answer.ts';
 import { askAiUse } from '../../answers/use/ask.ts';
 import { windowOf } from '../../answers/window.ts';
@@ -134,7 +135,9 @@ const recordHandlers = (house: House): readonly Bound[] => [
     return renderRecorded(await house.record('limit.record', input, senderOf(context)));
   }),
   on(answers.postMyRequest)(async (context) => {
-    const input = { ...context.body, subject: selfOf(context.caller), calendar: calendarOf(house) };
+    const identifier = selfOf(context.caller);
+    const meant = await askDecisionsMeant(house, { kind: context.body.kind, identifier });
+    const input = { ...context.body, ...meant, subject: identifier, calendar: calendarOf(house) };
     return renderRecorded(await house.record('request.open', input, senderOf(context)));
   }),
 ];

@@ -8,8 +8,10 @@
 import * as pages from '../../../openapi/endpoints/pages.ts';
 import { calendarOf } from '../../answers/calendar.ts';
 import { askKindsOffered, askMyRequests, findOwnRequest } from '../../answers/request/ask.ts';
+import { askDecisionsMeant, askDecisionsToName } from '../../answers/request/ask-decisions.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askSteps } from '../../answers/request/ask-steps.ts';
+import { askUsesToStop } from '../../answers/request/stopped.ts';
 import { askAiUse } from '../../answers/use/ask.ts';
 import { say, speaks } from '../../language/say.ts';
 import { type RequestForm, requestFormPage } from '../../pages/requests/form-page.tsx';
@@ -19,6 +21,7 @@ import type { House } from '../../ports/house.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
+import { isBlank } from '../../vocabulary/blank.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
@@ -37,14 +40,16 @@ async function renderLetter(reads: Reads, row: RequestRow, context: PageCall & {
 }
 
 /** The right behind the kind that was chosen, for its words and its date. */
-async function renderForm(reads: Reads, form: Omit<RequestForm, 'kinds'>, context: PageCall): Promise<string> {
+async function renderForm(reads: Reads, form: Omit<RequestForm, 'kinds' | 'uses'>, context: PageCall): Promise<string> {
   const { kind } = form;
   const kinds = await askKindsOffered(reads, selfOf(context.caller), kind);
-  if (kind === undefined) return requestFormPage({ ...form, kinds }, chromeOf(reads, context));
   const { language, caller } = context;
+  const uses = await askUsesToStop(reads, { language, ...defined({ kind }) });
+  if (kind === undefined) return requestFormPage({ ...form, kinds, uses }, chromeOf(reads, context));
   const { answer } = await askAiUse(reads, { identifier: selfOf(caller), audience: 'person', language });
+  const decisions = await askDecisionsToName(reads, { kind, language, identifier: selfOf(caller) });
   const right = answer.rights.find((one) => one.right === kind);
-  return requestFormPage({ ...form, kinds, ...defined({ right }) }, chromeOf(reads, context));
+  return requestFormPage({ ...form, kinds, uses, decisions, ...defined({ right }) }, chromeOf(reads, context));
 }
 
 const aboutWords = (language: string, id: string): string =>
@@ -76,18 +81,26 @@ const faultWords = (language: string, { message, fix }: NonNullable<Problem['err
 
 const sendHandler = (house: House): Bound =>
   on(pages.sendRequest)(async (context) => {
-    const { kind, message: written, about } = context.body;
+    const { kind, message: written, about, purpose: chosen } = context.body;
+    const purpose = chosen === '' ? undefined : chosen;
     const { language } = context;
     const named = about === undefined || about === '' ? undefined : about;
-    const message = written?.trim() ? written : named === undefined ? undefined : aboutWords(language, named);
-    const input = { kind, language, calendar: calendarOf(house), ...defined({ message }) };
+    const message =
+      written !== undefined && !isBlank(written)
+        ? written
+        : named === undefined
+          ? undefined
+          : aboutWords(language, named);
+    const meant = await askDecisionsMeant(house, { kind, identifier: selfOf(context.caller) });
+    const decision = kind === 'human-review' && named?.startsWith('dec_') === true ? named : undefined;
+    const input = { kind, language, ...meant, calendar: calendarOf(house), ...defined({ message, purpose, decision }) };
     const recorded = await house.record('request.open', input, senderOf(context));
     const reply = renderRecorded(recorded);
     if (isProblem(recorded) || isProblem(reply)) {
       const refusal = isProblem(reply) ? reply : problem('internal');
       const [fault] = refusal.errors ?? [];
       if (fault === undefined) return refusal;
-      const form = { kind, error: faultWords(language, fault), ...defined({ message, about: named }) };
+      const form = { kind, error: faultWords(language, fault), ...defined({ message, about: named, purpose }) };
       return { status: 422, text: await renderForm(house, form, context) };
     }
     const { id, secret } = readBodyOf(recorded);

@@ -7,6 +7,7 @@
  */
 import * as requests from '../../../openapi/endpoints/requests.ts';
 import { calendarOf } from '../../answers/calendar.ts';
+import { askDecisionsMeant } from '../../answers/request/ask-decisions.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askPackage } from '../../answers/request/ask-package.ts';
 import { showCertificate } from '../../answers/request/certificate.ts';
@@ -51,6 +52,7 @@ const intakeHandlers = (house: House, readCursor: CursorReader): readonly Bound[
     const { receivedAt, ...wish } = context.body;
     const input = {
       ...wish,
+      ...(await askDecisionsMeant(house, { kind: wish.kind, identifier: wish.subject })),
       calendar: calendarOf(house),
       ...(receivedAt === undefined ? {} : { receivedAt: Date.parse(receivedAt) }),
     };

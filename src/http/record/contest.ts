@@ -10,6 +10,7 @@ import { calendarOf } from '../../answers/calendar.ts';
 import type { AddFile } from '../../commands/file/add-file.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { Records } from '../../ports/records.ts';
+import { isBlank } from '../../vocabulary/blank.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type AuthenticatedCall, senderOf, senderWithoutKey } from '../call.ts';
 import type { Correction } from '../corrections.ts';
@@ -58,7 +59,7 @@ export async function recordContest(
   call: AuthenticatedCall,
 ): Promise<{ readonly review: string } | Problem> {
   const { decision, statement, files, corrections } = contest;
-  if (statement.trim() === '') return required;
+  if (isBlank(statement)) return required;
   const inputs: AddFile[] = [];
   for (const file of files) {
     const input = readFileInput(file, '/files');

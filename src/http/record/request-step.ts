@@ -8,6 +8,7 @@
 import { calendarOf } from '../../answers/calendar.ts';
 import { refuseErasure } from '../../commands/request/erasure-step.ts';
 import { shownDenial } from '../../commands/request/shown-denial.ts';
+import type { Rectified } from '../../facts/request.ts';
 import type { House } from '../../ports/house.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
@@ -22,11 +23,12 @@ import { renderJson, renderRecorded } from '../reply.ts';
 interface RequestStepCall extends AuthenticatedCall {
   readonly params: { readonly id: string };
   readonly body: {
-    readonly reason: string;
+    readonly reason?: string;
     readonly code?: string;
     readonly level?: string;
     readonly keep?: readonly KeepBody[];
     readonly withheld?: readonly WithheldWish[];
+    readonly rectified?: readonly Rectified[];
   };
 }
 

@@ -14,7 +14,7 @@ import { type Chrome, dayOn, sayOn } from '../chrome.ts';
 import { ButtonLink } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
-import { Aside, DueDay, Facts, Form, Nothing, Panel, Radios, Select, TextArea } from './parts.tsx';
+import { Aside, DueDay, Facts, Form, Input, Nothing, Panel, Radios, Select, TextArea } from './parts.tsx';
 
 export interface RequestPage {
   readonly work: RequestWork;
@@ -100,6 +100,19 @@ const Sure = ({ chrome }: { readonly chrome: Chrome }) => (
   </>
 );
 
+const Rectified = ({ chrome }: { readonly chrome: Chrome }) => (
+  <>
+    {(['what', 'from', 'to', 'told'] as const).map((name) => (
+      <Input
+        id={`rectified-${name}`}
+        name={name}
+        label={sayOn(chrome, `console.rectified.${name}`)}
+        required={name === 'what' || name === 'to'}
+      />
+    ))}
+  </>
+);
+
 const StepForm = ({ page: { work, typed }, step, chrome }: Props & { readonly step: RequestStep }) => {
   const isErasure = step === 'fulfil' && work.kind === 'erasure';
   const isTried = typed?.step === step;
@@ -115,13 +128,14 @@ const StepForm = ({ page: { work, typed }, step, chrome }: Props & { readonly st
           look={isErasure || step === 'deny' ? 'stop' : 'main'}
         >
           <Code work={work} step={step} chrome={chrome} />
+          {step === 'fulfil' && work.kind === 'rectification' ? <Rectified chrome={chrome} /> : null}
           <TextArea
             id={`reason-${step}`}
             name="reason"
             label={sayOn(chrome, 'console.request.reason')}
             hint={sayOn(chrome, 'console.request.reason.hint')}
             value={isTried ? typed.reason : ''}
-            required
+            required={step !== 'fulfil' || !work.answersItself}
           />
           {isErasure ? <Sure chrome={chrome} /> : null}
         </Form>

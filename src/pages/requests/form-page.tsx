@@ -17,6 +17,11 @@ export interface RequestForm {
   /** A decision or an earlier request that it is about. */
   readonly about?: string;
   readonly message?: string;
+  /** What can be stopped by itself, and what was chosen of it. */
+  readonly uses?: readonly { readonly purpose: string; readonly name: string }[];
+  readonly purpose?: string;
+  /** The decisions that a person can be asked to look at again. */
+  readonly decisions?: readonly { readonly decision: string; readonly name: string }[];
   /** What was wrong with the last try, as a sentence. */
   readonly error?: string;
   /** The right of this kind, for its words and its date. */
@@ -41,6 +46,42 @@ const Kinds = ({ form, chrome }: FormProps) => (
   </div>
 );
 
+const Use = ({ form, chrome }: FormProps) =>
+  form.uses === undefined || form.uses.length === 0 ? null : (
+    <div class="field">
+      <label for="purpose">{sayOn(chrome, 'form.purpose')}</label>
+      <select id="purpose" name="purpose" aria-describedby="purpose-hint">
+        <option value="">{sayOn(chrome, 'form.purpose.all')}</option>
+        {form.uses.map(({ purpose, name }) => (
+          <option value={purpose} selected={purpose === form.purpose}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <p id="purpose-hint" class="quiet">
+        {sayOn(chrome, 'form.purpose.hint')}
+      </p>
+    </div>
+  );
+
+const Decision = ({ form: { about, decisions = [] }, chrome }: FormProps) =>
+  decisions.length === 0 ? (
+    about === undefined ? null : (
+      <input type="hidden" name="about" value={about} />
+    )
+  ) : (
+    <div class="field">
+      <label for="about">{sayOn(chrome, 'form.decision')}</label>
+      <select id="about" name="about">
+        {decisions.map(({ decision, name }) => (
+          <option value={decision} selected={decision === about}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+
 const Message = ({ form, chrome }: FormProps) => (
   <div class="field">
     <label for="message">{sayOn(chrome, 'form.message')}</label>
@@ -61,8 +102,9 @@ const Message = ({ form, chrome }: FormProps) => (
 const Fields = ({ form, chrome }: FormProps) => (
   <form method="post" action="/me/requests">
     <input type="hidden" name="csrf" value={chrome.session?.csrf ?? ''} />
-    {form.about === undefined ? null : <input type="hidden" name="about" value={form.about} />}
     <Kinds form={form} chrome={chrome} />
+    <Decision form={form} chrome={chrome} />
+    <Use form={form} chrome={chrome} />
     <Message form={form} chrome={chrome} />
     <button class="main" type="submit">
       {sayOn(chrome, 'form.send')}

@@ -7,7 +7,7 @@
  */
 
 import type { DecidedFact, DecidedFactOf, Instant, NewFact } from '../../facts/fact.ts';
-import type { RequestLogged } from '../../facts/request.ts';
+import type { RequestLogged, Stopped } from '../../facts/request.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import {
@@ -53,10 +53,16 @@ export interface RequestRow {
   readonly period?: { readonly from?: string; readonly to?: string };
   readonly closedAt?: Instant;
   readonly denialCode?: string;
+  /** Who refused it; somebody else decides about an appeal. */
+  readonly deniedBy?: string;
   /** The size of the ledger at which the answer was given. */
   readonly treeSize?: number;
   /** The log of that size; the first one where it is left out. */
   readonly treeLog?: number;
+  /** What it stopped; absent where it was recorded before requests did. */
+  readonly stopped?: readonly Stopped[];
+  /** The reviews it opened; it ends when they end. */
+  readonly reviews?: readonly string[];
 }
 
 /** Is it an appeal whose answer is owed? Its time counts from the appeal. */
@@ -87,6 +93,15 @@ const dueOf = (due: {
   ...(due.ackDueAt === undefined ? {} : { ackDueAt: ms(due.ackDueAt) }),
 });
 
+/** Members in an order of their own, because an opened payload has another one, and a rebuilt view is the same view. */
+const stoppedRow = ({ kind, purpose, dataCategories, fact, since, already }: Stopped): Stopped => ({
+  kind,
+  ...defined({ purpose, dataCategories }),
+  fact,
+  since,
+  ...defined({ already }),
+});
+
 function opened(fact: DecidedFactOf<'request.received'>): RequestRow {
   const { payload } = fact;
   return {
@@ -102,7 +117,12 @@ function opened(fact: DecidedFactOf<'request.received'>): RequestRow {
     verification: payload.verification,
     extended: false,
     appealed: false,
-    ...defined({ language: payload.language, period: payload.period }),
+    ...defined({
+      language: payload.language,
+      period: payload.period,
+      stopped: payload.stopped?.map(stoppedRow),
+      reviews: payload.reviews,
+    }),
   };
 }
 
@@ -153,11 +173,23 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
     case 'request.resumed':
       return { ...without(row, 'pausedFrom'), state: row.pausedFrom ?? row.state, ...resumedBy(row, fact) };
     case 'request.denied':
-      return { ...without(row, 'pausedFrom'), state: 'denied', closedAt: fact.at, denialCode: fact.payload.code };
+      return {
+        ...without(row, 'pausedFrom'),
+        state: 'denied',
+        closedAt: fact.at,
+        denialCode: fact.payload.code,
+        deniedBy: fact.actor.id,
+      };
     case 'request.fulfilled': {
       const { treeSize, treeLog, code } = fact.payload;
+      const stopped = fact.payload.stopped?.map(stoppedRow);
       const open = without(row, 'denialCode');
-      return { ...open, state: 'fulfilled', closedAt: fact.at, treeSize, ...defined({ treeLog, denialCode: code }) };
+      return {
+        ...open,
+        state: 'fulfilled',
+        closedAt: fact.at,
+        ...defined({ treeSize, treeLog, denialCode: code, stopped }),
+      };
     }
     case 'request.cancelled':
       return { ...without(row, 'pausedFrom'), state: 'cancelled', closedAt: fact.at };

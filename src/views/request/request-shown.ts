@@ -5,6 +5,7 @@
  * Source:  docs/design.md 8.1.
  */
 
+import type { Stopped } from '../../facts/request.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { RequestRow, ShownClock } from './request-row.ts';
@@ -29,7 +30,16 @@ export interface ShownRequest {
   readonly closedAt?: string;
   readonly denialCode?: string;
   readonly treeSize?: number;
+  readonly stopped?: readonly ShownStop[];
+  readonly reviews?: readonly string[];
 }
+
+interface ShownStop extends Omit<Stopped, 'fact' | 'purpose'> {
+  readonly id: string;
+  readonly purpose: string | null;
+}
+
+const showStop = ({ fact, purpose, ...stop }: Stopped): ShownStop => ({ id: fact, ...stop, purpose: purpose ?? null });
 
 export function showRequest(row: RequestRow): ShownRequest {
   return {
@@ -49,6 +59,11 @@ export function showRequest(row: RequestRow): ShownRequest {
     appealed: row.appealed,
     ...defined({ language: row.language, period: row.period }),
     ...(row.closedAt === undefined ? {} : { closedAt: timeOf(row.closedAt) }),
-    ...defined({ denialCode: row.denialCode, treeSize: row.treeSize }),
+    ...defined({
+      denialCode: row.denialCode,
+      treeSize: row.treeSize,
+      stopped: row.stopped?.map(showStop),
+      reviews: row.reviews,
+    }),
   };
 }

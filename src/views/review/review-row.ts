@@ -70,6 +70,8 @@ export interface ReviewRow {
   readonly lacks?: readonly HumanGap[];
   readonly shownBy?: readonly HumanEvidence[];
   readonly seconds?: number;
+  /** The request that asked for it. */
+  readonly request?: string;
   /** The fact that concluded it. */
   readonly conclusion?: string;
 }
@@ -106,6 +108,7 @@ function opened(fact: DecidedFactOf<'review.opened'>): ReviewRow {
     corrections = [],
     evidence = [],
     statement,
+    request,
   } = payload;
   return {
     id: fact.id,
@@ -127,6 +130,7 @@ function opened(fact: DecidedFactOf<'review.opened'>): ReviewRow {
     evidence,
     hasStatement: statement !== undefined,
     seats: {},
+    ...defined({ request }),
   };
 }
 

@@ -220,7 +220,9 @@ describe('appealing', () => {
     const row = rowOf(house.step({ request, step: 'appeal' }, selfOf('customer:col')));
     expect(row).toMatchObject({ state: 'appealed', appealed: true, clock: { rule: 'CAL_DAYS(45,105)' } });
     expect(row.closedAt).toBeUndefined();
-    rowOf(house.step({ request, step: 'deny', code: 'us-exempt-data', reason: 'Still bank data.' }));
+    const again = { request, step: 'deny', code: 'us-exempt-data', reason: 'Still bank data.' } as const;
+    expect(problemOf(house.step(again))).toBe('invalid-transition');
+    rowOf(house.step(again, { ...officer, actor: { id: 'staff_omar', role: 'officer' } }));
     expect(problemOf(house.step({ request, step: 'appeal' }))).toBe('invalid-transition');
   });
 

@@ -43,6 +43,7 @@ describe('the row of a review', () => {
       lacks: concluded,
       shownBy: concluded,
       seconds: concluded,
+      request: [],
       conclusion: concluded,
     },
     begins: ['review.opened'],

@@ -21,6 +21,7 @@ import type { RequestRow } from '../../../views/request/request-row.ts';
 import { defined } from '../../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../../vocabulary/problems.ts';
 import type { RequestStep } from '../../../vocabulary/request.ts';
+import { saysNo } from '../../../vocabulary/request-limits.ts';
 import type { TextAnswer } from '../../answer.ts';
 import { type Bound, on } from '../../bind.ts';
 import type { PageCall } from '../../call.ts';
@@ -84,22 +85,49 @@ interface StepBody {
   readonly code?: string;
   readonly level?: string;
   readonly sure?: 'yes';
+  readonly what?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly told?: string;
 }
+
+/** One corrected value, as the form has it. */
+const rectifiedIn = ({ what, from, to, told = '' }: StepBody) =>
+  what === undefined || to === undefined
+    ? {}
+    : {
+        rectified: [
+          {
+            what,
+            to,
+            ...defined({ from }),
+            told: told
+              .split(',')
+              .map((name) => name.trim())
+              .filter(Boolean),
+          },
+        ],
+      };
+
+const answersItself = (row: RequestRow | undefined): boolean =>
+  row !== undefined && (saysNo(row.kind) || row.kind === 'rectification');
 
 async function sendStep(house: House, step: RequestStep, context: OnRequest & { readonly body: StepBody }) {
   const { caller, requestId, params } = context;
-  const { reason = '', code, level, sure } = withoutEmpty(context.body);
-  const isErasure = step === 'fulfil' && sure === undefined && (await house.request(params.id))?.kind === 'erasure';
-  const body = { reason, ...defined({ code, level }) };
+  const sent = withoutEmpty(context.body);
+  const { reason, code, level, sure } = sent;
+  const row = step === 'fulfil' ? await house.request(params.id) : undefined;
+  const isErasure = sure === undefined && row?.kind === 'erasure';
+  const body = { ...defined({ reason, code, level }), ...rectifiedIn(sent) };
   const done =
-    reason === ''
+    reason === undefined && !answersItself(row)
       ? noReason
       : isErasure
         ? notSure
         : await takeRequestStep(house, step, { caller, requestId, params, body });
   if (!isProblem(done)) return { see: `/console/requests/${params.id}` } as const;
   if (!canBeMended(done)) return done;
-  return renderRequest(house, context, { error: refusalWords(done, context), typed: { step, reason } });
+  return renderRequest(house, context, { error: refusalWords(done, context), typed: { step, reason: reason ?? '' } });
 }
 
 export const consoleRequestHandlers = (house: House): readonly Bound[] => [

@@ -45,6 +45,10 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.request.verify-first': 'Prüfen Sie zuerst, wer anfragt. Vorher wird nichts herausgegeben oder gelöscht.',
   'console.request.level': 'Wie haben Sie es geprüft?',
   'console.request.ground': 'Aus welchem Grund?',
+  'console.rectified.what': 'Was falsch war',
+  'console.rectified.from': 'Was vorher da stand (leer, wenn nichts)',
+  'console.rectified.to': 'Was jetzt da steht',
+  'console.rectified.told': 'Wer es noch erfahren hat (durch Kommas getrennt; leer, wenn es niemand sonst hat)',
   'console.request.reason': 'In Ihren eigenen Worten',
   'console.request.reason.hint': 'Die Person kann das in ihren Aufzeichnungen lesen.',
   'console.request.erasure-warning':

@@ -28,6 +28,7 @@ export const factMessages: InEveryLanguage<typeof english> = {
     'Das gilt nicht mehr: {limit}{hasPurpose, select, yes {: „{purpose}“} other {}}.{effect, select, none { Es hat nichts geändert.} other {}}',
   'limit.restriction': 'Sie haben Ihre Daten ruhen lassen',
   'limit.objection': 'Sie haben widersprochen',
+  'limit.objection-marketing': 'Sie haben der Werbung widersprochen',
   'limit.opt-out': 'Sie haben eine Nutzung abgewählt',
   'limit.opt-out-sale-share': 'Sie haben Nein zum Verkauf und zur Weitergabe Ihrer Daten gesagt',
   'limit.opt-out-sensitive': 'Sie haben die Nutzung sensibler Daten begrenzt',

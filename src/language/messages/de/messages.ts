@@ -25,6 +25,9 @@ export const messageMessages: InEveryLanguage<typeof english> = {
   'message.adverse-outcome.title': 'Eine Entscheidung über Sie, und was Sie tun können',
   'message.adverse-outcome.text':
     'Am {day} wurde über Sie entschieden: {what}. Das Ergebnis: {outcome}.\n\nDas KI-System „{aiSystem}“ war beteiligt. {role}\n\n{hasData, select, yes {Diese Arten von Daten wurden genutzt: {data}.} other {Welche Daten genutzt wurden, ist nicht festgehalten.}}{hasSources, select, yes { Sie kommen von hier: {sources}.} other {}}\n\nAuf Ihrer eigenen Seite sehen Sie mit einem Klick mehr: jeden Wert, woher er kommt, und die Gründe. Dort können Sie falsche Daten berichtigen lassen. Dort können Sie auch einen Menschen bitten, die Entscheidung noch einmal anzusehen. Das kostet nichts, und Sie haben dadurch keinen Nachteil.',
+  'message.limit-lifted.title': 'Wir haben Ihre Anfrage abgelehnt',
+  'message.limit-lifted.text':
+    'Am {day} haben Sie uns gebeten: {request}. Wir müssen ablehnen.\n\nWarum: {ground}{hasWords, select, yes { {words}} other {}}\n\nWas Sie angehalten hatten, darf jetzt wieder beginnen. Wenn Sie nicht einverstanden sind, sagen Sie es uns, oder beschweren Sie sich bei der Datenschutzbehörde. Sie haben dadurch keinen Nachteil.',
   'messages.title': 'Nachrichten',
   'messages.lead':
     'Was wir Ihnen geschrieben haben, Wort für Wort. Es bleibt hier, auch wenn ein Brief oder eine E-Mail verloren ging.',

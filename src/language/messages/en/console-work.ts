@@ -42,6 +42,10 @@ export const consoleWorkMessages = {
   'console.request.verify-first': 'First make sure who is asking. Until then, nothing is handed out or deleted.',
   'console.request.level': 'How did you make sure?',
   'console.request.ground': 'On what ground?',
+  'console.rectified.what': 'What was wrong',
+  'console.rectified.from': 'What it was before (empty if there was nothing)',
+  'console.rectified.to': 'What it is now',
+  'console.rectified.told': 'Who else was told (parted by commas; empty if nobody else has it)',
   'console.request.reason': 'In your own words',
   'console.request.reason.hint': 'The person can read this in their record.',
   'console.request.erasure-warning':

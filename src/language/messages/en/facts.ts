@@ -26,6 +26,7 @@ export const factMessages = {
     'This no longer stands: {limit}{hasPurpose, select, yes {: “{purpose}”} other {}}.{effect, select, none { It changed nothing.} other {}}',
   'limit.restriction': 'You had your data put on hold',
   'limit.objection': 'You objected',
+  'limit.objection-marketing': 'You objected to marketing',
   'limit.opt-out': 'You opted out',
   'limit.opt-out-sale-share': 'You said no to the sale and sharing of your data',
   'limit.opt-out-sensitive': 'You limited the use of sensitive data',

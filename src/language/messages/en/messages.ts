@@ -23,6 +23,9 @@ export const messageMessages = {
   'message.adverse-outcome.title': 'A decision about you, and what you can do',
   'message.adverse-outcome.text':
     'On {day} a decision was made about you: {what}. The result: {outcome}.\n\nThe AI system “{aiSystem}” took part. {role}\n\n{hasData, select, yes {These kinds of data were used: {data}.} other {Which data was used is not on record.}}{hasSources, select, yes { They came from: {sources}.} other {}}\n\nOn your own page you see more with one click: each value, where it came from, and the reasons. There you can have wrong data corrected. There you can ask a person to look at the decision again. It costs nothing, and you will not be treated worse for it.',
+  'message.limit-lifted.title': 'We said no to your request',
+  'message.limit-lifted.text':
+    'On {day} you asked us: {request}. We have to say no.\n\nWhy: {ground}{hasWords, select, yes { {words}} other {}}\n\nWhat you had stopped can now start again. If you do not agree, tell us, or complain to the data protection authority. You will not be treated worse for it.',
   'messages.title': 'Messages',
   'messages.lead': 'What we wrote to you, word for word. It stays here even if a letter or mail got lost.',
   'messages.none': 'We have not written to you yet.',

@@ -45,6 +45,10 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
     'Compruebe primero quién hace la solicitud. Hasta entonces no se entrega ni se borra nada.',
   'console.request.level': '¿Cómo lo comprobó?',
   'console.request.ground': '¿Por qué motivo legal?',
+  'console.rectified.what': 'Qué estaba mal',
+  'console.rectified.from': 'Qué ponía antes (vacío si no ponía nada)',
+  'console.rectified.to': 'Qué pone ahora',
+  'console.rectified.told': 'A quién más se avisó (separado por comas; vacío si nadie más lo tiene)',
   'console.request.reason': 'Con sus propias palabras',
   'console.request.reason.hint': 'La persona puede leerlo en su registro.',
   'console.request.erasure-warning':

@@ -28,6 +28,7 @@ export const factMessages: InEveryLanguage<typeof english> = {
     'Esto ya no vale: {limit}{hasPurpose, select, yes {: «{purpose}»} other {}}.{effect, select, none { No cambió nada.} other {}}',
   'limit.restriction': 'Usted pidió congelar sus datos',
   'limit.objection': 'Usted se opuso',
+  'limit.objection-marketing': 'Usted se opuso a la publicidad',
   'limit.opt-out': 'Usted excluyó sus datos de un uso',
   'limit.opt-out-sale-share': 'Usted dijo que no a que se vendan o compartan sus datos',
   'limit.opt-out-sensitive': 'Usted limitó el uso de datos sensibles',

@@ -24,6 +24,9 @@ export const messageMessages: InEveryLanguage<typeof english> = {
   'message.adverse-outcome.title': 'Una decisión sobre usted, y lo que puede hacer',
   'message.adverse-outcome.text':
     'El {day} se tomó una decisión sobre usted: {what}. El resultado: {outcome}.\n\nEl sistema de IA «{aiSystem}» participó. {role}\n\n{hasData, select, yes {Se usaron estos tipos de datos: {data}.} other {No consta qué datos se usaron.}}{hasSources, select, yes { Vienen de aquí: {sources}.} other {}}\n\nEn su propia página ve más con un clic: cada valor, de dónde viene y las razones. Allí puede hacer que se corrijan los datos incorrectos. Allí puede pedir que una persona revise la decisión. No cuesta nada, y no recibirá un trato peor por ello.',
+  'message.limit-lifted.title': 'Hemos dicho que no a su petición',
+  'message.limit-lifted.text':
+    'El {day} usted nos pidió: {request}. Tenemos que decir que no.\n\nPor qué: {ground}{hasWords, select, yes { {words}} other {}}\n\nLo que usted había parado puede volver a empezar ahora. Si no está de acuerdo, díganoslo o reclame ante la autoridad de protección de datos. No recibirá peor trato por ello.',
   'messages.title': 'Mensajes',
   'messages.lead':
     'Lo que le hemos escrito, palabra por palabra. Se queda aquí aunque se pierda una carta o un correo.',

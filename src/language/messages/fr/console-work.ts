@@ -45,6 +45,10 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.request.verify-first': 'Vérifiez d’abord qui fait la demande. D’ici là, rien n’est remis ni supprimé.',
   'console.request.level': 'Comment avez-vous vérifié ?',
   'console.request.ground': 'Pour quel motif ?',
+  'console.rectified.what': 'Ce qui était faux',
+  'console.rectified.from': 'Ce qui était écrit avant (vide s’il n’y avait rien)',
+  'console.rectified.to': 'Ce qui est écrit maintenant',
+  'console.rectified.told': 'Qui d’autre a été informé (séparé par des virgules ; vide si personne d’autre ne l’a)',
   'console.request.reason': 'Avec vos propres mots',
   'console.request.reason.hint': 'La personne peut le lire dans son dossier.',
   'console.request.erasure-warning':

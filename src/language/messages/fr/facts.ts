@@ -28,6 +28,7 @@ export const factMessages: InEveryLanguage<typeof english> = {
     'Ceci ne s’applique plus : {limit}{hasPurpose, select, yes { : « {purpose} »} other {}}.{effect, select, none { Cela n’a rien changé.} other {}}',
   'limit.restriction': 'Vous avez fait geler vos données',
   'limit.objection': 'Vous avez fait opposition',
+  'limit.objection-marketing': 'Vous avez refusé la publicité',
   'limit.opt-out': 'Vous avez exclu vos données d’une utilisation',
   'limit.opt-out-sale-share': 'Vous avez dit non à la vente et au partage de vos données',
   'limit.opt-out-sensitive': 'Vous avez limité l’utilisation de vos données sensibles',

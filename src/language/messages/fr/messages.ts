@@ -25,6 +25,9 @@ export const messageMessages: InEveryLanguage<typeof english> = {
   'message.adverse-outcome.title': 'Une décision vous concernant, et ce que vous pouvez faire',
   'message.adverse-outcome.text':
     'Le {day}, une décision vous concernant a été prise : {what}. Le résultat : {outcome}.\n\nLe système d’IA « {aiSystem} » y a participé. {role}\n\n{hasData, select, yes {Ces types de données ont servi : {data}.} other {Les données qui ont servi n’ont pas été notées.}}{hasSources, select, yes { Elles viennent d’ici : {sources}.} other {}}\n\nSur votre propre page, un clic vous montre le reste : chaque valeur, son origine et les raisons. Vous pouvez y faire corriger les données fausses. Vous pouvez y demander à une personne de revoir la décision. C’est gratuit, et cela ne vous désavantage pas.',
+  'message.limit-lifted.title': 'Nous avons refusé votre demande',
+  'message.limit-lifted.text':
+    'Le {day}, vous nous avez demandé : {request}. Nous devons refuser.\n\nPourquoi : {ground}{hasWords, select, yes { {words}} other {}}\n\nCe que vous aviez arrêté peut maintenant reprendre. Si vous n’êtes pas d’accord, dites-le-nous, ou adressez une plainte à l’autorité de protection des données. Vous n’en subirez aucun désavantage.',
   'messages.title': 'Messages',
   'messages.lead':
     'Ce que nous vous avons écrit, mot pour mot. Cela reste ici, même si une lettre ou un e-mail s’est perdu.',

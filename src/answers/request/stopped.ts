@@ -1,0 +1,66 @@
+/**
+ * What a request has stopped, as its letter says it; and which uses the form lets a person name.
+ * Flow:    ask-letter.ts, http (the form) → here → language.
+ * Promise: each limit and each withdrawal with the day since which it counts, and how the person can change it.
+ * Source:  GDPR 12(3), 18, 21; decision 0023.
+ */
+import { inForceOrFirst, type Registry } from '../../evaluation/registry.ts';
+import { limitSpeaksOf } from '../../evaluation/rows/limits.ts';
+import type { Reads } from '../../ports/reads.ts';
+import type { RequestRow } from '../../views/request/request-row.ts';
+import type { RequestKind } from '../../vocabulary/request.ts';
+import { limitsAskedBy, saysNo } from '../../vocabulary/request-limits.ts';
+import { type Reader, readerOf } from '../reader.ts';
+import type { Letter, LetterSection } from './letter.ts';
+
+interface Told {
+  readonly registry: Registry;
+  readonly now: number;
+  readonly reader: Reader;
+}
+
+function stoppedItems({ stopped = [] }: RequestRow, { registry, now, reader }: Told): readonly string[] {
+  return stopped.map(({ kind, purpose, since }) => {
+    const name = purpose === undefined ? undefined : inForceOrFirst(registry.purposes.get(purpose), now)?.body.name;
+    return reader.say('letter.stopped.item', {
+      what: reader.say(kind === 'consent' ? 'letter.stopped.consent' : `limit.${kind}`),
+      hasPurpose: purpose === undefined ? 'no' : 'yes',
+      purpose: reader.text(name) ?? purpose ?? '',
+      day: reader.date(Date.parse(since)),
+    });
+  });
+}
+
+/** Nothing for a request that says no to nothing, and for one from before requests stopped anything. */
+export function stoppedSection(row: RequestRow, told: Told): LetterSection | undefined {
+  if (!saysNo(row.kind) || row.stopped === undefined) return undefined;
+  const { reader } = told;
+  const title = reader.say('letter.stopped.title');
+  if (row.stopped.length === 0) return { title, paragraphs: [reader.say('letter.stopped.none')] };
+  const links = [{ title: reader.say('page.nav.choices'), href: '/me/choices' }];
+  return { title, list: stoppedItems(row, told), paragraphs: [reader.say('letter.stopped.stays')], links };
+}
+
+export const withSection = (letter: Letter, section: LetterSection | undefined): Letter =>
+  section === undefined ? letter : { ...letter, sections: [section, ...letter.sections] };
+
+interface UseToStop {
+  readonly purpose: string;
+  readonly name: string;
+}
+
+/** The uses that a request of this kind can name; of any such kind where none is chosen yet. */
+export async function askUsesToStop(
+  reads: Reads,
+  { kind, language }: { readonly kind?: RequestKind; readonly language: string },
+): Promise<readonly UseToStop[]> {
+  if (kind !== undefined && !saysNo(kind)) return [];
+  const limit = kind === undefined ? undefined : limitsAskedBy[kind];
+  const reader = readerOf(language, reads.settings.timeZone);
+  const { purposes } = await reads.registry();
+  return [...purposes.values()].flatMap((versions) => {
+    const purpose = inForceOrFirst(versions, reads.now());
+    if (purpose === undefined || (limit !== undefined && !limitSpeaksOf(purpose, limit))) return [];
+    return [{ purpose: purpose.key, name: reader.text(purpose.body.name) ?? purpose.key }];
+  });
+}

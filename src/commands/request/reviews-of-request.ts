@@ -1,0 +1,49 @@
+/**
+ * A request for a human review and the reviews it opened: they end together.
+ * Flow:    review/conclude.ts, review/cancel.ts, step.ts → here → facts `request.fulfilled`, `request.cancelled`,
+ *          `review.cancelled`.
+ * Promise: such a request is fulfilled when a person has looked at every decision that was meant, and never before.
+ * Source:  GDPR 22(3); UK GDPR 22C(2); 11 CCR 7221(b)(1); decision 0024.
+ */
+import type { NewFact } from '../../facts/fact.ts';
+import type { RequestRow } from '../../views/request/request-row.ts';
+import type { ReviewRow } from '../../views/review/review-row.ts';
+import { isOpenRequest } from '../../vocabulary/request.ts';
+import { isOpenReview } from '../../vocabulary/review.ts';
+import type { State } from '../command.ts';
+
+/** How many decisions one request can ask about. */
+export const mostDecisions = 20;
+
+export const openReviewsOf = (state: State, { reviews = [] }: RequestRow): readonly ReviewRow[] =>
+  reviews.flatMap((id) => state.review(id) ?? []).filter(isOpenReview);
+
+/** What the end of one review does to the request that asked for it: it ends with the last one. */
+export function requestEndedBy(
+  state: State,
+  { review, how, id }: { readonly review: ReviewRow; readonly how: 'concluded' | 'cancelled'; readonly id: string },
+): readonly NewFact[] {
+  const request = review.request === undefined ? undefined : state.request(review.request);
+  if (request?.subject === undefined || !isOpenRequest(request.state)) return [];
+  const others = (request.reviews ?? [])
+    .filter((each) => each !== review.id)
+    .flatMap((each) => state.review(each) ?? []);
+  if (others.some(isOpenReview)) return [];
+  const looked = how === 'concluded' || others.some(({ state: ended }) => ended === 'concluded');
+  const payload = { v: 1 as const, request: request.id };
+  const { subject } = request;
+  return looked
+    ? [{ id, kind: 'request.fulfilled', subject, payload }]
+    : [{ id, kind: 'request.cancelled', subject, payload }];
+}
+
+/** Calling the request off, or refusing it, calls off the looks that are still open. */
+export const reviewsEndedBy = (
+  state: State,
+  { row, ids }: { readonly row: RequestRow & { readonly subject: string }; readonly ids: readonly string[] },
+): readonly NewFact[] =>
+  openReviewsOf(state, row).flatMap((review, place) => {
+    const id = ids[place];
+    if (id === undefined) return [];
+    return [{ id, kind: 'review.cancelled', subject: row.subject, payload: { v: 1, review: review.id } }];
+  });
