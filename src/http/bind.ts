@@ -68,9 +68,7 @@ export const on =
   <E extends Endpoint>(endpoint: E) =>
   (handler: Handler<E>): Bound => ({ endpoint, handle: async (context) => handler(context as Context<E>) });
 
-type CheckedPart =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly refusal: Problem };
+type CheckedPart = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Problem };
 
 /** Checks one part of a request against its model and says every fault at once. */
 export function checkPart(part: RequestPart, model: Model | undefined, value: unknown): CheckedPart {

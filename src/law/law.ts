@@ -50,17 +50,15 @@ export {
   preUseNoticeFrom,
   tellsOfAutomation,
 } from './notices.ts';
-
 /** What a person is and law protects: never held out as the thing to change. */
 export { protectedFeatureIn } from './protected-features.ts';
-
 /**
  * Every regime code, and how a rule is found for one: the exact code, then the part before the hyphen, Québec alone.
  */
 export { fallsUnder, forRegime, isRegime, regimeCodes, regimesToTry } from './regimes.ts';
-
 /** How a kind of request is verified, whether it must be before it is answered, and whether it is a right at all. */
 export { hasRight, verificationFor, wantsVerification } from './request-kinds.ts';
-
 /** The rights of a person, and where they can complain. */
 export { type ComplaintRoute, complaintRoutes, rightsFor } from './rights.ts';
+/** Under which laws the privacy signal of a browser is an opt-out. */
+export { knowsSignal } from './signals.ts';

@@ -61,6 +61,11 @@ export interface LookAnswer {
   readonly words: string;
 }
 
+interface SignalAnswer {
+  readonly since: When;
+  readonly words: string;
+}
+
 export interface AiUseAnswer {
   readonly subject: string;
   readonly regimes: readonly string[];
@@ -82,6 +87,8 @@ export interface AiUseAnswer {
   readonly rights: readonly RightAnswer[];
   readonly withheld: readonly Withheld[];
   readonly noUseRecorded: NoUseRecorded | null;
+  /** The privacy signal of the browser that stands as an opt-out of sale and sharing, and that we follow it. */
+  readonly signal: SignalAnswer | null;
   readonly looks: readonly LookAnswer[];
   readonly proof: Proof;
   /**

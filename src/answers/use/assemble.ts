@@ -95,6 +95,11 @@ function lookOf(look: Look, reader: Reader): LookAnswer {
   };
 }
 
+const signalOf = ({ signalSince }: AiUseMaterial, reader: Reader): AiUseAnswer['signal'] =>
+  signalSince === undefined
+    ? null
+    : { since: timeOf(signalSince), words: reader.say('use.signal', { day: reader.date(signalSince) }) };
+
 function proofOf({ audience, checkpoint, entries, subject }: AiUseMaterial, reader: Reader): AiUseAnswer['proof'] {
   const base = audience === 'officer' ? `/v1/subjects/${subject}` : '/v1/me';
   return {
@@ -139,6 +144,7 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
     automatedDecisionsWords: decisionsWords(material, reader),
     rights: rightsOf(rights),
     noUseRecorded: noUseOf(numbers, material, reader),
+    signal: signalOf(material, reader),
     looks: material.looks.map((look) => lookOf(look, reader)),
     proof: proofOf(material, reader),
   };
