@@ -4,16 +4,18 @@
  * Promise: the main database first, the keystore second; the master key and the witness folder are never in it.
  * Source:  docs/design.md 6.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
+import { makeFolder } from '../src/folder.ts';
 import { findInstallation } from '../src/installation.ts';
 import { fileHash } from '../src/seal/file-hash.ts';
 import { syncPath } from '../src/seal/sync-path.ts';
+import { toldInWords } from '../src/start-fault.ts';
 import { copySqlite, ledgerOfPostgres, ledgerOfSqlite, runPostgresTool } from '../src/store/copied.ts';
 import { type Manifest, writeManifest } from './backup/manifest.ts';
-import { command, onlyWord } from './command-line/command.ts';
+import { command, onlyWord, print } from './command-line/command.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Copies the ledger, its views and the wrapped keys into an empty folder. The server may be running.
@@ -44,9 +46,10 @@ export const main = command({
   options: OPTIONS,
   async run({ values, words }) {
     const folder = onlyWord(words, 'Name one folder for the backup.');
-    const manifest = await backup(configFor(values), folder);
+    const config = configFor(values);
+    const manifest = await toldInWords(config, () => backup(config, folder));
     const summary = `Copied ${manifest.size} entries to ${folder}. The master key and the witness folder are not in it; keep both elsewhere.`;
-    process.stdout.write(`${values.json === true ? JSON.stringify(manifest) : summary}\n`);
+    print(values.json, manifest, summary);
     return 0;
   },
 });
@@ -55,7 +58,7 @@ export async function backup(config: Config, folder: string): Promise<Manifest> 
   if (!existsSync(join(config.dataDir, 'installation.json')))
     throw new Error(`There is no installation in ${config.dataDir}.`);
   findInstallation(config);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   if (readdirSync(folder).length > 0) throw new Error(`${folder} is not empty. Name a new folder for each backup.`);
   const at = new Date(systemClock.now()).toISOString();
   const isSqlite = config.databaseUrl === undefined;

@@ -10,7 +10,7 @@ import { cpus, totalmem } from 'node:os';
 import { plan } from './bench/plan.ts';
 import type { BenchRow, MeasureOptions } from './bench/row.ts';
 import { type TableLine, tableOf } from './bench/table.ts';
-import { command, Misused, wordsOfFault } from './command-line/command.ts';
+import { command, Misused, print, wordsOfFault } from './command-line/command.ts';
 
 const HELP = `Measures Candor against its floors, side by side on this machine.
 
@@ -55,14 +55,11 @@ async function measureRows(options: BenchOptions, json: boolean): Promise<number
     cores: cpus().length,
     memoryGb: Math.round(totalmem() / 2 ** 30),
   };
-  if (json)
-    process.stdout.write(
-      `${JSON.stringify({ machine, rounds: options.rounds, quick: options.quick, rows: lines }, undefined, 2)}\n`,
-    );
-  else
-    process.stdout.write(
-      `${tableOf(lines)}\n\nNode ${machine.node}, ${machine.cores} × ${machine.cpu}${options.quick ? '. Quick run: no evidence of speed.' : ''}\n`,
-    );
+  print(
+    json,
+    { machine, rounds: options.rounds, quick: options.quick, rows: lines },
+    `${tableOf(lines)}\n\nNode ${machine.node}, ${machine.cores} × ${machine.cpu}${options.quick ? '. Quick run: no evidence of speed.' : ''}`,
+  );
   return lines.some(({ fault }) => fault !== undefined) ? 1 : 0;
 }
 

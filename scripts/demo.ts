@@ -4,9 +4,10 @@
  * Promise: stays within data/demo; made once, through the same door as every import; `--fresh` begins again.
  * Source:  docs/design.md 9.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { readAddress, writeAddress } from '../src/address.ts';
 import { systemClock, windUpClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { openHouse } from '../src/house.ts';
@@ -19,7 +20,6 @@ import { type Paint, paintFor } from './demo/paint.ts';
 import { tourText } from './demo/tour.ts';
 import { describeTally } from './import/tally.ts';
 import { configFor, demoFolder } from './installation/where.ts';
-import { addressFile } from './link.ts';
 
 const HELP = `A sample company with a year of life, on this machine only.
 
@@ -53,9 +53,10 @@ export const main = command({
     const port = await freePort(config.host, config.port);
     const quiet = { ...config, port, logLevel: process.env['LOG_LEVEL'] ? config.logLevel : ('warn' as const) };
     const service = await startService(quiet);
+    const forget = writeAddress(quiet, service.port);
     await welcome(service, quiet, paint);
     await stopSignal();
-    rmSync(join(demoFolder, addressFile), { force: true });
+    forget();
     await service.stop();
     return 0;
   },
@@ -63,9 +64,8 @@ export const main = command({
 
 /** Where a demo on the same folder answers: it must not lose its folder while it runs. */
 async function runningAt(): Promise<string | undefined> {
-  const written = join(demoFolder, addressFile);
-  if (!existsSync(written)) return undefined;
-  const url = readFileSync(written, 'utf8').trim();
+  const url = readAddress(demoFolder);
+  if (url === undefined) return undefined;
   const answer = await fetch(new URL('/livez', url), { signal: AbortSignal.timeout(1000) }).catch(() => undefined);
   return answer?.ok === true ? url : undefined;
 }
@@ -88,7 +88,6 @@ async function makeCompany(config: Config, paint: Paint): Promise<void> {
 
 async function welcome(service: Service, config: Config, paint: Paint): Promise<void> {
   const url = `http://${config.host}:${service.port}`;
-  writeFileSync(join(config.dataDir, addressFile), `${url}\n`);
   const ttl = 28_800;
   const tokens = {
     service: await service.token({ sub: 'sample-service', scope: 'use decide consent', ttl }),

@@ -6,7 +6,7 @@
  */
 import { type Config, readConfig } from '../src/config.ts';
 import { defined } from '../src/vocabulary/defined.ts';
-import { command } from './command-line/command.ts';
+import { command, print } from './command-line/command.ts';
 import { lookAtContents } from './doctor/contents.ts';
 import { bad, type DoctorFinding, good } from './doctor/finding.ts';
 import { lookAtHeld } from './doctor/held.ts';
@@ -44,15 +44,13 @@ export const main = command({
   fault: { code: 2 },
   async run({ values }) {
     const { findings, code } = await examine(values, values.open === true);
-    process.stdout.write(
-      values.json === true ? `${JSON.stringify({ findings }, undefined, 2)}\n` : findings.map(lineOf).join(''),
-    );
+    print(values.json, { findings }, findings.map(lineOf).join('\n'));
     return code;
   },
 });
 
 const sign = { good: 'good', note: 'note', bad: 'BAD ' } as const;
-const lineOf = ({ about, state, words }: DoctorFinding): string => `${sign[state]}  ${about.padEnd(14)} ${words}\n`;
+const lineOf = ({ about, state, words }: DoctorFinding): string => `${sign[state]}  ${about.padEnd(14)} ${words}`;
 
 async function examine(
   where: Where,

@@ -15,6 +15,7 @@ import { vagueWordsIn } from '../src/language/vague-reasons.ts';
 import { root } from '../src/root.ts';
 import type { Service } from '../src/service.ts';
 import { command, Misused } from './command-line/command.ts';
+import { demandFile } from './command-line/demand-file.ts';
 import { type Scratch, scratchFor } from './explain-all/scratch.ts';
 import { describeRecomputed, type Recomputed, recompute } from './recompute-reasons.ts';
 
@@ -31,7 +32,7 @@ One decision a line, as in the API. A scratch installation is made, and thrown a
 Exit: 0 every explanation holds · 1 some do not, each named · 2 nothing could be read.
 `;
 
-interface Told {
+interface ServedExplanation {
   readonly subject: string;
   readonly explanation: ExplanationAnswer;
 }
@@ -43,8 +44,8 @@ async function fetched(service: Service, subject: string, path: string): Promise
   return (await answer.json()) as Record<string, unknown>;
 }
 
-async function explanationsOf(service: Service, subjects: readonly string[]): Promise<readonly Told[]> {
-  const told: Told[] = [];
+async function explanationsOf(service: Service, subjects: readonly string[]): Promise<readonly ServedExplanation[]> {
+  const told: ServedExplanation[] = [];
   for (const subject of subjects) {
     const { items } = (await fetched(service, subject, '/v1/me/automated-decisions')) as {
       readonly items: readonly { readonly id: string }[];
@@ -58,7 +59,7 @@ async function explanationsOf(service: Service, subjects: readonly string[]): Pr
 }
 
 /** Words of the service's own list of reasons that are none; the other check has a list of its own. */
-const banned = (told: readonly Told[]): readonly string[] =>
+const banned = (told: readonly ServedExplanation[]): readonly string[] =>
   told.flatMap(({ subject, explanation }) =>
     explanation.layers[1].reasons.flatMap(({ code, words }) => {
       const found = vagueWordsIn(words, 'en') ?? vagueWordsIn(code, 'en');
@@ -103,9 +104,10 @@ export const main = command({
   async run({ values, words }) {
     const [decisions] = words;
     if (decisions === undefined) throw new Misused('Name the file of decisions.');
+    const register = values.register ?? join(root, 'examples', 'credit-register.ndjson');
+    for (const file of [register, decisions]) demandFile(file);
     const folder = mkdtempSync(join(tmpdir(), 'candor-explained-'));
     try {
-      const register = values.register ?? join(root, 'examples', 'credit-register.ndjson');
       const scratch = await scratchFor({ register, decisions, drop: values.drop ?? [] });
       try {
         return report(await explainIn(scratch, decisions, values.keep ?? join(folder, 'explanations.ndjson')));

@@ -4,7 +4,7 @@
  * Promise: whoever audits need not believe the report: this shares no code with what made it.
  * Source:  docs/law.md 7, 8.
  */
-import { command, Misused } from './command-line/command.ts';
+import { command, Misused, outline, printJson } from './command-line/command.ts';
 import { type ExportedEntry, figuresOf } from './figures/count.ts';
 
 const HELP = `Counts the figures of oversight from the ledger itself, to be held against GET /v1/reports/oversight.
@@ -17,6 +17,7 @@ It reads every person's record; each of these looks is recorded where the person
   --from <date>        from when (default: a year before --to)
   --to <date>          until when (default: now)
   --time-zone <zone>   the zone that months are counted in (default: UTC)
+  --json               as JSON, also on a terminal; where the output goes elsewhere it always is
   --help               this text
 
 Exit: 0 counted · 1 the server is not there or refused · 2 the command cannot be understood.
@@ -28,6 +29,7 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   'time-zone': { type: 'string', default: 'UTC' },
+  json: { type: 'boolean' },
 } as const;
 
 const YEAR = 365 * 86_400_000;
@@ -74,9 +76,9 @@ export const main = command({
     if (values.token === undefined || Number.isNaN(to) || Number.isNaN(from))
       throw new Misused('A token and readable dates are needed.');
     const entries = await exportedEntries({ url: values.url, token: values.token });
-    process.stdout.write(
-      `${JSON.stringify(figuresOf(entries, { from, to, now: now(), timeZone: values['time-zone'] }), undefined, 2)}\n`,
-    );
+    const figures = figuresOf(entries, { from, to, now: now(), timeZone: values['time-zone'] });
+    if (values.json === true || process.stdout.isTTY !== true) printJson(figures);
+    else process.stdout.write(outline(figures));
     return 0;
   },
 });

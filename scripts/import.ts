@@ -7,12 +7,14 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { defined } from '../src/vocabulary/defined.ts';
-import { command, Misused, onlyWord } from './command-line/command.ts';
-import { type ImportLine, type ImportOptions, linesOf, type RefusedLine, readLine } from './import/lines.ts';
-import { inGroups, type RecordLines, recordInHouse } from './import/recording.ts';
+import { command, Misused, onlyWord, printJson } from './command-line/command.ts';
+import { demandFile } from './command-line/demand-file.ts';
+import { linesOf } from './import/line-bytes.ts';
+import { type ImportLine, type ImportOptions, type RefusedLine, readLine, refuseBroken } from './import/lines.ts';
+import { groupSize, inGroups, type RecordLines, recordInHouse } from './import/recording.ts';
 import { sendOverHttp } from './import/sending.ts';
 import { countOutcome, describeTally, emptyTally, type ImportTally, type LineOutcome } from './import/tally.ts';
-import { openFor } from './installation/where.ts';
+import { openFor } from './installation/open-house.ts';
 
 const HELP = `Records a file of lines, one JSON object each: {"kind": "…", …the body as in the API}.
 
@@ -26,6 +28,7 @@ recipientKind or limitKind, or the whole body under "body": {"kind": "limit", "s
 
   --as <kind>       the kind of lines that name none
   --drop <member>   leave this member out of every line; may be given more than once (unknown members are refused)
+  --stop            stop at the first line that is refused; without it the others go on, and each refused one is named
   --name <name>     the name of the import (default: the name of the file). The same line under the same name is recorded once.
   --data <folder>   the data folder (default: CANDOR_DATA_DIR, else ./data)
   --demo            the data folder of the demo, data/demo
@@ -35,12 +38,16 @@ recipientKind or limitKind, or the whole body under "body": {"kind": "limit", "s
 A file of automated decisions without kinds, with a member that is not part of the record:
   npm run import -- --as automated-decision --drop actual decisions.ndjson
 
+Lines that stand without effect, such as a consent older than the withdrawal that is known, and lines in which something
+is missing for a good answer are countOutcome and named; they do not change the exit code.
+
 Exit: 0 every line stands · 1 some were refused, each named with its reason · 2 nothing could be read, opened or reached.
 `;
 
 const OPTIONS = {
   as: { type: 'string' },
   drop: { type: 'string', multiple: true },
+  stop: { type: 'boolean' },
   name: { type: 'string' },
   url: { type: 'string' },
   token: { type: 'string' },
@@ -62,7 +69,10 @@ export const main = command({
       name: values.name ?? basename(file),
       ...defined({ as: values.as }),
       drop: values.drop ?? [],
+      stops: values.stop === true,
     };
+    // Before a house is opened, or made.
+    if (file !== '-') demandFile(file);
     if (values.url !== undefined && values.token !== undefined)
       return report(
         await importLines(file, wishes, sendOverHttp({ url: values.url, token: values.token })),
@@ -81,9 +91,11 @@ export const main = command({
 export async function importLines(file: string, wishes: ImportOptions, take: RecordLines): Promise<ImportTally> {
   const bytes = file === '-' ? process.stdin : createReadStream(file);
   let tally = emptyTally();
-  for await (const outcome of inGroups(checkedLines(bytes, wishes), take)) {
+  // Whoever stops at the first refusal must find nothing recorded after it, so no line goes together with another.
+  for await (const outcome of inGroups(checkedLines(bytes, wishes), take, wishes.stops === true ? 1 : groupSize)) {
     tally = countOutcome(tally, outcome);
     progress(tally, outcome);
+    if (wishes.stops === true && outcome.what === 'refused') break;
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   return tally;
@@ -93,7 +105,8 @@ async function* checkedLines(
   bytes: AsyncIterable<Uint8Array>,
   wishes: ImportOptions,
 ): AsyncGenerator<ImportLine | RefusedLine> {
-  for await (const { number, text } of linesOf(bytes)) yield readLine(number, text, wishes);
+  for await (const line of linesOf(bytes))
+    yield 'text' in line ? readLine(line.number, line.text, wishes) : refuseBroken(line);
 }
 
 function progress(tally: ImportTally, { number }: LineOutcome): void {
@@ -101,8 +114,11 @@ function progress(tally: ImportTally, { number }: LineOutcome): void {
 }
 
 function report(tally: ImportTally, json: boolean | undefined): number {
-  if (json === true) process.stdout.write(`${JSON.stringify(tally, undefined, 2)}\n`);
+  if (json === true) printJson(tally);
   else {
+    for (const { line, reason } of tally.withoutEffect)
+      process.stderr.write(`line ${line}: without effect. ${reason}\n`);
+    for (const { line, reason } of tally.incomplete) process.stderr.write(`line ${line}: incomplete. ${reason}\n`);
     for (const { line, code, reason } of tally.refused) process.stderr.write(`line ${line}: ${code}. ${reason}\n`);
     process.stdout.write(`${describeTally(tally)}\n`);
   }

@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { judgePlain, type PlainVerdict, textForms } from '../src/language/plain/plain.ts';
-import { command, Misused, onlyWord } from './command-line/command.ts';
+import { command, Misused, onlyWord, printJson } from './command-line/command.ts';
 
 const HELP = `Measures a text as the gate for plain language does: sentences, words, readability, and words to avoid.
 
@@ -65,7 +65,8 @@ export const main = command({
       form,
       readers,
     });
-    process.stdout.write(values.json === true ? `${JSON.stringify(judged)}\n` : report(judged));
+    if (values.json === true) printJson(judged);
+    else process.stdout.write(report(judged));
     return judged.plain ? 0 : 1;
   },
 });

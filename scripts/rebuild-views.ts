@@ -6,7 +6,7 @@
  */
 import { openHouse } from '../src/house.ts';
 import { rebuildViews } from '../src/ledger/rebuild.ts';
-import { command } from './command-line/command.ts';
+import { command, print } from './command-line/command.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Folds all views anew from the ledger. Stop the server first.
@@ -40,7 +40,7 @@ export const main = command({
         now: house.now(),
       });
       const summary = `Folded ${done.entries} entries; ${done.people} people are known.`;
-      process.stdout.write(`${values.json === true ? JSON.stringify(done) : summary}\n`);
+      print(values.json, done, summary);
       return 0;
     } finally {
       await house.close();

@@ -47,7 +47,7 @@ interface Layer {
   readonly reasons?: readonly Reason[];
   readonly counterfactual?: { readonly name: string; readonly from: string; readonly to: string } | null;
 }
-interface Told {
+interface ServedExplanation {
   readonly subject: string;
   readonly explanation: { readonly layers: readonly Layer[] };
 }
@@ -106,7 +106,7 @@ function counterfactualFaults(decision: Decision, told: Layer['counterfactual'])
 }
 
 /** Everything in which an explanation differs from what its decision says. */
-function differences(decision: Decision, { explanation }: Told): readonly string[] {
+function differences(decision: Decision, { explanation }: ServedExplanation): readonly string[] {
   const { layers } = explanation;
   const order = layers.map(({ layer }) => layer).join();
   const [first, second] = layers;
@@ -142,7 +142,7 @@ export interface Recomputed {
 /** Compares two files; each decision must have exactly one explanation. */
 export function recompute(decisionsFile: string, explanationsFile: string): Recomputed {
   const decisions = linesOf<Decision>(decisionsFile);
-  const told = new Map(linesOf<Told>(explanationsFile).map((one) => [one.subject, one]));
+  const told = new Map(linesOf<ServedExplanation>(explanationsFile).map((one) => [one.subject, one]));
   const faults = decisions.flatMap((decision) => {
     const found = told.get(decision.subject);
     const different = found === undefined ? ['has no explanation'] : differences(decision, found);

@@ -12,6 +12,7 @@ import { systemClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { continueLedger } from '../src/continuation.ts';
 import { openHouse } from '../src/house.ts';
+import { toldInWords } from '../src/start-fault.ts';
 import { readManifest } from './backup/manifest.ts';
 import {
   demandEmpty,
@@ -22,7 +23,7 @@ import {
   replayJournals,
   witnessed,
 } from './backup/put-back.ts';
-import { command, onlyWord } from './command-line/command.ts';
+import { command, onlyWord, print } from './command-line/command.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Puts a backup into an empty data folder. The witness folder and the master key must be in their places first. The log of the
@@ -59,12 +60,14 @@ export const main = command({
   options: OPTIONS,
   async run({ values, words }) {
     const folder = onlyWord(words, 'Name the folder of the backup.');
-    const done = await restore(configFor(values), folder, { acknowledge: values.acknowledge === true });
+    const config = configFor(values);
+    const wish = { acknowledge: values.acknowledge === true };
+    const done = await toldInWords(config, () => restore(config, folder, wish));
     const summary = [
       `Restored ${done.size} entries (${done.lost} newer ones are lost). Erased again after the backup: ${done.erasedAgain}.`,
       `The ledger goes on in log ${done.log}, which has a key of its own: it is the last line of log.vkey. Publish it beside the old one.`,
     ].join('\n');
-    process.stdout.write(`${values.json === true ? JSON.stringify(done) : summary}\n`);
+    print(values.json, done, summary);
     return 0;
   },
 });

@@ -1,44 +1,83 @@
 /**
- * Runs one command: `node scripts/run.mjs <command> [arguments]`, which is what every npm script of this project does.
+ * Runs one command: `node scripts/run.cjs <command> [arguments]`, which is what every npm script of this project does.
  * A command is a file scripts/<command>.ts that exports `main(argv: string[]): Promise<number>`; the number is the exit
- * code, and `--help` is understood by each. `start` is src/main.ts under the same convention; `build` only builds.
- * Flow:    npm script → here (Node version, build when sources are newer) → dist/scripts/<command>.js in this process.
+ * code, and `--help` is understood by each. `start` is src/main.ts under the same convention; `build` only builds, and
+ * `help` lists them all. Tools of others, such as the tests, are named in commands.mjs.
+ * Flow:    npm script → run.cjs (Node version) → here (build when sources are newer) → dist/scripts/<command>.js in this
+ *          process.
  * Promise: silent unless the build fails; signals reach the command, for there is no second process. Where TypeScript
  *          is not installed (the container image), what was built runs as it is.
  */
-import './check-node.mjs';
+import './check-node.cjs';
 import './quick-resolve.mjs';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import nodeModule from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { commands, helpOf, helpText, tools } from './commands.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => join(root, ...parts);
 const STAMP = at('dist', '.built');
 const SOURCES = ['src', 'schema', 'openapi', 'client', 'scripts', 'tsconfig.json', 'package.json'];
+/** Only code is compiled; asking for the time of every other file would cost a tenth of a short command. */
+const CODE = /\.tsx?$|^(?:tsconfig|package)\.json$/;
 
-const [command = '', ...argv] = process.argv.slice(2);
+const [command = 'help', ...argv] = process.argv.slice(2);
 process.setSourceMapsEnabled(true);
 // Whoever reads on, such as `head`, may stop reading; that is no fault of the command.
 process.stdout.on('error', (fault) => {
   if (fault.code !== 'EPIPE') throw fault;
   process.exit();
 });
-process.exitCode = build() ? await run() : 1;
+run().then((code) => {
+  process.exitCode = code;
+});
 
-/** Folders count too: their time changes when a file goes. */
+async function run() {
+  if (command === 'help' || command === '--help') return said(helpText);
+  const isTool = Object.hasOwn(tools, command);
+  if ((isTool || command === 'build') && argv.includes('--help')) return said(helpOf(command));
+  if (isTool) return runTools(tools[command]);
+  if (!build()) return 1;
+  if (command === 'build') return 0;
+  const file = command === 'start' ? at('dist', 'src', 'main.js') : at('dist', 'scripts', `${command}.js`);
+  if (!/^[a-z][a-z-]*$/.test(command) || !existsSync(file)) return unknown();
+  // Compiled code is kept beside what was built: a third of the start of a short command.
+  nodeModule.enableCompileCache?.(at('dist', '.compiled'));
+  return (await import(pathToFileURL(file).href)).main(argv);
+}
+
+function said(words) {
+  process.stdout.write(words);
+  return 0;
+}
+
+async function unknown() {
+  const { nearest } = await import(pathToFileURL(at('dist', 'src', 'vocabulary', 'nearest.js')).href);
+  const meant = nearest(command, Object.keys(commands));
+  const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+  process.stderr.write(`There is no command "${command}".${hint} "npm run help" lists them all.\n`);
+  return 2;
+}
+
+/** A time is asked of code and of folders, whose time changes when a file goes. */
 function newest(path) {
-  if (!existsSync(path)) return 0;
-  const found = statSync(path);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return 0;
   if (!found.isDirectory()) return found.mtimeMs;
-  return readdirSync(path).reduce((time, name) => Math.max(time, newest(join(path, name))), found.mtimeMs);
+  return readdirSync(path, { withFileTypes: true }).reduce(
+    (time, entry) =>
+      entry.isDirectory() || CODE.test(entry.name) ? Math.max(time, newest(join(path, entry.name))) : time,
+    found.mtimeMs,
+  );
 }
 
 /** The stamp carries the moment before the compiler looked, so that an edit made meanwhile is seen the next time. */
 function build() {
   const compiler = at('node_modules', 'typescript', 'bin', 'tsc');
-  const built = existsSync(STAMP) ? statSync(STAMP).mtimeMs : 0;
+  const built = statSync(STAMP, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (!existsSync(compiler) || Math.max(...SOURCES.map((source) => newest(at(source)))) <= built) return true;
   const before = new Date();
   const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, '-b'], { cwd: root, encoding: 'utf8' });
@@ -52,12 +91,26 @@ function build() {
   return true;
 }
 
-async function run() {
-  if (command === 'build') return 0;
-  const file = command === 'start' ? at('dist', 'src', 'main.js') : at('dist', 'scripts', `${command}.js`);
-  if (/^[a-z][a-z-]*$/.test(command) && existsSync(file)) return (await import(pathToFileURL(file).href)).main(argv);
-  const built = existsSync(at('dist', 'scripts')) ? readdirSync(at('dist', 'scripts')) : [];
-  const known = built.filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -'.js'.length));
-  process.stderr.write(`There is no command "${command}". Known: ${['build', 'start', ...known].join(', ')}.\n`);
-  return 2;
+/** One after another until one fails; what the command line says goes to the last. */
+async function runTools(steps) {
+  for (const [place, [file, ...words]] of steps.entries()) {
+    const more = place === steps.length - 1 ? argv : [];
+    const code = await runTool([at('node_modules', ...file.split('/')), ...words, ...more]);
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+function runTool(words) {
+  return new Promise((resolve) => {
+    const tool = spawn(process.execPath, words, { cwd: root, stdio: 'inherit' });
+    // Ctrl-C reaches both by the terminal; whoever ends this process alone means the tool.
+    process.on('SIGINT', () => undefined);
+    process.once('SIGTERM', () => tool.kill('SIGTERM'));
+    tool.once('error', (fault) => {
+      process.stderr.write(`${fault.message}\n`);
+      resolve(1);
+    });
+    tool.once('exit', (code) => resolve(code ?? 1));
+  });
 }

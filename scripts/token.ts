@@ -5,7 +5,7 @@
  * Source:  docs/design.md 8 and 9.
  */
 import { scopes, scopesOfRole } from '../src/vocabulary/scope.ts';
-import { command, Misused } from './command-line/command.ts';
+import { command, Misused, print } from './command-line/command.ts';
 import { type TokenRequest, tokenFor } from './installation/issuer.ts';
 import { configFor } from './installation/where.ts';
 
@@ -39,7 +39,7 @@ export const main = command({
   async run({ values }) {
     const wish = wishOf(values);
     const token = await tokenFor(configFor(values), wish);
-    process.stdout.write(`${values.json === true ? JSON.stringify({ token, expiresIn: wish.ttl }) : token}\n`);
+    print(values.json, { token, expiresIn: wish.ttl }, token);
     return 0;
   },
 });

@@ -13,6 +13,7 @@ import { type Mark, readMarks } from './verify/mark.ts';
 import { openSource } from './verify/open-source.ts';
 import { type Report, reportBundle, reportCertificate, reportLog } from './verify/report.ts';
 import { trusted } from './verify/trust.ts';
+import { whyUnread } from './verify/unread.ts';
 import { verifyBundle } from './verify/verify-bundle.ts';
 import { certificateIn, verifyCertificate } from './verify/verify-certificate.ts';
 import { verifyLog } from './verify/verify-log.ts';
@@ -28,7 +29,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   const report = asked.all ? await checkLog(asked) : await checkBundle(asked);
   if (isWrong(report)) return refuse(report.wrong, asked.json);
-  process.stdout.write(`${asked.json ? JSON.stringify(report.json, undefined, 2) : report.text}\n`);
+  process.stdout.write(`${asked.json ? jsonFor(process.stdout, report.json) : report.text}\n`);
   return report.code;
 }
 
@@ -67,8 +68,8 @@ async function contentOf(file: string): Promise<Uint8Array | Wrong> {
   if (file !== '-') {
     try {
       return readFileSync(file);
-    } catch {
-      return wrong(`${file} cannot be read`);
+    } catch (fault) {
+      return wrong(whyUnread(file, fault));
     }
   }
   const chunks: Buffer[] = [];
@@ -76,7 +77,11 @@ async function contentOf(file: string): Promise<Uint8Array | Wrong> {
   return Buffer.concat(chunks);
 }
 
+/** With indents on a terminal, on one line for machines. */
+const jsonFor = ({ isTTY }: { readonly isTTY?: boolean }, value: unknown): string =>
+  JSON.stringify(value, undefined, isTTY === true ? 2 : 0);
+
 function refuse(what: string, json: boolean): number {
-  process.stderr.write(json ? `${JSON.stringify({ verdict: 'none', what })}\n` : `${what.trimEnd()}\n`);
+  process.stderr.write(json ? `${jsonFor(process.stderr, { verdict: 'none', what })}\n` : `${what.trimEnd()}\n`);
   return 2;
 }

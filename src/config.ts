@@ -6,19 +6,27 @@
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { holidaySetNames, isRegime } from './law/law.ts';
+import { holidaySetNames } from './law/holidays.ts';
+import { isRegime } from './law/regimes.ts';
 import { isNetwork } from './network.ts';
 import { isKeepGround, type KeepGround, keepGrounds } from './vocabulary/hold.ts';
 import { DAY_MS } from './vocabulary/instant.ts';
+import { nearest } from './vocabulary/nearest.ts';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const portWords = 'must be a port, a whole number from 0 to 65535';
+const port = z.coerce.number(portWords).int(portWords).min(0, portWords).max(65_535, portWords);
 const zone = z
   .string()
   .refine(
     (name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC',
     'must be a time zone, for example Europe/Berlin',
   );
-const url = z.string().refine((text) => URL.canParse(text), 'must be a URL');
+/** A URL of one of these kinds; its words never repeat the value, which may hold a password. */
+const urlOf = (kinds: readonly string[], example: string) =>
+  z.string().refine((text) => kinds.includes(URL.parse(text)?.protocol ?? ''), `must be a URL such as ${example}`);
+const page = (example: string) => urlOf(['https:', 'http:'], example);
+const database = urlOf(['postgres:', 'postgresql:'], 'postgres://name:password@host:5432/candor');
+const atMost = (letters: number) => z.string().max(letters, `must have at most ${letters} characters`);
 
 function keptProof(text: string): Config['keepConsentProof'] {
   const [duration = '', ground = '', ...more] = text.split(' ');
@@ -26,61 +34,66 @@ function keptProof(text: string): Config['keepConsentProof'] {
   return isDuration && isKeepGround(ground) && more.length === 0 ? { duration, ground } : undefined;
 }
 
-const Environment = z
-  .object({
-    PORT: port.default(8080),
-    HOST: z.string().default('127.0.0.1'),
-    CANDOR_BASE_URL: url.optional(),
-    CANDOR_DATA_DIR: z.string().default('./data'),
-    CANDOR_WITNESS_DIR: z.string().optional(),
-    DATABASE_URL: url.optional(),
-    KEYSTORE_URL: url.optional(),
-    CANDOR_MASTER_KEY_FILE: z.string().optional(),
-    CANDOR_ISSUER: url.optional(),
-    CANDOR_AUDIENCE: z.string().optional(),
-    CANDOR_JWKS_URL: url.optional(),
-    CANDOR_SUBJECT_CLAIM: z.string().default('sub'),
-    CANDOR_ORIGIN: z
-      .string()
-      .regex(/^[!-*,-~]{1,180}$/, 'must be ASCII without space or +')
-      .optional(),
-    CANDOR_REGIME: z.string().refine(isRegime, 'must be a regime, for example EU').default('EU'),
-    CANDOR_TIME_ZONE: zone.default('UTC'),
-    CANDOR_HOLIDAYS: z
-      .string()
-      .transform((text) => text.split(',').map((name) => name.trim()))
-      .refine(
-        (names) => names.every((name) => (holidaySetNames as readonly string[]).includes(name)),
-        `must name holiday sets: ${holidaySetNames.join(', ')}`,
-      )
-      .optional(),
-    CANDOR_BACKUP_LIFE: z
-      .string()
-      .regex(/^P\d{1,4}D$/, 'must be days, for example P30D')
-      .default('P30D'),
-    CANDOR_KEEP_CONSENT_PROOF: z
-      .string()
-      .transform((text) => keptProof(text))
-      .refine(
-        (kept) => kept !== undefined,
-        `must be a duration and a ground, for example "P3Y art17-3-e-legal-claims"; grounds: ${keepGrounds.join(', ')}`,
-      )
-      .optional(),
-    CANDOR_COMPANY: z.string().max(100).optional(),
-    SMTP_URL: url.optional(),
-    CANDOR_MAIL_FROM: z.string().max(320).optional(),
-    CANDOR_TRUSTED_PROXIES: z
-      .string()
-      .transform((text) => text.split(',').map((each) => each.trim()))
-      .refine((each) => each.every(isNetwork), 'must be addresses or networks, for example 10.0.0.0/8')
-      .optional(),
-    METRICS_PORT: port.optional(),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  })
-  .refine((env) => (env.CANDOR_ISSUER === undefined) === (env.CANDOR_JWKS_URL === undefined), {
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+const Variables = z.object({
+  PORT: port.default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  CANDOR_BASE_URL: page('https://privacy.example.com').optional(),
+  CANDOR_DATA_DIR: z.string().default('./data'),
+  CANDOR_WITNESS_DIR: z.string().optional(),
+  DATABASE_URL: database.optional(),
+  KEYSTORE_URL: database.optional(),
+  CANDOR_MASTER_KEY_FILE: z.string().optional(),
+  CANDOR_ISSUER: page('https://login.example.com').optional(),
+  CANDOR_AUDIENCE: z.string().optional(),
+  CANDOR_JWKS_URL: page('https://login.example.com/jwks').optional(),
+  CANDOR_SUBJECT_CLAIM: z.string().default('sub'),
+  CANDOR_ORIGIN: z
+    .string()
+    .regex(/^[!-*,-~]{1,180}$/, 'must be ASCII without space or +')
+    .optional(),
+  CANDOR_REGIME: z.string().refine(isRegime, 'must be a regime, for example EU').default('EU'),
+  CANDOR_TIME_ZONE: zone.default('UTC'),
+  CANDOR_HOLIDAYS: z
+    .string()
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .refine(
+      (names) => names.every((name) => (holidaySetNames as readonly string[]).includes(name)),
+      `must name holiday sets: ${holidaySetNames.join(', ')}`,
+    )
+    .optional(),
+  CANDOR_BACKUP_LIFE: z
+    .string()
+    .regex(/^P\d{1,4}D$/, 'must be days, for example P30D')
+    .default('P30D'),
+  CANDOR_KEEP_CONSENT_PROOF: z
+    .string()
+    .transform((text) => keptProof(text))
+    .refine(
+      (kept) => kept !== undefined,
+      `must be a duration and a ground, for example "P3Y art17-3-e-legal-claims"; grounds: ${keepGrounds.join(', ')}`,
+    )
+    .optional(),
+  CANDOR_COMPANY: atMost(100).optional(),
+  SMTP_URL: urlOf(['smtp:', 'smtps:'], 'smtps://name:password@mail.example.com').optional(),
+  CANDOR_MAIL_FROM: atMost(320).optional(),
+  CANDOR_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine((each) => each.every(isNetwork), 'must be addresses or networks, for example 10.0.0.0/8')
+    .optional(),
+  METRICS_PORT: port.optional(),
+  LOG_LEVEL: z.enum(logLevels, `must be one of: ${logLevels.join(', ')}`).default('info'),
+});
+
+const Environment = Variables.refine(
+  (env) => (env.CANDOR_ISSUER === undefined) === (env.CANDOR_JWKS_URL === undefined),
+  {
     path: ['CANDOR_JWKS_URL'],
     message: 'an outside issuer needs both CANDOR_ISSUER and CANDOR_JWKS_URL',
-  })
+  },
+)
   .refine((env) => env.SMTP_URL === undefined || env.CANDOR_MAIL_FROM !== undefined, {
     path: ['CANDOR_MAIL_FROM'],
     message: 'a mail server needs CANDOR_MAIL_FROM, the address that messages come from',
@@ -124,9 +137,22 @@ type ConfigFaults = { readonly faults: readonly string[] };
 
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config | ConfigFaults {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const unknown = unknownNames(given).map(unknownWords);
   const read = Environment.safeParse(given);
-  if (!read.success) return { faults: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
-  return configOf(read.data);
+  if (!read.success)
+    return { faults: [...unknown, ...read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)] };
+  return unknown.length > 0 ? { faults: unknown } : configOf(read.data);
+}
+
+const names = Object.keys(Variables.shape);
+
+/** Names that begin as ours do and that nothing reads: a setting that was mistyped would otherwise be lost unsaid. */
+export const unknownNames = (env: Readonly<Record<string, string | undefined>>): readonly string[] =>
+  Object.keys(env).filter((name) => /^candor_/i.test(name) && !names.includes(name));
+
+function unknownWords(name: string): string {
+  const guess = nearest(name, names);
+  return `${name}: there is no such variable.${guess === undefined ? ' docs/operating.md lists them all.' : ` Did you mean ${guess}?`}`;
 }
 
 function configOf(env: Environment): Config {

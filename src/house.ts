@@ -34,6 +34,7 @@ import type { House } from './ports/house.ts';
 import type { HouseSettings } from './ports/reads.ts';
 import type { Recorded, Sender } from './ports/records.ts';
 import { type Keyring, newId } from './seal/seal.ts';
+import { toldInWords } from './start-fault.ts';
 import { ask, now } from './store/query.ts';
 import { type Store, Unavailable } from './store/store.ts';
 import { defined } from './vocabulary/defined.ts';
@@ -59,7 +60,7 @@ export interface OpenHouse extends House {
 
 export async function openHouse(config: Config, machine: Clock = systemClock): Promise<OpenHouse> {
   const clock = guardClock(machine);
-  const parts = await openParts(config, clock);
+  const parts = await toldInWords(config, () => openParts(config, clock));
   const { store, keyring, mark, log } = parts;
   const start = await store.read(function* () {
     const [last] = yield* ask(newestTime, { log });
@@ -116,7 +117,7 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
   );
   return {
     ...reads(store, keyring),
-    ...askedOf({ clock, room, writer, store }),
+    ...timedPortsOf({ clock, room, writer, store }),
     settings: settingsOf(config),
     keyring,
     store,
@@ -166,13 +167,13 @@ async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
   const sweeping = every(SWEEP_EVERY_MS, sweepErasures);
   return {
     erase: async (...asked: Parameters<House['erase']>) => {
-      believe(clock);
+      requireTrustedClock(clock);
       return erasing.erase(...asked);
     },
     holdsOf: (identifier: string) => erasing.holdsOf(identifier),
     heldBy: (hold: string) => erasing.heldBy(hold),
     endHold: async (...asked: Parameters<House['endHold']>) => {
-      believe(clock);
+      requireTrustedClock(clock);
       return erasing.endHold(...asked);
     },
     sweepErasures,
@@ -180,21 +181,21 @@ async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
   };
 }
 
-function believe(clock: GuardedClock): void {
+function requireTrustedClock(clock: GuardedClock): void {
   if (clock.doubt() !== undefined) throw new Unavailable('clock-in-doubt');
 }
 
-type Asked = Pick<House, 'record' | 'recordMany' | 'registry' | 'see'>;
+type TimedPorts = Pick<House, 'record' | 'recordMany' | 'registry' | 'see'>;
 
 /** What is recorded, and what is seen of people: neither at a time that nobody believes. */
-function askedOf({
+function timedPortsOf({
   clock,
   room,
   writer,
   store,
-}: Pick<Composing, 'clock' | 'room' | 'writer'> & Pick<Parts, 'store'>): Asked {
+}: Pick<Composing, 'clock' | 'room' | 'writer'> & Pick<Parts, 'store'>): TimedPorts {
   const record = async (kind: string, input: unknown, sender: Sender): Promise<Recorded> => {
-    believe(clock);
+    requireTrustedClock(clock);
     return writer.run(waitingFor(kind, input, sender));
   };
   return {
@@ -203,7 +204,7 @@ function askedOf({
       Promise.all(items.map(({ input, sender }) => record(kind, input, sender).catch(problemOf))),
     registry: async () => (await readPeople({ store, room }, [], false)).registry,
     async see(identifiers, wants) {
-      believe(clock);
+      requireTrustedClock(clock);
       const [only] = identifiers;
       const one = only !== undefined && identifiers.length === 1 && wants?.history !== true;
       const seen = one

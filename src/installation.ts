@@ -5,9 +5,10 @@
  *          nothing is ever made anew over existing data.
  * Source:  docs/design.md 5 and 6.
  */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { makeFolder } from './folder.ts';
 import { newId, SealedError } from './seal/seal.ts';
 
 interface Installation {
@@ -25,15 +26,27 @@ interface Written {
 }
 
 export function findInstallation(config: Config): Installation {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  mkdirSync(config.witnessDir, { recursive: true, mode: 0o700 });
+  makeFolder(config.dataDir);
+  makeFolder(config.witnessDir);
   const marker = join(config.dataDir, MARKER);
   if (!existsSync(marker)) return { origin: freshOrigin(config), isNew: true };
-  const { origin } = JSON.parse(readFileSync(marker, 'utf8')) as Written;
+  const { origin } = writtenIn(marker);
   if (config.origin !== undefined && origin !== `${config.origin}/0`)
     throw new SealedError('origin-unknown', 'CANDOR_ORIGIN differs from the origin this installation was made with.');
   if (config.databaseUrl === undefined) demandParts(config);
   return { origin, isNew: false };
+}
+
+function writtenIn(marker: string): Written {
+  const text = readFileSync(marker, 'utf8');
+  try {
+    return JSON.parse(text) as Written;
+  } catch {
+    throw new SealedError(
+      'part-missing',
+      `${MARKER} in the data folder is damaged. Put it back, or restore from a backup.`,
+    );
+  }
 }
 
 const freshOrigin = (config: Config): string => `${config.origin ?? `candor.invalid/${newId('o').slice(2, 18)}`}/0`;

@@ -3,14 +3,17 @@
  * Flow:    npm start → here → service.
  * Source:  docs/design.md 9.
  */
-import { readConfig } from './config.ts';
+import { parseArgs } from 'node:util';
+import { writeAddress } from './address.ts';
+import { type Config, readConfig } from './config.ts';
 import { startOrSeal } from './service.ts';
 
 const HELP = `npm start
 
 Starts Candor on the data folder of CANDOR_DATA_DIR (./data), or on PostgreSQL where DATABASE_URL is set.
+It listens on PORT (8080) of HOST (127.0.0.1); docs/operating.md lists every variable.
 Stops on SIGTERM or SIGINT after answering what is under way.
-Exit codes: 0 stopped as asked, 1 could not start, 2 the configuration has faults.
+Exit: 0 stopped as asked · 1 could not start · 2 the configuration has faults, or the command cannot be understood.
 `;
 
 export async function main(argv: string[]): Promise<number> {
@@ -18,23 +21,43 @@ export async function main(argv: string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
+  const misused = misuse(argv);
+  if (misused !== undefined) return refuse(`${misused}\n\n${HELP}`, 2);
   const config = readConfig();
-  if ('faults' in config) {
-    process.stderr.write(`The configuration has faults:\n${config.faults.map((fault) => `  ${fault}\n`).join('')}`);
-    return 2;
-  }
+  if ('faults' in config)
+    return refuse(`The configuration has faults:\n${config.faults.map((fault) => `  ${fault}\n`).join('')}`, 2);
   try {
-    const service = await startOrSeal(config);
-    if (service.state === 'sealed') process.stderr.write(`Candor is sealed: ${service.why}\n`);
-    process.stdout.write(`candor listening on http://${config.host}:${service.port}\n`);
-    await new Promise<void>((resolve) => {
-      process.once('SIGTERM', () => resolve());
-      process.once('SIGINT', () => resolve());
-    });
-    await service.stop();
+    await serve(config);
     return 0;
   } catch (fault) {
-    process.stderr.write(`Candor could not start: ${fault instanceof Error ? fault.message : 'unknown fault'}\n`);
-    return 1;
+    return refuse(`Candor could not start: ${fault instanceof Error ? fault.message : 'unknown fault'}\n`, 1);
   }
+}
+
+async function serve(config: Config): Promise<void> {
+  const service = await startOrSeal(config);
+  const forget = writeAddress(config, service.port);
+  if (service.state === 'sealed') process.stderr.write(`Candor is sealed: ${service.why}\n`);
+  process.stdout.write(`candor listening on http://${config.host}:${service.port}\n`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+  });
+  forget();
+  await service.stop();
+}
+
+/** It takes no words: what it needs stands in the environment. */
+function misuse(argv: string[]): string | undefined {
+  try {
+    parseArgs({ args: argv, options: {} });
+    return undefined;
+  } catch (fault) {
+    return fault instanceof Error ? fault.message : String(fault);
+  }
+}
+
+function refuse(words: string, code: number): number {
+  process.stderr.write(words);
+  return code;
 }

@@ -13,6 +13,7 @@ import { readCheckpoint } from './ledger/checkpoints.ts';
 import { logRows } from './ledger/list-queries.ts';
 import { type LogMark, openMark } from './ledger/mark.ts';
 import { type Keyring, openKeyring, openMasterKeys, SealedError } from './seal/seal.ts';
+import { databaseFault } from './start-fault.ts';
 import { openPostgresKeyStore } from './store/keystore-postgres.ts';
 import { openSqliteKeyStore } from './store/keystore-sqlite.ts';
 import { openPostgres } from './store/postgres.ts';
@@ -31,7 +32,9 @@ export interface Parts {
 }
 
 export const openStore = async (config: Config, clock: GuardedClock): Promise<Store> =>
-  config.databaseUrl === undefined ? openSqlite(config.dataDir, clock) : openPostgres(config.databaseUrl, clock);
+  config.databaseUrl === undefined
+    ? openSqlite(config.dataDir, clock)
+    : openPostgres(config.databaseUrl, clock).catch(databaseFault('DATABASE_URL', config.databaseUrl));
 
 export async function openKeys(
   config: Config,
@@ -39,7 +42,11 @@ export async function openKeys(
 ) {
   const url = config.keystoreUrl ?? config.databaseUrl;
   const store =
-    url === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(url);
+    url === undefined
+      ? openSqliteKeyStore(join(config.dataDir, 'keys.db'))
+      : await openPostgresKeyStore(url).catch(
+          databaseFault(config.keystoreUrl === undefined ? 'DATABASE_URL' : 'KEYSTORE_URL', url),
+        );
   const master = openMasterKeys(config.masterKeyFile, { create: wish.create === 'all' });
   return openKeyring({ store, master, origin: wish.origin, create: wish.create !== 'nothing', now: wish.now });
 }

@@ -5,29 +5,31 @@
  * Source:  docs/design.md 8 and 9.
  */
 
+import { once } from 'node:events';
 import { type CryptoKey, importJWK, type JSONWebKeySet } from 'jose';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Actor, Role } from './facts/fact.ts';
 import { type OpenHouse, openHouse, problemOf, settingsOf } from './house.ts';
-import { createApp } from './http/app.ts';
+import { createApp, type RequestListener } from './http/app.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import type { Edge } from './http/edge.ts';
 import { allHandlers } from './http/handlers.ts';
 import { outsideKeys, ownKeys } from './http/issuer.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';
-import { listen } from './http/server.ts';
+import { type Listening, listen } from './http/server.ts';
 import { createSessions } from './http/session/kept-sessions.ts';
 import { createMemorySessions } from './http/session/memory.ts';
-import { mintToken } from './http/token.ts';
+import { issuerNameOf, mintToken } from './http/token.ts';
 import { startSending } from './jobs/send-messages.ts';
 import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
 import type { House } from './ports/house.ts';
 import type { HouseSettings } from './ports/reads.ts';
 import { type Keyring, newSecret, SealedError, sha256 } from './seal/seal.ts';
+import { asStartFault } from './start-fault.ts';
 import { Unavailable } from './store/store.ts';
 import { defined } from './vocabulary/defined.ts';
 import { staffIdentifier } from './vocabulary/identifier.ts';
@@ -60,9 +62,6 @@ interface SealedService {
   stop(): Promise<void>;
 }
 
-/** The issuer's name: the installation's origin without its log. */
-export const issuerOf = (origin: string): string => `https://${origin.replace(/\/\d+$/, '')}`;
-
 /** A house that cannot be sure of its parts answers health only, and says on /readyz what is wrong. */
 export async function startOrSeal(config: Config, clock: Clock = systemClock): Promise<Service | SealedService> {
   try {
@@ -85,7 +84,7 @@ async function identityOf(config: Config, keyring: Keyring): Promise<Identity> {
   const { d: _private, ...open } = jwk;
   const keys = config.issuer === undefined ? [{ ...open, kid, alg: 'EdDSA', use: 'sig' }] : [];
   const key = (await importJWK({ ...jwk, alg: 'EdDSA' }, 'EdDSA')) as CryptoKey;
-  return { issuer: config.issuer?.issuer ?? issuerOf(keyring.origin), jwks: { keys }, kid, key };
+  return { issuer: config.issuer?.issuer ?? issuerNameOf(keyring.origin), jwks: { keys }, kid, key };
 }
 
 /** For tests, which send messages themselves. */
@@ -119,12 +118,12 @@ export async function startService(
     sessions,
     languageOf: (self) => languageOnRecord(house, self),
     hasLeft: (staff) => hasLeft(house, staff),
+    isKnown: (holder) => isKnown(house, holder),
     status: () => (stopping ? { state: 'stopping', notes: [] } : house.status()),
     jwks: async () => identity.jwks,
     ...(metrics === undefined ? {} : { observe: (line) => metrics.observe(line) }),
   });
-  const listening = await listen(app, { host: config.host, port: config.port });
-  const closeMetrics = listenForMetrics(metrics, config);
+  const { listening, closeMetrics } = await listenOrClose(app, { config, house, metrics });
   const sending = sendsMessages ? sendingOf(house, log) : undefined;
   const url = config.baseUrl ?? `http://${config.host}:${listening.port}`;
   return {
@@ -136,7 +135,7 @@ export async function startService(
     link: async (self) => `${url}/me/enter/${(await sessions.invite(self)).code}`,
     consoleLink: async (staff, scopes) =>
       `${url}/console/enter/${(await sessions.invite(staffIdentifier(staff), scopes)).code}`,
-    stop: once(async () => {
+    stop: onlyOnce(async () => {
       stopping = true;
       await listening.stop(DRAIN_MS);
       await sending?.stop();
@@ -163,6 +162,11 @@ async function languageOnRecord(house: House, self: string): Promise<string | un
 async function hasLeft(house: House, staff: string): Promise<boolean> {
   const [person] = (await house.see([staffIdentifier(staff)])).people;
   return person?.found === 'erased' || (person?.found === 'known' && person.standing.staff?.active === false);
+}
+
+/** Somebody of whom nothing is recorded may come in, too; whoever makes the link is told. */
+async function isKnown(house: House, holder: string): Promise<boolean> {
+  return (await house.see([holder])).people[0]?.found === 'known';
 }
 
 const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
@@ -206,7 +210,7 @@ async function startSealed(config: Config, why: SealedError, clock: Clock): Prom
   const app = createApp({
     ...edgeBase(config, clock, log),
     handlers: allHandlers(sealedHouse(why, settingsOf(config)), { digest }),
-    authenticate: async () => undefined,
+    authenticate: () => problem('unauthenticated'),
     sessions: createMemorySessions({
       now: () => clock.now(),
       random: () => newSecret(),
@@ -216,8 +220,10 @@ async function startSealed(config: Config, why: SealedError, clock: Clock): Prom
     status: () => ({ state: 'sealed', notes: [why.message] }),
     jwks: async () => ({ keys: [] }),
   });
-  const listening = await listen(app, { host: config.host, port: config.port });
-  return { state: 'sealed', why: why.message, port: listening.port, stop: once(() => listening.stop(DRAIN_MS)) };
+  const listening = await listen(app, config).catch((fault: unknown) => {
+    throw asStartFault(fault, config);
+  });
+  return { state: 'sealed', why: why.message, port: listening.port, stop: onlyOnce(() => listening.stop(DRAIN_MS)) };
 }
 
 /** Every question to it is refused, so that nothing is ever allowed from a house in doubt. */
@@ -231,9 +237,30 @@ const sealedHouse = (why: SealedError, settings: HouseSettings): House =>
           },
   });
 
-function listenForMetrics(metrics: Metrics | undefined, config: Config): () => void {
+interface ToListen {
+  readonly config: Config;
+  readonly house: OpenHouse;
+  readonly metrics: Metrics | undefined;
+}
+
+/** Where a port cannot be had, nothing stays open behind the fault. */
+async function listenOrClose(app: RequestListener, { config, house, metrics }: ToListen) {
+  let listening: Listening | undefined;
+  try {
+    listening = await listen(app, config);
+    return { listening, closeMetrics: await listenForMetrics(metrics, config) };
+  } catch (fault) {
+    await listening?.stop(0);
+    metrics?.stop();
+    await house.close();
+    throw asStartFault(fault, config);
+  }
+}
+
+async function listenForMetrics(metrics: Metrics | undefined, config: Config): Promise<() => void> {
   if (metrics === undefined) return () => undefined;
   const server = createMetricsServer(metrics).listen(config.metricsPort, config.host);
+  await once(server, 'listening');
   return () => {
     metrics.stop();
     server.close();
@@ -244,7 +271,7 @@ function listenForMetrics(metrics: Metrics | undefined, config: Config): () => v
 const explain = (fault: unknown): Problem | undefined =>
   fault instanceof Unavailable ? problemOf(fault) : fault instanceof SealedError ? problem('sealed') : undefined;
 
-function once(work: () => Promise<void>): () => Promise<void> {
+function onlyOnce(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined;
   return () => {
     done ??= work();

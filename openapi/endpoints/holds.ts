@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { lookReasons } from '../../src/vocabulary/look.ts';
 import { endpoint } from '../endpoint.ts';
 import { HoldId, PathSubject } from '../models/basics.ts';
-import { HeldContent, Hold, HoldBody, Holds } from '../models/hold.ts';
+import { HeldContent, HoldBody, HoldModel, Holds } from '../models/hold.ts';
 
 const params = z.object({ subject: PathSubject });
 const one = z.object({ subject: PathSubject, id: HoldId });
@@ -25,7 +25,7 @@ export const postHold = endpoint({
   who: ['registry'],
   params,
   body: HoldBody,
-  replies: { 201: Hold },
+  replies: { 201: HoldModel },
   fails: ['not-found', 'subject-erased'],
   records: ['hold.set'],
 });
@@ -50,7 +50,7 @@ export const liftHold = endpoint({
   tags,
   who: ['registry'],
   params: one,
-  replies: { 200: Hold },
+  replies: { 200: HoldModel },
   fails: ['not-found'],
   records: ['hold.lifted', 'hold.ended'],
 });

@@ -11,14 +11,14 @@ import { DecisionId, Key, LanguageTag } from '../models/basics.ts';
 import {
   AdverseNoticeDue,
   AdverseNoticeGivenBody,
-  MessageHandedOver,
-  NoticeShown,
+  MessageHandedOverModel,
   NoticeShownBody,
+  NoticeShownModel,
   OwnNoticeShownBody,
-  PreUseNotice,
+  PreUseNoticeModel,
 } from '../models/notice.ts';
 
-const told =
+const whichNotice =
   'Say which AI system’s notice it was, or which notice of yours. From 2027 a significant automated decision about a person in California is refused `notice-not-shown` without it.';
 
 export const getPreUseNotice = endpoint({
@@ -35,7 +35,7 @@ export const getPreUseNotice = endpoint({
   readable: true,
   params: z.object({ aiSystem: Key }),
   query: z.strictObject({ language: LanguageTag.exactOptional(), purpose: Key.exactOptional() }),
-  replies: { 200: PreUseNotice },
+  replies: { 200: PreUseNoticeModel },
   fails: ['not-found'],
 });
 
@@ -44,11 +44,11 @@ export const postNoticeShown = endpoint({
   method: 'post',
   path: '/v1/notices/shown',
   summary: 'Record that a notice was shown',
-  description: told,
+  description: whichNotice,
   tags: ['notices'],
   who: ['use', 'consent', 'decide'],
   body: NoticeShownBody,
-  replies: { 201: NoticeShown },
+  replies: { 201: NoticeShownModel },
   fails: ['not-found', 'subject-erased'],
   records: ['notice.shown', 'subject.linked'],
 });
@@ -61,7 +61,7 @@ export const postMyNoticeShown = endpoint({
   tags: ['me'],
   who: ['self'],
   body: OwnNoticeShownBody,
-  replies: { 201: NoticeShown },
+  replies: { 201: NoticeShownModel },
   fails: ['subject-erased'],
   records: ['notice.shown', 'subject.linked'],
 });
@@ -88,7 +88,7 @@ export const postAdverseNoticeGiven = endpoint({
   who: ['requests', 'reviews'],
   params: z.object({ id: DecisionId }),
   body: AdverseNoticeGivenBody,
-  replies: { 201: MessageHandedOver },
+  replies: { 201: MessageHandedOverModel },
   fails: ['not-found', 'invalid-transition'],
   records: ['message.handed-over'],
 });

@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { endpoint, media } from '../endpoint.ts';
 import { Key, LanguageTag } from '../models/basics.ts';
-import { Register, RegisterEntry } from '../models/register.ts';
+import { Register, RegisterEntryModel } from '../models/register.ts';
 
 const open = {
   method: 'get',
@@ -48,6 +48,6 @@ export const getRegisterEntry = endpoint({
   summary: 'One AI system',
   params: z.object({ key: Key }),
   query,
-  replies: { 200: RegisterEntry },
+  replies: { 200: RegisterEntryModel },
   fails: ['not-found'],
 });

@@ -16,7 +16,7 @@ import {
   ConcludeBody,
   ContestBody,
   FileReceipt,
-  MyReview,
+  MyReviewModel,
   NoteViewBody,
   OpinionBody,
   Review,
@@ -29,7 +29,7 @@ import { StaffId } from '../models/staff.ts';
 const params = z.object({ id: ReviewId });
 const language = { language: LanguageTag.exactOptional() };
 const tags = ['reviews'] as const;
-const told = ['message.written'] as const;
+const recordsMessage = ['message.written'] as const;
 const file = media('application/octet-stream', 'The file as it was sent, to be saved and never shown in place.');
 
 const mine = { tags: ['me'], who: ['self'] } as const;
@@ -45,7 +45,7 @@ export const contestDecision = endpoint({
   body: ContestBody,
   replies: { 201: Review },
   fails: ['not-found', 'review-open', 'subject-erased'],
-  records: ['review.opened', ...told],
+  records: ['review.opened', ...recordsMessage],
 });
 export const listMyReviews = endpoint({
   ...mine,
@@ -54,7 +54,7 @@ export const listMyReviews = endpoint({
   path: '/v1/me/reviews',
   summary: 'Second looks at decisions about me',
   query: z.strictObject({ ...page, ...language }),
-  replies: { 200: listOf(MyReview) },
+  replies: { 200: listOf(MyReviewModel) },
 });
 export const getMyReview = endpoint({
   ...mine,
@@ -64,7 +64,7 @@ export const getMyReview = endpoint({
   summary: 'One second look at a decision about me',
   params,
   query: z.strictObject(language),
-  replies: { 200: MyReview },
+  replies: { 200: MyReviewModel },
   fails: ['not-found'],
 });
 export const cancelMyReview = endpoint({
@@ -123,7 +123,7 @@ export const postReview = endpoint({
   body: ReviewBody,
   replies: { 201: Review },
   fails: ['not-found', 'review-open', 'subject-erased'],
-  records: ['review.opened', ...told],
+  records: ['review.opened', ...recordsMessage],
 });
 export const listReviews = endpoint({
   ...queue,
@@ -221,5 +221,5 @@ export const concludeReview = endpoint({
   body: ConcludeBody,
   replies: { 200: Review },
   fails: [...stepFails, 'authority-needed'],
-  records: ['review.concluded', ...told],
+  records: ['review.concluded', ...recordsMessage],
 });

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { DeskAnswer, DeskSearchBody, Note, NoteBody, Staff, StaffBody, StaffId } from '../models/staff.ts';
+import { DeskAnswerModel, DeskSearchBody, Note, NoteBody, Staff, StaffBody, StaffId } from '../models/staff.ts';
 
 const params = z.object({ id: StaffId });
 
@@ -46,7 +46,7 @@ export const searchDesk = endpoint({
   tags: ['desk'],
   who: ['audit'],
   body: DeskSearchBody,
-  replies: { 200: DeskAnswer },
+  replies: { 200: DeskAnswerModel },
   fails: ['not-found', 'subject-erased', 'unavailable'],
   records: ['look.taken', 'look.recorded'],
 });

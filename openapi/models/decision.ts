@@ -7,11 +7,11 @@
 import { z } from 'zod';
 import { decisionIn } from '../../src/facts/decision.ts';
 import { At, DecisionId, Entry, ReviewId, Subject, SubjectId, Texts } from './basics.ts';
-import { AdverseNotice } from './notice.ts';
-import { Effect, Involvement } from './review.ts';
+import { AdverseNoticeModel } from './notice.ts';
+import { DecisionEffectModel, InvolvementModel } from './review.ts';
 import { taken } from './taken.ts';
 
-const HumanPart = Involvement.extend({
+const HumanPart = InvolvementModel.extend({
   role: Texts,
   whatTheyDid: Texts.optional(),
   by: z.string().max(40).optional(),
@@ -52,8 +52,8 @@ export const Decision = z
     id: DecisionId,
     ...decision,
     humanInvolvement: HumanPart,
-    effect: Effect,
-    adverseNotice: AdverseNotice.nullable().optional(),
+    effect: DecisionEffectModel,
+    adverseNotice: AdverseNoticeModel.nullable().optional(),
     subject: SubjectId.nullable(),
     at: At,
     covered: z.boolean(),

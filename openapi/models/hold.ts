@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { heldKindNames, keepGrounds } from '../../src/vocabulary/hold.ts';
 import { At, Entry, HoldId, Key, SubjectId, Time } from './basics.ts';
 
-export const HeldItem = z
+export const HeldItemModel = z
   .union([
     z.strictObject({ kind: z.enum(heldKindNames) }),
     z.strictObject({ purpose: Key }),
@@ -28,7 +28,7 @@ export const Ground = z.enum(keepGrounds).describe('A code of GDPR 17(3), or `le
 
 export const HoldBody = z
   .strictObject({
-    items: z.array(HeldItem).min(1).max(50),
+    items: z.array(HeldItemModel).min(1).max(50),
     ground: Ground,
     until: Time.exactOptional().describe('When it ends by itself. Left out: when it is lifted.'),
     reason: z.string().min(1).max(4000).describe('Why; the person can read it.'),
@@ -41,13 +41,13 @@ const hold = {
   state: z
     .enum(['standing', 'lifted', 'over', 'ended'])
     .describe('`ended`: what it kept of an erased person is erased, too.'),
-  items: z.array(HeldItem).max(50),
+  items: z.array(HeldItemModel).max(50),
   ground: Ground,
   until: At.nullable(),
   at: At,
 };
 
-export const Hold = z
+export const HoldModel = z
   .object({
     ...hold,
     reason: z
@@ -61,7 +61,7 @@ export const Hold = z
   })
   .meta({ id: 'Hold' });
 
-export const Holds = z.object({ items: z.array(Hold).max(1000) }).meta({ id: 'Holds' });
+export const Holds = z.object({ items: z.array(HoldModel).max(1000) }).meta({ id: 'Holds' });
 
 export const HeldContent = z
   .object({
@@ -84,7 +84,7 @@ export const HeldContent = z
     description: 'What a hold keeps of somebody who was erased; each entry still proves against the ledger.',
   });
 
-export const Keep = z.strictObject({ purpose: Key, code: Ground, until: Time }).meta({
+export const KeepModel = z.strictObject({ purpose: Key, code: Ground, until: Time }).meta({
   id: 'Keep',
   description: 'A purpose that a legal ground goes on to need after the erasure, and until when.',
 });

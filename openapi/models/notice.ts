@@ -23,7 +23,7 @@ const Way = z.object({
 });
 const Hash = z.string().length(44).describe('SHA-256 of the exact text, base64.');
 
-export const PreUseNotice = z
+export const PreUseNoticeModel = z
   .object({
     aiSystem: VersionOf,
     purposes: z.array(VersionOf).max(100),
@@ -82,7 +82,7 @@ const showing = {
 export const NoticeShownBody = z.strictObject({ subject: Subject, ...showing }).meta({ id: 'NoticeShownBody' });
 export const OwnNoticeShownBody = z.strictObject(showing).meta({ id: 'OwnNoticeShownBody' });
 
-export const NoticeShown = z
+export const NoticeShownModel = z
   .object({
     id: z.string().max(40),
     subject: SubjectId,
@@ -110,7 +110,7 @@ const adverse = {
   state: z.enum(adverseNoticeStates),
   late: z.boolean().describe('The day has passed and nothing has reached the person.'),
 };
-export const AdverseNotice = z.object(adverse).meta({
+export const AdverseNoticeModel = z.object(adverse).meta({
   id: 'AdverseNotice',
   description: 'Until when a person has to be told of an outcome against them, and how far that has come.',
 });
@@ -122,7 +122,7 @@ export const AdverseNoticeGivenBody = z
   .strictObject({ how: z.enum(waysOfShowing), occurredAt: Time.exactOptional() })
   .meta({ id: 'AdverseNoticeGivenBody' });
 
-export const MessageHandedOver = z
+export const MessageHandedOverModel = z
   .object({
     id: z.string().max(40),
     message: z.string().max(40),

@@ -24,7 +24,7 @@ import {
   SubjectId,
   Time,
 } from './basics.ts';
-import { Keep } from './hold.ts';
+import { KeepModel } from './hold.ts';
 import { StaffId } from './staff.ts';
 
 const Identifiers = z.array(Subject).max(50).describe('All identifiers of the person.');
@@ -186,7 +186,7 @@ export const Change = z
 export const ErasureBody = z
   .strictObject({
     reason: FreeText.exactOptional(),
-    keep: z.array(Keep).min(1).max(50).exactOptional().describe('Purposes that a legal ground goes on to need.'),
+    keep: z.array(KeepModel).min(1).max(50).exactOptional().describe('Purposes that a legal ground goes on to need.'),
     request: z
       .string()
       .max(30)
@@ -208,5 +208,12 @@ export const LinkBody = z
   })
   .meta({ id: 'LinkBody', description: 'Whom the link lets in: a customer, or a member of staff.' });
 export const Link = z
-  .object({ url: z.string().max(2000), expiresAt: At })
+  .object({
+    url: z.string().max(2000),
+    expiresAt: At,
+    known: z
+      .boolean()
+      .optional()
+      .describe('Whether anything is recorded of whom it lets in. Where not, the page will be empty: is the id right?'),
+  })
   .meta({ id: 'Link', description: 'A sign-in link: single use, ten minutes.' });

@@ -10,7 +10,7 @@ import { At, Key, Regime } from './basics.ts';
 const Words = z.string().max(4000);
 const Lines = z.array(Words).max(100);
 
-export const RegisterEntry = z
+export const RegisterEntryModel = z
   .object({
     key: Key,
     name: Words,
@@ -69,5 +69,5 @@ export const RegisterEntry = z
   .meta({ id: 'RegisterEntry', description: 'One AI system in the public register.' });
 
 export const Register = z
-  .object({ items: z.array(RegisterEntry).max(1000) })
+  .object({ items: z.array(RegisterEntryModel).max(1000) })
   .meta({ id: 'Register', description: 'Every AI system that touches data about people.' });

@@ -22,10 +22,10 @@ import {
   Texts,
   Time,
 } from './basics.ts';
-import { Ground, HeldItem, Keep } from './hold.ts';
+import { Ground, HeldItemModel, KeepModel } from './hold.ts';
 
 const FreeText = z.string().min(1).max(10_000);
-const asked = {
+const requestMembers = {
   kind: z.enum(requestKinds),
   message: FreeText.exactOptional().describe('In the words of the person.'),
   language: LanguageTag.exactOptional(),
@@ -34,12 +34,14 @@ const asked = {
 
 export const RequestBody = z
   .strictObject({
-    ...asked,
+    ...requestMembers,
     subject: Subject,
     receivedAt: Time.exactOptional().describe('When it reached the company, if that was earlier.'),
   })
   .meta({ id: 'RequestBody', description: 'A request on behalf of a person.' });
-export const OwnRequestBody = z.strictObject(asked).meta({ id: 'OwnRequestBody', description: 'A request of mine.' });
+export const OwnRequestBody = z
+  .strictObject(requestMembers)
+  .meta({ id: 'OwnRequestBody', description: 'A request of mine.' });
 
 const Clock = z.object({
   rule: z.string().max(64),
@@ -152,7 +154,7 @@ export const StepBody = z
       .exactOptional()
       .describe('For `fulfil` in part, with its `code`: what is left out of the answer.'),
     keep: z
-      .array(Keep)
+      .array(KeepModel)
       .min(1)
       .max(50)
       .exactOptional()
@@ -208,7 +210,7 @@ export const Certificate = z
       .max(100)
       .optional(),
     held: z
-      .array(z.object({ hold: HoldId, items: z.array(HeldItem).max(50), on: Ground, entries: z.int().min(0) }))
+      .array(z.object({ hold: HoldId, items: z.array(HeldItemModel).max(50), on: Ground, entries: z.int().min(0) }))
       .max(1000)
       .optional()
       .describe('What each legal hold keeps.'),

@@ -97,7 +97,7 @@ const Evidence = z.object({ limb: z.enum(humanLimbs), kind: z.string().max(64), 
 const lacks = z.array(z.enum(humanGaps)).max(20);
 
 /** Computed from recorded facts; the word of the reporting service shows nothing. */
-export const Involvement = z
+export const InvolvementModel = z
   .object({
     qualifies: z
       .boolean()
@@ -147,7 +147,7 @@ const review = {
   evidence: Files,
   seats: z.object({ first: Seat.optional(), second: Seat.optional() }),
   seconds: z.int().min(0).optional().describe('From the first look at the evidence to the end.'),
-  humanInvolvement: Involvement.optional(),
+  humanInvolvement: InvolvementModel.optional(),
   entry: Entry.optional(),
 };
 export const Review = z.object(review).meta({ id: 'Review' });
@@ -196,7 +196,7 @@ export const ReviewerView = z
   })
   .meta({ id: 'ReviewerView' });
 
-export const MyReview = z
+export const MyReviewModel = z
   .object({
     ...head,
     words: z.string().max(2000).describe('How far it is, in plain words.'),
@@ -209,7 +209,7 @@ export const MyReview = z
       .array(z.object({ name: Name, from: Value.optional(), to: Value }))
       .max(100)
       .optional(),
-    humanInvolvement: Involvement.optional(),
+    humanInvolvement: InvolvementModel.optional(),
     canBeCancelled: z.boolean(),
   })
   .meta({ id: 'MyReview' });
@@ -225,7 +225,7 @@ export const FileReceipt = z
   })
   .meta({ id: 'FileReceipt' });
 
-export const Effect = z
+export const DecisionEffectModel = z
   .object({
     state: z.enum(['pending', 'effective', 'changed', 'withdrawn', 're-run']),
     since: At,

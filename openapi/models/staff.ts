@@ -70,7 +70,7 @@ const Playbook = z.object({
   offerThis: Words.nullable(),
 });
 
-export const DeskAnswer = z
+export const DeskAnswerModel = z
   .object({
     subject: SubjectId,
     language: z.string().max(35).nullable(),

@@ -37,6 +37,7 @@ export function writeManifest(folder: string, manifest: Manifest): void {
 
 export function readManifest(folder: string): Manifest {
   const file = join(folder, NAME);
+  if (!existsSync(folder)) throw new Error(`${folder} is missing. Name the folder of a backup.`);
   if (!existsSync(file)) throw new Error(`${folder} holds no finished backup: ${NAME} is missing.`);
   const manifest = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
   for (const [name, hash] of Object.entries(manifest.files)) {

@@ -13,6 +13,7 @@ import { type Config, readConfig } from '../../src/config.ts';
 import { openHouse } from '../../src/house.ts';
 import type { House } from '../../src/ports/house.ts';
 import type { Sender } from '../../src/ports/records.ts';
+import { isProblem } from '../../src/vocabulary/problems.ts';
 
 export const purpose = 'suggestions';
 const aiSystem = 'suggester';
@@ -95,9 +96,9 @@ export async function recordAll<K extends CommandKind>(
     kind,
     inputs.map((input) => ({ input, sender })),
   );
-  const wrong = recorded.find((each) => 'problem' in each || each.status > 299);
+  const wrong = recorded.find((each) => isProblem(each) || each.status > 299);
   if (wrong !== undefined)
     throw new Error(
-      `${kind} was refused: ${'problem' in wrong ? JSON.stringify(wrong) : Buffer.from(wrong.bytes).toString()}`,
+      `${kind} was refused: ${isProblem(wrong) ? JSON.stringify(wrong) : Buffer.from(wrong.bytes).toString()}`,
     );
 }

@@ -3,9 +3,10 @@
  * Flow:    scripts/run.mjs → main of scripts/*.ts, made here → the work of that script → exit code.
  * Promise: `--help` is understood by each; an option that is not known is refused, never ignored, with exit code 2.
  *          Where something went wrong standard output stays empty, so that nothing wrong is piped on. Imports node:
- *          modules only, so that a check that shares no code with the service may use it.
+ *          modules and words only, so that a check that shares no code with the service may use it.
  */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { sentenceOfSystem } from '../../src/vocabulary/errno.ts';
 
 type Parsed<O extends ParseArgsOptionsConfig> = ReturnType<
   typeof parseArgs<{ args: string[]; options: O; allowPositionals: boolean }>
@@ -33,7 +34,34 @@ interface CommandDefinition<O extends ParseArgsOptionsConfig> {
 /** The command line makes no sense. Its words are shown with the help; without words the help says enough. */
 export class Misused extends Error {}
 
-export const wordsOfFault = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+export const wordsOfFault = (fault: unknown): string =>
+  sentenceOfSystem(fault) ?? (fault instanceof Error ? fault.message : String(fault));
+
+/** One JSON value: for people on a terminal with indents, for machines on one line. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, undefined, process.stdout.isTTY === true ? 2 : 0)}\n`);
+}
+
+/** A value as lines that people read: one member a line, what it holds below it. */
+export function outline(value: unknown, indent = ''): string {
+  if (typeof value !== 'object' || value === null) return `${indent}${String(value ?? 'none')}\n`;
+  const inner = `${indent}  `;
+  return Object.entries(value)
+    .map(([name, held]) => {
+      const label = `${indent}${Array.isArray(value) ? `${Number(name) + 1}` : spaced(name)}`;
+      if (typeof held !== 'object' || held === null) return `${label}: ${String(held ?? 'none')}\n`;
+      return Object.keys(held).length === 0 ? `${label}: none\n` : `${label}:\n${outline(held, inner)}`;
+    })
+    .join('');
+}
+
+const spaced = (name: string): string => name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** What a command found out: as words, or with `--json` as one JSON value. */
+export function print(json: boolean | undefined, value: unknown, words: string): void {
+  if (json === true) printJson(value);
+  else process.stdout.write(`${words}\n`);
+}
 
 /** Makes the `main` of a script. */
 export function command<const O extends ParseArgsOptionsConfig>(

@@ -9,6 +9,7 @@ import type { windUpClock } from '../../src/clock.ts';
 import type { CommandKind, InputOf } from '../../src/commands/commands.ts';
 import type { OpenHouse } from '../../src/house.ts';
 import type { Sender } from '../../src/ports/records.ts';
+import { isProblem } from '../../src/vocabulary/problems.ts';
 
 export interface DemoHouse {
   readonly house: OpenHouse;
@@ -24,7 +25,7 @@ async function record<K extends CommandKind>(
   of: { readonly input: InputOf<K>; readonly sender: Sender },
 ): Promise<Reply> {
   const recorded = await house.record(kind, of.input, of.sender);
-  if ('problem' in recorded) throw new Error(`${kind} was refused: ${JSON.stringify(recorded)}`);
+  if (isProblem(recorded)) throw new Error(`${kind} was refused: ${JSON.stringify(recorded)}`);
   return JSON.parse(Buffer.from(recorded.bytes).toString('utf8')) as Reply;
 }
 

@@ -22,7 +22,7 @@ interface Wanted {
   readonly timeZone: string;
 }
 
-interface Looked {
+interface ReviewRecord {
   readonly aiSystem: string;
   readonly opened: number;
   readonly due: number;
@@ -82,8 +82,8 @@ const isActivity = (entry: ExportedEntry): boolean =>
   entry.subject !== null &&
   entry.subject !== undefined;
 
-function lookedAt(entries: readonly ExportedEntry[]): readonly Looked[] {
-  const found = new Map<string, Looked>();
+function reviewRecordsOf(entries: readonly ExportedEntry[]): readonly ReviewRecord[] {
+  const found = new Map<string, ReviewRecord>();
   for (const { kind, id, at, payload } of entries) {
     const when = Date.parse(text(at));
     if (kind === 'review.opened')
@@ -109,7 +109,7 @@ function lookedAt(entries: readonly ExportedEntry[]): readonly Looked[] {
   return [...found.values()];
 }
 
-function ended(rows: readonly Looked[]) {
+function ended(rows: readonly ReviewRecord[]) {
   const held = rows.filter(({ outcome }) => outcome === 'upheld').length;
   const views = rows.map(({ view }) => view).filter((view) => view === 'uphold' || view === 'change');
   const waits = rows.map(({ opened, closed = opened }) => Math.round((closed - opened) / 360_000) / 10);
@@ -130,7 +130,7 @@ function ended(rows: readonly Looked[]) {
   };
 }
 
-function reviewsOf(rows: readonly Looked[], { from, to, now }: Wanted) {
+function reviewsOf(rows: readonly ReviewRecord[], { from, to, now }: Wanted) {
   const inTime = (instant: number | undefined): boolean => instant !== undefined && from <= instant && instant < to;
   const done = rows.filter(({ outcome, closed }) => outcome !== undefined && inTime(closed));
   const waiting = rows.filter(({ closed }) => closed === undefined);
@@ -150,7 +150,7 @@ export function figuresOf(entries: readonly ExportedEntry[], wanted: Wanted) {
   const acts = ordered.filter(
     (entry) => isActivity(entry) && happened(entry) >= wanted.from && happened(entry) < wanted.to,
   );
-  const looked = lookedAt(ordered);
+  const looked = reviewRecordsOf(ordered);
   const keys = [
     ...new Set([...acts.map(({ payload }) => text(payload?.['aiSystem'])), ...looked.map(({ aiSystem }) => aiSystem)]),
   ].sort();

@@ -74,11 +74,20 @@ export function untaken(house: readonly Source[], takers: readonly Source[]): re
 }
 
 /**
+ * Files whose names are meant to be those of others: the definition of an endpoint is named like the command that it
+ * runs, and is always taken by its namespace (`reviews.noteView`); the catalogue of a language has the names of every
+ * other language's, and only catalogues.ts takes it.
+ */
+const isNamedAlike = ({ path }: Exported): boolean =>
+  path.startsWith('openapi/endpoints/') || /^src\/language\/messages\/[a-z]+\//.test(path);
+
+/**
  * Names that two or more files declare, each with its files. The verifier shares no code with the house on purpose, so
  * its names are its own.
  */
 export function shared(house: readonly Source[]): ReadonlyMap<string, readonly Exported[]> {
-  const found = Map.groupBy(house.flatMap(exportsOf), ({ room, name }) =>
+  const declared = house.flatMap(exportsOf).filter((each) => !isNamedAlike(each));
+  const found = Map.groupBy(declared, ({ room, name }) =>
     room === 'scripts/verify' ? `${name} (scripts/verify)` : name,
   );
   return new Map([...found].filter(([, all]) => all.length > 1).sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -7,12 +7,12 @@
 import type { CommandKind, InputOf } from '../../src/commands/commands.ts';
 import type { House } from '../../src/ports/house.ts';
 import type { Recorded, Sender } from '../../src/ports/records.ts';
-import type { Problem } from '../../src/vocabulary/problems.ts';
+import { isProblem, problem, readProblem } from '../../src/vocabulary/problems.ts';
 import type { ImportLine, RefusedLine } from './lines.ts';
-import { type LineOutcome, refusedBecause } from './tally.ts';
+import { type LineOutcome, notedIn, refusedBecause } from './tally.ts';
 
 /** Lines that are judged together; as many as a batch of the ledger takes. */
-const groupSize = 256;
+export const groupSize = 256;
 
 export type RecordLines = (lines: readonly ImportLine[]) => Promise<readonly LineOutcome[]>;
 
@@ -42,21 +42,22 @@ function senderOf(line: ImportLine, name: string): Sender {
 }
 
 function outcomeOf({ number }: ImportLine, recorded: Recorded): LineOutcome {
-  if ('problem' in recorded) return refusedBecause(number, recorded);
-  if (recorded.status < 400)
-    return { number, what: recorded.replayed || recorded.status === 200 ? 'known' : 'recorded' };
-  return refusedBecause(number, JSON.parse(Buffer.from(recorded.bytes).toString('utf8')) as Problem);
+  if (isProblem(recorded)) return refusedBecause(number, recorded);
+  const reply: { readonly problem?: unknown } = JSON.parse(Buffer.from(recorded.bytes).toString('utf8'));
+  if (recorded.status >= 400) return refusedBecause(number, readProblem(reply) ?? problem('internal'));
+  return { number, what: recorded.replayed || recorded.status === 200 ? 'known' : 'recorded', ...notedIn(reply) };
 }
 
 /** Hands lines on in groups of one kind, and every outcome in the order of the lines. */
 export async function* inGroups(
   lines: AsyncIterable<ImportLine | RefusedLine>,
   take: RecordLines,
+  most = groupSize,
 ): AsyncGenerator<LineOutcome> {
   let waiting: ImportLine[] = [];
   for await (const line of lines) {
     const isOther = 'refused' in line || (waiting.length > 0 && waiting[0]?.kind.command !== line.kind.command);
-    if (waiting.length > 0 && (isOther || waiting.length === groupSize)) {
+    if (waiting.length > 0 && (isOther || waiting.length === most)) {
       yield* await take(waiting);
       waiting = [];
     }

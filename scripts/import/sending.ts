@@ -1,14 +1,14 @@
 /**
  * Sends lines to a running server, one request a line, in their order.
  * Flow:    lines → here → PUT and POST of the API.
- * Promise: a server that is busy is asked again; one that cannot be reached ends the import, and the same command
- *          resumes it.
+ * Promise: a server that is busy is asked again; one that cannot be reached or does not take the token ends the import,
+ *          and the same command resumes it.
  * Source:  docs/design.md 9; RFC 9110 (Retry-After).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImportLine } from './lines.ts';
 import type { RecordLines } from './recording.ts';
-import type { LineOutcome } from './tally.ts';
+import { type LineOutcome, notedIn } from './tally.ts';
 
 interface Server {
   readonly url: string;
@@ -41,16 +41,30 @@ async function sent(server: Server, line: ImportLine): Promise<LineOutcome> {
         `Nothing answers at ${server.url}, at line ${line.number}. Start the server and run the same command again.`,
       );
     });
+    if (response.status === 401 || response.status === 403) throw await refusedToken(response, server, line);
     const isBusy = response.status === 429 || response.status === 503;
     if (!isBusy || asked === patience) return outcomeOf(line, response);
     await sleep(1000 * Math.min(30, Math.max(1, Number(response.headers.get('retry-after') ?? 1) || 1)));
   }
 }
 
+/** Said once: with this token no further line of the kind would be taken either. */
+async function refusedToken(response: Response, { url }: Server, { number, path }: ImportLine): Promise<Error> {
+  const { detail = '' } = (await response.json().catch(() => ({}))) as { readonly detail?: string };
+  const why =
+    response.status === 401
+      ? `The server at ${url} does not take this token: it has run out, is not whole, or is of another installation.`
+      : `The server at ${url} takes this token, but not for ${path}: it lacks a scope. ${detail}`.trim();
+  const before = number === 1 ? 'Nothing was recorded.' : 'The lines before it are done.';
+  return new Error(
+    `Line ${number}: ${why}\n${before} Make a token (npm run token) and run the same command again; it goes on there.`,
+  );
+}
+
 async function outcomeOf({ number }: ImportLine, response: Response): Promise<LineOutcome> {
   if (response.ok) {
-    await response.arrayBuffer();
-    return { number, what: response.status === 201 ? 'recorded' : 'known' };
+    const reply: unknown = await response.json().catch(() => undefined);
+    return { number, what: response.status === 201 ? 'recorded' : 'known', ...notedIn(reply) };
   }
   const said = (await response.json().catch(() => ({}))) as {
     code?: string;

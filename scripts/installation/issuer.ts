@@ -4,11 +4,11 @@
  * Promise: a server on the same installation accepts it; with an outside issuer there is nothing to make.
  * Source:  docs/design.md 8 (identity).
  */
-import { type CryptoKey, importJWK } from 'jose';
+import type { CryptoKey } from 'jose';
+import { importJWK } from 'jose/key/import';
 import { systemClock } from '../../src/clock.ts';
 import type { Config } from '../../src/config.ts';
-import { mintToken } from '../../src/http/token.ts';
-import { issuerOf } from '../../src/service.ts';
+import { issuerNameOf, mintToken } from '../../src/http/token.ts';
 import { withKeyring } from './keys.ts';
 
 export interface TokenRequest {
@@ -25,7 +25,7 @@ export async function tokenFor(config: Config, wish: TokenRequest): Promise<stri
     const { kid, jwk } = keyring.issuer();
     const key = (await importJWK(jwk, 'EdDSA')) as CryptoKey;
     return mintToken({
-      issuer: issuerOf(keyring.origin),
+      issuer: issuerNameOf(keyring.origin),
       audience: 'candor',
       kid,
       key,

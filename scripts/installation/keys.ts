@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { systemClock } from '../../src/clock.ts';
 import type { Config } from '../../src/config.ts';
 import { findInstallation } from '../../src/installation.ts';
-import { type Keyring, openKeyring, openMasterKeys } from '../../src/seal/seal.ts';
-import { openPostgresKeyStore } from '../../src/store/keystore-postgres.ts';
+import { type Keyring, type KeyStore, openKeyring, openMasterKeys } from '../../src/seal/seal.ts';
+import { databaseFault, toldInWords } from '../../src/start-fault.ts';
 import { openSqliteKeyStore } from '../../src/store/keystore-sqlite.ts';
 
 export const isInstalled = ({ dataDir }: Config): boolean => existsSync(join(dataDir, 'installation.json'));
@@ -21,14 +21,24 @@ export async function withKeyring<T>(config: Config, work: (keyring: Keyring) =>
       `There is no installation in ${config.dataDir} yet. Start one first: npm start, or npm run demo and then --demo.`,
     );
   }
-  const { origin } = findInstallation(config);
-  const master = openMasterKeys(config.masterKeyFile, { create: false });
-  const url = config.keystoreUrl ?? config.databaseUrl;
-  const store =
-    url === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(url);
-  try {
-    return await work(await openKeyring({ store, master, origin, create: false, now: systemClock.now() }));
-  } finally {
-    await store.close();
-  }
+  return toldInWords(config, async () => {
+    const { origin } = findInstallation(config);
+    const master = openMasterKeys(config.masterKeyFile, { create: false });
+    const store = await openKeyStore(config);
+    try {
+      return await work(await openKeyring({ store, master, origin, create: false, now: systemClock.now() }));
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+/** The driver of PostgreSQL is loaded only where it is asked: a token is to be there at once. */
+async function openKeyStore({ dataDir, keystoreUrl, databaseUrl }: Config): Promise<KeyStore> {
+  const url = keystoreUrl ?? databaseUrl;
+  if (url === undefined) return openSqliteKeyStore(join(dataDir, 'keys.db'));
+  const { openPostgresKeyStore } = await import('../../src/store/keystore-postgres.ts');
+  return openPostgresKeyStore(url).catch(
+    databaseFault(keystoreUrl === undefined ? 'DATABASE_URL' : 'KEYSTORE_URL', url),
+  );
 }

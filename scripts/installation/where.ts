@@ -1,14 +1,11 @@
 /**
  * Which installation a command is about: that of the environment, another folder, or the demo.
- * Flow:    command line and environment → here → house, keys.
+ * Flow:    command line and environment → here → open-house, keys.
  * Promise: faults of the configuration are told all at once; the demo never touches another installation.
  * Source:  docs/design.md 9.
  */
 import { join } from 'node:path';
-import { type Config, readConfig } from '../../src/config.ts';
-import { openHouse } from '../../src/house.ts';
-import type { House } from '../../src/ports/house.ts';
-import { Unavailable } from '../../src/store/store.ts';
+import { type Config, readConfig, unknownNames } from '../../src/config.ts';
 
 export interface Where {
   readonly data?: string | undefined;
@@ -26,7 +23,8 @@ const ofThePlace = ['CANDOR_DATA_DIR', 'CANDOR_WITNESS_DIR', 'CANDOR_MASTER_KEY_
 export function environmentFor({ data, demo }: Where): Readonly<Record<string, string | undefined>> {
   if (demo === true)
     return {
-      ...Object.fromEntries(forDemo.map((name) => [name, process.env[name]])),
+      // What nobody knows is refused here too, and not left out unsaid.
+      ...Object.fromEntries([...forDemo, ...unknownNames(process.env)].map((name) => [name, process.env[name]])),
       CANDOR_DATA_DIR: demoFolder,
       CANDOR_COMPANY: 'Alder Bank',
     };
@@ -42,15 +40,4 @@ export function configFor(where: Where): Config {
   if ('faults' in config)
     throw new Error(`The configuration has faults:\n${config.faults.map((fault) => `  ${fault}`).join('\n')}`);
   return config;
-}
-
-/** Opens the house for a command by hand; of two processes only one may write. */
-export async function openFor(where: Where): Promise<House> {
-  const config = configFor(where);
-  try {
-    return await openHouse(config);
-  } catch (fault) {
-    if (!(fault instanceof Unavailable) || fault.code !== 'data-folder-in-use') throw fault;
-    throw new Error(`A server holds ${config.dataDir}. Stop it, or go through it with --url and --token.`);
-  }
 }

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { hashOfBase64, sameBytes, sha256, utf8 } from './bytes.ts';
 import { isNamed, type KnownLog, type KnownTree } from './continuation.ts';
 import { type GrowingTree, rootOf } from './growing-tree.ts';
+import { whyUnread } from './unread.ts';
 import { type Findings, type Wrong, wrong } from './wrong.ts';
 
 export interface Mark {
@@ -69,8 +70,8 @@ export function readMarks(folder: string): readonly Mark[] | Wrong {
         if (mark !== undefined && mark.size >= (newest.get(mark.log)?.size ?? 0)) newest.set(mark.log, mark);
       }
     }
-  } catch {
-    return wrong(`the witness folder ${folder} cannot be read`);
+  } catch (fault) {
+    return wrong(whyUnread(`the witness folder ${folder}`, fault));
   }
   return newest.size === 0 ? wrong(`there is no readable mark in ${folder}`) : [...newest.values()];
 }

@@ -1,13 +1,14 @@
 /**
  * Opens the stored ledger that the command line names: a PostgreSQL address, or the SQLite file of a data folder.
  * Flow:    verify → here → sqlite-rows or postgres-rows.
- * Promise: a ledger that cannot be opened is said so in one line, without addresses or passwords.
+ * Promise: a ledger that cannot be opened is said so in one line, with host and port and without passwords.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { postgresRows } from './postgres-rows.ts';
 import { sqliteRows } from './sqlite-rows.ts';
 import type { Rows } from './stored-log.ts';
+import { whyUnreached } from './unread.ts';
 import { type Wrong, wrong } from './wrong.ts';
 
 export async function openSource(where: {
@@ -15,7 +16,8 @@ export async function openSource(where: {
   readonly databaseUrl?: string;
 }): Promise<Rows | Wrong> {
   if (where.databaseUrl !== undefined) {
-    return postgresRows(where.databaseUrl).catch(() => wrong('the PostgreSQL ledger cannot be opened'));
+    const url = where.databaseUrl;
+    return postgresRows(url).catch((fault: unknown) => wrong(whyUnreached(url, fault)));
   }
   const file = join(where.dataFolder, 'candor.db');
   if (!existsSync(file)) return wrong(`there is no ledger at ${file}`);

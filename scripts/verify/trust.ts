@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
 import { missingQuorum, type Policy, parsePolicy } from './policy.ts';
+import { whyUnread } from './unread.ts';
 import { ED25519, parseVkey, type Vkey } from './vkey.ts';
 import { isWrong, type Wrong, wrong } from './wrong.ts';
 
@@ -33,8 +34,12 @@ export function trusted(options: TrustOptions): Trust | Wrong {
 }
 
 function fromPolicy(file: string): Trust | Wrong {
-  const text = contentOf(file);
-  if (text === undefined) return wrong(`the policy ${file} cannot be read`);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (fault) {
+    return wrong(whyUnread(`the policy ${file}`, fault));
+  }
   const policy = parsePolicy(text);
   return isWrong(policy)
     ? wrong(`the policy ${file}: ${policy.wrong}`)

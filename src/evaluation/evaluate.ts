@@ -74,7 +74,7 @@ export function evaluateAsOf(
   return judge({ registry, person, question, standing, moment: { on: occurredAt, asOf: true } });
 }
 
-interface Asked {
+interface EvaluationInput {
   readonly registry: Registry;
   readonly person: PersonState;
   readonly question: Question;
@@ -82,7 +82,7 @@ interface Asked {
   readonly moment: Moment;
 }
 
-function judge(asked: Asked): Evaluation {
+function judge(asked: EvaluationInput): Evaluation {
   const { registry, person, question, moment } = asked;
   const keptFor =
     person.found === 'erased'
@@ -96,7 +96,7 @@ function judge(asked: Asked): Evaluation {
   return judgeCase(asked, layOut(asked, declared, keptFor));
 }
 
-function layOut(asked: Asked, declared: Declared, keptFor: Case['keptFor']): Case {
+function layOut(asked: EvaluationInput, declared: Declared, keptFor: Case['keptFor']): Case {
   const { standing, moment } = asked;
   const choice = choiceFor(standing, declared.purpose.key);
   const hasMovedOn = standing.ageBandUntil !== undefined && standing.ageBandUntil <= moment.on;
@@ -119,7 +119,7 @@ function regimesOf(standing: Standing, question: Question): readonly string[] {
   return question.regime === undefined || own.includes(question.regime) ? own : [...own, question.regime];
 }
 
-function judgeCase(asked: Asked, a: Case): Evaluation {
+function judgeCase(asked: EvaluationInput, a: Case): Evaluation {
   const regimes = regimesOf(a.standing, a.question);
   const everywhere = restricted(a);
   const bases: RegimeAnswer[] = [];
@@ -193,7 +193,7 @@ function keptForAnother(a: Case, basis: LegalBasis | undefined): Finding | undef
 }
 
 function assumptionsOf(
-  asked: Asked,
+  asked: EvaluationInput,
   a: Case,
   found: { readonly bases: readonly RegimeAnswer[]; readonly evidence: readonly Cited[] },
 ): readonly Assumption[] {
@@ -211,7 +211,7 @@ function assumptionsOf(
 }
 
 /** A refusal before anything about the person was looked at. */
-function outright(asked: Asked, finding: Finding): Evaluation {
+function outright(asked: EvaluationInput, finding: Finding): Evaluation {
   const { registry, person, question, standing, moment } = asked;
   const isKnown = person.found === 'known';
   return {

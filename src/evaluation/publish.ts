@@ -68,7 +68,7 @@ function noticeOf(fact: FactOf<'notice.published'>): Notice {
 }
 
 /** What a notice about an AI system tells: who publishes need not say which change matters to it. */
-const toldInNotice = [
+const noticeMembers = [
   'name',
   'purposes',
   'dataCategories',
@@ -84,7 +84,8 @@ const toldInNotice = [
   'appeal',
   'notice',
 ] as const satisfies readonly (keyof DeclaredAiSystem)[];
-const toldOf = (body: DeclaredAiSystem): string => JSON.stringify(toldInNotice.map((member) => body[member] ?? null));
+const noticeContentOf = (body: DeclaredAiSystem): string =>
+  JSON.stringify(noticeMembers.map((member) => body[member] ?? null));
 
 function aiSystemOf(fact: FactOf<'ai-system.published'>, before: AiSystem | undefined): AiSystem {
   const { v, key, version, notPlain, ...body } = fact.payload;
@@ -95,7 +96,8 @@ function aiSystemOf(fact: FactOf<'ai-system.published'>, before: AiSystem | unde
     categories: new Set(dataCategories),
     retired: status === 'retired',
     oversight: humanOversight?.mode ?? 'none',
-    sameNoticeSince: before !== undefined && toldOf(before.body) === toldOf(body) ? before.sameNoticeSince : version,
+    sameNoticeSince:
+      before !== undefined && noticeContentOf(before.body) === noticeContentOf(body) ? before.sameNoticeSince : version,
   };
 }
 

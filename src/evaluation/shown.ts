@@ -9,13 +9,13 @@ import { timeOf } from '../vocabulary/instant.ts';
 import type { Evaluation } from './evaluate.ts';
 
 /** The two sentences that explain a reason, made by the language room. */
-export interface Explanation {
+export interface ReasonExplanation {
   readonly customer: string;
   readonly officer: string;
 }
 
 /** Everything but `allowed` or `covered`, `recorded`, `id` and `entry`. */
-export const shownEvaluation = (evaluation: Evaluation, explanation: Explanation) => ({
+export const shownEvaluation = (evaluation: Evaluation, explanation: ReasonExplanation) => ({
   subject: evaluation.subject,
   reason: evaluation.reason,
   basis: evaluation.basis,
@@ -29,7 +29,7 @@ export const shownEvaluation = (evaluation: Evaluation, explanation: Explanation
 });
 
 /** The whole answer of a check: advice, never a permission. */
-export const shownCheck = (evaluation: Evaluation, explanation: Explanation) => ({
+export const shownCheck = (evaluation: Evaluation, explanation: ReasonExplanation) => ({
   allowed: evaluation.allowed,
   recorded: false as const,
   ...shownEvaluation(evaluation, explanation),

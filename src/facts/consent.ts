@@ -7,46 +7,56 @@
  */
 import { z } from 'zod';
 import { consentEffects, consentMethods, givers } from '../vocabulary/consent.ts';
-import { Code, Key, Keys, Language, Regime, Text, Time, Version, v1 } from './form.ts';
+import {
+  RecordedCode,
+  RecordedKey,
+  RecordedKeys,
+  RecordedLanguage,
+  RecordedRegime,
+  RecordedText,
+  RecordedTime,
+  RecordedVersion,
+  v1,
+} from './form.ts';
 
 const NoticeShown = z.strictObject({
-  key: Key,
-  version: Version,
-  language: Language,
+  key: RecordedKey,
+  version: RecordedVersion,
+  language: RecordedLanguage,
   /** The `notice.published` fact that holds the exact text. */
   fact: z.string(),
 });
 
 const choice = {
   v: v1,
-  purpose: Key,
-  purposeVersion: Version,
+  purpose: RecordedKey,
+  purposeVersion: RecordedVersion,
   /** The `purpose.published` fact of that version. */
   purposeFact: z.string(),
   givenBy: z.enum(givers),
-  authorisation: z.strictObject({ by: z.string().exactOptional(), evidence: Text }).exactOptional(),
+  authorisation: z.strictObject({ by: z.string().exactOptional(), evidence: RecordedText }).exactOptional(),
   method: z.enum(consentMethods),
   notice: NoticeShown.exactOptional(),
-  occurredAt: Time.exactOptional(),
+  occurredAt: RecordedTime.exactOptional(),
   /** Who told Candor: the person here, or a service, or staff. */
-  channel: Code,
-  evidence: Text.exactOptional(),
+  channel: RecordedCode,
+  evidence: RecordedText.exactOptional(),
   effect: z.enum(consentEffects),
-  warnings: z.array(Code),
+  warnings: z.array(RecordedCode),
   /** The members of the proof that nobody stated. */
-  assumed: z.array(Code),
+  assumed: z.array(RecordedCode),
 };
 
 export const ConsentGiven = z.strictObject({
   ...choice,
   legalType: z.enum(['consent', 'explicit-consent']),
   explicit: z.boolean(),
-  dataCategories: Keys,
+  dataCategories: RecordedKeys,
   /** Absent: the notice names none, so every AI system that declares the purpose. */
-  aiSystems: Keys.exactOptional(),
+  aiSystems: RecordedKeys.exactOptional(),
   controllers: z.array(z.string()).exactOptional(),
   /** The age rule that stood, where the person may have been a child. */
-  ageRule: z.array(z.strictObject({ regime: Regime, age: z.int() })).exactOptional(),
+  ageRule: z.array(z.strictObject({ regime: RecordedRegime, age: z.int() })).exactOptional(),
 });
 export type ConsentGiven = z.infer<typeof ConsentGiven>;
 

@@ -8,7 +8,7 @@
  */
 import { z } from 'zod';
 import { aiRoles } from '../vocabulary/ai-system.ts';
-import { Code, type Forms, Regime, recorded, Time, v1 } from './form.ts';
+import { type Forms, RecordedCode, RecordedRegime, RecordedTime, recorded, v1 } from './form.ts';
 import { judged } from './use.ts';
 
 const dataName = z.string().min(1).max(100);
@@ -86,7 +86,12 @@ export const decisionIn = (form: Forms) => ({
 });
 
 /** Until when law wants the person told of this outcome, by which rule. */
-export const AdverseNoticeOwed = z.strictObject({ regime: Regime, rule: z.string(), source: z.string(), dueAt: Time });
+export const AdverseNoticeOwed = z.strictObject({
+  regime: RecordedRegime,
+  rule: z.string(),
+  source: z.string(),
+  dueAt: RecordedTime,
+});
 export type AdverseNoticeOwed = z.infer<typeof AdverseNoticeOwed>;
 
 export const DecisionRecorded = z.strictObject({
@@ -94,7 +99,7 @@ export const DecisionRecorded = z.strictObject({
   ...decisionIn(recorded),
   ...judged,
   covered: z.boolean(),
-  quality: z.array(Code),
+  quality: z.array(RecordedCode),
   adverseNotice: AdverseNoticeOwed.exactOptional(),
 });
 export type DecisionRecorded = z.infer<typeof DecisionRecorded>;

@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { consentStates } from '../vocabulary/consent.ts';
 import { keepGrounds } from '../vocabulary/hold.ts';
-import { Code, Day, Key, Text, Time, Version, v1 } from './form.ts';
+import { RecordedCode, RecordedDay, RecordedKey, RecordedText, RecordedTime, RecordedVersion, v1 } from './form.ts';
 
 const Index = z.int().min(0);
 const Range = z.strictObject({ log: Index, from: Index, to: Index });
@@ -26,46 +26,46 @@ export type PayloadExpired = z.infer<typeof PayloadExpired>;
 
 /** `on` is the ground in law, where one was named; `purpose` and `hold` say what it is about. */
 const Stays = z.strictObject({
-  what: Code,
-  code: Code,
+  what: RecordedCode,
+  code: RecordedCode,
   on: z.enum(keepGrounds).exactOptional(),
-  purpose: Key.exactOptional(),
-  hold: Code.exactOptional(),
-  until: Day.exactOptional(),
+  purpose: RecordedKey.exactOptional(),
+  hold: RecordedCode.exactOptional(),
+  until: RecordedDay.exactOptional(),
 });
 export const ErasureCertified = z.strictObject({
   v: v1,
   request: z.string().exactOptional(),
   covers: z.array(Range).readonly(),
-  method: Text,
-  marks: z.array(Code),
+  method: RecordedText,
+  marks: z.array(RecordedCode),
   stays: z.array(Stays),
-  unreadableHereAt: Time,
-  unreadableInBackupsFrom: Time,
+  unreadableHereAt: RecordedTime,
+  unreadableInBackupsFrom: RecordedTime,
 });
 export type ErasureCertified = z.infer<typeof ErasureCertified>;
 
 /** Proof that a choice was made, kept without the person for claims about it. */
 export const ConsentProofKept = z.strictObject({
   v: v1,
-  certificate: Code,
+  certificate: RecordedCode,
   ground: z.enum(keepGrounds),
-  until: Time,
+  until: RecordedTime,
   acts: z.array(
     z.strictObject({
-      purpose: Key,
+      purpose: RecordedKey,
       purposeVersion: z.int().min(0),
-      notice: z.strictObject({ key: Key, version: Version }).exactOptional(),
+      notice: z.strictObject({ key: RecordedKey, version: RecordedVersion }).exactOptional(),
       act: z.enum(consentStates),
-      at: Time,
-      occurredAt: Time.exactOptional(),
+      at: RecordedTime,
+      occurredAt: RecordedTime.exactOptional(),
     }),
   ),
 });
 export type ConsentProofKept = z.infer<typeof ConsentProofKept>;
 
-export const LogKeyChanged = z.strictObject({ v: v1, vkey: Text });
+export const LogKeyChanged = z.strictObject({ v: v1, vkey: RecordedText });
 /** A tree of a log: its size and root, in base64. */
-const Tree = { origin: Text, size: Index, root: Text };
+const Tree = { origin: RecordedText, size: Index, root: RecordedText };
 /** What was restored, and what the witness folder knew beyond it. */
 export const LogContinued = z.strictObject({ v: v1, ...Tree, known: z.array(z.strictObject(Tree)).exactOptional() });

@@ -8,25 +8,25 @@
 import { z } from 'zod';
 
 /** A name in lower case with hyphens that the company chose. */
-export const Key = z.string().min(1).max(64);
-export const Code = z.string().min(1).max(64);
-export const Regime = z
+export const RecordedKey = z.string().min(1).max(64);
+export const RecordedCode = z.string().min(1).max(64);
+export const RecordedRegime = z
   .string()
   .max(5)
   .regex(/^[A-Z]{2}(?:-[A-Z]{2})?$/);
-export const Language = z.string().min(2).max(35);
+export const RecordedLanguage = z.string().min(2).max(35);
 /** UTC with milliseconds. */
-export const Time = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-export const Text = z.string().min(1).max(40_000);
+export const RecordedTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+export const RecordedDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const RecordedText = z.string().min(1).max(40_000);
 /** A value as a service reports it and as a person corrects it. */
-export const Value = z.union([z.string(), z.number(), z.boolean()]);
-export type Value = z.infer<typeof Value>;
+export const RecordedValue = z.union([z.string(), z.number(), z.boolean()]);
+export type RecordedValue = z.infer<typeof RecordedValue>;
 /** Text by language tag. */
-export const Texts = z.record(z.string(), z.string());
-export const Version = z.int().min(1);
-export const Keys = z.array(Key);
-export const Subject = z.string().regex(/^sub_[0-9a-hjkmnp-tv-z]{26}$/);
+export const RecordedTexts = z.record(z.string(), z.string());
+export const RecordedVersion = z.int().min(1);
+export const RecordedKeys = z.array(RecordedKey);
+export const RecordedSubject = z.string().regex(/^sub_[0-9a-hjkmnp-tv-z]{26}$/);
 /** The version of the payload's own form. */
 export const v1 = z.literal(1);
 
@@ -48,7 +48,7 @@ export interface Forms {
   readonly longTexts: z.ZodType<ByLanguage, ByLanguage>;
   /** The API takes a plain string as English. */
   readonly label: z.ZodType<ByLanguage, string | ByLanguage>;
-  readonly value: z.ZodType<Value, Value>;
+  readonly value: z.ZodType<RecordedValue, RecordedValue>;
   /** A member of staff: who reports names them by their token, what is recorded by their pseudonym. */
   readonly staff: z.ZodType<string, string>;
   readonly use: z.ZodType<string, string>;
@@ -58,16 +58,16 @@ export interface Forms {
 
 /** As it is recorded: in normal form already. */
 export const recorded: Forms = {
-  key: Key,
-  code: Code,
-  regime: Regime,
-  language: Language,
-  time: Time,
+  key: RecordedKey,
+  code: RecordedCode,
+  regime: RecordedRegime,
+  language: RecordedLanguage,
+  time: RecordedTime,
   duration: z.string(),
-  texts: Texts,
-  longTexts: Texts,
-  label: Texts,
-  value: Value,
+  texts: RecordedTexts,
+  longTexts: RecordedTexts,
+  label: RecordedTexts,
+  value: RecordedValue,
   staff: z.string().startsWith('act_'),
   use: z.string(),
   decision: z.string().startsWith('dec_'),

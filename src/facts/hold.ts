@@ -7,31 +7,31 @@
  */
 import { z } from 'zod';
 import { heldKindNames, holdEnds, keepGrounds } from '../vocabulary/hold.ts';
-import { Code, Key, Text, Time, v1 } from './form.ts';
+import { RecordedCode, RecordedKey, RecordedText, RecordedTime, v1 } from './form.ts';
 
 const Item = z.union([
   z.strictObject({ kind: z.enum(heldKindNames) }),
-  z.strictObject({ purpose: Key }),
-  z.strictObject({ fact: Code }),
+  z.strictObject({ purpose: RecordedKey }),
+  z.strictObject({ fact: RecordedCode }),
 ]);
 
 export const HoldSet = z.strictObject({
   v: v1,
   items: z.array(Item).min(1),
   ground: z.enum(keepGrounds),
-  until: Time.exactOptional(),
-  reason: Text,
+  until: RecordedTime.exactOptional(),
+  reason: RecordedText,
 });
 export type HoldSet = z.infer<typeof HoldSet>;
 
-export const HoldLifted = z.strictObject({ v: v1, hold: Code, reason: Text.exactOptional() });
+export const HoldLifted = z.strictObject({ v: v1, hold: RecordedCode, reason: RecordedText.exactOptional() });
 export type HoldLifted = z.infer<typeof HoldLifted>;
 
 /** Without a subject: the person was erased before. */
 export const HoldEnded = z.strictObject({
   v: v1,
-  hold: Code,
-  certificate: Code,
+  hold: RecordedCode,
+  certificate: RecordedCode,
   why: z.enum(holdEnds),
   entries: z.int().min(0),
 });

@@ -6,17 +6,17 @@
  */
 import { z } from 'zod';
 import { liftCodes, limitKinds, limitSources } from '../vocabulary/limit.ts';
-import { Code, Key, Keys, Text, Time, v1 } from './form.ts';
+import { RecordedCode, RecordedKey, RecordedKeys, RecordedText, RecordedTime, v1 } from './form.ts';
 
 const limit = {
   v: v1,
   kind: z.enum(limitKinds),
-  purpose: Key.exactOptional(),
-  dataCategories: Keys.exactOptional(),
-  reason: Text.exactOptional(),
-  evidence: Text.exactOptional(),
-  occurredAt: Time.exactOptional(),
-  channel: Code,
+  purpose: RecordedKey.exactOptional(),
+  dataCategories: RecordedKeys.exactOptional(),
+  reason: RecordedText.exactOptional(),
+  evidence: RecordedText.exactOptional(),
+  occurredAt: RecordedTime.exactOptional(),
+  channel: RecordedCode,
 };
 
 export const LimitSet = z.strictObject({ ...limit, source: z.enum(limitSources).exactOptional() });
@@ -26,6 +26,6 @@ export const LimitLifted = z.strictObject({
   ...limit,
   code: z.enum(liftCodes).exactOptional(),
   effect: z.enum(['lifted', 'none']),
-  warnings: z.array(Code),
+  warnings: z.array(RecordedCode),
 });
 export type LimitLifted = z.infer<typeof LimitLifted>;

@@ -8,18 +8,26 @@ import { z } from 'zod';
 import { fileTypes } from '../vocabulary/file.ts';
 import { messageTemplates } from '../vocabulary/message.ts';
 import { waysOfShowing } from '../vocabulary/notice.ts';
-import { Code, Key, Language, Text, Time, Version, v1 } from './form.ts';
+import {
+  RecordedCode,
+  RecordedKey,
+  RecordedLanguage,
+  RecordedText,
+  RecordedTime,
+  RecordedVersion,
+  v1,
+} from './form.ts';
 
 export const MessageWritten = z.strictObject({
   v: v1,
   template: z.enum(messageTemplates),
   /** The decision, review or request it is about. */
   about: z.string().exactOptional(),
-  language: Language,
+  language: RecordedLanguage,
   /** The person's language, where there was no text in it. */
-  languageMissing: Language.exactOptional(),
-  title: Text,
-  text: Text,
+  languageMissing: RecordedLanguage.exactOptional(),
+  title: RecordedText,
+  text: RecordedText,
   /** Where it leads on the pages of the person, without origin. */
   href: z.string().startsWith('/').exactOptional(),
 });
@@ -28,7 +36,7 @@ export type MessageWritten = z.infer<typeof MessageWritten>;
 const outcome = { v: v1, message: z.string().startsWith('msg_'), channel: z.enum(['email', 'file']) };
 export const MessageSent = z.strictObject({ ...outcome, tries: z.int().positive() });
 export type MessageSent = z.infer<typeof MessageSent>;
-export const MessageGivenUp = z.strictObject({ ...outcome, tries: z.int().nonnegative(), code: Code });
+export const MessageGivenUp = z.strictObject({ ...outcome, tries: z.int().nonnegative(), code: RecordedCode });
 export type MessageGivenUp = z.infer<typeof MessageGivenUp>;
 
 /** Staff gave it to the person in another way. */
@@ -36,7 +44,7 @@ export const MessageHandedOver = z.strictObject({
   v: v1,
   message: z.string().startsWith('msg_'),
   how: z.enum(waysOfShowing),
-  occurredAt: Time.exactOptional(),
+  occurredAt: RecordedTime.exactOptional(),
 });
 export type MessageHandedOver = z.infer<typeof MessageHandedOver>;
 
@@ -52,10 +60,10 @@ export type FileAdded = z.infer<typeof FileAdded>;
 
 /** What a notice told about: which version of which AI system, for which version of which purpose. */
 export const Covered = z.strictObject({
-  aiSystem: Key,
-  aiSystemVersion: Version,
-  purpose: Key,
-  purposeVersion: Version,
+  aiSystem: RecordedKey,
+  aiSystemVersion: RecordedVersion,
+  purpose: RecordedKey,
+  purposeVersion: RecordedVersion,
 });
 export type Covered = z.infer<typeof Covered>;
 
@@ -64,16 +72,16 @@ export const NoticeShown = z.strictObject({
   v: v1,
   covers: z.array(Covered).min(1).max(50),
   /** The company's own notice; absent where the one made from the registry was shown. */
-  notice: z.strictObject({ key: Key, version: Version }).exactOptional(),
-  language: Language,
+  notice: z.strictObject({ key: RecordedKey, version: RecordedVersion }).exactOptional(),
+  language: RecordedLanguage,
   /** SHA-256 of the exact text in that language, base64. */
   hash: z.string().length(44),
   how: z.enum(waysOfShowing),
   acknowledged: z.boolean(),
-  occurredAt: Time.exactOptional(),
+  occurredAt: RecordedTime.exactOptional(),
 });
 export type NoticeShown = z.infer<typeof NoticeShown>;
 
 /** A note of the support desk in the person's record; the person can read it. */
-export const NoteAdded = z.strictObject({ v: v1, about: z.string().exactOptional(), text: Text });
+export const NoteAdded = z.strictObject({ v: v1, about: z.string().exactOptional(), text: RecordedText });
 export type NoteAdded = z.infer<typeof NoteAdded>;

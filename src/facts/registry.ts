@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { aiSystemIn } from './ai-system.ts';
-import { type Forms, Key, recorded, Version, v1 } from './form.ts';
+import { type Forms, RecordedKey, RecordedVersion, recorded, v1 } from './form.ts';
 import { noticeIn } from './notice.ts';
 import { purposeIn } from './purpose.ts';
 import { recipientIn } from './recipient.ts';
@@ -24,7 +24,7 @@ export const PlainFinding = z.strictObject({
 });
 export type PlainFinding = z.infer<typeof PlainFinding>;
 
-const place = { v: v1, key: Key, version: Version };
+const place = { v: v1, key: RecordedKey, version: RecordedVersion };
 const passed = { notPlain: z.array(PlainFinding).exactOptional() };
 const forced = { materialBecause: z.array(z.enum(materialReasons)).exactOptional() };
 
@@ -49,7 +49,7 @@ export const suspensionIn = (form: Forms) => ({
     .describe('From when on its results are doubted; `/affected` lists the decisions since then.'),
 });
 
-export const AiSystemSuspended = z.strictObject({ v: v1, key: Key, ...suspensionIn(recorded) });
+export const AiSystemSuspended = z.strictObject({ v: v1, key: RecordedKey, ...suspensionIn(recorded) });
 export type AiSystemSuspended = z.infer<typeof AiSystemSuspended>;
 
 export const AiSystemResumed = AiSystemSuspended.omit({ affectedSince: true });

@@ -7,7 +7,16 @@
  */
 import { z } from 'zod';
 import { humanGaps, humanLimbs, ownViews, reviewOutcomes, reviewReasons, reviewSeats } from '../vocabulary/review.ts';
-import { Code, Key, Regime, Text, Texts, Time, Value, v1 } from './form.ts';
+import {
+  RecordedCode,
+  RecordedKey,
+  RecordedRegime,
+  RecordedText,
+  RecordedTexts,
+  RecordedTime,
+  RecordedValue,
+  v1,
+} from './form.ts';
 import { requestClock } from './request.ts';
 
 const Reviewer = z.string().startsWith('act_');
@@ -15,24 +24,24 @@ const Reviewer = z.string().startsWith('act_');
 export const ReviewOpened = z.strictObject({
   v: v1,
   decision: z.string().startsWith('dec_'),
-  aiSystem: Key,
-  purpose: Key,
+  aiSystem: RecordedKey,
+  purpose: RecordedKey,
   why: z.enum(reviewReasons),
   /** What the person says about the decision. */
-  statement: Text.exactOptional(),
+  statement: RecordedText.exactOptional(),
   /** Data that the person says is wrong, with the value it should have. */
-  corrections: z.array(z.strictObject({ name: z.string().min(1), value: Value })).exactOptional(),
+  corrections: z.array(z.strictObject({ name: z.string().min(1), value: RecordedValue })).exactOptional(),
   /** Files the person sent. */
   evidence: z.array(z.string().startsWith('file_')).exactOptional(),
-  regimes: z.array(Regime).min(1),
-  dueAt: Time,
+  regimes: z.array(RecordedRegime).min(1),
+  dueAt: RecordedTime,
   clock: requestClock,
   /** How many people have to look. */
   reviewers: z.union([z.literal(1), z.literal(2)]),
   /** Who made or first confirmed the decision, and may therefore not look at it again. */
   firstDecider: Reviewer.exactOptional(),
   /** Learning any one of these makes a reviewer able to read the output of the AI system. */
-  training: z.array(Code).min(1),
+  training: z.array(RecordedCode).min(1),
 });
 export type ReviewOpened = z.infer<typeof ReviewOpened>;
 
@@ -43,8 +52,8 @@ const seated = { ...step, seat: z.enum(reviewSeats) };
 export const ReviewAssigned = z.strictObject({
   ...seated,
   reviewer: Reviewer,
-  training: z.array(z.strictObject({ code: Code, at: Time, until: Time.exactOptional() })),
-  authority: z.array(Code),
+  training: z.array(z.strictObject({ code: RecordedCode, at: RecordedTime, until: RecordedTime.exactOptional() })),
+  authority: z.array(RecordedCode),
 });
 export type ReviewAssigned = z.infer<typeof ReviewAssigned>;
 
@@ -52,10 +61,10 @@ export type ReviewAssigned = z.infer<typeof ReviewAssigned>;
 export const ReviewEvidenceViewed = z.strictObject({ ...seated, seen: z.array(z.string().min(1)).min(1) });
 export type ReviewEvidenceViewed = z.infer<typeof ReviewEvidenceViewed>;
 
-export const ReviewViewNoted = z.strictObject({ ...seated, view: z.enum(ownViews), words: Text });
+export const ReviewViewNoted = z.strictObject({ ...seated, view: z.enum(ownViews), words: RecordedText });
 export type ReviewViewNoted = z.infer<typeof ReviewViewNoted>;
 
-export const ReviewSecondOpinion = z.strictObject({ ...step, outcome: z.enum(reviewOutcomes), reasons: Text });
+export const ReviewSecondOpinion = z.strictObject({ ...step, outcome: z.enum(reviewOutcomes), reasons: RecordedText });
 export type ReviewSecondOpinion = z.infer<typeof ReviewSecondOpinion>;
 
 /** One fact, and which limb it shows. */
@@ -69,13 +78,13 @@ export const ReviewConcluded = z.strictObject({
   ...step,
   decision: z.string().startsWith('dec_'),
   outcome: z.enum(reviewOutcomes),
-  reasons: Text,
-  newOutcome: Texts.exactOptional(),
+  reasons: RecordedText,
+  newOutcome: RecordedTexts.exactOptional(),
   /** Why it ended otherwise than the second reviewer saw it. */
-  disagreement: Text.exactOptional(),
+  disagreement: RecordedText.exactOptional(),
   /** Data corrected by this review, by name. */
   corrected: z
-    .array(z.strictObject({ name: z.string().min(1), from: Value.exactOptional(), to: Value }))
+    .array(z.strictObject({ name: z.string().min(1), from: RecordedValue.exactOptional(), to: RecordedValue }))
     .exactOptional(),
   /** From the first look at the evidence to the conclusion. */
   seconds: z.int().nonnegative(),
@@ -88,5 +97,5 @@ export const ReviewConcluded = z.strictObject({
 });
 export type ReviewConcluded = z.infer<typeof ReviewConcluded>;
 
-export const ReviewCancelled = z.strictObject({ ...step, reason: Text.exactOptional() });
+export const ReviewCancelled = z.strictObject({ ...step, reason: RecordedText.exactOptional() });
 export type ReviewCancelled = z.infer<typeof ReviewCancelled>;

@@ -6,9 +6,9 @@
  */
 import { z } from 'zod';
 import { staffRoles } from '../vocabulary/staff.ts';
-import { Code, Subject, Time, v1 } from './form.ts';
+import { RecordedCode, RecordedSubject, RecordedTime, v1 } from './form.ts';
 
-const StaffTraining = z.strictObject({ code: Code, at: Time, until: Time.exactOptional() });
+const StaffTraining = z.strictObject({ code: RecordedCode, at: RecordedTime, until: RecordedTime.exactOptional() });
 
 export const StaffDescribed = z.strictObject({
   v: v1,
@@ -17,9 +17,9 @@ export const StaffDescribed = z.strictObject({
   name: z.string().min(1).max(200),
   roles: z.array(z.enum(staffRoles)).min(1),
   training: z.array(StaffTraining),
-  authority: z.array(Code),
+  authority: z.array(RecordedCode),
   active: z.boolean(),
   /** Their own records as data subjects, which they may not decide on. */
-  own: z.array(Subject),
+  own: z.array(RecordedSubject),
 });
 export type StaffDescribed = z.infer<typeof StaffDescribed>;

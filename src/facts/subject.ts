@@ -6,10 +6,14 @@
  */
 import { z } from 'zod';
 import { ageBands } from '../vocabulary/person.ts';
-import { Language, Regime, Text, Time, v1 } from './form.ts';
+import { RecordedLanguage, RecordedRegime, RecordedText, RecordedTime, v1 } from './form.ts';
 
 /** That the person came back after an erasure, as staff recorded it. The old pseudonym is not named. */
-const Returned = z.strictObject({ how: Text, occurredAt: Time, newHolder: z.boolean().exactOptional() });
+const Returned = z.strictObject({
+  how: RecordedText,
+  occurredAt: RecordedTime,
+  newHolder: z.boolean().exactOptional(),
+});
 
 export const SubjectLinked = z.strictObject({
   v: v1,
@@ -20,9 +24,9 @@ export type SubjectLinked = z.infer<typeof SubjectLinked>;
 
 export const SubjectDescribed = z.strictObject({
   v: v1,
-  regimes: z.array(Regime),
+  regimes: z.array(RecordedRegime),
   ageBand: z.enum(ageBands).exactOptional(),
-  ageBandUntil: Time.exactOptional(),
-  language: Language.exactOptional(),
+  ageBandUntil: RecordedTime.exactOptional(),
+  language: RecordedLanguage.exactOptional(),
 });
 export type SubjectDescribed = z.infer<typeof SubjectDescribed>;

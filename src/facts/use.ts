@@ -8,7 +8,16 @@ import { z } from 'zod';
 import { legalBases } from '../vocabulary/basis.ts';
 import { type Assumption, assumptions, obligations } from '../vocabulary/evaluation.ts';
 import { reasonCodes } from '../vocabulary/reason.ts';
-import { Code, Day, Key, Keys, Regime, Time, Version, v1 } from './form.ts';
+import {
+  RecordedCode,
+  RecordedDay,
+  RecordedKey,
+  RecordedKeys,
+  RecordedRegime,
+  RecordedTime,
+  RecordedVersion,
+  v1,
+} from './form.ts';
 
 const assumptionCodes = Object.keys(assumptions) as Assumption[];
 
@@ -17,21 +26,21 @@ export const judged = {
   reason: z.enum(reasonCodes),
   basis: z.enum(legalBases).exactOptional(),
   bases: z.array(
-    z.strictObject({ regime: Regime, basis: z.enum(legalBases).exactOptional(), reason: z.enum(reasonCodes) }),
+    z.strictObject({ regime: RecordedRegime, basis: z.enum(legalBases).exactOptional(), reason: z.enum(reasonCodes) }),
   ),
   /** The facts that decided. */
-  evidence: z.array(z.strictObject({ kind: Code, id: z.string() })),
+  evidence: z.array(z.strictObject({ kind: RecordedCode, id: z.string() })),
   assumptions: z.array(z.enum(assumptionCodes)),
-  purposeVersion: Version.exactOptional(),
-  aiSystemVersion: Version.exactOptional(),
+  purposeVersion: RecordedVersion.exactOptional(),
+  aiSystemVersion: RecordedVersion.exactOptional(),
 };
 
 const question = {
   v: v1,
-  aiSystem: Key,
-  purpose: Key,
-  dataCategories: Keys,
-  context: z.strictObject({ regime: Regime.exactOptional(), gpc: z.boolean().exactOptional() }).exactOptional(),
+  aiSystem: RecordedKey,
+  purpose: RecordedKey,
+  dataCategories: RecordedKeys,
+  context: z.strictObject({ regime: RecordedRegime.exactOptional(), gpc: z.boolean().exactOptional() }).exactOptional(),
   reference: z.string().max(200).exactOptional(),
 };
 
@@ -39,21 +48,21 @@ export const UseAllowed = z.strictObject({
   ...question,
   ...judged,
   obligations: z.array(z.enum(obligations)),
-  notice: z.strictObject({ key: Key, version: Version }).exactOptional(),
+  notice: z.strictObject({ key: RecordedKey, version: RecordedVersion }).exactOptional(),
 });
 export type UseAllowed = z.infer<typeof UseAllowed>;
 
 export const UseRefused = z.strictObject({ ...question, ...judged });
 export type UseRefused = z.infer<typeof UseRefused>;
 
-export const UseReported = z.strictObject({ ...question, ...judged, covered: z.boolean(), occurredAt: Time });
+export const UseReported = z.strictObject({ ...question, ...judged, covered: z.boolean(), occurredAt: RecordedTime });
 export type UseReported = z.infer<typeof UseReported>;
 
 /** A key that nobody declared is left out: it could hold anything. */
 export const RefusedAboutNobody = z.strictObject({
   v: v1,
-  aiSystem: Key.exactOptional(),
-  purpose: Key.exactOptional(),
+  aiSystem: RecordedKey.exactOptional(),
+  purpose: RecordedKey.exactOptional(),
   reason: z.enum(reasonCodes),
 });
 export type RefusedAboutNobody = z.infer<typeof RefusedAboutNobody>;
@@ -61,8 +70,8 @@ export type RefusedAboutNobody = z.infer<typeof RefusedAboutNobody>;
 /** A use that is allowed although the person was erased, on the ground that their data is kept on. */
 export const AllowedAboutErased = z.strictObject({
   v: v1,
-  aiSystem: Key,
-  purpose: Key,
+  aiSystem: RecordedKey,
+  purpose: RecordedKey,
   reason: z.enum(reasonCodes),
   basis: z.enum(legalBases),
 });
@@ -71,9 +80,9 @@ export type AllowedAboutErased = z.infer<typeof AllowedAboutErased>;
 /** A report about somebody who was erased: only that it came, and on which side of the erasure it happened. */
 export const ReportedAboutErased = z.strictObject({
   v: v1,
-  aiSystem: Key.exactOptional(),
-  purpose: Key.exactOptional(),
-  day: Day,
+  aiSystem: RecordedKey.exactOptional(),
+  purpose: RecordedKey.exactOptional(),
+  day: RecordedDay,
   when: z.enum(['before-erasure', 'after-erasure']),
 });
 export type ReportedAboutErased = z.infer<typeof ReportedAboutErased>;

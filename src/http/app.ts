@@ -9,7 +9,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import type { Endpoint } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
-import { problem } from '../vocabulary/problems.ts';
+import { isProblem, problem } from '../vocabulary/problems.ts';
 import type { Bound } from './bind.ts';
 import type { Edge } from './edge.ts';
 import { createFast } from './fast/lane.ts';
@@ -38,9 +38,9 @@ export function createApp(edge: Edge): RequestListener {
   return (request, response) => {
     if (takenFast(request, response)) return;
     const target = readTarget(request, hosts);
-    const query = target.ok ? target.target.query : '';
+    const query = isProblem(target) ? '' : target.query;
     const visit: Visit = { request, response, requestId: crypto.randomUUID(), began: performance.now(), query };
-    if (!target.ok) return finish(edge, visit, { answer: target.refusal });
+    if (isProblem(target)) return finish(edge, visit, { answer: target });
     visits.set(request, visit);
     routed(request, response);
   };
@@ -101,6 +101,7 @@ function router(edge: Edge, bounds: readonly Bound[], visitOf: (request: Incomin
         : failureOf(edge, visitOf(request), { route: 'none', fault });
     finish(edge, visitOf(request), { answer });
   });
+  // An Express application is a listener of node; its types ask for Express's own request.
   return app as unknown as RequestListener;
 }
 

@@ -9,7 +9,9 @@ import { type CryptoKey, decodeProtectedHeader, type JWTPayload, type JWTVerifyG
 import type { Caller } from '../commands/command.ts';
 import type { Actor, Role } from '../facts/fact.ts';
 import { normalIdentifier } from '../vocabulary/identifier.ts';
+import { type Problem, problem } from '../vocabulary/problems.ts';
 import { roleFrom, scopesFrom } from '../vocabulary/scope.ts';
+import { longestLifeSeconds } from './token.ts';
 
 /** `EdDSA` alone for the built-in issuer; an outside issuer may use one of the three. */
 export type Algorithm = 'EdDSA' | 'ES256' | 'RS256';
@@ -32,8 +34,10 @@ interface TokenRules {
   readonly remembered?: number;
 }
 
-/** Undefined means 401, whatever the reason. */
-export type Authenticate = (authorization: string | undefined) => Caller | undefined | Promise<Caller | undefined>;
+/** Whoever is not let in hears the same, whatever the reason. */
+export type Authenticate = (authorization: string | undefined) => Caller | Problem | Promise<Caller | Problem>;
+
+const nobody = problem('unauthenticated');
 
 interface Known {
   readonly caller: Caller;
@@ -43,24 +47,22 @@ interface Known {
 const bearer = /^Bearer +([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i;
 const mostCharacters = 8192;
 const toleranceSeconds = 5;
-/** A token that lives longer than a day is lost sooner than it ends. */
-export const longestLifeSeconds = 86_400;
 
 export function createAuthenticate(rules: TokenRules): Authenticate {
   const memory = new Map<string, Known>();
   const most = rules.remembered ?? 10_000;
-  const lookedAt = async (token: string, name: string): Promise<Caller | undefined> => {
+  const lookedAt = async (token: string, name: string): Promise<Caller | Problem> => {
     const fresh = await verified(token, rules);
-    if (fresh === undefined) return undefined;
+    if (fresh === undefined) return nobody;
     if (memory.size >= most) memory.delete(memory.keys().next().value as string);
     memory.set(name, fresh);
     return fresh.caller;
   };
   // A token that is remembered is answered without a wait, because it is asked about by every request.
   return (authorization) => {
-    if (authorization === undefined || authorization.length > mostCharacters) return undefined;
+    if (authorization === undefined || authorization.length > mostCharacters) return nobody;
     const token = bearer.exec(authorization)?.[1];
-    if (token === undefined) return undefined;
+    if (token === undefined) return nobody;
     const name = rules.digest(token);
     const known = memory.get(name);
     if (known !== undefined && rules.now() < known.until) return known.caller;

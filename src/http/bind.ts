@@ -68,15 +68,16 @@ export const on =
   <E extends Endpoint>(endpoint: E) =>
   (handler: Handler<E>): Bound => ({ endpoint, handle: async (context) => handler(context as Context<E>) });
 
-type CheckedPart = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Problem };
+/** In a member, because a part may be anything: beside `unknown` no compiler would ask for a look at the refusal. */
+type CheckedPart = { readonly value: unknown };
 
 /** Checks one part of a request against its model and says every fault at once. */
-export function checkPart(part: RequestPart, model: Model | undefined, value: unknown): CheckedPart {
-  if (model === undefined) return { ok: true, value: undefined };
+export function checkPart(part: RequestPart, model: Model | undefined, value: unknown): CheckedPart | Problem {
+  if (model === undefined) return { value: undefined };
   const result = model.safeParse(value);
-  if (result.success) return { ok: true, value: result.data };
+  if (result.success) return { value: result.data };
   const faults = faultsOf(part, result.error.issues, value);
-  return { ok: false, refusal: problem(codeOf(part, faults), undefined, faults) };
+  return problem(codeOf(part, faults), undefined, faults);
 }
 
 function codeOf(

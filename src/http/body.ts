@@ -40,12 +40,10 @@ export const mediaTypeOf = (type: string): string =>
 /** How much of a body that is too large is read and thrown away, so that the caller can still read the refusal. */
 const mostDiscarded = 8 * 1024 * 1024;
 
-type Body = { readonly ok: true; readonly bytes: Buffer } | { readonly ok: false; readonly refusal: Problem };
-
 /** Rejects only where the caller went away. */
-export function readBody(request: IncomingMessage, most: number): Promise<Body> {
+export function readBody(request: IncomingMessage, most: number): Promise<Buffer | Problem> {
   const announced = Number(request.headers['content-length'] ?? 0);
-  if (announced > mostDiscarded) return Promise.resolve({ ok: false, refusal: problem('payload-too-large') });
+  if (announced > mostDiscarded) return Promise.resolve(problem('payload-too-large'));
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;
@@ -53,11 +51,9 @@ export function readBody(request: IncomingMessage, most: number): Promise<Body> 
       size += chunk.length;
       if (size <= most) chunks.push(chunk);
       else chunks = [];
-      if (size > mostDiscarded) resolve({ ok: false, refusal: problem('payload-too-large') });
+      if (size > mostDiscarded) resolve(problem('payload-too-large'));
     });
-    request.on('end', () =>
-      resolve(size > most ? { ok: false, refusal: problem('payload-too-large') } : { ok: true, bytes: joined(chunks) }),
-    );
+    request.on('end', () => resolve(size > most ? problem('payload-too-large') : joined(chunks)));
     request.on('error', reject);
     request.on('close', () => {
       if (!request.complete) reject(new Error('the caller went away'));

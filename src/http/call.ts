@@ -7,7 +7,6 @@
 import type { Caller } from '../commands/command.ts';
 import type { Sender } from '../ports/records.ts';
 import { defined } from '../vocabulary/defined.ts';
-import { problem } from '../vocabulary/problems.ts';
 import type { Circumstances } from './bind.ts';
 
 export type AuthenticatedCall = Pick<Circumstances, 'requestId' | 'idempotency'> & { readonly caller: Caller };
@@ -23,8 +22,8 @@ export const senderOf = ({ caller, requestId, idempotency }: AuthenticatedCall):
 /** For what is recorded beside the answer: each time anew, also under a key that was used before. */
 export const senderWithoutKey = ({ caller, requestId }: AuthenticatedCall): Sender => ({ caller, requestId });
 
-/** Whom the call is about. The edge lets nobody in here who speaks for nobody. */
+/** Whom the call is about. The edge lets nobody in here who speaks for nobody, so one of them is a fault of ours. */
 export function selfOf({ self }: Caller): string {
-  if (self === undefined) throw problem('insufficient-scope');
+  if (self === undefined) throw new Error('a caller who speaks for nobody was let in');
   return self;
 }

@@ -5,15 +5,15 @@
  * Source:  docs/law.md 7.
  */
 import type { DecisionRecorded } from '../facts/decision.ts';
-import type { Value } from '../facts/form.ts';
+import type { RecordedValue } from '../facts/form.ts';
 
 export interface Correction {
   readonly name: string;
-  readonly value: Value;
+  readonly value: RecordedValue;
 }
 
 /** A number stays a number where it can be read as one. */
-function valueLike(recorded: Value, typed: string): Value {
+function valueLike(recorded: RecordedValue, typed: string): RecordedValue {
   const number = Number(typed.replace(',', '.'));
   return typeof recorded === 'number' && Number.isFinite(number) ? number : typed;
 }

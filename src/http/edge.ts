@@ -58,6 +58,8 @@ export interface Edge {
   readonly languageOf?: (identifier: string) => Promise<string | undefined>;
   /** Whether a member of staff no longer works here; their sessions then open nothing. */
   readonly hasLeft?: (staff: string) => Promise<boolean>;
+  /** Whether anything is recorded of whom a link lets in. */
+  readonly isKnown?: (holder: string) => Promise<boolean>;
   readonly pages?: EdgePages;
   readonly allowances?: Allowances;
   /** Addresses and networks of proxies of ours, whose word about a caller's address counts. */

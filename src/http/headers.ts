@@ -74,6 +74,7 @@ function madeByHelmet(
     setHeader: (name: string, value: string) => Object.assign(made, { [name]: value }),
     removeHeader: () => undefined,
   };
+  // Helmet sets headers and reads nothing of a request; what it is given here is all that it uses.
   protect({} as never, response as never, (fault?: unknown) => {
     if (fault !== undefined) throw fault;
   });

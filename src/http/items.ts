@@ -5,11 +5,11 @@
  * Source:  docs/design.md 8.1.
  */
 import type { Model } from '../../openapi/endpoint.ts';
-import type { Problem } from '../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import { checkPart } from './bind.ts';
 import { type ProblemView, problemView } from './problem.ts';
 
-type Item<B> = { readonly ok: true; readonly value: B } | { readonly ok: false; readonly refusal: Problem };
+type Item<B> = { readonly value: B } | Problem;
 
 export const readItems = <B>(model: Model, items: readonly unknown[]): readonly Item<B>[] =>
   items.map((item) => checkPart('body', model, item) as Item<B>);
@@ -21,5 +21,5 @@ export function renderItems<B, A>(
   requestId: string,
 ): readonly (A | ProblemView)[] {
   const next = answers.values();
-  return items.map((item) => (item.ok ? (next.next().value as A) : problemView(item.refusal, requestId)));
+  return items.map((item) => (isProblem(item) ? problemView(item, requestId) : (next.next().value as A)));
 }

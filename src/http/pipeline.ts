@@ -54,7 +54,6 @@ export function failureOf(
   failed: { readonly route: string; readonly fault: unknown },
 ): Problem {
   const { fault, route } = failed;
-  if (isProblem(fault)) return fault;
   if (visit.request.destroyed && !visit.request.complete) return problem('malformed-request');
   edge.log.fault({ requestId: visit.requestId, route, error: nameOf(fault) });
   return edge.explain?.(fault) ?? problem('internal');
@@ -81,11 +80,11 @@ async function answerOf(
   const key = request.method === 'POST' ? idempotencyKeyOf(request) : undefined;
   if (isProblem(key)) return key;
   const pairs = readPairs(visit.query, 'query');
-  if (!pairs.ok) return pairs.refusal;
-  const query = checkPart('query', endpoint.query ?? noQuery, pairs.value);
-  if (!query.ok) return query.refusal;
+  if (isProblem(pairs)) return pairs;
+  const query = checkPart('query', endpoint.query ?? noQuery, pairs);
+  if (isProblem(query)) return query;
   const params = checkPart('path', endpoint.params, sent);
-  if (!params.ok) return params.refusal;
+  if (isProblem(params)) return params;
   const received = await receive(endpoint, request);
   if (isProblem(received)) return received;
   if (who.csrf !== undefined && request.method === 'POST' && !isSame(csrfIn(received.value), who.csrf))
@@ -128,7 +127,7 @@ async function whoCalls(edge: Edge, { endpoint }: Bound, { request }: Visit): Pr
     return /^[A-Za-z0-9_-]{20,100}$/.test(secret) ? { caller: undefined, secret } : problem('unauthenticated');
   }
   const caller = await edge.authenticate(request.headers.authorization);
-  if (caller === undefined) return problem('unauthenticated');
+  if (isProblem(caller)) return caller;
   return scopesOf(who).some((scope) => caller.scopes.includes(scope)) ? { caller } : problem('insufficient-scope');
 }
 
@@ -153,7 +152,7 @@ const csrfIn = (body: unknown): string =>
 
 /** For tests: a reply that is not described, or does not fit its model, is a fault of ours. */
 export function checkReply({ endpoint }: Bound, answer: AnyAnswer): void {
-  if ('problem' in answer || 'see' in answer || 'text' in answer) return;
+  if (isProblem(answer) || 'see' in answer || 'text' in answer) return;
   const shape = endpoint.replies[answer.status];
   if (shape === undefined) throw new Error(`${endpoint.id} does not describe status ${answer.status}`);
   if (!isModel(shape)) return;

@@ -8,16 +8,16 @@ import type { ProblemKind } from '../vocabulary/problems.ts';
 import type { ProblemView } from './problem.ts';
 
 /** Whose pages: a customer's, or those of staff. The first part of every path of them. */
-export type Place = 'me' | 'console';
+export type SiteArea = 'me' | 'console';
 
 /** What the pages room may draw more beautifully. */
 export interface EdgePages {
   /** A failure, shown to a person in a browser. */
-  failure(view: ProblemView, language: string, place: Place): string;
+  failure(view: ProblemView, language: string, place: SiteArea): string;
   /** What a problem code means. */
   problem(code: string, known: ProblemKind, language: string): string;
   /** The page of a sign-in link: one button that posts `code` to /me/enter or /console/enter. */
-  enter(code: string, language: string, place: Place): string;
+  enter(code: string, language: string, place: SiteArea): string;
   /** After signing out. */
   left(language: string): string;
 }

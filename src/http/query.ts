@@ -7,14 +7,12 @@
  */
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
 
-type Pairs =
-  | { readonly ok: true; readonly value: Readonly<Record<string, string>> }
-  | { readonly ok: false; readonly refusal: Problem };
+type Pairs = Readonly<Record<string, string>>;
 
-const nothing: Pairs = { ok: true, value: {} };
+const nothing: Pairs = {};
 
 /** `query` refuses as invalid-query; `form` (the body of a page) as validation-failed. */
-export function readPairs(text: string, from: 'query' | 'form'): Pairs {
+export function readPairs(text: string, from: 'query' | 'form'): Pairs | Problem {
   if (text === '') return nothing;
   const pairs = new Map<string, string>();
   for (const piece of text.split('&')) {
@@ -25,7 +23,7 @@ export function readPairs(text: string, from: 'query' | 'form'): Pairs {
     if (pairs.has(name)) return refused(from, name, repeated);
     pairs.set(name, value);
   }
-  return { ok: true, value: Object.fromEntries(pairs) };
+  return Object.fromEntries(pairs);
 }
 
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
@@ -42,8 +40,8 @@ function decoded(text: string): string | undefined {
 const notText = { code: 'not-text', message: 'This is not percent-encoded text.', fix: 'Encode it as UTF-8.' };
 const repeated = { code: 'repeated', message: 'This name is sent more than once.', fix: 'Send it once.' };
 
-function refused(from: 'query' | 'form', name: string, words: Omit<FieldError, 'pointer'>): Pairs {
+function refused(from: 'query' | 'form', name: string, words: Omit<FieldError, 'pointer'>): Problem {
   const place = name.slice(0, 64).replaceAll(/[^\x21-\x7e]/g, '?');
   const errors: readonly FieldError[] = [{ pointer: from === 'query' ? `query/${place}` : `/${place}`, ...words }];
-  return { ok: false, refusal: problem(from === 'query' ? 'invalid-query' : 'validation-failed', undefined, errors) };
+  return problem(from === 'query' ? 'invalid-query' : 'validation-failed', undefined, errors);
 }

@@ -30,17 +30,15 @@ export async function receive(endpoint: Endpoint, request: IncomingMessage): Pro
   if (fault !== undefined) return fault;
   const most = limitOf(endpoint);
   const body = await readBody(request, most.bytes + (isMultipart ? (endpoint.uploads?.most ?? 0) : 0));
-  if (!body.ok) return body.refusal;
+  if (isProblem(body)) return body;
   const parsed = await parsedAs(kind, {
-    bytes: body.bytes,
+    bytes: body,
     keys: most.keys,
     type: request.headers['content-type'] ?? '',
   });
   if (isProblem(parsed)) return parsed;
   const checked = checkPart('body', endpoint.body, parsed.value);
-  return checked.ok
-    ? { value: checked.value, text: body.bytes.toString(isMultipart ? 'base64' : 'utf8') }
-    : checked.refusal;
+  return isProblem(checked) ? checked : { value: checked.value, text: body.toString(isMultipart ? 'base64' : 'utf8') };
 }
 
 interface Unparsed {
@@ -54,15 +52,16 @@ async function parsedAs(
   { bytes, keys, type }: Unparsed,
 ): Promise<{ readonly value: unknown } | Problem> {
   if (kind === 'multipart') return readMultipart(bytes, type);
-  const parsed = kind === 'form' ? readPairs(bytes.toString('utf8'), 'form') : parseStrictJson(bytes, keys);
-  return parsed.ok ? { value: parsed.value } : parsed.refusal;
+  if (kind === 'json') return parseStrictJson(bytes, keys);
+  const pairs = readPairs(bytes.toString('utf8'), 'form');
+  return isProblem(pairs) ? pairs : { value: pairs };
 }
 
 async function receiveFile(raw: RawBody, request: IncomingMessage): Promise<Received | Problem> {
   const fault = bodyKindFault(request, raw.types);
   if (fault !== undefined) return fault;
   const body = await readBody(request, raw.most);
-  if (!body.ok) return body.refusal;
-  const file: SentFile = { type: mediaTypeOf(request.headers['content-type'] ?? ''), bytes: body.bytes };
-  return { value: file, text: `${file.type}\n${body.bytes.toString('base64')}` };
+  if (isProblem(body)) return body;
+  const file: SentFile = { type: mediaTypeOf(request.headers['content-type'] ?? ''), bytes: body };
+  return { value: file, text: `${file.type}\n${body.toString('base64')}` };
 }

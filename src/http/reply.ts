@@ -7,7 +7,7 @@
 
 import type { Reads } from '../ports/reads.ts';
 import type { Recorded, RecordedReply } from '../ports/records.ts';
-import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
+import { isProblem, type Problem, problem, readProblem } from '../vocabulary/problems.ts';
 import type { BytesAnswer } from './answer.ts';
 
 const decoder = new TextDecoder();
@@ -19,8 +19,8 @@ export const readBodyOf = (reply: Pick<RecordedReply, 'bytes'>): Readonly<Record
 /** The reply of a command. What could not be recorded about an erased person was kept as a refusal. */
 export function renderRecorded(recorded: Recorded): BytesAnswer | Problem {
   if (isProblem(recorded)) return recorded;
-  const refused = recorded.status === 410 ? readBodyOf(recorded) : undefined;
-  if (isProblem(refused)) return refused;
+  const refused = recorded.status === 410 ? readProblem(readBodyOf(recorded)) : undefined;
+  if (refused !== undefined) return refused;
   return { status: recorded.status, bytes: recorded.bytes, ...(recorded.replayed ? { headers: replayedHeader } : {}) };
 }
 

@@ -6,10 +6,10 @@
  * Source:  RFC 9110, RFC 9111; ASVS 5.0 chapter 14.
  */
 import type { ServerResponse } from 'node:http';
-import type { Problem } from '../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type HeaderKind, headerLists } from './headers.ts';
-import type { EdgePages, Place } from './plain-pages.ts';
+import type { EdgePages, SiteArea } from './plain-pages.ts';
 import { problemHeaders, problemView } from './problem.ts';
 
 /** Everything but the answer itself that decides what is sent. */
@@ -21,7 +21,7 @@ interface SendOptions {
   /** Where the failure is shown to a person. */
   readonly asPage: boolean;
   /** Whose page it would have been. */
-  readonly place: Place;
+  readonly place: SiteArea;
   readonly impersonal: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly pages: EdgePages;
@@ -38,7 +38,7 @@ export const json = 'application/json; charset=utf-8';
 const html = 'text/html; charset=utf-8';
 
 export function send(response: ServerResponse, answer: AnyAnswer, options: SendOptions): void {
-  const rendered = 'problem' in answer ? failure(answer, options) : renderAnswer(answer);
+  const rendered = isProblem(answer) ? failure(answer, options) : renderAnswer(answer);
   const length =
     typeof rendered.content === 'string' ? Buffer.byteLength(rendered.content) : rendered.content.byteLength;
   const own = {

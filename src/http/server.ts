@@ -12,7 +12,7 @@ import type { RequestListener } from './app.ts';
 import { headerSets } from './headers.ts';
 import { problemView } from './problem.ts';
 
-interface Listening {
+export interface Listening {
   readonly server: Server;
   readonly port: number;
   /** Drains for at most so many milliseconds, then closes what is left. */

@@ -7,28 +7,25 @@
 import { isUtf8 } from 'node:buffer';
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
 
-type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Problem };
-
 const mostDepth = 32;
 const mostFaults = 20;
-const refuse = (refusal: Problem): Parsed => ({ ok: false, refusal });
 
 /** `keys` is how many members the whole body may have. */
-export function parseStrictJson(bytes: Buffer, keys: number): Parsed {
+export function parseStrictJson(bytes: Buffer, keys: number): { readonly value: unknown } | Problem {
   if (!isUtf8(bytes) || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf))
-    return refuse(problem('malformed-encoding'));
+    return problem('malformed-encoding');
   const members = countMembers(bytes);
-  if (members === undefined || members > keys) return refuse(problem('json-too-complex'));
+  if (members === undefined || members > keys) return problem('json-too-complex');
   let value: unknown;
   try {
     value = JSON.parse(bytes.toString('utf8'));
   } catch {
-    return refuse(problem('malformed-json'));
+    return problem('malformed-json');
   }
   const seen: Seen = { members: 0, faults: [] };
   look(value, '', seen);
-  if (seen.members !== members) return refuse(problem('duplicate-key'));
-  return seen.faults.length > 0 ? refuse(problem('validation-failed', undefined, seen.faults)) : { ok: true, value };
+  if (seen.members !== members) return problem('duplicate-key');
+  return seen.faults.length > 0 ? problem('validation-failed', undefined, seen.faults) : { value };
 }
 
 /**

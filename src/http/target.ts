@@ -13,33 +13,25 @@ interface RequestTarget {
   readonly path: string;
   readonly query: string;
 }
-type ReadTarget =
-  | { readonly ok: true; readonly target: RequestTarget }
-  | { readonly ok: false; readonly refusal: Problem };
-
-const refuse = (code: 'malformed-request' | 'malformed-encoding' | 'misdirected-request'): ReadTarget => ({
-  ok: false,
-  refusal: problem(code),
-});
 const hostForm = /^(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::[0-9]{1,5})?$/i;
 
 /** The names under which this machine calls itself. */
 export const loopback: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /** `hosts` are names without port; loopback names belong in it, because health checks use them. */
-export function readTarget(request: IncomingMessage, hosts: ReadonlySet<string>): ReadTarget {
+export function readTarget(request: IncomingMessage, hosts: ReadonlySet<string>): RequestTarget | Problem {
   const host = saysOnce(request) ? hostOf(request) : undefined;
-  if (host === undefined) return refuse('malformed-request');
+  if (host === undefined) return problem('malformed-request');
   const absolute = /^https?:\/\/([^/?#]*)(.*)$/i.exec(request.url ?? '');
-  if (absolute !== null && absolute[1]?.toLowerCase() !== host.written) return refuse('malformed-request');
-  if (!hosts.has(host.name)) return refuse('misdirected-request');
+  if (absolute !== null && absolute[1]?.toLowerCase() !== host.written) return problem('malformed-request');
+  if (!hosts.has(host.name)) return problem('misdirected-request');
   const url = absolute === null ? (request.url ?? '') : absolute[2] || '/';
   if (!/^\/[\x21\x22\x24-\x5b\x5d-\x7e]*$/.test(url))
-    return refuse(/[^\x21-\x7e]/.test(url) ? 'malformed-encoding' : 'malformed-request');
+    return problem(/[^\x21-\x7e]/.test(url) ? 'malformed-encoding' : 'malformed-request');
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
-  if (path.includes('%') && !isDecodable(path)) return refuse('malformed-encoding');
-  return { ok: true, target: { path, query: mark < 0 ? '' : url.slice(mark + 1) } };
+  if (path.includes('%') && !isDecodable(path)) return problem('malformed-encoding');
+  return { path, query: mark < 0 ? '' : url.slice(mark + 1) };
 }
 
 /**

@@ -4,8 +4,9 @@
  * Promise: what is made here passes the same checks as every other token, and lives a day at most.
  * Source:  RFC 9068.
  */
-import { type CryptoKey, SignJWT } from 'jose';
-import { longestLifeSeconds } from './authenticate.ts';
+import type { CryptoKey } from 'jose';
+// Only what signs: the whole of jose takes as long to load as everything else that a token needs.
+import { SignJWT } from 'jose/jwt/sign';
 
 interface TokenWish {
   readonly issuer: string;
@@ -21,6 +22,12 @@ interface TokenWish {
   /** Epoch milliseconds. */
   readonly now: number;
 }
+
+/** A token that lives longer than a day is lost sooner than it ends. */
+export const longestLifeSeconds = 86_400;
+
+/** The issuer's name: the installation's origin without its log. */
+export const issuerNameOf = (origin: string): string => `https://${origin.replace(/\/\d+$/, '')}`;
 
 export function mintToken(wish: TokenWish): Promise<string> {
   const issued = Math.floor(wish.now / 1000);

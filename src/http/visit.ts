@@ -5,6 +5,7 @@
  */
 import type { ServerResponse } from 'node:http';
 import type { Endpoint } from '../../openapi/endpoint.ts';
+import { isProblem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import type { Edge } from './edge.ts';
 import { type LanguageOfVisit, languageCookie, languageOfStranger } from './language.ts';
@@ -36,7 +37,7 @@ export function finish(
     requestId,
     language: () => visit.spoken?.language ?? languageOfStranger(request, visit.query),
     headerKind: endpoint?.page === true ? (endpoint.path.startsWith('/docs') ? 'docs' : 'page') : 'api',
-    asPage: 'problem' in answer && !(request.url ?? '').startsWith('/v1/') && formOf(request) === 'html',
+    asPage: isProblem(answer) && !(request.url ?? '').startsWith('/v1/') && formOf(request) === 'html',
     place: /^\/console(?:[/?]|$)/.test(request.url ?? '') ? 'console' : 'me',
     impersonal: endpoint?.impersonal === true,
     headers: {
@@ -52,7 +53,7 @@ export function finish(
     route: endpoint?.path ?? 'none',
     status: response.statusCode,
     ms: Math.round((performance.now() - visit.began) * 100) / 100,
-    ...('problem' in answer ? { code: answer.problem } : {}),
+    ...(isProblem(answer) ? { code: answer.problem } : {}),
   };
   edge.log.request(line);
   edge.observe?.(line);

@@ -10,7 +10,7 @@
 import { findWrittenMessage } from '../answers/message/ask.ts';
 import type { Mail, MailFault } from '../connectors/mail.ts';
 import type { MessageWritten } from '../facts/message.ts';
-import type { Outbox, Taken } from '../ledger/outbox.ts';
+import type { Outbox, OutboxMessage } from '../ledger/outbox.ts';
 import { letterHtml, letterText } from '../pages/message-letter.tsx';
 import type { House } from '../ports/house.ts';
 import type { Sender } from '../ports/records.ts';
@@ -42,7 +42,7 @@ export async function sendWaiting(sending: Sending, isEnding: () => boolean = ()
   return taken.length;
 }
 
-async function sendOne(sending: Sending, taken: Taken): Promise<void> {
+async function sendOne(sending: Sending, taken: OutboxMessage): Promise<void> {
   const { house, mail, outbox } = sending;
   const written = await findWrittenMessage(house, taken.message);
   // An erasure on its way: the row goes with it.
@@ -58,7 +58,7 @@ async function sendOne(sending: Sending, taken: Taken): Promise<void> {
   }
 }
 
-async function letterOf({ house }: Sending, { message, subject }: Taken, written: MessageWritten) {
+async function letterOf({ house }: Sending, { message, subject }: OutboxMessage, written: MessageWritten) {
   const address = (await house.identifiersOf(subject)).find((identifier) => identifier.startsWith('email:'));
   const { title, text, language, href } = written;
   const { baseUrl, company } = house.settings;
@@ -73,7 +73,11 @@ async function letterOf({ house }: Sending, { message, subject }: Taken, written
   };
 }
 
-async function settle({ house, mail, sender }: Sending, { message, tries }: Taken, code?: string): Promise<void> {
+async function settle(
+  { house, mail, sender }: Sending,
+  { message, tries }: OutboxMessage,
+  code?: string,
+): Promise<void> {
   const settled = await house.record(
     'message.settle',
     { message, channel: mail.channel, tries, ...defined({ code }) },
@@ -87,7 +91,7 @@ async function settle({ house, mail, sender }: Sending, { message, tries }: Take
  * While nothing can be sent it is told again after this many rounds: with a round every two seconds, about every five
  * minutes.
  */
-const TOLD_AGAIN = 150;
+const REPORT_EVERY_ROUNDS = 150;
 
 interface Rounds {
   readonly everyMs?: number;
@@ -107,7 +111,7 @@ export function startSending(sending: Sending, { everyMs = 2_000, report }: Roun
   };
   const standsStill = (): void => {
     failed += 1;
-    if (failed % TOLD_AGAIN === 1) report('mail-stands-still', { rounds: failed });
+    if (failed % REPORT_EVERY_ROUNDS === 1) report('mail-stands-still', { rounds: failed });
   };
   const timer = setInterval(() => {
     if (busy) return;

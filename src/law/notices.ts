@@ -34,17 +34,17 @@ const preUse: Readonly<Record<string, readonly Covering[]>> = {
   ],
 };
 
-interface Told {
+interface DecisionMoment {
   readonly kind: DecisionKind | undefined;
   readonly on: number;
 }
 
 /** Has this person to be shown a notice before an automated decision of this kind is made about them? */
-export const owesPreUseNotice = (regime: string, { kind, on }: Told): boolean =>
+export const owesPreUseNotice = (regime: string, { kind, on }: DecisionMoment): boolean =>
   covers(ruleFor(preUse, regime, dayOf(on)), kind);
 
 /** The first moment from which it has to be shown, where that day is still to come. */
-export function preUseNoticeFrom(regime: string, { kind, on }: Told): number | undefined {
+export function preUseNoticeFrom(regime: string, { kind, on }: DecisionMoment): number | undefined {
   const rows = Object.hasOwn(preUse, regime) ? (preUse[regime] ?? []) : [];
   const days = rows
     .filter((row) => covers(row, kind))
@@ -84,7 +84,7 @@ const adverse: Readonly<Record<string, readonly AdverseRow[]>> = {
   ],
 };
 
-interface AdverseOutcome extends Told {
+interface AdverseOutcome extends DecisionMoment {
   readonly regimes: readonly string[];
   readonly aiRole: AiRole;
 }

@@ -16,7 +16,7 @@ import { put, type Steps, wait } from '../store/query.ts';
 import { base64 } from '../vocabulary/base64.ts';
 import { checkpointText } from '../vocabulary/checkpoint.ts';
 import { defined } from '../vocabulary/defined.ts';
-import { isProblem, type Problem } from '../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import { entryRow, type Prepared, prepare } from './append.ts';
 import { keepReply, loadReplies, type Replies, replay } from './idempotency.ts';
 import { load } from './loaded.ts';
@@ -117,9 +117,7 @@ function decideAll(room: BatchRoom, queue: readonly WaitingCommand[], progress: 
     const key = progress.replies.keyOf(command);
     const same = key === undefined ? undefined : first.get(key);
     if (same !== undefined)
-      return progress.replies.isSameBody(queue[same]?.command, command)
-        ? { same }
-        : { problem: 'idempotency-key-reused' };
+      return progress.replies.isSameBody(queue[same]?.command, command) ? { same } : problem('idempotency-key-reused');
     const decided = rule.decide(commandState(progress.state), command, progress.state.now);
     if (isProblem(decided)) return decided;
     if (key !== undefined) first.set(key, i);
@@ -222,8 +220,8 @@ function* answer(
 
 const replayed = (outcome: RecordedReply | Problem | undefined): RecordedReply | Problem =>
   outcome === undefined
-    ? { problem: 'idempotency-in-progress' }
-    : 'problem' in outcome
+    ? problem('idempotency-in-progress')
+    : isProblem(outcome)
       ? outcome
       : { ...outcome, replayed: true };
 

@@ -14,7 +14,7 @@ import { openBytes, sealBytes } from '../seal/seal.ts';
 import { ask, type FoundRow, put, type Steps, wait } from '../store/query.ts';
 import { base64url } from '../vocabulary/base64.ts';
 import { DAY_MS } from '../vocabulary/instant.ts';
-import { isProblem, type Problem } from '../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import { keyIdsOf } from './opened.ts';
 import { removeRepliesBefore, repliesOf } from './queries.ts';
 
@@ -95,13 +95,13 @@ interface Again {
 
 /** The first reply again, unless the body differs or a permission in it has ended since. */
 export function replay(kept: Kept & { readonly isSameBody: boolean }, again: Again): RecordedReply | Problem {
-  if (isEmptied(kept)) return { problem: 'subject-erased' };
-  if (!kept.isSameBody) return { problem: 'idempotency-key-reused' };
+  if (isEmptied(kept)) return problem('subject-erased');
+  if (!kept.isSameBody) return problem('idempotency-key-reused');
   const { bytes } = kept;
   const outcome: RecordedReply = { status: kept.status, bytes, replayed: true };
   if (again.command.kind !== 'use.record') return outcome;
   const first = JSON.parse(Buffer.from(bytes).toString()) as { readonly allowed?: boolean };
-  return first.allowed === true && !isStillAllowed(again) ? { problem: 'replay-superseded' } : outcome;
+  return first.allowed === true && !isStillAllowed(again) ? problem('replay-superseded') : outcome;
 }
 
 function isStillAllowed({ rule, command, state, now }: Again): boolean {

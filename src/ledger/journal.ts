@@ -123,7 +123,7 @@ export function openJournal(witnessDir: string, node: string): Journal {
     endedHolds: () => new Set(lines.flatMap((line) => ('ended' in line ? [line.ended] : []))),
     hasFallen: () => lines.some((line) => 'fallen' in line),
     fall(now, backupLifeMs) {
-      const over = overIn(lines, isDone, { now, backupLifeMs });
+      const over = expiredLines(lines, isDone, { now, backupLifeMs });
       if (over.size === 0) return 0;
       const kept = textsOf(file).map((text, place) => fallenText(lines[place], text, over));
       replaceSynced(file, `${kept.join('\n')}\n`);
@@ -139,7 +139,7 @@ interface Then {
 }
 
 /** Numbers of the lines that no restore needs any more: no mark stands, and no backup is as old. */
-function overIn(
+function expiredLines(
   lines: readonly Line[],
   isDone: (intent: IntentLine) => boolean,
   { now, backupLifeMs }: Then,

@@ -33,6 +33,7 @@ export function readFact(row: EntryRow, key: CipherKey | undefined): RecordedFac
   const opened = openEntry(row, key);
   if (opened === undefined || row.entry === null || row.id === null || row.kind === null || row.at === null)
     return undefined;
+  const payload: unknown = JSON.parse(opened.payload);
   const { actor } = JSON.parse(utf8.decode(row.entry)) as EntryDocument;
   const fact = {
     id: row.id,
@@ -42,7 +43,7 @@ export function readFact(row: EntryRow, key: CipherKey | undefined): RecordedFac
     leafHash: row.leafHash,
     at: row.at,
     actor,
-    payload: JSON.parse(opened.payload) as unknown,
+    payload,
     ...(row.subject === null ? {} : { subject: row.subject }),
     ...(row.n === null ? {} : { n: row.n }),
   };

@@ -45,7 +45,7 @@ export const messagesOfPerson = rowsQuery<{ subject: string }>()('messagesOfPers
     .where(eq(t.messages.subject, p('subject'))),
 );
 
-export interface Taken {
+export interface OutboxMessage {
   readonly message: string;
   readonly subject: string;
   /** Which try this is, from 1. */
@@ -54,9 +54,9 @@ export interface Taken {
 
 export interface Outbox {
   /** Messages whose time has come, for this sender alone until the lease ends. */
-  take(limit: number, leaseMs: number): Promise<readonly Taken[]>;
+  take(limit: number, leaseMs: number): Promise<readonly OutboxMessage[]>;
   /** Another try at that time. */
-  postpone(taken: Taken, nextAt: number): Promise<void>;
+  postpone(taken: OutboxMessage, nextAt: number): Promise<void>;
 }
 
 export function outboxOf({ store, log, now }: { readonly store: Store; log(): number; now(): number }): Outbox {

@@ -12,7 +12,7 @@ export interface TileCoordinate {
 }
 
 /** A tile as it is asked for: how many of its 256 hashes. */
-interface TileAsked extends TileCoordinate {
+interface TileRequest extends TileCoordinate {
   readonly width: number;
 }
 
@@ -40,7 +40,7 @@ const PATH = /^tile\/(0|[1-9]\d?)\/((?:x\d{3}\/)*)(\d{3})(?:\.p\/([1-9]\d{0,2}))
 const MOST_LEVEL = 63;
 
 /** Reads `tile/<L>/<N>[.p/<W>]`, where N stands in groups of three digits, all but the last with an x: `x001/234`. */
-export function parseTilePath(path: string): TileAsked | undefined {
+export function parseTilePath(path: string): TileRequest | undefined {
   const [, level, high, low, part] = PATH.exec(path) ?? [];
   if (level === undefined || high === undefined || low === undefined) return undefined;
   // A first group of zeros would be a second spelling of the same number.
@@ -56,7 +56,7 @@ export function parseTilePath(path: string): TileAsked | undefined {
   return { level: Number(level), index, width };
 }
 
-export function tilePath({ level, index, width }: TileAsked): string {
+export function tilePath({ level, index, width }: TileRequest): string {
   const digits = String(index);
   const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? [];
   const number = groups.map((group, at) => (at < groups.length - 1 ? `x${group}` : group)).join('/');
@@ -64,7 +64,7 @@ export function tilePath({ level, index, width }: TileAsked): string {
 }
 
 /** The bytes of one tile as a tree of this size holds it, or nothing. */
-export async function tileAt(source: TileSource, tile: TileAsked, size: number): Promise<Uint8Array | undefined> {
+export async function tileAt(source: TileSource, tile: TileRequest, size: number): Promise<Uint8Array | undefined> {
   if (widthOf(tile, size) < tile.width) return undefined;
   return (await tileBytes(source, [tile]))[0];
 }
@@ -72,19 +72,19 @@ export async function tileAt(source: TileSource, tile: TileAsked, size: number):
 /** The bytes of tiles in the order asked: full ones as stored, parts from the hashes below. */
 export async function tileBytes(
   source: TileSource,
-  wanted: readonly TileAsked[],
+  wanted: readonly TileRequest[],
 ): Promise<readonly (Uint8Array | undefined)[]> {
   const full = wanted.filter(({ width }) => width === TILE_WIDTH);
   const parts = wanted.filter(({ width }) => width < TILE_WIDTH);
   const stored = full.length === 0 ? [] : await source.tiles(full.map(({ level, index }) => ({ level, index })));
   const runs = parts.length === 0 ? [] : await source.runs(parts.map(runOf));
-  const found = new Map<TileAsked, Uint8Array | undefined>();
+  const found = new Map<TileRequest, Uint8Array | undefined>();
   for (const [at, tile] of full.entries()) found.set(tile, stored[at]);
   for (const [at, tile] of parts.entries()) found.set(tile, joined(runs[at] ?? [], tile.width));
   return wanted.map((tile) => found.get(tile));
 }
 
-const runOf = ({ level, index, width }: TileAsked): Run => ({
+const runOf = ({ level, index, width }: TileRequest): Run => ({
   level,
   from: index * TILE_WIDTH,
   to: index * TILE_WIDTH + width,

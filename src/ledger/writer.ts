@@ -8,6 +8,7 @@
 import type { Recorded } from '../ports/records.ts';
 import type { Store } from '../store/store.ts';
 import { Unavailable } from '../store/store.ts';
+import { problem } from '../vocabulary/problems.ts';
 import { type BatchResult, type BatchRoom, batch, type WaitingCommand } from './batch.ts';
 import type { LogMark } from './mark.ts';
 
@@ -60,7 +61,7 @@ export function openWriter({ store, room, mark }: WriterRoom): Writer {
   const settle = async (taken: readonly Queued[]): Promise<void> => {
     try {
       const { outcomes } = await commit({ store, room, mark }, taken);
-      for (const [i, each] of taken.entries()) each.answer(outcomes[i] ?? { problem: 'internal' });
+      for (const [i, each] of taken.entries()) each.answer(outcomes[i] ?? problem('internal'));
     } catch (fault) {
       room.memory = { ...room.memory, tree: undefined };
       // One command that cannot be decided must not take its neighbours with it; a fault of the store takes them all.

@@ -7,7 +7,7 @@
 import { dateWords, dayWords, numberWords, timeWords } from '../language/dates.ts';
 import { type MessageKey, say, type Values } from '../language/say.ts';
 
-export type Place = 'ai-use' | 'choices' | 'requests' | 'messages' | 'record';
+export type MenuPlace = 'ai-use' | 'choices' | 'requests' | 'messages' | 'record';
 
 export interface Chrome {
   readonly language: string;
@@ -21,7 +21,7 @@ export interface Chrome {
     /** How the person is addressed, for example their initials; never a full identifier. */
     readonly name?: string;
   };
-  readonly here?: Place;
+  readonly here?: MenuPlace;
   /** Path and query of this page without its language; where it is known, another language can be chosen. */
   readonly address?: string;
 }

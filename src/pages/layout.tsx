@@ -8,10 +8,10 @@ import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { languageNames, languages } from '../language/messages/catalogues.ts';
 import { speaks } from '../language/say.ts';
-import { type Chrome, companyOf, type Place, sayOn } from './chrome.ts';
+import { type Chrome, companyOf, type MenuPlace, sayOn } from './chrome.ts';
 import { Mark } from './icons.tsx';
 
-const places: readonly { readonly place: Place; readonly href: string }[] = [
+const places: readonly { readonly place: MenuPlace; readonly href: string }[] = [
   { place: 'ai-use', href: '/me' },
   { place: 'choices', href: '/me/choices' },
   { place: 'requests', href: '/me/requests' },

@@ -5,6 +5,7 @@
  * Source:  docs/design.md 12 (bounded claims); docs/design.md 5.
  */
 import { say } from '../language/say.ts';
+import { parseCheckpoint } from '../vocabulary/checkpoint.ts';
 import { type Chrome, countOn, sayOn, timeOn } from './chrome.ts';
 import { ButtonLink, More, Section, scrolls, WideTable } from './controls.tsx';
 import { pageOf } from './layout.tsx';
@@ -66,7 +67,7 @@ const Entries = ({ data, chrome }: LedgerProps) => (
  * page.
  */
 const commandFor = (checkpoint: string | null): string =>
-  `npm run verify -- evidence.json --vkey "${checkpoint?.split('\n')[0] ?? ''}+…"`;
+  `npm run verify -- evidence.json --vkey "${parseCheckpoint(checkpoint ?? '')?.origin ?? ''}+…"`;
 
 const Check = ({ data, chrome }: LedgerProps) => (
   <Section id="check" title={sayOn(chrome, 'ledger.check.title')}>

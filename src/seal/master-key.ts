@@ -51,6 +51,7 @@ const unreadable = (): SealedError =>
 function textOf(file: string): string | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return undefined;
+  if (found.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR', path: file });
   // Windows has no such bits; there the folder's own rights guard the file.
   if (process.platform !== 'win32' && (found.mode & 0o077) !== 0)
     throw new SealedError(

@@ -51,7 +51,8 @@ function takeFolder(folder: string): Database.Database {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     lock.close();
-    throw new Unavailable('data-folder-in-use', cause);
+    const isHeld = cause instanceof Database.SqliteError && cause.code === 'SQLITE_BUSY';
+    throw isHeld ? new Unavailable('data-folder-in-use', cause) : asUnavailable(cause);
   }
   writeFileSync(join(folder, 'lock.pid'), `${process.pid}\n`);
   return lock;

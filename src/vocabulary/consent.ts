@@ -21,7 +21,7 @@ export type Giver = (typeof givers)[number];
 export const consentEffects = ['consent', 'objection', 'opt-out', 'none'] as const;
 export type ConsentEffect = (typeof consentEffects)[number];
 
-const actWarnings = {
+export const actWarnings = {
   /** A message without a time of its own cannot undo a refusal, a withdrawal or a limit that stands. */
   'occurred-at-needed': 'Say when the person chose: a message without a time cannot undo a no.',
   'older-than-a-no': 'The person said no after this, so it changes nothing.',

@@ -76,17 +76,35 @@ export interface FieldError {
   readonly fix: string;
 }
 
-/** A refusal as a value: what commands and answers return, and http renders. */
-export interface Problem {
+/**
+ * A refusal as a value: what commands, answers and the steps of the edge return, and http renders. The private field is
+ * its tag: nobody can write it but this class, so that no data, whatever its members are called, passes for a refusal.
+ */
+class Refusal {
+  readonly #refused = true;
   readonly problem: ProblemCode;
-  readonly detail?: string;
-  readonly errors?: readonly FieldError[];
+  declare readonly detail?: string;
+  declare readonly errors?: readonly FieldError[];
+
+  constructor(code: ProblemCode, more: { readonly detail?: string; readonly errors?: readonly FieldError[] }) {
+    this.problem = code;
+    Object.assign(this, more);
+  }
+
+  static is = (value: object): value is Refusal => #refused in value;
 }
 
-export const problem = (code: ProblemCode, detail?: string, errors?: readonly FieldError[]): Problem => ({
-  problem: code,
-  ...defined({ detail, errors }),
-});
+export type Problem = Refusal;
+
+export const problem = (code: ProblemCode, detail?: string, errors?: readonly FieldError[]): Problem =>
+  new Refusal(code, defined({ detail, errors }));
 
 export const isProblem = (value: unknown): value is Problem =>
-  typeof value === 'object' && value !== null && 'problem' in value && !('facts' in value);
+  typeof value === 'object' && value !== null && Refusal.is(value);
+
+/** A refusal that was kept as JSON: its tag does not outlive being written down. */
+export function readProblem(kept: { readonly [member in keyof Problem]?: unknown }): Problem | undefined {
+  const { problem: code, detail, errors } = kept;
+  if (typeof code !== 'string' || !isProblemCode(code)) return undefined;
+  return new Refusal(code, defined({ detail, errors }) as Pick<Problem, 'detail' | 'errors'>);
+}

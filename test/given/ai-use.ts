@@ -352,7 +352,6 @@ export const someMaterial = (changes: Partial<AiUseMaterial> = {}): AiUseMateria
   recordsSince: at,
   decisions: [aDecision()],
   decisionCount: 1,
-  nextDecisions: null,
   looks: [{ at: Date.parse('2026-11-02T14:00:00.000Z'), role: 'support', reason: 'support', what: 'ai-use' }],
   expired: [],
   checkpoint:

@@ -22,13 +22,16 @@ export const doors: Readonly<Record<string, Door>> = {
   /** Shares no code with the house; a driver only to read the stored rows where the engine has no builtin. */
   'scripts/verify': { rooms: [], packages: ['node:*', 'node:crypto', 'pg'] },
 
-  'src/main.ts': { rooms: ['src/service.ts', 'src/config.ts'] },
+  'src/main.ts': { rooms: ['src/service.ts', 'src/config.ts', 'src/address.ts'], packages: ['node:*'] },
+  'src/address.ts': { rooms: [], packages: ['node:*'] },
+  'src/folder.ts': { rooms: [], packages: ['node:*'] },
+  'src/start-fault.ts': { rooms: ['src/store'], types: ['src/config.ts'], packages: ['node:*'] },
   /** The house with its edge: composes, as house.ts does, and holds no rule. */
-  'src/service.ts': { rooms: ['*'], packages: ['jose'] },
+  'src/service.ts': { rooms: ['*'], packages: ['jose', 'node:events'] },
   /** Open and continue an installation; they compose, as house.ts does. */
   'src/parts.ts': { rooms: ['*'], packages: ['node:*'] },
   'src/continuation.ts': { rooms: ['*'] },
-  'src/installation.ts': { rooms: ['src/config.ts', 'src/seal'], packages: ['node:*'] },
+  'src/installation.ts': { rooms: ['src/config.ts', 'src/seal', 'src/folder.ts'], packages: ['node:*'] },
   'src/house.ts': { rooms: ['*'], packages: ['node:*'] },
   'src/network.ts': { rooms: [], packages: ['node:net'] },
   'src/config.ts': { rooms: ['src/law', 'src/network.ts'], packages: ['node:*', 'zod'] },

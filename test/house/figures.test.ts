@@ -10,15 +10,15 @@ import { checkout, sourceOf } from './sources.ts';
 
 /** What each figure may be at most: lowered with every change that lowers the figure, and never raised. */
 const CEILINGS: Readonly<Partial<Record<FigureName, number>>> = {
-  'double-casts': 13,
+  'double-casts': 3,
   'never-casts': 2,
-  'payload-casts': 13,
+  'payload-casts': 2,
   'open-records': 32,
-  'empty-ids': 2,
-  'shared-names': 72,
-  'names-across-rooms': 45,
+  'empty-ids': 0,
+  'shared-names': 0,
+  'names-across-rooms': 0,
   untaken: 0,
-  circles: 1,
+  circles: 0,
   'unused-doors': 0,
   'wide-code': 0,
   dangling: 0,

@@ -12,7 +12,7 @@ describe('words that belong elsewhere', () => {
     expect(pages.flatMap((page) => hits(page, rule))).toEqual([]),
   );
   it.each([...forbidden, ...forbiddenOnPages])('$caught would be caught', (rule) =>
-    expect(hits(sourceOf('src/views/a.tsx', rule.caught), rule)).toHaveLength(1),
+    expect(hits(sourceOf(rule.where ?? 'src/views/a.tsx', rule.caught), rule)).toHaveLength(1),
   );
 
   it.each([

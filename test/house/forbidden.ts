@@ -11,6 +11,8 @@ export interface Forbidden {
   /** Paths where it may stand. */
   readonly except: readonly RegExp[];
   readonly caught: string;
+  /** The room of that line, for a rule of some rooms only. */
+  readonly where?: string;
 }
 
 /**
@@ -30,7 +32,31 @@ for (const file of files.filter((path) => /^schema\/migrations\/.*\.sql$/.test(p
 const changing = (verb: 'update' | 'delete'): string =>
   String.raw`\.${verb}\(\s*(?:\w+\.)*(?:${[...guarded[verb]].join('|')})\s*\)`;
 
+/** Everything but the two rooms in which refusals are made and handed on. */
+const elsewhere = /^(?!src\/(?:http|commands)\/)/;
+
 export const forbidden: readonly Forbidden[] = [
+  {
+    what: 'a second manner of refusing (decision 0017): a union with ok',
+    pattern: /\breadonly ok: (?:true|false)\b/,
+    except: [elsewhere],
+    caught: 'type Parsed = { readonly ok: true; readonly value: unknown };',
+    where: 'src/http/a.ts',
+  },
+  {
+    what: 'a second manner of refusing (decision 0017): a thrown object',
+    pattern: /\bthrow (?:\{|problem\()/,
+    except: [elsewhere],
+    caught: "throw problem('not-found');",
+    where: 'src/commands/a.ts',
+  },
+  {
+    what: 'a refusal told by the name of a member (isProblem tells it)',
+    pattern: /'problem' in\b/,
+    except: [elsewhere],
+    caught: "if ('problem' in found) return found;",
+    where: 'src/commands/a.ts',
+  },
   {
     what: 'the environment outside src/config.ts',
     pattern: /\bprocess\.env\b/,

@@ -4,6 +4,7 @@ import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWTPayload
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuthenticate } from '../../src/http/authenticate.ts';
 import { outsideKeys } from '../../src/http/issuer.ts';
+import { isProblem, problem } from '../../src/vocabulary/problems.ts';
 import { aListeningEdge, digest, type House, issuer } from '../given/http/listening-edge.ts';
 
 let house: House;
@@ -197,9 +198,9 @@ describe('a verified token is remembered, and never for too long', () => {
     expect(await authenticate(bearer)).toBe(await authenticate(bearer));
     expect(asked).toHaveLength(1);
     wind(61_000);
-    expect(await authenticate(`${bearer}`)).toBeDefined();
+    expect(isProblem(await authenticate(`${bearer}`))).toBe(false);
     wind(10_000);
-    expect(await authenticate(bearer)).toBeUndefined();
+    expect(await authenticate(bearer)).toEqual(problem('unauthenticated'));
   });
   it('the memory has an end', async () => {
     const { authenticate, token, asked } = await remembering(2);
@@ -247,7 +248,7 @@ describe('an issuer outside', () => {
         .sign(pairs[kid].privateKey)}`;
     expect(await authenticate(await bearer('ES256'))).toMatchObject({ self: 'customer:4711', principal: 'u1' });
     expect(await authenticate(await bearer('RS256'))).toMatchObject({ self: 'customer:4711' });
-    expect(await authenticate(await bearer('PS256'))).toBeUndefined();
+    expect(await authenticate(await bearer('PS256'))).toEqual(problem('unauthenticated'));
     expect(fetched).toBe(1);
     await new Promise((resolve) => server.close(resolve));
   });

@@ -5,6 +5,7 @@ import { createApp } from '../../src/http/app.ts';
 import { on } from '../../src/http/bind.ts';
 import { createLog } from '../../src/http/log.ts';
 import { createMetrics, createMetricsServer } from '../../src/http/metrics.ts';
+import { problem } from '../../src/vocabulary/problems.ts';
 import { aListeningEdge, type House } from '../given/http/listening-edge.ts';
 
 let house: House;
@@ -111,7 +112,7 @@ describe('wishes reach the handler', () => {
 describe('nothing is registered by accident', () => {
   const edge = {
     handlers: [],
-    authenticate: async () => undefined,
+    authenticate: () => problem('unauthenticated'),
     sessions: {} as never,
     status: () => ({ state: 'ready', notes: [] }) as const,
     now: () => 0,
@@ -161,10 +162,15 @@ describe('stopping drops no answer', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
     const slow = await aListeningEdge({
       definitions: [postCheck],
       handlers: [
         on(postCheck)(async () => {
+          begin();
           await held;
           return { status: 200, text: 'done' };
         }),
@@ -175,7 +181,7 @@ describe('stopping drops no answer', () => {
       scope: 'use',
       json: { subject: 'customer:1', aiSystem: 'a', purpose: 'p' },
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await begun;
     slow.status = { state: 'stopping', notes: [] };
     const stopped = slow.stop();
     release();

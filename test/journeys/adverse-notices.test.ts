@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isProblem } from '../../src/vocabulary/problems.ts';
 import { ADA, aCustomer, BEN, sure } from '../given/a-shop.ts';
 import { aBank, decline, declined, end, looked, step } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
@@ -34,7 +35,7 @@ const settled = async (
     { message, tries: 1, ...how },
     { caller, requestId: 'settle' },
   );
-  if ('problem' in done) throw new Error(JSON.stringify(done));
+  if (isProblem(done)) throw new Error(JSON.stringify(done));
 };
 
 describe.each(engines)('an outcome against somebody in Colorado, on %s', (engine) => {

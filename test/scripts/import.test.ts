@@ -50,6 +50,8 @@ describe('a company from a file', () => {
       lines: 12,
       recorded: 12,
       known: 0,
+      withoutEffect: [],
+      incomplete: expect.any(Array),
       refused: [],
     });
     expect(await imported(example('start.ndjson'))).toEqual({
@@ -57,6 +59,8 @@ describe('a company from a file', () => {
       lines: 12,
       recorded: 0,
       known: 12,
+      withoutEffect: [],
+      incomplete: expect.any(Array),
       refused: [],
     });
     const { code, text } = await run(doctor, '--data', join(folder, 'data'), '--open');

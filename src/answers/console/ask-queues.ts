@@ -10,7 +10,7 @@ import { askAdverseNotices } from '../notice/ask.ts';
 import { askEndedRequests, askEndedReviews, askWaitingRequests, askWaitingReviews } from './ask.ts';
 import { type Due, dueOf } from './due.ts';
 import { requestCard } from './request-work.ts';
-import { type AtWork, byDue, reviewCard, systemName } from './review-card.ts';
+import { byDue, type ConsoleContext, reviewCard, systemName } from './review-card.ts';
 import { systemStates } from './systems.ts';
 
 /** How many stand on the first page; the rest is one click away. */
@@ -21,7 +21,7 @@ interface ReviewQueueQuery {
   readonly aiSystem?: string;
 }
 
-export async function askReviewQueue(reads: Reads, { show, aiSystem }: ReviewQueueQuery, work: AtWork) {
+export async function askReviewQueue(reads: Reads, { show, aiSystem }: ReviewQueueQuery, work: ConsoleContext) {
   const wants = aiSystem === undefined ? {} : { aiSystem };
   const { rows, isCut } =
     show === 'ended' ? await askEndedReviews(reads, wants) : await askWaitingReviews(reads, wants);
@@ -38,7 +38,7 @@ interface RequestQueueQuery {
   readonly kind?: RequestKind;
 }
 
-export async function askRequestQueue(reads: Reads, { show, ...wants }: RequestQueueQuery, work: AtWork) {
+export async function askRequestQueue(reads: Reads, { show, ...wants }: RequestQueueQuery, work: ConsoleContext) {
   const { rows, isCut } =
     show === 'ended' ? await askEndedRequests(reads, wants) : await askWaitingRequests(reads, wants);
   const items = rows.map((row) => requestCard(row, work)).filter(({ due }) => show !== 'late' || due.state === 'late');
@@ -46,7 +46,7 @@ export async function askRequestQueue(reads: Reads, { show, ...wants }: RequestQ
 }
 
 /** People whom law wants told about an outcome, and whom nothing has reached. */
-async function askNoticesDue(reads: Reads, { now, reader }: AtWork) {
+async function askNoticesDue(reads: Reads, { now, reader }: ConsoleContext) {
   const { items } = await askAdverseNotices(reads, { state: 'due', limit: FEW });
   return items.map(({ decision, dueAt }) => ({ decision, due: dueOf(Date.parse(dueAt), now, reader) }));
 }
@@ -62,7 +62,7 @@ interface StartParts {
   readonly systems: boolean;
 }
 
-export async function askStart(reads: Reads, may: StartParts, work: AtWork) {
+export async function askStart(reads: Reads, may: StartParts, work: ConsoleContext) {
   const reviews = may.reviews || may.systems ? (await askWaitingReviews(reads)).rows : [];
   const cards = reviews.map((row) => reviewCard(row, work));
   const requests = may.requests ? (await askWaitingRequests(reads)).rows.map((row) => requestCard(row, work)) : [];

@@ -9,12 +9,12 @@ import { defined } from '../../vocabulary/defined.ts';
 import { askAffected, askDoubtedSpan } from '../oversight/ask.ts';
 import type { Reader } from '../reader.ts';
 import { askWaitingReviews } from './ask.ts';
-import type { AtWork } from './review-card.ts';
+import type { ConsoleContext } from './review-card.ts';
 import { type AffectedShown, type SystemState, systemStates } from './systems.ts';
 
 const PAGE = 25;
 
-export const askSystemStates = async (reads: Reads, work: AtWork): Promise<readonly SystemState[]> =>
+export const askSystemStates = async (reads: Reads, work: ConsoleContext): Promise<readonly SystemState[]> =>
   systemStates({ ...work, open: (await askWaitingReviews(reads)).rows });
 
 /** The decisions that a stop touches, one page, with since when they are doubted. */

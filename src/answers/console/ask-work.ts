@@ -15,7 +15,7 @@ import { isOpenRequest, type RequestStep } from '../../vocabulary/request.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import { askSteps } from '../request/ask-steps.ts';
 import { askReviewFacts } from '../review/ask.ts';
-import type { RequestAsked, RequestMaterial } from './request-work.ts';
+import type { RequestContext, RequestMaterial } from './request-work.ts';
 import type { ReviewMaterial } from './review-work.ts';
 
 export const findFact = async (reads: Reads, id: string | undefined): Promise<RecordedFact | undefined> =>
@@ -55,7 +55,7 @@ export async function askRequestMaterial(
     now,
     reader,
     stepsFrom,
-  }: RequestAsked & { readonly stepsFrom: (state: RequestRow['state']) => readonly RequestStep[] },
+  }: RequestContext & { readonly stepsFrom: (state: RequestRow['state']) => readonly RequestStep[] },
 ): Promise<RequestMaterial> {
   const received = row.subject === undefined ? undefined : await findFact(reads, row.id);
   const message = ofKind('request.received', received)?.payload.message;

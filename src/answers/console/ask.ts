@@ -11,13 +11,13 @@ import type { ReviewRow } from '../../views/review/review-row.ts';
 import { isOpenRequest, requestStates } from '../../vocabulary/request.ts';
 import { reviewStates } from '../../vocabulary/review.ts';
 import { readerOf } from '../reader.ts';
-import type { AtWork } from './review-card.ts';
+import type { ConsoleContext } from './review-card.ts';
 
 /** Registry and moment, with the reader and the pseudonym of whoever is signed in. */
-export async function askAtWork(
+export async function askConsoleContext(
   reads: Reads,
   { me, language }: { readonly me: string; readonly language: string },
-): Promise<AtWork> {
+): Promise<ConsoleContext> {
   return {
     registry: await reads.registry(),
     now: reads.now(),

@@ -46,12 +46,12 @@ export interface RequestWork extends RequestCard {
   readonly grounds: readonly Choice[];
 }
 
-export interface RequestAsked {
+export interface RequestContext {
   readonly now: number;
   readonly reader: Reader;
 }
 
-export interface RequestMaterial extends RequestAsked {
+export interface RequestMaterial extends RequestContext {
   readonly row: RequestRow;
   readonly message?: string;
   readonly taken: RequestWork['taken'];
@@ -60,7 +60,7 @@ export interface RequestMaterial extends RequestAsked {
 
 const time = (instant: number): string => new Date(instant).toISOString();
 
-export const requestCard = (row: RequestRow, { now, reader }: RequestAsked): RequestCard => ({
+export const requestCard = (row: RequestRow, { now, reader }: RequestContext): RequestCard => ({
   id: row.id,
   kind: row.kind,
   title: reader.say(`right.${row.kind}.title`),
@@ -74,7 +74,7 @@ export const requestCard = (row: RequestRow, { now, reader }: RequestAsked): Req
 /**
  * The levels that law names for this kind come first; a doubt is the exception, so that it is never chosen by accident.
  */
-function levelsFor({ kind, regimes }: RequestRow, { now, reader }: RequestAsked): readonly Choice[] {
+function levelsFor({ kind, regimes }: RequestRow, { now, reader }: RequestContext): readonly Choice[] {
   const named = verificationFor(kind, regimes, dayOf(now)).filter((level) => level !== 'none');
   const levels = [
     ...new Set([
@@ -88,7 +88,7 @@ function levelsFor({ kind, regimes }: RequestRow, { now, reader }: RequestAsked)
   return levels.map((level) => ({ code: level, words: reader.say(`console.level.${level}`) }));
 }
 
-function groundsFor({ kind, regimes }: RequestRow, { now, reader }: RequestAsked): readonly Choice[] {
+function groundsFor({ kind, regimes }: RequestRow, { now, reader }: RequestContext): readonly Choice[] {
   return denialCodesFor({ kind, regimes, day: dayOf(now) }).map((code) => {
     const key = `denial.${code}`;
     return { code, words: isMessageKey(key) ? reader.say(key) : code };

@@ -28,7 +28,7 @@ export interface ReviewCard {
   readonly due: Due;
 }
 
-export interface AtWork {
+export interface ConsoleContext {
   readonly registry: Registry;
   readonly now: number;
   /** The pseudonym of whoever is signed in. */
@@ -38,7 +38,7 @@ export interface AtWork {
 
 export const systemName = (
   key: string,
-  { registry, now, reader }: Pick<AtWork, 'registry' | 'now' | 'reader'>,
+  { registry, now, reader }: Pick<ConsoleContext, 'registry' | 'now' | 'reader'>,
 ): string => reader.text(inForceOrFirst(registry.aiSystems.get(key), now)?.body.name) ?? key;
 
 function holderOf({ seats }: ReviewRow, me: string): Holder {
@@ -48,7 +48,7 @@ function holderOf({ seats }: ReviewRow, me: string): Holder {
 
 const time = (instant: number): string => new Date(instant).toISOString();
 
-export function reviewCard(row: ReviewRow, work: AtWork): ReviewCard {
+export function reviewCard(row: ReviewRow, work: ConsoleContext): ReviewCard {
   const { now, me, reader } = work;
   return {
     id: row.id,

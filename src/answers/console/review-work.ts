@@ -15,7 +15,7 @@ import type { FactorAnswer } from '../decision/decision-answer.ts';
 import { decisionRecord, withCatalogue } from '../decision/decision-record.ts';
 import { factorsOf } from '../decision/factors.ts';
 import { valueWords } from '../decision/values.ts';
-import { type AtWork, type ReviewCard, reviewCard } from './review-card.ts';
+import { type ConsoleContext, type ReviewCard, reviewCard } from './review-card.ts';
 
 export interface EvidenceShown {
   readonly what: string;
@@ -88,7 +88,7 @@ export interface ReviewMaterial {
 
 function evidenceOf(
   { what, decidedAt, inputs, statement, corrections, files, limits }: Material,
-  { reader }: AtWork,
+  { reader }: ConsoleContext,
 ): EvidenceShown {
   const right = new Map(corrections.map(({ name, value }) => [name, value]));
   return {
@@ -113,7 +113,11 @@ function evidenceOf(
   };
 }
 
-function aiPartOf(part: AiPart, decision: FactOf<'decision.recorded'>, { registry, reader }: AtWork): AiPartShown {
+function aiPartOf(
+  part: AiPart,
+  decision: FactOf<'decision.recorded'>,
+  { registry, reader }: ConsoleContext,
+): AiPartShown {
   const { factors, factorsWords } = factorsOf(withCatalogue(decisionRecord(decision), registry), reader, 'officer');
   const scale = reader.text(part.output.scale);
   const rule = reader.text(part.output.rule);
@@ -140,7 +144,7 @@ function aiPartOf(part: AiPart, decision: FactOf<'decision.recorded'>, { registr
   };
 }
 
-function endOf({ concluded }: ReviewMaterial, { reader }: AtWork): EndShown | null {
+function endOf({ concluded }: ReviewMaterial, { reader }: ConsoleContext): EndShown | null {
   if (concluded === undefined) return null;
   const { reasons, newOutcome, seconds, qualifies, lacks } = concluded.payload;
   return {
@@ -154,7 +158,7 @@ function endOf({ concluded }: ReviewMaterial, { reader }: AtWork): EndShown | nu
 
 const isReady = ({ trained, authority }: SeatRow) => ({ trained, mayChange: authority.includes(authorityToChange) });
 
-export function reviewWork(material: ReviewMaterial, work: AtWork): ReviewWork {
+export function reviewWork(material: ReviewMaterial, work: ConsoleContext): ReviewWork {
   const { row, seat, facts, noted } = material;
   const sitting = seat === undefined ? undefined : row.seats[seat];
   const sees = seat === undefined || facts === undefined ? undefined : reviewerSees(row, seat, facts);

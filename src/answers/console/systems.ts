@@ -24,7 +24,7 @@ export interface SystemState {
   readonly openReviews: number;
 }
 
-interface SystemsAsked {
+interface SystemsPageContext {
   readonly registry: Registry;
   readonly now: number;
   readonly me: string;
@@ -35,7 +35,7 @@ interface SystemsAsked {
 
 const time = (instant: number): string => new Date(instant).toISOString();
 
-function stopOf(key: string, { registry, me, reader }: SystemsAsked): SystemState['stop'] {
+function stopOf(key: string, { registry, me, reader }: SystemsPageContext): SystemState['stop'] {
   const turn = stopNow(registry, key);
   if (turn === undefined) return null;
   const { at, reason, affectedSince, by } = turn;
@@ -47,7 +47,7 @@ function stopOf(key: string, { registry, me, reader }: SystemsAsked): SystemStat
   };
 }
 
-function stateOf(system: AiSystem, asked: SystemsAsked): SystemState {
+function stateOf(system: AiSystem, asked: SystemsPageContext): SystemState {
   const { key, body } = system;
   const stop = stopOf(key, asked);
   return {
@@ -64,7 +64,7 @@ function stateOf(system: AiSystem, asked: SystemsAsked): SystemState {
 const rank = { stopped: 0, running: 1, retired: 2 } as const;
 
 /** What is stopped comes first. */
-export function systemStates(asked: SystemsAsked): readonly SystemState[] {
+export function systemStates(asked: SystemsPageContext): readonly SystemState[] {
   const newest = [...asked.registry.aiSystems.values()].flatMap(
     (versions) => inForceOrFirst(versions, asked.now) ?? [],
   );

@@ -6,9 +6,9 @@
  * Source:  docs/design.md 8.1 (numbers); docs/law.md 7.
  */
 import type { RecordedFact } from '../../facts/fact.ts';
-import type { ReviewConcluded } from '../../facts/review.ts';
 import type { Page, Reads, Window } from '../../ports/reads.ts';
 import type { DecisionRow } from '../../views/decision/decision-row.ts';
+import { ofKind } from '../../views/of-kind.ts';
 import { involvementOf } from '../../views/review/involvement.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -53,9 +53,9 @@ async function askEnds(reads: Reads, rows: readonly ReviewRow[]): Promise<NonNul
   const facts =
     ended.length === 0 ? new Map<string, RecordedFact>() : await reads.facts(ended.map(({ conclusion }) => conclusion));
   const ends = ended.flatMap(({ id, conclusion }) => {
-    const fact = facts.get(conclusion);
+    const fact = ofKind('review.concluded', facts.get(conclusion));
     if (fact === undefined) return [];
-    const { newOutcome, reasons } = fact.payload as unknown as ReviewConcluded;
+    const { newOutcome, reasons } = fact.payload;
     return [[id, { reasons, ...defined({ outcome: newOutcome }) }] as const];
   });
   return Object.fromEntries(ends);

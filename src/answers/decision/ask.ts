@@ -6,7 +6,7 @@
  * Source:  docs/design.md 8.1.
  */
 
-import type { FactOf, RecordedFact } from '../../facts/fact.ts';
+import type { FactOf } from '../../facts/fact.ts';
 import type { Page, PageQuery, Reads } from '../../ports/reads.ts';
 import { ofKind } from '../../views/of-kind.ts';
 import { effectOf } from '../../views/review/effect.ts';
@@ -17,14 +17,11 @@ import { timeOf } from '../../vocabulary/instant.ts';
 import { askEntryReference } from '../ledger/ask.ts';
 import { askAdverseNotice } from '../notice/ask.ts';
 
-export type DecisionFact = RecordedFact & { readonly subject: string };
+export type DecisionFact = FactOf<'decision.recorded'>;
 
 /** The fact of one decision, whoever it is about. */
 export async function findDecision(reads: Reads, id: string): Promise<DecisionFact | undefined> {
-  const fact = (await reads.facts([id])).get(id);
-  return fact?.kind === 'decision.recorded' && fact.subject !== undefined
-    ? { ...fact, subject: fact.subject }
-    : undefined;
+  return ofKind('decision.recorded', (await reads.facts([id])).get(id));
 }
 
 /** The human part with what its reviews show; `claimed` is what the service says of itself and shows nothing. */
@@ -34,11 +31,7 @@ function humanPart(reported: unknown, reviews: readonly ReviewRow[]): object {
   return { ...part, ...defined({ claimed }), qualifies, limbs, lacks, evidence };
 }
 
-async function showDecision(
-  reads: Reads,
-  fact: FactOf<'decision.recorded'>,
-  reviews: readonly ReviewRow[],
-): Promise<object> {
+async function showDecision(reads: Reads, fact: DecisionFact, reviews: readonly ReviewRow[]): Promise<object> {
   const { v: _v, humanInvolvement, adverseNotice: _owed, ...reported } = fact.payload;
   const { state, since, review } = effectOf(fact, reviews);
   return {

@@ -6,7 +6,7 @@
  */
 import { type Registry, versionNamed } from '../../evaluation/registry.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
-import type { RecordedFact } from '../../facts/fact.ts';
+import type { FactOf } from '../../facts/fact.ts';
 import type { ReasonCatalogue } from '../../facts/reason-catalogue.ts';
 import type { TextOrMap } from '../../language/text.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
@@ -35,13 +35,13 @@ export interface DecisionRecord {
 }
 
 /** An opened `decision.recorded` fact as the explanation reads it. */
-export const decisionRecord = (fact: RecordedFact): DecisionRecord => ({
+export const decisionRecord = (fact: FactOf<'decision.recorded'>): DecisionRecord => ({
   id: fact.id,
   log: fact.log,
   index: fact.index,
   leafHash: base64(fact.leafHash),
   at: fact.at,
-  payload: fact.payload as unknown as DecisionRecorded,
+  payload: fact.payload,
 });
 
 /** With the reasons, and whom the score goes to, as they were published for the version that decided. */

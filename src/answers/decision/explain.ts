@@ -14,10 +14,10 @@ import { decisionRights } from '../use/rights.ts';
 import type { RightsContext } from '../use/rights-context.ts';
 import type { CounterfactualAnswer, DecisionAnswer, InputAnswer } from './decision-answer.ts';
 import type { DecisionRecord, RecordedCounterfactual, RecordedInput } from './decision-record.ts';
-import { effectTold } from './effect-told.ts';
 import { factorsOf, isUnchangeable } from './factors.ts';
 import { humanPartOf } from './human-part.ts';
 import { notRecorded } from './not-recorded.ts';
+import { showEffect } from './show-effect.ts';
 import { valueWords } from './values.ts';
 
 export interface ExplainContext {
@@ -170,7 +170,7 @@ export function explainDecision(record: DecisionRecord, general: ExplainContext)
     ...identityOf(record, context),
     ...reasonsOf(record, context),
     ...human,
-    effect: effectTold(record, reader),
+    effect: showEffect(record, reader),
     covered: coveredOf(record, context),
     notRecorded: notRecorded(record, reader),
     withheld: [],

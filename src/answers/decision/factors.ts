@@ -62,7 +62,7 @@ const inOrderOfWeight = (factors: readonly RecordedFactor[]): readonly RecordedF
   isWeighed(factors) ? factors.toSorted((one, other) => weightOf(other) - weightOf(one)) : factors;
 
 /** What a reason is about and how it reads: the catalogue's words where there are any. */
-function saidOf(factor: RecordedFactor, { payload, catalogue }: DecisionRecord, reader: Reader) {
+function factorWords(factor: RecordedFactor, { payload, catalogue }: DecisionRecord, reader: Reader) {
   const reason = catalogue?.reasons.find(({ code }) => code === factor.code);
   const feature = featureOf(reason ?? factor);
   const value = valueWords(reader, factor.value ?? payload.inputs.find(({ name }) => name === feature)?.value);
@@ -94,7 +94,7 @@ export function factorsOf(record: DecisionRecord, reader: Reader, audience: 'per
   const strengthOf = (factor: RecordedFactor): number =>
     strongest > 0 ? Math.max(4, Math.round((weightOf(factor) / strongest) * 100)) : 50;
   const factors = ordered.map((factor, position): FactorAnswer => {
-    const said = saidOf(factor, record, reader);
+    const said = factorWords(factor, record, reader);
     const { code, direction, method, weight } = factor;
     const unchangeable = isUnchangeable(record, said.feature, said.label);
     const shown = { rank: position + 1, code, direction, ...said, unchangeable, strength: strengthOf(factor) };

@@ -5,9 +5,9 @@
  * Source:  docs/design.md 8; docs/law.md 7.
  */
 
-import type { NoteAdded } from '../../facts/message.ts';
 import { say } from '../../language/say.ts';
 import type { Reads } from '../../ports/reads.ts';
+import { payloadOfKind } from '../../views/of-kind.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { findKnownPerson } from '../person.ts';
@@ -27,9 +27,11 @@ interface DeskQuery {
 
 async function askNotes(reads: Reads, subject: string): Promise<readonly NoteRead[]> {
   const { items } = await reads.chain(subject, { kinds: ['note.added'], limit: MANY });
-  return items.flatMap(({ id, at, actor, payload }) => {
-    if (id === undefined || at === undefined || payload === undefined) return [];
-    const { text, about } = payload as unknown as NoteAdded;
+  return items.flatMap((entry) => {
+    const { id, at, actor } = entry;
+    const note = payloadOfKind('note.added', entry);
+    if (id === undefined || at === undefined || note === undefined) return [];
+    const { text, about } = note;
     return [{ id, at, by: actor?.id ?? '', text, ...defined({ about }) }];
   });
 }

@@ -6,8 +6,9 @@
  * Source:  docs/design.md 4 (reads), 5 and 8.1.
  */
 import { type Registry, versionNamed } from '../../evaluation/registry.ts';
-import type { RecordedFact } from '../../facts/fact.ts';
+import type { FactOf } from '../../facts/fact.ts';
 import type { Reads } from '../../ports/reads.ts';
+import { ofKind } from '../../views/of-kind.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { parseCheckpoint } from '../../vocabulary/checkpoint.ts';
 import { isWithin } from '../../vocabulary/place.ts';
@@ -57,7 +58,7 @@ async function askTwelveMonths(
   if (!mayBeSummedUp({ regimes, now: found.now, uses: page.total })) return [];
   const rows = page.items.filter((each) => asOf === undefined || isWithin(each, asOf));
   const facts = await reads.facts(rows.map(({ id }) => id));
-  const records = rows.flatMap(({ id }) => facts.get(id) ?? []).map(decisionRecord);
+  const records = rows.flatMap(({ id }) => ofKind('decision.recorded', facts.get(id)) ?? []).map(decisionRecord);
   return (await addReviews(reads, records, asOf?.at)).map((record) => withCatalogue(record, found.registry));
 }
 
@@ -79,7 +80,7 @@ async function askProof(
 /** The explanation of an opened `decision.recorded` fact. */
 export async function askExplanation(
   reads: Reads,
-  fact: RecordedFact,
+  fact: FactOf<'decision.recorded'>,
   { audience, language, asOf }: ExplanationQuery,
 ): Promise<ExplanationAnswer> {
   const subject = fact.subject ?? '';
@@ -92,7 +93,6 @@ export async function askExplanation(
   const nothingElse = {
     tallies: {},
     decisionCount: 1,
-    nextDecisions: null,
     looks: [],
     entries: 0,
     systemsReporting: [],

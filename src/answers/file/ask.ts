@@ -18,7 +18,7 @@ export async function askFile(reads: Reads, id: string): Promise<FileAnswer | un
   const [found, facts] = [await reads.file(id), await reads.facts([id])];
   const fact = facts.get(id);
   if (found === undefined || fact?.kind !== 'file.added') return undefined;
-  return { id, type: (fact.payload as unknown as FileAdded).type, bytes: found.bytes };
+  return { id, type: fact.payload.type, bytes: found.bytes };
 }
 
 /** A file of the person under this identifier. */

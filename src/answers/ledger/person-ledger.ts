@@ -61,13 +61,13 @@ const isText = (value: unknown): value is TextOrMap =>
 /**
  * The sentence picks published texts by itself; here the reader hears of those that it had to show in another language.
  */
-function heard(payload: Readonly<Record<string, unknown>> | undefined, reader: Reader): void {
+function readPublishedTexts(payload: Readonly<Record<string, unknown>> | undefined, reader: Reader): void {
   for (const name of ['what', 'outcome', 'name', 'title']) if (isText(payload?.[name])) reader.text(payload[name]);
 }
 
 export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): EntryAnswer {
   const { payload, kind } = entry;
-  heard(payload, reader);
+  readPublishedTexts(payload, reader);
   return {
     log: entry.log,
     index: entry.index,

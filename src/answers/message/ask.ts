@@ -5,7 +5,7 @@
  * Source:  docs/design.md 8.
  */
 
-import type { RecordedFact } from '../../facts/fact.ts';
+import type { FactOf } from '../../facts/fact.ts';
 import type { MessageWritten } from '../../facts/message.ts';
 import type { PageQuery, Reads } from '../../ports/reads.ts';
 import type { MessageRow } from '../../views/message/message-row.ts';
@@ -53,8 +53,8 @@ async function askStates(
   return states;
 }
 
-async function showMessage(reads: Reads, fact: RecordedFact, state: MessageState) {
-  const { template, about, language, languageMissing, title, text, href } = fact.payload as unknown as MessageWritten;
+async function showMessage(reads: Reads, fact: FactOf<'message.written'>, state: MessageState) {
+  const { template, about, language, languageMissing, title, text, href } = fact.payload;
   const at = timeOf(fact.at);
   const words = { title, text, href: href ?? null, language, languageFallback: languageMissing !== undefined };
   const entry = await askEntryReference(reads, fact);
@@ -68,7 +68,7 @@ export async function askMessages(reads: Reads, identifier: string, query: PageQ
   const page = await reads.messages(subject, query);
   const facts = await reads.facts(page.items.map(({ id }) => id));
   const states = await askStates(reads, subject, page.items);
-  const found = page.items.flatMap(({ id }) => facts.get(id) ?? []);
+  const found = page.items.flatMap(({ id }) => ofKind('message.written', facts.get(id)) ?? []);
   const items = await Promise.all(found.map((fact) => showMessage(reads, fact, states.get(fact.id) ?? 'waiting')));
   return { items, next: page.next };
 }

@@ -7,7 +7,7 @@
  */
 import type { AdverseNoticeOwed, DecisionRecorded } from '../../facts/decision.ts';
 import { adverseNoticeClock, adverseNoticesSince, type Calendar } from '../../law/law.ts';
-import type { Effect } from '../../views/review/effect.ts';
+import type { DecisionEffect } from '../../views/review/effect.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { AdverseNoticeState } from '../../vocabulary/notice.ts';
 
@@ -16,7 +16,7 @@ export const owedSince = adverseNoticesSince;
 
 export interface AdverseMaterial {
   readonly decision: Pick<DecisionRecorded, 'aiRole' | 'decidedAt'> & { readonly owed: AdverseNoticeOwed };
-  readonly effect: Effect;
+  readonly effect: DecisionEffect;
   /** The message about it, and how its way ended. */
   readonly message?: { readonly id: string; readonly ended?: 'sent' | 'filed' | 'given-up' | 'handed-over' };
   readonly now: number;

@@ -5,11 +5,11 @@
  * Source:  C.R.S. 6-1-1704 (SB 26-189).
  */
 
-import type { DecisionRecorded } from '../../facts/decision.ts';
-import type { RecordedFact } from '../../facts/fact.ts';
+import type { FactOf } from '../../facts/fact.ts';
 import type { ChainEntry, Page, PageQuery, Reads } from '../../ports/reads.ts';
 import type { DecisionRow } from '../../views/decision/decision-row.ts';
 import type { MessageRow } from '../../views/message/message-row.ts';
+import { ofKind } from '../../views/of-kind.ts';
 import { effectOf } from '../../views/review/effect.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -54,10 +54,10 @@ async function findEnding(reads: Reads, subject: string, message: string): Promi
 /** Nothing where no law of the person asks for a notice. */
 export async function askAdverseNotice(
   reads: Reads,
-  fact: RecordedFact,
+  fact: FactOf<'decision.recorded'>,
   reviews: readonly ReviewRow[],
 ): Promise<AdverseNotice | undefined> {
-  const { adverseNotice: owed, aiRole, decidedAt } = fact.payload as unknown as DecisionRecorded;
+  const { adverseNotice: owed, aiRole, decidedAt } = fact.payload;
   const { subject } = fact;
   if (owed === undefined || subject === undefined) return undefined;
   const id = await findMessageAbout(reads, subject, fact.id);
@@ -86,7 +86,7 @@ interface AdverseNoticeQuery extends PageQuery {
 
 /** How far the notice of one decision has come; nothing where no law asks for one, or there is no such decision. */
 export async function askAdverseNoticeOf(reads: Reads, decision: string): Promise<AdverseNotice | undefined> {
-  const fact = (await reads.facts([decision])).get(decision);
+  const fact = ofKind('decision.recorded', (await reads.facts([decision])).get(decision));
   return fact === undefined ? undefined : askAdverseNotice(reads, fact, await reads.reviewsOf([decision]));
 }
 

@@ -39,7 +39,7 @@ export interface PreUseNotice {
   readonly completeness: readonly Gap[];
 }
 
-interface NoticeAsked {
+interface NoticeContext {
   readonly published: PublishedNow;
   readonly reader: Reader;
   /** Epoch milliseconds. */
@@ -51,7 +51,7 @@ interface NoticeAsked {
 /** The law whose list the notice follows; before its first day by what it will ask for then. */
 const LAW = 'US-CA';
 
-function ownNoticeOf({ body }: PublishedSystem, { published, reader }: NoticeAsked): PreUseNotice['ownNotice'] {
+function ownNoticeOf({ body }: PublishedSystem, { published, reader }: NoticeContext): PreUseNotice['ownNotice'] {
   const found = published.notices.find(({ key }) => key === body.notice);
   return found === undefined
     ? null
@@ -60,7 +60,7 @@ function ownNoticeOf({ body }: PublishedSystem, { published, reader }: NoticeAsk
 
 function gapsIn(
   system: PublishedSystem,
-  { published, reader, on }: NoticeAsked,
+  { published, reader, on }: NoticeContext,
   purposes: ReturnType<typeof purposesOf>,
 ): readonly Gap[] {
   const law = { regimes: [LAW], day: dayOf(preUseNoticeFrom(LAW, { kind: undefined, on }) ?? on) };
@@ -89,7 +89,7 @@ function textOf({ title, lead, sections }: Pick<PreUseNotice, 'title' | 'lead' |
   return [title, lead, ...parts].join('\n\n');
 }
 
-function preUseNotice(system: PublishedSystem, asked: NoticeAsked): PreUseNotice {
+function preUseNotice(system: PublishedSystem, asked: NoticeContext): PreUseNotice {
   const { reader, published, purpose } = asked;
   const purposes = purposesOf(system, published).filter(({ key }) => purpose === undefined || key === purpose);
   const ownNotice = ownNoticeOf(system, asked);

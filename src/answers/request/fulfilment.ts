@@ -5,8 +5,8 @@
  * Promise: everything in it was recorded until the ledger had the size of the answer.
  * Source:  GDPR 15; docs/design.md 8.1.
  */
-import type { RequestFulfilled } from '../../facts/request.ts';
 import type { Reads } from '../../ports/reads.ts';
+import { ofKind, payloadOfKind } from '../../views/of-kind.ts';
 import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
 import type { WithheldWish } from '../../vocabulary/withheld.ts';
 import { askExplanation } from '../explanation/ask.ts';
@@ -31,7 +31,8 @@ export const letterLanguage = (row: RequestRow, { language, languageNamed }: Let
 async function askInPart(reads: Reads, { id, subject, regimes, state }: RequestRow): Promise<InPart | undefined> {
   if (subject === undefined || state !== 'fulfilled') return undefined;
   const steps = await askWholeChain(reads, subject, { kinds: ['request.fulfilled'] });
-  const payload = steps.findLast((step) => step.payload?.request === id)?.payload as RequestFulfilled | undefined;
+  const fulfilled = steps.flatMap((step) => payloadOfKind('request.fulfilled', step) ?? []);
+  const payload = fulfilled.findLast(({ request }) => request === id);
   if (payload?.code === undefined) return undefined;
   return { code: payload.code, regimes, wishes: (payload.withheld ?? []) as readonly WithheldWish[] };
 }
@@ -65,7 +66,9 @@ export function fulfilmentOf(reads: Reads, row: RequestRow, reading: LetterReadi
     const decisions = (await aiUse()).answer.automatedDecisions;
     const facts = await reads.facts(decisions.map(({ id }) => id));
     const made = await Promise.all(
-      decisions.flatMap(({ id }) => facts.get(id) ?? []).map((fact) => askExplanation(reads, fact, query)),
+      decisions
+        .flatMap(({ id }) => ofKind('decision.recorded', facts.get(id)) ?? [])
+        .map((fact) => askExplanation(reads, fact, query)),
     );
     const part = await inPart();
     const { reader } = await aiUse();

@@ -54,7 +54,7 @@ export async function askMyReviewsWithDecision(
   const reader = readerOf(language, reads.settings.timeZone);
   const decisions = await reads.facts(page.items.map(({ decision }) => decision));
   const whatOf = (id: string): string =>
-    reader.text((decisions.get(id)?.payload as unknown as DecisionRecorded | undefined)?.what) ?? '';
+    reader.text(ofKind('decision.recorded', decisions.get(id))?.payload.what) ?? '';
   const reviews = await openMyReviews(reads, page.items, reader);
   return { ...page, items: reviews.map((review) => ({ ...review, what: whatOf(review.decision) })) };
 }
@@ -82,10 +82,9 @@ export async function findOwnDecision(
   reads: Reads,
   { id, identifier }: Pick<OwnQuery, 'id' | 'identifier'>,
 ): Promise<DecisionRecorded | undefined> {
-  const fact = (await reads.facts([id])).get(id);
+  const fact = ofKind('decision.recorded', (await reads.facts([id])).get(id));
   const subject = await findSubject(reads, identifier);
-  const isOwn = fact?.kind === 'decision.recorded' && subject !== undefined && fact.subject === subject;
-  return isOwn ? (fact.payload as unknown as DecisionRecorded) : undefined;
+  return subject !== undefined && fact?.subject === subject ? fact.payload : undefined;
 }
 
 /** One review with the decision it is about, and the names of its data. */

@@ -6,7 +6,7 @@
  */
 
 import type { FactOf } from '../../facts/fact.ts';
-import type { Value } from '../../facts/form.ts';
+import type { RecordedValue } from '../../facts/form.ts';
 import type { HumanEvidence, HumanLimbs } from '../../facts/review.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -33,11 +33,11 @@ export interface MyReview {
   readonly closedAt?: string;
   readonly outcome?: ReviewOutcome;
   readonly statement?: string;
-  readonly corrections?: readonly { readonly name: string; readonly value: Value }[];
+  readonly corrections?: readonly { readonly name: string; readonly value: RecordedValue }[];
   readonly evidence?: readonly string[];
   readonly reasons?: string;
   readonly newOutcome?: string;
-  readonly corrected?: readonly { readonly name: string; readonly from?: Value; readonly to: Value }[];
+  readonly corrected?: readonly { readonly name: string; readonly from?: RecordedValue; readonly to: RecordedValue }[];
   readonly humanInvolvement?: {
     readonly qualifies: boolean;
     readonly limbs: HumanLimbs;

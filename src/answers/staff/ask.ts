@@ -4,8 +4,8 @@
  * Promise: what is read is the newest description, opened from the own record of the member of staff.
  * Source:  docs/law.md 7; docs/design.md 8.
  */
-import type { StaffDescribed } from '../../facts/staff.ts';
 import type { Reads } from '../../ports/reads.ts';
+import { payloadOfKind } from '../../views/of-kind.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { findSubject } from '../person.ts';
@@ -14,7 +14,8 @@ export async function askStaff(reads: Reads, id: string): Promise<object | undef
   const subject = await findSubject(reads, staffIdentifier(id));
   const newest =
     subject === undefined ? undefined : (await reads.chain(subject, { kinds: ['staff.described'], limit: 1 })).items[0];
-  if (newest?.payload === undefined || newest.at === undefined) return undefined;
-  const { v: _v, ...described } = newest.payload as unknown as StaffDescribed;
+  const payload = newest === undefined ? undefined : payloadOfKind('staff.described', newest);
+  if (payload === undefined || newest?.at === undefined) return undefined;
+  const { v: _v, ...described } = payload;
   return { id, ...described, describedAt: timeOf(newest.at) };
 }

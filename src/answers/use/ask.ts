@@ -8,6 +8,7 @@
 
 import type { Page, Reads, Window } from '../../ports/reads.ts';
 import type { DecisionRow } from '../../views/decision/decision-row.ts';
+import { ofKind } from '../../views/of-kind.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import { addReviews, countDecisions, type PersonSpan } from '../decision/ask-reviews.ts';
@@ -69,8 +70,8 @@ async function askShownDecisions(reads: Reads, span: PersonSpan, query: AiUseQue
   const ids = page.items.map(({ id }) => id);
   const facts = await reads.facts(ids);
   const own = ids
-    .flatMap((id) => facts.get(id) ?? [])
-    .filter(({ kind, subject }) => kind === 'decision.recorded' && subject === span.subject);
+    .flatMap((id) => ofKind('decision.recorded', facts.get(id)) ?? [])
+    .filter(({ subject }) => subject === span.subject);
   return {
     decisions: await addReviews(reads, own.map(decisionRecord), query.asOf?.at),
     ...(isWhole(query, page)
@@ -125,7 +126,6 @@ export async function askAiUse(reads: Reads, query: AiUseQuery): Promise<AiUseFo
     holidays,
     systemsReporting: await reads.systemsReporting(),
     recordsSince: await reads.recordsSince(),
-    nextDecisions: null,
     checkpoint: (await askCheckpoint(reads, query.asOf)) ?? null,
   });
   return { ...found, answer: aiUseAnswer(material), next, reader: readerOf(query.language, timeZone) };

@@ -159,7 +159,8 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
     numbers,
     systems,
     automatedDecisions,
-    next: material.nextDecisions,
+    // Whoever answers page by page puts the cursor of the next decisions here.
+    next: null,
     withheld: [],
     requiredBy: { systems: requiredOf(systemMembers, law), automatedDecisions: requiredOf(decisionMembers, law) },
     tags: tagTitles(law),

@@ -10,10 +10,10 @@
 import type { Purpose } from '../../evaluation/registry.ts';
 import type { DeclaredAiSystem } from '../../facts/registry.ts';
 import { isGenericPurpose } from '../../language/plain/plain.ts';
-import { fallsUnder, forRegime } from '../../law/law.ts';
+import { type AnswerTag, fallsUnder, forRegime } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
 import type { Gap } from './answer-parts.ts';
-import { type Law, regimesOf, type SystemMember, systemMembers, type Tag, tagsThatApply } from './required.ts';
+import { type Law, regimesOfTags, type SystemMember, systemMembers, tagsThatApply } from './required.ts';
 
 interface Entry {
   readonly body: DeclaredAiSystem;
@@ -53,8 +53,8 @@ const isSignificant = ({ significant }: Purpose): boolean => significant;
 
 function memberGaps(entry: Entry, law: Law, reader: Reader): readonly Gap[] {
   return (Object.keys(missing) as SystemMember[]).flatMap((member) => {
-    const tags: readonly Tag[] = systemMembers[member];
-    const regimes = regimesOf(tags, law);
+    const tags: readonly AnswerTag[] = systemMembers[member];
+    const regimes = regimesOfTags(tags, law);
     if (regimes.length === 0 || missing[member]?.(entry) !== true) return [];
     return [
       { code: gapCodes[member], words: reader.say(`gap.${member}`), regimes, requiredBy: tagsThatApply(tags, law) },

@@ -68,7 +68,6 @@ export interface AiUseMaterial {
   readonly decisionCount: number;
   /** How many of those a person really checked; absent where all of them are shown. */
   readonly decisionsChecked?: number;
-  readonly nextDecisions: string | null;
   readonly looks: readonly Look[];
   readonly expired: readonly { readonly from: Instant; readonly to: Instant; readonly count: number }[];
   readonly checkpoint: string | null;

@@ -6,8 +6,6 @@
  */
 import { type AnswerLaw, type AnswerTag, answerRules, tagApplies } from '../../law/law.ts';
 
-export type Tag = AnswerTag;
-
 /** Level 1: member of a system answer → the rules that ask for it. */
 export const systemMembers = {
   interactionDisclosure: ['ai-act-50'],
@@ -28,7 +26,7 @@ export const systemMembers = {
   trainingUse: ['gdpr-13'],
   recipients: ['gdpr-15-1-c'],
   retention: ['gdpr-15-1-d'],
-} as const satisfies Record<string, readonly Tag[]>;
+} as const satisfies Record<string, readonly AnswerTag[]>;
 
 /** Level 2: member of a decision answer → the rules that ask for it. */
 export const decisionMembers = {
@@ -46,37 +44,37 @@ export const decisionMembers = {
   futureUse: ['ccpa-7222-b'],
   modelVersion: ['gdpr-15-1-h'],
   rights: ['gdpr-22-3', 'uk-gdpr-22c', 'ccpa-7222-b', 'co-sb-26-189', 'qc-12-1', 'br-20'],
-} as const satisfies Record<string, readonly Tag[]>;
+} as const satisfies Record<string, readonly AnswerTag[]>;
 
 export type SystemMember = keyof typeof systemMembers;
 
 export type Law = AnswerLaw;
 
-export const tagsThatApply = (tags: readonly Tag[], law: Law): readonly Tag[] =>
+export const tagsThatApply = (tags: readonly AnswerTag[], law: Law): readonly AnswerTag[] =>
   tags.filter((tag) => tagApplies(tag, law));
 
 /** The person's regimes that a tag speaks for. */
-export const regimesOf = (tags: readonly Tag[], law: Law): readonly string[] =>
+export const regimesOfTags = (tags: readonly AnswerTag[], law: Law): readonly string[] =>
   law.regimes.filter((regime) => tags.some((tag) => tagApplies(tag, { regimes: [regime], day: law.day })));
 
 /** Member → tags that apply; members that no rule asks for are left out. */
 export function requiredOf(
-  members: Readonly<Record<string, readonly Tag[]>>,
+  members: Readonly<Record<string, readonly AnswerTag[]>>,
   law: Law,
-): Readonly<Record<string, readonly Tag[]>> {
+): Readonly<Record<string, readonly AnswerTag[]>> {
   const found = Object.entries(members).map(([member, tags]) => [member, tagsThatApply(tags, law)] as const);
   return Object.fromEntries(found.filter(([, tags]) => tags.length > 0));
 }
 
 /** Every tag of a table that applies, once. */
-export const allTags = (members: Readonly<Record<string, readonly Tag[]>>, law: Law): readonly Tag[] => [
+export const allTags = (members: Readonly<Record<string, readonly AnswerTag[]>>, law: Law): readonly AnswerTag[] => [
   ...new Set(Object.values(requiredOf(members, law)).flat()),
 ];
 
-/** Tag → title, for the tags that apply. */
+/** AnswerTag → title, for the tags that apply. */
 export const tagTitles = (law: Law): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    (Object.keys(answerRules) as Tag[])
+    (Object.keys(answerRules) as AnswerTag[])
       .filter((tag) => tagApplies(tag, law))
       .map((tag) => [tag, answerRules[tag].title]),
   );

@@ -6,11 +6,11 @@
  *          says so. Retaliation is ruled out in every answer.
  * Source:  docs/law.md 4 level 3, docs/law.md 3.2; GDPR 12(3), 22(3), 77, 79.
  */
-import { clockFor, complaintRoutes, dayOf, rightsFor } from '../../law/law.ts';
+import { type AnswerTag, clockFor, complaintRoutes, dayOf, rightsFor } from '../../law/law.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { routeWords } from '../request/disagree.ts';
 import type { RightAnswer } from './answer-parts.ts';
-import { type Law, regimesOf, type Tag, tagsThatApply } from './required.ts';
+import { type Law, regimesOfTags, tagsThatApply } from './required.ts';
 import { type RightsContext, requestWay } from './rights-context.ts';
 
 /** Shown to everybody, because an answer without them would be none; the others only where a law gives them. */
@@ -36,7 +36,7 @@ const whereLawGives: readonly RequestKind[] = [
   'dsr-appeal',
 ];
 
-const tagsOf: Partial<Record<RequestKind, readonly Tag[]>> = {
+const tagsOf: Partial<Record<RequestKind, readonly AnswerTag[]>> = {
   'human-review': ['gdpr-22-3', 'uk-gdpr-22c', 'ccpa-7222-b', 'co-sb-26-189', 'qc-12-1', 'br-20'],
   'ai-explanation': ['gdpr-15-1-h', 'ccpa-7222-b', 'mn-325m-14-g', 'ct-sb-1295', 'ai-act-86'],
   rectification: ['gdpr-13', 'mn-325m-14-g', 'co-sb-26-189', 'qc-12-1'],
@@ -98,14 +98,14 @@ function rightOf(kind: RequestKind, context: RightsContext, about?: string): Rig
 }
 
 /** A sentence of the rights block that travels on another kind of request. */
-function said(
+function rightSentence(
   right: 'give-view' | 'contest' | 'court' | 'no-retaliation',
   context: RightsContext,
   about?: string,
 ): RightAnswer {
   const law = lawOf(context);
   const review = right === 'give-view' || right === 'contest';
-  const tags: readonly Tag[] = review
+  const tags: readonly AnswerTag[] = review
     ? ['gdpr-22-3', 'uk-gdpr-22c', 'qc-12-1']
     : right === 'no-retaliation'
       ? ['ccpa-7220-c']
@@ -113,8 +113,10 @@ function said(
   return {
     right,
     title: context.reader.say(`right.${right}.title`),
-    available: !review || regimesOf(tags, law).length > 0,
-    why: context.reader.say(review && regimesOf(tags, law).length === 0 ? 'right.not-in-law' : `right.${right}.why`),
+    available: !review || regimesOfTags(tags, law).length > 0,
+    why: context.reader.say(
+      review && regimesOfTags(tags, law).length === 0 ? 'right.not-in-law' : `right.${right}.why`,
+    ),
     how: context.reader.say(`right.${right}.how`),
     ...requestWay(review ? 'human-review' : 'complaint', context, about),
     answerWithin: review ? withinOf('human-review', context) : null,
@@ -130,23 +132,23 @@ export function rightsOf(context: RightsContext): readonly RightAnswer[] {
   const [review, ...others] = [...always, ...given].map((kind) => rightOf(kind, context));
   return [
     ...(review === undefined ? [] : [review]),
-    said('give-view', context),
-    said('contest', context),
+    rightSentence('give-view', context),
+    rightSentence('contest', context),
     ...others,
-    said('court', context),
-    said('no-retaliation', context),
+    rightSentence('court', context),
+    rightSentence('no-retaliation', context),
   ];
 }
 
 /** The rights block of one decision: look again, say your view, correct, know why, complain. */
 export const decisionRights = (about: string, context: RightsContext): readonly RightAnswer[] => [
   rightOf('human-review', context, about),
-  said('give-view', context, about),
-  said('contest', context, about),
+  rightSentence('give-view', context, about),
+  rightSentence('contest', context, about),
   rightOf('rectification', context, about),
   rightOf('ai-explanation', context, about),
   rightOf('complaint', context, about),
-  said('no-retaliation', context, about),
+  rightSentence('no-retaliation', context, about),
 ];
 
 /** The rights block of an explanation: those of the decision, whatever opt-out the law gives, and the wider ones. */
@@ -158,6 +160,6 @@ export function explanationRights(about: string, context: RightsContext): readon
     ...optOuts.map((kind) => rightOf(kind, context)),
     rightOf('access', context),
     rightOf('erasure', context),
-    said('court', context),
+    rightSentence('court', context),
   ];
 }

@@ -6,7 +6,7 @@
  */
 
 import { evaluate } from '../../evaluation/evaluate.ts';
-import type { LimitState, PersonState } from '../../evaluation/person.ts';
+import { emptyStanding, type LimitState, type PersonState, regimesOr } from '../../evaluation/person.ts';
 import { inForceOrFirst, type Registry } from '../../evaluation/registry.ts';
 import { momentOf } from '../../evaluation/standing.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -59,8 +59,6 @@ export function regimesOf({ person, defaultRegime }: Pick<WhoAndWhen, 'person' |
   readonly regimes: readonly string[];
   readonly regimesAssumed: boolean;
 } {
-  const own = person.found === 'known' ? person.standing.regimes : [];
-  return own.length === 0
-    ? { regimes: [defaultRegime], regimesAssumed: true }
-    : { regimes: own, regimesAssumed: false };
+  const standing = person.found === 'known' ? person.standing : emptyStanding;
+  return { regimes: regimesOr(standing, defaultRegime), regimesAssumed: standing.regimes.length === 0 };
 }

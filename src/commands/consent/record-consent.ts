@@ -19,7 +19,7 @@ import { choiceFor, givenCounts } from '../../evaluation/standing.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { ActWarning, ConsentEffect, ConsentState, Giver } from '../../vocabulary/consent.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
 import {
@@ -69,7 +69,7 @@ function decide(state: State, command: ConsentCommand, now: Instant): Decided<Re
   if (wrong !== undefined) return wrong;
   const occurredAt = momentNamed(input.occurredAt, now);
   const about = personFor(state, command, bringsBack(state, command, occurredAt));
-  if ('problem' in about) return about;
+  if (isProblem(about)) return about;
   const moment = occurredAt ?? now;
   const purpose = inForceOrFirst(state.registry.purposes.get(input.purpose), moment);
   if (purpose === undefined)
@@ -81,7 +81,7 @@ function decide(state: State, command: ConsentCommand, now: Instant): Decided<Re
   const regimes = regimesFor(about.standing, state);
   const choosing: Choosing = { purpose, regimes, standing: about.standing, suppressions: about.suppressions, on: now };
   const found = noticeShown(state.registry, input, { purpose, moment, spoken: about.standing.language });
-  const isUnfit = found !== undefined && 'problem' in found;
+  const isUnfit = isProblem(found);
   if (isUnfit && input.state === 'given') return found;
   // A no is never turned away because of the notice that is named beside it.
   const shown = isUnfit ? undefined : found;
@@ -132,7 +132,7 @@ function unfitYes(input: RecordConsent, choosing: Choosing, shown: Shown | undef
   });
 }
 
-interface Asked {
+interface ConsentMoment {
   readonly occurredAt: Instant | undefined;
   readonly now: Instant;
   readonly own: boolean;
@@ -143,7 +143,7 @@ interface Asked {
 function effectOfYes(
   about: PersonFor,
   choosing: Choosing,
-  asked: Asked,
+  asked: ConsentMoment,
 ): { readonly effect: ConsentEffect; readonly warnings: readonly ActWarning[] } {
   const { occurredAt, now, own } = asked;
   const dated = occurredAt !== undefined || own;

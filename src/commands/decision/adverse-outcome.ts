@@ -15,7 +15,7 @@ import { termsOf, withTerms } from '../../language/terms.ts';
 import { pickText } from '../../language/text.ts';
 import { adverseNoticeClock, type Calendar } from '../../law/law.ts';
 import type { State } from '../command.ts';
-import { type Listener, type Told, tell } from '../message/tell.ts';
+import { type Listener, tell, type WrittenMessage } from '../message/tell.ts';
 import { timeOf } from '../refusal.ts';
 
 /** The id that a command needs that may tell somebody of such an outcome. */
@@ -68,7 +68,7 @@ interface Outcome {
  * In the words of the company where its services report in English only: what was decided, what the AI did, which data
  * went in and from where, and what the person can do.
  */
-export function tellAdverse(state: State, listener: Listener, { message, id, decision }: Outcome): Told {
+export function tellAdverse(state: State, listener: Listener, { message, id, decision }: Outcome): WrittenMessage {
   const system = systemOf(state, decision)?.body;
   const terms = termsOf(system?.reasonCatalogue?.terms);
   return tell(listener, {
@@ -103,7 +103,7 @@ export function tellAfterWait(
   state: State,
   { id, subject, payload: decision }: FactOf<'decision.recorded'>,
   message: string,
-): readonly Told[] {
+): readonly WrittenMessage[] {
   const person = state.person(subject);
   if (decision.adverseNotice === undefined || person.found !== 'known') return [];
   return [tellAdverse(state, person, { message, id, decision })];

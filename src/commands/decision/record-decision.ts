@@ -16,7 +16,7 @@ import type { FactOf, Instant, NewFact, RecordedFact } from '../../facts/fact.ts
 import type { Calendar } from '../../law/law.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { dayOf } from '../../vocabulary/instant.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, identifierFor, type PersonFor, personFor, regimesFor } from '../subject/person-for.ts';
@@ -73,14 +73,14 @@ function decide(
   const person = state.person(identifierFor(input, command.caller));
   if (person.found === 'erased') return aboutErased(state, command, { erasedAt: person.mark.at, decidedAt });
   const about = personFor(state, command, false);
-  if ('problem' in about) return about;
+  if (isProblem(about)) return about;
   const judged =
     input.use === undefined
       ? judgedAsOf(state, person, { input, decidedAt })
       : judgedByUse(state, input, { use: input.use, subject: about.subject });
-  if ('problem' in judged) return judged;
+  if (isProblem(judged)) return judged;
   const humanInvolvement = humanPart(state, input);
-  if ('problem' in humanInvolvement) return humanInvolvement;
+  if (isProblem(humanInvolvement)) return humanInvolvement;
   const misfit = unfitSuccessor(state, input, about.subject);
   if (misfit !== undefined) return misfit;
   const system = versionNamed(state.registry.aiSystems.get(input.aiSystem), {

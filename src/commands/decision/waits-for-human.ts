@@ -10,14 +10,14 @@ import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { Calendar } from '../../law/law.ts';
 import type { Effect, IdsOf, State } from '../command.ts';
 import { drawsForMessage } from '../message/tell.ts';
-import { type DecisionAtHand, reviewOpened } from '../review/opening.ts';
+import { type DecisionToReview, reviewOpened } from '../review/opening.ts';
 import { tellOpened } from '../review/telling.ts';
 
 /** The ids of the review that a decision may wait for, and of the message that tells of it. */
 export const drawsForWaiting = { review: 'rev', ...drawsForMessage } as const;
 
 interface Waiting {
-  readonly decision: DecisionAtHand;
+  readonly decision: DecisionToReview;
   readonly what: Readonly<Record<string, string>>;
   readonly aiRole: string;
   readonly ids: IdsOf<typeof drawsForWaiting>;

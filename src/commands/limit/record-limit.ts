@@ -13,7 +13,7 @@ import type { LimitLifted, LimitSet } from '../../facts/limit.ts';
 import type { ActWarning } from '../../vocabulary/consent.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { LimitKind, SuppressionCode } from '../../vocabulary/limit.ts';
-import type { Problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Effect, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, identifierFor, isOwnCall, type PersonFor, personFor } from '../subject/person-for.ts';
@@ -49,7 +49,7 @@ function decide(state: State, command: LimitCommand, now: Instant): Decided<Reco
     (input.state === 'lifted' ? refusedLift(input, caller, { registry: state.registry, now }) : undefined);
   if (wrong !== undefined) return wrong;
   const about = personFor(state, command, isOwnCall(caller));
-  return 'problem' in about ? about : recorded(command, about, now);
+  return isProblem(about) ? about : recorded(command, about, now);
 }
 
 function unfitScope({ kind, purpose, dataCategories }: RecordLimit, state: State): Problem | undefined {

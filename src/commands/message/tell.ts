@@ -38,12 +38,12 @@ export interface Words {
   day(instant: number): string;
 }
 
-export interface Told {
+export interface WrittenMessage {
   readonly fact: NewFact;
   readonly effect: Effect;
 }
 
-export function tell({ subject, standing }: Listener, { id, template, about, href, values }: Telling): Told {
+export function tell({ subject, standing }: Listener, { id, template, about, href, values }: Telling): WrittenMessage {
   const wanted = standing.language ?? 'en';
   const composed = composeMessage(
     wanted,

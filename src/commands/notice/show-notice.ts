@@ -8,6 +8,7 @@
 import type { NewFact } from '../../facts/fact.ts';
 import type { Covered, NoticeShown } from '../../facts/message.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { isProblem } from '../../vocabulary/problems.ts';
 import type { CommandRule } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf } from '../refusal.ts';
 import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.ts';
@@ -35,7 +36,7 @@ export const showNotice: CommandRule<ShowNotice, RecordedShowing, typeof draws> 
     const future = inTheFuture(occurredAt, now, '/occurredAt');
     if (future !== undefined) return future;
     const about = personFor(state, command, false);
-    if ('problem' in about) return about;
+    if (isProblem(about)) return about;
     const happened = momentNamed(occurredAt, now);
     const showing = { ...input, ...(happened === undefined ? {} : { occurredAt: timeOf(happened) }) };
     const id = command.ids.shown;

@@ -25,14 +25,14 @@ interface Gate {
 }
 
 /** A writer mends the first ones and asks again. */
-const MOST_TOLD = 50;
+const MOST_FAULTS = 50;
 
 export function gateOf(area: PublishedArea, body: object): Gate {
   const judged = textsIn(area, body).map((each) => ({ pointer: each.pointer, ...judgePlain(each.text, each) }));
   return {
     faults: judged
       .flatMap(({ pointer, findings }) => findings.map((finding) => ({ pointer, ...finding })))
-      .slice(0, MOST_TOLD),
+      .slice(0, MOST_FAULTS),
     hasUnmeasured: judged.some(({ measured }) => !measured),
   };
 }

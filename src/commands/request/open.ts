@@ -11,7 +11,7 @@ import { type Calendar, clockFor } from '../../law/law.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import type { Problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { RequestChannel, RequestKind } from '../../vocabulary/request.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { timeOf, unfit } from '../refusal.ts';
@@ -99,7 +99,7 @@ function decide(state: State, command: Command<OpenRequest, typeof draws>, now: 
   const receivedAt = arrivalOf(input, caller, now);
   if (typeof receivedAt !== 'number') return receivedAt;
   const person = personFor(state, { ...command, input: { subject: identifier } }, isOwnCall(caller));
-  if ('problem' in person) return person;
+  if (isProblem(person)) return person;
   const id = ids.request;
   const secret = ids.secret;
   const payload = receivedPayload(command, regimesFor(person.standing, state), receivedAt);

@@ -19,7 +19,7 @@ import {
 } from '../../law/law.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import type { Problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { isVerificationLevel, type RequestStep } from '../../vocabulary/request.ts';
 import { withheldParts } from '../../vocabulary/withheld.ts';
 import { notNow, timeOf, unfit } from '../refusal.ts';
@@ -91,7 +91,7 @@ function deny(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   if (input.code === undefined)
     return unfitCode('required', 'It is not said on which ground.', 'Name the ground for refusing.');
   const regimes = groundFor(input.code, row, now);
-  if ('problem' in regimes) return regimes;
+  if (isProblem(regimes)) return regimes;
   const ground = denialFor(input.code);
   if (unverified(row) && ground?.aboutIdentity !== true) return verifyFirst;
   // A ground that holds in only one of several laws needs words about the others.
@@ -132,7 +132,7 @@ function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {
   if (wrong !== undefined) return wrong;
   if (input.code !== undefined) {
     const regimes = groundFor(input.code, row, now);
-    if ('problem' in regimes) return regimes;
+    if (isProblem(regimes)) return regimes;
     const ground = denialFor(input.code);
     if (ground?.partialOk !== true)
       return unfitCode('not-in-part', 'This ground refuses the whole request.', 'Use the step deny.');

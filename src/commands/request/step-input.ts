@@ -8,7 +8,7 @@ import type { Calendar } from '../../law/law.ts';
 import type { RequestStep } from '../../vocabulary/request.ts';
 import type { WithheldWish } from '../../vocabulary/withheld.ts';
 
-interface Taken {
+interface StepFields {
   readonly request: string;
   readonly reason?: string;
   /**
@@ -21,7 +21,7 @@ interface Taken {
   readonly calendar: Calendar;
 }
 
-export type StepRequest = Taken &
+export type StepRequest = StepFields &
   (
     | { readonly step: Exclude<RequestStep, 'fulfil'> }
     | {

@@ -10,9 +10,9 @@ import type { Instant, NewFact } from '../../facts/fact.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
-import { drawsForMessage, type Told, tell, type Words } from '../message/tell.ts';
+import { drawsForMessage, tell, type Words, type WrittenMessage } from '../message/tell.ts';
 import { notNow, unfit } from '../refusal.ts';
 import { shownDenial } from './shown-denial.ts';
 import { factOf } from './step-facts.ts';
@@ -60,11 +60,11 @@ function decide(
   const unknown = decisionsIn(input).find((id) => state.fact(id)?.subject !== row.subject);
   if (unknown !== undefined) return unknownDecision;
   const recorded = factOf(row, input, now);
-  if ('problem' in recorded) return recorded;
+  if (isProblem(recorded)) return recorded;
   const fact: NewFact = { id: ids.fact, subject: row.subject, ...recorded };
   const after = foldRequest(row, { ...fact, at: now, actor: caller.actor });
   if (after === undefined) throw new Error('a step always leaves a row');
-  const told = answerTold(state, command, row);
+  const told = tellAnswer(state, command, row);
   return {
     facts: [fact, ...(told === undefined ? [] : [told.fact])],
     result: after,
@@ -74,11 +74,11 @@ function decide(
 }
 
 /** An explanation that is ready is told, because nobody looks at a page every day. */
-function answerTold(
+function tellAnswer(
   state: State,
   { input, ids }: Command<StepRequest, typeof draws>,
   row: RequestRow,
-): Told | undefined {
+): WrittenMessage | undefined {
   if (input.step !== 'fulfil' || row.kind !== 'ai-explanation' || row.subject === undefined) return undefined;
   const person = state.person(row.subject);
   if (person.found !== 'known') return undefined;

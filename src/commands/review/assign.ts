@@ -12,7 +12,7 @@ import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
-import type { Problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { notNow, timeOf, unfit } from '../refusal.ts';
@@ -30,7 +30,7 @@ interface AssignReview extends OfReview {
 }
 
 /** A seat changes hands only before its view counts for something. */
-function taken(row: ReviewRow, seat: ReviewSeat, staff: StaffStanding): Problem | undefined {
+function seatConflict(row: ReviewRow, seat: ReviewSeat, staff: StaffStanding): Problem | undefined {
   const sitting = row.seats[seat];
   if (sitting?.reviewer === staff.actor) return notNow('They are already assigned.');
   return sitting?.opinion === undefined ? undefined : notNow('The second opinion was already given.');
@@ -53,7 +53,7 @@ function decide(
 ): Decided<ReviewRow> | Problem {
   const { input, caller, ids } = command;
   const row = openRow(state, input);
-  if ('problem' in row) return row;
+  if (isProblem(row)) return row;
   const { reviewer, actor, seat } = input;
   const staff = staffKnown(state, staffIdentifier(reviewer));
   if (staff === undefined) {
@@ -67,7 +67,7 @@ function decide(
       fix: 'Describe them with PUT /v1/staff/{id}: only then it is known what they have learned, may decide, and whether it is about themself.',
     });
   }
-  const refused = conflictOf(state, { staff, principal: reviewer, row, seat }) ?? taken(row, seat, staff);
+  const refused = conflictOf(state, { staff, principal: reviewer, row, seat }) ?? seatConflict(row, seat, staff);
   if (refused !== undefined) return refused;
   const fact: NewFact = {
     id: ids.fact,

@@ -8,14 +8,14 @@
 
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
-import type { Value } from '../../facts/form.ts';
+import type { RecordedValue } from '../../facts/form.ts';
 import type { ReviewConcluded, ReviewSecondOpinion } from '../../facts/review.ts';
 import { authorityToChange, humanInvolvementOf, saysLittle } from '../../law/law.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { toSeeIn } from '../../views/review/reviewer-sees.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { ReviewOutcome } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForAdverse, tellAfterWait } from '../decision/adverse-outcome.ts';
@@ -32,7 +32,7 @@ interface GiveSecondOpinion extends OfReview, Pick<ReviewSecondOpinion, 'outcome
 
 interface ConcludeReview extends GiveSecondOpinion, Pick<ReviewConcluded, 'newOutcome' | 'disagreement'> {
   /** The data the decision is made again from; the person's corrections where left out. */
-  readonly corrected?: readonly { readonly name: string; readonly value: Value }[];
+  readonly corrected?: readonly { readonly name: string; readonly value: RecordedValue }[];
 }
 
 /** What has to come before an opinion or a conclusion of this seat. */
@@ -169,7 +169,7 @@ function decideEnd(
 ): Decided<ReviewRow> | Problem {
   const { input, caller, ids } = command;
   const seated = seatFor(state, input, caller);
-  if ('problem' in seated) return seated;
+  if (isProblem(seated)) return seated;
   const { row, seat } = seated;
   if (seat !== 'first') return problem('not-assigned', 'The first reviewer concludes; the second gives an opinion.');
   const early = notYet(seated);
@@ -202,7 +202,7 @@ function decideOpinion(
 ): Decided<ReviewRow> | Problem {
   const { input, caller, ids } = command;
   const seated = seatFor(state, input, caller);
-  if ('problem' in seated) return seated;
+  if (isProblem(seated)) return seated;
   const { row, seat, sitting } = seated;
   if (seat !== 'second') return problem('not-assigned', 'The second reviewer gives this opinion; the first concludes.');
   const early = notYet(seated);

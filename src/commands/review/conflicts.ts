@@ -10,7 +10,7 @@ import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import type { State } from '../command.ts';
-import { decidersOf, decisionAtHand } from './opening.ts';
+import { decidersOf, decisionToReview } from './opening.ts';
 
 /** A member of staff, or somebody who is not described as one and may have decided all the same. */
 interface Candidate {
@@ -30,7 +30,7 @@ export function conflictOf(state: State, { staff, principal, row, seat }: Candid
   if (isThemself || staff.own.includes(row.subject)) return refused('Nobody reviews a decision about themself.');
   const decision = state.fact(row.decision);
   const earlier = state.reviewsOf(row.decision).filter(({ id }) => id !== row.id);
-  const deciders = decision?.kind !== 'decision.recorded' ? [] : decidersOf(decisionAtHand(decision), earlier);
+  const deciders = decision?.kind !== 'decision.recorded' ? [] : decidersOf(decisionToReview(decision), earlier);
   if (staff.actor === row.firstDecider || deciders.includes(staff.actor))
     return refused('Whoever made or confirmed this decision does not look at it again.');
   const other = row.seats[seat === 'first' ? 'second' : 'first'];

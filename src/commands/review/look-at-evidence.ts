@@ -11,7 +11,7 @@ import type { Instant, NewFact } from '../../facts/fact.ts';
 import { saysLittle } from '../../law/law.ts';
 import { type ReviewerSees, reviewerSees, toSeeIn } from '../../views/review/reviewer-sees.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { OwnView } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { notNow, unfit } from '../refusal.ts';
@@ -54,7 +54,7 @@ function decideView(
 ): Decided<ReviewerSees> | Problem {
   const { input, caller, ids } = command;
   const seated = seatFor(state, input, caller);
-  if ('problem' in seated) return seated;
+  if (isProblem(seated)) return seated;
   const { row, seat } = seated;
   if (input.file !== undefined && !row.evidence.includes(input.file)) return problem('not-found');
   const seen = input.file === undefined ? shownAtOnce(seated) : [input.file];
@@ -79,7 +79,7 @@ function decideNote(
 ): Decided<ReviewerSees> | Problem {
   const { input, caller, ids } = command;
   const seated = seatFor(state, input, caller);
-  if ('problem' in seated) return seated;
+  if (isProblem(seated)) return seated;
   const { row, seat, sitting } = seated;
   if (!sitting.seen.includes('inputs')) return notNow('Look at the evidence first, with the step view-evidence.');
   if (sitting.notedAt !== undefined)

@@ -12,12 +12,12 @@ import type { Calendar } from '../../law/law.ts';
 import { foldReview, type ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
+import { type FieldError, isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage } from '../message/tell.ts';
 import { unfitMember } from '../refusal.ts';
-import { decisionAtHand, reviewOpened } from './opening.ts';
+import { decisionToReview, reviewOpened } from './opening.ts';
 import { tellOpened, whatOf } from './telling.ts';
 
 const draws = { review: 'rev', ...drawsForMessage } as const;
@@ -108,13 +108,17 @@ function saidIn({
 function decide(state: State, command: Command<OpenReview, typeof draws>, now: Instant): Decided<ReviewRow> | Problem {
   const { input, caller, ids } = command;
   const decision = decisionFor(state, input.decision, caller);
-  if ('problem' in decision) return decision;
+  if (isProblem(decision)) return decision;
   const open = alreadyOpen(state, input);
   if (open !== undefined) return open;
   const errors = [...unfitCorrections(input, decision), ...unfitEvidence(state, input, decision.subject)];
   if (errors.length > 0) return problem('validation-failed', undefined, errors);
   const { calendar, why } = input;
-  const payload = reviewOpened(state, { decision: decisionAtHand(decision), why, said: saidIn(input), calendar }, now);
+  const payload = reviewOpened(
+    state,
+    { decision: decisionToReview(decision), why, said: saidIn(input), calendar },
+    now,
+  );
   const fact: NewFactOf<'review.opened'> = {
     id: ids.review,
     kind: 'review.opened',

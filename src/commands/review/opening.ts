@@ -6,6 +6,7 @@
  * Source:  docs/law.md 3.2 (`human-review`), 7; docs/design.md 7.
  */
 
+import { emptyStanding } from '../../evaluation/person.ts';
 import { type AiSystem, inForceOrFirst } from '../../evaluation/registry.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Actor, FactOf, Instant } from '../../facts/fact.ts';
@@ -19,7 +20,7 @@ import { timeOf } from '../refusal.ts';
 import { regimesFor } from '../subject/person-for.ts';
 
 /** The decision as far as an opening reads it; recorded, or about to be. */
-export interface DecisionAtHand {
+export interface DecisionToReview {
   readonly id: string;
   readonly subject: string;
   readonly actor: Actor;
@@ -27,13 +28,13 @@ export interface DecisionAtHand {
 }
 
 interface Opening {
-  readonly decision: DecisionAtHand;
+  readonly decision: DecisionToReview;
   readonly why: ReviewReason;
   readonly said?: Pick<ReviewOpened, 'statement' | 'corrections' | 'evidence'>;
   readonly calendar: Calendar;
 }
 
-export const decisionAtHand = ({ id, subject, actor, payload }: FactOf<'decision.recorded'>): DecisionAtHand => ({
+export const decisionToReview = ({ id, subject, actor, payload }: FactOf<'decision.recorded'>): DecisionToReview => ({
   id,
   subject,
   actor,
@@ -42,7 +43,7 @@ export const decisionAtHand = ({ id, subject, actor, payload }: FactOf<'decision
 
 /** Everybody who decided or confirmed before: they do not look at it again. */
 export function decidersOf(
-  { actor, payload }: Pick<DecisionAtHand, 'actor' | 'payload'>,
+  { actor, payload }: Pick<DecisionToReview, 'actor' | 'payload'>,
   reviews: readonly ReviewRow[],
 ): readonly string[] {
   const concluded = reviews.filter(({ state }) => state === 'concluded');
@@ -67,7 +68,7 @@ export function reviewOpened(state: State, opening: Opening, now: Instant): Revi
   const { decision, why, said = {}, calendar } = opening;
   const { aiSystem, purpose } = decision.payload;
   const person = state.person(decision.subject);
-  const regimes = person.found === 'known' ? regimesFor(person.standing, state) : [state.defaultRegime];
+  const regimes = regimesFor(person.found === 'known' ? person.standing : emptyStanding, state);
   const { dueAt, rule, source, words } = clockFor({ kind: 'human-review', regimes, receivedAt: now }, calendar);
   const [firstDecider] = decidersOf(decision, state.reviewsOf(decision.id));
   return {

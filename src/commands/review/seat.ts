@@ -10,7 +10,7 @@ import type { FactOf, Instant, NewFact } from '../../facts/fact.ts';
 import { foldReview, type ReviewRow, type SeatRow } from '../../views/review/review-row.ts';
 import { knownLimits, type ReviewFacts } from '../../views/review/reviewer-sees.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview, type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
 import type { Caller, Keys, State } from '../command.ts';
 import { notNow } from '../refusal.ts';
@@ -53,7 +53,7 @@ export function openRow(state: State, { review, decision }: OfReview): ReviewRow
 
 export function seatFor(state: State, input: OfReview, caller: Caller): Seated | Problem {
   const row = openRow(state, input);
-  if ('problem' in row) return row;
+  if (isProblem(row)) return row;
   const seat = reviewSeats.find((each) => row.seats[each]?.reviewer === caller.actor.id);
   const sitting = seat === undefined ? undefined : row.seats[seat];
   const staff = staffKnown(state, staffIdentifier(caller.principal));

@@ -12,11 +12,11 @@ import type { ReviewConcluded, ReviewOpened } from '../../facts/review.ts';
 import { selectorOf } from '../../language/say.ts';
 import { pickText } from '../../language/text.ts';
 import type { State } from '../command.ts';
-import { type Listener, type Told, tell } from '../message/tell.ts';
+import { type Listener, tell, type WrittenMessage } from '../message/tell.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-interface ToldAbout {
+interface ReviewMessage {
   /** `msg_…`, drawn for this command. */
   readonly id: string;
   readonly subject: string;
@@ -39,9 +39,9 @@ const matters = (state: State, purpose: string, now: Instant): boolean =>
 export const whatOf = ({ payload }: FactOf<'decision.recorded'>): Texts => payload.what;
 
 const wordsIn = (texts: Texts | undefined, language: string): string => pickText(texts, language)?.text ?? '';
-const about = ({ id, review }: ToldAbout) => ({ id, about: review, href: `/me/reviews/${review}` });
+const about = ({ id, review }: ReviewMessage) => ({ id, about: review, href: `/me/reviews/${review}` });
 
-export function tellOpened(state: State, opened: ReviewOpened, of: ToldAbout): readonly Told[] {
+export function tellOpened(state: State, opened: ReviewOpened, of: ReviewMessage): readonly WrittenMessage[] {
   if (opened.why === 'before-effect' && !matters(state, opened.purpose, of.now)) return [];
   const told = tell(listenerOf(state, of.subject), {
     ...about(of),
@@ -59,8 +59,8 @@ export function tellOpened(state: State, opened: ReviewOpened, of: ToldAbout): r
 export function tellConcluded(
   state: State,
   concluded: ReviewConcluded,
-  of: ToldAbout & { readonly why: string; readonly purpose: string },
-): readonly Told[] {
+  of: ReviewMessage & { readonly why: string; readonly purpose: string },
+): readonly WrittenMessage[] {
   const changesNothing = concluded.outcome === 'upheld' && of.why === 'before-effect';
   if (changesNothing && !matters(state, of.purpose, of.now)) return [];
   const told = tell(listenerOf(state, of.subject), {

@@ -9,7 +9,7 @@ import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { StaffDescribed } from '../../facts/staff.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { unfit } from '../refusal.ts';
 
@@ -54,7 +54,7 @@ function decide(
   const person = state.person(identifier);
   if (person.found === 'erased') return problem('subject-erased');
   const own = ownRecords(state, input.own);
-  if ('problem' in own) return own;
+  if (isProblem(own)) return own;
   const subject = person.found === 'known' ? person.subject : ids.subject;
   const { actor, name, roles, training, authority, active } = input;
   const described: StaffDescribed = {

@@ -11,7 +11,7 @@ import type { SubjectDescribed } from '../../facts/subject.ts';
 import { isRegime } from '../../law/law.ts';
 import { type ShownSubject, shownSubject } from '../../views/subject/shown-subject.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { unfit } from '../refusal.ts';
 import { isStaff } from './person-for.ts';
@@ -68,10 +68,10 @@ function decide(state: State, command: DescribeCommand): Decided<DescribedSubjec
   const wrong = unfitDescription(input);
   if (wrong !== undefined) return wrong;
   const found = findOrMake(state, command);
-  if ('problem' in found) return found;
+  if (isProblem(found)) return found;
   const { subject } = found;
   const links = newLinks(state, input, subject);
-  if ('problem' in links) return links;
+  if (isProblem(links)) return links;
   const facts: NewFact[] = linked(links, subject, ids.links);
   const standing = described(input, found.standing);
   if (!isSameDescription(found.standing, standing)) {

@@ -10,13 +10,13 @@
 import { type Evaluation, evaluate, evaluateAsOf } from '../../evaluation/evaluate.ts';
 import type { ErasedPerson } from '../../evaluation/person.ts';
 import { type QuestionBody, questionOf } from '../../evaluation/question.ts';
-import { type Explanation, shownEvaluation } from '../../evaluation/shown.ts';
+import { type ReasonExplanation, shownEvaluation } from '../../evaluation/shown.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import { explainReason } from '../../language/reasons.ts';
 import type { UseMode } from '../../vocabulary/ai-system.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { dayOf } from '../../vocabulary/instant.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Reply, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.ts';
@@ -39,7 +39,7 @@ interface RecordedUse {
   /** Absent where the person was erased: then the fact stands and the answer is a refusal. */
   readonly evaluation?: Evaluation;
   readonly mode: UseMode;
-  readonly explanation?: Explanation;
+  readonly explanation?: ReasonExplanation;
 }
 
 type UseCommand = Command<RecordUse, typeof draws>;
@@ -55,7 +55,7 @@ function decideRequest(state: State, command: UseCommand, now: Instant): Decided
   if (person.found === 'known') return recorded(command, evaluation, { subject: person.subject, facts: [] });
   if (!evaluation.allowed || person.found === 'erased') return recordedAboutNobody(state, command, evaluation);
   const created = personFor(state, command, false);
-  return 'problem' in created
+  return isProblem(created)
     ? recordedAboutNobody(state, command, evaluation)
     : recorded(command, { ...evaluation, subject: created.subject }, created);
 }
@@ -121,7 +121,7 @@ function decideReport(state: State, command: UseCommand, now: Instant): Decided<
   const person = state.person(identifierFor(input, command.caller));
   if (person.found === 'erased') return reportedAboutErased(state, command, { mark: person.mark, occurredAt });
   const about = personFor(state, command, false);
-  if ('problem' in about) return about;
+  if (isProblem(about)) return about;
   const evaluation = {
     ...evaluateAsOf(state.registry, person, questionOf(input, state.defaultRegime), occurredAt),
     subject: about.subject,

@@ -9,7 +9,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Endpoint, noQuery } from '../../../openapi/endpoint.ts';
 import { postCheck, postCheckBatch } from '../../../openapi/endpoints/checks.ts';
-import { problem } from '../../vocabulary/problems.ts';
+import { isProblem, problem } from '../../vocabulary/problems.ts';
 import type { AnyAnswer } from '../answer.ts';
 import { type Bound, checkPart } from '../bind.ts';
 import { limitOf, readBody } from '../body.ts';
@@ -59,7 +59,7 @@ function laneOf(edge: Edge, bound: Bound, leave: Lane['leave']): Lane {
   const query = checkPart('query', bound.endpoint.query ?? noQuery, {});
   const isSimple =
     method === 'post' && Array.isArray(who) && body !== undefined && !(params ?? pace ?? page ?? readable);
-  if (!isSimple || !query.ok) throw new Error(`${id} asks for more than the fast path does`);
+  if (!isSimple || isProblem(query)) throw new Error(`${id} asks for more than the fast path does`);
   return { edge, bound, scopes: who as readonly string[], query: query.value, leave };
 }
 
@@ -96,16 +96,16 @@ async function run(lane: Lane, visit: Visit, plain: Plain): Promise<void> {
 async function answerOf({ edge, bound, scopes, query }: Lane, visit: Visit, plain: Plain): Promise<AnyAnswer> {
   if (edge.status().state === 'sealed') return problem('sealed');
   const caller = await edge.authenticate(plain.authorization);
-  if (caller === undefined) return problem('unauthenticated');
+  if (isProblem(caller)) return caller;
   if (!scopes.some((scope) => (caller.scopes as readonly string[]).includes(scope)))
     return problem('insufficient-scope');
   const { bytes: mostBytes, keys } = limitOf(bound.endpoint);
   const body = await readBody(visit.request, mostBytes);
-  if (!body.ok) return body.refusal;
-  const parsed = parseStrictJson(body.bytes, keys);
-  if (!parsed.ok) return parsed.refusal;
+  if (isProblem(body)) return body;
+  const parsed = parseStrictJson(body, keys);
+  if (isProblem(parsed)) return parsed;
   const checked = checkPart('body', bound.endpoint.body, parsed.value);
-  if (!checked.ok) return checked.refusal;
+  if (isProblem(checked)) return checked;
   const language = plain.hasLanguage ? languageOf(visit.request, query) : 'en';
   const answer = await bound.handle({
     requestId: visit.requestId,

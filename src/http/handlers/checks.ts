@@ -8,6 +8,7 @@ import * as checks from '../../../openapi/endpoints/checks.ts';
 import { CheckBody } from '../../../openapi/models/check.ts';
 import { askCheck, askChecks, type CheckQuestion } from '../../answers/check/ask.ts';
 import type { House } from '../../ports/house.ts';
+import { isProblem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { senderOf } from '../call.ts';
 import { readItems, renderItems } from '../items.ts';
@@ -18,7 +19,7 @@ export const checkHandlers = (house: House): readonly Bound[] => [
   on(checks.postCheck)(async ({ body, language }) => ({ status: 200, body: await askCheck(house, body, language) })),
   on(checks.postCheckBatch)(async ({ body, language, requestId }) => {
     const items = readItems<CheckQuestion>(CheckBody, body.items);
-    const questions = items.flatMap((item) => (item.ok ? [item.value] : []));
+    const questions = items.flatMap((item) => (isProblem(item) ? [] : [item.value]));
     const results = renderItems(items, await askChecks(house, questions, language), requestId);
     return { status: 200, body: { results } };
   }),

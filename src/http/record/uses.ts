@@ -8,7 +8,7 @@
 import { UseBody } from '../../../openapi/models/check.ts';
 import type { RecordUse } from '../../commands/use/record-use.ts';
 import type { Recorded, Records, Sender } from '../../ports/records.ts';
-import { isProblem } from '../../vocabulary/problems.ts';
+import { isProblem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type AuthenticatedCall, type PageCall, senderOf } from '../call.ts';
 import { readItems, renderItems } from '../items.ts';
@@ -26,7 +26,7 @@ function senderOfItem(call: AuthenticatedCall, place: number, item: unknown): Se
 }
 
 function renderItem(recorded: Recorded | undefined, requestId: string): object {
-  const answer = recorded === undefined ? ({ problem: 'internal' } as const) : renderRecorded(recorded);
+  const answer = recorded === undefined ? problem('internal') : renderRecorded(recorded);
   return isProblem(answer) ? problemView(answer, requestId) : readBodyOf(answer);
 }
 
@@ -34,7 +34,7 @@ export async function recordUses(records: Records, sent: readonly unknown[], cal
   const { language, requestId } = call;
   const items = readItems<Omit<RecordUse, 'language'>>(UseBody, sent);
   const inputs = items.flatMap((item, place) =>
-    item.ok ? [{ input: { ...item.value, language }, sender: senderOfItem(call, place, sent[place]) }] : [],
+    isProblem(item) ? [] : [{ input: { ...item.value, language }, sender: senderOfItem(call, place, sent[place]) }],
   );
   const recorded = await records.recordMany('use.record', inputs);
   const answers = inputs.map((_, at) => renderItem(recorded[at], requestId));

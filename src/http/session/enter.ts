@@ -9,14 +9,15 @@
 import * as desk from '../../../openapi/endpoints/console.ts';
 import * as pages from '../../../openapi/endpoints/pages.ts';
 import { postLink } from '../../../openapi/endpoints/people.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Scope } from '../../vocabulary/scope.ts';
 import type { SeeOther, TextAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';
 import type { Edge } from '../edge.ts';
-import { type Place, plainPages } from '../plain-pages.ts';
+import { plainPages, type SiteArea } from '../plain-pages.ts';
 import { endedCookie, sessionCookie } from './cookie.ts';
 
 interface Wanted {
@@ -27,7 +28,7 @@ interface Wanted {
 interface Invited {
   readonly holder: string;
   readonly scopes?: readonly Scope[];
-  readonly place: Place;
+  readonly place: SiteArea;
 }
 
 /** Whom a link lets in: one customer or one member of staff. */
@@ -40,19 +41,21 @@ function invitedBy({ subject, staff }: Wanted): Invited | Problem {
     : problem('validation-failed', undefined, [notACustomer]);
 }
 
-const linkHandler = ({ sessions, baseUrl }: Edge): Bound =>
+const linkHandler = ({ sessions, baseUrl, isKnown }: Edge): Bound =>
   on(postLink)(async ({ body }) => {
     const invited = invitedBy(body);
-    if ('problem' in invited) return invited;
+    if (isProblem(invited)) return invited;
     const { code, expiresAt } = await sessions.invite(invited.holder, invited.scopes);
-    return { status: 201, body: { url: `${baseUrl}/${invited.place}/enter/${code}`, expiresAt: timeOf(expiresAt) } };
+    const known = await isKnown?.(invited.holder);
+    const url = `${baseUrl}/${invited.place}/enter/${code}`;
+    return { status: 201, body: { url, expiresAt: timeOf(expiresAt), ...defined({ known }) } };
   });
 
 export function enterHandlers(edge: Edge): readonly Bound[] {
   const { sessions, now } = edge;
   const drawn = edge.pages ?? plainPages;
   const shown = async (
-    place: Place,
+    place: SiteArea,
     { params, language }: { readonly params: { readonly code: string }; readonly language: string },
   ) =>
     (await sessions.isOpen(params.code))
@@ -60,7 +63,7 @@ export function enterHandlers(edge: Edge): readonly Bound[] {
       : problem('link-expired');
   const entered = async (code: string): Promise<SeeOther | Problem> => {
     const begun = await sessions.begin(code);
-    if (begun === undefined) return problem('link-expired');
+    if (isProblem(begun)) return begun;
     const { caller, until } = begun.session;
     const cookie = sessionCookie(begun.name, Math.floor((until - now()) / 1000));
     return { see: caller.self === undefined ? '/console' : '/me', headers: { 'Set-Cookie': cookie } };

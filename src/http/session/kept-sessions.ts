@@ -11,6 +11,7 @@ import type { Actor, Role } from '../../facts/fact.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { HOUR_MS, MINUTE_MS } from '../../vocabulary/instant.ts';
+import { problem } from '../../vocabulary/problems.ts';
 import { roleInConsole } from '../../vocabulary/scope.ts';
 import type { KeptSession, SessionKeeper } from './keeper.ts';
 import type { Session, Sessions } from './sessions.ts';
@@ -55,7 +56,7 @@ export function createSessions(keeper: SessionKeeper, { now, random, digest, act
     isOpen: async (code) => living(await keeper.find(linkKey(code))) !== undefined,
     async begin(code) {
       const link = living(await keeper.take(linkKey(code)));
-      if (link === undefined) return undefined;
+      if (link === undefined) return problem('link-expired');
       const name = random();
       const kept = { ...link, kind: 'session', csrf: random(), until: now() + sessionLife } as const;
       await keeper.keep(sessionKey(name), kept);

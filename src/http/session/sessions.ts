@@ -5,6 +5,7 @@
  * Source:  docs/design.md 8; ASVS 5.0 chapter 7.
  */
 import type { Caller } from '../../commands/command.ts';
+import type { Problem } from '../../vocabulary/problems.ts';
 import type { Scope } from '../../vocabulary/scope.ts';
 
 export interface Session {
@@ -27,7 +28,7 @@ export interface Sessions {
   /** Whether a code could still be traded. Does not use it up, so that a mail scanner's GET does no harm. */
   isOpen(code: string): Promise<boolean>;
   /** Trades a code for a session, once. `name` is what the cookie holds. */
-  begin(code: string): Promise<{ readonly name: string; readonly session: Session } | undefined>;
+  begin(code: string): Promise<{ readonly name: string; readonly session: Session } | Problem>;
   find(name: string): Promise<Session | undefined>;
   end(name: string): Promise<void>;
 }

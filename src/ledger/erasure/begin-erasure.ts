@@ -28,8 +28,8 @@ import { recordingTime } from '../recording-time.ts';
 import { freshRegistry } from '../registry-memory.ts';
 import { loadTree } from '../tree-memory.ts';
 import { splitForFacts, toRanges } from './covered-ranges.ts';
-import type { ErasurePlan, ErasureSetup, ToldRecipient } from './erasure.ts';
-import { newestToldIn, places } from './erasure-queries.ts';
+import type { ErasurePlan, ErasureSetup, NotifiedRecipient } from './erasure.ts';
+import { newestChangeIn, places } from './erasure-queries.ts';
 import { copyHeldEntries } from './holds.ts';
 import { checkKeep, decideWhatRemains, marksNeededUntil } from './what-remains.ts';
 
@@ -115,7 +115,7 @@ function* planErasure(setup: ErasureSetup, wanted: Wanted, { loaded, subject, no
 /** Under the lock of the log, so that what is read here is what was told so far. */
 function* nextFeedPosition({ room }: ErasureSetup, size: number): Steps<number> {
   const free = erasureRoom(room.log, size);
-  const [newest] = yield* ask(newestToldIn, free);
+  const [newest] = yield* ask(newestChangeIn, free);
   return erasurePosition(free, newest?.position);
 }
 
@@ -157,7 +157,7 @@ const systemsDeciding = rowsQuery<{ subject: string }>()('systemsThatDecided', (
     .where(eq(t.decisions.subject, p('subject'))),
 );
 
-function* recipientsOf(subject: string, registry: Registry): Steps<readonly ToldRecipient[]> {
+function* recipientsOf(subject: string, registry: Registry): Steps<readonly NotifiedRecipient[]> {
   const uses = yield* ask(usedFor, { subject });
   const systems = new Set([...uses, ...(yield* ask(systemsDeciding, { subject }))].map(({ system }) => system));
   const purposes = new Set(uses.map(({ purpose }) => purpose));

@@ -19,7 +19,7 @@ import type { Intent } from '../journal.ts';
 import { entriesById } from '../queries.ts';
 import { recordingTime } from '../recording-time.ts';
 import { factsOfProof } from './consent-proof.ts';
-import { coveringFactsOf, putCovered, splitForFacts, toRanges } from './covered-ranges.ts';
+import { coveringFactsOf, putCovered, splitForFacts, toRanges, withIds } from './covered-ranges.ts';
 import type { ErasurePlan, ErasureSetup } from './erasure.ts';
 import { places, removals, removeChanges, requestsOfPerson } from './erasure-queries.ts';
 import { type GrownTree, recordFacts } from './run-step.ts';
@@ -28,7 +28,7 @@ export function* commitErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<Gr
   const { subject, ids } = plan;
   const first = ids.erased.slice(0, 1);
   if ((yield* ask(entriesById, { ids: first })).length > 0) return undefined;
-  const parts = splitForFacts(toRanges(yield* ask(places, { subject })));
+  const parts = withIds(splitForFacts(toRanges(yield* ask(places, { subject }))), ids.erased);
   const now = yield* recordingTime(setup.room.log);
   const rows = (yield* ask(requestsOfPerson, { subject })).map(({ doc }) =>
     closeRequest(JSON.parse(doc) as RequestRow, plan, now),
@@ -37,11 +37,11 @@ export function* commitErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<Gr
     (row): NewFact => ({ id: newId('fact'), kind: 'request.logged', payload: minimalRecord(row, now) }),
   );
   const grown = yield* recordFacts(setup, [
-    ...coveringFactsOf('person.erased', parts, ids.erased),
+    ...coveringFactsOf('person.erased', parts),
     ...logged,
     ...(yield* factsOfProof(setup, plan)),
   ]);
-  yield* putCovered('erased', parts, ids.erased);
+  yield* putCovered('erased', parts);
   for (const removal of removals) yield* ask(removal, { subject });
   yield* ask(removeChanges, { subject, told: plan.told });
   yield* put('requests', grown.prepared.flatMap(requestRow), true);

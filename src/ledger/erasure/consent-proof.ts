@@ -17,7 +17,7 @@ import { consentStates } from '../../vocabulary/consent.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { actsOf } from '../queries.ts';
-import { coveringFactsOf, putCovered, splitForFacts, toRanges } from './covered-ranges.ts';
+import { coveringFactsOf, putCovered, splitForFacts, toRanges, withIds } from './covered-ranges.ts';
 import type { ErasurePlan, ErasureSetup } from './erasure.ts';
 import { expire } from './erasure-queries.ts';
 import { type GrownTree, recordFacts } from './run-step.ts';
@@ -78,10 +78,9 @@ const hasEnded = (payload: Uint8Array | null, now: number): boolean =>
 export function* expireProofs(setup: ErasureSetup, now: number): Steps<GrownTree | undefined> {
   const ended = (yield* ask(proofsKept, {})).filter(({ payload }) => hasEnded(payload, now));
   if (ended.length === 0) return undefined;
-  const parts = splitForFacts(toRanges(ended));
-  const ids = parts.map(() => newId('fact'));
-  const grown = yield* recordFacts(setup, coveringFactsOf('payload.expired', parts, ids));
-  yield* putCovered('expired', parts, ids);
-  for (const range of parts.flat()) yield* ask(expire, { ...range });
+  const parts = withIds(splitForFacts(toRanges(ended)));
+  const grown = yield* recordFacts(setup, coveringFactsOf('payload.expired', parts));
+  yield* putCovered('expired', parts);
+  for (const range of parts.flatMap(({ covers }) => covers)) yield* ask(expire, { ...range });
   return grown;
 }

@@ -6,6 +6,7 @@
  */
 import type { PersonErased } from '../../facts/erasure.ts';
 import type { NewFact } from '../../facts/fact.ts';
+import { newId } from '../../seal/seal.ts';
 import { put, type Steps } from '../../store/query.ts';
 import type { Placed } from '../../vocabulary/place.ts';
 
@@ -34,31 +35,36 @@ export function splitForFacts(ranges: readonly CoveredRange[]): readonly (readon
 export const countEntries = (ranges: readonly CoveredRange[]): number =>
   ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
 
-/** One fact a part; `ids` are theirs in the same order. */
+/** What one fact covers, with the id of that fact. */
+interface CoveringPart {
+  readonly id: string;
+  readonly covers: readonly CoveredRange[];
+}
+
+/** Parts with the ids that were planned for them; a part that no plan foresaw gets an id of its own, never none. */
+export const withIds = (
+  parts: readonly (readonly CoveredRange[])[],
+  planned: readonly string[] = [],
+): readonly CoveringPart[] => parts.map((covers, i) => ({ id: planned[i] ?? newId('fact'), covers }));
+
+/** One fact a part. */
 export function coveringFactsOf(
   kind: 'person.erased' | 'payload.expired',
-  parts: readonly (readonly CoveredRange[])[],
-  ids: readonly string[],
+  parts: readonly CoveringPart[],
 ): readonly NewFact[] {
-  const count = countEntries(parts.flat());
-  return parts.map((covers, i) => ({
-    id: ids[i] ?? '',
+  const count = countEntries(parts.flatMap(({ covers }) => covers));
+  return parts.map(({ id, covers }, i) => ({
+    id,
     kind,
     payload: { v: 1, covers, count, part: i + 1, parts: parts.length },
   }));
 }
 
 /** What lets the triggers empty these entries, in the commit of the facts. */
-export function* putCovered(
-  what: 'erased' | 'expired',
-  parts: readonly (readonly CoveredRange[])[],
-  ids: readonly string[],
-): Steps<void> {
-  for (const [i, ranges] of parts.entries()) {
-    const fact = ids[i] ?? '';
+export function* putCovered(what: 'erased' | 'expired', parts: readonly CoveringPart[]): Steps<void> {
+  for (const { id: fact, covers } of parts)
     yield* put(
       'covered',
-      ranges.map((range) => ({ ...range, fact, what })),
+      covers.map((range) => ({ ...range, fact, what })),
     );
-  }
 }

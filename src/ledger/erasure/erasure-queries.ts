@@ -70,7 +70,7 @@ export const coveredBy = rowsQuery<{ facts: readonly string[] }>()(
       .orderBy(t.covered.log, t.covered.from),
   ['facts'],
 );
-export const newestToldIn = rowsQuery<{ after: number; before: number }>()('newestToldIn', ({ db, t }) =>
+export const newestChangeIn = rowsQuery<{ after: number; before: number }>()('newestChangeIn', ({ db, t }) =>
   db
     .select({ position: t.changes.position })
     .from(t.changes)

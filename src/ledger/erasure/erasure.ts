@@ -42,7 +42,7 @@ interface PlannedIds {
   readonly certified: string;
 }
 
-export interface ToldRecipient {
+export interface NotifiedRecipient {
   readonly recipient: string;
   /** By language; absent where the key was never published. */
   readonly name?: Readonly<Record<string, string>>;
@@ -53,7 +53,7 @@ export interface ErasurePlan extends Intent {
   readonly ids: PlannedIds;
   /** Position of the word in the feed of changes. */
   readonly told: number;
-  readonly recipients: readonly ToldRecipient[];
+  readonly recipients: readonly NotifiedRecipient[];
   /** How many entries each hold keeps. */
   readonly held?: Readonly<Record<string, number>>;
   /** The ledger as the erasure found it. */

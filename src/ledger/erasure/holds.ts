@@ -95,6 +95,7 @@ function* openEntries(keyring: Keyring, rows: readonly EntryRow[]): Steps<readon
   const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
   return rows.flatMap((row) => {
     const opened = openEntry(row, keys.get(row.keyId ?? ''));
+    // Every payload was recorded as plain JSON with its version.
     return opened === undefined
       ? []
       : [{ row, salt: opened.salt, text: opened.payload, payload: JSON.parse(opened.payload) as Payload }];

@@ -10,7 +10,7 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { basisFor } from '../../evaluation/case.ts';
 import { standingHolds } from '../../evaluation/holds.ts';
 import { type Keep, keepsByLaw } from '../../evaluation/keeps.ts';
-import { emptyStanding, type Standing } from '../../evaluation/person.ts';
+import { emptyStanding, regimesOr, type Standing } from '../../evaluation/person.ts';
 import { inForceOrFirst } from '../../evaluation/registry.ts';
 import { ask, rowsQuery, type Steps } from '../../store/query.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -44,14 +44,12 @@ interface About {
 }
 
 const standingOf = ({ loaded, subject }: About): Standing => loaded.people.get(subject)?.standing ?? emptyStanding;
-const regimesOf = (standing: Standing, { room }: ErasureSetup): readonly string[] =>
-  standing.regimes.length === 0 ? [room.defaultRegime] : standing.regimes;
 
 /** An officer cannot keep for a purpose that does not exist, for a time that is over, or on a duty that is none. */
 export function* checkKeep(setup: ErasureSetup, { keep = [] }: Wish, about: About): Steps<Problem | undefined> {
   if (keep.length === 0) return undefined;
   const registry = yield* freshRegistry(setup.room.memory.registry);
-  const regimes = regimesOf(standingOf(about), setup);
+  const regimes = regimesOr(standingOf(about), setup.room.defaultRegime);
   const errors = keep.flatMap(({ purpose: key, code, until }, i): readonly FieldError[] => {
     const purpose = inForceOrFirst(registry.purposes.get(key), about.now);
     if (purpose === undefined) return [unfit(`/keep/${i}/purpose`, 'unknown-purpose', 'Name a published purpose.')];

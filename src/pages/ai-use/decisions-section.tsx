@@ -7,8 +7,8 @@
 import type { DecisionAnswer } from '../../answers/decision/decision-answer.ts';
 import { type Chrome, dayOn, sayOn } from '../chrome.ts';
 import { Section } from '../controls.tsx';
+import type { AnswerProps } from './answer-props.ts';
 import { DecisionCard } from './decision-card.tsx';
-import type { AnswerProps } from './page.tsx';
 
 const Earlier = ({ decisions, chrome }: { readonly decisions: readonly DecisionAnswer[]; readonly chrome: Chrome }) =>
   decisions.length === 0 ? null : (

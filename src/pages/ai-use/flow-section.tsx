@@ -9,7 +9,7 @@ import { FlowChart } from '../charts/flow-chart.tsx';
 import type { FlowSystem } from '../charts/flow-layout.ts';
 import { type Chrome, countOn, sayOn } from '../chrome.ts';
 import { More, Section, WideTable } from '../controls.tsx';
-import type { AnswerProps } from './page.tsx';
+import type { AnswerProps } from './answer-props.ts';
 import { seriesOf } from './series.ts';
 
 function flowOf(system: SystemAnswer, systems: readonly SystemAnswer[], none: string): FlowSystem {

@@ -10,16 +10,12 @@ import { type Chrome, dayOn, sayOn } from '../chrome.ts';
 import { Rich, Section } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
 import { pageOf } from '../layout.tsx';
+import type { AnswerProps } from './answer-props.ts';
 import { DecisionsSection } from './decisions-section.tsx';
 import { FlowSection } from './flow-section.tsx';
 import { RightsSection } from './rights-section.tsx';
 import { seriesOf } from './series.ts';
-import { SystemCard } from './system-card.tsx';
-
-export interface AnswerProps {
-  readonly answer: AiUseAnswer;
-  readonly chrome: Chrome;
-}
+import { AiSystemCard } from './system-card.tsx';
 
 const ProofCard = ({ answer, chrome }: AnswerProps) => (
   <aside class="proof" aria-labelledby="proof">
@@ -70,7 +66,7 @@ const Systems = ({ answer, chrome }: AnswerProps) =>
   answer.systems.length === 0 ? null : (
     <Section id="systems" title={sayOn(chrome, 'use.systems.title')} note={sayOn(chrome, 'use.systems.note')}>
       {answer.systems.map((system) => (
-        <SystemCard
+        <AiSystemCard
           system={system}
           months={answer.period.months}
           series={seriesOf(answer.systems, system.key)}

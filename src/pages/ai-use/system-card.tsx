@@ -117,7 +117,7 @@ const Used = ({ system, months, series, decisions, chrome }: SystemProps) => {
   );
 };
 
-export const SystemCard = (props: SystemProps) => {
+export const AiSystemCard = (props: SystemProps) => {
   const { system, series, chrome } = props;
   return (
     <article class="card system" aria-labelledby={`system-${system.key}`}>

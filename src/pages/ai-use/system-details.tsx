@@ -77,7 +77,7 @@ interface FactsProps {
   readonly chrome: Chrome;
 }
 
-export const Facts = ({ system, purposes, chrome }: FactsProps) => (
+export const SystemFacts = ({ system, purposes, chrome }: FactsProps) => (
   <dl class="facts">
     <Fact
       chrome={chrome}
@@ -176,7 +176,7 @@ export const SystemDetails = ({ system, chrome }: DetailsProps) => (
   <>
     <Guide system={system} chrome={chrome} />
     <More summary={sayOn(chrome, 'use.system.details')} about={system.name}>
-      <Facts system={system} purposes={system.choice.purposes} chrome={chrome} />
+      <SystemFacts system={system} purposes={system.choice.purposes} chrome={chrome} />
       <Gaps system={system} chrome={chrome} />
       <Months system={system} chrome={chrome} />
       <Refusals system={system} />

@@ -136,7 +136,7 @@ interface ConsoleFrame {
   readonly children: ComponentChildren;
 }
 
-const Told = ({ error, done, chrome }: Pick<ConsoleFrame, 'error' | 'done' | 'chrome'>) => (
+const ResultMessage = ({ error, done, chrome }: Pick<ConsoleFrame, 'error' | 'done' | 'chrome'>) => (
   <>
     {error === undefined ? null : (
       <p class="error" role="alert">
@@ -177,7 +177,7 @@ const Document = (frame: ConsoleFrame) => {
           <main id="content" tabIndex={-1}>
             {speaks(chrome.language).fallback ? <p class="note">{sayOn(chrome, 'page.language-fallback')}</p> : null}
             <Top {...frame} />
-            <Told {...frame} />
+            <ResultMessage {...frame} />
             {children}
           </main>
           <footer class="console-foot">

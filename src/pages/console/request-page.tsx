@@ -53,7 +53,7 @@ const About = ({ page: { work }, chrome }: Props) => (
   </Panel>
 );
 
-const Taken = ({ page: { work }, chrome }: Props) => (
+const StepsTaken = ({ page: { work }, chrome }: Props) => (
   <Panel id="taken" title={sayOn(chrome, 'console.request.taken')}>
     <ol class="steps">
       {work.taken.map(({ step, at, reason }) => (
@@ -154,7 +154,7 @@ const Steps = ({ page, chrome }: Props) => {
   );
 };
 
-const Asked = ({ page: { work, letter }, chrome }: Props) => (
+const RequestMessage = ({ page: { work, letter }, chrome }: Props) => (
   <Panel id="asked" title={sayOn(chrome, 'console.request.message')}>
     {work.isErased ? (
       <Nothing words={sayOn(chrome, 'console.request.erased')} />
@@ -185,12 +185,12 @@ export const requestPage = (page: RequestPage, chrome: ConsoleChrome): string =>
     children: (
       <div class="two">
         <div>
-          <Asked page={page} chrome={chrome} />
+          <RequestMessage page={page} chrome={chrome} />
           <Steps page={page} chrome={chrome} />
         </div>
         <div>
           <About page={page} chrome={chrome} />
-          {page.work.taken.length === 0 ? null : <Taken page={page} chrome={chrome} />}
+          {page.work.taken.length === 0 ? null : <StepsTaken page={page} chrome={chrome} />}
         </div>
       </div>
     ),

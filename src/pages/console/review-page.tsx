@@ -63,7 +63,7 @@ const Content = ({ page, chrome }: { readonly page: ReviewPage; readonly chrome:
   );
 };
 
-export const reviewPage = (page: ReviewPage, chrome: ConsoleChrome): string =>
+export const consoleReviewPage = (page: ReviewPage, chrome: ConsoleChrome): string =>
   consolePageOf({
     title: sayOn(chrome, 'console.review.title', { system: page.work.aiSystem.name }),
     lead: page.work.closedAt === null ? sayOn(chrome, 'console.review.lead') : page.work.stateWords,

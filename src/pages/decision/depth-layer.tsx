@@ -77,7 +77,7 @@ const Side = ({
 );
 
 /** The newest notice that the person was shown before this was decided. */
-const Told = ({ layer, explanation }: Pick<LayerProps, 'layer' | 'explanation'>) => {
+const NoticeShownBefore = ({ layer, explanation }: Pick<LayerProps, 'layer' | 'explanation'>) => {
   const { decidedAt, purpose } = explanation;
   const told = layer.system?.toldBeforehand.find((shown) => shown.at <= decidedAt && shown.purpose === purpose.key);
   return told === undefined ? null : <p class="quiet">{told.words}</p>;
@@ -145,7 +145,7 @@ export const DepthLayer = ({ layer, explanation, chrome }: LayerProps) => (
     )}
     {layer.system === null ? null : (
       <System system={layer.system} chrome={chrome}>
-        <Told layer={layer} explanation={explanation} />
+        <NoticeShownBefore layer={layer} explanation={explanation} />
       </System>
     )}
     <Follows layer={layer} chrome={chrome} />

@@ -6,7 +6,7 @@
  */
 import type { RegisterEntry } from '../../answers/register/register.ts';
 import { regimeWords } from '../../language/regions.ts';
-import { Facts } from '../ai-use/system-details.tsx';
+import { SystemFacts } from '../ai-use/system-details.tsx';
 import { type Chrome, dayOn, sayOn } from '../chrome.ts';
 import { ButtonLink } from '../controls.tsx';
 import { pageOf } from '../layout.tsx';
@@ -121,7 +121,7 @@ export const registerEntryPage = (entry: RegisterEntry, chrome: Chrome): string 
         </div>
         <div class="card">
           {entry.statusWords === null ? null : <p class="note">{entry.statusWords}</p>}
-          <Facts system={entry} purposes={entry.purposes} chrome={chrome} />
+          <SystemFacts system={entry} purposes={entry.purposes} chrome={chrome} />
         </div>
         <div class="card entry">
           <Reasons entry={entry} chrome={chrome} />

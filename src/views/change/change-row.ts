@@ -24,10 +24,10 @@ export interface ChangeRow {
   readonly at: Instant;
 }
 
-type Told = Pick<ChangeRow, 'what' | 'purpose' | 'aiSystem' | 'decision'>;
+type ChangeContent = Pick<ChangeRow, 'what' | 'purpose' | 'aiSystem' | 'decision'>;
 
 /** A review opened before the decision has effect says that it waits. */
-function toldBy(fact: RecordedFact): Told | undefined {
+function changeIn(fact: RecordedFact): ChangeContent | undefined {
   switch (fact.kind) {
     case 'consent.refused':
       return { what: 'refused', purpose: fact.payload.purpose };
@@ -53,7 +53,7 @@ function toldBy(fact: RecordedFact): Told | undefined {
 }
 
 export function changeRow(fact: RecordedFact): ChangeRow | undefined {
-  const told = toldBy(fact);
+  const told = changeIn(fact);
   if (told === undefined) return undefined;
   const { log, index, id, subject = null, at } = fact;
   return { log, index, id, subject, ...told, at };

@@ -9,7 +9,7 @@ import type { Instant } from '../../facts/fact.ts';
 import type { EffectState } from '../../vocabulary/review.ts';
 import type { ReviewRow } from './review-row.ts';
 
-export interface Effect {
+export interface DecisionEffect {
   readonly state: EffectState;
   readonly since: Instant;
   /** The review that decides it, open or concluded. */
@@ -23,7 +23,7 @@ export const concludedInOrder = (reviews: readonly ReviewRow[]): readonly Review
   reviews.filter(isConcluded).sort((one, other) => (one.closedAt ?? 0) - (other.closedAt ?? 0));
 
 /** `reviews` are all reviews of the decision. */
-export function effectOf(decision: { readonly at: Instant }, reviews: readonly ReviewRow[]): Effect {
+export function effectOf(decision: { readonly at: Instant }, reviews: readonly ReviewRow[]): DecisionEffect {
   const gates = reviews.filter(({ why }) => why === 'before-effect');
   const settled = gates.find(isConcluded);
   const waiting = gates[0];

@@ -42,7 +42,6 @@ function answerOf(world: World, audience: 'person' | 'officer' = 'person'): AiUs
       recordsSince: Date.parse(days(0)),
       decisions,
       decisionCount: decisions.length,
-      nextDecisions: null,
       looks: [],
       checkpoint: null,
       entries: about.length,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isProblem } from '../../../src/vocabulary/problems.ts';
 import { type RequestKind, type RequestState, requestKinds, requestSteps } from '../../../src/vocabulary/request.ts';
 import { fake, known, officer, rowOf, selfOf, type Taken } from '../../given/request/fake-state.ts';
 
@@ -63,7 +64,7 @@ describe('whatever is tried, in whatever order', () => {
             house.now += wait * DAY_MS;
             const recorded = house.facts.length;
             const answer = house.step({ request: row.id, ...turn }, asSelf ? self : officer);
-            if ('problem' in answer) {
+            if (isProblem(answer)) {
               expect(house.facts.length).toBe(recorded);
               expect(house.rows.get(row.id)).toEqual(row);
               continue;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openRequest } from '../../../src/commands/request/open.ts';
+import { isProblem } from '../../../src/vocabulary/problems.ts';
 import { requestKinds } from '../../../src/vocabulary/request.ts';
 import { berlin, erased, fake, known, officer, problemOf, rowOf, selfOf } from '../../given/request/fake-state.ts';
 
@@ -26,7 +27,7 @@ describe('asking for something', () => {
       { kind: 'access', message: 'Everything, please.', calendar: berlin },
       selfOf('customer:ada'),
     );
-    if ('problem' in done) throw new Error(done.problem);
+    if (isProblem(done)) throw new Error(done.problem);
     expect(done.body).toMatchObject({
       kind: 'access',
       regimes: ['EU'],
@@ -119,7 +120,7 @@ describe('asking after an erasure', () => {
   it('the person can come back by an own act, as somebody new', () => {
     const house = fake({ 'customer:gone': erased });
     const done = house.run(openRequest, { kind: 'access', calendar: berlin }, selfOf('customer:gone'));
-    if ('problem' in done) throw new Error(done.problem);
+    if (isProblem(done)) throw new Error(done.problem);
     expect(done.effects).toContainEqual({ effect: 'lift-erased-mark', identifier: 'customer:gone' });
     expect(house.facts.map((fact) => fact.kind)).toEqual(['subject.linked', 'request.received']);
   });

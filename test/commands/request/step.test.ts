@@ -3,6 +3,7 @@ import { stepRequest } from '../../../src/commands/request/step.ts';
 import { minimalRecord } from '../../../src/views/request/minimal-record.ts';
 import { foldRequest } from '../../../src/views/request/request-row.ts';
 import { defined } from '../../../src/vocabulary/defined.ts';
+import { isProblem } from '../../../src/vocabulary/problems.ts';
 import type { RequestKind } from '../../../src/vocabulary/request.ts';
 import { berlin, type Fake, fake, known, officer, problemOf, rowOf, selfOf } from '../../given/request/fake-state.ts';
 
@@ -121,7 +122,7 @@ describe('refusing', () => {
     const house = fake(people());
     const input = { request: own(house, 'erasure'), step: 'deny', code: 'art17-no-ground', calendar: berlin } as const;
     const done = house.run(stepRequest, input, officer);
-    if ('problem' in done) throw new Error(done.problem);
+    if (isProblem(done)) throw new Error(done.problem);
     expect(done.body).toMatchObject({
       state: 'denied',
       denial: {

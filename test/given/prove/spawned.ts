@@ -9,11 +9,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { importJWK } from 'jose';
 import { readConfig } from '../../../src/config.ts';
-import { mintToken } from '../../../src/http/token.ts';
+import { issuerNameOf, mintToken } from '../../../src/http/token.ts';
 import { findInstallation } from '../../../src/installation.ts';
 import { root } from '../../../src/root.ts';
 import { openKeyring, openMasterKeys } from '../../../src/seal/seal.ts';
-import { issuerOf } from '../../../src/service.ts';
 import { openPostgresKeyStore } from '../../../src/store/keystore-postgres.ts';
 import { openSqliteKeyStore } from '../../../src/store/keystore-sqlite.ts';
 
@@ -85,7 +84,7 @@ export async function tokenFor(environment: Environment, scope: string): Promise
     const { kid, jwk } = keyring.issuer();
     const key = (await importJWK({ ...jwk, alg: 'EdDSA' }, 'EdDSA')) as CryptoKey;
     return await mintToken({
-      issuer: issuerOf(origin),
+      issuer: issuerNameOf(origin),
       audience: 'candor',
       kid,
       key,

@@ -11,7 +11,7 @@ import type { NewFact } from '../../../src/facts/fact.ts';
 import { schemaOf } from '../../../src/facts/facts.ts';
 import type { Calendar } from '../../../src/law/clock.ts';
 import { foldRequest, type RequestRow, requestOf } from '../../../src/views/request/request-row.ts';
-import type { Problem } from '../../../src/vocabulary/problems.ts';
+import { isProblem, type Problem } from '../../../src/vocabulary/problems.ts';
 
 export const berlin: Calendar = { timeZone: 'Europe/Berlin', holidays: ['DE', 'GB-EAW', 'US'] };
 export const officer: Caller = {
@@ -79,7 +79,7 @@ export function fake(people: Record<string, PersonState> = {}): Fake {
       const ids = drawIds(rule.draws(input), (prefix) => `${prefix}_${(drawn++).toString().padStart(26, '0')}`);
       const command: Command<typeof input> = { kind: rule.kind, input, caller, ids, requestId: 'r' };
       const decided = rule.decide(self.state(), command, self.now);
-      if ('problem' in decided) return decided;
+      if (isProblem(decided)) return decided;
       for (const fact of decided.facts) {
         // The batch runner trusts the commands, so the tests of commands hold every payload against its schema.
         schemaOf(fact.kind, fact.subject !== undefined)?.parse(fact.payload);
@@ -94,19 +94,18 @@ export function fake(people: Record<string, PersonState> = {}): Fake {
     },
     open: (input, caller) => {
       const done = self.run(openRequest, { ...input, calendar: berlin }, caller);
-      return 'problem' in done ? done : done.result.row;
+      return isProblem(done) ? done : done.result.row;
     },
     step: (input, caller = officer) => {
       const done = self.run(stepRequest, { ...input, treeSize: 7, calendar: berlin } as StepRequest, caller);
-      return 'problem' in done ? done : done.result;
+      return isProblem(done) ? done : done.result;
     },
   };
   return self;
 }
 
 export const rowOf = (answer: RequestRow | Problem): RequestRow => {
-  if ('problem' in answer) throw new Error(JSON.stringify(answer));
+  if (isProblem(answer)) throw new Error(JSON.stringify(answer));
   return answer;
 };
-export const problemOf = (answer: RequestRow | Problem): string =>
-  'problem' in answer ? answer.problem : 'no problem';
+export const problemOf = (answer: RequestRow | Problem): string => (isProblem(answer) ? answer.problem : 'no problem');

@@ -3,6 +3,7 @@
  * Flow:    here → the journeys of human review.
  */
 
+import { isProblem } from '../../../src/vocabulary/problems.ts';
 import { ADA, aCustomer, BEN, sure } from '../a-shop.ts';
 import type { RunningService, Told } from '../service.ts';
 
@@ -93,7 +94,7 @@ export async function staff(service: RunningService, id: string, described: Desc
     active,
   };
   const done = await service.house.record('staff.describe', input, { caller, requestId: `staff-${id}` });
-  if ('problem' in done) throw new Error(JSON.stringify(done));
+  if (isProblem(done)) throw new Error(JSON.stringify(done));
 }
 
 export async function aBank(service: RunningService, oversight: object = { mode: 'after-the-fact' }): Promise<void> {

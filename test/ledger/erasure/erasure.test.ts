@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenHouse } from '../../../src/house.ts';
 import { nodeRows as nodes } from '../../../src/ledger/erasure/erasure-queries.ts';
 import { openJournal } from '../../../src/ledger/journal.ts';
+import { isProblem } from '../../../src/vocabulary/problems.ts';
 import {
   aCanary,
   aCompany,
@@ -55,7 +56,7 @@ describe.each(engines)('a person who is erased over %s', (engine) => {
 
   it('gets a certificate that says what stays and until when, without naming the person', async () => {
     const erased = await house.erase(PIA, { sender: by(officer), request });
-    if ('problem' in erased) throw new Error(erased.problem);
+    if (isProblem(erased)) throw new Error(erased.problem);
     expect(erased.request).toBe(request);
     expect(erased.certificate).toMatchObject({
       request,

@@ -15,6 +15,7 @@ import type { OpenHouse } from '../../../src/house.ts';
 import type { HeldEntry } from '../../../src/ports/reads.ts';
 import { commitment, leafHash } from '../../../src/seal/seal.ts';
 import { Unavailable } from '../../../src/store/store.ts';
+import { isProblem } from '../../../src/vocabulary/problems.ts';
 import {
   aCanary,
   aCompany,
@@ -60,7 +61,7 @@ describe.each(engines)('an erasure of somebody with a legal hold over %s', (engi
   });
   const erase = async (): Promise<Readonly<Record<string, unknown>>> => {
     const erased = await house.erase(PIA, { sender: by(officer), request });
-    if ('problem' in erased) throw new Error(JSON.stringify(erased));
+    if (isProblem(erased)) throw new Error(JSON.stringify(erased));
     return erased.certificate as Readonly<Record<string, unknown>>;
   };
 

@@ -9,6 +9,7 @@ import { evaluate } from '../../../src/evaluation/evaluate.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import { nodeRows } from '../../../src/ledger/erasure/erasure-queries.ts';
 import type { KeepGround } from '../../../src/vocabulary/hold.ts';
+import { isProblem } from '../../../src/vocabulary/problems.ts';
 import {
   aCanary,
   aCompany,
@@ -75,7 +76,7 @@ describe.each(engines)('what stays of somebody who was erased over %s', (engine)
       request,
       ...(keep === undefined ? {} : { keep: keep as never }),
     });
-    if ('problem' in erased) throw new Error(JSON.stringify(erased));
+    if (isProblem(erased)) throw new Error(JSON.stringify(erased));
     return erased.certificate as Readonly<Record<string, unknown>>;
   };
   const may = async (aiSystem: string, purpose: string): Promise<string> => {

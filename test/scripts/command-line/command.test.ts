@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { command, Misused } from '../../../scripts/command-line/command.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { command, Misused, outline, print } from '../../../scripts/command-line/command.ts';
 
 type Main = (argv: readonly string[]) => Promise<number>;
 
@@ -67,5 +67,36 @@ describe('a command', () => {
       err: 'Name a file.\n\nHow it is used.\n',
     });
     expect((await run(failing(new Error('never')), ['a word'])).err).toContain('a word');
+  });
+});
+
+describe('what a command prints', () => {
+  const found = { made: 2, byMonth: [{ month: '2026-01', noneLeft: null }], refused: [] };
+  const printed = (json: boolean, isTTY: boolean): string => {
+    const said: string[] = [];
+    vi.spyOn(process.stdout, 'write').mockImplementation((words) => said.push(String(words)) > 0);
+    vi.spyOn(process.stdout, 'isTTY', 'get').mockReturnValue(isTTY);
+    print(json, found, 'Two were made.');
+    return said.join('');
+  };
+  // Where standard output is no terminal the member is missing, and a spy needs one to stand in for.
+  const before = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY');
+  beforeEach(() => void Object.defineProperty(process.stdout, 'isTTY', { get: () => false, configurable: true }));
+  afterEach(() => {
+    if (before === undefined) Reflect.deleteProperty(process.stdout, 'isTTY');
+    else Object.defineProperty(process.stdout, 'isTTY', before);
+  });
+
+  it('is words, unless a machine asks', () => {
+    expect([printed(false, true), printed(false, false)]).toEqual(['Two were made.\n', 'Two were made.\n']);
+  });
+
+  it('is JSON on one line for a machine, and readable on a terminal', () => {
+    expect(printed(true, false)).toBe(`${JSON.stringify(found)}\n`);
+    expect(printed(true, true)).toBe(`${JSON.stringify(found, undefined, 2)}\n`);
+  });
+
+  it('has an outline for figures that are JSON alone', () => {
+    expect(outline(found)).toBe('made: 2\nby month:\n  1:\n    month: 2026-01\n    none left: none\nrefused: none\n');
   });
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ImportLine, keyOf, linesOf, type RefusedLine, readLine } from '../../../scripts/import/lines.ts';
+import { linesOf } from '../../../scripts/import/line-bytes.ts';
+import { type ImportLine, keyOf, type RefusedLine, readLine } from '../../../scripts/import/lines.ts';
 import { inGroups } from '../../../scripts/import/recording.ts';
 import { root } from '../../../src/root.ts';
 

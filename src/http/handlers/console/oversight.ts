@@ -5,7 +5,7 @@
  * Source:  docs/law.md 7, 8.
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
-import { askAtWork } from '../../../answers/console/ask.ts';
+import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { systemName } from '../../../answers/console/review-card.ts';
 import { askOversight } from '../../../answers/oversight/ask.ts';
 import { oversightPage } from '../../../pages/console/oversight-page.tsx';
@@ -20,7 +20,7 @@ export const consoleOversightHandlers = (reads: Reads): readonly Bound[] => [
     const { months } = context.query;
     const to = reads.now() + 1;
     const figures = await askOversight(reads, { from: Math.round(to - Number(months) * MONTH), to });
-    const work = await askAtWork(reads, workQuery(context));
+    const work = await askConsoleContext(reads, workQuery(context));
     const names = new Map(figures.systems.map(({ aiSystem }) => [aiSystem, systemName(aiSystem, work)]));
     return { status: 200, text: oversightPage({ ...figures, months, names }, consoleChrome(reads, context)) };
   }),

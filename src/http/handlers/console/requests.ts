@@ -6,7 +6,7 @@
  */
 
 import * as desk from '../../../../openapi/endpoints/console.ts';
-import { askAtWork } from '../../../answers/console/ask.ts';
+import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { askRequestQueue } from '../../../answers/console/ask-queues.ts';
 import { asIfAnsweredNow, askRequestMaterial, letterStage } from '../../../answers/console/ask-work.ts';
 import { requestWork } from '../../../answers/console/request-work.ts';
@@ -43,7 +43,7 @@ async function renderRequest(house: House, context: OnRequest, failed?: Failed):
   if (row === undefined) return problem('not-found');
   const refused = await lookAt(house, row, context);
   if (refused !== undefined) return refused;
-  const { now, reader } = await askAtWork(house, workQuery(context));
+  const { now, reader } = await askConsoleContext(house, workQuery(context));
   const work = requestWork(await askRequestMaterial(house, row, { now, reader, stepsFrom }));
   const page = { work, letter: letterStage(row), ...failed };
   return { status: failed === undefined ? 200 : 422, text: requestPage(page, consoleChrome(house, context)) };
@@ -106,7 +106,7 @@ export const consoleRequestHandlers = (house: House): readonly Bound[] => [
   on(desk.showRequestQueue)(async (context) => {
     const { show, kind } = context.query;
     const query = { show, ...(kind === undefined || kind === '' ? {} : { kind }) };
-    const queue = await askRequestQueue(house, query, await askAtWork(house, workQuery(context)));
+    const queue = await askRequestQueue(house, query, await askConsoleContext(house, workQuery(context)));
     return { status: 200, text: requestListPage(queue, consoleChrome(house, context)) };
   }),
   on(desk.showRequestWork)((context) => renderRequest(house, context)),

@@ -7,15 +7,14 @@
  */
 
 import * as desk from '../../../../openapi/endpoints/console.ts';
-import { askAtWork } from '../../../answers/console/ask.ts';
+import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { askReviewQueue } from '../../../answers/console/ask-queues.ts';
 import { askReviewMaterial, findFact, outsideOf } from '../../../answers/console/ask-work.ts';
 import { type ReviewMaterial, reviewWork } from '../../../answers/console/review-work.ts';
 import { askFile } from '../../../answers/file/ask.ts';
 import { findSeat } from '../../../answers/review/ask.ts';
-import type { DecisionRecorded } from '../../../facts/decision.ts';
 import { reviewListPage } from '../../../pages/console/review-list.tsx';
-import { reviewPage } from '../../../pages/console/review-page.tsx';
+import { consoleReviewPage } from '../../../pages/console/review-page.tsx';
 import type { TypedView } from '../../../pages/console/review-steps.tsx';
 import type { House } from '../../../ports/house.ts';
 import type { ReviewRow } from '../../../views/review/review-row.ts';
@@ -53,10 +52,10 @@ async function renderReview(house: House, context: OnReview, failed?: Failed): P
   if (row === undefined) return problem('not-found');
   const material = await readMaterial(house, row, context);
   if (isProblem(material)) return material;
-  const work = reviewWork(material, await askAtWork(house, workQuery(context)));
+  const work = reviewWork(material, await askConsoleContext(house, workQuery(context)));
   return {
     status: failed === undefined ? 200 : 422,
-    text: reviewPage({ work, ...failed }, consoleChrome(house, context)),
+    text: consoleReviewPage({ work, ...failed }, consoleChrome(house, context)),
   };
 }
 
@@ -86,7 +85,7 @@ const readHandlers = (house: House): readonly Bound[] => [
   on(desk.showReviewQueue)(async (context) => {
     const { show, aiSystem } = context.query;
     const query = { show, ...(aiSystem === undefined || aiSystem === '' ? {} : { aiSystem }) };
-    const queue = await askReviewQueue(house, query, await askAtWork(house, workQuery(context)));
+    const queue = await askReviewQueue(house, query, await askConsoleContext(house, workQuery(context)));
     return {
       status: 200,
       text: reviewListPage(queue, consoleChrome(house, context)),
@@ -147,9 +146,9 @@ async function readCorrected(
   { params, body }: OnReview & { readonly body: Conclusion },
 ): Promise<object | Problem> {
   const row = await house.review(params.id);
-  const decision = row === undefined ? undefined : await findFact(house, row.decision);
-  if (body.outcome !== 're-run' || decision === undefined) return {};
-  const corrected = readCorrections({ ...body }, (decision.payload as unknown as DecisionRecorded).inputs);
+  const decision = await findFact(house, row?.decision);
+  if (body.outcome !== 're-run' || decision?.kind !== 'decision.recorded') return {};
+  const corrected = readCorrections({ ...body }, decision.payload.inputs);
   return corrected.length === 0 ? noCorrection : { corrected };
 }
 

@@ -5,7 +5,7 @@
  * Source:  docs/design.md 12 (console).
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
-import { askAtWork } from '../../../answers/console/ask.ts';
+import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { askStart } from '../../../answers/console/ask-queues.ts';
 import { startPage } from '../../../pages/console/start-page.tsx';
 import type { House } from '../../../ports/house.ts';
@@ -28,7 +28,7 @@ export const startHandlers = (house: House): readonly Bound[] => [
       notices: mayOpen(desk.sendTold, caller),
       systems: mayOpen(desk.showSystems, caller),
     };
-    const start = await askStart(house, parts, await askAtWork(house, workQuery(context)));
+    const start = await askStart(house, parts, await askConsoleContext(house, workQuery(context)));
     return { status: 200, text: startPage(start, consoleChrome(house, context)) };
   }),
 ];

@@ -6,7 +6,7 @@
  */
 
 import * as desk from '../../../../openapi/endpoints/console.ts';
-import { askAtWork } from '../../../answers/console/ask.ts';
+import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { askAffectedShown, askSystemStates } from '../../../answers/console/ask-systems.ts';
 import { askDoubtedSpan } from '../../../answers/oversight/ask.ts';
 import { openReviews } from '../../../jobs/open-reviews.ts';
@@ -30,7 +30,7 @@ async function renderSystem(
   { after, ...words }: PageWords & { readonly after?: string | undefined } = {},
 ): Promise<TextAnswer | Problem> {
   const { key } = context.params;
-  const work = await askAtWork(house, workQuery(context));
+  const work = await askConsoleContext(house, workQuery(context));
   const system = (await askSystemStates(house, work)).find((each) => each.key === key);
   if (system === undefined) return problem('not-found');
   const page = { system, ...(await askAffectedShown(house, { key, after }, work.reader)), ...words };
@@ -87,7 +87,7 @@ export const consoleSystemHandlers = (house: House): readonly Bound[] => [
   on(desk.showSystems)(async (context) => ({
     status: 200,
     text: systemsPage(
-      await askSystemStates(house, await askAtWork(house, workQuery(context))),
+      await askSystemStates(house, await askConsoleContext(house, workQuery(context))),
       consoleChrome(house, context),
     ),
   })),

@@ -23,7 +23,7 @@ function endOf({ ends }: DecisionRecord, review: string | undefined, reader: Rea
   ];
 }
 
-export function effectTold(record: DecisionRecord, reader: Reader): Effect {
+export function showEffect(record: DecisionRecord, reader: Reader): Effect {
   const reviews = record.reviews ?? [];
   const { state, since, review } = effectOf(record, reviews);
   const shown = { state, since: timeOf(since), review: review ?? null };
