@@ -7,7 +7,7 @@
  */
 import { isNewSignal } from '../../evaluation/signal.ts';
 import type { Instant } from '../../facts/fact.ts';
-import type { Problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { timeOf } from '../refusal.ts';
 import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.ts';
@@ -33,7 +33,7 @@ function decide(
   const person = state.person(identifierFor(input, caller));
   if (!isNewSignal(person, { regime: state.defaultRegime, on: now })) return { facts: [], result: { isNew: false } };
   const about = personFor(state, command, false);
-  if ('problem' in about) return about;
+  if (isProblem(about)) return about;
   return {
     facts: [
       ...about.facts,
