@@ -113,7 +113,7 @@ export const choicePromises: readonly Promised[] = [
     },
   },
   {
-    keys: ['use.signal', 'choices.signal.conflict'],
+    keys: ['use.signal', 'choices.signal.conflict', 'right.optout-sale-share.how'],
     says: 'The signal of the browser counts as a no to sale and sharing; a yes after it, knowing of it, goes before it.',
     rule: 'src/evaluation/signal.ts',
     async drive(scene) {
@@ -123,6 +123,7 @@ export const choicePromises: readonly Promised[] = [
       expect(await reasonOf(scene)).toBe('consent-given');
       scene.service.clock.wind(1000);
       sure(await scene.service.call('GET', '/v1/me/ai-use', { self: scene.self, headers: { 'sec-gpc': '1' } }));
+      scene.stands('right.optout-sale-share.how', await scene.answer('/v1/me/ai-use'));
       scene.stands('use.signal', await scene.page('/me'));
       const page = await scene.page('/me/choices');
       scene.stands('use.signal', page);

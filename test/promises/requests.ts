@@ -1,7 +1,7 @@
 /** What is promised about requests, their letters, and the second look of a person. */
 import { expect } from 'vitest';
 import { check, says, sure } from '../given/a-shop.ts';
-import { decline, declined, end, looked, NINA, OMAR, step } from '../given/review/a-review.ts';
+import { aBank, decline, declined, end, looked, NINA, OMAR, own, step } from '../given/review/a-review.ts';
 import type { Told } from '../given/service.ts';
 import { csrfOf, type Promised, type Scene, wordsOf } from './scene.ts';
 
@@ -181,6 +181,63 @@ export const requestPromises: readonly Promised[] = [
       scene.stands('message.review-opened.text', String(items[0].text).replaceAll(/\s+/g, ' '), { why: 'contested' });
       scene.service.clock.wind(60_000);
       scene.stands('message.review-opened.title', await scene.page('/me/messages'));
+    },
+  },
+  {
+    keys: ['explanation.effect.pending', 'use.oversight.before-effect'],
+    says: 'A decision that waits for a person has no effect until that person ended the look.',
+    rule: 'src/commands/decision/waits-for-human.ts',
+    async drive(scene) {
+      const { service } = scene;
+      await aBank(service, { mode: 'before-effect' });
+      const decision = await decline(service);
+      scene.stands('explanation.effect.pending', await scene.page(`/me/decisions/${decision}`));
+      scene.stands('use.oversight.before-effect', await scene.answer('/v1/me/ai-use'));
+      const waiting = await decisionOf(scene, decision);
+      expect(waiting.effect).toMatchObject({ state: 'pending' });
+      await looked(service, waiting.effect.review);
+      sure(await step(service, waiting.effect.review, { step: 'conclude', body: end('upheld') }));
+      expect((await decisionOf(scene, decision)).effect).toMatchObject({ state: 'effective' });
+    },
+  },
+  {
+    keys: ['review.outcome.withdrawn', 'explanation.effect.withdrawn'],
+    says: 'A decision that a person took back no longer counts.',
+    rule: 'src/commands/review/conclude.ts',
+    async drive(scene) {
+      const decision = await decline(scene.service);
+      const place = await disagree(scene, decision);
+      await looked(scene.service, idIn(place));
+      sure(await step(scene.service, idIn(place), { step: 'conclude', body: end('withdrawn') }));
+      scene.stands('review.outcome.withdrawn', await scene.page(place));
+      scene.stands('explanation.effect.withdrawn', await scene.page(`/me/decisions/${decision}`));
+      expect((await decisionOf(scene, decision)).effect).toMatchObject({ state: 'withdrawn' });
+    },
+  },
+  {
+    keys: ['review.outcome.upheld', 'explanation.effect.upheld', 'contest.statement.hint'],
+    says: 'The words of the person are read before the result of the AI, and a decision that stays is left as it was.',
+    rule: 'src/commands/review/look-at-evidence.ts',
+    async drive(scene) {
+      const { service } = scene;
+      const decision = await decline(service);
+      const before = await decisionOf(scene, decision);
+      scene.stands('contest.statement.hint', await scene.page(`/me/decisions/${decision}/contest`));
+      const place = await disagree(scene, decision);
+      const id = idIn(place);
+      const asNina = { scope: 'reviews', sub: NINA };
+      sure(await step(service, id, { step: 'assign', by: 'officer', body: { reviewer: NINA } }));
+      const blind = sure(await step(service, id, { step: 'view-evidence' })).text;
+      expect(blind).toContain('My income is higher since May.');
+      expect(blind).not.toContain('0.31');
+      service.clock.wind(45_000);
+      sure(await step(service, id, { step: 'note-view', body: own }));
+      expect(sure(await service.call('GET', `/v1/reviews/${id}`, asNina)).text).toContain('0.31');
+      service.clock.wind(45_000);
+      sure(await step(service, id, { step: 'conclude', body: end('upheld') }));
+      scene.stands('review.outcome.upheld', await scene.page(place));
+      scene.stands('explanation.effect.upheld', await scene.page(`/me/decisions/${decision}`));
+      expect((await decisionOf(scene, decision)).outcome).toEqual(before.outcome);
     },
   },
 ];
