@@ -7,7 +7,7 @@ var path = require('path');
 var version = process.versions.node.split('.').map(Number);
 
 function stop(words) {
-  process.stderr.write(words + '\n');
+  process.stderr.write(`${words}\n`);
   process.exit(1);
 }
 

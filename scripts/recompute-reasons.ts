@@ -1,11 +1,10 @@
 /**
  * `npm run recompute-reasons`: works out order and direction of the reasons from the decisions alone, and compares.
  * Flow:    decisions (as a service reported them) and explanations (as they were answered) → here → what differs.
- * Promise: imports nothing of the service, so that a fault there cannot hide in its own check. Exit 0 when all agree, 1
- *          when one differs, 2 when nothing could be read.
+ * Promise: imports nothing of this project, so that a fault of the service cannot hide in its own check. Exit 0 when
+ *          all agree, 1 when one differs, 2 when nothing could be read.
  */
 import { readFileSync } from 'node:fs';
-import { command, Misused } from './command-line/command.ts';
 
 const HELP = `Compares explanations with the decisions they explain, without any code of the service.
 
@@ -171,15 +170,24 @@ export function describeRecomputed({ decisions, declined, reasons, counterfactua
   ].join('\n');
 }
 
-export const main = command({
-  help: HELP,
-  takesWords: true,
-  options: {},
-  fault: { code: 2 },
-  run({ words: [decisions, explanations] }) {
-    if (decisions === undefined || explanations === undefined) throw new Misused('Name both files.');
+/** Its own few lines, because not even the command line may be shared with what is checked. */
+export async function main(argv: readonly string[]): Promise<number> {
+  if (argv.includes('--help')) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const [decisions, explanations] = argv;
+  const unknown = argv.find((word) => word.startsWith('-'));
+  if (unknown !== undefined || decisions === undefined || explanations === undefined) {
+    process.stderr.write(`${unknown === undefined ? 'Name both files.' : `There is no option ${unknown}.`}\n\n${HELP}`);
+    return 2;
+  }
+  try {
     const found = recompute(decisions, explanations);
     process.stdout.write(describeRecomputed(found));
     return found.faults.length === 0 ? 0 : 1;
-  },
-});
+  } catch (fault) {
+    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+    return 2;
+  }
+}

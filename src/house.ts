@@ -28,6 +28,7 @@ import { freshRegistry } from './ledger/registry-memory.ts';
 import { readPeople, readPerson } from './ledger/see.ts';
 import { rootOf } from './ledger/tree.ts';
 import { loadTree } from './ledger/tree-memory.ts';
+import { upgrade } from './ledger/upgrade.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
 import { openParts, type Parts } from './parts.ts';
 import type { House } from './ports/house.ts';
@@ -62,6 +63,7 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
   const clock = guardClock(machine);
   const parts = await toldInWords(config, () => openParts(config, clock));
   const { store, keyring, mark, log } = parts;
+  const { hasFormerMarks } = await upgrade({ store, keyring, log, defaultRegime: config.regime, now: clock.now() });
   const start = await store.read(function* () {
     const [last] = yield* ask(newestTime, { log });
     clock.reached(last?.at ?? 0);
@@ -73,6 +75,7 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
     log,
     keyring,
     defaultRegime: config.regime,
+    hasFormerMarks,
     now: () => clock.now(),
     reached: (at) => clock.reached(at),
     memory: start,

@@ -12,6 +12,7 @@ import {
   Consent,
   ConsentBody,
   ErasureBody,
+  FollowUpModel,
   Limit,
   LimitBody,
   Link,
@@ -64,6 +65,18 @@ export const lookupSubject = endpoint({
   replies: { 200: SubjectModel, 201: SubjectModel },
   fails: ['not-found', 'subject-erased'],
   records: ['subject.linked'],
+});
+
+export const listFollowUps = endpoint({
+  id: 'listFollowUps',
+  method: 'get',
+  path: '/v1/follow-ups',
+  summary: 'List people whom somebody has to go after',
+  description:
+    'A person whose newer consent was undone by an older no that arrived later: ask them again. People whose e-mail addresses differed in capitals only: the address leads to none of them until one is described with it. At most a hundred; whoever was asked or settled is gone.',
+  tags: ['people'],
+  who: ['requests', 'audit'],
+  replies: { 200: z.object({ items: z.array(FollowUpModel).max(100) }).meta({ id: 'FollowUps' }) },
 });
 
 export const postConsent = endpoint({

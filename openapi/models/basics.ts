@@ -5,7 +5,7 @@
  * Source:  docs/design.md 8.1; RFC 3339, BCP 47.
  */
 import { z } from 'zod';
-import { isPathIdentifier, normalIdentifier } from '../../src/vocabulary/identifier.ts';
+import { isPathIdentifier, writtenIdentifier } from '../../src/vocabulary/identifier.ts';
 import { isLanguageTag } from '../../src/vocabulary/language-tag.ts';
 
 export const Key = z
@@ -129,8 +129,8 @@ export const Subject = z
   .string()
   .max(400)
   .transform((text, context) => {
-    const normal = normalIdentifier(text);
-    if (normal !== undefined) return normal;
+    const written = writtenIdentifier(text);
+    if (written !== undefined) return written;
     context.issues.push({
       code: 'custom',
       message: 'This is no identifier of a person.',
@@ -145,13 +145,13 @@ export const Subject = z
   .meta({
     id: 'Subject',
     description:
-      'A person: `customer:<id>` (1 to 128 of A-Z a-z 0-9 . _ ~ -), `email:<address>`, `phone:+<number>`, or `sub_…`, the pseudonym Candor gave them.',
+      'A person: `customer:<id>` (1 to 128 visible characters, no white space), `email:<address>` (capitals do not count), `phone:+<number>` (or `00…`; spaces, dashes, dots and brackets do not count), or `sub_…`, the pseudonym Candor gave them.',
     examples: ['customer:42'],
   });
 
 export const PathSubject = z
   .string()
-  .max(160)
+  .max(400)
   .refine(isPathIdentifier, {
     message: 'A path takes no identifier of this form.',
     params: {
@@ -159,9 +159,10 @@ export const PathSubject = z
       fix: 'Send customer:<id> or sub_…; for e-mail addresses and numbers use POST /v1/subjects/lookup.',
     },
   })
+  .transform((text) => text.normalize('NFC'))
   .meta({
     id: 'PathSubject',
-    description: 'A person in a path: `customer:<id>` or `sub_…`.',
+    description: 'A person in a path: `customer:<id>` or `sub_…`, percent-encoded as any part of a path.',
     examples: ['customer:42'],
   });
 

@@ -36,6 +36,10 @@ const Counterfactual = z.object({
   outcome: Words,
   feasible: z.boolean().nullable(),
   offered: z.boolean(),
+  heldBack: z
+    .enum(['protected', 'unchangeable', 'same-outcome', 'same-value'])
+    .nullable()
+    .describe('Why it is not held out as a way to another result; `words` say it.'),
   words: Words,
 });
 const Aggregate = z.object({

@@ -70,6 +70,23 @@ const Returned = z.strictObject({
   occurredAt: Time,
   newHolder: z.boolean().exactOptional().describe('True where somebody else now holds this address or number.'),
 });
+export const FollowUpModel = z
+  .discriminatedUnion('why', [
+    z.object({
+      why: z.literal('newer-consent-undone'),
+      subject: SubjectId,
+      purpose: Key,
+      saidAt: At.describe('When the no happened.'),
+      recordedAt: At.describe('When it arrived.'),
+    }),
+    z.object({
+      why: z.literal('identifier-shared'),
+      subject: SubjectId,
+      others: z.array(SubjectId).max(100).describe('Who was linked to the same address in other capitals.'),
+    }),
+  ])
+  .meta({ id: 'FollowUpModel' });
+
 export const LookupBody = z
   .strictObject({
     identifier: Subject,

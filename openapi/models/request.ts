@@ -109,6 +109,14 @@ export const RequestModel = z
       .optional()
       .describe('The ground of a refusal, and where to complain.'),
     treeSize: z.int().min(0).optional(),
+    verificationNeeded: z
+      .array(z.enum(verificationLevels))
+      .max(20)
+      .optional()
+      .describe('For staff: the levels that are enough to answer it, the first that law names first.'),
+    suspendedDueAt: At.optional().describe(
+      'The last day if the time in which proof of identity was awaited does not count. `dueAt` stays the day to keep.',
+    ),
     checklist: z
       .array(
         z.object({
@@ -145,7 +153,7 @@ const Withheld = z
 export const StepBody = z
   .strictObject({
     reason: FreeText,
-    code: Code.exactOptional().describe('For `deny`: the ground. For `extend` and `pause`: why.'),
+    code: Code.exactOptional().describe('For `deny`: the ground. For `extend`: why. For `pause`: what is awaited.'),
     level: z.enum(verificationLevels).exactOptional().describe('For `verify`: how it was made sure who asks.'),
     withheld: z
       .array(Withheld)

@@ -2,8 +2,7 @@
  * What every command by hand has in common: its help, its options, its exit codes, and how it says what went wrong.
  * Flow:    scripts/run.mjs → main of scripts/*.ts, made here → the work of that script → exit code.
  * Promise: `--help` is understood by each; an option that is not known is refused, never ignored, with exit code 2.
- *          Where something went wrong standard output stays empty, so that nothing wrong is piped on. Imports node:
- *          modules and words only, so that a check that shares no code with the service may use it.
+ *          Where something went wrong standard output stays empty, so that nothing wrong is piped on.
  */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { sentenceOfSystem } from '../../src/vocabulary/errno.ts';

@@ -12,6 +12,7 @@ import { DecisionBody } from '../../openapi/models/decision.ts';
 import { ConsentBody, LimitBody, SubjectBody } from '../../openapi/models/person.ts';
 import { AiSystemBody, NoticeBody, PurposeBody, RecipientBody } from '../../openapi/models/registry.ts';
 import type { CommandKind } from '../../src/commands/commands.ts';
+import { inPath } from '../../src/vocabulary/identifier.ts';
 
 export interface LineKind {
   /** The command of the house. */
@@ -54,7 +55,7 @@ const kinds: Readonly<Record<string, LineKind>> = {
     method: 'PUT',
     place: aboutSubject,
     body: SubjectBody,
-    path: (subject) => `/v1/subjects/${subject}`,
+    path: (subject) => `/v1/subjects/${inPath(subject)}`,
     input: (body, subject) => ({ subject, ...body }),
   },
   consent: posted('consent.record', '/v1/consents', ConsentBody),
@@ -63,7 +64,7 @@ const kinds: Readonly<Record<string, LineKind>> = {
     method: 'POST',
     place: aboutSubject,
     body: LimitBody,
-    path: (subject) => `/v1/subjects/${subject}/limits`,
+    path: (subject) => `/v1/subjects/${inPath(subject)}/limits`,
     input: (body, subject) => ({ subject, ...body }),
   },
   use: { ...posted('use.record', '/v1/uses', UseBody), input: (body) => ({ ...body, language: 'en' }) },

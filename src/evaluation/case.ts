@@ -5,7 +5,7 @@
  * Source:  docs/design.md 7.
  */
 import type { Instant } from '../facts/fact.ts';
-import { basisAllowedIn, fallsUnder, forRegime } from '../law/law.ts';
+import { basisAllowedIn, forRegime } from '../law/law.ts';
 import type { LegalBasis } from '../vocabulary/basis.ts';
 import type { AgeBand } from '../vocabulary/person.ts';
 import type { Reason } from '../vocabulary/reason.ts';
@@ -88,15 +88,19 @@ export const citedPublication = (of: {
 
 export const refuse = (reason: Reason, ...evidence: readonly Cited[]): Finding => ({ reason, evidence });
 
-/** The basis for a regime: its own, else that of the wider regime where the law of the narrower one allows it. */
-export function basisFor(purpose: Purpose, regime: string, on: Instant): LegalBasis | undefined {
+/**
+ * The basis for a regime: its own, else that of the wider regime; nothing where the law of this regime knows no such
+ * basis, also where it was published before that was refused.
+ */
+export function basisFor(
+  purpose: Pick<Purpose, 'legalBasis' | 'sensitive'>,
+  regime: string,
+  on: Instant,
+): LegalBasis | undefined {
   const basis = forRegime(purpose.legalBasis, regime);
-  if (basis === undefined || Object.hasOwn(purpose.legalBasis, regime)) return basis;
+  if (basis === undefined) return undefined;
   return basisAllowedIn(regime, basis, { sensitive: purpose.sensitive, on }) ? basis : undefined;
 }
-
-/** The GDPR, of the Union or of the United Kingdom. */
-export const isUnderGdpr = (regime: string): boolean => fallsUnder(regime, 'EU') || fallsUnder(regime, 'UK');
 
 /** A later own yes for this purpose answers a limit: recorded after it, and known to have happened after it. */
 export function isLiftedByOwnYes(given: ConsentAct | undefined, limit: LimitState): boolean {

@@ -5,10 +5,10 @@
  * Source:  docs/design.md 7; GDPR 7(3), 21.
  */
 import type { Instant } from '../facts/fact.ts';
-import { forRegime, mayBeUnder, optInAges } from '../law/law.ts';
+import { forRegime, isUnderGdpr, mayBeUnder, optInAges } from '../law/law.ts';
 import { type LegalBasis, restsOnConsent, yieldsToObjection } from '../vocabulary/basis.ts';
 import type { ActWarning, ConsentEffect } from '../vocabulary/consent.ts';
-import { basisFor, isUnderGdpr } from './case.ts';
+import { basisFor } from './case.ts';
 import type { LimitState, Standing, Suppression } from './person.ts';
 import type { Purpose } from './registry.ts';
 import { choiceFor } from './standing.ts';

@@ -8,7 +8,6 @@
 import type { Instant } from '../facts/fact.ts';
 import { type LegalBasis, restsOnConsent } from '../vocabulary/basis.ts';
 import type { Assumption, Obligation } from '../vocabulary/evaluation.ts';
-import { nextAgeBand } from '../vocabulary/person.ts';
 import { type Reason, rankOf, reasons } from '../vocabulary/reason.ts';
 import { basisFor, type Case, type Cited, type Finding, refuse } from './case.ts';
 import { emptyStanding, type PersonState, regimesOr, type Standing } from './person.ts';
@@ -20,13 +19,14 @@ import {
   needsExplicitConsent,
   saidNo,
   withoutBasis,
+  withoutCriminalDataGround,
   withoutDecisionGround,
   withoutSpecialCondition,
 } from './rows/ground.ts';
 import { objected, optedOut, restricted } from './rows/limits.ts';
 import { citedProof, noticeNeededFrom, noticeNotShown } from './rows/notice.ts';
 import { noticeFor, obligationsOf, permission } from './rows/permission.ts';
-import { choiceFor, standingAsOf } from './standing.ts';
+import { ageBandOn, choiceFor, standingAsOf } from './standing.ts';
 import { untilOf } from './until.ts';
 
 /** What one body of law says. */
@@ -99,7 +99,6 @@ function judge(asked: EvaluationInput): Evaluation {
 function layOut(asked: EvaluationInput, declared: Declared, keptFor: Case['keptFor']): Case {
   const { standing, moment } = asked;
   const choice = choiceFor(standing, declared.purpose.key);
-  const hasMovedOn = standing.ageBandUntil !== undefined && standing.ageBandUntil <= moment.on;
   return {
     registry: asked.registry,
     question: asked.question,
@@ -109,7 +108,7 @@ function layOut(asked: EvaluationInput, declared: Declared, keptFor: Case['keptF
     suppressions: asked.person.suppressions,
     choice,
     given: choice?.newest?.what === 'given' ? choice.newest : undefined,
-    ageBand: standing.ageBand !== undefined && hasMovedOn ? nextAgeBand[standing.ageBand] : standing.ageBand,
+    ageBand: ageBandOn(standing, moment.on),
     keptFor,
   };
 }
@@ -173,6 +172,7 @@ function judgeRegime(a: Case, regime: string, basis: LegalBasis | undefined): Fi
     withoutBasis(a, basis) ??
     saidNo(a, basis) ??
     withoutSpecialCondition(a, regime) ??
+    withoutCriminalDataGround(a, regime) ??
     withoutDecisionGround(a, regime, basis) ??
     noticeNotShown(a, regime);
   if (early !== undefined) return early;

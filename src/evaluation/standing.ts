@@ -9,6 +9,7 @@
 import type { Instant } from '../facts/fact.ts';
 import { defined } from '../vocabulary/defined.ts';
 import type { LimitKind } from '../vocabulary/limit.ts';
+import { type AgeBand, nextAgeBand } from '../vocabulary/person.ts';
 import type { Act, Choice, ConsentAct, DescribedAct, LimitAct, LimitState, Standing } from './person.ts';
 import { emptyStanding } from './person.ts';
 import { withShown } from './shown-notice.ts';
@@ -16,6 +17,13 @@ import { withShown } from './shown-notice.ts';
 /** When it happened; when it was recorded where nothing was said. */
 export const momentOf = (act: { readonly at: Instant; readonly occurredAt?: Instant }): Instant =>
   act.occurredAt ?? act.at;
+
+/** The age band on that moment: one that has run out has moved on by one step. */
+export const ageBandOn = (
+  { ageBand, ageBandUntil }: Pick<Standing, 'ageBand' | 'ageBandUntil'>,
+  on: Instant,
+): AgeBand | undefined =>
+  ageBand !== undefined && ageBandUntil !== undefined && ageBandUntil <= on ? nextAgeBand[ageBand] : ageBand;
 
 /** One limit is one kind on one purpose (or all) for some kinds of data (or all). */
 export function limitKey(limit: LimitKind, purpose?: string, categories?: readonly string[]): string {
@@ -86,13 +94,13 @@ function afterLimit(limit: LimitState, act: LimitAct): LimitState {
   return set === undefined || liftCounts(limit, act) ? { ...rest, latestLifted } : { ...rest, latestLifted, set };
 }
 
+/** What a description says is said anew as a whole; whatever else stands, stays as it is. */
 function afterDescription(standing: Standing, act: DescribedAct): Standing {
+  const { regimes: _said, ageBand: _age, ageBandUntil: _until, language: _spoken, ...stays } = standing;
   return {
+    ...stays,
     regimes: act.regimes,
     ...defined({ ageBand: act.ageBand, ageBandUntil: act.ageBandUntil, language: act.language }),
-    choices: standing.choices,
-    limits: standing.limits,
-    ...defined({ shown: standing.shown, files: standing.files, staff: standing.staff }),
   };
 }
 

@@ -27,6 +27,11 @@ const oversightIn = (form: Forms) =>
       .exactOptional()
       .describe('A reviewer has learned one of these. Default: the key of the AI system.'),
   });
+const declaredInput = z.strictObject({
+  name: z.string().min(1).max(100).describe('As decisions name it in `inputs[].name`.'),
+  changeable: z.boolean().exactOptional().describe('Whether the person can change it.'),
+  protected: z.boolean().exactOptional().describe('Law protects it; never held out as a way to another result.'),
+});
 const guideIn = ({ texts }: Forms) =>
   z.strictObject({ sayThis: texts, offerThis: texts.exactOptional(), whereItFails: texts.exactOptional() });
 const evaluationIn = (form: Forms) =>
@@ -51,6 +56,11 @@ const describedIn = (form: Forms) => ({
   humanOversight: oversightIn(form).exactOptional(),
   supportGuide: guideIn(form).exactOptional().describe('What support staff say, offer, and where the AI system fails.'),
   reasonCatalogue: z.strictObject(catalogueIn(form)).exactOptional(),
+  inputs: z
+    .array(declaredInput)
+    .max(500)
+    .exactOptional()
+    .describe('What goes in, and whether a person can change it; decides what is held out as a way to another result.'),
   interactionDisclosure: form.texts.exactOptional().describe('How people learn that they are dealing with AI.'),
 });
 

@@ -26,6 +26,8 @@ const factorIn = ({ code, label, value }: Forms) =>
     direction: z.enum(['for', 'against']).describe('For or against what the person wanted.'),
     weight: z.number().exactOptional(),
     method: code.exactOptional().describe('How the weight was found.'),
+    changeable: z.boolean().exactOptional().describe('Whether the person can change it.'),
+    protected: z.boolean().exactOptional().describe('Law protects it.'),
   });
 const counterfactualIn = ({ label, value }: Forms) =>
   z.strictObject({

@@ -2,12 +2,13 @@
  * A purpose: why data is used, on what legal basis, with which kinds of data.
  * Flow:    here → registry.ts (what is recorded), openapi/models/registry.ts (what is taken and answered).
  * Promise: its members are named here and nowhere else.
- * Source:  GDPR 5(1)(b), 6, 9(2), 22(2); docs/design.md 8.1; decision 0010.
+ * Source:  GDPR 5(1)(b), 6, 9(2), 10, 22(2); docs/design.md 8.1; decision 0010.
  */
 import { z } from 'zod';
 import { legalBases } from '../vocabulary/basis.ts';
 import {
   art22Gateways,
+  criminalDataGrounds,
   decisionKinds,
   optOutExceptionCodes,
   purposeKinds,
@@ -44,7 +45,11 @@ const permissionsIn = (form: Forms) => ({
     .record(form.regime, z.enum(specialCategoryConditions))
     .exactOptional()
     .describe('The letter of GDPR 9(2) by regime.'),
-  criminalData: flag,
+  criminalData: flag.describe('Uses data about convictions and offences.'),
+  criminalDataGround: z
+    .record(form.regime, z.strictObject({ ground: z.enum(criminalDataGrounds), reference }))
+    .exactOptional()
+    .describe('What permits data about crimes (GDPR 10), by regime, with the reference of the law.'),
   art22: z
     .record(form.regime, z.enum(art22Gateways))
     .exactOptional()

@@ -23,6 +23,10 @@ const reasonIn = (form: Forms) => ({
     .boolean()
     .exactOptional()
     .describe('The person cannot change it, so it is never offered as what would have changed the result.'),
+  changeable: z
+    .boolean()
+    .exactOptional()
+    .describe('Your word that the person can change it, so that no list of words is asked; false says `unchangeable`.'),
   protected: z.boolean().exactOptional().describe('Law protects it; never offered either.'),
 });
 
@@ -47,10 +51,6 @@ export const catalogueIn = (form: Forms) => ({
 
 export type ReasonCatalogue = z.infer<z.ZodObject<ReturnType<typeof catalogueIn>>>;
 
-/** The input that a reason speaks of; a code such as `income-against` names it before its direction. */
-export const featureOf = ({ code, feature }: { readonly code: string; readonly feature?: string }): string =>
-  feature ?? code.replace(/-(?:for|against)$/, '');
-
 interface WithCatalogue {
   readonly name: Readonly<Record<string, string>>;
   readonly reasonCatalogue?: ReasonCatalogue;
@@ -59,9 +59,3 @@ interface WithCatalogue {
 /** The languages the company serves: as the catalogue says, else those in which the AI system has its name. */
 export const servedLanguages = ({ name, reasonCatalogue }: WithCatalogue): readonly string[] =>
   reasonCatalogue?.languages ?? Object.keys(name);
-
-/** Whether the catalogue says of this input that the person cannot change it or that law protects it. */
-export const isMarked = (catalogue: ReasonCatalogue | undefined, feature: string): boolean =>
-  (catalogue?.reasons ?? []).some(
-    (reason) => featureOf(reason) === feature && (reason.unchangeable === true || reason.protected === true),
-  );

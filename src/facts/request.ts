@@ -51,7 +51,13 @@ export type RequestVerified = z.infer<typeof RequestVerified>;
 export const RequestExtended = z.strictObject({ ...step, reason: text, dueAt: instant, code: code.exactOptional() });
 export type RequestExtended = z.infer<typeof RequestExtended>;
 export const RequestPaused = z.strictObject({ ...step, reason: text, code: code.exactOptional() });
-export const RequestResumed = z.strictObject(step);
+/** What the pause did to the last days, where a law of the person lets it do anything. */
+export const RequestResumed = z.strictObject({
+  ...step,
+  dueAt: instant.exactOptional(),
+  extendedDueAt: instant.exactOptional(),
+  suspendedDueAt: instant.exactOptional(),
+});
 export const RequestDenied = z.strictObject({ ...step, code, regimes: z.array(z.string()).min(1) });
 export type RequestDenied = z.infer<typeof RequestDenied>;
 const withheld = z.strictObject({

@@ -8,7 +8,7 @@
 import { type CryptoKey, decodeProtectedHeader, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Caller } from '../commands/command.ts';
 import type { Actor, Role } from '../facts/fact.ts';
-import { normalIdentifier } from '../vocabulary/identifier.ts';
+import { normalIdentifier, printableWord } from '../vocabulary/identifier.ts';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 import { roleFrom, scopesFrom } from '../vocabulary/scope.ts';
 import { longestLifeSeconds } from './token.ts';
@@ -105,9 +105,9 @@ function bringsItsOwnRules(token: string): boolean {
 }
 
 function callerOf(payload: JWTPayload, rules: TokenRules): Caller | undefined {
-  const { sub: principal, scope } = payload;
-  if (typeof principal !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(principal) || typeof scope !== 'string')
-    return undefined;
+  const { sub, scope } = payload;
+  const principal = typeof sub === 'string' ? printableWord(sub, 255) : undefined;
+  if (principal === undefined || typeof scope !== 'string') return undefined;
   const scopes = scopesFrom(scope);
   const role = roleFrom(scopes);
   if (role !== 'self') return { principal, actor: rules.actorOf(principal, role), scopes };

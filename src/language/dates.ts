@@ -87,14 +87,79 @@ export const shortMonth = (language: string, month: string): string =>
 export const numberWords = (language: string, value: number): string =>
   new Intl.NumberFormat(localeOf(language)).format(value);
 
-/** `0.5639` as it was used: every digit, no grouping, only the decimal mark of the language. */
+/** More digits than these are noise of binary arithmetic: 0.1 + 0.2 is 0.3. */
+const HONEST_DIGITS = 15;
+
+/** `0.5639` as it was used: every digit that says something, no grouping, only the decimal mark of the language. */
 export function exactNumber(language: string, value: number): string {
-  const written = String(value);
-  if (!/^-?\d+(?:\.\d+)?$/.test(written)) return written;
-  const mark =
-    new Intl.NumberFormat(localeOf(language)).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
-  return written.replace('.', mark);
+  const said = Number(value.toPrecision(HONEST_DIGITS));
+  if (said === 0 || !Number.isFinite(said)) return said === 0 ? '0' : String(value);
+  if (Math.abs(said) < 1e-12 || Math.abs(said) >= 1e21) return powerOfTen(language, said);
+  return plainNumber(language, { maximumFractionDigits: 20 }).format(said);
 }
+
+const plainNumber = (language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  new Intl.NumberFormat(localeOf(language), { useGrouping: false, ...options });
+
+/** `1.5 × 10⁻¹⁴`, as it is written by hand. */
+function powerOfTen(language: string, value: number): string {
+  const [digits = '', exponent = ''] = value.toExponential().split('e');
+  const raised = [...exponent].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? (sign === '-' ? '⁻' : '')).join('');
+  return `${plainNumber(language, { maximumFractionDigits: 20 }).format(Number(digits))} × 10${raised}`;
+}
+
+/** Keeps as many decimals as were written. */
+const decimalsOf = (written: string): number => written.split('.')[1]?.length ?? 0;
+
+/** `12.5%` and `12,5 %`. */
+const percentWords = (language: string, written: string): string =>
+  plainNumber(language, { style: 'unit', unit: 'percent', minimumFractionDigits: decimalsOf(written) }).format(
+    Number(written),
+  );
+
+/** `€1,200.50` and `1.200,50 €`. */
+function amountWords(language: string, currency: string, written: string): string {
+  const digits = decimalsOf(written);
+  return new Intl.NumberFormat(localeOf(language), {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(Number(written));
+}
+
+const symbols: Readonly<Record<string, string>> = { '€': 'EUR', $: 'USD', '£': 'GBP', R$: 'BRL' };
+const number = String.raw`(-?\d+(?:\.\d{1,15})?)`;
+const percent = new RegExp(String.raw`^${number}\s?%$`);
+const amount = new RegExp(String.raw`^(?:([A-Z]{3}|R\$|[€$£])\s?${number}|${number}\s?([A-Z]{3}|R\$|[€$£]))$`);
+const machineNumber = /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i;
+const isoDay = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** A written value as people of a language write it: a day, a time, a share, an amount; anything else as it stands. */
+export function writtenValue(language: string, text: string, timeZone: string): string {
+  if (isoDay.test(text)) return isRealDay(text) ? dayWords(language, text) : text;
+  if (isoTime.test(text))
+    return Number.isNaN(Date.parse(text)) ? text : timeWords(language, Date.parse(text), timeZone);
+  const [, share] = percent.exec(text) ?? [];
+  if (share !== undefined) return percentWords(language, share);
+  const [, before, sumAfter, sumBefore, after] = amount.exec(text) ?? [];
+  const unit = before ?? after;
+  const currency = unit === undefined ? undefined : (symbols[unit] ?? unit);
+  if (currency !== undefined && isCurrency(currency))
+    return amountWords(language, currency, sumAfter ?? sumBefore ?? '');
+  // What a machine wrote, and no id or code: only such have a power of ten, or more decimals than there are digits.
+  const isMachines = machineNumber.test(text) && (/e/i.test(text) || decimalsOf(text) > HONEST_DIGITS);
+  return isMachines ? exactNumber(language, Number(text)) : text;
+}
+
+const isRealDay = (day: string): boolean => {
+  const instant = Date.parse(`${day}T12:00:00.000Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(day);
+};
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+const isCurrency = (code: string): boolean => currencies.has(code);
 
 /** `purchases, card payments and messages`. */
 export const listWords = (language: string, items: readonly string[]): string =>

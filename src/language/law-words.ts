@@ -16,10 +16,14 @@ const clocks: Readonly<Record<string, MessageKey>> = {
   IMMEDIATE: 'clock.at-once',
 };
 
-/** The words of a rule as facts and answers write it: `EU_MONTHS(1,3)`. */
-export function clockWords(language: string, rule: string): string | undefined {
+/** The words of a rule as facts and answers write it: `EU_MONTHS(1,3)`. An appeal is counted from its own day. */
+export function clockWords(
+  language: string,
+  rule: string,
+  { isAppeal }: { readonly isAppeal: boolean } = { isAppeal: false },
+): string | undefined {
   const [, code = '', n = '0'] = /^([A-Z_]+)(?:\((\d+)(?:,\d+)?\))?$/.exec(rule) ?? [];
-  const key = clocks[code];
+  const key = isAppeal && code === 'CAL_DAYS' ? 'clock.appeal' : clocks[code];
   return key === undefined ? undefined : say(language, key, { n: Number(n) });
 }
 

@@ -1,27 +1,76 @@
 /**
- * Which legal basis a purpose may publish for a regime.
- * Flow:    commands (PUT purpose, `basis-not-in-regime`) and evaluation → here.
- * Promise: a basis that a regime does not know MUST NOT be publishable there.
- * Source:  docs/design.md 7; GDPR 6; UK GDPR 6(1)(ea); the US state laws named in the rows.
+ * Which legal basis a purpose may rest on in a regime, and what to take where it may not.
+ * Flow:    commands (PUT purpose, `basis-not-in-regime`) and evaluation (`no-legal-basis`) → here.
+ * Promise: a basis that a regime does not know MUST NOT be publishable there, and what was published earlier allows
+ *          nothing.
+ * Source:  docs/law.md 3.10; GDPR 6; UK GDPR 6(1)(ea); the US state laws named in
+ *          the rows.
  */
+import type { LegalBasis } from '../vocabulary/basis.ts';
 import { type Dated, dayOf, rowInForce } from './dated.ts';
-import { anyFallsUnder, fallsUnder } from './regimes.ts';
+import { anyFallsUnder } from './regimes.ts';
 
 interface NotAllowed extends Dated {
-  readonly basis: string;
+  readonly bases: readonly LegalBasis[];
   readonly regimes: readonly string[];
+  /** What that law knows instead, the nearest first. */
+  readonly instead: readonly LegalBasis[];
 }
 
-/** Opting out is no basis where the law asks for a reason before the use. */
+const weighing = ['legitimate-interests', 'recognised-legitimate-interests'] as const;
+
+/**
+ * Opting out is no basis where the law asks for a reason before the use. Canada, Québec and India ask for consent but
+ * for a closed list of cases, in which nobody weighs interests; the British list is the British one.
+ */
 const notAllowed: readonly NotAllowed[] = [
-  { basis: 'opt-out', regimes: ['EU', 'UK'], effectiveFrom: '2018-05-25', source: 'GDPR 6(1)', checked: 'law' },
-  { basis: 'opt-out', regimes: ['BR'], effectiveFrom: '2020-09-18', source: 'LGPD 7', checked: 'memory' },
   {
-    basis: 'opt-out',
-    regimes: ['CA-QC'],
-    effectiveFrom: '2023-09-22',
-    source: 'Act P-39.1, ss 12 and 14',
+    bases: ['opt-out'],
+    regimes: ['EU', 'UK'],
+    instead: ['consent', 'contract', 'legitimate-interests'],
+    effectiveFrom: '2018-05-25',
+    source: 'GDPR 6(1)',
+    checked: 'law',
+  },
+  {
+    bases: ['opt-out'],
+    regimes: ['BR'],
+    instead: ['consent', 'contract', 'legitimate-interests'],
+    effectiveFrom: '2020-09-18',
+    source: 'LGPD 7',
     checked: 'memory',
+  },
+  {
+    bases: ['opt-out', 'contract', 'public-task', ...weighing],
+    regimes: ['CA-QC'],
+    instead: ['consent', 'explicit-consent', 'legal-obligation'],
+    effectiveFrom: '2004-01-01',
+    source: 'Act P-39.1, ss 12, 14 and 18',
+    checked: 'memory',
+  },
+  {
+    bases: ['public-task', ...weighing],
+    regimes: ['CA'],
+    instead: ['consent', 'opt-out', 'legal-obligation'],
+    effectiveFrom: '2004-01-01',
+    source: 'PIPEDA Sch. 1 cl. 4.3, s 7',
+    checked: 'memory',
+  },
+  {
+    bases: ['opt-out', 'contract', ...weighing],
+    regimes: ['IN'],
+    instead: ['consent', 'legal-obligation'],
+    effectiveFrom: '2018-05-25',
+    source: 'DPDP Act 2023, ss 4, 6 and 7 (a closed list of certain legitimate uses)',
+    checked: 'memory',
+  },
+  {
+    bases: ['recognised-legitimate-interests'],
+    regimes: ['EU', 'US', 'BR', 'CH'],
+    instead: ['legitimate-interests', 'consent'],
+    effectiveFrom: '2018-05-25',
+    source: 'UK GDPR 6(1)(ea) and Annex 1: the United Kingdom alone',
+    checked: 'law',
   },
 ];
 
@@ -43,6 +92,9 @@ const sensitiveOptIn: readonly SensitiveRow[] = [
   wantsOptIn('US-VA', '2023-01-01', 'Va. Code 59.1-578(A)(5)'),
   wantsOptIn('US-CO', '2023-07-01', 'C.R.S. 6-1-1308(7)'),
   wantsOptIn('US-CT', '2023-07-01', 'Conn. Gen. Stat. 42-520(a)(4)'),
+  wantsOptIn('US-WA', '2024-03-31', 'RCW 19.373.030 (consumer health data)'),
+  wantsOptIn('US-NV', '2024-03-31', 'NRS 603A.495, SB 370 (consumer health data)'),
+  wantsOptIn('US-FL', '2024-07-01', 'Fla. Stat. 501.71(2)(d)'),
   wantsOptIn('US-TX', '2024-07-01', 'Tex. Bus. & Com. Code 541.101(b)(2)'),
   wantsOptIn('US-OR', '2024-07-01', 'ORS 646A.578(2)(b)'),
   wantsOptIn('US-MT', '2024-10-01', 'Mont. Code 30-14-2812(2)(b)'),
@@ -59,20 +111,37 @@ const sensitiveOptIn: readonly SensitiveRow[] = [
   wantsOptIn('US-OK', '2027-01-01', 'Oklahoma OCDPA (Virginia model)'),
 ];
 
+const optInRowFor = (regime: string, on: number): SensitiveRow | undefined =>
+  rowInForce(
+    sensitiveOptIn.filter((row) => row.regime === regime),
+    dayOf(on),
+  );
+
 /** Does this regime want an opt-in before sensitive data is used, on that instant (epoch milliseconds)? */
-export function wantsOptInForSensitive(regime: string, on: number): boolean {
-  const rows = sensitiveOptIn.filter((row) => row.regime === regime);
-  return rowInForce(rows, dayOf(on)) !== undefined;
+export const wantsOptInForSensitive = (regime: string, on: number): boolean => optInRowFor(regime, on) !== undefined;
+
+interface OfPurpose {
+  readonly sensitive?: boolean;
+  /** Epoch milliseconds. */
+  readonly on: number;
 }
 
-/** May a purpose publish this basis for this regime? `on` is epoch milliseconds. */
-export function basisAllowedIn(
+const optIn: readonly LegalBasis[] = ['consent', 'explicit-consent'];
+
+/** The row that a basis fails on: its place in the law, and the nearest bases that hold; nothing where it holds. */
+export function basisFault(
   regime: string,
-  basis: string,
-  purpose: { readonly sensitive?: boolean; readonly on: number },
-): boolean {
-  if (basis === 'recognised-legitimate-interests') return fallsUnder(regime, 'UK');
-  const rows = notAllowed.filter((row) => row.basis === basis && anyFallsUnder([regime], row.regimes));
-  if (rowInForce(rows, dayOf(purpose.on)) !== undefined) return false;
-  return !(basis === 'opt-out' && purpose.sensitive === true && wantsOptInForSensitive(regime, purpose.on));
+  basis: LegalBasis,
+  { sensitive, on }: OfPurpose,
+): Pick<NotAllowed, 'source' | 'instead'> | undefined {
+  const rows = notAllowed.filter((row) => row.bases.includes(basis) && anyFallsUnder([regime], row.regimes));
+  const row = rowInForce(rows, dayOf(on));
+  if (row !== undefined) return row;
+  if (basis !== 'opt-out' || sensitive !== true) return undefined;
+  const wants = optInRowFor(regime, on);
+  return wants === undefined ? undefined : { source: wants.source, instead: optIn };
 }
+
+/** May a purpose rest on this basis in this regime? The one rule, for publishing and for the evaluation. */
+export const basisAllowedIn = (regime: string, basis: LegalBasis, purpose: OfPurpose): boolean =>
+  basisFault(regime, basis, purpose) === undefined;

@@ -48,6 +48,15 @@ export const EU_MONTHS = (received: CalendarDay, months: number, holidays: Holid
 export const UK_MONTHS = (relevantTime: CalendarDay, months: number, holidays: Holidays): CalendarDay =>
   EU_MONTHS(relevantTime, months, holidays);
 
+/** A month with a pause in it: the days of waiting are added to the day found, and only then it moves on. */
+export const PAUSED_MONTHS = (
+  start: CalendarDay,
+  months: number,
+  { holidays, added }: { readonly holidays: Holidays; readonly added: number },
+): CalendarDay => rollForward(CAL_DAYS(addMonths(start, months), added), holidays);
+
+export const daysBetween = (from: CalendarDay, to: CalendarDay): number => plain(from).until(plain(to)).days;
+
 /** Calendar days after receipt, the day of receipt not counted, never moved for weekends. */
 export const CAL_DAYS = (received: CalendarDay, days: number): CalendarDay => plain(received).add({ days }).toString();
 

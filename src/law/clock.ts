@@ -3,13 +3,14 @@
  * Flow:    commands (intake, extension, appeal) → here → request-kinds.ts, calendar.ts.
  * Promise: every regime's clock runs and the earliest is due; a due instant is never before receipt and lasts until the
  *          last millisecond of the local day; an extension never outlasts what every regime of the person allows.
- * Source:  docs/law.md 2.1, 2.7; docs/design.md 7.
+ * Source:  docs/law.md 2.1, 2.4, 2.7; docs/design.md 7.
  */
 import type { RequestKind } from '../vocabulary/request.ts';
 import { type CalendarDay, endOfDay, localDay } from './calendar.ts';
 import { holidaysFor } from './holidays.ts';
+import { type Pause, pauseEffect } from './pauses.ts';
 import { rowFor } from './request-kinds.ts';
-import { dueDay, extendedDay, ruleText, ruleWords } from './rules.ts';
+import { appealWords, dueDay, extendedDay, ruleText, ruleWords } from './rules.ts';
 
 /** Where the controller counts its days: its time zone and the holiday sets it has configured. */
 export interface Calendar {
@@ -24,6 +25,8 @@ interface ClockQuestion {
   readonly receivedAt: number;
   /** When needed proof of identity or authority arrived: the United Kingdom counts from there. */
   readonly relevantAt?: number;
+  /** The pauses that have ended; each law gives them the effect that it knows. */
+  readonly pauses?: readonly Pause[];
 }
 
 interface RegimeClock {
@@ -37,6 +40,8 @@ interface RegimeClock {
   readonly dueAt: number;
   readonly extendedDueAt?: number;
   readonly ackDueAt?: number;
+  /** The last instant if a suspension counted that we do not count ourselves. */
+  readonly suspendedDueAt?: number;
 }
 
 export interface RequestClock extends RegimeClock {
@@ -44,27 +49,40 @@ export interface RequestClock extends RegimeClock {
   readonly clocks: readonly RegimeClock[];
 }
 
+interface Counting {
+  readonly receiptDate: CalendarDay;
+  readonly timeZone: string;
+}
+
+/** From which day is counted, and how many days of waiting are added. */
+function countedFrom(regime: string, { kind, pauses = [], relevantAt }: ClockQuestion, counting: Counting) {
+  const { start, added, told } = pauseEffect(regime, { kind, pauses, ...counting });
+  if (relevantAt === undefined || rowFor(kind, regime, counting.receiptDate).rule.code !== 'UK_MONTHS')
+    return { start, days: added, told };
+  const relevant = localDay(relevantAt, counting.timeZone);
+  return { start: relevant > start ? relevant : start, days: added, told };
+}
+
 function clockIn(regime: string, question: ClockQuestion, calendar: Calendar): RegimeClock {
   const { timeZone } = calendar;
   const receiptDate = localDay(question.receivedAt, timeZone);
   const row = rowFor(question.kind, regime, receiptDate);
   const holidays = holidaysFor(regime, calendar.holidays);
-  const start =
-    row.rule.code === 'UK_MONTHS' && question.relevantAt !== undefined
-      ? localDay(question.relevantAt, timeZone)
-      : receiptDate;
-  const dueDate = dueDay(row.rule, start, holidays);
-  const extended = extendedDay(row.rule, start, holidays);
+  const { start, days, told } = countedFrom(regime, question, { receiptDate, timeZone });
+  const dueDate = dueDay(row.rule, start, { holidays, added: days });
+  const extended = extendedDay(row.rule, start, { holidays, added: days });
+  const suspended = told === 0 ? undefined : dueDay(row.rule, start, { holidays, added: days + told });
   return {
     regime,
     rule: ruleText(row.rule),
     source: row.source,
-    words: ruleWords(row.rule),
+    words: question.kind === 'dsr-appeal' ? appealWords(row.rule) : ruleWords(row.rule),
     receiptDate,
     dueDate,
     dueAt: endOfDay(dueDate, timeZone),
     ...(extended === undefined ? {} : { extendedDueAt: endOfDay(extended, timeZone) }),
-    ...(row.ack === undefined ? {} : { ackDueAt: endOfDay(dueDay(row.ack, receiptDate, holidays), timeZone) }),
+    ...(row.ack === undefined ? {} : { ackDueAt: endOfDay(dueDay(row.ack, receiptDate, { holidays }), timeZone) }),
+    ...(suspended === undefined ? {} : { suspendedDueAt: endOfDay(suspended, timeZone) }),
   };
 }
 
@@ -74,11 +92,13 @@ export function clockFor(question: ClockQuestion, calendar: Calendar): RequestCl
   const earliest = clocks.reduce((first, next) => (next.dueAt < first.dueAt ? next : first));
   const latest = Math.min(...clocks.map((clock) => clock.extendedDueAt ?? clock.dueAt));
   const acks = clocks.flatMap((clock) => clock.ackDueAt ?? []);
-  const { extendedDueAt: _own, ackDueAt: _ack, ...binding } = earliest;
+  const suspended = Math.min(...clocks.map((clock) => clock.suspendedDueAt ?? clock.dueAt));
+  const { extendedDueAt: _own, ackDueAt: _ack, suspendedDueAt: _told, ...binding } = earliest;
   return {
     ...binding,
     ...(latest > earliest.dueAt ? { extendedDueAt: latest } : {}),
     ...(acks.length === 0 ? {} : { ackDueAt: Math.min(...acks) }),
+    ...(suspended > earliest.dueAt ? { suspendedDueAt: suspended } : {}),
     clocks,
   };
 }

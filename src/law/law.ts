@@ -18,7 +18,7 @@ export { answerListFor, type RequiredItem, requiredBy } from './answer-lists.ts'
 export { type AnswerLaw, type AnswerTag, answerRules, tagApplies } from './answer-rules.ts';
 
 /** Which legal basis a purpose may publish where, and who wants a yes before sensitive data is used. */
-export { basisAllowedIn, wantsOptInForSensitive } from './bases.ts';
+export { basisAllowedIn, basisFault, wantsOptInForSensitive } from './bases.ts';
 
 /** When a request must be answered, by the earliest of the person's laws. */
 export { type Calendar, clockFor, type RequestClock } from './clock.ts';
@@ -48,17 +48,29 @@ export {
   adverseNoticesSince,
   owesPreUseNotice,
   preUseNoticeFrom,
+  sparesChild,
   tellsOfAutomation,
 } from './notices.ts';
+
+/** What one may wait for while a request is paused. */
+export { type Pause, pauseReasonsFor } from './pauses.ts';
+
 /** What a person is and law protects: never held out as the thing to change. */
 export { protectedFeatureIn } from './protected-features.ts';
+
 /**
  * Every regime code, and how a rule is found for one: the exact code, then the part before the hyphen, Québec alone.
  */
-export { fallsUnder, forRegime, isRegime, regimeCodes, regimesToTry } from './regimes.ts';
-/** How a kind of request is verified, whether it must be before it is answered, and whether it is a right at all. */
-export { hasRight, verificationFor, wantsVerification } from './request-kinds.ts';
+export { fallsUnder, forRegime, isRegime, isUnderGdpr, regimeCodes, regimesToTry } from './regimes.ts';
+
+/** Whether a kind of request is a right at all. */
+export { hasRight } from './request-kinds.ts';
+
 /** The rights of a person, and where they can complain. */
-export { type ComplaintRoute, complaintRoutes, rightsFor } from './rights.ts';
+export { type ComplaintRoute, complaintRoutes, opensCourt, type Right, rightsFor } from './rights.ts';
+
 /** Under which laws the privacy signal of a browser is an opt-out. */
 export { knowsSignal } from './signals.ts';
+
+/** How sure one has to be who asks before a request is answered, and which levels are enough. */
+export { isSureEnough, leastLevelsFor, levelsFor, wantsVerification } from './verification.ts';

@@ -4,10 +4,11 @@
  * Flow:    evaluation (row between 11 and 12), commands/decision, answers → here.
  * Promise: dated rows; a purpose that does not say what it decides about is taken for one that the law covers.
  * Source:  docs/law.md 3.6, 3.7, 2.6; 11 CCR 7001(ddd), 7200, 7220; C.R.S. 6-1-1701, 6-1-1704 (SB 26-189); Québec
- *          ARPPIPS 12.1.
+ *          ARPPIPS 12.1; FADP 21(1); docs/law.md 3.10.
  */
 import type { AiRole } from '../vocabulary/ai-system.ts';
 import type { DecisionKind } from '../vocabulary/purpose.ts';
+import { mayBeUnder } from './ages.ts';
 import { endOfDay, localDay } from './calendar.ts';
 import type { Calendar } from './clock.ts';
 import { type Dated, dayOf } from './dated.ts';
@@ -52,7 +53,7 @@ export function preUseNoticeFrom(regime: string, { kind, on }: DecisionMoment): 
   return days.filter((start) => start > on).sort((one, other) => one - other)[0];
 }
 
-/** Québec: told at the latest when the decision is told that it was made by a machine alone. */
+/** Told at the latest when the decision is told that it was made by a machine alone. */
 const atDecision: Readonly<Record<string, readonly Dated[]>> = {
   'CA-QC': [
     {
@@ -61,9 +62,27 @@ const atDecision: Readonly<Record<string, readonly Dated[]>> = {
       checked: 'notes',
     },
   ],
+  CH: [{ effectiveFrom: '2023-09-01', source: 'FADP 21(1)', checked: 'memory' }],
 };
 export const tellsOfAutomation = (regime: string, on: number): boolean =>
   ruleFor(atDecision, regime, dayOf(on)) !== undefined;
+
+/** A decision by a machine alone should not concern a child; it is warned about, because no article forbids it. */
+const notAboutChildren: Readonly<Record<string, readonly Dated[]>> = {
+  EU: [{ effectiveFrom: '2018-05-25', source: 'GDPR recital 71', checked: 'memory' }],
+  UK: [{ effectiveFrom: '2018-05-25', source: 'UK GDPR recital 71', checked: 'memory' }],
+};
+
+interface AboutChild {
+  readonly ageBand: string | undefined;
+  readonly on: number;
+}
+
+const fullAge = 18;
+
+/** Does the law of this regime ask that no machine alone decides something important about a person of this age? */
+export const sparesChild = (regime: string, { ageBand, on }: AboutChild): boolean =>
+  mayBeUnder(ageBand, fullAge) && ruleFor(notAboutChildren, regime, dayOf(on)) !== undefined;
 
 interface AdverseRow extends Covering {
   readonly rule: DeadlineRule;
@@ -111,7 +130,7 @@ export function adverseNoticeClock(
       regime,
       rule: ruleText(row.rule),
       source: row.source,
-      dueAt: endOfDay(dueDay(row.rule, start, new Set()), timeZone),
+      dueAt: endOfDay(dueDay(row.rule, start, { holidays: new Set() }), timeZone),
     };
   }
   return undefined;

@@ -70,3 +70,6 @@ export const fallsUnder = (regime: string, wider: string): boolean => regimesToT
 /** Does one of these regimes fall under one of the wider ones? */
 export const anyFallsUnder = (regimes: readonly string[], wider: readonly string[]): boolean =>
   regimes.some((regime) => wider.some((each) => fallsUnder(regime, each)));
+
+/** The GDPR, of the Union or of the United Kingdom. */
+export const isUnderGdpr = (regime: string): boolean => fallsUnder(regime, 'EU') || fallsUnder(regime, 'UK');

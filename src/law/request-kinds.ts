@@ -4,7 +4,7 @@
  * Promise: every kind in every regime has a rule: a dated row, or the named default of the regime; never silence.
  * Source:  docs/law.md 3.1, 3.2, 3.9.
  */
-import type { RequestKind, VerificationLevel } from '../vocabulary/request.ts';
+import type { RequestKind } from '../vocabulary/request.ts';
 import { rowInForce } from './dated.ts';
 import { californiaRows } from './kinds/california.ts';
 import { defaultFor } from './kinds/defaults.ts';
@@ -12,12 +12,13 @@ import { elsewhereRows } from './kinds/elsewhere.ts';
 import { europeRows } from './kinds/europe.ts';
 import type { KindRow } from './kinds/row.ts';
 import { hasPrivacyAct } from './kinds/us-acts.ts';
+import { usNarrowRows } from './kinds/us-narrow.ts';
 import { usStateRows } from './kinds/us-states.ts';
 import { regimesToTry } from './regimes.ts';
 
 export type { KindRow } from './kinds/row.ts';
 
-const rows: readonly KindRow[] = [...europeRows, ...californiaRows, ...usStateRows, ...elsewhereRows];
+const rows: readonly KindRow[] = [...europeRows, ...californiaRows, ...usStateRows, ...usNarrowRows, ...elsewhereRows];
 
 const index = new Map<string, KindRow[]>();
 for (const row of rows) {
@@ -48,22 +49,3 @@ export const hasRight = (kind: RequestKind, regime: string, day: string): boolea
 /** The row of law, else the documented default: what the regime asks for requests in general. */
 export const rowFor = (kind: RequestKind, regime: string, day: string): KindRow =>
   lawOf(kind, regime, day) ?? { ...defaultFor(regime), kinds: [kind] };
-
-/** Answers that hand out or destroy data need to know who asks before they are given or refused. */
-const needsVerified: ReadonlySet<RequestKind> = new Set([
-  'access',
-  'access-categories',
-  'ai-explanation',
-  'portability',
-  'third-party-list',
-  'erasure',
-]);
-
-export const wantsVerification = (kind: RequestKind): boolean => needsVerified.has(kind);
-
-/** The levels of verification that the regimes of a person name for this kind. */
-export const verificationFor = (
-  kind: RequestKind,
-  regimes: readonly string[],
-  day: string,
-): readonly VerificationLevel[] => [...new Set(regimes.flatMap((regime) => rowFor(kind, regime, day).verification))];

@@ -7,27 +7,49 @@
 import { defined } from '../vocabulary/defined.ts';
 import { type RequestKind, requestKinds } from '../vocabulary/request.ts';
 import { type Dated, rowInForce } from './dated.ts';
+import { coversFew } from './kinds/us-acts.ts';
 import { forRegime } from './regimes.ts';
 import { hasRight, lawOf, rowFor } from './request-kinds.ts';
 import { ruleText, ruleWords } from './rules.ts';
 
-interface Right {
+export interface Right {
   readonly right: RequestKind;
   readonly available: boolean;
   /** The regimes of the person that give it. */
   readonly regimes: readonly string[];
   readonly sources: readonly string[];
+  /** Those of them whose act covers some companies or some data only. */
+  readonly narrow: readonly string[];
+  /** Where one of them has recipients told by name; else their kinds are enough. */
+  readonly recipients: 'by-name' | 'by-kind';
   /** The rules that run, one for each regime that gives it, else the general ones; the earliest counts. */
   readonly answerWithin: readonly { readonly regime: string; readonly rule: string; readonly words: string }[];
 }
 
-function rightOf(kind: RequestKind, regimes: readonly string[], day: string): Right {
-  const giving = regimes.filter((regime) => hasRight(kind, regime, day));
+interface Circumstances {
+  /** The company relies on a human appeal instead of an opt-out from automated decisions. */
+  readonly humanAppeal?: boolean;
+}
+
+interface OnDay extends Circumstances {
+  readonly day: string;
+}
+
+function givesRight(kind: RequestKind, regime: string, { day, humanAppeal }: OnDay): boolean {
+  if (!hasRight(kind, regime, day)) return false;
+  return lawOf(kind, regime, day)?.onlyWithHumanAppeal !== true || humanAppeal === true;
+}
+
+function rightOf(kind: RequestKind, regimes: readonly string[], on: OnDay): Right {
+  const { day } = on;
+  const giving = regimes.filter((regime) => givesRight(kind, regime, on));
   const asked = giving.length > 0 ? giving : regimes;
   return {
     right: kind,
     available: giving.length > 0,
     regimes: giving,
+    narrow: giving.filter((regime) => coversFew(regime, day)),
+    recipients: giving.some((regime) => lawOf(kind, regime, day)?.recipients !== 'by-kind') ? 'by-name' : 'by-kind',
     sources: [...new Set(giving.flatMap((regime) => lawOf(kind, regime, day)?.source ?? []))],
     answerWithin: asked.map((regime) => {
       const { rule } = rowFor(kind, regime, day);
@@ -37,8 +59,11 @@ function rightOf(kind: RequestKind, regimes: readonly string[], day: string): Ri
 }
 
 /** Every kind of request with whether and where the person has that right on a day (`YYYY-MM-DD`). */
-export const rightsFor = (regimes: readonly string[], day: string): readonly Right[] =>
-  requestKinds.map((kind) => rightOf(kind, regimes, day));
+export const rightsFor = (
+  regimes: readonly string[],
+  day: string,
+  circumstances: Circumstances = {},
+): readonly Right[] => requestKinds.map((kind) => rightOf(kind, regimes, { ...circumstances, day }));
 
 export interface ComplaintRoute {
   readonly regime: string;
@@ -158,6 +183,9 @@ const routes: Readonly<Record<string, readonly RouteRow[]>> = {
     'DPDP Act 2023, s 13, 27',
   ),
 };
+
+/** Can a person under one of these regimes go to court over a breach of it? The same table, and no second opinion. */
+export const opensCourt = (regimes: readonly string[]): boolean => complaintRoutes(regimes).some(({ court }) => court);
 
 /** Where a person under these regimes can complain; an unheard-of regime gives none. */
 export function complaintRoutes(regimes: readonly string[]): readonly ComplaintRoute[] {

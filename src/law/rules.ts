@@ -4,7 +4,15 @@
  * Promise: the extended day MUST be counted from the original start, never from the first due day.
  * Source:  docs/law.md 2.1.
  */
-import { BUS_DAYS, CAL_DAYS, type CalendarDay, EU_MONTHS, type Holidays, UK_MONTHS } from './calendar.ts';
+import {
+  BUS_DAYS,
+  CAL_DAYS,
+  type CalendarDay,
+  EU_MONTHS,
+  type Holidays,
+  PAUSED_MONTHS,
+  UK_MONTHS,
+} from './calendar.ts';
 
 /** `longest` is the whole period when extended, from the start; absent where there is no extension. */
 export type DeadlineRule =
@@ -22,6 +30,10 @@ export function ruleText(rule: DeadlineRule): string {
 
 const months = (n: number): string => (n === 1 ? 'One month' : `${n} months`);
 
+/** An appeal is counted from its own day, in every state of the United States that has one. */
+export const appealWords = (rule: DeadlineRule): string =>
+  ruleWords(rule).replace('the request arrived', 'your appeal arrived');
+
 /** What the rule means, for a person who has never heard of it. */
 export function ruleWords(rule: DeadlineRule): string {
   switch (rule.code) {
@@ -37,11 +49,17 @@ export function ruleWords(rule: DeadlineRule): string {
   }
 }
 
-function lastDay(
-  rule: DeadlineRule,
-  start: CalendarDay,
-  count: { readonly n: number; readonly holidays: Holidays },
-): CalendarDay {
+/** What the days are counted by. */
+interface Days {
+  readonly holidays: Holidays;
+  /** Days of a pause that are added to months. */
+  readonly added?: number;
+}
+
+function lastDay(rule: DeadlineRule, start: CalendarDay, count: Days & { readonly n: number }): CalendarDay {
+  const { added = 0, holidays } = count;
+  if (added > 0 && (rule.code === 'EU_MONTHS' || rule.code === 'UK_MONTHS'))
+    return PAUSED_MONTHS(start, count.n, { holidays, added });
   switch (rule.code) {
     case 'EU_MONTHS':
       return EU_MONTHS(start, count.n, count.holidays);
@@ -57,11 +75,11 @@ function lastDay(
 }
 
 /** The last day for the answer. */
-export const dueDay = (rule: DeadlineRule, start: CalendarDay, holidays: Holidays): CalendarDay =>
-  lastDay(rule, start, { n: rule.code === 'IMMEDIATE' ? 0 : rule.n, holidays });
+export const dueDay = (rule: DeadlineRule, start: CalendarDay, days: Days): CalendarDay =>
+  lastDay(rule, start, { ...days, n: rule.code === 'IMMEDIATE' ? 0 : rule.n });
 
 /** The last day when the one lawful extension is used, or nothing where there is none. */
-export function extendedDay(rule: DeadlineRule, start: CalendarDay, holidays: Holidays): CalendarDay | undefined {
+export function extendedDay(rule: DeadlineRule, start: CalendarDay, days: Days): CalendarDay | undefined {
   const longest = 'longest' in rule ? rule.longest : undefined;
-  return longest === undefined ? undefined : lastDay(rule, start, { n: longest, holidays });
+  return longest === undefined ? undefined : lastDay(rule, start, { ...days, n: longest });
 }

@@ -36,6 +36,8 @@ export interface BatchRoom {
   readonly log: number;
   readonly keyring: Keyring;
   readonly defaultRegime: string;
+  /** An older release kept marks here, maybe under another spelling of an address (`spellingsOf`). */
+  readonly hasFormerMarks?: boolean;
   /** For reads; what is recorded takes its time inside the lock. */
   now(): number;
   /** Time never goes behind what was recorded. */

@@ -9,6 +9,7 @@ import { eq, lt, sql } from 'drizzle-orm';
 import type { Keyring } from '../seal/keys.ts';
 import { ask, put, rowsQuery, type Steps, writeQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
+import { foldIdentifier } from '../vocabulary/identifier.ts';
 import type { Scope } from '../vocabulary/scope.ts';
 
 interface BrowserSession {
@@ -59,7 +60,9 @@ export function browserSessions({ store, keyring, log, now }: SessionRoom) {
       write(function* () {
         yield* ask(dropEnded, { now: now() });
         const sealed = keyring.sealForHouse(placeOfSession(key), Buffer.from(JSON.stringify(kept)));
-        yield* put('browserSessions', [{ key, holder: keyring.markHash(kept.self), sealed, until: kept.until }]);
+        yield* put('browserSessions', [
+          { key, holder: keyring.markHash(foldIdentifier(kept.self)), sealed, until: kept.until },
+        ]);
       }),
     find: async (key: string): Promise<BrowserSession | undefined> =>
       opened(key, (await store.one(sessionAt, { key }))[0]),

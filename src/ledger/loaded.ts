@@ -11,6 +11,7 @@ import type { Keyring } from '../seal/keys.ts';
 import { ask, type Steps } from '../store/query.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { ReviewRow } from '../views/review/review-row.ts';
+import { foldIdentifier, spellingsOf } from '../vocabulary/identifier.ts';
 import { openFacts } from './opened.ts';
 import { markOf, type StoredMark, type StoredPerson, suppressionOf } from './person-state.ts';
 import {
@@ -37,11 +38,13 @@ export interface PersonRow {
 /** What stands about one identifier besides the person it leads to. */
 interface Marks {
   readonly mark?: StoredMark;
+  /** The hashes under which such marks are stored. */
+  readonly under: readonly string[];
   readonly suppressions: readonly Suppression[];
 }
 
 export interface Loaded {
-  /** Identifier in clear → `sub_…`. */
+  /** Identifier in clear, in normal form as in the other maps → `sub_…`. */
   readonly identities: Map<string, string>;
   readonly marks: Map<string, Marks>;
   readonly people: Map<string, PersonRow>;
@@ -52,38 +55,47 @@ export interface Loaded {
   readonly facts: ReadonlyMap<string, RecordedFact>;
 }
 
+/** Each keyed hash with the normal form of the identifier that it stands for. */
+const marksFor = (keyring: Keyring, identifiers: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(
+    identifiers.flatMap((identifier) =>
+      spellingsOf(identifier).map((spelling) => [keyring.markHash(spelling), foldIdentifier(identifier)] as const),
+    ),
+  );
 // A row stored as JSON was written by this ledger in the form that its fold gives; it is parsed at this one place.
 const standingIn = (doc: string): Standing => JSON.parse(doc);
 const actIn = (doc: string): Act => JSON.parse(doc);
 const requestIn = (doc: string): RequestRow => JSON.parse(doc);
 const reviewIn = (doc: string): ReviewRow => JSON.parse(doc);
 
-/** Hashes each identifier once. */
-function hashesOf(identifiers: readonly string[], hash: (identifier: string) => string): ReadonlyMap<string, string> {
-  return new Map(identifiers.map((identifier) => [hash(identifier), identifier]));
-}
+const noMarks: Marks = { suppressions: [], under: [] };
 
-function* loadIdentities(
-  keyring: Keyring,
-  identifiers: readonly string[],
-): Steps<Pick<Loaded, 'identities' | 'marks'>> {
+/** Of two marks on one identifier the one that holds longer counts. */
+const stronger = (one: StoredMark | undefined, other: StoredMark): StoredMark => {
+  const holds = ({ liftedAt, until = 0 }: StoredMark): number => (liftedAt === undefined ? until : -1);
+  return one !== undefined && holds(one) >= holds(other) ? one : other;
+};
+
+function* loadIdentities(keyring: Keyring, written: readonly string[]): Steps<Pick<Loaded, 'identities' | 'marks'>> {
   const identities = new Map<string, string>();
   const marks = new Map<string, Marks>();
-  if (identifiers.length === 0) return { identities, marks };
-  const byHash = hashesOf(
-    identifiers.filter((identifier) => !identifier.startsWith('sub_')),
-    (identifier) => keyring.identityHash(identifier),
+  if (written.length === 0) return { identities, marks };
+  const identifiers = [...new Set(written.map(foldIdentifier))];
+  const byHash = new Map(
+    identifiers.flatMap((each) => (each.startsWith('sub_') ? [] : [[keyring.identityHash(each), each] as const])),
   );
   for (const row of yield* ask(identitiesOf, { hashes: [...byHash.keys()] }))
     identities.set(byHash.get(row.hash) ?? '', row.subject);
   for (const identifier of identifiers) if (identifier.startsWith('sub_')) identities.set(identifier, identifier);
-  const byMark = hashesOf(identifiers, (identifier) => keyring.markHash(identifier));
+  const byMark = marksFor(keyring, written);
   for (const row of yield* ask(erasedMarksOf, { marks: [...byMark.keys()] })) {
-    marks.set(byMark.get(row.mark) ?? '', { mark: markOf(row), suppressions: [] });
+    const identifier = byMark.get(row.mark) ?? '';
+    const { mark, under, suppressions } = marks.get(identifier) ?? noMarks;
+    marks.set(identifier, { mark: stronger(mark, markOf(row)), under: [...under, row.mark], suppressions });
   }
   for (const row of yield* ask(suppressionMarksOf, { marks: [...byMark.keys()] })) {
     const identifier = byMark.get(row.mark) ?? '';
-    const known = marks.get(identifier) ?? { suppressions: [] };
+    const known = marks.get(identifier) ?? noMarks;
     marks.set(identifier, { ...known, suppressions: [...known.suppressions, suppressionOf(row)] });
   }
   return { identities, marks };
@@ -110,9 +122,10 @@ function* loadPeople(
 /** What was loaded about one identifier. */
 export function storedPerson(
   { identities, marks, people, erasing, acts }: Pick<Loaded, 'identities' | 'marks' | 'people' | 'erasing' | 'acts'>,
-  identifier: string,
+  written: string,
 ): StoredPerson {
-  const { mark, suppressions } = marks.get(identifier) ?? { suppressions: [] };
+  const identifier = foldIdentifier(written);
+  const { mark, suppressions } = marks.get(identifier) ?? noMarks;
   const subject = identities.get(identifier);
   if (subject === undefined) return { mark, suppressions };
   return {

@@ -16,6 +16,7 @@ import type { RequestRow } from '../views/request/request-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
 import { base64url } from '../vocabulary/base64.ts';
 import { placeAt, placeOf, type TreePoint } from '../vocabulary/place.ts';
+import { followUpReads } from './follow-up-reads.ts';
 import * as lists from './list-queries.ts';
 import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
 import { oversightReads } from './oversight-reads.ts';
@@ -98,6 +99,7 @@ export function reads(store: Store, keyring: Keyring) {
     ...personReads(store, keyring),
     ...requestReads(store, keyring),
     ...reviewReads(store, keyring),
+    ...followUpReads(store, keyring),
     ...oversightReads(store),
     ...entryReads(store, keyring),
     systemsReporting: async () => (await store.one(lists.systemsSeen, {})).map(({ system }) => system),

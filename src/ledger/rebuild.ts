@@ -1,6 +1,6 @@
 /**
  * Drops the views and folds them anew from the facts, page by page.
- * Flow:    scripts/rebuild-views → here → views.
+ * Flow:    scripts/rebuild-views, upgrade → here → views.
  * Promise: one transaction; the views afterwards are those that were there before. What is no view (identities, marks,
  *          replies, the word in the feed that somebody is erased) is not touched.
  * Source:  docs/design.md 4.
@@ -8,6 +8,7 @@
 import { notLike, sql } from 'drizzle-orm';
 import { emptyStanding } from '../evaluation/person.ts';
 import { emptyRegistry } from '../evaluation/registry.ts';
+import type { FactOf } from '../facts/fact.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { ask, rowsQuery, type Steps, wait, writeQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
@@ -42,7 +43,7 @@ const drops = [
   ),
 ] as const;
 
-interface RebuildRoom {
+export interface RebuildRoom {
   readonly store: Store;
   readonly keyring: Keyring;
   /** The one that is written now; all of them are folded. */
@@ -51,6 +52,8 @@ interface RebuildRoom {
   readonly now: number;
   /** Entries folded so far. */
   progress?(entries: number): void;
+  /** Each identifier that was linked, as it was recorded. */
+  linked?(fact: FactOf<'subject.linked'>): void;
 }
 
 interface Rebuilt {
@@ -61,7 +64,7 @@ interface Rebuilt {
 export const rebuildViews = (room: RebuildRoom): Promise<Rebuilt> =>
   room.store.write(() => rebuild(room), { log: room.log, registry: 'write' });
 
-function* rebuild(room: RebuildRoom): Steps<Rebuilt> {
+export function* rebuild(room: RebuildRoom): Steps<Rebuilt> {
   for (const drop of drops) yield* ask(drop, {});
   let state = empty(room);
   let next = 0;
@@ -97,12 +100,15 @@ const empty = ({ defaultRegime, now }: RebuildRoom): BatchState =>
     { registry: emptyRegistry, defaultRegime, now },
   );
 
-function* foldRows({ keyring }: RebuildRoom, state: BatchState, rows: readonly EntryRow[]): Steps<void> {
+function* foldRows({ keyring, linked }: RebuildRoom, state: BatchState, rows: readonly EntryRow[]): Steps<void> {
   const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
   for (const row of rows) {
     const fact = readFact(row, keys.get(row.keyId ?? ''));
     if (fact === undefined) keepPlace(state, row);
-    else foldFact(state, fact, keyring);
+    else {
+      foldFact(state, fact, keyring);
+      if (linked !== undefined && fact.kind === 'subject.linked') linked(fact);
+    }
   }
   // The identity index is no view; linking is for the fold alone.
   state.dirty.identities.length = 0;

@@ -8,6 +8,7 @@ import type { PersonState, Standing, Suppression } from '../evaluation/person.ts
 import type { Registry } from '../evaluation/registry.ts';
 import type { Store } from '../store/store.ts';
 import { Unavailable } from '../store/store.ts';
+import { foldIdentifier, spellingsOf } from '../vocabulary/identifier.ts';
 import type { BatchRoom } from './batch.ts';
 import { load, storedPerson } from './loaded.ts';
 import { markOf, personState, type StoredPerson, suppressionOf } from './person-state.ts';
@@ -50,12 +51,14 @@ interface Sight {
 
 /** One person; falls back to a consistent read where the registry in memory is not the one that the statement saw. */
 export function readPerson(sight: Sight, identifier: string): SeenTogether | Promise<SeenTogether> {
-  const { keyring } = sight.room;
+  const { keyring, hasFormerMarks } = sight.room;
+  if (hasFormerMarks === true && spellingsOf(identifier).length > 1) return readPeople(sight, [identifier], false);
+  const normal = foldIdentifier(identifier);
   const isPseudonym = identifier.startsWith('sub_');
   const params = {
-    hash: isPseudonym ? '' : keyring.identityHash(identifier),
+    hash: isPseudonym ? '' : keyring.identityHash(normal),
     subject: isPseudonym ? identifier : '',
-    mark: keyring.markHash(identifier),
+    mark: keyring.markHash(normal),
   };
   const rows = sight.store.one(seeOne, params);
   // An embedded store answers at once, and a wait for what is there already would be a tenth of the whole.

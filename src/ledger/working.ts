@@ -20,6 +20,7 @@ import { foldRequest, requestOf } from '../views/request/request-row.ts';
 import { foldReview, reviewOf } from '../views/review/review-row.ts';
 import { actRow, foldPerson } from '../views/subject/person-fold.ts';
 import { useRow } from '../views/use/use-row.ts';
+import { foldIdentifier } from '../vocabulary/identifier.ts';
 import { type Loaded, type PersonRow, storedPerson } from './loaded.ts';
 import { personState } from './person-state.ts';
 
@@ -120,7 +121,7 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
 }
 
 function link(state: BatchState, { id, subject, payload }: FactOf<'subject.linked'>, keyring: Keyring): void {
-  const { identifier } = payload;
+  const identifier = foldIdentifier(payload.identifier);
   state.identities.set(identifier, subject);
   if (!state.acts.has(subject)) state.acts.set(subject, []);
   state.identities.set(subject, subject);
@@ -175,16 +176,17 @@ function foldReviewFact(state: BatchState, fact: RecordedFact): void {
 export function takeEffect(state: BatchState, effect: Effect): void {
   state.dirty.effects.push(effect);
   if (!('identifier' in effect)) return;
-  const marks = state.marks.get(effect.identifier);
+  const identifier = foldIdentifier(effect.identifier);
+  const marks = state.marks.get(identifier);
   if (marks === undefined) return;
   if (effect.effect === 'lift-erased-mark') {
-    state.identities.delete(effect.identifier);
+    state.identities.delete(identifier);
     state.marks.set(
-      effect.identifier,
+      identifier,
       marks.mark === undefined ? marks : { ...marks, mark: { ...marks.mark, liftedAt: state.now } },
     );
     return;
   }
   const stays = marks.suppressions.filter((each) => each.code !== effect.code || each.purpose !== effect.purpose);
-  state.marks.set(effect.identifier, { ...marks, suppressions: stays });
+  state.marks.set(identifier, { ...marks, suppressions: stays });
 }

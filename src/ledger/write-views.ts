@@ -10,6 +10,7 @@ import type { Keyring } from '../seal/keys.ts';
 import { sealBytes } from '../seal/seal.ts';
 import { ask, put, type Steps, wait } from '../store/query.ts';
 import { base64url } from '../vocabulary/base64.ts';
+import { foldIdentifier, spellingsOf } from '../vocabulary/identifier.ts';
 import { removeFromOutbox } from './outbox.ts';
 import { placeOfFile } from './place-of-file.ts';
 import { liftSuppression } from './queries.ts';
@@ -65,16 +66,22 @@ function* writeEffect(keyring: Keyring, state: BatchState, effect: Effect): Step
     yield* ask(removeFromOutbox, { message: effect.message, tries: effect.tries });
     return;
   }
-  const mark = keyring.markHash(effect.identifier);
   if (effect.effect === 'lift-suppression') {
-    yield* ask(liftSuppression, { mark, code: effect.code, purpose: effect.purpose ?? '' });
+    for (const spelling of spellingsOf(effect.identifier))
+      yield* ask(liftSuppression, {
+        mark: keyring.markHash(spelling),
+        code: effect.code,
+        purpose: effect.purpose ?? '',
+      });
     return;
   }
-  const known = state.marks.get(effect.identifier)?.mark;
-  if (known !== undefined)
-    yield* put(
-      'erasedMarks',
-      [{ mark, at: known.at, until: known.until ?? 0, liftedAt: state.now, keep: JSON.stringify(known.keep) }],
-      true,
-    );
+  const { mark: known, under = [] } = state.marks.get(foldIdentifier(effect.identifier)) ?? {};
+  if (known === undefined) return;
+  const { at, until = 0, keep } = known;
+  const lifted = { at, until, liftedAt: state.now, keep: JSON.stringify(keep) };
+  yield* put(
+    'erasedMarks',
+    under.map((mark) => ({ mark, ...lifted })),
+    true,
+  );
 }

@@ -132,6 +132,19 @@ export interface Reads {
     },
   ): Promise<Page<ChainEntry>>;
   entry(log: number, index: number): Promise<ChainEntry | undefined>;
+  /** Whom somebody has to go after, at most so many of each. */
+  followUps(limit: number): Promise<{
+    /** Consents that an older no undid, where the person was not asked again since. */
+    readonly undone: readonly {
+      readonly subject: string;
+      readonly purpose: string;
+      /** When the no was said, and when it arrived. */
+      readonly saidAt: Instant;
+      readonly recordedAt: Instant;
+    }[];
+    /** People whose addresses differed in capitals only; the address leads to none of them. */
+    readonly shared: readonly (readonly string[])[];
+  }>;
   changes(
     after: number,
     limit: number,

@@ -32,11 +32,20 @@ export const decisionQualities = {
   'reason-without-value': 'A reason names no value of the person.',
   'unchangeable-counterfactual':
     'It is said that another result would follow from something the person cannot change or that law protects.',
+  'counterfactual-changes-nothing':
+    'It is said that something else would have led to the same result, so the person is not shown it.',
+  'repeated-reason': 'A reason was sent more than once; it is told once.',
   'protected-feature-counted': 'A feature that law protects weighed in the decision.',
   'no-score-recipients':
     'The published entry says that others are given this score, and the decision names none of them.',
   'automation-not-told':
-    'In Québec the person has to be told, at the latest with the decision, that a machine decided alone; nothing on record shows it.',
+    'In Québec and in Switzerland the person has to be told, at the latest with the decision, that a machine decided alone; nothing on record shows it.',
+  'child-decided-alone':
+    'The person is a child, and a machine alone decided something important about them. It should not (recital 71); let a person decide.',
   'translation-missing': 'A text for the person is missing in a language that the company serves.',
 } as const satisfies Readonly<Record<string, string>>;
 export type DecisionQuality = keyof typeof decisionQualities;
+
+/** The input that a reason speaks of; a code such as `income-against` names it before its direction. */
+export const featureOf = ({ code, feature }: { readonly code: string; readonly feature?: string }): string =>
+  feature ?? code.replace(/-(?:for|against)$/, '');

@@ -29,6 +29,9 @@ export const actWarnings = {
     'The person was erased, and nothing says that this was chosen afterwards, so it changes nothing.',
   'limit-stands':
     'A limit of the person stands that this does not lift: nothing says that it happened later, or it was not their own act.',
+  /** Clocks of services differ, so a no wins whatever the order in which it arrives. */
+  'newer-consent-undone':
+    'A consent that the person gave later is undone by this older no, because a no wins. Ask the person again if they want it.',
   'rests-on-contract':
     'This is needed for the contract, so it goes on. The person can end the contract, or ask for a restriction or erasure.',
   'rests-on-legal-obligation':

@@ -10,6 +10,7 @@ export const obligations = [
   'human-review-before-effect',
   'offer-human-appeal',
   'tell-of-automated-decision',
+  'human-decision-for-child',
 ] as const;
 export type Obligation = (typeof obligations)[number];
 

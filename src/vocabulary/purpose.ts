@@ -2,7 +2,7 @@
  * The words a purpose is described with.
  * Flow:    read by openapi, facts, evaluation, commands, answers.
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
- * Source:  GDPR 9(2), 18(2), 22(2); 11 CCR 7001(ddd), 7221(b), 7027(m); Cal. Civ. Code 1798.145; C.R.S. 6-1-1306,
+ * Source:  GDPR 9(2), 10, 18(2), 22(2); 11 CCR 7001(ddd), 7221(b), 7027(m); Cal. Civ. Code 1798.145; C.R.S. 6-1-1306,
  *          6-1-1701.
  */
 import type { LimitKind } from './limit.ts';
@@ -31,6 +31,9 @@ export type DecisionKind = (typeof decisionKinds)[number];
 
 /** The letters of GDPR 9(2): what permits the use of specially protected data. */
 export const specialCategoryConditions = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
+
+/** What permits the use of data about crimes, GDPR 10: no basis of Article 6 does so alone. */
+export const criminalDataGrounds = ['official-authority', 'law'] as const;
 
 /** What permits a significant decision by a machine alone, GDPR 22(2). */
 export const art22Gateways = ['contract', 'law', 'explicit-consent'] as const;

@@ -16,6 +16,7 @@ type RefusingRow =
   | 'legal-basis'
   | 'choice'
   | 'special-category'
+  | 'criminal-data'
   | 'decision-ground'
   | 'notice'
   | 'consent'
@@ -40,6 +41,7 @@ export const reasons = {
   refused: refusal('choice'),
   withdrawn: refusal('choice'),
   'no-special-category-condition': refusal('special-category'),
+  'no-criminal-data-ground': refusal('criminal-data'),
   'no-automated-decision-ground': refusal('decision-ground'),
   'notice-not-shown': refusal('notice'),
   'minor-without-parent': refusal('consent'),

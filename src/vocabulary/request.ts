@@ -30,6 +30,12 @@ export type RequestKind = (typeof requestKinds)[number];
 export const requestSteps = ['verify', 'extend', 'pause', 'resume', 'deny', 'fulfil', 'cancel', 'appeal'] as const;
 export type RequestStep = (typeof requestSteps)[number];
 
+/** What is awaited from the person while a request is paused. */
+const pauseReasons = ['identity', 'authority', 'fee', 'clarification'] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+export const isPauseReason = (word: string): word is PauseReason => (pauseReasons as readonly string[]).includes(word);
+
 /** `received`, `verified`, `paused` and `appealed` are open; the others are closed. */
 export const requestStates = [
   'received',

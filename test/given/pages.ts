@@ -32,6 +32,7 @@ export const asked = (kind: string): AnsweredRequest => ({
   dueAt: Date.parse('2026-12-21T22:59:59.999Z'),
   clock: { rule: 'EU_MONTHS(1,3)', words: 'One month from the day the request arrived.' },
   regimes: ['EU'],
+  isAppeal: false,
 });
 
 const answer = aiUseAnswer(

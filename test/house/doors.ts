@@ -64,7 +64,7 @@ export const doors: Readonly<Record<string, Door>> = {
     rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language'],
   },
   'src/answers': {
-    rooms: ['src/facts', 'src/views', 'src/evaluation', 'src/law', 'src/language'],
+    rooms: ['src/views', 'src/evaluation', 'src/law', 'src/language'],
     types: ['src/ports'],
   },
   'src/pages': { rooms: ['src/language'], types: ['src/answers'], packages: ['preact', 'preact-render-to-string'] },

@@ -19,7 +19,7 @@ const linesOf = <T>(file: string): readonly T[] =>
 
 /** The example of the documentation with what more laws ask for: their legal bases, and who receives the data. */
 const more: Readonly<Record<string, object>> = {
-  'credit-decision': { legalBasis: { EU: 'contract', UK: 'contract', US: 'contract', 'CA-QC': 'contract' } },
+  'credit-decision': { legalBasis: { EU: 'contract', UK: 'contract', US: 'contract', 'CA-QC': 'legal-obligation' } },
   'credit-scoring': { recipients: ['example-hosting'] },
 };
 const [, declined] = linesOf<Readonly<Record<string, unknown>>>('credit-decisions.ndjson');

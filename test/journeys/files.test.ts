@@ -119,9 +119,10 @@ describe.each(engines)('files that people send over %s', (engine) => {
     const GUS = 'customer:gus';
     await aCustomer(service, GUS);
     const { body: file } = sure(await send('image/png', png('secret'), { self: GUS }));
-    expect(sure(await read('/v1/me/data', { self: GUS })).body.files).toMatchObject([
-      { id: file.id, type: 'image/png', size: 14 },
-    ]);
+    const held = sure(await read('/v1/me/data', { self: GUS })).body.files;
+    expect(Buffer.from(held[0].content.bytes, 'base64')).toEqual(Buffer.from(png('secret')));
+    expect(sure(await read(held[0].where, { self: GUS })).status).toBe(200);
+    expect(held).toMatchObject([{ id: file.id, type: 'image/png', size: 14 }]);
     sure(await service.call('POST', `/v1/subjects/${GUS}/erasure`, { json: {}, scope: 'admin' }));
     expect(await service.house.file(file.id)).toBeUndefined();
     expect((await read(`/v1/me/files/${file.id}`, { self: GUS })).status).toBe(404);

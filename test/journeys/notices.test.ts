@@ -11,7 +11,7 @@ const purpose = {
   description: said('We decide whether you can have a loan.', 'Wir entscheiden, ob Sie einen Kredit bekommen.'),
   kind: 'automated-decision',
   decisionKind: 'financial',
-  legalBasis: { US: 'opt-out', EU: 'contract', 'CA-QC': 'contract' },
+  legalBasis: { US: 'opt-out', EU: 'contract', 'CA-QC': 'legal-obligation' },
   art22: { EU: 'contract' },
   dataCategories: ['income', 'payments'],
 };

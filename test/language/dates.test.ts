@@ -11,6 +11,7 @@ import {
   numberWords,
   shortMonth,
   timeWords,
+  writtenValue,
 } from '../../src/language/dates.ts';
 import { countryWords, regimeWords } from '../../src/language/regions.ts';
 import { pickText } from '../../src/language/text.ts';
@@ -129,6 +130,30 @@ it('names countries and bodies of law as people do', () => {
   expect(regimeWords('en', 'XYZ')).toBe('XYZ');
 });
 
+it('writes numbers as people do: no noise of binary arithmetic, no powers of ten where figures do', () => {
+  const said = [0.1 + 0.2, 1e-7, -0, 1e15, 1e21, 2.5e-14, 1.0000000000000002].map((value) => exactNumber('de', value));
+  expect(said).toEqual(['0,3', '0,0000001', '0', '1000000000000000', '1 × 10²¹', '2,5 × 10⁻¹⁴', '1']);
+});
+
+it('writes days, times, shares and amounts in the language of the reader, and leaves ids and codes alone', () => {
+  const said = (language: string) =>
+    [
+      '2026-05-01',
+      '2026-05-01T14:06:00+02:00',
+      '12.5%',
+      '30 %',
+      'EUR 1200.50',
+      '1200 €',
+      '0.30000000000000004',
+      '1e-7',
+    ].map((text) => writtenValue(language, text, 'UTC').replaceAll(/[\u00a0\u202f]/g, ' '));
+  expect(said('en').slice(2)).toEqual(['12.5%', '30%', '€1,200.50', '€1,200', '0.3', '0.0000001']);
+  expect(said('de').slice(2)).toEqual(['12,5 %', '30 %', '1.200,50 €', '1.200 €', '0,3', '0,0000001']);
+  expect(said('fr').slice(0, 2)).toEqual(['1er mai 2026', '1er mai 2026, 12:06 UTC']);
+  for (const text of ['01067', '1.10', '2026-02-31', 'XYZ 5', 'A34', '12345678901234567890', '3/4', '$5 and $6'])
+    expect(writtenValue('de', text, 'UTC')).toBe(text);
+});
+
 it('keeps every digit of a recorded number', () => {
   expect(['en', 'de', 'fr', 'es', 'qps'].map((language) => exactNumber(language, 12345.5639))).toEqual([
     '12345.5639',
@@ -137,7 +162,11 @@ it('keeps every digit of a recorded number', () => {
     '12345,5639',
     '12345.5639',
   ]);
-  expect([exactNumber('de', 48), exactNumber('de', -0.1), exactNumber('de', 1e-9)]).toEqual(['48', '-0,1', '1e-9']);
+  expect([exactNumber('de', 48), exactNumber('de', -0.1), exactNumber('de', 1e-9)]).toEqual([
+    '48',
+    '-0,1',
+    '0,000000001',
+  ]);
 });
 
 it('a region that is real decides how a date is written, and nothing else of a tag does', () => {

@@ -7,6 +7,7 @@
 import type { Reads } from '../../ports/reads.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { askAdverseNotices } from '../notice/ask.ts';
+import { askFollowUps } from '../subject/follow-ups.ts';
 import { askEndedRequests, askEndedReviews, askWaitingRequests, askWaitingReviews } from './ask.ts';
 import { type Due, dueOf } from './due.ts';
 import { requestCard } from './request-work.ts';
@@ -73,6 +74,7 @@ export async function askStart(reads: Reads, may: StartParts, work: ConsoleConte
     ...(may.requests
       ? { requests: { next: requests.slice(0, FEW), late: countLate(requests), waiting: requests.length } }
       : {}),
+    ...(may.requests ? { followUps: await askFollowUps(reads) } : {}),
     ...(may.notices ? { notices: await askNoticesDue(reads, work) } : {}),
     ...(may.systems
       ? { stopped: systemStates({ ...work, open: reviews }).filter(({ state }) => state === 'stopped') }

@@ -8,8 +8,8 @@
  */
 import { clockWords } from '../../language/law-words.ts';
 import { isMessageKey } from '../../language/say.ts';
-import { dayOf, denialCodesFor, verificationFor, wantsVerification } from '../../law/law.ts';
-import type { RequestRow } from '../../views/request/request-row.ts';
+import { dayOf, denialCodesFor, isSureEnough, leastLevelsFor, levelsFor } from '../../law/law.ts';
+import { isAppeal, type RequestRow } from '../../views/request/request-row.ts';
 import type { RequestKind, RequestState, RequestStep } from '../../vocabulary/request.ts';
 import type { Reader } from '../reader.ts';
 import { type Due, dueOf } from './due.ts';
@@ -42,6 +42,8 @@ export interface RequestWork extends RequestCard {
   /** True while nothing may be handed out or destroyed, because nobody made sure yet who asks. */
   readonly verifyFirst: boolean;
   readonly verificationWords: string;
+  /** The levels that are enough, in words, while the request stands below them. */
+  readonly levelNeeded: string | null;
   readonly levels: readonly Choice[];
   readonly grounds: readonly Choice[];
 }
@@ -71,21 +73,27 @@ export const requestCard = (row: RequestRow, { now, reader }: RequestContext): R
   due: dueOf(row.dueAt, now, reader),
 });
 
+const asked = ({ kind, regimes }: RequestRow, now: number) => ({ kind, regimes, day: dayOf(now) });
+
 /**
- * The levels that law names for this kind come first; a doubt is the exception, so that it is never chosen by accident.
+ * Only levels that are enough, what law names first; a doubt is the exception, so that it is never chosen by accident.
  */
-function levelsFor({ kind, regimes }: RequestRow, { now, reader }: RequestContext): readonly Choice[] {
-  const named = verificationFor(kind, regimes, dayOf(now)).filter((level) => level !== 'none');
-  const levels = [
-    ...new Set([
-      ...named.filter((level) => level !== 'doubt-resolved'),
-      'account-reauth',
-      'reasonable',
-      'reasonably-high',
-      'doubt-resolved',
-    ] as const),
-  ];
+function levelChoices(row: RequestRow, { now, reader }: RequestContext): readonly Choice[] {
+  const enough = levelsFor(asked(row, now));
+  const usual = enough.filter((level) => level !== 'doubt-resolved');
+  const levels = enough.length === usual.length ? usual : [...usual, 'doubt-resolved' as const];
   return levels.map((level) => ({ code: level, words: reader.say(`console.level.${level}`) }));
+}
+
+/** What the officer is told while it is not sure enough who asks. */
+function neededWords(row: RequestRow, { now, reader }: RequestContext): string | null {
+  if (isSureEnough(row.verification, asked(row, now))) return null;
+  return reader.say('console.level.needed', {
+    levels: leastLevelsFor(asked(row, now))
+      .map((level) => reader.say(`console.level.${level}`))
+      .join('; '),
+    level: reader.say(`console.level.${row.verification}`),
+  });
 }
 
 function groundsFor({ kind, regimes }: RequestRow, { now, reader }: RequestContext): readonly Choice[] {
@@ -101,14 +109,15 @@ export function requestWork(material: RequestMaterial): RequestWork {
     ...requestCard(row, material),
     regimes: row.regimes,
     channelWords: reader.say(`console.channel.${row.channel}`),
-    clock: clockWords(reader.language, row.clock.rule) ?? row.clock.words,
+    clock: clockWords(reader.language, row.clock.rule, { isAppeal: isAppeal(row) }) ?? row.clock.words,
     isErased: row.subject === undefined,
     message: message ?? null,
     taken,
     possible,
-    verifyFirst: wantsVerification(row.kind) && row.verification === 'none',
+    verifyFirst: !isSureEnough(row.verification, asked(row, material.now)),
     verificationWords: reader.say(`console.level.${row.verification}`),
-    levels: levelsFor(row, material),
+    levelNeeded: neededWords(row, material),
+    levels: levelChoices(row, material),
     grounds: groundsFor(row, material),
   };
 }

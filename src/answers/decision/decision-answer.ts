@@ -6,6 +6,7 @@
  *          factors keep the order in which they weighed. Weights are for officers; a person sees order and direction.
  * Source:  docs/law.md 4 level 2; GDPR 15(1)(h), 22; AI Act 86; C-203/22.
  */
+import type { HeldBack } from '../../evaluation/held-back.ts';
 import type { HumanEvidence, HumanLimbs } from '../../facts/review.ts';
 import type { EffectState } from '../../vocabulary/review.ts';
 import type { RightAnswer, Way, When, Withheld } from '../use/answer-parts.ts';
@@ -45,8 +46,9 @@ export interface CounterfactualAnswer {
   readonly outcome: string;
   /** Could the person really do it? Null where it was not recorded. */
   readonly feasible: boolean | null;
-  /** False for what a person cannot change or law protects: recorded, but never held out as a way. */
+  /** False for what a person cannot change, law protects, or changes nothing: recorded, never held out as a way. */
   readonly offered: boolean;
+  readonly heldBack: HeldBack | null;
   readonly words: string;
 }
 

@@ -4,13 +4,16 @@
  * Promise: the members are those of `POST /v1/automated-decisions`, exactly as they were recorded.
  * Source:  docs/design.md 8.1 (automated decision).
  */
+import type { AboutDecision, DeclaredFeatures } from '../../evaluation/held-back.ts';
 import { type Registry, versionNamed } from '../../evaluation/registry.ts';
 import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { FactOf } from '../../facts/fact.ts';
 import type { ReasonCatalogue } from '../../facts/reason-catalogue.ts';
+import { termsOf, withTerms } from '../../language/terms.ts';
 import type { TextOrMap } from '../../language/text.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { base64 } from '../../vocabulary/base64.ts';
+import { defined } from '../../vocabulary/defined.ts';
 
 export type RecordedInput = DecisionRecorded['inputs'][number];
 export type RecordedFactor = DecisionRecorded['factors'][number];
@@ -25,8 +28,9 @@ export interface DecisionRecord {
   /** When it was recorded, epoch milliseconds. */
   readonly at: number;
   readonly payload: DecisionRecorded;
-  /** The reasons as they were published when it was made. */
+  /** The reasons, and what goes in, as they were published when it was made. */
   readonly catalogue?: ReasonCatalogue;
+  readonly inputs?: DeclaredFeatures['inputs'];
   /** The entry of the AI system said that its score goes to others. */
   readonly suppliesScore?: boolean;
   /** Every review of it, and what was recorded at the end of each that ended. */
@@ -44,6 +48,16 @@ export const decisionRecord = (fact: FactOf<'decision.recorded'>): DecisionRecor
   payload: fact.payload,
 });
 
+/** What a decision is said to rest on, for the question what of it a person can change. */
+export const declaredAbout = ({ payload, catalogue, inputs }: DecisionRecord): AboutDecision => {
+  const terms = termsOf(catalogue?.terms);
+  return {
+    declared: { ...defined({ reasonCatalogue: catalogue, inputs }) },
+    decision: payload,
+    spoken: (text) => ({ ...withTerms(text, terms) }),
+  };
+};
+
 /** With the reasons, and whom the score goes to, as they were published for the version that decided. */
 export function withCatalogue(record: DecisionRecord, registry: Registry): DecisionRecord {
   const { aiSystem, aiSystemVersion, decidedAt } = record.payload;
@@ -52,6 +66,7 @@ export function withCatalogue(record: DecisionRecord, registry: Registry): Decis
   return {
     ...record,
     ...(then?.body.reasonCatalogue === undefined ? {} : { catalogue: then.body.reasonCatalogue }),
+    ...(then?.body.inputs === undefined ? {} : { inputs: then.body.inputs }),
     ...(supplied.length > 0 ? { suppliesScore: true } : {}),
   };
 }

@@ -5,16 +5,22 @@
  *          called one. Weights and methods are shown to officers only.
  * Source:  docs/law.md 4 level 2; decision 0008.
  */
+import { heldBack } from '../../evaluation/held-back.ts';
 import { reasonSentence } from '../../language/reasons.ts';
 import { termsOf } from '../../language/terms.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { knowing, type Reader } from '../reader.ts';
 import { allTags, decisionMembers, type Law } from '../use/required.ts';
-import { decisionRights } from '../use/rights.ts';
-import type { RightsContext } from '../use/rights-context.ts';
+import { decisionRights, lawOfTags } from '../use/rights.ts';
+import { aboutOne, type RightsContext } from '../use/rights-context.ts';
 import type { CounterfactualAnswer, DecisionAnswer, InputAnswer } from './decision-answer.ts';
-import type { DecisionRecord, RecordedCounterfactual, RecordedInput } from './decision-record.ts';
-import { factorsOf, isUnchangeable } from './factors.ts';
+import {
+  type DecisionRecord,
+  declaredAbout,
+  type RecordedCounterfactual,
+  type RecordedInput,
+} from './decision-record.ts';
+import { factorsOf } from './factors.ts';
 import { humanPartOf } from './human-part.ts';
 import { notRecorded } from './not-recorded.ts';
 import { showEffect } from './show-effect.ts';
@@ -51,7 +57,7 @@ function counterfactualOf(
   const outcome = reader.text(recorded.outcome) ?? '';
   const feasible = recorded.feasible ?? null;
   const key = feasible === false ? 'decision.counterfactual-not-feasible' : 'decision.counterfactual';
-  const offered = !isUnchangeable(record, recorded.name, label);
+  const why = heldBack(recorded, declaredAbout(record)) ?? null;
   return {
     name: recorded.name,
     label,
@@ -59,8 +65,10 @@ function counterfactualOf(
     to,
     outcome,
     feasible,
-    offered,
-    words: reader.say(key, { label, from, to, outcome }),
+    offered: why === null,
+    heldBack: why,
+    words:
+      why === null ? reader.say(key, { label, from, to, outcome }) : reader.say(`decision.held-back.${why}`, { label }),
   };
 }
 
@@ -136,6 +144,14 @@ const recipientsOf = (
     return { recipient, name, at: at ?? null, reliedOnStrongly: reliedOnStrongly ?? null, words };
   });
 
+/** How many ways to another result there were; where each was held back, why. */
+function changesWords(counterfactuals: readonly CounterfactualAnswer[], reader: Reader): string {
+  const count = counterfactuals.filter(({ offered }) => offered).length;
+  if (count > 0) return reader.say('decision.counterfactuals.some', { count });
+  const why = [...new Set(counterfactuals.map(({ words }) => words))];
+  return why.length === 0 ? reader.say('decision.counterfactuals.none') : why.join(' ');
+}
+
 /** Why, as far as it was recorded. */
 function reasonsOf(record: DecisionRecord, context: ExplainContext) {
   const { payload } = record;
@@ -146,12 +162,7 @@ function reasonsOf(record: DecisionRecord, context: ExplainContext) {
     ...factorsOf(record, reader, context.audience),
     output: outputOf(record, reader),
     counterfactuals,
-    counterfactualsWords: reader.say(
-      counterfactuals.length === 0 ? 'decision.counterfactuals.none' : 'decision.counterfactuals.some',
-      {
-        count: counterfactuals.length,
-      },
-    ),
+    counterfactualsWords: changesWords(counterfactuals, reader),
     significance: reader.text(payload.significance),
     consequences: reader.text(payload.consequences),
     otherFactors: reader.texts(payload.otherFactors),
@@ -162,10 +173,10 @@ function reasonsOf(record: DecisionRecord, context: ExplainContext) {
 
 /** The whole explanation of one decision. */
 export function explainDecision(record: DecisionRecord, general: ExplainContext): DecisionAnswer {
-  const { law } = general;
   const reader = knowing(general.reader, termsOf(record.catalogue?.terms));
   const context = { ...general, reader };
   const human = humanPartOf(record, reader);
+  const rights = aboutOne(context.rights, record.payload);
   return {
     ...identityOf(record, context),
     ...reasonsOf(record, context),
@@ -174,8 +185,8 @@ export function explainDecision(record: DecisionRecord, general: ExplainContext)
     covered: coveredOf(record, context),
     notRecorded: notRecorded(record, reader),
     withheld: [],
-    rights: decisionRights(record.id, context.rights),
+    rights: decisionRights(record.id, rights),
     languageFallback: reader.fellBack(),
-    requiredBy: allTags(decisionMembers, law),
+    requiredBy: allTags(decisionMembers, lawOfTags(rights)),
   };
 }

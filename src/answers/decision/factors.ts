@@ -7,13 +7,13 @@
  * Source:  docs/law.md 4 level 2 (principal factors); docs/explanations.md (approximation).
  */
 
-import { featureOf, isMarked } from '../../facts/reason-catalogue.ts';
-import { protectedFeatureIn } from '../../law/law.ts';
+import { whyUnchangeable } from '../../evaluation/held-back.ts';
+import { featureOf } from '../../vocabulary/ai-system.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { Reader } from '../reader.ts';
 import type { DecisionAnswer, FactorAnswer } from './decision-answer.ts';
-import type { DecisionRecord, RecordedFactor } from './decision-record.ts';
-import { valueWords } from './values.ts';
+import { type DecisionRecord, declaredAbout, type RecordedFactor } from './decision-record.ts';
+import { isNoValue, valueWords } from './values.ts';
 
 /** Methods that read the weights off the rule or model itself. */
 const exact = new Set(['rule', 'rules', 'human', 'scorecard', 'decision-tree', 'linear-contribution']);
@@ -65,26 +65,42 @@ const inOrderOfWeight = (factors: readonly RecordedFactor[]): readonly RecordedF
 function factorWords(factor: RecordedFactor, { payload, catalogue }: DecisionRecord, reader: Reader) {
   const reason = catalogue?.reasons.find(({ code }) => code === factor.code);
   const feature = featureOf(reason ?? factor);
-  const value = valueWords(reader, factor.value ?? payload.inputs.find(({ name }) => name === feature)?.value);
+  const own = isNoValue(factor.value) ? payload.inputs.find(({ name }) => name === feature)?.value : factor.value;
+  const value = valueWords(reader, own);
   const label = reader.text(factor.label) ?? factor.code;
   const text = reader.text(reason?.text);
-  if (text === null)
-    return { feature, label, value, words: reader.say(`decision.factor.${factor.direction}`, { label, value }) };
-  const isValueInside = text.includes('{value}');
   return {
     feature,
     label,
     value,
-    words: isValueInside ? text.replaceAll('{value}', value) : reader.say('explanation.reason.value', { text, value }),
+    words: reasonSentence({ factor, label, text, ...(isNoValue(own) ? {} : { value }) }, reader),
   };
 }
 
-/** Nobody can be asked to change it: law protects it, or the catalogue marks it. */
-export function isUnchangeable({ payload, catalogue }: DecisionRecord, feature: string, label: string): boolean {
-  return (
-    isMarked(catalogue, feature) || protectedFeatureIn([feature, label], Date.parse(payload.decidedAt)) !== undefined
-  );
+interface Worded {
+  readonly factor: RecordedFactor;
+  readonly label: string;
+  /** The catalogue's own words. */
+  readonly text: string | null;
+  /** Left out where there is none. */
+  readonly value?: string;
 }
+
+function reasonSentence({ factor: { direction }, label, text, value }: Worded, reader: Reader): string {
+  const isValueInside = text?.includes('{value}') === true;
+  if (value === undefined)
+    return text === null || isValueInside ? reader.say(`decision.factor.${direction}.bare`, { label }) : text;
+  if (text === null) return reader.say(`decision.factor.${direction}`, { label, value });
+  return isValueInside ? text.split('{value}').join(value) : reader.say('explanation.reason.value', { text, value });
+}
+
+/** One reason that was sent more than once is one reason, told where it weighed most. */
+const distinct = (factors: readonly FactorAnswer[]): readonly FactorAnswer[] => {
+  const isSame = (one: FactorAnswer, other: FactorAnswer): boolean =>
+    one.direction === other.direction && (one.code === other.code || one.words === other.words);
+  const once = factors.filter((factor, place) => factors.findIndex((each) => isSame(each, factor)) === place);
+  return once.map((factor, place) => ({ ...factor, rank: place + 1 }));
+};
 
 export function factorsOf(record: DecisionRecord, reader: Reader, audience: 'person' | 'officer'): Found {
   const recorded = record.payload.factors;
@@ -96,10 +112,11 @@ export function factorsOf(record: DecisionRecord, reader: Reader, audience: 'per
   const factors = ordered.map((factor, position): FactorAnswer => {
     const said = factorWords(factor, record, reader);
     const { code, direction, method, weight } = factor;
-    const unchangeable = isUnchangeable(record, said.feature, said.label);
+    const feature = { name: said.feature, labels: [...Object.values(factor.label), said.label] };
+    const unchangeable = whyUnchangeable(feature, declaredAbout(record)) !== undefined;
     const shown = { rank: position + 1, code, direction, ...said, unchangeable, strength: strengthOf(factor) };
     if (audience === 'person') return shown;
     return { ...shown, ...defined({ method, weight }) };
   });
-  return { factors, ...methodWords(recorded, reader) };
+  return { factors: distinct(factors), ...methodWords(recorded, reader) };
 }

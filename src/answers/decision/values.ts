@@ -1,16 +1,26 @@
 /**
  * A recorded value in words: the person's own value, exactly as it was used.
  * Flow:    explain.ts, factors.ts → here.
- * Promise: a number keeps its digits, with the decimal mark of the language; a word is translated only where the
- *          company published how; nothing is rounded, because the person must be able to check it.
+ * Promise: a number keeps every digit that says something, with the decimal mark of the language; days, shares and
+ *          amounts read as people write them; a word is translated only where the company published how; nothing is
+ *          rounded, because the person must be able to check it.
  * Source:  docs/law.md 4 level 2 (actual data values).
  */
-import { exactNumber } from '../../language/dates.ts';
+import { exactNumber, writtenValue } from '../../language/dates.ts';
 import type { Reader } from '../reader.ts';
 
+/** Nothing was said, or only blanks. */
+export const isNoValue = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+function textWords(reader: Reader, text: string): string {
+  const word = reader.word(text);
+  return word === text ? writtenValue(reader.language, text, reader.timeZone) : word;
+}
+
 export function valueWords(reader: Reader, value: unknown): string {
-  if (typeof value === 'string') return reader.word(value);
+  if (isNoValue(value)) return reader.say('decision.value.none');
+  if (typeof value === 'string') return textWords(reader, value.trim());
   if (typeof value === 'boolean') return reader.say(value ? 'decision.value.yes' : 'decision.value.no');
-  if (value === undefined || value === null) return reader.say('decision.value.none');
   return typeof value === 'number' ? exactNumber(reader.language, value) : JSON.stringify(value);
 }

@@ -5,6 +5,7 @@
  * Source:  docs/law.md 4; docs/design.md 8.1; C-203/22.
  */
 import { dayOf } from '../../law/law.ts';
+import { inPath } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { DecisionAnswer } from '../decision/decision-answer.ts';
 import type { DecisionRecord } from '../decision/decision-record.ts';
@@ -14,6 +15,7 @@ import { rightsContextOf } from '../use/assemble.ts';
 import type { AiUseMaterial, PublishedNow } from '../use/material.ts';
 import type { Law } from '../use/required.ts';
 import { explanationRights } from '../use/rights.ts';
+import { aboutOne } from '../use/rights-context.ts';
 import { aggregateOf } from './aggregate.ts';
 import { checkExplanation } from './checklist.ts';
 import type {
@@ -109,7 +111,7 @@ function depthLayer(decision: DecisionAnswer, material: ExplanationMaterial, con
     consequences,
     futureUse,
     scoreSuppliedTo,
-    rights: explanationRights(decision.id, rights),
+    rights: explanationRights(decision.id, aboutOne(rights, material.record.payload)),
   };
 }
 
@@ -132,7 +134,7 @@ function recordLayer(
 
 function proofOf({ record, proof, about }: ExplanationMaterial, reader: Reader): ExplanationProof {
   const { log, index, leafHash } = record;
-  const base = about.audience === 'officer' ? `/v1/subjects/${about.subject}` : '/v1/me';
+  const base = about.audience === 'officer' ? `/v1/subjects/${inPath(about.subject)}` : '/v1/me';
   const words = reader.say('explanation.proof', { index, size: proof.treeSize });
   return {
     log,

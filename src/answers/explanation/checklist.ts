@@ -12,7 +12,11 @@ import type { ExplanationAnswer } from './explanation-answer.ts';
 import { fieldReaders } from './fields.ts';
 
 export function checkExplanation(answer: ExplanationAnswer): readonly CheckedField[] {
-  const law = { regimes: answer.regimes, day: dayOf(Date.parse(answer.generatedAt)) };
+  const law = {
+    regimes: answer.regimes,
+    day: dayOf(Date.parse(answer.generatedAt)),
+    annexIII: answer.layers[2].system?.significance.includes('annex-iii') === true,
+  };
   return explanationChecklist.map(({ level, field, askedBy }) => {
     const { status, from } = fieldReaders[field as ChecklistField](answer);
     return { level, field, requiredBy: askedBy.filter((tag) => tagApplies(tag, law)), status, from };

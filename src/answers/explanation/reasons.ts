@@ -23,6 +23,11 @@ function chosen(counterfactuals: readonly CounterfactualAnswer[]): Counterfactua
   return open.find(({ feasible }) => feasible === true) ?? open[0];
 }
 
+const noneWords = (counterfactuals: readonly CounterfactualAnswer[], reader: Reader): string =>
+  reader.say(
+    counterfactuals.length === 0 ? 'decision.counterfactuals.none' : 'explanation.counterfactual.unchangeable',
+  );
+
 function changedBy(
   counterfactuals: readonly CounterfactualAnswer[],
   reader: Reader,
@@ -33,9 +38,12 @@ function changedBy(
       counterfactual: one,
       counterfactualWords: `${one.words} ${reader.say('explanation.counterfactual.promise')}`,
     };
-  const key =
-    counterfactuals.length === 0 ? 'decision.counterfactuals.none' : 'explanation.counterfactual.unchangeable';
-  return { counterfactual: null, counterfactualWords: reader.say(key) };
+  const why = [...new Set(counterfactuals.filter(({ offered }) => !offered).map(({ words }) => words))];
+  const words = [reader.say('explanation.counterfactual.unchangeable'), ...why];
+  return {
+    counterfactual: null,
+    counterfactualWords: why.length === 0 ? noneWords(counterfactuals, reader) : words.join(' '),
+  };
 }
 
 export function reasonsLayer(decision: DecisionAnswer, aggregate: AggregateAnswer | null, reader: Reader): Layer2 {

@@ -2,10 +2,12 @@
  * The data held about a person: everything that was recorded, opened, in order, by kind.
  * Flow:    http, answers/request → here → ports/reads (the person's own chain).
  * Promise: read from the chain itself, so that nothing recorded is left out; an entry whose content is gone says so.
+ *          Files that the person sent stand in it with their content.
  * Source:  GDPR 15(3), 20; docs/design.md 8.
  */
 
 import type { ChainEntry, Reads } from '../../ports/reads.ts';
+import { base64 } from '../../vocabulary/base64.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
@@ -39,6 +41,29 @@ function itemOf({ id, kind, at, log, index, payload }: ChainEntry): object {
   };
 }
 
+/** So much of what a person sent stands in one answer; it is fetched whole into memory. */
+const MOST_BYTES = 24 * 1024 * 1024;
+
+/**
+ * What the person sent belongs to their data, not its name alone. Where it is too much for one answer, the answer says
+ * where they get it.
+ */
+function fileContents(reads: Reads) {
+  let left = MOST_BYTES;
+  return {
+    async withContent(entry: ChainEntry): Promise<object> {
+      const item = itemOf(entry);
+      if (entry.kind !== 'file.added' || entry.id === undefined) return item;
+      const where = `/v1/me/files/${entry.id}`;
+      const size = entry.payload?.size;
+      if (typeof size === 'number' && size > left) return { ...item, content: null, where };
+      const bytes = (await reads.file(entry.id))?.bytes;
+      left -= bytes?.length ?? 0;
+      return { ...item, content: bytes === undefined ? null : { encoding: 'base64', bytes: base64(bytes) }, where };
+    },
+  };
+}
+
 const areaOf = ({ kind }: ChainEntry): Area | undefined => {
   const head = kind?.split('.')[0] ?? '';
   return Object.hasOwn(members, head) ? (head as Area) : undefined;
@@ -58,9 +83,11 @@ export async function askHeldData(
   const entries = subject === undefined ? [] : await askWholeChain(reads, subject, defined({ upTo }));
   const lists = Object.fromEntries(Object.values(members).map((member) => [member, [] as object[]]));
   const others: object[] = [];
+  const files = fileContents(reads);
   for (const entry of entries) {
     const area = areaOf(entry);
-    (area === undefined ? others : (lists[members[area]] ?? others)).push(itemOf(entry));
+    const item = area === 'file' ? await files.withContent(entry) : itemOf(entry);
+    (area === undefined ? others : (lists[members[area]] ?? others)).push(item);
   }
   const linked = entries
     .filter(({ kind }) => kind === 'subject.linked')

@@ -33,7 +33,9 @@ export const openLetter = (request: AnsweredRequest, reader: Reader): Letter =>
       {
         title: reader.say('letter.open.how-counted'),
         paragraphs: [
-          clockWords(reader.language, request.clock.rule) ?? reader.text(request.clock.words) ?? request.clock.words,
+          clockWords(reader.language, request.clock.rule, request) ??
+            reader.text(request.clock.words) ??
+            request.clock.words,
         ],
       },
     ],

@@ -5,6 +5,7 @@
  * Source:  docs/design.md 12 (every control says what follows from it); docs/law.md 5.2; GDPR 21, 22(3).
  */
 import type { Purpose } from '../../evaluation/registry.ts';
+import { inPath } from '../../vocabulary/identifier.ts';
 import type { Call } from './answer-parts.ts';
 import { type RightsContext, requestWay } from './rights-context.ts';
 import type { Action, PurposeChoice } from './system-answer.ts';
@@ -14,7 +15,7 @@ function callOf(resource: 'consents' | 'limits', body: Readonly<Record<string, s
   if (context.audience === 'person') return { method: 'POST', href: `/v1/me/${resource}`, body };
   if (resource === 'consents')
     return { method: 'POST', href: '/v1/consents', body: { subject: context.subject, ...body } };
-  return { method: 'POST', href: `/v1/subjects/${context.subject}/limits`, body };
+  return { method: 'POST', href: `/v1/subjects/${inPath(context.subject)}/limits`, body };
 }
 
 function withdraw({ purpose, name }: PurposeChoice, context: RightsContext): Action {

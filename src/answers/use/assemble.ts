@@ -4,20 +4,31 @@
  * Promise: pure: the same material gives the same answer; nothing is invented, and what is missing is named.
  * Source:  docs/design.md 8.1; docs/law.md 4.
  */
+
+import type { Purpose } from '../../evaluation/registry.ts';
 import { monthBefore, monthOf } from '../../language/dates.ts';
-import { dayOf } from '../../law/law.ts';
+import { fallsUnder } from '../../law/law.ts';
+import { inPath } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
+import { promisesHumanAppeal } from '../../vocabulary/purpose.ts';
 import { explainDecision } from '../decision/explain.ts';
 import { type Reader, readerOf } from '../reader.ts';
 import type { AiUseAnswer, LookAnswer, Period } from './ai-use-answer.ts';
 import type { AiUseMaterial, Look } from './material.ts';
-import { decisionMembers, type Law, requiredOf, systemMembers, tagTitles } from './required.ts';
-import { rightsOf } from './rights.ts';
+import { decisionMembers, isAnnexIII, type Law, requiredOf, systemMembers, tagTitles } from './required.ts';
+import { lawOfTags, rightsOf } from './rights.ts';
 import type { RightsContext } from './rights-context.ts';
 import { noUseOf, numbersOf, summaryOf } from './summary.ts';
 import { systemAnswer } from './systems.ts';
 
 const MONTHS = 12;
+
+/** Does it rely, under a law of the person, on the exception that owes everybody an appeal to a human? */
+const offersHumanAppeal = ({ body }: Purpose, regimes: readonly string[]): boolean =>
+  (body.optOutExceptions ?? []).some(
+    ({ regime, code }) => promisesHumanAppeal(code) && regimes.some((own) => fallsUnder(own, regime)),
+  );
+
 /** Which rights have something to act on, told from what is published and recorded. */
 export function rightsContextOf(material: AiUseMaterial, reader: Reader): RightsContext {
   const { subject, audience, regimes, now, holidays, published, standing } = material;
@@ -37,6 +48,8 @@ export function rightsContextOf(material: AiUseMaterial, reader: Reader): Rights
       sensitive: purposes.some((purpose) => purpose.sensitive),
       significant: purposes.some((purpose) => purpose.significant),
     },
+    humanAppeals: purposes.filter((purpose) => offersHumanAppeal(purpose, regimes)).map(({ key }) => key),
+    annexIII: published.systems.filter(({ body }) => isAnnexIII(body)).map(({ key }) => key),
   };
 }
 
@@ -101,7 +114,7 @@ const signalOf = ({ signalSince }: AiUseMaterial, reader: Reader): AiUseAnswer['
     : { since: timeOf(signalSince), words: reader.say('use.signal', { day: reader.date(signalSince) }) };
 
 function proofOf({ audience, checkpoint, entries, subject }: AiUseMaterial, reader: Reader): AiUseAnswer['proof'] {
-  const base = audience === 'officer' ? `/v1/subjects/${subject}` : '/v1/me';
+  const base = audience === 'officer' ? `/v1/subjects/${inPath(subject)}` : '/v1/me';
   return {
     checkpoint,
     entries,
@@ -122,8 +135,8 @@ function decisionsWords(material: AiUseMaterial, reader: Reader): string {
 /** The whole answer. */
 export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
   const reader = readerOf(material.language, material.timeZone);
-  const law: Law = { regimes: material.regimes, day: dayOf(material.now) };
   const rights = rightsContextOf(material, reader);
+  const law: Law = lawOfTags(rights);
   const months = monthsUpTo(material.to ?? material.now, material.timeZone);
   const systems = material.published.systems.map((system) =>
     systemAnswer(system, { material, reader, law, rights, months }),

@@ -3,14 +3,15 @@
  * Flow:    systems.ts → here → required.ts, language.
  * Promise: a gap is reported only where a rule in force asks for the member; a gap never changes whether a use is
  *          allowed.
- * Source:  docs/law.md 4 level 1, docs/law.md 7, docs/law.md 9; GDPR 9(2), 22(2), 22(4); docs/design.md 8.1
+ * Source:  docs/law.md 4 level 1, docs/law.md 7, docs/law.md 9; GDPR 9(2), 10, 22(2), 22(4); docs/design.md 8.1
  *          (`completeness[]`).
  */
 
+import { basisFor } from '../../evaluation/case.ts';
 import type { Purpose } from '../../evaluation/registry.ts';
 import type { DeclaredAiSystem } from '../../facts/registry.ts';
 import { isGenericPurpose } from '../../language/plain/plain.ts';
-import { type AnswerTag, fallsUnder, forRegime } from '../../law/law.ts';
+import { type AnswerTag, fallsUnder, forRegime, isUnderGdpr } from '../../law/law.ts';
 import type { Reader } from '../reader.ts';
 import type { Gap } from './answer-parts.ts';
 import { type Law, regimesOfTags, type SystemMember, systemMembers, tagsThatApply } from './required.ts';
@@ -80,6 +81,11 @@ const lacksGateway = (purpose: Purpose, entry: Entry, regime: string): boolean =
 const lacksCondition = (purpose: Purpose, regime: string): boolean =>
   purpose.sensitive && forRegime(purpose.body.specialCategory ?? {}, regime) === undefined;
 
+const lacksCriminalGround = ({ body }: Purpose, regime: string): boolean =>
+  body.criminalData === true && isUnderGdpr(regime) && forRegime(body.criminalDataGround ?? {}, regime) === undefined;
+
+const startOf = (day: string): number => Date.parse(`${day}T00:00:00.000Z`);
+
 function ukBars(purpose: Purpose, entry: Entry, regime: string): boolean {
   if (!isSignificant(purpose) || entry.body.humanOversight?.mode === 'before-effect') return false;
   const basis = forRegime(purpose.body.legalBasis, regime);
@@ -98,6 +104,7 @@ type PurposeGap =
   | 'art22-gateway-missing'
   | 'uk-22b-ground-missing'
   | 'special-category-condition-missing'
+  | 'criminal-data-ground-missing'
   | 'legal-basis-missing'
   | 'legitimate-interest-not-named';
 
@@ -125,10 +132,15 @@ const purposeRules: readonly Rule[] = [
       [...under(law, 'EU'), ...under(law, 'UK')].filter((regime) => lacksCondition(purpose, regime)),
   },
   {
+    code: 'criminal-data-ground-missing',
+    source: 'gdpr-10',
+    regimes: (purpose, _entry, law) => law.regimes.filter((regime) => lacksCriminalGround(purpose, regime)),
+  },
+  {
     code: 'legal-basis-missing',
     source: 'gdpr-6',
     regimes: (purpose, _entry, law) =>
-      law.regimes.filter((regime) => forRegime(purpose.body.legalBasis, regime) === undefined),
+      law.regimes.filter((regime) => basisFor(purpose, regime, startOf(law.day)) === undefined),
   },
   {
     code: 'legitimate-interest-not-named',

@@ -4,6 +4,7 @@
  * Promise: the content of an answer is the union over the person's regimes; a rule tags nothing before its first day.
  * Source:  docs/law.md 4 (merged checklist), docs/law.md 1 (dates).
  */
+import type { DeclaredAiSystem } from '../../facts/registry.ts';
 import { type AnswerLaw, type AnswerTag, answerRules, tagApplies } from '../../law/law.ts';
 
 /** Level 1: member of a system answer → the rules that ask for it. */
@@ -14,7 +15,7 @@ export const systemMembers = {
   decisionTypes: ['gdpr-15-1-h', 'ccpa-7220-c', 'co-rule-9-03', 'co-sb-26-189'],
   dataCategories: ['gdpr-15-1-h', 'ccpa-7220-c', 'co-rule-9-03', 'co-sb-26-189'],
   sources: ['gdpr-15-1-g', 'ccpa-7220-c', 'co-sb-26-189'],
-  logic: ['gdpr-15-1-h', 'ccpa-7220-c', 'co-rule-9-03', 'br-20'],
+  logic: ['gdpr-15-1-h', 'ccpa-7220-c', 'co-rule-9-03', 'br-20', 'ch-25'],
   output: ['ccpa-7220-c', 'co-rule-9-03', 'ai-act-86'],
   humanOversight: ['gdpr-15-1-h', 'ccpa-7220-c', 'co-rule-9-03', 'ai-act-86'],
   evaluation: ['co-rule-9-03'],
@@ -24,7 +25,7 @@ export const systemMembers = {
   optOut: ['ccpa-7220-c', 'co-rule-9-03'],
   alternativeProcess: ['ccpa-7220-c'],
   trainingUse: ['gdpr-13'],
-  recipients: ['gdpr-15-1-c'],
+  recipients: ['gdpr-15-1-c', 'ch-25', 'br-18'],
   retention: ['gdpr-15-1-d'],
 } as const satisfies Record<string, readonly AnswerTag[]>;
 
@@ -34,7 +35,7 @@ export const decisionMembers = {
   outcome: ['ccpa-7222-b', 'co-sb-26-189', 'ai-act-86', 'qc-12-1'],
   aiRole: ['ai-act-86', 'ccpa-7222-b', 'co-sb-26-189'],
   inputs: ['gdpr-15-1-h', 'qc-12-1', 'mn-325m-14-g', 'ct-sb-1295', 'co-sb-26-189'],
-  factors: ['gdpr-15-1-h', 'ccpa-7222-b', 'qc-12-1', 'mn-325m-14-g', 'ct-sb-1295', 'br-20'],
+  factors: ['gdpr-15-1-h', 'ccpa-7222-b', 'qc-12-1', 'mn-325m-14-g', 'ct-sb-1295', 'br-20', 'ch-25'],
   output: ['ccpa-7222-b', 'gdpr-15-1-h'],
   counterfactuals: ['mn-325m-14-g', 'ct-sb-1295', 'gdpr-15-1-h'],
   consequences: ['gdpr-15-1-h'],
@@ -43,19 +44,29 @@ export const decisionMembers = {
   humanInvolvement: ['ccpa-7222-b', 'co-rule-9-03', 'gdpr-22-3', 'uk-gdpr-22c'],
   futureUse: ['ccpa-7222-b'],
   modelVersion: ['gdpr-15-1-h'],
-  rights: ['gdpr-22-3', 'uk-gdpr-22c', 'ccpa-7222-b', 'co-sb-26-189', 'qc-12-1', 'br-20'],
+  rights: ['gdpr-22-3', 'uk-gdpr-22c', 'ccpa-7222-b', 'co-sb-26-189', 'qc-12-1', 'br-20', 'ch-21'],
 } as const satisfies Record<string, readonly AnswerTag[]>;
 
 export type SystemMember = keyof typeof systemMembers;
 
 export type Law = AnswerLaw;
 
+/**
+ * Is this published system one of Annex III of the AI Act? Point 2 (critical infrastructure) is left out, because
+ * Article 86 leaves it out.
+ */
+export const isAnnexIII = ({
+  significance,
+  annexIIIPoint,
+}: Pick<DeclaredAiSystem, 'significance' | 'annexIIIPoint'>): boolean =>
+  annexIIIPoint === undefined ? significance?.includes('annex-iii') === true : !annexIIIPoint.startsWith('2');
+
 export const tagsThatApply = (tags: readonly AnswerTag[], law: Law): readonly AnswerTag[] =>
   tags.filter((tag) => tagApplies(tag, law));
 
 /** The person's regimes that a tag speaks for. */
 export const regimesOfTags = (tags: readonly AnswerTag[], law: Law): readonly string[] =>
-  law.regimes.filter((regime) => tags.some((tag) => tagApplies(tag, { regimes: [regime], day: law.day })));
+  law.regimes.filter((regime) => tags.some((tag) => tagApplies(tag, { ...law, regimes: [regime] })));
 
 /** Member → tags that apply; members that no rule asks for are left out. */
 export function requiredOf(

@@ -26,6 +26,10 @@ export interface RightsContext {
     readonly sensitive: boolean;
     readonly significant: boolean;
   };
+  /** The purposes that rely on a human appeal instead of an opt-out under one of the person's laws, by key. */
+  readonly humanAppeals: readonly string[];
+  /** The AI systems of Annex III of the AI Act, by key. */
+  readonly annexIII: readonly string[];
 }
 
 /** Disagreeing with one decision has a form of its own, with room for corrections and files. */
@@ -48,3 +52,15 @@ export function requestWay(kind: RequestKind, context: RightsContext, about?: st
       : { method: 'POST', href: '/v1/me/requests', body: { kind, ...message } };
   return { href: `/me/requests/new?kind=${kind}${about === undefined ? '' : `&about=${about}`}`, api: call };
 }
+
+interface OneDecision {
+  readonly aiSystem: string;
+  readonly purpose: string;
+}
+
+/** What one decision gives a right to: only what its own purpose and system do. */
+export const aboutOne = (context: RightsContext, { aiSystem, purpose }: OneDecision): RightsContext => ({
+  ...context,
+  humanAppeals: context.humanAppeals.filter((key) => key === purpose),
+  annexIII: context.annexIII.filter((key) => key === aiSystem),
+});

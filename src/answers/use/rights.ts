@@ -6,7 +6,9 @@
  *          says so. Retaliation is ruled out in every answer.
  * Source:  docs/law.md 4 level 3, docs/law.md 3.2; GDPR 12(3), 22(3), 77, 79.
  */
-import { type AnswerTag, clockFor, complaintRoutes, dayOf, rightsFor } from '../../law/law.ts';
+
+import { isMessageKey, type MessageKey } from '../../language/say.ts';
+import { type AnswerTag, clockFor, complaintRoutes, dayOf, opensCourt, type Right, rightsFor } from '../../law/law.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { routeWords } from '../request/disagree.ts';
 import type { RightAnswer } from './answer-parts.ts';
@@ -37,13 +39,19 @@ const whereLawGives: readonly RequestKind[] = [
 ];
 
 const tagsOf: Partial<Record<RequestKind, readonly AnswerTag[]>> = {
-  'human-review': ['gdpr-22-3', 'uk-gdpr-22c', 'ccpa-7222-b', 'co-sb-26-189', 'qc-12-1', 'br-20'],
-  'ai-explanation': ['gdpr-15-1-h', 'ccpa-7222-b', 'mn-325m-14-g', 'ct-sb-1295', 'ai-act-86'],
+  'human-review': ['gdpr-22-3', 'uk-gdpr-22c', 'ccpa-7222-b', 'co-sb-26-189', 'qc-12-1', 'br-20', 'ch-21'],
+  'ai-explanation': ['gdpr-15-1-h', 'ccpa-7222-b', 'mn-325m-14-g', 'ct-sb-1295', 'ai-act-86', 'br-20', 'ch-25'],
   rectification: ['gdpr-13', 'mn-325m-14-g', 'co-sb-26-189', 'qc-12-1'],
+  restriction: ['br-18'],
+  'third-party-list': ['gdpr-15-1-c', 'br-18', 'ch-25'],
   'optout-admt': ['ccpa-7220-c', 'co-rule-9-03'],
 };
 
-const lawOf = (context: RightsContext): Law => ({ regimes: context.regimes, day: dayOf(context.now) });
+export const lawOfTags = ({ regimes, now, annexIII }: RightsContext): Law => ({
+  regimes,
+  day: dayOf(now),
+  annexIII: annexIII.length > 0,
+});
 
 /** When the answer is due if the person asks today. Asking again later moves the day, never the length. */
 function withinOf(kind: RequestKind, context: RightsContext): string {
@@ -55,12 +63,27 @@ function withinOf(kind: RequestKind, context: RightsContext): string {
 }
 
 /** The kinds of request that a law of the person gives them today. */
-const givenByLaw = ({ regimes, now }: RightsContext): ReadonlySet<RequestKind> =>
-  new Set(
-    rightsFor(regimes, dayOf(now))
+const givenByLaw = ({ regimes, now, humanAppeals }: RightsContext): ReadonlyMap<RequestKind, Right> =>
+  new Map(
+    rightsFor(regimes, dayOf(now), { humanAppeal: humanAppeals.length > 0 })
       .filter((right) => right.available)
-      .map((right) => right.right),
+      .map((right) => [right.right, right]),
   );
+
+/** Where every law that gives it covers few, the answer says whom: an act of health data gives nothing to others. */
+function scopeOf({ narrow, regimes }: Right, { reader }: RightsContext): readonly string[] {
+  if (narrow.length < regimes.length) return [];
+  return narrow.flatMap((regime) => {
+    const key = `scope.${regime}`;
+    return isMessageKey(key) ? [reader.say(key)] : [];
+  });
+}
+
+/** A text of its own where the law has the kinds of recipients told, and no names. */
+const textOf = (part: 'why' | 'how', right: Right | undefined, kind: RequestKind): MessageKey =>
+  kind === 'third-party-list' && right?.recipients === 'by-kind'
+    ? `right.third-party-list.${part}-kinds`
+    : `right.${kind}.${part}`;
 
 const authorities = (context: RightsContext): RightAnswer['links'] =>
   complaintRoutes(context.regimes).flatMap((route) =>
@@ -78,9 +101,11 @@ function hasObject(kind: RequestKind, { touches, hasDecisions }: RightsContext):
 }
 
 function whyOf(kind: RequestKind, context: RightsContext): { readonly available: boolean; readonly why: string } {
-  if (!givenByLaw(context).has(kind)) return { available: false, why: context.reader.say('right.not-in-law') };
+  const right = givenByLaw(context).get(kind);
+  if (right === undefined) return { available: false, why: context.reader.say('right.not-in-law') };
   if (!hasObject(kind, context)) return { available: false, why: context.reader.say('right.nothing-to-act-on') };
-  return { available: true, why: context.reader.say(`right.${kind}.why`) };
+  const why = [context.reader.say(textOf('why', right, kind)), ...scopeOf(right, context)];
+  return { available: true, why: why.join(' ') };
 }
 
 function rightOf(kind: RequestKind, context: RightsContext, about?: string): RightAnswer {
@@ -89,24 +114,24 @@ function rightOf(kind: RequestKind, context: RightsContext, about?: string): Rig
     right: kind,
     title: context.reader.say(`right.${kind}.title`),
     ...whyOf(kind, context),
-    how: context.reader.say(`right.${kind}.how`),
+    how: context.reader.say(textOf('how', givenByLaw(context).get(kind), kind)),
     ...requestWay(kind, context, about),
     answerWithin: withinOf(kind, context),
     links: kind === 'complaint' ? authorities(context) : [],
-    requiredBy: tagsThatApply(tags, lawOf(context)),
+    requiredBy: tagsThatApply(tags, lawOfTags(context)),
   };
 }
 
 /** A sentence of the rights block that travels on another kind of request. */
 function rightSentence(
-  right: 'give-view' | 'contest' | 'court' | 'no-retaliation',
+  right: 'give-view' | 'contest' | 'no-retaliation',
   context: RightsContext,
   about?: string,
 ): RightAnswer {
-  const law = lawOf(context);
+  const law = lawOfTags(context);
   const review = right === 'give-view' || right === 'contest';
   const tags: readonly AnswerTag[] = review
-    ? ['gdpr-22-3', 'uk-gdpr-22c', 'qc-12-1']
+    ? ['gdpr-22-3', 'uk-gdpr-22c', 'qc-12-1', 'ch-21']
     : right === 'no-retaliation'
       ? ['ccpa-7220-c']
       : [];
@@ -125,6 +150,23 @@ function rightSentence(
   };
 }
 
+/** Whether a court is open to this person, by the one table of law; where none is, where else they can go. */
+function court(context: RightsContext): RightAnswer {
+  const open = opensCourt(context.regimes);
+  const { reader } = context;
+  return {
+    right: 'court',
+    title: reader.say('right.court.title'),
+    available: open,
+    why: reader.say(open ? 'right.court.why' : 'right.court.not-here'),
+    how: reader.say(open ? 'right.court.how' : 'right.complaint.how'),
+    ...requestWay('complaint', context),
+    answerWithin: null,
+    links: open ? [] : authorities(context),
+    requiredBy: [],
+  };
+}
+
 /** The rights block of the whole answer. */
 export function rightsOf(context: RightsContext): readonly RightAnswer[] {
   const inLaw = givenByLaw(context);
@@ -135,7 +177,7 @@ export function rightsOf(context: RightsContext): readonly RightAnswer[] {
     rightSentence('give-view', context),
     rightSentence('contest', context),
     ...others,
-    rightSentence('court', context),
+    court(context),
     rightSentence('no-retaliation', context),
   ];
 }
@@ -160,6 +202,6 @@ export function explanationRights(about: string, context: RightsContext): readon
     ...optOuts.map((kind) => rightOf(kind, context)),
     rightOf('access', context),
     rightOf('erasure', context),
-    rightSentence('court', context),
+    court(context),
   ];
 }

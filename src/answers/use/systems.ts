@@ -16,7 +16,7 @@ import { actionsOf } from './actions.ts';
 import { choiceOf, choiceWords } from './choices.ts';
 import { gapsOf } from './completeness.ts';
 import type { AiUseMaterial, PublishedNow } from './material.ts';
-import { allTags, type Law, systemMembers } from './required.ts';
+import { allTags, isAnnexIII, type Law, systemMembers } from './required.ts';
 import type { RightsContext } from './rights-context.ts';
 import type { SystemAnswer } from './system-answer.ts';
 import { toldBeforehand } from './told-beforehand.ts';
@@ -184,7 +184,8 @@ export function declaredAnswer(system: PublishedSystem, context: DeclaredContext
 }
 
 export function systemAnswer(system: PublishedSystem, context: SystemsContext): SystemAnswer {
-  const { material, reader, law } = context;
+  const { material, reader } = context;
+  const law: Law = { ...context.law, annexIII: isAnnexIII(system.body) };
   const purposes = purposesOf(system, material.published);
   const published = declaredAnswer(system, { published: material.published, reader });
   return {

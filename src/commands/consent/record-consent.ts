@@ -15,7 +15,7 @@ import {
   undoesSomething,
 } from '../../evaluation/effect.ts';
 import { inForceOrFirst } from '../../evaluation/registry.ts';
-import { choiceFor, givenCounts } from '../../evaluation/standing.ts';
+import { choiceFor, givenCounts, momentOf } from '../../evaluation/standing.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { ActWarning, ConsentEffect, ConsentState, Giver } from '../../vocabulary/consent.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -95,8 +95,19 @@ function decide(state: State, command: ConsentCommand, now: Instant): Decided<Re
     input.state === 'given'
       ? effectOfYes(about, { ...choosing, purpose: current }, asked)
       : effectOfNo({ ...choosing, purpose: current });
-  const proof = proofOf({ input, caller: command.caller, choosing, shown, occurredAt, ...effect });
-  return recorded(command, about, { proof, warnings: effect.warnings, now });
+  const warnings = [...effect.warnings, ...undoneByNo(input, about, moment)];
+  const proof = proofOf({ input, caller: command.caller, choosing, shown, occurredAt, ...effect, warnings });
+  return recorded(command, about, { proof, warnings, now });
+}
+
+/** A no that happened before the consent that it undoes: kept, and said, so that somebody can ask again. */
+function undoneByNo(
+  { state, purpose }: RecordConsent,
+  { standing }: PersonFor,
+  moment: Instant,
+): readonly ActWarning[] {
+  const newest = choiceFor(standing, purpose)?.newest;
+  return state !== 'given' && newest?.what === 'given' && momentOf(newest) > moment ? ['newer-consent-undone'] : [];
 }
 
 /** Who chooses for somebody else has to say by what right. */

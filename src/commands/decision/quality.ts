@@ -5,10 +5,9 @@
  *          better.
  * Source:  docs/law.md 4 (level 2); C-203/22.
  */
-import { featureOf } from '../../facts/reason-catalogue.ts';
-import { protectedFeatureIn } from '../../law/law.ts';
-import { type DecisionQuality, decisionQualities } from '../../vocabulary/ai-system.ts';
-import { type Reported, reasonFaults } from './reason-faults.ts';
+import { changesNothing, whyUnchangeable } from '../../evaluation/held-back.ts';
+import { type DecisionQuality, decisionQualities, featureOf } from '../../vocabulary/ai-system.ts';
+import { type Reported, reasonFaults, saidAbout } from './reason-faults.ts';
 
 /** Where the AI system has a catalogue of reasons, their faults were refused before. */
 export function qualityOf(reported: Reported): readonly DecisionQuality[] {
@@ -30,6 +29,8 @@ export function qualityOf(reported: Reported): readonly DecisionQuality[] {
     [aiRole === 'sole' && !noHuman, 'human-role-unclear'],
     [suppliesScore(reported) && (decision.scoreSuppliedTo ?? []).length === 0, 'no-score-recipients'],
     [protectedCounted(reported), 'protected-feature-counted'],
+    [changesTooLittle(reported), 'counterfactual-changes-nothing'],
+    [repeatsReason(reported), 'repeated-reason'],
   ];
   const faults = new Set(reasonFaults(reported).map(({ code }) => code));
   const ofReasons = (Object.keys(decisionQualities) as DecisionQuality[]).filter((code) => faults.has(code));
@@ -43,16 +44,21 @@ function suppliesScore({ system }: Reported): boolean {
 }
 
 /** No fault of the report: it is true, and somebody of the company should look at it. */
-function protectedCounted({ decision, system, decidedAt }: Reported): boolean {
+function protectedCounted(reported: Reported): boolean {
+  const { decision, system } = reported;
   const catalogue = system?.body.reasonCatalogue;
   return decision.factors.some((factor) => {
-    const feature = featureOf(catalogue?.reasons.find(({ code }) => code === factor.code) ?? factor);
-    const isMarkedProtected = (catalogue?.reasons ?? []).some(
-      (reason) => featureOf(reason) === feature && reason.protected === true,
-    );
-    return isMarkedProtected || protectedFeatureIn([feature, ...Object.values(factor.label)], decidedAt) !== undefined;
+    const name = featureOf(catalogue?.reasons.find(({ code }) => code === factor.code) ?? factor);
+    return whyUnchangeable({ name, labels: Object.values(factor.label) }, saidAbout(reported)) === 'protected';
   });
 }
 
-const saysNone = (role: Readonly<Record<string, string>>): boolean =>
+/** It is kept as reported, and not shown to the person as a way to another result. */
+const changesTooLittle = (reported: Reported): boolean =>
+  reported.decision.counterfactuals.some((one) => changesNothing(one, saidAbout(reported)) !== undefined);
+
+const repeatsReason = ({ decision: { factors } }: Reported): boolean =>
+  new Set(factors.map(({ code, direction }) => `${code} ${direction}`)).size < factors.length;
+
+export const saysNone = (role: Readonly<Record<string, string>>): boolean =>
   Object.values(role).every((words) => words.trim().toLowerCase() === 'none');

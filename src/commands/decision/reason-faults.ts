@@ -6,14 +6,15 @@
  * Promise: pure; each fault names its place and how to mend it, and no value of the person.
  * Source:  docs/explanations.md (a catalogue of reasons); 12 CFR 1002.9(b)(2); docs/law.md 4 (level 2), 10.10.
  */
+import { type AboutDecision, whyUnchangeable } from '../../evaluation/held-back.ts';
 import type { AiSystem } from '../../evaluation/registry.ts';
 import type { DecisionReport } from '../../facts/decision.ts';
 import type { Instant } from '../../facts/fact.ts';
-import { featureOf, isMarked, type ReasonCatalogue, servedLanguages } from '../../facts/reason-catalogue.ts';
+import { type ReasonCatalogue, servedLanguages } from '../../facts/reason-catalogue.ts';
 import { languagesMissing, type Terms, termsOf, withTerms } from '../../language/terms.ts';
 import type { TextMap } from '../../language/text.ts';
 import { isVagueCode, vagueWordsIn } from '../../language/vague-reasons.ts';
-import { protectedFeatureIn } from '../../law/law.ts';
+import { featureOf } from '../../vocabulary/ai-system.ts';
 import type { FieldError } from '../../vocabulary/problems.ts';
 import { unfitMember } from '../refusal.ts';
 
@@ -79,13 +80,15 @@ const withoutValue = (decision: DecisionReport, catalogue: ReasonCatalogue | und
     return [unfitMember(`/factors/${place}/value`, 'reason-without-value', words)];
   });
 
-function unchangeable(
-  { decision, decidedAt }: Reported,
-  catalogue: ReasonCatalogue | undefined,
-): readonly FieldError[] {
-  return decision.counterfactuals.flatMap(({ name, label }, place) => {
-    const isProtected = protectedFeatureIn([name, ...Object.values(label)], decidedAt) !== undefined;
-    if (!isProtected && !isMarked(catalogue, name)) return [];
+/** What the report, the entry of the AI system and the words of the company say of a decision. */
+export const saidAbout = ({ decision, system }: Reported): AboutDecision => {
+  const terms = termsOf(system?.body.reasonCatalogue?.terms);
+  return { declared: system?.body, decision, spoken: (text) => ({ ...withTerms(text, terms) }) };
+};
+
+function unchangeable(reported: Reported): readonly FieldError[] {
+  return reported.decision.counterfactuals.flatMap(({ name, label }, place) => {
+    if (whyUnchangeable({ name, labels: Object.values(label) }, saidAbout(reported)) === undefined) return [];
     const words = {
       message: 'Nobody can be asked to change this, or law protects it.',
       fix: 'Leave it out, and name something the person can change.',
@@ -145,7 +148,7 @@ export function reasonFaults(reported: Reported): readonly FieldError[] {
     ...vagueReasons(decision),
     ...missingReason(decision),
     ...withoutValue(decision, catalogue),
-    ...unchangeable(reported, catalogue),
+    ...unchangeable(reported),
     ...untranslated(reported, terms),
   ];
 }

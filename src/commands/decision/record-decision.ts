@@ -21,6 +21,7 @@ import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { inTheFuture, momentNamed, timeOf, unfit } from '../refusal.ts';
 import { drawsForPerson, identifierFor, type PersonFor, personFor, regimesFor } from '../subject/person-for.ts';
 import { declaredKeys, judgedBy } from '../use/judged.ts';
+import { aboutChild } from './about-child.ts';
 import { adverseNoticeOwed, drawsForAdverse, tellAdverse } from './adverse-outcome.ts';
 import { humanPart, keysOfNamed, staffIn, unfitSuccessor } from './named-in-report.ts';
 import { notTold } from './not-told.ts';
@@ -92,10 +93,12 @@ function decide(
   if (faults.length > 0) return problem('validation-failed', undefined, faults.slice(0, 100));
   const unknown = unknownRecipients(state.registry, input);
   if (unknown !== undefined) return unknown;
-  const quality = [
-    ...qualityOf(reported),
-    ...notTold({ input, person, regimes: regimesFor(about.standing, state), decidedAt }),
-  ];
+  const made = { input, system, person, regimes: regimesFor(about.standing, state), decidedAt };
+  const purpose = versionNamed(state.registry.purposes.get(input.purpose), {
+    version: judged.purposeVersion,
+    on: decidedAt,
+  });
+  const quality = [...qualityOf(reported), ...aboutChild({ ...made, purpose }), ...notTold(made)];
   const { subject: _named, calendar: _days, ...report } = input;
   const payload = { v: 1 as const, ...report, humanInvolvement, decidedAt: timeOf(decidedAt), ...judged, quality };
   return recorded(state, { about, payload, command }, now);

@@ -4,9 +4,11 @@
  * Promise: nothing is destroyed before it is sure who asks, and never in part: what stays is named before.
  * Source:  GDPR 12(6), 17(3); docs/design.md 6.
  */
+import type { Instant } from '../../facts/fact.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller } from '../command.ts';
+import { notSureEnough } from './step-facts.ts';
 import { transitions } from './transitions.ts';
 
 interface ErasureStep {
@@ -15,12 +17,17 @@ interface ErasureStep {
   readonly withheld?: readonly object[];
 }
 
+interface Trying {
+  readonly caller: Caller;
+  readonly now: Instant;
+}
+
 /** Why it cannot; nothing where it can. */
-export function refuseErasure(row: RequestRow, caller: Caller, step: ErasureStep): Problem | undefined {
+export function refuseErasure(row: RequestRow, step: ErasureStep, { caller, now }: Trying): Problem | undefined {
   if (row.subject === undefined) return problem('subject-erased');
   if (transitions[row.state].fulfil === undefined) return problem('invalid-transition', `The request is ${row.state}.`);
-  if (row.verification === 'none')
-    return problem('invalid-transition', 'Verify first who asks: this answer destroys data.');
+  const unsure = notSureEnough(row, now);
+  if (unsure !== undefined) return unsure;
   if (step.keep !== undefined && !caller.scopes.includes('registry'))
     return problem('insufficient-scope', 'Only an officer can keep something against an erasure.');
   // A ground for keeping a part is set down as a hold before the erasure; here everything goes.

@@ -13,8 +13,9 @@ import {
   denialCodesFor,
   denialFor,
   hasRight,
+  isSureEnough,
+  levelsFor,
   regimesOfDenial,
-  verificationFor,
   wantsVerification,
 } from '../../law/law.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
@@ -24,6 +25,7 @@ import { isVerificationLevel, type RequestStep } from '../../vocabulary/request.
 import { withheldParts } from '../../vocabulary/withheld.ts';
 import { notNow, timeOf, unfit } from '../refusal.ts';
 import { dueMembers } from './clock-members.ts';
+import { movedBy, pauseReason } from './pause.ts';
 import type { StepRequest } from './step-input.ts';
 
 type StepKind = Exclude<Extract<FactKind, `request.${string}`>, 'request.received' | 'request.logged'>;
@@ -38,19 +40,24 @@ const withCode = (input: StepRequest) => (input.code === undefined ? {} : { code
 const needsReason = (fix: string): Problem => unfit('/reason', 'required', { message: 'This step needs words.', fix });
 const unfitCode = (code: string, message: string, fix: string): Problem => unfit('/code', code, { message, fix });
 
-/** Without a code the level is the first that the law of the person names for this kind. */
+/** The question to law about one request, on the day of the step. */
+const asking = ({ kind, regimes }: RequestRow, now: Instant) => ({ kind, regimes, day: dayOf(now) });
+
+/** Without a code the level is the first that is enough under every law of the person. */
 function verify(row: RequestRow, input: StepRequest, now: Instant): Recorded {
-  const level =
-    input.level ??
-    input.code ??
-    verificationFor(row.kind, row.regimes, dayOf(now)).find((named) => named !== 'none') ??
-    'reasonable';
+  const enough = levelsFor(asking(row, now));
+  const level = input.level ?? input.code ?? enough[0] ?? 'reasonable';
   if (!isVerificationLevel(level) || level === 'none')
     return unfitCode(
       'unknown-level',
       'There is no such way of verifying.',
       'Name how it was verified, for example `session`, `reasonable` or `doubt-resolved`.',
     );
+  if (!enough.includes(level))
+    return unfit(input.level === undefined ? '/code' : '/level', 'level-too-low', {
+      message: 'This is not sure enough for this kind of request under the law of this person.',
+      fix: `Use one of: ${enough.join(', ')}.`,
+    });
   return { kind: 'request.verified', payload: { ...base(input), level } };
 }
 
@@ -65,17 +72,28 @@ function extend(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   };
 }
 
-const pause = (input: StepRequest): Recorded =>
-  input.reason === undefined
-    ? needsReason('Say what you asked the person for.')
-    : { kind: 'request.paused', payload: { ...base(input), reason: input.reason, ...withCode(input) } };
+function pause(row: RequestRow, input: StepRequest, now: Instant): Recorded {
+  const code = pauseReason(row, input.code, now);
+  if (typeof code !== 'string') return code;
+  if (input.reason === undefined) return needsReason('Say what you asked the person for.');
+  return { kind: 'request.paused', payload: { ...base(input), reason: input.reason, code } };
+}
 
 const unverified = (row: RequestRow): boolean => wantsVerification(row.kind) && row.verification === 'none';
 const verifyFirst = notNow('Verify first who asks: this answer hands out or destroys data.');
 
+/** Why the answer cannot be given yet: it is not sure enough who asks. */
+export function notSureEnough(row: RequestRow, now: Instant): Problem | undefined {
+  const question = asking(row, now);
+  if (isSureEnough(row.verification, question)) return undefined;
+  return notNow(
+    `Verify first who asks: this request stands at the level ${row.verification}, and one of these is needed: ${levelsFor(question).join(', ')}.`,
+  );
+}
+
 /** The regimes in which a ground holds for this request, or why it does not and which grounds would. */
 function groundFor(code: string, row: RequestRow, now: Instant): readonly string[] | Problem {
-  const question = { kind: row.kind, regimes: row.regimes, day: dayOf(now) };
+  const question = asking(row, now);
   const regimes = regimesOfDenial(code, question);
   if (regimes.length > 0) return regimes;
   const fix = `Use one of: ${denialCodesFor(question).join(', ')}.`;
@@ -93,6 +111,8 @@ function deny(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   const regimes = groundFor(input.code, row, now);
   if (isProblem(regimes)) return regimes;
   const ground = denialFor(input.code);
+  if (ground?.onlyPaused === true && row.state !== 'paused')
+    return unfitCode('nothing-awaited', 'Nothing is awaited from the person.', 'Ask first, with the step pause.');
   if (unverified(row) && ground?.aboutIdentity !== true) return verifyFirst;
   // A ground that holds in only one of several laws needs words about the others.
   const wantsText = ground?.needsText === true || regimes.length < row.regimes.length;
@@ -127,8 +147,7 @@ function unfitWithheld(row: RequestRow, { code, withheld = [] }: Of<'fulfil'>): 
 
 /** With a code the answer is given in part, and the code says what was withheld. */
 function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {
-  if (unverified(row)) return verifyFirst;
-  const wrong = unfitWithheld(row, input);
+  const wrong = notSureEnough(row, now) ?? unfitWithheld(row, input);
   if (wrong !== undefined) return wrong;
   if (input.code !== undefined) {
     const regimes = groundFor(input.code, row, now);
@@ -169,9 +188,9 @@ export function factOf(row: RequestRow, input: StepRequest, now: Instant): Recor
     case 'extend':
       return extend(row, input, now);
     case 'pause':
-      return pause(input);
+      return pause(row, input, now);
     case 'resume':
-      return { kind: 'request.resumed', payload: base(input) };
+      return { kind: 'request.resumed', payload: { ...base(input), ...movedBy(row, input.calendar, now) } };
     case 'deny':
       return deny(row, input, now);
     case 'fulfil':

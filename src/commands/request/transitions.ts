@@ -18,8 +18,16 @@ export const transitions: Readonly<Record<RequestState, Readonly<Partial<Record<
     fulfil: 'fulfilled',
     cancel: 'cancelled',
   },
-  verified: { extend: 'stay', pause: 'paused', deny: 'denied', fulfil: 'fulfilled', cancel: 'cancelled' },
-  paused: { resume: 'back', extend: 'stay', cancel: 'cancelled' },
+  // Verified again, more surely than before.
+  verified: {
+    verify: 'verified',
+    extend: 'stay',
+    pause: 'paused',
+    deny: 'denied',
+    fulfil: 'fulfilled',
+    cancel: 'cancelled',
+  },
+  paused: { resume: 'back', extend: 'stay', deny: 'denied', cancel: 'cancelled' },
   appealed: { extend: 'stay', deny: 'denied', fulfil: 'fulfilled', cancel: 'cancelled' },
   denied: { appeal: 'appealed' },
   fulfilled: {},

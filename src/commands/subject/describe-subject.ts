@@ -11,6 +11,7 @@ import type { SubjectDescribed } from '../../facts/subject.ts';
 import { isRegime } from '../../law/law.ts';
 import { type ShownSubject, shownSubject } from '../../views/subject/shown-subject.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { unfit } from '../refusal.ts';
@@ -30,9 +31,13 @@ interface DescribedSubject {
 
 type DescribeCommand = Command<DescribeSubject, ReturnType<typeof drawsFor>>;
 
-const named = (input: DescribeSubject): readonly string[] => [
-  ...new Set([input.subject, ...(input.identifiers ?? [])]),
-];
+/** Each identifier once, as it was written. */
+const named = (input: DescribeSubject): readonly string[] =>
+  [
+    ...new Map(
+      [input.subject, ...(input.identifiers ?? [])].map((each) => [foldIdentifier(each), each] as const).reverse(),
+    ).values(),
+  ].reverse();
 
 /** As many links are drawn as identifiers are named; those that are bound already use none. */
 const drawsFor = (input: DescribeSubject) =>
@@ -119,7 +124,7 @@ function newLinks(state: State, input: DescribeSubject, subject: string): readon
     if (holder.found === 'known') {
       if (holder.subject !== subject) return problem('identifier-taken');
     } else if (identifier.startsWith('sub_')) return problem('not-found');
-    else links.push(identifier);
+    else links.push(foldIdentifier(identifier));
   }
   return links;
 }

@@ -8,6 +8,7 @@
 import { emptyStanding, regimesOr, type Standing, type Suppression } from '../../evaluation/person.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, Effect, State } from '../command.ts';
 
@@ -63,7 +64,12 @@ export function personFor(
 
 function newcomer(identifier: string, { ids }: Command<unknown, typeof drawsForPerson>): PersonFor {
   const { subject } = ids;
-  const link: NewFact = { id: ids.link, kind: 'subject.linked', subject, payload: { v: 1, identifier } };
+  const link: NewFact = {
+    id: ids.link,
+    kind: 'subject.linked',
+    subject,
+    payload: { v: 1, identifier: foldIdentifier(identifier) },
+  };
   return { subject, standing: emptyStanding, suppressions: [], facts: [link], effects: [] };
 }
 

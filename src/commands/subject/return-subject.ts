@@ -10,6 +10,7 @@ import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { SubjectLinked } from '../../facts/subject.ts';
 import { type ShownSubject, shownSubject } from '../../views/subject/shown-subject.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { isStaffRole } from '../../vocabulary/person.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Effect, State } from '../command.ts';
@@ -65,7 +66,7 @@ function decide(
     id: command.ids.link,
     kind: 'subject.linked',
     subject,
-    payload: { v: 1, identifier, returned },
+    payload: { v: 1, identifier: foldIdentifier(identifier), returned },
   };
   return { facts: [fact], result: { shown, isNew: true }, effects: [lift, ...wishes] };
 }

@@ -1,14 +1,14 @@
 /**
- * The rows of legal basis, choice, special category and decision ground: is there a ground for this use in the law of
- * one regime?
+ * The rows of legal basis, choice, special category, data about crimes and decision ground: is there a ground for this
+ * use in the law of one regime?
  * Flow:    evaluate → here → a finding or nothing.
  * Promise: a no stands on every basis but legal obligation and vital interests, so that nobody changes the basis around
  *          it.
- * Source:  docs/design.md 7; GDPR 6, 7(3), 9, 22; UK GDPR 22A to 22D.
+ * Source:  docs/design.md 7; GDPR 6, 7(3), 9, 10, 22; UK GDPR 22A to 22D.
  */
-import { fallsUnder, forRegime } from '../../law/law.ts';
+import { fallsUnder, forRegime, isUnderGdpr } from '../../law/law.ts';
 import { type LegalBasis, standsAgainstChoice } from '../../vocabulary/basis.ts';
-import { type Case, citedAct, citedPublication, type Finding, isUnderGdpr, refuse } from '../case.ts';
+import { type Case, citedAct, citedPublication, type Finding, refuse } from '../case.ts';
 
 /** The row of the legal basis. */
 export const withoutBasis = (a: Case, basis: LegalBasis | undefined): Finding | undefined =>
@@ -26,6 +26,15 @@ export function withoutSpecialCondition(a: Case, regime: string): Finding | unde
   if (!a.purpose.sensitive || !isUnderGdpr(regime)) return undefined;
   return specialCondition(a, regime) === undefined
     ? refuse('no-special-category-condition', citedPublication(a.purpose))
+    : undefined;
+}
+
+/** The row of data about crimes: its ground is asked for on every basis, a legal obligation included. */
+export function withoutCriminalDataGround(a: Case, regime: string): Finding | undefined {
+  const { criminalData, criminalDataGround } = a.purpose.body;
+  if (criminalData !== true || !isUnderGdpr(regime)) return undefined;
+  return forRegime(criminalDataGround ?? {}, regime) === undefined
+    ? refuse('no-criminal-data-ground', citedPublication(a.purpose))
     : undefined;
 }
 

@@ -2,10 +2,11 @@
  * The permission row: what allows the use, and what the service has to do with it.
  * Flow:    evaluate → here → the answer.
  * Promise: every basis has exactly one reason; a duty is named wherever it may apply.
- * Source:  docs/design.md 7; AI Act 50; 11 CCR 7220, 7221(b)(1); Québec ARPPIPS 12.1.
+ * Source:  docs/design.md 7; AI Act 50; 11 CCR 7220, 7221(b)(1); Québec ARPPIPS 12.1; FADP 21(1); docs/law.md
+ *          3.10.
  */
 import type { Instant } from '../../facts/fact.ts';
-import { regimesToTry, tellsOfAutomation } from '../../law/law.ts';
+import { regimesToTry, sparesChild, tellsOfAutomation } from '../../law/law.ts';
 import type { LegalBasis } from '../../vocabulary/basis.ts';
 import type { Obligation } from '../../vocabulary/evaluation.ts';
 import { promisesHumanAppeal } from '../../vocabulary/purpose.ts';
@@ -66,6 +67,7 @@ export function obligationsOf(a: Case, regimes: readonly string[], hasNotice: bo
   if (reliesOnAppeal(a, regimes)) duties.push('offer-human-appeal');
   if (decidesAlone(a) && regimes.some((regime) => tellsOfAutomation(regime, a.on)))
     duties.push('tell-of-automated-decision');
+  if (decidesAlone(a) && regimes.some((regime) => sparesChild(regime, a))) duties.push('human-decision-for-child');
   return duties;
 }
 

@@ -8,6 +8,7 @@
 import * as people from '../../../openapi/endpoints/people.ts';
 import { showCertificate } from '../../answers/request/certificate.ts';
 import { askChanges, askSubject } from '../../answers/subject/ask.ts';
+import { askFollowUps } from '../../answers/subject/follow-ups.ts';
 import type { House } from '../../ports/house.ts';
 import type { Reads } from '../../ports/reads.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -39,6 +40,7 @@ const subjectHandlers = (house: House): readonly Bound[] => [
 
 export const peopleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   ...subjectHandlers(house),
+  on(people.listFollowUps)(async () => renderJson(200, { items: await askFollowUps(house) })),
   on(people.listChanges)(async (context) => {
     const cursor = readCursor(context, people.listChanges.id);
     if (isProblem(cursor)) return cursor;

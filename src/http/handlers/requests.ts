@@ -10,7 +10,8 @@ import { calendarOf } from '../../answers/calendar.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askPackage } from '../../answers/request/ask-package.ts';
 import { showCertificate } from '../../answers/request/certificate.ts';
-import { requestChecklist } from '../../answers/request/request-checklist.ts';
+import { toldToStaff } from '../../answers/request/request-checklist.ts';
+import { notSureEnough } from '../../commands/request/step-facts.ts';
 import { letterPage } from '../../pages/requests/letter-page.tsx';
 import type { House } from '../../ports/house.ts';
 import type { Reads } from '../../ports/reads.ts';
@@ -66,7 +67,7 @@ const intakeHandlers = (house: House, readCursor: CursorReader): readonly Bound[
     if (isProblem(row)) return row;
     const theirs = context.secret === undefined || context.languageNamed === true ? undefined : row.language;
     const shown = showRequestIn(row, theirs ?? context.language);
-    return renderJson(200, isStaff(context) ? { ...shown, checklist: requestChecklist(row, house.now()) } : shown);
+    return renderJson(200, isStaff(context) ? { ...shown, ...toldToStaff(row, house.now()) } : shown);
   }),
 ];
 
@@ -78,6 +79,8 @@ const answerHandlers = (reads: Reads): readonly Bound[] => [
     if (row.state !== 'fulfilled')
       return problem('invalid-transition', 'There is a package once the request is fulfilled.');
     if (row.subject === undefined) return problem('subject-erased');
+    const unsure = notSureEnough(row, row.closedAt ?? reads.now());
+    if (unsure !== undefined) return unsure;
     const { letter, body } = await askPackage(reads, row, { audience: 'officer', language, languageNamed });
     if (form === 'json') return renderJson(200, body);
     return {

@@ -31,7 +31,7 @@ interface RequestStepCall extends AuthenticatedCall {
 }
 
 async function eraseFor(house: House, row: RequestRow, call: RequestStepCall): Promise<BytesAnswer | Problem> {
-  const refused = refuseErasure(row, call.caller, call.body);
+  const refused = refuseErasure(row, call.body, { caller: call.caller, now: house.now() });
   if (refused !== undefined) return refused;
   const { keep } = call.body;
   const erased = await house.erase(row.subject ?? '', {

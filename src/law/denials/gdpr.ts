@@ -78,6 +78,16 @@ const aboutTheRequest: readonly Denial[] = [
     source: 'UK GDPR 12(5)',
     reason: 'This request clearly has no basis or goes beyond what the right is for. We say below why.',
   }),
+  ground('uk-12a-no-clarification', {
+    regimes: ['UK'],
+    appliesTo: rights,
+    text: true,
+    identity: true,
+    paused: true,
+    checked: 'our-choice',
+    source: 'UK GDPR 12A',
+    reason: 'We asked what you are looking for, and heard nothing. Tell us, and we take it up again.',
+  }),
   ground('uk-exemption', {
     regimes: ['UK'],
     appliesTo: rights,

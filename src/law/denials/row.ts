@@ -20,6 +20,8 @@ export interface Denial extends Dated {
   readonly partialOk: boolean;
   /** The ground is that we could not make sure who asked, so it can be used before the request is verified. */
   readonly aboutIdentity?: boolean;
+  /** The ground is that the person did not answer what was asked, so it fits only while the request is paused. */
+  readonly onlyPaused?: boolean;
   /** Fits only where the regime gives no such right. */
   readonly onlyWithoutRight?: boolean;
   /** One plain sentence for the person. */
@@ -33,6 +35,7 @@ interface Written {
   readonly text?: boolean;
   readonly partial?: boolean;
   readonly identity?: boolean;
+  readonly paused?: boolean;
   readonly from?: string;
   readonly checked?: Certainty;
   readonly source: string;
@@ -49,7 +52,7 @@ export const ground = (code: string, row: Written): Denial => ({
   source: row.source,
   effectiveFrom: row.from ?? '2018-05-25',
   checked: row.checked ?? 'memory',
-  ...defined({ except: row.except, aboutIdentity: row.identity }),
+  ...defined({ except: row.except, aboutIdentity: row.identity, onlyPaused: row.paused }),
 });
 
 /** Withdrawing consent and objecting to marketing can never be refused. */

@@ -4,6 +4,7 @@
  * Promise: the clock starts at receipt, never at verification, and opting out is never verified.
  * Source:  Cal. Civ. Code 1798.100–.135; 11 CCR 7020–7028, 7060–7063, 7220–7222; docs/law.md 3.2, 3.3, 3.9.
  */
+import { defined } from '../../vocabulary/defined.ts';
 import type { RequestKind, VerificationLevel } from '../../vocabulary/request.ts';
 import type { Certainty } from '../dated.ts';
 import type { KindRow } from './row.ts';
@@ -14,6 +15,8 @@ interface Answered {
   readonly checklist: string;
   readonly from?: string;
   readonly checked?: Certainty;
+  readonly recipients?: 'by-kind';
+  readonly onlyWithHumanAppeal?: true;
 }
 
 /** Acknowledged in 10 business days, answered in 45 days, 90 with notice and reason inside the first 45. */
@@ -29,6 +32,7 @@ const answered = (kind: RequestKind, row: Answered): KindRow => ({
   effectiveFrom: row.from ?? '2023-03-29',
   source: `${row.source}; 11 CCR 7021`,
   checked: row.checked ?? 'law',
+  ...defined({ recipients: row.recipients, onlyWithHumanAppeal: row.onlyWithHumanAppeal }),
 });
 
 const optOut = (
@@ -65,7 +69,8 @@ export const californiaRows: readonly KindRow[] = [
     checked: 'memory',
   }),
   answered('third-party-list', {
-    source: 'Cal. Civ. Code 1798.115 (categories)',
+    source: 'Cal. Civ. Code 1798.110, 1798.115 (categories)',
+    recipients: 'by-kind',
     verification: ['reasonable'],
     checklist: 'ca-know',
     checked: 'memory',
@@ -95,6 +100,7 @@ export const californiaRows: readonly KindRow[] = [
   }),
   answered('human-review', {
     source: '11 CCR 7221(b)(1)',
+    onlyWithHumanAppeal: true,
     verification: ['reasonable'],
     checklist: 'human-review',
     from: '2027-01-01',

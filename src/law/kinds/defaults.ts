@@ -28,6 +28,7 @@ const rows: Readonly<Record<string, KindRow>> = {
   EU: european,
   UK: general('UK', { code: 'UK_MONTHS', n: 1, longest: 3 }, 'doubt-resolved'),
   US: general('US', { code: 'CAL_DAYS', n: 45, longest: 90 }, 'reasonable'),
+  'US-IA': general('US-IA', { code: 'CAL_DAYS', n: 90, longest: 135 }, 'reasonable'),
   'US-CA': {
     ...general('US-CA', { code: 'CAL_DAYS', n: 45, longest: 90 }, 'reasonable'),
     ack: { code: 'BUS_DAYS', n: 10 },

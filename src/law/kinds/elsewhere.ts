@@ -1,9 +1,11 @@
 /**
- * Requests in Brazil, Canada and Québec, and the withdrawal of consent everywhere.
+ * Requests in Brazil, Canada, Québec, Switzerland and India, and the withdrawal of consent everywhere.
  * Flow:    here → request-kinds.ts.
  * Promise: Québec stands alone: its rows are never read from Canada's.
- * Source:  LGPD 18–20; PIPEDA Sch. 1 cl. 4.9, s 8; Act P-39.1 ss 12.1, 27–32; docs/law.md 3.8, 3.9.
+ * Source:  LGPD 18–20; PIPEDA Sch. 1 cl. 4.9, s 8; Act P-39.1 ss 12.1, 27–32; FADP 21, 25–32; docs/law.md 3.8,
+ *          3.9.
  */
+import { defined } from '../../vocabulary/defined.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import type { Certainty } from '../dated.ts';
 import type { DeadlineRule } from '../rules.ts';
@@ -15,6 +17,8 @@ interface Place {
   readonly from: string;
   readonly source: string;
   readonly checked?: Certainty;
+  readonly checklist?: string;
+  readonly recipients?: 'by-kind';
 }
 
 const row = (kinds: readonly RequestKind[], place: Place): KindRow => ({
@@ -27,6 +31,7 @@ const row = (kinds: readonly RequestKind[], place: Place): KindRow => ({
   effectiveFrom: place.from,
   source: place.source,
   checked: place.checked ?? 'memory',
+  ...defined({ checklist: place.checklist, recipients: place.recipients }),
 });
 
 const brazil: DeadlineRule = { code: 'CAL_DAYS', n: 15 };
@@ -49,6 +54,21 @@ export const elsewhereRows: readonly KindRow[] = [
     source: 'LGPD 20; policy: the days of 19(II)',
     checked: 'our-choice',
   }),
+  // Blocking is a restriction: unnecessary or unlawful data is kept and used for nothing.
+  row(['restriction'], {
+    regime: 'BR',
+    rule: brazil,
+    from: '2020-09-18',
+    source: 'LGPD 18(IV); policy: the days of 19(II)',
+    checked: 'our-choice',
+  }),
+  row(['third-party-list'], {
+    regime: 'BR',
+    rule: brazil,
+    from: '2020-09-18',
+    source: 'LGPD 18(VII); policy: the days of 19(II)',
+    checked: 'our-choice',
+  }),
   row(['access', 'rectification'], { regime: 'CA', rule: canada, from: '2004-01-01', source: 'PIPEDA s 8(3), (4)' }),
   row(['access', 'rectification'], { regime: 'CA-QC', rule: thirty, from: '2023-09-22', source: 'Act P-39.1, s 32' }),
   row(['ai-explanation', 'human-review'], {
@@ -58,12 +78,41 @@ export const elsewhereRows: readonly KindRow[] = [
     source: 'Act P-39.1, s 12.1',
     checked: 'notes',
   }),
+  row(['erasure'], {
+    regime: 'CA-QC',
+    rule: thirty,
+    from: '2023-09-22',
+    source: 'Act P-39.1, ss 28, 28.1 and 32; CCQ 40',
+    checklist: 'erasure',
+  }),
   row(['portability'], { regime: 'CA-QC', rule: thirty, from: '2024-09-22', source: 'Act P-39.1, s 27' }),
   row(['access', 'rectification', 'erasure', 'portability'], {
     regime: 'CH',
     rule: thirty,
     from: '2023-09-01',
     source: 'FADP 25–28, 32; DPO 18',
+  }),
+  row(['ai-explanation'], {
+    regime: 'CH',
+    rule: thirty,
+    from: '2023-09-01',
+    source: 'FADP 21(1), 25(2)(f); DPO 18',
+    checklist: 'ai-use',
+  }),
+  row(['human-review'], {
+    regime: 'CH',
+    rule: thirty,
+    from: '2023-09-01',
+    source: 'FADP 21(2); policy: the 30 days of DPO 18',
+    checked: 'our-choice',
+    checklist: 'human-review',
+  }),
+  row(['third-party-list'], {
+    regime: 'CH',
+    rule: thirty,
+    from: '2023-09-01',
+    source: 'FADP 25(2)(g); DPO 18 (recipients or their kinds)',
+    recipients: 'by-kind',
   }),
   row(['access', 'rectification', 'erasure'], {
     regime: 'IN',

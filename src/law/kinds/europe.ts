@@ -2,7 +2,7 @@
  * Requests under the GDPR and the UK GDPR.
  * Flow:    here → request-kinds.ts.
  * Promise: the two are separate regimes, because the United Kingdom went its own way on 5 February 2026.
- * Source:  GDPR 7, 12–22; UK GDPR 12A, 22A–22D; DPA 2018 s 164A; AI Act 86; docs/law.md 3.2, 3.9.
+ * Source:  GDPR 7, 12–22; UK GDPR 12A, 22A–22D; DPA 2018 s 164A; docs/law.md 3.2, 3.9.
  */
 import { defined } from '../../vocabulary/defined.ts';
 import type { RequestKind, VerificationLevel } from '../../vocabulary/request.ts';
@@ -59,7 +59,7 @@ export const europeRows: readonly KindRow[] = [
   ...both('access-categories', { article: '15(1)(b)', checklist: 'gdpr-access' }),
   ...both('third-party-list', { article: '15(1)(c), C-154/21', checklist: 'gdpr-access' }),
   ...both('ai-explanation', {
-    article: '15(1)(h), 22; AI Act 86',
+    article: '15(1)(h), 22',
     ukArticle: '15(1)(h), 22C(2)(a)',
     checklist: 'ai-use',
     checked: 'our-choice',

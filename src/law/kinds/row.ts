@@ -22,6 +22,10 @@ export interface KindRow extends Dated {
   readonly checklist?: string;
   /** False where the regime gives no such right and the row only settles the clock. */
   readonly right: boolean;
+  /** Are those who received data told by name, or is it enough to tell their kinds? By name where nothing is said. */
+  readonly recipients?: 'by-name' | 'by-kind';
+  /** The right stands only where the company relies on a human appeal instead of an opt-out (11 CCR 7221(b)(1)). */
+  readonly onlyWithHumanAppeal?: true;
   /** The law adds that it must be done sooner than the last day where possible. */
   readonly withoutUndueDelay?: boolean;
 }

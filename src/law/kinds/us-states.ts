@@ -73,13 +73,36 @@ const appeals: readonly KindRow[] = [
   }),
 ];
 
+const IOWA: DeadlineRule = { code: 'CAL_DAYS', n: 90, longest: 135 };
+
+/** Iowa takes 90 days and 45 more for every answer; an appeal keeps its 60. */
+const iowa: readonly KindRow[] = [
+  row(['access', 'access-categories', 'portability'], ['US-IA'], {
+    rule: IOWA,
+    source: 'Iowa Code 715D.3',
+    from: '2025-01-01',
+    checklist: 'us-access',
+  }),
+  row(['erasure'], ['US-IA'], { rule: IOWA, source: 'Iowa Code 715D.3', from: '2025-01-01', checklist: 'erasure' }),
+  {
+    ...optOuts,
+    kinds: ['optout-sale-share'],
+    regimes: ['US-IA'],
+    rule: IOWA,
+    source: 'Iowa Code 715D.3, 715D.4',
+    effectiveFrom: '2025-01-01',
+  },
+  row(['rectification', 'optout-profiling'], ['US-IA'], { rule: IOWA, right: false, source: 'Iowa Code 715D.3' }),
+  row(['complaint'], ['US-IA'], {
+    rule: IOWA,
+    from: '2025-01-01',
+    source: 'Iowa Code 715D.8, complaint to the Attorney General; policy default',
+    checked: 'our-choice',
+  }),
+];
+
 /** Rights that some states leave out; the row keeps the clock and says that the right is missing. */
 const missing: readonly KindRow[] = [
-  row(['rectification', 'optout-profiling'], ['US-IA'], {
-    rule: { code: 'CAL_DAYS', n: 90, longest: 135 },
-    right: false,
-    source: 'Iowa Code 715D.3',
-  }),
   row(['rectification', 'optout-profiling'], ['US-UT'], { right: false, source: 'Utah Code 13-61-201' }),
   row(['rectification'], ['US-UT'], { from: '2026-07-01', source: 'Utah Code 13-61-201 as amended' }),
   row(['optout-profiling'], ['US-CA'], {
@@ -93,12 +116,7 @@ export const usStateRows: readonly KindRow[] = [
   row(['access', 'access-categories', 'portability'], ['US'], { checklist: 'us-access' }),
   row(['rectification'], ['US'], { checklist: 'us-correct' }),
   row(['erasure'], ['US'], { checklist: 'erasure' }),
-  row(['access', 'access-categories', 'portability', 'erasure'], ['US-IA'], {
-    rule: { code: 'CAL_DAYS', n: 90, longest: 135 },
-    source: 'Iowa Code 715D.3',
-    from: '2025-01-01',
-    checklist: 'us-access',
-  }),
+  ...iowa,
   row(['ai-explanation', 'human-review'], ['US-MN'], {
     from: '2025-07-31',
     source: 'Minn. Stat. 325M.14 subd. 1(g)',

@@ -8,7 +8,7 @@ import { itemsUnder, type ListItem } from './item.ts';
 
 const gdpr = itemsUnder({ regimes: ['EU', 'UK'], from: '2018-05-25', law: 'GDPR' });
 const uk = itemsUnder({ regimes: ['UK'], from: '2026-02-05', law: 'UK GDPR', checked: 'law' });
-const aiAct = itemsUnder({ regimes: ['EU'], from: '2026-08-02', law: 'AI Act', checked: 'law' });
+const aiAct = itemsUnder({ regimes: ['EU'], from: '2027-12-02', law: 'AI Act', checked: 'law' });
 const california = itemsUnder({ regimes: ['US-CA'], from: '2027-01-01', law: '11 CCR', checked: 'law' });
 const deletion = itemsUnder({ regimes: ['US-CA'], from: '2023-03-29', law: '11 CCR', checked: 'law' });
 const minnesota = itemsUnder({ regimes: ['US-MN'], from: '2025-07-31', law: 'Minn. Stat.', checked: 'law' });

@@ -16,6 +16,7 @@ import { ask, put, rowsQuery, type Steps } from '../../store/query.ts';
 import { erasurePosition, erasureRoom } from '../../views/change/position.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { DAY_MS } from '../../vocabulary/instant.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { IntentLine, KeptWish } from '../journal.ts';
@@ -74,7 +75,7 @@ function* findPerson(
 ): Steps<{ readonly subject: string } | Problem> {
   if (again === undefined && personState(storedPerson(loaded, identifier), now).found === 'erased')
     return problem('subject-erased');
-  const subject = loaded.identities.get(identifier);
+  const subject = loaded.identities.get(foldIdentifier(identifier));
   if (subject === undefined || !loaded.people.has(subject)) return problem('not-found');
   if (request === undefined || again !== undefined) return { subject };
   const [row] = yield* ask(requestsOf, { ids: [request] });
@@ -100,7 +101,10 @@ function* planErasure(setup: ErasureSetup, wanted: Wanted, { loaded, subject, no
     until: Math.max(now + Math.max(setup.backupLifeMs, SHORTEST_MARK_MS), ...marksNeededUntil(keep)),
     ...defined({ request }),
     marks: [
-      ...new Set([...identifiers.map((identifier) => setup.keyring.markHash(identifier)), ...(again?.marks ?? [])]),
+      ...new Set([
+        ...identifiers.map((identifier) => setup.keyring.markHash(foldIdentifier(identifier))),
+        ...(again?.marks ?? []),
+      ]),
     ],
     ...(keep.length === 0 ? {} : { keep }),
     ...(holds.length === 0 ? {} : { holds, held: Object.fromEntries(held) }),

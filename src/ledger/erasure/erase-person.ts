@@ -15,6 +15,7 @@ import type { Erased } from '../../ports/records.ts';
 import { newId, SealedError } from '../../seal/seal.ts';
 import { ask } from '../../store/query.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { type Intent, type IntentLine, journalsIn, openJournal } from '../journal.ts';
 import { messagesOfPerson } from '../outbox.ts';
@@ -38,7 +39,7 @@ export async function openErasures(setup: ErasureSetup): Promise<Erasures> {
   await writer.exclusive(() => endKnownHolds(context));
   return {
     erase: (identifier, why) => writer.exclusive(() => erasePerson(context, identifier, why)),
-    holdsOf: (identifier) => store.read(() => findHolds(keyring.markHash(identifier))),
+    holdsOf: (identifier) => store.read(() => findHolds(keyring.markHash(foldIdentifier(identifier)))),
     heldBy: (hold) => store.read(() => openHeldEntries(setup, hold)),
     endHold: (hold, why) => writer.exclusive(() => endHold(context, hold, why)),
     sweep: () => writer.exclusive(() => sweepRetention(context)),
@@ -92,7 +93,7 @@ async function erasePerson(
   identifier: string,
   { request, keep }: Parameters<Erasures['erase']>[1],
 ): Promise<Erased | Problem> {
-  const mark = context.keyring.markHash(identifier);
+  const mark = context.keyring.markHash(foldIdentifier(identifier));
   const resumed = (await resumeErasures(context)).find(({ marks }) => marks.includes(mark));
   if (resumed !== undefined) return resumed;
   const plan = await writeStep(context, () => beginErasure(context, { identifier, ...defined({ request, keep }) }));

@@ -138,7 +138,9 @@ const Steps = ({ page, chrome }: Props) => {
       {work.verifyFirst && work.closedAt === null ? (
         <p class="warning">
           <Icon name="person" />
-          <span>{sayOn(chrome, 'console.request.verify-first')}</span>
+          <span>
+            {sayOn(chrome, 'console.request.verify-first')} {work.levelNeeded}
+          </span>
         </p>
       ) : null}
       {possible.length === 0 ? (

@@ -1,13 +1,14 @@
 /**
  * The first page of the console: what waits for whoever is signed in, what is late first.
  * Flow:    http/handlers/console/start.ts → here → frame.tsx.
- * Promise: only what the session may open stands here; nothing about any person.
+ * Promise: only what the session may open stands here; of a person no more than the pseudonym.
  * Source:  docs/design.md 12 (console); docs/law.md 2.1, 7.
  */
 import type { Due } from '../../answers/console/due.ts';
 import type { RequestCard } from '../../answers/console/request-work.ts';
 import type { ReviewCard } from '../../answers/console/review-card.ts';
 import type { SystemState } from '../../answers/console/systems.ts';
+import type { FollowUp } from '../../answers/subject/follow-ups.ts';
 import { waysOfShowing } from '../../vocabulary/notice.ts';
 import { countOn, dayOn, sayOn } from '../chrome.ts';
 import { type ConsoleChrome, consolePageOf, mayOn } from './frame.tsx';
@@ -25,6 +26,8 @@ interface Start {
   };
   readonly requests?: { readonly next: readonly RequestCard[]; readonly late: number; readonly waiting: number };
   readonly stopped?: readonly SystemState[];
+  /** People whom somebody has to go after. */
+  readonly followUps?: readonly FollowUp[];
   /** Outcomes that law wants people told of, and that have not reached them. */
   readonly notices?: readonly { readonly decision: string; readonly due: Due }[];
 }
@@ -113,6 +116,28 @@ const Stopped = ({ start: { stopped }, chrome }: Props) =>
     </Panel>
   );
 
+const followUpWords = (chrome: ConsoleChrome, one: FollowUp): string =>
+  one.why === 'identifier-shared'
+    ? sayOn(chrome, 'console.follow.shared', { others: one.others.join(', ') })
+    : sayOn(chrome, 'console.follow.undone', {
+        purpose: one.purpose,
+        said: dayOn(chrome, one.saidAt),
+        came: dayOn(chrome, one.recordedAt),
+      });
+
+const FollowUps = ({ start: { followUps }, chrome }: Props) =>
+  followUps === undefined || followUps.length === 0 ? null : (
+    <Panel id="follow-ups" title={sayOn(chrome, 'console.follow.title')} note={sayOn(chrome, 'console.follow.note')}>
+      <ul class="rows">
+        {followUps.map((one) => (
+          <li>
+            <span class="hash">{one.subject}</span>: {followUpWords(chrome, one)}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+
 const Notices = ({ start: { notices }, chrome }: Props) =>
   notices === undefined || notices.length === 0 ? null : (
     <Panel id="notices" title={sayOn(chrome, 'console.told.title')} note={sayOn(chrome, 'console.told.note')}>
@@ -157,6 +182,7 @@ export const startPage = (start: Start, chrome: ConsoleChrome): string =>
       <>
         <Figures start={start} chrome={chrome} />
         <Stopped start={start} chrome={chrome} />
+        <FollowUps start={start} chrome={chrome} />
         <Notices start={start} chrome={chrome} />
         <Reviews start={start} chrome={chrome} />
         <Requests start={start} chrome={chrome} />

@@ -10,7 +10,14 @@ import type { DecidedFact, DecidedFactOf, Instant, NewFact } from '../../facts/f
 import type { RequestLogged } from '../../facts/request.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
-import type { RequestChannel, RequestKind, RequestState, VerificationLevel } from '../../vocabulary/request.ts';
+import {
+  isPauseReason,
+  type PauseReason,
+  type RequestChannel,
+  type RequestKind,
+  type RequestState,
+  type VerificationLevel,
+} from '../../vocabulary/request.ts';
 
 export interface ShownClock {
   readonly rule: string;
@@ -38,6 +45,10 @@ export interface RequestRow {
   readonly appealed: boolean;
   /** The state to return to, while paused. */
   readonly pausedFrom?: RequestState;
+  /** Its pauses, the newest last; one that goes on has no end. */
+  readonly pauses?: readonly { readonly why: PauseReason; readonly from: Instant; readonly to?: Instant }[];
+  /** The last instant if a suspension counted that does not move `dueAt`. */
+  readonly suspendedDueAt?: Instant;
   readonly language?: string;
   readonly period?: { readonly from?: string; readonly to?: string };
   readonly closedAt?: Instant;
@@ -47,6 +58,10 @@ export interface RequestRow {
   /** The log of that size; the first one where it is left out. */
   readonly treeLog?: number;
 }
+
+/** Is it an appeal whose answer is owed? Its time counts from the appeal. */
+export const isAppeal = ({ appealed, kind }: Pick<RequestRow, 'appealed' | 'kind'>): boolean =>
+  appealed || kind === 'dsr-appeal';
 
 export const treePointOf = ({ treeSize, treeLog = 0 }: RequestRow): TreePoint | undefined =>
   treeSize === undefined ? undefined : { log: treeLog, size: treeSize };
@@ -110,6 +125,22 @@ function loggedRow(payload: RequestLogged): RequestRow {
   };
 }
 
+/** A pause of before the reasons were named moved nothing, and moves nothing now. */
+const pausedBy = ({ pauses = [] }: RequestRow, { payload, at }: DecidedFactOf<'request.paused'>) =>
+  payload.code !== undefined && isPauseReason(payload.code)
+    ? { pauses: [...pauses, { why: payload.code, from: at }] }
+    : {};
+
+const instantIn = <K extends string>(member: K, time: string | undefined) =>
+  time === undefined ? {} : { [member]: ms(time) };
+
+const resumedBy = ({ pauses }: RequestRow, { payload, at }: DecidedFactOf<'request.resumed'>) => ({
+  ...(pauses === undefined ? {} : { pauses: pauses.map((pause) => ({ to: at, ...pause })) }),
+  ...instantIn('dueAt', payload.dueAt),
+  ...instantIn('extendedDueAt', payload.extendedDueAt),
+  ...instantIn('suspendedDueAt', payload.suspendedDueAt),
+});
+
 /** The row after a step; a fact of another area leaves it as it is. */
 function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
   switch (fact.kind) {
@@ -118,11 +149,11 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
     case 'request.extended':
       return { ...without(row, 'extendedDueAt'), extended: true, dueAt: ms(fact.payload.dueAt) };
     case 'request.paused':
-      return { ...row, state: 'paused', pausedFrom: row.state };
+      return { ...row, state: 'paused', pausedFrom: row.state, ...pausedBy(row, fact) };
     case 'request.resumed':
-      return { ...without(row, 'pausedFrom'), state: row.pausedFrom ?? row.state };
+      return { ...without(row, 'pausedFrom'), state: row.pausedFrom ?? row.state, ...resumedBy(row, fact) };
     case 'request.denied':
-      return { ...row, state: 'denied', closedAt: fact.at, denialCode: fact.payload.code };
+      return { ...without(row, 'pausedFrom'), state: 'denied', closedAt: fact.at, denialCode: fact.payload.code };
     case 'request.fulfilled': {
       const { treeSize, treeLog, code } = fact.payload;
       const open = without(row, 'denialCode');
@@ -132,7 +163,7 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
       return { ...without(row, 'pausedFrom'), state: 'cancelled', closedAt: fact.at };
     case 'request.appealed':
       return {
-        ...without(row, 'closedAt', 'extendedDueAt', 'ackDueAt'),
+        ...without(row, 'closedAt', 'extendedDueAt', 'ackDueAt', 'suspendedDueAt'),
         state: 'appealed',
         appealed: true,
         extended: false,

@@ -18,6 +18,7 @@ export interface ShownRequest {
   readonly channel: string;
   readonly receivedAt: string;
   readonly dueAt: string;
+  readonly suspendedDueAt?: string;
   readonly ackDueAt?: string;
   readonly clock: ShownClock;
   readonly verification: string;
@@ -40,6 +41,7 @@ export function showRequest(row: RequestRow): ShownRequest {
     channel: row.channel,
     receivedAt: timeOf(row.receivedAt),
     dueAt: timeOf(row.dueAt),
+    ...(row.suspendedDueAt === undefined ? {} : { suspendedDueAt: timeOf(row.suspendedDueAt) }),
     ...(row.ackDueAt === undefined ? {} : { ackDueAt: timeOf(row.ackDueAt) }),
     clock: row.clock,
     verification: row.verification,

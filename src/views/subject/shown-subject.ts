@@ -4,7 +4,9 @@
  * Promise: what was assumed because nothing was said is named.
  * Source:  docs/design.md 8.1.
  */
+
 import { regimesOr, type Standing } from '../../evaluation/person.ts';
+import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 
 interface SubjectOf {
@@ -21,7 +23,7 @@ export function shownSubject({ subject, identifiers, standing }: SubjectOf, defa
   ];
   return {
     subject,
-    identifiers: [...identifiers].sort(),
+    identifiers: [...new Set(identifiers.map(foldIdentifier))].sort(),
     regimes: regimesOr(standing, defaultRegime),
     ageBand: ageBand ?? null,
     ...(ageBandUntil === undefined ? {} : { ageBandUntil: timeOf(ageBandUntil) }),

@@ -14,8 +14,15 @@ const edges: Record<RequestState, Partial<Record<Taken['step'], readonly Request
     fulfil: ['fulfilled'],
     cancel: ['cancelled'],
   },
-  verified: { extend: ['verified'], pause: ['paused'], deny: ['denied'], fulfil: ['fulfilled'], cancel: ['cancelled'] },
-  paused: { resume: ['received', 'verified'], extend: ['paused'], cancel: ['cancelled'] },
+  verified: {
+    verify: ['verified'],
+    extend: ['verified'],
+    pause: ['paused'],
+    deny: ['denied'],
+    fulfil: ['fulfilled'],
+    cancel: ['cancelled'],
+  },
+  paused: { resume: ['received', 'verified'], extend: ['paused'], deny: ['denied'], cancel: ['cancelled'] },
   appealed: { extend: ['appealed'], deny: ['denied'], fulfil: ['fulfilled'], cancel: ['cancelled'] },
   denied: { appeal: ['appealed'] },
   fulfilled: {},
@@ -29,6 +36,9 @@ const codes = [
   'ca-exempt-145',
   'ca-fraud-belief',
   'reasonable',
+  'reasonably-high',
+  'identity',
+  'clarification',
   'nonsense',
 ];
 const turns = fc.array(
@@ -48,7 +58,7 @@ const DAY_MS = 86_400_000;
 const handsOut: readonly RequestKind[] = ['access', 'erasure', 'ai-explanation'];
 
 describe('whatever is tried, in whatever order', () => {
-  it('a request moves only along its edges, every move is recorded, and its last day moves only by an extension or a new appeal', () => {
+  it('a request moves only along its edges, every move is recorded, and its last day moves only by an extension, the end of a pause or a new appeal', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...requestKinds),
@@ -71,7 +81,8 @@ describe('whatever is tried, in whatever order', () => {
             }
             expect(house.facts.length).toBe(recorded + 1);
             expect(edges[row.state][turn.step]).toContain(answer.state);
-            if (answer.dueAt !== row.dueAt) expect(['extend', 'appeal']).toContain(turn.step);
+            if (answer.dueAt !== row.dueAt) expect(['extend', 'resume', 'appeal']).toContain(turn.step);
+            if (turn.step === 'resume') expect(answer.dueAt).toBeGreaterThanOrEqual(row.dueAt);
             if (turn.step === 'extend')
               expect([row.extended, answer.extended, house.now <= row.dueAt]).toEqual([false, true, true]);
             if (turn.step === 'fulfil' && handsOut.includes(kind)) expect(row.verification).not.toBe('none');

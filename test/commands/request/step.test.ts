@@ -7,6 +7,8 @@ import { isProblem } from '../../../src/vocabulary/problems.ts';
 import type { RequestKind } from '../../../src/vocabulary/request.ts';
 import { berlin, type Fake, fake, known, officer, problemOf, rowOf, selfOf } from '../../given/request/fake-state.ts';
 
+const DAY_MS = 86_400_000;
+
 const people = () => ({
   'customer:ada': known('sub_ada', ['EU']),
   'customer:col': known('sub_col', ['US-CO']),
@@ -155,15 +157,58 @@ describe('time', () => {
     expect(problemOf(house.step({ request, step: 'extend', reason: 'Late.' }))).toBe('invalid-transition');
   });
 
-  it('does not move while the person is asked for something', () => {
+  it('stands still only where a law of the person knows a pause, for what that law knows', () => {
+    const house = fake({ ...people(), 'customer:uma': known('sub_uma', ['UK']) });
+    const pause = (subject: string, code: string) =>
+      problemOf(house.step({ request: letter(house, 'access', subject), step: 'pause', reason: 'Which one?', code }));
+    expect(pause('customer:ada', 'clarification')).toBe('validation-failed');
+    for (const subject of ['customer:cal', 'customer:col'])
+      expect(pause(subject, 'identity')).toBe('invalid-transition');
+    expect(
+      problemOf(
+        house.step({ request: letter(house, 'objection-marketing', 'customer:uma'), step: 'pause', reason: 'x' }),
+      ),
+    ).toBe('invalid-transition');
+  });
+
+  it('in the Union stays where it was while proof of identity is awaited, and both dates are told', () => {
     const house = fake(people());
     const request = letter(house, 'access');
     const { dueAt } = rowOf(house.step({ request, step: 'verify' }));
-    expect(rowOf(house.step({ request, step: 'pause', reason: 'Which account?', code: 'clarification' })).state).toBe(
+    expect(rowOf(house.step({ request, step: 'pause', reason: 'Who are you?', code: 'identity' })).state).toBe(
       'paused',
     );
     expect(problemOf(house.step({ request, step: 'fulfil' }))).toBe('invalid-transition');
-    expect(rowOf(house.step({ request, step: 'resume' }))).toMatchObject({ state: 'verified', dueAt });
+    house.now += 10 * DAY_MS;
+    const row = rowOf(house.step({ request, step: 'resume' }));
+    expect(row).toMatchObject({ state: 'verified', dueAt });
+    expect(row.suspendedDueAt).toBeGreaterThan(dueAt + 6 * DAY_MS);
+  });
+
+  it.each([
+    ['clarification', '2027-03-05', '2027-03-12', '2027-03-01', '2027-04-08'],
+    ['identity', '2027-02-10', '2027-02-22', '2027-02-08', '2027-03-22'],
+  ])('in the United Kingdom moves for %s by the rule of that law', (...[code, askedOn, answeredOn, received, due]) => {
+    const house = fake({ 'customer:uma': known('sub_uma', ['UK']) });
+    const at = (day: string): void => {
+      house.now = Date.parse(`${day}T12:00:00.000Z`);
+    };
+    at(received);
+    const request = letter(house, 'access', 'customer:uma');
+    at(askedOn);
+    rowOf(house.step({ request, step: 'pause', reason: 'Which account?', code }));
+    at(answeredOn);
+    const row = rowOf(house.step({ request, step: 'resume' }));
+    expect(new Date(row.dueAt).toISOString().slice(0, 10)).toBe(due);
+  });
+
+  it('does not keep a request for ever: one that waits can be refused for want of an answer', () => {
+    const house = fake({ 'customer:uma': known('sub_uma', ['UK']) });
+    const request = letter(house, 'access', 'customer:uma');
+    const deny = { request, step: 'deny', code: 'uk-12a-no-clarification', reason: 'We asked twice.' } as const;
+    expect(problemOf(house.step(deny))).toBe('validation-failed');
+    rowOf(house.step({ request, step: 'pause', reason: 'Which account?' }));
+    expect(rowOf(house.step(deny)).state).toBe('denied');
   });
 });
 

@@ -145,6 +145,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       return pageOf(all.map(entryOf), ({ index }) => index, wants);
     },
     entry: async (_log, index) => (world.facts[index] === undefined ? undefined : entryOf(world.facts[index])),
+    followUps: async () => ({ undone: [], shared: [] }),
     changes: async (after, limit) =>
       world.facts
         .flatMap((fact) => {

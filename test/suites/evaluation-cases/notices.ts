@@ -269,11 +269,11 @@ const reports: readonly EvaluationCase[] = [
   ]),
 ];
 
-const quebec: readonly EvaluationCase[] = [
+const toldThen: readonly EvaluationCase[] = [
   asked(
     'in Québec the person is told when a machine decides alone',
     [
-      ...declared({ purpose: { kind: 'automated-decision', legalBasis: { 'CA-QC': 'contract' } } }),
+      ...declared({ purpose: { kind: 'automated-decision', legalBasis: { 'CA-QC': 'legal-obligation' } } }),
       person({ regimes: ['CA-QC'] }),
     ],
     {
@@ -281,6 +281,36 @@ const quebec: readonly EvaluationCase[] = [
       obligations: [{ type: 'show-ai-notice' }, { type: 'record-decision' }, { type: 'tell-of-automated-decision' }],
     },
   ),
+  asked(
+    'in Switzerland, too',
+    [
+      ...declared({ purpose: { kind: 'automated-decision', legalBasis: { CH: 'contract' } } }),
+      person({ regimes: ['CH'] }),
+    ],
+    {
+      allowed: true,
+      obligations: [{ type: 'show-ai-notice' }, { type: 'record-decision' }, { type: 'tell-of-automated-decision' }],
+    },
+  ),
+  ...(['under-13', '16-17', 'adult'] as const).map((ageBand) =>
+    asked(
+      `a machine alone that decides about somebody in the age band ${ageBand}: a child is warned about`,
+      [
+        ...declared({
+          purpose: { kind: 'automated-decision', legalBasis: { EU: 'contract' }, art22: { EU: 'contract' } },
+        }),
+        person({ regimes: ['EU-FR'], ageBand }),
+      ],
+      {
+        allowed: true,
+        obligations: [
+          { type: 'show-ai-notice' },
+          { type: 'record-decision' },
+          ...(ageBand === 'adult' ? [] : [{ type: 'human-decision-for-child' }]),
+        ],
+      },
+    ),
+  ),
 ];
 
-export const noticeCases: readonly EvaluationCase[] = [...owed, ...current, ...reports, ...quebec];
+export const noticeCases: readonly EvaluationCase[] = [...owed, ...current, ...reports, ...toldThen];

@@ -75,6 +75,13 @@ export const trips: Readonly<Record<string, (scenario: Scenario) => Scenario>> =
   withdrawn: (s) => ({ ...s, no: 'withdrawn' }),
   refused: (s) => ({ ...s, no: 'refused' }),
   'no-special-category-condition': (s) => ({ ...s, purpose: having(s.purpose, { sensitive: true }) }),
+  'no-criminal-data-ground': (s) => ({
+    ...s,
+    purpose: having(s.purpose, {
+      criminalData: true,
+      criminalDataGround: { UK: { ground: 'law', reference: 'DPA 2018 Sch 1' } },
+    }),
+  }),
   'no-automated-decision-ground': (s) => ({ ...s, purpose: having(s.purpose, { significant: true, art22: {} }) }),
   'notice-not-shown': (s) => ({
     ...s,

@@ -12,6 +12,8 @@ const full: RequestRow = {
   extendedDueAt: 1,
   ackDueAt: 2,
   pausedFrom: 'verified',
+  suspendedDueAt: 3,
+  pauses: [{ why: 'identity', from: 4 }],
 };
 const ends = ['request.denied', 'request.fulfilled', 'request.cancelled'];
 
@@ -30,13 +32,15 @@ describe('the row of a request', () => {
       period: [],
       state: ['request.verified', 'request.paused', 'request.resumed', 'request.appealed', ...ends],
       verification: ['request.verified'],
-      dueAt: ['request.extended', 'request.appealed'],
-      extendedDueAt: ['request.extended', 'request.appealed'],
+      dueAt: ['request.extended', 'request.resumed', 'request.appealed'],
+      extendedDueAt: ['request.extended', 'request.resumed', 'request.appealed'],
+      suspendedDueAt: ['request.resumed', 'request.appealed'],
+      pauses: ['request.paused', 'request.resumed'],
       extended: ['request.extended', 'request.appealed'],
       ackDueAt: ['request.appealed'],
       clock: ['request.appealed'],
       appealed: ['request.appealed'],
-      pausedFrom: ['request.paused', 'request.resumed', 'request.cancelled'],
+      pausedFrom: ['request.paused', 'request.resumed', 'request.denied', 'request.cancelled'],
       closedAt: ['request.appealed', ...ends],
       denialCode: ['request.denied', 'request.fulfilled'],
       treeSize: ['request.fulfilled'],
@@ -47,9 +51,9 @@ describe('the row of a request', () => {
     full,
   });
 
-  it('goes on after a pause as it was before', () => {
+  it('goes on after a pause as it was before, where the pause moved nothing', () => {
     const row = after('request.received', 'request.verified');
-    const [paused, resumed] = [fullest('request.paused'), fullest('request.resumed')];
+    const [paused, resumed] = [factsOf('request.paused')[1]!, factsOf('request.resumed')[1]!];
     expect(foldRequest(foldRequest(row, paused), resumed)).toEqual(row);
   });
 

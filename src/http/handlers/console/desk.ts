@@ -16,7 +16,7 @@ import { consoleDecisionPage } from '../../../pages/console/decision-page.tsx';
 import { type DeskPage, deskPage } from '../../../pages/console/desk-page.tsx';
 import type { House } from '../../../ports/house.ts';
 import { defined } from '../../../vocabulary/defined.ts';
-import { normalIdentifier } from '../../../vocabulary/identifier.ts';
+import { writtenIdentifier } from '../../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../../vocabulary/problems.ts';
 import type { TextAnswer } from '../../answer.ts';
 import { type Bound, on } from '../../bind.ts';
@@ -25,13 +25,18 @@ import { canBeMended, consoleChrome, mayOpen, refusalWords } from '../../console
 import { recordLook } from '../../record/look.ts';
 import { renderRecorded } from '../../reply.ts';
 
-/** What somebody at a desk types: an address, a number, or a customer number without its prefix. */
-function readIdentifier(typed: string): string | undefined {
+/**
+ * What somebody at a desk types: an address, a number, or a customer number without its prefix. Where it can be read in
+ * more than one way, somebody who is known goes first.
+ */
+async function readIdentifier(house: House, typed: string): Promise<string | undefined> {
   const text = typed.trim();
-  const known = normalIdentifier(text);
-  if (known !== undefined) return known;
-  if (text.includes('@')) return normalIdentifier(`email:${text}`);
-  return normalIdentifier(text.startsWith('+') ? `phone:${text}` : `customer:${text}`);
+  const readings = ['', 'email:', ...(/^(?:\+|00)/.test(text) ? ['phone:'] : []), 'customer:']
+    .map((prefix) => writtenIdentifier(prefix + text))
+    .filter((identifier) => identifier !== undefined);
+  if (readings.length < 2) return readings[0];
+  const { people } = await house.see(readings);
+  return readings.find((_, place) => people[place]?.found !== 'unknown') ?? readings[0];
 }
 
 const renderDesk = (house: House, page: DeskPage, context: PageCall): TextAnswer => ({
@@ -47,7 +52,7 @@ async function search(
 ): Promise<TextAnswer | Problem> {
   const { language, caller, done } = context;
   const again = (error: string) => renderDesk(house, { whom: typed, error }, context);
-  const identifier = readIdentifier(typed);
+  const identifier = await readIdentifier(house, typed);
   if (identifier === undefined) return again(say(language, 'console.desk.no-identifier'));
   const look = { subject: identifier, what: 'desk', reason: 'support' } as const;
   const refused = await recordLook(house, look, senderWithoutKey(context));
@@ -64,7 +69,7 @@ const writeHandlers = (house: House): readonly Bound[] => [
   on(desk.sendDeskNote)(async (context) => {
     const { whom, text } = context.body;
     const words = text.trim();
-    const input = { subject: readIdentifier(whom) ?? whom, text: cut(words) };
+    const input = { subject: (await readIdentifier(house, whom)) ?? whom, text: cut(words) };
     const reply = words === '' ? undefined : renderRecorded(await house.record('note.add', input, senderOf(context)));
     if (isProblem(reply)) return reply;
     const done = reply === undefined ? undefined : say(context.language, 'console.desk.note.done');

@@ -23,6 +23,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.channel.self': 'von der Person selbst',
   'console.channel.staff': 'im Haus erfasst',
   'console.channel.agent': 'von einer Vertretung',
+  'console.level.needed': 'Hier mindestens nötig: {levels}. Bisher: {level}.',
   'console.level.none': 'Identität nicht geprüft',
   'console.level.session': 'Angemeldet',
   'console.level.account-reauth': 'Noch einmal angemeldet',

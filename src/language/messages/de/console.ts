@@ -58,6 +58,12 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.start.due': 'Anfragen, die nächste Frist zuerst',
   'console.start.stopped': 'Angehaltene KI-Systeme',
   'console.start.late': '{count, plural, one {eine überfällig} other {# überfällig}}',
+  'console.follow.title': 'Menschen, die Sie noch einmal fragen sollten',
+  'console.follow.note': 'Mit dieser Nummer finden Sie die Person am Platz.',
+  'console.follow.undone':
+    'Zu {purpose} liegt ein Ja vor. Ein älteres Nein vom {said} kam am {came} und hob es auf. Fragen Sie noch einmal.',
+  'console.follow.shared':
+    'Die E-Mail-Adresse gehört auch zu {others}. Sie führt zu niemandem, bis eine der Personen mit ihr beschrieben wird.',
   'console.told.title': 'Personen, die von einem Ergebnis erfahren müssen',
   'console.told.note': 'Das Gesetz verlangt es, und keine Nachricht hat sie erreicht.',
   'console.told.decision': 'Die Entscheidung',

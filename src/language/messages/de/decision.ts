@@ -18,6 +18,8 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.value.none': 'nichts festgehalten',
   'decision.factor.for': '{label} ({value}) hat für Sie gezählt.',
   'decision.factor.against': '{label} ({value}) hat gegen Sie gezählt.',
+  'decision.factor.for.bare': '{label} hat für Sie gezählt.',
+  'decision.factor.against.bare': '{label} hat gegen Sie gezählt.',
   'decision.factors.exact': 'Das steht so in der Regel, die entschieden hat. Was am meisten gezählt hat, steht oben.',
   'decision.factors.approximate':
     'Das ist eine Annäherung: Sie schätzt von außen, was das KI-System bewegt hat, das Stärkste zuerst. Es ist nicht der genaue Grund.',
@@ -33,6 +35,11 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.counterfactual': 'Mit {to} statt {from} bei „{label}“ wäre das Ergebnis gewesen: {outcome}.',
   'decision.counterfactual-not-feasible':
     'Mit {to} statt {from} bei „{label}“ wäre das Ergebnis gewesen: {outcome}. Vielleicht können Sie daran nichts ändern.',
+  'decision.held-back.protected':
+    '„{label}“ lassen wir weg: Das Gesetz schützt es, und niemand darf von Ihnen verlangen, jemand anderes zu sein.',
+  'decision.held-back.unchangeable': '„{label}“ lassen wir weg: Sie können es nicht ändern.',
+  'decision.held-back.same-outcome': '„{label}“ lassen wir weg: Das Ergebnis wäre dasselbe gewesen.',
+  'decision.held-back.same-value': '„{label}“ lassen wir weg: Daran wäre nichts anders gewesen.',
   'decision.counterfactuals.some':
     '{count, plural, one {Eine Änderung hätte} other {# Änderungen hätten, jede für sich,}} zu einem anderen Ergebnis geführt. Niemand verspricht, dass {count, plural, one {sie es beim nächsten Mal wieder tut} other {sie es beim nächsten Mal wieder tun}}.',
   'decision.counterfactuals.none':

@@ -20,6 +20,8 @@ export const denialMessages: InEveryLanguage<typeof english> = {
   'denial.art23-national-restriction': 'Ein Gesetz des Landes begrenzt dieses Recht hier. Es ist unten genannt.',
   'denial.uk-12-5-unfounded-or-excessive':
     'Diese Anfrage hat offensichtlich keine Grundlage oder geht über das hinaus, wofür das Recht da ist. Unten sagen wir, warum.',
+  'denial.uk-12a-no-clarification':
+    'Wir haben gefragt, was Sie genau suchen, und nichts gehört. Sagen Sie es uns, dann machen wir weiter.',
   'denial.uk-exemption':
     'Eine Ausnahme im britischen Datenschutzgesetz (Data Protection Act) gilt hier. Sie ist unten genannt.',
   'denial.uk-reasonable-proportionate-search':

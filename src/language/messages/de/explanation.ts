@@ -35,7 +35,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.reason.protected':
     'Das können Sie nicht ändern, und wir verlangen es nicht. Wenn Sie meinen, dass es nicht zählen sollte, lassen Sie einen Menschen noch einmal hinsehen.',
   'explanation.counterfactual.unchangeable':
-    'Es wurden nur Dinge festgehalten, die Sie nicht ändern können. Wir nennen sie nicht als Weg zu einem anderen Ergebnis.',
+    'Es wurde nichts festgehalten, das wir Ihnen als Weg zu einem anderen Ergebnis nennen könnten.',
   'explanation.counterfactual.lead': 'Eine Sache, die das Ergebnis geändert hätte',
   'explanation.counterfactual.promise': 'Niemand verspricht, dass es beim nächsten Mal auch so ist.',
   'explanation.all-factors': 'Alles, was gezählt hat, das Stärkste zuerst',

@@ -13,6 +13,8 @@ export const gapMessages: InEveryLanguage<typeof english> = {
     'Bei „{purpose}“ ist nicht festgehalten, warum eine Maschine im Vereinigten Königreich allein entscheiden darf.',
   'gap.special-category-condition-missing':
     'Bei „{purpose}“ werden besonders sensible Daten genutzt, und der zusätzliche Grund dafür ist nicht festgehalten.',
+  'gap.criminal-data-ground-missing':
+    'Für „{purpose}“ werden Daten über Straftaten genutzt, und der eigene Grund dafür ist nicht festgehalten.',
   'gap.legal-basis-missing': 'Bei „{purpose}“ ist nicht festgehalten, was die Nutzung nach Ihrem Recht erlaubt.',
   'gap.legitimate-interest-not-named':
     'Bei „{purpose}“ stützen wir uns auf einen eigenen guten Grund, nennen ihn aber nicht.',

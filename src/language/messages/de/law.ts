@@ -36,6 +36,11 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'complaint.IN':
     'Sagen Sie zuerst uns, was schiefging. Danach können Sie sich beim Data Protection Board von Indien beschweren.',
   'complaint.IN.to': 'Das Data Protection Board von Indien',
+  'scope.US-FL': 'Nur wenn dieses Gesetz für Sie gilt: Es spricht von sehr großen Plattformen im Netz.',
+  'scope.US-WA': 'Nur wenn dieses Gesetz für Sie gilt: Es spricht von Daten über die Gesundheit.',
+  'scope.US-NV':
+    'Nur wenn dieses Gesetz für Sie gilt: Es spricht vom Verkauf von Daten und von Daten über die Gesundheit.',
+  'clock.appeal': '{n} Tage nach dem Tag, an dem Ihr Einspruch ankam, Wochenenden und Feiertage mitgezählt.',
   'region.name': '{name}',
   'stays.request-record': 'Der Vermerk, dass es eine Anfrage gab',
   'stays.erased-mark': 'Das Zeichen, das Sie gelöscht hält',

@@ -40,7 +40,7 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
   'reason.no-legal-basis':
     'Wir haben nicht festgehalten, warum das Gesetz dies erlauben würde. Deshalb wurde es nicht erlaubt.',
   'reason.no-legal-basis.officer':
-    'Der Zweck veröffentlicht für eines der Rechtsgebiete dieser Person keine Rechtsgrundlage.',
+    'Der Zweck veröffentlicht für eines der Rechtsgebiete dieser Person keine Rechtsgrundlage, die dieses Recht kennt.',
   'reason.refused': 'Sie haben dazu Nein gesagt.',
   'reason.refused.officer': 'Die neueste wirksame Entscheidung der Person zu diesem Zweck ist eine Ablehnung.',
   'reason.withdrawn': 'Sie haben Ihre Zustimmung zurückgenommen. Die Nutzung ist beendet.',
@@ -49,6 +49,10 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
     'Das würde besonders sensible Daten berühren, und der zusätzliche Grund, den das Gesetz verlangt, fehlt. Deshalb wurde es nicht erlaubt.',
   'reason.no-special-category-condition.officer':
     'Der Zweck ist sensibel und veröffentlicht für EU oder Vereinigtes Königreich keine Bedingung nach Artikel 9 Absatz 2.',
+  'reason.no-criminal-data-ground':
+    'Das würde Daten über Straftaten berühren, und der eigene Grund, den das Gesetz dafür verlangt, fehlt. Deshalb wurde es nicht erlaubt.',
+  'reason.no-criminal-data-ground.officer':
+    'Der Zweck nutzt Daten über Straftaten ohne Grund nach Artikel 10 für EU oder Vereinigtes Königreich. Nennen Sie ihn in criminalDataGround.',
   'reason.no-automated-decision-ground':
     'Eine so gewichtige Entscheidung darf hier keine Maschine allein treffen. Deshalb wurde es nicht erlaubt.',
   'reason.no-automated-decision-ground.officer':

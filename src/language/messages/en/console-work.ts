@@ -21,6 +21,7 @@ export const consoleWorkMessages = {
   'console.channel.self': 'sent by the person',
   'console.channel.staff': 'entered by staff',
   'console.channel.agent': 'sent by an agent',
+  'console.level.needed': 'Needed here, at the least: {levels}. So far: {level}.',
   'console.level.none': 'Identity not checked',
   'console.level.session': 'Signed in',
   'console.level.account-reauth': 'Signed in again',

@@ -55,6 +55,12 @@ export const consoleMessages = {
   'console.start.due': 'Requests, the next due first',
   'console.start.stopped': 'AI systems stopped',
   'console.start.late': '{count, plural, one {one late} other {# late}}',
+  'console.follow.title': 'People to ask again',
+  'console.follow.note': 'Find the person at the desk by this number.',
+  'console.follow.undone':
+    'They said yes to {purpose}. An older no of {said} came on {came} and undid it. Ask them again.',
+  'console.follow.shared':
+    'Their e-mail address is also linked to {others}. It leads to nobody until one of them is described with it.',
   'console.told.title': 'People to tell about an outcome',
   'console.told.note': 'By law they must be told, and no message has reached them.',
   'console.told.decision': 'The decision',

@@ -16,6 +16,8 @@ export const decisionMessages = {
   'decision.value.none': 'nothing recorded',
   'decision.factor.for': '{label} ({value}) helped you.',
   'decision.factor.against': '{label} ({value}) counted against you.',
+  'decision.factor.for.bare': '{label} helped you.',
+  'decision.factor.against.bare': '{label} counted against you.',
   'decision.factors.exact': 'These were read off the rule that decided, the one that weighed most first.',
   'decision.factors.approximate':
     'These are an approximation: they estimate from outside what moved the AI system, the strongest first. They are not the exact reason.',
@@ -30,6 +32,10 @@ export const decisionMessages = {
   'decision.counterfactual': 'With {to} instead of {from} for “{label}”, the result would have been: {outcome}.',
   'decision.counterfactual-not-feasible':
     'With {to} instead of {from} for “{label}”, the result would have been: {outcome}. This may be something you cannot change.',
+  'decision.held-back.protected': '“{label}” is left out: law protects it, and nobody may ask you to be somebody else.',
+  'decision.held-back.unchangeable': '“{label}” is left out: you cannot change it.',
+  'decision.held-back.same-outcome': '“{label}” is left out: the result would have been the same.',
+  'decision.held-back.same-value': '“{label}” is left out: nothing about it would have been different.',
   'decision.counterfactuals.some':
     '{count, plural, one {One change} other {# changes, each on its own,}} would have led to another result. Nobody promises that {count, plural, one {it} other {they}} will next time.',
   'decision.counterfactuals.none':

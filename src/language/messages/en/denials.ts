@@ -16,6 +16,8 @@ export const denialMessages = {
   'denial.art23-national-restriction': 'A national law limits this right here. It is named below.',
   'denial.uk-12-5-unfounded-or-excessive':
     'This request clearly has no basis or goes beyond what the right is for. We say below why.',
+  'denial.uk-12a-no-clarification':
+    'We asked what you are looking for, and heard nothing. Tell us, and we take it up again.',
   'denial.uk-exemption': 'An exemption in the Data Protection Act applies. It is named below.',
   'denial.uk-reasonable-proportionate-search':
     'We searched as far as is reasonable, and no further. The rest of the answer is given.',

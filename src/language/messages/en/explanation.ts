@@ -31,8 +31,7 @@ export const explanationMessages = {
   'explanation.reason.value': '{text} Your own value: {value}.',
   'explanation.reason.protected':
     'You cannot change this, and we do not ask you to. If you think it should not count, ask a person to look again.',
-  'explanation.counterfactual.unchangeable':
-    'Only things that you cannot change were recorded. We do not offer them as a way to another result.',
+  'explanation.counterfactual.unchangeable': 'Nothing was recorded that we could offer you as a way to another result.',
   'explanation.counterfactual.lead': 'One thing that would have changed it',
   'explanation.counterfactual.promise': 'Nobody promises that it will next time.',
   'explanation.all-factors': 'Everything that counted, the strongest first',

@@ -11,6 +11,8 @@ export const gapMessages = {
     'For “{purpose}”, the ground that lets a machine decide alone in the United Kingdom is not written down.',
   'gap.special-category-condition-missing':
     'For “{purpose}”, especially sensitive data is used, and the extra ground for it is not written down.',
+  'gap.criminal-data-ground-missing':
+    'For “{purpose}”, data about crimes is used, and the ground of its own that this needs is not written down.',
   'gap.legal-basis-missing': 'For “{purpose}”, it is not written down what allows it under your law.',
   'gap.legitimate-interest-not-named': 'For “{purpose}”, our own good reason is relied on but not named.',
   'gap.purpose-generic': '“{purpose}” is too general. It should name what is decided or done.',

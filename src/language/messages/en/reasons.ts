@@ -35,7 +35,8 @@ export const reasonMessages = {
   'reason.opted-out.officer':
     'An opt-out (or an opt-out signal) stands that covers this purpose, without a published exception.',
   'reason.no-legal-basis': 'We have not written down why the law would allow this, so it was not allowed.',
-  'reason.no-legal-basis.officer': 'The purpose publishes no legal basis for one of the regimes of this person.',
+  'reason.no-legal-basis.officer':
+    'The purpose publishes no legal basis that the law of one of the regimes of this person knows.',
   'reason.refused': 'You said no to this.',
   'reason.refused.officer': 'The newest effective choice for this purpose is a refusal.',
   'reason.withdrawn': 'You took back your agreement, so it has stopped.',
@@ -44,6 +45,10 @@ export const reasonMessages = {
     'This would touch especially sensitive data without the extra ground that the law asks for, so it was not allowed.',
   'reason.no-special-category-condition.officer':
     'The purpose is sensitive and publishes no condition of Article 9(2) for the EU or UK.',
+  'reason.no-criminal-data-ground':
+    'This would touch data about crimes without the ground of its own that the law asks for, so it was not allowed.',
+  'reason.no-criminal-data-ground.officer':
+    'The purpose uses data about crimes and names no ground of Article 10 for the EU or UK. Name it in criminalDataGround.',
   'reason.no-automated-decision-ground':
     'A decision of this weight may not be left to a machine alone here, so it was not allowed.',
   'reason.no-automated-decision-ground.officer':

@@ -23,6 +23,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.channel.self': 'enviada por la persona',
   'console.channel.staff': 'registrada por el personal',
   'console.channel.agent': 'enviada por un representante',
+  'console.level.needed': 'Aquí hace falta al menos: {levels}. Hasta ahora: {level}.',
   'console.level.none': 'Identidad sin comprobar',
   'console.level.session': 'Con sesión iniciada',
   'console.level.account-reauth': 'Volvió a iniciar sesión',

@@ -18,6 +18,8 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.value.none': 'no consta nada',
   'decision.factor.for': '{label} ({value}) contó a su favor.',
   'decision.factor.against': '{label} ({value}) contó en su contra.',
+  'decision.factor.for.bare': '{label} contó a su favor.',
+  'decision.factor.against.bare': '{label} contó en su contra.',
   'decision.factors.exact': 'Esto sale directamente de la regla que decidió. Lo que más pesó está primero.',
   'decision.factors.approximate':
     'Es una aproximación: estima desde fuera qué movió al sistema de IA, lo más fuerte primero. No es la razón exacta.',
@@ -32,6 +34,11 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.counterfactual': 'Con {to} en lugar de {from} en «{label}», el resultado habría sido: {outcome}.',
   'decision.counterfactual-not-feasible':
     'Con {to} en lugar de {from} en «{label}», el resultado habría sido: {outcome}. Puede que esto no esté en su mano.',
+  'decision.held-back.protected':
+    '«{label}» no se incluye: la ley lo protege y nadie puede pedirle que sea otra persona.',
+  'decision.held-back.unchangeable': '«{label}» no se incluye: usted no puede cambiarlo.',
+  'decision.held-back.same-outcome': '«{label}» no se incluye: el resultado habría sido el mismo.',
+  'decision.held-back.same-value': '«{label}» no se incluye: nada en ello habría sido distinto.',
   'decision.counterfactuals.some':
     '{count, plural, one {Un cambio habría} other {# cambios, cada uno por sí solo, habrían}} llevado a otro resultado. Nadie promete que la próxima vez vuelva a ser así.',
   'decision.counterfactuals.none': 'Nadie anotó qué habría cambiado este resultado, y no nos lo inventamos después.',

@@ -19,6 +19,7 @@ export const denialMessages: InEveryLanguage<typeof english> = {
   'denial.art23-national-restriction': 'Una ley nacional limita aquí este derecho. Se indica abajo.',
   'denial.uk-12-5-unfounded-or-excessive':
     'Es evidente que esta solicitud no tiene base o va más allá de para qué sirve el derecho. Abajo decimos por qué.',
+  'denial.uk-12a-no-clarification': 'Le preguntamos qué busca y no tuvimos respuesta. Díganoslo y seguiremos.',
   'denial.uk-exemption': 'Se aplica una excepción de la ley británica de datos (Data Protection Act). Se indica abajo.',
   'denial.uk-reasonable-proportionate-search':
     'Buscamos hasta donde es razonable, y no más allá. El resto de la respuesta se entrega.',

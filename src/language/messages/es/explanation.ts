@@ -33,8 +33,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.reason.value': '{text} Su propio valor: {value}.',
   'explanation.reason.protected':
     'Usted no puede cambiar esto, y no se lo pedimos. Si cree que no debería contar, pida que una persona vuelva a mirarlo.',
-  'explanation.counterfactual.unchangeable':
-    'Solo se anotaron cosas que usted no puede cambiar. No las presentamos como un camino a otro resultado.',
+  'explanation.counterfactual.unchangeable': 'No consta nada que podamos ofrecerle como camino a otro resultado.',
   'explanation.counterfactual.lead': 'Una cosa que habría cambiado el resultado',
   'explanation.counterfactual.promise': 'Nadie promete que la próxima vez sea así.',
   'explanation.all-factors': 'Todo lo que contó, lo más fuerte primero',

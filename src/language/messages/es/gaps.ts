@@ -13,6 +13,8 @@ export const gapMessages: InEveryLanguage<typeof english> = {
     'En «{purpose}», no consta la razón que permite que una máquina decida sola en el Reino Unido.',
   'gap.special-category-condition-missing':
     'En «{purpose}», se usan datos especialmente sensibles y no consta la razón adicional para ello.',
+  'gap.criminal-data-ground-missing':
+    'Para «{purpose}» se usan datos sobre delitos, y la razón propia que hace falta no está escrita.',
   'gap.legal-basis-missing': 'En «{purpose}», no consta qué lo permite según su ley.',
   'gap.legitimate-interest-not-named': 'En «{purpose}», nos apoyamos en una buena razón propia, pero no la nombramos.',
   'gap.purpose-generic': '«{purpose}» es demasiado general. Debería decir qué se decide o se hace.',

@@ -38,7 +38,7 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
     'Hay una exclusión (opt-out, o una señal de opt-out) que cubre esta finalidad, sin excepción publicada.',
   'reason.no-legal-basis': 'No tenemos por escrito por qué la ley lo permitiría. Por eso no se permitió.',
   'reason.no-legal-basis.officer':
-    'La finalidad no publica ninguna base jurídica para uno de los regímenes de esta persona.',
+    'La finalidad no publica ninguna base jurídica que conozca el derecho de uno de los regímenes de esta persona.',
   'reason.refused': 'Usted dijo que no a esto.',
   'reason.refused.officer': 'La última elección vigente para esta finalidad es una negativa.',
   'reason.withdrawn': 'Usted retiró su sí. Por eso ha terminado.',
@@ -47,6 +47,10 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
     'Esto afectaría a datos especialmente sensibles sin la razón adicional que pide la ley. Por eso no se permitió.',
   'reason.no-special-category-condition.officer':
     'La finalidad es sensible y no publica ninguna condición del artículo 9, apartado 2, para la UE o el Reino Unido.',
+  'reason.no-criminal-data-ground':
+    'Esto afectaría a datos sobre delitos sin la razón propia que pide la ley. Por eso no se permitió.',
+  'reason.no-criminal-data-ground.officer':
+    'La finalidad usa datos sobre delitos sin fundamento del artículo 10 para la UE o el Reino Unido. Nómbrelo en criminalDataGround.',
   'reason.no-automated-decision-ground':
     'Una decisión de este peso no puede dejarse aquí solo en manos de una máquina. Por eso no se permitió.',
   'reason.no-automated-decision-ground.officer':

@@ -23,6 +23,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.channel.self': 'envoyée par la personne',
   'console.channel.staff': 'saisie par le personnel',
   'console.channel.agent': 'envoyée par un mandataire',
+  'console.level.needed': 'Il faut ici au moins : {levels}. Jusqu’ici : {level}.',
   'console.level.none': 'Identité non vérifiée',
   'console.level.session': 'Avec connexion',
   'console.level.account-reauth': 'Connexion renouvelée',

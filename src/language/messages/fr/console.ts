@@ -58,6 +58,12 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.start.due': 'Demandes, la prochaine échéance d’abord',
   'console.start.stopped': 'Systèmes d’IA arrêtés',
   'console.start.late': '{count, plural, one {une en retard} other {# en retard}}',
+  'console.follow.title': 'Personnes à redemander',
+  'console.follow.note': 'Ce numéro vous permet de trouver la personne au bureau.',
+  'console.follow.undone':
+    'Elle a dit oui à {purpose}. Un refus plus ancien, du {said}, est arrivé le {came} et l’a annulé. Demandez-lui à nouveau.',
+  'console.follow.shared':
+    'Son adresse e-mail est aussi liée à {others}. Elle ne mène à personne tant que l’une d’elles n’est pas décrite avec.',
   'console.told.title': 'Personnes à informer d’un résultat',
   'console.told.note': 'La loi exige de les informer, et aucun message ne leur est parvenu.',
   'console.told.decision': 'La décision',

@@ -18,6 +18,8 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.value.none': 'rien d’enregistré',
   'decision.factor.for': '{label} ({value}) a joué en votre faveur.',
   'decision.factor.against': '{label} ({value}) a joué contre vous.',
+  'decision.factor.for.bare': '{label} a joué en votre faveur.',
+  'decision.factor.against.bare': '{label} a joué contre vous.',
   'decision.factors.exact':
     'Ces éléments viennent directement de la règle qui a décidé. Celui qui a le plus compté est en premier.',
   'decision.factors.approximate':
@@ -34,6 +36,11 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.counterfactual': 'Avec {to} au lieu de {from} pour « {label} », le résultat aurait été : {outcome}.',
   'decision.counterfactual-not-feasible':
     'Avec {to} au lieu de {from} pour « {label} », le résultat aurait été : {outcome}. Vous ne pouvez peut-être pas changer cela.',
+  'decision.held-back.protected':
+    '« {label} » n’est pas repris : la loi le protège, et personne ne peut vous demander d’être quelqu’un d’autre.',
+  'decision.held-back.unchangeable': '« {label} » n’est pas repris : vous ne pouvez pas le changer.',
+  'decision.held-back.same-outcome': '« {label} » n’est pas repris : le résultat aurait été le même.',
+  'decision.held-back.same-value': '« {label} » n’est pas repris : rien n’y aurait été différent.',
   'decision.counterfactuals.some':
     '{count, plural, =1 {Un changement aurait} other {# changements, chacun à lui seul, auraient}} mené à un autre résultat. Personne ne promet que ce sera encore le cas la prochaine fois.',
   'decision.counterfactuals.none':

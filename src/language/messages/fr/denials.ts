@@ -20,6 +20,8 @@ export const denialMessages: InEveryLanguage<typeof english> = {
   'denial.art23-national-restriction': 'Une loi nationale limite ce droit ici. Elle est citée plus bas.',
   'denial.uk-12-5-unfounded-or-excessive':
     'Cette demande n’a manifestement aucun fondement, ou elle va au-delà de ce à quoi sert ce droit. Nous disons pourquoi plus bas.',
+  'denial.uk-12a-no-clarification':
+    'Nous avons demandé ce que vous cherchez, sans réponse. Dites-le-nous, et nous reprenons.',
   'denial.uk-exemption':
     'Une exception de la loi britannique sur les données (Data Protection Act) s’applique. Elle est citée plus bas.',
   'denial.uk-reasonable-proportionate-search':

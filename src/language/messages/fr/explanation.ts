@@ -34,7 +34,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.reason.protected':
     'Vous ne pouvez pas changer cela, et nous ne vous le demandons pas. Si vous pensez que cela ne devrait pas compter, demandez à une personne de regarder à nouveau.',
   'explanation.counterfactual.unchangeable':
-    'Seules des choses que vous ne pouvez pas changer ont été notées. Nous ne les présentons pas comme un moyen d’obtenir un autre résultat.',
+    'Rien n’a été enregistré que nous puissions vous proposer pour un autre résultat.',
   'explanation.counterfactual.lead': 'Une chose qui aurait changé le résultat',
   'explanation.counterfactual.promise': 'Personne ne promet que ce sera le cas la prochaine fois.',
   'explanation.all-factors': 'Tout ce qui a compté, le plus fort en premier',

@@ -13,6 +13,8 @@ export const gapMessages: InEveryLanguage<typeof english> = {
     'Pour « {purpose} », la raison qui permet à une machine de décider seule au Royaume-Uni n’est pas indiquée.',
   'gap.special-category-condition-missing':
     'Pour « {purpose} », des données particulièrement sensibles sont utilisées, et la raison supplémentaire exigée n’est pas indiquée.',
+  'gap.criminal-data-ground-missing':
+    'Pour « {purpose} », des données sur des infractions sont utilisées, et la raison propre qu’il faut pour cela n’est pas écrite.',
   'gap.legal-basis-missing': 'Pour « {purpose} », ce qui permet cette utilisation selon votre loi n’est pas indiqué.',
   'gap.legitimate-interest-not-named':
     'Pour « {purpose} », nous invoquons une bonne raison à nous, mais sans la nommer.',

@@ -37,6 +37,10 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'complaint.IN':
     'Dites-nous d’abord ce qui n’allait pas. Vous pouvez ensuite faire une réclamation auprès du Data Protection Board de l’Inde.',
   'complaint.IN.to': 'Le Data Protection Board de l’Inde',
+  'scope.US-FL': 'Seulement si cette loi vous couvre : elle parle de très grandes plateformes en ligne.',
+  'scope.US-WA': 'Seulement si cette loi vous couvre : elle parle de données de santé.',
+  'scope.US-NV': 'Seulement si cette loi vous couvre : elle parle de la vente de données et de données de santé.',
+  'clock.appeal': '{n} jours après le jour où votre recours est arrivé, week-ends et jours fériés compris.',
   'region.name': '{name}',
   'stays.request-record': 'La note qu’une demande a été faite',
   'stays.erased-mark': 'La marque qui maintient votre suppression',

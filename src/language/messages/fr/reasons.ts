@@ -41,7 +41,7 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
     'Une exclusion (opt-out, ou un signal d’opt-out) couvre cette finalité, sans exception publiée.',
   'reason.no-legal-basis': 'Nous n’avons pas indiqué pourquoi la loi le permettrait. Ce n’était donc pas autorisé.',
   'reason.no-legal-basis.officer':
-    'La finalité ne publie aucune base juridique pour l’un des régimes de cette personne.',
+    'La finalité ne publie aucune base juridique que connaisse le droit de l’un des régimes de cette personne.',
   'reason.refused': 'Vous avez dit non.',
   'reason.refused.officer': 'Le dernier choix en vigueur pour cette finalité est un refus.',
   'reason.withdrawn': 'Vous avez retiré votre accord. L’utilisation a donc cessé.',
@@ -50,6 +50,10 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
     'Cela toucherait des données particulièrement sensibles sans la raison supplémentaire que la loi exige. Ce n’était donc pas autorisé.',
   'reason.no-special-category-condition.officer':
     'La finalité est sensible et ne publie aucune condition de l’article 9, paragraphe 2, pour l’UE ou le Royaume-Uni.',
+  'reason.no-criminal-data-ground':
+    'Cela toucherait des données sur des infractions sans la raison propre que la loi exige. Ce n’était donc pas autorisé.',
+  'reason.no-criminal-data-ground.officer':
+    'La finalité utilise des données sur des infractions sans fondement de l’article 10 pour l’UE ou le Royaume-Uni. Nommez-le dans criminalDataGround.',
   'reason.no-automated-decision-ground':
     'Une décision de ce poids ne peut pas être laissée à une machine seule. Ce n’était donc pas autorisé.',
   'reason.no-automated-decision-ground.officer':

@@ -1,0 +1,78 @@
+/**
+ * An installation as the release before the folding of addresses left it.
+ * Flow:    test/ledger → here → rows as they stood then.
+ * Promise: only what that release wrote otherwise is changed: links keep their capitals, a hold is lost after a
+ *          description, no note says which folds the views were made with.
+ */
+import { eq, sql } from 'drizzle-orm';
+import type { Standing } from '../../../src/evaluation/person.ts';
+import type { OpenHouse } from '../../../src/house.ts';
+import { prepare } from '../../../src/ledger/append.ts';
+import { callerOfSystem, recordEntries } from '../../../src/ledger/batch.ts';
+import { peopleOf } from '../../../src/ledger/queries.ts';
+import { loadTree } from '../../../src/ledger/tree-memory.ts';
+import { newId } from '../../../src/seal/seal.ts';
+import { ask, put, rowsQuery, type Steps, writeQuery } from '../../../src/store/query.ts';
+
+const p = sql.placeholder;
+const forgetNotes = writeQuery<object>()('forgetNotes', ({ db, t }) =>
+  db.delete(t.meta).where(sql`${t.meta.name} in ('folds', 'identifiers')`),
+);
+const putStanding = writeQuery<{ subject: string; standing: string }>()('putStanding', ({ db, t }) =>
+  // The builder takes values and not placeholders here; the types of this one are its own.
+  db
+    .update(t.people)
+    .set({ standing: sql`${p('standing')}` })
+    .where(eq(t.people.subject, p('subject'))),
+);
+const hashes = rowsQuery<object>()('allIdentityHashes', ({ db, t }) =>
+  db.select({ hash: t.identities.hash }).from(t.identities),
+);
+
+const write = <T>(house: OpenHouse, steps: () => Steps<T>): Promise<T> =>
+  house.writer.exclusive(() => house.store.write(steps, { log: house.room.log, registry: 'write' }));
+
+/** An address as it was linked then: with its capitals, in the fact and under the hash. */
+export async function linkedThen(house: OpenHouse, subject: string, identifier: string): Promise<void> {
+  const { room, keyring } = house;
+  const fact = { id: newId('fact'), kind: 'subject.linked', subject, payload: { v: 1, identifier } } as const;
+  const grown = await write(house, function* () {
+    const [before] = yield* ask(peopleOf, { subjects: [subject] });
+    const tree = yield* loadTree(room.log, room.memory.tree);
+    const place = {
+      log: room.log,
+      index: tree.size,
+      origin: keyring.origin,
+      at: house.now(),
+      actor: callerOfSystem.actor,
+    };
+    const entry = prepare(fact, { ...place, before: before! });
+    const recorded = yield* recordEntries(room, tree, [entry]);
+    yield* put('people', [{ ...before!, n: before!.n + 1, head: entry.fact.leafHash }], true);
+    yield* put('identities', [{ pepper: 1, hash: keyring.identityHash(identifier), subject, fact: fact.id }], true);
+    return recorded;
+  });
+  room.memory = { ...room.memory, tree: grown.tree };
+  house.writer.mark(grown.tree.size, grown.root);
+}
+
+/** The hold that the fold of a description dropped. */
+export const holdLostThen = (house: OpenHouse, subject: string): Promise<void> =>
+  write(house, function* () {
+    const [row] = yield* ask(peopleOf, { subjects: [subject] });
+    const { holds: _lost, ...standing }: Standing = JSON.parse(row!.standing);
+    yield* ask(putStanding, { subject, standing: JSON.stringify(standing) });
+  });
+
+export const erasedThen = (house: OpenHouse, identifier: string): Promise<void> =>
+  write(house, function* () {
+    const until = house.now() + 400 * 86_400_000;
+    yield* put('erasedMarks', [
+      { mark: house.keyring.markHash(identifier), at: house.now(), until, liftedAt: null, keep: '[]' },
+    ]);
+  });
+
+export const beforeUpgrade = (house: OpenHouse): Promise<unknown> => write(house, () => ask(forgetNotes, {}));
+
+export const leadsSomewhere = async (house: OpenHouse, identifier: string): Promise<boolean> =>
+  (await house.store.one(hashes, {})).some(({ hash }) => hash === house.keyring.identityHash(identifier));
