@@ -132,6 +132,14 @@ function decisionsWords(material: AiUseMaterial, reader: Reader): string {
   return reader.say(significant ? 'use.decisions.none' : 'use.decisions.not-made');
 }
 
+/** The published name of something, in the language of the reader. */
+const namesIn =
+  ({ published: { purposes, recipients, systems } }: AiUseMaterial, reader: Reader) =>
+  (what: 'ai-system' | 'purpose' | 'recipient', key: string): string => {
+    const named = { purpose: purposes, recipient: recipients, 'ai-system': systems }[what];
+    return reader.text(named.find((one) => one.key === key)?.body.name) ?? key;
+  };
+
 /** The whole answer. */
 export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
   const reader = readerOf(material.language, material.timeZone);
@@ -141,11 +149,7 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
   const systems = material.published.systems.map((system) =>
     systemAnswer(system, { material, reader, law, rights, months }),
   );
-  const nameOf = (what: 'ai-system' | 'purpose' | 'recipient', key: string): string => {
-    const { purposes, recipients, systems: known } = material.published;
-    const named = { purpose: purposes, recipient: recipients, 'ai-system': known }[what];
-    return reader.text(named.find((one) => one.key === key)?.body.name) ?? key;
-  };
+  const nameOf = namesIn(material, reader);
   const automatedDecisions = material.decisions.map((record) =>
     explainDecision(record, { reader, law, rights, audience: material.audience, nameOf }),
   );
