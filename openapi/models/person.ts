@@ -183,6 +183,7 @@ export const Limit = z
     effect: z.enum(['set', 'lifted', 'none']).describe('What the act does; `warnings` say why it does nothing.'),
     at: At,
     occurredAt: At.optional(),
+    source: z.enum(limitSources).optional().describe('`gpc`: the privacy signal of the browser set it.'),
     warnings: z.array(z.string().max(100)).max(20).optional(),
     entry: Entry.optional(),
   })

@@ -10,6 +10,7 @@ import { addFile } from './file/add-file.ts';
 import { liftHold } from './hold/lift-hold.ts';
 import { setHold } from './hold/set-hold.ts';
 import { recordLimit } from './limit/record-limit.ts';
+import { recordSignal } from './limit/record-signal.ts';
 import { takeLook } from './look/take-look.ts';
 import { handOver } from './message/hand-over.ts';
 import { settleMessage } from './message/settle-message.ts';
@@ -34,6 +35,7 @@ const rules = {
   'decision.record': recordDecision,
   'consent.record': recordConsent,
   'limit.record': recordLimit,
+  'signal.record': recordSignal,
   'subject.describe': describeSubject,
   'subject.return': returnSubject,
   'purpose.publish': publishPurpose,

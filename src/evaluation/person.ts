@@ -8,7 +8,7 @@ import type { Instant } from '../facts/fact.ts';
 import type { Covered } from '../facts/message.ts';
 import type { ConsentEffect, ConsentState, Giver } from '../vocabulary/consent.ts';
 import type { HeldItem, KeepGround } from '../vocabulary/hold.ts';
-import type { LimitKind, SuppressionCode } from '../vocabulary/limit.ts';
+import type { LimitKind, LimitSource, SuppressionCode } from '../vocabulary/limit.ts';
 import type { AgeBand } from '../vocabulary/person.ts';
 import type { StaffRole } from '../vocabulary/staff.ts';
 
@@ -52,6 +52,8 @@ export interface LimitAct extends Recorded, Warned {
   readonly purpose?: string;
   /** Only for a restriction of some kinds of data. */
   readonly categories?: readonly string[];
+  /** How it came in, where that was not the person's own word or button. */
+  readonly source?: LimitSource;
 }
 
 export interface DescribedAct extends Recorded {
@@ -93,6 +95,8 @@ export interface Choice {
 export interface LimitState {
   readonly bar?: Instant;
   readonly latestLifted?: Instant;
+  /** When the privacy signal of a browser last set it. */
+  readonly signalAt?: Instant;
   /** The act that set it, while it stands. */
   readonly set?: LimitAct;
 }

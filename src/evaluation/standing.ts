@@ -80,9 +80,16 @@ function afterNo(choice: Choice, act: ConsentAct): Choice {
   };
 }
 
+/** The signal of a browser that is sent again while it stands says nothing new: a yes given since goes on to count. */
+const isRepeated = ({ set }: LimitState, act: LimitAct): boolean => act.source === 'gpc' && set?.source === 'gpc';
+
 function afterLimit(limit: LimitState, act: LimitAct): LimitState {
   const { set, ...rest } = limit;
-  if (act.what === 'set') return { ...rest, bar: later(limit.bar, later(momentOf(act), limit.latestLifted)), set: act };
+  if (act.what === 'set') {
+    if (isRepeated(limit, act)) return limit;
+    const signal = act.source === 'gpc' ? { signalAt: momentOf(act) } : {};
+    return { ...rest, ...signal, bar: later(limit.bar, later(momentOf(act), limit.latestLifted)), set: act };
+  }
   const latestLifted = later(limit.latestLifted, momentOf(act));
   return set === undefined || liftCounts(limit, act) ? { ...rest, latestLifted } : { ...rest, latestLifted, set };
 }

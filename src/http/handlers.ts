@@ -38,6 +38,7 @@ import { requestHandlers } from './handlers/requests.ts';
 import { reviewPageHandlers } from './handlers/review-pages.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
 import { staffHandlers } from './handlers/staff.ts';
+import { heedSignal } from './signal.ts';
 
 const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   ...startHandlers(house),
@@ -50,7 +51,7 @@ const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound
 
 export function allHandlers(house: House, { digest }: { readonly digest: Digest }): readonly Bound[] {
   const readCursor = cursorReader(digest);
-  return [
+  const handlers = [
     ...checkHandlers(house),
     ...decisionHandlers(house),
     ...explanationHandlers(house),
@@ -78,4 +79,5 @@ export function allHandlers(house: House, { digest }: { readonly digest: Digest 
     ...reviewPageHandlers(house, readCursor),
     ...consoleHandlers(house, readCursor),
   ];
+  return handlers.map((bound) => heedSignal(house, bound));
 }

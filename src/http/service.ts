@@ -14,7 +14,7 @@ import { plainPages } from './plain-pages.ts';
 import { json } from './send.ts';
 
 /** The day the handling of the signal last changed. */
-const gpcSince = '2026-11-01';
+const gpcSince = '2026-11-29';
 
 export function serviceHandlers(edge: Edge): readonly Bound[] {
   const drawn = edge.pages ?? plainPages;

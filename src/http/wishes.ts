@@ -55,11 +55,9 @@ export function formOf(request: IncomingMessage): 'json' | 'html' {
   return first?.value === 'text/html' ? 'html' : 'json';
 }
 
-/** On where one of the headers is exactly `1`. */
-export function gpcOf(request: IncomingMessage): boolean {
-  const header = request.headers['sec-gpc'];
-  return typeof header === 'string' && header.split(',').some((part) => part.trim() === '1');
-}
+/** On where one of the headers is exactly `1`; every other value says nothing. */
+export const gpcOf = ({ rawHeaders }: IncomingMessage): boolean =>
+  rawHeaders.some((name, at) => at % 2 === 0 && name.toLowerCase() === 'sec-gpc' && rawHeaders[at + 1] === '1');
 
 /** The key of a repeated request, quoted or not. */
 export function idempotencyKeyOf(request: IncomingMessage): string | Problem | undefined {

@@ -69,5 +69,8 @@ export { hasRight } from './request-kinds.ts';
 /** The rights of a person, and where they can complain. */
 export { type ComplaintRoute, complaintRoutes, opensCourt, type Right, rightsFor } from './rights.ts';
 
+/** Under which laws the privacy signal of a browser is an opt-out. */
+export { knowsSignal } from './signals.ts';
+
 /** How sure one has to be who asks before a request is answered, and which levels are enough. */
 export { isSureEnough, leastLevelsFor, levelsFor, wantsVerification } from './verification.ts';

@@ -112,6 +112,7 @@ const Choice = ({ shown, chrome }: ShownProps) => (
     {shown.usedBy.length === 0 ? null : (
       <p class="quiet">{sayOn(chrome, 'choices.used-by', { systems: listWords(chrome.language, shown.usedBy) })}</p>
     )}
+    {shown.conflict === undefined ? null : <p>{shown.conflict}</p>}
     <Notice shown={shown} chrome={chrome} />
     {shown.actions.map((action) => (
       <Control shown={shown} chrome={chrome} action={action} />
@@ -216,6 +217,7 @@ const Content = ({ data, chrome }: { readonly data: ChoicesPage; readonly chrome
         <div>
           <h1>{sayOn(chrome, 'choices.title')}</h1>
           <p class="summary">{sayOn(chrome, 'choices.lead')}</p>
+          {data.signal === undefined ? null : <p>{data.signal}</p>}
         </div>
       </div>
       {data.choices.length === 0 ? <p>{sayOn(chrome, 'choices.none')}</p> : null}

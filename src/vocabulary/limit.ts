@@ -22,6 +22,7 @@ export type LiftCode = (typeof liftCodes)[number];
 
 /** How a limit came in; `gpc` is the Global Privacy Control signal of a browser. */
 export const limitSources = ['gpc', 'request', 'message'] as const;
+export type LimitSource = (typeof limitSources)[number];
 
 /** What outlives an erasure, so that a person who asked to be left alone stays left alone. */
 const suppressionCodes = ['objection-marketing', 'opt-out', 'opt-out-sale-share', 'opt-out-profiling'] as const;

@@ -6,6 +6,7 @@
  */
 import type { Act, ConsentAct, KnownPerson, LimitAct } from '../../evaluation/person.ts';
 import { inForce } from '../../evaluation/registry.ts';
+import { isNewSignal } from '../../evaluation/signal.ts';
 import type { Page, PageQuery, Reads } from '../../ports/reads.ts';
 import { consentAct } from '../../views/consent/consent-act.ts';
 import { shownConsent } from '../../views/consent/shown-consent.ts';
@@ -78,4 +79,11 @@ export async function findLimitToLift(
     return undefined;
   const standing = Object.values(person.standing.limits).flatMap(({ set }) => set ?? []);
   return standing.find((act) => act.purpose === purpose && act.limit !== 'restriction')?.limit;
+}
+
+/** Is the privacy signal that the browser of this person sends still to be recorded? */
+export async function isSignalNew(reads: Reads, identifier: string): Promise<boolean> {
+  const { people, now } = await reads.see([identifier]);
+  const [person] = people;
+  return person !== undefined && isNewSignal(person, { regime: reads.settings.defaultRegime, on: now });
 }

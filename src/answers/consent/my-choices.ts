@@ -9,6 +9,7 @@
 
 import type { PersonState } from '../../evaluation/person.ts';
 import { inForce, type Registry } from '../../evaluation/registry.ts';
+import { yesBeforeSignal } from '../../evaluation/signal.ts';
 import { momentOf } from '../../evaluation/standing.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -31,6 +32,8 @@ export interface ChoiceShown {
   /** The text in force that a yes belongs to; absent where none is published. */
   readonly notice?: NoticeShown;
   readonly actions: readonly Action[];
+  /** Said where the signal of the browser goes before a yes that the person gave earlier: which of the two counts? */
+  readonly conflict?: string;
 }
 
 export interface LimitShown {
@@ -47,6 +50,8 @@ export interface MyChoices {
   readonly limits: readonly LimitShown[];
   /** The kinds of limit over all purposes that the law of the person names and that do not stand yet. */
   readonly stops: readonly LimitKind[];
+  /** That we follow the privacy signal of the browser; absent where none stands. */
+  readonly signal?: string;
   readonly languageFallback: boolean;
 }
 
@@ -80,6 +85,15 @@ function noticeOf(purpose: string, { registry, now, reader }: ChoicesMaterial): 
   };
 }
 
+/** A yes that the signal of the browser goes before, told as a question. */
+function conflictOf({ purpose, reason }: PurposeChoice, { answer, person, registry, now, reader }: ChoicesMaterial) {
+  const isSold = inForce(registry.purposes.get(purpose), now)?.saleOrShare === true;
+  const yes = isSold && reason === 'opted-out' ? yesBeforeSignal(person, purpose) : undefined;
+  if (yes === undefined || answer.signal === null) return undefined;
+  const day = reader.date(Date.parse(answer.signal.since));
+  return reader.say('choices.signal.conflict', { given: reader.date(yes), day });
+}
+
 /** A purpose that several systems share is one choice. */
 function choicesOf(material: ChoicesMaterial): readonly ChoiceShown[] {
   const { systems } = material.answer;
@@ -93,7 +107,9 @@ function choicesOf(material: ChoicesMaterial): readonly ChoiceShown[] {
     const actions = first.system.whatYouCanDo.filter(
       ({ form, way }) => form?.purpose === purpose || way.href === `/me/choices?purpose=${purpose}`,
     );
-    return [{ choice: first.choice, usedBy: same.map(({ system }) => system.name), actions, ...defined({ notice }) }];
+    const usedBy = same.map(({ system }) => system.name);
+    const conflict = conflictOf(first.choice, material);
+    return [{ choice: first.choice, usedBy, actions, ...defined({ notice, conflict }) }];
   });
 }
 
@@ -118,6 +134,7 @@ export function myChoices(material: ChoicesMaterial): MyChoices {
     choices: choicesOf(material),
     limits,
     stops: stops.filter((kind) => !limits.some((limit) => limit.kind === kind && limit.purposeKey === undefined)),
+    ...defined({ signal: material.answer.signal?.words }),
     languageFallback: material.answer.languageFallback || material.reader.fellBack(),
   };
 }

@@ -85,6 +85,11 @@ export interface LookAnswer {
   readonly words: string;
 }
 
+interface SignalAnswer {
+  readonly since: When;
+  readonly words: string;
+}
+
 export interface AiUseAnswer {
   /** Whom to write to: the controller, and its data protection officer. */
   readonly contacts: readonly ContactTold[];
@@ -110,6 +115,8 @@ export interface AiUseAnswer {
   readonly rights: readonly RightAnswer[];
   readonly withheld: readonly Withheld[];
   readonly noUseRecorded: NoUseRecorded | null;
+  /** The privacy signal of the browser that stands as an opt-out of sale and sharing, and that we follow it. */
+  readonly signal: SignalAnswer | null;
   readonly looks: readonly LookAnswer[];
   readonly proof: Proof;
   /**

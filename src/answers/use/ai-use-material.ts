@@ -5,6 +5,8 @@
  * Source:  docs/design.md 4 (reads), 8.1.
  */
 
+import { signalSince } from '../../evaluation/signal.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { withCatalogue } from '../decision/decision-record.ts';
 import type { AiUseMaterial } from './material.ts';
 import { publishedNow } from './published.ts';
@@ -25,6 +27,7 @@ export function aiUseMaterial(gathered: Gathered): AiUseMaterial {
     expired: gathered.expired ?? [],
     published: publishedNow(registry, gathered.now),
     standing: standingNow(gathered),
+    ...defined({ signalSince: signalSince(person) }),
     shown: person.found === 'known' ? Object.values(person.standing.shown ?? {}) : [],
   };
 }

@@ -110,6 +110,11 @@ function lookOf(look: Look, reader: Reader): LookAnswer {
   };
 }
 
+const signalOf = ({ signalSince }: AiUseMaterial, reader: Reader): AiUseAnswer['signal'] =>
+  signalSince === undefined
+    ? null
+    : { since: timeOf(signalSince), words: reader.say('use.signal', { day: reader.date(signalSince) }) };
+
 function proofOf({ audience, checkpoint, entries, subject }: AiUseMaterial, reader: Reader): AiUseAnswer['proof'] {
   const base = audience === 'officer' ? `/v1/subjects/${inPath(subject)}` : '/v1/me';
   return {
@@ -129,13 +134,11 @@ function decisionsWords(material: AiUseMaterial, reader: Reader): string {
   return reader.say(significant ? 'use.decisions.none' : 'use.decisions.not-made');
 }
 
-/** Published names by key. */
+/** The published name of something, in the language of the reader. */
 const namesIn =
-  ({ published }: AiUseMaterial, reader: Reader) =>
+  ({ published: { purposes, recipients, systems } }: AiUseMaterial, reader: Reader) =>
   (what: 'ai-system' | 'purpose' | 'recipient', key: string): string => {
-    const named = { purpose: published.purposes, recipient: published.recipients, 'ai-system': published.systems }[
-      what
-    ];
+    const named = { purpose: purposes, recipient: recipients, 'ai-system': systems }[what];
     return reader.text(named.find((one) => one.key === key)?.body.name) ?? key;
   };
 
@@ -159,6 +162,7 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
     automatedDecisionsWords: decisionsWords(material, reader),
     rights: rightsOf(rights),
     noUseRecorded: noUseOf(numbers, material, reader),
+    signal: signalOf(material, reader),
     looks: material.looks.map((look) => lookOf(look, reader)),
     proof: proofOf(material, reader),
   };

@@ -57,6 +57,8 @@ export interface AiUseMaterial {
   readonly to?: Instant;
   readonly published: PublishedNow;
   readonly standing: readonly StandingNow[];
+  /** Since when the privacy signal of their browser stands as an opt-out. */
+  readonly signalSince?: Instant;
   /** Notices about AI systems that this person was shown. */
   readonly shown?: readonly ShownNotice[];
   readonly tallies: Tallies;

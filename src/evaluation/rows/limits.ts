@@ -11,6 +11,7 @@ import { optOutExceptions } from '../../vocabulary/purpose.ts';
 import { type Case, citedAct, type Finding, isAnsweredByOwnYes, isLiftedByOwnYes, refuse } from '../case.ts';
 import type { LimitAct, LimitState } from '../person.ts';
 import type { Purpose } from '../registry.ts';
+import { isSignalAnswered } from '../signal.ts';
 
 /** The first standing limit that `bites` and that no later own yes has answered. */
 function firstBiting(a: Case, bites: (set: LimitAct) => boolean, mayBeAnswered = true): LimitAct | undefined {
@@ -54,7 +55,8 @@ export function optedOut(a: Case, regime: string, basis: LegalBasis | undefined)
   const bites = (kind: LimitKind): boolean => optOutCovers(a.purpose, kind) && !isExcepted(a, regime, kind);
   const set = firstBiting(a, (limit) => bites(limit.limit));
   if (set !== undefined) return refuse('opted-out', citedAct(set));
-  if (a.question.gpc === true && bites('opt-out-sale-share')) return refuse('opted-out');
+  if (a.question.gpc === true && bites('opt-out-sale-share') && !isSignalAnswered(a.standing, a.given))
+    return refuse('opted-out');
   const no = basis === 'opt-out' && !isExcepted(a, regime, 'opt-out') ? a.choice?.optOut : undefined;
   if (no !== undefined) return refuse('opted-out', citedAct(no));
   for (const wish of a.suppressions) {

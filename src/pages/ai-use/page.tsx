@@ -38,6 +38,7 @@ const Lead = ({ answer, chrome }: AnswerProps) => (
       <p class="summary">
         <Rich parts={summaryParts(answer.language, answer.numbers, answer.period.span)} />
       </p>
+      {answer.signal === null ? null : <p>{answer.signal.words}</p>}
     </div>
     <ProofCard answer={answer} chrome={chrome} />
   </div>

@@ -20,5 +20,6 @@ export function limitAct(fact: RecordedFact): LimitAct | undefined {
     limit: limit.kind,
     ...(warnings.length === 0 ? {} : { warnings }),
     ...defined({ purpose: limit.purpose, categories: limit.dataCategories }),
+    ...(fact.kind === 'limit.set' ? defined({ source: fact.payload.source }) : {}),
   };
 }

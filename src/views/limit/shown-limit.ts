@@ -5,6 +5,7 @@
  * Source:  docs/design.md 8.1.
  */
 import type { LimitAct } from '../../evaluation/person.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 
 export const shownLimit = (act: LimitAct, subject: string) => ({
@@ -15,5 +16,6 @@ export const shownLimit = (act: LimitAct, subject: string) => ({
   state: act.what,
   at: timeOf(act.at),
   ...(act.occurredAt === undefined ? {} : { occurredAt: timeOf(act.occurredAt) }),
+  ...defined({ source: act.source }),
   warnings: act.warnings ?? [],
 });

@@ -97,6 +97,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'use.decision.entry': 'Eintrag {index} des Protokolls',
   'use.rights.title': 'Bitten Sie uns um etwas',
   'use.rights.more': 'Worum Sie noch bitten können',
+  'use.signal':
+    'Ihr Browser sendet ein Signal zum Datenschutz (Global Privacy Control). Seit dem {day} gilt es bei uns als Ihr Nein zum Verkauf und zur Weitergabe Ihrer Daten.',
   'use.looks.title': 'Wer in Ihr Protokoll gesehen hat',
   'use.looks.none': 'Es ist nicht festgehalten, dass jemand aus unserem Team hineingesehen hat.',
   'use.none.title': 'Nichts festgehalten',
@@ -119,6 +121,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'choices.stop.opt-out-admt': 'Bei wichtigen Entscheidungen keine KI',
   'choices.stop.opt-out-profiling': 'Kein Profil über mich',
   'choices.lift': 'Wieder erlauben',
+  'choices.signal.conflict':
+    'Sie haben hier am {given} Ja gesagt. Seit dem {day} sagt Ihr Browser für Sie Nein, und das zählt. Soll Ihr Ja hier trotzdem zählen?',
   'choices.effect': 'Wirkt sofort.',
   'requests.title': 'Ihre Anfragen',
   'requests.lead': 'Worum Sie uns gebeten haben und bis wann wir antworten.',

@@ -57,7 +57,8 @@ export const rightMessages: InEveryLanguage<typeof english> = {
     'Schalten Sie die Nutzung auf der Seite „Ihre Wahl“ aus, so leicht, wie Sie sie eingeschaltet haben.',
   'right.optout-sale-share.title': 'Meine Daten nicht verkaufen oder weitergeben',
   'right.optout-sale-share.why': 'Nach Ihrem Recht dürfen Sie Nein zum Verkauf und zur Weitergabe Ihrer Daten sagen.',
-  'right.optout-sale-share.how': 'Sagen Sie hier Nein. Ein Konto brauchen Sie dafür nicht.',
+  'right.optout-sale-share.how':
+    'Sagen Sie hier Nein, oder lassen Sie es Ihren Browser sagen (Global Privacy Control).',
   'right.limit-sensitive.title': 'Die Nutzung sensibler Daten begrenzen',
   'right.limit-sensitive.why': 'Nach Ihrem Recht dürfen Sie die Nutzung besonders sensibler Daten begrenzen.',
   'right.limit-sensitive.how': 'Sagen Sie es hier.',

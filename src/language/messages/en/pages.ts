@@ -95,6 +95,8 @@ export const pageMessages = {
   'use.decision.entry': 'Entry {index} of the record',
   'use.rights.title': 'Ask us for something',
   'use.rights.more': 'More you can ask for',
+  'use.signal':
+    'Your browser sends a privacy signal (Global Privacy Control). Since {day} we have taken it as your no to the sale and sharing of your data.',
   'use.looks.title': 'Who looked at your record',
   'use.looks.none': 'No member of our staff is on record as having looked.',
   'use.none.title': 'Nothing recorded',
@@ -117,6 +119,8 @@ export const pageMessages = {
   'choices.stop.opt-out-admt': 'Leave AI out of big decisions',
   'choices.stop.opt-out-profiling': 'No profile about me',
   'choices.lift': 'Allow again',
+  'choices.signal.conflict':
+    'You said yes to this on {given}. Since {day} your browser has said no for you, and that counts. Should your yes count here all the same?',
   'choices.effect': 'Takes effect at once.',
   'requests.title': 'Your requests',
   'requests.lead': 'What you asked us, and when we will answer.',

@@ -50,7 +50,7 @@ export const rightMessages = {
   'right.consent-withdrawal.how': 'Switch it off on the page of your choices, as easily as you switched it on.',
   'right.optout-sale-share.title': 'Do not sell or share my data',
   'right.optout-sale-share.why': 'Your law lets you say no to the sale and sharing of your data.',
-  'right.optout-sale-share.how': 'Say no here. You need no account for it.',
+  'right.optout-sale-share.how': 'Say no here, or let your browser say it for you (Global Privacy Control).',
   'right.limit-sensitive.title': 'Limit the use of sensitive data',
   'right.limit-sensitive.why': 'Your law lets you limit the use of especially sensitive data.',
   'right.limit-sensitive.how': 'Say so here.',

@@ -97,6 +97,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'use.decision.entry': 'Entrada {index} del registro',
   'use.rights.title': 'Pídanos algo',
   'use.rights.more': 'Qué más puede pedir',
+  'use.signal':
+    'Su navegador envía una señal de privacidad (Global Privacy Control). Desde el {day} vale para nosotros como su no a que se vendan o compartan sus datos.',
   'use.looks.title': 'Quién consultó su registro',
   'use.looks.none': 'No consta que nadie de nuestro equipo lo haya consultado.',
   'use.none.title': 'No consta nada',
@@ -119,6 +121,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'choices.stop.opt-out-admt': 'Sin IA en las decisiones importantes',
   'choices.stop.opt-out-profiling': 'Ningún perfil sobre mí',
   'choices.lift': 'Permitir de nuevo',
+  'choices.signal.conflict':
+    'Usted dijo que sí a esto el {given}. Desde el {day} su navegador dice que no por usted, y eso es lo que cuenta. ¿Debe contar aquí su sí a pesar de todo?',
   'choices.effect': 'Tiene efecto inmediato.',
   'requests.title': 'Sus solicitudes',
   'requests.lead': 'Qué nos pidió y hasta cuándo respondemos.',

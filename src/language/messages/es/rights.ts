@@ -52,7 +52,7 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.consent-withdrawal.how': 'Desactívelo en la página «Sus opciones», tan fácilmente como lo activó.',
   'right.optout-sale-share.title': 'No vender ni compartir mis datos',
   'right.optout-sale-share.why': 'Su ley le permite decir que no a que se vendan o compartan sus datos.',
-  'right.optout-sale-share.how': 'Diga que no aquí. No necesita una cuenta.',
+  'right.optout-sale-share.how': 'Diga que no aquí, o deje que lo diga su navegador (Global Privacy Control).',
   'right.limit-sensitive.title': 'Limitar el uso de mis datos sensibles',
   'right.limit-sensitive.why': 'Su ley le permite limitar el uso de datos especialmente sensibles.',
   'right.limit-sensitive.how': 'Dígalo aquí.',

@@ -101,6 +101,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'use.decision.entry': 'Entrée {index} du registre',
   'use.rights.title': 'Demandez-nous quelque chose',
   'use.rights.more': 'Ce que vous pouvez encore demander',
+  'use.signal':
+    'Votre navigateur envoie un signal de vie privée (Global Privacy Control). Depuis le {day}, il vaut chez nous comme votre non à la vente et au partage de vos données.',
   'use.looks.title': 'Qui a consulté votre registre',
   'use.looks.none': 'Aucune consultation par notre équipe n’est enregistrée.',
   'use.none.title': 'Rien d’enregistré',
@@ -123,6 +125,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'choices.stop.opt-out-admt': 'Pas d’IA dans les décisions importantes',
   'choices.stop.opt-out-profiling': 'Pas de profil sur moi',
   'choices.lift': 'Autoriser de nouveau',
+  'choices.signal.conflict':
+    'Vous avez dit oui ici le {given}. Depuis le {day}, votre navigateur dit non pour vous, et c’est ce qui compte. Votre oui doit-il quand même compter ici ?',
   'choices.effect': 'Prend effet immédiatement.',
   'requests.title': 'Vos demandes',
   'requests.lead': 'Ce que vous nous avez demandé, et la date limite de notre réponse.',

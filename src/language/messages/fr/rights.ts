@@ -55,7 +55,7 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.consent-withdrawal.how': 'Désactivez-la sur la page « Vos choix », aussi facilement que vous l’avez activée.',
   'right.optout-sale-share.title': 'Ne pas vendre ni partager mes données',
   'right.optout-sale-share.why': 'Votre loi vous permet de dire non à la vente et au partage de vos données.',
-  'right.optout-sale-share.how': 'Dites non ici. Pas besoin de compte.',
+  'right.optout-sale-share.how': 'Dites non ici, ou laissez votre navigateur le dire (Global Privacy Control).',
   'right.limit-sensitive.title': 'Limiter l’utilisation de mes données sensibles',
   'right.limit-sensitive.why': 'Votre loi vous permet de limiter l’utilisation de données particulièrement sensibles.',
   'right.limit-sensitive.how': 'Dites-le ici.',

@@ -1,0 +1,65 @@
+/**
+ * The privacy signal of a person's browser is recorded as their opt-out of sale and sharing.
+ * Flow:    http/signal.ts (a page or a call of the person with `Sec-GPC: 1`) → here → fact `limit.set`.
+ * Promise: recorded once while it stands, with the header, where it was sent and when; nothing under a law that does
+ *          not know the signal.
+ * Source:  11 CCR 7025(c); docs/law.md 3.7 (opt-out signals); decision 0031.
+ */
+import { isNewSignal } from '../../evaluation/signal.ts';
+import type { Instant } from '../../facts/fact.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
+import type { Command, CommandRule, Decided, State } from '../command.ts';
+import { timeOf } from '../refusal.ts';
+import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.ts';
+
+const draws = { limit: 'lim', ...drawsForPerson } as const;
+
+interface RecordSignal {
+  readonly subject: string;
+  /** Method and template of the page or call that carried the header; never a path with somebody's ids. */
+  readonly page: string;
+}
+
+interface RecordedSignal {
+  readonly isNew: boolean;
+}
+
+function decide(
+  state: State,
+  command: Command<RecordSignal, typeof draws>,
+  now: Instant,
+): Decided<RecordedSignal> | Problem {
+  const { input, caller, ids } = command;
+  const person = state.person(identifierFor(input, caller));
+  if (!isNewSignal(person, { regime: state.defaultRegime, on: now })) return { facts: [], result: { isNew: false } };
+  const about = personFor(state, command, false);
+  if (isProblem(about)) return about;
+  return {
+    facts: [
+      ...about.facts,
+      {
+        id: ids.limit,
+        kind: 'limit.set',
+        subject: about.subject,
+        payload: {
+          v: 1,
+          kind: 'opt-out-sale-share',
+          source: 'gpc',
+          evidence: `Sec-GPC: 1; ${input.page}; ${timeOf(now)}`,
+          channel: 'self',
+        },
+      },
+    ],
+    effects: about.effects,
+    result: { isNew: true },
+    main: ids.limit,
+  };
+}
+
+export const recordSignal: CommandRule<RecordSignal, RecordedSignal, typeof draws> = {
+  kind: 'signal.record',
+  draws: () => draws,
+  keys: (input, caller) => ({ people: [identifierFor(input, caller)], registry: 'read' }),
+  decide,
+  reply: (result) => ({ status: 200, body: result }),
+};

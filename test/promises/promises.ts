@@ -1,0 +1,11 @@
+/**
+ * Every sentence of the catalogues that promises an effect, with the rule that makes it true and a drive that shows it.
+ * Flow:    the areas beside it → here → test/house/promises.test.ts, test/prove/promises.test.ts.
+ * Promise: an entry drives the real service over HTTP, finds the sentence where a person reads it, and the effect.
+ */
+import { choicePromises } from './choices.ts';
+import { recordPromises } from './record.ts';
+import { requestPromises } from './requests.ts';
+import type { Promised } from './scene.ts';
+
+export const promises: readonly Promised[] = [...choicePromises, ...requestPromises, ...recordPromises];
