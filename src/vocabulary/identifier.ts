@@ -61,10 +61,14 @@ export function spellingsOf(written: string): readonly string[] {
   return [...new Set([normal, written, ...likely.map((each) => EMAIL + each + domain)])];
 }
 
+/** The Kelvin sign would become a `K`: somebody else's. */
+const hasAsciiTwin = (text: string, form: 'NFC' | 'NFKC'): boolean =>
+  [...text].some((letter) => !isAscii.test(letter) && isAscii.test(letter.normalize(form)));
+
 /** Text of visible characters, composed (NFC): two ways to encode the same letters are one word. */
 export function printableWord(text: string, longest: number): string | undefined {
   const word = text.normalize('NFC');
-  return printable.test(word) && [...word].length <= longest ? word : undefined;
+  return !hasAsciiTwin(text, 'NFC') && printable.test(word) && [...word].length <= longest ? word : undefined;
 }
 
 /** Somebody who works here, by the `sub` of their token; never a subject of the API. */
@@ -83,6 +87,7 @@ const prefixed = (prefix: string, rest: string | undefined): string | undefined 
 function writtenEmail(address: string): string | undefined {
   const at = address.lastIndexOf('@');
   const local = address.slice(0, Math.max(at, 0)).normalize('NFC');
+  if (hasAsciiTwin(address.slice(0, Math.max(at, 0)), 'NFC')) return undefined;
   if (local.length > 64 || !localPart.test(local) || local.normalize('NFKC') !== local) return undefined;
   const domain = normalDomain(address.slice(at + 1));
   return domain === undefined || local.length + 1 + domain.length > 254 ? undefined : `${local}@${domain}`;
@@ -100,8 +105,8 @@ function normalDomain(written: string): string | undefined {
  */
 function asciiDomain(written: string): string | undefined {
   const domain = written.normalize('NFC');
-  const hasTwin = [...written].some((letter) => !isAscii.test(letter) && isAscii.test(letter.normalize('NFKC')));
-  if (hasTwin || domain.normalize('NFKC') !== domain || !international.test(domain)) return undefined;
+  if (hasAsciiTwin(written, 'NFKC') || domain.normalize('NFKC') !== domain || !international.test(domain))
+    return undefined;
   return hostOf(domain.toLowerCase());
 }
 
