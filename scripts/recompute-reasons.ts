@@ -170,6 +170,14 @@ export function describeRecomputed({ decisions, declined, reasons, counterfactua
   ].join('\n');
 }
 
+const sentenceOf = (fault: unknown): string => {
+  if (!(fault instanceof Error)) return String(fault);
+  const { code, path } = fault as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return `${path} is missing.`;
+  if (code === 'EISDIR') return `${path ?? 'One of them'} is a folder. Name a file.`;
+  return fault.message;
+};
+
 /** Its own few lines, because not even the command line may be shared with what is checked. */
 export async function main(argv: readonly string[]): Promise<number> {
   if (argv.includes('--help')) {
@@ -187,7 +195,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(describeRecomputed(found));
     return found.faults.length === 0 ? 0 : 1;
   } catch (fault) {
-    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+    process.stderr.write(`${sentenceOf(fault)}\n`);
     return 2;
   }
 }

@@ -233,12 +233,14 @@ describe('every page in the language of brackets', () => {
 
   it.each(messageTemplates)('the message %s, as text and as a letter by mail', (template) => {
     const names = ['day', 'due', 'what', 'newOutcome', 'reasons', 'aiSystem', 'role', 'name', 'data', 'sources'];
+    const ofRefusal = ['request', 'ground', 'words'];
     const values = {
       why: 'contested',
       outcome: 'changed',
       hasData: 'yes',
       hasSources: 'yes',
-      ...Object.fromEntries(names.map((name) => [name, `⟦${name}⟧`])),
+      hasWords: 'yes',
+      ...Object.fromEntries([...names, ...ofRefusal].map((name) => [name, `⟦${name}⟧`])),
     };
     const { title, text } = composeMessage('qps', template, values);
     const shown = { title, text, language: 'qps', link: '' };

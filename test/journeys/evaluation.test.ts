@@ -5,7 +5,7 @@ import { evaluate } from '../../src/evaluation/evaluate.ts';
 import { questionOf } from '../../src/evaluation/question.ts';
 import { shownCheck } from '../../src/evaluation/shown.ts';
 import type { House } from '../../src/ports/house.ts';
-import { isProblem } from '../../src/vocabulary/problems.ts';
+import { isProblem, readProblem } from '../../src/vocabulary/problems.ts';
 import { callerOf } from '../given/evaluation/world.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 import { type Ask, type CommandStep, type EvaluationCase, evaluationCases } from '../suites/evaluation-cases.ts';
@@ -25,8 +25,9 @@ async function runStep(house: House, step: CommandStep): Promise<void> {
   const input = named as unknown as InputOf<CommandStep['command']>;
   const done = await house.record(step.command, input, { caller: callerOf(step.by, subject), requestId: 'journey' });
   const body = isProblem(done) ? done : JSON.parse(Buffer.from(done.bytes).toString('utf8'));
-  if (isProblem(body))
-    expect(body.problem, `${step.command} at ${step.at}: ${JSON.stringify(body)}`).toBe(step.problem);
+  const refused = isProblem(body) ? body : readProblem(body);
+  if (refused !== undefined)
+    expect(refused.problem, `${step.command} at ${step.at}: ${JSON.stringify(body)}`).toBe(step.problem);
   else {
     expect(step.problem, JSON.stringify(body)).toBeUndefined();
     if (step.expect !== undefined) expect(body, `${step.command} at ${step.at}`).toMatchObject(step.expect);

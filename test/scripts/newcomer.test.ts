@@ -216,7 +216,7 @@ describe('what is configured wrongly is said in a sentence with its variable', (
       expect(err).not.toMatch(raw);
       expect(err.trim().split('\n')).toHaveLength(1);
     }
-  });
+  }, 60_000);
 
   it('PostgreSQL that is not there: variable, host and port, never the password', async () => {
     for (const [name, more] of [

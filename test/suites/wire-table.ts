@@ -234,12 +234,7 @@ const bodies: readonly WireRow[] = [
     cases: [
       ...many(wrongTexts, invalid, (text) => [text, sent(`{"subject":"customer:1${text}"}`, { path: '/v1/uses' })]),
       ...many(
-        [
-          'customer:1\u202e2',
-          'email:a@ex\u200bample.org',
-          'email:\u212aa@example.org',
-          'phone:+49 (0)30 1234567',
-        ],
+        ['customer:1\u202e2', 'email:a@ex\u200bample.org', 'email:\u212aa@example.org', 'phone:+49 (0)30 1234567'],
         invalid,
         (subject) => [JSON.stringify(subject), sent(JSON.stringify({ ...question, subject }))],
       ),
