@@ -60,6 +60,11 @@ describe.each(engines)('the ways out of the answer of a declined applicant over 
     const calls = new Map(ways.map(({ api }) => [JSON.stringify(api), api]));
     for (const api of calls.values()) {
       const told = await service.call(api.method, api.href, { self: WITH, ...defined({ json: api.body }) });
+      // Asking for a human and disagreeing with the decision lead to one review; who comes second is told which it is.
+      if (told.body?.code === 'review-open') {
+        expect([api.href.endsWith('/contest'), told.body.detail]).toEqual([true, expect.stringContaining('rev_')]);
+        continue;
+      }
       expect(told.status, `${api.method} ${api.href} ${JSON.stringify(api.body)} ${told.text}`).toBe(
         api.method === 'GET' ? 200 : 201,
       );
