@@ -142,7 +142,10 @@ const unique = (lists: readonly (readonly string[] | undefined)[]): readonly str
   ...new Set(lists.flatMap((list) => list ?? [])),
 ];
 
-/** A request and the reviews it opened end together, so whichever is named brings the other. */
+/**
+ * A request and the reviews it opened end together, so whichever is named brings the other, and every other look at the
+ * same decisions.
+ */
 function* loadRequestsAndReviews(keys: readonly Keys[]): Steps<Pick<Loaded, 'requests' | 'reviews'>> {
   const requests = yield* loadRequests(unique(keys.map((each) => each.requests)));
   const reviews = yield* loadReviews(
@@ -153,6 +156,9 @@ function* loadRequestsAndReviews(keys: readonly Keys[]): Steps<Pick<Loaded, 'req
   for (const [id, request] of yield* loadRequests([...new Set(behind)])) requests.set(id, request);
   const beside = [...requests.values()].flatMap(({ row }) => row.reviews ?? []).filter((id) => !reviews.has(id));
   for (const [id, review] of yield* loadReviews([], beside)) reviews.set(id, review);
+  const asked = [...requests.values()].flatMap(({ row }) => row.reviews ?? []);
+  const meant = unique([asked.flatMap((id) => reviews.get(id)?.row.decision ?? [])]);
+  for (const [id, review] of yield* loadReviews([{ reviewsOf: meant }], [])) reviews.set(id, review);
   return { requests, reviews };
 }
 

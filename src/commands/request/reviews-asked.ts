@@ -60,11 +60,12 @@ const isContested = (state: State, decision: string): boolean =>
 /** The decisions that are meant; the only one where none is named. */
 function meantBy(state: State, asked: HumanAsked): readonly string[] | Problem {
   const names = named(asked);
-  const [taken] = names.filter((id) => isContested(state, id));
-  if (taken !== undefined)
+  const known = asked.known ?? [];
+  const open = known.filter((id) => !isContested(state, id));
+  const nothingElse = known.length > 0 && open.length === 0;
+  if (names.length > 0 ? names.some((id) => isContested(state, id)) : nothingElse)
     return problem('review-open', 'A person is asked to look at this decision already; follow that review.');
   if (names.length > 0) return names;
-  const open = (asked.known ?? []).filter((id) => !isContested(state, id));
   if (open.length < 2) return open;
   return unfit('/decision', 'required', {
     message: 'It is not said which decision a person should look at.',

@@ -15,8 +15,16 @@ import type { State } from '../command.ts';
 /** How many decisions one request can ask about. */
 export const mostDecisions = 20;
 
-export const openReviewsOf = (state: State, { reviews = [] }: RequestRow): readonly ReviewRow[] =>
+const openReviewsOf = (state: State, { reviews = [] }: RequestRow): readonly ReviewRow[] =>
   reviews.flatMap((id) => state.review(id) ?? []).filter(isOpenReview);
+
+/** Does anybody still look, or has nobody looked since: after an appeal, the looks that the refusal called off count. */
+export function isLookOwed(state: State, row: RequestRow): boolean {
+  const meant = (row.reviews ?? []).flatMap((id) => state.review(id)?.decision ?? []);
+  const hasLooked = (decision: string): boolean =>
+    state.reviewsOf(decision).some(({ state: now, openedAt }) => now === 'concluded' && openedAt >= row.receivedAt);
+  return openReviewsOf(state, row).length > 0 || !meant.every(hasLooked);
+}
 
 /** What the end of one review does to the request that asked for it: it ends with the last one. */
 export function requestEndedBy(

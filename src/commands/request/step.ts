@@ -14,7 +14,7 @@ import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage, tell, type Words, type WrittenMessage } from '../message/tell.ts';
 import { notNow, unfit } from '../refusal.ts';
-import { mostDecisions, openReviewsOf, reviewsEndedBy } from './reviews-of-request.ts';
+import { isLookOwed, mostDecisions, reviewsEndedBy } from './reviews-of-request.ts';
 import { shownDenial } from './shown-denial.ts';
 import { factOf, isOwnRefusal, withStopped } from './step-facts.ts';
 import type { StepRequest } from './step-input.ts';
@@ -66,8 +66,10 @@ function stepped(
   }
   if (isOwnRefusal(row, input, caller.actor.id))
     return notNow('You refused this request: somebody else has to decide about the appeal.');
-  if (input.step === 'fulfil' && openReviewsOf(state, row).length > 0)
-    return notNow('People still look at the decisions; the request ends by itself when they have.');
+  if (input.step === 'fulfil' && isLookOwed(state, row))
+    return notNow(
+      'A person has to look at each decision first: conclude the reviews, or open one where there is none.',
+    );
   const unknown = decisionsIn(input).find((id) => state.fact(id)?.subject !== subject);
   return unknown === undefined ? { ...row, subject } : unknownDecision;
 }

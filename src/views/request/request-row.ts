@@ -183,7 +183,7 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
     case 'request.fulfilled': {
       const { treeSize, treeLog, code } = fact.payload;
       const stopped = fact.payload.stopped?.map(stoppedRow);
-      const open = without(row, 'denialCode');
+      const open = without(row, 'denialCode', 'pausedFrom');
       return {
         ...open,
         state: 'fulfilled',
