@@ -26,6 +26,7 @@ import {
   Texts,
   Time,
 } from './basics.ts';
+import { SignedContacts } from './contact.ts';
 import { Ground, HeldItemModel, KeepModel } from './hold.ts';
 
 const FreeText = freeText(10_000);
@@ -289,6 +290,7 @@ export const Certificate = z
         'Who else may hold something: the recipients of the AI systems that used the data, and of the purposes.',
       ),
     toldAt: At.optional(),
+    contacts: SignedContacts.optional(),
     heads: z
       .object({ before: z.string().max(2000), after: z.string().max(2000) })
       .optional()
