@@ -47,6 +47,8 @@ interface PlannedIds {
 
 export interface NotifiedRecipient {
   readonly recipient: string;
+  /** The AI systems that it provides, where it is named by them and not by itself. */
+  readonly providerOf?: readonly string[];
   /** By language; absent where the key was never published. */
   readonly name?: Readonly<Record<string, string>>;
 }
