@@ -10,7 +10,7 @@ import { command, print } from './command-line/command.ts';
 import { lookAtContents } from './doctor/contents.ts';
 import { bad, type DoctorFinding, good } from './doctor/finding.ts';
 import { lookAtHeld } from './doctor/held.ts';
-import { lookAtClock, lookAtKeys, lookAtMasterKey, lookAtWitness } from './doctor/place.ts';
+import { lookAtClock, lookAtContacts, lookAtKeys, lookAtMasterKey, lookAtWitness } from './doctor/place.ts';
 import { isInstalled } from './installation/keys.ts';
 import { environmentFor, type Where } from './installation/where.ts';
 import { readMarks } from './verify/mark.ts';
@@ -69,6 +69,7 @@ async function examine(
     lookAtMasterKey(config),
     await lookAtKeys(config),
     lookAtWitness(config),
+    ...lookAtContacts(config),
     ...(await lookAtLedger(config, open)),
   ];
   return { findings, code: findings.some(({ state }) => state === 'bad') ? 1 : 0 };

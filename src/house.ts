@@ -38,6 +38,7 @@ import { type Keyring, newId } from './seal/seal.ts';
 import { toldInWords } from './start-fault.ts';
 import { ask, now } from './store/query.ts';
 import { type Store, Unavailable } from './store/store.ts';
+import { contactsIn } from './vocabulary/contact.ts';
 import { defined } from './vocabulary/defined.ts';
 import { HOUR_MS } from './vocabulary/instant.ts';
 import { type Problem, problem } from './vocabulary/problems.ts';
@@ -152,13 +153,15 @@ function erasureSettings({
   witnessDir,
   backupLifeMs,
   keepConsentProof,
-}: Config): Pick<ErasureSetup, 'witnessDir' | 'backupLifeMs' | 'keepConsentProof'> {
+  contact,
+  dpo,
+}: Config): Pick<ErasureSetup, 'witnessDir' | 'backupLifeMs' | 'keepConsentProof' | 'contacts'> {
   const span = spanOf(keepConsentProof?.duration ?? '');
   const proof =
     span === undefined || keepConsentProof === undefined
       ? {}
       : { keepConsentProof: { span, ground: keepConsentProof.ground } };
-  return { witnessDir, backupLifeMs, ...proof };
+  return { witnessDir, backupLifeMs, contacts: contactsIn({ contact, dpo }), ...proof };
 }
 
 /** Erasing, and the ends of what outlived an erasure: none of it at a time that nobody believes. */

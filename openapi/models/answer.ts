@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { At, Key, LanguageTag, Regime } from './basics.ts';
+import { ContactsModel } from './contact.ts';
 
 const Words = z.string().max(4000);
 const Count = z.int().min(0);
@@ -91,18 +92,7 @@ const Right = z
 
 export const AiUse = z
   .object({
-    contacts: z
-      .array(
-        z.object({
-          role: z.enum(['controller', 'data-protection-officer']),
-          name: Words,
-          email: Words,
-          address: Words.optional(),
-          words: Words,
-        }),
-      )
-      .max(2)
-      .describe('Whom to write to, as configured.'),
+    contacts: ContactsModel,
     subject: z.string().max(160),
     regimes: z.array(Regime).max(20),
     period: z.object({ from: At.nullable(), to: At }),

@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { adverseNoticeStates, waysOfShowing } from '../../src/vocabulary/notice.ts';
 import { At, DecisionId, Entry, Key, LanguageTag, Regime, Subject, SubjectId, Time } from './basics.ts';
+import { ContactsModel } from './contact.ts';
 
 const Words = z.string().max(4000);
 const Version = z.int().min(1).max(1_000_000);
@@ -60,6 +61,7 @@ export const PreUseNoticeModel = z
       )
       .max(100)
       .describe('What the law asks for and the registry lacks.'),
+    contacts: ContactsModel,
   })
   .meta({
     id: 'PreUseNotice',

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { At, Key, Regime } from './basics.ts';
+import { ContactsModel } from './contact.ts';
 
 const Words = z.string().max(4000);
 const Lines = z.array(Words).max(100);
@@ -63,11 +64,12 @@ export const RegisterEntryModel = z
       )
       .max(300)
       .describe('Texts that were published although they are not plain enough, and the reason given.'),
+    contacts: ContactsModel,
     lastChanged: At,
     languageFallback: z.boolean(),
   })
   .meta({ id: 'RegisterEntry', description: 'One AI system in the public register.' });
 
 export const Register = z
-  .object({ items: z.array(RegisterEntryModel).max(1000) })
+  .object({ items: z.array(RegisterEntryModel).max(1000), contacts: ContactsModel })
   .meta({ id: 'Register', description: 'Every AI system that touches data about people.' });

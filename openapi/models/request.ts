@@ -26,6 +26,7 @@ import {
   Texts,
   Time,
 } from './basics.ts';
+import { SignedContacts } from './contact.ts';
 import { Ground, HeldItemModel, KeepModel } from './hold.ts';
 
 const FreeText = freeText(10_000);
@@ -277,6 +278,11 @@ export const Certificate = z
         z.object({
           recipient: z.string().max(200),
           name: Texts.optional(),
+          providerOf: z
+            .array(z.string().max(64))
+            .max(1000)
+            .optional()
+            .describe('The AI systems it provides, where it is named by them; `recipient` is its published name.'),
           told: z
             .enum(['not-known', 'changes-feed'])
             .describe('`changes-feed` in older certificates: it was put there, and nobody knows who read it.'),
@@ -286,9 +292,10 @@ export const Certificate = z
       .max(1000)
       .optional()
       .describe(
-        'Who else may hold something: the recipients of the AI systems that used the data, and of the purposes.',
+        'Who else may hold something: the recipients and providers of the AI systems that used the data, and the recipients of the purposes.',
       ),
     toldAt: At.optional(),
+    contacts: SignedContacts.optional(),
     heads: z
       .object({ before: z.string().max(2000), after: z.string().max(2000) })
       .optional()

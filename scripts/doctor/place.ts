@@ -1,5 +1,5 @@
 /**
- * Looks at what lies on the disk: the folder, the keys, the mark, the clock.
+ * Looks at what lies on the disk, the keys, the mark, the clock, and at whom people are told to write to.
  * Flow:    doctor → here → findings.
  * Promise: opens the keys as the house does and changes nothing.
  * Source:  docs/design.md 5 and 6; docs/promises.md F13, F14.
@@ -49,6 +49,19 @@ export function lookAtMasterKey({ dataDir, masterKeyFile, databaseUrl }: Config)
   return statSync(masterKeyFile, { throwIfNoEntry: false }) === undefined
     ? bad('master key', 'the master key file is missing; put it back from its safe place')
     : good('master key', 'the master key is kept apart from the data');
+}
+
+/** Law wants both named to people: the controller always, the officer where there is one. */
+export function lookAtContacts({ contact, dpo }: Config): readonly DoctorFinding[] {
+  const about = 'contact';
+  return [
+    contact === undefined
+      ? note(about, 'people read nowhere whom to write to; set CANDOR_CONTACT to "name; e-mail; postal address"')
+      : good(about, `people write to ${contact.name}, ${contact.email}`),
+    dpo === undefined
+      ? note(about, 'no data protection officer is named; if you have one, set CANDOR_DPO to "name; e-mail"')
+      : good(about, `the data protection officer is ${dpo.name}, ${dpo.email}`),
+  ];
 }
 
 /** Five minutes: more than clocks that are kept in step ever differ. */

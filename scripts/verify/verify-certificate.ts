@@ -90,6 +90,7 @@ const COMPARED = [
   'method',
   'erasedBy',
   'recipients',
+  'contacts',
   'toldAt',
   'held',
   'heads',

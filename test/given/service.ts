@@ -57,10 +57,14 @@ export interface RunningService extends Service {
   again(): Promise<RunningService>;
 }
 
+/** More of the configuration, by the names of its variables. */
+type Variables = Readonly<Record<string, string>>;
+
 interface Place {
   readonly engine: Engine;
   readonly folder: string;
   readonly databaseUrl?: string;
+  readonly variables?: Variables;
   drop(): Promise<void>;
 }
 
@@ -69,9 +73,11 @@ const START = Date.parse('2026-11-02T09:00:00.000Z');
 export async function aService({
   engine,
   clock,
+  variables,
 }: {
   readonly engine: Engine;
   readonly clock?: ReturnType<typeof windUpClock>;
+  readonly variables?: Variables;
 }): Promise<RunningService> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-service-'));
   const database = engine === 'postgresql' ? await aDatabase() : undefined;
@@ -80,7 +86,7 @@ export async function aService({
     rmSync(folder, { recursive: true, force: true });
   };
   return running(
-    { engine, folder, drop, ...(database === undefined ? {} : { databaseUrl: database.url }) },
+    { engine, folder, drop, ...defined({ databaseUrl: database?.url, variables }) },
     clock ?? windUpClock(START),
   );
 }
@@ -108,12 +114,13 @@ async function running(place: Place, clock: ReturnType<typeof windUpClock>): Pro
   };
 }
 
-function configOf({ folder, databaseUrl }: Place) {
+function configOf({ folder, databaseUrl, variables }: Place) {
   const config = readConfig({
     CANDOR_DATA_DIR: join(folder, 'data'),
     CANDOR_WITNESS_DIR: join(folder, 'witness'),
     PORT: '0',
     LOG_LEVEL: 'silent',
+    ...variables,
     ...defined({ DATABASE_URL: databaseUrl }),
   });
   if ('faults' in config) throw new Error(config.faults.join('\n'));

@@ -80,6 +80,18 @@ describe.each(engines)('uses without a permission over %s', (engine) => {
     expect(body).toMatchObject({ allowed: false, reason: 'refused' });
   });
 
+  it('stand first on the first page of the console, with the way to their list, for those who may see it', async () => {
+    const { cookie } = await atTheConsole(service, 'nina');
+    const text = await page('/console', cookie);
+    expect(text.indexOf('7 uses')).toBeGreaterThan(0);
+    expect(text.indexOf('id="uncovered"')).toBeLessThan(text.indexOf('class="figures"'));
+    const list = '/console/oversight/uses-without-permission';
+    expect(text).toContain(`href="${list}"`);
+    expect(await page(list, cookie)).toContain('nobody-knows-it');
+    const { cookie: other } = await atTheConsole(service, 'ben', ['reviews']);
+    expect(await page('/console', other)).not.toContain('id="uncovered"');
+  });
+
   it('are an alarm for those who watch, by service and AI system, with the entries behind it', async () => {
     const told = sure(await service.call('GET', '/v1/uses-without-permission', { scope: 'reports' })).body;
     const actor = (sub: string) => service.house.actorOf(sub);

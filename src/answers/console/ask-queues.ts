@@ -5,8 +5,10 @@
  * Source:  docs/design.md 12 (console); docs/law.md 2.1, 7.
  */
 import type { Reads } from '../../ports/reads.ts';
+import { DAY_MS } from '../../vocabulary/instant.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { askAdverseNotices } from '../notice/ask.ts';
+import { countUncoveredUses } from '../oversight/uncovered.ts';
 import { askFollowUps } from '../subject/follow-ups.ts';
 import { askEndedRequests, askEndedReviews, askWaitingRequests, askWaitingReviews } from './ask.ts';
 import { type Due, dueOf } from './due.ts';
@@ -16,6 +18,7 @@ import { systemStates } from './systems.ts';
 
 /** How many stand on the first page; the rest is one click away. */
 const FEW = 8;
+const YEAR_MS = 365 * DAY_MS;
 
 interface ReviewQueueQuery {
   readonly show: 'waiting' | 'mine' | 'late' | 'ended';
@@ -61,6 +64,7 @@ interface StartParts {
   readonly requests: boolean;
   readonly notices: boolean;
   readonly systems: boolean;
+  readonly uncovered: boolean;
 }
 
 export async function askStart(reads: Reads, may: StartParts, work: ConsoleContext) {
@@ -76,6 +80,9 @@ export async function askStart(reads: Reads, may: StartParts, work: ConsoleConte
       : {}),
     ...(may.requests ? { followUps: await askFollowUps(reads) } : {}),
     ...(may.notices ? { notices: await askNoticesDue(reads, work) } : {}),
+    ...(may.uncovered
+      ? { uncovered: await countUncoveredUses(reads, { from: work.now - YEAR_MS, to: work.now + 1 }) }
+      : {}),
     ...(may.systems
       ? { stopped: systemStates({ ...work, open: reviews }).filter(({ state }) => state === 'stopped') }
       : {}),

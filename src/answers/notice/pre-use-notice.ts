@@ -8,7 +8,9 @@
 
 import type { Registry } from '../../evaluation/registry.ts';
 import { dayOf, preUseNoticeFrom } from '../../law/law.ts';
+import type { HouseSettings } from '../../ports/reads.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { type ContactTold, contactsOf } from '../contacts.ts';
 import { type Reader, readerOf } from '../reader.ts';
 import type { Gap } from '../use/answer-parts.ts';
 import { gapsOf } from '../use/completeness.ts';
@@ -37,11 +39,14 @@ export interface PreUseNotice {
   readonly ownNotice: { readonly key: string; readonly version: number; readonly title: string } | null;
   readonly exceptionReliedOn: readonly { readonly purpose: string; readonly code: string; readonly words: string }[];
   readonly completeness: readonly Gap[];
+  /** Beside the text, because who answers changes while the text whose hash is kept stays. */
+  readonly contacts: readonly ContactTold[];
 }
 
 interface NoticeContext {
   readonly published: PublishedNow;
   readonly reader: Reader;
+  readonly settings: HouseSettings;
   /** Epoch milliseconds. */
   readonly on: number;
   /** Only about this purpose. */
@@ -119,6 +124,7 @@ function preUseNotice(system: PublishedSystem, asked: NoticeContext): PreUseNoti
       words: exceptionWords(code, reader),
     })),
     completeness: gapsIn(system, asked, purposes),
+    contacts: contactsOf(asked.settings, reader),
     languageFallback: reader.fellBack(),
   };
 }
@@ -126,7 +132,7 @@ function preUseNotice(system: PublishedSystem, asked: NoticeContext): PreUseNoti
 interface PreUseNoticeQuery {
   readonly aiSystem: string;
   readonly language: string;
-  readonly timeZone: string;
+  readonly settings: HouseSettings;
   readonly purpose?: string;
   /** As it stood at that moment. */
   readonly on: number;
@@ -135,10 +141,16 @@ interface PreUseNoticeQuery {
 /** The notice of a published AI system; nothing where there is none, or it does not serve the purpose. */
 export function findPreUseNotice(
   registry: Registry,
-  { aiSystem, language, timeZone, on, purpose }: PreUseNoticeQuery,
+  { aiSystem, language, settings, on, purpose }: PreUseNoticeQuery,
 ): PreUseNotice | undefined {
   const published = publishedNow(registry, on);
   const system = published.systems.find(({ key }) => key === aiSystem);
   if (system === undefined || (purpose !== undefined && !system.body.purposes.includes(purpose))) return undefined;
-  return preUseNotice(system, { published, reader: readerOf(language, timeZone), on, ...defined({ purpose }) });
+  return preUseNotice(system, {
+    published,
+    reader: readerOf(language, settings.timeZone),
+    settings,
+    on,
+    ...defined({ purpose }),
+  });
 }

@@ -67,6 +67,17 @@ const shownGroup = ({ service, aiSystem, people, reasons, ...group }: Group) => 
     .toSorted((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1)),
 });
 
+/** How many there are, without opening any of them. */
+export async function countUncoveredUses(reads: Reads, { from, to }: TimeSpan): Promise<number> {
+  let [count, before]: [number, number | undefined] = [0, undefined];
+  do {
+    const page: Page<UseRow> = await reads.usesWithoutPermission({ from, to, limit: A_PAGE, ...defined({ before }) });
+    count += page.items.length;
+    before = page.next ?? undefined;
+  } while (before !== undefined);
+  return count;
+}
+
 export async function askUsesWithoutPermission(reads: Reads, { from, to }: TimeSpan) {
   const groups = new Map<string, Group>();
   let before: number | undefined;

@@ -5,6 +5,7 @@
  * Source:  docs/law.md 9.
  */
 import type { Reads } from '../../ports/reads.ts';
+import { contactsOf } from '../contacts.ts';
 import { readerOf } from '../reader.ts';
 import { publishedNow } from '../use/published.ts';
 import { letThroughNow } from './let-through.ts';
@@ -12,11 +13,12 @@ import { type RegisterMaterial, registerEntry, registerOf } from './register.ts'
 
 async function askMaterial(reads: Reads): Promise<RegisterMaterial> {
   const [registry, now] = [await reads.registry(), reads.now()];
-  return { ...publishedNow(registry, now), letThrough: letThroughNow(registry, now) };
+  return { ...publishedNow(registry, now), settings: reads.settings, letThrough: letThroughNow(registry, now) };
 }
 
-export async function askRegister(reads: Reads, language: string): Promise<ReturnType<typeof registerOf>> {
-  return registerOf(await askMaterial(reads), () => readerOf(language, reads.settings.timeZone));
+export async function askRegister(reads: Reads, language: string) {
+  const readerFor = () => readerOf(language, reads.settings.timeZone);
+  return { items: registerOf(await askMaterial(reads), readerFor), contacts: contactsOf(reads.settings, readerFor()) };
 }
 
 /** Nothing where no AI system of this key is in force. */

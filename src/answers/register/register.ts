@@ -7,6 +7,8 @@
  */
 import type { Purpose } from '../../evaluation/registry.ts';
 import { basisWords } from '../../language/reasons.ts';
+import type { HouseSettings } from '../../ports/reads.ts';
+import { contactsOf } from '../contacts.ts';
 import type { Reader } from '../reader.ts';
 import type { PublishedNow } from '../use/material.ts';
 import { declaredAnswer, type PublishedSystem, purposesOf } from '../use/systems.ts';
@@ -14,6 +16,7 @@ import type { LetThrough } from './let-through.ts';
 
 export interface RegisterMaterial extends PublishedNow {
   readonly letThrough: readonly LetThrough[];
+  readonly settings: HouseSettings;
 }
 
 interface RegisterPurpose {
@@ -68,6 +71,7 @@ export function registerEntry(system: PublishedSystem, published: RegisterMateri
     purposes,
     decidesAboutPeople: purposes.some(({ significant }) => significant),
     ways,
+    contacts: contactsOf(published.settings, reader),
     languageFallback: reader.fellBack(),
   };
 }

@@ -17,7 +17,11 @@ type Stay = NonNullable<Recorded['stays']>[number];
 interface WithEnds extends Recorded {
   /** Holds that ended after the certificate was signed. */
   /** Named to the person alone, beside what the ledger keeps. */
-  readonly recipients?: readonly { readonly recipient: string; readonly name?: TextOrMap }[];
+  readonly recipients?: readonly {
+    readonly recipient: string;
+    readonly name?: TextOrMap;
+    readonly providerOf?: readonly string[];
+  }[];
   readonly ended?: readonly { readonly hold: string; readonly at: string }[];
 }
 
@@ -54,7 +58,10 @@ export function erasureMaterial(
     unreadableHereAt: here,
     unreadableInBackupsAt: unreadableInBackupsFrom === undefined ? here : Date.parse(unreadableInBackupsFrom),
     entries: (covers ?? []).reduce((sum, { from, to }) => sum + to - from + 1, 0),
-    recipients: (recipients ?? []).map(({ recipient, name }) => name ?? recipient),
+    recipients: (recipients ?? []).map(({ recipient, name, providerOf = [] }) => ({
+      name: name ?? recipient,
+      provides: providerOf.map((key) => registry.aiSystems.get(key)?.at(-1)?.body.name ?? key),
+    })),
     stays: (stays ?? []).map((stay) =>
       materialOf(stay, { endedAt: endOf(stay), name: registry.purposes.get(stay.purpose ?? '')?.at(-1)?.body.name }),
     ),

@@ -4,6 +4,7 @@
  * Promise: both instants are named: unreadable here, and unreadable in backups; everything that stays has its end.
  * Source:  docs/design.md 6; docs/law.md 6.4; GDPR 17, 19.
  */
+import { listWords } from '../../language/dates.ts';
 import { denialWords, stayWords } from '../../language/law-words.ts';
 import type { TextOrMap } from '../../language/text.ts';
 import { denialCodeOf, isKeepGround } from '../../vocabulary/hold.ts';
@@ -21,8 +22,14 @@ export interface ErasureMaterial {
   readonly entries: number;
   /** What stays by law or wish; without an end it stays until the person lifts it. */
   readonly stays: readonly StayMaterial[];
-  /** The published recipients that may hold a copy; whether one was told is not known here. */
-  readonly recipients?: readonly TextOrMap[];
+  /** The published recipients and providers that may hold a copy; whether one was told is not known here. */
+  readonly recipients?: readonly ToldMaterial[];
+}
+
+interface ToldMaterial {
+  readonly name: TextOrMap;
+  /** The names of the AI systems it provides. */
+  readonly provides?: readonly TextOrMap[];
 }
 
 export interface StayMaterial {
@@ -56,6 +63,13 @@ function plainRow({ code = '', what: recorded, purpose, until, endedAt }: StayMa
   return reader.say(forGood.has(code) ? 'letter.erasure.stays.row-ever' : 'letter.erasure.stays.row-open', { what });
 }
 
+function toldRow({ name: published, provides = [] }: ToldMaterial, reader: Reader): string {
+  const name = reader.text(published) ?? '';
+  if (provides.length === 0) return reader.say('letter.erasure.told.row', { name });
+  const systems = provides.map((each) => reader.text(each) ?? '');
+  return reader.say('letter.erasure.told.provider', { name, systems: listWords(reader.language, systems) });
+}
+
 export const erasureLetter = (request: AnsweredRequest, material: ErasureMaterial, reader: Reader): Letter => ({
   title: reader.say('request.title', { request: nameOfRequest(request.kind, reader) }),
   date: timeOf(material.unreadableHereAt),
@@ -81,9 +95,7 @@ export const erasureLetter = (request: AnsweredRequest, material: ErasureMateria
     },
     {
       title: reader.say('letter.erasure.told'),
-      list: (material.recipients ?? []).map((name) =>
-        reader.say('letter.erasure.told.row', { name: reader.text(name) ?? '' }),
-      ),
+      list: (material.recipients ?? []).map((each) => toldRow(each, reader)),
       paragraphs: [reader.say('letter.erasure.told.words'), reader.say('letter.erasure.keep')],
     },
     disagree(request, reader),

@@ -20,8 +20,7 @@ import { renderJson } from '../reply.ts';
 export const noticeHandlers = (house: House): readonly Bound[] => [
   on(endpoints.getPreUseNotice)(async (context) => {
     const { params, query, language, form } = context;
-    const { timeZone } = house.settings;
-    const wanted = { aiSystem: params.aiSystem, language, timeZone, on: house.now() };
+    const wanted = { aiSystem: params.aiSystem, language, settings: house.settings, on: house.now() };
     const notice = findPreUseNotice(await house.registry(), { ...wanted, ...defined({ purpose: query.purpose }) });
     if (notice === undefined) return problem('not-found');
     const answer = { ...notice, hash: hashText(notice.text) };

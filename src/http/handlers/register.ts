@@ -16,10 +16,10 @@ import { renderJson } from '../reply.ts';
 export const registerHandlers = (reads: Reads): readonly Bound[] => [
   on(endpoints.goHome)(() => ({ see: '/v1/register' })),
   on(endpoints.getRegister)(async (context) => {
-    const items = await askRegister(reads, context.language);
+    const register = await askRegister(reads, context.language);
     return context.form === 'html'
-      ? { status: 200, text: registerPage(items, chromeOf(reads, context)) }
-      : renderJson(200, { items });
+      ? { status: 200, text: registerPage(register, chromeOf(reads, context)) }
+      : renderJson(200, register);
   }),
   on(endpoints.getRegisterEntry)(async (context) => {
     const entry = await askRegisterEntry(reads, context.params.key, context.language);

@@ -38,8 +38,8 @@ export async function recordNoticeShown(
   const on = occurredAt === undefined ? house.now() : Date.parse(occurredAt);
   const found = whatWasShown(registry, body, on);
   if (isProblem(found)) return found;
-  const { timeZone } = house.settings;
-  const made = findPreUseNotice(registry, { aiSystem, language, timeZone, on, ...defined({ purpose }) });
+  const { settings } = house;
+  const made = findPreUseNotice(registry, { aiSystem, language, settings, on, ...defined({ purpose }) });
   const text = found.notice?.body.body[language] ?? made?.text ?? '';
   if (hash !== undefined && hash !== hashText(text)) return refuseOtherText();
   const own = found.notice === undefined ? {} : { notice: { key: found.notice.key, version: found.notice.version } };

@@ -2,7 +2,7 @@
  * The beginning of an erasure: under the lock of the log the person is marked, and recipients are told.
  * Flow:    erase-person → here → rows of `erasing` and `changes`.
  * Promise: everything that needs the person's keys or views is read here, because afterwards they are gone. Only
- *          recipients that the company published are named; that they answered is not claimed, because nobody here
+ *          recipients and providers that the company published are named; that they answered is not claimed, because nobody here
  *          knows it.
  * Source:  docs/design.md 6; GDPR 19; docs/law.md 6.4.
  */
@@ -171,10 +171,33 @@ function* recipientsOf(subject: string, registry: Registry): Steps<readonly Noti
   const byPurpose = [...registry.recipients].flatMap(([key, versions]) =>
     versions.some(({ body }) => mayHold(body, purposes)) ? [key] : [],
   );
-  return [...new Set([...bySystem, ...byPurpose])].sort().map((recipient) => {
+  const named = [...new Set([...bySystem, ...byPurpose])].sort().map((recipient) => {
     const name = registry.recipients.get(recipient)?.at(-1)?.body.name;
     return { recipient, ...defined({ name }) };
   });
+  return [...named, ...providersOf([...systems].sort(), registry, named)];
+}
+
+const alike = (name: string): string => name.trim().toLowerCase();
+
+/** Whoever provides a system that used the data may hold some of it, in any version; what we make ourselves is ours. */
+function providersOf(
+  systems: readonly string[],
+  registry: Registry,
+  named: readonly NotifiedRecipient[],
+): readonly NotifiedRecipient[] {
+  const listed = new Set(named.flatMap(({ name = {} }) => Object.values(name).map(alike)));
+  const found = new Map<string, { readonly recipient: string; readonly providerOf: Set<string> }>();
+  for (const system of systems) {
+    for (const { body } of registry.aiSystems.get(system) ?? []) {
+      const { provider, role = 'deployer' } = body;
+      if (provider === undefined || role !== 'deployer' || listed.has(alike(provider))) continue;
+      const one = found.get(alike(provider)) ?? { recipient: provider, providerOf: new Set() };
+      one.providerOf.add(system);
+      found.set(alike(provider), one);
+    }
+  }
+  return [...found.values()].map(({ recipient, providerOf }) => ({ recipient, providerOf: [...providerOf] }));
 }
 
 /** Of a recipient that names no purpose, nobody can say that it got nothing. */

@@ -55,6 +55,7 @@ export function* certifyErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<C
     stays: stays.map((stay) => writeRemaining(stay, timeOf)),
     ...heldByHold(plan),
     ...(yield* scope(plan, covers)),
+    ...contactsNamed(setup),
     heads,
     id: ids.certified,
     entry,
@@ -66,6 +67,9 @@ export function* certifyErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<C
   yield* put('certificates', [{ request: key, doc: JSON.stringify(certificate), at: now }], true);
   return { certificate, grown };
 }
+
+/** Signed with the rest, so that whoever keeps the certificate knows whom to ask about it. */
+const contactsNamed = ({ contacts = [] }: ErasureSetup): object => (contacts.length === 0 ? {} : { contacts });
 
 /** What each hold keeps; named to the person alone, not in the ledger. */
 const heldByHold = ({ holds = [], held = {} }: ErasurePlan): object =>

@@ -8,6 +8,7 @@ import type { Span } from '../../evaluation/span.ts';
 import type { House } from '../../ports/house.ts';
 import type { Keyring } from '../../seal/keys.ts';
 import type { Store } from '../../store/store.ts';
+import type { ContactInRole } from '../../vocabulary/contact.ts';
 import type { KeepGround } from '../../vocabulary/hold.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import type { BatchRoom } from '../batch.ts';
@@ -22,6 +23,8 @@ export interface ErasureSetup {
   readonly writer: Writer;
   readonly witnessDir: string;
   readonly backupLifeMs: number;
+  /** Whom the certificate names to write to. */
+  readonly contacts?: readonly ContactInRole[];
   /** Where proof of choices is kept after an erasure. */
   readonly keepConsentProof?: { readonly span: Span; readonly ground: KeepGround };
   /** Where messages may lie that were written for the person. */
@@ -44,6 +47,8 @@ interface PlannedIds {
 
 export interface NotifiedRecipient {
   readonly recipient: string;
+  /** The AI systems that it provides, where it is named by them and not by itself. */
+  readonly providerOf?: readonly string[];
   /** By language; absent where the key was never published. */
   readonly name?: Readonly<Record<string, string>>;
 }

@@ -7,6 +7,7 @@
 import type { AiUseAnswer } from '../../answers/use/ai-use-answer.ts';
 import { summaryParts } from '../../language/summary.ts';
 import { type Chrome, dayOn, sayOn } from '../chrome.ts';
+import { Contacts } from '../contacts.tsx';
 import { Rich, Section } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
 import { pageOf } from '../layout.tsx';
@@ -94,17 +95,6 @@ const Looks = ({ answer, chrome }: AnswerProps) => (
   </Section>
 );
 
-const Contacts = ({ answer, chrome }: AnswerProps) =>
-  answer.contacts.length === 0 ? null : (
-    <Section id="contacts" title={sayOn(chrome, 'contact.title')}>
-      <ul class="card rows">
-        {answer.contacts.map(({ words }) => (
-          <li>{words}</li>
-        ))}
-      </ul>
-    </Section>
-  );
-
 const Content = ({ answer, chrome }: AnswerProps) => (
   <>
     <Lead answer={answer} chrome={chrome} />
@@ -115,7 +105,7 @@ const Content = ({ answer, chrome }: AnswerProps) => (
     <DecisionsSection answer={answer} chrome={chrome} />
     <RightsSection rights={answer.rights} chrome={chrome} />
     <Looks answer={answer} chrome={chrome} />
-    <Contacts answer={answer} chrome={chrome} />
+    <Contacts contacts={answer.contacts} chrome={chrome} />
     <p class="stamp">{dayOn(chrome, answer.generatedAt)}</p>
   </>
 );

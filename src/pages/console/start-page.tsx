@@ -11,6 +11,7 @@ import type { SystemState } from '../../answers/console/systems.ts';
 import type { FollowUp } from '../../answers/subject/follow-ups.ts';
 import { waysOfShowing } from '../../vocabulary/notice.ts';
 import { countOn, dayOn, sayOn } from '../chrome.ts';
+import { Icon } from '../icons.tsx';
 import { type ConsoleChrome, consolePageOf, mayOn } from './frame.tsx';
 import { DueDay, Figure, Form, Nothing, Panel, Select } from './parts.tsx';
 import { RequestTable } from './request-list.tsx';
@@ -26,6 +27,8 @@ interface Start {
   };
   readonly requests?: { readonly next: readonly RequestCard[]; readonly late: number; readonly waiting: number };
   readonly stopped?: readonly SystemState[];
+  /** How many uses of a year had no permission. */
+  readonly uncovered?: number;
   /** People whom somebody has to go after. */
   readonly followUps?: readonly FollowUp[];
   /** Outcomes that law wants people told of, and that have not reached them. */
@@ -98,6 +101,20 @@ const Requests = ({ start: { requests }, chrome }: Props) =>
       )}
       <p class="more-link">
         <a href="/console/requests">{sayOn(chrome, 'console.requests.all')}</a>
+      </p>
+    </Panel>
+  );
+
+/** Before everything else: people's data was used, and nothing on record allowed it. */
+const Uncovered = ({ start: { uncovered = 0 }, chrome }: Props) =>
+  uncovered === 0 ? null : (
+    <Panel id="uncovered" title={sayOn(chrome, 'console.oversight.uncovered')}>
+      <p class="warning" role="alert">
+        <Icon name="late" />
+        <span>{sayOn(chrome, 'console.uncovered.alarm', { count: uncovered })}</span>
+      </p>
+      <p class="more-link">
+        <a href="/console/oversight/uses-without-permission">{sayOn(chrome, 'console.uncovered.see')}</a>
       </p>
     </Panel>
   );
@@ -180,6 +197,7 @@ export const startPage = (start: Start, chrome: ConsoleChrome): string =>
     chrome: { ...chrome, area: 'start' },
     children: (
       <>
+        <Uncovered start={start} chrome={chrome} />
         <Figures start={start} chrome={chrome} />
         <Stopped start={start} chrome={chrome} />
         <FollowUps start={start} chrome={chrome} />

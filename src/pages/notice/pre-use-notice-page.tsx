@@ -6,6 +6,7 @@
  */
 import type { PreUseNotice } from '../../answers/notice/pre-use-notice.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
+import { Contacts } from '../contacts.tsx';
 import { ButtonLink } from '../controls.tsx';
 import { pageOf } from '../layout.tsx';
 
@@ -45,14 +46,17 @@ export const preUseNoticePage = (notice: PreUseNotice & { readonly hash: string 
     chrome,
     languageFallback: notice.languageFallback,
     children: (
-      <article class="card letter">
-        <h1>{notice.title}</h1>
-        <p class="summary">{notice.lead}</p>
-        {notice.sections.map((section) => (
-          <Part section={section} />
-        ))}
-        <Gaps gaps={notice.completeness} chrome={chrome} />
-        <p class="effect letter-closing">{sayOn(chrome, 'notice.check', { hash: notice.hash })}</p>
-      </article>
+      <>
+        <article class="card letter">
+          <h1>{notice.title}</h1>
+          <p class="summary">{notice.lead}</p>
+          {notice.sections.map((section) => (
+            <Part section={section} />
+          ))}
+          <Gaps gaps={notice.completeness} chrome={chrome} />
+          <p class="effect letter-closing">{sayOn(chrome, 'notice.check', { hash: notice.hash })}</p>
+        </article>
+        <Contacts contacts={notice.contacts} chrome={chrome} />
+      </>
     ),
   });

@@ -8,6 +8,7 @@ import type { RegisterEntry } from '../../answers/register/register.ts';
 import { regimeWords } from '../../language/regions.ts';
 import { SystemFacts } from '../ai-use/system-details.tsx';
 import { type Chrome, dayOn, sayOn } from '../chrome.ts';
+import { Contacts } from '../contacts.tsx';
 import { ButtonLink } from '../controls.tsx';
 import { pageOf } from '../layout.tsx';
 
@@ -42,7 +43,12 @@ const Card = ({ entry, chrome }: EntryProps) => (
   </article>
 );
 
-export function registerPage(entries: readonly RegisterEntry[], chrome: Chrome): string {
+interface Register {
+  readonly items: readonly RegisterEntry[];
+  readonly contacts: RegisterEntry['contacts'];
+}
+
+export function registerPage({ items: entries, contacts }: Register, chrome: Chrome): string {
   const title = sayOn(chrome, 'register.title');
   return pageOf({
     title,
@@ -61,6 +67,7 @@ export function registerPage(entries: readonly RegisterEntry[], chrome: Chrome):
         ) : (
           entries.map((entry) => <Card entry={entry} chrome={chrome} />)
         )}
+        <Contacts contacts={contacts} chrome={chrome} />
       </>
     ),
   });
@@ -135,6 +142,7 @@ export const registerEntryPage = (entry: RegisterEntry, chrome: Chrome): string 
             {sayOn(chrome, 'register.changed', { day: dayOn(chrome, entry.lastChanged), version: entry.version })}
           </p>
         </div>
+        <Contacts contacts={entry.contacts} chrome={chrome} />
       </>
     ),
   });

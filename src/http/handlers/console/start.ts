@@ -27,6 +27,7 @@ export const startHandlers = (house: House): readonly Bound[] => [
       requests: mayOpen(desk.showRequestQueue, caller),
       notices: mayOpen(desk.sendTold, caller),
       systems: mayOpen(desk.showSystems, caller),
+      uncovered: mayOpen(desk.showUncoveredUses, caller),
     };
     const start = await askStart(house, parts, await askConsoleContext(house, workQuery(context)));
     return { status: 200, text: startPage(start, consoleChrome(house, context)) };

@@ -113,6 +113,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.complain': 'Wenn Sie nicht einverstanden sind',
   'letter.court': 'Sie können auch vor Gericht gehen.',
   'letter.erasure.told.row': '{name}: nicht bekannt, ob sie davon wissen',
+  'letter.erasure.told.provider': '{name}, Anbieter von {systems}: nicht bekannt, ob sie davon wissen',
   'letter.covers.title': 'Was das umfasst',
   'letter.covers.in':
     'Es umfasst unser Protokoll darüber, wie KI Ihre Daten nutzt. Darin stehen Ihre Zustimmungen, jede gemeldete Nutzung, Entscheidungen von KI, Anfragen und Nachrichten.',

@@ -111,6 +111,7 @@ export const requestMessages = {
   'letter.complain': 'If you disagree',
   'letter.court': 'You can also go to court.',
   'letter.erasure.told.row': '{name}: not known whether they were told',
+  'letter.erasure.told.provider': '{name}, who provide {systems}: not known whether they were told',
   'letter.covers.title': 'What this covers',
   'letter.covers.in':
     'It covers our record of how AI uses your data: your choices, each use that was reported to us, decisions, requests and messages.',

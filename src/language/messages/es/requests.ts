@@ -113,6 +113,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.complain': 'Si no está de acuerdo',
   'letter.court': 'También puede acudir a los tribunales.',
   'letter.erasure.told.row': '{name}: no se sabe si se les avisó',
+  'letter.erasure.told.provider': '{name}, que ofrece {systems}: no se sabe si se les avisó',
   'letter.covers.title': 'Qué abarca esto',
   'letter.covers.in':
     'Abarca nuestro registro de cómo la IA usa sus datos: sus elecciones, cada uso que se nos comunicó, las decisiones, las solicitudes y los mensajes.',

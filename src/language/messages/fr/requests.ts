@@ -114,6 +114,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.complain': 'Si vous n’êtes pas d’accord',
   'letter.court': 'Vous pouvez aussi aller en justice.',
   'letter.erasure.told.row': '{name} : on ne sait pas s’ils ont été informés',
+  'letter.erasure.told.provider': '{name}, qui fournit {systems} : on ne sait pas s’ils ont été informés',
   'letter.covers.title': 'Ce que cela couvre',
   'letter.covers.in':
     'Cela couvre notre registre de l’usage de vos données par l’IA : vos choix, chaque utilisation qui nous a été signalée, les décisions, les demandes et les messages.',
