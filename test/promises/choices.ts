@@ -4,16 +4,16 @@ import { examples } from '../../openapi/examples.ts';
 import { question, says, sure } from '../given/a-shop.ts';
 import type { Promised, Scene } from './scene.ts';
 
-const registry = { scope: 'registry', sub: 'officer' };
+export const registry = { scope: 'registry', sub: 'officer' };
 const purpose = examples.find(({ endpoint }) => endpoint === 'putPurpose')?.body as object;
 
-async function publish({ service }: Scene, more: object): Promise<void> {
+export async function publish({ service }: Scene, more: object): Promise<void> {
   const json = { ...purpose, defaultNotice: 'support-notice', ...more };
   sure(await service.call('PUT', '/v1/purposes/support-drafts', { json, ...registry }));
 }
 
 /** A check and a use agree, so that neither the advice nor the permission breaks the promise. */
-async function reasonOf({ service, self }: Scene): Promise<string> {
+export async function reasonOf({ service, self }: Scene): Promise<string> {
   const asking = { json: question(self), scope: 'use' };
   const [checked, used] = [
     sure(await service.call('POST', '/v1/checks', asking)).body,
@@ -29,7 +29,7 @@ const press = async (scene: Scene, action: string, more: Readonly<Record<string,
   expect(told.status, told.text).toBe(303);
 };
 
-const lives = async ({ service, self, language }: Scene, ...regimes: string[]): Promise<void> => {
+export const lives = async ({ service, self, language }: Scene, ...regimes: string[]): Promise<void> => {
   sure(await service.call('PUT', `/v1/subjects/${self}`, { json: { regimes, language }, scope: 'consent' }));
 };
 

@@ -5,7 +5,13 @@
  */
 import { choicePromises } from './choices.ts';
 import { recordPromises } from './record.ts';
+import { refusalPromises } from './refusals.ts';
 import { requestPromises } from './requests.ts';
 import type { Promised } from './scene.ts';
 
-export const promises: readonly Promised[] = [...choicePromises, ...requestPromises, ...recordPromises];
+export const promises: readonly Promised[] = [
+  ...choicePromises,
+  ...requestPromises,
+  ...recordPromises,
+  ...refusalPromises,
+];
