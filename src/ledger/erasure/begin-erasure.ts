@@ -2,8 +2,8 @@
  * The beginning of an erasure: under the lock of the log the person is marked, and recipients are told.
  * Flow:    erase-person → here → rows of `erasing` and `changes`.
  * Promise: everything that needs the person's keys or views is read here, because afterwards they are gone. Only
- *          recipients and providers that the company published are named; that they answered is not claimed, because nobody here
- *          knows it.
+ *          recipients and providers that the company published are named; that they answered is not claimed, because
+ *          nobody here knows it.
  * Source:  docs/design.md 6; GDPR 19; docs/law.md 6.4.
  */
 
