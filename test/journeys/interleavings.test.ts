@@ -226,7 +226,7 @@ describe.each(engines)('whatever a person says and whenever it arrives, over %s'
     expect(standing(told).sort()).toEqual(standing([...model.holds].map(([id, state]) => ({ id, state }))).sort());
   }
 
-  it('every purpose that must be refused now is refused, and the holds that stand are the ones that were set', async () => {
+  it('every purpose that must be refused now is refused, and the holds that stand were set', async () => {
     await fc.assert(
       fc.asyncProperty(acts, async (list) => {
         count += 1;

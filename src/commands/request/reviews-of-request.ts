@@ -18,7 +18,7 @@ export const mostDecisions = 20;
 const openReviewsOf = (state: State, { reviews = [] }: RequestRow): readonly ReviewRow[] =>
   reviews.flatMap((id) => state.review(id) ?? []).filter(isOpenReview);
 
-/** Does anybody still look, or has nobody looked since: after an appeal, the looks that the refusal called off count. */
+/** Does anybody still look, or has nobody? After an appeal also the looks that the refusal called off are owed. */
 export function isLookOwed(state: State, row: RequestRow): boolean {
   const meant = (row.reviews ?? []).flatMap((id) => state.review(id)?.decision ?? []);
   const hasLooked = (decision: string): boolean =>

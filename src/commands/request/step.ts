@@ -67,9 +67,7 @@ function stepped(
   if (isOwnRefusal(row, input, caller.actor.id))
     return notNow('You refused this request: somebody else has to decide about the appeal.');
   if (input.step === 'fulfil' && isLookOwed(state, row))
-    return notNow(
-      'A person has to look at each decision first: conclude the reviews, or open one where there is none.',
-    );
+    return notNow('A person has to look at each decision first: conclude its review, or open one.');
   const unknown = decisionsIn(input).find((id) => state.fact(id)?.subject !== subject);
   return unknown === undefined ? { ...row, subject } : unknownDecision;
 }
