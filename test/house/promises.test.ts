@@ -9,7 +9,7 @@ import { unpromised } from '../promises/unpromised.ts';
 import { root } from './sources.ts';
 
 /** How many promising sentences may be without a drive: lowered with every drive, and never raised. */
-const CEILING = 142;
+const CEILING = 118;
 
 const keys = Object.keys(en) as MessageKey[];
 const driven = new Set<string>(promises.flatMap((promise) => promise.keys));

@@ -4,6 +4,7 @@
  * Promise: an entry drives the real service over HTTP, finds the sentence where a person reads it, and the effect.
  */
 import { choicePromises } from './choices.ts';
+import { letterPromises } from './letters.ts';
 import { recordPromises } from './record.ts';
 import { refusalPromises } from './refusals.ts';
 import { requestPromises } from './requests.ts';
@@ -12,6 +13,7 @@ import type { Promised } from './scene.ts';
 export const promises: readonly Promised[] = [
   ...choicePromises,
   ...requestPromises,
+  ...letterPromises,
   ...recordPromises,
   ...refusalPromises,
 ];

@@ -5,20 +5,20 @@ import { aBank, decline, declined, end, looked, NINA, OMAR, own, step } from '..
 import type { Told } from '../given/service.ts';
 import { csrfOf, type Promised, type Scene, wordsOf } from './scene.ts';
 
-const officer = { scope: 'requests', sub: 'officer' };
+export const officer = { scope: 'requests', sub: 'officer' };
 
 /** Sends a request as the form does, and says where it is read. */
-async function ask(scene: Scene, kind: string): Promise<{ readonly id: string; readonly sent: Told }> {
+export async function ask(scene: Scene, kind: string): Promise<{ readonly id: string; readonly sent: Told }> {
   const sent = await scene.press('/me/requests', { kind });
   expect([200, 303], sent.text).toContain(sent.status);
   const { items } = sure(await scene.service.call('GET', '/v1/me/requests', { self: scene.self })).body;
   return { id: items[0].id, sent };
 }
 
-const take = (scene: Scene, id: string, [to, json]: readonly [string, object]): Promise<Told> =>
+export const take = (scene: Scene, id: string, [to, json]: readonly [string, object]): Promise<Told> =>
   scene.service.call('POST', `/v1/requests/${id}/${to}`, { json, ...officer });
-const verified = ['verify', { reason: 'Called back.', level: 'doubt-resolved' }] as const;
-const fulfilled = ['fulfil', { reason: 'You asked for it.' }] as const;
+export const verified = ['verify', { reason: 'Called back.', level: 'doubt-resolved' }] as const;
+export const fulfilled = ['fulfil', { reason: 'You asked for it.' }] as const;
 
 /** Sends the form of disagreeing as a browser does, and gives the place of the second look. */
 async function disagree(scene: Scene, decision: string): Promise<string> {

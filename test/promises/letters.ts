@@ -1,0 +1,200 @@
+/** What is promised with the days, the letters and the forms of requests. */
+import { expect } from 'vitest';
+import { says, sure } from '../given/a-shop.ts';
+import { decline } from '../given/review/a-review.ts';
+import { lives, publish, reasonOf } from './choices.ts';
+import { ask, fulfilled, officer, take, verified } from './requests.ts';
+import { type Promised, type Scene, wordsOf } from './scene.ts';
+
+const weighed = {
+  legalBasis: { EU: 'legitimate-interests' },
+  legitimateInterest: { interest: { en: 'We want to answer you faster.' } },
+};
+
+/** Asks, lets staff make sure who it is and answer, and gives what the person reads then. */
+async function answered(scene: Scene, kind: string): Promise<string> {
+  const { id } = await ask(scene, kind);
+  sure(await take(scene, id, verified));
+  sure(await take(scene, id, fulfilled));
+  return scene.page(`/me/requests/${id}`);
+}
+
+const dayWords = ({ language }: Scene, at: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.parse(at));
+
+export const letterPromises: readonly Promised[] = [
+  {
+    keys: ['within.by-date', 'form.by-when'],
+    says: 'The day that the form names is the day that the request is given, and it costs nothing.',
+    rule: 'src/answers/use/rights.ts',
+    async drive(scene) {
+      const day = dayWords(scene, '2026-12-02T12:00:00.000Z');
+      const form = await scene.page('/me/requests/new?kind=access');
+      scene.stands('within.by-date', form, { date: day });
+      scene.stands('form.by-when', form);
+      const { id } = await ask(scene, 'access');
+      const { dueAt } = sure(await scene.service.call('GET', `/v1/requests/${id}`, officer)).body;
+      expect(dayWords(scene, dueAt)).toBe(day);
+    },
+  },
+  {
+    keys: ['within.at-once', 'form.purpose.hint', 'form.purpose', 'letter.stopped.stays'],
+    says: 'An objection by the form stops the use when it is sent, and stands until the person changes it.',
+    rule: 'src/vocabulary/request-limits.ts',
+    async drive(scene) {
+      await publish(scene, weighed);
+      expect(await reasonOf(scene)).toBe('legitimate-interests');
+      const form = await scene.page('/me/requests/new?kind=objection');
+      scene.stands('form.purpose', form);
+      scene.stands('form.purpose.hint', form);
+      scene.stands('within.at-once', await scene.answer('/v1/me/ai-use'));
+      const sent = await scene.press('/me/requests', { kind: 'objection', purpose: 'support-drafts' });
+      expect([200, 303]).toContain(sent.status);
+      expect(await reasonOf(scene)).toBe('objected');
+      const [{ id }] = sure(await scene.service.call('GET', '/v1/me/requests', { self: scene.self })).body.items;
+      scene.stands('letter.stopped.stays', await scene.page(`/me/requests/${id}`));
+      scene.service.clock.wind(400 * 86_400_000);
+      expect(await reasonOf(scene)).toBe('objected');
+      const json = { kind: 'objection', state: 'lifted', purpose: 'support-drafts' };
+      sure(await scene.service.call('POST', '/v1/me/limits', { json, self: scene.self }));
+      expect(await reasonOf(scene)).toBe('legitimate-interests');
+    },
+  },
+  {
+    keys: ['letter.stopped.none'],
+    says: 'Taking back a yes where there is none changes nothing, and is told so.',
+    rule: 'src/answers/request/stopped.ts',
+    async drive(scene) {
+      const before = await reasonOf(scene);
+      const { id } = await ask(scene, 'consent-withdrawal');
+      scene.stands('letter.stopped.none', await scene.page(`/me/requests/${id}`));
+      expect(await reasonOf(scene)).toBe(before);
+    },
+  },
+  {
+    keys: ['letter.denied.lead', 'letter.stopped.lifted', 'message.limit-lifted.text'],
+    says: 'What an objection had stopped can start again from the day of the letter that refuses it, and is told.',
+    rule: 'src/commands/request/step.ts',
+    async drive(scene) {
+      await publish(scene, weighed);
+      const { id } = await ask(scene, 'objection');
+      expect(await reasonOf(scene)).toBe('objected');
+      const no = { code: 'art21-compelling-grounds', reason: 'Fraud would go unseen.' };
+      sure(await take(scene, id, ['deny', no]));
+      const letter = await scene.page(`/me/requests/${id}`);
+      scene.stands('letter.denied.lead', letter);
+      scene.stands('letter.stopped.lifted', letter);
+      expect(await reasonOf(scene)).toBe('legitimate-interests');
+      const { items } = sure(await scene.service.call('GET', '/v1/me/messages', { self: scene.self })).body;
+      scene.stands('message.limit-lifted.text', String(items[0].text).replaceAll(/\s+/g, ' '), { hasWords: 'yes' });
+    },
+  },
+  {
+    keys: ['letter.access.confirm', 'right.access.why', 'right.access.how'],
+    says: 'Who asks for a copy gets what the record holds, every entry of it in the files.',
+    rule: 'src/answers/request/access-letter.ts',
+    async drive(scene) {
+      sure(await says(scene.service, 'given'));
+      const answer = await scene.answer('/v1/me/ai-use');
+      scene.stands('right.access.why', answer);
+      scene.stands('right.access.how', answer);
+      scene.stands('letter.access.confirm', await answered(scene, 'access'));
+      const { entries } = sure(await scene.service.call('GET', '/v1/me/evidence', { self: scene.self })).body;
+      const { items } = sure(await scene.service.call('GET', '/v1/me/ledger?limit=100', { self: scene.self })).body;
+      const indexes = new Set(entries.map(({ index }: { index: number }) => index));
+      expect(items.filter(({ index }: { index: number }) => !indexes.has(index))).toEqual([]);
+      expect(items.map(({ kind }: { kind: string }) => kind)).toContain('consent.given');
+    },
+  },
+  {
+    keys: ['letter.explanation.lead', 'right.ai-explanation.why'],
+    says: 'The letter that says why holds what was recorded when it was decided.',
+    rule: 'src/answers/request/explanation-letter.ts',
+    async drive(scene) {
+      await decline(scene.service, { decidedAt: '2026-11-02T08:59:59.000Z' });
+      scene.stands('right.ai-explanation.why', await scene.answer('/v1/me/ai-use'));
+      const letter = await answered(scene, 'ai-explanation');
+      scene.stands('letter.explanation.lead', letter);
+      expect(letter).toContain('Your income');
+    },
+  },
+  {
+    keys: ['right.restriction.how', 'word.restriction.meaning', 'right.restriction.why'],
+    says: 'While data is on hold, AI may not use it, and it is kept.',
+    rule: 'src/evaluation/rows/limits.ts',
+    async drive(scene) {
+      sure(await says(scene.service, 'given'));
+      const answer = await scene.answer('/v1/me/ai-use');
+      scene.stands('right.restriction.why', answer);
+      scene.stands('right.restriction.how', answer);
+      scene.stands('word.restriction.meaning', await scene.page('/me/ledger'));
+      expect(await reasonOf(scene)).toBe('consent-given');
+      scene.service.clock.wind(1000);
+      await ask(scene, 'restriction');
+      expect(await reasonOf(scene)).toBe('restricted');
+      const { items } = sure(await scene.service.call('GET', '/v1/me/consents', { self: scene.self })).body;
+      expect(items.length).toBeGreaterThan(0);
+    },
+  },
+  {
+    keys: ['right.objection-marketing.how', 'right.objection-marketing.why'],
+    says: 'A no to advertising stops it at once, and is never refused.',
+    rule: 'src/commands/request/step.ts',
+    async drive(scene) {
+      await publish(scene, { ...weighed, forMarketing: true });
+      const answer = await scene.answer('/v1/me/ai-use');
+      scene.stands('right.objection-marketing.why', answer);
+      scene.stands('right.objection-marketing.how', answer);
+      const { id } = await ask(scene, 'objection-marketing');
+      expect(await reasonOf(scene)).toBe('objected');
+      const denied = await take(scene, id, ['deny', { code: 'art12-5-excessive', reason: 'Too often.' }]);
+      expect(denied.status).toBe(422);
+      expect(await reasonOf(scene)).toBe('objected');
+    },
+  },
+  {
+    keys: ['right.not-in-law', 'right.nothing-to-act-on'],
+    says: 'Who asks for what no law names, or what would change nothing, is answered all the same.',
+    rule: 'src/commands/request/open.ts',
+    async drive(scene) {
+      const answer = await scene.answer('/v1/me/ai-use');
+      scene.stands('right.nothing-to-act-on', answer);
+      expect(await answered(scene, 'objection-marketing')).not.toBe('');
+      await lives(scene, 'US-TX');
+      scene.stands('right.not-in-law', await scene.answer('/v1/me/ai-use'));
+      const { rights } = sure(await scene.service.call('GET', '/v1/me/ai-use', { self: scene.self })).body;
+      const byHand = new Set(['human-review', 'give-view', 'contest', 'court', 'no-retaliation']);
+      const missing = rights.find(
+        ({ available, right }: { available: boolean; right: string }) => !available && !byHand.has(right),
+      );
+      const { id } = await ask(scene, missing?.right);
+      sure(await take(scene, id, verified));
+      expect(sure(await take(scene, id, fulfilled)).body.state).toBe('fulfilled');
+    },
+  },
+  {
+    keys: ['letter.erasure.lead', 'letter.erasure.done'],
+    says: 'The letter of a deletion tells the truth: nothing about the person is answered any more.',
+    rule: 'src/ledger/erasure/erase-person.ts',
+    async drive(scene) {
+      const { service, self, language } = scene;
+      sure(await says(service, 'given'));
+      const json = { kind: 'erasure', subject: self, language };
+      const { id, secret } = sure(await service.call('POST', '/v1/requests', { json, ...officer })).body;
+      sure(await take(scene, id, verified));
+      sure(await take(scene, id, fulfilled));
+      const headers = { 'request-secret': secret, accept: 'text/html', 'accept-language': language };
+      const path = `/v1/requests/${id}/certificate`;
+      const letter = wordsOf(sure(await service.call('GET', path, { headers })));
+      for (const key of ['lead', 'done'] as const) scene.stands(`letter.erasure.${key}`, letter);
+      expect(await reasonOf(scene)).toBe('erased');
+      const { status, body } = await service.call('GET', '/v1/me/ledger', { self });
+      expect(status === 410 || body.items.length === 0).toBe(true);
+    },
+  },
+];
