@@ -42,6 +42,13 @@ const restsOnYes = ({ bases }: PurposeChoice): boolean =>
 /** Yes and no in one row, the same size and the same look. */
 const YesNo = ({ shown, chrome }: ShownProps) => {
   const { purpose, name, reason } = shown.choice;
+  // A yes to one purpose is an answer to its text; without one, only what stops everything can be taken back.
+  if (shown.isStoppedByAll && (shown.notice === undefined || !restsOnYes(shown.choice)))
+    return (
+      <p>
+        <a href="#limits">{sayOn(chrome, 'choices.stopped-by-all')}</a>
+      </p>
+    );
   // Where nothing rests on a yes there is nothing to agree to: what was stopped can be allowed again.
   if (!restsOnYes(shown.choice))
     return (

@@ -60,6 +60,7 @@ const choices: ChoicesPage = {
             }
           : choice,
       usedBy: [system.name],
+      isStoppedByAll: false,
       notice: {
         key: 'welcome',
         title: 'How we use AI',

@@ -32,6 +32,8 @@ export interface ChoiceShown {
   /** The text in force that a yes belongs to; absent where none is published. */
   readonly notice?: NoticeShown;
   readonly actions: readonly Action[];
+  /** What stops it is a limit over everything and none on this purpose, so it is taken back among the limits. */
+  readonly isStoppedByAll: boolean;
   /** Said where the signal of the browser goes before a yes that the person gave earlier: which of the two counts? */
   readonly conflict?: string;
 }
@@ -95,7 +97,7 @@ function conflictOf({ purpose, reason }: PurposeChoice, { answer, person, regist
 }
 
 /** A purpose that several systems share is one choice. */
-function choicesOf(material: ChoicesMaterial): readonly ChoiceShown[] {
+function choicesOf(material: ChoicesMaterial, limits: readonly LimitShown[]): readonly ChoiceShown[] {
   const { systems } = material.answer;
   const all = systems.flatMap((system) => system.choice.purposes.map((choice) => ({ choice, system })));
   const keys = [...new Set(all.map(({ choice }) => choice.purpose))];
@@ -109,7 +111,9 @@ function choicesOf(material: ChoicesMaterial): readonly ChoiceShown[] {
     );
     const usedBy = same.map(({ system }) => system.name);
     const conflict = conflictOf(first.choice, material);
-    return [{ choice: first.choice, usedBy, actions, ...defined({ notice, conflict }) }];
+    const isStopped = first.choice.reason === 'objected' || first.choice.reason === 'opted-out';
+    const isStoppedByAll = isStopped && !limits.some(({ purposeKey }) => purposeKey === purpose);
+    return [{ choice: first.choice, usedBy, actions, isStoppedByAll, ...defined({ notice, conflict }) }];
   });
 }
 
@@ -131,7 +135,7 @@ export function myChoices(material: ChoicesMaterial): MyChoices {
   const given = new Set(material.answer.rights.filter(({ available }) => available).map(({ right }) => right));
   const stops = (Object.keys(rightBehind) as LimitKind[]).filter((kind) => given.has(rightBehind[kind] ?? ''));
   return {
-    choices: choicesOf(material),
+    choices: choicesOf(material, limits),
     limits,
     stops: stops.filter((kind) => !limits.some((limit) => limit.kind === kind && limit.purposeKey === undefined)),
     ...defined({ signal: material.answer.signal?.words }),

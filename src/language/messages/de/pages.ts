@@ -109,6 +109,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'choices.read': 'Der ganze Text',
   'choices.none': 'Im Moment gibt es nichts zu wählen.',
   'choices.no-notice': 'Dazu gibt es noch keinen Text, deshalb können Sie nicht zustimmen.',
+  'choices.stopped-by-all': 'Mehr als das ist gestoppt. Ansehen, was Sie gestoppt haben',
   'choices.used-by': 'Genutzt von {systems}',
   'choices.limits': 'Was Sie gestoppt haben',
   'choices.limit.all': 'Alle Nutzungen',

@@ -107,6 +107,7 @@ export const pageMessages = {
   'choices.read': 'The full text',
   'choices.none': 'There is nothing to choose right now.',
   'choices.no-notice': 'There is no text for this yet, so you cannot agree to it.',
+  'choices.stopped-by-all': 'More than this is stopped. See what you stopped',
   'choices.used-by': 'Used by {systems}',
   'choices.limits': 'What you have stopped',
   'choices.limit.all': 'All uses',

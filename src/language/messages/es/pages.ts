@@ -109,6 +109,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'choices.read': 'El texto completo',
   'choices.none': 'Ahora mismo no hay nada que elegir.',
   'choices.no-notice': 'Aún no hay ningún texto para esto. Por eso no puede aceptarlo.',
+  'choices.stopped-by-all': 'Está parado más que esto. Ver lo que usted ha parado',
   'choices.used-by': 'Lo usa: {systems}',
   'choices.limits': 'Lo que usted ha parado',
   'choices.limit.all': 'Todos los usos',

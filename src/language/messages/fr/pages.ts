@@ -113,6 +113,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'choices.read': 'Le texte complet',
   'choices.none': 'Il n’y a rien à choisir en ce moment.',
   'choices.no-notice': 'Il n’y a pas encore de texte, vous ne pouvez donc pas accepter.',
+  'choices.stopped-by-all': 'Plus que cela est arrêté. Voir ce que vous avez arrêté',
   'choices.used-by': 'Utilisé par {systems}',
   'choices.limits': 'Ce que vous avez arrêté',
   'choices.limit.all': 'Toutes les utilisations',
