@@ -60,6 +60,7 @@ export const unpromised: readonly Unpromised[] = [
       'action.lift',
       'action.ask-human',
       'choices.limits',
+      'choices.stopped-by-all',
       'choices.everything',
       'choices.stop.objection',
       'choices.lift',
