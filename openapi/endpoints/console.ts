@@ -379,6 +379,7 @@ export const showUncoveredUses = endpoint({
     aiSystem: Key.exactOptional(),
     after: z.string().max(2000).exactOptional(),
   }),
+  fails: ['invalid-cursor'],
 });
 export const showOversight = endpoint({
   ...reading,

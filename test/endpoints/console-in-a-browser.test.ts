@@ -123,7 +123,7 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
     service.clock.wind(45_000);
     await page.getByRole('radio', { name: /^The decision is changed/ }).focus();
     await page.keyboard.press('Space');
-    await page.getByLabel('The new result').focus();
+    await page.getByRole('textbox', { name: 'The new result' }).focus();
     await page.keyboard.type('accepted');
     await page.getByLabel('Your reasons').focus();
     await page.keyboard.type('The payslip of May shows 2,400 a month, which is above the line for this loan.');

@@ -5,7 +5,7 @@ import type { AiUseAnswer } from '../../src/answers/use/ai-use-answer.ts';
 import type { Way } from '../../src/answers/use/answer-parts.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
 import { signedIn, sure } from '../given/a-shop.ts';
-import { aService, engines, type RunningService } from '../given/service.ts';
+import { aService, engines, type RunningService, type Told } from '../given/service.ts';
 
 const WITH = 'customer:cr-0002';
 const WITHOUT = 'customer:cr-0004';
@@ -27,6 +27,12 @@ function waysIn(value: unknown): readonly Way[] {
 
 const chosenIn = (html: string): string | undefined =>
   /value="([^"]*)"/.exec(/<option[^>]*\sselected[^>]*>/.exec(html)?.[0] ?? '')?.[1];
+
+/** Three ways ask a human to look again at one decision; who comes second is told that somebody looks already. */
+const leadsToTheOpenReview = ({ href, body }: Way['api'], told: Told): boolean =>
+  told.status === 409 &&
+  told.body.code === 'review-open' &&
+  (href.endsWith('/contest') || body?.['kind'] === 'human-review');
 
 describe.each(engines)('the ways out of the answer of a declined applicant over %s', (engine) => {
   let service: RunningService;
@@ -60,11 +66,7 @@ describe.each(engines)('the ways out of the answer of a declined applicant over 
     const calls = new Map(ways.map(({ api }) => [JSON.stringify(api), api]));
     for (const api of calls.values()) {
       const told = await service.call(api.method, api.href, { self: WITH, ...defined({ json: api.body }) });
-      // Asking for a human and disagreeing with the decision lead to one review; who comes second is told which it is.
-      if (told.body?.code === 'review-open') {
-        expect([api.href.endsWith('/contest'), told.body.detail]).toEqual([true, expect.stringContaining('rev_')]);
-        continue;
-      }
+      if (leadsToTheOpenReview(api, told)) continue;
       expect(told.status, `${api.method} ${api.href} ${JSON.stringify(api.body)} ${told.text}`).toBe(
         api.method === 'GET' ? 200 : 201,
       );
@@ -81,7 +83,8 @@ describe.each(engines)('the ways out of the answer of a declined applicant over 
       for (const { right, href, api } of (await answerFor(self)).rights) {
         const page = await service.call('GET', href, { headers: cookie });
         expect([page.status, chosenIn(page.text)], right).toEqual([200, api.body?.['kind']]);
-        expect((await service.call(api.method, api.href, { self, json: api.body })).status, right).toBe(201);
+        const told = await service.call(api.method, api.href, { self, json: api.body });
+        if (!leadsToTheOpenReview(api, told)) expect([right, told.status]).toEqual([right, 201]);
       }
     },
   );
@@ -95,6 +98,7 @@ describe.each(engines)('the ways out of the answer of a declined applicant over 
         sub: 'officer',
         ...defined({ json: api.body }),
       });
+      if (leadsToTheOpenReview(api, told)) continue;
       expect(told.status, `${api.method} ${api.href} ${JSON.stringify(api.body)} ${told.text}`).toBe(
         api.method === 'GET' ? 200 : 201,
       );

@@ -84,7 +84,7 @@ describe('a signed-in customer', () => {
 
   it('asks, is shown the secret once, reads the letter and cancels', async () => {
     expect(await page('/me/requests/new?kind=access')).toContain('name="message"');
-    const answer = await sent('/me/requests', { csrf, kind: 'human-review', message: '', about: 'dec_1' });
+    const answer = await sent('/me/requests', { csrf, kind: 'access', message: '', about: 'dec_1' });
     expect(answer.status).toBe(200);
     const shown = await answer.text();
     const id = /req_[0-9a-z]{26}/.exec(shown)?.[0] ?? '';

@@ -41,7 +41,7 @@ describe('the row of a request', () => {
       ackDueAt: ['request.appealed'],
       clock: ['request.appealed'],
       appealed: ['request.appealed'],
-      pausedFrom: ['request.paused', 'request.resumed', 'request.denied', 'request.cancelled'],
+      pausedFrom: ['request.paused', 'request.resumed', 'request.denied', 'request.fulfilled', 'request.cancelled'],
       closedAt: ['request.appealed', ...ends],
       denialCode: ['request.denied', 'request.fulfilled'],
       deniedBy: ['request.denied'],
