@@ -140,7 +140,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'form.decision': 'Welche Entscheidung?',
   'form.purpose': 'Welche Nutzung? (nur wenn Sie eine anhalten möchten)',
   'form.purpose.all': 'Alles, was dazugehört',
-  'form.purpose.hint': 'Sie endet, sobald Sie das hier absenden.',
+  'form.purpose.hint': 'Was wir stoppen sollen, stoppt, sobald Sie das absenden.',
   'form.message': 'Ihre Worte (freiwillig)',
   'form.message.hint': 'Schreiben Sie, wie Sie möchten. Schicken Sie keine Passwörter oder Kartennummern.',
   'form.send': 'Absenden',

@@ -138,7 +138,7 @@ export const pageMessages = {
   'form.decision': 'Which decision?',
   'form.purpose': 'Which use? (only if you want to stop one)',
   'form.purpose.all': 'All that it covers',
-  'form.purpose.hint': 'It stops when you send this.',
+  'form.purpose.hint': 'A use that you ask us to stop stops when you send this.',
   'form.message': 'Your words (optional)',
   'form.message.hint': 'Write as you like. Do not send passwords or card numbers.',
   'form.send': 'Send',

@@ -140,7 +140,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'form.decision': '¿Qué decisión?',
   'form.purpose': '¿Qué uso? (solo si quiere parar uno)',
   'form.purpose.all': 'Todo lo que abarca',
-  'form.purpose.hint': 'Se para cuando usted envía esto.',
+  'form.purpose.hint': 'Lo que pida parar se para en cuanto envíe esto.',
   'form.message': 'Sus palabras (opcional)',
   'form.message.hint': 'Escriba como quiera. No envíe contraseñas ni números de tarjeta.',
   'form.send': 'Enviar',

@@ -144,7 +144,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'form.decision': 'Quelle décision ?',
   'form.purpose': 'Quelle utilisation ? (seulement si vous voulez en arrêter une)',
   'form.purpose.all': 'Tout ce qui est concerné',
-  'form.purpose.hint': 'Elle s’arrête dès que vous envoyez cette demande.',
+  'form.purpose.hint': 'Ce que vous demandez d’arrêter s’arrête dès l’envoi.',
   'form.message': 'Vos mots (facultatif)',
   'form.message.hint': 'Écrivez comme vous voulez. N’envoyez pas de mots de passe ni de numéros de carte.',
   'form.send': 'Envoyer',
