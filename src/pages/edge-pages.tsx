@@ -5,7 +5,7 @@
  * Source:  RFC 9457; docs/design.md 8 (identity).
  */
 import type { ComponentChildren } from 'preact';
-import { isMessageKey, speaks } from '../language/say.ts';
+import { isMessageKey, type MessageKey, speaks } from '../language/say.ts';
 import type { ProblemKind } from '../vocabulary/problems.ts';
 import { type Chrome, companyOf, sayOn } from './chrome.ts';
 import { pageOf } from './layout.tsx';
@@ -32,6 +32,7 @@ const Centred = ({ title, children }: { readonly title: string; readonly childre
 /** Codes that mean the same to a person, though not to a program. */
 const alike: Readonly<Record<string, string>> = {
   sealed: 'unavailable',
+  'clock-in-doubt': 'unavailable',
   'request-timeout': 'unavailable',
   'invalid-cursor': 'invalid-query',
   'malformed-request': 'invalid-query',
@@ -146,15 +147,15 @@ const Plain = ({ title, lead }: { readonly title: string; readonly lead: string 
 /** The four pages with one company name and zone; none of them has a session. */
 export function edgePages(company: { readonly company?: string; readonly timeZone: string }) {
   const chromeIn = (language: string): Chrome => ({ ...company, language });
-  const plain = (language: string, key: 'enter.problem' | 'left'): string => {
+  const plain = (language: string, [titled, told]: readonly [MessageKey, MessageKey]): string => {
     const chrome = chromeIn(language);
-    const title = sayOn(chrome, `${key}.title`);
-    return pageOf({ title, chrome, children: <Plain title={title} lead={sayOn(chrome, `${key}.lead`)} /> });
+    const title = sayOn(chrome, titled);
+    return pageOf({ title, chrome, children: <Plain title={title} lead={sayOn(chrome, told)} /> });
   };
   return {
     failure: (view: FailureShown, language: string, place: Place = 'me'): string =>
       view.code === 'link-expired'
-        ? plain(language, 'enter.problem')
+        ? plain(language, ['failure.link-expired.title', 'failure.link-expired.text'])
         : pageOf({
             title: failureWords(chromeIn(language), view.code).title,
             chrome: chromeIn(language),
@@ -174,6 +175,6 @@ export function edgePages(company: { readonly company?: string; readonly timeZon
         children: <Enter code={code} chrome={chrome} place={place} />,
       });
     },
-    left: (language: string): string => plain(language, 'left'),
+    left: (language: string): string => plain(language, ['left.title', 'left.lead']),
   };
 }

@@ -10,5 +10,7 @@ export const messageTemplates = [
   'review-concluded',
   'adverse-outcome',
   'limit-lifted',
+  'request-extended',
+  'request-paused',
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];

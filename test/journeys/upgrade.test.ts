@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADA, aShop, BEN, question, says, sure } from '../given/a-shop.ts';
+import { say } from '../../src/language/say.ts';
+import { ADA, aShop, atTheConsole, BEN, question, says, sure } from '../given/a-shop.ts';
 import { beforeUpgrade, erasedThen, holdLostThen, leadsSomewhere, linkedThen } from '../given/ledger/older-release.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 
@@ -82,6 +83,15 @@ describe.each(engines)('an installation of the release before, started by this o
     service = await service.again();
     expect(await subjectOf('email:ada.lovelace@example.org')).toBe(ada);
     expect(await asked('email:john.doe@example.org')).toBe('unknown-subject');
+  });
+
+  it('staff read on their first page that it leads to nobody, in their language', async () => {
+    for (const language of ['en', 'de', 'fr', 'es']) {
+      const headers = await atTheConsole(service, 'officer');
+      const { text } = sure(await service.call('GET', `/console?language=${language}`, { headers }));
+      const [, after = 'none'] = say(language, 'console.follow.shared', { others: '§' }).split('§');
+      expect(text).toContain(after);
+    }
   });
 
   it('an officer settles whose the shared address is by describing that person', async () => {

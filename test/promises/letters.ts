@@ -2,30 +2,26 @@
 import { expect } from 'vitest';
 import { says, sure } from '../given/a-shop.ts';
 import { decline } from '../given/review/a-review.ts';
-import { lives, publish, reasonOf } from './choices.ts';
-import { ask, fulfilled, officer, take, verified } from './requests.ts';
-import { type Promised, type Scene, wordsOf } from './scene.ts';
-
-const weighed = {
-  legalBasis: { EU: 'legitimate-interests' },
-  legitimateInterest: { interest: { en: 'We want to answer you faster.' } },
-};
+import {
+  answered,
+  ask,
+  certificateOf,
+  fulfilled,
+  lives,
+  messagesOf,
+  officer,
+  publish,
+  reasonOf,
+  requestOf,
+  take,
+  verified,
+  weighed,
+} from './acts.ts';
+import { dayWords, type Promised, type Read, type Scene } from './scene.ts';
 
 /** Asks, lets staff make sure who it is and answer, and gives what the person reads then. */
-async function answered(scene: Scene, kind: string): Promise<string> {
-  const { id } = await ask(scene, kind);
-  sure(await take(scene, id, verified));
-  sure(await take(scene, id, fulfilled));
-  return scene.page(`/me/requests/${id}`);
-}
-
-const dayWords = ({ language }: Scene, at: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(Date.parse(at));
+const letterOf = async (scene: Scene, kind: string): Promise<Read> =>
+  scene.page(`/me/requests/${await answered(scene, kind)}`);
 
 export const letterPromises: readonly Promised[] = [
   {
@@ -33,13 +29,12 @@ export const letterPromises: readonly Promised[] = [
     says: 'The day that the form names is the day that the request is given, and it costs nothing.',
     rule: 'src/answers/use/rights.ts',
     async drive(scene) {
-      const day = dayWords(scene, '2026-12-02T12:00:00.000Z');
+      const day = '2026-12-02T12:00:00.000Z';
       const form = await scene.page('/me/requests/new?kind=access');
-      scene.stands('within.by-date', form, { date: day });
+      scene.stands('within.by-date', form, (language) => ({ date: dayWords(language, day) }));
       scene.stands('form.by-when', form);
       const { id } = await ask(scene, 'access');
-      const { dueAt } = sure(await scene.service.call('GET', `/v1/requests/${id}`, officer)).body;
-      expect(dayWords(scene, dueAt)).toBe(day);
+      expect(dayWords('en', (await requestOf(scene, id)).dueAt)).toBe(dayWords('en', day));
     },
   },
   {
@@ -78,6 +73,7 @@ export const letterPromises: readonly Promised[] = [
   },
   {
     keys: ['letter.denied.lead', 'letter.stopped.lifted', 'message.limit-lifted.text'],
+    written: true,
     says: 'What an objection had stopped can start again from the day of the letter that refuses it, and is told.',
     rule: 'src/commands/request/step.ts',
     async drive(scene) {
@@ -90,8 +86,7 @@ export const letterPromises: readonly Promised[] = [
       scene.stands('letter.denied.lead', letter);
       scene.stands('letter.stopped.lifted', letter);
       expect(await reasonOf(scene)).toBe('legitimate-interests');
-      const { items } = sure(await scene.service.call('GET', '/v1/me/messages', { self: scene.self })).body;
-      scene.stands('message.limit-lifted.text', String(items[0].text).replaceAll(/\s+/g, ' '), { hasWords: 'yes' });
+      scene.stands('message.limit-lifted.text', await messagesOf(scene), { hasWords: 'yes' });
     },
   },
   {
@@ -103,7 +98,7 @@ export const letterPromises: readonly Promised[] = [
       const answer = await scene.answer('/v1/me/ai-use');
       scene.stands('right.access.why', answer);
       scene.stands('right.access.how', answer);
-      scene.stands('letter.access.confirm', await answered(scene, 'access'));
+      scene.stands('letter.access.confirm', await letterOf(scene, 'access'));
       const { entries } = sure(await scene.service.call('GET', '/v1/me/evidence', { self: scene.self })).body;
       const { items } = sure(await scene.service.call('GET', '/v1/me/ledger?limit=100', { self: scene.self })).body;
       const indexes = new Set(entries.map(({ index }: { index: number }) => index));
@@ -118,9 +113,9 @@ export const letterPromises: readonly Promised[] = [
     async drive(scene) {
       await decline(scene.service, { decidedAt: '2026-11-02T08:59:59.000Z' });
       scene.stands('right.ai-explanation.why', await scene.answer('/v1/me/ai-use'));
-      const letter = await answered(scene, 'ai-explanation');
+      const letter = await letterOf(scene, 'ai-explanation');
       scene.stands('letter.explanation.lead', letter);
-      expect(letter).toContain('Your income');
+      expect(letter[scene.language]).toContain('Your income');
     },
   },
   {
@@ -164,7 +159,7 @@ export const letterPromises: readonly Promised[] = [
     async drive(scene) {
       const answer = await scene.answer('/v1/me/ai-use');
       scene.stands('right.nothing-to-act-on', answer);
-      expect(await answered(scene, 'objection-marketing')).not.toBe('');
+      expect((await requestOf(scene, await answered(scene, 'objection-marketing'))).state).toBe('fulfilled');
       await lives(scene, 'US-TX');
       scene.stands('right.not-in-law', await scene.answer('/v1/me/ai-use'));
       const { rights } = sure(await scene.service.call('GET', '/v1/me/ai-use', { self: scene.self })).body;
@@ -178,6 +173,7 @@ export const letterPromises: readonly Promised[] = [
     },
   },
   {
+    written: true,
     keys: ['letter.erasure.lead', 'letter.erasure.done'],
     says: 'The letter of a deletion tells the truth: nothing about the person is answered any more.',
     rule: 'src/ledger/erasure/erase-person.ts',
@@ -188,9 +184,7 @@ export const letterPromises: readonly Promised[] = [
       const { id, secret } = sure(await service.call('POST', '/v1/requests', { json, ...officer })).body;
       sure(await take(scene, id, verified));
       sure(await take(scene, id, fulfilled));
-      const headers = { 'request-secret': secret, accept: 'text/html', 'accept-language': language };
-      const path = `/v1/requests/${id}/certificate`;
-      const letter = wordsOf(sure(await service.call('GET', path, { headers })));
+      const letter = await certificateOf(scene, { id, secret });
       for (const key of ['lead', 'done'] as const) scene.stands(`letter.erasure.${key}`, letter);
       expect(await reasonOf(scene)).toBe('erased');
       const { status, body } = await service.call('GET', '/v1/me/ledger', { self });

@@ -4,10 +4,17 @@
  * Promise: an entry drives the real service over HTTP, finds the sentence where a person reads it, and the effect.
  */
 import { choicePromises } from './choices.ts';
+import { consoleRequestPromises } from './console-requests.ts';
+import { consoleReviewPromises } from './console-reviews.ts';
+import { consoleSystemPromises } from './console-systems.ts';
+import { erasurePromises } from './erasures.ts';
+import { explanationPromises } from './explanations.ts';
+import { failurePromises } from './failures.ts';
 import { letterPromises } from './letters.ts';
 import { recordPromises } from './record.ts';
 import { refusalPromises } from './refusals.ts';
 import { requestPromises } from './requests.ts';
+import { rightPromises } from './rights.ts';
 import type { Promised } from './scene.ts';
 
 export const promises: readonly Promised[] = [
@@ -16,4 +23,11 @@ export const promises: readonly Promised[] = [
   ...letterPromises,
   ...recordPromises,
   ...refusalPromises,
+  ...failurePromises,
+  ...consoleReviewPromises,
+  ...consoleRequestPromises,
+  ...consoleSystemPromises,
+  ...rightPromises,
+  ...erasurePromises,
+  ...explanationPromises,
 ];

@@ -3,22 +3,8 @@ import { expect } from 'vitest';
 import { check, says, sure } from '../given/a-shop.ts';
 import { aBank, decline, declined, end, looked, NINA, OMAR, own, step } from '../given/review/a-review.ts';
 import type { Told } from '../given/service.ts';
-import { csrfOf, type Promised, type Scene, wordsOf } from './scene.ts';
-
-export const officer = { scope: 'requests', sub: 'officer' };
-
-/** Sends a request as the form does, and says where it is read. */
-export async function ask(scene: Scene, kind: string): Promise<{ readonly id: string; readonly sent: Told }> {
-  const sent = await scene.press('/me/requests', { kind });
-  expect([200, 303], sent.text).toContain(sent.status);
-  const { items } = sure(await scene.service.call('GET', '/v1/me/requests', { self: scene.self })).body;
-  return { id: items[0].id, sent };
-}
-
-export const take = (scene: Scene, id: string, [to, json]: readonly [string, object]): Promise<Told> =>
-  scene.service.call('POST', `/v1/requests/${id}/${to}`, { json, ...officer });
-export const verified = ['verify', { reason: 'Called back.', level: 'doubt-resolved' }] as const;
-export const fulfilled = ['fulfil', { reason: 'You asked for it.' }] as const;
+import { ask, fulfilled, messagesOf, requestOf, take, verified } from './acts.ts';
+import { csrfOf, dayWords, type Promised, type Scene, wordsOf } from './scene.ts';
 
 /** Sends the form of disagreeing as a browser does, and gives the place of the second look. */
 async function disagree(scene: Scene, decision: string): Promise<string> {
@@ -28,7 +14,7 @@ async function disagree(scene: Scene, decision: string): Promise<string> {
   parts.set('csrf', csrfOf(form));
   parts.set('statement', 'My income is higher since May.');
   parts.append('files', new Blob(['%PDF-1.7 payslip'], { type: 'application/pdf' }), 'payslip.pdf');
-  const sent = await scene.service.call('POST', path, { parts, headers: await scene.headers() });
+  const sent = await scene.service.call('POST', path, { parts, headers: scene.headers });
   expect(sent.status, sent.text).toBe(303);
   return sent.headers.get('location') ?? '';
 }
@@ -51,8 +37,8 @@ export const requestPromises: readonly Promised[] = [
       sure(await take(scene, id, verified));
       sure(await take(scene, id, fulfilled));
       const letter = await scene.page(`/me/requests/${id}`);
-      for (const { label } of declined().factors) expect(letter).toContain(label);
-      for (const { label } of declined().counterfactuals) expect(letter).toContain(label);
+      for (const { label } of declined().factors) expect(letter[scene.language]).toContain(label);
+      for (const { label } of declined().counterfactuals) expect(letter[scene.language]).toContain(label);
     },
   },
   {
@@ -61,19 +47,13 @@ export const requestPromises: readonly Promised[] = [
     rule: 'src/law/clock.ts',
     async drive(scene) {
       const { id } = await ask(scene, 'access');
-      const shown = sure(await scene.service.call('GET', `/v1/requests/${id}`, officer)).body;
-      const due = new Intl.DateTimeFormat(scene.language === 'en' ? 'en-GB' : scene.language, {
-        day: 'numeric',
-        month: 'long',
-        year: 'numeric',
-        timeZone: 'UTC',
-      }).format(Date.parse(shown.dueAt));
+      const shown = await requestOf(scene, id);
       const letter = await scene.page(`/me/requests/${id}`);
-      scene.stands('letter.open.lead', letter, { due });
+      scene.stands('letter.open.lead', letter, (language) => ({ due: dayWords(language, shown.dueAt) }));
       scene.stands('requests.lead', await scene.page('/me/requests'));
       expect(shown.dueAt).toBe('2026-12-02T23:59:59.999Z');
       scene.service.clock.wind(86_400_000);
-      expect(sure(await scene.service.call('GET', `/v1/requests/${id}`, officer)).body.dueAt).toBe(shown.dueAt);
+      expect((await requestOf(scene, id)).dueAt).toBe(shown.dueAt);
     },
   },
   {
@@ -89,6 +69,7 @@ export const requestPromises: readonly Promised[] = [
   },
   {
     keys: ['secret.words', 'word.erasure.meaning'],
+    written: true,
     says: 'After a deletion nothing about the person is answered any more; the code opens its letter, and is shown once.',
     rule: 'src/ledger/erasure/erase-person.ts',
     async drive(scene) {
@@ -99,8 +80,8 @@ export const requestPromises: readonly Promised[] = [
       const shown = sent.status === 303 ? await scene.open(sent.headers.get('location') ?? '') : sent;
       const secret = /<code[^>]*>([A-Za-z0-9_-]{20,})<\/code>/.exec(shown.text)?.[1] ?? '';
       expect(secret, shown.text).not.toBe('');
-      scene.stands('secret.words', wordsOf(shown));
-      expect(await scene.page(`/me/requests/${id}`)).not.toContain(secret);
+      scene.stands('secret.words', { [scene.language]: wordsOf(shown) });
+      expect((await scene.open(`/me/requests/${id}`)).text).not.toContain(secret);
       sure(await take(scene, id, verified));
       sure(await take(scene, id, fulfilled));
       const opened = await service.call('GET', `/v1/requests/${id}`, { headers: { 'request-secret': secret } });
@@ -170,6 +151,7 @@ export const requestPromises: readonly Promised[] = [
   },
   {
     keys: ['message.review-opened.text', 'message.review-opened.title', 'messages.lead'],
+    written: true,
     says: 'What was written about a second look stays on the page of messages, word for word.',
     rule: 'src/commands/review/open-review.ts',
     async drive(scene) {
@@ -177,8 +159,7 @@ export const requestPromises: readonly Promised[] = [
       const page = await scene.page('/me/messages');
       scene.stands('messages.lead', page);
       scene.stands('message.review-opened.title', page);
-      const { items } = sure(await scene.service.call('GET', '/v1/me/messages', { self: scene.self })).body;
-      scene.stands('message.review-opened.text', String(items[0].text).replaceAll(/\s+/g, ' '), { why: 'contested' });
+      scene.stands('message.review-opened.text', await messagesOf(scene), { why: 'contested' });
       scene.service.clock.wind(60_000);
       scene.stands('message.review-opened.title', await scene.page('/me/messages'));
     },

@@ -3,9 +3,19 @@
  * Source: decision 0032.
  */
 import { afterEach, describe, expect, it } from 'vitest';
+import { defined } from '../../src/vocabulary/defined.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 import { promises } from '../promises/promises.ts';
-import { aScene, languages } from '../promises/scene.ts';
+import { aScene, type Language, languages } from '../promises/scene.ts';
+
+type Spoken = readonly [Language, ...Language[]];
+
+/** One act is read in every language; what is written once, in the language of the person, is done once for each. */
+const runs = promises.flatMap((promise) => {
+  const read = promise.only ?? languages;
+  const each: readonly Spoken[] = promise.written === true ? read.map((language) => [language] as const) : [read];
+  return each.map((spoken): [string, Spoken, typeof promise] => [promise.says, spoken, promise]);
+});
 
 describe.each(engines)('the promises of the catalogues over %s', (engine) => {
   let service: RunningService | undefined;
@@ -14,13 +24,12 @@ describe.each(engines)('the promises of the catalogues over %s', (engine) => {
     service = undefined;
   });
 
-  describe.each(languages)('in %s', (language) => {
-    it.each(promises.map((promise) => [promise.says, promise] as const))('%s', async (_, { keys, drive }) => {
-      service = await aService({ engine });
-      const scene = await aScene(service, language);
-      await drive(scene);
-      expect([...scene.found].sort(), 'every sentence was found where a person reads it').toEqual([...keys].sort());
-      expect(expect.getState().assertionCalls, 'and its effect was looked at').toBeGreaterThan(keys.length + 1);
-    });
+  it.each(runs)('%s %j', async (_, spoken, { keys, drive, variables }) => {
+    service = await aService({ engine, ...defined({ variables }) });
+    const scene = await aScene(service, spoken);
+    await drive(scene);
+    expect([...scene.found].sort(), 'every sentence was found where it is read').toEqual([...keys].sort());
+    const found = keys.length * spoken.length;
+    expect(expect.getState().assertionCalls, 'and its effect was looked at').toBeGreaterThan(found + 1);
   });
 });

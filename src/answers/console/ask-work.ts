@@ -6,13 +6,15 @@
  */
 
 import type { RecordedFact } from '../../facts/fact.ts';
+import type { PayloadOf } from '../../facts/facts.ts';
 import type { Reads } from '../../ports/reads.ts';
-import { ofKind } from '../../views/of-kind.ts';
+import { ofKind, payloadOfKind } from '../../views/of-kind.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isOpenRequest, type RequestStep } from '../../vocabulary/request.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
+import { askWholeChain } from '../ledger/ask.ts';
 import { askSteps } from '../request/ask-steps.ts';
 import { askReviewFacts } from '../review/ask.ts';
 import type { RequestContext, RequestMaterial } from './request-work.ts';
@@ -44,7 +46,18 @@ export async function askReviewMaterial(
     facts,
     noted: ofKind('review.view-noted', await findFact(reads, row.seats[seat]?.noted)),
     concluded: ofKind('review.concluded', await findFact(reads, row.conclusion)),
+    ...defined({ opinion: seat === 'first' ? await askOpinion(reads, row) : undefined }),
   };
+}
+
+/** What the second reviewer thinks; the first reads it, but never before their own view stands. */
+async function askOpinion(reads: Reads, row: ReviewRow): Promise<PayloadOf<'review.second-opinion'> | undefined> {
+  const { first, second } = row.seats;
+  if (first?.notedAt === undefined || second?.opinion === undefined) return undefined;
+  const entries = await askWholeChain(reads, row.subject, { kinds: ['review.second-opinion'] });
+  return entries
+    .map((entry) => payloadOfKind('review.second-opinion', entry))
+    .findLast((payload) => payload?.review === row.id);
 }
 
 /** `stepsFrom` says which steps are possible in a state. */

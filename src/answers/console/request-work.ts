@@ -8,7 +8,7 @@
  */
 import { clockWords } from '../../language/law-words.ts';
 import { isMessageKey } from '../../language/say.ts';
-import { dayOf, denialCodesFor, isSureEnough, leastLevelsFor, levelsFor } from '../../law/law.ts';
+import { dayOf, denialCodesFor, isSureEnough, leastLevelsFor, levelsFor, pauseReasonsFor } from '../../law/law.ts';
 import { isAppeal, type RequestRow } from '../../views/request/request-row.ts';
 import type { RequestKind, RequestState, RequestStep } from '../../vocabulary/request.ts';
 import { saysNo } from '../../vocabulary/request-limits.ts';
@@ -49,6 +49,8 @@ export interface RequestWork extends RequestCard {
   readonly levelNeeded: string | null;
   readonly levels: readonly Choice[];
   readonly grounds: readonly Choice[];
+  /** What may be waited for under the law of this person, while the request is paused. */
+  readonly waits: readonly Choice[];
 }
 
 export interface RequestContext {
@@ -106,8 +108,14 @@ function groundsFor({ kind, regimes }: RequestRow, { now, reader }: RequestConte
   });
 }
 
+const waitsFor = (row: RequestRow, { now, reader }: RequestContext): readonly Choice[] =>
+  pauseReasonsFor(asked(row, now)).map((code) => ({ code, words: reader.say(`console.wait.${code}`) }));
+
 export function requestWork(material: RequestMaterial): RequestWork {
-  const { row, message, taken, possible, reader } = material;
+  const { row, message, taken, reader } = material;
+  const waits = waitsFor(row, material);
+  // Where no law knows a pause there is none, so it is not offered.
+  const possible = material.possible.filter((step) => step !== 'pause' || waits.length > 0);
   return {
     ...requestCard(row, material),
     regimes: row.regimes,
@@ -123,5 +131,6 @@ export function requestWork(material: RequestMaterial): RequestWork {
     levelNeeded: neededWords(row, material),
     levels: levelChoices(row, material),
     grounds: groundsFor(row, material),
+    waits,
   };
 }

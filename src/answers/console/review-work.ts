@@ -6,6 +6,7 @@
  * Source:  docs/law.md 7; AI Act 14(4)(b) (automation bias).
  */
 import type { FactOf } from '../../facts/fact.ts';
+import type { PayloadOf } from '../../facts/facts.ts';
 import { clockWords } from '../../language/law-words.ts';
 import { authorityToChange } from '../../law/law.ts';
 import type { ReviewRow, SeatRow } from '../../views/review/review-row.ts';
@@ -65,6 +66,8 @@ export interface ReviewWork extends ReviewCard {
   readonly ready: { readonly trained: boolean; readonly mayChange: boolean } | null;
   readonly secondAsked: boolean;
   readonly secondGiven: boolean;
+  /** The second opinion in words; null for everybody but the first reviewer, and before their own view. */
+  readonly opinion: { readonly outcome: string; readonly reasons: string } | null;
   /** Both null for everybody but an assigned reviewer; `evidence` also before the step of looking at it. */
   readonly evidence: EvidenceShown | null;
   readonly ai: AiPartShown | null;
@@ -84,6 +87,8 @@ export interface ReviewMaterial {
   readonly facts: ReviewFacts | undefined;
   readonly noted: FactOf<'review.view-noted'> | undefined;
   readonly concluded: FactOf<'review.concluded'> | undefined;
+  /** Of the second reviewer, for the first. */
+  readonly opinion?: PayloadOf<'review.second-opinion'>;
 }
 
 function evidenceOf(
@@ -174,6 +179,13 @@ export function reviewWork(material: ReviewMaterial, work: ConsoleContext): Revi
     ready: asked === undefined ? null : isReady(asked),
     secondAsked: row.seats.second !== undefined,
     secondGiven: row.seats.second?.opinion !== undefined,
+    opinion:
+      material.opinion === undefined
+        ? null
+        : {
+            outcome: work.reader.say(`console.outcome.${material.opinion.outcome}`),
+            reasons: material.opinion.reasons,
+          },
     evidence: shown === undefined || sitting?.viewedAt === undefined ? null : evidenceOf(shown, work),
     ai: part === undefined || facts === undefined ? null : aiPartOf(part, facts.decision, work),
     ownView: own === undefined ? null : { view: own.view, words: own.words },

@@ -6,6 +6,7 @@
  * Source:  GDPR 15; C-154/21; docs/law.md 3.5, 3.6.
  */
 import { countryWords } from '../../language/regions.ts';
+import { isMessageKey } from '../../language/say.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Reader } from '../reader.ts';
 import type { AiUseAnswer } from '../use/ai-use-answer.ts';
@@ -27,17 +28,26 @@ const unique = (texts: readonly string[]): readonly string[] => [...new Set(text
 const listed = (title: string, list: readonly string[], none: string): LetterSection =>
   list.length === 0 ? { title, paragraphs: [none] } : { title, list };
 
+/** Who else receives data: those that are published, with what they are, and whoever was given a result. */
+function recipientsOf({ systems, automatedDecisions }: AiUseAnswer, reader: Reader): readonly string[] {
+  const published = systems.flatMap((system) =>
+    system.recipients.map(({ name, country, role }) => {
+      const where = country === null ? name : `${name} (${countryWords(reader.language, country)})`;
+      const key = `letter.access.recipient.${role}`;
+      return isMessageKey(key) ? `${where}: ${reader.say(key)}` : where;
+    }),
+  );
+  const given = automatedDecisions.flatMap(({ scoreSuppliedTo }) => scoreSuppliedTo.map(({ words }) => words));
+  return [...published, ...given];
+}
+
 function sectionsOf({ answer, files, treeSize }: AccessMaterial, reader: Reader): readonly LetterSection[] {
   const { systems } = answer;
   const purposes = systems.flatMap(({ name, choice }) =>
     choice.purposes.map((purpose) => `${purpose.name} (${name}). ${purpose.words}`),
   );
   const categories = systems.flatMap(({ dataCategories }) => dataCategories.map(({ label }) => label));
-  const recipients = systems.flatMap((system) =>
-    system.recipients.map(({ name, country }) =>
-      country === null ? name : `${name} (${countryWords(reader.language, country)})`,
-    ),
-  );
+  const recipients = recipientsOf(answer, reader);
   const kept = systems.flatMap(({ name, retention }) => (retention === null ? [] : [`${name}: ${retention}`]));
   const sources = systems.flatMap((system) => system.sources);
   return [

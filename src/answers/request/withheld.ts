@@ -62,7 +62,7 @@ export function withheldRows(inPart: InPart, { decisions, evidence }: Around, re
   const base = {
     ground: denialWords(reader.language, inPart.code) ?? denial?.reason ?? inPart.code,
     legalRef: denial?.source ?? inPart.code,
-    escalation: ways.length === 0 ? reader.say('withheld.escalation') : [...new Set(ways)].join(' '),
+    escalation: ways.length === 0 ? reader.say('right.complaint.how') : [...new Set(ways)].join(' '),
   };
   const named = inPart.wishes.map((wish) => itemWords(wish, decisions, reader));
   const items = named.length === 0 ? [reader.say('withheld.item.part')] : named;

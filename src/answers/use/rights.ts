@@ -34,7 +34,9 @@ const whereLawGives: readonly RequestKind[] = [
   'optout-profiling',
   'optout-sale-share',
   'limit-sensitive',
+  'access-categories',
   'third-party-list',
+  'sensitive-accuracy-check',
   'dsr-appeal',
 ];
 

@@ -72,7 +72,8 @@ function confirm(state: State, { row, caller, ids, now }: Ending, about: PersonF
   return isProblem(set) ? set : { before: [], after: set.facts, stopped: [...set.stopped] };
 }
 
-const nameOf = (kind: string, language: string): string => {
+/** What was asked, as the form names it. */
+export const nameOf = (kind: string, language: string): string => {
   const key = `right.${kind}.title`;
   return isMessageKey(key) ? say(language, key) : kind;
 };

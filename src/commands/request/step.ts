@@ -10,6 +10,7 @@ import type { Instant, NewFact } from '../../facts/fact.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import type { MessageTemplate } from '../../vocabulary/message.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage, tell, type Words, type WrittenMessage } from '../message/tell.ts';
@@ -18,7 +19,7 @@ import { isLookOwed, mostDecisions, reviewsEndedBy } from './reviews-of-request.
 import { shownDenial } from './shown-denial.ts';
 import { factOf, isOwnRefusal, withStopped } from './step-facts.ts';
 import type { StepRequest } from './step-input.ts';
-import { endOfNo } from './step-stops.ts';
+import { endOfNo, nameOf } from './step-stops.ts';
 import { stepsFrom, stepsOfSelf, transitions } from './transitions.ts';
 
 const draws = {
@@ -87,7 +88,7 @@ function decide(
   const fact: NewFact = { id: ids.fact, subject: row.subject, ...withStopped(recorded, no.stopped) };
   const result = foldRequest(row, { ...fact, at: now, actor: caller.actor });
   if (result === undefined) throw new Error('a step always leaves a row');
-  const told = tellAnswer(state, command, row);
+  const told = tellStep(state, command, row);
   const ends = input.step === 'cancel' || input.step === 'deny';
   const called = ends ? reviewsEndedBy(state, { row, ids: ids.called }) : [];
   const afterwards = told === undefined ? [] : [told];
@@ -105,23 +106,30 @@ function decide(
   };
 }
 
-/** An explanation that is ready is told, because nobody looks at a page every day. */
-function tellAnswer(
+/** What a person cannot wait for on a page that nobody opens every day. */
+function templateFor({ step }: StepRequest, { kind }: RequestRow): MessageTemplate | undefined {
+  if (step === 'extend') return 'request-extended';
+  if (step === 'pause') return 'request-paused';
+  return step === 'fulfil' && kind === 'ai-explanation' ? 'explanation-ready' : undefined;
+}
+
+/** Tells that an explanation is ready, that it takes longer and why, and what we ask of them: GDPR 12(3). */
+function tellStep(
   state: State,
   { input, ids }: Command<StepRequest, typeof draws>,
   row: RequestRow,
 ): WrittenMessage | undefined {
-  if (input.step !== 'fulfil' || row.kind !== 'ai-explanation' || row.subject === undefined) return undefined;
+  const template = templateFor(input, row);
+  if (template === undefined || row.subject === undefined) return undefined;
   const person = state.person(row.subject);
   if (person.found !== 'known') return undefined;
-  const values = ({ day }: Words) => ({ day: day(row.receivedAt) });
-  return tell(person, {
-    id: ids.message,
-    template: 'explanation-ready',
-    about: row.id,
-    href: `/me/requests/${row.id}`,
-    values,
+  const values = ({ language, day }: Words) => ({
+    day: day(row.receivedAt),
+    request: nameOf(row.kind, language),
+    due: day(row.extendedDueAt ?? row.dueAt),
+    words: input.reason ?? '',
   });
+  return tell(person, { id: ids.message, template, about: row.id, href: `/me/requests/${row.id}`, values });
 }
 
 export const stepRequest: CommandRule<StepRequest, RequestRow, typeof draws> = {

@@ -82,6 +82,8 @@ const Code = ({
     return (
       <Select id="level" name="level" label={sayOn(chrome, 'console.request.level')} options={options(work.levels)} />
     );
+  if (step === 'pause')
+    return <Select id="wait" name="code" label={sayOn(chrome, 'console.request.wait')} options={options(work.waits)} />;
   if (step === 'deny')
     return <Radios name="code" legend={sayOn(chrome, 'console.request.ground')} options={options(work.grounds)} />;
   return null;

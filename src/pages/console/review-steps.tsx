@@ -245,6 +245,16 @@ const OpinionForm = ({ work, chrome, typed }: FlowProps) => (
   </Form>
 );
 
+/** Read before the end, because the end has to answer it. */
+const Opinion = ({ work: { opinion }, chrome }: FlowProps) =>
+  opinion === null ? null : (
+    <>
+      <h3>{sayOn(chrome, 'console.opinion.theirs')}</h3>
+      <p class="verdict">{opinion.outcome}</p>
+      <p class="quote">{opinion.reasons}</p>
+    </>
+  );
+
 const EndForm = (flow: FlowProps) => {
   const { work, chrome } = flow;
   if (work.seat === 'second')
@@ -276,6 +286,7 @@ export const EndStep = (flow: FlowProps) => {
   return (
     <Step title={title} turn="now">
       <AiPart ai={work.ai} chrome={chrome} />
+      <Opinion {...flow} />
       <EndForm {...flow} />
     </Step>
   );

@@ -17,9 +17,6 @@ export const basisMessages: InEveryLanguage<typeof english> = {
   'basis.recognised-legitimate-interests': 'Ein Grund, den das Gesetz nennt (Sie können widersprechen)',
   'basis.opt-out': 'Erlaubt, solange Sie es nicht abwählen',
   'basis.none': 'Es ist kein Grund festgehalten',
-  'within.one-month': 'Wir antworten innerhalb eines Monats.',
-  'within.days': 'Wir antworten innerhalb von {days} Tagen.',
-  'within.business-days': 'Erledigt innerhalb von {days} Werktagen.',
   'within.at-once': 'Wirkt sofort.',
   'within.by-date': 'Wenn Sie heute fragen, antworten wir bis zum {date}.',
 };

@@ -176,6 +176,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.opinion.send': 'Meine Meinung abgeben',
   'console.opinion.hint': 'Die erste Person sieht sie, bevor sie die Prüfung beendet.',
   'console.opinion.given': 'Sie haben Ihre Meinung abgegeben. Die erste Person beendet die Prüfung.',
+  'console.opinion.theirs': 'Was die zweite Person meint',
   'console.opinion.wait':
     'Diese Prüfung braucht zwei Personen. Warten Sie auf die zweite Meinung, dann beenden Sie sie.',
   'console.gap.no-training': 'Eine gültige Schulung für dieses KI-System ist nicht belegt.',

@@ -45,8 +45,6 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.counterfactuals.none':
     'Niemand hat festgehalten, was das Ergebnis geändert hätte, und wir denken es uns nicht nachträglich aus.',
   'decision.human.none': 'Kein Mensch war beteiligt, bevor die Entscheidung wirksam wurde.',
-  'decision.human.not-recorded':
-    'Es ist nicht festgehalten, ob ein Mensch beteiligt war. Deshalb gilt sie für uns als von der KI entschieden.',
   'decision.human.not-shown':
     'Ein Mensch war beteiligt ({role}). Es ist nicht festgehalten, dass er mehr als das Ergebnis des KI-Systems angesehen hat und es ändern konnte. Deshalb gilt die Entscheidung für uns als von der KI getroffen.',
   'decision.covered': 'Eine Erlaubnis dafür ist festgehalten.',

@@ -22,7 +22,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.effect.changed': 'Ein Mensch hat sie noch einmal angesehen und am {day} geändert.',
   'explanation.effect.withdrawn': 'Ein Mensch hat sie noch einmal angesehen und am {day} zurückgenommen.',
   'explanation.effect.re-run':
-    'Ein Mensch hat sie noch einmal angesehen und am {day} mit berichtigten Daten neu treffen lassen.',
+    'Ein Mensch hat es am {day} noch einmal angesehen. Manche Daten waren falsch, darum soll mit den richtigen neu entschieden werden.',
   'explanation.effect.upheld': 'Ein Mensch hat sie am {day} noch einmal angesehen, und es bleibt dabei.',
   'explanation.effect.outcome': 'Das neue Ergebnis: {outcome}.',
   'explanation.effect.reasons': 'Die Begründung: {reasons}',

@@ -23,8 +23,7 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.rate-limited.text':
     'Das war öfter, als wir antworten können. Bitte warten Sie ein paar Minuten und versuchen Sie es dann noch einmal.',
   'failure.subject-erased.title': 'Ihre Daten wurden gelöscht',
-  'failure.subject-erased.text':
-    'Wir haben Ihre Daten gelöscht, weil Sie darum gebeten haben. Deshalb gibt es hier nichts zu sehen.',
+  'failure.subject-erased.text': 'Wir haben Ihre Daten gelöscht. Darum gibt es hier nichts zu sehen.',
   'failure.invalid-transition.title': 'Das ist nicht mehr möglich',
   'failure.invalid-transition.text':
     'Ihre Anfrage ist inzwischen weiter, und dieser Schritt ist nicht mehr möglich. Öffnen Sie die Anfrage, dann sehen Sie, wie es steht.',

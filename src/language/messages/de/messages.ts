@@ -28,6 +28,12 @@ export const messageMessages: InEveryLanguage<typeof english> = {
   'message.limit-lifted.title': 'Wir haben Ihre Anfrage abgelehnt',
   'message.limit-lifted.text':
     'Am {day} haben Sie uns gebeten: {request}. Wir müssen ablehnen.\n\nWarum: {ground}{hasWords, select, yes { {words}} other {}}\n\nWas Sie angehalten hatten, darf jetzt wieder beginnen. Wenn Sie nicht einverstanden sind, sagen Sie es uns, oder beschweren Sie sich bei der Datenschutzbehörde. Sie haben dadurch keinen Nachteil.',
+  'message.request-extended.title': 'Wir brauchen mehr Zeit für Ihre Anfrage',
+  'message.request-extended.text':
+    'Am {day} haben Sie uns gebeten: {request}. Wir brauchen mehr Zeit und antworten bis zum {due}.\n\nWarum: {words}',
+  'message.request-paused.title': 'Wir haben eine Frage zu Ihrer Anfrage',
+  'message.request-paused.text':
+    'Am {day} haben Sie uns gebeten: {request}. Bevor es weitergeht, brauchen wir eine Antwort von Ihnen.\n\nUnsere Frage: {words}',
   'messages.title': 'Nachrichten',
   'messages.lead':
     'Was wir Ihnen geschrieben haben, Wort für Wort. Es bleibt hier, auch wenn ein Brief oder eine E-Mail verloren ging.',

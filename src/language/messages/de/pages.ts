@@ -173,9 +173,6 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'enter.title': 'Anmelden',
   'enter.lead': 'Dieser Link öffnet Ihre Seiten ({company}). Er gilt einmal.',
   'enter.button': 'Anmelden',
-  'enter.problem.title': 'Dieser Link gilt nicht mehr',
-  'enter.problem.lead':
-    'Ein Link zum Anmelden gilt einmal und zehn Minuten lang. Fordern Sie dort einen neuen an, wo Sie diesen bekommen haben.',
   'left.title': 'Sie sind abgemeldet',
   'left.lead': 'Sie können dieses Fenster schließen.',
   'problem.what': 'Was das bedeutet',

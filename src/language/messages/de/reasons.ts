@@ -10,7 +10,7 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
   'reason.unavailable': 'Wir konnten nicht sicher sein. Deshalb durfte das KI-System Ihre Daten nicht nutzen.',
   'reason.unavailable.officer':
     'Der Dienst konnte nicht sicher antworten (versiegelt, Zweifel an der Unversehrtheit oder Speicherfehler); nichts wurde erlaubt.',
-  'reason.erased': 'Ihre Daten wurden auf Ihren Wunsch gelöscht. Nichts darf sie mehr nutzen.',
+  'reason.erased': 'Ihre Daten wurden gelöscht, also darf sie nichts nutzen.',
   'reason.erased.officer':
     'Für diese Kennung steht ein Löschvermerk; es wurde nach keinem Zweck gefragt, den ein gesetzlicher Grund erhält.',
   'reason.unknown-purpose':

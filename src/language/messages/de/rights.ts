@@ -21,7 +21,8 @@ export const rightMessages: InEveryLanguage<typeof english> = {
     'Schreiben Sie sie in das Formular oder sagen Sie sie unserem Team. Sie können Unterlagen beilegen.',
   'right.contest.title': 'Eine Entscheidung anfechten',
   'right.contest.why': 'Eine Entscheidung durch KI ist nicht das letzte Wort.',
-  'right.contest.how': 'Sagen Sie, dass Sie nicht einverstanden sind, und warum. Dann entscheidet ein Mensch neu.',
+  'right.contest.how':
+    'Sagen Sie, dass Sie nicht einverstanden sind, und warum. Dann sieht ein Mensch hin und entscheidet.',
   'right.ai-explanation.title': 'Nach den Gründen fragen',
   'right.ai-explanation.why': 'Sie dürfen wissen, wie KI zu einem Ergebnis über Sie kam.',
   'right.ai-explanation.how': 'Fragen Sie hier danach. Sie bekommen einen Brief mit den festgehaltenen Gründen.',
@@ -34,11 +35,10 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.rectification.title': 'Daten berichtigen',
   'right.rectification.why': 'Entscheidungen sollen auf richtigen Daten beruhen.',
   'right.rectification.how':
-    'Sagen Sie uns, was falsch ist. Wir berichtigen es und können eine Entscheidung neu treffen lassen.',
+    'Sagen Sie uns, was falsch ist. Stimmt es, berichtigen wir es, und Sie lesen, was geändert wurde. Dann kann neu entschieden werden.',
   'right.erasure.title': 'Daten löschen',
   'right.erasure.why': 'Sie dürfen jederzeit um Löschung bitten.',
-  'right.erasure.how':
-    'Bitten Sie hier darum. Wir sagen Ihnen vorher, ob ein Gesetz uns zwingt, etwas zu behalten, und warum.',
+  'right.erasure.how': 'Hier bitten Sie darum. Die Antwort sagt, was wir nach dem Gesetz behalten müssen, und warum.',
   'right.restriction.title': 'Daten ruhen lassen',
   'right.restriction.why': 'Solange etwas strittig ist, können wir Ihre Daten ungenutzt lassen.',
   'right.restriction.how': 'Bitten Sie hier darum. Solange sie ruhen, darf KI sie nicht nutzen.',

@@ -16,9 +16,6 @@ export const basisMessages = {
   'basis.recognised-legitimate-interests': 'A reason named in law (you can object)',
   'basis.opt-out': 'Allowed unless you opt out',
   'basis.none': 'No reason is on record',
-  'within.one-month': 'We answer within one month.',
-  'within.days': 'We answer within {days} days.',
-  'within.business-days': 'Done within {days} working days.',
   'within.at-once': 'Takes effect at once.',
   'within.by-date': 'If you ask today, we answer by {date}.',
 } as const satisfies Record<string, string>;

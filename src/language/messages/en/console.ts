@@ -170,6 +170,7 @@ export const consoleMessages = {
   'console.opinion.send': 'Give my opinion',
   'console.opinion.hint': 'The first person sees it before they end the review.',
   'console.opinion.given': 'You have given your opinion. The first person ends the review.',
+  'console.opinion.theirs': 'What the second person thinks',
   'console.opinion.wait': 'This review needs two people. Wait for the second opinion, then end it.',
   'console.gap.no-training': 'No current training for this AI system is on record.',
   'console.gap.evidence-not-viewed': 'The evidence was not opened.',

@@ -41,7 +41,6 @@ export const decisionMessages = {
   'decision.counterfactuals.none':
     'Nobody noted what would have changed this result, and we do not make it up afterwards.',
   'decision.human.none': 'No person took part before this took effect.',
-  'decision.human.not-recorded': 'It was not recorded whether a person took part, so we count this as decided by AI.',
   'decision.human.not-shown':
     'A person took part ({role}). It is not on record that they looked at more than the AI system’s result and could change it. So we count this as decided by AI.',
   'decision.covered': 'A permission for this was on record.',

@@ -20,7 +20,8 @@ export const explanationMessages = {
   'explanation.effect.pending': 'It has no effect yet: a person looks at it first.',
   'explanation.effect.changed': 'A person looked at it again and changed it on {day}.',
   'explanation.effect.withdrawn': 'A person looked at it again and took it back on {day}.',
-  'explanation.effect.re-run': 'A person looked at it again and had it decided again with corrected data on {day}.',
+  'explanation.effect.re-run':
+    'A person looked at it again on {day}. Some data was wrong, so it is to be decided again with the right data.',
   'explanation.effect.upheld': 'A person looked at it again on {day}, and it stays as it is.',
   'explanation.effect.outcome': 'The new result: {outcome}.',
   'explanation.effect.reasons': 'In their words: {reasons}',

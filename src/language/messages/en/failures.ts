@@ -20,7 +20,7 @@ export const failureMessages = {
   'failure.rate-limited.title': 'Too many tries',
   'failure.rate-limited.text': 'That was more often than we can answer. Please wait a few minutes and try again.',
   'failure.subject-erased.title': 'Your data was deleted',
-  'failure.subject-erased.text': 'We deleted your data because you asked for it, so there is nothing to show here.',
+  'failure.subject-erased.text': 'We deleted your data, so there is nothing to show here.',
   'failure.invalid-transition.title': 'That is no longer possible',
   'failure.invalid-transition.text':
     'Your request has moved on in the meantime, so this step no longer applies. Open the request to see how it stands.',

@@ -26,6 +26,12 @@ export const messageMessages = {
   'message.limit-lifted.title': 'We said no to your request',
   'message.limit-lifted.text':
     'On {day} you asked us: {request}. We have to say no.\n\nWhy: {ground}{hasWords, select, yes { {words}} other {}}\n\nWhat you had stopped can now start again. If you do not agree, tell us, or complain to the data protection authority. You will not be treated worse for it.',
+  'message.request-extended.title': 'We need more time for your request',
+  'message.request-extended.text':
+    'On {day} you asked us: {request}. We need more time, and answer by {due}.\n\nWhy: {words}',
+  'message.request-paused.title': 'We have a question about your request',
+  'message.request-paused.text':
+    'On {day} you asked us: {request}. Before we can go on, we need an answer from you.\n\nWhat we ask: {words}',
   'messages.title': 'Messages',
   'messages.lead': 'What we wrote to you, word for word. It stays here even if a letter or mail got lost.',
   'messages.none': 'We have not written to you yet.',

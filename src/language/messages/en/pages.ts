@@ -169,8 +169,6 @@ export const pageMessages = {
   'enter.title': 'Sign in',
   'enter.lead': 'This link signs you in to your pages at {company}. It works once.',
   'enter.button': 'Sign in',
-  'enter.problem.title': 'This link does not work any more',
-  'enter.problem.lead': 'A sign-in link works once and for ten minutes. Ask for a new one where you got this one.',
   'left.title': 'You are signed out',
   'left.lead': 'You can close this window.',
   'problem.what': 'What it means',

@@ -9,7 +9,7 @@ export const reasonMessages = {
   'reason.unavailable': 'We could not be sure, so the AI system was not allowed to use your data.',
   'reason.unavailable.officer':
     'The service could not answer safely (sealed, integrity doubt or storage fault); nothing was permitted.',
-  'reason.erased': 'Your data was deleted at your request, so nothing may use it.',
+  'reason.erased': 'Your data was deleted, so nothing may use it.',
   'reason.erased.officer':
     'An erased mark stands for this identifier; no purpose that a legal ground keeps was asked for.',
   'reason.unknown-purpose': 'The AI system asked for something we have not written down, so it was not allowed.',

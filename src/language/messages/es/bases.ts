@@ -17,9 +17,6 @@ export const basisMessages: InEveryLanguage<typeof english> = {
   'basis.recognised-legitimate-interests': 'Una razón que nombra la ley (usted puede oponerse)',
   'basis.opt-out': 'Permitido salvo que excluya sus datos',
   'basis.none': 'No consta ninguna razón',
-  'within.one-month': 'Respondemos en un mes.',
-  'within.days': 'Respondemos en {days} días.',
-  'within.business-days': 'Listo en {days} días laborables.',
   'within.at-once': 'Tiene efecto inmediato.',
   'within.by-date': 'Si lo pide hoy, respondemos antes del final del {date}.',
 };

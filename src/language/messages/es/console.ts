@@ -171,6 +171,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.opinion.send': 'Dar mi opinión',
   'console.opinion.hint': 'La primera persona la ve antes de terminar.',
   'console.opinion.given': 'Ya dio su opinión. La primera persona termina la revisión.',
+  'console.opinion.theirs': 'Lo que opina la segunda persona',
   'console.opinion.wait': 'Esta revisión necesita dos personas. Espere la segunda opinión y luego termínela.',
   'console.gap.no-training': 'No consta formación vigente sobre este sistema de IA.',
   'console.gap.evidence-not-viewed': 'No se abrieron las pruebas.',

@@ -43,7 +43,6 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
     '{count, plural, one {Un cambio habría} other {# cambios, cada uno por sí solo, habrían}} llevado a otro resultado. Nadie promete que la próxima vez vuelva a ser así.',
   'decision.counterfactuals.none': 'Nadie anotó qué habría cambiado este resultado, y no nos lo inventamos después.',
   'decision.human.none': 'Ninguna persona intervino antes de que esto tuviera efecto.',
-  'decision.human.not-recorded': 'No se registró si intervino una persona. Por eso contamos que decidió la IA.',
   'decision.human.not-shown':
     'Intervino una persona ({role}). No consta que mirara más que el resultado del sistema de IA ni que pudiera cambiarlo. Por eso contamos que decidió la IA.',
   'decision.covered': 'Constaba un permiso para esto.',

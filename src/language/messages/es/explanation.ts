@@ -22,7 +22,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.effect.changed': 'Una persona volvió a mirarla y la cambió el {day}.',
   'explanation.effect.withdrawn': 'Una persona volvió a mirarla y la retiró el {day}.',
   'explanation.effect.re-run':
-    'Una persona volvió a mirarla e hizo que se tomara de nuevo con datos corregidos el {day}.',
+    'Una persona la revisó de nuevo el {day}. Algunos datos no eran correctos, así que hay que decidir otra vez con los correctos.',
   'explanation.effect.upheld': 'Una persona volvió a mirarla el {day}, y se queda como está.',
   'explanation.effect.outcome': 'El nuevo resultado: {outcome}.',
   'explanation.effect.reasons': 'Sus razones: {reasons}',

@@ -21,7 +21,7 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.rate-limited.title': 'Demasiados intentos',
   'failure.rate-limited.text': 'Fueron más de los que podemos atender. Espere unos minutos y vuelva a intentarlo.',
   'failure.subject-erased.title': 'Sus datos se borraron',
-  'failure.subject-erased.text': 'Borramos sus datos porque usted lo pidió. Por eso aquí no hay nada que mostrar.',
+  'failure.subject-erased.text': 'Borramos sus datos, así que aquí no hay nada que mostrar.',
   'failure.invalid-transition.title': 'Esto ya no es posible',
   'failure.invalid-transition.text':
     'Su solicitud ha avanzado entretanto y este paso ya no es posible. Abra la solicitud para ver cómo está.',

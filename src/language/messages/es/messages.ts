@@ -27,6 +27,12 @@ export const messageMessages: InEveryLanguage<typeof english> = {
   'message.limit-lifted.title': 'Hemos dicho que no a su petición',
   'message.limit-lifted.text':
     'El {day} usted nos pidió: {request}. Tenemos que decir que no.\n\nPor qué: {ground}{hasWords, select, yes { {words}} other {}}\n\nLo que usted había parado puede volver a empezar ahora. Si no está de acuerdo, díganoslo o reclame ante la autoridad de protección de datos. No recibirá peor trato por ello.',
+  'message.request-extended.title': 'Necesitamos más tiempo para su petición',
+  'message.request-extended.text':
+    'El {day} usted nos pidió: {request}. Necesitamos más tiempo y respondemos antes del final del {due}.\n\nPor qué: {words}',
+  'message.request-paused.title': 'Tenemos una pregunta sobre su petición',
+  'message.request-paused.text':
+    'El {day} usted nos pidió: {request}. Antes de seguir, necesitamos una respuesta suya.\n\nNuestra pregunta: {words}',
   'messages.title': 'Mensajes',
   'messages.lead':
     'Lo que le hemos escrito, palabra por palabra. Se queda aquí aunque se pierda una carta o un correo.',

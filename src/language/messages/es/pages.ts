@@ -171,9 +171,6 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'enter.title': 'Iniciar sesión',
   'enter.lead': 'Este enlace abre sus páginas en {company}. Funciona una sola vez.',
   'enter.button': 'Iniciar sesión',
-  'enter.problem.title': 'Este enlace ya no funciona',
-  'enter.problem.lead':
-    'Un enlace de acceso funciona una vez y durante diez minutos. Pida uno nuevo donde recibió este.',
   'left.title': 'Ha cerrado la sesión',
   'left.lead': 'Puede cerrar esta ventana.',
   'problem.what': 'Qué significa',

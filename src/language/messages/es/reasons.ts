@@ -10,7 +10,7 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
   'reason.unavailable': 'No podíamos estar seguros. Por eso el sistema de IA no pudo usar sus datos.',
   'reason.unavailable.officer':
     'El servicio no pudo responder con seguridad (sellado, duda sobre la integridad o fallo de almacenamiento); no se permitió nada.',
-  'reason.erased': 'Sus datos se borraron porque usted lo pidió. Ya nada puede usarlos.',
+  'reason.erased': 'Sus datos se borraron, así que nada puede usarlos.',
   'reason.erased.officer':
     'Hay una marca de borrado para este identificador; no se pidió ninguna finalidad que una obligación legal conserve.',
   'reason.unknown-purpose': 'El sistema de IA pidió algo que no tenemos por escrito. Por eso no se permitió.',

@@ -17,9 +17,6 @@ export const basisMessages: InEveryLanguage<typeof english> = {
   'basis.recognised-legitimate-interests': 'Une raison prévue par la loi (vous pouvez vous y opposer)',
   'basis.opt-out': 'Autorisé sauf si vous excluez vos données',
   'basis.none': 'Aucune raison n’est indiquée',
-  'within.one-month': 'Nous répondons dans un délai d’un mois.',
-  'within.days': 'Nous répondons dans un délai de {days} jours.',
-  'within.business-days': 'C’est fait dans un délai de {days} jours ouvrables.',
   'within.at-once': 'Prend effet immédiatement.',
   'within.by-date': 'Si vous demandez aujourd’hui, nous répondons au plus tard le {date}.',
 };

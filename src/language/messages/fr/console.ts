@@ -174,6 +174,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.opinion.send': 'Donner mon avis',
   'console.opinion.hint': 'La première personne le voit avant de terminer.',
   'console.opinion.given': 'Vous avez donné votre avis. La première personne termine l’examen.',
+  'console.opinion.theirs': 'L’avis de la deuxième personne',
   'console.opinion.wait': 'Cet examen demande deux personnes. Attendez le second avis, puis terminez.',
   'console.gap.no-training': 'Aucune formation valable à ce système d’IA n’est attestée.',
   'console.gap.evidence-not-viewed': 'Les pièces n’ont pas été ouvertes.',

@@ -46,8 +46,6 @@ export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.counterfactuals.none':
     'Personne n’a noté ce qui aurait changé ce résultat, et nous ne l’inventons pas après coup.',
   'decision.human.none': 'Aucune personne n’est intervenue avant que la décision prenne effet.',
-  'decision.human.not-recorded':
-    'Nous n’avons pas noté si une personne est intervenue. Nous considérons donc que l’IA a décidé.',
   'decision.human.not-shown':
     'Une personne est intervenue ({role}). Il n’est pas enregistré qu’elle ait examiné plus que le résultat du système d’IA et qu’elle ait pu le changer. Nous considérons donc que l’IA a décidé.',
   'decision.covered': 'Une autorisation était enregistrée.',

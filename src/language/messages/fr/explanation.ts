@@ -21,7 +21,8 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.effect.pending': 'La décision n’a pas encore d’effet : une personne l’examine d’abord.',
   'explanation.effect.changed': 'Une personne l’a réexaminée et l’a changée le {day}.',
   'explanation.effect.withdrawn': 'Une personne l’a réexaminée et l’a retirée le {day}.',
-  'explanation.effect.re-run': 'Une personne l’a réexaminée et l’a fait refaire avec des données corrigées le {day}.',
+  'explanation.effect.re-run':
+    'Une personne l’a réexaminée le {day}. Certaines données étaient fausses : il faut décider à nouveau avec les bonnes.',
   'explanation.effect.upheld': 'Une personne l’a réexaminée le {day}, et elle reste inchangée.',
   'explanation.effect.outcome': 'Le nouveau résultat : {outcome}.',
   'explanation.effect.reasons': 'Ses raisons : {reasons}',

@@ -23,7 +23,7 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.rate-limited.text':
     'C’était plus souvent que nous ne pouvons répondre. Attendez quelques minutes, puis essayez de nouveau.',
   'failure.subject-erased.title': 'Vos données ont été supprimées',
-  'failure.subject-erased.text': 'Nous avons supprimé vos données à votre demande. Il n’y a donc rien à montrer ici.',
+  'failure.subject-erased.text': 'Nous avons supprimé vos données. Il n’y a donc rien à voir ici.',
   'failure.invalid-transition.title': 'Ce n’est plus possible',
   'failure.invalid-transition.text':
     'Votre demande a avancé entre-temps, et cette étape n’est plus possible. Ouvrez la demande pour voir où elle en est.',

@@ -28,6 +28,12 @@ export const messageMessages: InEveryLanguage<typeof english> = {
   'message.limit-lifted.title': 'Nous avons refusé votre demande',
   'message.limit-lifted.text':
     'Le {day}, vous nous avez demandé : {request}. Nous devons refuser.\n\nPourquoi : {ground}{hasWords, select, yes { {words}} other {}}\n\nCe que vous aviez arrêté peut maintenant reprendre. Si vous n’êtes pas d’accord, dites-le-nous, ou adressez une plainte à l’autorité de protection des données. Vous n’en subirez aucun désavantage.',
+  'message.request-extended.title': 'Il nous faut plus de temps pour votre demande',
+  'message.request-extended.text':
+    'Le {day}, vous nous avez demandé : {request}. Il nous faut plus de temps. Nous répondons au plus tard le {due}.\n\nPourquoi : {words}',
+  'message.request-paused.title': 'Nous avons une question sur votre demande',
+  'message.request-paused.text':
+    'Le {day}, vous nous avez demandé : {request}. Avant de continuer, il nous faut une réponse de vous.\n\nNotre question : {words}',
   'messages.title': 'Messages',
   'messages.lead':
     'Ce que nous vous avons écrit, mot pour mot. Cela reste ici, même si une lettre ou un e-mail s’est perdu.',

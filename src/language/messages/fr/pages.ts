@@ -176,9 +176,6 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'enter.title': 'Se connecter',
   'enter.lead': 'Ce lien ouvre vos pages ({company}). Il fonctionne une seule fois.',
   'enter.button': 'Se connecter',
-  'enter.problem.title': 'Ce lien ne fonctionne plus',
-  'enter.problem.lead':
-    'Un lien de connexion fonctionne une fois et pendant dix minutes. Demandez-en un nouveau là où vous avez reçu celui-ci.',
   'left.title': 'Vous êtes hors connexion',
   'left.lead': 'Vous pouvez fermer cette fenêtre.',
   'problem.what': 'Ce que cela signifie',

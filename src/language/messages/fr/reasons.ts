@@ -11,7 +11,7 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
     'Nous ne pouvions pas en être sûrs. Le système d’IA n’a donc pas eu le droit d’utiliser vos données.',
   'reason.unavailable.officer':
     'Le service n’a pas pu répondre en toute sécurité (scellé, doute sur l’intégrité ou panne de stockage) ; rien n’a été autorisé.',
-  'reason.erased': 'Vos données ont été supprimées à votre demande. Plus rien ne peut les utiliser.',
+  'reason.erased': 'Vos données ont été supprimées, donc rien ne peut les utiliser.',
   'reason.erased.officer':
     'Une marque d’effacement existe pour cet identifiant ; aucune finalité conservée par une obligation légale n’était demandée.',
   'reason.unknown-purpose':

@@ -20,7 +20,7 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.give-view.how': 'Écrivez-le dans le formulaire ou dites-le à notre équipe. Vous pouvez joindre des documents.',
   'right.contest.title': 'Contester une décision',
   'right.contest.why': 'Une décision de l’IA n’est pas le dernier mot.',
-  'right.contest.how': 'Dites que vous n’êtes pas d’accord et pourquoi. Une personne décide alors de nouveau.',
+  'right.contest.how': 'Dites que vous n’êtes pas d’accord, et pourquoi. Une personne regarde alors et décide.',
   'right.ai-explanation.title': 'Demander pourquoi',
   'right.ai-explanation.why': 'Vous avez le droit de savoir comment l’IA est arrivée à un résultat sur vous.',
   'right.ai-explanation.how': 'Demandez-le ici. Vous recevez une lettre avec les raisons enregistrées.',
@@ -32,11 +32,11 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.access-categories.how': 'Demandez-le ici. Vous recevez une liste.',
   'right.rectification.title': 'Corriger vos données',
   'right.rectification.why': 'Les décisions doivent reposer sur des données justes.',
-  'right.rectification.how': 'Dites-nous ce qui est faux. Nous le corrigeons et pouvons faire reprendre une décision.',
+  'right.rectification.how':
+    'Dites-nous ce qui est faux. Si c’est le cas, nous le corrigeons et vous lisez ce qui a changé. On peut alors décider à nouveau.',
   'right.erasure.title': 'Supprimer vos données',
   'right.erasure.why': 'Vous pouvez demander la suppression à tout moment.',
-  'right.erasure.how':
-    'Demandez-la ici. Nous vous disons d’abord si une loi nous oblige à garder quelque chose, et pourquoi.',
+  'right.erasure.how': 'Demandez-le ici. La réponse dit ce qu’une loi nous oblige à garder, et pourquoi.',
   'right.restriction.title': 'Geler vos données',
   'right.restriction.why': 'Pendant un désaccord, nous pouvons cesser d’utiliser vos données.',
   'right.restriction.how': 'Demandez-le ici. Tant qu’elles sont gelées, l’IA ne peut pas les utiliser.',
