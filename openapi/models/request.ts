@@ -179,6 +179,9 @@ export const StepBody = z
     reason: FreeText,
     code: Code.exactOptional().describe('For `deny`: the ground. For `extend`: why. For `pause`: what is awaited.'),
     level: z.enum(verificationLevels).exactOptional().describe('For `verify`: how it was made sure who asks.'),
+    arrivedAt: Time.exactOptional().describe(
+      'For `resume`: when what was awaited arrived; left out: now. In the United Kingdom the clock starts then, or goes on.',
+    ),
     withheld: z
       .array(Withheld)
       .min(1)

@@ -154,8 +154,13 @@ const pausedBy = ({ pauses = [] }: RequestRow, { payload, at }: DecidedFactOf<'r
 const instantIn = <K extends string>(member: K, time: string | undefined) =>
   time === undefined ? {} : { [member]: ms(time) };
 
+const instantOf = (time: string | undefined, otherwise: Instant): Instant =>
+  time === undefined ? otherwise : ms(time);
+
 const resumedBy = ({ pauses }: RequestRow, { payload, at }: DecidedFactOf<'request.resumed'>) => ({
-  ...(pauses === undefined ? {} : { pauses: pauses.map((pause) => ({ to: at, ...pause })) }),
+  ...(pauses === undefined
+    ? {}
+    : { pauses: pauses.map((pause) => ({ to: instantOf(payload.arrivedAt, at), ...pause })) }),
   ...instantIn('dueAt', payload.dueAt),
   ...instantIn('extendedDueAt', payload.extendedDueAt),
   ...instantIn('suspendedDueAt', payload.suspendedDueAt),
