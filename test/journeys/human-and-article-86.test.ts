@@ -116,7 +116,9 @@ describe.each(engines)('asking a person to look again, over %s', (engine) => {
     await relyOnHumanAppeal([]);
     const californian = await declinedUnder('US-CA');
     expect(await offers(californian)).toEqual(all(false));
-    await relyOnHumanAppeal([{ regime: 'US-CA', code: 'ca-admt-human-appeal', evidence: 'The appeal form and its training.' }]);
+    await relyOnHumanAppeal([
+      { regime: 'US-CA', code: 'ca-admt-human-appeal', evidence: 'The appeal form and its training.' },
+    ]);
     expect(await offers(californian)).toEqual(all(true));
   });
 

@@ -22,6 +22,7 @@ interface WithEnds extends Recorded {
     readonly recipient: string;
     readonly name?: TextOrMap;
     readonly providerOf?: readonly string[];
+    readonly told?: string;
   }[];
   readonly ended?: readonly { readonly hold: string; readonly at: string }[];
 }
@@ -87,8 +88,9 @@ export function erasureMaterial(
     unreadableHereAt: here,
     unreadableInBackupsAt: unreadableInBackupsFrom === undefined ? here : Date.parse(unreadableInBackupsFrom),
     entries: (covers ?? []).reduce((sum, { from, to }) => sum + to - from + 1, 0),
-    recipients: (recipients ?? []).map(({ recipient, name, providerOf = [] }) => ({
+    recipients: (recipients ?? []).map(({ recipient, name, providerOf = [], told }) => ({
       name: name ?? recipient,
+      hasRead: told === 'told',
       provides: providerOf.map((key) => registry.aiSystems.get(key)?.at(-1)?.body.name ?? key),
     })),
     stays: (stays ?? []).map((stay) =>

@@ -7,6 +7,7 @@
  */
 import * as requests from '../../../openapi/endpoints/requests.ts';
 import { calendarOf } from '../../answers/calendar.ts';
+import { askCertificate } from '../../answers/request/ask-certificate.ts';
 import { askDecisionsMeant } from '../../answers/request/ask-decisions.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askPackage } from '../../answers/request/ask-package.ts';
@@ -119,7 +120,7 @@ const answerHandlers = (reads: Reads): readonly Bound[] => [
     const { params, language, languageNamed = false, form } = context;
     const row = await findCertified(reads, params.id, context);
     if (isProblem(row)) return row;
-    const certificate = await reads.certificate(params.id);
+    const certificate = await askCertificate(reads, params.id);
     if (certificate === undefined)
       return problem('invalid-transition', 'There is a certificate once the erasure is done.');
     if (form === 'json') return renderJson(200, showCertificate(certificate));

@@ -112,6 +112,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.stopped.lifted': 'Was Sie angehalten hatten, darf ab dem Tag dieses Briefes wieder beginnen.',
   'letter.complain': 'Wenn Sie nicht einverstanden sind',
   'letter.court': 'Sie können auch vor Gericht gehen.',
+  'letter.erasure.told.read': '{name}: hat in unserer Liste gelesen, dass Sie gelöscht wurden',
   'letter.erasure.told.row': '{name}: nicht bekannt, ob sie davon wissen',
   'letter.erasure.told.provider': '{name}, Anbieter von {systems}: nicht bekannt, ob sie davon wissen',
   'letter.covers.title': 'Was das umfasst',

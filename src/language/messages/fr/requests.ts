@@ -113,6 +113,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.stopped.lifted': 'Ce que vous aviez arrêté peut reprendre à partir du jour de cette lettre.',
   'letter.complain': 'Si vous n’êtes pas d’accord',
   'letter.court': 'Vous pouvez aussi aller en justice.',
+  'letter.erasure.told.read': '{name} : a lu dans notre liste que vos données ont été effacées',
   'letter.erasure.told.row': '{name} : on ne sait pas s’ils ont été informés',
   'letter.erasure.told.provider': '{name}, qui fournit {systems} : on ne sait pas s’ils ont été informés',
   'letter.covers.title': 'Ce que cela couvre',
