@@ -3,7 +3,7 @@
  * Flow:    http, ask-letter.ts → here → ports/reads (certificate, registry, how far each reader came).
  * Promise: a recipient counts as told only where it is bound to a reader of the feed and that reader has come past the
  *          word of this erasure; the signed note stays as it was.
- * Source:  GDPR 19; decisions 0028 and 0038.
+ * Source:  GDPR 19; decision 0028; decision 0038.
  */
 import type { Reads } from '../../ports/reads.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
