@@ -19,6 +19,7 @@ import type { BatchRoom, WaitingCommand } from './ledger/batch.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
 import { openErasures } from './ledger/erasure/erase-person.ts';
 import type { ErasureSetup } from './ledger/erasure/erasure.ts';
+import { feedReads } from './ledger/feed-reads.ts';
 import { sweepReplies } from './ledger/idempotency.ts';
 import { type Outbox, outboxOf } from './ledger/outbox.ts';
 import { evidenceOf, ledgerReader } from './ledger/prove.ts';
@@ -133,6 +134,12 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
     actorOf: (principal) => keyring.actorPseudonym(principal),
     status: () => statusOf(clock, notesOf(config)),
     sessions: browserSessions({ store, keyring, log, now: () => clock.now() }),
+    ...feedReads({
+      store,
+      log: () => room.log,
+      now: () => clock.now(),
+      alone: (work) => writer.exclusive(work),
+    }),
     ledger: ledgerReader({ store, keyring, log }),
     evidence: (subject, upTo) => evidenceOf({ store, keyring, log }, subject, upTo),
     ...erasing,

@@ -301,7 +301,7 @@ export const sendHandOver = endpoint({
   who: reviewers,
   body: z.strictObject({ csrf, decision: DecisionId, statement: Typed.exactOptional() }),
   fails: ['not-found', 'review-open', 'subject-erased'],
-  records: ['review.opened', 'message.written'],
+  records: ['request.received', 'review.opened', 'message.written'],
 });
 export const showDeskDecision = endpoint({
   ...reading,

@@ -48,7 +48,7 @@ export const sendContest = endpoint({
   uploads: { most: mostFileBytes },
   replies: { 303: media('', 'To the second look.') },
   fails: ['not-found', 'review-open', 'subject-erased', 'too-many-files', 'payload-too-large'],
-  records: ['file.added', 'review.opened', 'message.written'],
+  records: ['file.added', 'request.received', 'review.opened', 'message.written'],
 });
 export const showMyReviews = endpoint({
   ...reading,

@@ -40,12 +40,13 @@ export const contestDecision = endpoint({
   method: 'post',
   path: '/v1/me/automated-decisions/{id}/contest',
   summary: 'Ask a person to look at a decision about me',
-  description: 'With what I say, data that is wrong, and files. It gets a date by the law that protects me.',
+  description:
+    'With what I say, data that is wrong, and files. It is a request for a human review with a date by the law that protects me, or part of an open one: `request` names it, and it ends with the look.',
   params: z.object({ id: DecisionId }),
   body: ContestBody,
   replies: { 201: Review },
   fails: ['not-found', 'review-open', 'subject-erased'],
-  records: ['review.opened', ...recordsMessage],
+  records: ['request.received', 'review.opened', ...recordsMessage],
 });
 export const listMyReviews = endpoint({
   ...mine,

@@ -179,6 +179,9 @@ export const StepBody = z
     reason: FreeText,
     code: Code.exactOptional().describe('For `deny`: the ground. For `extend`: why. For `pause`: what is awaited.'),
     level: z.enum(verificationLevels).exactOptional().describe('For `verify`: how it was made sure who asks.'),
+    arrivedAt: Time.exactOptional().describe(
+      'For `resume`: when what was awaited arrived; left out: now. In the United Kingdom the clock starts then, or goes on.',
+    ),
     withheld: z
       .array(Withheld)
       .min(1)
@@ -284,8 +287,11 @@ export const Certificate = z
             .optional()
             .describe('The AI systems it provides, where it is named by them; `recipient` is its published name.'),
           told: z
-            .enum(['not-known', 'changes-feed'])
-            .describe('`changes-feed` in older certificates: it was put there, and nobody knows who read it.'),
+            .enum(['told', 'not-known', 'changes-feed'])
+            .describe(
+              '`told`: the reader that it is bound to has read past this erasure in the feed of changes. `changes-feed` in older certificates: it was put there, and nobody knows who read it.',
+            ),
+          readBy: At.optional().describe('By when it had read that; beside the signed note, which is older.'),
           answer: z.enum(['unknown']),
         }),
       )
@@ -295,6 +301,7 @@ export const Certificate = z
         'Who else may hold something: the recipients and providers of the AI systems that used the data, and the recipients of the purposes.',
       ),
     toldAt: At.optional(),
+    toldPosition: z.int().min(0).optional().describe('Where the erasure stands in the feed of changes.'),
     contacts: SignedContacts.optional(),
     heads: z
       .object({ before: z.string().max(2000), after: z.string().max(2000) })

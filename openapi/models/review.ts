@@ -26,6 +26,7 @@ import {
   Key,
   Label,
   Regime,
+  RequestId,
   ReviewId,
   SubjectId,
   Texts,
@@ -121,6 +122,7 @@ const head = {
   clock: Clock,
   closedAt: At.optional(),
   outcome: z.enum(reviewOutcomes).optional(),
+  request: RequestId.optional().describe('The request for a human review that it belongs to, and that ends with it.'),
 };
 
 const Seat = z.object({

@@ -26,5 +26,7 @@ export const recipientIn = (form: Forms) => ({
     })
     .exactOptional(),
   contact: properName.exactOptional(),
+  /** The `sub` of the token with which it reads the feed of changes; so it is known what it was told. */
+  reader: properName.exactOptional(),
   effectiveFrom: form.time.exactOptional(),
 });

@@ -74,6 +74,8 @@ export const RequestPaused = z.strictObject({ ...step, reason: text, code: code.
 /** What the pause did to the last days, where a law of the person lets it do anything. */
 export const RequestResumed = z.strictObject({
   ...step,
+  /** When what was awaited arrived, where that was before it was entered. */
+  arrivedAt: instant.exactOptional(),
   dueAt: instant.exactOptional(),
   extendedDueAt: instant.exactOptional(),
   suspendedDueAt: instant.exactOptional(),

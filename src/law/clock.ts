@@ -23,8 +23,6 @@ interface ClockQuestion {
   readonly regimes: readonly string[];
   /** Epoch milliseconds at which the request reached any channel that the person could reasonably use. */
   readonly receivedAt: number;
-  /** When needed proof of identity or authority arrived: the United Kingdom counts from there. */
-  readonly relevantAt?: number;
   /** The pauses that have ended; each law gives them the effect that it knows. */
   readonly pauses?: readonly Pause[];
 }
@@ -49,26 +47,13 @@ export interface RequestClock extends RegimeClock {
   readonly clocks: readonly RegimeClock[];
 }
 
-interface Counting {
-  readonly receiptDate: CalendarDay;
-  readonly timeZone: string;
-}
-
-/** From which day is counted, and how many days of waiting are added. */
-function countedFrom(regime: string, { kind, pauses = [], relevantAt }: ClockQuestion, counting: Counting) {
-  const { start, added, told } = pauseEffect(regime, { kind, pauses, ...counting });
-  if (relevantAt === undefined || rowFor(kind, regime, counting.receiptDate).rule.code !== 'UK_MONTHS')
-    return { start, days: added, told };
-  const relevant = localDay(relevantAt, counting.timeZone);
-  return { start: relevant > start ? relevant : start, days: added, told };
-}
-
 function clockIn(regime: string, question: ClockQuestion, calendar: Calendar): RegimeClock {
   const { timeZone } = calendar;
   const receiptDate = localDay(question.receivedAt, timeZone);
   const row = rowFor(question.kind, regime, receiptDate);
   const holidays = holidaysFor(regime, calendar.holidays);
-  const { start, days, told } = countedFrom(regime, question, { receiptDate, timeZone });
+  const { kind, pauses = [] } = question;
+  const { start, added: days, told } = pauseEffect(regime, { kind, pauses, receiptDate, timeZone });
   const dueDate = dueDay(row.rule, start, { holidays, added: days });
   const extended = extendedDay(row.rule, start, { holidays, added: days });
   const suspended = told === 0 ? undefined : dueDay(row.rule, start, { holidays, added: days + told });

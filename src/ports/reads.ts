@@ -61,6 +61,11 @@ export interface HouseSettings {
   readonly dpo?: Contact;
 }
 
+export interface FeedRead {
+  readonly position: number;
+  readonly at: Instant;
+}
+
 /** Everything that may be asked. */
 export interface Reads {
   readonly settings: HouseSettings;
@@ -114,6 +119,8 @@ export interface Reads {
   /** Decisions made in that time, page by page. */
   decided(between: { readonly from: Instant; readonly to: Instant }): AsyncGenerator<DecisionRow>;
   everyReview(): AsyncGenerator<ReviewRow>;
+  /** How far this reader (`act_…`) has read the feed of changes, and when it last came further. */
+  feedReadBy(reader: string): Promise<FeedRead | undefined>;
   /** The stable pseudonym `act_…` of a token's `sub`. */
   actorOf(principal: string): string;
   isRequestSecret(request: string, secret: string): Promise<boolean>;

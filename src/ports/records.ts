@@ -44,6 +44,8 @@ export interface Records {
     identifier: string,
     why: { readonly sender: Sender; readonly request?: string; readonly keep?: readonly Keep[] },
   ): Promise<Erased | Problem>;
+  /** That a reader (`act_…`) of the feed of changes has come as far as this. */
+  noteFeedRead(reader: string, position: number): Promise<void>;
   /** Ends a hold on somebody erased and erases what it kept; nothing where there is none. */
   endHold(hold: string, why: HoldEnd): Promise<EntryReference | undefined>;
 }

@@ -307,7 +307,7 @@ describe.each(engines)('the console of staff over %s', (engine) => {
         303,
       );
       const { items } = (await service.call('GET', '/v1/reviews?state=open', { scope: 'reviews' })).body;
-      expect(items[0]).toMatchObject({ decision: other, why: 'asked-by-staff', hasStatement: true });
+      expect(items[0]).toMatchObject({ decision: other, why: 'contested', hasStatement: true });
       expect((await send('/console/desk/reviews', { decision: other, statement: '' })).status).toBe(422);
     });
   });

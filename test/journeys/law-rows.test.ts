@@ -143,6 +143,26 @@ describe.each(engines)('the rows of law, on %s', (engine) => {
     expect([british.dueAt.slice(0, 10), body.dueAt.slice(0, 10)]).toEqual(['2027-07-01', '2027-07-08']);
   });
 
+  it('a British clock starts when the proof of identity arrived, on the day that it arrived and not when it was entered', async () => {
+    service.clock.set(Date.parse('2027-07-01T09:00:00.000Z'));
+    const { id, dueAt } = await opened(service, await person(service, 'kit', { regimes: ['UK'] }), 'access');
+    sure(await step(service, id, { step: 'pause', json: { code: 'identity' } }));
+    service.clock.set(Date.parse('2027-07-15T09:00:00.000Z'));
+    const resume = (json: object) => step(service, id, { step: 'resume', json });
+    for (const [arrivedAt, code] of [
+      ['2027-06-30T09:00:00.000Z', 'before-the-pause'],
+      ['2027-07-16T09:00:00.000Z', 'in-the-future'],
+    ])
+      expect((await resume({ arrivedAt })).body.errors[0]).toMatchObject({ pointer: '/arrivedAt', code });
+    const misplaced = await step(service, id, { step: 'extend', json: { arrivedAt: '2027-07-12T09:00:00.000Z' } });
+    expect(misplaced.body.errors[0]).toMatchObject({ code: 'only-for-resume' });
+    const { body } = sure(await resume({ arrivedAt: '2027-07-12T09:00:00.000Z' }));
+    expect([dueAt.slice(0, 10), body.dueAt.slice(0, 10)]).toEqual(['2027-08-02', '2027-08-12']);
+    const extended = sure(await step(service, id, { step: 'extend' })).body;
+    expect(extended.dueAt.slice(0, 10)).toBe('2027-10-12');
+    service.clock.set(Date.parse('2027-07-15T10:00:00.000Z'));
+  });
+
   it('the time of an appeal is told from the appeal', async () => {
     const { id } = await opened(service, await person(service, 'col', { regimes: ['US-CO'] }), 'erasure');
     sure(await step(service, id, { step: 'deny', json: { code: 'us-unauthenticated' } }));

@@ -133,7 +133,8 @@ describe.each(engines)('a request that says no, over %s', (engine) => {
       expect(await check(subject, other)).toMatchObject({ allowed: true });
   });
 
-  it.each(stopping)('%s is not recorded twice, and says since when it stands', async (kind) => {
+  const limiting = stopping.filter((kind) => kind !== 'consent-withdrawal');
+  it.each(limiting)('%s is not recorded twice, and says since when it stands', async (kind) => {
     const subject = await somebody();
     const first = sure(await own(subject, { kind })).body;
     service.clock.wind(60_000);
@@ -142,7 +143,49 @@ describe.each(engines)('a request that says no, over %s', (engine) => {
       ({ kind: fact }) => fact === 'limit.set' || fact === 'consent.withdrawn',
     );
     expect(acts).toHaveLength(1);
-    if (kind !== 'consent-withdrawal') expect(second.stopped).toEqual([{ ...first.stopped[0], already: true }]);
+    expect(second.stopped).toEqual([{ ...first.stopped[0], already: true }]);
+  });
+
+  const hoursAgo = (hours: number): string => new Date(service.clock.now() - hours * 3_600_000).toISOString();
+  const saidYes = (subject: string, hours: number): Promise<Told> =>
+    service.call('POST', '/v1/consents', {
+      json: { subject, purpose: 'helping', state: 'given', occurredAt: hoursAgo(hours) },
+      scope: 'consent',
+    });
+  async function aStranger(): Promise<string> {
+    count += 1;
+    const subject = `customer:never-asked-${count}`;
+    await aCustomer(service, subject);
+    return subject;
+  }
+
+  it.each([
+    ['everything is taken back', { kind: 'consent-withdrawal' }],
+    ['this use is taken back', { kind: 'consent-withdrawal', purpose: 'helping' }],
+    ['this use is objected to', { kind: 'objection', purpose: 'helping' }],
+  ])('a yes from before that a service reports late does not count where %s', async (_what, json) => {
+    const subject = await aStranger();
+    const told = sure(await own(subject, json)).body;
+    expect(told.stopped.filter(({ kind }: { kind: string }) => kind === 'consent')).toHaveLength(
+      json.kind === 'consent-withdrawal' && 'purpose' in json ? 1 : 0,
+    );
+    service.clock.wind(60_000);
+    sure(await saidYes(subject, 1));
+    expect(await check(subject, 'helping')).toMatchObject({ allowed: false, reason: 'withdrawn' });
+  });
+
+  it('a yes from between two requests that take everything back does not count, and one from after them does', async () => {
+    const subject = await aStranger();
+    const early = { kind: 'consent-withdrawal', subject, receivedAt: hoursAgo(5) };
+    sure(await service.call('POST', '/v1/requests', { json: early, scope: 'requests', sub: 'olga' }));
+    sure(await own(subject, { kind: 'consent-withdrawal' }));
+    sure(await saidYes(subject, 3));
+    expect(await check(subject, 'helping')).toMatchObject({ allowed: false });
+    service.clock.wind(60_000);
+    sure(
+      await service.call('POST', '/v1/me/consents', { json: { purpose: 'helping', state: 'given' }, self: subject }),
+    );
+    expect(await check(subject, 'helping')).toMatchObject({ allowed: true });
   });
 
   it.each(stopping)('%s is confirmed by its answer, which needs no words', async (kind) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aCustomer, BEN, signedIn, sure } from '../given/a-shop.ts';
-import { aBank, contest, decline, end, looked, step as reviewStep } from '../given/review/a-review.ts';
+import { aCustomer, atTheConsole, BEN, signedIn, sure } from '../given/a-shop.ts';
+import { aBank, contest, decline, end, looked, NINA, step as reviewStep } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
 
 const statement = 'A person should look at this.';
@@ -199,10 +199,35 @@ describe.each(engines)('asking for a human over %s', (engine) => {
         sub: 'paula',
       });
     expect((await fulfil()).status).toBe(409);
-    const review = sure(await contest(service, decision, { self })).body.id;
+    const review = sure(await contest(service, decision, { self })).body;
+    expect(review).toMatchObject({ request: id, dueAt: (await read(id)).dueAt });
     expect((await fulfil()).status).toBe(409);
-    await concluded(review);
-    expect((await fulfil()).body.state).toBe('fulfilled');
+    await concluded(review.id);
+    expect((await read(id)).state).toBe('fulfilled');
+  });
+
+  it('that was refused is not decided on appeal by the look of whoever refused it', async () => {
+    const { self, decisions } = await somebody(1);
+    sure(await service.call('PUT', `/v1/subjects/${self}`, { json: { regimes: ['US-VA'] }, scope: 'consent' }));
+    const { id } = sure(await asks(self)).body;
+    const json = { code: 'us-unfounded-excessive-repetitive', reason: 'Too often.' };
+    sure(await service.call('POST', `/v1/requests/${id}/deny`, { json, scope: 'requests', sub: NINA }));
+    sure(await step(id, 'appeal', { reason: 'It matters.' }));
+    await concluded(sure(await contest(service, decisions[0] ?? '', { self })).body.id);
+    expect((await read(id)).state).toBe('appealed');
+    sure(await step(id, 'fulfil', { reason: 'Somebody else looked at how it was looked at.' }));
+  });
+
+  it('on appeal about two decisions waits until both were looked at', async () => {
+    const { self, decisions } = await somebody(2);
+    sure(await service.call('PUT', `/v1/subjects/${self}`, { json: { regimes: ['US-VA'] }, scope: 'consent' }));
+    const { id } = sure(await asks(self, { decisions })).body;
+    sure(await step(id, 'deny', { code: 'us-unfounded-excessive-repetitive', reason: 'Too often.' }));
+    sure(await step(id, 'appeal', { reason: 'It matters.' }));
+    for (const [place, decision] of decisions.entries()) {
+      await concluded(sure(await contest(service, decision, { self })).body.id);
+      expect((await read(id)).state).toBe(place === 0 ? 'appealed' : 'fulfilled');
+    }
   });
 
   it('about no decision on record is answered in words', async () => {
@@ -211,5 +236,99 @@ describe.each(engines)('asking for a human over %s', (engine) => {
     expect(await reviewsOf(self)).toEqual([]);
     sure(await step(id, 'fulfil', { reason: 'There is no decision about you here.' }));
     expect((await read(id)).state).toBe('fulfilled');
+  });
+
+  /** Every way that asks a human to look at one decision. */
+  const ways = {
+    ...channels,
+    contest: (self: string, { decision = '' }: { readonly decision?: string }) => contest(service, decision, { self }),
+    'the page of the decision': async (self: string, { decision = '' }: { readonly decision?: string }) => {
+      const headers = await signedIn(service, self);
+      const path = `/me/decisions/${decision}/contest`;
+      const csrf = /name="csrf" value="([^"]+)"/.exec((await service.call('GET', path, { headers })).text)?.[1] ?? '';
+      const parts = new FormData();
+      parts.set('csrf', csrf);
+      parts.set('statement', statement);
+      return service.call('POST', path, { parts, headers });
+    },
+    'the support desk': async (_self: string, { decision = '' }: { readonly decision?: string }) => {
+      const headers = await atTheConsole(service, 'olga');
+      const { text } = await service.call('GET', '/console/desk', { headers });
+      const csrf = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+      return service.call('POST', '/console/desk/reviews', { form: { csrf, decision, statement }, headers });
+    },
+  } as const;
+  type ToAHuman = keyof typeof ways;
+  const everyWay = Object.keys(ways) as ToAHuman[];
+  const requestsOf = async (self: string) =>
+    sure(await service.call('GET', '/v1/me/requests?limit=100', { self })).body.items;
+  /** Asked this way, about one of two decisions. */
+  async function asked(way: ToAHuman) {
+    const { self, decisions } = await somebody(2);
+    const [decision = ''] = decisions;
+    expect((await ways[way](self, { decision })).status).toBeLessThan(400);
+    const [review] = await reviewsOf(self);
+    return { self, decision, review: review?.id ?? '' };
+  }
+
+  it.each(everyWay)('by %s is one request with one clock and one review, each naming the other', async (way) => {
+    const { self, decision, review } = await asked(way);
+    const [request, ...more] = await requestsOf(self);
+    expect(more).toEqual([]);
+    expect(request).toMatchObject({ kind: 'human-review', state: 'received', reviews: [review] });
+    const { body } = await service.call('GET', `/v1/reviews/${review}`, { scope: 'reviews', sub: 'olga' });
+    const { id, dueAt, clock } = request;
+    expect(body).toMatchObject({ decision, why: 'contested', state: 'open', request: id, dueAt, clock });
+    expect((await factsOf(self)).filter((kind) => kind === 'request.received')).toHaveLength(1);
+  });
+
+  it.each(everyWay)('by %s ends when a person has looked', async (way) => {
+    const { self, review } = await asked(way);
+    await concluded(review);
+    expect(await requestsOf(self)).toMatchObject([{ state: 'fulfilled' }]);
+  });
+
+  it.each(everyWay)(
+    'by %s ends when the person calls the look off, and a refusal of it calls the look off',
+    async (way) => {
+      const off = await asked(way);
+      sure(await service.call('POST', `/v1/me/reviews/${off.review}/cancel`, { json: {}, self: off.self }));
+      expect(await requestsOf(off.self)).toMatchObject([{ state: 'cancelled' }]);
+      const { self } = await asked(way);
+      const [{ id }] = await requestsOf(self);
+      sure(await step(id, 'deny', { code: 'art12-5-excessive', reason: 'Too often.' }));
+      expect((await reviewsOf(self)).map(({ state }) => state)).toEqual(['cancelled']);
+    },
+  );
+
+  it('a contest belongs to the open letter that named no decision, and keeps its day', async () => {
+    const { self } = await somebody(0);
+    const early = new Date(service.clock.now() - 5 * 86_400_000).toISOString();
+    const json = { kind: 'human-review', subject: self, message: 'A machine refused me.', receivedAt: early };
+    const letter = sure(await service.call('POST', '/v1/requests', { json, scope: 'requests', sub: 'olga' })).body;
+    const decision = await decline(service, { subject: self });
+    const review = sure(await contest(service, decision, { self })).body;
+    expect(review).toMatchObject({ request: letter.id, dueAt: letter.dueAt });
+    expect(await requestsOf(self)).toMatchObject([{ id: letter.id, state: 'received', reviews: [review.id] }]);
+    await concluded(review.id);
+    expect((await read(letter.id)).state).toBe('fulfilled');
+  });
+
+  it('two contests of two decisions are two requests, and each ends with its own', async () => {
+    const { self, decisions } = await somebody(2);
+    const [one = '', two = ''] = decisions;
+    const first = sure(await contest(service, one, { self })).body;
+    const second = sure(await contest(service, two, { self })).body;
+    expect(first.request).not.toBe(second.request);
+    await concluded(first.id);
+    expect([(await read(first.request)).state, (await read(second.request)).state]).toEqual(['fulfilled', 'received']);
+  });
+
+  it('a letter that staff enter late gives its reviews the day of the letter', async () => {
+    const { self, decisions } = await somebody(1);
+    const receivedAt = new Date(service.clock.now() - 5 * 86_400_000).toISOString();
+    const json = { kind: 'human-review', subject: self, decision: decisions[0], receivedAt };
+    const { dueAt } = sure(await service.call('POST', '/v1/requests', { json, scope: 'requests', sub: 'olga' })).body;
+    expect(await reviewsOf(self)).toMatchObject([{ dueAt }]);
   });
 });

@@ -97,6 +97,7 @@ describe.each(engines)('from a decline to a changed outcome over %s', (engine) =
       'subject.described',
       'decision.recorded',
       'file.added',
+      'request.received',
       'review.opened',
       'message.written',
       'review.assigned',
@@ -106,6 +107,7 @@ describe.each(engines)('from a decline to a changed outcome over %s', (engine) =
       'review.evidence-viewed',
       'review.view-noted',
       'review.concluded',
+      'request.fulfilled',
       'message.written',
     ]);
     const bundle = await mine('/v1/me/evidence');

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { say } from '../../src/language/say.ts';
 import { ADA, aShop, atTheConsole, BEN, question, says, sure } from '../given/a-shop.ts';
-import { beforeUpgrade, erasedThen, holdLostThen, leadsSomewhere, linkedThen } from '../given/ledger/older-release.ts';
+import {
+  beforeUpgrade,
+  erasedThen,
+  holdLostThen,
+  leadsSomewhere,
+  linkedThen,
+  publishedThen,
+} from '../given/ledger/older-release.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 
 const CARL = 'customer:44';
@@ -101,3 +108,63 @@ describe.each(engines)('an installation of the release before, started by this o
     expect(await asked('email:John.Doe@example.org')).toBe('withdrawn');
   });
 });
+
+/** Bases that could be published before the law of the regime was known to have no such basis. */
+const refusedToday = [
+  ['CA', 'legitimate-interests'],
+  ['CA-QC', 'legitimate-interests'],
+  ['CA-QC', 'contract'],
+  ['IN', 'legitimate-interests'],
+  ['EU-FR', 'recognised-legitimate-interests'],
+] as const;
+const keyOf = (regime: string, basis: string): string => `${regime}-${basis}`.toLowerCase();
+
+describe.each(engines)(
+  'a registry with a basis that a law does not know, started by this release over %s',
+  (engine) => {
+    let service: RunningService;
+    beforeAll(async () => {
+      service = await aService({ engine });
+      const keys = refusedToday.map(([regime, basis]) => keyOf(regime, basis));
+      for (const [regime, basis] of refusedToday)
+        await publishedThen(service.house, keyOf(regime, basis), {
+          name: { en: 'Advice' },
+          description: { en: 'We advise you.' },
+          kind: 'service',
+          legalBasis: { [regime]: basis, EU: 'legitimate-interests' },
+          dataCategories: ['messages'],
+        });
+      service = await service.again();
+      const json = { name: { en: 'Helper' }, purposes: keys, dataCategories: ['messages'] };
+      sure(await service.call('PUT', '/v1/ai-systems/helper', { json, scope: 'registry', sub: 'officer' }));
+    });
+    afterAll(() => service.stop());
+
+    it.each(refusedToday)(
+      'allows nothing to somebody under %s on the basis %s, and says why',
+      async (regime, basis) => {
+        const subject = `customer:${keyOf(regime, basis)}`;
+        const json = { regimes: [regime], ageBand: 'adult' };
+        sure(await service.call('PUT', `/v1/subjects/${subject}`, { json, scope: 'consent' }));
+        const asked = { subject, aiSystem: 'helper', purpose: keyOf(regime, basis), dataCategories: ['messages'] };
+        const refused = { allowed: false, reason: 'no-legal-basis' };
+        expect((await service.call('POST', '/v1/checks', { json: asked, scope: 'use' })).body).toMatchObject(refused);
+        expect((await service.call('POST', '/v1/uses', { json: asked, scope: 'use' })).body).toMatchObject(refused);
+        const answer = sure(await service.call('GET', '/v1/me/ai-use', { self: subject })).body;
+        const { choice } = answer.systems.find(({ key }: { key: string }) => key === 'helper');
+        const mine = choice.purposes.find((each: { purpose: string }) => each.purpose === asked.purpose);
+        expect(mine).toMatchObject({ reason: 'no-legal-basis' });
+      },
+    );
+
+    it('goes on where the law of the person knows the basis beside it', async () => {
+      const subject = 'customer:elsewhere';
+      sure(await service.call('PUT', `/v1/subjects/${subject}`, { json: { regimes: ['EU-DE'] }, scope: 'consent' }));
+      const asked = { subject, aiSystem: 'helper', purpose: keyOf('CA', 'legitimate-interests') };
+      expect((await service.call('POST', '/v1/checks', { json: asked, scope: 'use' })).body).toMatchObject({
+        allowed: true,
+        basis: 'legitimate-interests',
+      });
+    });
+  },
+);

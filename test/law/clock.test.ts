@@ -52,8 +52,9 @@ describe('a request in Europe', () => {
 });
 
 describe('a request in the United Kingdom', () => {
+  const awaited = [{ why: 'identity' as const, from: noon('2027-02-10'), to: noon('2027-02-22') }];
   it('starts when the proof of identity arrives, where it was needed', () => {
-    const clock = clockFor({ ...asked('access', ['UK'], '2027-02-10'), relevantAt: noon('2027-02-22') }, london);
+    const clock = clockFor({ ...asked('access', ['UK'], '2027-02-10'), pauses: awaited }, london);
     expect([clock.receiptDate, clock.dueDate, iso(clock.extendedDueAt)]).toEqual([
       '2027-02-10',
       '2027-03-22',
@@ -63,7 +64,7 @@ describe('a request in the United Kingdom', () => {
 
   it('starts at receipt in California and Europe all the same', () => {
     for (const regime of ['US-CA', 'EU']) {
-      const later = clockFor({ ...asked('access', [regime], '2027-02-10'), relevantAt: noon('2027-02-22') }, berlin);
+      const later = clockFor({ ...asked('access', [regime], '2027-02-10'), pauses: awaited }, berlin);
       expect(later.dueAt).toBe(clockFor(asked('access', [regime], '2027-02-10'), berlin).dueAt);
     }
   });

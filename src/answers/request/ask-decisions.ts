@@ -1,11 +1,11 @@
 /**
  * The decisions that a person can ask a human to look at again.
- * Flow:    http (intake of requests, the form) → here → ports/reads.
+ * Flow:    http (intake of requests, the form, a contest) → here → ports/reads.
  * Promise: the newest of the person's own; nothing about anybody else.
  * Source:  GDPR 22(3); decision 0024.
  */
 import type { Reads } from '../../ports/reads.ts';
-import type { RequestKind } from '../../vocabulary/request.ts';
+import { isOpenRequest, type RequestKind } from '../../vocabulary/request.ts';
 import { findSubject } from '../person.ts';
 import { readerOf } from '../reader.ts';
 
@@ -23,7 +23,13 @@ export async function askDecisionsMeant(
   return { known: items.map(({ id }) => id) };
 }
 
-/** The same with their names, for the form. */
+/** For a contest: the person's open requests for a human, one of which it may belong to. */
+export async function askHumanAsked(reads: Reads, subject: string): Promise<{ readonly asked: readonly string[] }> {
+  const { items } = await reads.requests({ subject, kind: 'human-review', limit: most });
+  return { asked: items.filter(({ state }) => isOpenRequest(state)).map(({ id }) => id) };
+}
+
+/** The decisions that may be meant with their names, for the form. */
 export async function askDecisionsToName(
   reads: Reads,
   {

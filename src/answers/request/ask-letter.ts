@@ -14,6 +14,7 @@ import { saysNo } from '../../vocabulary/request-limits.ts';
 import { type ContactTold, contactsOf } from '../contacts.ts';
 import { type Reader, readerOf } from '../reader.ts';
 import { type AccessMaterial, accessLetter } from './access-letter.ts';
+import { askCertificate } from './ask-certificate.ts';
 import type { StepShown } from './ask-steps.ts';
 import { erasureMaterial } from './certificate.ts';
 import { erasureLetter } from './erasure-letter.ts';
@@ -64,7 +65,7 @@ async function writeWhole(reads: Reads, row: RequestRow, writing: Writing): Prom
   if (row.kind === 'erasure')
     return erasureLetter(
       about,
-      erasureMaterial(await reads.certificate(row.id), { closedAt, registry: await reads.registry() }),
+      erasureMaterial(await askCertificate(reads, row.id), { closedAt, registry: await reads.registry() }),
       reader,
     );
   if (rectified.length > 0) return rectifiedLetter(about, { closedAt, text, rectified }, reader);

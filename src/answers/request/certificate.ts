@@ -8,6 +8,7 @@
 import type { Registry } from '../../evaluation/registry.ts';
 import type { ErasureCertified } from '../../facts/erasure.ts';
 import type { TextOrMap } from '../../language/text.ts';
+import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { ErasureMaterial, StayMaterial } from './erasure-letter.ts';
 
@@ -21,6 +22,7 @@ interface WithEnds extends Recorded {
     readonly recipient: string;
     readonly name?: TextOrMap;
     readonly providerOf?: readonly string[];
+    readonly told?: string;
   }[];
   readonly ended?: readonly { readonly hold: string; readonly at: string }[];
 }
@@ -34,6 +36,34 @@ export function showCertificate(certificate: unknown): Readonly<Record<string, u
     ...(stays === undefined ? {} : { stays: stays.map(stayOf) }),
     ...(unreadableHereAt === undefined ? {} : { erasedAt: unreadableHereAt, unreadableHere: unreadableHereAt }),
     ...defined({ unreadableInBackups: unreadableInBackupsFrom }),
+  };
+}
+
+/** The request as far as its certificate names it, for when its own record has ended. */
+export function requestOfCertificate(id: string, certificate: unknown): RequestRow | undefined {
+  if (certificate === undefined) return undefined;
+  const {
+    regimes = [],
+    receivedAt,
+    unreadableHereAt,
+  } = certificate as Recorded & {
+    readonly regimes?: readonly string[];
+    readonly receivedAt?: string;
+  };
+  const closedAt = Date.parse(unreadableHereAt ?? receivedAt ?? '');
+  return {
+    id,
+    kind: 'erasure',
+    regimes,
+    state: 'fulfilled',
+    channel: 'staff',
+    receivedAt: receivedAt === undefined ? closedAt : Date.parse(receivedAt),
+    dueAt: closedAt,
+    closedAt,
+    clock: { rule: '', source: '', words: '' },
+    verification: 'none',
+    extended: false,
+    appealed: false,
   };
 }
 
@@ -58,8 +88,9 @@ export function erasureMaterial(
     unreadableHereAt: here,
     unreadableInBackupsAt: unreadableInBackupsFrom === undefined ? here : Date.parse(unreadableInBackupsFrom),
     entries: (covers ?? []).reduce((sum, { from, to }) => sum + to - from + 1, 0),
-    recipients: (recipients ?? []).map(({ recipient, name, providerOf = [] }) => ({
+    recipients: (recipients ?? []).map(({ recipient, name, providerOf = [], told }) => ({
       name: name ?? recipient,
+      hasRead: told === 'told',
       provides: providerOf.map((key) => registry.aiSystems.get(key)?.at(-1)?.body.name ?? key),
     })),
     stays: (stays ?? []).map((stay) =>

@@ -30,6 +30,7 @@ interface ToldMaterial {
   readonly name: TextOrMap;
   /** The names of the AI systems it provides. */
   readonly provides?: readonly TextOrMap[];
+  readonly hasRead?: boolean;
 }
 
 export interface StayMaterial {
@@ -63,8 +64,9 @@ function plainRow({ code = '', what: recorded, purpose, until, endedAt }: StayMa
   return reader.say(forGood.has(code) ? 'letter.erasure.stays.row-ever' : 'letter.erasure.stays.row-open', { what });
 }
 
-function toldRow({ name: published, provides = [] }: ToldMaterial, reader: Reader): string {
+function toldRow({ name: published, provides = [], hasRead }: ToldMaterial, reader: Reader): string {
   const name = reader.text(published) ?? '';
+  if (hasRead === true) return reader.say('letter.erasure.told.read', { name });
   if (provides.length === 0) return reader.say('letter.erasure.told.row', { name });
   const systems = provides.map((each) => reader.text(each) ?? '');
   return reader.say('letter.erasure.told.provider', { name, systems: listWords(reader.language, systems) });

@@ -123,6 +123,17 @@ function leadOf({ explanations }: ExplanationLetterMaterial) {
   return isLater ? ('letter.explanation.lead-later' as const) : ('letter.explanation.lead' as const);
 }
 
+/** Asking for a human is offered where a law of the person gives it for one of these decisions. */
+function lookAgain({ explanations }: ExplanationLetterMaterial, reader: Reader): readonly LetterSection[] {
+  const title = reader.say('right.human-review.title');
+  const isGiven = explanations.some(({ layers }) =>
+    layers[2].rights.some(({ right, available }) => right === 'human-review' && available),
+  );
+  if (!isGiven) return [];
+  const links = [{ title, href: '/me/requests/new?kind=human-review' }];
+  return [{ title, paragraphs: [reader.say('right.human-review.how')], links }];
+}
+
 export const explanationLetter = (
   request: AnsweredRequest,
   material: ExplanationLetterMaterial,
@@ -135,11 +146,7 @@ export const explanationLetter = (
     ...(material.answer === undefined ? [] : withoutPermission(material.answer, reader)),
     ...restOf(material, reader),
     ...material.explanations.flatMap((explanation) => sectionsOf(explanation, reader)),
-    {
-      title: reader.say('right.human-review.title'),
-      paragraphs: [reader.say('right.human-review.how')],
-      links: [{ title: reader.say('right.human-review.title'), href: '/me/requests/new?kind=human-review' }],
-    },
+    ...lookAgain(material, reader),
     disagree(request, reader),
   ],
   languageFallback: reader.fellBack() || material.explanations.some(({ languageFallback }) => languageFallback),

@@ -32,6 +32,8 @@ export interface MyReview {
   readonly clock: ReviewRow['clock'];
   readonly closedAt?: string;
   readonly outcome?: ReviewOutcome;
+  /** The request that it belongs to, and that ends with it. */
+  readonly request?: string;
   readonly statement?: string;
   readonly corrections?: readonly { readonly name: string; readonly value: RecordedValue }[];
   readonly evidence?: readonly string[];
@@ -87,7 +89,7 @@ function endOf(row: ReviewRow, concluded: ReviewFound['concluded'], reader: Read
 }
 
 export function myReview({ row, opened, concluded }: ReviewFound, reader: Reader): MyReview {
-  const { id, decision, aiSystem, why, state, openedAt, dueAt, clock, closedAt } = row;
+  const { id, decision, aiSystem, why, state, openedAt, dueAt, clock, closedAt, request } = row;
   return {
     id,
     decision,
@@ -99,6 +101,7 @@ export function myReview({ row, opened, concluded }: ReviewFound, reader: Reader
     dueAt: timeOf(dueAt),
     clock,
     ...(closedAt === undefined ? {} : { closedAt: timeOf(closedAt) }),
+    ...defined({ request }),
     ...sentIn(opened),
     ...endOf(row, concluded, reader),
     canBeCancelled: why === 'contested' && isOpenReview(row),

@@ -7,6 +7,7 @@
 import type { Purpose } from '../../evaluation/registry.ts';
 import { inPath } from '../../vocabulary/identifier.ts';
 import type { Call } from './answer-parts.ts';
+import { givesHumanReview } from './rights.ts';
 import { type RightsContext, requestWay } from './rights-context.ts';
 import type { Action, PurposeChoice } from './system-answer.ts';
 
@@ -89,9 +90,10 @@ interface SystemChoices {
   readonly purposes: readonly Purpose[];
 }
 
-/** Everything open to the person for one system; asking is always open. */
+/** Everything open to the person for one system; asking why is always open, asking for a human where a law gives it. */
 export function actionsOf({ choices, purposes }: SystemChoices, context: RightsContext): readonly Action[] {
-  const decides = purposes.some((purpose) => purpose.significant);
+  const deciding = purposes.filter(({ significant }) => significant).map(({ key }) => key);
+  const decides = deciding.length > 0 && givesHumanReview(context, deciding);
   return [
     ...choices.flatMap((choice) => ofChoice(choice, context)),
     ...(decides ? [askPerson(context)] : []),

@@ -33,11 +33,11 @@ export interface RightsContext {
 }
 
 /** Disagreeing with one decision has a form of its own, with room for corrections and files. */
-function contestWay({ audience, reader }: RightsContext, decision: string): Way {
+function contestWay({ audience, reader, subject }: RightsContext, decision: string): Way {
   const statement = reader.say('request.about', { id: decision });
   const api: Call =
     audience === 'officer'
-      ? { method: 'POST', href: '/v1/reviews', body: { decision, statement } }
+      ? { method: 'POST', href: '/v1/requests', body: { kind: 'human-review', subject, decision, message: statement } }
       : { method: 'POST', href: `/v1/me/automated-decisions/${decision}/contest`, body: { statement } };
   return { href: `/me/decisions/${decision}/contest`, api };
 }

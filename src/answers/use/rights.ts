@@ -72,6 +72,12 @@ const givenByLaw = ({ regimes, now, humanAppeals }: RightsContext): ReadonlyMap<
       .map((right) => [right.right, right]),
   );
 
+/** Does a law of the person give them a human who looks at what these purposes decide? */
+export const givesHumanReview = (context: RightsContext, purposes: readonly string[]): boolean => {
+  const humanAppeals = context.humanAppeals.filter((key) => purposes.includes(key));
+  return givenByLaw({ ...context, humanAppeals }).has('human-review');
+};
+
 /** Where every law that gives it covers few, the answer says whom: an act of health data gives nothing to others. */
 function scopeOf({ narrow, regimes }: Right, { reader }: RightsContext): readonly string[] {
   if (narrow.length < regimes.length) return [];

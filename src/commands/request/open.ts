@@ -1,23 +1,20 @@
 /**
  * A request arrives: it is accepted, clocked under every regime of the person, and its secret is handed out once.
- * Flow:    http, pages → here → law (clock) → facts `request.received`, and `subject.linked` for a new person.
+ * Flow:    http, pages → here → received.ts (clock) → facts `request.received`, and `subject.linked` for a new person.
  * Promise: every kind is accepted and clocked; a request never brings an erased person back unless they ask themselves.
  * Source:  docs/design.md 6 and 8.1; docs/law.md 2, 3.
  */
 
 import type { Instant, NewFact } from '../../facts/fact.ts';
-import type { RequestReceived } from '../../facts/request.ts';
-import { type Calendar, clockFor } from '../../law/law.ts';
+import type { Calendar } from '../../law/law.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
-import type { RequestChannel } from '../../vocabulary/request.ts';
-import { saysNo } from '../../vocabulary/request-limits.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
-import { timeOf, unfit } from '../refusal.ts';
+import { unfit } from '../refusal.ts';
 import { drawsForPerson, isOwnCall, personFor, regimesFor } from '../subject/person-for.ts';
-import { dueMembers } from './clock-members.ts';
+import { requestReceived } from './received.ts';
 import { decisionsLoadedFor, drawsForReviews, type HumanAsked, reviewsAsked } from './reviews-asked.ts';
 import { drawsForStops, type NoAsked, type Stops, stopsOf } from './stops.ts';
 
@@ -50,11 +47,6 @@ interface Opened {
   readonly secret: string;
 }
 
-const channelOf = (caller: Caller): RequestChannel => {
-  if (caller.self !== undefined) return 'self';
-  return caller.scopes.includes('agent') ? 'agent' : 'staff';
-};
-
 /** Self may name themselves or leave it out; the others must name somebody. */
 function identifierOf({ subject }: OpenRequest, { self }: Caller): string | Problem {
   if (self === undefined) {
@@ -85,28 +77,6 @@ function arrivalOf({ receivedAt }: OpenRequest, caller: Caller, now: Instant): I
   });
 }
 
-function receivedPayload(
-  command: Command<OpenRequest, Draws>,
-  { regimes, language: spoken }: { readonly regimes: readonly string[]; readonly language?: string },
-  of: { readonly receivedAt: Instant; readonly stopped: Stops['stopped']; readonly reviews: readonly string[] },
-): RequestReceived {
-  const { receivedAt, stopped, reviews } = of;
-  const { kind, message, language = spoken, period, calendar } = command.input;
-  const channel = channelOf(command.caller);
-  return {
-    v: 1,
-    kind,
-    regimes: [...regimes],
-    channel,
-    receivedAt: timeOf(receivedAt),
-    ...dueMembers(clockFor({ kind, regimes, receivedAt }, calendar)),
-    verification: channel === 'self' ? 'session' : 'none',
-    ...defined({ message, language, period }),
-    ...(saysNo(kind) ? { stopped: [...stopped] } : {}),
-    ...(reviews.length === 0 ? {} : { reviews: [...reviews] }),
-  };
-}
-
 function decide(state: State, command: Command<OpenRequest, Draws>, now: Instant): Decided<Opened> | Problem {
   const { input, caller, ids } = command;
   const identifier = identifierOf(input, caller);
@@ -120,11 +90,14 @@ function decide(state: State, command: Command<OpenRequest, Draws>, now: Instant
   const saidAt = input.receivedAt;
   const stops = stopsOf(state, input, { about: person, caller, request: id, ids, now, ...defined({ saidAt }) });
   if (isProblem(stops)) return stops;
-  const looks = reviewsAsked(state, input, { subject: person.subject, request: id, ids, now });
+  const looks = reviewsAsked(state, input, { subject: person.subject, request: id, receivedAt, ids, now });
   if (isProblem(looks)) return looks;
-  const of = { receivedAt, stopped: stops.stopped, reviews: looks.reviews };
-  const asker = { regimes: regimesFor(person.standing, state), ...defined({ language: person.standing.language }) };
-  const payload = receivedPayload(command, asker, of);
+  const opened = { receivedAt, stopped: stops.stopped, reviews: looks.reviews };
+  const payload = requestReceived(
+    input,
+    { caller, regimes: regimesFor(person.standing, state), standing: person.standing },
+    opened,
+  );
   const fact: NewFact = { id, kind: 'request.received', subject: person.subject, payload };
   const row = foldRequest(undefined, { ...fact, at: now, actor: caller.actor });
   if (row === undefined) throw new Error('a received request always has a row');

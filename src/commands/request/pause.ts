@@ -11,6 +11,7 @@ import type { RequestRow } from '../../views/request/request-row.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { PauseReason } from '../../vocabulary/request.ts';
 import { notNow, timeOf, unfit } from '../refusal.ts';
+import type { StepRequest } from './step-input.ts';
 
 const noPause = notNow('No law of this person knows a pause here, so the clock goes on; ask, and answer in time.');
 
@@ -33,11 +34,34 @@ export function pauseReason(
 
 type Moved = Partial<Pick<PayloadOf<'request.resumed'>, 'dueAt' | 'extendedDueAt' | 'suspendedDueAt'>>;
 
-/** The last days after a pause that ends now. */
-export function movedBy(row: RequestRow, calendar: Calendar, now: Instant): Moved {
+/** When what was awaited arrived: entered later, it still ended the waiting on its own day. */
+function arrivedAt({ pauses = [] }: RequestRow, said: string | undefined, now: Instant): Instant | Problem {
+  if (said === undefined) return now;
+  const arrived = Date.parse(said);
+  const from = pauses.at(-1)?.from ?? now;
+  if (arrived >= from && arrived <= now) return arrived;
+  return unfit('/arrivedAt', arrived > now ? 'in-the-future' : 'before-the-pause', {
+    message: arrived > now ? 'This moment has not come yet.' : 'It cannot have arrived before it was asked for.',
+    fix: 'Name the moment at which it arrived, or leave it out where that is now.',
+  });
+}
+
+/** How the waiting ended, and what that does to the last days. */
+export function resume(
+  row: RequestRow,
+  { calendar, arrivedAt: said }: Pick<StepRequest, 'calendar' | 'arrivedAt'>,
+  now: Instant,
+): (Moved & Pick<PayloadOf<'request.resumed'>, 'arrivedAt'>) | Problem {
+  const arrived = arrivedAt(row, said, now);
+  if (typeof arrived !== 'number') return arrived;
+  return { ...(said === undefined ? {} : { arrivedAt: timeOf(arrived) }), ...movedBy(row, calendar, arrived) };
+}
+
+/** The last days after a pause that ended then. */
+function movedBy(row: RequestRow, calendar: Calendar, end: Instant): Moved {
   const { kind, regimes, receivedAt, pauses = [] } = row;
   if (pauses.length === 0) return {};
-  const ended: readonly Pause[] = pauses.map(({ why, from, to = now }) => ({ why, from, to }));
+  const ended: readonly Pause[] = pauses.map(({ why, from, to = end }) => ({ why, from, to }));
   const clock = clockFor({ kind, regimes, receivedAt, pauses: ended }, calendar);
   const due = row.extended ? (clock.extendedDueAt ?? clock.dueAt) : clock.dueAt;
   const { extendedDueAt, suspendedDueAt } = clock;

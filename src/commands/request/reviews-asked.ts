@@ -44,6 +44,8 @@ export const decisionsLoadedFor = (asked: HumanAsked): readonly string[] => [
 interface Asking {
   readonly subject: string;
   readonly request: string;
+  /** When the request arrived; its clock is that of the reviews. */
+  readonly receivedAt: Instant;
   readonly ids: { readonly reviews: readonly string[]; readonly messages: readonly string[] };
   readonly now: Instant;
 }
@@ -88,7 +90,7 @@ const unknown = unfit('/decision', 'unknown-decision', {
 
 /** What the request opens, or why it is not clear what it means; nothing for the other kinds. */
 export function reviewsAsked(state: State, asked: HumanAsked, asking: Asking): Asked | Problem {
-  const { subject, request, ids, now } = asking;
+  const { subject, request, receivedAt, ids, now } = asking;
   const none: Asked = { facts: [], effects: [], reviews: [] };
   if (asked.kind !== 'human-review') return named(asked).length === 0 ? none : onlyForHumans;
   const meant = meantBy(state, asked);
@@ -101,7 +103,7 @@ export function reviewsAsked(state: State, asked: HumanAsked, asking: Asking): A
     const told = ids.messages[place];
     if (!isTheirs(decision, subject) || review === undefined || told === undefined) return unknown;
     const said = defined({ statement: message });
-    const of = { decision: decisionToReview(decision), why: 'contested' as const, said, calendar };
+    const of = { decision: decisionToReview(decision), why: 'contested' as const, said, calendar, receivedAt };
     const payload = { ...reviewOpened(state, of, now), request };
     const messages = tellOpened(state, payload, { id: told, subject, review, what: whatOf(decision), now });
     all.facts.push({ id: review, kind: 'review.opened', subject, payload }, ...messages.map(({ fact }) => fact));

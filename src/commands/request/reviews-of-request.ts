@@ -18,25 +18,44 @@ export const mostDecisions = 20;
 const openReviewsOf = (state: State, { reviews = [] }: RequestRow): readonly ReviewRow[] =>
   reviews.flatMap((id) => state.review(id) ?? []).filter(isOpenReview);
 
+const hasLooked = (state: State, decision: string, { receivedAt }: RequestRow): boolean =>
+  state.reviewsOf(decision).some(({ state: now, openedAt }) => now === 'concluded' && openedAt >= receivedAt);
+
 /** Does anybody still look, or has nobody? After an appeal also the looks that the refusal called off are owed. */
 export function isLookOwed(state: State, row: RequestRow): boolean {
   const meant = (row.reviews ?? []).flatMap((id) => state.review(id)?.decision ?? []);
-  const hasLooked = (decision: string): boolean =>
-    state.reviewsOf(decision).some(({ state: now, openedAt }) => now === 'concluded' && openedAt >= row.receivedAt);
-  return openReviewsOf(state, row).length > 0 || !meant.every(hasLooked);
+  return openReviewsOf(state, row).length > 0 || !meant.every((decision) => hasLooked(state, decision, row));
 }
 
-/** What the end of one review does to the request that asked for it: it ends with the last one. */
-export function requestEndedBy(
-  state: State,
-  { review, how, id }: { readonly review: ReviewRow; readonly how: 'concluded' | 'cancelled'; readonly id: string },
-): readonly NewFact[] {
+interface EndOfReview {
+  readonly review: ReviewRow;
+  readonly how: 'concluded' | 'cancelled';
+  /** Who ended it. */
+  readonly actor: string;
+  /** Of the fact that ends the request. */
+  readonly id: string;
+}
+
+/**
+ * An appeal ends with the looks only where each decision that was meant has had one, and not by the hand of whoever
+ * refused: somebody else decides about it.
+ */
+function isAppealDecided(state: State, request: RequestRow, { review, how, actor }: EndOfReview): boolean {
+  if (how !== 'concluded' || request.deniedBy === actor) return false;
+  const meant = (request.reviews ?? []).flatMap((id) => state.review(id)?.decision ?? []);
+  return meant.every((decision) => decision === review.decision || hasLooked(state, decision, request));
+}
+
+/** What the end of one review does to the request that it belongs to: it ends with the last one. */
+export function requestEndedBy(state: State, end: EndOfReview): readonly NewFact[] {
+  const { review, how, id } = end;
   const request = review.request === undefined ? undefined : state.request(review.request);
   if (request?.subject === undefined || !isOpenRequest(request.state)) return [];
   const others = (request.reviews ?? [])
     .filter((each) => each !== review.id)
     .flatMap((each) => state.review(each) ?? []);
   if (others.some(isOpenReview)) return [];
+  if (request.state === 'appealed' && !isAppealDecided(state, request, end)) return [];
   const looked = how === 'concluded' || others.some(({ state: ended }) => ended === 'concluded');
   const payload = { v: 1 as const, request: request.id };
   const { subject } = request;

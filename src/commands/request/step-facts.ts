@@ -26,7 +26,7 @@ import { isVerificationLevel, type RequestKind, type RequestStep } from '../../v
 import { withheldParts } from '../../vocabulary/withheld.ts';
 import { notNow, timeOf, unfit } from '../refusal.ts';
 import { dueMembers } from './clock-members.ts';
-import { movedBy, pauseReason } from './pause.ts';
+import { pauseReason, resume } from './pause.ts';
 import { missingFor } from './promised.ts';
 import type { StepRequest } from './step-input.ts';
 
@@ -79,6 +79,11 @@ function pause(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   if (typeof code !== 'string') return code;
   if (input.reason === undefined) return needsReason('Say what you asked the person for.');
   return { kind: 'request.paused', payload: { ...base(input), reason: input.reason, code } };
+}
+
+function goOn(row: RequestRow, input: StepRequest, now: Instant): Recorded {
+  const ended = resume(row, input, now);
+  return isProblem(ended) ? ended : { kind: 'request.resumed', payload: { ...base(input), ...ended } };
 }
 
 const unverified = (row: RequestRow): boolean => wantsVerification(row.kind) && row.verification === 'none';
@@ -222,7 +227,7 @@ export function factOf(row: RequestRow, input: StepRequest, now: Instant): Recor
     case 'pause':
       return pause(row, input, now);
     case 'resume':
-      return { kind: 'request.resumed', payload: { ...base(input), ...movedBy(row, input.calendar, now) } };
+      return goOn(row, input, now);
     case 'deny':
       return deny(row, input, now);
     case 'fulfil':

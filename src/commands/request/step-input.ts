@@ -19,6 +19,8 @@ interface StepFields {
   readonly code?: string;
   /** How it was made sure who asks (verify). */
   readonly level?: string;
+  /** When what was awaited arrived (resume), RFC 3339; now where it is left out. */
+  readonly arrivedAt?: string;
   readonly calendar: Calendar;
 }
 

@@ -6,7 +6,7 @@
  * Source:  GDPR 7(3), 18, 21; 11 CCR 7026, 7027, 7221; docs/design.md 8.1; decision 0023.
  */
 import { isLiftedByOwnYes } from '../../evaluation/case.ts';
-import { effectOfNo } from '../../evaluation/effect.ts';
+import { effectOfNo, restsAnywhereOnConsent } from '../../evaluation/effect.ts';
 import type { LimitState, Standing } from '../../evaluation/person.ts';
 import { inForceOrFirst, type Purpose } from '../../evaluation/registry.ts';
 import { limitSpeaksOf } from '../../evaluation/rows/limits.ts';
@@ -16,7 +16,7 @@ import type { Stopped } from '../../facts/request.ts';
 import type { ActWarning } from '../../vocabulary/consent.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
-import type { Problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { limitsAskedBy, saysNo } from '../../vocabulary/request-limits.ts';
 import type { Caller, State } from '../command.ts';
@@ -114,13 +114,7 @@ function stopByLimit(asked: NoAsked, kind: LimitKind, stopping: Stopping): Stops
 
 function withdraw(state: State, purpose: Purpose, stopping: Stopping & { readonly id: string }): Stops {
   const { about, caller, request, saidAt, now, id } = stopping;
-  const choosing = {
-    purpose,
-    regimes: regimesFor(about.standing, state),
-    standing: about.standing,
-    suppressions: about.suppressions,
-    on: now,
-  };
+  const choosing = choosingOf(state, purpose, stopping);
   const { effect, warnings } = effectOfNo(choosing);
   const input = { subject: about.subject, purpose: purpose.key, state: 'withdrawn' as const };
   const proof = proofOf({ input, caller, choosing, shown: undefined, occurredAt: saidAt, effect, warnings });
@@ -131,6 +125,14 @@ function withdraw(state: State, purpose: Purpose, stopping: Stopping & { readonl
     warnings,
   };
 }
+
+const choosingOf = (state: State, purpose: Purpose, { about, now }: Pick<Stopping, 'about' | 'now'>) => ({
+  purpose,
+  regimes: regimesFor(about.standing, state),
+  standing: about.standing,
+  suppressions: about.suppressions,
+  on: now,
+});
 
 /** Every purpose with a consent that stands, by name. */
 export const agreedTo = ({ choices }: Standing): readonly string[] =>
@@ -144,7 +146,7 @@ const merged = (all: readonly Stops[]): Stops => ({
   warnings: [...new Set(all.flatMap(({ warnings }) => warnings))],
 });
 
-function withdrawAll(state: State, purposes: readonly string[], stopping: Stopping): Stops | Problem {
+function withdrawEach(state: State, purposes: readonly string[], stopping: Stopping): Stops | Problem {
   const { ids, now } = stopping;
   if (purposes.length > ids.consents.length)
     return unfit('/purpose', 'required', {
@@ -160,15 +162,38 @@ function withdrawAll(state: State, purposes: readonly string[], stopping: Stoppi
   );
 }
 
+/**
+ * Does no yes stand here, while one from before that a service reports late would count? Nothing of it where a no of
+ * the same time or a later one keeps it out already.
+ */
+function mayComeLate(state: State, purpose: Purpose, stopping: Stopping): boolean {
+  const { about, saidAt, now } = stopping;
+  const { bar = Number.NEGATIVE_INFINITY, newest } = choiceFor(about.standing, purpose.key) ?? {};
+  if (newest?.what === 'given' || bar >= (saidAt ?? now)) return false;
+  return restsAnywhereOnConsent(choosingOf(state, purpose, stopping));
+}
+
+/** Everything is taken back, also what nobody has told us of yet; the request lists what stood. */
+function withdrawAll(state: State, stopping: Stopping): Stops | Problem {
+  const agreed = agreedTo(stopping.about.standing);
+  const late = [...state.registry.purposes].flatMap(([key, versions]) => {
+    const purpose = inForceOrFirst(versions, stopping.now);
+    return purpose !== undefined && mayComeLate(state, purpose, stopping) ? [key] : [];
+  });
+  const all = withdrawEach(state, [...agreed, ...late], stopping);
+  if (isProblem(all)) return all;
+  return { ...all, stopped: all.stopped.filter(({ purpose = '' }) => agreed.includes(purpose)) };
+}
+
 /** An objection to one purpose is no yes to it either, and says where nothing but a law or contract goes on. */
-function objectTo(state: State, purpose: Purpose, stopping: Stopping): Pick<Stops, 'facts' | 'stopped' | 'warnings'> {
-  const { about, now } = stopping;
+function objectTo(state: State, purpose: Purpose, stopping: Stopping): Stops {
+  const { about } = stopping;
   const [id] = stopping.ids.consents;
   if (id !== undefined && choiceFor(about.standing, purpose.key)?.newest?.what === 'given')
     return withdraw(state, purpose, { ...stopping, id });
-  const regimes = regimesFor(about.standing, state);
-  const choosing = { purpose, regimes, standing: about.standing, suppressions: about.suppressions, on: now };
-  return { facts: [], stopped: [], warnings: effectOfNo(choosing).warnings };
+  if (id !== undefined && mayComeLate(state, purpose, stopping))
+    return { ...withdraw(state, purpose, { ...stopping, id }), stopped: [] };
+  return { facts: [], stopped: [], warnings: effectOfNo(choosingOf(state, purpose, stopping)).warnings };
 }
 
 /** What the request stops, or why it names something that it cannot. Nothing for the other kinds. */
@@ -178,7 +203,7 @@ export function stopsOf(state: State, asked: NoAsked, stopping: Stopping): Stops
   const wrong = unfitNo(asked, purpose);
   if (wrong !== undefined) return wrong;
   if (kind === 'consent-withdrawal')
-    return withdrawAll(state, key === undefined ? agreedTo(stopping.about.standing) : [key], stopping);
+    return key === undefined ? withdrawAll(state, stopping) : withdrawEach(state, [key], stopping);
   const limit = limitsAskedBy[kind];
   if (limit === undefined) return merged([]);
   const set = stopByLimit(asked, limit, stopping);

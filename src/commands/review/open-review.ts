@@ -1,6 +1,6 @@
 /**
  * A review is opened: by the person, who contests a decision, or by staff.
- * Flow:    http, pages → here → opening.ts → fact `review.opened`.
+ * Flow:    http, pages → here → opening.ts, request/of-contest.ts → facts `review.opened`, `request.received`.
  * Promise: only of a decision that is on record, and for the person only of their own; corrections name recorded data;
  *          files are the person's own. Somebody else's decision or file is refused as a missing one.
  * Source:  GDPR 22(3); UK GDPR 22C(2); 11 CCR 7221(b)(1)(B); docs/law.md 7.
@@ -17,13 +17,16 @@ import { isOpenReview } from '../../vocabulary/review.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage } from '../message/tell.ts';
 import { unfitMember } from '../refusal.ts';
+import { requestOfContest } from '../request/of-contest.ts';
 import { decisionToReview, reviewOpened } from './opening.ts';
 import { tellOpened, whatOf } from './telling.ts';
 
-const draws = { review: 'rev', ...drawsForMessage } as const;
+const draws = { review: 'rev', request: 'req', ...drawsForMessage } as const;
 
-interface OpenReview extends Pick<ReviewOpened, 'decision' | 'statement' | 'corrections' | 'evidence'> {
+export interface OpenReview extends Pick<ReviewOpened, 'decision' | 'statement' | 'corrections' | 'evidence'> {
   readonly why: 'contested' | 'asked-by-staff' | 'stop-list';
+  /** For a contest: the person's open requests for a human review; set by the house. */
+  readonly asked?: readonly string[];
   /** Where the controller counts its days; set by the house. */
   readonly calendar: Calendar;
 }
@@ -105,6 +108,15 @@ function saidIn({
   };
 }
 
+const requestOf = (
+  state: State,
+  { input, caller, ids, subject }: Command<OpenReview, typeof draws> & { readonly subject: string },
+  now: Instant,
+) => {
+  const { decision, statement, asked = [], calendar } = input;
+  return requestOfContest(state, { decision, subject, asked, caller, calendar, ids, ...defined({ statement }) }, now);
+};
+
 function decide(state: State, command: Command<OpenReview, typeof draws>, now: Instant): Decided<ReviewRow> | Problem {
   const { input, caller, ids } = command;
   const decision = decisionFor(state, input.decision, caller);
@@ -114,23 +126,17 @@ function decide(state: State, command: Command<OpenReview, typeof draws>, now: I
   const errors = [...unfitCorrections(input, decision), ...unfitEvidence(state, input, decision.subject)];
   if (errors.length > 0) return problem('validation-failed', undefined, errors);
   const { calendar, why } = input;
-  const payload = reviewOpened(
-    state,
-    { decision: decisionToReview(decision), why, said: saidIn(input), calendar },
-    now,
-  );
-  const fact: NewFactOf<'review.opened'> = {
-    id: ids.review,
-    kind: 'review.opened',
-    subject: decision.subject,
-    payload,
-  };
+  const { subject } = decision;
+  const opened = reviewOpened(state, { decision: decisionToReview(decision), why, said: saidIn(input), calendar }, now);
+  const request = why === 'contested' ? requestOf(state, { ...command, subject }, now) : undefined;
+  const payload: ReviewOpened = { ...opened, ...request?.review };
+  const fact: NewFactOf<'review.opened'> = { id: ids.review, kind: 'review.opened', subject, payload };
   const row = foldReview(undefined, { ...fact, at: now, actor: caller.actor });
   if (row === undefined) throw new Error('an opened review always has a row');
   const about = { id: ids.message, subject: row.subject, review: row.id, what: whatOf(decision), now };
   const told = tellOpened(state, payload, about);
   return {
-    facts: [fact, ...told.map((each) => each.fact)],
+    facts: [...(request?.facts ?? []), fact, ...told.map((each) => each.fact)],
     result: row,
     effects: told.map(({ effect }) => effect),
     main: fact.id,
@@ -140,9 +146,10 @@ function decide(state: State, command: Command<OpenReview, typeof draws>, now: I
 export const openReview: CommandRule<OpenReview, ReviewRow, typeof draws> = {
   kind: 'review.open',
   draws: () => draws,
-  keys: ({ decision, evidence = [] }, caller) => ({
+  keys: ({ decision, evidence = [], asked = [] }, caller) => ({
     facts: [decision, ...evidence],
     reviewsOf: [decision],
+    requests: asked,
     registry: 'read',
     ...(caller.self === undefined ? {} : { people: [caller.self] }),
   }),

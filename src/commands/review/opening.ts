@@ -32,6 +32,8 @@ interface Opening {
   readonly why: ReviewReason;
   readonly said?: Pick<ReviewOpened, 'statement' | 'corrections' | 'evidence'>;
   readonly calendar: Calendar;
+  /** When it was asked for, where that was not now. */
+  readonly receivedAt?: Instant;
 }
 
 export const decisionToReview = ({ id, subject, actor, payload }: FactOf<'decision.recorded'>): DecisionToReview => ({
@@ -65,11 +67,11 @@ function oversightOf(
 }
 
 export function reviewOpened(state: State, opening: Opening, now: Instant): ReviewOpened {
-  const { decision, why, said = {}, calendar } = opening;
+  const { decision, why, said = {}, calendar, receivedAt = now } = opening;
   const { aiSystem, purpose } = decision.payload;
   const person = state.person(decision.subject);
   const regimes = regimesFor(person.found === 'known' ? person.standing : emptyStanding, state);
-  const { dueAt, rule, source, words } = clockFor({ kind: 'human-review', regimes, receivedAt: now }, calendar);
+  const { dueAt, rule, source, words } = clockFor({ kind: 'human-review', regimes, receivedAt }, calendar);
   const [firstDecider] = decidersOf(decision, state.reviewsOf(decision.id));
   return {
     v: 1,

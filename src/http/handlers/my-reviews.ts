@@ -6,20 +6,19 @@
  */
 
 import * as reviews from '../../../openapi/endpoints/reviews.ts';
-import { calendarOf } from '../../answers/calendar.ts';
 import { askMyReview, askMyReviews } from '../../answers/review/ask-mine.ts';
 import type { House } from '../../ports/house.ts';
 import { isProblem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { selfOf, senderOf } from '../call.ts';
 import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
+import { openContest } from '../record/contest.ts';
 import { renderFound, renderJson, renderRecorded } from '../reply.ts';
 
 export const myReviewHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   on(reviews.contestDecision)(async (context) => {
-    const why = 'contested' as const;
-    const input = { ...context.body, decision: context.params.id, why, calendar: calendarOf(house) };
-    return renderRecorded(await house.record('review.open', input, senderOf(context)));
+    const said = { ...context.body, decision: context.params.id };
+    return renderRecorded(await openContest(house, said, context));
   }),
   on(reviews.listMyReviews)(async (context) => {
     const cursor = readCursor(context, reviews.listMyReviews.id);

@@ -44,6 +44,9 @@ export const peopleHandlers = (house: House, readCursor: CursorReader): readonly
   on(people.listChanges)(async (context) => {
     const cursor = readCursor(context, people.listChanges.id);
     if (isProblem(cursor)) return cursor;
+    // Whoever comes back with a position has what stands before it; a note that fails leaves it not known.
+    if (cursor.before !== undefined)
+      await house.noteFeedRead(context.caller.actor.id, cursor.before).catch(() => undefined);
     const page = await askChanges(house, { after: cursor.before, limit: context.query.limit });
     return renderJson(200, withCursor(page, cursor));
   }),

@@ -7,10 +7,11 @@
  */
 import * as requests from '../../../openapi/endpoints/requests.ts';
 import { calendarOf } from '../../answers/calendar.ts';
+import { askCertificate } from '../../answers/request/ask-certificate.ts';
 import { askDecisionsMeant } from '../../answers/request/ask-decisions.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askPackage } from '../../answers/request/ask-package.ts';
-import { showCertificate } from '../../answers/request/certificate.ts';
+import { requestOfCertificate, showCertificate } from '../../answers/request/certificate.ts';
 import { letterLanguage } from '../../answers/request/fulfilment.ts';
 import { toldToStaff } from '../../answers/request/request-checklist.ts';
 import { notSureEnough } from '../../commands/request/step-facts.ts';
@@ -45,6 +46,17 @@ async function findReadable(reads: Reads, id: string, reading: Reading): Promise
   const allowed =
     reading.secret === undefined ? mayRead(reading, row) : await reads.isRequestSecret(id, reading.secret);
   return allowed ? row : problem('not-found');
+}
+
+/** A certificate outlives the record of its request, for whoever holds the secret and for staff. */
+async function findCertified(reads: Reads, id: string, reading: Reading): Promise<RequestRow | Problem> {
+  const row = await findReadable(reads, id, reading);
+  if (!isProblem(row) || (await reads.request(id)) !== undefined) return row;
+  const certified = requestOfCertificate(id, await reads.certificate(id));
+  if (certified === undefined) return row;
+  const allowed =
+    reading.secret === undefined ? mayRead(reading, certified) : await reads.isRequestSecret(id, reading.secret);
+  return allowed ? certified : row;
 }
 
 const intakeHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
@@ -106,9 +118,9 @@ const answerHandlers = (reads: Reads): readonly Bound[] => [
   }),
   on(requests.getCertificate)(async (context) => {
     const { params, language, languageNamed = false, form } = context;
-    const row = await findReadable(reads, params.id, context);
+    const row = await findCertified(reads, params.id, context);
     if (isProblem(row)) return row;
-    const certificate = await reads.certificate(params.id);
+    const certificate = await askCertificate(reads, params.id);
     if (certificate === undefined)
       return problem('invalid-transition', 'There is a certificate once the erasure is done.');
     if (form === 'json') return renderJson(200, showCertificate(certificate));

@@ -1,13 +1,15 @@
 /**
- * Records what the form to disagree says: files one by one, and then the review that names them.
- * Flow:    handlers/review-pages.ts → here → commands `file.add`, `review.open`.
+ * Records that somebody disagrees with a decision: files of the form one by one, and then the review that names them.
+ * Flow:    handlers/review-pages.ts, my-reviews.ts, console/desk.ts → here → commands `file.add`, `review.open`.
  * Promise: every file is checked before the first is kept.
  * Source:  docs/law.md 7.
  */
 
 import type { SentFile } from '../../../openapi/endpoint.ts';
 import { calendarOf } from '../../answers/calendar.ts';
+import { askHumanAsked } from '../../answers/request/ask-decisions.ts';
 import type { AddFile } from '../../commands/file/add-file.ts';
+import type { OpenReview } from '../../commands/review/open-review.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { Records } from '../../ports/records.ts';
 import { isBlank } from '../../vocabulary/blank.ts';
@@ -37,6 +39,16 @@ const required: Problem = problem('validation-failed', undefined, [
     fix: 'Say in a sentence why you do not agree.',
   },
 ]);
+
+type Said = Omit<OpenReview, 'why' | 'calendar' | 'asked'>;
+
+/** Opens the review of a contest, as part of the request that it is. */
+export async function openContest(house: Reads & Records, said: Said, call: AuthenticatedCall) {
+  const fact = (await house.facts([said.decision])).get(said.decision);
+  const asked = fact?.subject === undefined ? {} : await askHumanAsked(house, fact.subject);
+  const input = { ...said, ...asked, why: 'contested' as const, calendar: calendarOf(house) };
+  return house.record('review.open', input, senderOf(call));
+}
 
 async function recordFiles(
   records: Records,
@@ -68,15 +80,8 @@ export async function recordContest(
   }
   const evidence = await recordFiles(house, inputs, call);
   if (isProblem(evidence)) return evidence;
-  const opening = {
-    decision,
-    why: 'contested' as const,
-    statement,
-    corrections: [...corrections],
-    evidence: [...evidence],
-    calendar: calendarOf(house),
-  };
-  const recorded = await house.record('review.open', opening, senderOf(call));
+  const opening = { decision, statement, corrections: [...corrections], evidence: [...evidence] };
+  const recorded = await openContest(house, opening, call);
   const refused = renderRecorded(recorded);
   if (isProblem(recorded) || isProblem(refused)) return isProblem(refused) ? refused : problem('internal');
   return { review: String(readBodyOf(recorded)['id']) };

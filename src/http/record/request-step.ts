@@ -26,6 +26,7 @@ interface RequestStepCall extends AuthenticatedCall {
     readonly reason?: string;
     readonly code?: string;
     readonly level?: string;
+    readonly arrivedAt?: string;
     readonly keep?: readonly KeepBody[];
     readonly withheld?: readonly WithheldWish[];
     readonly rectified?: readonly Rectified[];
@@ -61,6 +62,15 @@ const withheldElsewhere = problem('validation-failed', undefined, [
   },
 ]);
 
+const arrivedElsewhere = problem('validation-failed', undefined, [
+  {
+    pointer: '/arrivedAt',
+    code: 'only-for-resume',
+    message: 'Only what was awaited arrives.',
+    fix: 'Leave arrivedAt out.',
+  },
+]);
+
 export async function takeRequestStep(
   house: House,
   step: RequestStep,
@@ -72,6 +82,7 @@ export async function takeRequestStep(
   if (row?.kind === 'erasure') return eraseFor(house, row, call);
   if (body.keep !== undefined) return keepElsewhere;
   if (body.withheld !== undefined && step !== 'fulfil') return withheldElsewhere;
+  if (body.arrivedAt !== undefined && step !== 'resume') return arrivedElsewhere;
   if (step !== 'fulfil') return renderRecorded(await house.record('request.step', { ...input, step }, senderOf(call)));
   const { log } = house.ledger;
   const point = { treeSize: await house.ledger.size(log), ...(log === 0 ? {} : { treeLog: log }) };

@@ -85,7 +85,7 @@ function* checkpointsAround({ before }: ErasurePlan): Steps<{ readonly before: s
 }
 
 /** What docs/law.md 6.4 asks for besides: under which law, when it was asked, how much it was. */
-function* scope({ request, ids, at, recipients }: ErasurePlan, covers: readonly CoveredRange[]): Steps<object> {
+function* scope({ request, ids, at, told, recipients }: ErasurePlan, covers: readonly CoveredRange[]): Steps<object> {
   const [row] = request === undefined ? [] : yield* ask(requestsOf, { ids: [request] });
   const { regimes, receivedAt } = (row === undefined ? {} : JSON.parse(row.doc)) as {
     readonly regimes?: readonly string[];
@@ -96,7 +96,8 @@ function* scope({ request, ids, at, recipients }: ErasurePlan, covers: readonly 
     ...(receivedAt === undefined ? {} : { receivedAt: timeOf(receivedAt) }),
     begunAt: timeOf(at),
     toldAt: timeOf(at),
-    // The erasure stands in the feed of changes; whether a recipient reads it is not known here.
+    toldPosition: told,
+    // The erasure stands in the feed of changes from now on; who reads it there is known later, and told beside this.
     recipients: recipients.map((each) => ({ ...each, told: 'not-known', answer: 'unknown' })),
     entries: countEntries(covers),
     erasedBy: ids.erased,

@@ -16,11 +16,9 @@ import { ask, rowsQuery, type Steps } from '../../store/query.ts';
 import { consentStates } from '../../vocabulary/consent.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
+import type { Placed } from '../../vocabulary/place.ts';
 import { actsOf } from '../queries.ts';
-import { coveringFactsOf, putCovered, splitForFacts, toRanges, withIds } from './covered-ranges.ts';
 import type { ErasurePlan, ErasureSetup } from './erasure.ts';
-import { expire } from './erasure-queries.ts';
-import { type GrownTree, recordFacts } from './run-step.ts';
 
 const ACTS_PER_FACT = 200;
 
@@ -74,13 +72,7 @@ export function* factsOfProof(setup: ErasureSetup, plan: ErasurePlan): Steps<rea
 const hasEnded = (payload: Uint8Array | null, now: number): boolean =>
   payload !== null && Date.parse((JSON.parse(Buffer.from(payload).toString()) as ConsentProofKept).until) <= now;
 
-/** Empties the proofs whose time is over, under a fact that says so. */
-export function* expireProofs(setup: ErasureSetup, now: number): Steps<GrownTree | undefined> {
-  const ended = (yield* ask(proofsKept, {})).filter(({ payload }) => hasEnded(payload, now));
-  if (ended.length === 0) return undefined;
-  const parts = withIds(splitForFacts(toRanges(ended)));
-  const grown = yield* recordFacts(setup, coveringFactsOf('payload.expired', parts));
-  yield* putCovered('expired', parts);
-  for (const range of parts.flatMap(({ covers }) => covers)) yield* ask(expire, { ...range });
-  return grown;
+/** Where the proofs stand whose time is over. */
+export function* endedProofs(now: number): Steps<readonly Placed[]> {
+  return (yield* ask(proofsKept, {})).filter(({ payload }) => hasEnded(payload, now));
 }

@@ -1,5 +1,5 @@
 /**
- * Ends what is over: holds, proofs of choices, erased marks, lines of the journal.
+ * Ends what is over: holds, proofs of choices, records of requests, erased marks, lines of the journal.
  * Flow:    house (at the start and every hour) → here.
  * Promise: never on a clock in doubt (the house sees to it); each step may be repeated; the count of the journal stays.
  * Source:  docs/design.md 6.
@@ -7,14 +7,17 @@
 
 import { lte, sql } from 'drizzle-orm';
 import type { EntryReference } from '../../facts/fact.ts';
-import { ask, writeQuery } from '../../store/query.ts';
+import { ask, type Steps, writeQuery } from '../../store/query.ts';
 import type { HoldEnd } from '../../vocabulary/hold.ts';
 import { journalsIn, openJournal } from '../journal.ts';
 import { recordingTime } from '../recording-time.ts';
-import { expireProofs } from './consent-proof.ts';
+import { endedProofs } from './consent-proof.ts';
+import { coveringFactsOf, putCovered, splitForFacts, toRanges, withIds } from './covered-ranges.ts';
 import type { ErasureContext } from './erasure.ts';
+import { expire } from './erasure-queries.ts';
 import { keptHoldRows, recordHoldEnd } from './holds.ts';
-import { adoptTree, cleanFiles, countJournalLines, writeStep } from './run-step.ts';
+import { endRequestRecords } from './request-record.ts';
+import { adoptTree, cleanFiles, countJournalLines, type GrownTree, recordFacts, writeStep } from './run-step.ts';
 
 const dropMarks = writeQuery<{ now: number }>()('dropMarks', ({ db, t }) =>
   db.delete(t.erasedMarks).where(lte(t.erasedMarks.until, sql.placeholder('now'))),
@@ -60,10 +63,22 @@ async function endDueHolds(context: ErasureContext): Promise<void> {
     if (until !== null && until <= context.now()) await endHold(context, hold, 'until');
 }
 
+/** Empties the entries whose time is over, under a fact that says so. */
+function* expireEntries(context: ErasureContext, now: number): Steps<GrownTree | undefined> {
+  const ended = [...(yield* endedProofs(now)), ...(yield* endRequestRecords(now))];
+  if (ended.length === 0) return undefined;
+  const places = ended.sort((one, other) => one.log - other.log || one.index - other.index);
+  const parts = withIds(splitForFacts(toRanges(places)));
+  const grown = yield* recordFacts(context, coveringFactsOf('payload.expired', parts));
+  yield* putCovered('expired', parts);
+  for (const range of parts.flatMap(({ covers }) => covers)) yield* ask(expire, { ...range });
+  return grown;
+}
+
 export async function sweepRetention(context: ErasureContext): Promise<void> {
   await endDueHolds(context);
   const now = context.now();
-  const expired = await writeStep(context, () => expireProofs(context, now));
+  const expired = await writeStep(context, () => expireEntries(context, now));
   if (expired !== undefined) {
     adoptTree(context, expired);
     await cleanFiles(context);

@@ -21,6 +21,7 @@ import type { Loaded } from '../loaded.ts';
 import { freshRegistry } from '../registry-memory.ts';
 import { proofEnd } from './consent-proof.ts';
 import type { ErasurePlan, ErasureSetup } from './erasure.ts';
+import { endOfRequestRecord } from './request-record.ts';
 
 const p = sql.placeholder;
 
@@ -121,13 +122,6 @@ const proofsFrom = rowsQuery<{ log: number; from: number }>()('proofsFrom', ({ d
     ),
 );
 
-/** The law asks for 24 months from the closing; the end of that day counts. */
-function twoYearsAfter(at: number): number {
-  const date = new Date(at);
-  date.setUTCMonth(date.getUTCMonth() + 24);
-  return date.getTime() + 86_400_000;
-}
-
 /** Only where there was a choice to prove. */
 function* proofStay(setup: ErasureSetup, plan: ErasurePlan): Steps<readonly Remaining[]> {
   const until = proofEnd(setup, plan);
@@ -165,7 +159,7 @@ export function* listWhatRemains(setup: ErasureSetup, plan: ErasurePlan, now: nu
       }),
     ),
     ...(yield* proofStay(setup, plan)),
-    { what: 'the note that a request was made', code: 'request-record', until: twoYearsAfter(now) },
+    { what: 'the note that a request was made', code: 'request-record', until: endOfRequestRecord(now) },
     { what: 'the mark that keeps you erased', code: 'erased-mark', until },
     ...(suppressions.length === 0 ? [] : [{ what: 'your wish to be left alone', code: 'suppression-mark' }]),
     { what: 'bare hashes that say nothing about you', code: 'ledger-hashes' },

@@ -30,7 +30,14 @@ const Changed = ({ decision, chrome }: DecisionProps) => {
   );
 };
 
-type Involving = Pick<DecisionAnswer, 'humanInvolvement' | 'aiRole' | 'modelVersion' | 'decidedAt' | 'effect'>;
+type Involving = Pick<
+  DecisionAnswer,
+  'humanInvolvement' | 'aiRole' | 'modelVersion' | 'decidedAt' | 'effect' | 'rights'
+>;
+
+/** The right to a human, where a law of the person gives it for this decision. */
+const humanRightOf = ({ rights }: Pick<DecisionAnswer, 'rights'>) =>
+  rights.find(({ right, available }) => right === 'human-review' && available);
 
 export const Involved = ({ decision, chrome }: { readonly decision: Involving; readonly chrome: Chrome }) => {
   const { humanInvolvement, aiRole, modelVersion, decidedAt, effect } = decision;
@@ -48,15 +55,17 @@ export const Involved = ({ decision, chrome }: { readonly decision: Involving; r
         <span>{humanInvolvement.words}</span>
         {humanInvolvement.whatTheyDid === null ? null : <span>{humanInvolvement.whatTheyDid}</span>}
       </li>
-      <li class="open">
-        <strong>{sayOn(chrome, effect.openReview === null ? 'use.decision.again' : 'review.title')}</strong>
-        <span>{effect.openReview?.words ?? sayOn(chrome, 'use.decision.again.words')}</span>
-      </li>
+      {effect.openReview === null && humanRightOf(decision) === undefined ? null : (
+        <li class="open">
+          <strong>{sayOn(chrome, effect.openReview === null ? 'use.decision.again' : 'review.title')}</strong>
+          <span>{effect.openReview?.words ?? sayOn(chrome, 'use.decision.again.words')}</span>
+        </li>
+      )}
     </ol>
   );
 };
 
-/** The way to a person who can change it: never more than one click from the decision. */
+/** The way to a person who can change it, where a law gives one: never more than one click from the decision. */
 export const LookAgain = ({
   decision,
   chrome,
@@ -64,9 +73,9 @@ export const LookAgain = ({
   readonly decision: Pick<DecisionAnswer, 'rights' | 'effect'>;
   readonly chrome: Chrome;
 }) => {
-  const review = decision.rights.find(({ right }) => right === 'human-review');
+  const review = humanRightOf(decision);
   const { openReview } = decision.effect;
-  if (chrome.session === undefined || review === undefined) return null;
+  if (chrome.session === undefined || (review === undefined && openReview === null)) return null;
   // Whoever has asked is told where it stands, and is not asked to ask again.
   if (openReview !== null)
     return (
@@ -75,7 +84,7 @@ export const LookAgain = ({
         <ButtonLink href={openReview.href} label={sayOn(chrome, 'contest.see-open')} look="main" />
       </>
     );
-  return (
+  return review === undefined ? null : (
     <>
       <ButtonLink href={review.href} label={review.title} look="main" />
       <p class="effect">{sayOn(chrome, 'form.by-when', { within: review.answerWithin ?? '' })}</p>

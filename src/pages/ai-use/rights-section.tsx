@@ -66,8 +66,9 @@ export const RightsSection = ({
   readonly rights: readonly RightAnswer[];
   readonly chrome: Chrome;
 }) => {
-  const front = inFront.flatMap((kind) => rights.find(({ right }) => right === kind) ?? []);
-  const rest = rights.filter(({ right }) => !inFront.includes(right));
+  // What no law gives here is no first offer; it is told with the others, and why.
+  const front = inFront.flatMap((kind) => rights.find(({ right, available }) => right === kind && available) ?? []);
+  const rest = rights.filter((right) => !front.includes(right));
   return (
     <Section id="rights" title={sayOn(chrome, 'use.rights.title')}>
       <ul class="card asks">

@@ -52,6 +52,7 @@ export const ReasonsLayer = ({ layer, explanation, chrome }: LayerProps) => {
     modelVersion,
     decidedAt: explanation.decidedAt,
     effect: explanation.effect,
+    rights,
   };
   return (
     <div class="decision">

@@ -154,12 +154,23 @@ const pausedBy = ({ pauses = [] }: RequestRow, { payload, at }: DecidedFactOf<'r
 const instantIn = <K extends string>(member: K, time: string | undefined) =>
   time === undefined ? {} : { [member]: ms(time) };
 
+const instantOf = (time: string | undefined, otherwise: Instant): Instant =>
+  time === undefined ? otherwise : ms(time);
+
 const resumedBy = ({ pauses }: RequestRow, { payload, at }: DecidedFactOf<'request.resumed'>) => ({
-  ...(pauses === undefined ? {} : { pauses: pauses.map((pause) => ({ to: at, ...pause })) }),
+  ...(pauses === undefined
+    ? {}
+    : { pauses: pauses.map((pause) => ({ to: instantOf(payload.arrivedAt, at), ...pause })) }),
   ...instantIn('dueAt', payload.dueAt),
   ...instantIn('extendedDueAt', payload.extendedDueAt),
   ...instantIn('suspendedDueAt', payload.suspendedDueAt),
 });
+
+/** A contest may join a request that stood already. */
+function withReview(row: RequestRow, { id, payload }: DecidedFactOf<'review.opened'>): RequestRow {
+  const { reviews = [] } = row;
+  return payload.request !== row.id || reviews.includes(id) ? row : { ...row, reviews: [...reviews, id] };
+}
 
 /** The row after a step; a fact of another area leaves it as it is. */
 function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
@@ -193,6 +204,8 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
     }
     case 'request.cancelled':
       return { ...without(row, 'pausedFrom'), state: 'cancelled', closedAt: fact.at };
+    case 'review.opened':
+      return withReview(row, fact);
     case 'request.appealed':
       return {
         ...without(row, 'closedAt', 'extendedDueAt', 'ackDueAt', 'suspendedDueAt'),
@@ -220,6 +233,7 @@ export function requestOf(fact: NewFact): string | undefined {
     case 'request.cancelled':
     case 'request.appealed':
     case 'request.logged':
+    case 'review.opened':
       return fact.payload.request;
     default:
       return undefined;

@@ -52,6 +52,7 @@ const shared = (row: ReviewRow) => ({
   dueAt: timeOf(row.dueAt),
   clock: row.clock,
   reviewers: row.reviewers,
+  ...defined({ request: row.request }),
 });
 
 /** For staff and services. */

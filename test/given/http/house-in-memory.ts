@@ -126,6 +126,8 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       ),
     file: async () => undefined,
     decisionsOf: async () => [],
+    noteFeedRead: async () => {},
+    feedReadBy: async () => undefined,
     actorOf: (principal) => `act_${principal}`,
     useCounts: async () => [],
     async *decided() {},

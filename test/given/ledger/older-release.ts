@@ -6,13 +6,17 @@
  */
 import { eq, sql } from 'drizzle-orm';
 import type { Standing } from '../../../src/evaluation/person.ts';
+import type { NewFact } from '../../../src/facts/fact.ts';
+import type { DeclaredPurpose } from '../../../src/facts/registry.ts';
 import type { OpenHouse } from '../../../src/house.ts';
-import { prepare } from '../../../src/ledger/append.ts';
+import { type Prepared, prepare } from '../../../src/ledger/append.ts';
 import { callerOfSystem, recordEntries } from '../../../src/ledger/batch.ts';
 import { peopleOf } from '../../../src/ledger/queries.ts';
 import { loadTree } from '../../../src/ledger/tree-memory.ts';
 import { newId } from '../../../src/seal/seal.ts';
-import { ask, put, rowsQuery, type Steps, writeQuery } from '../../../src/store/query.ts';
+import { ask, put, type RowOf, rowsQuery, type Steps, writeQuery } from '../../../src/store/query.ts';
+import { defined } from '../../../src/vocabulary/defined.ts';
+import { placeOf } from '../../../src/vocabulary/place.ts';
 
 const p = sql.placeholder;
 const forgetNotes = writeQuery<object>()('forgetNotes', ({ db, t }) =>
@@ -32,12 +36,15 @@ const hashes = rowsQuery<object>()('allIdentityHashes', ({ db, t }) =>
 const write = <T>(house: OpenHouse, steps: () => Steps<T>): Promise<T> =>
   house.writer.exclusive(() => house.store.write(steps, { log: house.room.log, registry: 'write' }));
 
-/** An address as it was linked then: with its capitals, in the fact and under the hash. */
-export async function linkedThen(house: OpenHouse, subject: string, identifier: string): Promise<void> {
+/** Records one fact as that release would have, whatever the rules of today say about it. */
+async function recordedThen(
+  house: OpenHouse,
+  fact: NewFact,
+  withViews: (before: RowOf<'people'> | undefined, made: Prepared) => Steps<void> = function* () {},
+): Promise<void> {
   const { room, keyring } = house;
-  const fact = { id: newId('fact'), kind: 'subject.linked', subject, payload: { v: 1, identifier } } as const;
   const grown = await write(house, function* () {
-    const [before] = yield* ask(peopleOf, { subjects: [subject] });
+    const [before] = fact.subject === undefined ? [] : yield* ask(peopleOf, { subjects: [fact.subject] });
     const tree = yield* loadTree(room.log, room.memory.tree);
     const place = {
       log: room.log,
@@ -46,14 +53,35 @@ export async function linkedThen(house: OpenHouse, subject: string, identifier: 
       at: house.now(),
       actor: callerOfSystem.actor,
     };
-    const entry = prepare(fact, { ...place, before: before! });
+    const entry = prepare(fact, { ...place, ...defined({ before }) });
     const recorded = yield* recordEntries(room, tree, [entry]);
-    yield* put('people', [{ ...before!, n: before!.n + 1, head: entry.fact.leafHash }], true);
-    yield* put('identities', [{ pepper: 1, hash: keyring.identityHash(identifier), subject, fact: fact.id }], true);
+    yield* withViews(before, entry);
     return recorded;
   });
   room.memory = { ...room.memory, tree: grown.tree };
   house.writer.mark(grown.tree.size, grown.root);
+}
+
+/** A purpose as it could be published before its basis was refused; it counts from the next start on. */
+export async function publishedThen(house: OpenHouse, key: string, body: DeclaredPurpose): Promise<void> {
+  const payload = { ...body, v: 1 as const, key, version: 1 };
+  const fact: NewFact = { id: newId('fact'), kind: 'purpose.published', payload };
+  await recordedThen(house, fact, function* (_before, made) {
+    yield* put('registryHead', [{ id: 1, version: placeOf(made.fact) + 1 }], true);
+  });
+}
+
+/** An address as it was linked then: with its capitals, in the fact and under the hash. */
+export async function linkedThen(house: OpenHouse, subject: string, identifier: string): Promise<void> {
+  const id = newId('fact');
+  await recordedThen(
+    house,
+    { id, kind: 'subject.linked', subject, payload: { v: 1, identifier } },
+    function* (before, { fact }) {
+      yield* put('people', [{ ...before!, n: before!.n + 1, head: fact.leafHash }], true);
+      yield* put('identities', [{ pepper: 1, hash: house.keyring.identityHash(identifier), subject, fact: id }], true);
+    },
+  );
 }
 
 /** The hold that the fold of a description dropped. */

@@ -48,7 +48,7 @@ describe('the row of a request', () => {
       treeSize: ['request.fulfilled'],
       treeLog: ['request.fulfilled'],
       stopped: ['request.fulfilled'],
-      reviews: [],
+      reviews: ['review.opened'],
     },
     begins: ['request.received', 'request.logged'],
     facts: everyFact(),
@@ -73,8 +73,21 @@ describe('the row of a request', () => {
 
   it('belongs to the request that began it or that a step names', () => {
     const owners = everyFact().map((fact) => [fact.kind, requestOf(fact) !== undefined]);
-    expect(owners).toEqual(owners.map(([kind]) => [kind, String(kind).startsWith('request.')]));
+    const asksForHuman = everyFact().map((fact) => fact.kind === 'review.opened' && fact.payload.request !== undefined);
+    expect(owners).toEqual(
+      owners.map(([kind], place) => [kind, String(kind).startsWith('request.') || asksForHuman[place]]),
+    );
     expect([fullest('request.received'), fullest('request.denied')].map(requestOf)).toEqual(['req_1', 'req_1']);
+  });
+
+  it('names the review of a contest that joined it, once, and no review of another request', () => {
+    const opened = fullest('review.opened');
+    if (opened.kind !== 'review.opened') throw new Error('no review');
+    const joined = { ...opened, id: 'rev_joined', payload: { ...opened.payload, request: full.id } };
+    const row = foldRequest(full, joined);
+    expect(row?.reviews).toEqual([...(full.reviews ?? []), 'rev_joined']);
+    expect(foldRequest(row, joined)).toBe(row);
+    expect(foldRequest(full, { ...joined, payload: { ...opened.payload, request: 'req_other' } })).toBe(full);
   });
 
   it('keeps no word of the person or the officer', () => {

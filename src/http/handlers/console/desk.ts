@@ -15,6 +15,7 @@ import { say } from '../../../language/say.ts';
 import { consoleDecisionPage } from '../../../pages/console/decision-page.tsx';
 import { type DeskPage, deskPage } from '../../../pages/console/desk-page.tsx';
 import type { House } from '../../../ports/house.ts';
+import { isBlank } from '../../../vocabulary/blank.ts';
 import { defined } from '../../../vocabulary/defined.ts';
 import { writtenIdentifier } from '../../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../../vocabulary/problems.ts';
@@ -22,6 +23,7 @@ import type { TextAnswer } from '../../answer.ts';
 import { type Bound, on } from '../../bind.ts';
 import { type PageCall, senderOf, senderWithoutKey } from '../../call.ts';
 import { canBeMended, consoleChrome, mayOpen, refusalWords } from '../../console.ts';
+import { openContest } from '../../record/contest.ts';
 import { recordLook } from '../../record/look.ts';
 import { renderRecorded } from '../../reply.ts';
 
@@ -65,6 +67,9 @@ async function search(
 /** As long as a note may be, and never half a character at its end. */
 const cut = (words: string): string => words.slice(0, 4000).replace(/\p{Cs}$/u, '');
 
+/** Where nothing is entered that the person says, staff themselves ask for the look. */
+const ofOurOwn = { why: 'asked-by-staff' as const };
+
 const writeHandlers = (house: House): readonly Bound[] => [
   on(desk.sendDeskNote)(async (context) => {
     const { whom, text } = context.body;
@@ -79,9 +84,12 @@ const writeHandlers = (house: House): readonly Bound[] => [
   }),
   on(desk.sendHandOver)(async (context) => {
     const { decision, statement = '' } = context.body;
-    const words = statement.trim() === '' ? {} : { statement: statement.trim() };
-    const input = { decision, why: 'asked-by-staff' as const, ...words, calendar: calendarOf(house) };
-    const reply = renderRecorded(await house.record('review.open', input, senderOf(context)));
+    const words = statement.trim();
+    const reply = renderRecorded(
+      isBlank(words)
+        ? await house.record('review.open', { decision, ...ofOurOwn, calendar: calendarOf(house) }, senderOf(context))
+        : await openContest(house, { decision, statement: words }, context),
+    );
     if (!isProblem(reply)) return { see: '/console/reviews' };
     return canBeMended(reply) ? renderDesk(house, { error: refusalWords(reply, context) }, context) : reply;
   }),

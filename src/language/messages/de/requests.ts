@@ -115,6 +115,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.stopped.lead': 'am {day} haben Sie uns geschrieben: {request}. Wir bestätigen, dass das gilt.',
   'letter.stopped.lifted': 'Was Sie angehalten hatten, darf ab dem Tag dieses Briefes wieder beginnen.',
   'letter.complain': 'Wenn Sie nicht einverstanden sind',
+  'letter.erasure.told.read': '{name}: hat in unserer Liste gelesen, dass Sie gelöscht wurden',
   'letter.erasure.told.row': '{name}: nicht bekannt, ob sie davon wissen',
   'letter.erasure.told.provider': '{name}, Anbieter von {systems}: nicht bekannt, ob sie davon wissen',
   'letter.covers.title': 'Was das umfasst',

@@ -113,6 +113,7 @@ export const requestMessages = {
   'letter.stopped.lead': 'on {day} you wrote to us: {request}. We confirm that this stands.',
   'letter.stopped.lifted': 'What you had stopped can start again from the day of this letter.',
   'letter.complain': 'If you disagree',
+  'letter.erasure.told.read': '{name}: has read in our list that you were erased',
   'letter.erasure.told.row': '{name}: not known whether they were told',
   'letter.erasure.told.provider': '{name}, who provide {systems}: not known whether they were told',
   'letter.covers.title': 'What this covers',

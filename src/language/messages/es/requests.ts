@@ -114,6 +114,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.stopped.lead': 'el {day} usted nos escribió: {request}. Confirmamos que esto cuenta.',
   'letter.stopped.lifted': 'Lo que usted había parado puede volver a empezar desde el día de esta carta.',
   'letter.complain': 'Si no está de acuerdo',
+  'letter.erasure.told.read': '{name}: ha leído en nuestra lista que sus datos se borraron',
   'letter.erasure.told.row': '{name}: no se sabe si se les avisó',
   'letter.erasure.told.provider': '{name}, que ofrece {systems}: no se sabe si se les avisó',
   'letter.covers.title': 'Qué abarca esto',

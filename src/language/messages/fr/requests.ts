@@ -116,6 +116,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.stopped.lead': 'le {day}, vous nous avez écrit : {request}. Nous confirmons que cela compte.',
   'letter.stopped.lifted': 'Ce que vous aviez arrêté peut reprendre à partir du jour de cette lettre.',
   'letter.complain': 'Si vous n’êtes pas d’accord',
+  'letter.erasure.told.read': '{name} : a lu dans notre liste que vos données ont été effacées',
   'letter.erasure.told.row': '{name} : on ne sait pas s’ils ont été informés',
   'letter.erasure.told.provider': '{name}, qui fournit {systems} : on ne sait pas s’ils ont été informés',
   'letter.covers.title': 'Ce que cela couvre',
