@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { DecisionId, LanguageTag } from '../models/basics.ts';
+import { DecisionId, LanguageTag, UseId } from '../models/basics.ts';
 import {
   CheckAnswer,
   CheckBatchAnswer,
@@ -16,6 +16,8 @@ import {
   UseBatchAnswer,
   UseBatchBody,
   UseBody,
+  UseOutcomeAnswer,
+  UseOutcomeBody,
 } from '../models/check.ts';
 import { Decision, DecisionBody, DecisionReceipt } from '../models/decision.ts';
 
@@ -79,6 +81,21 @@ export const postUseBatch = endpoint({
   replies: { 200: UseBatchAnswer },
   size: 'batch',
   records: ['use.allowed', 'use.refused', 'use.reported', 'subject.linked'],
+});
+export const postUseOutcome = endpoint({
+  id: 'postUseOutcome',
+  method: 'post',
+  path: '/v1/uses/{id}/outcome',
+  summary: 'Say how a permitted use went',
+  description:
+    'A use ends once: the same outcome again is answered 200 with the first one, another one is 409. Whoever asked before the model ran says here what came of it, so that the record holds what happened and not only what was asked.',
+  tags,
+  who: ['use'],
+  params: z.object({ id: UseId }),
+  body: UseOutcomeBody,
+  replies: { 200: UseOutcomeAnswer, 201: UseOutcomeAnswer },
+  fails: ['not-found', 'invalid-transition', 'subject-erased'],
+  records: ['use.ended'],
 });
 
 export const postDecision = endpoint({

@@ -9,6 +9,7 @@ import { useModes } from '../../src/vocabulary/ai-system.ts';
 import { legalBases } from '../../src/vocabulary/basis.ts';
 import { assumptions, obligations } from '../../src/vocabulary/evaluation.ts';
 import { reasonCodes } from '../../src/vocabulary/reason.ts';
+import { useOutcomes } from '../../src/vocabulary/use.ts';
 import { At, Entry, Key, ProblemModel, Regime, Subject, SubjectId, Time, UseId } from './basics.ts';
 
 const Circumstance = z.strictObject({
@@ -55,6 +56,18 @@ export const UseBody = z
     });
   })
   .meta({ id: 'UseBody' });
+export const UseOutcomeBody = z
+  .strictObject({
+    outcome: z
+      .enum(useOutcomes)
+      .describe(
+        '`finished`: the model answered. `failed`: it did not. `stopped`: somebody, or the end of the permission.',
+      ),
+  })
+  .meta({ id: 'UseOutcomeBody' });
+export const UseOutcomeAnswer = z
+  .object({ id: z.string().max(64), use: UseId, outcome: z.enum(useOutcomes), at: At, entry: Entry.optional() })
+  .meta({ id: 'UseOutcomeAnswer' });
 export const UseBatchBody = z
   .strictObject({
     items: z

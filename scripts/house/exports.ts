@@ -29,6 +29,13 @@ const namesIn = (list: string): (readonly [string, string])[] =>
       return [from, to];
     });
 
+/** The ways into the package, as its package.json names them. */
+const CLIENT: ReadonlySet<string> = new Set(
+  ['index', 'client', 'use', 'express', 'ai-sdk', 'langchain', 'openai', 'openfeature', 'mcp'].map(
+    (way) => `client/src/${way}.ts`,
+  ),
+);
+
 /**
  * Names that a loader looks for by convention: a command's `main`, a row of the bench, the tables that drizzle-kit
  * reads by their path. Two of them do not collide, and nobody imports them by name.
@@ -36,7 +43,9 @@ const namesIn = (list: string): (readonly [string, string])[] =>
 const byConvention = ({ path }: Source, name: string): boolean =>
   (name === 'main' && (path === 'src/main.ts' || /^scripts\/[^/]+\.ts$/.test(path))) ||
   (name === 'row' && path.startsWith('scripts/bench/rows/')) ||
-  /^schema\/(?:postgres|sqlite)\.ts$/.test(path);
+  /^schema\/(?:postgres|sqlite)\.ts$/.test(path) ||
+  // What the client's package hands out is taken in other people's services.
+  CLIENT.has(path);
 
 function exportsOf(source: Source): readonly Exported[] {
   const { path, room, code } = source;

@@ -24,7 +24,7 @@ export interface Checkout {
   readonly tests: readonly Source[];
 }
 
-const NOT_OURS = new Set(['node_modules', '.git', 'dist', 'data']);
+const NOT_OURS = new Set(['node_modules', '.git', 'dist', 'client/dist', 'data']);
 
 /** Every file below a folder, with forward slashes; what is ignored by git at the top is left out. */
 function filesBelow(base: string, folder = '.'): string[] {

@@ -28,10 +28,12 @@ import { openReview } from './review/open-review.ts';
 import { describeStaff } from './staff/describe-staff.ts';
 import { describeSubject } from './subject/describe-subject.ts';
 import { returnSubject } from './subject/return-subject.ts';
+import { endUse } from './use/end-use.ts';
 import { recordUse } from './use/record-use.ts';
 
 const rules = {
   'use.record': recordUse,
+  'use.end': endUse,
   'decision.record': recordDecision,
   'consent.record': recordConsent,
   'limit.record': recordLimit,

@@ -65,6 +65,7 @@ import {
   RefusedAboutNobody,
   ReportedAboutErased,
   UseAllowed,
+  UseEnded,
   UseRefused,
   UseReported,
 } from './use.ts';
@@ -101,6 +102,7 @@ const forms = {
   'use.allowed': { ...form('person', UseAllowed), withoutSubject: AllowedAboutErased },
   'use.refused': { ...form('person', UseRefused), withoutSubject: RefusedAboutNobody },
   'use.reported': { ...form('person', UseReported), withoutSubject: ReportedAboutErased },
+  'use.ended': { ...form('person', UseEnded), withoutSubject: UseEnded },
   'decision.recorded': form('person', DecisionRecorded),
   'decision.reported': form('anonymous', ReportedAboutErased),
   'review.opened': form('person', ReviewOpened),

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { legalBases } from '../vocabulary/basis.ts';
 import { type Assumption, assumptions, obligations } from '../vocabulary/evaluation.ts';
 import { reasonCodes } from '../vocabulary/reason.ts';
+import { useOutcomes } from '../vocabulary/use.ts';
 import {
   RecordedCode,
   RecordedDay,
@@ -57,6 +58,17 @@ export type UseRefused = z.infer<typeof UseRefused>;
 
 export const UseReported = z.strictObject({ ...question, ...judged, covered: z.boolean(), occurredAt: RecordedTime });
 export type UseReported = z.infer<typeof UseReported>;
+
+/** How a permitted use went; it holds nothing personal but whose use it was, and that is the fact's own subject. */
+export const UseEnded = z.strictObject({
+  v: v1,
+  /** The id of the use. */
+  use: z.string().max(64),
+  aiSystem: RecordedKey,
+  purpose: RecordedKey,
+  outcome: z.enum(useOutcomes),
+});
+export type UseEnded = z.infer<typeof UseEnded>;
 
 /** A key that nobody declared is left out: it could hold anything. */
 export const RefusedAboutNobody = z.strictObject({

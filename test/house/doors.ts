@@ -18,6 +18,8 @@ export const doors: Readonly<Record<string, Door>> = {
   schema: { rooms: [], packages: ['drizzle-orm'] },
   /** `facts` because what is declared and decided is described once, there; the API derives what it takes from it. */
   openapi: { rooms: ['src/facts'], packages: ['zod', 'openapi3-ts'] },
+  /** Lives in other people's services: it knows the definitions of the endpoints and nothing of the house. */
+  client: { rooms: ['openapi'], packages: ['*'] },
   scripts: { rooms: ['*'], packages: ['*'] },
   /** Shares no code with the house; a driver only to read the stored rows where the engine has no builtin. */
   'scripts/verify': { rooms: [], packages: ['node:*', 'node:crypto', 'pg'] },

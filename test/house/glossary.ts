@@ -18,7 +18,7 @@ export const neverSay: readonly NeverSay[] = [
     never: 'customer',
     say: 'subject',
     except: anywhere(
-      /^(openapi|src\/(http|pages|answers|language|vocabulary|evaluation))\//,
+      /^(openapi|client|src\/(http|pages|answers|language|vocabulary|evaluation))\//,
       'an API word (`customer:…`, explanation.customer) and how texts speak',
     ),
   },

@@ -27,5 +27,9 @@ export const checkHandlers = (house: House): readonly Bound[] => [
     const input = { ...context.body, language: context.language };
     return renderRecorded(await house.record('use.record', input, senderOf(context)));
   }),
+  on(checks.postUseOutcome)(async (context) => {
+    const input = { use: context.params.id, outcome: context.body.outcome };
+    return renderRecorded(await house.record('use.end', input, senderOf(context)));
+  }),
   on(checks.postUseBatch)((context) => recordUses(house, context.body.items, context)),
 ];

@@ -38,6 +38,8 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.use.refused': '{aiSystem} wollte Ihre Daten für „{purpose}“ nutzen und durfte nicht. {reason}',
   'fact.use.reported':
     '{aiSystem} hat gemeldet, Ihre Daten für „{purpose}“ genutzt zu haben. {covered, select, true {Eine Erlaubnis war festgehalten.} other {Eine Erlaubnis war nicht festgehalten.}}',
+  'fact.use.ended':
+    '{aiSystem} {ended, select, finished {hat die Nutzung Ihrer Daten für „{purpose}“ beendet.} stopped {hat vorzeitig aufgehört, Ihre Daten für „{purpose}“ zu nutzen.} other {konnte die Nutzung für „{purpose}“ nicht zu Ende bringen, weil etwas schiefging.}}',
   'fact.decision.recorded': 'Eine Entscheidung über Sie mit {aiSystem}: {what}: {outcome}.',
   'fact.decision.reported': 'Eine Entscheidung über eine Person wurde gemeldet.',
   'fact.request.received': 'Sie haben uns um etwas gebeten: {request}.',

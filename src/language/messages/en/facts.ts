@@ -36,6 +36,8 @@ export const factMessages = {
   'fact.use.refused': '{aiSystem} asked for your data for “{purpose}” and was refused. {reason}',
   'fact.use.reported':
     '{aiSystem} reported that it used your data for “{purpose}”. {covered, select, true {A permission was on record.} other {No permission was on record.}}',
+  'fact.use.ended':
+    '{aiSystem} {ended, select, finished {finished what it used your data for: “{purpose}”.} stopped {stopped before it was done with “{purpose}”.} other {did not get done with “{purpose}”, because something failed.}}',
   'fact.decision.recorded': 'A decision about you with {aiSystem}: {what}: {outcome}.',
   'fact.decision.reported': 'A decision about somebody was reported.',
   'fact.request.received': 'You asked us: {request}.',

@@ -38,6 +38,8 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.use.refused': '{aiSystem} pidió sus datos para «{purpose}» y no se le permitió. {reason}',
   'fact.use.reported':
     '{aiSystem} comunicó que usó sus datos para «{purpose}». {covered, select, true {Constaba un permiso.} other {No constaba ningún permiso.}}',
+  'fact.use.ended':
+    '{aiSystem} {ended, select, finished {terminó de usar sus datos para «{purpose}».} stopped {paró antes de terminar con «{purpose}».} other {no pudo terminar con «{purpose}», porque algo falló.}}',
   'fact.decision.recorded': 'Una decisión sobre usted con {aiSystem}: {what}: {outcome}.',
   'fact.decision.reported': 'Se comunicó una decisión sobre alguien.',
   'fact.request.received': 'Usted nos pidió algo: {request}.',

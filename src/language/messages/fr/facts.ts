@@ -38,6 +38,8 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.use.refused': '{aiSystem} a demandé vos données pour « {purpose} » et ne les a pas obtenues. {reason}',
   'fact.use.reported':
     '{aiSystem} a déclaré avoir utilisé vos données pour « {purpose} ». {covered, select, true {Une autorisation était enregistrée.} other {Aucune autorisation n’était enregistrée.}}',
+  'fact.use.ended':
+    '{aiSystem} {ended, select, finished {a terminé l’utilisation de vos données pour « {purpose} ».} stopped {s’est arrêté avant la fin pour « {purpose} ».} other {n’a pas pu terminer pour « {purpose} », car une erreur est survenue.}}',
   'fact.decision.recorded': 'Une décision sur vous avec {aiSystem} : {what} : {outcome}.',
   'fact.decision.reported': 'Une décision sur une personne a été déclarée.',
   'fact.request.received': 'Vous nous avez fait une demande : {request}.',
