@@ -8,6 +8,9 @@
 import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { KeyStore, StoredKey } from '../seal/keys.ts';
+import { asUnavailable } from './faults.ts';
+import { holdFile } from './held-file.ts';
+import type { Watchable } from './store.ts';
 
 const TABLE = `
   create table if not exists keys (
@@ -34,7 +37,7 @@ const SETTINGS = {
   busy_timeout: 2000,
 };
 
-export function openSqliteKeyStore(file: string): KeyStore {
+export function openSqliteKeyStore(file: string): KeyStore & Watchable {
   const db = opened(file);
   const all = db.prepare<[string], StoredKey>(`select ${ROW} from keys where "use" = ? order by created_at, id`);
   const load = db.prepare<[string], StoredKey>(
@@ -55,24 +58,38 @@ export function openSqliteKeyStore(file: string): KeyStore {
     .prepare<[], string>(`select distinct subject from keys where "use" = 'data' order by subject`)
     .pluck();
   return {
-    all: async (use) => all.all(use),
-    load: (ids) => load.all(JSON.stringify(ids)),
-    ofSubjects: (people, period) => ofSubjects.all(period, JSON.stringify(people)),
+    files: ['', '-wal', '-shm'].map((end) => holdFile(`${file}${end}`, 'keystore', { mayShrink: end !== '' })),
+    trouble: () => undefined,
+    all: async (use) => told(() => all.all(use)),
+    load: (ids) => told(() => load.all(JSON.stringify(ids))),
+    ofSubjects: (people, period) => told(() => ofSubjects.all(period, JSON.stringify(people))),
     add: (keys) =>
-      committed(db, () => {
-        for (const key of keys) insert.run(key);
+      told(() =>
+        committed(db, () => {
+          for (const key of keys) insert.run(key);
+        }),
+      ),
+    destroy: (subject) =>
+      told(() => {
+        committed(db, () => overwrite.run(subject));
+        const { changes } = committed(db, () => remove.run(subject));
+        truncateLog(db);
+        return changes;
       }),
-    destroy(subject) {
-      committed(db, () => overwrite.run(subject));
-      const { changes } = committed(db, () => remove.run(subject));
-      truncateLog(db);
-      return changes;
-    },
-    subjects: async () => subjects.all(),
+    subjects: async () => told(() => subjects.all()),
     async close() {
       db.close();
     },
   };
+}
+
+/** A fault of the file as the code that everybody understands. */
+function told<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (fault) {
+    throw asUnavailable(fault);
+  }
 }
 
 function opened(file: string): Database.Database {
@@ -101,7 +118,11 @@ function committed<T>(db: Database.Database, work: () => T): T {
     db.exec('commit');
     return result;
   } catch (cause) {
-    if (db.inTransaction) db.exec('rollback');
+    try {
+      if (db.inTransaction) db.exec('rollback');
+    } catch {
+      // The fault that led here says more.
+    }
     throw cause;
   }
 }
