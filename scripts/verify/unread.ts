@@ -43,6 +43,7 @@ const copying: Readonly<Record<string, string>> = {
   ENOSPC: 'it lies where nothing can be written, and there is no room for a copy; set TMPDIR',
   EROFS: 'it lies where nothing can be written, and so does the folder for a copy; set TMPDIR',
   EACCES: 'this account may not read it, or not make a copy of it; set TMPDIR',
+  ENOENT: 'it lies where nothing can be written, and there is no folder for a copy; set TMPDIR',
 };
 
 const database: Readonly<Record<string, string>> = {

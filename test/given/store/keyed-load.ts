@@ -7,6 +7,9 @@
 import { expect } from 'vitest';
 import type { RunningService, Told } from '../service.ts';
 
+/** A service that can be called, in this process or in one of its own. */
+export type Callable = Pick<RunningService, 'call'>;
+
 export interface Sent {
   readonly key: string;
   readonly told: Told;
@@ -19,7 +22,7 @@ export const aiSystem = 'suggester';
 const said = (en: string) => ({ en });
 
 /** One AI system whose uses are always recorded, allowed or not. */
-export async function declareForUses({ call }: RunningService): Promise<void> {
+export async function declareForUses({ call }: Callable): Promise<void> {
   const texts = {
     name: said('Suggestions'),
     description: said('Suggests what may fit.'),
@@ -31,7 +34,7 @@ export async function declareForUses({ call }: RunningService): Promise<void> {
   await put(`/v1/ai-systems/${aiSystem}`, { ...texts, purposes: [purpose] });
 }
 
-export async function sendUse({ call }: RunningService, key: string): Promise<Sent> {
+export async function sendUse({ call }: Callable, key: string): Promise<Sent> {
   const begun = performance.now();
   const json = { subject: `customer:${key}`, aiSystem, purpose };
   const told = await call('POST', '/v1/uses', { scope: 'admin', json, headers: { 'idempotency-key': key } });
@@ -39,14 +42,14 @@ export async function sendUse({ call }: RunningService, key: string): Promise<Se
 }
 
 /** Goes on until it is told to end. */
-export function loadWithUses(service: RunningService, callers: number): { end(): Promise<readonly Sent[]> } {
+export function loadWithUses(service: Callable, callers: number): { end(): Promise<readonly Sent[]> } {
   const sent: Sent[] = [];
   let isOver = false;
   const caller = async (): Promise<void> => {
     while (!isOver) {
       const one = await sendUse(service, crypto.randomUUID());
       sent.push(one);
-      if (one.told.status !== 201) await new Promise((resolve) => setTimeout(resolve, 20));
+      if (one.told.status !== 201) await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
   const calling = Promise.all(Array.from({ length: callers }, caller));
@@ -70,23 +73,28 @@ export function expectHonest(sent: readonly Sent[]): void {
 }
 
 /** Sent again with its key, each is recorded once: what was acknowledged with the very same answer. */
-export async function expectOneEach(service: RunningService, sent: readonly Sent[]): Promise<void> {
+export async function expectOneEach(service: Callable, sent: readonly Sent[]): Promise<void> {
   const places = new Set<number>();
-  for (const { key, told } of sent) {
-    const again = await sendUse(service, key);
-    expect(again.told.status, again.told.text).toBe(201);
-    if (told.status === 201) expect(again.told.text).toBe(told.text);
-    places.add(again.told.body.entry.index);
-  }
+  const left = [...sent];
+  const caller = async (): Promise<void> => {
+    for (let one = left.pop(); one !== undefined; one = left.pop()) {
+      const { key, told } = one;
+      const again = await sendUse(service, key);
+      expect(again.told.status, again.told.text).toBe(201);
+      if (told.status === 201) expect(again.told.text).toBe(told.text);
+      places.add(again.told.body.entry.index);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, caller));
   expect(places.size).toBe(sent.length);
 }
 
-export async function ready({ call }: RunningService): Promise<Told> {
+export async function ready({ call }: Callable): Promise<Told> {
   return call('GET', '/readyz');
 }
 
 /** How long it took until `/readyz` said so, in milliseconds. */
-export async function untilReadyIs(service: RunningService, status: 200 | 503, mostMs: number): Promise<number> {
+export async function untilReadyIs(service: Callable, status: 200 | 503, mostMs: number): Promise<number> {
   const begun = performance.now();
   for (;;) {
     const told = await ready(service);
