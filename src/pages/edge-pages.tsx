@@ -32,6 +32,9 @@ const Centred = ({ title, children }: { readonly title: string; readonly childre
 /** Codes that mean the same to a person, though not to a program. */
 const alike: Readonly<Record<string, string>> = {
   sealed: 'unavailable',
+  'clock-in-doubt': 'unavailable',
+  // It may be recorded, so nobody is told that it could not be done.
+  'outcome-unknown': 'internal',
   'request-timeout': 'unavailable',
   'invalid-cursor': 'invalid-query',
   'malformed-request': 'invalid-query',

@@ -34,8 +34,3 @@ export function asUnavailable(fault: unknown): unknown {
   const code = codeOfStorage(fault);
   return code === undefined ? fault : new Unavailable(code, fault);
 }
-
-/** To be caught where a storage is asked. */
-export function tellUnavailable(fault: unknown): never {
-  throw asUnavailable(fault);
-}

@@ -1,15 +1,15 @@
 /**
  * Asks a PostgreSQL server all the time whether it still answers, so that nobody waits for one that stands still.
  * Flow:    postgres-connections → here → the server, over a connection of its own.
- * Promise: a server that says nothing for about a second is silent, and whoever waits for it is told so; it is asked on,
- *          over the old connection and over new ones, and the first answer ends the silence. A busy process of ours is
- *          not taken for a silent server, because turns are counted and not the time.
+ * Promise: a server that says nothing for about a second is silent, and whoever waits for it is told so; it is asked
+ *          on, over the old connection and over new ones, and the first answer ends the silence. A busy process of ours
+ *          is not taken for a silent server, because turns are counted and not the time.
  * Source:  docs/promises.md F44; decision 0054.
  */
 import type pg from 'pg';
 import { Unavailable } from './store.ts';
 
-export interface Heartbeat {
+interface Heartbeat {
   isSilent(): boolean;
   /** The same as the work, but no longer than the server answers. */
   guard<T>(work: Promise<T>): Promise<T>;

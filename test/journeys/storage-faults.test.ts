@@ -1,7 +1,7 @@
 /**
  * Storage that goes, stands still or breaks under a running service: what was acknowledged stays, and nobody is told
  * that nothing was recorded.
- * Source: docs/promises.md F42 to F45; decisions 0052, 0053 and 0054.
+ * Source: docs/promises.md F42 to F45; decision 0052; decision 0053; decision 0054.
  */
 import { copyFileSync, existsSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';

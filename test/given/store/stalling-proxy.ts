@@ -1,6 +1,6 @@
 /**
- * A PostgreSQL server behind a network that can fail: everything goes through, nothing goes through, or every connection
- * is cut.
+ * A PostgreSQL server behind a network that can fail: everything goes through, nothing goes through, or every
+ * connection is cut.
  * Flow:    tests of storage faults → here → the socket of the test's own PostgreSQL.
  * Promise: while it is stalled no byte passes in either direction and nothing is closed, as where packets are dropped;
  *          what was held back passes when it flows again.
