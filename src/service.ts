@@ -270,6 +270,7 @@ async function listenForMetrics(metrics: Metrics | undefined, config: Config): P
   if (metrics === undefined) return () => undefined;
   const server = createMetricsServer(metrics).listen(config.metricsPort, config.host);
   await once(server, 'listening');
+  server.on('error', () => undefined);
   return () => {
     metrics.stop();
     server.close();

@@ -11,6 +11,8 @@ import type { StoragePart } from './trouble.ts';
 
 export interface HeldFile {
   readonly part: StoragePart;
+  /** An act that is committed stands in this file, so that it is looked at before the act is acknowledged. */
+  readonly holdsActs: boolean;
   /** Whether the file at the path is the one that is open, and whole. */
   isInPlace(): boolean;
   /** The file was replaced by us. */
@@ -33,11 +35,22 @@ function lookAt(path: string): Known | undefined {
   }
 }
 
-/** To be called right after the file was opened. `mayShrink`: a log that is emptied now and then. */
-export function holdFile(path: string, part: StoragePart, { mayShrink = false } = {}): HeldFile {
+interface Kind {
+  /** A log that is emptied now and then. */
+  readonly mayShrink?: boolean;
+  readonly holdsActs?: boolean;
+}
+
+/** To be called right after the file was opened. */
+export function holdFile(
+  path: string,
+  part: StoragePart,
+  { mayShrink = false, holdsActs = false }: Kind = {},
+): HeldFile {
   let known = lookAt(path);
   return {
     part,
+    holdsActs,
     isInPlace() {
       const found = lookAt(path);
       if (known === undefined || found === undefined) return false;
@@ -50,3 +63,10 @@ export function holdFile(path: string, part: StoragePart, { mayShrink = false } 
     },
   };
 }
+
+/** A SQLite file with its write-ahead log, in which the newest acts stand, and the index of that log. */
+export const holdSqlite = (file: string, part: StoragePart): readonly HeldFile[] => [
+  holdFile(file, part, { holdsActs: true }),
+  holdFile(`${file}-wal`, part, { mayShrink: true, holdsActs: true }),
+  holdFile(`${file}-shm`, part, { mayShrink: true }),
+];

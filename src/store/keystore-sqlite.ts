@@ -9,7 +9,7 @@ import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs
 import Database from 'better-sqlite3';
 import type { KeyStore, StoredKey } from '../seal/keys.ts';
 import { asUnavailable } from './faults.ts';
-import { holdFile } from './held-file.ts';
+import { holdSqlite } from './held-file.ts';
 import type { Watchable } from './store.ts';
 
 const TABLE = `
@@ -59,7 +59,7 @@ export function openSqliteKeyStore(file: string, { readOnly = false } = {}): Key
     .prepare<[], string>(`select distinct subject from keys where "use" = 'data' order by subject`)
     .pluck();
   return {
-    files: ['', '-wal', '-shm'].map((end) => holdFile(`${file}${end}`, 'keystore', { mayShrink: end !== '' })),
+    files: holdSqlite(file, 'keystore'),
     trouble: () => undefined,
     all: async (use) => told(() => all.all(use)),
     load: (ids) => told(() => load.all(JSON.stringify(ids))),

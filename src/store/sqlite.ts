@@ -13,7 +13,7 @@ import { anyOf, postgresKit, sqliteKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
 import { asUnavailable } from './faults.ts';
-import { holdFile } from './held-file.ts';
+import { holdFile, holdSqlite } from './held-file.ts';
 import type { Db, NamedValues, Query, QueryTools, Steps, StoreStep, TableName } from './query.ts';
 import { type PreparedQuery, preparedPut, preparedQuery } from './sqlite-prepared.ts';
 import { shapeOf } from './statements.ts';
@@ -157,11 +157,9 @@ function committer(writer: Database.Database): <T>(work: () => T) => T {
   };
 }
 
-const sideFiles = ['', '-wal', '-shm'];
-
-/** The database, its log and its index; and the lock, without which another process would write here, too. */
+/** The database, and the lock, without which another process would write here, too. */
 const heldFiles = (folder: string, file: string) => [
-  ...sideFiles.map((end) => holdFile(`${file}${end}`, 'database', { mayShrink: end !== '' })),
+  ...holdSqlite(file, 'database'),
   holdFile(join(folder, 'lock.db'), 'lock of the data folder', { mayShrink: true }),
 ];
 

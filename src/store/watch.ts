@@ -61,7 +61,7 @@ export function watchStorage(store: Store, watched: Watched): StorageWatch {
         const result = await store.write(steps, locks).catch(faults.note);
         faults.forget();
         // It is committed, but in a file that may be gone at the next start.
-        if (files.look().length > 0) throw new Unavailable('outcome-unknown');
+        if (files.haveGone()) throw new Unavailable('outcome-unknown');
         return result;
       },
     },
@@ -73,14 +73,21 @@ export function watchStorage(store: Store, watched: Watched): StorageWatch {
 
 function watchFiles(some: readonly HeldFile[]) {
   const files = [...some];
+  const acts = files.filter((file) => file.holdsActs);
   let displaced: readonly Trouble[] = [];
+  const look = (): void => {
+    const away = files.filter((file) => !file.isInPlace());
+    displaced = [...new Set(away.map(({ part }) => part))].map((part) => ({ part, code: 'place-changed' }));
+  };
   return {
     hold: (file: HeldFile): void => void files.push(file),
     troubles: () => displaced,
-    look(): readonly Trouble[] {
-      const away = files.filter((file) => !file.isInPlace());
-      displaced = [...new Set(away.map(({ part }) => part))].map((part) => ({ part, code: 'place-changed' }));
-      return displaced;
+    look,
+    /** Of those that acts stand in; the others are looked at soon enough. */
+    haveGone(): boolean {
+      if (acts.every((file) => file.isInPlace())) return false;
+      look();
+      return true;
     },
   };
 }

@@ -4,7 +4,17 @@
  * Source: docs/promises.md F42 to F46; decision 0052.
  */
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -149,6 +159,29 @@ describe('over SQLite', () => {
 
   it('no file may grow any more', () =>
     survives(onSqlite(), 'limit of files', ({ pid }) => limited(pid, 'fsize', 4096)));
+
+  it('no file is left to open: connections that stand are answered, new ones wait, and nothing ends', async () => {
+    const { environment } = onSqlite();
+    const service = await spawnService(environment);
+    const speaking = await callable(service.url, environment);
+    await declareForUses(speaking);
+    const load = loadWithUses(speaking, CALLERS);
+    await pause(500);
+    const open = readdirSync(`/proc/${service.pid}/fd`).length;
+    const limit = limited(service.pid, 'nofile', open);
+    const knocks = Array.from({ length: 200 }, async () => {
+      const answer = await fetch(`${service.url}/livez`, { signal: AbortSignal.timeout(3000) }).catch(() => undefined);
+      return answer?.status;
+    });
+    const heard = await Promise.all(knocks);
+    await limit.end();
+    const sent = await load.end();
+    expect(new Set(heard.filter((status) => status !== undefined))).not.toContain(500);
+    expectHonest(sent);
+    await untilReadyIs(speaking, 200, BACK_MS);
+    await expectOneEach(speaking, sent);
+    await service.stop();
+  });
 
   for (const [what, place] of [
     ['data folder', ['data']],
