@@ -6,7 +6,7 @@
  */
 import { type Config, readConfig } from '../src/config.ts';
 import { defined } from '../src/vocabulary/defined.ts';
-import { command, print } from './command-line/command.ts';
+import { command, print, wordsOfFault } from './command-line/command.ts';
 import { lookAtContents } from './doctor/contents.ts';
 import { bad, type DoctorFinding, good } from './doctor/finding.ts';
 import { lookAtHeld } from './doctor/held.ts';
@@ -17,6 +17,7 @@ import { readMarks } from './verify/mark.ts';
 import { openSource } from './verify/open-source.ts';
 import type { Rows } from './verify/stored-log.ts';
 import { trusted } from './verify/trust.ts';
+import { isOfTheStore, whyStopped } from './verify/unread.ts';
 import { verifyLog } from './verify/verify-log.ts';
 import { isWrong } from './verify/wrong.ts';
 
@@ -76,7 +77,7 @@ async function examine(
 }
 
 async function lookAtLedger(config: Config, open: boolean): Promise<readonly DoctorFinding[]> {
-  const source = await openSource({ dataFolder: config.dataDir, ...defined({ databaseUrl: config.databaseUrl }) });
+  const source = await openSource(placeOf(config));
   if (isWrong(source)) return [bad('ledger', source.wrong)];
   try {
     return [
@@ -84,10 +85,14 @@ async function lookAtLedger(config: Config, open: boolean): Promise<readonly Doc
       ...(await lookAtStructure(config, source)),
       ...(open ? [...(await lookAtContents(config, source)), ...(await lookAtHeld(config, source))] : []),
     ];
+  } catch (fault) {
+    return [bad('ledger', isOfTheStore(fault) ? whyStopped(placeOf(config), fault) : wordsOfFault(fault))];
   } finally {
     await source.close();
   }
 }
+
+const placeOf = ({ dataDir, databaseUrl }: Config) => ({ dataFolder: dataDir, ...defined({ databaseUrl }) });
 
 async function lookAtStructure(config: Config, source: Rows): Promise<readonly DoctorFinding[]> {
   const trust = trusted({ vkeys: [], dataFolder: config.dataDir });

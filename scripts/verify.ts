@@ -13,7 +13,7 @@ import { type Mark, readMarks } from './verify/mark.ts';
 import { openSource } from './verify/open-source.ts';
 import { type Report, reportBundle, reportCertificate, reportLog } from './verify/report.ts';
 import { trusted } from './verify/trust.ts';
-import { whyUnread } from './verify/unread.ts';
+import { isOfTheStore, whyStopped, whyUnread } from './verify/unread.ts';
 import { verifyBundle } from './verify/verify-bundle.ts';
 import { certificateIn, verifyCertificate } from './verify/verify-certificate.ts';
 import { verifyLog } from './verify/verify-log.ts';
@@ -52,6 +52,10 @@ async function checkLog(asked: Arguments): Promise<Report | Wrong> {
   if (isWrong(source)) return source;
   try {
     return reportLog(await verifyLog(source, trust, marks), trust.source);
+  } catch (fault) {
+    // A fault of ours has a stack that helps; what a disk or a server says has not.
+    if (!isOfTheStore(fault)) throw fault;
+    return wrong(whyStopped(asked, fault));
   } finally {
     await source.close();
   }

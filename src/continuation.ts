@@ -49,7 +49,7 @@ export async function continueLedger(config: Config, machine: Clock, continuatio
       throw new Error(
         'The mark in the witness folder is of another ledger than the backup. Put the witness folder of this installation back.',
       );
-    const keyring = await openKeys(config, {
+    const { keyring } = await openKeys(config, {
       origin: originOf(old, continuation.next),
       create: 'log',
       now: clock.now(),

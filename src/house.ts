@@ -21,13 +21,15 @@ import { openErasures } from './ledger/erasure/erase-person.ts';
 import type { ErasureSetup } from './ledger/erasure/erasure.ts';
 import { feedReads } from './ledger/feed-reads.ts';
 import { sweepReplies } from './ledger/idempotency.ts';
+import type { LogMark } from './ledger/mark.ts';
 import { type Outbox, outboxOf } from './ledger/outbox.ts';
 import { evidenceOf, ledgerReader } from './ledger/prove.ts';
 import { newestTime } from './ledger/queries.ts';
 import { reads } from './ledger/reads.ts';
 import { freshRegistry } from './ledger/registry-memory.ts';
 import { readPeople, readPerson } from './ledger/see.ts';
-import { rootOf } from './ledger/tree.ts';
+import { findStoredReply } from './ledger/stored-reply.ts';
+import { rootOf, type TreeState } from './ledger/tree.ts';
 import { loadTree } from './ledger/tree-memory.ts';
 import { upgrade } from './ledger/upgrade.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
@@ -39,6 +41,8 @@ import { type Keyring, newId } from './seal/seal.ts';
 import { toldInWords } from './start-fault.ts';
 import { ask, now } from './store/query.ts';
 import { type Store, Unavailable } from './store/store.ts';
+import { sentenceOf, type Trouble } from './store/trouble.ts';
+import { type StorageWatch, watchStorage } from './store/watch.ts';
 import { contactsIn } from './vocabulary/contact.ts';
 import { defined } from './vocabulary/defined.ts';
 import { HOUR_MS } from './vocabulary/instant.ts';
@@ -57,6 +61,8 @@ export interface OpenHouse extends House {
   readonly outbox: Outbox;
   readonly sessions: ReturnType<typeof browserSessions>;
   readonly mail: Mail;
+  /** What is wrong with the storage now. */
+  troubles(): readonly Trouble[];
   /** What runs by itself every hour: ends holds, proofs, marks and lines of the journal whose time is over. */
   sweepErasures(): Promise<unknown>;
 }
@@ -64,7 +70,9 @@ export interface OpenHouse extends House {
 export async function openHouse(config: Config, machine: Clock = systemClock): Promise<OpenHouse> {
   const clock = guardClock(machine);
   const parts = await toldInWords(config, () => openParts(config, clock));
-  const { store, keyring, mark, log } = parts;
+  const { keyring, mark, log } = parts;
+  const watch = watchStorage(parts.store, watchedOf(config, parts));
+  const { store } = watch;
   const { hasFormerMarks } = await upgrade({ store, keyring, log, defaultRegime: config.regime, now: clock.now() });
   const start = await store.read(function* () {
     const [last] = yield* ask(newestTime, { log });
@@ -72,7 +80,7 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
     return { registry: yield* freshRegistry(emptyRegistry), tree: yield* loadTree(log, undefined) };
   });
   await hearTime(store);
-  if (start.tree.size > 0) mark.write(start.tree.size, rootOf(start.tree));
+  if (start.tree.size > 0) await markAgain(mark, start.tree);
   const room: BatchRoom = {
     log,
     keyring,
@@ -92,7 +100,30 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
     every(HEAR_EVERY_MS, () => hearTime(store)),
   ];
   await sweep();
-  return compose({ config, clock, parts, room, writer, stop: () => timers.forEach(clearInterval) });
+  const stop = (): void => {
+    watch.stop();
+    timers.forEach(clearInterval);
+  };
+  return compose({ config, clock, parts: { ...parts, store }, watch, room, writer, stop });
+}
+
+/** Every part that something is written to. */
+const watchedOf = ({ dataDir, witnessDir, databaseUrl }: Config, { store, keystore, mark }: Parts) => ({
+  files: [...store.files, ...keystore.files, mark.file],
+  folders: [
+    ...(databaseUrl === undefined ? [{ part: 'database', path: dataDir } as const] : []),
+    { part: 'mark', path: witnessDir } as const,
+  ],
+  parts: [store, keystore, mark],
+});
+
+/** A mark that cannot be written would let nothing be recorded, so it is told before anything listens. */
+async function markAgain(mark: LogMark, tree: TreeState): Promise<void> {
+  mark.write(tree.size, rootOf(tree));
+  await mark.sync().catch((fault: unknown) => {
+    const trouble = mark.trouble();
+    throw trouble === undefined ? fault : new Error(sentenceOf(trouble), { cause: fault });
+  });
 }
 
 /** A node that only reads hears the database's time, too; a fault is told by whatever is asked next. */
@@ -108,21 +139,22 @@ interface Composing {
   readonly config: Config;
   readonly clock: GuardedClock;
   readonly parts: Parts;
+  readonly watch: StorageWatch;
   readonly room: BatchRoom;
   readonly writer: Writer;
   stop(): void;
 }
 
-async function compose({ config, clock, parts, room, writer, stop }: Composing): Promise<OpenHouse> {
+async function compose({ config, clock, parts, watch, room, writer, stop }: Composing): Promise<OpenHouse> {
   const { store, keyring, mark, log } = parts;
   const mail = mailOf(config, keyring.origin);
   const { rest, ...erasing } = await erasingOf(
-    { store, keyring, room, writer, mail, ...erasureSettings(config), now: () => clock.now() },
+    { store, keyring, room, writer, mail, hold: watch.hold, ...erasureSettings(config), now: () => clock.now() },
     clock,
   );
   return {
     ...reads(store, keyring),
-    ...timedPortsOf({ clock, room, writer, store }),
+    ...timedPortsOf({ clock, room, writer, store, watch }),
     settings: settingsOf(config),
     keyring,
     store,
@@ -132,7 +164,8 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
     outbox: outboxOf({ store, log: () => room.log, now: () => clock.now() }),
     mail,
     actorOf: (principal) => keyring.actorPseudonym(principal),
-    status: () => statusOf(clock, notesOf(config)),
+    status: () => statusOf(clock, watch, notesOf(config)),
+    troubles: watch.troubles,
     sessions: browserSessions({ store, keyring, log, now: () => clock.now() }),
     ...feedReads({
       store,
@@ -147,9 +180,10 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
       stop();
       rest();
       await writer.idle();
-      await mark.sync();
+      // The next start compares the ledger with the mark that is there.
+      await mark.sync().catch(() => undefined);
       mail.close();
-      mark.close();
+      closeQuietly(mark);
       await keyring.close();
       await store.close();
     },
@@ -206,10 +240,16 @@ function timedPortsOf({
   room,
   writer,
   store,
-}: Pick<Composing, 'clock' | 'room' | 'writer'> & Pick<Parts, 'store'>): TimedPorts {
+  watch,
+}: Pick<Composing, 'clock' | 'room' | 'writer' | 'watch'> & Pick<Parts, 'store'>): TimedPorts {
   const record = async (kind: string, input: unknown, sender: Sender): Promise<Recorded> => {
     requireTrustedClock(clock);
-    return writer.run(waitingFor(kind, input, sender));
+    const waiting = waitingFor(kind, input, sender);
+    try {
+      return await writer.run(waiting);
+    } catch (fault) {
+      return (await recordedBefore({ room, store, watch }, waiting, fault)) ?? rethrow(fault);
+    }
   };
   return {
     record,
@@ -226,6 +266,24 @@ function timedPortsOf({
       return { ...seen, now: clock.now() };
     },
   };
+}
+
+/**
+ * Whoever asks again gets the first answer also while nothing can be recorded; but not from a file that is no longer at
+ * its place, where it may be gone at the next start.
+ */
+async function recordedBefore(
+  { room, store, watch }: Pick<Composing, 'room' | 'watch'> & Pick<Parts, 'store'>,
+  waiting: WaitingCommand,
+  fault: unknown,
+): Promise<Recorded | undefined> {
+  const isLost = watch.troubles().some(({ code }) => code === 'place-changed');
+  if (!(fault instanceof Unavailable) || isLost) return undefined;
+  return store.read(() => findStoredReply(room, waiting)).catch(() => undefined);
+}
+
+function rethrow(fault: unknown): never {
+  throw fault;
 }
 
 /** Without a mail server messages become files beside the data. */
@@ -245,14 +303,25 @@ export const settingsOf = (config: Config): HouseSettings => ({
   ...defined({ company: config.company, contact: config.contact, dpo: config.dpo }),
 });
 
-const statusOf = (clock: GuardedClock, notes: readonly string[]): ReturnType<House['status']> => {
-  const doubt = clock.doubt();
-  return doubt === undefined ? { state: 'ready', notes } : { state: 'not-ready', notes: [doubt, ...notes] };
-};
+function closeQuietly(mark: LogMark): void {
+  try {
+    mark.close();
+  } catch {
+    // What it could not sync is told by its trouble; everything else is still to be closed.
+  }
+}
+
+function statusOf(clock: GuardedClock, watch: StorageWatch, notes: readonly string[]): ReturnType<House['status']> {
+  const against = [clock.doubt() ?? [], watch.troubles().map(sentenceOf)].flat();
+  return against.length === 0 ? { state: 'ready', notes } : { state: 'not-ready', notes: [...against, ...notes] };
+}
+
+/** Faults that a caller does better to tell apart. */
+const toldApart = ['clock-in-doubt', 'outcome-unknown'] as const;
 
 /** A fault as whoever asked is told of it. */
 export const problemOf = (fault: unknown): Problem =>
-  problem(fault instanceof Unavailable && fault.code === 'clock-in-doubt' ? 'clock-in-doubt' : 'unavailable');
+  problem(toldApart.find((code) => fault instanceof Unavailable && fault.code === code) ?? 'unavailable');
 
 const notesOf = (config: Config): readonly string[] =>
   join(config.witnessDir).startsWith(join(config.dataDir))

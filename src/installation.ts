@@ -28,6 +28,11 @@ interface Written {
 export function findInstallation(config: Config): Installation {
   makeFolder(config.dataDir);
   makeFolder(config.witnessDir);
+  return readInstallation(config);
+}
+
+/** The same beside a server, and where nothing can be written: makes nothing. */
+export function readInstallation(config: Config): Installation {
   const marker = join(config.dataDir, MARKER);
   if (!existsSync(marker)) return { origin: freshOrigin(config), isNew: true };
   const { origin } = writtenIn(marker);

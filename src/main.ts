@@ -23,6 +23,7 @@ export async function main(argv: string[]): Promise<number> {
   }
   const misused = misuse(argv);
   if (misused !== undefined) return refuse(`${misused}\n\n${HELP}`, 2);
+  goOnWithoutOutput();
   const config = readConfig();
   if ('faults' in config)
     return refuse(`The configuration has faults:\n${config.faults.map((fault) => `  ${fault}\n`).join('')}`, 2);
@@ -45,6 +46,14 @@ async function serve(config: Config): Promise<void> {
   });
   forget();
   await service.stop();
+}
+
+/** A full disk or a closed pipe under what is printed is no reason to stop answering; the log counts its own lines. */
+function goOnWithoutOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.removeAllListeners('error');
+    stream.on('error', () => undefined);
+  }
 }
 
 /** It takes no words: what it needs stands in the environment. */

@@ -17,13 +17,14 @@ import { databaseFault } from './start-fault.ts';
 import { openSqliteKeyStore } from './store/keystore-sqlite.ts';
 import { type FoundRow, put } from './store/query.ts';
 import { openSqlite } from './store/sqlite.ts';
-import type { Store } from './store/store.ts';
+import type { Store, Watchable } from './store/store.ts';
 
 export type LogRow = FoundRow<'logs'>;
 
 export interface Parts {
   readonly store: Store;
   readonly keyring: Keyring;
+  readonly keystore: Watchable;
   /** The newest open log, the only one that is written. */
   readonly log: number;
   readonly mark: LogMark;
@@ -50,7 +51,7 @@ async function openKeyDatabase(
 export async function openKeys(
   config: Config,
   wish: { readonly origin: string; readonly create: 'nothing' | 'log' | 'all'; readonly now: number },
-) {
+): Promise<{ readonly keyring: Keyring; readonly keystore: Watchable }> {
   const url = config.keystoreUrl ?? config.databaseUrl;
   const store =
     url === undefined
@@ -59,7 +60,9 @@ export async function openKeys(
           databaseFault(config.keystoreUrl === undefined ? 'DATABASE_URL' : 'KEYSTORE_URL', url),
         );
   const master = openMasterKeys(config.masterKeyFile, { create: wish.create === 'all' });
-  return openKeyring({ store, master, origin: wish.origin, create: wish.create !== 'nothing', now: wish.now });
+  const { origin, now } = wish;
+  const keyring = await openKeyring({ store, master, origin, create: wish.create !== 'nothing', now });
+  return { keyring, keystore: store };
 }
 
 export async function openParts(config: Config, clock: GuardedClock): Promise<Parts> {
@@ -73,7 +76,11 @@ export async function openParts(config: Config, clock: GuardedClock): Promise<Pa
     const logs = await store.one(logRows, {});
     const { origin, log, isFirst } = current(logs, found, isNew);
     if (isFirst) refuseOlderWitness(config);
-    const keyring = await openKeys(config, { origin, create: isFirst ? 'all' : 'nothing', now: clock.now() });
+    const { keyring, keystore } = await openKeys(config, {
+      origin,
+      create: isFirst ? 'all' : 'nothing',
+      now: clock.now(),
+    });
     if (isFirst) await begin(store, keyring, clock.now());
     if (!isNew && config.databaseUrl === undefined && !existsSync(join(config.witnessDir, `mark-${log}`)))
       throw new SealedError(
@@ -90,7 +97,7 @@ export async function openParts(config: Config, clock: GuardedClock): Promise<Pa
     }
     keepVkey(config, keyring.vkey);
     await compareMark(store, log, mark);
-    return { store, keyring, log, mark };
+    return { store, keyring, keystore, log, mark };
   } catch (fault) {
     await store.close();
     throw fault;

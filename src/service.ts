@@ -23,6 +23,7 @@ import { type Listening, listen } from './http/server.ts';
 import { createSessions } from './http/session/kept-sessions.ts';
 import { createMemorySessions } from './http/session/memory.ts';
 import { issuerNameOf, mintToken } from './http/token.ts';
+import { reportTroubles } from './jobs/report-troubles.ts';
 import { startSending } from './jobs/send-messages.ts';
 import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
@@ -30,6 +31,7 @@ import type { House } from './ports/house.ts';
 import type { HouseSettings } from './ports/reads.ts';
 import { type Keyring, newSecret, SealedError, sha256 } from './seal/seal.ts';
 import { asStartFault } from './start-fault.ts';
+import { asUnavailable } from './store/faults.ts';
 import { Unavailable } from './store/store.ts';
 import { defined } from './vocabulary/defined.ts';
 import { staffIdentifier } from './vocabulary/identifier.ts';
@@ -104,12 +106,12 @@ export async function startService(
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
   const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
-  const actorOf = actorsOf(house);
-  const random = () => newSecret();
-  const sessions = createSessions(house.sessions, { now: () => clock.now(), random, digest, actorOf });
+  const kept = { now: () => clock.now(), random: () => newSecret(), digest, actorOf: actorsOf(house) };
+  const sessions = createSessions(house.sessions, kept);
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   let stopping = false;
   const log = createLog(config.logLevel);
+  const reporting = reportStorage(house, log, metrics);
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,
@@ -121,7 +123,7 @@ export async function startService(
     isKnown: (holder) => isKnown(house, holder),
     status: () => (stopping ? { state: 'stopping', notes: [] } : house.status()),
     jwks: async () => identity.jwks,
-    ...(metrics === undefined ? {} : { observe: (line) => metrics.observe(line) }),
+    ...defined({ observe: metrics?.observe }),
   });
   const { listening, closeMetrics } = await listenOrClose(app, { config, house, metrics });
   const sending = sendsMessages ? sendingOf(house, log) : undefined;
@@ -140,10 +142,17 @@ export async function startService(
       await listening.stop(DRAIN_MS);
       await sending?.stop();
       closeMetrics();
+      reporting.stop();
       await house.close();
-      log.flush();
     }),
   };
+}
+
+/** In the log when it begins and ends, and as a number for a monitor. */
+function reportStorage(house: OpenHouse, log: ServiceLog, metrics: Metrics | undefined) {
+  metrics?.gauge('candor_storage_troubles', 'What stands against recording now.', () => house.troubles().length);
+  metrics?.gauge('candor_log_lines_lost', 'Lines of the log that could not be written.', log.lost);
+  return reportTroubles(house.troubles, log.trouble);
 }
 
 const sendingOf = (house: OpenHouse, log: ServiceLog) =>
@@ -261,15 +270,19 @@ async function listenForMetrics(metrics: Metrics | undefined, config: Config): P
   if (metrics === undefined) return () => undefined;
   const server = createMetricsServer(metrics).listen(config.metricsPort, config.host);
   await once(server, 'listening');
+  server.on('error', () => undefined);
   return () => {
     metrics.stop();
     server.close();
   };
 }
 
-/** Faults of the store and the keys are told as such; everything else is ours. */
-const explain = (fault: unknown): Problem | undefined =>
-  fault instanceof Unavailable ? problemOf(fault) : fault instanceof SealedError ? problem('sealed') : undefined;
+/** Faults of the storage and the keys are told as such, whoever met them; everything else is ours. */
+function explain(fault: unknown): Problem | undefined {
+  if (fault instanceof SealedError) return problem('sealed');
+  const told = asUnavailable(fault);
+  return told instanceof Unavailable ? problemOf(told) : undefined;
+}
 
 function onlyOnce(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined;

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../../src/clock.ts';
 import type { Config } from '../../src/config.ts';
-import { findInstallation } from '../../src/installation.ts';
+import { readInstallation } from '../../src/installation.ts';
 import { type Keyring, type KeyStore, openKeyring, openMasterKeys } from '../../src/seal/seal.ts';
 import { databaseFault, toldInWords } from '../../src/start-fault.ts';
 import { openSqliteKeyStore } from '../../src/store/keystore-sqlite.ts';
@@ -22,7 +22,7 @@ export async function withKeyring<T>(config: Config, work: (keyring: Keyring) =>
     );
   }
   return toldInWords(config, async () => {
-    const { origin } = findInstallation(config);
+    const { origin } = readInstallation(config);
     const master = openMasterKeys(config.masterKeyFile, { create: false });
     const store = await openKeyStore(config);
     try {
@@ -36,7 +36,7 @@ export async function withKeyring<T>(config: Config, work: (keyring: Keyring) =>
 /** The driver of PostgreSQL is loaded only where it is asked: a token is to be there at once. */
 async function openKeyStore({ dataDir, keystoreUrl, databaseUrl }: Config): Promise<KeyStore> {
   const url = keystoreUrl ?? databaseUrl;
-  if (url === undefined) return openSqliteKeyStore(join(dataDir, 'keys.db'));
+  if (url === undefined) return openSqliteKeyStore(join(dataDir, 'keys.db'), { readOnly: true });
   const { openPostgresKeyStore } = await import('../../src/store/keystore-postgres.ts');
   return openPostgresKeyStore(url).catch(
     databaseFault(keystoreUrl === undefined ? 'DATABASE_URL' : 'KEYSTORE_URL', url),

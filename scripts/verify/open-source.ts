@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { postgresRows } from './postgres-rows.ts';
 import { sqliteRows } from './sqlite-rows.ts';
 import type { Rows } from './stored-log.ts';
-import { whyUnreached } from './unread.ts';
+import { whyUnopened, whyUnreached } from './unread.ts';
 import { type Wrong, wrong } from './wrong.ts';
 
 export async function openSource(where: {
@@ -21,5 +21,5 @@ export async function openSource(where: {
   }
   const file = join(where.dataFolder, 'candor.db');
   if (!existsSync(file)) return wrong(`there is no ledger at ${file}`);
-  return sqliteRows(file).catch(() => wrong(`the ledger at ${file} cannot be opened`));
+  return sqliteRows(file).catch((fault: unknown) => wrong(whyUnopened(file, fault)));
 }

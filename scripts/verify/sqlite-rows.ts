@@ -2,18 +2,77 @@
  * Rows of a SQLite ledger, opened read-only with node's own SQLite, so that not even the driver is shared with the
  * server.
  * Flow:    open-source → here → stored-log.
- * Promise: never writes; all reads of one check see one state of the file.
+ * Promise: never writes beside the file; all reads of one check see one state of the file. On a disk that can only be
+ *          read it is read as it is, or where its log holds changes in a copy that is removed.
  */
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import type { Row, Rows } from './stored-log.ts';
 
 export async function sqliteRows(file: string): Promise<Rows> {
   const { DatabaseSync } = await quietly(() => import('node:sqlite'));
-  const database = new DatabaseSync(file, { readOnly: true });
-  database.exec('PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 268435456; BEGIN');
-  return {
-    rows: async (statement) => database.prepare(statement).all() as Row[],
-    close: async () => database.close(),
+  const open = (place: string | URL): DatabaseSync => {
+    const database = new DatabaseSync(place, { readOnly: true });
+    try {
+      database.exec('PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 268435456; BEGIN');
+      // Only the first read says whether it can be read.
+      database.prepare('SELECT count(*) FROM sqlite_schema').get();
+      return database;
+    } catch (fault) {
+      database.close();
+      throw fault;
+    }
   };
+  try {
+    return rowsOf(open(file));
+  } catch (fault) {
+    if (!isUnwritable(fault)) throw fault;
+  }
+  return isLogEmpty(file) ? rowsOf(open(asItIs(file))) : copied(file, open);
+}
+
+const rowsOf = (database: DatabaseSync): Rows => ({
+  rows: async (statement) => database.prepare(statement).all() as Row[],
+  close: async () => database.close(),
+});
+
+/**
+ * Beside a database with a write-ahead log each reader keeps an index, for which there must be a place that can be
+ * written.
+ */
+function isUnwritable(fault: unknown): boolean {
+  const code = fault instanceof Error && 'errcode' in fault ? Number(fault.errcode) & 0xff : 0;
+  return code === CANNOT_OPEN || code === READ_ONLY;
+}
+const [READ_ONLY, CANNOT_OPEN] = [8, 14];
+
+function isLogEmpty(file: string): boolean {
+  const log = `${file}-wal`;
+  return !existsSync(log) || statSync(log).size === 0;
+}
+
+/** Without the index: good where nothing is in the log and nobody can write. */
+function asItIs(file: string): URL {
+  const url = pathToFileURL(file);
+  url.searchParams.set('immutable', '1');
+  return url;
+}
+
+/** What stands in the log counts, so it is read in a copy of both. */
+function copied(file: string, open: (place: string) => DatabaseSync): Rows {
+  const folder = mkdtempSync(join(tmpdir(), 'candor-verify-'));
+  const drop = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    for (const end of ['', '-wal']) copyFileSync(`${file}${end}`, join(folder, `candor.db${end}`));
+    const { rows, close } = rowsOf(open(join(folder, 'candor.db')));
+    return { rows, close: () => close().finally(drop) };
+  } catch (fault) {
+    drop();
+    throw fault;
+  }
 }
 
 /** node warns once that its SQLite is experimental; a person who checks evidence does not need to hear that. */

@@ -1,24 +1,29 @@
 /**
  * Writes the log: one line a request, one a failure of ours, with allowed members only.
  * Flow:    visit, pipeline, house → here (pino) → standard error.
- * Promise: route templates, codes, numbers and ids of ours; never paths, values, addresses or error messages.
+ * Promise: route templates, codes, numbers and ids of ours; never paths, values, addresses or error messages. A log
+ *          that cannot be written ends nothing.
  * Source:  docs/promises.md rule 30, finding 5.
  */
 
-import { type DestinationStream, destination, type Level, pino } from 'pino';
+import { type Level, pino } from 'pino';
 import { defined } from '../vocabulary/defined.ts';
 import type { EdgeLog, RequestLine } from './edge.ts';
+import { type LogStream, logStream } from './log-stream.ts';
 
 export interface ServiceLog extends EdgeLog {
   /** Something the operator should know, as a fixed code with numbers. */
   notice(code: string, numbers?: Readonly<Record<string, number>>): void;
-  flush(): void;
+  /** Something stands against recording, or no longer does. */
+  trouble(trouble: { readonly part: string; readonly code: string }, what: 'begun' | 'over'): void;
+  /** How many lines could not be written. */
+  lost(): number;
 }
 
 /** Standard output carries the ready line and what commands print, so the log goes to standard error. */
 export function createLog(
   level: Level | 'silent',
-  to: DestinationStream = destination({ fd: 2, sync: false }),
+  to: Pick<LogStream, 'write'> & Partial<LogStream> = logStream(2),
 ): ServiceLog {
   const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, to);
   return {
@@ -30,6 +35,7 @@ export function createLog(
     },
     fault: ({ requestId, route, error }) => logger.error({ requestId, route, error }, 'fault'),
     notice: (code, numbers = {}) => logger.info({ code, ...numbers }, 'notice'),
-    flush: () => logger.flush(),
+    trouble: ({ part, code }, what) => logger.warn({ part, code, what }, 'trouble'),
+    lost: () => to.lost?.() ?? 0,
   };
 }

@@ -48,7 +48,12 @@ export async function listen(
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(where.port, where.host, () => resolve());
+    server.listen(where.port, where.host, () => {
+      server.off('error', reject);
+      // A connection that cannot be taken, because no file is left for it, is no reason to drop the others.
+      server.on('error', () => undefined);
+      resolve();
+    });
   });
   return { server, port: (server.address() as AddressInfo).port, stop: (grace) => stop(server, grace) };
 }

@@ -2,7 +2,8 @@
  * Heeds `Sec-GPC: 1`: on a check or use it is part of the question; of a person who is signed in it is an act.
  * Flow:    handlers.ts → here (around each handler) → command `signal.record`.
  * Promise: a signal stands in the ledger before the answer leaves. On a page that is read it counts before the page is
- *          made; on an act of the person after it, so that a yes given at that moment is not taken for an answer to it.
+ *          made; on an act of the person after it, so that a yes given at that moment is not taken for an answer to it,
+ *          and where that fails the answer of the act still leaves, because the act is recorded.
  * Source:  11 CCR 7025; Global Privacy Control; RFC 9110 section 12.5.5 (Vary); decision 0031.
  */
 import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
@@ -54,7 +55,9 @@ async function record(house: House, { endpoint }: Bound, context: AnyContext): P
 async function answerPerson(house: House, bound: Bound, context: AnyContext): Promise<AnyAnswer> {
   if (bound.endpoint.method === 'get') return (await record(house, bound, context)) ?? bound.handle(context);
   const answer = await bound.handle(context);
-  return (await record(house, bound, context)) ?? answer;
+  // The act is recorded, so its answer stands, whatever becomes of the signal: the next page that is opened records it.
+  await record(house, bound, context).catch(() => undefined);
+  return answer;
 }
 
 /** A cache may hand an answer only to whoever sent the same signal. */

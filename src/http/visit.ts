@@ -55,8 +55,17 @@ export function finish(
     ms: Math.round((performance.now() - visit.began) * 100) / 100,
     ...(isProblem(answer) ? { code: answer.problem } : {}),
   };
-  edge.log.request(line);
-  edge.observe?.(line);
+  told(() => edge.log.request(line));
+  told(() => edge.observe?.(line));
+}
+
+/** The answer has left, so nothing that is told about it may end in a fault. */
+function told(tell: () => void): void {
+  try {
+    tell();
+  } catch {
+    // A log or a number that fails is no reason to stop answering.
+  }
 }
 
 const remembered = ({ spoken }: Visit): Readonly<Record<string, string>> =>

@@ -16,6 +16,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeSync,
 } from 'node:fs';
@@ -25,6 +26,9 @@ import type { Keep } from '../evaluation/keeps.ts';
 import { sha256 } from '../seal/hashes.ts';
 import { SealedError } from '../seal/seal.ts';
 import { syncPath } from '../seal/sync-path.ts';
+import { asUnavailable } from '../store/faults.ts';
+import { type HeldFile, holdFile } from '../store/held-file.ts';
+import { Unavailable } from '../store/store.ts';
 
 export interface KeptWish {
   readonly code: string;
@@ -78,6 +82,8 @@ export interface Journal {
   /** Empties the lines whose marks and backups are over; their places stay, so the count does, too. Says how many. */
   fall(now: number, backupLifeMs: number): number;
   hasFallen(): boolean;
+  /** The file that lines are added to. */
+  readonly file: HeldFile;
 }
 
 const folderOf = (witnessDir: string): string => join(witnessDir, 'journal');
@@ -99,15 +105,18 @@ export function openJournal(witnessDir: string, node: string): Journal {
     lines.flatMap((line) => ('subject' in line && line.subject === subject ? [line] : []));
   const isDone = (intent: IntentLine) => lines.some((line) => 'done' in line && line.done === intent.number);
   let last = lastHash(file);
+  const held = holdFile(file, 'erasure journal');
+  const append = appender(file, held);
   const add = (line: object): void => {
     const chained = { node, number: lines.length + 1, prevHash: last, ...line } as Line;
     const text = JSON.stringify(chained);
-    appendSynced(file, `${text}\n`);
+    append(`${text}\n`);
     last = hashOf(text);
     lines.push(chained);
   };
   return {
     node,
+    file: held,
     count: () => lines.length,
     intents: () => lines.filter((line): line is IntentLine => 'subject' in line),
     isDone,
@@ -127,6 +136,7 @@ export function openJournal(witnessDir: string, node: string): Journal {
       if (over.size === 0) return 0;
       const kept = textsOf(file).map((text, place) => fallenText(lines[place], text, over));
       replaceSynced(file, `${kept.join('\n')}\n`);
+      held.renew();
       lines.splice(0, lines.length, ...linesOf(file, node));
       return over.size;
     },
@@ -218,6 +228,32 @@ function appendSynced(file: string, text: string): void {
     closeSync(handle);
   }
   if (isNew) syncPath(join(file, '..'));
+}
+
+/** Adds whole lines, or nothing; none to a file that is not the one whose lines were read. */
+function appender(file: string, held: HeldFile): (text: string) => void {
+  /** Part of a line that could not be written whole still stands there; the next start cuts it off. */
+  let isTorn = false;
+  return (text) => {
+    if (isTorn || !held.isInPlace()) throw new Unavailable('place-changed');
+    const { size } = statSync(file);
+    try {
+      appendSynced(file, text);
+    } catch (fault) {
+      isTorn = !isCutBack(file, size);
+      throw asUnavailable(fault);
+    }
+  };
+}
+
+/** Nothing was done on the strength of a line that could not be synced, so it goes again. */
+function isCutBack(file: string, size: number): boolean {
+  try {
+    truncateSync(file, size);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function replaceSynced(file: string, text: string): void {

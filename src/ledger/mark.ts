@@ -2,14 +2,18 @@
  * The mark: the newest size and root of a log in the witness folder, so that a ledger put back to an older state shows.
  * Flow:    batch (after COMMIT) → here → the file `mark-<log>`; start, doctor and `scripts/verify` read it.
  * Promise: two slots take turns, each with a checksum and on a page of its own, so a torn write leaves the one before
- *          it. The mark never goes back. `write` does not wait for the disk; `sync` does, and MUST be called every
- *          second.
+ *          it. The mark never goes back. `write` does not wait for the disk and never throws; `sync` waits, and MUST be
+ *          called every second, which also tries again what failed.
  * Source:  docs/design.md 5; docs/promises.md F8, F10.
  */
 import { closeSync, constants, fsync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../seal/seal.ts';
 import { syncPath } from '../seal/sync-path.ts';
+import { codeOfStorage } from '../store/faults.ts';
+import { type HeldFile, holdFile } from '../store/held-file.ts';
+import { Unavailable } from '../store/store.ts';
+import { type Trouble, type TroubleCode, troubleBehind } from '../store/trouble.ts';
 
 export interface MarkedTree {
   readonly size: number;
@@ -19,10 +23,17 @@ export interface MarkedTree {
 export interface LogMark {
   /** The newest whole slot; undefined where none was written yet. */
   read(): MarkedTree | undefined;
-  /** One write of one page, not yet on the disk. A size below the newest changes nothing. */
+  /**
+   * One write of one page, not yet on the disk. A size below the newest changes nothing. Never throws, because what it
+   * speaks of is committed: what goes wrong is told by `trouble`, and `sync` tries again.
+   */
   write(size: number, root: Uint8Array): void;
-  /** On the disk once this resolves; does nothing where nothing was written since. */
+  /** On the disk once this resolves; does nothing where nothing was written since. Throws where it cannot. */
   sync(): Promise<void>;
+  /** Why the newest tree is not in the file or not on the disk. */
+  trouble(): Trouble | undefined;
+  /** The file that is open. */
+  readonly file: HeldFile;
   close(): void;
 }
 
@@ -36,44 +47,113 @@ interface Slot extends MarkedTree {
 }
 
 export function openMark(folder: string, log: number): LogMark {
-  const file = openSync(join(folder, `mark-${log}`), constants.O_RDWR | constants.O_CREAT, 0o600);
-  let newest: Slot | undefined;
-  let unsynced = false;
+  const path = join(folder, `mark-${log}`);
+  const file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
-    newest = [...slotsIn(file, log)].sort((a, b) => a.size - b.size).at(-1);
+    const newest = [...slotsIn(file, log)].sort((a, b) => a.size - b.size).at(-1);
+    return { ...keepMark({ file, folder, log }, newest), file: holdFile(path, 'mark') };
   } catch (error) {
     closeSync(file);
     throw error;
   }
+}
+
+interface OpenMark {
+  readonly file: number;
+  readonly folder: string;
+  readonly log: number;
+}
+
+interface Slots {
+  /** The newest that was written whole. */
+  newest(): Slot | undefined;
+  /** `again`: into the same slot, because the page may not have reached the disk. */
+  put(tree: MarkedTree, again: boolean): void;
+}
+
+function takeTurns({ file, folder, log }: OpenMark, found: Slot | undefined): Slots {
+  let newest = found;
   return {
-    read: () => (newest === undefined ? undefined : { size: newest.size, root: newest.root }),
-    write(size, root) {
-      if (newest !== undefined && size < newest.size) return;
+    newest: () => newest,
+    put({ size, root }, again) {
       // Slots that hold nothing whole are made blank first, because a reader goes by lines and a gap would hide the
       // line after it.
       if (newest === undefined) makeBlank(file, folder);
-      const at = newest === undefined ? 0 : (newest.at + 1) % SLOTS;
+      const at = newest === undefined ? 0 : again ? newest.at : (newest.at + 1) % SLOTS;
       writeAll(file, slotText(log, { size, root }), at * SLOT);
-      newest = { size, root: Uint8Array.from(root), at };
-      unsynced = true;
-    },
-    sync() {
-      if (!unsynced) return Promise.resolve();
-      unsynced = false;
-      return new Promise((resolve, reject) => {
-        fsync(file, (error) => {
-          if (error === null) return resolve();
-          unsynced = true;
-          reject(error);
-        });
-      });
-    },
-    close() {
-      if (unsynced) fsyncSync(file);
-      closeSync(file);
+      newest = { size, root, at };
     },
   };
 }
+
+function keepMark(open: OpenMark, found: Slot | undefined): Omit<LogMark, 'file'> {
+  const slots = takeTurns(open, found);
+  /** What must be in the file, whether it is or not. */
+  let wanted: MarkedTree | undefined = found;
+  let unsynced = false;
+  /** A sync that failed may have lost the page although the next sync says nothing of it. */
+  let lost = false;
+  let fault: TroubleCode | undefined;
+  const failed = (error: unknown): void => {
+    fault = troubleBehind(codeOfStorage(error) ?? '') ?? 'disk-fault';
+  };
+  const put = (tree: MarkedTree): void => {
+    slots.put(tree, lost);
+    unsynced = true;
+  };
+  const sync = async (): Promise<void> => {
+    unsynced = false;
+    try {
+      await synced(open.file);
+    } catch (error) {
+      lost = true;
+      unsynced = true;
+      throw error;
+    }
+    lost = false;
+    if (slots.newest()?.size === wanted?.size) fault = undefined;
+  };
+  return {
+    read() {
+      const newest = slots.newest();
+      return newest && { size: newest.size, root: newest.root };
+    },
+    write(size, root) {
+      if (wanted !== undefined && size < wanted.size) return;
+      wanted = { size, root: Uint8Array.from(root) };
+      try {
+        put(wanted);
+      } catch (error) {
+        failed(error);
+      }
+    },
+    async sync() {
+      if (!unsynced && fault === undefined) return;
+      try {
+        if (fault !== undefined && wanted !== undefined) put(wanted);
+        await sync();
+      } catch (error) {
+        failed(error);
+        throw new Unavailable('mark-not-written', error);
+      }
+    },
+    trouble: () => (fault === undefined ? undefined : { part: 'mark', code: fault }),
+    close: () => closeSynced(open.file, unsynced),
+  };
+}
+
+function closeSynced(file: number, unsynced: boolean): void {
+  try {
+    if (unsynced) fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const synced = (file: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    fsync(file, (error) => (error === null ? resolve() : reject(error)));
+  });
 
 function* slotsIn(file: number, log: number): Generator<Slot> {
   for (let at = 0; at < SLOTS; at += 1) {

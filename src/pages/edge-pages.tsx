@@ -33,6 +33,8 @@ const Centred = ({ title, children }: { readonly title: string; readonly childre
 const alike: Readonly<Record<string, string>> = {
   sealed: 'unavailable',
   'clock-in-doubt': 'unavailable',
+  // It may be recorded, so nobody is told that it could not be done.
+  'outcome-unknown': 'internal',
   'request-timeout': 'unavailable',
   'invalid-cursor': 'invalid-query',
   'malformed-request': 'invalid-query',

@@ -5,8 +5,10 @@
  *          what a page, the write-ahead log or a replica still holds is wrapped, and ends with its master key.
  * Source:  docs/design.md 6.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import type { KeyStore, StoredKey } from '../seal/keys.ts';
+import { type Connections, openConnections } from './postgres-connections.ts';
+import type { Watchable } from './store.ts';
 
 const TABLE = `
   create schema if not exists keystore;
@@ -32,21 +34,22 @@ const ADD = `
   select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::bytea[], $7::bigint[])
   on conflict do nothing`;
 
-export async function openPostgresKeyStore(url: string): Promise<KeyStore> {
-  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 5000 });
-  // Without a listener a connection that the server ends would end this process.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+export async function openPostgresKeyStore(url: string): Promise<KeyStore & Watchable> {
+  const connections = openConnections({ connectionString: url, max: 4 }, 'keystore');
+  const say = <Row extends pg.QueryResultRow>(query: string, values: readonly unknown[] = []) =>
+    connections.use((client, wait) => wait(client.query<Row>(query, [...values])));
   try {
-    await refuseUnsafe(pool);
-    await makeTable(pool);
+    await refuseUnsafe(say);
+    await makeTable(connections);
   } catch (cause) {
-    await pool.end();
+    await connections.close();
     throw cause;
   }
   const rows = async (query: string, values: readonly unknown[]): Promise<readonly StoredKey[]> =>
-    (await pool.query<StoredKey>(query, [...values])).rows;
+    (await say<StoredKey>(query, values)).rows;
   return {
+    files: connections.files,
+    trouble: connections.trouble,
     all: (use) => rows(`select ${ROW} from keystore.keys where use = $1 order by created_at, id`, [use]),
     load: (ids) => rows(`select ${ROW} from keystore.keys where use = 'data' and id = any($1::text[])`, [ids]),
     ofSubjects: (people, period) =>
@@ -54,19 +57,17 @@ export async function openPostgresKeyStore(url: string): Promise<KeyStore> {
         people,
         period,
       ]),
-    add: (keys) => inOneOrder(keys, (sorted) => pool.query(ADD, columnsOf(sorted))),
+    add: (keys) => inOneOrder(keys, (sorted) => say(ADD, columnsOf(sorted))),
     async destroy(subject) {
-      const { rowCount } = await pool.query(`delete from keystore.keys where use = 'data' and subject = $1`, [subject]);
-      await pool.query('vacuum keystore.keys');
+      const { rowCount } = await say(`delete from keystore.keys where use = 'data' and subject = $1`, [subject]);
+      await say('vacuum keystore.keys');
       return rowCount ?? 0;
     },
     subjects: async () =>
       (
-        await pool.query<{ subject: string }>(
-          `select distinct subject from keystore.keys where use = 'data' order by subject`,
-        )
+        await say<{ subject: string }>(`select distinct subject from keystore.keys where use = 'data' order by subject`)
       ).rows.map(({ subject }) => subject),
-    close: () => pool.end(),
+    close: connections.close,
   };
 }
 
@@ -100,25 +101,30 @@ const columnsOf = (keys: readonly StoredKey[]): unknown[] => [
 ];
 
 /** A key that a crash takes back would leave sealed rows that nobody can open. */
-async function refuseUnsafe(pool: pg.Pool): Promise<void> {
+async function refuseUnsafe(
+  say: (query: string, values: readonly unknown[]) => Promise<{ readonly rows: readonly object[] }>,
+): Promise<void> {
   for (const name of ['fsync', 'full_page_writes', 'synchronous_commit']) {
-    const { rows } = await pool.query<{ value: string }>('select current_setting($1) as value', [name]);
-    if (rows[0]?.value === 'off') throw new Error(`The keystore refuses to open: PostgreSQL runs with ${name} = off.`);
+    const { rows } = await say('select current_setting($1) as value', [name]);
+    if (rows.some((row) => 'value' in row && row.value === 'off'))
+      throw new Error(`The keystore refuses to open: PostgreSQL runs with ${name} = off.`);
   }
 }
 
-async function makeTable(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
-    const { rows } = await client.query<{ found: boolean }>(`select to_regclass('keystore.keys') is not null as found`);
-    // Looked for first, because a role that may only use the table has no right to make a schema.
-    if (rows[0]?.found !== true) await client.query(TABLE);
-    await client.query('commit');
-    client.release();
-  } catch (cause) {
-    client.release(true);
-    throw cause;
-  }
-}
+/** In one transaction; a connection that fails in it is ended and not used again. */
+const makeTable = (connections: Connections): Promise<void> =>
+  connections.use(async (client, wait) => {
+    await wait(client.query('begin'));
+    try {
+      await wait(client.query('select pg_advisory_xact_lock($1)', [LOCK]));
+      const { rows } = await wait(
+        client.query<{ found: boolean }>(`select to_regclass('keystore.keys') is not null as found`),
+      );
+      // Looked for first, because a role that may only use the table has no right to make a schema.
+      if (rows[0]?.found !== true) await wait(client.query(TABLE));
+      await wait(client.query('commit'));
+    } catch (cause) {
+      await wait(client.query('rollback')).catch(() => undefined);
+      throw cause;
+    }
+  });

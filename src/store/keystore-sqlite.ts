@@ -5,9 +5,12 @@
  *          bytes.
  * Source:  docs/design.md 4 and 6; sqlite.org/pragma.html.
  */
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { KeyStore, StoredKey } from '../seal/keys.ts';
+import { asUnavailable } from './faults.ts';
+import { holdSqlite } from './held-file.ts';
+import type { Watchable } from './store.ts';
 
 const TABLE = `
   create table if not exists keys (
@@ -34,8 +37,9 @@ const SETTINGS = {
   busy_timeout: 2000,
 };
 
-export function openSqliteKeyStore(file: string): KeyStore {
-  const db = opened(file);
+/** `readOnly`: for commands beside a server, also where nothing can be written. */
+export function openSqliteKeyStore(file: string, { readOnly = false } = {}): KeyStore & Watchable {
+  const db = readOnly ? openedToRead(file) : opened(file);
   const all = db.prepare<[string], StoredKey>(`select ${ROW} from keys where "use" = ? order by created_at, id`);
   const load = db.prepare<[string], StoredKey>(
     `select ${ROW} from keys where "use" = 'data' and id in (select value from json_each(?))`,
@@ -55,24 +59,38 @@ export function openSqliteKeyStore(file: string): KeyStore {
     .prepare<[], string>(`select distinct subject from keys where "use" = 'data' order by subject`)
     .pluck();
   return {
-    all: async (use) => all.all(use),
-    load: (ids) => load.all(JSON.stringify(ids)),
-    ofSubjects: (people, period) => ofSubjects.all(period, JSON.stringify(people)),
+    files: holdSqlite(file, 'keystore'),
+    trouble: () => undefined,
+    all: async (use) => told(() => all.all(use)),
+    load: (ids) => told(() => load.all(JSON.stringify(ids))),
+    ofSubjects: (people, period) => told(() => ofSubjects.all(period, JSON.stringify(people))),
     add: (keys) =>
-      committed(db, () => {
-        for (const key of keys) insert.run(key);
+      told(() =>
+        committed(db, () => {
+          for (const key of keys) insert.run(key);
+        }),
+      ),
+    destroy: (subject) =>
+      told(() => {
+        committed(db, () => overwrite.run(subject));
+        const { changes } = committed(db, () => remove.run(subject));
+        truncateLog(db);
+        return changes;
       }),
-    destroy(subject) {
-      committed(db, () => overwrite.run(subject));
-      const { changes } = committed(db, () => remove.run(subject));
-      truncateLog(db);
-      return changes;
-    },
-    subjects: async () => subjects.all(),
+    subjects: async () => told(() => subjects.all()),
     async close() {
       db.close();
     },
   };
+}
+
+/** A fault of the file as the code that everybody understands. */
+function told<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (fault) {
+    throw asUnavailable(fault);
+  }
 }
 
 function opened(file: string): Database.Database {
@@ -94,6 +112,32 @@ function opened(file: string): Database.Database {
   }
 }
 
+function openedToRead(file: string): Database.Database {
+  try {
+    const db = new Database(file, { readonly: true, fileMustExist: true });
+    db.prepare('select 1 from keys limit 1').get();
+    return db;
+  } catch (fault) {
+    const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+    const isUnwritable = fault instanceof Database.SqliteError && /^SQLITE_(?:CANTOPEN|READONLY)/.test(fault.code);
+    if (!isUnwritable || (log?.size ?? 0) > 0 || !existsSync(file)) throw asUnavailable(fault);
+    return inMemory(file);
+  }
+}
+
+/**
+ * A reader keeps an index beside the file, for which there is no place on a disk that can only be read. Nothing is in
+ * the log, so the file says everything; in memory it needs no log, and its header says so.
+ */
+function inMemory(file: string): Database.Database {
+  const bytes = readFileSync(file);
+  bytes.fill(WITHOUT_LOG, ...VERSIONS);
+  return new Database(bytes, { readonly: true });
+}
+/** Where the header of a SQLite file says which versions may write and read it. */
+const VERSIONS = [18, 20] as const;
+const WITHOUT_LOG = 1;
+
 function committed<T>(db: Database.Database, work: () => T): T {
   db.exec('begin immediate');
   try {
@@ -101,7 +145,11 @@ function committed<T>(db: Database.Database, work: () => T): T {
     db.exec('commit');
     return result;
   } catch (cause) {
-    if (db.inTransaction) db.exec('rollback');
+    try {
+      if (db.inTransaction) db.exec('rollback');
+    } catch {
+      // The fault that led here says more.
+    }
     throw cause;
   }
 }

@@ -13,6 +13,8 @@ import pg from 'pg';
 import { anyOf, postgresKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
+import { asUnavailable } from './faults.ts';
+import { type Connections, isBroken, openConnections } from './postgres-connections.ts';
 import {
   ask,
   type Db,
@@ -30,6 +32,12 @@ const shapes = new Map((Object.keys(tables) as TableName[]).map((name) => [name,
 /** Two-number advisory locks: the log's number, and the registry of that log. */
 const LOCKS = { log: 0x63616e64, registry: 0x63616e65, migration: 0x63616e66 } as const;
 const RETRIED = new Set(['40001', '40P01', '23505']);
+/** The server or the way to it ended the connection; of an answer to a commit nothing is known then. */
+const BROKEN_OFF = new Set(['connection-lost', '57P01', '57P02', 'ECONNRESET', 'EPIPE']);
+const WRITE_AGAIN = 5;
+const READ_AGAIN = 2;
+/** A little more than the server lets a statement run, for one whose answer never comes. */
+const LONGEST_STATEMENT_MS = 12_000;
 const REFUSED = { fsync: 'on', full_page_writes: 'on' } as const;
 
 type StepRunner = (step: StoreStep) => Promise<unknown>;
@@ -86,25 +94,12 @@ async function runSteps<T>(steps: Steps<T>, answer: StepRunner): Promise<T> {
     try {
       result = await answer(next.value);
     } catch (fault) {
-      next = steps.throw(fault);
+      next = steps.throw(asUnavailable(fault));
       continue;
     }
     next = steps.next(result);
   }
   return next.value;
-}
-
-const codeOf = (fault: unknown): string | undefined => {
-  const error = fault as { code?: unknown; cause?: unknown } | undefined;
-  if (typeof error?.code === 'string') return error.code;
-  return error?.cause === undefined ? undefined : codeOf(error.cause);
-};
-
-/** Our own refusals and faults pass as they are; what the driver says becomes a code without its message. */
-function asUnavailable(fault: unknown): unknown {
-  if (fault instanceof Unavailable) return fault;
-  const code = codeOf(fault);
-  return code === undefined ? fault : new Unavailable(code, fault);
 }
 
 async function begin(client: pg.PoolClient, locks: Locks): Promise<void> {
@@ -115,112 +110,117 @@ async function begin(client: pg.PoolClient, locks: Locks): Promise<void> {
   );
 }
 
-async function check(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ name: string; setting: string }>(
-    `select name, setting from pg_settings where name in ('fsync', 'full_page_writes')`,
+async function check(connections: Connections): Promise<void> {
+  const { rows } = await connections.use((client, wait) =>
+    wait(
+      client.query<{ name: string; setting: string }>(
+        `select name, setting from pg_settings where name in ('fsync', 'full_page_writes')`,
+      ),
+    ),
   );
   for (const { name, setting } of rows)
     if (setting !== REFUSED[name as keyof typeof REFUSED]) throw new Unavailable(`unsafe-server-setting-${name}`);
 }
 
 /** One node migrates, the others wait and find it done. */
-async function migrateOnce(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query(`SELECT pg_advisory_lock(${LOCKS.migration}, 0)`);
-    await migrate(drizzle(client) as NodePgDatabase, { migrationsFolder: join(root, 'schema/migrations/postgresql') });
-  } finally {
-    await client.query(`SELECT pg_advisory_unlock(${LOCKS.migration}, 0)`).catch(() => undefined);
-    client.release();
-  }
-}
+const migrateOnce = (connections: Connections): Promise<void> =>
+  connections.use(async (client, wait) => {
+    try {
+      await wait(client.query(`SELECT pg_advisory_lock(${LOCKS.migration}, 0)`));
+      const migrationsFolder = join(root, 'schema/migrations/postgresql');
+      await wait(migrate(drizzle(client) as NodePgDatabase, { migrationsFolder }));
+    } finally {
+      await wait(client.query(`SELECT pg_advisory_unlock(${LOCKS.migration}, 0)`)).catch(() => undefined);
+    }
+  });
 
-function openPool(url: string): pg.Pool {
+function connectTo(url: string): Connections {
   const types = new pg.TypeOverrides();
   types.setTypeParser(20, Number);
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    types,
-    connectionTimeoutMillis: 2_000,
-    options:
-      '-c synchronous_commit=on -c statement_timeout=10000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=5000',
-  });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
+  const limits =
+    '-c synchronous_commit=on -c statement_timeout=10000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=5000';
+  return openConnections(
+    { connectionString: url, max: 10, types, query_timeout: LONGEST_STATEMENT_MS, options: limits },
+    'database',
+  );
 }
 
-async function inTransaction<T>(
-  pool: pg.Pool,
-  start: (client: pg.PoolClient) => Promise<unknown>,
-  work: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect();
+interface Transaction<T> {
+  readonly start: (client: pg.PoolClient) => Promise<unknown>;
+  readonly work: (client: pg.PoolClient) => Promise<T>;
+}
+
+const inTransaction = <T>(connections: Connections, { start, work }: Transaction<T>): Promise<T> =>
+  connections.use(async (client, wait) => {
+    let isEnding = false;
+    try {
+      await wait(start(client));
+      const result = await wait(work(client));
+      isEnding = true;
+      const { command } = await wait(client.query('COMMIT'));
+      // What was given up already is ended by COMMIT without a fault.
+      if (command !== 'COMMIT') throw new Unavailable('not-committed');
+      return result;
+    } catch (fault) {
+      const told = asUnavailable(fault);
+      if (isEnding && !isRefusal(told)) throw new Unavailable('outcome-unknown', told);
+      if (!isBroken(told)) await wait(client.query('ROLLBACK'));
+      throw told;
+    }
+  });
+
+/** The server looked at the commit and said no; everything else leaves open whether it is there. */
+const isRefusal = (fault: unknown): boolean =>
+  fault instanceof Unavailable && (fault.code === 'not-committed' || /^(?:2[0-9A-Z]|40)/.test(fault.code));
+
+/** What may be begun anew: the engine asked for it, or the connection broke before the commit. */
+const isRepeatable = (fault: unknown): boolean =>
+  fault instanceof Unavailable && (RETRIED.has(fault.code) || BROKEN_OFF.has(fault.code));
+
+/** The same work again, at most so many times. */
+async function repeated<T>(work: () => Promise<T>, left: number): Promise<T> {
   try {
-    await start(client);
-    const result = await work(client);
-    await client.query('COMMIT');
-    client.release();
-    return result;
+    return await work();
   } catch (fault) {
-    await client.query('ROLLBACK').then(
-      () => client.release(),
-      () => client.release(true),
-    );
-    throw fault;
+    if (left === 0 || !isRepeatable(fault)) throw fault;
+    return repeated(work, left - 1);
   }
 }
 
 export async function openPostgres(url: string, clock: StoreClock): Promise<Store> {
-  const pool = openPool(url);
+  const connections = connectTo(url);
   const runnerOf = keepStepRunners(clock);
   try {
-    await check(pool);
-    await migrateOnce(pool);
+    await check(connections);
+    await migrateOnce(connections);
   } catch (fault) {
-    await pool.end();
-    throw asUnavailable(fault);
+    await connections.close();
+    throw fault;
   }
-  const attempt = async <T>(steps: () => Steps<T>, locks: Locks, left: number): Promise<T> => {
-    try {
-      return await inTransaction(
-        pool,
-        (client) => begin(client, locks),
-        (client) => runSteps(steps(), runnerOf(client)),
-      );
-    } catch (fault) {
-      if (left > 0 && RETRIED.has(codeOf(fault) ?? '')) return attempt(steps, locks, left - 1);
-      throw asUnavailable(fault);
-    }
-  };
+  const transaction = <T>(start: (client: pg.PoolClient) => Promise<unknown>, steps: () => Steps<T>): Promise<T> =>
+    inTransaction(connections, { start, work: (client) => runSteps(steps(), runnerOf(client)) });
   return {
     dialect: 'postgresql',
+    files: connections.files,
+    trouble: connections.trouble,
     read: (steps) =>
-      inTransaction(
-        pool,
-        (client) => client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
-        (client) => runSteps(steps(), runnerOf(client)),
-      ).catch((fault: unknown) => {
-        throw asUnavailable(fault);
-      }),
-    async one(query, params) {
-      try {
-        const client = await pool.connect();
-        try {
-          return await runSteps(ask(query, params), runnerOf(client));
-        } finally {
-          client.release();
-        }
-      } catch (fault) {
-        throw asUnavailable(fault);
-      }
-    },
-    write: (steps, locks) => attempt(steps, locks, 5),
+      repeated(
+        () => transaction((client) => client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'), steps),
+        READ_AGAIN,
+      ),
+    one: (query, params) =>
+      repeated(
+        () => connections.use((client, wait) => wait(runSteps(ask(query, params), runnerOf(client)))),
+        READ_AGAIN,
+      ),
+    write: (steps, locks) => repeated(() => transaction((client) => begin(client, locks), steps), WRITE_AGAIN),
+    probe: () =>
+      connections.use(async (client, wait) => void (await wait(client.query('select pg_current_xact_id()')))),
     async scrub() {
       // Every table, read off the schema: a list by hand would forget the next one that holds something of a person.
-      for (const table of Object.values(tables)) await pool.query(`VACUUM "${getTableName(table)}"`);
+      for (const table of Object.values(tables))
+        await connections.use((client, wait) => wait(client.query(`VACUUM "${getTableName(table)}"`)));
     },
-    close: () => pool.end(),
+    close: connections.close,
   };
 }

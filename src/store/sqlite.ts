@@ -12,6 +12,8 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { anyOf, postgresKit, sqliteKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
+import { asUnavailable } from './faults.ts';
+import { holdFile, holdSqlite } from './held-file.ts';
 import type { Db, NamedValues, Query, QueryTools, Steps, StoreStep, TableName } from './query.ts';
 import { type PreparedQuery, preparedPut, preparedQuery } from './sqlite-prepared.ts';
 import { shapeOf } from './statements.ts';
@@ -108,8 +110,58 @@ function runSteps<T>(steps: Steps<T>, answer: (step: StoreStep) => unknown): T {
   return next.value;
 }
 
-const asUnavailable = (fault: unknown): unknown =>
-  fault instanceof Database.SqliteError ? new Unavailable(fault.code, fault) : fault;
+/** Where the disk fails while the commit is written, its frames may stand in the log all the same. */
+function asUncommitted(fault: unknown): unknown {
+  const told = asUnavailable(fault);
+  return told instanceof Unavailable && told.code.startsWith('SQLITE_IOERR')
+    ? new Unavailable('outcome-unknown', told)
+    : told;
+}
+
+function told<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (fault) {
+    throw asUnavailable(fault);
+  }
+}
+
+/** Begins, works and commits; after a fault nothing is left open. */
+function committer(writer: Database.Database): <T>(work: () => T) => T {
+  const [begin, commit, rollback] = [
+    writer.prepare('BEGIN IMMEDIATE'),
+    writer.prepare('COMMIT'),
+    writer.prepare('ROLLBACK'),
+  ];
+  const end = (): void => {
+    try {
+      commit.run();
+    } catch (fault) {
+      throw asUncommitted(fault);
+    }
+  };
+  return (work) => {
+    try {
+      begin.run();
+      const result = work();
+      end();
+      return result;
+    } catch (fault) {
+      try {
+        if (writer.inTransaction) rollback.run();
+      } catch {
+        // The fault that led here says more; SQLite has given the transaction up, or does at the next begin.
+      }
+      throw asUnavailable(fault);
+    }
+  };
+}
+
+/** The database, and the lock, without which another process would write here, too. */
+const heldFiles = (folder: string, file: string) => [
+  ...holdSqlite(file, 'database'),
+  holdFile(join(folder, 'lock.db'), 'lock of the data folder', { mayShrink: true }),
+];
 
 export function openSqlite(folder: string, clock: StoreClock): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -119,41 +171,23 @@ export function openSqlite(folder: string, clock: StoreClock): Store {
   migrate(drizzle(writer), { migrationsFolder: join(root, 'schema/migrations/sqlite') });
   const reader = connect(file, true);
   const [writing, reading] = [makeStepRunner(writer, clock), makeStepRunner(reader, clock)];
-  const [begin, commit, rollback] = [
-    writer.prepare('BEGIN IMMEDIATE'),
-    writer.prepare('COMMIT'),
-    writer.prepare('ROLLBACK'),
-  ];
+  const committed = committer(writer);
+  // Both connections have read by now, so the side files are there for as long as these are open.
+  reader.pragma('user_version');
   return {
     dialect: 'sqlite',
-    async read(steps) {
-      try {
-        return runSteps(steps(), reading.step);
-      } catch (fault) {
-        throw asUnavailable(fault);
-      }
+    files: heldFiles(folder, file),
+    trouble: () => undefined,
+    async probe() {
+      committed(() => writer.pragma(`user_version = ${Number(writer.pragma('user_version', { simple: true }))}`));
     },
-    one<P extends object, Row>(query: Query<P, Row>, params: P) {
-      try {
-        // The rows have the members of their query; by the fastest way nothing looks at them in between.
-        return reading.query(query, params as NamedValues) as readonly Row[];
-      } catch (fault) {
-        throw asUnavailable(fault);
-      }
-    },
-    async write(steps) {
-      try {
-        begin.run();
-        const result = runSteps(steps(), writing.step);
-        commit.run();
-        return result;
-      } catch (fault) {
-        if (writer.inTransaction) rollback.run();
-        throw asUnavailable(fault);
-      }
-    },
+    read: async (steps) => told(() => runSteps(steps(), reading.step)),
+    // The rows have the members of their query; by the fastest way nothing looks at them in between.
+    one: <P extends object, Row>(query: Query<P, Row>, params: P) =>
+      told(() => reading.query(query, params as NamedValues) as readonly Row[]),
+    write: async (steps) => committed(() => runSteps(steps(), writing.step)),
     async scrub() {
-      const [state] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      const [state] = told(() => writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]);
       if (state?.busy !== 0) throw new Unavailable('log-file-still-read');
     },
     async close() {

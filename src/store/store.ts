@@ -1,19 +1,31 @@
 /**
  * The storage port: lock, load, write, commit. No rule of the field lives here.
  * Flow:    ledger/batch, house → here → sqlite.ts or postgres.ts → the database.
- * Promise: `write` is one transaction under the lock of the log; what it answers is committed and synced. After any
- *          error nothing of it is left.
+ * Promise: `write` is one transaction under the lock of the log; what it answers is committed and synced. After an
+ *          error nothing of it is left, unless the error says `outcome-unknown`.
  * Source:  docs/design.md 4; docs/promises.md rules 1 to 6.
  */
+import type { HeldFile } from './held-file.ts';
 import type { Query, Steps } from './query.ts';
+import type { Trouble } from './trouble.ts';
 
-export interface Store {
+/** What can be seen of a storage from outside its calls. */
+export interface Watchable {
+  /** The files that are open, and must stay where they are. */
+  readonly files: readonly HeldFile[];
+  /** What is wrong with the way to it now. */
+  trouble(): Trouble | undefined;
+}
+
+export interface Store extends Watchable {
   readonly dialect: 'sqlite' | 'postgresql';
   /** One consistent read of several statements. */
   read<T>(steps: () => Steps<T>): Promise<T>;
   /** One statement, the fastest way. */
   one<P extends object, Row>(query: Query<P, Row>, params: P): readonly Row[] | Promise<readonly Row[]>;
   write<T>(steps: () => Steps<T>, locks: Locks): Promise<T>;
+  /** Commits next to nothing, to find out whether it can. */
+  probe(): Promise<void>;
   /** Makes what was deleted unreadable in the engine's own files. */
   scrub(): Promise<void>;
   close(): Promise<void>;
@@ -33,7 +45,10 @@ export interface Locks {
   readonly registry: 'read' | 'write';
 }
 
-/** The store cannot answer now; nothing was recorded, or it is not known (then the idempotency key tells). */
+/**
+ * The store cannot answer now. Under the code `outcome-unknown` the commit was begun and nobody knows whether it is
+ * there; then the idempotency key tells.
+ */
 export class Unavailable extends Error {
   readonly code: string;
   constructor(code: string, cause?: unknown) {

@@ -74,10 +74,13 @@ export async function aService({
   engine,
   clock,
   variables,
+  reached = async (url) => url,
 }: {
   readonly engine: Engine;
   readonly clock?: ReturnType<typeof windUpClock>;
   readonly variables?: Variables;
+  /** How the database is reached, where something stands in between. */
+  readonly reached?: (databaseUrl: string) => Promise<string>;
 }): Promise<RunningService> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-service-'));
   const database = engine === 'postgresql' ? await aDatabase() : undefined;
@@ -85,10 +88,8 @@ export async function aService({
     await database?.drop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return running(
-    { engine, folder, drop, ...defined({ databaseUrl: database?.url, variables }) },
-    clock ?? windUpClock(START),
-  );
+  const databaseUrl = database === undefined ? undefined : await reached(database.url);
+  return running({ engine, folder, drop, ...defined({ databaseUrl, variables }) }, clock ?? windUpClock(START));
 }
 
 async function running(place: Place, clock: ReturnType<typeof windUpClock>): Promise<RunningService> {

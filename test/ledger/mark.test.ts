@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMarks } from '../../scripts/verify/mark.ts';
 import { openMark } from '../../src/ledger/mark.ts';
 import { aLeaf } from '../given/ledger/a-tree.ts';
+import { limited } from '../given/prove/injected.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -64,6 +65,26 @@ describe('the mark of a log', () => {
       again.close();
       expect(verified()).toEqual([{ log: 0, ...tree(9) }]);
     }
+  });
+
+  it('that cannot be written throws nothing, says so, keeps the one before, and is there once it can be', async () => {
+    const mark = openMark(folder, 0);
+    mark.write(7, aLeaf(7));
+    await mark.sync();
+    expect(mark.trouble()).toBeUndefined();
+    const full = limited(process.pid, 'fsize', 4096);
+    mark.write(8, aLeaf(8));
+    const refused = await mark.sync().then(
+      () => 'synced',
+      () => 'refused',
+    );
+    await full.end();
+    expect([refused, mark.trouble()]).toEqual(['refused', { part: 'mark', code: 'disk-fault' }]);
+    expect(verified()).toEqual([{ log: 0, ...tree(7) }]);
+    await mark.sync();
+    expect(mark.trouble()).toBeUndefined();
+    expect(verified()).toEqual([{ log: 0, ...tree(8) }]);
+    mark.close();
   });
 
   it('of another log is not taken for this one', () => {

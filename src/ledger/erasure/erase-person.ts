@@ -60,6 +60,7 @@ async function openContext(setup: ErasureSetup): Promise<ErasureContext> {
       'journal-damaged',
       'The erasure journal in the witness folder is missing or shorter than it was. Put the witness folder back.',
     );
+  setup.hold?.(journal.file);
   const context = { ...setup, journal };
   // Said before the first erasure, so that a backup without any still knows which journals a restore must find.
   if (known === undefined) await setup.writer.exclusive(() => countJournalLines(context));

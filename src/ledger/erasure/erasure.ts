@@ -7,6 +7,7 @@
 import type { Span } from '../../evaluation/span.ts';
 import type { House } from '../../ports/house.ts';
 import type { Keyring } from '../../seal/keys.ts';
+import type { HeldFile } from '../../store/held-file.ts';
 import type { Store } from '../../store/store.ts';
 import type { ContactInRole } from '../../vocabulary/contact.ts';
 import type { KeepGround } from '../../vocabulary/hold.ts';
@@ -29,6 +30,8 @@ export interface ErasureSetup {
   readonly keepConsentProof?: { readonly span: Span; readonly ground: KeepGround };
   /** Where messages may lie that were written for the person. */
   readonly mail: { forget(messages: readonly string[]): Promise<void> };
+  /** Told of the journal, so that it is noticed when its file goes. */
+  readonly hold?: (file: HeldFile) => void;
   now(): number;
 }
 

@@ -114,14 +114,21 @@ export const wireProblems = {
   internal: {
     status: 500,
     title: 'Something went wrong here',
-    meaning: 'The service failed. Nothing was recorded unless you saw an answer that says so.',
-    fix: 'Try again; if it stays, give the requestId to whoever runs this service.',
+    meaning: 'The service failed. Whether what you sent was recorded is not said here.',
+    fix: 'Send the same request again with the same Idempotency-Key, or look at what is recorded; if it stays, give the requestId to whoever runs this service.',
   },
   unavailable: {
     status: 503,
     title: 'Not available just now',
     meaning: 'The service cannot answer safely at the moment, so it does not.',
     fix: 'Wait as long as Retry-After says, then send the same request again.',
+  },
+  'outcome-unknown': {
+    status: 503,
+    title: 'Nobody knows yet whether it was recorded',
+    meaning:
+      'The database was told to keep what you sent, and no answer came back. It is recorded whole, or not at all.',
+    fix: 'Wait as long as Retry-After says, then send the same request again with the same Idempotency-Key: it is recorded once, and you get its answer. Without a key, look at what is recorded first.',
   },
   'clock-in-doubt': {
     status: 503,

@@ -7,6 +7,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { importJWK } from 'jose';
 import { readConfig } from '../../../src/config.ts';
 import { issuerNameOf, mintToken } from '../../../src/http/token.ts';
@@ -20,6 +21,7 @@ export type Environment = Readonly<Record<string, string>>;
 
 export interface Spawned {
   readonly url: string;
+  readonly pid: number;
   /** Milliseconds from the spawn to the line that says it listens. */
   readonly readyMs: number;
   kill(): Promise<void>;
@@ -38,11 +40,18 @@ export function build(): void {
   if (status !== 0) throw new Error(`${stdout}${stderr}`);
 }
 
-export async function spawnService(environment: Environment): Promise<Spawned> {
+export interface Printing {
+  /** Where both outputs of the process go, instead of being read here. */
+  readonly output: number;
+  /** How its address is found then. */
+  readonly address: () => string | undefined;
+}
+
+export async function spawnService(environment: Environment, printing?: Printing): Promise<Spawned> {
   const begun = performance.now();
   const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), 'start'], {
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'silent', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', printing?.output ?? 'pipe', printing?.output ?? 'pipe'],
   });
   running.add(child);
   const gone = once(child, 'exit').then(() => running.delete(child));
@@ -50,8 +59,23 @@ export async function spawnService(environment: Environment): Promise<Spawned> {
     child.kill(signal);
     await gone;
   };
-  const url = await listening(child);
-  return { url, readyMs: performance.now() - begun, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  const url = printing === undefined ? await listening(child) : await found(printing.address);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    readyMs: performance.now() - begun,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
+}
+
+async function found(address: Printing['address']): Promise<string> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const url = address();
+    if (url !== undefined) return url;
+    await pause(50);
+  }
+  throw new Error('The service did not start.');
 }
 
 function listening(child: ChildProcess): Promise<string> {

@@ -1,0 +1,300 @@
+/**
+ * Every kind of storage fault, injected into the running service under load: nothing acknowledged is lost, nobody is
+ * told that nothing was recorded, no answer is a 500, `/readyz` is true within two seconds, and the return is measured.
+ * Source: docs/promises.md F42 to F46; decision 0052.
+ */
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readMarks } from '../../scripts/verify/mark.ts';
+import { postgresRows } from '../../scripts/verify/postgres-rows.ts';
+import { sqliteRows } from '../../scripts/verify/sqlite-rows.ts';
+import { trusted } from '../../scripts/verify/trust.ts';
+import { verifyLog } from '../../scripts/verify/verify-log.ts';
+import { isWrong } from '../../scripts/verify/wrong.ts';
+import { readAddress } from '../../src/address.ts';
+import { aDatabase, hasPostgres } from '../given/postgres.ts';
+import { type Cluster, startCluster } from '../given/postgres-cluster.ts';
+import { type Fault, failingCalls, hasStrace, limited, standingStill } from '../given/prove/injected.ts';
+import { build, type Environment, type Spawned, spawnService, tokenFor } from '../given/prove/spawned.ts';
+import {
+  type Callable,
+  declareForUses,
+  expectHonest,
+  expectOneEach,
+  loadWithUses,
+  untilReadyIs,
+} from '../given/store/keyed-load.ts';
+
+const CALLERS = 8;
+const NOTICED_MS = 2000;
+const LASTS_MS = 1500;
+const BACK_MS = 2000;
+
+const folders: string[] = [];
+const aFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'candor-storage-'));
+  folders.push(folder);
+  return folder;
+};
+
+beforeAll(build);
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+async function callable(url: string, environment: Environment): Promise<Callable> {
+  const token = await tokenFor(environment, 'admin');
+  return {
+    async call(method, path, { json, headers = {} } = {}) {
+      const sent = {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...headers,
+          ...(json ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      };
+      const answer = await fetch(`${url}${path}`, sent);
+      const text = await answer.text();
+      const isJson = (answer.headers.get('content-type') ?? '').includes('json');
+      return { status: answer.status, headers: answer.headers, text, body: isJson ? JSON.parse(text) : {} };
+    },
+  };
+}
+
+interface Subject {
+  readonly environment: Environment;
+  readonly folder: string;
+  readonly databaseUrl?: string;
+}
+
+/** Load, the fault for a while, load; then a new start, every key again, and the verifier. */
+async function survives(
+  { environment, folder, databaseUrl }: Subject,
+  name: string,
+  begin: (service: Spawned) => Promise<Fault> | Fault,
+): Promise<void> {
+  const service = await spawnService(environment);
+  const speaking = await callable(service.url, environment);
+  await declareForUses(speaking);
+  const load = loadWithUses(speaking, CALLERS);
+  await pause(500);
+  const fault = await begin(service);
+  const noticed = await untilReadyIs(speaking, 503, NOTICED_MS);
+  await pause(LASTS_MS);
+  // It stays true for as long as the fault lasts.
+  expect((await speaking.call('GET', '/readyz')).status).toBe(503);
+  await fault.end();
+  const back = await untilReadyIs(speaking, 200, BACK_MS);
+  await pause(500);
+  const sent = await load.end();
+  await service.stop();
+  expectHonest(sent);
+  const kept = sent.filter(({ told }) => told.status === 201).length;
+  const slowest = Math.max(...sent.map(({ took }) => took));
+  process.stdout.write(
+    `${name}: ${sent.length} uses, ${kept} acknowledged, noticed after ${noticed.toFixed(0)} ms, back after ${back.toFixed(0)} ms, slowest answer ${slowest.toFixed(0)} ms\n`,
+  );
+  expect(kept).toBeGreaterThan(0);
+  const again = await spawnService(environment);
+  await expectOneEach(await callable(again.url, environment), sent);
+  await again.stop();
+  expect(await findings(folder, databaseUrl)).toEqual([]);
+}
+
+async function findings(folder: string, databaseUrl: string | undefined): Promise<readonly string[]> {
+  const trust = trusted({ vkeys: [], dataFolder: join(folder, 'data') });
+  const marks = readMarks(join(folder, 'witness'));
+  if (isWrong(trust) || isWrong(marks)) return ['nothing to trust'];
+  const source =
+    databaseUrl === undefined ? await sqliteRows(join(folder, 'data', 'candor.db')) : await postgresRows(databaseUrl);
+  try {
+    return (await verifyLog(source, trust, marks)).findings.map(({ place, what }) => `${place}: ${what}`);
+  } finally {
+    await source.close();
+  }
+}
+
+function onSqlite(folder = aFolder()): Subject {
+  return {
+    folder,
+    environment: { CANDOR_DATA_DIR: join(folder, 'data'), CANDOR_WITNESS_DIR: join(folder, 'witness') },
+  };
+}
+
+describe('over SQLite', () => {
+  for (const call of [
+    'fsync,fdatasync:error=EIO',
+    'pwrite64:error=EIO',
+    'pwrite64:error=ENOSPC',
+    'pwrite64:error=EROFS',
+  ])
+    it.skipIf(!hasStrace)(`the disk says ${call}`, () =>
+      survives(onSqlite(), call, ({ pid }) => failingCalls(pid, call)),
+    );
+
+  for (const call of ['pwrite64:error=EIO', 'pwrite64:error=ENOSPC', 'fsync:error=EIO'])
+    it.skipIf(!hasStrace)(`the mark alone says ${call}`, () => {
+      const subject = onSqlite();
+      const mark = join(subject.folder, 'witness', 'mark-0');
+      return survives(subject, `mark ${call}`, ({ pid }) => failingCalls(pid, call, mark));
+    });
+
+  it('no file may grow any more', () =>
+    survives(onSqlite(), 'limit of files', ({ pid }) => limited(pid, 'fsize', 4096)));
+
+  it('no file is left to open: connections that stand are answered, new ones wait, and nothing ends', async () => {
+    const { environment } = onSqlite();
+    const service = await spawnService(environment);
+    const speaking = await callable(service.url, environment);
+    await declareForUses(speaking);
+    const load = loadWithUses(speaking, CALLERS);
+    await pause(500);
+    const open = readdirSync(`/proc/${service.pid}/fd`).length;
+    const limit = limited(service.pid, 'nofile', open);
+    const knocks = Array.from({ length: 200 }, async () => {
+      const answer = await fetch(`${service.url}/livez`, { signal: AbortSignal.timeout(3000) }).catch(() => undefined);
+      return answer?.status;
+    });
+    const heard = await Promise.all(knocks);
+    await limit.end();
+    const sent = await load.end();
+    expect(new Set(heard.filter((status) => status !== undefined))).not.toContain(500);
+    expectHonest(sent);
+    await untilReadyIs(speaking, 200, BACK_MS);
+    await expectOneEach(speaking, sent);
+    await service.stop();
+  });
+
+  for (const [what, place] of [
+    ['data folder', ['data']],
+    ['witness folder', ['witness']],
+    ['keystore', ['data', 'keys.db']],
+  ] as const)
+    it(`the ${what} is moved away and comes back`, () => {
+      const subject = onSqlite();
+      const path = join(subject.folder, ...place);
+      return survives(subject, `${what} moved`, () => {
+        renameSync(path, `${path}.away`);
+        return { end: async () => renameSync(`${path}.away`, path) };
+      });
+    });
+
+  it.skipIf(process.getuid?.() !== 0)('the disk is full to the last byte', async () => {
+    const folder = aFolder();
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', folder], { encoding: 'utf8' });
+    expect(mounted.stderr).toBe('');
+    try {
+      await survives(onSqlite(folder), 'full disk', () => {
+        const filler = join(folder, 'filler');
+        fill(filler);
+        return { end: async () => rmSync(filler) };
+      });
+    } finally {
+      spawnSync('umount', ['-l', folder]);
+    }
+  });
+});
+
+function fill(path: string): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const size of [1024 * 1024, 4096, 1]) {
+      try {
+        for (;;) writeSync(file, Buffer.alloc(size));
+      } catch {
+        // Nothing more of this size fits.
+      }
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+describe.skipIf(!hasPostgres)('over PostgreSQL', () => {
+  let cluster: Cluster | undefined;
+  beforeAll(async () => {
+    cluster = await startCluster();
+  });
+  afterAll(() => cluster?.stop());
+
+  const subject = (databaseUrl: string): Subject => {
+    const folder = aFolder();
+    return {
+      ...onSqlite(folder),
+      environment: { ...onSqlite(folder).environment, DATABASE_URL: databaseUrl },
+      databaseUrl,
+    };
+  };
+
+  it('the whole server stands still', async () => {
+    const url = cluster?.url ?? '';
+    const pid = await postmasterOf(url);
+    await survives(subject(url), 'PostgreSQL stopped', () => standingStill(pid));
+  });
+
+  it.skipIf(!hasStrace)('the mark alone says EIO', async () => {
+    const { url, drop } = await aDatabase();
+    const one = subject(url);
+    const mark = join(one.folder, 'witness', 'mark-0');
+    await survives(one, 'PostgreSQL, mark EIO', ({ pid }) => failingCalls(pid, 'pwrite64:error=EIO', mark));
+    await drop();
+  });
+});
+
+async function postmasterOf(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ folder: string }>(`select current_setting('data_directory') as folder`);
+  await client.end();
+  return Number(readFileSync(join(rows[0]?.folder ?? '', 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+describe('the outputs of the process', () => {
+  it('on a full disk end nothing: it answers on, and counts the lines that it could not write', async () => {
+    const metricsPort = await freePort();
+    const { folder, environment } = onSqlite();
+    mkdirSync(folder, { recursive: true });
+    const full = openSync('/dev/full', 'w');
+    const service = await spawnService(
+      { ...environment, LOG_LEVEL: 'debug', METRICS_PORT: String(metricsPort) },
+      { output: full, address: () => readAddress(join(folder, 'data')) },
+    );
+    const speaking = await callable(service.url, environment);
+    await declareForUses(speaking);
+    const load = loadWithUses(speaking, CALLERS);
+    await pause(1500);
+    const sent = await load.end();
+    expect(sent.every(({ told }) => told.status === 201)).toBe(true);
+    const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+    const [, lost = '0'] = /^candor_log_lines_lost (\d+)$/m.exec(metrics) ?? [];
+    expect(Number(lost)).toBeGreaterThanOrEqual(sent.length);
+    await service.stop();
+    closeSync(full);
+  });
+});
