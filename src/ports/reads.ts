@@ -17,6 +17,7 @@ import type { ReviewRow } from '../views/review/review-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
 import type { Contact } from '../vocabulary/contact.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
+import type { ErasureUnderWay } from './records.ts';
 
 export interface Window {
   readonly from?: Instant;
@@ -166,6 +167,8 @@ export interface Reads {
   /** What such a hold keeps, opened. */
   heldBy(hold: string): Promise<readonly HeldEntry[]>;
   certificate(request: string): Promise<unknown | undefined>;
+  /** An erasure that was begun and is not done, under its request or the fact that will certify it. */
+  erasureUnderWay(id: string): Promise<ErasureUnderWay | undefined>;
 }
 
 interface UseCount {

@@ -31,6 +31,20 @@ export interface Erased {
   readonly entry: EntryReference;
 }
 
+/** Begun for good, and not finished while somebody waited: the person is refused everywhere, the rest goes on. */
+export interface ErasureUnderWay {
+  /** Under which it is asked for until it is done: the request, or the fact that will certify it. */
+  readonly underWay: string;
+  readonly request?: string;
+  readonly begunAt: number;
+}
+
+export interface EndedHold {
+  readonly entry: EntryReference;
+  /** False where the files of what it kept are still being cleaned. */
+  readonly isClean: boolean;
+}
+
 /** Everything that changes something. */
 export interface Records {
   /** Runs one command of a kind listed in commands/commands.ts. */
@@ -39,11 +53,11 @@ export interface Records {
     kind: K,
     items: readonly { readonly input: InputOf<K>; readonly sender: Sender }[],
   ): Promise<readonly Recorded[]>;
-  /** Erases a person; resumes what was begun. */
+  /** Erases a person; goes on with what was begun. Answers within a second, finished or not. */
   erase(
     identifier: string,
     why: { readonly sender: Sender; readonly request?: string; readonly keep?: readonly Keep[] },
-  ): Promise<Erased | Problem>;
+  ): Promise<Erased | ErasureUnderWay | Problem>;
   /** Ends a hold on somebody erased and erases what it kept; nothing where there is none. */
-  endHold(hold: string, why: HoldEnd): Promise<EntryReference | undefined>;
+  endHold(hold: string, why: HoldEnd): Promise<EndedHold | undefined>;
 }

@@ -1,12 +1,15 @@
 /**
  * Keeps wrapped keys in a PostgreSQL schema of their own.
  * Flow:    house → here → keyring.
- * Promise: every write is synced when it returns. After `destroy` no query reaches the bytes and their space is free;
- *          what a page, the write-ahead log or a replica still holds is wrapped, and ends with its master key.
- * Source:  docs/design.md 6.
+ * Promise: every write is synced when it returns. After `destroy` no query reaches the bytes; after `scrub` the table's
+ *          file does not hold them where it is small enough to be written anew. What stays elsewhere is said, is wrapped,
+ *          and ends with its master key.
+ * Source:  docs/design.md 6; docs/decisions/0056-what-an-engine-keeps.md.
  */
 import pg from 'pg';
 import type { KeyStore, StoredKey } from '../seal/keys.ts';
+import type { Trace } from '../vocabulary/trace.ts';
+import { type Maintenance, retireLog, rewrite, vacuum, withMaintenance } from './postgres-files.ts';
 
 const TABLE = `
   create schema if not exists keystore;
@@ -21,6 +24,9 @@ const TABLE = `
   );
   create unique index if not exists keys_of_subject on keystore.keys (subject, period) where use = 'data';
   create index if not exists keys_of_use on keystore.keys (use) where use <> 'data';
+  alter table keystore.keys alter column wrapped set statistics 0;
+  alter table keystore.keys alter column id set statistics 0;
+  alter table keystore.keys alter column subject set statistics 0;
 `;
 /** An arbitrary number of ours: two nodes that start at once make the schema one after the other. */
 const LOCK = 7_267_301;
@@ -57,9 +63,9 @@ export async function openPostgresKeyStore(url: string): Promise<KeyStore> {
     add: (keys) => inOneOrder(keys, (sorted) => pool.query(ADD, columnsOf(sorted))),
     async destroy(subject) {
       const { rowCount } = await pool.query(`delete from keystore.keys where use = 'data' and subject = $1`, [subject]);
-      await pool.query('vacuum keystore.keys');
       return rowCount ?? 0;
     },
+    scrub: () => withMaintenance(url, scrubbed),
     subjects: async () =>
       (
         await pool.query<{ subject: string }>(
@@ -68,6 +74,20 @@ export async function openPostgresKeyStore(url: string): Promise<KeyStore> {
       ).rows.map(({ subject }) => subject),
     close: () => pool.end(),
   };
+}
+
+/** About 60,000 keys: written anew in a moment in which nobody notices that they wait. */
+const MOST_REWRITTEN = 16 * 1024 * 1024;
+
+async function scrubbed(on: Maintenance): Promise<readonly Trace[]> {
+  const what = ['wrapped-keys'] as const;
+  const isNew = await rewrite(on, 'keystore.keys', MOST_REWRITTEN);
+  if (!isNew) await vacuum(on, 'keystore.keys');
+  const log = await retireLog(on);
+  return [
+    ...(isNew ? [] : [{ where: 'keystore-files', what, until: 'written-over' } as const]),
+    ...(log === undefined ? [] : [{ where: 'keystore-log', what, until: log } as const]),
+  ];
 }
 
 /**

@@ -8,6 +8,8 @@
 import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { KeyStore, StoredKey } from '../seal/keys.ts';
+import { overwritesDeleted, unusedPagesHolding } from './sqlite-files.ts';
+import { Unavailable } from './store.ts';
 
 const TABLE = `
   create table if not exists keys (
@@ -68,6 +70,11 @@ export function openSqliteKeyStore(file: string): KeyStore {
       truncateLog(db);
       return changes;
     },
+    async scrub() {
+      truncateLog(db);
+      const isClean = overwritesDeleted(db) && unusedPagesHolding(file) === 0;
+      return isClean ? [] : [{ where: 'keystore-files', what: ['wrapped-keys'], until: 'written-over' }];
+    },
     subjects: async () => subjects.all(),
     async close() {
       db.close();
@@ -111,8 +118,5 @@ function committed<T>(db: Database.Database, work: () => T): T {
  */
 function truncateLog(db: Database.Database): void {
   const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-  if (state?.busy !== 0)
-    throw new Error(
-      'The write-ahead log of the keystore could not be emptied because somebody is reading it. Try again.',
-    );
+  if (state?.busy !== 0) throw new Unavailable('keystore-log-still-read');
 }

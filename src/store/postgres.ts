@@ -13,6 +13,8 @@ import pg from 'pg';
 import { anyOf, postgresKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
+import type { Trace } from '../vocabulary/trace.ts';
+import { type Maintenance, retireLog, vacuum, withMaintenance } from './postgres-files.ts';
 import {
   ask,
   type Db,
@@ -172,6 +174,18 @@ async function inTransaction<T>(
   }
 }
 
+/** Every table, read off the schema: a list by hand would forget the next one that holds something of a person. */
+async function scrubbed(on: Maintenance): Promise<readonly Trace[]> {
+  for (const table of Object.values(tables)) await vacuum(on, `"${getTableName(table)}"`);
+  const log = await retireLog(on);
+  const what = ['sealed-contents', 'pseudonyms'] as const;
+  return [
+    // A page is cleaned of its dead rows by taking them off the list; their bytes stay until new rows are put there.
+    { where: 'database-files', what, until: 'written-over' },
+    ...(log === undefined ? [] : [{ where: 'database-log', what, until: log } as const]),
+  ];
+}
+
 export async function openPostgres(url: string, clock: StoreClock): Promise<Store> {
   const pool = openPool(url);
   const runnerOf = keepStepRunners(clock);
@@ -217,10 +231,10 @@ export async function openPostgres(url: string, clock: StoreClock): Promise<Stor
       }
     },
     write: (steps, locks) => attempt(steps, locks, 5),
-    async scrub() {
-      // Every table, read off the schema: a list by hand would forget the next one that holds something of a person.
-      for (const table of Object.values(tables)) await pool.query(`VACUUM "${getTableName(table)}"`);
-    },
+    scrub: () =>
+      withMaintenance(url, scrubbed).catch((fault: unknown) => {
+        throw asUnavailable(fault);
+      }),
     close: () => pool.end(),
   };
 }

@@ -12,7 +12,9 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { anyOf, postgresKit, sqliteKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
+import type { Trace } from '../vocabulary/trace.ts';
 import type { Db, NamedValues, Query, QueryTools, Steps, StoreStep, TableName } from './query.ts';
+import { overwritesDeleted, unusedPagesHolding } from './sqlite-files.ts';
 import { type PreparedQuery, preparedPut, preparedQuery } from './sqlite-prepared.ts';
 import { shapeOf } from './statements.ts';
 import { type Store, type StoreClock, Unavailable } from './store.ts';
@@ -111,6 +113,13 @@ function runSteps<T>(steps: Steps<T>, answer: (step: StoreStep) => unknown): T {
 const asUnavailable = (fault: unknown): unknown =>
   fault instanceof Database.SqliteError ? new Unavailable(fault.code, fault) : fault;
 
+function scrubbed(writer: Database.Database, file: string): readonly Trace[] {
+  const [state] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  if (state?.busy !== 0) throw new Unavailable('log-file-still-read');
+  const isClean = overwritesDeleted(writer) && unusedPagesHolding(file) === 0;
+  return isClean ? [] : [{ where: 'database-files', what: ['sealed-contents', 'pseudonyms'], until: 'written-over' }];
+}
+
 export function openSqlite(folder: string, clock: StoreClock): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = takeFolder(folder);
@@ -152,10 +161,7 @@ export function openSqlite(folder: string, clock: StoreClock): Store {
         throw asUnavailable(fault);
       }
     },
-    async scrub() {
-      const [state] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-      if (state?.busy !== 0) throw new Unavailable('log-file-still-read');
-    },
+    scrub: async () => scrubbed(writer, file),
     async close() {
       reader.close();
       writer.close();

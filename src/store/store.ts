@@ -5,6 +5,7 @@
  *          error nothing of it is left.
  * Source:  docs/design.md 4; docs/promises.md rules 1 to 6.
  */
+import type { Trace } from '../vocabulary/trace.ts';
 import type { Query, Steps } from './query.ts';
 
 export interface Store {
@@ -14,8 +15,8 @@ export interface Store {
   /** One statement, the fastest way. */
   one<P extends object, Row>(query: Query<P, Row>, params: P): readonly Row[] | Promise<readonly Row[]>;
   write<T>(steps: () => Steps<T>, locks: Locks): Promise<T>;
-  /** Makes what was deleted unreadable in the engine's own files. */
-  scrub(): Promise<void>;
+  /** Makes what was deleted unreadable in the engine's own files, and says where it could not. */
+  scrub(): Promise<readonly Trace[]>;
   close(): Promise<void>;
 }
 

@@ -6,7 +6,7 @@
  */
 
 import { lte, sql } from 'drizzle-orm';
-import type { EntryReference } from '../../facts/fact.ts';
+import type { EndedHold } from '../../ports/records.ts';
 import { ask, writeQuery } from '../../store/query.ts';
 import type { HoldEnd } from '../../vocabulary/hold.ts';
 import { journalsIn, openJournal } from '../journal.ts';
@@ -14,7 +14,8 @@ import { recordingTime } from '../recording-time.ts';
 import { expireProofs } from './consent-proof.ts';
 import type { ErasureContext } from './erasure.ts';
 import { keptHoldRows, recordHoldEnd } from './holds.ts';
-import { adoptTree, cleanFiles, countJournalLines, writeStep } from './run-step.ts';
+import { withinPatience } from './patience.ts';
+import { countJournalLines, writeStep } from './run-step.ts';
 
 const dropMarks = writeQuery<{ now: number }>()('dropMarks', ({ db, t }) =>
   db.delete(t.erasedMarks).where(lte(t.erasedMarks.until, sql.placeholder('now'))),
@@ -31,24 +32,24 @@ export const endedHolds = ({
     ]),
   );
 
-export async function endHold(
-  context: ErasureContext,
-  hold: string,
-  why: HoldEnd,
-): Promise<EntryReference | undefined> {
+/** Recorded when it returns; where the files take longer to clean than anybody waits, that goes on. */
+export async function endHold(context: ErasureContext, hold: string, why: HoldEnd): Promise<EndedHold | undefined> {
   if (!(await context.store.one(keptHoldRows, {})).some((row) => row.hold === hold)) return undefined;
   context.journal.end(hold, context.now());
   await countJournalLines(context);
   // The key of a hold is a data key whose person is the hold.
   await context.keyring.destroy(hold);
-  const done = await writeStep(context, () => recordHoldEnd(context, hold, why));
+  const done = await writeStep(
+    context,
+    () => recordHoldEnd(context, hold, why),
+    (ended) => ended?.grown,
+  );
   if (done === undefined) return undefined;
-  adoptTree(context, done.grown);
-  await cleanFiles(context);
-  return done.entry;
+  const cleaned = await withinPatience(context.cleanFiles());
+  return { entry: done.entry, isClean: cleaned !== undefined };
 }
 
-/** At a start: what was begun is ended, whatever the clock says. */
+/** At a start and every hour: what was begun is ended, whatever the clock says. */
 export async function endKnownHolds(context: ErasureContext): Promise<void> {
   const known = endedHolds(context);
   for (const { hold } of await context.store.one(keptHoldRows, {}))
@@ -61,13 +62,15 @@ async function endDueHolds(context: ErasureContext): Promise<void> {
 }
 
 export async function sweepRetention(context: ErasureContext): Promise<void> {
+  await endKnownHolds(context);
   await endDueHolds(context);
   const now = context.now();
-  const expired = await writeStep(context, () => expireProofs(context, now));
-  if (expired !== undefined) {
-    adoptTree(context, expired);
-    await cleanFiles(context);
-  }
+  const expired = await writeStep(
+    context,
+    () => expireProofs(context, now),
+    (grown) => grown,
+  );
+  if (expired !== undefined) await context.cleanFiles();
   await writeStep(context, function* () {
     yield* ask(dropMarks, { now: yield* recordingTime(context.room.log) });
   });
