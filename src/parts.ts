@@ -7,12 +7,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuardedClock } from './clock-guard.ts';
-import type { Config } from './config.ts';
+import { type Config, keystoreFile } from './config.ts';
 import { clearRemnants, findInstallation, finishInstallation, keepVkey } from './installation.ts';
 import { readCheckpoint } from './ledger/checkpoints.ts';
 import { logRows } from './ledger/list-queries.ts';
 import { type LogMark, openMark } from './ledger/mark.ts';
-import { type Keyring, openKeyring, openMasterKeys, SealedError } from './seal/seal.ts';
+import { type Keyring, type KeyStore, openKeyring, openMasterKeys, SealedError } from './seal/seal.ts';
 import { databaseFault } from './start-fault.ts';
 import { openPostgresKeyStore } from './store/keystore-postgres.ts';
 import { openSqliteKeyStore } from './store/keystore-sqlite.ts';
@@ -34,19 +34,24 @@ export interface Parts {
 export const openStore = async (config: Config, clock: GuardedClock): Promise<Store> =>
   config.databaseUrl === undefined
     ? openSqlite(config.dataDir, clock)
-    : openPostgres(config.databaseUrl, clock).catch(databaseFault('DATABASE_URL', config.databaseUrl));
+    : openPostgres(config.databaseUrl, clock, { holdsKeys: config.keystoreUrl === undefined }).catch(
+        databaseFault('DATABASE_URL', config.databaseUrl),
+      );
+
+async function openKeyStore(config: Config): Promise<KeyStore> {
+  const { databaseUrl = '', keystoreUrl } = config;
+  const file = keystoreFile(config);
+  if (file !== undefined) return openSqliteKeyStore(file);
+  return openPostgresKeyStore(keystoreUrl ?? databaseUrl, { isApart: keystoreUrl !== undefined }).catch(
+    databaseFault(keystoreUrl === undefined ? 'DATABASE_URL' : 'KEYSTORE_URL', keystoreUrl ?? databaseUrl),
+  );
+}
 
 export async function openKeys(
   config: Config,
   wish: { readonly origin: string; readonly create: 'nothing' | 'log' | 'all'; readonly now: number },
 ) {
-  const url = config.keystoreUrl ?? config.databaseUrl;
-  const store =
-    url === undefined
-      ? openSqliteKeyStore(join(config.dataDir, 'keys.db'))
-      : await openPostgresKeyStore(url).catch(
-          databaseFault(config.keystoreUrl === undefined ? 'DATABASE_URL' : 'KEYSTORE_URL', url),
-        );
+  const store = await openKeyStore(config);
   const master = openMasterKeys(config.masterKeyFile, { create: wish.create === 'all' });
   return openKeyring({ store, master, origin: wish.origin, create: wish.create !== 'nothing', now: wish.now });
 }

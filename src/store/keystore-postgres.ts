@@ -38,7 +38,8 @@ const ADD = `
   select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::bytea[], $7::bigint[])
   on conflict do nothing`;
 
-export async function openPostgresKeyStore(url: string): Promise<KeyStore> {
+/** `isApart`: in a database of its own, whose log nobody else retires. */
+export async function openPostgresKeyStore(url: string, { isApart = true } = {}): Promise<KeyStore> {
   const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 5000 });
   // Without a listener a connection that the server ends would end this process.
   pool.on('error', () => {});
@@ -65,7 +66,7 @@ export async function openPostgresKeyStore(url: string): Promise<KeyStore> {
       const { rowCount } = await pool.query(`delete from keystore.keys where use = 'data' and subject = $1`, [subject]);
       return rowCount ?? 0;
     },
-    scrub: () => withMaintenance(url, scrubbed),
+    scrub: () => withMaintenance(url, (on) => scrubbed(on, isApart)),
     subjects: async () =>
       (
         await pool.query<{ subject: string }>(
@@ -79,11 +80,11 @@ export async function openPostgresKeyStore(url: string): Promise<KeyStore> {
 /** About 60,000 keys: written anew in a moment in which nobody notices that they wait. */
 const MOST_REWRITTEN = 16 * 1024 * 1024;
 
-async function scrubbed(on: Maintenance): Promise<readonly Trace[]> {
+async function scrubbed(on: Maintenance, isApart: boolean): Promise<readonly Trace[]> {
   const what = ['wrapped-keys'] as const;
   const isNew = await rewrite(on, 'keystore.keys', MOST_REWRITTEN);
   if (!isNew) await vacuum(on, 'keystore.keys');
-  const log = await retireLog(on);
+  const log = isApart ? await retireLog(on) : undefined;
   return [
     ...(isNew ? [] : [{ where: 'keystore-files', what, until: 'written-over' } as const]),
     ...(log === undefined ? [] : [{ where: 'keystore-log', what, until: log } as const]),

@@ -175,18 +175,20 @@ async function inTransaction<T>(
 }
 
 /** Every table, read off the schema: a list by hand would forget the next one that holds something of a person. */
-async function scrubbed(on: Maintenance): Promise<readonly Trace[]> {
+async function scrubbed(on: Maintenance, holdsKeys: boolean): Promise<readonly Trace[]> {
   for (const table of Object.values(tables)) await vacuum(on, `"${getTableName(table)}"`);
   const log = await retireLog(on);
-  const what = ['sealed-contents', 'pseudonyms'] as const;
+  const what: Trace['what'] = ['sealed-contents', 'pseudonyms'];
+  const passed: Trace['what'] = holdsKeys ? ['wrapped-keys', ...what] : what;
   return [
     // A page is cleaned of its dead rows by taking them off the list; their bytes stay until new rows are put there.
     { where: 'database-files', what, until: 'written-over' },
-    ...(log === undefined ? [] : [{ where: 'database-log', what, until: log } as const]),
+    ...(log === undefined ? [] : [{ where: 'database-log', what: passed, until: log } as const]),
   ];
 }
 
-export async function openPostgres(url: string, clock: StoreClock): Promise<Store> {
+/** `holdsKeys`: the keystore stands in the same database, and its keys pass through the same log. */
+export async function openPostgres(url: string, clock: StoreClock, { holdsKeys = true } = {}): Promise<Store> {
   const pool = openPool(url);
   const runnerOf = keepStepRunners(clock);
   try {
@@ -232,7 +234,7 @@ export async function openPostgres(url: string, clock: StoreClock): Promise<Stor
     },
     write: (steps, locks) => attempt(steps, locks, 5),
     scrub: () =>
-      withMaintenance(url, scrubbed).catch((fault: unknown) => {
+      withMaintenance(url, (on) => scrubbed(on, holdsKeys)).catch((fault: unknown) => {
         throw asUnavailable(fault);
       }),
     close: () => pool.end(),
