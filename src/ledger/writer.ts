@@ -88,10 +88,10 @@ export function openWriter(of: WriterRoom): Writer {
     queue = queue.slice(WIDTH);
     if (taken.length > 0) await settle(of, taken);
   };
-  /** What is asked in one round of the event loop is taken together. */
+  /** What is asked in one round of the event loop is taken together, and whoever listens has a moment in between. */
   const work = async (): Promise<void> => {
-    await new Promise((resolve) => setImmediate(resolve));
     while (queue.length > 0 || turns.length > 0) {
+      await new Promise((resolve) => setImmediate(resolve));
       await takeTurns();
       await takeBatch();
     }

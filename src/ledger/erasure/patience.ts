@@ -7,7 +7,7 @@
  */
 
 /** Leaves room for what comes before and after it within the second. */
-export const PATIENCE_MS = 700;
+export const PATIENCE_MS = 600;
 
 /** What the work gave, or nothing where it took too long or did not succeed. */
 export async function withinPatience<T>(work: Promise<T>, patience = PATIENCE_MS): Promise<T | undefined> {
