@@ -5,8 +5,8 @@
  * Source:  docs/design.md 8 (replay byte-identical).
  */
 
-import type { Reads } from '../ports/reads.ts';
-import type { ErasureUnderWay, Recorded, RecordedReply } from '../ports/records.ts';
+import type { Reads, UnfinishedErasure } from '../ports/reads.ts';
+import type { Recorded, RecordedReply } from '../ports/records.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { timeOf } from '../vocabulary/instant.ts';
 import { isProblem, type Problem, problem, readProblem } from '../vocabulary/problems.ts';
@@ -36,7 +36,7 @@ export const renderJson = (status: number, body: object): BytesAnswer => ({
 });
 
 /** Begun for good and not finished: where to look. */
-export function renderUnderWay({ underWay, request, begunAt }: ErasureUnderWay): BytesAnswer {
+export function renderUnderWay({ underWay, request, begunAt }: UnfinishedErasure): BytesAnswer {
   const look = `/v1/erasures/${underWay}`;
   const body = { underWay, ...defined({ request }), begunAt: timeOf(begunAt), look };
   return { ...renderJson(202, body), headers: { Location: look, 'Retry-After': '1' } };

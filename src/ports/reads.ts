@@ -17,7 +17,6 @@ import type { ReviewRow } from '../views/review/review-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
 import type { Contact } from '../vocabulary/contact.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
-import type { ErasureUnderWay } from './records.ts';
 
 export interface Window {
   readonly from?: Instant;
@@ -168,7 +167,7 @@ export interface Reads {
   heldBy(hold: string): Promise<readonly HeldEntry[]>;
   certificate(request: string): Promise<unknown | undefined>;
   /** An erasure that was begun and is not done, under its request or the fact that will certify it. */
-  erasureUnderWay(id: string): Promise<ErasureUnderWay | undefined>;
+  erasureUnderWay(id: string): Promise<UnfinishedErasure | undefined>;
 }
 
 interface UseCount {
@@ -184,6 +183,14 @@ export interface Seen {
   readonly registry: Registry;
   readonly people: readonly PersonState[];
   readonly now: Instant;
+}
+
+/** Begun for good, and not finished while somebody waited: the person is refused everywhere, the rest goes on. */
+export interface UnfinishedErasure {
+  /** Under which it is asked for until it is done: the request, or the fact that will certify it. */
+  readonly underWay: string;
+  readonly request?: string;
+  readonly begunAt: number;
 }
 
 /** A hold that outlived an erasure. */

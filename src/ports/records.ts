@@ -10,6 +10,7 @@ import type { Keep } from '../evaluation/keeps.ts';
 import type { EntryReference } from '../facts/fact.ts';
 import type { HoldEnd } from '../vocabulary/hold.ts';
 import type { Problem } from '../vocabulary/problems.ts';
+import type { UnfinishedErasure } from './reads.ts';
 
 export interface Sender {
   readonly caller: Caller;
@@ -31,14 +32,6 @@ export interface Erased {
   readonly entry: EntryReference;
 }
 
-/** Begun for good, and not finished while somebody waited: the person is refused everywhere, the rest goes on. */
-export interface ErasureUnderWay {
-  /** Under which it is asked for until it is done: the request, or the fact that will certify it. */
-  readonly underWay: string;
-  readonly request?: string;
-  readonly begunAt: number;
-}
-
 export interface EndedHold {
   readonly entry: EntryReference;
   /** False where the files of what it kept are still being cleaned. */
@@ -57,7 +50,7 @@ export interface Records {
   erase(
     identifier: string,
     why: { readonly sender: Sender; readonly request?: string; readonly keep?: readonly Keep[] },
-  ): Promise<Erased | ErasureUnderWay | Problem>;
+  ): Promise<Erased | UnfinishedErasure | Problem>;
   /** Ends a hold on somebody erased and erases what it kept; nothing where there is none. */
   endHold(hold: string, why: HoldEnd): Promise<EndedHold | undefined>;
 }

@@ -1,9 +1,9 @@
 /**
  * Keeps wrapped keys in a PostgreSQL schema of their own.
  * Flow:    house → here → keyring.
- * Promise: every write is synced when it returns. After `destroy` no query reaches the bytes; after `scrub` the table's
- *          file does not hold them where it is small enough to be written anew. What stays elsewhere is said, is wrapped,
- *          and ends with its master key.
+ * Promise: every write is synced when it returns. After `destroy` no query reaches the bytes; after `scrub` the file of
+ *          the table does not hold them where it is small enough to be written anew. What stays elsewhere is said, is
+ *          wrapped, and ends with its master key.
  * Source:  docs/design.md 6; docs/decisions/0056-what-an-engine-keeps.md.
  */
 import pg from 'pg';

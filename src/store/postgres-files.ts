@@ -3,7 +3,8 @@
  * Flow:    postgres (the tables), keystore-postgres (the keys) → here → the server's files.
  * Promise: a connection of its own without the time limits of a request, so that a large table is cleaned to its end;
  *          what this role may not do is no fault, and is said by what stays.
- * Source:  docs/decisions/0056-what-an-engine-keeps.md; PostgreSQL: Routine Vacuuming, WAL Configuration.
+ * Source:  docs/decisions/0056-what-an-engine-keeps.md; postgresql.org/docs/current/sql-vacuum.html and
+ *          wal-configuration.html.
  */
 import pg from 'pg';
 import type { Trace } from '../vocabulary/trace.ts';
@@ -39,7 +40,7 @@ export async function withMaintenance<T>(url: string, work: (on: Maintenance) =>
 export const vacuum = ({ say }: Maintenance, table: string): Promise<void> =>
   say(`VACUUM (ANALYZE, INDEX_CLEANUP ON) ${table}`);
 
-/** The table written anew, so that nothing of its old file is left; false where it is too large or somebody is at it. */
+/** The table written anew, so that nothing of its old file is left; false where it is too large or in use. */
 export async function rewrite({ say, rows }: Maintenance, table: string, mostBytes: number): Promise<boolean> {
   const [size] = await rows<{ bytes: number }>(`SELECT pg_total_relation_size('${table}')::float8 AS bytes`);
   if (size === undefined || size.bytes > mostBytes) return false;

@@ -1,4 +1,6 @@
 /** What is promised with the days, the letters and the forms of requests. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect } from 'vitest';
 import { says, sure } from '../given/a-shop.ts';
 import { decline } from '../given/review/a-review.ts';
@@ -26,6 +28,26 @@ const dayWords = ({ language }: Scene, at: string): string =>
     year: 'numeric',
     timeZone: 'UTC',
   }).format(Date.parse(at));
+
+/** Comes, is deleted, and reads the letter of it. */
+async function deletion(scene: Scene): Promise<string> {
+  const { service, self, language } = scene;
+  sure(await says(service, 'given'));
+  const json = { kind: 'erasure', subject: self, language };
+  const { id, secret } = sure(await service.call('POST', '/v1/requests', { json, ...officer })).body;
+  sure(await take(scene, id, verified));
+  sure(await take(scene, id, fulfilled));
+  const headers = { 'request-secret': secret, accept: 'text/html', 'accept-language': language };
+  return wordsOf(sure(await service.call('GET', `/v1/requests/${id}/certificate`, { headers })));
+}
+
+/** As another tool would: deleted, and not written over. */
+function leaveRemains(file: string): void {
+  const db = new Database(file);
+  db.pragma('secure_delete = OFF');
+  db.exec('create table beside (text); insert into beside values (hex(randomblob(20000))); drop table beside');
+  db.close();
+}
 
 export const letterPromises: readonly Promised[] = [
   {
@@ -195,6 +217,39 @@ export const letterPromises: readonly Promised[] = [
       expect(await reasonOf(scene)).toBe('erased');
       const { status, body } = await service.call('GET', '/v1/me/ledger', { self });
       expect(status === 410 || body.items.length === 0).toBe(true);
+    },
+  },
+  {
+    keys: [
+      'letter.erasure.method',
+      'letter.erasure.method-traced',
+      'letter.erasure.traces',
+      'letter.erasure.traces-keys',
+    ],
+    on: 'sqlite',
+    says: 'Where the files of the engine could not be cleaned, the letter of a deletion says so and claims no more.',
+    rule: 'src/answers/request/erasure-letter.ts',
+    async drive(scene) {
+      const { service } = scene;
+      scene.stands('letter.erasure.method', await deletion(scene));
+      leaveRemains(join(service.dataDir, 'candor.db'));
+      const some = await deletion(scene);
+      for (const key of ['method-traced', 'traces'] as const) scene.stands(`letter.erasure.${key}`, some);
+      leaveRemains(join(service.dataDir, 'keys.db'));
+      scene.stands('letter.erasure.traces-keys', await deletion(scene));
+      expect(await reasonOf(scene)).toBe('erased');
+    },
+  },
+  {
+    keys: ['letter.erasure.method-traced', 'letter.erasure.traces-keys'],
+    on: 'postgresql',
+    says: 'Where the log of the database may hold a key, the letter of a deletion says so and claims no more.',
+    rule: 'src/answers/request/erasure-letter.ts',
+    async drive(scene) {
+      const letter = await deletion(scene);
+      for (const key of ['method-traced', 'traces-keys'] as const) scene.stands(`letter.erasure.${key}`, letter);
+      expect(await reasonOf(scene)).toBe('erased');
+      expect((await scene.service.call('GET', '/v1/me/ledger', { self: scene.self })).text).not.toContain('entry');
     },
   },
 ];

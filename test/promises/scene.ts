@@ -8,7 +8,7 @@ import { en, type MessageKey } from '../../src/language/messages/en.ts';
 import { say } from '../../src/language/say.ts';
 import { ADA, aShop, question, signedIn, sure } from '../given/a-shop.ts';
 import { aBank } from '../given/review/a-review.ts';
-import type { RunningService, Told } from '../given/service.ts';
+import type { Engine, RunningService, Told } from '../given/service.ts';
 
 export const languages = ['en', 'de', 'fr', 'es'] as const;
 type Language = (typeof languages)[number];
@@ -20,6 +20,8 @@ export interface Promised {
   readonly says: string;
   /** The file that makes it true. */
   readonly rule: string;
+  /** Where one engine alone can show it. */
+  readonly on?: Engine;
   readonly drive: (scene: Scene) => Promise<void>;
 }
 

@@ -39,14 +39,17 @@ async function measured(name: string, nodes: readonly Call[]): Promise<readonly 
     const use = about('customer:steady');
     rows.push(await eraseUnderLoad({ nodes: nodes.map(asks), callers, use, subjects, mostMs: 60_000 }));
   }
-  process.stdout.write(`\n${name}\ncallers  answer ms  end ms  slowest use ms  uses\n${rows.map(lineOf).join('\n')}\n`);
+  const head = 'callers  answer ms  end ms  slowest use ms  uses';
+  process.stdout.write(`\n${[name, head, ...rows.map(lineOf)].join('\n')}\n`);
   return rows;
 }
 
 const lineOf = ({ callers, answerMs, endMs, slowestUseMs, uses }: Loaded): string =>
-  [callers, answerMs.toFixed(0), endMs.toFixed(0), slowestUseMs.toFixed(0), uses].map((each) => `${each}`.padStart(8)).join('');
+  [callers, answerMs.toFixed(0), endMs.toFixed(0), slowestUseMs.toFixed(0), uses]
+    .map((each) => `${each}`.padStart(8))
+    .join('');
 
-/** The second is the caller's: what this machine adds beside it is not the erasure's doing, and a slow one adds more. */
+/** On a machine with nothing else to do, as `npm run prove` wants it. */
 function holds(rows: readonly Loaded[]): void {
   expect(rows.flatMap(({ faults }) => faults)).toEqual([]);
   for (const { callers, answerMs, slowestUseMs } of rows) {

@@ -11,7 +11,8 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Erased, ErasureUnderWay } from '../../ports/records.ts';
+import type { UnfinishedErasure } from '../../ports/reads.ts';
+import type { Erased } from '../../ports/records.ts';
 import { newId, SealedError } from '../../seal/seal.ts';
 import { ask, type Steps } from '../../store/query.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -61,7 +62,7 @@ export async function openErasures(setup: ErasureSetup): Promise<Erasures> {
   };
 }
 
-const stateOf = ({ request, ids, at }: ErasurePlan): ErasureUnderWay => ({
+const stateOf = ({ request, ids, at }: ErasurePlan): UnfinishedErasure => ({
   underWay: request ?? ids.certified,
   ...defined({ request }),
   begunAt: at,

@@ -19,10 +19,10 @@ interface Secret {
 }
 
 /** Enough of random bytes to be no accident, from where no page boundary and no chunk of a large value is likely. */
-const slices = (bytes: Uint8Array): readonly Buffer[] => {
+function slices(bytes: Uint8Array): readonly Buffer[] {
   const all = Buffer.from(bytes);
   return all.length < 48 ? [all] : [all.subarray(12, 36), all.subarray(all.length - 28, all.length - 4)];
-};
+}
 
 async function secretsOf(place: RawPlace, house: OpenHouse, subject: string): Promise<readonly Secret[]> {
   const rows = await place.rows(`select id, payload, key_id from entries where subject = '${subject}'`);

@@ -61,7 +61,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
     'In den inneren Dateien unserer Datenbank können versiegelte Reste liegen, bis neue Daten ihren Platz nehmen. Der Schlüssel dazu ist vernichtet.',
   'letter.erasure.traces-keys':
     'In den inneren Dateien unserer Datenbank können versiegelte Reste und Ihr verschlossener Schlüssel liegen, bis neue Daten ihren Platz nehmen. Um sie zu lesen, braucht man diese Dateien und unseren Hauptschlüssel zusammen.',
-  'letter.erasure.traces-archived': 'Das gilt auch für Kopien dieser Dateien, solange wir sie behalten.',
+  'letter.erasure.traces-archived': 'Kopien dieser Dateien enthalten dasselbe, solange es sie gibt.',
   'letter.erasure.covered':
     '{count, plural, one {Ein Eintrag} other {# Einträge}} des Protokolls {count, plural, one {hat seinen} other {haben ihren}} Inhalt für immer verloren.',
   'letter.erasure.stays': 'Was bleibt, und bis wann',

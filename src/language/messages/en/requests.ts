@@ -59,7 +59,7 @@ export const requestMessages = {
     'Sealed remains may lie in the inner files of our database until new data takes their place. The key that opens them is gone.',
   'letter.erasure.traces-keys':
     'Sealed remains and your locked key may lie in the inner files of our database until new data takes their place. To read them takes these files and our master key together.',
-  'letter.erasure.traces-archived': 'The same holds for copies of these files, for as long as we keep them.',
+  'letter.erasure.traces-archived': 'Copies of these files hold the same for as long as they exist.',
   'letter.erasure.covered':
     '{count, plural, one {One entry} other {# entries}} of the record lost {count, plural, one {its} other {their}} content for good.',
   'letter.erasure.stays': 'What stays, and until when',

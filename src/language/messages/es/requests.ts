@@ -61,7 +61,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
     'En los archivos internos de nuestra base de datos pueden quedar restos sellados hasta que datos nuevos ocupen su lugar. La clave que los abre ya no existe.',
   'letter.erasure.traces-keys':
     'En los archivos internos de nuestra base de datos pueden quedar restos sellados y su clave cerrada hasta que datos nuevos ocupen su lugar. Para leerlos hacen falta estos archivos y nuestra clave maestra a la vez.',
-  'letter.erasure.traces-archived': 'Lo mismo vale para las copias de estos archivos mientras las guardemos.',
+  'letter.erasure.traces-archived': 'Las copias de estos archivos contienen lo mismo mientras existan.',
   'letter.erasure.covered':
     '{count, plural, one {Una entrada} other {# entradas}} del registro {count, plural, one {perdió} other {perdieron}} su contenido para siempre.',
   'letter.erasure.stays': 'Qué queda, y hasta cuándo',

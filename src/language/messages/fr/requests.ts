@@ -61,7 +61,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
     'Des restes scellés peuvent se trouver dans les fichiers internes de notre base jusqu’à ce que de nouvelles données prennent leur place. La clé qui les ouvre est détruite.',
   'letter.erasure.traces-keys':
     'Des restes scellés et votre clé verrouillée peuvent se trouver dans les fichiers internes de notre base jusqu’à ce que de nouvelles données prennent leur place. Pour les lire, il faut à la fois ces fichiers et notre clé principale.',
-  'letter.erasure.traces-archived': 'Cela vaut aussi pour les copies de ces fichiers, tant que nous les gardons.',
+  'letter.erasure.traces-archived': 'Les copies de ces fichiers contiennent la même chose tant qu’elles existent.',
   'letter.erasure.covered':
     '{count, plural, =1 {Une entrée} one {# entrée} other {# entrées}} du registre {count, plural, one {a perdu son} other {ont perdu leur}} contenu pour toujours.',
   'letter.erasure.stays': 'Ce qui reste, et jusqu’à quand',
