@@ -14,9 +14,7 @@ import { logRows } from './ledger/list-queries.ts';
 import { type LogMark, openMark } from './ledger/mark.ts';
 import { type Keyring, type KeyStore, openKeyring, openMasterKeys, SealedError } from './seal/seal.ts';
 import { databaseFault } from './start-fault.ts';
-import { openPostgresKeyStore } from './store/keystore-postgres.ts';
 import { openSqliteKeyStore } from './store/keystore-sqlite.ts';
-import { openPostgres } from './store/postgres.ts';
 import { type FoundRow, put } from './store/query.ts';
 import { openSqlite } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
@@ -34,16 +32,24 @@ export interface Parts {
 export const openStore = async (config: Config, clock: GuardedClock): Promise<Store> =>
   config.databaseUrl === undefined
     ? openSqlite(config.dataDir, clock)
-    : openPostgres(config.databaseUrl, clock, { holdsKeys: config.keystoreUrl === undefined }).catch(
+    : openDatabase(config.databaseUrl, clock, config.keystoreUrl === undefined).catch(
         databaseFault('DATABASE_URL', config.databaseUrl),
       );
 
+/** The driver is loaded only where it is used; on SQLite it would be a part of every start. */
+async function openDatabase(url: string, clock: GuardedClock, holdsKeys: boolean): Promise<Store> {
+  const { openPostgres } = await import('./store/postgres.ts');
+  return openPostgres(url, clock, { holdsKeys });
+}
+
 async function openKeyStore(config: Config): Promise<KeyStore> {
-  const { databaseUrl = '', keystoreUrl } = config;
   const file = keystoreFile(config);
   if (file !== undefined) return openSqliteKeyStore(file);
-  return openPostgresKeyStore(keystoreUrl ?? databaseUrl, { isApart: keystoreUrl !== undefined }).catch(
-    databaseFault(keystoreUrl === undefined ? 'DATABASE_URL' : 'KEYSTORE_URL', keystoreUrl ?? databaseUrl),
+  const { databaseUrl = '', keystoreUrl } = config;
+  const url = keystoreUrl ?? databaseUrl;
+  const { openPostgresKeyStore } = await import('./store/keystore-postgres.ts');
+  return openPostgresKeyStore(url, { isApart: keystoreUrl !== undefined }).catch(
+    databaseFault(keystoreUrl === undefined ? 'DATABASE_URL' : 'KEYSTORE_URL', url),
   );
 }
 
