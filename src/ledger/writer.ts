@@ -92,8 +92,8 @@ export function openWriter(of: WriterRoom): Writer {
   const work = async (): Promise<void> => {
     while (queue.length > 0 || turns.length > 0) {
       await new Promise((resolve) => setImmediate(resolve));
-      await takeTurns();
       await takeBatch();
+      await takeTurns();
     }
     working = undefined;
   };

@@ -3,8 +3,7 @@
  * Flow:    postgres (the tables), keystore-postgres (the keys) → here → the server's files.
  * Promise: a connection of its own without the time limits of a request, so that a large table is cleaned to its end;
  *          what this role may not do is no fault, and is said by what stays.
- * Source:  docs/decisions/0056-what-an-engine-keeps.md; postgresql.org/docs/current/sql-vacuum.html and
- *          wal-configuration.html.
+ * Source:  docs/decisions/0056-what-an-engine-keeps.md.
  */
 import pg from 'pg';
 import type { Trace } from '../vocabulary/trace.ts';

@@ -240,16 +240,4 @@ export const letterPromises: readonly Promised[] = [
       expect(await reasonOf(scene)).toBe('erased');
     },
   },
-  {
-    keys: ['letter.erasure.method-traced', 'letter.erasure.traces-keys'],
-    on: 'postgresql',
-    says: 'Where the log of the database may hold a key, the letter of a deletion says so and claims no more.',
-    rule: 'src/answers/request/erasure-letter.ts',
-    async drive(scene) {
-      const letter = await deletion(scene);
-      for (const key of ['method-traced', 'traces-keys'] as const) scene.stands(`letter.erasure.${key}`, letter);
-      expect(await reasonOf(scene)).toBe('erased');
-      expect((await scene.service.call('GET', '/v1/me/ledger', { self: scene.self })).text).not.toContain('entry');
-    },
-  },
 ];

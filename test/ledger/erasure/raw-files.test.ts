@@ -34,8 +34,8 @@ async function secretsOf(place: RawPlace, house: OpenHouse, subject: string): Pr
     ...raw.map((bytes) => ({ kind: 'data-keys', looks: [Buffer.from(bytes)] })),
     ...rows.map(({ payload }) => ({ kind: 'sealed-contents', looks: slices(payload as Uint8Array) })),
     { kind: 'identifiers', looks: [...disguises(CANARY), ...disguises('49301234567')] },
-    // The pseudonym itself stays in the feed and in the journal, ids of requests with the note that one was made, as the
-    // certificate says; ids of other facts do not.
+    // The pseudonym stays in the feed and the journal, ids of requests with the note that one was made; ids of other
+    // facts do not.
     ...rows
       .filter(({ id }) => !String(id).startsWith('req_'))
       .map(({ id }) => ({ kind: 'pseudonyms', looks: [Buffer.from(String(id))] })),
