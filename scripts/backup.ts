@@ -7,7 +7,7 @@
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../src/clock.ts';
-import type { Config } from '../src/config.ts';
+import { type Config, keystoreFile } from '../src/config.ts';
 import { makeFolder } from '../src/folder.ts';
 import { findInstallation } from '../src/installation.ts';
 import { fileHash } from '../src/seal/file-hash.ts';
@@ -62,7 +62,7 @@ export async function backup(config: Config, folder: string): Promise<Manifest> 
   if (readdirSync(folder).length > 0) throw new Error(`${folder} is not empty. Name a new folder for each backup.`);
   const at = new Date(systemClock.now()).toISOString();
   const isSqlite = config.databaseUrl === undefined;
-  const copied = isSqlite ? await copyFiles(config, folder) : dump(config, folder);
+  const copied = isSqlite ? await copyFiles(config, folder) : await dump(config, folder);
   const ledger = isSqlite
     ? ledgerOfSqlite(join(folder, 'candor.db'))
     : await ledgerOfPostgres(config.databaseUrl ?? '');
@@ -85,18 +85,24 @@ export async function backup(config: Config, folder: string): Promise<Manifest> 
 }
 
 /** The keystore is copied second, so that every key that the main copy needs is in it. */
-async function copyFiles({ dataDir }: Config, folder: string): Promise<readonly string[]> {
-  const names = ['candor.db', 'keys.db'];
-  for (const name of names) await copySqlite(join(dataDir, name), join(folder, name));
-  return names;
+async function copyFiles(config: Config, folder: string): Promise<readonly string[]> {
+  await copySqlite(join(config.dataDir, 'candor.db'), join(folder, 'candor.db'));
+  return ['candor.db', ...(await copyKeystoreFile(config, folder))];
 }
 
-function dump({ databaseUrl = '', keystoreUrl = databaseUrl }: Config, folder: string): readonly string[] {
+async function copyKeystoreFile(config: Config, folder: string): Promise<readonly string[]> {
+  await copySqlite(keystoreFile(config) ?? '', join(folder, 'keys.db'));
+  return ['keys.db'];
+}
+
+async function dump(config: Config, folder: string): Promise<readonly string[]> {
+  const { databaseUrl = '', keystoreUrl = databaseUrl } = config;
   const tool = { name: 'pg_dump', env: process.env } as const;
   runPostgresTool(databaseUrl, {
     ...tool,
     args: ['--format=custom', '--exclude-schema=keystore', `--file=${join(folder, 'main.dump')}`],
   });
+  if (keystoreFile(config) !== undefined) return ['main.dump', ...(await copyKeystoreFile(config, folder))];
   runPostgresTool(keystoreUrl, {
     ...tool,
     args: ['--format=custom', '--schema=keystore', `--file=${join(folder, 'keystore.dump')}`],

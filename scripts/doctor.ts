@@ -10,7 +10,14 @@ import { command, print, wordsOfFault } from './command-line/command.ts';
 import { lookAtContents } from './doctor/contents.ts';
 import { bad, type DoctorFinding, good } from './doctor/finding.ts';
 import { lookAtHeld } from './doctor/held.ts';
-import { lookAtClock, lookAtContacts, lookAtKeys, lookAtMasterKey, lookAtWitness } from './doctor/place.ts';
+import {
+  lookAtClock,
+  lookAtContacts,
+  lookAtFiles,
+  lookAtKeys,
+  lookAtMasterKey,
+  lookAtWitness,
+} from './doctor/place.ts';
 import { isInstalled } from './installation/keys.ts';
 import { environmentFor, type Where } from './installation/where.ts';
 import { readMarks } from './verify/mark.ts';
@@ -71,6 +78,7 @@ async function examine(
     await lookAtKeys(config),
     lookAtWitness(config),
     ...lookAtContacts(config),
+    ...lookAtFiles(config),
     ...(await lookAtLedger(config, open)),
   ];
   return { findings, code: findings.some(({ state }) => state === 'bad') ? 1 : 0 };

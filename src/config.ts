@@ -5,6 +5,7 @@
  * Source:  docs/design.md 9.
  */
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { holidaySetNames } from './law/holidays.ts';
 import { isRegime } from './law/regimes.ts';
@@ -27,6 +28,10 @@ const urlOf = (kinds: readonly string[], example: string) =>
   z.string().refine((text) => kinds.includes(URL.parse(text)?.protocol ?? ''), `must be a URL such as ${example}`);
 const page = (example: string) => urlOf(['https:', 'http:'], example);
 const database = urlOf(['postgres:', 'postgresql:'], 'postgres://name:password@host:5432/candor');
+const keystore = urlOf(
+  ['postgres:', 'postgresql:', 'file:'],
+  'postgres://name:password@host:5432/keys or file:///var/lib/candor/keys.db',
+);
 const atMost = (letters: number) => z.string().max(letters, `must have at most ${letters} characters`);
 
 /** `name; e-mail; postal address`, as people read it. */
@@ -58,7 +63,7 @@ const Variables = z.object({
   CANDOR_DATA_DIR: z.string().default('./data'),
   CANDOR_WITNESS_DIR: z.string().optional(),
   DATABASE_URL: database.optional(),
-  KEYSTORE_URL: database.optional(),
+  KEYSTORE_URL: keystore.optional(),
   CANDOR_MASTER_KEY_FILE: z.string().optional(),
   CANDOR_ISSUER: page('https://login.example.com').optional(),
   CANDOR_AUDIENCE: z.string().optional(),
@@ -207,3 +212,13 @@ function configOf(env: Environment): Config {
     logLevel: env.LOG_LEVEL,
   };
 }
+
+/** The keystore's own file, where it is one: beside a SQLite database, or where keys are kept apart from PostgreSQL. */
+export const keystoreFile = ({
+  dataDir,
+  databaseUrl,
+  keystoreUrl,
+}: Pick<Config, 'dataDir' | 'databaseUrl' | 'keystoreUrl'>): string | undefined => {
+  if (keystoreUrl?.startsWith('file:') === true) return fileURLToPath(keystoreUrl);
+  return (keystoreUrl ?? databaseUrl) === undefined ? join(dataDir, 'keys.db') : undefined;
+};

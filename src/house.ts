@@ -51,6 +51,7 @@ import { type Problem, problem } from './vocabulary/problems.ts';
 const SYNC_EVERY_MS = 500;
 const SWEEP_EVERY_MS = HOUR_MS;
 const HEAR_EVERY_MS = 10_000;
+const RESUME_EVERY_MS = 5_000;
 
 /** A house and the few things besides that whoever runs it needs. */
 export interface OpenHouse extends House {
@@ -178,7 +179,7 @@ async function compose({ config, clock, parts, watch, room, writer, stop }: Comp
     ...erasing,
     async close() {
       stop();
-      rest();
+      await rest();
       await writer.idle();
       // The next start compares the ledger with the mark that is there.
       await mark.sync().catch(() => undefined);
@@ -211,12 +212,16 @@ async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
   const sweepErasures = async (): Promise<unknown> => clock.doubt() ?? erasing.sweep();
   // What cannot be ended now is ended an hour later.
   await sweepErasures().catch(() => undefined);
-  const sweeping = every(SWEEP_EVERY_MS, sweepErasures);
+  const timers = [
+    every(SWEEP_EVERY_MS, sweepErasures),
+    every(RESUME_EVERY_MS, async () => clock.doubt() ?? erasing.resume()),
+  ];
   return {
     erase: async (...asked: Parameters<House['erase']>) => {
       requireTrustedClock(clock);
       return erasing.erase(...asked);
     },
+    erasureUnderWay: (id: string) => erasing.erasureUnderWay(id),
     holdsOf: (identifier: string) => erasing.holdsOf(identifier),
     heldBy: (hold: string) => erasing.heldBy(hold),
     endHold: async (...asked: Parameters<House['endHold']>) => {
@@ -224,7 +229,10 @@ async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
       return erasing.endHold(...asked);
     },
     sweepErasures,
-    rest: () => clearInterval(sweeping),
+    async rest() {
+      timers.forEach(clearInterval);
+      await erasing.idle();
+    },
   };
 }
 

@@ -7,7 +7,7 @@
  */
 import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from './config.ts';
+import { type Config, keystoreFile } from './config.ts';
 import { makeFolder } from './folder.ts';
 import { newId, SealedError } from './seal/seal.ts';
 
@@ -59,7 +59,7 @@ const freshOrigin = (config: Config): string => `${config.origin ?? `candor.inva
 function demandParts(config: Config): void {
   for (const [part, file] of [
     ['database', join(config.dataDir, 'candor.db')],
-    ['keystore', join(config.dataDir, 'keys.db')],
+    ['keystore', keystoreFile(config) ?? config.dataDir],
     ['mark', join(config.witnessDir, 'mark-0')],
   ] as const)
     if (!existsSync(file))

@@ -7,12 +7,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuardedClock } from './clock-guard.ts';
-import type { Config } from './config.ts';
+import { type Config, keystoreFile } from './config.ts';
 import { clearRemnants, findInstallation, finishInstallation, keepVkey } from './installation.ts';
 import { readCheckpoint } from './ledger/checkpoints.ts';
 import { logRows } from './ledger/list-queries.ts';
 import { type LogMark, openMark } from './ledger/mark.ts';
-import { type Keyring, openKeyring, openMasterKeys, SealedError } from './seal/seal.ts';
+import { type Keyring, type KeyStore, openKeyring, openMasterKeys, SealedError } from './seal/seal.ts';
 import { databaseFault } from './start-fault.ts';
 import { openSqliteKeyStore } from './store/keystore-sqlite.ts';
 import { type FoundRow, put } from './store/query.ts';
@@ -33,32 +33,32 @@ export interface Parts {
 export const openStore = async (config: Config, clock: GuardedClock): Promise<Store> =>
   config.databaseUrl === undefined
     ? openSqlite(config.dataDir, clock)
-    : openDatabase(config.databaseUrl, clock).catch(databaseFault('DATABASE_URL', config.databaseUrl));
+    : openDatabase(config.databaseUrl, clock, config.keystoreUrl === undefined).catch(
+        databaseFault('DATABASE_URL', config.databaseUrl),
+      );
 
 /** The driver is loaded only where it is used; on SQLite it would be a part of every start. */
-async function openDatabase(url: string, clock: GuardedClock): Promise<Store> {
+async function openDatabase(url: string, clock: GuardedClock, holdsKeys: boolean): Promise<Store> {
   const { openPostgres } = await import('./store/postgres.ts');
-  return openPostgres(url, clock);
+  return openPostgres(url, clock, { holdsKeys });
 }
 
-async function openKeyDatabase(
-  url: string,
-): ReturnType<typeof import('./store/keystore-postgres.ts').openPostgresKeyStore> {
+async function openKeyStore(config: Config): Promise<KeyStore & Watchable> {
+  const file = keystoreFile(config);
+  if (file !== undefined) return openSqliteKeyStore(file);
+  const { databaseUrl = '', keystoreUrl } = config;
+  const url = keystoreUrl ?? databaseUrl;
   const { openPostgresKeyStore } = await import('./store/keystore-postgres.ts');
-  return openPostgresKeyStore(url);
+  return openPostgresKeyStore(url, { isApart: keystoreUrl !== undefined }).catch(
+    databaseFault(keystoreUrl === undefined ? 'DATABASE_URL' : 'KEYSTORE_URL', url),
+  );
 }
 
 export async function openKeys(
   config: Config,
   wish: { readonly origin: string; readonly create: 'nothing' | 'log' | 'all'; readonly now: number },
 ): Promise<{ readonly keyring: Keyring; readonly keystore: Watchable }> {
-  const url = config.keystoreUrl ?? config.databaseUrl;
-  const store =
-    url === undefined
-      ? openSqliteKeyStore(join(config.dataDir, 'keys.db'))
-      : await openKeyDatabase(url).catch(
-          databaseFault(config.keystoreUrl === undefined ? 'DATABASE_URL' : 'KEYSTORE_URL', url),
-        );
+  const store = await openKeyStore(config);
   const master = openMasterKeys(config.masterKeyFile, { create: wish.create === 'all' });
   const { origin, now } = wish;
   const keyring = await openKeyring({ store, master, origin, create: wish.create !== 'nothing', now });

@@ -17,6 +17,7 @@ import { SealedError } from '../src/seal/seal.ts';
 import { type Service, startService } from '../src/service.ts';
 import { defined } from '../src/vocabulary/defined.ts';
 import { aCanary, aCompany, aPlace, by, does, officer, type Place } from './given/ledger/a-house.ts';
+import { erased } from './given/ledger/erased.ts';
 import { aDatabase, type Database } from './given/postgres.ts';
 import { engines } from './given/service.ts';
 
@@ -165,7 +166,7 @@ describe.each(engines.filter((engine) => engine === 'sqlite' || hasTools))(
       const again = await opened();
       expect((await again.registry()).version).toBe(registry.version);
       expect(await does(again, 'use.record', used)).toMatchObject({ allowed: true });
-      expect(await again.erase(STAYS, { sender: by(officer) })).toMatchObject({
+      expect(await erased(again, STAYS, { sender: by(officer) })).toMatchObject({
         certificate: { covers: expect.arrayContaining([expect.objectContaining({ log: 1 })]) },
       });
       await closed();

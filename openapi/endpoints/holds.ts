@@ -46,11 +46,12 @@ export const liftHold = endpoint({
   method: 'delete',
   path: '/v1/subjects/{subject}/holds/{id}',
   summary: 'Lift a legal hold',
-  description: 'After an erasure this erases what the hold kept, and the certificate says when.',
+  description:
+    'After an erasure this erases what the hold kept, and the certificate says when. 202: its end is recorded and its key destroyed, and the files are still being cleaned.',
   tags,
   who: ['registry'],
   params: one,
-  replies: { 200: HoldModel },
+  replies: { 200: HoldModel, 202: HoldModel },
   fails: ['not-found'],
   records: ['hold.lifted', 'hold.ended'],
 });

@@ -21,7 +21,7 @@ import {
   SubjectBody,
   SubjectModel,
 } from '../models/person.ts';
-import { Certificate } from '../models/request.ts';
+import { Certificate, ErasureId, ErasureUnderWay } from '../models/request.ts';
 
 const params = z.object({ subject: PathSubject });
 const list = z.strictObject(page);
@@ -165,14 +165,26 @@ export const eraseSubject = endpoint({
   path: '/v1/subjects/{subject}/erasure',
   summary: 'Erase a person at once',
   description:
-    'Destroys the keys of this person. The proofs of the ledger stay; nothing about the person can be read again.',
+    'Destroys the keys of this person. The proofs of the ledger stay; nothing about the person can be read again. Answers within a second: 201 with the certificate, or 202 where it goes on by itself.',
   tags: ['requests'],
   who: ['admin'],
   params,
   body: ErasureBody,
-  replies: { 201: Certificate },
+  replies: { 201: Certificate, 202: ErasureUnderWay },
   fails: ['not-found', 'subject-erased'],
   records: ['person.erased', 'request.logged', 'erasure.certified'],
+});
+export const getErasure = endpoint({
+  id: 'getErasure',
+  method: 'get',
+  path: '/v1/erasures/{id}',
+  summary: 'Ask how far an erasure is',
+  description: '202 while it is under way, 200 with the certificate once it is done.',
+  tags: ['requests'],
+  who: ['requests'],
+  params: z.object({ id: ErasureId }),
+  replies: { 200: Certificate, 202: ErasureUnderWay },
+  fails: ['not-found'],
 });
 
 export const postLink = endpoint({

@@ -11,6 +11,7 @@ import { endpoint, listOf, page } from '../endpoint.ts';
 import { RequestId } from '../models/basics.ts';
 import {
   Certificate,
+  ErasureUnderWay,
   FulfilBody,
   Package,
   RequestBody,
@@ -118,6 +119,8 @@ export const requestStepEndpoints = {
       'erasure.certified',
     ]),
     body: FulfilBody,
+    replies: { 200: RequestModel, 202: ErasureUnderWay },
+    description: 'Of an erasure: answers within a second, with 202 where it was begun and goes on by itself.',
   }),
   cancel: step('cancel', 'Cancel a request the person no longer wants', ['request.cancelled']),
   appeal: step('appeal', 'Take up an appeal against a refusal', ['request.appealed']),

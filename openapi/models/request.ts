@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { holdEnds } from '../../src/vocabulary/hold.ts';
 import { limitKinds } from '../../src/vocabulary/limit.ts';
 import { requestChannels, requestKinds, requestStates, verificationLevels } from '../../src/vocabulary/request.ts';
+import { traceEnds, traceKinds, tracePlaces } from '../../src/vocabulary/trace.ts';
 import { withheldItems } from '../../src/vocabulary/withheld.ts';
 import {
   At,
@@ -243,6 +244,24 @@ export const Package = z
     description: 'The answer to a fulfilled request, computed when it is read and never stored.',
   });
 
+export const ErasureId = z
+  .string()
+  .max(40)
+  .regex(/^(req|fact)_[0-9a-hjkmnp-tv-z]{26}$/)
+  .describe('The request that is answered by it, or the fact that certifies it.');
+
+export const ErasureUnderWay = z
+  .object({
+    underWay: z.string().max(40).describe('The id to ask for at `/v1/erasures/{id}`.'),
+    request: RequestId.optional(),
+    begunAt: At,
+    look: z.string().max(100).describe('Where the certificate will be.'),
+  })
+  .meta({
+    id: 'ErasureUnderWay',
+    description: 'It was begun for good and goes on by itself: the person is refused everywhere, the rest follows.',
+  });
+
 export const Certificate = z
   .object({
     request: RequestId.optional(),
@@ -266,6 +285,26 @@ export const Certificate = z
       )
       .max(100)
       .optional(),
+    traces: z
+      .array(
+        z.object({
+          where: z.enum(tracePlaces).describe('The files of the database or of the keys, or the log ahead of them.'),
+          what: z
+            .array(z.enum(traceKinds))
+            .max(10)
+            .describe(
+              '`pseudonyms`: names that we made, ids and keyed hashes, never the own ones. Sealed contents open with their key alone, a wrapped key with the master key alone.',
+            ),
+          until: z
+            .enum(traceEnds)
+            .describe(
+              '`written-over`: until the database uses the place again. `archived`: as long as the archive is.',
+            ),
+        }),
+      )
+      .max(10)
+      .optional()
+      .describe('Where remains may still lie in the files of the engine. Left out where none do.'),
     held: z
       .array(z.object({ hold: HoldId, items: z.array(HeldItemModel).max(50), on: Ground, entries: z.int().min(0) }))
       .max(1000)

@@ -16,7 +16,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../../src/config.ts';
+import { type Config, keystoreFile } from '../../src/config.ts';
 import type { Continuation, MarkedLog } from '../../src/continuation.ts';
 import { journalsIn, openJournal } from '../../src/ledger/journal.ts';
 import { openMark } from '../../src/ledger/mark.ts';
@@ -112,12 +112,12 @@ export function witnessed(
 
 export function putBack(config: Config, folder: string): void {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  if (config.databaseUrl === undefined)
-    for (const name of ['candor.db', 'keys.db']) copySynced(join(folder, name), join(config.dataDir, name));
-  else {
-    restoreDump(config.databaseUrl, join(folder, 'main.dump'));
-    restoreDump(config.keystoreUrl ?? config.databaseUrl, join(folder, 'keystore.dump'));
-  }
+  const { databaseUrl, keystoreUrl } = config;
+  if (databaseUrl === undefined) copySynced(join(folder, 'candor.db'), join(config.dataDir, 'candor.db'));
+  else restoreDump(databaseUrl, join(folder, 'main.dump'));
+  const keys = keystoreFile(config);
+  if (keys !== undefined) copySynced(join(folder, 'keys.db'), keys);
+  else restoreDump(keystoreUrl ?? databaseUrl ?? '', join(folder, 'keystore.dump'));
   copySynced(join(folder, 'log.vkey'), join(config.dataDir, 'log.vkey'));
 }
 

@@ -5,9 +5,10 @@
  * Source:  docs/design.md 5 and 6; docs/promises.md F13, F14.
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { systemClock } from '../../src/clock.ts';
-import type { Config } from '../../src/config.ts';
+import { type Config, keystoreFile } from '../../src/config.ts';
+import { unusedPagesHolding } from '../../src/store/sqlite-files.ts';
 import { wordsOfFault } from '../command-line/command.ts';
 import { withKeyring } from '../installation/keys.ts';
 import type { Rows } from '../verify/stored-log.ts';
@@ -83,4 +84,24 @@ export async function lookAtClock(rows: Rows): Promise<DoctorFinding> {
     'clock',
     at === undefined ? 'nothing is recorded yet' : `the newest entry is of ${new Date(at).toISOString()}`,
   );
+}
+
+/** What SQLite leaves of deleted content; Candor overwrites it, another tool that writes to the file may not. */
+export function lookAtFiles(config: Config): readonly DoctorFinding[] {
+  const files = [
+    config.databaseUrl === undefined ? join(config.dataDir, 'candor.db') : undefined,
+    keystoreFile(config),
+  ];
+  return files.flatMap((file) => {
+    if (file === undefined || !existsSync(file)) return [];
+    const pages = unusedPagesHolding(file);
+    return pages === 0
+      ? [good('files', `${basename(file)} holds nothing in its unused pages`)]
+      : [
+          bad(
+            'files',
+            `${basename(file)} holds deleted content in ${pages} unused pages: something wrote to it with secure_delete off. Stop Candor and run VACUUM on the file with secure_delete on, and let nothing else write to it`,
+          ),
+        ];
+  });
 }

@@ -7,7 +7,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../../src/clock.ts';
-import type { Config } from '../../src/config.ts';
+import { type Config, keystoreFile } from '../../src/config.ts';
 import { readInstallation } from '../../src/installation.ts';
 import { type Keyring, type KeyStore, openKeyring, openMasterKeys } from '../../src/seal/seal.ts';
 import { databaseFault, toldInWords } from '../../src/start-fault.ts';
@@ -34,9 +34,11 @@ export async function withKeyring<T>(config: Config, work: (keyring: Keyring) =>
 }
 
 /** The driver of PostgreSQL is loaded only where it is asked: a token is to be there at once. */
-async function openKeyStore({ dataDir, keystoreUrl, databaseUrl }: Config): Promise<KeyStore> {
+async function openKeyStore(config: Config): Promise<KeyStore> {
+  const file = keystoreFile(config);
+  if (file !== undefined) return openSqliteKeyStore(file, { readOnly: true });
+  const { databaseUrl = '', keystoreUrl } = config;
   const url = keystoreUrl ?? databaseUrl;
-  if (url === undefined) return openSqliteKeyStore(join(dataDir, 'keys.db'), { readOnly: true });
   const { openPostgresKeyStore } = await import('../../src/store/keystore-postgres.ts');
   return openPostgresKeyStore(url).catch(
     databaseFault(keystoreUrl === undefined ? 'DATABASE_URL' : 'KEYSTORE_URL', url),

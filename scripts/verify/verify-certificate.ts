@@ -88,6 +88,7 @@ const COMPARED = [
   'covers',
   'entries',
   'method',
+  'traces',
   'erasedBy',
   'recipients',
   'contacts',

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { consentStates } from '../vocabulary/consent.ts';
 import { keepGrounds } from '../vocabulary/hold.ts';
+import { traceEnds, traceKinds, tracePlaces } from '../vocabulary/trace.ts';
 import { RecordedCode, RecordedDay, RecordedKey, RecordedText, RecordedTime, RecordedVersion, v1 } from './form.ts';
 
 const Index = z.int().min(0);
@@ -33,6 +34,12 @@ const Stays = z.strictObject({
   hold: RecordedCode.exactOptional(),
   until: RecordedDay.exactOptional(),
 });
+/** Where remains may lie in the engine's own files; older facts name none. */
+const Traced = z.strictObject({
+  where: z.enum(tracePlaces),
+  what: z.array(z.enum(traceKinds)).min(1).readonly(),
+  until: z.enum(traceEnds),
+});
 export const ErasureCertified = z.strictObject({
   v: v1,
   request: z.string().exactOptional(),
@@ -40,6 +47,7 @@ export const ErasureCertified = z.strictObject({
   method: RecordedText,
   marks: z.array(RecordedCode),
   stays: z.array(Stays),
+  traces: z.array(Traced).readonly().exactOptional(),
   unreadableHereAt: RecordedTime,
   unreadableInBackupsFrom: RecordedTime,
 });

@@ -5,8 +5,10 @@
  * Source:  docs/design.md 8 (replay byte-identical).
  */
 
-import type { Reads } from '../ports/reads.ts';
+import type { Reads, UnfinishedErasure } from '../ports/reads.ts';
 import type { Recorded, RecordedReply } from '../ports/records.ts';
+import { defined } from '../vocabulary/defined.ts';
+import { timeOf } from '../vocabulary/instant.ts';
 import { isProblem, type Problem, problem, readProblem } from '../vocabulary/problems.ts';
 import type { BytesAnswer } from './answer.ts';
 
@@ -32,6 +34,13 @@ export const renderJson = (status: number, body: object): BytesAnswer => ({
   status,
   bytes: encoder.encode(JSON.stringify(body)),
 });
+
+/** Begun for good and not finished: where to look. */
+export function renderUnderWay({ underWay, request, begunAt }: UnfinishedErasure): BytesAnswer {
+  const look = `/v1/erasures/${underWay}`;
+  const body = { underWay, ...defined({ request }), begunAt: timeOf(begunAt), look };
+  return { ...renderJson(202, body), headers: { Location: look, 'Retry-After': '1' } };
+}
 
 /** What was asked for, or that there is nothing of that name. */
 export const renderFound = (found: object | undefined): BytesAnswer | Problem =>

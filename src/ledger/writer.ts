@@ -1,9 +1,11 @@
 /**
- * The queue in front of the write path: commands that wait are taken together, up to 256 a batch.
+ * The queue in front of the write path: commands that wait are taken together, up to 256 a batch; work of its own has
+ * its turn between two batches.
  * Flow:    house (record) → here → batch → store; then the mark, then the answers.
  * Promise: a caller is answered after the commit and the mark; a fault answers every command of its batch as
- *          unavailable.
- * Source:  docs/design.md 4.
+ *          unavailable. Neither a stream of commands nor one of turns keeps the other waiting for longer than one batch
+ *          or the share of the turns.
+ * Source:  docs/design.md 4; docs/decisions/0055-turns-between-batches.md.
  */
 import type { Recorded } from '../ports/records.ts';
 import type { Store } from '../store/store.ts';
@@ -13,10 +15,12 @@ import { type BatchResult, type BatchRoom, batch, type WaitingCommand } from './
 import type { LogMark } from './mark.ts';
 
 const WIDTH = 256;
+/** How long turns may follow one another while commands wait. */
+const TURNS_MS = 50;
 
 export interface Writer {
   run(waiting: WaitingCommand): Promise<Recorded>;
-  /** Work of its own between batches: erasures. */
+  /** Short work of its own between two batches: one write, and what follows from it in memory. Never nested. */
   exclusive<T>(work: () => Promise<T>): Promise<T>;
   /** The mark after exclusive work that grew the tree. */
   mark(size: number, root: Uint8Array): void;
@@ -53,47 +57,63 @@ async function commit({ store, room, mark }: WriterRoom, taken: readonly Queued[
   return result;
 }
 
-export function openWriter({ store, room, mark }: WriterRoom): Writer {
-  let queue: Queued[] = [];
-  let turn: Promise<unknown> = Promise.resolve();
-  let scheduled = false;
+async function settle(writer: WriterRoom, taken: readonly Queued[]): Promise<void> {
+  try {
+    const { outcomes } = await commit(writer, taken);
+    for (const [i, each] of taken.entries()) each.answer(outcomes[i] ?? problem('internal'));
+  } catch (fault) {
+    const { room } = writer;
+    room.memory = { ...room.memory, tree: undefined };
+    // One command that cannot be decided must not take its neighbours with it; a fault of the store takes them all.
+    if (taken.length === 1 || fault instanceof Unavailable) for (const each of taken) each.fail(fault);
+    else for (const each of taken) await settle(writer, [each]);
+  }
+}
 
-  const settle = async (taken: readonly Queued[]): Promise<void> => {
-    try {
-      const { outcomes } = await commit({ store, room, mark }, taken);
-      for (const [i, each] of taken.entries()) each.answer(outcomes[i] ?? problem('internal'));
-    } catch (fault) {
-      room.memory = { ...room.memory, tree: undefined };
-      // One command that cannot be decided must not take its neighbours with it; a fault of the store takes them all.
-      if (taken.length === 1 || fault instanceof Unavailable) for (const each of taken) each.fail(fault);
-      else for (const each of taken) await settle([each]);
+export function openWriter(of: WriterRoom): Writer {
+  let queue: Queued[] = [];
+  let turns: (() => Promise<unknown>)[] = [];
+  let working: Promise<void> | undefined;
+
+  const takeTurns = async (): Promise<void> => {
+    const begun = performance.now();
+    while (turns.length > 0 && (queue.length === 0 || performance.now() - begun < TURNS_MS)) {
+      const [first, ...others] = turns;
+      turns = others;
+      await first?.();
     }
   };
-  const drain = async (): Promise<void> => {
-    scheduled = false;
-    while (queue.length > 0) {
-      const taken = queue.slice(0, WIDTH);
-      queue = queue.slice(WIDTH);
-      await settle(taken);
-    }
+  const takeBatch = async (): Promise<void> => {
+    const taken = queue.slice(0, WIDTH);
+    queue = queue.slice(WIDTH);
+    if (taken.length > 0) await settle(of, taken);
   };
-  const schedule = (): void => {
-    if (scheduled) return;
-    scheduled = true;
-    turn = turn.then(() => new Promise((resolve) => setImmediate(resolve))).then(drain);
+  /** What is asked in one round of the event loop is taken together, and whoever listens has a moment in between. */
+  const work = async (): Promise<void> => {
+    while (queue.length > 0 || turns.length > 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await takeBatch();
+      await takeTurns();
+    }
+    working = undefined;
+  };
+  const wake = (): void => {
+    working ??= work();
   };
   return {
     run: (waiting) =>
       new Promise((answer, fail) => {
         queue.push({ waiting, answer, fail });
-        schedule();
+        wake();
       }),
-    exclusive(work) {
-      const mine = turn.then(work);
-      turn = mine.catch(() => undefined);
-      return mine;
+    exclusive: (task) =>
+      new Promise((resolve, reject) => {
+        turns.push(() => task().then(resolve, reject));
+        wake();
+      }),
+    mark: (size, root) => of.mark.write(size, root),
+    async idle() {
+      while (working !== undefined) await working;
     },
-    mark: (size, root) => mark.write(size, root),
-    idle: async () => void (await turn),
   };
 }

@@ -173,6 +173,8 @@ export interface Reads {
   /** What such a hold keeps, opened. */
   heldBy(hold: string): Promise<readonly HeldEntry[]>;
   certificate(request: string): Promise<unknown | undefined>;
+  /** An erasure that was begun and is not done, under its request or the fact that will certify it. */
+  erasureUnderWay(id: string): Promise<UnfinishedErasure | undefined>;
 }
 
 interface UseCount {
@@ -188,6 +190,14 @@ export interface Seen {
   readonly registry: Registry;
   readonly people: readonly PersonState[];
   readonly now: Instant;
+}
+
+/** Begun for good, and not finished while somebody waited: the person is refused everywhere, the rest goes on. */
+export interface UnfinishedErasure {
+  /** Under which it is asked for until it is done: the request, or the fact that will certify it. */
+  readonly underWay: string;
+  readonly request?: string;
+  readonly begunAt: number;
 }
 
 /** A hold that outlived an erasure. */

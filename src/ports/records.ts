@@ -10,6 +10,7 @@ import type { Keep } from '../evaluation/keeps.ts';
 import type { EntryReference } from '../facts/fact.ts';
 import type { HoldEnd } from '../vocabulary/hold.ts';
 import type { Problem } from '../vocabulary/problems.ts';
+import type { UnfinishedErasure } from './reads.ts';
 
 export interface Sender {
   readonly caller: Caller;
@@ -31,6 +32,12 @@ export interface Erased {
   readonly entry: EntryReference;
 }
 
+export interface EndedHold {
+  readonly entry: EntryReference;
+  /** False where the files of what it kept are still being cleaned. */
+  readonly isClean: boolean;
+}
+
 /** Everything that changes something. */
 export interface Records {
   /** Runs one command of a kind listed in commands/commands.ts. */
@@ -39,13 +46,13 @@ export interface Records {
     kind: K,
     items: readonly { readonly input: InputOf<K>; readonly sender: Sender }[],
   ): Promise<readonly Recorded[]>;
-  /** Erases a person; resumes what was begun. */
+  /** Erases a person; goes on with what was begun. Answers within a second, finished or not. */
   erase(
     identifier: string,
     why: { readonly sender: Sender; readonly request?: string; readonly keep?: readonly Keep[] },
-  ): Promise<Erased | Problem>;
+  ): Promise<Erased | UnfinishedErasure | Problem>;
   /** That a reader (`act_…`) of the feed of changes has come as far as this. */
   noteFeedRead(reader: string, position: number): Promise<void>;
   /** Ends a hold on somebody erased and erases what it kept; nothing where there is none. */
-  endHold(hold: string, why: HoldEnd): Promise<EntryReference | undefined>;
+  endHold(hold: string, why: HoldEnd): Promise<EndedHold | undefined>;
 }

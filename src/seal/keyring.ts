@@ -39,6 +39,7 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
     keyedHash: (purpose, text) => keyed(`${purpose}\0${text}`),
     ...houseSeal(keys.reply),
     ...dataKeys(store, master),
+    scrub: () => store.scrub(),
     issuer: () => issuer,
     close: () => store.close(),
   };

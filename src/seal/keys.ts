@@ -6,6 +6,7 @@
  * Source:  docs/design.md 6.
  */
 import type { KeyObject } from 'node:crypto';
+import type { Trace } from '../vocabulary/trace.ts';
 
 /**
  * One wrapped secret at rest. `use` is `data`, `log`, `pepper`, `mark`, `actor`, `hash`, `reply`, `issuer` or `check`.
@@ -37,6 +38,8 @@ export interface KeyStore {
   add(keys: readonly StoredKey[]): void | Promise<void>;
   /** Overwrites and removes every data key of a person; says how many. */
   destroy(subject: string): number | Promise<number>;
+  /** Cleans the files of what was destroyed, and says where it could not. */
+  scrub(): Promise<readonly Trace[]>;
   subjects(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -86,6 +89,8 @@ export interface Keyring {
   forOpening(ids: readonly string[]): ReadonlyMap<string, CipherKey> | Promise<ReadonlyMap<string, CipherKey>>;
   /** Overwrites the person's keys and forgets them here. */
   destroy(subject: string): number | Promise<number>;
+  /** Cleans the keystore's files of what was destroyed, and says where it could not. */
+  scrub(): Promise<readonly Trace[]>;
   /** Private Ed25519 key of the built-in issuer as JWK, with its kid. */
   issuer(): { readonly kid: string; readonly jwk: Readonly<Record<string, unknown>> };
   close(): Promise<void>;

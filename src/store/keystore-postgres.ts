@@ -1,13 +1,16 @@
 /**
  * Keeps wrapped keys in a PostgreSQL schema of their own.
  * Flow:    house → here → keyring.
- * Promise: every write is synced when it returns. After `destroy` no query reaches the bytes and their space is free;
- *          what a page, the write-ahead log or a replica still holds is wrapped, and ends with its master key.
- * Source:  docs/design.md 6.
+ * Promise: every write is synced when it returns. After `destroy` no query reaches the bytes; after `scrub` the file of
+ *          the table does not hold them where it is small enough to be written anew. What stays elsewhere is said, is
+ *          wrapped, and ends with its master key.
+ * Source:  docs/design.md 6; docs/decisions/0056-what-an-engine-keeps.md.
  */
 import type pg from 'pg';
 import type { KeyStore, StoredKey } from '../seal/keys.ts';
+import type { Trace } from '../vocabulary/trace.ts';
 import { type Connections, openConnections } from './postgres-connections.ts';
+import { type Maintenance, retireLog, rewrite, vacuum, withMaintenance } from './postgres-files.ts';
 import type { Watchable } from './store.ts';
 
 const TABLE = `
@@ -23,6 +26,9 @@ const TABLE = `
   );
   create unique index if not exists keys_of_subject on keystore.keys (subject, period) where use = 'data';
   create index if not exists keys_of_use on keystore.keys (use) where use <> 'data';
+  alter table keystore.keys alter column wrapped set statistics 0;
+  alter table keystore.keys alter column id set statistics 0;
+  alter table keystore.keys alter column subject set statistics 0;
 `;
 /** An arbitrary number of ours: two nodes that start at once make the schema one after the other. */
 const LOCK = 7_267_301;
@@ -34,7 +40,8 @@ const ADD = `
   select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::bytea[], $7::bigint[])
   on conflict do nothing`;
 
-export async function openPostgresKeyStore(url: string): Promise<KeyStore & Watchable> {
+/** `isApart`: in a database of its own, whose log nobody else retires. */
+export async function openPostgresKeyStore(url: string, { isApart = true } = {}): Promise<KeyStore & Watchable> {
   const connections = openConnections({ connectionString: url, max: 4 }, 'keystore');
   const say = <Row extends pg.QueryResultRow>(query: string, values: readonly unknown[] = []) =>
     connections.use((client, wait) => wait(client.query<Row>(query, [...values])));
@@ -60,15 +67,29 @@ export async function openPostgresKeyStore(url: string): Promise<KeyStore & Watc
     add: (keys) => inOneOrder(keys, (sorted) => say(ADD, columnsOf(sorted))),
     async destroy(subject) {
       const { rowCount } = await say(`delete from keystore.keys where use = 'data' and subject = $1`, [subject]);
-      await say('vacuum keystore.keys');
       return rowCount ?? 0;
     },
+    scrub: () => withMaintenance(url, (on) => scrubbed(on, isApart)),
     subjects: async () =>
       (
         await say<{ subject: string }>(`select distinct subject from keystore.keys where use = 'data' order by subject`)
       ).rows.map(({ subject }) => subject),
     close: connections.close,
   };
+}
+
+/** About 60,000 keys: written anew in a moment in which nobody notices that they wait. */
+const MOST_REWRITTEN = 16 * 1024 * 1024;
+
+async function scrubbed(on: Maintenance, isApart: boolean): Promise<readonly Trace[]> {
+  const what = ['wrapped-keys'] as const;
+  const isNew = await rewrite(on, 'keystore.keys', MOST_REWRITTEN);
+  if (!isNew) await vacuum(on, 'keystore.keys');
+  const log = isApart ? await retireLog(on) : undefined;
+  return [
+    ...(isNew ? [] : [{ where: 'keystore-files', what, until: 'written-over' } as const]),
+    ...(log === undefined ? [] : [{ where: 'keystore-log', what, until: log } as const]),
+  ];
 }
 
 /**

@@ -10,7 +10,8 @@ import Database from 'better-sqlite3';
 import type { KeyStore, StoredKey } from '../seal/keys.ts';
 import { asUnavailable } from './faults.ts';
 import { holdSqlite } from './held-file.ts';
-import type { Watchable } from './store.ts';
+import { overwritesDeleted, unusedPagesHolding } from './sqlite-files.ts';
+import { Unavailable, type Watchable } from './store.ts';
 
 const TABLE = `
   create table if not exists keys (
@@ -77,6 +78,13 @@ export function openSqliteKeyStore(file: string, { readOnly = false } = {}): Key
         truncateLog(db);
         return changes;
       }),
+    async scrub() {
+      return told(() => {
+        truncateLog(db);
+        const isClean = overwritesDeleted(db) && unusedPagesHolding(file) === 0;
+        return isClean ? [] : [{ where: 'keystore-files', what: ['wrapped-keys'], until: 'written-over' }];
+      });
+    },
     subjects: async () => told(() => subjects.all()),
     async close() {
       db.close();
@@ -159,8 +167,5 @@ function committed<T>(db: Database.Database, work: () => T): T {
  */
 function truncateLog(db: Database.Database): void {
   const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-  if (state?.busy !== 0)
-    throw new Error(
-      'The write-ahead log of the keystore could not be emptied because somebody is reading it. Try again.',
-    );
+  if (state?.busy !== 0) throw new Unavailable('keystore-log-still-read');
 }

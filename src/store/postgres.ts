@@ -13,8 +13,10 @@ import pg from 'pg';
 import { anyOf, postgresKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
+import type { Trace } from '../vocabulary/trace.ts';
 import { asUnavailable } from './faults.ts';
 import { type Connections, isBroken, openConnections } from './postgres-connections.ts';
+import { type Maintenance, retireLog, vacuum, withMaintenance } from './postgres-files.ts';
 import {
   ask,
   type Db,
@@ -187,7 +189,21 @@ async function repeated<T>(work: () => Promise<T>, left: number): Promise<T> {
   }
 }
 
-export async function openPostgres(url: string, clock: StoreClock): Promise<Store> {
+/** Every table, read off the schema: a list by hand would forget the next one that holds something of a person. */
+async function scrubbed(on: Maintenance, holdsKeys: boolean): Promise<readonly Trace[]> {
+  for (const table of Object.values(tables)) await vacuum(on, `"${getTableName(table)}"`);
+  const log = await retireLog(on);
+  const what: Trace['what'] = ['sealed-contents', 'pseudonyms'];
+  const passed: Trace['what'] = holdsKeys ? ['wrapped-keys', ...what] : what;
+  return [
+    // A page is cleaned of its dead rows by taking them off the list; their bytes stay until new rows are put there.
+    { where: 'database-files', what, until: 'written-over' },
+    ...(log === undefined ? [] : [{ where: 'database-log', what: passed, until: log } as const]),
+  ];
+}
+
+/** `holdsKeys`: the keystore stands in the same database, and its keys pass through the same log. */
+export async function openPostgres(url: string, clock: StoreClock, { holdsKeys = true } = {}): Promise<Store> {
   const connections = connectTo(url);
   const runnerOf = keepStepRunners(clock);
   try {
@@ -216,11 +232,10 @@ export async function openPostgres(url: string, clock: StoreClock): Promise<Stor
     write: (steps, locks) => repeated(() => transaction((client) => begin(client, locks), steps), WRITE_AGAIN),
     probe: () =>
       connections.use(async (client, wait) => void (await wait(client.query('select pg_current_xact_id()')))),
-    async scrub() {
-      // Every table, read off the schema: a list by hand would forget the next one that holds something of a person.
-      for (const table of Object.values(tables))
-        await connections.use((client, wait) => wait(client.query(`VACUUM "${getTableName(table)}"`)));
-    },
+    scrub: () =>
+      withMaintenance(url, (on) => scrubbed(on, holdsKeys)).catch((fault: unknown) => {
+        throw asUnavailable(fault);
+      }),
     close: connections.close,
   };
 }

@@ -12,9 +12,11 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { anyOf, postgresKit, sqliteKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
+import type { Trace } from '../vocabulary/trace.ts';
 import { asUnavailable } from './faults.ts';
 import { holdFile, holdSqlite } from './held-file.ts';
 import type { Db, NamedValues, Query, QueryTools, Steps, StoreStep, TableName } from './query.ts';
+import { overwritesDeleted, unusedPagesHolding } from './sqlite-files.ts';
 import { type PreparedQuery, preparedPut, preparedQuery } from './sqlite-prepared.ts';
 import { shapeOf } from './statements.ts';
 import { type Store, type StoreClock, Unavailable } from './store.ts';
@@ -163,6 +165,13 @@ const heldFiles = (folder: string, file: string) => [
   holdFile(join(folder, 'lock.db'), 'lock of the data folder', { mayShrink: true }),
 ];
 
+function scrubbed(writer: Database.Database, file: string): readonly Trace[] {
+  const [state] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  if (state?.busy !== 0) throw new Unavailable('log-file-still-read');
+  const isClean = overwritesDeleted(writer) && unusedPagesHolding(file) === 0;
+  return isClean ? [] : [{ where: 'database-files', what: ['sealed-contents', 'pseudonyms'], until: 'written-over' }];
+}
+
 export function openSqlite(folder: string, clock: StoreClock): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = takeFolder(folder);
@@ -186,10 +195,7 @@ export function openSqlite(folder: string, clock: StoreClock): Store {
     one: <P extends object, Row>(query: Query<P, Row>, params: P) =>
       told(() => reading.query(query, params as NamedValues) as readonly Row[]),
     write: async (steps) => committed(() => runSteps(steps(), writing.step)),
-    async scrub() {
-      const [state] = told(() => writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]);
-      if (state?.busy !== 0) throw new Unavailable('log-file-still-read');
-    },
+    scrub: async () => told(() => scrubbed(writer, file)),
     async close() {
       reader.close();
       writer.close();

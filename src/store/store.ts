@@ -5,6 +5,7 @@
  *          error nothing of it is left, unless the error says `outcome-unknown`.
  * Source:  docs/design.md 4; docs/promises.md rules 1 to 6.
  */
+import type { Trace } from '../vocabulary/trace.ts';
 import type { HeldFile } from './held-file.ts';
 import type { Query, Steps } from './query.ts';
 import type { Trouble } from './trouble.ts';
@@ -26,8 +27,8 @@ export interface Store extends Watchable {
   write<T>(steps: () => Steps<T>, locks: Locks): Promise<T>;
   /** Commits next to nothing, to find out whether it can. */
   probe(): Promise<void>;
-  /** Makes what was deleted unreadable in the engine's own files. */
-  scrub(): Promise<void>;
+  /** Makes what was deleted unreadable in the engine's own files, and says where it could not. */
+  scrub(): Promise<readonly Trace[]>;
   close(): Promise<void>;
 }
 

@@ -34,12 +34,21 @@ export async function startCluster(): Promise<Cluster | undefined> {
   return binaries && (await start(binaries));
 }
 
-async function start(binaries: Binaries): Promise<Cluster> {
+/** One of its own, whatever server the run was given, with more settings: its files are read, too. */
+export async function startOwnCluster(settings: Settings): Promise<Cluster> {
+  const binaries = findBinaries();
+  if (binaries === undefined) throw new Error('There is no PostgreSQL on this machine.');
+  return start(binaries, settings);
+}
+
+type Settings = Readonly<Record<string, string | number>>;
+
+async function start(binaries: Binaries, more: Settings = {}): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-postgres-'));
   if (who.uid !== undefined) chownSync(folder, who.uid, who.gid);
   chmodSync(folder, 0o700);
   initialise(binaries, folder);
-  const settings = { ...SETTINGS, unix_socket_directories: folder };
+  const settings = { ...SETTINGS, ...more, unix_socket_directories: folder };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const command = [join(binaries.folder, 'postgres'), '-D', join(folder, 'data'), ...flags];
   const keeper = spawn('/bin/sh', ['-c', `exec 2>"$1/log"; ${KEEPER}`, 'keeper', folder, ...command], {

@@ -34,6 +34,8 @@ export interface Asking {
   /** The `customer:…` that calls for itself. */
   readonly self?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Takes an erasure that is under way for the answer; otherwise it is waited for where the answer says to look. */
+  readonly isHurried?: boolean;
 }
 
 export interface Told {
@@ -102,7 +104,7 @@ async function running(place: Place, clock: ReturnType<typeof windUpClock>): Pro
     engine: place.engine,
     dataDir: join(place.folder, 'data'),
     clock,
-    call: (method, path, asking = {}) => asked(service, { method, path, asking }),
+    call: (method, path, asking = {}) => patiently(service, { method, path, asking }),
     raw: (bytes) => rawExchange(service.port, bytes),
     async stop() {
       await service.stop();
@@ -132,6 +134,19 @@ interface Sent {
   readonly method: string;
   readonly path: string;
   readonly asking: Asking;
+}
+
+/** As whoever has to wait would do it: ask where the answer says, then read what was asked for. */
+async function patiently(service: Service, sent: Sent): Promise<Told> {
+  let told = await asked(service, sent);
+  const { look, request } = told.body as { readonly look?: string; readonly request?: string };
+  if (told.status !== 202 || look === undefined || sent.asking.isHurried === true) return told;
+  const see = (path: string) => asked(service, { method: 'GET', path, asking: { scope: 'requests' } });
+  while (told.status === 202) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    told = await see(look);
+  }
+  return sent.path.endsWith('/fulfil') ? see(`/v1/requests/${request}`) : { ...told, status: 201 };
 }
 
 async function asked(service: Service, { method, path, asking }: Sent): Promise<Told> {

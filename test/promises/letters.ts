@@ -1,4 +1,6 @@
 /** What is promised with the days, the letters and the forms of requests. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect } from 'vitest';
 import { says, sure } from '../given/a-shop.ts';
 import { decline } from '../given/review/a-review.ts';
@@ -22,6 +24,26 @@ import { dayWords, type Promised, type Read, type Scene } from './scene.ts';
 /** Asks, lets staff make sure who it is and answer, and gives what the person reads then. */
 const letterOf = async (scene: Scene, kind: string): Promise<Read> =>
   scene.page(`/me/requests/${await answered(scene, kind)}`);
+
+/** Comes, is deleted, and reads the letter of it. */
+async function deletion(scene: Scene): Promise<string> {
+  const { service, self, language } = scene;
+  sure(await says(service, 'given'));
+  const json = { kind: 'erasure', subject: self, language };
+  const { id, secret } = sure(await service.call('POST', '/v1/requests', { json, ...officer })).body;
+  sure(await take(scene, id, verified));
+  sure(await take(scene, id, fulfilled));
+  const headers = { 'request-secret': secret, accept: 'text/html', 'accept-language': language };
+  return wordsOf(sure(await service.call('GET', `/v1/requests/${id}/certificate`, { headers })));
+}
+
+/** As another tool would: deleted, and not written over. */
+function leaveRemains(file: string): void {
+  const db = new Database(file);
+  db.pragma('secure_delete = OFF');
+  db.exec('create table beside (text); insert into beside values (hex(randomblob(20000))); drop table beside');
+  db.close();
+}
 
 export const letterPromises: readonly Promised[] = [
   {
@@ -189,6 +211,27 @@ export const letterPromises: readonly Promised[] = [
       expect(await reasonOf(scene)).toBe('erased');
       const { status, body } = await service.call('GET', '/v1/me/ledger', { self });
       expect(status === 410 || body.items.length === 0).toBe(true);
+    },
+  },
+  {
+    keys: [
+      'letter.erasure.method',
+      'letter.erasure.method-traced',
+      'letter.erasure.traces',
+      'letter.erasure.traces-keys',
+    ],
+    on: 'sqlite',
+    says: 'Where the files of the engine could not be cleaned, the letter of a deletion says so and claims no more.',
+    rule: 'src/answers/request/erasure-letter.ts',
+    async drive(scene) {
+      const { service } = scene;
+      scene.stands('letter.erasure.method', await deletion(scene));
+      leaveRemains(join(service.dataDir, 'candor.db'));
+      const some = await deletion(scene);
+      for (const key of ['method-traced', 'traces'] as const) scene.stands(`letter.erasure.${key}`, some);
+      leaveRemains(join(service.dataDir, 'keys.db'));
+      scene.stands('letter.erasure.traces-keys', await deletion(scene));
+      expect(await reasonOf(scene)).toBe('erased');
     },
   },
 ];

@@ -10,7 +10,7 @@ import { say } from '../../src/language/say.ts';
 import { consoleScopes, type Scope } from '../../src/vocabulary/scope.ts';
 import { ADA, aShop, atTheConsole, question, signedIn, sure } from '../given/a-shop.ts';
 import { aBank } from '../given/review/a-review.ts';
-import type { RunningService, Told } from '../given/service.ts';
+import type { Engine, RunningService, Told } from '../given/service.ts';
 
 export const languages = ['en', 'de', 'fr', 'es'] as const;
 export type Language = (typeof languages)[number];
@@ -32,6 +32,8 @@ export interface Promised {
   readonly only?: readonly [Language, ...Language[]];
   /** What the service is configured with. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Where one engine alone can show it. */
+  readonly on?: Engine;
   readonly drive: (scene: Scene) => Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aDatabase, hasPostgres } from '../given/postgres.ts';
 import { aiSystem, type Call, callerOf, declare, good, purpose } from '../given/prove/calls.ts';
-import { race, stopSwitch } from '../given/prove/race.ts';
+import { race, roundsOf, stopSwitch } from '../given/prove/race.ts';
 import { racedServices } from '../given/prove/raced-services.ts';
 import { rememberingProxy } from '../given/prove/remembering-proxy.ts';
 import { build } from '../given/prove/spawned.ts';
@@ -26,10 +26,10 @@ describe('a stop that was acknowledged, on one process', () => {
   });
 
   it('is seen by every check and every use that is sent afterwards', async () => {
-    const raced = await race({ asked: [call], told: [call], rounds: 1000, checkers, turn: stopSwitch });
+    const raced = await race({ asked: [call], told: [call], rounds: roundsOf(1000), checkers, turn: stopSwitch });
     expect(raced.stale).toEqual([]);
-    expect(raced.allowsBefore).toBeGreaterThanOrEqual(1000);
-    expect(raced.after).toBeGreaterThanOrEqual(2000);
+    expect(raced.allowsBefore).toBeGreaterThanOrEqual(roundsOf(1000));
+    expect(raced.after).toBeGreaterThanOrEqual(2 * roundsOf(1000));
     process.stdout.write(
       `one process: ${raced.after} answers after an acknowledged stop, ${raced.allowsBefore} allows before\n`,
     );
@@ -77,13 +77,13 @@ describe.skipIf(!hasPostgres)('a stop that was acknowledged by one of two proces
     const raced = await race({
       asked: [first, second],
       told: [second, first],
-      rounds: 300,
+      rounds: roundsOf(300),
       checkers,
       turn: stopSwitch,
     });
     expect(raced.stale).toEqual([]);
-    expect(raced.allowsBefore).toBeGreaterThanOrEqual(300);
-    expect(raced.after).toBeGreaterThanOrEqual(600);
+    expect(raced.allowsBefore).toBeGreaterThanOrEqual(roundsOf(300));
+    expect(raced.after).toBeGreaterThanOrEqual(2 * roundsOf(300));
     process.stdout.write(
       `two processes: ${raced.after} answers after an acknowledged stop, ${raced.allowsBefore} allows before\n`,
     );

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aDatabase, hasPostgres } from '../given/postgres.ts';
 import { type Call, callerOf, declare } from '../given/prove/calls.ts';
-import { race, withdrawal } from '../given/prove/race.ts';
+import { race, roundsOf, withdrawal } from '../given/prove/race.ts';
 import { racedServices } from '../given/prove/raced-services.ts';
 import { rememberingProxy } from '../given/prove/remembering-proxy.ts';
 import { build } from '../given/prove/spawned.ts';
@@ -25,10 +25,10 @@ describe('a withdrawal that was acknowledged, on one process', () => {
   });
 
   it('is seen by every check and every use that is sent afterwards', async () => {
-    const raced = await race({ asked: [call], told: [call], rounds: 2000, checkers, turn: withdrawal });
+    const raced = await race({ asked: [call], told: [call], rounds: roundsOf(2000), checkers, turn: withdrawal });
     expect(raced.stale).toEqual([]);
-    expect(raced.allowsBefore).toBeGreaterThanOrEqual(2000);
-    expect(raced.after).toBeGreaterThanOrEqual(4000);
+    expect(raced.allowsBefore).toBeGreaterThanOrEqual(roundsOf(2000));
+    expect(raced.after).toBeGreaterThanOrEqual(2 * roundsOf(2000));
     process.stdout.write(
       `one process: ${raced.after} answers after an acknowledged withdrawal, ${raced.allowsBefore} allows before\n`,
     );
@@ -55,13 +55,13 @@ describe.skipIf(!hasPostgres)('a withdrawal that was acknowledged by one of two 
     const raced = await race({
       asked: [first, second],
       told: [second, first],
-      rounds: 500,
+      rounds: roundsOf(500),
       checkers,
       turn: withdrawal,
     });
     expect(raced.stale).toEqual([]);
-    expect(raced.allowsBefore).toBeGreaterThanOrEqual(500);
-    expect(raced.after).toBeGreaterThanOrEqual(1000);
+    expect(raced.allowsBefore).toBeGreaterThanOrEqual(roundsOf(500));
+    expect(raced.after).toBeGreaterThanOrEqual(2 * roundsOf(500));
     process.stdout.write(
       `two processes: ${raced.after} answers after an acknowledged withdrawal, ${raced.allowsBefore} allows before\n`,
     );

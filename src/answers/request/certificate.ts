@@ -78,6 +78,7 @@ export function erasureMaterial(
     unreadableHereAt,
     unreadableInBackupsFrom,
     recipients,
+    traces,
   } = (certificate ?? {}) as WithEnds;
   const endOf = ({ hold }: Stay): number | undefined => {
     const end = hold === undefined ? undefined : ended.find((each) => each.hold === hold);
@@ -93,6 +94,7 @@ export function erasureMaterial(
       hasRead: told === 'told',
       provides: providerOf.map((key) => registry.aiSystems.get(key)?.at(-1)?.body.name ?? key),
     })),
+    ...defined({ traces }),
     stays: (stays ?? []).map((stay) =>
       materialOf(stay, { endedAt: endOf(stay), name: registry.purposes.get(stay.purpose ?? '')?.at(-1)?.body.name }),
     ),

@@ -9,6 +9,7 @@ import { denialWords, stayWords } from '../../language/law-words.ts';
 import type { TextOrMap } from '../../language/text.ts';
 import { denialCodeOf, isKeepGround } from '../../vocabulary/hold.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
+import type { Trace } from '../../vocabulary/trace.ts';
 import type { Reader } from '../reader.ts';
 import { covers } from './covers.ts';
 import { disagree, nameOfRequest } from './disagree.ts';
@@ -24,6 +25,8 @@ export interface ErasureMaterial {
   readonly stays: readonly StayMaterial[];
   /** The published recipients and providers that may hold a copy; whether one was told is not known here. */
   readonly recipients?: readonly ToldMaterial[];
+  /** Where the engine's own files may still hold remains. */
+  readonly traces?: readonly Trace[];
 }
 
 interface ToldMaterial {
@@ -46,7 +49,7 @@ export interface StayMaterial {
 }
 
 /** What says nothing about anybody stays for good. */
-const forGood = new Set(['ledger-hashes', 'certificate']);
+const forGood = new Set(['ledger-hashes', 'certificate', 'told-name']);
 
 function stayRow(stay: StayMaterial, reader: Reader): string {
   const ground =
@@ -72,6 +75,16 @@ function toldRow({ name: published, provides = [], hasRead }: ToldMaterial, read
   return reader.say('letter.erasure.told.provider', { name, systems: listWords(reader.language, systems) });
 }
 
+function methodWords(traces: readonly Trace[], reader: Reader): readonly string[] {
+  if (traces.length === 0) return [reader.say('letter.erasure.method')];
+  const withKey = traces.some(({ what }) => what.includes('wrapped-keys'));
+  return [
+    reader.say('letter.erasure.method-traced'),
+    reader.say(withKey ? 'letter.erasure.traces-keys' : 'letter.erasure.traces'),
+    ...(traces.some(({ until }) => until === 'archived') ? [reader.say('letter.erasure.traces-archived')] : []),
+  ];
+}
+
 export const erasureLetter = (request: AnsweredRequest, material: ErasureMaterial, reader: Reader): Letter => ({
   title: reader.say('request.title', { request: nameOfRequest(request.kind, reader) }),
   date: timeOf(material.unreadableHereAt),
@@ -83,7 +96,7 @@ export const erasureLetter = (request: AnsweredRequest, material: ErasureMateria
       paragraphs: [
         reader.say('letter.erasure.done', { day: reader.date(material.unreadableHereAt) }),
         reader.say('letter.erasure.backups', { day: reader.date(material.unreadableInBackupsAt) }),
-        reader.say('letter.erasure.method'),
+        ...methodWords(material.traces ?? [], reader),
         reader.say('letter.erasure.covered', { count: material.entries }),
       ],
     },

@@ -30,8 +30,9 @@ export const holdHandlers = (house: House): readonly Bound[] => [
       const lifted = await house.record('hold.lift', { subject, hold: id }, senderOf(context));
       return isProblem(lifted) && lifted.problem === 'subject-erased' ? problem('not-found') : renderRecorded(lifted);
     }
-    const entry = await house.endHold(kept.id, 'lifted');
-    return renderFound(entry && { ...showKeptHold(kept, 'ended'), entry });
+    const ended = await house.endHold(kept.id, 'lifted');
+    if (ended === undefined) return problem('not-found');
+    return renderJson(ended.isClean ? 200 : 202, { ...showKeptHold(kept, 'ended'), entry: ended.entry });
   }),
   on(holds.getHeldContent)(async (context) => {
     const { params, query } = context;

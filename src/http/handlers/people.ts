@@ -18,7 +18,7 @@ import { type Bound, on } from '../bind.ts';
 import { senderOf } from '../call.ts';
 import { type CursorReader, withCursor } from '../cursor.ts';
 import { keepsOf } from '../keeps.ts';
-import { renderJson, renderRecorded } from '../reply.ts';
+import { renderFound, renderJson, renderRecorded, renderUnderWay } from '../reply.ts';
 
 async function readSubject(reads: Reads, identifier: string): Promise<BytesAnswer | Problem> {
   const subject = await askSubject(reads, identifier);
@@ -58,6 +58,13 @@ export const peopleHandlers = (house: House, readCursor: CursorReader): readonly
       ...(keep === undefined ? {} : { keep: keepsOf(keep) }),
     });
     if (isProblem(erased)) return erased;
+    if ('underWay' in erased) return renderUnderWay(erased);
     return renderJson(201, { ...showCertificate(erased.certificate), entry: erased.entry });
+  }),
+  on(people.getErasure)(async ({ params }) => {
+    const underWay = await house.erasureUnderWay(params.id);
+    if (underWay !== undefined) return renderUnderWay(underWay);
+    const certificate = await house.certificate(params.id);
+    return renderFound(certificate === undefined ? undefined : showCertificate(certificate));
   }),
 ];

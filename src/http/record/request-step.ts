@@ -18,7 +18,7 @@ import type { WithheldWish } from '../../vocabulary/withheld.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type AuthenticatedCall, senderOf } from '../call.ts';
 import { type KeepBody, keepsOf } from '../keeps.ts';
-import { renderJson, renderRecorded } from '../reply.ts';
+import { renderJson, renderRecorded, renderUnderWay } from '../reply.ts';
 
 interface RequestStepCall extends AuthenticatedCall {
   readonly params: { readonly id: string };
@@ -43,6 +43,7 @@ async function eraseFor(house: House, row: RequestRow, call: RequestStepCall): P
     ...(keep === undefined ? {} : { keep: keepsOf(keep) }),
   });
   if (isProblem(erased)) return erased;
+  if ('underWay' in erased) return renderUnderWay(erased);
   const after = await house.request(row.id);
   return after === undefined
     ? problem('not-found')

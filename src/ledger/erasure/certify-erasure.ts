@@ -10,6 +10,7 @@ import { canonicalJson } from '../../seal/seal.ts';
 import { ask, put, type Steps } from '../../store/query.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { dayOf, timeOf } from '../../vocabulary/instant.ts';
+import type { Trace } from '../../vocabulary/trace.ts';
 import { entryReference } from '../batch.ts';
 import { checkpointAt, newestCheckpoint } from '../checkpoints.ts';
 import { certificateOf } from '../list-queries.ts';
@@ -24,12 +25,16 @@ import { listWhatRemains, writeRemaining } from './what-remains.ts';
 const METHOD =
   'The keys of the person were overwritten and removed (AES-256-GCM, one key a person and year), the sealed entries were emptied down to their hash, and the database files were cleaned of what was deleted.';
 
+/** Where the engine could not clean everything; `traces` in the certificate says what and until when. */
+const METHOD_WITH_TRACES =
+  'The keys of the person were removed (AES-256-GCM, one key a person and year) and the sealed entries were emptied down to their hash. The files of the database were cleaned as far as it can; what may lie in them until it is written over is named.';
+
 interface Certified {
   readonly certificate: unknown;
   readonly grown: GrownTree | undefined;
 }
 
-export function* certifyErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<Certified> {
+export function* certifyErasure(setup: ErasureSetup, plan: ErasurePlan, traces: readonly Trace[]): Steps<Certified> {
   const { request, ids } = plan;
   const key = request ?? ids.certified;
   const [known] = yield* ask(certificateOf, { request: key });
@@ -41,9 +46,10 @@ export function* certifyErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<C
     v: 1 as const,
     ...defined({ request }),
     covers,
-    method: METHOD,
+    method: traces.length === 0 ? METHOD : METHOD_WITH_TRACES,
     marks: [...new Set(['erased-mark', ...plan.suppressions.map(({ code }) => code)])],
     stays: stays.map((stay) => writeRemaining(stay, dayOf)),
+    ...(traces.length === 0 ? {} : { traces }),
     unreadableHereAt: timeOf(now),
     unreadableInBackupsFrom: timeOf(now + setup.backupLifeMs),
   };

@@ -11,9 +11,10 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { UnfinishedErasure } from '../../ports/reads.ts';
 import type { Erased } from '../../ports/records.ts';
 import { newId, SealedError } from '../../seal/seal.ts';
-import { ask } from '../../store/query.ts';
+import { ask, type Steps } from '../../store/query.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
@@ -26,25 +27,46 @@ import { commitErasure, putErasedMarks } from './commit-erasure.ts';
 import type { ErasureContext, ErasurePlan, ErasureSetup, Erasures } from './erasure.ts';
 import { blank, erasingRows, nextPlaces, nodeRows, places } from './erasure-queries.ts';
 import { findHolds, openHeldEntries } from './holds.ts';
+import { PATIENCE_MS, withinPatience } from './patience.ts';
 import { endedHolds, endHold, endKnownHolds, sweepRetention } from './retention-end.ts';
-import { adoptTree, cleanFiles, countJournalLines, writeStep } from './run-step.ts';
+import { cleanerOf, countJournalLines, writeStep } from './run-step.ts';
+import { erasuresUnderWay, planIn } from './under-way.ts';
 
 const CHUNK = 2000;
 
 export async function openErasures(setup: ErasureSetup): Promise<Erasures> {
   const context = await openContext(setup);
-  const { writer, store, keyring } = setup;
-  await writer.exclusive(() => resumeErasures(context));
-  await writer.exclusive(() => replayJournals(context));
-  await writer.exclusive(() => endKnownHolds(context));
+  const { store, keyring } = setup;
+  const underWay = erasuresUnderWay(context, (plan) => finishErasure(context, plan));
+  for (const { doc } of await store.one(erasingRows, {})) await finishErasure(context, planIn(doc));
+  await replayJournals(context);
+  await endKnownHolds(context);
   return {
-    erase: (identifier, why) => writer.exclusive(() => erasePerson(context, identifier, why)),
+    async erase(identifier, why) {
+      const asked = performance.now();
+      const plan = await writeStep(context, () => begin(context, identifier, why));
+      if (isProblem(plan)) return plan;
+      return (await withinPatience(underWay.finish(plan), PATIENCE_MS - (performance.now() - asked))) ?? stateOf(plan);
+    },
+    async erasureUnderWay(id) {
+      const plans = (await store.one(erasingRows, {})).map(({ doc }) => planIn(doc));
+      const found = plans.find(({ request, ids }) => id === (request ?? ids.certified));
+      return found && stateOf(found);
+    },
     holdsOf: (identifier) => store.read(() => findHolds(keyring.markHash(foldIdentifier(identifier)))),
     heldBy: (hold) => store.read(() => openHeldEntries(setup, hold)),
-    endHold: (hold, why) => writer.exclusive(() => endHold(context, hold, why)),
-    sweep: () => writer.exclusive(() => sweepRetention(context)),
+    endHold: (hold, why) => endHold(context, hold, why),
+    sweep: () => sweepRetention(context),
+    resume: underWay.resume,
+    idle: underWay.idle,
   };
 }
+
+const stateOf = ({ request, ids, at }: ErasurePlan): UnfinishedErasure => ({
+  underWay: request ?? ids.certified,
+  ...defined({ request }),
+  begunAt: at,
+});
 
 /**
  * One journal a node; one that is shorter than the database says was lost or put back, and with it what must stay
@@ -61,9 +83,9 @@ async function openContext(setup: ErasureSetup): Promise<ErasureContext> {
       'The erasure journal in the witness folder is missing or shorter than it was. Put the witness folder back.',
     );
   setup.hold?.(journal.file);
-  const context = { ...setup, journal };
+  const context = { ...setup, journal, cleanFiles: cleanerOf(setup) };
   // Said before the first erasure, so that a backup without any still knows which journals a restore must find.
-  if (known === undefined) await setup.writer.exclusive(() => countJournalLines(context));
+  if (known === undefined) await countJournalLines(context);
   return context;
 }
 
@@ -77,30 +99,21 @@ function nodeName({ store, witnessDir }: ErasureSetup): string {
   return readFileSync(file, 'utf8');
 }
 
-/** What the database says to have been begun and not ended. */
-async function resumeErasures(
-  context: ErasureContext,
-): Promise<readonly (Erased & { readonly marks: readonly string[] })[]> {
-  const ended: (Erased & { readonly marks: readonly string[] })[] = [];
-  for (const { doc } of await context.store.one(erasingRows, {})) {
-    const plan = JSON.parse(doc) as ErasurePlan;
-    ended.push({ ...(await finishErasure(context, plan)), marks: plan.marks });
-  }
-  return ended;
-}
-
-async function erasePerson(
+/** An erasure of this person that was begun and is not ended is the answer, too. */
+function* begin(
   context: ErasureContext,
   identifier: string,
   { request, keep }: Parameters<Erasures['erase']>[1],
-): Promise<Erased | Problem> {
+): Steps<ErasurePlan | Problem> {
   const mark = context.keyring.markHash(foldIdentifier(identifier));
-  const resumed = (await resumeErasures(context)).find(({ marks }) => marks.includes(mark));
-  if (resumed !== undefined) return resumed;
-  const plan = await writeStep(context, () => beginErasure(context, { identifier, ...defined({ request, keep }) }));
-  return isProblem(plan) ? plan : finishErasure(context, plan);
+  const begun = (yield* ask(erasingRows, {})).map(({ doc }) => planIn(doc));
+  return (
+    begun.find(({ marks }) => marks.includes(mark)) ??
+    (yield* beginErasure(context, { identifier, ...defined({ request, keep }) }))
+  );
 }
 
+/** Every step takes a turn of its own, so that services go on between them. */
 async function finishErasure(context: ErasureContext, plan: ErasurePlan): Promise<Erased> {
   const { keyring, journal } = context;
   const { subject, request } = plan;
@@ -108,11 +121,18 @@ async function finishErasure(context: ErasureContext, plan: ErasurePlan): Promis
   await countJournalLines(context);
   await context.mail.forget((await context.store.one(messagesOfPerson, { subject })).map(({ id }) => id));
   await keyring.destroy(subject);
-  adoptTree(context, await writeStep(context, () => commitErasure(context, plan)));
+  await writeStep(
+    context,
+    () => commitErasure(context, plan),
+    (grown) => grown,
+  );
   while (await emptyNextEntries(context, subject));
-  await cleanFiles(context);
-  const { certificate, grown } = await writeStep(context, () => certifyErasure(context, plan));
-  adoptTree(context, grown);
+  const traces = await context.cleanFiles();
+  const { certificate } = await writeStep(
+    context,
+    () => certifyErasure(context, plan, traces),
+    ({ grown }) => grown,
+  );
   journal.done(subject, context.now());
   await countJournalLines(context, subject);
   const { entry } = certificate as Pick<Erased, 'entry'>;
@@ -141,7 +161,7 @@ async function replayJournals(context: ErasureContext): Promise<void> {
 }
 
 async function replayIntent(context: ErasureContext, intent: IntentLine): Promise<void> {
-  const { store, room } = context;
+  const { store, room, writer } = context;
   const { subject, request } = intent;
   if ((await store.one(places, { subject })).length > 0) {
     const wanted = { identifier: subject, again: intent, ended: endedHolds(context), ...defined({ request }) };
@@ -154,5 +174,7 @@ async function replayIntent(context: ErasureContext, intent: IntentLine): Promis
   const known = new Set((await store.one(erasedMarksOf, { marks: intent.marks })).map(({ mark }) => mark));
   const missing = intent.marks.filter((mark) => !known.has(mark));
   if (missing.length > 0)
-    await store.write(() => putErasedMarks({ ...intent, marks: missing }), { log: room.log, registry: 'write' });
+    await writer.exclusive(() =>
+      store.write(() => putErasedMarks({ ...intent, marks: missing }), { log: room.log, registry: 'write' }),
+    );
 }

@@ -12,6 +12,7 @@ import type { Store } from '../../store/store.ts';
 import type { ContactInRole } from '../../vocabulary/contact.ts';
 import type { KeepGround } from '../../vocabulary/hold.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
+import type { Trace } from '../../vocabulary/trace.ts';
 import type { BatchRoom } from '../batch.ts';
 import type { Intent, Journal } from '../journal.ts';
 import type { Writer } from '../writer.ts';
@@ -36,9 +37,13 @@ export interface ErasureSetup {
 }
 
 /** Erasing, and what outlived an erasure. */
-export interface Erasures extends Pick<House, 'erase' | 'holdsOf' | 'heldBy' | 'endHold'> {
+export interface Erasures extends Pick<House, 'erase' | 'erasureUnderWay' | 'holdsOf' | 'heldBy' | 'endHold'> {
   /** Ends what is over: holds, proofs, marks, lines of the journal. */
   sweep(): Promise<void>;
+  /** Goes on with what failed here, and with what another node began and left for a minute. */
+  resume(): Promise<void>;
+  /** Waits a while for what is under way; the next start goes on with the rest. */
+  idle(): Promise<void>;
 }
 
 /** Drawn at the beginning, so that what was interrupted ends with the same facts. */
@@ -71,4 +76,6 @@ export interface ErasurePlan extends Intent {
 /** With the journal of this node. */
 export interface ErasureContext extends ErasureSetup {
   readonly journal: Journal;
+  /** Makes what was deleted unreadable in the files, and says where remains of it may still lie. */
+  cleanFiles(): Promise<readonly Trace[]>;
 }

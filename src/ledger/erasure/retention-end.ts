@@ -6,7 +6,7 @@
  */
 
 import { lte, sql } from 'drizzle-orm';
-import type { EntryReference } from '../../facts/fact.ts';
+import type { EndedHold } from '../../ports/records.ts';
 import { ask, type Steps, writeQuery } from '../../store/query.ts';
 import type { HoldEnd } from '../../vocabulary/hold.ts';
 import { journalsIn, openJournal } from '../journal.ts';
@@ -16,8 +16,9 @@ import { coveringFactsOf, putCovered, splitForFacts, toRanges, withIds } from '.
 import type { ErasureContext } from './erasure.ts';
 import { expire } from './erasure-queries.ts';
 import { keptHoldRows, recordHoldEnd } from './holds.ts';
+import { withinPatience } from './patience.ts';
 import { endRequestRecords } from './request-record.ts';
-import { adoptTree, cleanFiles, countJournalLines, type GrownTree, recordFacts, writeStep } from './run-step.ts';
+import { countJournalLines, type GrownTree, recordFacts, writeStep } from './run-step.ts';
 
 const dropMarks = writeQuery<{ now: number }>()('dropMarks', ({ db, t }) =>
   db.delete(t.erasedMarks).where(lte(t.erasedMarks.until, sql.placeholder('now'))),
@@ -34,24 +35,24 @@ export const endedHolds = ({
     ]),
   );
 
-export async function endHold(
-  context: ErasureContext,
-  hold: string,
-  why: HoldEnd,
-): Promise<EntryReference | undefined> {
+/** Recorded when it returns; where the files take longer to clean than anybody waits, that goes on. */
+export async function endHold(context: ErasureContext, hold: string, why: HoldEnd): Promise<EndedHold | undefined> {
   if (!(await context.store.one(keptHoldRows, {})).some((row) => row.hold === hold)) return undefined;
   context.journal.end(hold, context.now());
   await countJournalLines(context);
   // The key of a hold is a data key whose person is the hold.
   await context.keyring.destroy(hold);
-  const done = await writeStep(context, () => recordHoldEnd(context, hold, why));
+  const done = await writeStep(
+    context,
+    () => recordHoldEnd(context, hold, why),
+    (ended) => ended?.grown,
+  );
   if (done === undefined) return undefined;
-  adoptTree(context, done.grown);
-  await cleanFiles(context);
-  return done.entry;
+  const cleaned = await withinPatience(context.cleanFiles());
+  return { entry: done.entry, isClean: cleaned !== undefined };
 }
 
-/** At a start: what was begun is ended, whatever the clock says. */
+/** At a start and every hour: what was begun is ended, whatever the clock says. */
 export async function endKnownHolds(context: ErasureContext): Promise<void> {
   const known = endedHolds(context);
   for (const { hold } of await context.store.one(keptHoldRows, {}))
@@ -76,13 +77,15 @@ function* expireEntries(context: ErasureContext, now: number): Steps<GrownTree |
 }
 
 export async function sweepRetention(context: ErasureContext): Promise<void> {
+  await endKnownHolds(context);
   await endDueHolds(context);
   const now = context.now();
-  const expired = await writeStep(context, () => expireEntries(context, now));
-  if (expired !== undefined) {
-    adoptTree(context, expired);
-    await cleanFiles(context);
-  }
+  const expired = await writeStep(
+    context,
+    () => expireEntries(context, now),
+    (grown) => grown,
+  );
+  if (expired !== undefined) await context.cleanFiles();
   await writeStep(context, function* () {
     yield* ask(dropMarks, { now: yield* recordingTime(context.room.log) });
   });

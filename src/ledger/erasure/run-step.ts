@@ -11,6 +11,7 @@
 import type { NewFact } from '../../facts/fact.ts';
 import { ask, put, type Steps } from '../../store/query.ts';
 import { Unavailable } from '../../store/store.ts';
+import type { Trace } from '../../vocabulary/trace.ts';
 import { type Prepared, prepare } from '../append.ts';
 import { callerOfSystem, recordEntries } from '../batch.ts';
 import { recordingTime } from '../recording-time.ts';
@@ -21,13 +22,23 @@ import { endErasing } from './erasure-queries.ts';
 
 const TRIES = 20;
 
+/**
+ * One turn between two batches: what is written, and the tree that it left, before anybody else writes. Never inside
+ * another turn.
+ */
 export const writeStep = <T>(
-  { store, room }: ErasureContext,
+  { store, room, writer }: ErasureSetup,
   steps: Parameters<typeof store.write<T>>[0],
-): Promise<T> => store.write(steps, { log: room.log, registry: 'read' });
+  grownBy: (done: T) => GrownTree | undefined = () => undefined,
+): Promise<T> =>
+  writer.exclusive(async () => {
+    const done = await store.write(steps, { log: room.log, registry: 'read' });
+    adoptTree({ room, writer }, grownBy(done));
+    return done;
+  });
 
 /** The next batch goes on from here, and the mark knows it. */
-export function adoptTree({ room, writer }: ErasureContext, grown: GrownTree | undefined): void {
+function adoptTree({ room, writer }: Pick<ErasureSetup, 'room' | 'writer'>, grown: GrownTree | undefined): void {
   if (grown === undefined) return;
   room.memory = { ...room.memory, tree: grown.tree };
   writer.mark(grown.tree.size, grown.root);
@@ -40,15 +51,39 @@ export const countJournalLines = (context: ErasureContext, ended?: string): Prom
     if (ended !== undefined) yield* ask(endErasing, { subject: ended });
   });
 
+type Scrubbed = Pick<ErasureSetup, 'store' | 'keyring'>;
+
 /** A reader may hold old pages for a moment. */
-export async function cleanFiles({ store }: Pick<ErasureContext, 'store'>, left = TRIES): Promise<void> {
+async function scrub(room: Scrubbed, left = TRIES): Promise<readonly Trace[]> {
   try {
-    await store.scrub();
+    // The keys first: without them nothing else opens.
+    return [...(await room.keyring.scrub()), ...(await room.store.scrub())];
   } catch (fault) {
     if (!(fault instanceof Unavailable) || left === 0) throw fault;
     await new Promise((resolve) => setTimeout(resolve, 50));
-    await cleanFiles({ store }, left - 1);
+    return scrub(room, left - 1);
   }
+}
+
+/**
+ * Cleans the files, one run at a time: whoever asks during a run shares the next one, which begins after what they
+ * deleted.
+ */
+export function cleanerOf(room: Scrubbed): ErasureContext['cleanFiles'] {
+  let running: Promise<unknown> = Promise.resolve();
+  let next: Promise<readonly Trace[]> | undefined;
+  return () => {
+    if (next !== undefined) return next;
+    const mine = running
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return scrub(room);
+      });
+    running = mine;
+    next = mine;
+    return mine;
+  };
 }
 
 /** The tree as a step left it. */

@@ -162,6 +162,7 @@ export function* listWhatRemains(setup: ErasureSetup, plan: ErasurePlan, now: nu
     { what: 'the note that a request was made', code: 'request-record', until: endOfRequestRecord(now) },
     { what: 'the mark that keeps you erased', code: 'erased-mark', until },
     ...(suppressions.length === 0 ? [] : [{ what: 'your wish to be left alone', code: 'suppression-mark' }]),
+    { what: 'the random name under which others were told', code: 'told-name' },
     { what: 'bare hashes that say nothing about you', code: 'ledger-hashes' },
     { what: 'this certificate', code: 'certificate' },
   ];

@@ -187,6 +187,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       };
     },
     certificate: async () => undefined,
+    erasureUnderWay: async () => undefined,
     holdsOf: async () => [],
     heldBy: async () => [],
     endHold: async () => undefined,

@@ -9,7 +9,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { importJWK } from 'jose';
-import { readConfig } from '../../../src/config.ts';
+import { keystoreFile, readConfig } from '../../../src/config.ts';
 import { issuerNameOf, mintToken } from '../../../src/http/token.ts';
 import { findInstallation } from '../../../src/installation.ts';
 import { root } from '../../../src/root.ts';
@@ -99,9 +99,9 @@ export async function tokenFor(environment: Environment, scope: string): Promise
   if ('faults' in config) throw new Error(config.faults.join(', '));
   const { origin } = findInstallation(config);
   const master = openMasterKeys(config.masterKeyFile, { create: false });
-  const url = config.keystoreUrl ?? config.databaseUrl;
-  const store =
-    url === undefined ? openSqliteKeyStore(join(config.dataDir, 'keys.db')) : await openPostgresKeyStore(url);
+  const file = keystoreFile(config);
+  const url = config.keystoreUrl ?? config.databaseUrl ?? '';
+  const store = file === undefined ? await openPostgresKeyStore(url) : openSqliteKeyStore(file);
   const now = Date.now();
   const keyring = await openKeyring({ store, master, origin, create: false, now });
   try {

@@ -9,6 +9,7 @@ import { main as verify } from '../../../scripts/verify.ts';
 import { showCertificate } from '../../../src/answers/request/certificate.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import { aCanary, aCompany, aPlace, by, CANARY, does, officer, PIA, type Place } from '../../given/ledger/a-house.ts';
+import { erased } from '../../given/ledger/erased.ts';
 import { engines } from '../../given/service.ts';
 import { aSigner } from '../../given/verify/a-signer.ts';
 
@@ -23,7 +24,7 @@ describe.each(engines)('a certificate of erasure over %s', (engine) => {
     house = await place.open();
     await aCompany(house);
     const request = await aCanary(house);
-    await house.erase(PIA, { sender: by(officer), request });
+    await erased(house, PIA, { sender: by(officer), request });
     certificate = (await house.certificate(request)) as typeof certificate;
     const found = trusted({ vkeys: [], dataFolder: join(place.folder, 'data') });
     if (isWrong(found)) throw new Error(found.wrong);
@@ -102,7 +103,7 @@ describe.each(engines)('a certificate of erasure over %s', (engine) => {
 
   it('is made for an erasure without a request, too', async () => {
     await does(house, 'subject.describe', { subject: 'customer:plain', identifiers: [], regimes: ['EU'] });
-    const erased = (await house.erase('customer:plain', { sender: by(officer) })) as { readonly certificate: unknown };
-    expect(judged(erased.certificate)).toMatchObject({ findings: [], request: null, recipients: [] });
+    const plain = await erased(house, 'customer:plain', { sender: by(officer) });
+    expect(judged(plain.certificate)).toMatchObject({ findings: [], request: null, recipients: [] });
   });
 });

@@ -15,7 +15,6 @@ import type { OpenHouse } from '../../../src/house.ts';
 import type { HeldEntry } from '../../../src/ports/reads.ts';
 import { commitment, leafHash } from '../../../src/seal/seal.ts';
 import { Unavailable } from '../../../src/store/store.ts';
-import { isProblem } from '../../../src/vocabulary/problems.ts';
 import {
   aCanary,
   aCompany,
@@ -30,6 +29,7 @@ import {
   problemOf,
   quietly,
 } from '../../given/ledger/a-house.ts';
+import { erased } from '../../given/ledger/erased.ts';
 import { failing } from '../../given/ledger/failing.ts';
 import type { Database } from '../../given/postgres.ts';
 import { engines } from '../../given/service.ts';
@@ -60,9 +60,8 @@ describe.each(engines)('an erasure of somebody with a legal hold over %s', (engi
     await place.drop();
   });
   const erase = async (): Promise<Readonly<Record<string, unknown>>> => {
-    const erased = await house.erase(PIA, { sender: by(officer), request });
-    if (isProblem(erased)) throw new Error(JSON.stringify(erased));
-    return erased.certificate as Readonly<Record<string, unknown>>;
+    const done = await erased(house, PIA, { sender: by(officer), request });
+    return done.certificate as Readonly<Record<string, unknown>>;
   };
 
   it('keeps what is named and nothing else, and the certificate says what, why and until when', async () => {

@@ -3,6 +3,7 @@ import type { OpenHouse } from '../../../src/house.ts';
 import { rebuildViews } from '../../../src/ledger/rebuild.ts';
 import { rowsQuery } from '../../../src/store/query.ts';
 import { aCanary, aCompany, aPlace, by, officer, PIA, type Place } from '../../given/ledger/a-house.ts';
+import { erased } from '../../given/ledger/erased.ts';
 import { engines } from '../../given/service.ts';
 
 const STAYS = 'customer:stays';
@@ -38,7 +39,7 @@ describe.each(engines)('views folded anew over %s', (engine) => {
     await aCompany(house);
     const request = await aCanary(house);
     await aCanary(house, STAYS);
-    await house.erase(PIA, { sender: by(officer), request });
+    await erased(house, PIA, { sender: by(officer), request });
   });
   afterAll(async () => {
     await house.close();

@@ -17,6 +17,7 @@ import {
   PIA,
   type Place,
 } from '../../given/ledger/a-house.ts';
+import { erased } from '../../given/ledger/erased.ts';
 import { aDatabase, type Database } from '../../given/postgres.ts';
 import { engines } from '../../given/service.ts';
 
@@ -42,7 +43,7 @@ describe.each(engines.filter((engine) => engine === 'sqlite' || hasTools))(
       await aCanary(house, STAYS);
       const request = await aCanary(house);
       await backup(place.config(), copy);
-      await house.erase(PIA, { sender: by(officer), request });
+      await erased(house, PIA, { sender: by(officer), request });
       await does(house, 'use.record', {
         subject: STAYS,
         aiSystem: 'support-assistant',

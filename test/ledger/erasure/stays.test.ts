@@ -9,7 +9,6 @@ import { evaluate } from '../../../src/evaluation/evaluate.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import { nodeRows } from '../../../src/ledger/erasure/erasure-queries.ts';
 import type { KeepGround } from '../../../src/vocabulary/hold.ts';
-import { isProblem } from '../../../src/vocabulary/problems.ts';
 import {
   aCanary,
   aCompany,
@@ -24,6 +23,7 @@ import {
   problemOf,
   quietly,
 } from '../../given/ledger/a-house.ts';
+import { erased } from '../../given/ledger/erased.ts';
 import { engines } from '../../given/service.ts';
 
 const DAY = 86_400_000;
@@ -71,13 +71,12 @@ describe.each(engines)('what stays of somebody who was erased over %s', (engine)
     house = await place.open(changes);
   };
   const erase = async (keep?: readonly object[]): Promise<Readonly<Record<string, unknown>>> => {
-    const erased = await house.erase(PIA, {
+    const done = await erased(house, PIA, {
       sender: by(officer),
       request,
       ...(keep === undefined ? {} : { keep: keep as never }),
     });
-    if (isProblem(erased)) throw new Error(JSON.stringify(erased));
-    return erased.certificate as Readonly<Record<string, unknown>>;
+    return done.certificate as Readonly<Record<string, unknown>>;
   };
   const may = async (aiSystem: string, purpose: string): Promise<string> => {
     const { registry, people, now } = await house.see([PIA]);

@@ -48,6 +48,7 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'stays.legal-hold': 'Ein Teil Ihres Protokolls, den wir behalten müssen',
   'stays.kept-purpose': 'Was wir für „{purpose}“ weiter tun müssen',
   'stays.consent-proof': 'Der Nachweis, dass gewählt wurde, ohne Ihren Namen',
+  'stays.told-name': 'Der zufällige Name, unter dem andere von Ihrer Löschung erfuhren',
   'stays.ledger-hashes': 'Bloße Prüfwerte, die nichts über Sie sagen',
   'stays.certificate': 'Diese Bestätigung',
 };

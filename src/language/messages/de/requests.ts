@@ -59,6 +59,13 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.erasure.how': 'Wie es gemacht wurde',
   'letter.erasure.method':
     'Die Schlüssel, die Ihre Daten öffnen, wurden vernichtet. Der gespeicherte Inhalt wurde überschrieben, und was Sie erkennbar macht, wurde entfernt. Es bleibt eine Reihe von Siegeln ohne Inhalt, damit sich das Protokoll im Ganzen weiter prüfen lässt.',
+  'letter.erasure.method-traced':
+    'Die Schlüssel, die Ihre Daten öffnen, wurden vernichtet. Der gespeicherte Inhalt wurde entfernt, und was Sie erkennbar macht, auch. Es bleibt eine Reihe von Siegeln ohne Inhalt, damit sich das Protokoll im Ganzen weiter prüfen lässt.',
+  'letter.erasure.traces':
+    'In den inneren Dateien unserer Datenbank können versiegelte Reste liegen, bis neue Daten ihren Platz nehmen. Der Schlüssel dazu ist vernichtet.',
+  'letter.erasure.traces-keys':
+    'In den inneren Dateien unserer Datenbank können versiegelte Reste und Ihr verschlossener Schlüssel liegen, bis neue Daten ihren Platz nehmen. Um sie zu lesen, braucht man diese Dateien und unseren Hauptschlüssel zusammen.',
+  'letter.erasure.traces-archived': 'Kopien dieser Dateien enthalten dasselbe, solange es sie gibt.',
   'letter.erasure.covered':
     '{count, plural, one {Ein Eintrag} other {# Einträge}} des Protokolls {count, plural, one {hat seinen} other {haben ihren}} Inhalt für immer verloren.',
   'letter.erasure.stays': 'Was bleibt, und bis wann',

@@ -41,6 +41,7 @@ export const lawMessages = {
   'stays.legal-hold': 'A part of your record that we must keep',
   'stays.kept-purpose': 'What we must go on doing for “{purpose}”',
   'stays.consent-proof': 'Proof that choices were made, without your name',
+  'stays.told-name': 'The random name under which others heard of your deletion',
   'stays.ledger-hashes': 'Bare hashes that say nothing about you',
   'stays.certificate': 'This certificate',
 } as const satisfies Record<string, string>;

@@ -57,6 +57,13 @@ export const requestMessages = {
   'letter.erasure.how': 'How it was done',
   'letter.erasure.method':
     'We destroyed the keys that open your data. We wrote over the stored content and removed the ways to recognise you. What remains is a row of seals without content, so that the record as a whole can still be checked.',
+  'letter.erasure.method-traced':
+    'We destroyed the keys that open your data. We removed the stored content and the ways to recognise you. What remains is a row of seals without content, so that the record as a whole can still be checked.',
+  'letter.erasure.traces':
+    'Sealed remains may lie in the inner files of our database until new data takes their place. The key that opens them is gone.',
+  'letter.erasure.traces-keys':
+    'Sealed remains and your locked key may lie in the inner files of our database until new data takes their place. To read them takes these files and our master key together.',
+  'letter.erasure.traces-archived': 'Copies of these files hold the same for as long as they exist.',
   'letter.erasure.covered':
     '{count, plural, one {One entry} other {# entries}} of the record lost {count, plural, one {its} other {their}} content for good.',
   'letter.erasure.stays': 'What stays, and until when',

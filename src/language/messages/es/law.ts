@@ -46,6 +46,7 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'stays.legal-hold': 'Una parte de su registro que debemos guardar',
   'stays.kept-purpose': 'Lo que debemos seguir haciendo para «{purpose}»',
   'stays.consent-proof': 'La prueba de que hubo decisiones, sin su nombre',
+  'stays.told-name': 'El nombre al azar con el que otros supieron de su borrado',
   'stays.ledger-hashes': 'Simples huellas que no dicen nada sobre usted',
   'stays.certificate': 'Este certificado',
 };

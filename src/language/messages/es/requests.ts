@@ -59,6 +59,13 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.erasure.how': 'Cómo se hizo',
   'letter.erasure.method':
     'Se destruyeron las claves que abren sus datos. El contenido guardado se sobrescribió y se quitó todo lo que permite reconocerle. Queda una fila de sellos sin contenido, para que el registro en su conjunto se pueda seguir comprobando.',
+  'letter.erasure.method-traced':
+    'Se destruyeron las claves que abren sus datos. El contenido guardado se quitó, y también todo lo que permite reconocerle. Queda una fila de sellos sin contenido, para que el registro en su conjunto se pueda seguir comprobando.',
+  'letter.erasure.traces':
+    'En los archivos internos de nuestra base de datos pueden quedar restos sellados hasta que datos nuevos ocupen su lugar. La clave que los abre ya no existe.',
+  'letter.erasure.traces-keys':
+    'En los archivos internos de nuestra base de datos pueden quedar restos sellados y su clave cerrada hasta que datos nuevos ocupen su lugar. Para leerlos hacen falta estos archivos y nuestra clave maestra a la vez.',
+  'letter.erasure.traces-archived': 'Las copias de estos archivos contienen lo mismo mientras existan.',
   'letter.erasure.covered':
     '{count, plural, one {Una entrada} other {# entradas}} del registro {count, plural, one {perdió} other {perdieron}} su contenido para siempre.',
   'letter.erasure.stays': 'Qué queda, y hasta cuándo',

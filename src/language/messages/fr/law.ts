@@ -48,6 +48,7 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'stays.legal-hold': 'Une partie de votre registre que nous devons garder',
   'stays.kept-purpose': 'Ce que nous devons continuer à faire pour « {purpose} »',
   'stays.consent-proof': 'La preuve que des choix ont été faits, sans votre nom',
+  'stays.told-name': 'Le nom tiré au hasard sous lequel d’autres ont appris votre suppression',
   'stays.ledger-hashes': 'De simples empreintes qui ne disent rien sur vous',
   'stays.certificate': 'Cette attestation',
 };

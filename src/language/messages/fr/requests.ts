@@ -59,6 +59,13 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.erasure.how': 'Comment cela a été fait',
   'letter.erasure.method':
     'Les clés qui ouvrent vos données ont été détruites. Le contenu stocké a été écrasé, et ce qui permet de vous reconnaître a été retiré. Il reste une suite de sceaux sans contenu, pour que l’ensemble du registre puisse encore être vérifié.',
+  'letter.erasure.method-traced':
+    'Les clés qui ouvrent vos données ont été détruites. Le contenu stocké a été retiré, et ce qui permet de vous reconnaître aussi. Il reste une suite de sceaux sans contenu, pour que l’ensemble du registre puisse encore être vérifié.',
+  'letter.erasure.traces':
+    'Des restes scellés peuvent se trouver dans les fichiers internes de notre base jusqu’à ce que de nouvelles données prennent leur place. La clé qui les ouvre est détruite.',
+  'letter.erasure.traces-keys':
+    'Des restes scellés et votre clé verrouillée peuvent se trouver dans les fichiers internes de notre base jusqu’à ce que de nouvelles données prennent leur place. Pour les lire, il faut à la fois ces fichiers et notre clé principale.',
+  'letter.erasure.traces-archived': 'Les copies de ces fichiers contiennent la même chose tant qu’elles existent.',
   'letter.erasure.covered':
     '{count, plural, =1 {Une entrée} one {# entrée} other {# entrées}} du registre {count, plural, one {a perdu son} other {ont perdu leur}} contenu pour toujours.',
   'letter.erasure.stays': 'Ce qui reste, et jusqu’à quand',

@@ -1,0 +1,145 @@
+/**
+ * The engine's own files, read as an attacker with the disk would read them: what is found after an erasure is what the
+ * certificate says.
+ * Source: docs/decisions/0056-what-an-engine-keeps.md.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenHouse } from '../../../src/house.ts';
+import type { Trace } from '../../../src/vocabulary/trace.ts';
+import { aCanary, aCompany, by, CANARY, disguises, does, filesIn, officer, PIA } from '../../given/ledger/a-house.ts';
+import { erased } from '../../given/ledger/erased.ts';
+import { onSqliteFiles, type RawPlace, rawPlaces } from '../../given/ledger/raw-place.ts';
+
+interface Secret {
+  readonly kind: string;
+  readonly looks: readonly Buffer[];
+}
+
+/** Enough of random bytes to be no accident, from where no page boundary and no chunk of a large value is likely. */
+function slices(bytes: Uint8Array): readonly Buffer[] {
+  const all = Buffer.from(bytes);
+  return all.length < 48 ? [all] : [all.subarray(12, 36), all.subarray(all.length - 28, all.length - 4)];
+}
+
+async function secretsOf(place: RawPlace, house: OpenHouse, subject: string): Promise<readonly Secret[]> {
+  const rows = await place.rows(`select id, payload, key_id from entries where subject = '${subject}'`);
+  const keys = await place.keys(`use = 'data' and subject = '${subject}'`);
+  const opened = await house.keyring.forOpening(keys.map(({ id }) => String(id)));
+  const raw = [...opened.values()].map((key) => ('export' in key ? key.export() : key));
+  return [
+    ...keys.map(({ wrapped }) => ({ kind: 'wrapped-keys', looks: slices(wrapped as Uint8Array) })),
+    ...raw.map((bytes) => ({ kind: 'data-keys', looks: [Buffer.from(bytes)] })),
+    ...rows.map(({ payload }) => ({ kind: 'sealed-contents', looks: slices(payload as Uint8Array) })),
+    { kind: 'identifiers', looks: [...disguises(CANARY), ...disguises('49301234567')] },
+    // The pseudonym stays in the feed and the journal, ids of requests with the note that one was made; ids of other
+    // facts do not.
+    ...rows
+      .filter(({ id }) => !String(id).startsWith('req_'))
+      .map(({ id }) => ({ kind: 'pseudonyms', looks: [Buffer.from(String(id))] })),
+  ];
+}
+
+/** Each place in which a kind is found, as `place: kind`. */
+async function foundIn(place: RawPlace, secrets: readonly Secret[]): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const [where, files] of Object.entries(await place.files()))
+    for (const file of files) {
+      const bytes = readFileSync(file);
+      for (const { kind, looks } of secrets)
+        if (looks.some((look) => bytes.includes(look))) found.add(`${where}: ${kind}`);
+    }
+  return [...found].sort();
+}
+
+const stated = (certificate: unknown): readonly string[] =>
+  ((certificate as { readonly traces?: readonly Trace[] }).traces ?? [])
+    .flatMap(({ where, what }) => what.map((kind) => `${where}: ${kind}`))
+    .sort();
+
+describe.each(rawPlaces)('the files of $name after an erasure', ({ open, keeps }) => {
+  let place: RawPlace;
+  let house: OpenHouse;
+  let before: readonly string[];
+  let after: readonly string[];
+  let certificate: unknown;
+  let subject: string;
+
+  beforeAll(async () => {
+    place = await open();
+    house = await place.house();
+    await aCompany(house);
+    const request = await aCanary(house);
+    // Long and many, so that contents lie in pages of their own and beside those of others.
+    const uses = Array.from({ length: 120 }, (_, at) => ({
+      subject: at % 2 === 0 ? PIA : 'customer:42',
+      aiSystem: 'support-assistant',
+      purpose: 'support-drafts',
+      reference: `${at}`.padEnd(60, 'x'),
+      language: 'en',
+    }));
+    await house.recordMany(
+      'use.record',
+      uses.map((input) => ({ input, sender: by(officer) })),
+    );
+    const calendar = { timeZone: 'UTC', holidays: [] };
+    await does(house, 'request.open', { subject: PIA, kind: 'access', message: 'long '.repeat(1800), calendar });
+    const [person] = (await house.see([PIA])).people;
+    subject = person?.found === 'known' ? person.subject : '';
+    const secrets = await secretsOf(place, house, subject);
+    await place.settle();
+    before = await foundIn(place, secrets);
+    certificate = (await erased(house, PIA, { sender: by(officer), request })).certificate;
+    after = await foundIn(place, secrets);
+  }, 180_000);
+  afterAll(async () => {
+    await house.close();
+    await place.drop();
+  });
+
+  it('hold before what is looked for, or looking would prove nothing', () => {
+    expect(before).toEqual(expect.arrayContaining(['database-files: sealed-contents', 'keystore-files: wrapped-keys']));
+    expect(before.filter((each) => /identifiers|data-keys/.test(each))).toEqual([]);
+  });
+
+  it('hold what the certificate says, no more and no less', () => {
+    expect(after).toEqual(stated(certificate));
+    expect(stated(certificate)).toEqual([...keeps].sort());
+  });
+
+  it('hold the pseudonym in the places that are said to keep it alone', async () => {
+    const [row] = await place.rows(`select count(*) as n from changes where subject = '${subject}'`);
+    expect(Number(row?.['n'])).toBe(1);
+    const journals = filesIn(join(place.folder, 'witness')).filter((file) => readFileSync(file).includes(subject));
+    expect(journals.every((file) => file.endsWith('.ndjson'))).toBe(true);
+    const names = ((certificate as { stays: readonly { code: string }[] }).stays ?? []).map(({ code }) => code);
+    expect(names).toEqual(expect.arrayContaining(['told-name', 'erased-mark']));
+  });
+
+  it('say how the erasure was done without claiming more', () => {
+    const { method } = certificate as { readonly method: string };
+    expect(/written over/.test(method)).toBe(keeps.length > 0);
+  });
+});
+
+describe('a SQLite file in which something was deleted without being written over', () => {
+  it('is named in the certificate of the next erasure', async () => {
+    const place = await onSqliteFiles.open();
+    const house = await place.house();
+    try {
+      await aCompany(house);
+      const request = await aCanary(house);
+      const db = new Database(join(place.folder, 'data', 'candor.db'));
+      db.pragma('secure_delete = OFF');
+      db.exec(`create table beside (text); insert into beside values (hex(randomblob(20000))); drop table beside`);
+      db.close();
+      const { certificate } = await erased(house, PIA, { sender: by(officer), request });
+      expect(stated(certificate)).toEqual(['database-files: pseudonyms', 'database-files: sealed-contents']);
+    } finally {
+      await house.close();
+      await place.drop();
+    }
+  }, 60_000);
+});

@@ -1,0 +1,69 @@
+/**
+ * Turns between batches: work of its own and commands wait for each other, and neither for ever.
+ * Source: docs/decisions/0055-turns-between-batches.md.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenHouse } from '../../src/house.ts';
+import { aCanary, aCompany, aPlace, by, officer, PIA, type Place } from '../given/ledger/a-house.ts';
+import { engines } from '../given/service.ts';
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const use = { subject: PIA, aiSystem: 'support-assistant', purpose: 'support-drafts', language: 'en' };
+
+describe.each(engines)('the queue of the write path over %s', (engine) => {
+  let place: Place;
+  let house: OpenHouse;
+  beforeAll(async () => {
+    place = await aPlace(engine);
+    house = await place.open();
+    await aCompany(house);
+    await aCanary(house);
+  });
+  afterAll(async () => {
+    await house.close();
+    await place.drop();
+  });
+  const uses = (): Promise<unknown> => house.record('use.record', use, by(officer));
+
+  it('gives work of its own its turn while commands never cease', async () => {
+    let [answered, over] = [0, false];
+    const caller = async (): Promise<void> => {
+      while (!over && answered < 3_000) {
+        await uses();
+        answered += 1;
+      }
+    };
+    const load = Promise.all([1, 2, 3, 4].map(caller));
+    while (answered < 20) await pause(1);
+    const before = answered;
+    await house.writer.exclusive(async () => undefined);
+    const between = answered - before;
+    over = true;
+    await load;
+    // At most the batch that is under way, and what was answered while the turn was heard of.
+    expect(between).toBeLessThanOrEqual(40);
+  });
+
+  it('takes commands while turns never cease', async () => {
+    let taken = 0;
+    const turns = Promise.all(
+      Array.from({ length: 150 }, () =>
+        house.writer.exclusive(async () => {
+          await pause(10);
+          taken += 1;
+        }),
+      ),
+    );
+    await uses();
+    expect(taken).toBeLessThan(75);
+    await turns;
+  });
+
+  it('goes on after a turn that fails, and tells only whoever asked for it', async () => {
+    const fails = house.writer.exclusive(() => Promise.reject(new Error('mine')));
+    const next = house.writer.exclusive(async () => 'next');
+    await expect(fails).rejects.toThrow('mine');
+    expect(await next).toBe('next');
+    expect(await uses()).toMatchObject({ status: 201 });
+  });
+});
