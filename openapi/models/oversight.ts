@@ -112,7 +112,7 @@ const Affected = z
     decision: DecisionId,
     subject: SubjectId,
     decidedAt: At,
-    adverse: z.boolean(),
+    adverse: z.boolean().nullable().describe('Null for whoever reviews it and has not noted an own view.'),
     effect: z.enum(effectStates),
     review: z.string().max(30).nullable().describe('The newest review of it.'),
   })

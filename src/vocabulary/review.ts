@@ -27,6 +27,13 @@ export type ReviewState = (typeof reviewStates)[number];
 export const isOpenReview = ({ state }: { readonly state: ReviewState }): boolean =>
   state !== 'concluded' && state !== 'cancelled';
 
+/**
+ * Why something is held back from a member of staff: they review the decision and have noted no view of their own. It
+ * stands where an answer leaves it out.
+ */
+export const ownViewFirst = 'own-view-first';
+export type HeldBackReason = typeof ownViewFirst;
+
 /** What the reviewer would do before the AI's part is shown. */
 export const ownViews = ['uphold', 'change', 'unsure'] as const;
 export type OwnView = (typeof ownViews)[number];

@@ -14,8 +14,10 @@ import { involvementOf } from '../../views/review/involvement.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
+import { ownViewFirst } from '../../vocabulary/review.ts';
 import { askEntryReference } from '../ledger/ask.ts';
 import { askAdverseNotice } from '../notice/ask.ts';
+import { isHeldBack } from '../own-view/tells.ts';
 
 export type DecisionFact = FactOf<'decision.recorded'>;
 
@@ -39,6 +41,7 @@ async function showDecision(reads: Reads, fact: DecisionFact, reviews: readonly 
     subject: fact.subject ?? null,
     at: timeOf(fact.at),
     ...reported,
+    ...(isHeldBack(fact.payload) ? { adverse: null, withheld: ownViewFirst } : {}),
     humanInvolvement: humanPart(humanInvolvement, reviews),
     effect: { state, since: timeOf(since), review: review ?? null },
     adverseNotice: (await askAdverseNotice(reads, fact, reviews)) ?? null,
