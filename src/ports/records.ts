@@ -44,6 +44,13 @@ export interface Records {
     identifier: string,
     why: { readonly sender: Sender; readonly request?: string; readonly keep?: readonly Keep[] },
   ): Promise<Erased | Problem>;
-  /** Ends a hold on somebody erased and erases what it kept; nothing where there is none. */
-  endHold(hold: string, why: HoldEnd): Promise<EntryReference | undefined>;
+  /**
+   * Ends a hold on somebody erased and erases what it kept; nothing where there is none. `by` says who asks, and under
+   * which identifier of that person.
+   */
+  endHold(
+    hold: string,
+    why: HoldEnd,
+    by?: { readonly identifier: string; readonly caller: Caller },
+  ): Promise<EntryReference | Problem | undefined>;
 }

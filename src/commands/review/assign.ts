@@ -14,9 +14,10 @@ import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
+import { ownIdentifier } from '../about-themself.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { notNow, timeOf, unfit } from '../refusal.ts';
-import { conflictOf, ownIdentifier, staffKnown } from './conflicts.ts';
+import { conflictOf, staffKnown } from './conflicts.ts';
 import { type OfReview, openRow, rowAfter } from './seat.ts';
 
 const draws = { fact: 'fact' } as const;

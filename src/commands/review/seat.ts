@@ -12,9 +12,10 @@ import { knownLimits, type ReviewFacts } from '../../views/review/reviewer-sees.
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview, type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
+import { ownIdentifier } from '../about-themself.ts';
 import type { Caller, Keys, State } from '../command.ts';
 import { notNow } from '../refusal.ts';
-import { conflictOf, ownIdentifier, staffKnown } from './conflicts.ts';
+import { conflictOf, staffKnown } from './conflicts.ts';
 
 /** What every step names; the edge fills in the decision and the files, which never change while a review is open. */
 export interface OfReview {

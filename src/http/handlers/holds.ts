@@ -30,7 +30,8 @@ export const holdHandlers = (house: House): readonly Bound[] => [
       const lifted = await house.record('hold.lift', { subject, hold: id }, senderOf(context));
       return isProblem(lifted) && lifted.problem === 'subject-erased' ? problem('not-found') : renderRecorded(lifted);
     }
-    const entry = await house.endHold(kept.id, 'lifted');
+    const entry = await house.endHold(kept.id, 'lifted', { identifier: subject, caller: context.caller });
+    if (isProblem(entry)) return entry;
     return renderFound(entry && { ...showKeptHold(kept, 'ended'), entry });
   }),
   on(holds.getHeldContent)(async (context) => {

@@ -143,9 +143,7 @@ const AffectedRow = ({ row, chrome }: { readonly row: AffectedShown; readonly ch
         dayOn(chrome, row.decidedAt)
       )}
     </th>
-    <td data-name={sayOn(chrome, 'console.affected.result')}>
-      {sayOn(chrome, resultOf(row))}
-    </td>
+    <td data-name={sayOn(chrome, 'console.affected.result')}>{sayOn(chrome, resultOf(row))}</td>
     <td data-name={sayOn(chrome, 'console.affected.effect')}>{row.effect}</td>
     <td data-name={sayOn(chrome, 'console.affected.review')}>
       {row.review === null ? (

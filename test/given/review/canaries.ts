@@ -37,7 +37,15 @@ function wordAt(path: string, schema: Schema, words: string[]): string {
   return word;
 }
 
-function filled(path: string, open: Schema, of: { readonly root: Schema; readonly words: string[] }): unknown {
+interface Filling {
+  readonly root: Schema;
+  readonly words: string[];
+  /** What has to exist already, by its path. */
+  readonly given: Readonly<Record<string, unknown>>;
+}
+
+function filled(path: string, open: Schema, of: Filling): unknown {
+  if (path in of.given) return of.given[path];
   const schema = resolved(open, of.root);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum.at(-1);
@@ -57,12 +65,17 @@ function filled(path: string, open: Schema, of: { readonly root: Schema; readonl
 }
 
 /** The body of a report, and the words that stand in its verdict. */
-export function withCanaries(more: object): { readonly body: object; readonly words: readonly string[] } {
+export function withCanaries(
+  more: object,
+  given: Filling['given'],
+): { readonly body: object; readonly words: readonly string[] } {
   const root = schemaOf(DecisionBody);
   const words: string[] = [];
-  const verdict = Object.entries(root.properties ?? {}).filter(
+  const verdict = Object.entries(resolved(root, root).properties ?? {}).filter(
     ([name]) => !material.includes(name) && !links.includes(name) && !(name in more),
   );
-  const body = Object.fromEntries(verdict.map(([name, schema]) => [name, filled(name, schema, { root, words })]));
+  const body = Object.fromEntries(
+    verdict.map(([name, schema]) => [name, filled(name, schema, { root, words, given })]),
+  );
   return { body: { ...body, ...more }, words };
 }

@@ -186,7 +186,7 @@ export const consoleMessages = {
   'console.failure.invalid-transition':
     'That is no longer possible: something has happened in the meantime. See where it stands now.',
   'console.failure.separation-of-duty':
-    'They may not review this. A reviewer is neither the one who decided nor the one it is about, and a double review needs two people.',
+    'This is for a colleague. Nobody acts about themself. Nobody reviews what they decided, or a result that they have seen already. A double review needs two people.',
   'console.failure.not-assigned': 'This review is not yours, so you cannot take this step.',
   'console.failure.authority-needed': 'You may not change this decision. Ask somebody who may.',
   'console.failure.review-open': 'A review of this decision is already open.',

@@ -190,7 +190,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.failure.subject-erased': 'Les données de cette personne ont été supprimées : il n’y a rien à montrer.',
   'console.failure.invalid-transition': 'Ce n’est plus possible : la situation a changé. Voyez où elle en est.',
   'console.failure.separation-of-duty':
-    'Cette personne ne peut pas examiner. L’examen ne revient ni à qui a décidé, ni à la personne dont il s’agit. Un double examen demande deux personnes.',
+    'C’est à un collègue de le faire. Personne n’agit pour soi-même ici. Personne n’examine ce qu’il a décidé, ni un résultat qu’il a déjà vu. Un double examen demande deux personnes.',
   'console.failure.not-assigned': 'Cet examen ne vous est pas confié : vous ne pouvez pas faire cette étape.',
   'console.failure.authority-needed': 'Vous ne pouvez pas modifier cette décision. Demandez à qui le peut.',
   'console.failure.review-open': 'Un examen de cette décision est déjà ouvert.',
