@@ -59,8 +59,16 @@ export const humanGaps = [
   'too-fast',
   'empty-words',
   'no-authority',
+  /** They had seen the result before their own view. */
+  'saw-result-first',
+  /** The time was counted for another review already. */
+  'time-shared',
 ] as const;
 export type HumanGap = (typeof humanGaps)[number];
+
+/** What is said of a review beside whether it counts. */
+export const humanRemarks = ['repeated-words'] as const;
+export type HumanRemark = (typeof humanRemarks)[number];
 
 /** Whether a decision has effect. */
 export const effectStates = ['pending', 'effective', 'changed', 'withdrawn', 're-run'] as const;

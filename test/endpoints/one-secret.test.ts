@@ -37,6 +37,12 @@ function queriesOf({ query }: Endpoint, known: Known): readonly string[] {
   return ['', ...members.flatMap(([name, schema]) => wordsFor(name, schema).map((value) => `?${name}=${value}`))];
 }
 
+/** The address of the page after. */
+function withNext({ query }: Endpoint, address: string, next: string): string {
+  const name = ['cursor', 'after'].find((each) => each in (query?.shape ?? {}));
+  return name === undefined ? '' : `${address}${address.includes('?') ? '&' : '?'}${name}=${next}`;
+}
+
 /** Something that fits a body, with what exists under the names it goes by. */
 function bodyFrom(schema: Schema, known: Known, root = schema): unknown {
   const form = resolved(schema, root);
@@ -111,7 +117,7 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
     const hold = {
       items: [{ fact: decision }],
       ground: 'art17-3-e-legal-claims',
-      reason: 'canary-hold until the court has decided.',
+      reason: 'Until the court has decided.',
     };
     const held = sure(await service.call('POST', `/v1/subjects/${ADA}/holds`, { json: hold, scope: 'registry' })).body
       .id;
@@ -120,7 +126,7 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
     ).body.id;
     review = sure(await contest(service, decision, { evidence: [file] })).body.id;
     sure(await step(service, review, { step: 'assign', by: 'officer', body: { reviewer: NINA } }));
-    for (const who of [NINA, TARA]) sessions[who] = (await atTheConsole(service, who)).cookie;
+    for (const who of [NINA, OMAR]) sessions[who] = (await atTheConsole(service, who)).cookie;
     const { subject: pseudonym } = sure(
       await service.call('GET', `/v1/automated-decisions/${decision}`, { scope: 'decide' }),
     ).body;
@@ -146,7 +152,7 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
       from: ['2026-01-01T00:00:00.000Z'],
       to: ['2027-01-01T00:00:00.000Z'],
     };
-    words = [...made.words, ...['canary-new-outcome', 'canary-reasons', 'canary-note', 'canary-answer', 'canary-hold']];
+    words = [...made.words, ...['canary-new-outcome', 'canary-reasons', 'canary-note', 'canary-answer']];
   });
   afterAll(() => service.stop());
 
@@ -160,12 +166,17 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
       for (const query of queriesOf(endpoint, known))
         for (const accept of forms) {
           const session = isPage ? { cookie: sessions[who] ?? '' } : {};
-          const told = await service.call('GET', `${path}${query}`, {
+          const asking = {
             headers: { accept, ...session },
             ...(isPage ? {} : { scope: 'admin', sub: who }),
-          });
-          expect(told.status, `${path}${query} ${told.text}`).toBeLessThan(500);
-          for (const word of found(told)) seen.add(word);
+          };
+          for (let address = `${path}${query}`, page = 0; address !== '' && page < 10; page += 1) {
+            const told = await service.call('GET', address, asking);
+            expect(told.status, `${address} ${told.text}`).toBeLessThan(500);
+            for (const word of found(told)) seen.add(word);
+            const { next } = told.body;
+            address = typeof next === 'string' ? withNext(endpoint, `${path}${query}`, next) : '';
+          }
         }
     return seen;
   }
@@ -180,7 +191,7 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
   }
 
   it('no way to read shows the verdict to whoever reviews it before their own view, and each shows it after', async () => {
-    const openly = await everything(TARA);
+    const openly = await everything(OMAR);
     expect([...openly.keys()]).toEqual(
       expect.arrayContaining(['getAiUse', 'getLedger', 'getEvidence', 'getData', 'listEntries', 'getPackage']),
     );

@@ -29,8 +29,8 @@ export async function findDecision(reads: Reads, id: string): Promise<DecisionFa
 /** The human part with what its reviews show; `claimed` is what the service says of itself and shows nothing. */
 function humanPart(reported: unknown, reviews: readonly ReviewRow[]): object {
   const { qualifies: claimed, ...part } = (reported ?? {}) as { readonly qualifies?: boolean };
-  const { qualifies, limbs, lacks, evidence } = involvementOf(reviews);
-  return { ...part, ...defined({ claimed }), qualifies, limbs, lacks, evidence };
+  const { qualifies, limbs, lacks, evidence, remarks } = involvementOf(reviews);
+  return { ...part, ...defined({ claimed }), qualifies, limbs, lacks, evidence, ...defined({ remarks }) };
 }
 
 async function showDecision(reads: Reads, fact: DecisionFact, reviews: readonly ReviewRow[]): Promise<object> {

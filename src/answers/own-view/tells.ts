@@ -24,6 +24,7 @@ interface Told {
 /** What a reviewer works with, and who looked: none of it says how the decision ended. */
 const tellNothing: ReadonlySet<string> = new Set([
   'file.added',
+  'hold.set',
   'look.recorded',
   'request.received',
   'review.opened',

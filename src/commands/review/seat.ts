@@ -23,6 +23,8 @@ export interface OfReview {
   readonly decision: string;
   /** The files the person sent for it. */
   readonly files: readonly string[];
+  /** Other reviews of the same reviewer that may share time with it. */
+  readonly beside?: readonly string[];
 }
 
 export interface Seated {
@@ -35,8 +37,8 @@ export interface Seated {
   readonly opened: FactOf<'review.opened'>;
 }
 
-export const keysOfStep = ({ review, decision, files }: OfReview, caller: Caller): Keys => ({
-  reviews: [review],
+export const keysOfStep = ({ review, decision, files, beside = [] }: OfReview, caller: Caller): Keys => ({
+  reviews: [review, ...beside],
   reviewsOf: [decision],
   facts: [review, decision, ...files],
   people: [staffIdentifier(caller.principal), ownIdentifier(caller.principal)],

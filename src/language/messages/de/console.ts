@@ -183,6 +183,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.gap.not-everything-viewed': 'Nicht alles Geschickte wurde geöffnet.',
   'console.gap.no-own-view': 'Die eigene Sicht wurde nicht festgehalten.',
   'console.gap.too-fast': 'Die Zeit war zu kurz, um alles zu lesen.',
+  'console.gap.saw-result-first': 'Das Ergebnis war schon vor der eigenen Sicht bekannt.',
+  'console.gap.time-shared': 'Die Zeit ging an mehrere Prüfungen zugleich und zählt nur einmal.',
   'console.gap.empty-words': 'Die Gründe würden auf jeden Fall passen.',
   'console.gap.no-authority': 'Wer geprüft hat, darf die Entscheidung nicht ändern.',
   'console.failure.insufficient-scope':

@@ -176,6 +176,8 @@ export const consoleMessages = {
   'console.gap.not-everything-viewed': 'Not everything that was sent was opened.',
   'console.gap.no-own-view': 'The reviewer’s own view was not recorded.',
   'console.gap.too-fast': 'There was too little time to read everything.',
+  'console.gap.saw-result-first': 'The result was seen before the own view.',
+  'console.gap.time-shared': 'The time was spent on several reviews at once, and counts once.',
   'console.gap.empty-words': 'The reasons would fit any case.',
   'console.gap.no-authority': 'The reviewer may not change the decision.',
   'console.failure.insufficient-scope': 'This page is not part of your role. Ask for it if you need it for your work.',

@@ -177,6 +177,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.gap.not-everything-viewed': 'No se abrió todo lo enviado.',
   'console.gap.no-own-view': 'No se anotó la opinión propia.',
   'console.gap.too-fast': 'Hubo muy poco tiempo para leerlo todo.',
+  'console.gap.saw-result-first': 'El resultado se vio antes de la opinión propia.',
+  'console.gap.time-shared': 'El tiempo se dedicó a varias revisiones a la vez y cuenta una sola vez.',
   'console.gap.empty-words': 'Los motivos valdrían para cualquier caso.',
   'console.gap.no-authority': 'Quien revisó no puede cambiar la decisión.',
   'console.failure.insufficient-scope':

@@ -180,6 +180,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.gap.not-everything-viewed': 'Tout ce qui a été envoyé n’a pas été ouvert.',
   'console.gap.no-own-view': 'L’avis propre de la personne n’a pas été noté.',
   'console.gap.too-fast': 'Le temps était trop court pour tout lire.',
+  'console.gap.saw-result-first': 'Le résultat était connu avant l’avis propre.',
+  'console.gap.time-shared': 'Le temps a servi à plusieurs examens à la fois et ne compte qu’une fois.',
   'console.gap.empty-words': 'Les raisons conviendraient à tous les cas.',
   'console.gap.no-authority': 'La personne n’a pas le pouvoir de modifier la décision.',
   'console.failure.insufficient-scope':
