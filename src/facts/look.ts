@@ -25,6 +25,8 @@ export const LookRecorded = z.strictObject({
   what: z.enum(lookWhats),
   reason: z.enum(lookReasons),
   role: z.string(),
+  /** The one decision that was looked at; absent where it was more than one. */
+  decision: z.string().startsWith('dec_').exactOptional(),
   /** Decisions about this person whose verdict was not shown. */
   withheld: z.array(z.string().startsWith('dec_')).min(1).exactOptional(),
 });

@@ -6,7 +6,15 @@
  * Source:  docs/law.md 7; GDPR 22(3); UK GDPR 22C; 11 CCR 7001(e), 7221(b)(1).
  */
 import { z } from 'zod';
-import { humanGaps, humanLimbs, humanRemarks, ownViews, reviewOutcomes, reviewReasons, reviewSeats } from '../vocabulary/review.ts';
+import {
+  humanGaps,
+  humanLimbs,
+  humanRemarks,
+  ownViews,
+  reviewOutcomes,
+  reviewReasons,
+  reviewSeats,
+} from '../vocabulary/review.ts';
 import {
   RecordedCode,
   RecordedKey,

@@ -63,7 +63,8 @@ interface HumanInvolvement {
   readonly limbs: Readonly<Record<HumanLimb, boolean>>;
   readonly lacks: readonly HumanGap[];
   readonly evidence: readonly LimbEvidence[];
-  readonly remarks: readonly HumanRemark[];
+  /** What else is to be said of it; absent where nothing is. */
+  readonly remarks?: readonly HumanRemark[];
 }
 
 /** Learned for this AI system, and not run out when they ended the review. */
@@ -125,6 +126,6 @@ export function humanInvolvementOf(work: ReviewerWork): HumanInvolvement {
       ...(limbs.analyses ? shows('analyses', 'review.concluded', [work.concluded.fact]) : []),
       ...(mayChange ? shows('mayChange', 'review.assigned', [work.assigned]) : []),
     ],
-    remarks: work.repeats === true ? ['repeated-words'] : [],
+    ...(work.repeats === true ? { remarks: ['repeated-words' as const] } : {}),
   };
 }

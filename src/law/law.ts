@@ -39,7 +39,14 @@ export { type ChecklistField, explanationChecklist } from './explanation-checkli
 export { holidaySetNames } from './holidays.ts';
 
 /** Whether a human review was meaningful. */
-export { authorityToChange, humanInvolvementOf, leastTime, type ReviewerWork, type TimeSpent, timeAlone } from './human-involvement.ts';
+export {
+  authorityToChange,
+  humanInvolvementOf,
+  leastTime,
+  type ReviewerWork,
+  type TimeSpent,
+  timeAlone,
+} from './human-involvement.ts';
 
 /** Who must be told about an automated decision: beforehand, when it is made, and when it went against the person. */
 export {

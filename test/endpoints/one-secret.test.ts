@@ -34,7 +34,9 @@ function queriesOf({ query }: Endpoint, known: Known): readonly string[] {
   const wordsFor = (name: string, schema: Schema): readonly string[] =>
     known[name] ?? ((resolved(schema, root).enum ?? []) as readonly string[]);
   const members = Object.entries(resolved(root, root).properties ?? {});
-  return ['', ...members.flatMap(([name, schema]) => wordsFor(name, schema).map((value) => `?${name}=${value}`))];
+  const most = members.some(([name]) => name === 'limit') ? '?limit=100' : '';
+  const alone = members.flatMap(([name, schema]) => wordsFor(name, schema).map((value) => `${name}=${value}`));
+  return [most, ...alone.map((each) => `${most === '' ? '?' : `${most}&`}${each}`)];
 }
 
 /** The address of the page after. */
@@ -148,7 +150,7 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
       level: ['0'],
       tile: ['000'],
       treeSize: [String(size)],
-      limit: ['100'],
+      limit: [],
       from: ['2026-01-01T00:00:00.000Z'],
       to: ['2027-01-01T00:00:00.000Z'],
     };
@@ -170,7 +172,7 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
             headers: { accept, ...session },
             ...(isPage ? {} : { scope: 'admin', sub: who }),
           };
-          for (let address = `${path}${query}`, page = 0; address !== '' && page < 10; page += 1) {
+          for (let address = `${path}${query}`, page = 0; address !== '' && page < 20; page += 1) {
             const told = await service.call('GET', address, asking);
             expect(told.status, `${address} ${told.text}`).toBeLessThan(500);
             for (const word of found(told)) seen.add(word);

@@ -11,8 +11,8 @@ import { isSaidAgain } from '../../law/law.ts';
 import type { ChainEntry, Page, Reads } from '../../ports/reads.ts';
 import { ofKind, payloadOfKind } from '../../views/of-kind.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
-import type { Instant } from '../../vocabulary/instant.ts';
 import { isConfidential, showsResults } from '../../vocabulary/look.ts';
+import { placeOf } from '../../vocabulary/place.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
 
 const A_PAGE = 500;
@@ -21,63 +21,66 @@ const NEWEST = 200;
 
 interface Looking {
   readonly reviewer: string;
-  readonly row: Pick<ReviewRow, 'subject' | 'decision'>;
-  /** Looks after this moment come after their own view. */
-  readonly until: Instant;
-  /** Since then they hold the seat, and what a reviewer is shown for it holds no result. */
-  readonly seatedAt?: Instant;
+  readonly row: ReviewRow;
 }
 
+/** The same with the places that a look stands between, as one can count: since the decision, until the own view. */
+interface Between extends Looking {
+  readonly since: number;
+  readonly seated: number;
+  readonly until: number;
+}
+
+const isTheirs = ({ actor, ...entry }: ChainEntry, { reviewer, since, until }: Between): boolean =>
+  actor?.id === reviewer && placeOf(entry) > since && placeOf(entry) < until;
+
 /** A look in the record of the person that could show the result of this decision. */
-function showedIt(entry: ChainEntry, { reviewer, row, until, seatedAt = until }: Looking): boolean {
+function showedIt(entry: ChainEntry, of: Between): boolean {
   const look = payloadOfKind('look.recorded', entry);
-  return (
-    look !== undefined &&
-    entry.actor?.id === reviewer &&
-    (entry.at ?? 0) <= until &&
-    showsResults(look.what) &&
-    !(look.what === 'decision' && look.reason === 'review' && (entry.at ?? 0) >= seatedAt) &&
-    look.withheld?.includes(row.decision) !== true
-  );
+  if (look === undefined || !isTheirs(entry, of) || !showsResults(look.what)) return false;
+  // What a reviewer is shown for their seat holds no result.
+  const isForSeat = look.what === 'decision' && look.reason === 'review' && placeOf(entry) > of.seated;
+  const isOfOther = look.decision !== undefined && look.decision !== of.row.decision;
+  return !isForSeat && !isOfOther && look.withheld?.includes(of.row.decision) !== true;
 }
 
 /** A look whose person is not on record, because they may not know of it. */
-function couldShowIt(entry: ChainEntry, { reviewer, until }: Looking): boolean {
+function couldShowIt(entry: ChainEntry, of: Between): boolean {
   const look = payloadOfKind('look.taken', entry);
-  return (
-    look !== undefined &&
-    entry.actor?.id === reviewer &&
-    (entry.at ?? 0) <= until &&
-    isConfidential(look.reason) &&
-    showsResults(look.what) &&
-    look.withheld !== true
-  );
+  if (look === undefined || !isTheirs(entry, of) || !isConfidential(look.reason)) return false;
+  return showsResults(look.what) && look.withheld !== true;
 }
 
 type Paged = (before: number | undefined) => Promise<Page<ChainEntry>>;
 
-/** Whether there is such an entry since a moment; the newest is read first. */
-async function isThere(pages: Paged, since: Instant, wanted: (entry: ChainEntry) => boolean): Promise<boolean> {
+/** Whether there is such an entry since a place; the newest is read first. */
+async function isThere(pages: Paged, since: number, wanted: (entry: ChainEntry) => boolean): Promise<boolean> {
   let before: number | undefined;
   for (;;) {
     const page = await pages(before);
-    const recent = page.items.filter(({ at = 0 }) => at >= since);
-    if (recent.some(wanted)) return true;
-    if (page.next === null || recent.length < page.items.length) return false;
+    if (page.items.some(wanted)) return true;
+    if (page.next === null || page.items.some((entry) => placeOf(entry) < since)) return false;
     before = page.next;
   }
 }
 
 /** Whether they looked at what shows the result of this decision before they had a view of their own. */
-export async function askSawResult(reads: Reads, looking: Looking): Promise<boolean> {
-  const { subject, decision } = looking.row;
-  const since = (await reads.facts([decision])).get(decision)?.at;
-  if (since === undefined) return false;
+export async function askSawResult(reads: Reads, { reviewer, row }: Looking): Promise<boolean> {
+  const { assigned = '', noted = '' } = row.seats.first?.reviewer === reviewer ? row.seats.first : {};
+  const facts = await reads.facts([row.decision, assigned, noted].filter((id) => id !== ''));
+  const decision = facts.get(row.decision);
+  if (decision === undefined) return false;
+  const placed = (id: string): number => {
+    const fact = facts.get(id);
+    return fact === undefined ? Number.POSITIVE_INFINITY : placeOf(fact);
+  };
+  const since = placeOf(decision);
+  const between = { reviewer, row, since, seated: placed(assigned), until: placed(noted) };
   const page = (before: number | undefined) => ({ limit: A_PAGE, ...(before === undefined ? {} : { before }) });
-  const theirs: Paged = (before) => reads.chain(subject, { kinds: ['look.recorded'], ...page(before) });
-  if (await isThere(theirs, since, (entry) => showedIt(entry, looking))) return true;
-  const taken: Paged = (before) => reads.entries({ kind: 'look.taken', from: since, ...page(before) });
-  return isThere(taken, since, (entry) => couldShowIt(entry, looking));
+  const theirs: Paged = (before) => reads.chain(row.subject, { kinds: ['look.recorded'], ...page(before) });
+  if (await isThere(theirs, since, (entry) => showedIt(entry, between))) return true;
+  const taken: Paged = (before) => reads.entries({ kind: 'look.taken', from: decision.at, ...page(before) });
+  return isThere(taken, since, (entry) => couldShowIt(entry, between));
 }
 
 interface Working {
@@ -88,7 +91,9 @@ interface Working {
 
 /** Their words of a review: the own view, and the reasons at its end. */
 async function askWords(reads: Reads, rows: readonly ReviewRow[]): Promise<readonly string[]> {
-  const ids = rows.flatMap(({ seats, conclusion }) => [seats.first?.noted, conclusion].filter((id) => id !== undefined));
+  const ids = rows.flatMap(({ seats, conclusion }) =>
+    [seats.first?.noted, conclusion].filter((id) => id !== undefined),
+  );
   const facts = await reads.facts(ids);
   return ids.flatMap((id) => {
     const noted: Pick<ReviewViewNoted, 'words'> | undefined = ofKind('review.view-noted', facts.get(id))?.payload;

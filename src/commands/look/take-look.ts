@@ -16,6 +16,8 @@ interface TakeLook {
   readonly subject: string;
   readonly what: LookWhat;
   readonly reason: LookReason;
+  /** Where it is one decision alone. */
+  readonly decision?: string;
   /** Decisions whose verdict is held back from whoever looks, and whom each is about. */
   readonly withheld?: readonly { readonly decision: string; readonly subject: string }[];
 }
@@ -35,11 +37,19 @@ export const takeLook: CommandRule<TakeLook, LookTaken, typeof draws> = {
     const taken: NewFact = { id: ids.taken, kind: 'look.taken', payload: { v: 1, what, reason, ...veiled } };
     if (person.found !== 'known' || isConfidential(reason)) return { facts: [taken], result: { isInChain: false } };
     const theirs = withheld.filter(({ subject }) => subject === person.subject).map(({ decision }) => decision);
+    const one = input.decision === undefined ? {} : { decision: input.decision };
     const recorded: NewFact = {
       id: ids.recorded,
       kind: 'look.recorded',
       subject: person.subject,
-      payload: { v: 1, what, reason, role: caller.actor.role, ...(theirs.length === 0 ? {} : { withheld: theirs }) },
+      payload: {
+        v: 1,
+        what,
+        reason,
+        role: caller.actor.role,
+        ...one,
+        ...(theirs.length === 0 ? {} : { withheld: theirs }),
+      },
     };
     return { facts: [taken, recorded], result: { isInChain: true } };
   },

@@ -191,7 +191,7 @@ function conclusionOf(
     lacks: [...lacks],
     evidence: evidence.map((each) => ({ ...each })),
     ...(elsewhere.length === 0 ? {} : { secondsCounted: Math.floor(timeAlone(spent, elsewhere) / 1000) }),
-    ...(remarks.length === 0 ? {} : { remarks: [...remarks] }),
+    ...(remarks === undefined ? {} : { remarks: [...remarks] }),
   };
 }
 

@@ -45,6 +45,7 @@ function looks({ ids, caller }: Command<ViewEvidence, typeof drawsToView>, seate
       payload: {
         ...look,
         role: caller.actor.role,
+        decision: seated.row.decision,
         // The part of the AI is not shown before the own view.
         ...(seated.sitting.notedAt === undefined ? { withheld: [seated.row.decision] } : {}),
       },

@@ -25,8 +25,8 @@ import { type AnyContext, type Bound, type Circumstances, on } from '../bind.ts'
 import { senderOf } from '../call.ts';
 import { chromeOf } from '../chrome.ts';
 import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
-import { takeRequestStep } from '../record/request-step.ts';
 import { recordLook } from '../record/look.ts';
+import { takeRequestStep } from '../record/request-step.ts';
 import { renderJson, renderRecorded } from '../reply.ts';
 import { showRequestIn } from '../shown-request.ts';
 

@@ -8,7 +8,6 @@ import { askMeanwhile, askSawResult } from '../../answers/review/worked-before.t
 import type { CommandKind, InputOf } from '../../commands/commands.ts';
 import type { House } from '../../ports/house.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
-import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type AuthenticatedCall, senderOf } from '../call.ts';
@@ -33,14 +32,15 @@ async function askRecordOf(
   { call, step }: { readonly call: ReviewStepCall; readonly step: ReviewStepInput },
 ): Promise<object> {
   if (row === undefined) return {};
-  const { reviewer: asked, reasons = '' } = { ...call.body, ...step } as { readonly [word in 'reviewer' | 'reasons']?: string };
+  const { reviewer: asked, reasons = '' } = { ...call.body, ...step } as {
+    readonly [word in 'reviewer' | 'reasons']?: string;
+  };
   if (step.kind === 'review.assign')
-    return { sawFirst: await askSawResult(house, { row, reviewer: house.actorOf(asked ?? ''), until: house.now() }) };
+    return { sawFirst: await askSawResult(house, { row, reviewer: house.actorOf(asked ?? '') }) };
   if (step.kind !== 'review.conclude') return {};
   const { id: reviewer } = call.caller.actor;
-  const { notedAt: until = house.now(), assignedAt: seatedAt } = row.seats.first ?? {};
   return {
-    sawFirst: await askSawResult(house, { row, reviewer, until, ...defined({ seatedAt }) }),
+    sawFirst: await askSawResult(house, { row, reviewer }),
     ...(await askMeanwhile(house, { row, reviewer, reasons })),
   };
 }
