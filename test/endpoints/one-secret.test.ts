@@ -4,10 +4,8 @@ import { type Endpoint, scopesOf, staffScopesOf } from '../../openapi/endpoint.t
 import { endpoints } from '../../openapi/endpoints.ts';
 import { ADA, aCustomer, atTheConsole, sure } from '../given/a-shop.ts';
 import { aBank, contest, declined, end, looked, NINA, OMAR, own, step, TARA } from '../given/review/a-review.ts';
-import { resolved, type Schema, schemaOf, withCanaries } from '../given/review/canaries.ts';
+import { bodyFrom, type Known, resolved, type Schema, schemaOf, withCanaries } from '../given/review/canaries.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
-
-type Known = Readonly<Record<string, readonly string[]>>;
 
 /** By these the reviewer notes their view, or it ends the matter; they stand in the story of the test itself. */
 const endsTheStory = new Set(['noteView', 'sendNoteView', 'eraseSubject', 'leaveConsole']);
@@ -43,25 +41,6 @@ function queriesOf({ query }: Endpoint, known: Known): readonly string[] {
 function withNext({ query }: Endpoint, address: string, next: string): string {
   const name = ['cursor', 'after'].find((each) => each in (query?.shape ?? {}));
   return name === undefined ? '' : `${address}${address.includes('?') ? '&' : '?'}${name}=${next}`;
-}
-
-/** Something that fits a body, with what exists under the names it goes by. */
-function bodyFrom(schema: Schema, known: Known, root = schema): unknown {
-  const form = resolved(schema, root);
-  if (form.const !== undefined) return form.const;
-  if (form.enum !== undefined) return form.enum[0];
-  if (form.anyOf !== undefined) return bodyFrom(form.anyOf[0] ?? {}, known, root);
-  if (form.type === 'object')
-    return Object.fromEntries(
-      Object.entries(form.properties ?? {}).map(([name, each]) => [
-        name,
-        known[name]?.[0] ?? bodyFrom(each, known, root),
-      ]),
-    );
-  if (form.type === 'array') return [bodyFrom(form.items ?? {}, known, root)];
-  if (form.type === 'boolean') return true;
-  if (form.type === 'integer' || form.type === 'number') return 1;
-  return form.format === 'date-time' ? '2026-11-01T08:00:00.000Z' : 'A sentence about the payslip of May.';
 }
 
 describe.each(engines)('the secret of a reviewer over %s', (engine) => {

@@ -79,3 +79,25 @@ export function withCanaries(
   );
   return { body: { ...body, ...more }, words };
 }
+
+/** What exists, by the names it goes by. */
+export type Known = Readonly<Record<string, readonly string[]>>;
+
+/** Something that fits a body, with what exists under the names it goes by. */
+export function bodyFrom(schema: Schema, known: Known, root = schema): unknown {
+  const form = resolved(schema, root);
+  if (form.const !== undefined) return form.const;
+  if (form.enum !== undefined) return form.enum[0];
+  if (form.anyOf !== undefined) return bodyFrom(form.anyOf[0] ?? {}, known, root);
+  if (form.type === 'object')
+    return Object.fromEntries(
+      Object.entries(form.properties ?? {}).map(([name, each]) => [
+        name,
+        known[name]?.[0] ?? bodyFrom(each, known, root),
+      ]),
+    );
+  if (form.type === 'array') return [bodyFrom(form.items ?? {}, known, root)];
+  if (form.type === 'boolean') return true;
+  if (form.type === 'integer' || form.type === 'number') return 1;
+  return form.format === 'date-time' ? '2026-11-01T08:00:00.000Z' : 'A sentence about the payslip of May.';
+}
