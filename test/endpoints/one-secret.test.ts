@@ -53,12 +53,16 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
   beforeAll(async () => {
     service = await aService({ engine });
     await aBank(service);
+    service.clock.wind(76 * 86_400_000);
     const recipient = { name: { en: 'Score users' }, kind: 'processor', country: 'DE', purposes: ['loans'] };
     sure(await service.call('PUT', '/v1/recipients/score-users', { json: recipient, scope: 'registry' }));
     const regimes = { regimes: ['EU', 'US-CO'], ageBand: 'adult', language: 'en' };
     sure(await service.call('PUT', `/v1/subjects/${ADA}`, { json: regimes, scope: 'consent' }));
     await aCustomer(service, 'customer:44');
-    const { subject, aiSystem, purpose, decidedAt, what, inputs, modelVersion, aiRole } = declined();
+    // At this time Colorado wants her told of it, so that a notice stands, too.
+    const { subject, aiSystem, purpose, decidedAt, what, inputs, modelVersion, aiRole } = declined({
+      decidedAt: '2027-01-15T17:00:00.000Z',
+    });
     const seen = { subject, aiSystem, purpose, decidedAt, what, inputs, modelVersion, aiRole };
     const made = withCanaries(seen, {
       'humanInvolvement-by': OMAR,
@@ -134,7 +138,7 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
       treeSize: [String(size)],
       limit: [],
       from: ['2026-01-01T00:00:00.000Z'],
-      to: ['2027-01-01T00:00:00.000Z'],
+      to: ['2027-12-31T00:00:00.000Z'],
     };
     words = [...made.words, ...['canary-new-outcome', 'canary-reasons', 'canary-note', 'canary-answer']];
   });
