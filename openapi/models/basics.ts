@@ -227,6 +227,6 @@ export const ProblemModel = z
   .meta({ id: 'Problem', description: 'Why a request was not answered (RFC 9457).' });
 
 /** Why something that is on record is not shown to whoever reads. */
-export const Withheld = z
+export const HeldBackFor = z
   .literal(ownViewFirst)
   .describe('Held back from a member of staff who reviews the decision, until their own view is noted.');

@@ -4,7 +4,7 @@
  * Flow:    commands.ts puts every rule through here → ledger/batch; house.ts asks the same before an erasure.
  * Promise: judged by what a command would record and by whom, whatever its input looks like, so that a command added
  *          later is covered. As a person they act for themself, with a session or token of their own.
- * Source:  docs/law.md 7 (separation of duties); docs/promises.md I15; decision 0040.
+ * Source:  docs/promises.md I21; decision 0040.
  */
 import type { PersonState } from '../evaluation/person.ts';
 import type { NewFact } from '../facts/fact.ts';

@@ -38,7 +38,7 @@ import { requestHandlers } from './handlers/requests.ts';
 import { reviewPageHandlers } from './handlers/review-pages.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
 import { staffHandlers } from './handlers/staff.ts';
-import { ownViewFirst } from './own-view.ts';
+import { behindOwnView } from './own-view.ts';
 import { heedSignal } from './signal.ts';
 
 const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
@@ -82,5 +82,5 @@ const handlersOver = (house: House, readCursor: CursorReader): readonly Bound[] 
 export function allHandlers(house: House, { digest }: { readonly digest: Digest }): readonly Bound[] {
   const readCursor = cursorReader(digest);
   const over = (one: House): readonly Bound[] => handlersOver(one, readCursor);
-  return over(house).map((bound) => heedSignal(house, ownViewFirst(house, bound, over)));
+  return over(house).map((bound) => heedSignal(house, behindOwnView(house, bound, over)));
 }

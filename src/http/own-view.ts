@@ -7,7 +7,7 @@
  */
 import type { Endpoint } from '../../openapi/endpoint.ts';
 import * as checks from '../../openapi/endpoints/checks.ts';
-import { askHeldBack, type HeldBack } from '../answers/own-view/held-back.ts';
+import { askVerdictsHeld, type VerdictsHeld } from '../answers/own-view/under-review.ts';
 import { veiled } from '../answers/own-view/veil.ts';
 import { findPerson } from '../answers/person.ts';
 import type { Caller } from '../commands/command.ts';
@@ -25,13 +25,13 @@ const asksAboutUses: ReadonlySet<Endpoint> = new Set([
 ]);
 
 /** Only who is described as staff can be asked to review, so nobody else's seats are looked for. */
-async function askHeldBackFrom(house: House, caller: Caller | undefined): Promise<HeldBack | undefined> {
+async function askVerdictsHeldFrom(house: House, caller: Caller | undefined): Promise<VerdictsHeld | undefined> {
   if (caller === undefined || caller.self !== undefined) return undefined;
   const { person } = await findPerson(house, staffIdentifier(caller.principal));
-  return person.found === 'unknown' ? undefined : askHeldBack(house, caller.actor.id);
+  return person.found === 'unknown' ? undefined : askVerdictsHeld(house, caller.actor.id);
 }
 
-function behindVeil(house: House, held: HeldBack): House {
+function behindVeil(house: House, held: VerdictsHeld): House {
   const withheld = [...held.decisions.values()].map(({ id, subject }) => ({ decision: id, subject }));
   // A look is the only command that records what somebody read.
   const told = <K extends CommandKind>(kind: K, input: InputOf<K>): InputOf<K> =>
@@ -44,13 +44,13 @@ function behindVeil(house: House, held: HeldBack): House {
 }
 
 /** The same endpoint; `over` makes the handlers of a house. */
-export function ownViewFirst(house: House, bound: Bound, over: (house: House) => readonly Bound[]): Bound {
+export function behindOwnView(house: House, bound: Bound, over: (house: House) => readonly Bound[]): Bound {
   const { endpoint } = bound;
   if (endpoint.who === 'public' || endpoint.who === 'session' || asksAboutUses.has(endpoint)) return bound;
   return {
     endpoint,
     async handle(context) {
-      const held = await askHeldBackFrom(house, context.caller);
+      const held = await askVerdictsHeldFrom(house, context.caller);
       const same =
         held === undefined ? bound : over(behindVeil(house, held)).find((each) => each.endpoint === endpoint);
       return (same ?? bound).handle(context);

@@ -59,8 +59,8 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
   /** How many entries stand in the person's own record. */
   const length = async (): Promise<number> => (await service.house.chain(subject, { limit: 1 })).items[0]?.n ?? 0;
 
-  const livesIn = async (regime: string): Promise<void> => {
-    const json = { regimes: [regime], ageBand: 'adult', language: 'en' };
+  const livesIn = async (...regimes: readonly string[]): Promise<void> => {
+    const json = { regimes, ageBand: 'adult', language: 'en' };
     sure(await service.call('PUT', `/v1/subjects/${ADA}`, { json, scope: 'consent' }));
   };
 
@@ -77,7 +77,7 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
     sure(await service.call('POST', '/v1/automated-decisions', { json: declined(), scope: 'decide' })).body.id;
 
   async function aRequest(kind: string, steps: readonly string[]): Promise<string> {
-    await livesIn(kind === 'rectification' ? 'US-CO' : 'UK');
+    await livesIn(...(kind === 'rectification' ? ['EU', 'US-CO'] : ['UK']));
     const { id } = sure(await service.call('POST', '/v1/me/requests', { json: { kind }, self: ADA })).body;
     for (const each of steps)
       sure(

@@ -10,7 +10,7 @@ import type { Instant, Payload } from '../../facts/fact.ts';
 import { languages } from '../../language/messages/catalogues.ts';
 import { say } from '../../language/say.ts';
 import { ownViewFirst } from '../../vocabulary/review.ts';
-import type { HeldBack } from './held-back.ts';
+import type { VerdictsHeld } from './under-review.ts';
 
 interface Told {
   readonly id?: string;
@@ -40,7 +40,7 @@ const freeWords: ReadonlySet<string> = new Set([
   'request.fulfilled',
 ]);
 
-export function tellsVerdict({ decisions, names }: HeldBack, { id, kind, subject, at = 0, text }: Told): boolean {
+export function tellsVerdict({ decisions, names }: VerdictsHeld, { id, kind, subject, at = 0, text }: Told): boolean {
   if (id !== undefined && decisions.has(id)) return true;
   if (kind === undefined || tellNothing.has(kind)) return false;
   const about = [...decisions.values()].filter((each) => each.subject === subject);

@@ -12,8 +12,8 @@ import type { MessageRow } from '../../views/message/message-row.ts';
 import type { ReviewRow, SeatRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { ownViewFirst } from '../../vocabulary/review.ts';
-import type { HeldBack } from './held-back.ts';
 import { tellsVerdict, withoutVerdict, withoutWords } from './tells.ts';
+import type { VerdictsHeld } from './under-review.ts';
 
 /** The same page with each of its items changed. */
 const withItems = <T, P extends Page<T>>(page: P, each: (item: T) => T): P & Page<T> => ({
@@ -22,7 +22,7 @@ const withItems = <T, P extends Page<T>>(page: P, each: (item: T) => T): P & Pag
 });
 
 /** The fact without what it tells; nothing where that is all it says. */
-function shutFact(held: HeldBack, fact: RecordedFact): RecordedFact | undefined {
+function shutFact(held: VerdictsHeld, fact: RecordedFact): RecordedFact | undefined {
   const { id, kind, subject, at } = fact;
   if (!tellsVerdict(held, { id, kind, at, ...defined({ subject }), text: JSON.stringify(fact.payload) })) return fact;
   if (fact.kind === 'decision.recorded') return { ...fact, payload: withoutVerdict(fact.payload) };
@@ -31,14 +31,14 @@ function shutFact(held: HeldBack, fact: RecordedFact): RecordedFact | undefined 
   return payload === undefined ? undefined : ({ ...fact, payload } as RecordedFact);
 }
 
-function shutEntry(held: HeldBack, entry: ChainEntry): ChainEntry {
+function shutEntry(held: VerdictsHeld, entry: ChainEntry): ChainEntry {
   const { payload, ...rest } = entry;
   if (payload === undefined || !tellsVerdict(held, { ...rest, text: JSON.stringify(payload) })) return entry;
   const left = withoutWords(rest.kind ?? '', payload);
   return { ...rest, ...defined({ payload: left }), withheld: ownViewFirst };
 }
 
-const shutRow = ({ decisions }: HeldBack, row: DecisionRow): DecisionRow => {
+const shutRow = ({ decisions }: VerdictsHeld, row: DecisionRow): DecisionRow => {
   if (!decisions.has(row.id)) return row;
   const { adverseDueAt: _due, ...rest } = row;
   return { ...rest, adverse: true, heldBack: true };
@@ -47,7 +47,7 @@ const shutRow = ({ decisions }: HeldBack, row: DecisionRow): DecisionRow => {
 const shutSeat = ({ view: _view, opinion: _opinion, ...rest }: SeatRow): SeatRow => rest;
 
 /** How an earlier look at the same decision ended is its verdict, too. */
-function shutReview({ decisions }: HeldBack, row: ReviewRow): ReviewRow {
+function shutReview({ decisions }: VerdictsHeld, row: ReviewRow): ReviewRow {
   if (!decisions.has(row.decision) || row.state !== 'concluded') return row;
   const { outcome: _outcome, conclusion: _conclusion, seats, ...rest } = row;
   const { first, second } = seats;
@@ -60,7 +60,7 @@ function shutReview({ decisions }: HeldBack, row: ReviewRow): ReviewRow {
   };
 }
 
-const mayStand = ({ names }: HeldBack, { about, template }: MessageRow): boolean =>
+const mayStand = ({ names }: VerdictsHeld, { about, template }: MessageRow): boolean =>
   about === undefined || !names.includes(about) || template === 'review-opened';
 
 interface BundleItem {
@@ -68,7 +68,7 @@ interface BundleItem {
   readonly payload: string | null;
 }
 
-function shutItem(held: HeldBack, item: BundleItem): BundleItem {
+function shutItem(held: VerdictsHeld, item: BundleItem): BundleItem {
   const { payload } = item;
   if (payload === null) return item;
   const { id, kind, subject, at } = JSON.parse(atob(item.entry)) as Readonly<Record<string, string>>;
@@ -77,13 +77,13 @@ function shutItem(held: HeldBack, item: BundleItem): BundleItem {
 }
 
 /** Salt and content of such an entry are left out; its leaf stays, and so do the proofs. */
-function shutBundle(held: HeldBack, bundle: unknown): unknown {
+function shutBundle(held: VerdictsHeld, bundle: unknown): unknown {
   if (typeof bundle !== 'object' || bundle === null) return bundle;
   const { entries } = bundle as { readonly entries: readonly BundleItem[] };
   return { ...bundle, entries: entries.map((item) => shutItem(held, item)) };
 }
 
-const ofDecisions = (reads: Reads, held: HeldBack): Pick<Reads, 'decisions' | 'decisionsOf' | 'decided'> => ({
+const ofDecisions = (reads: Reads, held: VerdictsHeld): Pick<Reads, 'decisions' | 'decisionsOf' | 'decided'> => ({
   decisions: async (...asked) => withItems(await reads.decisions(...asked), (row: DecisionRow) => shutRow(held, row)),
   decisionsOf: async (...asked) => (await reads.decisionsOf(...asked)).map((row) => shutRow(held, row)),
   /** Figures are counted without it: in a small number one more is one verdict. */
@@ -92,7 +92,10 @@ const ofDecisions = (reads: Reads, held: HeldBack): Pick<Reads, 'decisions' | 'd
   },
 });
 
-const ofReviews = (reads: Reads, held: HeldBack): Pick<Reads, 'reviews' | 'review' | 'reviewsOf' | 'everyReview'> => ({
+const ofReviews = (
+  reads: Reads,
+  held: VerdictsHeld,
+): Pick<Reads, 'reviews' | 'review' | 'reviewsOf' | 'everyReview'> => ({
   reviews: async (wants) => withItems(await reads.reviews(wants), (row: ReviewRow) => shutReview(held, row)),
   async review(id) {
     const row = await reads.review(id);
@@ -104,7 +107,7 @@ const ofReviews = (reads: Reads, held: HeldBack): Pick<Reads, 'reviews' | 'revie
   },
 });
 
-const ofEntries = (reads: Reads, held: HeldBack): Pick<Reads, 'chain' | 'entries' | 'entry' | 'evidence'> => ({
+const ofEntries = (reads: Reads, held: VerdictsHeld): Pick<Reads, 'chain' | 'entries' | 'entry' | 'evidence'> => ({
   chain: async (...asked) => withItems(await reads.chain(...asked), (entry: ChainEntry) => shutEntry(held, entry)),
   entries: async (wants) => withItems(await reads.entries(wants), (entry: ChainEntry) => shutEntry(held, entry)),
   async entry(log, index) {
@@ -114,7 +117,7 @@ const ofEntries = (reads: Reads, held: HeldBack): Pick<Reads, 'chain' | 'entries
   evidence: async (...asked) => shutBundle(held, await reads.evidence(...asked)),
 });
 
-export function veiled(reads: Reads, held: HeldBack): Partial<Reads> {
+export function veiled(reads: Reads, held: VerdictsHeld): Partial<Reads> {
   return {
     ...ofDecisions(reads, held),
     ...ofReviews(reads, held),

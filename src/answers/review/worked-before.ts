@@ -4,7 +4,7 @@
  * Flow:    http/record/review-step.ts → here → ports/reads → commands/review (assign, conclude).
  * Promise: from the looks and reviews on record; a look that did not show the result does not count. A look that must
  *          stay secret names nobody, so it counts for every decision that stood by then.
- * Source:  docs/law.md 7 (time, own reasons, no suggested verdict); decision 0039.
+ * Source:  docs/law.md 7 (not a rubber stamp); decision 0039; decision 0041.
  */
 import type { ReviewViewNoted } from '../../facts/review.ts';
 import { isSaidAgain } from '../../law/law.ts';

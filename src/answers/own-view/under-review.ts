@@ -9,15 +9,15 @@ import type { Reads } from '../../ports/reads.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import type { Instant } from '../../vocabulary/instant.ts';
 
-interface UnderReview {
+interface ReviewedDecision {
   readonly id: string;
   readonly subject: string;
   /** When it was recorded: what was said before cannot tell how it ended. */
   readonly at: Instant;
 }
 
-export interface HeldBack {
-  readonly decisions: ReadonlyMap<string, UnderReview>;
+export interface VerdictsHeld {
+  readonly decisions: ReadonlyMap<string, ReviewedDecision>;
   /** Ids of the decisions and of every review of them: who names one may tell. */
   readonly names: readonly string[];
 }
@@ -26,7 +26,7 @@ const hasToNoteFirst = ({ seats: { first, second } }: ReviewRow, reviewer: strin
   [first, second].some((seat) => seat?.reviewer === reviewer && seat.notedAt === undefined);
 
 /** Nothing where this member of staff has no view to note. */
-export async function askHeldBack(reads: Reads, reviewer: string): Promise<HeldBack | undefined> {
+export async function askVerdictsHeld(reads: Reads, reviewer: string): Promise<VerdictsHeld | undefined> {
   const waiting = (await reads.seatsOf(reviewer)).filter((row) => hasToNoteFirst(row, reviewer));
   if (waiting.length === 0) return undefined;
   const ids = [...new Set(waiting.map(({ decision }) => decision))];
