@@ -5,7 +5,7 @@
  * Source:  docs/promises.md rule 21.
  */
 import { type ProblemCode, problems } from '../src/vocabulary/problems.ts';
-import { type Endpoint, staffScopesOf } from './endpoint.ts';
+import { type Endpoint, scopesOf, staffScopesOf } from './endpoint.ts';
 
 const withBody: readonly ProblemCode[] = [
   'malformed-json',
@@ -22,6 +22,10 @@ const withPost: readonly ProblemCode[] = [
   'idempotency-key-reused',
   'idempotency-in-progress',
 ];
+
+/** Opened by a token or session of somebody at work, and not by the person alone. */
+const isForStaff = ({ who }: Endpoint): boolean =>
+  staffScopesOf(who) !== undefined || scopesOf(who).some((scope) => scope !== 'self');
 
 /**
  * By status, each with its codes in the order of the catalogue. 405, 408, 417, 421, 431, 500 and 503 can happen
@@ -41,6 +45,8 @@ export function failsOf(endpoint: Endpoint): ReadonlyMap<number, readonly Proble
   if (endpoint.method === 'post') add(withPost);
   // A repetition of what was recorded about somebody who was erased meanwhile.
   if (endpoint.method === 'post' && endpoint.records !== undefined) add(['subject-erased']);
+  // Nobody at work acts, or looks, about themself.
+  if (endpoint.records !== undefined && isForStaff(endpoint)) add(['separation-of-duty']);
   if (endpoint.pace !== undefined) add(['rate-limited']);
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of Object.keys(problems) as ProblemCode[]) {

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { type GuardedClock, guardClock } from './clock-guard.ts';
-import { drawIds } from './commands/command.ts';
+import { identifiersAtWork, refusedAbout } from './commands/about-themself.ts';
+import { type Caller, drawIds } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
@@ -45,6 +46,7 @@ import { sentenceOf, type Trouble } from './store/trouble.ts';
 import { type StorageWatch, watchStorage } from './store/watch.ts';
 import { contactsIn } from './vocabulary/contact.ts';
 import { defined } from './vocabulary/defined.ts';
+import type { HoldEnd } from './vocabulary/hold.ts';
 import { HOUR_MS } from './vocabulary/instant.ts';
 import { type Problem, problem } from './vocabulary/problems.ts';
 
@@ -206,6 +208,22 @@ function erasureSettings({
   return { witnessDir, backupLifeMs, contacts: contactsIn({ contact, dpo }), ...proof };
 }
 
+interface AtWork {
+  readonly identifier: string;
+  readonly caller: Caller;
+}
+
+/** Nobody erases themself at work, or ends what is kept of them. */
+async function refusedAtWork(
+  room: Pick<ErasureSetup, 'store' | 'room'>,
+  { identifier, caller }: AtWork,
+): Promise<Problem | undefined> {
+  const theirs = identifiersAtWork(caller);
+  if (theirs.length === 0) return undefined;
+  const { people } = await readPeople(room, [...theirs, identifier], false);
+  return refusedAbout(identifier, { caller, people: people.slice(0, theirs.length), whom: people.at(-1) });
+}
+
 /** Erasing, and the ends of what outlived an erasure: none of it at a time that nobody believes. */
 async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
   const erasing = await openErasures(room);
@@ -219,14 +237,16 @@ async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
   return {
     erase: async (...asked: Parameters<House['erase']>) => {
       requireTrustedClock(clock);
-      return erasing.erase(...asked);
+      const [identifier, { sender }] = asked;
+      return (await refusedAtWork(room, { identifier, caller: sender.caller })) ?? erasing.erase(...asked);
     },
     erasureUnderWay: (id: string) => erasing.erasureUnderWay(id),
     holdsOf: (identifier: string) => erasing.holdsOf(identifier),
     heldBy: (hold: string) => erasing.heldBy(hold),
-    endHold: async (...asked: Parameters<House['endHold']>) => {
+    endHold: async (hold: string, why: HoldEnd, by?: AtWork) => {
       requireTrustedClock(clock);
-      return erasing.endHold(...asked);
+      const refused = by === undefined ? undefined : await refusedAtWork(room, by);
+      return refused ?? erasing.endHold(hold, why);
     },
     sweepErasures,
     async rest() {

@@ -73,7 +73,8 @@ export const getPackage = endpoint({
   params,
   replies: { 200: Package },
   readable: true,
-  fails: ['not-found', 'invalid-transition', 'subject-erased'],
+  fails: ['not-found', 'invalid-transition', 'subject-erased', 'unavailable'],
+  records: ['look.taken', 'look.recorded'],
 });
 export const getCertificate = endpoint({
   id: 'getCertificate',

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { isBlank } from '../../src/vocabulary/blank.ts';
 import { isPathIdentifier, writtenIdentifier } from '../../src/vocabulary/identifier.ts';
 import { isLanguageTag } from '../../src/vocabulary/language-tag.ts';
+import { ownViewFirst } from '../../src/vocabulary/review.ts';
 
 export const Key = z
   .string()
@@ -224,3 +225,8 @@ export const ProblemModel = z
     errors: z.array(FieldFault).max(400).optional(),
   })
   .meta({ id: 'Problem', description: 'Why a request was not answered (RFC 9457).' });
+
+/** Why something that is on record is not shown to whoever reads. */
+export const HeldBackFor = z
+  .literal(ownViewFirst)
+  .describe('Held back from a member of staff who reviews the decision, until their own view is noted.');

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { decisionIn } from '../../src/facts/decision.ts';
-import { At, DecisionId, Entry, ReviewId, Subject, SubjectId, Texts } from './basics.ts';
+import { At, DecisionId, Entry, HeldBackFor, ReviewId, Subject, SubjectId, Texts } from './basics.ts';
 import { AdverseNoticeModel } from './notice.ts';
 import { DecisionEffectModel, InvolvementModel } from './review.ts';
 import { taken } from './taken.ts';
@@ -51,6 +51,8 @@ export const Decision = z
   .object({
     id: DecisionId,
     ...decision,
+    adverse: z.boolean().nullable().describe('Whether the outcome is against the person; null where it is held back.'),
+    withheld: HeldBackFor.optional(),
     humanInvolvement: HumanPart,
     effect: DecisionEffectModel,
     adverseNotice: AdverseNoticeModel.nullable().optional(),

@@ -87,7 +87,7 @@ const Layer1 = z.object({
   sentence: Words.describe('The outcome, and who decided.'),
   what: Words,
   outcome: Words,
-  adverse: z.boolean(),
+  adverse: z.boolean().nullable(),
   aiRole: z.object({ code: z.string().max(20), words: Words }),
   solelyAutomated: z.boolean(),
 });

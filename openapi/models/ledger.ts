@@ -6,7 +6,7 @@
  * Source:  docs/design.md 5; RFC 6962, C2SP tlog-checkpoint.
  */
 import { z } from 'zod';
-import { At, SubjectId } from './basics.ts';
+import { At, HeldBackFor, SubjectId } from './basics.ts';
 
 const Hash = z.string().max(44);
 const Note = z.string().max(4000);
@@ -28,6 +28,7 @@ export const LedgerEntry = z
     words: z.string().max(2000).optional().describe('What was recorded, as a sentence.'),
     payload: z.unknown().optional(),
     erased: z.boolean().optional(),
+    withheld: HeldBackFor.optional(),
   })
   .meta({
     id: 'LedgerEntry',
@@ -62,6 +63,7 @@ const BundleEntry = z.object({
   payload: z.string().max(200_000).nullable(),
   salt: Hash.nullable(),
   proof: z.array(Hash).max(64),
+  withheld: HeldBackFor.optional(),
 });
 const BundleLog = z.object({
   log: z.int().min(0),

@@ -112,7 +112,7 @@ const Affected = z
     decision: DecisionId,
     subject: SubjectId,
     decidedAt: At,
-    adverse: z.boolean(),
+    adverse: z.boolean().nullable().describe('Null for whoever reviews it and has not noted an own view.'),
     effect: z.enum(effectStates),
     review: z.string().max(30).nullable().describe('The newest review of it.'),
   })
@@ -139,7 +139,15 @@ export const OpenReviewsBody = z
   })
   .meta({ id: 'OpenReviewsBody' });
 
-export const OpenedReviews = z.object({ opened: Count, alreadyOpen: Count, erased: Count, total: Count }).meta({
-  id: 'OpenedReviews',
-  description: 'How many decisions were put before a person. Sent again, it goes on where it was.',
-});
+export const OpenedReviews = z
+  .object({
+    opened: Count,
+    alreadyOpen: Count,
+    erased: Count,
+    own: Count.optional().describe('About whoever asked: a colleague has to open these.'),
+    total: Count,
+  })
+  .meta({
+    id: 'OpenedReviews',
+    description: 'How many decisions were put before a person. Sent again, it goes on where it was.',
+  });

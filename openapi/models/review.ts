@@ -10,6 +10,7 @@ import { aiRoles } from '../../src/vocabulary/ai-system.ts';
 import {
   humanGaps,
   humanLimbs,
+  humanRemarks,
   ownViews,
   reviewOutcomes,
   reviewReasons,
@@ -107,6 +108,11 @@ export const InvolvementModel = z
     limbs: Limbs.describe('Could read the output, looked at more than the output, could change the decision.'),
     lacks: lacks.optional(),
     evidence: z.array(Evidence).max(200).describe('The facts that show it, in the record of the person.'),
+    remarks: z
+      .array(z.enum(humanRemarks))
+      .max(10)
+      .optional()
+      .describe('`repeated-words`: the same person wrote the same in another review.'),
   })
   .meta({ id: 'HumanInvolvement' });
 
@@ -150,6 +156,7 @@ const review = {
   evidence: Files,
   seats: z.object({ first: Seat.optional(), second: Seat.optional() }),
   seconds: z.int().min(0).optional().describe('From the first look at the evidence to the end.'),
+  secondsCounted: z.int().min(0).optional().describe('How much of it counts for this review alone.'),
   humanInvolvement: InvolvementModel.optional(),
   entry: Entry.optional(),
 };

@@ -3,6 +3,7 @@
  * Flow:    commands/<area> → here → house → ledger/batch.
  * Promise: a kind is listed once; what is not listed cannot be recorded.
  */
+import { neverAboutThemself } from './about-themself.ts';
 import type { CommandRule } from './command.ts';
 import { recordConsent } from './consent/record-consent.ts';
 import { recordDecision } from './decision/record-decision.ts';
@@ -81,4 +82,6 @@ export type ResultOf<K extends CommandKind> = K extends CommandKind ? Parameters
  */
 export type AnyRule = CommandRule<unknown, unknown>;
 
-export const commands: ReadonlyMap<string, AnyRule> = new Map<string, AnyRule>(Object.entries(rules));
+export const commands: ReadonlyMap<string, AnyRule> = new Map<string, AnyRule>(
+  Object.entries<AnyRule>(rules).map(([kind, rule]) => [kind, neverAboutThemself(rule)]),
+);

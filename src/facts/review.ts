@@ -6,7 +6,15 @@
  * Source:  docs/law.md 7; GDPR 22(3); UK GDPR 22C; 11 CCR 7001(e), 7221(b)(1).
  */
 import { z } from 'zod';
-import { humanGaps, humanLimbs, ownViews, reviewOutcomes, reviewReasons, reviewSeats } from '../vocabulary/review.ts';
+import {
+  humanGaps,
+  humanLimbs,
+  humanRemarks,
+  ownViews,
+  reviewOutcomes,
+  reviewReasons,
+  reviewSeats,
+} from '../vocabulary/review.ts';
 import {
   RecordedCode,
   RecordedKey,
@@ -96,6 +104,9 @@ export const ReviewConcluded = z.strictObject({
   lacks: z.array(z.enum(humanGaps)),
   /** The facts that show it. */
   evidence: z.array(HumanEvidence),
+  /** How much of `seconds` counts for this review alone, where other reviews of the same person share it. */
+  secondsCounted: z.int().nonnegative().exactOptional(),
+  remarks: z.array(z.enum(humanRemarks)).min(1).exactOptional(),
 });
 export type ReviewConcluded = z.infer<typeof ReviewConcluded>;
 

@@ -38,6 +38,7 @@ import { requestHandlers } from './handlers/requests.ts';
 import { reviewPageHandlers } from './handlers/review-pages.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
 import { staffHandlers } from './handlers/staff.ts';
+import { behindOwnView } from './own-view.ts';
 import { heedSignal } from './signal.ts';
 
 const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
@@ -49,35 +50,37 @@ const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound
   ...consoleOversightHandlers(house, readCursor),
 ];
 
+const handlersOver = (house: House, readCursor: CursorReader): readonly Bound[] => [
+  ...checkHandlers(house),
+  ...decisionHandlers(house),
+  ...explanationHandlers(house),
+  ...peopleHandlers(house, readCursor),
+  ...choiceHandlers(house, readCursor),
+  ...registryHandlers(house, readCursor),
+  ...registerHandlers(house),
+  ...noticeHandlers(house),
+  ...adverseNoticeHandlers(house, readCursor),
+  ...oversightHandlers(house, readCursor),
+  ...staffHandlers(house),
+  ...deskHandlers(house),
+  ...answerHandlers(house, readCursor),
+  ...meHandlers(house, readCursor),
+  ...messageHandlers(house, readCursor),
+  ...requestHandlers(house, readCursor),
+  ...holdHandlers(house),
+  ...reviewHandlers(house, readCursor),
+  ...myReviewHandlers(house, readCursor),
+  ...fileHandlers(house),
+  ...ledgerHandlers(house, readCursor),
+  ...pageHandlers(house, readCursor),
+  ...choicePageHandlers(house),
+  ...requestPageHandlers(house, readCursor),
+  ...reviewPageHandlers(house, readCursor),
+  ...consoleHandlers(house, readCursor),
+];
+
 export function allHandlers(house: House, { digest }: { readonly digest: Digest }): readonly Bound[] {
   const readCursor = cursorReader(digest);
-  const handlers = [
-    ...checkHandlers(house),
-    ...decisionHandlers(house),
-    ...explanationHandlers(house),
-    ...peopleHandlers(house, readCursor),
-    ...choiceHandlers(house, readCursor),
-    ...registryHandlers(house, readCursor),
-    ...registerHandlers(house),
-    ...noticeHandlers(house),
-    ...adverseNoticeHandlers(house, readCursor),
-    ...oversightHandlers(house, readCursor),
-    ...staffHandlers(house),
-    ...deskHandlers(house),
-    ...answerHandlers(house, readCursor),
-    ...meHandlers(house, readCursor),
-    ...messageHandlers(house, readCursor),
-    ...requestHandlers(house, readCursor),
-    ...holdHandlers(house),
-    ...reviewHandlers(house, readCursor),
-    ...myReviewHandlers(house, readCursor),
-    ...fileHandlers(house),
-    ...ledgerHandlers(house, readCursor),
-    ...pageHandlers(house, readCursor),
-    ...choicePageHandlers(house),
-    ...requestPageHandlers(house, readCursor),
-    ...reviewPageHandlers(house, readCursor),
-    ...consoleHandlers(house, readCursor),
-  ];
-  return handlers.map((bound) => heedSignal(house, bound));
+  const over = (one: House): readonly Bound[] => handlersOver(one, readCursor);
+  return over(house).map((bound) => heedSignal(house, behindOwnView(house, bound, over)));
 }

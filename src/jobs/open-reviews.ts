@@ -24,21 +24,24 @@ interface ReviewTally {
   readonly opened: number;
   readonly alreadyOpen: number;
   readonly erased: number;
+  /** About whoever asked: a colleague opens these. */
+  readonly own: number;
   readonly total: number;
 }
 
 /** What a refusal says about one decision; any other speaks about the house, and ends the command as its answer. */
-const counted: Partial<Record<ProblemCode, 'alreadyOpen' | 'erased'>> = {
+const counted: Partial<Record<ProblemCode, 'alreadyOpen' | 'erased' | 'own'>> = {
   'review-open': 'alreadyOpen',
   'subject-erased': 'erased',
   'not-found': 'erased',
+  'separation-of-duty': 'own',
 };
 
 export async function openReviews(
   house: Reads & Records,
   { key, from, to, adverseOnly, sender }: ReviewOpening,
 ): Promise<ReviewTally | Problem> {
-  const tally = { opened: 0, alreadyOpen: 0, erased: 0, total: 0 };
+  const tally = { opened: 0, alreadyOpen: 0, erased: 0, own: 0, total: 0 };
   const calendar = calendarOf(house);
   for (let after = ''; ; ) {
     const rows = await house.decisionsOf(key, { from, to, after, limit: PAGE });

@@ -97,3 +97,9 @@ export function saysLittle(text: string): boolean {
   if (new Set(words).size < leastWords) return true;
   return new Set(wordsIn(withoutPhrases(words))).size < leastWords;
 }
+
+/** True where one of the others says the same words in the same order, however they are written. */
+export function isSaidAgain(text: string, others: readonly string[]): boolean {
+  const said = wordsIn(text).join(' ');
+  return said !== '' && others.some((other) => wordsIn(other).join(' ') === said);
+}

@@ -5,7 +5,7 @@
  *          by AI alone in every regime. What a service claims about itself shows nothing.
  * Source:  docs/law.md 3.6, 7 (validity gate); 11 CCR 7001(e)(1); UK GDPR 22A(2); AI Act 14(4)(a), (b).
  */
-import type { HumanGap, HumanLimb } from '../vocabulary/review.ts';
+import type { HumanGap, HumanLimb, HumanRemark } from '../vocabulary/review.ts';
 import type { StaffAuthority } from '../vocabulary/staff.ts';
 import { saysLittle } from './empty-words.ts';
 
@@ -38,6 +38,18 @@ export interface ReviewerWork {
   readonly viewed?: ShownBy;
   readonly noted?: ShownBy;
   readonly concluded: { readonly at: number; readonly fact: string; readonly reasons: string };
+  /** True where a look on record shows that they saw the result before their own view. */
+  readonly sawFirst?: boolean;
+  /** Times that count for other reviews of theirs already. */
+  readonly countedElsewhere?: readonly TimeSpent[];
+  /** Other reviews of theirs say the same, word for word. */
+  readonly repeats?: boolean;
+}
+
+/** From a moment until another. */
+export interface TimeSpent {
+  readonly from: number;
+  readonly until: number;
 }
 
 interface LimbEvidence {
@@ -51,6 +63,8 @@ interface HumanInvolvement {
   readonly limbs: Readonly<Record<HumanLimb, boolean>>;
   readonly lacks: readonly HumanGap[];
   readonly evidence: readonly LimbEvidence[];
+  /** What else is to be said of it; absent where nothing is. */
+  readonly remarks?: readonly HumanRemark[];
 }
 
 /** Learned for this AI system, and not run out when they ended the review. */
@@ -60,16 +74,34 @@ const isTrained = ({ training, trainingAsked, concluded }: ReviewerWork): boolea
       trainingAsked.includes(code) && at <= concluded.at && (until === undefined || until > concluded.at),
   );
 
-function gapsOfAnalysis({ toSee, seen, viewed, noted, concluded }: ReviewerWork): readonly HumanGap[] {
-  const wasFast =
-    viewed !== undefined &&
-    (concluded.at - viewed.at < leastTime.toConclusion ||
-      (noted !== undefined && noted.at - viewed.at < leastTime.toOwnView));
+/** How much of a time is left once what is counted elsewhere is taken out of it, each moment once. */
+export function timeAlone({ from, until }: TimeSpent, elsewhere: readonly TimeSpent[]): number {
+  let [left, at] = [0, from];
+  for (const other of [...elsewhere].sort((one, two) => one.from - two.from)) {
+    left += Math.max(0, Math.min(other.from, until) - at);
+    at = Math.max(at, Math.min(other.until, until));
+  }
+  return left + Math.max(0, until - at);
+}
+
+/** Whether a reviewer took the least time, by a measure of the time between two moments. */
+function tookTime({ viewed, noted, concluded }: ReviewerWork, between: (time: TimeSpent) => number): boolean {
+  if (viewed === undefined) return true;
+  const hasRead = noted === undefined || between({ from: viewed.at, until: noted.at }) >= leastTime.toOwnView;
+  return hasRead && between({ from: viewed.at, until: concluded.at }) >= leastTime.toConclusion;
+}
+
+function gapsOfAnalysis(work: ReviewerWork): readonly HumanGap[] {
+  const { toSee, seen, viewed, noted, concluded, sawFirst = false, countedElsewhere = [] } = work;
+  const wasFast = !tookTime(work, ({ from, until }) => until - from);
+  const isShared = !wasFast && !tookTime(work, (time) => timeAlone(time, countedElsewhere));
   const found: readonly (readonly [boolean, HumanGap])[] = [
     [viewed === undefined, 'evidence-not-viewed'],
     [viewed !== undefined && toSee.some((what) => !seen.includes(what)), 'not-everything-viewed'],
     [noted === undefined, 'no-own-view'],
     [wasFast, 'too-fast'],
+    [isShared, 'time-shared'],
+    [sawFirst, 'saw-result-first'],
     [saysLittle(concluded.reasons), 'empty-words'],
   ];
   return found.filter(([lacks]) => lacks).map(([, gap]) => gap);
@@ -94,5 +126,6 @@ export function humanInvolvementOf(work: ReviewerWork): HumanInvolvement {
       ...(limbs.analyses ? shows('analyses', 'review.concluded', [work.concluded.fact]) : []),
       ...(mayChange ? shows('mayChange', 'review.assigned', [work.assigned]) : []),
     ],
+    ...(work.repeats === true ? { remarks: ['repeated-words' as const] } : {}),
   };
 }

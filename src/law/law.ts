@@ -30,7 +30,7 @@ export { dayOf } from './dated.ts';
 export { denialCodesFor, denialFor, regimesOfDenial } from './denials.ts';
 
 /** Whether the reasons of a review say anything. */
-export { leastCharacters, saysLittle } from './empty-words.ts';
+export { isSaidAgain, leastCharacters, saysLittle } from './empty-words.ts';
 
 /** The whole list of what an answer about AI must hold, field by field. */
 export { type ChecklistField, explanationChecklist } from './explanation-checklist.ts';
@@ -39,7 +39,14 @@ export { type ChecklistField, explanationChecklist } from './explanation-checkli
 export { holidaySetNames } from './holidays.ts';
 
 /** Whether a human review was meaningful. */
-export { authorityToChange, humanInvolvementOf, leastTime } from './human-involvement.ts';
+export {
+  authorityToChange,
+  humanInvolvementOf,
+  leastTime,
+  type ReviewerWork,
+  type TimeSpent,
+  timeAlone,
+} from './human-involvement.ts';
 
 /** Who must be told about an automated decision: beforehand, when it is made, and when it went against the person. */
 export {

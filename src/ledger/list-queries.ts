@@ -148,6 +148,14 @@ export const reviewsBefore = rowsQuery<
     .orderBy(desc(t.reviews.position))
     .limit(p('limit')),
 );
+/** The pattern may let in too much: an underscore stands for any character. Whoever asks looks at the rows again. */
+export const openReviewsNaming = rowsQuery<{ pattern: string }>()('openReviewsNaming', ({ db, t }) =>
+  db
+    .select({ doc: t.reviews.doc })
+    .from(t.reviews)
+    .where(and(sql`${t.reviews.state} not in ('concluded', 'cancelled')`, sql`${t.reviews.doc} like ${p('pattern')}`))
+    .orderBy(t.reviews.position),
+);
 export const messagesBefore = rowsQuery<{ subject: string; before: number } & PageParams>()(
   'messagesBefore',
   ({ db, t }) =>

@@ -16,7 +16,7 @@ import { LAST, optional, readPage } from './paging.ts';
 import { placeOfFile } from './place-of-file.ts';
 import { reviewsById, reviewsOfDecisions } from './queries.ts';
 
-type Offered = Pick<Reads, 'reviews' | 'review' | 'reviewsOf' | 'messages' | 'file' | 'decisionsOf'>;
+type Offered = Pick<Reads, 'reviews' | 'seatsOf' | 'review' | 'reviewsOf' | 'messages' | 'file' | 'decisionsOf'>;
 
 export const reviewReads = (store: Store, keyring: Keyring): Offered => ({
   async reviews({ subject, state, assignee, aiSystem, dueBefore = LAST, before = LAST, limit }) {
@@ -29,6 +29,11 @@ export const reviewReads = (store: Store, keyring: Keyring): Offered => ({
     const params = { before, dueBefore, limit, ...filters };
     const found = await readPage(store, { query: lists.reviewsBefore, params, position: (row) => row.position });
     return { items: found.items.map(({ doc }) => JSON.parse(doc) as ReviewRow), next: found.next };
+  },
+  async seatsOf(reviewer) {
+    const rows = await store.one(lists.openReviewsNaming, { pattern: `%"reviewer":"${reviewer}"%` });
+    const named: readonly ReviewRow[] = rows.map(({ doc }) => JSON.parse(doc));
+    return named.filter(({ seats: { first, second } }) => [first, second].some((each) => each?.reviewer === reviewer));
   },
   async review(id) {
     const [row] = await store.one(reviewsById, { ids: [id] });

@@ -17,6 +17,7 @@ import type { ReviewRow } from '../views/review/review-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
 import type { Contact } from '../vocabulary/contact.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
+import type { HeldBackReason } from '../vocabulary/review.ts';
 
 export interface Window {
   readonly from?: Instant;
@@ -48,6 +49,8 @@ export interface ChainEntry {
   readonly n?: number;
   readonly actor?: Actor;
   readonly payload?: Payload;
+  /** Why the content is there and not shown to whoever reads. */
+  readonly withheld?: HeldBackReason;
 }
 
 export interface HouseSettings {
@@ -103,6 +106,8 @@ export interface Reads {
     readonly limit: number;
   }): Promise<Page<ReviewRow>>;
   review(id: string): Promise<ReviewRow | undefined>;
+  /** The open reviews on which this member of staff (`act_…`) has a seat. */
+  seatsOf(reviewer: string): Promise<readonly ReviewRow[]>;
   /** Every review of these decisions, oldest first. */
   reviewsOf(decisions: readonly string[]): Promise<readonly ReviewRow[]>;
   /** Newest first; `before` is an n. */

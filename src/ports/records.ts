@@ -53,6 +53,13 @@ export interface Records {
   ): Promise<Erased | UnfinishedErasure | Problem>;
   /** That a reader (`act_…`) of the feed of changes has come as far as this. */
   noteFeedRead(reader: string, position: number): Promise<void>;
-  /** Ends a hold on somebody erased and erases what it kept; nothing where there is none. */
-  endHold(hold: string, why: HoldEnd): Promise<EndedHold | undefined>;
+  /**
+   * Ends a hold on somebody erased and erases what it kept; nothing where there is none. `by` says who asks, and under
+   * which identifier of that person.
+   */
+  endHold(
+    hold: string,
+    why: HoldEnd,
+    by?: { readonly identifier: string; readonly caller: Caller },
+  ): Promise<EndedHold | Problem | undefined>;
 }

@@ -8,6 +8,7 @@
 import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { KeyStore, StoredKey } from '../seal/keys.ts';
+import type { Trace } from '../vocabulary/trace.ts';
 import { asUnavailable } from './faults.ts';
 import { holdSqlite } from './held-file.ts';
 import { overwritesDeleted, unusedPagesHolding } from './sqlite-files.ts';
@@ -78,18 +79,18 @@ export function openSqliteKeyStore(file: string, { readOnly = false } = {}): Key
         truncateLog(db);
         return changes;
       }),
-    async scrub() {
-      return told(() => {
-        truncateLog(db);
-        const isClean = overwritesDeleted(db) && unusedPagesHolding(file) === 0;
-        return isClean ? [] : [{ where: 'keystore-files', what: ['wrapped-keys'], until: 'written-over' }];
-      });
-    },
+    scrub: async () => told(() => remainsIn(db, file)),
     subjects: async () => told(() => subjects.all()),
     async close() {
       db.close();
     },
   };
+}
+
+function remainsIn(db: Database.Database, file: string): readonly Trace[] {
+  truncateLog(db);
+  const isClean = overwritesDeleted(db) && unusedPagesHolding(file) === 0;
+  return isClean ? [] : [{ where: 'keystore-files', what: ['wrapped-keys'], until: 'written-over' }];
 }
 
 /** A fault of the file as the code that everybody understands. */

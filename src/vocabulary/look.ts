@@ -27,8 +27,13 @@ export const lookWhats = [
   'limits',
   'decision',
   'request',
+  'letter',
   'subject',
   'desk',
   'hold',
 ] as const;
 export type LookWhat = (typeof lookWhats)[number];
+
+/** These show no result of a decision; whatever else staff look at may. */
+const withoutResults: readonly LookWhat[] = ['consents', 'limits', 'request', 'subject', 'hold'];
+export const showsResults = (what: LookWhat): boolean => !withoutResults.includes(what);

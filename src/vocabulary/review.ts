@@ -27,6 +27,13 @@ export type ReviewState = (typeof reviewStates)[number];
 export const isOpenReview = ({ state }: { readonly state: ReviewState }): boolean =>
   state !== 'concluded' && state !== 'cancelled';
 
+/**
+ * Why something is held back from a member of staff: they review the decision and have noted no view of their own. It
+ * stands where an answer leaves it out.
+ */
+export const ownViewFirst = 'own-view-first';
+export type HeldBackReason = typeof ownViewFirst;
+
 /** What the reviewer would do before the AI's part is shown. */
 export const ownViews = ['uphold', 'change', 'unsure'] as const;
 export type OwnView = (typeof ownViews)[number];
@@ -52,8 +59,16 @@ export const humanGaps = [
   'too-fast',
   'empty-words',
   'no-authority',
+  /** They had seen the result before their own view. */
+  'saw-result-first',
+  /** The time was counted for another review already. */
+  'time-shared',
 ] as const;
 export type HumanGap = (typeof humanGaps)[number];
+
+/** What is said of a review beside whether it counts. */
+export const humanRemarks = ['repeated-words'] as const;
+export type HumanRemark = (typeof humanRemarks)[number];
 
 /** Whether a decision has effect. */
 export const effectStates = ['pending', 'effective', 'changed', 'withdrawn', 're-run'] as const;

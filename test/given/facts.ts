@@ -242,6 +242,8 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
       limbs: { understands: true, analyses: true, mayChange: true },
       lacks: [],
       evidence: [{ limb: 'analyses', kind: 'review.view-noted', id: 'fact_1' }],
+      secondsCounted: 80,
+      remarks: ['repeated-words'],
     },
   ],
   'review.cancelled': [{ ...review, reason: said }, review],

@@ -19,14 +19,14 @@ import {
   verified,
   weighed,
 } from './acts.ts';
-import { dayWords, type Promised, type Read, type Scene } from './scene.ts';
+import { dayWords, type Promised, type Read, type Scene, wordsOf } from './scene.ts';
 
 /** Asks, lets staff make sure who it is and answer, and gives what the person reads then. */
 const letterOf = async (scene: Scene, kind: string): Promise<Read> =>
   scene.page(`/me/requests/${await answered(scene, kind)}`);
 
 /** Comes, is deleted, and reads the letter of it. */
-async function deletion(scene: Scene): Promise<string> {
+async function deletion(scene: Scene): Promise<Read> {
   const { service, self, language } = scene;
   sure(await says(service, 'given'));
   const json = { kind: 'erasure', subject: self, language };
@@ -34,7 +34,7 @@ async function deletion(scene: Scene): Promise<string> {
   sure(await take(scene, id, verified));
   sure(await take(scene, id, fulfilled));
   const headers = { 'request-secret': secret, accept: 'text/html', 'accept-language': language };
-  return wordsOf(sure(await service.call('GET', `/v1/requests/${id}/certificate`, { headers })));
+  return { [language]: wordsOf(sure(await service.call('GET', `/v1/requests/${id}/certificate`, { headers }))) };
 }
 
 /** As another tool would: deleted, and not written over. */
@@ -221,6 +221,7 @@ export const letterPromises: readonly Promised[] = [
       'letter.erasure.traces-keys',
     ],
     on: 'sqlite',
+    written: true,
     says: 'Where the files of the engine could not be cleaned, the letter of a deletion says so and claims no more.',
     rule: 'src/answers/request/erasure-letter.ts',
     async drive(scene) {

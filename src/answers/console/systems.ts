@@ -76,7 +76,8 @@ export function systemStates(asked: SystemsPageContext): readonly SystemState[] 
 export interface AffectedShown {
   readonly decision: string;
   readonly decidedAt: string;
-  readonly adverse: boolean;
+  /** Null for whoever reviews it and has to note an own view first. */
+  readonly adverse: boolean | null;
   readonly effect: string;
   readonly review: string | null;
 }

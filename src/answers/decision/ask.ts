@@ -14,8 +14,10 @@ import { involvementOf } from '../../views/review/involvement.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
+import { ownViewFirst } from '../../vocabulary/review.ts';
 import { askEntryReference } from '../ledger/ask.ts';
 import { askAdverseNotice } from '../notice/ask.ts';
+import { isHeldBack } from '../own-view/tells.ts';
 
 export type DecisionFact = FactOf<'decision.recorded'>;
 
@@ -27,8 +29,8 @@ export async function findDecision(reads: Reads, id: string): Promise<DecisionFa
 /** The human part with what its reviews show; `claimed` is what the service says of itself and shows nothing. */
 function humanPart(reported: unknown, reviews: readonly ReviewRow[]): object {
   const { qualifies: claimed, ...part } = (reported ?? {}) as { readonly qualifies?: boolean };
-  const { qualifies, limbs, lacks, evidence } = involvementOf(reviews);
-  return { ...part, ...defined({ claimed }), qualifies, limbs, lacks, evidence };
+  const { qualifies, limbs, lacks, evidence, remarks } = involvementOf(reviews);
+  return { ...part, ...defined({ claimed }), qualifies, limbs, lacks, evidence, ...defined({ remarks }) };
 }
 
 async function showDecision(reads: Reads, fact: DecisionFact, reviews: readonly ReviewRow[]): Promise<object> {
@@ -39,6 +41,7 @@ async function showDecision(reads: Reads, fact: DecisionFact, reviews: readonly 
     subject: fact.subject ?? null,
     at: timeOf(fact.at),
     ...reported,
+    ...(isHeldBack(fact.payload) ? { adverse: null, withheld: ownViewFirst } : {}),
     humanInvolvement: humanPart(humanInvolvement, reviews),
     effect: { state, since: timeOf(since), review: review ?? null },
     adverseNotice: (await askAdverseNotice(reads, fact, reviews)) ?? null,

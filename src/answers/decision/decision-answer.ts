@@ -84,7 +84,8 @@ export interface DecisionAnswer {
   readonly decidedAt: When;
   readonly recordedAt: When;
   readonly outcome: string;
-  readonly adverse: boolean;
+  /** Null where it is held back from whoever reads. */
+  readonly adverse: boolean | null;
   /** One sentence: what was decided, when, and who decided. */
   readonly headline: string;
   readonly aiRole: { readonly code: string; readonly words: string };

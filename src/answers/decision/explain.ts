@@ -9,7 +9,9 @@ import { heldBack } from '../../evaluation/held-back.ts';
 import { reasonSentence } from '../../language/reasons.ts';
 import { termsOf } from '../../language/terms.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
+import { isHeldBack } from '../own-view/tells.ts';
 import { knowing, type Reader } from '../reader.ts';
+import type { Withheld } from '../use/answer-parts.ts';
 import { allTags, decisionMembers, type Law } from '../use/required.ts';
 import { decisionRights, lawOfTags } from '../use/rights.ts';
 import { aboutOne, type RightsContext } from '../use/rights-context.ts';
@@ -116,7 +118,7 @@ function identityOf(record: DecisionRecord, { reader, nameOf }: ExplainContext) 
     },
     what,
     outcome,
-    adverse: payload.adverse,
+    adverse: isHeldBack(payload) ? null : payload.adverse,
     decidedAt: timeOf(Date.parse(payload.decidedAt)),
     recordedAt: timeOf(record.at),
     headline: reader.say('decision.headline', { what, outcome, day }),
@@ -160,9 +162,11 @@ function reasonsOf(record: DecisionRecord, context: ExplainContext) {
   return {
     inputs: payload.inputs.map((input) => inputOf(input, context)),
     ...factorsOf(record, reader, context.audience),
-    output: outputOf(record, reader),
+    output: isHeldBack(payload) ? null : outputOf(record, reader),
     counterfactuals,
-    counterfactualsWords: changesWords(counterfactuals, reader),
+    counterfactualsWords: isHeldBack(payload)
+      ? reader.say('console.desk.own-view-first')
+      : changesWords(counterfactuals, reader),
     significance: reader.text(payload.significance),
     consequences: reader.text(payload.consequences),
     otherFactors: reader.texts(payload.otherFactors),
@@ -170,6 +174,14 @@ function reasonsOf(record: DecisionRecord, context: ExplainContext) {
     scoreSuppliedTo: recipientsOf(record, context),
   };
 }
+
+/** What whoever reviews the decision does not see yet, and why. */
+const verdictOf = (reader: Reader): Withheld => ({
+  item: reader.say('withheld.item.verdict'),
+  ground: reader.say('console.desk.own-view-first'),
+  legalRef: 'AI Act 14(4)(b)',
+  escalation: reader.say('decision.own-view-first'),
+});
 
 /** The whole explanation of one decision. */
 export function explainDecision(record: DecisionRecord, general: ExplainContext): DecisionAnswer {
@@ -183,8 +195,9 @@ export function explainDecision(record: DecisionRecord, general: ExplainContext)
     ...human,
     effect: showEffect(record, reader),
     covered: coveredOf(record, context),
-    notRecorded: notRecorded(record, reader),
-    withheld: [],
+    // What is held back may well have been recorded.
+    notRecorded: isHeldBack(record.payload) ? [] : notRecorded(record, reader),
+    withheld: isHeldBack(record.payload) ? [verdictOf(reader)] : [],
     rights: decisionRights(record.id, rights),
     languageFallback: reader.fellBack(),
     requiredBy: allTags(decisionMembers, lawOfTags(rights)),

@@ -34,7 +34,9 @@ export function humanPartOf(
   const part = payload.humanInvolvement;
   const shown = involvementOf(reviews ?? []);
   const role = reader.text(part.role);
-  const words = reader.say(keyOf(part, shown), { role: role === null ? '' : wordsOfCode(role) });
+  const told = reader.say(keyOf(part, shown), { role: role === null ? '' : wordsOfCode(role) });
+  const isSaidAgain = shown.remarks?.includes('repeated-words') === true;
+  const words = isSaidAgain ? `${told} ${reader.say('explanation.human.repeated')}` : told;
   const { qualifies, limbs, evidence } = shown;
   return {
     humanInvolvement: {

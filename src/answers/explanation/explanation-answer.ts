@@ -23,7 +23,7 @@ export interface Layer1 {
   readonly sentence: string;
   readonly what: string;
   readonly outcome: string;
-  readonly adverse: boolean;
+  readonly adverse: boolean | null;
   readonly aiRole: DecisionAnswer['aiRole'];
   readonly solelyAutomated: boolean;
 }

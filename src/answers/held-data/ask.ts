@@ -44,7 +44,7 @@ function withoutWeights(payload: Payload): Payload {
   };
 }
 
-function itemOf({ id, kind, at, log, index, payload }: ChainEntry): object {
+function itemOf({ id, kind, at, log, index, payload, withheld }: ChainEntry): object {
   const { v: _v, ...content } = withoutWeights(payload ?? { v: 1 });
   return {
     id: id ?? null,
@@ -52,6 +52,7 @@ function itemOf({ id, kind, at, log, index, payload }: ChainEntry): object {
     at: at === undefined ? null : timeOf(at),
     entry: { log, index },
     ...content,
+    ...defined({ withheld }),
   };
 }
 

@@ -11,6 +11,7 @@ import type { TextOrMap } from '../../language/text.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
+import type { HeldBackReason } from '../../vocabulary/review.ts';
 import type { Reader } from '../reader.ts';
 
 /** An entry as it is read back; without a payload where an erasure or the end of storage covers it. */
@@ -24,6 +25,7 @@ interface ReadEntry {
   readonly at?: number;
   readonly actor?: { readonly id: string; readonly role: string };
   readonly payload?: Readonly<Record<string, unknown>>;
+  readonly withheld?: HeldBackReason;
 }
 
 interface EntryAnswer {
@@ -38,6 +40,7 @@ interface EntryAnswer {
   readonly words: string;
   readonly payload?: Readonly<Record<string, unknown>>;
   readonly erased: boolean;
+  readonly withheld?: HeldBackReason;
 }
 
 /** The published names in the person's language, newest version; a key that was never published stays a key. */
@@ -66,7 +69,7 @@ function readPublishedTexts(payload: Readonly<Record<string, unknown>> | undefin
 }
 
 export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): EntryAnswer {
-  const { payload, kind } = entry;
+  const { payload, kind, withheld } = entry;
   readPublishedTexts(payload, reader);
   return {
     log: entry.log,
@@ -77,8 +80,12 @@ export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): E
     at: entry.at === undefined ? null : timeOf(entry.at),
     actor: entry.actor ?? null,
     leafHash: base64(entry.leafHash),
-    words: factSentence(reader.language, { kind: kind ?? '', ...defined({ payload }) }, nameOf),
+    words:
+      withheld === undefined
+        ? factSentence(reader.language, { kind: kind ?? '', ...defined({ payload }) }, nameOf)
+        : reader.say('console.desk.own-view-first'),
     ...defined({ payload }),
-    erased: payload === undefined,
+    erased: payload === undefined && withheld === undefined,
+    ...defined({ withheld }),
   };
 }

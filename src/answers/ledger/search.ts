@@ -55,7 +55,7 @@ function fits(entry: ChainEntry, { aiSystem, purpose, allowed, reason, basis, ac
 
 /** The content of an entry about a person stands in it only where `opened` says that it may. */
 export function showEntry(entry: ChainEntry, opened = false): object {
-  const { log, index, n, id, kind, at, actor, subject, payload, leafHash } = entry;
+  const { log, index, n, id, kind, at, actor, subject, payload, leafHash, withheld } = entry;
   const isShown = payload !== undefined && (subject === undefined || opened);
   return {
     log,
@@ -68,7 +68,8 @@ export function showEntry(entry: ChainEntry, opened = false): object {
     subject: subject ?? null,
     leafHash: base64(leafHash),
     ...(isShown ? { payload } : {}),
-    erased: payload === undefined,
+    erased: payload === undefined && withheld === undefined,
+    ...defined({ withheld }),
   };
 }
 

@@ -67,9 +67,10 @@ export async function askAffected(reads: Reads, { key, from, to, after, limit }:
   const rows = await reads.decisionsOf(key, { from, to, limit: limit + 1, ...defined({ after }) });
   const shown = rows.slice(0, limit);
   const reviews = await reads.reviewsOf(shown.map(({ id }) => id));
-  const items = shown.map(({ id, subject, decidedAt, adverse, at }) => {
+  const items = shown.map(({ id, subject, decidedAt, at, ...row }) => {
     const own = reviews.filter(({ decision }) => decision === id);
     const effect = effectOf({ at }, own).state;
+    const adverse = row.heldBack === true ? null : row.adverse;
     return { decision: id, subject, decidedAt: timeOf(decidedAt), adverse, effect, review: own.at(-1)?.id ?? null };
   });
   return { items, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };

@@ -13,6 +13,7 @@ import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import {
   type HumanGap,
+  type HumanRemark,
   isOpenReview,
   type ReviewOutcome,
   type ReviewReason,
@@ -45,6 +46,7 @@ export interface MyReview {
     readonly limbs: HumanLimbs;
     readonly lacks: readonly HumanGap[];
     readonly evidence: readonly HumanEvidence[];
+    readonly remarks?: readonly HumanRemark[];
   };
   readonly canBeCancelled: boolean;
 }
@@ -56,10 +58,11 @@ interface ReviewFound {
   readonly concluded?: FactOf<'review.concluded'>;
 }
 
-function wordsOf({ state, outcome, dueAt, qualifies }: ReviewRow, reader: Reader): string {
+function wordsOf({ state, outcome, dueAt, qualifies, remarks }: ReviewRow, reader: Reader): string {
   if (state === 'concluded') {
     const end = reader.say(`review.outcome.${outcome ?? 'upheld'}`);
-    return qualifies === true ? end : `${end} ${reader.say('review.not-meaningful')}`;
+    const same = remarks?.includes('repeated-words') === true ? ` ${reader.say('explanation.human.repeated')}` : '';
+    return `${qualifies === true ? end : `${end} ${reader.say('review.not-meaningful')}`}${same}`;
   }
   if (state === 'cancelled') return reader.say('review.state.cancelled');
   const key = state === 'open' ? 'review.state.open' : 'review.state.assigned';
@@ -77,14 +80,14 @@ function sentIn(opened: ReviewFound['opened']): Pick<MyReview, 'statement' | 'co
 
 function endOf(row: ReviewRow, concluded: ReviewFound['concluded'], reader: Reader): Partial<MyReview> {
   if (concluded === undefined) return {};
-  const { reasons, newOutcome, corrected, qualifies, limbs, lacks, evidence } = concluded.payload;
+  const { reasons, newOutcome, corrected, qualifies, limbs, lacks, evidence, remarks } = concluded.payload;
   const outcome = newOutcome === undefined ? null : reader.text(newOutcome);
   return {
     reasons,
     ...defined({ outcome: row.outcome }),
     ...(outcome === null ? {} : { newOutcome: outcome }),
     ...(corrected === undefined ? {} : { corrected: corrected as NonNullable<MyReview['corrected']> }),
-    humanInvolvement: { qualifies, limbs, lacks, evidence },
+    humanInvolvement: { qualifies, limbs, lacks, evidence, ...defined({ remarks }) },
   };
 }
 

@@ -16,6 +16,10 @@ interface TakeLook {
   readonly subject: string;
   readonly what: LookWhat;
   readonly reason: LookReason;
+  /** Where it is one decision alone. */
+  readonly decision?: string;
+  /** Decisions whose verdict is held back from whoever looks, and whom each is about. */
+  readonly withheld?: readonly { readonly decision: string; readonly subject: string }[];
 }
 
 interface LookTaken {
@@ -28,14 +32,24 @@ export const takeLook: CommandRule<TakeLook, LookTaken, typeof draws> = {
   keys: ({ subject }) => ({ people: [subject] }),
   decide: (state, { input, ids, caller }) => {
     const person = state.person(input.subject);
-    const { what, reason } = input;
-    const taken: NewFact = { id: ids.taken, kind: 'look.taken', payload: { v: 1, what, reason } };
+    const { what, reason, withheld = [] } = input;
+    const veiled = withheld.length === 0 ? {} : { withheld: true as const };
+    const taken: NewFact = { id: ids.taken, kind: 'look.taken', payload: { v: 1, what, reason, ...veiled } };
     if (person.found !== 'known' || isConfidential(reason)) return { facts: [taken], result: { isInChain: false } };
+    const theirs = withheld.filter(({ subject }) => subject === person.subject).map(({ decision }) => decision);
+    const one = input.decision === undefined ? {} : { decision: input.decision };
     const recorded: NewFact = {
       id: ids.recorded,
       kind: 'look.recorded',
       subject: person.subject,
-      payload: { v: 1, what, reason, role: caller.actor.role },
+      payload: {
+        v: 1,
+        what,
+        reason,
+        role: caller.actor.role,
+        ...one,
+        ...(theirs.length === 0 ? {} : { withheld: theirs }),
+      },
     };
     return { facts: [taken, recorded], result: { isInChain: true } };
   },

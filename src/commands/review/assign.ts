@@ -12,11 +12,12 @@ import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
-import { isProblem, type Problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
+import { ownIdentifier } from '../about-themself.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { notNow, timeOf, unfit } from '../refusal.ts';
-import { conflictOf, ownIdentifier, staffKnown } from './conflicts.ts';
+import { conflictOf, staffKnown } from './conflicts.ts';
 import { type OfReview, openRow, rowAfter } from './seat.ts';
 
 const draws = { fact: 'fact' } as const;
@@ -27,7 +28,14 @@ interface AssignReview extends OfReview {
   /** The pseudonym that their acts stand under, where the edge knows it. */
   readonly actor?: string;
   readonly seat: ReviewSeat;
+  /** True where a look of theirs on record showed the result of this decision. */
+  readonly sawFirst?: boolean;
 }
+
+const sawTheResult = problem(
+  'separation-of-duty',
+  'They have looked at this decision since it was made, so they could not note a view of their own first.',
+);
 
 /** A seat changes hands only before its view counts for something. */
 function seatConflict(row: ReviewRow, seat: ReviewSeat, staff: StaffStanding): Problem | undefined {
@@ -69,6 +77,7 @@ function decide(
   }
   const refused = conflictOf(state, { staff, principal: reviewer, row, seat }) ?? seatConflict(row, seat, staff);
   if (refused !== undefined) return refused;
+  if (input.sawFirst === true) return sawTheResult;
   const fact: NewFact = {
     id: ids.fact,
     kind: 'review.assigned',

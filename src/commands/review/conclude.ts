@@ -10,7 +10,14 @@ import type { DecisionRecorded } from '../../facts/decision.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { RecordedValue } from '../../facts/form.ts';
 import type { ReviewConcluded, ReviewSecondOpinion } from '../../facts/review.ts';
-import { authorityToChange, humanInvolvementOf, saysLittle } from '../../law/law.ts';
+import {
+  authorityToChange,
+  humanInvolvementOf,
+  type ReviewerWork,
+  saysLittle,
+  type TimeSpent,
+  timeAlone,
+} from '../../law/law.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { showReview } from '../../views/review/review-shown.ts';
 import { toSeeIn } from '../../views/review/reviewer-sees.ts';
@@ -31,9 +38,14 @@ const drawsToOpine = { fact: 'fact' } as const;
 
 interface GiveSecondOpinion extends OfReview, Pick<ReviewSecondOpinion, 'outcome' | 'reasons'> {}
 
+type Concluding = Command<ConcludeReview, typeof drawsToConclude>;
+
 interface ConcludeReview extends GiveSecondOpinion, Pick<ReviewConcluded, 'newOutcome' | 'disagreement'> {
   /** The data the decision is made again from; the person's corrections where left out. */
   readonly corrected?: readonly { readonly name: string; readonly value: RecordedValue }[];
+  /** What is on record of the reviewer: they saw the result first, or wrote the same elsewhere. */
+  readonly sawFirst?: boolean;
+  readonly repeats?: boolean;
 }
 
 /** What has to come before an opinion or a conclusion of this seat. */
@@ -120,8 +132,22 @@ function correctedBy(
   };
 }
 
+/** The times that count for other reviews of this reviewer: those of each that ended first. */
+const countedElsewhere = (state: State, { beside = [] }: ConcludeReview, { sitting }: Seated): readonly TimeSpent[] =>
+  beside.flatMap((id) => {
+    const { state: now, seats, closedAt } = state.review(id) ?? {};
+    const from = seats?.first?.reviewer === sitting.reviewer ? seats.first.viewedAt : undefined;
+    return now === 'concluded' && from !== undefined && closedAt !== undefined ? [{ from, until: closedAt }] : [];
+  });
+
+interface Judging extends Pick<ReviewerWork, 'countedElsewhere'> {
+  readonly fact: string;
+  readonly input: ConcludeReview;
+  readonly now: Instant;
+}
+
 /** Whether all this was a meaningful look of a human, as of now. */
-function judged(seated: Seated, of: { readonly fact: string; readonly reasons: string; readonly now: Instant }) {
+function judged(seated: Seated, { fact, input, now, ...of }: Judging) {
   const { row, sitting, staff } = seated;
   const { viewedAt, viewed, notedAt, noted, assigned, seen } = sitting;
   return humanInvolvementOf({
@@ -133,19 +159,23 @@ function judged(seated: Seated, of: { readonly fact: string; readonly reasons: s
     seen,
     ...(viewedAt === undefined ? {} : { viewed: { at: viewedAt, facts: viewed } }),
     ...(notedAt === undefined || noted === undefined ? {} : { noted: { at: notedAt, facts: [noted] } }),
-    concluded: { at: of.now, fact: of.fact, reasons: of.reasons },
+    concluded: { at: now, fact, reasons: input.reasons },
+    ...of,
+    ...defined({ sawFirst: input.sawFirst, repeats: input.repeats }),
   });
 }
 
 function conclusionOf(
-  seated: Seated,
-  command: Command<ConcludeReview, typeof drawsToConclude>,
-  now: Instant,
+  state: State,
+  { seated, command, now }: { readonly seated: Seated; readonly command: Concluding; readonly now: Instant },
 ): ReviewConcluded {
   const { input, ids } = command;
   const { row, sitting } = seated;
   const { outcome, reasons, newOutcome, disagreement } = input;
-  const { qualifies, limbs, lacks, evidence } = judged(seated, { fact: ids.fact, reasons, now });
+  const elsewhere = countedElsewhere(state, input, seated);
+  const of = { fact: ids.fact, input, now, countedElsewhere: elsewhere };
+  const { qualifies, limbs, lacks, evidence, remarks } = judged(seated, of);
+  const spent = { from: sitting.viewedAt ?? now, until: now };
   return {
     v: 1,
     review: row.id,
@@ -155,11 +185,13 @@ function conclusionOf(
     ...(newOutcome === undefined ? {} : { newOutcome: { ...newOutcome } }),
     ...defined({ disagreement }),
     ...correctedBy(input, seated),
-    seconds: Math.floor((now - (sitting.viewedAt ?? now)) / 1000),
+    seconds: Math.floor((spent.until - spent.from) / 1000),
     qualifies,
     limbs: { ...limbs },
     lacks: [...lacks],
     evidence: evidence.map((each) => ({ ...each })),
+    ...(elsewhere.length === 0 ? {} : { secondsCounted: Math.floor(timeAlone(spent, elsewhere) / 1000) }),
+    ...(remarks === undefined ? {} : { remarks: [...remarks] }),
   };
 }
 
@@ -180,7 +212,7 @@ function decideEnd(
   }
   const refused = unfitEnd(input, seated) ?? withoutAuthority(seated, input.outcome);
   if (refused !== undefined) return refused;
-  const payload = conclusionOf(seated, command, now);
+  const payload = conclusionOf(state, { seated, command, now });
   const fact: NewFact = { id: ids.fact, kind: 'review.concluded', subject: row.subject, payload };
   const about = { id: ids.message, subject: row.subject, review: row.id, what: whatOf(seated.decision), now };
   const told = tellConcluded(state, payload, { ...about, why: row.why, purpose: row.purpose });

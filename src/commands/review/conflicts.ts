@@ -9,6 +9,7 @@ import type { ReviewRow } from '../../views/review/review-row.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
+import { ownIdentifier, ownSubjects } from '../about-themself.ts';
 import type { State } from '../command.ts';
 import { decidersOf, decisionToReview } from './opening.ts';
 
@@ -26,8 +27,8 @@ const refused = (detail: string): Problem => problem('separation-of-duty', detai
 /** Why this member of staff may not take or keep this seat, or nothing. */
 export function conflictOf(state: State, { staff, principal, row, seat }: Candidate): Problem | undefined {
   const themself = [staffIdentifier(principal), ownIdentifier(principal)].map((identifier) => state.person(identifier));
-  const isThemself = themself.some((person) => person.found === 'known' && person.subject === row.subject);
-  if (isThemself || staff.own.includes(row.subject)) return refused('Nobody reviews a decision about themself.');
+  if (ownSubjects(themself).has(row.subject) || staff.own.includes(row.subject))
+    return refused('Nobody reviews a decision about themself.');
   const decision = state.fact(row.decision);
   const earlier = state.reviewsOf(row.decision).filter(({ id }) => id !== row.id);
   const deciders = decision?.kind !== 'decision.recorded' ? [] : decidersOf(decisionToReview(decision), earlier);
@@ -36,9 +37,6 @@ export function conflictOf(state: State, { staff, principal, row, seat }: Candid
   const other = row.seats[seat === 'first' ? 'second' : 'first'];
   return other?.reviewer === staff.actor ? refused('The two reviewers of a decision are two people.') : undefined;
 }
-
-/** How somebody who signs in with this `sub` is known as a person. */
-export const ownIdentifier = (principal: string): string => `customer:${principal}`;
 
 /** The member of staff who is known under this `sub` and works here now. */
 export function staffKnown(state: State, identifier: string): StaffStanding | undefined {

@@ -42,7 +42,13 @@ function looks({ ids, caller }: Command<ViewEvidence, typeof drawsToView>, seate
       id: ids.looked,
       kind: 'look.recorded',
       subject: seated.row.subject,
-      payload: { ...look, role: caller.actor.role },
+      payload: {
+        ...look,
+        role: caller.actor.role,
+        decision: seated.row.decision,
+        // The part of the AI is not shown before the own view.
+        ...(seated.sitting.notedAt === undefined ? { withheld: [seated.row.decision] } : {}),
+      },
     },
   ];
 }

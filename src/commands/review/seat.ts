@@ -12,9 +12,10 @@ import { knownLimits, type ReviewFacts } from '../../views/review/reviewer-sees.
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview, type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
+import { ownIdentifier } from '../about-themself.ts';
 import type { Caller, Keys, State } from '../command.ts';
 import { notNow } from '../refusal.ts';
-import { conflictOf, ownIdentifier, staffKnown } from './conflicts.ts';
+import { conflictOf, staffKnown } from './conflicts.ts';
 
 /** What every step names; the edge fills in the decision and the files, which never change while a review is open. */
 export interface OfReview {
@@ -22,6 +23,8 @@ export interface OfReview {
   readonly decision: string;
   /** The files the person sent for it. */
   readonly files: readonly string[];
+  /** Other reviews of the same reviewer that may share time with it. */
+  readonly beside?: readonly string[];
 }
 
 export interface Seated {
@@ -34,8 +37,8 @@ export interface Seated {
   readonly opened: FactOf<'review.opened'>;
 }
 
-export const keysOfStep = ({ review, decision, files }: OfReview, caller: Caller): Keys => ({
-  reviews: [review],
+export const keysOfStep = ({ review, decision, files, beside = [] }: OfReview, caller: Caller): Keys => ({
+  reviews: [review, ...beside],
   reviewsOf: [decision],
   facts: [review, decision, ...files],
   people: [staffIdentifier(caller.principal), ownIdentifier(caller.principal)],

@@ -30,7 +30,7 @@ const viewFirst = problem(
 /** Why staff may not see it; nothing once their look is recorded. */
 async function refuseStaff(house: House, { id, subject }: DecisionFact, call: Looking): Promise<Problem | undefined> {
   if (await mustNoteViewFirst(house, id, call.caller.actor.id)) return viewFirst;
-  return recordLook(house, { subject, what: 'decision', reason: call.query.reason ?? 'unstated' }, call);
+  return recordLook(house, { subject, what: 'decision', reason: call.query.reason ?? 'unstated', decision: id }, call);
 }
 
 export const explanationHandlers = (house: House): readonly Bound[] => [

@@ -26,6 +26,7 @@ import { type AnyContext, type Bound, type Circumstances, on } from '../bind.ts'
 import { senderOf } from '../call.ts';
 import { chromeOf } from '../chrome.ts';
 import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
+import { recordLook } from '../record/look.ts';
 import { takeRequestStep } from '../record/request-step.ts';
 import { renderJson, renderRecorded } from '../reply.ts';
 import { showRequestIn } from '../shown-request.ts';
@@ -96,7 +97,14 @@ const chromeOfLetter = (reads: Reads, row: RequestRow, context: Circumstances): 
   });
 };
 
-const answerHandlers = (reads: Reads): readonly Bound[] => [
+/** Staff who read what a person was answered read it about them; whoever asked for the person reads their own. */
+async function lookAtAnswer(house: House, row: RequestRow, context: Reading & Circumstances) {
+  const { caller, requestId } = context;
+  if (caller === undefined || row.subject === undefined || !isStaff(context)) return undefined;
+  return recordLook(house, { subject: row.subject, what: 'letter', reason: 'request' }, { caller, requestId });
+}
+
+const answerHandlers = (reads: House): readonly Bound[] => [
   on(requests.getPackage)(async (context) => {
     const { params, language, languageNamed = false, form } = context;
     const row = await findReadable(reads, params.id, context);
@@ -106,6 +114,8 @@ const answerHandlers = (reads: Reads): readonly Bound[] => [
     if (row.subject === undefined) return problem('subject-erased');
     const unsure = notSureEnough(row, row.closedAt ?? reads.now());
     if (unsure !== undefined) return unsure;
+    const refused = await lookAtAnswer(reads, row, context);
+    if (refused !== undefined) return refused;
     const { letter, body } = await askPackage(reads, row, { audience: 'officer', language, languageNamed });
     if (form === 'json') return renderJson(200, body);
     return {

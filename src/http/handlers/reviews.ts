@@ -28,7 +28,11 @@ import { renderFound, renderJson, renderRecorded } from '../reply.ts';
 async function readReview(house: House, row: ReviewRow, call: AuthenticatedCall): Promise<BytesAnswer | Problem> {
   const seat = await findSeat(house, row, call.caller);
   if (seat === undefined || row.state === 'cancelled') return renderJson(200, showReview(row));
-  const refused = await recordLook(house, { subject: row.subject, what: 'decision', reason: 'review' }, call);
+  const refused = await recordLook(
+    house,
+    { subject: row.subject, what: 'decision', reason: 'review', decision: row.decision },
+    call,
+  );
   if (refused !== undefined) return refused;
   const facts = await askReviewFacts(house, row);
   return renderFound(facts && reviewerSees(row, seat, facts));

@@ -15,6 +15,7 @@ interface LookInput {
   readonly subject: string;
   readonly what: LookWhat;
   readonly reason: LookReason;
+  readonly decision?: string;
 }
 
 /** Why nothing may be shown; nothing once the look is recorded. */

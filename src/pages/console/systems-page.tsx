@@ -125,6 +125,12 @@ const Stop = ({ page: { system, typed }, chrome }: Props) =>
     </Panel>
   );
 
+/** Nothing is said of a result to whoever has to note an own view of it first. */
+const resultOf = ({ adverse }: AffectedShown) => {
+  if (adverse === null) return 'decision.own-view-first' as const;
+  return adverse ? ('console.affected.adverse' as const) : ('console.affected.not-adverse' as const);
+};
+
 const AffectedRow = ({ row, chrome }: { readonly row: AffectedShown; readonly chrome: ConsoleChrome }) => (
   <tr>
     <th scope="row">
@@ -137,9 +143,7 @@ const AffectedRow = ({ row, chrome }: { readonly row: AffectedShown; readonly ch
         dayOn(chrome, row.decidedAt)
       )}
     </th>
-    <td data-name={sayOn(chrome, 'console.affected.result')}>
-      {sayOn(chrome, row.adverse ? 'console.affected.adverse' : 'console.affected.not-adverse')}
-    </td>
+    <td data-name={sayOn(chrome, 'console.affected.result')}>{sayOn(chrome, resultOf(row))}</td>
     <td data-name={sayOn(chrome, 'console.affected.effect')}>{row.effect}</td>
     <td data-name={sayOn(chrome, 'console.affected.review')}>
       {row.review === null ? (

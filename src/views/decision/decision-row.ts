@@ -25,6 +25,8 @@ export interface DecisionRow {
   readonly adverseDueAt?: Instant;
   readonly decidedAt: Instant;
   readonly at: Instant;
+  /** Set by no fold: whoever reads may not know whether it is adverse, so `adverse` says nothing here. */
+  readonly heldBack?: true;
 }
 
 export function decisionRow(fact: RecordedFact): DecisionRow | undefined {

@@ -5,7 +5,8 @@
  * Source:  docs/law.md 3.6, 7 (validity gate).
  */
 import type { HumanEvidence, HumanLimbs } from '../../facts/review.ts';
-import type { HumanGap } from '../../vocabulary/review.ts';
+import { defined } from '../../vocabulary/defined.ts';
+import type { HumanGap, HumanRemark } from '../../vocabulary/review.ts';
 import { concludedInOrder } from './effect.ts';
 import type { ReviewRow } from './review-row.ts';
 
@@ -15,6 +16,8 @@ export interface Involvement {
   /** What is missing; empty where nobody looked at all. */
   readonly lacks: readonly HumanGap[];
   readonly evidence: readonly HumanEvidence[];
+  /** What is said of it beside, such as words that stand in other reviews, too. */
+  readonly remarks?: readonly HumanRemark[];
   /** The review that shows it. */
   readonly review?: string;
 }
@@ -31,6 +34,6 @@ export function involvementOf(reviews: readonly ReviewRow[]): Involvement {
   const ended = concludedInOrder(reviews);
   const row = ended.findLast(({ qualifies }) => qualifies === true) ?? ended.at(-1);
   if (row?.limbs === undefined) return nobody;
-  const { id, qualifies = false, limbs, lacks = [], shownBy = [] } = row;
-  return { qualifies, limbs, lacks, evidence: shownBy, review: id };
+  const { id, qualifies = false, limbs, lacks = [], shownBy = [], remarks } = row;
+  return { qualifies, limbs, lacks, evidence: shownBy, ...defined({ remarks }), review: id };
 }

@@ -11,6 +11,7 @@ import type { HumanEvidence, HumanLimbs, ReviewOpened } from '../../facts/review
 import { defined } from '../../vocabulary/defined.ts';
 import type {
   HumanGap,
+  HumanRemark,
   OwnView,
   ReviewOutcome,
   ReviewReason,
@@ -70,6 +71,8 @@ export interface ReviewRow {
   readonly lacks?: readonly HumanGap[];
   readonly shownBy?: readonly HumanEvidence[];
   readonly seconds?: number;
+  readonly secondsCounted?: number;
+  readonly remarks?: readonly HumanRemark[];
   /** The request that asked for it. */
   readonly request?: string;
   /** The fact that concluded it. */
@@ -190,13 +193,14 @@ const secondOpinion: Fold<'review.second-opinion'> = (row, fact) => {
 };
 
 const concluded: Fold<'review.concluded'> = (row, fact) => {
-  const { outcome, qualifies, limbs, lacks, evidence, seconds } = fact.payload;
+  const { outcome, qualifies, limbs, lacks, evidence, seconds, secondsCounted, remarks } = fact.payload;
   const { understands, analyses, mayChange } = limbs;
   // Members in an order of their own, because an opened payload has another one, and a rebuilt view is the same view.
   const shown = {
     limbs: { understands, analyses, mayChange },
     lacks,
     shownBy: evidence.map(({ limb, kind, id }) => ({ limb, kind, id })),
+    ...defined({ secondsCounted, remarks }),
   };
   return { ...row, state: 'concluded', outcome, qualifies, ...shown, seconds, closedAt: fact.at, conclusion: fact.id };
 };

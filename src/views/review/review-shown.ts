@@ -30,13 +30,22 @@ function showSeat(seat: SeatRow, isEnded: boolean) {
 }
 
 /** How it ended and whether it was meaningful; nothing while it is open. */
-function showEnd({ outcome, closedAt, qualifies, limbs, lacks, shownBy, seconds }: ReviewRow) {
+function showEnd(row: ReviewRow) {
+  const { outcome, closedAt, qualifies, limbs, lacks, shownBy, seconds, secondsCounted, remarks } = row;
   return {
     ...at('closedAt', closedAt),
-    ...defined({ outcome, seconds }),
+    ...defined({ outcome, seconds, secondsCounted }),
     ...(limbs === undefined
       ? {}
-      : { humanInvolvement: { qualifies: qualifies === true, limbs, lacks: lacks ?? [], evidence: shownBy ?? [] } }),
+      : {
+          humanInvolvement: {
+            qualifies: qualifies === true,
+            limbs,
+            lacks: lacks ?? [],
+            evidence: shownBy ?? [],
+            ...defined({ remarks }),
+          },
+        }),
   };
 }
 

@@ -9,10 +9,10 @@ import type { ProblemKind } from './kind.ts';
 export const reviewProblems = {
   'separation-of-duty': {
     status: 403,
-    title: 'This person may not look at this decision',
+    title: 'This is for somebody else to do',
     meaning:
-      'Nobody reviews a decision that they made or confirmed, that is about themself, or that they already review on the other seat.',
-    fix: 'Assign somebody else.',
+      'Nobody at work acts about themself. Nobody reviews a decision that they made or confirmed, that is about themself, whose result they have seen, or that they already review on the other seat.',
+    fix: 'Ask a colleague, or assign somebody else.',
   },
   'not-assigned': {
     status: 403,

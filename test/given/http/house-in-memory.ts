@@ -117,6 +117,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     request: async (id) => request(id),
     reviews: async () => ({ items: [], next: null }),
     review: async () => undefined,
+    seatsOf: async () => [],
     reviewsOf: async () => [],
     messages: async (subject, wants) =>
       pageOf(

@@ -77,9 +77,14 @@ export class Model {
     return this.decisions[decision]?.person === person && !isContested;
   }
 
-  mayOpen(decision: number): boolean {
-    return !this.reviews.some(
-      (review) => review.decision === decision && review.closed === undefined && review.why !== 'before-effect',
+  /** Nobody has a decision about themself looked at by their own hand at work. */
+  mayOpen(decision: number, by?: StaffName): boolean {
+    const isOwn = this.staff.get(by as StaffName)?.own.includes(this.decisions[decision]?.person ?? -1) === true;
+    return (
+      !isOwn &&
+      !this.reviews.some(
+        (review) => review.decision === decision && review.closed === undefined && review.why !== 'before-effect',
+      )
     );
   }
 

@@ -224,7 +224,7 @@ export class ReviewWorld {
     const body = this.#step(
       'review.open',
       { decision: id, why: 'asked-by-staff', calendar },
-      { caller: staffCaller(who), allowed: this.model.mayOpen(decision) },
+      { caller: staffCaller(who), allowed: this.model.mayOpen(decision, who) },
     );
     const { need } = this.model.decisions[decision] as { need: 1 | 2 };
     if (body !== undefined)

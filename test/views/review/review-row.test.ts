@@ -43,6 +43,8 @@ describe('the row of a review', () => {
       lacks: concluded,
       shownBy: concluded,
       seconds: concluded,
+      secondsCounted: concluded,
+      remarks: concluded,
       request: [],
       conclusion: concluded,
     },

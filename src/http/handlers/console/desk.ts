@@ -105,7 +105,7 @@ export const consoleDeskHandlers = (house: House): readonly Bound[] => [
     if (fact === undefined) return problem('not-found');
     if (await mustNoteViewFirst(house, fact.id, caller.actor.id))
       return renderDesk(house, { error: say(language, 'console.desk.own-view-first') }, context);
-    const look = { subject: fact.subject, what: 'decision', reason: 'support' } as const;
+    const look = { subject: fact.subject, what: 'decision', reason: 'support', decision: fact.id } as const;
     const refused = await recordLook(house, look, context);
     if (refused !== undefined) return refused;
     const explanation = await askExplanation(house, fact, { audience: 'officer', language });

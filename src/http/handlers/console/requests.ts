@@ -31,10 +31,13 @@ import { takeRequestStep } from '../../record/request-step.ts';
 
 type OnRequest = PageCall & { readonly params: { readonly id: string } };
 
-async function lookAt(house: House, { subject }: RequestRow, context: PageCall): Promise<Problem | undefined> {
-  return subject === undefined
-    ? undefined
-    : recordLook(house, { subject, what: 'request', reason: 'request' }, context);
+async function lookAt(
+  house: House,
+  { row, what }: { readonly row: RequestRow; readonly what: 'request' | 'letter' },
+  context: PageCall,
+): Promise<Problem | undefined> {
+  const { subject } = row;
+  return subject === undefined ? undefined : recordLook(house, { subject, what, reason: 'request' }, context);
 }
 
 type Failed = Pick<RequestPage, 'error' | 'typed'>;
@@ -42,7 +45,7 @@ type Failed = Pick<RequestPage, 'error' | 'typed'>;
 async function renderRequest(house: House, context: OnRequest, failed?: Failed): Promise<TextAnswer | Problem> {
   const row = await house.request(context.params.id);
   if (row === undefined) return problem('not-found');
-  const refused = await lookAt(house, row, context);
+  const refused = await lookAt(house, { row, what: 'request' }, context);
   if (refused !== undefined) return refused;
   const { now, reader } = await askConsoleContext(house, workQuery(context));
   const work = requestWork(await askRequestMaterial(house, row, { now, reader, stepsFrom }));
@@ -56,7 +59,7 @@ async function renderLetter(house: House, context: OnRequest): Promise<TextAnswe
   if (row.subject === undefined) return problem('subject-erased');
   const stage = letterStage(row);
   if (stage === 'none') return problem('invalid-transition', 'There is a letter once the request is answered.');
-  const refused = await lookAt(house, row, context);
+  const refused = await lookAt(house, { row, what: 'letter' }, context);
   if (refused !== undefined) return refused;
   const isPreview = stage === 'preview';
   // Word for word what the person gets, so it is in the language in which they asked, whatever staff read.

@@ -38,7 +38,11 @@ type OnReview = PageCall & { readonly params: { readonly id: string } };
 async function readMaterial(house: House, row: ReviewRow, context: OnReview): Promise<ReviewMaterial | Problem> {
   const seat = row.state === 'cancelled' ? undefined : await findSeat(house, row, context.caller);
   if (seat === undefined || row.seats[seat]?.viewedAt === undefined) return outsideOf(row, seat);
-  const refused = await recordLook(house, { subject: row.subject, what: 'decision', reason: 'review' }, context);
+  const refused = await recordLook(
+    house,
+    { subject: row.subject, what: 'decision', reason: 'review', decision: row.decision },
+    context,
+  );
   return refused ?? (await askReviewMaterial(house, row, seat)) ?? problem('subject-erased');
 }
 

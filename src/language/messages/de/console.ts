@@ -184,6 +184,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.gap.not-everything-viewed': 'Nicht alles Geschickte wurde geöffnet.',
   'console.gap.no-own-view': 'Die eigene Sicht wurde nicht festgehalten.',
   'console.gap.too-fast': 'Die Zeit war zu kurz, um alles zu lesen.',
+  'console.gap.saw-result-first': 'Das Ergebnis war schon vor der eigenen Sicht bekannt.',
+  'console.gap.time-shared': 'Die Zeit ging an mehrere Prüfungen zugleich und zählt nur einmal.',
   'console.gap.empty-words': 'Die Gründe würden auf jeden Fall passen.',
   'console.gap.no-authority': 'Wer geprüft hat, darf die Entscheidung nicht ändern.',
   'console.failure.insufficient-scope':
@@ -195,7 +197,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.failure.invalid-transition':
     'Das geht nicht mehr: Inzwischen ist etwas geschehen. Sehen Sie nach, wie es jetzt steht.',
   'console.failure.separation-of-duty':
-    'Diese Person darf hier nicht prüfen. Prüfen darf weder, wer entschieden hat, noch, um wen es geht. Eine doppelte Prüfung braucht zwei Personen.',
+    'Das ist für jemand anderen aus dem Team. Niemand handelt über sich selbst. Niemand prüft, was er entschieden hat, oder ein Ergebnis, das er schon gesehen hat. Eine doppelte Prüfung braucht zwei Personen.',
   'console.failure.not-assigned': 'Diese Prüfung liegt nicht bei Ihnen, deshalb können Sie diesen Schritt nicht tun.',
   'console.failure.authority-needed': 'Sie dürfen diese Entscheidung nicht ändern. Bitten Sie jemanden, der es darf.',
   'console.failure.review-open': 'Zu dieser Entscheidung läuft schon eine Prüfung.',

@@ -8,6 +8,7 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.headline': '{what}: {outcome}, am {day}',
+  'decision.own-view-first': 'zu sehen, sobald Ihre eigene Sicht festgehalten ist',
   'decision.role.sole': 'Die KI hat das allein entschieden.',
   'decision.role.main': 'Die KI hat dabei den Ausschlag gegeben.',
   'decision.role.one-of-several': 'Die KI war eines von mehreren Dingen, die gezählt haben.',

@@ -51,6 +51,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
     'Ein Mensch hat das noch einmal angesehen. Er konnte das Ergebnis deuten, hat mehr als nur dieses angesehen und konnte es ändern. Seine Schritte sind festgehalten.',
   'explanation.human.review-short':
     'Ein Mensch hat das noch einmal angesehen. Es ist aber nicht alles festgehalten, was einen solchen Blick zählen lässt. Deshalb gilt die Entscheidung für uns weiter als von der KI getroffen.',
+  'explanation.human.repeated': 'Dieselbe Person hat dieselben Worte in einer anderen Prüfung geschrieben.',
   'explanation.human.claimed':
     'Der Dienst, der entschieden hat, sagt, ein Mensch war beteiligt ({role}). Seine Schritte sind hier nicht festgehalten. Deshalb gilt die Entscheidung für uns als von der KI getroffen.',
   'explanation.record': 'Alles, was festgehalten wurde',

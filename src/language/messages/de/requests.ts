@@ -85,6 +85,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'withheld.item.factors': 'Die Gründe, die gezählt haben',
   'withheld.item.counterfactuals': 'Was das Ergebnis geändert hätte',
   'withheld.item.output': 'Die Zahl oder Note, die das KI-System vergab',
+  'withheld.item.verdict': 'Das Ergebnis und worauf es beruht',
   'withheld.item.part': 'Ein Teil dieser Antwort',
   'withheld.item.evidence': 'Die Datei mit den Belegen, weil sie dasselbe zeigen würde',
   'withheld.of': '{item} („{what}“)',

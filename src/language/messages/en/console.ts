@@ -177,6 +177,8 @@ export const consoleMessages = {
   'console.gap.not-everything-viewed': 'Not everything that was sent was opened.',
   'console.gap.no-own-view': 'The reviewer’s own view was not recorded.',
   'console.gap.too-fast': 'There was too little time to read everything.',
+  'console.gap.saw-result-first': 'The result was seen before the own view.',
+  'console.gap.time-shared': 'The time was spent on several reviews at once, and counts once.',
   'console.gap.empty-words': 'The reasons would fit any case.',
   'console.gap.no-authority': 'The reviewer may not change the decision.',
   'console.failure.insufficient-scope': 'This page is not part of your role. Ask for it if you need it for your work.',
@@ -187,7 +189,7 @@ export const consoleMessages = {
   'console.failure.invalid-transition':
     'That is no longer possible: something has happened in the meantime. See where it stands now.',
   'console.failure.separation-of-duty':
-    'They may not review this. A reviewer is neither the one who decided nor the one it is about, and a double review needs two people.',
+    'This is for a colleague. Nobody acts about themself. Nobody reviews what they decided, or a result that they have seen already. A double review needs two people.',
   'console.failure.not-assigned': 'This review is not yours, so you cannot take this step.',
   'console.failure.authority-needed': 'You may not change this decision. Ask somebody who may.',
   'console.failure.review-open': 'A review of this decision is already open.',

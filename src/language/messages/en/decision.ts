@@ -6,6 +6,7 @@
  */
 export const decisionMessages = {
   'decision.headline': '{what}: {outcome}, on {day}',
+  'decision.own-view-first': 'shown once your own view is noted',
   'decision.role.sole': 'AI decided this alone.',
   'decision.role.main': 'AI had the main say in this.',
   'decision.role.one-of-several': 'AI was one of several things that counted.',

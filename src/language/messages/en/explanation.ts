@@ -48,6 +48,7 @@ export const explanationMessages = {
     'A person looked at this again and could read the result, looked at more than that, and could change it. Their steps are on record.',
   'explanation.human.review-short':
     'A person looked at this again. Not everything that makes such a look count is on record, so we still count this as decided by AI.',
+  'explanation.human.repeated': 'The same person wrote the same words in another review.',
   'explanation.human.claimed':
     'The service that decided says that a person took part ({role}). No steps of that person are on record here, so we count this as decided by AI.',
   'explanation.record': 'Everything that was recorded',

@@ -83,6 +83,7 @@ export const requestMessages = {
   'withheld.item.factors': 'The reasons that counted',
   'withheld.item.counterfactuals': 'What would have changed the result',
   'withheld.item.output': 'The number or mark that the AI system gave',
+  'withheld.item.verdict': 'The result, and what it was based on',
   'withheld.item.part': 'A part of this answer',
   'withheld.item.evidence': 'The file with the evidence, because it would show the same',
   'withheld.of': '{item} (“{what}”)',

@@ -178,6 +178,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.gap.not-everything-viewed': 'No se abrió todo lo enviado.',
   'console.gap.no-own-view': 'No se anotó la opinión propia.',
   'console.gap.too-fast': 'Hubo muy poco tiempo para leerlo todo.',
+  'console.gap.saw-result-first': 'El resultado se vio antes de la opinión propia.',
+  'console.gap.time-shared': 'El tiempo se dedicó a varias revisiones a la vez y cuenta una sola vez.',
   'console.gap.empty-words': 'Los motivos valdrían para cualquier caso.',
   'console.gap.no-authority': 'Quien revisó no puede cambiar la decisión.',
   'console.failure.insufficient-scope':
@@ -187,7 +189,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.failure.subject-erased': 'Los datos de esta persona se borraron, así que no hay nada que mostrar.',
   'console.failure.invalid-transition': 'Eso ya no es posible: mientras tanto ha pasado algo. Mire cómo está ahora.',
   'console.failure.separation-of-duty':
-    'Esa persona no puede revisarla. No revisa quien decidió ni la persona afectada. Una revisión doble necesita dos personas.',
+    'Esto le toca a otra persona del equipo. Nadie actúa sobre sí mismo. Nadie revisa lo que decidió ni un resultado que ya ha visto. Una revisión doble necesita dos personas.',
   'console.failure.not-assigned': 'Esta revisión no es suya, así que no puede dar este paso.',
   'console.failure.authority-needed': 'Usted no puede cambiar esta decisión. Pídaselo a quien pueda.',
   'console.failure.review-open': 'Ya hay una revisión abierta de esta decisión.',

@@ -8,6 +8,7 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.headline': '{what}: {outcome}, el {day}',
+  'decision.own-view-first': 'visible cuando haya anotado su propia opinión',
   'decision.role.sole': 'La IA decidió esto por sí sola.',
   'decision.role.main': 'La IA fue lo que más pesó.',
   'decision.role.one-of-several': 'La IA fue una de varias cosas que contaron.',

@@ -49,6 +49,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
     'Una persona volvió a mirar esto. Sabía leer el resultado, miró más que el resultado y podía cambiarlo. Sus pasos están registrados.',
   'explanation.human.review-short':
     'Una persona volvió a mirar esto. No está registrado todo lo que hace que esa revisión cuente. Por eso seguimos considerando que decidió la IA.',
+  'explanation.human.repeated': 'La misma persona escribió las mismas palabras en otra revisión.',
   'explanation.human.claimed':
     'El servicio que decidió dice que participó una persona ({role}). Aquí no hay registrado ningún paso suyo. Por eso consideramos que decidió la IA.',
   'explanation.record': 'Todo lo que quedó registrado',

@@ -84,6 +84,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'withheld.item.factors': 'Las razones que contaron',
   'withheld.item.counterfactuals': 'Lo que habría cambiado el resultado',
   'withheld.item.output': 'El número o la nota que dio el sistema de IA',
+  'withheld.item.verdict': 'El resultado y en qué se basó',
   'withheld.item.part': 'Una parte de esta respuesta',
   'withheld.item.evidence': 'El archivo de las pruebas, porque mostraría lo mismo',
   'withheld.of': '{item} («{what}»)',

@@ -181,6 +181,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.gap.not-everything-viewed': 'Tout ce qui a été envoyé n’a pas été ouvert.',
   'console.gap.no-own-view': 'L’avis propre de la personne n’a pas été noté.',
   'console.gap.too-fast': 'Le temps était trop court pour tout lire.',
+  'console.gap.saw-result-first': 'Le résultat était connu avant l’avis propre.',
+  'console.gap.time-shared': 'Le temps a servi à plusieurs examens à la fois et ne compte qu’une fois.',
   'console.gap.empty-words': 'Les raisons conviendraient à tous les cas.',
   'console.gap.no-authority': 'La personne n’a pas le pouvoir de modifier la décision.',
   'console.failure.insufficient-scope':
@@ -191,7 +193,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.failure.subject-erased': 'Les données de cette personne ont été supprimées : il n’y a rien à montrer.',
   'console.failure.invalid-transition': 'Ce n’est plus possible : la situation a changé. Voyez où elle en est.',
   'console.failure.separation-of-duty':
-    'Cette personne ne peut pas examiner. L’examen ne revient ni à qui a décidé, ni à la personne dont il s’agit. Un double examen demande deux personnes.',
+    'C’est à un collègue de le faire. Personne n’agit pour soi-même ici. Personne n’examine ce qu’il a décidé, ni un résultat qu’il a déjà vu. Un double examen demande deux personnes.',
   'console.failure.not-assigned': 'Cet examen ne vous est pas confié : vous ne pouvez pas faire cette étape.',
   'console.failure.authority-needed': 'Vous ne pouvez pas modifier cette décision. Demandez à qui le peut.',
   'console.failure.review-open': 'Un examen de cette décision est déjà ouvert.',

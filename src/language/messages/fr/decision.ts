@@ -8,6 +8,7 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 
 export const decisionMessages: InEveryLanguage<typeof english> = {
   'decision.headline': '{what} : {outcome}, le {day}',
+  'decision.own-view-first': 'visible dès que votre propre avis est noté',
   'decision.role.sole': 'L’IA a décidé seule.',
   'decision.role.main': 'L’IA a eu le plus de poids.',
   'decision.role.one-of-several': 'L’IA était un élément parmi plusieurs.',

@@ -51,6 +51,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
     'Une personne a réexaminé cette décision. Elle savait lire le résultat, a examiné plus que ce résultat et pouvait le changer. Ce qu’elle a fait est enregistré.',
   'explanation.human.review-short':
     'Une personne a réexaminé cette décision. Tout ce qui fait compter un tel examen n’est pas enregistré. Nous considérons donc toujours que l’IA a décidé.',
+  'explanation.human.repeated': 'La même personne a écrit les mêmes mots dans un autre examen.',
   'explanation.human.claimed':
     'Le service qui a décidé dit qu’une personne est intervenue ({role}). Rien de ce qu’elle a fait n’est enregistré ici. Nous considérons donc que l’IA a décidé.',
   'explanation.record': 'Tout ce qui a été enregistré',

@@ -85,6 +85,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'withheld.item.factors': 'Les raisons qui ont compté',
   'withheld.item.counterfactuals': 'Ce qui aurait changé le résultat',
   'withheld.item.output': 'Le nombre ou la note que le système d’IA a donné',
+  'withheld.item.verdict': 'Le résultat et ce sur quoi il repose',
   'withheld.item.part': 'Une partie de cette réponse',
   'withheld.item.evidence': 'Le fichier des preuves, car il montrerait la même chose',
   'withheld.of': '{item} (« {what} »)',

@@ -1,0 +1,75 @@
+/**
+ * Nobody acts about themself at work: whoever works here and is recorded as a person, too, leaves their own record to a
+ * colleague.
+ * Flow:    commands.ts puts every rule through here → ledger/batch; house.ts asks the same before an erasure.
+ * Promise: judged by what a command would record and by whom, whatever its input looks like, so that a command added
+ *          later is covered. As a person they act for themself, with a session or token of their own.
+ * Source:  docs/promises.md I21; decision 0040.
+ */
+import type { PersonState } from '../evaluation/person.ts';
+import type { NewFact } from '../facts/fact.ts';
+import { foldIdentifier, staffIdentifier } from '../vocabulary/identifier.ts';
+import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
+import type { Caller, CommandRule, State } from './command.ts';
+
+/** How somebody who signs in with this `sub` is known as a person. */
+export const ownIdentifier = (principal: string): string => `customer:${principal}`;
+
+/** Everything that leads to the record of whoever signs in with this `sub`. */
+const leadsToThem = (principal: string): readonly string[] => [staffIdentifier(principal), ownIdentifier(principal)];
+
+/** Whoever acts as the person themself acts about nobody else, and may. */
+export const identifiersAtWork = ({ self, principal }: Pick<Caller, 'self' | 'principal'>): readonly string[] =>
+  self === undefined ? leadsToThem(principal) : [];
+
+/** Their own records by pseudonym, from what is known under their own identifiers. */
+export const ownSubjects = (people: readonly PersonState[]): ReadonlySet<string> =>
+  new Set(
+    people.flatMap((person) =>
+      person.found === 'known' ? [person.subject, ...(person.standing.staff?.own ?? [])] : [],
+    ),
+  );
+
+const refusedAboutThemself = problem(
+  'separation-of-duty',
+  'This is about yourself: a colleague has to do it. As a person you can do it on your own pages.',
+);
+
+const isAbout = (fact: NewFact, own: ReadonlySet<string>, identifiers: readonly string[]): boolean =>
+  (fact.subject !== undefined && own.has(fact.subject)) ||
+  // Somebody who was not on record yet is known by the identifier that is bound to them.
+  (fact.kind === 'subject.linked' && identifiers.includes(fact.payload.identifier));
+
+function refusedFor(state: State, caller: Caller, facts: readonly NewFact[]): Problem | undefined {
+  const identifiers = identifiersAtWork(caller);
+  if (identifiers.length === 0) return undefined;
+  const own = ownSubjects(identifiers.map((identifier) => state.person(identifier)));
+  return facts.some((fact) => isAbout(fact, own, identifiers)) ? refusedAboutThemself : undefined;
+}
+
+/** The same for what is no command: `people` are those of `identifiersAtWork`, `whom` is who it would be about. */
+export function refusedAbout(
+  identifier: string,
+  of: { readonly caller: Caller; readonly people: readonly PersonState[]; readonly whom: PersonState | undefined },
+): Problem | undefined {
+  const own = ownSubjects(of.people);
+  const isTheirs =
+    identifiersAtWork(of.caller).includes(foldIdentifier(identifier)) ||
+    own.has(identifier) ||
+    (of.whom?.found === 'known' && own.has(of.whom.subject));
+  return isTheirs ? refusedAboutThemself : undefined;
+}
+
+/** The same rule, which records nothing about whoever acts at work. */
+export const neverAboutThemself = <I, R>(rule: CommandRule<I, R>): CommandRule<I, R> => ({
+  ...rule,
+  keys: (input, caller) => {
+    const keys = rule.keys(input, caller);
+    return { ...keys, people: [...(keys.people ?? []), ...identifiersAtWork(caller)] };
+  },
+  decide: (state, command, now) => {
+    const decided = rule.decide(state, command, now);
+    if (isProblem(decided)) return decided;
+    return refusedFor(state, command.caller, decided.facts) ?? decided;
+  },
+});

@@ -1,0 +1,59 @@
+/**
+ * Holds the verdict of a decision back from whoever reviews it, on every way into the house.
+ * Flow:    handlers.ts → here (around each handler) → answers/own-view → the same handler over a veiled house.
+ * Promise: whoever has to note a view of their own gets every answer from reads that do not hold the verdict; a look
+ *          that they take meanwhile says what it did not show.
+ * Source:  docs/law.md 7 (reasons before a suggested verdict); AI Act 14(4)(b); decision 0039.
+ */
+import type { Endpoint } from '../../openapi/endpoint.ts';
+import * as checks from '../../openapi/endpoints/checks.ts';
+import { askVerdictsHeld, type VerdictsHeld } from '../answers/own-view/under-review.ts';
+import { veiled } from '../answers/own-view/veil.ts';
+import { findPerson } from '../answers/person.ts';
+import type { Caller } from '../commands/command.ts';
+import type { CommandKind, InputOf } from '../commands/commands.ts';
+import type { House } from '../ports/house.ts';
+import { staffIdentifier } from '../vocabulary/identifier.ts';
+import type { Bound } from './bind.ts';
+
+/** Asked before every single use, and answered from choices and limits alone. */
+const asksAboutUses: ReadonlySet<Endpoint> = new Set([
+  checks.postCheck,
+  checks.postCheckBatch,
+  checks.postUse,
+  checks.postUseBatch,
+]);
+
+/** Only who is described as staff can be asked to review, so nobody else's seats are looked for. */
+async function askVerdictsHeldFrom(house: House, caller: Caller | undefined): Promise<VerdictsHeld | undefined> {
+  if (caller === undefined || caller.self !== undefined) return undefined;
+  const { person } = await findPerson(house, staffIdentifier(caller.principal));
+  return person.found === 'unknown' ? undefined : askVerdictsHeld(house, caller.actor.id);
+}
+
+function behindVeil(house: House, held: VerdictsHeld): House {
+  const withheld = [...held.decisions.values()].map(({ id, subject }) => ({ decision: id, subject }));
+  // A look is the only command that records what somebody read.
+  const told = <K extends CommandKind>(kind: K, input: InputOf<K>): InputOf<K> =>
+    kind === 'look.take' ? { ...input, withheld } : input;
+  return {
+    ...house,
+    ...veiled(house, held),
+    record: (kind, input, sender) => house.record(kind, told(kind, input), sender),
+  };
+}
+
+/** The same endpoint; `over` makes the handlers of a house. */
+export function behindOwnView(house: House, bound: Bound, over: (house: House) => readonly Bound[]): Bound {
+  const { endpoint } = bound;
+  if (endpoint.who === 'public' || endpoint.who === 'session' || asksAboutUses.has(endpoint)) return bound;
+  return {
+    endpoint,
+    async handle(context) {
+      const held = await askVerdictsHeldFrom(house, context.caller);
+      const same =
+        held === undefined ? bound : over(behindVeil(house, held)).find((each) => each.endpoint === endpoint);
+      return (same ?? bound).handle(context);
+    },
+  };
+}

@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { type Endpoint, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
+import { endpoints } from '../../openapi/endpoints.ts';
+import { classOf } from '../../src/facts/facts.ts';
+import { ADA, atTheConsole, sure } from '../given/a-shop.ts';
+import { aBank, contest, declined, end, NINA, OMAR, own, staff, step, TARA } from '../given/review/a-review.ts';
+import { bodyFrom, schemaOf } from '../given/review/canaries.ts';
+import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+
+interface Story {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+/** Somebody who was erased is nobody that is known, so nobody can say whether it is them who is to come back. */
+const aboutNobodyKnown = new Set(['lookupSubject']);
+
+const recordsAboutSomebody = ({ records = [] }: Endpoint): boolean =>
+  records.some((kind) => classOf(kind, true) === 'person' || kind === 'person.erased');
+const atWork = endpoints.filter(
+  (endpoint) =>
+    recordsAboutSomebody(endpoint) &&
+    !aboutNobodyKnown.has(endpoint.id) &&
+    (staffScopesOf(endpoint.who) !== undefined || scopesOf(endpoint.who).some((scope) => scope !== 'self')),
+);
+/** Steps that have to come before a step of a request. */
+const before: Readonly<Record<string, readonly string[]>> = { resume: ['verify', 'pause'], appeal: ['verify', 'deny'] };
+const stepBodies: Readonly<Record<string, object>> = {
+  verify: { level: 'reasonably-high', reason: 'She answered two questions.' },
+  extend: { reason: 'There are many files to go through.' },
+  pause: { code: 'identity', reason: 'We asked for a proof of who she is.' },
+  resume: { reason: 'She told us which account.' },
+  deny: { code: 'accurate-data', reason: 'We compared the address with the contract.' },
+  fulfil: {},
+  cancel: { reason: 'She no longer needs it.' },
+  appeal: { reason: 'She does not agree.' },
+};
+
+const question = { subject: ADA, aiSystem: 'loan-check', purpose: 'loans', dataCategories: ['income'] };
+
+describe.each(engines)('nobody acts about themself over %s', (engine) => {
+  let service: RunningService;
+  let subject = '';
+  const sessions: Record<string, string> = {};
+
+  beforeAll(async () => {
+    service = await aService({ engine });
+    await aBank(service);
+    // In the year in which Colorado wants people told.
+    service.clock.wind(76 * 86_400_000);
+    await livesIn('UK');
+    await staff(service, NINA, { own: [ADA] });
+    subject = sure(await service.call('GET', `/v1/subjects/${ADA}`, { scope: 'consent' })).body.subject;
+    for (const who of [NINA, TARA]) sessions[who] = (await atTheConsole(service, who)).cookie;
+  });
+  afterAll(() => service.stop());
+
+  /** How many entries stand in the person's own record. */
+  const length = async (): Promise<number> => (await service.house.chain(subject, { limit: 1 })).items[0]?.n ?? 0;
+
+  const livesIn = async (...regimes: readonly string[]): Promise<void> => {
+    const json = { regimes, ageBand: 'adult', language: 'en' };
+    sure(await service.call('PUT', `/v1/subjects/${ADA}`, { json, scope: 'consent' }));
+  };
+
+  /** Colorado wants the person told of an outcome like this one. */
+  async function toBeTold(): Promise<string> {
+    await livesIn('US-CO');
+    const json = declined({ decidedAt: '2027-01-15T17:00:00.000Z' });
+    const { id } = sure(await service.call('POST', '/v1/automated-decisions', { json, scope: 'decide' })).body;
+    await livesIn('UK');
+    return id;
+  }
+
+  const decide = async (): Promise<string> =>
+    sure(await service.call('POST', '/v1/automated-decisions', { json: declined(), scope: 'decide' })).body.id;
+
+  async function aRequest(kind: string, steps: readonly string[]): Promise<string> {
+    await livesIn(...(kind === 'rectification' ? ['EU', 'US-CO'] : ['UK']));
+    const { id } = sure(await service.call('POST', '/v1/me/requests', { json: { kind }, self: ADA })).body;
+    for (const each of steps)
+      sure(
+        await service.call('POST', `/v1/requests/${id}/${each}`, {
+          json: stepBodies[each] ?? {},
+          scope: 'requests',
+          sub: OMAR,
+        }),
+      );
+    return id;
+  }
+
+  /** A review as far as the step needs it; whoever is tried holds a seat where anybody may. */
+  async function aReview(upTo: string): Promise<{ readonly id: string; readonly file: string }> {
+    const file = sure(
+      await service.call('POST', '/v1/me/files', { file: { type: 'text/plain', bytes: 'A payslip.' }, self: ADA }),
+    ).body.id;
+    const { id } = sure(await contest(service, await decide(), { evidence: [file] })).body;
+    if (upTo === 'assign') return { id, file };
+    sure(await step(service, id, { step: 'assign', by: 'officer', body: { reviewer: TARA, seat: seatFor(upTo) } }));
+    if (upTo === 'view-evidence') return { id, file };
+    sure(await step(service, id, { step: 'view-evidence', by: TARA }));
+    service.clock.wind(60_000);
+    if (upTo === 'note-view') return { id, file };
+    sure(await step(service, id, { step: 'note-view', by: TARA, body: own }));
+    return { id, file };
+  }
+  const seatFor = (upTo: string): string => (upTo === 'second-opinion' ? 'second' : 'first');
+
+  const aHold = async (): Promise<string> => {
+    const json = { items: [{ kind: 'decisions' }], ground: 'art17-3-e-legal-claims', reason: 'A claim is open.' };
+    return sure(await service.call('POST', `/v1/subjects/${ADA}/holds`, { json, scope: 'registry', sub: OMAR })).body
+      .id;
+  };
+
+  /** What has to stand before, and the body; by the path, so that pages share it with the calls they stand for. */
+  async function storyOf({ path, id }: Endpoint): Promise<Story> {
+    const last = path.split('/').at(-1) ?? '';
+    if (path.includes('/reviews/{id}')) {
+      const words: Record<string, object> = {
+        assign: { reviewer: TARA },
+        'note-view': own,
+        'second-opinion': { outcome: 'upheld', reasons: end('upheld').reasons },
+        conclude: end('upheld'),
+      };
+      return { params: await aReview(path.includes('files') ? 'view-evidence' : last), body: words[last] ?? {} };
+    }
+    if (path.includes('/requests/{id}')) {
+      const isRead = last === 'package' || last === 'letter';
+      const steps = isRead ? ['verify', 'fulfil'] : (before[last] ?? (last === '{id}' ? [] : ['verify']));
+      return {
+        params: {
+          id: await aRequest(
+            last === 'deny' || last === 'appeal' ? 'rectification' : 'access',
+            last === 'verify' ? [] : steps,
+          ),
+        },
+        body: stepBodies[last] ?? {},
+      };
+    }
+    if (path.includes('/holds/{id}')) return { params: { id: await aHold() } };
+    if (path.includes('/staff/')) {
+      const body = { name: 'Ada', roles: ['reviewer'], training: [], authority: [], active: true, own: [] };
+      return { params: { id: NINA }, body };
+    }
+    const bodies: Record<string, () => Promise<object>> = {
+      putSubject: async () => ({
+        regimes: ['UK'],
+        ageBand: 'adult',
+        language: ['en', 'de', 'fr'][(await length()) % 3],
+      }),
+      postConsent: async () => ({ subject: ADA, purpose: 'loans', state: 'refused' }),
+      postLimit: async () => ({ kind: 'restriction', state: 'set' }),
+      postHold: async () => ({
+        items: [{ kind: 'decisions' }],
+        ground: 'legal-obligation',
+        reason: 'We must keep it.',
+      }),
+      postRequest: async () => ({ kind: 'access', subject: ADA }),
+      postReview: async () => ({ decision: await decide(), why: 'asked-by-staff' }),
+      postDecision: async () => declined(),
+      postUse: async () => question,
+      sendHandOver: async () => ({ decision: await decide() }),
+      eraseSubject: async () => ({}),
+      postUseBatch: async () => ({ items: [question] }),
+      postNoticeShown: async () => ({
+        subject: ADA,
+        aiSystem: 'loan-check',
+        purpose: 'loans',
+        language: 'en',
+        how: 'page',
+        acknowledged: true,
+      }),
+      postAdverseNoticeGiven: async () => ({ how: 'letter' }),
+      addNote: async () => ({ subject: ADA, text: 'She called on Monday.' }),
+      searchDesk: async () => ({ subject: ADA }),
+      openReviews: async () => ({
+        from: '2026-01-01T00:00:00.000Z',
+        reason: { en: `The system was stopped ${await decide()}` },
+      }),
+    };
+    const decision = path.includes('adverse')
+      ? { id: await toBeTold() }
+      : path.includes('decision')
+        ? { id: await decide() }
+        : {};
+    const made = await bodies[id]?.();
+    return { params: decision, ...(made === undefined ? {} : { body: made }) };
+  }
+
+  async function send(who: string, endpoint: Endpoint, story: Story): Promise<Told> {
+    const params: Readonly<Record<string, string>> = { subject: ADA, key: 'loan-check', ...story.params };
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? 'x');
+    const known = { subject: [ADA], whom: [ADA], decision: [''], purpose: ['loans'], aiSystem: ['loan-check'] };
+    const filled =
+      endpoint.body === undefined ? undefined : (story.body ?? bodyFrom(schemaOf(endpoint.body as z.ZodType), known));
+    const address = endpoint.id === 'listEntries' ? `${path}?subject=${ADA}` : path;
+    if (staffScopesOf(endpoint.who) === undefined)
+      return service.call(endpoint.method.toUpperCase(), address, {
+        ...(filled === undefined ? {} : { json: filled }),
+        scope: 'admin',
+        sub: who,
+      });
+    const headers = { cookie: sessions[who] ?? '', accept: 'text/html' };
+    if (endpoint.method === 'get') return service.call('GET', address, { headers });
+    const { text } = await service.call('GET', '/console/desk', { headers });
+    const csrf = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    const fields = Object.entries({ whom: ADA, text: 'A note of Monday.', ...(filled as object) });
+    const form = Object.fromEntries(fields.map(([name, value]) => [name, String(value)]));
+    return service.call('POST', address, { headers, form: { ...form, csrf } });
+  }
+
+  /** The erasure comes last, because it ends the matter. */
+  const inOrder = [...atWork].sort(
+    (one, other) => Number(one.id === 'eraseSubject') - Number(other.id === 'eraseSubject'),
+  );
+
+  it.each(inOrder.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(
+    '%s',
+    async (_title, endpoint) => {
+      const story = await storyOf(endpoint);
+      const stood = await length();
+      const refused = await send(NINA, endpoint, story);
+      expect(await length(), refused.text.slice(0, 400)).toBe(stood);
+      if (staffScopesOf(endpoint.who) !== undefined) return;
+      // A list of many leaves theirs out; a review shows to whoever has no seat how far it is and no more.
+      const tells = endpoint.id === 'getReview' || endpoint.id === 'openReviews';
+      if (!tells) expect(refused.text).toMatch(/separation-of-duty|not-assigned/);
+      // The description of a member of staff stands in their own record.
+      if (endpoint.id === 'putStaff') return;
+      const done = await send(TARA, endpoint, story);
+      expect([done.status < 300, (await length()) !== stood], `${done.status} ${done.text.slice(0, 400)}`).toEqual([
+        true,
+        true,
+      ]);
+    },
+  );
+
+  it('is tried with every call and page that records something about a person', () => {
+    expect(atWork.length).toBeGreaterThan(40);
+  });
+});

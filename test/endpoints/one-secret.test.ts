@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { type Endpoint, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
+import { endpoints } from '../../openapi/endpoints.ts';
+import { ADA, aCustomer, atTheConsole, sure } from '../given/a-shop.ts';
+import { aBank, contest, declined, end, looked, NINA, OMAR, own, step, TARA } from '../given/review/a-review.ts';
+import { bodyFrom, type Known, resolved, type Schema, schemaOf, withCanaries } from '../given/review/canaries.ts';
+import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+
+/** By these the reviewer notes their view, or it ends the matter; they stand in the story of the test itself. */
+const endsTheStory = new Set(['noteView', 'sendNoteView', 'eraseSubject', 'leaveConsole']);
+const ofStaff = (endpoint: Endpoint): boolean =>
+  endpoint.who !== 'public' && endpoint.who !== 'session' && !scopesOf(endpoint.who).includes('self');
+const reading = endpoints.filter((endpoint) => ofStaff(endpoint) && endpoint.method === 'get');
+const writing = endpoints.filter((endpoint) => ofStaff(endpoint) && endpoint.method !== 'get');
+
+/** Every way to fill the braces of a path with something that exists and that its model takes. */
+function pathsOf({ path, params }: Endpoint, known: Known): readonly string[] {
+  return Object.entries(params?.shape ?? {}).reduce<readonly string[]>(
+    (paths, [name, model]) => {
+      const fitting = (known[name] ?? ['x']).filter((value) => (model as z.ZodType).safeParse(value).success);
+      return paths.flatMap((each) => fitting.map((value) => each.replace(`{${name}}`, value)));
+    },
+    [path],
+  );
+}
+
+/** The query left out, and each of its members alone, with what exists or with each word it may be. */
+function queriesOf({ query }: Endpoint, known: Known): readonly string[] {
+  if (query === undefined) return [''];
+  const root = schemaOf(query as z.ZodType);
+  const wordsFor = (name: string, schema: Schema): readonly string[] =>
+    known[name] ?? ((resolved(schema, root).enum ?? []) as readonly string[]);
+  const members = Object.entries(resolved(root, root).properties ?? {});
+  const most = members.some(([name]) => name === 'limit') ? '?limit=100' : '';
+  const alone = members.flatMap(([name, schema]) => wordsFor(name, schema).map((value) => `${name}=${value}`));
+  return [most, ...alone.map((each) => `${most === '' ? '?' : `${most}&`}${each}`)];
+}
+
+/** The address of the page after. */
+function withNext({ query }: Endpoint, address: string, next: string): string {
+  const name = ['cursor', 'after'].find((each) => each in (query?.shape ?? {}));
+  return name === undefined ? '' : `${address}${address.includes('?') ? '&' : '?'}${name}=${next}`;
+}
+
+describe.each(engines)('the secret of a reviewer over %s', (engine) => {
+  let service: RunningService;
+  let known: Known = {};
+  let words: readonly string[] = [];
+  let review = '';
+  const sessions: Record<string, string> = {};
+
+  beforeAll(async () => {
+    service = await aService({ engine });
+    await aBank(service);
+    service.clock.wind(76 * 86_400_000);
+    const recipient = { name: { en: 'Score users' }, kind: 'processor', country: 'DE', purposes: ['loans'] };
+    sure(await service.call('PUT', '/v1/recipients/score-users', { json: recipient, scope: 'registry' }));
+    const regimes = { regimes: ['EU', 'US-CO'], ageBand: 'adult', language: 'en' };
+    sure(await service.call('PUT', `/v1/subjects/${ADA}`, { json: regimes, scope: 'consent' }));
+    await aCustomer(service, 'customer:44');
+    // At this time Colorado wants her told of it, so that a notice stands, too.
+    const { subject, aiSystem, purpose, decidedAt, what, inputs, modelVersion, aiRole } = declined({
+      decidedAt: '2027-01-15T17:00:00.000Z',
+    });
+    const seen = { subject, aiSystem, purpose, decidedAt, what, inputs, modelVersion, aiRole };
+    const made = withCanaries(seen, {
+      'humanInvolvement-by': OMAR,
+      'scoreSuppliedTo-recipient': 'score-users',
+    });
+    const decision = sure(
+      await service.call('POST', '/v1/automated-decisions', { json: made.body, scope: 'decide', sub: 'scoring' }),
+    ).body.id;
+    // An earlier look ended in words that tell, and the customer was told.
+    const early = sure(await contest(service, decision)).body.id;
+    await looked(service, early, TARA);
+    service.clock.wind(60_000);
+    const told = {
+      newOutcome: { en: 'canary-new-outcome' },
+      reasons: 'canary-reasons of the payslip that she sent in May.',
+    };
+    sure(await step(service, early, { step: 'conclude', by: TARA, body: { ...end('changed'), ...told } }));
+    const note = { subject: ADA, text: 'canary-note about the call of Monday.' };
+    sure(await service.call('POST', '/v1/desk/notes', { json: note, scope: 'requests', sub: TARA }));
+    const requests: string[] = [];
+    for (const kind of ['access', 'portability', 'access-categories', 'ai-explanation']) {
+      const request = { kind, subject: ADA };
+      const { id } = sure(
+        await service.call('POST', '/v1/requests', { json: request, scope: 'requests', sub: TARA }),
+      ).body;
+      sure(
+        await service.call('POST', `/v1/requests/${id}/verify`, {
+          json: { level: 'reasonably-high', reason: 'She answered two questions.' },
+          scope: 'requests',
+          sub: TARA,
+        }),
+      );
+      const reason = 'canary-answer by hand about the data we hold of her.';
+      sure(await service.call('POST', `/v1/requests/${id}/fulfil`, { json: { reason }, scope: 'requests', sub: TARA }));
+      requests.push(id);
+    }
+    const hold = {
+      items: [{ fact: decision }],
+      ground: 'art17-3-e-legal-claims',
+      reason: 'Until the court has decided.',
+    };
+    const held = sure(await service.call('POST', `/v1/subjects/${ADA}/holds`, { json: hold, scope: 'registry' })).body
+      .id;
+    const file = sure(
+      await service.call('POST', '/v1/me/files', { file: { type: 'text/plain', bytes: 'A payslip.' }, self: ADA }),
+    ).body.id;
+    review = sure(await contest(service, decision, { evidence: [file] })).body.id;
+    sure(await step(service, review, { step: 'assign', by: 'officer', body: { reviewer: NINA } }));
+    for (const who of [NINA, OMAR]) sessions[who] = (await atTheConsole(service, who)).cookie;
+    const { subject: pseudonym } = sure(
+      await service.call('GET', `/v1/automated-decisions/${decision}`, { scope: 'decide' }),
+    ).body;
+    const size = await service.house.ledger.size(0);
+    const kinds = ['decision.recorded', 'review.concluded', 'message.written', 'note.added', 'request.fulfilled'];
+    const telling = (await service.house.chain(pseudonym, { kinds, limit: 100 })).items;
+    known = {
+      id: [decision, early, review, ...requests, held, file, NINA],
+      subject: [ADA, pseudonym],
+      whom: [ADA],
+      decision: [decision],
+      identifier: [ADA],
+      key: ['loan-check', 'loans'],
+      aiSystem: ['loan-check'],
+      purpose: ['loans'],
+      reviewer: [NINA],
+      assignee: [NINA],
+      file: [file],
+      log: ['0'],
+      // Where something stands that tells, and the place before it.
+      index: [...new Set(telling.flatMap(({ index }) => [index - 1, index]))].map(String),
+      level: ['0'],
+      tile: ['000'],
+      treeSize: [String(size)],
+      limit: [],
+      from: ['2026-01-01T00:00:00.000Z'],
+      to: ['2027-12-31T00:00:00.000Z'],
+    };
+    words = [...made.words, ...['canary-new-outcome', 'canary-reasons', 'canary-note', 'canary-answer']];
+  });
+  afterAll(() => service.stop());
+
+  const found = ({ text }: Told): readonly string[] => words.filter((word) => text.includes(word));
+
+  async function read(who: string, endpoint: Endpoint): Promise<ReadonlySet<string>> {
+    const seen = new Set<string>();
+    const isPage = staffScopesOf(endpoint.who) !== undefined;
+    const forms = endpoint.readable === true ? ['application/json', 'text/html'] : [isPage ? 'text/html' : '*/*'];
+    for (const path of pathsOf(endpoint, known))
+      for (const query of queriesOf(endpoint, known))
+        for (const accept of forms) {
+          const session = isPage ? { cookie: sessions[who] ?? '' } : {};
+          const asking = {
+            headers: { accept, ...session },
+            ...(isPage ? {} : { scope: 'admin', sub: who }),
+          };
+          for (let address = `${path}${query}`, page = 0; address !== '' && page < 20; page += 1) {
+            const told = await service.call('GET', address, asking);
+            expect(told.status, `${address} ${told.text}`).toBeLessThan(500);
+            for (const word of found(told)) seen.add(word);
+            const { next } = told.body;
+            address = typeof next === 'string' ? withNext(endpoint, `${path}${query}`, next) : '';
+          }
+        }
+    return seen;
+  }
+
+  async function everything(who: string, where = reading): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const seen = new Map<string, ReadonlySet<string>>();
+    for (const endpoint of where) {
+      const here = await read(who, endpoint);
+      if (here.size > 0) seen.set(endpoint.id, here);
+    }
+    return seen;
+  }
+
+  it('no way to read shows the verdict to whoever reviews it before their own view, and each shows it after', async () => {
+    const openly = await everything(OMAR);
+    expect([...openly.keys()]).toEqual(
+      expect.arrayContaining(['getAiUse', 'getLedger', 'getEvidence', 'getData', 'listEntries', 'getPackage']),
+    );
+    const seen = new Set([...openly.values()].flatMap((each) => [...each]));
+    expect(words.filter((word) => !seen.has(word))).toEqual([]);
+
+    expect(Object.fromEntries(await everything(NINA))).toEqual({});
+
+    const texts: string[] = [];
+    for (const endpoint of writing.filter(({ id }) => !endsTheStory.has(id))) {
+      const isPage = staffScopesOf(endpoint.who) !== undefined;
+      const body = endpoint.body === undefined ? {} : bodyFrom(schemaOf(endpoint.body as z.ZodType), known);
+      for (const path of pathsOf(endpoint, { ...known, id: (known['id'] ?? []).slice(0, 8), index: ['1'] })) {
+        const told = await service.call(endpoint.method.toUpperCase(), path, {
+          ...(isPage
+            ? { form: await formOf(body as object), headers: { cookie: sessions[NINA] ?? '' } }
+            : { json: body, scope: 'admin', sub: NINA }),
+        });
+        if (found(told).length > 0) texts.push(`${endpoint.id} ${path}: ${found(told).join()}`);
+      }
+    }
+    expect(texts).toEqual([]);
+
+    sure(await step(service, review, { step: 'view-evidence' }));
+    service.clock.wind(45_000);
+    sure(await step(service, review, { step: 'note-view', body: own }));
+    const after = await everything(
+      NINA,
+      reading.filter(({ id }) => openly.has(id)),
+    );
+    for (const [endpoint, each] of openly)
+      expect([endpoint, [...each].filter((word) => after.get(endpoint)?.has(word) !== true)]).toEqual([endpoint, []]);
+  }, 300_000);
+
+  const formOf = async (body: object): Promise<Record<string, string>> => {
+    const { text } = await service.call('GET', '/console/desk', {
+      headers: { cookie: sessions[NINA] ?? '', accept: 'text/html' },
+    });
+    const csrf = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    const fields = Object.entries(body).filter(([name]) => name !== 'files');
+    return { ...Object.fromEntries(fields.map(([name, value]) => [name, String(value)])), csrf };
+  };
+});
