@@ -15,6 +15,8 @@ import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
 import { emptyRegistry } from './evaluation/registry.ts';
 import { spanOf } from './evaluation/span.ts';
+import type { EntryReference } from './facts/fact.ts';
+import { type Access, openAccess } from './ledger/access.ts';
 import type { BatchRoom, WaitingCommand } from './ledger/batch.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
 import { openErasures } from './ledger/erasure/erase-person.ts';
@@ -33,7 +35,7 @@ import { openWriter, type Writer } from './ledger/writer.ts';
 import { openParts, type Parts } from './parts.ts';
 import type { House } from './ports/house.ts';
 import type { HouseSettings } from './ports/reads.ts';
-import type { Recorded, Sender } from './ports/records.ts';
+import type { Erased, Recorded, Sender } from './ports/records.ts';
 import { type Keyring, newId } from './seal/seal.ts';
 import { toldInWords } from './start-fault.ts';
 import { ask, now } from './store/query.ts';
@@ -46,6 +48,9 @@ import { type Problem, problem } from './vocabulary/problems.ts';
 const SYNC_EVERY_MS = 500;
 const SWEEP_EVERY_MS = HOUR_MS;
 const HEAR_EVERY_MS = 10_000;
+const HEAR_ACCESS_EVERY_MS = 1_000;
+/** What this node knows of before it answers. */
+const BEARS_ON_ACCESS: ReadonlySet<string> = new Set(['access.revoke', 'access.restore', 'staff.describe']);
 
 /** A house and the few things besides that whoever runs it needs. */
 export interface OpenHouse extends House {
@@ -54,7 +59,12 @@ export interface OpenHouse extends House {
   readonly writer: Writer;
   readonly room: BatchRoom;
   readonly outbox: Outbox;
+  /** Done at once: a second person is asked for in front of it, in http/record/second-person.ts. */
+  erase(...asked: Parameters<House['erase']>): Promise<Erased | Problem>;
+  endHold(...asked: Parameters<House['endHold']>): Promise<EntryReference | undefined>;
   readonly sessions: ReturnType<typeof browserSessions>;
+  /** What was ended of tokens and sessions. */
+  readonly access: Access;
   readonly mail: Mail;
   /** What runs by itself every hour: ends holds, proofs, marks and lines of the journal whose time is over. */
   sweepErasures(): Promise<unknown>;
@@ -85,13 +95,15 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
   // On a clock in doubt nothing runs out.
   const sweep = async (): Promise<unknown> =>
     clock.doubt() ?? writer.exclusive(() => store.write(() => sweepReplies(clock.now()), { log, registry: 'read' }));
+  const access = await openAccess({ store, keyring });
   const timers = [
+    every(HEAR_ACCESS_EVERY_MS, () => access.hear()),
     every(SYNC_EVERY_MS, () => mark.sync()),
     every(SWEEP_EVERY_MS, sweep),
     every(HEAR_EVERY_MS, () => hearTime(store)),
   ];
   await sweep();
-  return compose({ config, clock, parts, room, writer, stop: () => timers.forEach(clearInterval) });
+  return compose({ config, clock, parts, room, writer, access, stop: () => timers.forEach(clearInterval) });
 }
 
 /** A node that only reads hears the database's time, too; a fault is told by whatever is asked next. */
@@ -109,10 +121,11 @@ interface Composing {
   readonly parts: Parts;
   readonly room: BatchRoom;
   readonly writer: Writer;
+  readonly access: Access;
   stop(): void;
 }
 
-async function compose({ config, clock, parts, room, writer, stop }: Composing): Promise<OpenHouse> {
+async function compose({ config, clock, parts, room, writer, access, stop }: Composing): Promise<OpenHouse> {
   const { store, keyring, mark, log } = parts;
   const mail = mailOf(config, keyring.origin);
   const { rest, ...erasing } = await erasingOf(
@@ -121,7 +134,9 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
   );
   return {
     ...reads(store, keyring),
-    ...timedPortsOf({ clock, room, writer, store }),
+    ...timedPortsOf({ clock, room, writer, access, store }),
+    access,
+    revocations: () => access.revocations(),
     settings: settingsOf(config),
     keyring,
     store,
@@ -178,9 +193,9 @@ async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
     },
     holdsOf: (identifier: string) => erasing.holdsOf(identifier),
     heldBy: (hold: string) => erasing.heldBy(hold),
-    endHold: async (...asked: Parameters<House['endHold']>) => {
+    endHold: async (...[hold, why]: Parameters<House['endHold']>) => {
       requireTrustedClock(clock);
-      return erasing.endHold(...asked);
+      return erasing.endHold(hold, why);
     },
     sweepErasures,
     rest: () => clearInterval(sweeping),
@@ -198,11 +213,14 @@ function timedPortsOf({
   clock,
   room,
   writer,
+  access,
   store,
-}: Pick<Composing, 'clock' | 'room' | 'writer'> & Pick<Parts, 'store'>): TimedPorts {
+}: Pick<Composing, 'clock' | 'room' | 'writer' | 'access'> & Pick<Parts, 'store'>): TimedPorts {
   const record = async (kind: string, input: unknown, sender: Sender): Promise<Recorded> => {
     requireTrustedClock(clock);
-    return writer.run(waitingFor(kind, input, sender));
+    const recorded = await writer.run(waitingFor(kind, input, sender));
+    if (BEARS_ON_ACCESS.has(kind)) await access.hear();
+    return recorded;
   };
   return {
     record,

@@ -9,6 +9,7 @@ import { lookReasons } from '../../src/vocabulary/look.ts';
 import { endpoint } from '../endpoint.ts';
 import { HoldId, PathSubject } from '../models/basics.ts';
 import { HeldContent, HoldBody, HoldModel, Holds } from '../models/hold.ts';
+import { Proposed } from '../models/proposal.ts';
 
 const params = z.object({ subject: PathSubject });
 const one = z.object({ subject: PathSubject, id: HoldId });
@@ -46,13 +47,14 @@ export const liftHold = endpoint({
   method: 'delete',
   path: '/v1/subjects/{subject}/holds/{id}',
   summary: 'Lift a legal hold',
-  description: 'After an erasure this erases what the hold kept, and the certificate says when.',
+  description:
+    'After an erasure this erases what the hold kept, and the certificate says when. A second person may have to confirm it (202).',
   tags,
   who: ['registry'],
   params: one,
-  replies: { 200: HoldModel },
+  replies: { 200: HoldModel, 202: Proposed },
   fails: ['not-found'],
-  records: ['hold.lifted', 'hold.ended'],
+  records: ['hold.lifted', 'hold.ended', 'proposal.made', 'proposal.recorded'],
 });
 export const getHeldContent = endpoint({
   id: 'getHeldContent',

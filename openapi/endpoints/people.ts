@@ -21,6 +21,7 @@ import {
   SubjectBody,
   SubjectModel,
 } from '../models/person.ts';
+import { Proposed } from '../models/proposal.ts';
 import { Certificate } from '../models/request.ts';
 
 const params = z.object({ subject: PathSubject });
@@ -165,14 +166,14 @@ export const eraseSubject = endpoint({
   path: '/v1/subjects/{subject}/erasure',
   summary: 'Erase a person at once',
   description:
-    'Destroys the keys of this person. The proofs of the ledger stay; nothing about the person can be read again.',
+    'Destroys the keys of this person. The proofs of the ledger stay; nothing about the person can be read again. Without a request of the person a second person may have to confirm it (202).',
   tags: ['requests'],
   who: ['admin'],
   params,
   body: ErasureBody,
-  replies: { 201: Certificate },
+  replies: { 201: Certificate, 202: Proposed },
   fails: ['not-found', 'subject-erased'],
-  records: ['person.erased', 'request.logged', 'erasure.certified'],
+  records: ['person.erased', 'request.logged', 'erasure.certified', 'proposal.made', 'proposal.recorded'],
 });
 
 export const postLink = endpoint({
@@ -180,9 +181,11 @@ export const postLink = endpoint({
   method: 'post',
   path: '/v1/links',
   summary: 'Make a sign-in link for a customer or a member of staff',
-  description: 'Works once and for ten minutes. Opening it shows a button; only pressing the button signs in.',
+  description:
+    'Works once and for ten minutes. Opening it shows a button; only pressing the button signs in. Making it and opening it are recorded, and what is done in such a session names who made the link.',
   tags: ['service'],
   who: ['admin'],
   body: LinkBody,
   replies: { 201: Link },
+  records: ['link.made'],
 });

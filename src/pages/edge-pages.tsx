@@ -137,6 +137,18 @@ const Enter = ({ code, chrome, place }: { readonly code: string; readonly chrome
   </Centred>
 );
 
+const Address = ({ code, chrome }: { readonly code: string; readonly chrome: Chrome }) => (
+  <Centred title={sayOn(chrome, 'address.title')}>
+    <p>{sayOn(chrome, 'address.lead', { company: companyOf(chrome) })}</p>
+    <form method="post" action="/me/address">
+      <input type="hidden" name="code" value={code} />
+      <button class="main" type="submit">
+        {sayOn(chrome, 'address.button')}
+      </button>
+    </form>
+  </Centred>
+);
+
 const Plain = ({ title, lead }: { readonly title: string; readonly lead: string }) => (
   <Centred title={title}>
     <p>{lead}</p>
@@ -146,7 +158,7 @@ const Plain = ({ title, lead }: { readonly title: string; readonly lead: string 
 /** The four pages with one company name and zone; none of them has a session. */
 export function edgePages(company: { readonly company?: string; readonly timeZone: string }) {
   const chromeIn = (language: string): Chrome => ({ ...company, language });
-  const plain = (language: string, key: 'enter.problem' | 'left'): string => {
+  const plain = (language: string, key: 'enter.problem' | 'left' | 'address.done'): string => {
     const chrome = chromeIn(language);
     const title = sayOn(chrome, `${key}.title`);
     return pageOf({ title, chrome, children: <Plain title={title} lead={sayOn(chrome, `${key}.lead`)} /> });
@@ -174,6 +186,15 @@ export function edgePages(company: { readonly company?: string; readonly timeZon
         children: <Enter code={code} chrome={chrome} place={place} />,
       });
     },
+    address: (code: string, language: string): string => {
+      const chrome = { ...chromeIn(language), address: `/me/address/${code}` };
+      return pageOf({
+        title: sayOn(chrome, 'address.title'),
+        chrome,
+        children: <Address code={code} chrome={chrome} />,
+      });
+    },
+    addressConfirmed: (language: string): string => plain(language, 'address.done'),
     left: (language: string): string => plain(language, 'left'),
   };
 }

@@ -15,6 +15,8 @@ export interface Sender {
   readonly caller: Caller;
   readonly requestId: string;
   readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
+  /** The proposal that a second person has confirmed; what needs one is done with it. */
+  readonly confirmed?: string;
 }
 
 /** A reply as it was committed; `replayed` where an idempotency key brought back the first one. */
@@ -31,6 +33,11 @@ export interface Erased {
   readonly entry: EntryReference;
 }
 
+/** The act waits for a second person; the reply says how it is confirmed (decision 0044). */
+export interface Proposed {
+  readonly proposed: RecordedReply;
+}
+
 /** Everything that changes something. */
 export interface Records {
   /** Runs one command of a kind listed in commands/commands.ts. */
@@ -43,7 +50,7 @@ export interface Records {
   erase(
     identifier: string,
     why: { readonly sender: Sender; readonly request?: string; readonly keep?: readonly Keep[] },
-  ): Promise<Erased | Problem>;
+  ): Promise<Erased | Proposed | Problem>;
   /** Ends a hold on somebody erased and erases what it kept; nothing where there is none. */
-  endHold(hold: string, why: HoldEnd): Promise<EntryReference | undefined>;
+  endHold(hold: string, why: HoldEnd, sender?: Sender): Promise<EntryReference | Proposed | Problem | undefined>;
 }

@@ -6,6 +6,7 @@
  */
 
 import { inForceOrFirst, type Registry } from '../../evaluation/registry.ts';
+import type { Actor } from '../../facts/fact.ts';
 import { factSentence, type NameOf } from '../../language/fact-sentence.ts';
 import type { TextOrMap } from '../../language/text.ts';
 import { base64 } from '../../vocabulary/base64.ts';
@@ -22,7 +23,7 @@ interface ReadEntry {
   readonly id?: string;
   readonly kind?: string;
   readonly at?: number;
-  readonly actor?: { readonly id: string; readonly role: string };
+  readonly actor?: Actor;
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
@@ -33,7 +34,7 @@ interface EntryAnswer {
   readonly id: string | null;
   readonly kind: string | null;
   readonly at: string | null;
-  readonly actor: { readonly id: string; readonly role: string } | null;
+  readonly actor: Actor | null;
   readonly leafHash: string;
   readonly words: string;
   readonly payload?: Readonly<Record<string, unknown>>;
@@ -67,6 +68,7 @@ function readPublishedTexts(payload: Readonly<Record<string, unknown>> | undefin
 
 export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): EntryAnswer {
   const { payload, kind } = entry;
+  const told = { kind: kind ?? '', ...defined({ payload, through: entry.actor?.through?.role }) };
   readPublishedTexts(payload, reader);
   return {
     log: entry.log,
@@ -77,7 +79,7 @@ export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): E
     at: entry.at === undefined ? null : timeOf(entry.at),
     actor: entry.actor ?? null,
     leafHash: base64(entry.leafHash),
-    words: factSentence(reader.language, { kind: kind ?? '', ...defined({ payload }) }, nameOf),
+    words: factSentence(reader.language, told, nameOf),
     ...defined({ payload }),
     erased: payload === undefined,
   };

@@ -39,6 +39,13 @@ function decide(state: State, { input, ids }: Command<LiftHold, typeof draws>): 
 
 export const liftHold: CommandRule<LiftHold, HoldShown, typeof draws> = {
   kind: 'hold.lift',
+  fourEyes: {
+    act: 'hold.lift',
+    scope: 'registry',
+    about: ({ subject }) => subject,
+    applies: () => true,
+    stands: ({ standing }, { hold }) => standing.holds?.[hold] !== undefined,
+  },
   draws: () => draws,
   keys: ({ subject }) => ({ people: [subject] }),
   decide,

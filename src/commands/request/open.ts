@@ -6,13 +6,13 @@
  */
 
 import type { Instant, NewFact } from '../../facts/fact.ts';
-import type { RequestReceived } from '../../facts/request.ts';
+import type { Mandate, RequestReceived } from '../../facts/request.ts';
 import { type Calendar, clockFor } from '../../law/law.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { isProblem, type Problem } from '../../vocabulary/problems.ts';
-import type { RequestChannel } from '../../vocabulary/request.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import { needsOwnSignIn, type RequestChannel } from '../../vocabulary/request.ts';
 import { saysNo } from '../../vocabulary/request-limits.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { timeOf, unfit } from '../refusal.ts';
@@ -37,6 +37,8 @@ export interface OpenRequest extends NoAsked, HumanAsked {
   readonly message?: string;
   readonly language?: string;
   readonly period?: { readonly from?: string; readonly to?: string };
+  /** By what right an agent asks. */
+  readonly mandate?: Mandate;
   /** When it arrived, where staff enter a letter or a call; the person cannot choose it. */
   readonly receivedAt?: Instant;
   /** Where the controller counts its days; set by the house. */
@@ -54,6 +56,18 @@ const channelOf = (caller: Caller): RequestChannel => {
   if (caller.self !== undefined) return 'self';
   return caller.scopes.includes('agent') ? 'agent' : 'staff';
 };
+
+/** An agent asks by a mandate; nobody else does. */
+function mandateOf({ mandate }: OpenRequest, caller: Caller): Mandate | undefined | Problem {
+  const isAgent = channelOf(caller) === 'agent';
+  if (isAgent && mandate === undefined)
+    return unfit('/mandate', 'required', {
+      message: 'An agent asks for somebody else, so it must be said by what right.',
+      fix: 'Send mandate: {"by": "who gave it", "evidence": "where it can be seen", "verified": "agent-signed"}.',
+    });
+  if (isAgent || mandate === undefined || caller.self === undefined) return mandate;
+  return unfit('/mandate', 'not-yours', { message: 'You ask for yourself here.', fix: 'Leave mandate out.' });
+}
 
 /** Self may name themselves or leave it out; the others must name somebody. */
 function identifierOf({ subject }: OpenRequest, { self }: Caller): string | Problem {
@@ -91,7 +105,7 @@ function receivedPayload(
   of: { readonly receivedAt: Instant; readonly stopped: Stops['stopped']; readonly reviews: readonly string[] },
 ): RequestReceived {
   const { receivedAt, stopped, reviews } = of;
-  const { kind, message, language = spoken, period, calendar } = command.input;
+  const { kind, message, language = spoken, period, calendar, mandate } = command.input;
   const channel = channelOf(command.caller);
   return {
     v: 1,
@@ -101,7 +115,7 @@ function receivedPayload(
     receivedAt: timeOf(receivedAt),
     ...dueMembers(clockFor({ kind, regimes, receivedAt }, calendar)),
     verification: channel === 'self' ? 'session' : 'none',
-    ...defined({ message, language, period }),
+    ...defined({ message, language, period, mandate }),
     ...(saysNo(kind) ? { stopped: [...stopped] } : {}),
     ...(reviews.length === 0 ? {} : { reviews: [...reviews] }),
   };
@@ -109,6 +123,9 @@ function receivedPayload(
 
 function decide(state: State, command: Command<OpenRequest, Draws>, now: Instant): Decided<Opened> | Problem {
   const { input, caller, ids } = command;
+  if (caller.actor.through !== undefined && needsOwnSignIn(input.kind)) return problem('own-sign-in-needed');
+  const mandate = mandateOf(input, caller);
+  if (isProblem(mandate)) return mandate;
   const identifier = identifierOf(input, caller);
   if (typeof identifier !== 'string') return identifier;
   const receivedAt = arrivalOf(input, caller, now);

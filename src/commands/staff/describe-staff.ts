@@ -78,6 +78,12 @@ function decide(
 
 export const describeStaff: CommandRule<DescribeStaff, DescribedStaff, typeof draws> = {
   kind: 'staff.describe',
+  fourEyes: {
+    act: 'staff.describe',
+    scope: 'admin',
+    about: ({ id }) => staffIdentifier(id),
+    applies: ({ actor }, { actor: by }) => by.id === actor || by.through?.id === actor,
+  },
   draws: () => draws,
   keys: ({ id, own }) => ({ people: [staffIdentifier(id), ...own] }),
   decide,

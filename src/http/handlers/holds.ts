@@ -30,7 +30,9 @@ export const holdHandlers = (house: House): readonly Bound[] => [
       const lifted = await house.record('hold.lift', { subject, hold: id }, senderOf(context));
       return isProblem(lifted) && lifted.problem === 'subject-erased' ? problem('not-found') : renderRecorded(lifted);
     }
-    const entry = await house.endHold(kept.id, 'lifted');
+    const entry = await house.endHold(kept.id, 'lifted', senderOf(context));
+    if (isProblem(entry)) return entry;
+    if (entry !== undefined && 'proposed' in entry) return renderRecorded(entry.proposed);
     return renderFound(entry && { ...showKeptHold(kept, 'ended'), entry });
   }),
   on(holds.getHeldContent)(async (context) => {

@@ -55,6 +55,7 @@ export const peopleHandlers = (house: House, readCursor: CursorReader): readonly
       ...(keep === undefined ? {} : { keep: keepsOf(keep) }),
     });
     if (isProblem(erased)) return erased;
+    if ('proposed' in erased) return renderRecorded(erased.proposed);
     return renderJson(201, { ...showCertificate(erased.certificate), entry: erased.entry });
   }),
 ];

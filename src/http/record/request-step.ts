@@ -42,6 +42,7 @@ async function eraseFor(house: House, row: RequestRow, call: RequestStepCall): P
     ...(keep === undefined ? {} : { keep: keepsOf(keep) }),
   });
   if (isProblem(erased)) return erased;
+  if ('proposed' in erased) return renderRecorded(erased.proposed);
   const after = await house.request(row.id);
   return after === undefined
     ? problem('not-found')

@@ -16,6 +16,7 @@ import { newId, SealedError } from '../../seal/seal.ts';
 import { ask } from '../../store/query.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { foldIdentifier } from '../../vocabulary/identifier.ts';
+import { codeMailsOf } from '../../vocabulary/message.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { type Intent, type IntentLine, journalsIn, openJournal } from '../journal.ts';
 import { messagesOfPerson } from '../outbox.ts';
@@ -105,7 +106,8 @@ async function finishErasure(context: ErasureContext, plan: ErasurePlan): Promis
   const { subject, request } = plan;
   journal.intend(intentOf(plan));
   await countJournalLines(context);
-  await context.mail.forget((await context.store.one(messagesOfPerson, { subject })).map(({ id }) => id));
+  const messages = (await context.store.one(messagesOfPerson, { subject })).map(({ id }) => id);
+  await context.mail.forget([...messages, ...Object.values(codeMailsOf(subject))]);
   await keyring.destroy(subject);
   adoptTree(context, await writeStep(context, () => commitErasure(context, plan)));
   while (await emptyNextEntries(context, subject));

@@ -5,12 +5,15 @@
  * Source:  docs/design.md 6.
  */
 import type { Span } from '../../evaluation/span.ts';
+import type { EntryReference } from '../../facts/fact.ts';
 import type { House } from '../../ports/house.ts';
+import type { Erased } from '../../ports/records.ts';
 import type { Keyring } from '../../seal/keys.ts';
 import type { Store } from '../../store/store.ts';
 import type { ContactInRole } from '../../vocabulary/contact.ts';
-import type { KeepGround } from '../../vocabulary/hold.ts';
+import type { HoldEnd, KeepGround } from '../../vocabulary/hold.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
+import type { Problem } from '../../vocabulary/problems.ts';
 import type { BatchRoom } from '../batch.ts';
 import type { Intent, Journal } from '../journal.ts';
 import type { Writer } from '../writer.ts';
@@ -33,7 +36,9 @@ export interface ErasureSetup {
 }
 
 /** Erasing, and what outlived an erasure. */
-export interface Erasures extends Pick<House, 'erase' | 'holdsOf' | 'heldBy' | 'endHold'> {
+export interface Erasures extends Pick<House, 'holdsOf' | 'heldBy'> {
+  erase(...asked: Parameters<House['erase']>): Promise<Erased | Problem>;
+  endHold(hold: string, why: HoldEnd): Promise<EntryReference | undefined>;
   /** Ends what is over: holds, proofs, marks, lines of the journal. */
   sweep(): Promise<void>;
 }
