@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newSecret } from '../../src/seal/seal.ts';
 import { sure } from './a-shop.ts';
 import type { RunningService, Told } from './service.ts';
 
@@ -54,3 +55,10 @@ export function mailTo(service: RunningService, kind: 'sign-in' | 'address'): st
   // Quoted-printable: a line that goes on ends with an equals sign.
   return mail.replaceAll('=\r\n', '').replaceAll('=3D', '=');
 }
+
+/** With what the running service makes codes for addresses, for a test that sends by itself. */
+export const addressTools = ({ house, clock }: RunningService) => ({
+  now: () => clock.now(),
+  random: () => newSecret(),
+  digest: (text: string) => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url'),
+});

@@ -46,7 +46,10 @@ const decision = {
 
 beforeAll(async () => {
   house = houseInMemory(clock);
-  edge = await aListeningEdge({ handlers: allHandlers(house, { digest, sessions: edgeSessions() }), definitions: endpoints });
+  edge = await aListeningEdge({
+    handlers: allHandlers(house, { digest, sessions: edgeSessions() }),
+    definitions: endpoints,
+  });
   await send('PUT /v1/notices/welcome', 'registry', {
     json: { title: text('Welcome'), body: text('We use AI.'), purposes: ['offers'] },
   });

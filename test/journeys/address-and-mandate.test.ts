@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAddressCodes } from '../../src/http/session/addresses.ts';
 import { sendWaiting } from '../../src/jobs/send-messages.ts';
-import { newSecret } from '../../src/seal/seal.ts';
 import { ADA, aShop, BEN, sure } from '../given/a-shop.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
-import { mailTo } from '../given/signing-in.ts';
+import { addressTools, mailTo } from '../given/signing-in.ts';
 
 const sender = {
   caller: { principal: 'system', actor: { id: 'act_system', role: 'system' }, scopes: ['admin'] },
@@ -24,12 +23,8 @@ describe.each(engines)('an address that a service names over %s', (engine) => {
   afterAll(() => service.stop());
 
   /** As the running service makes them; a test sends by itself. */
-  const codeFor = (identifier: string): Promise<string | undefined> => {
-    const { house, clock } = service;
-    const digest = (text: string) => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
-    const random = () => newSecret();
-    return createAddressCodes(house.sessions, { now: () => clock.now(), random, digest }).invite(identifier);
-  };
+  const codeFor = (identifier: string): Promise<string | undefined> =>
+    createAddressCodes(service.house.sessions, addressTools(service)).invite(identifier);
   const round = () =>
     sendWaiting({
       house: service.house,

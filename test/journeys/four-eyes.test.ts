@@ -53,7 +53,7 @@ describe.each(engines)('acts that need a second person over %s', (engine) => {
     const [made, settled] = [(await recorded('proposal.made'))[0], (await recorded('proposal.settled'))[0]];
     expect(made.actor.id).toBe(service.house.actorOf('nina'));
     expect(settled.actor.id).toBe(service.house.actorOf('zoe'));
-    expect(JSON.stringify([made, settled])).not.toContain('42');
+    expect(JSON.stringify([made, settled])).not.toMatch(/customer:42|sub_/);
     const { items } = sure(await service.call('GET', '/v1/proposals', by('nina'))).body;
     expect(items[0]).toMatchObject({
       id: proposal,
@@ -108,7 +108,7 @@ describe.each(engines)('acts that need a second person over %s', (engine) => {
     expect([kept.status, kept.body.act]).toEqual([202, 'hold.end']);
     expect(await state()).toBe('standing');
     expect(sure(await confirms(kept.body.proposal, 'nina', 'registry')).body.act).toBe('hold.end');
-    expect((await service.call('GET', `/v1/subjects/${guy}/holds`, by('nina'))).status).toBe(404);
+    expect((await service.call('GET', `/v1/subjects/${guy}/holds`, by('nina'))).body.items).toEqual([]);
   });
 
   it('nobody describes their own training alone; somebody else does at once', async () => {

@@ -49,6 +49,7 @@ describe.each(engines)('sessions of a person over %s', (engine) => {
   });
 
   it('end one by one, and never for somebody else', async () => {
+    service.clock.wind(1000);
     const [ada, ben] = [await signedIn(service, ADA), await signedIn(service, BEN)];
     const [newest] = await mine();
     expect((await service.call('DELETE', `/v1/me/sessions/${newest.id}`, { self: BEN })).status).toBe(404);
@@ -89,6 +90,19 @@ describe.each(engines)('sessions of a person over %s', (engine) => {
       expect([await opens(here, home), await opens(other, home)]).toEqual([false, false]);
     }
   });
+});
+
+describe.each(engines)('coming in to a browser over %s', (engine) => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await aService({ engine });
+    await aShop(service);
+    await aColleague(service, 'nina');
+  });
+  afterAll(() => service.stop());
+
+  const opens = async (headers: { readonly cookie: string }, path = '/me'): Promise<boolean> =>
+    (await service.call('GET', path, { headers: { ...headers } })).status === 200;
 
   it('a new sign-in ends the one that this browser had', async () => {
     const old = await signedIn(service, ADA);

@@ -58,7 +58,6 @@ describe.each(engines)('a sign-in link that somebody else made, over %s', (engin
 
   it('is proved by the evidence that anybody can check offline', async () => {
     const { body, text } = await service.call('GET', '/v1/me/evidence', { self: ADA });
-    expect(text).toContain('through');
     const checked = verifyBundle(Buffer.from(text), { keys: [parseVkey(body.vkey) as Vkey], source: 'the test' });
     expect(checked.findings).toEqual([]);
     expect(checked.entries).toBeGreaterThan(3);

@@ -31,7 +31,10 @@ const page = async (path: string): Promise<string> => {
 
 beforeAll(async () => {
   const house = houseInMemory(clock);
-  edge = await aListeningEdge({ handlers: allHandlers(house, { digest, sessions: edgeSessions() }), definitions: endpoints });
+  edge = await aListeningEdge({
+    handlers: allHandlers(house, { digest, sessions: edgeSessions() }),
+    definitions: endpoints,
+  });
   const put = (path: string, json: unknown) => edge.call(path, { method: 'PUT', scope: 'registry', json });
   await put('/v1/notices/welcome', { title: text('Welcome'), body: text('We use AI.'), purposes: ['offers'] });
   const purpose = {
