@@ -20,7 +20,7 @@ import { outsideKeys, ownKeys } from './http/issuer.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';
 import { addressesOf } from './http/record/addresses.ts';
-import { linksOf } from './http/record/links.ts';
+import { linkRecordsOf } from './http/record/links.ts';
 import { type NeedsTwo, withSecondPerson } from './http/record/second-person.ts';
 import { type Listening, listen } from './http/server.ts';
 import { type AddressCodes, createAddressCodes } from './http/session/addresses.ts';
@@ -151,7 +151,7 @@ export async function startService(
 
 /** What the edge asks and records beside its handlers. */
 const whatTheHouseKnows = (house: OpenHouse, codes: AddressCodes) => ({
-  links: linksOf(house),
+  links: linkRecordsOf(house),
   addresses: addressesOf(house, codes),
   sendLink: (holder: string, url: string) => sendLink(house, holder, url),
   languageOf: (self: string) => languageOnRecord(house, self),

@@ -2,7 +2,7 @@
  * Routes of signing in: sessions of mine, and what was ended of tokens and principals.
  * Flow:    models/access.ts → here → endpoints.ts, http/handlers/{sessions,revocations}.ts.
  * Promise: a session ends for nobody but its own person; ending a token asks for a scope of its own.
- * Source:  decisions 0042 and 0043; ASVS 5.0 7.4 and 7.5.
+ * Source:  decision 0042; decision 0043; ASVS 5.0 7.4 and 7.5.
  */
 import { z } from 'zod';
 import { endpoint, media } from '../endpoint.ts';

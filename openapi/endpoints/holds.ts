@@ -9,7 +9,7 @@ import { lookReasons } from '../../src/vocabulary/look.ts';
 import { endpoint } from '../endpoint.ts';
 import { HoldId, PathSubject } from '../models/basics.ts';
 import { HeldContent, HoldBody, HoldModel, Holds } from '../models/hold.ts';
-import { Proposed } from '../models/proposal.ts';
+import { ProposedModel } from '../models/proposal.ts';
 
 const params = z.object({ subject: PathSubject });
 const one = z.object({ subject: PathSubject, id: HoldId });
@@ -52,7 +52,7 @@ export const liftHold = endpoint({
   tags,
   who: ['registry'],
   params: one,
-  replies: { 200: HoldModel, 202: Proposed },
+  replies: { 200: HoldModel, 202: ProposedModel },
   fails: ['not-found'],
   records: ['hold.lifted', 'hold.ended', 'proposal.made', 'proposal.recorded'],
 });

@@ -21,7 +21,7 @@ import {
   SubjectBody,
   SubjectModel,
 } from '../models/person.ts';
-import { Proposed } from '../models/proposal.ts';
+import { ProposedModel } from '../models/proposal.ts';
 import { Certificate } from '../models/request.ts';
 
 const params = z.object({ subject: PathSubject });
@@ -171,7 +171,7 @@ export const eraseSubject = endpoint({
   who: ['admin'],
   params,
   body: ErasureBody,
-  replies: { 201: Certificate, 202: Proposed },
+  replies: { 201: Certificate, 202: ProposedModel },
   fails: ['not-found', 'subject-erased'],
   records: ['person.erased', 'request.logged', 'erasure.certified', 'proposal.made', 'proposal.recorded'],
 });

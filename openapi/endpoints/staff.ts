@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { Proposed } from '../models/proposal.ts';
+import { ProposedModel } from '../models/proposal.ts';
 import { DeskAnswerModel, DeskSearchBody, Note, NoteBody, Staff, StaffBody, StaffId } from '../models/staff.ts';
 
 const params = z.object({ id: StaffId });
@@ -22,7 +22,7 @@ export const putStaff = endpoint({
   who: ['admin'],
   params,
   body: StaffBody,
-  replies: { 200: Staff, 202: Proposed },
+  replies: { 200: Staff, 202: ProposedModel },
   fails: ['subject-erased'],
   records: ['staff.described', 'subject.linked', 'proposal.made', 'proposal.recorded'],
 });

@@ -2,7 +2,7 @@
  * Sessions of a person, what was ended of tokens and principals, and acts that wait for a second person.
  * Flow:    here → endpoints/access.ts, http/handlers/{sessions,revocations,proposals}.ts.
  * Promise: no code, cookie or token is ever in a reply.
- * Source:  decisions 0042, 0043 and 0044.
+ * Source:  decision 0042; decision 0043; decision 0044.
  */
 import { z } from 'zod';
 import { linkMakers, revocationCauses } from '../../src/vocabulary/access.ts';

@@ -13,7 +13,7 @@ const Actor = z.string().max(200);
 const act = z.enum(guardedActs);
 
 /** Instead of the reply of the act. */
-export const Proposed = z
+export const ProposedModel = z
   .object({
     proposal: ProposalId,
     act,
@@ -26,7 +26,7 @@ export const Proposed = z
   })
   .meta({ id: 'Proposed', description: 'Nothing was done yet: a second person has to confirm it.' });
 
-export const ProposalModel = z
+const ProposalModel = z
   .object({
     id: ProposalId,
     act,

@@ -15,7 +15,7 @@ const ended = {
   key: z.string().min(1).max(100),
 };
 
-export const AccessRevoked = z.strictObject({ ...ended, cause: z.enum(revocationCauses) });
-export type AccessRevoked = z.infer<typeof AccessRevoked>;
+export const AccessEnded = z.strictObject({ ...ended, cause: z.enum(revocationCauses) });
+export type AccessEnded = z.infer<typeof AccessEnded>;
 export const AccessRestored = z.strictObject({ ...ended, revocation: z.string().startsWith('rvk_') });
 export type AccessRestored = z.infer<typeof AccessRestored>;

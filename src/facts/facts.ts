@@ -7,7 +7,7 @@
  * Source:  docs/design.md 5 and 6.
  */
 import type { z } from 'zod';
-import { AccessRestored, AccessRevoked } from './access.ts';
+import { AccessEnded, AccessRestored } from './access.ts';
 import { ConsentEnded, ConsentGiven } from './consent.ts';
 import { DecisionRecorded } from './decision.ts';
 import {
@@ -125,7 +125,7 @@ const forms = {
   'look.recorded': form('person', LookRecorded),
   'link.made': { ...form('person', LinkMade), withoutSubject: LinkMadeForNobody },
   'link.opened': { ...form('person', LinkOpened), withoutSubject: LinkOpenedForNobody },
-  'access.revoked': form('anonymous', AccessRevoked),
+  'access.revoked': form('anonymous', AccessEnded),
   'access.restored': form('anonymous', AccessRestored),
   'proposal.made': form('anonymous', ProposalMade),
   'proposal.recorded': form('person', ProposalRecorded),

@@ -2,7 +2,7 @@
  * That a sign-in link was made for somebody, and that somebody came in by it.
  * Flow:    commands/link → here → ledger → answers (the person reads who let whom in).
  * Promise: in the chain of a person it says who made the link, in which role; where nobody is known yet it names no
- *          customer. The code of a link stands nowhere.
+ *          person. The code of a link stands nowhere.
  * Source:  decision 0042.
  */
 import { z } from 'zod';

@@ -43,7 +43,7 @@ interface TokenRules {
 }
 
 /** What of a verified token may have been ended since. */
-export interface TokenOnHand {
+interface TokenOnHand {
   readonly principal: string;
   readonly self?: string;
   /** Its `jti`, where it has one. */

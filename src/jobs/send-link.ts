@@ -4,16 +4,15 @@
  * Flow:    http (POST /v1/links with `send`), send-messages → here → connectors/mail.
  * Promise: the code stands in no message of the record and in no log; a sign-in link goes to a confirmed address only;
  *          an erasure removes what is kept here as a file.
- * Source:  decisions 0042 and 0045.
+ * Source:  decision 0042; decision 0045.
  */
 import type { Mail } from '../connectors/mail.ts';
-import { say, speaks } from '../language/say.ts';
-import { letterHtml, letterText } from '../pages/message-letter.tsx';
+import { codeLetter } from '../pages/message-letter.tsx';
 import type { Reads } from '../ports/reads.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { codeMailsOf } from '../vocabulary/message.ts';
 
-export interface CodeMailing extends Pick<Reads, 'see' | 'addressOf' | 'settings'> {
+interface CodeMailing extends Pick<Reads, 'see' | 'addressOf' | 'settings' | 'now'> {
   readonly mail: Mail;
 }
 
@@ -22,26 +21,16 @@ interface CodeMail {
   readonly subject: string;
   readonly email: string;
   readonly link: string;
-  /** As it stands on record for the person. */
+  /** The language on record for the person. */
   readonly wanted?: string | undefined;
 }
 
 export async function sendCode(
-  { mail, settings }: Pick<CodeMailing, 'mail' | 'settings'>,
-  { kind, subject, email, link, wanted }: CodeMail,
+  { mail, settings, now }: Pick<CodeMailing, 'mail' | 'settings' | 'now'>,
+  { kind, subject, email, link, wanted = 'en' }: CodeMail,
 ): Promise<void> {
-  const { language } = speaks(wanted ?? 'en');
-  const [title, text] = [say(language, `${kind}.mail.title`), say(language, `${kind}.mail.text`)];
-  const shown = { title, text, language, link, ...defined({ company: settings.company }) };
-  await mail.send({
-    id: `${kind}_${crypto.randomUUID()}`,
-    file: codeMailsOf(subject)[kind],
-    to: email,
-    title,
-    language,
-    text: letterText(shown),
-    html: letterHtml(shown),
-  });
+  const letter = codeLetter(kind, wanted, { link, ...defined({ company: settings.company }) });
+  await mail.send({ id: `${kind}_${now()}`, file: codeMailsOf(subject)[kind], to: email, ...letter });
 }
 
 /** False where there is no address that the person has confirmed, or nobody is known. */

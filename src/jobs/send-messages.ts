@@ -78,7 +78,7 @@ async function askToConfirm(
   if (code !== undefined) {
     const link = `${house.settings.baseUrl}/me/address/${code}`;
     await sendCode(
-      { mail, settings: house.settings },
+      { mail, settings: house.settings, now: () => house.now() },
       { kind: 'address', subject, email, link, wanted: written.language },
     );
   }

@@ -1,8 +1,8 @@
 /**
  * What was ended of tokens and sessions, as this node knows it: heard from the ledger every second.
  * Flow:    entries (by kind) → here → views/access → http.
- * Promise: the node that records an end knows it before it answers; every other one within `revocationHoldsWithinSeconds`,
- *          as long as it reaches the database, and without the database no call is answered anyway.
+ * Promise: the node that records an end knows it before it answers; every other one within five seconds, as long as it
+ *          reaches the database, and without the database no call is answered anyway.
  * Source:  decision 0043.
  */
 import type { Keyring } from '../seal/keys.ts';

@@ -126,7 +126,7 @@ const Foot = ({ chrome }: { readonly chrome: Chrome }) => (
 );
 
 /** Somebody else's link: said on every page, because what is done here is recorded with it. */
-export const Through = ({ chrome }: { readonly chrome: Chrome }) => {
+const Through = ({ chrome }: { readonly chrome: Chrome }) => {
   const role = chrome.session?.through;
   return role === undefined ? null : (
     <p class="note">{sayOn(chrome, 'through.note', { role: sayOn(chrome, 'use.look.role', { role }) })}</p>

@@ -30,13 +30,12 @@ interface SessionsProps {
 }
 
 const nameOf = ({ device, isThis }: SessionShown, chrome: Chrome): string =>
-  isThis ? sayOn(chrome, 'sessions.this') : (device ?? sayOn(chrome, 'sessions.browser'));
+  sayOn(chrome, isThis ? 'sessions.this' : 'sessions.browser', { device: device ?? 'none' });
 
 const One = ({ session, chrome, place }: Omit<SessionsProps, 'items'> & { readonly session: SessionShown }) => (
   <li>
     <p>
       <strong>{nameOf(session, chrome)}</strong>
-      {session.isThis && session.device !== null ? ` (${session.device})` : null}
     </p>
     <p class="quiet">
       {sayOn(chrome, 'sessions.times', {

@@ -2,7 +2,7 @@
  * The words of signing in and of ending it.
  * Flow:    read by facts, commands, openapi, http, answers.
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
- * Source:  decisions 0042 and 0043.
+ * Source:  decision 0042; decision 0043.
  */
 
 /** Who made a sign-in link: somebody described as staff, the operator at the machine, any other administrator. */

@@ -9,6 +9,7 @@ import { recordPromises } from './record.ts';
 import { refusalPromises } from './refusals.ts';
 import { requestPromises } from './requests.ts';
 import type { Promised } from './scene.ts';
+import { signInPromises } from './sign-in.ts';
 
 export const promises: readonly Promised[] = [
   ...choicePromises,
@@ -16,4 +17,5 @@ export const promises: readonly Promised[] = [
   ...letterPromises,
   ...recordPromises,
   ...refusalPromises,
+  ...signInPromises,
 ];

@@ -12,7 +12,7 @@ import type { CommandRule } from '../command.ts';
 
 interface Ended {
   readonly what: 'token' | 'principal';
-  /** As `AccessRevoked.key`. */
+  /** As `AccessEnded.key`. */
   readonly key: string;
 }
 
@@ -20,7 +20,7 @@ interface RevokeAccess extends Ended {
   readonly cause: RevocationCause;
 }
 
-interface RevokedAccess extends RevokeAccess {
+interface EndedAccess extends RevokeAccess {
   readonly id: string;
   readonly at: string;
   readonly liftedAt: string | null;
@@ -28,7 +28,7 @@ interface RevokedAccess extends RevokeAccess {
 
 const draws = { revocation: 'rvk' } as const;
 
-export const revokeAccess: CommandRule<RevokeAccess, RevokedAccess, typeof draws> = {
+export const revokeAccess: CommandRule<RevokeAccess, EndedAccess, typeof draws> = {
   kind: 'access.revoke',
   draws: () => draws,
   keys: () => ({}),
@@ -41,7 +41,7 @@ export const revokeAccess: CommandRule<RevokeAccess, RevokedAccess, typeof draws
 
 const drawsToRestore = { restored: 'fact' } as const;
 
-export const restoreAccess: CommandRule<{ readonly revocation: string }, RevokedAccess, typeof drawsToRestore> = {
+export const restoreAccess: CommandRule<{ readonly revocation: string }, EndedAccess, typeof drawsToRestore> = {
   kind: 'access.restore',
   draws: () => drawsToRestore,
   keys: ({ revocation }) => ({ facts: [revocation] }),

@@ -1,5 +1,5 @@
 /**
- * A sign-in link is made for a customer or a member of staff.
+ * A sign-in link is made for a person or a member of staff.
  * Flow:    http (POST /v1/links) → here → fact `link.made` in the chain of whom it lets in, before the link exists.
  * Promise: whom it is for can read who made it; nobody becomes known by it.
  * Source:  decision 0042.

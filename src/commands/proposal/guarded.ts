@@ -7,8 +7,8 @@
 import type { Keep } from '../../evaluation/keeps.ts';
 import type { GuardedAct } from '../../vocabulary/proposal.ts';
 import type { FourEyes } from '../command.ts';
-import { liftHold } from '../hold/lift-hold.ts';
-import { describeStaff } from '../staff/describe-staff.ts';
+import { liftHoldGuard } from '../hold/lift-hold.ts';
+import { describeStaffGuard } from '../staff/describe-staff.ts';
 
 export interface EraseWish {
   readonly subject: string;
@@ -30,9 +30,12 @@ export const endHoldGuard: FourEyes<{ readonly hold: string }> = {
   applies: () => true,
 };
 
-export const guards: Readonly<Record<GuardedAct, FourEyes<never>>> = {
+/** What every guard says of itself, whatever its act takes. */
+type AnyGuard = Pick<FourEyes<unknown>, 'act' | 'scope' | 'stands'>;
+
+export const guards: Readonly<Record<GuardedAct, AnyGuard>> = {
   'subject.erase': eraseGuard,
   'hold.end': endHoldGuard,
-  'hold.lift': liftHold.fourEyes as FourEyes<never>,
-  'staff.describe': describeStaff.fourEyes as FourEyes<never>,
+  'hold.lift': liftHoldGuard,
+  'staff.describe': describeStaffGuard,
 };

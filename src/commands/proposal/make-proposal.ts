@@ -37,7 +37,7 @@ function subjectOf(
   if (person.found === 'erased') return problem('subject-erased');
   if (person.found === 'known') {
     const { subject } = person;
-    const stands = guards[act].stands?.(person, wish as never) ?? true;
+    const stands = guards[act].stands?.(person, wish) ?? true;
     return stands ? { subject, facts: [] } : problem('not-found');
   }
   if (act !== 'staff.describe') return problem('not-found');

@@ -34,7 +34,7 @@ function couldHaveOpened(
   return about.sent === undefined && staffIn(about.holder) !== principal ? actor : undefined;
 }
 
-export const linksOf = (house: House): LinkRecords => ({
+export const linkRecordsOf = (house: House): LinkRecords => ({
   async made({ caller, requestId }, about) {
     const input = { ...holderOf(house, about.holder), ...defined({ sent: about.sent }) };
     const recorded = await house.record('link.make', input, { caller, requestId });

@@ -7,7 +7,7 @@
  */
 import { askProposal } from '../../answers/proposal/ask.ts';
 import type { FourEyes } from '../../commands/command.ts';
-import { commands } from '../../commands/commands.ts';
+import { commands, type InputOf } from '../../commands/commands.ts';
 import { type EraseWish, endHoldGuard, eraseGuard, guards } from '../../commands/proposal/guarded.ts';
 import type { House } from '../../ports/house.ts';
 import type { Proposed, Recorded, Sender } from '../../ports/records.ts';
@@ -77,8 +77,8 @@ const doing: Readonly<
     return house.erase(subject, { sender, ...keep });
   },
   'hold.end': (house, wish) => house.endHold((wish as { readonly hold: string }).hold, 'lifted'),
-  'hold.lift': (house, wish, sender) => house.record('hold.lift', wish as never, sender),
-  'staff.describe': (house, wish, sender) => house.record('staff.describe', wish as never, sender),
+  'hold.lift': (house, wish, sender) => house.record('hold.lift', wish as InputOf<'hold.lift'>, sender),
+  'staff.describe': (house, wish, sender) => house.record('staff.describe', wish as InputOf<'staff.describe'>, sender),
 };
 
 /** Confirms and does it; the answer is that of the act. */

@@ -1,6 +1,6 @@
 /**
  * Codes that go to an e-mail address, so that whoever reads it can say that it is theirs.
- * Flow:    jobs/send-messages (asks for one), address pages → here → keeper.
+ * Flow:    the sender of messages (asks for one), address pages → here → keeper.
  * Promise: a code is kept hashed, works once and for a week; one mail a day at most goes to an address.
  * Source:  decision 0045.
  */

@@ -4,7 +4,7 @@
  * Promise: codes and names reach the keeper hashed only; a link lives ten minutes and works once, a session lives an
  *          hour at most and ends earlier where it is left alone; what was ended for everybody of a principal opens
  *          nothing.
- * Source:  docs/design.md 8; decisions 0042 and 0043; ASVS 5.0 chapter 7.
+ * Source:  docs/design.md 8; decision 0042; decision 0043; ASVS 5.0 chapter 7.
  */
 
 import type { Caller } from '../../commands/command.ts';

@@ -24,13 +24,13 @@ interface SignInLink {
 }
 
 /** Whom a link lets in, and what the ledger says of it. */
-export interface Invitation {
+interface Invitation {
   /** What a member of staff may do; absent for a customer. */
   readonly scopes?: readonly Scope[];
   readonly made?: LinkOnRecord;
 }
 
-export interface Opening {
+interface Opening {
   /** Records that the link was opened; a refusal lets nobody in and keeps the link. */
   readonly opened?: (
     caller: Caller,

@@ -9,8 +9,8 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 export const signInMessages: InEveryLanguage<typeof english> = {
   'sessions.title': 'Wo Sie angemeldet sind',
   'sessions.lead': 'Jeder Browser, in dem Sie angemeldet sind. Sie können sich in jedem davon abmelden.',
-  'sessions.this': 'Dieser Browser',
-  'sessions.browser': 'Ein Browser',
+  'sessions.this': '{device, select, none {Dieser Browser} other {Dieser Browser ({device})}}',
+  'sessions.browser': '{device, select, none {Ein Browser} other {Ein Browser ({device})}}',
   'sessions.times': 'Seit {begun}, zuletzt benutzt {used}.',
   'sessions.link.staff': 'Begonnen mit einem Link, den jemand aus unserem Team gemacht hat.',
   'sessions.link.operator': 'Begonnen mit einem Link von denen, die diesen Dienst betreiben.',

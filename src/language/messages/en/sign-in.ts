@@ -2,13 +2,13 @@
  * Signing in: where somebody is signed in, links that others made, mails with a code, confirming an address.
  * Flow:    ../en.ts → here.
  * Promise: who made a link is said without blame; what a button ends is said beside it.
- * Source:  decisions 0042, 0043 and 0045.
+ * Source:  decision 0042; decision 0043; decision 0045.
  */
 export const signInMessages = {
   'sessions.title': 'Where you are signed in',
-  'sessions.lead': 'Each browser in which you are signed in. You can sign out any of them.',
-  'sessions.this': 'This browser',
-  'sessions.browser': 'A browser',
+  'sessions.lead': 'Each browser in which you are signed in, with a button to sign it out.',
+  'sessions.this': '{device, select, none {This browser} other {This browser ({device})}}',
+  'sessions.browser': '{device, select, none {A browser} other {A browser ({device})}}',
   'sessions.times': 'Since {begun}, last used {used}.',
   'sessions.link.staff': 'It began with a link that a member of our staff made.',
   'sessions.link.operator': 'It began with a link that the people who run this service made.',

@@ -9,8 +9,8 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 export const signInMessages: InEveryLanguage<typeof english> = {
   'sessions.title': 'Dónde tiene la sesión abierta',
   'sessions.lead': 'Cada navegador en el que tiene la sesión abierta. Puede cerrar cualquiera de ellas.',
-  'sessions.this': 'Este navegador',
-  'sessions.browser': 'Un navegador',
+  'sessions.this': '{device, select, none {Este navegador} other {Este navegador ({device})}}',
+  'sessions.browser': '{device, select, none {Un navegador} other {Un navegador ({device})}}',
   'sessions.times': 'Desde el {begun}, último uso el {used}.',
   'sessions.link.staff': 'Empezó con un enlace que hizo alguien de nuestro equipo.',
   'sessions.link.operator': 'Empezó con un enlace que hicieron quienes llevan este servicio.',

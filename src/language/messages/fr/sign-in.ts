@@ -9,8 +9,8 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 export const signInMessages: InEveryLanguage<typeof english> = {
   'sessions.title': 'Où vous êtes en ligne',
   'sessions.lead': 'Chaque navigateur où votre session est ouverte. Vous pouvez fermer chacune.',
-  'sessions.this': 'Ce navigateur',
-  'sessions.browser': 'Un navigateur',
+  'sessions.this': '{device, select, none {Ce navigateur} other {Ce navigateur ({device})}}',
+  'sessions.browser': '{device, select, none {Un navigateur} other {Un navigateur ({device})}}',
   'sessions.times': 'Depuis le {begun}, dernier usage le {used}.',
   'sessions.link.staff': 'Elle a commencé par un lien fait par une personne de notre équipe.',
   'sessions.link.operator': 'Elle a commencé par un lien fait par ceux qui gèrent ce service.',
