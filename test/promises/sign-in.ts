@@ -70,7 +70,11 @@ export const signInPromises: readonly Promised[] = [
     rule: 'src/http/record/links.ts',
     async drive(scene) {
       const { service, self, language } = scene;
-      const headers = { ...(await throughLinkOf(service, 'shop', { subject: self })), 'accept-language': language };
+      const headers = {
+        ...(await throughLinkOf(service, 'shop', { subject: self })),
+        'accept-language': language,
+        accept: 'text/html',
+      };
       scene.stands('through.note', wordsOf(await service.call('GET', '/me/choices', { headers })));
       const csrf = csrfOf(await service.call('GET', '/me/choices', { headers }));
       const erasure = await service.call('POST', '/me/requests', { headers, form: { csrf, kind: 'erasure' } });
