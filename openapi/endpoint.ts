@@ -95,6 +95,8 @@ export interface EndpointShape {
   readonly readable?: true;
   /** True where nothing personal is in the reply, so that it may be cached; everything else is `no-store`. */
   readonly impersonal?: true;
+  /** True where a session counts only if nobody but its person could have opened the link that it began with. */
+  readonly stepUp?: true;
   /** True for pages and forms, which stay out of the OpenAPI document and show their failures as pages. */
   readonly page?: true;
 }

@@ -4,6 +4,7 @@
  * Promise: ids are unique, and so are method and path; a route that is not here does not exist.
  */
 import type { Endpoint } from './endpoint.ts';
+import * as access from './endpoints/access.ts';
 import * as answers from './endpoints/answers.ts';
 import * as checks from './endpoints/checks.ts';
 import * as desk from './endpoints/console.ts';
@@ -15,6 +16,7 @@ import * as notices from './endpoints/notices.ts';
 import * as oversight from './endpoints/oversight.ts';
 import * as pages from './endpoints/pages.ts';
 import * as people from './endpoints/people.ts';
+import * as proposals from './endpoints/proposals.ts';
 import * as register from './endpoints/register.ts';
 import * as registry from './endpoints/registry.ts';
 import * as requests from './endpoints/requests.ts';
@@ -47,7 +49,9 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(reviews),
   ...inOrder(oversight),
   ...inOrder(staff),
+  ...inOrder(proposals),
   ...inOrder(ledger),
+  ...inOrder(access),
   ...inOrder(service),
   ...inOrder(pages),
   ...inOrder(desk),

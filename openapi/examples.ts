@@ -139,6 +139,7 @@ const story = {
     reason: 'The customer contests a decision before a court.',
   },
   postLink: { subject: 'customer:42' },
+  postRevocation: { principal: 'former-partner', cause: 'left' },
   suspendAiSystem: { reason: said('Wrong answers about returns'), affectedSince: '2026-01-20T00:00:00.000Z' },
   openReviews: { adverseOnly: false },
   putStaff: {
@@ -208,6 +209,12 @@ export const examples: readonly Example[] = [
   { endpoint: 'postRequest', summary: 'A copy of the data', body: story.postRequest, status: 201 },
   { endpoint: 'postHold', summary: 'A court may ask for it', params: customer, body: story.postHold, status: 201 },
   { endpoint: 'postLink', summary: 'Let the customer see it', body: story.postLink, status: 201 },
+  {
+    endpoint: 'postRevocation',
+    summary: 'A partner may call no more',
+    body: story.postRevocation,
+    status: 201,
+  },
   {
     endpoint: 'suspendAiSystem',
     summary: 'Stop the assistant',

@@ -12,7 +12,7 @@ import { isRegime } from './law/regimes.ts';
 import { isNetwork } from './network.ts';
 import type { Contact } from './vocabulary/contact.ts';
 import { isKeepGround, type KeepGround, keepGrounds } from './vocabulary/hold.ts';
-import { DAY_MS } from './vocabulary/instant.ts';
+import { DAY_MS, MINUTE_MS } from './vocabulary/instant.ts';
 import { nearest } from './vocabulary/nearest.ts';
 
 const portWords = 'must be a port, a whole number from 0 to 65535';
@@ -54,6 +54,7 @@ function keptProof(text: string): Config['keepConsentProof'] {
   return isDuration && isKeepGround(ground) && more.length === 0 ? { duration, ground } : undefined;
 }
 
+const fourEyesWishes = ['auto', 'on', 'off'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 const Variables = z.object({
@@ -105,6 +106,11 @@ const Variables = z.object({
     .transform((text) => text.split(',').map((each) => each.trim()))
     .refine((each) => each.every(isNetwork), 'must be addresses or networks, for example 10.0.0.0/8')
     .optional(),
+  CANDOR_SESSION_IDLE: z
+    .string()
+    .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
+    .default('PT30M'),
+  CANDOR_FOUR_EYES: z.enum(fourEyesWishes, `must be one of: ${fourEyesWishes.join(', ')}`).default('auto'),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of: ${logLevels.join(', ')}`).default('info'),
 });
@@ -154,6 +160,10 @@ export interface Config {
   readonly mailFrom: string | undefined;
   /** Proxies of ours, whose `X-Forwarded-For` counts. */
   readonly trustedProxies: readonly string[];
+  /** After how long without a request a session of a browser ends. */
+  readonly sessionIdleMs: number;
+  /** `auto`: where two members of staff could. */
+  readonly fourEyes: (typeof fourEyesWishes)[number];
   readonly metricsPort: number | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
@@ -208,6 +218,8 @@ function configOf(env: Environment): Config {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
+    sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
+    fourEyes: env.CANDOR_FOUR_EYES,
     metricsPort: env.METRICS_PORT,
     logLevel: env.LOG_LEVEL,
   };

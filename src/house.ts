@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
 import { emptyRegistry } from './evaluation/registry.ts';
 import { spanOf } from './evaluation/span.ts';
+import { type Access, openAccess } from './ledger/access.ts';
 import type { BatchRoom, WaitingCommand } from './ledger/batch.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
 import { openErasures } from './ledger/erasure/erase-person.ts';
@@ -36,8 +37,8 @@ import { upgrade } from './ledger/upgrade.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
 import { openParts, type Parts } from './parts.ts';
 import type { House } from './ports/house.ts';
-import type { HouseSettings } from './ports/reads.ts';
-import type { Recorded, Sender } from './ports/records.ts';
+import type { HouseSettings, UnfinishedErasure } from './ports/reads.ts';
+import type { EndedHold, Erased, Recorded, Sender } from './ports/records.ts';
 import { type Keyring, newId } from './seal/seal.ts';
 import { toldInWords } from './start-fault.ts';
 import { ask, now } from './store/query.ts';
@@ -54,6 +55,9 @@ const SYNC_EVERY_MS = 500;
 const SWEEP_EVERY_MS = HOUR_MS;
 const HEAR_EVERY_MS = 10_000;
 const RESUME_EVERY_MS = 5_000;
+const HEAR_ACCESS_EVERY_MS = 1_000;
+/** What this node knows of before it answers. */
+const BEARS_ON_ACCESS: ReadonlySet<string> = new Set(['access.revoke', 'access.restore', 'staff.describe']);
 
 /** A house and the few things besides that whoever runs it needs. */
 export interface OpenHouse extends House {
@@ -62,7 +66,12 @@ export interface OpenHouse extends House {
   readonly writer: Writer;
   readonly room: BatchRoom;
   readonly outbox: Outbox;
+  /** Done at once: a second person is asked for in front of it, in http/record/second-person.ts. */
+  erase(...asked: Parameters<House['erase']>): Promise<Erased | UnfinishedErasure | Problem>;
+  endHold(...asked: Parameters<House['endHold']>): Promise<EndedHold | Problem | undefined>;
   readonly sessions: ReturnType<typeof browserSessions>;
+  /** What was ended of tokens and sessions. */
+  readonly access: Access;
   readonly mail: Mail;
   /** What is wrong with the storage now. */
   troubles(): readonly Trouble[];
@@ -97,7 +106,9 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
   // On a clock in doubt nothing runs out.
   const sweep = async (): Promise<unknown> =>
     clock.doubt() ?? writer.exclusive(() => store.write(() => sweepReplies(clock.now()), { log, registry: 'read' }));
+  const access = await openAccess({ store, keyring });
   const timers = [
+    every(HEAR_ACCESS_EVERY_MS, () => access.hear()),
     every(SYNC_EVERY_MS, () => mark.sync()),
     every(SWEEP_EVERY_MS, sweep),
     every(HEAR_EVERY_MS, () => hearTime(store)),
@@ -107,7 +118,7 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
     watch.stop();
     timers.forEach(clearInterval);
   };
-  return compose({ config, clock, parts: { ...parts, store }, watch, room, writer, stop });
+  return compose({ config, clock, parts: { ...parts, store }, watch, room, writer, access, stop });
 }
 
 /** Every part that something is written to. */
@@ -145,10 +156,11 @@ interface Composing {
   readonly watch: StorageWatch;
   readonly room: BatchRoom;
   readonly writer: Writer;
+  readonly access: Access;
   stop(): void;
 }
 
-async function compose({ config, clock, parts, watch, room, writer, stop }: Composing): Promise<OpenHouse> {
+async function compose({ config, clock, parts, watch, room, writer, access, stop }: Composing): Promise<OpenHouse> {
   const { store, keyring, mark, log } = parts;
   const mail = mailOf(config, keyring.origin);
   const { rest, ...erasing } = await erasingOf(
@@ -157,7 +169,9 @@ async function compose({ config, clock, parts, watch, room, writer, stop }: Comp
   );
   return {
     ...reads(store, keyring),
-    ...timedPortsOf({ clock, room, writer, store, watch }),
+    ...timedPortsOf({ clock, room, writer, access, store, watch }),
+    access,
+    revocations: () => access.revocations(),
     settings: settingsOf(config),
     keyring,
     store,
@@ -243,9 +257,10 @@ async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
     erasureUnderWay: (id: string) => erasing.erasureUnderWay(id),
     holdsOf: (identifier: string) => erasing.holdsOf(identifier),
     heldBy: (hold: string) => erasing.heldBy(hold),
-    endHold: async (hold: string, why: HoldEnd, by?: AtWork) => {
+    endHold: async (hold: string, why: HoldEnd, by?: Parameters<House['endHold']>[2]) => {
       requireTrustedClock(clock);
-      const refused = by === undefined ? undefined : await refusedAtWork(room, by);
+      const atWork = by && { identifier: by.identifier, caller: by.sender.caller };
+      const refused = atWork === undefined ? undefined : await refusedAtWork(room, atWork);
       return refused ?? erasing.endHold(hold, why);
     },
     sweepErasures,
@@ -267,14 +282,17 @@ function timedPortsOf({
   clock,
   room,
   writer,
+  access,
   store,
   watch,
-}: Pick<Composing, 'clock' | 'room' | 'writer' | 'watch'> & Pick<Parts, 'store'>): TimedPorts {
+}: Pick<Composing, 'clock' | 'room' | 'writer' | 'access' | 'watch'> & Pick<Parts, 'store'>): TimedPorts {
   const record = async (kind: string, input: unknown, sender: Sender): Promise<Recorded> => {
     requireTrustedClock(clock);
     const waiting = waitingFor(kind, input, sender);
     try {
-      return await writer.run(waiting);
+      const recorded = await writer.run(waiting);
+      if (BEARS_ON_ACCESS.has(kind)) await access.hear();
+      return recorded;
     } catch (fault) {
       return (await recordedBefore({ room, store, watch }, waiting, fault)) ?? rethrow(fault);
     }

@@ -19,11 +19,17 @@ import { allHandlers } from './http/handlers.ts';
 import { outsideKeys, ownKeys } from './http/issuer.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';
+import { addressesOf } from './http/record/addresses.ts';
+import { linkRecordsOf } from './http/record/links.ts';
+import { type NeedsTwo, withSecondPerson } from './http/record/second-person.ts';
 import { type Listening, listen } from './http/server.ts';
+import { type AddressCodes, createAddressCodes } from './http/session/addresses.ts';
 import { createSessions } from './http/session/kept-sessions.ts';
 import { createMemorySessions } from './http/session/memory.ts';
+import { tokenName } from './http/session/token-name.ts';
 import { issuerNameOf, mintToken } from './http/token.ts';
 import { reportTroubles } from './jobs/report-troubles.ts';
+import { sendLink } from './jobs/send-link.ts';
 import { startSending } from './jobs/send-messages.ts';
 import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
@@ -35,6 +41,7 @@ import { asUnavailable } from './store/faults.ts';
 import { Unavailable } from './store/store.ts';
 import { defined } from './vocabulary/defined.ts';
 import { staffIdentifier } from './vocabulary/identifier.ts';
+import { MINUTE_MS, SECOND_MS } from './vocabulary/instant.ts';
 import { type Problem, problem } from './vocabulary/problems.ts';
 import type { Scope } from './vocabulary/scope.ts';
 
@@ -49,7 +56,7 @@ export interface Service {
   readonly port: number;
   readonly url: string;
   token(wish: { readonly sub: string; readonly scope: string; readonly ttl?: number }): Promise<string>;
-  /** A sign-in link for an identifier. */
+  /** A sign-in link for an identifier, made in this process for whoever started it: no fact stands behind it. */
   link(self: string): Promise<string>;
   /** A sign-in link to the console, for the `sub` of a member of staff. */
   consoleLink(staff: string, scopes: readonly Scope[]): Promise<string>;
@@ -106,8 +113,7 @@ export async function startService(
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
   const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
-  const kept = { now: () => clock.now(), random: () => newSecret(), digest, actorOf: actorsOf(house) };
-  const sessions = createSessions(house.sessions, kept);
+  const { sessions, codes } = signInOf({ config, clock, house, digest });
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   let stopping = false;
   const log = createLog(config.logLevel);
@@ -115,18 +121,16 @@ export async function startService(
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,
-    handlers: allHandlers(house, { digest }),
-    authenticate: authenticateFor({ config, clock, house, identity }),
+    handlers: allHandlers(withSecondPerson(house, needsTwoIn(house, config)), { digest, sessions }),
+    authenticate: authenticateFor({ config, clock, house, identity, digest }),
     sessions,
-    languageOf: (self) => languageOnRecord(house, self),
-    hasLeft: (staff) => hasLeft(house, staff),
-    isKnown: (holder) => isKnown(house, holder),
+    ...whatTheHouseKnows(house, codes),
     status: () => (stopping ? { state: 'stopping', notes: [] } : house.status()),
     jwks: async () => identity.jwks,
     ...defined({ observe: metrics?.observe }),
   });
   const { listening, closeMetrics } = await listenOrClose(app, { config, house, metrics });
-  const sending = sendsMessages ? sendingOf(house, log) : undefined;
+  const sending = sendsMessages ? sendingOf(house, log, codes) : undefined;
   const url = config.baseUrl ?? `http://${config.host}:${listening.port}`;
   return {
     state: 'open',
@@ -136,7 +140,7 @@ export async function startService(
     token: ({ ttl = 3600, ...wish }) => mintToken({ ...wish, ...identity, audience: AUDIENCE, ttl, now: clock.now() }),
     link: async (self) => `${url}/me/enter/${(await sessions.invite(self)).code}`,
     consoleLink: async (staff, scopes) =>
-      `${url}/console/enter/${(await sessions.invite(staffIdentifier(staff), scopes)).code}`,
+      `${url}/console/enter/${(await sessions.invite(staffIdentifier(staff), { scopes })).code}`,
     stop: onlyOnce(async () => {
       stopping = true;
       await listening.stop(DRAIN_MS);
@@ -155,9 +159,39 @@ function reportStorage(house: OpenHouse, log: ServiceLog, metrics: Metrics | und
   return reportTroubles(house.troubles, log.trouble);
 }
 
-const sendingOf = (house: OpenHouse, log: ServiceLog) =>
+/** What the edge asks and records beside its handlers. */
+const whatTheHouseKnows = (house: OpenHouse, codes: AddressCodes) => ({
+  links: linkRecordsOf(house),
+  addresses: addressesOf(house, codes),
+  sendLink: (holder: string, url: string) => sendLink(house, holder, url),
+  languageOf: (self: string) => languageOnRecord(house, self),
+  hasLeft: (staff: string) => hasLeft(house, staff),
+  isKnown: (holder: string) => isKnown(house, holder),
+});
+
+type SigningIn = Pick<Authenticating, 'config' | 'clock' | 'house' | 'digest'>;
+
+/** Links, sessions and codes of addresses, kept in the store. */
+function signInOf({ config, clock, house, digest }: SigningIn) {
+  const tools = { now: () => clock.now(), random: () => newSecret(), digest };
+  const sessions = createSessions(house.sessions, {
+    ...tools,
+    actorOf: actorsOf(house),
+    idleMs: config.sessionIdleMs,
+    isEnded: (principal, begunAt) => house.access.isEnded({ principals: [house.actorOf(principal)], begunAt }),
+  });
+  return { sessions, codes: createAddressCodes(house.sessions, tools) };
+}
+
+const sendingOf = (house: OpenHouse, log: ServiceLog, codes: AddressCodes) =>
   startSending(
-    { house, outbox: house.outbox, mail: house.mail, sender: senderOfHouse },
+    {
+      house,
+      outbox: house.outbox,
+      mail: house.mail,
+      sender: senderOfHouse,
+      codeFor: (identifier) => codes.invite(identifier),
+    },
     { report: (code, numbers) => log.notice(code, numbers) },
   );
 
@@ -166,6 +200,12 @@ async function languageOnRecord(house: House, self: string): Promise<string | un
   const [person] = people;
   return person?.found === 'known' ? person.standing.language : undefined;
 }
+
+/** By itself, four eyes are asked for where two members of staff are there who could. */
+const needsTwoIn = (house: OpenHouse, { fourEyes }: Config): NeedsTwo => {
+  if (fourEyes !== 'auto') return () => fourEyes === 'on';
+  return () => house.access.activeStaff('officer').length >= 2;
+};
 
 /** Somebody whom nobody described yet may come in: that is how the first ones begin. */
 async function hasLeft(house: House, staff: string): Promise<boolean> {
@@ -192,12 +232,16 @@ interface Authenticating {
   readonly clock: Clock;
   readonly house: OpenHouse;
   readonly identity: Identity;
+  readonly digest: (text: string) => string;
 }
+
+/** How long a token is remembered without a look at the keys of an outside issuer, which may take one out. */
+const REMEMBERED_MS = 4 * MINUTE_MS;
 
 /** A token is as hard to guess as its signature, so its hash needs no key. */
 const fingerprint = (token: string): string => Buffer.from(sha256(token)).toString('base64url');
 
-const authenticateFor = ({ config, clock, house, identity }: Authenticating) =>
+const authenticateFor = ({ config, clock, house, identity, digest }: Authenticating) =>
   createAuthenticate({
     ...(config.issuer === undefined ? ownKeys(identity.jwks as JSONWebKeySet) : outsideKeys(config.issuer.jwksUrl)),
     issuer: identity.issuer,
@@ -206,6 +250,15 @@ const authenticateFor = ({ config, clock, house, identity }: Authenticating) =>
     now: () => clock.now(),
     digest: fingerprint,
     actorOf: actorsOf(house),
+    ...(config.issuer === undefined ? {} : { rememberedMs: REMEMBERED_MS }),
+    hasLeft: (principal) => hasLeft(house, principal),
+    isEnded: ({ principal, self, id, issuedAt }) =>
+      house.access.isEnded({
+        principals: (self === undefined ? [principal] : [principal, self]).map((each) => house.actorOf(each)),
+        ...(id === undefined ? {} : { token: digest(tokenName(id)) }),
+        // A token says its time to the second, so it counts as made at the end of that second.
+        begunAt: issuedAt + SECOND_MS - 1,
+      }),
   });
 
 const actorsOf =
@@ -216,16 +269,17 @@ const actorsOf =
 async function startSealed(config: Config, why: SealedError, clock: Clock): Promise<SealedService> {
   const log = createLog(config.logLevel);
   const digest = (text: string): string => text;
+  const sessions = createMemorySessions({
+    now: () => clock.now(),
+    random: () => newSecret(),
+    digest,
+    actorOf: (id, role) => ({ id, role }),
+  });
   const app = createApp({
     ...edgeBase(config, clock, log),
-    handlers: allHandlers(sealedHouse(why, settingsOf(config)), { digest }),
+    handlers: allHandlers(sealedHouse(why, settingsOf(config)), { digest, sessions }),
     authenticate: () => problem('unauthenticated'),
-    sessions: createMemorySessions({
-      now: () => clock.now(),
-      random: () => newSecret(),
-      digest,
-      actorOf: (id, role) => ({ id, role }),
-    }),
+    sessions,
     status: () => ({ state: 'sealed', notes: [why.message] }),
     jwks: async () => ({ keys: [] }),
   });

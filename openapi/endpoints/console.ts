@@ -52,6 +52,7 @@ export const enterConsole = endpoint({
   summary: 'Trade a sign-in link for a session of staff',
   who: 'public',
   body: z.strictObject({ code: Code }),
+  records: ['link.opened'],
   fails: ['link-expired', 'csrf'],
   pace: 'code',
 });

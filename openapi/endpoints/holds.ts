@@ -9,6 +9,7 @@ import { lookReasons } from '../../src/vocabulary/look.ts';
 import { endpoint } from '../endpoint.ts';
 import { HoldId, PathSubject } from '../models/basics.ts';
 import { HeldContent, HoldBody, HoldModel, Holds } from '../models/hold.ts';
+import { ProposedModel } from '../models/proposal.ts';
 
 const params = z.object({ subject: PathSubject });
 const one = z.object({ subject: PathSubject, id: HoldId });
@@ -47,13 +48,13 @@ export const liftHold = endpoint({
   path: '/v1/subjects/{subject}/holds/{id}',
   summary: 'Lift a legal hold',
   description:
-    'After an erasure this erases what the hold kept, and the certificate says when. 202: its end is recorded and its key destroyed, and the files are still being cleaned.',
+    'After an erasure this erases what the hold kept, and the certificate says when. 202: its end is recorded and its key destroyed, and the files are still being cleaned; or a second person has to confirm it first.',
   tags,
   who: ['registry'],
   params: one,
-  replies: { 200: HoldModel, 202: HoldModel },
+  replies: { 200: HoldModel, 202: z.union([HoldModel, ProposedModel]) },
   fails: ['not-found'],
-  records: ['hold.lifted', 'hold.ended'],
+  records: ['hold.lifted', 'hold.ended', 'proposal.made', 'proposal.recorded'],
 });
 export const getHeldContent = endpoint({
   id: 'getHeldContent',

@@ -54,6 +54,7 @@ export const enter = endpoint({
       .regex(/^[A-Za-z0-9_-]+$/),
   }),
   replies: { 303: media('', 'To the first page.') },
+  records: ['link.opened'],
   fails: ['link-expired', 'csrf'],
   page: true,
   pace: 'code',
@@ -96,6 +97,8 @@ export const showLedger = endpoint({
 export const downloadEvidence = endpoint({
   ...reading,
   id: 'downloadEvidence',
+  stepUp: true,
+  fails: ['own-sign-in-needed'],
   path: '/me/evidence',
   summary: 'My evidence as a file',
   replies: { 200: media('application/json', 'An evidence bundle.') },
@@ -103,6 +106,8 @@ export const downloadEvidence = endpoint({
 export const downloadData = endpoint({
   ...reading,
   id: 'downloadData',
+  stepUp: true,
+  fails: ['own-sign-in-needed'],
   path: '/me/data',
   summary: 'My data as a file',
   replies: { 200: media('application/json', 'The data held about me.') },

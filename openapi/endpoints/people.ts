@@ -21,6 +21,7 @@ import {
   SubjectBody,
   SubjectModel,
 } from '../models/person.ts';
+import { ProposedModel } from '../models/proposal.ts';
 import { Certificate, ErasureId, ErasureUnderWay } from '../models/request.ts';
 
 const params = z.object({ subject: PathSubject });
@@ -165,14 +166,14 @@ export const eraseSubject = endpoint({
   path: '/v1/subjects/{subject}/erasure',
   summary: 'Erase a person at once',
   description:
-    'Destroys the keys of this person. The proofs of the ledger stay; nothing about the person can be read again. Answers within a second: 201 with the certificate, or 202 where it goes on by itself.',
+    'Destroys the keys of this person. The proofs of the ledger stay; nothing about the person can be read again. Answers within a second: 201 with the certificate, or 202 where it goes on by itself. Without a request of the person a second person may have to confirm it first (202).',
   tags: ['requests'],
   who: ['admin'],
   params,
   body: ErasureBody,
-  replies: { 201: Certificate, 202: ErasureUnderWay },
+  replies: { 201: Certificate, 202: z.union([ErasureUnderWay, ProposedModel]) },
   fails: ['not-found', 'subject-erased'],
-  records: ['person.erased', 'request.logged', 'erasure.certified'],
+  records: ['person.erased', 'request.logged', 'erasure.certified', 'proposal.made', 'proposal.recorded'],
 });
 export const getErasure = endpoint({
   id: 'getErasure',
@@ -192,9 +193,11 @@ export const postLink = endpoint({
   method: 'post',
   path: '/v1/links',
   summary: 'Make a sign-in link for a customer or a member of staff',
-  description: 'Works once and for ten minutes. Opening it shows a button; only pressing the button signs in.',
+  description:
+    'Works once and for ten minutes. Opening it shows a button; only pressing the button signs in. Making it and opening it are recorded, and what is done in such a session names who made the link.',
   tags: ['service'],
   who: ['admin'],
   body: LinkBody,
   replies: { 201: Link },
+  records: ['link.made'],
 });

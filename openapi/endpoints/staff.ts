@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { ProposedModel } from '../models/proposal.ts';
 import { DeskAnswerModel, DeskSearchBody, Note, NoteBody, Staff, StaffBody, StaffId } from '../models/staff.ts';
 
 const params = z.object({ id: StaffId });
@@ -16,14 +17,14 @@ export const putStaff = endpoint({
   path: '/v1/staff/{id}',
   summary: 'Describe a member of staff',
   description:
-    'Role, training and authority, as a review has to know them. Replaces what stood before; sealed under their own key.',
+    'Role, training and authority, as a review has to know them. Replaces what stood before; sealed under their own key. Who describes themself may need a second person to confirm it (202).',
   tags: ['staff'],
   who: ['admin'],
   params,
   body: StaffBody,
-  replies: { 200: Staff },
+  replies: { 200: Staff, 202: ProposedModel },
   fails: ['subject-erased'],
-  records: ['staff.described', 'subject.linked'],
+  records: ['staff.described', 'subject.linked', 'proposal.made', 'proposal.recorded'],
 });
 export const getStaff = endpoint({
   id: 'getStaff',

@@ -20,7 +20,14 @@ export const LedgerEntry = z
     kind: z.string().max(64).nullable(),
     at: At.nullable(),
     actor: z
-      .object({ id: z.string().max(200), role: z.string().max(20) })
+      .object({
+        id: z.string().max(200),
+        role: z.string().max(20),
+        through: z
+          .object({ id: z.string().max(200), link: z.string().max(64), role: z.string().max(20) })
+          .optional()
+          .describe('Who made the sign-in link it was done through, where they could have opened it themselves.'),
+      })
       .nullable()
       .optional(),
     subject: SubjectId.nullable().optional(),

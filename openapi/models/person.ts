@@ -223,11 +223,18 @@ export const LinkBody = z
       })
       .exactOptional()
       .describe('Instead of a customer: the member of staff who comes in to the console.'),
+    send: z
+      .literal('email')
+      .exactOptional()
+      .describe(
+        'Sends the link to the e-mail address on record and shows it to nobody else; only such a session may delete or take copies.',
+      ),
   })
   .meta({ id: 'LinkBody', description: 'Whom the link lets in: a customer, or a member of staff.' });
 export const Link = z
   .object({
-    url: z.string().max(2000),
+    url: z.string().max(2000).optional().describe('Absent where it was sent.'),
+    sent: z.literal(true).optional().describe('It left by e-mail.'),
     expiresAt: At,
     known: z
       .boolean()

@@ -7,7 +7,13 @@
 import { z } from 'zod';
 import { holdEnds } from '../../src/vocabulary/hold.ts';
 import { limitKinds } from '../../src/vocabulary/limit.ts';
-import { requestChannels, requestKinds, requestStates, verificationLevels } from '../../src/vocabulary/request.ts';
+import {
+  mandateChecks,
+  requestChannels,
+  requestKinds,
+  requestStates,
+  verificationLevels,
+} from '../../src/vocabulary/request.ts';
 import { traceEnds, traceKinds, tracePlaces } from '../../src/vocabulary/trace.ts';
 import { withheldItems } from '../../src/vocabulary/withheld.ts';
 import {
@@ -46,11 +52,20 @@ const requestMembers = {
   decisions: z.array(DecisionId).min(1).max(20).exactOptional().describe('For a human review of several decisions.'),
 };
 
+const MandateModel = z
+  .strictObject({
+    by: freeText(400).describe('Who gave the mandate: the person, or who speaks for them by law.'),
+    evidence: freeText(4000).describe('What shows it, and where it can be seen.'),
+    verified: z.enum(mandateChecks).describe('How it was checked.'),
+  })
+  .meta({ id: 'Mandate' });
+
 export const RequestBody = z
   .strictObject({
     ...requestMembers,
     subject: Subject,
     receivedAt: Time.exactOptional().describe('When it reached the company, if that was earlier.'),
+    mandate: MandateModel.exactOptional().describe('By what right it is asked; an agent must say it.'),
   })
   .meta({ id: 'RequestBody', description: 'A request on behalf of a person.' });
 export const OwnRequestBody = z

@@ -16,7 +16,12 @@ export interface Entry {
   /** RFC 3339 UTC with milliseconds; 24 characters, so texts compare as times do. */
   readonly at: string;
   readonly commitment: Uint8Array;
-  readonly actor: { readonly id: string; readonly role: string };
+  readonly actor: {
+    readonly id: string;
+    readonly role: string;
+    /** Who made the sign-in link that it was done through. */
+    readonly through?: { readonly id: string; readonly link: string; readonly role: string };
+  };
   readonly subject?: string;
   readonly n?: number;
   readonly prev?: Uint8Array;
@@ -91,9 +96,22 @@ function readMembers(entry: JsonObject): Entry | Wrong {
 }
 
 function readActor(actor: unknown): Entry['actor'] | undefined {
-  if (!isObject(actor) || Object.keys(actor).length !== 2) return undefined;
-  const { id, role } = actor;
-  return typeof id === 'string' && id !== '' && typeof role === 'string' && ROLE.test(role) ? { id, role } : undefined;
+  if (!isObject(actor)) return undefined;
+  const { id, role, through, ...others } = actor;
+  if (Object.keys(others).length > 0 || !isWho(id, role)) return undefined;
+  if (!Object.hasOwn(actor, 'through')) return { id, role } as Entry['actor'];
+  const maker = readThrough(through);
+  return maker === undefined ? undefined : ({ id, role, through: maker } as Entry['actor']);
+}
+
+const isWho = (id: unknown, role: unknown): boolean =>
+  typeof id === 'string' && id !== '' && typeof role === 'string' && ROLE.test(role);
+
+function readThrough(through: unknown): Entry['actor']['through'] | undefined {
+  if (!isObject(through) || Object.keys(through).length !== 3) return undefined;
+  const { id, link, role } = through;
+  if (!isWho(id, role) || typeof link !== 'string' || !ID.test(link)) return undefined;
+  return { id, link, role } as Entry['actor']['through'];
 }
 
 /**

@@ -6,12 +6,14 @@
  * Source:  docs/design.md 4.
  */
 
-import type { PersonState } from '../evaluation/person.ts';
+import type { KnownPerson, PersonState } from '../evaluation/person.ts';
 import type { Registry } from '../evaluation/registry.ts';
 import type { Actor, EntryReference, Instant, NewFact, RecordedFact } from '../facts/fact.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { ReviewRow } from '../views/review/review-row.ts';
 import type { Problem } from '../vocabulary/problems.ts';
+import type { GuardedAct } from '../vocabulary/proposal.ts';
+import type { Scope } from '../vocabulary/scope.ts';
 
 /** Who calls. `self` is the `customer:…` identifier that a self token speaks for. */
 export interface Caller {
@@ -112,8 +114,21 @@ export interface Reply {
   readonly body: unknown;
 }
 
+/** That an act needs a second person, as the command itself declares it (decision 0044). */
+export interface FourEyes<I> {
+  readonly act: GuardedAct;
+  /** Who may confirm it: whoever holds this scope and works here. */
+  readonly scope: Scope;
+  /** Whom it is about, in whose chain the proposal is sealed; nobody where the input names nobody. */
+  about(input: I): string | undefined;
+  applies(input: I, caller: Caller): boolean;
+  /** Whether there is anything to do for it; a proposal about nothing is refused at once. */
+  stands?(person: KnownPerson, input: I): boolean;
+}
+
 export interface CommandRule<I, R, D extends Draws = Draws> {
   readonly kind: string;
+  readonly fourEyes?: FourEyes<I>;
   /** Every id that `decide` may use, for example `{ consent: 'con', subject: 'sub', link: 'fact' }`. */
   draws(input: I): D;
   keys(input: I, caller: Caller): Keys;

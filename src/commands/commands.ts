@@ -4,6 +4,7 @@
  * Promise: a kind is listed once; what is not listed cannot be recorded.
  */
 import { neverAboutThemself } from './about-themself.ts';
+import { restoreAccess, revokeAccess } from './access/revoke-access.ts';
 import type { CommandRule } from './command.ts';
 import { recordConsent } from './consent/record-consent.ts';
 import { recordDecision } from './decision/record-decision.ts';
@@ -12,11 +13,15 @@ import { liftHold } from './hold/lift-hold.ts';
 import { setHold } from './hold/set-hold.ts';
 import { recordLimit } from './limit/record-limit.ts';
 import { recordSignal } from './limit/record-signal.ts';
+import { makeLink } from './link/make-link.ts';
+import { openLink } from './link/open-link.ts';
 import { takeLook } from './look/take-look.ts';
 import { handOver } from './message/hand-over.ts';
 import { settleMessage } from './message/settle-message.ts';
 import { addNote } from './note/add-note.ts';
 import { showNotice } from './notice/show-notice.ts';
+import { makeProposal } from './proposal/make-proposal.ts';
+import { settleProposal } from './proposal/settle-proposal.ts';
 import { publishAiSystem, publishNotice, publishPurpose, publishRecipient } from './registry/publish.ts';
 import { resumeAiSystem, suspendAiSystem } from './registry/suspend.ts';
 import { openRequest } from './request/open.ts';
@@ -27,6 +32,7 @@ import { concludeReview, giveSecondOpinion } from './review/conclude.ts';
 import { noteView, viewEvidence } from './review/look-at-evidence.ts';
 import { openReview } from './review/open-review.ts';
 import { describeStaff } from './staff/describe-staff.ts';
+import { confirmAddress } from './subject/confirm-address.ts';
 import { describeSubject } from './subject/describe-subject.ts';
 import { returnSubject } from './subject/return-subject.ts';
 import { endUse } from './use/end-use.ts';
@@ -65,6 +71,13 @@ const rules = {
   'note.add': addNote,
   'hold.set': setHold,
   'hold.lift': liftHold,
+  'link.make': makeLink,
+  'link.open': openLink,
+  'proposal.make': makeProposal,
+  'proposal.settle': settleProposal,
+  'address.confirm': confirmAddress,
+  'access.revoke': revokeAccess,
+  'access.restore': restoreAccess,
 } as const;
 type Rules = typeof rules;
 

@@ -11,6 +11,8 @@ import type { Transporter } from 'nodemailer';
 
 interface Letter {
   readonly id: string;
+  /** Under which name it is kept where there is no mail server, if not by its id. */
+  readonly file?: string;
   /** Absent where we know no address. */
   readonly to?: string;
   readonly title: string;
@@ -108,10 +110,11 @@ function intoFolder(settings: MailSettings): Mail {
   return {
     channel: 'file',
     async send(letter) {
+      const { id, file: name = id } = letter;
       const { message } = await (await composer.open()).sendMail(mailOf(settings, letter));
       await mkdir(settings.folder, { recursive: true, mode: 0o700 });
-      await writeFile(`${fileOf(letter.id)}.part`, message as Buffer, { mode: 0o600 });
-      await rename(`${fileOf(letter.id)}.part`, fileOf(letter.id));
+      await writeFile(`${fileOf(name)}.part`, message as Buffer, { mode: 0o600 });
+      await rename(`${fileOf(name)}.part`, fileOf(name));
     },
     async forget(messages) {
       for (const message of messages)

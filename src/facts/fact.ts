@@ -11,10 +11,21 @@ import type { AnonymousPayloadOf, FactKind, PayloadOf, PersonalKind } from './fa
 export type { Instant } from '../vocabulary/instant.ts';
 export type { Role } from '../vocabulary/person.ts';
 
+/** Who made the sign-in link that somebody acts through, where it was not they themselves (decision 0042). */
+export interface LinkMaker {
+  /** Their pseudonym; the machine's own operator has one, too. */
+  readonly id: string;
+  /** The fact `link.made`. */
+  readonly link: string;
+  readonly role: Role;
+}
+
 /** `self` is the person; the rest are pseudonyms that stay the same for the same principal. */
 export interface Actor {
   readonly id: string;
   readonly role: Role;
+  /** Present where whoever made the link could have opened it: the act may be theirs. */
+  readonly through?: LinkMaker;
 }
 
 /** A payload of whatever kind, for readers that look into all of them. */

@@ -7,6 +7,7 @@
  * Source:  docs/design.md 5 and 6.
  */
 import type { z } from 'zod';
+import { AccessEnded, AccessRestored } from './access.ts';
 import { ConsentEnded, ConsentGiven } from './consent.ts';
 import { DecisionRecorded } from './decision.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from './erasure.ts';
 import { HoldEnded, HoldLifted, HoldSet } from './hold.ts';
 import { LimitLifted, LimitSet } from './limit.ts';
+import { LinkMade, LinkMadeForNobody, LinkOpened, LinkOpenedForNobody } from './link.ts';
 import { LookRecorded, LookTaken } from './look.ts';
 import {
   FileAdded,
@@ -29,6 +31,7 @@ import {
   NoteAdded,
   NoticeShown,
 } from './message.ts';
+import { ProposalMade, ProposalRecorded, ProposalSettled } from './proposal.ts';
 import {
   AiSystemPublished,
   AiSystemResumed,
@@ -59,7 +62,7 @@ import {
   ReviewViewNoted,
 } from './review.ts';
 import { StaffDescribed } from './staff.ts';
-import { SubjectDescribed, SubjectLinked } from './subject.ts';
+import { AddressConfirmed, SubjectDescribed, SubjectLinked } from './subject.ts';
 import {
   AllowedAboutErased,
   RefusedAboutNobody,
@@ -122,6 +125,14 @@ const forms = {
   'staff.described': form('person', StaffDescribed),
   'look.taken': form('anonymous', LookTaken),
   'look.recorded': form('person', LookRecorded),
+  'link.made': { ...form('person', LinkMade), withoutSubject: LinkMadeForNobody },
+  'link.opened': { ...form('person', LinkOpened), withoutSubject: LinkOpenedForNobody },
+  'access.revoked': form('anonymous', AccessEnded),
+  'access.restored': form('anonymous', AccessRestored),
+  'proposal.made': form('anonymous', ProposalMade),
+  'proposal.recorded': form('person', ProposalRecorded),
+  'proposal.settled': form('anonymous', ProposalSettled),
+  'address.confirmed': form('person', AddressConfirmed),
   'person.erased': form('log', PersonErased),
   'erasure.certified': form('request-log', ErasureCertified),
   'consent.proof-kept': form('request-log', ConsentProofKept),

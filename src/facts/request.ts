@@ -6,7 +6,13 @@
  */
 import { z } from 'zod';
 import { limitKinds } from '../vocabulary/limit.ts';
-import { requestChannels, requestKinds, requestStates, verificationLevels } from '../vocabulary/request.ts';
+import {
+  mandateChecks,
+  requestChannels,
+  requestKinds,
+  requestStates,
+  verificationLevels,
+} from '../vocabulary/request.ts';
 import { withheldItems } from '../vocabulary/withheld.ts';
 
 /** Free text a person or an officer may write; sealed with the rest of the payload. */
@@ -23,6 +29,10 @@ export const requestClock = z.strictObject({ rule: z.string(), source: z.string(
 
 /** The part of a person's history that an answer should cover. */
 const requestPeriod = z.strictObject({ from: instant.exactOptional(), to: instant.exactOptional() });
+
+/** By what right somebody asks for another person: who gave it, where it can be seen, and how it was checked. */
+const mandate = z.strictObject({ by: text, evidence: text, verified: z.enum(mandateChecks) });
+export type Mandate = z.infer<typeof mandate>;
 
 const due = {
   dueAt: instant,
@@ -58,6 +68,7 @@ export const RequestReceived = z.strictObject({
   message: text.exactOptional(),
   language: z.string().max(35).exactOptional(),
   period: requestPeriod.exactOptional(),
+  mandate: mandate.exactOptional(),
   stopped: z.array(stopped).exactOptional(),
   /** For a human review: those it opened, one for each decision that was meant. */
   reviews: z.array(z.string().startsWith('rev_')).exactOptional(),

@@ -19,8 +19,14 @@ export const SubjectLinked = z.strictObject({
   v: v1,
   identifier: z.string().min(1).max(400),
   returned: Returned.exactOptional(),
+  /** A service added it, and nothing is sent there before the person confirmed it. */
+  unconfirmed: z.literal(true).exactOptional(),
 });
 export type SubjectLinked = z.infer<typeof SubjectLinked>;
+
+/** The person said that this address is theirs, from its own mailbox. */
+export const AddressConfirmed = z.strictObject({ v: v1, identifier: z.string().startsWith('email:').max(400) });
+export type AddressConfirmed = z.infer<typeof AddressConfirmed>;
 
 export const SubjectDescribed = z.strictObject({
   v: v1,

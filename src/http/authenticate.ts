@@ -8,7 +8,9 @@
 import { type CryptoKey, decodeProtectedHeader, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Caller } from '../commands/command.ts';
 import type { Actor, Role } from '../facts/fact.ts';
+import { defined } from '../vocabulary/defined.ts';
 import { normalIdentifier, printableWord } from '../vocabulary/identifier.ts';
+import { isStaffRole } from '../vocabulary/person.ts';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 import { roleFrom, scopesFrom } from '../vocabulary/scope.ts';
 import { longestLifeSeconds } from './token.ts';
@@ -32,6 +34,22 @@ interface TokenRules {
   readonly maxAge?: number;
   /** How many verified tokens are remembered; 10,000 when left out. */
   readonly remembered?: number;
+  /** For how long a verified token is remembered without a look at the keys, in milliseconds. */
+  readonly rememberedMs?: number;
+  /** Whether a token was ended; asked for every call. */
+  readonly isEnded?: (token: TokenOnHand) => boolean;
+  /** Whether a member of staff no longer works here; asked for every call of one. */
+  readonly hasLeft?: (principal: string) => Promise<boolean>;
+}
+
+/** What of a verified token may have been ended since. */
+interface TokenOnHand {
+  readonly principal: string;
+  readonly self?: string;
+  /** Its `jti`, where it has one. */
+  readonly id?: string;
+  /** Epoch milliseconds, as exact as the token says it: to the second. */
+  readonly issuedAt: number;
 }
 
 /** Whoever is not let in hears the same, whatever the reason. */
@@ -41,6 +59,7 @@ const nobody = problem('unauthenticated');
 
 interface Known {
   readonly caller: Caller;
+  readonly token: TokenOnHand;
   readonly until: number;
 }
 
@@ -56,7 +75,7 @@ export function createAuthenticate(rules: TokenRules): Authenticate {
     if (fresh === undefined) return nobody;
     if (memory.size >= most) memory.delete(memory.keys().next().value as string);
     memory.set(name, fresh);
-    return fresh.caller;
+    return stillThere(fresh, rules);
   };
   // A token that is remembered is answered without a wait, because it is asked about by every request.
   return (authorization) => {
@@ -65,10 +84,17 @@ export function createAuthenticate(rules: TokenRules): Authenticate {
     if (token === undefined) return nobody;
     const name = rules.digest(token);
     const known = memory.get(name);
-    if (known !== undefined && rules.now() < known.until) return known.caller;
+    if (known !== undefined && rules.now() < known.until) return stillThere(known, rules);
     memory.delete(name);
     return lookedAt(token, name);
   };
+}
+
+/** Answered without a wait but for staff, of whom the record itself says whether they still work here. */
+function stillThere({ caller, token }: Known, rules: TokenRules): Caller | Problem | Promise<Caller | Problem> {
+  if (rules.isEnded?.(token) === true) return nobody;
+  if (rules.hasLeft === undefined || !isStaffRole(caller.actor.role)) return caller;
+  return rules.hasLeft(caller.principal).then((left) => (left ? nobody : caller));
 }
 
 async function verified(token: string, rules: TokenRules): Promise<Known | undefined> {
@@ -90,9 +116,15 @@ async function verified(token: string, rules: TokenRules): Promise<Known | undef
         ? await jwtVerify(token, rules.key, options)
         : await jwtVerify(token, rules.key, options);
     const caller = callerOf(payload, rules);
-    return caller === undefined
-      ? undefined
-      : { caller, until: Math.min(payload.exp ?? 0, (payload.iat ?? 0) + maxAge) * 1000 };
+    if (caller === undefined) return undefined;
+    const { exp = 0, iat = 0, jti } = payload;
+    const forgottenAt = rules.now() + (rules.rememberedMs ?? Number.POSITIVE_INFINITY);
+    const { principal, self } = caller;
+    return {
+      caller,
+      token: { principal, ...defined({ self, id: jti }), issuedAt: iat * 1000 },
+      until: Math.min(Math.min(exp, iat + maxAge) * 1000, forgottenAt),
+    };
   } catch {
     return undefined;
   }

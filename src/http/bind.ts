@@ -38,8 +38,10 @@ export interface Circumstances {
   readonly secret?: string;
   /** On pages: the token that every form of this session must carry. */
   readonly csrf?: string;
-  /** On pages: the name of this session. */
+  /** On pages: the name of this session; where somebody comes in, of the one that this browser still holds. */
   readonly session?: string;
+  /** Where somebody comes in: the browser, as far as it names itself. */
+  readonly device?: string;
 }
 
 interface Context<E extends Endpoint> extends Circumstances {

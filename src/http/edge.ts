@@ -4,11 +4,13 @@
  * Promise: nothing here is read from the environment or the clock by the edge itself.
  */
 import type { Endpoint } from '../../openapi/endpoint.ts';
+import type { Caller } from '../commands/command.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Bound } from './bind.ts';
 import type { Allowances } from './pace.ts';
 import type { EdgePages } from './plain-pages.ts';
+import type { LinkOnRecord } from './session/keeper.ts';
 import type { Sessions } from './session/sessions.ts';
 
 export interface Status {
@@ -36,6 +38,34 @@ export interface EdgeLog {
   fault(line: { readonly requestId: string; readonly route: string; readonly error: string }): void;
 }
 
+/** What happened with links, sessions and tokens, without a code, a name or an address: for a log of its own. */
+export interface AccessEvent {
+  readonly what:
+    | 'link-made'
+    | 'signed-in'
+    | 'signed-out'
+    | 'session-ended'
+    | 'signed-out-everywhere'
+    | 'access-revoked'
+    | 'access-restored';
+  readonly requestId: string;
+  /** The pseudonym of whoever did it, or `self`. */
+  readonly actor: string;
+}
+
+/** Records what becomes of sign-in links. */
+export interface LinkRecords {
+  made(
+    call: { readonly caller: Caller; readonly requestId: string },
+    link: { readonly holder: string; readonly sent?: 'email' },
+  ): Promise<LinkOnRecord | Problem>;
+  /** `caller` acts in the session that begins. */
+  opened(
+    caller: Caller,
+    link: { readonly holder: string; readonly made: LinkOnRecord; readonly requestId: string },
+  ): Promise<Problem | undefined>;
+}
+
 export interface Edge {
   /** Every endpoint but those that the edge answers itself (service.ts, session/enter.ts). */
   readonly handlers: readonly Bound[];
@@ -43,6 +73,16 @@ export interface Edge {
   readonly definitions?: readonly Endpoint[];
   readonly authenticate: Authenticate;
   readonly sessions: Sessions;
+  /** Absent only where there is no house behind the edge. */
+  readonly links?: LinkRecords;
+  readonly happened?: (event: AccessEvent) => void;
+  /** Codes that confirm an e-mail address. */
+  readonly addresses?: {
+    isOpen(code: string): Promise<boolean>;
+    confirm(code: string, requestId: string): Promise<Problem | undefined>;
+  };
+  /** Sends a sign-in link to the address on record; false where there is none. */
+  readonly sendLink?: (holder: string, url: string) => Promise<boolean>;
   readonly status: () => Status;
   readonly now: () => number;
   /** `https://privacy.example.org`, without a slash at the end; links are made from it. */

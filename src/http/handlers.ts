@@ -7,6 +7,7 @@
 import type { House } from '../ports/house.ts';
 import type { Bound } from './bind.ts';
 import { type CursorReader, cursorReader, type Digest } from './cursor.ts';
+import type { AccessEvent } from './edge.ts';
 import { adverseNoticeHandlers } from './handlers/adverse-notices.ts';
 import { answerHandlers } from './handlers/answers.ts';
 import { checkHandlers } from './handlers/checks.ts';
@@ -31,14 +32,18 @@ import { noticeHandlers } from './handlers/notices.ts';
 import { oversightHandlers } from './handlers/oversight.ts';
 import { pageHandlers } from './handlers/pages.ts';
 import { peopleHandlers } from './handlers/people.ts';
+import { proposalHandlers } from './handlers/proposals.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { registryHandlers } from './handlers/registry.ts';
 import { requestPageHandlers } from './handlers/request-pages.ts';
 import { requestHandlers } from './handlers/requests.ts';
 import { reviewPageHandlers } from './handlers/review-pages.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
+import { revocationHandlers } from './handlers/revocations.ts';
+import { sessionHandlers } from './handlers/sessions.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { behindOwnView } from './own-view.ts';
+import type { Sessions } from './session/sessions.ts';
 import { heedSignal } from './signal.ts';
 
 const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
@@ -50,7 +55,13 @@ const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound
   ...consoleOversightHandlers(house, readCursor),
 ];
 
-const handlersOver = (house: House, readCursor: CursorReader): readonly Bound[] => [
+interface EdgeTools {
+  readonly digest: Digest;
+  readonly sessions: Sessions;
+  readonly happened?: (event: AccessEvent) => void;
+}
+
+const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools): readonly Bound[] => [
   ...checkHandlers(house),
   ...decisionHandlers(house),
   ...explanationHandlers(house),
@@ -77,10 +88,13 @@ const handlersOver = (house: House, readCursor: CursorReader): readonly Bound[] 
   ...requestPageHandlers(house, readCursor),
   ...reviewPageHandlers(house, readCursor),
   ...consoleHandlers(house, readCursor),
+  ...sessionHandlers(house, tools),
+  ...revocationHandlers(house, tools),
+  ...proposalHandlers(house),
 ];
 
-export function allHandlers(house: House, { digest }: { readonly digest: Digest }): readonly Bound[] {
-  const readCursor = cursorReader(digest);
-  const over = (one: House): readonly Bound[] => handlersOver(one, readCursor);
+export function allHandlers(house: House, tools: EdgeTools): readonly Bound[] {
+  const readCursor = cursorReader(tools.digest);
+  const over = (one: House): readonly Bound[] => handlersOver(one, readCursor, tools);
   return over(house).map((bound) => heedSignal(house, behindOwnView(house, bound, over)));
 }

@@ -23,6 +23,7 @@ export function outsideKeys(address: string): KeySource {
   const isHere = loopback.includes(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHere))
     throw new Error('CANDOR_JWKS_URL must be https');
-  const key = createRemoteJWKSet(url, { timeoutDuration: 5000, cooldownDuration: 30_000, cacheMaxAge: 600_000 });
+  // With the four minutes that a verified token is remembered, a key that was taken out counts for less than ten.
+  const key = createRemoteJWKSet(url, { timeoutDuration: 5000, cooldownDuration: 30_000, cacheMaxAge: 300_000 });
   return { key, algorithms: ['ES256', 'RS256', 'EdDSA'] };
 }

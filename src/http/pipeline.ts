@@ -7,7 +7,7 @@
  */
 
 import type { IncomingMessage } from 'node:http';
-import { isModel, noQuery, type Rule, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
+import { type Endpoint, isModel, noQuery, type Rule, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
@@ -20,6 +20,7 @@ import type { PeerOf } from './peer.ts';
 import { readPairs } from './query.ts';
 import { receive } from './receive.ts';
 import { isOwnForm, isSame, sessionNameOf } from './session/cookie.ts';
+import { deviceOf } from './session/device.ts';
 import { finish, type Visit } from './visit.ts';
 import { formOf, gpcOf, idempotencyKeyOf } from './wishes.ts';
 
@@ -97,7 +98,7 @@ async function answerOf(
     ...(key === undefined
       ? {}
       : { idempotency: { route: endpoint.id, key, body: `${request.url ?? ''}\n${received.text}` } }),
-    ...defined({ secret: who.secret, csrf: who.csrf, session: who.session }),
+    ...defined({ secret: who.secret, csrf: who.csrf, session: who.session, device: who.device }),
   };
   const answer = await bound.handle({
     ...circumstances,
@@ -115,13 +116,17 @@ interface Who {
   readonly secret?: string;
   readonly csrf?: string;
   readonly session?: string;
+  readonly device?: string;
 }
 
 async function whoCalls(edge: Edge, { endpoint }: Bound, { request }: Visit): Promise<Who | Problem> {
   const { who } = endpoint;
   if (endpoint.page === true && request.method === 'POST' && !isOwnForm(request)) return problem('csrf');
-  if (who === 'public') return { caller: undefined };
-  if (who === 'session' || 'staff' in who) return whoSignedIn(edge, who, request);
+  if (who === 'public') {
+    const isComingIn = endpoint.page === true && request.method === 'POST';
+    return { caller: undefined, ...(isComingIn ? browserOf(request) : {}) };
+  }
+  if (who === 'session' || 'staff' in who) return whoSignedIn(edge, { endpoint, who }, request);
   const secret = 'orSecret' in who ? request.headers['request-secret'] : undefined;
   if (typeof secret === 'string' && request.headers.authorization === undefined) {
     return /^[A-Za-z0-9_-]{20,100}$/.test(secret) ? { caller: undefined, secret } : problem('unauthenticated');
@@ -131,11 +136,19 @@ async function whoCalls(edge: Edge, { endpoint }: Bound, { request }: Visit): Pr
   return scopesOf(who).some((scope) => caller.scopes.includes(scope)) ? { caller } : problem('insufficient-scope');
 }
 
+/** The session that this browser still holds, and what it says of itself. */
+const browserOf = (request: IncomingMessage): Pick<Who, 'session' | 'device'> =>
+  defined({ session: sessionNameOf(request), device: deviceOf(request.headers['user-agent']) });
+
 /**
  * A session is of a customer or of staff, and opens the pages of its own kind only; who has left is let in nowhere, at
  * once.
  */
-async function whoSignedIn(edge: Edge, who: Rule, request: IncomingMessage): Promise<Who | Problem> {
+async function whoSignedIn(
+  edge: Edge,
+  { endpoint, who }: { readonly endpoint: Endpoint; readonly who: Rule },
+  request: IncomingMessage,
+): Promise<Who | Problem> {
   const name = sessionNameOf(request);
   const session = name === undefined ? undefined : await edge.sessions.find(name);
   if (name === undefined || session === undefined) return problem('sign-in-needed');
@@ -144,7 +157,10 @@ async function whoSignedIn(edge: Edge, who: Rule, request: IncomingMessage): Pro
   if ((staff === undefined) !== (caller.self !== undefined)) return problem('sign-in-needed');
   if (staff !== undefined && (await edge.hasLeft?.(caller.principal)) === true) return problem('sign-in-needed');
   const isOpen = staff === undefined || staff.some((scope) => caller.scopes.includes(scope));
-  return isOpen ? { caller, csrf, session: name } : problem('insufficient-scope');
+  if (!isOpen) return problem('insufficient-scope');
+  return endpoint.stepUp === true && caller.actor.through !== undefined
+    ? problem('own-sign-in-needed')
+    : { caller, csrf, session: name };
 }
 
 const csrfIn = (body: unknown): string =>

@@ -18,6 +18,9 @@ export interface EdgePages {
   problem(code: string, known: ProblemKind, language: string): string;
   /** The page of a sign-in link: one button that posts `code` to /me/enter or /console/enter. */
   enter(code: string, language: string, place: SiteArea): string;
+  /** The page that confirms an e-mail address: one button that posts `code` to /me/address. */
+  address(code: string, language: string): string;
+  addressConfirmed(language: string): string;
   /** After signing out. */
   left(language: string): string;
 }
@@ -50,5 +53,11 @@ export const plainPages: EdgePages = {
       'Sign in',
       `<p>Press the button to come in.</p><form method="post" action="/${place}/enter"><input type="hidden" name="code" value="${safe(code)}"><button>Sign in</button></form>`,
     ),
+  address: (code) =>
+    frame(
+      'Confirm your address',
+      `<p>Press the button to confirm it.</p><form method="post" action="/me/address"><input type="hidden" name="code" value="${safe(code)}"><button>Confirm</button></form>`,
+    ),
+  addressConfirmed: () => frame('Your address is confirmed', '<p>You can close this page.</p>'),
   left: () => frame('You are signed out', '<p>You can close this page.</p>'),
 };

@@ -36,6 +36,7 @@ export function mintToken(wish: TokenWish): Promise<string> {
     .setIssuer(wish.issuer)
     .setAudience(wish.audience)
     .setSubject(wish.sub)
+    .setJti(crypto.randomUUID())
     .setIssuedAt(issued)
     .setExpirationTime(issued + Math.min(Math.max(1, Math.floor(wish.ttl)), longestLifeSeconds))
     .sign(wish.key);

@@ -17,6 +17,7 @@ import type { Sender } from '../ports/records.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { MINUTE_MS } from '../vocabulary/instant.ts';
 import { isProblem } from '../vocabulary/problems.ts';
+import { sendCode } from './send-link.ts';
 
 /** After the n-th try, how long to wait for the next one; after the last there is none. */
 export const waits: readonly number[] = [1, 5, 30, 120, 360, 720, 1440].map((minutes) => minutes * MINUTE_MS);
@@ -24,11 +25,13 @@ const LEASE_MS = 5 * MINUTE_MS;
 const WIDTH = 20;
 
 export interface Sending {
-  readonly house: Pick<House, 'facts' | 'identifiersOf' | 'record' | 'settings' | 'now' | 'status'>;
+  readonly house: Pick<House, 'facts' | 'addressOf' | 'record' | 'settings' | 'now' | 'status'>;
   readonly outbox: Outbox;
   readonly mail: Mail;
   /** Under whose name it is recorded. */
   readonly sender: Sender;
+  /** A code for an address that a service added; nothing where one went there not long ago. */
+  readonly codeFor?: (identifier: string) => Promise<string | undefined>;
 }
 
 /**
@@ -47,8 +50,10 @@ async function sendOne(sending: Sending, taken: OutboxMessage): Promise<void> {
   const written = await findWrittenMessage(house, taken.message);
   // An erasure on its way: the row goes with it.
   if (written === undefined) return;
+  const address = await house.addressOf(taken.subject);
   try {
-    await mail.send(await letterOf(sending, taken, written));
+    if (address?.confirmed === false) await askToConfirm(sending, taken, { written, email: address.email });
+    await mail.send(letterOf(sending, taken, { written, ...defined({ email: address?.email }) }));
     await settle(sending, taken);
   } catch (fault) {
     const { code, lasting } = fault as Partial<MailFault>;
@@ -58,8 +63,29 @@ async function sendOne(sending: Sending, taken: OutboxMessage): Promise<void> {
   }
 }
 
-async function letterOf({ house }: Sending, { message, subject }: OutboxMessage, written: MessageWritten) {
-  const address = (await house.identifiersOf(subject)).find((identifier) => identifier.startsWith('email:'));
+interface Written {
+  readonly written: MessageWritten;
+  readonly email?: string;
+}
+
+/** Nothing about a person goes to an address that nobody but a service has named: it waits until they confirm it. */
+async function askToConfirm(
+  { house, mail, codeFor }: Sending,
+  { subject }: OutboxMessage,
+  { written, email }: Required<Written>,
+): Promise<never> {
+  const code = await codeFor?.(`email:${email}`);
+  if (code !== undefined) {
+    const link = `${house.settings.baseUrl}/me/address/${code}`;
+    await sendCode(
+      { mail, settings: house.settings, now: () => house.now() },
+      { kind: 'address', subject, email, link, wanted: written.language },
+    );
+  }
+  throw Object.assign(new Error('address-unconfirmed'), { code: 'address-unconfirmed' });
+}
+
+function letterOf({ house }: Sending, { message }: OutboxMessage, { written, email }: Written) {
   const { title, text, language, href } = written;
   const { baseUrl, company } = house.settings;
   const shown = { title, text, language, link: `${baseUrl}${href ?? '/me/messages'}`, ...defined({ company }) };
@@ -69,7 +95,7 @@ async function letterOf({ house }: Sending, { message, subject }: OutboxMessage,
     language,
     text: letterText(shown),
     html: letterHtml(shown),
-    ...(address === undefined ? {} : { to: address.slice('email:'.length) }),
+    ...defined({ to: email }),
   };
 }
 

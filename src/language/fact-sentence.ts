@@ -16,6 +16,8 @@ interface ToldFact {
   readonly kind: string;
   /** Absent where the content was erased or has expired. */
   readonly payload?: Readonly<Record<string, unknown>>;
+  /** The role of whoever made the sign-in link that it was done through. */
+  readonly through?: string;
 }
 
 /** The published name of a purpose or an AI system. */
@@ -68,11 +70,22 @@ function valuesOf(
   };
 }
 
+const roleWords = (language: string, role: string): string => say(language, 'use.look.role', { role });
+
+/** What is done through somebody else's link says so, whatever it is. */
 export function factSentence(language: string, fact: ToldFact, nameOf: NameOf): string {
+  const sentence = ownSentence(language, fact, nameOf);
+  if (fact.through === undefined || fact.payload === undefined || fact.kind === 'link.opened') return sentence;
+  return `${sentence} ${say(language, 'through.fact', { role: roleWords(language, fact.through) })}`;
+}
+
+function ownSentence(language: string, fact: ToldFact, nameOf: NameOf): string {
   if (fact.payload === undefined) return say(language, 'fact.erased');
   const key = `fact.${fact.kind}`;
   if (!isMessageKey(key)) return wordsOfCode(fact.kind);
   const values = valuesOf(fact.payload, language, nameOf);
+  if (fact.kind.startsWith('link.'))
+    return say(language, key, { role: roleWords(language, values.role ?? ''), sent: text(fact.payload.sent) });
   if (fact.kind.startsWith('look.')) {
     const role = say(language, 'use.look.role', { role: values.role ?? '' });
     return say(language, 'fact.look.recorded', {

@@ -6,14 +6,27 @@
  * Source:  docs/design.md 4, 6 and 8.
  */
 import { eq, lt, sql } from 'drizzle-orm';
+import type { LinkMaker } from '../facts/fact.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { ask, put, rowsQuery, type Steps, writeQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
+import type { LinkMakerWord } from '../vocabulary/access.ts';
 import { foldIdentifier } from '../vocabulary/identifier.ts';
 import type { Scope } from '../vocabulary/scope.ts';
 
+/** As http/session keeps it; this room does not look into it. */
 interface BrowserSession {
-  readonly kind: 'link' | 'session';
+  readonly kind: 'link' | 'session' | 'address';
+  readonly made?: {
+    readonly link: string;
+    readonly by: LinkMakerWord;
+    readonly role: string;
+    readonly sent?: 'email';
+    readonly through?: LinkMaker;
+  };
+  readonly begunAt?: number;
+  readonly seenAt?: number;
+  readonly device?: string;
   readonly self: string;
   readonly scopes?: readonly Scope[];
   readonly csrf: string;
@@ -33,6 +46,18 @@ const dropSession = writeQuery<{ key: string }>()('dropSession', ({ db, t }) =>
 );
 const dropEnded = writeQuery<{ now: number }>()('dropEndedSessions', ({ db, t }) =>
   db.delete(t.browserSessions).where(lt(t.browserSessions.until, p('now'))),
+);
+const sessionsOf = rowsQuery<{ holder: string }>()('sessionsOf', ({ db, t }) =>
+  db
+    .select({ key: t.browserSessions.key, sealed: t.browserSessions.sealed })
+    .from(t.browserSessions)
+    .where(eq(t.browserSessions.holder, p('holder'))),
+);
+const touchSession = writeQuery<{ key: string; sealed: Uint8Array }>()('touchSession', ({ db, t }) =>
+  db
+    .update(t.browserSessions)
+    .set({ sealed: sql`${p('sealed')}` })
+    .where(eq(t.browserSessions.key, p('key'))),
 );
 /** The marks of an erasure are the keyed hashes of the person's identifiers. */
 export const dropSessionsOf = writeQuery<{ marks: readonly string[] }>()(
@@ -54,14 +79,16 @@ export function browserSessions({ store, keyring, log, now }: SessionRoom) {
     row === undefined
       ? undefined
       : (JSON.parse(Buffer.from(keyring.openForHouse(placeOfSession(key), row.sealed)).toString()) as BrowserSession);
+  const sealed = (key: string, kept: BrowserSession): Uint8Array =>
+    keyring.sealForHouse(placeOfSession(key), Buffer.from(JSON.stringify(kept)));
+  const holderOf = (self: string): string => keyring.markHash(foldIdentifier(self));
   const write = <T>(steps: () => Steps<T>): Promise<T> => store.write(steps, { log, registry: 'read' });
   return {
     keep: (key: string, kept: BrowserSession): Promise<void> =>
       write(function* () {
         yield* ask(dropEnded, { now: now() });
-        const sealed = keyring.sealForHouse(placeOfSession(key), Buffer.from(JSON.stringify(kept)));
         yield* put('browserSessions', [
-          { key, holder: keyring.markHash(foldIdentifier(kept.self)), sealed, until: kept.until },
+          { key, holder: holderOf(kept.self), sealed: sealed(key, kept), until: kept.until },
         ]);
       }),
     find: async (key: string): Promise<BrowserSession | undefined> =>
@@ -74,6 +101,16 @@ export function browserSessions({ store, keyring, log, now }: SessionRoom) {
       }),
     async drop(key: string): Promise<void> {
       await write(() => ask(dropSession, { key }));
+    },
+    async touch(key: string, kept: BrowserSession): Promise<void> {
+      await write(() => ask(touchSession, { key, sealed: sealed(key, kept) }));
+    },
+    async of(self: string): Promise<readonly { readonly key: string; readonly kept: BrowserSession }[]> {
+      const rows = await store.one(sessionsOf, { holder: holderOf(self) });
+      return rows.flatMap(({ key, ...row }) => {
+        const kept = opened(key, row);
+        return kept === undefined ? [] : [{ key, kept }];
+      });
     },
   };
 }

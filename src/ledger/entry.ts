@@ -34,7 +34,8 @@ export function entryText({ origin, id, kind, at, subject, n, prev, actor, commi
   const person = subject === undefined ? '' : `,"subject":${quoted(subject)}`;
   const sequence = n === undefined ? '' : `,"n":${counted(n)}`;
   const before = prev === undefined ? '' : `,"prev":"${Buffer.from(prev).toString('base64')}"`;
-  const who = `"actor":{"id":${quoted(actor.id)},"role":${quoted(actor.role)}}`;
+  const through = actor.through === undefined ? '' : `,"through":${canonicalJson(actor.through)}`;
+  const who = `"actor":{"id":${quoted(actor.id)},"role":${quoted(actor.role)}${through}}`;
   const what = `"at":"${new Date(at).toISOString()}","commitment":${quoted(commitment)},"id":${quoted(id)},"kind":${quoted(kind)}`;
   const text = `{${who},${what}${sequence},"origin":${quoted(origin)}${before}${person},"v":1}`;
   if (Buffer.byteLength(text) >= MOST_BYTES)

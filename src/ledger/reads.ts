@@ -132,10 +132,31 @@ async function linked(
   return found;
 }
 
-type OfPerson = Pick<Reads, 'identifiersOf' | 'uses' | 'decisions' | 'chain'>;
+const ADDRESSES = 1000;
+const addressKinds = ['subject.linked', 'address.confirmed'];
+
+/** The entries come newest first. */
+function addressIn(entries: readonly ChainEntry[]): Awaited<ReturnType<Reads['addressOf']>> {
+  const confirmed = new Set(
+    entries.flatMap(({ kind, payload }) => (kind === 'address.confirmed' ? [String(payload?.identifier)] : [])),
+  );
+  const addresses = [...entries].reverse().flatMap(({ kind, payload }) => {
+    const identifier = String(payload?.identifier ?? '');
+    if (kind !== 'subject.linked' || !identifier.startsWith('email:')) return [];
+    const isGood = payload?.unconfirmed !== true || confirmed.has(identifier);
+    return [{ email: identifier.slice('email:'.length), confirmed: isGood }];
+  });
+  return addresses.find((address) => address.confirmed) ?? addresses[0];
+}
+
+type OfPerson = Pick<Reads, 'identifiersOf' | 'addressOf' | 'uses' | 'decisions' | 'chain'>;
 
 const personReads = (store: Store, keyring: Keyring): OfPerson => ({
   identifiersOf: async (subject) => (await linked(store, keyring, [subject])).get(subject) ?? [],
+  async addressOf(subject) {
+    const params = { subject, before: LAST, ...END, limit: ADDRESSES, kinds: addressKinds, kindsOff: 0 };
+    return addressIn(await opened(keyring, await store.one(lists.chainBefore, params)));
+  },
   async uses(subject, wants) {
     const params = { subject, after: wants.after ?? 0, limit: wants.limit, ...windowed(wants) };
     const found = await readPage(store, { query: lists.usesAfter, params, position: (row) => row.n });

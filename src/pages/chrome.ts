@@ -20,6 +20,8 @@ export interface Chrome {
     readonly csrf: string;
     /** How the person is addressed, for example their initials; never a full identifier. */
     readonly name?: string;
+    /** The role of whoever made the link it began with, where they could have opened it. */
+    readonly through?: string;
   };
   readonly here?: MenuPlace;
   /** Path and query of this page without its language; where it is known, another language can be chosen. */

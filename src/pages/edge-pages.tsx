@@ -140,6 +140,18 @@ const Enter = ({ code, chrome, place }: { readonly code: string; readonly chrome
   </Centred>
 );
 
+const Address = ({ code, chrome }: { readonly code: string; readonly chrome: Chrome }) => (
+  <Centred title={sayOn(chrome, 'address.title')}>
+    <p>{sayOn(chrome, 'address.lead', { company: companyOf(chrome) })}</p>
+    <form method="post" action="/me/address">
+      <input type="hidden" name="code" value={code} />
+      <button class="main" type="submit">
+        {sayOn(chrome, 'address.button')}
+      </button>
+    </form>
+  </Centred>
+);
+
 const Plain = ({ title, lead }: { readonly title: string; readonly lead: string }) => (
   <Centred title={title}>
     <p>{lead}</p>
@@ -178,5 +190,14 @@ export function edgePages(company: { readonly company?: string; readonly timeZon
       });
     },
     left: (language: string): string => plain(language, ['left.title', 'left.lead']),
+    address: (code: string, language: string): string => {
+      const chrome = { ...chromeIn(language), address: `/me/address/${code}` };
+      return pageOf({
+        title: sayOn(chrome, 'address.title'),
+        chrome,
+        children: <Address code={code} chrome={chrome} />,
+      });
+    },
+    addressConfirmed: (language: string): string => plain(language, ['address.done.title', 'address.done.lead']),
   };
 }

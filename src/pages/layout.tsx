@@ -77,6 +77,9 @@ const SignedInLinks = ({ chrome }: { readonly chrome: Chrome }) => (
       <a href="/me/requests/new?kind=complaint">{sayOn(chrome, 'page.footer.complain')}</a>
     </li>
     <li>
+      <a href="/me/sessions">{sayOn(chrome, 'sessions.title')}</a>
+    </li>
+    <li>
       <a href="/me/ledger#words">{sayOn(chrome, 'page.footer.words')}</a>
     </li>
   </>
@@ -122,6 +125,14 @@ const Foot = ({ chrome }: { readonly chrome: Chrome }) => (
   </footer>
 );
 
+/** Somebody else's link: said on every page, because what is done here is recorded with it. */
+const Through = ({ chrome }: { readonly chrome: Chrome }) => {
+  const role = chrome.session?.through;
+  return role === undefined ? null : (
+    <p class="note">{sayOn(chrome, 'through.note', { role: sayOn(chrome, 'use.look.role', { role }) })}</p>
+  );
+};
+
 interface Frame {
   readonly title: string;
   readonly chrome: Chrome;
@@ -142,6 +153,7 @@ const Document = ({ title, chrome, languageFallback, children }: Frame) => (
         {languageFallback === true || speaks(chrome.language).fallback ? (
           <p class="note">{sayOn(chrome, 'page.language-fallback')}</p>
         ) : null}
+        <Through chrome={chrome} />
         {children}
       </main>
       <Foot chrome={chrome} />

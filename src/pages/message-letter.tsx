@@ -6,7 +6,7 @@
  */
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { say } from '../language/say.ts';
+import { say, speaks } from '../language/say.ts';
 
 interface LetterShown {
   readonly title: string;
@@ -61,3 +61,15 @@ const Letter = ({ title, text, language, link, company }: LetterShown) => (
 
 export const letterHtml = (shown: LetterShown): string =>
   `<!doctype html>${renderToString((<Letter {...shown} />) as JSX.Element)}`;
+
+/** A mail that carries a code, in a language that we write. */
+export function codeLetter(
+  kind: 'sign-in' | 'address',
+  wanted: string,
+  shown: Pick<LetterShown, 'link' | 'company'>,
+): { readonly title: string; readonly language: string; readonly text: string; readonly html: string } {
+  const { language } = speaks(wanted);
+  const [title, text] = [say(language, `${kind}.mail.title`), say(language, `${kind}.mail.text`)];
+  const letter = { ...shown, title, text, language };
+  return { title, language, text: letterText(letter), html: letterHtml(letter) };
+}

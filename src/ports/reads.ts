@@ -9,6 +9,7 @@ import type { Hold } from '../evaluation/holds.ts';
 import type { PersonState } from '../evaluation/person.ts';
 import type { Registry } from '../evaluation/registry.ts';
 import type { Actor, Instant, Payload, RecordedFact } from '../facts/fact.ts';
+import type { Revocation } from '../views/access/access-fold.ts';
 import type { ChangeRow } from '../views/change/change-row.ts';
 import type { DecisionRow } from '../views/decision/decision-row.ts';
 import type { MessageRow } from '../views/message/message-row.ts';
@@ -78,6 +79,8 @@ export interface Reads {
   see(identifiers: readonly string[], wants?: { readonly history?: boolean }): Promise<Seen>;
   /** The identifiers of a person in clear, first linked first. */
   identifiersOf(subject: string): Promise<readonly string[]>;
+  /** Where letters go: the first address they confirmed, or that nobody has to confirm; else the first at all. */
+  addressOf(subject: string): Promise<{ readonly email: string; readonly confirmed: boolean } | undefined>;
   /** Uses of a person, oldest first by n, after position `after` (n). */
   uses(subject: string, wants: Window & { readonly after?: number; readonly limit: number }): Promise<Page<UseRow>>;
   /** Reported uses of anybody that had no permission on record; newest first, `before` is a place in the ledger. */
@@ -126,6 +129,8 @@ export interface Reads {
   everyReview(): AsyncGenerator<ReviewRow>;
   /** How far this reader (`act_…`) has read the feed of changes, and when it last came further. */
   feedReadBy(reader: string): Promise<FeedRead | undefined>;
+  /** What was ended of tokens and principals, the newest first. */
+  revocations(): readonly Revocation[];
   /** The stable pseudonym `act_…` of a token's `sub`. */
   actorOf(principal: string): string;
   isRequestSecret(request: string, secret: string): Promise<boolean>;

@@ -16,6 +16,8 @@ export interface Sender {
   readonly caller: Caller;
   readonly requestId: string;
   readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
+  /** The proposal that a second person has confirmed; what needs one is done with it. */
+  readonly confirmed?: string;
 }
 
 /** A reply as it was committed; `replayed` where an idempotency key brought back the first one. */
@@ -38,6 +40,11 @@ export interface EndedHold {
   readonly isClean: boolean;
 }
 
+/** The act waits for a second person; the reply says how it is confirmed (decision 0044). */
+export interface Proposed {
+  readonly proposed: RecordedReply;
+}
+
 /** Everything that changes something. */
 export interface Records {
   /** Runs one command of a kind listed in commands/commands.ts. */
@@ -50,7 +57,7 @@ export interface Records {
   erase(
     identifier: string,
     why: { readonly sender: Sender; readonly request?: string; readonly keep?: readonly Keep[] },
-  ): Promise<Erased | UnfinishedErasure | Problem>;
+  ): Promise<Erased | UnfinishedErasure | Proposed | Problem>;
   /** That a reader (`act_…`) of the feed of changes has come as far as this. */
   noteFeedRead(reader: string, position: number): Promise<void>;
   /**
@@ -60,6 +67,6 @@ export interface Records {
   endHold(
     hold: string,
     why: HoldEnd,
-    by?: { readonly identifier: string; readonly caller: Caller },
-  ): Promise<EndedHold | Problem | undefined>;
+    by?: { readonly identifier: string; readonly sender: Sender },
+  ): Promise<EndedHold | Proposed | Problem | undefined>;
 }

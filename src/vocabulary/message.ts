@@ -14,3 +14,9 @@ export const messageTemplates = [
   'request-paused',
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
+
+/** Under which names mails with a code are kept where there is no mail server; one of each kind a person. */
+export const codeMailsOf = (subject: string): Readonly<Record<'sign-in' | 'address', string>> => ({
+  'sign-in': `sign-in_${subject}`,
+  address: `address_${subject}`,
+});

@@ -68,5 +68,12 @@ export const isVerificationLevel = (word: string): word is VerificationLevel =>
   (verificationLevels as readonly string[]).includes(word);
 
 /** How a request reached us. */
+/** How it was made sure that an agent was asked to: a signed permission, a power of attorney, or by law. */
+export const mandateChecks = ['agent-signed', 'agent-poa', 'parent'] as const;
+
+/** What somebody may ask for only where nobody else could have signed in for them (decision 0042). */
+const kindsOfOwnSignIn: ReadonlySet<string> = new Set<RequestKind>(['erasure', 'access', 'portability']);
+export const needsOwnSignIn = (kind: RequestKind): boolean => kindsOfOwnSignIn.has(kind);
+
 export const requestChannels = ['self', 'staff', 'agent'] as const;
 export type RequestChannel = (typeof requestChannels)[number];

@@ -16,6 +16,7 @@ export const scopes = [
   'reviews',
   'audit',
   'reports',
+  'access',
   'admin',
 ] as const;
 export type Scope = (typeof scopes)[number];

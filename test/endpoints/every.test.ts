@@ -115,7 +115,7 @@ describe.each(engines)('every endpoint over %s', (engine) => {
   const readable = endpoints.filter(
     ({ method, id }) =>
       method === 'get' &&
-      !['getAsset', 'getDocsFile', 'showEnter', 'showConsoleEnter', 'getConsistencyProof'].includes(id),
+      !['getAsset', 'getDocsFile', 'showEnter', 'showConsoleEnter', 'showAddress', 'getConsistencyProof'].includes(id),
   );
 
   it.each(each(readable))('%s answers as described', async (_title, endpoint) => {

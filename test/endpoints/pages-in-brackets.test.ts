@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
+import { createAddressCodes } from '../../src/http/session/addresses.ts';
 import { composeMessage } from '../../src/language/message.ts';
 import { languages } from '../../src/language/messages/catalogues.ts';
 import { letterHtml, letterText } from '../../src/pages/message-letter.tsx';
@@ -11,6 +12,7 @@ import { ADA, BEN, signedIn, sure } from '../given/a-shop.ts';
 import { bracketed, unbracketed } from '../given/brackets.ts';
 import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
 import { aService, type RunningService, type Told } from '../given/service.ts';
+import { addressTools } from '../given/signing-in.ts';
 
 const bodyOf = (endpoint: string): object =>
   bracketed(examples.find((each) => each.endpoint === endpoint)?.body) as object;
@@ -171,6 +173,7 @@ describe('every page in the language of brackets', () => {
     '/me/choices?purpose=offers',
     '/me/ledger',
     '/me/messages',
+    '/me/sessions',
     '/me/requests',
     '/me/requests/new',
   ])('%s', expectNothingOutside);
@@ -208,6 +211,8 @@ describe('every page in the language of brackets', () => {
     const { body } = sure(await service.call('POST', '/v1/links', { json: { subject: BEN }, scope: 'admin' }));
     await expectNothingOutside(new URL(body.url).pathname);
     await expectNothingOutside('/me/enter/nosuchcodenosuchcodenosuchcode');
+    const codes = createAddressCodes(service.house.sessions, addressTools(service));
+    await expectNothingOutside(`/me/address/${await codes.invite('email:somebody@example.org')}`);
   });
 
   it('the letter of a deletion', async () => {

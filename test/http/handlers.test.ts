@@ -3,7 +3,7 @@ import { endpoints } from '../../openapi/endpoints.ts';
 import { allHandlers } from '../../src/http/handlers.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
 import { type HouseInMemory, houseInMemory } from '../given/http/house-in-memory.ts';
-import { aListeningEdge, digest, type House } from '../given/http/listening-edge.ts';
+import { aListeningEdge, digest, edgeSessions, type House } from '../given/http/listening-edge.ts';
 
 const clock = { now: Date.parse('2026-11-23T10:00:00.000Z') };
 let house: HouseInMemory;
@@ -46,7 +46,10 @@ const decision = {
 
 beforeAll(async () => {
   house = houseInMemory(clock);
-  edge = await aListeningEdge({ handlers: allHandlers(house, { digest }), definitions: endpoints });
+  edge = await aListeningEdge({
+    handlers: allHandlers(house, { digest, sessions: edgeSessions() }),
+    definitions: endpoints,
+  });
   await send('PUT /v1/notices/welcome', 'registry', {
     json: { title: text('Welcome'), body: text('We use AI.'), purposes: ['offers'] },
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../openapi/examples.ts';
 import { ADA, another, aShop, BEN, refusal, says, signedIn, sure, use } from '../given/a-shop.ts';
 import { ownAnswers } from '../given/own-answers.ts';
+import { aMandate } from '../given/request/a-mandate.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 
 describe.each(engines)('who sees what over %s', (engine) => {
@@ -75,14 +76,14 @@ describe.each(engines)('who sees what over %s', (engine) => {
   it("a request opens for its secret and for nobody else's", async () => {
     const { body: mine } = sure(
       await service.call('POST', '/v1/requests', {
-        json: { kind: 'access', subject: ADA },
+        json: { kind: 'access', subject: ADA, mandate: aMandate },
         scope: 'agent',
         sub: 'agent-1',
       }),
     );
     const { body: theirs } = sure(
       await service.call('POST', '/v1/requests', {
-        json: { kind: 'access', subject: BEN },
+        json: { kind: 'access', subject: BEN, mandate: aMandate },
         scope: 'agent',
         sub: 'agent-2',
       }),

@@ -79,7 +79,7 @@ describe.each(engines)('the pages of a customer over %s', (engine) => {
   it('a request is sent, seen, and taken back by whoever sent it only', async () => {
     const sent = await service.call('POST', '/me/requests', {
       headers: ada,
-      form: { csrf, kind: 'access', message: 'A copy, please.' },
+      form: { csrf, kind: 'complaint', message: 'Something is not right.' },
     });
     expect([200, 303], sent.text).toContain(sent.status);
     const { items } = (await service.call('GET', '/v1/me/requests', { self: ADA })).body;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RequestKind } from '../../src/vocabulary/request.ts';
 import { aCustomer, signedIn, sure } from '../given/a-shop.ts';
+import { aMandate } from '../given/request/a-mandate.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
 
 /** What each kind stops: a purpose that it covers, its basis, and the reason with which the next use is refused. */
@@ -95,7 +96,11 @@ describe.each(engines)('a request that says no, over %s', (engine) => {
     staff: (subject: string, json: object) =>
       service.call('POST', '/v1/requests', { json: { ...json, subject }, scope: 'requests', sub: 'olga' }),
     agent: (subject: string, json: object) =>
-      service.call('POST', '/v1/requests', { json: { ...json, subject }, scope: 'agent', sub: 'agency' }),
+      service.call('POST', '/v1/requests', {
+        json: { ...json, subject, mandate: aMandate },
+        scope: 'agent',
+        sub: 'agency',
+      }),
     page: async (subject: string, json: object) => {
       const { cookie } = await signedIn(service, subject);
       const form = await service.call('GET', '/me/requests/new', { headers: { cookie } });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCustomer, atTheConsole, BEN, signedIn, sure } from '../given/a-shop.ts';
+import { aMandate } from '../given/request/a-mandate.ts';
 import { aBank, contest, decline, end, looked, NINA, step as reviewStep } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
 
@@ -56,7 +57,7 @@ describe.each(engines)('asking for a human over %s', (engine) => {
       }),
     agent: (subject: string, json: object) =>
       service.call('POST', '/v1/requests', {
-        json: { kind: 'human-review', ...json, subject },
+        json: { kind: 'human-review', ...json, subject, mandate: aMandate },
         scope: 'agent',
         sub: 'agency',
       }),

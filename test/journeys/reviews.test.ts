@@ -265,7 +265,7 @@ describe.each(engines)('a second look over %s', (engine) => {
       expect(await list(query)).not.toContain(review.id);
   });
 
-  it('whoever was assigned and left since sees no more of it than a colleague', async () => {
+  it('whoever was assigned and left since sees nothing of it any more', async () => {
     await staff(service, 'lena');
     const { review } = await opened();
     await looked(service, review, 'lena');
@@ -275,14 +275,13 @@ describe.each(engines)('a second look over %s', (engine) => {
     for (const { text } of [await read(), await page(`/console/reviews/${review}`)])
       expect(text).toContain('My income is higher');
     await staff(service, 'lena', { active: false });
-    expect(sure(await read()).text).not.toMatch(/My income is higher|low-income/);
+    expect((await read()).status).toBe(401);
+    expect((await read()).text).not.toMatch(/My income is higher|low-income/);
     for (const path of ['/console', `/console/reviews/${review}`]) expect((await page(path)).status).toBe(401);
     expect((await page('/console')).text).not.toContain('My income is higher');
     const again = await atTheConsole(service, 'lena', ['reviews']);
     expect((await service.call('GET', '/console', { headers: again })).status).toBe(401);
-    expect((await step(service, review, { step: 'conclude', by: 'lena', body: end('upheld') })).body.code).toBe(
-      'not-assigned',
-    );
+    expect((await step(service, review, { step: 'conclude', by: 'lena', body: end('upheld') })).status).toBe(401);
   });
 
   it('a step that was taken under a key is not told again once the person is erased', async () => {

@@ -33,6 +33,7 @@ export const unpromised: readonly Unpromised[] = [
       'use.period.',
       'use.decisions.',
       'use.none.',
+      'use.sign-in',
       'fact.',
       'explanation.human.',
       'explanation.aggregate.factor',

@@ -32,6 +32,7 @@ const members = {
   notice: 'notices',
   request: 'requests',
   look: 'looks',
+  link: 'signIns',
 } as const;
 type Area = keyof typeof members;
 

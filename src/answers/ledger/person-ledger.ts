@@ -6,6 +6,7 @@
  */
 
 import { inForceOrFirst, type Registry } from '../../evaluation/registry.ts';
+import type { Actor } from '../../facts/fact.ts';
 import { factSentence, type NameOf } from '../../language/fact-sentence.ts';
 import type { TextOrMap } from '../../language/text.ts';
 import { base64 } from '../../vocabulary/base64.ts';
@@ -23,7 +24,7 @@ interface ReadEntry {
   readonly id?: string;
   readonly kind?: string;
   readonly at?: number;
-  readonly actor?: { readonly id: string; readonly role: string };
+  readonly actor?: Actor;
   readonly payload?: Readonly<Record<string, unknown>>;
   readonly withheld?: HeldBackReason;
 }
@@ -35,7 +36,7 @@ interface EntryAnswer {
   readonly id: string | null;
   readonly kind: string | null;
   readonly at: string | null;
-  readonly actor: { readonly id: string; readonly role: string } | null;
+  readonly actor: Actor | null;
   readonly leafHash: string;
   readonly words: string;
   readonly payload?: Readonly<Record<string, unknown>>;
@@ -70,6 +71,7 @@ function readPublishedTexts(payload: Readonly<Record<string, unknown>> | undefin
 
 export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): EntryAnswer {
   const { payload, kind, withheld } = entry;
+  const told = { kind: kind ?? '', ...defined({ payload, through: entry.actor?.through?.role }) };
   readPublishedTexts(payload, reader);
   return {
     log: entry.log,
@@ -81,9 +83,7 @@ export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): E
     actor: entry.actor ?? null,
     leafHash: base64(entry.leafHash),
     words:
-      withheld === undefined
-        ? factSentence(reader.language, { kind: kind ?? '', ...defined({ payload }) }, nameOf)
-        : reader.say('console.desk.own-view-first'),
+      withheld === undefined ? factSentence(reader.language, told, nameOf) : reader.say('console.desk.own-view-first'),
     ...defined({ payload }),
     erased: payload === undefined && withheld === undefined,
     ...defined({ withheld }),

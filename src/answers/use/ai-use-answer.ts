@@ -8,6 +8,7 @@
 import type { ContactTold } from '../contacts.ts';
 import type { DecisionAnswer } from '../decision/decision-answer.ts';
 import type { RightAnswer, Way, When, Withheld } from './answer-parts.ts';
+import type { SignInAnswer } from './sign-ins.ts';
 import type { Action, SystemAnswer } from './system-answer.ts';
 
 /**
@@ -118,6 +119,8 @@ export interface AiUseAnswer {
   /** The privacy signal of the browser that stands as an opt-out of sale and sharing, and that we follow it. */
   readonly signal: SignalAnswer | null;
   readonly looks: readonly LookAnswer[];
+  /** Sign-in links that were made for the person, and what was done through them. */
+  readonly signIns: readonly SignInAnswer[];
   readonly proof: Proof;
   /**
    * Member name → the rules that ask for it, over the person's regimes; the same tags stand on the items themselves.

@@ -19,6 +19,7 @@ import type { AiUseAnswer } from './ai-use-answer.ts';
 import { aiUseMaterial } from './ai-use-material.ts';
 import { aiUseAnswer } from './assemble.ts';
 import type { Look } from './material.ts';
+import { askSignIns } from './sign-ins.ts';
 import { addTallies, type Tallies, tallyUses } from './tally.ts';
 
 const USES_A_PAGE = 5000;
@@ -93,7 +94,15 @@ async function askLooks(reads: Reads, { subject }: PersonSpan, upTo: TreePoint |
 const askCheckpoint = ({ ledger }: Reads, asOf: TreePoint | undefined): Promise<string | undefined> =>
   asOf === undefined ? ledger.checkpoint(ledger.log) : ledger.checkpointAt(asOf.log, asOf.size);
 
-const nothingRecorded = { tallies: {}, decisions: [], decisionCount: 0, next: null, looks: [], entries: 0 };
+const nothingRecorded = {
+  tallies: {},
+  decisions: [],
+  decisionCount: 0,
+  next: null,
+  looks: [],
+  signIns: [],
+  entries: 0,
+};
 
 async function askRecorded(reads: Reads, subject: string, query: AiUseQuery) {
   const newest = await reads.chain(subject, { limit: 1, ...upToPoint(query.asOf) });
@@ -104,6 +113,7 @@ async function askRecorded(reads: Reads, subject: string, query: AiUseQuery) {
     tallies,
     ...(await askShownDecisions(reads, span, query)),
     looks: await askLooks(reads, span, query.asOf),
+    signIns: await askSignIns(reads, subject, upToPoint(query.asOf)),
     entries: upTo,
   };
 }

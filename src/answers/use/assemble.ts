@@ -19,6 +19,7 @@ import type { AiUseMaterial, Look } from './material.ts';
 import { decisionMembers, isAnnexIII, type Law, requiredOf, systemMembers, tagTitles } from './required.ts';
 import { lawOfTags, rightsOf } from './rights.ts';
 import type { RightsContext } from './rights-context.ts';
+import { signInAnswer } from './sign-ins.ts';
 import { noUseOf, numbersOf, summaryOf } from './summary.ts';
 import { systemAnswer } from './systems.ts';
 import { usesWithoutPermission } from './without-permission.ts';
@@ -164,6 +165,7 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
     noUseRecorded: noUseOf(numbers, material, reader),
     signal: signalOf(material, reader),
     looks: material.looks.map((look) => lookOf(look, reader)),
+    signIns: (material.signIns ?? []).map((signIn) => signInAnswer(signIn, reader)),
     proof: proofOf(material, reader),
   };
   return {

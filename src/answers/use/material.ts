@@ -12,6 +12,7 @@ import type { HouseSettings } from '../../ports/reads.ts';
 import type { Instant } from '../../vocabulary/instant.ts';
 import type { DecisionRecord } from '../decision/decision-record.ts';
 import type { Audience } from '../reader.ts';
+import type { SignIn } from './sign-ins.ts';
 import type { Tallies } from './tally.ts';
 
 /** Everything published, each in the version in force, in order of their keys. */
@@ -72,6 +73,7 @@ export interface AiUseMaterial {
   /** How many of those a person really checked; absent where all of them are shown. */
   readonly decisionsChecked?: number;
   readonly looks: readonly Look[];
+  readonly signIns?: readonly SignIn[];
   readonly expired: readonly { readonly from: Instant; readonly to: Instant; readonly count: number }[];
   readonly checkpoint: string | null;
   /** How many entries are about this person. */

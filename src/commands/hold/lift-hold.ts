@@ -7,7 +7,7 @@
  */
 import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
-import type { Command, CommandRule, Decided, State } from '../command.ts';
+import type { Command, CommandRule, Decided, FourEyes, State } from '../command.ts';
 import { timeOf } from '../refusal.ts';
 import type { HoldShown } from './set-hold.ts';
 
@@ -37,8 +37,17 @@ function decide(state: State, { input, ids }: Command<LiftHold, typeof draws>): 
   return { facts: [{ id: ids.lift, kind: 'hold.lifted', subject, payload: { v: 1, hold: input.hold } }], result };
 }
 
+export const liftHoldGuard: FourEyes<LiftHold> = {
+  act: 'hold.lift',
+  scope: 'registry',
+  about: ({ subject }) => subject,
+  applies: () => true,
+  stands: ({ standing }, { hold }) => standing.holds?.[hold] !== undefined,
+};
+
 export const liftHold: CommandRule<LiftHold, HoldShown, typeof draws> = {
   kind: 'hold.lift',
+  fourEyes: liftHoldGuard,
   draws: () => draws,
   keys: ({ subject }) => ({ people: [subject] }),
   decide,

@@ -6,15 +6,17 @@
  */
 
 import type { Instant, NewFact } from '../../facts/fact.ts';
+import type { Mandate } from '../../facts/request.ts';
 import type { Calendar } from '../../law/law.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { isProblem, type Problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import { needsOwnSignIn } from '../../vocabulary/request.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { unfit } from '../refusal.ts';
 import { drawsForPerson, isOwnCall, personFor, regimesFor } from '../subject/person-for.ts';
-import { requestReceived } from './received.ts';
+import { channelOf, requestReceived } from './received.ts';
 import { decisionsLoadedFor, drawsForReviews, type HumanAsked, reviewsAsked } from './reviews-asked.ts';
 import { drawsForStops, type NoAsked, type Stops, stopsOf } from './stops.ts';
 
@@ -34,6 +36,8 @@ export interface OpenRequest extends NoAsked, HumanAsked {
   readonly message?: string;
   readonly language?: string;
   readonly period?: { readonly from?: string; readonly to?: string };
+  /** By what right an agent asks. */
+  readonly mandate?: Mandate;
   /** When it arrived, where staff enter a letter or a call; the person cannot choose it. */
   readonly receivedAt?: Instant;
   /** Where the controller counts its days; set by the house. */
@@ -45,6 +49,18 @@ interface Opened {
   /** What goes on all the same, and why. */
   readonly warnings: Stops['warnings'];
   readonly secret: string;
+}
+
+/** An agent asks by a mandate; nobody else does. */
+function mandateOf({ mandate }: OpenRequest, caller: Caller): Mandate | undefined | Problem {
+  const isAgent = channelOf(caller) === 'agent';
+  if (isAgent && mandate === undefined)
+    return unfit('/mandate', 'required', {
+      message: 'An agent asks for somebody else, so it must be said by what right.',
+      fix: 'Send mandate: {"by": "who gave it", "evidence": "where it can be seen", "verified": "agent-signed"}.',
+    });
+  if (isAgent || mandate === undefined || caller.self === undefined) return mandate;
+  return unfit('/mandate', 'not-yours', { message: 'You ask for yourself here.', fix: 'Leave mandate out.' });
 }
 
 /** Self may name themselves or leave it out; the others must name somebody. */
@@ -79,6 +95,9 @@ function arrivalOf({ receivedAt }: OpenRequest, caller: Caller, now: Instant): I
 
 function decide(state: State, command: Command<OpenRequest, Draws>, now: Instant): Decided<Opened> | Problem {
   const { input, caller, ids } = command;
+  if (caller.actor.through !== undefined && needsOwnSignIn(input.kind)) return problem('own-sign-in-needed');
+  const mandate = mandateOf(input, caller);
+  if (isProblem(mandate)) return mandate;
   const identifier = identifierOf(input, caller);
   if (typeof identifier !== 'string') return identifier;
   const receivedAt = arrivalOf(input, caller, now);

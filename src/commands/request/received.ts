@@ -7,7 +7,7 @@
  */
 import type { Standing } from '../../evaluation/person.ts';
 import type { Instant } from '../../facts/fact.ts';
-import type { RequestReceived, Stopped } from '../../facts/request.ts';
+import type { Mandate, RequestReceived, Stopped } from '../../facts/request.ts';
 import { type Calendar, clockFor } from '../../law/law.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { RequestChannel, RequestKind } from '../../vocabulary/request.ts';
@@ -21,6 +21,7 @@ interface RequestAsked {
   readonly message?: string;
   readonly language?: string;
   readonly period?: { readonly from?: string; readonly to?: string };
+  readonly mandate?: Mandate;
   readonly calendar: Calendar;
 }
 
@@ -36,13 +37,13 @@ interface Opened {
   readonly reviews: readonly string[];
 }
 
-const channelOf = (caller: Caller): RequestChannel => {
+export const channelOf = (caller: Caller): RequestChannel => {
   if (caller.self !== undefined) return 'self';
   return caller.scopes.includes('agent') ? 'agent' : 'staff';
 };
 
 export function requestReceived(
-  { kind, message, language: written, period, calendar }: RequestAsked,
+  { kind, message, language: written, period, mandate, calendar }: RequestAsked,
   { caller, regimes, standing }: Asker,
   { receivedAt, stopped = [], reviews }: Opened,
 ): RequestReceived {
@@ -56,7 +57,7 @@ export function requestReceived(
     receivedAt: timeOf(receivedAt),
     ...dueMembers(clockFor({ kind, regimes, receivedAt }, calendar)),
     verification: channel === 'self' ? 'session' : 'none',
-    ...defined({ message, language, period }),
+    ...defined({ message, language, period, mandate }),
     ...(saysNo(kind) ? { stopped: [...stopped] } : {}),
     ...(reviews.length === 0 ? {} : { reviews: [...reviews] }),
   };

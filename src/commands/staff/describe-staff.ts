@@ -10,7 +10,7 @@ import type { StaffDescribed } from '../../facts/staff.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
-import type { Command, CommandRule, Decided, State } from '../command.ts';
+import type { Command, CommandRule, Decided, FourEyes, State } from '../command.ts';
 import { unfit } from '../refusal.ts';
 
 const draws = { subject: 'sub', link: 'fact', fact: 'fact' } as const;
@@ -76,8 +76,17 @@ function decide(
   };
 }
 
+/** Nobody says alone what they have learned and may decide. */
+export const describeStaffGuard: FourEyes<DescribeStaff> = {
+  act: 'staff.describe',
+  scope: 'admin',
+  about: ({ id }) => staffIdentifier(id),
+  applies: ({ actor }, { actor: by }) => by.id === actor || by.through?.id === actor,
+};
+
 export const describeStaff: CommandRule<DescribeStaff, DescribedStaff, typeof draws> = {
   kind: 'staff.describe',
+  fourEyes: describeStaffGuard,
   draws: () => draws,
   keys: ({ id, own }) => ({ people: [staffIdentifier(id), ...own] }),
   decide,

@@ -15,6 +15,7 @@ import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { unfit } from '../refusal.ts';
+import { linkedPayload } from './linked-payload.ts';
 import { isStaff } from './person-for.ts';
 
 /** What is recorded of a person, with the identifiers that are linked to them. */
@@ -43,11 +44,11 @@ const named = (input: DescribeSubject): readonly string[] =>
 const drawsFor = (input: DescribeSubject) =>
   ({ subject: 'sub', described: 'fact', links: named(input).map(() => 'fact') }) as const;
 
-function linked(identifiers: readonly string[], subject: string, ids: readonly string[]): NewFact[] {
+function linked(identifiers: readonly string[], subject: string, { ids, caller }: DescribeCommand): NewFact[] {
   return identifiers.map((identifier, place) => {
-    const id = ids[place];
+    const id = ids.links[place];
     if (id === undefined) throw new Error('an identifier is bound by a fact with an id of its own');
-    return { id, kind: 'subject.linked', subject, payload: { v: 1, identifier } };
+    return { id, kind: 'subject.linked', subject, payload: linkedPayload(identifier, caller) };
   });
 }
 
@@ -77,7 +78,7 @@ function decide(state: State, command: DescribeCommand): Decided<DescribedSubjec
   const { subject } = found;
   const links = newLinks(state, input, subject);
   if (isProblem(links)) return links;
-  const facts: NewFact[] = linked(links, subject, ids.links);
+  const facts: NewFact[] = linked(links, subject, command);
   const standing = described(input, found.standing);
   if (!isSameDescription(found.standing, standing)) {
     facts.push({

@@ -8,9 +8,9 @@
 import { emptyStanding, regimesOr, type Standing, type Suppression } from '../../evaluation/person.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, Effect, State } from '../command.ts';
+import { linkedPayload } from './linked-payload.ts';
 
 export interface PersonFor {
   readonly subject: string;
@@ -62,13 +62,13 @@ export function personFor(
   return { ...newcomer(identifier, command), suppressions: person.suppressions, erasedAt: person.mark.at, effects };
 }
 
-function newcomer(identifier: string, { ids }: Command<unknown, typeof drawsForPerson>): PersonFor {
+function newcomer(identifier: string, { ids, caller }: Command<unknown, typeof drawsForPerson>): PersonFor {
   const { subject } = ids;
   const link: NewFact = {
     id: ids.link,
     kind: 'subject.linked',
     subject,
-    payload: { v: 1, identifier: foldIdentifier(identifier) },
+    payload: linkedPayload(identifier, caller),
   };
   return { subject, standing: emptyStanding, suppressions: [], facts: [link], effects: [] };
 }

@@ -30,9 +30,10 @@ export const holdHandlers = (house: House): readonly Bound[] => [
       const lifted = await house.record('hold.lift', { subject, hold: id }, senderOf(context));
       return isProblem(lifted) && lifted.problem === 'subject-erased' ? problem('not-found') : renderRecorded(lifted);
     }
-    const ended = await house.endHold(kept.id, 'lifted', { identifier: subject, caller: context.caller });
+    const ended = await house.endHold(kept.id, 'lifted', { identifier: subject, sender: senderOf(context) });
     if (ended === undefined) return problem('not-found');
     if (isProblem(ended)) return ended;
+    if ('proposed' in ended) return renderRecorded(ended.proposed);
     return renderJson(ended.isClean ? 200 : 202, { ...showKeptHold(kept, 'ended'), entry: ended.entry });
   }),
   on(holds.getHeldContent)(async (context) => {

@@ -59,6 +59,7 @@ export const peopleHandlers = (house: House, readCursor: CursorReader): readonly
     });
     if (isProblem(erased)) return erased;
     if ('underWay' in erased) return renderUnderWay(erased);
+    if ('proposed' in erased) return renderRecorded(erased.proposed);
     return renderJson(201, { ...showCertificate(erased.certificate), entry: erased.entry });
   }),
   on(people.getErasure)(async ({ params }) => {

@@ -44,6 +44,7 @@ async function eraseFor(house: House, row: RequestRow, call: RequestStepCall): P
   });
   if (isProblem(erased)) return erased;
   if ('underWay' in erased) return renderUnderWay(erased);
+  if ('proposed' in erased) return renderRecorded(erased.proposed);
   const after = await house.request(row.id);
   return after === undefined
     ? problem('not-found')

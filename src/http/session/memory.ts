@@ -27,6 +27,8 @@ function memoryKeeper(now: () => number): SessionKeeper {
       return kept;
     },
     drop: async (key) => void all.delete(key),
+    touch: async (key, kept) => void (all.has(key) && all.set(key, kept)),
+    of: async (self) => [...all].flatMap(([key, kept]) => (kept.self === self ? [{ key, kept }] : [])),
   };
 }
 

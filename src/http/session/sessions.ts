@@ -7,6 +7,7 @@
 import type { Caller } from '../../commands/command.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { Scope } from '../../vocabulary/scope.ts';
+import type { LinkOnRecord } from './keeper.ts';
 
 export interface Session {
   readonly caller: Caller;
@@ -22,13 +23,48 @@ interface SignInLink {
   readonly expiresAt: number;
 }
 
+/** Whom a link lets in, and what the ledger says of it. */
+interface Invitation {
+  /** What a member of staff may do; absent for a customer. */
+  readonly scopes?: readonly Scope[];
+  readonly made?: LinkOnRecord;
+}
+
+interface Opening {
+  /** Records that the link was opened; a refusal lets nobody in and keeps the link. */
+  readonly opened?: (
+    caller: Caller,
+    link: { readonly holder: string; readonly made: LinkOnRecord },
+  ) => Promise<Problem | undefined>;
+  readonly device?: string;
+}
+
+/** A session as its owner sees it. */
+export interface OwnSession {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly begunAt: number;
+  readonly seenAt: number;
+  readonly until: number;
+  readonly device?: string;
+  readonly made?: LinkOnRecord;
+}
+
 export interface Sessions {
   /** A new link for the customer `customer:<id>`, or with scopes for the member of staff `staff:<id>`. */
-  invite(self: string, scopes?: readonly Scope[]): Promise<SignInLink>;
+  invite(self: string, invitation?: Invitation): Promise<SignInLink>;
   /** Whether a code could still be traded. Does not use it up, so that a mail scanner's GET does no harm. */
   isOpen(code: string): Promise<boolean>;
   /** Trades a code for a session, once. `name` is what the cookie holds. */
-  begin(code: string): Promise<{ readonly name: string; readonly session: Session } | Problem>;
+  begin(code: string, opening?: Opening): Promise<{ readonly name: string; readonly session: Session } | Problem>;
   find(name: string): Promise<Session | undefined>;
   end(name: string): Promise<void>;
+  /** The sessions of a holder that still open something, the newest first. */
+  list(self: string): Promise<readonly OwnSession[]>;
+  /** The id under which this session stands in its owner's list. */
+  idOf(name: string): string;
+  /** Ends one session of this holder; false where there is none of that id. */
+  endOwn(self: string, id: string): Promise<boolean>;
+  /** Ends every session of a holder and every link that was not opened yet; says how many there were. */
+  endAll(self: string): Promise<number>;
 }

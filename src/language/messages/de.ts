@@ -24,6 +24,7 @@ import { registerMessages } from './de/register.ts';
 import { requestMessages } from './de/requests.ts';
 import { reviewMessages } from './de/reviews.ts';
 import { rightMessages } from './de/rights.ts';
+import { signInMessages } from './de/sign-in.ts';
 import { useMessages } from './de/use.ts';
 import { wordMessages } from './de/words.ts';
 import type { MessageKey } from './en.ts';
@@ -50,6 +51,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...requestMessages,
   ...reviewMessages,
   ...rightMessages,
+  ...signInMessages,
   ...useMessages,
   ...wordMessages,
 };

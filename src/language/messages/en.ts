@@ -25,6 +25,7 @@ import { registerMessages } from './en/register.ts';
 import { requestMessages } from './en/requests.ts';
 import { reviewMessages } from './en/reviews.ts';
 import { rightMessages } from './en/rights.ts';
+import { signInMessages } from './en/sign-in.ts';
 import { useMessages } from './en/use.ts';
 import { wordMessages } from './en/words.ts';
 
@@ -49,6 +50,7 @@ export const en = {
   ...requestMessages,
   ...reviewMessages,
   ...rightMessages,
+  ...signInMessages,
   ...useMessages,
   ...wordMessages,
 } as const satisfies Record<string, string>;

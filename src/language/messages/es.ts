@@ -26,6 +26,7 @@ import { registerMessages } from './es/register.ts';
 import { requestMessages } from './es/requests.ts';
 import { reviewMessages } from './es/reviews.ts';
 import { rightMessages } from './es/rights.ts';
+import { signInMessages } from './es/sign-in.ts';
 import { useMessages } from './es/use.ts';
 import { wordMessages } from './es/words.ts';
 import type { InEveryLanguage } from './in-every-language.ts';
@@ -51,6 +52,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...requestMessages,
   ...reviewMessages,
   ...rightMessages,
+  ...signInMessages,
   ...useMessages,
   ...wordMessages,
 };

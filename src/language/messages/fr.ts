@@ -26,6 +26,7 @@ import { registerMessages } from './fr/register.ts';
 import { requestMessages } from './fr/requests.ts';
 import { reviewMessages } from './fr/reviews.ts';
 import { rightMessages } from './fr/rights.ts';
+import { signInMessages } from './fr/sign-in.ts';
 import { useMessages } from './fr/use.ts';
 import { wordMessages } from './fr/words.ts';
 import type { InEveryLanguage } from './in-every-language.ts';
@@ -51,6 +52,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...requestMessages,
   ...reviewMessages,
   ...rightMessages,
+  ...signInMessages,
   ...useMessages,
   ...wordMessages,
 };

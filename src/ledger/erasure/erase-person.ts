@@ -17,6 +17,7 @@ import { newId, SealedError } from '../../seal/seal.ts';
 import { ask, type Steps } from '../../store/query.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { foldIdentifier } from '../../vocabulary/identifier.ts';
+import { codeMailsOf } from '../../vocabulary/message.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { type Intent, type IntentLine, journalsIn, openJournal } from '../journal.ts';
 import { messagesOfPerson } from '../outbox.ts';
@@ -119,7 +120,8 @@ async function finishErasure(context: ErasureContext, plan: ErasurePlan): Promis
   const { subject, request } = plan;
   journal.intend(intentOf(plan));
   await countJournalLines(context);
-  await context.mail.forget((await context.store.one(messagesOfPerson, { subject })).map(({ id }) => id));
+  const messages = (await context.store.one(messagesOfPerson, { subject })).map(({ id }) => id);
+  await context.mail.forget([...messages, ...Object.values(codeMailsOf(subject))]);
   await keyring.destroy(subject);
   await writeStep(
     context,

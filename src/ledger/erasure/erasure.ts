@@ -6,12 +6,15 @@
  */
 import type { Span } from '../../evaluation/span.ts';
 import type { House } from '../../ports/house.ts';
+import type { UnfinishedErasure } from '../../ports/reads.ts';
+import type { EndedHold, Erased } from '../../ports/records.ts';
 import type { Keyring } from '../../seal/keys.ts';
 import type { HeldFile } from '../../store/held-file.ts';
 import type { Store } from '../../store/store.ts';
 import type { ContactInRole } from '../../vocabulary/contact.ts';
-import type { KeepGround } from '../../vocabulary/hold.ts';
+import type { HoldEnd, KeepGround } from '../../vocabulary/hold.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
+import type { Problem } from '../../vocabulary/problems.ts';
 import type { Trace } from '../../vocabulary/trace.ts';
 import type { BatchRoom } from '../batch.ts';
 import type { Intent, Journal } from '../journal.ts';
@@ -37,7 +40,9 @@ export interface ErasureSetup {
 }
 
 /** Erasing, and what outlived an erasure. */
-export interface Erasures extends Pick<House, 'erase' | 'erasureUnderWay' | 'holdsOf' | 'heldBy' | 'endHold'> {
+export interface Erasures extends Pick<House, 'erasureUnderWay' | 'holdsOf' | 'heldBy'> {
+  erase(...asked: Parameters<House['erase']>): Promise<Erased | UnfinishedErasure | Problem>;
+  endHold(hold: string, why: HoldEnd): Promise<EndedHold | undefined>;
   /** Ends what is over: holds, proofs, marks, lines of the journal. */
   sweep(): Promise<void>;
   /** Goes on with what failed here, and with what another node began and left for a minute. */

@@ -95,6 +95,19 @@ const Looks = ({ answer, chrome }: AnswerProps) => (
   </Section>
 );
 
+const SignIns = ({ answer, chrome }: AnswerProps) =>
+  answer.signIns.length === 0 ? null : (
+    <Section id="sign-ins" title={sayOn(chrome, 'use.sign-ins.title')}>
+      <div class="card">
+        <ul class="rows">
+          {answer.signIns.map(({ words }) => (
+            <li>{words}</li>
+          ))}
+        </ul>
+      </div>
+    </Section>
+  );
+
 const Content = ({ answer, chrome }: AnswerProps) => (
   <>
     <Lead answer={answer} chrome={chrome} />
@@ -105,6 +118,7 @@ const Content = ({ answer, chrome }: AnswerProps) => (
     <DecisionsSection answer={answer} chrome={chrome} />
     <RightsSection rights={answer.rights} chrome={chrome} />
     <Looks answer={answer} chrome={chrome} />
+    <SignIns answer={answer} chrome={chrome} />
     <Contacts contacts={answer.contacts} chrome={chrome} />
     <p class="stamp">{dayOn(chrome, answer.generatedAt)}</p>
   </>

@@ -85,6 +85,9 @@ const Who = ({ chrome }: { readonly chrome: ConsoleChrome }) => (
       <span class="visually-hidden">{sayOn(chrome, 'console.signed-in')} </span>
       <span class="hash">{chrome.staff}</span>
     </p>
+    <p>
+      <a href="/console/sessions">{sayOn(chrome, 'sessions.title')}</a>
+    </p>
     <form method="post" action="/console/leave">
       <input type="hidden" name="csrf" value={chrome.session?.csrf ?? ''} />
       <button class="plain" type="submit">

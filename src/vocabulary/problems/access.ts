@@ -37,6 +37,20 @@ export const accessProblems = {
     meaning: 'A sign-in link works once and for ten minutes.',
     fix: 'Ask for a new link.',
   },
+  'own-sign-in-needed': {
+    status: 403,
+    title: 'This needs a sign-in of your own',
+    meaning:
+      'This session began with a link that somebody else made and could have opened, so it may not delete anything or take a copy.',
+    fix: 'Ask for a sign-in link by e-mail (POST /v1/links with send: email), or sign in with a token of your own.',
+  },
+  'second-person-needed': {
+    status: 403,
+    title: 'A second person has to confirm this',
+    meaning:
+      'Whoever proposed an act cannot confirm it, and only a member of staff who is described as working here can.',
+    fix: 'Let somebody else who works here confirm it. Describe them with PUT /v1/staff/{id} first.',
+  },
   'idempotency-key-reused': {
     status: 422,
     title: 'This Idempotency-Key belongs to another request',

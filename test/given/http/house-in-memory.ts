@@ -99,6 +99,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     }),
     identifiersOf: async (subject) =>
       own(subject).flatMap((fact) => (fact.kind === 'subject.linked' ? [fact.payload.identifier] : [])),
+    addressOf: async () => undefined,
     uses: async (subject) => ({ items: own(subject).flatMap((fact) => useRow(fact) ?? []), next: null }),
     usesWithoutPermission: async () => ({ items: [], next: null }),
     systemsReporting: async () => [],
@@ -129,6 +130,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     decisionsOf: async () => [],
     noteFeedRead: async () => {},
     feedReadBy: async () => undefined,
+    revocations: () => [],
     actorOf: (principal) => `act_${principal}`,
     useCounts: async () => [],
     async *decided() {},

@@ -146,6 +146,10 @@ const definitions: readonly Endpoint[] = [
   ...Object.values(service),
 ];
 
+/** Sessions of an edge, in memory. */
+export const edgeSessions = (now: () => number = Date.now) =>
+  createMemorySessions({ now, random, digest, actorOf: (id, role) => ({ id, role }) });
+
 export async function aListeningEdge(changes: Partial<Edge> = {}): Promise<House> {
   const { privateKey, publicKey } = await generateKeyPair('Ed25519');
   const clock: Clock = { now: Date.parse('2026-11-23T10:00:00.000Z') };
@@ -169,7 +173,7 @@ export async function aListeningEdge(changes: Partial<Edge> = {}): Promise<House
     handlers: fakes(seen),
     definitions,
     authenticate,
-    sessions: createMemorySessions({ now, random, digest, actorOf: (id, role) => ({ id, role }) }),
+    sessions: edgeSessions(now),
     status: () => house.status,
     now,
     baseUrl: 'https://privacy.example.org',

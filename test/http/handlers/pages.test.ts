@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../../openapi/endpoints.ts';
 import { allHandlers } from '../../../src/http/handlers.ts';
 import { houseInMemory } from '../../given/http/house-in-memory.ts';
-import { aListeningEdge, digest, type House } from '../../given/http/listening-edge.ts';
+import { aListeningEdge, digest, edgeSessions, type House } from '../../given/http/listening-edge.ts';
 
 let edge: House;
 let cookie = '';
@@ -31,7 +31,10 @@ const page = async (path: string): Promise<string> => {
 
 beforeAll(async () => {
   const house = houseInMemory(clock);
-  edge = await aListeningEdge({ handlers: allHandlers(house, { digest }), definitions: endpoints });
+  edge = await aListeningEdge({
+    handlers: allHandlers(house, { digest, sessions: edgeSessions() }),
+    definitions: endpoints,
+  });
   const put = (path: string, json: unknown) => edge.call(path, { method: 'PUT', scope: 'registry', json });
   await put('/v1/notices/welcome', { title: text('Welcome'), body: text('We use AI.'), purposes: ['offers'] });
   const purpose = {

@@ -73,6 +73,16 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.staff.described': 'Es wurde vermerkt, was Sie hier tun und was Sie entscheiden dürfen.',
   'fact.look.taken': 'Jemand aus unserem Team hat ein Protokoll angesehen.',
   'fact.look.recorded': 'In Ihr Protokoll gesehen hat: {role}. Grund: {reason}.',
+  'fact.link.made':
+    'Für Sie wurde ein Link zum Anmelden gemacht. Gemacht hat ihn: {role}.{sent, select, email { Er wurde Ihnen per E-Mail gesendet.} other {}}',
+  'fact.link.opened':
+    'Jemand kam über einen Link zum Anmelden auf Ihre Seiten.{sent, select, email { Er war Ihnen per E-Mail gesendet worden.} other { Gemacht hat ihn: {role}.}}',
+  'fact.access.revoked': 'Ein Zugang wurde beendet.',
+  'fact.access.restored': 'Jemand darf sich wieder anmelden.',
+  'fact.proposal.made': 'Etwas wurde vorgeschlagen, das eine zweite Person bestätigen muss.',
+  'fact.proposal.recorded': 'Etwas, das Sie betrifft, wurde vorgeschlagen. Eine zweite Person muss es bestätigen.',
+  'fact.proposal.settled': 'Eine zweite Person hat dem Vorschlag zugestimmt oder ihn abgelehnt.',
+  'fact.address.confirmed': 'Sie haben Ihre E-Mail-Adresse bestätigt.',
   'fact.person.erased': 'Der Inhalt eines Protokolls wurde gelöscht.',
   'fact.erasure.certified': 'Die Löschung wurde bestätigt.',
   'fact.hold.set':

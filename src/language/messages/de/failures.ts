@@ -13,6 +13,9 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.sign-in-needed.title': 'Bitte melden Sie sich an',
   'failure.sign-in-needed.text':
     'Diese Seite ist nur für Sie. Deshalb müssen Sie sich anmelden. Öffnen Sie den Link zum Anmelden, den Sie bekommen haben, oder bitten Sie um einen neuen.',
+  'failure.own-sign-in-needed.title': 'Dafür müssen Sie sich selbst anmelden',
+  'failure.own-sign-in-needed.text':
+    'Sie kamen über einen Link herein, den jemand anders gemacht hat. Wenn wir Ihre Daten löschen sollen oder Sie eine Kopie möchten, bitten Sie uns um einen Link per E-Mail. Kommen Sie mit diesem herein.',
   'failure.csrf.title': 'Dieses Formular war zu lange offen',
   'failure.csrf.text':
     'Das Formular passt nicht mehr zu Ihrer Anmeldung, oder es kam von einer anderen Seite. Öffnen Sie die Seite noch einmal und senden Sie das Formular von dort.',

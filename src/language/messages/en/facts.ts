@@ -70,6 +70,16 @@ export const factMessages = {
   'fact.staff.described': 'It was noted what you do here and what you may decide.',
   'fact.look.taken': 'A member of our staff looked at a record.',
   'fact.look.recorded': '{role} looked at your record. Reason: {reason}.',
+  'fact.link.made':
+    'A sign-in link for you was made by {role}.{sent, select, email { It was sent to you by e-mail.} other {}}',
+  'fact.link.opened':
+    'Somebody came in to your pages by a sign-in link.{sent, select, email { It had been sent to you by e-mail.} other { It had been made by {role}.}}',
+  'fact.access.revoked': 'A sign-in was ended.',
+  'fact.access.restored': 'Somebody may sign in again.',
+  'fact.proposal.made': 'Something was proposed that a second person has to confirm.',
+  'fact.proposal.recorded': 'Something about you was proposed that a second person has to confirm.',
+  'fact.proposal.settled': 'A second person confirmed or declined what was proposed.',
+  'fact.address.confirmed': 'You confirmed your e-mail address.',
   'fact.person.erased': 'The content of a record was deleted.',
   'fact.erasure.certified': 'The deletion was confirmed.',
   'fact.hold.set':

@@ -11,6 +11,9 @@ export const failureMessages = {
   'failure.sign-in-needed.title': 'Please sign in',
   'failure.sign-in-needed.text':
     'This page is only for you, so you need to sign in. Open the sign-in link you were given, or ask for a new one.',
+  'failure.own-sign-in-needed.title': 'This needs a sign-in of your own',
+  'failure.own-sign-in-needed.text':
+    'You came in by a link that somebody else made. To have your data deleted or to get a copy, ask us to send you a link by e-mail, and come in by that one.',
   'failure.csrf.title': 'This form was open too long',
   'failure.csrf.text':
     'The form no longer fits your session, or it came from another site. Open the page again and send the form from there.',

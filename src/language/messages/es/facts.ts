@@ -72,6 +72,16 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.staff.described': 'Se anotó qué hace usted aquí y qué puede decidir.',
   'fact.look.taken': 'Alguien de nuestro equipo consultó un registro.',
   'fact.look.recorded': 'Consultó su registro: {role}. Motivo: {reason}.',
+  'fact.link.made':
+    'Se hizo un enlace para que usted entre. Lo hizo {role}.{sent, select, email { Se le envió por correo.} other {}}',
+  'fact.link.opened':
+    'Alguien entró en sus páginas por un enlace.{sent, select, email { Se le había enviado por correo.} other { Lo había hecho {role}.}}',
+  'fact.access.revoked': 'Se puso fin a un acceso.',
+  'fact.access.restored': 'Alguien puede volver a entrar.',
+  'fact.proposal.made': 'Se propuso algo que una segunda persona debe confirmar.',
+  'fact.proposal.recorded': 'Se propuso algo sobre usted que una segunda persona debe confirmar.',
+  'fact.proposal.settled': 'Una segunda persona confirmó o rechazó lo propuesto.',
+  'fact.address.confirmed': 'Usted confirmó su dirección de correo.',
   'fact.person.erased': 'El contenido de un registro se borró.',
   'fact.erasure.certified': 'Se confirmó el borrado.',
   'fact.hold.set': 'Una parte de su registro quedó retenida y se guarda aunque usted pida el borrado. {ground}',

@@ -12,6 +12,9 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.sign-in-needed.title': 'Inicie sesión, por favor',
   'failure.sign-in-needed.text':
     'Esta página es solo para usted, por eso tiene que iniciar sesión. Abra el enlace de acceso que recibió, o pida uno nuevo.',
+  'failure.own-sign-in-needed.title': 'Para esto debe entrar usted mismo',
+  'failure.own-sign-in-needed.text':
+    'Entró por un enlace que hizo otra persona. Para borrar sus datos o recibir una copia, pídanos un enlace por correo y entre con él.',
   'failure.csrf.title': 'Este formulario estuvo abierto demasiado tiempo',
   'failure.csrf.text':
     'El formulario ya no corresponde a su sesión, o vino de otro sitio. Abra la página de nuevo y envíe el formulario desde allí.',

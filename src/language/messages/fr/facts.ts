@@ -73,6 +73,16 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.staff.described': 'Nous avons noté ce que vous faites ici et ce que vous pouvez décider.',
   'fact.look.taken': 'Une personne de notre équipe a consulté un registre.',
   'fact.look.recorded': 'Votre registre a été consulté par {role}. Motif : {reason}.',
+  'fact.link.made':
+    'Un lien de connexion pour vous a été fait par {role}.{sent, select, email { Il vous a été envoyé par e-mail.} other {}}',
+  'fact.link.opened':
+    'Quelqu’un a ouvert vos pages par un lien de connexion.{sent, select, email { Il vous avait été envoyé par e-mail.} other { Il avait été fait par {role}.}}',
+  'fact.access.revoked': 'Un accès a pris fin.',
+  'fact.access.restored': 'Quelqu’un peut de nouveau se connecter.',
+  'fact.proposal.made': 'Une action a été proposée. Une seconde personne doit la confirmer.',
+  'fact.proposal.recorded': 'Une action à votre sujet a été proposée. Une seconde personne doit la confirmer.',
+  'fact.proposal.settled': 'Une seconde personne a confirmé ou refusé ce qui était proposé.',
+  'fact.address.confirmed': 'Vous avez confirmé votre adresse e-mail.',
   'fact.person.erased': 'Le contenu d’un registre a été supprimé.',
   'fact.erasure.certified': 'La suppression a été confirmée.',
   'fact.hold.set':

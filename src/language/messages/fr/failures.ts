@@ -13,6 +13,9 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.sign-in-needed.title': 'Connectez-vous, s’il vous plaît',
   'failure.sign-in-needed.text':
     'Cette page est pour vous seulement, il faut donc vous connecter. Ouvrez le lien de connexion que vous avez reçu, ou demandez-en un nouveau.',
+  'failure.own-sign-in-needed.title': 'Il faut vous connecter par votre propre lien',
+  'failure.own-sign-in-needed.text':
+    'Vous avez utilisé un lien que quelqu’un d’autre a fait. Pour faire effacer vos données ou en avoir une copie, demandez-nous un lien par e-mail et utilisez-le.',
   'failure.csrf.title': 'Ce formulaire est resté ouvert trop longtemps',
   'failure.csrf.text':
     'Le formulaire ne correspond plus à votre session, ou il venait d’un autre site. Rouvrez la page et envoyez le formulaire de là.',

@@ -1,0 +1,33 @@
+/**
+ * Handlers of acts that wait for a second person: listing, confirming, declining.
+ * Flow:    app → here → answers/proposal, record/second-person, command `proposal.settle`.
+ * Promise: whoever confirms needs the scope that the act itself asks for.
+ * Source:  decision 0044.
+ */
+import * as proposals from '../../../openapi/endpoints/proposals.ts';
+import { askProposal, askProposals } from '../../answers/proposal/ask.ts';
+import { guards } from '../../commands/proposal/guarded.ts';
+import type { House } from '../../ports/house.ts';
+import { isProblem, problem } from '../../vocabulary/problems.ts';
+import { type Bound, on } from '../bind.ts';
+import { senderOf } from '../call.ts';
+import { confirmProposal } from '../record/second-person.ts';
+import { renderJson, renderRecorded } from '../reply.ts';
+
+export const proposalHandlers = (house: House): readonly Bound[] => [
+  on(proposals.listProposals)(async () => renderJson(200, { items: await askProposals(house) })),
+  on(proposals.confirmProposal)(async (context) => {
+    const { id } = context.params;
+    const done = await confirmProposal(house, id, context);
+    return isProblem(done) ? done : renderJson(200, { proposal: id, outcome: 'confirmed', ...done });
+  }),
+  on(proposals.declineProposal)(async (context) => {
+    const { id } = context.params;
+    const proposal = await askProposal(house, id);
+    if (proposal === undefined) return problem('not-found');
+    if (!context.caller.scopes.includes(guards[proposal.act].scope)) return problem('insufficient-scope');
+    if (proposal.settled !== undefined) return problem('invalid-transition', 'This proposal is settled already.');
+    const input = { proposal: id, outcome: 'declined' } as const;
+    return renderRecorded(await house.record('proposal.settle', input, senderOf(context)));
+  }),
+];

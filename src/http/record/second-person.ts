@@ -1,0 +1,107 @@
+/**
+ * Four eyes: an act that needs a second person becomes a proposal, and is done when somebody else confirms it.
+ * Flow:    service (around the house) → here → commands `proposal.make`, `proposal.settle`, then the act itself.
+ * Promise: the one place that asks for a second person; what a command declares holds for everybody who records
+ *          through here. What was confirmed and broken off is done when the same person confirms it again.
+ * Source:  decision 0044.
+ */
+import { askProposal } from '../../answers/proposal/ask.ts';
+import type { FourEyes } from '../../commands/command.ts';
+import { commands, type InputOf } from '../../commands/commands.ts';
+import { type EraseWish, endHoldGuard, eraseGuard, guards } from '../../commands/proposal/guarded.ts';
+import type { House } from '../../ports/house.ts';
+import type { Proposed, Recorded, Sender } from '../../ports/records.ts';
+import { defined } from '../../vocabulary/defined.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import type { GuardedAct } from '../../vocabulary/proposal.ts';
+import { isOpenRequest } from '../../vocabulary/request.ts';
+import { type AuthenticatedCall, senderOf } from '../call.ts';
+import { readBodyOf } from '../reply.ts';
+
+/** Whether two people are asked for now. */
+export type NeedsTwo = () => boolean;
+
+async function propose<I extends object>(
+  house: House,
+  { guard, wish, sender }: { readonly guard: FourEyes<I>; readonly wish: I; readonly sender: Sender },
+): Promise<Recorded> {
+  const { act } = guard;
+  return house.record('proposal.make', { act, ...defined({ about: guard.about(wish) }), wish }, sender);
+}
+
+/**
+ * An open request of the person for their erasure stands for the second person, unless whoever erases has entered it
+ * and nobody made sure who asked.
+ */
+async function isAskedFor(house: House, subject: string, why: Parameters<House['erase']>[1]): Promise<boolean> {
+  if (why.request === undefined) return false;
+  const [row, [person]] = [await house.request(why.request), (await house.see([subject])).people];
+  if (row === undefined || person?.found !== 'known' || row.subject !== person.subject) return true;
+  const { id, through } = why.sender.caller.actor;
+  const isTheirs = row.openedBy?.id === id || row.openedBy?.id === through?.id;
+  const isSure = !isTheirs || row.verification !== 'none';
+  return row.kind === 'erasure' && isOpenRequest(row.state) && isSure;
+}
+
+/** The house as the handlers of the edge record through it. */
+export function withSecondPerson(house: House, needsTwo: NeedsTwo): House {
+  const waits = (sender: Sender): boolean => sender.confirmed === undefined && needsTwo();
+  const asProposed = (recorded: Recorded): Proposed | Problem =>
+    isProblem(recorded) ? recorded : { proposed: recorded };
+  return {
+    ...house,
+    async record(kind, input, sender) {
+      const guard = commands.get(kind)?.fourEyes;
+      return guard?.applies(input, sender.caller) === true && waits(sender)
+        ? propose(house, { guard, wish: input as object, sender })
+        : house.record(kind, input, sender);
+    },
+    async erase(subject, why) {
+      if (!waits(why.sender) || (await isAskedFor(house, subject, why))) return house.erase(subject, why);
+      const wish: EraseWish = { subject, ...defined({ keep: why.keep }) };
+      return asProposed(await propose(house, { guard: eraseGuard, wish, sender: why.sender }));
+    },
+    async endHold(hold, why, by) {
+      if (by === undefined || !waits(by.sender)) return house.endHold(hold, why, by);
+      return asProposed(await propose(house, { guard: endHoldGuard, wish: { hold }, sender: by.sender }));
+    },
+  };
+}
+
+/** What each act does once it is confirmed. */
+const doing: Readonly<
+  Record<GuardedAct, (house: House, wish: unknown, sender: Sender) => Promise<object | undefined>>
+> = {
+  'subject.erase': (house, wish, sender) => {
+    const { subject, ...keep } = wish as EraseWish;
+    return house.erase(subject, { sender, ...keep });
+  },
+  'hold.end': (house, wish) => house.endHold((wish as { readonly hold: string }).hold, 'lifted'),
+  'hold.lift': (house, wish, sender) => house.record('hold.lift', wish as InputOf<'hold.lift'>, sender),
+  'staff.describe': (house, wish, sender) => house.record('staff.describe', wish as InputOf<'staff.describe'>, sender),
+};
+
+/** Confirms and does it; the answer is that of the act. */
+export async function confirmProposal(
+  house: House,
+  id: string,
+  call: AuthenticatedCall,
+): Promise<{ readonly act: GuardedAct; readonly result: unknown } | Problem> {
+  const proposal = await askProposal(house, id);
+  if (proposal === undefined) return problem('not-found');
+  const { act, settled, input } = proposal;
+  if (!call.caller.scopes.includes(guards[act].scope)) return problem('insufficient-scope');
+  if (input === undefined) return problem('subject-erased');
+  const isAgain = settled?.outcome === 'confirmed' && settled.by === call.caller.actor.id;
+  if (settled !== undefined && !isAgain) return problem('invalid-transition', 'This proposal is settled already.');
+  const { caller, requestId } = call;
+  const sender: Sender = { caller, requestId, confirmed: id };
+  if (!isAgain) {
+    const recorded = await house.record('proposal.settle', { proposal: id, outcome: 'confirmed' }, senderOf(call));
+    if (isProblem(recorded)) return recorded;
+  }
+  const done = await doing[act](house, JSON.parse(input), sender);
+  if (done === undefined) return problem('not-found');
+  if (isProblem(done)) return done;
+  return { act, result: 'bytes' in done ? readBodyOf(done as { readonly bytes: Uint8Array }) : done };
+}

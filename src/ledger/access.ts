@@ -1,0 +1,63 @@
+/**
+ * What was ended of tokens and sessions, as this node knows it: heard from the ledger every second.
+ * Flow:    entries (by kind) → here → views/access → http.
+ * Promise: the node that records an end knows it before it answers; every other one within five seconds, as long as it
+ *          reaches the database, and without the database no call is answered anyway.
+ * Source:  decision 0043.
+ */
+import type { Keyring } from '../seal/keys.ts';
+import { ask, type Steps, wait } from '../store/query.ts';
+import type { Store } from '../store/store.ts';
+import {
+  type AccessState,
+  type AccessWanted,
+  accessKinds,
+  activeStaffIn,
+  emptyAccess,
+  foldAccess,
+  isEndedIn,
+  type Revocation,
+} from '../views/access/access-fold.ts';
+import type { StaffRole } from '../vocabulary/staff.ts';
+import { keyIdsOf, readFact } from './opened.ts';
+import { factsOfKinds } from './queries.ts';
+
+export interface Access {
+  /** Reads what was recorded since. */
+  hear(): Promise<void>;
+  isEnded(wanted: AccessWanted): boolean;
+  /** The newest first. */
+  revocations(): readonly Revocation[];
+  activeStaff(role: StaffRole): readonly string[];
+}
+
+export async function openAccess({
+  store,
+  keyring,
+}: {
+  readonly store: Store;
+  readonly keyring: Keyring;
+}): Promise<Access> {
+  const state: AccessState = emptyAccess();
+  let next = { log: 0, from: 0 };
+  function* newFacts(): Steps<void> {
+    const rows = yield* ask(factsOfKinds, { kinds: accessKinds, ...next });
+    if (rows.length === 0) return;
+    const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
+    for (const row of rows) {
+      const fact = readFact(row, keys.get(row.keyId ?? ''));
+      // Folded once, whoever else listens at the same time.
+      if (row.log < next.log || (row.log === next.log && row.index < next.from)) continue;
+      if (fact !== undefined) foldAccess(state, fact);
+      next = { log: row.log, from: row.index + 1 };
+    }
+  }
+  const hear = (): Promise<void> => store.read(newFacts);
+  await hear();
+  return {
+    hear,
+    isEnded: (wanted) => isEndedIn(state, wanted),
+    revocations: () => [...state.revocations.values()].reverse(),
+    activeStaff: (role) => activeStaffIn(state, role),
+  };
+}
