@@ -11,6 +11,7 @@ import { lookAtContents } from './doctor/contents.ts';
 import { bad, type DoctorFinding, good } from './doctor/finding.ts';
 import { lookAtHeld } from './doctor/held.ts';
 import { lookAtClock, lookAtContacts, lookAtKeys, lookAtMasterKey, lookAtWitness } from './doctor/place.ts';
+import { lookAtService } from './doctor/service.ts';
 import { isInstalled } from './installation/keys.ts';
 import { environmentFor, type Where } from './installation/where.ts';
 import { readMarks } from './verify/mark.ts';
@@ -22,7 +23,7 @@ import { isWrong } from './verify/wrong.ts';
 
 const HELP = `Looks at an installation and changes nothing. The server may run meanwhile.
 
-  npm run doctor                  configuration, keys, mark, clock, and the structure of the ledger
+  npm run doctor                  configuration, keys, mark, clock, ledger, and what the running service noticed
   npm run doctor -- --open        opens every content too, and compares it with what its entry committed to
 
   --data <folder>    the data folder (default: CANDOR_DATA_DIR, else ./data)
@@ -70,6 +71,7 @@ async function examine(
     await lookAtKeys(config),
     lookAtWitness(config),
     ...lookAtContacts(config),
+    ...(await lookAtService(config)),
     ...(await lookAtLedger(config, open)),
   ];
   return { findings, code: findings.some(({ state }) => state === 'bad') ? 1 : 0 };

@@ -39,9 +39,13 @@ export async function run(route: Route, visit: Visit, params: Readonly<Record<st
   let headers: Readonly<Record<string, string>> = {};
   let answer: AnyAnswer;
   try {
-    const paced = endpoint.pace === undefined ? undefined : await pacer(endpoint.pace, peerOf(visit.request));
+    const { pace } = endpoint;
+    const paced = pace === undefined ? undefined : await pacer.ofPeer(pace, peerOf(visit.request));
     headers = paced?.headers ?? {};
-    answer = paced?.held === true ? problem('rate-limited') : await answerOf(route, visit, params);
+    const pacedBy = (more: Readonly<Record<string, string>>): void => {
+      headers = more;
+    };
+    answer = paced?.held === true ? problem('rate-limited') : await answerOf(route, visit, { params, pacedBy });
   } catch (fault) {
     answer = failureOf(edge, visit, { route: endpoint.path, fault });
   }
@@ -66,11 +70,26 @@ function nameOf(fault: unknown): string {
   return `${fault.name}${code}`.slice(0, 100);
 }
 
-async function answerOf(
-  { edge, bound }: Route,
-  visit: Visit,
-  sent: Readonly<Record<string, string>>,
-): Promise<AnyAnswer> {
+interface Arrived {
+  readonly params: Readonly<Record<string, string>>;
+  /** Hears what a limit says that is counted once the request was read. */
+  readonly pacedBy: (headers: Readonly<Record<string, string>>) => void;
+}
+
+/** An act upon a code is counted by the code, wherever it stands in the request. */
+function isHeld({ pacer, bound }: Route, parts: readonly unknown[], pacedBy: Arrived['pacedBy']): boolean {
+  const { pace, method } = bound.endpoint;
+  const [code] = parts.flatMap((part) =>
+    typeof part === 'object' && part !== null && 'code' in part && typeof part.code === 'string' ? [part.code] : [],
+  );
+  if (pace !== 'code' || code === undefined) return false;
+  const { held, headers } = pacer.ofCode(method === 'get' ? 'open' : 'spend', code);
+  pacedBy(headers);
+  return held;
+}
+
+async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: Arrived): Promise<AnyAnswer> {
+  const { edge, bound } = route;
   const { endpoint } = bound;
   const { request } = visit;
   const { state } = edge.status();
@@ -87,6 +106,7 @@ async function answerOf(
   if (isProblem(params)) return params;
   const received = await receive(endpoint, request);
   if (isProblem(received)) return received;
+  if (isHeld(route, [params.value, received.value], pacedBy)) return problem('rate-limited');
   if (who.csrf !== undefined && request.method === 'POST' && !isSame(csrfIn(received.value), who.csrf))
     return problem('csrf');
   const circumstances: Circumstances = {
