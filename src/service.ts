@@ -16,7 +16,7 @@ import { createApp, type RequestListener } from './http/app.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import type { Edge } from './http/edge.ts';
 import { allHandlers } from './http/handlers.ts';
-import { outsideKeys, ownKeys } from './http/issuer.ts';
+import { type OutsideKeys, outsideKeys, ownKeys } from './http/issuer.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';
 import { type Listening, listen } from './http/server.ts';
@@ -104,22 +104,21 @@ export async function startService(
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
   const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
-  const actorOf = actorsOf(house);
-  const random = () => newSecret();
-  const sessions = createSessions(house.sessions, { now: () => clock.now(), random, digest, actorOf });
+  const sessions = sessionsOf(house, clock, digest);
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   let stopping = false;
   const log = createLog(config.logLevel);
+  const outside = outsideOf(config, clock, { log, metrics });
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,
     handlers: allHandlers(house, { digest }),
-    authenticate: authenticateFor({ config, clock, house, identity }),
+    authenticate: authenticateFor({ config, clock, house, identity, outside }),
     sessions,
     languageOf: (self) => languageOnRecord(house, self),
     hasLeft: (staff) => hasLeft(house, staff),
     isKnown: (holder) => isKnown(house, holder),
-    status: () => (stopping ? { state: 'stopping', notes: [] } : house.status()),
+    status: () => (stopping ? stoppingStatus : (outside?.told(house.status()) ?? house.status())),
     jwks: async () => identity.jwks,
     ...(metrics === undefined ? {} : { observe: (line) => metrics.observe(line) }),
   });
@@ -137,6 +136,7 @@ export async function startService(
       `${url}/console/enter/${(await sessions.invite(staffIdentifier(staff), scopes)).code}`,
     stop: onlyOnce(async () => {
       stopping = true;
+      outside?.stop();
       await listening.stop(DRAIN_MS);
       await sending?.stop();
       closeMetrics();
@@ -145,6 +145,14 @@ export async function startService(
     }),
   };
 }
+
+const sessionsOf = (house: OpenHouse, clock: Clock, digest: (text: string) => string) =>
+  createSessions(house.sessions, {
+    now: () => clock.now(),
+    random: () => newSecret(),
+    digest,
+    actorOf: actorsOf(house),
+  });
 
 const sendingOf = (house: OpenHouse, log: ServiceLog) =>
   startSending(
@@ -183,14 +191,36 @@ interface Authenticating {
   readonly clock: Clock;
   readonly house: OpenHouse;
   readonly identity: Identity;
+  /** The keys of an issuer outside, where one is configured. */
+  readonly outside: OutsideKeys | undefined;
+}
+
+const stoppingStatus = { state: 'stopping', notes: [] } as const;
+
+function outsideOf(
+  { issuer }: Config,
+  clock: Clock,
+  { log, metrics }: { readonly log: ServiceLog; readonly metrics: Metrics | undefined },
+): OutsideKeys | undefined {
+  if (issuer === undefined) return undefined;
+  const keys = outsideKeys(issuer.jwksUrl, {
+    issuer: issuer.issuer,
+    now: () => clock.now(),
+    report: (code) => log.notice(code),
+  });
+  metrics?.gauge('candor_issuer_keys_faulty', '1 where something is wrong with the keys of the issuer.', keys.isFaulty);
+  metrics?.gauge('candor_issuer_keys_age_seconds', 'How old the key list of the issuer is; below 0: none.', () =>
+    Math.round(keys.age() / 1000),
+  );
+  return keys;
 }
 
 /** A token is as hard to guess as its signature, so its hash needs no key. */
 const fingerprint = (token: string): string => Buffer.from(sha256(token)).toString('base64url');
 
-const authenticateFor = ({ config, clock, house, identity }: Authenticating) =>
+const authenticateFor = ({ config, clock, house, identity, outside }: Authenticating) =>
   createAuthenticate({
-    ...(config.issuer === undefined ? ownKeys(identity.jwks as JSONWebKeySet) : outsideKeys(config.issuer.jwksUrl)),
+    ...(outside ?? ownKeys(identity.jwks as JSONWebKeySet)),
     issuer: identity.issuer,
     audience: config.issuer?.audience ?? AUDIENCE,
     subjectClaim: config.subjectClaim,

@@ -1,7 +1,7 @@
 /**
  * Says who calls, from a bearer token, or that nobody valid does.
  * Flow:    pipeline → here (jose, then memory) → Caller.
- * Promise: every reason for refusal looks the same outside; a token is never accepted more than five seconds past its
+ * Promise: every reason for refusal looks the same outside, and missing keys are no reason for one; a token is never accepted more than five seconds past its
  *          `exp`; keys and algorithms are fixed by configuration and never by the token.
  * Source:  RFC 8725, RFC 9068; docs/promises.md finding 8 and rule 24.
  */
@@ -9,8 +9,9 @@ import { type CryptoKey, decodeProtectedHeader, type JWTPayload, type JWTVerifyG
 import type { Caller } from '../commands/command.ts';
 import type { Actor, Role } from '../facts/fact.ts';
 import { normalIdentifier, printableWord } from '../vocabulary/identifier.ts';
-import { type Problem, problem } from '../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import { roleFrom, scopesFrom } from '../vocabulary/scope.ts';
+import { KeysUnavailable } from './issuer.ts';
 import { longestLifeSeconds } from './token.ts';
 
 /** `EdDSA` alone for the built-in issuer; an outside issuer may use one of the three. */
@@ -53,7 +54,7 @@ export function createAuthenticate(rules: TokenRules): Authenticate {
   const most = rules.remembered ?? 10_000;
   const lookedAt = async (token: string, name: string): Promise<Caller | Problem> => {
     const fresh = await verified(token, rules);
-    if (fresh === undefined) return nobody;
+    if (fresh === undefined || isProblem(fresh)) return fresh ?? nobody;
     if (memory.size >= most) memory.delete(memory.keys().next().value as string);
     memory.set(name, fresh);
     return fresh.caller;
@@ -71,7 +72,7 @@ export function createAuthenticate(rules: TokenRules): Authenticate {
   };
 }
 
-async function verified(token: string, rules: TokenRules): Promise<Known | undefined> {
+async function verified(token: string, rules: TokenRules): Promise<Known | Problem | undefined> {
   try {
     if (bringsItsOwnRules(token)) return undefined;
     const maxAge = rules.maxAge ?? longestLifeSeconds;
@@ -93,10 +94,13 @@ async function verified(token: string, rules: TokenRules): Promise<Known | undef
     return caller === undefined
       ? undefined
       : { caller, until: Math.min(payload.exp ?? 0, (payload.iat ?? 0) + maxAge) * 1000 };
-  } catch {
-    return undefined;
+  } catch (fault) {
+    return fault instanceof KeysUnavailable ? keysMissing : undefined;
   }
 }
+
+/** Nothing is said of the token: whoever comes again with it is let in. */
+const keysMissing = problem('unavailable', 'The keys that this token was signed with cannot be looked up just now.');
 
 /** A header that names a key or an extension tries to choose how it is checked. */
 function bringsItsOwnRules(token: string): boolean {
