@@ -7,6 +7,7 @@
 
 import { once } from 'node:events';
 import { type CryptoKey, importJWK, type JSONWebKeySet } from 'jose';
+import { isOwn } from './answers/person.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -115,9 +116,7 @@ export async function startService(
     handlers: allHandlers(house, { digest }),
     authenticate: authenticateFor({ config, clock, house, identity, outside }),
     sessions,
-    languageOf: (self) => languageOnRecord(house, self),
-    hasLeft: (staff) => hasLeft(house, staff),
-    isKnown: (holder) => isKnown(house, holder),
+    ...whatTheHouseKnows(house),
     status: () => (stopping ? stoppingStatus : (outside?.told(house.status()) ?? house.status())),
     jwks: async () => identity.jwks,
     ...(metrics === undefined ? {} : { observe: (line) => metrics.observe(line) }),
@@ -145,6 +144,14 @@ export async function startService(
     }),
   };
 }
+
+/** What the edge asks beside its handlers. */
+const whatTheHouseKnows = (house: OpenHouse): Pick<Edge, 'languageOf' | 'hasLeft' | 'isKnown' | 'isOwn'> => ({
+  languageOf: (self) => languageOnRecord(house, self),
+  hasLeft: (staff) => hasLeft(house, staff),
+  isKnown: (holder) => isKnown(house, holder),
+  isOwn: (id, of) => isOwn(house, id, of),
+});
 
 const sessionsOf = (house: OpenHouse, clock: Clock, digest: (text: string) => string) =>
   createSessions(house.sessions, {

@@ -58,6 +58,14 @@ export interface Edge {
   readonly languageOf?: (identifier: string) => Promise<string | undefined>;
   /** Whether a member of staff no longer works here; their sessions then open nothing. */
   readonly hasLeft?: (staff: string) => Promise<boolean>;
+  /**
+   * Whether a thing that is named in an address is that person's own; asked before a handler opens it. Its id is that of
+   * a fact.
+   */
+  readonly isOwn?: (
+    id: string,
+    of: { readonly identifier: string; readonly isRepetition: boolean },
+  ) => Promise<boolean>;
   /** Whether anything is recorded of whom a link lets in. */
   readonly isKnown?: (holder: string) => Promise<boolean>;
   readonly pages?: EdgePages;

@@ -109,6 +109,8 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
   if (isHeld(route, [params.value, received.value], pacedBy)) return problem('rate-limited');
   if (who.csrf !== undefined && request.method === 'POST' && !isSame(csrfIn(received.value), who.csrf))
     return problem('csrf');
+  if (await isOfSomebodyElse(route, params.value, { self: who.caller?.self, isRepetition: key !== undefined }))
+    return problem('not-found');
   const circumstances: Circumstances = {
     requestId: visit.requestId,
     ...(await spokenIn(edge, visit, { endpoint, query: query.value, self: who.caller?.self })),
@@ -128,6 +130,21 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
   });
   if (edge.checkReplies === true) checkReply(bound, answer);
   return answer;
+}
+
+/** What people may name by an address, by how its id begins; each is recorded by a fact of that id. */
+const ownThing = /^(?:dec|req|rev|file|use|con|lim|msg)_/;
+
+/** Told in one place and before anything is opened, so that a thing of somebody else takes as long as none. */
+async function isOfSomebodyElse(
+  { edge }: Route,
+  params: unknown,
+  { self, isRepetition }: { readonly self: string | undefined; readonly isRepetition: boolean },
+): Promise<boolean> {
+  if (self === undefined || typeof params !== 'object' || params === null || !('id' in params)) return false;
+  const { id } = params;
+  if (typeof id !== 'string' || !ownThing.test(id) || edge.isOwn === undefined) return false;
+  return !(await edge.isOwn(id, { identifier: self, isRepetition }));
 }
 
 interface Who {
