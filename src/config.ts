@@ -100,6 +100,7 @@ const Variables = z.object({
     .transform((text) => text.split(',').map((each) => each.trim()))
     .refine((each) => each.every(isNetwork), 'must be addresses or networks, for example 10.0.0.0/8')
     .optional(),
+  CANDOR_SECURITY_LOG: z.string().optional(),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of: ${logLevels.join(', ')}`).default('info'),
 });
@@ -149,6 +150,8 @@ export interface Config {
   readonly mailFrom: string | undefined;
   /** Proxies of ours, whose `X-Forwarded-For` counts. */
   readonly trustedProxies: readonly string[];
+  /** A file or `stdout`; absent: security events are written nowhere. */
+  readonly securityLog: string | undefined;
   readonly metricsPort: number | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
@@ -203,6 +206,7 @@ function configOf(env: Environment): Config {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
+    securityLog: env.CANDOR_SECURITY_LOG,
     metricsPort: env.METRICS_PORT,
     logLevel: env.LOG_LEVEL,
   };

@@ -10,6 +10,7 @@ import { type CryptoKey, importJWK, type JSONWebKeySet } from 'jose';
 import { isOwn } from './answers/person.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
+import type { Caller } from './commands/command.ts';
 import type { Config } from './config.ts';
 import type { Actor, Role } from './facts/fact.ts';
 import { type OpenHouse, openHouse, problemOf, settingsOf } from './house.ts';
@@ -20,6 +21,7 @@ import { allHandlers } from './http/handlers.ts';
 import { type OutsideKeys, outsideKeys, ownKeys } from './http/issuer.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';
+import { logAnswer, openSecurityLog } from './http/security-log.ts';
 import { type Listening, listen } from './http/server.ts';
 import { createSessions } from './http/session/kept-sessions.ts';
 import { createMemorySessions } from './http/session/memory.ts';
@@ -107,23 +109,24 @@ export async function startService(
   const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
   const sessions = sessionsOf(house, clock, digest);
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
-  let stopping = false;
   const log = createLog(config.logLevel);
+  let stopping = false;
   const outside = outsideOf(config, clock, { log, metrics });
+  const security = securityOf(config, { clock, house, metrics });
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,
-    handlers: allHandlers(house, { digest }),
-    authenticate: authenticateFor({ config, clock, house, identity, outside }),
+    handlers: allHandlers(security.watching, { digest }),
+    authenticate: authenticateFor({ config, clock, house, identity, outside, accepted: security.accepted }),
+    security,
     sessions,
     ...whatTheHouseKnows(house),
     status: () => (stopping ? stoppingStatus : (outside?.told(house.status()) ?? house.status())),
     jwks: async () => identity.jwks,
-    ...(metrics === undefined ? {} : { observe: (line) => metrics.observe(line) }),
+    ...defined({ observe: metrics?.observe }),
   });
   const { listening, closeMetrics } = await listenOrClose(app, { config, house, metrics });
-  const sending = sendsMessages ? sendingOf(house, log) : undefined;
-  const url = config.baseUrl ?? `http://${config.host}:${listening.port}`;
+  const [sending, url] = [sendsMessages ? sendingOf(house, log) : undefined, urlOf(config, listening)];
   return {
     state: 'open',
     house,
@@ -140,6 +143,7 @@ export async function startService(
       await sending?.stop();
       closeMetrics();
       await house.close();
+      await security.stop();
       log.flush();
     }),
   };
@@ -200,7 +204,43 @@ interface Authenticating {
   readonly identity: Identity;
   /** The keys of an issuer outside, where one is configured. */
   readonly outside: OutsideKeys | undefined;
+  readonly accepted: (caller: Caller) => void;
 }
+
+/** The log of what somebody who watches wants to know of, under the pseudonyms of the ledger. */
+function securityOf(
+  config: Config,
+  {
+    clock,
+    house,
+    metrics,
+  }: { readonly clock: Clock; readonly house: OpenHouse; readonly metrics: Metrics | undefined },
+) {
+  const log = openSecurityLog(config.securityLog, () => clock.now());
+  const actorFor = (caller: Caller): string => house.actorOf(caller.self ?? caller.principal);
+  metrics?.gauge('candor_security_log_lost', 'Lines of the security log that could not be written.', log.lost);
+  log.event('service.started');
+  const watching: OpenHouse = {
+    ...house,
+    erase: (identifier, why) => {
+      const { requestId, caller } = why.sender;
+      log.event('key.destroyed', { requestId, actor: actorFor(caller) });
+      return house.erase(identifier, why);
+    },
+  };
+  return {
+    watching,
+    accepted: (caller: Caller) => log.event('authn.token.accepted', { actor: actorFor(caller) }),
+    answered: ({ caller, ...line }: Parameters<NonNullable<Edge['security']>['answered']>[0]) =>
+      logAnswer(log, { ...line, actor: () => (caller === undefined ? undefined : actorFor(caller)) }),
+    stop: async () => {
+      log.event('service.stopped');
+      await log.stop();
+    },
+  };
+}
+
+const urlOf = ({ baseUrl, host }: Config, { port }: Listening): string => baseUrl ?? `http://${host}:${port}`;
 
 const stoppingStatus = { state: 'stopping', notes: [] } as const;
 
@@ -225,7 +265,7 @@ function outsideOf(
 /** A token is as hard to guess as its signature, so its hash needs no key. */
 const fingerprint = (token: string): string => Buffer.from(sha256(token)).toString('base64url');
 
-const authenticateFor = ({ config, clock, house, identity, outside }: Authenticating) =>
+const authenticateFor = ({ config, clock, house, identity, outside, accepted }: Authenticating) =>
   createAuthenticate({
     ...(outside ?? ownKeys(identity.jwks as JSONWebKeySet)),
     issuer: identity.issuer,
@@ -234,6 +274,7 @@ const authenticateFor = ({ config, clock, house, identity, outside }: Authentica
     now: () => clock.now(),
     digest: fingerprint,
     actorOf: actorsOf(house),
+    accepted,
   });
 
 const actorsOf =

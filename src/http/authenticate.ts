@@ -31,6 +31,8 @@ interface TokenRules {
   readonly actorOf: (principal: string, role: Role) => Actor;
   /** How old a token may be, in seconds; a day when left out. */
   readonly maxAge?: number;
+  /** Hears of every token that was looked at and let in. */
+  readonly accepted?: (caller: Caller) => void;
   /** How many verified tokens are remembered; 10,000 when left out. */
   readonly remembered?: number;
 }
@@ -57,6 +59,7 @@ export function createAuthenticate(rules: TokenRules): Authenticate {
     if (fresh === undefined || isProblem(fresh)) return fresh ?? nobody;
     if (memory.size >= most) memory.delete(memory.keys().next().value as string);
     memory.set(name, fresh);
+    rules.accepted?.(fresh.caller);
     return fresh.caller;
   };
   // A token that is remembered is answered without a wait, because it is asked about by every request.

@@ -4,6 +4,7 @@
  * Promise: nothing here is read from the environment or the clock by the edge itself.
  */
 import type { Endpoint } from '../../openapi/endpoint.ts';
+import type { Caller } from '../commands/command.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Bound } from './bind.ts';
@@ -50,6 +51,10 @@ export interface Edge {
   /** The public keys of the built-in issuer, empty with an outside issuer. */
   readonly jwks: () => Promise<{ readonly keys: readonly Readonly<Record<string, unknown>>[] }>;
   readonly log: EdgeLog;
+  /** Hears every answer, for the security log. */
+  readonly security?: {
+    answered(of: RequestLine & { readonly endpoint: Endpoint | undefined; readonly caller: Caller | undefined }): void;
+  };
   /** Counts for /metrics. */
   readonly observe?: (line: RequestLine) => void;
   /** Says which problem an error that a handler threw stands for; `internal` where it says nothing. */

@@ -6,7 +6,6 @@
  * Source:  docs/promises.md rules 21, 22, 25, 30; docs/design.md 8 (an endpoint as a list of named steps).
  */
 
-import type { IncomingMessage } from 'node:http';
 import { isModel, noQuery, type Rule, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
 import { defined } from '../vocabulary/defined.ts';
@@ -154,17 +153,19 @@ interface Who {
   readonly session?: string;
 }
 
-async function whoCalls(edge: Edge, { endpoint }: Bound, { request }: Visit): Promise<Who | Problem> {
+async function whoCalls(edge: Edge, { endpoint }: Bound, visit: Visit): Promise<Who | Problem> {
   const { who } = endpoint;
+  const { request } = visit;
   if (endpoint.page === true && request.method === 'POST' && !isOwnForm(request)) return problem('csrf');
   if (who === 'public') return { caller: undefined };
-  if (who === 'session' || 'staff' in who) return whoSignedIn(edge, who, request);
+  if (who === 'session' || 'staff' in who) return whoSignedIn(edge, who, visit);
   const secret = 'orSecret' in who ? request.headers['request-secret'] : undefined;
   if (typeof secret === 'string' && request.headers.authorization === undefined) {
     return /^[A-Za-z0-9_-]{20,100}$/.test(secret) ? { caller: undefined, secret } : problem('unauthenticated');
   }
   const caller = await edge.authenticate(request.headers.authorization);
   if (isProblem(caller)) return caller;
+  visit.caller = caller;
   return scopesOf(who).some((scope) => caller.scopes.includes(scope)) ? { caller } : problem('insufficient-scope');
 }
 
@@ -172,11 +173,12 @@ async function whoCalls(edge: Edge, { endpoint }: Bound, { request }: Visit): Pr
  * A session is of a customer or of staff, and opens the pages of its own kind only; who has left is let in nowhere, at
  * once.
  */
-async function whoSignedIn(edge: Edge, who: Rule, request: IncomingMessage): Promise<Who | Problem> {
-  const name = sessionNameOf(request);
+async function whoSignedIn(edge: Edge, who: Rule, visit: Visit): Promise<Who | Problem> {
+  const name = sessionNameOf(visit.request);
   const session = name === undefined ? undefined : await edge.sessions.find(name);
   if (name === undefined || session === undefined) return problem('sign-in-needed');
   const { caller, csrf } = session;
+  visit.caller = caller;
   const staff = staffScopesOf(who);
   if ((staff === undefined) !== (caller.self !== undefined)) return problem('sign-in-needed');
   if (staff !== undefined && (await edge.hasLeft?.(caller.principal)) === true) return problem('sign-in-needed');
