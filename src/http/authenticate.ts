@@ -1,7 +1,8 @@
 /**
  * Says who calls, from a bearer token, or that nobody valid does.
  * Flow:    pipeline → here (jose, then memory) → Caller.
- * Promise: every reason for refusal looks the same outside, and missing keys are no reason for one; a token is never accepted more than five seconds past its
+ * Promise: every reason for refusal looks the same outside, and missing keys are no
+ *          reason for one; a token is never accepted more than five seconds past its
  *          `exp`; keys and algorithms are fixed by configuration and never by the token.
  * Source:  RFC 8725, RFC 9068; docs/promises.md finding 8 and rule 24.
  */
@@ -11,7 +12,7 @@ import type { Actor, Role } from '../facts/fact.ts';
 import { normalIdentifier, printableWord } from '../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import { roleFrom, scopesFrom } from '../vocabulary/scope.ts';
-import { KeysUnavailable } from './issuer.ts';
+import { KeysUnavailable } from './key-list.ts';
 import { longestLifeSeconds } from './token.ts';
 
 /** `EdDSA` alone for the built-in issuer; an outside issuer may use one of the three. */

@@ -64,8 +64,8 @@ export interface Edge {
   /** Whether a member of staff no longer works here; their sessions then open nothing. */
   readonly hasLeft?: (staff: string) => Promise<boolean>;
   /**
-   * Whether a thing that is named in an address is that person's own; asked before a handler opens it. Its id is that of
-   * a fact.
+   * Whether a thing that is named in an address is that person's own; asked before a handler opens it. Its id is
+   * that of a fact.
    */
   readonly isOwn?: (
     id: string,

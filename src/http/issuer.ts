@@ -1,14 +1,15 @@
 /**
  * Where the keys come from that tokens are checked with: our own issuer, or one outside at a fixed address.
  * Flow:    service (configuration) → here (key-watch.ts) → authenticate, /readyz, metrics.
- * Promise: the address is configured and never read from a token; what an issuer may sign with is fixed here. A key that
- *          was taken out of the list counts five minutes more at most. Where the list cannot be had or cannot be right,
+ * Promise: the address is configured and never read from a token; what an issuer may sign with is fixed here. A key
+ *          that was taken out of the list counts five minutes more at most. Where the list cannot be had or cannot be right,
  *          it is said that the keys are missing, and never that the token is wrong.
  * Source:  RFC 7517, RFC 8725; docs/promises.md rule 24; decision 0047.
  */
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import type { Algorithm } from './authenticate.ts';
 import type { Status } from './edge.ts';
+import { KeysUnavailable } from './key-list.ts';
 import { statusWithKeys, type Watching, watchKeyList } from './key-watch.ts';
 import { loopback } from './target.ts';
 
@@ -18,9 +19,6 @@ interface KeySource {
 }
 
 export const ownKeys = (jwks: JSONWebKeySet): KeySource => ({ key: createLocalJWKSet(jwks), algorithms: ['EdDSA'] });
-
-/** The list of keys cannot be had, so nothing can be said of a token. */
-export class KeysUnavailable extends Error {}
 
 export interface OutsideKeys extends KeySource {
   /** The same status with what is wrong with the keys. */

@@ -54,6 +54,9 @@ async function textOf(answer: Response): Promise<string | undefined> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** The list of keys cannot be had, so nothing can be said of a token. */
+export class KeysUnavailable extends Error {}
+
 export async function readKeyList(url: URL): Promise<readonly JWK[] | ListFault> {
   try {
     const answer = await fetch(url, {

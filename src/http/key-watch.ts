@@ -1,8 +1,8 @@
 /**
  * Keeps the key list of an outside issuer at hand: looks again and again, and knows what is wrong with it.
  * Flow:    issuer.ts → here → key-list.ts; /readyz and the log hear each change.
- * Promise: a list is believed for five minutes; a fault is told once, and so is its end; while something is wrong it looks
- *          again every second.
+ * Promise: a list is believed for five minutes; a fault is told once, and so is its end; while something is wrong it
+ *          looks again every second.
  * Source:  decision 0047.
  */
 import { createLocalJWKSet, errors, type JWK, type JWSHeaderParameters, type JWTVerifyGetKey } from 'jose';
@@ -27,7 +27,7 @@ interface Lists {
   readAt: number;
   /** A token named one of its keys, so it is the list of the issuer that our tokens come from. */
   isProven: boolean;
-  /** The keys of a proven list that was replaced whole: a rotation keeps the old key for a while, a mistake does not. */
+  /** The keys of a proven list that was replaced whole: a rotation keeps the old key for a while, a mistake not. */
   former: { readonly kids: ReadonlySet<string>; readonly until: number } | undefined;
   fault: KeyFault | undefined;
   triedAt: number;
@@ -39,7 +39,7 @@ export interface Watching {
   readonly report: (code: string) => void;
 }
 
-export interface KeyWatch {
+interface KeyWatch {
   find: JWTVerifyGetKey extends (...of: infer Of) => unknown ? (...of: Of) => Promise<Found | undefined> : never;
   /** Looks again where that is not too soon; whoever calls waits no longer than is bearable. */
   lookAgain(): Promise<void>;

@@ -1,5 +1,5 @@
 /**
- * Notices proxies that stand before the service without being named, so that everybody behind them counts as one caller.
+ * Notices proxies that stand before the service without being named, so that all behind them count as one caller.
  * Flow:    app (requests on their way to the router) → here → /readyz, and `npm run doctor`, which asks there.
  * Promise: says how to name it; an address is told only where it lies in a network of our own, because any other may be
  *          that of a person who says so of themself.

@@ -1,16 +1,16 @@
 /**
  * The security log: one JSON line an event, into a file or to standard output.
  * Flow:    visit (every answer), service (start, stop) → here → whoever watches.
- * Promise: names and members are those of vocabulary/security-event.ts; its own fault stops and delays nothing, and what
- *          is lost is counted and said as soon as it can be. A file that was moved away is begun anew.
- * Source:  docs/security-events.md.
+ * Promise: names and members are those of vocabulary/security-event.ts; its own fault stops and delays nothing, and
+ *          what is lost is counted and said as soon as it can be. A file that was moved away is begun anew.
+ * Source:  ASVS 5.0 chapter 16.
  */
 import { closeSync, constants, fstatSync, openSync, statSync, write } from 'node:fs';
 import type { Endpoint } from '../../openapi/endpoint.ts';
 import { timeOf } from '../vocabulary/instant.ts';
 import { type SecurityEventName, type SecurityMembers, securityEvents } from '../vocabulary/security-event.ts';
 
-export interface SecurityLog {
+interface SecurityLog {
   event(name: SecurityEventName, members?: SecurityMembers): void;
   /** How many lines could not be written so far. */
   lost(): number;
@@ -18,7 +18,7 @@ export interface SecurityLog {
   stop(): Promise<void>;
 }
 
-export const noSecurityLog: SecurityLog = { event: () => undefined, lost: () => 0, stop: async () => undefined };
+const noSecurityLog: SecurityLog = { event: () => undefined, lost: () => 0, stop: async () => undefined };
 
 const STANDARD_OUTPUT = 1;
 /** Characters that wait for a slow disk; more are counted as lost. */

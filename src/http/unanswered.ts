@@ -1,8 +1,8 @@
 /**
  * Which whole requests of a connection still wait for their answers, so that nothing else is written before these.
  * Flow:    server (every request; a connection that went wrong) → here → server (its last words).
- * Promise: an act that arrived whole is answered with what became of it, in its turn, whatever came after it on the same
- *          connection: stray bytes, half a request, a request to switch protocols, or the end.
+ * Promise: an act that arrived whole is answered with what became of it, in its turn, whatever came after it on the
+ *          same connection: stray bytes, half a request, a request to switch protocols, or the end.
  * Source:  RFC 9112 section 9.3.2 (answers in the order of the requests).
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -10,7 +10,7 @@ import type { Duplex } from 'node:stream';
 
 interface Unanswered {
   begin(request: IncomingMessage, response: ServerResponse): void;
-  /** Says the last words where nothing whole waits for an answer; else the line closes once the last answer has left. */
+  /** Says the last words where nothing whole waits for an answer; else the line closes behind the last answer. */
   whenAnswered(socket: Duplex, to: { last(): void }): void;
 }
 

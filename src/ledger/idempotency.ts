@@ -36,7 +36,7 @@ export interface Replies {
 const hashOf = (keyring: Keyring, owner: readonly string[], { route, key }: NonNullable<Command['idempotency']>) =>
   base64url(keyring.keyedHash('idempotency-key', JSON.stringify([...owner, route, key])));
 
-/** Two customers may come under one `sub`, where another claim names the customer. */
+/** Two people may come under one `sub`, where another claim names the person. */
 const keyOf = (keyring: Keyring, { idempotency, caller }: Command): string | undefined =>
   idempotency === undefined
     ? undefined
@@ -88,8 +88,8 @@ interface Former {
 }
 
 /**
- * Whether a reply that is kept under a `sub` alone is about the person who asks: it is given to nobody else. One that an
- * erasure emptied holds nothing, and is theirs as long as they are known under no other pseudonym.
+ * Whether a reply that is kept under a `sub` alone is about the person who asks: it is given to nobody else. One that
+ * an erasure emptied holds nothing, and is theirs as long as they are known under no other pseudonym.
  */
 function* ownersOf(
   keyring: Keyring,

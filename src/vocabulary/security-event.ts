@@ -1,9 +1,9 @@
 /**
  * Every event of the security log: its name for ever, when it is written, and what it carries besides.
- * Flow:    read by http/security-log (writes), docs/security-events.md (derived), whoever watches with a SIEM.
+ * Flow:    read by http/security-log, which writes it; docs/security-events.md is held to it.
  * Promise: a name MUST keep its meaning for ever; a member is a code, a number or a pseudonym, never a name, an address
  *          or a path.
- * Source:  docs/security-events.md; OWASP Logging Vocabulary Cheat Sheet.
+ * Source:  ASVS 5.0 chapter 16.
  */
 interface SecurityEventKind {
   readonly level: 'info' | 'warning' | 'critical';
