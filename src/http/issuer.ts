@@ -2,7 +2,8 @@
  * Where the keys come from that tokens are checked with: our own issuer, or one outside at a fixed address.
  * Flow:    service (configuration) → here (key-watch.ts) → authenticate, /readyz, metrics.
  * Promise: the address is configured and never read from a token; what an issuer may sign with is fixed here. A key
- *          that was taken out of the list counts five minutes more at most. Where the list cannot be had or cannot be right,
+ *          that was taken out of the list counts five minutes more at most. Where the list cannot be had or
+ *          cannot be right,
  *          it is said that the keys are missing, and never that the token is wrong.
  * Source:  RFC 7517, RFC 8725; docs/promises.md rule 24; decision 0047.
  */
