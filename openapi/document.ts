@@ -55,10 +55,9 @@ export function buildDocument(): OpenApiBuilder {
     description: 'The secret that was shown once when the request was filed.',
   });
   builder.addHeader('IdempotentReplayed', idempotentReplayed);
-  builder.addResponse('Problem', {
-    description: 'Any other failure: 405, 408, 417, 421, 431, 500 or 503.',
-    content: problemContent(book),
-  });
+  const description = 'Any other failure: 405, 408, 417, 421, 431, 500 or 503.';
+  builder.addResponse('Problem', { description, content: problemContent(book) });
+  builder.addResponse('ProblemOrPage', { description, content: problemContent(book, '/') });
   for (const [path, operations] of byPath(book)) builder.addPath(path, operations);
   for (const [name, schema] of [...book.named].sort(([one], [other]) => (one < other ? -1 : 1)))
     builder.addSchema(name, schema);
@@ -166,9 +165,10 @@ function responsesOf(endpoint: Endpoint, book: SchemaBook): ResponsesObject {
   }
   for (const [status, codes] of failsOf(endpoint)) {
     const named = codes.map((code) => `${problems[code].title} (\`${code}\`)`);
-    responses[String(status)] ??= { description: `${named.join('; ')}.`, content: problemContent(book) };
+    responses[String(status)] ??= { description: `${named.join('; ')}.`, content: problemContent(book, endpoint.path) };
   }
-  responses['default'] = { $ref: '#/components/responses/Problem' };
+  const others = endpoint.path.startsWith('/v1/') ? 'Problem' : 'ProblemOrPage';
+  responses['default'] = { $ref: `#/components/responses/${others}` };
   return responses;
 }
 
@@ -187,17 +187,21 @@ const idempotentReplayed: HeaderObject = {
 const wordsFor = (status: number): string =>
   ({ 200: 'Answered.', 201: 'Recorded.', 202: 'Accepted.', 503: 'Not now.' })[status] ?? 'Answered.';
 const readable = (endpoint: Endpoint): Record<string, MediaTypeObject> =>
-  endpoint.readable === true
-    ? { 'text/html': { schema: { type: 'string', description: 'The same as a readable page.' } } }
-    : {};
-const contentOf = (shape: Media): { content?: Record<string, MediaTypeObject> } => {
-  if (shape.media === '') return {};
-  const binary: Schema = shape.media.startsWith('text/') ? { type: 'string' } : {};
-  return { content: { [shape.media.split(';')[0] as string]: { schema: binary } } };
+  endpoint.readable === true ? { 'text/html': { schema: asPage } } : {};
+const contentOf = ({ media }: Media): { content?: Record<string, MediaTypeObject> } => {
+  if (media.length === 0) return {};
+  const described = media.map((type) => {
+    const schema: Schema = type.startsWith('text/') ? { type: 'string' } : {};
+    return [type.split(';')[0] as string, { schema }] as const;
+  });
+  return { content: Object.fromEntries(described) };
 };
-const problemContent = (book: SchemaBook): Record<string, MediaTypeObject> => ({
+/** A browser that lost its way reads a page; under `/v1` a failure is always a problem. */
+const problemContent = (book: SchemaBook, path = '/v1/'): Record<string, MediaTypeObject> => ({
   'application/problem+json': { schema: book.of(ProblemModel) },
+  ...(path.startsWith('/v1/') ? {} : { 'text/html': { schema: asPage } }),
 });
+const asPage: Schema = { type: 'string', description: 'The same as a readable page.' };
 
 function examplesOf({ id }: Endpoint): Pick<MediaTypeObject, 'examples'> {
   const found = examples.filter((example) => example.endpoint === id);

@@ -32,12 +32,16 @@ export const scopesOf = (who: Rule): readonly Scope[] =>
 export const staffScopesOf = (who: Rule): readonly Scope[] | undefined =>
   typeof who === 'object' && 'staff' in who ? who.staff : undefined;
 
-/** A reply that is not JSON: its media type, or an empty string for a reply without a body. */
+/** A reply that is not JSON: the media types it may have, or none for a reply without a body. */
 export interface Media {
-  readonly media: string;
+  readonly media: readonly string[];
   readonly description: string;
 }
-export const media = (type: string, description: string): Media => ({ media: type, description });
+/** One type, several, or an empty string for a reply without a body. */
+export const media = (types: string | readonly string[], description: string): Media => ({
+  media: [types].flat().filter((type) => type !== ''),
+  description,
+});
 
 export type Model = z.ZodType;
 /** One thing that a model found wrong. */

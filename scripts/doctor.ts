@@ -18,6 +18,7 @@ import {
   lookAtMasterKey,
   lookAtWitness,
 } from './doctor/place.ts';
+import { lookAtService } from './doctor/service.ts';
 import { isInstalled } from './installation/keys.ts';
 import { environmentFor, type Where } from './installation/where.ts';
 import { readMarks } from './verify/mark.ts';
@@ -30,7 +31,7 @@ import { isWrong } from './verify/wrong.ts';
 
 const HELP = `Looks at an installation and changes nothing. The server may run meanwhile.
 
-  npm run doctor                  configuration, keys, mark, clock, and the structure of the ledger
+  npm run doctor                  configuration, keys, mark, clock, ledger, and what the running service noticed
   npm run doctor -- --open        opens every content too, and compares it with what its entry committed to
 
   --data <folder>    the data folder (default: CANDOR_DATA_DIR, else ./data)
@@ -79,6 +80,7 @@ async function examine(
     lookAtWitness(config),
     ...lookAtContacts(config),
     ...lookAtFiles(config),
+    ...(await lookAtService(config)),
     ...(await lookAtLedger(config, open)),
   ];
   return { findings, code: findings.some(({ state }) => state === 'bad') ? 1 : 0 };

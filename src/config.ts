@@ -111,6 +111,7 @@ const Variables = z.object({
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
     .default('PT30M'),
   CANDOR_FOUR_EYES: z.enum(fourEyesWishes, `must be one of: ${fourEyesWishes.join(', ')}`).default('auto'),
+  CANDOR_SECURITY_LOG: z.string().optional(),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of: ${logLevels.join(', ')}`).default('info'),
 });
@@ -164,6 +165,8 @@ export interface Config {
   readonly sessionIdleMs: number;
   /** `auto`: where two members of staff could. */
   readonly fourEyes: (typeof fourEyesWishes)[number];
+  /** A file or `stdout`; absent: security events are written nowhere. */
+  readonly securityLog: string | undefined;
   readonly metricsPort: number | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
@@ -220,6 +223,7 @@ function configOf(env: Environment): Config {
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
     fourEyes: env.CANDOR_FOUR_EYES,
+    securityLog: env.CANDOR_SECURITY_LOG,
     metricsPort: env.METRICS_PORT,
     logLevel: env.LOG_LEVEL,
   };

@@ -7,8 +7,10 @@
 
 import { once } from 'node:events';
 import { type CryptoKey, importJWK, type JSONWebKeySet } from 'jose';
+import { isOwn } from './answers/person.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
+import type { Caller } from './commands/command.ts';
 import type { Config } from './config.ts';
 import type { Actor, Role } from './facts/fact.ts';
 import { type OpenHouse, openHouse, problemOf, settingsOf } from './house.ts';
@@ -16,12 +18,13 @@ import { createApp, type RequestListener } from './http/app.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import type { Edge } from './http/edge.ts';
 import { allHandlers } from './http/handlers.ts';
-import { outsideKeys, ownKeys } from './http/issuer.ts';
+import { type OutsideKeys, outsideKeys, ownKeys } from './http/issuer.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';
 import { addressesOf } from './http/record/addresses.ts';
 import { linkRecordsOf } from './http/record/links.ts';
 import { type NeedsTwo, withSecondPerson } from './http/record/second-person.ts';
+import { watchSecurity } from './http/security-watch.ts';
 import { type Listening, listen } from './http/server.ts';
 import { type AddressCodes, createAddressCodes } from './http/session/addresses.ts';
 import { createSessions } from './http/session/kept-sessions.ts';
@@ -115,42 +118,51 @@ export async function startService(
   const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
   const { sessions, codes } = signInOf({ config, clock, house, digest });
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
-  let stopping = false;
   const log = createLog(config.logLevel);
   const reporting = reportStorage(house, log, metrics);
+  let stopping = false;
+  const outside = outsideOf(config, clock, { log, metrics });
+  const security = watchSecurity({ house, to: config.securityLog, metrics });
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,
-    handlers: allHandlers(withSecondPerson(house, needsTwoIn(house, config)), { digest, sessions }),
-    authenticate: authenticateFor({ config, clock, house, identity, digest }),
+    handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), { digest, sessions }),
+    authenticate: authenticateFor({ config, clock, house, identity, digest, outside, accepted: security.accepted }),
+    security,
     sessions,
     ...whatTheHouseKnows(house, codes),
-    status: () => (stopping ? { state: 'stopping', notes: [] } : house.status()),
+    status: () => (stopping ? stoppingStatus : (outside?.told(house.status()) ?? house.status())),
     jwks: async () => identity.jwks,
     ...defined({ observe: metrics?.observe }),
   });
   const { listening, closeMetrics } = await listenOrClose(app, { config, house, metrics });
-  const sending = sendsMessages ? sendingOf(house, log, codes) : undefined;
-  const url = config.baseUrl ?? `http://${config.host}:${listening.port}`;
+  const [sending, url] = [sendsMessages ? sendingOf(house, log, codes) : undefined, urlOf(config, listening)];
   return {
     state: 'open',
     house,
     port: listening.port,
     url,
     token: ({ ttl = 3600, ...wish }) => mintToken({ ...wish, ...identity, audience: AUDIENCE, ttl, now: clock.now() }),
-    link: async (self) => `${url}/me/enter/${(await sessions.invite(self)).code}`,
-    consoleLink: async (staff, scopes) =>
-      `${url}/console/enter/${(await sessions.invite(staffIdentifier(staff), { scopes })).code}`,
+    ...linksAt(url, sessions),
     stop: onlyOnce(async () => {
       stopping = true;
+      outside?.stop();
       await listening.stop(DRAIN_MS);
       await sending?.stop();
       closeMetrics();
       reporting.stop();
       await house.close();
+      await security.stop();
     }),
   };
 }
+
+/** Links for tests, the demo and commands on this machine; the API makes others and records them. */
+const linksAt = (url: string, sessions: ReturnType<typeof createSessions>): Pick<Service, 'link' | 'consoleLink'> => ({
+  link: async (self) => `${url}/me/enter/${(await sessions.invite(self)).code}`,
+  consoleLink: async (staff, scopes) =>
+    `${url}/console/enter/${(await sessions.invite(staffIdentifier(staff), { scopes })).code}`,
+});
 
 /** In the log when it begins and ends, and as a number for a monitor. */
 function reportStorage(house: OpenHouse, log: ServiceLog, metrics: Metrics | undefined) {
@@ -167,6 +179,7 @@ const whatTheHouseKnows = (house: OpenHouse, codes: AddressCodes) => ({
   languageOf: (self: string) => languageOnRecord(house, self),
   hasLeft: (staff: string) => hasLeft(house, staff),
   isKnown: (holder: string) => isKnown(house, holder),
+  isOwn: (...[id, of]: Parameters<NonNullable<Edge['isOwn']>>) => isOwn(house, id, of),
 });
 
 type SigningIn = Pick<Authenticating, 'config' | 'clock' | 'house' | 'digest'>;
@@ -233,6 +246,31 @@ interface Authenticating {
   readonly house: OpenHouse;
   readonly identity: Identity;
   readonly digest: (text: string) => string;
+  /** The keys of an issuer outside, where one is configured. */
+  readonly outside: OutsideKeys | undefined;
+  readonly accepted: (caller: Caller) => void;
+}
+
+const urlOf = ({ baseUrl, host }: Config, { port }: Listening): string => baseUrl ?? `http://${host}:${port}`;
+
+const stoppingStatus = { state: 'stopping', notes: [] } as const;
+
+function outsideOf(
+  { issuer }: Config,
+  clock: Clock,
+  { log, metrics }: { readonly log: ServiceLog; readonly metrics: Metrics | undefined },
+): OutsideKeys | undefined {
+  if (issuer === undefined) return undefined;
+  const keys = outsideKeys(issuer.jwksUrl, {
+    issuer: issuer.issuer,
+    now: () => clock.now(),
+    report: (code) => log.notice(code),
+  });
+  metrics?.gauge('candor_issuer_keys_faulty', '1 where something is wrong with the keys of the issuer.', keys.isFaulty);
+  metrics?.gauge('candor_issuer_keys_age_seconds', 'How old the key list of the issuer is; below 0: none.', () =>
+    Math.round(keys.age() / 1000),
+  );
+  return keys;
 }
 
 /** How long a token is remembered without a look at the keys of an outside issuer, which may take one out. */
@@ -241,9 +279,9 @@ const REMEMBERED_MS = 4 * MINUTE_MS;
 /** A token is as hard to guess as its signature, so its hash needs no key. */
 const fingerprint = (token: string): string => Buffer.from(sha256(token)).toString('base64url');
 
-const authenticateFor = ({ config, clock, house, identity, digest }: Authenticating) =>
+const authenticateFor = ({ config, clock, house, identity, digest, outside, accepted }: Authenticating) =>
   createAuthenticate({
-    ...(config.issuer === undefined ? ownKeys(identity.jwks as JSONWebKeySet) : outsideKeys(config.issuer.jwksUrl)),
+    ...(outside ?? ownKeys(identity.jwks as JSONWebKeySet)),
     issuer: identity.issuer,
     audience: config.issuer?.audience ?? AUDIENCE,
     subjectClaim: config.subjectClaim,
@@ -259,6 +297,7 @@ const authenticateFor = ({ config, clock, house, identity, digest }: Authenticat
         // A token says its time to the second, so it counts as made at the end of that second.
         begunAt: issuedAt + SECOND_MS - 1,
       }),
+    accepted,
   });
 
 const actorsOf =

@@ -7,6 +7,7 @@
  * Source:  docs/design.md 8; docs/law.md 7.
  */
 import { z } from 'zod';
+import { fileTypes } from '../../src/vocabulary/file.ts';
 import { waysOfShowing } from '../../src/vocabulary/notice.ts';
 import { requestKinds, requestSteps, verificationLevels } from '../../src/vocabulary/request.ts';
 import { ownViews, reviewOutcomes, reviewSeats } from '../../src/vocabulary/review.ts';
@@ -144,7 +145,7 @@ export const sendOpenFile = endpoint({
   who: reviewers,
   params: z.object({ id: ReviewId, file: FileId }),
   body: z.strictObject({ csrf }),
-  replies: { 200: media('application/octet-stream', 'The file as it was sent, to be saved.') },
+  replies: { 200: media(fileTypes, 'The file as it was sent, to be saved.') },
   fails: stepFails,
   records: ['review.evidence-viewed', 'look.taken', 'look.recorded'],
 });

@@ -207,7 +207,7 @@ export const getAsset = endpoint({
       .max(100)
       .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.(?:css|js|woff2|svg|png|ico)$/),
   }),
-  replies: { 200: media('text/css', 'A file.') },
+  replies: { 200: media(['text/css', 'font/woff2', 'image/svg+xml'], 'A file.') },
   impersonal: true,
   page: true,
   fails: ['not-found'],

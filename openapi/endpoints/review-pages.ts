@@ -6,7 +6,7 @@
  * Source:  docs/design.md 8; docs/law.md 7.
  */
 import { z } from 'zod';
-import { mostFileBytes } from '../../src/vocabulary/file.ts';
+import { fileTypes, mostFileBytes } from '../../src/vocabulary/file.ts';
 import { endpoint, media, page, SentFiles } from '../endpoint.ts';
 import { DecisionId, FileId, LanguageTag, ReviewId } from '../models/basics.ts';
 
@@ -85,6 +85,6 @@ export const downloadFile = endpoint({
   path: '/me/files/{id}',
   summary: 'A file of mine',
   params: z.object({ id: FileId }),
-  replies: { 200: media('application/octet-stream', 'The file as it was sent.') },
+  replies: { 200: media(fileTypes, 'The file as it was sent.') },
   fails: ['not-found'],
 });

@@ -30,7 +30,7 @@ const params = z.object({ id: ReviewId });
 const language = { language: LanguageTag.exactOptional() };
 const tags = ['reviews'] as const;
 const recordsMessage = ['message.written'] as const;
-const file = media('application/octet-stream', 'The file as it was sent, to be saved and never shown in place.');
+const file = media(fileTypes, 'The file as it was sent, to be saved and never shown in place.');
 
 const mine = { tags: ['me'], who: ['self'] } as const;
 

@@ -92,7 +92,7 @@ export const getDocsFile = endpoint({
       'favicon-32x32.png',
     ]),
   }),
-  replies: { 200: media('text/javascript', 'A script, a style sheet or an image.') },
+  replies: { 200: media(['text/javascript', 'text/css', 'image/png'], 'A script, a style sheet or an image.') },
   page: true,
   fails: ['not-found'],
 });

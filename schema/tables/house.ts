@@ -56,7 +56,7 @@ const keptTables = (k: Kit) => ({
   idempotency: k.table(
     'idempotency',
     {
-      /** Keyed hash of caller, route and key. */
+      /** Keyed hash of caller, person, route and key. */
       key: k.text('key').primaryKey(),
       /** Keyed hash of the body. */
       body: k.text('body').notNull(),

@@ -50,3 +50,17 @@ export async function findSubject(reads: Reads, identifier: string): Promise<str
   const { person } = await findPerson(reads, identifier);
   return person.found === 'known' ? person.subject : undefined;
 }
+
+/**
+ * Whether a thing of this id is the person's own, told before anything of it is opened, so that the wait for an answer
+ * says no more than the answer. Who was erased has nothing; a repetition of what they sent is theirs to hear about.
+ */
+export async function isOwn(
+  reads: Reads,
+  id: string,
+  { identifier, isRepetition }: { readonly identifier: string; readonly isRepetition: boolean },
+): Promise<boolean> {
+  const { person } = await findPerson(reads, identifier);
+  if (person.found === 'erased') return isRepetition;
+  return person.found === 'known' && reads.isAbout(id, person.subject);
+}

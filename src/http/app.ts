@@ -11,11 +11,12 @@ import type { Endpoint } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { isProblem, problem } from '../vocabulary/problems.ts';
 import type { Bound } from './bind.ts';
-import type { Edge } from './edge.ts';
+import type { Edge, Status } from './edge.ts';
 import { createFast } from './fast/lane.ts';
 import { createPacer, usualAllowances } from './pace.ts';
 import { peersBehind } from './peer.ts';
 import { failureOf, type Route, run } from './pipeline.ts';
+import { watchProxies } from './proxy-watch.ts';
 import { serviceHandlers } from './service.ts';
 import { enterHandlers } from './session/enter.ts';
 import { loopback, readTarget } from './target.ts';
@@ -23,7 +24,10 @@ import { finish, type Visit } from './visit.ts';
 
 export type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
 
-export function createApp(edge: Edge): RequestListener {
+export function createApp(given: Edge): RequestListener {
+  const peerOf = peersBehind(given.trustedProxies ?? []);
+  const proxies = watchProxies(peerOf, given.now);
+  const edge: Edge = { ...given, status: () => withNotes(given.status(), proxies.notes()) };
   const bounds = boundOnce(edge.definitions ?? endpoints, [
     ...edge.handlers,
     ...serviceHandlers(edge),
@@ -31,7 +35,7 @@ export function createApp(edge: Edge): RequestListener {
   ]);
   const visits = new WeakMap<IncomingMessage, Visit>();
   const visitOf = (request: IncomingMessage): Visit => visits.get(request) as Visit;
-  const routed = router(edge, bounds, visitOf);
+  const routed = router({ edge, peerOf, pacer: createPacer(edge.allowances ?? usualAllowances) }, bounds, visitOf);
   const hosts = new Set([...loopback, new URL(edge.baseUrl).hostname]);
   const takenFast = edge.routerOnly === true ? () => false : createFast(edge, bounds, hosts);
 
@@ -42,6 +46,7 @@ export function createApp(edge: Edge): RequestListener {
     const visit: Visit = { request, response, requestId: crypto.randomUUID(), began: performance.now(), query };
     if (isProblem(target)) return finish(edge, visit, { answer: target });
     visits.set(request, visit);
+    proxies.look(request);
     routed(request, response);
   };
 }
@@ -70,7 +75,15 @@ function boundOnce(definitions: readonly Endpoint[], handlers: readonly Bound[])
 const pathFor = ({ path, rest }: Endpoint): string =>
   path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => (name === rest ? `*${name}` : `:${name}`));
 
-function router(edge: Edge, bounds: readonly Bound[], visitOf: (request: IncomingMessage) => Visit): RequestListener {
+const withNotes = (status: Status, notes: readonly string[]): Status =>
+  notes.length === 0 ? status : { ...status, notes: [...status.notes, ...notes] };
+
+function router(
+  common: Omit<Route, 'bound'>,
+  bounds: readonly Bound[],
+  visitOf: (request: IncomingMessage) => Visit,
+): RequestListener {
+  const { edge } = common;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -78,10 +91,8 @@ function router(edge: Edge, bounds: readonly Bound[], visitOf: (request: Incomin
   app.set('env', 'production');
   app.enable('case sensitive routing');
   app.enable('strict routing');
-  const pacer = createPacer(edge.allowances ?? usualAllowances);
-  const peerOf = peersBehind(edge.trustedProxies ?? []);
   for (const bound of inRoutingOrder(bounds)) {
-    const route: Route = { edge, pacer, peerOf, bound };
+    const route: Route = { ...common, bound };
     app[bound.endpoint.method](
       pathFor(bound.endpoint),
       (request: Request, _response: Response) => void run(route, visitOf(request), paramsOf(request)),

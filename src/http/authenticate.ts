@@ -1,7 +1,8 @@
 /**
  * Says who calls, from a bearer token, or that nobody valid does.
  * Flow:    pipeline → here (jose, then memory) → Caller.
- * Promise: every reason for refusal looks the same outside; a token is never accepted more than five seconds past its
+ * Promise: every reason for refusal looks the same outside, and missing keys are no
+ *          reason for one; a token is never accepted more than five seconds past its
  *          `exp`; keys and algorithms are fixed by configuration and never by the token.
  * Source:  RFC 8725, RFC 9068; docs/promises.md finding 8 and rule 24.
  */
@@ -11,8 +12,9 @@ import type { Actor, Role } from '../facts/fact.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { normalIdentifier, printableWord } from '../vocabulary/identifier.ts';
 import { isStaffRole } from '../vocabulary/person.ts';
-import { type Problem, problem } from '../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import { roleFrom, scopesFrom } from '../vocabulary/scope.ts';
+import { KeysUnavailable } from './key-list.ts';
 import { longestLifeSeconds } from './token.ts';
 
 /** `EdDSA` alone for the built-in issuer; an outside issuer may use one of the three. */
@@ -32,6 +34,8 @@ interface TokenRules {
   readonly actorOf: (principal: string, role: Role) => Actor;
   /** How old a token may be, in seconds; a day when left out. */
   readonly maxAge?: number;
+  /** Hears of every token that was looked at and let in. */
+  readonly accepted?: (caller: Caller) => void;
   /** How many verified tokens are remembered; 10,000 when left out. */
   readonly remembered?: number;
   /** For how long a verified token is remembered without a look at the keys, in milliseconds. */
@@ -72,9 +76,10 @@ export function createAuthenticate(rules: TokenRules): Authenticate {
   const most = rules.remembered ?? 10_000;
   const lookedAt = async (token: string, name: string): Promise<Caller | Problem> => {
     const fresh = await verified(token, rules);
-    if (fresh === undefined) return nobody;
+    if (fresh === undefined || isProblem(fresh)) return fresh ?? nobody;
     if (memory.size >= most) memory.delete(memory.keys().next().value as string);
     memory.set(name, fresh);
+    rules.accepted?.(fresh.caller);
     return stillThere(fresh, rules);
   };
   // A token that is remembered is answered without a wait, because it is asked about by every request.
@@ -97,7 +102,7 @@ function stillThere({ caller, token }: Known, rules: TokenRules): Caller | Probl
   return rules.hasLeft(caller.principal).then((left) => (left ? nobody : caller));
 }
 
-async function verified(token: string, rules: TokenRules): Promise<Known | undefined> {
+async function verified(token: string, rules: TokenRules): Promise<Known | Problem | undefined> {
   try {
     if (bringsItsOwnRules(token)) return undefined;
     const maxAge = rules.maxAge ?? longestLifeSeconds;
@@ -125,10 +130,13 @@ async function verified(token: string, rules: TokenRules): Promise<Known | undef
       token: { principal, ...defined({ self, id: jti }), issuedAt: iat * 1000 },
       until: Math.min(Math.min(exp, iat + maxAge) * 1000, forgottenAt),
     };
-  } catch {
-    return undefined;
+  } catch (fault) {
+    return fault instanceof KeysUnavailable ? keysMissing : undefined;
   }
 }
+
+/** Nothing is said of the token: whoever comes again with it is let in. */
+const keysMissing = problem('unavailable', 'The keys that this token was signed with cannot be looked up just now.');
 
 /** A header that names a key or an extension tries to choose how it is checked. */
 function bringsItsOwnRules(token: string): boolean {

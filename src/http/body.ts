@@ -31,11 +31,14 @@ export function bodyKindFault(request: IncomingMessage, kind: BodyKind | readonl
 }
 
 /** Without its parameters; of these only UTF-8 is said. */
-export const mediaTypeOf = (type: string): string =>
-  type
+export function mediaTypeOf(type: string): string {
+  const [kind = '', charset, ...more] = type
     .toLowerCase()
-    .replace(/ *; *charset=(?:utf-8|"utf-8") *$/, '')
-    .trim();
+    .split(';')
+    .map((part) => part.trim());
+  const isBare = charset === undefined || /^charset=(?:utf-8|"utf-8")$/.test(charset);
+  return isBare && more.length === 0 ? kind : type.toLowerCase();
+}
 
 /** How much of a body that is too large is read and thrown away, so that the caller can still read the refusal. */
 const mostDiscarded = 8 * 1024 * 1024;

@@ -1,8 +1,9 @@
 /**
  * The cursors of lists: a position that works only for the caller and the filters it was made for.
  * Flow:    handlers of lists → here.
- * Promise: a cursor of somebody else, or of other filters, is refused; it holds a position and a keyed digest only.
- * Source:  docs/design.md 8 (lists); docs/promises.md 3.1.
+ * Promise: a cursor of another principal or person, or of other filters, is refused; it holds a position and a keyed
+ *          digest only.
+ * Source:  docs/design.md 8 (lists); docs/promises.md 3.1; decision 0046.
  */
 
 import type { PageQuery } from '../ports/reads.ts';
@@ -55,10 +56,14 @@ function filtersOf(query: unknown): readonly (readonly [string, unknown])[] {
     .sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
+/** Two customers may come under one `sub`, where another claim names the customer. */
+const ownerOf = (caller: AnyContext['caller']): readonly string[] =>
+  caller?.self === undefined ? [caller?.principal ?? ''] : [caller.principal, caller.self];
+
 export const cursorReader =
   (digest: Digest): CursorReader =>
   ({ caller, query }, list) => {
-    const mark = digest(JSON.stringify([caller?.principal ?? '', list, filtersOf(query)]));
+    const mark = digest(JSON.stringify([...ownerOf(caller), list, filtersOf(query)]));
     const { cursor, after } = (query ?? {}) as { readonly cursor?: string; readonly after?: string };
     const sent = cursor ?? after;
     const before = sent === undefined ? undefined : positionIn(sent, mark);

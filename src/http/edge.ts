@@ -90,6 +90,10 @@ export interface Edge {
   /** The public keys of the built-in issuer, empty with an outside issuer. */
   readonly jwks: () => Promise<{ readonly keys: readonly Readonly<Record<string, unknown>>[] }>;
   readonly log: EdgeLog;
+  /** Hears every answer, for the security log. */
+  readonly security?: {
+    answered(of: RequestLine & { readonly endpoint: Endpoint | undefined; readonly caller: Caller | undefined }): void;
+  };
   /** Counts for /metrics. */
   readonly observe?: (line: RequestLine) => void;
   /** Says which problem an error that a handler threw stands for; `internal` where it says nothing. */
@@ -98,6 +102,14 @@ export interface Edge {
   readonly languageOf?: (identifier: string) => Promise<string | undefined>;
   /** Whether a member of staff no longer works here; their sessions then open nothing. */
   readonly hasLeft?: (staff: string) => Promise<boolean>;
+  /**
+   * Whether a thing that is named in an address is that person's own; asked before a handler opens it. Its id is
+   * that of a fact.
+   */
+  readonly isOwn?: (
+    id: string,
+    of: { readonly identifier: string; readonly isRepetition: boolean },
+  ) => Promise<boolean>;
   /** Whether anything is recorded of whom a link lets in. */
   readonly isKnown?: (holder: string) => Promise<boolean>;
   readonly pages?: EdgePages;

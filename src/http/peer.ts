@@ -1,37 +1,105 @@
 /**
- * The address that a caller comes from, also behind proxies of our own.
- * Flow:    pipeline → here → pace.
+ * The address that a caller comes from, also behind proxies of our own, and whether it is surely that of one caller.
+ * Flow:    pipeline → here → pace; proxy-watch (whose headers count for nothing).
  * Promise: a header counts only where it was written by a proxy that the configuration names; anybody else's is
- *          ignored, because it is only what a caller says about themself.
- * Source:  docs/promises.md 3.1 (X-Forwarded-For), rule 26; RFC 7239 section 8.1.
+ *          ignored, because it is only what a caller says about themself. An address that may be a proxy's stands for
+ *          nobody.
+ * Source:  docs/promises.md 3.1 (X-Forwarded-For), rule 26; RFC 7239 sections 4 and 8.1; decision 0048.
  */
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import { readNetwork } from '../network.ts';
 
-export type PeerOf = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string;
+export interface Peer {
+  readonly address: string;
+  /** Behind it is one caller or one household, and not everybody who comes through a proxy. */
+  readonly isClient: boolean;
+  /** It speaks for others, and the configuration does not name it. */
+  readonly isUnnamedProxy: boolean;
+  /** It lies in a network of our own. */
+  readonly isNear: boolean;
+}
+type Connection = Pick<IncomingMessage, 'headers' | 'socket'>;
+export type PeerOf = (request: Connection) => Peer;
 
 const plain = (address: string): string => (address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address);
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
-/** `proxies` are addresses and networks; each must pass `isNetwork`. */
-export function peersBehind(proxies: readonly string[]): PeerOf {
-  const trusted = new BlockList();
-  for (const each of proxies) {
+/** Each must pass `isNetwork`. */
+function inside(networks: readonly string[]): (address: string) => boolean {
+  const list = new BlockList();
+  for (const each of networks) {
     const network = readNetwork(each);
     if (network === undefined) throw new TypeError(`not an address or a network: ${each}`);
     const { address, bits } = network;
-    if (bits === undefined) trusted.addAddress(address, familyOf(address));
-    else trusted.addSubnet(address, bits, familyOf(address));
+    if (bits === undefined) list.addAddress(address, familyOf(address));
+    else list.addSubnet(address, bits, familyOf(address));
   }
-  const isTrusted = (address: string): boolean => isIP(address) !== 0 && trusted.check(address, familyOf(address));
+  return (address) => isIP(address) !== 0 && list.check(address, familyOf(address));
+}
+
+/** RFC 1918, 4193, 6598, 3927, 4291: where a proxy of ours may stand, and no customer. */
+const near = inside([
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '::1',
+  'fc00::/7',
+  'fe80::/10',
+]);
+
+/** What only a proxy adds to a request. */
+const addedByProxies = [
+  'x-forwarded-for',
+  'forwarded',
+  'x-real-ip',
+  'x-forwarded-proto',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'x-original-forwarded-for',
+  'true-client-ip',
+  'cf-connecting-ip',
+  'fastly-client-ip',
+] as const;
+
+const isForwarded = (headers: Connection['headers']): boolean =>
+  addedByProxies.some((name) => headers[name] !== undefined);
+
+const joined = (said: string | readonly string[]): string => (typeof said === 'string' ? said : said.join(','));
+
+/** `for=192.0.2.60`, `for="[2001:db8::1]:4711"`. */
+const forIn = (element: string): string => {
+  const said = /(?:^|;)[ \t]*for=("[^"]*"|[^;]*)/i.exec(element)?.[1]?.replaceAll('"', '').trim() ?? '';
+  return said.startsWith('[') ? said.slice(1, said.indexOf(']')) : said.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
+};
+
+/** Whom the proxies before us saw, the nearest last. */
+function seenBy(headers: Connection['headers']): readonly string[] {
+  const said = headers['x-forwarded-for'];
+  if (said !== undefined)
+    return joined(said)
+      .split(',')
+      .map((each) => plain(each.trim()));
+  return headers.forwarded === undefined ? [] : headers.forwarded.split(',').map((each) => plain(forIn(each)));
+}
+
+export function peersBehind(proxies: readonly string[]): PeerOf {
+  const isTrusted = inside(proxies);
   return ({ headers, socket }) => {
-    const peer = plain(socket.remoteAddress ?? '');
-    const said = headers['x-forwarded-for'];
-    if (said === undefined || !isTrusted(peer)) return peer;
+    const address = plain(socket.remoteAddress ?? '');
+    const isNear = near(address);
+    if (!isTrusted(address)) {
+      const isUnnamedProxy = isForwarded(headers);
+      return { address, isNear, isUnnamedProxy, isClient: !isNear && !isUnnamedProxy };
+    }
     // Each proxy adds whom it saw at the end, so the first from the right that is not ours is the caller.
-    const seen = (Array.isArray(said) ? said.join(',') : said).split(',').map((each) => plain(each.trim()));
-    const caller = seen.findLast((address) => !isTrusted(address));
-    return caller !== undefined && isIP(caller) !== 0 ? caller : peer;
+    const caller = seenBy(headers).findLast((each) => !isTrusted(each));
+    const isKnown = caller !== undefined && isIP(caller) !== 0;
+    return { address: isKnown ? caller : address, isNear, isUnnamedProxy: false, isClient: isKnown };
   };
 }

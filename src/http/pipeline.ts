@@ -40,9 +40,13 @@ export async function run(route: Route, visit: Visit, params: Readonly<Record<st
   let headers: Readonly<Record<string, string>> = {};
   let answer: AnyAnswer;
   try {
-    const paced = endpoint.pace === undefined ? undefined : await pacer(endpoint.pace, peerOf(visit.request));
+    const { pace } = endpoint;
+    const paced = pace === undefined ? undefined : await pacer.ofPeer(pace, peerOf(visit.request));
     headers = paced?.headers ?? {};
-    answer = paced?.held === true ? problem('rate-limited') : await answerOf(route, visit, params);
+    const pacedBy = (more: Readonly<Record<string, string>>): void => {
+      headers = more;
+    };
+    answer = paced?.held === true ? problem('rate-limited') : await answerOf(route, visit, { params, pacedBy });
   } catch (fault) {
     answer = failureOf(edge, visit, { route: endpoint.path, fault });
   }
@@ -67,11 +71,26 @@ function nameOf(fault: unknown): string {
   return `${fault.name}${code}`.slice(0, 100);
 }
 
-async function answerOf(
-  { edge, bound }: Route,
-  visit: Visit,
-  sent: Readonly<Record<string, string>>,
-): Promise<AnyAnswer> {
+interface Arrived {
+  readonly params: Readonly<Record<string, string>>;
+  /** Hears what a limit says that is counted once the request was read. */
+  readonly pacedBy: (headers: Readonly<Record<string, string>>) => void;
+}
+
+/** An act upon a code is counted by the code, wherever it stands in the request. */
+function isHeld({ pacer, bound }: Route, parts: readonly unknown[], pacedBy: Arrived['pacedBy']): boolean {
+  const { pace, method } = bound.endpoint;
+  const [code] = parts.flatMap((part) =>
+    typeof part === 'object' && part !== null && 'code' in part && typeof part.code === 'string' ? [part.code] : [],
+  );
+  if (pace !== 'code' || code === undefined) return false;
+  const { held, headers } = pacer.ofCode(method === 'get' ? 'open' : 'spend', code);
+  pacedBy(headers);
+  return held;
+}
+
+async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: Arrived): Promise<AnyAnswer> {
+  const { edge, bound } = route;
   const { endpoint } = bound;
   const { request } = visit;
   const { state } = edge.status();
@@ -88,8 +107,11 @@ async function answerOf(
   if (isProblem(params)) return params;
   const received = await receive(endpoint, request);
   if (isProblem(received)) return received;
+  if (isHeld(route, [params.value, received.value], pacedBy)) return problem('rate-limited');
   if (who.csrf !== undefined && request.method === 'POST' && !isSame(csrfIn(received.value), who.csrf))
     return problem('csrf');
+  if (await isOfSomebodyElse(route, params.value, { self: who.caller?.self, isRepetition: key !== undefined }))
+    return problem('not-found');
   const circumstances: Circumstances = {
     requestId: visit.requestId,
     ...(await spokenIn(edge, visit, { endpoint, query: query.value, self: who.caller?.self })),
@@ -111,6 +133,21 @@ async function answerOf(
   return answer;
 }
 
+/** What people may name by an address, by how its id begins; each is recorded by a fact of that id. */
+const ownThing = /^(?:dec|req|rev|file|use|con|lim|msg)_/;
+
+/** Told in one place and before anything is opened, so that a thing of somebody else takes as long as none. */
+async function isOfSomebodyElse(
+  { edge }: Route,
+  params: unknown,
+  { self, isRepetition }: { readonly self: string | undefined; readonly isRepetition: boolean },
+): Promise<boolean> {
+  if (self === undefined || typeof params !== 'object' || params === null || !('id' in params)) return false;
+  const { id } = params;
+  if (typeof id !== 'string' || !ownThing.test(id) || edge.isOwn === undefined) return false;
+  return !(await edge.isOwn(id, { identifier: self, isRepetition }));
+}
+
 interface Who {
   readonly caller: Caller | undefined;
   readonly secret?: string;
@@ -119,20 +156,22 @@ interface Who {
   readonly device?: string;
 }
 
-async function whoCalls(edge: Edge, { endpoint }: Bound, { request }: Visit): Promise<Who | Problem> {
+async function whoCalls(edge: Edge, { endpoint }: Bound, visit: Visit): Promise<Who | Problem> {
   const { who } = endpoint;
+  const { request } = visit;
   if (endpoint.page === true && request.method === 'POST' && !isOwnForm(request)) return problem('csrf');
   if (who === 'public') {
     const isComingIn = endpoint.page === true && request.method === 'POST';
     return { caller: undefined, ...(isComingIn ? browserOf(request) : {}) };
   }
-  if (who === 'session' || 'staff' in who) return whoSignedIn(edge, { endpoint, who }, request);
+  if (who === 'session' || 'staff' in who) return whoSignedIn(edge, { endpoint, who }, visit);
   const secret = 'orSecret' in who ? request.headers['request-secret'] : undefined;
   if (typeof secret === 'string' && request.headers.authorization === undefined) {
     return /^[A-Za-z0-9_-]{20,100}$/.test(secret) ? { caller: undefined, secret } : problem('unauthenticated');
   }
   const caller = await edge.authenticate(request.headers.authorization);
   if (isProblem(caller)) return caller;
+  visit.caller = caller;
   return scopesOf(who).some((scope) => caller.scopes.includes(scope)) ? { caller } : problem('insufficient-scope');
 }
 
@@ -147,12 +186,13 @@ const browserOf = (request: IncomingMessage): Pick<Who, 'session' | 'device'> =>
 async function whoSignedIn(
   edge: Edge,
   { endpoint, who }: { readonly endpoint: Endpoint; readonly who: Rule },
-  request: IncomingMessage,
+  visit: Visit,
 ): Promise<Who | Problem> {
-  const name = sessionNameOf(request);
+  const name = sessionNameOf(visit.request);
   const session = name === undefined ? undefined : await edge.sessions.find(name);
   if (name === undefined || session === undefined) return problem('sign-in-needed');
   const { caller, csrf } = session;
+  visit.caller = caller;
   const staff = staffScopesOf(who);
   if ((staff === undefined) !== (caller.self !== undefined)) return problem('sign-in-needed');
   if (staff !== undefined && (await edge.hasLeft?.(caller.principal)) === true) return problem('sign-in-needed');

@@ -1,8 +1,10 @@
 /**
  * The listening server: times out what is slow, refuses what is no HTTP, and stops without dropping an answer.
  * Flow:    main → here → app.
- * Promise: after stop() no new connection is taken, and it settles when the last answer has left or the grace is over.
- * Source:  docs/promises.md rules 22 and 23.
+ * Promise: after stop() no new connection is taken, and it settles when the last answer has left or the grace is over;
+ *          whatever follows a whole request on its connection, the request gets its own answer and no other
+ *          (unanswered.ts).
+ * Source:  docs/promises.md rules 22 and 23; RFC 9112 section 9.3.2.
  */
 import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,6 +13,7 @@ import { type ProblemCode, problem } from '../vocabulary/problems.ts';
 import type { RequestListener } from './app.ts';
 import { headerSets } from './headers.ts';
 import { problemView } from './problem.ts';
+import { trackUnanswered } from './unanswered.ts';
 
 export interface Listening {
   readonly server: Server;
@@ -34,14 +37,26 @@ export async function listen(
   app: RequestListener,
   where: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
-  const server = createServer(timing, app);
+  const unanswered = trackUnanswered();
+  const server = createServer(timing, (request, response) => {
+    unanswered.begin(request, response);
+    app(request, response);
+  });
+  // Whoever says that they have nothing more to send still wants to hear the answer.
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.maxConnections = 10_000;
   server.maxRequestsPerSocket = 100_000;
   server.setTimeout(60_000);
+  const refuseInTurn = (socket: Duplex, code: string): void =>
+    unanswered.whenAnswered(socket, { last: () => refuse(socket, code) });
   server.on('clientError', (fault: Error & { code?: string; rawPacket?: Buffer }, socket) =>
-    refuse(socket, whyRefused(fault)),
+    refuseInTurn(socket, whyRefused(fault)),
   );
-  server.on('connect', (_request, socket: Duplex) => refuse(socket, 'HPE_INVALID_METHOD'));
+  server.on('connect', (_request, socket: Duplex) => {
+    // Node lets go of such a line, and a fault that nobody hears would end the service.
+    socket.on('error', () => socket.destroy());
+    refuseInTurn(socket, 'HPE_INVALID_METHOD');
+  });
   server.on('checkExpectation', (_request, response) => {
     const { status, headers, body } = bare('expectation-failed');
     response.writeHead(status, headers).end(body);

@@ -5,6 +5,7 @@
  */
 import type { ServerResponse } from 'node:http';
 import type { Endpoint } from '../../openapi/endpoint.ts';
+import type { Caller } from '../commands/command.ts';
 import { isProblem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import type { Edge } from './edge.ts';
@@ -18,6 +19,8 @@ export interface Visit extends LanguageOfVisit {
   readonly requestId: string;
   /** Milliseconds of a clock that never goes back. */
   readonly began: number;
+  /** Whoever calls, as soon as it is known, also where they are then refused. */
+  caller?: Caller;
 }
 
 /** Answers and logs; the endpoint is absent where no route was found. */
@@ -57,6 +60,7 @@ export function finish(
   };
   told(() => edge.log.request(line));
   told(() => edge.observe?.(line));
+  told(() => edge.security?.answered({ ...line, endpoint, caller: visit.caller }));
 }
 
 /** The answer has left, so nothing that is told about it may end in a fault. */

@@ -1,9 +1,10 @@
 /**
  * Idempotency keys: the first reply to a command, kept sealed for a day and given back byte for byte.
  * Flow:    batch → here → table `idempotency`.
- * Promise: keys and bodies are kept as keyed hashes; a permission that no longer stands is never replayed, and what was
- *          sent about a person before their erasure is answered with nothing but that.
- * Source:  docs/design.md 8; IETF draft-ietf-httpapi-idempotency-key-header.
+ * Promise: a key belongs to one principal and, where a token speaks for a person, to that person; keys and bodies are
+ *          kept as keyed hashes; a permission that no longer stands is never replayed, and what was sent about a person
+ *          before their erasure is answered with nothing but that.
+ * Source:  docs/design.md 8; decision 0046; IETF draft-ietf-httpapi-idempotency-key-header.
  */
 
 import type { Command, State } from '../commands/command.ts';
@@ -13,10 +14,11 @@ import type { CipherKey, DataKey, Keyring } from '../seal/keys.ts';
 import { openBytes, sealBytes } from '../seal/seal.ts';
 import { ask, type FoundRow, put, type Steps, wait } from '../store/query.ts';
 import { base64url } from '../vocabulary/base64.ts';
+import { foldIdentifier } from '../vocabulary/identifier.ts';
 import { DAY_MS } from '../vocabulary/instant.ts';
 import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import { keyIdsOf } from './opened.ts';
-import { removeRepliesBefore, repliesOf } from './queries.ts';
+import { identitiesOf, removeRepliesBefore, repliesOf } from './queries.ts';
 
 interface Kept {
   readonly key: string;
@@ -31,12 +33,18 @@ export interface Replies {
   isSameBody(first: Command | undefined, second: Command): boolean;
 }
 
+const hashOf = (keyring: Keyring, owner: readonly string[], { route, key }: NonNullable<Command['idempotency']>) =>
+  base64url(keyring.keyedHash('idempotency-key', JSON.stringify([...owner, route, key])));
+
+/** Two people may come under one `sub`, where another claim names the person. */
 const keyOf = (keyring: Keyring, { idempotency, caller }: Command): string | undefined =>
   idempotency === undefined
     ? undefined
-    : base64url(
-        keyring.keyedHash('idempotency-key', JSON.stringify([caller.principal, idempotency.route, idempotency.key])),
-      );
+    : hashOf(keyring, [caller.principal, ...(caller.self === undefined ? [] : [caller.self])], idempotency);
+
+/** Where a release before decision 0046 kept the reply to somebody who speaks for themself: under the `sub` alone. */
+const formerKeyOf = (keyring: Keyring, { idempotency, caller }: Command): string | undefined =>
+  idempotency === undefined || caller.self === undefined ? undefined : hashOf(keyring, [caller.principal], idempotency);
 
 const bodyOf = (keyring: Keyring, { idempotency }: Command): string =>
   base64url(keyring.keyedHash('idempotency-body', idempotency?.body ?? ''));
@@ -52,7 +60,8 @@ export function* loadReplies(
   commands: readonly Command[],
 ): Steps<Replies> {
   const keys = new Map(commands.map((command) => [command, keyOf(keyring, command)]));
-  const wanted = [...new Set([...keys.values()].filter((key) => key !== undefined))];
+  const former = new Map(commands.map((command) => [command, formerKeyOf(keyring, command)]));
+  const wanted = [...new Set([...keys.values(), ...former.values()].filter((key) => key !== undefined))];
   const found = wanted.length === 0 ? [] : yield* ask(repliesOf, { keys: wanted });
   const rows = found.filter(({ at }) => at > now() - LIFE_MS);
   const dataKeys = rows.length === 0 ? new Map<string, CipherKey>() : yield* wait(keyring.forOpening(keyIdsOf(rows)));
@@ -61,13 +70,47 @@ export function* loadReplies(
       .flatMap((row) => openReply(keyring, row, dataKeys.get(row.keyId ?? '')) ?? [])
       .map((reply) => [reply.key, reply]),
   );
+  const isTheirs = yield* ownersOf(keyring, rows, { commands, former });
   return {
     find(command) {
-      const reply = kept.get(keys.get(command) ?? '');
+      const before = former.get(command) ?? '';
+      const reply = kept.get(keys.get(command) ?? '') ?? (isTheirs(command) ? kept.get(before) : undefined);
       return reply === undefined ? undefined : { ...reply, isSameBody: reply.body === bodyOf(keyring, command) };
     },
     keyOf: (command) => keys.get(command),
     isSameBody: (first, second) => first?.idempotency?.body === second.idempotency?.body,
+  };
+}
+
+interface Former {
+  readonly commands: readonly Command[];
+  readonly former: ReadonlyMap<Command, string | undefined>;
+}
+
+/**
+ * Whether a reply that is kept under a `sub` alone is about the person who asks: it is given to nobody else. One that
+ * an erasure emptied holds nothing, and is theirs as long as they are known under no other pseudonym.
+ */
+function* ownersOf(
+  keyring: Keyring,
+  rows: readonly FoundRow<'idempotency'>[],
+  { commands, former }: Former,
+): Steps<(command: Command) => boolean> {
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const rowOf = (command: Command) => byKey.get(former.get(command) ?? '');
+  const hashes = new Map(
+    commands.flatMap((command) =>
+      rowOf(command) === undefined ? [] : [[command, keyring.identityHash(foldIdentifier(command.caller.self ?? ''))]],
+    ),
+  );
+  if (hashes.size === 0) return () => false;
+  const found = yield* ask(identitiesOf, { hashes: [...new Set(hashes.values())] });
+  const subjects = new Map(found.map(({ hash, subject }) => [hash, subject]));
+  return (command) => {
+    const row = rowOf(command);
+    const subject = subjects.get(hashes.get(command) ?? '');
+    if (row === undefined || row.subject === null) return false;
+    return row.subject === subject || (subject === undefined && isEmptied({ bytes: row.reply }));
   };
 }
 

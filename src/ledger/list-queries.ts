@@ -256,6 +256,12 @@ export const entriesBefore = rowsQuery<
     .orderBy(desc(t.entries.log), desc(t.entries.index))
     .limit(p('limit')),
 );
+export const factAbout = rowsQuery<{ id: string; subject: string }>()('factAbout', ({ db, t }) =>
+  db
+    .select({ index: t.entries.index })
+    .from(t.entries)
+    .where(and(eq(t.entries.id, p('id')), eq(t.entries.subject, p('subject')))),
+);
 export const entryAt = rowsQuery<{ log: number; index: number }>()('entryAt', ({ db, t }) =>
   db
     .select()

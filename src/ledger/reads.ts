@@ -106,6 +106,7 @@ export function reads(store: Store, keyring: Keyring) {
   };
   return {
     facts,
+    isAbout: async (id: string, subject: string) => (await store.one(lists.factAbout, { id, subject })).length > 0,
     ...personReads(store, keyring),
     ...requestReads(store, keyring),
     ...reviewReads(store, keyring),
@@ -199,8 +200,10 @@ const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
     return row === undefined ? undefined : (JSON.parse(row.doc) as RequestRow);
   },
   async isRequestSecret(request, secret) {
+    // Made in any case, so that a secret tells nothing of a request that is not there.
+    const hash = base64url(keyring.keyedHash('request-secret', secret));
     const [row] = await store.one(lists.secretOf, { request });
-    return row !== undefined && row.secret === base64url(keyring.keyedHash('request-secret', secret));
+    return row?.secret === hash;
   },
   async certificate(request) {
     const [row] = await store.one(lists.certificateOf, { request });

@@ -134,6 +134,8 @@ export interface Reads {
   /** The stable pseudonym `act_…` of a token's `sub`. */
   actorOf(principal: string): string;
   isRequestSecret(request: string, secret: string): Promise<boolean>;
+  /** Whether this is a fact about this person; nothing is opened for the answer. */
+  isAbout(id: string, subject: string): Promise<boolean>;
   /** Facts by id, opened; absent where unknown or erased. */
   facts(ids: readonly string[]): Promise<ReadonlyMap<string, RecordedFact>>;
   /** A person's own chain, newest first; `before` is an n. */

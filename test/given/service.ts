@@ -1,7 +1,8 @@
 /**
  * The whole service, listening, over a fresh house: one call a test, nothing faked.
  * Flow:    test/journeys, test/suites/wire → here → src/service.ts over SQLite or PostgreSQL.
- * Promise: every reply is held to its model; nothing is shared with another service and nothing stays behind.
+ * Promise: every reply is held to its model and to the content types that are declared for it; nothing is shared with
+ *          another service and nothing stays behind.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { type Clock, windUpClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Service, startService } from '../../src/service.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
+import { mustBeDeclared } from './http/declared-types.ts';
 import { rawExchange } from './http/raw-exchange.ts';
 import { aDatabase, hasPostgres } from './postgres.ts';
 
@@ -105,7 +107,7 @@ async function running(place: Place, clock: ReturnType<typeof windUpClock>): Pro
     dataDir: join(place.folder, 'data'),
     clock,
     call: (method, path, asking = {}) => patiently(service, { method, path, asking }),
-    raw: (bytes) => rawExchange(service.port, bytes),
+    raw: async (bytes) => declaredIn(bytes, await rawExchange(service.port, bytes)),
     async stop() {
       await service.stop();
       await place.drop();
@@ -128,6 +130,15 @@ function configOf({ folder, databaseUrl, variables }: Place) {
   });
   if ('faults' in config) throw new Error(config.faults.join('\n'));
   return config;
+}
+
+/** The first answer on the wire, where the first line of what was sent names a route. */
+function declaredIn(bytes: string | Buffer, told: string): string {
+  const [, method, address = ''] = /^([A-Z]+) (\/\S*) HTTP/.exec(bytes.toString('latin1')) ?? [];
+  const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(told)?.[1] ?? 0);
+  const type = /^content-type: *(.+)\r$/im.exec(told.split('\r\n\r\n')[0] ?? '')?.[1] ?? null;
+  if (method !== undefined && status >= 200) mustBeDeclared({ method, address, status, type });
+  return told;
 }
 
 interface Sent {
@@ -173,6 +184,7 @@ async function asked(service: Service, { method, path, asking }: Sent): Promise<
     redirect: 'manual',
     ...body,
   });
+  mustBeDeclared({ method, address: path, status: answer.status, type: answer.headers.get('content-type') });
   const text = await answer.text();
   return {
     status: answer.status,

@@ -227,7 +227,11 @@ describe('an issuer outside', () => {
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const now = (): number => Date.parse('2026-11-23T10:00:00.000Z');
-    const source = outsideKeys(`http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`);
+    const source = outsideKeys(`http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`, {
+      issuer: 'https://login.example',
+      now,
+      report: () => undefined,
+    });
     const authenticate = createAuthenticate({
       ...source,
       issuer: 'https://login.example',
@@ -250,10 +254,12 @@ describe('an issuer outside', () => {
     expect(await authenticate(await bearer('RS256'))).toMatchObject({ self: 'customer:4711' });
     expect(await authenticate(await bearer('PS256'))).toEqual(problem('unauthenticated'));
     expect(fetched).toBe(1);
+    source.stop();
     await new Promise((resolve) => server.close(resolve));
   });
   it('is never fetched over plain HTTP from elsewhere', () => {
-    expect(() => outsideKeys('http://login.example/keys')).toThrow('https');
-    expect(() => outsideKeys('file:///etc/passwd')).toThrow('https');
+    const watching = { issuer: 'https://login.example', now: () => 0, report: () => undefined };
+    expect(() => outsideKeys('http://login.example/keys', watching)).toThrow('https');
+    expect(() => outsideKeys('file:///etc/passwd', watching)).toThrow('https');
   });
 });

@@ -11,20 +11,20 @@ describe('the address a caller is counted under', () => {
   const behind = peersBehind(['10.0.0.0/8', '2001:db8::/32', '192.0.2.7']);
 
   it('is that of the connection where no proxy of ours stands before us, whatever the caller says', () => {
-    expect(peersBehind([])(from('203.0.113.9', '198.51.100.1'))).toBe('203.0.113.9');
-    expect(behind(from('203.0.113.9', '198.51.100.1'))).toBe('203.0.113.9');
+    expect(peersBehind([])(from('203.0.113.9', '198.51.100.1')).address).toBe('203.0.113.9');
+    expect(behind(from('203.0.113.9', '198.51.100.1')).address).toBe('203.0.113.9');
   });
 
   it('is the last one that a proxy of ours saw and that is not itself ours', () => {
-    expect(behind(from('10.1.2.3', '198.51.100.1'))).toBe('198.51.100.1');
-    expect(behind(from('::ffff:10.1.2.3', '6.6.6.6, 198.51.100.1, 192.0.2.7'))).toBe('198.51.100.1');
-    expect(behind(from('2001:db8::1', '2001:470::5'))).toBe('2001:470::5');
+    expect(behind(from('10.1.2.3', '198.51.100.1')).address).toBe('198.51.100.1');
+    expect(behind(from('::ffff:10.1.2.3', '6.6.6.6, 198.51.100.1, 192.0.2.7')).address).toBe('198.51.100.1');
+    expect(behind(from('2001:db8::1', '2001:470::5')).address).toBe('2001:470::5');
   });
 
   it('is that of the proxy where what it says is no address, so that nobody picks a fresh one with every request', () => {
     for (const said of ['unknown', '', '198.51.100.1:80', '<script>'])
-      expect(behind(from('10.1.2.3', said))).toBe('10.1.2.3');
-    expect(behind(from('10.1.2.3', '10.9.9.9'))).toBe('10.1.2.3');
+      expect(behind(from('10.1.2.3', said)).address).toBe('10.1.2.3');
+    expect(behind(from('10.1.2.3', '10.9.9.9')).address).toBe('10.1.2.3');
   });
 
   it('knows an address or a network from anything else', () => {

@@ -140,7 +140,11 @@ describe('nothing is registered by accident', () => {
 describe('whoever asks too often waits', () => {
   it('codes cannot be guessed', async () => {
     const strict = await aListeningEdge({
-      allowances: { public: { points: 5, seconds: 60 }, code: { points: 3, seconds: 60 } },
+      allowances: {
+        public: { points: 5, seconds: 60 },
+        code: { points: 3, seconds: 60 },
+        guesses: { points: 5, seconds: 60 },
+      },
     });
     const statuses: number[] = [];
     for (let times = 0; times < 4; times += 1)

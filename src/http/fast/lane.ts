@@ -97,6 +97,7 @@ async function answerOf({ edge, bound, scopes, query }: Lane, visit: Visit, plai
   if (edge.status().state === 'sealed') return problem('sealed');
   const caller = await edge.authenticate(plain.authorization);
   if (isProblem(caller)) return caller;
+  visit.caller = caller;
   if (!scopes.some((scope) => (caller.scopes as readonly string[]).includes(scope)))
     return problem('insufficient-scope');
   const { bytes: mostBytes, keys } = limitOf(bound.endpoint);

@@ -42,11 +42,10 @@ const isStaff = ({ caller, secret }: Reading): boolean =>
   secret === undefined && caller?.scopes.includes('agent') === false;
 
 async function findReadable(reads: Reads, id: string, reading: Reading): Promise<RequestRow | Problem> {
+  const { secret } = reading;
+  if (secret !== undefined && !(await reads.isRequestSecret(id, secret))) return problem('not-found');
   const row = await reads.request(id);
-  if (row === undefined) return problem('not-found');
-  const allowed =
-    reading.secret === undefined ? mayRead(reading, row) : await reads.isRequestSecret(id, reading.secret);
-  return allowed ? row : problem('not-found');
+  return row !== undefined && (secret !== undefined || mayRead(reading, row)) ? row : problem('not-found');
 }
 
 /** A certificate outlives the record of its request, for whoever holds the secret and for staff. */

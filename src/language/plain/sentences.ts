@@ -48,9 +48,17 @@ function wordBefore(block: string, place: number): string {
   return block.slice(from, place);
 }
 
-function endsSentence(block: string, place: number, dots: SentenceEnds): boolean {
+const isTail = (character: string): boolean => CLOSING.has(character) || ENDING.has(character);
+
+/** Where the marks that begin at this place are over. */
+function afterMarks(block: string, place: number): number {
   let next = place + 1;
-  while (CLOSING.has(block.charAt(next)) || ENDING.has(block.charAt(next))) next += 1;
+  while (isTail(block.charAt(next))) next += 1;
+  return next;
+}
+
+/** `next` is where the marks that this one stands among are over. */
+function endsSentence(block: string, { place, next }: Mark, dots: SentenceEnds): boolean {
   if (next >= block.length) return true;
   if (!/\s/.test(block.charAt(next))) return false;
   const following = /^\s*["“„«‹(¿¡]*([\p{L}\p{N}]*)/u.exec(block.slice(next, next + 60))?.[1] ?? '';
@@ -62,14 +70,23 @@ function endsSentence(block: string, place: number, dots: SentenceEnds): boolean
   return !(/^\d{1,2}$/.test(before) && dots.afterOrdinal.has(following.toLowerCase()));
 }
 
+interface Mark {
+  readonly place: number;
+  readonly next: number;
+}
+
 function sentencesIn(block: string, dots: SentenceEnds): readonly string[] {
   const sentences: string[] = [];
   let from = 0;
+  let next = 0;
   for (let place = 0; place < block.length; place += 1) {
-    if (!ENDING.has(block.charAt(place)) || !endsSentence(block, place, dots)) continue;
-    while (ENDING.has(block.charAt(place + 1)) || CLOSING.has(block.charAt(place + 1))) place += 1;
-    sentences.push(block.slice(from, place + 1).trim());
-    from = place + 1;
+    if (!ENDING.has(block.charAt(place))) continue;
+    // Marks that follow one another are over at the same place, so it is looked for once.
+    if (place >= next) next = afterMarks(block, place);
+    if (!endsSentence(block, { place, next }, dots)) continue;
+    sentences.push(block.slice(from, next).trim());
+    from = next;
+    place = next - 1;
   }
   return [...sentences, block.slice(from).trim()];
 }

@@ -13,7 +13,21 @@ export interface Word {
   readonly inBrackets: boolean;
 }
 
-const EDGE = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+const INNER = /[\p{L}\p{N}]/u;
+
+/** What stands before the first letter and behind the last is no part of a word. */
+function withoutEdges(token: string): string {
+  const from = token.search(INNER);
+  if (from < 0) return '';
+  let to = token.length;
+  while (to > from) {
+    const isPair = /[\uDC00-\uDFFF]/.test(token.charAt(to - 1)) && to > 1;
+    if (INNER.test(token.slice(isPair ? to - 2 : to - 1, to))) break;
+    to -= isPair ? 2 : 1;
+  }
+  return token.slice(from, to);
+}
+
 type Part = Omit<Word, 'inBrackets'>;
 const isAddress = (token: string): boolean => token.includes('://') || token.includes('@') || /^www\./i.test(token);
 
@@ -25,8 +39,8 @@ function wordOf(text: string, syllablesOf: (word: string) => number): Part {
   return {
     text,
     syllables: syllables.reduce((sum, each) => sum + each, 0),
-    hardest: Math.max(...syllables),
-    letters: Math.max(...letters),
+    hardest: syllables.reduce((most, each) => Math.max(most, each), 0),
+    letters: letters.reduce((most, each) => Math.max(most, each), 0),
   };
 }
 
@@ -45,7 +59,7 @@ export function splitWords(sentence: string, syllablesOf: (word: string) => numb
   const tokens = sentence.split(/\s+/u).flatMap((token) => (isAddress(token) ? [token] : token.split(/[/|–—]/u)));
   const within = bracketed(tokens);
   return tokens.flatMap((token, index): readonly Word[] => {
-    const text = isAddress(token) ? token : token.replace(EDGE, '');
+    const text = isAddress(token) ? token : withoutEdges(token);
     return /[\p{L}\p{N}]/u.test(text) ? [{ ...wordOf(text, syllablesOf), inBrackets: within[index] === true }] : [];
   });
 }

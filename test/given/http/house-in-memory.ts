@@ -136,6 +136,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     async *decided() {},
     async *everyReview() {},
     isRequestSecret: async (id, secret) => secrets.get(id) === secret,
+    isAbout: async (id, subject) => own(subject).some((fact) => fact.id === id),
     facts: async (ids) => new Map(world.facts.filter(({ id }) => ids.includes(id)).map((fact) => [fact.id, fact])),
     chain: async (subject, wants) => {
       const all = own(subject).filter(

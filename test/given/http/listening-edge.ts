@@ -179,7 +179,11 @@ export async function aListeningEdge(changes: Partial<Edge> = {}): Promise<House
     baseUrl: 'https://privacy.example.org',
     jwks: async () => jwks,
     log: { request: (line) => void lines.push(line), fault: (line) => void faults.push(JSON.stringify(line)) },
-    allowances: { public: { points: 1000, seconds: 60 }, code: { points: 1000, seconds: 60 } },
+    allowances: {
+      public: { points: 1000, seconds: 60 },
+      code: { points: 1000, seconds: 60 },
+      guesses: { points: 1000, seconds: 60 },
+    },
     checkReplies: true,
     ...changes,
   });

@@ -1,0 +1,155 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AnIssuer, anIssuer, type KeyListState } from '../given/http/an-issuer.ts';
+import { aService, engines, type RunningService } from '../given/service.ts';
+
+const faults: readonly KeyListState[] = [
+  'down',
+  'slow',
+  'refusing',
+  'a page',
+  'no list',
+  'no keys',
+  'keys without names',
+  'keys of another kind',
+  'keys of somebody else',
+  'huge',
+  'dripping',
+  'elsewhere',
+];
+const MINUTE = 60_000;
+const claims = { scope: 'use' } as const;
+
+async function aFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { readonly port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Nothing is waited for longer than this. */
+async function soon(holds: () => Promise<boolean>): Promise<boolean> {
+  for (let times = 0; times < 40; times += 1) {
+    if (await holds()) return true;
+    await pause(100);
+  }
+  return false;
+}
+
+describe.each(engines.slice(0, 1))('the keys of an issuer outside over %s', (engine) => {
+  let issuer: AnIssuer;
+  let service: RunningService;
+  let metrics = '';
+  beforeAll(async () => {
+    issuer = await anIssuer();
+    const port = await aFreePort();
+    metrics = `http://127.0.0.1:${port}/metrics`;
+    service = await aService({ engine, variables: { ...issuer.variables, METRICS_PORT: String(port) } });
+  });
+  afterAll(async () => {
+    await service.stop();
+    await issuer.stop();
+  });
+
+  let number = 0;
+  /** Each token is one that was never seen before. */
+  const fresh = (signedBy?: 'its new key' | 'a stranger'): Promise<string> => {
+    number += 1;
+    return issuer.token({ ...claims, sub: `shop-${number}` }, service.clock.now(), signedBy);
+  };
+  const checks = async (token: string) => {
+    const began = performance.now();
+    const told = await service.call('POST', '/v1/checks', {
+      json: { subject: 'customer:1', aiSystem: 'nothing', purpose: 'nothing' },
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return {
+      status: told.status,
+      code: told.body.code,
+      after: told.headers.get('retry-after'),
+      ms: performance.now() - began,
+    };
+  };
+  const readiness = async () => (await service.call('GET', '/readyz')).body;
+  const faulty = async (): Promise<string> =>
+    /^candor_issuer_keys_faulty (\d)/m.exec(await (await fetch(metrics)).text())?.[1] ?? '';
+
+  describe.each(faults)('%s', { timeout: 30_000 }, (state) => {
+    it('at the start: nobody is called unauthenticated, everybody hears of it, and it is over at once', async () => {
+      issuer.is(state);
+      service = await service.again();
+      const token = await fresh();
+      const told = await checks(token);
+      expect(told).toMatchObject({ status: 503, code: 'unavailable', after: '5' });
+      // A second and a half, on a machine that does much else.
+      expect(told.ms).toBeLessThan(10_000);
+      const again = await checks(token);
+      expect(again).toMatchObject({ status: 503 });
+      expect(again.ms).toBeLessThan(5000);
+      expect((await readiness()).notes.join()).toContain('CANDOR_JWKS_URL');
+      expect(await faulty()).toBe('1');
+      issuer.is('well');
+      expect(await soon(async () => (await checks(token)).status === 200)).toBe(true);
+      expect((await readiness()).notes.join()).not.toContain('CANDOR_JWKS_URL');
+      expect(await faulty()).toBe('0');
+    });
+
+    it('later: a token that is known goes on, and one that is new is let in as long as the list is believed', async () => {
+      issuer.is('well');
+      service = await service.again();
+      const known = await fresh();
+      expect(await checks(known)).toMatchObject({ status: 200 });
+      issuer.is(state);
+      service.clock.wind(4 * MINUTE);
+      expect(await checks(known)).toMatchObject({ status: 200 });
+      if (state !== 'keys of somebody else') expect(await checks(await fresh())).toMatchObject({ status: 200 });
+      service.clock.wind(2 * MINUTE);
+      expect(await checks(await fresh())).toMatchObject({ status: 503, code: 'unavailable' });
+      if (state !== 'keys of somebody else') expect((await readiness()).status).toBe('not-ready');
+      issuer.is('well');
+      expect(await soon(async () => (await checks(await fresh())).status === 200)).toBe(true);
+      expect((await readiness()).status).toBe('ready');
+    });
+  });
+
+  it('a token with a key that a healthy list does not have stays unauthenticated', async () => {
+    issuer.is('well');
+    service = await service.again();
+    expect(await checks(await fresh())).toMatchObject({ status: 200 });
+    for (let times = 0; times < 3; times += 1)
+      expect(await checks(await fresh('a stranger'))).toMatchObject({ status: 401, code: 'unauthenticated' });
+    expect((await readiness()).notes.join()).not.toContain('CANDOR_JWKS_URL');
+  });
+
+  it('a token of another issuer is no reason to doubt the list, even before the first good one', async () => {
+    issuer.is('well');
+    service = await service.again();
+    const [head = '', body = '', signature = ''] = (await fresh('a stranger')).split('.');
+    const other = { ...JSON.parse(Buffer.from(body, 'base64url').toString()), iss: 'https://elsewhere.example' };
+    const forged = [head, Buffer.from(JSON.stringify(other)).toString('base64url'), signature].join('.');
+    expect(await checks(forged)).toMatchObject({ status: 401 });
+    expect((await readiness()).notes.join()).not.toContain('CANDOR_JWKS_URL');
+  });
+
+  it('a stranger who asks all the time has the list fetched no more than once a second', async () => {
+    issuer.is('well');
+    service = await service.again();
+    expect(await checks(await fresh())).toMatchObject({ status: 200 });
+    const before = issuer.asked();
+    for (let times = 0; times < 30; times += 1) await checks(await fresh('a stranger'));
+    expect(issuer.asked() - before).toBeLessThanOrEqual(3);
+  });
+
+  it('a key that replaced all others is taken at once, and the old one is then refused', async () => {
+    issuer.is('well');
+    service = await service.again();
+    expect(await checks(await fresh())).toMatchObject({ status: 200 });
+    issuer.rotate();
+    expect(await soon(async () => (await checks(await fresh('its new key'))).status === 200)).toBe(true);
+    expect(await checks(await fresh())).toMatchObject({ status: 401 });
+    expect((await readiness()).status).toBe('ready');
+  });
+});
