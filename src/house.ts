@@ -13,9 +13,13 @@ import { drawIds } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
-import { emptyRegistry } from './evaluation/registry.ts';
+import { emptyRegistry, type Registry } from './evaluation/registry.ts';
 import { spanOf } from './evaluation/span.ts';
 import type { BatchRoom, WaitingCommand } from './ledger/batch.ts';
+import type { Fitting } from './ledger/bound/fit.ts';
+import { boundMemory } from './ledger/bound/memory.ts';
+import { openBound } from './ledger/bound/open-bound.ts';
+import { Unfit, type UnfitReport } from './ledger/bound/unfit.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
 import { openErasures } from './ledger/erasure/erase-person.ts';
 import type { ErasureSetup } from './ledger/erasure/erasure.ts';
@@ -36,7 +40,7 @@ import type { HouseSettings } from './ports/reads.ts';
 import type { Recorded, Sender } from './ports/records.ts';
 import { type Keyring, newId } from './seal/seal.ts';
 import { toldInWords } from './start-fault.ts';
-import { ask, now } from './store/query.ts';
+import { ask, now, type Steps } from './store/query.ts';
 import { type Store, Unavailable } from './store/store.ts';
 import { contactsIn } from './vocabulary/contact.ts';
 import { defined } from './vocabulary/defined.ts';
@@ -46,6 +50,7 @@ import { type Problem, problem } from './vocabulary/problems.ts';
 const SYNC_EVERY_MS = 500;
 const SWEEP_EVERY_MS = HOUR_MS;
 const HEAR_EVERY_MS = 10_000;
+const LEARN_EVERY_MS = 1_000;
 
 /** A house and the few things besides that whoever runs it needs. */
 export interface OpenHouse extends House {
@@ -65,10 +70,12 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
   const parts = await toldInWords(config, () => openParts(config, clock));
   const { store, keyring, mark, log } = parts;
   const { hasFormerMarks } = await upgrade({ store, keyring, log, defaultRegime: config.regime, now: clock.now() });
+  const bound = boundMemory();
+  const keeper = await openBound({ store, keyring, bound });
   const start = await store.read(function* () {
     const [last] = yield* ask(newestTime, { log });
     clock.reached(last?.at ?? 0);
-    return { registry: yield* freshRegistry(emptyRegistry), tree: yield* loadTree(log, undefined) };
+    return { registry: yield* registryAtStart({ keyring, bound }), tree: yield* loadTree(log, undefined) };
   });
   await hearTime(store);
   if (start.tree.size > 0) mark.write(start.tree.size, rootOf(start.tree));
@@ -76,6 +83,7 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
     log,
     keyring,
     defaultRegime: config.regime,
+    bound,
     hasFormerMarks,
     now: () => clock.now(),
     reached: (at) => clock.reached(at),
@@ -89,9 +97,21 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
     every(SYNC_EVERY_MS, () => mark.sync()),
     every(SWEEP_EVERY_MS, sweep),
     every(HEAR_EVERY_MS, () => hearTime(store)),
+    // Where others write, too, what they link and mark is learned from the ledger.
+    ...(store.dialect === 'sqlite' ? [] : [every(LEARN_EVERY_MS, () => keeper.catchUp())]),
   ];
   await sweep();
   return compose({ config, clock, parts, room, writer, stop: () => timers.forEach(clearInterval) });
+}
+
+/** A registry that does not fit starts as an empty one, which is never the newest: every question is then refused. */
+function* registryAtStart(fitting: Fitting): Steps<Registry> {
+  try {
+    return yield* freshRegistry(fitting, emptyRegistry);
+  } catch (fault) {
+    if (fault instanceof Unfit) return emptyRegistry;
+    throw fault;
+  }
 }
 
 /** A node that only reads hears the database's time, too; a fault is told by whatever is asked next. */
@@ -131,7 +151,8 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
     outbox: outboxOf({ store, log: () => room.log, now: () => clock.now() }),
     mail,
     actorOf: (principal) => keyring.actorPseudonym(principal),
-    status: () => statusOf(clock, notesOf(config)),
+    status: () => statusOf(clock, [...unfitNotes(room.bound.report), ...notesOf(config)]),
+    unfit: () => room.bound.report.rows(),
     sessions: browserSessions({ store, keyring, log, now: () => clock.now() }),
     ledger: ledgerReader({ store, keyring, log }),
     evidence: (subject, upTo) => evidenceOf({ store, keyring, log }, subject, upTo),
@@ -243,9 +264,21 @@ const statusOf = (clock: GuardedClock, notes: readonly string[]): ReturnType<Hou
   return doubt === undefined ? { state: 'ready', notes } : { state: 'not-ready', notes: [doubt, ...notes] };
 };
 
+/** The tables and how many rows, without whose. */
+function unfitNotes(report: UnfitReport): readonly string[] {
+  const rows = report.rows();
+  if (rows.length === 0) return [];
+  const tables = [...new Set(rows.map(({ table }) => table))].join(', ');
+  return [
+    `${rows.length} rows of the database are not what this service wrote (${tables}); whoever they are about is refused. Run \`npm run doctor -- --open\`.`,
+  ];
+}
+
+const toldAsThemselves = ['clock-in-doubt', 'state-does-not-fit'] as const;
+
 /** A fault as whoever asked is told of it. */
 export const problemOf = (fault: unknown): Problem =>
-  problem(fault instanceof Unavailable && fault.code === 'clock-in-doubt' ? 'clock-in-doubt' : 'unavailable');
+  problem((fault instanceof Unavailable && toldAsThemselves.find((code) => code === fault.code)) || 'unavailable');
 
 const notesOf = (config: Config): readonly string[] =>
   join(config.witnessDir).startsWith(join(config.dataDir))

@@ -105,14 +105,15 @@ export async function startService(
   const identity = await identityOf(config, house.keyring);
   const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
   const actorOf = actorsOf(house);
-  const random = () => newSecret();
-  const sessions = createSessions(house.sessions, { now: () => clock.now(), random, digest, actorOf });
+  const sessions = createSessions(house.sessions, { now: () => clock.now(), random: newSecret, digest, actorOf });
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   let stopping = false;
   const log = createLog(config.logLevel);
+  watchUnfit(house, { log, metrics });
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,
+    ...(metrics === undefined ? {} : { observe: metrics.observe }),
     handlers: allHandlers(house, { digest }),
     authenticate: authenticateFor({ config, clock, house, identity }),
     sessions,
@@ -121,7 +122,6 @@ export async function startService(
     isKnown: (holder) => isKnown(house, holder),
     status: () => (stopping ? { state: 'stopping', notes: [] } : house.status()),
     jwks: async () => identity.jwks,
-    ...(metrics === undefined ? {} : { observe: (line) => metrics.observe(line) }),
   });
   const { listening, closeMetrics } = await listenOrClose(app, { config, house, metrics });
   const sending = sendsMessages ? sendingOf(house, log) : undefined;
@@ -144,6 +144,21 @@ export async function startService(
       log.flush();
     }),
   };
+}
+
+/** Each row that does not fit is told once, and counted whenever it refuses somebody. */
+function watchUnfit(
+  { room: { bound } }: OpenHouse,
+  { log, metrics }: { readonly log: ServiceLog; readonly metrics: Metrics | undefined },
+): void {
+  for (const row of bound.report.rows()) log.alarm('state-does-not-fit', row);
+  bound.report.listen((row) => log.alarm('state-does-not-fit', row));
+  metrics?.gauge(
+    'candor_rows_that_do_not_fit',
+    'Rows that are not what this service wrote, as met so far.',
+    () => bound.report.rows().length,
+  );
+  metrics?.gauge('candor_state_refusals', 'How often such a row was met.', () => bound.report.count);
 }
 
 const sendingOf = (house: OpenHouse, log: ServiceLog) =>

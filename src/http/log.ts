@@ -12,6 +12,8 @@ import type { EdgeLog, RequestLine } from './edge.ts';
 export interface ServiceLog extends EdgeLog {
   /** Something the operator should know, as a fixed code with numbers. */
   notice(code: string, numbers?: Readonly<Record<string, number>>): void;
+  /** Something that must be looked at now: a fixed code, and where; the place is a table and a name of ours. */
+  alarm(code: string, place: { readonly table: string; readonly key: string }): void;
   flush(): void;
 }
 
@@ -30,6 +32,7 @@ export function createLog(
     },
     fault: ({ requestId, route, error }) => logger.error({ requestId, route, error }, 'fault'),
     notice: (code, numbers = {}) => logger.info({ code, ...numbers }, 'notice'),
+    alarm: (code, { table, key }) => logger.error({ code, table, key }, 'alarm'),
     flush: () => logger.flush(),
   };
 }

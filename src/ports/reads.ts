@@ -166,6 +166,8 @@ export interface Reads {
   /** What such a hold keeps, opened. */
   heldBy(hold: string): Promise<readonly HeldEntry[]>;
   certificate(request: string): Promise<unknown | undefined>;
+  /** Rows that were met and are not what this service wrote: the table, and the pseudonym or keyed hash. */
+  unfit(): readonly { readonly table: string; readonly key: string }[];
 }
 
 interface UseCount {

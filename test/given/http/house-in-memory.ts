@@ -185,6 +185,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       };
     },
     certificate: async () => undefined,
+    unfit: () => [],
     holdsOf: async () => [],
     heldBy: async () => [],
     endHold: async () => undefined,
