@@ -11,6 +11,7 @@ import { lookAtContents } from './doctor/contents.ts';
 import { bad, type DoctorFinding, good } from './doctor/finding.ts';
 import { lookAtHeld } from './doctor/held.ts';
 import { lookAtClock, lookAtContacts, lookAtKeys, lookAtMasterKey, lookAtWitness } from './doctor/place.ts';
+import { lookAtViews } from './doctor/views.ts';
 import { isInstalled } from './installation/keys.ts';
 import { environmentFor, type Where } from './installation/where.ts';
 import { readMarks } from './verify/mark.ts';
@@ -23,7 +24,8 @@ import { isWrong } from './verify/wrong.ts';
 const HELP = `Looks at an installation and changes nothing. The server may run meanwhile.
 
   npm run doctor                  configuration, keys, mark, clock, and the structure of the ledger
-  npm run doctor -- --open        opens every content too, and compares it with what its entry committed to
+  npm run doctor -- --open        opens every content too, compares it with what its entry committed to, and
+                                  folds every view anew: each row that differs is named
 
   --data <folder>    the data folder (default: CANDOR_DATA_DIR, else ./data)
   --demo             the data folder of the demo, data/demo
@@ -82,7 +84,13 @@ async function lookAtLedger(config: Config, open: boolean): Promise<readonly Doc
     return [
       await lookAtClock(source),
       ...(await lookAtStructure(config, source)),
-      ...(open ? [...(await lookAtContents(config, source)), ...(await lookAtHeld(config, source))] : []),
+      ...(open
+        ? [
+            ...(await lookAtContents(config, source)),
+            ...(await lookAtHeld(config, source)),
+            ...(await lookAtViews(config)),
+          ]
+        : []),
     ];
   } finally {
     await source.close();

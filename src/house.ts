@@ -15,6 +15,8 @@ import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
 import { emptyRegistry, type Registry } from './evaluation/registry.ts';
 import { spanOf } from './evaluation/span.ts';
+import { startWalk, type Walk } from './jobs/watch-views.ts';
+import { judgeSome } from './ledger/audit/judge.ts';
 import type { BatchRoom, WaitingCommand } from './ledger/batch.ts';
 import type { Fitting } from './ledger/bound/fit.ts';
 import { boundMemory } from './ledger/bound/memory.ts';
@@ -51,6 +53,7 @@ const SYNC_EVERY_MS = 500;
 const SWEEP_EVERY_MS = HOUR_MS;
 const HEAR_EVERY_MS = 10_000;
 const LEARN_EVERY_MS = 1_000;
+const WALK_EVERY_MS = 1_000;
 
 /** A house and the few things besides that whoever runs it needs. */
 export interface OpenHouse extends House {
@@ -61,6 +64,8 @@ export interface OpenHouse extends House {
   readonly outbox: Outbox;
   readonly sessions: ReturnType<typeof browserSessions>;
   readonly mail: Mail;
+  /** Holds the views against the ledger, a few people at a time. */
+  readonly walk: Walk;
   /** What runs by itself every hour: ends holds, proofs, marks and lines of the journal whose time is over. */
   sweepErasures(): Promise<unknown>;
 }
@@ -139,8 +144,15 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
     { store, keyring, room, writer, mail, ...erasureSettings(config), now: () => clock.now() },
     clock,
   );
+  const walk = startWalk({
+    judge: (after, limit) => judgeSome({ store, keyring }, after, limit),
+    report: room.bound.report,
+    everyMs: WALK_EVERY_MS,
+    now: () => clock.now(),
+  });
   return {
     ...reads(store, keyring),
+    walk,
     ...timedPortsOf({ clock, room, writer, store }),
     settings: settingsOf(config),
     keyring,
@@ -160,6 +172,7 @@ async function compose({ config, clock, parts, room, writer, stop }: Composing):
     async close() {
       stop();
       rest();
+      await walk.stop();
       await writer.idle();
       await mark.sync();
       mail.close();
@@ -270,7 +283,7 @@ function unfitNotes(report: UnfitReport): readonly string[] {
   if (rows.length === 0) return [];
   const tables = [...new Set(rows.map(({ table }) => table))].join(', ');
   return [
-    `${rows.length} rows of the database are not what this service wrote (${tables}); whoever they are about is refused. Run \`npm run doctor -- --open\`.`,
+    `${rows.length} rows of the database are not what this service wrote (${tables}); nothing is allowed on the strength of them. Run \`npm run doctor -- --open\`.`,
   ];
 }
 

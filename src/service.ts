@@ -148,7 +148,7 @@ export async function startService(
 
 /** Each row that does not fit is told once, and counted whenever it refuses somebody. */
 function watchUnfit(
-  { room: { bound } }: OpenHouse,
+  { room: { bound }, walk }: OpenHouse,
   { log, metrics }: { readonly log: ServiceLog; readonly metrics: Metrics | undefined },
 ): void {
   for (const row of bound.report.rows()) log.alarm('state-does-not-fit', row);
@@ -157,6 +157,11 @@ function watchUnfit(
     'candor_rows_that_do_not_fit',
     'Rows that are not what this service wrote, as met so far.',
     () => bound.report.rows().length,
+  );
+  metrics?.gauge(
+    'candor_views_walked_at_seconds',
+    'When every view was last held against the ledger, in seconds since 1970.',
+    () => (walk.lastRound()?.at ?? 0) / 1000,
   );
   metrics?.gauge('candor_state_refusals', 'How often such a row was met.', () => bound.report.count);
 }

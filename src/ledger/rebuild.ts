@@ -16,7 +16,7 @@ import { bindMarksAsTheyStand } from './bound/marks.ts';
 import { type AddressBook, type DoubledAddress, linkAnew, newAddressBook, noteLink } from './links-anew.ts';
 import type { PersonRow } from './loaded.ts';
 import { sharedFacts } from './notes.ts';
-import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
+import { type EntryRow, isAsCommitted, keyIdsOf, readFact } from './opened.ts';
 import { loadTree } from './tree-memory.ts';
 import { type BatchState, foldFact, startBatchState } from './working.ts';
 import { writeViews } from './write-views.ts';
@@ -85,7 +85,7 @@ export const rebuildViews = (room: RebuildRoom): Promise<Rebuilt> =>
 export function* rebuild(room: RebuildRoom, shared: ReadonlySet<string>): Steps<FoldedAnew> {
   for (const drop of drops) yield* ask(drop, {});
   const book = newAddressBook();
-  let state = empty(room);
+  let state = emptyState(room);
   let next = 0;
   let entries = 0;
   for (;;) {
@@ -102,12 +102,13 @@ export function* rebuild(room: RebuildRoom, shared: ReadonlySet<string>): Steps<
       return { entries, people: state.people.size, standing: state.people, doubled };
     }
     const { registry, people, requests, reviews } = state;
-    state = { ...empty(room), registry, people, requests, reviews };
+    state = { ...emptyState(room), registry, people, requests, reviews };
     next = placeOf(last) + 1;
   }
 }
 
-const empty = ({ defaultRegime, now }: RebuildRoom): BatchState =>
+/** A state to fold facts into, from nothing. */
+export const emptyState = ({ defaultRegime, now }: Pick<RebuildRoom, 'defaultRegime' | 'now'>): BatchState =>
   startBatchState(
     {
       identities: new Map(),
@@ -130,7 +131,7 @@ function* foldRows(
 ): Steps<void> {
   const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
   for (const row of rows) {
-    const fact = readFact(row, keys.get(row.keyId ?? ''));
+    const fact = isOwn(row) ? readFact(row, keys.get(row.keyId ?? '')) : undefined;
     if (fact === undefined) {
       keepPlace(state, row);
       if (row.kind === 'subject.linked' && row.id !== null) book.unopened.add(row.id);
@@ -143,8 +144,11 @@ function* foldRows(
   state.dirty.identities.length = 0;
 }
 
+/** A fact in clear that is not what its entry committed to says nothing; a sealed one would not open. */
+const isOwn = (row: EntryRow): boolean => row.keyId !== null || isAsCommitted(row);
+
 /** An entry that no longer opens still has its place in the person's chain. */
-function keepPlace(state: BatchState, { subject, log, n, leafHash }: EntryRow): void {
+export function keepPlace(state: BatchState, { subject, log, n, leafHash }: EntryRow): void {
   if (subject === null || n === null) return;
   const row = { subject, log, n, head: leafHash, ...standingKept(state, subject) };
   state.people.set(subject, row);

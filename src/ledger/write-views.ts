@@ -15,16 +15,14 @@ import { foldIdentifier } from '../vocabulary/identifier.ts';
 import { changeMarks } from './bound/marks.ts';
 import { type BoundMark, type BoundWish, type BoundWritten, wishKey } from './bound/memory.ts';
 import { boundMark, boundWish, headBinding, personBinding, type WishColumns } from './bound/texts.ts';
+import type { PersonRow } from './loaded.ts';
 import { removeFromOutbox } from './outbox.ts';
 import { placeOfFile } from './place-of-file.ts';
 import type { BatchState } from './working.ts';
 
 export function* writeViews(keyring: Keyring, state: BatchState): Steps<BoundWritten> {
   const { dirty } = state;
-  const people = [...dirty.people.values()].map((row) => {
-    const text = { ...row, standing: JSON.stringify(row.standing) };
-    return { ...text, bound: personBinding(keyring, text) };
-  });
+  const people = [...dirty.people.values()].map((row) => peopleText(keyring, row));
   yield* put('people', people, true);
   yield* put('acts', dirty.acts);
   yield* put('uses', dirty.uses);
@@ -55,6 +53,12 @@ export function* writeViews(keyring: Keyring, state: BatchState): Steps<BoundWri
     marks,
     wishes,
   };
+}
+
+/** A person's row as it is stored. */
+export function peopleText(keyring: Keyring, row: PersonRow) {
+  const text = { ...row, standing: JSON.stringify(row.standing) };
+  return { ...text, bound: personBinding(keyring, text) };
 }
 
 /** A mark or a wish that is lifted stays as a row that says so. */

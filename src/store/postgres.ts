@@ -172,6 +172,24 @@ async function inTransaction<T>(
   }
 }
 
+/** One state of the database for all statements of a read. */
+const readIn =
+  (pool: pg.Pool, runnerOf: (client: pg.PoolClient) => StepRunner): Store['read'] =>
+  (steps) =>
+    inTransaction(
+      pool,
+      (client) => client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
+      (client) => runSteps(steps(), runnerOf(client)),
+    ).catch((fault: unknown) => {
+      throw asUnavailable(fault);
+    });
+
+/** For commands that look beside a running service: migrates nothing. */
+export function openPostgresReader(url: string, clock: StoreClock): Pick<Store, 'read' | 'close'> {
+  const pool = openPool(url);
+  return { read: readIn(pool, keepStepRunners(clock)), close: () => pool.end() };
+}
+
 export async function openPostgres(url: string, clock: StoreClock): Promise<Store> {
   const pool = openPool(url);
   const runnerOf = keepStepRunners(clock);
@@ -196,14 +214,7 @@ export async function openPostgres(url: string, clock: StoreClock): Promise<Stor
   };
   return {
     dialect: 'postgresql',
-    read: (steps) =>
-      inTransaction(
-        pool,
-        (client) => client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
-        (client) => runSteps(steps(), runnerOf(client)),
-      ).catch((fault: unknown) => {
-        throw asUnavailable(fault);
-      }),
+    read: readIn(pool, runnerOf),
     async one(query, params) {
       try {
         const client = await pool.connect();

@@ -28,8 +28,8 @@ const settings: readonly (readonly [name: string, value: string, readBack: unkno
   ['cell_size_check', 'ON', 1],
 ];
 
-function connect(file: string, reader: boolean): Database.Database {
-  const connection = new Database(file);
+function connect(file: string, reader: boolean, readonly = false): Database.Database {
+  const connection = new Database(file, { readonly });
   for (const [name, value, expected] of settings) {
     connection.pragma(`${name} = ${value}`);
     if (connection.pragma(name, { simple: true }) !== expected) throw new Unavailable(`setting-${name}`);
@@ -110,6 +110,25 @@ function runSteps<T>(steps: Steps<T>, answer: (step: StoreStep) => unknown): T {
 
 const asUnavailable = (fault: unknown): unknown =>
   fault instanceof Database.SqliteError ? new Unavailable(fault.code, fault) : fault;
+
+/** For commands that look beside a running service: takes no lock, migrates nothing, and sees one state at a time. */
+export function openSqliteReader(folder: string, clock: StoreClock): Pick<Store, 'read' | 'close'> {
+  const connection = connect(join(folder, 'candor.db'), true, true);
+  const { step } = makeStepRunner(connection, clock);
+  return {
+    async read(steps) {
+      connection.exec('BEGIN');
+      try {
+        return runSteps(steps(), step);
+      } catch (fault) {
+        throw asUnavailable(fault);
+      } finally {
+        connection.exec('COMMIT');
+      }
+    },
+    close: async () => void connection.close(),
+  };
+}
 
 export function openSqlite(folder: string, clock: StoreClock): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

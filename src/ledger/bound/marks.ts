@@ -44,18 +44,33 @@ function* readAll(): Steps<AllMarks> {
   return { marks: yield* ask(allMarks, {}), wishes: yield* ask(allWishes, {}) };
 }
 
-const noteOver = (keyring: Keyring, { marks, wishes }: AllMarks, place: number): string => {
-  const rows = [...marks, ...wishes].map(({ bound }) => bound ?? '');
-  return `${place} ${keyring.bind('marks', [place, ...rows].join('\0'))}`;
-};
+const noteOver = (keyring: Keyring, { marks, wishes }: AllMarks, place: number): readonly string[] => [
+  String(place),
+  ...[marks, wishes].map((rows, at) =>
+    keyring.bind(at === 0 ? 'marks' : 'wishes', [place, ...rows.map(({ bound }) => bound ?? '')].join('\0')),
+  ),
+];
 
-/** An older note together with older rows is told by the erasures that the ledger knows to be younger. */
-export function* marksFitTogether(keyring: Keyring): Steps<boolean> {
+export type MarkTable = 'erased_marks' | 'suppression_marks';
+
+/**
+ * The tables that are not as they were left, as a whole. An older note together with older rows is told by the erasures
+ * that the ledger knows to be younger.
+ */
+export function* marksInDoubt(keyring: Keyring): Steps<readonly MarkTable[]> {
   const [note] = yield* ask(marksNote, {});
   const all = yield* readAll();
-  if (note === undefined) return all.marks.length === 0 && all.wishes.length === 0 && (yield* lastErasure()) < 0;
-  const place = Number(note.value.split(' ')[0]);
-  return note.value === noteOver(keyring, all, place) && (yield* lastErasure()) < place;
+  const [place, marks, wishes] = note?.value.split(' ') ?? [];
+  const fresh = note === undefined ? [] : noteOver(keyring, all, Number(place));
+  const isOld = (yield* lastErasure()) >= Number(place ?? 0);
+  return [
+    ...(isOld || marks !== fresh[1] || (note === undefined && all.marks.length > 0) ? (['erased_marks'] as const) : []),
+    ...(wishes !== fresh[2] || (note === undefined && all.wishes.length > 0) ? (['suppression_marks'] as const) : []),
+  ];
+}
+
+export function* marksFitTogether(keyring: Keyring): Steps<boolean> {
+  return (yield* marksInDoubt(keyring)).length === 0;
 }
 
 function* lastErasure(): Steps<number> {
@@ -65,7 +80,7 @@ function* lastErasure(): Steps<number> {
 
 /** Binds the marks as they stand: after a change of rows that fitted, or where an upgrade takes them over. */
 export function* bindMarksTogether(keyring: Keyring, place: number): Steps<void> {
-  yield* put('meta', [{ name: MARKS, value: noteOver(keyring, yield* readAll(), place) }], true);
+  yield* put('meta', [{ name: MARKS, value: noteOver(keyring, yield* readAll(), place).join(' ') }], true);
 }
 
 /** Changes marks, and the note with them where it fitted before. */
@@ -103,7 +118,8 @@ export function* learnMarks(fitting: Fitting): Steps<void> {
 
 /** At a start nothing is remembered yet, and where a mark is missing nobody can say whose. */
 export function* judgeMarks({ keyring, bound }: Fitting): Steps<void> {
-  if (yield* marksFitTogether(keyring)) return;
-  bound.marksInDoubt = true;
-  bound.report.note({ table: 'erased_marks', key: 'together' });
+  for (const table of yield* marksInDoubt(keyring)) {
+    bound.marksInDoubt = true;
+    bound.report.note({ table, key: 'as a whole' });
+  }
 }
