@@ -42,9 +42,11 @@ export function* writeViews(keyring: Keyring, state: BatchState): Steps<BoundWri
       yield* put('suppressionMarks', wishes, true);
     });
   return {
-    people: people.map(({ subject, n, bound, standing: text }) => ({
+    people: people.map(({ subject, log, n, acts = null, bound, standing: text }) => ({
       subject,
+      log,
       n,
+      acts,
       bound,
       text,
       standing: state.people.get(subject)?.standing ?? emptyStanding,

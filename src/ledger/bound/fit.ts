@@ -72,11 +72,13 @@ type BoundPerson = FoundRow<'people'> & { readonly isNewest: number | null };
 export function standingOf({ keyring, bound }: Fitting, row: BoundPerson): Standing | undefined {
   if (row.isNewest !== 1 || row.bound === null) return undefined;
   const known = bound.person(row.subject);
-  if (known?.n === row.n && known.bound === row.bound && known.text === row.standing) return known.standing;
+  const isSame = known?.n === row.n && known.bound === row.bound && known.text === row.standing;
+  if (isSame && known.log === row.log && known.acts === row.acts) return known.standing;
   if (personBinding(keyring, row) !== row.bound) return undefined;
   // It was written by this ledger in the form that its fold gives; it is parsed at this one place.
   const standing = JSON.parse(row.standing) as Standing;
-  bound.remember(row.subject, { n: row.n, bound: row.bound, text: row.standing, standing });
+  const { log, n, acts } = row;
+  bound.remember(row.subject, { log, n, acts, bound: row.bound, text: row.standing, standing });
   return standing;
 }
 

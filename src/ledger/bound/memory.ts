@@ -13,7 +13,9 @@ import { type UnfitReport, unfitReport } from './unfit.ts';
 const MOST_PEOPLE = 16_384;
 
 interface FittingPerson {
+  readonly log: number;
   readonly n: number;
+  readonly acts: string | null;
   readonly bound: string;
   /** As JSON, and as it is read. */
   readonly text: string;

@@ -117,7 +117,8 @@ export async function tamperings(service: RunningService, rows: number): Promise
             ? 1
             : other(
                 value,
-                found.map((row) => row[member]),
+                // Under the key of another row it would take that one's place.
+                key.includes(column) ? [] : found.map((row) => row[member]),
               );
         const after = { ...before, [member]: forged };
         all.push({ table, name, column, words: `${name}.${column}`, before, after });
