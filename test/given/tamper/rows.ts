@@ -86,10 +86,23 @@ export const tamper = (service: RunningService, { table, before, after }: Tamper
 export const mend = (service: RunningService, { table, before, after }: Tampering): Promise<unknown> =>
   exchange(service, table, { out: after, into: before });
 
+/** The same change to the row as it stands now: what was recorded since would be undone with it. */
+export async function asItStands(service: RunningService, each: Tampering): Promise<Tampering> {
+  const { table, before, after } = each;
+  if (before === undefined) return each;
+  const { columns, key } = shapeOf(shapes, table);
+  const keyed = columns.filter(({ name }) => key.includes(name)).map(({ member }) => member);
+  const rows = await rowsOf(service, table);
+  const now = rows.find((row) => keyed.every((member) => row[member] === before[member])) ?? before;
+  if (after === undefined) return { ...each, before: now };
+  const forged = Object.entries(after).filter(([member, value]) => value !== before[member]);
+  return { ...each, before: now, after: { ...now, ...Object.fromEntries(forged) } };
+}
+
 /** Another value of the same kind: the one of another row where there is one, as a forger would take it. */
-function other(value: unknown, others: readonly unknown[]): unknown {
+function other(value: unknown, others: readonly unknown[], isKey: boolean): unknown {
   const foreign = others.find((each) => each !== null && String(each) !== String(value));
-  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'number') return value + (isKey ? 2 ** 40 : 1);
   if (value instanceof Uint8Array) {
     const bytes = Buffer.from(value);
     bytes[0] = (bytes[0] ?? 0) ^ 1;
@@ -119,6 +132,7 @@ export async function tamperings(service: RunningService, rows: number): Promise
                 value,
                 // Under the key of another row it would take that one's place.
                 key.includes(column) ? [] : found.map((row) => row[member]),
+                key.includes(column),
               );
         const after = { ...before, [member]: forged };
         all.push({ table, name, column, words: `${name}.${column}`, before, after });
