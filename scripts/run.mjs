@@ -3,15 +3,14 @@
  * A command is a file scripts/<command>.ts that exports `main(argv: string[]): Promise<number>`; the number is the exit
  * code, and `--help` is understood by each. `start` is src/main.ts under the same convention; `build` only builds, and
  * `help` lists them all. Tools of others, such as the tests, are named in commands.mjs.
- * Flow:    npm script → run.cjs (Node version) → here (build when sources are newer) → dist/scripts/<command>.js in this
- *          process.
+ * Flow:    npm script → run.cjs (Node version) → here (build when sources are newer: compile, then bundle.mjs) →
+ *          dist/bundled/<command>.js in this process.
  * Promise: silent unless the build fails; signals reach the command, for there is no second process. Where TypeScript
  *          is not installed (the container image), what was built runs as it is.
  */
 import './check-node.cjs';
-import './quick-resolve.mjs';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -22,7 +21,7 @@ const at = (...parts) => join(root, ...parts);
 const STAMP = at('dist', '.built');
 const SOURCES = ['src', 'schema', 'openapi', 'client', 'scripts', 'tsconfig.json', 'package.json'];
 /** Only code is compiled; asking for the time of every other file would cost a tenth of a short command. */
-const CODE = /\.tsx?$|^(?:tsconfig|package)\.json$/;
+const CODE = /\.(?:tsx?|mjs)$|^(?:tsconfig|package)\.json$/;
 
 const [command = 'help', ...argv] = process.argv.slice(2);
 process.setSourceMapsEnabled(true);
@@ -40,10 +39,12 @@ async function run() {
   const isTool = Object.hasOwn(tools, command);
   if ((isTool || command === 'build') && argv.includes('--help')) return said(helpOf(command));
   if (isTool) return runTools(tools[command]);
-  if (!build()) return 1;
+  if (!(await build())) return 1;
   if (command === 'build') return 0;
-  const file = command === 'start' ? at('dist', 'src', 'main.js') : at('dist', 'scripts', `${command}.js`);
-  if (!/^[a-z][a-z-]*$/.test(command) || !existsSync(file)) return unknown();
+  // What the bundle leaves apart runs as it was compiled.
+  const places = [at('dist', 'bundled', `${command}.js`), at('dist', 'scripts', `${command}.js`)];
+  const file = /^[a-z][a-z-]*$/.test(command) ? places.find((place) => existsSync(place)) : undefined;
+  if (file === undefined) return unknown();
   // Compiled code is kept beside what was built: a third of the start of a short command.
   nodeModule.enableCompileCache?.(at('dist', '.compiled'));
   return (await import(pathToFileURL(file).href)).main(argv);
@@ -75,7 +76,7 @@ function newest(path) {
 }
 
 /** The stamp carries the moment before the compiler looked, so that an edit made meanwhile is seen the next time. */
-function build() {
+async function build() {
   const compiler = at('node_modules', 'typescript', 'bin', 'tsc');
   const built = statSync(STAMP, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (!existsSync(compiler) || Math.max(...SOURCES.map((source) => newest(at(source)))) <= built) return true;
@@ -85,7 +86,7 @@ function build() {
     process.stderr.write(`${stdout}${stderr}The build failed.\n`);
     return false;
   }
-  mkdirSync(at('dist'), { recursive: true });
+  await (await import('./bundle.mjs')).bundle(root);
   writeFileSync(STAMP, '');
   utimesSync(STAMP, before, before);
   return true;

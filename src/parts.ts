@@ -14,9 +14,7 @@ import { logRows } from './ledger/list-queries.ts';
 import { type LogMark, openMark } from './ledger/mark.ts';
 import { type Keyring, openKeyring, openMasterKeys, SealedError } from './seal/seal.ts';
 import { databaseFault } from './start-fault.ts';
-import { openPostgresKeyStore } from './store/keystore-postgres.ts';
 import { openSqliteKeyStore } from './store/keystore-sqlite.ts';
-import { openPostgres } from './store/postgres.ts';
 import { type FoundRow, put } from './store/query.ts';
 import { openSqlite } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
@@ -34,7 +32,20 @@ export interface Parts {
 export const openStore = async (config: Config, clock: GuardedClock): Promise<Store> =>
   config.databaseUrl === undefined
     ? openSqlite(config.dataDir, clock)
-    : openPostgres(config.databaseUrl, clock).catch(databaseFault('DATABASE_URL', config.databaseUrl));
+    : openDatabase(config.databaseUrl, clock).catch(databaseFault('DATABASE_URL', config.databaseUrl));
+
+/** The driver is loaded only where it is used; on SQLite it would be a part of every start. */
+async function openDatabase(url: string, clock: GuardedClock): Promise<Store> {
+  const { openPostgres } = await import('./store/postgres.ts');
+  return openPostgres(url, clock);
+}
+
+async function openKeyDatabase(
+  url: string,
+): ReturnType<typeof import('./store/keystore-postgres.ts').openPostgresKeyStore> {
+  const { openPostgresKeyStore } = await import('./store/keystore-postgres.ts');
+  return openPostgresKeyStore(url);
+}
 
 export async function openKeys(
   config: Config,
@@ -44,7 +55,7 @@ export async function openKeys(
   const store =
     url === undefined
       ? openSqliteKeyStore(join(config.dataDir, 'keys.db'))
-      : await openPostgresKeyStore(url).catch(
+      : await openKeyDatabase(url).catch(
           databaseFault(config.keystoreUrl === undefined ? 'DATABASE_URL' : 'KEYSTORE_URL', url),
         );
   const master = openMasterKeys(config.masterKeyFile, { create: wish.create === 'all' });

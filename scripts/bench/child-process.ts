@@ -6,7 +6,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { root } from '../../src/root.ts';
 
 export interface Child {
   readonly port: number;
@@ -17,15 +19,10 @@ export interface Child {
    * say.
    */
   cpuUs(): number;
-  /** Milliseconds from the start of the process until it listened; of the child `started` only. */
-  readonly readyMs?: number;
   stop(): Promise<void>;
 }
 
-export async function startChild(
-  name: 'service' | 'constant' | 'peer' | 'started',
-  argv: readonly string[] = [],
-): Promise<Child> {
+export async function startChild(name: 'service' | 'constant' | 'peer', argv: readonly string[] = []): Promise<Child> {
   // Beside this file, built or not.
   const file = fileURLToPath(new URL(`children/${name}${import.meta.url.slice(-3)}`, import.meta.url));
   const child = spawn(process.execPath, [file, ...argv], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -33,11 +30,31 @@ export async function startChild(
   const said = await Promise.race([firstLine(child.stdout), ended.then(() => undefined)]);
   if (said === undefined) throw new Error(`The process "${name}" ended before it listened.`);
   return {
-    ...(JSON.parse(said) as { port: number; token: string; readyMs?: number }),
+    ...(JSON.parse(said) as { port: number; token: string }),
     pid: child.pid ?? 0,
     cpuUs: () => cpuUsOf(child.pid ?? 0),
     async stop() {
       child.stdin.end();
+      await ended;
+    },
+  };
+}
+
+/** `npm start` itself on a folder: how long from the first line of the process until it listens, in milliseconds. */
+export async function startWhole(folder: string): Promise<{ pid: number; readyMs: number; stop(): Promise<void> }> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [join(root, 'scripts', 'run.mjs'), 'start'], {
+    env: { ...process.env, CANDOR_DATA_DIR: folder, LOG_LEVEL: 'silent', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const said = await Promise.race([firstLine(child.stdout), ended.then(() => undefined)]);
+  if (said === undefined) throw new Error('The service ended before it listened.');
+  return {
+    pid: child.pid ?? 0,
+    readyMs: performance.now() - begun,
+    async stop() {
+      child.kill('SIGTERM');
       await ended;
     },
   };

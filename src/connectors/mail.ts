@@ -7,7 +7,7 @@
  */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 
 interface Letter {
   readonly id: string;
@@ -69,8 +69,20 @@ function faultOf(fault: unknown): MailFault {
   return new MailFault(typeof code === 'string' ? `mail-${code.toLowerCase()}` : 'mail-failed', false);
 }
 
+/** Loaded with the first letter, since a service that starts has none to send. */
+function transportOf(options: Parameters<typeof import('nodemailer').createTransport>[0]) {
+  let made: Promise<Transporter> | undefined;
+  return {
+    open: (): Promise<Transporter> => {
+      made ??= import('nodemailer').then(({ createTransport }) => createTransport(options));
+      return made;
+    },
+    close: (): void => void made?.then((open) => open.close()),
+  };
+}
+
 function overSmtp(settings: MailSettings, url: string): Mail {
-  const transport = createTransport({
+  const transport = transportOf({
     url,
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
@@ -80,23 +92,23 @@ function overSmtp(settings: MailSettings, url: string): Mail {
     channel: 'email',
     async send(letter) {
       if (letter.to === undefined) throw new MailFault('no-address', true);
-      await transport.sendMail(mailOf(settings, letter)).catch((fault: unknown) => {
+      await (await transport.open()).sendMail(mailOf(settings, letter)).catch((fault: unknown) => {
         throw faultOf(fault);
       });
     },
     forget: async () => undefined,
-    close: () => transport.close(),
+    close: transport.close,
   };
 }
 
 /** The same mail as a file, for a first look and for those who send by other means. */
 function intoFolder(settings: MailSettings): Mail {
-  const composer = createTransport({ streamTransport: true, buffer: true });
+  const composer = transportOf({ streamTransport: true, buffer: true });
   const fileOf = (message: string): string => join(settings.folder, `${message}.eml`);
   return {
     channel: 'file',
     async send(letter) {
-      const { message } = await composer.sendMail(mailOf(settings, letter));
+      const { message } = await (await composer.open()).sendMail(mailOf(settings, letter));
       await mkdir(settings.folder, { recursive: true, mode: 0o700 });
       await writeFile(`${fileOf(letter.id)}.part`, message as Buffer, { mode: 0o600 });
       await rename(`${fileOf(letter.id)}.part`, fileOf(letter.id));

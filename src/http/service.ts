@@ -4,7 +4,6 @@
  * Promise: public, impersonal, and without any look into the data.
  * Source:  docs/design.md 8.
  */
-import { documentText } from '../../openapi/document.ts';
 import * as service from '../../openapi/endpoints/service.ts';
 import { isProblemCode, problem, problems } from '../vocabulary/problems.ts';
 import { type Bound, on } from './bind.ts';
@@ -25,7 +24,11 @@ export function serviceHandlers(edge: Edge): readonly Bound[] {
       const body = { status: state, notes };
       return state === 'ready' ? { status: 200, body } : { status: 503, body, headers: { 'Retry-After': '5' } };
     }),
-    on(service.getOpenApi)(() => ({ status: 200, text: documentText(), media: json })),
+    on(service.getOpenApi)(async () => {
+      // Loaded when it is first read: what builds it is a tenth of the whole start.
+      const { documentText } = await import('../../openapi/document.ts');
+      return { status: 200, text: documentText(), media: json };
+    }),
     on(service.getProblemPage)(({ params, form, language }) => {
       if (!isProblemCode(params.code)) return problem('not-found');
       const known = problems[params.code];

@@ -11,8 +11,8 @@ interface Asset {
   readonly media: string;
 }
 
-/** Style sheets are not compiled, so a compiled page reads them where the sources lie. */
-const own = import.meta.dirname.replace(/([\\/])dist[\\/]src[\\/]pages$/, '$1src$1pages');
+/** Style sheets are neither compiled nor bundled, so a compiled page reads them where the sources lie. */
+const own = import.meta.dirname.replace(/([\\/])dist[\\/](?:src[\\/]pages|bundled(?:[\\/]shared)?)$/, '$1src$1pages');
 const sheet = (name: string, media: string): Asset => ({ file: `${own}/assets/${name}`, media });
 const pathOf = (url: string): string => decodeURIComponent(new URL(url).pathname);
 const font = (family: string, file: string): Asset => ({

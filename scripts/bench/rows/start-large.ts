@@ -1,14 +1,14 @@
 /**
  * Row: starting on a ledger of a million entries, from the first line of the process to listening, and what it holds
  * while idle.
- * Flow:    bench → here → a folder filled through a house of this process → the service as a process of its own.
+ * Flow:    bench → here → a folder filled through a house of this process → `npm start` as a process of its own.
  * Promise: the entries are uses that were recorded by the commands of the API; each start is a new process.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openHouse } from '../../../src/house.ts';
 import { aboutPerson, configIn, freshFolder, furnish, recordAll } from '../a-house.ts';
-import { startChild } from '../child-process.ts';
+import { startWhole } from '../child-process.ts';
 import { plan } from '../plan.ts';
 import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
 import { medianOf } from '../take-turns.ts';
@@ -26,8 +26,8 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
     const ready: number[] = [];
     const idle: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      const child = await startChild('started', [folder]);
-      ready.push(child.readyMs ?? Number.NaN);
+      const child = await startWhole(folder);
+      ready.push(child.readyMs);
       await sleep(IDLE_MS);
       idle.push(residentMb(child.pid));
       await child.stop();
