@@ -10,7 +10,7 @@ import type { UnfitReport } from '../ledger/bound/unfit.ts';
 
 const FEW = 5;
 
-export interface Walking {
+interface Walking {
   judge(after: string, limit: number): Promise<JudgedStep>;
   readonly report: UnfitReport;
   readonly everyMs: number;

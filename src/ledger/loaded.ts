@@ -1,8 +1,8 @@
 /**
  * What a batch loads before it decides: one set of rows for all its commands.
  * Flow:    batch → here (queries) → working state.
- * Promise: identifiers leave here as keyed hashes only; two steps: identities and marks, then those people's rows. A row
- *          that does not fit is told of, and whoever asks for its person is refused (person-state).
+ * Promise: identifiers leave here as keyed hashes only; two steps: identities and marks, then those people's rows. A
+ *          row that does not fit is told of, and whoever asks for its person is refused (person-state).
  * Source:  docs/design.md 4; decision 0049.
  */
 import type { Keys } from '../commands/command.ts';
@@ -13,11 +13,19 @@ import { ask, type Steps } from '../store/query.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { ReviewRow } from '../views/review/review-row.ts';
 import { foldIdentifier, spellingsOf } from '../vocabulary/identifier.ts';
-import { boundPeople, type Fitting, linkFits, markFits, missingPeople, standingOf, wishesFit } from './bound/fit.ts';
+import {
+  boundPeople,
+  type Fitting,
+  fittingStanding,
+  linkFits,
+  markFits,
+  missingPeople,
+  wishesFit,
+} from './bound/fit.ts';
 import type { BoundWish } from './bound/memory.ts';
 import { actsAfter } from './bound/texts.ts';
 import { openFacts } from './opened.ts';
-import { markOf, type StoredMark, type StoredPerson, stands, suppressionOf } from './person-state.ts';
+import { markOf, markStands, type StoredMark, type StoredPerson, suppressionOf } from './person-state.ts';
 import {
   actsOf,
   entriesById,
@@ -150,7 +158,7 @@ function* loadMarks(loading: Loading, written: readonly string[]): Steps<Loaded[
 }
 
 const isMarked = (marks: Marks | undefined, now: number): boolean =>
-  marks?.mark !== undefined && stands(marks.mark, now);
+  marks?.mark !== undefined && markStands(marks.mark, now);
 
 interface ToLoad {
   readonly subjects: readonly string[];
@@ -168,7 +176,7 @@ function* loadPeople(
   const acts = new Map<string, Act[]>();
   if (subjects.length === 0) return { people, erasing, acts };
   for (const { isNewest, bound, ...row } of yield* ask(boundPeople, { subjects })) {
-    const standing = standingOf(loading.room, { ...row, isNewest, bound });
+    const standing = fittingStanding(loading.room, { ...row, isNewest, bound });
     if (standing === undefined) tell(loading, row.subject, { table: 'people', key: row.subject });
     else people.set(row.subject, { ...row, standing });
   }

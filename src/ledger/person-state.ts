@@ -29,13 +29,13 @@ export interface StoredPerson {
   readonly isUnfit?: boolean;
 }
 
-export const stands = ({ liftedAt, until = 0 }: StoredMark, now: number): boolean =>
+export const markStands = ({ liftedAt, until = 0 }: StoredMark, now: number): boolean =>
   liftedAt === undefined && until > now;
 
 export function personState(stored: StoredPerson, now: number): PersonState {
   const { mark, suppressions, subject, standing, acts, erasingSince, isUnfit } = stored;
   if (isUnfit === true) throw new Unfit();
-  if (mark !== undefined && stands(mark, now)) return { found: 'erased', mark, suppressions };
+  if (mark !== undefined && markStands(mark, now)) return { found: 'erased', mark, suppressions };
   const erasedAt = mark?.at;
   if (erasingSince !== undefined) return { found: 'erased', mark: { at: erasingSince, keep: [] }, suppressions };
   if (subject === undefined || standing === undefined)

@@ -57,7 +57,7 @@ function nameBy(key: Uint8Array): (text: string) => string {
   return (text) => createHmac('sha256', prepared).update(text).digest('base64url');
 }
 
-/** A key of its own, drawn from the one of hashes by a word without a zero byte, which no keyed hash ever is made of. */
+/** A key of its own, drawn from the one of hashes by a word that no keyed hash is ever made of. */
 function bindBy(key: Uint8Array): Keyring['bind'] {
   const named = nameBy(key);
   return (what, text) => named(`${what}\0${text}`);

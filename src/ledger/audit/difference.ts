@@ -5,11 +5,9 @@
  *          order of their members.
  * Source:  decision 0050.
  */
-import { postgresKit } from '../../../schema/kit.ts';
-import { tablesOf } from '../../../schema/tables.ts';
 import { canonicalJson } from '../../seal/seal.ts';
 import type { NamedValues, TableName } from '../../store/query.ts';
-import { type Shape, shapeOf } from '../../store/statements.ts';
+import { shapeNamed } from '../../store/statements.ts';
 
 export interface Difference {
   readonly table: string;
@@ -18,14 +16,6 @@ export interface Difference {
   readonly what: 'changed' | 'missing' | 'extra';
   /** Absent where the whole row is meant. */
   readonly column?: string;
-}
-
-const tables = tablesOf(postgresKit);
-const shapes = new Map<TableName, Shape>();
-function shape(name: TableName): Shape {
-  const known = shapes.get(name) ?? shapeOf(tables, name);
-  shapes.set(name, known);
-  return known;
 }
 
 const plain = (value: unknown): string => {
@@ -50,8 +40,8 @@ export interface Compared {
   readonly besides?: readonly string[];
 }
 
-export function differencesOf({ table, expected, stored, besides = [] }: Compared): readonly Difference[] {
-  const { table: name, columns, key } = shape(table);
+export function rowDifferences({ table, expected, stored, besides = [] }: Compared): readonly Difference[] {
+  const { table: name, columns, key } = shapeNamed(table);
   const members = columns.filter((column) => !besides.includes(column.member));
   const keyed = columns.filter((column) => key.includes(column.name)).map(({ member }) => member);
   const keyOf = (row: NamedValues): string => keyed.map((member) => plain(row[member])).join(' ');

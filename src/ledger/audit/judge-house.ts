@@ -18,7 +18,7 @@ import { factsOfKinds } from '../queries.ts';
 import { emptyState } from '../rebuild.ts';
 import { factsIn, registryKinds } from '../registry-memory.ts';
 import { type BatchState, foldFact } from '../working.ts';
-import { type Difference, differencesOf } from './difference.ts';
+import { type Difference, rowDifferences } from './difference.ts';
 import { type Judging, ofPerson } from './judge-person.ts';
 
 const PAGE_FROM = { log: 0, from: 0 } as const;
@@ -76,14 +76,14 @@ function* judgeFolded({ keyring }: Pick<Judging, 'keyring'>, state: BatchState):
   const heads = yield* ask(headRows, {});
   const told = (yield* ask(changesOfNobody, {})).filter((row) => wordOf(row)?.what !== 'erased');
   return [
-    ...differencesOf({
+    ...rowDifferences({
       table: 'registryHead',
       expected: [head],
       stored: heads,
       ...(isNew ? { besides: ['bound'] } : {}),
     }),
-    ...differencesOf({ table: 'changes', expected: dirty.changes, stored: told }),
-    ...differencesOf({
+    ...rowDifferences({ table: 'changes', expected: dirty.changes, stored: told }),
+    ...rowDifferences({
       table: 'requests',
       expected: [...dirty.requests.values()],
       stored: yield* ask(requestsOfNobody, {}),
@@ -105,7 +105,7 @@ function* judgeStrangers(judging: Judging, erasing: ReadonlySet<string>): Steps<
   for (const [table, query] of strangersIn) {
     const rows: readonly NamedValues[] = (yield* ask(query, {})).filter(({ subject }) => !erasing.has(String(subject)));
     if (table === 'changes') found.push(...(yield* judgeErasedWords(judging, rows as FoundRow<'changes'>[], erasing)));
-    else found.push(...differencesOf({ table, expected: [], stored: rows }));
+    else found.push(...rowDifferences({ table, expected: [], stored: rows }));
   }
   return found;
 }

@@ -15,7 +15,7 @@ import { erasingOf } from '../queries.ts';
 import { emptyState, keepPlace } from '../rebuild.ts';
 import { type BatchState, foldFact } from '../working.ts';
 import { peopleText } from '../write-views.ts';
-import { type Compared, type Difference, differencesOf } from './difference.ts';
+import { type Compared, type Difference, rowDifferences } from './difference.ts';
 
 const PAGE = 500;
 
@@ -57,7 +57,7 @@ export function* judgePerson(judging: Judging, subject: string): Steps<readonly 
     const rows: readonly NamedValues[] = yield* ask(query, { subject });
     const expected = expectedRows({ ...judging, state, pending }, table);
     const counted = table === 'identities' ? rows.filter(({ fact }) => !unopened.has(String(fact))) : rows;
-    found.push(...differencesOf({ table, expected, stored: counted, ...besidesOf(table) }));
+    found.push(...rowDifferences({ table, expected, stored: counted, ...besidesOf(table) }));
     found.push(...unbound(judging.keyring, table, rows));
   }
   return found;
@@ -135,8 +135,8 @@ function unbound(keyring: Keyring, table: OfPerson, rows: readonly NamedValues[]
     // Rows are read as their table has them.
     const fits =
       table === 'people'
-        ? row['bound'] === personBinding(keyring, row as unknown as Parameters<typeof personBinding>[1])
-        : row['bound'] === linkBinding(keyring, row as unknown as Parameters<typeof linkBinding>[1]);
+        ? row['bound'] === personBinding(keyring, row as never)
+        : row['bound'] === linkBinding(keyring, row as never);
     const key = table === 'people' ? String(row['subject']) : `${row['pepper']} ${row['hash']}`;
     return fits ? [] : [{ table, key, what: 'changed', column: 'bound' }];
   });

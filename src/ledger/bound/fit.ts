@@ -1,6 +1,7 @@
 /**
  * Whether the rows about some people fit: bound as they were written, and the newest that the ledger knows.
- * Flow:    loaded (rows of a batch or an evaluation) → here (queries only where the memory does not know) → who is unfit.
+ * Flow:    loaded (rows of a batch or an evaluation) → here (queries only where the memory does not know) → who is
+ *          unfit.
  * Promise: a row that was changed, moved, put back to an older state or taken away makes its person unfit, never
  *          allowed; what another node wrote is looked at and remembered.
  * Source:  decision 0049.
@@ -69,7 +70,7 @@ export interface Fitting {
 type BoundPerson = FoundRow<'people'> & { readonly isNewest: number | null };
 
 /** The standing of a row that fits; nothing where it does not. */
-export function standingOf({ keyring, bound }: Fitting, row: BoundPerson): Standing | undefined {
+export function fittingStanding({ keyring, bound }: Fitting, row: BoundPerson): Standing | undefined {
   if (row.isNewest !== 1 || row.bound === null) return undefined;
   const known = bound.person(row.subject);
   const isSame = known?.n === row.n && known.bound === row.bound && known.text === row.standing;

@@ -1,5 +1,6 @@
 /**
- * The marks of erasures and of wishes that outlived them: written bound, and bound together, so that a missing one shows.
+ * The marks of erasures and of wishes that outlived them: written bound, and bound together, so that a missing one
+ *          shows.
  * Flow:    commit-erasure, write-views, upgrade, retention-end → here → rows, and one note in `meta`.
  * Promise: the note is renewed only over rows that were those of the note before, so that no later act makes a missing
  *          mark good.
@@ -51,7 +52,7 @@ const noteOver = (keyring: Keyring, { marks, wishes }: AllMarks, place: number):
   ),
 ];
 
-export type MarkTable = 'erased_marks' | 'suppression_marks';
+type MarkTable = 'erased_marks' | 'suppression_marks';
 
 /**
  * The tables that are not as they were left, as a whole. An older note together with older rows is told by the erasures

@@ -43,7 +43,7 @@ const linksFrom = rowsQuery<{ log: number; from: number; limit: number }>()('lin
     .limit(p('limit')),
 );
 
-export interface BoundKeeper {
+interface BoundKeeper {
   /** Learns what was linked and marked since it looked last. */
   catchUp(): Promise<void>;
 }

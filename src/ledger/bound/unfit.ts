@@ -16,7 +16,7 @@ export class Unfit extends Unavailable {
   }
 }
 
-export interface UnfitRow {
+interface UnfitRow {
   readonly table: string;
   /** The pseudonym, the keyed hash or the number that it is found under. */
   readonly key: string;

@@ -1,5 +1,6 @@
 /**
- * People of every kind, so that every view has rows: agreed, withdrawn, objected, erased, come back, declined, reviewed.
+ * People of every kind, so that every view has rows: agreed, withdrawn, objected, erased, come back,
+ * declined, reviewed.
  * Flow:    a-shop, a-review → here → tampering.
  */
 import { ADA, aCustomer, aShop, BEN, question, says, sure, use } from '../a-shop.ts';

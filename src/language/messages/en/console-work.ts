@@ -195,7 +195,7 @@ export const consoleWorkMessages = {
     '{count, plural, one {One use was} other {# uses were}} reported that no permission covers. Stop the AI system, or ask whoever runs the service.',
   'console.unfit.title': 'Stored data that does not fit',
   'console.unfit.alarm':
-    '{count, plural, one {One row} other {# rows}} of the database were changed from outside. Nothing is allowed for these people now. Ask whoever runs the service to run the doctor.',
+    '{count, plural, one {One row} other {# rows}} of the database were changed from outside. Ask whoever runs the service to run the doctor.',
   'console.uncovered.service': 'Service',
   'console.uncovered.people': 'People',
   'console.uncovered.first': 'First',

@@ -198,7 +198,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
     '{count, plural, one {Se comunicó un uso} other {Se comunicaron # usos}} sin ningún permiso. Pare el sistema de IA o pregunte a quien lleva el servicio.',
   'console.unfit.title': 'Datos que no encajan',
   'console.unfit.alarm':
-    '{count, plural, one {Una fila} other {# filas}} de la base se cambiaron desde fuera. Para estas personas no se permite nada. Pida a quien opera el servicio que ejecute «doctor».',
+    '{count, plural, one {Una fila} other {# filas}} de la base se cambiaron desde fuera. Pida a quien opera el servicio que ejecute «doctor».',
   'console.uncovered.service': 'Servicio',
   'console.uncovered.people': 'Personas',
   'console.uncovered.first': 'Primero',

@@ -200,7 +200,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
     '{count, plural, one {Une utilisation a été signalée} other {# utilisations ont été signalées}} sans aucune permission. Arrêtez le système d’IA, ou demandez à qui gère le service.',
   'console.unfit.title': 'Des données qui ne concordent pas',
   'console.unfit.alarm':
-    '{count, plural, one {Une ligne} other {# lignes}} de la base ont été changées de l’extérieur. Rien n’est permis pour ces personnes. Demandez à l’exploitant de lancer « doctor ».',
+    '{count, plural, one {Une ligne} other {# lignes}} de la base ont été changées de l’extérieur. Demandez à l’exploitant de lancer « doctor ».',
   'console.uncovered.service': 'Application',
   'console.uncovered.people': 'Personnes',
   'console.uncovered.first': 'Premier jour',
