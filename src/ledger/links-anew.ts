@@ -1,9 +1,9 @@
 /**
  * The index of identities, made anew from the links of the ledger.
  * Flow:    rebuild (links, as they are folded) → here → identities, wishes of people who shared an address.
- * Promise: an identifier leads to whom the ledger linked it to, whatever the index said before; an address that led
- *          to two people leads to neither until an officer settles it, and no wish of either is lost. A link that no longer
- *          opens stays as it was.
+ * Promise: an identifier leads to whom the ledger linked it to, whatever the index said before; an address that led to
+ *          two people leads to neither until an officer settles it, and no wish of either is lost. A link that no
+ *          longer opens stays as it was.
  * Source:  decision 0014; decision 0049; docs/design.md 4.
  */
 import { emptyRegistry } from '../evaluation/registry.ts';

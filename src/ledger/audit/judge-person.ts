@@ -7,7 +7,15 @@
 import { eq, sql } from 'drizzle-orm';
 import type { RecordedFact } from '../../facts/fact.ts';
 import type { Keyring } from '../../seal/seal.ts';
-import { ask, type NamedValues, rowsQuery, type Steps, type TableName, wait } from '../../store/query.ts';
+import {
+  ask,
+  type FoundRow,
+  type NamedValues,
+  rowsQuery,
+  type Steps,
+  type TableName,
+  wait,
+} from '../../store/query.ts';
 import { linkBinding, personBinding } from '../bound/texts.ts';
 import { entriesOfPerson } from '../erasure/holds.ts';
 import { keyIdsOf, readFact } from '../opened.ts';
@@ -135,8 +143,8 @@ function unbound(keyring: Keyring, table: OfPerson, rows: readonly NamedValues[]
     // Rows are read as their table has them.
     const fits =
       table === 'people'
-        ? row['bound'] === personBinding(keyring, row as never)
-        : row['bound'] === linkBinding(keyring, row as never);
+        ? row['bound'] === personBinding(keyring, row as FoundRow<'people'>)
+        : row['bound'] === linkBinding(keyring, row as FoundRow<'identities'>);
     const key = table === 'people' ? String(row['subject']) : `${row['pepper']} ${row['hash']}`;
     return fits ? [] : [{ table, key, what: 'changed', column: 'bound' }];
   });
