@@ -19,6 +19,7 @@ import {
   lookAtWitness,
 } from './doctor/place.ts';
 import { lookAtService } from './doctor/service.ts';
+import { lookAtViews } from './doctor/views.ts';
 import { isInstalled } from './installation/keys.ts';
 import { environmentFor, type Where } from './installation/where.ts';
 import { readMarks } from './verify/mark.ts';
@@ -32,7 +33,8 @@ import { isWrong } from './verify/wrong.ts';
 const HELP = `Looks at an installation and changes nothing. The server may run meanwhile.
 
   npm run doctor                  configuration, keys, mark, clock, ledger, and what the running service noticed
-  npm run doctor -- --open        opens every content too, and compares it with what its entry committed to
+  npm run doctor -- --open        opens every content too, compares it with what its entry committed to, and
+                                  folds every view anew: each row that differs is named
 
   --data <folder>    the data folder (default: CANDOR_DATA_DIR, else ./data)
   --demo             the data folder of the demo, data/demo
@@ -93,7 +95,13 @@ async function lookAtLedger(config: Config, open: boolean): Promise<readonly Doc
     return [
       await lookAtClock(source),
       ...(await lookAtStructure(config, source)),
-      ...(open ? [...(await lookAtContents(config, source)), ...(await lookAtHeld(config, source))] : []),
+      ...(open
+        ? [
+            ...(await lookAtContents(config, source)),
+            ...(await lookAtHeld(config, source)),
+            ...(await lookAtViews(config)),
+          ]
+        : []),
     ];
   } catch (fault) {
     return [bad('ledger', isOfTheStore(fault) ? whyStopped(placeOf(config), fault) : wordsOfFault(fault))];

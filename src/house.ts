@@ -14,10 +14,16 @@ import { type Caller, drawIds } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
-import { emptyRegistry } from './evaluation/registry.ts';
+import { emptyRegistry, type Registry } from './evaluation/registry.ts';
 import { spanOf } from './evaluation/span.ts';
+import { startWalk, type Walk } from './jobs/watch-views.ts';
 import { type Access, openAccess } from './ledger/access.ts';
+import { judgeSome } from './ledger/audit/judge.ts';
 import type { BatchRoom, WaitingCommand } from './ledger/batch.ts';
+import type { Fitting } from './ledger/bound/fit.ts';
+import { boundMemory } from './ledger/bound/memory.ts';
+import { openBound } from './ledger/bound/open-bound.ts';
+import { Unfit, type UnfitReport } from './ledger/bound/unfit.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
 import { openErasures } from './ledger/erasure/erase-person.ts';
 import type { ErasureSetup } from './ledger/erasure/erasure.ts';
@@ -41,7 +47,7 @@ import type { HouseSettings, UnfinishedErasure } from './ports/reads.ts';
 import type { EndedHold, Erased, Recorded, Sender } from './ports/records.ts';
 import { type Keyring, newId } from './seal/seal.ts';
 import { toldInWords } from './start-fault.ts';
-import { ask, now } from './store/query.ts';
+import { ask, now, type Steps } from './store/query.ts';
 import { type Store, Unavailable } from './store/store.ts';
 import { sentenceOf, type Trouble } from './store/trouble.ts';
 import { type StorageWatch, watchStorage } from './store/watch.ts';
@@ -56,6 +62,8 @@ const SWEEP_EVERY_MS = HOUR_MS;
 const HEAR_EVERY_MS = 10_000;
 const RESUME_EVERY_MS = 5_000;
 const HEAR_ACCESS_EVERY_MS = 1_000;
+const LEARN_EVERY_MS = 1_000;
+const WALK_EVERY_MS = 1_000;
 /** What this node knows of before it answers. */
 const BEARS_ON_ACCESS: ReadonlySet<string> = new Set(['access.revoke', 'access.restore', 'staff.describe']);
 
@@ -75,6 +83,8 @@ export interface OpenHouse extends House {
   readonly mail: Mail;
   /** What is wrong with the storage now. */
   troubles(): readonly Trouble[];
+  /** Holds the views against the ledger, a few people at a time. */
+  readonly walk: Walk;
   /** What runs by itself every hour: ends holds, proofs, marks and lines of the journal whose time is over. */
   sweepErasures(): Promise<unknown>;
 }
@@ -86,10 +96,12 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
   const watch = watchStorage(parts.store, watchedOf(config, parts));
   const { store } = watch;
   const { hasFormerMarks } = await upgrade({ store, keyring, log, defaultRegime: config.regime, now: clock.now() });
+  const bound = boundMemory();
+  const keeper = await openBound({ store, keyring, bound });
   const start = await store.read(function* () {
     const [last] = yield* ask(newestTime, { log });
     clock.reached(last?.at ?? 0);
-    return { registry: yield* freshRegistry(emptyRegistry), tree: yield* loadTree(log, undefined) };
+    return { registry: yield* registryAtStart({ keyring, bound }), tree: yield* loadTree(log, undefined) };
   });
   await hearTime(store);
   if (start.tree.size > 0) await markAgain(mark, start.tree);
@@ -97,6 +109,7 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
     log,
     keyring,
     defaultRegime: config.regime,
+    bound,
     hasFormerMarks,
     now: () => clock.now(),
     reached: (at) => clock.reached(at),
@@ -112,13 +125,11 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
     every(SYNC_EVERY_MS, () => mark.sync()),
     every(SWEEP_EVERY_MS, sweep),
     every(HEAR_EVERY_MS, () => hearTime(store)),
+    // Where others write, too, what they link and mark is learned from the ledger.
+    ...(store.dialect === 'sqlite' ? [] : [every(LEARN_EVERY_MS, () => keeper.catchUp())]),
   ];
   await sweep();
-  const stop = (): void => {
-    watch.stop();
-    timers.forEach(clearInterval);
-  };
-  return compose({ config, clock, parts: { ...parts, store }, watch, room, writer, access, stop });
+  return compose({ config, clock, parts: { ...parts, store }, watch, room, writer, access, timers });
 }
 
 /** Every part that something is written to. */
@@ -140,6 +151,16 @@ async function markAgain(mark: LogMark, tree: TreeState): Promise<void> {
   });
 }
 
+/** A registry that does not fit starts as an empty one, which is never the newest: every question is then refused. */
+function* registryAtStart(fitting: Fitting): Steps<Registry> {
+  try {
+    return yield* freshRegistry(fitting, emptyRegistry);
+  } catch (fault) {
+    if (fault instanceof Unfit) return emptyRegistry;
+    throw fault;
+  }
+}
+
 /** A node that only reads hears the database's time, too; a fault is told by whatever is asked next. */
 async function hearTime(store: Store): Promise<void> {
   await store.read(now).catch(() => undefined);
@@ -157,18 +178,21 @@ interface Composing {
   readonly room: BatchRoom;
   readonly writer: Writer;
   readonly access: Access;
-  stop(): void;
+  readonly timers: readonly NodeJS.Timeout[];
 }
 
-async function compose({ config, clock, parts, watch, room, writer, access, stop }: Composing): Promise<OpenHouse> {
-  const { store, keyring, mark, log } = parts;
+async function compose({ config, clock, parts, watch, room, writer, access, timers }: Composing): Promise<OpenHouse> {
+  const { store, keyring, log } = parts;
+  const now = () => clock.now();
   const mail = mailOf(config, keyring.origin);
   const { rest, ...erasing } = await erasingOf(
-    { store, keyring, room, writer, mail, hold: watch.hold, ...erasureSettings(config), now: () => clock.now() },
+    { store, keyring, room, writer, mail, hold: watch.hold, ...erasureSettings(config), now },
     clock,
   );
+  const walk = walkOf(room, store);
   return {
     ...reads(store, keyring),
+    walk,
     ...timedPortsOf({ clock, room, writer, access, store, watch }),
     access,
     revocations: () => access.revocations(),
@@ -177,34 +201,44 @@ async function compose({ config, clock, parts, watch, room, writer, access, stop
     store,
     writer,
     room,
-    now: () => clock.now(),
-    outbox: outboxOf({ store, log: () => room.log, now: () => clock.now() }),
+    now,
+    outbox: outboxOf({ store, log: () => room.log, now }),
     mail,
     actorOf: (principal) => keyring.actorPseudonym(principal),
-    status: () => statusOf(clock, watch, notesOf(config)),
+    status: () => statusOf(clock, watch, [...unfitNotes(room.bound.report), ...notesOf(config)]),
     troubles: watch.troubles,
-    sessions: browserSessions({ store, keyring, log, now: () => clock.now() }),
-    ...feedReads({
-      store,
-      log: () => room.log,
-      now: () => clock.now(),
-      alone: (work) => writer.exclusive(work),
-    }),
+    unfit: () => room.bound.report.rows(),
+    sessions: browserSessions({ store, keyring, log, now }),
+    ...feedReads({ store, log: () => room.log, now, alone: (work) => writer.exclusive(work) }),
     ledger: ledgerReader({ store, keyring, log }),
     evidence: (subject, upTo) => evidenceOf({ store, keyring, log }, subject, upTo),
     ...erasing,
     async close() {
-      stop();
+      watch.stop();
+      timers.forEach(clearInterval);
       await rest();
+      await walk.stop();
       await writer.idle();
-      // The next start compares the ledger with the mark that is there.
-      await mark.sync().catch(() => undefined);
       mail.close();
-      closeQuietly(mark);
-      await keyring.close();
-      await store.close();
+      await closeParts(parts);
     },
   };
+}
+
+const walkOf = ({ keyring, bound, now }: BatchRoom, store: Store): Walk =>
+  startWalk({
+    judge: (after, limit) => judgeSome({ store, keyring }, after, limit),
+    report: bound.report,
+    everyMs: WALK_EVERY_MS,
+    now,
+  });
+
+async function closeParts({ mark, keyring, store }: Parts): Promise<void> {
+  // The next start compares the ledger with the mark that is there.
+  await mark.sync().catch(() => undefined);
+  closeQuietly(mark);
+  await keyring.close();
+  await store.close();
 }
 
 function erasureSettings({
@@ -362,8 +396,18 @@ function statusOf(clock: GuardedClock, watch: StorageWatch, notes: readonly stri
   return against.length === 0 ? { state: 'ready', notes } : { state: 'not-ready', notes: [...against, ...notes] };
 }
 
+/** The tables and how many rows, without whose. */
+function unfitNotes(report: UnfitReport): readonly string[] {
+  const rows = report.rows();
+  if (rows.length === 0) return [];
+  const tables = [...new Set(rows.map(({ table }) => table))].join(', ');
+  return [
+    `${rows.length} rows of the database are not what this service wrote (${tables}); nothing is allowed on the strength of them. Run \`npm run doctor -- --open\`.`,
+  ];
+}
+
 /** Faults that a caller does better to tell apart. */
-const toldApart = ['clock-in-doubt', 'outcome-unknown'] as const;
+const toldApart = ['clock-in-doubt', 'outcome-unknown', 'state-does-not-fit'] as const;
 
 /** A fault as whoever asked is told of it. */
 export const problemOf = (fault: unknown): Problem =>

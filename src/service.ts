@@ -31,6 +31,7 @@ import { createSessions } from './http/session/kept-sessions.ts';
 import { createMemorySessions } from './http/session/memory.ts';
 import { tokenName } from './http/session/token-name.ts';
 import { issuerNameOf, mintToken } from './http/token.ts';
+import { watchUnfit } from './http/watch-unfit.ts';
 import { reportTroubles } from './jobs/report-troubles.ts';
 import { sendLink } from './jobs/send-link.ts';
 import { startSending } from './jobs/send-messages.ts';
@@ -120,6 +121,7 @@ export async function startService(
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   const log = createLog(config.logLevel);
   const reporting = reportStorage(house, log, metrics);
+  watchUnfit({ report: house.room.bound.report, walkedAt: () => house.walk.lastRound()?.at ?? 0 }, { log, metrics });
   let stopping = false;
   const outside = outsideOf(config, clock, { log, metrics });
   const security = watchSecurity({ house, to: config.securityLog, metrics });

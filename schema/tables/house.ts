@@ -14,6 +14,8 @@ const markTables = (k: Kit) => ({
       hash: k.text('hash').notNull(),
       subject: k.text('subject').notNull(),
       fact: k.text('fact').notNull(),
+      /** Binds the hash to its person and the fact that linked them (decision 0049). */
+      bound: k.text('bound'),
     },
     (t) => [k.primaryKey({ columns: [t.pepper, t.hash] }), k.index('identities_subject').on(t.subject)],
   ),
@@ -24,6 +26,9 @@ const markTables = (k: Kit) => ({
     /** When the person came back by an own act. */
     liftedAt: k.count('lifted_at'),
     keep: k.text('keep').notNull(),
+    /** The size of the ledger, as a place, when this row was written: an older one of the same mark is told by it. */
+    place: k.count('place'),
+    bound: k.text('bound'),
   }),
   suppressionMarks: k.table(
     'suppression_marks',
@@ -32,6 +37,10 @@ const markTables = (k: Kit) => ({
       code: k.text('code').notNull(),
       purpose: k.text('purpose').notNull(),
       at: k.count('at').notNull(),
+      /** When the person took the wish back; the row stays, so that a missing one is noticed. */
+      liftedAt: k.count('lifted_at'),
+      place: k.count('place'),
+      bound: k.text('bound'),
     },
     (t) => [k.primaryKey({ columns: [t.mark, t.code, t.purpose] })],
   ),

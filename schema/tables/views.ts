@@ -14,6 +14,10 @@ const personTables = (k: Kit) => ({
     head: k.bytes('head').notNull(),
     /** Standing as JSON. */
     standing: k.text('standing').notNull(),
+    /** Hash chain over the person's rows of `acts`, in the order of their numbers. */
+    acts: k.text('acts'),
+    /** Binds all of this to the person and their newest entry (decision 0049). */
+    bound: k.text('bound'),
   }),
   acts: k.table(
     'acts',
@@ -124,7 +128,12 @@ const houseViews = (k: Kit) => ({
     doc: k.text('doc').notNull(),
   }),
   /** One row, so that an evaluation knows in its own statement whether the registry it holds is the newest. */
-  registryHead: k.table('registry_head', { id: k.count('id').primaryKey(), version: k.count('version').notNull() }),
+  registryHead: k.table('registry_head', {
+    id: k.count('id').primaryKey(),
+    version: k.count('version').notNull(),
+    /** Binds the version to how many registry facts there are up to it. */
+    bound: k.text('bound'),
+  }),
 });
 
 export const viewTables = (k: Kit) => ({ ...personTables(k), ...useTables(k), ...lookedAtAgain(k), ...houseViews(k) });

@@ -144,27 +144,25 @@ function withNotice(registry: Registry, notice: Notice): Registry {
 }
 
 export function applyRegistryFact(registry: Registry, fact: RecordedFact): Registry {
-  const version = placeOf(fact) + 1;
+  const next = { ...registry, version: placeOf(fact) + 1, facts: (registry.facts ?? 0) + 1 };
   switch (fact.kind) {
     case 'purpose.published':
-      return { ...registry, version, purposes: withMore(registry.purposes, purposeOf(fact)) };
+      return { ...next, purposes: withMore(registry.purposes, purposeOf(fact)) };
     case 'notice.published':
-      return withNotice({ ...registry, version }, noticeOf(fact));
+      return withNotice(next, noticeOf(fact));
     case 'ai-system.published':
       return {
-        ...registry,
-        version,
+        ...next,
         aiSystems: withMore(registry.aiSystems, aiSystemOf(fact, registry.aiSystems.get(fact.payload.key)?.at(-1))),
       };
     case 'recipient.published':
       return {
-        ...registry,
-        version,
+        ...next,
         recipients: withMore(registry.recipients, recipientOf(fact)),
       };
     case 'ai-system.suspended':
     case 'ai-system.resumed':
-      return { ...registry, version, turns: withMore(registry.turns, turnOf(fact)) };
+      return { ...next, turns: withMore(registry.turns, turnOf(fact)) };
     default:
       return registry;
   }

@@ -16,6 +16,8 @@ export interface ServiceLog extends EdgeLog {
   notice(code: string, numbers?: Readonly<Record<string, number>>): void;
   /** Something stands against recording, or no longer does. */
   trouble(trouble: { readonly part: string; readonly code: string }, what: 'begun' | 'over'): void;
+  /** Something that must be looked at now: a fixed code, and where; the place is a table and a name of ours. */
+  alarm(code: string, place: { readonly table: string; readonly key: string }): void;
   /** How many lines could not be written. */
   lost(): number;
 }
@@ -36,6 +38,7 @@ export function createLog(
     fault: ({ requestId, route, error }) => logger.error({ requestId, route, error }, 'fault'),
     notice: (code, numbers = {}) => logger.info({ code, ...numbers }, 'notice'),
     trouble: ({ part, code }, what) => logger.warn({ part, code, what }, 'trouble'),
+    alarm: (code, { table, key }) => logger.error({ code, table, key }, 'alarm'),
     lost: () => to.lost?.() ?? 0,
   };
 }

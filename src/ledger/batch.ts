@@ -16,8 +16,11 @@ import { put, type Steps, wait } from '../store/query.ts';
 import { base64 } from '../vocabulary/base64.ts';
 import { checkpointText } from '../vocabulary/checkpoint.ts';
 import { defined } from '../vocabulary/defined.ts';
+import { placeOf } from '../vocabulary/place.ts';
 import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import { entryRow, type Prepared, prepare } from './append.ts';
+import type { BoundMemory, BoundWritten } from './bound/memory.ts';
+import { Unfit } from './bound/unfit.ts';
 import { keepReply, loadReplies, type Replies, replay } from './idempotency.ts';
 import { load } from './loaded.ts';
 import { recordingTime } from './recording-time.ts';
@@ -36,6 +39,7 @@ export interface BatchRoom {
   readonly log: number;
   readonly keyring: Keyring;
   readonly defaultRegime: string;
+  readonly bound: BoundMemory;
   /** An older release kept marks here, maybe under another spelling of an address (`spellingsOf`). */
   readonly hasFormerMarks?: boolean;
   /** For reads; what is recorded takes its time inside the lock. */
@@ -58,6 +62,7 @@ export interface BatchResult {
   /** Size and root after the batch, for the mark. */
   readonly size: number;
   readonly root: Uint8Array;
+  readonly written: BoundWritten;
 }
 
 interface Done {
@@ -77,21 +82,26 @@ export const callerOfSystem: Caller = {
 /** One batch as steps; the store drives them inside its transaction. */
 export function* batch(room: BatchRoom, queue: readonly WaitingCommand[]): Steps<BatchResult> {
   const tree = yield* loadTree(room.log, room.memory.tree);
-  const registry = yield* freshRegistry(room.memory.registry);
+  const registry = yield* freshRegistry(room, room.memory.registry);
   const replies = yield* loadReplies(
     room,
     queue.map(({ command }) => command),
   );
   const loaded = yield* load(
-    room.keyring,
+    room,
     queue.map(({ rule, command }) => rule.keys(command.input, command.caller)),
   );
   const now = yield* recordingTime(room.log);
-  const state = startBatchState(loaded, { registry, defaultRegime: room.defaultRegime, now });
+  const state = startBatchState(loaded, {
+    registry,
+    defaultRegime: room.defaultRegime,
+    now,
+    place: placeOf({ log: room.log, index: tree.size }),
+  });
   const prepared: Prepared[] = [];
   const answers = decideAll(room, queue, { state, tree, replies, prepared });
   const after = yield* recordEntries(room, tree, prepared);
-  yield* writeViews(room.keyring, state);
+  const written = yield* writeViews(room.keyring, state);
   const outcomes = yield* answer(room, { answers, now }, after);
   return {
     outcomes,
@@ -99,6 +109,7 @@ export function* batch(room: BatchRoom, queue: readonly WaitingCommand[]): Steps
     at: now,
     size: after.tree.size,
     root: after.root,
+    written,
   };
 }
 
@@ -115,16 +126,37 @@ function decideAll(room: BatchRoom, queue: readonly WaitingCommand[], progress: 
     const { command, rule } = waiting;
     const known = progress.replies.find(command);
     if (known !== undefined)
-      return replay(known, { rule, command, state: commandState(progress.state), now: progress.state.now });
+      return refusingUnfit(() =>
+        replay(known, { rule, command, state: commandState(progress.state), now: progress.state.now }),
+      );
     const key = progress.replies.keyOf(command);
     const same = key === undefined ? undefined : first.get(key);
     if (same !== undefined)
       return progress.replies.isSameBody(queue[same]?.command, command) ? { same } : problem('idempotency-key-reused');
-    const decided = rule.decide(commandState(progress.state), command, progress.state.now);
+    const decided = decideFitting(waiting, progress.state);
     if (isProblem(decided)) return decided;
     if (key !== undefined) first.set(key, i);
     return { waiting, decided, main: take(room, progress, { facts: decided.facts, caller: command.caller, decided }) };
   });
+}
+
+/** Nothing is decided, and nothing recorded, about somebody whose rows do not fit; the others of the batch go on. */
+function decideFitting({ rule, command }: WaitingCommand, state: BatchState): Decided<unknown> | Problem {
+  return refusingUnfit(() => {
+    const decided = rule.decide(commandState(state), command, state.now);
+    const isUnfit =
+      !isProblem(decided) && decided.facts.some(({ subject }) => subject !== undefined && state.unfit.has(subject));
+    return isUnfit ? problem('state-does-not-fit') : decided;
+  });
+}
+
+function refusingUnfit<T>(decide: () => T): T | Problem {
+  try {
+    return decide();
+  } catch (fault) {
+    if (fault instanceof Unfit) return problem('state-does-not-fit');
+    throw fault;
+  }
 }
 
 /** Gives the facts their places and folds them in, so that the next command sees them. */

@@ -11,9 +11,9 @@ import type { Keyring } from '../seal/keys.ts';
 import { ask, rowsQuery, type Steps } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import { foldIdentifier } from '../vocabulary/identifier.ts';
+import { sharedGroups } from './notes.ts';
 import { openFacts } from './opened.ts';
 import { entriesById, identitiesOf } from './queries.ts';
-import { noteOf, SHARED } from './upgrade.ts';
 
 const p = sql.placeholder;
 const undone = rowsQuery<{ limit: number }>()('peopleUndone', ({ db, t }) =>
@@ -45,9 +45,8 @@ function undoneIn(subject: string, { choices }: Standing): Found['undone'] {
 
 /** The facts were noted when the index was gone through; an address that leads to somebody again is settled. */
 function* sharedNow(keyring: Keyring): Steps<Found['shared']> {
-  const noted = yield* noteOf(SHARED);
-  if (noted === undefined) return [];
-  const groups: readonly (readonly string[])[] = JSON.parse(noted);
+  const groups = yield* sharedGroups();
+  if (groups.length === 0) return [];
   const facts = yield* openFacts(keyring, yield* ask(entriesById, { ids: groups.flat() }));
   const shared: string[][] = [];
   for (const group of groups) {

@@ -1,8 +1,9 @@
 /**
  * What a batch loads before it decides: one set of rows for all its commands.
  * Flow:    batch → here (queries) → working state.
- * Promise: identifiers leave here as keyed hashes only; two steps: identities and marks, then those people's rows.
- * Source:  docs/design.md 4.
+ * Promise: identifiers leave here as keyed hashes only; two steps: identities and marks, then those people's rows. A
+ *          row that does not fit is told of, and whoever asks for its person is refused (person-state).
+ * Source:  docs/design.md 4; decision 0049.
  */
 import type { Keys } from '../commands/command.ts';
 import type { Act, Standing, Suppression } from '../evaluation/person.ts';
@@ -12,15 +13,25 @@ import { ask, type Steps } from '../store/query.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { ReviewRow } from '../views/review/review-row.ts';
 import { foldIdentifier, spellingsOf } from '../vocabulary/identifier.ts';
+import {
+  boundPeople,
+  type Fitting,
+  fittingStanding,
+  linkFits,
+  markFits,
+  missingPeople,
+  wishesFit,
+} from './bound/fit.ts';
+import type { BoundWish } from './bound/memory.ts';
+import { actsAfter } from './bound/texts.ts';
 import { openFacts } from './opened.ts';
-import { markOf, type StoredMark, type StoredPerson, suppressionOf } from './person-state.ts';
+import { markOf, markStands, type StoredMark, type StoredPerson, suppressionOf } from './person-state.ts';
 import {
   actsOf,
   entriesById,
   erasedMarksOf,
   erasingOf,
   identitiesOf,
-  peopleOf,
   requestsOf,
   reviewsById,
   reviewsOfDecisions,
@@ -33,6 +44,8 @@ export interface PersonRow {
   readonly n: number;
   readonly head: Uint8Array;
   readonly standing: Standing;
+  /** The chain over the person's acts. */
+  readonly acts?: string | null;
 }
 
 /** What stands about one identifier besides the person it leads to. */
@@ -41,6 +54,8 @@ interface Marks {
   /** The hashes under which such marks are stored. */
   readonly under: readonly string[];
   readonly suppressions: readonly Suppression[];
+  /** The rows of wishes, lifted ones included. */
+  readonly wishes: readonly BoundWish[];
 }
 
 export interface Loaded {
@@ -53,6 +68,8 @@ export interface Loaded {
   readonly requests: Map<string, { readonly row: RequestRow; readonly position: number }>;
   readonly reviews: Map<string, { readonly row: ReviewRow; readonly position: number }>;
   readonly facts: ReadonlyMap<string, RecordedFact>;
+  /** Identifiers and pseudonyms whose rows do not fit. */
+  readonly unfit: ReadonlySet<string>;
 }
 
 /** Each keyed hash with the normal form of the identifier that it stands for. */
@@ -63,12 +80,11 @@ const marksFor = (keyring: Keyring, identifiers: readonly string[]): ReadonlyMap
     ),
   );
 // A row stored as JSON was written by this ledger in the form that its fold gives; it is parsed at this one place.
-const standingIn = (doc: string): Standing => JSON.parse(doc);
 const actIn = (doc: string): Act => JSON.parse(doc);
 const requestIn = (doc: string): RequestRow => JSON.parse(doc);
 const reviewIn = (doc: string): ReviewRow => JSON.parse(doc);
 
-const noMarks: Marks = { suppressions: [], under: [] };
+const noMarks: Marks = { suppressions: [], under: [], wishes: [] };
 
 /** Of two marks on one identifier the one that holds longer counts. */
 const stronger = (one: StoredMark | undefined, other: StoredMark): StoredMark => {
@@ -76,59 +92,130 @@ const stronger = (one: StoredMark | undefined, other: StoredMark): StoredMark =>
   return one !== undefined && holds(one) >= holds(other) ? one : other;
 };
 
-function* loadIdentities(keyring: Keyring, written: readonly string[]): Steps<Pick<Loaded, 'identities' | 'marks'>> {
+interface Loading {
+  readonly room: Fitting & { now(): number };
+  readonly unfit: Set<string>;
+}
+
+function tell({ room, unfit }: Loading, whose: string, row: { readonly table: string; readonly key: string }): void {
+  unfit.add(whose);
+  room.bound.report.note(row);
+}
+
+function* loadIdentities(
+  loading: Loading,
+  written: readonly string[],
+  marks: Loaded['marks'],
+): Steps<Pick<Loaded, 'identities'> & { readonly linked: Set<string> }> {
   const identities = new Map<string, string>();
-  const marks = new Map<string, Marks>();
-  if (written.length === 0) return { identities, marks };
-  const identifiers = [...new Set(written.map(foldIdentifier))];
-  const byHash = new Map(
-    identifiers.flatMap((each) => (each.startsWith('sub_') ? [] : [[keyring.identityHash(each), each] as const])),
+  const linked = new Set<string>();
+  const { keyring } = loading.room;
+  const hashed = written.filter((each) => !each.startsWith('sub_'));
+  const byHash = new Map(hashed.map((each) => [keyring.identityHash(each), each] as const));
+  const hashes = [...byHash.keys()];
+  const rows = new Map(
+    hashes.length === 0 ? [] : (yield* ask(identitiesOf, { hashes })).map((row) => [row.hash, row] as const),
   );
-  for (const row of yield* ask(identitiesOf, { hashes: [...byHash.keys()] }))
-    identities.set(byHash.get(row.hash) ?? '', row.subject);
-  for (const identifier of identifiers) if (identifier.startsWith('sub_')) identities.set(identifier, identifier);
-  const byMark = marksFor(keyring, written);
-  for (const row of yield* ask(erasedMarksOf, { marks: [...byMark.keys()] })) {
-    const identifier = byMark.get(row.mark) ?? '';
-    const { mark, under, suppressions } = marks.get(identifier) ?? noMarks;
-    marks.set(identifier, { mark: stronger(mark, markOf(row)), under: [...under, row.mark], suppressions });
+  for (const [hash, identifier] of byHash) {
+    const row = rows.get(hash);
+    // While an erasure empties the entries, the link is out of the index already; the mark says why.
+    const isErased = row === undefined && isMarked(marks.get(identifier), loading.room.now());
+    if (!isErased && !(yield* linkFits(loading.room, hash, row)))
+      tell(loading, identifier, { table: 'identities', key: hash });
+    if (row === undefined) continue;
+    identities.set(identifier, row.subject);
+    linked.add(row.subject);
   }
-  for (const row of yield* ask(suppressionMarksOf, { marks: [...byMark.keys()] })) {
-    const identifier = byMark.get(row.mark) ?? '';
-    const known = marks.get(identifier) ?? noMarks;
-    marks.set(identifier, { ...known, suppressions: [...known.suppressions, suppressionOf(row)] });
+  for (const identifier of written) if (identifier.startsWith('sub_')) identities.set(identifier, identifier);
+  return { identities, linked };
+}
+
+function* loadMarks(loading: Loading, written: readonly string[]): Steps<Loaded['marks']> {
+  const marks = new Map<string, Marks>();
+  const { room } = loading;
+  const byMark = marksFor(room.keyring, written);
+  const hashes = [...byMark.keys()];
+  if (hashes.length === 0) return marks;
+  const erased = new Map((yield* ask(erasedMarksOf, { marks: hashes })).map((row) => [row.mark, row] as const));
+  const wishes = Map.groupBy(yield* ask(suppressionMarksOf, { marks: hashes }), ({ mark }) => mark);
+  for (const [hash, identifier] of byMark) {
+    const row = erased.get(hash);
+    const wished = wishes.get(hash) ?? [];
+    if (!markFits(room, { mark: hash, now: room.now() }, row))
+      tell(loading, identifier, { table: 'erased_marks', key: hash });
+    if (!wishesFit(room, hash, wished)) tell(loading, identifier, { table: 'suppression_marks', key: hash });
+    if (row === undefined && wished.length === 0) continue;
+    const { mark, under, suppressions, wishes: others } = marks.get(identifier) ?? noMarks;
+    const found = row === undefined ? mark : stronger(mark, markOf(row));
+    marks.set(identifier, {
+      ...(found === undefined ? {} : { mark: found }),
+      under: row === undefined ? under : [...under, hash],
+      suppressions: [...suppressions, ...wished.filter(({ liftedAt }) => liftedAt === null).map(suppressionOf)],
+      wishes: [...others, ...wished],
+    });
   }
-  return { identities, marks };
+  return marks;
+}
+
+const isMarked = (marks: Marks | undefined, now: number): boolean =>
+  marks?.mark !== undefined && markStands(marks.mark, now);
+
+interface ToLoad {
+  readonly subjects: readonly string[];
+  readonly history: boolean;
+  /** Whom the index of identities leads to: they must have a row. */
+  readonly linked: ReadonlySet<string>;
 }
 
 function* loadPeople(
-  subjects: readonly string[],
-  history: boolean,
+  loading: Loading,
+  { subjects, history, linked }: ToLoad,
 ): Steps<Pick<Loaded, 'people' | 'erasing' | 'acts'>> {
   const people = new Map<string, PersonRow>();
   const erasing = new Map<string, number>();
   const acts = new Map<string, Act[]>();
   if (subjects.length === 0) return { people, erasing, acts };
-  for (const row of yield* ask(peopleOf, { subjects }))
-    people.set(row.subject, { ...row, standing: standingIn(row.standing) });
-  for (const row of yield* ask(erasingOf, { subjects })) erasing.set(row.subject, row.at);
-  if (history) {
-    for (const subject of subjects) acts.set(subject, []);
-    for (const row of yield* ask(actsOf, { subjects })) acts.get(row.subject)?.push(actIn(row.doc));
+  for (const { isNewest, bound, ...row } of yield* ask(boundPeople, { subjects })) {
+    const standing = fittingStanding(loading.room, { ...row, isNewest, bound });
+    if (standing === undefined) tell(loading, row.subject, { table: 'people', key: row.subject });
+    else people.set(row.subject, { ...row, standing });
   }
+  for (const row of yield* ask(erasingOf, { subjects })) erasing.set(row.subject, row.at);
+  const without = subjects.filter(
+    (subject) => !people.has(subject) && !loading.unfit.has(subject) && !erasing.has(subject),
+  );
+  const missing = new Set([...without.filter((subject) => linked.has(subject)), ...(yield* missingPeople(without))]);
+  for (const subject of missing) tell(loading, subject, { table: 'people', key: subject });
+  if (history) yield* loadActs(loading, { subjects, people, acts });
   return { people, erasing, acts };
+}
+
+function* loadActs(
+  loading: Loading,
+  { subjects, people, acts }: Pick<Loaded, 'people' | 'acts'> & Pick<ToLoad, 'subjects'>,
+): Steps<void> {
+  const chains = new Map<string, string>();
+  for (const subject of subjects) acts.set(subject, []);
+  for (const row of yield* ask(actsOf, { subjects })) {
+    acts.get(row.subject)?.push(actIn(row.doc));
+    chains.set(row.subject, actsAfter(chains.get(row.subject), row.doc));
+  }
+  for (const [subject, { acts: chain }] of people)
+    if ((chains.get(subject) ?? '') !== (chain ?? '')) tell(loading, subject, { table: 'acts', key: subject });
 }
 
 /** What was loaded about one identifier. */
 export function storedPerson(
-  { identities, marks, people, erasing, acts }: Pick<Loaded, 'identities' | 'marks' | 'people' | 'erasing' | 'acts'>,
+  { identities, marks, people, erasing, acts, unfit }: Omit<Loaded, 'requests' | 'reviews' | 'facts'>,
   written: string,
 ): StoredPerson {
   const identifier = foldIdentifier(written);
   const { mark, suppressions } = marks.get(identifier) ?? noMarks;
   const subject = identities.get(identifier);
-  if (subject === undefined) return { mark, suppressions };
+  const isUnfit = unfit.has(identifier) || (subject !== undefined && unfit.has(subject));
+  if (subject === undefined) return { mark, suppressions, isUnfit };
   return {
+    isUnfit,
     mark,
     suppressions,
     subject,
@@ -186,23 +273,25 @@ function* loadReviews(keys: readonly Keys[], more: readonly string[]): Steps<Loa
 }
 
 /** `keys` of every command of the batch, together. */
-export function* load(keyring: Keyring, keys: readonly Keys[]): Steps<Loaded> {
-  const identifiers = unique(keys.map((each) => each.people));
-  const known = yield* loadIdentities(keyring, identifiers);
+export function* load(room: Loading['room'], keys: readonly Keys[]): Steps<Loaded> {
+  const written = unique(keys.map((each) => each.people));
+  const unfit = new Set<string>();
+  const loading = { room, unfit };
+  const marks = yield* loadMarks(loading, written);
+  const { identities, linked } = yield* loadIdentities(loading, [...new Set(written.map(foldIdentifier))], marks);
+  if (room.bound.marksInDoubt) for (const identifier of written) unfit.add(foldIdentifier(identifier));
   const { requests, reviews } = yield* loadRequestsAndReviews(keys);
   const wantedFacts = unique(keys.map((each) => each.facts));
   const facts =
     wantedFacts.length === 0
       ? new Map<string, RecordedFact>()
-      : yield* openFacts(keyring, yield* ask(entriesById, { ids: wantedFacts }));
+      : yield* openFacts(room.keyring, yield* ask(entriesById, { ids: wantedFacts }));
   const behind = [...requests.values(), ...reviews.values()].map(({ row }) => row.subject);
   const about = [...facts.values()].map(({ subject }) => subject);
   const named = [...behind, ...about].filter((subject) => subject !== undefined);
-  for (const subject of named) known.identities.set(subject, subject);
-  const subjects = unique([[...known.identities.values()], named]);
-  const people = yield* loadPeople(
-    subjects,
-    keys.some((each) => each.history === true),
-  );
-  return { ...known, ...people, requests, reviews, facts };
+  for (const subject of named) identities.set(subject, subject);
+  const subjects = unique([[...identities.values()], named]);
+  const history = keys.some((each) => each.history === true);
+  const people = yield* loadPeople(loading, { subjects, history, linked });
+  return { identities, marks, ...people, requests, reviews, facts, unfit };
 }

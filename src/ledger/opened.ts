@@ -7,7 +7,7 @@
  */
 import type { Actor, RecordedFact } from '../facts/fact.ts';
 import type { CipherKey, Keyring } from '../seal/keys.ts';
-import { openPayload } from '../seal/seal.ts';
+import { commitment, leafHash, openPayload } from '../seal/seal.ts';
 import { type FoundRow, type Steps, wait } from '../store/query.ts';
 
 export type EntryRow = FoundRow<'entries'>;
@@ -27,6 +27,20 @@ export function openEntry(
   if (row.keyId === null) return row.salt === null ? undefined : { salt: row.salt, payload: utf8.decode(row.payload) };
   if (key === undefined) return undefined;
   return openPayload({ id: row.keyId, key }, { id: row.id, subject: row.subject ?? '', kind: row.kind }, row.payload);
+}
+
+/** Whether a fact in clear is the one that its entry committed to, in the place that the entry names. */
+export function isAsCommitted(row: EntryRow): boolean {
+  if (row.entry === null || row.payload === null || row.salt === null || row.keyId !== null) return false;
+  const written: { readonly id?: string; readonly kind?: string; readonly at?: string; readonly commitment?: string } =
+    JSON.parse(utf8.decode(row.entry));
+  return (
+    Buffer.from(leafHash(row.entry)).equals(row.leafHash) &&
+    written.id === row.id &&
+    written.kind === row.kind &&
+    Date.parse(written.at ?? '') === row.at &&
+    written.commitment === commitment(row.salt, utf8.decode(row.payload))
+  );
 }
 
 export function readFact(row: EntryRow, key: CipherKey | undefined): RecordedFact | undefined {

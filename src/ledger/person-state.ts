@@ -2,11 +2,13 @@
  * Whether a person is known, unknown or erased: the one rule, over what the store says of one moment.
  * Flow:    see (one statement), loaded (rows of a batch) → here → evaluation, commands, erasure.
  * Promise: somebody is erased while a mark stands on the identifier, which is not lifted and has not run out, and from
- *          the moment an erasure of them has begun. Nobody else in the ledger decides this.
- * Source:  docs/design.md 6 and 7.
+ *          the moment an erasure of them has begun. Whose rows do not fit is nothing of the three, and refused. Nobody
+ *          else in the ledger decides this.
+ * Source:  docs/design.md 6 and 7; decision 0049.
  */
 import type { Act, ErasedMark, PersonState, Standing, Suppression } from '../evaluation/person.ts';
 import { defined } from '../vocabulary/defined.ts';
+import { Unfit } from './bound/unfit.ts';
 
 /** The mark of an identifier as it is stored; a lifted one still says when the erasure was. */
 export interface StoredMark extends ErasedMark {
@@ -23,17 +25,21 @@ export interface StoredPerson {
   readonly acts?: readonly Act[] | undefined;
   /** Since when an erasure of the person is under way. */
   readonly erasingSince?: number | undefined;
+  /** A row about them is not as it was written. */
+  readonly isUnfit?: boolean;
 }
 
-const stands = ({ liftedAt, until = 0 }: StoredMark, now: number): boolean => liftedAt === undefined && until > now;
+export const markStands = ({ liftedAt, until = 0 }: StoredMark, now: number): boolean =>
+  liftedAt === undefined && until > now;
 
 export function personState(stored: StoredPerson, now: number): PersonState {
-  const { mark, suppressions, subject, standing, acts, erasingSince } = stored;
-  if (mark !== undefined && stands(mark, now)) return { found: 'erased', mark, suppressions };
+  const { mark, suppressions, subject, standing, acts, erasingSince, isUnfit } = stored;
+  if (isUnfit === true) throw new Unfit();
+  if (mark !== undefined && markStands(mark, now)) return { found: 'erased', mark, suppressions };
   const erasedAt = mark?.at;
+  if (erasingSince !== undefined) return { found: 'erased', mark: { at: erasingSince, keep: [] }, suppressions };
   if (subject === undefined || standing === undefined)
     return { found: 'unknown', suppressions, ...defined({ erasedAt }) };
-  if (erasingSince !== undefined) return { found: 'erased', mark: { at: erasingSince, keep: [] }, suppressions };
   return { found: 'known', subject, standing, suppressions, ...defined({ acts, erasedAt }) };
 }
 

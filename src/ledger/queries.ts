@@ -18,7 +18,7 @@ export const newestTime = rowsQuery<{ log: number }>()('newestTime', ({ db, t })
     .limit(1),
 );
 export const registryVersion = rowsQuery<object>()('registryVersion', ({ db, t }) =>
-  db.select({ version: t.registryHead.version }).from(t.registryHead),
+  db.select({ version: t.registryHead.version, bound: t.registryHead.bound }).from(t.registryHead),
 );
 export const factsOfKinds = rowsQuery<{ kinds: readonly string[]; log: number; from: number }>()(
   'factsOfKinds',
@@ -50,7 +50,12 @@ export const identitiesOf = rowsQuery<{ hashes: readonly string[] }>()(
   'identitiesOf',
   ({ db, t, any }) =>
     db
-      .select({ hash: t.identities.hash, subject: t.identities.subject })
+      .select({
+        hash: t.identities.hash,
+        subject: t.identities.subject,
+        fact: t.identities.fact,
+        bound: t.identities.bound,
+      })
       .from(t.identities)
       .where(any(t.identities.hash, 'hashes')),
   ['hashes'],
@@ -127,18 +132,4 @@ export const repliesOf = rowsQuery<{ keys: readonly string[] }>()(
 
 export const removeRepliesBefore = writeQuery<{ before: number }>()('removeRepliesBefore', ({ db, t }) =>
   db.delete(t.idempotency).where(lt(t.idempotency.at, p('before'))),
-);
-
-export const liftSuppression = writeQuery<{ mark: string; code: string; purpose: string }>()(
-  'liftSuppression',
-  ({ db, t }) =>
-    db
-      .delete(t.suppressionMarks)
-      .where(
-        and(
-          eq(t.suppressionMarks.mark, p('mark')),
-          eq(t.suppressionMarks.code, p('code')),
-          eq(t.suppressionMarks.purpose, p('purpose')),
-        ),
-      ),
 );

@@ -1,19 +1,23 @@
 /**
  * Drops the views and folds them anew from the facts, page by page.
  * Flow:    scripts/rebuild-views, upgrade → here → views.
- * Promise: one transaction; the views afterwards are those that were there before. What is no view (identities, marks,
- *          replies, the word in the feed that somebody is erased) is not touched.
- * Source:  docs/design.md 4.
+ * Promise: one transaction; the views afterwards are those that the facts give, and so is the index of identities. What
+ *          no fact says (marks, replies, the word in the feed that somebody is erased) is not touched.
+ * Source:  docs/design.md 4; decision 0049.
  */
 import { notLike, sql } from 'drizzle-orm';
 import { emptyStanding } from '../evaluation/person.ts';
 import { emptyRegistry } from '../evaluation/registry.ts';
-import type { FactOf } from '../facts/fact.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { ask, rowsQuery, type Steps, wait, writeQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import { placeAt, placeOf } from '../vocabulary/place.ts';
-import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
+import { bindMarksAsTheyStand } from './bound/marks.ts';
+import { type AddressBook, type DoubledAddress, linkAnew, newAddressBook, noteLink } from './links-anew.ts';
+import type { PersonRow } from './loaded.ts';
+import { sharedFacts } from './notes.ts';
+import { type EntryRow, isAsCommitted, keyIdsOf, readFact } from './opened.ts';
+import { loadTree } from './tree-memory.ts';
 import { type BatchState, foldFact, startBatchState } from './working.ts';
 import { writeViews } from './write-views.ts';
 
@@ -52,8 +56,6 @@ export interface RebuildRoom {
   readonly now: number;
   /** Entries folded so far. */
   progress?(entries: number): void;
-  /** Each identifier that was linked, as it was recorded. */
-  linked?(fact: FactOf<'subject.linked'>): void;
 }
 
 interface Rebuilt {
@@ -61,31 +63,52 @@ interface Rebuilt {
   readonly people: number;
 }
 
-export const rebuildViews = (room: RebuildRoom): Promise<Rebuilt> =>
-  room.store.write(() => rebuild(room), { log: room.log, registry: 'write' });
+/** What a fold leaves for those who go on from it. */
+interface FoldedAnew extends Rebuilt {
+  readonly standing: ReadonlyMap<string, PersonRow>;
+  readonly doubled: readonly DoubledAddress[];
+}
 
-export function* rebuild(room: RebuildRoom): Steps<Rebuilt> {
+/** Takes the marks over as they stand, too: whoever runs this looked at what was named before. */
+export const rebuildViews = (room: RebuildRoom): Promise<Rebuilt> =>
+  room.store.write(
+    function* () {
+      const { entries, people } = yield* rebuild(room, yield* sharedFacts());
+      const { size } = yield* loadTree(room.log, undefined);
+      yield* bindMarksAsTheyStand(room.keyring, placeOf({ log: room.log, index: size }));
+      return { entries, people };
+    },
+    { log: room.log, registry: 'write' },
+  );
+
+/** `shared` names links that count for nobody, because their address led to two people. */
+export function* rebuild(room: RebuildRoom, shared: ReadonlySet<string>): Steps<FoldedAnew> {
   for (const drop of drops) yield* ask(drop, {});
-  let state = empty(room);
+  const book = newAddressBook();
+  let state = emptyState(room);
   let next = 0;
   let entries = 0;
   for (;;) {
     const { log, index } = placeAt(next);
     const rows = yield* ask(entriesFrom, { log, from: index, limit: PAGE });
-    yield* foldRows(room, state, rows);
+    yield* foldRows({ keyring: room.keyring, book }, state, rows);
 
     yield* writeViews(room.keyring, state);
     entries += rows.length;
     room.progress?.(entries);
     const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return { entries, people: state.people.size };
+    if (last === undefined || rows.length < PAGE) {
+      const doubled = yield* linkAnew({ keyring: room.keyring, book, shared });
+      return { entries, people: state.people.size, standing: state.people, doubled };
+    }
     const { registry, people, requests, reviews } = state;
-    state = { ...empty(room), registry, people, requests, reviews };
+    state = { ...emptyState(room), registry, people, requests, reviews };
     next = placeOf(last) + 1;
   }
 }
 
-const empty = ({ defaultRegime, now }: RebuildRoom): BatchState =>
+/** A state to fold facts into, from nothing. */
+export const emptyState = ({ defaultRegime, now }: Pick<RebuildRoom, 'defaultRegime' | 'now'>): BatchState =>
   startBatchState(
     {
       identities: new Map(),
@@ -96,28 +119,43 @@ const empty = ({ defaultRegime, now }: RebuildRoom): BatchState =>
       requests: new Map(),
       reviews: new Map(),
       facts: new Map(),
+      unfit: new Set(),
     },
-    { registry: emptyRegistry, defaultRegime, now },
+    { registry: emptyRegistry, defaultRegime, now, place: 0 },
   );
 
-function* foldRows({ keyring, linked }: RebuildRoom, state: BatchState, rows: readonly EntryRow[]): Steps<void> {
+function* foldRows(
+  { keyring, book }: { readonly keyring: Keyring; readonly book: AddressBook },
+  state: BatchState,
+  rows: readonly EntryRow[],
+): Steps<void> {
   const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
   for (const row of rows) {
-    const fact = readFact(row, keys.get(row.keyId ?? ''));
-    if (fact === undefined) keepPlace(state, row);
-    else {
+    const fact = isOwn(row) ? readFact(row, keys.get(row.keyId ?? '')) : undefined;
+    if (fact === undefined) {
+      keepPlace(state, row);
+      if (row.kind === 'subject.linked' && row.id !== null) book.unopened.add(row.id);
+    } else {
       foldFact(state, fact, keyring);
-      if (linked !== undefined && fact.kind === 'subject.linked') linked(fact);
+      if (fact.kind === 'subject.linked') noteLink(book, fact);
     }
   }
-  // The identity index is no view; linking is for the fold alone.
+  // All links are written together at the end, because an address may turn out to lead to two people.
   state.dirty.identities.length = 0;
 }
 
+/** A fact in clear that is not what its entry committed to says nothing; a sealed one would not open. */
+const isOwn = (row: EntryRow): boolean => row.keyId !== null || isAsCommitted(row);
+
 /** An entry that no longer opens still has its place in the person's chain. */
-function keepPlace(state: BatchState, { subject, log, n, leafHash }: EntryRow): void {
+export function keepPlace(state: BatchState, { subject, log, n, leafHash }: EntryRow): void {
   if (subject === null || n === null) return;
-  const row = { subject, log, n, head: leafHash, standing: state.people.get(subject)?.standing ?? emptyStanding };
+  const row = { subject, log, n, head: leafHash, ...standingKept(state, subject) };
   state.people.set(subject, row);
   state.dirty.people.set(subject, row);
+}
+
+function standingKept({ people }: BatchState, subject: string): Pick<PersonRow, 'standing' | 'acts'> {
+  const { standing = emptyStanding, acts = null } = people.get(subject) ?? {};
+  return { standing, acts };
 }

@@ -1,8 +1,9 @@
 /**
- * The one statement of an evaluation: registry version, person, erasure and marks of one moment.
+ * The one statement of an evaluation: registry version, person, erasure and whether marks stand, of one moment.
  * Flow:    here → see.
- * Promise: everything that decides about one person is read in this statement, or the answer could mix two moments.
- * Source:  docs/design.md 4 and 10.
+ * Promise: everything that decides about one person is read in this statement, or the answer could mix two moments;
+ *          with it whether the person's newest entry in the ledger is the one that their row names.
+ * Source:  docs/design.md 4 and 10; decision 0049.
  */
 import { and, eq, sql } from 'drizzle-orm';
 import { type QueryTools, rowsQuery } from '../store/query.ts';
@@ -27,17 +28,16 @@ export const seeOne = rowsQuery<{ hash: string; subject: string; mark: string }>
     .select({
       version: t.registryHead.version,
       subject: t.people.subject,
+      n: t.people.n,
       standing: t.people.standing,
+      bound: t.people.bound,
+      isNewest: sql<number | null>`(select case when e.n = ${t.people.n} and e.leaf_hash = ${t.people.head}
+        then 1 else 0 end from ${t.entries} e where e.subject = ${t.people.subject} order by e.n desc limit 1)`,
       erasing: sql<
         number | null
       >`${db.select({ at: t.erasing.at }).from(t.erasing).where(eq(t.erasing.subject, t.people.subject))}`,
       markAt: t.erasedMarks.at,
-      markUntil: t.erasedMarks.until,
-      markLifted: t.erasedMarks.liftedAt,
-      markKeep: t.erasedMarks.keep,
       code: t.suppressionMarks.code,
-      suppressedPurpose: t.suppressionMarks.purpose,
-      suppressedAt: t.suppressionMarks.at,
     })
     .from(t.registryHead)
     .leftJoin(t.people, eq(t.people.subject, sql`coalesce(${linked(db, t)}, ${lone('subject')})`))

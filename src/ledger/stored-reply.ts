@@ -7,19 +7,23 @@
  */
 import type { Recorded } from '../ports/records.ts';
 import type { Steps } from '../store/query.ts';
+import { placeOf } from '../vocabulary/place.ts';
 import type { BatchRoom, WaitingCommand } from './batch.ts';
 import { loadReplies, replay } from './idempotency.ts';
 import { load } from './loaded.ts';
 import { freshRegistry } from './registry-memory.ts';
+import { loadTree } from './tree-memory.ts';
 import { commandState, startBatchState } from './working.ts';
 
 export function* findStoredReply(room: BatchRoom, { rule, command }: WaitingCommand): Steps<Recorded | undefined> {
   if (command.idempotency === undefined) return undefined;
   const known = (yield* loadReplies(room, [command])).find(command);
   if (known === undefined) return undefined;
-  const registry = yield* freshRegistry(room.memory.registry);
-  const loaded = yield* load(room.keyring, [rule.keys(command.input, command.caller)]);
+  const registry = yield* freshRegistry(room, room.memory.registry);
+  const loaded = yield* load(room, [rule.keys(command.input, command.caller)]);
   const now = room.now();
-  const state = commandState(startBatchState(loaded, { registry, defaultRegime: room.defaultRegime, now }));
+  const { size } = yield* loadTree(room.log, room.memory.tree);
+  const place = placeOf({ log: room.log, index: size });
+  const state = commandState(startBatchState(loaded, { registry, defaultRegime: room.defaultRegime, now, place }));
   return replay(known, { rule, command, state, now });
 }

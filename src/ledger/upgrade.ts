@@ -3,43 +3,27 @@
  * Flow:    house (start) → here → rebuild (views), identity index, suppression marks.
  * Promise: views that an older release folded are folded anew before anything is answered; an address that led to two
  *          people by its capitals leads to neither until an officer settles it, and no wish of either is lost.
- * Source:  decision 0014; decision 0015; docs/design.md 4.
+ * Source:  decision 0014; decision 0015; decision 0049; docs/design.md 4.
  */
-import { eq, sql } from 'drizzle-orm';
-import type { Standing } from '../evaluation/person.ts';
-import { emptyRegistry } from '../evaluation/registry.ts';
-import { suppressionsOf } from '../evaluation/suppressions.ts';
-import { ask, put, rowsQuery, type Steps, writeQuery } from '../store/query.ts';
-import { foldIdentifier } from '../vocabulary/identifier.ts';
-import { peopleOf } from './queries.ts';
+import type { Keyring } from '../seal/keys.ts';
+import { ask, put, rowsQuery, type Steps } from '../store/query.ts';
+import { placeOf } from '../vocabulary/place.ts';
+import { bindMarksAsTheyStand } from './bound/marks.ts';
+import { type DoubledAddress, keepWishes } from './links-anew.ts';
+import type { PersonRow } from './loaded.ts';
+import { noteOf, SHARED, sharedFacts, sharedGroups } from './notes.ts';
 import { type RebuildRoom, rebuild } from './rebuild.ts';
-import { freshRegistry } from './registry-memory.ts';
+import { loadTree } from './tree-memory.ts';
 
-/** Counted up whenever a fold gives another view of the same facts. */
-const FOLDS = '2';
+/** Counted up whenever a fold gives another view of the same facts, or a row is bound in another way. */
+const FOLDS = '3';
 
-const p = sql.placeholder;
-const noted = rowsQuery<{ name: string }>()('noted', ({ db, t }) =>
-  db
-    .select({ value: t.meta.value })
-    .from(t.meta)
-    .where(eq(t.meta.name, p('name'))),
-);
-const dropIdentity = writeQuery<{ hash: string }>()('dropIdentity', ({ db, t }) =>
-  db.delete(t.identities).where(eq(t.identities.hash, p('hash'))),
-);
 const anyEntry = rowsQuery<object>()('anyEntry', ({ db, t }) =>
   db.select({ log: t.entries.log }).from(t.entries).limit(1),
 );
 
 /** Why the identities were gone through, and since when: `new` where no older release ever kept any. */
 const IDENTIFIERS = 'identifiers';
-export const SHARED = 'shared-identifiers';
-
-export function* noteOf(name: string): Steps<string | undefined> {
-  const [row] = yield* ask(noted, { name });
-  return row?.value;
-}
 
 interface Upgraded {
   /** Marks of an older release may stand under another spelling. */
@@ -64,65 +48,34 @@ function* bringUp(room: RebuildRoom): Steps<Upgraded> {
   const identifiers = yield* noteOf(IDENTIFIERS);
   const isNew = identifiers === 'new' || (identifiers === undefined && (yield* ask(anyEntry, {})).length === 0);
   if (!isNew) {
-    const book: AddressBook = new Map();
-    yield* rebuild({ ...room, ...(identifiers === undefined ? { linked: (fact) => note(book, fact) } : {}) });
-    yield* relink(room, book);
+    const { size } = yield* loadTree(room.log, undefined);
+    const place = placeOf({ log: room.log, index: size });
+    const { doubled, standing } = yield* rebuild(room, yield* sharedFacts());
+    yield* settleDoubled({ ...room, place }, doubled, standing);
+    yield* bindMarksAsTheyStand(room.keyring, place);
   }
   yield* put('meta', [{ name: 'folds', value: FOLDS }], true);
   if (identifiers === undefined) yield* put('meta', [{ name: IDENTIFIERS, value: isNew ? 'new' : 'folded' }], true);
   return { hasFormerMarks: !isNew };
 }
 
-interface Link {
-  readonly subject: string;
-  readonly fact: string;
-  readonly recorded: string;
+interface Settling {
+  readonly keyring: Keyring;
+  readonly now: number;
+  readonly place: number;
 }
 
-/** The links of each address, by its normal form. */
-type AddressBook = Map<string, Link[]>;
-
-function note(
-  book: AddressBook,
-  { id, subject, payload }: { readonly id: string; readonly subject: string; readonly payload: { identifier: string } },
-): void {
-  const { identifier: recorded } = payload;
-  if (!recorded.startsWith('email:')) return;
-  const normal = foldIdentifier(recorded);
-  const links = book.get(normal) ?? [];
-  links.push({ subject, fact: id, recorded });
-  book.set(normal, links);
-}
-
-function* relink({ keyring, now }: RebuildRoom, book: AddressBook): Steps<void> {
-  const shared: string[][] = [];
-  for (const [normal, links] of book) {
-    const [first] = links;
-    const subjects = [...new Set(links.map(({ subject }) => subject))];
-    if (first === undefined || links.every(({ recorded }) => recorded === normal && subjects.length === 1)) continue;
-    for (const recorded of new Set(links.map((link) => link.recorded)))
-      yield* ask(dropIdentity, { hash: keyring.identityHash(recorded) });
-    if (subjects.length === 1) {
-      const { subject, fact } = first;
-      yield* put('identities', [{ pepper: 1, hash: keyring.identityHash(normal), subject, fact }], true);
-      continue;
-    }
-    shared.push(links.map(({ fact }) => fact));
-    yield* keepWishes(subjects, keyring.markHash(normal), now);
+/** Both are named to an officer, and the wishes of both hold for whoever comes under the address next. */
+function* settleDoubled(
+  { keyring, now, place }: Settling,
+  doubled: readonly DoubledAddress[],
+  standing: ReadonlyMap<string, PersonRow>,
+): Steps<void> {
+  if (doubled.length === 0) return;
+  for (const { normal, links } of doubled) {
+    const people = [...new Set(links.map(({ subject }) => subject))].flatMap((each) => standing.get(each) ?? []);
+    yield* keepWishes({ keyring, now, place, people }, keyring.markHash(normal));
   }
-  if (shared.length > 0) yield* put('meta', [{ name: SHARED, value: JSON.stringify(shared) }], true);
-}
-
-/** Whoever comes under this address next is left alone as both of them asked. */
-function* keepWishes(subjects: readonly string[], mark: string, now: number): Steps<void> {
-  const registry = yield* freshRegistry(emptyRegistry);
-  for (const row of yield* ask(peopleOf, { subjects })) {
-    const standing: Standing = JSON.parse(row.standing);
-    const wishes = suppressionsOf(standing, registry, now);
-    yield* put(
-      'suppressionMarks',
-      wishes.map(({ code, purpose, at }) => ({ mark, code, purpose: purpose ?? '', at })),
-      true,
-    );
-  }
+  const groups = [...(yield* sharedGroups()), ...doubled.map(({ links }) => links.map(({ fact }) => fact))];
+  yield* put('meta', [{ name: SHARED, value: JSON.stringify(groups) }], true);
 }

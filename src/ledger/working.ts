@@ -21,6 +21,9 @@ import { foldReview, reviewOf } from '../views/review/review-row.ts';
 import { actRow, foldPerson } from '../views/subject/person-fold.ts';
 import { useRow } from '../views/use/use-row.ts';
 import { foldIdentifier } from '../vocabulary/identifier.ts';
+import { placeOf } from '../vocabulary/place.ts';
+import type { LinkWritten } from './bound/memory.ts';
+import { actsAfter, boundLink } from './bound/texts.ts';
 import { type Loaded, type PersonRow, storedPerson } from './loaded.ts';
 import { personState } from './person-state.ts';
 
@@ -35,18 +38,22 @@ interface Dirty {
   readonly changes: RowOf<'changes'>[];
   readonly identities: RowOf<'identities'>[];
   readonly effects: Effect[];
+  /** Where each new identifier was linked. */
+  readonly links: LinkWritten[];
 }
 
 export interface BatchState extends Loaded {
   registry: Registry;
   readonly defaultRegime: string;
   readonly now: number;
+  /** The size of the ledger before the batch, as a place. */
+  readonly place: number;
   readonly dirty: Dirty;
 }
 
 export const startBatchState = (
   loaded: Loaded,
-  start: { readonly registry: Registry; readonly defaultRegime: string; readonly now: number },
+  start: Pick<BatchState, 'registry' | 'defaultRegime' | 'now' | 'place'>,
 ): BatchState => ({
   ...loaded,
   ...start,
@@ -61,6 +68,7 @@ export const startBatchState = (
     changes: [],
     identities: [],
     effects: [],
+    links: [],
   },
 });
 
@@ -87,6 +95,7 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
       n: fact.n,
       head: fact.leafHash,
       standing: foldPerson(state.people.get(fact.subject)?.standing, fact),
+      acts: actsNow(state, fact, fact.subject),
     };
     state.people.set(fact.subject, row);
     dirty.people.set(fact.subject, row);
@@ -120,12 +129,25 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
   foldReviewFact(state, fact);
 }
 
-function link(state: BatchState, { id, subject, payload }: FactOf<'subject.linked'>, keyring: Keyring): void {
+/** The chain of acts grows with each fact that is one. */
+function actsNow({ people }: BatchState, fact: RecordedFact, subject: string): string | null {
+  const chain = people.get(subject)?.acts ?? null;
+  const act = actRow(fact);
+  return act === undefined ? chain : actsAfter(chain, JSON.stringify(act.doc));
+}
+
+function link(
+  state: BatchState,
+  { id, log, index, subject, payload }: FactOf<'subject.linked'>,
+  keyring: Keyring,
+): void {
   const identifier = foldIdentifier(payload.identifier);
   state.identities.set(identifier, subject);
   if (!state.acts.has(subject)) state.acts.set(subject, []);
   state.identities.set(subject, subject);
-  state.dirty.identities.push({ pepper: 1, hash: keyring.identityHash(identifier), subject, fact: id });
+  const hash = keyring.identityHash(identifier);
+  state.dirty.identities.push({ pepper: 1, ...boundLink(keyring, { hash, subject, fact: id }) });
+  state.dirty.links.push({ hash, subject, place: placeOf({ log, index }) });
 }
 
 function foldRequestFact(state: BatchState, fact: RecordedFact): void {

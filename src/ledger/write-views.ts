@@ -1,28 +1,29 @@
 /**
  * Writes the folded rows of a batch: views, identities, marks and secrets, one statement a table.
  * Flow:    batch (working state) → here → store.
- * Promise: in the same commit as the facts they come from.
- * Source:  docs/design.md 4.
+ * Promise: in the same commit as the facts they come from, and bound (decision 0049).
+ * Source:  docs/design.md 4; decision 0049.
  */
 
 import type { Effect } from '../commands/command.ts';
+import { emptyStanding } from '../evaluation/person.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { sealBytes } from '../seal/seal.ts';
 import { ask, put, type Steps, wait } from '../store/query.ts';
 import { base64url } from '../vocabulary/base64.ts';
-import { foldIdentifier, spellingsOf } from '../vocabulary/identifier.ts';
+import { foldIdentifier } from '../vocabulary/identifier.ts';
+import { changeMarks } from './bound/marks.ts';
+import { type BoundMark, type BoundWish, type BoundWritten, wishKey } from './bound/memory.ts';
+import { boundMark, boundWish, headBinding, personBinding, type WishColumns } from './bound/texts.ts';
+import type { PersonRow } from './loaded.ts';
 import { removeFromOutbox } from './outbox.ts';
 import { placeOfFile } from './place-of-file.ts';
-import { liftSuppression } from './queries.ts';
 import type { BatchState } from './working.ts';
 
-export function* writeViews(keyring: Keyring, state: BatchState): Steps<void> {
+export function* writeViews(keyring: Keyring, state: BatchState): Steps<BoundWritten> {
   const { dirty } = state;
-  yield* put(
-    'people',
-    [...dirty.people.values()].map((row) => ({ ...row, standing: JSON.stringify(row.standing) })),
-    true,
-  );
+  const people = [...dirty.people.values()].map((row) => peopleText(keyring, row));
+  yield* put('people', people, true);
   yield* put('acts', dirty.acts);
   yield* put('uses', dirty.uses);
   yield* put('decisions', dirty.decisions);
@@ -31,9 +32,59 @@ export function* writeViews(keyring: Keyring, state: BatchState): Steps<void> {
   yield* put('messages', dirty.messages);
   yield* put('changes', dirty.changes);
   yield* put('identities', dirty.identities);
-  yield* put('registryHead', [{ id: 1, version: state.registry.version }], true);
+  const { version, facts = 0 } = state.registry;
+  yield* put('registryHead', [{ id: 1, version, bound: headBinding(keyring, { version, facts }) }], true);
+  const { marks, wishes } = liftedMarks(keyring, state);
   for (const effect of dirty.effects) yield* writeEffect(keyring, state, effect);
+  if (marks.length + wishes.length > 0)
+    yield* changeMarks(keyring, state.place, function* () {
+      yield* put('erasedMarks', marks, true);
+      yield* put('suppressionMarks', wishes, true);
+    });
+  return {
+    people: people.map(({ subject, log, n, acts = null, bound, standing: text }) => ({
+      subject,
+      log,
+      n,
+      acts,
+      bound,
+      text,
+      standing: state.people.get(subject)?.standing ?? emptyStanding,
+    })),
+    links: dirty.links,
+    marks,
+    wishes,
+  };
 }
+
+/** A person's row as it is stored. */
+export function peopleText(keyring: Keyring, row: PersonRow) {
+  const text = { ...row, standing: JSON.stringify(row.standing) };
+  return { ...text, bound: personBinding(keyring, text) };
+}
+
+/** A mark or a wish that is lifted stays as a row that says so. */
+function liftedMarks(keyring: Keyring, state: BatchState): Pick<BoundWritten, 'marks' | 'wishes'> {
+  const { now, place, dirty } = state;
+  const marks = new Map<string, BoundMark>();
+  const wishes = new Map<string, BoundWish>();
+  for (const effect of dirty.effects) {
+    if (!('identifier' in effect)) continue;
+    const known = state.marks.get(foldIdentifier(effect.identifier));
+    if (effect.effect === 'lift-suppression') {
+      for (const wish of known?.wishes ?? [])
+        if (wish.code === effect.code && wish.purpose === (effect.purpose ?? '') && wish.liftedAt === null)
+          wishes.set(`${wish.mark} ${wishKey(wish)}`, boundWish(keyring, { ...plainWish(wish), liftedAt: now, place }));
+    } else if (known?.mark !== undefined) {
+      const { at, until = 0, keep } = known.mark;
+      const lifted = { at, until, liftedAt: now, keep: JSON.stringify(keep), place };
+      for (const mark of known.under) marks.set(mark, boundMark(keyring, { mark, ...lifted }));
+    }
+  }
+  return { marks: [...marks.values()], wishes: [...wishes.values()] };
+}
+
+const plainWish = ({ bound: _old, ...row }: BoundWish): WishColumns => row;
 
 function* writeEffect(keyring: Keyring, state: BatchState, effect: Effect): Steps<void> {
   if (effect.effect === 'keep-request-secret') {
@@ -66,22 +117,4 @@ function* writeEffect(keyring: Keyring, state: BatchState, effect: Effect): Step
     yield* ask(removeFromOutbox, { message: effect.message, tries: effect.tries });
     return;
   }
-  if (effect.effect === 'lift-suppression') {
-    for (const spelling of spellingsOf(effect.identifier))
-      yield* ask(liftSuppression, {
-        mark: keyring.markHash(spelling),
-        code: effect.code,
-        purpose: effect.purpose ?? '',
-      });
-    return;
-  }
-  const { mark: known, under = [] } = state.marks.get(foldIdentifier(effect.identifier)) ?? {};
-  if (known === undefined) return;
-  const { at, until = 0, keep } = known;
-  const lifted = { at, until, liftedAt: state.now, keep: JSON.stringify(keep) };
-  yield* put(
-    'erasedMarks',
-    under.map((mark) => ({ mark, ...lifted })),
-    true,
-  );
 }

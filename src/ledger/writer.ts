@@ -41,8 +41,12 @@ interface WriterRoom {
 }
 
 /** Only after the commit, and before anybody is answered. */
-function remember({ room, mark }: Pick<WriterRoom, 'room' | 'mark'>, { memory, at, size, root }: BatchResult): void {
+function remember(
+  { room, mark }: Pick<WriterRoom, 'room' | 'mark'>,
+  { memory, at, size, root, written }: BatchResult,
+): void {
   room.memory = memory;
+  room.bound.adopt(written);
   room.reached(at);
   mark.write(size, root);
 }

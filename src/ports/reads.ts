@@ -187,6 +187,8 @@ export interface Reads {
   certificate(request: string): Promise<unknown | undefined>;
   /** An erasure that was begun and is not done, under its request or the fact that will certify it. */
   erasureUnderWay(id: string): Promise<UnfinishedErasure | undefined>;
+  /** Rows that were met and are not what this service wrote: the table, and the pseudonym or keyed hash. */
+  unfit(): readonly { readonly table: string; readonly key: string }[];
 }
 
 interface UseCount {

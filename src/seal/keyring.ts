@@ -37,6 +37,7 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
     actorPseudonym: (principal) => `act_${crockford(actor(principal).subarray(0, 26))}`,
     // The purpose is a word of ours without a zero byte, so purpose and text cannot run into each other.
     keyedHash: (purpose, text) => keyed(`${purpose}\0${text}`),
+    bind: bindBy(keyed('row-binding')),
     ...houseSeal(keys.reply),
     ...dataKeys(store, master),
     scrub: () => store.scrub(),
@@ -55,6 +56,12 @@ function hmacBy(key: Uint8Array): (bytes: string | Uint8Array) => Uint8Array {
 function nameBy(key: Uint8Array): (text: string) => string {
   const prepared = createSecretKey(key);
   return (text) => createHmac('sha256', prepared).update(text).digest('base64url');
+}
+
+/** A key of its own, drawn from the one of hashes by a word that no keyed hash is ever made of. */
+function bindBy(key: Uint8Array): Keyring['bind'] {
+  const named = nameBy(key);
+  return (what, text) => named(`${what}\0${text}`);
 }
 
 /**

@@ -73,6 +73,8 @@ export interface Keyring {
   actorPseudonym(principal: string): string;
   /** Keyed hash for idempotency keys, bodies, request secrets, session names. */
   keyedHash(purpose: string, text: string): Uint8Array;
+  /** Binds what stands in a row to the place that `what` and the text name; nobody without the keys can write one. */
+  bind(what: string, text: string): string;
   /**
    * Seals and opens bytes that belong to nobody in particular (stored replies). `about` is bound as additional data.
    */

@@ -202,6 +202,28 @@ async function scrubbed(on: Maintenance, holdsKeys: boolean): Promise<readonly T
   ];
 }
 
+type Transact = <T>(start: (client: pg.PoolClient) => Promise<unknown>, steps: () => Steps<T>) => Promise<T>;
+
+const transactions =
+  (connections: Connections, runnerOf: (client: pg.PoolClient) => StepRunner): Transact =>
+  (start, steps) =>
+    inTransaction(connections, { start, work: (client) => runSteps(steps(), runnerOf(client)) });
+
+/** One state of the database for all statements of a read. */
+const readIn =
+  (transaction: Transact): Store['read'] =>
+  (steps) =>
+    repeated(
+      () => transaction((client) => client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'), steps),
+      READ_AGAIN,
+    );
+
+/** For commands that look beside a running service: migrates nothing. */
+export function openPostgresReader(url: string, clock: StoreClock): Pick<Store, 'read' | 'close'> {
+  const connections = connectTo(url);
+  return { read: readIn(transactions(connections, keepStepRunners(clock))), close: connections.close };
+}
+
 /** `holdsKeys`: the keystore stands in the same database, and its keys pass through the same log. */
 export async function openPostgres(url: string, clock: StoreClock, { holdsKeys = true } = {}): Promise<Store> {
   const connections = connectTo(url);
@@ -213,17 +235,12 @@ export async function openPostgres(url: string, clock: StoreClock, { holdsKeys =
     await connections.close();
     throw fault;
   }
-  const transaction = <T>(start: (client: pg.PoolClient) => Promise<unknown>, steps: () => Steps<T>): Promise<T> =>
-    inTransaction(connections, { start, work: (client) => runSteps(steps(), runnerOf(client)) });
+  const transaction = transactions(connections, runnerOf);
   return {
     dialect: 'postgresql',
     files: connections.files,
     trouble: connections.trouble,
-    read: (steps) =>
-      repeated(
-        () => transaction((client) => client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'), steps),
-        READ_AGAIN,
-      ),
+    read: readIn(transaction),
     one: (query, params) =>
       repeated(
         () => connections.use((client, wait) => wait(runSteps(ask(query, params), runnerOf(client)))),

@@ -32,8 +32,8 @@ const settings: readonly (readonly [name: string, value: string, readBack: unkno
   ['cell_size_check', 'ON', 1],
 ];
 
-function connect(file: string, reader: boolean): Database.Database {
-  const connection = new Database(file);
+function connect(file: string, reader: boolean, readonly = false): Database.Database {
+  const connection = new Database(file, { readonly });
   for (const [name, value, expected] of settings) {
     connection.pragma(`${name} = ${value}`);
     if (connection.pragma(name, { simple: true }) !== expected) throw new Unavailable(`setting-${name}`);
@@ -170,6 +170,25 @@ function scrubbed(writer: Database.Database, file: string): readonly Trace[] {
   if (state?.busy !== 0) throw new Unavailable('log-file-still-read');
   const isClean = overwritesDeleted(writer) && unusedPagesHolding(file) === 0;
   return isClean ? [] : [{ where: 'database-files', what: ['sealed-contents', 'pseudonyms'], until: 'written-over' }];
+}
+
+/** For commands that look beside a running service: takes no lock, migrates nothing, and sees one state at a time. */
+export function openSqliteReader(folder: string, clock: StoreClock): Pick<Store, 'read' | 'close'> {
+  const connection = connect(join(folder, 'candor.db'), true, true);
+  const { step } = makeStepRunner(connection, clock);
+  return {
+    async read(steps) {
+      connection.exec('BEGIN');
+      try {
+        return runSteps(steps(), step);
+      } catch (fault) {
+        throw asUnavailable(fault);
+      } finally {
+        connection.exec('COMMIT');
+      }
+    },
+    close: async () => void connection.close(),
+  };
 }
 
 export function openSqlite(folder: string, clock: StoreClock): Store {

@@ -5,7 +5,8 @@
  */
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/pg-core';
-import type { Tables } from '../../schema/tables.ts';
+import { postgresKit } from '../../schema/kit.ts';
+import { type Tables, tablesOf } from '../../schema/tables.ts';
 import type { TableName } from './query.ts';
 
 export interface Shape {
@@ -30,6 +31,15 @@ export function shapeOf(tables: Tables, name: TableName): Shape {
   const key =
     single.length > 0 ? single : config.primaryKeys.flatMap((each) => each.columns.map((column) => column.name));
   return { table: getTableName(table), columns, key };
+}
+
+const named = new Map<TableName, Shape>();
+
+/** The shape of a table by its name, worked out once. */
+export function shapeNamed(name: TableName): Shape {
+  const known = named.get(name) ?? shapeOf(tablesOf(postgresKit), name);
+  named.set(name, known);
+  return known;
 }
 
 const conflict = (shape: Shape): string => {

@@ -83,6 +83,7 @@ export async function askStart(reads: Reads, may: StartParts, work: ConsoleConte
     ...(may.uncovered
       ? { uncovered: await countUncoveredUses(reads, { from: work.now - YEAR_MS, to: work.now + 1 }) }
       : {}),
+    ...(may.uncovered && reads.unfit().length > 0 ? { unfit: reads.unfit() } : {}),
     ...(may.systems
       ? { stopped: systemStates({ ...work, open: reviews }).filter(({ state }) => state === 'stopped') }
       : {}),

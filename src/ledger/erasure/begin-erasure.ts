@@ -50,7 +50,7 @@ interface Wanted {
 
 export function* beginErasure(setup: ErasureSetup, wanted: Wanted): Steps<ErasurePlan | Problem> {
   const now = yield* recordingTime(setup.room.log);
-  const loaded = yield* load(setup.keyring, [{ people: [wanted.identifier] }]);
+  const loaded = yield* load(setup.room, [{ people: [wanted.identifier] }]);
   const found = yield* findPerson(loaded, wanted, now);
   if (isProblem(found)) return found;
   const unfit = yield* checkKeep(setup, wanted, { loaded, subject: found.subject, now });
@@ -111,7 +111,7 @@ function* planErasure(setup: ErasureSetup, wanted: Wanted, { loaded, subject, no
     suppressions: union(yield* suppressionsToKeep(setup, loaded, { subject, now }), again?.suppressions ?? []),
     ids: { erased: parts.map(() => newId('fact')), certified: newId('fact') },
     told: yield* nextFeedPosition(setup, size),
-    recipients: yield* recipientsOf(subject, yield* freshRegistry(setup.room.memory.registry)),
+    recipients: yield* recipientsOf(subject, yield* freshRegistry(setup.room, setup.room.memory.registry)),
     before: { log: setup.room.log, size },
   };
 }
@@ -140,7 +140,7 @@ function* suppressionsToKeep(
 ): Steps<readonly KeptWish[]> {
   const standing = loaded.people.get(subject)?.standing;
   if (standing === undefined) return [];
-  const registry = yield* freshRegistry(setup.room.memory.registry);
+  const registry = yield* freshRegistry(setup.room, setup.room.memory.registry);
   return suppressionsOf(standing, registry, now).map(({ code, purpose }) => ({ code, purpose: purpose ?? '' }));
 }
 

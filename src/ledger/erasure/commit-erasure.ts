@@ -7,13 +7,16 @@
  */
 
 import type { NewFact } from '../../facts/fact.ts';
-import { newId } from '../../seal/seal.ts';
+import { type Keyring, newId } from '../../seal/seal.ts';
 import { ask, put, type Steps } from '../../store/query.ts';
 import { factPosition } from '../../views/change/position.ts';
 import { minimalRecord } from '../../views/request/minimal-record.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { denialCodeOf, isKeepGround } from '../../vocabulary/hold.ts';
+import { placeOf } from '../../vocabulary/place.ts';
 import type { Prepared } from '../append.ts';
+import { bindMarksTogether, marksFitTogether } from '../bound/marks.ts';
+import { boundMark, boundWish } from '../bound/texts.ts';
 import { dropSessionsOf } from '../browser-sessions.ts';
 import type { Intent } from '../journal.ts';
 import { entriesById } from '../queries.ts';
@@ -30,6 +33,7 @@ export function* commitErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<Gr
   if ((yield* ask(entriesById, { ids: first })).length > 0) return undefined;
   const parts = withIds(splitForFacts(toRanges(yield* ask(places, { subject }))), ids.erased);
   const now = yield* recordingTime(setup.room.log);
+  const marksFit = yield* marksFitTogether(setup.keyring);
   const rows = (yield* ask(requestsOfPerson, { subject })).map(({ doc }) =>
     closeRequest(JSON.parse(doc) as RequestRow, plan, now),
   );
@@ -47,7 +51,9 @@ export function* commitErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<Gr
   yield* put('requests', grown.prepared.flatMap(requestRow), true);
   yield* ask(dropSessionsOf, { marks: plan.marks });
   yield* put('keptHolds', holdRows(plan), true);
-  yield* putErasedMarks(plan);
+  const place = placeOf({ log: setup.room.log, index: grown.tree.size });
+  yield* putErasedMarks(setup.keyring, place, plan);
+  if (marksFit) yield* bindMarksTogether(setup.keyring, place);
   return grown;
 }
 
@@ -86,21 +92,22 @@ function requestRow({ fact }: Prepared) {
   ];
 }
 
-export function* putErasedMarks({
-  marks,
-  suppressions,
-  at,
-  until,
-  keep = [],
-}: Pick<Intent, 'marks' | 'suppressions' | 'at' | 'until' | 'keep'>): Steps<void> {
+export function* putErasedMarks(
+  keyring: Keyring,
+  place: number,
+  { marks, suppressions, at, until, keep = [] }: Pick<Intent, 'marks' | 'suppressions' | 'at' | 'until' | 'keep'>,
+): Steps<void> {
+  const kept = JSON.stringify(keep);
   yield* put(
     'erasedMarks',
-    marks.map((mark) => ({ mark, at, until, liftedAt: null, keep: JSON.stringify(keep) })),
+    marks.map((mark) => boundMark(keyring, { mark, at, until, liftedAt: null, keep: kept, place })),
     true,
   );
   yield* put(
     'suppressionMarks',
-    marks.flatMap((mark) => suppressions.map(({ code, purpose }) => ({ mark, code, purpose, at }))),
+    marks.flatMap((mark) =>
+      suppressions.map(({ code, purpose }) => boundWish(keyring, { mark, code, purpose, at, liftedAt: null, place })),
+    ),
     true,
   );
 }

@@ -18,10 +18,13 @@ import { ask, type Steps } from '../../store/query.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { codeMailsOf } from '../../vocabulary/message.ts';
+import { placeOf } from '../../vocabulary/place.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
+import { changeMarks } from '../bound/marks.ts';
 import { type Intent, type IntentLine, journalsIn, openJournal } from '../journal.ts';
 import { messagesOfPerson } from '../outbox.ts';
 import { erasedMarksOf } from '../queries.ts';
+import { loadTree } from '../tree-memory.ts';
 import { beginErasure } from './begin-erasure.ts';
 import { certifyErasure } from './certify-erasure.ts';
 import { commitErasure, putErasedMarks } from './commit-erasure.ts';
@@ -177,6 +180,12 @@ async function replayIntent(context: ErasureContext, intent: IntentLine): Promis
   const missing = intent.marks.filter((mark) => !known.has(mark));
   if (missing.length > 0)
     await writer.exclusive(() =>
-      store.write(() => putErasedMarks({ ...intent, marks: missing }), { log: room.log, registry: 'write' }),
+      store.write(() => putMarksBack(context, { ...intent, marks: missing }), { log: room.log, registry: 'write' }),
     );
+}
+
+function* putMarksBack({ keyring, room }: ErasureContext, intent: IntentLine): Steps<void> {
+  const { size } = yield* loadTree(room.log, room.memory.tree);
+  const place = placeOf({ log: room.log, index: size });
+  yield* changeMarks(keyring, place, () => putErasedMarks(keyring, place, intent));
 }

@@ -27,13 +27,15 @@ import { type GrownTree, recordFacts } from './run-step.ts';
 const PAGE = 500;
 const p = sql.placeholder;
 
-const entriesOfPerson = rowsQuery<{ subject: string; after: number; limit: number }>()('entriesOfPerson', ({ db, t }) =>
-  db
-    .select()
-    .from(t.entries)
-    .where(and(eq(t.entries.subject, p('subject')), gt(t.entries.n, p('after'))))
-    .orderBy(t.entries.n)
-    .limit(p('limit')),
+export const entriesOfPerson = rowsQuery<{ subject: string; after: number; limit: number }>()(
+  'entriesOfPerson',
+  ({ db, t }) =>
+    db
+      .select()
+      .from(t.entries)
+      .where(and(eq(t.entries.subject, p('subject')), gt(t.entries.n, p('after'))))
+      .orderBy(t.entries.n)
+      .limit(p('limit')),
 );
 
 /** One entry as it is kept; bytes in base64, of a file too where it was one. */

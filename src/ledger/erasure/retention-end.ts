@@ -9,8 +9,11 @@ import { lte, sql } from 'drizzle-orm';
 import type { EndedHold } from '../../ports/records.ts';
 import { ask, type Steps, writeQuery } from '../../store/query.ts';
 import type { HoldEnd } from '../../vocabulary/hold.ts';
+import { placeOf } from '../../vocabulary/place.ts';
+import { changeMarks } from '../bound/marks.ts';
 import { journalsIn, openJournal } from '../journal.ts';
 import { recordingTime } from '../recording-time.ts';
+import { loadTree } from '../tree-memory.ts';
 import { endedProofs } from './consent-proof.ts';
 import { coveringFactsOf, putCovered, splitForFacts, toRanges, withIds } from './covered-ranges.ts';
 import type { ErasureContext } from './erasure.ts';
@@ -87,7 +90,10 @@ export async function sweepRetention(context: ErasureContext): Promise<void> {
   );
   if (expired !== undefined) await context.cleanFiles();
   await writeStep(context, function* () {
-    yield* ask(dropMarks, { now: yield* recordingTime(context.room.log) });
+    const { log, memory } = context.room;
+    const { size } = yield* loadTree(log, memory.tree);
+    const at = yield* recordingTime(log);
+    yield* changeMarks(context.keyring, placeOf({ log, index: size }), () => ask(dropMarks, { now: at }));
   });
   context.journal.fall(now, context.backupLifeMs);
 }

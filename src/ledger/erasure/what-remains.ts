@@ -49,7 +49,7 @@ const standingOf = ({ loaded, subject }: About): Standing => loaded.people.get(s
 /** An officer cannot keep for a purpose that does not exist, for a time that is over, or on a duty that is none. */
 export function* checkKeep(setup: ErasureSetup, { keep = [] }: Wish, about: About): Steps<Problem | undefined> {
   if (keep.length === 0) return undefined;
-  const registry = yield* freshRegistry(setup.room.memory.registry);
+  const registry = yield* freshRegistry(setup.room, setup.room.memory.registry);
   const regimes = regimesOr(standingOf(about), setup.room.defaultRegime);
   const errors = keep.flatMap(({ purpose: key, code, until }, i): readonly FieldError[] => {
     const purpose = inForceOrFirst(registry.purposes.get(key), about.now);
@@ -88,7 +88,7 @@ export function* decideWhatRemains(
   if (again !== undefined)
     return { keep: again.keep ?? [], holds: (again.holds ?? []).filter(({ id }) => ended?.has(id) !== true) };
   const standing = standingOf(about);
-  const registry = yield* freshRegistry(setup.room.memory.registry);
+  const registry = yield* freshRegistry(setup.room, setup.room.memory.registry);
   const lastUsed = new Map((yield* ask(lastUses, { subject: about.subject })).map(({ purpose, at }) => [purpose, at]));
   const owed = keepsByLaw(standing, registry, { now: about.now, defaultRegime: setup.room.defaultRegime, lastUsed });
   const keep = [...new Map([...owed, ...(wish.keep ?? [])].map((each) => [each.purpose, each])).values()];

@@ -29,6 +29,8 @@ interface Start {
   readonly stopped?: readonly SystemState[];
   /** How many uses of a year had no permission. */
   readonly uncovered?: number;
+  /** Rows that are not what this service wrote. */
+  readonly unfit?: readonly { readonly table: string; readonly key: string }[];
   /** People whom somebody has to go after. */
   readonly followUps?: readonly FollowUp[];
   /** Outcomes that law wants people told of, and that have not reached them. */
@@ -119,6 +121,24 @@ const Uncovered = ({ start: { uncovered = 0 }, chrome }: Props) =>
     </Panel>
   );
 
+/** Somebody changed the database past this service; whoever a row is about is refused until it is mended. */
+const Unfit = ({ start: { unfit = [] }, chrome }: Props) =>
+  unfit.length === 0 ? null : (
+    <Panel id="unfit" title={sayOn(chrome, 'console.unfit.title')}>
+      <p class="warning" role="alert">
+        <Icon name="late" />
+        <span>{sayOn(chrome, 'console.unfit.alarm', { count: unfit.length })}</span>
+      </p>
+      <ul class="rows">
+        {unfit.map(({ table, key }) => (
+          <li>
+            {table}: <span class="hash">{key}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+
 const Stopped = ({ start: { stopped }, chrome }: Props) =>
   stopped === undefined || stopped.length === 0 ? null : (
     <Panel id="stopped" title={sayOn(chrome, 'console.start.stopped')}>
@@ -197,6 +217,7 @@ export const startPage = (start: Start, chrome: ConsoleChrome): string =>
     chrome: { ...chrome, area: 'start' },
     children: (
       <>
+        <Unfit start={start} chrome={chrome} />
         <Uncovered start={start} chrome={chrome} />
         <Figures start={start} chrome={chrome} />
         <Stopped start={start} chrome={chrome} />

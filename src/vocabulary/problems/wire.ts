@@ -137,6 +137,13 @@ export const wireProblems = {
       'The clock of this machine jumped, or disagrees with the clock of the database, so nothing is permitted or recorded at a time that may be wrong.',
     fix: 'Whoever runs the service reads /readyz, sets the clock right and starts the service again.',
   },
+  'state-does-not-fit': {
+    status: 503,
+    title: 'What is stored does not fit the ledger',
+    meaning:
+      'What the database says about this person is not what this service wrote last, so nothing is permitted or recorded on the strength of it.',
+    fix: 'Whoever runs the service runs `npm run doctor -- --open`, which names what was changed, and then `npm run rebuild-views`.',
+  },
   sealed: {
     status: 503,
     title: 'The service is sealed',

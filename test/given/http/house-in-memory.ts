@@ -192,6 +192,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     },
     certificate: async () => undefined,
     erasureUnderWay: async () => undefined,
+    unfit: () => [],
     holdsOf: async () => [],
     heldBy: async () => [],
     endHold: async () => undefined,

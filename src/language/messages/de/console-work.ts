@@ -205,6 +205,9 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
     '{first} und {second}, je als Anteil, von {from} bis {to}. Die Zahlen stehen in der Tabelle darunter.',
   'console.uncovered.alarm':
     '{count, plural, one {Eine Nutzung wurde} other {# Nutzungen wurden}} gemeldet, für die es keine Erlaubnis gibt. Halten Sie das KI-System an, oder fragen Sie, wer den Dienst betreibt.',
+  'console.unfit.title': 'Gespeichertes passt nicht',
+  'console.unfit.alarm':
+    '{count, plural, one {Eine Zeile} other {# Zeilen}} der Datenbank wurden von außen geändert. Bitten Sie den Betreiber, den „doctor“ zu starten.',
   'console.uncovered.service': 'Dienst',
   'console.uncovered.people': 'Personen',
   'console.uncovered.first': 'Zuerst',

@@ -201,6 +201,9 @@ export const consoleWorkMessages = {
     '{first} and {second}, each as a share, from {from} to {to}. The numbers are in the table below.',
   'console.uncovered.alarm':
     '{count, plural, one {One use was} other {# uses were}} reported that no permission covers. Stop the AI system, or ask whoever runs the service.',
+  'console.unfit.title': 'Stored data that does not fit',
+  'console.unfit.alarm':
+    '{count, plural, one {One row} other {# rows}} of the database were changed from outside. Ask whoever runs the service to run the doctor.',
   'console.uncovered.service': 'Service',
   'console.uncovered.people': 'People',
   'console.uncovered.first': 'First',

@@ -205,6 +205,9 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
     '{first} y {second}, cada uno como parte, de {from} a {to}. Las cifras están en la tabla de abajo.',
   'console.uncovered.alarm':
     '{count, plural, one {Se comunicó un uso} other {Se comunicaron # usos}} sin ningún permiso. Pare el sistema de IA o pregunte a quien lleva el servicio.',
+  'console.unfit.title': 'Datos que no encajan',
+  'console.unfit.alarm':
+    '{count, plural, one {Una fila} other {# filas}} de la base se cambiaron desde fuera. Pida a quien opera el servicio que ejecute «doctor».',
   'console.uncovered.service': 'Servicio',
   'console.uncovered.people': 'Personas',
   'console.uncovered.first': 'Primero',

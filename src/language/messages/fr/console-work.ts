@@ -206,6 +206,9 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
     '{first} et {second}, chacun en part, de {from} à {to}. Les chiffres sont dans le tableau ci-dessous.',
   'console.uncovered.alarm':
     '{count, plural, one {Une utilisation a été signalée} other {# utilisations ont été signalées}} sans aucune permission. Arrêtez le système d’IA, ou demandez à qui gère le service.',
+  'console.unfit.title': 'Des données qui ne concordent pas',
+  'console.unfit.alarm':
+    '{count, plural, one {Une ligne} other {# lignes}} de la base ont été changées de l’extérieur. Demandez à l’exploitant de lancer « doctor ».',
   'console.uncovered.service': 'Application',
   'console.uncovered.people': 'Personnes',
   'console.uncovered.first': 'Premier jour',

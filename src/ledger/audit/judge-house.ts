@@ -1,0 +1,190 @@
+/**
+ * What the database has about nobody in particular, and what it has about people whom the ledger does not know.
+ * Flow:    judge → here (facts without a person, folded as they were at first) → difference.
+ * Promise: the word that somebody is erased is held against the fact and the mark of that erasure; marks are held
+ *          against their bindings, one by one and all together.
+ * Source:  decision 0050; docs/design.md 6.
+ */
+import { eq, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
+import { emptyRegistry } from '../../evaluation/registry.ts';
+import { ask, type FoundRow, type NamedValues, rowsQuery, type Steps } from '../../store/query.ts';
+import type { ChangeRow } from '../../views/change/change-row.ts';
+import { erasureRoom } from '../../views/change/position.ts';
+import { allMarks, allWishes, marksInDoubt } from '../bound/marks.ts';
+import { headBinding, markBinding, wishBinding } from '../bound/texts.ts';
+import { erasingRows } from '../erasure/erasure-queries.ts';
+import { isAsCommitted, readFact } from '../opened.ts';
+import { factsOfKinds } from '../queries.ts';
+import { emptyState } from '../rebuild.ts';
+import { factsIn, registryKinds } from '../registry-memory.ts';
+import { type BatchState, foldFact } from '../working.ts';
+import { type Difference, rowDifferences } from './difference.ts';
+import { type Judging, ofPerson } from './judge-person.ts';
+
+const PAGE_FROM = { log: 0, from: 0 } as const;
+
+const headRows = rowsQuery<object>()('headRows', ({ db, t }) => db.select().from(t.registryHead));
+const changesOfNobody = rowsQuery<object>()('changesOfNobody', ({ db, t }) =>
+  db.select().from(t.changes).where(isNull(t.changes.subject)),
+);
+const requestsOfNobody = rowsQuery<object>()('requestsOfNobody', ({ db, t }) =>
+  db.select().from(t.requests).where(isNull(t.requests.subject)),
+);
+const strangersIn = new Map(
+  ofPerson.map((name) => [
+    name,
+    rowsQuery<object>()(`strangers ${name}`, ({ db, t }) =>
+      db
+        .select()
+        .from(t[name])
+        .where(
+          sql`${isNotNull(t[name].subject)} and ${notExists(
+            db.select({ one: sql`1` }).from(t.entries).where(eq(t.entries.subject, t[name].subject)),
+          )}`,
+        ),
+    ),
+  ]),
+);
+
+export function* judgeHouse(judging: Judging): Steps<readonly Difference[]> {
+  const erasing = new Set((yield* ask(erasingRows, {})).map(({ subject }) => subject));
+  return [
+    ...(yield* judgeFactsOfNobody(judging)),
+    ...(yield* judgeStrangers(judging, erasing)),
+    ...(yield* judgeMarks(judging)),
+  ];
+}
+
+function* judgeFactsOfNobody({ keyring }: Judging): Steps<readonly Difference[]> {
+  const state = emptyState({ defaultRegime: '', now: 0 });
+  const rows = yield* ask(factsOfKinds, { kinds: [...registryKinds, 'request.logged'], ...PAGE_FROM });
+  const found: Difference[] = [];
+  for (const row of rows) {
+    const fact = isAsCommitted(row) ? readFact(row, undefined) : undefined;
+    if (fact === undefined)
+      found.push({ table: 'entries', key: `${row.log} ${row.index}`, what: 'changed', column: 'payload' });
+    else foldFact(state, fact, keyring);
+  }
+  return [...found, ...(yield* judgeFolded({ keyring }, state))];
+}
+
+function* judgeFolded({ keyring }: Pick<Judging, 'keyring'>, state: BatchState): Steps<readonly Difference[]> {
+  const { registry, dirty } = state;
+  const { version } = registry;
+  const isNew = registry === emptyRegistry;
+  const head = { id: 1, version, bound: isNew ? null : headBinding(keyring, { version, facts: factsIn(registry) }) };
+  const heads = yield* ask(headRows, {});
+  const told = (yield* ask(changesOfNobody, {})).filter((row) => wordOf(row)?.what !== 'erased');
+  return [
+    ...rowDifferences({
+      table: 'registryHead',
+      expected: [head],
+      stored: heads,
+      ...(isNew ? { besides: ['bound'] } : {}),
+    }),
+    ...rowDifferences({ table: 'changes', expected: dirty.changes, stored: told }),
+    ...rowDifferences({
+      table: 'requests',
+      expected: [...dirty.requests.values()],
+      stored: yield* ask(requestsOfNobody, {}),
+    }),
+  ];
+}
+
+function wordOf({ doc }: Pick<FoundRow<'changes'>, 'doc'>): ChangeRow | undefined {
+  try {
+    return JSON.parse(doc) as ChangeRow;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Rows about people of whom the ledger has no entry: nobody's, but for the word that somebody is erased. */
+function* judgeStrangers(judging: Judging, erasing: ReadonlySet<string>): Steps<readonly Difference[]> {
+  const found: Difference[] = [];
+  for (const [table, query] of strangersIn) {
+    const rows: readonly NamedValues[] = (yield* ask(query, {})).filter(({ subject }) => !erasing.has(String(subject)));
+    if (table === 'changes') found.push(...(yield* judgeErasedWords(judging, rows as FoundRow<'changes'>[], erasing)));
+    else found.push(...rowDifferences({ table, expected: [], stored: rows }));
+  }
+  return found;
+}
+
+/** One word for each erasure, about whom and when as its mark says, while that stands. */
+function* judgeErasedWords(
+  { keyring }: Judging,
+  rows: readonly FoundRow<'changes'>[],
+  erasing: ReadonlySet<string>,
+): Steps<readonly Difference[]> {
+  const facts = (yield* ask(factsOfKinds, { kinds: ['person.erased'], ...PAGE_FROM })).flatMap((row) => {
+    const fact = readFact(row, undefined);
+    return fact?.kind === 'person.erased' && fact.payload.part === 1 ? [fact] : [];
+  });
+  const marks = new Map((yield* ask(allMarks, {})).map((row) => [row.mark, row.at]));
+  const words = new Map(rows.map((row) => [wordOf(row)?.id, row] as const));
+  const known = new Set(facts.map(({ id }) => id));
+  const extra = rows.filter((row) => !known.has(wordOf(row)?.id ?? ''));
+  // A word whose erasure goes on has its fact, or will have it; it was left out above with its person.
+  const missing = erasing.size > 0 ? [] : facts.filter(({ id }) => !words.has(id));
+  const moved = erasing.size > 0 ? new Set<number>() : outOfTurn(rows);
+  return [
+    ...extra.map((row): Difference => ({ table: 'changes', key: String(row.position), what: 'extra' })),
+    ...missing.map(({ id }): Difference => ({ table: 'changes', key: id, what: 'missing' })),
+    ...rows
+      .filter((row) => !extra.includes(row))
+      .flatMap((row) => {
+        const columns = [
+          ...unlikeErased(row, (subject) => marks.get(keyring.markHash(subject))),
+          ...(moved.has(row.position) ? (['position'] as const) : []),
+        ];
+        return columns.map(
+          (column): Difference => ({ table: 'changes', key: String(row.position), what: 'changed', column }),
+        );
+      }),
+  ];
+}
+
+/** Those of one place in the ledger stand one behind the other, from the first number of their room. */
+function outOfTurn(rows: readonly FoundRow<'changes'>[]): ReadonlySet<number> {
+  const turns = new Map<number, number>();
+  const moved = new Set<number>();
+  for (const row of rows.toSorted((one, next) => one.position - next.position)) {
+    const word = wordOf(row);
+    if (word === undefined) continue;
+    const { after } = erasureRoom(word.log, word.index);
+    const turn = (turns.get(after) ?? 0) + 1;
+    turns.set(after, turn);
+    if (row.position !== after + turn) moved.add(row.position);
+  }
+  return moved;
+}
+
+function unlikeErased(
+  row: FoundRow<'changes'>,
+  markedAt: (subject: string) => number | undefined,
+): readonly ('subject' | 'doc')[] {
+  const word = wordOf(row);
+  if (word === undefined) return ['doc'];
+  const at = markedAt(row.subject ?? '');
+  return [
+    ...(row.subject === word.subject ? [] : (['subject'] as const)),
+    ...(word.what === 'erased' && (at === undefined || at === word.at) ? [] : (['doc'] as const)),
+  ];
+}
+
+function* judgeMarks({ keyring }: Judging): Steps<readonly Difference[]> {
+  const marks = (yield* ask(allMarks, {})).filter((row) => row.bound !== markBinding(keyring, row));
+  const wishes = (yield* ask(allWishes, {})).filter((row) => row.bound !== wishBinding(keyring, row));
+  const changed = [
+    ...marks.map(({ mark }): Difference => ({ table: 'erased_marks', key: mark, what: 'changed' })),
+    ...wishes.map(
+      ({ mark, code, purpose }): Difference => ({
+        table: 'suppression_marks',
+        key: `${mark} ${code} ${purpose}`,
+        what: 'changed',
+      }),
+    ),
+  ];
+  const inDoubt = (yield* marksInDoubt(keyring)).filter((each) => !changed.some(({ table }) => table === each));
+  return [...changed, ...inDoubt.map((table): Difference => ({ table, key: 'as a whole', what: 'missing' }))];
+}

@@ -1,0 +1,92 @@
+/**
+ * What this process knows of bound rows: those it has seen to fit, and those that must be there.
+ * Flow:    open-bound (start), batch (what it wrote), fit → here → see (the fast way), fit.
+ * Promise: nothing gets in here but what fitted or was written by this process; people who are not here are looked at
+ *          anew, so that forgetting costs time and nothing else.
+ * Source:  decision 0049.
+ */
+import type { Standing } from '../../evaluation/person.ts';
+import { type LinkMemory, linkMemory } from './links.ts';
+import type { MarkColumns, WishColumns } from './texts.ts';
+import { type UnfitReport, unfitReport } from './unfit.ts';
+
+const MOST_PEOPLE = 16_384;
+
+interface FittingPerson {
+  readonly log: number;
+  readonly n: number;
+  readonly acts: string | null;
+  readonly bound: string;
+  /** As JSON, and as it is read. */
+  readonly text: string;
+  readonly standing: Standing;
+}
+
+export interface BoundMark extends MarkColumns {
+  readonly bound: string | null;
+}
+export interface BoundWish extends WishColumns {
+  readonly bound: string | null;
+}
+
+export interface LinkWritten {
+  readonly hash: string;
+  readonly subject: string;
+  readonly place: number;
+}
+
+/** What a batch wrote, for after its commit. */
+export interface BoundWritten {
+  readonly people: readonly (FittingPerson & { readonly subject: string })[];
+  readonly links: readonly LinkWritten[];
+  readonly marks: readonly BoundMark[];
+  readonly wishes: readonly BoundWish[];
+}
+
+export interface BoundMemory {
+  readonly links: LinkMemory;
+  /** By the keyed hash of the identifier. */
+  readonly marks: Map<string, BoundMark>;
+  readonly wishes: Map<string, Map<string, BoundWish>>;
+  /** The marks as a whole are not those that were written last, so that nobody knows whose is missing. */
+  marksInDoubt: boolean;
+  readonly report: UnfitReport;
+  person(subject: string): FittingPerson | undefined;
+  remember(subject: string, person: FittingPerson): void;
+  adopt(written: BoundWritten): void;
+}
+
+export const wishKey = ({ code, purpose }: Pick<WishColumns, 'code' | 'purpose'>): string => `${code} ${purpose}`;
+
+export function boundMemory(): BoundMemory {
+  const people = new Map<string, FittingPerson>();
+  const memory: BoundMemory = {
+    links: linkMemory(),
+    marks: new Map(),
+    wishes: new Map(),
+    marksInDoubt: false,
+    report: unfitReport(),
+    person: (subject) => people.get(subject),
+    remember(subject, person) {
+      if (people.size >= MOST_PEOPLE && !people.has(subject))
+        for (const [oldest] of people) {
+          people.delete(oldest);
+          break;
+        }
+      people.set(subject, person);
+    },
+    adopt(written) {
+      for (const { subject, ...person } of written.people) memory.remember(subject, person);
+      for (const { hash, subject, place } of written.links) memory.links.set(hash, subject, place);
+      for (const row of written.marks) memory.marks.set(row.mark, row);
+      for (const row of written.wishes) rememberWish(memory, row);
+    },
+  };
+  return memory;
+}
+
+export function rememberWish({ wishes }: Pick<BoundMemory, 'wishes'>, row: BoundWish): void {
+  const known = wishes.get(row.mark) ?? new Map<string, BoundWish>();
+  known.set(wishKey(row), row);
+  wishes.set(row.mark, known);
+}

@@ -1,0 +1,32 @@
+/**
+ * Small notes about the installation, a name and a value each.
+ * Flow:    upgrade, rebuild, follow-up-reads → here → `meta`.
+ * Promise: a note says what was done or found once, never anything about a person but ids of facts.
+ * Source:  decision 0014; decision 0015.
+ */
+import { eq, sql } from 'drizzle-orm';
+import { ask, rowsQuery, type Steps } from '../store/query.ts';
+
+const noted = rowsQuery<{ name: string }>()('noted', ({ db, t }) =>
+  db
+    .select({ value: t.meta.value })
+    .from(t.meta)
+    .where(eq(t.meta.name, sql.placeholder('name'))),
+);
+
+/** Addresses that led to two people: the facts that linked them, group by group. */
+export const SHARED = 'shared-identifiers';
+
+export function* noteOf(name: string): Steps<string | undefined> {
+  const [row] = yield* ask(noted, { name });
+  return row?.value;
+}
+
+export function* sharedGroups(): Steps<readonly (readonly string[])[]> {
+  const value = yield* noteOf(SHARED);
+  return value === undefined ? [] : JSON.parse(value);
+}
+
+export function* sharedFacts(): Steps<ReadonlySet<string>> {
+  return new Set((yield* sharedGroups()).flat());
+}
