@@ -67,7 +67,8 @@ export interface Loaded {
   readonly acts: Map<string, Act[]>;
   readonly requests: Map<string, { readonly row: RequestRow; readonly position: number }>;
   readonly reviews: Map<string, { readonly row: ReviewRow; readonly position: number }>;
-  readonly facts: ReadonlyMap<string, RecordedFact>;
+  /** By id: those that were asked for, and those that earlier commands of the batch decided. */
+  readonly facts: Map<string, RecordedFact>;
   /** Identifiers and pseudonyms whose rows do not fit. */
   readonly unfit: ReadonlySet<string>;
 }
