@@ -286,7 +286,7 @@ export function* load(room: Loading['room'], keys: readonly Keys[]): Steps<Loade
   const facts =
     wantedFacts.length === 0
       ? new Map<string, RecordedFact>()
-      : yield* openFacts(room.keyring, yield* ask(entriesById, { ids: wantedFacts }));
+      : new Map(yield* openFacts(room.keyring, yield* ask(entriesById, { ids: wantedFacts })));
   const behind = [...requests.values(), ...reviews.values()].map(({ row }) => row.subject);
   const about = [...facts.values()].map(({ subject }) => subject);
   const named = [...behind, ...about].filter((subject) => subject !== undefined);
