@@ -1,9 +1,11 @@
 /**
  * Folds everything anew from the ledger, and names each row of the database that says something else.
  * Flow:    doctor --open → here → src/ledger/audit → findings.
- * Promise: named by table, key and column, never by a value; changes nothing, and a service may run meanwhile.
+ * Promise: named by table, key and column, never by a value; changes nothing, and a service may run meanwhile. Where nothing can be written it
+ *          folds from a copy that is removed.
  * Source:  decision 0050; docs/design.md 5 (`doctor --open`).
  */
+import { join } from 'node:path';
 import { systemClock } from '../../src/clock.ts';
 import type { Config } from '../../src/config.ts';
 import type { Difference } from '../../src/ledger/audit/difference.ts';
@@ -11,6 +13,7 @@ import { judgeAll } from '../../src/ledger/audit/judge.ts';
 import type { Store } from '../../src/store/store.ts';
 import { wordsOfFault } from '../command-line/command.ts';
 import { withKeyring } from '../installation/keys.ts';
+import { copyLedger } from '../verify/copied-ledger.ts';
 import { bad, type DoctorFinding, good } from './finding.ts';
 
 const mostNamed = 200;
@@ -31,11 +34,34 @@ export async function lookAtViews(config: Config): Promise<readonly DoctorFindin
 
 const clock = { now: () => systemClock.now(), yields: false, acceptsServerTime: () => true };
 
+type Reader = Pick<Store, 'read' | 'close'>;
+
 /** The driver of PostgreSQL is loaded only where it is asked. */
-async function openReader({ dataDir, databaseUrl }: Config): Promise<Pick<Store, 'read' | 'close'>> {
+async function openReader({ dataDir, databaseUrl }: Config): Promise<Reader> {
   if (databaseUrl !== undefined)
     return (await import('../../src/store/postgres.ts')).openPostgresReader(databaseUrl, clock);
-  return (await import('../../src/store/sqlite.ts')).openSqliteReader(dataDir, clock);
+  const { openSqliteReader } = await import('../../src/store/sqlite.ts');
+  try {
+    return openSqliteReader(dataDir, clock);
+  } catch (fault) {
+    if (!isUnwritable(fault)) throw fault;
+    return openCopy(dataDir, (folder) => openSqliteReader(folder, clock));
+  }
+}
+
+/** Beside its log each reader keeps an index, for which there must be a place that can be written. */
+const isUnwritable = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && /^SQLITE_(?:CANTOPEN|READONLY)/.test(String(fault.code));
+
+function openCopy(dataDir: string, open: (folder: string) => Reader): Reader {
+  const copy = copyLedger(join(dataDir, 'candor.db'));
+  try {
+    const reader = open(copy.folder);
+    return { read: reader.read, close: () => reader.close().finally(copy.drop) };
+  } catch (fault) {
+    copy.drop();
+    throw fault;
+  }
 }
 
 function findingsOf({ people, differences }: Awaited<ReturnType<typeof judgeAll>>): readonly DoctorFinding[] {

@@ -5,11 +5,10 @@
  * Promise: never writes beside the file; all reads of one check see one state of the file. On a disk that can only be
  *          read it is read as it is, or where its log holds changes in a copy that is removed.
  */
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { copyLedger } from './copied-ledger.ts';
 import type { Row, Rows } from './stored-log.ts';
 
 export async function sqliteRows(file: string): Promise<Rows> {
@@ -63,14 +62,12 @@ function asItIs(file: string): URL {
 
 /** What stands in the log counts, so it is read in a copy of both. */
 function copied(file: string, open: (place: string) => DatabaseSync): Rows {
-  const folder = mkdtempSync(join(tmpdir(), 'candor-verify-'));
-  const drop = (): void => rmSync(folder, { recursive: true, force: true });
+  const copy = copyLedger(file);
   try {
-    for (const end of ['', '-wal']) copyFileSync(`${file}${end}`, join(folder, `candor.db${end}`));
-    const { rows, close } = rowsOf(open(join(folder, 'candor.db')));
-    return { rows, close: () => close().finally(drop) };
+    const { rows, close } = rowsOf(open(copy.file));
+    return { rows, close: () => close().finally(copy.drop) };
   } catch (fault) {
-    drop();
+    copy.drop();
     throw fault;
   }
 }

@@ -28,6 +28,10 @@ export const unfit = (
 /** A step that the state of a request or review does not allow now. */
 export const notNow = (detail: string): Problem => problem('invalid-transition', detail);
 
+/** Coming back waits for the end of an erasure: until then the old link still stands where a new one would go. */
+export const notYetBack = (): Problem =>
+  problem('unavailable', 'An erasure of this person is being carried out. Send this again in a moment.');
+
 /** Two clocks rarely agree: a moment this little ahead of ours is taken for now. */
 const clockDrift = 5 * MINUTE_MS;
 

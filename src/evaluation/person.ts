@@ -179,6 +179,8 @@ interface UnknownPerson {
 }
 export interface ErasedPerson {
   readonly found: 'erased';
+  /** The erasure goes on: what is theirs is not gone yet, so nobody comes back before it is. */
+  readonly isUnderWay?: true;
   readonly mark: ErasedMark;
   readonly suppressions: readonly Suppression[];
 }

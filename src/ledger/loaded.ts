@@ -67,7 +67,8 @@ export interface Loaded {
   readonly acts: Map<string, Act[]>;
   readonly requests: Map<string, { readonly row: RequestRow; readonly position: number }>;
   readonly reviews: Map<string, { readonly row: ReviewRow; readonly position: number }>;
-  readonly facts: ReadonlyMap<string, RecordedFact>;
+  /** By id: those that were asked for, and those that earlier commands of the batch decided. */
+  readonly facts: Map<string, RecordedFact>;
   /** Identifiers and pseudonyms whose rows do not fit. */
   readonly unfit: ReadonlySet<string>;
 }
@@ -285,7 +286,7 @@ export function* load(room: Loading['room'], keys: readonly Keys[]): Steps<Loade
   const facts =
     wantedFacts.length === 0
       ? new Map<string, RecordedFact>()
-      : yield* openFacts(room.keyring, yield* ask(entriesById, { ids: wantedFacts }));
+      : new Map(yield* openFacts(room.keyring, yield* ask(entriesById, { ids: wantedFacts })));
   const behind = [...requests.values(), ...reviews.values()].map(({ row }) => row.subject);
   const about = [...facts.values()].map(({ subject }) => subject);
   const named = [...behind, ...about].filter((subject) => subject !== undefined);

@@ -37,7 +37,8 @@ export function personState(stored: StoredPerson, now: number): PersonState {
   if (isUnfit === true) throw new Unfit();
   if (mark !== undefined && markStands(mark, now)) return { found: 'erased', mark, suppressions };
   const erasedAt = mark?.at;
-  if (erasingSince !== undefined) return { found: 'erased', mark: { at: erasingSince, keep: [] }, suppressions };
+  if (erasingSince !== undefined)
+    return { found: 'erased', isUnderWay: true, mark: { at: erasingSince, keep: [] }, suppressions };
   if (subject === undefined || standing === undefined)
     return { found: 'unknown', suppressions, ...defined({ erasedAt }) };
   return { found: 'known', subject, standing, suppressions, ...defined({ acts, erasedAt }) };

@@ -86,6 +86,7 @@ export const commandState = (state: BatchState): State => ({
 /** Folds one recorded fact into the working state and the rows to write. */
 export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring): void {
   const { dirty } = state;
+  state.facts.set(fact.id, fact);
   if (classOf(fact.kind, fact.subject !== undefined) === 'registry')
     state.registry = applyRegistryFact(state.registry, fact);
   if (fact.subject !== undefined) {

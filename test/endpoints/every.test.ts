@@ -69,6 +69,12 @@ describe.each(engines)('every endpoint over %s', (engine) => {
     sure(
       await service.call('POST', `/v1/reviews/${ids['review']}/assign`, { json: {}, scope: 'reviews', sub: REVIEWER }),
     );
+    const gone = 'customer:gone';
+    ids['erased'] = sure(
+      await service.call('POST', '/v1/me/requests', { json: { kind: 'erasure' }, self: gone }),
+    ).body.id;
+    const json = { request: ids['erased'] };
+    sure(await service.call('POST', `/v1/subjects/${gone}/erasure`, { json, scope: 'admin' }));
     cookie = await signedIn(service, ADA);
     desk = await atTheConsole(service, REVIEWER);
   });
@@ -101,6 +107,8 @@ describe.each(engines)('every endpoint over %s', (engine) => {
     if (path.includes('/reviews/')) return ids['review'] ?? '';
     if (path.includes('/holds/')) return ids['postHold'] ?? '';
     if (path.includes('/files/')) return ids['file'] ?? '';
+    if (path.includes('/uses/')) return ids['postUse'] ?? '';
+    if (path.includes('/erasures/')) return ids['erased'] ?? '';
     if (path.includes('/staff/')) return REVIEWER;
     return (
       (path.includes('decisions')

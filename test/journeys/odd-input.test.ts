@@ -71,7 +71,7 @@ describe.each(engines)('what nobody sends by accident over %s', (engine) => {
     const opened = sure(
       await service.call('POST', '/v1/ai-systems/loan-check/reviews', { json: span, scope: 'registry' }),
     ).body;
-    expect(opened).toEqual({ opened: 0, alreadyOpen: 0, erased: 0, total: 0 });
+    expect(opened).toEqual({ opened: 0, alreadyOpen: 0, erased: 0, own: 0, total: 0 });
   });
 
   it('a file whose name would be cut in the middle of a character is kept under the whole ones', async () => {

@@ -89,7 +89,7 @@ describe('the OpenAPI document', () => {
     const ownOnes = new Set(['postMyConsent', 'postMyLimit', 'postMyRequest', 'eraseSubject', 'postReview']);
     /** Steps of something whose id is drawn when it is made; the journeys take them. */
     const isStep = (path: string): boolean =>
-      /^\/v1\/(?:requests|reviews|me\/reviews|me\/automated-decisions|adverse-notices)\/\{id\}\//.test(path);
+      /^\/v1\/(?:requests|reviews|uses|me\/reviews|me\/automated-decisions|adverse-notices)\/\{id\}\//.test(path);
     const missing = endpoints.filter(
       (one) =>
         one.body !== undefined && one.page !== true && !shown.has(one.id) && !ownOnes.has(one.id) && !isStep(one.path),

@@ -10,6 +10,7 @@ import type { Instant, NewFact } from '../../facts/fact.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, Effect, State } from '../command.ts';
+import { notYetBack } from '../refusal.ts';
 import { linkedPayload } from './linked-payload.ts';
 
 export interface PersonFor {
@@ -58,6 +59,7 @@ export function personFor(
     };
   }
   if (!lifts || isPseudonym) return problem('subject-erased');
+  if (person.isUnderWay === true) return notYetBack();
   const effects: readonly Effect[] = [{ effect: 'lift-erased-mark', identifier }];
   return { ...newcomer(identifier, command), suppressions: person.suppressions, erasedAt: person.mark.at, effects };
 }

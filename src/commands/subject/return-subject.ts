@@ -14,7 +14,7 @@ import { foldIdentifier } from '../../vocabulary/identifier.ts';
 import { isStaffRole } from '../../vocabulary/person.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, Effect, State } from '../command.ts';
-import { inTheFuture, unfit } from '../refusal.ts';
+import { inTheFuture, notYetBack, unfit } from '../refusal.ts';
 
 const draws = { subject: 'sub', link: 'fact' } as const;
 
@@ -57,6 +57,7 @@ function decide(
       fix: 'Name the moment at which the person came back.',
     });
   }
+  if (person.isUnderWay === true) return notYetBack();
   const subject = command.ids.subject;
   const lift: Effect = { effect: 'lift-erased-mark', identifier };
   const wishes: readonly Effect[] =

@@ -2,7 +2,7 @@
  * An installation as the release before the folding of addresses left it.
  * Flow:    test/ledger → here → rows as they stood then.
  * Promise: only what that release wrote otherwise is changed: links keep their capitals, a hold is lost after a
- *          description, no note says which folds the views were made with.
+ *          description, no row is bound, and no note says which folds the views were made with.
  */
 import { eq, sql } from 'drizzle-orm';
 import type { Standing } from '../../../src/evaluation/person.ts';
@@ -20,8 +20,15 @@ import { placeOf } from '../../../src/vocabulary/place.ts';
 
 const p = sql.placeholder;
 const forgetNotes = writeQuery<object>()('forgetNotes', ({ db, t }) =>
-  db.delete(t.meta).where(sql`${t.meta.name} in ('folds', 'identifiers')`),
+  db.delete(t.meta).where(sql`${t.meta.name} in ('folds', 'identifiers', 'marks')`),
 );
+const unbindAll = [
+  writeQuery<object>()('unbindPeople', ({ db, t }) => db.update(t.people).set({ bound: null, acts: null })),
+  writeQuery<object>()('unbindIdentities', ({ db, t }) => db.update(t.identities).set({ bound: null })),
+  writeQuery<object>()('unbindMarks', ({ db, t }) => db.update(t.erasedMarks).set({ bound: null, place: null })),
+  writeQuery<object>()('unbindWishes', ({ db, t }) => db.update(t.suppressionMarks).set({ bound: null, place: null })),
+  writeQuery<object>()('unbindHead', ({ db, t }) => db.update(t.registryHead).set({ bound: null })),
+] as const;
 const putStanding = writeQuery<{ subject: string; standing: string }>()('putStanding', ({ db, t }) =>
   // The builder takes values and not placeholders here; the types of this one are its own.
   db
@@ -100,7 +107,19 @@ export const erasedThen = (house: OpenHouse, identifier: string): Promise<void> 
     ]);
   });
 
-export const beforeUpgrade = (house: OpenHouse): Promise<unknown> => write(house, () => ask(forgetNotes, {}));
+/** The last step: from here on only a start reads it, because this release refuses what is not bound. */
+export const beforeUpgrade = (house: OpenHouse): Promise<void> =>
+  write(house, function* () {
+    yield* ask(forgetNotes, {});
+    for (const unbind of unbindAll) yield* ask(unbind, {});
+  });
+
+/** What the row of a person says of holds. */
+export const holdsThen = (house: OpenHouse, subject: string): Promise<Standing['holds']> =>
+  house.store.read(function* () {
+    const [row] = yield* ask(peopleOf, { subjects: [subject] });
+    return (JSON.parse(row!.standing) as Standing).holds;
+  });
 
 export const leadsSomewhere = async (house: OpenHouse, identifier: string): Promise<boolean> =>
   (await house.store.one(hashes, {})).some(({ hash }) => hash === house.keyring.identityHash(identifier));
