@@ -4,7 +4,7 @@ import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
 import { failsOf } from '../../openapi/fails.ts';
 import { problems } from '../../src/vocabulary/problems.ts';
-import { ADA, atTheConsole, signedIn, sure } from '../given/a-shop.ts';
+import { ADA, aCustomer, atTheConsole, signedIn, sure } from '../given/a-shop.ts';
 import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
 
 type Params = Readonly<Record<string, string>>;
@@ -69,6 +69,11 @@ describe.each(engines)('every endpoint over %s', (engine) => {
     sure(
       await service.call('POST', `/v1/reviews/${ids['review']}/assign`, { json: {}, scope: 'reviews', sub: REVIEWER }),
     );
+    const gone = 'customer:gone';
+    await aCustomer(service, gone);
+    ids['erasure'] = sure(
+      await service.call('POST', `/v1/subjects/${gone}/erasure`, { json: {}, scope: 'admin' }),
+    ).body.id;
     cookie = await signedIn(service, ADA);
     desk = await atTheConsole(service, REVIEWER);
   });
@@ -100,6 +105,7 @@ describe.each(engines)('every endpoint over %s', (engine) => {
   const idFor = (path: string): string => {
     if (path.includes('/reviews/')) return ids['review'] ?? '';
     if (path.includes('/holds/')) return ids['postHold'] ?? '';
+    if (path.includes('/erasures/')) return ids['erasure'] ?? '';
     if (path.includes('/files/')) return ids['file'] ?? '';
     if (path.includes('/staff/')) return REVIEWER;
     return (
