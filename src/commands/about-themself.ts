@@ -30,10 +30,21 @@ export const ownSubjects = (people: readonly PersonState[]): ReadonlySet<string>
     ),
   );
 
-const refusedAboutThemself = problem(
+export const refusedAboutThemself = problem(
   'separation-of-duty',
   'This is about yourself: a colleague has to do it. As a person you can do it on your own pages.',
 );
+
+/**
+ * What is no act about themself, though it stands in their own record: coming in by a link to the console, a link that
+ * lets themself in, and the wish that a colleague describes them, which does nothing until that colleague confirms it.
+ */
+function isNoAct(fact: NewFact, facts: readonly NewFact[]): boolean {
+  if (fact.kind === 'link.opened' || fact.kind === 'link.made') return fact.payload.place === 'console';
+  if (fact.kind === 'proposal.recorded') return fact.payload.act === 'staff.describe';
+  // With the wish begins the record of somebody of whom nothing was recorded yet.
+  return fact.kind === 'subject.linked' && facts.some((other) => other.kind === 'proposal.recorded');
+}
 
 const isAbout = (fact: NewFact, own: ReadonlySet<string>, identifiers: readonly string[]): boolean =>
   (fact.subject !== undefined && own.has(fact.subject)) ||
@@ -44,7 +55,14 @@ function refusedFor(state: State, caller: Caller, facts: readonly NewFact[]): Pr
   const identifiers = identifiersAtWork(caller);
   if (identifiers.length === 0) return undefined;
   const own = ownSubjects(identifiers.map((identifier) => state.person(identifier)));
-  return facts.some((fact) => isAbout(fact, own, identifiers)) ? refusedAboutThemself : undefined;
+  const isTheirs = facts.some((fact) => isAbout(fact, own, identifiers) && !isNoAct(fact, facts));
+  return isTheirs ? refusedAboutThemself : undefined;
+}
+
+/** The same for what would be done about whoever is known as `subject`, once somebody confirms it. */
+export function refusedToConfirm(state: State, caller: Caller, subject: string | undefined): Problem | undefined {
+  const own = ownSubjects(identifiersAtWork(caller).map((identifier) => state.person(identifier)));
+  return subject !== undefined && own.has(subject) ? refusedAboutThemself : undefined;
 }
 
 /** The same for what is no command: `people` are those of `identifiersAtWork`, `whom` is who it would be about. */

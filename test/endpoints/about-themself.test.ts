@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { type Endpoint, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { classOf } from '../../src/facts/facts.ts';
+import { readBodyOf } from '../../src/http/reply.ts';
+import { isProblem } from '../../src/vocabulary/problems.ts';
 import { ADA, atTheConsole, sure } from '../given/a-shop.ts';
 import { aBank, contest, declined, end, NINA, OMAR, own, staff, step, TARA } from '../given/review/a-review.ts';
 import { bodyFrom, schemaOf } from '../given/review/canaries.ts';
@@ -76,6 +78,9 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
   const decide = async (): Promise<string> =>
     sure(await service.call('POST', '/v1/automated-decisions', { json: declined(), scope: 'decide' })).body.id;
 
+  const aUse = async (): Promise<string> =>
+    sure(await service.call('POST', '/v1/uses', { json: question, scope: 'use' })).body.id;
+
   async function aRequest(kind: string, steps: readonly string[]): Promise<string> {
     await livesIn(...(kind === 'rectification' ? ['EU', 'US-CO'] : ['UK']));
     const { id } = sure(await service.call('POST', '/v1/me/requests', { json: { kind }, self: ADA })).body;
@@ -106,6 +111,19 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
     return { id, file };
   }
   const seatFor = (upTo: string): string => (upTo === 'second-opinion' ? 'second' : 'first');
+
+  /** What a colleague would end, and somebody else has to confirm. */
+  async function aProposal(): Promise<string> {
+    const caller = {
+      principal: OMAR,
+      actor: { id: service.house.actorOf(OMAR), role: 'admin' as const },
+      scopes: ['admin'],
+    };
+    const input = { act: 'hold.lift', about: ADA, wish: { subject: ADA, hold: await aHold() } } as const;
+    const made = await service.house.record('proposal.make', input, { caller, requestId: 'a-proposal' });
+    if (isProblem(made)) throw new Error(JSON.stringify(made));
+    return (readBodyOf(made) as { readonly proposal: string }).proposal;
+  }
 
   const aHold = async (): Promise<string> => {
     const json = { items: [{ kind: 'decisions' }], ground: 'art17-3-e-legal-claims', reason: 'A claim is open.' };
@@ -139,6 +157,8 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
       };
     }
     if (path.includes('/holds/{id}')) return { params: { id: await aHold() } };
+    if (path.includes('/proposals/{id}')) return { params: { id: await aProposal() } };
+    if (path.includes('/uses/{id}')) return { params: { id: await aUse() }, body: { outcome: 'finished' } };
     if (path.includes('/staff/')) {
       const body = { name: 'Ada', roles: ['reviewer'], training: [], authority: [], active: true, own: [] };
       return { params: { id: NINA }, body };
@@ -161,6 +181,7 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
       postDecision: async () => declined(),
       postUse: async () => question,
       sendHandOver: async () => ({ decision: await decide() }),
+      postLink: async () => ({ subject: ADA }),
       eraseSubject: async () => ({}),
       postUseBatch: async () => ({ items: [question] }),
       postNoticeShown: async () => ({

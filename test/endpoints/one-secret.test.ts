@@ -8,7 +8,14 @@ import { bodyFrom, type Known, resolved, type Schema, schemaOf, withCanaries } f
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
 
 /** By these the reviewer notes their view, or it ends the matter; they stand in the story of the test itself. */
-const endsTheStory = new Set(['noteView', 'sendNoteView', 'eraseSubject', 'leaveConsole']);
+const endsTheStory = new Set([
+  'noteView',
+  'sendNoteView',
+  'eraseSubject',
+  'leaveConsole',
+  'endConsoleSession',
+  'endConsoleSessions',
+]);
 const ofStaff = (endpoint: Endpoint): boolean =>
   endpoint.who !== 'public' && endpoint.who !== 'session' && !scopesOf(endpoint.who).includes('self');
 const reading = endpoints.filter((endpoint) => ofStaff(endpoint) && endpoint.method === 'get');

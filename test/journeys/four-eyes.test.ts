@@ -36,6 +36,13 @@ describe.each(engines)('acts that need a second person over %s', (engine) => {
     expect((await erases('customer:alone', 'nina')).status).toBe(201);
   });
 
+  it('describing oneself is refused where nobody else could confirm it', async () => {
+    const json = { name: 'nina', roles: ['officer'], training: [{ code: 'x', at: '2026-10-01T08:00:00.000Z' }] };
+    const told = await service.call('PUT', '/v1/staff/nina', { json, ...by('nina') });
+    expect([told.status, told.body.code]).toEqual([403, 'separation-of-duty']);
+    expect(sure(await service.call('GET', '/v1/staff/nina', by('founder'))).body.training).toEqual([]);
+  });
+
   it('an erasure that nobody asked for waits for another person, and both are on record afterwards', async () => {
     await aColleague(service, 'zoe');
     const asked = await erases(ADA, 'nina', { reason: 'She wrote.' });
@@ -124,6 +131,36 @@ describe.each(engines)('acts that need a second person over %s', (engine) => {
     sure(await confirms(asked.body.proposal, 'zoe'));
     expect(await training()).toMatchObject([{ code: 'credit-scoring' }]);
     expect((await service.call('PUT', '/v1/staff/nina', { json, ...by('zoe') })).status).toBe(200);
+  });
+
+  it('whoever is not described yet proposes how they are, and is described once a colleague confirms', async () => {
+    const json = { name: 'new', roles: ['reviewer'] };
+    const asked = await service.call('PUT', '/v1/staff/new-here', { json, ...by('new-here') });
+    expect([asked.status, asked.body.act]).toEqual([202, 'staff.describe']);
+    expect((await confirms(asked.body.proposal, 'new-here')).body.code).toBe('second-person-needed');
+    sure(await confirms(asked.body.proposal, 'zoe'));
+    expect(sure(await service.call('GET', '/v1/staff/new-here', by('zoe'))).body.roles).toEqual(['reviewer']);
+  });
+
+  it('nobody proposes or confirms what is about themself as a customer, and a colleague can', async () => {
+    await aColleague(service, 'ivo');
+    const ivo = 'customer:ivo';
+    await aCustomer(service, ivo);
+    const hold = await heldOn(ivo);
+    const ends = (sub: string) => service.call('DELETE', `/v1/subjects/${ivo}/holds/${hold}`, by(sub));
+    const refused = (told: Told) => expect([told.status, told.body.code]).toEqual([403, 'separation-of-duty']);
+    refused(await erases(ivo, 'ivo'));
+    refused(await ends('ivo'));
+    const { proposal } = (await erases(ivo, 'nina')).body;
+    refused(await confirms(proposal, 'ivo'));
+    expect(await isThere(ivo)).toBe(200);
+    sure(await confirms(proposal, 'zoe'));
+    expect(await isThere(ivo)).toBe(410);
+    refused(await ends('ivo'));
+    const kept = (await ends('nina')).body.proposal;
+    refused(await confirms(kept, 'ivo'));
+    sure(await confirms(kept, 'zoe'));
+    expect((await service.call('GET', `/v1/subjects/${ivo}/holds`, by('nina'))).body.items).toEqual([]);
   });
 
   it('runs out after a week, can be declined, and is settled once', async () => {

@@ -55,8 +55,8 @@ describe.each(engines)('stopping an AI system over %s', (engine) => {
 
   it('puts them before people with one command, which may be sent again', async () => {
     const adverse = sure(await reopen({ adverseOnly: true })).body;
-    expect(adverse).toEqual({ opened: 2, alreadyOpen: 0, erased: 0, total: 2 });
-    expect(sure(await reopen()).body).toEqual({ opened: 1, alreadyOpen: 2, erased: 0, total: 3 });
+    expect(adverse).toEqual({ opened: 2, alreadyOpen: 0, erased: 0, own: 0, total: 2 });
+    expect(sure(await reopen()).body).toEqual({ opened: 1, alreadyOpen: 2, erased: 0, own: 0, total: 3 });
     const { items } = (await service.call('GET', '/v1/reviews', { scope: 'reviews' })).body;
     expect(items.map(({ why }: { why: string }) => why)).toEqual(['stop-list', 'stop-list', 'stop-list']);
     const told = (await service.call('GET', '/v1/me/messages', { self: BEN })).body.items;

@@ -15,6 +15,10 @@ export interface EraseWish {
   readonly keep?: readonly Keep[];
 }
 
+export interface EndHoldWish {
+  readonly hold: string;
+}
+
 export const eraseGuard: FourEyes<EraseWish> = {
   act: 'subject.erase',
   scope: 'admin',
@@ -23,7 +27,7 @@ export const eraseGuard: FourEyes<EraseWish> = {
 };
 
 /** The person is gone already, so what is proposed names nobody. */
-export const endHoldGuard: FourEyes<{ readonly hold: string }> = {
+export const endHoldGuard: FourEyes<EndHoldWish> = {
   act: 'hold.end',
   scope: 'registry',
   about: () => undefined,

@@ -6,9 +6,10 @@
  * Source:  decision 0044.
  */
 import { askProposal } from '../../answers/proposal/ask.ts';
-import type { FourEyes } from '../../commands/command.ts';
+import { identifiersAtWork, refusedAboutThemself } from '../../commands/about-themself.ts';
+import type { Caller, FourEyes } from '../../commands/command.ts';
 import { commands, type InputOf } from '../../commands/commands.ts';
-import { type EraseWish, endHoldGuard, eraseGuard, guards } from '../../commands/proposal/guarded.ts';
+import { type EndHoldWish, type EraseWish, endHoldGuard, eraseGuard, guards } from '../../commands/proposal/guarded.ts';
 import type { House } from '../../ports/house.ts';
 import type { Proposed, Recorded, Sender } from '../../ports/records.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -43,6 +44,12 @@ async function isAskedFor(house: House, subject: string, why: Parameters<House['
   return row.kind === 'erasure' && isOpenRequest(row.state) && isSure;
 }
 
+/** The end of a hold names nobody, so whose it was is asked by how whoever acts at work is known. */
+async function refusedOwnHold(house: House, hold: string, caller: Caller): Promise<Problem | undefined> {
+  const kept = await Promise.all(identifiersAtWork(caller).map((identifier) => house.holdsOf(identifier)));
+  return kept.flat().some(({ id }) => id === hold) ? refusedAboutThemself : undefined;
+}
+
 /** The house as the handlers of the edge record through it. */
 export function withSecondPerson(house: House, needsTwo: NeedsTwo): House {
   const waits = (sender: Sender): boolean => sender.confirmed === undefined && needsTwo();
@@ -63,6 +70,8 @@ export function withSecondPerson(house: House, needsTwo: NeedsTwo): House {
     },
     async endHold(hold, why, by) {
       if (by === undefined || !waits(by.sender)) return house.endHold(hold, why, by);
+      const refused = await refusedOwnHold(house, hold, by.sender.caller);
+      if (refused !== undefined) return refused;
       return asProposed(await propose(house, { guard: endHoldGuard, wish: { hold }, sender: by.sender }));
     },
   };
@@ -76,7 +85,7 @@ const doing: Readonly<
     const { subject, ...keep } = wish as EraseWish;
     return house.erase(subject, { sender, ...keep });
   },
-  'hold.end': (house, wish) => house.endHold((wish as { readonly hold: string }).hold, 'lifted'),
+  'hold.end': (house, wish) => house.endHold((wish as EndHoldWish).hold, 'lifted'),
   'hold.lift': (house, wish, sender) => house.record('hold.lift', wish as InputOf<'hold.lift'>, sender),
   'staff.describe': (house, wish, sender) => house.record('staff.describe', wish as InputOf<'staff.describe'>, sender),
 };
@@ -89,15 +98,19 @@ export async function confirmProposal(
 ): Promise<{ readonly act: GuardedAct; readonly result: unknown } | Problem> {
   const proposal = await askProposal(house, id);
   if (proposal === undefined) return problem('not-found');
-  const { act, settled, input } = proposal;
+  const { act, settled, input, subject } = proposal;
   if (!call.caller.scopes.includes(guards[act].scope)) return problem('insufficient-scope');
   if (input === undefined) return problem('subject-erased');
   const isAgain = settled?.outcome === 'confirmed' && settled.by === call.caller.actor.id;
   if (settled !== undefined && !isAgain) return problem('invalid-transition', 'This proposal is settled already.');
   const { caller, requestId } = call;
   const sender: Sender = { caller, requestId, confirmed: id };
+  const refused =
+    act === 'hold.end' ? await refusedOwnHold(house, (JSON.parse(input) as EndHoldWish).hold, caller) : undefined;
+  if (refused !== undefined) return refused;
   if (!isAgain) {
-    const recorded = await house.record('proposal.settle', { proposal: id, outcome: 'confirmed' }, senderOf(call));
+    const settling = { proposal: id, outcome: 'confirmed', ...defined({ about: subject }) } as const;
+    const recorded = await house.record('proposal.settle', settling, senderOf(call));
     if (isProblem(recorded)) return recorded;
   }
   const done = await doing[act](house, JSON.parse(input), sender);
