@@ -4,7 +4,7 @@ import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
 import { failsOf } from '../../openapi/fails.ts';
 import { problems } from '../../src/vocabulary/problems.ts';
-import { ADA, aCustomer, atTheConsole, signedIn, sure } from '../given/a-shop.ts';
+import { ADA, atTheConsole, signedIn, sure } from '../given/a-shop.ts';
 import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
 
 type Params = Readonly<Record<string, string>>;
