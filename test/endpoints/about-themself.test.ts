@@ -7,6 +7,7 @@ import { ADA, atTheConsole, sure } from '../given/a-shop.ts';
 import { aBank, contest, declined, end, NINA, OMAR, own, staff, step, TARA } from '../given/review/a-review.ts';
 import { bodyFrom, schemaOf } from '../given/review/canaries.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { aColleague } from '../given/signing-in.ts';
 
 interface Story {
   readonly params?: Readonly<Record<string, string>>;
@@ -113,6 +114,23 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
       .id;
   };
 
+  const aUse = async (): Promise<string> =>
+    sure(await service.call('POST', '/v1/uses', { json: question, scope: 'use' })).body.id;
+
+  /** The end of a hold on that person, proposed while two officers work here. */
+  const aProposal = async (): Promise<string> => {
+    const officers = async (active: boolean): Promise<void> => {
+      for (const each of ['officer-1', 'officer-2']) await aColleague(service, each, { active });
+    };
+    const hold = await aHold();
+    await officers(true);
+    const asked = sure(
+      await service.call('DELETE', `/v1/subjects/${ADA}/holds/${hold}`, { scope: 'registry', sub: OMAR }),
+    );
+    await officers(false);
+    return asked.body.proposal;
+  };
+
   /** What has to stand before, and the body; by the path, so that pages share it with the calls they stand for. */
   async function storyOf({ path, id }: Endpoint): Promise<Story> {
     const last = path.split('/').at(-1) ?? '';
@@ -139,6 +157,8 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
       };
     }
     if (path.includes('/holds/{id}')) return { params: { id: await aHold() } };
+    if (path.includes('/uses/{id}')) return { params: { id: await aUse() }, body: { outcome: 'finished' } };
+    if (path.includes('/proposals/{id}')) return { params: { id: await aProposal() } };
     if (path.includes('/staff/')) {
       const body = { name: 'Ada', roles: ['reviewer'], training: [], authority: [], active: true, own: [] };
       return { params: { id: NINA }, body };
@@ -161,6 +181,7 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
       postDecision: async () => declined(),
       postUse: async () => question,
       sendHandOver: async () => ({ decision: await decide() }),
+      postLink: async () => ({ subject: ADA }),
       eraseSubject: async () => ({}),
       postUseBatch: async () => ({ items: [question] }),
       postNoticeShown: async () => ({

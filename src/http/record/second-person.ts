@@ -6,6 +6,7 @@
  * Source:  decision 0044.
  */
 import { askProposal } from '../../answers/proposal/ask.ts';
+import { identifiersAtWork, refusedAbout } from '../../commands/about-themself.ts';
 import type { FourEyes } from '../../commands/command.ts';
 import { commands, type InputOf } from '../../commands/commands.ts';
 import { type EraseWish, endHoldGuard, eraseGuard, guards } from '../../commands/proposal/guarded.ts';
@@ -81,6 +82,18 @@ const doing: Readonly<
   'staff.describe': (house, wish, sender) => house.record('staff.describe', wish as InputOf<'staff.describe'>, sender),
 };
 
+/** Said before the confirmation is recorded, so that a colleague can still confirm it. */
+async function isAboutThemself(
+  house: House,
+  caller: AuthenticatedCall['caller'],
+  subject: string | undefined,
+): Promise<Problem | undefined> {
+  const theirs = identifiersAtWork(caller);
+  if (subject === undefined || theirs.length === 0) return undefined;
+  const { people } = await house.see([...theirs, subject]);
+  return refusedAbout(subject, { caller, people: people.slice(0, theirs.length), whom: people.at(-1) });
+}
+
 /** Confirms and does it; the answer is that of the act. */
 export async function confirmProposal(
   house: House,
@@ -97,6 +110,8 @@ export async function confirmProposal(
   const { caller, requestId } = call;
   const sender: Sender = { caller, requestId, confirmed: id };
   if (!isAgain) {
+    const refused = await isAboutThemself(house, caller, proposal.subject);
+    if (refused !== undefined) return refused;
     const recorded = await house.record('proposal.settle', { proposal: id, outcome: 'confirmed' }, senderOf(call));
     if (isProblem(recorded)) return recorded;
   }
