@@ -30,7 +30,7 @@ describe.each(engines)('an own act while the erasure of that person is carried o
     expect([own.status, own.body.code, own.headers.get('retry-after')]).toEqual([503, 'unavailable', '5']);
     expect(other.status).toBe(201);
     const json = { identifier: ADA, returned };
-    const recorded = await service.call('POST', '/v1/subjects/lookup', { json, scope: 'registry', sub: 'officer' });
+    const recorded = await service.call('POST', '/v1/subjects/lookup', { json, scope: 'admin', sub: 'officer' });
     expect([recorded.status, recorded.body.code], recorded.text).toEqual([503, 'unavailable']);
     expect((await check(service)).body).toMatchObject({ allowed: false, reason: 'erased' });
     open();
