@@ -26,10 +26,9 @@ describe.each(engines)('what belongs to somebody else over %s', (engine) => {
     const reviews = sure(await contest(service, await decline(service), { evidence: [file] })).body.id;
     const requests = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access' }, self: ADA })).body
       .id;
-    ids = { files: file, decisions, 'automated-decisions': decisions, reviews, requests };
     await signedIn(service, ADA);
-    const [{ id: sessions }] = sure(await service.call('GET', '/v1/me/sessions', { self: ADA })).body.items;
-    ids = { ...ids, sessions };
+    const sessions = sure(await service.call('GET', '/v1/me/sessions', { self: ADA })).body.items[0].id;
+    ids = { files: file, decisions, 'automated-decisions': decisions, reviews, requests, sessions };
     session = await signedIn(service, BEN);
     csrf =
       /name="csrf" value="([^"]+)"/.exec((await service.call('GET', '/me/choices', { headers: session })).text)?.[1] ??
