@@ -1,8 +1,8 @@
 /**
  * Routes of the OpenID AuthZEN Authorization API 1.0: evaluations, searches, and where they are found.
  * Flow:    models/authzen.ts → here → endpoints.ts, http/handlers/authzen.ts.
- * Promise: the same evaluation as a check; nothing is recorded unless `context.record` is true. A refusal is 200; a body
- *          that is not of the standard is 400.
+ * Promise: the same evaluation as a check; nothing is recorded unless `context.record` is true. A refusal is 200; a
+ *          body that is not of the standard is 400.
  * Source:  OpenID AuthZEN Authorization API 1.0; docs/design.md 8.2; decision 0060.
  */
 import { endpoint } from '../endpoint.ts';

@@ -2,7 +2,7 @@
  * The tokens of pages that a body asks for: a place that works only for the caller and the request it was made for.
  * Flow:    handlers/authzen.ts → here.
  * Promise: with any other value in the request a token is refused; how many results are wanted may change. It holds a
- *          place and a keyed digest only, and no name of anybody.
+ *          place and a keyed digest only; a place among people is a pseudonym.
  * Source:  OpenID AuthZEN Authorization API 1.0 section 8.2; decision 0060.
  */
 import { canonicalJson } from '../seal/seal.ts';

@@ -1,5 +1,5 @@
 /**
- * An evaluation as AuthZEN shows it: the decision, and in its context the reasons for two readers and what they rest on.
+ * An evaluation as AuthZEN shows it: the decision, and in its context the reasons for two readers and their evidence.
  * Flow:    answers/check, the reply of `use.record` → here → http/handlers/authzen.ts.
  * Promise: `decision` is true only where the evaluation allows; what went wrong is never a yes.
  * Source:  OpenID AuthZEN Authorization API 1.0 section 5; docs/design.md 8.2.
@@ -13,7 +13,7 @@ import type { Reason } from '../../vocabulary/reason.ts';
 type Shown = ReturnType<typeof shownEvaluation>;
 
 /** A check or a use, as far as it is shown here. */
-export interface Answered extends Omit<Shown, 'subject' | 'evidence' | 'obligations' | 'reason' | 'until'> {
+interface Answered extends Omit<Shown, 'subject' | 'evidence' | 'obligations' | 'reason' | 'until'> {
   readonly reason: Reason;
   readonly allowed?: boolean | undefined;
   readonly id?: string;

@@ -3,7 +3,7 @@
  * Flow:    http/handlers/authzen.ts, search → here → answers/check, command `use.record`.
  * Promise: pure. Whoever is no AI system, and whatever is no data of a customer, is asked about nowhere: the answer is
  *          no, with the reason that a check would give.
- * Source:  OpenID AuthZEN Authorization API 1.0 section 5; docs/design.md 3 (its subject is the caller) and 8.2.
+ * Source:  OpenID AuthZEN Authorization API 1.0 section 5; docs/design.md 8.2.
  */
 import type { QuestionBody } from '../../evaluation/question.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -18,7 +18,7 @@ export interface Asker {
   readonly type: string;
   readonly id: string;
 }
-export interface Action {
+export interface NamedPurpose {
   readonly name: string;
 }
 /** Of a resource that is searched for only its kind is known. */
@@ -26,12 +26,12 @@ export interface ResourceKind {
   readonly type: string;
   readonly properties?: { readonly categories?: readonly string[] };
 }
-export interface Resource extends ResourceKind {
+interface Resource extends ResourceKind {
   readonly id: string;
 }
 export interface AuthzenQuestion {
   readonly subject: Asker;
-  readonly action: Action;
+  readonly action: NamedPurpose;
   readonly resource: Resource;
   readonly context?: Circumstances;
 }

@@ -1,8 +1,8 @@
 /**
  * The three searches of AuthZEN: which AI systems, which purposes, which customers.
  * Flow:    http/handlers/authzen.ts → here → ports/reads, evaluation.
- * Promise: whatever is found would be allowed if it were asked for at that moment, and nothing else is found. People are
- *          looked at a few at a time, never all at once; nothing is recorded.
+ * Promise: whatever is found would be allowed if it were asked for at that moment, and nothing else is found. People
+ *          are looked at a few at a time, never all at once; nothing is recorded.
  * Source:  OpenID AuthZEN Authorization API 1.0 section 8; docs/design.md 8.2.
  */
 import { evaluate } from '../../evaluation/evaluate.ts';
@@ -10,17 +10,17 @@ import type { PersonState } from '../../evaluation/person.ts';
 import { type QuestionBody, questionOf } from '../../evaluation/question.ts';
 import type { Reads, Seen } from '../../ports/reads.ts';
 import {
-  type Action,
   AI_SYSTEM,
   type Asker,
   type AuthzenQuestion,
   CUSTOMER,
+  type NamedPurpose,
   questionIn,
   type ResourceKind,
 } from './question.ts';
 
 /** Where to go on, and how many results at most. */
-export interface SearchPage {
+interface SearchPage {
   /** The place after which to go on; absent on the first page. */
   readonly after?: string;
   readonly limit: number;
@@ -37,7 +37,7 @@ type WhichSystems = Omit<AuthzenQuestion, 'subject'> & { readonly subject: { rea
 type WhichPurposes = Omit<AuthzenQuestion, 'action'>;
 interface WhichCustomers extends Circumstances {
   readonly subject: Asker;
-  readonly action: Action;
+  readonly action: NamedPurpose;
   readonly resource: ResourceKind;
 }
 
@@ -81,7 +81,11 @@ export async function searchSystems(
   return { results: results.map((id) => ({ type: AI_SYSTEM, id })), ...rest };
 }
 
-export async function searchPurposes(reads: Reads, asked: WhichPurposes, page: SearchPage): Promise<Found<Action>> {
+export async function searchPurposes(
+  reads: Reads,
+  asked: WhichPurposes,
+  page: SearchPage,
+): Promise<Found<NamedPurpose>> {
   const { results, ...rest } = await namesAllowed(reads, page, {
     names: ({ registry }) => registry.purposes.keys(),
     ask: (name) => ({ ...asked, action: { name } }),

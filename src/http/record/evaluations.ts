@@ -61,16 +61,11 @@ export async function evaluateOne(
   return isProblem(decision) ? decision : rendered(decision, isReplayed(recorded));
 }
 
-const members = ['subject', 'action', 'resource', 'context'] as const;
+const members: ReadonlySet<string> = new Set(['subject', 'action', 'resource', 'context']);
 
 /** What stands at the top takes the place of a member that is not there, and never of a part of one. */
-const completed = (whole: EvaluationsAsked, one: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(
-    members.flatMap((name) => {
-      const from: Readonly<Record<string, unknown>> = name in one ? one : whole;
-      return name in from ? [[name, from[name]]] : [];
-    }),
-  );
+const completed = (whole: object, one: object): object =>
+  Object.fromEntries(Object.entries({ ...whole, ...one }).filter(([name]) => members.has(name)));
 
 /** One of several, with its place in the request. */
 interface Placed {
