@@ -6,6 +6,7 @@
 import type { Endpoint } from './endpoint.ts';
 import * as access from './endpoints/access.ts';
 import * as answers from './endpoints/answers.ts';
+import * as authzen from './endpoints/authzen.ts';
 import * as checks from './endpoints/checks.ts';
 import * as desk from './endpoints/console.ts';
 import * as explanations from './endpoints/explanations.ts';
@@ -36,6 +37,7 @@ const inOrder = (area: Readonly<Record<string, Endpoint>>): readonly Endpoint[] 
 /** In the order of the documentation; the areas that are called most come first. */
 export const endpoints: readonly Endpoint[] = [
   ...inOrder(checks),
+  ...inOrder(authzen),
   ...inOrder(explanations),
   ...inOrder(people),
   ...inOrder(registry),

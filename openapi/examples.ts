@@ -15,6 +15,10 @@ interface Example {
 
 const said = (en: string) => ({ en });
 
+const authzen = { subject: { type: 'ai_system', id: 'support-assistant' } };
+const action = { name: 'support-drafts' };
+const resource = { type: 'customer', id: '42', properties: { categories: ['messages'] } };
+
 const story = {
   putPurpose: {
     name: said('Faster answers'),
@@ -81,6 +85,16 @@ const story = {
       },
     ],
   },
+  postEvaluation: { ...authzen, action, resource, context: { gpc: false } },
+  postEvaluations: {
+    ...authzen,
+    resource,
+    evaluations: [{ action }, { action: { name: 'marketing' } }],
+    options: { evaluations_semantic: 'execute_all' },
+  },
+  searchSubject: { subject: { type: 'ai_system' }, action, resource },
+  searchResource: { ...authzen, action, resource: { type: 'customer' }, page: { limit: 100 } },
+  searchAction: { ...authzen, resource },
   postDecision: {
     subject: 'customer:42',
     aiSystem: 'support-assistant',
@@ -198,6 +212,21 @@ export const examples: readonly Example[] = [
   { endpoint: 'postCheckBatch', summary: 'Several at once', body: story.postCheckBatch, status: 200 },
   { endpoint: 'postUse', summary: 'Ask and record', body: story.postUse, status: 201 },
   { endpoint: 'postUseBatch', summary: 'Report what happened', body: story.postUseBatch, status: 200 },
+  {
+    endpoint: 'postEvaluation',
+    summary: 'May the assistant read the messages?',
+    body: story.postEvaluation,
+    status: 200,
+  },
+  { endpoint: 'postEvaluations', summary: 'For two purposes', body: story.postEvaluations, status: 200 },
+  { endpoint: 'searchSubject', summary: 'Which AI systems may read them?', body: story.searchSubject, status: 200 },
+  {
+    endpoint: 'searchResource',
+    summary: 'Whose messages may it read?',
+    body: story.searchResource,
+    status: 200,
+  },
+  { endpoint: 'searchAction', summary: 'What may it do with them?', body: story.searchAction, status: 200 },
   { endpoint: 'postDecision', summary: 'Which team answers', body: story.postDecision, status: 201 },
   { endpoint: 'postNoticeShown', summary: 'The customer read it on a page', body: story.postNoticeShown, status: 201 },
   {

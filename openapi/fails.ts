@@ -16,6 +16,11 @@ const withBody: readonly ProblemCode[] = [
   'unsupported-media-type',
   'validation-failed',
 ];
+/** Where a standard knows one status for all that is wrong with a body. */
+const withBodyByStandard: readonly ProblemCode[] = [
+  ...withBody.filter((code) => code !== 'unsupported-media-type' && code !== 'validation-failed'),
+  'invalid-request',
+];
 const withFile: readonly ProblemCode[] = ['payload-too-large', 'unsupported-media-type', 'validation-failed'];
 const withPost: readonly ProblemCode[] = [
   'invalid-idempotency-key',
@@ -40,7 +45,7 @@ export function failsOf(endpoint: Endpoint): ReadonlyMap<number, readonly Proble
   if (endpoint.page === true && endpoint.method === 'post') add(['csrf']);
   if (endpoint.params !== undefined) add(['validation-failed']);
   if (endpoint.query !== undefined && 'cursor' in endpoint.query.shape) add(['invalid-cursor']);
-  if (endpoint.body !== undefined) add(withBody);
+  if (endpoint.body !== undefined) add(endpoint.byStandard === true ? withBodyByStandard : withBody);
   if (endpoint.raw !== undefined) add(withFile);
   if (endpoint.method === 'post') add(withPost);
   // A repetition of what was recorded about somebody who was erased meanwhile.

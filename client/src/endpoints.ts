@@ -4,6 +4,7 @@
  * Promise: nothing is described a second time: what the service answers is what its own definitions say.
  */
 import * as answers from '../../openapi/endpoints/answers.ts';
+import * as authzen from '../../openapi/endpoints/authzen.ts';
 import * as checks from '../../openapi/endpoints/checks.ts';
 import * as explanations from '../../openapi/endpoints/explanations.ts';
 import * as holds from '../../openapi/endpoints/holds.ts';
@@ -23,6 +24,7 @@ const { requestStepEndpoints, ...otherRequests } = requests;
 
 export const areas = {
   ...answers,
+  ...authzen,
   ...checks,
   ...explanations,
   ...holds,

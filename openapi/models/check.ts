@@ -87,7 +87,8 @@ const Evidence = z.object({
 });
 const Explanation = z.object({ customer: z.string().max(2000), officer: z.string().max(2000) });
 
-const evaluated = {
+/** What every answer to the question says. */
+export const evaluated = {
   subject: SubjectId.nullable().describe('The pseudonym of the person; null where nobody is known.'),
   reason: z.enum(reasonCodes).describe('The stable code of the row that decided.'),
   basis: z.enum(legalBases).nullable(),

@@ -10,6 +10,7 @@ import { type CursorReader, cursorReader, type Digest } from './cursor.ts';
 import type { AccessEvent } from './edge.ts';
 import { adverseNoticeHandlers } from './handlers/adverse-notices.ts';
 import { answerHandlers } from './handlers/answers.ts';
+import { authzenHandlers } from './handlers/authzen.ts';
 import { checkHandlers } from './handlers/checks.ts';
 import { choicePageHandlers } from './handlers/choice-pages.ts';
 import { choiceHandlers } from './handlers/choices.ts';
@@ -63,6 +64,7 @@ interface EdgeTools {
 
 const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools): readonly Bound[] => [
   ...checkHandlers(house),
+  ...authzenHandlers(house, tools.digest),
   ...decisionHandlers(house),
   ...explanationHandlers(house),
   ...peopleHandlers(house, readCursor),

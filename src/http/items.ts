@@ -9,7 +9,7 @@ import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import { checkPart } from './bind.ts';
 import { type ProblemView, problemView } from './problem.ts';
 
-type Item<B> = { readonly value: B } | Problem;
+export type Item<B> = { readonly value: B } | Problem;
 
 export const readItems = <B>(model: Model, items: readonly unknown[]): readonly Item<B>[] =>
   items.map((item) => checkPart('body', model, item) as Item<B>);

@@ -6,6 +6,7 @@
  * Source:  docs/law.md 7 (reasons before a suggested verdict); AI Act 14(4)(b); decision 0039.
  */
 import type { Endpoint } from '../../openapi/endpoint.ts';
+import * as authzen from '../../openapi/endpoints/authzen.ts';
 import * as checks from '../../openapi/endpoints/checks.ts';
 import { askVerdictsHeld, type VerdictsHeld } from '../answers/own-view/under-review.ts';
 import { veiled } from '../answers/own-view/veil.ts';
@@ -22,6 +23,11 @@ const asksAboutUses: ReadonlySet<Endpoint> = new Set([
   checks.postCheckBatch,
   checks.postUse,
   checks.postUseBatch,
+  authzen.postEvaluation,
+  authzen.postEvaluations,
+  authzen.searchSubject,
+  authzen.searchResource,
+  authzen.searchAction,
 ]);
 
 /** Only who is described as staff can be asked to review, so nobody else's seats are looked for. */

@@ -6,7 +6,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { Endpoint, RawBody, SentFile } from '../../openapi/endpoint.ts';
-import { isProblem, type Problem } from '../vocabulary/problems.ts';
+import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import { checkPart } from './bind.ts';
 import { bodyKindFault, limitOf, mediaTypeOf, readBody } from './body.ts';
 import { readMultipart } from './multipart.ts';
@@ -22,6 +22,17 @@ interface Received {
 const noBody: Received = { value: undefined, text: '' };
 
 export async function receive(endpoint: Endpoint, request: IncomingMessage): Promise<Received | Problem> {
+  const received = await receivedAs(endpoint, request);
+  return endpoint.byStandard === true && isProblem(received) ? byStandard(received) : received;
+}
+
+/** What a standard has one status for; the places in the body that are wrong are named all the same. */
+export function byStandard(refused: Problem): Problem {
+  const isPlain = refused.problem === 'unsupported-media-type' || refused.problem === 'validation-failed';
+  return isPlain ? problem('invalid-request', refused.detail, refused.errors) : refused;
+}
+
+async function receivedAs(endpoint: Endpoint, request: IncomingMessage): Promise<Received | Problem> {
   if (endpoint.raw !== undefined) return receiveFile(endpoint.raw, request);
   if (endpoint.body === undefined) return noBody;
   const isMultipart = endpoint.uploads !== undefined && /^multipart\//i.test(request.headers['content-type'] ?? '');

@@ -7,6 +7,7 @@
  * Source:  11 CCR 7025; Global Privacy Control; RFC 9110 section 12.5.5 (Vary); decision 0031.
  */
 import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
+import * as authzen from '../../openapi/endpoints/authzen.ts';
 import * as checks from '../../openapi/endpoints/checks.ts';
 import { isSignalNew } from '../answers/consent/ask.ts';
 import type { House } from '../ports/house.ts';
@@ -16,7 +17,14 @@ import type { AnyContext, Bound } from './bind.ts';
 import { senderWithoutKey } from './call.ts';
 import { renderRecorded } from './reply.ts';
 
-const questions: ReadonlySet<Endpoint> = new Set([checks.postCheck, checks.postUse]);
+const questions: ReadonlySet<Endpoint> = new Set([
+  checks.postCheck,
+  checks.postUse,
+  authzen.postEvaluation,
+  authzen.searchSubject,
+  authzen.searchResource,
+  authzen.searchAction,
+]);
 const batches: ReadonlySet<Endpoint> = new Set([checks.postCheckBatch, checks.postUseBatch]);
 
 const isPersons = ({ who }: Endpoint): boolean => who === 'session' || scopesOf(who).includes('self');
@@ -41,6 +49,15 @@ function askingAll(context: AnyContext): AnyContext {
   const { body } = context;
   if (!isObject(body) || !('items' in body) || !Array.isArray(body.items)) return context;
   return asking(context, { ...body, items: body.items.map(withSignal) });
+}
+
+/** An evaluation with a context of its own does not take over that of the whole. */
+function askingEvaluations(context: AnyContext): AnyContext {
+  const { body } = context;
+  const own = isObject(body) && 'evaluations' in body && Array.isArray(body.evaluations) ? body.evaluations : [];
+  const evaluations = own.map((each) => (isObject(each) && 'context' in each ? withSignal(each) : each));
+  const whole = withSignal(body);
+  return asking(context, own.length > 0 && isObject(whole) ? { ...whole, evaluations } : whole);
 }
 
 async function record(house: House, { endpoint }: Bound, context: AnyContext): Promise<Problem | undefined> {
@@ -75,7 +92,9 @@ export function heedSignal(house: House, bound: Bound): Bound {
     ? (context: AnyContext) => asking(context, withSignal(context.body))
     : batches.has(endpoint)
       ? askingAll
-      : undefined;
+      : endpoint === authzen.postEvaluations
+        ? askingEvaluations
+        : undefined;
   if (ask === undefined) return bound;
   return { endpoint, handle: async (context) => varying(await handle(context.gpc ? ask(context) : context)) };
 }

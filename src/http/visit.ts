@@ -46,6 +46,7 @@ export function finish(
     headers: {
       ...ended.headers,
       ...remembered(visit),
+      ...(endpoint?.byStandard === true ? echoed(request.headers['x-request-id']) : {}),
       ...(edge.status().state === 'stopping' ? { Connection: 'close' } : {}),
     },
     pages: edge.pages ?? plainPages,
@@ -62,6 +63,10 @@ export function finish(
   told(() => edge.observe?.(line));
   told(() => edge.security?.answered({ ...line, endpoint, caller: visit.caller }));
 }
+
+/** Whoever sends an id of their own finds it beside ours; a header that node would not write again is left out. */
+const echoed = (sent: string | string[] | undefined): Readonly<Record<string, string>> =>
+  typeof sent === 'string' && /^[\t\x20-\x7e\x80-\xff]+$/.test(sent) ? { 'X-Request-ID': sent } : {};
 
 /** The answer has left, so nothing that is told about it may end in a fault. */
 function told(tell: () => void): void {

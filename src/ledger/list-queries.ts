@@ -286,6 +286,14 @@ export const linksOf = rowsQuery<{ subjects: readonly string[] }>()(
       .orderBy(t.entries.subject, t.entries.n),
   ['subjects'],
 );
+export const peopleFrom = rowsQuery<{ subject: string; limit: number }>()('peopleFrom', ({ db, t }) =>
+  db
+    .select({ subject: t.people.subject })
+    .from(t.people)
+    .where(sql`${t.people.subject} >= ${p('subject')}`)
+    .orderBy(t.people.subject)
+    .limit(p('limit')),
+);
 export const logRow = rowsQuery<{ log: number }>()('logRow', ({ db, t }) =>
   db
     .select()

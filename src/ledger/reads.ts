@@ -150,10 +150,19 @@ function addressIn(entries: readonly ChainEntry[]): Awaited<ReturnType<Reads['ad
   return addresses.find((address) => address.confirmed) ?? addresses[0];
 }
 
-type OfPerson = Pick<Reads, 'identifiersOf' | 'addressOf' | 'uses' | 'decisions' | 'chain'>;
+type OfPerson = Pick<Reads, 'identifiersOf' | 'peopleFrom' | 'addressOf' | 'uses' | 'decisions' | 'chain'>;
 
 const personReads = (store: Store, keyring: Keyring): OfPerson => ({
   identifiersOf: async (subject) => (await linked(store, keyring, [subject])).get(subject) ?? [],
+  async peopleFrom(subject, limit) {
+    const rows = await store.one(lists.peopleFrom, { subject, limit });
+    const links = await linked(
+      store,
+      keyring,
+      rows.map((row) => row.subject),
+    );
+    return rows.map((row) => ({ subject: row.subject, identifiers: links.get(row.subject) ?? [] }));
+  },
   async addressOf(subject) {
     const params = { subject, before: LAST, ...END, limit: ADDRESSES, kinds: addressKinds, kindsOff: 0 };
     return addressIn(await opened(keyring, await store.one(lists.chainBefore, params)));

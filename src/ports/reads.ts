@@ -79,6 +79,11 @@ export interface Reads {
   see(identifiers: readonly string[], wants?: { readonly history?: boolean }): Promise<Seen>;
   /** The identifiers of a person in clear, first linked first. */
   identifiersOf(subject: string): Promise<readonly string[]>;
+  /** People by pseudonym, from this one on and with it, each with their identifiers in clear, first linked first. */
+  peopleFrom(
+    subject: string,
+    limit: number,
+  ): Promise<readonly { readonly subject: string; readonly identifiers: readonly string[] }[]>;
   /** Where letters go: the first address they confirmed, or that nobody has to confirm; else the first at all. */
   addressOf(subject: string): Promise<{ readonly email: string; readonly confirmed: boolean } | undefined>;
   /** Uses of a person, oldest first by n, after position `after` (n). */

@@ -41,6 +41,13 @@ const stepBodies: Readonly<Record<string, object>> = {
 
 const question = { subject: ADA, aiSystem: 'loan-check', purpose: 'loans', dataCategories: ['income'] };
 
+const evaluation = {
+  subject: { type: 'ai_system', id: 'loan-check' },
+  action: { name: 'loans' },
+  resource: { type: 'customer', id: ADA.replace('customer:', ''), properties: { categories: ['income'] } },
+  context: { record: true },
+};
+
 describe.each(engines)('nobody acts about themself over %s', (engine) => {
   let service: RunningService;
   let subject = '';
@@ -183,6 +190,8 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
       sendHandOver: async () => ({ decision: await decide() }),
       postLink: async () => ({ subject: ADA }),
       eraseSubject: async () => ({}),
+      postEvaluation: async () => evaluation,
+      postEvaluations: async () => ({ evaluations: [evaluation] }),
       postUseBatch: async () => ({ items: [question] }),
       postNoticeShown: async () => ({
         subject: ADA,

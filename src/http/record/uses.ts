@@ -16,7 +16,7 @@ import { problemView } from '../problem.ts';
 import { readBodyOf, renderJson, renderRecorded, replayedHeader } from '../reply.ts';
 
 /** Each item has a key of its own under that of the batch. */
-function senderOfItem(call: AuthenticatedCall, place: number, item: unknown): Sender {
+export function senderOfItem(call: AuthenticatedCall, place: number, item: unknown): Sender {
   const { idempotency, ...sender } = senderOf(call);
   if (idempotency === undefined) return sender;
   return {

@@ -14,6 +14,13 @@ export const wireProblems = {
     meaning: 'The request line or its headers cannot be read in one way only, for example two Host headers.',
     fix: 'Send Host, Authorization and Content-Type once each, and a plain path.',
   },
+  'invalid-request': {
+    status: 400,
+    title: 'The request does not fit the standard',
+    meaning:
+      'On a route that follows a standard the body must be application/json, with every member that the standard requires, each of its type.',
+    fix: 'Read errors[]: each names the place and how to mend it. Without them, send Content-Type: application/json and no Content-Encoding.',
+  },
   'malformed-json': {
     status: 400,
     title: 'The body is not JSON',

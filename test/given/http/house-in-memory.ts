@@ -99,6 +99,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     }),
     identifiersOf: async (subject) =>
       own(subject).flatMap((fact) => (fact.kind === 'subject.linked' ? [fact.payload.identifier] : [])),
+    peopleFrom: async () => [],
     addressOf: async () => undefined,
     uses: async (subject) => ({ items: own(subject).flatMap((fact) => useRow(fact) ?? []), next: null }),
     usesWithoutPermission: async () => ({ items: [], next: null }),

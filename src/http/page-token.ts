@@ -1,0 +1,62 @@
+/**
+ * The tokens of pages that a body asks for: a place that works only for the caller and the request it was made for.
+ * Flow:    handlers/authzen.ts → here.
+ * Promise: with any other value in the request a token is refused; how many results are wanted may change. It holds a
+ *          place and a keyed digest only; a place among people is a pseudonym.
+ * Source:  OpenID AuthZEN Authorization API 1.0 section 8.2; decision 0060.
+ */
+import { canonicalJson } from '../seal/seal.ts';
+import { base64url } from '../vocabulary/base64.ts';
+import { type Problem, problem } from '../vocabulary/problems.ts';
+import type { AuthenticatedCall } from './call.ts';
+import type { Digest } from './cursor.ts';
+
+interface Paged {
+  readonly page?: { readonly token?: string; readonly limit?: number };
+}
+interface PageAsked {
+  readonly after?: string;
+  readonly limit: number;
+  /** The page of an answer, left out where nobody asked for pages and there is one only. */
+  pageOf(
+    count: number,
+    next: string | undefined,
+  ): { readonly page?: { readonly next_token: string; readonly count: number } };
+}
+
+const USUAL = 100;
+const MOST = 1000;
+
+export function readPageToken(
+  digest: Digest,
+  {
+    caller,
+    list,
+    body: { page, ...asked },
+  }: Pick<AuthenticatedCall, 'caller'> & { readonly list: string; readonly body: Paged },
+): PageAsked | Problem {
+  const mark = digest(canonicalJson([caller.principal, list, asked]));
+  // An empty token is how the standard says "none".
+  const after = page?.token ? placeIn(page.token, mark) : undefined;
+  if (page?.token && after === undefined) return problem('invalid-cursor');
+  return {
+    ...(after === undefined ? {} : { after }),
+    limit: Math.min(page?.limit ?? USUAL, MOST),
+    pageOf: (count, next) => {
+      if (page === undefined && next === undefined) return {};
+      return { page: { next_token: next === undefined ? '' : tokenOf(next, mark), count } };
+    },
+  };
+}
+
+const tokenOf = (place: string, mark: string): string => base64url(Buffer.from(JSON.stringify([place, mark])));
+
+function placeIn(token: string, mark: string): string | undefined {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
+    if (!Array.isArray(read) || read.length !== 2 || read[1] !== mark) return undefined;
+    return typeof read[0] === 'string' ? read[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
