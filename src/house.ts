@@ -35,7 +35,7 @@ import { evidenceOf, ledgerReader } from './ledger/prove.ts';
 import { newestTime } from './ledger/queries.ts';
 import { reads } from './ledger/reads.ts';
 import { freshRegistry } from './ledger/registry-memory.ts';
-import { readPeople, readPerson } from './ledger/see.ts';
+import { readEach, readPeople, readPerson } from './ledger/see.ts';
 import { findStoredReply } from './ledger/stored-reply.ts';
 import { rootOf, type TreeState } from './ledger/tree.ts';
 import { loadTree } from './ledger/tree-memory.ts';
@@ -309,7 +309,7 @@ function requireTrustedClock(clock: GuardedClock): void {
   if (clock.doubt() !== undefined) throw new Unavailable('clock-in-doubt');
 }
 
-type TimedPorts = Pick<House, 'record' | 'recordMany' | 'registry' | 'see'>;
+type TimedPorts = Pick<House, 'record' | 'recordMany' | 'registry' | 'see' | 'seeEach'>;
 
 /** What is recorded, and what is seen of people: neither at a time that nobody believes. */
 function timedPortsOf({
@@ -344,6 +344,10 @@ function timedPortsOf({
         ? await readPerson({ store, room }, only)
         : await readPeople({ store, room }, identifiers, wants?.history === true);
       return { ...seen, now: clock.now() };
+    },
+    async seeEach(identifiers) {
+      requireTrustedClock(clock);
+      return { ...(await readEach({ store, room }, identifiers)), now: clock.now() };
     },
   };
 }
