@@ -9,24 +9,20 @@ import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { type GuardedClock, guardClock } from './clock-guard.ts';
-import { identifiersAtWork, refusedAbout } from './commands/about-themself.ts';
-import { type Caller, drawIds } from './commands/command.ts';
-import { commands } from './commands/commands.ts';
+import { erasingPorts, erasureSettings, every } from './composed/erasing.ts';
+import { timedPortsOf } from './composed/recording.ts';
 import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
 import { emptyRegistry, type Registry } from './evaluation/registry.ts';
-import { spanOf } from './evaluation/span.ts';
 import { startWalk, type Walk } from './jobs/watch-views.ts';
 import { type Access, openAccess } from './ledger/access.ts';
 import { judgeSome } from './ledger/audit/judge.ts';
-import type { BatchRoom, WaitingCommand } from './ledger/batch.ts';
+import type { BatchRoom } from './ledger/batch.ts';
 import type { Fitting } from './ledger/bound/fit.ts';
 import { boundMemory } from './ledger/bound/memory.ts';
 import { openBound } from './ledger/bound/open-bound.ts';
 import { Unfit, type UnfitReport } from './ledger/bound/unfit.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
-import { openErasures } from './ledger/erasure/erase-person.ts';
-import type { ErasureSetup } from './ledger/erasure/erasure.ts';
 import { feedReads } from './ledger/feed-reads.ts';
 import { sweepReplies } from './ledger/idempotency.ts';
 import type { LogMark } from './ledger/mark.ts';
@@ -35,8 +31,6 @@ import { evidenceOf, ledgerReader } from './ledger/prove.ts';
 import { newestTime } from './ledger/queries.ts';
 import { reads } from './ledger/reads.ts';
 import { freshRegistry } from './ledger/registry-memory.ts';
-import { readEach, readPeople, readPerson } from './ledger/see.ts';
-import { findStoredReply } from './ledger/stored-reply.ts';
 import { rootOf, type TreeState } from './ledger/tree.ts';
 import { loadTree } from './ledger/tree-memory.ts';
 import { upgrade } from './ledger/upgrade.ts';
@@ -44,28 +38,23 @@ import { openWriter, type Writer } from './ledger/writer.ts';
 import { openParts, type Parts } from './parts.ts';
 import type { House } from './ports/house.ts';
 import type { HouseSettings, UnfinishedErasure } from './ports/reads.ts';
-import type { EndedHold, Erased, Recorded, Sender } from './ports/records.ts';
-import { type Keyring, newId } from './seal/seal.ts';
+import type { EndedHold, Erased } from './ports/records.ts';
+import type { Keyring } from './seal/seal.ts';
 import { toldInWords } from './start-fault.ts';
 import { ask, now, type Steps } from './store/query.ts';
-import { type Store, Unavailable } from './store/store.ts';
+import type { Store } from './store/store.ts';
 import { sentenceOf, type Trouble } from './store/trouble.ts';
 import { type StorageWatch, watchStorage } from './store/watch.ts';
-import { contactsIn } from './vocabulary/contact.ts';
 import { defined } from './vocabulary/defined.ts';
-import type { HoldEnd } from './vocabulary/hold.ts';
 import { HOUR_MS } from './vocabulary/instant.ts';
-import { type Problem, problem } from './vocabulary/problems.ts';
+import type { Problem } from './vocabulary/problems.ts';
 
 const SYNC_EVERY_MS = 500;
 const SWEEP_EVERY_MS = HOUR_MS;
 const HEAR_EVERY_MS = 10_000;
-const RESUME_EVERY_MS = 5_000;
 const HEAR_ACCESS_EVERY_MS = 1_000;
 const LEARN_EVERY_MS = 1_000;
 const WALK_EVERY_MS = 1_000;
-/** What this node knows of before it answers. */
-const BEARS_ON_ACCESS: ReadonlySet<string> = new Set(['access.revoke', 'access.restore', 'staff.describe']);
 
 /** A house and the few things besides that whoever runs it needs. */
 export interface OpenHouse extends House {
@@ -166,10 +155,6 @@ async function hearTime(store: Store): Promise<void> {
   await store.read(now).catch(() => undefined);
 }
 
-/** Work that may fail once and is tried again the next time; it keeps no process alive. */
-const every = (ms: number, work: () => Promise<unknown>): NodeJS.Timeout =>
-  setInterval(() => void work().catch(() => undefined), ms).unref();
-
 interface Composing {
   readonly config: Config;
   readonly clock: GuardedClock;
@@ -185,7 +170,7 @@ async function compose({ config, clock, parts, watch, room, writer, access, time
   const { store, keyring, log } = parts;
   const now = () => clock.now();
   const mail = mailOf(config, keyring.origin);
-  const { rest, ...erasing } = await erasingOf(
+  const { rest, ...erasing } = await erasingPorts(
     { store, keyring, room, writer, mail, hold: watch.hold, ...erasureSettings(config), now },
     clock,
   );
@@ -241,135 +226,6 @@ async function closeParts({ mark, keyring, store }: Parts): Promise<void> {
   await store.close();
 }
 
-function erasureSettings({
-  witnessDir,
-  backupLifeMs,
-  keepConsentProof,
-  contact,
-  dpo,
-}: Config): Pick<ErasureSetup, 'witnessDir' | 'backupLifeMs' | 'keepConsentProof' | 'contacts'> {
-  const span = spanOf(keepConsentProof?.duration ?? '');
-  const proof =
-    span === undefined || keepConsentProof === undefined
-      ? {}
-      : { keepConsentProof: { span, ground: keepConsentProof.ground } };
-  return { witnessDir, backupLifeMs, contacts: contactsIn({ contact, dpo }), ...proof };
-}
-
-interface AtWork {
-  readonly identifier: string;
-  readonly caller: Caller;
-}
-
-/** Nobody erases themself at work, or ends what is kept of them. */
-async function refusedAtWork(
-  room: Pick<ErasureSetup, 'store' | 'room'>,
-  { identifier, caller }: AtWork,
-): Promise<Problem | undefined> {
-  const theirs = identifiersAtWork(caller);
-  if (theirs.length === 0) return undefined;
-  const { people } = await readPeople(room, [...theirs, identifier], false);
-  return refusedAbout(identifier, { caller, people: people.slice(0, theirs.length), whom: people.at(-1) });
-}
-
-/** Erasing, and the ends of what outlived an erasure: none of it at a time that nobody believes. */
-async function erasingOf(room: ErasureSetup, clock: GuardedClock) {
-  const erasing = await openErasures(room);
-  const sweepErasures = async (): Promise<unknown> => clock.doubt() ?? erasing.sweep();
-  // What cannot be ended now is ended an hour later.
-  await sweepErasures().catch(() => undefined);
-  const timers = [
-    every(SWEEP_EVERY_MS, sweepErasures),
-    every(RESUME_EVERY_MS, async () => clock.doubt() ?? erasing.resume()),
-  ];
-  return {
-    erase: async (...asked: Parameters<House['erase']>) => {
-      requireTrustedClock(clock);
-      const [identifier, { sender }] = asked;
-      return (await refusedAtWork(room, { identifier, caller: sender.caller })) ?? erasing.erase(...asked);
-    },
-    erasureUnderWay: (id: string) => erasing.erasureUnderWay(id),
-    holdsOf: (identifier: string) => erasing.holdsOf(identifier),
-    heldBy: (hold: string) => erasing.heldBy(hold),
-    endHold: async (hold: string, why: HoldEnd, by?: Parameters<House['endHold']>[2]) => {
-      requireTrustedClock(clock);
-      const atWork = by && { identifier: by.identifier, caller: by.sender.caller };
-      const refused = atWork === undefined ? undefined : await refusedAtWork(room, atWork);
-      return refused ?? erasing.endHold(hold, why);
-    },
-    sweepErasures,
-    async rest() {
-      timers.forEach(clearInterval);
-      await erasing.idle();
-    },
-  };
-}
-
-function requireTrustedClock(clock: GuardedClock): void {
-  if (clock.doubt() !== undefined) throw new Unavailable('clock-in-doubt');
-}
-
-type TimedPorts = Pick<House, 'record' | 'recordMany' | 'registry' | 'see' | 'seeEach'>;
-
-/** What is recorded, and what is seen of people: neither at a time that nobody believes. */
-function timedPortsOf({
-  clock,
-  room,
-  writer,
-  access,
-  store,
-  watch,
-}: Pick<Composing, 'clock' | 'room' | 'writer' | 'access' | 'watch'> & Pick<Parts, 'store'>): TimedPorts {
-  const record = async (kind: string, input: unknown, sender: Sender): Promise<Recorded> => {
-    requireTrustedClock(clock);
-    const waiting = waitingFor(kind, input, sender);
-    try {
-      const recorded = await writer.run(waiting);
-      if (BEARS_ON_ACCESS.has(kind)) await access.hear();
-      return recorded;
-    } catch (fault) {
-      return (await recordedBefore({ room, store, watch }, waiting, fault)) ?? rethrow(fault);
-    }
-  };
-  return {
-    record,
-    recordMany: (kind, items) =>
-      Promise.all(items.map(({ input, sender }) => record(kind, input, sender).catch(problemOf))),
-    registry: async () => (await readPeople({ store, room }, [], false)).registry,
-    async see(identifiers, wants) {
-      requireTrustedClock(clock);
-      const [only] = identifiers;
-      const one = only !== undefined && identifiers.length === 1 && wants?.history !== true;
-      const seen = one
-        ? await readPerson({ store, room }, only)
-        : await readPeople({ store, room }, identifiers, wants?.history === true);
-      return { ...seen, now: clock.now() };
-    },
-    async seeEach(identifiers) {
-      requireTrustedClock(clock);
-      return { ...(await readEach({ store, room }, identifiers)), now: clock.now() };
-    },
-  };
-}
-
-/**
- * Whoever asks again gets the first answer also while nothing can be recorded; but not from a file that is no longer at
- * its place, where it may be gone at the next start.
- */
-async function recordedBefore(
-  { room, store, watch }: Pick<Composing, 'room' | 'watch'> & Pick<Parts, 'store'>,
-  waiting: WaitingCommand,
-  fault: unknown,
-): Promise<Recorded | undefined> {
-  const isLost = watch.troubles().some(({ code }) => code === 'place-changed');
-  if (!(fault instanceof Unavailable) || isLost) return undefined;
-  return store.read(() => findStoredReply(room, waiting)).catch(() => undefined);
-}
-
-function rethrow(fault: unknown): never {
-  throw fault;
-}
-
 /** Without a mail server messages become files beside the data. */
 const mailOf = (config: Config, origin: string): Mail =>
   openMail({
@@ -410,23 +266,9 @@ function unfitNotes(report: UnfitReport): readonly string[] {
   ];
 }
 
-/** Faults that a caller does better to tell apart. */
-const toldApart = ['clock-in-doubt', 'outcome-unknown', 'state-does-not-fit'] as const;
-
-/** A fault as whoever asked is told of it. */
-export const problemOf = (fault: unknown): Problem =>
-  problem(toldApart.find((code) => fault instanceof Unavailable && fault.code === code) ?? 'unavailable');
-
 const notesOf = (config: Config): readonly string[] =>
   join(config.witnessDir).startsWith(join(config.dataDir))
     ? [
         'The witness folder lies inside the data folder: whoever puts the whole folder back to an older state is not noticed. Set CANDOR_WITNESS_DIR.',
       ]
     : [];
-
-function waitingFor(kind: string, input: unknown, { caller, requestId, idempotency }: Sender): WaitingCommand {
-  const rule = commands.get(kind);
-  if (rule === undefined) throw new Error(`unknown command: ${kind}`);
-  const ids = drawIds(rule.draws(input), newId);
-  return { rule, command: { kind, input, caller, ids, requestId, ...defined({ idempotency }) } };
-}

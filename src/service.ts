@@ -6,51 +6,48 @@
  */
 
 import { once } from 'node:events';
-import { type CryptoKey, importJWK, type JSONWebKeySet } from 'jose';
-import { isOwn } from './answers/person.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
-import type { Caller } from './commands/command.ts';
+import { problemOf } from './composed/recording.ts';
+import {
+  AUDIENCE,
+  authenticateFor,
+  identityOf,
+  outsideIssuer,
+  signInOf,
+  whatTheHouseKnows,
+} from './composed/signing-in.ts';
 import type { Config } from './config.ts';
-import type { Actor, Role } from './facts/fact.ts';
-import { type OpenHouse, openHouse, problemOf, settingsOf } from './house.ts';
+import { type OpenHouse, openHouse, settingsOf } from './house.ts';
 import { createApp, type RequestListener } from './http/app.ts';
-import { createAuthenticate } from './http/authenticate.ts';
 import type { Edge } from './http/edge.ts';
 import { allHandlers } from './http/handlers.ts';
-import { type OutsideKeys, outsideKeys, ownKeys } from './http/issuer.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';
-import { addressesOf } from './http/record/addresses.ts';
-import { linkRecordsOf } from './http/record/links.ts';
 import { type NeedsTwo, withSecondPerson } from './http/record/second-person.ts';
 import { watchSecurity } from './http/security-watch.ts';
 import { type Listening, listen } from './http/server.ts';
-import { type AddressCodes, createAddressCodes } from './http/session/addresses.ts';
-import { createSessions } from './http/session/kept-sessions.ts';
+import type { AddressCodes } from './http/session/addresses.ts';
+import type { createSessions } from './http/session/kept-sessions.ts';
 import { createMemorySessions } from './http/session/memory.ts';
-import { tokenName } from './http/session/token-name.ts';
-import { issuerNameOf, mintToken } from './http/token.ts';
+import { mintToken } from './http/token.ts';
 import { watchUnfit } from './http/watch-unfit.ts';
 import { reportTroubles } from './jobs/report-troubles.ts';
-import { sendLink } from './jobs/send-link.ts';
 import { startSending } from './jobs/send-messages.ts';
 import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
 import type { House } from './ports/house.ts';
 import type { HouseSettings } from './ports/reads.ts';
-import { type Keyring, newSecret, SealedError, sha256 } from './seal/seal.ts';
+import { newSecret, SealedError } from './seal/seal.ts';
 import { asStartFault } from './start-fault.ts';
 import { asUnavailable } from './store/faults.ts';
 import { Unavailable } from './store/store.ts';
 import { defined } from './vocabulary/defined.ts';
 import { staffIdentifier } from './vocabulary/identifier.ts';
-import { MINUTE_MS, SECOND_MS } from './vocabulary/instant.ts';
 import { type Problem, problem } from './vocabulary/problems.ts';
 import type { Scope } from './vocabulary/scope.ts';
 
 const DRAIN_MS = 10_000;
-const AUDIENCE = 'candor';
 /** Under which name the house records what it does by itself. */
 const senderOfHouse = { caller: callerOfSystem, requestId: 'house' } as const;
 
@@ -85,21 +82,6 @@ export async function startOrSeal(config: Config, clock: Clock = systemClock): P
   }
 }
 
-interface Identity {
-  readonly issuer: string;
-  readonly jwks: { readonly keys: readonly Readonly<Record<string, unknown>>[] };
-  readonly kid: string;
-  readonly key: CryptoKey;
-}
-
-async function identityOf(config: Config, keyring: Keyring): Promise<Identity> {
-  const { kid, jwk } = keyring.issuer();
-  const { d: _private, ...open } = jwk;
-  const keys = config.issuer === undefined ? [{ ...open, kid, alg: 'EdDSA', use: 'sig' }] : [];
-  const key = (await importJWK({ ...jwk, alg: 'EdDSA' }, 'EdDSA')) as CryptoKey;
-  return { issuer: config.issuer?.issuer ?? issuerNameOf(keyring.origin), jwks: { keys }, kid, key };
-}
-
 /** For tests, which send messages themselves. */
 interface Trying extends Pick<Edge, 'checkReplies'> {
   readonly sendsMessages?: boolean;
@@ -123,7 +105,7 @@ export async function startService(
   const reporting = reportStorage(house, log, metrics);
   watchUnfit({ report: house.room.bound.report, walkedAt: () => house.walk.lastRound()?.at ?? 0 }, { log, metrics });
   let stopping = false;
-  const outside = outsideOf(config, clock, { log, metrics });
+  const outside = outsideIssuer(config, clock, { log, metrics });
   const security = watchSecurity({ house, to: config.securityLog, metrics });
   const app = createApp({
     ...edgeBase(config, clock, log),
@@ -173,31 +155,6 @@ function reportStorage(house: OpenHouse, log: ServiceLog, metrics: Metrics | und
   return reportTroubles(house.troubles, log.trouble);
 }
 
-/** What the edge asks and records beside its handlers. */
-const whatTheHouseKnows = (house: OpenHouse, codes: AddressCodes) => ({
-  links: linkRecordsOf(house),
-  addresses: addressesOf(house, codes),
-  sendLink: (holder: string, url: string) => sendLink(house, holder, url),
-  languageOf: (self: string) => languageOnRecord(house, self),
-  hasLeft: (staff: string) => hasLeft(house, staff),
-  isKnown: (holder: string) => isKnown(house, holder),
-  isOwn: (...[id, of]: Parameters<NonNullable<Edge['isOwn']>>) => isOwn(house, id, of),
-});
-
-type SigningIn = Pick<Authenticating, 'config' | 'clock' | 'house' | 'digest'>;
-
-/** Links, sessions and codes of addresses, kept in the store. */
-function signInOf({ config, clock, house, digest }: SigningIn) {
-  const tools = { now: () => clock.now(), random: () => newSecret(), digest };
-  const sessions = createSessions(house.sessions, {
-    ...tools,
-    actorOf: actorsOf(house),
-    idleMs: config.sessionIdleMs,
-    isEnded: (principal, begunAt) => house.access.isEnded({ principals: [house.actorOf(principal)], begunAt }),
-  });
-  return { sessions, codes: createAddressCodes(house.sessions, tools) };
-}
-
 const sendingOf = (house: OpenHouse, log: ServiceLog, codes: AddressCodes) =>
   startSending(
     {
@@ -210,28 +167,11 @@ const sendingOf = (house: OpenHouse, log: ServiceLog, codes: AddressCodes) =>
     { report: (code, numbers) => log.notice(code, numbers) },
   );
 
-async function languageOnRecord(house: House, self: string): Promise<string | undefined> {
-  const { people } = await house.see([self]);
-  const [person] = people;
-  return person?.found === 'known' ? person.standing.language : undefined;
-}
-
 /** By itself, four eyes are asked for where two members of staff are there who could. */
 const needsTwoIn = (house: OpenHouse, { fourEyes }: Config): NeedsTwo => {
   if (fourEyes !== 'auto') return () => fourEyes === 'on';
   return () => house.access.activeStaff('officer').length >= 2;
 };
-
-/** Somebody whom nobody described yet may come in: that is how the first ones begin. */
-async function hasLeft(house: House, staff: string): Promise<boolean> {
-  const [person] = (await house.see([staffIdentifier(staff)])).people;
-  return person?.found === 'erased' || (person?.found === 'known' && person.standing.staff?.active === false);
-}
-
-/** Somebody of whom nothing is recorded may come in, too; whoever makes the link is told. */
-async function isKnown(house: House, holder: string): Promise<boolean> {
-  return (await house.see([holder])).people[0]?.found === 'known';
-}
 
 const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
   now: () => clock.now(),
@@ -242,70 +182,9 @@ const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
   pages: edgePages({ timeZone: config.timeZone, ...defined({ company: config.company }) }),
 });
 
-interface Authenticating {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly house: OpenHouse;
-  readonly identity: Identity;
-  readonly digest: (text: string) => string;
-  /** The keys of an issuer outside, where one is configured. */
-  readonly outside: OutsideKeys | undefined;
-  readonly accepted: (caller: Caller) => void;
-}
-
 const urlOf = ({ baseUrl, host }: Config, { port }: Listening): string => baseUrl ?? `http://${host}:${port}`;
 
 const stoppingStatus = { state: 'stopping', notes: [] } as const;
-
-function outsideOf(
-  { issuer }: Config,
-  clock: Clock,
-  { log, metrics }: { readonly log: ServiceLog; readonly metrics: Metrics | undefined },
-): OutsideKeys | undefined {
-  if (issuer === undefined) return undefined;
-  const keys = outsideKeys(issuer.jwksUrl, {
-    issuer: issuer.issuer,
-    now: () => clock.now(),
-    report: (code) => log.notice(code),
-  });
-  metrics?.gauge('candor_issuer_keys_faulty', '1 where something is wrong with the keys of the issuer.', keys.isFaulty);
-  metrics?.gauge('candor_issuer_keys_age_seconds', 'How old the key list of the issuer is; below 0: none.', () =>
-    Math.round(keys.age() / 1000),
-  );
-  return keys;
-}
-
-/** How long a token is remembered without a look at the keys of an outside issuer, which may take one out. */
-const REMEMBERED_MS = 4 * MINUTE_MS;
-
-/** A token is as hard to guess as its signature, so its hash needs no key. */
-const fingerprint = (token: string): string => Buffer.from(sha256(token)).toString('base64url');
-
-const authenticateFor = ({ config, clock, house, identity, digest, outside, accepted }: Authenticating) =>
-  createAuthenticate({
-    ...(outside ?? ownKeys(identity.jwks as JSONWebKeySet)),
-    issuer: identity.issuer,
-    audience: config.issuer?.audience ?? AUDIENCE,
-    subjectClaim: config.subjectClaim,
-    now: () => clock.now(),
-    digest: fingerprint,
-    actorOf: actorsOf(house),
-    ...(config.issuer === undefined ? {} : { rememberedMs: REMEMBERED_MS }),
-    hasLeft: (principal) => hasLeft(house, principal),
-    isEnded: ({ principal, self, id, issuedAt }) =>
-      house.access.isEnded({
-        principals: (self === undefined ? [principal] : [principal, self]).map((each) => house.actorOf(each)),
-        ...(id === undefined ? {} : { token: digest(tokenName(id)) }),
-        // A token says its time to the second, so it counts as made at the end of that second.
-        begunAt: issuedAt + SECOND_MS - 1,
-      }),
-    accepted,
-  });
-
-const actorsOf =
-  ({ keyring }: OpenHouse) =>
-  (principal: string, role: Role): Actor =>
-    role === 'self' ? { id: 'self', role } : { id: keyring.actorPseudonym(principal), role };
 
 async function startSealed(config: Config, why: SealedError, clock: Clock): Promise<SealedService> {
   const log = createLog(config.logLevel);

@@ -2,7 +2,7 @@
  * Guards for LangChain: middleware for agents, and a callback handler for models that are called directly.
  * Flow:    createAgent, a chat model → here → use → the model.
  * Promise: the model runs only under a permission that stands in the ledger. The handler is set so that a refusal
- *          really stops the model: by the library’s defaults a handler’s error is written to a log and the model goes on.
+ *          really stops the model: by the library’s defaults a handler’s error is logged, and the model goes on.
  *          Whose data it is stands in the context (agents) or metadata (handler) of the call under `candor`.
  * Source:  decision 0059.
  */

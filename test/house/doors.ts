@@ -29,7 +29,9 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/folder.ts': { rooms: [], packages: ['node:*'] },
   'src/start-fault.ts': { rooms: ['src/store'], types: ['src/config.ts'], packages: ['node:*'] },
   /** The house with its edge: composes, as house.ts does, and holds no rule. */
-  'src/service.ts': { rooms: ['*'], packages: ['jose', 'node:events'] },
+  'src/service.ts': { rooms: ['*'], packages: ['node:events'] },
+  /** Parts of the house and the service that compose, as these two do, and hold no rule. */
+  'src/composed': { rooms: ['*'], packages: ['jose'] },
   /** Open and continue an installation; they compose, as house.ts does. */
   'src/parts.ts': { rooms: ['*'], packages: ['node:*'] },
   'src/continuation.ts': { rooms: ['*'] },

@@ -214,19 +214,14 @@ export const letterPromises: readonly Promised[] = [
     },
   },
   {
-    keys: [
-      'letter.erasure.method',
-      'letter.erasure.method-traced',
-      'letter.erasure.traces',
-      'letter.erasure.traces-keys',
-    ],
+    keys: ['letter.erasure.method-traced', 'letter.erasure.traces', 'letter.erasure.traces-keys'],
     on: 'sqlite',
     written: true,
     says: 'Where the files of the engine could not be cleaned, the letter of a deletion says so and claims no more.',
     rule: 'src/answers/request/erasure-letter.ts',
     async drive(scene) {
       const { service } = scene;
-      scene.stands('letter.erasure.method', await deletion(scene));
+      await deletion(scene);
       leaveRemains(join(service.dataDir, 'candor.db'));
       const some = await deletion(scene);
       for (const key of ['method-traced', 'traces'] as const) scene.stands(`letter.erasure.${key}`, some);

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { problemOf } from '../../src/house.ts';
+import { problemOf } from '../../src/composed/recording.ts';
 import { asUnavailable } from '../../src/store/faults.ts';
 import { Unavailable } from '../../src/store/store.ts';
 import { sentenceOf, troubleBehind } from '../../src/store/trouble.ts';

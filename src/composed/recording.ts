@@ -1,0 +1,106 @@
+/**
+ * Recording and seeing people as the house offers them: never at a time that nobody believes.
+ * Flow:    house → here → ledger/writer, ledger/see.
+ * Promise: whoever repeats a call gets its first answer also while nothing can be recorded; a fault is told as the code
+ *          that whoever asked can act on.
+ * Source:  docs/design.md 4; decision 0052; decision 0053.
+ */
+import type { GuardedClock } from '../clock-guard.ts';
+import { drawIds } from '../commands/command.ts';
+import { commands } from '../commands/commands.ts';
+import type { Access } from '../ledger/access.ts';
+import type { BatchRoom, WaitingCommand } from '../ledger/batch.ts';
+import { readEach, readPeople, readPerson } from '../ledger/see.ts';
+import { findStoredReply } from '../ledger/stored-reply.ts';
+import type { Writer } from '../ledger/writer.ts';
+import type { House } from '../ports/house.ts';
+import type { Recorded, Sender } from '../ports/records.ts';
+import { newId } from '../seal/seal.ts';
+import { type Store, Unavailable } from '../store/store.ts';
+import type { StorageWatch } from '../store/watch.ts';
+import { defined } from '../vocabulary/defined.ts';
+import { type Problem, problem } from '../vocabulary/problems.ts';
+
+/** What this node knows of before it answers. */
+const BEARS_ON_ACCESS: ReadonlySet<string> = new Set(['access.revoke', 'access.restore', 'staff.describe']);
+
+export function requireTrustedClock(clock: GuardedClock): void {
+  if (clock.doubt() !== undefined) throw new Unavailable('clock-in-doubt');
+}
+
+interface Recording {
+  readonly clock: GuardedClock;
+  readonly room: BatchRoom;
+  readonly writer: Writer;
+  readonly access: Access;
+  readonly store: Store;
+  readonly watch: StorageWatch;
+}
+
+type TimedPorts = Pick<House, 'record' | 'recordMany' | 'registry' | 'see' | 'seeEach'>;
+
+/** What is recorded, and what is seen of people: neither at a time that nobody believes. */
+export function timedPortsOf({ clock, room, writer, access, store, watch }: Recording): TimedPorts {
+  const record = async (kind: string, input: unknown, sender: Sender): Promise<Recorded> => {
+    requireTrustedClock(clock);
+    const waiting = waitingFor(kind, input, sender);
+    try {
+      const recorded = await writer.run(waiting);
+      if (BEARS_ON_ACCESS.has(kind)) await access.hear();
+      return recorded;
+    } catch (fault) {
+      return (await recordedBefore({ room, store, watch }, waiting, fault)) ?? rethrow(fault);
+    }
+  };
+  return {
+    record,
+    recordMany: (kind, items) =>
+      Promise.all(items.map(({ input, sender }) => record(kind, input, sender).catch(problemOf))),
+    registry: async () => (await readPeople({ store, room }, [], false)).registry,
+    async see(identifiers, wants) {
+      requireTrustedClock(clock);
+      const [only] = identifiers;
+      const one = only !== undefined && identifiers.length === 1 && wants?.history !== true;
+      const seen = one
+        ? await readPerson({ store, room }, only)
+        : await readPeople({ store, room }, identifiers, wants?.history === true);
+      return { ...seen, now: clock.now() };
+    },
+    async seeEach(identifiers) {
+      requireTrustedClock(clock);
+      return { ...(await readEach({ store, room }, identifiers)), now: clock.now() };
+    },
+  };
+}
+
+/**
+ * Whoever asks again gets the first answer also while nothing can be recorded; but not from a file that is no longer at
+ * its place, where it may be gone at the next start.
+ */
+async function recordedBefore(
+  { room, store, watch }: Pick<Recording, 'room' | 'store' | 'watch'>,
+  waiting: WaitingCommand,
+  fault: unknown,
+): Promise<Recorded | undefined> {
+  const isLost = watch.troubles().some(({ code }) => code === 'place-changed');
+  if (!(fault instanceof Unavailable) || isLost) return undefined;
+  return store.read(() => findStoredReply(room, waiting)).catch(() => undefined);
+}
+
+function rethrow(fault: unknown): never {
+  throw fault;
+}
+
+/** Faults that a caller does better to tell apart. */
+const toldApart = ['clock-in-doubt', 'outcome-unknown', 'state-does-not-fit'] as const;
+
+/** A fault as whoever asked is told of it. */
+export const problemOf = (fault: unknown): Problem =>
+  problem(toldApart.find((code) => fault instanceof Unavailable && fault.code === code) ?? 'unavailable');
+
+function waitingFor(kind: string, input: unknown, { caller, requestId, idempotency }: Sender): WaitingCommand {
+  const rule = commands.get(kind);
+  if (rule === undefined) throw new Error(`unknown command: ${kind}`);
+  const ids = drawIds(rule.draws(input), newId);
+  return { rule, command: { kind, input, caller, ids, requestId, ...defined({ idempotency }) } };
+}

@@ -1,0 +1,149 @@
+/**
+ * Who may come in: tokens of our issuer or of one outside, links, sessions, and who has left.
+ * Flow:    service → here → http/authenticate, http/session, house.
+ * Promise: a key taken out of an outside list counts ten minutes at most; whoever has left is let in nowhere.
+ * Source:  docs/design.md 8 (identity); decision 0042; decision 0043; decision 0047.
+ */
+import { type CryptoKey, importJWK, type JSONWebKeySet } from 'jose';
+import { isOwn } from '../answers/person.ts';
+import type { Clock } from '../clock.ts';
+import type { Caller } from '../commands/command.ts';
+import type { Config } from '../config.ts';
+import type { Actor, Role } from '../facts/fact.ts';
+import type { OpenHouse } from '../house.ts';
+import { createAuthenticate } from '../http/authenticate.ts';
+import type { Edge } from '../http/edge.ts';
+import { type OutsideKeys, outsideKeys, ownKeys } from '../http/issuer.ts';
+import type { ServiceLog } from '../http/log.ts';
+import type { Metrics } from '../http/metrics.ts';
+import { addressesOf } from '../http/record/addresses.ts';
+import { linkRecordsOf } from '../http/record/links.ts';
+import { type AddressCodes, createAddressCodes } from '../http/session/addresses.ts';
+import { createSessions } from '../http/session/kept-sessions.ts';
+import { tokenName } from '../http/session/token-name.ts';
+import { issuerNameOf } from '../http/token.ts';
+import { sendLink } from '../jobs/send-link.ts';
+import type { House } from '../ports/house.ts';
+import { type Keyring, newSecret, sha256 } from '../seal/seal.ts';
+import { staffIdentifier } from '../vocabulary/identifier.ts';
+import { MINUTE_MS, SECOND_MS } from '../vocabulary/instant.ts';
+
+export const AUDIENCE = 'candor';
+
+interface Identity {
+  readonly issuer: string;
+  readonly jwks: { readonly keys: readonly Readonly<Record<string, unknown>>[] };
+  readonly kid: string;
+  readonly key: CryptoKey;
+}
+
+export async function identityOf(config: Config, keyring: Keyring): Promise<Identity> {
+  const { kid, jwk } = keyring.issuer();
+  const { d: _private, ...open } = jwk;
+  const keys = config.issuer === undefined ? [{ ...open, kid, alg: 'EdDSA', use: 'sig' }] : [];
+  const key = (await importJWK({ ...jwk, alg: 'EdDSA' }, 'EdDSA')) as CryptoKey;
+  return { issuer: config.issuer?.issuer ?? issuerNameOf(keyring.origin), jwks: { keys }, kid, key };
+}
+
+/** What the edge asks and records beside its handlers. */
+export const whatTheHouseKnows = (house: OpenHouse, codes: AddressCodes) => ({
+  links: linkRecordsOf(house),
+  addresses: addressesOf(house, codes),
+  sendLink: (holder: string, url: string) => sendLink(house, holder, url),
+  languageOf: (self: string) => languageOnRecord(house, self),
+  hasLeft: (staff: string) => hasLeft(house, staff),
+  isKnown: (holder: string) => isKnown(house, holder),
+  isOwn: (...[id, of]: Parameters<NonNullable<Edge['isOwn']>>) => isOwn(house, id, of),
+});
+
+type SigningIn = Pick<Authenticating, 'config' | 'clock' | 'house' | 'digest'>;
+
+/** Links, sessions and codes of addresses, kept in the store. */
+export function signInOf({ config, clock, house, digest }: SigningIn) {
+  const tools = { now: () => clock.now(), random: () => newSecret(), digest };
+  const sessions = createSessions(house.sessions, {
+    ...tools,
+    actorOf: actorsOf(house),
+    idleMs: config.sessionIdleMs,
+    isEnded: (principal, begunAt) => house.access.isEnded({ principals: [house.actorOf(principal)], begunAt }),
+  });
+  return { sessions, codes: createAddressCodes(house.sessions, tools) };
+}
+
+async function languageOnRecord(house: House, self: string): Promise<string | undefined> {
+  const { people } = await house.see([self]);
+  const [person] = people;
+  return person?.found === 'known' ? person.standing.language : undefined;
+}
+
+/** Somebody whom nobody described yet may come in: that is how the first ones begin. */
+async function hasLeft(house: House, staff: string): Promise<boolean> {
+  const [person] = (await house.see([staffIdentifier(staff)])).people;
+  return person?.found === 'erased' || (person?.found === 'known' && person.standing.staff?.active === false);
+}
+
+/** Somebody of whom nothing is recorded may come in, too; whoever makes the link is told. */
+async function isKnown(house: House, holder: string): Promise<boolean> {
+  return (await house.see([holder])).people[0]?.found === 'known';
+}
+
+interface Authenticating {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly house: OpenHouse;
+  readonly identity: Identity;
+  readonly digest: (text: string) => string;
+  /** The keys of an issuer outside, where one is configured. */
+  readonly outside: OutsideKeys | undefined;
+  readonly accepted: (caller: Caller) => void;
+}
+
+export function outsideIssuer(
+  { issuer }: Config,
+  clock: Clock,
+  { log, metrics }: { readonly log: ServiceLog; readonly metrics: Metrics | undefined },
+): OutsideKeys | undefined {
+  if (issuer === undefined) return undefined;
+  const keys = outsideKeys(issuer.jwksUrl, {
+    issuer: issuer.issuer,
+    now: () => clock.now(),
+    report: (code) => log.notice(code),
+  });
+  metrics?.gauge('candor_issuer_keys_faulty', '1 where something is wrong with the keys of the issuer.', keys.isFaulty);
+  metrics?.gauge('candor_issuer_keys_age_seconds', 'How old the key list of the issuer is; below 0: none.', () =>
+    Math.round(keys.age() / 1000),
+  );
+  return keys;
+}
+
+/** How long a token is remembered without a look at the keys of an outside issuer, which may take one out. */
+const REMEMBERED_MS = 4 * MINUTE_MS;
+
+/** A token is as hard to guess as its signature, so its hash needs no key. */
+const fingerprint = (token: string): string => Buffer.from(sha256(token)).toString('base64url');
+
+export const authenticateFor = ({ config, clock, house, identity, digest, outside, accepted }: Authenticating) =>
+  createAuthenticate({
+    ...(outside ?? ownKeys(identity.jwks as JSONWebKeySet)),
+    issuer: identity.issuer,
+    audience: config.issuer?.audience ?? AUDIENCE,
+    subjectClaim: config.subjectClaim,
+    now: () => clock.now(),
+    digest: fingerprint,
+    actorOf: actorsOf(house),
+    ...(config.issuer === undefined ? {} : { rememberedMs: REMEMBERED_MS }),
+    hasLeft: (principal) => hasLeft(house, principal),
+    isEnded: ({ principal, self, id, issuedAt }) =>
+      house.access.isEnded({
+        principals: (self === undefined ? [principal] : [principal, self]).map((each) => house.actorOf(each)),
+        ...(id === undefined ? {} : { token: digest(tokenName(id)) }),
+        // A token says its time to the second, so it counts as made at the end of that second.
+        begunAt: issuedAt + SECOND_MS - 1,
+      }),
+    accepted,
+  });
+
+const actorsOf =
+  ({ keyring }: OpenHouse) =>
+  (principal: string, role: Role): Actor =>
+    role === 'self' ? { id: 'self', role } : { id: keyring.actorPseudonym(principal), role };
