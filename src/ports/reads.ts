@@ -209,7 +209,7 @@ export interface Seen {
   readonly now: Instant;
 }
 
-export interface SeenApart extends Omit<Seen, 'people'> {
+interface SeenApart extends Omit<Seen, 'people'> {
   readonly people: readonly (PersonState | Problem)[];
 }
 
