@@ -8,7 +8,7 @@
 import { join } from 'node:path';
 import { systemClock } from '../../src/clock.ts';
 import type { Config } from '../../src/config.ts';
-import type { Difference } from '../../src/ledger/audit/difference.ts';
+import { AS_A_WHOLE, type Difference } from '../../src/ledger/audit/difference.ts';
 import { judgeAll } from '../../src/ledger/audit/judge.ts';
 import type { Store } from '../../src/store/store.ts';
 import { wordsOfFault } from '../command-line/command.ts';
@@ -74,6 +74,7 @@ function findingsOf({ people, differences }: Awaited<ReturnType<typeof judgeAll>
 }
 
 function wordsOf({ table, key, what, column }: Difference): string {
+  if (key === AS_A_WHOLE) return `${table} ${key}: a row is missing, or was exchanged for an older one`;
   if (what === 'missing') return `${table} ${key}: the row is missing`;
   if (what === 'extra') return `${table} ${key}: no fact says this row`;
   return `${table} ${key}: ${column === undefined ? 'the row' : `the column ${column}`} is not what was written`;

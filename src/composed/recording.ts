@@ -10,7 +10,7 @@ import { drawIds } from '../commands/command.ts';
 import { commands } from '../commands/commands.ts';
 import type { Access } from '../ledger/access.ts';
 import type { BatchRoom, WaitingCommand } from '../ledger/batch.ts';
-import { readPeople, readPerson } from '../ledger/see.ts';
+import { readEach, readPeople, readPerson } from '../ledger/see.ts';
 import { findStoredReply } from '../ledger/stored-reply.ts';
 import type { Writer } from '../ledger/writer.ts';
 import type { House } from '../ports/house.ts';
@@ -37,7 +37,7 @@ interface Recording {
   readonly watch: StorageWatch;
 }
 
-type TimedPorts = Pick<House, 'record' | 'recordMany' | 'registry' | 'see'>;
+type TimedPorts = Pick<House, 'record' | 'recordMany' | 'registry' | 'see' | 'seeEach'>;
 
 /** What is recorded, and what is seen of people: neither at a time that nobody believes. */
 export function timedPortsOf({ clock, room, writer, access, store, watch }: Recording): TimedPorts {
@@ -65,6 +65,10 @@ export function timedPortsOf({ clock, room, writer, access, store, watch }: Reco
         ? await readPerson({ store, room }, only)
         : await readPeople({ store, room }, identifiers, wants?.history === true);
       return { ...seen, now: clock.now() };
+    },
+    async seeEach(identifiers) {
+      requireTrustedClock(clock);
+      return { ...(await readEach({ store, room }, identifiers)), now: clock.now() };
     },
   };
 }

@@ -14,12 +14,15 @@ export type Item<B> = { readonly value: B } | Problem;
 export const readItems = <B>(model: Model, items: readonly unknown[]): readonly Item<B>[] =>
   items.map((item) => checkPart('body', model, item) as Item<B>);
 
-/** `answers` has one for each item that could be read, in their order. */
-export function renderItems<B, A>(
+/** `answers` has one for each item that could be read, in their order; a problem is one of them. */
+export function renderItems<B, A extends object>(
   items: readonly Item<B>[],
-  answers: readonly A[],
+  answers: readonly (A | Problem)[],
   requestId: string,
 ): readonly (A | ProblemView)[] {
   const next = answers.values();
-  return items.map((item) => (isProblem(item) ? problemView(item, requestId) : (next.next().value as A)));
+  return items.map((item) => {
+    const answer = isProblem(item) ? item : (next.next().value as A | Problem);
+    return isProblem(answer) ? problemView(answer, requestId) : answer;
+  });
 }

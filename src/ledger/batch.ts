@@ -20,7 +20,7 @@ import { placeOf } from '../vocabulary/place.ts';
 import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import { entryRow, type Prepared, prepare } from './append.ts';
 import type { BoundMemory, BoundWritten } from './bound/memory.ts';
-import { Unfit } from './bound/unfit.ts';
+import { refusingUnfit } from './bound/unfit.ts';
 import { keepReply, loadReplies, type Replies, replay } from './idempotency.ts';
 import { load } from './loaded.ts';
 import { recordingTime } from './recording-time.ts';
@@ -148,15 +148,6 @@ function decideFitting({ rule, command }: WaitingCommand, state: BatchState): De
       !isProblem(decided) && decided.facts.some(({ subject }) => subject !== undefined && state.unfit.has(subject));
     return isUnfit ? problem('state-does-not-fit') : decided;
   });
-}
-
-function refusingUnfit<T>(decide: () => T): T | Problem {
-  try {
-    return decide();
-  } catch (fault) {
-    if (fault instanceof Unfit) return problem('state-does-not-fit');
-    throw fault;
-  }
 }
 
 /** Gives the facts their places and folds them in, so that the next command sees them. */

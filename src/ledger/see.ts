@@ -10,15 +10,22 @@ import type { Registry } from '../evaluation/registry.ts';
 import type { Store } from '../store/store.ts';
 import { Unavailable } from '../store/store.ts';
 import { foldIdentifier, spellingsOf } from '../vocabulary/identifier.ts';
+import type { Problem } from '../vocabulary/problems.ts';
 import type { BatchRoom } from './batch.ts';
+import { refusingUnfit } from './bound/unfit.ts';
 import { load, storedPerson } from './loaded.ts';
-import { personState } from './person-state.ts';
+import { personState, type StoredPerson } from './person-state.ts';
 import { freshRegistry } from './registry-memory.ts';
 import { seeOne } from './see-one.ts';
 
 interface SeenTogether {
   readonly registry: Registry;
   readonly people: readonly PersonState[];
+}
+
+interface SeenApart {
+  readonly registry: Registry;
+  readonly people: readonly (PersonState | Problem)[];
 }
 
 type SeenRow = (typeof seeOne)['types'] extends { readonly row: infer Row } | undefined ? Row : never;
@@ -69,19 +76,35 @@ function knownAlready({ bound }: BatchRoom, { hash, mark }: Asked, row: SeenRow)
 }
 
 export async function readPeople(
-  { store, room }: Sight,
+  sight: Sight,
   identifiers: readonly string[],
   history: boolean,
 ): Promise<SeenTogether> {
+  const { registry, stored } = await readStored(sight, identifiers, history);
+  const now = sight.room.now();
+  return { registry, people: stored.map((each) => personState(each, now)) };
+}
+
+/** Many people who were asked about apart: whose rows do not fit is refused, and nobody else. */
+export async function readEach(sight: Sight, identifiers: readonly string[]): Promise<SeenApart> {
+  const { registry, stored } = await readStored(sight, identifiers, false);
+  const now = sight.room.now();
+  return { registry, people: stored.map((each) => refusingUnfit(() => personState(each, now))) };
+}
+
+async function readStored(
+  { store, room }: Sight,
+  identifiers: readonly string[],
+  history: boolean,
+): Promise<{ readonly registry: Registry; readonly stored: readonly StoredPerson[] }> {
   const seen = await store.read(function* () {
     const registry = yield* freshRegistry(room, room.memory.registry);
     const loaded = yield* load(room, [{ people: [...new Set(identifiers)], history }]);
     return { registry, loaded };
   });
   if (seen.registry.version > room.memory.registry.version) room.memory = { ...room.memory, registry: seen.registry };
-  const now = room.now();
   return {
     registry: seen.registry,
-    people: identifiers.map((identifier) => personState(storedPerson(seen.loaded, identifier), now)),
+    stored: identifiers.map((identifier) => storedPerson(seen.loaded, identifier)),
   };
 }

@@ -46,8 +46,10 @@ function* bringUp(room: RebuildRoom): Steps<Upgraded> {
   const stands = yield* standsNow();
   if (stands !== undefined) return stands;
   const identifiers = yield* noteOf(IDENTIFIERS);
-  const isNew = identifiers === 'new' || (identifiers === undefined && (yield* ask(anyEntry, {})).length === 0);
-  if (!isNew) {
+  const hasEntries = (yield* ask(anyEntry, {})).length > 0;
+  const isNew = identifiers === 'new' || (identifiers === undefined && !hasEntries);
+  // Identities that were never kept otherwise say nothing of the folds, which a later release counts up for everybody.
+  if (hasEntries) {
     const { size } = yield* loadTree(room.log, undefined);
     const place = placeOf({ log: room.log, index: size });
     const { doubled, standing } = yield* rebuild(room, yield* sharedFacts());

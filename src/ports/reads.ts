@@ -18,6 +18,7 @@ import type { ReviewRow } from '../views/review/review-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
 import type { Contact } from '../vocabulary/contact.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
+import type { Problem } from '../vocabulary/problems.ts';
 import type { HeldBackReason } from '../vocabulary/review.ts';
 
 export interface Window {
@@ -77,6 +78,8 @@ export interface Reads {
   registry(): Promise<Registry>;
   /** Registry and people of one moment, for checks and pages, in the order asked. */
   see(identifiers: readonly string[], wants?: { readonly history?: boolean }): Promise<Seen>;
+  /** People who were asked about apart: one whose rows do not fit is a problem in their place. */
+  seeEach(identifiers: readonly string[]): Promise<SeenApart>;
   /** The identifiers of a person in clear, first linked first. */
   identifiersOf(subject: string): Promise<readonly string[]>;
   /** People by pseudonym, from this one on and with it, each with their identifiers in clear, first linked first. */
@@ -209,6 +212,10 @@ export interface Seen {
   readonly registry: Registry;
   readonly people: readonly PersonState[];
   readonly now: Instant;
+}
+
+interface SeenApart extends Omit<Seen, 'people'> {
+  readonly people: readonly (PersonState | Problem)[];
 }
 
 /** Begun for good, and not finished while somebody waited: the person is refused everywhere, the rest goes on. */

@@ -28,6 +28,7 @@ describe.each(engines)('whoever changes the database over %s', (engine) => {
 
   const check = (json: object): Promise<Told> => service.call('POST', '/v1/checks', { json, scope: 'use' });
   const use = (json: object): Promise<Told> => service.call('POST', '/v1/uses', { json, scope: 'use' });
+  const told = ({ allowed, code }: { readonly allowed?: boolean; readonly code?: string }) => code ?? allowed;
   const codeOf = ({ status, body }: Told): unknown[] => [status, body.code];
   const judged = async (): Promise<readonly Difference[]> =>
     (await judgeAll({ store: service.house.store, keyring: service.house.keyring })).differences;
@@ -82,12 +83,15 @@ describe.each(engines)('whoever changes the database over %s', (engine) => {
       json: { items: [question(ADA), question(BEN)] },
       scope: 'use',
     });
-    expect(batch.body.results.map((each: { allowed?: boolean; code?: string }) => each.code ?? each.allowed)).toEqual([
-      'state-does-not-fit',
-      true,
+    expect(batch.body.results.map(told)).toEqual(['state-does-not-fit', true]);
+    const many = await service.call('POST', '/v1/checks/batch', {
+      json: { items: [question(ADA), question(BEN), 'nothing', question(ADA), question('customer:nobody')] },
+      scope: 'use',
+    });
+    expect([many.status, many.body.results.map(told)]).toEqual([
+      200,
+      ['state-does-not-fit', true, 'validation-failed', 'state-does-not-fit', false],
     ]);
-    const many = await service.call('POST', '/v1/checks/batch', { json: { items: [question(ADA)] }, scope: 'use' });
-    expect(many.status).toBe(503);
     expect((await check(question(BEN))).body).toMatchObject({ allowed: true });
     expect(service.house.unfit()).toEqual([{ table: 'people', key: subject }]);
     const ready = await service.call('GET', '/readyz');

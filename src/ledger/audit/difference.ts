@@ -9,6 +9,9 @@ import { canonicalJson } from '../../seal/seal.ts';
 import type { NamedValues, TableName } from '../../store/query.ts';
 import { shapeNamed } from '../../store/statements.ts';
 
+/** The key where rows are missing of which nobody can say under what they stood. */
+export const AS_A_WHOLE = 'as a whole';
+
 export interface Difference {
   readonly table: string;
   /** The row's own key, as it stands in the database. */

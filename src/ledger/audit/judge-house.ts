@@ -7,10 +7,11 @@
  */
 import { eq, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
 import { emptyRegistry } from '../../evaluation/registry.ts';
+import type { Keyring } from '../../seal/keys.ts';
 import { ask, type FoundRow, type NamedValues, rowsQuery, type Steps } from '../../store/query.ts';
 import type { ChangeRow } from '../../views/change/change-row.ts';
 import { erasureRoom } from '../../views/change/position.ts';
-import { allMarks, allWishes, marksInDoubt } from '../bound/marks.ts';
+import { type AllMarks, allMarks, allWishes, marksInDoubt } from '../bound/marks.ts';
 import { headBinding, markBinding, wishBinding } from '../bound/texts.ts';
 import { erasingRows } from '../erasure/erasure-queries.ts';
 import { isAsCommitted, readFact } from '../opened.ts';
@@ -18,7 +19,7 @@ import { factsOfKinds } from '../queries.ts';
 import { emptyState } from '../rebuild.ts';
 import { factsIn, registryKinds } from '../registry-memory.ts';
 import { type BatchState, foldFact } from '../working.ts';
-import { type Difference, rowDifferences } from './difference.ts';
+import { AS_A_WHOLE, type Difference, rowDifferences } from './difference.ts';
 import { type Judging, ofPerson } from './judge-person.ts';
 
 const PAGE_FROM = { log: 0, from: 0 } as const;
@@ -185,6 +186,16 @@ function* judgeMarks({ keyring }: Judging): Steps<readonly Difference[]> {
       }),
     ),
   ];
-  const inDoubt = (yield* marksInDoubt(keyring)).filter((each) => !changed.some(({ table }) => table === each));
-  return [...changed, ...inDoubt.map((table): Difference => ({ table, key: 'as a whole', what: 'missing' }))];
+  // A row that was put beside them explains why the whole does not fit, and does not hide that another one is gone.
+  const explained = new Set(changed.map(({ table }) => table));
+  const apart = new Set(yield* marksInDoubt(keyring, fittingMarks(keyring)));
+  const inDoubt = (yield* marksInDoubt(keyring)).filter((table) => !explained.has(table) || apart.has(table));
+  return [...changed, ...inDoubt.map((table): Difference => ({ table, key: AS_A_WHOLE, what: 'missing' }))];
 }
+
+const fittingMarks =
+  (keyring: Keyring) =>
+  ({ marks, wishes }: AllMarks): AllMarks => ({
+    marks: marks.filter((row) => row.bound === markBinding(keyring, row)),
+    wishes: wishes.filter((row) => row.bound === wishBinding(keyring, row)),
+  });

@@ -36,7 +36,7 @@ const newestErasure = rowsQuery<object>()('newestErasure', ({ db, t }) =>
     .limit(1),
 );
 
-interface AllMarks {
+export interface AllMarks {
   readonly marks: readonly (MarkColumns & { readonly bound: string | null })[];
   readonly wishes: readonly (WishColumns & { readonly bound: string | null })[];
 }
@@ -55,12 +55,15 @@ const noteOver = (keyring: Keyring, { marks, wishes }: AllMarks, place: number):
 type MarkTable = 'erased_marks' | 'suppression_marks';
 
 /**
- * The tables that are not as they were left, as a whole. An older note together with older rows is told by the erasures
- * that the ledger knows to be younger.
+ * The tables that are not as they were left, as a whole, or would not be with the rows that `counting` leaves. An older
+ * note together with older rows is told by the erasures that the ledger knows to be younger.
  */
-export function* marksInDoubt(keyring: Keyring): Steps<readonly MarkTable[]> {
+export function* marksInDoubt(
+  keyring: Keyring,
+  counting: (all: AllMarks) => AllMarks = (all) => all,
+): Steps<readonly MarkTable[]> {
   const [note] = yield* ask(marksNote, {});
-  const all = yield* readAll();
+  const all = counting(yield* readAll());
   const [place, marks, wishes] = note?.value.split(' ') ?? [];
   const fresh = note === undefined ? [] : noteOver(keyring, all, Number(place));
   const isOld = (yield* lastErasure()) >= Number(place ?? 0);

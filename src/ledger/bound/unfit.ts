@@ -6,6 +6,7 @@
  * Source:  decision 0049.
  */
 import { Unavailable } from '../../store/store.ts';
+import { type Problem, problem } from '../../vocabulary/problems.ts';
 
 const MOST_NAMED = 100;
 
@@ -13,6 +14,16 @@ const MOST_NAMED = 100;
 export class Unfit extends Unavailable {
   constructor() {
     super('state-does-not-fit');
+  }
+}
+
+/** Where somebody is one of many, so that the others go on. */
+export function refusingUnfit<T>(decide: () => T): T | Problem {
+  try {
+    return decide();
+  } catch (fault) {
+    if (fault instanceof Unfit) return problem('state-does-not-fit');
+    throw fault;
   }
 }
 

@@ -83,6 +83,12 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     return reply;
   };
 
+  const see = async (identifiers: readonly string[]) => ({
+    registry: world.registry,
+    people: identifiers.map((identifier) => world.person(identifier)),
+    now: clock.now,
+  });
+
   return {
     world,
     fail: (kind) => void failing.add(kind),
@@ -92,11 +98,8 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     record,
     recordMany: (kind, items) => Promise.all(items.map(({ input, sender }) => record(kind, input, sender))),
     registry: async () => world.registry,
-    see: async (identifiers) => ({
-      registry: world.registry,
-      people: identifiers.map((identifier) => world.person(identifier)),
-      now: clock.now,
-    }),
+    see,
+    seeEach: see,
     identifiersOf: async (subject) =>
       own(subject).flatMap((fact) => (fact.kind === 'subject.linked' ? [fact.payload.identifier] : [])),
     peopleFrom: async () => [],

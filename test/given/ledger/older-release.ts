@@ -123,3 +123,23 @@ export const holdsThen = (house: OpenHouse, subject: string): Promise<Standing['
 
 export const leadsSomewhere = async (house: OpenHouse, identifier: string): Promise<boolean> =>
   (await house.store.one(hashes, {})).some(({ hash }) => hash === house.keyring.identityHash(identifier));
+
+const unbind = [
+  writeQuery<object>()('unbindPeople', ({ db, t }) => db.update(t.people).set({ bound: sql`null`, acts: sql`null` })),
+  writeQuery<object>()('unbindIdentities', ({ db, t }) => db.update(t.identities).set({ bound: sql`null` })),
+  writeQuery<object>()('unbindErased', ({ db, t }) =>
+    db.update(t.erasedMarks).set({ bound: sql`null`, place: sql`null` }),
+  ),
+  writeQuery<object>()('unbindWishes', ({ db, t }) =>
+    db.update(t.suppressionMarks).set({ bound: sql`null`, place: sql`null` }),
+  ),
+  writeQuery<object>()('unbindHead', ({ db, t }) => db.update(t.registryHead).set({ bound: sql`null` })),
+  writeQuery<object>()('forgetMarksNote', ({ db, t }) => db.delete(t.meta).where(sql`${t.meta.name} = 'marks'`)),
+] as const;
+
+/** As the release before bindings left it: no row has a code, and the note says the folds of that release. */
+export const withoutBindings = (house: OpenHouse): Promise<void> =>
+  write(house, function* () {
+    for (const each of unbind) yield* ask(each, {});
+    yield* put('meta', [{ name: 'folds', value: '2' }], true);
+  });

@@ -148,3 +148,14 @@ export async function tamperings(service: RunningService, rows: number): Promise
   }
   return all;
 }
+
+/** Under what a changed row is found: the name of its table, and its key as it stands in the database. */
+export function placeOfRow({ table, before, after }: Tampering): string {
+  const { table: name, columns, key } = shapeOf(shapes, table);
+  const row: NamedValues = before ?? after ?? {};
+  // The turn in the feed of somebody who is erased is nowhere else, so a missing word is named by its fact.
+  const { what, id } = table === 'changes' ? JSON.parse(String(row['doc'])) : {};
+  if (after === undefined && what === 'erased') return `${name} ${id}`;
+  const keyed = columns.filter((column) => key.includes(column.name)).map(({ member }) => String(row[member]));
+  return `${name} ${keyed.join(' ')}`;
+}
