@@ -1,8 +1,8 @@
 /**
  * Folds everything anew from the ledger, and names each row of the database that says something else.
  * Flow:    doctor --open → here → src/ledger/audit → findings.
- * Promise: named by table, key and column, never by a value; changes nothing, and a service may run meanwhile. Where nothing can be written it
- *          folds from a copy that is removed.
+ * Promise: named by table, key and column, never by a value; changes nothing, and a service may run meanwhile. Where
+ *          nothing can be written it folds from a copy that is removed.
  * Source:  decision 0050; docs/design.md 5 (`doctor --open`).
  */
 import { join } from 'node:path';

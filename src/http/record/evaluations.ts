@@ -54,7 +54,8 @@ export async function evaluateOne(
   if (typeof question === 'string') return rendered(refusedAtOnce(question, language), false);
   if (asked.context?.record !== true) {
     const [answer] = await askChecks(house, [question], language);
-    return answer === undefined ? problem('internal') : rendered(shownDecision(answer), false);
+    if (answer === undefined || isProblem(answer)) return answer ?? problem('internal');
+    return rendered(shownDecision(answer), false);
   }
   const recorded = await house.record('use.record', useIn(asked, question, language), senderOf(call));
   const decision = decisionOf(recorded);
@@ -127,7 +128,8 @@ async function evaluateGroup(house: House, group: readonly Placed[], call: PageC
   }
   const asked = checks.map(({ question }) => question);
   const answers = asked.length === 0 ? [] : await askChecks(house, asked, language);
-  for (const [at, answer] of answers.entries()) decided.set(checks[at]?.place ?? -1, once(shownDecision(answer)));
+  for (const [at, answer] of answers.entries())
+    decided.set(checks[at]?.place ?? -1, once(isProblem(answer) ? failedEvaluation(answer) : shownDecision(answer)));
   const recording = uses.map(({ place, sent, input }) => ({ input, sender: senderOfItem(call, place, sent) }));
   const recorded = await house.recordMany('use.record', recording);
   for (const [at, { place }] of uses.entries()) decided.set(place, evaluatedFrom(recorded[at] ?? problem('internal')));
