@@ -60,7 +60,7 @@ export const erasurePromises: readonly Promised[] = [
     },
   },
   {
-    keys: ['letter.erasure.method', 'letter.erasure.backups', 'letter.erasure.keep'],
+    keys: ['letter.erasure.backups', 'letter.erasure.keep'],
     written: true,
     says: 'What was deleted has no content here, leads to nobody, and the record still checks; backups follow by the day named.',
     rule: 'src/ledger/erasure/erase-person.ts',
@@ -72,7 +72,6 @@ export const erasurePromises: readonly Promised[] = [
       const size = await service.house.ledger.size(0);
       const about = await erased(scene);
       const letter = await certificateOf(scene, about);
-      scene.stands('letter.erasure.method', letter);
       scene.stands('letter.erasure.keep', letter);
       const certificate = sure(await service.call('GET', `/v1/requests/${about.id}/certificate`, { ...officer })).body;
       const day = dayWords(scene.language, certificate.unreadableInBackups);

@@ -1,10 +1,12 @@
 /** What is promised with the reasons of a decision, with the notice before one, and with what is written to people. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openMail } from '../../src/connectors/mail.ts';
 import { sendWaiting } from '../../src/jobs/send-messages.ts';
+import { scopesOfRole } from '../../src/vocabulary/scope.ts';
 import { says, sure, use as usedBy } from '../given/a-shop.ts';
 import { aMailServer } from '../given/mail-server.ts';
 import { contest, decline, declined, end, looked, step } from '../given/review/a-review.ts';
@@ -49,9 +51,12 @@ const decoded = (mail: string): string =>
     .toString('utf8')
     .replaceAll(/\s+/g, ' ');
 
+/** By an officer, whose word for an address needs no confirmation. */
 const addressed = async ({ service, self }: Scene, language: string): Promise<void> => {
   const json = { identifiers: ['email:ada@example.org'], language };
-  sure(await service.call('PUT', `/v1/subjects/${self}`, { json, scope: 'consent' }));
+  sure(
+    await service.call('PUT', `/v1/subjects/${self}`, { json, scope: scopesOfRole.officer.join(' '), sub: 'officer' }),
+  );
 };
 
 export const explanationPromises: readonly Promised[] = [

@@ -84,13 +84,24 @@ export const letterPromises: readonly Promised[] = [
   },
   {
     keys: ['letter.stopped.none'],
-    says: 'Taking back a yes where there is none changes nothing, and is told so.',
+    says: 'Taking back a yes where there is none is told so, and bars a yes from before that arrives late.',
     rule: 'src/answers/request/stopped.ts',
     async drive(scene) {
-      const before = await reasonOf(scene);
+      const { service, self: subject } = scene;
+      const occurredAt = new Date(service.clock.now()).toISOString();
+      service.clock.wind(60_000);
+      expect(await reasonOf(scene)).toBe('never-asked');
       const { id } = await ask(scene, 'consent-withdrawal');
       scene.stands('letter.stopped.none', await scene.page(`/me/requests/${id}`));
-      expect(await reasonOf(scene)).toBe(before);
+      const late = {
+        subject,
+        purpose: 'support-drafts',
+        state: 'given',
+        notice: { key: 'support-notice' },
+        occurredAt,
+      };
+      sure(await service.call('POST', '/v1/consents', { json: late, scope: 'consent' }));
+      expect(await reasonOf(scene)).toBe('withdrawn');
     },
   },
   {
@@ -214,14 +225,19 @@ export const letterPromises: readonly Promised[] = [
     },
   },
   {
-    keys: ['letter.erasure.method-traced', 'letter.erasure.traces', 'letter.erasure.traces-keys'],
+    keys: [
+      'letter.erasure.method',
+      'letter.erasure.method-traced',
+      'letter.erasure.traces',
+      'letter.erasure.traces-keys',
+    ],
     on: 'sqlite',
     written: true,
     says: 'Where the files of the engine could not be cleaned, the letter of a deletion says so and claims no more.',
     rule: 'src/answers/request/erasure-letter.ts',
     async drive(scene) {
       const { service } = scene;
-      await deletion(scene);
+      scene.stands('letter.erasure.method', await deletion(scene));
       leaveRemains(join(service.dataDir, 'candor.db'));
       const some = await deletion(scene);
       for (const key of ['method-traced', 'traces'] as const) scene.stands(`letter.erasure.${key}`, some);
