@@ -78,9 +78,10 @@ async function take(run: Run, step: Step): Promise<void> {
   const { house, people, told } = run;
   if (step.do === 'fact') {
     run.stopped = !run.stopped;
-    const size = await house.ledger.size(0);
-    await does(house, run.stopped ? 'ai-system.suspend' : 'ai-system.resume', { key: SYSTEM });
-    told.push(`${run.stopped ? 'ai-system-suspended' : 'ai-system-resumed'} ${size}`);
+    // An erasure that goes on by itself may record something meanwhile, so the reply says where it stands.
+    const done = await does(house, run.stopped ? 'ai-system.suspend' : 'ai-system.resume', { key: SYSTEM });
+    const { index } = done['entry'] as { readonly index: number };
+    told.push(`${run.stopped ? 'ai-system-suspended' : 'ai-system-resumed'} ${index}`);
   } else if (step.do === 'erase') {
     const subject = people[step.who] ?? '';
     const word = `erased ${subject}`;
