@@ -31,7 +31,9 @@ describe.each(engines.slice(0, 1))('how long the answer takes over %s', (engine)
     const reviews = sure(await contest(service, await decline(service), { evidence: [file] })).body.id;
     const filed = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access' }, self: ADA })).body;
     secret = filed.secret;
-    ids = { files: file, decisions, 'automated-decisions': decisions, reviews, requests: filed.id };
+    await signedIn(service, ADA);
+    const [open] = sure(await service.call('GET', '/v1/me/sessions', { self: ADA })).body.items;
+    ids = { files: file, decisions, 'automated-decisions': decisions, reviews, requests: filed.id, sessions: open.id };
     session = await signedIn(service, BEN);
     csrf =
       /name="csrf" value="([^"]+)"/.exec((await service.call('GET', '/me/choices', { headers: session })).text)?.[1] ??
