@@ -122,6 +122,24 @@ const REMEMBERED_MS = 4 * MINUTE_MS;
 /** A token is as hard to guess as its signature, so its hash needs no key. */
 const fingerprint = (token: string): string => Buffer.from(sha256(token)).toString('base64url');
 
+/** Whether a token was ended. Its names are keyed hashes that never change, so they are made once and not a call. */
+function endedIn({ access, actorOf }: OpenHouse, digest: Authenticating['digest']) {
+  type Token = Parameters<NonNullable<Parameters<typeof createAuthenticate>[0]['isEnded']>>[0];
+  type Named = Parameters<typeof access.isEnded>[0];
+  const named = new WeakMap<Token, Named>();
+  const nameOf = ({ principal, self, id, issuedAt }: Token): Named => ({
+    principals: (self === undefined ? [principal] : [principal, self]).map((each) => actorOf(each)),
+    ...(id === undefined ? {} : { token: digest(tokenName(id)) }),
+    // A token says its time to the second, so it counts as made at the end of that second.
+    begunAt: issuedAt + SECOND_MS - 1,
+  });
+  return (token: Token): boolean => {
+    const known = named.get(token) ?? nameOf(token);
+    named.set(token, known);
+    return access.isEnded(known);
+  };
+}
+
 export const authenticateFor = ({ config, clock, house, identity, digest, outside, accepted }: Authenticating) =>
   createAuthenticate({
     ...(outside ?? ownKeys(identity.jwks as JSONWebKeySet)),
@@ -133,13 +151,7 @@ export const authenticateFor = ({ config, clock, house, identity, digest, outsid
     actorOf: actorsOf(house),
     ...(config.issuer === undefined ? {} : { rememberedMs: REMEMBERED_MS }),
     hasLeft: (principal) => hasLeft(house, principal),
-    isEnded: ({ principal, self, id, issuedAt }) =>
-      house.access.isEnded({
-        principals: (self === undefined ? [principal] : [principal, self]).map((each) => house.actorOf(each)),
-        ...(id === undefined ? {} : { token: digest(tokenName(id)) }),
-        // A token says its time to the second, so it counts as made at the end of that second.
-        begunAt: issuedAt + SECOND_MS - 1,
-      }),
+    isEnded: endedIn(house, digest),
     accepted,
   });
 
