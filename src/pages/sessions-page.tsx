@@ -57,21 +57,25 @@ const One = ({ session, chrome, place }: Omit<SessionsProps, 'items'> & { readon
 );
 
 const List = ({ items, chrome, place }: SessionsProps) => (
-  <div class="card">
-    <ul class="rows">
-      {items.map((session) => (
-        <One session={session} chrome={chrome} place={place} />
-      ))}
-    </ul>
-    <p>{sayOn(chrome, 'sessions.end-all.effect')}</p>
-    <ButtonForm
-      chrome={chrome}
-      action={`${place}/end-all`}
-      fields={{}}
-      label={sayOn(chrome, 'sessions.end-all')}
-      look="main"
-    />
-  </div>
+  <>
+    <div class="card sessions">
+      <ul class="rows">
+        {items.map((session) => (
+          <One session={session} chrome={chrome} place={place} />
+        ))}
+      </ul>
+    </div>
+    <div class="card sessions">
+      <p>{sayOn(chrome, 'sessions.end-all.effect')}</p>
+      <ButtonForm
+        chrome={chrome}
+        action={`${place}/end-all`}
+        fields={{}}
+        label={sayOn(chrome, 'sessions.end-all')}
+        look="main"
+      />
+    </div>
+  </>
 );
 
 export const sessionsPage = (items: readonly SessionShown[], chrome: Chrome): string =>
