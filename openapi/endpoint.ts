@@ -52,8 +52,10 @@ export const isModel = (shape: ReplyShape): shape is z.ZodType => !('media' in s
 /** A body that is a file as it stands, checked by its content. */
 export interface RawBody {
   readonly types: readonly string[];
-  /** Bytes at most. */
+  /** Bytes at most, as it is sent. */
   readonly most: number;
+  /** Where it may be packed with gzip: bytes at most once it is unpacked. */
+  readonly unpacked?: number;
 }
 export interface SentFile {
   /** What the sender calls it; never used as a path. */
@@ -106,6 +108,8 @@ export interface EndpointShape {
    * 400 `invalid-request` there, and the caller's `X-Request-ID` comes back with every answer.
    */
   readonly byStandard?: true;
+  /** Where failures have the form of another standard: a google.rpc.Status, in the encoding of the request. */
+  readonly failsAs?: 'otlp-status';
   /** True for pages and forms, which stay out of the OpenAPI document and show their failures as pages. */
   readonly page?: true;
 }

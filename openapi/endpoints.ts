@@ -25,6 +25,7 @@ import * as reviewPages from './endpoints/review-pages.ts';
 import * as reviews from './endpoints/reviews.ts';
 import * as service from './endpoints/service.ts';
 import * as staff from './endpoints/staff.ts';
+import * as traces from './endpoints/traces.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
 
@@ -38,6 +39,7 @@ const inOrder = (area: Readonly<Record<string, Endpoint>>): readonly Endpoint[] 
 export const endpoints: readonly Endpoint[] = [
   ...inOrder(checks),
   ...inOrder(authzen),
+  ...inOrder(traces),
   ...inOrder(explanations),
   ...inOrder(people),
   ...inOrder(registry),

@@ -14,6 +14,7 @@ export const {
   people,
   acts,
   uses,
+  uncoveredUses,
   decisions,
   requests,
   reviews,

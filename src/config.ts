@@ -54,6 +54,22 @@ function keptProof(text: string): Config['keepConsentProof'] {
   return isDuration && isKeepGround(ground) && more.length === 0 ? { duration, ground } : undefined;
 }
 
+/** Names of attributes; what people say to a model, and what it answers, is taken under no name. */
+const attributeNames = (ours: readonly string[]) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .refine(
+      (names) => names.every((name) => /^[\w.-]{1,100}$/.test(name)),
+      'must be names of attributes, for example app.customer_id,enduser.id',
+    )
+    .refine(
+      (names) =>
+        !names.some((name) => /message|prompt|completion|content|instruction|document|argument|result/i.test(name)),
+      'must not name content such as messages, prompts or documents: content is never read',
+    )
+    .default([...ours]);
+
 const fourEyesWishes = ['auto', 'on', 'off'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -111,6 +127,9 @@ const Variables = z.object({
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
     .default('PT30M'),
   CANDOR_FOUR_EYES: z.enum(fourEyesWishes, `must be one of: ${fourEyesWishes.join(', ')}`).default('auto'),
+  CANDOR_TRACES_SUBJECT: attributeNames(['candor.subject', 'enduser.id', 'user.id']),
+  CANDOR_TRACES_PURPOSE: attributeNames(['candor.purpose']),
+  CANDOR_TRACES_AI_SYSTEM: attributeNames(['candor.ai_system', 'gen_ai.agent.id', 'gen_ai.agent.name', 'service.name']),
   CANDOR_SECURITY_LOG: z.string().optional(),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of: ${logLevels.join(', ')}`).default('info'),
@@ -165,6 +184,8 @@ export interface Config {
   readonly sessionIdleMs: number;
   /** `auto`: where two members of staff could. */
   readonly fourEyes: (typeof fourEyesWishes)[number];
+  /** Under which names a trace says whom, for what and by which AI system. */
+  readonly traceNames: Readonly<Record<'subject' | 'purpose' | 'aiSystem', readonly string[]>>;
   /** A file or `stdout`; absent: security events are written nowhere. */
   readonly securityLog: string | undefined;
   readonly metricsPort: number | undefined;
@@ -223,6 +244,11 @@ function configOf(env: Environment): Config {
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
     fourEyes: env.CANDOR_FOUR_EYES,
+    traceNames: {
+      subject: env.CANDOR_TRACES_SUBJECT,
+      purpose: env.CANDOR_TRACES_PURPOSE,
+      aiSystem: env.CANDOR_TRACES_AI_SYSTEM,
+    },
     securityLog: env.CANDOR_SECURITY_LOG,
     metricsPort: env.METRICS_PORT,
     logLevel: env.LOG_LEVEL,

@@ -240,6 +240,7 @@ export const settingsOf = (config: Config): HouseSettings => ({
   timeZone: config.timeZone,
   holidays: config.holidays,
   baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+  traceNames: config.traceNames,
   ...defined({ company: config.company, contact: config.contact, dpo: config.dpo }),
 });
 

@@ -36,11 +36,13 @@ import { confirmAddress } from './subject/confirm-address.ts';
 import { describeSubject } from './subject/describe-subject.ts';
 import { returnSubject } from './subject/return-subject.ts';
 import { endUse } from './use/end-use.ts';
+import { recordSpan } from './use/record-span.ts';
 import { recordUse } from './use/record-use.ts';
 
 const rules = {
   'use.record': recordUse,
   'use.end': endUse,
+  'span.record': recordSpan,
   'decision.record': recordDecision,
   'consent.record': recordConsent,
   'limit.record': recordLimit,

@@ -61,6 +61,7 @@ import {
   ReviewSecondOpinion,
   ReviewViewNoted,
 } from './review.ts';
+import { UseObserved, UseUncovered } from './span.ts';
 import { StaffDescribed } from './staff.ts';
 import { AddressConfirmed, SubjectDescribed, SubjectLinked } from './subject.ts';
 import {
@@ -106,6 +107,8 @@ const forms = {
   'use.refused': { ...form('person', UseRefused), withoutSubject: RefusedAboutNobody },
   'use.reported': { ...form('person', UseReported), withoutSubject: ReportedAboutErased },
   'use.ended': { ...form('person', UseEnded), withoutSubject: UseEnded },
+  'use.observed': { ...form('person', UseObserved), withoutSubject: UseObserved },
+  'use.uncovered': form('anonymous', UseUncovered),
   'decision.recorded': form('person', DecisionRecorded),
   'decision.reported': form('anonymous', ReportedAboutErased),
   'review.opened': form('person', ReviewOpened),

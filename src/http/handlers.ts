@@ -43,6 +43,7 @@ import { reviewHandlers } from './handlers/reviews.ts';
 import { revocationHandlers } from './handlers/revocations.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { staffHandlers } from './handlers/staff.ts';
+import { traceHandlers } from './handlers/traces.ts';
 import { behindOwnView } from './own-view.ts';
 import type { Sessions } from './session/sessions.ts';
 import { heedSignal } from './signal.ts';
@@ -65,6 +66,7 @@ interface EdgeTools {
 const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools): readonly Bound[] => [
   ...checkHandlers(house),
   ...authzenHandlers(house, tools.digest),
+  ...traceHandlers(house, tools.digest),
   ...decisionHandlers(house),
   ...explanationHandlers(house),
   ...peopleHandlers(house, readCursor),

@@ -119,7 +119,7 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
     gpc: gpcOf(request),
     ...(key === undefined
       ? {}
-      : { idempotency: { route: endpoint.id, key, body: `${request.url ?? ''}\n${received.text}` } }),
+      : { idempotency: { route: endpoint.id, key, body: `${request.url ?? ''}\n${received.text()}` } }),
     ...defined({ secret: who.secret, csrf: who.csrf, session: who.session, device: who.device }),
   };
   const answer = await bound.handle({

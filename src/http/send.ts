@@ -9,6 +9,7 @@ import type { ServerResponse } from 'node:http';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type HeaderKind, headerLists } from './headers.ts';
+import { statusMessage } from './otlp/reply.ts';
 import type { EdgePages, SiteArea } from './plain-pages.ts';
 import { problemHeaders, problemView } from './problem.ts';
 
@@ -20,6 +21,8 @@ interface SendOptions {
   readonly headerKind: HeaderKind;
   /** Where the failure is shown to a person. */
   readonly asPage: boolean;
+  /** The encoding of a google.rpc.Status, where failures have that form. */
+  readonly statusIn?: string;
   /** Whose page it would have been. */
   readonly place: SiteArea;
   readonly impersonal: boolean;
@@ -65,6 +68,7 @@ function failure(answer: Problem, options: SendOptions): RenderedAnswer {
       content: options.pages.failure(view, options.language(), options.place),
       headers,
     };
+  if (options.statusIn !== undefined) return { status: view.status, headers, ...statusMessage(view, options.statusIn) };
   return {
     status: view.status,
     media: 'application/problem+json; charset=utf-8',

@@ -38,6 +38,7 @@ const drops = [
   writeQuery<object>()('dropPeople', ({ db, t }) => db.delete(t.people)),
   writeQuery<object>()('dropActs', ({ db, t }) => db.delete(t.acts)),
   writeQuery<object>()('dropUses', ({ db, t }) => db.delete(t.uses)),
+  writeQuery<object>()('dropUncoveredUses', ({ db, t }) => db.delete(t.uncoveredUses)),
   writeQuery<object>()('dropDecisions', ({ db, t }) => db.delete(t.decisions)),
   writeQuery<object>()('dropRequests', ({ db, t }) => db.delete(t.requests)),
   writeQuery<object>()('dropReviews', ({ db, t }) => db.delete(t.reviews)),

@@ -19,6 +19,7 @@ import { messageRow } from '../views/message/message-row.ts';
 import { foldRequest, requestOf } from '../views/request/request-row.ts';
 import { foldReview, reviewOf } from '../views/review/review-row.ts';
 import { actRow, foldPerson } from '../views/subject/person-fold.ts';
+import { uncoveredRow } from '../views/use/uncovered-row.ts';
 import { useRow } from '../views/use/use-row.ts';
 import { foldIdentifier } from '../vocabulary/identifier.ts';
 import { placeOf } from '../vocabulary/place.ts';
@@ -31,6 +32,7 @@ interface Dirty {
   readonly people: Map<string, PersonRow>;
   readonly acts: RowOf<'acts'>[];
   readonly uses: RowOf<'uses'>[];
+  readonly uncoveredUses: RowOf<'uncoveredUses'>[];
   readonly decisions: RowOf<'decisions'>[];
   readonly requests: Map<string, RowOf<'requests'>>;
   readonly reviews: Map<string, RowOf<'reviews'>>;
@@ -61,6 +63,7 @@ export const startBatchState = (
     people: new Map(),
     acts: [],
     uses: [],
+    uncoveredUses: [],
     decisions: [],
     requests: new Map(),
     reviews: new Map(),
@@ -115,6 +118,8 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
       basis: use.basis ?? null,
       categories: JSON.stringify(use.categories),
     });
+  const uncovered = uncoveredRow(fact);
+  if (uncovered !== undefined) dirty.uncoveredUses.push({ ...uncovered, reported: Number(uncovered.reported) });
   const decision = decisionRow(fact);
   if (decision !== undefined) {
     const { subject, n, id, system, decidedAt } = decision;

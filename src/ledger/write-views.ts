@@ -26,6 +26,7 @@ export function* writeViews(keyring: Keyring, state: BatchState): Steps<BoundWri
   yield* put('people', people, true);
   yield* put('acts', dirty.acts);
   yield* put('uses', dirty.uses);
+  yield* put('uncoveredUses', dirty.uncoveredUses);
   yield* put('decisions', dirty.decisions);
   yield* put('requests', [...dirty.requests.values()], true);
   yield* put('reviews', [...dirty.reviews.values()], true);

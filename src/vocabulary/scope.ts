@@ -17,6 +17,7 @@ export const scopes = [
   'audit',
   'reports',
   'access',
+  'traces',
   'admin',
 ] as const;
 export type Scope = (typeof scopes)[number];

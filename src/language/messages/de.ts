@@ -8,6 +8,7 @@ import { actionMessages } from './de/actions.ts';
 import { basisMessages } from './de/bases.ts';
 import { categoryMessages } from './de/categories.ts';
 import { consoleMessages } from './de/console.ts';
+import { consoleCallMessages } from './de/console-calls.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
 import { decisionMessages } from './de/decision.ts';
 import { denialMessages } from './de/denials.ts';
@@ -35,6 +36,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...basisMessages,
   ...categoryMessages,
   ...consoleMessages,
+  ...consoleCallMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

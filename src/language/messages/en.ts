@@ -9,6 +9,7 @@ import { actionMessages } from './en/actions.ts';
 import { basisMessages } from './en/bases.ts';
 import { categoryMessages } from './en/categories.ts';
 import { consoleMessages } from './en/console.ts';
+import { consoleCallMessages } from './en/console-calls.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
 import { decisionMessages } from './en/decision.ts';
 import { denialMessages } from './en/denials.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...basisMessages,
   ...categoryMessages,
   ...consoleMessages,
+  ...consoleCallMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

@@ -10,6 +10,7 @@ import { actionMessages } from './es/actions.ts';
 import { basisMessages } from './es/bases.ts';
 import { categoryMessages } from './es/categories.ts';
 import { consoleMessages } from './es/console.ts';
+import { consoleCallMessages } from './es/console-calls.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
 import { decisionMessages } from './es/decision.ts';
 import { denialMessages } from './es/denials.ts';
@@ -36,6 +37,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...basisMessages,
   ...categoryMessages,
   ...consoleMessages,
+  ...consoleCallMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

@@ -92,7 +92,13 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
   return {
     world,
     fail: (kind) => void failing.add(kind),
-    settings: { defaultRegime: 'EU', timeZone: 'UTC', holidays: [], baseUrl: 'https://privacy.example.org' },
+    settings: {
+      defaultRegime: 'EU',
+      timeZone: 'UTC',
+      holidays: [],
+      baseUrl: 'https://privacy.example.org',
+      traceNames: { subject: [], purpose: [], aiSystem: [] },
+    },
     now: () => clock.now,
     status: () => ({ state: 'ready', notes: [] }),
     record,
@@ -137,6 +143,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     revocations: () => [],
     actorOf: (principal) => `act_${principal}`,
     useCounts: async () => [],
+    uncoveredUses: async () => ({ total: 0, rows: [] }),
     async *decided() {},
     async *everyReview() {},
     isRequestSecret: async (id, secret) => secrets.get(id) === secret,

@@ -40,6 +40,9 @@ export const factMessages: InEveryLanguage<typeof english> = {
     '{aiSystem} hat gemeldet, Ihre Daten für „{purpose}“ genutzt zu haben. {covered, select, true {Eine Erlaubnis war festgehalten.} other {Eine Erlaubnis war nicht festgehalten.}}',
   'fact.use.ended':
     '{aiSystem} {ended, select, finished {hat die Nutzung Ihrer Daten für „{purpose}“ beendet.} stopped {hat vorzeitig aufgehört, Ihre Daten für „{purpose}“ zu nutzen.} other {konnte die Nutzung für „{purpose}“ nicht zu Ende bringen, weil etwas schiefging.}}',
+  'fact.use.observed':
+    '{aiSystem} hat für „{purpose}“ ein Modell benutzt. {ended, select, finished {Es kam eine Antwort.} other {Es kam keine Antwort, weil etwas nicht ging.}}',
+  'fact.use.uncovered': 'Ein KI-Modell wurde benutzt, ohne dass vorher jemand gefragt hat. Namen wurden nicht notiert.',
   'fact.decision.recorded': 'Eine Entscheidung über Sie mit {aiSystem}: {what}: {outcome}.',
   'fact.decision.reported': 'Eine Entscheidung über eine Person wurde gemeldet.',
   'fact.request.received': 'Sie haben uns um etwas gebeten: {request}.',

@@ -40,6 +40,9 @@ export const factMessages: InEveryLanguage<typeof english> = {
     '{aiSystem} comunicó que usó sus datos para «{purpose}». {covered, select, true {Constaba un permiso.} other {No constaba ningún permiso.}}',
   'fact.use.ended':
     '{aiSystem} {ended, select, finished {terminó de usar sus datos para «{purpose}».} stopped {paró antes de terminar con «{purpose}».} other {no pudo terminar con «{purpose}», porque algo falló.}}',
+  'fact.use.observed':
+    '{aiSystem} usó un modelo para «{purpose}». {ended, select, finished {Llegó una respuesta.} other {No llegó respuesta, porque algo falló.}}',
+  'fact.use.uncovered': 'Se usó un modelo de IA sin que nadie lo pidiera antes. No se anotaron nombres.',
   'fact.decision.recorded': 'Una decisión sobre usted con {aiSystem}: {what}: {outcome}.',
   'fact.decision.reported': 'Se comunicó una decisión sobre alguien.',
   'fact.request.received': 'Usted nos pidió algo: {request}.',

@@ -40,6 +40,10 @@ export const factMessages: InEveryLanguage<typeof english> = {
     '{aiSystem} a déclaré avoir utilisé vos données pour « {purpose} ». {covered, select, true {Une autorisation était enregistrée.} other {Aucune autorisation n’était enregistrée.}}',
   'fact.use.ended':
     '{aiSystem} {ended, select, finished {a terminé l’utilisation de vos données pour « {purpose} ».} stopped {s’est arrêté avant la fin pour « {purpose} ».} other {n’a pas pu terminer pour « {purpose} », car une erreur est survenue.}}',
+  'fact.use.observed':
+    '{aiSystem} a utilisé un modèle pour « {purpose} ». {ended, select, finished {Une réponse est arrivée.} other {Aucune réponse n’est arrivée, car quelque chose a échoué.}}',
+  'fact.use.uncovered':
+    'Un modèle d’IA a été utilisé sans que personne ne l’ait demandé avant. Aucun nom n’a été noté.',
   'fact.decision.recorded': 'Une décision sur vous avec {aiSystem} : {what} : {outcome}.',
   'fact.decision.reported': 'Une décision sur une personne a été déclarée.',
   'fact.request.received': 'Vous nous avez fait une demande : {request}.',
