@@ -26,6 +26,7 @@ import * as reviews from './endpoints/reviews.ts';
 import * as service from './endpoints/service.ts';
 import * as staff from './endpoints/staff.ts';
 import * as traces from './endpoints/traces.ts';
+import * as training from './endpoints/training.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
 
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(checks),
   ...inOrder(authzen),
   ...inOrder(traces),
+  ...inOrder(training),
   ...inOrder(explanations),
   ...inOrder(people),
   ...inOrder(registry),

@@ -11,8 +11,9 @@ import { fileTypes } from '../../src/vocabulary/file.ts';
 import { waysOfShowing } from '../../src/vocabulary/notice.ts';
 import { requestKinds, requestSteps, verificationLevels } from '../../src/vocabulary/request.ts';
 import { ownViews, reviewOutcomes, reviewSeats } from '../../src/vocabulary/review.ts';
-import { endpoint, media } from '../endpoint.ts';
+import { endpoint, media, page } from '../endpoint.ts';
 import { DecisionId, FileId, Key, LanguageTag, RequestId, ReviewId } from '../models/basics.ts';
+import { RunId } from '../models/training.ts';
 
 const html = media('text/html; charset=utf-8', 'A page.');
 const back = { 303: media('', 'Back to the page it was sent from.'), 200: html };
@@ -390,6 +391,27 @@ export const showUncoveredCalls = endpoint({
   summary: 'Model calls that nobody had asked for',
   who: { staff: ['reports', 'audit'] },
   query: z.strictObject({ ...language, months }),
+});
+const trainers = { staff: ['reports', 'audit'] } as const;
+const after = z.string().max(2000).exactOptional();
+export const showTraining = endpoint({
+  ...reading,
+  id: 'showTraining',
+  path: '/console/training',
+  summary: 'Training runs',
+  who: trainers,
+  query: z.strictObject({ ...language, after }),
+  fails: ['invalid-cursor'],
+});
+export const showTrainingRun = endpoint({
+  ...reading,
+  id: 'showTrainingRun',
+  path: '/console/training/{id}',
+  summary: 'One training run, and of whom it may no longer be used',
+  who: trainers,
+  params: z.object({ id: RunId }),
+  query: z.strictObject({ ...language, cursor: page.cursor }),
+  fails: ['not-found', 'invalid-cursor'],
 });
 export const showOversight = endpoint({
   ...reading,

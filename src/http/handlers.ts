@@ -20,6 +20,7 @@ import { consoleRequestHandlers } from './handlers/console/requests.ts';
 import { consoleReviewHandlers } from './handlers/console/reviews.ts';
 import { startHandlers } from './handlers/console/start.ts';
 import { consoleSystemHandlers } from './handlers/console/systems.ts';
+import { consoleTrainingHandlers } from './handlers/console/training.ts';
 import { decisionHandlers } from './handlers/decisions.ts';
 import { deskHandlers } from './handlers/desk.ts';
 import { explanationHandlers } from './handlers/explanations.ts';
@@ -44,17 +45,19 @@ import { revocationHandlers } from './handlers/revocations.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { traceHandlers } from './handlers/traces.ts';
+import { trainingHandlers } from './handlers/training.ts';
 import { behindOwnView } from './own-view.ts';
 import type { Sessions } from './session/sessions.ts';
 import { heedSignal } from './signal.ts';
 
-const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
+const consoleHandlers = (house: House, readCursor: CursorReader, digest: Digest): readonly Bound[] => [
   ...startHandlers(house),
   ...consoleReviewHandlers(house),
   ...consoleRequestHandlers(house),
   ...consoleDeskHandlers(house),
   ...consoleSystemHandlers(house),
   ...consoleOversightHandlers(house, readCursor),
+  ...consoleTrainingHandlers(house, readCursor, digest),
 ];
 
 interface EdgeTools {
@@ -67,6 +70,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...checkHandlers(house),
   ...authzenHandlers(house, tools.digest),
   ...traceHandlers(house, tools.digest),
+  ...trainingHandlers(house, readCursor, tools.digest),
   ...decisionHandlers(house),
   ...explanationHandlers(house),
   ...peopleHandlers(house, readCursor),
@@ -91,7 +95,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...choicePageHandlers(house),
   ...requestPageHandlers(house, readCursor),
   ...reviewPageHandlers(house, readCursor),
-  ...consoleHandlers(house, readCursor),
+  ...consoleHandlers(house, readCursor, tools.digest),
   ...sessionHandlers(house, tools),
   ...revocationHandlers(house, tools),
   ...proposalHandlers(house),

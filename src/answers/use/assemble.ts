@@ -22,6 +22,7 @@ import type { RightsContext } from './rights-context.ts';
 import { signInAnswer } from './sign-ins.ts';
 import { noUseOf, numbersOf, summaryOf } from './summary.ts';
 import { systemAnswer } from './systems.ts';
+import { trainingAnswer } from './trainings.ts';
 import { usesWithoutPermission } from './without-permission.ts';
 
 const MONTHS = 12;
@@ -166,6 +167,9 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
     signal: signalOf(material, reader),
     looks: material.looks.map((look) => lookOf(look, reader)),
     signIns: (material.signIns ?? []).map((signIn) => signInAnswer(signIn, reader)),
+    trainings: (material.trainings ?? []).map((training) =>
+      trainingAnswer(training, reader, namesIn(material, reader)),
+    ),
     proof: proofOf(material, reader),
   };
   return {

@@ -9,6 +9,7 @@ import { basisMessages } from './de/bases.ts';
 import { categoryMessages } from './de/categories.ts';
 import { consoleMessages } from './de/console.ts';
 import { consoleCallMessages } from './de/console-calls.ts';
+import { consoleTrainingMessages } from './de/console-training.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
 import { decisionMessages } from './de/decision.ts';
 import { denialMessages } from './de/denials.ts';
@@ -37,6 +38,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...categoryMessages,
   ...consoleMessages,
   ...consoleCallMessages,
+  ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

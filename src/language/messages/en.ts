@@ -10,6 +10,7 @@ import { basisMessages } from './en/bases.ts';
 import { categoryMessages } from './en/categories.ts';
 import { consoleMessages } from './en/console.ts';
 import { consoleCallMessages } from './en/console-calls.ts';
+import { consoleTrainingMessages } from './en/console-training.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
 import { decisionMessages } from './en/decision.ts';
 import { denialMessages } from './en/denials.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...categoryMessages,
   ...consoleMessages,
   ...consoleCallMessages,
+  ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

@@ -11,6 +11,7 @@ import { basisMessages } from './es/bases.ts';
 import { categoryMessages } from './es/categories.ts';
 import { consoleMessages } from './es/console.ts';
 import { consoleCallMessages } from './es/console-calls.ts';
+import { consoleTrainingMessages } from './es/console-training.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
 import { decisionMessages } from './es/decision.ts';
 import { denialMessages } from './es/denials.ts';
@@ -38,6 +39,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...categoryMessages,
   ...consoleMessages,
   ...consoleCallMessages,
+  ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

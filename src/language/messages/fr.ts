@@ -11,6 +11,7 @@ import { basisMessages } from './fr/bases.ts';
 import { categoryMessages } from './fr/categories.ts';
 import { consoleMessages } from './fr/console.ts';
 import { consoleCallMessages } from './fr/console-calls.ts';
+import { consoleTrainingMessages } from './fr/console-training.ts';
 import { consoleWorkMessages } from './fr/console-work.ts';
 import { decisionMessages } from './fr/decision.ts';
 import { denialMessages } from './fr/denials.ts';
@@ -38,6 +39,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...categoryMessages,
   ...consoleMessages,
   ...consoleCallMessages,
+  ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

@@ -21,7 +21,7 @@ import { factsIn, registryKinds } from '../registry-memory.ts';
 import { type BatchState, foldFact } from '../working.ts';
 import { AS_A_WHOLE, type Difference, rowDifferences } from './difference.ts';
 import { type Judging, ofPerson } from './judge-person.ts';
-import { judgeUncovered } from './judge-uncovered.ts';
+import { judgeLists } from './judge-lists.ts';
 
 const PAGE_FROM = { log: 0, from: 0 } as const;
 
@@ -52,7 +52,7 @@ export function* judgeHouse(judging: Judging): Steps<readonly Difference[]> {
   const erasing = new Set((yield* ask(erasingRows, {})).map(({ subject }) => subject));
   return [
     ...(yield* judgeFactsOfNobody(judging)),
-    ...(yield* judgeUncovered(judging.keyring)),
+    ...(yield* judgeLists(judging.keyring)),
     ...(yield* judgeStrangers(judging, erasing)),
     ...(yield* judgeMarks(judging)),
   ];

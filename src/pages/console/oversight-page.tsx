@@ -15,6 +15,7 @@ import { More, WideTable } from '../controls.tsx';
 import { CallsPanel } from './calls-page.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Figure, Filters, Nothing, Panel } from './parts.tsx';
+import { TrainingPanel } from './training-page.tsx';
 import { UncoveredAlarm } from './uncovered-page.tsx';
 
 const spans = ['3', '12', '24'] as const;
@@ -249,6 +250,7 @@ export const oversightPage = (data: Oversight, chrome: ConsoleChrome): string =>
         />
         <UncoveredAlarm uncovered={data.uncovered} names={data.names} months={data.months} chrome={chrome} />
         <CallsPanel total={data.calls} chrome={chrome} />
+        <TrainingPanel chrome={chrome} />
         <Figures data={data} chrome={chrome} />
         <Overrides data={data} chrome={chrome} />
         <Reviewers data={data} chrome={chrome} />
