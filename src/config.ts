@@ -54,8 +54,8 @@ function keptProof(text: string): Config['keepConsentProof'] {
   return isDuration && isKeepGround(ground) && more.length === 0 ? { duration, ground } : undefined;
 }
 
-/** Names of attributes; what people say to a model, and what it answers, is taken under no name. */
-const attributeNames = (ours: readonly string[]) =>
+/** Names that a trace may use; what people say to a model, and what it answers, is taken under no name. */
+const namesInTraces = (ours: readonly string[]) =>
   z
     .string()
     .transform((text) => text.split(',').map((name) => name.trim()))
@@ -127,9 +127,9 @@ const Variables = z.object({
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
     .default('PT30M'),
   CANDOR_FOUR_EYES: z.enum(fourEyesWishes, `must be one of: ${fourEyesWishes.join(', ')}`).default('auto'),
-  CANDOR_TRACES_SUBJECT: attributeNames(['candor.subject', 'enduser.id', 'user.id']),
-  CANDOR_TRACES_PURPOSE: attributeNames(['candor.purpose']),
-  CANDOR_TRACES_AI_SYSTEM: attributeNames(['candor.ai_system', 'gen_ai.agent.id', 'gen_ai.agent.name', 'service.name']),
+  CANDOR_TRACES_SUBJECT: namesInTraces(['candor.subject', 'enduser.id', 'user.id']),
+  CANDOR_TRACES_PURPOSE: namesInTraces(['candor.purpose']),
+  CANDOR_TRACES_AI_SYSTEM: namesInTraces(['candor.ai_system', 'gen_ai.agent.id', 'gen_ai.agent.name', 'service.name']),
   CANDOR_SECURITY_LOG: z.string().optional(),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of: ${logLevels.join(', ')}`).default('info'),

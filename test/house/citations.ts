@@ -27,6 +27,7 @@ const OUTSIDE: readonly RegExp[] = [
   /^(Cal\. Civ\. Code \d|Colorado Rule \d|COPPA|LGPD \d|PIPEDA |FADP \d|Act P-39\.1|Québec ARPPIPS \d|ICO ")/,
   /^(Grundgesetz|Banking and Financial Dealings Act \d|the (US )?state (acts|laws) named in the rows)/,
   /^(en: )?[A-Z][\p{L}-]+( [A-Z]\p{L}+)?(, [A-Z]\p{L}+)*( and others)? \d{4}/u,
+  /^(OTLP specification|OpenTelemetry semantic conventions|opentelemetry-proto |Protocol Buffers encoding guide|google\.rpc\.)/,
   /^(sqlite\.org\/|no-color\.org|plainlanguage\.gov|Mulberry32, |Tarjan, )/,
 ];
 

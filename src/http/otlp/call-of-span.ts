@@ -52,7 +52,7 @@ function countOf(values: SpanValues, names: readonly string[]): number | undefin
 const keyOf = (text: string | undefined): string | undefined => (Key.safeParse(text).success ? text : undefined);
 
 /** Whom a convention names may be somebody at work, so that nobody is put on record by such a name. */
-const isBorrowed = (name: string): boolean => /^(?:end)?user\./.test(name);
+const isBorrowed = (name: string): boolean => ['enduser.', 'user.'].some((head) => name.startsWith(head));
 
 /** By our own name the person stands as in the API; another one may hold the id alone. */
 function subjectOf(values: SpanValues, names: readonly string[]): RecordSpan['subject'] {
