@@ -129,7 +129,8 @@ function uncovered(state: State, command: SpanCommand, unasked: Unasked): Decide
     ...declared,
     ...callMembers(input.call),
     day: dayOf(momentNamed(input.occurredAt, now) ?? now),
-    reported: reported.length > 0,
+    // About somebody who was erased nothing is put on record but that it came.
+    reported: reported.some(({ kind, subject }) => kind === 'use.reported' && subject !== undefined),
   };
   return {
     facts: [...reported, { id: input.span, kind: 'use.uncovered', payload }],
