@@ -7,7 +7,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type GateSettings, gateSettingsOf, gateVariables, missingFor } from './gate/settings.ts';
+import { type GateSettings, gateSettingsOf, gateVariables, missingForGate } from './gate/settings.ts';
 import { holidaySetNames } from './law/holidays.ts';
 import { isRegime } from './law/regimes.ts';
 import { isNetwork } from './network.ts';
@@ -139,7 +139,7 @@ const Environment = Variables.refine(
     if (env.CANDOR_GATE_PORT === undefined) return;
     // Only the built-in issuer makes a token for the gate by itself.
     const isWithoutToken = env.CANDOR_ISSUER !== undefined && env.CANDOR_TOKEN_FILE === undefined;
-    const missing = missingFor(env) ?? (isWithoutToken ? 'CANDOR_TOKEN_FILE' : undefined);
+    const missing = missingForGate(env) ?? (isWithoutToken ? 'CANDOR_TOKEN_FILE' : undefined);
     if (missing === undefined) return;
     context.addIssue({
       code: 'custom',
@@ -199,7 +199,7 @@ export interface Config {
 }
 
 /** A gate as a process of its own. */
-export interface GateConfig extends Pick<Config, 'host' | 'metricsPort' | 'logLevel'> {
+interface GateConfig extends Pick<Config, 'host' | 'metricsPort' | 'logLevel'> {
   readonly settings: GateSettings;
   readonly candorUrl: string;
   readonly candorTokenFile: string;

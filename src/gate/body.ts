@@ -5,11 +5,19 @@
  *          are held in one moment.
  */
 import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
 import { Refusal } from './refusal.ts';
 
-export interface Body {
+/** Of what is sent only these are looked at, and whose data it is where no header says so. */
+const Sent = z.looseObject({
+  background: z.unknown().optional(),
+  metadata: z.looseObject({}).catch({}),
+});
+export type CallBody = z.output<typeof Sent>;
+
+interface Body {
   readonly bytes: Buffer;
-  readonly read: Readonly<Record<string, unknown>>;
+  readonly read: CallBody;
 }
 
 /** How many bytes of bodies may lie in memory at once. */
@@ -20,7 +28,7 @@ export interface Room {
 }
 
 /** Whoever calls gives the room back with `leave`. */
-export async function readBody(
+export async function bodyOfCall(
   request: IncomingMessage,
   { most, room }: { readonly most: number; readonly room: Room },
 ): Promise<{ readonly body: Body | Refusal; leave(): void }> {
@@ -60,8 +68,7 @@ export async function readBody(
 
 function objectIn(bytes: Buffer): Body['read'] | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Body['read']) : undefined;
+    return Sent.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))).data;
   } catch {
     return undefined;
   }

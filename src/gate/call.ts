@@ -8,16 +8,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CandorClient } from '../../client/src/client.ts';
 import { askToUse, type PermittedUse } from '../../client/src/use.ts';
-import { type Room, readBody } from './body.ts';
+import { bodyOfCall, type Room } from './body.ts';
 import { toUpstream } from './headers.ts';
-import { questionOf } from './question.ts';
+import { questionOfCall } from './question.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 import { relay } from './relay.ts';
-import type { Route } from './routes.ts';
+import type { GateRoute } from './routes.ts';
 import type { GateSettings } from './settings.ts';
 import type { Upstream } from './upstream.ts';
 
-export interface Parts {
+export interface GateParts {
   readonly settings: GateSettings;
   readonly client: CandorClient;
   readonly upstream: Upstream;
@@ -33,24 +33,24 @@ export interface Parts {
   readonly reporting: Set<Promise<void>>;
 }
 
-export interface Arrived {
+interface Arrived {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly route: Route;
+  readonly route: GateRoute;
 }
 
 /** What has to be said instead of an answer of the upstream; undefined where that was passed on, or nobody listens. */
-export async function take(parts: Parts, arrived: Arrived): Promise<Refusal | undefined> {
+export async function take(parts: GateParts, arrived: Arrived): Promise<Refusal | undefined> {
   if (!parts.isCaller(arrived.request.headers)) return nobody;
   const gone = whenGone(arrived.response);
   // Read before a use is recorded, because without it nothing can leave.
   const key = parts.key();
   if (!arrived.route.isUse) return (await out(parts, arrived, { gone, key, left: () => undefined })).refusal;
-  const { body, leave } = await readBody(arrived.request, { most: parts.settings.mostBytes, room: parts.room });
+  const { body, leave } = await bodyOfCall(arrived.request, { most: parts.settings.mostBytes, room: parts.room });
   if (body instanceof Refusal) return body;
   try {
-    if (body.read['background'] === true) return background;
-    const use = await askToUse(parts.client, questionOf(arrived.request.headers, body.read), {
+    if (body.read.background === true) return background;
+    const use = await askToUse(parts.client, questionOfCall(arrived.request.headers, body.read), {
       signal: gone,
       recheckMs: parts.recheckMs,
       onOutcomeLost: parts.outcomeLost,
@@ -72,7 +72,7 @@ interface Leaving {
 }
 
 async function underUse(
-  parts: Parts,
+  parts: GateParts,
   arrived: Arrived,
   leaving: Leaving & { readonly use: PermittedUse },
 ): Promise<Refusal | undefined> {
@@ -83,7 +83,7 @@ async function underUse(
   return refusal;
 }
 
-function out({ settings, ...parts }: Parts, { request, response, route }: Arrived, leaving: Leaving) {
+function out({ settings, ...parts }: GateParts, { request, response, route }: Arrived, leaving: Leaving) {
   const { forwardsCredentials } = settings;
   return relay(parts, {
     target: route.target,

@@ -9,7 +9,7 @@ import { sha256 } from '../seal/seal.ts';
 import { fileText } from './file-text.ts';
 
 /** Where a token stands that leaves `Authorization` to the upstream. */
-export const OWN_TOKEN = 'x-candor-token';
+const OWN_TOKEN = 'x-candor-token';
 const FEWEST_CHARACTERS = 20;
 
 const nameOf = (token: string): string => Buffer.from(sha256(token)).toString('base64');

@@ -11,11 +11,11 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { CandorClient } from '../../client/src/client.ts';
 import { newSecret } from '../seal/seal.ts';
-import { type Parts, take } from './call.ts';
+import { type GateParts, take } from './call.ts';
 import { callersIn } from './callers.ts';
 import { fileText } from './file-text.ts';
 import { Refusal } from './refusal.ts';
-import { type Route, routeOf } from './routes.ts';
+import { type GateRoute, routeOf } from './routes.ts';
 import type { GateSettings } from './settings.ts';
 import { openUpstream, type Upstream } from './upstream.ts';
 
@@ -30,7 +30,7 @@ export interface CallLine {
   readonly code?: string;
 }
 
-export interface GateWish {
+interface GateWish {
   readonly settings: GateSettings;
   readonly host: string;
   /** Asks Candor; ends within its deadlines, whatever Candor does. */
@@ -62,7 +62,7 @@ export async function openGate({ settings, host, client, log, timing }: GateWish
   const { upstreamKeyFile } = settings;
   const key = upstreamKeyFile === undefined ? () => undefined : fileText(upstreamKeyFile);
   key();
-  const parts: Parts = {
+  const parts: GateParts = {
     settings,
     client,
     upstream: openUpstream({ silentMs }),
@@ -92,7 +92,7 @@ export async function openGate({ settings, host, client, log, timing }: GateWish
 const noTunnel = 'HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
 
 async function answer(
-  parts: Parts,
+  parts: GateParts,
   log: GateWish['log'],
   { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
 ): Promise<void> {
@@ -118,8 +118,8 @@ async function answer(
 }
 
 async function taken(
-  parts: Parts,
-  arrived: { readonly request: IncomingMessage; readonly response: ServerResponse; readonly route: Route },
+  parts: GateParts,
+  arrived: { readonly request: IncomingMessage; readonly response: ServerResponse; readonly route: GateRoute },
 ): Promise<Refusal | undefined> {
   try {
     return await take(parts, arrived);
@@ -156,7 +156,7 @@ const listening = (server: Server, where: { readonly host: string; readonly port
 
 interface Stopping {
   readonly grace: number;
-  readonly parts: Parts;
+  readonly parts: GateParts;
   readonly upstream: Upstream;
   readonly running: ReadonlySet<Promise<void>>;
 }

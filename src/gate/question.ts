@@ -8,8 +8,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { HEADERS, questionFrom } from '../../client/src/question.ts';
 import type { UseQuestion } from '../../client/src/use.ts';
+import type { CallBody } from './body.ts';
 
-type Body = Readonly<Record<string, unknown>>;
 type Member = keyof typeof HEADERS;
 
 const inMetadata: Readonly<Record<Member, string>> = {
@@ -20,11 +20,12 @@ const inMetadata: Readonly<Record<Member, string>> = {
 const members = Object.keys(HEADERS) as readonly Member[];
 
 /** Throws ConsentRefused (`question-incomplete`). */
-export function questionOf(headers: IncomingHttpHeaders, body: Body): UseQuestion {
-  const metadata = isObject(body['metadata']) ? body['metadata'] : {};
+export function questionOfCall(headers: IncomingHttpHeaders, body: CallBody): UseQuestion {
   const named = members.map((member) => [
     member,
-    inHeader(headers[HEADERS[member]]) ?? metadata[inMetadata[member]] ?? (member === 'subject' ? body['user'] : null),
+    inHeader(headers[HEADERS[member]]) ??
+      body.metadata[inMetadata[member]] ??
+      (member === 'subject' ? body['user'] : null),
   ]);
   return questionFrom({}, Object.fromEntries(named.filter(([, value]) => value !== null && value !== undefined)));
 }
@@ -38,5 +39,3 @@ function inHeader(value: string | readonly string[] | undefined): string | undef
     return '';
   }
 }
-
-const isObject = (value: unknown): value is Body => typeof value === 'object' && value !== null;

@@ -2,7 +2,6 @@
  * A no of the gate, in the shape in which the upstream itself says what went wrong.
  * Flow:    call, relay → here → the caller and the library it calls with.
  * Promise: says why in a stable code, and what to do next; repeats nothing of what was sent.
- * Source:  the error object of the API of OpenAI (`error.message`, `type`, `param`, `code`).
  */
 import { ConsentRefused } from '../../client/src/refused.ts';
 import { CandorUnavailable } from '../../client/src/unavailable.ts';

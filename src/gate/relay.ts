@@ -11,7 +11,7 @@ import { passThrough } from './pass-through.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 import { type Upstream, UpstreamSilent } from './upstream.ts';
 
-export interface Relaying {
+interface Relaying {
   readonly target: URL;
   readonly method: string;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;

@@ -8,7 +8,7 @@ import type { IncomingMessage } from 'node:http';
 import { Refusal } from './refusal.ts';
 import type { GateSettings } from './settings.ts';
 
-export interface Route {
+export interface GateRoute {
   /** For the log and the metrics; never holds what was sent. */
   readonly name: string;
   readonly target: URL;
@@ -21,7 +21,7 @@ const MODELS = /^models(?:\/(?!\.+$)[A-Za-z0-9._:@-]{1,200})?$/;
 export function routeOf(
   { upstream, paths }: Pick<GateSettings, 'upstream' | 'paths'>,
   { method, url = '' }: Pick<IncomingMessage, 'method' | 'url'>,
-): Route | Refusal {
+): GateRoute | Refusal {
   const [, path = '', query = ''] = /^\/v1\/([^?#]*)(?:\?([^#]*))?$/.exec(url) ?? [];
   const isUse = paths.includes(path);
   if (!isUse && !MODELS.test(path)) return noSuchPath(paths);

@@ -64,7 +64,7 @@ export const gateVariables = {
 type GateVariables = z.output<z.ZodObject<typeof gateVariables>>;
 
 /** What is missing for a gate on this port; undefined where nothing is. */
-export function missingFor(env: GateVariables): 'CANDOR_GATE_UPSTREAM' | 'CANDOR_GATE_TOKENS_FILE' | undefined {
+export function missingForGate(env: GateVariables): 'CANDOR_GATE_UPSTREAM' | 'CANDOR_GATE_TOKENS_FILE' | undefined {
   if (env.CANDOR_GATE_UPSTREAM === undefined) return 'CANDOR_GATE_UPSTREAM';
   return env.CANDOR_GATE_TOKENS_FILE === undefined ? 'CANDOR_GATE_TOKENS_FILE' : undefined;
 }
