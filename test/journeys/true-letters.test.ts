@@ -30,8 +30,7 @@ describe.each(engines)('letters, messages and texts for everybody over %s', (eng
     const headers = { ...(await signedIn(service, self)), ...page('en').headers };
     return sure(await service.call('GET', path, { headers })).text;
   };
-  const letterTo = async (self: string, id: string): Promise<string> =>
-    opened(self, `/me/requests/${id}`);
+  const letterTo = async (self: string, id: string): Promise<string> => opened(self, `/me/requests/${id}`);
 
   it('says of a day that moved why it is a later one, to the person and in the answer', async () => {
     const self = await somebodyUnder('EU');
@@ -104,7 +103,10 @@ describe.each(engines)('letters, messages and texts for everybody over %s', (eng
     const id = await asks(self, { kind: 'restriction' });
     const { body } = await service.call('GET', `/v1/requests/${id}`, officer);
     const code = regime === 'EU' ? 'art18-no-ground' : 'right-not-in-regime';
-    const no = await service.call('POST', `/v1/requests/${id}/deny`, { json: { code, reason: 'Not here.' }, ...officer });
+    const no = await service.call('POST', `/v1/requests/${id}/deny`, {
+      json: { code, reason: 'Not here.' },
+      ...officer,
+    });
     expect([body.state, no.status]).toEqual(['received', 200]);
     const { items } = sure(await service.call('GET', '/v1/me/messages', { self })).body;
     const [{ text }] = items;

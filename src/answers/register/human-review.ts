@@ -36,7 +36,12 @@ export function humanReviewGiven(
 ): HumanReviewGiven | null {
   const deciding = purposes.filter(({ significant }) => significant);
   const giving = regimeCodes.filter((regime) => deciding.some((purpose) => gives(purpose, regime, dayOf(now))));
-  const regimes = giving.filter((regime) => !regimesToTry(regime).slice(1).some((wider) => giving.includes(wider)));
+  const regimes = giving.filter(
+    (regime) =>
+      !regimesToTry(regime)
+        .slice(1)
+        .some((wider) => giving.includes(wider)),
+  );
   if (regimes.length === 0) return null;
   const places = listWords(
     reader.language,

@@ -14,7 +14,9 @@ type Section = PreUseNotice['sections'][number];
 
 const Part = ({ section }: { readonly section: Section }) => (
   <section aria-labelledby={section.id}>
-    <h2 id={section.id} class="letter-part">{section.title}</h2>
+    <h2 id={section.id} class="letter-part">
+      {section.title}
+    </h2>
     {section.paragraphs.map((words) => (
       <p>{words}</p>
     ))}
@@ -31,7 +33,9 @@ const Part = ({ section }: { readonly section: Section }) => (
 const Gaps = ({ gaps, chrome }: { readonly gaps: PreUseNotice['completeness']; readonly chrome: Chrome }) =>
   gaps.length === 0 ? null : (
     <section aria-labelledby="gaps">
-      <h2 id="gaps" class="letter-part">{sayOn(chrome, 'notice.gaps.title')}</h2>
+      <h2 id="gaps" class="letter-part">
+        {sayOn(chrome, 'notice.gaps.title')}
+      </h2>
       <ul>
         {gaps.map(({ words }) => (
           <li>{words}</li>

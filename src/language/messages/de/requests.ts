@@ -100,7 +100,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.explanation.changed': 'Was das Ergebnis geändert hätte',
   'letter.explanation.result': 'Das Ergebnis des KI-Systems',
   'letter.explanation.missing': 'Was nicht festgehalten wurde',
-  'letter.explanation.seal': 'Diese Entscheidung ist Eintrag {index} in einem versiegelten Protokoll mit {size, plural, one {einem Eintrag} other {# Einträgen}}. Unten steht ihr Siegel. Mit der Datei Ihres Protokolls können Sie prüfen, dass sie dort so steht, wie sie geschrieben wurde.',
+  'letter.explanation.seal':
+    'Diese Entscheidung ist Eintrag {index} in einem versiegelten Protokoll mit {size, plural, one {einem Eintrag} other {# Einträgen}}. Unten steht ihr Siegel. Mit der Datei Ihres Protokolls können Sie prüfen, dass sie dort so steht, wie sie geschrieben wurde.',
   'letter.by-hand.lead': 'am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Das ist unsere Antwort.',
   'letter.denied.lead': 'am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Wir müssen sie ablehnen.',
   'letter.denied.why': 'Warum',

@@ -98,7 +98,8 @@ export const requestMessages = {
   'letter.explanation.changed': 'What would have changed it',
   'letter.explanation.result': 'The result of the AI system',
   'letter.explanation.missing': 'What was not recorded',
-  'letter.explanation.seal': 'This decision is entry {index} of a sealed record with {size, plural, one {one entry} other {# entries}}. Below is its seal. With the file of your record you can check that it stands there as it was written.',
+  'letter.explanation.seal':
+    'This decision is entry {index} of a sealed record with {size, plural, one {one entry} other {# entries}}. Below is its seal. With the file of your record you can check that it stands there as it was written.',
   'letter.by-hand.lead': 'on {day} you sent us this request: “{request}”. This is our answer.',
   'letter.denied.lead': 'on {day} you sent us this request: “{request}”. We have to say no.',
   'letter.denied.why': 'Why',

@@ -99,7 +99,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.explanation.changed': 'Qué habría cambiado el resultado',
   'letter.explanation.result': 'El resultado del sistema de IA',
   'letter.explanation.missing': 'Qué no se registró',
-  'letter.explanation.seal': 'Esta decisión es la entrada {index} de un registro sellado con {size, plural, one {una entrada} other {# entradas}}. Abajo está su sello. Con el archivo de su registro puede comprobar que está ahí tal como se escribió.',
+  'letter.explanation.seal':
+    'Esta decisión es la entrada {index} de un registro sellado con {size, plural, one {una entrada} other {# entradas}}. Abajo está su sello. Con el archivo de su registro puede comprobar que está ahí tal como se escribió.',
   'letter.by-hand.lead': 'El {day} usted nos envió esta petición: «{request}». Esta es nuestra respuesta.',
   'letter.denied.lead': 'El {day} usted nos envió esta petición: «{request}». Tenemos que decir que no.',
   'letter.denied.why': 'Por qué',

@@ -100,7 +100,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.explanation.changed': 'Ce qui aurait changé le résultat',
   'letter.explanation.result': 'Le résultat du système d’IA',
   'letter.explanation.missing': 'Ce qui n’a pas été enregistré',
-  'letter.explanation.seal': 'Cette décision est l’entrée {index} d’un registre scellé de {size, plural, one {une entrée} other {# entrées}}. Son sceau figure ci-dessous. Avec le fichier de votre registre, vous pouvez vérifier qu’elle y figure telle qu’elle a été écrite.',
+  'letter.explanation.seal':
+    'Cette décision est l’entrée {index} d’un registre scellé de {size, plural, one {une entrée} other {# entrées}}. Son sceau figure ci-dessous. Avec le fichier de votre registre, vous pouvez vérifier qu’elle y figure telle qu’elle a été écrite.',
   'letter.by-hand.lead': 'Le {day}, vous nous avez envoyé cette demande : « {request} ». Voici notre réponse.',
   'letter.denied.lead': 'Le {day}, vous nous avez envoyé cette demande : « {request} ». Nous devons dire non.',
   'letter.denied.why': 'Pourquoi',
@@ -124,7 +125,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.stopped.none': 'Vous n’aviez donné aucun accord que vous puissiez retirer.',
   'letter.stopped.stays':
     'Cela reste ainsi jusqu’à ce que vous le changiez. Vous pouvez le changer à tout moment sous « Vos choix ».',
-  'letter.stopped.lead': 'le {day}, vous nous avez envoyé cette demande : « {request} ». Nous confirmons qu’elle compte.',
+  'letter.stopped.lead':
+    'le {day}, vous nous avez envoyé cette demande : « {request} ». Nous confirmons qu’elle compte.',
   'letter.stopped.lifted-title': 'Ce qui peut reprendre',
   'letter.stopped.lifted': 'Ce que vous aviez arrêté peut reprendre à partir du jour de cette lettre.',
   'letter.complain': 'Si vous n’êtes pas d’accord',
