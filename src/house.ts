@@ -115,7 +115,7 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
     every(SYNC_EVERY_MS, () => mark.sync()),
     every(SWEEP_EVERY_MS, sweep),
     every(HEAR_EVERY_MS, () => hearTime(store)),
-    // Nobody else may write into a file of our own; where others do, what they link and mark is learned from the ledger.
+    // Nobody else writes into a file of our own; where others may, what they link and mark is learned from the ledger.
     ...(store.dialect === 'sqlite' ? [every(FOREIGN_EVERY_MS, foreignWriteTeller(store, bound.report))] : []),
     ...(store.dialect === 'sqlite' ? [] : [every(LEARN_EVERY_MS, () => keeper.catchUp())]),
   ];

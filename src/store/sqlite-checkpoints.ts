@@ -20,7 +20,7 @@ export interface Checkpoints {
   now(): void;
   /** Everything, and empties the log; false where a reader still needs it. */
   all(): boolean;
-  /** Only after the connections are closed: the locks of a process end with any file of the same name that it closes. */
+  /** Only after the connections are closed: closing any handle of a file ends all locks that the process has on it. */
   close(): void;
 }
 
