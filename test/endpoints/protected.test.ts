@@ -75,7 +75,7 @@ describe('every answer carries the headers of its kind and no other', () => {
   });
   afterAll(() => service.stop());
 
-  /** Pages and what they are made of keep the policy of pages, whatever the answer; so does every other page of words. */
+  /** Pages and what they are made of keep the policy of pages, whatever is answered; so does whatever is HTML. */
   const kindOf = ({ headers }: Told, { path, page }: Endpoint): string => {
     if (path.startsWith('/docs')) return 'docs';
     const isPage = page === true || (headers.get('content-type') ?? '').includes('html');
