@@ -199,7 +199,12 @@ export function openSqlite(folder: string, clock: StoreClock): Store {
   migrate(drizzle(writer), { migrationsFolder: join(root, 'schema/migrations/sqlite') });
   const reader = connect(file, true);
   const [writing, reading] = [makeStepRunner(writer, clock), makeStepRunner(reader, clock)];
-  const committed = committer(writer);
+  const commits = committer(writer);
+  let writes = 0;
+  const committed: typeof commits = (work) => {
+    writes += 1;
+    return commits(work);
+  };
   // Both connections have read by now, so the side files are there for as long as these are open.
   reader.pragma('user_version');
   return {
@@ -214,6 +219,7 @@ export function openSqlite(folder: string, clock: StoreClock): Store {
     one: <P extends object, Row>(query: Query<P, Row>, params: P) =>
       told(() => reading.query(query, params as NamedValues) as readonly Row[]),
     write: async (steps) => committed(() => runSteps(steps(), writing.step)),
+    writes: () => writes,
     scrub: async () => told(() => scrubbed(writer, file)),
     async close() {
       reader.close();

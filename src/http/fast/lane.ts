@@ -13,7 +13,7 @@ import { isProblem, problem } from '../../vocabulary/problems.ts';
 import type { AnyAnswer } from '../answer.ts';
 import { type Bound, checkPart } from '../bind.ts';
 import { limitOf, readBody } from '../body.ts';
-import type { Edge } from '../edge.ts';
+import { type Edge, isSealed } from '../edge.ts';
 import { checkReply, failureOf } from '../pipeline.ts';
 import { parseStrictJson } from '../strict-json.ts';
 import { finish, type Visit } from '../visit.ts';
@@ -94,7 +94,7 @@ async function run(lane: Lane, visit: Visit, plain: Plain): Promise<void> {
 
 /** The steps of the pipeline in its order, without those that a plain request cannot fail. */
 async function answerOf({ edge, bound, scopes, query }: Lane, visit: Visit, plain: Plain): Promise<AnyAnswer> {
-  if (edge.status().state === 'sealed') return problem('sealed');
+  if (isSealed(edge)) return problem('sealed');
   const caller = await edge.authenticate(plain.authorization);
   if (isProblem(caller)) return caller;
   visit.caller = caller;
