@@ -24,7 +24,7 @@ import { tokenName } from '../http/session/token-name.ts';
 import { issuerNameOf } from '../http/token.ts';
 import { sendLink } from '../jobs/send-link.ts';
 import type { House } from '../ports/house.ts';
-import { type Keyring, newSecret, sha256 } from '../seal/seal.ts';
+import { type Keyring, nameByHash, newSecret } from '../seal/seal.ts';
 import { staffIdentifier } from '../vocabulary/identifier.ts';
 import { MINUTE_MS, SECOND_MS } from '../vocabulary/instant.ts';
 
@@ -146,7 +146,7 @@ export function outsideIssuer(
 const REMEMBERED_MS = 4 * MINUTE_MS;
 
 /** A token is as hard to guess as its signature, so its hash needs no key. */
-const fingerprint = (token: string): string => Buffer.from(sha256(token)).toString('base64url');
+const fingerprint = nameByHash;
 
 /** Whether a token was ended. Its names are keyed hashes that never change, so they are made once and not a call. */
 function endedIn({ access, actorOf }: OpenHouse, digest: Authenticating['digest']) {

@@ -8,7 +8,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Endpoint, noQuery } from '../../../openapi/endpoint.ts';
-import { postCheck, postCheckBatch } from '../../../openapi/endpoints/checks.ts';
+import { postCheck, postCheckBatch, postUse } from '../../../openapi/endpoints/checks.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import type { AnyAnswer } from '../answer.ts';
 import { type Bound, checkPart } from '../bind.ts';
@@ -21,7 +21,7 @@ import { languageOf } from '../wishes.ts';
 import { type Plain, plainReader } from './plain.ts';
 
 /** Asked once or more for every answer of an AI system, so they decide how many services one house can carry. */
-const offered: ReadonlySet<Endpoint> = new Set([postCheck, postCheckBatch]);
+const offered: ReadonlySet<Endpoint> = new Set([postCheck, postCheckBatch, postUse]);
 
 interface Lane {
   readonly edge: Edge;
