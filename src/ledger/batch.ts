@@ -36,7 +36,7 @@ export interface WaitingCommand {
 }
 
 /** With the rows that it needs. */
-export interface QueuedCommand extends WaitingCommand {
+interface QueuedCommand extends WaitingCommand {
   readonly keys: Keys;
 }
 
