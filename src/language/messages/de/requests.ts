@@ -125,6 +125,9 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.stopped.none': 'Sie hatten zu nichts Ja gesagt, was sich zurücknehmen ließe.',
   'letter.stopped.stays': 'Das bleibt so, bis Sie es ändern. Das können Sie jederzeit unter „Ihre Wahl“.',
   'letter.stopped.lead': 'am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Wir bestätigen, dass sie gilt.',
+  'letter.stopped.goes-on':
+    'Ihr Nein ist festgehalten, aber „{purpose}“ geht trotzdem weiter{hasWhy, select, yes {: {why}} other {}}.',
+  'letter.stopped.noted': 'Was wir festgehalten haben',
   'letter.stopped.lifted-title': 'Was wieder beginnen darf',
   'letter.stopped.lifted': 'Was Sie angehalten hatten, darf ab dem Tag dieses Briefes wieder beginnen.',
   'letter.complain': 'Wenn Sie nicht einverstanden sind',

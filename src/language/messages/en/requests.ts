@@ -123,6 +123,9 @@ export const requestMessages = {
   'letter.stopped.none': 'You had said yes to nothing that could be taken back.',
   'letter.stopped.stays': 'It stays so until you change it. You can change it at any time under “Your choices”.',
   'letter.stopped.lead': 'on {day} you sent us this request: “{request}”. We confirm that it stands.',
+  'letter.stopped.goes-on':
+    'Your no stands on record, but “{purpose}” goes on all the same{hasWhy, select, yes {: {why}} other {}}.',
+  'letter.stopped.noted': 'What we noted',
   'letter.stopped.lifted-title': 'What can start again',
   'letter.stopped.lifted': 'What you had stopped can start again from the day of this letter.',
   'letter.complain': 'If you disagree',

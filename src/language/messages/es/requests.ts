@@ -124,6 +124,9 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.stopped.none': 'Usted no había dicho sí a nada que se pueda retirar.',
   'letter.stopped.stays': 'Sigue así hasta que usted lo cambie. Puede cambiarlo en todo momento en «Sus opciones».',
   'letter.stopped.lead': 'el {day} usted nos envió esta petición: «{request}». Confirmamos que cuenta.',
+  'letter.stopped.goes-on':
+    'Su no consta, pero «{purpose}» sigue de todos modos{hasWhy, select, yes {: {why}} other {}}.',
+  'letter.stopped.noted': 'Lo que hemos anotado',
   'letter.stopped.lifted-title': 'Lo que puede volver a empezar',
   'letter.stopped.lifted': 'Lo que usted había parado puede volver a empezar desde el día de esta carta.',
   'letter.complain': 'Si no está de acuerdo',

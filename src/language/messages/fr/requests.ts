@@ -127,6 +127,9 @@ export const requestMessages: InEveryLanguage<typeof english> = {
     'Cela reste ainsi jusqu’à ce que vous le changiez. Vous pouvez le changer à tout moment sous « Vos choix ».',
   'letter.stopped.lead':
     'le {day}, vous nous avez envoyé cette demande : « {request} ». Nous confirmons qu’elle compte.',
+  'letter.stopped.goes-on':
+    'Votre refus est noté, mais « {purpose} » continue quand même{hasWhy, select, yes { : {why}} other {}}.',
+  'letter.stopped.noted': 'Ce que nous avons noté',
   'letter.stopped.lifted-title': 'Ce qui peut reprendre',
   'letter.stopped.lifted': 'Ce que vous aviez arrêté peut reprendre à partir du jour de cette lettre.',
   'letter.complain': 'Si vous n’êtes pas d’accord',
