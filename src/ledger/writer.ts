@@ -77,8 +77,8 @@ async function settle(writer: WriterRoom, taken: readonly Queued[]): Promise<voi
 }
 
 /**
- * What comes together is taken together, because a commit costs as much as many commands: one round of the event loop, in
- * which whoever listens has a moment, and more of them while each brings something.
+ * What comes together is taken together, because a commit costs as much as many commands: one round of the event loop,
+ * in which whoever listens has a moment, and more of them while each brings something.
  */
 async function gather(waiting: () => number): Promise<void> {
   const begun = performance.now();
