@@ -9,7 +9,11 @@ import { aService, engines, type RunningService, type Told } from '../given/serv
 
 interface Quad {
   readonly predicate: { readonly value: string };
-  readonly object: { readonly value: string; readonly termType: string; readonly datatype?: { readonly value: string } };
+  readonly object: {
+    readonly value: string;
+    readonly termType: string;
+    readonly datatype?: { readonly value: string };
+  };
 }
 
 /** Nothing may be fetched: a receipt is read on a machine without a network, in ten years. */

@@ -10,8 +10,8 @@ import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { root } from '../../../src/root.ts';
 import { jwkOf } from '../../../src/vocabulary/verifier-key.ts';
-import { root } from '../../house/sources.ts';
 
 export interface Judged {
   readonly accepted: boolean;

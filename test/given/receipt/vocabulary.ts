@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../house/sources.ts';
+import { root } from '../../../src/root.ts';
 
 const subjectsIn = (file: string): readonly string[] =>
   [...readFileSync(join(root, 'node_modules/@vocabulary', file), 'utf8').matchAll(/^<([^>]+)>/gm)].map(
