@@ -98,8 +98,8 @@ export async function startService(
 ): Promise<Service> {
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
-  const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
-  const { sessions, codes } = signInOf({ config, clock, house, digest });
+  const known = { config, clock, house, identity, digest: digestBy(house) };
+  const { sessions, codes, hasLeft } = signInOf(known);
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   const log = createLog(config.logLevel);
   const reporting = reportStorage(house, log, metrics);
@@ -110,12 +110,12 @@ export async function startService(
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,
-    handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), { digest, sessions }),
-    authenticate: authenticateFor({ config, clock, house, identity, digest, outside, accepted: security.accepted }),
+    handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), { ...known, sessions }),
+    authenticate: authenticateFor({ ...known, outside, hasLeft, accepted: security.accepted }),
     security,
     sessions,
-    ...whatTheHouseKnows(house, codes),
-    status: () => (stopping ? stoppingStatus : (outside?.told(house.status()) ?? house.status())),
+    ...whatTheHouseKnows(house, codes, hasLeft),
+    ...statusOf(house, outside, () => stopping),
     jwks: async () => identity.jwks,
     ...defined({ observe: metrics?.observe }),
   });
@@ -185,6 +185,20 @@ const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
 const urlOf = ({ baseUrl, host }: Config, { port }: Listening): string => baseUrl ?? `http://${host}:${port}`;
 
 const stoppingStatus = { state: 'stopping', notes: [] } as const;
+
+const statusOf = (
+  house: OpenHouse,
+  outside: ReturnType<typeof outsideIssuer>,
+  isStopping: () => boolean,
+): Pick<Edge, 'state' | 'status'> => ({
+  state: () => (isStopping() ? 'stopping' : 'open'),
+  status: () => (isStopping() ? stoppingStatus : (outside?.told(house.status()) ?? house.status())),
+});
+
+const digestBy =
+  ({ keyring }: OpenHouse) =>
+  (text: string): string =>
+    Buffer.from(keyring.keyedHash('token', text)).toString('base64url');
 
 async function startSealed(config: Config, why: SealedError, clock: Clock): Promise<SealedService> {
   const log = createLog(config.logLevel);
