@@ -22,7 +22,7 @@ import { receiptDocument } from './document.ts';
 import type { ChoiceFact, ReceiptMaterial } from './material.ts';
 import { type ReceiptShown, receiptShown } from './receipt-shown.ts';
 
-export interface Receipt {
+export interface SignedReceipt {
   readonly id: string;
   /** JSON-LD; exactly what the signature is over. */
   readonly receipt: object;
@@ -101,7 +101,7 @@ async function findMaterial(reads: Reads, id: string): Promise<ReceiptMaterial |
   return isChoice(fact) ? materialOf(reads, fact) : undefined;
 }
 
-async function receiptOf(reads: Reads, material: ReceiptMaterial): Promise<Receipt | undefined> {
+async function receiptOf(reads: Reads, material: ReceiptMaterial): Promise<SignedReceipt | undefined> {
   const { id } = material.fact;
   const proven = await reads.ledger.proven(id);
   if (proven === undefined) return undefined;
@@ -111,7 +111,7 @@ async function receiptOf(reads: Reads, material: ReceiptMaterial): Promise<Recei
 }
 
 /** Nothing where there is no such choice, or no more. */
-export async function askReceipt(reads: Reads, id: string): Promise<Receipt | undefined> {
+export async function askReceipt(reads: Reads, id: string): Promise<SignedReceipt | undefined> {
   const material = await findMaterial(reads, id);
   return material && receiptOf(reads, material);
 }

@@ -7,9 +7,9 @@
 import type { HouseSettings } from '../../ports/reads.ts';
 import type { Contact } from '../../vocabulary/contact.ts';
 import type { ChoiceFact } from './material.ts';
-import { type Node, node } from './node.ts';
+import { type Linked, node } from './node.ts';
 
-const contactOf = ({ name, email, address }: Contact): Node =>
+const contactOf = ({ name, email, address }: Contact): Linked =>
   node('schema:ContactPoint', { 'schema:name': name, 'schema:email': email, 'schema:description': address });
 
 export function controllersOf({ company, contact, dpo, baseUrl }: HouseSettings, fact: ChoiceFact) {

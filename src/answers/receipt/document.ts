@@ -11,7 +11,7 @@ import { timeOf } from '../../vocabulary/instant.ts';
 import { controllersOf } from './controllers.ts';
 import { eventOf } from './events.ts';
 import type { ReceiptMaterial } from './material.ts';
-import { langs, type Node, node } from './node.ts';
+import { type Linked, langs, node } from './node.ts';
 import { basisTerms, context, processingTerm, profile, recipientTerm, rightTerms } from './terms.ts';
 
 /** For members of the Union and nobody else are its own profiles and letters right. */
@@ -19,7 +19,7 @@ const isEuropean = ({ bases }: ReceiptMaterial): boolean =>
   bases.length > 0 && bases.every(({ regime }) => fallsUnder(regime, 'EU'));
 
 /** What was shown is named in its language only where it was said that it was shown in it. */
-function noticeOf({ fact, notice }: ReceiptMaterial): Node | undefined {
+function noticeOf({ fact, notice }: ReceiptMaterial): Linked | undefined {
   const shown = fact.payload.notice;
   if (shown === undefined || notice === undefined) return undefined;
   const isSaid = (member: string): boolean => !fact.payload.assumed.includes(member);
@@ -34,7 +34,7 @@ function noticeOf({ fact, notice }: ReceiptMaterial): Node | undefined {
   });
 }
 
-function basesOf({ fact, bases, purpose }: ReceiptMaterial): readonly Node[] {
+function basesOf({ fact, bases, purpose }: ReceiptMaterial): readonly Linked[] {
   const given = fact.kind === 'consent.given' ? fact.payload : undefined;
   const expressed = given?.explicit === true ? ['dpv:ExplicitlyExpressedConsent'] : [];
   return bases.map(({ regime, basis }) => {
@@ -49,7 +49,7 @@ function basesOf({ fact, bases, purpose }: ReceiptMaterial): readonly Node[] {
   });
 }
 
-function purposeOf({ purpose }: ReceiptMaterial): Node {
+function purposeOf({ purpose }: ReceiptMaterial): Linked {
   const term = dpvTerm(purpose.body.dpv);
   return node(['dpv:Purpose', ...(term === undefined || term === 'dpv:Purpose' ? [] : [term])], {
     'dpv:hasIdentifier': [purpose.key, purpose.fact],
@@ -59,7 +59,7 @@ function purposeOf({ purpose }: ReceiptMaterial): Node {
   });
 }
 
-const recipientsOf = ({ recipients }: ReceiptMaterial): readonly Node[] =>
+const recipientsOf = ({ recipients }: ReceiptMaterial): readonly Linked[] =>
   recipients.map(({ key, body }) =>
     node(['dpv:Recipient', recipientTerm(body.kind)], {
       'dpv:hasIdentifier': key,
@@ -69,7 +69,7 @@ const recipientsOf = ({ recipients }: ReceiptMaterial): readonly Node[] =>
     }),
   );
 
-function processOf(material: ReceiptMaterial): Node {
+function processOf(material: ReceiptMaterial): Linked {
   const { purpose, categories, systems, rights, bases, settings, fact } = material;
   const { retention } = purpose.body;
   return node('dpv:Process', {
@@ -107,14 +107,14 @@ function processOf(material: ReceiptMaterial): Node {
 }
 
 /** Members of the record that nobody stated, so that whoever reads it does not take them for said. */
-const provenance = ({ assumed }: ReceiptMaterial['fact']['payload']): Node | undefined =>
+const provenance = ({ assumed }: ReceiptMaterial['fact']['payload']): Linked | undefined =>
   assumed.length === 0
     ? undefined
     : node('dct:ProvenanceStatement', {
         'dct:description': `Not stated by whoever reported this choice: ${assumed.join(', ')}.`,
       });
 
-function recordOf(material: ReceiptMaterial): Node {
+function recordOf(material: ReceiptMaterial): Linked {
   const { fact, settings, ended, purpose } = material;
   const { assumed, notice } = fact.payload;
   return node('dpv:ConsentRecord', {
@@ -133,7 +133,7 @@ function recordOf(material: ReceiptMaterial): Node {
   });
 }
 
-export function receiptDocument(material: ReceiptMaterial): Node {
+export function receiptDocument(material: ReceiptMaterial): Linked {
   const { fact, settings, issuedAt } = material;
   const receipt = node('dpv:ConsentReceipt', {
     '@id': `${settings.baseUrl}/v1/consents/${fact.id}/receipt`,

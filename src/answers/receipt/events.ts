@@ -9,16 +9,16 @@ import { consentAct } from '../../views/consent/consent-act.ts';
 import type { Giver } from '../../vocabulary/consent.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { ChoiceFact } from './material.ts';
-import { type Node, node } from './node.ts';
+import { type Linked, node } from './node.ts';
 import { giverTerms, statusTerm } from './terms.ts';
 
 const moment = (at: number) => ({ '@value': timeOf(at), '@type': 'xsd:dateTime' });
 
-const giver = (by: Giver, subject: string): Node =>
+const giver = (by: Giver, subject: string): Linked =>
   node(giverTerms[by], by === 'self' ? { 'dpv:hasIdentifier': subject } : {});
 
 /** One act as it was recorded; `validity` is how long a yes lasts by its purpose (ISO 8601). */
-export function eventOf(fact: ChoiceFact, validity?: string): Node {
+export function eventOf(fact: ChoiceFact, validity?: string): Linked {
   const act = consentAct(fact);
   if (act === undefined) throw new Error('a receipt is of a choice');
   const isSaid = (member: string): boolean => !fact.payload.assumed.includes(member);

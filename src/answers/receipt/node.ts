@@ -4,15 +4,19 @@
  * Promise: a member without a value, or with an empty list, is left out.
  * Source:  JSON-LD 1.1.
  */
-type Value = string | Node | { readonly '@id': string } | { readonly '@value': string; readonly [key: string]: string };
+type Value =
+  | string
+  | Linked
+  | { readonly '@id': string }
+  | { readonly '@value': string; readonly [key: string]: string };
 type Member = Value | readonly Value[] | undefined;
 
-export interface Node {
+export interface Linked {
   readonly '@type': readonly string[];
   readonly [member: string]: unknown;
 }
 
-export function node(types: string | readonly string[], members: Readonly<Record<string, Member>>): Node {
+export function node(types: string | readonly string[], members: Readonly<Record<string, Member>>): Linked {
   const said = Object.entries(members).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );

@@ -6,7 +6,7 @@
  */
 import * as receipts from '../../../openapi/endpoints/receipts.ts';
 import { isOwn } from '../../answers/person.ts';
-import { askReceipt, askReceiptShown, type Receipt } from '../../answers/receipt/ask.ts';
+import { askReceipt, askReceiptShown, type SignedReceipt } from '../../answers/receipt/ask.ts';
 import { receiptPage } from '../../pages/receipt-page.tsx';
 import type { Reads } from '../../ports/reads.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
@@ -34,9 +34,9 @@ const isMine = (reads: Reads, { caller, params }: Asked): Promise<boolean> =>
   isOwn(reads, params.id, { identifier: selfOf(caller), isRepetition: false });
 
 const files = {
-  jws: { media: 'application/jose', textOf: ({ jws }: Receipt) => jws },
-  jsonld: { media: 'application/ld+json', textOf: ({ receipt }: Receipt) => JSON.stringify(receipt, null, 2) },
-  'tlog-proof': { media: 'text/plain; charset=utf-8', textOf: ({ proof }: Receipt) => proof },
+  jws: { media: 'application/jose', textOf: ({ jws }: SignedReceipt) => jws },
+  jsonld: { media: 'application/ld+json', textOf: ({ receipt }: SignedReceipt) => JSON.stringify(receipt, null, 2) },
+  'tlog-proof': { media: 'text/plain; charset=utf-8', textOf: ({ proof }: SignedReceipt) => proof },
 } as const;
 
 /** Every log has a key of its own; an old receipt is checked with the key of an old log. */
