@@ -22,7 +22,9 @@ export const recordPromises: readonly Promised[] = [
     async drive(scene) {
       const { id } = sure(await says(scene.service, 'given')).body;
       scene.stands('receipt.files.words', await scene.page(`/me/consents/${id}`));
-      const file = async (as: string) => sure(await scene.open(`/me/consents/${id}/receipt?as=${as}`)).text;
+      const { headers, service } = scene;
+      const file = async (as: string) =>
+        sure(await service.call('GET', `/me/consents/${id}/receipt?as=${as}`, { headers })).text;
       const [jws, proof] = [await file('jws'), await file('tlog-proof')];
       const keys = createLocalJWKSet(sure(await scene.service.call('GET', '/.well-known/jwks.json')).body);
       const vkey = sure(await scene.service.call('GET', '/ledger/0/vkey')).text.trim();
