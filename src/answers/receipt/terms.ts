@@ -2,7 +2,7 @@
  * Our words as terms of the Data Privacy Vocabulary.
  * Flow:    here → document.ts.
  * Promise: only terms of version 2.3; where it has none for a word of ours, the general term stands beside our word.
- * Source:  W3C Data Privacy Vocabulary 2.3; ISO/IEC TS 27560:2023.
+ * Source:  DPV 2.3; ISO/IEC TS 27560:2023.
  */
 import type { DeclaredPurpose, DeclaredRecipient } from '../../facts/registry.ts';
 import type { LegalBasis } from '../../vocabulary/basis.ts';

@@ -2,7 +2,7 @@
  * Two judges of proof files that nobody here wrote: the packages of Go's checksum database, and sigstore's verifier.
  * Flow:    journeys/receipts.test.ts → here → `go run`, @sigstore/verify.
  * Promise: each is given the file, the key and the leaf, and nothing of ours judges beside it.
- * Source:  golang.org/x/mod/sumdb (`note`, `tlog`); @sigstore/verify (`tlog/checkpoint`, `tlog/merkle`).
+ * Source:  C2SP tlog-proof.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
