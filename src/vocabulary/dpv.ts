@@ -2,7 +2,7 @@
  * The terms of the Data Privacy Vocabulary 2.3, so that none is passed on that does not exist.
  * Flow:    here → answers/receipt.
  * Promise: every name stands in the vocabulary of that version; a later one adds to it and renames nothing here.
- * Source:  DPV 2.3; the licence stands in NOTICE.
+ * Source:  DPV 2.3.
  */
 const DPV = 'https://w3id.org/dpv#';
 
