@@ -18,7 +18,8 @@ export const GuardrailBody = z
     input_type: z.enum(phases).describe('Before the model, or after it.'),
     litellm_call_id: z
       .string()
-      .regex(/^[\x20-\x7e]{1,200}$/)
+      .max(200)
+      .regex(/^[\x20-\x7e]+$/)
       .nullish()
       .describe('The call of the gateway: reference and idempotency key of the use.'),
     request_data: z
