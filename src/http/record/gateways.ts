@@ -1,9 +1,9 @@
 /**
  * What gateways ask, as uses: a guardrail before and after a model, a request on its way to a service.
  * Flow:    handlers/gateways.ts → here → commands `use.record` and `use.end`, answers/check.
- * Promise: what is not named, or not by a name of ours, is refused without a look at anybody. The use of a call is found
- *          again by the id of the call, on whichever node its answer is asked about, and only while its permission
- *          stands.
+ * Promise: what is not named, or not by a name of ours, is refused without a look at anybody. The use of a call is
+ *          found again by the id of the call, on whichever node its answer is asked about, and only while its
+ *          permission stands.
  * Source:  decision 0071; decision 0058.
  */
 import { CheckBody, UseAnswer } from '../../../openapi/models/check.ts';
