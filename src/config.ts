@@ -13,7 +13,7 @@ import { isRegime } from './law/regimes.ts';
 import { isNetwork } from './network.ts';
 import type { Contact } from './vocabulary/contact.ts';
 import { isKeepGround, type KeepGround, keepGrounds } from './vocabulary/hold.ts';
-import { DAY_MS, MINUTE_MS } from './vocabulary/instant.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from './vocabulary/instant.ts';
 import { nearest } from './vocabulary/nearest.ts';
 
 const portWords = 'must be a port, a whole number from 0 to 65535';
@@ -111,6 +111,10 @@ const Variables = z.object({
     .string()
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
     .default('PT30M'),
+  CANDOR_KEEP_ALIVE: z
+    .string()
+    .regex(/^PT(?:[5-9]|[1-9]\d{1,2}|[1-3]\d{3})S$/, 'must be 5 to 3999 seconds, for example PT90S')
+    .default('PT90S'),
   CANDOR_FOUR_EYES: z.enum(fourEyesWishes, `must be one of: ${fourEyesWishes.join(', ')}`).default('auto'),
   CANDOR_SECURITY_LOG: z.string().optional(),
   ...gateVariables,
@@ -186,6 +190,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** After how long without a request a session of a browser ends. */
   readonly sessionIdleMs: number;
+  /** How long a connection may lie idle before it is closed. */
+  readonly keepAliveMs: number;
   /** `auto`: where two members of staff could. */
   readonly fourEyes: (typeof fourEyesWishes)[number];
   /** A file or `stdout`; absent: security events are written nowhere. */
@@ -284,6 +290,7 @@ function configOf(env: Environment): Config {
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
+    keepAliveMs: Number(env.CANDOR_KEEP_ALIVE.slice(2, -1)) * SECOND_MS,
     fourEyes: env.CANDOR_FOUR_EYES,
     securityLog: env.CANDOR_SECURITY_LOG,
     gate: gateSettingsOf(env),
