@@ -383,14 +383,6 @@ export const showUncoveredUses = endpoint({
   }),
   fails: ['invalid-cursor'],
 });
-export const showUncoveredCalls = endpoint({
-  ...reading,
-  id: 'showUncoveredCalls',
-  path: '/console/oversight/uncovered-uses',
-  summary: 'Model calls that nobody had asked for',
-  who: { staff: ['reports', 'audit'] },
-  query: z.strictObject({ ...language, months }),
-});
 export const showOversight = endpoint({
   ...reading,
   id: 'showOversight',

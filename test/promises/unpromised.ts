@@ -46,6 +46,7 @@ export const unpromised: readonly Unpromised[] = [
       'use.without.words',
       'request.step.appealed',
       'console.uncovered.none',
+      'console.calls.',
       'console.gap.',
       'console.end.minutes',
       'console.request.no-message',

@@ -6,6 +6,7 @@
  * Source:  docs/law.md 7, 8.
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
+import * as traces from '../../../../openapi/endpoints/traces.ts';
 import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { type ConsoleContext, systemName } from '../../../answers/console/review-card.ts';
 import { askOversight } from '../../../answers/oversight/ask.ts';
@@ -44,7 +45,7 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const data = { ...figures, uncovered, calls, months, names: namesOf(keys, work) };
     return { status: 200, text: oversightPage(data, consoleChrome(reads, context)) };
   }),
-  on(desk.showUncoveredCalls)(async (context) => {
+  on(traces.showUncoveredCalls)(async (context) => {
     const { months } = context.query;
     const calls = await askUncoveredCalls(reads, spanOf(reads, months));
     const work = await askConsoleContext(reads, workQuery(context));
