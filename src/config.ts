@@ -110,6 +110,7 @@ const Variables = z.object({
     .string()
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
     .default('PT30M'),
+  CANDOR_SIGN_IN_SERVICE: z.string().min(1).max(255).optional(),
   CANDOR_FOUR_EYES: z.enum(fourEyesWishes, `must be one of: ${fourEyesWishes.join(', ')}`).default('auto'),
   CANDOR_SECURITY_LOG: z.string().optional(),
   METRICS_PORT: port.optional(),
@@ -163,6 +164,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** After how long without a request a session of a browser ends. */
   readonly sessionIdleMs: number;
+  /** The `sub` of the service behind the company's own sign-in; a link that it makes is a sign-in of one's own. */
+  readonly signInService: string | undefined;
   /** `auto`: where two members of staff could. */
   readonly fourEyes: (typeof fourEyesWishes)[number];
   /** A file or `stdout`; absent: security events are written nowhere. */
@@ -222,6 +225,7 @@ function configOf(env: Environment): Config {
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
+    signInService: env.CANDOR_SIGN_IN_SERVICE,
     fourEyes: env.CANDOR_FOUR_EYES,
     securityLog: env.CANDOR_SECURITY_LOG,
     metricsPort: env.METRICS_PORT,

@@ -114,7 +114,7 @@ export async function startService(
     authenticate: authenticateFor({ config, clock, house, identity, digest, outside, accepted: security.accepted }),
     security,
     sessions,
-    ...whatTheHouseKnows(house, codes),
+    ...whatTheHouseKnows(house, codes, config),
     status: () => (stopping ? stoppingStatus : (outside?.told(house.status()) ?? house.status())),
     jwks: async () => identity.jwks,
     ...defined({ observe: metrics?.observe }),

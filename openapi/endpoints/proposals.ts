@@ -9,7 +9,7 @@ import { endpoint } from '../endpoint.ts';
 import { ProposalId } from '../models/access.ts';
 import { ProposalSettledModel, Proposals } from '../models/proposal.ts';
 
-const shared = { tags: ['staff'], who: ['admin', 'registry'] } as const;
+const shared = { tags: ['staff'], who: ['admin', 'registry', 'confirm'] } as const;
 const one = { params: z.object({ id: ProposalId }), method: 'post', replies: { 200: ProposalSettledModel } } as const;
 
 export const listProposals = endpoint({
@@ -28,8 +28,8 @@ export const confirmProposal = endpoint({
   path: '/v1/proposals/{id}/confirm',
   summary: 'Confirm what somebody else proposed, and do it',
   description:
-    'Needs the scope of the act and a member of staff who is described. Where it broke off after the confirmation, the same person confirms again.',
-  fails: ['not-found', 'second-person-needed', 'invalid-transition', 'subject-erased'],
+    'Needs the scope of the act, or `confirm`, and a member of staff who is described. Where it broke off after the confirmation, the same person confirms again.',
+  fails: ['not-found', 'second-person-needed', 'separation-of-duty', 'invalid-transition', 'subject-erased'],
   records: [
     'proposal.settled',
     'person.erased',

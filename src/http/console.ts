@@ -7,6 +7,7 @@
  */
 import { type Endpoint, staffScopesOf } from '../../openapi/endpoint.ts';
 import * as desk from '../../openapi/endpoints/console.ts';
+import { countWaiting } from '../answers/proposal/ask.ts';
 import type { Caller } from '../commands/command.ts';
 import { isMessageKey, say, speaks } from '../language/say.ts';
 import type { Area, ConsoleChrome, May } from '../pages/console/frame.tsx';
@@ -24,6 +25,7 @@ const areas = {
   desk: desk.showDesk,
   systems: desk.showSystems,
   oversight: desk.showOversight,
+  confirmations: desk.showConfirmations,
 } as const satisfies Record<Area, Endpoint>;
 
 const actions = {
@@ -40,11 +42,12 @@ export const mayOpen = ({ who }: Endpoint, { scopes }: Caller): boolean =>
 const openedBy = <Name extends string>(all: Readonly<Record<Name, Endpoint>>, caller: Caller): readonly Name[] =>
   (Object.keys(all) as Name[]).filter((name) => mayOpen(all[name], caller));
 
-export const consoleChrome = (reads: Pick<Reads, 'settings'>, context: PageCall): ConsoleChrome => ({
+export const consoleChrome = async (reads: Reads, context: PageCall): Promise<ConsoleChrome> => ({
   ...chromeOf(reads, context),
   staff: context.caller.principal,
   areas: openedBy(areas, context.caller),
   may: openedBy(actions, context.caller),
+  waiting: mayOpen(desk.showConfirmations, context.caller) ? await countWaiting(reads) : 0,
 });
 
 /** What a failed form says at its top. The faults themselves are named in English only. */

@@ -30,11 +30,23 @@ const asksAboutUses: ReadonlySet<Endpoint> = new Set([
   authzen.searchAction,
 ]);
 
-/** Only who is described as staff can be asked to review, so nobody else's seats are looked for. */
+/**
+ * Only who is described as staff can be asked to review, so nobody else's seats are looked for. Whoever made the link of
+ * the session may be the one who reads, also on a customer's own pages.
+ */
 async function askVerdictsHeldFrom(house: House, caller: Caller | undefined): Promise<VerdictsHeld | undefined> {
-  if (caller === undefined || caller.self !== undefined) return undefined;
-  const { person } = await findPerson(house, staffIdentifier(caller.principal));
-  return person.found === 'unknown' ? undefined : askVerdictsHeld(house, caller.actor.id);
+  if (caller === undefined) return undefined;
+  const { self, principal, linkedBy, actor } = caller;
+  const reading = [
+    ...(self === undefined ? [{ principal, id: actor.id }] : []),
+    ...(linkedBy === undefined || actor.through === undefined ? [] : [{ principal: linkedBy, id: actor.through.id }]),
+  ];
+  const described: string[] = [];
+  for (const each of reading) {
+    const { person } = await findPerson(house, staffIdentifier(each.principal));
+    if (person.found !== 'unknown') described.push(each.id);
+  }
+  return described.length === 0 ? undefined : askVerdictsHeld(house, described);
 }
 
 function behindVeil(house: House, held: VerdictsHeld): House {
@@ -52,7 +64,7 @@ function behindVeil(house: House, held: VerdictsHeld): House {
 /** The same endpoint; `over` makes the handlers of a house. */
 export function behindOwnView(house: House, bound: Bound, over: (house: House) => readonly Bound[]): Bound {
   const { endpoint } = bound;
-  if (endpoint.who === 'public' || endpoint.who === 'session' || asksAboutUses.has(endpoint)) return bound;
+  if (endpoint.who === 'public' || asksAboutUses.has(endpoint)) return bound;
   return {
     endpoint,
     async handle(context) {

@@ -8,6 +8,7 @@ import { actionMessages } from './de/actions.ts';
 import { basisMessages } from './de/bases.ts';
 import { categoryMessages } from './de/categories.ts';
 import { consoleMessages } from './de/console.ts';
+import { confirmMessages } from './de/confirm.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
 import { decisionMessages } from './de/decision.ts';
 import { denialMessages } from './de/denials.ts';
@@ -34,6 +35,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

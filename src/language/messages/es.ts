@@ -10,6 +10,7 @@ import { actionMessages } from './es/actions.ts';
 import { basisMessages } from './es/bases.ts';
 import { categoryMessages } from './es/categories.ts';
 import { consoleMessages } from './es/console.ts';
+import { confirmMessages } from './es/confirm.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
 import { decisionMessages } from './es/decision.ts';
 import { denialMessages } from './es/denials.ts';
@@ -35,6 +36,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

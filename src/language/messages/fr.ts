@@ -10,6 +10,7 @@ import { actionMessages } from './fr/actions.ts';
 import { basisMessages } from './fr/bases.ts';
 import { categoryMessages } from './fr/categories.ts';
 import { consoleMessages } from './fr/console.ts';
+import { confirmMessages } from './fr/confirm.ts';
 import { consoleWorkMessages } from './fr/console-work.ts';
 import { decisionMessages } from './fr/decision.ts';
 import { denialMessages } from './fr/denials.ts';
@@ -35,6 +36,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

@@ -8,6 +8,7 @@
 
 import type { DecidedFact, DecidedFactOf, Instant, NewFact } from '../../facts/fact.ts';
 import type { RequestLogged, Stopped } from '../../facts/request.ts';
+import { everyoneBehind } from '../../vocabulary/behind.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import {
@@ -33,7 +34,7 @@ export interface RequestRow {
   readonly regimes: readonly string[];
   readonly state: RequestState;
   readonly channel: RequestChannel;
-  readonly openedBy?: { readonly id: string; readonly role: string };
+  readonly openedBy?: { readonly id: string; readonly role: string; readonly through?: string };
   readonly receivedAt: Instant;
   readonly dueAt: Instant;
   /** The last instant if the one extension is used; absent where none is left. */
@@ -55,6 +56,10 @@ export interface RequestRow {
   readonly denialCode?: string;
   /** Who refused it; somebody else decides about an appeal. */
   readonly deniedBy?: string;
+  /** Whose link they came in by. */
+  readonly deniedThrough?: string;
+  /** Everybody who may have made sure who asks, but for the opening itself. */
+  readonly verifiedBy?: readonly string[];
   /** The size of the ledger at which the answer was given. */
   readonly treeSize?: number;
   /** The log of that size; the first one where it is left out. */
@@ -111,7 +116,7 @@ function opened(fact: DecidedFactOf<'request.received'>): RequestRow {
     regimes: payload.regimes,
     state: 'received',
     channel: payload.channel,
-    openedBy: { id: fact.actor.id, role: fact.actor.role },
+    openedBy: { id: fact.actor.id, role: fact.actor.role, ...defined({ through: fact.actor.through?.id }) },
     receivedAt: ms(payload.receivedAt),
     ...dueOf(payload),
     verification: payload.verification,
@@ -176,7 +181,12 @@ function withReview(row: RequestRow, { id, payload }: DecidedFactOf<'review.open
 function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
   switch (fact.kind) {
     case 'request.verified':
-      return { ...row, state: 'verified', verification: fact.payload.level };
+      return {
+        ...row,
+        state: 'verified',
+        verification: fact.payload.level,
+        verifiedBy: [...new Set([...(row.verifiedBy ?? []), ...everyoneBehind(fact.actor)])],
+      };
     case 'request.extended':
       return { ...without(row, 'extendedDueAt'), extended: true, dueAt: ms(fact.payload.dueAt) };
     case 'request.paused':
@@ -190,6 +200,7 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
         closedAt: fact.at,
         denialCode: fact.payload.code,
         deniedBy: fact.actor.id,
+        ...defined({ deniedThrough: fact.actor.through?.id }),
       };
     case 'request.fulfilled': {
       const { treeSize, treeLog, code } = fact.payload;
