@@ -14,6 +14,7 @@ import { findPerson } from '../answers/person.ts';
 import type { Caller } from '../commands/command.ts';
 import type { CommandKind, InputOf } from '../commands/commands.ts';
 import type { House } from '../ports/house.ts';
+import { everyoneBehind } from '../vocabulary/behind.ts';
 import { staffIdentifier } from '../vocabulary/identifier.ts';
 import type { Bound } from './bind.ts';
 
@@ -49,6 +50,16 @@ async function askVerdictsHeldFrom(house: House, caller: Caller | undefined): Pr
   return described.length === 0 ? undefined : askVerdictsHeld(house, described);
 }
 
+/**
+ * Whoever entered a request for somebody was given its secret, and may be the one who reads by it: it opens to them
+ * what their own sign-in would.
+ */
+async function askVerdictsHeldByTheSecret(house: House, params: unknown): Promise<VerdictsHeld | undefined> {
+  const id = typeof params === 'object' && params !== null && 'id' in params ? params.id : undefined;
+  const openedBy = typeof id === 'string' ? (await house.request(id))?.openedBy : undefined;
+  return openedBy === undefined ? undefined : askVerdictsHeld(house, everyoneBehind(openedBy));
+}
+
 function behindVeil(house: House, held: VerdictsHeld): House {
   const withheld = [...held.decisions.values()].map(({ id, subject }) => ({ decision: id, subject }));
   // A look is the only command that records what somebody read.
@@ -68,7 +79,10 @@ export function behindOwnView(house: House, bound: Bound, over: (house: House) =
   return {
     endpoint,
     async handle(context) {
-      const held = await askVerdictsHeldFrom(house, context.caller);
+      const held =
+        context.secret === undefined
+          ? await askVerdictsHeldFrom(house, context.caller)
+          : await askVerdictsHeldByTheSecret(house, context.params);
       const same =
         held === undefined ? bound : over(behindVeil(house, held)).find((each) => each.endpoint === endpoint);
       return (same ?? bound).handle(context);

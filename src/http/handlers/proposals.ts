@@ -10,14 +10,17 @@ import type { House } from '../../ports/house.ts';
 import { isProblem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { confirmProposal, declineProposal } from '../record/second-person.ts';
-import { renderJson, renderRecorded } from '../reply.ts';
+import { renderJson, renderRecorded, renderUnderWay } from '../reply.ts';
 
 export const proposalHandlers = (house: House): readonly Bound[] => [
   on(proposals.listProposals)(async () => renderJson(200, { items: await askProposals(house) })),
   on(proposals.confirmProposal)(async (context) => {
     const { id } = context.params;
     const done = await confirmProposal(house, id, context);
-    return isProblem(done) ? done : renderJson(200, { proposal: id, outcome: 'confirmed', ...done });
+    if (isProblem(done)) return done;
+    return 'underWay' in done
+      ? renderUnderWay(done)
+      : renderJson(200, { proposal: id, outcome: 'confirmed', ...done });
   }),
   on(proposals.declineProposal)(async (context) =>
     renderRecorded(await declineProposal(house, context.params.id, context)),

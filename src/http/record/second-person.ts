@@ -11,8 +11,9 @@ import type { Caller, FourEyes } from '../../commands/command.ts';
 import { commands, type InputOf } from '../../commands/commands.ts';
 import { type EndHoldWish, type EraseWish, endHoldGuard, eraseGuard, guards } from '../../commands/proposal/guarded.ts';
 import type { House } from '../../ports/house.ts';
+import type { UnfinishedErasure } from '../../ports/reads.ts';
 import type { Proposed, Recorded, Sender } from '../../ports/records.ts';
-import { everyoneBehind } from '../../vocabulary/behind.ts';
+import { everyoneBehind, isSamePerson } from '../../vocabulary/behind.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { GuardedAct } from '../../vocabulary/proposal.ts';
@@ -41,7 +42,7 @@ async function isAskedFor(house: House, subject: string, why: Parameters<House['
   if (row === undefined || person?.found !== 'known' || row.subject !== person.subject) return true;
   const behind = everyoneBehind(why.sender.caller.actor);
   const { openedBy, verifiedBy = [] } = row;
-  const isTheirs = behind.some((each) => each === openedBy?.id || each === openedBy?.through);
+  const isTheirs = openedBy !== undefined && isSamePerson(openedBy, why.sender.caller.actor);
   const isSure = !isTheirs || verifiedBy.some((each) => !behind.includes(each));
   return row.kind === 'erasure' && isOpenRequest(row.state) && isSure;
 }
@@ -92,6 +93,8 @@ const doing: Readonly<
   'staff.describe': (house, wish, sender) => house.record('staff.describe', wish as InputOf<'staff.describe'>, sender),
 };
 
+const isUnfinished = (done: object): done is UnfinishedErasure => 'underWay' in done;
+
 /** Whether this caller may be the second person for such an act, whoever proposed it. */
 export const maySettle = (act: GuardedAct, { scopes }: Caller): boolean =>
   scopes.includes(guards[act].scope) || scopes.includes('confirm');
@@ -106,12 +109,12 @@ export async function declineProposal(house: House, id: string, call: Authentica
   return house.record('proposal.settle', { proposal: id, outcome: 'declined' }, senderOf(call));
 }
 
-/** Confirms and does it; the answer is that of the act. */
+/** Confirms and does it; the answer is that of the act, also where it is an erasure that goes on by itself. */
 export async function confirmProposal(
   house: House,
   id: string,
   call: AuthenticatedCall,
-): Promise<{ readonly act: GuardedAct; readonly result: unknown } | Problem> {
+): Promise<{ readonly act: GuardedAct; readonly result: object } | UnfinishedErasure | Problem> {
   const proposal = await askProposal(house, id);
   if (proposal === undefined) return problem('not-found');
   const { act, settled, input, subject } = proposal;
@@ -131,6 +134,6 @@ export async function confirmProposal(
   }
   const done = await doing[act](house, JSON.parse(input), sender);
   if (done === undefined) return problem('not-found');
-  if (isProblem(done)) return done;
+  if (isProblem(done) || isUnfinished(done)) return done;
   return { act, result: 'bytes' in done ? readBodyOf(done as { readonly bytes: Uint8Array }) : done };
 }

@@ -6,7 +6,7 @@
  * Source:  docs/design.md 8.1; docs/promises.md I15.
  */
 
-import type { DecidedFact, DecidedFactOf, Instant, NewFact } from '../../facts/fact.ts';
+import type { Actor, DecidedFact, DecidedFactOf, Instant, NewFact } from '../../facts/fact.ts';
 import type { RequestLogged, Stopped } from '../../facts/request.ts';
 import { everyoneBehind } from '../../vocabulary/behind.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -34,7 +34,7 @@ export interface RequestRow {
   readonly regimes: readonly string[];
   readonly state: RequestState;
   readonly channel: RequestChannel;
-  readonly openedBy?: { readonly id: string; readonly role: string; readonly through?: string };
+  readonly openedBy?: { readonly id: string; readonly role: string; readonly through?: { readonly id: string } };
   readonly receivedAt: Instant;
   readonly dueAt: Instant;
   /** The last instant if the one extension is used; absent where none is left. */
@@ -77,6 +77,8 @@ export const isAppeal = ({ appealed, kind }: Pick<RequestRow, 'appealed' | 'kind
 export const treePointOf = ({ treeSize, treeLog = 0 }: RequestRow): TreePoint | undefined =>
   treeSize === undefined ? undefined : { log: treeLog, size: treeSize };
 
+const throughOf = ({ through }: Actor) => (through === undefined ? {} : { through: { id: through.id } });
+
 const ms = (time: string): Instant => Date.parse(time);
 
 function without<K extends keyof RequestRow>(row: RequestRow, ...members: readonly K[]): Omit<RequestRow, K> {
@@ -116,7 +118,7 @@ function opened(fact: DecidedFactOf<'request.received'>): RequestRow {
     regimes: payload.regimes,
     state: 'received',
     channel: payload.channel,
-    openedBy: { id: fact.actor.id, role: fact.actor.role, ...defined({ through: fact.actor.through?.id }) },
+    openedBy: { id: fact.actor.id, role: fact.actor.role, ...throughOf(fact.actor) },
     receivedAt: ms(payload.receivedAt),
     ...dueOf(payload),
     verification: payload.verification,
