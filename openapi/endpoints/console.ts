@@ -90,7 +90,14 @@ const confirmation = {
   ...sending,
   who: twoPeople,
   params: z.object({ id: ProposalId }),
-  fails: ['not-found', 'second-person-needed', 'separation-of-duty', 'invalid-transition', 'subject-erased'],
+  fails: [
+    'not-found',
+    'second-person-needed',
+    'own-sign-in-needed',
+    'separation-of-duty',
+    'invalid-transition',
+    'subject-erased',
+  ],
 } as const;
 export const sendConfirmation = endpoint({
   ...confirmation,
@@ -282,7 +289,7 @@ export const sendRequestStep = endpoint({
     to: z.string().max(1000).exactOptional(),
     told: z.string().max(1000).exactOptional(),
   }),
-  fails: ['not-found', 'invalid-transition', 'subject-erased', 'unavailable'],
+  fails: ['not-found', 'invalid-transition', 'own-sign-in-needed', 'subject-erased', 'unavailable'],
   records: [
     'limit.set',
     'limit.lifted',
@@ -295,6 +302,8 @@ export const sendRequestStep = endpoint({
     'request.fulfilled',
     'request.cancelled',
     'request.appealed',
+    'proposal.made',
+    'proposal.recorded',
     'person.erased',
     'request.logged',
     'erasure.certified',

@@ -23,8 +23,12 @@ const leadsToThem = (principal: string): readonly string[] => [staffIdentifier(p
  * Whoever acts as the person themself acts about nobody else, and may. Whoever made the link may be the one who acts,
  * so nothing in that session is about them.
  */
-export const identifiersAtWork = ({ self, principal, linkedBy }: Omit<Caller, 'actor' | 'scopes'>): readonly string[] =>
-  [...(self === undefined ? [principal] : []), ...(linkedBy === undefined ? [] : [linkedBy])].flatMap(leadsToThem);
+export function identifiersAtWork(caller: Omit<Caller, 'actor' | 'scopes'>): readonly string[] {
+  const { self, principal, knownAs, linkedBy } = caller;
+  const named = self !== undefined || knownAs === undefined ? [] : [knownAs];
+  const maker = linkedBy === undefined ? [] : leadsToThem(linkedBy);
+  return [...(self === undefined ? leadsToThem(principal) : []), ...named, ...maker];
+}
 
 /** Their own records by pseudonym, from what is known under their own identifiers. */
 export const ownSubjects = (people: readonly PersonState[]): ReadonlySet<string> =>

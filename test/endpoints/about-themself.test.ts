@@ -179,6 +179,7 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
     }
     if (path.includes('/holds/{id}')) return { params: { id: await aHold() } };
     if (path.includes('/proposals/{id}')) return { params: { id: await aProposal() } };
+    if (path.includes('/confirmations/{id}')) return { params: { id: await aProposal() }, body: { sure: 'yes' } };
     if (path.includes('/uses/{id}')) return { params: { id: await aUse() }, body: { outcome: 'finished' } };
     if (path.includes('/staff/')) {
       const body = { name: 'Ada', roles: ['reviewer'], training: [], authority: [], active: true, own: [] };

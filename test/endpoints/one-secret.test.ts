@@ -253,9 +253,13 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
     for (const [whose, where] of behind) {
       const shown = await everything(`${whose} by a link of ${OMAR}`, where);
       expect(shown.size, whose).toBeGreaterThan(1);
-      expect([whose, Object.fromEntries(await everything(`${whose} by a link of ${NINA}`, where))]).toEqual([whose, {}]);
+      expect([whose, Object.fromEntries(await everything(`${whose} by a link of ${NINA}`, where))]).toEqual([
+        whose,
+        {},
+      ]);
     }
-    for (const endpoint of bySecret) expect([endpoint.id, ...(await read({ secret: 'own' }, endpoint))]).toEqual([endpoint.id]);
+    for (const endpoint of bySecret)
+      expect([endpoint.id, ...(await read({ secret: 'own' }, endpoint))]).toEqual([endpoint.id]);
     expect(looking.length).toBeGreaterThan(1);
     expect(await searched(NINA)).toEqual([]);
     expect(await searched(OMAR)).toEqual(looking.map(({ id }) => id));

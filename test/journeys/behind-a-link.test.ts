@@ -104,7 +104,9 @@ describe.each(engines)('whoever made the link of a session, over %s', (engine) =
           const headers = { ...session };
           return two.call('POST', `/console/reviews/${review}/${name}`, { headers, form: { csrf, ...form } });
         };
-        return [await sent('view-evidence'), (two.clock.wind(45_000), await sent('note-view', own))] as const;
+        const viewed = await sent('view-evidence');
+        two.clock.wind(45_000);
+        return [viewed, await sent('note-view', own)] as const;
       };
       expect((await works('tara')).map(({ status }) => status)).toEqual([303, 303]);
       for (const told of await works('ute')) expect(told.text).toContain('colleague');
@@ -148,10 +150,10 @@ describe.each(engines)('whoever made the link of a session, over %s', (engine) =
 
   it('is no second person, and neither is anybody who came in by a link', async () => {
     await aCustomer(service, 'customer:four');
-    const erased = (sub: string) => service.call('POST', '/v1/subjects/customer:four/erasure', { json: {}, ...by(sub) });
+    const erased = (sub: string) =>
+      service.call('POST', '/v1/subjects/customer:four/erasure', { json: {}, ...by(sub) });
     const { proposal } = (await erased('yan')).body;
-    const confirms = async (as: Browser) =>
-      sends(as, `/console/confirmations/${proposal}/confirm`, { sure: 'yes' });
+    const confirms = async (as: Browser) => sends(as, `/console/confirmations/${proposal}/confirm`, { sure: 'yes' });
     expect((await confirms(await consoleOf('zoe', 'yan'))).text).toContain('A second person is needed');
     expect((await confirms(await consoleOf('zoe', 'max'))).text).toContain('link that somebody else made');
     expect((await service.call('GET', '/v1/subjects/customer:four', { scope: 'consent' })).status).toBe(200);
@@ -171,7 +173,11 @@ describe.each(engines)('whoever made the link of a session, over %s', (engine) =
     expect((await erases('customer:alone', alone)).status).toBe(202);
     const fulfil = { json: { reason: 'As asked.' }, ...by('yan') };
     const asked = await service.call('POST', `/v1/requests/${alone}/fulfil`, fulfil);
-    expect([asked.status, asked.body.act, asked.text.slice(0, 200)]).toEqual([202, 'subject.erase', expect.any(String)]);
+    expect([asked.status, asked.body.act, asked.text.slice(0, 200)]).toEqual([
+      202,
+      'subject.erase',
+      expect.any(String),
+    ]);
     const together = await enters('customer:together');
     sure(await verifies(together, 'max'));
     expect((await erases('customer:together', together)).status).toBe(201);
@@ -184,7 +190,7 @@ describe.each(engines)('whoever made the link of a session, over %s', (engine) =
   });
 
   it('who refused a request decides about its appeal under no other name', async () => {
-    await aCustomer(service, "customer:appeal");
+    await aCustomer(service, 'customer:appeal');
     sure(
       await service.call('PUT', '/v1/subjects/customer:appeal', {
         json: { regimes: ['EU', 'US-CO'], ageBand: 'adult', language: 'en' },

@@ -26,10 +26,7 @@ const hasToNoteFirst = ({ seats: { first, second } }: ReviewRow, reviewer: strin
   [first, second].some((seat) => seat?.reviewer === reviewer && seat.notedAt === undefined);
 
 /** Nothing where none of these members of staff has a view to note. */
-export async function askVerdictsHeld(
-  reads: Reads,
-  reviewers: readonly string[],
-): Promise<VerdictsHeld | undefined> {
+export async function askVerdictsHeld(reads: Reads, reviewers: readonly string[]): Promise<VerdictsHeld | undefined> {
   const seats = await Promise.all(
     reviewers.map(async (reviewer) => (await reads.seatsOf(reviewer)).filter((row) => hasToNoteFirst(row, reviewer))),
   );

@@ -18,9 +18,7 @@ export const proposalHandlers = (house: House): readonly Bound[] => [
     const { id } = context.params;
     const done = await confirmProposal(house, id, context);
     if (isProblem(done)) return done;
-    return 'underWay' in done
-      ? renderUnderWay(done)
-      : renderJson(200, { proposal: id, outcome: 'confirmed', ...done });
+    return 'underWay' in done ? renderUnderWay(done) : renderJson(200, { proposal: id, outcome: 'confirmed', ...done });
   }),
   on(proposals.declineProposal)(async (context) =>
     renderRecorded(await declineProposal(house, context.params.id, context)),

@@ -7,8 +7,8 @@
 import { actionMessages } from './de/actions.ts';
 import { basisMessages } from './de/bases.ts';
 import { categoryMessages } from './de/categories.ts';
-import { consoleMessages } from './de/console.ts';
 import { confirmMessages } from './de/confirm.ts';
+import { consoleMessages } from './de/console.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
 import { decisionMessages } from './de/decision.ts';
 import { denialMessages } from './de/denials.ts';

@@ -8,8 +8,8 @@
 import { actionMessages } from './en/actions.ts';
 import { basisMessages } from './en/bases.ts';
 import { categoryMessages } from './en/categories.ts';
-import { consoleMessages } from './en/console.ts';
 import { confirmMessages } from './en/confirm.ts';
+import { consoleMessages } from './en/console.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
 import { decisionMessages } from './en/decision.ts';
 import { denialMessages } from './en/denials.ts';

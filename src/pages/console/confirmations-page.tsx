@@ -36,7 +36,6 @@ const Colleague = ({ who, chrome }: { readonly who: Confirmation['by']; readonly
 
 const pathOf = ({ id }: Confirmation): string => `/console/confirmations/${id}`;
 
-/** The number tells forms of the same words apart for those who hear them. */
 const Sure = ({ chrome }: { readonly chrome: ConsoleChrome }) => (
   <label class="tick">
     <input type="checkbox" name="sure" value="yes" required />
@@ -76,7 +75,7 @@ const Waiting = ({ one, chrome }: Props) => (
   <Panel id={one.id} title={one.title}>
     <Facts
       facts={[
-        ...one.facts.map(([title, words]) => [title, <span class="long-word">{words}</span>] as const),
+        ...one.facts,
         [sayOn(chrome, 'console.confirm.by'), <Colleague who={one.by} chrome={chrome} />],
         ...(one.through === null
           ? []
@@ -98,9 +97,9 @@ const Waiting = ({ one, chrome }: Props) => (
 const stateWords = { confirmed: 'state.confirmed', declined: 'state.declined', expired: 'state.expired' } as const;
 
 const Ended = ({ ended, chrome }: { readonly ended: readonly Confirmation[]; readonly chrome: ConsoleChrome }) => {
-  const [state, by, at] = (['console.column.state', 'console.confirm.settled', 'console.confirm.at'] as const).map(
-    (key) => sayOn(chrome, key),
-  );
+  const state = sayOn(chrome, 'console.column.state');
+  const by = sayOn(chrome, 'console.confirm.settled');
+  const at = sayOn(chrome, 'console.confirm.at');
   return (
     <WideTable label={sayOn(chrome, 'console.confirm.ended')} look="stack-table">
       <thead>

@@ -179,16 +179,18 @@ function withReview(row: RequestRow, { id, payload }: DecidedFactOf<'review.open
   return payload.request !== row.id || reviews.includes(id) ? row : { ...row, reviews: [...reviews, id] };
 }
 
+const verifiedBy = (row: RequestRow, { actor, payload }: DecidedFactOf<'request.verified'>): RequestRow => ({
+  ...row,
+  state: 'verified',
+  verification: payload.level,
+  verifiedBy: [...new Set([...(row.verifiedBy ?? []), ...everyoneBehind(actor)])],
+});
+
 /** The row after a step; a fact of another area leaves it as it is. */
 function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
   switch (fact.kind) {
     case 'request.verified':
-      return {
-        ...row,
-        state: 'verified',
-        verification: fact.payload.level,
-        verifiedBy: [...new Set([...(row.verifiedBy ?? []), ...everyoneBehind(fact.actor)])],
-      };
+      return verifiedBy(row, fact);
     case 'request.extended':
       return { ...without(row, 'extendedDueAt'), extended: true, dueAt: ms(fact.payload.dueAt) };
     case 'request.paused':

@@ -35,7 +35,12 @@ async function render(house: House, context: PageCall, error?: string): Promise<
 }
 
 const notSure = problem('validation-failed', undefined, [
-  { pointer: '/sure', code: 'required', message: 'This cannot be undone.', fix: 'Tick the box to say that you are sure.' },
+  {
+    pointer: '/sure',
+    code: 'required',
+    message: 'This cannot be undone.',
+    fix: 'Tick the box to say that you are sure.',
+  },
 ]);
 
 async function confirmed(

@@ -27,8 +27,8 @@ import { type Bound, on } from '../../bind.ts';
 import type { PageCall } from '../../call.ts';
 import { canBeMended, consoleChrome, refusalWords, withoutEmpty, workQuery } from '../../console.ts';
 import { recordLook } from '../../record/look.ts';
-import { readBodyOf } from '../../reply.ts';
 import { takeRequestStep } from '../../record/request-step.ts';
+import { readBodyOf } from '../../reply.ts';
 
 type OnRequest = PageCall & { readonly params: { readonly id: string } };
 

@@ -12,17 +12,19 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.title': 'Zu zweit',
   'console.confirm.lead': 'Eine Person schlägt vor, eine andere bestätigt. Was hier steht, ist noch nicht geschehen.',
   'console.confirm.none': 'Nichts wartet auf eine zweite Person.',
-  'console.confirm.open': 'Wartet',
   'console.confirm.ended': 'Zuletzt beendet',
   'console.confirm.ended.none': 'In den letzten Wochen wurde nichts beendet.',
   'console.confirm.act.subject.erase': 'Alles über eine Person löschen',
   'console.confirm.act.hold.lift': 'Eine gesetzliche Aufbewahrung beenden',
   'console.confirm.act.hold.end': 'Eine Aufbewahrung von Daten einer gelöschten Person beenden',
   'console.confirm.act.staff.describe': 'Angaben über jemanden aus dem Team ändern',
-  'console.confirm.effect.subject.erase': 'Mit der Bestätigung werden die Daten dieser Person vernichtet, außer dem, was eine Aufbewahrung hält. Niemand kann sie zurückholen.',
-  'console.confirm.effect.hold.lift': 'Nach der Bestätigung vernichtet eine Löschung dieser Person auch, was diese Aufbewahrung gehalten hätte.',
-  'console.confirm.effect.hold.end': 'Mit der Bestätigung wird vernichtet, was diese Aufbewahrung gehalten hat. Niemand kann es zurückholen.',
-  'console.confirm.effect.staff.describe': 'Nach der Bestätigung zählen Prüfungen mit diesen Schulungen und Befugnissen.',
+  'console.confirm.effect.subject.erase':
+    'Mit der Bestätigung werden die Daten dieser Person vernichtet, außer dem, was eine Aufbewahrung hält. Niemand kann sie zurückholen.',
+  'console.confirm.effect.hold.lift':
+    'Nach der Bestätigung vernichtet eine Löschung dieser Person auch, was diese Aufbewahrung gehalten hätte.',
+  'console.confirm.effect.hold.end':
+    'Mit der Bestätigung wird vernichtet, was diese Aufbewahrung gehalten hat. Niemand kann es zurückholen.',
+  'console.confirm.effect.staff.describe': 'Nach der Bestätigung lautet die Beschreibung so.',
   'console.confirm.person': 'Person',
   'console.confirm.hold': 'Aufbewahrung',
   'console.confirm.reason': 'Warum sie gesetzt wurde',
@@ -47,11 +49,11 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.confirm': 'Bestätigen',
   'console.confirm.refuse': 'Ablehnen',
   'console.confirm.take-back': 'Zurücknehmen',
-  'console.confirm.done': 'Sie haben es bestätigt.',
-  'console.confirm.refused': 'Es wurde beendet, ohne dass etwas geschah.',
   'console.confirm.state.confirmed': 'Bestätigt',
   'console.confirm.state.declined': 'Abgelehnt oder zurückgenommen',
   'console.confirm.state.expired': 'Abgelaufen',
-  'console.failure.second-person-needed': 'Dafür braucht es eine zweite Person. Wer es vorgeschlagen hat oder hier nicht als Teil des Teams beschrieben ist, kann nicht bestätigen.',
-  'console.failure.own-sign-in-needed': 'Sie sind über einen Link hereingekommen, den jemand anderes gemacht hat. Dafür müssen Sie sich selbst anmelden.',
+  'console.failure.second-person-needed':
+    'Dafür braucht es eine zweite Person. Wer es vorgeschlagen hat oder hier nicht als Teil des Teams beschrieben ist, kann nicht bestätigen.',
+  'console.failure.own-sign-in-needed':
+    'Sie sind über einen Link hereingekommen, den jemand anderes gemacht hat. Dafür müssen Sie sich selbst anmelden.',
 };

@@ -9,17 +9,18 @@ export const confirmMessages = {
   'console.confirm.title': 'Two people',
   'console.confirm.lead': 'One person proposes, another confirms. What stands here has not happened.',
   'console.confirm.none': 'Nothing waits for a second person.',
-  'console.confirm.open': 'Waiting',
   'console.confirm.ended': 'Ended lately',
   'console.confirm.ended.none': 'Nothing ended in the last weeks.',
   'console.confirm.act.subject.erase': 'Erase everything about a person',
   'console.confirm.act.hold.lift': 'End a legal hold',
   'console.confirm.act.hold.end': 'End a legal hold on data of somebody who was erased',
   'console.confirm.act.staff.describe': 'Change how a colleague is described',
-  'console.confirm.effect.subject.erase': 'Once confirmed, the data of this person is destroyed, but for what a hold keeps. Nobody can bring it back.',
-  'console.confirm.effect.hold.lift': 'Once confirmed, an erasure of this person destroys what this hold would have kept.',
+  'console.confirm.effect.subject.erase':
+    'Once confirmed, the data of this person is destroyed, but for what a hold keeps. Nobody can bring it back.',
+  'console.confirm.effect.hold.lift':
+    'Once confirmed, an erasure of this person destroys what this hold would have kept.',
   'console.confirm.effect.hold.end': 'Once confirmed, what this hold kept is destroyed. Nobody can bring it back.',
-  'console.confirm.effect.staff.describe': 'Once confirmed, reviews count with this training and authority.',
+  'console.confirm.effect.staff.describe': 'Once confirmed, the description reads like this.',
   'console.confirm.person': 'Person',
   'console.confirm.hold': 'Hold',
   'console.confirm.reason': 'Why it was set',
@@ -44,11 +45,11 @@ export const confirmMessages = {
   'console.confirm.confirm': 'Confirm',
   'console.confirm.refuse': 'Refuse',
   'console.confirm.take-back': 'Take it back',
-  'console.confirm.done': 'You confirmed it.',
-  'console.confirm.refused': 'It ended without being done.',
   'console.confirm.state.confirmed': 'Confirmed',
   'console.confirm.state.declined': 'Refused or taken back',
   'console.confirm.state.expired': 'Ran out',
-  'console.failure.second-person-needed': 'A second person is needed. Whoever proposed it, or is not described as working here, cannot confirm it.',
-  'console.failure.own-sign-in-needed': 'You came in by a link that somebody else made. This needs a sign-in of your own.',
+  'console.failure.second-person-needed':
+    'A second person is needed. Whoever proposed it, or is not described as working here, cannot confirm it.',
+  'console.failure.own-sign-in-needed':
+    'You came in by a link that somebody else made. This needs a sign-in of your own.',
 } as const satisfies Record<string, string>;

@@ -12,17 +12,19 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.title': 'Entre dos',
   'console.confirm.lead': 'Una persona propone y otra confirma. Lo que figura aquí todavía no ha ocurrido.',
   'console.confirm.none': 'Nada espera a una segunda persona.',
-  'console.confirm.open': 'En espera',
   'console.confirm.ended': 'Terminado hace poco',
   'console.confirm.ended.none': 'Nada terminó en las últimas semanas.',
   'console.confirm.act.subject.erase': 'Borrar todo sobre una persona',
   'console.confirm.act.hold.lift': 'Poner fin a una conservación legal',
   'console.confirm.act.hold.end': 'Poner fin a la conservación de datos de una persona borrada',
   'console.confirm.act.staff.describe': 'Cambiar la descripción de alguien del equipo',
-  'console.confirm.effect.subject.erase': 'Una vez confirmado, los datos de esta persona se destruyen, salvo lo que retiene una conservación. Nadie puede recuperarlos.',
-  'console.confirm.effect.hold.lift': 'Una vez confirmado, un borrado de esta persona destruye también lo que esta conservación habría retenido.',
-  'console.confirm.effect.hold.end': 'Una vez confirmado, se destruye lo que retenía esta conservación. Nadie puede recuperarlo.',
-  'console.confirm.effect.staff.describe': 'Una vez confirmado, las revisiones cuentan con esta formación y estas facultades.',
+  'console.confirm.effect.subject.erase':
+    'Una vez confirmado, los datos de esta persona se destruyen, salvo lo que retiene una conservación. Nadie puede recuperarlos.',
+  'console.confirm.effect.hold.lift':
+    'Una vez confirmado, un borrado de esta persona destruye también lo que esta conservación habría retenido.',
+  'console.confirm.effect.hold.end':
+    'Una vez confirmado, se destruye lo que retenía esta conservación. Nadie puede recuperarlo.',
+  'console.confirm.effect.staff.describe': 'Una vez confirmado, la descripción queda así.',
   'console.confirm.person': 'Persona',
   'console.confirm.hold': 'Conservación',
   'console.confirm.reason': 'Por qué se fijó',
@@ -47,11 +49,11 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.confirm': 'Confirmar',
   'console.confirm.refuse': 'Rechazar',
   'console.confirm.take-back': 'Retirarlo',
-  'console.confirm.done': 'Usted lo ha confirmado.',
-  'console.confirm.refused': 'Terminó sin que se hiciera nada.',
   'console.confirm.state.confirmed': 'Confirmado',
   'console.confirm.state.declined': 'Rechazado o retirado',
   'console.confirm.state.expired': 'Caducado',
-  'console.failure.second-person-needed': 'Hace falta una segunda persona. Quien lo propuso, o no figura como parte del equipo, no puede confirmarlo.',
-  'console.failure.own-sign-in-needed': 'Usted entró con un enlace que hizo otra persona. Para esto debe entrar por su cuenta.',
+  'console.failure.second-person-needed':
+    'Hace falta una segunda persona. Quien lo propuso, o no figura como parte del equipo, no puede confirmarlo.',
+  'console.failure.own-sign-in-needed':
+    'Usted entró con un enlace que hizo otra persona. Para esto debe entrar por su cuenta.',
 };

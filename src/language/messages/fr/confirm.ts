@@ -12,17 +12,19 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.title': 'À deux',
   'console.confirm.lead': 'Une personne propose, une autre confirme. Ce qui figure ici n’a pas encore eu lieu.',
   'console.confirm.none': 'Rien n’attend une seconde personne.',
-  'console.confirm.open': 'En attente',
   'console.confirm.ended': 'Terminé récemment',
   'console.confirm.ended.none': 'Rien ne s’est terminé ces dernières semaines.',
   'console.confirm.act.subject.erase': 'Effacer tout ce qui concerne une personne',
   'console.confirm.act.hold.lift': 'Mettre fin à une conservation légale',
   'console.confirm.act.hold.end': 'Mettre fin à la conservation de données d’une personne effacée',
   'console.confirm.act.staff.describe': 'Changer la description d’un collègue',
-  'console.confirm.effect.subject.erase': 'Une fois confirmé, les données de cette personne sont détruites, sauf ce qu’une conservation retient. Personne ne peut les récupérer.',
-  'console.confirm.effect.hold.lift': 'Une fois confirmé, un effacement de cette personne détruit aussi ce que cette conservation aurait retenu.',
-  'console.confirm.effect.hold.end': 'Une fois confirmé, ce que cette conservation retenait est détruit. Personne ne peut le récupérer.',
-  'console.confirm.effect.staff.describe': 'Une fois confirmé, les examens comptent avec ces formations et ces pouvoirs.',
+  'console.confirm.effect.subject.erase':
+    'Une fois confirmé, les données de cette personne sont détruites, sauf ce qu’une conservation retient. Personne ne peut les récupérer.',
+  'console.confirm.effect.hold.lift':
+    'Une fois confirmé, un effacement de cette personne détruit aussi ce que cette conservation aurait retenu.',
+  'console.confirm.effect.hold.end':
+    'Une fois confirmé, ce que cette conservation retenait est détruit. Personne ne peut le récupérer.',
+  'console.confirm.effect.staff.describe': 'Une fois confirmé, la description devient celle-ci.',
   'console.confirm.person': 'Personne',
   'console.confirm.hold': 'Conservation',
   'console.confirm.reason': 'Pourquoi elle a été posée',
@@ -47,11 +49,11 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.confirm': 'Confirmer',
   'console.confirm.refuse': 'Refuser',
   'console.confirm.take-back': 'Retirer',
-  'console.confirm.done': 'Vous l’avez confirmé.',
-  'console.confirm.refused': 'C’est terminé sans que rien n’ait été fait.',
   'console.confirm.state.confirmed': 'Confirmé',
   'console.confirm.state.declined': 'Refusé ou retiré',
   'console.confirm.state.expired': 'Expiré',
-  'console.failure.second-person-needed': 'Il faut une seconde personne. Qui l’a proposé, ou n’est pas décrit comme travaillant ici, ne peut pas le confirmer.',
-  'console.failure.own-sign-in-needed': 'Vous êtes entré par un lien fait par quelqu’un d’autre. Il faut ici votre propre connexion.',
+  'console.failure.second-person-needed':
+    'Il faut une seconde personne. Qui l’a proposé, ou n’est pas décrit comme travaillant ici, ne peut pas le confirmer.',
+  'console.failure.own-sign-in-needed':
+    'Vous êtes entré par un lien fait par quelqu’un d’autre. Il faut ici votre propre connexion.',
 };
