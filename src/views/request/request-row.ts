@@ -211,7 +211,7 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
       return { ...without(row, 'pausedFrom'), state: row.pausedFrom ?? row.state, ...resumedBy(row, fact) };
     case 'request.denied':
       return {
-        ...without(row, 'pausedFrom'),
+        ...without(row, 'pausedFrom', 'deniedThrough'),
         state: 'denied',
         closedAt: fact.at,
         denialCode: fact.payload.code,
