@@ -124,7 +124,8 @@ export const requestStepEndpoints = {
     ]),
     body: FulfilBody,
     replies: { 200: RequestModel, 202: z.union([ErasureUnderWay, ProposedModel]) },
-    description: 'Of an erasure: answers within a second, with 202 where it was begun and goes on by itself, or waits for a second person.',
+    description:
+      'Of an erasure: answers within a second, with 202 where it was begun and goes on by itself, or waits for a second person.',
   }),
   cancel: step('cancel', 'Cancel a request the person no longer wants', ['request.cancelled']),
   appeal: step('appeal', 'Take up an appeal against a refusal', ['request.appealed']),

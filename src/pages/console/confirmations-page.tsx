@@ -27,11 +27,11 @@ interface Props {
 
 const Colleague = ({ who, chrome }: { readonly who: Confirmation['by']; readonly chrome: ConsoleChrome }) =>
   who.isYou ? (
-    <>{sayOn(chrome, 'console.holder.you')}</>
+    <span>{sayOn(chrome, 'console.holder.you')}</span>
   ) : (
-    <>
+    <span>
       {sayOn(chrome, 'console.holder.colleague')} <span class="hash">{who.id.slice(-6)}</span>
-    </>
+    </span>
   );
 
 const pathOf = ({ id }: Confirmation): string => `/console/confirmations/${id}`;
