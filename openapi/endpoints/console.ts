@@ -12,9 +12,7 @@ import { waysOfShowing } from '../../src/vocabulary/notice.ts';
 import { requestKinds, requestSteps, verificationLevels } from '../../src/vocabulary/request.ts';
 import { ownViews, reviewOutcomes, reviewSeats } from '../../src/vocabulary/review.ts';
 import { endpoint, media } from '../endpoint.ts';
-import { ProposalId } from '../models/access.ts';
 import { DecisionId, FileId, Key, LanguageTag, RequestId, ReviewId } from '../models/basics.ts';
-import { confirmProposal, declineProposal } from './proposals.ts';
 
 const html = media('text/html; charset=utf-8', 'A page.');
 const back = { 303: media('', 'Back to the page it was sent from.'), 200: html };
@@ -31,8 +29,6 @@ const Typed = z.string().max(10_000);
 const Short = z.string().max(400);
 const Day = z.string().regex(/^(?:\d{4}-\d{2}-\d{2})?$/);
 const anyStaff = { staff: ['reviews', 'requests', 'audit', 'registry', 'reports', 'confirm'] } as const;
-/** Who may be the second person, and whose own acts wait for one. */
-const twoPeople = { staff: ['confirm', 'registry', 'requests'] } as const;
 const reviewers = { staff: ['reviews'] } as const;
 const clerks = { staff: ['requests'] } as const;
 const deskStaff = { staff: ['audit'] } as const;
@@ -76,44 +72,6 @@ export const showStart = endpoint({
   summary: 'What waits for me',
   who: anyStaff,
   query: z.strictObject(language),
-});
-
-export const showConfirmations = endpoint({
-  ...reading,
-  id: 'showConfirmations',
-  path: '/console/confirmations',
-  summary: 'What waits for a second person',
-  who: twoPeople,
-  query: z.strictObject(language),
-});
-const confirmation = {
-  ...sending,
-  who: twoPeople,
-  params: z.object({ id: ProposalId }),
-  fails: [
-    'not-found',
-    'second-person-needed',
-    'own-sign-in-needed',
-    'separation-of-duty',
-    'invalid-transition',
-    'subject-erased',
-  ],
-} as const;
-export const sendConfirmation = endpoint({
-  ...confirmation,
-  id: 'sendConfirmation',
-  path: '/console/confirmations/{id}/confirm',
-  summary: 'Confirm as the second person, and do it',
-  body: z.strictObject({ csrf, sure: z.literal('yes').exactOptional() }),
-  records: confirmProposal.records,
-});
-export const sendRefusal = endpoint({
-  ...confirmation,
-  id: 'sendRefusal',
-  path: '/console/confirmations/{id}/decline',
-  summary: 'Refuse it, or take an own proposal back',
-  body: z.strictObject({ csrf }),
-  records: declineProposal.records,
 });
 
 export const sendTold = endpoint({

@@ -6,6 +6,7 @@
  * Source:  docs/design.md 8; docs/design.md 8 (one definition, many readers).
  */
 import { type Endpoint, staffScopesOf } from '../../openapi/endpoint.ts';
+import { showConfirmations } from '../../openapi/endpoints/confirmations.ts';
 import * as desk from '../../openapi/endpoints/console.ts';
 import { countWaiting } from '../answers/proposal/ask.ts';
 import type { Caller } from '../commands/command.ts';
@@ -25,7 +26,7 @@ const areas = {
   desk: desk.showDesk,
   systems: desk.showSystems,
   oversight: desk.showOversight,
-  confirmations: desk.showConfirmations,
+  confirmations: showConfirmations,
 } as const satisfies Record<Area, Endpoint>;
 
 const actions = {
@@ -47,7 +48,7 @@ export const consoleChrome = async (reads: Reads, context: PageCall): Promise<Co
   staff: context.caller.principal,
   areas: openedBy(areas, context.caller),
   may: openedBy(actions, context.caller),
-  waiting: mayOpen(desk.showConfirmations, context.caller) ? await countWaiting(reads) : 0,
+  waiting: mayOpen(showConfirmations, context.caller) ? await countWaiting(reads) : 0,
 });
 
 /** What a failed form says at its top. The faults themselves are named in English only. */

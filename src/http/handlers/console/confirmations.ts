@@ -4,7 +4,7 @@
  * Promise: what destroys something needs a second yes; a refusal is told on the page, with what still waits.
  * Source:  decision 0044; decision 0067.
  */
-import * as desk from '../../../../openapi/endpoints/console.ts';
+import * as confirmations from '../../../../openapi/endpoints/confirmations.ts';
 import { askConfirmations, isFinalAct } from '../../../answers/console/confirmations.ts';
 import { askProposal } from '../../../answers/proposal/ask.ts';
 import { readerOf } from '../../../answers/reader.ts';
@@ -60,9 +60,9 @@ const ended = (house: House, context: PageCall, done: object | Problem) => {
 };
 
 export const confirmationHandlers = (house: House): readonly Bound[] => [
-  on(desk.showConfirmations)((context) => render(house, context)),
-  on(desk.sendConfirmation)(async (context) => ended(house, context, await confirmed(house, context))),
-  on(desk.sendRefusal)(async (context) =>
+  on(confirmations.showConfirmations)((context) => render(house, context)),
+  on(confirmations.sendConfirmation)(async (context) => ended(house, context, await confirmed(house, context))),
+  on(confirmations.sendRefusal)(async (context) =>
     ended(house, context, await declineProposal(house, context.params.id, context)),
   ),
 ];
