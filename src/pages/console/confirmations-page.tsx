@@ -21,7 +21,7 @@ interface Page {
 }
 
 interface Props {
-  readonly one: Confirmation;
+  readonly item: Confirmation;
   readonly chrome: ConsoleChrome;
 }
 
@@ -43,54 +43,54 @@ const Sure = ({ chrome }: { readonly chrome: ConsoleChrome }) => (
   </label>
 );
 
-const Buttons = ({ one, chrome }: Props) => (
+const Buttons = ({ item, chrome }: Props) => (
   <>
     <Form
       chrome={chrome}
-      action={`${pathOf(one)}/confirm`}
+      action={`${pathOf(item)}/confirm`}
       label={sayOn(chrome, 'console.confirm.confirm')}
-      look={one.isFinal ? 'stop' : 'main'}
+      look={item.isFinal ? 'stop' : 'main'}
     >
-      {one.isFinal ? <Sure chrome={chrome} /> : null}
+      {item.isFinal ? <Sure chrome={chrome} /> : null}
     </Form>
     <Form
       chrome={chrome}
-      action={`${pathOf(one)}/decline`}
+      action={`${pathOf(item)}/decline`}
       label={sayOn(chrome, 'console.confirm.refuse')}
       look="quiet"
     />
   </>
 );
 
-const TakeBack = ({ one, chrome }: Props) => (
+const TakeBack = ({ item, chrome }: Props) => (
   <Form
     chrome={chrome}
-    action={`${pathOf(one)}/decline`}
+    action={`${pathOf(item)}/decline`}
     label={sayOn(chrome, 'console.confirm.take-back')}
     look="quiet"
   />
 );
 
-const Waiting = ({ one, chrome }: Props) => (
-  <Panel id={one.id} title={one.title}>
+const Waiting = ({ item, chrome }: Props) => (
+  <Panel id={item.id} title={item.title}>
     <Facts
       facts={[
-        ...one.facts,
-        [sayOn(chrome, 'console.confirm.by'), <Colleague who={one.by} chrome={chrome} />],
-        ...(one.through === null
+        ...item.facts,
+        [sayOn(chrome, 'console.confirm.by'), <Colleague who={item.by} chrome={chrome} />],
+        ...(item.through === null
           ? []
-          : [[sayOn(chrome, 'console.confirm.through'), <Colleague who={one.through} chrome={chrome} />] as const]),
-        [sayOn(chrome, 'console.confirm.at'), timeOn(chrome, one.at)],
-        [sayOn(chrome, 'console.confirm.until'), <DueDay due={one.due} />],
+          : [[sayOn(chrome, 'console.confirm.through'), <Colleague who={item.through} chrome={chrome} />] as const]),
+        [sayOn(chrome, 'console.confirm.at'), timeOn(chrome, item.at)],
+        [sayOn(chrome, 'console.confirm.until'), <DueDay due={item.due} />],
       ]}
     />
     <p class="warning">
-      <Icon name={one.isFinal ? 'late' : 'eye'} />
-      <span>{one.effect}</span>
+      <Icon name={item.isFinal ? 'late' : 'eye'} />
+      <span>{item.effect}</span>
     </p>
-    {one.note === null ? null : <p class="hint">{one.note}</p>}
-    {one.may === 'settle' ? <Buttons one={one} chrome={chrome} /> : null}
-    {one.may === 'take-back' ? <TakeBack one={one} chrome={chrome} /> : null}
+    {item.note === null ? null : <p class="hint">{item.note}</p>}
+    {item.may === 'settle' ? <Buttons item={item} chrome={chrome} /> : null}
+    {item.may === 'take-back' ? <TakeBack item={item} chrome={chrome} /> : null}
   </Panel>
 );
 
@@ -111,16 +111,16 @@ const Ended = ({ ended, chrome }: { readonly ended: readonly Confirmation[]; rea
         </tr>
       </thead>
       <tbody>
-        {ended.map((one) => (
+        {ended.map((item) => (
           <tr>
             <th scope="row">
-              {one.title} <span class="hash">{one.id.slice(-6)}</span>
+              {item.title} <span class="hash">{item.id.slice(-6)}</span>
             </th>
             <td data-name={state}>
-              {one.state === 'open' ? null : sayOn(chrome, `console.confirm.${stateWords[one.state]}`)}
+              {item.state === 'open' ? null : sayOn(chrome, `console.confirm.${stateWords[item.state]}`)}
             </td>
-            <td data-name={by}>{one.settledBy === null ? '–' : <Colleague who={one.settledBy} chrome={chrome} />}</td>
-            <td data-name={at}>{dayOn(chrome, one.at)}</td>
+            <td data-name={by}>{item.settledBy === null ? '–' : <Colleague who={item.settledBy} chrome={chrome} />}</td>
+            <td data-name={at}>{dayOn(chrome, item.at)}</td>
           </tr>
         ))}
       </tbody>
@@ -141,7 +141,7 @@ export const confirmationsPage = ({ waiting, ended, error, done }: Page, chrome:
             <Nothing words={sayOn(chrome, 'console.confirm.none')} />
           </div>
         ) : (
-          waiting.map((one) => <Waiting one={one} chrome={chrome} />)
+          waiting.map((item) => <Waiting item={item} chrome={chrome} />)
         )}
         <Panel id="ended" title={sayOn(chrome, 'console.confirm.ended')}>
           {ended.length === 0 ? (

@@ -20,7 +20,7 @@ export const confirmMessages = {
   'console.confirm.effect.hold.lift':
     'Once confirmed, an erasure of this person destroys what this hold would have kept.',
   'console.confirm.effect.hold.end': 'Once confirmed, what this hold kept is destroyed. Nobody can bring it back.',
-  'console.confirm.effect.staff.describe': 'Once confirmed, the description reads like this.',
+  'console.confirm.effect.staff.describe': 'Once confirmed, this is how the colleague is described.',
   'console.confirm.person': 'Person',
   'console.confirm.hold': 'Hold',
   'console.confirm.reason': 'Why it was set',
