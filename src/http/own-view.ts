@@ -32,8 +32,8 @@ const asksAboutUses: ReadonlySet<Endpoint> = new Set([
 ]);
 
 /**
- * Only who is described as staff can be asked to review, so nobody else's seats are looked for. Whoever made the link of
- * the session may be the one who reads, also on a customer's own pages.
+ * Only who is described as staff can be asked to review, so nobody else's seats are looked for. Whoever made the link
+ * of the session may be the one who reads, also on a customer's own pages.
  */
 async function askVerdictsHeldFrom(house: House, caller: Caller | undefined): Promise<VerdictsHeld | undefined> {
   if (caller === undefined) return undefined;

@@ -52,7 +52,9 @@ interface Asking {
 const LATELY_MS = 30 * DAY_MS;
 const final: ReadonlySet<GuardedAct> = new Set(['subject.erase', 'hold.end']);
 
-type Wish = Readonly<Record<string, unknown>>;
+interface Wish {
+  readonly [member: string]: unknown;
+}
 type Pair = readonly [string, string];
 
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');
