@@ -2,8 +2,8 @@
  * A second person confirms or declines what somebody proposed.
  * Flow:    http/record/second-person → here → fact `proposal.settled`; what was confirmed is done right after it.
  * Promise: nobody settles what they proposed, neither under a name of theirs nor through a link that they made; what
- *          has run out is settled no more. Only somebody who is described as working here counts as a person, where it is
- *          not about themself, and by a sign-in of their own.
+ *          has run out is settled no more. Only somebody who is described as working here counts as a person, where
+ *          it is not about themself, and by a sign-in of their own.
  * Source:  decision 0044; decision 0040; decision 0066.
  */
 import { isSamePerson } from '../../vocabulary/behind.ts';
