@@ -8,8 +8,10 @@ import * as access from './endpoints/access.ts';
 import * as answers from './endpoints/answers.ts';
 import * as authzen from './endpoints/authzen.ts';
 import * as checks from './endpoints/checks.ts';
+import * as confirmations from './endpoints/confirmations.ts';
 import * as desk from './endpoints/console.ts';
 import * as explanations from './endpoints/explanations.ts';
+import * as gateways from './endpoints/gateways.ts';
 import * as holds from './endpoints/holds.ts';
 import * as ledger from './endpoints/ledger.ts';
 import * as messages from './endpoints/messages.ts';
@@ -39,6 +41,7 @@ const inOrder = (area: Readonly<Record<string, Endpoint>>): readonly Endpoint[] 
 export const endpoints: readonly Endpoint[] = [
   ...inOrder(checks),
   ...inOrder(authzen),
+  ...inOrder(gateways),
   ...inOrder(explanations),
   ...inOrder(people),
   ...inOrder(receipts),
@@ -59,5 +62,6 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(service),
   ...inOrder(pages),
   ...inOrder(desk),
+  ...inOrder(confirmations),
   ...inOrder(reviewPages),
 ];
