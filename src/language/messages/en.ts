@@ -8,6 +8,7 @@
 import { actionMessages } from './en/actions.ts';
 import { basisMessages } from './en/bases.ts';
 import { categoryMessages } from './en/categories.ts';
+import { confirmMessages } from './en/confirm.ts';
 import { consoleMessages } from './en/console.ts';
 import { consoleCallMessages } from './en/console-calls.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
   ...consoleCallMessages,
   ...consoleWorkMessages,

@@ -43,7 +43,7 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const keys = [...figures.systems, ...uncovered.groups].map(({ aiSystem }) => aiSystem);
     const { total: calls } = await askUncoveredCalls(reads, span);
     const data = { ...figures, uncovered, calls, months, names: namesOf(keys, work) };
-    return { status: 200, text: oversightPage(data, consoleChrome(reads, context)) };
+    return { status: 200, text: oversightPage(data, await consoleChrome(reads, context)) };
   }),
   on(traces.showUncoveredCalls)(async (context) => {
     const { months } = context.query;
@@ -53,7 +53,7 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
       calls.groups.flatMap(({ aiSystem }) => aiSystem ?? []),
       work,
     );
-    return { status: 200, text: callsPage({ calls, names, months }, consoleChrome(reads, context)) };
+    return { status: 200, text: callsPage({ calls, names, months }, await consoleChrome(reads, context)) };
   }),
   on(desk.showUncoveredUses)(async (context) => {
     const cursor = readCursor(context, desk.showUncoveredUses.id);
@@ -75,7 +75,7 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const more = after === null ? undefined : `${desk.showUncoveredUses.path}?${query}`;
     return {
       status: 200,
-      text: uncoveredPage({ items, names, months, ...defined({ more }) }, consoleChrome(reads, context)),
+      text: uncoveredPage({ items, names, months, ...defined({ more }) }, await consoleChrome(reads, context)),
     };
   }),
 ];
