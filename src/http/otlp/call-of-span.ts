@@ -13,7 +13,7 @@ import { defined } from '../../vocabulary/defined.ts';
 import { writtenIdentifier } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Digest } from '../cursor.ts';
-import { genAi, SERVICE, SUBJECT, USE_ID } from './names.ts';
+import { genAi, SERVICE, OWN_NAME, USE_ID } from './names.ts';
 import type { ReadSpan, SpanValues } from './span.ts';
 
 /** Steps around the call of a model, which has a span of its own. */
@@ -60,7 +60,7 @@ function subjectOf(values: SpanValues, names: readonly string[]): RecordSpan['su
     const text = textOf(values, [name]);
     if (text === undefined) continue;
     const identifier =
-      writtenIdentifier(text) ?? (name === SUBJECT ? undefined : writtenIdentifier(`customer:${text}`));
+      writtenIdentifier(text) ?? (name === OWN_NAME ? undefined : writtenIdentifier(`customer:${text}`));
     if (identifier !== undefined) return { identifier, isOurs: !isBorrowed(name) };
   }
   return undefined;
