@@ -8,6 +8,7 @@ import type { RecordedFact } from '../facts/fact.ts';
 import type { CipherKey, Keyring } from '../seal/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
+import { registryKinds } from './bound/kinds.ts';
 import { readCheckpoint } from './checkpoints.ts';
 import { citedRegistry } from './cited-registry.ts';
 import { type EvidenceDocument, evidenceBundle, type ProvenEntry, type SignedLog } from './evidence.ts';
@@ -16,7 +17,6 @@ import { chainBefore, coveringFactIds, logRow, logRows } from './list-queries.ts
 import { type EntryRow, keyIdsOf, openEntry, readFact } from './opened.ts';
 import { consistencyProof, inclusionProof, inclusionProofs } from './proofs.ts';
 import { entriesById, factsOfKinds } from './queries.ts';
-import { registryKinds } from './registry-memory.ts';
 import { tileSource } from './tile-source.ts';
 import { parseTilePath, tileAt } from './tiles.ts';
 
