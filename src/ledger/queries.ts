@@ -18,7 +18,7 @@ export const newestTime = rowsQuery<{ log: number }>()('newestTime', ({ db, t })
     .limit(1),
 );
 export const registryVersion = rowsQuery<object>()('registryVersion', ({ db, t }) =>
-  db.select({ version: t.registryHead.version }).from(t.registryHead),
+  db.select({ version: t.registryHead.version }).from(t.registryHead).where(sql`${t.registryHead.id} = 1`),
 );
 export const factsOfKinds = rowsQuery<{ kinds: readonly string[]; log: number; from: number }>()(
   'factsOfKinds',

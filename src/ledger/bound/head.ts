@@ -4,6 +4,7 @@
  * Promise: bound as a whole under a key that no database holds; a head of an older day names an older ledger.
  * Source:  decision 0063.
  */
+import { sql } from 'drizzle-orm';
 import type { Keyring } from '../../seal/seal.ts';
 import { ask, put, rowsQuery, type Steps } from '../../store/query.ts';
 import { emptySum, masked, type Part, type Sum, unmasked } from './sums.ts';
@@ -27,7 +28,8 @@ export interface StateHead {
 export const headRow = rowsQuery<object>()('stateHead', ({ db, t }) =>
   db
     .select({ version: t.registryHead.version, state: t.registryHead.state, bound: t.registryHead.bound })
-    .from(t.registryHead),
+    .from(t.registryHead)
+    .where(sql`${t.registryHead.id} = 1`),
 );
 
 const binding = (keyring: Keyring, version: number, state: string): string =>
