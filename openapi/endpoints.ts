@@ -18,6 +18,7 @@ import * as oversight from './endpoints/oversight.ts';
 import * as pages from './endpoints/pages.ts';
 import * as people from './endpoints/people.ts';
 import * as proposals from './endpoints/proposals.ts';
+import * as receipts from './endpoints/receipts.ts';
 import * as register from './endpoints/register.ts';
 import * as registry from './endpoints/registry.ts';
 import * as requests from './endpoints/requests.ts';
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(authzen),
   ...inOrder(explanations),
   ...inOrder(people),
+  ...inOrder(receipts),
   ...inOrder(registry),
   ...inOrder(register),
   ...inOrder(notices),

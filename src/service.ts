@@ -8,6 +8,7 @@
 import { once } from 'node:events';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
+import { gateBeside } from './composed/gate-beside.ts';
 import { problemOf } from './composed/recording.ts';
 import {
   AUDIENCE,
@@ -56,6 +57,8 @@ export interface Service {
   readonly house: OpenHouse;
   readonly port: number;
   readonly url: string;
+  /** Where the gate listens, where there is one. */
+  readonly gatePort: number | undefined;
   token(wish: { readonly sub: string; readonly scope: string; readonly ttl?: number }): Promise<string>;
   /** A sign-in link for an identifier, made in this process for whoever started it: no fact stands behind it. */
   link(self: string): Promise<string>;
@@ -98,8 +101,8 @@ export async function startService(
 ): Promise<Service> {
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
-  const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
-  const { sessions, codes } = signInOf({ config, clock, house, digest });
+  const known = { config, clock, house, identity, digest: digestBy(house) };
+  const { sessions, codes, hasLeft } = signInOf(known);
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   const log = createLog(config.logLevel);
   const reporting = reportStorage(house, log, metrics);
@@ -110,27 +113,27 @@ export async function startService(
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,
-    handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), { digest, sessions }),
-    authenticate: authenticateFor({ config, clock, house, identity, digest, outside, accepted: security.accepted }),
+    handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), { ...known, sessions }),
+    authenticate: authenticateFor({ ...known, outside, hasLeft, accepted: security.accepted }),
     security,
     sessions,
-    ...whatTheHouseKnows(house, codes),
-    status: () => (stopping ? stoppingStatus : (outside?.told(house.status()) ?? house.status())),
+    ...whatTheHouseKnows(house, codes, hasLeft),
+    ...statusOf(house, outside, () => stopping),
     jwks: async () => identity.jwks,
     ...defined({ observe: metrics?.observe }),
   });
-  const { listening, closeMetrics } = await listenOrClose(app, { config, house, metrics });
-  const [sending, url] = [sendsMessages ? sendingOf(house, log, codes) : undefined, urlOf(config, listening)];
+  const token = tokensOf(identity, clock);
+  const { listening, gate, closeMetrics } = await listenOrClose(app, { config, house, token, clock, log, metrics });
+  const sending = sendsMessages ? sendingOf(house, log, codes) : undefined;
   return {
     state: 'open',
     house,
-    port: listening.port,
-    url,
-    token: ({ ttl = 3600, ...wish }) => mintToken({ ...wish, ...identity, audience: AUDIENCE, ttl, now: clock.now() }),
-    ...linksAt(url, sessions),
+    ...reachedAt(config, { port: listening.port, gatePort: gate?.port, sessions }),
+    token,
     stop: onlyOnce(async () => {
       stopping = true;
       outside?.stop();
+      await gate?.stop(DRAIN_MS);
       await listening.stop(DRAIN_MS);
       await sending?.stop();
       closeMetrics();
@@ -139,6 +142,20 @@ export async function startService(
       await security.stop();
     }),
   };
+}
+
+const tokensOf =
+  (identity: Awaited<ReturnType<typeof identityOf>>, clock: Clock): Service['token'] =>
+  ({ ttl = 3600, ...wish }) =>
+    mintToken({ ...wish, ...identity, audience: AUDIENCE, ttl, now: clock.now() });
+
+interface Reached extends Pick<Service, 'port' | 'gatePort'> {
+  readonly sessions: ReturnType<typeof createSessions>;
+}
+
+function reachedAt(config: Config, { sessions, ...ports }: Reached) {
+  const url = urlOf(config, ports);
+  return { ...ports, url, ...linksAt(url, sessions) };
 }
 
 /** Links for tests, the demo and commands on this machine; the API makes others and records them. */
@@ -182,9 +199,24 @@ const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
   pages: edgePages({ timeZone: config.timeZone, ...defined({ company: config.company }) }),
 });
 
-const urlOf = ({ baseUrl, host }: Config, { port }: Listening): string => baseUrl ?? `http://${host}:${port}`;
+const urlOf = ({ baseUrl, host }: Config, { port }: Pick<Listening, 'port'>): string =>
+  baseUrl ?? `http://${host}:${port}`;
 
 const stoppingStatus = { state: 'stopping', notes: [] } as const;
+
+const statusOf = (
+  house: OpenHouse,
+  outside: ReturnType<typeof outsideIssuer>,
+  isStopping: () => boolean,
+): Pick<Edge, 'state' | 'status'> => ({
+  state: () => (isStopping() ? 'stopping' : 'open'),
+  status: () => (isStopping() ? stoppingStatus : (outside?.told(house.status()) ?? house.status())),
+});
+
+const digestBy =
+  ({ keyring }: OpenHouse) =>
+  (text: string): string =>
+    Buffer.from(keyring.keyedHash('token', text)).toString('base64url');
 
 async function startSealed(config: Config, why: SealedError, clock: Clock): Promise<SealedService> {
   const log = createLog(config.logLevel);
@@ -220,19 +252,22 @@ const sealedHouse = (why: SealedError, settings: HouseSettings): House =>
           },
   });
 
-interface ToListen {
+interface ToListen extends Omit<Parameters<typeof gateBeside>[1], 'port'> {
   readonly config: Config;
   readonly house: OpenHouse;
-  readonly metrics: Metrics | undefined;
 }
 
 /** Where a port cannot be had, nothing stays open behind the fault. */
-async function listenOrClose(app: RequestListener, { config, house, metrics }: ToListen) {
+async function listenOrClose(app: RequestListener, { config, house, ...beside }: ToListen) {
+  const { metrics } = beside;
   let listening: Listening | undefined;
+  let gate: Awaited<ReturnType<typeof gateBeside>>;
   try {
     listening = await listen(app, config);
-    return { listening, closeMetrics: await listenForMetrics(metrics, config) };
+    gate = await gateBeside(config, { ...beside, port: listening.port });
+    return { listening, gate, closeMetrics: await listenForMetrics(metrics, config) };
   } catch (fault) {
+    await gate?.stop(0);
     await listening?.stop(0);
     metrics?.stop();
     await house.close();

@@ -34,6 +34,7 @@ import { oversightHandlers } from './handlers/oversight.ts';
 import { pageHandlers } from './handlers/pages.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { proposalHandlers } from './handlers/proposals.ts';
+import { receiptHandlers } from './handlers/receipts.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { registryHandlers } from './handlers/registry.ts';
 import { requestPageHandlers } from './handlers/request-pages.ts';
@@ -69,6 +70,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...explanationHandlers(house),
   ...peopleHandlers(house, readCursor),
   ...choiceHandlers(house, readCursor),
+  ...receiptHandlers(house),
   ...registryHandlers(house, readCursor),
   ...registerHandlers(house),
   ...noticeHandlers(house),

@@ -6,12 +6,14 @@
  * Source:  docs/design.md 5 and 6; RFC 8037 (Ed25519 as JWK); RFC 7638 (kid).
  */
 import { createHmac, createSecretKey } from 'node:crypto';
+import { jwkOf } from '../vocabulary/verifier-key.ts';
 import { canonicalJson } from './canonical.ts';
 import { dataKeys } from './data-keys.ts';
 import { openBytes, sealBytes } from './envelope.ts';
 import { sha256 } from './hashes.ts';
 import { houseKeys, type KeyringWish } from './house-keys.ts';
 import { crockford, newSalt, SALT_BYTES } from './ids.ts';
+import { receiptSigner } from './jws.ts';
 import type { Keyring } from './keys.ts';
 import { privateKeyOf, publicKeyOf, signerOf, vkeyOf } from './note.ts';
 
@@ -26,12 +28,14 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
     hmacBy(keys.actor),
     hmacBy(keys.hash),
   ];
+  const vkey = vkeyOf(origin, publicKeyOf(signing));
   return {
     origin,
-    vkey: vkeyOf(origin, publicKeyOf(signing)),
+    vkey,
     signCheckpoint: signerOf(origin, signing),
     signHead: signerOf(`${origin}/head`, signing),
     signCertificate: signerOf(`${origin}/certificate`, signing),
+    signReceipt: receiptSigner(jwkOf(vkey)?.kid ?? origin, signing),
     identityHash: identity,
     markHash: mark,
     actorPseudonym: (principal) => `act_${crockford(actor(principal).subarray(0, 26))}`,

@@ -238,6 +238,7 @@ export async function openPostgres(url: string, clock: StoreClock, { holdsKeys =
   const transaction = transactions(connections, runnerOf);
   return {
     dialect: 'postgresql',
+    writes: () => undefined,
     files: connections.files,
     trouble: connections.trouble,
     read: readIn(transaction),

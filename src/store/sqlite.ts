@@ -218,7 +218,12 @@ export function openSqlite(folder: string, clock: StoreClock): Store {
   reader.pragma('user_version');
   const held = holdFile(file, 'database', { holdsActs: true, isOursAlone: true });
   const checkpoints = checkpointsOf(writer, file, held);
-  const committed = committer(writer, checkpoints.now);
+  const commits = committer(writer, checkpoints.now);
+  let writes = 0;
+  const committed: typeof commits = (work) => {
+    writes += 1;
+    return commits(work);
+  };
   return {
     dialect: 'sqlite',
     files: heldFiles(folder, file, held),
@@ -232,6 +237,7 @@ export function openSqlite(folder: string, clock: StoreClock): Store {
     one: <P extends object, Row>(query: Query<P, Row>, params: P) =>
       told(() => reading.query(query, params as NamedValues) as readonly Row[]),
     write: async (steps) => committed(() => runSteps(steps(), writing.step)),
+    writes: () => writes,
     scrub: async () => told(() => scrubbed(writer, file, checkpoints)),
     async close() {
       reader.close();

@@ -40,6 +40,8 @@ export const unpromised: readonly Unpromised[] = [
       'explanation.other.none',
       'explanation.reconstructed.',
       'ledger.none',
+      'receipt.lead',
+      'receipt.ended',
       'messages.none',
       'use.without.words',
       'request.step.appealed',

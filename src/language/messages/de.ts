@@ -20,6 +20,7 @@ import { messageMessages } from './de/messages.ts';
 import { noticeMessages } from './de/notice.ts';
 import { pageMessages } from './de/pages.ts';
 import { reasonMessages } from './de/reasons.ts';
+import { receiptMessages } from './de/receipts.ts';
 import { registerMessages } from './de/register.ts';
 import { requestMessages } from './de/requests.ts';
 import { reviewMessages } from './de/reviews.ts';
@@ -47,6 +48,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...receiptMessages,
   ...registerMessages,
   ...requestMessages,
   ...reviewMessages,

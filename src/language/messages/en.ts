@@ -21,6 +21,7 @@ import { messageMessages } from './en/messages.ts';
 import { noticeMessages } from './en/notice.ts';
 import { pageMessages } from './en/pages.ts';
 import { reasonMessages } from './en/reasons.ts';
+import { receiptMessages } from './en/receipts.ts';
 import { registerMessages } from './en/register.ts';
 import { requestMessages } from './en/requests.ts';
 import { reviewMessages } from './en/reviews.ts';
@@ -46,6 +47,7 @@ export const en = {
   ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...receiptMessages,
   ...registerMessages,
   ...requestMessages,
   ...reviewMessages,

@@ -22,6 +22,7 @@ import { messageMessages } from './es/messages.ts';
 import { noticeMessages } from './es/notice.ts';
 import { pageMessages } from './es/pages.ts';
 import { reasonMessages } from './es/reasons.ts';
+import { receiptMessages } from './es/receipts.ts';
 import { registerMessages } from './es/register.ts';
 import { requestMessages } from './es/requests.ts';
 import { reviewMessages } from './es/reviews.ts';
@@ -48,6 +49,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...receiptMessages,
   ...registerMessages,
   ...requestMessages,
   ...reviewMessages,

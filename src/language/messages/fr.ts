@@ -22,6 +22,7 @@ import { messageMessages } from './fr/messages.ts';
 import { noticeMessages } from './fr/notice.ts';
 import { pageMessages } from './fr/pages.ts';
 import { reasonMessages } from './fr/reasons.ts';
+import { receiptMessages } from './fr/receipts.ts';
 import { registerMessages } from './fr/register.ts';
 import { requestMessages } from './fr/requests.ts';
 import { reviewMessages } from './fr/reviews.ts';
@@ -48,6 +49,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...receiptMessages,
   ...registerMessages,
   ...requestMessages,
   ...reviewMessages,
