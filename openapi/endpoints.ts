@@ -10,6 +10,7 @@ import * as authzen from './endpoints/authzen.ts';
 import * as checks from './endpoints/checks.ts';
 import * as desk from './endpoints/console.ts';
 import * as explanations from './endpoints/explanations.ts';
+import * as gateways from './endpoints/gateways.ts';
 import * as holds from './endpoints/holds.ts';
 import * as ledger from './endpoints/ledger.ts';
 import * as messages from './endpoints/messages.ts';
@@ -39,6 +40,7 @@ const inOrder = (area: Readonly<Record<string, Endpoint>>): readonly Endpoint[] 
 export const endpoints: readonly Endpoint[] = [
   ...inOrder(checks),
   ...inOrder(authzen),
+  ...inOrder(gateways),
   ...inOrder(explanations),
   ...inOrder(people),
   ...inOrder(receipts),

@@ -257,7 +257,9 @@ export const unknownNames = (env: Env): readonly string[] =>
   Object.keys(env).filter((name) => /^candor_/i.test(name) && !names.includes(name));
 
 function unknownWords(name: string): string {
-  const guess = nearest(name, names);
+  // Some of ours have no prefix, and people give it to them: CANDOR_PORT is PORT.
+  const bare = name.replace(/^candor_/i, '').toUpperCase();
+  const guess = names.includes(bare) ? bare : nearest(name, names);
   return `${name}: there is no such variable.${guess === undefined ? ' docs/operating.md lists them all.' : ` Did you mean ${guess}?`}`;
 }
 

@@ -24,6 +24,7 @@ import { decisionHandlers } from './handlers/decisions.ts';
 import { deskHandlers } from './handlers/desk.ts';
 import { explanationHandlers } from './handlers/explanations.ts';
 import { fileHandlers } from './handlers/files.ts';
+import { gatewayHandlers } from './handlers/gateways.ts';
 import { holdHandlers } from './handlers/holds.ts';
 import { ledgerHandlers } from './handlers/ledger.ts';
 import { meHandlers } from './handlers/me.ts';
@@ -66,6 +67,7 @@ interface EdgeTools {
 const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools): readonly Bound[] => [
   ...checkHandlers(house),
   ...authzenHandlers(house, tools.digest),
+  ...gatewayHandlers(house),
   ...decisionHandlers(house),
   ...explanationHandlers(house),
   ...peopleHandlers(house, readCursor),
