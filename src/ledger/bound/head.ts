@@ -7,7 +7,7 @@
 import { sql } from 'drizzle-orm';
 import type { Keyring } from '../../seal/seal.ts';
 import { ask, put, rowsQuery, type Steps } from '../../store/query.ts';
-import { emptySum, masked, type Part, type Sum, unmasked } from './sums.ts';
+import { emptySum, type Part, type Sum, unmasked, withMask } from './sums.ts';
 
 /** In which turn a sum was masked, and the sum as it is stored. */
 type StoredSum = readonly [turn: number, text: string];
@@ -25,7 +25,7 @@ export interface StateHead {
   readonly sums: Readonly<Partial<Record<Part, StoredSum>>>;
 }
 
-export const headRow = rowsQuery<object>()('stateHead', ({ db, t }) =>
+const headRow = rowsQuery<object>()('stateHead', ({ db, t }) =>
   db
     .select({ version: t.registryHead.version, state: t.registryHead.state, bound: t.registryHead.bound })
     .from(t.registryHead)
@@ -60,6 +60,6 @@ export const storedSum = (
   keyring: Keyring,
   part: Part,
   { turn, sum }: { readonly turn: number; readonly sum: Sum },
-): StoredSum => [turn, masked(keyring, part, { turn, sum })];
+): StoredSum => [turn, withMask(keyring, part, { turn, sum })];
 
 export const isSameSum = (one: Sum, other: Sum): boolean => one.every((number, at) => number === other[at]);

@@ -6,15 +6,7 @@
  */
 import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Keyring } from '../../seal/seal.ts';
-import {
-  ask,
-  type NamedValues,
-  type Query,
-  type RowOf,
-  rowsQuery,
-  type Steps,
-  type StoreStep,
-} from '../../store/query.ts';
+import { ask, type NamedValues, type Query, rowsQuery, type Steps, type StoreStep } from '../../store/query.ts';
 import { shapeNamed } from '../../store/statements.ts';
 import type { Store } from '../../store/store.ts';
 import { base64 } from '../../vocabulary/base64.ts';
@@ -50,13 +42,13 @@ const under = (table: SummedTable, column: string): RowsQuery =>
   rowsQuery<object>()(
     `kept ${table} by ${column}`,
     ({ db, t, any }) => {
-      const named = t[table] as unknown as Record<string, unknown>;
+      const [, named] = Object.entries(t[table]).find(([name]) => name === column) ?? [];
       return table === 'people'
         ? db
             .select({ subject: t.people.subject, bound: t.people.bound })
             .from(t.people)
             .where(any(t.people.subject, 'keys'))
-        : db.select().from(t[table]).where(any(named[column], 'keys'));
+        : db.select().from(t[table]).where(any(named, 'keys'));
     },
     ['keys'],
   ) as RowsQuery;
@@ -95,7 +87,7 @@ const endedMarks = rowsQuery<{ now: number }>()('keptEndedMarks', ({ db, t }) =>
 );
 
 /** What takes rows away, by the name of its query, and which rows those are. */
-export const removals: ReadonlyMap<string, Removal> = new Map([
+export const takings: ReadonlyMap<string, Removal> = new Map([
   ['endErasing', removal('erasing', 'subject', 'subject')],
   ['removeIdentities', removal('identities', 'subject', 'subject')],
   ['removePeople', removal('people', 'subject', 'subject')],
@@ -173,9 +165,8 @@ function* seeing(change: Change, step: StoreStep): Steps<void> {
   if (step.do !== 'put') return;
   const { table, rows } = step;
   if (table === 'registryHead') change.isAnew = true;
-  // Rows have the columns of their table.
-  if (table === 'checkpoints') yield* seeingTree(change, rows.at(-1) as unknown as RowOf<'checkpoints'>);
-  if (table === 'entries') yield* seeingEntries(change, rows as unknown as readonly NewEntry[]);
+  if (table === 'checkpoints') yield* seeingTree(change, rows.at(-1) ?? {});
+  if (table === 'entries') yield* seeingEntries(change, rows.map(entryIn));
   if (!isSummed(table)) return;
   const sum = yield* sumFor(change, table);
   if (step.over)
@@ -192,8 +183,9 @@ function* sumFor(change: Change, part: Part): Steps<Sum> {
   return sum;
 }
 
-function* seeingTree(change: Change, { log, size, root }: RowOf<'checkpoints'>): Steps<void> {
-  change.tree = { log, size, root: base64(root) };
+function* seeingTree(change: Change, { log, size, root }: NamedValues): Steps<void> {
+  // Rows have the columns of their table.
+  change.tree = { log: Number(log), size: Number(size), root: base64(root as Uint8Array) };
   change.head ??= yield* readHead(change.keyring);
 }
 
@@ -209,7 +201,7 @@ function* seeingEntries(change: Change, rows: readonly NewEntry[]): Steps<void> 
 
 function* seeingRemoval(change: Change, name: string, params: NamedValues): Steps<void> {
   if (wholesale.has(name)) change.isWholesale = true;
-  const removing = removals.get(name);
+  const removing = takings.get(name);
   if (removing !== undefined)
     for (const row of yield* ask(removing.rows, removing.keys(params)))
       subtract(yield* sumFor(change, removing.table), weightOfRow(change.keyring, removing.table, row));
@@ -241,6 +233,13 @@ function* written(change: Change): Steps<number> {
   return turn;
 }
 
+const entryIn = ({ log, index, kind, leafHash }: NamedValues): NewEntry => ({
+  log: Number(log),
+  index: Number(index),
+  kind: String(kind),
+  leafHash: leafHash as Uint8Array,
+});
+
 /** The tree has grown from the one that the head speaks of, or is the first of a new log. */
 const goesOn = (head: StateHead, { tree, entries }: Change): boolean =>
   tree === undefined || tree.size === entries + (tree.log === head.log ? head.size : 0);
@@ -248,7 +247,7 @@ const goesOn = (head: StateHead, { tree, entries }: Change): boolean =>
 interface NewEntry {
   readonly log: number;
   readonly index: number;
-  readonly kind: string | null;
+  readonly kind: string;
   readonly leafHash: Uint8Array;
 }
 

@@ -26,7 +26,7 @@ import {
 const PAGE = 2000;
 const p = sql.placeholder;
 
-type Page = Readonly<Record<string, unknown>> & { readonly limit: number };
+type Page = NamedValues & { readonly limit: number };
 
 /** Rows behind a key, in its order; of people no more than what is summed. */
 const pageOf = (table: SummedTable, isFirst: boolean) =>

@@ -38,7 +38,7 @@ export const summedKinds = {
 export type SummedFacts = keyof typeof summedKinds;
 
 export type Part = SummedTable | SummedFacts;
-export const factParts = Object.keys(summedKinds) as readonly SummedFacts[];
+const factParts = Object.keys(summedKinds) as readonly SummedFacts[];
 export const parts: readonly Part[] = [...summedTables, ...factParts];
 
 export const isSummed = (table: TableName): table is SummedTable => (summedTables as readonly string[]).includes(table);
@@ -62,7 +62,7 @@ export function subtract(sum: Sum, weight: Uint8Array): void {
 /** A weight of its own for every turn, with which the sum is stored. */
 const maskOf = (keyring: Keyring, part: Part, turn: number): Uint8Array => keyring.weigh(`mask\0${part}\0${turn}`);
 
-export function masked(
+export function withMask(
   keyring: Keyring,
   part: Part,
   { turn, sum }: { readonly turn: number; readonly sum: Sum },
