@@ -8,6 +8,7 @@ import * as access from './endpoints/access.ts';
 import * as answers from './endpoints/answers.ts';
 import * as authzen from './endpoints/authzen.ts';
 import * as checks from './endpoints/checks.ts';
+import * as confirmations from './endpoints/confirmations.ts';
 import * as desk from './endpoints/console.ts';
 import * as explanations from './endpoints/explanations.ts';
 import * as gateways from './endpoints/gateways.ts';
@@ -61,5 +62,6 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(service),
   ...inOrder(pages),
   ...inOrder(desk),
+  ...inOrder(confirmations),
   ...inOrder(reviewPages),
 ];

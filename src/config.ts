@@ -111,6 +111,7 @@ const Variables = z.object({
     .string()
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
     .default('PT30M'),
+  CANDOR_SIGN_IN_SERVICE: z.string().min(1).max(255).optional(),
   CANDOR_KEEP_ALIVE: z
     .string()
     .regex(/^PT(?:[5-9]|[1-9]\d{1,2}|[1-3]\d{3})S$/, 'must be 5 to 3999 seconds, for example PT90S')
@@ -190,6 +191,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** After how long without a request a session of a browser ends. */
   readonly sessionIdleMs: number;
+  /** The `sub` of the service behind the company's own sign-in; a link that it makes is a sign-in of one's own. */
+  readonly signInService: string | undefined;
   /** How long a connection may lie idle before it is closed. */
   readonly keepAliveMs: number;
   /** `auto`: where two members of staff could. */
@@ -292,6 +295,7 @@ function configOf(env: Environment): Config {
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
+    signInService: env.CANDOR_SIGN_IN_SERVICE,
     keepAliveMs: Number(env.CANDOR_KEEP_ALIVE.slice(2, -1)) * SECOND_MS,
     fourEyes: env.CANDOR_FOUR_EYES,
     securityLog: env.CANDOR_SECURITY_LOG,

@@ -14,6 +14,7 @@ import { authzenHandlers } from './handlers/authzen.ts';
 import { checkHandlers } from './handlers/checks.ts';
 import { choicePageHandlers } from './handlers/choice-pages.ts';
 import { choiceHandlers } from './handlers/choices.ts';
+import { confirmationHandlers } from './handlers/console/confirmations.ts';
 import { consoleDeskHandlers } from './handlers/console/desk.ts';
 import { consoleOversightHandlers } from './handlers/console/oversight.ts';
 import { consoleRequestHandlers } from './handlers/console/requests.ts';
@@ -51,6 +52,7 @@ import { heedSignal } from './signal.ts';
 
 const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   ...startHandlers(house),
+  ...confirmationHandlers(house),
   ...consoleReviewHandlers(house),
   ...consoleRequestHandlers(house),
   ...consoleDeskHandlers(house),

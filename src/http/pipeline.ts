@@ -201,12 +201,18 @@ async function whoSignedIn(
   visit.caller = caller;
   const staff = staffScopesOf(who);
   if ((staff === undefined) !== (caller.self !== undefined)) return problem('sign-in-needed');
-  if (staff !== undefined && (await edge.hasLeft?.(caller.principal)) === true) return problem('sign-in-needed');
+  if (await hasLeft(edge, caller)) return problem('sign-in-needed');
   const isOpen = staff === undefined || staff.some((scope) => caller.scopes.includes(scope));
   if (!isOpen) return problem('insufficient-scope');
   return endpoint.stepUp === true && caller.actor.through !== undefined
     ? problem('own-sign-in-needed')
     : { caller, csrf, session: name };
+}
+
+/** A member of staff, or the one whose link began the session. */
+async function hasLeft({ hasLeft: left }: Edge, { self, principal, linkedBy }: Caller): Promise<boolean> {
+  if (self === undefined && (await left?.(principal)) === true) return true;
+  return linkedBy !== undefined && (await left?.(linkedBy)) === true;
 }
 
 const csrfIn = (body: unknown): string =>

@@ -21,6 +21,7 @@ import {
   wantsVerification,
 } from '../../law/law.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
+import { type Behind, everyoneBehind } from '../../vocabulary/behind.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { isVerificationLevel, type RequestKind, type RequestStep } from '../../vocabulary/request.ts';
@@ -218,8 +219,12 @@ function appeal(row: RequestRow, input: StepRequest, now: Instant): Recorded {
 }
 
 /** Whoever refused does not decide about the appeal against it. */
-export const isOwnRefusal = (row: RequestRow, input: StepRequest, actor: string): boolean =>
-  row.state === 'appealed' && (input.step === 'deny' || input.step === 'fulfil') && row.deniedBy === actor;
+export const isOwnRefusal = (row: RequestRow, input: StepRequest, actor: Behind): boolean =>
+  row.state === 'appealed' && (input.step === 'deny' || input.step === 'fulfil') && isRefusedBy(row, actor);
+
+/** Also by a colleague who came in by their link, or whose link they came in by. */
+export const isRefusedBy = ({ deniedBy, deniedThrough }: RequestRow, actor: Behind): boolean =>
+  everyoneBehind(actor).some((id) => id === deniedBy || id === deniedThrough);
 
 /** What a possible step records, or why it is refused. */
 export function factOf(row: RequestRow, input: StepRequest, now: Instant): Recorded {

@@ -8,6 +8,7 @@
 import { actionMessages } from './en/actions.ts';
 import { basisMessages } from './en/bases.ts';
 import { categoryMessages } from './en/categories.ts';
+import { confirmMessages } from './en/confirm.ts';
 import { consoleMessages } from './en/console.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
 import { decisionMessages } from './en/decision.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

@@ -9,6 +9,7 @@ import type { MessageKey } from './en.ts';
 import { actionMessages } from './fr/actions.ts';
 import { basisMessages } from './fr/bases.ts';
 import { categoryMessages } from './fr/categories.ts';
+import { confirmMessages } from './fr/confirm.ts';
 import { consoleMessages } from './fr/console.ts';
 import { consoleWorkMessages } from './fr/console-work.ts';
 import { decisionMessages } from './fr/decision.ts';
@@ -36,6 +37,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
