@@ -13,7 +13,7 @@ import { defined } from '../../vocabulary/defined.ts';
 import { writtenIdentifier } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Digest } from '../cursor.ts';
-import { genAi, SERVICE, OWN_NAME, USE_ID } from './names.ts';
+import { genAi, OWN_NAME, SERVICE, USE_ID } from './names.ts';
 import type { ReadSpan, SpanValues } from './span.ts';
 
 /** Steps around the call of a model, which has a span of its own. */
