@@ -63,24 +63,23 @@ describe.each(engines)('traces of model calls over %s', (engine) => {
     };
   const record = async (self = ADA) =>
     sure(await service.call('GET', '/v1/me/ledger', { self })).body.items as { kind: string; words: string }[];
-  const entries = async (kind: string) =>
-    sure(await service.call('GET', `/v1/ledger/entries?kind=${kind}&limit=100`, { scope: 'audit' })).body.items as {
-      payload: Record<string, unknown>;
-    }[];
+  const observed = async (use: string) =>
+    (sure(await service.call('GET', '/v1/me/data', { self: ADA })).body.uses as Record<string, unknown>[]).find(
+      (each) => each['kind'] === 'use.observed' && each['use'] === use,
+    );
 
   it.each(ways)('come from the official exporter in %s, packed: %s', async (encoding, isPacked) => {
     const { id } = await use();
     const before = await uncovered();
     const spans = await spansOf([call({ 'candor.use_id': id }, { duration: 1500 }), call({ ...named })]);
     expect(await exportSpans(service, spans, { encoding, isPacked })).toEqual({ isDone: true });
-    const [reported, observed] = await record();
-    expect(observed, 'the call that was asked for').toMatchObject({ kind: 'use.observed' });
+    const [reported, asked] = await record();
+    expect(asked, 'the call that was asked for').toMatchObject({ kind: 'use.observed' });
     expect(reported).toMatchObject({
       kind: 'use.reported',
       words: expect.stringMatching(/A permission was on record/),
     });
-    const [first] = (await entries('use.observed')).filter(({ payload }) => payload['use'] === id);
-    expect(first?.payload).toMatchObject({
+    expect(await observed(id)).toMatchObject({
       use: id,
       outcome: 'finished',
       model: 'gpt-4o-mini-2024-07-18',
@@ -256,17 +255,17 @@ describe.each(engines)('traces of model calls over %s', (engine) => {
   });
 
   it('stay small: a body that is too large, unpacks to too much or nests too deep is refused at once', async () => {
-    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+    const bomb = gzipSync(Buffer.alloc(32 * 1024 * 1024), { level: 1 });
     expect((await post(bomb, { packed: true })).status).toBe(413);
     expect((await post(Buffer.alloc(5 * 1024 * 1024, 0x20))).status).toBe(413);
     expect((await post(bomb.subarray(0, 1000), { packed: true })).status).toBe(400);
     expect((await post('no gzip', { packed: true })).status).toBe(400);
     expect((await post('['.repeat(1_000_000))).status).toBe(400);
-    expect((await post(gzipSync('{},'.repeat(5_000_000)), { packed: true })).status).toBe(400);
+    expect((await post(gzipSync('{},'.repeat(5_000_000), { level: 1 }), { packed: true })).status).toBe(400);
     const many = Array.from({ length: 10_001 }, () => ({}));
     expect((await post(JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans: many }] }] }))).status).toBe(413);
     expect(sure(await service.call('GET', '/livez')).status).toBe(200);
-  });
+  }, 60_000);
 
   it('are counted the same after a restart, and after the views are made anew from the ledger', async () => {
     const before = await uncovered();
@@ -276,7 +275,7 @@ describe.each(engines)('traces of model calls over %s', (engine) => {
     await rebuildViews({ store, keyring, log: room.log, defaultRegime: 'EU', now: service.house.now() });
     expect(await uncovered()).toEqual({ ...before, from: expect.any(String), to: expect.any(String) });
     expect((await judgeAll({ store, keyring })).differences).toEqual([]);
-  });
+  }, 60_000);
 });
 
 function filesIn(folder: string): readonly string[] {
