@@ -20,6 +20,7 @@ import {
 import type { Config } from './config.ts';
 import { type OpenHouse, openHouse, settingsOf } from './house.ts';
 import { createApp, type RequestListener } from './http/app.ts';
+import { createChangeStreams } from './http/change-streams.ts';
 import type { Edge } from './http/edge.ts';
 import { allHandlers } from './http/handlers.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
@@ -101,16 +102,15 @@ export async function startService(
   const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
   const { sessions, codes } = signInOf({ config, clock, house, digest });
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
-  const log = createLog(config.logLevel);
-  const reporting = reportStorage(house, log, metrics);
-  watchUnfit({ report: house.room.bound.report, walkedAt: () => house.walk.lastRound()?.at ?? 0 }, { log, metrics });
+  const { log, reporting } = reportsOf(config, house, metrics);
   let stopping = false;
   const outside = outsideIssuer(config, clock, { log, metrics });
   const security = watchSecurity({ house, to: config.securityLog, metrics });
+  const tools = { digest, sessions, streams: createChangeStreams(house) };
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,
-    handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), { digest, sessions }),
+    handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), tools),
     authenticate: authenticateFor({ config, clock, house, identity, digest, outside, accepted: security.accepted }),
     security,
     sessions,
@@ -131,6 +131,7 @@ export async function startService(
     stop: onlyOnce(async () => {
       stopping = true;
       outside?.stop();
+      tools.streams.stop();
       await listening.stop(DRAIN_MS);
       await sending?.stop();
       closeMetrics();
@@ -147,6 +148,13 @@ const linksAt = (url: string, sessions: ReturnType<typeof createSessions>): Pick
   consoleLink: async (staff, scopes) =>
     `${url}/console/enter/${(await sessions.invite(staffIdentifier(staff), { scopes })).code}`,
 });
+
+/** What goes wrong behind the edge, told as it happens. */
+function reportsOf({ logLevel }: Config, house: OpenHouse, metrics: Metrics | undefined) {
+  const log = createLog(logLevel);
+  watchUnfit({ report: house.room.bound.report, walkedAt: () => house.walk.lastRound()?.at ?? 0 }, { log, metrics });
+  return { log, reporting: reportStorage(house, log, metrics) };
+}
 
 /** In the log when it begins and ends, and as a number for a monitor. */
 function reportStorage(house: OpenHouse, log: ServiceLog, metrics: Metrics | undefined) {

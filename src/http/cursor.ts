@@ -46,8 +46,8 @@ function positionIn(cursor: string, mark: string): number | undefined {
   }
 }
 
-/** How many items are asked for may change from page to page, and so may the language. */
-const notFilters = new Set(['cursor', 'after', 'limit', 'language', 'reason']);
+/** How many items are asked for, and where a list begins, may change from page to page, and so may the language. */
+const notFilters = new Set(['cursor', 'after', 'start', 'limit', 'language', 'reason']);
 
 function filtersOf(query: unknown): readonly (readonly [string, unknown])[] {
   const entries = Object.entries((query ?? {}) as Record<string, unknown>);

@@ -6,6 +6,7 @@
  */
 import type { House } from '../ports/house.ts';
 import type { Bound } from './bind.ts';
+import { type ChangeStreams, createChangeStreams } from './change-streams.ts';
 import { type CursorReader, cursorReader, type Digest } from './cursor.ts';
 import type { AccessEvent } from './edge.ts';
 import { adverseNoticeHandlers } from './handlers/adverse-notices.ts';
@@ -60,6 +61,7 @@ interface EdgeTools {
   readonly digest: Digest;
   readonly sessions: Sessions;
   readonly happened?: (event: AccessEvent) => void;
+  readonly streams: ChangeStreams;
 }
 
 const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools): readonly Bound[] => [
@@ -67,7 +69,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...authzenHandlers(house, tools.digest),
   ...decisionHandlers(house),
   ...explanationHandlers(house),
-  ...peopleHandlers(house, readCursor),
+  ...peopleHandlers(house, { readCursor, streams: tools.streams }),
   ...choiceHandlers(house, readCursor),
   ...registryHandlers(house, readCursor),
   ...registerHandlers(house),
@@ -95,7 +97,11 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...proposalHandlers(house),
 ];
 
-export function allHandlers(house: House, tools: EdgeTools): readonly Bound[] {
+/** Where nobody ends streams by hand they end with the process. */
+type Given = Omit<EdgeTools, 'streams'> & Partial<Pick<EdgeTools, 'streams'>>;
+
+export function allHandlers(house: House, given: Given): readonly Bound[] {
+  const tools: EdgeTools = { ...given, streams: given.streams ?? createChangeStreams(house) };
   const readCursor = cursorReader(tools.digest);
   const over = (one: House): readonly Bound[] => handlersOver(one, readCursor, tools);
   return over(house).map((bound) => heedSignal(house, behindOwnView(house, bound, over)));

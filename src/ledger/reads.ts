@@ -57,7 +57,7 @@ const useOf = ({ covered, basis, categories, ...row }: FoundRow<'uses'>): UseRow
 const entryReads = (
   store: Store,
   keyring: Keyring,
-): Pick<Reads, 'entries' | 'entry' | 'changes' | 'usesWithoutPermission'> => ({
+): Pick<Reads, 'entries' | 'entry' | 'changes' | 'newestChange' | 'usesWithoutPermission'> => ({
   async usesWithoutPermission(wants) {
     const { limit, before = LAST } = wants;
     const { log, index } = placeAt(before);
@@ -94,6 +94,7 @@ const entryReads = (
       identifiers: links.get(row.subject ?? '') ?? [],
     }));
   },
+  newestChange: async () => (await store.one(lists.newestChange, {}))[0]?.position ?? 0,
 });
 
 export function reads(store: Store, keyring: Keyring) {

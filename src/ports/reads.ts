@@ -182,6 +182,8 @@ export interface Reads {
     after: number,
     limit: number,
   ): Promise<readonly (ChangeRow & { readonly position: number; readonly identifiers: readonly string[] })[]>;
+  /** The position of the newest change, 0 before the first. */
+  newestChange(): Promise<number>;
   ledger: LedgerReader;
   /**
    * The evidence bundle of docs/design.md 5, of a `sub_…` or of nobody; `upTo` asks for the bundle at an earlier size

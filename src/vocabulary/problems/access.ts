@@ -63,6 +63,12 @@ export const accessProblems = {
     meaning: 'A request with the same Idempotency-Key has not been answered yet.',
     fix: 'Wait as long as Retry-After says, then send the same request again.',
   },
+  'too-many-streams': {
+    status: 429,
+    title: 'Too many streams are open',
+    meaning: 'One caller, and all callers together, may keep a limited number of streams open.',
+    fix: 'Close streams that nobody reads, let one process share a stream, or ask GET /v1/changes from time to time.',
+  },
   'replay-superseded': {
     status: 409,
     title: 'The earlier permission no longer stands',
