@@ -17,6 +17,7 @@ import {
   signInOf,
   whatTheHouseKnows,
 } from './composed/signing-in.ts';
+import { webhooksOf } from './composed/webhooks.ts';
 import type { Config } from './config.ts';
 import { type OpenHouse, openHouse, settingsOf } from './house.ts';
 import { createApp, type RequestListener } from './http/app.ts';
@@ -35,6 +36,7 @@ import { mintToken } from './http/token.ts';
 import { watchUnfit } from './http/watch-unfit.ts';
 import { reportTroubles } from './jobs/report-troubles.ts';
 import { startSending } from './jobs/send-messages.ts';
+import { type SendingWebhooks, startWebhooks } from './jobs/send-webhooks.ts';
 import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
 import type { House } from './ports/house.ts';
@@ -83,7 +85,7 @@ export async function startOrSeal(config: Config, clock: Clock = systemClock): P
   }
 }
 
-/** For tests, which send messages themselves. */
+/** For tests, which send messages and changes themselves. */
 interface Trying extends Pick<Edge, 'checkReplies'> {
   readonly sendsMessages?: boolean;
 }
@@ -106,7 +108,8 @@ export async function startService(
   let stopping = false;
   const outside = outsideIssuer(config, clock, { log, metrics });
   const security = watchSecurity({ house, to: config.securityLog, metrics });
-  const tools = { digest, sessions, streams: createChangeStreams(house) };
+  const webhooks = webhooksOf(config, house);
+  const tools = { digest, sessions, streams: createChangeStreams(house), webhooks: webhooks.ways };
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,
@@ -120,7 +123,7 @@ export async function startService(
     ...defined({ observe: metrics?.observe }),
   });
   const { listening, closeMetrics } = await listenOrClose(app, { config, house, metrics });
-  const [sending, url] = [sendsMessages ? sendingOf(house, log, codes) : undefined, urlOf(config, listening)];
+  const [sending, url] = [sendsMessages ? sendingOf(house, { log, codes, webhooks: webhooks.sending }) : undefined, urlOf(config, listening)];
   return {
     state: 'open',
     house,
@@ -163,17 +166,25 @@ function reportStorage(house: OpenHouse, log: ServiceLog, metrics: Metrics | und
   return reportTroubles(house.troubles, log.trouble);
 }
 
-const sendingOf = (house: OpenHouse, log: ServiceLog, codes: AddressCodes) =>
-  startSending(
-    {
-      house,
-      outbox: house.outbox,
-      mail: house.mail,
-      sender: senderOfHouse,
-      codeFor: (identifier) => codes.invite(identifier),
-    },
-    { report: (code, numbers) => log.notice(code, numbers) },
-  );
+interface WaysOut {
+  readonly log: ServiceLog;
+  readonly codes: AddressCodes;
+  readonly webhooks: SendingWebhooks;
+}
+
+/** Messages to people, and changes to other services. */
+function sendingOf(house: OpenHouse, { log, codes, webhooks }: WaysOut): { stop(): Promise<void> } {
+  const { outbox, mail } = house;
+  const codeFor = (identifier: string) => codes.invite(identifier);
+  const jobs = [
+    startSending(
+      { house, outbox, mail, sender: senderOfHouse, codeFor },
+      { report: (code, numbers) => log.notice(code, numbers) },
+    ),
+    startWebhooks(webhooks, { report: (code) => log.notice(code) }),
+  ];
+  return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) };
+}
 
 /** By itself, four eyes are asked for where two members of staff are there who could. */
 const needsTwoIn = (house: OpenHouse, { fourEyes }: Config): NeedsTwo => {

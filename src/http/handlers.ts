@@ -44,6 +44,7 @@ import { reviewHandlers } from './handlers/reviews.ts';
 import { revocationHandlers } from './handlers/revocations.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { staffHandlers } from './handlers/staff.ts';
+import { type WebhookWays, webhookHandlers } from './handlers/webhooks.ts';
 import { behindOwnView } from './own-view.ts';
 import type { Sessions } from './session/sessions.ts';
 import { heedSignal } from './signal.ts';
@@ -62,6 +63,7 @@ interface EdgeTools {
   readonly sessions: Sessions;
   readonly happened?: (event: AccessEvent) => void;
   readonly streams: ChangeStreams;
+  readonly webhooks: WebhookWays;
 }
 
 const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools): readonly Bound[] => [
@@ -95,13 +97,20 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...sessionHandlers(house, tools),
   ...revocationHandlers(house, tools),
   ...proposalHandlers(house),
+  ...webhookHandlers(house, { readCursor, ways: tools.webhooks }),
 ];
 
-/** Where nobody ends streams by hand they end with the process. */
-type Given = Omit<EdgeTools, 'streams'> & Partial<Pick<EdgeTools, 'streams'>>;
+/** Where nobody ends streams by hand they end with the process; without a way out nothing is sent. */
+type Given = Omit<EdgeTools, 'streams' | 'webhooks'> & Partial<Pick<EdgeTools, 'streams' | 'webhooks'>>;
+
+const noWay: WebhookWays = { whyNot: async () => 'no-way-out', test: async () => undefined };
 
 export function allHandlers(house: House, given: Given): readonly Bound[] {
-  const tools: EdgeTools = { ...given, streams: given.streams ?? createChangeStreams(house) };
+  const tools: EdgeTools = {
+    ...given,
+    streams: given.streams ?? createChangeStreams(house),
+    webhooks: given.webhooks ?? noWay,
+  };
   const readCursor = cursorReader(tools.digest);
   const over = (one: House): readonly Bound[] => handlersOver(one, readCursor, tools);
   return over(house).map((bound) => heedSignal(house, behindOwnView(house, bound, over)));

@@ -22,6 +22,7 @@ import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
 import { oversightReads } from './oversight-reads.ts';
 import { LAST, optional, readPage } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
+import { webhookReads } from './webhooks.ts';
 import { reviewReads } from './review-reads.ts';
 
 /** Behind every log that there can be. */
@@ -109,6 +110,7 @@ export function reads(store: Store, keyring: Keyring) {
     facts,
     isAbout: async (id: string, subject: string) => (await store.one(lists.factAbout, { id, subject })).length > 0,
     ...personReads(store, keyring),
+    ...webhookReads(store, keyring),
     ...requestReads(store, keyring),
     ...reviewReads(store, keyring),
     ...followUpReads(store, keyring),

@@ -119,6 +119,7 @@ export const emptyState = ({ defaultRegime, now }: Pick<RebuildRoom, 'defaultReg
       requests: new Map(),
       reviews: new Map(),
       facts: new Map(),
+      webhooks: new Map(),
       unfit: new Set(),
     },
     { registry: emptyRegistry, defaultRegime, now, place: 0 },

@@ -18,6 +18,7 @@ import { boundMark, boundWish, headBinding, personBinding, type WishColumns } fr
 import type { PersonRow } from './loaded.ts';
 import { removeFromOutbox } from './outbox.ts';
 import { placeOfFile } from './place-of-file.ts';
+import { alterWebhook, keepWebhook } from './webhooks.ts';
 import type { BatchState } from './working.ts';
 
 export function* writeViews(keyring: Keyring, state: BatchState): Steps<BoundWritten> {
@@ -113,6 +114,8 @@ function* writeEffect(keyring: Keyring, state: BatchState, effect: Effect): Step
     ]);
     return;
   }
+  if (effect.effect === 'keep-webhook') return yield* keepWebhook(keyring, effect, state.now);
+  if (effect.effect === 'change-webhook') return yield* alterWebhook(keyring, effect, state.now);
   if (effect.effect === 'message-settled') {
     yield* ask(removeFromOutbox, { message: effect.message, tries: effect.tries });
     return;

@@ -18,3 +18,4 @@ export { openMasterKeys } from './master-key.ts';
 export { privateKeyOf, publicKeyOf, signNote, vkeyOf } from './note.ts';
 export type { SealedCode } from './sealed.ts';
 export { SealedError } from './sealed.ts';
+export { newSigningSecret, signDelivery, verifyingKeyOf } from './webhook-signature.ts';
