@@ -123,7 +123,8 @@ export async function startService(
     ...defined({ observe: metrics?.observe }),
   });
   const { listening, closeMetrics } = await listenOrClose(app, { config, house, metrics });
-  const [sending, url] = [sendsMessages ? sendingOf(house, { log, codes, webhooks: webhooks.sending }) : undefined, urlOf(config, listening)];
+  const sending = sendsMessages ? sendingOf(house, { log, codes, webhooks: webhooks.sending }) : undefined;
+  const url = urlOf(config, listening);
   return {
     state: 'open',
     house,
@@ -135,14 +136,28 @@ export async function startService(
       stopping = true;
       outside?.stop();
       tools.streams.stop();
-      await listening.stop(DRAIN_MS);
-      await sending?.stop();
-      closeMetrics();
-      reporting.stop();
-      await house.close();
-      await security.stop();
+      await stopAll({ listening, sending, closeMetrics, reporting, house, security });
     }),
   };
+}
+
+interface Running {
+  readonly listening: Listening;
+  readonly sending: { stop(): Promise<void> } | undefined;
+  readonly closeMetrics: () => void;
+  readonly reporting: { stop(): void };
+  readonly house: OpenHouse;
+  readonly security: { stop(): Promise<void> };
+}
+
+/** The edge first, so that nothing new comes in; then what works by itself; then the house. */
+async function stopAll({ listening, sending, closeMetrics, reporting, house, security }: Running): Promise<void> {
+  await listening.stop(DRAIN_MS);
+  await sending?.stop();
+  closeMetrics();
+  reporting.stop();
+  await house.close();
+  await security.stop();
 }
 
 /** Links for tests, the demo and commands on this machine; the API makes others and records them. */
@@ -176,14 +191,14 @@ interface WaysOut {
 function sendingOf(house: OpenHouse, { log, codes, webhooks }: WaysOut): { stop(): Promise<void> } {
   const { outbox, mail } = house;
   const codeFor = (identifier: string) => codes.invite(identifier);
-  const jobs = [
+  const senders = [
     startSending(
       { house, outbox, mail, sender: senderOfHouse, codeFor },
       { report: (code, numbers) => log.notice(code, numbers) },
     ),
     startWebhooks(webhooks, { report: (code) => log.notice(code) }),
   ];
-  return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) };
+  return { stop: async () => void (await Promise.all(senders.map((sender) => sender.stop()))) };
 }
 
 /** By itself, four eyes are asked for where two members of staff are there who could. */

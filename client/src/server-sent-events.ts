@@ -3,7 +3,7 @@
  * Flow:    change-stream → here.
  * Promise: whatever the pieces that the bytes arrive in; an event that does not end, or is longer than any of Candor's,
  *          ends the reading with a fault; half an event at the end is none.
- * Source:  HTML, section 9.2.6 (interpreting an event stream).
+ * Source:  WHATWG HTML 9.2.
  */
 export interface ServerSentEvent {
   /** `message` where none is named. */

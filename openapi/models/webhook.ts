@@ -40,10 +40,7 @@ export const WebhookChangeBody = z
   .strictObject({
     url: Address.exactOptional(),
     description: Description.exactOptional(),
-    state: z
-      .enum(['active', 'disabled'])
-      .exactOptional()
-      .describe('Enabled again it goes on where it was.'),
+    state: z.enum(['active', 'disabled']).exactOptional().describe('Enabled again it goes on where it was.'),
   })
   .meta({ id: 'WebhookChangeBody', description: 'What is left out stays.' });
 export const WebhookReplayBody = z.strictObject({ after: Place }).meta({ id: 'WebhookReplayBody' });

@@ -11,9 +11,9 @@ import type { OpenHouse } from '../house.ts';
 import type { WebhookWays } from '../http/handlers/webhooks.ts';
 import { type SendingWebhooks, sendTest } from '../jobs/send-webhooks.ts';
 import { callerOfSystem } from '../ledger/batch.ts';
-import { webhookQueue } from '../ledger/webhooks.ts';
+import { webhookQueue } from '../ledger/webhook-queue.ts';
 import { readNetwork } from '../network.ts';
-import { newId, signDelivery } from '../seal/seal.ts';
+import { newChance, newId, signDelivery } from '../seal/seal.ts';
 
 /** How long an address that is saved waits for the name to be known. */
 const NAMED_MS = 500;
@@ -29,6 +29,7 @@ export function webhooksOf(
     queue: webhookQueue({ store, keyring, log: () => room.log, now: () => house.now(), newId }),
     post: webhookPost({ rules }),
     sign: signDelivery,
+    chance: newChance,
     sender: { caller: callerOfSystem, requestId: 'house' },
   };
   return {

@@ -4,7 +4,7 @@
  * Flow:    http/handlers/webhooks (an address is saved), webhook-post (each delivery) → here.
  * Promise: an address counts by its bytes, however it is spelled; what is not known to be public is not; a name counts
  *          only where every address behind it does.
- * Source:  IANA special-purpose address registries (RFC 6890); Standard Webhooks, "server-side request forgery".
+ * Source:  RFC 6890; Standard Webhooks.
  */
 import { lookup as lookUp } from 'node:dns/promises';
 import { BlockList, isIP, isIPv4 } from 'node:net';

@@ -112,15 +112,19 @@ function finish(response: IncomingMessage): void {
 function answered({ statusCode: status = 0, headers }: IncomingMessage): Delivered {
   if (status >= 200 && status < 300) return { status, code: null, waitMs: null };
   const code = status >= 300 && status < 400 ? 'redirect' : 'refused';
-  return { status, code, waitMs: status === 429 || status === 503 ? waitIn(headers['retry-after']) : null };
+  return {
+    status,
+    code,
+    waitMs: status === 429 || status === 503 ? waitIn(headers['retry-after'], headers.date) : null,
+  };
 }
 
-/** In seconds or as a date (RFC 9110, 10.2.3). */
-function waitIn(header: string | undefined): number | null {
-  if (header === undefined) return null;
-  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
+/** In seconds, or as a date by the receiver's own clock (RFC 9110, 10.2.3). */
+function waitIn(asked: string | undefined, now: string | undefined): number | null {
+  if (asked === undefined) return null;
+  if (/^\d{1,9}$/.test(asked)) return Number(asked) * 1000;
+  const wait = Date.parse(asked) - Date.parse(now ?? '');
+  return Number.isNaN(wait) ? null : Math.max(0, wait);
 }
 
 /** As node names it, in our spelling; its message may hold the address. */

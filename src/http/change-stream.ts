@@ -3,7 +3,7 @@
  * Flow:    change-streams → here → node.
  * Promise: a reader who takes nothing costs one page of memory; a heartbeat is written only by whoever has just read
  *          that there is nothing more.
- * Source:  HTML, section 9.2 (server-sent events); decision 0073.
+ * Source:  WHATWG HTML 9.2; decision 0073.
  */
 import type { ServerResponse } from 'node:http';
 import type { ToldChange } from '../answers/subject/ask.ts';

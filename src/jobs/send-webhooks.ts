@@ -1,15 +1,15 @@
 /**
  * Sends changes to the endpoints that wait for them, in the order of the feed, and tries again where that fails.
- * Flow:    ledger/webhooks (taken under a lease) → answers/subject (the feed) → seal (signature) →
+ * Flow:    ledger/webhook-queue (taken under a lease) → answers/subject (the feed) → seal (signature) →
  *          connectors/webhook-post.
  * Promise: an endpoint gets every change behind its place at least once, under the same id each time, and none before
  *          the one that it has not taken yet; what was erased meanwhile is sent as the feed tells it now. After the last
  *          try, and where the receiver says that it is gone, the endpoint is disabled and keeps its place.
- * Source:  Standard Webhooks (headers, retries, 410, Retry-After); decision 0074.
+ * Source:  Standard Webhooks; decision 0074.
  */
 import { askChangesAfter, type ToldChange } from '../answers/subject/ask.ts';
 import type { Delivered, PostWebhook } from '../connectors/webhook-post.ts';
-import type { DeliveryTried, TakenWebhook, WebhookQueue } from '../ledger/webhooks.ts';
+import type { DeliveryTried, TakenWebhook, WebhookQueue } from '../ledger/webhook-queue.ts';
 import type { House } from '../ports/house.ts';
 import type { Sender } from '../ports/records.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../vocabulary/instant.ts';
@@ -31,7 +31,7 @@ export interface SendingWebhooks {
   /** Under whose name it is recorded that an endpoint was disabled. */
   readonly sender: Sender;
   /** From 0 to 1. */
-  readonly chance?: () => number;
+  readonly chance: () => number;
 }
 
 interface Message {
@@ -100,9 +100,9 @@ async function sendTo(sending: SendingWebhooks, taken: TakenWebhook, isEnding: (
 
 /** Whether the next one may follow. */
 async function sendOne(sending: SendingWebhooks, taken: TakenWebhook, change: ToldChange): Promise<boolean> {
-  const { house, queue, chance = Math.random } = sending;
+  const { house, queue, chance } = sending;
   const { code, status, waitMs, tried } = await attempt(sending, taken, messageOf(change));
-  if (code === null) return queue.arrived(taken, change.position, tried, LEASE_MS);
+  if (code === null) return queue.arrived(taken, change.position, tried);
   const wait = webhookWaits[taken.tries];
   const isOver = status === 410 || wait === undefined;
   const next = Math.max((wait ?? DAY_MS) * (1 + chance() * JITTER), Math.min(waitMs ?? 0, DAY_MS));

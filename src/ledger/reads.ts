@@ -22,8 +22,8 @@ import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
 import { oversightReads } from './oversight-reads.ts';
 import { LAST, optional, readPage } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
-import { webhookReads } from './webhooks.ts';
 import { reviewReads } from './review-reads.ts';
+import { webhookReads } from './webhooks.ts';
 
 /** Behind every log that there can be. */
 const END: TreePoint = { log: placeAt(LAST).log, size: 0 };

@@ -10,7 +10,7 @@ export type { PayloadPlace, SaltedPayload } from './envelope.ts';
 export { openBytes, openPayload, sealBytes, sealPayload } from './envelope.ts';
 export { commitment, leafHash, nodeHash, sha256 } from './hashes.ts';
 export type { KeyringWish } from './house-keys.ts';
-export { newId, newSalt, newSecret } from './ids.ts';
+export { newChance, newId, newSalt, newSecret } from './ids.ts';
 export { openKeyring } from './keyring.ts';
 export type { CipherKey, DataKey, Keyring, KeyStore, StoredKey } from './keys.ts';
 export type { MasterKeys } from './master-key.ts';

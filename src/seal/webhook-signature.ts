@@ -1,13 +1,13 @@
 /**
  * Signs deliveries of webhooks, and draws the secrets that they are signed with.
  * Flow:    http/handlers/webhooks (a new secret), jobs/send-webhooks (each delivery) → here.
- * Promise: what is signed is `id.timestamp.body`, byte for byte; several secrets give several signatures in one header.
- * Source:  Standard Webhooks, signature scheme (`v1`: HMAC-SHA256, `v1a`: Ed25519); RFC 8032.
+ * Promise: what is signed is `id.timestamp.body`, byte for byte (`v1`: HMAC-SHA256, `v1a`: Ed25519); several secrets give several signatures in one header.
+ * Source:  Standard Webhooks; RFC 8032.
  */
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import type { SigningKind } from '../vocabulary/webhook.ts';
-import { privateKeyOf, publicKeyOf } from './note.ts';
 import { newSecret } from './ids.ts';
+import { privateKeyOf, publicKeyOf } from './note.ts';
 
 const HMAC = 'whsec_';
 const PRIVATE = 'whsk_';
@@ -31,7 +31,7 @@ export const verifyingKeyOf = (secret: string): string =>
 /** The value of the header `webhook-signature`. */
 export function signDelivery(
   secrets: readonly string[],
-  { id, at, body }: { readonly id: string; /** Unix seconds. */ readonly at: number; readonly body: string },
+  { id, at, body }: { readonly id: string /** Unix seconds. */; readonly at: number; readonly body: string },
 ): string {
   const signed = Buffer.from(`${id}.${at}.${body}`);
   return secrets

@@ -3,7 +3,7 @@
  * delivery is tried again.
  * Flow:    here → facts, commands, ledger, jobs, openapi.
  * Promise: a word MUST keep its meaning for ever.
- * Source:  Standard Webhooks (specification of 2023, sections "signature scheme" and "retries"); decision 0074.
+ * Source:  Standard Webhooks; decision 0074.
  */
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './instant.ts';
 

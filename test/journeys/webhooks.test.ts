@@ -33,11 +33,16 @@ describe.each(engines)('webhooks over %s', (engine) => {
     sending = sendingOf(service);
   });
   afterEach(async () => {
-    for (const { id, state } of (await admin('GET', '')).body.items) if (state !== 'ended') await admin('DELETE', `/${id}`);
+    for (const { id, state } of (await admin('GET', '')).body.items)
+      if (state !== 'ended') await admin('DELETE', `/${id}`);
     receiver.stop();
   });
   const admin = (method: string, path: string, json?: unknown): Promise<Told> =>
-    service.call(method, `/v1/webhooks${path}`, { scope: 'admin', sub: 'operator', ...(json === undefined ? {} : { json }) });
+    service.call(method, `/v1/webhooks${path}`, {
+      scope: 'admin',
+      sub: 'operator',
+      ...(json === undefined ? {} : { json }),
+    });
   const made = async (more: object = {}): Promise<{ id: string; secret: string }> =>
     sure(await admin('POST', '', { url: receiver.url, ...more })).body;
   const stands = async (id: string) => sure(await admin('GET', `/${id}`)).body;
@@ -74,7 +79,9 @@ describe.each(engines)('webhooks over %s', (engine) => {
       [got.body, { ...headersOf(got), 'webhook-signature': 'v1,AAAA' }],
     ] as const;
     for (const [body, headers] of changed) expect(() => verifier.verify(body, headers)).toThrow();
-    expect(() => new Webhook(`whsec_${btoa('another secret of thirty-two chars')}`).verify(got.body, headersOf(got))).toThrow();
+    expect(() =>
+      new Webhook(`whsec_${btoa('another secret of thirty-two chars')}`).verify(got.body, headersOf(got)),
+    ).toThrow();
     expect(await stands(id)).toMatchObject({ state: 'active', behind: false, failedTries: 0 });
   });
 
@@ -100,7 +107,9 @@ describe.each(engines)('webhooks over %s', (engine) => {
     const first = receiver.got.at(-1) as Received;
     for (const each of [old, secret]) {
       const now = { ...headersOf(first) };
-      expect(() => new Webhook(each).sign(first.id, new Date(Number(now['webhook-timestamp']) * 1000), first.body)).not.toThrow();
+      expect(() =>
+        new Webhook(each).sign(first.id, new Date(Number(now['webhook-timestamp']) * 1000), first.body),
+      ).not.toThrow();
       const one = new Webhook(each).sign(first.id, new Date(Number(now['webhook-timestamp']) * 1000), first.body);
       expect(now['webhook-signature']?.split(' ')).toContain(one);
     }
@@ -175,8 +184,13 @@ describe.each(engines)('webhooks over %s', (engine) => {
     receiver.answer(410);
     expect(await sendChanges(sending)).toBe(1);
     expect(await stands(id)).toMatchObject({ state: 'disabled' });
-    const { items } = sure(await service.call('GET', '/v1/ledger/entries?kind=webhook.changed', { scope: 'audit' })).body;
-    expect(items[0]).toMatchObject({ payload: { webhook: id, what: ['disabled'], cause: 'gone' }, actor: { role: 'system' } });
+    const { items } = sure(
+      await service.call('GET', '/v1/ledger/entries?kind=webhook.changed', { scope: 'audit' }),
+    ).body;
+    expect(items[0]).toMatchObject({
+      payload: { webhook: id, what: ['disabled'], cause: 'gone' },
+      actor: { role: 'system' },
+    });
   });
 
   it('tell of an erasure without a name, and nothing of the person in what is sent again afterwards', async () => {

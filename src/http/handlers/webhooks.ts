@@ -1,6 +1,6 @@
 /**
  * Handlers of webhooks.
- * Flow:    app → here → commands `webhook.*`; the job that sends, for a test.
+ * Flow:    app → here → commands `webhook.*`; the sender, for a test.
  * Promise: an address is looked at before it is kept, and again at each delivery; a secret leaves once, in the reply
  *          that made it.
  * Source:  decision 0074.

@@ -3,7 +3,7 @@
  * Flow:    test/client → here → the service.
  * Promise: while nothing is switched on every byte passes as it came.
  */
-import { createServer, request as ask, type ServerResponse } from 'node:http';
+import { request as ask, createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface LossyWay {
