@@ -7,6 +7,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type GateSettings, gateSettingsOf, gateVariables, missingForGate } from './gate/settings.ts';
 import { holidaySetNames } from './law/holidays.ts';
 import { isRegime } from './law/regimes.ts';
 import { isNetwork } from './network.ts';
@@ -117,6 +118,9 @@ const Variables = z.object({
     .default('PT30M'),
   CANDOR_FOUR_EYES: z.enum(fourEyesWishes, `must be one of: ${fourEyesWishes.join(', ')}`).default('auto'),
   CANDOR_SECURITY_LOG: z.string().optional(),
+  ...gateVariables,
+  CANDOR_URL: page('https://privacy.example.com').optional(),
+  CANDOR_TOKEN_FILE: z.string().optional(),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of: ${logLevels.join(', ')}`).default('info'),
 });
@@ -135,7 +139,26 @@ const Environment = Variables.refine(
   .refine((env) => env.CANDOR_ISSUER === undefined || env.CANDOR_AUDIENCE !== undefined, {
     path: ['CANDOR_AUDIENCE'],
     message: 'an outside issuer needs CANDOR_AUDIENCE, so that tokens for other services are refused',
+  })
+  .superRefine((env, context) => {
+    if (env.CANDOR_GATE_PORT === undefined) return;
+    // Only the built-in issuer makes a token for the gate by itself.
+    const isWithoutToken = env.CANDOR_ISSUER !== undefined && env.CANDOR_TOKEN_FILE === undefined;
+    const missing = missingForGate(env) ?? (isWithoutToken ? 'CANDOR_TOKEN_FILE' : undefined);
+    if (missing === undefined) return;
+    context.addIssue({
+      code: 'custom',
+      path: [missing],
+      message: `a gate (CANDOR_GATE_PORT) needs it: ${needs[missing]}`,
+    });
   });
+
+const needs = {
+  CANDOR_GATE_UPSTREAM: 'where calls go, such as https://api.openai.com/v1',
+  CANDOR_GATE_TOKENS_FILE: 'a file with the tokens of those who may call, one a line',
+  CANDOR_URL: 'where Candor listens, such as https://privacy.example.com',
+  CANDOR_TOKEN_FILE: 'a file with a token for Candor that has the scope use',
+} as const;
 
 type Environment = z.output<typeof Environment>;
 
@@ -174,25 +197,64 @@ export interface Config {
   readonly fourEyes: (typeof fourEyesWishes)[number];
   /** A file or `stdout`; absent: security events are written nowhere. */
   readonly securityLog: string | undefined;
+  /** Absent: no gate beside the service. */
+  readonly gate: GateSettings | undefined;
+  /** A token of the outside issuer, for the gate; absent: the built-in one makes its tokens. */
+  readonly gateTokenFile: string | undefined;
   readonly metricsPort: number | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
 
+/** A gate as a process of its own. */
+interface GateConfig extends Pick<Config, 'host' | 'metricsPort' | 'logLevel'> {
+  readonly settings: GateSettings;
+  readonly candorUrl: string;
+  readonly candorTokenFile: string;
+}
+
 type ConfigFaults = { readonly faults: readonly string[] };
 
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config | ConfigFaults {
+type Env = Readonly<Record<string, string | undefined>>;
+
+export function readConfig(env: Env = process.env): Config | ConfigFaults {
+  const read = readEnvironment(env);
+  return 'faults' in read ? read : configOf(read);
+}
+
+const USUAL_GATE_PORT = 8090;
+
+export function readGateConfig(env: Env = process.env): GateConfig | ConfigFaults {
+  const read = readEnvironment(env);
+  if ('faults' in read) return read;
+  const settings = gateSettingsOf(read, read.CANDOR_GATE_PORT ?? USUAL_GATE_PORT);
+  const { CANDOR_URL: candorUrl, CANDOR_TOKEN_FILE: candorTokenFile } = read;
+  if (settings === undefined || candorUrl === undefined || candorTokenFile === undefined) {
+    const missing = (Object.keys(needs) as (keyof typeof needs)[]).filter((name) => read[name] === undefined);
+    return { faults: missing.map((name) => `${name}: the gate needs it: ${needs[name]}`) };
+  }
+  return {
+    settings,
+    candorUrl,
+    candorTokenFile,
+    host: read.HOST,
+    metricsPort: read.METRICS_PORT,
+    logLevel: read.LOG_LEVEL,
+  };
+}
+
+function readEnvironment(env: Env): Environment | ConfigFaults {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const unknown = unknownNames(given).map(unknownWords);
   const read = Environment.safeParse(given);
   if (!read.success)
     return { faults: [...unknown, ...read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)] };
-  return unknown.length > 0 ? { faults: unknown } : configOf(read.data);
+  return unknown.length > 0 ? { faults: unknown } : read.data;
 }
 
 const names = Object.keys(Variables.shape);
 
 /** Names that begin as ours do and that nothing reads: a setting that was mistyped would otherwise be lost unsaid. */
-export const unknownNames = (env: Readonly<Record<string, string | undefined>>): readonly string[] =>
+export const unknownNames = (env: Env): readonly string[] =>
   Object.keys(env).filter((name) => /^candor_/i.test(name) && !names.includes(name));
 
 function unknownWords(name: string): string {
@@ -232,6 +294,8 @@ function configOf(env: Environment): Config {
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
     fourEyes: env.CANDOR_FOUR_EYES,
     securityLog: env.CANDOR_SECURITY_LOG,
+    gate: gateSettingsOf(env),
+    gateTokenFile: env.CANDOR_TOKEN_FILE,
     metricsPort: env.METRICS_PORT,
     logLevel: env.LOG_LEVEL,
   };

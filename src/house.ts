@@ -55,6 +55,7 @@ const HEAR_EVERY_MS = 10_000;
 const HEAR_ACCESS_EVERY_MS = 1_000;
 const LEARN_EVERY_MS = 1_000;
 const WALK_EVERY_MS = 1_000;
+const FOREIGN_EVERY_MS = 250;
 
 /** A house and the few things besides that whoever runs it needs. */
 export interface OpenHouse extends House {
@@ -114,11 +115,22 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
     every(SYNC_EVERY_MS, () => mark.sync()),
     every(SWEEP_EVERY_MS, sweep),
     every(HEAR_EVERY_MS, () => hearTime(store)),
-    // Where others write, too, what they link and mark is learned from the ledger.
+    // Nobody else writes into a file of our own; where others may, what they link and mark is learned from the ledger.
+    ...(store.dialect === 'sqlite' ? [every(FOREIGN_EVERY_MS, foreignWriteTeller(store, bound.report))] : []),
     ...(store.dialect === 'sqlite' ? [] : [every(LEARN_EVERY_MS, () => keeper.catchUp())]),
   ];
   await sweep();
   return compose({ config, clock, parts: { ...parts, store }, watch, room, writer, access, timers });
+}
+
+/** Told as a row is that does not fit: an alarm to monitor, log and staff, which stops nobody. */
+function foreignWriteTeller(store: Store, report: UnfitReport): () => Promise<void> {
+  let known = 0;
+  return async () => {
+    const count = store.foreignWrites();
+    if (count !== known) report.note({ table: 'candor.db', key: 'written by another program' });
+    known = count;
+  };
 }
 
 /** Every part that something is written to. */

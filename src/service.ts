@@ -8,6 +8,7 @@
 import { once } from 'node:events';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
+import { gateBeside } from './composed/gate-beside.ts';
 import { problemOf } from './composed/recording.ts';
 import {
   AUDIENCE,
@@ -59,6 +60,8 @@ export interface Service {
   readonly house: OpenHouse;
   readonly port: number;
   readonly url: string;
+  /** Where the gate listens, where there is one. */
+  readonly gatePort: number | undefined;
   token(wish: { readonly sub: string; readonly scope: string; readonly ttl?: number }): Promise<string>;
   /** A sign-in link for an identifier, made in this process for whoever started it: no fact stands behind it. */
   link(self: string): Promise<string>;
@@ -101,47 +104,46 @@ export async function startService(
 ): Promise<Service> {
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
-  const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
-  const { sessions, codes } = signInOf({ config, clock, house, digest });
+  const known = { config, clock, house, identity, digest: digestBy(house) };
+  const { sessions, codes, hasLeft } = signInOf(known);
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   const { log, reporting } = reportsOf(config, house, metrics);
   let stopping = false;
   const outside = outsideIssuer(config, clock, { log, metrics });
   const security = watchSecurity({ house, to: config.securityLog, metrics });
   const webhooks = webhooksOf(config, house);
-  const tools = { digest, sessions, streams: createChangeStreams(house), webhooks: webhooks.ways };
+  const tools = { ...known, sessions, streams: createChangeStreams(house), webhooks: webhooks.ways };
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,
     handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), tools),
-    authenticate: authenticateFor({ config, clock, house, identity, digest, outside, accepted: security.accepted }),
+    authenticate: authenticateFor({ ...known, outside, hasLeft, accepted: security.accepted }),
     security,
     sessions,
-    ...whatTheHouseKnows(house, codes),
-    status: () => (stopping ? stoppingStatus : (outside?.told(house.status()) ?? house.status())),
+    ...whatTheHouseKnows(house, codes, hasLeft),
+    ...statusOf(house, outside, () => stopping),
     jwks: async () => identity.jwks,
     ...defined({ observe: metrics?.observe }),
   });
-  const { listening, closeMetrics } = await listenOrClose(app, { config, house, metrics });
+  const token = tokensOf(identity, clock);
+  const { listening, gate, closeMetrics } = await listenOrClose(app, { config, house, token, clock, log, metrics });
   const sending = sendsMessages ? sendingOf(house, { log, codes, webhooks: webhooks.sending }) : undefined;
-  const url = urlOf(config, listening);
   return {
     state: 'open',
     house,
-    port: listening.port,
-    url,
-    token: ({ ttl = 3600, ...wish }) => mintToken({ ...wish, ...identity, audience: AUDIENCE, ttl, now: clock.now() }),
-    ...linksAt(url, sessions),
+    ...reachedAt(config, { port: listening.port, gatePort: gate?.port, sessions }),
+    token,
     stop: onlyOnce(async () => {
       stopping = true;
       outside?.stop();
       tools.streams.stop();
-      await stopAll({ listening, sending, closeMetrics, reporting, house, security });
+      await stopAll({ gate, listening, sending, closeMetrics, reporting, house, security });
     }),
   };
 }
 
 interface Running {
+  readonly gate: { stop(grace: number): Promise<void> } | undefined;
   readonly listening: Listening;
   readonly sending: { stop(): Promise<void> } | undefined;
   readonly closeMetrics: () => void;
@@ -151,13 +153,29 @@ interface Running {
 }
 
 /** The edge first, so that nothing new comes in; then what works by itself; then the house. */
-async function stopAll({ listening, sending, closeMetrics, reporting, house, security }: Running): Promise<void> {
+async function stopAll({ gate, listening, sending, ...rest }: Running): Promise<void> {
+  const { closeMetrics, reporting, house, security } = rest;
+  await gate?.stop(DRAIN_MS);
   await listening.stop(DRAIN_MS);
   await sending?.stop();
   closeMetrics();
   reporting.stop();
   await house.close();
   await security.stop();
+}
+
+const tokensOf =
+  (identity: Awaited<ReturnType<typeof identityOf>>, clock: Clock): Service['token'] =>
+  ({ ttl = 3600, ...wish }) =>
+    mintToken({ ...wish, ...identity, audience: AUDIENCE, ttl, now: clock.now() });
+
+interface Reached extends Pick<Service, 'port' | 'gatePort'> {
+  readonly sessions: ReturnType<typeof createSessions>;
+}
+
+function reachedAt(config: Config, { sessions, ...ports }: Reached) {
+  const url = urlOf(config, ports);
+  return { ...ports, url, ...linksAt(url, sessions) };
 }
 
 /** Links for tests, the demo and commands on this machine; the API makes others and records them. */
@@ -216,9 +234,24 @@ const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
   pages: edgePages({ timeZone: config.timeZone, ...defined({ company: config.company }) }),
 });
 
-const urlOf = ({ baseUrl, host }: Config, { port }: Listening): string => baseUrl ?? `http://${host}:${port}`;
+const urlOf = ({ baseUrl, host }: Config, { port }: Pick<Listening, 'port'>): string =>
+  baseUrl ?? `http://${host}:${port}`;
 
 const stoppingStatus = { state: 'stopping', notes: [] } as const;
+
+const statusOf = (
+  house: OpenHouse,
+  outside: ReturnType<typeof outsideIssuer>,
+  isStopping: () => boolean,
+): Pick<Edge, 'state' | 'status'> => ({
+  state: () => (isStopping() ? 'stopping' : 'open'),
+  status: () => (isStopping() ? stoppingStatus : (outside?.told(house.status()) ?? house.status())),
+});
+
+const digestBy =
+  ({ keyring }: OpenHouse) =>
+  (text: string): string =>
+    Buffer.from(keyring.keyedHash('token', text)).toString('base64url');
 
 async function startSealed(config: Config, why: SealedError, clock: Clock): Promise<SealedService> {
   const log = createLog(config.logLevel);
@@ -254,19 +287,22 @@ const sealedHouse = (why: SealedError, settings: HouseSettings): House =>
           },
   });
 
-interface ToListen {
+interface ToListen extends Omit<Parameters<typeof gateBeside>[1], 'port'> {
   readonly config: Config;
   readonly house: OpenHouse;
-  readonly metrics: Metrics | undefined;
 }
 
 /** Where a port cannot be had, nothing stays open behind the fault. */
-async function listenOrClose(app: RequestListener, { config, house, metrics }: ToListen) {
+async function listenOrClose(app: RequestListener, { config, house, ...beside }: ToListen) {
+  const { metrics } = beside;
   let listening: Listening | undefined;
+  let gate: Awaited<ReturnType<typeof gateBeside>>;
   try {
     listening = await listen(app, config);
-    return { listening, closeMetrics: await listenForMetrics(metrics, config) };
+    gate = await gateBeside(config, { ...beside, port: listening.port });
+    return { listening, gate, closeMetrics: await listenForMetrics(metrics, config) };
   } catch (fault) {
+    await gate?.stop(0);
     await listening?.stop(0);
     metrics?.stop();
     await house.close();

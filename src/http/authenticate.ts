@@ -43,7 +43,7 @@ interface TokenRules {
   /** Whether a token was ended; asked for every call. */
   readonly isEnded?: (token: TokenOnHand) => boolean;
   /** Whether a member of staff no longer works here; asked for every call of one. */
-  readonly hasLeft?: (principal: string) => Promise<boolean>;
+  readonly hasLeft?: (principal: string) => boolean | Promise<boolean>;
 }
 
 /** What of a verified token may have been ended since. */
@@ -99,7 +99,9 @@ export function createAuthenticate(rules: TokenRules): Authenticate {
 function stillThere({ caller, token }: Known, rules: TokenRules): Caller | Problem | Promise<Caller | Problem> {
   if (rules.isEnded?.(token) === true) return nobody;
   if (rules.hasLeft === undefined || !isStaffRole(caller.actor.role)) return caller;
-  return rules.hasLeft(caller.principal).then((left) => (left ? nobody : caller));
+  const left = rules.hasLeft(caller.principal);
+  if (typeof left === 'boolean') return left ? nobody : caller;
+  return left.then((hasLeft) => (hasLeft ? nobody : caller));
 }
 
 async function verified(token: string, rules: TokenRules): Promise<Known | Problem | undefined> {

@@ -13,7 +13,7 @@ import { defined } from '../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type Bound, type Circumstances, checkPart } from './bind.ts';
-import type { Edge } from './edge.ts';
+import { type Edge, isSealed } from './edge.ts';
 import { spokenIn } from './language.ts';
 import type { Pacer } from './pace.ts';
 import type { PeerOf } from './peer.ts';
@@ -93,8 +93,7 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
   const { edge, bound } = route;
   const { endpoint } = bound;
   const { request } = visit;
-  const { state } = edge.status();
-  if (state === 'sealed' && !alwaysOpen.has(endpoint.id)) return problem('sealed');
+  if (isSealed(edge) && !alwaysOpen.has(endpoint.id)) return problem('sealed');
   const who = await whoCalls(edge, bound, visit);
   if (isProblem(who)) return who;
   const key = request.method === 'POST' ? idempotencyKeyOf(request) : undefined;

@@ -39,7 +39,7 @@ export async function listen(
 ): Promise<Listening> {
   const unanswered = trackUnanswered();
   const server = createServer(timing, (request, response) => {
-    unanswered.begin(request, response);
+    unanswered.begin(request.socket, response);
     app(request, response);
   });
   // Whoever says that they have nothing more to send still wants to hear the answer.

@@ -21,6 +21,7 @@ export { type AnswerLaw, type AnswerTag, answerRules, tagApplies } from './answe
 export { basisAllowedIn, basisFault, wantsOptInForSensitive } from './bases.ts';
 
 /** When a request must be answered, by the earliest of the person's laws. */
+export { lawChangesAfter } from './changes.ts';
 export { type Calendar, clockFor, type RequestClock } from './clock.ts';
 
 /** The UTC day of an instant, as the dated rows want it. */

@@ -70,7 +70,8 @@ function knownAlready({ bound }: BatchRoom, { hash, mark }: Asked, row: SeenRow)
   if (subject === null)
     return hash === '' || bound.links.placeOf(hash) !== undefined ? undefined : { found: 'unknown', suppressions: [] };
   const known = bound.person(subject);
-  const isSame = row.isNewest === 1 && known?.n === row.n && known?.bound === row.bound && known?.text === row.standing;
+  const isSame =
+    row.newest === row.n && known?.n === row.n && known?.bound === row.bound && known?.text === row.standing;
   if (known === undefined || !isSame || (hash !== '' && !bound.links.leadsTo(hash, subject))) return undefined;
   return { found: 'known', subject, standing: known.standing, suppressions: [] };
 }

@@ -51,11 +51,11 @@ function remember(
   mark.write(size, root);
 }
 
+const keysOf = ({ rule, command }: WaitingCommand) => rule.keys(command.input, command.caller);
+
 async function commit({ store, room, mark }: WriterRoom, taken: readonly Queued[]): Promise<BatchResult> {
-  const writes = taken.some(
-    ({ waiting: { rule, command } }) => rule.keys(command.input, command.caller).registry === 'write',
-  );
-  const queued = taken.map(({ waiting }) => waiting);
+  const queued = taken.map(({ waiting }) => ({ ...waiting, keys: keysOf(waiting) }));
+  const writes = queued.some(({ keys }) => keys.registry === 'write');
   const result = await store.write(() => batch(room, queued), { log: room.log, registry: writes ? 'write' : 'read' });
   remember({ room, mark }, result);
   return result;

@@ -8,7 +8,7 @@ export { canonicalJson } from './canonical.ts';
 export { canonicalText } from './canonical-text.ts';
 export type { PayloadPlace, SaltedPayload } from './envelope.ts';
 export { openBytes, openPayload, sealBytes, sealPayload } from './envelope.ts';
-export { commitment, leafHash, nodeHash, sha256 } from './hashes.ts';
+export { commitment, leafHash, nameByHash, nodeHash, sha256 } from './hashes.ts';
 export type { KeyringWish } from './house-keys.ts';
 export { newChance, newId, newSalt, newSecret } from './ids.ts';
 export { openKeyring } from './keyring.ts';

@@ -34,6 +34,7 @@ export const asked = (kind: string): AnsweredRequest => ({
   clock: { rule: 'EU_MONTHS(1,3)', words: 'One month from the day the request arrived.' },
   regimes: ['EU'],
   isAppeal: false,
+  moved: { isAppeal: false, extended: false, waited: false },
 });
 
 const answer = aiUseAnswer(

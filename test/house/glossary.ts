@@ -22,7 +22,7 @@ export const neverSay: readonly NeverSay[] = [
     never: 'customer',
     say: 'subject',
     except: anywhere(
-      /^(openapi|client|src\/(http|pages|answers|language|vocabulary|evaluation))\//,
+      /^(openapi|client|src\/(http|pages|answers|language|vocabulary|evaluation|gate))\//,
       'an API word (`customer:…`, explanation.customer) and how texts speak',
     ),
   },

@@ -69,6 +69,18 @@ export interface RequestRow {
 export const isAppeal = ({ appealed, kind }: Pick<RequestRow, 'appealed' | 'kind'>): boolean =>
   appealed || kind === 'dsr-appeal';
 
+const DAY = 86_400_000;
+
+/** What moved the last day after the rule had set it; where only another day is told, nothing did. */
+export const clockMoved = (row: RequestRow) => ({
+  isAppeal: isAppeal(row),
+  extended: row.extended,
+  waited:
+    !row.appealed &&
+    row.suspendedDueAt === undefined &&
+    (row.pauses ?? []).some(({ from, to }) => to !== undefined && to - from >= DAY),
+});
+
 export const treePointOf = ({ treeSize, treeLog = 0 }: RequestRow): TreePoint | undefined =>
   treeSize === undefined ? undefined : { log: treeLog, size: treeSize };
 
