@@ -19,6 +19,7 @@ import * as requests from '../../openapi/endpoints/requests.ts';
 import * as reviews from '../../openapi/endpoints/reviews.ts';
 import * as service from '../../openapi/endpoints/service.ts';
 import * as staff from '../../openapi/endpoints/staff.ts';
+import * as webhooks from '../../openapi/endpoints/webhooks.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
 
@@ -40,4 +41,5 @@ export const areas = {
   ...reviews,
   ...service,
   ...staff,
+  ...webhooks,
 } as const;
