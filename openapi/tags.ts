@@ -6,6 +6,7 @@
 export const tags = {
   'checks and uses': 'May I use this data, and the record that I did.',
   AuthZEN: 'The same question in the form of the OpenID AuthZEN Authorization API 1.0.',
+  gateways: 'The same question as the gateways and proxies ask it that people already run.',
   'automated decisions': 'What was decided about a person, from what, and why.',
   people: 'Who a person is to this service.',
   consents: 'What people agreed to, refused and took back.',

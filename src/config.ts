@@ -13,7 +13,7 @@ import { isRegime } from './law/regimes.ts';
 import { isNetwork } from './network.ts';
 import type { Contact } from './vocabulary/contact.ts';
 import { isKeepGround, type KeepGround, keepGrounds } from './vocabulary/hold.ts';
-import { DAY_MS, MINUTE_MS } from './vocabulary/instant.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from './vocabulary/instant.ts';
 import { nearest } from './vocabulary/nearest.ts';
 
 const portWords = 'must be a port, a whole number from 0 to 65535';
@@ -116,6 +116,11 @@ const Variables = z.object({
     .string()
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
     .default('PT30M'),
+  CANDOR_SIGN_IN_SERVICE: z.string().min(1).max(255).optional(),
+  CANDOR_KEEP_ALIVE: z
+    .string()
+    .regex(/^PT(?:[5-9]|[1-9]\d{1,2}|[1-3]\d{3})S$/, 'must be 5 to 3999 seconds, for example PT90S')
+    .default('PT90S'),
   CANDOR_FOUR_EYES: z.enum(fourEyesWishes, `must be one of: ${fourEyesWishes.join(', ')}`).default('auto'),
   CANDOR_SECURITY_LOG: z.string().optional(),
   ...gateVariables,
@@ -193,6 +198,10 @@ export interface Config {
   readonly webhookNetworks: readonly string[];
   /** After how long without a request a session of a browser ends. */
   readonly sessionIdleMs: number;
+  /** The `sub` of the service behind the company's own sign-in; a link that it makes is a sign-in of one's own. */
+  readonly signInService: string | undefined;
+  /** How long a connection may lie idle before it is closed. */
+  readonly keepAliveMs: number;
   /** `auto`: where two members of staff could. */
   readonly fourEyes: (typeof fourEyesWishes)[number];
   /** A file or `stdout`; absent: security events are written nowhere. */
@@ -258,7 +267,9 @@ export const unknownNames = (env: Env): readonly string[] =>
   Object.keys(env).filter((name) => /^candor_/i.test(name) && !names.includes(name));
 
 function unknownWords(name: string): string {
-  const guess = nearest(name, names);
+  // Some of ours have no prefix, and people give it to them: CANDOR_PORT is PORT.
+  const bare = name.replace(/^candor_/i, '').toUpperCase();
+  const guess = names.includes(bare) ? bare : nearest(name, names);
   return `${name}: there is no such variable.${guess === undefined ? ' docs/operating.md lists them all.' : ` Did you mean ${guess}?`}`;
 }
 
@@ -292,6 +303,8 @@ function configOf(env: Environment): Config {
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
     webhookNetworks: env.CANDOR_WEBHOOK_NETWORKS ?? [],
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
+    signInService: env.CANDOR_SIGN_IN_SERVICE,
+    keepAliveMs: Number(env.CANDOR_KEEP_ALIVE.slice(2, -1)) * SECOND_MS,
     fourEyes: env.CANDOR_FOUR_EYES,
     securityLog: env.CANDOR_SECURITY_LOG,
     gate: gateSettingsOf(env),

@@ -120,7 +120,7 @@ export async function startService(
     authenticate: authenticateFor({ ...known, outside, hasLeft, accepted: security.accepted }),
     security,
     sessions,
-    ...whatTheHouseKnows(house, codes, hasLeft),
+    ...whatTheHouseKnows(house, codes, { hasLeft, signInService: config.signInService }),
     ...statusOf(house, outside, () => stopping),
     jwks: async () => identity.jwks,
     ...defined({ observe: metrics?.observe }),

@@ -13,6 +13,7 @@ import * as messages from '../../openapi/endpoints/messages.ts';
 import * as notices from '../../openapi/endpoints/notices.ts';
 import * as oversight from '../../openapi/endpoints/oversight.ts';
 import * as people from '../../openapi/endpoints/people.ts';
+import * as receipts from '../../openapi/endpoints/receipts.ts';
 import * as register from '../../openapi/endpoints/register.ts';
 import * as registry from '../../openapi/endpoints/registry.ts';
 import * as requests from '../../openapi/endpoints/requests.ts';
@@ -34,6 +35,7 @@ export const areas = {
   ...notices,
   ...oversight,
   ...people,
+  ...receipts,
   ...register,
   ...registry,
   ...otherRequests,

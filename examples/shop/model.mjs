@@ -1,5 +1,7 @@
 /** A model for trying things out. It speaks the form of OpenAI's chat completions, knows one answer and keeps nothing. */
 import { createServer } from 'node:http';
+import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 /** Starts it on a free port of this machine, or on the one named; gives its base URL. */
 export function startModel(port = 0) {
@@ -39,4 +41,10 @@ export async function completion(url, words, { headers = {}, signal } = {}) {
   const body = await response.json();
   if (!response.ok) throw Object.assign(new Error(`The model answered ${response.status}`), { response, body });
   return body.choices[0].message.content;
+}
+
+// By itself, behind a gate: node examples/shop/model.mjs 8091
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  const url = await startModel(Number(argv[2] ?? '8091'));
+  process.stdout.write(`The model is at ${url}\n`);
 }

@@ -8,7 +8,8 @@ import { startModel } from './model.mjs';
 import { page } from './page.mjs';
 
 const way = process.argv[2] ?? 'guard';
-const { CANDOR_URL = 'http://localhost:8080', CANDOR_TOKEN, GATE_URL, GATE_TOKEN, PORT = '3000' } = process.env;
+const { CANDOR_URL = 'http://localhost:8080', CANDOR_TOKEN, GATE_TOKEN, PORT = '3000' } = process.env;
+const { GATE_URL = 'http://localhost:8090/v1' } = process.env;
 // A real shop has a model already; this one brings a stub, so that nothing leaves the machine.
 const MODEL_URL = process.env.MODEL_URL ?? (await startModel());
 

@@ -23,6 +23,10 @@ export interface Caller {
   readonly actor: Actor;
   readonly scopes: readonly string[];
   readonly self?: string;
+  /** The `customer:…` that a token of staff says they are, where people are named by a claim of their own. */
+  readonly knownAs?: string;
+  /** The `sub` of whoever made the link that they came in by, where it was somebody else (decision 0042). */
+  readonly linkedBy?: string;
 }
 
 /** Name → id prefix of every id that a command may need; several prefixes where it may need several ids. */

@@ -9,6 +9,7 @@ import type { Caller } from '../commands/command.ts';
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
 import type { Answer, AnyAnswer } from './answer.ts';
 import { faultsOf, type RequestPart } from './faults.ts';
+import type { NamedInHeaders } from './forwarded.ts';
 
 type CallerOf<E extends Endpoint> = E['who'] extends 'public'
   ? undefined
@@ -44,6 +45,8 @@ export interface Circumstances {
   readonly session?: string;
   /** Where somebody comes in: the browser, as far as it names itself. */
   readonly device?: string;
+  /** Where a proxy names them: person, purpose and AI system, as they came. */
+  readonly named?: NamedInHeaders;
 }
 
 interface Context<E extends Endpoint> extends Circumstances {

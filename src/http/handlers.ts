@@ -15,6 +15,7 @@ import { authzenHandlers } from './handlers/authzen.ts';
 import { checkHandlers } from './handlers/checks.ts';
 import { choicePageHandlers } from './handlers/choice-pages.ts';
 import { choiceHandlers } from './handlers/choices.ts';
+import { confirmationHandlers } from './handlers/console/confirmations.ts';
 import { consoleDeskHandlers } from './handlers/console/desk.ts';
 import { consoleOversightHandlers } from './handlers/console/oversight.ts';
 import { consoleRequestHandlers } from './handlers/console/requests.ts';
@@ -25,6 +26,7 @@ import { decisionHandlers } from './handlers/decisions.ts';
 import { deskHandlers } from './handlers/desk.ts';
 import { explanationHandlers } from './handlers/explanations.ts';
 import { fileHandlers } from './handlers/files.ts';
+import { gatewayHandlers } from './handlers/gateways.ts';
 import { holdHandlers } from './handlers/holds.ts';
 import { ledgerHandlers } from './handlers/ledger.ts';
 import { meHandlers } from './handlers/me.ts';
@@ -35,6 +37,7 @@ import { oversightHandlers } from './handlers/oversight.ts';
 import { pageHandlers } from './handlers/pages.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { proposalHandlers } from './handlers/proposals.ts';
+import { receiptHandlers } from './handlers/receipts.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { registryHandlers } from './handlers/registry.ts';
 import { requestPageHandlers } from './handlers/request-pages.ts';
@@ -51,6 +54,7 @@ import { heedSignal } from './signal.ts';
 
 const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   ...startHandlers(house),
+  ...confirmationHandlers(house),
   ...consoleReviewHandlers(house),
   ...consoleRequestHandlers(house),
   ...consoleDeskHandlers(house),
@@ -69,10 +73,12 @@ interface EdgeTools {
 const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools): readonly Bound[] => [
   ...checkHandlers(house),
   ...authzenHandlers(house, tools.digest),
+  ...gatewayHandlers(house),
   ...decisionHandlers(house),
   ...explanationHandlers(house),
   ...peopleHandlers(house, { readCursor, streams: tools.streams }),
   ...choiceHandlers(house, readCursor),
+  ...receiptHandlers(house),
   ...registryHandlers(house, readCursor),
   ...registerHandlers(house),
   ...noticeHandlers(house),

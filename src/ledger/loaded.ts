@@ -283,7 +283,7 @@ export function* load(room: Loading['room'], keys: readonly Keys[]): Steps<Loade
   const loading = { room, unfit };
   const marks = yield* loadMarks(loading, written);
   const { identities, linked } = yield* loadIdentities(loading, [...new Set(written.map(foldIdentifier))], marks);
-  if (room.bound.marksInDoubt) for (const identifier of written) unfit.add(foldIdentifier(identifier));
+  if (room.bound.inDoubt.size > 0) for (const identifier of written) unfit.add(foldIdentifier(identifier));
   const { requests, reviews } = yield* loadRequestsAndReviews(keys);
   const wantedFacts = unique(keys.map((each) => each.facts));
   const facts =

@@ -14,8 +14,8 @@ import type { ChangeRow } from '../views/change/change-row.ts';
 import type { DecisionRow } from '../views/decision/decision-row.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
-import { base64url } from '../vocabulary/base64.ts';
 import { placeAt, placeOf, type TreePoint } from '../vocabulary/place.ts';
+import { formerSecret, secretBinding } from './bound/texts.ts';
 import { followUpReads } from './follow-up-reads.ts';
 import * as lists from './list-queries.ts';
 import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
@@ -213,9 +213,9 @@ const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
   },
   async isRequestSecret(request, secret) {
     // Made in any case, so that a secret tells nothing of a request that is not there.
-    const hash = base64url(keyring.keyedHash('request-secret', secret));
+    const hashes = [secretBinding(keyring, { request, secret }), formerSecret(keyring, secret)];
     const [row] = await store.one(lists.secretOf, { request });
-    return row?.secret === hash;
+    return row !== undefined && hashes.includes(row.secret);
   },
   async certificate(request) {
     const [row] = await store.one(lists.certificateOf, { request });

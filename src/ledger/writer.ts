@@ -15,6 +15,8 @@ import { type BatchResult, type BatchRoom, batch, type WaitingCommand } from './
 import type { LogMark } from './mark.ts';
 
 const WIDTH = 256;
+/** How long a batch may wait for more as long as more keeps coming: about as long as its commit takes. */
+const GATHER_MS = 2;
 /** How long turns may follow one another while commands wait. */
 const TURNS_MS = 50;
 
@@ -74,6 +76,18 @@ async function settle(writer: WriterRoom, taken: readonly Queued[]): Promise<voi
   }
 }
 
+/**
+ * What comes together is taken together, because a commit costs as much as many commands: one round of the event loop,
+ * in which whoever listens has a moment, and more of them while each brings something.
+ */
+async function gather(waiting: () => number): Promise<void> {
+  const begun = performance.now();
+  for (let seen = -1; seen < waiting() && waiting() < WIDTH && performance.now() - begun < GATHER_MS; ) {
+    seen = waiting();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 export function openWriter(of: WriterRoom): Writer {
   let queue: Queued[] = [];
   let turns: (() => Promise<unknown>)[] = [];
@@ -92,10 +106,9 @@ export function openWriter(of: WriterRoom): Writer {
     queue = queue.slice(WIDTH);
     if (taken.length > 0) await settle(of, taken);
   };
-  /** What is asked in one round of the event loop is taken together, and whoever listens has a moment in between. */
   const work = async (): Promise<void> => {
     while (queue.length > 0 || turns.length > 0) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await gather(() => queue.length);
       await takeBatch();
       await takeTurns();
     }

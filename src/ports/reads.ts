@@ -296,4 +296,21 @@ interface LedgerReader {
   consistency(log: number, from: number, to: number): Promise<readonly Uint8Array[] | undefined>;
   /** Bytes of `tile/<L>/<N>[.p/<W>]`, or nothing. */
   tile(log: number, path: string): Promise<Uint8Array | undefined>;
+  /** One fact with everything that proves it, under the newest checkpoint of its log; nothing once erased. */
+  proven(id: string): Promise<ProvenFact | undefined>;
+  /** A compact JWS over a JSON-LD document, by the key of the log that is written now. */
+  signReceipt(document: string): string;
+}
+
+/** An entry opened to what it committed to, and its proof. */
+export interface ProvenFact {
+  readonly index: number;
+  /** The canonical bytes that are the leaf. */
+  readonly entry: Uint8Array;
+  readonly salt: Uint8Array;
+  /** Canonical JSON, as it was committed to. */
+  readonly payload: string;
+  /** From leaf to root. */
+  readonly proof: readonly Uint8Array[];
+  readonly checkpoint: string;
 }

@@ -27,9 +27,11 @@ describe.each(engines)('what belongs to somebody else over %s', (engine) => {
     const reviews = sure(await contest(service, await decline(service), { evidence: [file] })).body.id;
     const requests = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access' }, self: ADA })).body
       .id;
+    const no = { purpose: 'loans', state: 'refused' };
+    const consents = sure(await service.call('POST', '/v1/me/consents', { json: no, self: ADA })).body.id;
     await signedIn(service, ADA);
     const sessions = sure(await service.call('GET', '/v1/me/sessions', { self: ADA })).body.items[0].id;
-    ids = { files: file, decisions, 'automated-decisions': decisions, reviews, requests, sessions };
+    ids = { files: file, decisions, 'automated-decisions': decisions, reviews, requests, sessions, consents };
     session = await signedIn(service, BEN);
     csrf =
       /name="csrf" value="([^"]+)"/.exec((await service.call('GET', '/me/choices', { headers: session })).text)?.[1] ??

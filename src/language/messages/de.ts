@@ -7,6 +7,7 @@
 import { actionMessages } from './de/actions.ts';
 import { basisMessages } from './de/bases.ts';
 import { categoryMessages } from './de/categories.ts';
+import { confirmMessages } from './de/confirm.ts';
 import { consoleMessages } from './de/console.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
 import { decisionMessages } from './de/decision.ts';
@@ -20,6 +21,7 @@ import { messageMessages } from './de/messages.ts';
 import { noticeMessages } from './de/notice.ts';
 import { pageMessages } from './de/pages.ts';
 import { reasonMessages } from './de/reasons.ts';
+import { receiptMessages } from './de/receipts.ts';
 import { registerMessages } from './de/register.ts';
 import { requestMessages } from './de/requests.ts';
 import { reviewMessages } from './de/reviews.ts';
@@ -34,6 +36,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
@@ -47,6 +50,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...receiptMessages,
   ...registerMessages,
   ...requestMessages,
   ...reviewMessages,

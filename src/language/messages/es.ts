@@ -9,6 +9,7 @@ import type { MessageKey } from './en.ts';
 import { actionMessages } from './es/actions.ts';
 import { basisMessages } from './es/bases.ts';
 import { categoryMessages } from './es/categories.ts';
+import { confirmMessages } from './es/confirm.ts';
 import { consoleMessages } from './es/console.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
 import { decisionMessages } from './es/decision.ts';
@@ -22,6 +23,7 @@ import { messageMessages } from './es/messages.ts';
 import { noticeMessages } from './es/notice.ts';
 import { pageMessages } from './es/pages.ts';
 import { reasonMessages } from './es/reasons.ts';
+import { receiptMessages } from './es/receipts.ts';
 import { registerMessages } from './es/register.ts';
 import { requestMessages } from './es/requests.ts';
 import { reviewMessages } from './es/reviews.ts';
@@ -35,6 +37,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
@@ -48,6 +51,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...receiptMessages,
   ...registerMessages,
   ...requestMessages,
   ...reviewMessages,

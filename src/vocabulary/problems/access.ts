@@ -19,6 +19,12 @@ export const accessProblems = {
     meaning: 'The token is valid, but carries none of the scopes that this route asks for.',
     fix: 'Use a token with the scope named in the documentation of the route.',
   },
+  'use-refused': {
+    status: 403,
+    title: 'This use is not allowed',
+    meaning: 'The data of this person may not be used for this purpose by this AI system.',
+    fix: 'Go on without AI for this person, or ask them first. A proxy names all of X-Candor-Subject, X-Candor-Purpose and X-Candor-AI-System.',
+  },
   csrf: {
     status: 403,
     title: 'This form did not come from here',

@@ -179,6 +179,18 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       inclusion: async () => [new Uint8Array(32)],
       consistency: async () => [],
       tile: async (_log, path) => (path === 'tile/0/000' ? new Uint8Array(32) : undefined),
+      proven: async (id) =>
+        world.facts
+          .filter((fact) => fact.id === id)
+          .map(({ index, payload }) => ({
+            index,
+            entry: new Uint8Array(),
+            salt: new Uint8Array(),
+            payload: JSON.stringify(payload),
+            proof: [],
+            checkpoint: 'note\n',
+          }))[0],
+      signReceipt: () => 'a.b.c',
     },
     evidence: async (subject) => ({
       v: 1,

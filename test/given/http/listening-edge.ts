@@ -195,7 +195,7 @@ export async function aListeningEdge(changes: Partial<Edge> = {}): Promise<House
     checkReplies: true,
     ...changes,
   });
-  const listening = await listen(app, { host: '127.0.0.1', port: 0 });
+  const listening = await listen(app, { host: '127.0.0.1', port: 0, keepAliveMs: 90_000 });
   const url = `http://127.0.0.1:${listening.port}`;
   const token = (scope: string, sub = 'svc-1'): Promise<string> =>
     mintToken({ issuer, audience: 'candor', kid: 'k1', key: privateKey, sub, scope, ttl: 3600, now: clock.now });

@@ -39,7 +39,7 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const work = await askConsoleContext(reads, workQuery(context));
     const keys = [...figures.systems, ...uncovered.groups].map(({ aiSystem }) => aiSystem);
     const data = { ...figures, uncovered, months, names: namesOf(keys, work) };
-    return { status: 200, text: oversightPage(data, consoleChrome(reads, context)) };
+    return { status: 200, text: oversightPage(data, await consoleChrome(reads, context)) };
   }),
   on(desk.showUncoveredUses)(async (context) => {
     const cursor = readCursor(context, desk.showUncoveredUses.id);
@@ -61,7 +61,7 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const more = after === null ? undefined : `${desk.showUncoveredUses.path}?${query}`;
     return {
       status: 200,
-      text: uncoveredPage({ items, names, months, ...defined({ more }) }, consoleChrome(reads, context)),
+      text: uncoveredPage({ items, names, months, ...defined({ more }) }, await consoleChrome(reads, context)),
     };
   }),
 ];
