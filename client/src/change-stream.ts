@@ -6,23 +6,23 @@
  * Source:  docs/events.md; decision 0073.
  */
 import { z } from 'zod';
-import { Change as ChangeModel } from '../../openapi/models/person.ts';
+import { Change } from '../../openapi/models/person.ts';
 import { type ClientSettings, tokenOf } from './client.ts';
 import { readEvents, type ServerSentEvent } from './server-sent-events.ts';
 import { CandorUnavailable } from './unavailable.ts';
 
 /** Something that other services must act on, as in GET /v1/changes. */
-export type Change = z.output<typeof ChangeModel>;
+export type ChangeHeard = z.output<typeof Change>;
 
 const Welcome = z.object({ heldWithinMs: z.number().min(0), heartbeatMs: z.number().min(1) });
 const End = z.object({ code: z.string().max(64) });
 
-export type Told =
+type Told =
   | { readonly told: 'welcome'; readonly cursor: string; readonly heldWithinMs: number; readonly silentMs: number }
-  | { readonly told: 'change'; readonly cursor: string; readonly change: Change }
+  | { readonly told: 'change'; readonly cursor: string; readonly change: ChangeHeard }
   | { readonly told: 'heartbeat'; readonly cursor: string };
 
-export interface Listening {
+export interface Follow {
   /** Go on behind this cursor; without one, behind the newest change. */
   readonly after?: string | undefined;
   /** Without a cursor: from the first change. */
@@ -38,13 +38,13 @@ const HEARTBEATS = 3;
 const MOST_SILENT_MS = 15_000;
 
 /** Throws CandorUnavailable when it ends, however it ends. */
-export async function* listen(settings: ClientSettings, listening: Listening): AsyncGenerator<Told, never> {
+export async function* heardChanges(settings: ClientSettings, follow: Follow): AsyncGenerator<Told, never> {
   const silence = silenceWatch();
-  const { signal } = listening;
+  const { signal } = follow;
   const both = signal === undefined ? silence.signal : AbortSignal.any([silence.signal, signal]);
   try {
-    const response = await opened(settings, listening, both);
-    let cursor = listening.after ?? '';
+    const response = await opened(settings, follow, both);
+    let cursor = follow.after ?? '';
     for await (const event of readEvents(response)) {
       silence.heard();
       const told = toldIn(event, cursor);
@@ -61,7 +61,7 @@ export async function* listen(settings: ClientSettings, listening: Listening): A
   }
 }
 
-async function opened(settings: ClientSettings, { after, fromOldest }: Listening, signal: AbortSignal) {
+async function opened(settings: ClientSettings, { after, fromOldest }: Follow, signal: AbortSignal) {
   const url = new URL(`${settings.url.replace(/\/+$/, '')}/v1/changes/stream`);
   if (fromOldest !== true) url.searchParams.set('start', 'newest');
   const headers = new Headers({ accept: 'text/event-stream' });
@@ -84,7 +84,7 @@ function toldIn({ event, data, id }: ServerSentEvent, before: string): Told | un
     const { heldWithinMs, heartbeatMs } = Welcome.parse(JSON.parse(data));
     return { told: 'welcome', cursor: id, heldWithinMs, silentMs: Math.min(heartbeatMs * HEARTBEATS, MOST_SILENT_MS) };
   }
-  if (event === 'change') return { told: 'change', cursor: id, change: ChangeModel.parse(JSON.parse(data)) };
+  if (event === 'change') return { told: 'change', cursor: id, change: Change.parse(JSON.parse(data)) };
   if (event === 'end') {
     const { code } = End.parse(JSON.parse(data));
     throw new CandorUnavailable('busy', `the service ended the stream of changes (${code}).`);

@@ -5,13 +5,13 @@
  *          nothing over a restart.
  * Source:  docs/events.md.
  */
-import { type Change, type Listening, listen } from './change-stream.ts';
+import { type ChangeHeard, type Follow, heardChanges } from './change-stream.ts';
 import type { ClientSettings } from './client.ts';
 import { CandorUnavailable } from './unavailable.ts';
 
-export type { Change } from './change-stream.ts';
+export type { ChangeHeard } from './change-stream.ts';
 
-export interface FollowOptions extends Pick<Listening, 'after' | 'fromOldest' | 'signal'> {
+export interface FollowOptions extends Pick<Follow, 'after' | 'fromOldest' | 'signal'> {
   /** Hears why a connection ended, before the next one is tried. */
   readonly onInterrupted?: (fault: CandorUnavailable) => void;
 }
@@ -23,11 +23,11 @@ const MOST_MS = 30_000;
 export async function* followChanges(
   settings: ClientSettings,
   { after, fromOldest, signal, onInterrupted }: FollowOptions = {},
-): AsyncGenerator<{ readonly change: Change; readonly cursor: string }> {
+): AsyncGenerator<{ readonly change: ChangeHeard; readonly cursor: string }> {
   let cursor = after;
   for (let failed = 0; signal?.aborted !== true; failed += 1) {
     try {
-      for await (const told of listen(settings, { after: cursor, fromOldest: fromOldest === true, signal })) {
+      for await (const told of heardChanges(settings, { after: cursor, fromOldest: fromOldest === true, signal })) {
         failed = 0;
         cursor = told.cursor;
         if (told.told === 'change') yield { change: told.change, cursor };

@@ -26,7 +26,7 @@ interface Kept {
 }
 
 /** A question on its way. */
-export interface Asking {
+interface Asking {
   readonly until: Moment;
   readonly wasListening: boolean;
   /** About whom something changed meanwhile. */

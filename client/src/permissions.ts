@@ -1,15 +1,15 @@
 /**
  * Permissions that are remembered for a moment, so that a check which was just answered costs no call.
  * Flow:    whoever integrates → here → client (POST /v1/checks); change-stream empties it.
- * Promise: only a yes is remembered, and only while the stream of changes is heard. It is used for `heldWithinMs` at the
- *          longest, from before it was asked for, whatever the stream does: is cut, falls silent, or leaves changes
- *          out. After the stream is lost every answer is asked live. A check is advice; guards ask for uses, which are
- *          never remembered.
+ * Promise: only a yes is remembered, and only while the stream of changes is heard. It is used for `heldWithinMs` at
+ *          the longest, from before it was asked for, whatever the stream does: is cut, falls silent, or leaves
+ *          changes out. After the stream is lost every answer is asked live. A check is advice; guards ask for uses,
+ *          which are never remembered.
  * Source:  docs/events.md; decision 0073.
  */
 import type { BodyOf } from '../../openapi/endpoint.ts';
 import type { postCheck } from '../../openapi/endpoints/checks.ts';
-import { listen } from './change-stream.ts';
+import { heardChanges } from './change-stream.ts';
 import { type CallOptions, type ClientSettings, createClient } from './client.ts';
 import { waited } from './follow-changes.ts';
 import { type Permission, PermissionMemory } from './permission-memory.ts';
@@ -17,7 +17,7 @@ import { refusedByProblem } from './use.ts';
 
 export type { Permission } from './permission-memory.ts';
 
-export type CheckQuestion = BodyOf<typeof postCheck>;
+type PermissionQuestion = BodyOf<typeof postCheck>;
 
 export interface PermissionSettings extends ClientSettings {
   /** How many permissions are remembered at most; 10,000 when left out. */
@@ -26,7 +26,7 @@ export interface PermissionSettings extends ClientSettings {
 
 export interface Permissions {
   /** Throws ConsentRefused where the question itself is refused, and CandorUnavailable where nobody answers. */
-  mayI(question: CheckQuestion, options?: CallOptions): Promise<Permission>;
+  mayI(question: PermissionQuestion, options?: CallOptions): Promise<Permission>;
   /** Whether the stream of changes is heard now; without it nothing is remembered. */
   isListening(): boolean;
   close(): void;
@@ -39,7 +39,7 @@ export function openPermissions(settings: PermissionSettings): Permissions {
   const closing = new AbortController();
   void keepListening(forClient, memory, closing.signal);
 
-  async function ask(question: CheckQuestion, key: string, options: CallOptions): Promise<Permission> {
+  async function ask(question: PermissionQuestion, key: string, options: CallOptions): Promise<Permission> {
     const asking = memory.ask();
     try {
       const answer = await client.postCheck({ body: question }, options);
@@ -63,8 +63,10 @@ export function openPermissions(settings: PermissionSettings): Permissions {
   };
 }
 
-const keyOf = ({ subject, aiSystem, purpose, dataCategories, context }: CheckQuestion, language?: string): string =>
-  JSON.stringify([subject, aiSystem, purpose, dataCategories, context, language]);
+const keyOf = (
+  { subject, aiSystem, purpose, dataCategories, context }: PermissionQuestion,
+  language?: string,
+): string => JSON.stringify([subject, aiSystem, purpose, dataCategories, context, language]);
 
 const FIRST_MS = 250;
 const MOST_MS = 10_000;
@@ -74,7 +76,7 @@ async function keepListening(settings: ClientSettings, memory: PermissionMemory,
   while (!signal.aborted) {
     let silentMs = 0;
     try {
-      for await (const told of listen(settings, { signal })) {
+      for await (const told of heardChanges(settings, { signal })) {
         failed = 0;
         if (told.told === 'welcome') {
           silentMs = told.silentMs;

@@ -1,6 +1,6 @@
 /**
  * Webhooks as the service runs them: the queue, the way out with its guard, and what the edge may use of both.
- * Flow:    service → here → jobs/send-webhooks, connectors, http/handlers/webhooks.
+ * Flow:    service → here → send-webhooks, connectors, http/handlers/webhooks.
  * Promise: one set of rules about addresses, where an endpoint is saved and where it is delivered to.
  * Source:  decision 0074.
  */

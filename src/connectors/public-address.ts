@@ -40,7 +40,7 @@ const NOT_PUBLIC_6: readonly (readonly [string, number])[] = [
 ];
 
 /** An address or a network, as configuration names it. */
-export interface Network {
+interface Network {
   readonly address: string;
   readonly bits: number | undefined;
 }
@@ -82,7 +82,7 @@ export function addressRules(inner: readonly Network[]): AddressRules {
 }
 
 /** Why nothing is sent to an address. */
-export type TargetFault =
+type TargetFault =
   | 'not-a-url'
   | 'not-https'
   | 'has-credentials'

@@ -1,6 +1,6 @@
 /**
  * The way out for webhooks: one POST to one address.
- * Flow:    jobs/send-webhooks → here → the receiver.
+ * Flow:    send-webhooks → here → the receiver.
  * Promise: the name is looked up once, and what is connected to is an address that was checked; it is looked at again
  *          on the open connection before a byte is sent. No redirect is followed, no answer is kept, nothing takes
  *          longer than its time. A fault is told as a code.
@@ -11,7 +11,7 @@ import { request as tlsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { type AddressRules, findTarget, type Resolve, resolveByDns, type Target } from './public-address.ts';
 
-export interface Delivery {
+interface Delivery {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

@@ -35,7 +35,7 @@ export interface TextAnswer {
 }
 
 /** Whoever keeps writing to an answer that was begun. */
-export type StreamWriter = (response: ServerResponse) => void;
+type StreamWriter = (response: ServerResponse) => void;
 
 /** An answer that goes on until one side ends it. */
 export interface StreamAnswer {

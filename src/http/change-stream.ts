@@ -9,7 +9,7 @@ import type { ServerResponse } from 'node:http';
 import type { ToldChange } from '../answers/subject/ask.ts';
 import { heartbeatEveryMs, permissionHeldMs } from '../vocabulary/change.ts';
 
-export interface Listener {
+export interface StreamListener {
   /** The place in the feed to go on from. */
   readonly after: number;
   readonly principal: string;
@@ -18,7 +18,7 @@ export interface Listener {
   readonly isStillIn: () => Promise<boolean>;
 }
 
-export type WhyOver = 'unauthenticated' | 'unavailable' | 'stopping';
+type WhyOver = 'unauthenticated' | 'unavailable' | 'stopping';
 
 /** The changes after a place, the oldest first; none at the end. */
 export type PageAfter = (position: number) => Promise<readonly ToldChange[]>;
@@ -58,7 +58,7 @@ function writerTo(response: ServerResponse) {
 }
 
 /** `quietMs`: after how long without a word it says that it is there. */
-export function beginStream(listener: Listener, response: ServerResponse, quietMs: number): ChangeStream {
+export function beginStream(listener: StreamListener, response: ServerResponse, quietMs: number): ChangeStream {
   const { nameOf, principal, isStillIn } = listener;
   const writer = writerTo(response);
   let position = listener.after;

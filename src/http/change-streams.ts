@@ -12,10 +12,10 @@ import type { Reads } from '../ports/reads.ts';
 import { heartbeatEveryMs } from '../vocabulary/change.ts';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 import type { StreamAnswer } from './answer.ts';
-import { beginStream, type ChangeStream, type Listener, type PageAfter } from './change-stream.ts';
+import { beginStream, type ChangeStream, type PageAfter, type StreamListener } from './change-stream.ts';
 
 export interface ChangeStreams {
-  open(listener: Listener): StreamAnswer | Problem;
+  open(listener: StreamListener): StreamAnswer | Problem;
   /** Says to everybody that it is over, and takes nobody any more. */
   stop(): void;
 }
@@ -34,7 +34,7 @@ export function createChangeStreams(
   const streams = new Set<ChangeStream>();
   const looking = lookingAt(feed, streams, most.fullMs);
   let isOver = false;
-  function begin(listener: Listener, response: ServerResponse): void {
+  function begin(listener: StreamListener, response: ServerResponse): void {
     const stream = beginStream(listener, response, heartbeatEveryMs - LOOK_EVERY_MS);
     streams.add(stream);
     const drop = (): void => {

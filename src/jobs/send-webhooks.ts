@@ -3,8 +3,8 @@
  * Flow:    ledger/webhook-queue (taken under a lease) → answers/subject (the feed) → seal (signature) →
  *          connectors/webhook-post.
  * Promise: an endpoint gets every change behind its place at least once, under the same id each time, and none before
- *          the one that it has not taken yet; what was erased meanwhile is sent as the feed tells it now. After the last
- *          try, and where the receiver says that it is gone, the endpoint is disabled and keeps its place.
+ *          the one that it has not taken yet; what was erased meanwhile is sent as the feed tells it now. After the
+ *          last try, and where the receiver says that it is gone, the endpoint is disabled and keeps its place.
  * Source:  Standard Webhooks; decision 0074.
  */
 import { askChangesAfter, type ToldChange } from '../answers/subject/ask.ts';

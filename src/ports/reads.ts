@@ -226,7 +226,7 @@ export interface ShownWebhook {
 }
 
 /** What became of one try to deliver. */
-export interface ShownDelivery {
+interface ShownDelivery {
   readonly message: string;
   readonly what: string;
   readonly at: Instant;

@@ -1,7 +1,8 @@
 /**
  * Signs deliveries of webhooks, and draws the secrets that they are signed with.
- * Flow:    http/handlers/webhooks (a new secret), jobs/send-webhooks (each delivery) → here.
- * Promise: what is signed is `id.timestamp.body`, byte for byte (`v1`: HMAC-SHA256, `v1a`: Ed25519); several secrets give several signatures in one header.
+ * Flow:    http/handlers/webhooks (a new secret), send-webhooks (each delivery) → here.
+ * Promise: what is signed is `id.timestamp.body`, byte for byte (`v1`: HMAC-SHA256, `v1a`: Ed25519); several secrets
+ *          give several signatures in one header.
  * Source:  Standard Webhooks; RFC 8032.
  */
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';

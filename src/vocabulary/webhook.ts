@@ -1,7 +1,7 @@
 /**
  * The words of webhooks: how a delivery is signed, how an endpoint stands, what was changed about it, and when a
  * delivery is tried again.
- * Flow:    here → facts, commands, ledger, jobs, openapi.
+ * Flow:    here → facts, commands, ledger, send-webhooks, openapi.
  * Promise: a word MUST keep its meaning for ever.
  * Source:  Standard Webhooks; decision 0074.
  */

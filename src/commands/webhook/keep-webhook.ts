@@ -1,6 +1,6 @@
 /**
  * An endpoint for webhooks is made, changed, and ended.
- * Flow:    http (/v1/webhooks), jobs/send-webhooks (disabled by itself) → here → facts `webhook.*`.
+ * Flow:    http (/v1/webhooks), send-webhooks (disabled by itself) → here → facts `webhook.*`.
  * Promise: what is sealed of it (address, secrets) and its place in the feed are kept in the same commit as the fact;
  *          what has ended changes no more.
  * Source:  decision 0074.
@@ -40,7 +40,7 @@ export const makeWebhook: CommandRule<MakeWebhook, { readonly id: string; readon
   reply: (result, entry) => ({ status: 201, body: { ...result, ...defined({ entry }) } }),
 };
 
-export interface ChangeWebhook {
+interface ChangeWebhook {
   readonly webhook: string;
   readonly what: readonly WebhookChange[];
   readonly url?: string;
