@@ -112,6 +112,8 @@ export interface EndpointShape {
    * 400 `invalid-request` there, and the caller's `X-Request-ID` comes back with every answer.
    */
   readonly byStandard?: true;
+  /** True where the answer goes on until one side ends it; it takes `Last-Event-ID`. */
+  readonly streams?: true;
   /** Where failures have the form of another standard: a google.rpc.Status, in the encoding of the request. */
   readonly failsAs?: 'otlp-status';
   /** True for pages and forms, which stay out of the OpenAPI document and show their failures as pages. */

@@ -29,6 +29,7 @@ import * as reviews from './endpoints/reviews.ts';
 import * as service from './endpoints/service.ts';
 import * as staff from './endpoints/staff.ts';
 import * as traces from './endpoints/traces.ts';
+import * as webhooks from './endpoints/webhooks.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
 
@@ -59,6 +60,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(oversight),
   ...inOrder(staff),
   ...inOrder(proposals),
+  ...inOrder(webhooks),
   ...inOrder(ledger),
   ...inOrder(access),
   ...inOrder(service),

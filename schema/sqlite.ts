@@ -35,4 +35,6 @@ export const {
   files,
   browserSessions,
   nodes,
+  webhooks,
+  webhookDeliveries,
 } = tablesOf(sqliteKit);

@@ -122,6 +122,7 @@ export const emptyState = ({ defaultRegime, now }: Pick<RebuildRoom, 'defaultReg
       requests: new Map(),
       reviews: new Map(),
       facts: new Map(),
+      webhooks: new Map(),
       unfit: new Set(),
     },
     { registry: emptyRegistry, defaultRegime, now, place: 0 },

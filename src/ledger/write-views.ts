@@ -17,6 +17,7 @@ import { boundMark, boundWish, personBinding, secretBinding, type WishColumns } 
 import type { PersonRow } from './loaded.ts';
 import { removeFromOutbox } from './outbox.ts';
 import { placeOfFile } from './place-of-file.ts';
+import { alterWebhook, keepWebhook } from './webhooks.ts';
 import type { BatchState } from './working.ts';
 
 export function* writeViews(keyring: Keyring, state: BatchState): Steps<BoundWritten> {
@@ -109,6 +110,8 @@ function* writeEffect(keyring: Keyring, state: BatchState, effect: Effect): Step
     ]);
     return;
   }
+  if (effect.effect === 'keep-webhook') return yield* keepWebhook(keyring, effect, state.now);
+  if (effect.effect === 'change-webhook') return yield* alterWebhook(keyring, effect, state.now);
   if (effect.effect === 'message-settled') {
     yield* ask(removeFromOutbox, { message: effect.message, tries: effect.tries });
     return;
