@@ -294,6 +294,12 @@ function unknownWords(name: string): string {
   return `${name}: there is no such variable.${guess === undefined ? ' docs/operating.md lists them all.' : ` Did you mean ${guess}?`}`;
 }
 
+const traceNamesOf = (env: Environment): Config['traceNames'] => ({
+  subject: env.CANDOR_TRACES_SUBJECT,
+  purpose: env.CANDOR_TRACES_PURPOSE,
+  aiSystem: env.CANDOR_TRACES_AI_SYSTEM,
+});
+
 function configOf(env: Environment): Config {
   const outside =
     env.CANDOR_ISSUER === undefined
@@ -327,11 +333,7 @@ function configOf(env: Environment): Config {
     signInService: env.CANDOR_SIGN_IN_SERVICE,
     keepAliveMs: Number(env.CANDOR_KEEP_ALIVE.slice(2, -1)) * SECOND_MS,
     fourEyes: env.CANDOR_FOUR_EYES,
-    traceNames: {
-      subject: env.CANDOR_TRACES_SUBJECT,
-      purpose: env.CANDOR_TRACES_PURPOSE,
-      aiSystem: env.CANDOR_TRACES_AI_SYSTEM,
-    },
+    traceNames: traceNamesOf(env),
     securityLog: env.CANDOR_SECURITY_LOG,
     gate: gateSettingsOf(env),
     gateTokenFile: env.CANDOR_TOKEN_FILE,
