@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ['test/given/postgres-setup.ts'],
     // No test leaves anything behind in a module, so that each is read once a worker and the whole takes half the time.
     isolate: false,
+    // Half of what a test waits for happens elsewhere: in PostgreSQL, a browser, a process of its own.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -37,4 +37,6 @@ export const {
   files,
   browserSessions,
   nodes,
+  webhooks,
+  webhookDeliveries,
 } = tablesOf(postgresKit);

@@ -7,6 +7,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { compareWith, shownCompared } from './bench/against.ts';
 import { plan } from './bench/plan.ts';
 import type { BenchRow, MeasureOptions } from './bench/row.ts';
 import { type TableLine, tableOf } from './bench/table.ts';
@@ -18,6 +19,8 @@ const HELP = `Measures Candor against its floors, side by side on this machine.
   npm run bench -- --only a,b       only these rows (their names: the files of scripts/bench/rows)
   --rounds <n>                      how often work and floor take turns (default 5)
   --quick                           small data: to see that a row runs, not how fast
+  --against <checkout>              instead: what a check and a use cost here and in another checkout that is built,
+                                    in turns; each round is a pair of turns (50 and more say something)
   --json                            everything as one JSON object
 
 Exit: 0 measured (an aim may be missed) · 1 a row broke · 2 the command cannot be understood.
@@ -34,13 +37,25 @@ export const main = command({
     rounds: { type: 'string', default: '5' },
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    against: { type: 'string' },
   },
   async run({ values }) {
     const rounds = Number(values.rounds);
     if (!Number.isInteger(rounds) || rounds < 1) throw new Misused('--rounds is a whole number from 1 on.');
+    if (values.against !== undefined) return compareRuns(values.against, { ...values, rounds });
     return measureRows({ rounds, quick: values.quick, only: values.only?.split(',') ?? [] }, values.json);
   },
 });
+
+async function compareRuns(
+  folder: string,
+  { rounds, quick, json }: MeasureOptions & { readonly json: boolean },
+): Promise<number> {
+  const compared = await compareWith(folder, { rounds, times: quick ? 64 : 640 });
+  if (compared === undefined) throw new Misused('--against is a checkout in which `npm run build` was run.');
+  print(json, { rounds, compared }, compared.map(shownCompared).join('\n'));
+  return 0;
+}
 
 async function measureRows(options: BenchOptions, json: boolean): Promise<number> {
   const rows = await loadRows();

@@ -16,7 +16,7 @@ interface Place {
 }
 
 /** From this machine; a service that listens everywhere listens here, too. */
-function localUrl(host: string, port: number): string {
+export function localUrl(host: string, port: number): string {
   const near = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return `http://${near.includes(':') ? `[${near}]` : near}:${port}`;
 }

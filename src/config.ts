@@ -7,12 +7,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type GateSettings, gateSettingsOf, gateVariables, missingForGate } from './gate/settings.ts';
 import { holidaySetNames } from './law/holidays.ts';
 import { isRegime } from './law/regimes.ts';
 import { isNetwork } from './network.ts';
 import type { Contact } from './vocabulary/contact.ts';
 import { isKeepGround, type KeepGround, keepGrounds } from './vocabulary/hold.ts';
-import { DAY_MS, MINUTE_MS } from './vocabulary/instant.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from './vocabulary/instant.ts';
 import { nearest } from './vocabulary/nearest.ts';
 
 const portWords = 'must be a port, a whole number from 0 to 65535';
@@ -54,8 +55,8 @@ function keptProof(text: string): Config['keepConsentProof'] {
   return isDuration && isKeepGround(ground) && more.length === 0 ? { duration, ground } : undefined;
 }
 
-/** Names of attributes; what people say to a model, and what it answers, is taken under no name. */
-const attributeNames = (ours: readonly string[]) =>
+/** Names that a trace may use; what people say to a model, and what it answers, is taken under no name. */
+const namesInTraces = (ours: readonly string[]) =>
   z
     .string()
     .transform((text) => text.split(',').map((name) => name.trim()))
@@ -122,15 +123,28 @@ const Variables = z.object({
     .transform((text) => text.split(',').map((each) => each.trim()))
     .refine((each) => each.every(isNetwork), 'must be addresses or networks, for example 10.0.0.0/8')
     .optional(),
+  CANDOR_WEBHOOK_NETWORKS: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine((each) => each.every(isNetwork), 'must be addresses or networks, for example 10.20.0.0/16')
+    .optional(),
   CANDOR_SESSION_IDLE: z
     .string()
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
     .default('PT30M'),
+  CANDOR_SIGN_IN_SERVICE: z.string().min(1).max(255).optional(),
+  CANDOR_KEEP_ALIVE: z
+    .string()
+    .regex(/^PT(?:[5-9]|[1-9]\d{1,2}|[1-3]\d{3})S$/, 'must be 5 to 3999 seconds, for example PT90S')
+    .default('PT90S'),
   CANDOR_FOUR_EYES: z.enum(fourEyesWishes, `must be one of: ${fourEyesWishes.join(', ')}`).default('auto'),
-  CANDOR_TRACES_SUBJECT: attributeNames(['candor.subject', 'enduser.id', 'user.id']),
-  CANDOR_TRACES_PURPOSE: attributeNames(['candor.purpose']),
-  CANDOR_TRACES_AI_SYSTEM: attributeNames(['candor.ai_system', 'gen_ai.agent.id', 'gen_ai.agent.name', 'service.name']),
+  CANDOR_TRACES_SUBJECT: namesInTraces(['candor.subject', 'enduser.id', 'user.id']),
+  CANDOR_TRACES_PURPOSE: namesInTraces(['candor.purpose']),
+  CANDOR_TRACES_AI_SYSTEM: namesInTraces(['candor.ai_system', 'gen_ai.agent.id', 'gen_ai.agent.name', 'service.name']),
   CANDOR_SECURITY_LOG: z.string().optional(),
+  ...gateVariables,
+  CANDOR_URL: page('https://privacy.example.com').optional(),
+  CANDOR_TOKEN_FILE: z.string().optional(),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of: ${logLevels.join(', ')}`).default('info'),
 });
@@ -149,7 +163,26 @@ const Environment = Variables.refine(
   .refine((env) => env.CANDOR_ISSUER === undefined || env.CANDOR_AUDIENCE !== undefined, {
     path: ['CANDOR_AUDIENCE'],
     message: 'an outside issuer needs CANDOR_AUDIENCE, so that tokens for other services are refused',
+  })
+  .superRefine((env, context) => {
+    if (env.CANDOR_GATE_PORT === undefined) return;
+    // Only the built-in issuer makes a token for the gate by itself.
+    const isWithoutToken = env.CANDOR_ISSUER !== undefined && env.CANDOR_TOKEN_FILE === undefined;
+    const missing = missingForGate(env) ?? (isWithoutToken ? 'CANDOR_TOKEN_FILE' : undefined);
+    if (missing === undefined) return;
+    context.addIssue({
+      code: 'custom',
+      path: [missing],
+      message: `a gate (CANDOR_GATE_PORT) needs it: ${needs[missing]}`,
+    });
   });
+
+const needs = {
+  CANDOR_GATE_UPSTREAM: 'where calls go, such as https://api.openai.com/v1',
+  CANDOR_GATE_TOKENS_FILE: 'a file with the tokens of those who may call, one a line',
+  CANDOR_URL: 'where Candor listens, such as https://privacy.example.com',
+  CANDOR_TOKEN_FILE: 'a file with a token for Candor that has the scope use',
+} as const;
 
 type Environment = z.output<typeof Environment>;
 
@@ -180,39 +213,92 @@ export interface Config {
   readonly mailFrom: string | undefined;
   /** Proxies of ours, whose `X-Forwarded-For` counts. */
   readonly trustedProxies: readonly string[];
+  /** Inner networks that webhooks may be sent into. */
+  readonly webhookNetworks: readonly string[];
   /** After how long without a request a session of a browser ends. */
   readonly sessionIdleMs: number;
+  /** The `sub` of the service behind the company's own sign-in; a link that it makes is a sign-in of one's own. */
+  readonly signInService: string | undefined;
+  /** How long a connection may lie idle before it is closed. */
+  readonly keepAliveMs: number;
   /** `auto`: where two members of staff could. */
   readonly fourEyes: (typeof fourEyesWishes)[number];
   /** Under which names a trace says whom, for what and by which AI system. */
   readonly traceNames: Readonly<Record<'subject' | 'purpose' | 'aiSystem', readonly string[]>>;
   /** A file or `stdout`; absent: security events are written nowhere. */
   readonly securityLog: string | undefined;
+  /** Absent: no gate beside the service. */
+  readonly gate: GateSettings | undefined;
+  /** A token of the outside issuer, for the gate; absent: the built-in one makes its tokens. */
+  readonly gateTokenFile: string | undefined;
   readonly metricsPort: number | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
 
+/** A gate as a process of its own. */
+interface GateConfig extends Pick<Config, 'host' | 'metricsPort' | 'logLevel'> {
+  readonly settings: GateSettings;
+  readonly candorUrl: string;
+  readonly candorTokenFile: string;
+}
+
 type ConfigFaults = { readonly faults: readonly string[] };
 
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config | ConfigFaults {
+type Env = Readonly<Record<string, string | undefined>>;
+
+export function readConfig(env: Env = process.env): Config | ConfigFaults {
+  const read = readEnvironment(env);
+  return 'faults' in read ? read : configOf(read);
+}
+
+const USUAL_GATE_PORT = 8090;
+
+export function readGateConfig(env: Env = process.env): GateConfig | ConfigFaults {
+  const read = readEnvironment(env);
+  if ('faults' in read) return read;
+  const settings = gateSettingsOf(read, read.CANDOR_GATE_PORT ?? USUAL_GATE_PORT);
+  const { CANDOR_URL: candorUrl, CANDOR_TOKEN_FILE: candorTokenFile } = read;
+  if (settings === undefined || candorUrl === undefined || candorTokenFile === undefined) {
+    const missing = (Object.keys(needs) as (keyof typeof needs)[]).filter((name) => read[name] === undefined);
+    return { faults: missing.map((name) => `${name}: the gate needs it: ${needs[name]}`) };
+  }
+  return {
+    settings,
+    candorUrl,
+    candorTokenFile,
+    host: read.HOST,
+    metricsPort: read.METRICS_PORT,
+    logLevel: read.LOG_LEVEL,
+  };
+}
+
+function readEnvironment(env: Env): Environment | ConfigFaults {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const unknown = unknownNames(given).map(unknownWords);
   const read = Environment.safeParse(given);
   if (!read.success)
     return { faults: [...unknown, ...read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)] };
-  return unknown.length > 0 ? { faults: unknown } : configOf(read.data);
+  return unknown.length > 0 ? { faults: unknown } : read.data;
 }
 
 const names = Object.keys(Variables.shape);
 
 /** Names that begin as ours do and that nothing reads: a setting that was mistyped would otherwise be lost unsaid. */
-export const unknownNames = (env: Readonly<Record<string, string | undefined>>): readonly string[] =>
+export const unknownNames = (env: Env): readonly string[] =>
   Object.keys(env).filter((name) => /^candor_/i.test(name) && !names.includes(name));
 
 function unknownWords(name: string): string {
-  const guess = nearest(name, names);
+  // Some of ours have no prefix, and people give it to them: CANDOR_PORT is PORT.
+  const bare = name.replace(/^candor_/i, '').toUpperCase();
+  const guess = names.includes(bare) ? bare : nearest(name, names);
   return `${name}: there is no such variable.${guess === undefined ? ' docs/operating.md lists them all.' : ` Did you mean ${guess}?`}`;
 }
+
+const traceNamesOf = (env: Environment): Config['traceNames'] => ({
+  subject: env.CANDOR_TRACES_SUBJECT,
+  purpose: env.CANDOR_TRACES_PURPOSE,
+  aiSystem: env.CANDOR_TRACES_AI_SYSTEM,
+});
 
 function configOf(env: Environment): Config {
   const outside =
@@ -242,14 +328,15 @@ function configOf(env: Environment): Config {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
+    webhookNetworks: env.CANDOR_WEBHOOK_NETWORKS ?? [],
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
+    signInService: env.CANDOR_SIGN_IN_SERVICE,
+    keepAliveMs: Number(env.CANDOR_KEEP_ALIVE.slice(2, -1)) * SECOND_MS,
     fourEyes: env.CANDOR_FOUR_EYES,
-    traceNames: {
-      subject: env.CANDOR_TRACES_SUBJECT,
-      purpose: env.CANDOR_TRACES_PURPOSE,
-      aiSystem: env.CANDOR_TRACES_AI_SYSTEM,
-    },
+    traceNames: traceNamesOf(env),
     securityLog: env.CANDOR_SECURITY_LOG,
+    gate: gateSettingsOf(env),
+    gateTokenFile: env.CANDOR_TOKEN_FILE,
     metricsPort: env.METRICS_PORT,
     logLevel: env.LOG_LEVEL,
   };

@@ -8,6 +8,7 @@
 import { once } from 'node:events';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
+import { gateBeside } from './composed/gate-beside.ts';
 import { problemOf } from './composed/recording.ts';
 import {
   AUDIENCE,
@@ -17,9 +18,11 @@ import {
   signInOf,
   whatTheHouseKnows,
 } from './composed/signing-in.ts';
+import { webhooksOf } from './composed/webhooks.ts';
 import type { Config } from './config.ts';
 import { type OpenHouse, openHouse, settingsOf } from './house.ts';
 import { createApp, type RequestListener } from './http/app.ts';
+import { createChangeStreams } from './http/change-streams.ts';
 import type { Edge } from './http/edge.ts';
 import { allHandlers } from './http/handlers.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
@@ -34,6 +37,7 @@ import { mintToken } from './http/token.ts';
 import { watchUnfit } from './http/watch-unfit.ts';
 import { reportTroubles } from './jobs/report-troubles.ts';
 import { startSending } from './jobs/send-messages.ts';
+import { type SendingWebhooks, startWebhooks } from './jobs/send-webhooks.ts';
 import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
 import type { House } from './ports/house.ts';
@@ -56,6 +60,8 @@ export interface Service {
   readonly house: OpenHouse;
   readonly port: number;
   readonly url: string;
+  /** Where the gate listens, where there is one. */
+  readonly gatePort: number | undefined;
   token(wish: { readonly sub: string; readonly scope: string; readonly ttl?: number }): Promise<string>;
   /** A sign-in link for an identifier, made in this process for whoever started it: no fact stands behind it. */
   link(self: string): Promise<string>;
@@ -82,7 +88,7 @@ export async function startOrSeal(config: Config, clock: Clock = systemClock): P
   }
 }
 
-/** For tests, which send messages themselves. */
+/** For tests, which send messages and changes themselves. */
 interface Trying extends Pick<Edge, 'checkReplies'> {
   readonly sendsMessages?: boolean;
 }
@@ -98,47 +104,78 @@ export async function startService(
 ): Promise<Service> {
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
-  const digest = (text: string): string => Buffer.from(house.keyring.keyedHash('token', text)).toString('base64url');
-  const { sessions, codes } = signInOf({ config, clock, house, digest });
+  const known = { config, clock, house, identity, digest: digestBy(house) };
+  const { sessions, codes, hasLeft } = signInOf(known);
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
-  const log = createLog(config.logLevel);
-  const reporting = reportStorage(house, log, metrics);
-  watchUnfit({ report: house.room.bound.report, walkedAt: () => house.walk.lastRound()?.at ?? 0 }, { log, metrics });
+  const { log, reporting } = reportsOf(config, house, metrics);
   let stopping = false;
   const outside = outsideIssuer(config, clock, { log, metrics });
   const security = watchSecurity({ house, to: config.securityLog, metrics });
+  const webhooks = webhooksOf(config, house);
+  const tools = { ...known, sessions, streams: createChangeStreams(house), webhooks: webhooks.ways };
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,
-    handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), { digest, sessions }),
-    authenticate: authenticateFor({ config, clock, house, identity, digest, outside, accepted: security.accepted }),
+    handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), tools),
+    authenticate: authenticateFor({ ...known, outside, hasLeft, accepted: security.accepted }),
     security,
     sessions,
-    ...whatTheHouseKnows(house, codes),
-    status: () => (stopping ? stoppingStatus : (outside?.told(house.status()) ?? house.status())),
+    ...whatTheHouseKnows(house, codes, { hasLeft, signInService: config.signInService }),
+    ...statusOf(house, outside, () => stopping),
     jwks: async () => identity.jwks,
     ...defined({ observe: metrics?.observe }),
   });
-  const { listening, closeMetrics } = await listenOrClose(app, { config, house, metrics });
-  const [sending, url] = [sendsMessages ? sendingOf(house, log, codes) : undefined, urlOf(config, listening)];
+  const token = tokensOf(identity, clock);
+  const { listening, gate, closeMetrics } = await listenOrClose(app, { config, house, token, clock, log, metrics });
+  const sending = sendsMessages ? sendingOf(house, { log, codes, webhooks: webhooks.sending }) : undefined;
   return {
     state: 'open',
     house,
-    port: listening.port,
-    url,
-    token: ({ ttl = 3600, ...wish }) => mintToken({ ...wish, ...identity, audience: AUDIENCE, ttl, now: clock.now() }),
-    ...linksAt(url, sessions),
+    ...reachedAt(config, { port: listening.port, gatePort: gate?.port, sessions }),
+    token,
     stop: onlyOnce(async () => {
       stopping = true;
       outside?.stop();
-      await listening.stop(DRAIN_MS);
-      await sending?.stop();
-      closeMetrics();
-      reporting.stop();
-      await house.close();
-      await security.stop();
+      tools.streams.stop();
+      await stopAll({ gate, listening, sending, closeMetrics, reporting, house, security });
     }),
   };
+}
+
+interface Running {
+  readonly gate: { stop(grace: number): Promise<void> } | undefined;
+  readonly listening: Listening;
+  readonly sending: { stop(): Promise<void> } | undefined;
+  readonly closeMetrics: () => void;
+  readonly reporting: { stop(): void };
+  readonly house: OpenHouse;
+  readonly security: { stop(): Promise<void> };
+}
+
+/** The edge first, so that nothing new comes in; then what works by itself; then the house. */
+async function stopAll({ gate, listening, sending, ...rest }: Running): Promise<void> {
+  const { closeMetrics, reporting, house, security } = rest;
+  await gate?.stop(DRAIN_MS);
+  await listening.stop(DRAIN_MS);
+  await sending?.stop();
+  closeMetrics();
+  reporting.stop();
+  await house.close();
+  await security.stop();
+}
+
+const tokensOf =
+  (identity: Awaited<ReturnType<typeof identityOf>>, clock: Clock): Service['token'] =>
+  ({ ttl = 3600, ...wish }) =>
+    mintToken({ ...wish, ...identity, audience: AUDIENCE, ttl, now: clock.now() });
+
+interface Reached extends Pick<Service, 'port' | 'gatePort'> {
+  readonly sessions: ReturnType<typeof createSessions>;
+}
+
+function reachedAt(config: Config, { sessions, ...ports }: Reached) {
+  const url = urlOf(config, ports);
+  return { ...ports, url, ...linksAt(url, sessions) };
 }
 
 /** Links for tests, the demo and commands on this machine; the API makes others and records them. */
@@ -148,6 +185,13 @@ const linksAt = (url: string, sessions: ReturnType<typeof createSessions>): Pick
     `${url}/console/enter/${(await sessions.invite(staffIdentifier(staff), { scopes })).code}`,
 });
 
+/** What goes wrong behind the edge, told as it happens. */
+function reportsOf({ logLevel }: Config, house: OpenHouse, metrics: Metrics | undefined) {
+  const log = createLog(logLevel);
+  watchUnfit({ report: house.room.bound.report, walkedAt: () => house.walk.lastRound()?.at ?? 0 }, { log, metrics });
+  return { log, reporting: reportStorage(house, log, metrics) };
+}
+
 /** In the log when it begins and ends, and as a number for a monitor. */
 function reportStorage(house: OpenHouse, log: ServiceLog, metrics: Metrics | undefined) {
   metrics?.gauge('candor_storage_troubles', 'What stands against recording now.', () => house.troubles().length);
@@ -155,17 +199,25 @@ function reportStorage(house: OpenHouse, log: ServiceLog, metrics: Metrics | und
   return reportTroubles(house.troubles, log.trouble);
 }
 
-const sendingOf = (house: OpenHouse, log: ServiceLog, codes: AddressCodes) =>
-  startSending(
-    {
-      house,
-      outbox: house.outbox,
-      mail: house.mail,
-      sender: senderOfHouse,
-      codeFor: (identifier) => codes.invite(identifier),
-    },
-    { report: (code, numbers) => log.notice(code, numbers) },
-  );
+interface WaysOut {
+  readonly log: ServiceLog;
+  readonly codes: AddressCodes;
+  readonly webhooks: SendingWebhooks;
+}
+
+/** Messages to people, and changes to other services. */
+function sendingOf(house: OpenHouse, { log, codes, webhooks }: WaysOut): { stop(): Promise<void> } {
+  const { outbox, mail } = house;
+  const codeFor = (identifier: string) => codes.invite(identifier);
+  const senders = [
+    startSending(
+      { house, outbox, mail, sender: senderOfHouse, codeFor },
+      { report: (code, numbers) => log.notice(code, numbers) },
+    ),
+    startWebhooks(webhooks, { report: (code) => log.notice(code) }),
+  ];
+  return { stop: async () => void (await Promise.all(senders.map((sender) => sender.stop()))) };
+}
 
 /** By itself, four eyes are asked for where two members of staff are there who could. */
 const needsTwoIn = (house: OpenHouse, { fourEyes }: Config): NeedsTwo => {
@@ -182,9 +234,24 @@ const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
   pages: edgePages({ timeZone: config.timeZone, ...defined({ company: config.company }) }),
 });
 
-const urlOf = ({ baseUrl, host }: Config, { port }: Listening): string => baseUrl ?? `http://${host}:${port}`;
+const urlOf = ({ baseUrl, host }: Config, { port }: Pick<Listening, 'port'>): string =>
+  baseUrl ?? `http://${host}:${port}`;
 
 const stoppingStatus = { state: 'stopping', notes: [] } as const;
+
+const statusOf = (
+  house: OpenHouse,
+  outside: ReturnType<typeof outsideIssuer>,
+  isStopping: () => boolean,
+): Pick<Edge, 'state' | 'status'> => ({
+  state: () => (isStopping() ? 'stopping' : 'open'),
+  status: () => (isStopping() ? stoppingStatus : (outside?.told(house.status()) ?? house.status())),
+});
+
+const digestBy =
+  ({ keyring }: OpenHouse) =>
+  (text: string): string =>
+    Buffer.from(keyring.keyedHash('token', text)).toString('base64url');
 
 async function startSealed(config: Config, why: SealedError, clock: Clock): Promise<SealedService> {
   const log = createLog(config.logLevel);
@@ -220,19 +287,22 @@ const sealedHouse = (why: SealedError, settings: HouseSettings): House =>
           },
   });
 
-interface ToListen {
+interface ToListen extends Omit<Parameters<typeof gateBeside>[1], 'port'> {
   readonly config: Config;
   readonly house: OpenHouse;
-  readonly metrics: Metrics | undefined;
 }
 
 /** Where a port cannot be had, nothing stays open behind the fault. */
-async function listenOrClose(app: RequestListener, { config, house, metrics }: ToListen) {
+async function listenOrClose(app: RequestListener, { config, house, ...beside }: ToListen) {
+  const { metrics } = beside;
   let listening: Listening | undefined;
+  let gate: Awaited<ReturnType<typeof gateBeside>>;
   try {
     listening = await listen(app, config);
-    return { listening, closeMetrics: await listenForMetrics(metrics, config) };
+    gate = await gateBeside(config, { ...beside, port: listening.port });
+    return { listening, gate, closeMetrics: await listenForMetrics(metrics, config) };
   } catch (fault) {
+    await gate?.stop(0);
     await listening?.stop(0);
     metrics?.stop();
     await house.close();

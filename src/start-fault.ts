@@ -72,12 +72,16 @@ function wordsOfFolder(code: string, { dataDir }: Config): string | undefined {
   return words && `The database in ${dataDir} (CANDOR_DATA_DIR) ${words(dataDir)}`;
 }
 
-function wordsOfListening(fault: unknown, { host, port, metricsPort }: Config): string | undefined {
+function wordsOfListening(fault: unknown, { host, port, gate, metricsPort }: Config): string | undefined {
   if (!isSystemFault(fault)) return undefined;
   if (fault.syscall === 'getaddrinfo')
     return `There is no address for ${host} (HOST). Write 127.0.0.1 for this machine alone, or 0.0.0.0 for all.`;
   if (fault.syscall !== 'listen' && fault.syscall !== 'bind') return undefined;
-  const variable = fault.port === metricsPort && fault.port !== port ? 'METRICS_PORT' : 'PORT';
+  const [variable = 'PORT'] = [
+    ...(fault.port === port ? ['PORT'] : []),
+    ...(fault.port === gate?.port ? ['CANDOR_GATE_PORT'] : []),
+    ...(fault.port === metricsPort ? ['METRICS_PORT'] : []),
+  ];
   const words: Readonly<Record<string, string>> = {
     EADDRINUSE: `Port ${fault.port} of ${host} is in use by another program. Stop that one, or name another port with ${variable}.`,
     EACCES: `Port ${fault.port} may not be used by this account (ports below 1024 are for the system). Name another one with ${variable}.`,

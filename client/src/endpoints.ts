@@ -13,6 +13,7 @@ import * as messages from '../../openapi/endpoints/messages.ts';
 import * as notices from '../../openapi/endpoints/notices.ts';
 import * as oversight from '../../openapi/endpoints/oversight.ts';
 import * as people from '../../openapi/endpoints/people.ts';
+import * as receipts from '../../openapi/endpoints/receipts.ts';
 import * as register from '../../openapi/endpoints/register.ts';
 import * as registry from '../../openapi/endpoints/registry.ts';
 import * as requests from '../../openapi/endpoints/requests.ts';
@@ -20,6 +21,7 @@ import * as reviews from '../../openapi/endpoints/reviews.ts';
 import * as service from '../../openapi/endpoints/service.ts';
 import * as staff from '../../openapi/endpoints/staff.ts';
 import * as training from '../../openapi/endpoints/training.ts';
+import * as webhooks from '../../openapi/endpoints/webhooks.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
 
@@ -34,6 +36,7 @@ export const areas = {
   ...notices,
   ...oversight,
   ...people,
+  ...receipts,
   ...register,
   ...registry,
   ...otherRequests,
@@ -42,4 +45,5 @@ export const areas = {
   ...service,
   ...staff,
   ...training,
+  ...webhooks,
 } as const;

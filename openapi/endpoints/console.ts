@@ -11,9 +11,8 @@ import { fileTypes } from '../../src/vocabulary/file.ts';
 import { waysOfShowing } from '../../src/vocabulary/notice.ts';
 import { requestKinds, requestSteps, verificationLevels } from '../../src/vocabulary/request.ts';
 import { ownViews, reviewOutcomes, reviewSeats } from '../../src/vocabulary/review.ts';
-import { endpoint, media, page } from '../endpoint.ts';
+import { endpoint, media } from '../endpoint.ts';
 import { DecisionId, FileId, Key, LanguageTag, RequestId, ReviewId } from '../models/basics.ts';
-import { RunId } from '../models/training.ts';
 
 const html = media('text/html; charset=utf-8', 'A page.');
 const back = { 303: media('', 'Back to the page it was sent from.'), 200: html };
@@ -29,7 +28,7 @@ const Code = z
 const Typed = z.string().max(10_000);
 const Short = z.string().max(400);
 const Day = z.string().regex(/^(?:\d{4}-\d{2}-\d{2})?$/);
-const anyStaff = { staff: ['reviews', 'requests', 'audit', 'registry', 'reports'] } as const;
+const anyStaff = { staff: ['reviews', 'requests', 'audit', 'registry', 'reports', 'confirm'] } as const;
 const reviewers = { staff: ['reviews'] } as const;
 const clerks = { staff: ['requests'] } as const;
 const deskStaff = { staff: ['audit'] } as const;
@@ -248,7 +247,7 @@ export const sendRequestStep = endpoint({
     to: z.string().max(1000).exactOptional(),
     told: z.string().max(1000).exactOptional(),
   }),
-  fails: ['not-found', 'invalid-transition', 'subject-erased', 'unavailable'],
+  fails: ['not-found', 'invalid-transition', 'own-sign-in-needed', 'subject-erased', 'unavailable'],
   records: [
     'limit.set',
     'limit.lifted',
@@ -261,6 +260,8 @@ export const sendRequestStep = endpoint({
     'request.fulfilled',
     'request.cancelled',
     'request.appealed',
+    'proposal.made',
+    'proposal.recorded',
     'person.erased',
     'request.logged',
     'erasure.certified',
@@ -383,35 +384,6 @@ export const showUncoveredUses = endpoint({
     after: z.string().max(2000).exactOptional(),
   }),
   fails: ['invalid-cursor'],
-});
-export const showUncoveredCalls = endpoint({
-  ...reading,
-  id: 'showUncoveredCalls',
-  path: '/console/oversight/uncovered-uses',
-  summary: 'Model calls that nobody had asked for',
-  who: { staff: ['reports', 'audit'] },
-  query: z.strictObject({ ...language, months }),
-});
-const trainers = { staff: ['reports', 'audit'] } as const;
-const after = z.string().max(2000).exactOptional();
-export const showTraining = endpoint({
-  ...reading,
-  id: 'showTraining',
-  path: '/console/training',
-  summary: 'Training runs',
-  who: trainers,
-  query: z.strictObject({ ...language, after }),
-  fails: ['invalid-cursor'],
-});
-export const showTrainingRun = endpoint({
-  ...reading,
-  id: 'showTrainingRun',
-  path: '/console/training/{id}',
-  summary: 'One training run, and of whom it may no longer be used',
-  who: trainers,
-  params: z.object({ id: RunId }),
-  query: z.strictObject({ ...language, cursor: page.cursor }),
-  fails: ['not-found', 'invalid-cursor'],
 });
 export const showOversight = endpoint({
   ...reading,

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { endpoint, media } from '../endpoint.ts';
-import { Time } from '../models/basics.ts';
+import { LanguageTag, Time } from '../models/basics.ts';
 import { UncoveredCallsReport } from '../models/traces.ts';
 
 const MIB = 1024 * 1024;
@@ -38,4 +38,15 @@ export const listUncoveredUses = endpoint({
   who: ['reports', 'audit'],
   query: z.strictObject({ from: Time.exactOptional(), to: Time.exactOptional() }),
   replies: { 200: UncoveredCallsReport },
+});
+export const showUncoveredCalls = endpoint({
+  id: 'showUncoveredCalls',
+  method: 'get',
+  path: '/console/oversight/uncovered-uses',
+  summary: 'Model calls that nobody had asked for',
+  tags: ['console'],
+  page: true,
+  who: { staff: ['reports', 'audit'] },
+  query: z.strictObject({ language: LanguageTag.exactOptional(), months: z.enum(['3', '12', '24']).default('12') }),
+  replies: { 200: media('text/html; charset=utf-8', 'A page.') },
 });

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { endpoint, listOf, media, page, wholeNumber } from '../endpoint.ts';
-import { Key } from '../models/basics.ts';
+import { Key, LanguageTag } from '../models/basics.ts';
 import {
   Candidates,
   IncludedAnswer,
@@ -147,4 +147,31 @@ export const postTrainingOutcome = endpoint({
   replies: { 200: RunOutcome, 201: RunOutcome },
   fails: ['not-found', 'invalid-transition'],
   records: ['training.ended'],
+});
+
+const html = media('text/html; charset=utf-8', 'A page.');
+const reading = {
+  method: 'get',
+  tags: ['console'],
+  page: true,
+  who: { staff: ['reports', 'audit'] },
+  replies: { 200: html },
+} as const;
+const language = { language: LanguageTag.exactOptional() };
+export const showTraining = endpoint({
+  ...reading,
+  id: 'showTraining',
+  path: '/console/training',
+  summary: 'Training runs',
+  query: z.strictObject({ ...language, after: z.string().max(2000).exactOptional() }),
+  fails: ['invalid-cursor'],
+});
+export const showTrainingRun = endpoint({
+  ...reading,
+  id: 'showTrainingRun',
+  path: '/console/training/{id}',
+  summary: 'One training run, and of whom it may no longer be used',
+  params,
+  query: z.strictObject({ ...language, cursor: page.cursor }),
+  fails: ['not-found', 'invalid-cursor'],
 });

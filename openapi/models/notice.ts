@@ -61,6 +61,7 @@ export const PreUseNoticeModel = z
       )
       .max(100)
       .describe('What the law asks for and the registry lacks.'),
+    forWhom: Words.describe('Whose law the text follows; not part of it.'),
     contacts: ContactsModel,
   })
   .meta({

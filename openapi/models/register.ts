@@ -45,9 +45,13 @@ export const RegisterEntryModel = z
     alternativeProcess: Words.nullable(),
     trainingUse: z.object({ used: z.boolean(), words: Words }).nullable(),
     retention: Words.nullable(),
+    humanReview: z
+      .object({ regimes: z.array(Regime).max(100), words: Words })
+      .nullable()
+      .describe('The laws that give a human who looks again at a decision. Null: none that applies here.'),
     ways: z.object({
       explanation: z.string().max(400),
-      humanReview: z.string().max(400),
+      humanReview: z.string().max(400).nullable().describe('Null where no law below gives it.'),
       choices: z.string().max(400),
       notice: z.string().max(400),
     }),

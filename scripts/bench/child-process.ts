@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from '../../src/root.ts';
@@ -22,9 +22,12 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-export async function startChild(name: 'service' | 'constant' | 'peer', argv: readonly string[] = []): Promise<Child> {
-  // Beside this file, built or not.
-  const file = fileURLToPath(new URL(`children/${name}${import.meta.url.slice(-3)}`, import.meta.url));
+/** The file is the one beside this, built or not, where no other is named. */
+export async function startChild(
+  name: 'service' | 'constant' | 'peer',
+  argv: readonly string[] = [],
+  file = fileURLToPath(new URL(`children/${name}${import.meta.url.slice(-3)}`, import.meta.url)),
+): Promise<Child> {
   const child = spawn(process.execPath, [file, ...argv], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const said = await Promise.race([firstLine(child.stdout), ended.then(() => undefined)]);
@@ -60,13 +63,21 @@ export async function startWhole(folder: string): Promise<{ pid: number; readyMs
   };
 }
 
-const A_TICK_US = 10_000;
-
+/** What the threads of a process ran so far; the kernel counts it in nanoseconds (proc_pid_schedstat). */
 function cpuUsOf(pid: number): number {
-  const stat = `/proc/${pid}/stat`;
-  if (!existsSync(stat)) return Number.NaN;
-  const fields = readFileSync(stat, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * A_TICK_US;
+  const tasks = `/proc/${pid}/task`;
+  if (!existsSync(tasks)) return Number.NaN;
+  const ran = readdirSync(tasks).map((task) => Number(firstWordOf(`${tasks}/${task}/schedstat`)));
+  return ran.reduce((sum, each) => sum + each, 0) / 1000;
+}
+
+/** A thread may end between the list and the look. */
+function firstWordOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').split(' ')[0] ?? '';
+  } catch {
+    return '0';
+  }
 }
 
 /** Runs a load and gives how much processor time the asked process spent on each answer. */

@@ -40,6 +40,7 @@ import { includePeople } from './training/include-people.ts';
 import { endRun, registerRun } from './training/register-run.ts';
 import { recordSpan } from './use/record-span.ts';
 import { recordUse } from './use/record-use.ts';
+import { changeWebhook, endWebhook, makeWebhook } from './webhook/keep-webhook.ts';
 
 const rules = {
   'use.record': recordUse,
@@ -85,6 +86,9 @@ const rules = {
   'address.confirm': confirmAddress,
   'access.revoke': revokeAccess,
   'access.restore': restoreAccess,
+  'webhook.make': makeWebhook,
+  'webhook.change': changeWebhook,
+  'webhook.end': endWebhook,
 } as const;
 type Rules = typeof rules;
 

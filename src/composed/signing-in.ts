@@ -24,7 +24,7 @@ import { tokenName } from '../http/session/token-name.ts';
 import { issuerNameOf } from '../http/token.ts';
 import { sendLink } from '../jobs/send-link.ts';
 import type { House } from '../ports/house.ts';
-import { type Keyring, newSecret, sha256 } from '../seal/seal.ts';
+import { type Keyring, nameByHash, newSecret } from '../seal/seal.ts';
 import { staffIdentifier } from '../vocabulary/identifier.ts';
 import { MINUTE_MS, SECOND_MS } from '../vocabulary/instant.ts';
 
@@ -46,28 +46,33 @@ export async function identityOf(config: Config, keyring: Keyring): Promise<Iden
 }
 
 /** What the edge asks and records beside its handlers. */
-export const whatTheHouseKnows = (house: OpenHouse, codes: AddressCodes) => ({
-  links: linkRecordsOf(house),
+export const whatTheHouseKnows = (
+  house: OpenHouse,
+  codes: AddressCodes,
+  { hasLeft, signInService }: { readonly hasLeft: HasLeft } & Pick<Config, 'signInService'>,
+) => ({
+  links: linkRecordsOf(house, signInService),
   addresses: addressesOf(house, codes),
   sendLink: (holder: string, url: string) => sendLink(house, holder, url),
   languageOf: (self: string) => languageOnRecord(house, self),
-  hasLeft: (staff: string) => hasLeft(house, staff),
+  hasLeft,
   isKnown: (holder: string) => isKnown(house, holder),
   isOwn: (...[id, of]: Parameters<NonNullable<Edge['isOwn']>>) => isOwn(house, id, of),
 });
 
 type SigningIn = Pick<Authenticating, 'config' | 'clock' | 'house' | 'digest'>;
 
-/** Links, sessions and codes of addresses, kept in the store. */
+/** Links, sessions and codes of addresses, kept in the store, and who is let in no more. */
 export function signInOf({ config, clock, house, digest }: SigningIn) {
   const tools = { now: () => clock.now(), random: () => newSecret(), digest };
   const sessions = createSessions(house.sessions, {
     ...tools,
     actorOf: actorsOf(house),
     idleMs: config.sessionIdleMs,
-    isEnded: (principal, begunAt) => house.access.isEnded({ principals: [house.actorOf(principal)], begunAt }),
+    isEnded: (principals, begunAt) =>
+      house.access.isEnded({ principals: principals.map((each) => house.actorOf(each)), begunAt }),
   });
-  return { sessions, codes: createAddressCodes(house.sessions, tools) };
+  return { sessions, codes: createAddressCodes(house.sessions, tools), hasLeft: hasLeftOf(house) };
 }
 
 async function languageOnRecord(house: House, self: string): Promise<string | undefined> {
@@ -77,9 +82,34 @@ async function languageOnRecord(house: House, self: string): Promise<string | un
 }
 
 /** Somebody whom nobody described yet may come in: that is how the first ones begin. */
-async function hasLeft(house: House, staff: string): Promise<boolean> {
+async function isGone(house: House, staff: string): Promise<boolean> {
   const [person] = (await house.see([staffIdentifier(staff)])).people;
   return person?.found === 'erased' || (person?.found === 'known' && person.standing.staff?.active === false);
+}
+
+type HasLeft = (staff: string) => boolean | Promise<boolean>;
+
+/** More than members of staff who call between two writes. */
+const MOST_ASKED = 1000;
+
+/**
+ * Whether a member of staff no longer works here, by the record of this moment. Where nobody else writes, the record is
+ * the same until this process writes again, and it is looked at once in between and not for every call.
+ */
+function hasLeftOf(house: OpenHouse): HasLeft {
+  const answers = new Map<string, boolean>();
+  let writes: number | undefined;
+  return (staff) => {
+    const now = house.store.writes();
+    if (now === undefined || now !== writes || answers.size >= MOST_ASKED) answers.clear();
+    writes = now;
+    const known = answers.get(staff);
+    if (known !== undefined) return known;
+    return isGone(house, staff).then((left) => {
+      if (now !== undefined && now === house.store.writes()) answers.set(staff, left);
+      return left;
+    });
+  };
 }
 
 /** Somebody of whom nothing is recorded may come in, too; whoever makes the link is told. */
@@ -96,6 +126,7 @@ interface Authenticating {
   /** The keys of an issuer outside, where one is configured. */
   readonly outside: OutsideKeys | undefined;
   readonly accepted: (caller: Caller) => void;
+  readonly hasLeft: HasLeft;
 }
 
 export function outsideIssuer(
@@ -120,7 +151,7 @@ export function outsideIssuer(
 const REMEMBERED_MS = 4 * MINUTE_MS;
 
 /** A token is as hard to guess as its signature, so its hash needs no key. */
-const fingerprint = (token: string): string => Buffer.from(sha256(token)).toString('base64url');
+const fingerprint = nameByHash;
 
 /** Whether a token was ended. Its names are keyed hashes that never change, so they are made once and not a call. */
 function endedIn({ access, actorOf }: OpenHouse, digest: Authenticating['digest']) {
@@ -140,7 +171,16 @@ function endedIn({ access, actorOf }: OpenHouse, digest: Authenticating['digest'
   };
 }
 
-export const authenticateFor = ({ config, clock, house, identity, digest, outside, accepted }: Authenticating) =>
+export const authenticateFor = ({
+  config,
+  clock,
+  house,
+  identity,
+  digest,
+  outside,
+  accepted,
+  hasLeft,
+}: Authenticating) =>
   createAuthenticate({
     ...(outside ?? ownKeys(identity.jwks as JSONWebKeySet)),
     issuer: identity.issuer,
@@ -150,7 +190,7 @@ export const authenticateFor = ({ config, clock, house, identity, digest, outsid
     digest: fingerprint,
     actorOf: actorsOf(house),
     ...(config.issuer === undefined ? {} : { rememberedMs: REMEMBERED_MS }),
-    hasLeft: (principal) => hasLeft(house, principal),
+    hasLeft,
     isEnded: endedIn(house, digest),
     accepted,
   });

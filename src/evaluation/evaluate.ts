@@ -24,7 +24,7 @@ import {
   withoutSpecialCondition,
 } from './rows/ground.ts';
 import { objected, optedOut, restricted } from './rows/limits.ts';
-import { citedProof, noticeNeededFrom, noticeNotShown } from './rows/notice.ts';
+import { citedProof, noticeNotShown } from './rows/notice.ts';
 import { noticeFor, obligationsOf, permission } from './rows/permission.ts';
 import { ageBandOn, choiceFor, standingAsOf } from './standing.ts';
 import { untilOf } from './until.ts';
@@ -155,7 +155,7 @@ function judgeCase(asked: EvaluationInput, a: Case): Evaluation {
           standing: a.standing,
           given: a.given,
           on: a.on,
-          noticeFrom: noticeNeededFrom(a, regimes),
+          regimes,
           expiry: a.given === undefined ? a.keptFor?.until : expiryOf(a, a.given),
         }),
     categories: a.categories,
@@ -231,7 +231,7 @@ function outright(asked: EvaluationInput, finding: Finding): Evaluation {
           standing,
           given: undefined,
           on: moment.on,
-          noticeFrom: undefined,
+          regimes: regimesOf(asked.standing, question),
           expiry: person.found === 'erased' ? person.mark.until : undefined,
         }),
     categories: question.categories ?? [],

@@ -5,6 +5,7 @@
  * Source:  docs/design.md 8.1 (`until`).
  */
 import type { Instant } from '../facts/fact.ts';
+import { lawChangesAfter } from '../law/law.ts';
 import type { ConsentAct, Standing } from './person.ts';
 import type { Question } from './question.ts';
 import type { Registry } from './registry.ts';
@@ -15,8 +16,8 @@ interface Held {
   readonly standing: Standing;
   readonly given: ConsentAct | undefined;
   readonly on: Instant;
-  /** When the law begins to ask for a notice that is not on record. */
-  readonly noticeFrom: Instant | undefined;
+  /** The bodies of law that the answer was judged under. */
+  readonly regimes: readonly string[];
   /** When the consent, or the mark of an erasure, ends. */
   readonly expiry: Instant | undefined;
 }
@@ -32,11 +33,13 @@ export function untilOf(registry: Registry, held: Held): Instant | null {
   };
   considerVersions(registry.purposes.get(question.purpose));
   considerVersions(registry.aiSystems.get(question.aiSystem));
+  // The notice that is named in the answer, for whoever has to be asked.
+  for (const key of registry.noticesByPurpose.get(question.purpose) ?? []) considerVersions(registry.notices.get(key));
   if (given?.notice !== undefined) considerVersions(registry.notices.get(given.notice.key));
   for (const { notice } of shownAbout(standing.shown, question))
     if (notice !== undefined) considerVersions(registry.notices.get(notice.key));
   consider(standing.ageBandUntil);
   consider(held.expiry);
-  consider(held.noticeFrom);
+  consider(lawChangesAfter(held.regimes, on));
   return until === Number.POSITIVE_INFINITY ? null : until;
 }

@@ -9,9 +9,16 @@ import { gunzip } from 'node:zlib';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 
 /** How large a body may be, and how many members it may have. */
-const limits = { usual: { bytes: 100 * 1024, keys: 1000 }, batch: { bytes: 1024 * 1024, keys: 20_000 } } as const;
-export const limitOf = ({ size }: { readonly size?: 'batch' }): (typeof limits)['usual' | 'batch'] =>
-  limits[size ?? 'usual'];
+const limits = {
+  usual: { bytes: 100 * 1024, keys: 1000 },
+  batch: { bytes: 1024 * 1024, keys: 20_000 },
+  prompt: { bytes: 8 * 1024 * 1024, keys: 100_000 },
+} as const;
+export const limitOf = ({
+  size = 'usual',
+}: {
+  readonly size?: keyof typeof limits;
+}): (typeof limits)[keyof typeof limits] => limits[size];
 
 type BodyKind = 'json' | 'form' | 'multipart';
 

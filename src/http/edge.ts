@@ -84,6 +84,11 @@ export interface Edge {
   /** Sends a sign-in link to the address on record; false where there is none. */
   readonly sendLink?: (holder: string, url: string) => Promise<boolean>;
   readonly status: () => Status;
+  /**
+   * What bears on every request, without a look at anything else; read off `status` where it is left out, which looks
+   * at the storage.
+   */
+  readonly state?: () => 'open' | 'sealed' | 'stopping';
   readonly now: () => number;
   /** `https://privacy.example.org`, without a slash at the end; links are made from it. */
   readonly baseUrl: string;
@@ -101,7 +106,7 @@ export interface Edge {
   /** The language on record for a person, where one is. */
   readonly languageOf?: (identifier: string) => Promise<string | undefined>;
   /** Whether a member of staff no longer works here; their sessions then open nothing. */
-  readonly hasLeft?: (staff: string) => Promise<boolean>;
+  readonly hasLeft?: (staff: string) => boolean | Promise<boolean>;
   /**
    * Whether a thing that is named in an address is that person's own; asked before a handler opens it. Its id is
    * that of a fact.
@@ -121,3 +126,6 @@ export interface Edge {
   /** Checks every reply against its model and fails where it does not fit: for tests. */
   readonly checkReplies?: boolean;
 }
+
+export const isSealed = (edge: Edge): boolean => (edge.state?.() ?? edge.status().state) === 'sealed';
+export const isStopping = (edge: Edge): boolean => (edge.state?.() ?? edge.status().state) === 'stopping';

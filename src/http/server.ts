@@ -25,7 +25,6 @@ export interface Listening {
 const timing = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
-  keepAliveTimeout: 5000,
   connectionsCheckingInterval: 1000,
   maxHeaderSize: 16_384,
   // Node would answer with nothing but a status; target.ts refuses it as it refuses two hosts.
@@ -35,11 +34,12 @@ const timing = {
 
 export async function listen(
   app: RequestListener,
-  where: { readonly host: string; readonly port: number },
+  where: { readonly host: string; readonly port: number; readonly keepAliveMs: number },
 ): Promise<Listening> {
   const unanswered = trackUnanswered();
-  const server = createServer(timing, (request, response) => {
-    unanswered.begin(request, response);
+  // A proxy must be the first to close what lies idle, or it sends a request into a connection that is going away.
+  const server = createServer({ ...timing, keepAliveTimeout: where.keepAliveMs }, (request, response) => {
+    unanswered.begin(request.socket, response);
     app(request, response);
   });
   // Whoever says that they have nothing more to send still wants to hear the answer.

@@ -6,14 +6,14 @@
  */
 import { shownDenial } from '../commands/request/shown-denial.ts';
 import { clockWords } from '../language/law-words.ts';
-import { isAppeal, type RequestRow } from '../views/request/request-row.ts';
+import { clockMoved, type RequestRow } from '../views/request/request-row.ts';
 import { showRequest } from '../views/request/request-shown.ts';
 
 export function showRequestIn(row: RequestRow, language: string): object {
   const { clock, ...shown } = showRequest(row);
   return {
     ...shown,
-    clock: { ...clock, words: clockWords(language, clock.rule, { isAppeal: isAppeal(row) }) ?? clock.words },
+    clock: { ...clock, words: clockWords(language, clock.rule, clockMoved(row)) ?? clock.words },
     ...shownDenial(row, language),
   };
 }

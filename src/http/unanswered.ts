@@ -5,33 +5,32 @@
  *          same connection: stray bytes, half a request, a request to switch protocols, or the end.
  * Source:  RFC 9112 section 9.3.2 (answers in the order of the requests).
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 interface Unanswered {
-  begin(request: IncomingMessage, response: ServerResponse): void;
+  begin(socket: Duplex, response: ServerResponse): void;
   /** Says the last words where nothing whole waits for an answer; else the line closes behind the last answer. */
   whenAnswered(socket: Duplex, to: { last(): void }): void;
 }
 
 interface Line {
-  readonly waiting: Map<ServerResponse, IncomingMessage>;
+  /** In their order; those that have left are let go of when the next request comes. */
+  waiting: readonly ServerResponse[];
   isEnding: boolean;
 }
 
 export function trackUnanswered(): Unanswered {
   const lines = new WeakMap<Duplex, Line>();
   return {
-    begin(request, response) {
-      const { socket } = request;
-      const line = lines.get(socket) ?? { waiting: new Map(), isEnding: false };
-      lines.set(socket, line);
-      line.waiting.set(response, request);
-      response.once('close', () => line.waiting.delete(response));
+    begin(socket, response) {
+      const line = lines.get(socket);
+      if (line === undefined) lines.set(socket, { waiting: [response], isEnding: false });
+      else line.waiting = [...line.waiting.filter(waits), response];
     },
     whenAnswered(socket, { last }) {
       const line = lines.get(socket);
-      const whole = [...(line?.waiting ?? [])].filter(([, { complete }]) => complete).map(([response]) => response);
+      const whole = (line?.waiting ?? []).filter((response) => waits(response) && response.req.complete);
       if (line === undefined || (whole.length === 0 && !line.isEnding)) return last();
       // What keeps coming on a line that ends is told about once.
       if (line.isEnding) return;
@@ -42,6 +41,9 @@ export function trackUnanswered(): Unanswered {
     },
   };
 }
+
+/** Some of it has not been handed to the kernel yet. */
+const waits = (response: ServerResponse): boolean => !response.writableFinished && !response.destroyed;
 
 /** Everything that was written still arrives. */
 const endLine = (socket: Duplex): void => {

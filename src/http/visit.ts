@@ -8,7 +8,7 @@ import type { Endpoint } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
 import { isProblem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
-import type { Edge } from './edge.ts';
+import { type Edge, isStopping } from './edge.ts';
 import { type LanguageOfVisit, languageCookie, languageOfStranger } from './language.ts';
 import { encodingOf } from './otlp/reply.ts';
 import { plainPages } from './plain-pages.ts';
@@ -49,7 +49,7 @@ export function finish(
       ...ended.headers,
       ...remembered(visit),
       ...(endpoint?.byStandard === true ? echoed(request.headers['x-request-id']) : {}),
-      ...(edge.status().state === 'stopping' ? { Connection: 'close' } : {}),
+      ...(isStopping(edge) ? { Connection: 'close' } : {}),
     },
     pages: edge.pages ?? plainPages,
   });

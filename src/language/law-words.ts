@@ -16,12 +16,25 @@ const clocks: Readonly<Record<string, MessageKey>> = {
   IMMEDIATE: 'clock.at-once',
 };
 
-/** The words of a rule as facts and answers write it: `EU_MONTHS(1,3)`. An appeal is counted from its own day. */
-export function clockWords(
-  language: string,
-  rule: string,
-  { isAppeal }: { readonly isAppeal: boolean } = { isAppeal: false },
-): string | undefined {
+interface ClockMoved {
+  /** An appeal is counted from its own day. */
+  readonly isAppeal: boolean;
+  /** More time was taken, once. */
+  readonly extended: boolean;
+  /** Days in which the person was waited for are added. */
+  readonly waited: boolean;
+}
+const unmoved: ClockMoved = { isAppeal: false, extended: false, waited: false };
+
+/** The words of a rule as facts and answers write it, `EU_MONTHS(1,3)`, and what has moved the last day since. */
+export function clockWords(language: string, rule: string, moved = unmoved): string | undefined {
+  const words = ruleWords(language, rule, moved);
+  if (words === undefined) return undefined;
+  const waited = moved.waited ? say(language, 'letter.open.counted-paused', { words }) : words;
+  return moved.extended ? say(language, 'letter.open.counted-extended', { words: waited }) : waited;
+}
+
+function ruleWords(language: string, rule: string, { isAppeal }: ClockMoved): string | undefined {
   const [, code = '', n = '0'] = /^([A-Z_]+)(?:\((\d+)(?:,\d+)?\))?$/.exec(rule) ?? [];
   const key = isAppeal && code === 'CAL_DAYS' ? 'clock.appeal' : clocks[code];
   return key === undefined ? undefined : say(language, key, { n: Number(n) });

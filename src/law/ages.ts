@@ -4,7 +4,7 @@
  * Promise: where a State's own age is not certain the stricter general age stands; no rule means `undefined`.
  * Source:  GDPR 8; UK GDPR 8; COPPA; Cal. Civ. Code 1798.120(c); docs/law.md 3.3, 3.5.
  */
-import { type Dated, dayOf } from './dated.ts';
+import { type Dated, type DatedByRegime, dayOf } from './dated.ts';
 import { ruleFor } from './regimes.ts';
 
 interface AgeRow extends Dated {
@@ -96,6 +96,9 @@ const optInRows: Readonly<Record<string, readonly OptInRow[]>> = {
     banned(ages(16, '2026-01-01', 'ORS 646A.578 as amended by HB 2008 (2025)')),
   ],
 };
+
+/** Everything dated here, by regime: lawChangesAfter reads it. */
+export const ageRows: readonly DatedByRegime[] = [consentAges, optInRows];
 
 /** The ages for opting in to sale or sharing in this regime, or nothing where the regime has no such rule. */
 export function optInAges(regime: string, on: number): OptInAges | undefined {

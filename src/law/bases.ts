@@ -7,7 +7,7 @@
  *          the rows.
  */
 import type { LegalBasis } from '../vocabulary/basis.ts';
-import { type Dated, dayOf, rowInForce } from './dated.ts';
+import { type Dated, type DatedByRegime, dayOf, rowInForce } from './dated.ts';
 import { anyFallsUnder } from './regimes.ts';
 
 interface NotAllowed extends Dated {
@@ -125,6 +125,12 @@ interface OfPurpose {
   /** Epoch milliseconds. */
   readonly on: number;
 }
+
+/** Everything dated here, by regime: lawChangesAfter reads it. */
+export const basisRows: readonly DatedByRegime[] = [
+  ...notAllowed.map((row) => Object.fromEntries(row.regimes.map((regime) => [regime, [row]]))),
+  ...sensitiveOptIn.map((row) => ({ [row.regime]: [row] })),
+];
 
 const optIn: readonly LegalBasis[] = ['consent', 'explicit-consent'];
 

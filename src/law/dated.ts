@@ -23,6 +23,9 @@ export interface Dated {
   readonly checked: Certainty;
 }
 
+/** Rows of several bodies of law, by their code. */
+export type DatedByRegime = Readonly<Record<string, readonly Dated[]>>;
+
 /** Is this row in force on a day? */
 export const stands = ({ effectiveFrom, until }: Dated, day: string): boolean =>
   effectiveFrom <= day && (until === undefined || day < until);

@@ -21,6 +21,7 @@ export { type AnswerLaw, type AnswerTag, answerRules, tagApplies } from './answe
 export { basisAllowedIn, basisFault, wantsOptInForSensitive } from './bases.ts';
 
 /** When a request must be answered, by the earliest of the person's laws. */
+export { lawChangesAfter } from './changes.ts';
 export { type Calendar, clockFor, type RequestClock } from './clock.ts';
 
 /** The UTC day of an instant, as the dated rows want it. */
@@ -30,7 +31,7 @@ export { dayOf } from './dated.ts';
 export { denialCodesFor, denialFor, regimesOfDenial } from './denials.ts';
 
 /** Whether the reasons of a review say anything. */
-export { isSaidAgain, leastCharacters, saysLittle } from './empty-words.ts';
+export { isSaidAgain, leastCharacters, saysLittle, saysNothing } from './empty-words.ts';
 
 /** The whole list of what an answer about AI must hold, field by field. */
 export { type ChecklistField, explanationChecklist } from './explanation-checklist.ts';

@@ -11,7 +11,7 @@ import type { DecisionKind } from '../vocabulary/purpose.ts';
 import { mayBeUnder } from './ages.ts';
 import { endOfDay, localDay } from './calendar.ts';
 import type { Calendar } from './clock.ts';
-import { type Dated, dayOf } from './dated.ts';
+import { type Dated, type DatedByRegime, dayOf } from './dated.ts';
 import { ruleFor } from './regimes.ts';
 import { type DeadlineRule, dueDay, ruleText } from './rules.ts';
 
@@ -72,6 +72,9 @@ const notAboutChildren: Readonly<Record<string, readonly Dated[]>> = {
   EU: [{ effectiveFrom: '2018-05-25', source: 'GDPR recital 71', checked: 'memory' }],
   UK: [{ effectiveFrom: '2018-05-25', source: 'UK GDPR recital 71', checked: 'memory' }],
 };
+
+/** What an evaluation reads of them, by regime: lawChangesAfter reads it. */
+export const noticeRows: readonly DatedByRegime[] = [preUse, atDecision, notAboutChildren];
 
 interface AboutChild {
   readonly ageBand: string | undefined;

@@ -123,7 +123,7 @@ const routes: Readonly<Record<string, readonly RouteRow[]>> = {
       href: 'https://www.naag.org/find-my-ag/',
       court: false,
       firstToUs: true,
-      words: 'You can appeal to us, and you can complain to the Attorney General of your state.',
+      words: 'You can complain to the Attorney General of your state.',
     },
     '2023-01-01',
     'state acts, enforcement by the Attorney General',

@@ -4,7 +4,7 @@
  * Promise: a signal MUST NOT become an act of the person under a law that does not know it.
  * Source:  docs/law.md 3.7 (opt-out signals); 11 CCR 7025.
  */
-import { type Dated, dayOf } from './dated.ts';
+import { type Dated, type DatedByRegime, dayOf } from './dated.ts';
 import { ruleFor } from './regimes.ts';
 
 const known = (effectiveFrom: string, source: string, checked: Dated['checked'] = 'notes'): readonly Dated[] => [
@@ -15,7 +15,7 @@ const known = (effectiveFrom: string, source: string, checked: Dated['checked'] 
  * From the first day on which a law of the state makes whoever sells or shares data follow such a signal. Each of them
  * lets a consent that is given later, in the knowledge of the signal, go before it.
  */
-const signalRows: Readonly<Record<string, readonly Dated[]>> = {
+const rows: DatedByRegime = {
   'US-CA': known('2023-03-29', '11 CCR 7025(b), (c)', 'law'),
   'US-CO': known('2024-07-01', 'C.R.S. 6-1-1306(1)(a)(IV); 4 CCR 904-3, Rules 5.02 to 5.09'),
   'US-CT': known('2025-01-01', 'Conn. Gen. Stat. 42-520(e)(1)(A)(ii)'),
@@ -30,6 +30,8 @@ const signalRows: Readonly<Record<string, readonly Dated[]>> = {
   'US-DE': known('2026-01-01', '6 Del. C. 12D-106'),
 };
 
+/** Everything dated here, by regime: lawChangesAfter reads it. */
+export const signalRows: readonly DatedByRegime[] = [rows];
+
 /** Is the signal an opt-out of sale and sharing under this body of law, on that instant (epoch milliseconds)? */
-export const knowsSignal = (regime: string, on: number): boolean =>
-  ruleFor(signalRows, regime, dayOf(on)) !== undefined;
+export const knowsSignal = (regime: string, on: number): boolean => ruleFor(rows, regime, dayOf(on)) !== undefined;

@@ -6,7 +6,7 @@
  * Source:  docs/design.md 4.
  */
 
-import type { Caller, Command, Decided } from '../commands/command.ts';
+import type { Caller, Command, Decided, Keys } from '../commands/command.ts';
 import type { AnyRule } from '../commands/commands.ts';
 import type { Registry } from '../evaluation/registry.ts';
 import type { EntryReference, NewFact } from '../facts/fact.ts';
@@ -33,6 +33,11 @@ import { writeViews } from './write-views.ts';
 export interface WaitingCommand {
   readonly rule: AnyRule;
   readonly command: Command;
+}
+
+/** With the rows that it needs. */
+interface QueuedCommand extends WaitingCommand {
+  readonly keys: Keys;
 }
 
 export interface BatchRoom {
@@ -80,7 +85,7 @@ export const callerOfSystem: Caller = {
 };
 
 /** One batch as steps; the store drives them inside its transaction. */
-export function* batch(room: BatchRoom, queue: readonly WaitingCommand[]): Steps<BatchResult> {
+export function* batch(room: BatchRoom, queue: readonly QueuedCommand[]): Steps<BatchResult> {
   const tree = yield* loadTree(room.log, room.memory.tree);
   const registry = yield* freshRegistry(room, room.memory.registry);
   const replies = yield* loadReplies(
@@ -89,7 +94,7 @@ export function* batch(room: BatchRoom, queue: readonly WaitingCommand[]): Steps
   );
   const loaded = yield* load(
     room,
-    queue.map(({ rule, command }) => rule.keys(command.input, command.caller)),
+    queue.map(({ keys }) => keys),
   );
   const now = yield* recordingTime(room.log);
   const state = startBatchState(loaded, {

@@ -8,6 +8,7 @@ import type { RecordedFact } from '../facts/fact.ts';
 import type { CipherKey, Keyring } from '../seal/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
+import { registryKinds } from './bound/kinds.ts';
 import { readCheckpoint } from './checkpoints.ts';
 import { citedRegistry } from './cited-registry.ts';
 import { type EvidenceDocument, evidenceBundle, type ProvenEntry, type SignedLog } from './evidence.ts';
@@ -15,8 +16,8 @@ import { headText } from './head.ts';
 import { chainBefore, coveringFactIds, logRow, logRows } from './list-queries.ts';
 import { type EntryRow, keyIdsOf, openEntry, readFact } from './opened.ts';
 import { consistencyProof, inclusionProof, inclusionProofs } from './proofs.ts';
+import { provenFact } from './proven-fact.ts';
 import { entriesById, factsOfKinds } from './queries.ts';
-import { registryKinds } from './registry-memory.ts';
 import { tileSource } from './tile-source.ts';
 import { parseTilePath, tileAt } from './tiles.ts';
 
@@ -24,7 +25,7 @@ import { parseTilePath, tileAt } from './tiles.ts';
 const MOST_ENTRIES = 10_000;
 const A_PAGE = 1_000;
 
-export function ledgerReader({ store, log: current }: Proving) {
+export function ledgerReader({ store, keyring, log: current }: Proving) {
   const source = (log: number) => tileSource(store, log);
   const size = async (log: number): Promise<number> => (await readCheckpoint(store, log))?.size ?? 0;
   return {
@@ -42,6 +43,8 @@ export function ledgerReader({ store, log: current }: Proving) {
       const wanted = parseTilePath(path);
       return wanted === undefined ? undefined : tileAt(source(log), wanted, await size(log));
     },
+    proven: (id: string) => provenFact({ store, keyring }, id),
+    signReceipt: (document: string): string => keyring.signReceipt(document),
   };
 }
 

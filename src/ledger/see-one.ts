@@ -2,7 +2,7 @@
  * The one statement of an evaluation: registry version, person, erasure and whether marks stand, of one moment.
  * Flow:    here → see.
  * Promise: everything that decides about one person is read in this statement, or the answer could mix two moments;
- *          with it whether the person's newest entry in the ledger is the one that their row names.
+ *          with it the number of the person's newest entry in the ledger, which must be the one that their row names.
  * Source:  docs/design.md 4 and 10; decision 0049.
  */
 import { and, eq, sql } from 'drizzle-orm';
@@ -31,8 +31,11 @@ export const seeOne = rowsQuery<{ hash: string; subject: string; mark: string }>
       n: t.people.n,
       standing: t.people.standing,
       bound: t.people.bound,
-      isNewest: sql<number | null>`(select case when e.n = ${t.people.n} and e.leaf_hash = ${t.people.head}
-        then 1 else 0 end from ${t.entries} e where e.subject = ${t.people.subject} order by e.n desc limit 1)`,
+      // Answered by the index alone. Its hash is looked at where the row is judged, and a row that was judged is
+      // compared with what was judged then.
+      newest: sql<
+        number | null
+      >`(select e.n from ${t.entries} e where e.subject = ${t.people.subject} order by e.n desc limit 1)`,
       erasing: sql<
         number | null
       >`${db.select({ at: t.erasing.at }).from(t.erasing).where(eq(t.erasing.subject, t.people.subject))}`,

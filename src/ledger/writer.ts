@@ -15,6 +15,8 @@ import { type BatchResult, type BatchRoom, batch, type WaitingCommand } from './
 import type { LogMark } from './mark.ts';
 
 const WIDTH = 256;
+/** How long a batch may wait for more as long as more keeps coming: about as long as its commit takes. */
+const GATHER_MS = 2;
 /** How long turns may follow one another while commands wait. */
 const TURNS_MS = 50;
 
@@ -51,11 +53,11 @@ function remember(
   mark.write(size, root);
 }
 
+const keysOf = ({ rule, command }: WaitingCommand) => rule.keys(command.input, command.caller);
+
 async function commit({ store, room, mark }: WriterRoom, taken: readonly Queued[]): Promise<BatchResult> {
-  const writes = taken.some(
-    ({ waiting: { rule, command } }) => rule.keys(command.input, command.caller).registry === 'write',
-  );
-  const queued = taken.map(({ waiting }) => waiting);
+  const queued = taken.map(({ waiting }) => ({ ...waiting, keys: keysOf(waiting) }));
+  const writes = queued.some(({ keys }) => keys.registry === 'write');
   const result = await store.write(() => batch(room, queued), { log: room.log, registry: writes ? 'write' : 'read' });
   remember({ room, mark }, result);
   return result;
@@ -71,6 +73,18 @@ async function settle(writer: WriterRoom, taken: readonly Queued[]): Promise<voi
     // One command that cannot be decided must not take its neighbours with it; a fault of the store takes them all.
     if (taken.length === 1 || fault instanceof Unavailable) for (const each of taken) each.fail(fault);
     else for (const each of taken) await settle(writer, [each]);
+  }
+}
+
+/**
+ * What comes together is taken together, because a commit costs as much as many commands: one round of the event loop,
+ * in which whoever listens has a moment, and more of them while each brings something.
+ */
+async function gather(waiting: () => number): Promise<void> {
+  const begun = performance.now();
+  for (let seen = -1; seen < waiting() && waiting() < WIDTH && performance.now() - begun < GATHER_MS; ) {
+    seen = waiting();
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
@@ -92,10 +106,9 @@ export function openWriter(of: WriterRoom): Writer {
     queue = queue.slice(WIDTH);
     if (taken.length > 0) await settle(of, taken);
   };
-  /** What is asked in one round of the event loop is taken together, and whoever listens has a moment in between. */
   const work = async (): Promise<void> => {
     while (queue.length > 0 || turns.length > 0) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await gather(() => queue.length);
       await takeBatch();
       await takeTurns();
     }

@@ -13,6 +13,7 @@ import { pageOf } from './layout.tsx';
 interface EntryShown {
   readonly log: number;
   readonly index: number;
+  readonly id: string | null;
   readonly kind: string | null;
   /** RFC 3339; null once erased. */
   readonly at: string | null;
@@ -48,9 +49,17 @@ const Entries = ({ data, chrome }: LedgerProps) => (
       </tr>
     </thead>
     <tbody>
-      {data.items.map(({ index, at, words, leafHash }) => (
+      {data.items.map(({ id, kind, index, at, words, leafHash }) => (
         <tr>
-          <td class="what">{words}</td>
+          <td class="what">
+            {words}
+            {id === null || kind?.startsWith('consent.') !== true ? null : (
+              <>
+                {' '}
+                <a href={`/me/consents/${id}`}>{sayOn(chrome, 'receipt.open')}</a>
+              </>
+            )}
+          </td>
           <td>{at === null ? '–' : timeOn(chrome, at)}</td>
           <td class="number">{countOn(chrome, index)}</td>
           <td>

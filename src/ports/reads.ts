@@ -23,6 +23,7 @@ import type { TreePoint } from '../vocabulary/place.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { HeldBackReason } from '../vocabulary/review.ts';
 import type { TrainingFilter, TrainingOutcome } from '../vocabulary/training.ts';
+import type { SigningKind, WebhookState } from '../vocabulary/webhook.ts';
 
 export interface Window {
   readonly from?: Instant;
@@ -206,6 +207,13 @@ export interface Reads {
     after: number,
     limit: number,
   ): Promise<readonly (ChangeRow & { readonly position: number; readonly identifiers: readonly string[] })[]>;
+  /** The position of the newest change, 0 before the first. */
+  newestChange(): Promise<number>;
+  /** Newest first. */
+  webhooks(): Promise<readonly ShownWebhook[]>;
+  webhook(id: string): Promise<ShownWebhook | undefined>;
+  /** Newest first. */
+  deliveriesOf(webhook: string, wants: PageQuery): Promise<Page<ShownDelivery>>;
   ledger: LedgerReader;
   /**
    * The evidence bundle of docs/design.md 5, of a `sub_…` or of nobody; `upTo` asks for the bundle at an earlier size
@@ -243,6 +251,34 @@ export interface UncoveredCounts {
     readonly firstAt: Instant;
     readonly lastAt: Instant;
   })[];
+}
+
+/** An endpoint that changes are sent to; its secrets are shown to nobody. */
+export interface ShownWebhook {
+  readonly id: string;
+  readonly url: string;
+  readonly description: string;
+  readonly signing: SigningKind;
+  readonly state: WebhookState;
+  /** The place in the feed of changes up to which everything has arrived. */
+  readonly position: number;
+  /** Failed tries of what comes next. */
+  readonly tries: number;
+  readonly nextAt: Instant | null;
+  readonly failingSince: Instant | null;
+  readonly madeAt: Instant;
+  /** Until when the secret before the newest one signs, too. */
+  readonly secretUntil: Instant | null;
+}
+
+/** What became of one try to deliver. */
+interface ShownDelivery {
+  readonly message: string;
+  readonly what: string;
+  readonly at: Instant;
+  readonly ms: number;
+  readonly status: number | null;
+  readonly code: string | null;
 }
 
 interface UseCount {
@@ -306,4 +342,21 @@ interface LedgerReader {
   consistency(log: number, from: number, to: number): Promise<readonly Uint8Array[] | undefined>;
   /** Bytes of `tile/<L>/<N>[.p/<W>]`, or nothing. */
   tile(log: number, path: string): Promise<Uint8Array | undefined>;
+  /** One fact with everything that proves it, under the newest checkpoint of its log; nothing once erased. */
+  proven(id: string): Promise<ProvenFact | undefined>;
+  /** A compact JWS over a JSON-LD document, by the key of the log that is written now. */
+  signReceipt(document: string): string;
+}
+
+/** An entry opened to what it committed to, and its proof. */
+export interface ProvenFact {
+  readonly index: number;
+  /** The canonical bytes that are the leaf. */
+  readonly entry: Uint8Array;
+  readonly salt: Uint8Array;
+  /** Canonical JSON, as it was committed to. */
+  readonly payload: string;
+  /** From leaf to root. */
+  readonly proof: readonly Uint8Array[];
+  readonly checkpoint: string;
 }

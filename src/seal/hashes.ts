@@ -20,6 +20,9 @@ const leaf = Buffer.alloc(4096, LEAF);
 
 export const sha256 = (bytes: Uint8Array | string): Uint8Array => hash('sha256', bytes, 'buffer');
 
+/** SHA-256 as URL-safe text, which the hash writes faster than a copy of its bytes does. */
+export const nameByHash = (text: string): string => hash('sha256', text, 'base64url');
+
 export function leafHash(entryBytes: Uint8Array): Uint8Array {
   const length = 1 + entryBytes.length;
   const input = length <= leaf.length ? leaf.subarray(0, length) : Buffer.alloc(length, LEAF);

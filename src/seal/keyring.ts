@@ -6,12 +6,14 @@
  * Source:  docs/design.md 5 and 6; RFC 8037 (Ed25519 as JWK); RFC 7638 (kid).
  */
 import { createHmac, createSecretKey } from 'node:crypto';
+import { jwkOf } from '../vocabulary/verifier-key.ts';
 import { canonicalJson } from './canonical.ts';
 import { dataKeys } from './data-keys.ts';
 import { openBytes, sealBytes } from './envelope.ts';
 import { sha256 } from './hashes.ts';
 import { houseKeys, type KeyringWish } from './house-keys.ts';
 import { crockford, newSalt, SALT_BYTES } from './ids.ts';
+import { receiptSigner } from './jws.ts';
 import type { Keyring } from './keys.ts';
 import { privateKeyOf, publicKeyOf, signerOf, vkeyOf } from './note.ts';
 
@@ -26,18 +28,21 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
     hmacBy(keys.actor),
     hmacBy(keys.hash),
   ];
+  const vkey = vkeyOf(origin, publicKeyOf(signing));
   return {
     origin,
-    vkey: vkeyOf(origin, publicKeyOf(signing)),
+    vkey,
     signCheckpoint: signerOf(origin, signing),
     signHead: signerOf(`${origin}/head`, signing),
     signCertificate: signerOf(`${origin}/certificate`, signing),
+    signReceipt: receiptSigner(jwkOf(vkey)?.kid ?? origin, signing),
     identityHash: identity,
     markHash: mark,
     actorPseudonym: (principal) => `act_${crockford(actor(principal).subarray(0, 26))}`,
     // The purpose is a word of ours without a zero byte, so purpose and text cannot run into each other.
     keyedHash: (purpose, text) => keyed(`${purpose}\0${text}`),
     bind: bindBy(keyed('row-binding')),
+    weigh: weighBy(keyed('row-weight')),
     ...houseSeal(keys.reply),
     ...dataKeys(store, master),
     scrub: () => store.scrub(),
@@ -62,6 +67,12 @@ function nameBy(key: Uint8Array): (text: string) => string {
 function bindBy(key: Uint8Array): Keyring['bind'] {
   const named = nameBy(key);
   return (what, text) => named(`${what}\0${text}`);
+}
+
+/** One hash and no more: its results are secret, so that nobody could go on from one, and each row is weighed twice. */
+function weighBy(key: Uint8Array): Keyring['weigh'] {
+  const before = Buffer.from(key).toString('hex');
+  return (text) => sha256(before + text);
 }
 
 /**

@@ -65,6 +65,8 @@ export interface Keyring {
   signHead(text: string): string;
   /** The same key under the name `<origin>/certificate`. */
   signCertificate(text: string): string;
+  /** The same key; signs a JSON-LD document as a compact JWS. */
+  signReceipt(document: string): string;
   /** Keyed hash of an identifier for lookup (pepper version 1). */
   identityHash(identifier: string): string;
   /** Keyed hash of an identifier for erased and suppression marks, under its own key. */
@@ -75,6 +77,8 @@ export interface Keyring {
   keyedHash(purpose: string, text: string): Uint8Array;
   /** Binds what stands in a row to the place that `what` and the text name; nobody without the keys can write one. */
   bind(what: string, text: string): string;
+  /** 32 secret bytes for a text, to be summed; they never leave the process but masked by others of their kind. */
+  weigh(text: string): Uint8Array;
   /**
    * Seals and opens bytes that belong to nobody in particular (stored replies). `about` is bound as additional data.
    */

@@ -238,6 +238,7 @@ export async function openPostgres(url: string, clock: StoreClock, { holdsKeys =
   const transaction = transactions(connections, runnerOf);
   return {
     dialect: 'postgresql',
+    writes: () => undefined,
     files: connections.files,
     trouble: connections.trouble,
     read: readIn(transaction),
@@ -247,6 +248,8 @@ export async function openPostgres(url: string, clock: StoreClock, { holdsKeys =
         READ_AGAIN,
       ),
     write: (steps, locks) => repeated(() => transaction((client) => begin(client, locks), steps), WRITE_AGAIN),
+    // Several nodes may write.
+    foreignWrites: () => 0,
     probe: () =>
       connections.use(async (client, wait) => void (await wait(client.query('select pg_current_xact_id()')))),
     scrub: () =>

@@ -14,8 +14,9 @@ import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
 import type { Trace } from '../vocabulary/trace.ts';
 import { asUnavailable } from './faults.ts';
-import { holdFile, holdSqlite } from './held-file.ts';
+import { type HeldFile, holdFile, holdSqliteLog } from './held-file.ts';
 import type { Db, NamedValues, Query, QueryTools, Steps, StoreStep, TableName } from './query.ts';
+import { type Checkpoints, checkpointsOf } from './sqlite-checkpoints.ts';
 import { overwritesDeleted, unusedPagesHolding } from './sqlite-files.ts';
 import { type PreparedQuery, preparedPut, preparedQuery } from './sqlite-prepared.ts';
 import { shapeOf } from './statements.ts';
@@ -38,8 +39,8 @@ function connect(file: string, reader: boolean, readonly = false): Database.Data
     connection.pragma(`${name} = ${value}`);
     if (connection.pragma(name, { simple: true }) !== expected) throw new Unavailable(`setting-${name}`);
   }
-  // A page that changes in every batch is then copied back once in many, and not once in each.
-  connection.pragma(`wal_autocheckpoint = ${8 * 1024}`);
+  // Pages are copied back into the file where this says so (sqlite-checkpoints.ts), and nowhere else.
+  connection.pragma('wal_autocheckpoint = 0');
   connection.pragma(`cache_size = ${reader ? -65_536 : -32_768}`);
   connection.pragma(`mmap_size = ${256 * 1024 * 1024}`);
   connection.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
@@ -129,7 +130,7 @@ function told<T>(work: () => T): T {
 }
 
 /** Begins, works and commits; after a fault nothing is left open. */
-function committer(writer: Database.Database): <T>(work: () => T) => T {
+function committer(writer: Database.Database, committed: () => void): <T>(work: () => T) => T {
   const [begin, commit, rollback] = [
     writer.prepare('BEGIN IMMEDIATE'),
     writer.prepare('COMMIT'),
@@ -147,6 +148,7 @@ function committer(writer: Database.Database): <T>(work: () => T) => T {
       begin.run();
       const result = work();
       end();
+      committed();
       return result;
     } catch (fault) {
       try {
@@ -159,15 +161,28 @@ function committer(writer: Database.Database): <T>(work: () => T) => T {
   };
 }
 
+/** SQLite counts for each connection the commits of all others; beside this one there is only a reader. */
+function foreignWritesOf(writer: Database.Database): () => number {
+  const version = writer.prepare<[], number>('pragma data_version').pluck();
+  let known = version.get();
+  let count = 0;
+  return () => {
+    const found = version.get();
+    if (found !== known) count += 1;
+    known = found;
+    return count;
+  };
+}
+
 /** The database, and the lock, without which another process would write here, too. */
-const heldFiles = (folder: string, file: string) => [
-  ...holdSqlite(file, 'database'),
+const heldFiles = (folder: string, file: string, held: HeldFile) => [
+  held,
+  ...holdSqliteLog(file, 'database'),
   holdFile(join(folder, 'lock.db'), 'lock of the data folder', { mayShrink: true }),
 ];
 
-function scrubbed(writer: Database.Database, file: string): readonly Trace[] {
-  const [state] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-  if (state?.busy !== 0) throw new Unavailable('log-file-still-read');
+function scrubbed(writer: Database.Database, file: string, checkpoints: Checkpoints): readonly Trace[] {
+  if (!checkpoints.all()) throw new Unavailable('log-file-still-read');
   const isClean = overwritesDeleted(writer) && unusedPagesHolding(file) === 0;
   return isClean ? [] : [{ where: 'database-files', what: ['sealed-contents', 'pseudonyms'], until: 'written-over' }];
 }
@@ -199,13 +214,21 @@ export function openSqlite(folder: string, clock: StoreClock): Store {
   migrate(drizzle(writer), { migrationsFolder: join(root, 'schema/migrations/sqlite') });
   const reader = connect(file, true);
   const [writing, reading] = [makeStepRunner(writer, clock), makeStepRunner(reader, clock)];
-  const committed = committer(writer);
   // Both connections have read by now, so the side files are there for as long as these are open.
   reader.pragma('user_version');
+  const held = holdFile(file, 'database', { holdsActs: true, isOursAlone: true });
+  const checkpoints = checkpointsOf(writer, file, held);
+  const commits = committer(writer, checkpoints.now);
+  let writes = 0;
+  const committed: typeof commits = (work) => {
+    writes += 1;
+    return commits(work);
+  };
   return {
     dialect: 'sqlite',
-    files: heldFiles(folder, file),
+    files: heldFiles(folder, file, held),
     trouble: () => undefined,
+    foreignWrites: foreignWritesOf(writer),
     async probe() {
       committed(() => writer.pragma(`user_version = ${Number(writer.pragma('user_version', { simple: true }))}`));
     },
@@ -214,10 +237,12 @@ export function openSqlite(folder: string, clock: StoreClock): Store {
     one: <P extends object, Row>(query: Query<P, Row>, params: P) =>
       told(() => reading.query(query, params as NamedValues) as readonly Row[]),
     write: async (steps) => committed(() => runSteps(steps(), writing.step)),
-    scrub: async () => told(() => scrubbed(writer, file)),
+    writes: () => writes,
+    scrub: async () => told(() => scrubbed(writer, file, checkpoints)),
     async close() {
       reader.close();
       writer.close();
+      checkpoints.close();
       lock.close();
     },
   };

@@ -25,6 +25,10 @@ export interface Store extends Watchable {
   /** One statement, the fastest way. */
   one<P extends object, Row>(query: Query<P, Row>, params: P): readonly Row[] | Promise<readonly Row[]>;
   write<T>(steps: () => Steps<T>, locks: Locks): Promise<T>;
+  /** How many writes were begun here; nothing where others write to the same database, too. */
+  writes(): number | undefined;
+  /** How often another program changed the database, where none but this process may; looks anew each time. */
+  foreignWrites(): number;
   /** Commits next to nothing, to find out whether it can. */
   probe(): Promise<void>;
   /** Makes what was deleted unreadable in the engine's own files, and says where it could not. */

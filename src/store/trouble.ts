@@ -38,7 +38,7 @@ const goesOn = 'Nothing is recorded until then; it goes on by itself.';
 
 const sentences: Readonly<Record<TroubleCode, (part: StoragePart) => string>> = {
   'place-changed': (part) =>
-    `The file of the ${part} was removed, moved, replaced or cut while it was open. Nothing is recorded until the very same file is back at its place; where it is lost or another one stands there, put the right one back from a backup and start Candor again.`,
+    `The file of the ${part} was removed, moved, replaced, cut or written over while it was open. Nothing is recorded until the very same file is back at its place; where it is lost, another one stands there or something else wrote into it, put the right one back from a backup and start Candor again.`,
   'disk-full': (part) => `The disk of the ${part} is full. Make room there. ${goesOn}`,
   'disk-read-only': (part) => `The disk of the ${part} can only be read. Make it writable again. ${goesOn}`,
   'disk-fault': (part) => `The disk of the ${part} answers with faults. Look at the disk. ${goesOn}`,

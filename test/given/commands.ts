@@ -55,9 +55,9 @@ export interface Served {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
-/** `npm start`, until it says where it listens. */
-export async function serve(env: Readonly<Record<string, string>>): Promise<Served> {
-  const child = begin(['start'], { env: { PORT: '0', LOG_LEVEL: 'silent', ...env } });
+/** `npm start`, or another command that goes on, until it says where it listens. */
+export async function serve(env: Readonly<Record<string, string>>, command = 'start'): Promise<Served> {
+  const child = begin([command], { env: { PORT: '0', LOG_LEVEL: 'silent', ...env } });
   let said = '';
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {

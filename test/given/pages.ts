@@ -13,6 +13,7 @@ import type { Chrome } from '../../src/pages/chrome.ts';
 import { decisionPage } from '../../src/pages/decision-page.tsx';
 import { edgePages } from '../../src/pages/edge-pages.tsx';
 import { ledgerPage } from '../../src/pages/ledger-page.tsx';
+import { receiptPage } from '../../src/pages/receipt-page.tsx';
 import { requestFormPage } from '../../src/pages/requests/form-page.tsx';
 import { letterPage } from '../../src/pages/requests/letter-page.tsx';
 import { requestsPage } from '../../src/pages/requests/list-page.tsx';
@@ -34,6 +35,7 @@ export const asked = (kind: string): AnsweredRequest => ({
   clock: { rule: 'EU_MONTHS(1,3)', words: 'One month from the day the request arrived.' },
   regimes: ['EU'],
   isAppeal: false,
+  moved: { isAppeal: false, extended: false, waited: false },
 });
 
 const answer = aiUseAnswer(
@@ -120,6 +122,7 @@ export const somePages = (): Readonly<Record<string, string>> => ({
         {
           log: 1,
           index: 4711,
+          id: 'use_00000000000000000000000001',
           kind: 'use.allowed',
           at: '2026-11-20T10:00:00.000Z',
           words: 'Fraud check used your data for “Keeps your account safe”. You can object.',
@@ -127,7 +130,17 @@ export const somePages = (): Readonly<Record<string, string>> => ({
         },
         {
           log: 1,
+          index: 4710,
+          id: 'con_00000000000000000000000001',
+          kind: 'consent.given',
+          at: '2026-11-19T10:00:00.000Z',
+          words: 'You said yes to “Keeps your account safe”.',
+          leafHash: 'p4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=',
+        },
+        {
+          log: 1,
           index: 12,
+          id: null,
           kind: null,
           at: null,
           words: 'The content of this entry was deleted. Its place and its seal remain.',
@@ -141,6 +154,30 @@ export const somePages = (): Readonly<Record<string, string>> => ({
     signedIn,
   ),
   'ledger-empty': ledgerPage({ items: [], next: null, checkpoint: null }, signedIn),
+  receipt: receiptPage(
+    {
+      id: 'con_00000000000000000000000001',
+      lead: 'You said yes to: Keeps your account safe',
+      rows: [
+        { title: 'When you chose', texts: ['19 November 2026'] },
+        { title: 'Kinds of data', texts: ['Payments', 'Device and place'] },
+      ],
+      notice: { title: 'May AI watch over your account?', body: 'You can change your mind at any time.' },
+      recordedAt: '2026-11-19T10:00:00.000Z',
+      languageFallback: false,
+    },
+    signedIn,
+  ),
+  'receipt-bare': receiptPage(
+    {
+      id: 'con_00000000000000000000000001',
+      lead: 'You said no to: Keeps your account safe',
+      rows: [{ title: 'When it was recorded', texts: ['19 November 2026'] }],
+      recordedAt: '2026-11-19T10:00:00.000Z',
+      languageFallback: true,
+    },
+    outside,
+  ),
   requests: requestsPage(
     {
       items: [

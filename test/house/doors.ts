@@ -38,7 +38,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/installation.ts': { rooms: ['src/config.ts', 'src/seal', 'src/folder.ts'], packages: ['node:*'] },
   'src/house.ts': { rooms: ['*'], packages: ['node:*'] },
   'src/network.ts': { rooms: [], packages: ['node:net'] },
-  'src/config.ts': { rooms: ['src/law', 'src/network.ts'], packages: ['node:*', 'zod'] },
+  'src/config.ts': { rooms: ['src/law', 'src/network.ts', 'src/gate'], packages: ['node:*', 'zod'] },
   'src/clock.ts': { rooms: [] },
   /** Around a clock, for the house. */
   'src/clock-guard.ts': { rooms: ['src/clock.ts'] },
@@ -105,5 +105,7 @@ export const doors: Readonly<Record<string, Door>> = {
     rooms: ['src/answers', 'src/pages'],
     types: ['src/ports', 'src/ledger', 'src/connectors'],
   },
+  /** Knows Candor as every other service does, by the client; of the house only how to hash a token. */
+  'src/gate': { rooms: ['client', 'src/seal'], packages: ['node:*', 'zod'] },
   'src/connectors': { rooms: [], packages: ['node:*', 'nodemailer'] },
 };

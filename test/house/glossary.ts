@@ -16,13 +16,19 @@ export const neverSay: readonly NeverSay[] = [
   {
     never: 'user',
     say: 'subject (the person), caller (who asks), officer',
-    except: anywhere(/^(openapi\/models|src\/answers)\/authzen/, '`reason_user`, a member that AuthZEN names'),
+    except: [
+      { path: /^(openapi\/models|src\/answers)\/authzen/, because: '`reason_user`, a member that AuthZEN names' },
+      {
+        path: /^(openapi\/(models\/gateways|examples)|src\/http\/record\/gateways)\.ts$/,
+        because: '`user_api_key_end_user_id`, a member that LiteLLM names',
+      },
+    ],
   },
   {
     never: 'customer',
     say: 'subject',
     except: anywhere(
-      /^(openapi|client|src\/(http|pages|answers|language|vocabulary|evaluation))\//,
+      /^(openapi|client|src\/(http|pages|answers|language|vocabulary|evaluation|gate))\//,
       'an API word (`customer:…`, explanation.customer) and how texts speak',
     ),
   },

@@ -22,7 +22,7 @@ const purpose = (key: string, basis: string, more: object = {}) => ({
   name: { en: key },
   description: { en: `What ${key} is for.` },
   kind: 'service',
-  legalBasis: { EU: basis, 'US-CA': basis },
+  legalBasis: { EU: basis, US: basis },
   dataCategories: ['messages'],
   ...more,
 });
@@ -34,6 +34,12 @@ const purposes = {
   scoring: purpose('scoring', 'legitimate-interests', { significant: true }),
   helping: purpose('helping', 'consent', { defaultNotice: 'helping-notice' }),
   banking: purpose('banking', 'contract'),
+  hints: { ...purpose('hints', 'legitimate-interests'), legalBasis: { US: 'opt-out' } },
+  scores: {
+    ...purpose('scores', 'legitimate-interests', { significant: true }),
+    legalBasis: { US: 'opt-out' },
+    optOutExceptions: [{ regime: 'US-CA', code: 'ca-admt-human-appeal', evidence: 'A desk decides.' }],
+  },
 };
 
 async function aHouse(service: RunningService): Promise<void> {
@@ -177,6 +183,57 @@ describe.each(engines)('a request that says no, over %s', (engine) => {
     service.clock.wind(60_000);
     sure(await saidYes(subject, 1));
     expect(await check(subject, 'helping')).toMatchObject({ allowed: false, reason: 'withdrawn' });
+  });
+
+  it.each(['US', 'US-TX', 'US-CA'])('an objection stops what goes on in %s for want of an opt-out', async (regime) => {
+    for (const json of [{ kind: 'objection' }, { kind: 'objection', purpose: 'hints' }]) {
+      const subject = await somebody(regime);
+      expect(await check(subject, 'hints')).toMatchObject({ allowed: true, reason: 'opt-out-not-exercised' });
+      sure(await own(subject, json));
+      expect(await check(subject, 'hints')).toMatchObject({ allowed: false, reason: 'opted-out' });
+    }
+  });
+
+  const letterOf = async (subject: string, json: object): Promise<string> => {
+    const { id } = sure(await own(subject, json)).body;
+    const headers = { ...(await signedIn(service, subject)), accept: 'text/html', 'accept-language': 'en' };
+    return sure(await service.call('GET', `/me/requests/${id}`, { headers })).text;
+  };
+
+  it('a letter does not say that something stopped which goes on, and says on what it rests', async () => {
+    const subject = await somebody();
+    const letter = await letterOf(subject, { kind: 'objection', purpose: 'banking' });
+    expect(await check(subject, 'banking')).toMatchObject({ allowed: true });
+    expect(letter).not.toContain('What has stopped');
+    expect(letter).toContain('“banking” goes on all the same: Needed for your contract.');
+  });
+
+  it('an opt-out to which the company has an exception is said to go on, and only there', async () => {
+    const subject = await somebody('US-CA');
+    expect(await check(subject, 'scores')).toMatchObject({ allowed: true });
+    expect(await letterOf(subject, { kind: 'optout-admt' })).toContain('“scores” goes on all the same');
+    expect(await check(subject, 'scores')).toMatchObject({ allowed: true });
+    const texan = await somebody('US-TX');
+    expect(await letterOf(texan, { kind: 'optout-admt' })).not.toContain('“scores” goes on');
+    expect(await check(texan, 'scores')).toMatchObject({ allowed: false, reason: 'opted-out' });
+  });
+
+  it.each(['.', '…', '- -', 'Done', 'OK.', 'erledigt', 'Fait !'])(
+    'a complaint is not answered by “%s”, nor is more time taken with it',
+    async (reason) => {
+      const { id } = sure(await own(await somebody(), { kind: 'complaint' })).body;
+      for (const name of ['fulfil', 'extend']) expect((await step(id, name, { reason })).status).toBe(422);
+      expect((await step(id, 'fulfil', { reason: 'We no longer write on Sundays.' })).status).toBe(200);
+    },
+  );
+
+  it.each([
+    ['5', '5'],
+    ['12 Elm Street', ' 12  Elm Street '],
+  ])('a correction of “%s” to “%s” corrects nothing', async (from, to) => {
+    const { id } = sure(await own(await somebody(), { kind: 'rectification' })).body;
+    const told = await step(id, 'fulfil', { rectified: [{ what: 'Value', from, to, told: [] }] });
+    expect([told.status, told.body.errors?.[0]?.code]).toEqual([422, 'same-value']);
   });
 
   it('a yes from between two requests that take everything back does not count, and one from after them does', async () => {

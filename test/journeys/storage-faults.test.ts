@@ -3,10 +3,21 @@
  * that nothing was recorded.
  * Source: docs/promises.md F42 to F45; decision 0052; decision 0053; decision 0054.
  */
-import { copyFileSync, existsSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import pg from 'pg';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aService, engines, type RunningService } from '../given/service.ts';
 import {
   declareForUses,
@@ -80,6 +91,44 @@ describe('files that go under a running service', () => {
     rmSync(file);
     renameSync(`${file}.away`, file);
     await untilReadyIs(service, 200, 1000);
+  });
+
+  it('a database that is written over where it lies, with as many bytes, acknowledges nothing more', wide, async () => {
+    service = await aService({ engine: 'sqlite' });
+    await declareForUses(service);
+    const file = join(service.dataDir, 'candor.db');
+    const length = statSync(file).size;
+    const open = openSync(file, 'r+');
+    writeSync(open, Buffer.alloc(length, 'another one '));
+    closeSync(open);
+    expect(statSync(file).size).toBe(length);
+    const next = await sendUse(service, 'next');
+    expect(next.told.status).toBe(503);
+    await untilReadyIs(service, 503, 1000);
+    expect((await ready(service)).text).toContain('written over');
+  });
+
+  it('what the service copies into its file by itself is no alarm', wide, async () => {
+    service = await aService({ engine: 'sqlite' });
+    await declareForUses(service);
+    const before = statSync(join(service.dataDir, 'candor.db')).mtimeMs;
+    await service.house.store.scrub();
+    expect(statSync(join(service.dataDir, 'candor.db')).mtimeMs).toBeGreaterThan(before);
+    expect((await sendUse(service, 'next')).told.status).toBe(201);
+    expect((await ready(service)).status).toBe(200);
+  });
+
+  it('a program that changes the database beside the service is told of within a second', wide, async () => {
+    service = await aService({ engine: 'sqlite' });
+    await declareForUses(service);
+    const other = new Database(join(service.dataDir, 'candor.db'));
+    other.prepare('select count(*) from entries').get();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect((await ready(service)).body.notes ?? []).toEqual([]);
+    other.prepare(`insert into meta (name, value) values ('nothing', 'much')`).run();
+    other.close();
+    await vi.waitFor(async () => expect((await ready(service)).text).toContain('candor.db'), 1000);
+    expect((await ready(service)).status).toBe(200);
   });
 
   it('a database that is deleted is noticed, and questions are answered on', wide, async () => {

@@ -90,7 +90,7 @@ describe.each(engines)('what a person is told is true for this person, over %s',
     await decline(service, { decidedAt: '2026-09-01T08:00:00.000Z', counterfactuals: [] });
     const { letter } = await answered('ai-explanation');
     expect(letter.lead).toContain('Where it was noted only later, we say so.');
-    expect(JSON.stringify(letter)).not.toContain('Nothing was added afterwards');
+    expect(JSON.stringify(letter)).not.toContain('No reason was added afterwards');
     expect(JSON.stringify(letter)).not.toMatch(/published basis|ounterfactual was recorded/);
   });
 

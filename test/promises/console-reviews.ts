@@ -257,7 +257,7 @@ export const consoleReviewPromises: readonly Promised[] = [
       await looked(scene.service, id);
       sure(await step(scene.service, id, { step: 'conclude', body: end('withdrawn') }));
       const told = await messagesOf(scene);
-      scene.stands('message.review-concluded.text', told, { outcome: 'withdrawn' });
+      scene.stands('message.review-concluded.text', told, { outcome: 'withdrawn', hasComplaint: 'yes' });
       scene.stands('message.review-concluded.title', await scene.page('/me/messages'));
       expect(told[scene.language]).toContain(end('withdrawn').reasons);
       expect((await decisionOf(scene, decision)).effect).toMatchObject({ state: 'withdrawn' });

@@ -131,11 +131,11 @@ export const explanationPromises: readonly Promised[] = [
       const letter = await scene.page(`/me/requests/${await answered(scene, 'ai-explanation')}`);
       scene.stands('letter.explanation.lead-later', letter);
       expect(letter.en).toContain('worked out after the decision');
-      expect(letter.en).not.toContain('Nothing was added afterwards');
+      expect(letter.en).not.toContain('No reason was added afterwards');
     },
   },
   {
-    keys: ['notice.opt-out', 'notice.access'],
+    keys: ['notice.opt-out', 'notice.access', 'notice.for-whom'],
     says: 'Whoever says no before a decision is left out by the AI system, without a reason; whoever asks gets reasons, data and result.',
     rule: 'src/vocabulary/request-limits.ts',
     async drive(scene) {
@@ -144,6 +144,10 @@ export const explanationPromises: readonly Promised[] = [
       const notice = await noticeOf(scene);
       scene.stands('notice.opt-out', notice);
       scene.stands('notice.access', notice);
+      scene.stands('notice.for-whom', notice);
+      // What the law of this person gives stands on their page, whatever the notice follows.
+      const { rights } = sure(await scene.service.call('GET', '/v1/me/ai-use', { self: scene.self })).body;
+      expect(rights).toContainEqual(expect.objectContaining({ right: 'optout-admt' }));
       await ask(scene, 'optout-admt');
       const told = await scene.told();
       expect(told.en).toContain('"reason":"opted-out"');

@@ -1,4 +1,5 @@
 /** What is promised with the days, the letters and the forms of requests. */
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect } from 'vitest';
@@ -105,7 +106,7 @@ export const letterPromises: readonly Promised[] = [
     },
   },
   {
-    keys: ['letter.denied.lead', 'letter.stopped.lifted', 'message.limit-lifted.text'],
+    keys: ['letter.denied.lead', 'letter.stopped.lifted', 'letter.stopped.lifted-title', 'message.limit-lifted.text'],
     written: true,
     says: 'What an objection had stopped can start again from the day of the letter that refuses it, and is told.',
     rule: 'src/commands/request/step.ts',
@@ -118,8 +119,9 @@ export const letterPromises: readonly Promised[] = [
       const letter = await scene.page(`/me/requests/${id}`);
       scene.stands('letter.denied.lead', letter);
       scene.stands('letter.stopped.lifted', letter);
+      scene.stands('letter.stopped.lifted-title', letter);
       expect(await reasonOf(scene)).toBe('legitimate-interests');
-      scene.stands('message.limit-lifted.text', await messagesOf(scene), { hasWords: 'yes' });
+      scene.stands('message.limit-lifted.text', await messagesOf(scene), { hasWords: 'yes', hasComplaint: 'yes' });
     },
   },
   {
@@ -140,15 +142,28 @@ export const letterPromises: readonly Promised[] = [
     },
   },
   {
-    keys: ['letter.explanation.lead', 'right.ai-explanation.why'],
+    keys: ['letter.explanation.lead', 'letter.explanation.seal', 'right.ai-explanation.why'],
     says: 'The letter that says why holds what was recorded when it was decided.',
     rule: 'src/answers/request/explanation-letter.ts',
     async drive(scene) {
-      await decline(scene.service, { decidedAt: '2026-11-02T08:59:59.000Z' });
+      const decision = await decline(scene.service, { decidedAt: '2026-11-02T08:59:59.000Z' });
       scene.stands('right.ai-explanation.why', await scene.answer('/v1/me/ai-use'));
-      const letter = await letterOf(scene, 'ai-explanation');
+      const id = await answered(scene, 'ai-explanation');
+      const letter = await scene.page(`/me/requests/${id}`);
       scene.stands('letter.explanation.lead', letter);
       expect(letter[scene.language]).toContain('Your income');
+      scene.stands('letter.explanation.seal', letter, { size: (await requestOf(scene, id)).treeSize });
+      const path = `/v1/automated-decisions/${decision}/explanation`;
+      const { proof } = sure(await scene.service.call('GET', path, { self: scene.self })).body;
+      expect(letter[scene.language]).toContain(proof.leafHash);
+      // The file of the record holds the entry under that seal, and the program finds nothing wrong with it.
+      const evidence = sure(await scene.service.call('GET', '/v1/me/evidence', { self: scene.self })).body;
+      const seals = evidence.entries.map(({ entry }: { readonly entry: string }) =>
+        createHash('sha256')
+          .update(Buffer.concat([Buffer.from([0]), Buffer.from(entry, 'base64')]))
+          .digest('base64'),
+      );
+      expect(seals).toContain(proof.leafHash);
     },
   },
   {

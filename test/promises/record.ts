@@ -1,8 +1,10 @@
 /** What is promised about the record, and about signing in. */
+import { compactVerify, createLocalJWKSet } from 'jose';
 import { expect } from 'vitest';
 import { verifyBundle } from '../../scripts/verify/verify-bundle.ts';
 import { parseVkey, type Vkey } from '../../scripts/verify/vkey.ts';
 import { says, sure } from '../given/a-shop.ts';
+import { sigstoreJudge } from '../given/receipt/verifiers.ts';
 import { decline } from '../given/review/a-review.ts';
 import { inLanguage, type Language, type Promised, type Scene, wordsOf } from './scene.ts';
 
@@ -13,6 +15,26 @@ const opened = ({ service }: Scene, link: string, language: Language) =>
   service.call('GET', inLanguage(pathOf(link), language), { headers: { accept: 'text/html' } });
 
 export const recordPromises: readonly Promised[] = [
+  {
+    keys: ['receipt.files.words'],
+    says: 'The two files of a receipt are checked by programs that are not ours, while we do not answer.',
+    rule: 'src/answers/receipt/ask.ts',
+    async drive(scene) {
+      const { id } = sure(await says(scene.service, 'given')).body;
+      scene.stands('receipt.files.words', await scene.page(`/me/consents/${id}`));
+      const { headers, service } = scene;
+      const file = async (as: string) =>
+        sure(await service.call('GET', `/me/consents/${id}/receipt?as=${as}`, { headers })).text;
+      const [jws, proof] = [await file('jws'), await file('tlog-proof')];
+      const keys = createLocalJWKSet(sure(await scene.service.call('GET', '/.well-known/jwks.json')).body);
+      const vkey = sure(await scene.service.call('GET', '/ledger/0/vkey')).text.trim();
+      await scene.service.stop();
+      expect(new TextDecoder().decode((await compactVerify(jws, keys)).payload)).toContain(id);
+      expect(sigstoreJudge(vkey, proof)).toMatchObject({ accepted: true });
+      await expect(compactVerify(jws.replace('.', '.A'), keys)).rejects.toThrow();
+      expect(sigstoreJudge(vkey, proof.replace(/^index .*$/m, 'index 0'))).toMatchObject({ accepted: false });
+    },
+  },
   {
     keys: ['ledger.lead', 'ledger.check.2', 'ledger.check.3', 'ledger.check.proves', 'use.proof', 'explanation.proof'],
     says: 'Whatever is changed in the record, or left out of it, is found by whoever checks it, without asking us.',

@@ -38,6 +38,7 @@ describe('npm run bench', () => {
     expect(await main(['--only', 'nothing'])).toBe(2);
     expect(await main(['--rounds', '0'])).toBe(2);
     expect(await main(['--fast'])).toBe(2);
+    expect(await main(['--against', 'nowhere'])).toBe(2);
   });
 });
 

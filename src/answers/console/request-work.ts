@@ -9,7 +9,7 @@
 import { clockWords } from '../../language/law-words.ts';
 import { isMessageKey } from '../../language/say.ts';
 import { dayOf, denialCodesFor, isSureEnough, leastLevelsFor, levelsFor, pauseReasonsFor } from '../../law/law.ts';
-import { isAppeal, type RequestRow } from '../../views/request/request-row.ts';
+import { clockMoved, type RequestRow } from '../../views/request/request-row.ts';
 import type { RequestKind, RequestState, RequestStep } from '../../vocabulary/request.ts';
 import { saysNo } from '../../vocabulary/request-limits.ts';
 import type { Reader } from '../reader.ts';
@@ -120,7 +120,7 @@ export function requestWork(material: RequestMaterial): RequestWork {
     ...requestCard(row, material),
     regimes: row.regimes,
     channelWords: reader.say(`console.channel.${row.channel}`),
-    clock: clockWords(reader.language, row.clock.rule, { isAppeal: isAppeal(row) }) ?? row.clock.words,
+    clock: clockWords(reader.language, row.clock.rule, clockMoved(row)) ?? row.clock.words,
     isErased: row.subject === undefined,
     message: message ?? null,
     taken,

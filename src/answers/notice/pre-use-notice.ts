@@ -39,6 +39,8 @@ export interface PreUseNotice {
   readonly ownNotice: { readonly key: string; readonly version: number; readonly title: string } | null;
   readonly exceptionReliedOn: readonly { readonly purpose: string; readonly code: string; readonly words: string }[];
   readonly completeness: readonly Gap[];
+  /** Whose law it follows; beside the text, because it speaks to those of other laws. */
+  readonly forWhom: string;
   /** Beside the text, because who answers changes while the text whose hash is kept stays. */
   readonly contacts: readonly ContactTold[];
 }
@@ -124,6 +126,7 @@ function preUseNotice(system: PublishedSystem, asked: NoticeContext): PreUseNoti
       words: exceptionWords(code, reader),
     })),
     completeness: gapsIn(system, asked, purposes),
+    forWhom: reader.say('notice.for-whom'),
     contacts: contactsOf(asked.settings, reader),
     languageFallback: reader.fellBack(),
   };

@@ -13,7 +13,7 @@ import { type RegisterMaterial, registerEntry, registerOf } from './register.ts'
 
 async function askMaterial(reads: Reads): Promise<RegisterMaterial> {
   const [registry, now] = [await reads.registry(), reads.now()];
-  return { ...publishedNow(registry, now), settings: reads.settings, letThrough: letThroughNow(registry, now) };
+  return { ...publishedNow(registry, now), settings: reads.settings, letThrough: letThroughNow(registry, now), now };
 }
 
 export async function askRegister(reads: Reads, language: string) {

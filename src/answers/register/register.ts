@@ -12,11 +12,14 @@ import { contactsOf } from '../contacts.ts';
 import type { Reader } from '../reader.ts';
 import type { PublishedNow } from '../use/material.ts';
 import { declaredAnswer, type PublishedSystem, purposesOf } from '../use/systems.ts';
+import { humanReviewGiven } from './human-review.ts';
 import type { LetThrough } from './let-through.ts';
 
 export interface RegisterMaterial extends PublishedNow {
   readonly letThrough: readonly LetThrough[];
   readonly settings: HouseSettings;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
 interface RegisterPurpose {
@@ -52,10 +55,12 @@ function purposeOf(purpose: Purpose, reader: Reader): RegisterPurpose {
 
 /** One AI system as everybody may read it. */
 export function registerEntry(system: PublishedSystem, published: RegisterMaterial, reader: Reader) {
-  const purposes = purposesOf(system, published).map((purpose) => purposeOf(purpose, reader));
+  const served = purposesOf(system, published);
+  const purposes = served.map((purpose) => purposeOf(purpose, reader));
+  const humanReview = humanReviewGiven(served, { now: published.now, reader });
   const ways = {
     explanation: '/me/requests/new?kind=ai-explanation',
-    humanReview: '/me/requests/new?kind=human-review',
+    humanReview: humanReview === null ? null : '/me/requests/new?kind=human-review',
     choices: '/me/choices',
     notice: `/v1/pre-use-notices/${system.key}`,
   };
@@ -70,6 +75,7 @@ export function registerEntry(system: PublishedSystem, published: RegisterMateri
     notPlain: published.letThrough.filter(({ what, key }) => shown[what].includes(key)),
     purposes,
     decidesAboutPeople: purposes.some(({ significant }) => significant),
+    humanReview,
     ways,
     contacts: contactsOf(published.settings, reader),
     languageFallback: reader.fellBack(),

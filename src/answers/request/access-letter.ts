@@ -48,7 +48,9 @@ function sectionsOf({ answer, files, treeSize }: AccessMaterial, reader: Reader)
   );
   const categories = systems.flatMap(({ dataCategories }) => dataCategories.map(({ label }) => label));
   const recipients = recipientsOf(answer, reader);
-  const kept = systems.flatMap(({ name, retention }) => (retention === null ? [] : [`${name}: ${retention}`]));
+  const kept = systems.some(({ retention }) => retention !== null)
+    ? systems.map(({ name, retention }) => `${name}: ${retention ?? reader.say('use.fact.not-published')}`)
+    : [];
   const sources = systems.flatMap((system) => system.sources);
   return [
     {
@@ -72,10 +74,18 @@ function sectionsOf({ answer, files, treeSize }: AccessMaterial, reader: Reader)
   ];
 }
 
+/** A copy is named where a copy was asked for; every other request by its own name. */
+function leadOf({ kind, receivedAt }: AnsweredRequest, reader: Reader): string {
+  const day = reader.date(receivedAt);
+  return kind === 'access'
+    ? reader.say('letter.access.lead', { day })
+    : reader.say('letter.by-hand.lead', { day, request: nameOfRequest(kind, reader) });
+}
+
 export const accessLetter = (request: AnsweredRequest, material: AccessMaterial, reader: Reader): Letter => ({
   title: reader.say('request.title', { request: nameOfRequest(request.kind, reader) }),
   date: timeOf(material.fulfilledAt),
-  lead: reader.say('letter.access.lead', { day: reader.date(request.receivedAt) }),
+  lead: leadOf(request, reader),
   sections: [
     {
       title: nameOfRequest(request.kind, reader),

@@ -127,9 +127,9 @@ async function writeLetter(reads: Reads, row: RequestRow, query: LetterQuery): P
   const reader = readerOf(letterLanguage(row, query), reads.settings.timeZone);
   const about = answeredRequest(row);
   const closedAt = row.closedAt ?? reads.now();
-  const text = query.steps.findLast(
-    ({ reason, step }) => reason !== undefined && (step === 'denied' || step === 'fulfilled'),
-  )?.reason;
+  const wordsOf = (...taken: readonly string[]) =>
+    query.steps.findLast(({ reason, step }) => reason !== undefined && taken.includes(step))?.reason;
+  const text = wordsOf('denied', 'fulfilled');
   const stopped = stoppedSection(row, { registry: await reads.registry(), now: reads.now(), reader });
   switch (row.state) {
     case 'cancelled':
@@ -148,6 +148,6 @@ async function writeLetter(reads: Reads, row: RequestRow, query: LetterQuery): P
       return withSection(written, stopped);
     }
     default:
-      return withSection(openLetter(about, reader), stopped);
+      return withSection(openLetter(about, reader, row.extended ? wordsOf('extended') : undefined), stopped);
   }
 }

@@ -20,8 +20,9 @@ export const routeWords = (
 ): { readonly words: string; readonly to: string } =>
   complaintWords(reader.language, regime) ?? { words: reader.text(words) ?? words, to: upperFirst(to) };
 
-/** An appeal to us is offered only where a law of the person knows one. */
-const hasAppeal = ({ regimes, receivedAt }: AnsweredRequest): boolean =>
+/** An appeal to us is offered only where a law of the person knows one, and not against the answer to an appeal. */
+const hasAppeal = ({ regimes, receivedAt, isAppeal }: AnsweredRequest): boolean =>
+  !isAppeal &&
   rightsFor(regimes, dayOf(receivedAt)).some(({ right, available }) => right === 'dsr-appeal' && available);
 
 export function disagree(request: AnsweredRequest, reader: Reader): LetterSection {
@@ -34,6 +35,7 @@ export function disagree(request: AnsweredRequest, reader: Reader): LetterSectio
   return {
     title: reader.say('letter.complain'),
     paragraphs: [
+      ...(hasAppeal(request) ? [reader.say('complaint.appeal')] : []),
       ...new Set(routes.map((route) => routeWords(route, reader).words)),
       reader.say('right.no-retaliation.why'),
     ],

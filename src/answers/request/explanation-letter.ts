@@ -90,7 +90,14 @@ const recordOf = (layer: Layer4, { proof }: ExplanationAnswer, reader: Reader): 
   ...(layer.notRecorded.length === 0
     ? []
     : [{ title: reader.say('letter.explanation.missing'), list: layer.notRecorded.map(({ words }) => words) }]),
-  { title: reader.say('explanation.proof.path'), paragraphs: [layer.permission.words, proof.words, proof.leafHash] },
+  {
+    title: reader.say('use.decision.permission'),
+    paragraphs: [
+      layer.permission.words,
+      reader.say('letter.explanation.seal', { index: proof.index, size: proof.treeSize }),
+      proof.leafHash,
+    ],
+  },
 ];
 
 function sectionsOf(explanation: ExplanationAnswer, reader: Reader): readonly LetterSection[] {

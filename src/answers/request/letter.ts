@@ -4,7 +4,7 @@
  * Promise: plain words in order; every letter ends with the way to disagree.
  * Source:  GDPR 12(1), 12(4); docs/law.md 3.4 (every denial answer).
  */
-import { isAppeal, type RequestRow } from '../../views/request/request-row.ts';
+import { clockMoved, isAppeal, type RequestRow } from '../../views/request/request-row.ts';
 
 export interface LetterSection {
   readonly title: string;
@@ -33,12 +33,14 @@ export interface AnsweredRequest {
   /** The rule that ran, as facts write it, and its words in English as they were recorded. */
   readonly clock: { readonly rule: string; readonly words: string };
   readonly regimes: readonly string[];
-  /** Is it an appeal that is answered? Its time counts from the appeal. */
+  /** Is it an appeal that is answered? */
   readonly isAppeal: boolean;
+  /** What has moved the last day beside the rule. */
+  readonly moved: ReturnType<typeof clockMoved>;
 }
 
 /** The part of a request's row that a letter is told. */
 export function answeredRequest(row: RequestRow): AnsweredRequest {
   const { id, kind, receivedAt, dueAt, clock, regimes } = row;
-  return { id, kind, receivedAt, dueAt, clock, regimes, isAppeal: isAppeal(row) };
+  return { id, kind, receivedAt, dueAt, clock, regimes, isAppeal: isAppeal(row), moved: clockMoved(row) };
 }

@@ -25,16 +25,22 @@ const letter = (request: AnsweredRequest, reader: Reader, { date, lead, sections
   languageFallback: reader.fellBack(),
 });
 
-/** While the answer is owed: until when, and how that day was found. */
-export const openLetter = (request: AnsweredRequest, reader: Reader): Letter =>
+const paragraphsOf = (text: string): readonly string[] =>
+  text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+
+/** While the answer is owed: until when, how that day was found, and why it is a later one. */
+export const openLetter = (request: AnsweredRequest, reader: Reader, whyLater?: string): Letter =>
   letter(request, reader, {
     date: request.receivedAt,
     lead: reader.say('letter.open.lead', { day: reader.date(request.receivedAt), due: reader.date(request.dueAt) }),
     sections: [
+      ...(whyLater === undefined
+        ? []
+        : [{ title: reader.say('request.step.extended'), paragraphs: paragraphsOf(whyLater) }]),
       {
         title: reader.say('letter.open.how-counted'),
         paragraphs: [
-          clockWords(reader.language, request.clock.rule, request) ??
+          clockWords(reader.language, request.clock.rule, request.moved) ??
             reader.text(request.clock.words) ??
             request.clock.words,
         ],
@@ -50,9 +56,6 @@ interface ByHand {
   /** What the officer wrote, paragraph by paragraph. */
   readonly text: string;
 }
-
-const paragraphsOf = (text: string): readonly string[] =>
-  text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
 
 export const byHandLetter = (request: AnsweredRequest, { closedAt, text }: ByHand, reader: Reader): Letter =>
   letter(request, reader, {
@@ -139,7 +142,7 @@ export const deniedLetter = (request: AnsweredRequest, refusal: Refusal, reader:
     sections: [
       { title: reader.say('letter.denied.why'), paragraphs: whyRefused(refusal, reader) },
       ...(refusal.lifted === true
-        ? [{ title: reader.say('letter.stopped.title'), paragraphs: [reader.say('letter.stopped.lifted')] }]
+        ? [{ title: reader.say('letter.stopped.lifted-title'), paragraphs: [reader.say('letter.stopped.lifted')] }]
         : []),
       disagree(request, reader),
     ],

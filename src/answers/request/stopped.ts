@@ -4,10 +4,13 @@
  * Promise: each limit and each withdrawal with the day since which it counts, and how the person can change it.
  * Source:  GDPR 12(3), 18, 21; decision 0023.
  */
-import { inForceOrFirst, type Registry } from '../../evaluation/registry.ts';
-import { limitSpeaksOf } from '../../evaluation/rows/limits.ts';
+import { basisFor } from '../../evaluation/case.ts';
+import { inForceOrFirst, type Purpose, type Registry } from '../../evaluation/registry.ts';
+import { limitSpeaksOf, limitStops } from '../../evaluation/rows/limits.ts';
+import { basisWords } from '../../language/reasons.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
+import type { LimitKind } from '../../vocabulary/limit.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { limitsAskedBy, saysNo } from '../../vocabulary/request-limits.ts';
 import { type Reader, readerOf } from '../reader.ts';
@@ -17,6 +20,38 @@ interface Told {
   readonly registry: Registry;
   readonly now: number;
   readonly reader: Reader;
+}
+
+/** A purpose that goes on under every law of the person, though this no speaks of it; and on what it rests. */
+function goesOn(
+  { purpose, kind, regimes }: { purpose: Purpose; kind: LimitKind; regimes: readonly string[] },
+  { now, reader }: Told,
+): readonly string[] {
+  const grounds = regimes.map((regime) => ({ regime, basis: basisFor(purpose, regime, now) }));
+  if (grounds.some((ground) => limitStops(purpose, kind, ground))) return [];
+  const name = reader.text(purpose.body.name) ?? purpose.key;
+  const why = [...new Set(grounds.map(({ basis }) => basisWords(reader.language, basis ?? '')))].join(', ');
+  // What law leaves open of restricted data is open for its own reason, and not for the basis.
+  const hasWhy = kind === 'restriction' ? 'no' : 'yes';
+  return [reader.say('letter.stopped.goes-on', { purpose: name, hasWhy, why })];
+}
+
+/**
+ * What this request cannot stop, so that its letter claims nothing: the purpose that it names, or what its kind speaks
+ * of. An objection to everything speaks only of what can be objected to.
+ */
+function notStopped(row: RequestRow, told: Told): readonly string[] {
+  return (row.stopped ?? []).flatMap((stop) => {
+    const { kind, purpose: named } = stop;
+    if (kind === 'consent' || (named === undefined && kind === 'objection')) return [];
+    return [...told.registry.purposes].flatMap(([key, versions]) => {
+      const purpose = inForceOrFirst(versions, told.now);
+      const isMeant = named === undefined || named === key;
+      return purpose === undefined || !isMeant || !limitSpeaksOf(purpose, kind)
+        ? []
+        : goesOn({ purpose, kind, regimes: row.regimes }, told);
+    });
+  });
 }
 
 function stoppedItems({ stopped = [] }: RequestRow, { registry, now, reader }: Told): readonly string[] {
@@ -31,6 +66,12 @@ function stoppedItems({ stopped = [] }: RequestRow, { registry, now, reader }: T
   });
 }
 
+/** Where the one purpose that was named goes on, nothing has stopped, and the heading does not say so. */
+const titleOf = (row: RequestRow, told: Told): string =>
+  row.stopped?.length === 1 && row.stopped[0]?.purpose !== undefined && notStopped(row, told).length > 0
+    ? told.reader.say('letter.stopped.noted')
+    : told.reader.say('letter.stopped.title');
+
 /** Nothing for a request that says no to nothing, and for one from before requests stopped anything. */
 export function stoppedSection(row: RequestRow, told: Told): LetterSection | undefined {
   if (!saysNo(row.kind) || row.stopped === undefined) return undefined;
@@ -38,7 +79,8 @@ export function stoppedSection(row: RequestRow, told: Told): LetterSection | und
   const title = reader.say('letter.stopped.title');
   if (row.stopped.length === 0) return { title, paragraphs: [reader.say('letter.stopped.none')] };
   const links = [{ title: reader.say('page.nav.choices'), href: '/me/choices' }];
-  return { title, list: stoppedItems(row, told), paragraphs: [reader.say('letter.stopped.stays')], links };
+  const paragraphs = [reader.say('letter.stopped.stays'), ...notStopped(row, told)];
+  return { title: titleOf(row, told), list: stoppedItems(row, told), paragraphs, links };
 }
 
 export const withSection = (letter: Letter, section: LetterSection | undefined): Letter =>

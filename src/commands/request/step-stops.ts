@@ -17,6 +17,7 @@ import type { LimitKind } from '../../vocabulary/limit.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { saysNo } from '../../vocabulary/request-limits.ts';
 import type { Caller, State } from '../command.ts';
+import { complaintValues } from '../message/complaint.ts';
 import { tell, type Words, type WrittenMessage } from '../message/tell.ts';
 import { notNow, timeOf } from '../refusal.ts';
 import type { PersonFor } from '../subject/person-for.ts';
@@ -105,6 +106,7 @@ function tellLifted({ row, input, ids }: Ending, about: PersonFor): WrittenMessa
     ground: denialWords(language, input.code ?? '') ?? denialFor(input.code ?? '')?.reason ?? '',
     hasWords: input.reason === undefined ? 'no' : 'yes',
     words: input.reason ?? '',
+    ...complaintValues(language, row.regimes),
   });
   return tell(about, {
     id: ids.message,

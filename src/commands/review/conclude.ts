@@ -215,11 +215,11 @@ function decideEnd(
   const payload = conclusionOf(state, { seated, command, now });
   const fact: NewFact = { id: ids.fact, kind: 'review.concluded', subject: row.subject, payload };
   const about = { id: ids.message, subject: row.subject, review: row.id, what: whatOf(seated.decision), now };
-  const told = tellConcluded(state, payload, { ...about, why: row.why, purpose: row.purpose });
+  const told = tellConcluded(state, payload, { ...about, why: row.why, purpose: row.purpose, regimes: row.regimes });
   const stands =
     row.why === 'before-effect' && input.outcome === 'upheld' ? tellAfterWait(state, seated.decision, ids.adverse) : [];
   const all = [...told, ...stands];
-  const ended = requestEndedBy(state, { review: row, how: 'concluded', actor: caller.actor.id, id: ids.ended });
+  const ended = requestEndedBy(state, { review: row, how: 'concluded', actor: caller.actor, id: ids.ended });
   const facts = [fact, ...ended, ...all.map((each) => each.fact)];
   return {
     facts,

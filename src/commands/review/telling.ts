@@ -12,6 +12,7 @@ import type { ReviewConcluded, ReviewOpened } from '../../facts/review.ts';
 import { selectorOf } from '../../language/say.ts';
 import { pickText } from '../../language/text.ts';
 import type { State } from '../command.ts';
+import { complaintValues } from '../message/complaint.ts';
 import { type Listener, tell, type WrittenMessage } from '../message/tell.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -59,7 +60,7 @@ export function tellOpened(state: State, opened: ReviewOpened, of: ReviewMessage
 export function tellConcluded(
   state: State,
   concluded: ReviewConcluded,
-  of: ReviewMessage & { readonly why: string; readonly purpose: string },
+  of: ReviewMessage & { readonly why: string; readonly purpose: string; readonly regimes: readonly string[] },
 ): readonly WrittenMessage[] {
   const changesNothing = concluded.outcome === 'upheld' && of.why === 'before-effect';
   if (changesNothing && !matters(state, of.purpose, of.now)) return [];
@@ -71,6 +72,7 @@ export function tellConcluded(
       outcome: selectorOf(concluded.outcome),
       newOutcome: wordsIn(concluded.newOutcome, language),
       reasons: concluded.reasons,
+      ...complaintValues(language, of.regimes),
     }),
   });
   return [told];

@@ -4,7 +4,7 @@
  * Promise: once by trace and span, however often an exporter sends it. A use of somebody else, or of another AI system
  *          or purpose, covers nothing and is told apart from an unknown one nowhere. A call that names its person and
  *          purpose stands in that person's record, too.
- * Source:  decision 0076; docs/design.md 7 (a use in `mode: "report"`).
+ * Source:  decision 0076; docs/design.md 7.
  */
 import type { Instant, NewFact, RecordedFact } from '../../facts/fact.ts';
 import type { UseObserved, UseUncovered } from '../../facts/span.ts';
@@ -129,7 +129,8 @@ function uncovered(state: State, command: SpanCommand, unasked: Unasked): Decide
     ...declared,
     ...callMembers(input.call),
     day: dayOf(momentNamed(input.occurredAt, now) ?? now),
-    reported: reported.length > 0,
+    // About somebody who was erased nothing is put on record but that it came.
+    reported: reported.some(({ kind, subject }) => kind === 'use.reported' && subject !== undefined),
   };
   return {
     facts: [...reported, { id: input.span, kind: 'use.uncovered', payload }],

@@ -5,7 +5,7 @@
  * Source:  docs/design.md 7; GDPR 18, 21; Cal. Civ. Code 1798.120, .121; 11 CCR 7025, 7221.
  */
 import { regimesToTry } from '../../law/law.ts';
-import { type LegalBasis, standsAgainstChoice, yieldsToObjection } from '../../vocabulary/basis.ts';
+import { type LegalBasis, restsOnConsent, standsAgainstChoice, yieldsToObjection } from '../../vocabulary/basis.ts';
 import type { LimitKind, SuppressionCode } from '../../vocabulary/limit.ts';
 import { optOutExceptions } from '../../vocabulary/purpose.ts';
 import { type Case, citedAct, type Finding, isAnsweredByOwnYes, isLiftedByOwnYes, refuse } from '../case.ts';
@@ -52,12 +52,12 @@ export function objected(a: Case, basis: LegalBasis | undefined): Finding | unde
 /** The opt-out row. */
 export function optedOut(a: Case, regime: string, basis: LegalBasis | undefined): Finding | undefined {
   if (standsAgainstChoice(basis)) return undefined;
-  const bites = (kind: LimitKind): boolean => optOutCovers(a.purpose, kind) && !isExcepted(a, regime, kind);
+  const bites = (kind: LimitKind): boolean => opts(a.purpose, kind, { regime, basis });
   const set = firstBiting(a, (limit) => bites(limit.limit));
   if (set !== undefined) return refuse('opted-out', citedAct(set));
   if (a.question.gpc === true && bites('opt-out-sale-share') && !isSignalAnswered(a.standing, a.given))
     return refuse('opted-out');
-  const no = basis === 'opt-out' && !isExcepted(a, regime, 'opt-out') ? a.choice?.optOut : undefined;
+  const no = basis === 'opt-out' && !isExcepted(a.purpose, regime, 'opt-out') ? a.choice?.optOut : undefined;
   if (no !== undefined) return refuse('opted-out', citedAct(no));
   for (const wish of a.suppressions) {
     if (wish.code !== 'objection-marketing' && bites(wish.code) && isSuppressed(a, wish.code))
@@ -87,14 +87,39 @@ function optOutCovers({ saleOrShare, sensitive, significant, forMarketing }: Pur
   }
 }
 
+interface Ground {
+  readonly regime: string;
+  readonly basis: LegalBasis | undefined;
+}
+
+/**
+ * Does a no of this kind opt the person out here? Where a use rests on nothing but that nobody opted out, whoever
+ * objects has opted out: the law knows one word for it, and people know another.
+ */
+function opts(purpose: Purpose, kind: LimitKind, { regime, basis }: Ground): boolean {
+  if (kind === 'objection') return basis === 'opt-out' && !isExcepted(purpose, regime, 'opt-out');
+  return optOutCovers(purpose, kind) && !isExcepted(purpose, regime, kind);
+}
+
+/** Does a no of this kind stop this purpose under this law; one without a basis there is not allowed anyway. */
+export function limitStops(purpose: Purpose, kind: LimitKind, ground: Ground): boolean {
+  const { basis } = ground;
+  if (basis === undefined) return true;
+  const opening = purpose.body.allowedWhenRestricted;
+  if (kind === 'restriction') return opening === undefined || opening === 'consent';
+  if (kind === 'objection-marketing') return purpose.forMarketing;
+  if (kind === 'objection' && (purpose.forMarketing || yieldsToObjection(basis) || restsOnConsent(basis))) return true;
+  return !standsAgainstChoice(basis) && opts(purpose, kind, ground);
+}
+
 /** Can a limit of this kind stop a use for this purpose? One that cannot is not what the person means. */
 export function limitSpeaksOf(purpose: Purpose, kind: LimitKind): boolean {
   if (kind === 'restriction' || kind === 'objection') return true;
   return kind === 'objection-marketing' ? purpose.forMarketing : optOutCovers(purpose, kind);
 }
 
-function isExcepted(a: Case, regime: string, kind: LimitKind): boolean {
-  const exceptions = a.purpose.body.optOutExceptions;
+function isExcepted(purpose: Purpose, regime: string, kind: LimitKind): boolean {
+  const exceptions = purpose.body.optOutExceptions;
   if (exceptions === undefined) return false;
   const codes = regimesToTry(regime);
   return exceptions.some((exception) => codes.includes(exception.regime) && answers(exception.code, kind));

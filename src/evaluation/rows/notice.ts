@@ -6,8 +6,7 @@
  *          another one. A human who decides before anything takes effect makes it no decision by a machine.
  * Source:  11 CCR 7001(e), 7200(b), 7220; decision 0006.
  */
-import type { Instant } from '../../facts/fact.ts';
-import { owesPreUseNotice, preUseNoticeFrom, regimesToTry } from '../../law/law.ts';
+import { owesPreUseNotice, regimesToTry } from '../../law/law.ts';
 import { excusesFromNotice } from '../../vocabulary/purpose.ts';
 import { type Case, type Cited, citedPublication, citedShowing, type Finding, refuse } from '../case.ts';
 import type { ShownNotice } from '../person.ts';
@@ -51,12 +50,4 @@ export function noticeNotShown(a: Case, regime: string): Finding | undefined {
 export function citedProof(a: Case, regime: string): readonly Cited[] {
   const shown = owesNotice(a, regime) ? proof(a) : undefined;
   return shown === undefined ? [] : [citedShowing(shown)];
-}
-
-/** When the answer changes by itself because the notice has to be on record from then on. */
-export function noticeNeededFrom(a: Case, regimes: readonly string[]): Instant | undefined {
-  const starts = regimes.flatMap((regime) =>
-    asksForNotice(a, regime) ? (preUseNoticeFrom(regime, about(a)) ?? []) : [],
-  );
-  return starts.length === 0 || proof(a) !== undefined ? undefined : Math.min(...starts);
 }

@@ -8,12 +8,12 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Endpoint, noQuery } from '../../../openapi/endpoint.ts';
-import { postCheck, postCheckBatch } from '../../../openapi/endpoints/checks.ts';
+import { postCheck, postCheckBatch, postUse } from '../../../openapi/endpoints/checks.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import type { AnyAnswer } from '../answer.ts';
 import { type Bound, checkPart } from '../bind.ts';
 import { limitOf, readBody } from '../body.ts';
-import type { Edge } from '../edge.ts';
+import { type Edge, isSealed } from '../edge.ts';
 import { checkReply, failureOf } from '../pipeline.ts';
 import { parseStrictJson } from '../strict-json.ts';
 import { finish, type Visit } from '../visit.ts';
@@ -21,7 +21,7 @@ import { languageOf } from '../wishes.ts';
 import { type Plain, plainReader } from './plain.ts';
 
 /** Asked once or more for every answer of an AI system, so they decide how many services one house can carry. */
-const offered: ReadonlySet<Endpoint> = new Set([postCheck, postCheckBatch]);
+const offered: ReadonlySet<Endpoint> = new Set([postCheck, postCheckBatch, postUse]);
 
 interface Lane {
   readonly edge: Edge;
@@ -94,7 +94,7 @@ async function run(lane: Lane, visit: Visit, plain: Plain): Promise<void> {
 
 /** The steps of the pipeline in its order, without those that a plain request cannot fail. */
 async function answerOf({ edge, bound, scopes, query }: Lane, visit: Visit, plain: Plain): Promise<AnyAnswer> {
-  if (edge.status().state === 'sealed') return problem('sealed');
+  if (isSealed(edge)) return problem('sealed');
   const caller = await edge.authenticate(plain.authorization);
   if (isProblem(caller)) return caller;
   visit.caller = caller;

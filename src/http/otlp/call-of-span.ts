@@ -13,7 +13,7 @@ import { defined } from '../../vocabulary/defined.ts';
 import { writtenIdentifier } from '../../vocabulary/identifier.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { Digest } from '../cursor.ts';
-import { genAi, SERVICE, SUBJECT, USE_ID } from './names.ts';
+import { genAi, OWN_NAME, SERVICE, USE_ID } from './names.ts';
 import type { ReadSpan, SpanValues } from './span.ts';
 
 /** Steps around the call of a model, which has a span of its own. */
@@ -52,7 +52,7 @@ function countOf(values: SpanValues, names: readonly string[]): number | undefin
 const keyOf = (text: string | undefined): string | undefined => (Key.safeParse(text).success ? text : undefined);
 
 /** Whom a convention names may be somebody at work, so that nobody is put on record by such a name. */
-const isBorrowed = (name: string): boolean => /^(?:end)?user\./.test(name);
+const isBorrowed = (name: string): boolean => ['enduser.', 'user.'].some((head) => name.startsWith(head));
 
 /** By our own name the person stands as in the API; another one may hold the id alone. */
 function subjectOf(values: SpanValues, names: readonly string[]): RecordSpan['subject'] {
@@ -60,7 +60,7 @@ function subjectOf(values: SpanValues, names: readonly string[]): RecordSpan['su
     const text = textOf(values, [name]);
     if (text === undefined) continue;
     const identifier =
-      writtenIdentifier(text) ?? (name === SUBJECT ? undefined : writtenIdentifier(`customer:${text}`));
+      writtenIdentifier(text) ?? (name === OWN_NAME ? undefined : writtenIdentifier(`customer:${text}`));
     if (identifier !== undefined) return { identifier, isOurs: !isBorrowed(name) };
   }
   return undefined;

@@ -17,7 +17,7 @@ export const genAi = {
 } as const;
 export const USE_ID = 'candor.use_id';
 export const SERVICE = 'service.name';
-export const SUBJECT = 'candor.subject';
+export const OWN_NAME = 'candor.subject';
 
 export const namesTaken = ({ subject, purpose, aiSystem }: TraceNames): ReadonlySet<string> =>
   new Set([USE_ID, SERVICE, ...Object.values(genAi).flat(), ...subject, ...purpose, ...aiSystem]);

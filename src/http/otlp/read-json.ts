@@ -55,9 +55,7 @@ function isBounded(bytes: Buffer): boolean {
 }
 
 const member = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
 
 function list(value: unknown, name: string): readonly unknown[] {
   const found = member(value, name);

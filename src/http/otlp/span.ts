@@ -23,7 +23,7 @@ export interface ReadSpan {
   readonly values: SpanValues;
 }
 
-export interface ReadTraces {
+interface ReadTraces {
   readonly spans: readonly ReadSpan[];
   /** How many have no ids or times that can be read. */
   readonly unreadable: number;
@@ -36,13 +36,13 @@ export const MOST_SPANS = 10_000;
 export const MOST_TEXT = 400;
 
 /** Nanoseconds as whole milliseconds; undefined where that is no time. */
-export function millisecondsIn(nanoseconds: bigint): number | undefined {
+function millisecondsIn(nanoseconds: bigint): number | undefined {
   const at = Number(nanoseconds / 1_000_000n);
   return at > 0 && at <= 8_640_000_000_000_000 ? at : undefined;
 }
 
 /** What a reader found out of one span, nothing checked. */
-export interface Unchecked {
+interface Unchecked {
   readonly trace: string;
   readonly span: string;
   readonly kind: number;

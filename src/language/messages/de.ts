@@ -7,6 +7,7 @@
 import { actionMessages } from './de/actions.ts';
 import { basisMessages } from './de/bases.ts';
 import { categoryMessages } from './de/categories.ts';
+import { confirmMessages } from './de/confirm.ts';
 import { consoleMessages } from './de/console.ts';
 import { consoleCallMessages } from './de/console-calls.ts';
 import { consoleTrainingMessages } from './de/console-training.ts';
@@ -22,6 +23,7 @@ import { messageMessages } from './de/messages.ts';
 import { noticeMessages } from './de/notice.ts';
 import { pageMessages } from './de/pages.ts';
 import { reasonMessages } from './de/reasons.ts';
+import { receiptMessages } from './de/receipts.ts';
 import { registerMessages } from './de/register.ts';
 import { requestMessages } from './de/requests.ts';
 import { reviewMessages } from './de/reviews.ts';
@@ -36,6 +38,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
   ...consoleCallMessages,
   ...consoleTrainingMessages,
@@ -51,6 +54,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...receiptMessages,
   ...registerMessages,
   ...requestMessages,
   ...reviewMessages,

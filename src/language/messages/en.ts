@@ -8,6 +8,7 @@
 import { actionMessages } from './en/actions.ts';
 import { basisMessages } from './en/bases.ts';
 import { categoryMessages } from './en/categories.ts';
+import { confirmMessages } from './en/confirm.ts';
 import { consoleMessages } from './en/console.ts';
 import { consoleCallMessages } from './en/console-calls.ts';
 import { consoleTrainingMessages } from './en/console-training.ts';
@@ -23,6 +24,7 @@ import { messageMessages } from './en/messages.ts';
 import { noticeMessages } from './en/notice.ts';
 import { pageMessages } from './en/pages.ts';
 import { reasonMessages } from './en/reasons.ts';
+import { receiptMessages } from './en/receipts.ts';
 import { registerMessages } from './en/register.ts';
 import { requestMessages } from './en/requests.ts';
 import { reviewMessages } from './en/reviews.ts';
@@ -35,6 +37,7 @@ export const en = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
   ...consoleCallMessages,
   ...consoleTrainingMessages,
@@ -50,6 +53,7 @@ export const en = {
   ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...receiptMessages,
   ...registerMessages,
   ...requestMessages,
   ...reviewMessages,

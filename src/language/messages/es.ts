@@ -9,6 +9,7 @@ import type { MessageKey } from './en.ts';
 import { actionMessages } from './es/actions.ts';
 import { basisMessages } from './es/bases.ts';
 import { categoryMessages } from './es/categories.ts';
+import { confirmMessages } from './es/confirm.ts';
 import { consoleMessages } from './es/console.ts';
 import { consoleCallMessages } from './es/console-calls.ts';
 import { consoleTrainingMessages } from './es/console-training.ts';
@@ -24,6 +25,7 @@ import { messageMessages } from './es/messages.ts';
 import { noticeMessages } from './es/notice.ts';
 import { pageMessages } from './es/pages.ts';
 import { reasonMessages } from './es/reasons.ts';
+import { receiptMessages } from './es/receipts.ts';
 import { registerMessages } from './es/register.ts';
 import { requestMessages } from './es/requests.ts';
 import { reviewMessages } from './es/reviews.ts';
@@ -37,6 +39,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
   ...consoleCallMessages,
   ...consoleTrainingMessages,
@@ -52,6 +55,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...receiptMessages,
   ...registerMessages,
   ...requestMessages,
   ...reviewMessages,

@@ -9,6 +9,7 @@ import type { MessageKey } from './en.ts';
 import { actionMessages } from './fr/actions.ts';
 import { basisMessages } from './fr/bases.ts';
 import { categoryMessages } from './fr/categories.ts';
+import { confirmMessages } from './fr/confirm.ts';
 import { consoleMessages } from './fr/console.ts';
 import { consoleCallMessages } from './fr/console-calls.ts';
 import { consoleTrainingMessages } from './fr/console-training.ts';
@@ -24,6 +25,7 @@ import { messageMessages } from './fr/messages.ts';
 import { noticeMessages } from './fr/notice.ts';
 import { pageMessages } from './fr/pages.ts';
 import { reasonMessages } from './fr/reasons.ts';
+import { receiptMessages } from './fr/receipts.ts';
 import { registerMessages } from './fr/register.ts';
 import { requestMessages } from './fr/requests.ts';
 import { reviewMessages } from './fr/reviews.ts';
@@ -37,6 +39,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
   ...consoleCallMessages,
   ...consoleTrainingMessages,
@@ -52,6 +55,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...noticeMessages,
   ...pageMessages,
   ...reasonMessages,
+  ...receiptMessages,
   ...registerMessages,
   ...requestMessages,
   ...reviewMessages,

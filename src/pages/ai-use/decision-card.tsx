@@ -76,14 +76,9 @@ export const LookAgain = ({
   const review = humanRightOf(decision);
   const { openReview } = decision.effect;
   if (chrome.session === undefined || (review === undefined && openReview === null)) return null;
-  // Whoever has asked is told where it stands, and is not asked to ask again.
+  // Whoever has asked is led to where it stands, which the steps above say, and is not asked to ask again.
   if (openReview !== null)
-    return (
-      <>
-        <p class="effect">{openReview.words}</p>
-        <ButtonLink href={openReview.href} label={sayOn(chrome, 'contest.see-open')} look="main" />
-      </>
-    );
+    return <ButtonLink href={openReview.href} label={sayOn(chrome, 'contest.see-open')} look="main" />;
   return review === undefined ? null : (
     <>
       <ButtonLink href={review.href} label={review.title} look="main" />

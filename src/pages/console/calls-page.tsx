@@ -23,7 +23,11 @@ interface Shown {
 
 type Group = UncoveredCalls['groups'][number];
 
-const GroupRow = ({ group, names, chrome }: Pick<Shown, 'names'> & { readonly group: Group; readonly chrome: ConsoleChrome }) => (
+const GroupRow = ({
+  group,
+  names,
+  chrome,
+}: Pick<Shown, 'names'> & { readonly group: Group; readonly chrome: ConsoleChrome }) => (
   <tr>
     <th scope="row">{group.service ?? sayOn(chrome, 'console.calls.unnamed')}</th>
     <td data-name={sayOn(chrome, 'console.calls.system')}>

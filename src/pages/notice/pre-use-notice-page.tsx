@@ -14,7 +14,9 @@ type Section = PreUseNotice['sections'][number];
 
 const Part = ({ section }: { readonly section: Section }) => (
   <section aria-labelledby={section.id}>
-    <h2 id={section.id}>{section.title}</h2>
+    <h2 id={section.id} class="letter-part">
+      {section.title}
+    </h2>
     {section.paragraphs.map((words) => (
       <p>{words}</p>
     ))}
@@ -31,7 +33,9 @@ const Part = ({ section }: { readonly section: Section }) => (
 const Gaps = ({ gaps, chrome }: { readonly gaps: PreUseNotice['completeness']; readonly chrome: Chrome }) =>
   gaps.length === 0 ? null : (
     <section aria-labelledby="gaps">
-      <h2 id="gaps">{sayOn(chrome, 'notice.gaps.title')}</h2>
+      <h2 id="gaps" class="letter-part">
+        {sayOn(chrome, 'notice.gaps.title')}
+      </h2>
       <ul>
         {gaps.map(({ words }) => (
           <li>{words}</li>
@@ -48,13 +52,14 @@ export const preUseNoticePage = (notice: PreUseNotice & { readonly hash: string 
     children: (
       <>
         <article class="card letter">
-          <h1>{notice.title}</h1>
+          <h1 class="letter-title">{notice.title}</h1>
           <p class="summary">{notice.lead}</p>
           {notice.sections.map((section) => (
             <Part section={section} />
           ))}
           <Gaps gaps={notice.completeness} chrome={chrome} />
-          <p class="effect letter-closing">{sayOn(chrome, 'notice.check', { hash: notice.hash })}</p>
+          <p class="effect letter-closing">{notice.forWhom}</p>
+          <p class="effect">{sayOn(chrome, 'notice.check', { hash: notice.hash })}</p>
         </article>
         <Contacts contacts={notice.contacts} chrome={chrome} />
       </>

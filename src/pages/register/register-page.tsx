@@ -104,11 +104,12 @@ const Ways = ({ entry, chrome }: EntryProps) => (
       {entry.decidesAboutPeople ? (
         <ButtonLink href={entry.ways.notice} label={sayOn(chrome, 'notice.beforehand')} />
       ) : null}
-      {entry.decidesAboutPeople ? (
+      {entry.ways.humanReview === null ? null : (
         <ButtonLink href={entry.ways.humanReview} label={sayOn(chrome, 'register.human')} />
-      ) : null}
+      )}
       <ButtonLink href="/v1/register" label={sayOn(chrome, 'register.all')} />
     </p>
+    {entry.humanReview === null ? null : <p class="effect">{entry.humanReview.words}</p>}
   </>
 );
 

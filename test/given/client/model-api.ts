@@ -15,10 +15,8 @@ export interface ModelApi {
   stop(): void;
 }
 
-const answer = { role: 'assistant', content: 'Yes, gladly.' };
-
-/** `pieceMs` between two pieces of a stream of `pieces`. */
-export async function aModelApi({ pieces = 3, pieceMs = 1 } = {}): Promise<ModelApi> {
+/** `pieceMs` between two pieces of a stream of `pieces`; `says` is what it answers otherwise. */
+export async function aModelApi({ pieces = 3, pieceMs = 1, says = 'Yes, gladly.' } = {}): Promise<ModelApi> {
   const calls: ModelApi['calls'] = [];
   const sent = { count: 0, closedEarly: 0 };
   const server = createServer(async (request, response) => {
@@ -28,7 +26,12 @@ export async function aModelApi({ pieces = 3, pieceMs = 1 } = {}): Promise<Model
     const asked = body === '' ? {} : (JSON.parse(body) as { model?: string; stream?: boolean });
     if (asked.model === 'broken') return void json(response, 400, { error: { message: 'broken', type: 'broken' } });
     if (request.url?.endsWith('/embeddings')) return void json(response, 200, embedded);
-    if (asked.stream !== true) return void json(response, 200, completed);
+    if (asked.model === 'elsewhere') return void response.writeHead(307, { location: 'http://127.0.0.1:9/' }).end();
+    if (asked.model === 'breaks')
+      return void response.writeHead(200, { 'content-length': '900' }).write('{"id"', () => response.destroy());
+    if (asked.model === 'silent') return;
+    if (asked.stream !== true)
+      return void json(response, 200, request.url?.endsWith('/responses') ? responded(says) : completed(says));
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.once('close', () => {
       if (!response.writableFinished) sent.closedEarly += 1;
@@ -54,12 +57,19 @@ function json(response: ServerResponse, status: number, body: unknown): void {
 }
 
 const base = { id: 'chatcmpl-1', created: 1, model: 'stub' };
-const completed = {
+const completed = (content: string) => ({
   ...base,
   object: 'chat.completion',
-  choices: [{ index: 0, message: answer, finish_reason: 'stop' }],
+  choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
   usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-};
+});
+const responded = (text: string) => ({
+  id: 'resp_1',
+  object: 'response',
+  model: 'stub',
+  status: 'completed',
+  output: [{ type: 'message', role: 'assistant', content: [{ type: 'output_text', text, annotations: [] }] }],
+});
 const pieceOf = (content: string) => ({
   ...base,
   object: 'chat.completion.chunk',

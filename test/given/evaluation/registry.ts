@@ -10,7 +10,7 @@ import type { RecordedFact } from '../../../src/facts/fact.ts';
 export const chooser = 'chooser';
 
 // A purpose made up by a property is as loose as the properties need it.
-const published = (kind: string, index: number, payload: Readonly<Record<string, unknown>>): RecordedFact =>
+export const published = (kind: string, index: number, payload: Readonly<Record<string, unknown>>): RecordedFact =>
   ({
     id: `fact_${index}`,
     kind,

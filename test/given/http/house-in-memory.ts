@@ -141,9 +141,18 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     noteFeedRead: async () => {},
     feedReadBy: async () => undefined,
     revocations: () => [],
+    newestChange: async () => 0,
+    webhooks: async () => [],
+    webhook: async () => undefined,
+    deliveriesOf: async () => ({ items: [], next: null }),
     actorOf: (principal) => `act_${principal}`,
     useCounts: async () => [],
     uncoveredUses: async () => ({ total: 0, rows: [] }),
+    trainingRuns: async () => ({ items: [], next: null }),
+    trainingRun: async () => undefined,
+    trainedOn: async () => [],
+    trainedOnCount: async () => 0,
+    identifiersOfEach: async () => new Map(),
     async *decided() {},
     async *everyReview() {},
     isRequestSecret: async (id, secret) => secrets.get(id) === secret,
@@ -182,6 +191,18 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       inclusion: async () => [new Uint8Array(32)],
       consistency: async () => [],
       tile: async (_log, path) => (path === 'tile/0/000' ? new Uint8Array(32) : undefined),
+      proven: async (id) =>
+        world.facts
+          .filter((fact) => fact.id === id)
+          .map(({ index, payload }) => ({
+            index,
+            entry: new Uint8Array(),
+            salt: new Uint8Array(),
+            payload: JSON.stringify(payload),
+            proof: [],
+            checkpoint: 'note\n',
+          }))[0],
+      signReceipt: () => 'a.b.c',
     },
     evidence: async (subject) => ({
       v: 1,

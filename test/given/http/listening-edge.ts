@@ -57,6 +57,12 @@ const checkAnswer = {
   until: null,
   explanation: { customer: 'You were never asked.', officer: 'Never asked.' },
 } as const;
+const useAnswer = {
+  ...checkAnswer,
+  recorded: true,
+  id: 'use_01h455vb4pex5vsknk084sn02q',
+  entry: { log: 0, index: 0, leafHash: `${'A'.repeat(43)}=`, checkpoint: 'x' },
+} as const;
 const purpose = {
   key: 'p',
   version: 1,
@@ -92,6 +98,7 @@ function fakes(seen: AnyContext[]): readonly Bound[] {
   return [
     on(checks.postCheck)(keeping({ status: 200, body: checkAnswer })),
     on(checks.postCheckBatch)(keeping({ status: 200, body: { results: [] } })),
+    on(checks.postUse)(keeping({ status: 201, body: useAnswer })),
     on(registry.getPurpose)(keeping({ status: 200, body: purpose })),
     on(registry.listPurposes)(keeping({ status: 200, body: { items: [], next: null } })),
     on(registry.putPurpose)(keeping({ status: 201, body: purpose })),
@@ -128,6 +135,7 @@ function fakes(seen: AnyContext[]): readonly Bound[] {
 const definitions: readonly Endpoint[] = [
   checks.postCheck,
   checks.postCheckBatch,
+  checks.postUse,
   registry.getPurpose,
   registry.listPurposes,
   registry.putPurpose,
@@ -187,7 +195,7 @@ export async function aListeningEdge(changes: Partial<Edge> = {}): Promise<House
     checkReplies: true,
     ...changes,
   });
-  const listening = await listen(app, { host: '127.0.0.1', port: 0 });
+  const listening = await listen(app, { host: '127.0.0.1', port: 0, keepAliveMs: 90_000 });
   const url = `http://127.0.0.1:${listening.port}`;
   const token = (scope: string, sub = 'svc-1'): Promise<string> =>
     mintToken({ issuer, audience: 'candor', kid: 'k1', key: privateKey, sub, scope, ttl: 3600, now: clock.now });

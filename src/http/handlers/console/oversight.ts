@@ -6,11 +6,12 @@
  * Source:  docs/law.md 7, 8.
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
+import * as traces from '../../../../openapi/endpoints/traces.ts';
 import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { type ConsoleContext, systemName } from '../../../answers/console/review-card.ts';
 import { askOversight } from '../../../answers/oversight/ask.ts';
-import { askUncoveredCalls } from '../../../answers/oversight/uncovered-calls.ts';
 import { askUncoveredUses, askUsesWithoutPermission } from '../../../answers/oversight/uncovered.ts';
+import { askUncoveredCalls } from '../../../answers/oversight/uncovered-calls.ts';
 import { callsPage } from '../../../pages/console/calls-page.tsx';
 import { oversightPage } from '../../../pages/console/oversight-page.tsx';
 import { uncoveredPage } from '../../../pages/console/uncovered-page.tsx';
@@ -42,9 +43,9 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const keys = [...figures.systems, ...uncovered.groups].map(({ aiSystem }) => aiSystem);
     const { total: calls } = await askUncoveredCalls(reads, span);
     const data = { ...figures, uncovered, calls, months, names: namesOf(keys, work) };
-    return { status: 200, text: oversightPage(data, consoleChrome(reads, context)) };
+    return { status: 200, text: oversightPage(data, await consoleChrome(reads, context)) };
   }),
-  on(desk.showUncoveredCalls)(async (context) => {
+  on(traces.showUncoveredCalls)(async (context) => {
     const { months } = context.query;
     const calls = await askUncoveredCalls(reads, spanOf(reads, months));
     const work = await askConsoleContext(reads, workQuery(context));
@@ -52,7 +53,7 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
       calls.groups.flatMap(({ aiSystem }) => aiSystem ?? []),
       work,
     );
-    return { status: 200, text: callsPage({ calls, names, months }, consoleChrome(reads, context)) };
+    return { status: 200, text: callsPage({ calls, names, months }, await consoleChrome(reads, context)) };
   }),
   on(desk.showUncoveredUses)(async (context) => {
     const cursor = readCursor(context, desk.showUncoveredUses.id);
@@ -74,7 +75,7 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const more = after === null ? undefined : `${desk.showUncoveredUses.path}?${query}`;
     return {
       status: 200,
-      text: uncoveredPage({ items, names, months, ...defined({ more }) }, consoleChrome(reads, context)),
+      text: uncoveredPage({ items, names, months, ...defined({ more }) }, await consoleChrome(reads, context)),
     };
   }),
 ];

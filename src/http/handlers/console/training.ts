@@ -4,7 +4,7 @@
  * Promise: people stand there by pseudonym; the numbers are those of `GET /v1/training-runs`.
  * Source:  decision 0077.
  */
-import * as desk from '../../../../openapi/endpoints/console.ts';
+import * as training from '../../../../openapi/endpoints/training.ts';
 import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { systemName } from '../../../answers/console/review-card.ts';
 import { askNoLonger, askRun, askRuns } from '../../../answers/training/ask.ts';
@@ -23,19 +23,19 @@ export const consoleTrainingHandlers = (
   readCursor: CursorReader,
   digest: Digest,
 ): readonly Bound[] => [
-  on(desk.showTraining)(async (context) => {
-    const cursor = readCursor(context, desk.showTraining.id);
+  on(training.showTraining)(async (context) => {
+    const cursor = readCursor(context, training.showTraining.id);
     if (isProblem(cursor)) return cursor;
     const { items, next } = await askRuns(reads, pageQuery(cursor, A_PAGE));
     const work = await askConsoleContext(reads, workQuery(context));
     const names = new Map(items.map(({ aiSystem }) => [aiSystem, systemName(aiSystem, work)]));
     const after = cursor.write(next);
-    const more = after === null ? {} : { more: `${desk.showTraining.path}?${new URLSearchParams({ after })}` };
-    return { status: 200, text: trainingPage({ runs: items, names, ...more }, consoleChrome(reads, context)) };
+    const more = after === null ? {} : { more: `${training.showTraining.path}?${new URLSearchParams({ after })}` };
+    return { status: 200, text: trainingPage({ runs: items, names, ...more }, await consoleChrome(reads, context)) };
   }),
-  on(desk.showTrainingRun)(async (context) => {
+  on(training.showTrainingRun)(async (context) => {
     const { id } = context.params;
-    const cursor = readTextCursor(digest, context, `${desk.showTrainingRun.id} ${id}`);
+    const cursor = readTextCursor(digest, context, `${training.showTrainingRun.id} ${id}`);
     if (isProblem(cursor)) return cursor;
     const [run, shown] = [await reads.trainingRun(id), await askRun(reads, id)];
     if (run === undefined || shown === undefined) return problem('not-found');
@@ -44,6 +44,9 @@ export const consoleTrainingHandlers = (
     const names = new Map([[run.aiSystem, systemName(run.aiSystem, work)]]);
     const next = cursor.write(gone.next);
     const more = next === null ? {} : { more: `/console/training/${id}?${new URLSearchParams({ cursor: next })}` };
-    return { status: 200, text: trainingRunPage({ run: shown, gone, names, ...more }, consoleChrome(reads, context)) };
+    return {
+      status: 200,
+      text: trainingRunPage({ run: shown, gone, names, ...more }, await consoleChrome(reads, context)),
+    };
   }),
 ];

@@ -21,8 +21,8 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'complaint.US-CA':
     'Sie können sich bei der California Privacy Protection Agency beschweren, der Behörde für Datenschutz in Kalifornien, oder beim Attorney General.',
   'complaint.US-CA.to': 'Die California Privacy Protection Agency oder der Attorney General von Kalifornien',
-  'complaint.US':
-    'Sie können uns um eine neue Prüfung bitten. Sie können sich auch beim Attorney General Ihres Bundesstaats beschweren, das ist das Justizministerium.',
+  'complaint.US': 'Sie können sich beim Attorney General Ihres Bundesstaats beschweren, das ist das Justizministerium.',
+  'complaint.appeal': 'Sie können uns um eine neue Prüfung bitten: Dann sieht sich jemand anderes unsere Antwort an.',
   'complaint.US.to': 'Der Attorney General Ihres Bundesstaats',
   'complaint.BR': 'Sie können sich bei der brasilianischen Behörde ANPD beschweren, und Sie können vor Gericht gehen.',
   'complaint.BR.to': 'Die ANPD',

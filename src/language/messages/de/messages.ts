@@ -21,19 +21,19 @@ export const messageMessages: InEveryLanguage<typeof english> = {
     '{why, select, contested {Am {day} haben Sie uns gebeten, diese Entscheidung noch einmal anzusehen: {what}.} before_effect {Diese Entscheidung über Sie wurde mit KI vorbereitet: {what}. Sie gilt erst, wenn ein Mensch sie angesehen hat.} stop_list {Wir haben ein KI-System angehalten, weil wir an seinen Ergebnissen zweifeln. Es war an dieser Entscheidung über Sie beteiligt: {what}.} other {Am {day} hat unser Team um einen zweiten Blick auf diese Entscheidung gebeten: {what}.}}\n\nEin Mensch, der die Entscheidung ändern darf, sieht sie sich an, und auch alles, was Sie uns geschickt haben. Wir antworten bis zum {due}.',
   'message.review-concluded.title': 'Wir haben uns eine Entscheidung über Sie angesehen',
   'message.review-concluded.text':
-    'Ein Mensch hat sich diese Entscheidung angesehen: {what}.\n\n{outcome, select, upheld {Die Entscheidung bleibt, wie sie war.} changed {Die Entscheidung wurde geändert. Sie lautet jetzt: {newOutcome}.} withdrawn {Die Entscheidung wurde zurückgenommen. Sie gilt nicht mehr.} re_run {Einige Daten waren falsch. Die Entscheidung wird mit den richtigen Daten neu getroffen.} other {Die Prüfung ist beendet.}}\n\nDie Gründe der Person, die geprüft hat: {reasons}\n\nWenn Sie nicht einverstanden sind, sagen Sie es uns, oder beschweren Sie sich bei der Datenschutzbehörde. Sie haben dadurch keinen Nachteil.',
+    'Ein Mensch hat sich diese Entscheidung angesehen: {what}.\n\n{outcome, select, upheld {Die Entscheidung bleibt, wie sie war.} changed {Die Entscheidung wurde geändert. Sie lautet jetzt: {newOutcome}.} withdrawn {Die Entscheidung wurde zurückgenommen. Sie gilt nicht mehr.} re_run {Einige Daten waren falsch. Die Entscheidung wird mit den richtigen Daten neu getroffen.} other {Die Prüfung ist beendet.}}\n\nDie Gründe der Person, die geprüft hat: {reasons}\n\nWenn Sie nicht einverstanden sind, sagen Sie es uns.{hasComplaint, select, yes { {complaint}} other {}} Sie haben dadurch keinen Nachteil.',
   'message.adverse-outcome.title': 'Eine Entscheidung über Sie, und was Sie tun können',
   'message.adverse-outcome.text':
     'Am {day} wurde über Sie entschieden: {what}. Das Ergebnis: {outcome}.\n\nDas KI-System „{aiSystem}“ war beteiligt. {role}\n\n{hasData, select, yes {Diese Arten von Daten wurden genutzt: {data}.} other {Welche Daten genutzt wurden, ist nicht festgehalten.}}{hasSources, select, yes { Sie kommen von hier: {sources}.} other {}}\n\nAuf Ihrer eigenen Seite sehen Sie mit einem Klick mehr: jeden Wert, woher er kommt, und die Gründe. Dort können Sie falsche Daten berichtigen lassen. Dort können Sie auch einen Menschen bitten, die Entscheidung noch einmal anzusehen. Das kostet nichts, und Sie haben dadurch keinen Nachteil.',
   'message.limit-lifted.title': 'Wir haben Ihre Anfrage abgelehnt',
   'message.limit-lifted.text':
-    'Am {day} haben Sie uns gebeten: {request}. Wir müssen ablehnen.\n\nWarum: {ground}{hasWords, select, yes { {words}} other {}}\n\nWas Sie angehalten hatten, darf jetzt wieder beginnen. Wenn Sie nicht einverstanden sind, sagen Sie es uns, oder beschweren Sie sich bei der Datenschutzbehörde. Sie haben dadurch keinen Nachteil.',
+    'Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Wir müssen ablehnen.\n\nWarum: {ground}{hasWords, select, yes { {words}} other {}}\n\nWas Sie angehalten hatten, darf jetzt wieder beginnen. Wenn Sie nicht einverstanden sind, sagen Sie es uns.{hasComplaint, select, yes { {complaint}} other {}} Sie haben dadurch keinen Nachteil.',
   'message.request-extended.title': 'Wir brauchen mehr Zeit für Ihre Anfrage',
   'message.request-extended.text':
-    'Am {day} haben Sie uns gebeten: {request}. Wir brauchen mehr Zeit und antworten bis zum {due}.\n\nWarum: {words}',
+    'Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Wir brauchen mehr Zeit und antworten bis zum {due}.\n\nWarum: {words}',
   'message.request-paused.title': 'Wir haben eine Frage zu Ihrer Anfrage',
   'message.request-paused.text':
-    'Am {day} haben Sie uns gebeten: {request}. Bevor es weitergeht, brauchen wir eine Antwort von Ihnen.\n\nUnsere Frage: {words}',
+    'Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Bevor es weitergeht, brauchen wir eine Antwort von Ihnen.\n\nUnsere Frage: {words}',
   'messages.title': 'Nachrichten',
   'messages.lead':
     'Was wir Ihnen geschrieben haben, Wort für Wort. Es bleibt hier, auch wenn ein Brief oder eine E-Mail verloren ging.',

@@ -41,5 +41,7 @@ export const noticeMessages: InEveryLanguage<typeof english> = {
   'notice.check': 'Prüfwert dieses Textes: {hash}',
   'notice.told':
     'Wir haben Ihnen vorher davon erzählt, am {day}.{acknowledged, select, true { Sie haben bestätigt, dass Sie es gesehen haben.} other {}}',
+  'notice.for-whom':
+    'Dieser Text folgt dem Gesetz von Kalifornien, und alle können ihn lesen. Was Ihr eigenes Gesetz Ihnen gibt, steht auf Ihrer eigenen Seite.',
   'notice.beforehand': 'Lesen, was wir Menschen vorher sagen',
 };

@@ -23,6 +23,8 @@ export const registerMessages: InEveryLanguage<typeof english> = {
   'register.data': 'Welche Daten es nutzt',
   'register.ask': 'Fragen, wie es mit Ihren Daten genutzt wurde',
   'register.human': 'Einen Menschen bitten, eine Entscheidung anzusehen',
+  'register.human.where':
+    'Die Gesetze dieser Orte geben Ihnen einen Menschen, der noch einmal hinsieht: {places}. Anderswo können Sie auch fragen, und wir antworten.',
   'register.not-plain': 'Manche dieser Wörter sind schwerer, als sie sein sollten. Der genannte Grund: „{reason}“',
   'register.changed': 'Zuletzt geändert am {day}. Fassung {version}.',
 };

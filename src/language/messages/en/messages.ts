@@ -19,19 +19,19 @@ export const messageMessages = {
     '{why, select, contested {On {day} you asked us to look again at this decision: {what}.} before_effect {This decision about you was prepared with AI: {what}. It has no effect until a person has looked at it.} stop_list {We stopped an AI system because we doubt its results. It took part in this decision about you: {what}.} other {On {day} our staff asked for a second look at this decision: {what}.}}\n\nA person who can change the decision will look at it, and at everything you sent us. We answer by {due}.',
   'message.review-concluded.title': 'We have looked at a decision about you',
   'message.review-concluded.text':
-    'A person has looked at this decision: {what}.\n\n{outcome, select, upheld {The decision stays as it was.} changed {The decision was changed. It is now: {newOutcome}.} withdrawn {The decision was taken back. It no longer counts.} re_run {Some of the data was wrong. The decision will be made again with the right data.} other {The look is finished.}}\n\nThe reasons of the person who looked: {reasons}\n\nIf you do not agree, tell us, or complain to the data protection authority. You will not be treated worse for it.',
+    'A person has looked at this decision: {what}.\n\n{outcome, select, upheld {The decision stays as it was.} changed {The decision was changed. It is now: {newOutcome}.} withdrawn {The decision was taken back. It no longer counts.} re_run {Some of the data was wrong. The decision will be made again with the right data.} other {The look is finished.}}\n\nThe reasons of the person who looked: {reasons}\n\nIf you do not agree, tell us.{hasComplaint, select, yes { {complaint}} other {}} You will not be treated worse for it.',
   'message.adverse-outcome.title': 'A decision about you, and what you can do',
   'message.adverse-outcome.text':
     'On {day} a decision was made about you: {what}. The result: {outcome}.\n\nThe AI system “{aiSystem}” took part. {role}\n\n{hasData, select, yes {These kinds of data were used: {data}.} other {Which data was used is not on record.}}{hasSources, select, yes { They came from: {sources}.} other {}}\n\nOn your own page you see more with one click: each value, where it came from, and the reasons. There you can have wrong data corrected. There you can ask a person to look at the decision again. It costs nothing, and you will not be treated worse for it.',
   'message.limit-lifted.title': 'We said no to your request',
   'message.limit-lifted.text':
-    'On {day} you asked us: {request}. We have to say no.\n\nWhy: {ground}{hasWords, select, yes { {words}} other {}}\n\nWhat you had stopped can now start again. If you do not agree, tell us, or complain to the data protection authority. You will not be treated worse for it.',
+    'On {day} you sent us this request: “{request}”. We have to say no.\n\nWhy: {ground}{hasWords, select, yes { {words}} other {}}\n\nWhat you had stopped can now start again. If you do not agree, tell us.{hasComplaint, select, yes { {complaint}} other {}} You will not be treated worse for it.',
   'message.request-extended.title': 'We need more time for your request',
   'message.request-extended.text':
-    'On {day} you asked us: {request}. We need more time, and answer by {due}.\n\nWhy: {words}',
+    'On {day} you sent us this request: “{request}”. We need more time, and answer by {due}.\n\nWhy: {words}',
   'message.request-paused.title': 'We have a question about your request',
   'message.request-paused.text':
-    'On {day} you asked us: {request}. Before we can go on, we need an answer from you.\n\nWhat we ask: {words}',
+    'On {day} you sent us this request: “{request}”. Before we can go on, we need an answer from you.\n\nWhat we ask: {words}',
   'messages.title': 'Messages',
   'messages.lead': 'What we wrote to you, word for word. It stays here even if a letter or mail got lost.',
   'messages.none': 'We have not written to you yet.',

@@ -39,5 +39,7 @@ export const noticeMessages = {
   'notice.check': 'Check value of this text: {hash}',
   'notice.told':
     'We told you about it beforehand, on {day}.{acknowledged, select, true { You confirmed that you saw it.} other {}}',
+  'notice.for-whom':
+    'This text follows the law of California, and everybody can read it. What your own law gives you stands on your own page.',
   'notice.beforehand': 'Read what we tell people beforehand',
 } as const satisfies Record<string, string>;

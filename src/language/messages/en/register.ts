@@ -20,6 +20,8 @@ export const registerMessages = {
   'register.data': 'What data it uses',
   'register.ask': 'Ask how it was used with your data',
   'register.human': 'Ask a person to look at a decision',
+  'register.human.where':
+    'The laws of these places give you a person who looks again: {places}. Elsewhere you can still ask, and we answer.',
   'register.not-plain': 'Some of these words are harder than they should be. The reason given: “{reason}”',
   'register.changed': 'Last changed on {day}. Version {version}.',
 } as const satisfies Record<string, string>;

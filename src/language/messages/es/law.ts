@@ -21,8 +21,8 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'complaint.US-CA':
     'Puede reclamar ante la autoridad de California (California Privacy Protection Agency) o ante el fiscal general.',
   'complaint.US-CA.to': 'La California Privacy Protection Agency o el fiscal general de California',
-  'complaint.US':
-    'Puede pedirnos que revisemos nuestra respuesta, y puede reclamar ante el fiscal general de su estado.',
+  'complaint.US': 'Puede reclamar ante el fiscal general de su estado.',
+  'complaint.appeal': 'Puede pedirnos que revisemos nuestra respuesta: entonces la mira otra persona.',
   'complaint.US.to': 'El fiscal general de su estado',
   'complaint.BR': 'Puede reclamar ante la autoridad brasileña ANPD, y puede acudir a los tribunales.',
   'complaint.BR.to': 'La ANPD',

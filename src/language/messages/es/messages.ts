@@ -20,19 +20,19 @@ export const messageMessages: InEveryLanguage<typeof english> = {
     '{why, select, contested {El {day} nos pidió revisar otra vez esta decisión: {what}.} before_effect {Esta decisión sobre usted se preparó con IA: {what}. No tiene efecto hasta que una persona la haya revisado.} stop_list {Hemos parado un sistema de IA porque dudamos de sus resultados. Participó en esta decisión sobre usted: {what}.} other {El {day} nuestro equipo pidió una segunda revisión de esta decisión: {what}.}}\n\nUna persona que puede cambiar la decisión la revisará, junto con todo lo que usted nos envió. Le responderemos a más tardar el {due}.',
   'message.review-concluded.title': 'Hemos revisado una decisión sobre usted',
   'message.review-concluded.text':
-    'Una persona ha revisado esta decisión: {what}.\n\n{outcome, select, upheld {La decisión sigue igual.} changed {La decisión se ha cambiado. Ahora es: {newOutcome}.} withdrawn {La decisión se ha retirado. Ya no cuenta.} re_run {Algunos datos eran incorrectos. La decisión se tomará de nuevo con los datos correctos.} other {La revisión ha terminado.}}\n\nLas razones de la persona que la revisó: {reasons}\n\nSi no está de acuerdo, díganoslo, o presente una queja ante la autoridad de protección de datos. No recibirá un trato peor por ello.',
+    'Una persona ha revisado esta decisión: {what}.\n\n{outcome, select, upheld {La decisión sigue igual.} changed {La decisión se ha cambiado. Ahora es: {newOutcome}.} withdrawn {La decisión se ha retirado. Ya no cuenta.} re_run {Algunos datos eran incorrectos. La decisión se tomará de nuevo con los datos correctos.} other {La revisión ha terminado.}}\n\nLas razones de la persona que la revisó: {reasons}\n\nSi no está de acuerdo, díganoslo.{hasComplaint, select, yes { {complaint}} other {}} No recibirá un trato peor por ello.',
   'message.adverse-outcome.title': 'Una decisión sobre usted, y lo que puede hacer',
   'message.adverse-outcome.text':
     'El {day} se tomó una decisión sobre usted: {what}. El resultado: {outcome}.\n\nEl sistema de IA «{aiSystem}» participó. {role}\n\n{hasData, select, yes {Se usaron estos tipos de datos: {data}.} other {No consta qué datos se usaron.}}{hasSources, select, yes { Vienen de aquí: {sources}.} other {}}\n\nEn su propia página ve más con un clic: cada valor, de dónde viene y las razones. Allí puede hacer que se corrijan los datos incorrectos. Allí puede pedir que una persona revise la decisión. No cuesta nada, y no recibirá un trato peor por ello.',
   'message.limit-lifted.title': 'Hemos dicho que no a su petición',
   'message.limit-lifted.text':
-    'El {day} usted nos pidió: {request}. Tenemos que decir que no.\n\nPor qué: {ground}{hasWords, select, yes { {words}} other {}}\n\nLo que usted había parado puede volver a empezar ahora. Si no está de acuerdo, díganoslo o reclame ante la autoridad de protección de datos. No recibirá peor trato por ello.',
+    'El {day} usted nos envió esta petición: «{request}». Tenemos que decir que no.\n\nPor qué: {ground}{hasWords, select, yes { {words}} other {}}\n\nLo que usted había parado puede volver a empezar ahora. Si no está de acuerdo, díganoslo.{hasComplaint, select, yes { {complaint}} other {}} No recibirá peor trato por ello.',
   'message.request-extended.title': 'Necesitamos más tiempo para su petición',
   'message.request-extended.text':
-    'El {day} usted nos pidió: {request}. Necesitamos más tiempo y respondemos antes del final del {due}.\n\nPor qué: {words}',
+    'El {day} usted nos envió esta petición: «{request}». Necesitamos más tiempo y respondemos antes del final del {due}.\n\nPor qué: {words}',
   'message.request-paused.title': 'Tenemos una pregunta sobre su petición',
   'message.request-paused.text':
-    'El {day} usted nos pidió: {request}. Antes de seguir, necesitamos una respuesta suya.\n\nNuestra pregunta: {words}',
+    'El {day} usted nos envió esta petición: «{request}». Antes de seguir, necesitamos una respuesta suya.\n\nNuestra pregunta: {words}',
   'messages.title': 'Mensajes',
   'messages.lead':
     'Lo que le hemos escrito, palabra por palabra. Se queda aquí aunque se pierda una carta o un correo.',

@@ -40,5 +40,7 @@ export const noticeMessages: InEveryLanguage<typeof english> = {
   'notice.version.one': '«{name}», versión {version}',
   'notice.check': 'Valor de control de este texto: {hash}',
   'notice.told': 'Se lo contamos antes, el {day}.{acknowledged, select, true { Usted confirmó que lo vio.} other {}}',
+  'notice.for-whom':
+    'Este texto sigue la ley de California, y cualquiera puede leerlo. Lo que le da su propia ley está en su propia página.',
   'notice.beforehand': 'Leer lo que decimos de antemano',
 };

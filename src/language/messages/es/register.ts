@@ -23,6 +23,8 @@ export const registerMessages: InEveryLanguage<typeof english> = {
   'register.data': 'Qué datos usa',
   'register.ask': 'Preguntar cómo se usó con sus datos',
   'register.human': 'Pedir que una persona revise una decisión',
+  'register.human.where':
+    'Las leyes de estos lugares le dan una persona que vuelve a mirar: {places}. En otros lugares también puede pedirlo, y respondemos.',
   'register.not-plain':
     'Algunas de estas palabras son más difíciles de lo que deberían. El motivo que se dio: «{reason}»',
   'register.changed': 'Último cambio el {day}. Versión {version}.',

@@ -14,7 +14,7 @@ export const consoleCallMessages: InEveryLanguage<typeof english> = {
     'Chaque appel signalé correspond à une utilisation permise. Les services qui ne signalent rien ne se voient pas ici.',
   'console.calls.see': 'Quels services appellent des modèles sans demander',
   'console.calls.alarm': '{count, plural, one {Un appel} other {# appels}} à un modèle d’IA sans utilisation permise.',
-  'console.calls.service': 'Service',
+  'console.calls.service': 'Le service',
   'console.calls.system': 'Système d’IA',
   'console.calls.unnamed': 'Aucun nom envoyé',
   'console.calls.undeclared': 'Aucun système d’IA connu',

@@ -21,8 +21,8 @@ export const lawMessages: InEveryLanguage<typeof english> = {
   'complaint.US-CA':
     'Vous pouvez faire une réclamation auprès de l’autorité californienne (California Privacy Protection Agency) ou du procureur général.',
   'complaint.US-CA.to': 'La California Privacy Protection Agency ou le procureur général de Californie',
-  'complaint.US':
-    'Vous pouvez nous demander de revoir notre réponse, et vous pouvez faire une réclamation auprès du procureur général de votre État.',
+  'complaint.US': 'Vous pouvez faire une réclamation auprès du procureur général de votre État.',
+  'complaint.appeal': 'Vous pouvez nous demander de revoir notre réponse : une autre personne l’examine alors.',
   'complaint.US.to': 'Le procureur général de votre État',
   'complaint.BR':
     'Vous pouvez faire une réclamation auprès de l’autorité brésilienne ANPD, et vous pouvez aller en justice.',

@@ -21,19 +21,19 @@ export const messageMessages: InEveryLanguage<typeof english> = {
     '{why, select, contested {Le {day}, vous nous avez demandé de revoir cette décision : {what}.} before_effect {Cette décision vous concernant a été préparée avec l’IA : {what}. Elle n’a aucun effet tant qu’une personne ne l’a pas examinée.} stop_list {Nous avons arrêté un système d’IA, car nous doutons de ses résultats. Il a participé à cette décision vous concernant : {what}.} other {Le {day}, notre équipe a demandé un second examen de cette décision : {what}.}}\n\nUne personne qui peut changer la décision va l’examiner, ainsi que tout ce que vous nous avez envoyé. Nous vous répondrons au plus tard le {due}.',
   'message.review-concluded.title': 'Nous avons examiné une décision vous concernant',
   'message.review-concluded.text':
-    'Une personne a examiné cette décision : {what}.\n\n{outcome, select, upheld {La décision reste la même.} changed {La décision a été changée. La voici : {newOutcome}.} withdrawn {La décision a été retirée. Elle ne compte plus.} re_run {Certaines données étaient fausses. La décision sera prise à nouveau avec les bonnes données.} other {L’examen est terminé.}}\n\nLes raisons de la personne qui a examiné la décision : {reasons}\n\nSi vous n’êtes pas d’accord, dites-le-nous, ou adressez une plainte à l’autorité de protection des données. Cela ne vous désavantage pas.',
+    'Une personne a examiné cette décision : {what}.\n\n{outcome, select, upheld {La décision reste la même.} changed {La décision a été changée. La voici : {newOutcome}.} withdrawn {La décision a été retirée. Elle ne compte plus.} re_run {Certaines données étaient fausses. La décision sera prise à nouveau avec les bonnes données.} other {L’examen est terminé.}}\n\nLes raisons de la personne qui a examiné la décision : {reasons}\n\nSi vous n’êtes pas d’accord, dites-le-nous.{hasComplaint, select, yes { {complaint}} other {}} Cela ne vous désavantage pas.',
   'message.adverse-outcome.title': 'Une décision vous concernant, et ce que vous pouvez faire',
   'message.adverse-outcome.text':
     'Le {day}, une décision vous concernant a été prise : {what}. Le résultat : {outcome}.\n\nLe système d’IA « {aiSystem} » y a participé. {role}\n\n{hasData, select, yes {Ces types de données ont servi : {data}.} other {Les données qui ont servi n’ont pas été notées.}}{hasSources, select, yes { Elles viennent d’ici : {sources}.} other {}}\n\nSur votre propre page, un clic vous montre le reste : chaque valeur, son origine et les raisons. Vous pouvez y faire corriger les données fausses. Vous pouvez y demander à une personne de revoir la décision. C’est gratuit, et cela ne vous désavantage pas.',
   'message.limit-lifted.title': 'Nous avons refusé votre demande',
   'message.limit-lifted.text':
-    'Le {day}, vous nous avez demandé : {request}. Nous devons refuser.\n\nPourquoi : {ground}{hasWords, select, yes { {words}} other {}}\n\nCe que vous aviez arrêté peut maintenant reprendre. Si vous n’êtes pas d’accord, dites-le-nous, ou adressez une plainte à l’autorité de protection des données. Vous n’en subirez aucun désavantage.',
+    'Le {day}, vous nous avez envoyé cette demande : « {request} ». Nous devons refuser.\n\nPourquoi : {ground}{hasWords, select, yes { {words}} other {}}\n\nCe que vous aviez arrêté peut maintenant reprendre. Si vous n’êtes pas d’accord, dites-le-nous.{hasComplaint, select, yes { {complaint}} other {}} Vous n’en subirez aucun désavantage.',
   'message.request-extended.title': 'Il nous faut plus de temps pour votre demande',
   'message.request-extended.text':
-    'Le {day}, vous nous avez demandé : {request}. Il nous faut plus de temps. Nous répondons au plus tard le {due}.\n\nPourquoi : {words}',
+    'Le {day}, vous nous avez envoyé cette demande : « {request} ». Il nous faut plus de temps. Nous répondons au plus tard le {due}.\n\nPourquoi : {words}',
   'message.request-paused.title': 'Nous avons une question sur votre demande',
   'message.request-paused.text':
-    'Le {day}, vous nous avez demandé : {request}. Avant de continuer, il nous faut une réponse de vous.\n\nNotre question : {words}',
+    'Le {day}, vous nous avez envoyé cette demande : « {request} ». Avant de continuer, il nous faut une réponse de vous.\n\nNotre question : {words}',
   'messages.title': 'Messages',
   'messages.lead':
     'Ce que nous vous avons écrit, mot pour mot. Cela reste ici, même si une lettre ou un e-mail s’est perdu.',

@@ -41,5 +41,7 @@ export const noticeMessages: InEveryLanguage<typeof english> = {
   'notice.check': 'Valeur de contrôle de ce texte : {hash}',
   'notice.told':
     'Nous vous en avons parlé avant, le {day}.{acknowledged, select, true { Vous avez confirmé l’avoir vu.} other {}}',
+  'notice.for-whom':
+    'Ce texte suit la loi de Californie, et tout le monde peut le lire. Ce que votre propre loi vous donne se trouve sur votre page.',
   'notice.beforehand': 'Lire ce que nous disons à l’avance',
 };

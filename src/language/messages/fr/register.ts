@@ -23,6 +23,8 @@ export const registerMessages: InEveryLanguage<typeof english> = {
   'register.data': 'Les données qu’il utilise',
   'register.ask': 'Demander comment il a servi avec vos données',
   'register.human': 'Demander à une personne de revoir une décision',
+  'register.human.where':
+    'Les lois de ces lieux vous donnent une personne qui revoit la décision : {places}. Ailleurs, vous pouvez aussi demander, et nous répondons.',
   'register.not-plain':
     'Certains de ces mots sont plus difficiles qu’ils ne devraient l’être. La raison donnée : « {reason} »',
   'register.changed': 'Dernier changement le {day}. Version {version}.',

@@ -91,7 +91,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'withheld.of': '{item} (« {what} »)',
   'withheld.here': 'Nous n’avons pas montré cette partie. À la fin, nous disons pourquoi et qui peut en décider.',
   'letter.explanation.lead':
-    'Le {day}, vous avez demandé pourquoi l’IA est arrivée à ses résultats sur vous. Voici ce qui a été enregistré quand elle a décidé. Rien n’a été ajouté après coup.',
+    'Le {day}, vous avez demandé pourquoi l’IA est arrivée à ses résultats sur vous. Voici les raisons enregistrées quand elle a décidé. Aucune raison n’a été ajoutée après coup.',
   'letter.explanation.none': 'Aucune décision de l’IA sur vous n’est enregistrée.',
   'letter.explanation.newest': 'Cette lettre explique les {shown} décisions les plus récentes sur {count}',
   'letter.explanation.rest':
@@ -100,13 +100,17 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.explanation.changed': 'Ce qui aurait changé le résultat',
   'letter.explanation.result': 'Le résultat du système d’IA',
   'letter.explanation.missing': 'Ce qui n’a pas été enregistré',
-  'letter.by-hand.lead': 'Le {day}, vous nous avez écrit : {request}. Voici notre réponse.',
-  'letter.denied.lead': 'Le {day}, vous nous avez écrit : {request}. Nous devons dire non, au moins en partie.',
+  'letter.explanation.seal':
+    'Cette décision est l’entrée {index} d’un registre scellé de {size, plural, one {une entrée} other {# entrées}}. Son sceau figure ci-dessous. Avec le fichier de votre registre, vous pouvez vérifier qu’elle y figure telle qu’elle a été écrite.',
+  'letter.by-hand.lead': 'Le {day}, vous nous avez envoyé cette demande : « {request} ». Voici notre réponse.',
+  'letter.denied.lead': 'Le {day}, vous nous avez envoyé cette demande : « {request} ». Nous devons dire non.',
   'letter.denied.why': 'Pourquoi',
   'letter.denied.law': 'La règle sur laquelle cela repose : {reference}',
   'letter.denied.next': 'Ce que vous pouvez faire maintenant',
   'letter.open.lead': 'Merci. Nous avons votre demande du {day} et répondons au plus tard le {due}.',
   'letter.open.how-counted': 'Comment cette date a été calculée',
+  'letter.open.counted-extended': '{words} Puis nous avons pris plus de temps, ce que la loi permet une fois.',
+  'letter.open.counted-paused': '{words} Le temps où nous avons attendu votre réponse s’y ajoute.',
   'letter.cancelled.lead': 'Cette demande a été annulée. Vous pouvez en faire une nouvelle à tout moment.',
   'letter.rectified.title': 'Ce que nous avons corrigé',
   'letter.rectified.what': 'Quoi',
@@ -121,7 +125,12 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.stopped.none': 'Vous n’aviez donné aucun accord que vous puissiez retirer.',
   'letter.stopped.stays':
     'Cela reste ainsi jusqu’à ce que vous le changiez. Vous pouvez le changer à tout moment sous « Vos choix ».',
-  'letter.stopped.lead': 'le {day}, vous nous avez écrit : {request}. Nous confirmons que cela compte.',
+  'letter.stopped.lead':
+    'le {day}, vous nous avez envoyé cette demande : « {request} ». Nous confirmons qu’elle compte.',
+  'letter.stopped.goes-on':
+    'Votre refus est noté, mais « {purpose} » continue quand même{hasWhy, select, yes { : {why}} other {}}.',
+  'letter.stopped.noted': 'Ce que nous avons noté',
+  'letter.stopped.lifted-title': 'Ce qui peut reprendre',
   'letter.stopped.lifted': 'Ce que vous aviez arrêté peut reprendre à partir du jour de cette lettre.',
   'letter.complain': 'Si vous n’êtes pas d’accord',
   'letter.erasure.told.read': '{name} : a lu dans notre liste que vos données ont été effacées',
