@@ -20,10 +20,11 @@ import * as requests from '../../openapi/endpoints/requests.ts';
 import * as reviews from '../../openapi/endpoints/reviews.ts';
 import * as service from '../../openapi/endpoints/service.ts';
 import * as staff from '../../openapi/endpoints/staff.ts';
-import * as training from '../../openapi/endpoints/training.ts';
+import * as trainingRoutes from '../../openapi/endpoints/training.ts';
 import * as webhooks from '../../openapi/endpoints/webhooks.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
+const { showTraining: _list, showTrainingRun: _one, ...training } = trainingRoutes;
 
 export const areas = {
   ...answers,
