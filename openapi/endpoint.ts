@@ -110,6 +110,8 @@ export interface EndpointShape {
    * 400 `invalid-request` there, and the caller's `X-Request-ID` comes back with every answer.
    */
   readonly byStandard?: true;
+  /** True where the answer goes on until one side ends it; it takes `Last-Event-ID`. */
+  readonly streams?: true;
   /** True for pages and forms, which stay out of the OpenAPI document and show their failures as pages. */
   readonly page?: true;
 }

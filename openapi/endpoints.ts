@@ -28,6 +28,7 @@ import * as reviewPages from './endpoints/review-pages.ts';
 import * as reviews from './endpoints/reviews.ts';
 import * as service from './endpoints/service.ts';
 import * as staff from './endpoints/staff.ts';
+import * as webhooks from './endpoints/webhooks.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
 
@@ -57,6 +58,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(oversight),
   ...inOrder(staff),
   ...inOrder(proposals),
+  ...inOrder(webhooks),
   ...inOrder(ledger),
   ...inOrder(access),
   ...inOrder(service),

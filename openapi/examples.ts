@@ -160,6 +160,7 @@ const story = {
   },
   postLink: { subject: 'customer:42' },
   postRevocation: { principal: 'former-partner', cause: 'left' },
+  postWebhook: { url: 'https://hooks.example.com/candor', description: 'The shop' },
   suspendAiSystem: { reason: said('Wrong answers about returns'), affectedSince: '2026-01-20T00:00:00.000Z' },
   openReviews: { adverseOnly: false },
   putStaff: {
@@ -251,6 +252,7 @@ export const examples: readonly Example[] = [
     body: story.postRevocation,
     status: 201,
   },
+  { endpoint: 'postWebhook', summary: 'Tell the shop of every change', body: story.postWebhook, status: 201 },
   {
     endpoint: 'suspendAiSystem',
     summary: 'Stop the assistant',

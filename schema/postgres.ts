@@ -34,4 +34,6 @@ export const {
   files,
   browserSessions,
   nodes,
+  webhooks,
+  webhookDeliveries,
 } = tablesOf(postgresKit);

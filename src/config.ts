@@ -107,6 +107,11 @@ const Variables = z.object({
     .transform((text) => text.split(',').map((each) => each.trim()))
     .refine((each) => each.every(isNetwork), 'must be addresses or networks, for example 10.0.0.0/8')
     .optional(),
+  CANDOR_WEBHOOK_NETWORKS: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine((each) => each.every(isNetwork), 'must be addresses or networks, for example 10.20.0.0/16')
+    .optional(),
   CANDOR_SESSION_IDLE: z
     .string()
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
@@ -189,6 +194,8 @@ export interface Config {
   readonly mailFrom: string | undefined;
   /** Proxies of ours, whose `X-Forwarded-For` counts. */
   readonly trustedProxies: readonly string[];
+  /** Inner networks that webhooks may be sent into. */
+  readonly webhookNetworks: readonly string[];
   /** After how long without a request a session of a browser ends. */
   readonly sessionIdleMs: number;
   /** The `sub` of the service behind the company's own sign-in; a link that it makes is a sign-in of one's own. */
@@ -294,6 +301,7 @@ function configOf(env: Environment): Config {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
+    webhookNetworks: env.CANDOR_WEBHOOK_NETWORKS ?? [],
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
     signInService: env.CANDOR_SIGN_IN_SERVICE,
     keepAliveMs: Number(env.CANDOR_KEEP_ALIVE.slice(2, -1)) * SECOND_MS,

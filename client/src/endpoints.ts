@@ -20,6 +20,7 @@ import * as requests from '../../openapi/endpoints/requests.ts';
 import * as reviews from '../../openapi/endpoints/reviews.ts';
 import * as service from '../../openapi/endpoints/service.ts';
 import * as staff from '../../openapi/endpoints/staff.ts';
+import * as webhooks from '../../openapi/endpoints/webhooks.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
 
@@ -42,4 +43,5 @@ export const areas = {
   ...reviews,
   ...service,
   ...staff,
+  ...webhooks,
 } as const;

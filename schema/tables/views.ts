@@ -131,7 +131,9 @@ const houseViews = (k: Kit) => ({
   registryHead: k.table('registry_head', {
     id: k.count('id').primaryKey(),
     version: k.count('version').notNull(),
-    /** Binds the version to how many registry facts there are up to it. */
+    /** Which ledger the state as a whole belongs to, and the sum of each of its parts, as JSON (decision 0063). */
+    state: k.text('state'),
+    /** Binds version and state. */
     bound: k.text('bound'),
   }),
 });

@@ -37,6 +37,7 @@ import { describeSubject } from './subject/describe-subject.ts';
 import { returnSubject } from './subject/return-subject.ts';
 import { endUse } from './use/end-use.ts';
 import { recordUse } from './use/record-use.ts';
+import { changeWebhook, endWebhook, makeWebhook } from './webhook/keep-webhook.ts';
 
 const rules = {
   'use.record': recordUse,
@@ -78,6 +79,9 @@ const rules = {
   'address.confirm': confirmAddress,
   'access.revoke': revokeAccess,
   'access.restore': restoreAccess,
+  'webhook.make': makeWebhook,
+  'webhook.change': changeWebhook,
+  'webhook.end': endWebhook,
 } as const;
 type Rules = typeof rules;
 

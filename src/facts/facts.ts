@@ -72,6 +72,7 @@ import {
   UseRefused,
   UseReported,
 } from './use.ts';
+import { WebhookChanged, WebhookEnded, WebhookMade } from './webhook.ts';
 
 /** `person` payloads are sealed under the person's key; the others hold nothing personal and are stored in clear. */
 type FactClass = 'person' | 'registry' | 'anonymous' | 'request-log' | 'log';
@@ -129,6 +130,9 @@ const forms = {
   'link.opened': { ...form('person', LinkOpened), withoutSubject: LinkOpenedForNobody },
   'access.revoked': form('anonymous', AccessEnded),
   'access.restored': form('anonymous', AccessRestored),
+  'webhook.made': form('anonymous', WebhookMade),
+  'webhook.changed': form('anonymous', WebhookChanged),
+  'webhook.ended': form('anonymous', WebhookEnded),
   'proposal.made': form('anonymous', ProposalMade),
   'proposal.recorded': form('person', ProposalRecorded),
   'proposal.settled': form('anonymous', ProposalSettled),

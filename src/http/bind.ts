@@ -35,6 +35,8 @@ export interface Circumstances {
   readonly gpc: boolean;
   /** Present when the caller sent an Idempotency-Key; `body` tells one request from another under the same key. */
   readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
+  /** Where the answer is a stream: after what it goes on, and whether whoever hears it would still be let in. */
+  readonly listening?: { readonly lastEventId?: string; readonly isStillIn: () => Promise<boolean> };
   /** The secret of a request, where the endpoint takes one instead of a token. */
   readonly secret?: string;
   /** On pages: the token that every form of this session must carry. */

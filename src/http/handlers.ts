@@ -6,6 +6,7 @@
  */
 import type { House } from '../ports/house.ts';
 import type { Bound } from './bind.ts';
+import { type ChangeStreams, createChangeStreams } from './change-streams.ts';
 import { type CursorReader, cursorReader, type Digest } from './cursor.ts';
 import type { AccessEvent } from './edge.ts';
 import { adverseNoticeHandlers } from './handlers/adverse-notices.ts';
@@ -46,6 +47,7 @@ import { reviewHandlers } from './handlers/reviews.ts';
 import { revocationHandlers } from './handlers/revocations.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { staffHandlers } from './handlers/staff.ts';
+import { type WebhookWays, webhookHandlers } from './handlers/webhooks.ts';
 import { behindOwnView } from './own-view.ts';
 import type { Sessions } from './session/sessions.ts';
 import { heedSignal } from './signal.ts';
@@ -64,6 +66,8 @@ interface EdgeTools {
   readonly digest: Digest;
   readonly sessions: Sessions;
   readonly happened?: (event: AccessEvent) => void;
+  readonly streams: ChangeStreams;
+  readonly webhooks: WebhookWays;
 }
 
 const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools): readonly Bound[] => [
@@ -72,7 +76,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...gatewayHandlers(house),
   ...decisionHandlers(house),
   ...explanationHandlers(house),
-  ...peopleHandlers(house, readCursor),
+  ...peopleHandlers(house, { readCursor, streams: tools.streams }),
   ...choiceHandlers(house, readCursor),
   ...receiptHandlers(house),
   ...registryHandlers(house, readCursor),
@@ -99,9 +103,20 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...sessionHandlers(house, tools),
   ...revocationHandlers(house, tools),
   ...proposalHandlers(house),
+  ...webhookHandlers(house, { readCursor, ways: tools.webhooks }),
 ];
 
-export function allHandlers(house: House, tools: EdgeTools): readonly Bound[] {
+/** Where nobody ends streams by hand they end with the process; without a way out nothing is sent. */
+type Given = Omit<EdgeTools, 'streams' | 'webhooks'> & Partial<Pick<EdgeTools, 'streams' | 'webhooks'>>;
+
+const noWay: WebhookWays = { whyNot: async () => 'no-way-out', test: async () => undefined };
+
+export function allHandlers(house: House, given: Given): readonly Bound[] {
+  const tools: EdgeTools = {
+    ...given,
+    streams: given.streams ?? createChangeStreams(house),
+    webhooks: given.webhooks ?? noWay,
+  };
   const readCursor = cursorReader(tools.digest);
   const over = (one: House): readonly Bound[] => handlersOver(one, readCursor, tools);
   return over(house).map((bound) => heedSignal(house, behindOwnView(house, bound, over)));

@@ -23,7 +23,7 @@ import { receive } from './receive.ts';
 import { isOwnForm, isSame, sessionNameOf } from './session/cookie.ts';
 import { deviceOf } from './session/device.ts';
 import { finish, type Visit } from './visit.ts';
-import { formOf, gpcOf, idempotencyKeyOf } from './wishes.ts';
+import { formOf, gpcOf, idempotencyKeyOf, lastEventIdOf } from './wishes.ts';
 
 export interface Route {
   readonly edge: Edge;
@@ -120,6 +120,7 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
     ...(key === undefined
       ? {}
       : { idempotency: { route: endpoint.id, key, body: `${request.url ?? ''}\n${received.text}` } }),
+    ...(endpoint.streams === true ? { listening: listeningTo(edge, bound, visit) } : {}),
     ...(endpoint.isNamedInHeaders === true ? { named: namedInHeaders(request) } : {}),
     ...defined({ secret: who.secret, csrf: who.csrf, session: who.session, device: who.device }),
   };
@@ -133,6 +134,12 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
   if (edge.checkReplies === true) checkReply(bound, answer);
   return answer;
 }
+
+/** Asked again for as long as the stream goes on, so that a token opens nothing beyond its end. */
+const listeningTo = (edge: Edge, bound: Bound, visit: Visit): NonNullable<Circumstances['listening']> => ({
+  ...defined({ lastEventId: lastEventIdOf(visit.request) }),
+  isStillIn: async () => !isProblem(await whoCalls(edge, bound, visit)),
+});
 
 /** What people may name by an address, by how its id begins; each is recorded by a fact of that id. */
 const ownThing = /^(?:dec|req|rev|file|use|con|lim|msg)_/;
@@ -220,7 +227,7 @@ const csrfIn = (body: unknown): string =>
 
 /** For tests: a reply that is not described, or does not fit its model, is a fault of ours. */
 export function checkReply({ endpoint }: Bound, answer: AnyAnswer): void {
-  if (isProblem(answer) || 'see' in answer || 'text' in answer) return;
+  if (isProblem(answer) || 'see' in answer || 'text' in answer || 'stream' in answer) return;
   const shape = endpoint.replies[answer.status];
   if (shape === undefined) throw new Error(`${endpoint.id} does not describe status ${answer.status}`);
   if (!isModel(shape)) return;

@@ -7,7 +7,7 @@
  */
 import type { ServerResponse } from 'node:http';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
-import type { AnyAnswer } from './answer.ts';
+import type { AnyAnswer, StreamAnswer } from './answer.ts';
 import { type HeaderKind, headerLists } from './headers.ts';
 import type { EdgePages, SiteArea } from './plain-pages.ts';
 import { problemHeaders, problemView } from './problem.ts';
@@ -38,6 +38,10 @@ export const json = 'application/json; charset=utf-8';
 const html = 'text/html; charset=utf-8';
 
 export function send(response: ServerResponse, answer: AnyAnswer, options: SendOptions): void {
+  if (!isProblem(answer) && 'stream' in answer) {
+    begin(response, answer, options);
+    return;
+  }
   const rendered = isProblem(answer) ? failure(answer, options) : renderAnswer(answer);
   const length =
     typeof rendered.content === 'string' ? Buffer.byteLength(rendered.content) : rendered.content.byteLength;
@@ -53,6 +57,21 @@ export function send(response: ServerResponse, answer: AnyAnswer, options: SendO
   for (const [name, value] of Object.entries(own)) list.push(name, value);
   response.writeHead(rendered.status, list);
   response.end(rendered.content);
+}
+
+/** A proxy in between is asked not to hold anything back. */
+function begin(response: ServerResponse, { status, media, stream, headers }: StreamAnswer, options: SendOptions): void {
+  const own = {
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+    'Request-Id': options.requestId,
+    'Content-Type': media,
+    ...options.headers,
+    ...headers,
+  };
+  response.writeHead(status, [...headerLists[options.headerKind], ...Object.entries(own).flat()]);
+  if (response.req.method === 'HEAD') response.end();
+  else stream(response);
 }
 
 function failure(answer: Problem, options: SendOptions): RenderedAnswer {
@@ -73,7 +92,7 @@ function failure(answer: Problem, options: SendOptions): RenderedAnswer {
   };
 }
 
-function renderAnswer(answer: Exclude<AnyAnswer, Problem>): RenderedAnswer {
+function renderAnswer(answer: Exclude<AnyAnswer, Problem | StreamAnswer>): RenderedAnswer {
   const headers = answer.headers ?? {};
   if ('see' in answer) return { status: 303, media: '', content: '', headers: { ...headers, Location: answer.see } };
   if ('bytes' in answer) return { status: answer.status, media: answer.media ?? json, content: answer.bytes, headers };

@@ -81,6 +81,7 @@ export const commandState = (state: BatchState): State => ({
   reviewsOf: (decision) =>
     [...state.reviews.values()].filter(({ row }) => row.decision === decision).map(({ row }) => row),
   fact: (id) => state.facts.get(id),
+  webhook: (id) => state.webhooks.get(id),
 });
 
 /** Folds one recorded fact into the working state and the rows to write. */
@@ -198,6 +199,9 @@ function foldReviewFact(state: BatchState, fact: RecordedFact): void {
 /** Effects take hold at once for the commands that follow in the batch. */
 export function takeEffect(state: BatchState, effect: Effect): void {
   state.dirty.effects.push(effect);
+  if (effect.effect === 'keep-webhook') state.webhooks.set(effect.webhook, { state: 'active' });
+  if (effect.effect === 'change-webhook' && effect.state !== undefined)
+    state.webhooks.set(effect.webhook, { state: effect.state });
   if (!('identifier' in effect)) return;
   const identifier = foldIdentifier(effect.identifier);
   const marks = state.marks.get(identifier);

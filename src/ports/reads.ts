@@ -20,6 +20,7 @@ import type { Contact } from '../vocabulary/contact.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { HeldBackReason } from '../vocabulary/review.ts';
+import type { SigningKind, WebhookState } from '../vocabulary/webhook.ts';
 
 export interface Window {
   readonly from?: Instant;
@@ -182,6 +183,13 @@ export interface Reads {
     after: number,
     limit: number,
   ): Promise<readonly (ChangeRow & { readonly position: number; readonly identifiers: readonly string[] })[]>;
+  /** The position of the newest change, 0 before the first. */
+  newestChange(): Promise<number>;
+  /** Newest first. */
+  webhooks(): Promise<readonly ShownWebhook[]>;
+  webhook(id: string): Promise<ShownWebhook | undefined>;
+  /** Newest first. */
+  deliveriesOf(webhook: string, wants: PageQuery): Promise<Page<ShownDelivery>>;
   ledger: LedgerReader;
   /**
    * The evidence bundle of docs/design.md 5, of a `sub_…` or of nobody; `upTo` asks for the bundle at an earlier size
@@ -197,6 +205,34 @@ export interface Reads {
   erasureUnderWay(id: string): Promise<UnfinishedErasure | undefined>;
   /** Rows that were met and are not what this service wrote: the table, and the pseudonym or keyed hash. */
   unfit(): readonly { readonly table: string; readonly key: string }[];
+}
+
+/** An endpoint that changes are sent to; its secrets are shown to nobody. */
+export interface ShownWebhook {
+  readonly id: string;
+  readonly url: string;
+  readonly description: string;
+  readonly signing: SigningKind;
+  readonly state: WebhookState;
+  /** The place in the feed of changes up to which everything has arrived. */
+  readonly position: number;
+  /** Failed tries of what comes next. */
+  readonly tries: number;
+  readonly nextAt: Instant | null;
+  readonly failingSince: Instant | null;
+  readonly madeAt: Instant;
+  /** Until when the secret before the newest one signs, too. */
+  readonly secretUntil: Instant | null;
+}
+
+/** What became of one try to deliver. */
+interface ShownDelivery {
+  readonly message: string;
+  readonly what: string;
+  readonly at: Instant;
+  readonly ms: number;
+  readonly status: number | null;
+  readonly code: string | null;
 }
 
 interface UseCount {

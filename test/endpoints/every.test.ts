@@ -109,6 +109,7 @@ describe.each(engines)('every endpoint over %s', (engine) => {
     if (path.includes('/files/')) return ids['file'] ?? '';
     if (path.includes('/uses/')) return ids['postUse'] ?? '';
     if (path.includes('/erasures/')) return ids['erased'] ?? '';
+    if (path.includes('/webhooks/')) return ids['postWebhook'] ?? '';
     if (path.includes('/staff/')) return REVIEWER;
     return (
       (path.includes('decisions')

@@ -69,6 +69,18 @@ export const accessProblems = {
     meaning: 'A request with the same Idempotency-Key has not been answered yet.',
     fix: 'Wait as long as Retry-After says, then send the same request again.',
   },
+  'too-many-streams': {
+    status: 429,
+    title: 'Too many streams are open',
+    meaning: 'One caller, and all callers together, may keep a limited number of streams open.',
+    fix: 'Close streams that nobody reads, let one process share a stream, or ask GET /v1/changes from time to time.',
+  },
+  'webhook-address-refused': {
+    status: 422,
+    title: 'Nothing is sent to this address',
+    meaning: 'The address is no https URL of a public host, or leads into a network that nobody may be led into.',
+    fix: 'Send an https URL without credentials or fragment. For a receiver of your own network, name it in CANDOR_WEBHOOK_NETWORKS.',
+  },
   'replay-superseded': {
     status: 409,
     title: 'The earlier permission no longer stands',
