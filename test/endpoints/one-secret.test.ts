@@ -28,14 +28,16 @@ const ofCustomers = endpoints.filter((endpoint) => endpoint.who === 'session' &&
 const bySecret = endpoints.filter(
   ({ who, method }) => method === 'get' && typeof who === 'object' && 'orSecret' in who,
 );
-const asksFor = ({ body }: Endpoint): readonly string[] =>
-  body === undefined ? [] : Object.keys(schemaOf(body as z.ZodType).properties ?? {});
+function asksFor({ body }: Endpoint): readonly string[] {
+  const root = body === undefined ? {} : schemaOf(body as z.ZodType);
+  return Object.keys(resolved(root, root).properties ?? {});
+}
 /** A search is a question, too, though it is sent as a form or a body: all that it records is the look. */
 const looking = writing.filter(
   (endpoint) =>
     (endpoint.records ?? []).length > 0 &&
     (endpoint.records ?? []).every((kind) => kind.startsWith('look.')) &&
-    asksFor(endpoint).some((name) => ['subject', 'whom'].includes(name)),
+    asksFor(endpoint).some((name) => ['subject', 'whom', 'identifier'].includes(name)),
 );
 /** How somebody comes in: by a token of theirs, in a browser, or with the secret of a request. */
 interface Coming {

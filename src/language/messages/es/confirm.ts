@@ -38,6 +38,8 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.yes': 'Sí',
   'console.confirm.no': 'No',
   'console.confirm.by': 'Propuesto por',
+  'console.confirm.you': 'usted',
+  'console.confirm.colleague': 'alguien del equipo',
   'console.confirm.through': 'Con un enlace de',
   'console.confirm.at': 'Propuesto el',
   'console.confirm.until': 'Abierto hasta',

@@ -38,6 +38,8 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.yes': 'Oui',
   'console.confirm.no': 'Non',
   'console.confirm.by': 'Proposé par',
+  'console.confirm.you': 'vous',
+  'console.confirm.colleague': 'un collègue',
   'console.confirm.through': 'Par un lien de',
   'console.confirm.at': 'Proposé le',
   'console.confirm.until': 'Ouvert jusqu’au',
