@@ -177,6 +177,7 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
       tile: ['000'],
       treeSize: [String(size)],
       limit: [],
+      language: ['en'],
       from: ['2026-01-01T00:00:00.000Z'],
       to: ['2027-12-31T00:00:00.000Z'],
     };
