@@ -43,6 +43,7 @@ import { reviewPageHandlers } from './handlers/review-pages.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
 import { revocationHandlers } from './handlers/revocations.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
+import { signalHandlers } from './handlers/signals.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { behindOwnView } from './own-view.ts';
 import type { Sessions } from './session/sessions.ts';
@@ -71,6 +72,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...peopleHandlers(house, readCursor),
   ...choiceHandlers(house, readCursor),
   ...receiptHandlers(house),
+  ...signalHandlers(house),
   ...registryHandlers(house, readCursor),
   ...registerHandlers(house),
   ...noticeHandlers(house),
