@@ -87,7 +87,7 @@ describe('the helper for browsers', () => {
     }
     const { items } = (await service.call('GET', '/v1/me/limits', { self: SHOPPER })).body;
     expect(items.map(({ kind, source }: { kind: string; source?: string }) => [kind, source]).sort()).toEqual([
-      ['opt-out-sale-share', 'gpc'],
+      ['opt-out-sale-share', 'gpp'],
       ['opt-out-sensitive', 'gpp'],
     ]);
   });

@@ -183,7 +183,7 @@ describe.each(engines)('signals that a page sends over %s', (engine) => {
   it('a service tells of its visitor, and nobody else does', async () => {
     const json = { subject: self, gpc: true, gpp: gppOf({ usca: { SaleOptOut: 1 } }) };
     const told = sure(await service.call('POST', '/v1/signals', { json, scope: 'consent' })).body;
-    expect(told.recorded).toHaveLength(1);
+    expect(told).toMatchObject({ recorded: [{ signal: 'gpp' }], passedOver: [{ signal: 'gpc', why: 'stands' }] });
     expect((await service.call('POST', '/v1/signals', { json, scope: 'use' })).status).toBe(403);
     expect(
       (await service.call('POST', '/v1/signals', { json: { ...json, gpp: 'x'.repeat(5000) }, scope: 'consent' }))

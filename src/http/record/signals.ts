@@ -76,8 +76,9 @@ export async function heedSignals(house: House, heeding: Heeding, call: Authenti
     return call.caller.self === undefined ? problem('subject-erased') : { recorded: [], passedOver: [] };
   const outcomes: Outcome[] = [];
   for (const next of [
-    ...(read.gpc ? [() => heedGpc(house, heeding, call)] : []),
+    // A button that was pressed goes before what the browser says of all pages.
     ...wishes.map((wish) => () => heed(house, { subject: heeding.subject, wish }, call)),
+    ...(read.gpc ? [() => heedGpc(house, heeding, call)] : []),
   ]) {
     const outcome = await next();
     if (isProblem(outcome)) return outcome;

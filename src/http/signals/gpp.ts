@@ -72,7 +72,7 @@ function optOutsIn(text: string, decoder: Decoder): typeof none {
   return {
     sale: ['SaleOptOut', 'SharingOptOut', 'TargetedAdvertisingOptOut'].some((name) => fieldOf(name) === OPTED_OUT),
     sensitive: Array.isArray(sensitive) && sensitive.includes(OPTED_OUT),
-    gpc: fieldOf('GpcSegmentIncluded') === true && fieldOf('Gpc') === true,
+    gpc: fieldOf('Gpc') === true,
   };
 }
 
