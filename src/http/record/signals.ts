@@ -62,7 +62,7 @@ async function heed(
   const reply = renderRecorded(await house.record('consent.record', input, sender));
   if (!isProblem(reply)) return { done: { signal, purpose, state, id: String(readBodyOf(reply)['id']) } };
   // A choice that this purpose cannot take is said and holds up nothing else; a fault or a missing right is an answer.
-  return reply.code === 'validation-failed' || reply.code === 'consent-not-the-basis'
+  return reply.problem === 'validation-failed' || reply.problem === 'consent-not-the-basis'
     ? { passed: { signal, purpose, why: 'refused' } }
     : reply;
 }
