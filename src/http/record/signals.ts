@@ -35,7 +35,7 @@ type Outcome = { readonly done: Done } | { readonly passed: object };
 const GPC = { signal: 'gpc', limit: 'opt-out-sale-share' } as const;
 
 async function heedGpc(house: House, { subject, page }: Heeding, call: AuthenticatedCall): Promise<Outcome | Problem> {
-  const input = { subject, page, said: 'navigator.globalPrivacyControl' };
+  const input = { subject, page, said: 'navigator.globalPrivacyControl' } as const;
   const reply = renderRecorded(await house.record('signal.record', input, senderWithoutKey(call)));
   if (isProblem(reply)) return reply;
   const { id, why } = readBodyOf(reply);
