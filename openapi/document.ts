@@ -165,10 +165,13 @@ function responsesOf(endpoint: Endpoint, book: SchemaBook): ResponsesObject {
   }
   for (const [status, codes] of failsOf(endpoint)) {
     const named = codes.map((code) => `${problems[code].title} (\`${code}\`)`);
-    responses[String(status)] ??= { description: `${named.join('; ')}.`, content: problemContent(book, endpoint.path) };
+    responses[String(status)] ??= { description: `${named.join('; ')}.`, content: failureOf(endpoint, book) };
   }
   const others = endpoint.path.startsWith('/v1/') ? 'Problem' : 'ProblemOrPage';
-  responses['default'] = { $ref: `#/components/responses/${others}` };
+  responses['default'] =
+    endpoint.failsAs === undefined
+      ? { $ref: `#/components/responses/${others}` }
+      : { description: 'Why it was not answered.', content: failureOf(endpoint, book) };
   return responses;
 }
 
@@ -201,6 +204,16 @@ const problemContent = (book: SchemaBook, path = '/v1/'): Record<string, MediaTy
   'application/problem+json': { schema: book.of(ProblemModel) },
   ...(path.startsWith('/v1/') ? {} : { 'text/html': { schema: asPage } }),
 });
+/** A google.rpc.Status; the message begins with the code of the problem. */
+const rpcStatus: Schema = {
+  type: 'object',
+  properties: { code: { type: 'integer' }, message: { type: 'string' } },
+  required: ['code', 'message'],
+};
+const failureOf = ({ failsAs, path }: Endpoint, book: SchemaBook): Record<string, MediaTypeObject> =>
+  failsAs === undefined
+    ? problemContent(book, path)
+    : { 'application/json': { schema: rpcStatus }, 'application/x-protobuf': { schema: {} } };
 const asPage: Schema = { type: 'string', description: 'The same as a readable page.' };
 
 function examplesOf({ id }: Endpoint): Pick<MediaTypeObject, 'examples'> {

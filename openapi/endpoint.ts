@@ -52,8 +52,10 @@ export const isModel = (shape: ReplyShape): shape is z.ZodType => !('media' in s
 /** A body that is a file as it stands, checked by its content. */
 export interface RawBody {
   readonly types: readonly string[];
-  /** Bytes at most. */
+  /** Bytes at most, as it is sent. */
   readonly most: number;
+  /** Where it may be packed with gzip: bytes at most once it is unpacked. */
+  readonly unpacked?: number;
 }
 export interface SentFile {
   /** What the sender calls it; never used as a path. */
@@ -91,8 +93,12 @@ export interface EndpointShape {
   readonly fails?: readonly ProblemCode[];
   /** Fact kinds that a call may append: what the documentation promises to an auditor. */
   readonly records?: readonly string[];
-  /** `batch` bodies may have 1 MiB and 20,000 members, others 100 kB and 1,000. */
-  readonly size?: 'batch';
+  /** `batch` bodies may have 1 MiB and 20,000 members, `prompt` bodies 8 MiB and 100,000, others 100 kB and 1,000. */
+  readonly size?: 'batch' | 'prompt';
+  /** A header in lower case that may bear the token, too, and goes before `Authorization`, which may be of others. */
+  readonly tokenIn?: `x-${string}`;
+  /** True where a proxy names person, purpose and AI system in the three `X-Candor-…` headers. */
+  readonly isNamedInHeaders?: true;
   /** `public` and `code` routes are limited strictly by address; without it there is no limit. */
   readonly pace?: 'public' | 'code';
   /** True where the same answer is also offered as a readable page for `Accept: text/html`. */
@@ -106,6 +112,10 @@ export interface EndpointShape {
    * 400 `invalid-request` there, and the caller's `X-Request-ID` comes back with every answer.
    */
   readonly byStandard?: true;
+  /** True where the answer goes on until one side ends it; it takes `Last-Event-ID`. */
+  readonly streams?: true;
+  /** Where failures have the form of another standard: a google.rpc.Status, in the encoding of the request. */
+  readonly failsAs?: 'otlp-status';
   /** True for pages and forms, which stay out of the OpenAPI document and show their failures as pages. */
   readonly page?: true;
 }

@@ -8,8 +8,10 @@ import * as access from './endpoints/access.ts';
 import * as answers from './endpoints/answers.ts';
 import * as authzen from './endpoints/authzen.ts';
 import * as checks from './endpoints/checks.ts';
+import * as confirmations from './endpoints/confirmations.ts';
 import * as desk from './endpoints/console.ts';
 import * as explanations from './endpoints/explanations.ts';
+import * as gateways from './endpoints/gateways.ts';
 import * as holds from './endpoints/holds.ts';
 import * as ledger from './endpoints/ledger.ts';
 import * as messages from './endpoints/messages.ts';
@@ -27,6 +29,8 @@ import * as reviews from './endpoints/reviews.ts';
 import * as service from './endpoints/service.ts';
 import * as signals from './endpoints/signals.ts';
 import * as staff from './endpoints/staff.ts';
+import * as traces from './endpoints/traces.ts';
+import * as webhooks from './endpoints/webhooks.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
 
@@ -40,6 +44,8 @@ const inOrder = (area: Readonly<Record<string, Endpoint>>): readonly Endpoint[] 
 export const endpoints: readonly Endpoint[] = [
   ...inOrder(checks),
   ...inOrder(authzen),
+  ...inOrder(gateways),
+  ...inOrder(traces),
   ...inOrder(explanations),
   ...inOrder(people),
   ...inOrder(receipts),
@@ -56,10 +62,12 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(oversight),
   ...inOrder(staff),
   ...inOrder(proposals),
+  ...inOrder(webhooks),
   ...inOrder(ledger),
   ...inOrder(access),
   ...inOrder(service),
   ...inOrder(pages),
   ...inOrder(desk),
+  ...inOrder(confirmations),
   ...inOrder(reviewPages),
 ];

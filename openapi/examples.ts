@@ -94,6 +94,12 @@ const story = {
   },
   searchSubject: { subject: { type: 'ai_system' }, action, resource },
   searchResource: { ...authzen, action, resource: { type: 'customer' }, page: { limit: 100 } },
+  postGuardrail: {
+    input_type: 'request',
+    litellm_call_id: 'call-1',
+    request_data: { user_api_key_end_user_id: 'customer:42' },
+    additional_provider_specific_params: { purpose: 'support-drafts', aiSystem: 'support-assistant' },
+  },
   searchAction: { ...authzen, resource },
   postDecision: {
     subject: 'customer:42',
@@ -154,6 +160,7 @@ const story = {
   },
   postLink: { subject: 'customer:42' },
   postRevocation: { principal: 'former-partner', cause: 'left' },
+  postWebhook: { url: 'https://hooks.example.com/candor', description: 'The shop' },
   suspendAiSystem: { reason: said('Wrong answers about returns'), affectedSince: '2026-01-20T00:00:00.000Z' },
   openReviews: { adverseOnly: false },
   putStaff: {
@@ -226,6 +233,7 @@ export const examples: readonly Example[] = [
     body: story.searchResource,
     status: 200,
   },
+  { endpoint: 'postGuardrail', summary: 'Before a call goes on to a model', body: story.postGuardrail, status: 200 },
   { endpoint: 'searchAction', summary: 'What may it do with them?', body: story.searchAction, status: 200 },
   { endpoint: 'postDecision', summary: 'Which team answers', body: story.postDecision, status: 201 },
   { endpoint: 'postNoticeShown', summary: 'The customer read it on a page', body: story.postNoticeShown, status: 201 },
@@ -244,6 +252,7 @@ export const examples: readonly Example[] = [
     body: story.postRevocation,
     status: 201,
   },
+  { endpoint: 'postWebhook', summary: 'Tell the shop of every change', body: story.postWebhook, status: 201 },
   {
     endpoint: 'suspendAiSystem',
     summary: 'Stop the assistant',

@@ -6,6 +6,8 @@
 export const tags = {
   'checks and uses': 'May I use this data, and the record that I did.',
   AuthZEN: 'The same question in the form of the OpenID AuthZEN Authorization API 1.0.',
+  gateways: 'The same question as the gateways and proxies ask it that people already run.',
+  traces: 'What OpenTelemetry tells of model calls, and which of them nobody had asked for.',
   'automated decisions': 'What was decided about a person, from what, and why.',
   people: 'Who a person is to this service.',
   consents: 'What people agreed to, refused and took back.',
@@ -20,6 +22,7 @@ export const tags = {
   staff: 'Who works here, what they learned and what they may decide.',
   desk: 'What support needs to help one person at once.',
   reports: 'What all reviews together say about the AI systems.',
+  webhooks: 'Changes that are sent to other services, signed.',
   ledger: 'The record itself, and proofs about it.',
   service: 'Health, keys and explanations.',
 } as const;

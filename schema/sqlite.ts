@@ -14,6 +14,7 @@ export const {
   people,
   acts,
   uses,
+  uncoveredUses,
   decisions,
   requests,
   reviews,
@@ -34,4 +35,6 @@ export const {
   files,
   browserSessions,
   nodes,
+  webhooks,
+  webhookDeliveries,
 } = tablesOf(sqliteKit);

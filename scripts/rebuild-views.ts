@@ -4,6 +4,7 @@
  * Promise: changes no fact; a server that is running is told of, not disturbed.
  * Source:  docs/design.md 4.
  */
+import { systemClock } from '../src/clock.ts';
 import { openHouse } from '../src/house.ts';
 import { rebuildViews } from '../src/ledger/rebuild.ts';
 import { command, print } from './command-line/command.ts';
@@ -29,7 +30,7 @@ export const main = command({
     json: { type: 'boolean' },
   },
   async run({ values }) {
-    const house = await openHouse(configFor(values));
+    const house = await openHouse(configFor(values), systemClock, { isAnew: true });
     try {
       const { store, keyring, room } = house;
       const done = await rebuildViews({

@@ -55,6 +55,22 @@ function keptProof(text: string): Config['keepConsentProof'] {
   return isDuration && isKeepGround(ground) && more.length === 0 ? { duration, ground } : undefined;
 }
 
+/** Names that a trace may use; what people say to a model, and what it answers, is taken under no name. */
+const namesInTraces = (ours: readonly string[]) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .refine(
+      (names) => names.every((name) => /^[\w.-]{1,100}$/.test(name)),
+      'must be names of attributes, for example app.customer_id,enduser.id',
+    )
+    .refine(
+      (names) =>
+        !names.some((name) => /message|prompt|completion|content|instruction|document|argument|result/i.test(name)),
+      'must not name content such as messages, prompts or documents: content is never read',
+    )
+    .default([...ours]);
+
 const fourEyesWishes = ['auto', 'on', 'off'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -107,15 +123,24 @@ const Variables = z.object({
     .transform((text) => text.split(',').map((each) => each.trim()))
     .refine((each) => each.every(isNetwork), 'must be addresses or networks, for example 10.0.0.0/8')
     .optional(),
+  CANDOR_WEBHOOK_NETWORKS: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine((each) => each.every(isNetwork), 'must be addresses or networks, for example 10.20.0.0/16')
+    .optional(),
   CANDOR_SESSION_IDLE: z
     .string()
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
     .default('PT30M'),
+  CANDOR_SIGN_IN_SERVICE: z.string().min(1).max(255).optional(),
   CANDOR_KEEP_ALIVE: z
     .string()
     .regex(/^PT(?:[5-9]|[1-9]\d{1,2}|[1-3]\d{3})S$/, 'must be 5 to 3999 seconds, for example PT90S')
     .default('PT90S'),
   CANDOR_FOUR_EYES: z.enum(fourEyesWishes, `must be one of: ${fourEyesWishes.join(', ')}`).default('auto'),
+  CANDOR_TRACES_SUBJECT: namesInTraces(['candor.subject', 'enduser.id', 'user.id']),
+  CANDOR_TRACES_PURPOSE: namesInTraces(['candor.purpose']),
+  CANDOR_TRACES_AI_SYSTEM: namesInTraces(['candor.ai_system', 'gen_ai.agent.id', 'gen_ai.agent.name', 'service.name']),
   CANDOR_SECURITY_LOG: z.string().optional(),
   ...gateVariables,
   CANDOR_URL: page('https://privacy.example.com').optional(),
@@ -188,12 +213,18 @@ export interface Config {
   readonly mailFrom: string | undefined;
   /** Proxies of ours, whose `X-Forwarded-For` counts. */
   readonly trustedProxies: readonly string[];
+  /** Inner networks that webhooks may be sent into. */
+  readonly webhookNetworks: readonly string[];
   /** After how long without a request a session of a browser ends. */
   readonly sessionIdleMs: number;
+  /** The `sub` of the service behind the company's own sign-in; a link that it makes is a sign-in of one's own. */
+  readonly signInService: string | undefined;
   /** How long a connection may lie idle before it is closed. */
   readonly keepAliveMs: number;
   /** `auto`: where two members of staff could. */
   readonly fourEyes: (typeof fourEyesWishes)[number];
+  /** Under which names a trace says whom, for what and by which AI system. */
+  readonly traceNames: Readonly<Record<'subject' | 'purpose' | 'aiSystem', readonly string[]>>;
   /** A file or `stdout`; absent: security events are written nowhere. */
   readonly securityLog: string | undefined;
   /** Absent: no gate beside the service. */
@@ -257,9 +288,17 @@ export const unknownNames = (env: Env): readonly string[] =>
   Object.keys(env).filter((name) => /^candor_/i.test(name) && !names.includes(name));
 
 function unknownWords(name: string): string {
-  const guess = nearest(name, names);
+  // Some of ours have no prefix, and people give it to them: CANDOR_PORT is PORT.
+  const bare = name.replace(/^candor_/i, '').toUpperCase();
+  const guess = names.includes(bare) ? bare : nearest(name, names);
   return `${name}: there is no such variable.${guess === undefined ? ' docs/operating.md lists them all.' : ` Did you mean ${guess}?`}`;
 }
+
+const traceNamesOf = (env: Environment): Config['traceNames'] => ({
+  subject: env.CANDOR_TRACES_SUBJECT,
+  purpose: env.CANDOR_TRACES_PURPOSE,
+  aiSystem: env.CANDOR_TRACES_AI_SYSTEM,
+});
 
 function configOf(env: Environment): Config {
   const outside =
@@ -289,9 +328,12 @@ function configOf(env: Environment): Config {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
+    webhookNetworks: env.CANDOR_WEBHOOK_NETWORKS ?? [],
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
+    signInService: env.CANDOR_SIGN_IN_SERVICE,
     keepAliveMs: Number(env.CANDOR_KEEP_ALIVE.slice(2, -1)) * SECOND_MS,
     fourEyes: env.CANDOR_FOUR_EYES,
+    traceNames: traceNamesOf(env),
     securityLog: env.CANDOR_SECURITY_LOG,
     gate: gateSettingsOf(env),
     gateTokenFile: env.CANDOR_TOKEN_FILE,

@@ -10,6 +10,10 @@ import type { Config } from './config.ts';
 import type { NewFact } from './facts/fact.ts';
 import { prepare } from './ledger/append.ts';
 import { callerOfSystem, type RecordedEntries, recordEntries } from './ledger/batch.ts';
+import { readHead } from './ledger/bound/head.ts';
+import { keepState } from './ledger/bound/keep-state.ts';
+import { boundMemory } from './ledger/bound/memory.ts';
+import { forgetBound } from './ledger/bound/witness.ts';
 import { newestCheckpoint } from './ledger/checkpoints.ts';
 import { logRows } from './ledger/list-queries.ts';
 import { type MarkedTree, openMark } from './ledger/mark.ts';
@@ -73,7 +77,10 @@ interface Opening {
 }
 
 async function open(opening: Opening, witnessDir: string, continuation: Continuation): Promise<void> {
-  const { tree, root } = await opening.store.write(() => first(opening, continuation), {
+  const { keyring } = opening;
+  if ((await opening.store.read(() => readHead(keyring))) === 'missing') forgetBound(witnessDir);
+  const store = keepState(opening.store, { keyring, bound: boundMemory() });
+  const { tree, root } = await store.write(() => first(opening, continuation), {
     log: continuation.next,
     registry: 'write',
   });

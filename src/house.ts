@@ -19,8 +19,10 @@ import { type Access, openAccess } from './ledger/access.ts';
 import { judgeSome } from './ledger/audit/judge.ts';
 import type { BatchRoom } from './ledger/batch.ts';
 import type { Fitting } from './ledger/bound/fit.ts';
+import { keepState } from './ledger/bound/keep-state.ts';
 import { boundMemory } from './ledger/bound/memory.ts';
 import { openBound } from './ledger/bound/open-bound.ts';
+import { openState } from './ledger/bound/open-state.ts';
 import { Unfit, type UnfitReport } from './ledger/bound/unfit.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
 import { feedReads } from './ledger/feed-reads.ts';
@@ -32,8 +34,7 @@ import { newestTime } from './ledger/queries.ts';
 import { reads } from './ledger/reads.ts';
 import { freshRegistry } from './ledger/registry-memory.ts';
 import { rootOf, type TreeState } from './ledger/tree.ts';
-import { loadTree } from './ledger/tree-memory.ts';
-import { upgrade } from './ledger/upgrade.ts';
+import { loadTree, sealedWhereUnlike } from './ledger/tree-memory.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
 import { openParts, type Parts } from './parts.ts';
 import type { House } from './ports/house.ts';
@@ -61,6 +62,8 @@ const FOREIGN_EVERY_MS = 250;
 export interface OpenHouse extends House {
   readonly keyring: Keyring;
   readonly store: Store;
+  /** The database itself: what is written by it is in no head of the state, and permits nothing at the next start. */
+  readonly storage: Store;
   readonly writer: Writer;
   readonly room: BatchRoom;
   readonly outbox: Outbox;
@@ -79,20 +82,41 @@ export interface OpenHouse extends House {
   sweepErasures(): Promise<unknown>;
 }
 
-export async function openHouse(config: Config, machine: Clock = systemClock): Promise<OpenHouse> {
+/** `isAnew`: whoever opens it folds everything anew at once, so that it opens over rows that do not fit. */
+export async function openHouse(
+  config: Config,
+  machine: Clock = systemClock,
+  { isAnew = false }: { readonly isAnew?: boolean } = {},
+): Promise<OpenHouse> {
   const clock = guardClock(machine);
   const parts = await toldInWords(config, () => openParts(config, clock));
-  const { keyring, mark, log } = parts;
   const watch = watchStorage(parts.store, watchedOf(config, parts));
-  const { store } = watch;
-  const { hasFormerMarks } = await upgrade({ store, keyring, log, defaultRegime: config.regime, now: clock.now() });
+  try {
+    return await openOver({ config, clock, parts, watch }, isAnew);
+  } catch (fault) {
+    watch.stop();
+    await closeParts(parts);
+    throw fault;
+  }
+}
+
+async function openOver(
+  { config, clock, parts, watch }: Pick<Composing, 'config' | 'clock' | 'parts' | 'watch'>,
+  isAnew: boolean,
+): Promise<OpenHouse> {
+  const { keyring, mark, log } = parts;
   const bound = boundMemory();
+  const store = keepState(watch.store, { keyring, bound });
+  const opening = { store, keyring, log, bound, defaultRegime: config.regime, now: clock.now() };
+  const { hasFormerMarks } = await sealedWhereUnlike(openState(opening, { witnessDir: config.witnessDir, isAnew }));
   const keeper = await openBound({ store, keyring, bound });
-  const start = await store.read(function* () {
-    const [last] = yield* ask(newestTime, { log });
-    clock.reached(last?.at ?? 0);
-    return { registry: yield* registryAtStart({ keyring, bound }), tree: yield* loadTree(log, undefined) };
-  });
+  const start = await sealedWhereUnlike(
+    store.read(function* () {
+      const [last] = yield* ask(newestTime, { log });
+      clock.reached(last?.at ?? 0);
+      return { registry: yield* registryAtStart({ keyring, bound }), tree: yield* loadTree(log, undefined) };
+    }),
+  );
   await hearTime(store);
   if (start.tree.size > 0) await markAgain(mark, start.tree);
   const room: BatchRoom = {
@@ -109,8 +133,23 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
   // On a clock in doubt nothing runs out.
   const sweep = async (): Promise<unknown> =>
     clock.doubt() ?? writer.exclusive(() => store.write(() => sweepReplies(clock.now()), { log, registry: 'read' }));
-  const access = await openAccess({ store, keyring });
-  const timers = [
+  const access = await openAccess({ store, keyring, bound });
+  const timers = timersOf({ store, access, mark, sweep, keeper, bound });
+  await sweep();
+  return compose({ config, clock, parts: { ...parts, store }, watch, room, writer, access, timers });
+}
+
+interface Timed {
+  readonly store: Store;
+  readonly access: Access;
+  readonly mark: LogMark;
+  readonly keeper: Awaited<ReturnType<typeof openBound>>;
+  readonly bound: ReturnType<typeof boundMemory>;
+  sweep(): Promise<unknown>;
+}
+
+function timersOf({ store, access, mark, sweep, keeper, bound }: Timed): readonly NodeJS.Timeout[] {
+  return [
     every(HEAR_ACCESS_EVERY_MS, () => access.hear()),
     every(SYNC_EVERY_MS, () => mark.sync()),
     every(SWEEP_EVERY_MS, sweep),
@@ -119,8 +158,6 @@ export async function openHouse(config: Config, machine: Clock = systemClock): P
     ...(store.dialect === 'sqlite' ? [every(FOREIGN_EVERY_MS, foreignWriteTeller(store, bound.report))] : []),
     ...(store.dialect === 'sqlite' ? [] : [every(LEARN_EVERY_MS, () => keeper.catchUp())]),
   ];
-  await sweep();
-  return compose({ config, clock, parts: { ...parts, store }, watch, room, writer, access, timers });
 }
 
 /** Told as a row is that does not fit: an alarm to monitor, log and staff, which stops nobody. */
@@ -196,6 +233,7 @@ async function compose({ config, clock, parts, watch, room, writer, access, time
     settings: settingsOf(config),
     keyring,
     store,
+    storage: watch.store,
     writer,
     room,
     now,
@@ -252,6 +290,7 @@ export const settingsOf = (config: Config): HouseSettings => ({
   timeZone: config.timeZone,
   holidays: config.holidays,
   baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+  traceNames: config.traceNames,
   ...defined({ company: config.company, contact: config.contact, dpo: config.dpo }),
 });
 

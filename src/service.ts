@@ -18,9 +18,11 @@ import {
   signInOf,
   whatTheHouseKnows,
 } from './composed/signing-in.ts';
+import { webhooksOf } from './composed/webhooks.ts';
 import type { Config } from './config.ts';
 import { type OpenHouse, openHouse, settingsOf } from './house.ts';
 import { createApp, type RequestListener } from './http/app.ts';
+import { createChangeStreams } from './http/change-streams.ts';
 import type { Edge } from './http/edge.ts';
 import { allHandlers } from './http/handlers.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
@@ -35,6 +37,7 @@ import { mintToken } from './http/token.ts';
 import { watchUnfit } from './http/watch-unfit.ts';
 import { reportTroubles } from './jobs/report-troubles.ts';
 import { startSending } from './jobs/send-messages.ts';
+import { type SendingWebhooks, startWebhooks } from './jobs/send-webhooks.ts';
 import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
 import type { House } from './ports/house.ts';
@@ -85,7 +88,7 @@ export async function startOrSeal(config: Config, clock: Clock = systemClock): P
   }
 }
 
-/** For tests, which send messages themselves. */
+/** For tests, which send messages and changes themselves. */
 interface Trying extends Pick<Edge, 'checkReplies'> {
   readonly sendsMessages?: boolean;
 }
@@ -104,27 +107,27 @@ export async function startService(
   const known = { config, clock, house, identity, digest: digestBy(house) };
   const { sessions, codes, hasLeft } = signInOf(known);
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
-  const log = createLog(config.logLevel);
-  const reporting = reportStorage(house, log, metrics);
-  watchUnfit({ report: house.room.bound.report, walkedAt: () => house.walk.lastRound()?.at ?? 0 }, { log, metrics });
+  const { log, reporting } = reportsOf(config, house, metrics);
   let stopping = false;
   const outside = outsideIssuer(config, clock, { log, metrics });
   const security = watchSecurity({ house, to: config.securityLog, metrics });
+  const webhooks = webhooksOf(config, house);
+  const tools = { ...known, sessions, streams: createChangeStreams(house), webhooks: webhooks.ways };
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,
-    handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), { ...known, sessions }),
+    handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), tools),
     authenticate: authenticateFor({ ...known, outside, hasLeft, accepted: security.accepted }),
     security,
     sessions,
-    ...whatTheHouseKnows(house, codes, hasLeft),
+    ...whatTheHouseKnows(house, codes, { hasLeft, signInService: config.signInService }),
     ...statusOf(house, outside, () => stopping),
     jwks: async () => identity.jwks,
     ...defined({ observe: metrics?.observe }),
   });
   const token = tokensOf(identity, clock);
   const { listening, gate, closeMetrics } = await listenOrClose(app, { config, house, token, clock, log, metrics });
-  const sending = sendsMessages ? sendingOf(house, log, codes) : undefined;
+  const sending = sendsMessages ? sendingOf(house, { log, codes, webhooks: webhooks.sending }) : undefined;
   return {
     state: 'open',
     house,
@@ -133,15 +136,32 @@ export async function startService(
     stop: onlyOnce(async () => {
       stopping = true;
       outside?.stop();
-      await gate?.stop(DRAIN_MS);
-      await listening.stop(DRAIN_MS);
-      await sending?.stop();
-      closeMetrics();
-      reporting.stop();
-      await house.close();
-      await security.stop();
+      tools.streams.stop();
+      await stopAll({ gate, listening, sending, closeMetrics, reporting, house, security });
     }),
   };
+}
+
+interface Running {
+  readonly gate: { stop(grace: number): Promise<void> } | undefined;
+  readonly listening: Listening;
+  readonly sending: { stop(): Promise<void> } | undefined;
+  readonly closeMetrics: () => void;
+  readonly reporting: { stop(): void };
+  readonly house: OpenHouse;
+  readonly security: { stop(): Promise<void> };
+}
+
+/** The edge first, so that nothing new comes in; then what works by itself; then the house. */
+async function stopAll({ gate, listening, sending, ...rest }: Running): Promise<void> {
+  const { closeMetrics, reporting, house, security } = rest;
+  await gate?.stop(DRAIN_MS);
+  await listening.stop(DRAIN_MS);
+  await sending?.stop();
+  closeMetrics();
+  reporting.stop();
+  await house.close();
+  await security.stop();
 }
 
 const tokensOf =
@@ -165,6 +185,13 @@ const linksAt = (url: string, sessions: ReturnType<typeof createSessions>): Pick
     `${url}/console/enter/${(await sessions.invite(staffIdentifier(staff), { scopes })).code}`,
 });
 
+/** What goes wrong behind the edge, told as it happens. */
+function reportsOf({ logLevel }: Config, house: OpenHouse, metrics: Metrics | undefined) {
+  const log = createLog(logLevel);
+  watchUnfit({ report: house.room.bound.report, walkedAt: () => house.walk.lastRound()?.at ?? 0 }, { log, metrics });
+  return { log, reporting: reportStorage(house, log, metrics) };
+}
+
 /** In the log when it begins and ends, and as a number for a monitor. */
 function reportStorage(house: OpenHouse, log: ServiceLog, metrics: Metrics | undefined) {
   metrics?.gauge('candor_storage_troubles', 'What stands against recording now.', () => house.troubles().length);
@@ -172,17 +199,25 @@ function reportStorage(house: OpenHouse, log: ServiceLog, metrics: Metrics | und
   return reportTroubles(house.troubles, log.trouble);
 }
 
-const sendingOf = (house: OpenHouse, log: ServiceLog, codes: AddressCodes) =>
-  startSending(
-    {
-      house,
-      outbox: house.outbox,
-      mail: house.mail,
-      sender: senderOfHouse,
-      codeFor: (identifier) => codes.invite(identifier),
-    },
-    { report: (code, numbers) => log.notice(code, numbers) },
-  );
+interface WaysOut {
+  readonly log: ServiceLog;
+  readonly codes: AddressCodes;
+  readonly webhooks: SendingWebhooks;
+}
+
+/** Messages to people, and changes to other services. */
+function sendingOf(house: OpenHouse, { log, codes, webhooks }: WaysOut): { stop(): Promise<void> } {
+  const { outbox, mail } = house;
+  const codeFor = (identifier: string) => codes.invite(identifier);
+  const senders = [
+    startSending(
+      { house, outbox, mail, sender: senderOfHouse, codeFor },
+      { report: (code, numbers) => log.notice(code, numbers) },
+    ),
+    startWebhooks(webhooks, { report: (code) => log.notice(code) }),
+  ];
+  return { stop: async () => void (await Promise.all(senders.map((sender) => sender.stop()))) };
+}
 
 /** By itself, four eyes are asked for where two members of staff are there who could. */
 const needsTwoIn = (house: OpenHouse, { fourEyes }: Config): NeedsTwo => {

@@ -28,7 +28,8 @@ export interface CallOptions {
 }
 
 type Areas = typeof areas;
-type Callable = { [K in keyof Areas]: Areas[K] extends { readonly page: true } ? never : K }[keyof Areas];
+type NotCalled = { readonly page: true } | { readonly streams: true };
+type Callable = { [K in keyof Areas]: Areas[K] extends NotCalled ? never : K }[keyof Areas];
 type Call<E extends Endpoint> =
   Record<never, never> extends CallInput<E>
     ? (input?: CallInput<E>, options?: CallOptions) => Promise<CallAnswer<E>>
@@ -48,13 +49,16 @@ const DEFAULTS = { timeoutMs: 2000, deadlineMs: 5000, retries: 2 } as const;
 export function createClient(settings: ClientSettings): CandorClient {
   const full = { ...DEFAULTS, ...settings, fetch: settings.fetch ?? globalThis.fetch };
   const calls = Object.entries(areas as Readonly<Record<string, Endpoint>>)
-    .filter(([, endpoint]) => endpoint.page !== true)
+    .filter(([, endpoint]) => endpoint.page !== true && endpoint.streams !== true)
     .map(([name, endpoint]) => [
       name,
       (input?: AnyInput, options?: CallOptions) => call(endpoint, full, { input: input ?? {}, options: options ?? {} }),
     ]);
   return Object.freeze(Object.fromEntries(calls)) as CandorClient;
 }
+
+export const tokenOf = async ({ token }: ClientSettings): Promise<string | undefined> =>
+  typeof token === 'function' ? token() : token;
 
 type Full = ClientSettings & SendSettings;
 
@@ -63,7 +67,7 @@ async function call(
   settings: Full,
   { input, options }: { readonly input: AnyInput; readonly options: CallOptions },
 ): Promise<CallAnswer<Endpoint>> {
-  const token = typeof settings.token === 'function' ? await settings.token() : settings.token;
+  const token = await tokenOf(settings);
   const { body, type } = written(endpoint, input.body);
   const headers = new Headers({ accept: 'application/json' });
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);

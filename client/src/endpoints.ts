@@ -21,6 +21,7 @@ import * as reviews from '../../openapi/endpoints/reviews.ts';
 import * as service from '../../openapi/endpoints/service.ts';
 import * as signals from '../../openapi/endpoints/signals.ts';
 import * as staff from '../../openapi/endpoints/staff.ts';
+import * as webhooks from '../../openapi/endpoints/webhooks.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
 
@@ -44,4 +45,5 @@ export const areas = {
   ...service,
   ...signals,
   ...staff,
+  ...webhooks,
 } as const;

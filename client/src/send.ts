@@ -53,7 +53,8 @@ async function once(
   { url, init, end }: { readonly url: URL; readonly init: RequestInit; readonly end: number },
   { fetch, timeoutMs, signal }: SendSettings & { readonly signal?: AbortSignal | undefined },
 ): Promise<Heard | CandorUnavailable> {
-  const late = AbortSignal.timeout(Math.max(1, Math.min(timeoutMs, end - performance.now())));
+  // A whole number of milliseconds, for the platform takes no other.
+  const late = AbortSignal.timeout(Math.max(1, Math.ceil(Math.min(timeoutMs, end - performance.now()))));
   try {
     const both = signal === undefined ? late : AbortSignal.any([late, signal]);
     const response = await fetch(url, { ...init, redirect: 'manual', signal: both });

@@ -82,7 +82,7 @@ export const outcomeOf = (fault: unknown, ...signals: readonly (AbortSignal | un
 
 const isAbort = (fault: unknown): boolean => fault instanceof Error && fault.name === 'AbortError';
 
-function refusedByProblem(problem: NonNullable<ConsentRefused['problem']>): ConsentRefused {
+export function refusedByProblem(problem: NonNullable<ConsentRefused['problem']>): ConsentRefused {
   const words = problem.detail ?? problem.title;
   return new ConsentRefused({
     reason: problem.code,

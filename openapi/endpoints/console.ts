@@ -28,7 +28,7 @@ const Code = z
 const Typed = z.string().max(10_000);
 const Short = z.string().max(400);
 const Day = z.string().regex(/^(?:\d{4}-\d{2}-\d{2})?$/);
-const anyStaff = { staff: ['reviews', 'requests', 'audit', 'registry', 'reports'] } as const;
+const anyStaff = { staff: ['reviews', 'requests', 'audit', 'registry', 'reports', 'confirm'] } as const;
 const reviewers = { staff: ['reviews'] } as const;
 const clerks = { staff: ['requests'] } as const;
 const deskStaff = { staff: ['audit'] } as const;
@@ -247,7 +247,7 @@ export const sendRequestStep = endpoint({
     to: z.string().max(1000).exactOptional(),
     told: z.string().max(1000).exactOptional(),
   }),
-  fails: ['not-found', 'invalid-transition', 'subject-erased', 'unavailable'],
+  fails: ['not-found', 'invalid-transition', 'own-sign-in-needed', 'subject-erased', 'unavailable'],
   records: [
     'limit.set',
     'limit.lifted',
@@ -260,6 +260,8 @@ export const sendRequestStep = endpoint({
     'request.fulfilled',
     'request.cancelled',
     'request.appealed',
+    'proposal.made',
+    'proposal.recorded',
     'person.erased',
     'request.logged',
     'erasure.certified',

@@ -5,7 +5,8 @@
  * Source:  docs/design.md 7 and 8.
  */
 import { z } from 'zod';
-import { endpoint, listOf, page } from '../endpoint.ts';
+import { heartbeatEveryMs, permissionHeldMs } from '../../src/vocabulary/change.ts';
+import { endpoint, listOf, media, page } from '../endpoint.ts';
 import { ConsentId, PathSubject } from '../models/basics.ts';
 import {
   Change,
@@ -158,6 +159,26 @@ export const listChanges = endpoint({
   query: z.strictObject({ limit: page.limit, after: page.cursor }),
   replies: { 200: listOf(Change, 'oldest') },
   fails: ['invalid-cursor'],
+});
+
+export const streamChanges = endpoint({
+  id: 'streamChanges',
+  method: 'get',
+  path: '/v1/changes/stream',
+  summary: 'Hear of withdrawals, limits, stops and erasures as they happen',
+  description: `The feed of GET /v1/changes as server-sent events. \`change\` carries one item of the feed; its \`id\` is the cursor behind it and works in both. \`welcome\` comes first and \`heartbeat\` every ${heartbeatEveryMs} ms, with the cursor that the feed has come to. \`end\` says why the stream ends: the token no longer counts, or the service stops or cannot read. Go on with \`Last-Event-ID\`. Whoever remembers a permission while it listens may do so for ${permissionHeldMs} ms from asking, and not a moment longer than the stream is heard.`,
+  tags: ['checks and uses'],
+  who: ['use'],
+  query: z.strictObject({
+    after: page.cursor,
+    start: z
+      .enum(['oldest', 'newest'])
+      .exactOptional()
+      .describe('Where to begin without a cursor: at the first change, or behind the newest one.'),
+  }),
+  replies: { 200: media('text/event-stream', 'Server-sent events until one side ends the stream.') },
+  fails: ['invalid-cursor', 'too-many-streams'],
+  streams: true,
 });
 
 export const eraseSubject = endpoint({

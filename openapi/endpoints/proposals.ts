@@ -8,8 +8,9 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ProposalId } from '../models/access.ts';
 import { ProposalSettledModel, Proposals } from '../models/proposal.ts';
+import { ErasureUnderWay } from '../models/request.ts';
 
-const shared = { tags: ['staff'], who: ['admin', 'registry'] } as const;
+const shared = { tags: ['staff'], who: ['admin', 'registry', 'confirm'] } as const;
 const one = { params: z.object({ id: ProposalId }), method: 'post', replies: { 200: ProposalSettledModel } } as const;
 
 export const listProposals = endpoint({
@@ -24,12 +25,13 @@ export const listProposals = endpoint({
 export const confirmProposal = endpoint({
   ...shared,
   ...one,
+  replies: { ...one.replies, 202: ErasureUnderWay },
   id: 'confirmProposal',
   path: '/v1/proposals/{id}/confirm',
   summary: 'Confirm what somebody else proposed, and do it',
   description:
-    'Needs the scope of the act and a member of staff who is described. Where it broke off after the confirmation, the same person confirms again.',
-  fails: ['not-found', 'second-person-needed', 'invalid-transition', 'subject-erased'],
+    'Needs the scope of the act, or `confirm`, and a member of staff who is described. Where it broke off after the confirmation, the same person confirms again. 202 where an erasure was begun and goes on by itself.',
+  fails: ['not-found', 'second-person-needed', 'separation-of-duty', 'invalid-transition', 'subject-erased'],
   records: [
     'proposal.settled',
     'person.erased',

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { type RequestStep, requestKinds, requestStates } from '../../src/vocabulary/request.ts';
 import { endpoint, listOf, page } from '../endpoint.ts';
 import { RequestId } from '../models/basics.ts';
+import { ProposedModel } from '../models/proposal.ts';
 import {
   Certificate,
   ErasureUnderWay,
@@ -118,10 +119,13 @@ export const requestStepEndpoints = {
       'person.erased',
       'request.logged',
       'erasure.certified',
+      'proposal.made',
+      'proposal.recorded',
     ]),
     body: FulfilBody,
-    replies: { 200: RequestModel, 202: ErasureUnderWay },
-    description: 'Of an erasure: answers within a second, with 202 where it was begun and goes on by itself.',
+    replies: { 200: RequestModel, 202: z.union([ErasureUnderWay, ProposedModel]) },
+    description:
+      'Of an erasure: answers within a second, with 202 where it was begun and goes on by itself, or waits for a second person.',
   }),
   cancel: step('cancel', 'Cancel a request the person no longer wants', ['request.cancelled']),
   appeal: step('appeal', 'Take up an appeal against a refusal', ['request.appealed']),

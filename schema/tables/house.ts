@@ -134,6 +134,44 @@ const sealedTables = (k: Kit) => ({
   ),
 });
 
+const webhookTables = (k: Kit) => ({
+  /** Addresses that changes are sent to, and how far each has come. */
+  webhooks: k.table('webhooks', {
+    id: k.text('id').primaryKey(),
+    /** `active`, `disabled` or `ended`. */
+    state: k.text('state').notNull(),
+    /** Address, description and secrets, sealed under the key of the house. */
+    sealed: k.bytes('sealed').notNull(),
+    /** The place in the feed of changes up to which everything has arrived. */
+    position: k.count('position').notNull(),
+    /** Failed tries of the change behind that place. */
+    tries: k.count('tries').notNull(),
+    nextAt: k.count('next_at').notNull(),
+    failingSince: k.count('failing_since'),
+    /** Drawn anew each time somebody takes it: whoever comes with another one is late. */
+    lease: k.text('lease').notNull(),
+    leaseUntil: k.count('lease_until').notNull(),
+    madeAt: k.count('made_at').notNull(),
+  }),
+  /** What became of each try; nothing of what was sent. */
+  webhookDeliveries: k.table(
+    'webhook_deliveries',
+    {
+      id: k.text('id').primaryKey(),
+      webhook: k.text('webhook').notNull(),
+      message: k.text('message').notNull(),
+      what: k.text('what').notNull(),
+      /** The order of the list: time, and within a millisecond a number. */
+      place: k.count('place').notNull(),
+      at: k.count('at').notNull(),
+      ms: k.count('ms').notNull(),
+      status: k.count('status'),
+      code: k.text('code'),
+    },
+    (t) => [k.index('webhook_deliveries_place').on(t.webhook, t.place), k.index('webhook_deliveries_at').on(t.at)],
+  ),
+});
+
 const visitTables = (k: Kit) => ({
   /** Sign-in links and browser sessions; whose they are stands sealed. */
   browserSessions: k.table(
@@ -164,6 +202,7 @@ export const houseTables = (k: Kit) => ({
   ...keptTables(k),
   ...heldTables(k),
   ...sealedTables(k),
+  ...webhookTables(k),
   ...visitTables(k),
   ...journalTables(k),
 });

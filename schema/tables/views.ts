@@ -72,6 +72,23 @@ const useTables = (k: Kit) => ({
   ),
 });
 
+const uncoveredTables = (k: Kit) => ({
+  /** Model calls that a trace told of and that no use on record covers. */
+  uncoveredUses: k.table(
+    'uncovered_uses',
+    {
+      id: k.text('id').primaryKey(),
+      service: k.text('service').notNull(),
+      system: k.text('system').notNull(),
+      model: k.text('model').notNull(),
+      cause: k.text('cause').notNull(),
+      reported: k.flag('reported').notNull(),
+      at: k.count('at').notNull(),
+    },
+    (t) => [k.index('uncovered_uses_at').on(t.at)],
+  ),
+});
+
 const lookedAtAgain = (k: Kit) => ({
   reviews: k.table(
     'reviews',
@@ -131,9 +148,17 @@ const houseViews = (k: Kit) => ({
   registryHead: k.table('registry_head', {
     id: k.count('id').primaryKey(),
     version: k.count('version').notNull(),
-    /** Binds the version to how many registry facts there are up to it. */
+    /** Which ledger the state as a whole belongs to, and the sum of each of its parts, as JSON (decision 0063). */
+    state: k.text('state'),
+    /** Binds version and state. */
     bound: k.text('bound'),
   }),
 });
 
-export const viewTables = (k: Kit) => ({ ...personTables(k), ...useTables(k), ...lookedAtAgain(k), ...houseViews(k) });
+export const viewTables = (k: Kit) => ({
+  ...personTables(k),
+  ...useTables(k),
+  ...uncoveredTables(k),
+  ...lookedAtAgain(k),
+  ...houseViews(k),
+});

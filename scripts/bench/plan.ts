@@ -66,6 +66,11 @@ export const plan = {
     floor: '',
     aim: '≤ 200 µs',
   },
+  'permission-remembered': {
+    work: 'a remembered permission, in process',
+    floor: '',
+    aim: '≤ 5 µs',
+  },
   'export-large': {
     work: 'export of a person with 1,000,000 entries',
     floor: '',

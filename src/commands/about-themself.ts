@@ -3,8 +3,9 @@
  * colleague.
  * Flow:    commands.ts puts every rule through here → ledger/batch; house.ts asks the same before an erasure.
  * Promise: judged by what a command would record and by whom, whatever its input looks like, so that a command added
- *          later is covered. As a person they act for themself, with a session or token of their own.
- * Source:  docs/promises.md I21; decision 0040.
+ *          later is covered. As a person they act for themself, with a session or token of their own. Whoever made the
+ *          link of a session counts as acting in it.
+ * Source:  docs/promises.md I21; decision 0040; decision 0066.
  */
 import type { PersonState } from '../evaluation/person.ts';
 import type { NewFact } from '../facts/fact.ts';
@@ -18,9 +19,16 @@ export const ownIdentifier = (principal: string): string => `customer:${principa
 /** Everything that leads to the record of whoever signs in with this `sub`. */
 const leadsToThem = (principal: string): readonly string[] => [staffIdentifier(principal), ownIdentifier(principal)];
 
-/** Whoever acts as the person themself acts about nobody else, and may. */
-export const identifiersAtWork = ({ self, principal }: Pick<Caller, 'self' | 'principal'>): readonly string[] =>
-  self === undefined ? leadsToThem(principal) : [];
+/**
+ * Whoever acts as the person themself acts about nobody else, and may. Whoever made the link may be the one who acts,
+ * so nothing in that session is about them.
+ */
+export function identifiersAtWork(caller: Omit<Caller, 'actor' | 'scopes'>): readonly string[] {
+  const { self, principal, knownAs, linkedBy } = caller;
+  const named = self !== undefined || knownAs === undefined ? [] : [knownAs];
+  const maker = linkedBy === undefined ? [] : leadsToThem(linkedBy);
+  return [...(self === undefined ? leadsToThem(principal) : []), ...named, ...maker];
+}
 
 /** Their own records by pseudonym, from what is known under their own identifiers. */
 export const ownSubjects = (people: readonly PersonState[]): ReadonlySet<string> =>
@@ -30,10 +38,17 @@ export const ownSubjects = (people: readonly PersonState[]): ReadonlySet<string>
     ),
   );
 
-export const refusedAboutThemself = problem(
+const itself = problem(
   'separation-of-duty',
   'This is about yourself: a colleague has to do it. As a person you can do it on your own pages.',
 );
+const throughLink = problem(
+  'separation-of-duty',
+  'This is about yourself, or about whoever made the link that you came in by: somebody else has to do it.',
+);
+
+export const refusedAboutThemself = ({ linkedBy }: Pick<Caller, 'linkedBy'>): Problem =>
+  linkedBy === undefined ? itself : throughLink;
 
 /**
  * What is no act about themself, though it stands in their own record: coming in by a link to the console, a link that
@@ -56,13 +71,13 @@ function refusedFor(state: State, caller: Caller, facts: readonly NewFact[]): Pr
   if (identifiers.length === 0) return undefined;
   const own = ownSubjects(identifiers.map((identifier) => state.person(identifier)));
   const isTheirs = facts.some((fact) => isAbout(fact, own, identifiers) && !isNoAct(fact, facts));
-  return isTheirs ? refusedAboutThemself : undefined;
+  return isTheirs ? refusedAboutThemself(caller) : undefined;
 }
 
 /** The same for what would be done about whoever is known as `subject`, once somebody confirms it. */
 export function refusedToConfirm(state: State, caller: Caller, subject: string | undefined): Problem | undefined {
   const own = ownSubjects(identifiersAtWork(caller).map((identifier) => state.person(identifier)));
-  return subject !== undefined && own.has(subject) ? refusedAboutThemself : undefined;
+  return subject !== undefined && own.has(subject) ? refusedAboutThemself(caller) : undefined;
 }
 
 /** The same for what is no command: `people` are those of `identifiersAtWork`, `whom` is who it would be about. */
@@ -75,7 +90,7 @@ export function refusedAbout(
     identifiersAtWork(of.caller).includes(foldIdentifier(identifier)) ||
     own.has(identifier) ||
     (of.whom?.found === 'known' && own.has(of.whom.subject));
-  return isTheirs ? refusedAboutThemself : undefined;
+  return isTheirs ? refusedAboutThemself(of.caller) : undefined;
 }
 
 /** The same rule, which records nothing about whoever acts at work. */

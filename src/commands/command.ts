@@ -14,6 +14,7 @@ import type { ReviewRow } from '../views/review/review-row.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { GuardedAct } from '../vocabulary/proposal.ts';
 import type { Scope } from '../vocabulary/scope.ts';
+import type { SigningKind, WebhookState } from '../vocabulary/webhook.ts';
 
 /** Who calls. `self` is the `customer:…` identifier that a self token speaks for. */
 export interface Caller {
@@ -22,6 +23,10 @@ export interface Caller {
   readonly actor: Actor;
   readonly scopes: readonly string[];
   readonly self?: string;
+  /** The `customer:…` that a token of staff says they are, where people are named by a claim of their own. */
+  readonly knownAs?: string;
+  /** The `sub` of whoever made the link that they came in by, where it was somebody else (decision 0042). */
+  readonly linkedBy?: string;
 }
 
 /** Name → id prefix of every id that a command may need; several prefixes where it may need several ids. */
@@ -68,6 +73,8 @@ export interface Keys {
   readonly reviewsOf?: readonly string[];
   /** Facts by id, opened; the people they are about are loaded too, under their `sub_…`. */
   readonly facts?: readonly string[];
+  /** Endpoints for webhooks by id. */
+  readonly webhooks?: readonly string[];
   /** `write` takes the registry lock exclusively. */
   readonly registry?: 'read' | 'write';
 }
@@ -82,6 +89,28 @@ export interface State {
   /** Oldest first. */
   reviewsOf(decision: string): readonly ReviewRow[];
   fact(id: string): RecordedFact | undefined;
+  webhook(id: string): { readonly state: WebhookState } | undefined;
+}
+
+/** A new endpoint for webhooks; address and secret are kept sealed. */
+export interface KeepWebhook {
+  readonly effect: 'keep-webhook';
+  readonly webhook: string;
+  readonly url: string;
+  readonly description: string;
+  readonly signing: SigningKind;
+  readonly secret: string;
+  readonly position: number;
+}
+/** What is there replaces what was; a secret becomes the newest, and the one before it goes on for a while. */
+export interface AlterWebhook {
+  readonly effect: 'change-webhook';
+  readonly webhook: string;
+  readonly url?: string;
+  readonly description?: string;
+  readonly secret?: string;
+  readonly state?: WebhookState;
+  readonly position?: number;
 }
 
 /** Same-commit work that is no fact: erased marks lifted, request secrets kept, identifiers marked. */
@@ -98,6 +127,8 @@ export type Effect =
   | { readonly effect: 'keep-file'; readonly file: string; readonly subject: string; readonly bytes: string }
   /** The message has to leave the house, too. */
   | { readonly effect: 'send-message'; readonly message: string; readonly subject: string }
+  | KeepWebhook
+  | AlterWebhook
   /** It left, or was given up, on that try. */
   | { readonly effect: 'message-settled'; readonly message: string; readonly tries: number };
 

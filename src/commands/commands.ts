@@ -36,11 +36,14 @@ import { confirmAddress } from './subject/confirm-address.ts';
 import { describeSubject } from './subject/describe-subject.ts';
 import { returnSubject } from './subject/return-subject.ts';
 import { endUse } from './use/end-use.ts';
+import { recordSpan } from './use/record-span.ts';
 import { recordUse } from './use/record-use.ts';
+import { changeWebhook, endWebhook, makeWebhook } from './webhook/keep-webhook.ts';
 
 const rules = {
   'use.record': recordUse,
   'use.end': endUse,
+  'span.record': recordSpan,
   'decision.record': recordDecision,
   'consent.record': recordConsent,
   'limit.record': recordLimit,
@@ -78,6 +81,9 @@ const rules = {
   'address.confirm': confirmAddress,
   'access.revoke': revokeAccess,
   'access.restore': restoreAccess,
+  'webhook.make': makeWebhook,
+  'webhook.change': changeWebhook,
+  'webhook.end': endWebhook,
 } as const;
 type Rules = typeof rules;
 

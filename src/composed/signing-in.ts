@@ -46,8 +46,12 @@ export async function identityOf(config: Config, keyring: Keyring): Promise<Iden
 }
 
 /** What the edge asks and records beside its handlers. */
-export const whatTheHouseKnows = (house: OpenHouse, codes: AddressCodes, hasLeft: HasLeft) => ({
-  links: linkRecordsOf(house),
+export const whatTheHouseKnows = (
+  house: OpenHouse,
+  codes: AddressCodes,
+  { hasLeft, signInService }: { readonly hasLeft: HasLeft } & Pick<Config, 'signInService'>,
+) => ({
+  links: linkRecordsOf(house, signInService),
   addresses: addressesOf(house, codes),
   sendLink: (holder: string, url: string) => sendLink(house, holder, url),
   languageOf: (self: string) => languageOnRecord(house, self),
@@ -65,7 +69,8 @@ export function signInOf({ config, clock, house, digest }: SigningIn) {
     ...tools,
     actorOf: actorsOf(house),
     idleMs: config.sessionIdleMs,
-    isEnded: (principal, begunAt) => house.access.isEnded({ principals: [house.actorOf(principal)], begunAt }),
+    isEnded: (principals, begunAt) =>
+      house.access.isEnded({ principals: principals.map((each) => house.actorOf(each)), begunAt }),
   });
   return { sessions, codes: createAddressCodes(house.sessions, tools), hasLeft: hasLeftOf(house) };
 }

@@ -144,7 +144,7 @@ function withNotice(registry: Registry, notice: Notice): Registry {
 }
 
 export function applyRegistryFact(registry: Registry, fact: RecordedFact): Registry {
-  const next = { ...registry, version: placeOf(fact) + 1, facts: (registry.facts ?? 0) + 1 };
+  const next = { ...registry, version: placeOf(fact) + 1 };
   switch (fact.kind) {
     case 'purpose.published':
       return { ...next, purposes: withMore(registry.purposes, purposeOf(fact)) };

@@ -88,8 +88,6 @@ type Versions<P> = ReadonlyMap<string, readonly P[]>;
 export interface Registry {
   /** Place of the newest registry fact over all logs + 1; 0 when nothing is published. */
   readonly version: number;
-  /** How many facts it was folded from. */
-  readonly facts?: number;
   /** Versions by key, oldest first. */
   readonly purposes: Versions<Purpose>;
   readonly notices: Versions<Notice>;

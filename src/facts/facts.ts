@@ -61,6 +61,7 @@ import {
   ReviewSecondOpinion,
   ReviewViewNoted,
 } from './review.ts';
+import { UseObserved, UseUncovered } from './span.ts';
 import { StaffDescribed } from './staff.ts';
 import { AddressConfirmed, SubjectDescribed, SubjectLinked } from './subject.ts';
 import {
@@ -72,6 +73,7 @@ import {
   UseRefused,
   UseReported,
 } from './use.ts';
+import { WebhookChanged, WebhookEnded, WebhookMade } from './webhook.ts';
 
 /** `person` payloads are sealed under the person's key; the others hold nothing personal and are stored in clear. */
 type FactClass = 'person' | 'registry' | 'anonymous' | 'request-log' | 'log';
@@ -106,6 +108,8 @@ const forms = {
   'use.refused': { ...form('person', UseRefused), withoutSubject: RefusedAboutNobody },
   'use.reported': { ...form('person', UseReported), withoutSubject: ReportedAboutErased },
   'use.ended': { ...form('person', UseEnded), withoutSubject: UseEnded },
+  'use.observed': { ...form('person', UseObserved), withoutSubject: UseObserved },
+  'use.uncovered': form('anonymous', UseUncovered),
   'decision.recorded': form('person', DecisionRecorded),
   'decision.reported': form('anonymous', ReportedAboutErased),
   'review.opened': form('person', ReviewOpened),
@@ -129,6 +133,9 @@ const forms = {
   'link.opened': { ...form('person', LinkOpened), withoutSubject: LinkOpenedForNobody },
   'access.revoked': form('anonymous', AccessEnded),
   'access.restored': form('anonymous', AccessRestored),
+  'webhook.made': form('anonymous', WebhookMade),
+  'webhook.changed': form('anonymous', WebhookChanged),
+  'webhook.ended': form('anonymous', WebhookEnded),
   'proposal.made': form('anonymous', ProposalMade),
   'proposal.recorded': form('person', ProposalRecorded),
   'proposal.settled': form('anonymous', ProposalSettled),

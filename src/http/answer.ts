@@ -3,6 +3,7 @@
  * Flow:    handlers → here (types) → pipeline (sends it).
  * Promise: the pipeline sends nothing that is not one of these.
  */
+import type { ServerResponse } from 'node:http';
 import type { Endpoint, JsonAnswerOf } from '../../openapi/endpoint.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 
@@ -33,16 +34,28 @@ export interface TextAnswer {
   readonly headers?: Headers;
 }
 
+/** Whoever keeps writing to an answer that was begun. */
+type StreamWriter = (response: ServerResponse) => void;
+
+/** An answer that goes on until one side ends it. */
+export interface StreamAnswer {
+  readonly status: 200;
+  readonly media: string;
+  readonly stream: StreamWriter;
+  readonly headers?: Headers;
+}
+
 /** Sends the browser to another page of ours after a form; always 303 and always a path. */
 export interface SeeOther {
   readonly see: `/${string}`;
   readonly headers?: Headers;
 }
 
-export type AnyAnswer = JsonAnswer | BytesAnswer | TextAnswer | SeeOther | Problem;
+export type AnyAnswer = JsonAnswer | BytesAnswer | TextAnswer | StreamAnswer | SeeOther | Problem;
 export type Answer<E extends Endpoint> =
   | (JsonAnswerOf<E> & { readonly headers?: Headers })
   | BytesAnswer
   | TextAnswer
+  | StreamAnswer
   | SeeOther
   | Problem;

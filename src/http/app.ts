@@ -13,6 +13,7 @@ import { isProblem, problem } from '../vocabulary/problems.ts';
 import type { Bound } from './bind.ts';
 import type { Edge, Status } from './edge.ts';
 import { createFast } from './fast/lane.ts';
+import { takeAsForwarded } from './forwarded.ts';
 import { createPacer, usualAllowances } from './pace.ts';
 import { peersBehind } from './peer.ts';
 import { failureOf, type Route, run } from './pipeline.ts';
@@ -36,11 +37,13 @@ export function createApp(given: Edge): RequestListener {
   const visits = new WeakMap<IncomingMessage, Visit>();
   const visitOf = (request: IncomingMessage): Visit => visits.get(request) as Visit;
   const routed = router({ edge, peerOf, pacer: createPacer(edge.allowances ?? usualAllowances) }, bounds, visitOf);
-  const hosts = new Set([...loopback, new URL(edge.baseUrl).hostname]);
+  const ownHost = new URL(edge.baseUrl).hostname;
+  const hosts = new Set([...loopback, ownHost]);
   const takenFast = edge.routerOnly === true ? () => false : createFast(edge, bounds, hosts);
 
   return (request, response) => {
     if (takenFast(request, response)) return;
+    takeAsForwarded(request, ownHost);
     const target = readTarget(request, hosts);
     const query = isProblem(target) ? '' : target.query;
     const visit: Visit = { request, response, requestId: crypto.randomUUID(), began: performance.now(), query };

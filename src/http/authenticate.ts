@@ -6,7 +6,15 @@
  *          `exp`; keys and algorithms are fixed by configuration and never by the token.
  * Source:  RFC 8725, RFC 9068; docs/promises.md finding 8 and rule 24.
  */
-import { type CryptoKey, decodeProtectedHeader, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import {
+  type CryptoKey,
+  decodeProtectedHeader,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from 'jose';
 import type { Caller } from '../commands/command.ts';
 import type { Actor, Role } from '../facts/fact.ts';
 import { defined } from '../vocabulary/defined.ts';
@@ -118,10 +126,7 @@ async function verified(token: string, rules: TokenRules): Promise<Known | Probl
       maxTokenAge: maxAge,
       currentDate: new Date(rules.now()),
     };
-    const { payload } =
-      typeof rules.key === 'function'
-        ? await jwtVerify(token, rules.key, options)
-        : await jwtVerify(token, rules.key, options);
+    const payload = await payloadOf(token, rules.key, options);
     const caller = callerOf(payload, rules);
     if (caller === undefined) return undefined;
     const { exp = 0, iat = 0, jti } = payload;
@@ -134,6 +139,22 @@ async function verified(token: string, rules: TokenRules): Promise<Known | Probl
     };
   } catch (fault) {
     return fault instanceof KeysUnavailable ? keysMissing : undefined;
+  }
+}
+
+/** A token that names no key, or one of a name that two keys share, is good where one of them has signed it. */
+async function payloadOf(token: string, key: TokenRules['key'], options: JWTVerifyOptions): Promise<JWTPayload> {
+  if (typeof key !== 'function') return (await jwtVerify(token, key, options)).payload;
+  try {
+    return (await jwtVerify(token, key, options)).payload;
+  } catch (fault) {
+    if (!(fault instanceof errors.JWKSMultipleMatchingKeys)) throw fault;
+    for await (const each of fault) {
+      const fits = await jwtVerify(token, each, options).catch((refused: unknown) => refused);
+      if (!(fits instanceof Error)) return (fits as { readonly payload: JWTPayload }).payload;
+      if (!(fits instanceof errors.JWSSignatureVerificationFailed)) throw fits;
+    }
+    throw fault;
   }
 }
 
@@ -152,8 +173,10 @@ function callerOf(payload: JWTPayload, rules: TokenRules): Caller | undefined {
   if (principal === undefined || typeof scope !== 'string') return undefined;
   const scopes = scopesFrom(scope);
   const role = roleFrom(scopes);
-  if (role !== 'self') return { principal, actor: rules.actorOf(principal, role), scopes };
   const claimed = payload[rules.subjectClaim];
   const self = typeof claimed === 'string' ? normalIdentifier(`customer:${claimed}`) : undefined;
+  // Whoever works here and is a customer, too, does nothing about themself; the `sub` itself is asked for anyway.
+  const knownAs = rules.subjectClaim === 'sub' ? undefined : self;
+  if (role !== 'self') return { principal, actor: rules.actorOf(principal, role), scopes, ...defined({ knownAs }) };
   return self === undefined ? undefined : { principal, actor: { id: 'self', role: 'self' }, scopes, self };
 }

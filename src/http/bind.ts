@@ -9,6 +9,7 @@ import type { Caller } from '../commands/command.ts';
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
 import type { Answer, AnyAnswer } from './answer.ts';
 import { faultsOf, type RequestPart } from './faults.ts';
+import type { NamedInHeaders } from './forwarded.ts';
 
 type CallerOf<E extends Endpoint> = E['who'] extends 'public'
   ? undefined
@@ -34,6 +35,8 @@ export interface Circumstances {
   readonly gpc: boolean;
   /** Present when the caller sent an Idempotency-Key; `body` tells one request from another under the same key. */
   readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
+  /** Where the answer is a stream: after what it goes on, and whether whoever hears it would still be let in. */
+  readonly listening?: { readonly lastEventId?: string; readonly isStillIn: () => Promise<boolean> };
   /** The secret of a request, where the endpoint takes one instead of a token. */
   readonly secret?: string;
   /** On pages: the token that every form of this session must carry. */
@@ -42,6 +45,8 @@ export interface Circumstances {
   readonly session?: string;
   /** Where somebody comes in: the browser, as far as it names itself. */
   readonly device?: string;
+  /** Where a proxy names them: person, purpose and AI system, as they came. */
+  readonly named?: NamedInHeaders;
 }
 
 interface Context<E extends Endpoint> extends Circumstances {

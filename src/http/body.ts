@@ -1,16 +1,24 @@
 /**
- * Reads the body of a request: right kind, no encoding, not too large.
+ * Reads the body of a request: right kind, no encoding but where gzip is taken, not too large.
  * Flow:    pipeline → here → strict-json (JSON) or form (pages).
  * Promise: never more than the limit is kept in memory; a body of another kind is refused before it is read.
  * Source:  RFC 9110 sections 8.3, 8.4, 15.5.14; docs/promises.md 3.1.
  */
 import type { IncomingMessage } from 'node:http';
+import { gunzip } from 'node:zlib';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 
 /** How large a body may be, and how many members it may have. */
-const limits = { usual: { bytes: 100 * 1024, keys: 1000 }, batch: { bytes: 1024 * 1024, keys: 20_000 } } as const;
-export const limitOf = ({ size }: { readonly size?: 'batch' }): (typeof limits)['usual' | 'batch'] =>
-  limits[size ?? 'usual'];
+const limits = {
+  usual: { bytes: 100 * 1024, keys: 1000 },
+  batch: { bytes: 1024 * 1024, keys: 20_000 },
+  prompt: { bytes: 8 * 1024 * 1024, keys: 100_000 },
+} as const;
+export const limitOf = ({
+  size = 'usual',
+}: {
+  readonly size?: keyof typeof limits;
+}): (typeof limits)[keyof typeof limits] => limits[size];
 
 type BodyKind = 'json' | 'form' | 'multipart';
 
@@ -21,10 +29,15 @@ const accepted: Readonly<Record<BodyKind, RegExp>> = {
     /^multipart\/form-data *; *boundary=(?:[A-Za-z0-9'()+_,./:=?-]{1,70}|"[A-Za-z0-9'()+_,./:=? -]{1,70}") *$/i,
 };
 
-/** `kind` is a form we parse, or the list of kinds of files that are taken. */
-export function bodyKindFault(request: IncomingMessage, kind: BodyKind | readonly string[]): Problem | undefined {
+/** `kind` is a form we parse, or the list of kinds of files that are taken; `packed`: with gzip, too. */
+export function bodyKindFault(
+  request: IncomingMessage,
+  kind: BodyKind | readonly string[],
+  packed = false,
+): Problem | undefined {
   const { 'content-type': type, 'content-encoding': encoding } = request.headers;
-  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return problem('unsupported-media-type');
+  const isPlain = encoding === undefined || encoding.toLowerCase() === 'identity';
+  if (!isPlain && !(packed && isPacked(request))) return problem('unsupported-media-type');
   const fits =
     type !== undefined && (typeof kind === 'string' ? accepted[kind].test(type) : kind.includes(mediaTypeOf(type)));
   return fits ? undefined : problem('unsupported-media-type');
@@ -39,6 +52,21 @@ export function mediaTypeOf(type: string): string {
   const isBare = charset === undefined || /^charset=(?:utf-8|"utf-8")$/.test(charset);
   return isBare && more.length === 0 ? kind : type.toLowerCase();
 }
+
+export const isPacked = ({ headers }: IncomingMessage): boolean =>
+  headers['content-encoding']?.toLowerCase() === 'gzip';
+
+/** Unpacks no more than `most` bytes, however much a small body would become. */
+export const unpacked = (bytes: Buffer, most: number): Promise<Buffer | Problem> =>
+  new Promise((resolve) => {
+    gunzip(bytes, { maxOutputLength: most }, (fault, found) => {
+      if (fault === null) resolve(found);
+      else {
+        const isTooLarge = 'code' in fault && fault.code === 'ERR_BUFFER_TOO_LARGE';
+        resolve(isTooLarge ? problem('payload-too-large') : problem('invalid-request', 'The body is no whole gzip.'));
+      }
+    });
+  });
 
 /** How much of a body that is too large is read and thrown away, so that the caller can still read the refusal. */
 const mostDiscarded = 8 * 1024 * 1024;

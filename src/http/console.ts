@@ -6,7 +6,9 @@
  * Source:  docs/design.md 8; docs/design.md 8 (one definition, many readers).
  */
 import { type Endpoint, staffScopesOf } from '../../openapi/endpoint.ts';
+import { showConfirmations } from '../../openapi/endpoints/confirmations.ts';
 import * as desk from '../../openapi/endpoints/console.ts';
+import { countWaiting } from '../answers/proposal/ask.ts';
 import type { Caller } from '../commands/command.ts';
 import { isMessageKey, say, speaks } from '../language/say.ts';
 import type { Area, ConsoleChrome, May } from '../pages/console/frame.tsx';
@@ -24,6 +26,7 @@ const areas = {
   desk: desk.showDesk,
   systems: desk.showSystems,
   oversight: desk.showOversight,
+  confirmations: showConfirmations,
 } as const satisfies Record<Area, Endpoint>;
 
 const actions = {
@@ -40,11 +43,12 @@ export const mayOpen = ({ who }: Endpoint, { scopes }: Caller): boolean =>
 const openedBy = <Name extends string>(all: Readonly<Record<Name, Endpoint>>, caller: Caller): readonly Name[] =>
   (Object.keys(all) as Name[]).filter((name) => mayOpen(all[name], caller));
 
-export const consoleChrome = (reads: Pick<Reads, 'settings'>, context: PageCall): ConsoleChrome => ({
+export const consoleChrome = async (reads: Reads, context: PageCall): Promise<ConsoleChrome> => ({
   ...chromeOf(reads, context),
   staff: context.caller.principal,
   areas: openedBy(areas, context.caller),
   may: openedBy(actions, context.caller),
+  waiting: mayOpen(showConfirmations, context.caller) ? await countWaiting(reads) : 0,
 });
 
 /** What a failed form says at its top. The faults themselves are named in English only. */

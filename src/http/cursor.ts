@@ -47,10 +47,10 @@ function positionIn(cursor: string, mark: string): number | undefined {
 }
 
 /**
- * How many items are asked for may change from page to page, and so may the language. A reason is a filter here and why
- * somebody looks there, so it has to stay the same.
+ * How many items are asked for, and where a list begins, may change from page to page, and so may the language. A
+ * reason is a filter here and why somebody looks there, so it has to stay the same.
  */
-const notFilters = new Set(['cursor', 'after', 'limit', 'language']);
+const notFilters = new Set(['cursor', 'after', 'start', 'limit', 'language']);
 
 function filtersOf(query: unknown): readonly (readonly [string, unknown])[] {
   const entries = Object.entries((query ?? {}) as Record<string, unknown>);

@@ -6,6 +6,7 @@
  */
 import type { House } from '../ports/house.ts';
 import type { Bound } from './bind.ts';
+import { type ChangeStreams, createChangeStreams } from './change-streams.ts';
 import { type CursorReader, cursorReader, type Digest } from './cursor.ts';
 import type { AccessEvent } from './edge.ts';
 import { adverseNoticeHandlers } from './handlers/adverse-notices.ts';
@@ -14,6 +15,7 @@ import { authzenHandlers } from './handlers/authzen.ts';
 import { checkHandlers } from './handlers/checks.ts';
 import { choicePageHandlers } from './handlers/choice-pages.ts';
 import { choiceHandlers } from './handlers/choices.ts';
+import { confirmationHandlers } from './handlers/console/confirmations.ts';
 import { consoleDeskHandlers } from './handlers/console/desk.ts';
 import { consoleOversightHandlers } from './handlers/console/oversight.ts';
 import { consoleRequestHandlers } from './handlers/console/requests.ts';
@@ -24,6 +26,7 @@ import { decisionHandlers } from './handlers/decisions.ts';
 import { deskHandlers } from './handlers/desk.ts';
 import { explanationHandlers } from './handlers/explanations.ts';
 import { fileHandlers } from './handlers/files.ts';
+import { gatewayHandlers } from './handlers/gateways.ts';
 import { holdHandlers } from './handlers/holds.ts';
 import { ledgerHandlers } from './handlers/ledger.ts';
 import { meHandlers } from './handlers/me.ts';
@@ -45,12 +48,15 @@ import { revocationHandlers } from './handlers/revocations.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { signalHandlers } from './handlers/signals.ts';
 import { staffHandlers } from './handlers/staff.ts';
+import { traceHandlers } from './handlers/traces.ts';
+import { type WebhookWays, webhookHandlers } from './handlers/webhooks.ts';
 import { behindOwnView } from './own-view.ts';
 import type { Sessions } from './session/sessions.ts';
 import { heedSignal } from './signal.ts';
 
 const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   ...startHandlers(house),
+  ...confirmationHandlers(house),
   ...consoleReviewHandlers(house),
   ...consoleRequestHandlers(house),
   ...consoleDeskHandlers(house),
@@ -62,14 +68,18 @@ interface EdgeTools {
   readonly digest: Digest;
   readonly sessions: Sessions;
   readonly happened?: (event: AccessEvent) => void;
+  readonly streams: ChangeStreams;
+  readonly webhooks: WebhookWays;
 }
 
 const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools): readonly Bound[] => [
   ...checkHandlers(house),
   ...authzenHandlers(house, tools.digest),
+  ...gatewayHandlers(house),
+  ...traceHandlers(house, tools.digest),
   ...decisionHandlers(house),
   ...explanationHandlers(house),
-  ...peopleHandlers(house, readCursor),
+  ...peopleHandlers(house, { readCursor, streams: tools.streams }),
   ...choiceHandlers(house, readCursor),
   ...receiptHandlers(house),
   ...signalHandlers(house),
@@ -97,9 +107,20 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...sessionHandlers(house, tools),
   ...revocationHandlers(house, tools),
   ...proposalHandlers(house),
+  ...webhookHandlers(house, { readCursor, ways: tools.webhooks }),
 ];
 
-export function allHandlers(house: House, tools: EdgeTools): readonly Bound[] {
+/** Where nobody ends streams by hand they end with the process; without a way out nothing is sent. */
+type Given = Omit<EdgeTools, 'streams' | 'webhooks'> & Partial<Pick<EdgeTools, 'streams' | 'webhooks'>>;
+
+const noWay: WebhookWays = { whyNot: async () => 'no-way-out', test: async () => undefined };
+
+export function allHandlers(house: House, given: Given): readonly Bound[] {
+  const tools: EdgeTools = {
+    ...given,
+    streams: given.streams ?? createChangeStreams(house),
+    webhooks: given.webhooks ?? noWay,
+  };
   const readCursor = cursorReader(tools.digest);
   const over = (one: House): readonly Bound[] => handlersOver(one, readCursor, tools);
   return over(house).map((bound) => heedSignal(house, behindOwnView(house, bound, over)));

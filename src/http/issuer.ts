@@ -48,7 +48,8 @@ export function outsideKeys(
     if (found !== undefined) return found;
     const isOurs = saysItIsOf(issuer, token.payload);
     if (isOurs) watch.notice(header);
-    if (!watch.isFresh() || (isOurs && watch.fault() !== undefined)) throw new KeysUnavailable();
+    const isUnsure = watch.fault() !== undefined || watch.isSpoiled(header);
+    if (!watch.isFresh() || (isOurs && isUnsure)) throw new KeysUnavailable();
     throw new errors.JWKSNoMatchingKey();
   };
   return {

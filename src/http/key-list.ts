@@ -4,7 +4,7 @@
  * Promise: whatever is no list of usable keys is told by a name of its own; nothing of what was read is repeated.
  * Source:  RFC 7517 sections 4 and 5; decision 0047.
  */
-import type { JWK } from 'jose';
+import { importJWK, type JWK } from 'jose';
 
 /** Why there is no list; a word for a log. */
 export type ListFault = 'unreachable' | 'slow' | 'refused' | 'too-large' | 'not-a-list' | 'no-usable-key';
@@ -30,8 +30,33 @@ function isUsable(key: unknown): key is JWK {
   );
 }
 
+export interface KeyList {
+  readonly keys: readonly JWK[];
+  /** The names of keys for signatures that came broken: nothing can be said of a token that one of them signed. */
+  readonly spoiled: readonly string[];
+}
+
+/** An algorithm to look at a key with, where it names none: whether it is whole does not hang on which. */
+const usualAlgorithms: Readonly<Record<string, string>> = { EC: 'ES256', RSA: 'RS256', OKP: 'EdDSA' };
+
+/** Whether what stands in it makes a key; a name and letters do not. */
+async function isWhole(key: JWK): Promise<boolean> {
+  try {
+    const made = await importJWK(key, key.alg ?? usualAlgorithms[key.kty ?? ''] ?? '');
+    return !(made instanceof Uint8Array);
+  } catch {
+    return false;
+  }
+}
+
+const nameOf = (key: unknown): string | undefined =>
+  typeof key === 'object' && key !== null && 'kid' in key && typeof key.kid === 'string' ? key.kid : undefined;
+
+const isForSignatures = (key: unknown): boolean =>
+  !(typeof key === 'object' && key !== null && 'use' in key && key.use !== 'sig');
+
 /** One key that cannot be used spoils no other. */
-function usableIn(text: string): readonly JWK[] | ListFault {
+async function usableIn(text: string): Promise<KeyList | ListFault> {
   let read: unknown;
   try {
     read = JSON.parse(text);
@@ -39,8 +64,13 @@ function usableIn(text: string): readonly JWK[] | ListFault {
     return 'not-a-list';
   }
   if (typeof read !== 'object' || read === null || !('keys' in read) || !Array.isArray(read.keys)) return 'not-a-list';
-  const usable = read.keys.filter(isUsable);
-  return usable.length === 0 ? 'no-usable-key' : usable;
+  const keys: JWK[] = [];
+  const spoiled: string[] = [];
+  for (const key of read.keys as readonly unknown[]) {
+    if (isUsable(key) && (await isWhole(key))) keys.push(key);
+    else if (isForSignatures(key)) spoiled.push(nameOf(key) ?? '');
+  }
+  return keys.length === 0 ? 'no-usable-key' : { keys, spoiled };
 }
 
 async function textOf(answer: Response): Promise<string | undefined> {
@@ -57,7 +87,7 @@ async function textOf(answer: Response): Promise<string | undefined> {
 /** The list of keys cannot be had, so nothing can be said of a token. */
 export class KeysUnavailable extends Error {}
 
-export async function readKeyList(url: URL): Promise<readonly JWK[] | ListFault> {
+export async function readKeyList(url: URL): Promise<KeyList | ListFault> {
   try {
     const answer = await fetch(url, {
       // The address is configured; where it sends us on to was not.
@@ -70,7 +100,7 @@ export async function readKeyList(url: URL): Promise<readonly JWK[] | ListFault>
       return 'refused';
     }
     const text = await textOf(answer);
-    return text === undefined ? 'too-large' : usableIn(text);
+    return text === undefined ? 'too-large' : await usableIn(text);
   } catch (fault) {
     return fault instanceof Error && fault.name === 'TimeoutError' ? 'slow' : 'unreachable';
   }

@@ -5,10 +5,10 @@
  *          looks again every second.
  * Source:  decision 0047.
  */
-import { createLocalJWKSet, errors, type JWK, type JWSHeaderParameters, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, errors, type JWSHeaderParameters, type JWTVerifyGetKey } from 'jose';
 import { MINUTE_MS } from '../vocabulary/instant.ts';
 import type { Status } from './edge.ts';
-import { type ListFault, readKeyList } from './key-list.ts';
+import { type KeyList, type ListFault, readKeyList } from './key-list.ts';
 
 /** For how long a list is believed. */
 const LIST_MS = 5 * MINUTE_MS;
@@ -24,6 +24,8 @@ type KeyFault = ListFault | 'keys-of-somebody-else';
 interface Lists {
   keys: ReturnType<typeof createLocalJWKSet> | undefined;
   kids: ReadonlySet<string>;
+  /** Names of keys that came broken with this list. */
+  spoiled: ReadonlySet<string>;
   readAt: number;
   /** A token named one of its keys, so it is the list of the issuer that our tokens come from. */
   isProven: boolean;
@@ -45,6 +47,8 @@ interface KeyWatch {
   lookAgain(): Promise<void>;
   /** Whether the list at hand is one that our tokens do not come from, as far as this token shows. */
   notice(header: JWSHeaderParameters): void;
+  /** Whether the key that the token names came broken, so that nothing can be said of it. */
+  isSpoiled(header: JWSHeaderParameters): boolean;
   isFresh(): boolean;
   fault(): KeyFault | undefined;
   age(): number;
@@ -56,6 +60,7 @@ export function watchKeyList(url: URL, { now, report }: Watching): KeyWatch {
   const lists: Lists = {
     keys: undefined,
     kids: new Set(),
+    spoiled: new Set(),
     readAt: Number.NEGATIVE_INFINITY,
     isProven: false,
     former: undefined,
@@ -78,6 +83,7 @@ export function watchKeyList(url: URL, { now, report }: Watching): KeyWatch {
   void look();
   return {
     isFresh,
+    isSpoiled: ({ kid }) => (kid === undefined ? lists.spoiled.size > 0 : lists.spoiled.has(kid)),
     fault: () => lists.fault,
     age: () => (lists.keys === undefined ? -1 : now() - lists.readAt),
     stop: every(() => (lists.fault === undefined ? LOOK_EVERY_MS : LOOK_AGAIN_MS), look),
@@ -99,17 +105,22 @@ export function watchKeyList(url: URL, { now, report }: Watching): KeyWatch {
   };
 }
 
-/** Nothing of the list fits the token. */
+/** Nothing of the list fits the token; where several do, whoever verifies tries each. */
 const missing = (fault: unknown): undefined => {
-  if (fault instanceof errors.JOSEError) return undefined;
+  if (fault instanceof errors.JOSEError && !(fault instanceof errors.JWKSMultipleMatchingKeys)) return undefined;
   throw fault;
 };
 
-function take(lists: Lists, keys: readonly JWK[], at: number): void {
+function take(lists: Lists, { keys, spoiled }: KeyList, at: number): void {
   const kids = new Set(keys.flatMap(({ kid }) => kid ?? []));
   if (lists.isProven && ![...kids].some((kid) => lists.kids.has(kid)) && lists.kids.size > 0)
     Object.assign(lists, { isProven: false, former: { kids: lists.kids, until: at + LIST_MS } });
-  Object.assign(lists, { keys: createLocalJWKSet({ keys: [...keys] }), kids, readAt: at });
+  Object.assign(lists, {
+    keys: createLocalJWKSet({ keys: [...keys] }),
+    kids,
+    spoiled: new Set(spoiled),
+    readAt: at,
+  });
 }
 
 /** A list of which no token ever named a key, or one that lost every key that tokens named. */

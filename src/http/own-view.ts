@@ -14,6 +14,7 @@ import { findPerson } from '../answers/person.ts';
 import type { Caller } from '../commands/command.ts';
 import type { CommandKind, InputOf } from '../commands/commands.ts';
 import type { House } from '../ports/house.ts';
+import { everyoneBehind } from '../vocabulary/behind.ts';
 import { staffIdentifier } from '../vocabulary/identifier.ts';
 import type { Bound } from './bind.ts';
 
@@ -30,11 +31,33 @@ const asksAboutUses: ReadonlySet<Endpoint> = new Set([
   authzen.searchAction,
 ]);
 
-/** Only who is described as staff can be asked to review, so nobody else's seats are looked for. */
+/**
+ * Only who is described as staff can be asked to review, so nobody else's seats are looked for. Whoever made the link
+ * of the session may be the one who reads, also on a customer's own pages.
+ */
 async function askVerdictsHeldFrom(house: House, caller: Caller | undefined): Promise<VerdictsHeld | undefined> {
-  if (caller === undefined || caller.self !== undefined) return undefined;
-  const { person } = await findPerson(house, staffIdentifier(caller.principal));
-  return person.found === 'unknown' ? undefined : askVerdictsHeld(house, caller.actor.id);
+  if (caller === undefined) return undefined;
+  const { self, principal, linkedBy, actor } = caller;
+  const reading = [
+    ...(self === undefined ? [{ principal, id: actor.id }] : []),
+    ...(linkedBy === undefined || actor.through === undefined ? [] : [{ principal: linkedBy, id: actor.through.id }]),
+  ];
+  const described: string[] = [];
+  for (const each of reading) {
+    const { person } = await findPerson(house, staffIdentifier(each.principal));
+    if (person.found !== 'unknown') described.push(each.id);
+  }
+  return described.length === 0 ? undefined : askVerdictsHeld(house, described);
+}
+
+/**
+ * Whoever entered a request for somebody was given its secret, and may be the one who reads by it: it opens to them
+ * what their own sign-in would.
+ */
+async function askVerdictsHeldByTheSecret(house: House, params: unknown): Promise<VerdictsHeld | undefined> {
+  const id = typeof params === 'object' && params !== null && 'id' in params ? params.id : undefined;
+  const openedBy = typeof id === 'string' ? (await house.request(id))?.openedBy : undefined;
+  return openedBy === undefined ? undefined : askVerdictsHeld(house, everyoneBehind(openedBy));
 }
 
 function behindVeil(house: House, held: VerdictsHeld): House {
@@ -52,11 +75,14 @@ function behindVeil(house: House, held: VerdictsHeld): House {
 /** The same endpoint; `over` makes the handlers of a house. */
 export function behindOwnView(house: House, bound: Bound, over: (house: House) => readonly Bound[]): Bound {
   const { endpoint } = bound;
-  if (endpoint.who === 'public' || endpoint.who === 'session' || asksAboutUses.has(endpoint)) return bound;
+  if (endpoint.who === 'public' || asksAboutUses.has(endpoint)) return bound;
   return {
     endpoint,
     async handle(context) {
-      const held = await askVerdictsHeldFrom(house, context.caller);
+      const held =
+        context.secret === undefined
+          ? await askVerdictsHeldFrom(house, context.caller)
+          : await askVerdictsHeldByTheSecret(house, context.params);
       const same =
         held === undefined ? bound : over(behindVeil(house, held)).find((each) => each.endpoint === endpoint);
       return (same ?? bound).handle(context);

@@ -72,21 +72,25 @@ const isForwarded = (headers: Connection['headers']): boolean =>
 
 const joined = (said: string | readonly string[]): string => (typeof said === 'string' ? said : said.join(','));
 
-/** `for=192.0.2.60`, `for="[2001:db8::1]:4711"`. */
-const forIn = (element: string): string => {
-  const said = /(?:^|;)[ \t]*for=("[^"]*"|[^;]*)/i.exec(element)?.[1]?.replaceAll('"', '').trim() ?? '';
-  return said.startsWith('[') ? said.slice(1, said.indexOf(']')) : said.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
-};
+/** `192.0.2.60:4711`, `[2001:db8::1]:4711`, with or without the port, which some proxies add. */
+const withoutPort = (said: string): string =>
+  plain(said.startsWith('[') ? said.slice(1, said.indexOf(']')) : said.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1'));
 
-/** Whom the proxies before us saw, the nearest last. */
-function seenBy(headers: Connection['headers']): readonly string[] {
-  const said = headers['x-forwarded-for'];
-  if (said !== undefined)
-    return joined(said)
-      .split(',')
-      .map((each) => plain(each.trim()));
-  return headers.forwarded === undefined ? [] : headers.forwarded.split(',').map((each) => plain(forIn(each)));
-}
+/** `for=192.0.2.60`, `for="[2001:db8::1]:4711"`. */
+const forIn = (element: string): string =>
+  withoutPort(/(?:^|;)[ \t]*for=("[^"]*"|[^;]*)/i.exec(element)?.[1]?.replaceAll('"', '').trim() ?? '');
+
+/** Whom the proxies before us saw, the nearest last, in each of the two ways in which they say it. */
+const seenBy = (headers: Connection['headers']): readonly (readonly string[])[] => [
+  ...(headers['x-forwarded-for'] === undefined
+    ? []
+    : [
+        joined(headers['x-forwarded-for'])
+          .split(',')
+          .map((each) => withoutPort(each.trim())),
+      ]),
+  ...(headers.forwarded === undefined ? [] : [headers.forwarded.split(',').map(forIn)]),
+];
 
 export function peersBehind(proxies: readonly string[]): PeerOf {
   const isTrusted = inside(proxies);
@@ -98,8 +102,9 @@ export function peersBehind(proxies: readonly string[]): PeerOf {
       return { address, isNear, isUnnamedProxy, isClient: !isNear && !isUnnamedProxy };
     }
     // Each proxy adds whom it saw at the end, so the first from the right that is not ours is the caller.
-    const caller = seenBy(headers).findLast((each) => !isTrusted(each));
-    const isKnown = caller !== undefined && isIP(caller) !== 0;
+    const [caller, ...others] = seenBy(headers).map((seen) => seen.findLast((each) => !isTrusted(each)));
+    // A proxy that writes one header may leave the other as the caller sent it, so two that differ name nobody.
+    const isKnown = caller !== undefined && isIP(caller) !== 0 && others.every((other) => other === caller);
     return { address: isKnown ? caller : address, isNear, isUnnamedProxy: false, isClient: isKnown };
   };
 }

@@ -14,6 +14,7 @@ import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type Bound, type Circumstances, checkPart } from './bind.ts';
 import { type Edge, isSealed } from './edge.ts';
+import { namedInHeaders } from './forwarded.ts';
 import { spokenIn } from './language.ts';
 import type { Pacer } from './pace.ts';
 import type { PeerOf } from './peer.ts';
@@ -22,7 +23,7 @@ import { receive } from './receive.ts';
 import { isOwnForm, isSame, sessionNameOf } from './session/cookie.ts';
 import { deviceOf } from './session/device.ts';
 import { finish, type Visit } from './visit.ts';
-import { formOf, gpcOf, idempotencyKeyOf } from './wishes.ts';
+import { formOf, gpcOf, idempotencyKeyOf, lastEventIdOf } from './wishes.ts';
 
 export interface Route {
   readonly edge: Edge;
@@ -118,7 +119,9 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
     gpc: gpcOf(request),
     ...(key === undefined
       ? {}
-      : { idempotency: { route: endpoint.id, key, body: `${request.url ?? ''}\n${received.text}` } }),
+      : { idempotency: { route: endpoint.id, key, body: `${request.url ?? ''}\n${received.text()}` } }),
+    ...(endpoint.streams === true ? { listening: listeningTo(edge, bound, visit) } : {}),
+    ...(endpoint.isNamedInHeaders === true ? { named: namedInHeaders(request) } : {}),
     ...defined({ secret: who.secret, csrf: who.csrf, session: who.session, device: who.device }),
   };
   const answer = await bound.handle({
@@ -131,6 +134,12 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
   if (edge.checkReplies === true) checkReply(bound, answer);
   return answer;
 }
+
+/** Asked again for as long as the stream goes on, so that a token opens nothing beyond its end. */
+const listeningTo = (edge: Edge, bound: Bound, visit: Visit): NonNullable<Circumstances['listening']> => ({
+  ...defined({ lastEventId: lastEventIdOf(visit.request) }),
+  isStillIn: async () => !isProblem(await whoCalls(edge, bound, visit)),
+});
 
 /** What people may name by an address, by how its id begins; each is recorded by a fact of that id. */
 const ownThing = /^(?:dec|req|rev|file|use|con|lim|msg)_/;
@@ -168,10 +177,15 @@ async function whoCalls(edge: Edge, { endpoint }: Bound, visit: Visit): Promise<
   if (typeof secret === 'string' && request.headers.authorization === undefined) {
     return /^[A-Za-z0-9_-]{20,100}$/.test(secret) ? { caller: undefined, secret } : problem('unauthenticated');
   }
-  const caller = await edge.authenticate(request.headers.authorization);
+  const caller = await edge.authenticate(authorizationOf(endpoint, request));
   if (isProblem(caller)) return caller;
   visit.caller = caller;
   return scopesOf(who).some((scope) => caller.scopes.includes(scope)) ? { caller } : problem('insufficient-scope');
+}
+
+function authorizationOf({ tokenIn }: Endpoint, { headers }: IncomingMessage): string | undefined {
+  const own = tokenIn === undefined ? undefined : headers[tokenIn];
+  return typeof own === 'string' ? `Bearer ${own.replace(/^Bearer +/i, '')}` : headers.authorization;
 }
 
 /** The session that this browser still holds, and what it says of itself. */
@@ -194,7 +208,7 @@ async function whoSignedIn(
   visit.caller = caller;
   const staff = staffScopesOf(who);
   if ((staff === undefined) !== (caller.self !== undefined)) return problem('sign-in-needed');
-  if (staff !== undefined && (await edge.hasLeft?.(caller.principal)) === true) return problem('sign-in-needed');
+  if (await hasLeft(edge, caller)) return problem('sign-in-needed');
   const isOpen = staff === undefined || staff.some((scope) => caller.scopes.includes(scope));
   if (!isOpen) return problem('insufficient-scope');
   return endpoint.stepUp === true && caller.actor.through !== undefined
@@ -202,12 +216,18 @@ async function whoSignedIn(
     : { caller, csrf, session: name };
 }
 
+/** A member of staff, or the one whose link began the session. */
+async function hasLeft({ hasLeft: left }: Edge, { self, principal, linkedBy }: Caller): Promise<boolean> {
+  if (self === undefined && (await left?.(principal)) === true) return true;
+  return linkedBy !== undefined && (await left?.(linkedBy)) === true;
+}
+
 const csrfIn = (body: unknown): string =>
   typeof body === 'object' && body !== null && 'csrf' in body && typeof body.csrf === 'string' ? body.csrf : '';
 
 /** For tests: a reply that is not described, or does not fit its model, is a fault of ours. */
 export function checkReply({ endpoint }: Bound, answer: AnyAnswer): void {
-  if (isProblem(answer) || 'see' in answer || 'text' in answer) return;
+  if (isProblem(answer) || 'see' in answer || 'text' in answer || 'stream' in answer) return;
   const shape = endpoint.replies[answer.status];
   if (shape === undefined) throw new Error(`${endpoint.id} does not describe status ${answer.status}`);
   if (!isModel(shape)) return;

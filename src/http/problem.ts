@@ -36,6 +36,7 @@ export function problemHeaders(code: ProblemCode): Readonly<Record<string, strin
   const { status } = problems[code];
   if (code === 'unauthenticated') return { 'WWW-Authenticate': 'Bearer realm="candor"' };
   if (status === 503) return { 'Retry-After': '5' };
+  if (code === 'too-many-streams') return { 'Retry-After': '30' };
   if (code === 'idempotency-in-progress') return { 'Retry-After': '1' };
   return {};
 }

@@ -8,7 +8,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Endpoint, RawBody, SentFile } from '../../openapi/endpoint.ts';
 import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import { checkPart } from './bind.ts';
-import { bodyKindFault, limitOf, mediaTypeOf, readBody } from './body.ts';
+import { bodyKindFault, isPacked, limitOf, mediaTypeOf, readBody, unpacked } from './body.ts';
 import { readMultipart } from './multipart.ts';
 import { readPairs } from './query.ts';
 import { parseStrictJson } from './strict-json.ts';
@@ -16,10 +16,10 @@ import { parseStrictJson } from './strict-json.ts';
 interface Received {
   readonly value: unknown;
   /** What tells one request from another under the same idempotency key. */
-  readonly text: string;
+  readonly text: () => string;
 }
 
-const noBody: Received = { value: undefined, text: '' };
+const noBody: Received = { value: undefined, text: () => '' };
 
 export async function receive(endpoint: Endpoint, request: IncomingMessage): Promise<Received | Problem> {
   const received = await receivedAs(endpoint, request);
@@ -49,7 +49,9 @@ async function receivedAs(endpoint: Endpoint, request: IncomingMessage): Promise
   });
   if (isProblem(parsed)) return parsed;
   const checked = checkPart('body', endpoint.body, parsed.value);
-  return isProblem(checked) ? checked : { value: checked.value, text: body.toString(isMultipart ? 'base64' : 'utf8') };
+  return isProblem(checked)
+    ? checked
+    : { value: checked.value, text: () => body.toString(isMultipart ? 'base64' : 'utf8') };
 }
 
 interface Unparsed {
@@ -69,10 +71,12 @@ async function parsedAs(
 }
 
 async function receiveFile(raw: RawBody, request: IncomingMessage): Promise<Received | Problem> {
-  const fault = bodyKindFault(request, raw.types);
+  const fault = bodyKindFault(request, raw.types, raw.unpacked !== undefined);
   if (fault !== undefined) return fault;
-  const body = await readBody(request, raw.most);
+  const sent = await readBody(request, raw.most);
+  if (isProblem(sent)) return sent;
+  const body = isPacked(request) ? await unpacked(sent, raw.unpacked ?? 0) : sent;
   if (isProblem(body)) return body;
   const file: SentFile = { type: mediaTypeOf(request.headers['content-type'] ?? ''), bytes: body };
-  return { value: file, text: `${file.type}\n${body.toString('base64')}` };
+  return { value: file, text: () => `${file.type}\n${body.toString('base64')}` };
 }

@@ -7,8 +7,9 @@
  */
 import type { ServerResponse } from 'node:http';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
-import type { AnyAnswer } from './answer.ts';
+import type { AnyAnswer, StreamAnswer } from './answer.ts';
 import { type HeaderKind, headerLists } from './headers.ts';
+import { statusMessage } from './otlp/reply.ts';
 import type { EdgePages, SiteArea } from './plain-pages.ts';
 import { problemHeaders, problemView } from './problem.ts';
 
@@ -20,6 +21,8 @@ interface SendOptions {
   readonly headerKind: HeaderKind;
   /** Where the failure is shown to a person. */
   readonly asPage: boolean;
+  /** The encoding of a google.rpc.Status, where failures have that form. */
+  readonly statusIn?: string;
   /** Whose page it would have been. */
   readonly place: SiteArea;
   readonly impersonal: boolean;
@@ -38,6 +41,10 @@ export const json = 'application/json; charset=utf-8';
 const html = 'text/html; charset=utf-8';
 
 export function send(response: ServerResponse, answer: AnyAnswer, options: SendOptions): void {
+  if (!isProblem(answer) && 'stream' in answer) {
+    begin(response, answer, options);
+    return;
+  }
   const rendered = isProblem(answer) ? failure(answer, options) : renderAnswer(answer);
   const length =
     typeof rendered.content === 'string' ? Buffer.byteLength(rendered.content) : rendered.content.byteLength;
@@ -55,6 +62,21 @@ export function send(response: ServerResponse, answer: AnyAnswer, options: SendO
   response.end(rendered.content);
 }
 
+/** A proxy in between is asked not to hold anything back. */
+function begin(response: ServerResponse, { status, media, stream, headers }: StreamAnswer, options: SendOptions): void {
+  const own = {
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+    'Request-Id': options.requestId,
+    'Content-Type': media,
+    ...options.headers,
+    ...headers,
+  };
+  response.writeHead(status, [...headerLists[options.headerKind], ...Object.entries(own).flat()]);
+  if (response.req.method === 'HEAD') response.end();
+  else stream(response);
+}
+
 function failure(answer: Problem, options: SendOptions): RenderedAnswer {
   const view = problemView(answer, options.requestId);
   const headers = problemHeaders(answer.problem);
@@ -65,6 +87,7 @@ function failure(answer: Problem, options: SendOptions): RenderedAnswer {
       content: options.pages.failure(view, options.language(), options.place),
       headers,
     };
+  if (options.statusIn !== undefined) return { status: view.status, headers, ...statusMessage(view, options.statusIn) };
   return {
     status: view.status,
     media: 'application/problem+json; charset=utf-8',
@@ -73,7 +96,7 @@ function failure(answer: Problem, options: SendOptions): RenderedAnswer {
   };
 }
 
-function renderAnswer(answer: Exclude<AnyAnswer, Problem>): RenderedAnswer {
+function renderAnswer(answer: Exclude<AnyAnswer, Problem | StreamAnswer>): RenderedAnswer {
   const headers = answer.headers ?? {};
   if ('see' in answer) return { status: 303, media: '', content: '', headers: { ...headers, Location: answer.see } };
   if ('bytes' in answer) return { status: answer.status, media: answer.media ?? json, content: answer.bytes, headers };

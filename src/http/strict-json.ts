@@ -47,7 +47,7 @@ function countMembers(bytes: Buffer): number | undefined {
   return members;
 }
 
-function endOfString(bytes: Buffer, start: number): number {
+export function endOfString(bytes: Buffer, start: number): number {
   let at = start + 1;
   while (at < bytes.length && bytes[at] !== 0x22) at += bytes[at] === 0x5c ? 2 : 1;
   return at;

@@ -10,6 +10,7 @@ import { isProblem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type Edge, isStopping } from './edge.ts';
 import { type LanguageOfVisit, languageCookie, languageOfStranger } from './language.ts';
+import { encodingOf } from './otlp/reply.ts';
 import { plainPages } from './plain-pages.ts';
 import { send } from './send.ts';
 import { formOf } from './wishes.ts';
@@ -41,6 +42,7 @@ export function finish(
     language: () => visit.spoken?.language ?? languageOfStranger(request, visit.query),
     headerKind: endpoint?.page === true ? (endpoint.path.startsWith('/docs') ? 'docs' : 'page') : 'api',
     asPage: isProblem(answer) && !(request.url ?? '').startsWith('/v1/') && formOf(request) === 'html',
+    ...(endpoint?.failsAs === undefined ? {} : { statusIn: encodingOf(request.headers['content-type']) }),
     place: /^\/console(?:[/?]|$)/.test(request.url ?? '') ? 'console' : 'me',
     impersonal: endpoint?.impersonal === true,
     headers: {

@@ -67,3 +67,9 @@ export function idempotencyKeyOf(request: IncomingMessage): string | Problem | u
   const key = typeof header === 'string' ? (/^"(.*)"$/.exec(header)?.[1] ?? header) : '';
   return sent === 1 && /^[\x20-\x7e]{1,255}$/.test(key) ? key : problem('invalid-idempotency-key');
 }
+
+/** Where whoever was cut off goes on; empty says nothing (HTML, server-sent events). */
+export function lastEventIdOf({ headers }: IncomingMessage): string | undefined {
+  const sent = headers['last-event-id'];
+  return typeof sent === 'string' && sent !== '' ? sent : undefined;
+}

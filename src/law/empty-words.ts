@@ -45,6 +45,22 @@ const emptyPhrases: readonly string[] = [
   'see above',
   'not applicable',
   'lgtm',
+  'done',
+  'closed',
+  'fixed',
+  'answered',
+  'fulfilled',
+  'completed',
+  'resolved',
+  'erledigt',
+  'fertig',
+  'beantwortet',
+  'fait',
+  'terminé',
+  'traité',
+  'hecho',
+  'listo',
+  'resuelto',
   'okay',
   'ok',
   'n a',
@@ -89,6 +105,9 @@ function withoutPhrases(words: readonly string[]): string {
   for (const phrase of phrases) left = left.replaceAll(` ${phrase} `, ' ').replaceAll(` ${phrase} `, ' ');
   return left.trim();
 }
+
+/** True where not one word is left: signs alone, or a phrase that fits every case, such as “done”. */
+export const saysNothing = (text: string): boolean => withoutPhrases(wordsIn(text)) === '';
 
 /** True where nothing is left that could only be said of this case. */
 export function saysLittle(text: string): boolean {

@@ -31,7 +31,7 @@ export { dayOf } from './dated.ts';
 export { denialCodesFor, denialFor, regimesOfDenial } from './denials.ts';
 
 /** Whether the reasons of a review say anything. */
-export { isSaidAgain, leastCharacters, saysLittle } from './empty-words.ts';
+export { isSaidAgain, leastCharacters, saysLittle, saysNothing } from './empty-words.ts';
 
 /** The whole list of what an answer about AI must hold, field by field. */
 export { type ChecklistField, explanationChecklist } from './explanation-checklist.ts';

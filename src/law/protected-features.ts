@@ -63,7 +63,7 @@ const protectedFeatures: readonly ProtectedFeature[] = [
   ),
   row(
     'opinion',
-    'political opinion|political opinions|trade union|union membership|politische meinung|gewerkschaft|opinion politique|syndicat|opinion politica|sindicato|political party|politics|parteimitgliedschaft|gewerkschaftsmitgliedschaft|parti politique|opinions politiques|partido politico|afiliacion politica',
+    'political opinion|political opinions|trade union|union member|union membership|politische meinung|gewerkschaft|opinion politique|syndicat|opinion politica|sindicato|political party|politics|parteimitgliedschaft|gewerkschaftsmitgliedschaft|parti politique|opinions politiques|partido politico|afiliacion politica',
     'GDPR 9(1)',
   ),
   row(
@@ -86,6 +86,12 @@ const protectedFeatures: readonly ProtectedFeature[] = [
     'first name|last name|surname|family name|maiden name|given name|vorname|nachname|familienname|geburtsname|prenom|nom de famille|nom de naissance|apellido|apellidos|nombre de pila',
     'EU Charter 21; C-83/14 (CHEZ)',
   ),
+  row(
+    'family',
+    'children|child|dependent|dependents|dependant|dependants|household size|size of household|family size|kinder|kinderzahl|unterhaltsberechtigte|unterhaltspflichten|haushaltsgrosse|enfant|enfants|personnes a charge|personne a charge|taille du foyer|taille du menage|hijo|hijos|hija|hijas|personas a cargo|personas dependientes|tamano del hogar|miembros del hogar',
+    'EU Charter 7, 33; 12 CFR 1002.6(b)(3)',
+  ),
+  row('service', 'veteran|veterans|military status|military service|kriegsdienst|ancien combattant', '38 U.S.C. 4311'),
   row('public-assistance', 'public assistance|welfare', '15 U.S.C. 1691(a)(2)'),
 ];
 

@@ -3,7 +3,7 @@
  * Flow:    entries (by kind) → here → views/access → http.
  * Promise: the node that records an end knows it before it answers; every other one within five seconds, as long as it
  *          reaches the database, and without the database no call is answered anyway.
- * Source:  decision 0043.
+ * Source:  decision 0043; decision 0063.
  */
 import type { Keyring } from '../seal/keys.ts';
 import { ask, type Steps, wait } from '../store/query.ts';
@@ -19,7 +19,11 @@ import {
   type Revocation,
 } from '../views/access/access-fold.ts';
 import type { StaffRole } from '../vocabulary/staff.ts';
-import { keyIdsOf, readFact } from './opened.ts';
+import { isSameSum, readHead, sumIn } from './bound/head.ts';
+import type { BoundMemory } from './bound/memory.ts';
+import { sumOfFacts } from './bound/summed.ts';
+import { Unfit } from './bound/unfit.ts';
+import { isAsHashed, keyIdsOf, readFact } from './opened.ts';
 import { factsOfKinds } from './queries.ts';
 
 export interface Access {
@@ -34,9 +38,11 @@ export interface Access {
 export async function openAccess({
   store,
   keyring,
+  bound,
 }: {
   readonly store: Store;
   readonly keyring: Keyring;
+  readonly bound: BoundMemory;
 }): Promise<Access> {
   const state: AccessState = emptyAccess();
   let next = { log: 0, from: 0 };
@@ -45,6 +51,7 @@ export async function openAccess({
     if (rows.length === 0) return;
     const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
     for (const row of rows) {
+      if (!isAsHashed(row)) doubt();
       const fact = readFact(row, keys.get(row.keyId ?? ''));
       // Folded once, whoever else listens at the same time.
       if (row.log < next.log || (row.log === next.log && row.index < next.from)) continue;
@@ -52,11 +59,34 @@ export async function openAccess({
       next = { log: row.log, from: row.index + 1 };
     }
   }
-  const hear = (): Promise<void> => store.read(newFacts);
+  function doubt(): void {
+    bound.report.note({ table: 'entries (access)', key: 'as a whole' });
+    bound.inDoubt.add('access');
+  }
+  let judged: string | undefined;
+  /** One that is missing, or called something else, would let in whom it kept out. */
+  function* judgeAll(): Steps<void> {
+    const head = yield* readHead(keyring);
+    const [, said] = typeof head === 'string' ? [] : (head.sums.access ?? []);
+    if (said !== undefined && said === judged) return;
+    if (typeof head !== 'string' && isSameSum(yield* sumOfFacts(keyring, 'access'), sumIn(keyring, head, 'access'))) {
+      judged = said;
+      return;
+    }
+    doubt();
+  }
+  const hear = (): Promise<void> =>
+    store.read(function* () {
+      yield* newFacts();
+      yield* judgeAll();
+    });
   await hear();
   return {
     hear,
-    isEnded: (wanted) => isEndedIn(state, wanted),
+    isEnded(wanted) {
+      if (bound.inDoubt.has('access')) throw new Unfit();
+      return isEndedIn(state, wanted);
+    },
     revocations: () => [...state.revocations.values()].reverse(),
     activeStaff: (role) => activeStaffIn(state, role),
   };

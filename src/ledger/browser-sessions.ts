@@ -23,6 +23,7 @@ interface BrowserSession {
     readonly role: string;
     readonly sent?: 'email';
     readonly through?: LinkMaker;
+    readonly maker?: string;
   };
   readonly begunAt?: number;
   readonly seenAt?: number;

@@ -6,7 +6,6 @@
  *          longer opens stays as it was.
  * Source:  decision 0014; decision 0049; docs/design.md 4.
  */
-import { emptyRegistry } from '../evaluation/registry.ts';
 import { suppressionsOf } from '../evaluation/suppressions.ts';
 import type { FactOf } from '../facts/fact.ts';
 import type { Keyring } from '../seal/keys.ts';
@@ -14,7 +13,7 @@ import { ask, put, rowsQuery, type Steps, writeQuery } from '../store/query.ts';
 import { foldIdentifier } from '../vocabulary/identifier.ts';
 import { boundLink, boundWish } from './bound/texts.ts';
 import type { PersonRow } from './loaded.ts';
-import { foldedFrom } from './registry-memory.ts';
+import { foldedAnew } from './registry-memory.ts';
 
 const CHUNK = 1000;
 
@@ -86,7 +85,7 @@ interface Wishing {
 
 /** Whoever comes under this address next is left alone as both of them asked. */
 export function* keepWishes({ keyring, now, place, people }: Wishing, mark: string): Steps<void> {
-  const registry = yield* foldedFrom(emptyRegistry, () => undefined);
+  const registry = yield* foldedAnew(() => undefined);
   for (const { standing } of people)
     yield* put(
       'suppressionMarks',

@@ -276,6 +276,9 @@ export const changesAfter = rowsQuery<{ after: number } & PageParams>()('changes
     .orderBy(t.changes.position)
     .limit(p('limit')),
 );
+export const newestChange = rowsQuery<Record<never, never>>()('newestChange', ({ db, t }) =>
+  db.select({ position: t.changes.position }).from(t.changes).orderBy(desc(t.changes.position)).limit(1),
+);
 export const linksOf = rowsQuery<{ subjects: readonly string[] }>()(
   'linksOf',
   ({ db, t, any }) =>

@@ -13,6 +13,7 @@ import { ask, type Steps } from '../store/query.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { ReviewRow } from '../views/review/review-row.ts';
 import { foldIdentifier, spellingsOf } from '../vocabulary/identifier.ts';
+import type { WebhookState } from '../vocabulary/webhook.ts';
 import {
   boundPeople,
   type Fitting,
@@ -37,6 +38,7 @@ import {
   reviewsOfDecisions,
   suppressionMarksOf,
 } from './queries.ts';
+import { loadWebhooks } from './webhooks.ts';
 
 export interface PersonRow {
   readonly subject: string;
@@ -69,6 +71,7 @@ export interface Loaded {
   readonly reviews: Map<string, { readonly row: ReviewRow; readonly position: number }>;
   /** By id: those that were asked for, and those that earlier commands of the batch decided. */
   readonly facts: Map<string, RecordedFact>;
+  readonly webhooks: Map<string, { readonly state: WebhookState }>;
   /** Identifiers and pseudonyms whose rows do not fit. */
   readonly unfit: ReadonlySet<string>;
 }
@@ -207,7 +210,7 @@ function* loadActs(
 
 /** What was loaded about one identifier. */
 export function storedPerson(
-  { identities, marks, people, erasing, acts, unfit }: Omit<Loaded, 'requests' | 'reviews' | 'facts'>,
+  { identities, marks, people, erasing, acts, unfit }: Omit<Loaded, 'requests' | 'reviews' | 'facts' | 'webhooks'>,
   written: string,
 ): StoredPerson {
   const identifier = foldIdentifier(written);
@@ -280,7 +283,7 @@ export function* load(room: Loading['room'], keys: readonly Keys[]): Steps<Loade
   const loading = { room, unfit };
   const marks = yield* loadMarks(loading, written);
   const { identities, linked } = yield* loadIdentities(loading, [...new Set(written.map(foldIdentifier))], marks);
-  if (room.bound.marksInDoubt) for (const identifier of written) unfit.add(foldIdentifier(identifier));
+  if (room.bound.inDoubt.size > 0) for (const identifier of written) unfit.add(foldIdentifier(identifier));
   const { requests, reviews } = yield* loadRequestsAndReviews(keys);
   const wantedFacts = unique(keys.map((each) => each.facts));
   const facts =
@@ -294,5 +297,6 @@ export function* load(room: Loading['room'], keys: readonly Keys[]): Steps<Loade
   const subjects = unique([[...identities.values()], named]);
   const history = keys.some((each) => each.history === true);
   const people = yield* loadPeople(loading, { subjects, history, linked });
-  return { identities, marks, ...people, requests, reviews, facts, unfit };
+  const webhooks = yield* loadWebhooks(unique(keys.map((each) => each.webhooks)));
+  return { identities, marks, ...people, requests, reviews, facts, webhooks, unfit };
 }

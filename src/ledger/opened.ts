@@ -29,18 +29,38 @@ export function openEntry(
   return openPayload({ id: row.keyId, key }, { id: row.id, subject: row.subject ?? '', kind: row.kind }, row.payload);
 }
 
+interface WrittenEntry {
+  readonly id?: string;
+  readonly kind?: string;
+  readonly at?: string;
+  readonly subject?: string;
+  readonly n?: number;
+  readonly commitment?: string;
+}
+
+/** The entry as its bytes say it, where the row beside them says the same. */
+function ownEntry(row: EntryRow): WrittenEntry | undefined {
+  if (row.entry === null || !Buffer.from(leafHash(row.entry)).equals(row.leafHash)) return undefined;
+  const { id = null, kind = null, at = '', subject = null, n = null, ...written } = entryIn(row.entry);
+  const isSame = id === row.id && kind === row.kind && subject === row.subject && n === row.n;
+  return isSame && Date.parse(at) === row.at ? written : undefined;
+}
+
+function entryIn(bytes: Uint8Array): WrittenEntry {
+  try {
+    return JSON.parse(utf8.decode(bytes)) as WrittenEntry;
+  } catch {
+    return {};
+  }
+}
+
+/** Whether the columns of a row say what the bytes that were hashed say. */
+export const isAsHashed = (row: EntryRow): boolean => ownEntry(row) !== undefined;
+
 /** Whether a fact in clear is the one that its entry committed to, in the place that the entry names. */
 export function isAsCommitted(row: EntryRow): boolean {
-  if (row.entry === null || row.payload === null || row.salt === null || row.keyId !== null) return false;
-  const written: { readonly id?: string; readonly kind?: string; readonly at?: string; readonly commitment?: string } =
-    JSON.parse(utf8.decode(row.entry));
-  return (
-    Buffer.from(leafHash(row.entry)).equals(row.leafHash) &&
-    written.id === row.id &&
-    written.kind === row.kind &&
-    Date.parse(written.at ?? '') === row.at &&
-    written.commitment === commitment(row.salt, utf8.decode(row.payload))
-  );
+  if (row.payload === null || row.salt === null || row.keyId !== null) return false;
+  return ownEntry(row)?.commitment === commitment(row.salt, Buffer.from(row.payload).toString());
 }
 
 export function readFact(row: EntryRow, key: CipherKey | undefined): RecordedFact | undefined {

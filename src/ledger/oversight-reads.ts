@@ -6,10 +6,11 @@
  */
 import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Reads } from '../ports/reads.ts';
-import { rowsQuery } from '../store/query.ts';
+import { type QueryTools, rowsQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import type { DecisionRow } from '../views/decision/decision-row.ts';
 import type { ReviewRow } from '../views/review/review-row.ts';
+import type { UncoveredCause } from '../vocabulary/span.ts';
 
 const p = sql.placeholder;
 /** Every zone begins its months on a quarter of an hour. */
@@ -34,6 +35,29 @@ const usesByQuarterHour = rowsQuery<Between>()('usesByQuarterHour', ({ db, t }) 
     .where(and(gte(t.uses.occurredAt, p('from')), lt(t.uses.occurredAt, p('to'))))
     .groupBy(t.uses.system, t.uses.outcome, t.uses.covered, sql`${t.uses.occurredAt} / 900000`),
 );
+const within = (t: QueryTools['t']) => and(gte(t.uncoveredUses.at, p('from')), lt(t.uncoveredUses.at, p('to')));
+const uncoveredTotal = rowsQuery<Between>()('uncoveredTotal', ({ db, t }) =>
+  db.select({ total: sql<number>`count(*)` }).from(t.uncoveredUses).where(within(t)),
+);
+const uncoveredByName = rowsQuery<Between & { readonly limit: number }>()('uncoveredByName', ({ db, t }) => {
+  const { service, system, model, cause, reported, at } = t.uncoveredUses;
+  return db
+    .select({
+      service,
+      system,
+      model,
+      cause,
+      reported,
+      count: sql<number>`count(*)`.as('count'),
+      firstAt: sql<number>`min(${at})`.as('first_at'),
+      lastAt: sql<number>`max(${at})`.as('last_at'),
+    })
+    .from(t.uncoveredUses)
+    .where(within(t))
+    .groupBy(service, system, model, cause, reported)
+    .orderBy(sql`count(*) desc`, service, system, model, cause, reported)
+    .limit(p('limit'));
+});
 const systemsThatDecided = rowsQuery<object>()('everySystemThatDecided', ({ db, t }) =>
   db.selectDistinct({ system: t.decisions.system }).from(t.decisions),
 );
@@ -64,7 +88,25 @@ const reviewsFrom = rowsQuery<{ readonly after: number; readonly limit: number }
 );
 
 /** Decisions come page by page, in no order that matters. */
-export const oversightReads = (store: Store): Pick<Reads, 'useCounts' | 'decided' | 'everyReview'> => ({
+export const oversightReads = (
+  store: Store,
+): Pick<Reads, 'useCounts' | 'uncoveredUses' | 'decided' | 'everyReview'> => ({
+  async uncoveredUses(between, limit) {
+    const rows = await store.one(uncoveredByName, { ...between, limit });
+    const [all] = await store.one(uncoveredTotal, between);
+    return {
+      total: Number(all?.total ?? 0),
+      rows: rows.map(({ cause, reported, count, firstAt, lastAt, ...names }) => ({
+        ...names,
+        // The column was written from an `UncoveredRow`.
+        cause: cause as UncoveredCause,
+        reported: reported === 1,
+        count: Number(count),
+        firstAt: Number(firstAt),
+        lastAt: Number(lastAt),
+      })),
+    };
+  },
   async useCounts(between) {
     const rows = await store.one(usesByQuarterHour, between);
     return rows.map(({ system, outcome, covered, quarter, count }) => ({

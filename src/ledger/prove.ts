@@ -8,6 +8,7 @@ import type { RecordedFact } from '../facts/fact.ts';
 import type { CipherKey, Keyring } from '../seal/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
+import { registryKinds } from './bound/kinds.ts';
 import { readCheckpoint } from './checkpoints.ts';
 import { citedRegistry } from './cited-registry.ts';
 import { type EvidenceDocument, evidenceBundle, type ProvenEntry, type SignedLog } from './evidence.ts';
@@ -17,7 +18,6 @@ import { type EntryRow, keyIdsOf, openEntry, readFact } from './opened.ts';
 import { consistencyProof, inclusionProof, inclusionProofs } from './proofs.ts';
 import { provenFact } from './proven-fact.ts';
 import { entriesById, factsOfKinds } from './queries.ts';
-import { registryKinds } from './registry-memory.ts';
 import { tileSource } from './tile-source.ts';
 import { parseTilePath, tileAt } from './tiles.ts';
 

@@ -18,7 +18,7 @@ export const newestTime = rowsQuery<{ log: number }>()('newestTime', ({ db, t })
     .limit(1),
 );
 export const registryVersion = rowsQuery<object>()('registryVersion', ({ db, t }) =>
-  db.select({ version: t.registryHead.version, bound: t.registryHead.bound }).from(t.registryHead),
+  db.select({ version: t.registryHead.version }).from(t.registryHead).where(sql`${t.registryHead.id} = 1`),
 );
 export const factsOfKinds = rowsQuery<{ kinds: readonly string[]; log: number; from: number }>()(
   'factsOfKinds',
@@ -30,6 +30,17 @@ export const factsOfKinds = rowsQuery<{ kinds: readonly string[]; log: number; f
         and(any(t.entries.kind, 'kinds'), sql`(${t.entries.log}, ${t.entries.index}) >= (${p('log')}, ${p('from')})`),
       )
       .orderBy(t.entries.log, t.entries.index),
+  ['kinds'],
+);
+export const newestOfKinds = rowsQuery<{ kinds: readonly string[] }>()(
+  'newestOfKinds',
+  ({ db, t, any }) =>
+    db
+      .select({ log: t.entries.log, index: t.entries.index })
+      .from(t.entries)
+      .where(any(t.entries.kind, 'kinds'))
+      .orderBy(desc(t.entries.log), desc(t.entries.index))
+      .limit(1),
   ['kinds'],
 );
 export const leavesFrom = rowsQuery<{ log: number; from: number }>()('leavesFrom', ({ db, t }) =>

@@ -14,8 +14,8 @@ import type { ChangeRow } from '../views/change/change-row.ts';
 import type { DecisionRow } from '../views/decision/decision-row.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
-import { base64url } from '../vocabulary/base64.ts';
 import { placeAt, placeOf, type TreePoint } from '../vocabulary/place.ts';
+import { formerSecret, secretBinding } from './bound/texts.ts';
 import { followUpReads } from './follow-up-reads.ts';
 import * as lists from './list-queries.ts';
 import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
@@ -23,6 +23,7 @@ import { oversightReads } from './oversight-reads.ts';
 import { LAST, optional, readPage } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
 import { reviewReads } from './review-reads.ts';
+import { webhookReads } from './webhooks.ts';
 
 /** Behind every log that there can be. */
 const END: TreePoint = { log: placeAt(LAST).log, size: 0 };
@@ -57,7 +58,7 @@ const useOf = ({ covered, basis, categories, ...row }: FoundRow<'uses'>): UseRow
 const entryReads = (
   store: Store,
   keyring: Keyring,
-): Pick<Reads, 'entries' | 'entry' | 'changes' | 'usesWithoutPermission'> => ({
+): Pick<Reads, 'entries' | 'entry' | 'changes' | 'newestChange' | 'usesWithoutPermission'> => ({
   async usesWithoutPermission(wants) {
     const { limit, before = LAST } = wants;
     const { log, index } = placeAt(before);
@@ -94,6 +95,7 @@ const entryReads = (
       identifiers: links.get(row.subject ?? '') ?? [],
     }));
   },
+  newestChange: async () => (await store.one(lists.newestChange, {}))[0]?.position ?? 0,
 });
 
 export function reads(store: Store, keyring: Keyring) {
@@ -108,6 +110,7 @@ export function reads(store: Store, keyring: Keyring) {
     facts,
     isAbout: async (id: string, subject: string) => (await store.one(lists.factAbout, { id, subject })).length > 0,
     ...personReads(store, keyring),
+    ...webhookReads(store, keyring),
     ...requestReads(store, keyring),
     ...reviewReads(store, keyring),
     ...followUpReads(store, keyring),
@@ -210,9 +213,9 @@ const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
   },
   async isRequestSecret(request, secret) {
     // Made in any case, so that a secret tells nothing of a request that is not there.
-    const hash = base64url(keyring.keyedHash('request-secret', secret));
+    const hashes = [secretBinding(keyring, { request, secret }), formerSecret(keyring, secret)];
     const [row] = await store.one(lists.secretOf, { request });
-    return row?.secret === hash;
+    return row !== undefined && hashes.includes(row.secret);
   },
   async certificate(request) {
     const [row] = await store.one(lists.certificateOf, { request });

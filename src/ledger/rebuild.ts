@@ -12,11 +12,12 @@ import type { Keyring } from '../seal/keys.ts';
 import { ask, rowsQuery, type Steps, wait, writeQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import { placeAt, placeOf } from '../vocabulary/place.ts';
+import { renewState } from './bound/keep-state.ts';
 import { bindMarksAsTheyStand } from './bound/marks.ts';
 import { type AddressBook, type DoubledAddress, linkAnew, newAddressBook, noteLink } from './links-anew.ts';
 import type { PersonRow } from './loaded.ts';
 import { sharedFacts } from './notes.ts';
-import { type EntryRow, isAsCommitted, keyIdsOf, readFact } from './opened.ts';
+import { type EntryRow, isAsCommitted, isAsHashed, keyIdsOf, readFact } from './opened.ts';
 import { loadTree } from './tree-memory.ts';
 import { type BatchState, foldFact, startBatchState } from './working.ts';
 import { writeViews } from './write-views.ts';
@@ -38,6 +39,7 @@ const drops = [
   writeQuery<object>()('dropPeople', ({ db, t }) => db.delete(t.people)),
   writeQuery<object>()('dropActs', ({ db, t }) => db.delete(t.acts)),
   writeQuery<object>()('dropUses', ({ db, t }) => db.delete(t.uses)),
+  writeQuery<object>()('dropUncoveredUses', ({ db, t }) => db.delete(t.uncoveredUses)),
   writeQuery<object>()('dropDecisions', ({ db, t }) => db.delete(t.decisions)),
   writeQuery<object>()('dropRequests', ({ db, t }) => db.delete(t.requests)),
   writeQuery<object>()('dropReviews', ({ db, t }) => db.delete(t.reviews)),
@@ -76,6 +78,7 @@ export const rebuildViews = (room: RebuildRoom): Promise<Rebuilt> =>
       const { entries, people } = yield* rebuild(room, yield* sharedFacts());
       const { size } = yield* loadTree(room.log, undefined);
       yield* bindMarksAsTheyStand(room.keyring, placeOf({ log: room.log, index: size }));
+      yield* renewState(room.keyring, room.log);
       return { entries, people };
     },
     { log: room.log, registry: 'write' },
@@ -119,6 +122,7 @@ export const emptyState = ({ defaultRegime, now }: Pick<RebuildRoom, 'defaultReg
       requests: new Map(),
       reviews: new Map(),
       facts: new Map(),
+      webhooks: new Map(),
       unfit: new Set(),
     },
     { registry: emptyRegistry, defaultRegime, now, place: 0 },
@@ -144,8 +148,8 @@ function* foldRows(
   state.dirty.identities.length = 0;
 }
 
-/** A fact in clear that is not what its entry committed to says nothing; a sealed one would not open. */
-const isOwn = (row: EntryRow): boolean => row.keyId !== null || isAsCommitted(row);
+/** A fact that is not what was hashed and committed to says nothing. */
+const isOwn = (row: EntryRow): boolean => (row.keyId === null ? isAsCommitted(row) : isAsHashed(row));
 
 /** An entry that no longer opens still has its place in the person's chain. */
 export function keepPlace(state: BatchState, { subject, log, n, leafHash }: EntryRow): void {

@@ -1,55 +1,51 @@
 /**
- * The registry, held in memory and brought up to date from its facts.
+ * The registry, held in memory and folded anew from its facts where the database names another version.
  * Flow:    entries (registry facts, in clear) → here → evaluation.
  * Promise: it is used only where its version is the one read in the same transaction or statement; a fact that is not
- *          what its entry committed to, or one that is missing, refuses: a stop cannot be taken out of the database.
- * Source:  docs/design.md 4; decision 0049.
+ *          what its entry committed to, one that is missing and one that is called something else refuse: a stop cannot
+ *          be taken out of the database.
+ * Source:  docs/design.md 4; decision 0049; decision 0063.
  */
 
 import { applyRegistryFact } from '../evaluation/publish.ts';
 import { emptyRegistry, type Registry } from '../evaluation/registry.ts';
 import type { RecordedFact } from '../facts/fact.ts';
-import { factForms } from '../facts/facts.ts';
-import { ask, type Steps } from '../store/query.ts';
-import { placeAt } from '../vocabulary/place.ts';
+import { ask, type FoundRow, type Steps } from '../store/query.ts';
 import type { Fitting } from './bound/fit.ts';
-import { headBinding } from './bound/texts.ts';
+import { isSameSum, readHead, sumIn } from './bound/head.ts';
+import { registryKinds } from './bound/kinds.ts';
+import { add, emptySum, weightOfEntry } from './bound/sums.ts';
 import { Unfit } from './bound/unfit.ts';
 import { isAsCommitted, readFact } from './opened.ts';
 import { factsOfKinds, registryVersion } from './queries.ts';
 
-export const registryKinds: readonly string[] = [...factForms.values()]
-  .filter((form) => form.class === 'registry')
-  .map((form) => form.kind);
+const allFacts = { kinds: registryKinds, log: 0, from: 0 } as const;
 
-export const factsIn = (registry: Registry): number => registry.facts ?? 0;
-
-export function* freshRegistry({ keyring, bound }: Fitting, held: Registry): Steps<Registry> {
-  const [head] = yield* ask(registryVersion, {});
-  const version = head?.version ?? 0;
-  if (version === held.version && held !== emptyRegistry) return held;
-  const registry = yield* foldedFrom(held, () => bound.report.note({ table: 'entries', key: 'registry' }));
-  const fits = registry.version === version && isBound(head?.bound, { keyring, registry });
-  if (fits) return registry;
-  bound.report.note({ table: 'registry_head', key: String(version) });
+export function* freshRegistry(fitting: Fitting, held: Registry): Steps<Registry> {
+  const [row] = yield* ask(registryVersion, {});
+  if (row?.version === held.version && held !== emptyRegistry) return held;
+  const { keyring, bound } = fitting;
+  const head = yield* readHead(keyring);
+  const rows = yield* ask(factsOfKinds, allFacts);
+  const registry = foldedOf(rows, () => bound.report.note({ table: 'entries', key: 'registry' }));
+  const sum = emptySum();
+  for (const each of rows) add(sum, weightOfEntry(keyring, 'registry', each));
+  const isNewest = typeof head !== 'string' && registry.version >= held.version;
+  if (isNewest && registry.version === head.version && isSameSum(sum, sumIn(keyring, head, 'registry')))
+    return registry;
+  bound.report.note({ table: 'registry_head', key: String(row?.version ?? 0) });
   throw new Unfit();
 }
 
-/** What was published since; a fact that is not as it was committed to is told of, and refuses. */
-export function* foldedFrom(held: Registry, tell: () => void): Steps<Registry> {
-  const { log, index: from } = placeAt(held.version);
-  const rows = yield* ask(factsOfKinds, { kinds: registryKinds, log, from });
-  return rows.reduce((registry, row) => {
+/** All of it, from facts that are as they were committed to; `tell` is told of one that is not, which refuses. */
+export function* foldedAnew(tell: () => void): Steps<Registry> {
+  return foldedOf(yield* ask(factsOfKinds, allFacts), tell);
+}
+
+const foldedOf = (rows: readonly FoundRow<'entries'>[], tell: () => void): Registry =>
+  rows.reduce((registry, row) => {
     const fact: RecordedFact | undefined = isAsCommitted(row) ? readFact(row, undefined) : undefined;
     if (fact !== undefined) return applyRegistryFact(registry, fact);
     tell();
     throw new Unfit();
-  }, held);
-}
-
-/** Before the first publication there is nothing to bind. */
-const isBound = (
-  bound: string | null | undefined,
-  { keyring, registry }: Pick<Fitting, 'keyring'> & { readonly registry: Registry },
-): boolean =>
-  factsIn(registry) === 0 || bound === headBinding(keyring, { version: registry.version, facts: factsIn(registry) });
+  }, emptyRegistry);

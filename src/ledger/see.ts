@@ -65,14 +65,15 @@ function seenIn(sight: Sight, asked: Asked, [row]: readonly SeenRow[]): SeenToge
 /** Nobody has a mark here and no erasure is under way, which is nearly everybody. */
 function knownAlready({ bound }: BatchRoom, { hash, mark }: Asked, row: SeenRow): PersonState | undefined {
   const hasMark = row.markAt !== null || row.code !== null || bound.marks.has(mark) || bound.wishes.has(mark);
-  if (hasMark || row.erasing !== null || bound.marksInDoubt) return undefined;
+  if (hasMark || row.erasing !== null || bound.inDoubt.size > 0) return undefined;
   const { subject } = row;
   if (subject === null)
     return hash === '' || bound.links.placeOf(hash) !== undefined ? undefined : { found: 'unknown', suppressions: [] };
   const known = bound.person(subject);
   const isSame =
     row.newest === row.n && known?.n === row.n && known?.bound === row.bound && known?.text === row.standing;
-  if (known === undefined || !isSame || (hash !== '' && !bound.links.leadsTo(hash, subject))) return undefined;
+  if (known === undefined || !isSame || !bound.heads.isNewest(subject, known.n)) return undefined;
+  if (hash !== '' && !bound.links.leadsTo(hash, subject)) return undefined;
   return { found: 'known', subject, standing: known.standing, suppressions: [] };
 }
 
@@ -98,9 +99,10 @@ async function readStored(
   identifiers: readonly string[],
   history: boolean,
 ): Promise<{ readonly registry: Registry; readonly stored: readonly StoredPerson[] }> {
+  const asOf = performance.now();
   const seen = await store.read(function* () {
     const registry = yield* freshRegistry(room, room.memory.registry);
-    const loaded = yield* load(room, [{ people: [...new Set(identifiers)], history }]);
+    const loaded = yield* load({ ...room, asOf }, [{ people: [...new Set(identifiers)], history }]);
     return { registry, loaded };
   });
   if (seen.registry.version > room.memory.registry.version) room.memory = { ...room.memory, registry: seen.registry };

@@ -8,6 +8,7 @@
 import type { Keyring } from '../seal/keys.ts';
 import { ask, put, rowsQuery, type Steps } from '../store/query.ts';
 import { placeOf } from '../vocabulary/place.ts';
+import { renewState } from './bound/keep-state.ts';
 import { bindMarksAsTheyStand } from './bound/marks.ts';
 import { type DoubledAddress, keepWishes } from './links-anew.ts';
 import type { PersonRow } from './loaded.ts';
@@ -16,7 +17,9 @@ import { type RebuildRoom, rebuild } from './rebuild.ts';
 import { loadTree } from './tree-memory.ts';
 
 /** Counted up whenever a fold gives another view of the same facts, or a row is bound in another way. */
-const FOLDS = '3';
+const FOLDS = '5';
+/** From here on marks stand bound, and are not taken as they stand again. */
+const BOUND_SINCE = 3;
 
 const anyEntry = rowsQuery<object>()('anyEntry', ({ db, t }) =>
   db.select({ log: t.entries.log }).from(t.entries).limit(1),
@@ -25,7 +28,7 @@ const anyEntry = rowsQuery<object>()('anyEntry', ({ db, t }) =>
 /** Why the identities were gone through, and since when: `new` where no older release ever kept any. */
 const IDENTIFIERS = 'identifiers';
 
-interface Upgraded {
+export interface Upgraded {
   /** Marks of an older release may stand under another spelling. */
   readonly hasFormerMarks: boolean;
 }
@@ -54,10 +57,11 @@ function* bringUp(room: RebuildRoom): Steps<Upgraded> {
     const place = placeOf({ log: room.log, index: size });
     const { doubled, standing } = yield* rebuild(room, yield* sharedFacts());
     yield* settleDoubled({ ...room, place }, doubled, standing);
-    yield* bindMarksAsTheyStand(room.keyring, place);
+    if (Number((yield* noteOf('folds')) ?? 0) < BOUND_SINCE) yield* bindMarksAsTheyStand(room.keyring, place);
   }
   yield* put('meta', [{ name: 'folds', value: FOLDS }], true);
   if (identifiers === undefined) yield* put('meta', [{ name: IDENTIFIERS, value: isNew ? 'new' : 'folded' }], true);
+  yield* renewState(room.keyring, room.log);
   return { hasFormerMarks: !isNew };
 }
 

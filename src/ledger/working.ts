@@ -19,6 +19,7 @@ import { messageRow } from '../views/message/message-row.ts';
 import { foldRequest, requestOf } from '../views/request/request-row.ts';
 import { foldReview, reviewOf } from '../views/review/review-row.ts';
 import { actRow, foldPerson } from '../views/subject/person-fold.ts';
+import { uncoveredRow } from '../views/use/uncovered-row.ts';
 import { useRow } from '../views/use/use-row.ts';
 import { foldIdentifier } from '../vocabulary/identifier.ts';
 import { placeOf } from '../vocabulary/place.ts';
@@ -31,6 +32,7 @@ interface Dirty {
   readonly people: Map<string, PersonRow>;
   readonly acts: RowOf<'acts'>[];
   readonly uses: RowOf<'uses'>[];
+  readonly uncoveredUses: RowOf<'uncoveredUses'>[];
   readonly decisions: RowOf<'decisions'>[];
   readonly requests: Map<string, RowOf<'requests'>>;
   readonly reviews: Map<string, RowOf<'reviews'>>;
@@ -61,6 +63,7 @@ export const startBatchState = (
     people: new Map(),
     acts: [],
     uses: [],
+    uncoveredUses: [],
     decisions: [],
     requests: new Map(),
     reviews: new Map(),
@@ -81,6 +84,7 @@ export const commandState = (state: BatchState): State => ({
   reviewsOf: (decision) =>
     [...state.reviews.values()].filter(({ row }) => row.decision === decision).map(({ row }) => row),
   fact: (id) => state.facts.get(id),
+  webhook: (id) => state.webhooks.get(id),
 });
 
 /** Folds one recorded fact into the working state and the rows to write. */
@@ -115,6 +119,8 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
       basis: use.basis ?? null,
       categories: JSON.stringify(use.categories),
     });
+  const uncovered = uncoveredRow(fact);
+  if (uncovered !== undefined) dirty.uncoveredUses.push({ ...uncovered, reported: Number(uncovered.reported) });
   const decision = decisionRow(fact);
   if (decision !== undefined) {
     const { subject, n, id, system, decidedAt } = decision;
@@ -198,6 +204,9 @@ function foldReviewFact(state: BatchState, fact: RecordedFact): void {
 /** Effects take hold at once for the commands that follow in the batch. */
 export function takeEffect(state: BatchState, effect: Effect): void {
   state.dirty.effects.push(effect);
+  if (effect.effect === 'keep-webhook') state.webhooks.set(effect.webhook, { state: 'active' });
+  if (effect.effect === 'change-webhook' && effect.state !== undefined)
+    state.webhooks.set(effect.webhook, { state: effect.state });
   if (!('identifier' in effect)) return;
   const identifier = foldIdentifier(effect.identifier);
   const marks = state.marks.get(identifier);

@@ -10,14 +10,14 @@ import { emptyStanding } from '../evaluation/person.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { sealBytes } from '../seal/seal.ts';
 import { ask, put, type Steps, wait } from '../store/query.ts';
-import { base64url } from '../vocabulary/base64.ts';
 import { foldIdentifier } from '../vocabulary/identifier.ts';
 import { changeMarks } from './bound/marks.ts';
 import { type BoundMark, type BoundWish, type BoundWritten, wishKey } from './bound/memory.ts';
-import { boundMark, boundWish, headBinding, personBinding, type WishColumns } from './bound/texts.ts';
+import { boundMark, boundWish, personBinding, secretBinding, type WishColumns } from './bound/texts.ts';
 import type { PersonRow } from './loaded.ts';
 import { removeFromOutbox } from './outbox.ts';
 import { placeOfFile } from './place-of-file.ts';
+import { alterWebhook, keepWebhook } from './webhooks.ts';
 import type { BatchState } from './working.ts';
 
 export function* writeViews(keyring: Keyring, state: BatchState): Steps<BoundWritten> {
@@ -26,14 +26,13 @@ export function* writeViews(keyring: Keyring, state: BatchState): Steps<BoundWri
   yield* put('people', people, true);
   yield* put('acts', dirty.acts);
   yield* put('uses', dirty.uses);
+  yield* put('uncoveredUses', dirty.uncoveredUses);
   yield* put('decisions', dirty.decisions);
   yield* put('requests', [...dirty.requests.values()], true);
   yield* put('reviews', [...dirty.reviews.values()], true);
   yield* put('messages', dirty.messages);
   yield* put('changes', dirty.changes);
   yield* put('identities', dirty.identities);
-  const { version, facts = 0 } = state.registry;
-  yield* put('registryHead', [{ id: 1, version, bound: headBinding(keyring, { version, facts }) }], true);
   const { marks, wishes } = liftedMarks(keyring, state);
   for (const effect of dirty.effects) yield* writeEffect(keyring, state, effect);
   if (marks.length + wishes.length > 0)
@@ -88,9 +87,7 @@ const plainWish = ({ bound: _old, ...row }: BoundWish): WishColumns => row;
 
 function* writeEffect(keyring: Keyring, state: BatchState, effect: Effect): Steps<void> {
   if (effect.effect === 'keep-request-secret') {
-    yield* put('requestSecrets', [
-      { request: effect.request, secret: base64url(keyring.keyedHash('request-secret', effect.secret)) },
-    ]);
+    yield* put('requestSecrets', [{ request: effect.request, secret: secretBinding(keyring, effect) }]);
     return;
   }
   if (effect.effect === 'keep-file') {
@@ -113,6 +110,8 @@ function* writeEffect(keyring: Keyring, state: BatchState, effect: Effect): Step
     ]);
     return;
   }
+  if (effect.effect === 'keep-webhook') return yield* keepWebhook(keyring, effect, state.now);
+  if (effect.effect === 'change-webhook') return yield* alterWebhook(keyring, effect, state.now);
   if (effect.effect === 'message-settled') {
     yield* ask(removeFromOutbox, { message: effect.message, tries: effect.tries });
     return;

@@ -129,7 +129,7 @@ const Foot = ({ chrome }: { readonly chrome: Chrome }) => (
 const Through = ({ chrome }: { readonly chrome: Chrome }) => {
   const role = chrome.session?.through;
   return role === undefined ? null : (
-    <p class="note">{sayOn(chrome, 'through.note', { role: sayOn(chrome, 'use.look.role', { role }) })}</p>
+    <p class="note through">{sayOn(chrome, 'through.note', { role: sayOn(chrome, 'use.look.role', { role }) })}</p>
   );
 };
 

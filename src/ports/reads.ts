@@ -15,11 +15,13 @@ import type { DecisionRow } from '../views/decision/decision-row.ts';
 import type { MessageRow } from '../views/message/message-row.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { ReviewRow } from '../views/review/review-row.ts';
+import type { UncoveredRow } from '../views/use/uncovered-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
 import type { Contact } from '../vocabulary/contact.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { HeldBackReason } from '../vocabulary/review.ts';
+import type { SigningKind, WebhookState } from '../vocabulary/webhook.ts';
 
 export interface Window {
   readonly from?: Instant;
@@ -55,12 +57,20 @@ export interface ChainEntry {
   readonly withheld?: HeldBackReason;
 }
 
+/** Under which names a trace says whom, for what and by which AI system; the first one that is there counts. */
+export interface TraceNames {
+  readonly subject: readonly string[];
+  readonly purpose: readonly string[];
+  readonly aiSystem: readonly string[];
+}
+
 export interface HouseSettings {
   readonly defaultRegime: string;
   readonly timeZone: string;
   readonly holidays: readonly string[];
   readonly baseUrl: string;
   readonly company?: string;
+  readonly traceNames: TraceNames;
   /** Who answers for the data, and their data protection officer. */
   readonly contact?: Contact;
   readonly dpo?: Contact;
@@ -93,6 +103,8 @@ export interface Reads {
   uses(subject: string, wants: Window & { readonly after?: number; readonly limit: number }): Promise<Page<UseRow>>;
   /** Reported uses of anybody that had no permission on record; newest first, `before` is a place in the ledger. */
   usesWithoutPermission(wants: Window & PageQuery): Promise<Page<UseRow>>;
+  /** Model calls that no use on record covers, by everything that is known of them, the most first, at most so many. */
+  uncoveredUses(between: { readonly from: Instant; readonly to: Instant }, limit: number): Promise<UncoveredCounts>;
   systemsReporting(): Promise<readonly string[]>;
   recordsSince(): Promise<Instant | null>;
   /** Newest first; `before` is an n. */
@@ -182,6 +194,13 @@ export interface Reads {
     after: number,
     limit: number,
   ): Promise<readonly (ChangeRow & { readonly position: number; readonly identifiers: readonly string[] })[]>;
+  /** The position of the newest change, 0 before the first. */
+  newestChange(): Promise<number>;
+  /** Newest first. */
+  webhooks(): Promise<readonly ShownWebhook[]>;
+  webhook(id: string): Promise<ShownWebhook | undefined>;
+  /** Newest first. */
+  deliveriesOf(webhook: string, wants: PageQuery): Promise<Page<ShownDelivery>>;
   ledger: LedgerReader;
   /**
    * The evidence bundle of docs/design.md 5, of a `sub_…` or of nobody; `upTo` asks for the bundle at an earlier size
@@ -197,6 +216,44 @@ export interface Reads {
   erasureUnderWay(id: string): Promise<UnfinishedErasure | undefined>;
   /** Rows that were met and are not what this service wrote: the table, and the pseudonym or keyed hash. */
   unfit(): readonly { readonly table: string; readonly key: string }[];
+}
+
+export interface UncoveredCounts {
+  /** Of all of them, those that are not among the rows included. */
+  readonly total: number;
+  readonly rows: readonly (Omit<UncoveredRow, 'id' | 'at'> & {
+    readonly count: number;
+    readonly firstAt: Instant;
+    readonly lastAt: Instant;
+  })[];
+}
+
+/** An endpoint that changes are sent to; its secrets are shown to nobody. */
+export interface ShownWebhook {
+  readonly id: string;
+  readonly url: string;
+  readonly description: string;
+  readonly signing: SigningKind;
+  readonly state: WebhookState;
+  /** The place in the feed of changes up to which everything has arrived. */
+  readonly position: number;
+  /** Failed tries of what comes next. */
+  readonly tries: number;
+  readonly nextAt: Instant | null;
+  readonly failingSince: Instant | null;
+  readonly madeAt: Instant;
+  /** Until when the secret before the newest one signs, too. */
+  readonly secretUntil: Instant | null;
+}
+
+/** What became of one try to deliver. */
+interface ShownDelivery {
+  readonly message: string;
+  readonly what: string;
+  readonly at: Instant;
+  readonly ms: number;
+  readonly status: number | null;
+  readonly code: string | null;
 }
 
 interface UseCount {

@@ -44,3 +44,6 @@ export const newKey = (): Uint8Array => randomBytes(KEY_BYTES);
 
 /** `length` random bytes as URL-safe text, for secrets that people or browsers carry. */
 export const newSecret = (length = 32): string => randomBytes(length).toString('base64url');
+
+/** A number from 0 to below 1, for waits that are not to end together. */
+export const newChance = (): number => randomBytes(4).readUInt32BE() / 2 ** 32;

@@ -42,6 +42,7 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
     // The purpose is a word of ours without a zero byte, so purpose and text cannot run into each other.
     keyedHash: (purpose, text) => keyed(`${purpose}\0${text}`),
     bind: bindBy(keyed('row-binding')),
+    weigh: weighBy(keyed('row-weight')),
     ...houseSeal(keys.reply),
     ...dataKeys(store, master),
     scrub: () => store.scrub(),
@@ -66,6 +67,12 @@ function nameBy(key: Uint8Array): (text: string) => string {
 function bindBy(key: Uint8Array): Keyring['bind'] {
   const named = nameBy(key);
   return (what, text) => named(`${what}\0${text}`);
+}
+
+/** One hash and no more: its results are secret, so that nobody could go on from one, and each row is weighed twice. */
+function weighBy(key: Uint8Array): Keyring['weigh'] {
+  const before = Buffer.from(key).toString('hex');
+  return (text) => sha256(before + text);
 }
 
 /**

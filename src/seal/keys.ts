@@ -77,6 +77,8 @@ export interface Keyring {
   keyedHash(purpose: string, text: string): Uint8Array;
   /** Binds what stands in a row to the place that `what` and the text name; nobody without the keys can write one. */
   bind(what: string, text: string): string;
+  /** 32 secret bytes for a text, to be summed; they never leave the process but masked by others of their kind. */
+  weigh(text: string): Uint8Array;
   /**
    * Seals and opens bytes that belong to nobody in particular (stored replies). `about` is bound as additional data.
    */

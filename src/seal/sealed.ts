@@ -15,6 +15,8 @@ export type SealedCode =
   | 'ledger-put-back'
   | 'origin-unknown'
   | 'journal-damaged'
+  | 'state-does-not-fit'
+  | 'ledger-damaged'
   | 'key-unreadable'
   | 'sealed-value-unreadable';
 

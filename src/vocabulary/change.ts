@@ -15,4 +15,11 @@ export const changeWords = [
   'decision-settled',
   'erased',
 ] as const;
+/**
+ * How old a permission may be that a caller remembers while the stream of changes tells it that it stands, in
+ * milliseconds. Everything else is asked anew.
+ */
+export const permissionHeldMs = 5000;
+/** How often a stream says that it is there and how far it has come, in milliseconds. */
+export const heartbeatEveryMs = 1000;
 export type ChangeWord = (typeof changeWords)[number];

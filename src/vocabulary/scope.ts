@@ -17,6 +17,8 @@ export const scopes = [
   'audit',
   'reports',
   'access',
+  'confirm',
+  'traces',
   'admin',
 ] as const;
 export type Scope = (typeof scopes)[number];
@@ -34,6 +36,7 @@ export const consoleScopes = [
   'reviews',
   'reports',
   'registry',
+  'confirm',
 ] as const satisfies readonly Scope[];
 
 /** The role an act in the console is recorded under. */
@@ -61,5 +64,6 @@ export function roleFrom(held: readonly Scope[]): 'self' | 'agent' | 'admin' | '
   if (held.includes('agent')) return 'agent';
   if (held.includes('admin')) return 'admin';
   if (holds(scopesOfRole.officer)) return 'officer';
-  return held.some((scope) => scope === 'audit' || scope === 'requests' || scope === 'reviews') ? 'support' : 'service';
+  const ofPeople: readonly Scope[] = ['audit', 'requests', 'reviews', 'confirm'];
+  return held.some((scope) => ofPeople.includes(scope)) ? 'support' : 'service';
 }

@@ -10,7 +10,13 @@ it('names whom to write to as it is configured, and nobody else', () => {
   });
   if ('faults' in config) throw new Error(config.faults.join());
   const { contact, dpo } = config;
-  const settings = { defaultRegime: 'EU', timeZone: 'UTC', holidays: [], baseUrl: 'http://localhost' };
+  const settings = {
+    defaultRegime: 'EU',
+    timeZone: 'UTC',
+    holidays: [],
+    baseUrl: 'http://localhost',
+    traceNames: { subject: [], purpose: [], aiSystem: [] },
+  };
   const reader = readerOf('en', 'UTC');
   if (contact === undefined || dpo === undefined) throw new Error('both are configured');
   expect(contactsOf({ ...settings, contact, dpo }, reader).map(({ words }) => words)).toEqual([

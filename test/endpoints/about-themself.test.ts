@@ -5,10 +5,13 @@ import { endpoints } from '../../openapi/endpoints.ts';
 import { classOf } from '../../src/facts/facts.ts';
 import { readBodyOf } from '../../src/http/reply.ts';
 import { isProblem } from '../../src/vocabulary/problems.ts';
+import { requestSteps } from '../../src/vocabulary/request.ts';
+import { consoleScopes } from '../../src/vocabulary/scope.ts';
 import { ADA, atTheConsole, sure } from '../given/a-shop.ts';
 import { aBank, contest, declined, end, NINA, OMAR, own, staff, step, TARA } from '../given/review/a-review.ts';
 import { bodyFrom, schemaOf } from '../given/review/canaries.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { throughLinkOf } from '../given/signing-in.ts';
 
 interface Story {
   readonly params?: Readonly<Record<string, string>>;
@@ -20,12 +23,21 @@ const aboutNobodyKnown = new Set(['lookupSubject']);
 
 const recordsAboutSomebody = ({ records = [] }: Endpoint): boolean =>
   records.some((kind) => classOf(kind, true) === 'person' || kind === 'person.erased');
-const atWork = endpoints.filter(
-  (endpoint) =>
-    recordsAboutSomebody(endpoint) &&
-    !aboutNobodyKnown.has(endpoint.id) &&
-    (staffScopesOf(endpoint.who) !== undefined || scopesOf(endpoint.who).some((scope) => scope !== 'self')),
-);
+/** A page for every step of a request is as many pages. */
+const eachStep = (endpoint: Endpoint): readonly Endpoint[] =>
+  endpoint.path.includes('{step}')
+    ? requestSteps.map((step) => ({ ...endpoint, path: endpoint.path.replace('{step}', step) }))
+    : [endpoint];
+const atWork = endpoints
+  .filter(
+    (endpoint) =>
+      recordsAboutSomebody(endpoint) &&
+      !aboutNobodyKnown.has(endpoint.id) &&
+      (staffScopesOf(endpoint.who) !== undefined || scopesOf(endpoint.who).some((scope) => scope !== 'self')),
+  )
+  .flatMap(eachStep);
+/** A colleague who came in to the console by a link of hers. */
+const BY_HER_LINK = 'tara-by-a-link-of-nina';
 /** Steps that have to come before a step of a request. */
 const before: Readonly<Record<string, readonly string[]>> = { resume: ['verify', 'pause'], appeal: ['verify', 'deny'] };
 const stepBodies: Readonly<Record<string, object>> = {
@@ -62,6 +74,8 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
     await staff(service, NINA, { own: [ADA] });
     subject = sure(await service.call('GET', `/v1/subjects/${ADA}`, { scope: 'consent' })).body.subject;
     for (const who of [NINA, TARA]) sessions[who] = (await atTheConsole(service, who)).cookie;
+    const json = { staff: { id: TARA, scopes: consoleScopes } };
+    sessions[BY_HER_LINK] = (await throughLinkOf(service, NINA, json)).cookie;
   });
   afterAll(() => service.stop());
 
@@ -165,6 +179,7 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
     }
     if (path.includes('/holds/{id}')) return { params: { id: await aHold() } };
     if (path.includes('/proposals/{id}')) return { params: { id: await aProposal() } };
+    if (path.includes('/confirmations/{id}')) return { params: { id: await aProposal() }, body: { sure: 'yes' } };
     if (path.includes('/uses/{id}')) return { params: { id: await aUse() }, body: { outcome: 'finished' } };
     if (path.includes('/staff/')) {
       const body = { name: 'Ada', roles: ['reviewer'], training: [], authority: [], active: true, own: [] };
@@ -237,7 +252,9 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
     if (endpoint.method === 'get') return service.call('GET', address, { headers });
     const { text } = await service.call('GET', '/console/desk', { headers });
     const csrf = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
-    const fields = Object.entries({ whom: ADA, text: 'A note of Monday.', ...(filled as object) });
+    const words = { whom: ADA, text: 'A note of Monday.', reason: 'She asked on Monday.' };
+    const taken = schemaOf(endpoint.body as z.ZodType).properties ?? {};
+    const fields = Object.entries({ ...words, ...(filled as object) }).filter(([name]) => name in taken);
     const form = Object.fromEntries(fields.map(([name, value]) => [name, String(value)]));
     return service.call('POST', address, { headers, form: { ...form, csrf } });
   }
@@ -246,6 +263,8 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
   const inOrder = [...atWork].sort(
     (one, other) => Number(one.id === 'eraseSubject') - Number(other.id === 'eraseSubject'),
   );
+  /** Pages that did something for somebody else. */
+  const did = new Set<string>();
 
   it.each(inOrder.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(
     '%s',
@@ -254,7 +273,13 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
       const stood = await length();
       const refused = await send(NINA, endpoint, story);
       expect(await length(), refused.text.slice(0, 400)).toBe(stood);
-      if (staffScopesOf(endpoint.who) !== undefined) return;
+      if (staffScopesOf(endpoint.who) !== undefined) {
+        const byLink = await send(BY_HER_LINK, endpoint, story);
+        expect(await length(), byLink.text.slice(0, 400)).toBe(stood);
+        await send(TARA, endpoint, story);
+        if ((await length()) !== stood) did.add(`${endpoint.method} ${endpoint.path}`);
+        return;
+      }
       // A list of many leaves theirs out; a review shows to whoever has no seat how far it is and no more.
       const tells = endpoint.id === 'getReview' || endpoint.id === 'openReviews';
       if (!tells) expect(refused.text).toMatch(/separation-of-duty|not-assigned/);
@@ -269,6 +294,8 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
   );
 
   it('is tried with every call and page that records something about a person', () => {
-    expect(atWork.length).toBeGreaterThan(40);
+    expect(atWork.length).toBeGreaterThan(50);
+    // What is refused her, and whoever came in by her link, is done for a colleague.
+    expect([...did].length, [...did].join('\n')).toBeGreaterThan(15);
   });
 });

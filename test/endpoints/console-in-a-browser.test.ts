@@ -3,10 +3,11 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consoleScopes } from '../../src/vocabulary/scope.ts';
-import { ADA, sure } from '../given/a-shop.ts';
+import { ADA, aCustomer, sure } from '../given/a-shop.ts';
 import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
 import { aBank, contest, decline, NINA } from '../given/review/a-review.ts';
 import { aService, type RunningService } from '../given/service.ts';
+import { aColleague } from '../given/signing-in.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const widths = [1280, 360] as const;
@@ -28,6 +29,8 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
         self: ADA,
       }),
     ).body.id;
+    for (const id of ['yan', 'zoe']) await aColleague(service, id);
+    await erases('yan', 'customer:gone-soon');
     browser = await aBrowser();
     watched = await aPage(browser);
     await watched.page.goto(await service.consoleLink(NINA, consoleScopes));
@@ -38,6 +41,12 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
     await browser?.close();
     await service.stop();
   });
+
+  async function erases(sub: string, subject: string): Promise<void> {
+    await aCustomer(service, subject);
+    const told = await service.call('POST', `/v1/subjects/${subject}/erasure`, { json: {}, scope: 'admin', sub });
+    expect(told.status).toBe(202);
+  }
 
   /**
    * What axe finds against WCAG 2.2 A and AA; it runs in a world of its own, which the policy of the page does not
@@ -87,6 +96,7 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
     '/systems',
     '/systems/loan-check',
     '/oversight',
+    '/confirmations',
   ])(
     '/console%s is good to read, wide and narrow',
     async (path) => {
@@ -95,6 +105,53 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
     },
     60_000,
   );
+
+  it('what a colleague proposed is read, counted in the navigation, and confirmed by keyboard after a second yes', async () => {
+    const { page } = watched;
+    const waiting = async (count: number): Promise<void> => {
+      const link = page.locator('nav a', { hasText: 'To confirm' });
+      expect((await link.innerText()).replaceAll(/\s+/g, ' ')).toBe(
+        count === 0 ? 'To confirm' : `To confirm ${count} , one waits`,
+      );
+    };
+    await page.goto(`${service.url}/console/requests`);
+    await waiting(1);
+    await page.getByRole('link', { name: /^To confirm/ }).focus();
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    const section = page.getByRole('region', { name: 'Erase everything about a person' });
+    expect(await section.innerText()).toContain('Nobody can bring it back.');
+    const confirm = section.getByRole('button', { name: 'Confirm' });
+    await confirm.focus();
+    await page.keyboard.press('Enter');
+    // The browser asks for the second yes before anything is sent.
+    expect(page.url()).toBe(`${service.url}/console/confirmations`);
+    expect((await service.call('GET', '/v1/subjects/customer:gone-soon', { scope: 'consent' })).status).toBe(200);
+    await section.getByRole('checkbox').focus();
+    await page.keyboard.press('Space');
+    await confirm.focus();
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    await expectGood();
+    expect(await page.locator('main').innerText()).toContain('Nothing waits for a second person.');
+    expect(await page.locator('main table').innerText()).toContain('Confirmed');
+    await waiting(0);
+    expect((await service.call('GET', '/v1/subjects/customer:gone-soon', { scope: 'consent' })).status).toBe(410);
+  }, 60_000);
+
+  it('whoever proposed something sees that it waits for somebody else, and takes it back', async () => {
+    await erases('yan', 'customer:stays');
+    const own = await aPage(browser);
+    await own.page.goto(await service.consoleLink('yan', consoleScopes));
+    await own.page.locator('main button').click();
+    await own.page.goto(`${service.url}/console/confirmations`);
+    const section = own.page.getByRole('region', { name: 'Erase everything about a person' });
+    expect(await section.innerText()).toContain('You proposed this, so a colleague decides.');
+    expect(await section.getByRole('button').allInnerTexts()).toEqual(['Take it back']);
+    await Promise.all([own.page.waitForNavigation(), section.getByRole('button').click()]);
+    expect(await own.page.locator('main table').innerText()).toContain('Refused or taken back');
+    expect((await service.call('GET', '/v1/subjects/customer:stays', { scope: 'consent' })).status).toBe(200);
+    expect(own.complaints).toEqual([]);
+    await own.page.close();
+  }, 60_000);
 
   it('a request is, with every step opened', async () => {
     await watched.page.goto(`${service.url}/console/requests/${request}`);

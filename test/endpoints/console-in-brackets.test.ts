@@ -33,6 +33,7 @@ describe('the console in the language of brackets', () => {
     '/console/desk',
     '/console/systems',
     '/console/oversight',
+    '/console/confirmations',
     '/console/systems/nowhere',
   ])('%s', async (path) => expect(unbracketed(await shown(path))).toEqual([]));
 

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { type Endpoint, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
+import { consoleScopes } from '../../src/vocabulary/scope.ts';
 import { ADA, aCustomer, atTheConsole, sure } from '../given/a-shop.ts';
 import { aBank, contest, declined, end, looked, NINA, OMAR, own, step, TARA } from '../given/review/a-review.ts';
 import { bodyFrom, type Known, resolved, type Schema, schemaOf, withCanaries } from '../given/review/canaries.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { throughLinkOf } from '../given/signing-in.ts';
 
 /** By these the reviewer notes their view, or it ends the matter; they stand in the story of the test itself. */
 const endsTheStory = new Set([
@@ -20,6 +22,27 @@ const ofStaff = (endpoint: Endpoint): boolean =>
   endpoint.who !== 'public' && endpoint.who !== 'session' && !scopesOf(endpoint.who).includes('self');
 const reading = endpoints.filter((endpoint) => ofStaff(endpoint) && endpoint.method === 'get');
 const writing = endpoints.filter((endpoint) => ofStaff(endpoint) && endpoint.method !== 'get');
+/** What a customer reads in their browser, which whoever made the link that they came in by reads, too. */
+const ofCustomers = endpoints.filter((endpoint) => endpoint.who === 'session' && endpoint.method === 'get');
+/** What the secret of a request opens, which whoever entered it was given. */
+const bySecret = endpoints.filter(
+  ({ who, method }) => method === 'get' && typeof who === 'object' && 'orSecret' in who,
+);
+const asksFor = ({ body }: Endpoint): readonly string[] =>
+  body === undefined ? [] : Object.keys(schemaOf(body as z.ZodType).properties ?? {});
+/** A search is a question, too, though it is sent as a form or a body: all that it records is the look. */
+const looking = writing.filter(
+  (endpoint) =>
+    (endpoint.records ?? []).length > 0 &&
+    (endpoint.records ?? []).every((kind) => kind.startsWith('look.')) &&
+    asksFor(endpoint).some((name) => ['subject', 'whom'].includes(name)),
+);
+/** How somebody comes in: by a token of theirs, in a browser, or with the secret of a request. */
+interface Coming {
+  readonly sub?: string;
+  readonly cookie?: string;
+  readonly secret?: string;
+}
 
 /** Every way to fill the braces of a path with something that exists and that its model takes. */
 function pathsOf({ path, params }: Endpoint, known: Known): readonly string[] {
@@ -56,6 +79,7 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
   let words: readonly string[] = [];
   let review = '';
   const sessions: Record<string, string> = {};
+  const secrets: Record<string, string> = {};
 
   beforeAll(async () => {
     service = await aService({ engine });
@@ -92,9 +116,11 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
     const requests: string[] = [];
     for (const kind of ['access', 'portability', 'access-categories', 'ai-explanation']) {
       const request = { kind, subject: ADA };
-      const { id } = sure(
-        await service.call('POST', '/v1/requests', { json: request, scope: 'requests', sub: TARA }),
+      // Whoever will review enters them for her, and is given their secrets.
+      const { id, secret } = sure(
+        await service.call('POST', '/v1/requests', { json: request, scope: 'requests', sub: NINA }),
       ).body;
+      secrets[id] = secret;
       sure(
         await service.call('POST', `/v1/requests/${id}/verify`, {
           json: { level: 'reasonably-high', reason: 'She answered two questions.' },
@@ -118,7 +144,12 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
     ).body.id;
     review = sure(await contest(service, decision, { evidence: [file] })).body.id;
     sure(await step(service, review, { step: 'assign', by: 'officer', body: { reviewer: NINA } }));
-    for (const who of [NINA, OMAR]) sessions[who] = (await atTheConsole(service, who)).cookie;
+    for (const who of [NINA, OMAR]) {
+      sessions[who] = (await atTheConsole(service, who)).cookie;
+      const json = { staff: { id: TARA, scopes: consoleScopes } };
+      sessions[`a colleague by a link of ${who}`] = (await throughLinkOf(service, who, json)).cookie;
+      sessions[`the customer by a link of ${who}`] = (await throughLinkOf(service, who, { subject: ADA })).cookie;
+    }
     const { subject: pseudonym } = sure(
       await service.call('GET', `/v1/automated-decisions/${decision}`, { scope: 'decide' }),
     ).body;
@@ -153,17 +184,21 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
 
   const found = ({ text }: Told): readonly string[] => words.filter((word) => text.includes(word));
 
-  async function read(who: string, endpoint: Endpoint): Promise<ReadonlySet<string>> {
+  const comingAs = (who: string, { who: rule }: Endpoint): Coming =>
+    staffScopesOf(rule) === undefined && rule !== 'session' ? { sub: who } : { cookie: sessions[who] ?? '' };
+
+  async function read({ sub, cookie, secret }: Coming, endpoint: Endpoint): Promise<ReadonlySet<string>> {
     const seen = new Set<string>();
-    const isPage = staffScopesOf(endpoint.who) !== undefined;
+    const isPage = cookie !== undefined;
     const forms = endpoint.readable === true ? ['application/json', 'text/html'] : [isPage ? 'text/html' : '*/*'];
     for (const path of pathsOf(endpoint, known))
       for (const query of queriesOf(endpoint, known))
         for (const accept of forms) {
-          const session = isPage ? { cookie: sessions[who] ?? '' } : {};
+          const own = Object.entries(secrets).find(([id]) => path.includes(id))?.[1] ?? '';
+          const named = { ...(isPage ? { cookie } : {}), ...(secret === undefined ? {} : { 'request-secret': own }) };
           const asking = {
-            headers: { accept, ...session },
-            ...(isPage ? {} : { scope: 'admin', sub: who }),
+            headers: { accept, ...named },
+            ...(sub === undefined ? {} : { scope: 'admin', sub }),
           };
           for (let address = `${path}${query}`, page = 0; address !== '' && page < 20; page += 1) {
             const told = await service.call('GET', address, asking);
@@ -179,10 +214,24 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
   async function everything(who: string, where = reading): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     const seen = new Map<string, ReadonlySet<string>>();
     for (const endpoint of where) {
-      const here = await read(who, endpoint);
+      const here = await read(comingAs(who, endpoint), endpoint);
       if (here.size > 0) seen.set(endpoint.id, here);
     }
     return seen;
+  }
+
+  /** What the questions that are sent show. */
+  async function searched(who: string): Promise<readonly string[]> {
+    const shown: string[] = [];
+    for (const endpoint of looking) {
+      const isPage = staffScopesOf(endpoint.who) !== undefined;
+      const body = bodyFrom(schemaOf(endpoint.body as z.ZodType), known) as object;
+      const sent = isPage
+        ? { form: await formOf(body, who), headers: { cookie: sessions[who] ?? '' } }
+        : { json: body, scope: 'admin', sub: who };
+      if (found(await service.call('POST', endpoint.path, sent)).length > 0) shown.push(endpoint.id);
+    }
+    return shown;
   }
 
   it('no way to read shows the verdict to whoever reviews it before their own view, and each shows it after', async () => {
@@ -194,6 +243,26 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
     expect(words.filter((word) => !seen.has(word))).toEqual([]);
 
     expect(Object.fromEntries(await everything(NINA))).toEqual({});
+
+    // The same by her link, as a colleague and as the customer, and with the secrets of the requests that she entered.
+    const ofPages = reading.filter((endpoint) => staffScopesOf(endpoint.who) !== undefined);
+    const behind = [
+      ['a colleague', ofPages],
+      ['the customer', ofCustomers],
+    ] as const;
+    for (const [whose, where] of behind) {
+      const shown = await everything(`${whose} by a link of ${OMAR}`, where);
+      expect(shown.size, whose).toBeGreaterThan(1);
+      expect([whose, Object.fromEntries(await everything(`${whose} by a link of ${NINA}`, where))]).toEqual([
+        whose,
+        {},
+      ]);
+    }
+    for (const endpoint of bySecret)
+      expect([endpoint.id, ...(await read({ secret: 'own' }, endpoint))]).toEqual([endpoint.id]);
+    expect(looking.length).toBeGreaterThan(1);
+    expect(await searched(NINA)).toEqual([]);
+    expect(await searched(OMAR)).toEqual(looking.map(({ id }) => id));
 
     const texts: string[] = [];
     for (const endpoint of writing.filter(({ id }) => !endsTheStory.has(id))) {
@@ -219,11 +288,13 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
     );
     for (const [endpoint, each] of openly)
       expect([endpoint, [...each].filter((word) => after.get(endpoint)?.has(word) !== true)]).toEqual([endpoint, []]);
+    const secretly = await Promise.all(bySecret.map((endpoint) => read({ secret: 'own' }, endpoint)));
+    expect(secretly.some(({ size }) => size > 0)).toBe(true);
   }, 300_000);
 
-  const formOf = async (body: object): Promise<Record<string, string>> => {
+  const formOf = async (body: object, who = NINA): Promise<Record<string, string>> => {
     const { text } = await service.call('GET', '/console/desk', {
-      headers: { cookie: sessions[NINA] ?? '', accept: 'text/html' },
+      headers: { cookie: sessions[who] ?? '', accept: 'text/html' },
     });
     const csrf = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
     const fields = Object.entries(body).filter(([name]) => name !== 'files');

@@ -238,13 +238,14 @@ describe('every page in the language of brackets', () => {
 
   it.each(messageTemplates)('the message %s, as text and as a letter by mail', (template) => {
     const names = ['day', 'due', 'what', 'newOutcome', 'reasons', 'aiSystem', 'role', 'name', 'data', 'sources'];
-    const ofRefusal = ['request', 'ground', 'words'];
+    const ofRefusal = ['request', 'ground', 'words', 'complaint'];
     const values = {
       why: 'contested',
       outcome: 'changed',
       hasData: 'yes',
       hasSources: 'yes',
       hasWords: 'yes',
+      hasComplaint: 'yes',
       ...Object.fromEntries([...names, ...ofRefusal].map((name) => [name, `⟦${name}⟧`])),
     };
     const { title, text } = composeMessage('qps', template, values);

@@ -27,8 +27,11 @@ const each = async (many: number, work: (place: number) => Promise<Told>): Promi
   for (let place = 0; place < many; place += 1) sure(await work(place));
 };
 
-/** Something of everything that is listed, past two pages. */
-async function fill(service: RunningService): Promise<void> {
+/** An address where nobody listens, so that each try is on record at once. */
+const NOBODY = 'http://127.0.0.1:9/';
+
+/** Something of everything that is listed, past two pages; gives the endpoint whose deliveries are listed. */
+async function fill(service: RunningService): Promise<string> {
   await aShop(service);
   const put = (path: string, json: object, scope = 'registry') =>
     service.call('PUT', path, { json, scope, sub: 'officer' });
@@ -68,6 +71,9 @@ async function fill(service: RunningService): Promise<void> {
   const statement = 'It was no return.';
   for (const id of decided)
     sure(await service.call('POST', `/v1/me/automated-decisions/${id}/contest`, { json: { statement }, self: ADA }));
+  const webhook = sure(await service.call('POST', '/v1/webhooks', { json: { url: NOBODY }, scope: 'admin' })).body.id;
+  await each(MANY, () => service.call('POST', `/v1/webhooks/${webhook}/test`, { json: {}, scope: 'admin' }));
+  return webhook;
 }
 
 const OCCURRED = '2026-02-01T10:00:00.000Z';
@@ -75,9 +81,10 @@ const question = (subject: string) => ({ subject, aiSystem: 'support-assistant',
 
 describe.each(engines)('every list over %s', (engine) => {
   let service: RunningService;
+  let webhook = '';
   beforeAll(async () => {
-    service = await aService({ engine });
-    await fill(service);
+    service = await aService({ engine, variables: { CANDOR_WEBHOOK_NETWORKS: '127.0.0.0/8' } });
+    webhook = await fill(service);
   }, 120_000);
   afterAll(() => service.stop());
 
@@ -86,7 +93,7 @@ describe.each(engines)('every list over %s', (engine) => {
     return scope === 'self' ? { self: ADA } : { scope, sub: 'auditor' };
   };
   const page = (endpoint: Endpoint, query: Readonly<Record<string, string>>) => {
-    const path = endpoint.path.replace('{subject}', ADA).replace('{key}', 'loan-check');
+    const path = endpoint.path.replace('{subject}', ADA).replace('{key}', 'loan-check').replace('{id}', webhook);
     return service.call('GET', `${path}?${new URLSearchParams(query)}`, asking(endpoint));
   };
   const nextOf = (endpoint: Endpoint) => (membersOf(endpoint).includes('cursor') ? 'cursor' : 'after');

@@ -185,11 +185,22 @@ async function asked(service: Service, { method, path, asking }: Sent): Promise<
     ...body,
   });
   mustBeDeclared({ method, address: path, status: answer.status, type: answer.headers.get('content-type') });
-  const text = await answer.text();
+  const text = await textOf(answer);
   return {
     status: answer.status,
     headers: answer.headers,
     text,
     body: (answer.headers.get('content-type') ?? '').includes('json') ? JSON.parse(text) : {},
   };
+}
+
+/** A stream does not end by itself: of one, its first event. */
+async function textOf(answer: Response): Promise<string> {
+  if (answer.headers.get('content-type') !== 'text/event-stream' || answer.body === null) return answer.text();
+  let text = '';
+  for await (const part of answer.body.pipeThrough(new TextDecoderStream())) {
+    text += part;
+    if (text.includes('\n\n')) break;
+  }
+  return text;
 }

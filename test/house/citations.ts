@@ -19,7 +19,7 @@ export type Anchors = ReadonlyMap<string, string>;
 
 const OUTSIDE: readonly RegExp[] = [
   /^(RFC \d|BCP 47|draft-ietf-|IETF draft-|WHATWG|WCAG \d|Fetch Metadata|OpenAPI 3|JSON Schema 2020-12|UTS 46|E\.164)/,
-  /^(C2SP |ISO \d|ISO\/IEC TS \d|JSON-LD 1|IAB (?:GPP|TCF)|FIPS \d|NIST SP |PNG 3|ITU T\.|DIN \d|DPV |ASVS \d|CVE-\d{4}-\d+|Global Privacy Control|OpenID AuthZEN |GOV\.UK )/,
+  /^(C2SP |ISO \d|ISO\/IEC TS \d|JSON-LD 1|IAB (?:GPP|TCF)|FIPS \d|NIST SP |PNG 3|ITU T\.|DIN \d|DPV |ASVS \d|CVE-\d{4}-\d+|Global Privacy Control|OpenID AuthZEN |Standard Webhooks|GOV\.UK )/,
   /^(UK )?GDPR \d/,
   /^(AI Act|Regulation|EU Charter|EDPB|Equality Act 2010 s|DPA 2018 s|DPA 2018 Sch|C\.R\.S\.|Minn\. Stat\.) ?\d/,
   /^C-\d+\/\d\d/,
@@ -27,6 +27,7 @@ const OUTSIDE: readonly RegExp[] = [
   /^(Cal\. Civ\. Code \d|Colorado Rule \d|COPPA|LGPD \d|PIPEDA |FADP \d|Act P-39\.1|Québec ARPPIPS \d|ICO ")/,
   /^(Grundgesetz|Banking and Financial Dealings Act \d|the (US )?state (acts|laws) named in the rows)/,
   /^(en: )?[A-Z][\p{L}-]+( [A-Z]\p{L}+)?(, [A-Z]\p{L}+)*( and others)? \d{4}/u,
+  /^(OTLP specification|OpenTelemetry semantic conventions|opentelemetry-proto |Protocol Buffers encoding guide|google\.rpc\.)/,
   /^(sqlite\.org\/|no-color\.org|plainlanguage\.gov|Mulberry32, |Tarjan, )/,
 ];
 

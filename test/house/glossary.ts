@@ -16,7 +16,13 @@ export const neverSay: readonly NeverSay[] = [
   {
     never: 'user',
     say: 'subject (the person), caller (who asks), officer',
-    except: anywhere(/^(openapi\/models|src\/answers)\/authzen/, '`reason_user`, a member that AuthZEN names'),
+    except: [
+      { path: /^(openapi\/models|src\/answers)\/authzen/, because: '`reason_user`, a member that AuthZEN names' },
+      {
+        path: /^(openapi\/(models\/gateways|examples)|src\/http\/record\/gateways)\.ts$/,
+        because: '`user_api_key_end_user_id`, a member that LiteLLM names',
+      },
+    ],
   },
   {
     never: 'customer',

@@ -22,9 +22,23 @@ describe('the address a caller is counted under', () => {
   });
 
   it('is that of the proxy where what it says is no address, so that nobody picks a fresh one with every request', () => {
-    for (const said of ['unknown', '', '198.51.100.1:80', '<script>'])
+    for (const said of ['unknown', '', '198.51.100.1:x', '<script>'])
       expect(behind(from('10.1.2.3', said)).address).toBe('10.1.2.3');
     expect(behind(from('10.1.2.3', '10.9.9.9')).address).toBe('10.1.2.3');
+  });
+
+  it('is the same with the port that some proxies add', () => {
+    for (const said of ['198.51.100.1:80', '198.51.100.1:4711', '6.6.6.6, 198.51.100.1:80'])
+      expect(behind(from('10.1.2.3', said)).address).toBe('198.51.100.1');
+    expect(behind(from('10.1.2.3', '[2001:470::5]:4711')).address).toBe('2001:470::5');
+  });
+
+  it('is nobody’s where the two headers of proxies differ, because a caller may have written one of them', () => {
+    const headers = { 'x-forwarded-for': '198.51.100.1', forwarded: 'for=203.0.113.9' };
+    const socket = { remoteAddress: '10.1.2.3' } as never;
+    expect(behind({ headers, socket })).toMatchObject({ address: '10.1.2.3', isClient: false });
+    const agree = { ...headers, forwarded: 'for="198.51.100.1:4711"' };
+    expect(behind({ headers: agree, socket })).toMatchObject({ address: '198.51.100.1', isClient: true });
   });
 
   it('knows an address or a network from anything else', () => {

@@ -19,7 +19,7 @@ describe.each(engines)('an installation whose rows are not bound yet over %s', (
   beforeAll(async () => {
     service = await aService({ engine });
     await aTown(service);
-    await withoutBindings(service.house);
+    await withoutBindings(service);
   }, 60_000);
   afterAll(() => service.stop());
 

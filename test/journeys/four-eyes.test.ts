@@ -54,8 +54,8 @@ describe.each(engines)('acts that need a second person over %s', (engine) => {
     expect((await confirms(proposal, 'stranger')).body.code).toBe('second-person-needed');
     expect((await confirms(proposal, 'zoe', 'registry')).status).toBe(403);
     expect(await isThere(ADA)).toBe(200);
-    const done = sure(await confirms(proposal, 'zoe')).body;
-    expect(done).toMatchObject({ outcome: 'confirmed', act: 'subject.erase' });
+    // An erasure that takes longer is answered with where to look, which is waited for.
+    sure(await confirms(proposal, 'zoe'));
     expect(await isThere(ADA)).toBe(410);
     const [made, settled] = [(await recorded('proposal.made'))[0], (await recorded('proposal.settled'))[0]];
     expect(made.actor.id).toBe(service.house.actorOf('nina'));

@@ -15,6 +15,7 @@ const faults: readonly KeyListState[] = [
   'keys without names',
   'keys of another kind',
   'keys of somebody else',
+  'a broken key',
   'huge',
   'dripping',
   'elsewhere',
@@ -89,6 +90,16 @@ describe.each(engines.slice(0, 1))('the keys of an issuer outside over %s', { ti
   const readiness = async () => (await service.call('GET', '/readyz')).body;
   const faulty = async (): Promise<string> =>
     /^candor_issuer_keys_faulty (\d)/m.exec(await (await fetch(metrics)).text())?.[1] ?? '';
+
+  it('two keys of one name: a token is good where either has signed it, and no other is', async () => {
+    issuer.is('two keys of one name');
+    service = await service.again();
+    const told = await checks(await fresh());
+    expect(told.status).not.toBe(401);
+    expect(told.status).toBeLessThan(500);
+    expect(await checks(await fresh('its new key'))).toMatchObject({ status: 401 });
+    issuer.is('well');
+  });
 
   describe.each(faults)('%s', (state) => {
     it('at the start: nobody is called unauthenticated, everybody hears of it, and it is over at once', async () => {

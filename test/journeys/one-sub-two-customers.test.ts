@@ -46,6 +46,16 @@ describe.each(engines)('two customers under one sub over %s', (engine) => {
     expect([again, bens].map(({ headers }) => headers.get('idempotent-replayed'))).toEqual(['true', 'true']);
   });
 
+  it('whoever works here does nothing about the customer that their token says they are', async () => {
+    const works = async (customer_no: string) => ({
+      headers: await bearer({ sub: 'clerk-1', scope: 'consent', customer_no }),
+      json: { subject: ADA, purpose: 'support-drafts', state: 'refused' },
+    });
+    const refused = await service.call('POST', '/v1/consents', await works(ADA.replace('customer:', '')));
+    expect([refused.status, refused.body.code]).toEqual([403, 'separation-of-duty']);
+    sure(await service.call('POST', '/v1/consents', await works(BEN.replace('customer:', ''))));
+  });
+
   it('also where both come at once, many times over', async () => {
     const all = await Promise.all(Array.from({ length: 20 }, (_, at) => files(at % 2 === 0 ? ADA : BEN, 'at once')));
     const idsOf = (odd: number) => new Set(all.filter((_, at) => at % 2 === odd).map(({ body }) => body.id));

@@ -218,6 +218,24 @@ describe.each(engines)('a request that says no, over %s', (engine) => {
     expect(await check(texan, 'scores')).toMatchObject({ allowed: false, reason: 'opted-out' });
   });
 
+  it.each(['.', '…', '- -', 'Done', 'OK.', 'erledigt', 'Fait !'])(
+    'a complaint is not answered by “%s”, nor is more time taken with it',
+    async (reason) => {
+      const { id } = sure(await own(await somebody(), { kind: 'complaint' })).body;
+      for (const name of ['fulfil', 'extend']) expect((await step(id, name, { reason })).status).toBe(422);
+      expect((await step(id, 'fulfil', { reason: 'We no longer write on Sundays.' })).status).toBe(200);
+    },
+  );
+
+  it.each([
+    ['5', '5'],
+    ['12 Elm Street', ' 12  Elm Street '],
+  ])('a correction of “%s” to “%s” corrects nothing', async (from, to) => {
+    const { id } = sure(await own(await somebody(), { kind: 'rectification' })).body;
+    const told = await step(id, 'fulfil', { rectified: [{ what: 'Value', from, to, told: [] }] });
+    expect([told.status, told.body.errors?.[0]?.code]).toEqual([422, 'same-value']);
+  });
+
   it('a yes from between two requests that take everything back does not count, and one from after them does', async () => {
     const subject = await aStranger();
     const early = { kind: 'consent-withdrawal', subject, receivedAt: hoursAgo(5) };

@@ -98,10 +98,10 @@ describe.each(engines)('a registry that somebody changed in the database over %s
     await refusedEverywhere();
   });
 
-  it('from which a stop is taken out does not even start', async () => {
+  it('from which a stop is taken out does not even start, and says why', async () => {
     await stop();
     await changed(`delete from "entries" where "kind" = 'ai-system.suspended'`);
-    await expect(service.again()).rejects.toThrow(/has \d+ hashes where a tree of/);
+    await expect(service.again()).rejects.toThrow(/not those that its newest checkpoint signed.*verify -- --all/);
   });
 
   it('is an alarm on /readyz, in the metrics and in the log', async () => {
@@ -110,19 +110,19 @@ describe.each(engines)('a registry that somebody changed in the database over %s
     service = await service.again();
     await refusedEverywhere();
     const ready = await service.call('GET', '/readyz');
-    expect(ready.body.notes.join(' ')).toContain(
-      'rows of the database are not what this service wrote (registry_head)',
+    expect(ready.body.notes.join(' ')).toMatch(
+      /rows of the database are not what this service wrote \(.*registry_head.*\)/,
     );
     const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
-    expect(metrics).toMatch(/^candor_rows_that_do_not_fit 1$/m);
+    expect(metrics).toMatch(/^candor_rows_that_do_not_fit [1-9]\d*$/m);
     expect(metrics).toMatch(/^candor_state_refusals [1-9]\d*$/m);
     const to = new PassThrough();
     const { report } = service.house.room.bound;
     watchUnfit({ report, walkedAt: () => 0 }, { log: createLog('error', to), metrics: undefined });
     const lines = String(to.read()).trim().split('\n');
-    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { msg: 'alarm', code: 'state-does-not-fit', table: 'registry_head' },
-    ]);
+    expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ msg: 'alarm', code: 'state-does-not-fit', table: 'registry_head' }),
+    );
   });
 
   it('where one person’s row was changed, the console names it to staff', async () => {
@@ -132,7 +132,8 @@ describe.each(engines)('a registry that somebody changed in the database over %s
     const headers = await atTheConsole(service, 'officer');
     const { text } = sure(await service.call('GET', '/console?language=en', { headers }));
     expect(text).toContain(say('en', 'console.unfit.title'));
-    expect(text).toContain(`people: <span class="hash">${service.house.unfit()[0]?.key}`);
+    const row = service.house.unfit().find(({ table }) => table === 'people');
+    expect(text).toContain(`people: <span class="hash">${row?.key}`);
     expect(text).not.toContain(ADA);
   });
 });

@@ -53,7 +53,7 @@ describe.each(engines)('an installation of the release before, started by this o
     await erasedThen(house, 'email:Zoe.Quiet@example.org');
     await erasedThen(house, 'email:zOE.odd@example.org');
     await holdLostThen(house, ada);
-    await beforeUpgrade(house);
+    await beforeUpgrade(service);
     expect(await holdsThen(house, ada)).toBeUndefined();
     service = await service.again();
   });
@@ -135,7 +135,7 @@ describe.each(engines)(
           legalBasis: { [regime]: basis, EU: 'legitimate-interests' },
           dataCategories: ['messages'],
         });
-      await beforeUpgrade(service.house);
+      await beforeUpgrade(service);
       service = await service.again();
       const json = { name: { en: 'Helper' }, purposes: keys, dataCategories: ['messages'] };
       sure(await service.call('PUT', '/v1/ai-systems/helper', { json, scope: 'registry', sub: 'officer' }));

@@ -55,6 +55,14 @@ describe('a feature that nobody can be asked to change', () => {
     'Staatsangehörigkeit',
     'marital status',
     'Date of birth',
+    'Number of children',
+    'dependents',
+    'Anzahl der Kinder',
+    'Nombre d’enfants',
+    'Personas a cargo',
+    'Household size',
+    'Veteran',
+    'Union member',
   ])('%s is known', (name) => expect(protectedFeatureIn([name], now)).toBeDefined());
   it.each([
     'Age of your account',
@@ -65,5 +73,7 @@ describe('a feature that nobody can be asked to change', () => {
     'housing',
     'language of the letter',
     'average balance',
+    'Kind of loan',
+    'independent contractor',
   ])('%s is none', (name) => expect(protectedFeatureIn([name], now)).toBeUndefined());
 });

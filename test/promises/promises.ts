@@ -16,6 +16,7 @@ import { refusalPromises } from './refusals.ts';
 import { requestPromises } from './requests.ts';
 import { rightPromises } from './rights.ts';
 import type { Promised } from './scene.ts';
+import { secondPersonPromises } from './second-person.ts';
 import { signInPromises } from './sign-in.ts';
 
 export const promises: readonly Promised[] = [
@@ -31,5 +32,6 @@ export const promises: readonly Promised[] = [
   ...rightPromises,
   ...erasurePromises,
   ...explanationPromises,
+  ...secondPersonPromises,
   ...signInPromises,
 ];

@@ -24,6 +24,8 @@ const applicants =
         .split('\n')
         .map((line) => String(JSON.parse(line).subject));
 
+const inSums = new Set(['erasedMarks', 'suppressionMarks', 'meta', 'requestSecrets', 'nodes']);
+
 /** A small generator of its own, so that a failing run can be lived again. */
 function chance(seed: number): (below: number) => number {
   let state = seed;
@@ -106,7 +108,8 @@ describe.each(engines)('a thousand people over %s', (engine) => {
       const isNamed = (each: (typeof done)[number]): boolean =>
         places.has(placeOfRow(each)) ||
         places.has(placeOfRow({ ...each, before: undefined })) ||
-        (/Marks$/.test(each.table) && tables.has(each.name));
+        // What no fact says one by one is named as a whole.
+        (inSums.has(each.table) && tables.has(each.name));
       unnamed.push(...done.filter((each) => !isNamed(each)).map(({ words }) => words));
       tried += done.length;
       for (const each of done.toReversed()) await mend(service, each);

@@ -176,6 +176,8 @@ describe('what is configured wrongly is said in a sentence with its variable', (
 
   it.each([
     ['CANDOR_DATADIR', 'CANDOR_DATA_DIR'],
+    ['CANDOR_PORT', 'PORT'],
+    ['candor_database_url', 'DATABASE_URL'],
     ['CANDOR_DATA_FOLDER', 'CANDOR_DATA_DIR'],
     ['CANDOR_TIMEZONE', 'CANDOR_TIME_ZONE'],
     ['candor_company', 'CANDOR_COMPANY'],

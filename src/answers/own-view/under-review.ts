@@ -25,9 +25,12 @@ export interface VerdictsHeld {
 const hasToNoteFirst = ({ seats: { first, second } }: ReviewRow, reviewer: string): boolean =>
   [first, second].some((seat) => seat?.reviewer === reviewer && seat.notedAt === undefined);
 
-/** Nothing where this member of staff has no view to note. */
-export async function askVerdictsHeld(reads: Reads, reviewer: string): Promise<VerdictsHeld | undefined> {
-  const waiting = (await reads.seatsOf(reviewer)).filter((row) => hasToNoteFirst(row, reviewer));
+/** Nothing where none of these members of staff has a view to note. */
+export async function askVerdictsHeld(reads: Reads, reviewers: readonly string[]): Promise<VerdictsHeld | undefined> {
+  const seats = await Promise.all(
+    reviewers.map(async (reviewer) => (await reads.seatsOf(reviewer)).filter((row) => hasToNoteFirst(row, reviewer))),
+  );
+  const waiting = seats.flat();
   if (waiting.length === 0) return undefined;
   const ids = [...new Set(waiting.map(({ decision }) => decision))];
   const facts = await reads.facts(ids);

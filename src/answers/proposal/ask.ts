@@ -7,8 +7,8 @@
 import type { Reads } from '../../ports/reads.ts';
 import { ofKind } from '../../views/of-kind.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { timeOf } from '../../vocabulary/instant.ts';
-import type { GuardedAct, ProposalOutcome } from '../../vocabulary/proposal.ts';
+import { DAY_MS, timeOf } from '../../vocabulary/instant.ts';
+import { type GuardedAct, type ProposalOutcome, proposalLifeDays } from '../../vocabulary/proposal.ts';
 
 const SHOWN = 100;
 /** Whoever settles does so within a week, so the newest of them hold those of all that can still be open. */
@@ -20,10 +20,12 @@ interface Settled {
   readonly at: string;
 }
 
-interface FoundProposal {
+export interface FoundProposal {
   readonly id: string;
   readonly act: GuardedAct;
   readonly by: string;
+  /** Whoever made the link that they came in by, where it was somebody else. */
+  readonly through?: string;
   readonly at: string;
   readonly until: string;
   /** Whom it is about; absent after an erasure, and where it is about nobody. */
@@ -59,24 +61,42 @@ async function askMade(reads: Reads, ids: readonly string[]): Promise<readonly F
     const { act, until, about = '', input } = fact.payload;
     const recorded = ofKind('proposal.recorded', sealed.get(about));
     const open = { input: input ?? recorded?.payload.input, subject: recorded?.subject, settled: settled.get(id) };
-    return [{ id, act, until, by: fact.actor.id, at: timeOf(fact.at), ...defined(open) }];
+    const by = { by: fact.actor.id, ...defined({ through: fact.actor.through?.id }) };
+    return [{ id, act, until, ...by, at: timeOf(fact.at), ...defined(open) }];
   });
 }
 
 export const askProposal = async (reads: Reads, id: string): Promise<FoundProposal | undefined> =>
   (await askMade(reads, [id]))[0];
 
+type ProposalState = ProposalOutcome | 'open' | 'expired';
+
+export const stateOf = ({ settled, until }: FoundProposal, now: number): ProposalState =>
+  settled?.outcome ?? (now < Date.parse(until) ? 'open' : 'expired');
+
+/** The newest first, with what was proposed. */
+export async function askNewestProposals(reads: Reads, since?: number): Promise<readonly FoundProposal[]> {
+  const { items } = await reads.entries({ kind: 'proposal.made', limit: SHOWN, ...defined({ from: since }) });
+  return items.length === 0
+    ? []
+    : askMade(
+        reads,
+        items.flatMap(({ id }) => id ?? []),
+      );
+}
+
+/** How many wait for a second person now. */
+export async function countWaiting(reads: Reads): Promise<number> {
+  const now = reads.now();
+  const made = await askNewestProposals(reads, now - proposalLifeDays * DAY_MS);
+  return made.filter((proposal) => stateOf(proposal, now) === 'open').length;
+}
+
 /** The newest first. */
 export async function askProposals(reads: Reads) {
-  const { items } = await reads.entries({ kind: 'proposal.made', limit: SHOWN });
-  const found = await askMade(
-    reads,
-    items.flatMap(({ id }) => id ?? []),
-  );
   const now = reads.now();
-  return found.map(({ input: _input, settled, ...proposal }) => ({
-    ...proposal,
-    state: settled?.outcome ?? (now < Date.parse(proposal.until) ? 'open' : 'expired'),
-    ...defined({ settledBy: settled?.by, settledAt: settled?.at }),
-  }));
+  return (await askNewestProposals(reads)).map((found) => {
+    const { input: _input, through: _through, settled, ...proposal } = found;
+    return { ...proposal, state: stateOf(found, now), ...defined({ settledBy: settled?.by, settledAt: settled?.at }) };
+  });
 }

@@ -11,6 +11,8 @@ import { isSaidAgain } from '../../law/law.ts';
 import type { ChainEntry, Page, Reads } from '../../ports/reads.ts';
 import { ofKind, payloadOfKind } from '../../views/of-kind.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { everyoneBehind } from '../../vocabulary/behind.ts';
+import { HOUR_MS } from '../../vocabulary/instant.ts';
 import { isConfidential, showsResults } from '../../vocabulary/look.ts';
 import { placeOf } from '../../vocabulary/place.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
@@ -21,18 +23,38 @@ const NEWEST = 200;
 
 interface Looking {
   readonly reviewer: string;
+  /** Whoever made the links that they worked through. */
+  readonly behind?: readonly string[];
   readonly row: ReviewRow;
 }
 
 /** The same with the places that a look stands between, as one can count: since the decision, until the own view. */
 interface Between extends Looking {
   readonly since: number;
+  /** When the decision was recorded. */
+  readonly at: number;
   readonly seated: number;
   readonly until: number;
 }
 
-const isTheirs = ({ actor, ...entry }: ChainEntry, { reviewer, since, until }: Between): boolean =>
-  actor?.id === reviewer && placeOf(entry) > since && placeOf(entry) < until;
+const isBy = ({ actor }: ChainEntry, { reviewer, behind = [] }: Looking): boolean =>
+  actor !== undefined && everyoneBehind(actor).some((id) => id === reviewer || behind.includes(id));
+
+const isTheirs = (entry: ChainEntry, of: Between): boolean =>
+  isBy(entry, of) && placeOf(entry) > of.since && placeOf(entry) < of.until;
+
+/** So long a session lasts that a link began. */
+const SESSION_MS = HOUR_MS;
+
+/**
+ * By a link of theirs somebody came in to the person's own pages, which show the result; once they hold the seat, those
+ * pages hold it back from them, too.
+ */
+const openedOwnPages = (entry: ChainEntry, of: Between): boolean =>
+  payloadOfKind('link.opened', entry)?.place === 'me' &&
+  isBy(entry, of) &&
+  (entry.at ?? of.at) > of.at - SESSION_MS &&
+  placeOf(entry) < of.seated;
 
 /** A look in the record of the person that could show the result of this decision. */
 function showedIt(entry: ChainEntry, of: Between): boolean {
@@ -65,7 +87,7 @@ async function isThere(pages: Paged, since: number, wanted: (entry: ChainEntry) 
 }
 
 /** Whether they looked at what shows the result of this decision before they had a view of their own. */
-export async function askSawResult(reads: Reads, { reviewer, row }: Looking): Promise<boolean> {
+export async function askSawResult(reads: Reads, { reviewer, behind = [], row }: Looking): Promise<boolean> {
   const { assigned = '', noted = '' } = row.seats.first?.reviewer === reviewer ? row.seats.first : {};
   const facts = await reads.facts([row.decision, assigned, noted].filter((id) => id !== ''));
   const decision = facts.get(row.decision);
@@ -75,10 +97,11 @@ export async function askSawResult(reads: Reads, { reviewer, row }: Looking): Pr
     return fact === undefined ? Number.POSITIVE_INFINITY : placeOf(fact);
   };
   const since = placeOf(decision);
-  const between = { reviewer, row, since, seated: placed(assigned), until: placed(noted) };
+  const between = { reviewer, behind, row, since, at: decision.at, seated: placed(assigned), until: placed(noted) };
   const page = (before: number | undefined) => ({ limit: A_PAGE, ...(before === undefined ? {} : { before }) });
-  const theirs: Paged = (before) => reads.chain(row.subject, { kinds: ['look.recorded'], ...page(before) });
-  if (await isThere(theirs, since, (entry) => showedIt(entry, between))) return true;
+  const kinds = ['look.recorded', 'link.opened'] as const;
+  const theirs: Paged = (before) => reads.chain(row.subject, { kinds, ...page(before) });
+  if (await isThere(theirs, since, (entry) => showedIt(entry, between) || openedOwnPages(entry, between))) return true;
   const taken: Paged = (before) => reads.entries({ kind: 'look.taken', from: decision.at, ...page(before) });
   return isThere(taken, since, (entry) => couldShowIt(entry, between));
 }

@@ -8,6 +8,7 @@
 
 import type { Page, Reads } from '../../ports/reads.ts';
 import { shownSubject } from '../../views/subject/shown-subject.ts';
+import type { ChangeWord } from '../../vocabulary/change.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
@@ -22,18 +23,28 @@ export async function askSubject(reads: Reads, identifier: string): Promise<obje
   return shownSubject({ subject, standing, identifiers }, reads.settings.defaultRegime);
 }
 
+/** One change as it is told, and its place in the feed. */
+export interface ToldChange {
+  readonly position: number;
+  readonly item: { readonly what: ChangeWord; readonly at: string };
+}
+
+export async function askChangesAfter(
+  reads: Pick<Reads, 'changes'>,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<readonly ToldChange[]> {
+  const rows = await reads.changes(after, limit);
+  return rows.map(({ position, subject, identifiers, what, purpose, aiSystem, decision, at }) => ({
+    position,
+    item: { subject, identifiers, what, at: timeOf(at), ...defined({ purpose, aiSystem, decision }) },
+  }));
+}
+
 /** An empty page keeps its place, so that whoever follows the feed can go on asking. */
 export async function askChanges(
   reads: Reads,
   { after = 0, limit }: { readonly after?: number | undefined; readonly limit: number },
 ): Promise<Page<object>> {
-  const rows = await reads.changes(after, limit);
-  const items = rows.map(({ subject, identifiers, what, purpose, aiSystem, decision, at }) => ({
-    subject,
-    identifiers,
-    what,
-    at: timeOf(at),
-    ...defined({ purpose, aiSystem, decision }),
-  }));
-  return { items, next: rows.at(-1)?.position ?? after };
+  const told = await askChangesAfter(reads, { after, limit });
+  return { items: told.map(({ item }) => item), next: told.at(-1)?.position ?? after };
 }

@@ -2,11 +2,11 @@
  * A second person confirms or declines what somebody proposed.
  * Flow:    http/record/second-person → here → fact `proposal.settled`; what was confirmed is done right after it.
  * Promise: nobody settles what they proposed, neither under a name of theirs nor through a link that they made; what
- *          has run out is settled no more. Only somebody who is described as working here counts as a person, and only
- *          where it is not about themself.
- * Source:  decision 0044; decision 0040.
+ *          has run out is settled no more. Only somebody who is described as working here counts as a person, where
+ *          it is not about themself, and by a sign-in of their own.
+ * Source:  decision 0044; decision 0040; decision 0066.
  */
-import type { Actor } from '../../facts/fact.ts';
+import { isSamePerson } from '../../vocabulary/behind.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { problem } from '../../vocabulary/problems.ts';
@@ -26,14 +26,6 @@ interface SettleProposal extends SettledProposal {
   readonly about?: string;
 }
 
-const everyoneBehind = ({ id, through }: Actor): readonly string[] => [
-  id,
-  ...(through === undefined ? [] : [through.id]),
-];
-
-const isSamePerson = (one: Actor, other: Actor): boolean =>
-  everyoneBehind(one).some((id) => everyoneBehind(other).includes(id));
-
 function worksHere(state: State, { principal }: Caller): boolean {
   const person = state.person(staffIdentifier(principal));
   return person.found === 'known' && person.standing.staff?.active === true;
@@ -51,6 +43,8 @@ export const settleProposal: CommandRule<SettleProposal, SettledProposal, typeof
     if (now >= Date.parse(until)) return problem('invalid-transition', 'This proposal has run out. Propose it again.');
     if (outcome === 'confirmed' && (isSamePerson(fact.actor, caller.actor) || !worksHere(state, caller)))
       return problem('second-person-needed');
+    // Whoever made the link could sit there, so nobody can say that it was a second person.
+    if (outcome === 'confirmed' && caller.actor.through !== undefined) return problem('own-sign-in-needed');
     const refused = outcome === 'confirmed' ? refusedToConfirm(state, caller, about) : undefined;
     if (refused !== undefined) return refused;
     const payload = { v: 1, proposal, act, outcome } as const;

@@ -12,12 +12,12 @@ import { foldRequest, type RequestRow } from '../../views/request/request-row.ts
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
-import { needsOwnSignIn } from '../../vocabulary/request.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { unfit } from '../refusal.ts';
 import { drawsForPerson, isOwnCall, personFor, regimesFor } from '../subject/person-for.ts';
 import { channelOf, requestReceived } from './received.ts';
 import { decisionsLoadedFor, drawsForReviews, type HumanAsked, reviewsAsked } from './reviews-asked.ts';
+import { isStepUpThroughLink } from './step-up.ts';
 import { drawsForStops, type NoAsked, type Stops, stopsOf } from './stops.ts';
 
 const drawsFor = (input: NoAsked & HumanAsked) =>
@@ -95,7 +95,7 @@ function arrivalOf({ receivedAt }: OpenRequest, caller: Caller, now: Instant): I
 
 function decide(state: State, command: Command<OpenRequest, Draws>, now: Instant): Decided<Opened> | Problem {
   const { input, caller, ids } = command;
-  if (caller.actor.through !== undefined && needsOwnSignIn(input.kind)) return problem('own-sign-in-needed');
+  if (isStepUpThroughLink(caller, input.kind)) return problem('own-sign-in-needed');
   const mandate = mandateOf(input, caller);
   if (isProblem(mandate)) return mandate;
   const identifier = identifierOf(input, caller);

@@ -5,6 +5,7 @@
  *          promises.
  * Source:  GDPR 12(3), 15, 16, 18 to 21; 11 CCR 7023; decision 0025.
  */
+import { saysNothing } from '../../law/law.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
@@ -19,7 +20,7 @@ const nothingMore: Missing = () => undefined;
 
 /** Nobody but whoever answers knows what was done: the letter is their words. */
 const words: Missing = ({ reason }) =>
-  reason === undefined
+  reason === undefined || saysNothing(reason)
     ? unfit('/reason', 'required', {
         message: 'The answer to this request is what you write, and nothing is written.',
         fix: 'Say in reason what was found and done; the person reads it.',
@@ -30,13 +31,23 @@ const words: Missing = ({ reason }) =>
 const looked: Missing = (input, row) => (row.reviews?.length ? undefined : words(input, row));
 
 /** Article 16 and 19: which value, from what to what, and who was told. */
-const corrected: Missing = ({ rectified = [] }) =>
-  rectified.length === 0
-    ? unfit('/rectified', 'required', {
-        message: 'It is not said what was corrected.',
-        fix: 'Name in rectified each value, from what, to what, and who else was told; or refuse with the step deny.',
-      })
-    : undefined;
+const corrected: Missing = ({ rectified = [] }) => {
+  if (rectified.length === 0)
+    return unfit('/rectified', 'required', {
+      message: 'It is not said what was corrected.',
+      fix: 'Name in rectified each value, from what, to what, and who else was told; or refuse with the step deny.',
+    });
+  const same = rectified.findIndex(({ from, to }) => from !== undefined && asRead(from) === asRead(to));
+  return same < 0
+    ? undefined
+    : unfit(`/rectified/${same}/to`, 'same-value', {
+        message: 'This value is the one that stood there before, so nothing was corrected.',
+        fix: 'Name what stands there now; where nothing was wrong, refuse with the step deny.',
+      });
+};
+
+/** Two values that read the same are one. */
+const asRead = (value: string): string => value.normalize('NFKC').trim().replaceAll(/\s+/g, ' ');
 
 const promises: Readonly<Record<RequestKind, Missing>> = {
   access: nothingMore,

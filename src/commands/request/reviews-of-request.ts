@@ -8,9 +8,11 @@
 import type { NewFact } from '../../facts/fact.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import type { Behind } from '../../vocabulary/behind.ts';
 import { isOpenRequest } from '../../vocabulary/request.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
 import type { State } from '../command.ts';
+import { isRefusedBy } from './step-facts.ts';
 
 /** How many decisions one request can ask about. */
 export const mostDecisions = 20;
@@ -31,7 +33,7 @@ interface EndOfReview {
   readonly review: ReviewRow;
   readonly how: 'concluded' | 'cancelled';
   /** Who ended it. */
-  readonly actor: string;
+  readonly actor: Behind;
   /** Of the fact that ends the request. */
   readonly id: string;
 }
@@ -41,7 +43,7 @@ interface EndOfReview {
  * refused: somebody else decides about it.
  */
 function isAppealDecided(state: State, request: RequestRow, { review, how, actor }: EndOfReview): boolean {
-  if (how !== 'concluded' || request.deniedBy === actor) return false;
+  if (how !== 'concluded' || isRefusedBy(request, actor)) return false;
   const meant = (request.reviews ?? []).flatMap((id) => state.review(id)?.decision ?? []);
   return meant.every((decision) => decision === review.decision || hasLooked(state, decision, request));
 }

@@ -17,9 +17,11 @@ import {
   isSureEnough,
   levelsFor,
   regimesOfDenial,
+  saysNothing,
   wantsVerification,
 } from '../../law/law.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
+import { type Behind, everyoneBehind } from '../../vocabulary/behind.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import { isVerificationLevel, type RequestKind, type RequestStep } from '../../vocabulary/request.ts';
@@ -40,6 +42,8 @@ type Of<S extends RequestStep> = StepRequest & { readonly step: S };
 const base = (input: StepRequest) => ({ v: 1 as const, request: input.request, ...defined({ reason: input.reason }) });
 const withCode = (input: StepRequest) => (input.code === undefined ? {} : { code: input.code });
 const needsReason = (fix: string): Problem => unfit('/reason', 'required', { message: 'This step needs words.', fix });
+/** Signs alone, or “done”, tell the person nothing. */
+const isWordless = (reason: string | undefined): boolean => reason === undefined || saysNothing(reason);
 const unfitCode = (code: string, message: string, fix: string): Problem => unfit('/code', code, { message, fix });
 
 /** The question to law about one request, on the day of the step. */
@@ -67,7 +71,8 @@ function extend(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   if (row.extended) return notNow('The time was already extended once, and there is no second extension.');
   if (row.extendedDueAt === undefined) return notNow('The law that applies here allows no extension.');
   if (now > row.dueAt) return notNow('The time is over; an extension must be told before it ends.');
-  if (input.reason === undefined) return needsReason('Say why more time is needed; the person is told.');
+  if (input.reason === undefined || isWordless(input.reason))
+    return needsReason('Say why more time is needed; the person is told.');
   return {
     kind: 'request.extended',
     payload: { ...base(input), reason: input.reason, dueAt: timeOf(row.extendedDueAt), ...withCode(input) },
@@ -77,7 +82,7 @@ function extend(row: RequestRow, input: StepRequest, now: Instant): Recorded {
 function pause(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   const code = pauseReason(row, input.code, now);
   if (typeof code !== 'string') return code;
-  if (input.reason === undefined) return needsReason('Say what you asked the person for.');
+  if (input.reason === undefined || isWordless(input.reason)) return needsReason('Say what you asked the person for.');
   return { kind: 'request.paused', payload: { ...base(input), reason: input.reason, code } };
 }
 
@@ -131,7 +136,7 @@ function deny(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   if (unverified(row) && ground?.aboutIdentity !== true) return verifyFirst;
   // A ground that holds in only one of several laws needs words about the others.
   const wantsText = ground?.needsText === true || regimes.length < row.regimes.length;
-  if (wantsText && input.reason === undefined) return needsReason('This ground needs the facts of the case in words.');
+  if (wantsText && isWordless(input.reason)) return needsReason('This ground needs the facts of the case in words.');
   return { kind: 'request.denied', payload: { ...base(input), code: input.code, regimes: [...regimes] } };
 }
 
@@ -185,7 +190,7 @@ function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {
     const ground = denialFor(input.code);
     if (ground?.partialOk !== true)
       return unfitCode('not-in-part', 'This ground refuses the whole request.', 'Use the step deny.');
-    if (ground.needsText && input.reason === undefined)
+    if (ground.needsText && isWordless(input.reason))
       return needsReason('This ground needs the facts of the case in words.');
   }
   return {
@@ -214,8 +219,12 @@ function appeal(row: RequestRow, input: StepRequest, now: Instant): Recorded {
 }
 
 /** Whoever refused does not decide about the appeal against it. */
-export const isOwnRefusal = (row: RequestRow, input: StepRequest, actor: string): boolean =>
-  row.state === 'appealed' && (input.step === 'deny' || input.step === 'fulfil') && row.deniedBy === actor;
+export const isOwnRefusal = (row: RequestRow, input: StepRequest, actor: Behind): boolean =>
+  row.state === 'appealed' && (input.step === 'deny' || input.step === 'fulfil') && isRefusedBy(row, actor);
+
+/** Also by a colleague who came in by their link, or whose link they came in by. */
+export const isRefusedBy = ({ deniedBy, deniedThrough }: RequestRow, actor: Behind): boolean =>
+  everyoneBehind(actor).some((id) => id === deniedBy || id === deniedThrough);
 
 /** What a possible step records, or why it is refused. */
 export function factOf(row: RequestRow, input: StepRequest, now: Instant): Recorded {

@@ -20,6 +20,7 @@ import { shownDenial } from './shown-denial.ts';
 import { factOf, isOwnRefusal, withStopped } from './step-facts.ts';
 import type { StepRequest } from './step-input.ts';
 import { endOfNo, nameOf } from './step-stops.ts';
+import { isStepUpThroughLink } from './step-up.ts';
 import { stepsFrom, stepsOfSelf, transitions } from './transitions.ts';
 
 const draws = {
@@ -65,7 +66,8 @@ function stepped(
         : `The request is ${row.state}; possible now: ${possible.join(', ')}.`,
     );
   }
-  if (isOwnRefusal(row, input, caller.actor.id))
+  if (input.step === 'fulfil' && isStepUpThroughLink(caller, row.kind)) return problem('own-sign-in-needed');
+  if (isOwnRefusal(row, input, caller.actor))
     return notNow('You refused this request: somebody else has to decide about the appeal.');
   if (input.step === 'fulfil' && isLookOwed(state, row))
     return notNow('A person has to look at each decision first: conclude its review, or open one.');

@@ -41,7 +41,7 @@ function decide(
     subject: row.subject,
     payload: { v: 1, review: row.id, ...reason },
   };
-  const ended = requestEndedBy(state, { review: row, how: 'cancelled', actor: caller.actor.id, id: ids.ended });
+  const ended = requestEndedBy(state, { review: row, how: 'cancelled', actor: caller.actor, id: ids.ended });
   return { facts: [fact, ...ended], result: rowAfter(row, [fact], { caller, now }), main: fact.id };
 }
 

@@ -219,7 +219,7 @@ function decideEnd(
   const stands =
     row.why === 'before-effect' && input.outcome === 'upheld' ? tellAfterWait(state, seated.decision, ids.adverse) : [];
   const all = [...told, ...stands];
-  const ended = requestEndedBy(state, { review: row, how: 'concluded', actor: caller.actor.id, id: ids.ended });
+  const ended = requestEndedBy(state, { review: row, how: 'concluded', actor: caller.actor, id: ids.ended });
   const facts = [fact, ...ended, ...all.map((each) => each.fact)];
   return {
     facts,

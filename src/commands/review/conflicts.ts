@@ -5,7 +5,8 @@
  * Source:  docs/law.md 7 (different from the original decider); docs/promises.md I21.
  */
 import type { StaffStanding } from '../../evaluation/person.ts';
-import type { ReviewRow } from '../../views/review/review-row.ts';
+import { type ReviewRow, workedOn } from '../../views/review/review-row.ts';
+import { everyoneBehind } from '../../vocabulary/behind.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
@@ -20,22 +21,29 @@ interface Candidate {
   readonly principal: string;
   readonly row: ReviewRow;
   readonly seat: ReviewSeat;
+  /** Whoever made the link that they came in by, where it was somebody else. */
+  readonly through?: string;
 }
 
 const refused = (detail: string): Problem => problem('separation-of-duty', detail);
 
 /** Why this member of staff may not take or keep this seat, or nothing. */
-export function conflictOf(state: State, { staff, principal, row, seat }: Candidate): Problem | undefined {
+export function conflictOf(state: State, { staff, principal, row, seat, through }: Candidate): Problem | undefined {
   const themself = [staffIdentifier(principal), ownIdentifier(principal)].map((identifier) => state.person(identifier));
   if (ownSubjects(themself).has(row.subject) || staff.own.includes(row.subject))
     return refused('Nobody reviews a decision about themself.');
   const decision = state.fact(row.decision);
   const earlier = state.reviewsOf(row.decision).filter(({ id }) => id !== row.id);
   const deciders = decision?.kind !== 'decision.recorded' ? [] : decidersOf(decisionToReview(decision), earlier);
-  if (staff.actor === row.firstDecider || deciders.includes(staff.actor))
+  const behind = everyoneBehind({ id: staff.actor, ...(through === undefined ? {} : { through: { id: through } }) });
+  if (behind.some((id) => id === row.firstDecider || deciders.includes(id)))
     return refused('Whoever made or confirmed this decision does not look at it again.');
   const other = row.seats[seat === 'first' ? 'second' : 'first'];
-  return other?.reviewer === staff.actor ? refused('The two reviewers of a decision are two people.') : undefined;
+  const elsewhere = other === undefined ? [] : workedOn(other);
+  const here = [...behind, ...(row.seats[seat]?.reviewer === staff.actor ? (row.seats[seat].behind ?? []) : [])];
+  return here.some((id) => elsewhere.includes(id))
+    ? refused('The two reviewers of a decision are two people, also behind the links that they came in by.')
+    : undefined;
 }
 
 /** The member of staff who is known under this `sub` and works here now. */

@@ -13,6 +13,7 @@ import type { Actor, FactOf, Instant } from '../../facts/fact.ts';
 import type { ReviewOpened } from '../../facts/review.ts';
 import { type Calendar, clockFor } from '../../law/law.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { everyoneBehind } from '../../vocabulary/behind.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { ReviewReason } from '../../vocabulary/review.ts';
 import type { State } from '../command.ts';
@@ -49,8 +50,10 @@ export function decidersOf(
   reviews: readonly ReviewRow[],
 ): readonly string[] {
   const concluded = reviews.filter(({ state }) => state === 'concluded');
-  const reviewers = concluded.flatMap(({ seats }) => [seats.first?.reviewer, seats.second?.reviewer]);
-  return [...reviewers.reverse(), payload.humanInvolvement.by, actor.id]
+  const seats = concluded.flatMap(({ seats: { first, second } }) => [first ?? [], second ?? []].flat());
+  const reviewers = seats.map(({ reviewer }) => reviewer).reverse();
+  const theirLinks = seats.flatMap(({ behind = [] }) => behind);
+  return [...reviewers, payload.humanInvolvement.by, ...everyoneBehind(actor), ...theirLinks]
     .filter((id) => id?.startsWith('act_') === true)
     .map(String);
 }

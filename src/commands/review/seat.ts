@@ -9,6 +9,7 @@ import type { StaffStanding } from '../../evaluation/person.ts';
 import type { FactOf, Instant, NewFact } from '../../facts/fact.ts';
 import { foldReview, type ReviewRow, type SeatRow } from '../../views/review/review-row.ts';
 import { knownLimits, type ReviewFacts } from '../../views/review/reviewer-sees.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview, type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
@@ -61,7 +62,13 @@ export function seatFor(state: State, input: OfReview, caller: Caller): Seated |
   const sitting = seat === undefined ? undefined : row.seats[seat];
   const staff = staffKnown(state, staffIdentifier(caller.principal));
   if (seat === undefined || sitting === undefined || staff === undefined) return problem('not-assigned');
-  const conflict = conflictOf(state, { staff, principal: caller.principal, row, seat });
+  const conflict = conflictOf(state, {
+    staff,
+    principal: caller.principal,
+    row,
+    seat,
+    ...defined({ through: caller.actor.through?.id }),
+  });
   if (conflict !== undefined) return conflict;
   const decision = state.fact(row.decision);
   const opened = state.fact(row.id);

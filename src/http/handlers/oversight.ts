@@ -6,38 +6,35 @@
  */
 
 import * as endpoints from '../../../openapi/endpoints/oversight.ts';
-import { askAffected, askDoubtedSpan, askOversight, type TimeSpan } from '../../answers/oversight/ask.ts';
+import { askAffected, askDoubtedSpan, askOversight } from '../../answers/oversight/ask.ts';
 import { askUncoveredUses, askUsesWithoutPermission } from '../../answers/oversight/uncovered.ts';
 import { openReviews } from '../../jobs/open-reviews.ts';
 import type { House } from '../../ports/house.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { DAY_MS, timeOf } from '../../vocabulary/instant.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { senderWithoutKey } from '../call.ts';
 import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
 import { renderJson } from '../reply.ts';
-
-const YEAR_MS = 365 * DAY_MS;
-
-/** The time that was named, else the last twelve months. */
-function spanOf({ now }: House, query: { readonly from?: string; readonly to?: string }): TimeSpan {
-  const to = query.to === undefined ? now() + 1 : Date.parse(query.to);
-  return { from: query.from === undefined ? to - YEAR_MS : Date.parse(query.from), to };
-}
+import { yearBefore } from '../span-of-time.ts';
 
 export const oversightHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   on(endpoints.getOversightReport)(async ({ query }) =>
-    renderJson(200, await askOversight(house, spanOf(house, query))),
+    renderJson(200, await askOversight(house, yearBefore(house, query))),
   ),
   on(endpoints.getUsesWithoutPermission)(async ({ query }) =>
-    renderJson(200, await askUsesWithoutPermission(house, spanOf(house, query))),
+    renderJson(200, await askUsesWithoutPermission(house, yearBefore(house, query))),
   ),
   on(endpoints.listUsesWithoutPermission)(async (context) => {
     const cursor = readCursor(context, endpoints.listUsesWithoutPermission.id);
     if (isProblem(cursor)) return cursor;
     const { service, aiSystem, limit } = context.query;
-    const wants = { ...spanOf(house, context.query), ...pageQuery(cursor, limit), ...defined({ service, aiSystem }) };
+    const wants = {
+      ...yearBefore(house, context.query),
+      ...pageQuery(cursor, limit),
+      ...defined({ service, aiSystem }),
+    };
     return renderJson(200, withCursor(await askUncoveredUses(house, wants), cursor));
   }),
   on(endpoints.listAffected)(async ({ params: { key }, query }) => {

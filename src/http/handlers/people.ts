@@ -9,6 +9,7 @@ import * as people from '../../../openapi/endpoints/people.ts';
 import { showCertificate } from '../../answers/request/certificate.ts';
 import { askChanges, askSubject } from '../../answers/subject/ask.ts';
 import { askFollowUps } from '../../answers/subject/follow-ups.ts';
+import type { Caller } from '../../commands/command.ts';
 import type { House } from '../../ports/house.ts';
 import type { Reads } from '../../ports/reads.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -16,6 +17,7 @@ import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';
 import { senderOf } from '../call.ts';
+import type { ChangeStreams } from '../change-streams.ts';
 import { type CursorReader, withCursor } from '../cursor.ts';
 import { keepsOf } from '../keeps.ts';
 import { renderFound, renderJson, renderRecorded, renderUnderWay } from '../reply.ts';
@@ -38,18 +40,40 @@ const subjectHandlers = (house: House): readonly Bound[] => [
   }),
 ];
 
-export const peopleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
-  ...subjectHandlers(house),
-  on(people.listFollowUps)(async () => renderJson(200, { items: await askFollowUps(house) })),
+interface FeedTools {
+  readonly readCursor: CursorReader;
+  readonly streams: ChangeStreams;
+}
+
+/** Whoever comes back with a position has what stands before it; a note that fails leaves it not known. */
+const noted = (house: House, { actor }: Caller, position: number | undefined): Promise<void> =>
+  position === undefined ? Promise.resolve() : house.noteFeedRead(actor.id, position).catch(() => undefined);
+
+/** One feed in two forms, so that the cursor of one works in the other. */
+const feedHandlers = (house: House, { readCursor, streams }: FeedTools): readonly Bound[] => [
   on(people.listChanges)(async (context) => {
     const cursor = readCursor(context, people.listChanges.id);
     if (isProblem(cursor)) return cursor;
-    // Whoever comes back with a position has what stands before it; a note that fails leaves it not known.
-    if (cursor.before !== undefined)
-      await house.noteFeedRead(context.caller.actor.id, cursor.before).catch(() => undefined);
+    await noted(house, context.caller, cursor.before);
     const page = await askChanges(house, { after: cursor.before, limit: context.query.limit });
     return renderJson(200, withCursor(page, cursor));
   }),
+  on(people.streamChanges)(async (context) => {
+    const { caller, listening, query } = context;
+    const sent = listening?.lastEventId ?? query.after;
+    const cursor = readCursor({ caller, query: defined({ after: sent }) }, people.listChanges.id);
+    if (isProblem(cursor)) return cursor;
+    await noted(house, caller, cursor.before);
+    const after = cursor.before ?? (query.start === 'newest' ? await house.newestChange() : 0);
+    const isStillIn = listening?.isStillIn ?? (async () => false);
+    return streams.open({ after, principal: caller.principal, nameOf: cursor.write, isStillIn });
+  }),
+];
+
+export const peopleHandlers = (house: House, tools: FeedTools): readonly Bound[] => [
+  ...subjectHandlers(house),
+  ...feedHandlers(house, tools),
+  on(people.listFollowUps)(async () => renderJson(200, { items: await askFollowUps(house) })),
   on(people.eraseSubject)(async (context) => {
     const { request, keep } = context.body;
     const erased = await house.erase(context.params.subject, {

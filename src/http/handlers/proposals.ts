@@ -5,29 +5,22 @@
  * Source:  decision 0044.
  */
 import * as proposals from '../../../openapi/endpoints/proposals.ts';
-import { askProposal, askProposals } from '../../answers/proposal/ask.ts';
-import { guards } from '../../commands/proposal/guarded.ts';
+import { askProposals } from '../../answers/proposal/ask.ts';
 import type { House } from '../../ports/house.ts';
-import { isProblem, problem } from '../../vocabulary/problems.ts';
+import { isProblem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
-import { senderOf } from '../call.ts';
-import { confirmProposal } from '../record/second-person.ts';
-import { renderJson, renderRecorded } from '../reply.ts';
+import { confirmProposal, declineProposal } from '../record/second-person.ts';
+import { renderJson, renderRecorded, renderUnderWay } from '../reply.ts';
 
 export const proposalHandlers = (house: House): readonly Bound[] => [
   on(proposals.listProposals)(async () => renderJson(200, { items: await askProposals(house) })),
   on(proposals.confirmProposal)(async (context) => {
     const { id } = context.params;
     const done = await confirmProposal(house, id, context);
-    return isProblem(done) ? done : renderJson(200, { proposal: id, outcome: 'confirmed', ...done });
+    if (isProblem(done)) return done;
+    return 'underWay' in done ? renderUnderWay(done) : renderJson(200, { proposal: id, outcome: 'confirmed', ...done });
   }),
-  on(proposals.declineProposal)(async (context) => {
-    const { id } = context.params;
-    const proposal = await askProposal(house, id);
-    if (proposal === undefined) return problem('not-found');
-    if (!context.caller.scopes.includes(guards[proposal.act].scope)) return problem('insufficient-scope');
-    if (proposal.settled !== undefined) return problem('invalid-transition', 'This proposal is settled already.');
-    const input = { proposal: id, outcome: 'declined' } as const;
-    return renderRecorded(await house.record('proposal.settle', input, senderOf(context)));
-  }),
+  on(proposals.declineProposal)(async (context) =>
+    renderRecorded(await declineProposal(house, context.params.id, context)),
+  ),
 ];

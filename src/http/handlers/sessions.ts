@@ -90,7 +90,7 @@ const pageHandlers = (reads: Reads, room: SessionRoom): readonly Bound[] => {
     on(access.endSessions)(endAll('/me/sessions')),
     on(access.showConsoleSessions)(async (context) => ({
       status: 200,
-      text: consoleSessionsPage(await listed(context), consoleChrome(reads, context)),
+      text: consoleSessionsPage(await listed(context), await consoleChrome(reads, context)),
     })),
     on(access.endConsoleSession)(endOne('/console/sessions')),
     on(access.endConsoleSessions)(endAll('/console/sessions')),

@@ -8,6 +8,7 @@ import { askMeanwhile, askSawResult } from '../../answers/review/worked-before.t
 import type { CommandKind, InputOf } from '../../commands/commands.ts';
 import type { House } from '../../ports/house.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { everyoneBehind } from '../../vocabulary/behind.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type AuthenticatedCall, senderOf } from '../call.ts';
@@ -38,9 +39,9 @@ async function askRecordOf(
   if (step.kind === 'review.assign')
     return { sawFirst: await askSawResult(house, { row, reviewer: house.actorOf(asked ?? '') }) };
   if (step.kind !== 'review.conclude') return {};
-  const { id: reviewer } = call.caller.actor;
+  const [reviewer = '', ...through] = everyoneBehind(call.caller.actor);
   return {
-    sawFirst: await askSawResult(house, { row, reviewer }),
+    sawFirst: await askSawResult(house, { row, reviewer, behind: [...through, ...(row.seats.first?.behind ?? [])] }),
     ...(await askMeanwhile(house, { row, reviewer, reasons })),
   };
 }

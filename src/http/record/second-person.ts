@@ -11,7 +11,9 @@ import type { Caller, FourEyes } from '../../commands/command.ts';
 import { commands, type InputOf } from '../../commands/commands.ts';
 import { type EndHoldWish, type EraseWish, endHoldGuard, eraseGuard, guards } from '../../commands/proposal/guarded.ts';
 import type { House } from '../../ports/house.ts';
+import type { UnfinishedErasure } from '../../ports/reads.ts';
 import type { Proposed, Recorded, Sender } from '../../ports/records.ts';
+import { everyoneBehind, isSamePerson } from '../../vocabulary/behind.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { GuardedAct } from '../../vocabulary/proposal.ts';
@@ -32,22 +34,23 @@ async function propose<I extends object>(
 
 /**
  * An open request of the person for their erasure stands for the second person, unless whoever erases has entered it
- * and nobody made sure who asked.
+ * and nobody else made sure who asked.
  */
 async function isAskedFor(house: House, subject: string, why: Parameters<House['erase']>[1]): Promise<boolean> {
   if (why.request === undefined) return false;
   const [row, [person]] = [await house.request(why.request), (await house.see([subject])).people];
   if (row === undefined || person?.found !== 'known' || row.subject !== person.subject) return true;
-  const { id, through } = why.sender.caller.actor;
-  const isTheirs = row.openedBy?.id === id || row.openedBy?.id === through?.id;
-  const isSure = !isTheirs || row.verification !== 'none';
+  const behind = everyoneBehind(why.sender.caller.actor);
+  const { openedBy, verifiedBy = [] } = row;
+  const isTheirs = openedBy !== undefined && isSamePerson(openedBy, why.sender.caller.actor);
+  const isSure = !isTheirs || verifiedBy.some((each) => !behind.includes(each));
   return row.kind === 'erasure' && isOpenRequest(row.state) && isSure;
 }
 
 /** The end of a hold names nobody, so whose it was is asked by how whoever acts at work is known. */
 async function refusedOwnHold(house: House, hold: string, caller: Caller): Promise<Problem | undefined> {
   const kept = await Promise.all(identifiersAtWork(caller).map((identifier) => house.holdsOf(identifier)));
-  return kept.flat().some(({ id }) => id === hold) ? refusedAboutThemself : undefined;
+  return kept.flat().some(({ id }) => id === hold) ? refusedAboutThemself(caller) : undefined;
 }
 
 /** The house as the handlers of the edge record through it. */
@@ -90,16 +93,32 @@ const doing: Readonly<
   'staff.describe': (house, wish, sender) => house.record('staff.describe', wish as InputOf<'staff.describe'>, sender),
 };
 
-/** Confirms and does it; the answer is that of the act. */
+const isUnfinished = (done: object): done is UnfinishedErasure => 'underWay' in done;
+
+/** Whether this caller may be the second person for such an act, whoever proposed it. */
+export const maySettle = (act: GuardedAct, { scopes }: Caller): boolean =>
+  scopes.includes(guards[act].scope) || scopes.includes('confirm');
+
+/** Refuses it; whoever proposed it takes it back. */
+export async function declineProposal(house: House, id: string, call: AuthenticatedCall): Promise<Recorded> {
+  const proposal = await askProposal(house, id);
+  if (proposal === undefined) return problem('not-found');
+  const isOwn = proposal.by === call.caller.actor.id;
+  if (!isOwn && !maySettle(proposal.act, call.caller)) return problem('insufficient-scope');
+  if (proposal.settled !== undefined) return problem('invalid-transition', 'This proposal is settled already.');
+  return house.record('proposal.settle', { proposal: id, outcome: 'declined' }, senderOf(call));
+}
+
+/** Confirms and does it; the answer is that of the act, also where it is an erasure that goes on by itself. */
 export async function confirmProposal(
   house: House,
   id: string,
   call: AuthenticatedCall,
-): Promise<{ readonly act: GuardedAct; readonly result: unknown } | Problem> {
+): Promise<{ readonly act: GuardedAct; readonly result: object } | UnfinishedErasure | Problem> {
   const proposal = await askProposal(house, id);
   if (proposal === undefined) return problem('not-found');
   const { act, settled, input, subject } = proposal;
-  if (!call.caller.scopes.includes(guards[act].scope)) return problem('insufficient-scope');
+  if (!maySettle(act, call.caller)) return problem('insufficient-scope');
   if (input === undefined) return problem('subject-erased');
   const isAgain = settled?.outcome === 'confirmed' && settled.by === call.caller.actor.id;
   if (settled !== undefined && !isAgain) return problem('invalid-transition', 'This proposal is settled already.');
@@ -115,6 +134,6 @@ export async function confirmProposal(
   }
   const done = await doing[act](house, JSON.parse(input), sender);
   if (done === undefined) return problem('not-found');
-  if (isProblem(done)) return done;
+  if (isProblem(done) || isUnfinished(done)) return done;
   return { act, result: 'bytes' in done ? readBodyOf(done as { readonly bytes: Uint8Array }) : done };
 }

@@ -19,6 +19,8 @@ export interface LinkOnRecord {
   readonly sent?: 'email';
   /** Whoever could have opened it instead of whom it lets in. */
   readonly through?: LinkMaker;
+  /** Their `sub`, which is sealed with the session and ends with it. */
+  readonly maker?: string;
 }
 
 export interface KeptSession {

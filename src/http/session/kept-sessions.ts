@@ -3,8 +3,8 @@
  * Flow:    service → here → keeper.
  * Promise: codes and names reach the keeper hashed only; a link lives ten minutes and works once, a session lives an
  *          hour at most and ends earlier where it is left alone; what was ended for everybody of a principal opens
- *          nothing.
- * Source:  docs/design.md 8; decision 0042; decision 0043; ASVS 5.0 chapter 7.
+ *          nothing, also where they only made the link.
+ * Source:  docs/design.md 8; decision 0042; decision 0043; decision 0066; ASVS 5.0 chapter 7.
  */
 
 import type { Caller } from '../../commands/command.ts';
@@ -26,8 +26,8 @@ export interface SessionTools {
   readonly actorOf: (principal: string, role: Role) => Actor;
   /** After how long without a request a session ends; half an hour when left out. */
   readonly idleMs?: number;
-  /** Whether what this principal began at that moment was ended since. */
-  readonly isEnded?: (principal: string, begunAt: number) => boolean;
+  /** Whether what any of these principals began at that moment was ended since. */
+  readonly isEnded?: (principals: readonly string[], begunAt: number) => boolean;
 }
 
 const linkLife = 10 * MINUTE_MS;
@@ -43,10 +43,11 @@ const principalOf = ({ self, scopes }: KeptSession): string =>
 function callerOf(kept: KeptSession, actorOf: SessionTools['actorOf']): Caller {
   const { self, scopes, made } = kept;
   const through = defined({ through: made?.through });
+  const linkedBy = defined({ linkedBy: made?.maker });
   if (scopes === undefined)
-    return { principal: self, actor: { id: 'self', role: 'self', ...through }, scopes: ['self'], self };
+    return { principal: self, actor: { id: 'self', role: 'self', ...through }, scopes: ['self'], self, ...linkedBy };
   const principal = principalOf(kept);
-  return { principal, actor: { ...actorOf(principal, roleInConsole(scopes)), ...through }, scopes };
+  return { principal, actor: { ...actorOf(principal, roleInConsole(scopes)), ...through }, scopes, ...linkedBy };
 }
 
 /** What the parts of this file share: the keeper, its keys, and what still opens something. */
@@ -56,7 +57,9 @@ function roomOf(keeper: SessionKeeper, tools: SessionTools) {
     if (kept === undefined || now() >= kept.until) return undefined;
     const { seenAt, begunAt = kept.until - (kept.kind === 'link' ? linkLife : sessionLife) } = kept;
     if (seenAt !== undefined && now() - seenAt >= idleMs) return undefined;
-    return isEnded?.(principalOf(kept), begunAt) === true ? undefined : kept;
+    // Whoever made the link may sit in the session, so it ends with what they began, too.
+    const principals = [principalOf(kept), ...(kept.made?.maker === undefined ? [] : [kept.made.maker])];
+    return isEnded?.(principals, begunAt) === true ? undefined : kept;
   };
   return {
     ...tools,

@@ -7,7 +7,9 @@
 import { actionMessages } from './de/actions.ts';
 import { basisMessages } from './de/bases.ts';
 import { categoryMessages } from './de/categories.ts';
+import { confirmMessages } from './de/confirm.ts';
 import { consoleMessages } from './de/console.ts';
+import { consoleCallMessages } from './de/console-calls.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
 import { decisionMessages } from './de/decision.ts';
 import { denialMessages } from './de/denials.ts';
@@ -35,7 +37,9 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
+  ...consoleCallMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

@@ -8,7 +8,9 @@
 import { actionMessages } from './en/actions.ts';
 import { basisMessages } from './en/bases.ts';
 import { categoryMessages } from './en/categories.ts';
+import { confirmMessages } from './en/confirm.ts';
 import { consoleMessages } from './en/console.ts';
+import { consoleCallMessages } from './en/console-calls.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
 import { decisionMessages } from './en/decision.ts';
 import { denialMessages } from './en/denials.ts';
@@ -34,7 +36,9 @@ export const en = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
+  ...consoleCallMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

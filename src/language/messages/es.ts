@@ -9,7 +9,9 @@ import type { MessageKey } from './en.ts';
 import { actionMessages } from './es/actions.ts';
 import { basisMessages } from './es/bases.ts';
 import { categoryMessages } from './es/categories.ts';
+import { confirmMessages } from './es/confirm.ts';
 import { consoleMessages } from './es/console.ts';
+import { consoleCallMessages } from './es/console-calls.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
 import { decisionMessages } from './es/decision.ts';
 import { denialMessages } from './es/denials.ts';
@@ -36,7 +38,9 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
+  ...consoleCallMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

@@ -9,7 +9,9 @@ import type { MessageKey } from './en.ts';
 import { actionMessages } from './fr/actions.ts';
 import { basisMessages } from './fr/bases.ts';
 import { categoryMessages } from './fr/categories.ts';
+import { confirmMessages } from './fr/confirm.ts';
 import { consoleMessages } from './fr/console.ts';
+import { consoleCallMessages } from './fr/console-calls.ts';
 import { consoleWorkMessages } from './fr/console-work.ts';
 import { decisionMessages } from './fr/decision.ts';
 import { denialMessages } from './fr/denials.ts';
@@ -36,7 +38,9 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
   ...basisMessages,
   ...categoryMessages,
+  ...confirmMessages,
   ...consoleMessages,
+  ...consoleCallMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

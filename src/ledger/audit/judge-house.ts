@@ -6,21 +6,21 @@
  * Source:  decision 0050; docs/design.md 6.
  */
 import { eq, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
-import { emptyRegistry } from '../../evaluation/registry.ts';
 import type { Keyring } from '../../seal/keys.ts';
 import { ask, type FoundRow, type NamedValues, rowsQuery, type Steps } from '../../store/query.ts';
 import type { ChangeRow } from '../../views/change/change-row.ts';
 import { erasureRoom } from '../../views/change/position.ts';
+import { registryKinds } from '../bound/kinds.ts';
 import { type AllMarks, allMarks, allWishes, marksInDoubt } from '../bound/marks.ts';
-import { headBinding, markBinding, wishBinding } from '../bound/texts.ts';
+import { markBinding, wishBinding } from '../bound/texts.ts';
 import { erasingRows } from '../erasure/erasure-queries.ts';
 import { isAsCommitted, readFact } from '../opened.ts';
 import { factsOfKinds } from '../queries.ts';
 import { emptyState } from '../rebuild.ts';
-import { factsIn, registryKinds } from '../registry-memory.ts';
 import { type BatchState, foldFact } from '../working.ts';
 import { AS_A_WHOLE, type Difference, rowDifferences } from './difference.ts';
 import { type Judging, ofPerson } from './judge-person.ts';
+import { judgeUncovered } from './judge-uncovered.ts';
 
 const PAGE_FROM = { log: 0, from: 0 } as const;
 
@@ -51,6 +51,7 @@ export function* judgeHouse(judging: Judging): Steps<readonly Difference[]> {
   const erasing = new Set((yield* ask(erasingRows, {})).map(({ subject }) => subject));
   return [
     ...(yield* judgeFactsOfNobody(judging)),
+    ...(yield* judgeUncovered(judging.keyring)),
     ...(yield* judgeStrangers(judging, erasing)),
     ...(yield* judgeMarks(judging)),
   ];
@@ -66,14 +67,13 @@ function* judgeFactsOfNobody({ keyring }: Judging): Steps<readonly Difference[]>
       found.push({ table: 'entries', key: `${row.log} ${row.index}`, what: 'changed', column: 'payload' });
     else foldFact(state, fact, keyring);
   }
-  return [...found, ...(yield* judgeFolded({ keyring }, state))];
+  return [...found, ...(yield* judgeFolded(state))];
 }
 
-function* judgeFolded({ keyring }: Pick<Judging, 'keyring'>, state: BatchState): Steps<readonly Difference[]> {
+function* judgeFolded(state: BatchState): Steps<readonly Difference[]> {
   const { registry, dirty } = state;
   const { version } = registry;
-  const isNew = registry === emptyRegistry;
-  const head = { id: 1, version, bound: isNew ? null : headBinding(keyring, { version, facts: factsIn(registry) }) };
+  const head = { id: 1, version };
   const heads = yield* ask(headRows, {});
   const told = (yield* ask(changesOfNobody, {})).filter((row) => wordOf(row)?.what !== 'erased');
   return [
@@ -81,7 +81,7 @@ function* judgeFolded({ keyring }: Pick<Judging, 'keyring'>, state: BatchState):
       table: 'registryHead',
       expected: [head],
       stored: heads,
-      ...(isNew ? { besides: ['bound'] } : {}),
+      besides: ['state', 'bound'],
     }),
     ...rowDifferences({ table: 'changes', expected: dirty.changes, stored: told }),
     ...rowDifferences({

@@ -18,7 +18,7 @@ import {
 } from '../../store/query.ts';
 import { linkBinding, personBinding } from '../bound/texts.ts';
 import { entriesOfPerson } from '../erasure/holds.ts';
-import { keyIdsOf, readFact } from '../opened.ts';
+import { isAsHashed, keyIdsOf, readFact } from '../opened.ts';
 import { erasingOf } from '../queries.ts';
 import { emptyState, keepPlace } from '../rebuild.ts';
 import { type BatchState, foldFact } from '../working.ts';
@@ -59,8 +59,8 @@ export interface Judging {
 
 export function* judgePerson(judging: Judging, subject: string): Steps<readonly Difference[]> {
   if ((yield* ask(erasingOf, { subjects: [subject] })).length > 0) return [];
-  const { state, pending, unopened } = yield* foldPersonAnew(judging.keyring, subject);
-  const found: Difference[] = [];
+  const { state, pending, unopened, unlike } = yield* foldPersonAnew(judging.keyring, subject);
+  const found: Difference[] = [...unlike];
   for (const [table, query] of stored) {
     const rows: readonly NamedValues[] = yield* ask(query, { subject });
     const expected = expectedRows({ ...judging, state, pending }, table);
@@ -82,16 +82,20 @@ interface FoldedPerson {
   /** Messages that still have to leave. */
   readonly pending: ReadonlySet<string>;
   readonly unopened: ReadonlySet<string>;
+  /** Entries whose row says something else than the bytes that were hashed. */
+  readonly unlike: readonly Difference[];
 }
 
 function* foldPersonAnew(keyring: Keyring, subject: string): Steps<FoldedPerson> {
   const state = emptyState({ defaultRegime: '', now: 0 });
   const pending = new Set<string>();
   const unopened = new Set<string>();
+  const unlike: Difference[] = [];
   for (let after = 0; ; ) {
     const rows = yield* ask(entriesOfPerson, { subject, after, limit: PAGE });
     const keys = yield* wait(keyring.forOpening(keyIdsOf(rows)));
     for (const row of rows) {
+      if (!isAsHashed(row)) unlike.push({ table: 'entries', key: `${row.log} ${row.index}`, what: 'changed' });
       const fact = readFact(row, keys.get(row.keyId ?? ''));
       if (fact === undefined) {
         keepPlace(state, row);
@@ -102,7 +106,7 @@ function* foldPersonAnew(keyring: Keyring, subject: string): Steps<FoldedPerson>
       }
     }
     after = rows.at(-1)?.n ?? after;
-    if (rows.length < PAGE) return { state, pending, unopened };
+    if (rows.length < PAGE) return { state, pending, unopened, unlike };
   }
 }
 

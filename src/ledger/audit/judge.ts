@@ -8,8 +8,9 @@ import { sql } from 'drizzle-orm';
 import type { Keyring } from '../../seal/seal.ts';
 import { ask, rowsQuery, type Steps } from '../../store/query.ts';
 import type { Store } from '../../store/store.ts';
+import { judgeState, nameOfPart } from '../bound/judge-state.ts';
 import { sharedFacts } from '../notes.ts';
-import type { Difference } from './difference.ts';
+import { AS_A_WHOLE, type Difference } from './difference.ts';
 import { judgeHouse } from './judge-house.ts';
 import { judgePerson } from './judge-person.ts';
 
@@ -63,6 +64,17 @@ interface Judged {
 
 const AT_ONCE = 200;
 
+/** What no row alone shows: one that was put back with everything that spoke of it, and one that was hidden. */
+function* judgeWhole(keyring: Keyring, found: readonly Difference[]): Steps<readonly Difference[]> {
+  const { turn, inDoubt } = yield* judgeState({ keyring });
+  if (turn === undefined) return [{ table: 'registry_head', key: '1', what: 'changed', column: 'state' }];
+  const named = new Set(found.map(({ table }) => table));
+  return inDoubt
+    .map(nameOfPart)
+    .filter((table) => !named.has(table))
+    .map((table): Difference => ({ table, key: AS_A_WHOLE, what: 'missing' }));
+}
+
 export async function judgeAll(room: Room): Promise<Judged> {
   const differences: Difference[] = [];
   let people = 0;
@@ -72,5 +84,6 @@ export async function judgeAll(room: Room): Promise<Judged> {
     people += step.people;
     after = step.after;
   }
+  differences.push(...(await room.store.read(() => judgeWhole(room.keyring, differences))));
   return { people, differences };
 }

@@ -65,13 +65,15 @@ const linkAt = rowsQuery<{ log: number; index: number }>()('linkAt', ({ db, t })
 export interface Fitting {
   readonly keyring: Keyring;
   readonly bound: BoundMemory;
+  /** When the read began, on the steady clock: what was learned later it need not know. */
+  readonly asOf?: number;
 }
 
 type BoundPerson = FoundRow<'people'> & { readonly isNewest: number | null };
 
 /** The standing of a row that fits; nothing where it does not. */
-export function fittingStanding({ keyring, bound }: Fitting, row: BoundPerson): Standing | undefined {
-  if (row.isNewest !== 1 || row.bound === null) return undefined;
+export function fittingStanding({ keyring, bound, asOf }: Fitting, row: BoundPerson): Standing | undefined {
+  if (row.isNewest !== 1 || row.bound === null || !bound.heads.isNewest(row.subject, row.n, asOf)) return undefined;
   const known = bound.person(row.subject);
   const isSame = known?.n === row.n && known.bound === row.bound && known.text === row.standing;
   if (isSame && known.log === row.log && known.acts === row.acts) return known.standing;
@@ -79,6 +81,7 @@ export function fittingStanding({ keyring, bound }: Fitting, row: BoundPerson): 
   // It was written by this ledger in the form that its fold gives; it is parsed at this one place.
   const standing = JSON.parse(row.standing) as Standing;
   const { log, n, acts } = row;
+  bound.heads.set(row.subject, n);
   bound.remember(row.subject, { log, n, acts, bound: row.bound, text: row.standing, standing });
   return standing;
 }

@@ -123,7 +123,7 @@ export function* learnMarks(fitting: Fitting): Steps<void> {
 /** At a start nothing is remembered yet, and where a mark is missing nobody can say whose. */
 export function* judgeMarks({ keyring, bound }: Fitting): Steps<void> {
   for (const table of yield* marksInDoubt(keyring)) {
-    bound.marksInDoubt = true;
+    bound.inDoubt.add(table);
     bound.report.note({ table, key: 'as a whole' });
   }
 }

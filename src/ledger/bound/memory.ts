@@ -6,6 +6,7 @@
  * Source:  decision 0049.
  */
 import type { Standing } from '../../evaluation/person.ts';
+import { type HeadMemory, headMemory } from './heads.ts';
 import { type LinkMemory, linkMemory } from './links.ts';
 import type { MarkColumns, WishColumns } from './texts.ts';
 import { type UnfitReport, unfitReport } from './unfit.ts';
@@ -48,8 +49,12 @@ export interface BoundMemory {
   /** By the keyed hash of the identifier. */
   readonly marks: Map<string, BoundMark>;
   readonly wishes: Map<string, Map<string, BoundWish>>;
-  /** The marks as a whole are not those that were written last, so that nobody knows whose is missing. */
-  marksInDoubt: boolean;
+  /** How far each person's chain had come. */
+  readonly heads: HeadMemory;
+  /** Parts of the state that are not as they were left as a whole, so that nobody knows whose row is missing. */
+  readonly inDoubt: Set<string>;
+  /** The turn of the head of the state that this process wrote or read last. */
+  turn: number;
   readonly report: UnfitReport;
   person(subject: string): FittingPerson | undefined;
   remember(subject: string, person: FittingPerson): void;
@@ -64,7 +69,9 @@ export function boundMemory(): BoundMemory {
     links: linkMemory(),
     marks: new Map(),
     wishes: new Map(),
-    marksInDoubt: false,
+    heads: headMemory(),
+    inDoubt: new Set(),
+    turn: 0,
     report: unfitReport(),
     person: (subject) => people.get(subject),
     remember(subject, person) {
@@ -76,7 +83,10 @@ export function boundMemory(): BoundMemory {
       people.set(subject, person);
     },
     adopt(written) {
-      for (const { subject, ...person } of written.people) memory.remember(subject, person);
+      for (const { subject, ...person } of written.people) {
+        memory.remember(subject, person);
+        memory.heads.set(subject, person.n);
+      }
       for (const { hash, subject, place } of written.links) memory.links.set(hash, subject, place);
       for (const row of written.marks) memory.marks.set(row.mark, row);
       for (const row of written.wishes) rememberWish(memory, row);

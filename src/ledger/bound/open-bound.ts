@@ -5,7 +5,7 @@
  *          from the index is opened, so that the person it belongs to is refused and nobody else.
  * Source:  decision 0049.
  */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { ask, rowsQuery, type Steps } from '../../store/query.ts';
 import type { Store } from '../../store/store.ts';
 import { foldIdentifier } from '../../vocabulary/identifier.ts';
@@ -14,11 +14,21 @@ import { sharedFacts } from '../notes.ts';
 import { openFacts } from '../opened.ts';
 import { entriesById } from '../queries.ts';
 import type { Fitting } from './fit.ts';
+import { readHead } from './head.ts';
+import { isOfNewestTree } from './judge-state.ts';
 import { judgeMarks, learnMarks } from './marks.ts';
 import { linkBinding } from './texts.ts';
 
-const PAGE = 1000;
 const p = sql.placeholder;
+
+const newestNumbers = rowsQuery<{ log: number; from: number }>()('newestNumbers', ({ db, t }) =>
+  db
+    .select({ subject: t.entries.subject, n: sql<number>`max(${t.entries.n})`.mapWith(Number) })
+    .from(t.entries)
+    .where(and(sql`(${t.entries.log}, ${t.entries.index}) >= (${p('log')}, ${p('from')})`, isNotNull(t.entries.n)))
+    .groupBy(t.entries.subject),
+);
+const PAGE = 1000;
 
 const linksFrom = rowsQuery<{ log: number; from: number; limit: number }>()('linksFrom', ({ db, t }) =>
   db
@@ -54,18 +64,40 @@ interface Room extends Fitting {
 
 export async function openBound(room: Room): Promise<BoundKeeper> {
   let next = 0;
+  let from: number | undefined;
   const catchUp = async (): Promise<void> => {
     for (;;) {
-      const from = next;
-      const page = await room.store.read(() => learnLinks(room, from));
+      const start = next;
+      const page = await room.store.read(() => learnLinks(room, start));
       next = page.next;
       if (page.isLast) break;
     }
     await room.store.read(() => learnMarks(room));
+    const turn = room.bound.turn;
+    from = await room.store.read(() => learnNumbers(room, { from, turn }));
   };
   await catchUp();
   await room.store.read(() => judgeMarks(room));
   return { catchUp };
+}
+
+/** How far everybody has come since; a head that is not the one of the newest tree says that somebody put it back. */
+function* learnNumbers(
+  { keyring, bound }: Fitting,
+  { from, turn }: { readonly from: number | undefined; readonly turn: number },
+): Steps<number> {
+  const head = yield* readHead(keyring);
+  const isNewest = typeof head !== 'string' && head.turn >= turn && (yield* isOfNewestTree(head));
+  if (!isNewest) {
+    bound.inDoubt.add('registry_head');
+    bound.report.note({ table: 'registry_head', key: 'as a whole' });
+  }
+  const here = typeof head === 'string' ? (from ?? 0) : placeOf({ log: head.log, index: head.size });
+  if (from === undefined || from === here) return here;
+  const { log, index } = placeAt(from);
+  for (const { subject, n } of yield* ask(newestNumbers, { log, from: index }))
+    if (subject !== null) bound.heads.set(subject, n);
+  return here;
 }
 
 function* learnLinks(

@@ -75,6 +75,15 @@ export const boundWish = (keyring: Keyring, row: WishColumns): WishColumns & { r
   bound: wishBinding(keyring, row),
 });
 
-/** How many registry facts there are up to the version. */
-export const headBinding = (keyring: Keyring, head: { readonly version: number; readonly facts: number }): string =>
-  keyring.bind('registry', `${head.version}\0${head.facts}`);
+interface RequestSecret {
+  readonly request: string;
+  readonly secret: string;
+}
+
+/** The secret of one request opens no other one, wherever its row is copied to. */
+export const secretBinding = (keyring: Keyring, { request, secret }: RequestSecret): string =>
+  `2.${keyring.bind('request-secret', `${request}\0${secret}`)}`;
+
+/** As an older release kept it, which no request of today has. */
+export const formerSecret = (keyring: Keyring, secret: string): string =>
+  base64url(keyring.keyedHash('request-secret', secret));

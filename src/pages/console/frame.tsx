@@ -8,11 +8,11 @@ import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { MessageKey } from '../../language/say.ts';
 import { speaks } from '../../language/say.ts';
-import { type Chrome, companyOf, sayOn } from '../chrome.ts';
+import { type Chrome, companyOf, countOn, sayOn } from '../chrome.ts';
 import { Icon, type IconName, Mark } from '../icons.tsx';
 import { Languages } from '../layout.tsx';
 
-export type Area = 'start' | 'reviews' | 'requests' | 'desk' | 'systems' | 'oversight';
+export type Area = 'start' | 'reviews' | 'requests' | 'desk' | 'systems' | 'oversight' | 'confirmations';
 
 /** What a member of staff may do beside reading. */
 export type May = 'review' | 'ask-human' | 'note' | 'switch' | 'explain';
@@ -23,6 +23,8 @@ export interface ConsoleChrome extends Chrome {
   /** The areas that this session opens. */
   readonly areas: readonly Area[];
   readonly may: readonly May[];
+  /** How many acts wait for a second person. */
+  readonly waiting: number;
 }
 
 export const mayOn = (chrome: ConsoleChrome, what: May): boolean => chrome.may.includes(what);
@@ -41,6 +43,7 @@ const groups: readonly { readonly title: MessageKey; readonly links: readonly Li
       { area: 'reviews', href: '/console/reviews', icon: 'person' },
       { area: 'requests', href: '/console/requests', icon: 'list' },
       { area: 'desk', href: '/console/desk', icon: 'search' },
+      { area: 'confirmations', href: '/console/confirmations', icon: 'shield' },
     ],
   },
   {
@@ -52,11 +55,22 @@ const groups: readonly { readonly title: MessageKey; readonly links: readonly Li
   },
 ];
 
+/** The number for the eye, and in words for those who hear it. */
+const Waiting = ({ chrome }: { readonly chrome: ConsoleChrome }) => (
+  <>
+    <span class="side-count" aria-hidden="true">
+      {countOn(chrome, chrome.waiting)}
+    </span>
+    <span class="visually-hidden">, {sayOn(chrome, 'console.confirm.waiting', { count: chrome.waiting })}</span>
+  </>
+);
+
 const NavLink = ({ link, chrome }: { readonly link: Link; readonly chrome: ConsoleChrome }) => (
   <li>
     <a href={link.href} {...(chrome.area === link.area ? { 'aria-current': 'page' as const } : {})}>
       <Icon name={link.icon} />
       {sayOn(chrome, `console.nav.${link.area}`)}
+      {link.area === 'confirmations' && chrome.waiting > 0 ? <Waiting chrome={chrome} /> : null}
     </a>
   </li>
 );

@@ -12,6 +12,7 @@ import { DriftLegend, DriftLines } from '../charts/drift-lines.tsx';
 import { RateBars } from '../charts/rate-bars.tsx';
 import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
 import { More, WideTable } from '../controls.tsx';
+import { CallsPanel } from './calls-page.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Figure, Filters, Nothing, Panel } from './parts.tsx';
 import { UncoveredAlarm } from './uncovered-page.tsx';
@@ -25,6 +26,8 @@ interface Oversight extends OversightFigures {
   readonly to: string;
   readonly uncovered: UncoveredGroups;
   readonly names: ReadonlyMap<string, string>;
+  /** Model calls that nobody had asked for. */
+  readonly calls: number;
 }
 
 interface Props {
@@ -245,6 +248,7 @@ export const oversightPage = (data: Oversight, chrome: ConsoleChrome): string =>
           }))}
         />
         <UncoveredAlarm uncovered={data.uncovered} names={data.names} months={data.months} chrome={chrome} />
+        <CallsPanel total={data.calls} chrome={chrome} />
         <Figures data={data} chrome={chrome} />
         <Overrides data={data} chrome={chrome} />
         <Reviewers data={data} chrome={chrome} />

@@ -109,7 +109,7 @@ const Ways = ({ entry, chrome }: EntryProps) => (
       )}
       <ButtonLink href="/v1/register" label={sayOn(chrome, 'register.all')} />
     </p>
-    {entry.humanReview === null ? null : <p class="note">{entry.humanReview.words}</p>}
+    {entry.humanReview === null ? null : <p class="effect">{entry.humanReview.words}</p>}
   </>
 );
 

@@ -9,7 +9,7 @@
  * Source:  docs/design.md 4 and 8; GDPR 19.
  */
 
-import { MOST_ENTRIES, type Placed, placeOf } from '../../vocabulary/place.ts';
+import { MOST_ENTRIES, type Placed, placeAt, placeOf } from '../../vocabulary/place.ts';
 
 /** Room between two facts for the erasures that began there. */
 const ROOM = 4096;
@@ -20,6 +20,9 @@ export function factPosition({ log, index }: Placed): number {
   if (index >= MOST_ENTRIES || log >= MOST_LOGS) throw new Error(`no position for entry ${log}/${index}`);
   return placeOf({ log, index }) * ROOM;
 }
+
+/** The entry at a position; of an erasure the one before it. */
+export const positionAt = (position: number): Placed => placeAt(Math.floor(position / ROOM));
 
 /** The numbers after the newest fact of a log of this size and before its next one; both ends stand for facts. */
 export function erasureRoom(log: number, size: number): { readonly after: number; readonly before: number } {

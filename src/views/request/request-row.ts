@@ -6,8 +6,9 @@
  * Source:  docs/design.md 8.1; docs/promises.md I15.
  */
 
-import type { DecidedFact, DecidedFactOf, Instant, NewFact } from '../../facts/fact.ts';
+import type { Actor, DecidedFact, DecidedFactOf, Instant, NewFact } from '../../facts/fact.ts';
 import type { RequestLogged, Stopped } from '../../facts/request.ts';
+import { everyoneBehind } from '../../vocabulary/behind.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import {
@@ -33,7 +34,7 @@ export interface RequestRow {
   readonly regimes: readonly string[];
   readonly state: RequestState;
   readonly channel: RequestChannel;
-  readonly openedBy?: { readonly id: string; readonly role: string };
+  readonly openedBy?: { readonly id: string; readonly role: string; readonly through?: { readonly id: string } };
   readonly receivedAt: Instant;
   readonly dueAt: Instant;
   /** The last instant if the one extension is used; absent where none is left. */
@@ -55,6 +56,10 @@ export interface RequestRow {
   readonly denialCode?: string;
   /** Who refused it; somebody else decides about an appeal. */
   readonly deniedBy?: string;
+  /** Whose link they came in by. */
+  readonly deniedThrough?: string;
+  /** Everybody who may have made sure who asks, but for the opening itself. */
+  readonly verifiedBy?: readonly string[];
   /** The size of the ledger at which the answer was given. */
   readonly treeSize?: number;
   /** The log of that size; the first one where it is left out. */
@@ -83,6 +88,8 @@ export const clockMoved = (row: RequestRow) => ({
 
 export const treePointOf = ({ treeSize, treeLog = 0 }: RequestRow): TreePoint | undefined =>
   treeSize === undefined ? undefined : { log: treeLog, size: treeSize };
+
+const throughOf = ({ through }: Actor) => (through === undefined ? {} : { through: { id: through.id } });
 
 const ms = (time: string): Instant => Date.parse(time);
 
@@ -123,7 +130,7 @@ function opened(fact: DecidedFactOf<'request.received'>): RequestRow {
     regimes: payload.regimes,
     state: 'received',
     channel: payload.channel,
-    openedBy: { id: fact.actor.id, role: fact.actor.role },
+    openedBy: { id: fact.actor.id, role: fact.actor.role, ...throughOf(fact.actor) },
     receivedAt: ms(payload.receivedAt),
     ...dueOf(payload),
     verification: payload.verification,
@@ -184,11 +191,18 @@ function withReview(row: RequestRow, { id, payload }: DecidedFactOf<'review.open
   return payload.request !== row.id || reviews.includes(id) ? row : { ...row, reviews: [...reviews, id] };
 }
 
+const verifiedBy = (row: RequestRow, { actor, payload }: DecidedFactOf<'request.verified'>): RequestRow => ({
+  ...row,
+  state: 'verified',
+  verification: payload.level,
+  verifiedBy: [...new Set([...(row.verifiedBy ?? []), ...everyoneBehind(actor)])],
+});
+
 /** The row after a step; a fact of another area leaves it as it is. */
 function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
   switch (fact.kind) {
     case 'request.verified':
-      return { ...row, state: 'verified', verification: fact.payload.level };
+      return verifiedBy(row, fact);
     case 'request.extended':
       return { ...without(row, 'extendedDueAt'), extended: true, dueAt: ms(fact.payload.dueAt) };
     case 'request.paused':
@@ -197,11 +211,12 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
       return { ...without(row, 'pausedFrom'), state: row.pausedFrom ?? row.state, ...resumedBy(row, fact) };
     case 'request.denied':
       return {
-        ...without(row, 'pausedFrom'),
+        ...without(row, 'pausedFrom', 'deniedThrough'),
         state: 'denied',
         closedAt: fact.at,
         denialCode: fact.payload.code,
         deniedBy: fact.actor.id,
+        ...defined({ deniedThrough: fact.actor.through?.id }),
       };
     case 'request.fulfilled': {
       const { treeSize, treeLog, code } = fact.payload;

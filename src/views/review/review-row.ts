@@ -38,6 +38,8 @@ export interface SeatRow {
   readonly noted?: string;
   readonly view?: OwnView;
   readonly opinion?: ReviewOutcome;
+  /** Whoever made the links that the reviewer worked through, where it was somebody else. */
+  readonly behind?: readonly string[];
   /** Ids of the facts that show this reviewer's work, in order. */
   readonly facts: readonly string[];
 }
@@ -154,15 +156,25 @@ function seated(row: ReviewRow, seat: ReviewSeat, sitting: SeatRow): ReviewRow {
   return { ...next, state: stateOf(next) };
 }
 
+const withOne = (behind: readonly string[] = [], id: string): readonly string[] => [...new Set([...behind, id])];
+
+/** Everybody who may have worked on this seat. */
+export const workedOn = ({ reviewer, behind = [] }: Pick<SeatRow, 'reviewer' | 'behind'>): readonly string[] => [
+  reviewer,
+  ...behind,
+];
+
 /** Changes one seat; a step of a seat that nobody sits on changes nothing. */
 function onSeat(
   row: ReviewRow,
-  of: { readonly fact: Pick<DecidedFact, 'id'>; readonly seat: ReviewSeat },
+  of: { readonly fact: Pick<DecidedFact, 'id' | 'actor'>; readonly seat: ReviewSeat },
   change: (seat: SeatRow) => Partial<SeatRow>,
 ): ReviewRow {
   const sitting = row.seats[of.seat];
   if (sitting === undefined) return row;
-  return seated(row, of.seat, { ...sitting, ...change(sitting), facts: [...sitting.facts, of.fact.id] });
+  const { id, actor } = of.fact;
+  const behind = actor.through === undefined ? {} : { behind: withOne(sitting.behind, actor.through.id) };
+  return seated(row, of.seat, { ...sitting, ...change(sitting), ...behind, facts: [...sitting.facts, id] });
 }
 
 const assigned: Fold<'review.assigned'> = (row, fact) => {

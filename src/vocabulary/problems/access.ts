@@ -19,6 +19,12 @@ export const accessProblems = {
     meaning: 'The token is valid, but carries none of the scopes that this route asks for.',
     fix: 'Use a token with the scope named in the documentation of the route.',
   },
+  'use-refused': {
+    status: 403,
+    title: 'This use is not allowed',
+    meaning: 'The data of this person may not be used for this purpose by this AI system.',
+    fix: 'Go on without AI for this person, or ask them first. A proxy names all of X-Candor-Subject, X-Candor-Purpose and X-Candor-AI-System.',
+  },
   csrf: {
     status: 403,
     title: 'This form did not come from here',
@@ -62,6 +68,18 @@ export const accessProblems = {
     title: 'The first request with this key is still running',
     meaning: 'A request with the same Idempotency-Key has not been answered yet.',
     fix: 'Wait as long as Retry-After says, then send the same request again.',
+  },
+  'too-many-streams': {
+    status: 429,
+    title: 'Too many streams are open',
+    meaning: 'One caller, and all callers together, may keep a limited number of streams open.',
+    fix: 'Close streams that nobody reads, let one process share a stream, or ask GET /v1/changes from time to time.',
+  },
+  'webhook-address-refused': {
+    status: 422,
+    title: 'Nothing is sent to this address',
+    meaning: 'The address is no https URL of a public host, or leads into a network that nobody may be led into.',
+    fix: 'Send an https URL without credentials or fragment. For a receiver of your own network, name it in CANDOR_WEBHOOK_NETWORKS.',
   },
   'replay-superseded': {
     status: 409,

@@ -18,7 +18,7 @@ export const wireProblems = {
     status: 400,
     title: 'The request does not fit the standard',
     meaning:
-      'On a route that follows a standard the body must be application/json, with every member that the standard requires, each of its type.',
+      'On a route that follows a standard the body must be what the standard describes, with every member that it requires, each of its type.',
     fix: 'Read errors[]: each names the place and how to mend it. Without them, send Content-Type: application/json and no Content-Encoding.',
   },
   'malformed-json': {
@@ -78,14 +78,14 @@ export const wireProblems = {
   'payload-too-large': {
     status: 413,
     title: 'The body is too large',
-    meaning: `Bodies may have 100 kB, batches 1 MiB, and a file ${mostFileBytes / 1_000_000} MB.`,
+    meaning: `Bodies may have 100 kB, batches 1 MiB, a file ${mostFileBytes / 1_000_000} MB, and traces 4 MiB as sent, 16 MiB unpacked and 10,000 spans.`,
     fix: 'Send smaller pieces, for example several batches or files.',
   },
   'unsupported-media-type': {
     status: 415,
     title: 'This kind of body is not taken',
     meaning:
-      'The body must be application/json in UTF-8, a form on pages, or a PDF, PNG, JPEG or plain text where a file is sent; never encoded further.',
+      'The body must be application/json in UTF-8, a form on pages, a PDF, PNG, JPEG or plain text where a file is sent, or protobuf where traces are; encoded further for traces alone, with gzip.',
     fix: 'Send the Content-Type that the route describes, and no Content-Encoding.',
   },
   'expectation-failed': {

@@ -120,6 +120,7 @@ export class World {
       review: (id) => this.reviews.get(id),
       reviewsOf: (decision) => [...this.reviews.values()].filter((row) => row.decision === decision),
       fact: (id) => this.facts.find((fact) => fact.id === id),
+      webhook: () => undefined,
     };
     const decided = rule.decide(state, command, this.#at);
     if (isProblem(decided)) return decided;

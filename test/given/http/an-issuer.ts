@@ -17,6 +17,8 @@ export type KeyListState =
   | 'keys without names'
   | 'keys of another kind'
   | 'keys of somebody else'
+  | 'a broken key'
+  | 'two keys of one name'
   | 'huge'
   | 'dripping'
   | 'elsewhere';
@@ -56,6 +58,8 @@ const bodies = (own: Key, stranger: Key): Readonly<Record<string, string>> => ({
   'keys without names': JSON.stringify({ keys: [{ kty: 'EC' }, null, 7] }),
   'keys of another kind': JSON.stringify({ keys: [{ kty: 'oct', k: 'AAAA', kid: own.kid, alg: 'HS256' }] }),
   'keys of somebody else': JSON.stringify({ keys: [stranger.jwk] }),
+  'a broken key': JSON.stringify({ keys: [{ ...own.jwk, x: '!' }, stranger.jwk] }),
+  'two keys of one name': JSON.stringify({ keys: [{ ...stranger.jwk, kid: own.kid }, own.jwk] }),
   huge: JSON.stringify({ keys: [own.jwk], padding: 'x'.repeat(8 * 1024 * 1024) }),
   dripping: JSON.stringify({ keys: [own.jwk] }),
 });

@@ -4,6 +4,7 @@
  * Promise: only what that release wrote otherwise is changed: links keep their capitals, a hold is lost after a
  *          description, no row is bound, and no note says which folds the views were made with.
  */
+import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import type { Standing } from '../../../src/evaluation/person.ts';
 import type { NewFact } from '../../../src/facts/fact.ts';
@@ -11,12 +12,14 @@ import type { DeclaredPurpose } from '../../../src/facts/registry.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import { type Prepared, prepare } from '../../../src/ledger/append.ts';
 import { callerOfSystem, recordEntries } from '../../../src/ledger/batch.ts';
+import { forgetBound } from '../../../src/ledger/bound/witness.ts';
 import { peopleOf } from '../../../src/ledger/queries.ts';
 import { loadTree } from '../../../src/ledger/tree-memory.ts';
 import { newId } from '../../../src/seal/seal.ts';
 import { ask, put, type RowOf, rowsQuery, type Steps, writeQuery } from '../../../src/store/query.ts';
 import { defined } from '../../../src/vocabulary/defined.ts';
 import { placeOf } from '../../../src/vocabulary/place.ts';
+import type { RunningService } from '../service.ts';
 
 const p = sql.placeholder;
 const forgetNotes = writeQuery<object>()('forgetNotes', ({ db, t }) =>
@@ -27,7 +30,7 @@ const unbindAll = [
   writeQuery<object>()('unbindIdentities', ({ db, t }) => db.update(t.identities).set({ bound: null })),
   writeQuery<object>()('unbindMarks', ({ db, t }) => db.update(t.erasedMarks).set({ bound: null, place: null })),
   writeQuery<object>()('unbindWishes', ({ db, t }) => db.update(t.suppressionMarks).set({ bound: null, place: null })),
-  writeQuery<object>()('unbindHead', ({ db, t }) => db.update(t.registryHead).set({ bound: null })),
+  writeQuery<object>()('unbindHead', ({ db, t }) => db.update(t.registryHead).set({ state: null, bound: null })),
 ] as const;
 const putStanding = writeQuery<{ subject: string; standing: string }>()('putStanding', ({ db, t }) =>
   // The builder takes values and not placeholders here; the types of this one are its own.
@@ -40,8 +43,10 @@ const hashes = rowsQuery<object>()('allIdentityHashes', ({ db, t }) =>
   db.select({ hash: t.identities.hash }).from(t.identities),
 );
 
+type Older = Pick<RunningService, 'house' | 'dataDir'>;
+
 const write = <T>(house: OpenHouse, steps: () => Steps<T>): Promise<T> =>
-  house.writer.exclusive(() => house.store.write(steps, { log: house.room.log, registry: 'write' }));
+  house.writer.exclusive(() => house.storage.write(steps, { log: house.room.log, registry: 'write' }));
 
 /** Records one fact as that release would have, whatever the rules of today say about it. */
 async function recordedThen(
@@ -108,11 +113,13 @@ export const erasedThen = (house: OpenHouse, identifier: string): Promise<void> 
   });
 
 /** The last step: from here on only a start reads it, because this release refuses what is not bound. */
-export const beforeUpgrade = (house: OpenHouse): Promise<void> =>
-  write(house, function* () {
+export async function beforeUpgrade({ house, dataDir }: Older): Promise<void> {
+  await write(house, function* () {
     yield* ask(forgetNotes, {});
     for (const unbind of unbindAll) yield* ask(unbind, {});
   });
+  forgetBound(join(dataDir, '..', 'witness'));
+}
 
 /** What the row of a person says of holds. */
 export const holdsThen = (house: OpenHouse, subject: string): Promise<Standing['holds']> =>
@@ -133,13 +140,17 @@ const unbind = [
   writeQuery<object>()('unbindWishes', ({ db, t }) =>
     db.update(t.suppressionMarks).set({ bound: sql`null`, place: sql`null` }),
   ),
-  writeQuery<object>()('unbindHead', ({ db, t }) => db.update(t.registryHead).set({ bound: sql`null` })),
+  writeQuery<object>()('unbindHead', ({ db, t }) =>
+    db.update(t.registryHead).set({ state: sql`null`, bound: sql`null` }),
+  ),
   writeQuery<object>()('forgetMarksNote', ({ db, t }) => db.delete(t.meta).where(sql`${t.meta.name} = 'marks'`)),
 ] as const;
 
 /** As the release before bindings left it: no row has a code, and the note says the folds of that release. */
-export const withoutBindings = (house: OpenHouse): Promise<void> =>
-  write(house, function* () {
+export async function withoutBindings({ house, dataDir }: Older): Promise<void> {
+  await write(house, function* () {
     for (const each of unbind) yield* ask(each, {});
     yield* put('meta', [{ name: 'folds', value: '2' }], true);
   });
+  forgetBound(join(dataDir, '..', 'witness'));
+}

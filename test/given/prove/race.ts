@@ -1,7 +1,7 @@
 /**
- * Withdraws consents, or stops an AI system, while many others ask, and holds every answer against the moment it was
- * acknowledged.
- * Flow:    withdraw-race.test.ts, stop-race.test.ts → here → one or more services.
+ * Withdraws consents, erases people or stops an AI system, while many others ask, and holds every answer against the
+ * moment it was acknowledged.
+ * Flow:    withdraw-race.test.ts, erase-race.test.ts, stop-race.test.ts → here → one or more services.
  * Promise: an answer is stale only where the question was sent after the acknowledgement had arrived, by one clock.
  * Source:  docs/promises.md I1.
  */
@@ -54,6 +54,12 @@ const choose =
     good(await call({ path: '/v1/consents', body: { subject, purpose, state } }));
 
 export const withdrawal: Turn = { allow: choose('given'), end: choose('withdrawn') };
+
+/** The erasure of the person, which is acknowledged once it has begun for good. */
+export const erasure: Turn = {
+  allow: withdrawal.allow,
+  end: async (call, subject) => good(await call({ path: `/v1/subjects/${subject}/erasure`, body: {} })),
+};
 
 const suspension = `/v1/ai-systems/${aiSystem}/suspension`;
 

@@ -74,6 +74,7 @@ export function fake(people: Record<string, PersonState> = {}): Fake {
       review: never,
       reviewsOf: never,
       fact: never,
+      webhook: never,
     }),
     run: (rule, input, caller) => {
       const ids = drawIds(rule.draws(input), (prefix) => `${prefix}_${(drawn++).toString().padStart(26, '0')}`);

@@ -24,6 +24,9 @@ export const changedTables = [
   'erasedMarks',
   'suppressionMarks',
   'outbox',
+  'meta',
+  'requestSecrets',
+  'nodes',
 ] as const satisfies readonly TableName[];
 export type ChangedTable = (typeof changedTables)[number];
 
@@ -44,7 +47,7 @@ const shapes = tablesOf(postgresKit);
 let made = 0;
 
 export const write = (service: RunningService, steps: Parameters<typeof service.house.store.write>[0]) =>
-  service.house.store.write(steps, { log: service.house.room.log, registry: 'write' });
+  service.house.storage.write(steps, { log: service.house.room.log, registry: 'write' });
 
 export async function rowsOf(service: RunningService, table: ChangedTable): Promise<readonly NamedValues[]> {
   const { key } = shapeOf(shapes, table);

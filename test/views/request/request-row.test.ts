@@ -13,6 +13,8 @@ const full: RequestRow = {
   ackDueAt: 2,
   pausedFrom: 'verified',
   deniedBy: 'act_1',
+  deniedThrough: 'act_2',
+  verifiedBy: ['act_3'],
   suspendedDueAt: 3,
   pauses: [{ why: 'identity', from: 4 }],
 };
@@ -45,6 +47,8 @@ describe('the row of a request', () => {
       closedAt: ['request.appealed', ...ends],
       denialCode: ['request.denied', 'request.fulfilled'],
       deniedBy: ['request.denied'],
+      deniedThrough: ['request.denied'],
+      verifiedBy: ['request.verified'],
       treeSize: ['request.fulfilled'],
       treeLog: ['request.fulfilled'],
       stopped: ['request.fulfilled'],

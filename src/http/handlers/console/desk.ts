@@ -41,9 +41,9 @@ async function readIdentifier(house: House, typed: string): Promise<string | und
   return readings.find((_, place) => people[place]?.found !== 'unknown') ?? readings[0];
 }
 
-const renderDesk = (house: House, page: DeskPage, context: PageCall): TextAnswer => ({
+const renderDesk = async (house: House, page: DeskPage, context: PageCall): Promise<TextAnswer> => ({
   status: page.error === undefined ? 200 : 422,
-  text: deskPage(page, consoleChrome(house, context)),
+  text: deskPage(page, await consoleChrome(house, context)),
 });
 
 /** A search that finds nobody says so beside the search. */
@@ -109,6 +109,6 @@ export const consoleDeskHandlers = (house: House): readonly Bound[] => [
     const refused = await recordLook(house, look, context);
     if (refused !== undefined) return refused;
     const explanation = await askExplanation(house, fact, { audience: 'officer', language });
-    return { status: 200, text: consoleDecisionPage(explanation, consoleChrome(house, context)) };
+    return { status: 200, text: consoleDecisionPage(explanation, await consoleChrome(house, context)) };
   }),
 ];

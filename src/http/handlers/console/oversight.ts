@@ -6,10 +6,13 @@
  * Source:  docs/law.md 7, 8.
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
+import * as traces from '../../../../openapi/endpoints/traces.ts';
 import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { type ConsoleContext, systemName } from '../../../answers/console/review-card.ts';
 import { askOversight } from '../../../answers/oversight/ask.ts';
 import { askUncoveredUses, askUsesWithoutPermission } from '../../../answers/oversight/uncovered.ts';
+import { askUncoveredCalls } from '../../../answers/oversight/uncovered-calls.ts';
+import { callsPage } from '../../../pages/console/calls-page.tsx';
 import { oversightPage } from '../../../pages/console/oversight-page.tsx';
 import { uncoveredPage } from '../../../pages/console/uncovered-page.tsx';
 import type { Reads } from '../../../ports/reads.ts';
@@ -38,8 +41,19 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const uncovered = await askUsesWithoutPermission(reads, span);
     const work = await askConsoleContext(reads, workQuery(context));
     const keys = [...figures.systems, ...uncovered.groups].map(({ aiSystem }) => aiSystem);
-    const data = { ...figures, uncovered, months, names: namesOf(keys, work) };
-    return { status: 200, text: oversightPage(data, consoleChrome(reads, context)) };
+    const { total: calls } = await askUncoveredCalls(reads, span);
+    const data = { ...figures, uncovered, calls, months, names: namesOf(keys, work) };
+    return { status: 200, text: oversightPage(data, await consoleChrome(reads, context)) };
+  }),
+  on(traces.showUncoveredCalls)(async (context) => {
+    const { months } = context.query;
+    const calls = await askUncoveredCalls(reads, spanOf(reads, months));
+    const work = await askConsoleContext(reads, workQuery(context));
+    const names = namesOf(
+      calls.groups.flatMap(({ aiSystem }) => aiSystem ?? []),
+      work,
+    );
+    return { status: 200, text: callsPage({ calls, names, months }, await consoleChrome(reads, context)) };
   }),
   on(desk.showUncoveredUses)(async (context) => {
     const cursor = readCursor(context, desk.showUncoveredUses.id);
@@ -61,7 +75,7 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const more = after === null ? undefined : `${desk.showUncoveredUses.path}?${query}`;
     return {
       status: 200,
-      text: uncoveredPage({ items, names, months, ...defined({ more }) }, consoleChrome(reads, context)),
+      text: uncoveredPage({ items, names, months, ...defined({ more }) }, await consoleChrome(reads, context)),
     };
   }),
 ];

@@ -22,12 +22,13 @@ import { defined } from '../../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../../vocabulary/problems.ts';
 import type { RequestStep } from '../../../vocabulary/request.ts';
 import { saysNo } from '../../../vocabulary/request-limits.ts';
-import type { TextAnswer } from '../../answer.ts';
+import type { BytesAnswer, TextAnswer } from '../../answer.ts';
 import { type Bound, on } from '../../bind.ts';
 import type { PageCall } from '../../call.ts';
 import { canBeMended, consoleChrome, refusalWords, withoutEmpty, workQuery } from '../../console.ts';
 import { recordLook } from '../../record/look.ts';
 import { takeRequestStep } from '../../record/request-step.ts';
+import { readBodyOf } from '../../reply.ts';
 
 type OnRequest = PageCall & { readonly params: { readonly id: string } };
 
@@ -50,7 +51,7 @@ async function renderRequest(house: House, context: OnRequest, failed?: Failed):
   const { now, reader } = await askConsoleContext(house, workQuery(context));
   const work = requestWork(await askRequestMaterial(house, row, { now, reader, stepsFrom }));
   const page = { work, letter: letterStage(row), ...failed };
-  return { status: failed === undefined ? 200 : 422, text: requestPage(page, consoleChrome(house, context)) };
+  return { status: failed === undefined ? 200 : 422, text: requestPage(page, await consoleChrome(house, context)) };
 }
 
 async function renderLetter(house: House, context: OnRequest): Promise<TextAnswer | Problem> {
@@ -67,7 +68,7 @@ async function renderLetter(house: House, context: OnRequest): Promise<TextAnswe
   const query = { audience: 'officer', language, languageNamed: false, steps: await askSteps(house, row) } as const;
   const letter = await askLetter(house, isPreview ? await asIfAnsweredNow(house, row) : row, query);
   const page = { id: row.id, letter, language, isPreview };
-  return { status: 200, text: consoleLetterPage(page, consoleChrome(house, context)) };
+  return { status: 200, text: consoleLetterPage(page, await consoleChrome(house, context)) };
 }
 
 const notSure = problem('validation-failed', undefined, [
@@ -115,6 +116,10 @@ const rectifiedIn = ({ what, from, to, told = '' }: StepBody) =>
 const answersItself = (row: RequestRow | undefined): boolean =>
   row !== undefined && (saysNo(row.kind) || row.kind === 'rectification');
 
+/** An erasure that nobody else stands behind was proposed and not done. */
+const waits = ({ status, bytes }: BytesAnswer): boolean =>
+  status === 202 && 'proposal' in (readBodyOf({ bytes }) as object);
+
 async function sendStep(house: House, step: RequestStep, context: OnRequest & { readonly body: StepBody }) {
   const { caller, requestId, params } = context;
   const sent = withoutEmpty(context.body);
@@ -128,7 +133,10 @@ async function sendStep(house: House, step: RequestStep, context: OnRequest & { 
       : isErasure
         ? notSure
         : await takeRequestStep(house, step, { caller, requestId, params, body });
-  if (!isProblem(done)) return { see: `/console/requests/${params.id}` } as const;
+  if (!isProblem(done)) {
+    const see = waits(done) ? ('/console/confirmations' as const) : (`/console/requests/${params.id}` as const);
+    return { see };
+  }
   if (!canBeMended(done)) return done;
   return renderRequest(house, context, { error: refusalWords(done, context), typed: { step, reason: reason ?? '' } });
 }
@@ -138,7 +146,7 @@ export const consoleRequestHandlers = (house: House): readonly Bound[] => [
     const { show, kind } = context.query;
     const query = { show, ...(kind === undefined || kind === '' ? {} : { kind }) };
     const queue = await askRequestQueue(house, query, await askConsoleContext(house, workQuery(context)));
-    return { status: 200, text: requestListPage(queue, consoleChrome(house, context)) };
+    return { status: 200, text: requestListPage(queue, await consoleChrome(house, context)) };
   }),
   on(desk.showRequestWork)((context) => renderRequest(house, context)),
   on(desk.showRequestLetter)((context) => renderLetter(house, context)),

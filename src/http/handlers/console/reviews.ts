@@ -59,7 +59,7 @@ async function renderReview(house: House, context: OnReview, failed?: Failed): P
   const work = reviewWork(material, await askConsoleContext(house, workQuery(context)));
   return {
     status: failed === undefined ? 200 : 422,
-    text: consoleReviewPage({ work, ...failed }, consoleChrome(house, context)),
+    text: consoleReviewPage({ work, ...failed }, await consoleChrome(house, context)),
   };
 }
 
@@ -92,7 +92,7 @@ const readHandlers = (house: House): readonly Bound[] => [
     const queue = await askReviewQueue(house, query, await askConsoleContext(house, workQuery(context)));
     return {
       status: 200,
-      text: reviewListPage(queue, consoleChrome(house, context)),
+      text: reviewListPage(queue, await consoleChrome(house, context)),
     };
   }),
   on(desk.showReviewWork)((context) => renderReview(house, context)),

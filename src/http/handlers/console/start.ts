@@ -30,6 +30,6 @@ export const startHandlers = (house: House): readonly Bound[] => [
       uncovered: mayOpen(desk.showUncoveredUses, caller),
     };
     const start = await askStart(house, parts, await askConsoleContext(house, workQuery(context)));
-    return { status: 200, text: startPage(start, consoleChrome(house, context)) };
+    return { status: 200, text: startPage(start, await consoleChrome(house, context)) };
   }),
 ];

@@ -34,7 +34,7 @@ async function renderSystem(
   const system = (await askSystemStates(house, work)).find((each) => each.key === key);
   if (system === undefined) return problem('not-found');
   const page = { system, ...(await askAffectedShown(house, { key, after }, work.reader)), ...words };
-  return { status: words.error === undefined ? 200 : 422, text: systemPage(page, consoleChrome(house, context)) };
+  return { status: words.error === undefined ? 200 : 422, text: systemPage(page, await consoleChrome(house, context)) };
 }
 
 const withoutReason = problem('validation-failed', undefined, [
@@ -88,7 +88,7 @@ export const consoleSystemHandlers = (house: House): readonly Bound[] => [
     status: 200,
     text: systemsPage(
       await askSystemStates(house, await askConsoleContext(house, workQuery(context))),
-      consoleChrome(house, context),
+      await consoleChrome(house, context),
     ),
   })),
   on(desk.showSystem)((context) => renderSystem(house, context, { after: context.query.after })),

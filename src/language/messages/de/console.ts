@@ -16,6 +16,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.nav.desk': 'Beratung',
   'console.nav.systems': 'KI-Systeme',
   'console.nav.oversight': 'Aufsicht',
+  'console.nav.confirmations': 'Zu bestätigen',
   'console.signed-in': 'Angemeldet:',
   'console.note': 'Hinweis:',
   'console.enter.lead': 'Dieser Link meldet Sie an der Konsole von {company} an. Er gilt einmal.',

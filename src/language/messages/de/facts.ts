@@ -40,6 +40,9 @@ export const factMessages: InEveryLanguage<typeof english> = {
     '{aiSystem} hat gemeldet, Ihre Daten für „{purpose}“ genutzt zu haben. {covered, select, true {Eine Erlaubnis war festgehalten.} other {Eine Erlaubnis war nicht festgehalten.}}',
   'fact.use.ended':
     '{aiSystem} {ended, select, finished {hat die Nutzung Ihrer Daten für „{purpose}“ beendet.} stopped {hat vorzeitig aufgehört, Ihre Daten für „{purpose}“ zu nutzen.} other {konnte die Nutzung für „{purpose}“ nicht zu Ende bringen, weil etwas schiefging.}}',
+  'fact.use.observed':
+    '{aiSystem} hat für „{purpose}“ ein Modell benutzt. {ended, select, finished {Es kam eine Antwort.} other {Es kam keine Antwort, weil etwas nicht ging.}}',
+  'fact.use.uncovered': 'Ein KI-Modell wurde benutzt, ohne dass vorher jemand gefragt hat. Namen wurden nicht notiert.',
   'fact.decision.recorded': 'Eine Entscheidung über Sie mit {aiSystem}: {what}: {outcome}.',
   'fact.decision.reported': 'Eine Entscheidung über eine Person wurde gemeldet.',
   'fact.request.received': 'Sie haben uns um etwas gebeten: {request}.',
@@ -79,6 +82,9 @@ export const factMessages: InEveryLanguage<typeof english> = {
     'Jemand kam über einen Link zum Anmelden auf Ihre Seiten.{sent, select, email { Er war Ihnen per E-Mail gesendet worden.} other { Gemacht hat ihn: {role}.}}',
   'fact.access.revoked': 'Ein Zugang wurde beendet.',
   'fact.access.restored': 'Jemand darf sich wieder anmelden.',
+  'fact.webhook.made': 'Eine Adresse wurde eingerichtet, an die Änderungen gesendet werden.',
+  'fact.webhook.changed': 'An einer Adresse, an die Änderungen gesendet werden, wurde etwas geändert.',
+  'fact.webhook.ended': 'An eine Adresse werden keine Änderungen mehr gesendet.',
   'fact.proposal.made': 'Etwas wurde vorgeschlagen, das eine zweite Person bestätigen muss.',
   'fact.proposal.recorded': 'Etwas, das Sie betrifft, wurde vorgeschlagen. Eine zweite Person muss es bestätigen.',
   'fact.proposal.settled': 'Eine zweite Person hat dem Vorschlag zugestimmt oder ihn abgelehnt.',

@@ -14,6 +14,7 @@ export const consoleMessages = {
   'console.nav.desk': 'Support desk',
   'console.nav.systems': 'AI systems',
   'console.nav.oversight': 'Oversight',
+  'console.nav.confirmations': 'To confirm',
   'console.signed-in': 'Signed in:',
   'console.note': 'Note:',
   'console.enter.lead': 'This link signs you in to the console of {company}. It works once.',

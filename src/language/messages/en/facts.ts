@@ -38,6 +38,9 @@ export const factMessages = {
     '{aiSystem} reported that it used your data for “{purpose}”. {covered, select, true {A permission was on record.} other {No permission was on record.}}',
   'fact.use.ended':
     '{aiSystem} {ended, select, finished {finished what it used your data for: “{purpose}”.} stopped {stopped before it was done with “{purpose}”.} other {did not get done with “{purpose}”, because something failed.}}',
+  'fact.use.observed':
+    '{aiSystem} called a model for “{purpose}”. {ended, select, finished {It got an answer.} other {It got no answer, because something failed.}}',
+  'fact.use.uncovered': 'An AI model was called and nobody had asked for it beforehand. No names were noted.',
   'fact.decision.recorded': 'A decision about you with {aiSystem}: {what}: {outcome}.',
   'fact.decision.reported': 'A decision about somebody was reported.',
   'fact.request.received': 'You asked us: {request}.',
@@ -76,6 +79,9 @@ export const factMessages = {
     'Somebody came in to your pages by a sign-in link.{sent, select, email { It had been sent to you by e-mail.} other { It had been made by {role}.}}',
   'fact.access.revoked': 'A sign-in was ended.',
   'fact.access.restored': 'Somebody may sign in again.',
+  'fact.webhook.made': 'An address was set up to which changes are sent.',
+  'fact.webhook.changed': 'Something about an address to which changes are sent was altered.',
+  'fact.webhook.ended': 'Changes are no longer sent to an address.',
   'fact.proposal.made': 'Something was proposed that a second person has to confirm.',
   'fact.proposal.recorded': 'Something about you was proposed that a second person has to confirm.',
   'fact.proposal.settled': 'A second person confirmed or declined what was proposed.',

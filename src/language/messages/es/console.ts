@@ -16,6 +16,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.nav.desk': 'Atención',
   'console.nav.systems': 'Sistemas de IA',
   'console.nav.oversight': 'Supervisión',
+  'console.nav.confirmations': 'Por confirmar',
   'console.signed-in': 'Sesión:',
   'console.note': 'Nota:',
   'console.enter.lead': 'Este enlace abre su sesión en la consola de {company}. Funciona una sola vez.',

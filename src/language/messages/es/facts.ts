@@ -40,6 +40,9 @@ export const factMessages: InEveryLanguage<typeof english> = {
     '{aiSystem} comunicó que usó sus datos para «{purpose}». {covered, select, true {Constaba un permiso.} other {No constaba ningún permiso.}}',
   'fact.use.ended':
     '{aiSystem} {ended, select, finished {terminó de usar sus datos para «{purpose}».} stopped {paró antes de terminar con «{purpose}».} other {no pudo terminar con «{purpose}», porque algo falló.}}',
+  'fact.use.observed':
+    '{aiSystem} usó un modelo para «{purpose}». {ended, select, finished {Llegó una respuesta.} other {No llegó respuesta, porque algo falló.}}',
+  'fact.use.uncovered': 'Se usó un modelo de IA sin que nadie lo pidiera antes. No se anotaron nombres.',
   'fact.decision.recorded': 'Una decisión sobre usted con {aiSystem}: {what}: {outcome}.',
   'fact.decision.reported': 'Se comunicó una decisión sobre alguien.',
   'fact.request.received': 'Usted nos pidió algo: {request}.',
@@ -78,6 +81,9 @@ export const factMessages: InEveryLanguage<typeof english> = {
     'Alguien entró en sus páginas por un enlace.{sent, select, email { Se le había enviado por correo.} other { Lo había hecho {role}.}}',
   'fact.access.revoked': 'Se puso fin a un acceso.',
   'fact.access.restored': 'Alguien puede volver a entrar.',
+  'fact.webhook.made': 'Se creó una dirección a la que se envían los cambios.',
+  'fact.webhook.changed': 'Se cambió algo de una dirección a la que se envían los cambios.',
+  'fact.webhook.ended': 'Ya no se envían cambios a una dirección.',
   'fact.proposal.made': 'Se propuso algo que una segunda persona debe confirmar.',
   'fact.proposal.recorded': 'Se propuso algo sobre usted que una segunda persona debe confirmar.',
   'fact.proposal.settled': 'Una segunda persona confirmó o rechazó lo propuesto.',

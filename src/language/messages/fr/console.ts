@@ -16,6 +16,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.nav.desk': 'Assistance',
   'console.nav.systems': 'Systèmes d’IA',
   'console.nav.oversight': 'Supervision',
+  'console.nav.confirmations': 'À confirmer',
   'console.signed-in': 'Connexion :',
   'console.note': 'À noter :',
   'console.enter.lead': 'Ce lien vous connecte à la console de {company}. Il ne fonctionne qu’une fois.',

@@ -40,6 +40,10 @@ export const factMessages: InEveryLanguage<typeof english> = {
     '{aiSystem} a déclaré avoir utilisé vos données pour « {purpose} ». {covered, select, true {Une autorisation était enregistrée.} other {Aucune autorisation n’était enregistrée.}}',
   'fact.use.ended':
     '{aiSystem} {ended, select, finished {a terminé l’utilisation de vos données pour « {purpose} ».} stopped {s’est arrêté avant la fin pour « {purpose} ».} other {n’a pas pu terminer pour « {purpose} », car une erreur est survenue.}}',
+  'fact.use.observed':
+    '{aiSystem} a utilisé un modèle pour « {purpose} ». {ended, select, finished {Une réponse est arrivée.} other {Aucune réponse n’est arrivée, car quelque chose a échoué.}}',
+  'fact.use.uncovered':
+    'Un modèle d’IA a été utilisé sans que personne ne l’ait demandé avant. Aucun nom n’a été noté.',
   'fact.decision.recorded': 'Une décision sur vous avec {aiSystem} : {what} : {outcome}.',
   'fact.decision.reported': 'Une décision sur une personne a été déclarée.',
   'fact.request.received': 'Vous nous avez fait une demande : {request}.',
@@ -79,6 +83,9 @@ export const factMessages: InEveryLanguage<typeof english> = {
     'Quelqu’un a ouvert vos pages par un lien de connexion.{sent, select, email { Il vous avait été envoyé par e-mail.} other { Il avait été fait par {role}.}}',
   'fact.access.revoked': 'Un accès a pris fin.',
   'fact.access.restored': 'Quelqu’un peut de nouveau se connecter.',
+  'fact.webhook.made': 'Une adresse a été créée, à laquelle les changements sont envoyés.',
+  'fact.webhook.changed': 'Une adresse à laquelle les changements sont envoyés a été modifiée.',
+  'fact.webhook.ended': 'Les changements ne sont plus envoyés à une adresse.',
   'fact.proposal.made': 'Une action a été proposée. Une seconde personne doit la confirmer.',
   'fact.proposal.recorded': 'Une action à votre sujet a été proposée. Une seconde personne doit la confirmer.',
   'fact.proposal.settled': 'Une seconde personne a confirmé ou refusé ce qui était proposé.',

@@ -1,0 +1,1 @@
+ALTER TABLE "registry_head" ADD COLUMN "state" text collate "C";
