@@ -222,6 +222,8 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
         language: ['en', 'de', 'fr'][(await length()) % 3],
       }),
       postConsent: async () => ({ subject: ADA, purpose: 'loans', state: 'refused' }),
+      // The opt-out of a sale, as a consent platform of California says it.
+      postSignals: async () => ({ subject: ADA, gpp: 'DBABrw~CAACAAAAAABA.QA~BQQQAABA.QA' }),
       postLimit: async () => ({ kind: 'restriction', state: 'set' }),
       postHold: async () => ({
         items: [{ kind: 'decisions' }],
