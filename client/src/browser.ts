@@ -14,7 +14,7 @@ interface Saying {
   readonly __tcfapi?: (command: string, version: number, told: Told, parameter?: unknown) => void;
 }
 
-export interface Signals {
+interface Signals {
   readonly gpc?: true;
   readonly gpp?: string;
   readonly tcf?: string;
@@ -53,7 +53,7 @@ const tcfOf = ({ __tcfapi }: Saying): Promise<string | undefined> =>
   );
 
 /** What this browser says now. */
-export async function readSignals(window: Saying = globalThis as Saying): Promise<Signals> {
+export async function browserSignals(window: Saying = globalThis as Saying): Promise<Signals> {
   const [gpp, tcf] = await Promise.all([
     window.__gpp === undefined ? undefined : gppOf(window),
     window.__tcfapi === undefined ? undefined : tcfOf(window),
@@ -65,7 +65,7 @@ export async function readSignals(window: Saying = globalThis as Saying): Promis
   };
 }
 
-export interface SendingSignals {
+interface SendingSignals {
   /** `/v1/me/signals` of the service, or a route of your own server that calls `postSignals`. */
   readonly url: string;
   /** The token of the person, where it goes to the service itself. */
@@ -77,7 +77,7 @@ export interface SendingSignals {
 /** Sends what there is to send; whether it arrived. Nothing to send is true. */
 export async function sendSignals({ url, token, window, fetch = globalThis.fetch }: SendingSignals): Promise<boolean> {
   try {
-    const signals = await readSignals(window);
+    const signals = await browserSignals(window);
     if (Object.keys(signals).length === 0) return true;
     const authorization = token === undefined ? {} : { Authorization: `Bearer ${await token()}` };
     const headers = { 'Content-Type': 'application/json', ...authorization };

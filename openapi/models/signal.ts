@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { consentStates } from '../../src/vocabulary/consent.ts';
 import { limitKinds } from '../../src/vocabulary/limit.ts';
-import { passedOver, signalKinds } from '../../src/vocabulary/signal.ts';
+import { signalKinds, whyPassedOver } from '../../src/vocabulary/signal.ts';
 import { Key, Subject } from './basics.ts';
 
 const sent = {
@@ -53,10 +53,10 @@ export const SignalsHeeded = z
       )
       .max(1000),
     passedOver: z
-      .array(z.object({ ...about, why: z.enum(Object.keys(passedOver) as [keyof typeof passedOver]) }))
+      .array(z.object({ ...about, why: z.enum(Object.keys(whyPassedOver) as [keyof typeof whyPassedOver]) }))
       .max(1000)
       .describe(
-        `What was read and recorded nothing. ${Object.entries(passedOver)
+        `What was read and recorded nothing. ${Object.entries(whyPassedOver)
           .map(([code, words]) => `\`${code}\`: ${words}`)
           .join(' ')}`,
       ),

@@ -9,7 +9,7 @@ export const signalKinds = ['gpc', 'gpp', 'tcf'] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
 /** Why a signal that was read recorded nothing. */
-export const passedOver = {
+export const whyPassedOver = {
   stands: 'What it says stands already.',
   answered: 'The person changed this after the same signal was recorded.',
   stale: 'The person chose after it was made, so it is older than what stands.',
@@ -18,7 +18,7 @@ export const passedOver = {
   'no-notice': 'The purpose has no notice that a yes could belong to.',
   refused: 'The choice could not be recorded for this person.',
 } as const satisfies Readonly<Record<string, string>>;
-export type PassedOver = keyof typeof passedOver;
+export type PassedOver = keyof typeof whyPassedOver;
 
 /** The opt-outs in a GPP string, whatever section they stand in. */
 export interface GppRead {

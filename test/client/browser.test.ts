@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSignals, sendSignals } from '../../client/src/browser.ts';
+import { browserSignals, sendSignals } from '../../client/src/browser.ts';
 import { root } from '../../src/root.ts';
 import { aBrowser, hasBrowser } from '../given/browser.ts';
 import { aService, type RunningService } from '../given/service.ts';
@@ -46,8 +46,8 @@ describe('the helper for browsers', () => {
   });
 
   it('sends nothing where nothing is said, waits for nobody for long, and never throws', async () => {
-    expect(await readSignals({})).toEqual({});
-    expect(await readSignals({ navigator: { globalPrivacyControl: 'yes' } })).toEqual({});
+    expect(await browserSignals({})).toEqual({});
+    expect(await browserSignals({ navigator: { globalPrivacyControl: 'yes' } })).toEqual({});
     const began = performance.now();
     const deaf = {
       __gpp: () => undefined,
@@ -55,7 +55,7 @@ describe('the helper for browsers', () => {
         throw new Error('not loaded');
       },
     };
-    expect(await readSignals(deaf)).toEqual({});
+    expect(await browserSignals(deaf)).toEqual({});
     expect(performance.now() - began).toBeLessThan(5000);
     const broken = () => Promise.reject(new Error('offline'));
     const window = { navigator: { globalPrivacyControl: true } };

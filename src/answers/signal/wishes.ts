@@ -33,7 +33,7 @@ interface ChoiceWish {
 export type Wish = LimitWish | ChoiceWish;
 
 type About = Pick<LimitWish, 'signal' | 'limit'> | Pick<ChoiceWish, 'signal' | 'purpose'>;
-export type Passed = About & { readonly why: PassedOver };
+type Passed = About & { readonly why: PassedOver };
 
 /** How many acts about the same thing are looked through for the same string. */
 const LOOKED_THROUGH = 20;
@@ -104,7 +104,7 @@ function mapped({ registry, standing, now, reads }: Asked): readonly Purpose[] {
     .filter((purpose) => restsAnywhereOnConsent({ purpose, regimes, on: now }));
 }
 
-export interface Wishes {
+interface Wishes {
   readonly person: PersonState;
   readonly wishes: readonly Wish[];
   readonly passed: readonly Passed[];

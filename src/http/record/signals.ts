@@ -2,8 +2,8 @@
  * Heeds the signals of one call: reads them, asks what they change, records that.
  * Flow:    handlers/signals.ts → here → signals/read-signals.ts, answers/signal, commands `signal.record`,
  *          `limit.record`, `consent.record`.
- * Promise: nothing is recorded where one of the strings cannot be read; what was recorded before a fault is not recorded
- *          again when the call is repeated, with whatever key.
+ * Promise: nothing is recorded where one of the strings cannot be read; what was recorded before a fault is not
+ *          recorded again when the call is repeated, with whatever key.
  * Source:  11 CCR 7025; docs/signals.md; decision 0080.
  */
 import { askWishes, type Wish } from '../../answers/signal/wishes.ts';

@@ -6,7 +6,7 @@
  */
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-export class CutOff extends Error {}
+class CutOff extends Error {}
 
 export interface Bits {
   /** The next so many bits as a number; throws CutOff. */

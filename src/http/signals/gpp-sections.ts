@@ -47,7 +47,7 @@ function idsIn(header: string): readonly number[] {
 }
 
 /** Throws where the string has no such form. */
-export function sectionsOf(text: string): readonly Section[] {
+export function gppSections(text: string): readonly Section[] {
   const [header = '', ...sections] = text.split('~');
   const ids = idsIn(header);
   if (ids.length !== sections.length) throw new RangeError('other sections than the header names');

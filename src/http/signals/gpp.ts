@@ -5,7 +5,7 @@
  * Source:  IAB GPP: sections 6 (uspv1), 7 (usnat), 8 (usca) and those of the other states.
  */
 import type { GppRead } from '../../vocabulary/signal.ts';
-import { sectionsOf } from './gpp-sections.ts';
+import { gppSections } from './gpp-sections.ts';
 
 interface Decoded {
   hasField(name: string): boolean;
@@ -84,7 +84,7 @@ function usPrivacy(text: string): typeof none {
 
 /** `tcf` is the TC string that it carries. Throws where it cannot be read. */
 export async function readGpp(text: string): Promise<{ readonly gpp: GppRead; readonly tcf?: string }> {
-  const sections = sectionsOf(text);
+  const sections = gppSections(text);
   const known = await decoders();
   const read = sections.map(({ id, text: section }) => {
     const decoder = known.get(id);

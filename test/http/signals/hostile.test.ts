@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sectionsOf } from '../../../src/http/signals/gpp-sections.ts';
+import { gppSections } from '../../../src/http/signals/gpp-sections.ts';
 import { readSignals } from '../../../src/http/signals/read-signals.ts';
 import { isProblem } from '../../../src/vocabulary/problems.ts';
 import { gppOf, tcfOf } from '../../given/signal/strings.ts';
@@ -77,6 +77,6 @@ describe('strings that want to do harm', () => {
 
   it('the sections of a header are those that IAB writes', () => {
     const text = gppOf({ usnat: { SaleOptOut: 1 }, usca: { SaleOptOut: 1 }, usri: { SaleOptOut: 1 } });
-    expect(sectionsOf(text).map(({ id }) => id)).toEqual([7, 8, 27]);
+    expect(gppSections(text).map(({ id }) => id)).toEqual([7, 8, 27]);
   });
 });
