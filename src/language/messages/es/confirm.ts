@@ -28,7 +28,7 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.person': 'Persona',
   'console.confirm.hold': 'Conservación',
   'console.confirm.reason': 'Por qué se fijó',
-  'console.confirm.kept': 'Finalidades que se conservan',
+  'console.confirm.kept': 'Lo que se conserva',
   'console.confirm.staff': 'Del equipo',
   'console.confirm.name': 'Nombre',
   'console.confirm.roles': 'Funciones',

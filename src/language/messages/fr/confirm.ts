@@ -28,7 +28,7 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.person': 'Personne',
   'console.confirm.hold': 'Conservation',
   'console.confirm.reason': 'Pourquoi elle a été posée',
-  'console.confirm.kept': 'Finalités conservées',
+  'console.confirm.kept': 'Ce qui est conservé',
   'console.confirm.staff': 'Collègue',
   'console.confirm.name': 'Nom',
   'console.confirm.roles': 'Rôles',
