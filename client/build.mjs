@@ -13,7 +13,7 @@ import { rolldown } from 'rolldown';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 const dist = join(here, 'dist');
-const ways = ['index', 'express', 'ai-sdk', 'langchain', 'openai', 'openfeature', 'mcp'];
+const ways = ['index', 'express', 'ai-sdk', 'langchain', 'openai', 'openfeature', 'mcp', 'browser'];
 
 rmSync(dist, { recursive: true, force: true });
 const joined = await rolldown({

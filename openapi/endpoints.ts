@@ -27,6 +27,7 @@ import * as requests from './endpoints/requests.ts';
 import * as reviewPages from './endpoints/review-pages.ts';
 import * as reviews from './endpoints/reviews.ts';
 import * as service from './endpoints/service.ts';
+import * as signals from './endpoints/signals.ts';
 import * as staff from './endpoints/staff.ts';
 import * as traces from './endpoints/traces.ts';
 import * as training from './endpoints/training.ts';
@@ -50,6 +51,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(explanations),
   ...inOrder(people),
   ...inOrder(receipts),
+  ...inOrder(signals),
   ...inOrder(registry),
   ...inOrder(register),
   ...inOrder(notices),

@@ -60,6 +60,7 @@ const story = {
     occurredAt: '2026-01-15T09:30:00.000Z',
   },
   postLimit: { kind: 'opt-out-sale-share', state: 'set', source: 'gpc' },
+  postSignals: { subject: 'customer:42', gpc: true },
   postCheck: {
     subject: 'customer:42',
     aiSystem: 'support-assistant',
@@ -215,6 +216,7 @@ export const examples: readonly Example[] = [
     body: story.postLimit,
     status: 201,
   },
+  { endpoint: 'postSignals', summary: 'The page says what the browser said', body: story.postSignals, status: 200 },
   { endpoint: 'postCheck', summary: 'May the assistant read the messages?', body: story.postCheck, status: 200 },
   { endpoint: 'postCheckBatch', summary: 'Several at once', body: story.postCheckBatch, status: 200 },
   { endpoint: 'postUse', summary: 'Ask and record', body: story.postUse, status: 201 },

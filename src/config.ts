@@ -55,6 +55,13 @@ function keptProof(text: string): Config['keepConsentProof'] {
   return isDuration && isKeepGround(ground) && more.length === 0 ? { duration, ground } : undefined;
 }
 
+/** Addresses and networks, one after another. */
+const networks = (example: string) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine((each) => each.every(isNetwork), `must be addresses or networks, for example ${example}`);
+
 /** Names that a trace may use; what people say to a model, and what it answers, is taken under no name. */
 const namesInTraces = (ours: readonly string[]) =>
   z
@@ -118,16 +125,8 @@ const Variables = z.object({
   CANDOR_DPO: contact.optional(),
   SMTP_URL: urlOf(['smtp:', 'smtps:'], 'smtps://name:password@mail.example.com').optional(),
   CANDOR_MAIL_FROM: atMost(320).optional(),
-  CANDOR_TRUSTED_PROXIES: z
-    .string()
-    .transform((text) => text.split(',').map((each) => each.trim()))
-    .refine((each) => each.every(isNetwork), 'must be addresses or networks, for example 10.0.0.0/8')
-    .optional(),
-  CANDOR_WEBHOOK_NETWORKS: z
-    .string()
-    .transform((text) => text.split(',').map((each) => each.trim()))
-    .refine((each) => each.every(isNetwork), 'must be addresses or networks, for example 10.20.0.0/16')
-    .optional(),
+  CANDOR_TRUSTED_PROXIES: networks('10.0.0.0/8').optional(),
+  CANDOR_WEBHOOK_NETWORKS: networks('10.20.0.0/16').optional(),
   CANDOR_SESSION_IDLE: z
     .string()
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')

@@ -19,6 +19,7 @@ import * as registry from '../../openapi/endpoints/registry.ts';
 import * as requests from '../../openapi/endpoints/requests.ts';
 import * as reviews from '../../openapi/endpoints/reviews.ts';
 import * as service from '../../openapi/endpoints/service.ts';
+import * as signals from '../../openapi/endpoints/signals.ts';
 import * as staff from '../../openapi/endpoints/staff.ts';
 import * as trainingRoutes from '../../openapi/endpoints/training.ts';
 import * as webhooks from '../../openapi/endpoints/webhooks.ts';
@@ -44,6 +45,7 @@ export const areas = {
   ...requestStepEndpoints,
   ...reviews,
   ...service,
+  ...signals,
   ...staff,
   ...training,
   ...webhooks,

@@ -370,9 +370,9 @@ export const sendOpenReviews = endpoint({
 });
 
 const months = z.enum(['3', '12', '24']).default('12');
-export const showUncoveredUses = endpoint({
+export const showUsesWithoutPermission = endpoint({
   ...reading,
-  id: 'showUncoveredUses',
+  id: 'showUsesWithoutPermission',
   path: '/console/oversight/uses-without-permission',
   summary: 'Uses that had no permission, one by one',
   who: { staff: ['reports', 'audit'] },

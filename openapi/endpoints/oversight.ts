@@ -12,8 +12,8 @@ import {
   OpenedReviews,
   OpenReviewsBody,
   OversightReport,
-  UncoveredUse,
-  UncoveredUses,
+  UseWithoutPermission,
+  WithoutPermissionReport,
 } from '../models/oversight.ts';
 
 const params = z.object({ key: Key });
@@ -40,7 +40,7 @@ export const getUsesWithoutPermission = endpoint({
   tags: ['reports'],
   who: ['reports', 'audit'],
   query: z.strictObject(span),
-  replies: { 200: UncoveredUses },
+  replies: { 200: WithoutPermissionReport },
 });
 export const listUsesWithoutPermission = endpoint({
   id: 'listUsesWithoutPermission',
@@ -56,7 +56,7 @@ export const listUsesWithoutPermission = endpoint({
     service: z.string().min(1).max(200).exactOptional(),
     aiSystem: Key.exactOptional(),
   }),
-  replies: { 200: listOf(UncoveredUse) },
+  replies: { 200: listOf(UseWithoutPermission) },
 });
 export const listAffected = endpoint({
   id: 'listAffected',

@@ -43,7 +43,7 @@ export const getMyReceipt = endpoint({
 export const getKeySet = endpoint({
   id: 'getKeySet',
   method: 'get',
-  path: '/.well-known/jwks.json',
+  path: '/.well-known/receipt-keys.json',
   summary: 'The keys that receipts are signed with',
   description: 'The same keys as the verifier keys of the logs, in the form of RFC 7517.',
   tags: ['ledger'],

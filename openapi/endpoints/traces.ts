@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { endpoint, media } from '../endpoint.ts';
 import { LanguageTag, Time } from '../models/basics.ts';
-import { UncoveredCallsReport } from '../models/traces.ts';
+import { UncoveredUsesReport } from '../models/traces.ts';
 
 const MIB = 1024 * 1024;
 
@@ -37,10 +37,10 @@ export const listUncoveredUses = endpoint({
   tags: ['traces'],
   who: ['reports', 'audit'],
   query: z.strictObject({ from: Time.exactOptional(), to: Time.exactOptional() }),
-  replies: { 200: UncoveredCallsReport },
+  replies: { 200: UncoveredUsesReport },
 });
-export const showUncoveredCalls = endpoint({
-  id: 'showUncoveredCalls',
+export const showUncoveredUses = endpoint({
+  id: 'showUncoveredUses',
   method: 'get',
   path: '/console/oversight/uncovered-uses',
   summary: 'Model calls that nobody had asked for',

@@ -62,14 +62,15 @@ export const OversightReport = z
   })
   .meta({
     id: 'OversightReport',
-    description: 'How people oversee the AI systems: overrides, agreement, time spent, waiting, drift, uncovered uses.',
+    description:
+      'How people oversee the AI systems: overrides, agreement, time spent, waiting, drift, uses without a permission.',
   });
 
-const Uncovered = {
+const WithoutPermission = {
   service: z.string().max(200).nullable().describe('The pseudonym of the service that reported them.'),
   aiSystem: Key,
 };
-export const UncoveredUses = z
+export const WithoutPermissionReport = z
   .object({
     from: At,
     to: At,
@@ -78,7 +79,7 @@ export const UncoveredUses = z
     groups: z
       .array(
         z.object({
-          ...Uncovered,
+          ...WithoutPermission,
           count: Count,
           people: Count,
           firstAt: At,
@@ -89,15 +90,15 @@ export const UncoveredUses = z
       .max(10_000),
   })
   .meta({
-    id: 'UncoveredUses',
+    id: 'UsesWithoutPermission',
     description: 'Reported uses that no permission covers, by service and AI system, the most first.',
   });
-export const UncoveredUse = z
+export const UseWithoutPermission = z
   .object({
     id: z.string().max(30),
     log: Count,
     index: Count.describe('Where the entry stands: `GET /v1/ledger/entries/{log}/{index}`.'),
-    ...Uncovered,
+    ...WithoutPermission,
     purpose: Key,
     subject: SubjectId,
     reason: Key,

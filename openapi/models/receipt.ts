@@ -11,13 +11,13 @@ export const Receipt = z
   .object({
     id: ConsentId,
     receipt: z
-      .record(z.string(), z.unknown())
+      .record(z.string().max(200), z.unknown())
       .describe('JSON-LD in the terms of W3C DPV 2.3, with its whole context, so that nothing has to be fetched.'),
     jws: z
       .string()
       .max(1_000_000)
       .regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/)
-      .describe('The same, signed; `kid` names a key of `/.well-known/jwks.json`.'),
+      .describe('The same, signed; `kid` names a key of `/.well-known/receipt-keys.json`.'),
     proof: z
       .string()
       .max(200_000)

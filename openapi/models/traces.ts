@@ -10,7 +10,7 @@ import { At, Key } from './basics.ts';
 
 const count = z.int().min(0);
 
-export const UncoveredCallsReport = z
+export const UncoveredUsesReport = z
   .object({
     from: At,
     to: At,
@@ -35,4 +35,4 @@ export const UncoveredCallsReport = z
       )
       .max(2000),
   })
-  .meta({ id: 'UncoveredCalls', description: 'Model calls that nobody had asked for, by service and AI system.' });
+  .meta({ id: 'UncoveredUses', description: 'Model calls that nobody had asked for, by service and AI system.' });

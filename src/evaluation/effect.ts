@@ -33,7 +33,11 @@ function asksForConsent(purpose: Purpose, regime: string, basis: LegalBasis | un
   return (purpose.sensitive && condition === 'a') || (purpose.significant && gateway === 'explicit-consent');
 }
 
-export const restsAnywhereOnConsent = ({ purpose, regimes, on }: Choosing): boolean =>
+export const restsAnywhereOnConsent = ({
+  purpose,
+  regimes,
+  on,
+}: Pick<Choosing, 'purpose' | 'regimes' | 'on'>): boolean =>
   regimes.some((regime) => asksForConsent(purpose, regime, basisFor(purpose, regime, on)));
 
 /** The limits that stand in the way of this purpose and that a yes can answer. */

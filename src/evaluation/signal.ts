@@ -42,12 +42,18 @@ function isCovered(standing: Standing, limit: LimitState): boolean {
   return !Object.values(standing.choices).some((choice) => isLiftedByOwnYes(yesOf(choice), limit));
 }
 
+/** Does a law of this person know the signal? */
+export function isSignalKnown(person: PersonState, { regime, on }: { readonly regime: string; readonly on: Instant }) {
+  const regimes = person.found === 'known' ? person.standing.regimes : [];
+  return regimesOr({ regimes }, regime).some((one) => knowsSignal(one, on));
+}
+
 /** Is a signal that this person sends now still to be recorded? Nobody comes back from an erasure by reading a page. */
 export function isNewSignal(person: PersonState, { regime, on }: { readonly regime: string; readonly on: Instant }) {
   if (person.found === 'erased') return false;
   const standing = person.found === 'known' ? person.standing : undefined;
   if (standing?.staff !== undefined) return false;
-  if (!regimesOr({ regimes: standing?.regimes ?? [] }, regime).some((one) => knowsSignal(one, on))) return false;
+  if (!isSignalKnown(person, { regime, on })) return false;
   const limit = standing === undefined ? undefined : limitOf(standing);
   if (standing === undefined || limit === undefined) return true;
   if (limit.set === undefined) return limit.signalAt === undefined;

@@ -78,6 +78,12 @@ const lastingIn = (form: Forms) => ({
   material,
   effectiveFrom: form.time.exactOptional().describe('Default: when it is recorded.'),
   defaultNotice: form.key.exactOptional(),
+  tcfPurposes: z
+    .array(z.int().min(1).max(11))
+    .min(1)
+    .max(11)
+    .exactOptional()
+    .describe('The purposes of IAB TCF 2.2 that this is: a TC string that agrees to all of them is a yes.'),
   ...override,
   dpv: z
     .string()

@@ -11,6 +11,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { CandorClient } from '../../client/src/client.ts';
 import { newSecret } from '../seal/seal.ts';
+import type { RequestLine } from '../vocabulary/request-line.ts';
 import { type GateParts, take } from './call.ts';
 import { callersIn } from './callers.ts';
 import { fileText } from './file-text.ts';
@@ -19,23 +20,12 @@ import { type GateRoute, routeOf } from './routes.ts';
 import type { GateSettings } from './settings.ts';
 import { openUpstream, type Upstream } from './upstream.ts';
 
-/** One call as it may be logged and counted: no path that was sent, no person, no word of theirs. */
-export interface CallLine {
-  readonly requestId: string;
-  readonly method: string;
-  readonly route: string;
-  readonly status: number;
-  /** Milliseconds until the last byte. */
-  readonly ms: number;
-  readonly code?: string;
-}
-
 interface GateWish {
   readonly settings: GateSettings;
   readonly host: string;
   /** Asks Candor; ends within its deadlines, whatever Candor does. */
   readonly client: CandorClient;
-  readonly log: { request(line: CallLine): void; notice(code: string): void };
+  readonly log: { request(line: RequestLine): void; notice(code: string): void };
   readonly timing?: Partial<typeof usualTiming>;
 }
 

@@ -6,6 +6,7 @@
 import type { Endpoint } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
 import type { Problem } from '../vocabulary/problems.ts';
+import type { RequestLine } from '../vocabulary/request-line.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Bound } from './bind.ts';
 import type { Allowances } from './pace.ts';
@@ -18,18 +19,6 @@ export interface Status {
   readonly state: 'ready' | 'sealed' | 'stopping' | 'not-ready';
   /** What whoever runs the service should know, without personal data. */
   readonly notes: readonly string[];
-}
-
-/** One answered request, without paths, values or addresses. */
-export interface RequestLine {
-  readonly requestId: string;
-  readonly method: string;
-  /** The template of the route, `none` where there is none. */
-  readonly route: string;
-  readonly status: number;
-  /** Milliseconds. */
-  readonly ms: number;
-  readonly code?: string;
 }
 
 export interface EdgeLog {

@@ -47,6 +47,7 @@ import { reviewPageHandlers } from './handlers/review-pages.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
 import { revocationHandlers } from './handlers/revocations.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
+import { signalHandlers } from './handlers/signals.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { traceHandlers } from './handlers/traces.ts';
 import { trainingHandlers } from './handlers/training.ts';
@@ -85,6 +86,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...peopleHandlers(house, { readCursor, streams: tools.streams }),
   ...choiceHandlers(house, readCursor),
   ...receiptHandlers(house),
+  ...signalHandlers(house),
   ...registryHandlers(house, readCursor),
   ...registerHandlers(house),
   ...noticeHandlers(house),

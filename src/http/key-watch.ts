@@ -88,10 +88,12 @@ export function watchKeyList(url: URL, { now, report }: Watching): KeyWatch {
     age: () => (lists.keys === undefined ? -1 : now() - lists.readAt),
     stop: every(() => (lists.fault === undefined ? LOOK_EVERY_MS : LOOK_AGAIN_MS), look),
     async find(header, token) {
-      const key = isFresh() ? await lists.keys?.(header, token).catch(missing) : undefined;
-      if (key === undefined) return undefined;
-      Object.assign(lists, { isProven: true, former: undefined });
-      if (lists.fault === 'keys-of-somebody-else') say(undefined);
+      const isOfOurIssuer = (): void => {
+        Object.assign(lists, { isProven: true, former: undefined });
+        if (lists.fault === 'keys-of-somebody-else') say(undefined);
+      };
+      const key = isFresh() ? await lists.keys?.(header, token).catch(missingOr(isOfOurIssuer)) : undefined;
+      if (key !== undefined) isOfOurIssuer();
       return key;
     },
     async lookAgain() {
@@ -105,11 +107,14 @@ export function watchKeyList(url: URL, { now, report }: Watching): KeyWatch {
   };
 }
 
-/** Nothing of the list fits the token; where several do, whoever verifies tries each. */
-const missing = (fault: unknown): undefined => {
-  if (fault instanceof errors.JOSEError && !(fault instanceof errors.JWKSMultipleMatchingKeys)) return undefined;
-  throw fault;
-};
+/** Nothing of the list fits the token; where several keys do, whoever verifies tries each. */
+const missingOr =
+  (several: () => void) =>
+  (fault: unknown): undefined => {
+    if (fault instanceof errors.JWKSMultipleMatchingKeys) several();
+    else if (fault instanceof errors.JOSEError) return undefined;
+    throw fault;
+  };
 
 function take(lists: Lists, { keys, spoiled }: KeyList, at: number): void {
   const kids = new Set(keys.flatMap(({ kid }) => kid ?? []));

@@ -8,7 +8,8 @@
 
 import { type Level, pino } from 'pino';
 import { defined } from '../vocabulary/defined.ts';
-import type { EdgeLog, RequestLine } from './edge.ts';
+import type { RequestLine } from '../vocabulary/request-line.ts';
+import type { EdgeLog } from './edge.ts';
 import { type LogStream, logStream } from './log-stream.ts';
 
 export interface ServiceLog extends EdgeLog {

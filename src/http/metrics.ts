@@ -6,7 +6,7 @@
  */
 import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { RequestLine } from './edge.ts';
+import type { RequestLine } from '../vocabulary/request-line.ts';
 
 export interface Metrics {
   observe(line: RequestLine): void;

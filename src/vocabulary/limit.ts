@@ -20,8 +20,8 @@ export type LimitKind = (typeof limitKinds)[number];
 export const liftCodes = ['asked-by-person', 'compelling-grounds', 'legal-claims', 'accuracy-settled'] as const;
 export type LiftCode = (typeof liftCodes)[number];
 
-/** How a limit came in; `gpc` is the Global Privacy Control signal of a browser. */
-export const limitSources = ['gpc', 'request', 'message'] as const;
+/** How a limit came in; `gpc` is the Global Privacy Control signal of a browser, `gpp` a string of its page. */
+export const limitSources = ['gpc', 'gpp', 'request', 'message'] as const;
 export type LimitSource = (typeof limitSources)[number];
 
 /** What outlives an erasure, so that a person who asked to be left alone stays left alone. */

@@ -16,6 +16,7 @@ import { throughLinkOf } from '../given/signing-in.ts';
 interface Story {
   readonly params?: Readonly<Record<string, string>>;
   readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Somebody who was erased is nobody that is known, so nobody can say whether it is them who is to come back. */
@@ -52,6 +53,14 @@ const stepBodies: Readonly<Record<string, object>> = {
 };
 
 const question = { subject: ADA, aiSystem: 'loan-check', purpose: 'loans', dataCategories: ['income'] };
+
+const named = { 'x-candor-subject': ADA, 'x-candor-purpose': 'loans', 'x-candor-ai-system': 'loan-check' };
+const guardrail = {
+  input_type: 'request',
+  additional_provider_specific_params: { subject: ADA, purpose: 'loans', aiSystem: 'loan-check' },
+};
+/** What answers in the form of others says its no as they want it. */
+const inTheFormOfOthers = new Set(['getAuthorize', 'postGuardrail', 'postTraces']);
 
 const evaluation = {
   subject: { type: 'ai_system', id: 'loan-check' },
@@ -133,6 +142,27 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
   }
   const seatFor = (upTo: string): string => (upTo === 'second-opinion' ? 'second' : 'first');
 
+  let spans = 0;
+  /** A call of a model that was about her, as a library tells it. */
+  function aSpan(): object {
+    spans += 1;
+    const nanoseconds = `${service.house.now() - 1000}000000`;
+    const said = {
+      'gen_ai.operation.name': 'chat',
+      'candor.subject': ADA,
+      'candor.purpose': 'loans',
+      'candor.ai_system': 'loan-check',
+    };
+    return {
+      traceId: spans.toString(16).padStart(32, '0'),
+      spanId: spans.toString(16).padStart(16, '0'),
+      name: 'chat',
+      startTimeUnixNano: nanoseconds,
+      endTimeUnixNano: nanoseconds,
+      attributes: Object.entries(said).map(([key, stringValue]) => ({ key, value: { stringValue } })),
+    };
+  }
+
   /** What a colleague would end, and somebody else has to confirm. */
   async function aProposal(): Promise<string> {
     const caller = {
@@ -192,6 +222,8 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
         language: ['en', 'de', 'fr'][(await length()) % 3],
       }),
       postConsent: async () => ({ subject: ADA, purpose: 'loans', state: 'refused' }),
+      // The opt-out of a sale, as a consent platform of California says it.
+      postSignals: async () => ({ subject: ADA, gpp: 'DBABrw~CAACAAAAAABA.QA~BQQQAABA.QA' }),
       postLimit: async () => ({ kind: 'restriction', state: 'set' }),
       postHold: async () => ({
         items: [{ kind: 'decisions' }],
@@ -208,6 +240,8 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
       postEvaluation: async () => evaluation,
       postEvaluations: async () => ({ evaluations: [evaluation] }),
       postUseBatch: async () => ({ items: [question] }),
+      postGuardrail: async () => guardrail,
+      postTraces: async () => ({ resourceSpans: [{ scopeSpans: [{ spans: [aSpan()] }] }] }),
       postNoticeShown: async () => ({
         subject: ADA,
         aiSystem: 'loan-check',
@@ -230,19 +264,21 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
         ? { id: await decide() }
         : {};
     const made = await bodies[id]?.();
-    return { params: decision, ...(made === undefined ? {} : { body: made }) };
+    const headers = id === 'getAuthorize' ? { headers: named } : {};
+    return { params: decision, ...headers, ...(made === undefined ? {} : { body: made }) };
   }
 
   async function send(who: string, endpoint: Endpoint, story: Story): Promise<Told> {
     const params: Readonly<Record<string, string>> = { subject: ADA, key: 'loan-check', ...story.params };
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? 'x');
     const known = { subject: [ADA], whom: [ADA], decision: [''], purpose: ['loans'], aiSystem: ['loan-check'] };
-    const filled =
-      endpoint.body === undefined ? undefined : (story.body ?? bodyFrom(schemaOf(endpoint.body as z.ZodType), known));
+    const made = endpoint.body === undefined ? undefined : bodyFrom(schemaOf(endpoint.body as z.ZodType), known);
+    const filled = endpoint.method === 'get' ? undefined : (story.body ?? made);
     const address = endpoint.id === 'listEntries' ? `${path}?subject=${ADA}` : path;
     if (staffScopesOf(endpoint.who) === undefined)
       return service.call(endpoint.method.toUpperCase(), address, {
         ...(filled === undefined ? {} : { json: filled }),
+        ...(story.headers === undefined ? {} : { headers: story.headers }),
         scope: 'admin',
         sub: who,
       });
@@ -279,7 +315,7 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
         return;
       }
       // A list of many leaves theirs out; a review shows to whoever has no seat how far it is and no more.
-      const tells = endpoint.id === 'getReview' || endpoint.id === 'openReviews';
+      const tells = ['getReview', 'openReviews'].includes(endpoint.id) || inTheFormOfOthers.has(endpoint.id);
       if (!tells) expect(refused.text).toMatch(/separation-of-duty|not-assigned/);
       // The description of a member of staff stands in their own record.
       if (endpoint.id === 'putStaff') return;

@@ -23,6 +23,7 @@ describe('every page in the language of brackets', () => {
   const requests: string[] = [];
   const visited: string[] = [];
   let decision = '';
+  let consent = '';
   let uncontested = '';
   let review = '';
   let calledOff = '';
@@ -91,12 +92,12 @@ describe('every page in the language of brackets', () => {
       dataCategories: ['messages'],
     };
     await service.call('POST', '/v1/uses', { json: about, scope: 'use' });
-    sure(
+    consent = sure(
       await service.call('POST', '/v1/me/consents', {
         json: { purpose: 'support-drafts', state: 'given', notice: { key: 'support-notice' } },
         self: ADA,
       }),
-    );
+    ).body.id;
     await service.call('POST', '/v1/uses', { json: about, scope: 'use' });
     await service.call('POST', '/v1/uses', {
       json: { ...about, aiSystem: 'suggestions', purpose: 'offers' },
@@ -187,6 +188,8 @@ describe('every page in the language of brackets', () => {
     await expectNothingOutside('/me/reviews');
   });
 
+  it('the receipt of a choice', () => expectNothingOutside(`/me/consents/${consent}`));
+
   it('the page of a decision', () => expectNothingOutside(`/me/decisions/${decision}`));
 
   it('every letter: open, answered, refused, cancelled', async () => {
@@ -256,7 +259,8 @@ describe('every page in the language of brackets', () => {
 
   it('no page is left out', () => {
     // What is no page for a person: files, the description for programs, and the console of staff.
-    const files = /^\/(?:docs|assets|favicon|console)|^\/me\/(?:data|evidence|files\/\{id\})$|^\/v1\/me\/ai-use$/;
+    const files =
+      /^\/(?:docs|assets|favicon|console)|^\/me\/(?:data|evidence|files\/\{id\})$|^\/v1\/me\/ai-use$|\/consents\/\{id\}\/receipt$/;
     const drawn = endpoints.filter(
       ({ method, page, readable }) => method === 'get' && (page === true || readable === true),
     );

@@ -52,6 +52,8 @@ const OF_THE_ANSWER = new Set([
   'transfer-encoding',
   'vary',
   'www-authenticate',
+  // For a proxy: a stream is passed on as it comes.
+  'x-accel-buffering',
   'x-request-id',
 ]);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate, evaluateAsOf } from '../../src/evaluation/evaluate.ts';
-import { type Act, emptyStanding, type KnownPerson } from '../../src/evaluation/person.ts';
+import { type Act, emptyStanding } from '../../src/evaluation/person.ts';
 import { questionOf } from '../../src/evaluation/question.ts';
 import type { Registry } from '../../src/evaluation/registry.ts';
 import { applyAct, momentOf, standingAsOf, standingOf } from '../../src/evaluation/standing.ts';
@@ -9,9 +9,9 @@ import { legalBases } from '../../src/vocabulary/basis.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
 import { limitKinds } from '../../src/vocabulary/limit.ts';
 import { reasons } from '../../src/vocabulary/reason.ts';
+import { personWith as person, subject } from '../given/evaluation/person.ts';
 import { aRegistry, chooser } from '../given/evaluation/registry.ts';
 
-const subject = 'sub_00000000000000000000000001';
 const purposes = ['offers', 'ads'] as const;
 const instant = fc.integer({ min: 1_000, max: 9_000 });
 const place = {
@@ -114,13 +114,6 @@ const registries: fc.Arbitrary<Registry> = fc
     }),
   );
 
-const person = (list: readonly Act[]): KnownPerson => ({
-  found: 'known',
-  subject,
-  standing: standingOf(list),
-  acts: list,
-  suppressions: [],
-});
 const question = questionOf({ subject, aiSystem: chooser, purpose: 'offers', dataCategories: ['purchases'] }, 'EU');
 const now = 10_000;
 /** When California asks for the notice. */

@@ -9,10 +9,10 @@ import type { Act, PersonState } from '../../src/evaluation/person.ts';
 import { applyRegistryFact } from '../../src/evaluation/publish.ts';
 import { questionOf } from '../../src/evaluation/question.ts';
 import type { Registry } from '../../src/evaluation/registry.ts';
-import { standingOf } from '../../src/evaluation/standing.ts';
 import { legalBases } from '../../src/vocabulary/basis.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
 import { limitKinds } from '../../src/vocabulary/limit.ts';
+import { personWith, subject } from '../given/evaluation/person.ts';
 import { aRegistry, chooser, published } from '../given/evaluation/registry.ts';
 
 const DAY = 86_400_000;
@@ -21,7 +21,6 @@ const START = Date.parse('2026-01-01T00:00:00.000Z');
 const END = Date.parse('2028-07-01T00:00:00.000Z');
 const day = fc.integer({ min: 0, max: Math.floor((END - START) / DAY) }).map((days) => START + days * DAY);
 const iso = (at: number) => new Date(at).toISOString();
-const subject = 'sub_00000000000000000000000001';
 const texts = { en: 'Offers' };
 const regimes = fc.constantFrom(
   ['EU'],
@@ -109,7 +108,7 @@ const registries: fc.Arbitrary<Registry> = fc.tuple(purpose, ahead).map(([declar
     .reduce(applyRegistryFact, aRegistry(body));
 });
 const people: fc.Arbitrary<PersonState> = fc.oneof(
-  { weight: 6, arbitrary: acts.map((list) => known(list)) },
+  { weight: 6, arbitrary: acts.map((list) => personWith(list)) },
   {
     weight: 1,
     arbitrary: fc.record({ at: fc.constant(START), until: day, keep: fc.boolean() }).map(
@@ -122,13 +121,6 @@ const people: fc.Arbitrary<PersonState> = fc.oneof(
   },
 );
 
-const known = (list: readonly Act[]): PersonState => ({
-  found: 'known',
-  subject,
-  standing: standingOf(list),
-  acts: list,
-  suppressions: [],
-});
 const question = questionOf({ subject, aiSystem: chooser, purpose: 'offers', dataCategories: ['purchases'] }, 'EU');
 /** All that a caller acts on. */
 const told = ({ until: _until, evidence, ...answer }: Evaluation) => ({

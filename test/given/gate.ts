@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from '../../client/src/client.ts';
-import { askingOfGate, type CallLine, type Gate, openGate } from '../../src/gate/gate.ts';
+import { askingOfGate, type Gate, openGate } from '../../src/gate/gate.ts';
 import type { GateSettings } from '../../src/gate/settings.ts';
+import type { RequestLine } from '../../src/vocabulary/request-line.ts';
 import { sure } from './a-shop.ts';
 import type { RunningService } from './service.ts';
 
@@ -27,7 +28,7 @@ export function gateFiles() {
 export interface AGate extends Gate {
   /** With `/v1`, as the library of the upstream wants it. */
   readonly url: string;
-  readonly lines: readonly CallLine[];
+  readonly lines: readonly RequestLine[];
   readonly notices: readonly string[];
 }
 
@@ -50,7 +51,7 @@ export async function aGate({
   asking = askingOfGate,
 }: Wish): Promise<AGate> {
   const { tokensFile, upstreamKeyFile } = gateFiles();
-  const lines: CallLine[] = [];
+  const lines: RequestLine[] = [];
   const notices: string[] = [];
   const gate = await openGate({
     settings: {

@@ -90,6 +90,8 @@ export const doors: Readonly<Record<string, Door>> = {
     ],
     types: ['src/ports', 'src/evaluation'],
     packages: [
+      '@iabgpp/cmpapi',
+      '@iabtechlabtcf/core',
       'express',
       'helmet',
       'jose',

@@ -37,7 +37,11 @@ export const neverSay: readonly NeverSay[] = [
   { never: 'dsr', say: 'subject request' },
   { never: 'dsar', say: 'subject request' },
   { never: 'action type', say: 'right' },
-  { never: 'vendor', say: 'processor or recipient' },
+  {
+    never: 'vendor',
+    say: 'processor or recipient',
+    except: anywhere(/^src\/http\/signals\//, 'whom the lists of IAB name'),
+  },
   { never: 'partner', say: 'processor or recipient' },
   { never: 'use case', say: 'purpose' },
   { never: 'lawful ground', say: 'legal basis' },

@@ -31,6 +31,8 @@ async function aFreePort(): Promise<number> {
   return port;
 }
 
+/** Lists that are whole and do not hold the key that tokens are signed with. */
+const readWell: readonly KeyListState[] = ['keys of somebody else', 'a broken key'];
 /** On a busy machine a look at the list may run out of its second and a half although the issuer is well. */
 const LONG = 120_000;
 /**
@@ -127,10 +129,10 @@ describe.each(engines.slice(0, 1))('the keys of an issuer outside over %s', { ti
       issuer.is(state);
       service.clock.wind(4 * MINUTE);
       expect(await checks(known)).toMatchObject({ status: 200 });
-      if (state !== 'keys of somebody else') expect(await checks(await fresh())).toMatchObject({ status: 200 });
+      if (!readWell.includes(state)) expect(await checks(await fresh())).toMatchObject({ status: 200 });
       service.clock.wind(2 * MINUTE);
       expect(await checks(await fresh())).toMatchObject({ status: 503, code: 'unavailable' });
-      if (state !== 'keys of somebody else') expect((await readiness()).status).toBe('not-ready');
+      if (!readWell.includes(state)) expect((await readiness()).status).toBe('not-ready');
       issuer.is('well');
       await soon(async () => answers(200, await fresh()));
       await soon(async () => (await readiness()).status === 'ready');

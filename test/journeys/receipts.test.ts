@@ -128,7 +128,7 @@ describe.each(engines)('the receipt of a choice over %s', (engine) => {
   it('is signed by the key of the log, which is published twice', async () => {
     const { id } = sure(await says(service, 'given')).body;
     const { receipt, jws } = sure(await receiptOf(service, id)).body;
-    const keys = sure(await service.call('GET', '/.well-known/jwks.json')).body;
+    const keys = sure(await service.call('GET', '/.well-known/receipt-keys.json')).body;
     const { payload, protectedHeader } = await compactVerify(jws, createLocalJWKSet(keys));
     expect(JSON.parse(new TextDecoder().decode(payload))).toEqual(receipt);
     expect(protectedHeader).toMatchObject({ alg: 'EdDSA', cty: 'ld+json', typ: 'consent-receipt+jws' });

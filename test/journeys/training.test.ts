@@ -96,7 +96,12 @@ describe.each(engines)('a training run over %s', (engine) => {
     expect(again).toMatchObject({ included: 0, refused: 0 });
     const together = await Promise.all(Array.from({ length: 4 }, () => include(run, allowed)));
     for (const told of together) expect(told.included).toBe(0);
-    expect(sure(await call('GET', `/${run}`)).body).toMatchObject({ included: 5, refused: 1, erased: 0, state: 'open' });
+    expect(sure(await call('GET', `/${run}`)).body).toMatchObject({
+      included: 5,
+      refused: 1,
+      erased: 0,
+      state: 'open',
+    });
     expect((await call('POST', `/${run}/outcome`, { outcome: 'finished' })).status).toBe(201);
     expect((await call('POST', `/${run}/outcome`, { outcome: 'finished' })).status).toBe(200);
     expect((await call('POST', `/${run}/outcome`, { outcome: 'failed' })).status).toBe(409);
@@ -149,7 +154,12 @@ describe.each(engines)('a training run over %s', (engine) => {
     const { items } = sure(await call('GET', '?modelVersion=v9', undefined, 'reports')).body;
     expect(items).toMatchObject([{ id: run, included: 5 }]);
     const json = { subject: 'customer:t3', kind: 'restriction', state: 'set' };
-    sure(await service.call('POST', '/v1/subjects/customer:t3/limits', { json: { kind: 'restriction', state: 'set' }, scope: 'consent' }));
+    sure(
+      await service.call('POST', '/v1/subjects/customer:t3/limits', {
+        json: { kind: 'restriction', state: 'set' },
+        scope: 'consent',
+      }),
+    );
     expect((await gone()).items.map(({ reason }: { reason: string }) => reason).sort(), JSON.stringify(json)).toEqual([
       'restricted',
       'withdrawn',

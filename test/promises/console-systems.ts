@@ -85,9 +85,9 @@ export const consoleSystemPromises: readonly Promised[] = [
     },
   },
   {
-    keys: ['console.uncovered.alarm'],
+    keys: ['console.withoutPermission.alarm'],
     says: 'A use that was reported without permission is an alarm on the first page, and the stop that it names works.',
-    rule: 'src/answers/oversight/uncovered.ts',
+    rule: 'src/answers/oversight/without-permission.ts',
     async drive(scene) {
       const told = await uses(scene, {
         dataCategories: ['messages'],
@@ -95,7 +95,7 @@ export const consoleSystemPromises: readonly Promised[] = [
       });
       expect(told.status, told.text).toBe(201);
       const atWork = await scene.staff('officer');
-      scene.stands('console.uncovered.alarm', await atWork.page('/console'), { count: 1 });
+      scene.stands('console.withoutPermission.alarm', await atWork.page('/console'), { count: 1 });
       expect((await atWork.press(`${SYSTEM}/stop`, { reason: 'It asked nobody.' })).status).toBe(303);
       sure(await says(scene.service, 'given'));
       expect(await answerOf(scene)).toMatchObject({ allowed: false, reason: 'ai-system-suspended' });

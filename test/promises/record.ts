@@ -26,7 +26,7 @@ export const recordPromises: readonly Promised[] = [
       const file = async (as: string) =>
         sure(await service.call('GET', `/me/consents/${id}/receipt?as=${as}`, { headers })).text;
       const [jws, proof] = [await file('jws'), await file('tlog-proof')];
-      const keys = createLocalJWKSet(sure(await scene.service.call('GET', '/.well-known/jwks.json')).body);
+      const keys = createLocalJWKSet(sure(await scene.service.call('GET', '/.well-known/receipt-keys.json')).body);
       const vkey = sure(await scene.service.call('GET', '/ledger/0/vkey')).text.trim();
       await scene.service.stop();
       expect(new TextDecoder().decode((await compactVerify(jws, keys)).payload)).toContain(id);

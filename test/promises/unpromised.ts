@@ -45,7 +45,7 @@ export const unpromised: readonly Unpromised[] = [
       'messages.none',
       'use.without.words',
       'request.step.appealed',
-      'console.uncovered.none',
+      'console.withoutPermission.none',
       'console.calls.',
       'console.gap.',
       'console.end.minutes',

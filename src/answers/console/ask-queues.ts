@@ -8,7 +8,7 @@ import type { Reads } from '../../ports/reads.ts';
 import { DAY_MS } from '../../vocabulary/instant.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { askAdverseNotices } from '../notice/ask.ts';
-import { countUncoveredUses } from '../oversight/uncovered.ts';
+import { countUsesWithoutPermission } from '../oversight/without-permission.ts';
 import { askFollowUps } from '../subject/follow-ups.ts';
 import { askEndedRequests, askEndedReviews, askWaitingRequests, askWaitingReviews } from './ask.ts';
 import { type Due, dueOf } from './due.ts';
@@ -81,7 +81,7 @@ export async function askStart(reads: Reads, may: StartParts, work: ConsoleConte
     ...(may.requests ? { followUps: await askFollowUps(reads) } : {}),
     ...(may.notices ? { notices: await askNoticesDue(reads, work) } : {}),
     ...(may.uncovered
-      ? { uncovered: await countUncoveredUses(reads, { from: work.now - YEAR_MS, to: work.now + 1 }) }
+      ? { uncovered: await countUsesWithoutPermission(reads, { from: work.now - YEAR_MS, to: work.now + 1 }) }
       : {}),
     ...(may.uncovered && reads.unfit().length > 0 ? { unfit: reads.unfit() } : {}),
     ...(may.systems

@@ -85,7 +85,8 @@ const trainedHere = (
   { key, body }: PublishedSystem,
   { material, reader }: SystemsContext,
 ): Partial<Pick<SystemAnswer, 'trainingUse'>> =>
-  body.trainingUse?.used !== true && (material.trainings ?? []).some(
+  body.trainingUse?.used !== true &&
+  (material.trainings ?? []).some(
     ({ aiSystem, state }) => aiSystem === key && (state === 'open' || state === 'finished'),
   )
     ? { trainingUse: { used: true, words: reader.say('use.training.yes') } }

@@ -81,6 +81,11 @@ export function trainingAnswer(
 ): TrainingAnswer {
   const named = (what: 'ai-system' | 'purpose', key: string) => ({ key, name: nameOf(what, key) || wordsOfCode(key) });
   const system = named('ai-system', aiSystem);
-  const words = reader.say('use.trained', { state, aiSystem: system.name, version: modelVersion, day: reader.date(at) });
+  const words = reader.say('use.trained', {
+    state,
+    aiSystem: system.name,
+    version: modelVersion,
+    day: reader.date(at),
+  });
   return { run, aiSystem: system, purpose: named('purpose', purpose), modelVersion, at: timeOf(at), state, words };
 }

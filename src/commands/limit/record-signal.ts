@@ -5,23 +5,28 @@
  *          not know the signal.
  * Source:  11 CCR 7025(c); docs/law.md 3.7 (opt-out signals); decision 0031.
  */
-import { isNewSignal } from '../../evaluation/signal.ts';
+import { isNewSignal, isSignalKnown } from '../../evaluation/signal.ts';
 import type { Instant } from '../../facts/fact.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
 import { timeOf } from '../refusal.ts';
-import { drawsForPerson, identifierFor, personFor } from '../subject/person-for.ts';
+import { drawsForPerson, identifierFor, isOwnCall, personFor } from '../subject/person-for.ts';
 
 const draws = { limit: 'lim', ...drawsForPerson } as const;
 
 interface RecordSignal {
   readonly subject: string;
-  /** Method and template of the page or call that carried the header; never a path with somebody's ids. */
+  /** Method and template of the page or call that carried the signal; never a path with somebody's ids. */
   readonly page: string;
+  /** How the browser said it, where that was not the header. */
+  readonly said?: 'navigator.globalPrivacyControl';
 }
 
 interface RecordedSignal {
   readonly isNew: boolean;
+  /** The limit that was set. */
+  readonly id?: string;
+  readonly why?: 'unknown-to-law';
 }
 
 function decide(
@@ -31,7 +36,11 @@ function decide(
 ): Decided<RecordedSignal> | Problem {
   const { input, caller, ids } = command;
   const person = state.person(identifierFor(input, caller));
-  if (!isNewSignal(person, { regime: state.defaultRegime, on: now })) return { facts: [], result: { isNew: false } };
+  const law = { regime: state.defaultRegime, on: now };
+  if (!isNewSignal(person, law)) {
+    const why = isSignalKnown(person, law) ? {} : { why: 'unknown-to-law' as const };
+    return { facts: [], result: { isNew: false, ...why } };
+  }
   const about = personFor(state, command, false);
   if (isProblem(about)) return about;
   return {
@@ -45,13 +54,13 @@ function decide(
           v: 1,
           kind: 'opt-out-sale-share',
           source: 'gpc',
-          evidence: `Sec-GPC: 1; ${input.page}; ${timeOf(now)}`,
-          channel: 'self',
+          evidence: `${input.said === undefined ? 'Sec-GPC: 1' : `${input.said}: true`}; ${input.page}; ${timeOf(now)}`,
+          channel: isOwnCall(caller) ? 'self' : caller.actor.role,
         },
       },
     ],
     effects: about.effects,
-    result: { isNew: true },
+    result: { isNew: true, id: ids.limit },
     main: ids.limit,
   };
 }

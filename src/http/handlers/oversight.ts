@@ -7,7 +7,7 @@
 
 import * as endpoints from '../../../openapi/endpoints/oversight.ts';
 import { askAffected, askDoubtedSpan, askOversight } from '../../answers/oversight/ask.ts';
-import { askUncoveredUses, askUsesWithoutPermission } from '../../answers/oversight/uncovered.ts';
+import { askEachUseWithoutPermission, askUsesWithoutPermission } from '../../answers/oversight/without-permission.ts';
 import { openReviews } from '../../jobs/open-reviews.ts';
 import type { House } from '../../ports/house.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -35,7 +35,7 @@ export const oversightHandlers = (house: House, readCursor: CursorReader): reado
       ...pageQuery(cursor, limit),
       ...defined({ service, aiSystem }),
     };
-    return renderJson(200, withCursor(await askUncoveredUses(house, wants), cursor));
+    return renderJson(200, withCursor(await askEachUseWithoutPermission(house, wants), cursor));
   }),
   on(endpoints.listAffected)(async ({ params: { key }, query }) => {
     const { after, limit } = query;

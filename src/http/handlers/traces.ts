@@ -6,7 +6,7 @@
  * Source:  OTLP specification, OTLP/HTTP; decision 0076.
  */
 import * as traces from '../../../openapi/endpoints/traces.ts';
-import { askUncoveredCalls } from '../../answers/oversight/uncovered-calls.ts';
+import { askUncoveredUses } from '../../answers/oversight/uncovered-uses.ts';
 import type { RecordSpan } from '../../commands/use/record-span.ts';
 import type { House } from '../../ports/house.ts';
 import { isProblem, type Problem, problems } from '../../vocabulary/problems.ts';
@@ -64,6 +64,6 @@ export const traceHandlers = (house: House, digest: Digest): readonly Bound[] =>
     return tracesAnswer(type, { rejected: unreadable + refused, message: wordsOf(unreadable, refused) });
   }),
   on(traces.listUncoveredUses)(async ({ query }) =>
-    renderJson(200, await askUncoveredCalls(house, yearBefore(house, query))),
+    renderJson(200, await askUncoveredUses(house, yearBefore(house, query))),
   ),
 ];

@@ -19,8 +19,8 @@ import { factsOfKinds } from '../queries.ts';
 import { emptyState } from '../rebuild.ts';
 import { type BatchState, foldFact } from '../working.ts';
 import { AS_A_WHOLE, type Difference, rowDifferences } from './difference.ts';
-import { type Judging, ofPerson } from './judge-person.ts';
 import { judgeLists } from './judge-lists.ts';
+import { type Judging, ofPerson } from './judge-person.ts';
 
 const PAGE_FROM = { log: 0, from: 0 } as const;
 

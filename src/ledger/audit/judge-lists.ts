@@ -29,10 +29,7 @@ const factsAfter = rowsQuery<{ kinds: readonly string[]; log: number; after: num
       .select()
       .from(t.entries)
       .where(
-        and(
-          any(t.entries.kind, 'kinds'),
-          sql`(${t.entries.log}, ${t.entries.index}) > (${p('log')}, ${p('after')})`,
-        ),
+        and(any(t.entries.kind, 'kinds'), sql`(${t.entries.log}, ${t.entries.index}) > (${p('log')}, ${p('after')})`),
       )
       .orderBy(t.entries.log, t.entries.index)
       .limit(p('limit')),
@@ -48,14 +45,7 @@ const queriesOf = (name: List) => ({
     db
       .select()
       .from(t[name])
-      .where(
-        notExists(
-          db
-            .select({ one: sql`1` })
-            .from(t.entries)
-            .where(eq(t.entries.id, t[name].id)),
-        ),
-      ),
+      .where(notExists(db.select({ one: sql`1` }).from(t.entries).where(eq(t.entries.id, t[name].id)))),
   ),
 });
 const queries = { uncoveredUses: queriesOf('uncoveredUses'), trainingSteps: queriesOf('trainingSteps') };

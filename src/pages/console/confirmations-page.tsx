@@ -27,10 +27,10 @@ interface Props {
 
 const Colleague = ({ who, chrome }: { readonly who: Confirmation['by']; readonly chrome: ConsoleChrome }) =>
   who.isYou ? (
-    <span>{sayOn(chrome, 'console.holder.you')}</span>
+    <span>{sayOn(chrome, 'console.confirm.you')}</span>
   ) : (
     <span>
-      {sayOn(chrome, 'console.holder.colleague')} <span class="hash">{who.id.slice(-6)}</span>
+      {sayOn(chrome, 'console.confirm.colleague')} <span class="hash">{who.id.slice(-6)}</span>
     </span>
   );
 

@@ -6,17 +6,17 @@
  * Source:  docs/law.md 7, 8; AI Act 14, 26; docs/design.md 12 (charts with a table twin).
  */
 import type { OversightFigures } from '../../answers/oversight/figures.ts';
-import type { UncoveredGroups } from '../../answers/oversight/uncovered.ts';
+import type { GroupsWithoutPermission } from '../../answers/oversight/without-permission.ts';
 import { monthBefore, monthOf, monthWords } from '../../language/dates.ts';
 import { DriftLegend, DriftLines } from '../charts/drift-lines.tsx';
 import { RateBars } from '../charts/rate-bars.tsx';
 import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
 import { More, WideTable } from '../controls.tsx';
-import { CallsPanel } from './calls-page.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Figure, Filters, Nothing, Panel } from './parts.tsx';
 import { TrainingPanel } from './training-page.tsx';
-import { UncoveredAlarm } from './uncovered-page.tsx';
+import { UncoveredUsesPanel } from './uncovered-uses-page.tsx';
+import { WithoutPermissionAlarm } from './without-permission-page.tsx';
 
 const spans = ['3', '12', '24'] as const;
 
@@ -25,10 +25,10 @@ interface Oversight extends OversightFigures {
   /** RFC 3339. */
   readonly from: string;
   readonly to: string;
-  readonly uncovered: UncoveredGroups;
+  readonly withoutPermission: GroupsWithoutPermission;
   readonly names: ReadonlyMap<string, string>;
   /** Model calls that nobody had asked for. */
-  readonly calls: number;
+  readonly uncovered: number;
 }
 
 interface Props {
@@ -248,8 +248,13 @@ export const oversightPage = (data: Oversight, chrome: ConsoleChrome): string =>
             on: data.months === months,
           }))}
         />
-        <UncoveredAlarm uncovered={data.uncovered} names={data.names} months={data.months} chrome={chrome} />
-        <CallsPanel total={data.calls} chrome={chrome} />
+        <WithoutPermissionAlarm
+          groups={data.withoutPermission}
+          names={data.names}
+          months={data.months}
+          chrome={chrome}
+        />
+        <UncoveredUsesPanel total={data.uncovered} chrome={chrome} />
         <TrainingPanel chrome={chrome} />
         <Figures data={data} chrome={chrome} />
         <Overrides data={data} chrome={chrome} />

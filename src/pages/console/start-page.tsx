@@ -110,13 +110,13 @@ const Requests = ({ start: { requests }, chrome }: Props) =>
 /** Before everything else: people's data was used, and nothing on record allowed it. */
 const Uncovered = ({ start: { uncovered = 0 }, chrome }: Props) =>
   uncovered === 0 ? null : (
-    <Panel id="uncovered" title={sayOn(chrome, 'console.oversight.uncovered')}>
+    <Panel id="uncovered" title={sayOn(chrome, 'console.oversight.withoutPermission')}>
       <p class="warning" role="alert">
         <Icon name="late" />
-        <span>{sayOn(chrome, 'console.uncovered.alarm', { count: uncovered })}</span>
+        <span>{sayOn(chrome, 'console.withoutPermission.alarm', { count: uncovered })}</span>
       </p>
       <p class="more-link">
-        <a href="/console/oversight/uses-without-permission">{sayOn(chrome, 'console.uncovered.see')}</a>
+        <a href="/console/oversight/uses-without-permission">{sayOn(chrome, 'console.withoutPermission.see')}</a>
       </p>
     </Panel>
   );

@@ -109,8 +109,12 @@ const GoneTable = ({ items, chrome }: { readonly items: readonly NoLonger[]; rea
           <th scope="row">
             <span class="hash">{subject}</span>
           </th>
-          <td data-name={sayOn(chrome, 'console.training.why')}>{reasonSentence(chrome.language, reason, 'officer')}</td>
-          <td data-name={sayOn(chrome, 'console.training.since')}>{since === undefined ? '–' : dayOn(chrome, since)}</td>
+          <td data-name={sayOn(chrome, 'console.training.why')}>
+            {reasonSentence(chrome.language, reason, 'officer')}
+          </td>
+          <td data-name={sayOn(chrome, 'console.training.since')}>
+            {since === undefined ? '–' : dayOn(chrome, since)}
+          </td>
         </tr>
       ))}
     </tbody>

@@ -8,7 +8,6 @@
 
 import type { Actor, DecidedFact, DecidedFactOf, Instant, NewFact } from '../../facts/fact.ts';
 import type { RequestLogged, Stopped } from '../../facts/request.ts';
-import { everyoneBehind } from '../../vocabulary/behind.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import {
@@ -58,7 +57,7 @@ export interface RequestRow {
   readonly deniedBy?: string;
   /** Whose link they came in by. */
   readonly deniedThrough?: string;
-  /** Everybody who may have made sure who asks, but for the opening itself. */
+  /** Who made sure who asks, by a sign-in of their own: through a link nobody can say who it was. */
   readonly verifiedBy?: readonly string[];
   /** The size of the ledger at which the answer was given. */
   readonly treeSize?: number;
@@ -195,7 +194,7 @@ const verifiedBy = (row: RequestRow, { actor, payload }: DecidedFactOf<'request.
   ...row,
   state: 'verified',
   verification: payload.level,
-  verifiedBy: [...new Set([...(row.verifiedBy ?? []), ...everyoneBehind(actor)])],
+  ...(actor.through === undefined ? { verifiedBy: [...new Set([...(row.verifiedBy ?? []), actor.id])] } : {}),
 });
 
 /** The row after a step; a fact of another area leaves it as it is. */

@@ -14,10 +14,11 @@ import * as service from '../../../openapi/endpoints/service.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { createAuthenticate } from '../../../src/http/authenticate.ts';
 import { type AnyContext, type Bound, on } from '../../../src/http/bind.ts';
-import type { Edge, RequestLine, Status } from '../../../src/http/edge.ts';
+import type { Edge, Status } from '../../../src/http/edge.ts';
 import { listen } from '../../../src/http/server.ts';
 import { createMemorySessions } from '../../../src/http/session/memory.ts';
 import { mintToken } from '../../../src/http/token.ts';
+import type { RequestLine } from '../../../src/vocabulary/request-line.ts';
 import { rawExchange } from './raw-exchange.ts';
 
 export const issuer = 'https://candor.invalid/0123456789abcdef';

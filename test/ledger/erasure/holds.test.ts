@@ -164,8 +164,9 @@ describe.each(engines)('an erasure of somebody with a legal hold over %s', (engi
     const other = await hold(house, [{ kind: 'limits' }]);
     await erase();
     const size = await house.ledger.size(0);
-    // Whether the files were clean in time is said beside it; on a busy machine they are cleaned a moment later.
-    expect(await house.endHold(id, 'lifted')).toMatchObject({ entry: { index: size } });
+    // A server that others keep busy may take longer to clean its files than anybody waits; that is then said.
+    const isClean = engine === 'sqlite' ? true : expect.any(Boolean);
+    expect(await house.endHold(id, 'lifted')).toMatchObject({ entry: { index: size }, isClean });
     expect((await house.entry(0, size))?.payload).toEqual({
       v: 1,
       hold: id,

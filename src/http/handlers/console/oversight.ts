@@ -10,11 +10,14 @@ import * as traces from '../../../../openapi/endpoints/traces.ts';
 import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { type ConsoleContext, systemName } from '../../../answers/console/review-card.ts';
 import { askOversight } from '../../../answers/oversight/ask.ts';
-import { askUncoveredUses, askUsesWithoutPermission } from '../../../answers/oversight/uncovered.ts';
-import { askUncoveredCalls } from '../../../answers/oversight/uncovered-calls.ts';
-import { callsPage } from '../../../pages/console/calls-page.tsx';
+import { askUncoveredUses } from '../../../answers/oversight/uncovered-uses.ts';
+import {
+  askEachUseWithoutPermission,
+  askUsesWithoutPermission,
+} from '../../../answers/oversight/without-permission.ts';
 import { oversightPage } from '../../../pages/console/oversight-page.tsx';
-import { uncoveredPage } from '../../../pages/console/uncovered-page.tsx';
+import { uncoveredUsesPage } from '../../../pages/console/uncovered-uses-page.tsx';
+import { withoutPermissionPage } from '../../../pages/console/without-permission-page.tsx';
 import type { Reads } from '../../../ports/reads.ts';
 import { defined } from '../../../vocabulary/defined.ts';
 import { isProblem } from '../../../vocabulary/problems.ts';
@@ -38,29 +41,29 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const { months } = context.query;
     const span = spanOf(reads, months);
     const figures = await askOversight(reads, span);
-    const uncovered = await askUsesWithoutPermission(reads, span);
+    const withoutPermission = await askUsesWithoutPermission(reads, span);
     const work = await askConsoleContext(reads, workQuery(context));
-    const keys = [...figures.systems, ...uncovered.groups].map(({ aiSystem }) => aiSystem);
-    const { total: calls } = await askUncoveredCalls(reads, span);
-    const data = { ...figures, uncovered, calls, months, names: namesOf(keys, work) };
+    const keys = [...figures.systems, ...withoutPermission.groups].map(({ aiSystem }) => aiSystem);
+    const { total: uncovered } = await askUncoveredUses(reads, span);
+    const data = { ...figures, withoutPermission, uncovered, months, names: namesOf(keys, work) };
     return { status: 200, text: oversightPage(data, await consoleChrome(reads, context)) };
   }),
-  on(traces.showUncoveredCalls)(async (context) => {
+  on(traces.showUncoveredUses)(async (context) => {
     const { months } = context.query;
-    const calls = await askUncoveredCalls(reads, spanOf(reads, months));
+    const calls = await askUncoveredUses(reads, spanOf(reads, months));
     const work = await askConsoleContext(reads, workQuery(context));
     const names = namesOf(
       calls.groups.flatMap(({ aiSystem }) => aiSystem ?? []),
       work,
     );
-    return { status: 200, text: callsPage({ calls, names, months }, await consoleChrome(reads, context)) };
+    return { status: 200, text: uncoveredUsesPage({ calls, names, months }, await consoleChrome(reads, context)) };
   }),
-  on(desk.showUncoveredUses)(async (context) => {
-    const cursor = readCursor(context, desk.showUncoveredUses.id);
+  on(desk.showUsesWithoutPermission)(async (context) => {
+    const cursor = readCursor(context, desk.showUsesWithoutPermission.id);
     if (isProblem(cursor)) return cursor;
     const { months, service, aiSystem } = context.query;
     const wants = { ...spanOf(reads, months), ...pageQuery(cursor, A_PAGE), ...defined({ service, aiSystem }) };
-    const { items, next } = await askUncoveredUses(reads, wants);
+    const { items, next } = await askEachUseWithoutPermission(reads, wants);
     const work = await askConsoleContext(reads, workQuery(context));
     const after = cursor.write(next);
     const query = new URLSearchParams({
@@ -72,10 +75,10 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
       items.map((use) => use.aiSystem),
       work,
     );
-    const more = after === null ? undefined : `${desk.showUncoveredUses.path}?${query}`;
+    const more = after === null ? undefined : `${desk.showUsesWithoutPermission.path}?${query}`;
     return {
       status: 200,
-      text: uncoveredPage({ items, names, months, ...defined({ more }) }, await consoleChrome(reads, context)),
+      text: withoutPermissionPage({ items, names, months, ...defined({ more }) }, await consoleChrome(reads, context)),
     };
   }),
 ];

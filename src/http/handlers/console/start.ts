@@ -27,7 +27,7 @@ export const startHandlers = (house: House): readonly Bound[] => [
       requests: mayOpen(desk.showRequestQueue, caller),
       notices: mayOpen(desk.sendTold, caller),
       systems: mayOpen(desk.showSystems, caller),
-      uncovered: mayOpen(desk.showUncoveredUses, caller),
+      uncovered: mayOpen(desk.showUsesWithoutPermission, caller),
     };
     const start = await askStart(house, parts, await askConsoleContext(house, workQuery(context)));
     return { status: 200, text: startPage(start, await consoleChrome(house, context)) };

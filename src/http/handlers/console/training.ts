@@ -18,11 +18,7 @@ import { readTextCursor } from '../../text-cursor.ts';
 
 const A_PAGE = 50;
 
-export const consoleTrainingHandlers = (
-  reads: Reads,
-  readCursor: CursorReader,
-  digest: Digest,
-): readonly Bound[] => [
+export const consoleTrainingHandlers = (reads: Reads, readCursor: CursorReader, digest: Digest): readonly Bound[] => [
   on(training.showTraining)(async (context) => {
     const cursor = readCursor(context, training.showTraining.id);
     if (isProblem(cursor)) return cursor;

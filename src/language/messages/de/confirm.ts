@@ -38,6 +38,8 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.yes': 'Ja',
   'console.confirm.no': 'Nein',
   'console.confirm.by': 'Vorgeschlagen von',
+  'console.confirm.you': 'Ihnen',
+  'console.confirm.colleague': 'jemandem aus dem Team',
   'console.confirm.through': 'Über einen Link von',
   'console.confirm.at': 'Vorgeschlagen am',
   'console.confirm.until': 'Offen bis',

@@ -34,6 +34,8 @@ export const confirmMessages = {
   'console.confirm.yes': 'Yes',
   'console.confirm.no': 'No',
   'console.confirm.by': 'Proposed by',
+  'console.confirm.you': 'You',
+  'console.confirm.colleague': 'A colleague',
   'console.confirm.through': 'By a link of',
   'console.confirm.at': 'Proposed on',
   'console.confirm.until': 'Open until',

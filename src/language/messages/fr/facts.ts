@@ -45,8 +45,7 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.use.uncovered':
     'Un modèle d’IA a été utilisé sans que personne ne l’ait demandé avant. Aucun nom n’a été noté.',
   'fact.training.registered': 'Un entraînement d’un système d’IA a été annoncé.',
-  'fact.training.included':
-    'Vos données sont entrées dans l’entraînement de {aiSystem}, pour « {purpose} ». {reason}',
+  'fact.training.included': 'Vos données sont entrées dans l’entraînement de {aiSystem}, pour « {purpose} ». {reason}',
   'fact.training.counted': 'Le nombre de personnes dont les données servent à un entraînement a été noté, sans noms.',
   'fact.training.ended': 'Un entraînement d’un système d’IA a pris fin.',
   'fact.decision.recorded': 'Une décision sur vous avec {aiSystem} : {what} : {outcome}.',

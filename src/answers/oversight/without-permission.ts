@@ -13,12 +13,12 @@ import type { TimeSpan } from './ask.ts';
 
 const A_PAGE = 1000;
 
-interface UncoveredUse extends UseRow {
+interface UseWithoutPermission extends UseRow {
   /** The pseudonym of the service that reported it; absent where its entry cannot be opened any more. */
   readonly service?: string;
 }
 
-async function withService(reads: Reads, rows: readonly UseRow[]): Promise<readonly UncoveredUse[]> {
+async function withService(reads: Reads, rows: readonly UseRow[]): Promise<readonly UseWithoutPermission[]> {
   const facts = await reads.facts(rows.map(({ id }) => id));
   return rows.map((row) => ({ ...row, ...defined({ service: facts.get(row.id)?.actor.id }) }));
 }
@@ -33,7 +33,10 @@ interface Group {
   readonly reasons: Map<string, number>;
 }
 
-function addTo(groups: Map<string, Group>, { service, system, subject, reason, occurredAt }: UncoveredUse): void {
+function addTo(
+  groups: Map<string, Group>,
+  { service, system, subject, reason, occurredAt }: UseWithoutPermission,
+): void {
   const name = JSON.stringify([service ?? null, system]);
   const group = groups.get(name) ?? {
     service: service ?? null,
@@ -68,7 +71,7 @@ const shownGroup = ({ service, aiSystem, people, reasons, ...group }: Group) => 
 });
 
 /** How many there are, without opening any of them. */
-export async function countUncoveredUses(reads: Reads, { from, to }: TimeSpan): Promise<number> {
+export async function countUsesWithoutPermission(reads: Reads, { from, to }: TimeSpan): Promise<number> {
   let [count, before]: [number, number | undefined] = [0, undefined];
   do {
     const page: Page<UseRow> = await reads.usesWithoutPermission({ from, to, limit: A_PAGE, ...defined({ before }) });
@@ -96,14 +99,14 @@ export async function askUsesWithoutPermission(reads: Reads, { from, to }: TimeS
   };
 }
 
-export type UncoveredGroups = Awaited<ReturnType<typeof askUsesWithoutPermission>>;
+export type GroupsWithoutPermission = Awaited<ReturnType<typeof askUsesWithoutPermission>>;
 
-interface UncoveredQuery extends TimeSpan, PageQuery {
+interface SpanQuery extends TimeSpan, PageQuery {
   readonly service?: string;
   readonly aiSystem?: string;
 }
 
-const shownUse = ({ id, log, index, service, system, subject, purpose, reason, ...use }: UncoveredUse) => ({
+const shownUse = ({ id, log, index, service, system, subject, purpose, reason, ...use }: UseWithoutPermission) => ({
   id,
   log,
   index,
@@ -117,12 +120,12 @@ const shownUse = ({ id, log, index, service, system, subject, purpose, reason, .
   recordedAt: timeOf(use.at),
 });
 
-export type UncoveredPage = Page<ReturnType<typeof shownUse>>;
+export type PageWithoutPermission = Page<ReturnType<typeof shownUse>>;
 
 /** One by one, the newest first, each with its place in the ledger. */
-export async function askUncoveredUses(reads: Reads, query: UncoveredQuery): Promise<UncoveredPage> {
+export async function askEachUseWithoutPermission(reads: Reads, query: SpanQuery): Promise<PageWithoutPermission> {
   const { from, to, limit, service, aiSystem } = query;
-  const items: UncoveredUse[] = [];
+  const items: UseWithoutPermission[] = [];
   let { before } = query;
   for (;;) {
     const page = await reads.usesWithoutPermission({ from, to, limit: A_PAGE, ...defined({ before }) });

@@ -4,7 +4,7 @@
  * Promise: the numbers of `GET /v1/uncovered-uses` for the same time.
  * Source:  decision 0076; docs/design.md 12 (console).
  */
-import type { UncoveredCalls } from '../../answers/oversight/uncovered-calls.ts';
+import type { UncoveredUses } from '../../answers/oversight/uncovered-uses.ts';
 import { countOn, dayOn, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
@@ -15,13 +15,13 @@ const spans = ['3', '12', '24'] as const;
 const PAGE = '/console/oversight/uncovered-uses';
 
 interface Shown {
-  readonly calls: UncoveredCalls;
+  readonly calls: UncoveredUses;
   readonly names: ReadonlyMap<string, string>;
   /** How many months back. */
   readonly months: (typeof spans)[number];
 }
 
-type Group = UncoveredCalls['groups'][number];
+type Group = UncoveredUses['groups'][number];
 
 const GroupRow = ({
   group,
@@ -76,7 +76,7 @@ const Alarm = ({ total, chrome }: { readonly total: number; readonly chrome: Con
 );
 
 /** On the page of oversight; always a way to the list, which also says when there is nothing on it. */
-export const CallsPanel = ({ total, chrome }: { readonly total: number; readonly chrome: ConsoleChrome }) => (
+export const UncoveredUsesPanel = ({ total, chrome }: { readonly total: number; readonly chrome: ConsoleChrome }) => (
   <Panel id="calls" title={sayOn(chrome, 'console.calls.title')}>
     {total === 0 ? null : <Alarm total={total} chrome={chrome} />}
     <p class="more-link">
@@ -85,7 +85,7 @@ export const CallsPanel = ({ total, chrome }: { readonly total: number; readonly
   </Panel>
 );
 
-export const callsPage = (shown: Shown, chrome: ConsoleChrome): string => {
+export const uncoveredUsesPage = (shown: Shown, chrome: ConsoleChrome): string => {
   const { calls, months } = shown;
   return consolePageOf({
     title: sayOn(chrome, 'console.calls.title'),

@@ -57,7 +57,7 @@ const shown = ({ models, causes, firstAt, lastAt, ...group }: Group) => ({
   causes: [...causes].map(([cause, count]) => ({ cause, count })).toSorted(byMost),
 });
 
-export async function askUncoveredCalls(reads: Reads, { from, to }: TimeSpan) {
+export async function askUncoveredUses(reads: Reads, { from, to }: TimeSpan) {
   const { total, rows } = await reads.uncoveredUses({ from, to }, MOST_ROWS);
   const groups = new Map<string, Group>();
   for (const row of rows) addTo(groups, row);
@@ -69,4 +69,4 @@ export async function askUncoveredCalls(reads: Reads, { from, to }: TimeSpan) {
   };
 }
 
-export type UncoveredCalls = Awaited<ReturnType<typeof askUncoveredCalls>>;
+export type UncoveredUses = Awaited<ReturnType<typeof askUncoveredUses>>;
