@@ -116,6 +116,13 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
     state.acts.get(act.subject)?.push(act.doc);
     dirty.acts.push({ ...act, doc: JSON.stringify(act.doc) });
   }
+  addRows(dirty, fact);
+  foldRequestFact(state, fact);
+  foldReviewFact(state, fact);
+}
+
+/** The rows of views that have one row for one fact. */
+function addRows(dirty: Dirty, fact: RecordedFact): void {
   const use = useRow(fact);
   if (use !== undefined)
     dirty.uses.push({
@@ -141,8 +148,6 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
   const change = changeRow(fact);
   if (change !== undefined)
     dirty.changes.push({ position: factPosition(change), subject: change.subject, doc: JSON.stringify(change) });
-  foldRequestFact(state, fact);
-  foldReviewFact(state, fact);
 }
 
 /** The chain of acts grows with each fact that is one. */

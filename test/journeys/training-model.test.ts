@@ -37,7 +37,7 @@ async function agree(steps: readonly Step[]): Promise<void> {
   const people: (Known | undefined)[] = Array.from({ length: PEOPLE }, () => undefined);
   let [erased, counted, isOpen] = [0, 0, true];
   const subjectOf = async (who: number): Promise<string | undefined> =>
-    (await service.call('GET', `/v1/subjects/${nameOf(who)}`, { scope: 'consent' })).body.id;
+    (await service.call('GET', `/v1/subjects/${nameOf(who)}`, { scope: 'consent' })).body.subject;
   for (const { what, who } of steps) {
     const known = people[who];
     service.clock.wind(1000);

@@ -19,35 +19,35 @@ describe.each(engines)('a training run over %s', (engine) => {
   });
   afterAll(() => service.stop());
 
-  const call = (method: string, path: string, json?: unknown, scope = 'use') =>
-    service.call(method, `/v1/training-runs${path}`, { scope, ...(json === undefined ? {} : { json }) });
-  const register = async (more: object = {}): Promise<string> =>
-    sure(await call('POST', '', { ...filter, ...more })).body.id;
+  const post = (path: string, json: unknown, scope = 'use') =>
+    service.call('POST', `/v1/training-runs${path}`, { scope, json });
+  const get = (path: string, scope = 'use') => service.call('GET', `/v1/training-runs${path}`, { scope });
+  const register = async (more: object = {}): Promise<string> => sure(await post('', { ...filter, ...more })).body.id;
   const candidates = async (run: string, limit = 1000): Promise<{ subject: string; identifiers: string[] }[]> => {
     const found: { subject: string; identifiers: string[] }[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
       const more: string = cursor === '' ? '' : `&cursor=${cursor}`;
-      const { items, next } = sure(await call('GET', `/${run}/candidates?limit=${limit}${more}`)).body;
+      const { items, next } = sure(await get(`/${run}/candidates?limit=${limit}${more}`)).body;
       found.push(...items);
       cursor = next;
     }
     return found;
   };
   const include = async (run: string, subjects: readonly string[]) =>
-    sure(await call('POST', `/${run}/included`, { subjects })).body;
+    sure(await post(`/${run}/included`, { subjects })).body;
   const subjectOf = async (identifier: string): Promise<string> =>
-    sure(await service.call('GET', `/v1/subjects/${identifier}`, { scope: 'consent' })).body.id;
+    sure(await service.call('GET', `/v1/subjects/${identifier}`, { scope: 'consent' })).body.subject;
   const erase = async (identifier: string) =>
     sure(await service.call('POST', `/v1/subjects/${identifier}/erasure`, { json: {}, scope: 'admin' }));
 
   it('is registered for a purpose that its AI system declares, and for no other', async () => {
-    const told = await call('POST', '', filter);
+    const told = await post('', filter);
     expect(told.status, told.text).toBe(201);
     expect(told.body).toMatchObject({ ...filter, id: expect.stringMatching(/^trn_/) });
-    expect((await call('POST', '', { ...filter, aiSystem: 'nobody-knows' })).status).toBe(422);
-    expect((await call('POST', '', { ...filter, purpose: 'nobody-knows' })).status).toBe(422);
-    expect((await call('POST', '', { ...filter, modelVersion: 'with a space' })).status).toBe(422);
-    expect((await call('POST', '', filter, 'audit')).status).toBe(403);
+    expect((await post('', { ...filter, aiSystem: 'nobody-knows' })).status).toBe(422);
+    expect((await post('', { ...filter, purpose: 'nobody-knows' })).status).toBe(422);
+    expect((await post('', { ...filter, modelVersion: 'with a space' })).status).toBe(422);
+    expect((await post('', filter, 'audit')).status).toBe(403);
   });
 
   it('is told who may go into it, in pages and line by line, and goes on wherever it stopped', async () => {
@@ -56,7 +56,7 @@ describe.each(engines)('a training run over %s', (engine) => {
     expect(all.flatMap(({ identifiers }) => identifiers).sort()).toEqual(people.slice(0, 5));
     expect(await candidates(run, 2)).toEqual(all);
     const lines = async (query = '') =>
-      (await call('GET', `/${run}/candidates.ndjson${query}`)).text
+      (await get(`/${run}/candidates.ndjson${query}`)).text
         .trimEnd()
         .split('\n')
         .map((line) => JSON.parse(line));
@@ -70,7 +70,7 @@ describe.each(engines)('a training run over %s', (engine) => {
       sub: 'another',
     });
     expect([other.status, other.body.code]).toEqual([400, 'invalid-cursor']);
-    expect((await call('GET', `/${run}/candidates?cursor=${told[1].cursor}`, undefined, 'audit')).status).toBe(403);
+    expect((await get(`/${run}/candidates?cursor=${told[1].cursor}`, 'audit')).status).toBe(403);
   });
 
   it('holds people of the laws that it names, and of no other', async () => {
@@ -96,17 +96,17 @@ describe.each(engines)('a training run over %s', (engine) => {
     expect(again).toMatchObject({ included: 0, refused: 0 });
     const together = await Promise.all(Array.from({ length: 4 }, () => include(run, allowed)));
     for (const told of together) expect(told.included).toBe(0);
-    expect(sure(await call('GET', `/${run}`)).body).toMatchObject({
+    expect(sure(await get(`/${run}`)).body).toMatchObject({
       included: 5,
       refused: 1,
       erased: 0,
       state: 'open',
     });
-    expect((await call('POST', `/${run}/outcome`, { outcome: 'finished' })).status).toBe(201);
-    expect((await call('POST', `/${run}/outcome`, { outcome: 'finished' })).status).toBe(200);
-    expect((await call('POST', `/${run}/outcome`, { outcome: 'failed' })).status).toBe(409);
-    expect((await call('POST', `/${run}/included`, { subjects: allowed })).status).toBe(409);
-    expect((await call('POST', `/trn_${'0'.repeat(26)}/included`, { subjects: allowed })).status).toBe(404);
+    expect((await post(`/${run}/outcome`, { outcome: 'finished' })).status).toBe(201);
+    expect((await post(`/${run}/outcome`, { outcome: 'finished' })).status).toBe(200);
+    expect((await post(`/${run}/outcome`, { outcome: 'failed' })).status).toBe(409);
+    expect((await post(`/${run}/included`, { subjects: allowed })).status).toBe(409);
+    expect((await post(`/trn_${'0'.repeat(26)}/included`, { subjects: allowed })).status).toBe(404);
     const unknown = await include(await register(), [`sub_${'0'.repeat(26)}`]);
     expect(unknown.results).toEqual([{ included: false, reason: 'unknown-subject' }]);
   });
@@ -120,9 +120,9 @@ describe.each(engines)('a training run over %s', (engine) => {
     expect(await told(open)).toBeUndefined();
     for (const run of [open, failed]) await include(run, [await subjectOf(self)]);
     expect(await told(open)).toMatchObject({ state: 'open', words: expect.stringMatching(/v7.*The training goes on/) });
-    sure(await call('POST', `/${failed}/outcome`, { outcome: 'failed' }));
+    sure(await post(`/${failed}/outcome`, { outcome: 'failed' }));
     expect((await told(failed))?.words).toMatch(/v8.*was not finished/);
-    sure(await call('POST', `/${open}/outcome`, { outcome: 'finished' }));
+    sure(await post(`/${open}/outcome`, { outcome: 'finished' }));
     expect((await told(open))?.words).toMatch(/Your data was used to train .*, version v7/);
     const system = (await answer()).systems.find(({ key }: { key: string }) => key === filter.aiSystem);
     expect(system.trainingUse.used).toBe(true);
@@ -138,7 +138,7 @@ describe.each(engines)('a training run over %s', (engine) => {
     const run = await register({ modelVersion: 'v9' });
     const subjects = await Promise.all(people.slice(0, 5).map(subjectOf));
     await include(run, subjects);
-    const gone = async () => sure(await call('GET', `/${run}/no-longer-permitted`, undefined, 'reports')).body;
+    const gone = async () => sure(await get(`/${run}/no-longer-permitted`, 'reports')).body;
     expect(await gone()).toEqual({ items: [], lookedAt: 5, erased: 0, next: null });
     service.clock.wind(60_000);
     sure(await says(service, 'withdrawn', 'customer:t1'));
@@ -148,10 +148,10 @@ describe.each(engines)('a training run over %s', (engine) => {
     expect(told.items).toEqual([
       { subject: subjects[1], identifiers: ['customer:t1'], reason: 'withdrawn', since: expect.any(String) },
     ]);
-    const included = sure(await call('GET', `/${run}/included`, undefined, 'audit')).body.items;
+    const included = sure(await get(`/${run}/included`, 'audit')).body.items;
     expect(included.map(({ subject }: { subject: string }) => subject)).not.toContain(subjects[2]);
     expect(included).toHaveLength(4);
-    const { items } = sure(await call('GET', '?modelVersion=v9', undefined, 'reports')).body;
+    const { items } = sure(await get('?modelVersion=v9', 'reports')).body;
     expect(items).toMatchObject([{ id: run, included: 5 }]);
     const json = { subject: 'customer:t3', kind: 'restriction', state: 'set' };
     sure(

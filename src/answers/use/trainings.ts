@@ -74,7 +74,13 @@ async function stateOf(reads: Reads, id: string, asOf: Instant | undefined): Pro
 
 type NameOf = (what: 'ai-system' | 'purpose', key: string) => string;
 
-export function trainingAnswer(
+export const trainingAnswers = (
+  trainings: readonly Training[] | undefined,
+  reader: Reader,
+  nameOf: NameOf,
+): readonly TrainingAnswer[] => (trainings ?? []).map((training) => trainingAnswer(training, reader, nameOf));
+
+function trainingAnswer(
   { run, aiSystem, purpose, modelVersion, at, state }: Training,
   reader: Reader,
   nameOf: NameOf,
