@@ -6,6 +6,7 @@
  * Source:  docs/design.md 8 (lists); decision 0077.
  */
 import { base64url } from '../vocabulary/base64.ts';
+import { isPseudonym } from '../vocabulary/identifier.ts';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 import type { AuthenticatedCall } from './call.ts';
 import type { Digest } from './cursor.ts';
@@ -34,7 +35,7 @@ function placeIn(cursor: string, mark: string): string | undefined {
   try {
     const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (!Array.isArray(read) || read.length !== 2 || read[1] !== mark) return undefined;
-    return typeof read[0] === 'string' ? read[0] : undefined;
+    return isPseudonym(read[0]) ? read[0] : undefined;
   } catch {
     return undefined;
   }

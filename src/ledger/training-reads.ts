@@ -7,7 +7,7 @@
 import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { TrainingEnded, TrainingRegistered } from '../facts/training.ts';
 import type { Reads, TrainingRun } from '../ports/reads.ts';
-import { type FoundRow, rowsQuery } from '../store/query.ts';
+import { ask, type FoundRow, rowsQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { LAST, optional, readPage } from './paging.ts';
@@ -78,7 +78,7 @@ function runOf(steps: readonly Step[]): TrainingRun | undefined {
   };
 }
 
-type TrainingReads = Pick<Reads, 'trainingRuns' | 'trainingRun' | 'trainedOn' | 'trainedOnCount'>;
+type TrainingReads = Pick<Reads, 'trainingRuns' | 'trainingRun' | 'trainedOn'>;
 
 export const trainingReads = (store: Store): TrainingReads => ({
   async trainingRuns({ aiSystem, modelVersion, before = LAST, limit }) {
@@ -89,7 +89,11 @@ export const trainingReads = (store: Store): TrainingReads => ({
     const byRun = Map.groupBy(steps, ({ run }) => run);
     return { items: runs.flatMap((run) => runOf(byRun.get(run) ?? []) ?? []), next: found.next };
   },
-  trainingRun: async (id) => runOf(await store.one(stepsOf, { runs: [id] })),
+  trainingRun: (id) =>
+    store.read(function* () {
+      const run = runOf(yield* ask(stepsOf, { runs: [id] }));
+      if (run === undefined) return undefined;
+      return { ...run, onRecord: Number((yield* ask(trainedCount, { run: id }))[0]?.total ?? 0) };
+    }),
   trainedOn: async (run, { after, limit }) => store.one(trainedAfter, { run, after, limit }),
-  trainedOnCount: async (run) => Number((await store.one(trainedCount, { run }))[0]?.total ?? 0),
 });

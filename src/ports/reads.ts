@@ -111,11 +111,10 @@ export interface Reads {
   trainingRuns(
     wants: PageQuery & { readonly aiSystem?: string; readonly modelVersion?: string },
   ): Promise<Page<TrainingRun>>;
-  trainingRun(id: string): Promise<TrainingRun | undefined>;
+  /** As it stands at one moment, with how many of its people are still on record. */
+  trainingRun(id: string): Promise<FoundRun | undefined>;
   /** Whose data went into a run, by pseudonym, after this one. */
   trainedOn(run: string, wants: { readonly after: string; readonly limit: number }): Promise<readonly TrainedOnRow[]>;
-  /** How many of them are still on record. */
-  trainedOnCount(run: string): Promise<number>;
   /** The identifiers of several people in clear, first linked first. */
   identifiersOfEach(subjects: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   systemsReporting(): Promise<readonly string[]>;
@@ -241,6 +240,10 @@ export interface TrainingRun extends TrainingFilter {
   readonly ended?: { readonly outcome: TrainingOutcome; readonly at: Instant };
   /** Its place in the ledger. */
   readonly position: number;
+}
+
+export interface FoundRun extends TrainingRun {
+  readonly onRecord: number;
 }
 
 export interface UncoveredCounts {

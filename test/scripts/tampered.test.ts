@@ -87,7 +87,7 @@ describe.each(engines)('npm run doctor -- --open over %s', (engine) => {
     timeout: 60_000,
   }, async () => {
     const planned = await oneOfEach();
-    expect(new Set(planned.map(({ table }) => table)).size).toBe(13);
+    expect(new Set(planned.map(({ table }) => table)).size).toBe(16);
     expect(planned.length).toBeGreaterThanOrEqual(30);
     const done: Tampering[] = [];
     for (const each of planned) {

@@ -1,5 +1,5 @@
 /**
- * Row: a training job asks whom it may include, 10,000 people, and records all of them.
+ * Row: a training run asks whom it may include, 10,000 people, and records all of them.
  * Flow:    bench → here → the service as a process of its own with those people in it.
  * Promise: whoever is listed is evaluated, and whoever is recorded is in the ledger when the answer comes.
  */

@@ -8,8 +8,8 @@
 import { type Evaluation, evaluate } from '../../evaluation/evaluate.ts';
 import { type PersonState, regimesOr } from '../../evaluation/person.ts';
 import { questionOf } from '../../evaluation/question.ts';
-import { fallsUnder } from '../../law/law.ts';
-import type { Page, PageQuery, Reads, TrainingRun } from '../../ports/reads.ts';
+import { allFallUnder } from '../../law/law.ts';
+import type { FoundRun, Page, PageQuery, Reads, TrainingRun } from '../../ports/reads.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
@@ -63,8 +63,7 @@ async function judgeEach(
 
 function isWanted({ evaluation, person }: Judged, { regimes }: TrainingFilter, reads: Reads): boolean {
   if (!evaluation.allowed || person.found !== 'known' || person.standing.staff !== undefined) return false;
-  const own = regimesOr(person.standing, reads.settings.defaultRegime);
-  return regimes === undefined || own.every((one) => regimes.some((named) => fallsUnder(one, named)));
+  return regimes === undefined || allFallUnder(regimesOr(person.standing, reads.settings.defaultRegime), regimes);
 }
 
 /** A page of people by pseudonym: where to go on, or nothing at the end. */
@@ -147,7 +146,7 @@ export async function askNoLonger(
   return { items, next: from, lookedAt };
 }
 
-export const shownRun = ({ position: _place, registeredAt, ended, ...run }: TrainingRun) => ({
+const shownRun = ({ position: _place, registeredAt, ended, ...run }: TrainingRun) => ({
   ...run,
   state: ended?.outcome ?? ('open' as const),
   registeredAt: timeOf(registeredAt),
@@ -155,12 +154,14 @@ export const shownRun = ({ position: _place, registeredAt, ended, ...run }: Trai
 });
 export type ShownRun = ReturnType<typeof shownRun>;
 
-/** With how many were erased since: counted at the time less those who are still on record. */
-export async function askRun(reads: Reads, id: string): Promise<(ShownRun & { readonly erased: number }) | undefined> {
-  const run = await reads.trainingRun(id);
-  if (run === undefined) return undefined;
-  return { ...shownRun(run), erased: run.included - (await reads.trainedOnCount(id)) };
-}
+/** How many of the people in it were erased since: those counted at the time, less those who are still on record. */
+export const erasedSince = ({ included, onRecord }: FoundRun): number => included - onRecord;
+
+export type OneRun = ShownRun & { readonly erased: number };
+export const oneRun = ({ onRecord, ...run }: FoundRun): OneRun => ({
+  ...shownRun(run),
+  erased: erasedSince({ ...run, onRecord }),
+});
 
 export async function askRuns(
   reads: Reads,

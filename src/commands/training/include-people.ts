@@ -7,11 +7,11 @@
  * Source:  decision 0077; docs/design.md 7.
  */
 import { type Evaluation, evaluate } from '../../evaluation/evaluate.ts';
-import { type KnownPerson, regimesOr } from '../../evaluation/person.ts';
+import { regimesOr } from '../../evaluation/person.ts';
 import { questionOf } from '../../evaluation/question.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import type { TrainingRegistered } from '../../facts/training.ts';
-import { fallsUnder } from '../../law/law.ts';
+import { allFallUnder } from '../../law/law.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Reason } from '../../vocabulary/reason.ts';
@@ -96,7 +96,9 @@ function judge(
   const person = state.person(asked.subject);
   if (person.found === 'erased') return { included: false, reason: 'erased' };
   if (person.found !== 'known' || isStaff(person.standing)) return { included: false, reason: 'unknown-subject' };
-  if (!isWithin(person, filter, state.defaultRegime)) return { included: false, reason: 'outside-filter' };
+  const { regimes } = filter;
+  if (regimes !== undefined && !allFallUnder(regimesOr(person.standing, state.defaultRegime), regimes))
+    return { included: false, reason: 'outside-filter' };
   const evaluations = [asked.subject, ...asked.identifiers].map((subject) =>
     evaluate(state.registry, state.person(subject), questionOf({ ...filter, subject }, state.defaultRegime), now),
   );
@@ -105,15 +107,6 @@ function judge(
   if (evaluation === undefined) return { included: false, reason: 'unknown-subject' };
   return { included: evaluation.allowed, reason: evaluation.reason, evaluation };
 }
-
-/** Whether every law that protects the person is one that the filter names. */
-export const isWithin = (
-  { standing }: Pick<KnownPerson, 'standing'>,
-  { regimes }: Pick<TrainingRegistered, 'regimes'>,
-  defaultRegime: string,
-): boolean =>
-  regimes === undefined ||
-  regimesOr(standing, defaultRegime).every((own) => regimes.some((named) => fallsUnder(own, named)));
 
 function factOf(
   { run, filter, id }: { readonly run: string; readonly filter: TrainingRegistered; readonly id: string },

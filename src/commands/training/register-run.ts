@@ -35,6 +35,13 @@ export const registerRun: CommandRule<TrainingFilter, RegisteredRun, typeof draw
         fix: 'Name a purpose that it declares, or declare it.',
       });
     const { aiSystem, purpose, modelVersion, dataCategories, regimes } = input;
+    const named = registry.purposes.get(purpose)?.at(-1)?.categories ?? [];
+    const foreign = (dataCategories ?? []).findIndex((each) => !named.includes(each) || !system.categories.has(each));
+    if (foreign !== -1)
+      return unfit(`/dataCategories/${foreign}`, 'use-not-declared', {
+        message: 'The purpose or the AI system does not declare this kind of data.',
+        fix: 'Name kinds of data that both declare, or leave them out.',
+      });
     const filter = {
       aiSystem,
       purpose,

@@ -5,14 +5,14 @@
  * Source:  decision 0077.
  */
 import * as training from '../../../openapi/endpoints/training.ts';
-import { askCandidates, askIncluded, askNoLonger, askRun, askRuns } from '../../answers/training/ask.ts';
+import { askCandidates, askIncluded, askNoLonger, askRuns, erasedSince, oneRun } from '../../answers/training/ask.ts';
 import type { House } from '../../ports/house.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { senderOf } from '../call.ts';
 import { type CursorReader, type Digest, pageQuery, withCursor } from '../cursor.ts';
-import { renderFound, renderJson, renderRecorded } from '../reply.ts';
+import { renderJson, renderRecorded } from '../reply.ts';
 import { readTextCursor } from '../text-cursor.ts';
 
 const NDJSON = 'application/x-ndjson';
@@ -42,7 +42,10 @@ const runHandlers = (house: House, readCursor: CursorReader): readonly Bound[] =
     const wants = { ...pageQuery(cursor, limit), ...defined({ aiSystem, modelVersion }) };
     return renderJson(200, withCursor(await askRuns(house, wants), cursor));
   }),
-  on(training.getTrainingRun)(async ({ params }) => renderFound(await askRun(house, params.id))),
+  on(training.getTrainingRun)(async ({ params }) => {
+    const run = await house.trainingRun(params.id);
+    return run === undefined ? problem('not-found') : renderJson(200, oneRun(run));
+  }),
 ];
 
 const peopleHandlers = (house: House, digest: Digest): readonly Bound[] => [
@@ -79,8 +82,7 @@ const peopleHandlers = (house: House, digest: Digest): readonly Bound[] => [
     if (run === undefined) return problem('not-found');
     const wants = { after: cursor.after, limit: context.query.limit };
     const { items, next, lookedAt } = await askNoLonger(house, run, wants);
-    const erased = run.included - (await house.trainedOnCount(run.id));
-    return renderJson(200, { items, lookedAt, erased, next: cursor.write(next) });
+    return renderJson(200, { items, lookedAt, erased: erasedSince(run), next: cursor.write(next) });
   }),
 ];
 

@@ -41,11 +41,22 @@ const queriesOf = (name: List) => ({
     ({ db, t, any }) => db.select().from(t[name]).where(any(t[name].id, 'ids')),
     ['ids'],
   ),
-  withoutFact: rowsQuery<object>()(`withoutFact ${name}`, ({ db, t }) =>
-    db
-      .select()
-      .from(t[name])
-      .where(notExists(db.select({ one: sql`1` }).from(t.entries).where(eq(t.entries.id, t[name].id)))),
+  /** A fact of another kind gives no row here. */
+  withoutFact: rowsQuery<{ kinds: readonly string[] }>()(
+    `withoutFact ${name}`,
+    ({ db, t, any }) =>
+      db
+        .select()
+        .from(t[name])
+        .where(
+          notExists(
+            db
+              .select({ one: sql`1` })
+              .from(t.entries)
+              .where(and(eq(t.entries.id, t[name].id), any(t.entries.kind, 'kinds'))),
+          ),
+        ),
+    ['kinds'],
   ),
 });
 const queries = { uncoveredUses: queriesOf('uncoveredUses'), trainingSteps: queriesOf('trainingSteps') };
@@ -65,7 +76,7 @@ function* judgeList(keyring: Keyring, table: List): Steps<readonly Difference[]>
     if (last === undefined || rows.length < PAGE) break;
     [log, after] = [last.log, last.index];
   }
-  const extra = yield* ask(queries[table].withoutFact, {});
+  const extra = yield* ask(queries[table].withoutFact, { kinds: lists[table] });
   return [...found, ...rowDifferences({ table, expected: [], stored: extra })];
 }
 

@@ -4,7 +4,7 @@
  * Promise: the numbers of the API; people by pseudonym; whoever was erased is counted and stands nowhere.
  * Source:  decision 0077; docs/design.md 12 (console).
  */
-import type { NoLonger, ShownRun } from '../../answers/training/ask.ts';
+import type { NoLonger, OneRun, ShownRun } from '../../answers/training/ask.ts';
 import { reasonSentence } from '../../language/reasons.ts';
 import { countOn, dayOn, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
@@ -89,8 +89,8 @@ export const trainingPage = (list: Runs, chrome: ConsoleChrome): string =>
     ),
   });
 
-interface OneRun extends Listed {
-  readonly run: ShownRun & { readonly erased: number };
+interface ShownOne extends Listed {
+  readonly run: OneRun;
   readonly gone: { readonly items: readonly NoLonger[]; readonly lookedAt: number };
 }
 
@@ -121,7 +121,7 @@ const GoneTable = ({ items, chrome }: { readonly items: readonly NoLonger[]; rea
   </WideTable>
 );
 
-const Gone = ({ gone, more, chrome }: Pick<OneRun, 'gone' | 'more'> & { readonly chrome: ConsoleChrome }) => {
+const Gone = ({ gone, more, chrome }: Pick<ShownOne, 'gone' | 'more'> & { readonly chrome: ConsoleChrome }) => {
   const counts = { count: gone.items.length, looked: gone.lookedAt };
   return (
     <Panel id="gone" title={sayOn(chrome, 'console.training.gone')}>
@@ -136,7 +136,7 @@ const Gone = ({ gone, more, chrome }: Pick<OneRun, 'gone' | 'more'> & { readonly
   );
 };
 
-export const trainingRunPage = ({ run, gone, names, more }: OneRun, chrome: ConsoleChrome): string =>
+export const trainingRunPage = ({ run, gone, names, more }: ShownOne, chrome: ConsoleChrome): string =>
   consolePageOf({
     title: `${names.get(run.aiSystem) ?? run.aiSystem}, ${run.modelVersion}`,
     chrome: areaOf(chrome),

@@ -8,7 +8,7 @@ import type { RecordedFact } from '../../facts/fact.ts';
 import type { Instant } from '../../vocabulary/instant.ts';
 import { placeOf } from '../../vocabulary/place.ts';
 
-export interface TrainingStepRow {
+interface TrainingStepRow {
   readonly id: string;
   readonly run: string;
   readonly step: 'registered' | 'counted' | 'ended';

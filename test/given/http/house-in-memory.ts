@@ -151,7 +151,6 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     trainingRuns: async () => ({ items: [], next: null }),
     trainingRun: async () => undefined,
     trainedOn: async () => [],
-    trainedOnCount: async () => 0,
     identifiersOfEach: async () => new Map(),
     async *decided() {},
     async *everyReview() {},

@@ -7,7 +7,7 @@
 import * as training from '../../../../openapi/endpoints/training.ts';
 import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { systemName } from '../../../answers/console/review-card.ts';
-import { askNoLonger, askRun, askRuns } from '../../../answers/training/ask.ts';
+import { askNoLonger, askRuns, oneRun } from '../../../answers/training/ask.ts';
 import { trainingPage, trainingRunPage } from '../../../pages/console/training-page.tsx';
 import type { Reads } from '../../../ports/reads.ts';
 import { isProblem, problem } from '../../../vocabulary/problems.ts';
@@ -33,8 +33,8 @@ export const consoleTrainingHandlers = (reads: Reads, readCursor: CursorReader, 
     const { id } = context.params;
     const cursor = readTextCursor(digest, context, `${training.showTrainingRun.id} ${id}`);
     if (isProblem(cursor)) return cursor;
-    const [run, shown] = [await reads.trainingRun(id), await askRun(reads, id)];
-    if (run === undefined || shown === undefined) return problem('not-found');
+    const run = await reads.trainingRun(id);
+    if (run === undefined) return problem('not-found');
     const gone = await askNoLonger(reads, run, { after: cursor.after, limit: A_PAGE });
     const work = await askConsoleContext(reads, workQuery(context));
     const names = new Map([[run.aiSystem, systemName(run.aiSystem, work)]]);
@@ -42,7 +42,7 @@ export const consoleTrainingHandlers = (reads: Reads, readCursor: CursorReader, 
     const more = next === null ? {} : { more: `/console/training/${id}?${new URLSearchParams({ cursor: next })}` };
     return {
       status: 200,
-      text: trainingRunPage({ run: shown, gone, names, ...more }, await consoleChrome(reads, context)),
+      text: trainingRunPage({ run: oneRun(run), gone, names, ...more }, await consoleChrome(reads, context)),
     };
   }),
 ];
