@@ -112,6 +112,8 @@ export const unpromised: readonly Unpromised[] = [
       'console.system.retired',
       'console.system.resume.reason',
       'console.told.send',
+      'console.training.gone',
+      'console.training.state.is',
       'letter.erasure.stays',
       'letter.erasure.told',
       'notice.how.title',

@@ -47,8 +47,16 @@ interface IncludedPeople {
 
 type Draws = { readonly refusals: readonly string[]; readonly counted: 'fact' };
 
-/** One place for one person in one run. */
-const idOfInclusion = (run: string, subject: string): string => `inc_${run.slice(4)}${subject.slice(4)}`;
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
+const bitsOf = (id: string): readonly number[] => [...id.slice(4)].map((letter) => LETTERS.indexOf(letter));
+
+/** One place for one person in one run: both are random, so that the sum of their bits is nobody else's. */
+function idOfInclusion(run: string, subject: string): string {
+  const own = bitsOf(subject);
+  return `inc_${bitsOf(run)
+    .map((bits, at) => LETTERS[bits ^ (own[at] ?? 0)])
+    .join('')}`;
+}
 
 function decide(state: State, command: Command<IncludePeople, Draws>, now: Instant): Decided<IncludedPeople> | Problem {
   const { run, people } = command.input;
