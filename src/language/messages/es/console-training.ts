@@ -12,7 +12,7 @@ export const consoleTrainingMessages: InEveryLanguage<typeof english> = {
   'console.training.see': 'Qué entrenamientos hay',
   'console.training.none': 'No hay ningún entrenamiento registrado.',
   'console.training.version': 'Versión del modelo',
-  'console.training.purpose': 'Finalidad',
+  'console.training.purpose': 'Para qué',
   'console.training.state': 'Estado',
   'console.training.state.is': '{state, select, open {En curso} finished {Terminado} failed {Fallido} other {Parado}}',
   'console.training.included': 'Personas',

@@ -13,7 +13,7 @@ export const consoleTrainingMessages: InEveryLanguage<typeof english> = {
   'console.training.see': 'Quels entraînements existent',
   'console.training.none': 'Aucun entraînement n’est annoncé.',
   'console.training.version': 'Version du modèle',
-  'console.training.purpose': 'Finalité',
+  'console.training.purpose': 'Pour quoi',
   'console.training.state': 'État',
   'console.training.state.is': '{state, select, open {En cours} finished {Terminé} failed {Échoué} other {Arrêté}}',
   'console.training.included': 'Personnes',
