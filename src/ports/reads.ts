@@ -5,6 +5,7 @@
  *          committed facts; a fault throws `Unavailable`, and an evaluation is never made from a state in doubt.
  * Source:  docs/design.md 1 and 4.
  */
+import type { AttributePack } from '../evaluation/attribute-rules.ts';
 import type { Hold } from '../evaluation/holds.ts';
 import type { PersonState } from '../evaluation/person.ts';
 import type { Registry } from '../evaluation/registry.ts';
@@ -71,6 +72,8 @@ export interface HouseSettings {
   readonly baseUrl: string;
   readonly company?: string;
   readonly traceNames: TraceNames;
+  /** Rules about other things than customers, for AuthZEN; usually none. */
+  readonly attributePacks: readonly AttributePack[];
   /** Who answers for the data, and their data protection officer. */
   readonly contact?: Contact;
   readonly dpo?: Contact;

@@ -1,3 +1,4 @@
+import { createLocalJWKSet, generateKeyPair, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../openapi/examples.ts';
 import { ADA, aCustomer, aShop, BEN, says, sure } from '../given/a-shop.ts';
@@ -314,12 +315,39 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
       const context = { jurisdiction: 'US-CA' };
       const own = await many({ ...common, context, evaluations: [yes, { ...yes, context: { time: 'now' } }] });
       expect(own.map((each) => (each.context['bases'] as unknown as object[]).length)).toEqual([2, 1]);
-      const [half] = await many({ ...common, resource: ada, evaluations: [{ resource: { type: 'customer' } }] });
-      expect(half).toMatchObject({ decision: false, context: { error: { status: 400 } } });
+    });
+
+    it('that leave out a type, an id or a name have those of the top, and nothing else of it', async () => {
+      const resource = { type: 'customer', properties: { categories: ['health'] } };
+      const half = { resource: { id: ada.id } };
+      expect(await decisions({ ...common, resource, evaluations: [half, { resource: { id: ben.id } }] })).toEqual([
+        true,
+        false,
+      ]);
+      const properties = { categories: ['health'] };
+      expect(await decisions({ ...common, resource: ada, evaluations: [{}, { resource: { properties } }] })).toEqual([
+        true,
+        false,
+      ]);
+      expect(
+        await decisions({
+          subject: { type: 'ai_system' },
+          action: drafts,
+          resource: ada,
+          evaluations: [{ subject: { id: assistant.id }, action: { properties: {} } }, { subject: { id: 'x' } }],
+        }),
+      ).toEqual([true, false]);
+      const told = await many({
+        ...common,
+        resource: { type: 'customer' },
+        evaluations: [{}, { resource: {} }, { resource: { id: null } }, { resource: [ada] }, yes],
+      });
+      expect(told.map(({ decision }) => decision)).toEqual([false, false, false, false, true]);
+      expect(told[0]?.context).toMatchObject({ error: { status: 400, errors: [{ pointer: '/resource/id' }] } });
     });
 
     it('that lack something are refused in their place, and hinder no other', async () => {
-      const told = await many({ ...common, evaluations: [yes, {}, { resource: 'x' }, { ...yes, action: {} }, yes] });
+      const told = await many({ ...common, evaluations: [yes, {}, { resource: 'x' }, { ...yes, action: 7 }, yes] });
       expect(told.map(({ decision }) => decision)).toEqual([true, false, false, false, true]);
       expect(told[1]?.context).toMatchObject({ recorded: false, error: { status: 400, code: 'invalid-request' } });
       const options = { evaluations_semantic: 'deny_on_first_deny' };
@@ -528,8 +556,21 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
           ['search/action', byAction],
         ] as const) {
           const heard = await send(path, { ...body, page: { limit: 10 } });
-          expect(heard.body.page).toEqual({ next_token: '', count: 1 });
+          expect(heard.body.page).toEqual({ next_token: '', count: 1, total: 1 });
         }
+      });
+
+      it('how many there are at all is said where nobody else has to be looked at', async () => {
+        const all = await send('search/resource', { ...byResource, page: { limit: 1000 } });
+        expect(all.body.page).toEqual({
+          next_token: '',
+          count: all.body.results.length,
+          total: all.body.results.length,
+        });
+        const some = await send('search/resource', { ...byResource, page: { limit: 5 } });
+        expect(some.body.page).toEqual({ next_token: expect.stringMatching(/./), count: 5 });
+        const none = await send('search/subject', { ...bySubject, subject: { type: 'spaceship' }, page: {} });
+        expect(none.body).toEqual({ results: [], page: { next_token: '', count: 0, total: 0 } });
       });
     });
   });
@@ -540,7 +581,8 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
     });
     expect([answer.status, answer.headers.get('x-request-id')]).toEqual([200, 'who']);
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
-    const told = (await answer.json()) as Record<string, string>;
+    const { signed_metadata, ...told } = (await answer.json()) as Record<string, string>;
+    expect(signed_metadata).toMatch(/^[\w-]+(?:\.[\w-]+){2}$/);
     expect(told).toEqual({
       policy_decision_point: BASE,
       access_evaluation_endpoint: `${BASE}/access/v1/evaluation`,
@@ -548,9 +590,45 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
       search_subject_endpoint: `${BASE}/access/v1/search/subject`,
       search_resource_endpoint: `${BASE}/access/v1/search/resource`,
       search_action_endpoint: `${BASE}/access/v1/search/action`,
+      jwks_uri: `${BASE}/.well-known/jwks.json`,
     });
     for (const [name, url] of Object.entries(told))
-      if (name !== 'policy_decision_point')
-        expect((await send(url.replace(`${BASE}/access/v1/`, ''), '')).status).toBe(400);
+      if (name.endsWith('_endpoint')) expect((await send(url.replace(`${BASE}/access/v1/`, ''), '')).status).toBe(400);
+  });
+
+  describe('what is signed about the service', () => {
+    const read = async (path: string) => (await fetch(`http://127.0.0.1:${service.port}${path}`)).json();
+    const published = async () => (await read('/.well-known/authzen-configuration')) as Record<string, string>;
+    const keys = async () => createLocalJWKSet((await read('/.well-known/jwks.json')) as JSONWebKeySet);
+
+    it('is what stands beside it, of the issuer under whose address the key is', async () => {
+      const { signed_metadata = '', ...told } = await published();
+      const { payload, protectedHeader } = await jwtVerify(signed_metadata, await keys(), { issuer: BASE });
+      const { iat, ...claims } = payload;
+      expect(claims).toEqual({ ...told, iss: told['policy_decision_point'] });
+      expect(iat).toBe(Math.floor(service.house.now() / 1000));
+      expect(protectedHeader).toMatchObject({ alg: 'EdDSA', typ: 'authzen-metadata+jwt' });
+    });
+
+    it('is refused once anything of it was changed, or another key signed it', async () => {
+      const [header = '', claims = '', signature = ''] = ((await published())['signed_metadata'] ?? '').split('.');
+      const moved = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
+      moved.access_evaluation_endpoint = 'https://elsewhere.example.org/access/v1/evaluation';
+      const changed = Buffer.from(JSON.stringify(moved)).toString('base64url');
+      const turned = Buffer.from(signature, 'base64url').map((byte, at) => (at === 0 ? byte ^ 1 : byte));
+      const { privateKey } = await generateKeyPair('EdDSA');
+      const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8'));
+      for (const forged of [
+        `${header}.${changed}.${signature}`,
+        `${header}.${claims}.${Buffer.from(turned).toString('base64url')}`,
+        await new SignJWT(moved).setProtectedHeader({ alg: 'EdDSA', kid }).sign(privateKey),
+      ])
+        await expect(jwtVerify(forged, await keys())).rejects.toThrow('signature verification failed');
+    });
+
+    it('opens no door: it is no token', async () => {
+      const authorization = `Bearer ${(await published())['signed_metadata']}`;
+      expect((await send('evaluation', asked, { authorization })).status).toBe(401);
+    });
   });
 });
