@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { At, Regime, UseId } from './basics.ts';
 import { evaluated } from './check.ts';
 
-const name = z.string().max(1000);
+/** As long as a body may be: what nobody knows is no fault, however long it is. */
+const name = z.string().max(1_048_576);
 const properties = z.looseObject({}).exactOptional();
 
 /** In the words of AuthZEN the subject is whoever asks: here an AI system. */

@@ -234,6 +234,48 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
     expect((await send('evaluation', asked)).headers.get('x-request-id')).toBeNull();
   });
 
+  it('the id comes back with faults of every kind, and none of them is a page', async () => {
+    const at = (path: string, method: string, headers = {}) =>
+      fetch(`http://127.0.0.1:${service.port}${path}`, {
+        method,
+        headers: { 'x-request-id': 'mine 2', accept: 'text/html', authorization: `Bearer ${token}`, ...headers },
+        ...(method === 'POST' ? { body: 'x'.repeat(200_000) } : {}),
+      });
+    const json = { 'content-type': 'application/json' };
+    for (const [answer, status] of [
+      [await at('/access/v1/evaluation', 'GET'), 405],
+      [await at('/access/v1/evaluation', 'OPTIONS'), 405],
+      [await at('/access/v1/search/nothing', 'POST', json), 404],
+      [await at('/access/v1/evaluation', 'POST', json), 413],
+      [await at('/access/v1/evaluation', 'POST', { 'content-type': 'text/plain' }), 400],
+      [await at('/access/v1/evaluation?x=1', 'POST', json), 400],
+      [await at('/access/v1/evaluation', 'POST', { ...json, authorization: 'Bearer x' }), 401],
+    ] as const)
+      expect([answer.status, answer.headers.get('x-request-id'), answer.headers.get('content-type')]).toEqual([
+        status,
+        'mine 2',
+        expect.stringMatching(/^application\/problem\+json/),
+      ]);
+  });
+
+  it('names of any length that nobody knows are refused or find nothing, and are no fault', async () => {
+    const long = 'x'.repeat(90_000);
+    for (const odd of [long, '', '\u{1F600}'.repeat(20), '../../etc', "' or 1=1 --", ' 42', '42\n']) {
+      for (const more of [
+        { subject: { type: odd, id: 'a' } },
+        { subject: { type: 'ai_system', id: odd } },
+        { action: { name: odd } },
+        { resource: { type: odd, id: '42' } },
+        { resource: { type: 'customer', id: odd } },
+      ])
+        expect(await decides({ ...asked, ...more })).toBe(false);
+      const resource = { type: 'customer', id: odd };
+      expect((await send('search/action', { subject: assistant, resource })).body.results).toEqual([]);
+      expect((await send('search/subject', { ...asked, subject: { type: odd } })).body.results).toEqual([]);
+      expect((await send('search/resource', { ...asked, resource: { type: odd } })).body.results).toEqual([]);
+    }
+  });
+
   describe('a use', () => {
     it('is recorded only where the context says so, and its id stands in the decision', async () => {
       const before = await size();
@@ -468,10 +510,12 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
     describe('in pages', () => {
       const people = [...Array(230).keys()].map((at) => `page-${at}`);
       beforeAll(async () => {
-        for (const id of people) {
+        const described = async (id: string): Promise<void> => {
           await aCustomer(service, `customer:${id}`);
           if (!id.endsWith('7')) sure(await says(service, 'given', `customer:${id}`));
-        }
+        };
+        // Several at once are recorded in one go.
+        for (let at = 0; at < people.length; at += 23) await Promise.all(people.slice(at, at + 23).map(described));
         const link = { identifiers: ['customer:page-1-too', 'email:page-1@example.org'] };
         sure(
           await service.call('PUT', '/v1/subjects/customer:page-1', {
