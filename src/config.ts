@@ -231,7 +231,7 @@ export interface Config {
   readonly traceNames: Readonly<Record<'subject' | 'purpose' | 'aiSystem', readonly string[]>>;
   /** A file or `stdout`; absent: security events are written nowhere. */
   readonly securityLog: string | undefined;
-  /** Files of attribute rules about other things than customers. */
+  /** Files of rules about what is no data of people, for AuthZEN. */
   readonly authzenPacks: readonly string[];
   /** Absent: no gate beside the service. */
   readonly gate: GateSettings | undefined;

@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { type GuardedClock, guardClock } from './clock-guard.ts';
-import { readAttributePacks } from './composed/attribute-packs.ts';
 import { erasingPorts, erasureSettings, every } from './composed/erasing.ts';
 import { timedPortsOf } from './composed/recording.ts';
+import { readRulePacks } from './composed/rule-packs.ts';
 import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
 import { emptyRegistry, type Registry } from './evaluation/registry.ts';
@@ -304,7 +304,7 @@ export const settingsOf = (config: Config): HouseSettings => ({
   holidays: config.holidays,
   baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
   traceNames: config.traceNames,
-  attributePacks: readAttributePacks(config.authzenPacks),
+  rulePacks: readRulePacks(config.authzenPacks),
   ...defined({ company: config.company, contact: config.contact, dpo: config.dpo }),
 });
 
@@ -338,6 +338,6 @@ const notesOf = (config: Config): readonly string[] => [
       ]
     : []),
   ...(config.authzenPacks.length > 0
-    ? ['Packs of attribute rules answer AuthZEN questions about other things than customers (CANDOR_AUTHZEN_PACKS).']
+    ? ['packs of rules answer AuthZEN questions about other things than customers (CANDOR_AUTHZEN_PACKS).']
     : []),
 ];

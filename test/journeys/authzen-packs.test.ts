@@ -49,7 +49,7 @@ const record = (id: string, properties?: object) => ({ type: 'record', id, ...(p
 const act = (name: string, properties?: object) => ({ name, ...(properties && { properties }) });
 const asking = (subject: object, action: object, resource: object) => ({ subject, action, resource });
 
-describe.each(engines)('a service that was given packs of attribute rules, over %s', (engine) => {
+describe.each(engines)('a service that was given packs of rules, over %s', (engine) => {
   let service: RunningService;
   let token = '';
   beforeAll(async () => {
@@ -108,7 +108,7 @@ describe.each(engines)('a service that was given packs of attribute rules, over 
         expect((await send('evaluation', asked)).decision).toBe(false);
     });
 
-    it('a batch decides each with its own attributes', async () => {
+    it('a batch decides each with its own properties', async () => {
       const many = async (body: object) => (await send('evaluations', body)).evaluations;
       expect(
         await many({
@@ -314,7 +314,7 @@ describe('packs', () => {
       '/rules/0/when/0',
     ],
     [
-      'names an attribute of nothing',
+      'names a property of nothing',
       JSON.stringify({ ...pack, rules: [{ ...rule, when: [{ that: 'role', is: 1 }] }] }),
       '/rules/0/when/0',
     ],

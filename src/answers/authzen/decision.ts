@@ -4,7 +4,7 @@
  * Promise: `decision` is true only where the evaluation allows; what went wrong is never a yes.
  * Source:  OpenID AuthZEN Authorization API 1.0 section 5; docs/design.md 8.2.
  */
-import { type AttributeQuestion, allowedByPacks } from '../../evaluation/attribute-rules.ts';
+import { allowedByPacks, type RuleQuestion } from '../../evaluation/property-rules.ts';
 import type { shownEvaluation } from '../../evaluation/shown.ts';
 import { explainReason } from '../../language/reasons.ts';
 import type { Reads } from '../../ports/reads.ts';
@@ -61,8 +61,8 @@ export function shownDecision(answer: Answered) {
 }
 
 /** Said by rules about other things than data of people, where some know them: there is nothing to explain. */
-export function ruledDecision({ settings }: Reads, question: AttributeQuestion) {
-  const decision = allowedByPacks(settings.attributePacks, question);
+export function ruledDecision({ settings }: Reads, question: RuleQuestion) {
+  const decision = allowedByPacks(settings.rulePacks, question);
   return decision === undefined ? undefined : { decision };
 }
 

@@ -5,9 +5,10 @@
  *          are looked at a few at a time, never all at once; nothing is recorded.
  * Source:  OpenID AuthZEN Authorization API 1.0 section 8; docs/design.md 8.2.
  */
-import { actionsByPacks, resourcesByPacks, subjectsByPacks } from '../../evaluation/attribute-rules.ts';
+
 import { evaluate } from '../../evaluation/evaluate.ts';
 import type { PersonState } from '../../evaluation/person.ts';
+import { actionsByPacks, resourcesByPacks, subjectsByPacks } from '../../evaluation/property-rules.ts';
 import { type QuestionBody, questionOf } from '../../evaluation/question.ts';
 import type { Reads, Seen } from '../../ports/reads.ts';
 import {
@@ -84,7 +85,7 @@ export async function searchSystems(
   page: SearchPage,
 ): Promise<Found<Asker>> {
   const { type } = caller;
-  const ruled = subjectsByPacks(reads.settings.attributePacks, { ...asked, subject: { type } });
+  const ruled = subjectsByPacks(reads.settings.rulePacks, { ...asked, subject: { type } });
   const { results, ...rest } =
     ruled === undefined ? await systemsAllowed(reads, type, { asked, page }) : pageOf(ruled, page);
   return { results: results.map((id) => ({ type, id })), ...rest };
@@ -107,7 +108,7 @@ export async function searchPurposes(
   asked: WhichPurposes,
   page: SearchPage,
 ): Promise<Found<NamedPurpose>> {
-  const ruled = actionsByPacks(reads.settings.attributePacks, asked);
+  const ruled = actionsByPacks(reads.settings.rulePacks, asked);
   const trying = {
     names: ({ registry }: Seen) => registry.purposes.keys(),
     ask: (name: string) => ({ ...asked, action: { name } }),
@@ -166,7 +167,7 @@ async function allowedOf(reads: Reads, candidates: readonly Candidate[]): Promis
 /** Customers; or, where rules about other things know the types, those things. */
 export async function searchResources(reads: Reads, asked: WhichCustomers, page: SearchPage): Promise<Found<Asker>> {
   const { type } = asked.resource;
-  const ruled = resourcesByPacks(reads.settings.attributePacks, { ...asked, resource: { type } });
+  const ruled = resourcesByPacks(reads.settings.rulePacks, { ...asked, resource: { type } });
   if (ruled === undefined) return searchCustomers(reads, asked, page);
   const { results, ...rest } = pageOf(ruled, page);
   return { results: results.map((id) => ({ type, id })), ...rest };

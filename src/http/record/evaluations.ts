@@ -77,11 +77,11 @@ function named(whole: unknown, one: unknown): unknown {
 }
 
 /** What stands at the top takes the place of a member that is not there. */
-const completed = (whole: Readonly<Record<string, unknown>>, one: object): object =>
+const completed = (whole: object, one: object): object =>
   Object.fromEntries(
     Object.entries({ ...whole, ...one })
       .filter(([name]) => members.has(name))
-      .map(([name, value]) => [name, name === 'context' ? value : named(whole[name], value)]),
+      .map(([name, value]) => [name, name === 'context' ? value : named(Reflect.get(whole, name), value)]),
   );
 
 /** One of several, with its place in the request. */

@@ -1,13 +1,13 @@
 /**
- * Reads the packs of attribute rules that the configuration names.
+ * Reads the packs of rules that the configuration names.
  * Flow:    CANDOR_AUTHZEN_PACKS → here → settings of the house → answers/authzen.
- * Promise: a pack that is not understood keeps the house from opening. None may speak of AI systems or of customers:
+ * Promise: a pack that is not understood keeps the house from opening. None may speak of AI systems or of people:
  *          who may use their data is said by the record alone.
  * Source:  decision 0082.
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { AttributePack } from '../evaluation/attribute-rules.ts';
+import type { RulePack } from '../evaluation/property-rules.ts';
 import { CannotStart } from '../start-fault.ts';
 import { sentenceOfSystem } from '../vocabulary/errno.ts';
 
@@ -19,11 +19,11 @@ const type = z
 const things = z.array(
   z.strictObject({ type, id: z.string(), properties: z.record(z.string(), z.unknown()).optional() }),
 );
-const attribute = z
+const property = z
   .string()
   .regex(
     /^(?:(?:subject|resource)\..|action\.(?!id$).)/,
-    'must be an attribute such as subject.role, resource.owner or action.soft',
+    'must be a property such as subject.role, resource.owner or action.soft',
   );
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const Pack = z.strictObject({
@@ -38,18 +38,18 @@ const Pack = z.strictObject({
       when: z
         .array(
           z.union([
-            z.strictObject({ that: attribute, is: value }),
-            z.strictObject({ that: attribute, isNot: value }),
-            z.strictObject({ that: attribute, sameAs: attribute }),
+            z.strictObject({ that: property, is: value }),
+            z.strictObject({ that: property, isNot: value }),
+            z.strictObject({ that: property, sameAs: property }),
           ]),
         )
         .optional(),
     }),
   ),
-}) satisfies z.ZodType<AttributePack>;
+}) satisfies z.ZodType<RulePack>;
 
 const VARIABLE = 'CANDOR_AUTHZEN_PACKS';
-const refused = (sentence: string, cause: unknown) => new CannotStart('attribute-pack', sentence, cause);
+const refused = (sentence: string, cause: unknown) => new CannotStart('rule-pack', sentence, cause);
 
 function readJson(path: string): unknown {
   try {
@@ -59,7 +59,7 @@ function readJson(path: string): unknown {
   }
 }
 
-function readPack(path: string): AttributePack {
+function readPack(path: string): RulePack {
   const pack = Pack.safeParse(readJson(path));
   if (pack.success) return pack.data;
   const [first] = pack.error.issues;
@@ -67,4 +67,4 @@ function readPack(path: string): AttributePack {
   throw refused(`The pack ${path} (${VARIABLE}) is wrong at ${place}: ${first?.message ?? ''}.`, pack.error);
 }
 
-export const readAttributePacks = (paths: readonly string[]): readonly AttributePack[] => paths.map(readPack);
+export const readRulePacks = (paths: readonly string[]): readonly RulePack[] => paths.map(readPack);

@@ -1,5 +1,5 @@
 /**
- * Rules about attributes: may somebody do something with a thing, by what is known of both and what the request says.
+ * Rules about properties: may somebody do something with a thing, by what is known of both and what the request says.
  * Flow:    packs of the configuration → here → answers/authzen.
  * Promise: pure. What the request says of something counts before what is stored of it, member by member. Whatever
  *          nobody listed, and whatever no rule allows, is refused; of a type that no pack has, nothing is said at all.
@@ -7,23 +7,23 @@
  */
 
 /** Something with a type and an id, and what is known of it or said of it. */
-export interface Thing {
+interface Thing {
   readonly type: string;
   readonly id: string;
-  readonly properties?: Readonly<Record<string, unknown>> | undefined;
+  readonly properties?: object | undefined;
 }
 interface Deed {
   readonly name: string;
-  readonly properties?: Readonly<Record<string, unknown>> | undefined;
+  readonly properties?: object | undefined;
 }
 
-/** `that` and `sameAs` name attributes: `subject.id`, `resource.owner`, `action.soft`. A list is each of its values. */
-export type Condition =
+/** `that` and `sameAs` name properties: `subject.id`, `resource.owner`, `action.soft`. A list is each of its values. */
+type Condition =
   | { readonly that: string; readonly is: string | number | boolean }
   | { readonly that: string; readonly isNot: string | number | boolean }
   | { readonly that: string; readonly sameAs: string };
 
-interface AttributeRule {
+interface PropertyRule {
   readonly actions: readonly string[];
   /** The type of the resource. */
   readonly resource: string;
@@ -31,21 +31,21 @@ interface AttributeRule {
   readonly when?: readonly Condition[] | undefined;
 }
 
-export interface AttributePack {
+export interface RulePack {
   readonly name: string;
   readonly subjects: readonly Thing[];
   readonly resources: readonly Thing[];
   /** Types of resources of which any id is one, also one that is not listed. */
   readonly unlisted?: readonly string[] | undefined;
-  readonly rules: readonly AttributeRule[];
+  readonly rules: readonly PropertyRule[];
 }
 
-export interface AttributeQuestion {
+export interface RuleQuestion {
   readonly subject: Thing;
   readonly action: Deed;
   readonly resource: Thing;
 }
-type Packs = readonly AttributePack[];
+type Packs = readonly RulePack[];
 type Kind = Pick<Thing, 'type'>;
 interface Kinds {
   readonly subject: Kind;
@@ -74,7 +74,7 @@ function completed(things: readonly Thing[], said: Thing, unlisted: readonly str
   return stored && { ...said, properties: { ...stored.properties, ...said.properties } };
 }
 
-function attributeOf(question: AttributeQuestion, path: string): unknown {
+function propertyOf(question: RuleQuestion, path: string): unknown {
   const [who = '', ...rest] = path.split('.');
   const name = rest.join('.');
   const { subject, action, resource } = question;
@@ -82,21 +82,21 @@ function attributeOf(question: AttributeQuestion, path: string): unknown {
   const thing = who === 'subject' ? subject : resource;
   return name === 'id' ? thing.id : ownOf(thing.properties, name);
 }
-const ownOf = (properties: Deed['properties'], name: string): unknown =>
-  properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
+const ownOf = (properties: object | undefined, name: string): unknown =>
+  properties !== undefined && Object.hasOwn(properties, name) ? Reflect.get(properties, name) : undefined;
 
 /** What is not there, or is neither text, number nor yes or no, equals nothing. */
 const valuesOf = (value: unknown): readonly unknown[] =>
   (Array.isArray(value) ? value : [value]).filter((each) => ['string', 'number', 'boolean'].includes(typeof each));
 
-function holds(condition: Condition, question: AttributeQuestion): boolean {
-  const values = valuesOf(attributeOf(question, condition.that));
+function holds(condition: Condition, question: RuleQuestion): boolean {
+  const values = valuesOf(propertyOf(question, condition.that));
   if ('is' in condition) return values.includes(condition.is);
   if ('isNot' in condition) return !values.includes(condition.isNot);
-  return valuesOf(attributeOf(question, condition.sameAs)).some((each) => values.includes(each));
+  return valuesOf(propertyOf(question, condition.sameAs)).some((each) => values.includes(each));
 }
 
-function packAllows(pack: AttributePack, { subject, action, resource }: AttributeQuestion): boolean {
+function packAllows(pack: RulePack, { subject, action, resource }: RuleQuestion): boolean {
   const who = completed(pack.subjects, subject);
   const what = completed(pack.resources, resource, pack.unlisted);
   if (who === undefined || what === undefined) return false;
@@ -107,8 +107,8 @@ function packAllows(pack: AttributePack, { subject, action, resource }: Attribut
   );
 }
 
-/** Undefined where no pack knows the types. Each pack stands alone: what one knows of somebody says nothing to another. */
-export function allowedByPacks(packs: Packs, question: AttributeQuestion): boolean | undefined {
+/** Undefined where no pack knows the types. Each stands alone: what one knows of somebody says nothing to another. */
+export function allowedByPacks(packs: Packs, question: RuleQuestion): boolean | undefined {
   const knowing = packsFor(packs, question);
   return knowing.length === 0 ? undefined : knowing.some((pack) => packAllows(pack, question));
 }
@@ -121,8 +121,8 @@ function found(
     listed,
     ask,
   }: {
-    readonly listed: (pack: AttributePack) => readonly string[];
-    readonly ask: (each: string) => AttributeQuestion;
+    readonly listed: (pack: RulePack) => readonly string[];
+    readonly ask: (each: string) => RuleQuestion;
   },
 ): readonly string[] | undefined {
   const knowing = packsFor(packs, kinds);
@@ -137,7 +137,7 @@ const idsOf = (things: readonly Thing[], kind: Kind): readonly string[] =>
 /** Who may; what the request says of those who are searched for does not count. */
 export const subjectsByPacks = (
   packs: Packs,
-  asked: Omit<AttributeQuestion, 'subject'> & { readonly subject: Kind },
+  asked: Omit<RuleQuestion, 'subject'> & { readonly subject: Kind },
 ): readonly string[] | undefined =>
   found(packs, asked, {
     listed: ({ subjects }) => idsOf(subjects, asked.subject),
@@ -146,14 +146,14 @@ export const subjectsByPacks = (
 
 export const resourcesByPacks = (
   packs: Packs,
-  asked: Omit<AttributeQuestion, 'resource'> & { readonly resource: Kind },
+  asked: Omit<RuleQuestion, 'resource'> & { readonly resource: Kind },
 ): readonly string[] | undefined =>
   found(packs, asked, {
     listed: ({ resources }) => idsOf(resources, asked.resource),
     ask: (id) => ({ ...asked, resource: { type: asked.resource.type, id } }),
   });
 
-export const actionsByPacks = (packs: Packs, asked: Omit<AttributeQuestion, 'action'>): readonly string[] | undefined =>
+export const actionsByPacks = (packs: Packs, asked: Omit<RuleQuestion, 'action'>): readonly string[] | undefined =>
   found(packs, asked, {
     listed: ({ rules }) => rules.flatMap(({ actions }) => actions),
     ask: (name) => ({ ...asked, action: { name } }),
