@@ -45,7 +45,7 @@ const shown = {
   registeredAt: At,
   endedAt: At.nullable(),
   included: count.describe('How many people were put into it, those who were erased since included.'),
-  refused: count,
+  refused: count.describe('How often somebody was refused; the same person counts each time.'),
 };
 export const RegisteredRun = z
   .object({ id: RunId, ...filter, registeredAt: At, entry: Entry.optional() })

@@ -86,7 +86,11 @@ const Trainings = ({ answer, chrome }: AnswerProps) =>
         <ul class="rows">
           {answer.trainings.map(({ words, purpose }) => (
             <li>
-              {words} <span class="because">{purpose.name}</span>
+              {words}
+              <br />
+              <span class="because">
+                {sayOn(chrome, 'use.fact.for')}: {purpose.name}
+              </span>
             </li>
           ))}
         </ul>

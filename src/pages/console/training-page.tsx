@@ -78,7 +78,7 @@ export const trainingPage = (list: Runs, chrome: ConsoleChrome): string =>
     lead: sayOn(chrome, 'console.training.lead'),
     chrome: areaOf(chrome),
     children: (
-      <Panel id="runs" title={sayOn(chrome, 'console.training.title')}>
+      <Panel id="runs" title={sayOn(chrome, 'console.training.back')}>
         {list.runs.length === 0 ? (
           <Nothing words={sayOn(chrome, 'console.training.none')} />
         ) : (
@@ -143,12 +143,15 @@ export const trainingRunPage = ({ run, gone, names, more }: ShownOne, chrome: Co
     back: { href: PAGE, label: sayOn(chrome, 'console.training.back') },
     children: (
       <>
-        <Panel id="run" title={sayOn(chrome, 'console.training.title')}>
+        <Panel id="run" title={sayOn(chrome, 'console.training.run')}>
           <Facts
             facts={[
               [sayOn(chrome, 'console.training.purpose'), run.purpose],
               [sayOn(chrome, 'console.training.state'), stateWords(chrome, run)],
               [sayOn(chrome, 'console.training.registered'), dayOn(chrome, run.registeredAt)],
+              ...(run.endedAt === null
+                ? []
+                : [[sayOn(chrome, 'console.training.ended'), dayOn(chrome, run.endedAt)] as const]),
               [sayOn(chrome, 'console.training.included'), countOn(chrome, run.included)],
               [sayOn(chrome, 'console.training.refused'), countOn(chrome, run.refused)],
               [sayOn(chrome, 'console.training.erased'), countOn(chrome, run.erased)],

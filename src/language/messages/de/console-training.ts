@@ -18,8 +18,10 @@ export const consoleTrainingMessages: InEveryLanguage<typeof english> = {
   'console.training.state.is':
     '{state, select, open {Läuft} finished {Beendet} failed {Misslungen} other {Angehalten}}',
   'console.training.included': 'Menschen darin',
-  'console.training.refused': 'Abgelehnt',
+  'console.training.refused': 'Absagen',
   'console.training.erased': 'Seither gelöscht',
+  'console.training.run': 'Dieses Training',
+  'console.training.ended': 'Beendet am',
   'console.training.registered': 'Angemeldet',
   'console.training.next': 'Ältere Trainings',
   'console.training.gone': 'Darf nicht mehr genutzt werden',
