@@ -1,15 +1,19 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { commands } from '../../scripts/commands.mjs';
 import { root } from '../../src/root.ts';
 
-/** Commands of their own; the others are tools, or named otherwise than their file. */
+/** Whose file is named otherwise; a command without one is a tool of others. */
 const files: Readonly<Record<string, string>> = { start: 'src/main.ts' };
 const fileOf = (name: string): string => join(root, files[name] ?? `scripts/${name}.ts`);
-const own = Object.keys(commands).filter((name) => existsSync(fileOf(name)));
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
+const own = Object.values(scripts)
+  .map((script) => script.split(' ').at(-1) ?? '')
+  .filter((name) => existsSync(fileOf(name)));
 
 let out = '';
 let err = '';
