@@ -25,7 +25,7 @@ const namesOn = (chrome: Chrome) => ({
   second: sayOn(chrome, 'console.drift.adverse'),
 });
 
-/** One for a desk, one for a phone, where letters of the first would be too small to read; the style sheet shows one. */
+/** One for a desk, one for a phone, where letters of the first would be too small; the style sheet shows one. */
 const widths = { wide: 880, narrow: 300 } as const;
 type Frame = keyof typeof widths;
 
