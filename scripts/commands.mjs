@@ -7,6 +7,7 @@ export const commands = {
   demo: 'a sample company with a year of life, served on this machine',
   start: 'starts the service on the data folder, or on PostgreSQL',
   gate: 'a gate before a model: asks Candor before each call goes on',
+  authzen: 'a service for test suites of AuthZEN, with the scenarios of its working group',
   help: 'this list',
   token: 'makes a token for the API',
   link: 'makes a sign-in link for a customer or a member of staff',

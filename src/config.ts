@@ -141,6 +141,11 @@ const Variables = z.object({
   CANDOR_TRACES_PURPOSE: namesInTraces(['candor.purpose']),
   CANDOR_TRACES_AI_SYSTEM: namesInTraces(['candor.ai_system', 'gen_ai.agent.id', 'gen_ai.agent.name', 'service.name']),
   CANDOR_SECURITY_LOG: z.string().optional(),
+  CANDOR_AUTHZEN_PACKS: z
+    .string()
+    .transform((text) => text.split(',').map((path) => path.trim()))
+    .refine((paths) => paths.every((path) => path !== ''), 'must be files, with commas between')
+    .optional(),
   ...gateVariables,
   CANDOR_URL: page('https://privacy.example.com').optional(),
   CANDOR_TOKEN_FILE: z.string().optional(),
@@ -226,6 +231,8 @@ export interface Config {
   readonly traceNames: Readonly<Record<'subject' | 'purpose' | 'aiSystem', readonly string[]>>;
   /** A file or `stdout`; absent: security events are written nowhere. */
   readonly securityLog: string | undefined;
+  /** Files of rules about what is no data of people, for AuthZEN. */
+  readonly authzenPacks: readonly string[];
   /** Absent: no gate beside the service. */
   readonly gate: GateSettings | undefined;
   /** A token of the outside issuer, for the gate; absent: the built-in one makes its tokens. */
@@ -334,6 +341,7 @@ function configOf(env: Environment): Config {
     fourEyes: env.CANDOR_FOUR_EYES,
     traceNames: traceNamesOf(env),
     securityLog: env.CANDOR_SECURITY_LOG,
+    authzenPacks: env.CANDOR_AUTHZEN_PACKS ?? [],
     gate: gateSettingsOf(env),
     gateTokenFile: env.CANDOR_TOKEN_FILE,
     metricsPort: env.METRICS_PORT,

@@ -11,6 +11,7 @@ import { systemClock } from './clock.ts';
 import { type GuardedClock, guardClock } from './clock-guard.ts';
 import { erasingPorts, erasureSettings, every } from './composed/erasing.ts';
 import { timedPortsOf } from './composed/recording.ts';
+import { readRulePacks } from './composed/rule-packs.ts';
 import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
 import { emptyRegistry, type Registry } from './evaluation/registry.ts';
@@ -89,10 +90,11 @@ export async function openHouse(
   { isAnew = false }: { readonly isAnew?: boolean } = {},
 ): Promise<OpenHouse> {
   const clock = guardClock(machine);
+  const settings = settingsOf(config);
   const parts = await toldInWords(config, () => openParts(config, clock));
   const watch = watchStorage(parts.store, watchedOf(config, parts));
   try {
-    return await openOver({ config, clock, parts, watch }, isAnew);
+    return await openOver({ config, settings, clock, parts, watch }, isAnew);
   } catch (fault) {
     watch.stop();
     await closeParts(parts);
@@ -101,7 +103,7 @@ export async function openHouse(
 }
 
 async function openOver(
-  { config, clock, parts, watch }: Pick<Composing, 'config' | 'clock' | 'parts' | 'watch'>,
+  { config, settings, clock, parts, watch }: Pick<Composing, 'config' | 'settings' | 'clock' | 'parts' | 'watch'>,
   isAnew: boolean,
 ): Promise<OpenHouse> {
   const { keyring, mark, log } = parts;
@@ -136,7 +138,7 @@ async function openOver(
   const access = await openAccess({ store, keyring, bound });
   const timers = timersOf({ store, access, mark, sweep, keeper, bound });
   await sweep();
-  return compose({ config, clock, parts: { ...parts, store }, watch, room, writer, access, timers });
+  return compose({ config, settings, clock, parts: { ...parts, store }, watch, room, writer, access, timers });
 }
 
 interface Timed {
@@ -206,6 +208,7 @@ async function hearTime(store: Store): Promise<void> {
 
 interface Composing {
   readonly config: Config;
+  readonly settings: HouseSettings;
   readonly clock: GuardedClock;
   readonly parts: Parts;
   readonly watch: StorageWatch;
@@ -215,7 +218,17 @@ interface Composing {
   readonly timers: readonly NodeJS.Timeout[];
 }
 
-async function compose({ config, clock, parts, watch, room, writer, access, timers }: Composing): Promise<OpenHouse> {
+async function compose({
+  config,
+  settings,
+  clock,
+  parts,
+  watch,
+  room,
+  writer,
+  access,
+  timers,
+}: Composing): Promise<OpenHouse> {
   const { store, keyring, log } = parts;
   const now = () => clock.now();
   const mail = mailOf(config, keyring.origin);
@@ -230,7 +243,7 @@ async function compose({ config, clock, parts, watch, room, writer, access, time
     ...timedPortsOf({ clock, room, writer, access, store, watch }),
     access,
     revocations: () => access.revocations(),
-    settings: settingsOf(config),
+    settings,
     keyring,
     store,
     storage: watch.store,
@@ -291,6 +304,7 @@ export const settingsOf = (config: Config): HouseSettings => ({
   holidays: config.holidays,
   baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
   traceNames: config.traceNames,
+  rulePacks: readRulePacks(config.authzenPacks),
   ...defined({ company: config.company, contact: config.contact, dpo: config.dpo }),
 });
 
@@ -317,9 +331,13 @@ function unfitNotes(report: UnfitReport): readonly string[] {
   ];
 }
 
-const notesOf = (config: Config): readonly string[] =>
-  join(config.witnessDir).startsWith(join(config.dataDir))
+const notesOf = (config: Config): readonly string[] => [
+  ...(join(config.witnessDir).startsWith(join(config.dataDir))
     ? [
         'The witness folder lies inside the data folder: whoever puts the whole folder back to an older state is not noticed. Set CANDOR_WITNESS_DIR.',
       ]
-    : [];
+    : []),
+  ...(config.authzenPacks.length > 0
+    ? ['packs of rules answer AuthZEN questions about other things than customers (CANDOR_AUTHZEN_PACKS).']
+    : []),
+];

@@ -33,6 +33,7 @@ import { type Listening, listen } from './http/server.ts';
 import type { AddressCodes } from './http/session/addresses.ts';
 import type { createSessions } from './http/session/kept-sessions.ts';
 import { createMemorySessions } from './http/session/memory.ts';
+import { metadataSigner } from './http/signed-metadata.ts';
 import { mintToken } from './http/token.ts';
 import { watchUnfit } from './http/watch-unfit.ts';
 import { reportTroubles } from './jobs/report-troubles.ts';
@@ -114,7 +115,13 @@ export async function startService(
   const outside = outsideIssuer(config, clock, { log, metrics });
   const security = watchSecurity({ house, to: config.securityLog, metrics });
   const webhooks = webhooksOf(config, house);
-  const tools = { ...known, sessions, streams: createChangeStreams(house), webhooks: webhooks.ways };
+  const tools = {
+    ...known,
+    sessions,
+    streams: createChangeStreams(house),
+    webhooks: webhooks.ways,
+    signMetadata: metadataSigner(identity, () => clock.now()),
+  };
   const app = createApp({
     ...edgeBase(config, clock, log),
     ...extra,

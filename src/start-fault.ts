@@ -12,7 +12,7 @@ import { Unavailable } from './store/store.ts';
 import { isSystemFault, type SystemFault, sentenceOfSystem } from './vocabulary/errno.ts';
 
 /** The code stays for programs, the sentence is for whoever starts the service. */
-class CannotStart extends Unavailable {
+export class CannotStart extends Unavailable {
   constructor(code: string, sentence: string, cause: unknown) {
     super(code, cause);
     this.message = sentence;

@@ -58,7 +58,7 @@ export const getJwks = endpoint({
   ...open,
   id: 'getJwks',
   path: '/.well-known/jwks.json',
-  summary: 'The keys of the built-in issuer',
+  summary: 'The keys of the built-in issuer, and of what it signs',
   replies: { 200: Jwks },
 });
 export const getGpc = endpoint({

@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { At, Regime, UseId } from './basics.ts';
 import { evaluated } from './check.ts';
 
-const name = z.string().max(1000);
+/** As long as a body may be: what nobody knows is no fault, however long it is. */
+const name = z.string().max(1_048_576);
 const properties = z.looseObject({}).exactOptional();
 
 /** In the words of AuthZEN the subject is whoever asks: here an AI system. */
@@ -136,7 +137,7 @@ const DecisionContext = z
   })
   .meta({ id: 'AuthzenDecisionContext' });
 export const EvaluationAnswer = z
-  .object({ decision: z.boolean(), context: DecisionContext })
+  .object({ decision: z.boolean(), context: DecisionContext.optional() })
   .meta({ id: 'EvaluationAnswer', description: 'A refusal is an answer like any other: 200, with `decision: false`.' });
 export const EvaluationsAnswer = z.union([
   EvaluationAnswer,
@@ -148,6 +149,11 @@ export const EvaluationsAnswer = z.union([
 const NextPage = z.object({
   next_token: z.string().max(2000).describe('Empty at the end.'),
   count: z.int().min(0).max(1000).describe('How many results are on this page.'),
+  total: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('How many there are on all pages. Left out where saying it would need a look at every customer.'),
 });
 const searched = <R extends z.ZodType>(result: R) =>
   z.object({ results: z.array(result).max(1000), page: NextPage.optional() });
@@ -164,5 +170,11 @@ export const AuthzenConfiguration = z
     search_subject_endpoint: url,
     search_resource_endpoint: url,
     search_action_endpoint: url,
+    jwks_uri: url.describe('The keys that `signed_metadata` is checked with.'),
+    signed_metadata: z
+      .string()
+      .max(10_000)
+      .optional()
+      .describe('All of the above as a JWT, with `iss` and `iat`; where the two differ, what is signed counts.'),
   })
   .meta({ id: 'AuthzenConfiguration' });

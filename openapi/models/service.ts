@@ -13,9 +13,11 @@ export const Ready = z
     notes: z.array(z.string().max(400)).max(50).describe('What whoever runs the service should know.'),
   })
   .meta({ id: 'Ready' });
-export const Jwks = z
-  .object({ keys: z.array(z.record(z.string().max(40), z.unknown())).max(20) })
-  .meta({ id: 'Jwks', description: 'The public keys that tokens of the built-in issuer are checked with (RFC 7517).' });
+export const Jwks = z.object({ keys: z.array(z.record(z.string().max(40), z.unknown())).max(20) }).meta({
+  id: 'Jwks',
+  description:
+    'The public keys that tokens of the built-in issuer, and what is signed about the service, are checked with (RFC 7517).',
+});
 export const Gpc = z
   .object({ gpc: z.literal(true), lastUpdate: z.string().max(10) })
   .meta({ id: 'Gpc', description: 'This service honours Global Privacy Control.' });

@@ -40,9 +40,9 @@ interface Identity {
 export async function identityOf(config: Config, keyring: Keyring): Promise<Identity> {
   const { kid, jwk } = keyring.issuer();
   const { d: _private, ...open } = jwk;
-  const keys = config.issuer === undefined ? [{ ...open, kid, alg: 'EdDSA', use: 'sig' }] : [];
+  const jwks = { keys: [{ ...open, kid, alg: 'EdDSA', use: 'sig' }] };
   const key = (await importJWK({ ...jwk, alg: 'EdDSA' }, 'EdDSA')) as CryptoKey;
-  return { issuer: config.issuer?.issuer ?? issuerNameOf(keyring.origin), jwks: { keys }, kid, key };
+  return { issuer: config.issuer?.issuer ?? issuerNameOf(keyring.origin), jwks, kid, key };
 }
 
 /** What the edge asks and records beside its handlers. */

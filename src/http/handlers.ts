@@ -53,6 +53,7 @@ import { type WebhookWays, webhookHandlers } from './handlers/webhooks.ts';
 import { behindOwnView } from './own-view.ts';
 import type { Sessions } from './session/sessions.ts';
 import { heedSignal } from './signal.ts';
+import type { SignMetadata } from './signed-metadata.ts';
 
 const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   ...startHandlers(house),
@@ -70,11 +71,13 @@ interface EdgeTools {
   readonly happened?: (event: AccessEvent) => void;
   readonly streams: ChangeStreams;
   readonly webhooks: WebhookWays;
+  /** Absent: what is published about the service is not signed. */
+  readonly signMetadata?: SignMetadata;
 }
 
 const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools): readonly Bound[] => [
   ...checkHandlers(house),
-  ...authzenHandlers(house, tools.digest),
+  ...authzenHandlers(house, tools),
   ...gatewayHandlers(house),
   ...traceHandlers(house, tools.digest),
   ...decisionHandlers(house),

@@ -18,10 +18,16 @@ interface PageAsked {
   readonly after?: string;
   readonly limit: number;
   /** The page of an answer, left out where nobody asked for pages and there is one only. */
-  pageOf(
-    count: number,
-    next: string | undefined,
-  ): { readonly page?: { readonly next_token: string; readonly count: number } };
+  pageOf(count: number, found: Found): { readonly page?: NextPage };
+}
+interface Found {
+  readonly next?: string;
+  readonly total?: number;
+}
+interface NextPage {
+  readonly next_token: string;
+  readonly count: number;
+  readonly total?: number;
 }
 
 const USUAL = 100;
@@ -42,9 +48,10 @@ export function readPageToken(
   return {
     ...(after === undefined ? {} : { after }),
     limit: Math.min(page?.limit ?? USUAL, MOST),
-    pageOf: (count, next) => {
+    pageOf: (count, { next, total }) => {
       if (page === undefined && next === undefined) return {};
-      return { page: { next_token: next === undefined ? '' : tokenOf(next, mark), count } };
+      const token = next === undefined ? '' : tokenOf(next, mark);
+      return { page: { next_token: token, count, ...(total === undefined ? {} : { total }) } };
     },
   };
 }

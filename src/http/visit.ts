@@ -41,14 +41,14 @@ export function finish(
     requestId,
     language: () => visit.spoken?.language ?? languageOfStranger(request, visit.query),
     headerKind: endpoint?.page === true ? (endpoint.path.startsWith('/docs') ? 'docs' : 'page') : 'api',
-    asPage: isProblem(answer) && !(request.url ?? '').startsWith('/v1/') && formOf(request) === 'html',
+    asPage: isProblem(answer) && !isForPrograms(request.url) && formOf(request) === 'html',
     ...(endpoint?.failsAs === undefined ? {} : { statusIn: encodingOf(request.headers['content-type']) }),
     place: /^\/console(?:[/?]|$)/.test(request.url ?? '') ? 'console' : 'me',
     impersonal: endpoint?.impersonal === true,
     headers: {
       ...ended.headers,
       ...remembered(visit),
-      ...(endpoint?.byStandard === true ? echoed(request.headers['x-request-id']) : {}),
+      ...(isByStandard(endpoint, request.url) ? echoed(request.headers['x-request-id']) : {}),
       ...(isStopping(edge) ? { Connection: 'close' } : {}),
     },
     pages: edge.pages ?? plainPages,
@@ -66,9 +66,17 @@ export function finish(
   told(() => edge.security?.answered({ ...line, endpoint, caller: visit.caller }));
 }
 
+/** Where programs ask, a fault is never a page, whatever they take. */
+const isForPrograms = (url = ''): boolean => url.startsWith('/v1/') || url.startsWith(ROUTES_OF_STANDARD);
+
+/** Also where there is no such route, or not by this method. */
+const isByStandard = (endpoint: Endpoint | undefined, url = ''): boolean =>
+  endpoint?.byStandard === true || url.startsWith(ROUTES_OF_STANDARD);
+const ROUTES_OF_STANDARD = '/access/v1/';
+
 /** Whoever sends an id of their own finds it beside ours; a header that node would not write again is left out. */
 const echoed = (sent: string | string[] | undefined): Readonly<Record<string, string>> =>
-  typeof sent === 'string' && /^[\t\x20-\x7e\x80-\xff]+$/.test(sent) ? { 'X-Request-ID': sent } : {};
+  typeof sent === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(sent) ? { 'X-Request-ID': sent } : {};
 
 /** The answer has left, so nothing that is told about it may end in a fault. */
 function told(tell: () => void): void {

@@ -5,8 +5,10 @@
  *          committed facts; a fault throws `Unavailable`, and an evaluation is never made from a state in doubt.
  * Source:  docs/design.md 1 and 4.
  */
+
 import type { Hold } from '../evaluation/holds.ts';
 import type { PersonState } from '../evaluation/person.ts';
+import type { RulePack } from '../evaluation/property-rules.ts';
 import type { Registry } from '../evaluation/registry.ts';
 import type { Actor, Instant, Payload, RecordedFact } from '../facts/fact.ts';
 import type { Revocation } from '../views/access/access-fold.ts';
@@ -71,6 +73,8 @@ export interface HouseSettings {
   readonly baseUrl: string;
   readonly company?: string;
   readonly traceNames: TraceNames;
+  /** Rules about what is no data of people, for AuthZEN; usually none. */
+  readonly rulePacks: readonly RulePack[];
   /** Who answers for the data, and their data protection officer. */
   readonly contact?: Contact;
   readonly dpo?: Contact;

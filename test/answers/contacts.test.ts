@@ -16,6 +16,7 @@ it('names whom to write to as it is configured, and nobody else', () => {
     holidays: [],
     baseUrl: 'http://localhost',
     traceNames: { subject: [], purpose: [], aiSystem: [] },
+    rulePacks: [],
   };
   const reader = readerOf('en', 'UTC');
   if (contact === undefined || dpo === undefined) throw new Error('both are configured');

@@ -31,7 +31,7 @@ export const doors: Readonly<Record<string, Door>> = {
   /** The house with its edge: composes, as house.ts does, and holds no rule. */
   'src/service.ts': { rooms: ['*'], packages: ['node:events'] },
   /** Parts of the house and the service that compose, as these two do, and hold no rule. */
-  'src/composed': { rooms: ['*'], packages: ['jose'] },
+  'src/composed': { rooms: ['*'], packages: ['jose', 'node:fs', 'zod'] },
   /** Open and continue an installation; they compose, as house.ts does. */
   'src/parts.ts': { rooms: ['*'], packages: ['node:*'] },
   'src/continuation.ts': { rooms: ['*'] },

@@ -1,3 +1,4 @@
+import { createLocalJWKSet, generateKeyPair, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../openapi/examples.ts';
 import { ADA, aCustomer, aShop, BEN, says, sure } from '../given/a-shop.ts';
@@ -233,6 +234,48 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
     expect((await send('evaluation', asked)).headers.get('x-request-id')).toBeNull();
   });
 
+  it('the id comes back with faults of every kind, and none of them is a page', async () => {
+    const at = (path: string, method: string, headers = {}) =>
+      fetch(`http://127.0.0.1:${service.port}${path}`, {
+        method,
+        headers: { 'x-request-id': 'mine 2', accept: 'text/html', authorization: `Bearer ${token}`, ...headers },
+        ...(method === 'POST' ? { body: 'x'.repeat(200_000) } : {}),
+      });
+    const json = { 'content-type': 'application/json' };
+    for (const [answer, status] of [
+      [await at('/access/v1/evaluation', 'GET'), 405],
+      [await at('/access/v1/evaluation', 'OPTIONS'), 405],
+      [await at('/access/v1/search/nothing', 'POST', json), 404],
+      [await at('/access/v1/evaluation', 'POST', json), 413],
+      [await at('/access/v1/evaluation', 'POST', { 'content-type': 'text/plain' }), 400],
+      [await at('/access/v1/evaluation?x=1', 'POST', json), 400],
+      [await at('/access/v1/evaluation', 'POST', { ...json, authorization: 'Bearer x' }), 401],
+    ] as const)
+      expect([answer.status, answer.headers.get('x-request-id'), answer.headers.get('content-type')]).toEqual([
+        status,
+        'mine 2',
+        expect.stringMatching(/^application\/problem\+json/),
+      ]);
+  });
+
+  it('names of any length that nobody knows are refused or find nothing, and are no fault', async () => {
+    const long = 'x'.repeat(90_000);
+    for (const odd of [long, '', '\u{1F600}'.repeat(20), '../../etc', "' or 1=1 --", ' 42', '42\n']) {
+      for (const more of [
+        { subject: { type: odd, id: 'a' } },
+        { subject: { type: 'ai_system', id: odd } },
+        { action: { name: odd } },
+        { resource: { type: odd, id: '42' } },
+        { resource: { type: 'customer', id: odd } },
+      ])
+        expect(await decides({ ...asked, ...more })).toBe(false);
+      const resource = { type: 'customer', id: odd };
+      expect((await send('search/action', { subject: assistant, resource })).body.results).toEqual([]);
+      expect((await send('search/subject', { ...asked, subject: { type: odd } })).body.results).toEqual([]);
+      expect((await send('search/resource', { ...asked, resource: { type: odd } })).body.results).toEqual([]);
+    }
+  });
+
   describe('a use', () => {
     it('is recorded only where the context says so, and its id stands in the decision', async () => {
       const before = await size();
@@ -314,12 +357,39 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
       const context = { jurisdiction: 'US-CA' };
       const own = await many({ ...common, context, evaluations: [yes, { ...yes, context: { time: 'now' } }] });
       expect(own.map((each) => (each.context['bases'] as unknown as object[]).length)).toEqual([2, 1]);
-      const [half] = await many({ ...common, resource: ada, evaluations: [{ resource: { type: 'customer' } }] });
-      expect(half).toMatchObject({ decision: false, context: { error: { status: 400 } } });
+    });
+
+    it('that leave out a type, an id or a name have those of the top, and nothing else of it', async () => {
+      const resource = { type: 'customer', properties: { categories: ['health'] } };
+      const half = { resource: { id: ada.id } };
+      expect(await decisions({ ...common, resource, evaluations: [half, { resource: { id: ben.id } }] })).toEqual([
+        true,
+        false,
+      ]);
+      const properties = { categories: ['health'] };
+      expect(await decisions({ ...common, resource: ada, evaluations: [{}, { resource: { properties } }] })).toEqual([
+        true,
+        false,
+      ]);
+      expect(
+        await decisions({
+          subject: { type: 'ai_system' },
+          action: drafts,
+          resource: ada,
+          evaluations: [{ subject: { id: assistant.id }, action: { properties: {} } }, { subject: { id: 'x' } }],
+        }),
+      ).toEqual([true, false]);
+      const told = await many({
+        ...common,
+        resource: { type: 'customer' },
+        evaluations: [{}, { resource: {} }, { resource: { id: null } }, { resource: [ada] }, yes],
+      });
+      expect(told.map(({ decision }) => decision)).toEqual([false, false, false, false, true]);
+      expect(told[0]?.context).toMatchObject({ error: { status: 400, errors: [{ pointer: '/resource/id' }] } });
     });
 
     it('that lack something are refused in their place, and hinder no other', async () => {
-      const told = await many({ ...common, evaluations: [yes, {}, { resource: 'x' }, { ...yes, action: {} }, yes] });
+      const told = await many({ ...common, evaluations: [yes, {}, { resource: 'x' }, { ...yes, action: 7 }, yes] });
       expect(told.map(({ decision }) => decision)).toEqual([true, false, false, false, true]);
       expect(told[1]?.context).toMatchObject({ recorded: false, error: { status: 400, code: 'invalid-request' } });
       const options = { evaluations_semantic: 'deny_on_first_deny' };
@@ -440,10 +510,12 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
     describe('in pages', () => {
       const people = [...Array(230).keys()].map((at) => `page-${at}`);
       beforeAll(async () => {
-        for (const id of people) {
+        const described = async (id: string): Promise<void> => {
           await aCustomer(service, `customer:${id}`);
           if (!id.endsWith('7')) sure(await says(service, 'given', `customer:${id}`));
-        }
+        };
+        // Several at once are recorded in one go.
+        for (let at = 0; at < people.length; at += 23) await Promise.all(people.slice(at, at + 23).map(described));
         const link = { identifiers: ['customer:page-1-too', 'email:page-1@example.org'] };
         sure(
           await service.call('PUT', '/v1/subjects/customer:page-1', {
@@ -528,8 +600,21 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
           ['search/action', byAction],
         ] as const) {
           const heard = await send(path, { ...body, page: { limit: 10 } });
-          expect(heard.body.page).toEqual({ next_token: '', count: 1 });
+          expect(heard.body.page).toEqual({ next_token: '', count: 1, total: 1 });
         }
+      });
+
+      it('how many there are at all is said where nobody else has to be looked at', async () => {
+        const all = await send('search/resource', { ...byResource, page: { limit: 1000 } });
+        expect(all.body.page).toEqual({
+          next_token: '',
+          count: all.body.results.length,
+          total: all.body.results.length,
+        });
+        const some = await send('search/resource', { ...byResource, page: { limit: 5 } });
+        expect(some.body.page).toEqual({ next_token: expect.stringMatching(/./), count: 5 });
+        const none = await send('search/subject', { ...bySubject, subject: { type: 'spaceship' }, page: {} });
+        expect(none.body).toEqual({ results: [], page: { next_token: '', count: 0, total: 0 } });
       });
     });
   });
@@ -540,7 +625,8 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
     });
     expect([answer.status, answer.headers.get('x-request-id')]).toEqual([200, 'who']);
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
-    const told = (await answer.json()) as Record<string, string>;
+    const { signed_metadata, ...told } = (await answer.json()) as Record<string, string>;
+    expect(signed_metadata).toMatch(/^[\w-]+(?:\.[\w-]+){2}$/);
     expect(told).toEqual({
       policy_decision_point: BASE,
       access_evaluation_endpoint: `${BASE}/access/v1/evaluation`,
@@ -548,9 +634,45 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
       search_subject_endpoint: `${BASE}/access/v1/search/subject`,
       search_resource_endpoint: `${BASE}/access/v1/search/resource`,
       search_action_endpoint: `${BASE}/access/v1/search/action`,
+      jwks_uri: `${BASE}/.well-known/jwks.json`,
     });
     for (const [name, url] of Object.entries(told))
-      if (name !== 'policy_decision_point')
-        expect((await send(url.replace(`${BASE}/access/v1/`, ''), '')).status).toBe(400);
+      if (name.endsWith('_endpoint')) expect((await send(url.replace(`${BASE}/access/v1/`, ''), '')).status).toBe(400);
+  });
+
+  describe('what is signed about the service', () => {
+    const read = async (path: string) => (await fetch(`http://127.0.0.1:${service.port}${path}`)).json();
+    const published = async () => (await read('/.well-known/authzen-configuration')) as Record<string, string>;
+    const keys = async () => createLocalJWKSet((await read('/.well-known/jwks.json')) as JSONWebKeySet);
+
+    it('is what stands beside it, of the issuer under whose address the key is', async () => {
+      const { signed_metadata = '', ...told } = await published();
+      const { payload, protectedHeader } = await jwtVerify(signed_metadata, await keys(), { issuer: BASE });
+      const { iat, ...claims } = payload;
+      expect(claims).toEqual({ ...told, iss: told['policy_decision_point'] });
+      expect(iat).toBe(Math.floor(service.house.now() / 1000));
+      expect(protectedHeader).toMatchObject({ alg: 'EdDSA', typ: 'authzen-metadata+jwt' });
+    });
+
+    it('is refused once anything of it was changed, or another key signed it', async () => {
+      const [header = '', claims = '', signature = ''] = ((await published())['signed_metadata'] ?? '').split('.');
+      const moved = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
+      moved.access_evaluation_endpoint = 'https://elsewhere.example.org/access/v1/evaluation';
+      const changed = Buffer.from(JSON.stringify(moved)).toString('base64url');
+      const turned = Buffer.from(signature, 'base64url').map((byte, at) => (at === 0 ? byte ^ 1 : byte));
+      const { privateKey } = await generateKeyPair('EdDSA');
+      const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8'));
+      for (const forged of [
+        `${header}.${changed}.${signature}`,
+        `${header}.${claims}.${Buffer.from(turned).toString('base64url')}`,
+        await new SignJWT(moved).setProtectedHeader({ alg: 'EdDSA', kid }).sign(privateKey),
+      ])
+        await expect(jwtVerify(forged, await keys())).rejects.toThrow('signature verification failed');
+    });
+
+    it('opens no door: it is no token', async () => {
+      const authorization = `Bearer ${(await published())['signed_metadata']}`;
+      expect((await send('evaluation', asked, { authorization })).status).toBe(401);
+    });
   });
 });

@@ -4,8 +4,10 @@
  * Promise: `decision` is true only where the evaluation allows; what went wrong is never a yes.
  * Source:  OpenID AuthZEN Authorization API 1.0 section 5; docs/design.md 8.2.
  */
+import { allowedByPacks, type RuleQuestion } from '../../evaluation/property-rules.ts';
 import type { shownEvaluation } from '../../evaluation/shown.ts';
 import { explainReason } from '../../language/reasons.ts';
+import type { Reads } from '../../ports/reads.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { type FieldError, type Problem, problems } from '../../vocabulary/problems.ts';
 import type { Reason } from '../../vocabulary/reason.ts';
@@ -56,6 +58,12 @@ export function shownDecision(answer: Answered) {
       notice,
     },
   };
+}
+
+/** Said by rules about other things than data of people, where some know them: there is nothing to explain. */
+export function ruledDecision({ settings }: Reads, question: RuleQuestion) {
+  const decision = allowedByPacks(settings.rulePacks, question);
+  return decision === undefined ? undefined : { decision };
 }
 
 /** Refused before anybody was asked about. */

@@ -14,12 +14,15 @@ interface Circumstances {
   readonly gpc?: boolean;
   readonly jurisdiction?: string;
 }
+/** What is said of an AI system or a purpose decides nothing here; rules about other things may look at it. */
 export interface Asker {
   readonly type: string;
   readonly id: string;
+  readonly properties?: object;
 }
 export interface NamedPurpose {
   readonly name: string;
+  readonly properties?: object;
 }
 /** Of a resource that is searched for only its kind is known. */
 export interface ResourceKind {

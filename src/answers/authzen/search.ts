@@ -5,8 +5,10 @@
  *          are looked at a few at a time, never all at once; nothing is recorded.
  * Source:  OpenID AuthZEN Authorization API 1.0 section 8; docs/design.md 8.2.
  */
+
 import { evaluate } from '../../evaluation/evaluate.ts';
 import type { PersonState } from '../../evaluation/person.ts';
+import { actionsByPacks, resourcesByPacks, subjectsByPacks } from '../../evaluation/property-rules.ts';
 import { type QuestionBody, questionOf } from '../../evaluation/question.ts';
 import type { Reads, Seen } from '../../ports/reads.ts';
 import {
@@ -29,6 +31,8 @@ interface Found<R> {
   readonly results: readonly R[];
   /** The place of the last result that was shown; absent where there is no other. */
   readonly next?: string;
+  /** How many there are on all pages; absent where saying it would need a look at everybody. */
+  readonly total?: number;
 }
 
 type Circumstances = Pick<AuthzenQuestion, 'context'>;
@@ -50,22 +54,29 @@ interface Moment {
 const isAllowed = ({ reads, seen }: Moment, question: QuestionBody, person: PersonState): boolean =>
   evaluate(seen.registry, person, questionOf(question, reads.settings.defaultRegime), seen.now).allowed;
 
-/** The names that a search of one customer tries, in their order; one is looked at more than is shown. */
+/** One page of names that are all known, in their order. */
+function pageOf(names: readonly string[], { after, limit }: SearchPage): Found<string> {
+  const rest = after === undefined ? names : names.filter((name) => name > after);
+  const results = rest.slice(0, limit);
+  const total = names.length;
+  return rest.length > results.length ? { results, total, next: results.at(-1) ?? '' } : { results, total };
+}
+
+/** The names that a search of one customer tries. */
 async function namesAllowed(
   reads: Reads,
   page: SearchPage,
   trying: { readonly names: (seen: Seen) => Iterable<string>; readonly ask: (name: string) => AuthzenQuestion },
 ): Promise<Found<string>> {
   const about = questionIn(trying.ask('any'));
-  if (typeof about === 'string') return { results: [] };
+  if (typeof about === 'string') return pageOf([], page);
   const seen = await reads.see([about.subject]);
   const [person = nobody] = seen.people;
   const allowed = [...trying.names(seen)].sort().filter((name) => {
-    const question = name > (page.after ?? '') ? questionIn(trying.ask(name)) : 'unknown-purpose';
+    const question = questionIn(trying.ask(name));
     return typeof question !== 'string' && isAllowed({ reads, seen }, question, person);
   });
-  const results = allowed.slice(0, page.limit);
-  return allowed.length > results.length ? { results, next: results.at(-1) ?? '' } : { results };
+  return pageOf(allowed, page);
 }
 
 export async function searchSystems(
@@ -73,12 +84,23 @@ export async function searchSystems(
   { subject: caller, ...asked }: WhichSystems,
   page: SearchPage,
 ): Promise<Found<Asker>> {
-  if (caller.type !== AI_SYSTEM) return { results: [] };
-  const { results, ...rest } = await namesAllowed(reads, page, {
+  const { type } = caller;
+  const ruled = subjectsByPacks(reads.settings.rulePacks, { ...asked, subject: { type } });
+  const { results, ...rest } =
+    ruled === undefined ? await systemsAllowed(reads, type, { asked, page }) : pageOf(ruled, page);
+  return { results: results.map((id) => ({ type, id })), ...rest };
+}
+
+async function systemsAllowed(
+  reads: Reads,
+  type: string,
+  { asked, page }: { readonly asked: Omit<WhichSystems, 'subject'>; readonly page: SearchPage },
+): Promise<Found<string>> {
+  if (type !== AI_SYSTEM) return pageOf([], page);
+  return namesAllowed(reads, page, {
     names: ({ registry }) => registry.aiSystems.keys(),
-    ask: (id) => ({ ...asked, subject: { type: AI_SYSTEM, id } }),
+    ask: (id) => ({ ...asked, subject: { type, id } }),
   });
-  return { results: results.map((id) => ({ type: AI_SYSTEM, id })), ...rest };
 }
 
 export async function searchPurposes(
@@ -86,10 +108,12 @@ export async function searchPurposes(
   asked: WhichPurposes,
   page: SearchPage,
 ): Promise<Found<NamedPurpose>> {
-  const { results, ...rest } = await namesAllowed(reads, page, {
-    names: ({ registry }) => registry.purposes.keys(),
-    ask: (name) => ({ ...asked, action: { name } }),
-  });
+  const ruled = actionsByPacks(reads.settings.rulePacks, asked);
+  const trying = {
+    names: ({ registry }: Seen) => registry.purposes.keys(),
+    ask: (name: string) => ({ ...asked, action: { name } }),
+  };
+  const { results, ...rest } = ruled === undefined ? await namesAllowed(reads, page, trying) : pageOf(ruled, page);
   return { results: results.map((name) => ({ name })), ...rest };
 }
 
@@ -140,7 +164,16 @@ async function allowedOf(reads: Reads, candidates: readonly Candidate[]): Promis
   });
 }
 
-export async function searchCustomers(
+/** Customers; or, where rules about other things know the types, those things. */
+export async function searchResources(reads: Reads, asked: WhichCustomers, page: SearchPage): Promise<Found<Asker>> {
+  const { type } = asked.resource;
+  const ruled = resourcesByPacks(reads.settings.rulePacks, { ...asked, resource: { type } });
+  if (ruled === undefined) return searchCustomers(reads, asked, page);
+  const { results, ...rest } = pageOf(ruled, page);
+  return { results: results.map((id) => ({ type, id })), ...rest };
+}
+
+async function searchCustomers(
   reads: Reads,
   asked: WhichCustomers,
   { after, limit }: SearchPage,
@@ -149,6 +182,7 @@ export async function searchCustomers(
   const found = (next?: Place): Found<Asker> => ({
     results: shown.map(({ question }) => ({ type: CUSTOMER, id: question.subject.slice(CUSTOMER.length + 1) })),
     ...(next === undefined ? {} : { next: placeText(next) }),
+    ...(next === undefined && after === undefined ? { total: shown.length } : {}),
   });
   let from = placeIn(after);
   if (typeof questionIn({ ...asked, resource: { ...asked.resource, id: 'any' } }) === 'string') return found();

@@ -7,7 +7,7 @@
  */
 import { type EvaluationAsked, EvaluationBody, type EvaluationsAsked } from '../../../openapi/models/authzen.ts';
 import { UseAnswer } from '../../../openapi/models/check.ts';
-import { failedEvaluation, refusedAtOnce, shownDecision } from '../../answers/authzen/decision.ts';
+import { failedEvaluation, refusedAtOnce, ruledDecision, shownDecision } from '../../answers/authzen/decision.ts';
 import { questionIn } from '../../answers/authzen/question.ts';
 import { askChecks, type CheckQuestion } from '../../answers/check/ask.ts';
 import type { RecordUse } from '../../commands/use/record-use.ts';
@@ -22,7 +22,7 @@ import { byStandard } from '../receive.ts';
 import { readBodyOf, renderJson, renderRecorded, replayedHeader } from '../reply.ts';
 import { senderOfItem } from './uses.ts';
 
-type Decision = { readonly decision: boolean; readonly context: object };
+type Decision = { readonly decision: boolean; readonly context?: object };
 
 /** The command that an evaluation asks for, where it is a use. */
 const useIn = ({ context }: EvaluationAsked, question: CheckQuestion, language: string): RecordUse => ({
@@ -50,6 +50,8 @@ export async function evaluateOne(
   call: PageCall,
 ): Promise<BytesAnswer | Problem> {
   const { language } = call;
+  const ruled = ruledDecision(house, asked);
+  if (ruled !== undefined) return rendered(ruled, false);
   const question = questionIn(asked);
   if (typeof question === 'string') return rendered(refusedAtOnce(question, language), false);
   if (asked.context?.record !== true) {
@@ -64,9 +66,23 @@ export async function evaluateOne(
 
 const members: ReadonlySet<string> = new Set(['subject', 'action', 'resource', 'context']);
 
-/** What stands at the top takes the place of a member that is not there, and never of a part of one. */
+/** What names an entity. Where one evaluation leaves it out, that of the top counts; of the rest never a part. */
+const naming = ['type', 'id', 'name'];
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function named(whole: unknown, one: unknown): unknown {
+  if (!isObject(whole) || !isObject(one)) return one;
+  return { ...Object.fromEntries(Object.entries(whole).filter(([name]) => naming.includes(name))), ...one };
+}
+
+/** What stands at the top takes the place of a member that is not there. */
 const completed = (whole: object, one: object): object =>
-  Object.fromEntries(Object.entries({ ...whole, ...one }).filter(([name]) => members.has(name)));
+  Object.fromEntries(
+    Object.entries({ ...whole, ...one })
+      .filter(([name]) => members.has(name))
+      .map(([name, value]) => [name, name === 'context' ? value : named(Reflect.get(whole, name), value)]),
+  );
 
 /** One of several, with its place in the request. */
 interface Placed {
@@ -120,8 +136,10 @@ async function evaluateGroup(house: House, group: readonly Placed[], call: PageC
   const checks: { readonly place: number; readonly question: CheckQuestion }[] = [];
   const uses: { readonly place: number; readonly sent: object; readonly input: RecordUse }[] = [];
   for (const { item, place, sent } of group) {
+    const ruled = isProblem(item) ? undefined : ruledDecision(house, item.value);
     const question = isProblem(item) ? item : questionIn(item.value);
-    if (isProblem(question)) decided.set(place, once(failedEvaluation(byStandard(question))));
+    if (ruled !== undefined) decided.set(place, once(ruled));
+    else if (isProblem(question)) decided.set(place, once(failedEvaluation(byStandard(question))));
     else if (typeof question === 'string') decided.set(place, once(refusedAtOnce(question, language)));
     else if (isProblem(item) || item.value.context?.record !== true) checks.push({ place, question });
     else uses.push({ place, sent, input: useIn(item.value, question, language) });
