@@ -19,6 +19,12 @@ export async function readPage<Row, P extends { readonly limit: number }>(
   return { items, next: rows.length > items.length && last !== undefined ? of.position(last) : null };
 }
 
+/**
+ * Whoever goes through everybody, page by page, takes turns with other requests: an embedded store answers at once, and
+ * a loop over its answers would leave nobody else in between.
+ */
+export const afterOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Two parameters of a filter: its value, and whether it counts for nothing because none was given. */
 type Filter<Name extends string> = { readonly [K in Name]: string } & { readonly [K in `${Name}Off`]: number };
 

@@ -20,7 +20,7 @@ import { followUpReads } from './follow-up-reads.ts';
 import * as lists from './list-queries.ts';
 import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
 import { oversightReads } from './oversight-reads.ts';
-import { LAST, optional, readPage } from './paging.ts';
+import { afterOthers, LAST, optional, readPage } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
 import { reviewReads } from './review-reads.ts';
 import { trainingReads } from './training-reads.ts';
@@ -161,6 +161,7 @@ type OfPerson = Pick<Reads, 'identifiersOf' | 'peopleFrom' | 'addressOf' | 'uses
 const personReads = (store: Store, keyring: Keyring): OfPerson => ({
   identifiersOf: async (subject) => (await linked(store, keyring, [subject])).get(subject) ?? [],
   async peopleFrom(subject, limit) {
+    await afterOthers();
     const rows = await store.one(lists.peopleFrom, { subject, limit });
     const links = await linked(
       store,

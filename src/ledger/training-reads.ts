@@ -10,7 +10,7 @@ import type { Reads, TrainingRun } from '../ports/reads.ts';
 import { ask, type FoundRow, rowsQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import { defined } from '../vocabulary/defined.ts';
-import { LAST, optional, readPage } from './paging.ts';
+import { afterOthers, LAST, optional, readPage } from './paging.ts';
 
 const p = sql.placeholder;
 const ifGiven = (name: string, condition: ReturnType<typeof sql>) => sql`(${p(`${name}Off`)} = 1 or ${condition})`;
@@ -95,5 +95,8 @@ export const trainingReads = (store: Store): TrainingReads => ({
       if (run === undefined) return undefined;
       return { ...run, onRecord: Number((yield* ask(trainedCount, { run: id }))[0]?.total ?? 0) };
     }),
-  trainedOn: async (run, { after, limit }) => store.one(trainedAfter, { run, after, limit }),
+  async trainedOn(run, { after, limit }) {
+    await afterOthers();
+    return store.one(trainedAfter, { run, after, limit });
+  },
 });

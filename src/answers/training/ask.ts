@@ -15,8 +15,8 @@ import { timeOf } from '../../vocabulary/instant.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { TrainingFilter } from '../../vocabulary/training.ts';
 
-/** So many people are looked at in one read. */
-const AT_ONCE = 200;
+/** So many people are looked at in one read, during which an embedded store lets nobody else in. */
+const AT_ONCE = 100;
 /** So many for one page beside those who are shown: a page of few, or none, is no end. */
 const LOOKED_AT_MORE = 2000;
 
