@@ -46,6 +46,11 @@ export const plan = {
     floor: 'checks alone',
     aim: 'p99 ≤ 2 ×',
   },
+  'gate-over-proxy': {
+    work: 'a call to a model through the gate, 64 connections',
+    floor: 'the same through a bare proxy',
+    aim: 'reported',
+  },
   'bulk-import': {
     work: 'bulk import',
     floor: 'bare 1,000-row insert transactions of the same bytes',
