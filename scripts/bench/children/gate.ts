@@ -5,7 +5,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '../../../client/src/client.ts';
-import { askingOfGate, openGate } from '../../../src/gate/gate.ts';
+import { openGate } from '../../../src/gate/gate.ts';
+
+/** Speed is measured here and not patience: a busy machine may make Candor late, and a refusal would end the row. */
+const patient = { timeoutMs: 30_000, deadlineMs: 60_000 };
 
 const [folder = '', candor = '', token = '', upstream = ''] = process.argv.slice(2);
 const [own, tokensFile] = ['t'.repeat(32), join(folder, 'tokens')];
@@ -21,7 +24,7 @@ const gate = await openGate({
     mostBytes: 2 ** 20,
   },
   host: '127.0.0.1',
-  client: createClient({ ...askingOfGate, url: `http://127.0.0.1:${candor}`, token }),
+  client: createClient({ ...patient, url: `http://127.0.0.1:${candor}`, token }),
   log: { request: () => undefined, notice: () => undefined },
 });
 process.stdout.write(`${JSON.stringify({ port: gate.port, token: own })}\n`);
