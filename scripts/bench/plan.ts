@@ -46,6 +46,11 @@ export const plan = {
     floor: 'checks alone',
     aim: 'p99 ≤ 2 ×',
   },
+  'guard-over-call': {
+    work: 'a call to a model through a guard, one after another',
+    floor: 'the same call without it',
+    aim: 'reported',
+  },
   'gate-over-proxy': {
     work: 'a call to a model through the gate, 64 connections',
     floor: 'the same through a bare proxy',
@@ -75,6 +80,11 @@ export const plan = {
     work: 'a remembered permission, in process',
     floor: '',
     aim: '≤ 5 µs',
+  },
+  'search-customers': {
+    work: '10,000 results of a search by AuthZEN',
+    floor: 'a check of each, in batches of 1,000',
+    aim: 'reported',
   },
   'export-large': {
     work: 'export of a person with 1,000,000 entries',
