@@ -10,7 +10,8 @@ const HELP = `npm run migrations -- <name> [--custom]
 
 Compares schema/ with the migrations written so far and adds the difference, once for each dialect.
   --custom   adds an empty file to both, for triggers and other statements written by hand
-Exit codes: 0 written or nothing to do, 1 drizzle-kit failed, 2 the command cannot be understood.
+
+Exit: 0 written or nothing to do · 1 drizzle-kit failed · 2 the command cannot be understood.
 `;
 
 const misnamed = 'Name the migration: small letters, digits and underscores.';

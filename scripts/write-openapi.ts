@@ -11,8 +11,10 @@ import { command } from './command-line/command.ts';
 const HELP = `Usage: npm run openapi [-- --check]
 
 Writes openapi/openapi.json from the endpoint definitions.
-  --check   write nothing; exit 1 if the committed document differs
+  --check   write nothing; say whether the committed document differs
   --help    show this text
+
+Exit: 0 written, or the same · 1 the committed document differs · 2 the command cannot be understood.
 `;
 
 export const main = command({

@@ -64,7 +64,9 @@ async function refusedToken(response: Response, { url }: Server, { number, path 
 async function outcomeOf({ number }: ImportLine, response: Response): Promise<LineOutcome> {
   if (response.ok) {
     const reply: unknown = await response.json().catch(() => undefined);
-    return { number, what: response.status === 201 ? 'recorded' : 'known', ...notedIn(reply) };
+    // A stored answer is given again as it was, its 201 included.
+    const isNew = response.status === 201 && response.headers.get('idempotent-replayed') === null;
+    return { number, what: isNew ? 'recorded' : 'known', ...notedIn(reply) };
   }
   const said = (await response.json().catch(() => ({}))) as {
     code?: string;

@@ -37,7 +37,7 @@ interface LedgerProps {
 }
 
 const Entries = ({ data, chrome }: LedgerProps) => (
-  <WideTable label={sayOn(chrome, 'ledger.title')}>
+  <WideTable label={sayOn(chrome, 'ledger.title')} look="stack-table">
     <thead>
       <tr>
         <th scope="col">{sayOn(chrome, 'ledger.what')}</th>
@@ -60,9 +60,11 @@ const Entries = ({ data, chrome }: LedgerProps) => (
               </>
             )}
           </td>
-          <td>{at === null ? '–' : timeOn(chrome, at)}</td>
-          <td class="number">{countOn(chrome, index)}</td>
-          <td>
+          <td data-name={sayOn(chrome, 'ledger.when')}>{at === null ? '–' : timeOn(chrome, at)}</td>
+          <td class="number" data-name={sayOn(chrome, 'ledger.entry')}>
+            {countOn(chrome, index)}
+          </td>
+          <td data-name={sayOn(chrome, 'ledger.seal')}>
             <span class="hash">{`${leafHash.slice(0, 10)}…`}</span>
           </td>
         </tr>

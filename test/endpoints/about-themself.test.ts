@@ -219,7 +219,8 @@ describe.each(engines)('nobody acts about themself over %s', (engine) => {
       putSubject: async () => ({
         regimes: ['UK'],
         ageBand: 'adult',
-        language: ['en', 'de', 'fr'][(await length()) % 3],
+        // Another one than they have: to describe them as they are records nothing.
+        language: ['de', 'fr'][(await length()) % 2],
       }),
       postConsent: async () => ({ subject: ADA, purpose: 'loans', state: 'refused' }),
       // The opt-out of a sale, as a consent platform of California says it.

@@ -268,6 +268,20 @@ describe.each(engines)('the console of staff over %s', (engine) => {
       expect((await send(`/console/requests/${id}/fulfil`, { reason: 'Again.' })).status).toBe(422);
     });
 
+    it('says what it stopped the moment it came, in the words of the letter, and one that stops nothing says nothing', async () => {
+      const json = { kind: 'objection-marketing' };
+      const objection = sure(await service.call('POST', '/v1/me/requests', { json, self: ADA })).body.id;
+      const stopped = (text: string): string => /aria-labelledby="stopped".*?<\/section>/s.exec(text)?.[0] ?? '';
+      const words = stopped((await read(`/console/requests/${objection}`)).text);
+      expect(words).toContain('What has stopped');
+      expect(words).toContain('You objected to marketing. This has counted since');
+      const own = await service.call('GET', `/me/requests/${objection}`, { headers: await signedIn(service, ADA) });
+      const lines = [...words.matchAll(/<(?:li|p)>([^<]+)</g)].map(([, line]) => line ?? '').slice(1);
+      expect(lines.length).toBeGreaterThan(1);
+      for (const line of lines) expect(own.text).toContain(line);
+      expect(stopped((await read(`/console/requests/${id}`)).text)).toBe('');
+    });
+
     it('is refused on a ground that law knows, and an erasure asks twice', async () => {
       const erasure = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'erasure' }, self: BEN })).body
         .id;

@@ -147,6 +147,7 @@ export const unpromised: readonly Unpromised[] = [
       'console.outcome.',
       'console.oversight.',
       'console.rate.none',
+      'console.request.as-told',
       'console.request.next',
       'console.requests.ended',
       'console.reviews.ended',

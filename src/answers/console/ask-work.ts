@@ -16,6 +16,7 @@ import { isOpenRequest, type RequestStep } from '../../vocabulary/request.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import { askWholeChain } from '../ledger/ask.ts';
 import { askSteps } from '../request/ask-steps.ts';
+import { stoppedSection } from '../request/stopped.ts';
 import { askReviewFacts } from '../review/ask.ts';
 import type { RequestContext, RequestMaterial } from './request-work.ts';
 import type { ReviewMaterial } from './review-work.ts';
@@ -73,7 +74,10 @@ export async function askRequestMaterial(
   const received = row.subject === undefined ? undefined : await findFact(reads, row.id);
   const message = ofKind('request.received', received)?.payload.message;
   const possible = row.subject === undefined ? [] : stepsFrom(row.state);
-  return { row, now, reader, possible, taken: await askSteps(reads, row), ...defined({ message }) };
+  const registry = row.stopped === undefined ? undefined : await reads.registry();
+  const stopped =
+    registry === undefined || row.subject === undefined ? undefined : stoppedSection(row, { registry, now, reader });
+  return { row, now, reader, possible, taken: await askSteps(reads, row), ...defined({ message, stopped }) };
 }
 
 /** What is written by hand or about an erasure has no letter before it is done. */

@@ -13,6 +13,7 @@ import { clockMoved, type RequestRow } from '../../views/request/request-row.ts'
 import type { RequestKind, RequestState, RequestStep } from '../../vocabulary/request.ts';
 import { saysNo } from '../../vocabulary/request-limits.ts';
 import type { Reader } from '../reader.ts';
+import type { LetterSection } from '../request/letter.ts';
 import { type Due, dueOf } from './due.ts';
 
 export interface RequestCard {
@@ -38,6 +39,8 @@ export interface RequestWork extends RequestCard {
   readonly isErased: boolean;
   /** What the person wrote. */
   readonly message: string | null;
+  /** What it stopped, in the words that the person reads in its letter. */
+  readonly stopped: LetterSection | null;
   readonly taken: readonly { readonly step: string; readonly at: string; readonly reason?: string }[];
   readonly possible: readonly RequestStep[];
   /** True while nothing may be handed out or destroyed, because nobody made sure yet who asks. */
@@ -61,6 +64,7 @@ export interface RequestContext {
 export interface RequestMaterial extends RequestContext {
   readonly row: RequestRow;
   readonly message?: string;
+  readonly stopped?: LetterSection;
   readonly taken: RequestWork['taken'];
   readonly possible: readonly RequestStep[];
 }
@@ -112,7 +116,7 @@ const waitsFor = (row: RequestRow, { now, reader }: RequestContext): readonly Ch
   pauseReasonsFor(asked(row, now)).map((code) => ({ code, words: reader.say(`console.wait.${code}`) }));
 
 export function requestWork(material: RequestMaterial): RequestWork {
-  const { row, message, taken, reader } = material;
+  const { row, message, stopped, taken, reader } = material;
   const waits = waitsFor(row, material);
   // Where no law knows a pause there is none, so it is not offered.
   const possible = material.possible.filter((step) => step !== 'pause' || waits.length > 0);
@@ -123,6 +127,7 @@ export function requestWork(material: RequestMaterial): RequestWork {
     clock: clockWords(reader.language, row.clock.rule, clockMoved(row)) ?? row.clock.words,
     isErased: row.subject === undefined,
     message: message ?? null,
+    stopped: stopped ?? null,
     taken,
     possible,
     verifyFirst: !isSureEnough(row.verification, asked(row, material.now)),

@@ -6,7 +6,6 @@
  */
 import { monthWords, shortMonth } from '../../language/dates.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
-import { scrolls } from '../controls.tsx';
 
 interface DriftMonth {
   readonly month: string;
@@ -26,7 +25,10 @@ const namesOn = (chrome: Chrome) => ({
   second: sayOn(chrome, 'console.drift.adverse'),
 });
 
-const WIDTH = 880;
+/** One for a desk, one for a phone, where letters of the first would be too small; the style sheet shows one. */
+const widths = { wide: 880, narrow: 300 } as const;
+type Frame = keyof typeof widths;
+
 const HEIGHT = 150;
 const LEFT = 40;
 const TOP = 8;
@@ -34,8 +36,8 @@ const BOTTOM = 24;
 
 const y = (rate: number): number => Math.round((TOP + (1 - rate) * (HEIGHT - TOP - BOTTOM)) * 10) / 10;
 
-function xOf(place: number, count: number): number {
-  const step = (WIDTH - LEFT - 34) / Math.max(1, count - 1);
+function xOf(place: number, { count, frame }: { readonly count: number; readonly frame: Frame }): number {
+  const step = (widths[frame] - LEFT - 34) / Math.max(1, count - 1);
   return Math.round((LEFT + 10 + place * step) * 10) / 10;
 }
 
@@ -45,18 +47,24 @@ interface Point {
 }
 
 /** The points that are there, in stretches without a gap. */
-function stretches(rates: readonly (number | null)[]): readonly (readonly Point[])[] {
+function stretches(rates: readonly (number | null)[], frame: Frame): readonly (readonly Point[])[] {
   const found: Point[][] = [[]];
   for (const [place, rate] of rates.entries()) {
     if (rate === null) found.push([]);
-    else found.at(-1)?.push({ x: xOf(place, rates.length), y: y(rate) });
+    else found.at(-1)?.push({ x: xOf(place, { count: rates.length, frame }), y: y(rate) });
   }
   return found.filter((stretch) => stretch.length > 0);
 }
 
-const Line = ({ rates, look }: { readonly rates: readonly (number | null)[]; readonly look: 'first' | 'second' }) => (
+interface LineProps {
+  readonly rates: readonly (number | null)[];
+  readonly look: 'first' | 'second';
+  readonly frame: Frame;
+}
+
+const Line = ({ rates, look, frame }: LineProps) => (
   <>
-    {stretches(rates).map((points) => (
+    {stretches(rates, frame).map((points) => (
       <>
         <polyline class={`line ${look}`} points={points.map((point) => `${point.x},${point.y}`).join(' ')} />
         {points.map((point) =>
@@ -85,39 +93,53 @@ export const DriftLegend = ({ chrome }: { readonly chrome: Chrome }) => (
   </p>
 );
 
-/** On a narrow picture only every other month is named. */
-const isNamed = (place: number, count: number): boolean => count <= 7 || (count - 1 - place) % 2 === 0;
+/** Names stand apart: every other month on a desk, every fourth on a phone, the newest always. */
+const isNamed = (place: number, { count, frame }: { readonly count: number; readonly frame: Frame }): boolean => {
+  const every = count <= 7 ? 1 : 2;
+  return (count - 1 - place) % (frame === 'wide' ? every : every * 2) === 0;
+};
 
-export const DriftLines = ({ chrome, id, title, months }: DriftProps) => {
+const Picture = ({ chrome, id, title, months, frame }: DriftProps & { readonly frame: Frame }) => {
   const names = namesOn(chrome);
   const [first, last] = [months[0]?.month ?? '2000-01', months.at(-1)?.month ?? '2000-01'];
   const span = { from: monthWords(chrome.language, first), to: monthWords(chrome.language, last) };
-  const group = { role: 'group', 'aria-label': title, ...scrolls } as const;
+  const place = { count: months.length, frame };
+  const [titleId, wordsId] = [`${id}-${frame}-title`, `${id}-${frame}-words`];
   return (
-    <div class="drift-scroll" {...group}>
-      <svg class="drift" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-title ${id}-words`}>
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-words`}>
-          {sayOn(chrome, 'console.drift.description', { first: names.first, second: names.second, ...span })}
-        </desc>
-        {[0, 0.5, 1].map((rate) => (
-          <>
-            <line class="grid" x1={LEFT} x2={WIDTH} y1={y(rate)} y2={y(rate)} />
-            <text x={LEFT - 8} y={y(rate) + 4} text-anchor="end">
-              {sayOn(chrome, 'console.rate', { percent: rate * 100 })}
-            </text>
-          </>
-        ))}
-        {months.map(({ month }, place) =>
-          isNamed(place, months.length) ? (
-            <text x={xOf(place, months.length)} y={HEIGHT - 6} text-anchor="middle">
-              {shortMonth(chrome.language, month)}
-            </text>
-          ) : null,
-        )}
-        <Line rates={months.map((month) => month.second)} look="second" />
-        <Line rates={months.map((month) => month.first)} look="first" />
-      </svg>
-    </div>
+    <svg
+      class={`drift ${frame}`}
+      viewBox={`0 0 ${widths[frame]} ${HEIGHT}`}
+      role="img"
+      aria-labelledby={`${titleId} ${wordsId}`}
+    >
+      <title id={titleId}>{title}</title>
+      <desc id={wordsId}>
+        {sayOn(chrome, 'console.drift.description', { first: names.first, second: names.second, ...span })}
+      </desc>
+      {[0, 0.5, 1].map((rate) => (
+        <>
+          <line class="grid" x1={LEFT} x2={widths[frame]} y1={y(rate)} y2={y(rate)} />
+          <text x={LEFT - 8} y={y(rate) + 4} text-anchor="end">
+            {sayOn(chrome, 'console.rate', { percent: rate * 100 })}
+          </text>
+        </>
+      ))}
+      {months.map(({ month }, at) =>
+        isNamed(at, place) ? (
+          <text x={xOf(at, place)} y={HEIGHT - 6} text-anchor="middle">
+            {shortMonth(chrome.language, month)}
+          </text>
+        ) : null,
+      )}
+      <Line rates={months.map((month) => month.second)} look="second" frame={frame} />
+      <Line rates={months.map((month) => month.first)} look="first" frame={frame} />
+    </svg>
   );
 };
+
+export const DriftLines = (props: DriftProps) => (
+  <>
+    <Picture {...props} frame="wide" />
+    <Picture {...props} frame="narrow" />
+  </>
+);

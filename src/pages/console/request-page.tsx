@@ -194,6 +194,21 @@ const RequestMessage = ({ page: { work, letter }, chrome }: Props) => (
   </Panel>
 );
 
+/** What counts already, before anybody answers; a refusal is the only answer that can lift it. */
+const StoppedByIt = ({ page: { work }, chrome }: Props) =>
+  work.stopped === null ? null : (
+    <Panel id="stopped" title={work.stopped.title} note={sayOn(chrome, 'console.request.as-told')}>
+      <ul>
+        {(work.stopped.list ?? []).map((item) => (
+          <li>{item}</li>
+        ))}
+      </ul>
+      {(work.stopped.paragraphs ?? []).map((words) => (
+        <p>{words}</p>
+      ))}
+    </Panel>
+  );
+
 export const requestPage = (page: RequestPage, chrome: ConsoleChrome): string =>
   consolePageOf({
     title: page.work.title,
@@ -204,6 +219,7 @@ export const requestPage = (page: RequestPage, chrome: ConsoleChrome): string =>
       <div class="two">
         <div>
           <RequestMessage page={page} chrome={chrome} />
+          <StoppedByIt page={page} chrome={chrome} />
           <Steps page={page} chrome={chrome} />
         </div>
         <div>

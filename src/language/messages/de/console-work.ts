@@ -39,6 +39,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.request.no-message': 'Die Person hat gewählt, was sie will, und sonst nichts geschrieben.',
   'console.request.erased':
     'Die Daten dieser Person wurden gelöscht. Von dieser Anfrage bleibt nur der Vermerk, dass es sie gab.',
+  'console.request.as-told': 'So, wie die Person es im Brief liest',
   'console.request.taken': 'Bisher',
   'console.request.next': 'Was Sie jetzt tun können',
   'console.request.over': 'Es ist nichts mehr zu tun.',

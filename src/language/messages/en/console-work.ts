@@ -36,6 +36,7 @@ export const consoleWorkMessages = {
   'console.request.message': 'What the person wrote',
   'console.request.no-message': 'The person chose what they want and wrote nothing else.',
   'console.request.erased': 'This person’s data was deleted. Of this request, only the note that it was made remains.',
+  'console.request.as-told': 'As the person reads it in the letter',
   'console.request.taken': 'So far',
   'console.request.next': 'What you can do now',
   'console.request.over': 'There is nothing left to do.',

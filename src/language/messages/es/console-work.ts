@@ -39,6 +39,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.request.no-message': 'La persona eligió lo que quiere y no escribió nada más.',
   'console.request.erased':
     'Los datos de esta persona se borraron. De esta petición solo queda la nota de que se hizo.',
+  'console.request.as-told': 'Como lo lee la persona en la carta',
   'console.request.taken': 'Hasta ahora',
   'console.request.next': 'Lo que puede hacer ahora',
   'console.request.over': 'No queda nada por hacer.',

@@ -39,6 +39,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.request.no-message': 'La personne a choisi ce qu’elle veut et n’a rien écrit d’autre.',
   'console.request.erased':
     'Les données de cette personne ont été supprimées. De cette demande, il ne reste que la note qu’elle a été faite.',
+  'console.request.as-told': 'Comme la personne le lit dans la lettre',
   'console.request.taken': 'Jusqu’ici',
   'console.request.next': 'Ce que vous pouvez faire',
   'console.request.over': 'Il n’y a plus rien à faire.',
