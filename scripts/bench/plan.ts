@@ -81,7 +81,7 @@ export const plan = {
     floor: '',
     aim: '≤ 5 µs',
   },
-  'search-customers': {
+  'search-people': {
     work: '10,000 results of a search by AuthZEN',
     floor: 'a check of each, in batches of 1,000',
     aim: 'reported',

@@ -18,7 +18,7 @@ function askThroughGate(token: string, at: number): Buffer {
   const { subject, purpose, aiSystem } = aboutPerson(at);
   const named = `X-Candor-Subject: ${subject}\r\nX-Candor-Purpose: ${purpose}\r\nX-Candor-AI-System: ${aiSystem}\r\n`;
   const plain = encodePost('/v1/chat/completions', { token, body }).toString();
-  return Buffer.from(plain.replace('Content-Type', `${named}Content-Type`));
+  return Buffer.from(plain.replace('Content-Type', () => `${named}Content-Type`));
 }
 
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {

@@ -1,6 +1,6 @@
 /**
- * Row: everybody whom a training job may include, found by AuthZEN in pages of 1,000, against a check of each in batches
- * of 1,000.
+ * Row: everybody whom a training run may include, found by AuthZEN in pages of 1,000, against a check of each in
+ * batches of 1,000.
  * Flow:    bench → here → the service as a process of its own.
  * Promise: every page is read to its end, and a search that did not find everybody ends the row.
  */
@@ -73,4 +73,4 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   }
 }
 
-export const row: BenchRow = { ...plan['search-customers'], measure };
+export const row: BenchRow = { ...plan['search-people'], measure };
