@@ -86,6 +86,11 @@ export const plan = {
     floor: 'a check of each, in batches of 1,000',
     aim: 'reported',
   },
+  'training-candidates': {
+    work: '10,000 people who may go into a training run, found over HTTP and recorded',
+    floor: '',
+    aim: 'found in ≤ 5 s',
+  },
   'export-large': {
     work: 'export of a person with 1,000,000 entries',
     floor: '',
