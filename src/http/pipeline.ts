@@ -66,7 +66,7 @@ export function failureOf(
 }
 
 /** The class and code of an error say enough; its message may hold values. */
-function nameOf(fault: unknown): string {
+export function nameOf(fault: unknown): string {
   if (!(fault instanceof Error)) return typeof fault;
   const code = 'code' in fault && typeof fault.code === 'string' ? ` ${fault.code}` : '';
   return `${fault.name}${code}`.slice(0, 100);

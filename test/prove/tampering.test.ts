@@ -97,9 +97,9 @@ describe.each(engines)('a thousand people over %s', (engine) => {
       const together = new Map<string, (typeof all)[number]>();
       for (const each of all.splice(0)) {
         const place = placeOfRow({ ...each, after: each.before });
-        const isApart = together
-          .values()
-          .some(({ table }) => (table === 'registryHead') !== (each.table === 'registryHead'));
+        const isApart = [...together.values()].some(
+          ({ table }) => (table === 'registryHead') !== (each.table === 'registryHead'),
+        );
         if (isApart || together.has(place)) all.push(each);
         else together.set(place, each);
       }
